@@ -1,0 +1,316 @@
+//! What a record is called, and where it lies: kinds, record ids, content paths.
+//!
+//! Identity comes from the path alone, so that a file whose front matter is broken still exists for those that refer to it.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use crate::text::{Date, parse_date};
+
+/// The path of a file below the site root: parts joined by `/`, no part empty, `.` or `..`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ContentPath(Arc<str>);
+
+impl ContentPath {
+    /// `None` when `text` is absolute, leaves the root, or has an empty part.
+    pub fn parse(text: &str) -> Option<ContentPath> {
+        let whole = !text.is_empty()
+            && !text.contains(['\\', '\0'])
+            && text.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
+        whole.then(|| ContentPath(text.into()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The folder, without a slash at its end; empty for the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The last part, with its ending.
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&*self.0, |(_, name)| name)
+    }
+
+    /// The last part, without its ending.
+    pub fn stem(&self) -> &str {
+        let name = self.file_name();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// Where the relative link `link` leads from this file's folder; `None` when it leaves the root.
+    pub fn join(&self, link: &str) -> Option<ContentPath> {
+        let (base, link) = match link.strip_prefix('/') {
+            Some(link) => ("", link),
+            None => (self.folder(), link),
+        };
+        let mut parts: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
+        for part in link.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => drop(parts.pop()?),
+                part => parts.push(part),
+            }
+        }
+        ContentPath::parse(&parts.join("/"))
+    }
+
+    pub fn is_markdown(&self) -> bool {
+        self.0.ends_with(".md") || self.0.ends_with(".markdown")
+    }
+}
+
+impl fmt::Display for ContentPath {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for ContentPath {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+/// How the files of a kind are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// `0003-mailing-lists.md`, referred to as `SOW-0003`.
+    Numbered,
+    /// `2021-04-27.md` or `2021-04-27-board.md`, referred to as `MTG-2021-04-27`.
+    Dated,
+    /// `phabricator.md`, referred to as `phabricator`.
+    Named,
+    /// Any path, not referred to by id.
+    Free,
+}
+
+macro_rules! kinds {
+    ($($kind:ident $folder:literal $one:literal $many:literal $prefix:literal $naming:ident;)*) => {
+        /// The sixteen kinds of record, in the order in which the site lists them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $($kind),* }
+
+        impl Kind {
+            pub const ALL: &[Kind] = &[$(Kind::$kind),*];
+
+            /// The folder that holds the records of this kind; empty for pages.
+            pub fn folder(self) -> &'static str {
+                match self { $(Kind::$kind => $folder),* }
+            }
+
+            /// What the manual, the profiles and the command line call one of them: `sow`, `decision`.
+            pub fn name(self) -> &'static str {
+                match self { $(Kind::$kind => $one),* }
+            }
+
+            /// What a reader calls many of them: `statements of work`.
+            pub fn plural(self) -> &'static str {
+                match self { $(Kind::$kind => $many),* }
+            }
+
+            /// What comes before the hyphen of an id: `SOW`; empty for kinds that are called by their slug.
+            pub fn prefix(self) -> &'static str {
+                match self { $(Kind::$kind => $prefix),* }
+            }
+
+            pub fn naming(self) -> Naming {
+                match self { $(Kind::$kind => Naming::$naming),* }
+            }
+        }
+    };
+}
+
+kinds! {
+    Sow          "sow"           "sow"          "statements of work"    "SOW" Numbered;
+    Proposal     "proposals"     "proposal"     "proposals"             "PRP" Numbered;
+    Decision     "decisions"     "decision"     "decisions"             "DEC" Numbered;
+    Meeting      "meetings"      "meeting"      "meetings"              "MTG" Dated;
+    Rfp          "rfp"           "rfp"          "requests for proposal" "RFP" Numbered;
+    Bounty       "bounties"      "bounty"       "bounties"              "BTY" Numbered;
+    Contractor   "contractors"   "contractor"   "contractors"           ""    Named;
+    Service      "services"      "service"      "services"              ""    Named;
+    Person       "people"        "person"       "people"                ""    Named;
+    Organization "organizations" "organization" "organizations"         ""    Named;
+    Group        "groups"        "group"        "groups"                ""    Named;
+    Roadmap      "roadmap"       "roadmap"      "roadmaps"              ""    Named;
+    Survey       "surveys"       "survey"       "surveys"               ""    Named;
+    Pledge       "pledges"       "pledge"       "pledges"               "PLG" Numbered;
+    Report       "reports"       "report"       "reports"               ""    Named;
+    Page         ""              "page"         "pages"                 ""    Free;
+}
+
+impl Kind {
+    /// The kind that `name` names; `None` for any other word.
+    pub fn parse(name: &str) -> Option<Kind> {
+        Kind::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+
+    /// What a reader calls one of them, where `name` is an abbreviation: `statement of work`.
+    pub fn title(self) -> &'static str {
+        match self {
+            Kind::Sow => "statement of work",
+            Kind::Rfp => "request for proposal",
+            other => other.name(),
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// What a record is called by others. Two files may claim the same one; a rule reports that.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordId {
+    pub kind: Kind,
+    /// `0003`, `2021-04-27-board`, `phabricator`, `docs/how-we-work`.
+    pub key: Arc<str>,
+}
+
+impl RecordId {
+    pub fn new(kind: Kind, key: &str) -> RecordId {
+        RecordId { kind, key: key.into() }
+    }
+
+    /// The id of the Markdown file at `path`. Total: a name that does not fit its folder keeps its stem as key.
+    pub fn of(path: &ContentPath) -> RecordId {
+        let stem = path.stem();
+        let first = path.as_str().split_once('/').map_or("", |(first, _)| first);
+        let kind =
+            Kind::ALL.iter().copied().find(|kind| !first.is_empty() && kind.folder() == first).unwrap_or(Kind::Page);
+        let nested_documentation = kind == Kind::Contractor && path.folder() != first;
+        if kind == Kind::Page || stem == "index" || nested_documentation {
+            let whole = path.as_str();
+            return RecordId::new(Kind::Page, whole.rsplit_once('.').map_or(whole, |(path, _)| path));
+        }
+        let key = match kind.naming() {
+            Naming::Numbered => leading_number(stem).unwrap_or(stem),
+            Naming::Dated | Naming::Named | Naming::Free => stem,
+        };
+        RecordId::new(kind, key)
+    }
+
+    /// The id that a reference spells out: `SOW-0003`, `MTG-2021-04-27`, `service/phabricator`.
+    /// `None` for a bare slug, which only a field's kind can place.
+    pub fn parse(text: &str) -> Option<RecordId> {
+        if let Some((kind, key)) = text.split_once('/') {
+            return Some(RecordId::new(Kind::parse(kind)?, key));
+        }
+        let (prefix, key) = text.split_once('-')?;
+        let kind = Kind::ALL.iter().copied().find(|kind| !prefix.is_empty() && kind.prefix() == prefix)?;
+        let fits = match kind.naming() {
+            Naming::Numbered => !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()),
+            Naming::Dated => key.get(..10).and_then(parse_date).is_some(),
+            Naming::Named | Naming::Free => false,
+        };
+        fits.then(|| RecordId::new(kind, key))
+    }
+
+    /// The number of a numbered record; `None` for the other kinds and for files that are not named by a number.
+    pub fn number(&self) -> Option<u32> {
+        if self.kind.naming() == Naming::Numbered { self.key.parse().ok() } else { None }
+    }
+
+    /// The day of a dated record; `None` for the other kinds and for impossible dates.
+    pub fn date(&self) -> Option<Date> {
+        if self.kind.naming() == Naming::Dated { self.key.get(..10).and_then(parse_date) } else { None }
+    }
+
+    /// The same for every spelling of one number, so that `SOW-3` finds `sow/0003-mailing-lists.md`.
+    pub fn canonical(&self) -> RecordId {
+        match self.number() {
+            Some(number) => RecordId::new(self.kind, &number.to_string()),
+            None => self.clone(),
+        }
+    }
+
+    /// The folder on the site that holds the record's page, with a slash at its end: `sow/0003/`. Empty for the root's introduction.
+    pub fn address(&self) -> String {
+        if self.kind != Kind::Page {
+            return format!("{}/{}/", self.kind.folder(), self.key);
+        }
+        match self.key.strip_suffix("index") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.to_owned(),
+            _ => format!("{}/", self.key),
+        }
+    }
+}
+
+/// The digits that `stem` begins with, when a hyphen or nothing follows them.
+fn leading_number(stem: &str) -> Option<&str> {
+    let digits = stem.split('-').next()?;
+    (!digits.is_empty() && digits.len() <= 9 && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
+}
+
+impl fmt::Display for RecordId {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self.kind.prefix() {
+            "" => f.write_str(&self.key),
+            prefix => write!(f, "{prefix}-{}", self.key),
+        }
+    }
+}
+
+impl Serialize for RecordId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(path: &str) -> (String, String) {
+        let id = RecordId::of(&ContentPath::parse(path).unwrap());
+        (id.to_string(), id.address())
+    }
+
+    #[test]
+    fn identity_and_address_come_from_the_path() {
+        for (path, id, address) in [
+            ("sow/0003-mailing-lists.md", "SOW-0003", "sow/0003/"),
+            ("sow/mailing-lists.md", "SOW-mailing-lists", "sow/mailing-lists/"),
+            ("meetings/2021-04-27.md", "MTG-2021-04-27", "meetings/2021-04-27/"),
+            ("services/phabricator.md", "phabricator", "services/phabricator/"),
+            ("contractors/acme/runbook.md", "contractors/acme/runbook", "contractors/acme/runbook/"),
+            ("sow/index.md", "sow/index", "sow/"),
+            ("index.md", "index", ""),
+            ("docs/how-we-work.md", "docs/how-we-work", "docs/how-we-work/"),
+        ] {
+            assert_eq!(of(path), (id.to_owned(), address.to_owned()), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_reference_finds_every_spelling_of_a_number() {
+        assert_eq!(RecordId::parse("SOW-3").unwrap().canonical(), RecordId::parse("SOW-0003").unwrap().canonical());
+        for not_an_id in ["phabricator", "SOW-", "sow-3", "SOW-x", "MTG-2021-13-01", "clang-tidy"] {
+            assert_eq!(RecordId::parse(not_an_id), None, "{not_an_id}");
+        }
+    }
+
+    #[test]
+    fn paths_stay_below_the_root() {
+        let from = ContentPath::parse("meetings/2021-04-27.md").unwrap();
+        assert_eq!(from.join("../sow/0001-x.md").unwrap().as_str(), "sow/0001-x.md");
+        assert_eq!(from.join("/sow/x.md").unwrap().as_str(), "sow/x.md");
+        assert_eq!(from.join("../../etc/passwd"), None);
+        for wrong in ["", "/etc", "a//b", "../a", "a/..", "a\\b"] {
+            assert_eq!(ContentPath::parse(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Candor publishes what a working group decides, spends and delivers.
+//!
+//! ```text
+//! Tree ──parse──▶ Document… ──link──▶ Site ──check──▶ Report
+//!                                      └────routes──▶ Route… ──render──▶ Page… ──write──▶ disk
+//! ```
+//!
+//! The modules stand in the order of the build; each uses only those above it.
+
+pub mod text;
+pub mod id;
+pub mod tree;
+
+/// The file that marks a folder as a site that Candor wrote, and so may replace.
+pub const OUTPUT_MARK: &str = ".candor-site";

@@ -1,0 +1,82 @@
+//! Content as a snapshot: a folder, a git revision or a fixture, all three the same value.
+//!
+//! Reading never fails for what the content is: text that is not UTF-8 is kept with its wrong bytes replaced, a link
+//! that leads out of the folder is left out, and both are remembered for a rule to report.
+
+mod disk;
+mod fixture;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::id::ContentPath;
+
+/// A Markdown, TOML or theme file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Without a byte-order mark; wrong bytes replaced by U+FFFD.
+    pub text: Arc<str>,
+    /// Offset of the first byte that is not UTF-8.
+    pub not_utf8: Option<usize>,
+}
+
+/// A file that is published as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asset {
+    OnDisk(PathBuf),
+    Bytes(Arc<[u8]>),
+}
+
+/// Why something below the folder is not part of the snapshot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// A symbolic link that leads out of the folder.
+    LinkOut,
+    /// A symbolic link that leads to itself or to nothing.
+    LinkLoop,
+    /// A symbolic link to a folder below the root, whose files are read where they lie.
+    LinkToFolder,
+    /// A name that is no text or cannot stand in an address.
+    Name,
+    /// The system refused to read it.
+    Unreadable,
+}
+
+/// Every file below the site root. The root is where `candor.toml` lies.
+#[derive(Debug, Clone, Default)]
+pub struct Tree {
+    /// Markdown, `candor.toml`, profiles and theme files, in the order of their paths.
+    pub sources: BTreeMap<ContentPath, Source>,
+    /// Everything else, in the order of the paths.
+    pub assets: BTreeMap<ContentPath, Asset>,
+    pub left_out: BTreeMap<ContentPath, LeftOut>,
+    /// What the folder is called: the title of a site that has no `candor.toml`.
+    pub name: String,
+}
+
+impl Tree {
+    /// The text at `path`; `None` when there is no such source.
+    pub fn text(&self, path: &str) -> Option<&Arc<str>> {
+        self.sources.get(&ContentPath::parse(path)?).map(|source| &source.text)
+    }
+}
+
+/// The files of a theme that are text; images and fonts belong into `static/`.
+const THEME_TEXT: [&str; 4] = [".html", ".css", ".js", ".txt"];
+
+/// Which files are read as text. The rest is published byte for byte.
+fn is_source(path: &ContentPath) -> bool {
+    let name = path.as_str();
+    let is_picture = name.ends_with(".svg");
+    let is_theme = name.starts_with("themes/") && THEME_TEXT.iter().any(|ending| name.ends_with(ending));
+    !name.starts_with("static/") && (path.is_markdown() || name.ends_with(".toml") || is_picture || is_theme)
+}
+
+fn source(bytes: &[u8]) -> Source {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Source { text: text.into(), not_utf8: None },
+        Err(error) => Source { text: String::from_utf8_lossy(bytes).into(), not_utf8: Some(error.valid_up_to()) },
+    }
+}
