@@ -1,0 +1,491 @@
+//! Findings as an author reads them in a terminal: the excerpt, the place, the help.
+//!
+//! ```text
+//! error[sow-ends-before-it-starts]: ends on 2026-02-01, before it starts on 2026-03-01
+//!  --> content/sow/0003-mailing-lists.md:5:8
+//!   |
+//! 4 | starts = 2026-03-01
+//!   |          ---------- starts here
+//! 5 | ends = 2026-02-01
+//!   |        ^^^^^^^^^^
+//!   |
+//!   = help: swap `starts` and `ends`
+//! ```
+//!
+//! The text of the findings and of the files comes from strangers: nothing in it reaches the terminal as a command.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt::Write;
+use std::ops::Range;
+use std::sync::Arc;
+
+use annotate_snippets::renderer::{AnsiColor, DEFAULT_ERROR_STYLE, DEFAULT_WARNING_STYLE, Effects};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
+
+use super::lines::Lines;
+use super::{Diagnostic, Level};
+use crate::id::ContentPath;
+use crate::text::{Span, count};
+
+/// How findings look.
+#[derive(Debug, Clone, Copy)]
+pub struct Style<'a> {
+    pub color: bool,
+    /// Columns of the terminal. Longer lines of the files are trimmed around what they show.
+    pub width: usize,
+    /// What leads from where the reader stands to the record, so that editors find the places: `content/`.
+    pub prefix: &'a str,
+    /// Whether every finding is shown in full, also those that repeat.
+    pub all: bool,
+}
+
+impl Default for Style<'_> {
+    fn default() -> Self {
+        Style { color: false, width: 100, prefix: "", all: false }
+    }
+}
+
+/// A rule that finds more than this is summed up, with the first few shown in full.
+const REPEATS: usize = 8;
+const SHOWN: usize = 3;
+
+/// Lines longer than this are cut around what they show, before anyone measures them.
+const LONG_LINE: usize = 1000;
+/// How much of a cut line stands around what it shows.
+const AROUND: usize = 200;
+
+/// Ends the header of an excerpt. The renderer adds line and column within the excerpt, which is not the file's column
+/// when the line was cut: what follows this letter is taken out again.
+const HEADER_END: char = '\u{e000}';
+
+/// Places farther apart than this many lines have an excerpt each.
+const FAR: usize = 10;
+/// A place of more lines than this is shown by its first line.
+const TALL: usize = 6;
+
+/// The warnings, then the errors, so that what must be mended stands where a reader's eye rests; each in the order of the
+/// places, an empty line after it. Where a rule finds the same again and again, one line behind its level counts what is not
+/// shown. `source` gives the text of a file, where there is one.
+pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Option<Arc<str>>, style: Style) -> String {
+    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
+    sorted.sort_by(|one, other| one.order(other));
+    let mut files = Files { source, read: HashMap::new() };
+    let of_level = |level: Level| sorted.iter().copied().filter(|it| it.level == level).collect::<Vec<_>>();
+    [Level::Warning, Level::Error].map(of_level).iter().map(|found| one_level(found, &mut files, style)).collect()
+}
+
+fn one_level(sorted: &[&Diagnostic], files: &mut Files, style: Style) -> String {
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+    for diagnostic in sorted {
+        *left.entry(diagnostic.rule).or_default() += 1;
+    }
+    for number in left.values_mut() {
+        *number = if *number > REPEATS && !style.all { SHOWN } else { usize::MAX };
+    }
+    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() }.term_width(style.width.max(40));
+    let mut text = String::new();
+    let mut more: BTreeMap<&str, Vec<&ContentPath>> = BTreeMap::new();
+    for diagnostic in sorted {
+        let shown = left.get_mut(diagnostic.rule).expect("every rule was counted");
+        if *shown == 0 {
+            more.entry(diagnostic.rule).or_default().push(&diagnostic.path);
+            continue;
+        }
+        *shown -= 1;
+        let rendered = renderer.render(&[group(diagnostic, files, style)]);
+        let mut parts = rendered.split(HEADER_END);
+        text.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            text.push_str(part.trim_start_matches(|letter: char| letter == ':' || letter.is_ascii_digit()));
+        }
+        text.push_str("\n\n");
+    }
+    for (rule, mut paths) in more {
+        let number = paths.len();
+        paths.dedup();
+        let files = count(paths.len(), "file", "files");
+        let _ = writeln!(text, "… and {number} more of {rule}, in {files} (`candor check --all` shows them)\n");
+    }
+    text
+}
+
+/// How many findings there are, in how many files, and of which rules; the commonest rule first.
+pub fn summary(diagnostics: &[Diagnostic], style: Style) -> String {
+    if diagnostics.is_empty() {
+        return "no findings\n".to_owned();
+    }
+    let paint = |look: annotate_snippets::renderer::Style, text: String| {
+        if style.color { format!("{look}{text}{look:#}") } else { text }
+    };
+    let mut levels = Vec::new();
+    for (level, one, many) in [(Level::Error, "error", "errors"), (Level::Warning, "warning", "warnings")] {
+        let number = diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
+        if number > 0 {
+            levels.push(paint(look(level), count(number, one, many)));
+        }
+    }
+    let files = diagnostics.iter().map(|diagnostic| &diagnostic.path).collect::<BTreeSet<_>>().len();
+    let mut rules: BTreeMap<(&str, Level), usize> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        *rules.entry((diagnostic.rule, diagnostic.level)).or_default() += 1;
+    }
+    let mut rules: Vec<((&str, Level), usize)> = rules.into_iter().collect();
+    rules.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
+    let mut text = format!("{} in {}\n", levels.join(" and "), count(files, "file", "files"));
+    for ((rule, level), number) in rules {
+        let dim = AnsiColor::BrightBlack.on_default().effects(Effects::DIMMED);
+        let _ = writeln!(text, "{number:>6}  {rule} {}", paint(dim, format!("({level})")));
+    }
+    text
+}
+
+fn look(level: Level) -> annotate_snippets::renderer::Style {
+    match level {
+        Level::Error => DEFAULT_ERROR_STYLE,
+        Level::Warning => DEFAULT_WARNING_STYLE,
+    }
+}
+
+/// The files of one report, each divided into lines once.
+struct Files<'a> {
+    source: &'a dyn Fn(&ContentPath) -> Option<Arc<str>>,
+    read: HashMap<ContentPath, Option<Arc<Lines>>>,
+}
+
+impl Files<'_> {
+    fn lines(&mut self, path: &ContentPath) -> Option<Arc<Lines>> {
+        let source = self.source;
+        let read = self.read.entry(path.clone());
+        read.or_insert_with(|| source(path).map(|text| Arc::new(Lines::new(text)))).clone()
+    }
+}
+
+/// One place that an excerpt points at, in bytes of its file.
+struct Place {
+    span: Span,
+    label: Option<String>,
+    kind: AnnotationKind,
+}
+
+fn group(diagnostic: &Diagnostic, files: &mut Files, style: Style) -> Group<'static> {
+    let level = match diagnostic.level {
+        Level::Error => Title::ERROR,
+        Level::Warning => Title::WARNING,
+    };
+    let mut group = Group::with_title(level.primary_title(one_line(&diagnostic.message)).id(diagnostic.rule));
+    for (path, places) in places_by_file(diagnostic) {
+        let name = one_line(&format!("{}{path}", style.prefix));
+        match files.lines(path) {
+            Some(lines) if !places.is_empty() => {
+                for near in clusters(&lines, &places) {
+                    let (line, column) = lines.place(near[0].0.start);
+                    let header = format!("{name}:{line}:{column}{HEADER_END}");
+                    group = group.element(excerpt(&lines, near).path(header));
+                }
+            }
+            _ => group = group.element(Origin::path(name)),
+        }
+    }
+    let notes = [
+        diagnostic.help.as_ref().map(|help| Title::HELP.message(printable(help))),
+        diagnostic.clause.as_ref().map(|clause| Title::NOTE.message(format!("serves {}", one_line(clause)))),
+    ];
+    group.elements(notes.into_iter().flatten())
+}
+
+/// The places of a finding: those of its own file first, its own place before its labels.
+fn places_by_file(diagnostic: &Diagnostic) -> Vec<(&ContentPath, Vec<Place>)> {
+    let own = diagnostic.span.map(|span| Place { span, label: None, kind: AnnotationKind::Primary });
+    let mut files = vec![(&diagnostic.path, Vec::from_iter(own))];
+    for label in &diagnostic.labels {
+        let place = Place { span: label.span, label: Some(one_line(&label.text)), kind: AnnotationKind::Context };
+        match files.iter_mut().find(|(path, _)| **path == label.path) {
+            Some((_, places)) => places.push(place),
+            None => files.push((&label.path, vec![place])),
+        }
+    }
+    files
+}
+
+/// The places divided into those that one excerpt can show. The excerpt with the first place comes first, and within
+/// each one the place that its header names.
+fn clusters<'a>(lines: &Lines, places: &'a [Place]) -> Vec<Vec<(Range<usize>, &'a Place)>> {
+    let mut found: Vec<(Range<usize>, &Place)> =
+        places.iter().map(|place| (shown_range(lines, place.span), place)).collect();
+    let first = found[0].0.clone();
+    found.sort_by_key(|(range, _)| (range.start, range.end));
+    let mut clusters: Vec<Vec<(Range<usize>, &Place)>> = Vec::new();
+    for place in found {
+        match clusters.last_mut() {
+            Some(near)
+                if near.last().is_some_and(|(last, _)| lines.line(place.0.start) <= lines.line(last.end) + FAR) =>
+            {
+                near.push(place);
+            }
+            _ => clusters.push(vec![place]),
+        }
+    }
+    clusters.sort_by_key(|near| !near.iter().any(|(range, _)| *range == first));
+    for near in &mut clusters {
+        near.sort_by_key(|(range, place)| (place.kind != AnnotationKind::Primary, range.start));
+    }
+    clusters
+}
+
+/// What an excerpt shows of `span`: all of it, or what stands on its first line when it is tall.
+fn shown_range(lines: &Lines, span: Span) -> Range<usize> {
+    let range = lines.clamp(span);
+    let first = lines.line(range.start);
+    if lines.line(range.end) < first + TALL { range } else { range.start..lines.range(first).end.max(range.start) }
+}
+
+/// The lines from the first to the last of these places, long ones cut.
+fn excerpt(lines: &Lines, places: Vec<(Range<usize>, &Place)>) -> Snippet<'static, Annotation<'static>> {
+    let first = places.iter().map(|(range, _)| lines.line(range.start)).min().unwrap_or(0);
+    let last = places.iter().map(|(range, _)| lines.line(range.end)).max().unwrap_or(0);
+    let mut text = String::new();
+    // Which bytes of the file were kept of each line, and where they begin in the excerpt.
+    let mut kept = Vec::new();
+    for line in first..=last {
+        let whole = lines.range(line);
+        let part = cut(&whole, lines, &places);
+        text.push_str(if part.start > whole.start { "…" } else { "" });
+        kept.push((part.clone(), text.len()));
+        text.push_str(&lines.text[part.clone()].replace(HEADER_END, "\u{fffd}"));
+        text.push_str(if part.end < whole.end { "…\n" } else { "\n" });
+    }
+    let moved = |offset: usize| {
+        let (part, start) = &kept[lines.line(offset) - first];
+        start + offset.clamp(part.start, part.end) - part.start
+    };
+    let annotations: Vec<Annotation> = places
+        .iter()
+        .map(|(range, place)| place.kind.span(moved(range.start)..moved(range.end)).label(place.label.clone()))
+        .collect();
+    Snippet::source(text).line_start(first + 1).annotations(annotations)
+}
+
+/// The part of a line that an excerpt keeps: all of it, or what stands around its first place.
+fn cut(line: &Range<usize>, lines: &Lines, places: &[(Range<usize>, &Place)]) -> Range<usize> {
+    if line.len() <= LONG_LINE {
+        return line.clone();
+    }
+    let shown = places.iter().flat_map(|(range, _)| [range.start, range.end]);
+    let first = shown.filter(|offset| (line.start..=line.end).contains(offset)).min().unwrap_or(line.start);
+    let start = first.saturating_sub(AROUND).max(line.start);
+    let end = (first + LONG_LINE - AROUND).min(line.end);
+    lines.clamp(Span::new(start, end))
+}
+
+/// `text` without what a terminal would obey or reorder.
+fn printable(text: &str) -> String {
+    let tame = |letter: char| match letter {
+        '\n' => '\n',
+        '\t' => ' ',
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        HEADER_END => '\u{fffd}',
+        letter if letter.is_control() => '\u{fffd}',
+        letter => letter,
+    };
+    text.chars().map(tame).collect()
+}
+
+fn one_line(text: &str) -> String {
+    printable(text).replace('\n', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(text: &str) -> ContentPath {
+        ContentPath::parse(text).unwrap()
+    }
+
+    const SOW: &str = "+++\ntitle = \"Mailing lists\"\n\nstarts = 2026-03-01\nends = 2026-02-01\n+++\n";
+
+    fn at(text: &str, what: &str) -> Span {
+        let start = text.find(what).unwrap();
+        Span::new(start, start + what.len())
+    }
+
+    fn swapped() -> Diagnostic {
+        let sow = path("sow/0003-mailing-lists.md");
+        let message = "ends on 2026-02-01, before it starts on 2026-03-01";
+        Diagnostic::new("sow-ends-before-it-starts", &sow, at(SOW, "2026-02-01"), message)
+            .label(&sow, at(SOW, "2026-03-01"), "starts here")
+            .help("swap `starts` and `ends`")
+            .clause("charter 4.2")
+    }
+
+    fn shown(diagnostics: &[Diagnostic], text: &str, style: Style) -> String {
+        report(diagnostics, &|_| Some(text.into()), style)
+    }
+
+    #[test]
+    fn a_finding_shows_its_place_its_help_and_its_clause() {
+        let text = shown(&[swapped()], SOW, Style { prefix: "content/", ..Style::default() });
+        snapbox::assert_data_eq!(
+            text,
+            snapbox::str![[r#"
+error[sow-ends-before-it-starts]: ends on 2026-02-01, before it starts on 2026-03-01
+ --> content/sow/0003-mailing-lists.md:5:8
+  |
+4 | starts = 2026-03-01
+  |          ---------- starts here
+5 | ends = 2026-02-01
+  |        ^^^^^^^^^^
+  |
+  = help: swap `starts` and `ends`
+  = note: serves charter 4.2
+
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn places_in_other_files_and_far_away_have_their_own_excerpts() {
+        let text = format!("one\n{}two\n", "\n".repeat(40));
+        let far = Diagnostic::new("said-twice", &path("a.md"), at(&text, "two"), "said twice")
+            .label(&path("a.md"), at(&text, "one"), "first here")
+            .label(&path("b.md"), Span::new(0, 3), "and here");
+        snapbox::assert_data_eq!(
+            shown(&[far], &text, Style::default()),
+            snapbox::str![[r#"
+error[said-twice]: said twice
+  --> a.md:42:1
+   |
+42 | two
+   | ^^^
+   |
+  ::: a.md:1:1
+   |
+ 1 | one
+   | --- first here
+   |
+  ::: b.md:1:1
+   |
+ 1 | one
+   | --- and here
+
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn a_finding_without_a_place_names_its_file() {
+        let finding = Diagnostic::new("missing-front-matter", &path("a.md"), None, "has no front matter");
+        snapbox::assert_data_eq!(
+            shown(&[finding], "text", Style::default()),
+            snapbox::str![[r#"
+error[missing-front-matter]: has no front matter
+--> a.md
+
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn what_repeats_is_summed_up() {
+        let mut findings = vec![swapped()];
+        for number in 0..48 {
+            let page = path(&format!("p{number:02}.md"));
+            findings.push(
+                Diagnostic::new("missing-front-matter", &page, None, "has no front matter").at_level(Level::Warning),
+            );
+        }
+        let style = Style::default();
+        let text = shown(&findings, SOW, style);
+        assert_eq!(text.matches("has no front matter").count(), 3);
+        let more = "… and 45 more of missing-front-matter, in 45 files (`candor check --all` shows them)\n\nerror[";
+        assert!(text.contains(more), "what must be mended stands last");
+        let all = shown(&findings, SOW, Style { all: true, ..style });
+        assert_eq!(all.matches("has no front matter").count(), 48);
+        snapbox::assert_data_eq!(
+            summary(&findings, style),
+            snapbox::str![[r#"
+1 error and 48 warnings in 49 files
+    48  missing-front-matter (warning)
+     1  sow-ends-before-it-starts (error)
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn long_lines_are_cut_around_what_they_show() {
+        let text = format!("{} here {}\n", "Kühnel ".repeat(100_000), "x".repeat(500_000));
+        let finding = Diagnostic::new("some-rule", &path("a.md"), at(&text, "here"), "look");
+        let shown = shown(&[finding], &text, Style::default());
+        assert!(shown.contains("a.md:1:700002") && shown.contains("^^^^"), "{shown}");
+        assert!(shown.len() < 1000, "{}", shown.len());
+    }
+
+    #[test]
+    fn nothing_in_a_finding_commands_the_terminal() {
+        let text = "a\u{1b}[31mred\u{202e}\r\nb";
+        let finding = Diagnostic::new("some-rule", &path("\u{1b}.md"), Span::new(0, 9), "no\u{1b}[2J\nway\u{7}")
+            .label(&path("\u{1b}.md"), Span::new(0, 1), "\u{9b}31m")
+            .help("type\u{1b}c\nthis")
+            .clause("\u{1b}]0;title\u{7}");
+        let shown = shown(&[finding], text, Style::default());
+        let bad = shown.chars().find(|letter| (letter.is_control() && *letter != '\n') || *letter == '\u{202e}');
+        assert_eq!(bad, None, "{shown:?}");
+    }
+
+    #[test]
+    fn colours_are_there_when_asked_for() {
+        let style = Style { color: true, ..Style::default() };
+        assert!(shown(&[swapped()], SOW, style).contains("\u{1b}["));
+        assert!(summary(&[swapped()], style).contains("\u{1b}["));
+        assert_eq!(summary(&[], style), "no findings\n");
+    }
+
+    #[test]
+    fn any_place_in_any_text_can_be_shown() {
+        // A linear congruential generator: the same cases in every run.
+        let mut state = 7_u64;
+        let mut random = move |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(state >> 33).unwrap() % below.max(1)
+        };
+        let pieces = [
+            "",
+            "a",
+            "\n",
+            "\r\n",
+            "\r",
+            "\t",
+            "表",
+            "é",
+            "e\u{301}",
+            "\u{e000}:1:1",
+            "👩‍👩‍👧",
+            "\u{200b}",
+            "\0",
+            "   ",
+            "\n\n\n",
+            "\u{1b}[0m",
+            "\u{202e}",
+        ];
+        for round in 0..4000 {
+            let mut text = String::new();
+            for _ in 0..random(30) {
+                text.push_str(&pieces[random(pieces.len())].repeat(if round % 50 == 0 { random(900) } else { 1 }));
+            }
+            let mut span = || {
+                let start = random(text.len() + 3);
+                Span::new(start, if random(9) == 0 { random(text.len() + 3) } else { start + random(12) })
+            };
+            let mut finding = Diagnostic::new("some-rule", &path("a.md"), span(), "message");
+            for _ in 0..round % 4 {
+                finding = finding.label(&path(if round % 3 == 0 { "b.md" } else { "a.md" }), span(), "label");
+            }
+            let style = Style { width: round % 150, ..Style::default() };
+            assert!(shown(&[finding], &text, style).contains("message"));
+        }
+    }
+}

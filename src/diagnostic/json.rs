@@ -1,0 +1,212 @@
+//! Findings for machines: one JSON document.
+//!
+//! ```json
+//! {
+//!   "version": 1,
+//!   "today": "2026-11-21",
+//!   "findings": [
+//!     {
+//!       "rule": "sow-ends-before-it-starts",
+//!       "level": "error",
+//!       "message": "ends on 2026-02-01, before it starts on 2026-03-01",
+//!       "path": "sow/0003-mailing-lists.md",
+//!       "line": 5,
+//!       "column": 8,
+//!       "end_line": 5,
+//!       "end_column": 18,
+//!       "help": "swap `starts` and `ends`",
+//!       "clause": null,
+//!       "labels": [
+//!         {
+//!           "message": "starts here",
+//!           "path": "sow/0003-mailing-lists.md",
+//!           "line": 4,
+//!           "column": 10,
+//!           "end_line": 4,
+//!           "end_column": 20
+//!         }
+//!       ]
+//!     }
+//!   ],
+//!   "counts": {
+//!     "error": 1,
+//!     "warning": 0
+//!   }
+//! }
+//! ```
+//!
+//! - Every key is always there. What does not apply is `null`: the four numbers of a finding about a whole file, help and
+//!   clause where there are none.
+//! - Findings stand in the order of their places, labels in the order in which they are told. Same input, same bytes.
+//! - Paths are below the folder that holds `candor.toml`, their parts joined by `/`.
+//! - Lines and columns count from one, columns in characters; the end is the place after the last character.
+//! - `version` changes when a key changes its meaning or goes. New keys may come without that.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::lines::Lines;
+use super::{Diagnostic, Level};
+use crate::id::ContentPath;
+use crate::text::{Date, Span};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u8,
+    today: String,
+    findings: Vec<Finding<'a>>,
+    counts: Counts,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    rule: &'a str,
+    level: Level,
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place<'a>,
+    help: Option<&'a str>,
+    clause: Option<&'a str>,
+    labels: Vec<Label<'a>>,
+}
+
+#[derive(Serialize)]
+struct Label<'a> {
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place<'a>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    path: &'a ContentPath,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    error: usize,
+    warning: usize,
+}
+
+/// The document described above, with a line break at its end. `source` gives the text of a file, where there is one.
+pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Option<Arc<str>>, today: Date) -> String {
+    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
+    sorted.sort_by(|one, other| one.order(other));
+    let mut read: HashMap<&ContentPath, Option<Lines>> = HashMap::new();
+    let mut findings = Vec::with_capacity(sorted.len());
+    for diagnostic in sorted {
+        let mut place = |path, span| {
+            let lines = read.entry(path).or_insert_with(|| source(path).map(Lines::new));
+            place(path, span, lines.as_ref())
+        };
+        let labels = diagnostic.labels.iter();
+        findings.push(Finding {
+            rule: diagnostic.rule,
+            level: diagnostic.level,
+            message: &diagnostic.message,
+            place: place(&diagnostic.path, diagnostic.span),
+            help: diagnostic.help.as_deref(),
+            clause: diagnostic.clause.as_deref(),
+            labels: labels
+                .map(|label| Label { message: &label.text, place: place(&label.path, Some(label.span)) })
+                .collect(),
+        });
+    }
+    let number = |level| diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
+    let counts = Counts { error: number(Level::Error), warning: number(Level::Warning) };
+    let document = Document { version: 1, today: today.to_string(), findings, counts };
+    serde_json::to_string_pretty(&document).expect("text and numbers are always JSON") + "\n"
+}
+
+fn place<'a>(path: &'a ContentPath, span: Option<Span>, lines: Option<&Lines>) -> Place<'a> {
+    let Some((span, lines)) = span.zip(lines) else {
+        return Place { path, line: None, column: None, end_line: None, end_column: None };
+    };
+    let range = lines.clamp(span);
+    let ((line, column), (end_line, end_column)) = (lines.place(range.start), lines.place(range.end));
+    Place { path, line: Some(line), column: Some(column), end_line: Some(end_line), end_column: Some(end_column) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_there_and_the_order_is_that_of_the_places() {
+        let path = |text| ContentPath::parse(text).unwrap();
+        let source = |path: &ContentPath| (path.as_str() != "gone.md").then(|| "Kühnel\nwas here\n".into());
+        let findings = [
+            Diagnostic::new("whole-file", &path("b.md"), None, "no").at_level(Level::Warning),
+            Diagnostic::new("a-place", &path("a.md"), Span::new(8, 11), "yes")
+                .label(&path("b.md"), Span::new(1, 3), "like this")
+                .label(&path("gone.md"), Span::new(1, 3), "and this")
+                .help("type"),
+        ];
+        let today = Date::constant(2026, 11, 21);
+        snapbox::assert_data_eq!(
+            report(&findings, &source, today),
+            snapbox::str![[r#"
+{
+  "version": 1,
+  "today": "2026-11-21",
+  "findings": [
+    {
+      "rule": "a-place",
+      "level": "error",
+      "message": "yes",
+      "path": "a.md",
+      "line": 2,
+      "column": 1,
+      "end_line": 2,
+      "end_column": 4,
+      "help": "type",
+      "clause": null,
+      "labels": [
+        {
+          "message": "like this",
+          "path": "b.md",
+          "line": 1,
+          "column": 2,
+          "end_line": 1,
+          "end_column": 3
+        },
+        {
+          "message": "and this",
+          "path": "gone.md",
+          "line": null,
+          "column": null,
+          "end_line": null,
+          "end_column": null
+        }
+      ]
+    },
+    {
+      "rule": "whole-file",
+      "level": "warning",
+      "message": "no",
+      "path": "b.md",
+      "line": null,
+      "column": null,
+      "end_line": null,
+      "end_column": null,
+      "help": null,
+      "clause": null,
+      "labels": []
+    }
+  ],
+  "counts": {
+    "error": 1,
+    "warning": 1
+  }
+}
+
+"#]]
+        );
+    }
+}

@@ -1,0 +1,63 @@
+//! Offsets of one file as lines and columns, for the printers. Total: an offset that is no place in the text becomes the
+//! nearest one before it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::text::Span;
+
+/// A text and where its lines begin. Lines count from zero here.
+pub(super) struct Lines {
+    pub text: Arc<str>,
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    pub fn new(text: Arc<str>) -> Lines {
+        let after_breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let starts = std::iter::once(0).chain(after_breaks).collect();
+        Lines { text, starts }
+    }
+
+    /// The line that holds `offset`.
+    pub fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset) - 1
+    }
+
+    /// The bytes of a line, without what ends it.
+    pub fn range(&self, line: usize) -> Range<usize> {
+        let start = self.starts[line];
+        let end = self.starts.get(line + 1).copied().unwrap_or(self.text.len());
+        start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
+    }
+
+    /// Line and column of `offset`, both counted from one; the column counts characters.
+    pub fn place(&self, offset: usize) -> (usize, usize) {
+        let offset = self.boundary(offset);
+        let line = self.line(offset);
+        (line + 1, self.text[self.starts[line]..offset].chars().count() + 1)
+    }
+
+    /// `span` as a range that can be cut out of the text.
+    pub fn clamp(&self, span: Span) -> Range<usize> {
+        let start = self.boundary(span.start);
+        start..self.boundary(span.end).max(start)
+    }
+
+    fn boundary(&self, offset: usize) -> usize {
+        let offset = offset.min(self.text.len());
+        (0..=offset).rev().find(|at| self.text.is_char_boundary(*at)).expect("a text begins with a boundary")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_before_their_break() {
+        let lines = Lines::new("ab\r\nKühnel\n".into());
+        assert_eq!([0, 1, 2].map(|line| &lines.text[lines.range(line)]), ["ab", "Kühnel", ""]);
+        assert_eq!((lines.place(4), lines.place(999)), ((2, 1), (3, 1)));
+    }
+}

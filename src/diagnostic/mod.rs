@@ -1,0 +1,108 @@
+//! A finding as a value: what is wrong with the record, where, and what its author can type to mend it.
+//!
+//! Wrong content is never an error of the program. Every stage that reads content returns diagnostics beside its value;
+//! the printers, one per file, turn the same values into text for people and for machines.
+
+pub mod human;
+pub mod json;
+mod lines;
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use crate::id::ContentPath;
+use crate::text::Span;
+
+/// How much a finding weighs. Ordered: an error is greater than a warning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    Warning,
+    Error,
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(match self {
+            Level::Warning => "warning",
+            Level::Error => "error",
+        })
+    }
+}
+
+impl Serialize for Level {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// Another place that the finding speaks of, with what stands there: `the term ended here`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Label {
+    pub path: ContentPath,
+    pub span: Span,
+    pub text: String,
+}
+
+/// One thing that is wrong in one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule's name in kebab case: what it flags.
+    pub rule: &'static str,
+    pub level: Level,
+    /// The file; a finding about the whole site names `candor.toml`.
+    pub path: ContentPath,
+    /// Where in the file; `None` when the whole file is meant.
+    pub span: Option<Span>,
+    /// The fact, in lower case and without a full stop, names in backticks.
+    pub message: String,
+    /// Other places that belong to it, in the order in which they are told.
+    pub labels: Vec<Label>,
+    /// What to type.
+    pub help: Option<String>,
+    /// The clause that the rule serves, where it depends on the case; else the rule's page names it.
+    pub clause: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding at the level of an error; the configuration may set another level later.
+    pub fn new(
+        rule: &'static str,
+        path: &ContentPath,
+        span: impl Into<Option<Span>>,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic {
+            rule,
+            level: Level::Error,
+            path: path.clone(),
+            span: span.into(),
+            message: message.into(),
+            labels: Vec::new(),
+            help: None,
+            clause: None,
+        }
+    }
+
+    pub fn help(self, help: impl Into<String>) -> Diagnostic {
+        Diagnostic { help: Some(help.into()), ..self }
+    }
+
+    pub fn clause(self, clause: impl Into<String>) -> Diagnostic {
+        Diagnostic { clause: Some(clause.into()), ..self }
+    }
+
+    pub fn at_level(self, level: Level) -> Diagnostic {
+        Diagnostic { level, ..self }
+    }
+
+    pub fn label(mut self, path: &ContentPath, span: Span, text: impl Into<String>) -> Diagnostic {
+        self.labels.push(Label { path: path.clone(), span, text: text.into() });
+        self
+    }
+
+    /// By place, then by rule: the order of every report.
+    pub fn order(&self, other: &Diagnostic) -> std::cmp::Ordering {
+        (&self.path, self.span, self.rule, &self.message).cmp(&(&other.path, other.span, other.rule, &other.message))
+    }
+}
