@@ -1,0 +1,353 @@
+//! How each sort of value is read.
+
+use toml::de::DeValue;
+
+use crate::diagnostic::Diagnostic;
+use crate::text::{Date, Money, Span, nearest, parse_date};
+
+use super::reader::{read_field, shortened};
+use super::{At, Decode, Field, Link, Map, Moment, Objective, Reader, Ref, Reference, Shape, Table, quoted};
+
+impl Decode for String {
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<String> {
+        let DeValue::String(text) = value else {
+            reader.wrong_type(&Shape::Text, value, span);
+            return None;
+        };
+        if text.trim().is_empty() {
+            let message = format!("`{}` is empty", reader.key());
+            let help = "fill it or remove the key; if nobody knows, write `{ unknown = \"why\" }`";
+            reader.report(Diagnostic::new("empty-key", reader.path, span, message).help(help));
+            return None;
+        }
+        Some(text.clone().into_owned())
+    }
+}
+
+impl Decode for bool {
+    fn shape() -> Shape {
+        Shape::Boolean
+    }
+
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<bool> {
+        let boolean = value.as_bool();
+        if boolean.is_none() {
+            reader.wrong_type(&Shape::Boolean, value, span);
+        }
+        boolean
+    }
+}
+
+impl Decode for u32 {
+    fn shape() -> Shape {
+        Shape::Integer
+    }
+
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<u32> {
+        let number = value.as_integer().and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
+        if number.is_none() {
+            reader.wrong_type(&Shape::Integer, value, span);
+        }
+        number
+    }
+}
+
+impl Decode for f64 {
+    fn shape() -> Shape {
+        Shape::Number
+    }
+
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<f64> {
+        let number = match value {
+            DeValue::Integer(number) => number.as_str().parse().ok(),
+            DeValue::Float(number) => number.as_str().parse().ok(),
+            DeValue::String(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
+                None
+            }
+        };
+        let finite = number.filter(|number: &f64| number.is_finite());
+        if finite.is_none() {
+            reader.wrong_type(&Shape::Number, value, span);
+        }
+        finite
+    }
+}
+
+impl Decode for Date {
+    fn shape() -> Shape {
+        Shape::Date
+    }
+
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Date> {
+        let date = match value {
+            DeValue::Datetime(datetime) if datetime.time.is_none() => datetime.date.and_then(civil),
+            DeValue::String(text) if looks_like_a_date(text) => {
+                let (message, help) = match parse_date(text) {
+                    Some(date) => (
+                        format!("`{}` must be a date, found text in quotes", reader.key()),
+                        format!(
+                            "write it without quotes: `{} = {date}`",
+                            reader.keys.last().map_or("", String::as_str)
+                        ),
+                    ),
+                    None => {
+                        (format!("there is no day `{text}`"), "write the date as 2021-03-30, without quotes".to_owned())
+                    }
+                };
+                let rule = if parse_date(text).is_some() { "wrong-type" } else { "impossible-date" };
+                reader.report(Diagnostic::new(rule, reader.path, span, message).help(help));
+                return None;
+            }
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_)
+            | DeValue::Table(_) => None,
+        };
+        if date.is_none() {
+            reader.wrong_type(&Shape::Date, value, span);
+        }
+        date
+    }
+}
+
+fn looks_like_a_date(text: &str) -> bool {
+    text.len() >= 8 && text.as_bytes()[4] == b'-' && text.bytes().take(4).all(|byte| byte.is_ascii_digit())
+}
+
+fn civil(date: toml::value::Date) -> Option<Date> {
+    Date::new(date.year.try_into().ok()?, date.month.try_into().ok()?, date.day.try_into().ok()?).ok()
+}
+
+impl Decode for Moment {
+    fn shape() -> Shape {
+        Shape::Moment
+    }
+
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Moment> {
+        let moment = value.as_datetime().and_then(|datetime| {
+            let (date, time, offset) = (civil(datetime.date?)?, datetime.time?, datetime.offset?);
+            let zone = match offset.to_string().as_str() {
+                "Z" => "UTC".to_owned(),
+                offset => format!("UTC{offset}"),
+            };
+            Some(Moment { date, text: format!("{date} {:02}:{:02} {zone}", time.hour, time.minute) })
+        });
+        if moment.is_none() {
+            reader.wrong_type(&Shape::Moment, value, span);
+        }
+        moment
+    }
+}
+
+impl Decode for Money {
+    fn shape() -> Shape {
+        Shape::Money
+    }
+
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Money> {
+        let money = value.as_str().and_then(Money::parse);
+        if money.is_none() {
+            reader.wrong_type(&Shape::Money, value, span);
+        }
+        money
+    }
+}
+
+impl Decode for Objective {
+    fn shape() -> Shape {
+        Shape::Objective
+    }
+
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Objective> {
+        let objective = value.as_str().and_then(Objective::parse);
+        if objective.is_none() {
+            reader.wrong_type(&Shape::Objective, value, span);
+        }
+        objective
+    }
+}
+
+impl Decode for Link {
+    fn shape() -> Shape {
+        Shape::Link
+    }
+
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Link> {
+        let text = String::decode(reader, value, span)?;
+        let known = ["https://", "http://", "mailto:", "/"];
+        if known.iter().any(|start| text.starts_with(start) && text.len() > start.len())
+            && !text.contains(char::is_whitespace)
+        {
+            return Some(Link(text));
+        }
+        let message = format!("`{}` must be {}, found \"{}\"", reader.key(), Shape::Link.expected(), shortened(&text));
+        reader.report(
+            Diagnostic::new("malformed-link", reader.path, span, message)
+                .help("write the whole address, with https:// in front"),
+        );
+        None
+    }
+}
+
+impl<const KINDS: u32> Decode for Ref<KINDS> {
+    fn shape() -> Shape {
+        Shape::Reference(KINDS)
+    }
+
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Ref<KINDS>> {
+        let Some(text) = value.as_str() else {
+            reader.wrong_type(&Shape::Reference(KINDS), value, span);
+            return None;
+        };
+        let text = text.trim();
+        let text = text.strip_prefix('@').unwrap_or(text);
+        if text.is_empty() {
+            return String::decode(reader, value, span).map(Ref);
+        }
+        let key = reader.key();
+        reader.references.push(Reference { text: text.to_owned(), kinds: KINDS, span, key });
+        Some(Ref(text.to_owned()))
+    }
+}
+
+impl<T: Decode> Decode for Vec<At<T>> {
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
+
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Vec<At<T>>> {
+        let Some(array) = value.as_array() else {
+            reader.wrong_type(&Self::shape(), value, span);
+            return None;
+        };
+        let offset = reader.offset;
+        Some(
+            array
+                .iter()
+                .filter_map(|item| {
+                    let span = Span::from(item.span()).shifted(offset);
+                    T::decode(reader, item.get_ref(), span).map(|value| At { value, span })
+                })
+                .collect(),
+        )
+    }
+}
+
+impl<T: Decode> Decode for Map<T> {
+    fn shape() -> Shape {
+        Shape::Map(Box::new(T::shape()))
+    }
+
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Map<T>> {
+        let DeValue::Table(table) = value else {
+            reader.wrong_type(&Self::shape(), value, span);
+            return None;
+        };
+        let mut entries = Vec::with_capacity(table.len());
+        for (key, item) in table.iter() {
+            let name: &str = key.get_ref();
+            let key_span = Span::from(key.span()).shifted(reader.offset);
+            let span = Span::from(item.span()).shifted(reader.offset);
+            reader.keys.push(name.to_owned());
+            if let Some(value) = T::decode(reader, item.get_ref(), span) {
+                entries.push((At { value: name.to_owned(), span: key_span }, At { value, span }));
+            }
+            reader.keys.pop();
+        }
+        entries.sort_by_key(|(key, _)| key.span);
+        Some(Map(entries))
+    }
+}
+
+impl<T: Decode> Decode for Field<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Field<T>> {
+        match read_field(reader, value, span) {
+            Field::Absent => None,
+            field => Some(field),
+        }
+    }
+}
+
+/// Either of two shapes: the first that the value's TOML type fits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OneOf<A, B> {
+    First(A),
+    Second(B),
+}
+
+impl<A: Decode, B: Decode> Decode for OneOf<A, B> {
+    fn shape() -> Shape {
+        Shape::Either(vec![A::shape(), B::shape()])
+    }
+
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<OneOf<A, B>> {
+        let fits = |shape: Shape| {
+            matches!(
+                (shape, value),
+                (Shape::Boolean, DeValue::Boolean(_))
+                    | (Shape::Integer, DeValue::Integer(_))
+                    | (Shape::Date, DeValue::Datetime(_))
+                    | (Shape::List(_), DeValue::Array(_))
+                    | (Shape::Table(_), DeValue::Table(_))
+                    | (Shape::Text | Shape::Word(_) | Shape::Reference(_) | Shape::Link, DeValue::String(_))
+            )
+        };
+        if fits(A::shape()) {
+            return A::decode(reader, value, span).map(OneOf::First);
+        }
+        if fits(B::shape()) {
+            return B::decode(reader, value, span).map(OneOf::Second);
+        }
+        reader.wrong_type(&Self::shape(), value, span);
+        None
+    }
+}
+
+/// Reads a word of a closed list; for `words!`.
+pub fn decode_word<T: Copy>(
+    reader: &mut Reader,
+    value: &DeValue,
+    span: Span,
+    words: &[(&'static str, T)],
+) -> Option<T> {
+    let names: Vec<&'static str> = words.iter().map(|(name, _)| *name).collect();
+    let Some(text) = value.as_str() else {
+        let message = format!("`{}` must be one of {}", reader.key(), quoted(&names));
+        reader.report(Diagnostic::new("wrong-type", reader.path, span, message));
+        return None;
+    };
+    if let Some((_, word)) = words.iter().find(|(name, _)| *name == text) {
+        return Some(*word);
+    }
+    let message = format!("`{}` is not one of {}", shortened(text), quoted(&names));
+    let diagnostic = Diagnostic::new("unknown-value", reader.path, span, message);
+    let diagnostic = match nearest(text, names.iter().copied()) {
+        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+        None => diagnostic.help(format!("`{}` takes one of these words", reader.key())),
+    };
+    reader.report(diagnostic);
+    None
+}
+
+/// Reads a table inside a record; for `table!`.
+pub fn decode_inner_table<T: Table>(reader: &mut Reader, value: &DeValue, span: Span) -> Option<T> {
+    let DeValue::Table(table) = value else {
+        reader.wrong_type(&Shape::Table(T::ROWS), value, span);
+        return None;
+    };
+    let mut fields = reader.table(table, span);
+    let decoded = T::decode_table(&mut fields);
+    fields.finish();
+    Some(decoded)
+}

@@ -1,0 +1,387 @@
+//! From spanned TOML to typed values: every problem of a file in one run, each at its key or value.
+//!
+//! A table is declared once, with `table!`: its fields, their types, whether they are required, and what they mean. The
+//! declaration is the struct, the decoder, the manual and the schema. Decoding is total: what is wrong is a diagnostic,
+//! and the field is absent.
+
+mod declare;
+mod decode;
+pub mod look;
+mod reader;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::ops::Deref;
+
+use serde::Serialize;
+use toml::de::DeValue;
+
+use crate::id::Kind;
+use crate::text::{Date, Span};
+
+pub use declare::key;
+pub use decode::{OneOf, decode_inner_table, decode_word};
+pub use reader::{Reader, TableReader};
+
+/// A value and the place where it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct At<T> {
+    pub value: T,
+    pub span: Span,
+}
+
+impl<T> Deref for At<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// Why a value is not stated, in the author's words: `{ unknown = "the survey does not say" }`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unknown {
+    pub reason: String,
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// A value that exists but is not shown: why, until when, by whose decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Withheld {
+    pub reason: String,
+    pub until: Option<Date>,
+    /// The id of the decision, as written.
+    pub by: Option<String>,
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// Why a reader does not see a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Missing {
+    Unknown(Unknown),
+    Withheld(Withheld),
+}
+
+/// A value that is not shown, and the key that would hold it: `contract.amount`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    pub key: String,
+    pub what: Missing,
+}
+
+/// What a key of the front matter holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Field<T> {
+    /// The key is not there, or what it holds could not be read.
+    #[default]
+    Absent,
+    Stated(At<T>),
+    Unknown(Unknown),
+    Withheld(Withheld),
+}
+
+impl<T> Field<T> {
+    /// The value; `None` when it is absent, unknown or withheld.
+    pub fn get(&self) -> Option<&T> {
+        match self {
+            Field::Stated(at) => Some(&at.value),
+            Field::Absent | Field::Unknown(_) | Field::Withheld(_) => None,
+        }
+    }
+
+    /// Where the value stands, whatever it is; `None` when it is absent.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Field::Absent => None,
+            Field::Stated(at) => Some(at.span),
+            Field::Unknown(unknown) => Some(unknown.span),
+            Field::Withheld(withheld) => Some(withheld.span),
+        }
+    }
+
+    pub fn unknown(&self) -> Option<&Unknown> {
+        if let Field::Unknown(unknown) = self { Some(unknown) } else { None }
+    }
+
+    pub fn withheld(&self) -> Option<&Withheld> {
+        if let Field::Withheld(withheld) = self { Some(withheld) } else { None }
+    }
+
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Field::Absent)
+    }
+}
+
+impl<T> Field<Vec<At<T>>> {
+    /// The items in the order in which they are written; empty when the list is absent, unknown or withheld.
+    pub fn items(&self) -> &[At<T>] {
+        self.get().map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Field<String> {
+    /// The text; empty when it is not stated.
+    pub fn text(&self) -> &str {
+        self.get().map_or("", String::as_str)
+    }
+}
+
+impl<const KINDS: u32> Field<Ref<KINDS>> {
+    /// The id as written; empty when it is not stated.
+    pub fn text(&self) -> &str {
+        self.get().map_or("", |reference| reference.as_str())
+    }
+}
+
+impl Field<bool> {
+    /// `true` only when that is what is stated.
+    pub fn is_true(&self) -> bool {
+        self.get() == Some(&true)
+    }
+}
+
+/// A list of values, each with its place.
+pub type List<T> = Vec<At<T>>;
+
+/// A table whose keys the author chooses, in the order in which they are written: `{ draft = "owner" }`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Map<T>(pub Vec<(At<String>, At<T>)>);
+
+impl<T> Map<T> {
+    /// The value of `key`.
+    pub fn get(&self, key: &str) -> Option<&At<T>> {
+        self.0.iter().find(|(name, _)| name.value == key).map(|(_, value)| value)
+    }
+}
+
+impl<T> Field<Map<T>> {
+    /// The keys and values; empty when the table is not stated.
+    pub fn entries(&self) -> &[(At<String>, At<T>)] {
+        self.get().map_or(&[], |map| &map.0)
+    }
+}
+
+/// Sets of kinds that a reference may lead to, as bits.
+pub const fn bit(kind: Kind) -> u32 {
+    1 << kind as u32
+}
+
+pub const PERSON: u32 = bit(Kind::Person);
+pub const ORGANIZATION: u32 = bit(Kind::Organization);
+pub const GROUP: u32 = bit(Kind::Group);
+pub const PROPOSAL: u32 = bit(Kind::Proposal);
+pub const SOW: u32 = bit(Kind::Sow);
+pub const RFP: u32 = bit(Kind::Rfp);
+pub const BOUNTY: u32 = bit(Kind::Bounty);
+pub const CONTRACTOR: u32 = bit(Kind::Contractor);
+pub const SERVICE: u32 = bit(Kind::Service);
+pub const DECISION: u32 = bit(Kind::Decision);
+pub const MEETING: u32 = bit(Kind::Meeting);
+/// Whoever can act: a person, a group, an organization.
+pub const ACTOR: u32 = PERSON | GROUP | ORGANIZATION;
+/// Any record that can be spoken of.
+pub const ANY: u32 = (1 << Kind::Page as u32) - 1;
+
+/// A reference to a record of one of `KINDS`, as written; the site resolves it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ref<const KINDS: u32>(pub String);
+
+impl<const KINDS: u32> Ref<KINDS> {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub const KINDS: u32 = KINDS;
+}
+
+impl<const KINDS: u32> fmt::Display for Ref<KINDS> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The kinds in a set of bits, in the order of [`Kind::ALL`].
+pub fn kinds(bits: u32) -> impl Iterator<Item = Kind> {
+    Kind::ALL.iter().copied().filter(move |kind| bits & bit(*kind) != 0)
+}
+
+/// One reference that a front matter makes, for linking: every edge of the record is one of these or stands in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    pub text: String,
+    /// The kinds that the field accepts, as bits.
+    pub kinds: u32,
+    pub span: Span,
+    /// The key that holds it: `owner`, `vote.person`.
+    pub key: String,
+}
+
+/// An address on the web, a mail address, or a path from the root of this site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link(pub String);
+
+/// A point in time with its offset, as a closing time needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    pub date: Date,
+    /// `2021-06-01 17:00 UTC+02:00`.
+    pub text: String,
+}
+
+/// What a service level is to reach: `>= 99.5 %`, `<= 4 h`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Objective {
+    pub at_least: bool,
+    pub value: f64,
+    pub unit: String,
+}
+
+impl Objective {
+    /// `None` unless `text` is a comparison, a number and a unit.
+    pub fn parse(text: &str) -> Option<Objective> {
+        let (at_least, rest) = match (text.strip_prefix(">="), text.strip_prefix("<=")) {
+            (Some(rest), _) => (true, rest),
+            (_, Some(rest)) => (false, rest),
+            (None, None) => return None,
+        };
+        let rest = rest.trim();
+        let digits = rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(rest.len());
+        let unit = rest[digits..].trim();
+        Some(Objective {
+            at_least,
+            value: rest[..digits].parse().ok()?,
+            unit: (!unit.is_empty()).then(|| unit.to_owned())?,
+        })
+    }
+
+    pub fn is_met_by(&self, value: f64) -> bool {
+        if self.at_least { value >= self.value } else { value <= self.value }
+    }
+}
+
+impl fmt::Display for Objective {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{} {} {}", if self.at_least { "≥" } else { "≤" }, self.value, self.unit)
+    }
+}
+
+/// Whether a key must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    Required,
+    Optional,
+}
+
+/// One row of a table's declaration.
+pub struct FieldRow {
+    pub key: &'static str,
+    pub need: Need,
+    /// What it means, in one sentence.
+    pub meaning: &'static str,
+    pub shape: fn() -> Shape,
+}
+
+/// What a value may be, for the manual and the schema.
+pub enum Shape {
+    Text,
+    Date,
+    Moment,
+    Integer,
+    Number,
+    Boolean,
+    Money,
+    Link,
+    Objective,
+    Reference(u32),
+    Word(&'static [&'static str]),
+    List(Box<Shape>),
+    Table(&'static [FieldRow]),
+    Map(Box<Shape>),
+    Either(Vec<Shape>),
+    Any,
+}
+
+impl Shape {
+    /// In the words of a message: `a date such as 2021-05-11`.
+    pub fn expected(&self) -> String {
+        match self {
+            Shape::Text => "text in quotes".to_owned(),
+            Shape::Date => "a date such as 2021-05-11, without quotes".to_owned(),
+            Shape::Moment => "a time with its offset, such as 2021-06-01T17:00:00Z".to_owned(),
+            Shape::Integer => "a whole number, zero or more".to_owned(),
+            Shape::Number => "a number".to_owned(),
+            Shape::Boolean => "true or false".to_owned(),
+            Shape::Money => "an amount and its currency, such as \"12000 USD\"".to_owned(),
+            Shape::Link => "a link such as \"https://example.org/t/12\"".to_owned(),
+            Shape::Objective => "an objective such as \">= 99.5 %\" or \"<= 4 h\"".to_owned(),
+            Shape::Reference(bits) => {
+                let kinds: Vec<&str> =
+                    if *bits == ANY { vec!["record"] } else { kinds(*bits).map(Kind::title).collect() };
+                format!("the id of a {} in quotes", kinds.join(" or "))
+            }
+            Shape::Word(words) => format!("one of {}", quoted(words)),
+            Shape::List(item) => format!("a list in brackets, each item {}", item.expected()),
+            Shape::Table(rows) => {
+                format!("a table with {}", quoted(&rows.iter().map(|row| row.key).collect::<Vec<_>>()))
+            }
+            Shape::Map(item) => format!("a table with keys of your own, each value {}", item.expected()),
+            Shape::Either(shapes) => shapes.iter().map(Shape::expected).collect::<Vec<_>>().join(", or "),
+            Shape::Any => "any value".to_owned(),
+        }
+    }
+}
+
+/// Every field of `T` as a path, those of the tables in it included: `cost`, `cost.status`.
+pub fn paths<T: Table>() -> Vec<String> {
+    fn gather(outer: &str, shape: &Shape, paths: &mut Vec<String>) {
+        match shape {
+            Shape::Table(rows) => {
+                for row in *rows {
+                    let path = if outer.is_empty() { row.key.to_owned() } else { format!("{outer}.{}", row.key) };
+                    paths.push(path.clone());
+                    gather(&path, &(row.shape)(), paths);
+                }
+            }
+            Shape::List(item) => gather(outer, item, paths),
+            Shape::Either(shapes) => shapes.iter().for_each(|shape| gather(outer, shape, paths)),
+            Shape::Text
+            | Shape::Date
+            | Shape::Moment
+            | Shape::Integer
+            | Shape::Number
+            | Shape::Boolean
+            | Shape::Money
+            | Shape::Link
+            | Shape::Objective
+            | Shape::Reference(_)
+            | Shape::Word(_)
+            | Shape::Map(_)
+            | Shape::Any => {}
+        }
+    }
+    let mut paths = Vec::new();
+    gather("", &Shape::Table(T::ROWS), &mut paths);
+    paths
+}
+
+fn quoted(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// A type that a TOML value can be read as.
+pub trait Decode: Sized {
+    fn shape() -> Shape;
+
+    /// `None` when the value is something else; the reader then holds the diagnostic.
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Self>;
+}
+
+/// A struct that `table!` declared.
+pub trait Table: Sized + Default {
+    const ROWS: &'static [FieldRow];
+
+    fn decode_table(reader: &mut TableReader) -> Self;
+}
