@@ -1,0 +1,69 @@
+//! The ids of headings, as GitHub makes them, so that the links people already wrote keep working.
+
+use std::collections::HashMap;
+
+/// The anchor of a heading by itself: lower case, letters, digits, `-` and `_` kept, each space a hyphen, the rest dropped.
+/// `section` for a heading without any of them.
+pub fn anchor(title: &str) -> String {
+    let mut anchor = String::with_capacity(title.len());
+    for letter in title.trim().chars() {
+        match letter {
+            'a'..='z' | '0'..='9' | '-' | '_' => anchor.push(letter),
+            ' ' => anchor.push('-'),
+            _ if letter.is_alphanumeric() => anchor.extend(letter.to_lowercase()),
+            _ => {}
+        }
+    }
+    if anchor.is_empty() { "section".to_owned() } else { anchor }
+}
+
+/// The anchors given so far in one text, each with how often it was asked for again.
+#[derive(Debug, Default)]
+pub struct Anchors(HashMap<String, usize>);
+
+impl Anchors {
+    /// The anchor of the next heading: `scope`, then `scope-1`, `scope-2`.
+    pub fn next(&mut self, title: &str) -> String {
+        let first = anchor(title);
+        let Some(mut again) = self.0.get(&first).copied() else {
+            self.0.insert(first.clone(), 0);
+            return first;
+        };
+        let unique = loop {
+            again += 1;
+            let unique = format!("{first}-{again}");
+            if !self.0.contains_key(&unique) {
+                break unique;
+            }
+        };
+        self.0.insert(first, again);
+        self.0.insert(unique.clone(), 0);
+        unique
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn anchors_are_those_of_github() {
+        for (title, expected) in [
+            ("Work items", "work-items"),
+            ("Terms & conditions", "terms--conditions"),
+            ("What's `next`?", "whats-next"),
+            ("Übersicht 2021", "übersicht-2021"),
+            ("v1.0.0: A_b-c", "v100-a_b-c"),
+            ("???", "section"),
+        ] {
+            assert_eq!(anchor(title), expected);
+        }
+    }
+
+    #[test]
+    fn no_two_headings_share_an_anchor() {
+        let mut anchors = Anchors::default();
+        let given = ["Scope", "Scope", "Scope-1", "scope"].map(|title| anchors.next(title));
+        assert_eq!(given, ["scope", "scope-1", "scope-1-1", "scope-2"]);
+    }
+}

@@ -1,0 +1,187 @@
+//! Code with its words marked: ten classes of one letter, which the theme colours.
+//!
+//! Reading code by its grammar is dear, some hundred times the cost of Markdown, so there is a limit for each text;
+//! beyond it code is shown plain. Nothing is loaded before the first block that names a language.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+use syntect::util::LinesWithEndings;
+
+use super::escape;
+
+/// Bytes of code of one text that are highlighted.
+pub const BUDGET: usize = 128 * 1024;
+
+/// A longer block is data; a longer line is generated.
+const LONGEST_BLOCK: usize = 64 * 1024;
+const LONGEST_LINE: usize = 1000;
+
+/// Appends `code` as the content of an element. `budget` is what the text has left, and is used up by this.
+pub fn write(out: &mut String, language: &str, code: &str, budget: &mut usize) {
+    let is_readable = code.len() <= LONGEST_BLOCK.min(*budget) && code.lines().all(|line| line.len() <= LONGEST_LINE);
+    let Some(syntax) = (is_readable && !language.is_empty()).then(|| find(language)).flatten() else {
+        return escape::text(out, code);
+    };
+    *budget -= code.len();
+    let start = out.len();
+    if marked(out, syntax, code).is_none() {
+        // A grammar that breaks on this code.
+        out.truncate(start);
+        escape::text(out, code);
+    }
+}
+
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
+
+fn find(language: &str) -> Option<&'static SyntaxReference> {
+    let language = language.to_lowercase();
+    let same = ALIASES.iter().find(|(alias, _)| *alias == language).map_or(language.as_str(), |(_, name)| name);
+    if PLAIN.contains(&same) { None } else { SYNTAXES.find_syntax_by_token(same) }
+}
+
+/// Names that people give to languages and the grammars do not know.
+const ALIASES: &[(&str, &str)] = &[
+    ("console", "bash"),
+    ("shell", "bash"),
+    ("shell-session", "bash"),
+    ("golang", "go"),
+    ("jsonc", "json"),
+    ("json5", "json"),
+    ("docker", "dockerfile"),
+    ("llvm-ir", "llvm"),
+];
+
+/// Names for no language: no reason to load the grammars.
+const PLAIN: &[&str] = &["text", "txt", "plain", "plaintext", "none", "output", "mermaid"];
+
+/// Which scopes are which class, from the parts of a word to the whole. The first that fits counts.
+const CLASSES: &[(&str, Option<char>)] = &[
+    ("comment", Some('c')),
+    ("punctuation.definition.comment", Some('c')),
+    ("constant.character.escape", Some('n')),
+    ("string", Some('s')),
+    ("punctuation.definition.string", Some('s')),
+    ("constant", Some('n')),
+    ("keyword.operator.word", Some('k')),
+    ("keyword.operator.logical.python", Some('k')),
+    ("keyword.operator", Some('o')),
+    ("punctuation.definition.keyword", Some('k')),
+    ("keyword", Some('k')),
+    ("storage.type.primitive", Some('t')),
+    ("storage", Some('k')),
+    ("variable.language", Some('k')),
+    ("variable.function", Some('f')),
+    ("variable", Some('v')),
+    ("entity.name.function", Some('f')),
+    ("entity.name.tag", Some('a')),
+    ("entity.name.section", Some('f')),
+    ("entity.name", Some('t')),
+    ("entity.other.attribute-name", Some('a')),
+    ("entity.other.inherited-class", Some('t')),
+    ("support.function", Some('f')),
+    ("support.macro", Some('f')),
+    ("support.type.property-name", Some('a')),
+    ("support.type", Some('t')),
+    ("support.class", Some('t')),
+    ("support.constant", Some('n')),
+    ("meta.annotation", Some('a')),
+    ("meta.attribute", Some('a')),
+    ("markup.heading", Some('f')),
+    ("markup.inserted", Some('s')),
+    ("markup.deleted", Some('k')),
+    ("meta.diff", Some('c')),
+    ("punctuation", Some('p')),
+    // What is computed in a string is not a string.
+    ("meta.interpolation", None),
+    ("meta.template.expression", None),
+    ("source", None),
+    ("text", None),
+];
+
+static SCOPES: LazyLock<Vec<(Scope, Option<char>)>> =
+    LazyLock::new(|| CLASSES.iter().filter_map(|(name, class)| Some((Scope::new(name).ok()?, *class))).collect());
+
+fn marked(out: &mut String, syntax: &SyntaxReference, code: &str) -> Option<()> {
+    let mut state = ParseState::new(syntax);
+    let mut stack = ScopeStack::new();
+    let mut classes: HashMap<Scope, Option<Option<char>>> = HashMap::new();
+    let mut class_of = |stack: &ScopeStack| {
+        let mut inner_first = stack.as_slice().iter().rev();
+        inner_first.find_map(|scope| {
+            *classes.entry(*scope).or_insert_with(|| {
+                SCOPES.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)).map(|(_, class)| *class)
+            })
+        })?
+    };
+    let mut open = None;
+    let mut piece = |class: Option<char>, text: &str| {
+        // White space needs no class, and so does not end one.
+        if class != open && !text.trim().is_empty() {
+            if open.is_some() {
+                out.push_str("</span>");
+            }
+            if let Some(letter) = class {
+                out.push_str("<span class=\"");
+                out.push(letter);
+                out.push_str("\">");
+            }
+            open = class;
+        }
+        escape::text(out, text);
+    };
+    for line in LinesWithEndings::from(code) {
+        let changes = state.parse_line(line, &SYNTAXES).ok()?;
+        let mut from = 0;
+        for (at, change) in &changes {
+            if *at > from {
+                piece(class_of(&stack), &line[from..*at]);
+                from = *at;
+            }
+            stack.apply(change).ok()?;
+        }
+        piece(class_of(&stack), &line[from..]);
+    }
+    if open.is_some() {
+        out.push_str("</span>");
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(language: &str, code: &str) -> String {
+        let mut out = String::new();
+        write(&mut out, language, code, &mut BUDGET.clone());
+        out
+    }
+
+    #[test]
+    fn words_of_code_have_classes_of_one_letter() {
+        assert_eq!(
+            shown("rust", "fn main() { let x = \"a\"; } // <b>\n"),
+            "<span class=\"k\">fn </span><span class=\"f\">main</span><span class=\"p\">() { </span><span class=\"k\">let</span> x \
+             <span class=\"o\">= </span><span class=\"s\">\"a\"</span><span class=\"p\">; } </span>\
+             <span class=\"c\">// &lt;b&gt;\n</span>"
+        );
+        for language in
+            ["toml", "bash", "sh", "console", "c++", "cpp", "python", "yaml", "json", "diff", "cmake", "typescript"]
+        {
+            assert!(find(language).is_some(), "{language}");
+        }
+    }
+
+    #[test]
+    fn code_without_a_known_language_or_beyond_the_limits_is_plain() {
+        assert_eq!(shown("klingon", "<fn>"), "&lt;fn&gt;");
+        assert_eq!(shown("text", "fn main"), "fn main");
+        assert_eq!(shown("rust", &"fn ".repeat(400)), "fn ".repeat(400));
+        let mut budget = 5;
+        let mut out = String::new();
+        write(&mut out, "rust", "fn main", &mut budget);
+        assert_eq!((out.as_str(), budget), ("fn main", 5));
+    }
+}

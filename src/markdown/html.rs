@@ -1,0 +1,492 @@
+//! A text as HTML. One walk over the events of the parser; every element is written here or in [`super::inline`].
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
+
+use super::anchor::Anchors;
+use super::depth::is_nested_without_end;
+use super::footnote::{Footnotes, reference_id};
+use super::nesting::Nesting;
+use super::run::Run;
+use super::table::Table;
+use super::{Context, Heading, Html, MAX_DEPTH, MAX_HEADINGS, Options, escape, highlight, sanitise};
+
+/// `text` as the inside of an element. Total.
+pub fn html(text: &str, context: &dyn Context, options: Options) -> Html {
+    if is_nested_without_end(text) {
+        return plain(text);
+    }
+    let mut writer = Writer::new(text, context, options);
+    for (event, range) in Parser::new_ext(text, super::syntax()).into_offset_iter() {
+        writer.event(event, range);
+        if writer.frames.len() > MAX_DEPTH || writer.headings.len() > MAX_HEADINGS {
+            return plain(text);
+        }
+    }
+    writer.finish()
+}
+
+/// `text` as it was written.
+fn plain(text: &str) -> Html {
+    let mut body = String::with_capacity(text.len() + 64);
+    body.push_str("<pre class=\"plain\" tabindex=\"0\">");
+    escape::text(&mut body, text);
+    body.push_str("</pre>\n");
+    Html { body, too_deep: true, ..Html::default() }
+}
+
+pub(super) struct Writer<'a> {
+    source: &'a str,
+    pub context: &'a dyn Context,
+    pub options: Options,
+    pub out: String,
+    /// Plain text that is not written yet.
+    pub run: Run<'a>,
+    /// The elements of Markdown that are open, outermost first.
+    frames: Vec<Frame>,
+    pub nesting: Nesting,
+    /// How many open elements forbid links within them.
+    pub flat: usize,
+    /// The heading being read, as plain text.
+    title: Option<String>,
+    anchors: Anchors,
+    /// As the author wrote them: of the last heading, and of those that it stands under.
+    levels: Vec<u8>,
+    headings: Vec<Heading>,
+    title_anchor: Option<String>,
+    footnotes: Footnotes,
+    /// The code block being read, and what is left for highlighting.
+    code: Option<String>,
+    budget: usize,
+    /// The block of raw HTML being read.
+    raw: Option<String>,
+    /// What stands in place of the image being read.
+    alt: Option<String>,
+    pub table: Table,
+    pub tables: usize,
+    /// From raw HTML, so that none comes twice.
+    pub ids: HashSet<String>,
+    /// How often raw HTML may still be read closely.
+    pub readings: usize,
+}
+
+pub(super) struct Frame {
+    /// How many elements of raw HTML were open before; those within are closed with the frame.
+    base: usize,
+    /// Where in the output the element can still be given attributes, or begins.
+    at: usize,
+    takes_blocks: bool,
+    end: End,
+}
+
+/// What the end of an element needs to know of its beginning.
+pub(super) enum End {
+    /// Nothing: the event says it.
+    Known,
+    /// The end tag; empty where a link could not stand.
+    Link(&'static str),
+    Image {
+        destination: String,
+        title: String,
+    },
+    /// Within an image, or raw HTML as a whole: nothing is written.
+    Silent,
+    /// The level on the page.
+    Heading(u8),
+    DroppedTitle,
+    /// The output and the levels that go on after the footnote.
+    Footnote {
+        label: String,
+        before: String,
+        levels: Vec<u8>,
+    },
+    Code {
+        language: String,
+    },
+}
+
+impl<'a> Writer<'a> {
+    fn new(source: &'a str, context: &'a dyn Context, options: Options) -> Writer<'a> {
+        Writer {
+            source,
+            context,
+            options,
+            out: String::with_capacity(source.len() + source.len() / 2),
+            run: Run::default(),
+            frames: Vec::new(),
+            nesting: Nesting::default(),
+            flat: 0,
+            title: None,
+            anchors: Anchors::default(),
+            levels: Vec::new(),
+            headings: Vec::new(),
+            title_anchor: None,
+            footnotes: Footnotes::default(),
+            code: None,
+            budget: highlight::BUDGET,
+            raw: None,
+            alt: None,
+            table: Table::default(),
+            tables: 0,
+            ids: HashSet::new(),
+            readings: sanitise::READINGS,
+        }
+    }
+
+    fn finish(mut self) -> Html {
+        self.flush();
+        self.nesting.close_to(&mut self.out, 0);
+        self.footnotes.write(&mut self.out);
+        Html { body: self.out, headings: self.headings, title_anchor: self.title_anchor, too_deep: false }
+    }
+
+    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        if let Event::Text(text) = event {
+            return self.text(text, range);
+        }
+        self.flush();
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag, range),
+            Event::Html(html) | Event::InlineHtml(html) => match &mut self.raw {
+                Some(raw) => raw.push_str(&html),
+                None if self.alt.is_none() => self.raw_html(&html),
+                None => {}
+            },
+            event if self.alt.is_some() => self.alt_text(event),
+            Event::Code(code) => {
+                self.line();
+                if let Some(title) = &mut self.title {
+                    title.push_str(&code);
+                }
+                self.out.push_str("<code>");
+                escape::text(&mut self.out, &code);
+                self.out.push_str("</code>");
+            }
+            Event::SoftBreak => {
+                if let Some(title) = &mut self.title {
+                    title.push(' ');
+                }
+                self.out.push('\n');
+            }
+            Event::HardBreak => {
+                if let Some(title) = &mut self.title {
+                    title.push(' ');
+                }
+                self.out.push_str("<br>\n");
+            }
+            Event::Rule => {
+                self.block();
+                self.out.push_str("<hr>\n");
+            }
+            Event::FootnoteReference(label) => self.footnote_reference(&label),
+            Event::TaskListMarker(done) => self.task(done),
+            Event::Text(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn text(&mut self, text: CowStr<'a>, range: Range<usize>) {
+        if let Some(code) = &mut self.code {
+            code.push_str(&text);
+        } else if let Some(alt) = &mut self.alt {
+            alt.push_str(&text);
+        } else {
+            if let Some(title) = &mut self.title {
+                title.push_str(&text);
+            }
+            self.run.push(self.source, text, range);
+        }
+    }
+
+    /// What is said in place of an image: the text of its description.
+    fn alt_text(&mut self, event: Event) {
+        let Some(alt) = &mut self.alt else { return };
+        match event {
+            Event::Code(text) => alt.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => alt.push(' '),
+            // Counted, so that the numbers are the same for all who count.
+            Event::FootnoteReference(label) => drop(self.footnotes.refer(&label, false)),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>) {
+        if self.alt.is_some() {
+            return self.push(End::Silent, false);
+        }
+        match tag {
+            Tag::HtmlBlock => {
+                self.raw = Some(String::new());
+                self.push(End::Silent, true);
+            }
+            Tag::Paragraph => self.open_block("<p>", false),
+            Tag::Heading { level, .. } => self.start_heading(level),
+            Tag::BlockQuote(kind) => self.open_block(quote(kind), true),
+            Tag::CodeBlock(kind) => self.start_code(&kind),
+            Tag::List(Some(1)) => self.open_block("<ol>\n", true),
+            Tag::List(Some(first)) => self.open_block(&format!("<ol start=\"{first}\">\n"), true),
+            Tag::List(None) => self.open_block("<ul>\n", true),
+            Tag::Item => {
+                self.newline();
+                self.open("<li", true);
+                self.out.push('>');
+            }
+            Tag::FootnoteDefinition(label) => {
+                // It moves to the end of the text, where its headings stand under none.
+                let (before, levels) = (std::mem::take(&mut self.out), std::mem::take(&mut self.levels));
+                self.push(End::Footnote { label: label.into_string(), before, levels }, true);
+            }
+            Tag::Table(alignments) => self.start_table(alignments),
+            Tag::TableHead => self.start_row("<thead><tr>", true),
+            Tag::TableRow => self.start_row("<tr>", false),
+            Tag::TableCell => self.start_cell(),
+            Tag::Emphasis => self.open_line("<em>"),
+            Tag::Strong => self.open_line("<strong>"),
+            Tag::Strikethrough => self.open_line("<del>"),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.line();
+                let end = if link_type == LinkType::Email {
+                    self.open_address(&format!("mailto:{dest_url}"), &title)
+                } else {
+                    self.open_link(&dest_url, &title)
+                };
+                self.flat += 1;
+                self.push(End::Link(end), false);
+            }
+            Tag::Image { dest_url, title, .. } => {
+                self.line();
+                self.alt = Some(String::new());
+                self.push(End::Image { destination: dest_url.into_string(), title: title.into_string() }, false);
+            }
+            Tag::Superscript
+            | Tag::Subscript
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::MetadataBlock(_) => self.push(End::Known, true),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        let Some(frame) = self.frames.pop() else { return };
+        if tag == TagEnd::HtmlBlock {
+            if let Some(raw) = self.raw.take() {
+                self.raw_html(&raw);
+            }
+            return;
+        }
+        self.nesting.close_to(&mut self.out, frame.base);
+        match frame.end {
+            End::Silent => {}
+            End::Known => self.end_known(tag, frame.at),
+            End::Link(end) => {
+                self.flat -= 1;
+                self.out.push_str(end);
+            }
+            End::Image { destination, title } => {
+                let alt = self.alt.take().unwrap_or_default();
+                self.image(&destination, &title, &alt, &[]);
+            }
+            End::Heading(level) => self.end_heading(level, frame.at, range),
+            End::DroppedTitle => {
+                self.flat -= 1;
+                self.out.truncate(frame.at);
+                let title = self.title.take().unwrap_or_default();
+                self.title_anchor = Some(self.anchors.next(title.trim()));
+            }
+            End::Footnote { label, before, levels } => {
+                self.levels = levels;
+                let body = std::mem::replace(&mut self.out, before);
+                self.footnotes.define(&label, &body);
+            }
+            End::Code { language } => {
+                let code = self.code.take().unwrap_or_default();
+                highlight::write(&mut self.out, &language, &code, &mut self.budget);
+                self.out.push_str("</code></pre>\n");
+            }
+        }
+    }
+
+    fn end_known(&mut self, tag: TagEnd, at: usize) {
+        match tag {
+            TagEnd::Paragraph => self.out.push_str("</p>\n"),
+            TagEnd::BlockQuote(None) => self.out.push_str("</blockquote>\n"),
+            TagEnd::BlockQuote(Some(_)) => self.out.push_str("</div>\n"),
+            TagEnd::List(true) => self.out.push_str("</ol>\n"),
+            TagEnd::List(false) => self.out.push_str("</ul>\n"),
+            TagEnd::Item => self.out.push_str("</li>\n"),
+            TagEnd::Table => self.out.push_str("</tbody></table></div>\n"),
+            TagEnd::TableHead => self.out.push_str("</tr></thead><tbody>\n"),
+            TagEnd::TableRow => self.out.push_str("</tr>\n"),
+            TagEnd::TableCell => self.end_cell(at),
+            TagEnd::Emphasis => self.out.push_str("</em>"),
+            TagEnd::Strong => self.out.push_str("</strong>"),
+            TagEnd::Strikethrough => self.out.push_str("</del>"),
+            TagEnd::Heading(_)
+            | TagEnd::HtmlBlock
+            | TagEnd::CodeBlock
+            | TagEnd::FootnoteDefinition
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    fn start_heading(&mut self, level: HeadingLevel) {
+        self.title = Some(String::new());
+        if level == HeadingLevel::H1 && self.options.drop_title && self.title_anchor.is_none() {
+            self.push(End::DroppedTitle, false);
+            self.flat += 1;
+            return;
+        }
+        self.block();
+        self.out.push_str("<h");
+        let level = self.shown_level(level as u8);
+        self.out.push(char::from(b'0' + level));
+        self.push(End::Heading(level), false);
+        self.out.push('>');
+    }
+
+    fn end_heading(&mut self, level: u8, at: usize, range: Range<usize>) {
+        let title = self.title.take().unwrap_or_default().trim().to_owned();
+        let anchor = self.anchors.next(&title);
+        self.out.insert_str(at, &format!(" id=\"{anchor}\""));
+        if self.flat == 0 && !self.nesting.is_in_link() {
+            let link = format!(" <a class=\"anchor\" href=\"#{anchor}\" aria-label=\"Link to this section\">#</a>");
+            self.out.push_str(&link);
+        }
+        self.out.push_str("</h");
+        self.out.push(char::from(b'0' + level));
+        self.out.push_str(">\n");
+        self.headings.push(Heading { level, title, anchor, span: range.into() });
+    }
+
+    /// The level on the page of the next heading, whose own is `level`: one below the heading that it stands under.
+    pub fn shown_level(&mut self, level: u8) -> u8 {
+        while self.levels.pop_if(|above| *above >= level).is_some() {}
+        self.levels.push(level);
+        // At most six are stacked, as each is higher than the next.
+        let depth = u8::try_from(self.levels.len()).unwrap_or(u8::MAX);
+        depth.saturating_add(1).saturating_add(self.options.below).min(6)
+    }
+
+    fn start_code(&mut self, kind: &CodeBlockKind) {
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split([' ', '\t', ',', '{']).next().unwrap_or_default(),
+            CodeBlockKind::Indented => "",
+        };
+        self.block();
+        self.out.push_str("<pre tabindex=\"0\"><code");
+        if !language.is_empty() {
+            self.out.push_str(" class=\"language-");
+            escape::attribute(&mut self.out, language);
+            self.out.push('"');
+        }
+        self.out.push('>');
+        self.code = Some(String::new());
+        self.push(End::Code { language: language.to_owned() }, false);
+    }
+
+    fn footnote_reference(&mut self, label: &str) {
+        self.line();
+        let can_link = self.flat == 0 && !self.nesting.is_in_link();
+        let (number, way_back) = self.footnotes.refer(label, can_link);
+        let id = way_back.map_or(String::new(), |which| format!(" id=\"{}\"", reference_id(number, which)));
+        let reference = if can_link {
+            format!(
+                "<sup class=\"footnote-reference\"><a href=\"#fn:{number}\"{id} role=\"doc-noteref\" aria-label=\"Footnote {number}\">{number}</a></sup>"
+            )
+        } else {
+            format!("<sup class=\"footnote-reference\">{number}</sup>")
+        };
+        self.out.push_str(&reference);
+    }
+
+    fn task(&mut self, done: bool) {
+        self.line();
+        // The item has just begun, so there is next to nothing to move.
+        if let Some(frame) = self.frames.iter().rev().find(|frame| frame.takes_blocks) {
+            self.out.insert_str(frame.at + "<li".len(), " class=\"task\"");
+        }
+        self.out.push_str(match done {
+            true => "<input type=\"checkbox\" disabled checked aria-label=\"Done\"> ",
+            false => "<input type=\"checkbox\" disabled aria-label=\"Not done\"> ",
+        });
+    }
+
+    /// Opens a block of Markdown; `takes_blocks` says whether others may stand in it.
+    pub fn open_block(&mut self, start: &str, takes_blocks: bool) {
+        self.block();
+        self.open(start, takes_blocks);
+    }
+
+    fn open_line(&mut self, start: &str) {
+        self.line();
+        self.open(start, false);
+    }
+
+    pub fn open(&mut self, start: &str, takes_blocks: bool) {
+        self.push(End::Known, takes_blocks);
+        self.out.push_str(start);
+    }
+
+    pub fn push(&mut self, end: End, takes_blocks: bool) {
+        // Raw HTML goes on over the blocks that it is cut into.
+        let base = if self.raw.is_some() { self.base() } else { self.nesting.len() };
+        self.frames.push(Frame { base, at: self.out.len(), takes_blocks, end });
+    }
+
+    /// How many elements of raw HTML cannot be closed from here.
+    pub fn base(&self) -> usize {
+        self.frames.last().map_or(0, |frame| frame.base)
+    }
+
+    pub fn takes_blocks(&self) -> bool {
+        self.frames.last().is_none_or(|frame| frame.takes_blocks)
+    }
+
+    /// Makes room for a block.
+    fn block(&mut self) {
+        let base = self.base();
+        self.nesting.before_block(&mut self.out, base);
+        self.newline();
+    }
+
+    /// Makes room for text.
+    pub fn line(&mut self) {
+        let base = self.base();
+        self.nesting.before_line(&mut self.out, base);
+    }
+
+    fn newline(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with('\n') {
+            self.out.push('\n');
+        }
+    }
+}
+
+fn quote(kind: Option<BlockQuoteKind>) -> &'static str {
+    match kind {
+        None => "<blockquote>\n",
+        Some(BlockQuoteKind::Note) => {
+            "<div class=\"alert alert-note\" role=\"note\"><p class=\"alert-title\">Note</p>\n"
+        }
+        Some(BlockQuoteKind::Tip) => "<div class=\"alert alert-tip\" role=\"note\"><p class=\"alert-title\">Tip</p>\n",
+        Some(BlockQuoteKind::Important) => {
+            "<div class=\"alert alert-important\" role=\"note\"><p class=\"alert-title\">Important</p>\n"
+        }
+        Some(BlockQuoteKind::Warning) => {
+            "<div class=\"alert alert-warning\" role=\"note\"><p class=\"alert-title\">Warning</p>\n"
+        }
+        Some(BlockQuoteKind::Caution) => {
+            "<div class=\"alert alert-caution\" role=\"note\"><p class=\"alert-title\">Caution</p>\n"
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What a text holds, for rules, references and lists: headings, links, mentions, tasks, gaps.
+
+use crate::text::Span;
+
+use super::task::Task;
+use super::{MentionKind, Options};
+
+/// Everything that others ask of a text. Spans are bytes of the text given to [`outline()`](super::outline()), in the order of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outline {
+    pub headings: Vec<Heading>,
+    /// One for each heading, in the same order.
+    pub sections: Vec<Section>,
+    /// Links and images that lead somewhere, with autolinks and bare URLs.
+    pub links: Vec<Link>,
+    /// `[text][name]` and `[name][]` where no `[name]:` is defined, with the name. A bare `[name]` is only text in brackets.
+    pub broken_references: Vec<(String, Span)>,
+    pub mentions: Vec<Mention>,
+    pub tasks: Vec<Task>,
+    /// The items of lists that stand in no other list.
+    pub lists: Vec<ListItem>,
+    /// Ids in the output besides those of the headings: footnotes, and what raw HTML names, as it appears there.
+    pub anchors: Vec<String>,
+    /// The first paragraph as plain text, cut at a word near 200 characters.
+    pub lead: Option<String>,
+    /// The first level-1 heading.
+    pub title: Option<(String, Span)>,
+    /// In text and code alike.
+    pub words: usize,
+    /// Words that stand for something that is yet to be written.
+    pub placeholders: Vec<Placeholder>,
+    /// The text is beyond the limits, so it is shown as plain text and nothing was read from it.
+    pub too_deep: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Plain text.
+    pub title: String,
+    /// Unique in the text, as GitHub makes them. Never has a capital ASCII letter, a full stop or a colon,
+    /// so that ids with one of those are free for the page around the text.
+    pub anchor: String,
+    /// The whole heading, with its marks.
+    pub span: Span,
+}
+
+/// What stands below a heading, up to the next one of the same or a higher level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Section {
+    pub span: Span,
+    /// Holds nothing but white space, comments, rules and headings that are empty themselves.
+    pub is_empty: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// As the author wrote it, without escapes.
+    pub destination: String,
+    /// The whole link, with its text.
+    pub span: Span,
+    /// Where the destination stands: in the link, or in the definition that it refers to.
+    pub destination_span: Option<Span>,
+    pub is_image: bool,
+    /// Plain text; for an image what is said in its place.
+    pub text: String,
+}
+
+/// An id, a person or an issue named in plain text, outside code, links and HTML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    pub what: MentionKind,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListItem {
+    /// The first paragraph as plain text.
+    pub text: String,
+    /// The first line.
+    pub span: Span,
+    /// Which of the outline's headings it stands under.
+    pub heading: Option<usize>,
+}
+
+/// `TODO`, `to be decided`, an item that says only `N/A`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placeholder {
+    pub word: String,
+    pub span: Span,
+}
+
+impl Outline {
+    /// The same with every span `by` bytes later, for a text that begins there.
+    pub fn shifted(mut self, by: usize) -> Outline {
+        let move_span = |span: &mut Span| *span = span.shifted(by);
+        self.headings.iter_mut().for_each(|it| move_span(&mut it.span));
+        self.sections.iter_mut().for_each(|it| move_span(&mut it.span));
+        for link in &mut self.links {
+            move_span(&mut link.span);
+            link.destination_span.iter_mut().for_each(move_span);
+        }
+        self.broken_references.iter_mut().for_each(|(_, span)| move_span(span));
+        self.mentions.iter_mut().for_each(|it| move_span(&mut it.span));
+        self.tasks.iter_mut().for_each(|it| it.shift(by));
+        self.lists.iter_mut().for_each(|it| move_span(&mut it.span));
+        self.title.iter_mut().for_each(|(_, span)| move_span(span));
+        self.placeholders.iter_mut().for_each(|it| move_span(&mut it.span));
+        self
+    }
+
+    /// The id in the output that `#name` leads to; `None` when there is none.
+    pub fn fragment(&self, name: &str) -> Option<&str> {
+        let heading = self.headings.iter().map(|heading| heading.anchor.as_str()).find(|anchor| *anchor == name);
+        heading.or_else(|| {
+            let named = |id: &&str| *id == name || id.strip_prefix(super::sanitise::ID_PREFIX) == Some(name);
+            self.anchors.iter().map(String::as_str).find(named)
+        })
+    }
+
+    /// How the text stands on a page whose `h1` says `title`: its own first heading goes when it says the same.
+    pub fn options(&self, title: &str) -> Options {
+        let same = |own: &str| own.trim().to_lowercase() == title.trim().to_lowercase();
+        Options { drop_title: self.title.as_ref().is_some_and(|(own, _)| same(own)), below: 0 }
+    }
+}

@@ -1,0 +1,252 @@
+//! Which of the HTML that authors write is shown: elements that say something about text, and attributes that cannot do harm.
+//!
+//! ammonia reads the attributes, as a browser would; nothing that it does not hand out gets any further. Classes, roles, styles
+//! and handlers never do, so raw HTML cannot pass for furniture of the site. Ids get a prefix that no heading has.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::url;
+
+/// Before every id from raw HTML: it can name a place for links, but never one of the page's own.
+pub const ID_PREFIX: &str = "user:";
+
+/// An element that authors may write.
+#[derive(Debug)]
+pub struct Element {
+    pub name: &'static str,
+    pub place: Place,
+    pub content: Content,
+    attributes: &'static [&'static str],
+}
+
+/// Where an element may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Within a line of text, and wherever paragraphs may stand.
+    Line,
+    /// Where paragraphs may stand.
+    Block,
+    /// Right below one of these.
+    In(&'static [&'static str]),
+}
+
+/// What may stand in an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// Paragraphs and lines of text.
+    Blocks,
+    /// A line of text.
+    Line,
+    /// Only elements that say so.
+    Parts,
+    /// Nothing, and no end tag.
+    Nothing,
+}
+
+/// The element `name`, in any case; `None` for one that is not shown.
+pub fn element(name: &str) -> Option<&'static Element> {
+    ELEMENTS.iter().find(|element| element.name.eq_ignore_ascii_case(name))
+}
+
+const fn line(name: &'static str) -> Element {
+    Element { name, place: Place::Line, content: Content::Line, attributes: &[] }
+}
+
+const fn block(name: &'static str, content: Content, attributes: &'static [&'static str]) -> Element {
+    Element { name, place: Place::Block, content, attributes }
+}
+
+const fn part(
+    name: &'static str,
+    parents: &'static [&'static str],
+    content: Content,
+    attributes: &'static [&'static str],
+) -> Element {
+    Element { name, place: Place::In(parents), content, attributes }
+}
+
+const SECTIONS: &[&str] = &["table"];
+const ROWS: &[&str] = &["table", "thead", "tbody"];
+
+static ELEMENTS: &[Element] = &[
+    Element { attributes: &["href", "name"], ..line("a") },
+    Element { content: Content::Nothing, attributes: &["src", "alt", "width", "height", "align"], ..line("img") },
+    Element { content: Content::Nothing, ..line("br") },
+    Element { content: Content::Nothing, ..line("wbr") },
+    line("abbr"),
+    line("b"),
+    line("cite"),
+    line("code"),
+    line("del"),
+    line("em"),
+    line("i"),
+    line("ins"),
+    line("kbd"),
+    line("mark"),
+    line("q"),
+    line("s"),
+    line("samp"),
+    line("small"),
+    line("span"),
+    line("strong"),
+    line("sub"),
+    line("sup"),
+    line("u"),
+    line("var"),
+    block("p", Content::Line, &["align"]),
+    block("pre", Content::Line, &[]),
+    block("h1", Content::Line, &["align"]),
+    block("h2", Content::Line, &["align"]),
+    block("h3", Content::Line, &["align"]),
+    block("h4", Content::Line, &["align"]),
+    block("h5", Content::Line, &["align"]),
+    block("h6", Content::Line, &["align"]),
+    block("hr", Content::Nothing, &[]),
+    block("div", Content::Blocks, &["align"]),
+    block("center", Content::Blocks, &[]),
+    block("blockquote", Content::Blocks, &[]),
+    block("figure", Content::Blocks, &[]),
+    block("figcaption", Content::Blocks, &[]),
+    block("details", Content::Blocks, &["open"]),
+    block("ul", Content::Parts, &[]),
+    block("ol", Content::Parts, &["start", "reversed"]),
+    block("table", Content::Parts, &[]),
+    part("summary", &["details"], Content::Line, &[]),
+    part("li", &["ul", "ol"], Content::Blocks, &[]),
+    part("caption", SECTIONS, Content::Line, &[]),
+    part("thead", SECTIONS, Content::Parts, &[]),
+    part("tbody", SECTIONS, Content::Parts, &[]),
+    part("tr", ROWS, Content::Parts, &[]),
+    part("td", &["tr"], Content::Blocks, &["colspan", "rowspan", "align"]),
+    part("th", &["tr"], Content::Line, &["colspan", "rowspan", "align", "scope"]),
+];
+
+/// Allowed on every element.
+const COMMON: &[&str] = &["id", "title", "dir"];
+
+/// The harmless attributes in the start tag `tag` of `element`, each name once, values as plain text.
+/// `id` has its prefix; the `name` of a link is an `id`.
+pub fn attributes(element: &Element, tag: &str) -> Vec<(String, String)> {
+    let rest = &tag[1 + element.name.len()..];
+    if rest.trim_matches(['/', '>', ' ', '\n', '\t', '\r']).is_empty() {
+        return Vec::new();
+    }
+    // Parts of a table are nothing to a parser without their table; on another element the attributes read the same.
+    let carrier = if matches!(element.name, "a" | "img") { element.name } else { "span" };
+    let clean = CLEANER.clean(&format!("<{carrier}{rest}")).to_string();
+    let mut found: Vec<(String, String)> = Vec::new();
+    for (name, value) in written(&clean) {
+        let name = if name == "name" { "id" } else { name };
+        let known = COMMON.contains(&name) || element.attributes.contains(&name);
+        let value = unescape(value);
+        if known && fits(name, &value) && !found.iter().any(|(other, _)| other == name) {
+            found.push((name.to_owned(), if name == "id" { format!("{ID_PREFIX}{value}") } else { value }));
+        }
+    }
+    found
+}
+
+/// The text between raw tags as readers see it: `&lt;` is a `<`.
+pub fn text(html: &str) -> String {
+    unescape(&CLEANER.clean(&html.replace('<', "&lt;")).to_string())
+}
+
+/// How often a text may ask for the above: each time starts a whole parser, and nobody writes so many tags by hand.
+pub const READINGS: usize = 10_000;
+
+static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+    let own = |name: &str| element(name).map_or(&[][..], |element| element.attributes);
+    let generic = COMMON.iter().chain(ELEMENTS.iter().flat_map(|element| element.attributes)).copied();
+    let mut builder = ammonia::Builder::empty();
+    builder
+        .tags(HashSet::from(["a", "img", "span"]))
+        .tag_attributes(HashMap::from(["a", "img"].map(|name| (name, own(name).iter().copied().collect()))))
+        .generic_attributes(generic.filter(|name| !matches!(*name, "href" | "src" | "name")).collect())
+        .url_schemes(HashSet::from(["http", "https", "mailto", "tel", "irc", "ircs", "matrix", "data"]))
+        .url_relative(ammonia::UrlRelative::PassThrough)
+        .link_rel(None)
+        .attribute_filter(|_, attribute, value| match attribute {
+            "href" | "src" => url::is_allowed(value, attribute == "src").then_some(value.into()),
+            _ => Some(value.into()),
+        });
+    builder
+});
+
+/// The attributes of the one start tag in `clean`, as ammonia writes it: each value between double quotes that it does not hold.
+fn written(clean: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = clean.find(' ').map_or("", |at| &clean[at..]);
+    std::iter::from_fn(move || {
+        let (name, after) = rest.strip_prefix(' ')?.split_once("=\"")?;
+        let (value, after) = after.split_once('"')?;
+        rest = after;
+        Some((name, value))
+    })
+}
+
+fn unescape(value: &str) -> String {
+    if !value.contains('&') {
+        return value.to_owned();
+    }
+    let value = value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{a0}");
+    value.replace("&amp;", "&")
+}
+
+/// Whether HTML allows `value`: an attribute that it does not is dropped.
+fn fits(name: &str, value: &str) -> bool {
+    match name {
+        "id" => !value.is_empty() && !value.contains(|letter: char| letter.is_whitespace() || letter.is_control()),
+        "colspan" | "rowspan" => value.parse::<u16>().is_ok_and(|number| (1..=1000).contains(&number)),
+        "width" | "height" | "start" => value.parse::<u16>().is_ok() && !value.starts_with('+'),
+        "scope" => matches!(value, "row" | "col" | "rowgroup" | "colgroup"),
+        "dir" => matches!(value, "ltr" | "rtl" | "auto"),
+        "align" => matches!(value, "left" | "center" | "right"),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cleaned(tag: &str) -> String {
+        let name: String = tag[1..].chars().take_while(char::is_ascii_alphanumeric).collect();
+        let found = attributes(element(&name).unwrap(), tag);
+        found.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn only_harmless_attributes_are_left() {
+        for (tag, expected) in [
+            (
+                r#"<a href="x.md" onclick="evil()" class="button" style="top:0" title="a &amp; &quot;b">"#,
+                r#"href=x.md title=a & "b"#,
+            ),
+            ("<a href='java&#115;cript:alert(1)'>", ""),
+            ("<a href=\"\u{1}java\tscript&colon;alert(1)\">", ""),
+            ("<A HREF=JAVASCRIPT:alert(1) name=top>", "id=user:top"),
+            ("<a id=one id=two>", "id=user:one"),
+            ("<a id='x y'>", ""),
+            ("<img src=x.png onerror=alert(1) width=100% height=20 align=right/>", "src=x.png height=20"),
+            ("<img src=data:image/svg+xml;base64,PHN2Zz4=>", ""),
+            ("<img src=data:image/png;base64,iVBO>", "src=data:image/png;base64,iVBO"),
+            ("<td colspan=2 rowspan=0 align=center role=main aria-label=x>", "colspan=2 align=center"),
+            ("<div href=x srcdoc=y formaction=javascript:1>", ""),
+            ("<details open>", "open="),
+            ("<p \"><script>alert(1)</script>", ""),
+            ("<br/>", ""),
+        ] {
+            assert_eq!(cleaned(tag), expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn elements_that_do_more_than_mark_text_are_unknown() {
+        for name in [
+            "script", "style", "form", "input", "button", "iframe", "meta", "base", "link", "svg", "object", "nav",
+            "main",
+        ] {
+            assert!(element(name).is_none(), "{name}");
+        }
+    }
+}

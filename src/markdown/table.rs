@@ -1,0 +1,56 @@
+//! Tables: in a frame that scrolls by itself, aligned by class.
+
+use pulldown_cmark::Alignment;
+
+use super::html::{End, Writer};
+
+/// The table being read.
+#[derive(Default)]
+pub struct Table {
+    alignments: Vec<Alignment>,
+    in_head: bool,
+    /// The column of the next cell, from zero.
+    cell: usize,
+}
+
+impl Writer<'_> {
+    pub fn start_table(&mut self, alignments: Vec<Alignment>) {
+        self.tables += 1;
+        let number = if self.tables == 1 { String::new() } else { format!(" {}", self.tables) };
+        self.table = Table { alignments, in_head: true, cell: 0 };
+        let start = "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table";
+        self.open_block(&format!("{start}{number}\"><table>"), true);
+    }
+
+    pub fn start_row(&mut self, start: &str, in_head: bool) {
+        self.table.in_head = in_head;
+        self.table.cell = 0;
+        self.open(start, true);
+    }
+
+    pub fn start_cell(&mut self) {
+        let class = match self.table.alignments.get(self.table.cell) {
+            Some(Alignment::Left) => " class=\"align-left\"",
+            Some(Alignment::Center) => " class=\"align-center\"",
+            Some(Alignment::Right) => " class=\"align-right\"",
+            Some(Alignment::None) | None => "",
+        };
+        self.table.cell += 1;
+        self.push(End::Known, true);
+        self.out.push_str(if self.table.in_head { "<th scope=\"col\"" } else { "<td" });
+        self.out.push_str(class);
+        self.out.push('>');
+    }
+
+    pub fn end_cell(&mut self, at: usize) {
+        if !self.table.in_head {
+            self.out.push_str("</td>");
+        } else if self.out[at..].ends_with('>') && !self.out[at + 1..].contains('<') {
+            // A heading that says nothing is none.
+            self.out.truncate(at);
+            self.out.push_str("<td></td>");
+        } else {
+            self.out.push_str("</th>");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Task list items: what is agreed, who does it and until when.
+
+use std::ops::Range;
+
+use crate::text::{Date, Span, parse_date};
+
+/// `- [ ] @tom-stellard: ask for quotes (due 2021-05-11)`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    pub done: bool,
+    /// The first paragraph as plain text, with owners and date.
+    pub text: String,
+    /// The same without the owners before it and the date: `ask for quotes`.
+    pub what: String,
+    /// The item's first line.
+    pub span: Span,
+    /// The people named at the beginning, or else in brackets, as `(@slug)`.
+    pub owners: Vec<(String, Span)>,
+    pub due: Option<(Date, Span)>,
+    /// What stands in `(due …)` when it is no date.
+    pub wrong_due: Option<Span>,
+    /// Destinations, in order: where the evidence is.
+    pub links: Vec<String>,
+    /// Which of the outline's headings it stands under.
+    pub heading: Option<usize>,
+}
+
+impl Task {
+    pub(super) fn shift(&mut self, by: usize) {
+        self.span = self.span.shifted(by);
+        self.owners.iter_mut().for_each(|(_, span)| *span = span.shifted(by));
+        self.due.iter_mut().for_each(|(_, span)| *span = span.shifted(by));
+        self.wrong_due.iter_mut().for_each(|span| *span = span.shifted(by));
+    }
+}
+
+/// What is known of a task before its text ends. Ranges are places in that text.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub done: bool,
+    pub people: Vec<(Range<usize>, String, Span)>,
+    pub due: Option<Due>,
+    pub links: Vec<String>,
+}
+
+#[derive(Debug)]
+pub(super) struct Due {
+    /// With the brackets.
+    pub range: Range<usize>,
+    pub date: Option<Date>,
+    /// What stands between `due` and the bracket.
+    pub span: Span,
+}
+
+impl Draft {
+    /// The task whose first paragraph is `text` and whose first line stands at `span`.
+    pub fn finish(self, text: &str, span: Span, heading: Option<usize>) -> Task {
+        let (leading, from) = self.leading(text);
+        let mut what = text[from..].to_owned();
+        if let Some(due) = &self.due
+            && due.range.start >= from
+            && due.range.end <= text.len()
+        {
+            what.replace_range(due.range.start - from..due.range.end - from, "");
+        }
+        let in_brackets = |range: &Range<usize>| text[..range.start].ends_with(['(', '[']);
+        let is_owner = |at: usize, range: &Range<usize>| if leading > 0 { at < leading } else { in_brackets(range) };
+        let people = self.people.into_iter().enumerate().filter(|(at, (range, _, _))| is_owner(*at, range));
+        let (due, wrong_due) = match self.due {
+            None => (None, None),
+            Some(Due { date: Some(date), span, .. }) => (Some((date, span)), None),
+            Some(Due { date: None, span, .. }) => (None, Some(span)),
+        };
+        Task {
+            done: self.done,
+            text: text.to_owned(),
+            what: what.trim().replace("  ", " "),
+            span,
+            owners: people.map(|(_, (_, slug, span))| (slug, span)).collect(),
+            due,
+            wrong_due,
+            links: self.links,
+            heading,
+        }
+    }
+
+    /// How many people the text begins with, and where it goes on after them and their colon.
+    fn leading(&self, text: &str) -> (usize, usize) {
+        const BETWEEN: [&str; 6] = ["and ", ",", "&", "/", "+", " "];
+        let mut count = 0;
+        let mut at = text.len() - text.trim_start().len();
+        for (range, _, _) in &self.people {
+            while let Some(between) = BETWEEN.iter().find(|between| count > 0 && text[at..].starts_with(**between)) {
+                at += between.len();
+            }
+            if range.start != at {
+                break;
+            }
+            at = range.end;
+            count += 1;
+        }
+        let after = text[at..].trim_start();
+        let body = [":", "–", "—", "- "].iter().find_map(|mark| after.strip_prefix(mark)).filter(|_| count > 0);
+        (count, body.map_or(0, |body| text.len() - body.len()))
+    }
+}
+
+/// The first `(due 2021-05-11)` in `text`: its place, that of what stands after `due`, and the date if it is one.
+pub(super) fn due(text: &str) -> Option<(Range<usize>, Range<usize>, Option<Date>)> {
+    let mut from = 0;
+    loop {
+        let start = from + text[from..].find('(')?;
+        from = start + 1;
+        let word = text.get(from..from + 3).filter(|word| word.eq_ignore_ascii_case("due"));
+        let Some(after) = word.and(text.get(from + 3..)) else { continue };
+        // Not `(due to the holidays)`.
+        if !after.starts_with([' ', ':', ')']) || after.trim_start().starts_with("to ") {
+            continue;
+        }
+        let value = after.trim_start_matches(':').trim_start();
+        let value_start = text.len() - value.len();
+        let value_end = value.find(')').map_or(text.len(), |end| value_start + end);
+        let date = parse_date(text[value_start..value_end].trim());
+        return Some((start..(value_end + 1).min(text.len()), value_start..value_end, date));
+    }
+}
