@@ -13,6 +13,7 @@ pub mod tree;
 pub mod diagnostic;
 pub mod fields;
 pub mod markdown;
+pub mod workflow;
 
 /// The file that marks a folder as a site that Candor wrote, and so may replace.
 pub const OUTPUT_MARK: &str = ".candor-site";

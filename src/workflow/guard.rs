@@ -1,0 +1,185 @@
+//! What a step asks for as evidence: a closed list of guards, each of which can say what it wants and how to give it.
+//!
+//! Fields are paths: `cost.status` is the `status` in the table `cost`; `event.note` is the `note` of the event that takes
+//! the step. Everything is judged on the day of that event.
+
+use std::sync::Arc;
+
+use super::{Body, listed};
+
+/// A guard, and what the profile calls it when the usual words do not do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Need {
+    pub guard: Guard,
+    /// A fragment like those of [`Guard::wants`].
+    pub says: Option<String>,
+}
+
+impl Need {
+    /// What is missing, after the word "Missing:": `a decision of the board on the expenditure`.
+    pub fn wants(&self) -> String {
+        self.says.clone().unwrap_or_else(|| self.guard.wants())
+    }
+}
+
+/// One piece of evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Guard {
+    /// The text has this section, and something stands in it.
+    Section { title: String },
+    /// The field is given, be it withheld; with `is`, it says one of these. A boolean says `true` or `false`.
+    Field { field: String, is: Vec<String> },
+    /// The field holds a link.
+    Link { field: String },
+    /// A decision is about the record, or is named by the event, and was decided on that day or before. `None` accepts any
+    /// kind, any body, any outcome.
+    Decision { kind: Option<String>, group: Option<Arc<Body>>, outcome: Option<String> },
+    /// So many different people approved, with so many different affiliations on the days they did.
+    Approvals { count: u32, affiliations: Option<u32> },
+    /// So many days have passed since the date in the field.
+    Elapsed { from: String, days: u32 },
+    /// The field is a list of so many items, or the number itself.
+    Count { field: String, at_least: Option<u32>, at_most: Option<u32> },
+    /// Every item of the list is `met`, or `done`, and there is one.
+    AllMet { field: String },
+    /// The date in `first` is not later than the date in `then`; holds when either is not given.
+    Before { first: String, then: String },
+    /// The record that the field refers to is in one of these states.
+    State { of: String, is: Vec<String> },
+    /// Where the condition holds, nothing; else all of the needs.
+    Unless { condition: Condition, needs: Vec<Need> },
+}
+
+/// What a field must say for an exception.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    pub field: String,
+    /// One of these words; empty when it is enough that the field is given.
+    pub is: Vec<String>,
+}
+
+impl Guard {
+    /// What is missing, after the word "Missing:": `a decision of the board on the expenditure`.
+    pub fn wants(&self) -> String {
+        match self {
+            Guard::Section { title } => format!("the section “{title}”"),
+            Guard::Field { field, is } if is.is_empty() => name(field),
+            Guard::Field { field, is } => format!("{} of {}", name(field), words(is)),
+            Guard::Link { field } if field == "event.link" => "a link that shows it".to_owned(),
+            Guard::Link { field } => format!("a link to {}", name(field)),
+            Guard::Decision { kind, group, outcome } => {
+                let whose = group.as_ref().map_or(String::new(), |body| format!(" of {}", body.title));
+                let on = kind.as_deref().map_or("", subject);
+                match outcome.as_deref() {
+                    None | Some("accepted") => format!("a decision{whose}{on}"),
+                    Some(outcome) => format!("a decision{whose}{on} that ended as {outcome}"),
+                }
+            }
+            Guard::Approvals { count, affiliations } => {
+                let people = many(*count, "approval", "approvals");
+                match affiliations {
+                    Some(from) => format!("{people} from at least {}", many(*from, "affiliation", "affiliations")),
+                    None => people,
+                }
+            }
+            Guard::Elapsed { from, days: 0 } => format!("the day of {} to pass", name(from)),
+            Guard::Elapsed { from, days } => format!("{} after {}", many(*days, "day", "days"), name(from)),
+            Guard::Count { field, at_least, at_most } => {
+                let least = at_least.map(|number| format!("at least {number}"));
+                let most = at_most.map(|number| format!("at most {number}"));
+                format!("{} in `{field}`", listed(least.into_iter().chain(most), "and"))
+            }
+            Guard::AllMet { field } => format!("every item of `{field}` met"),
+            Guard::Before { first, then } => format!("`{first}` no later than `{then}`"),
+            Guard::State { of, is } => format!("{} in the state {}", name(of), listed(is.iter().cloned(), "or")),
+            Guard::Unless { needs, .. } => listed(needs.iter().map(Need::wants), "and"),
+        }
+    }
+
+    /// What to type.
+    pub fn instruction(&self) -> String {
+        match self {
+            Guard::Section { title } => format!("write the section `## {title}`"),
+            Guard::Field { field, is } => match is.as_slice() {
+                [] => set(field, "…"),
+                [only] => set(field, &format!("\"{only}\"")),
+                several => format!("set `{field}` to {}", words(several)),
+            },
+            Guard::Link { field } => set(field, "\"https://…\""),
+            Guard::Decision { kind, group, outcome } => {
+                let kind = kind.as_ref().map(|kind| format!("`kind = \"{kind}\"`"));
+                let group = group.as_ref().map(|body| format!("{} as its `group`", body.title));
+                let outcome = outcome.as_ref().map(|outcome| format!("`outcome = \"{outcome}\"`"));
+                let with = listed(kind.into_iter().chain(group).chain(outcome), "and");
+                let with = if with.is_empty() { with } else { format!(" with {with}") };
+                format!(
+                    "record the decision in `decisions/`{with}, and name this record in its `about`, or name it in the event: `decision = \"DEC-…\"`"
+                )
+            }
+            Guard::Approvals { .. } => "add `[[approval]]` tables with `person`, `date` and `link`".to_owned(),
+            Guard::Elapsed { from, days: 0 } => format!("wait until the date in `{from}`, or correct it"),
+            Guard::Elapsed { from, days } => {
+                format!("wait until {} after the date in `{from}`, or correct it", many(*days, "day", "days"))
+            }
+            Guard::Count { field, at_least, at_most } => match (at_least, at_most) {
+                (Some(least), None) => format!("list at least {least} in `{field}`"),
+                (None, Some(most)) => format!("list at most {most} in `{field}`"),
+                (Some(least), Some(most)) => format!("list {least} to {most} in `{field}`"),
+                (None, None) => format!("list them in `{field}`"),
+            },
+            Guard::AllMet { field } => {
+                format!("set `met = true` and `evidence` in each `[[{field}]]`, or take the step back")
+            }
+            Guard::Before { first, then } => format!("correct `{first}` or `{then}`"),
+            Guard::State { of, is } => {
+                format!("bring the record that `{of}` names to {}, by an event there", words(is))
+            }
+            Guard::Unless { condition, needs } => {
+                let needs = listed(needs.iter().map(|need| need.guard.instruction()), "and");
+                match condition.is.is_empty() {
+                    true => format!("{needs}; or give `{}`", condition.field),
+                    false => format!("{needs}; or set `{}` to {}", condition.field, words(&condition.is)),
+                }
+            }
+        }
+    }
+}
+
+/// A plain key becomes words: `the route reason`. A path would read badly so, and keeps its form.
+fn name(field: &str) -> String {
+    match field.strip_prefix("event.") {
+        Some("note") => "the reason".to_owned(),
+        Some(key) => format!("the {key} of the step"),
+        None if field.contains('.') => format!("`{field}`"),
+        None => format!("the {}", field.replace('_', " ")),
+    }
+}
+
+fn set(field: &str, value: &str) -> String {
+    match field.strip_prefix("event.") {
+        Some(key) => format!("add `{key} = {value}` to the event"),
+        None => format!("add `{field} = {value}` to the front matter"),
+    }
+}
+
+fn words(words: &[String]) -> String {
+    listed(words.iter().map(|word| format!("`{word}`")), "or")
+}
+
+fn many(number: u32, one: &str, many: &str) -> String {
+    crate::text::count(number as usize, one, many)
+}
+
+/// What a decision of a kind is about, after `a decision of the board`.
+fn subject(kind: &str) -> &'static str {
+    match kind {
+        "expenditure" => " on the expenditure",
+        "membership" => " on the membership",
+        "chair" => " on the chair",
+        "acceptance" => " to accept the work",
+        "handover" => " on the handover",
+        "award" => " on the award",
+        "charter" => " on the charter",
+        _ => "",
+    }
+}

@@ -1,0 +1,700 @@
+//! Profiles laid one over the other: a later one wins key by key, and says so where it contradicts an earlier one.
+//!
+//! A key is the smallest thing that has a value of its own: the holder of one state, one step from one state to another,
+//! one requirement. Lists that describe one thing (the seats of a group, the bodies that hold root access) are one key.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::load::Layer;
+use super::resolve::Scope;
+use super::written::{Words, WrittenKind, WrittenRequirements, WrittenState, WrittenTransition, spread, words};
+use super::{
+    Body, By, DecisionRule, GroupRequirements, KindWorkflow, MeetingRule, Need, Phase, Profile, Requirements, RoleRule,
+    SeatRule, SectionRow, StateRow, Transition, Vocabulary,
+};
+use crate::diagnostic::Diagnostic;
+use crate::fields::{At, Field, List, Map};
+use crate::id::Kind;
+use crate::text::{Date, Span};
+
+/// The profile, and where its states and steps are written, for the checks.
+pub struct Merged {
+    pub profile: Profile,
+    pub places: BTreeMap<Kind, KindPlaces>,
+}
+
+/// Where the parts of a workflow are written.
+pub struct KindPlaces {
+    /// Where the kind is first spoken of.
+    pub kind: Place,
+    pub initial: Option<Place>,
+    /// One for each state, in the same order.
+    pub states: Vec<Place>,
+    /// One for each step, in the same order.
+    pub transitions: Vec<Place>,
+}
+
+/// A place in one of the profiles.
+#[derive(Clone, Copy)]
+pub struct Place {
+    pub layer: usize,
+    pub span: Span,
+}
+
+/// What one profile says on a key.
+struct Given<T> {
+    value: T,
+    place: Place,
+}
+
+/// The same table in each profile that has it, the lowest first.
+type Pile<'a, W> = Vec<(usize, &'a W, Span)>;
+
+/// What the layers say together. The lowest comes first.
+pub fn merge(layers: &[Layer], vocabulary: &Vocabulary, findings: &mut Vec<Diagnostic>) -> Merged {
+    let mut merger = Merger { layers, vocabulary, findings, bodies: BTreeMap::new() };
+    merger.bodies = merger.bodies();
+    let requirements = merger.requirements();
+    let mut kinds = BTreeMap::new();
+    let mut places = BTreeMap::new();
+    for (name, pile) in merger.tables(|layer| &layer.written.kind) {
+        let Some(kind) = Kind::parse(name).filter(|kind| *kind != Kind::Page) else {
+            for (layer, _, span) in pile {
+                let known = Kind::ALL.iter().filter(|kind| **kind != Kind::Page).map(|kind| kind.name());
+                merger.scope(layer, None).unknown(span, format!("there is no kind `{name}`"), name, known);
+            }
+            continue;
+        };
+        let (mut workflow, at) = merger.kind(kind, pile);
+        let terminal = std::mem::take(&mut workflow.terminal);
+        for state in workflow.states.iter_mut().filter(|state| !terminal.contains(&state.name)) {
+            state.stalled_after_days = state.stalled_after_days.or(requirements.stalled_after_days);
+        }
+        workflow.terminal = terminal;
+        kinds.insert(kind, workflow);
+        places.insert(kind, at);
+    }
+    let levels = merger.map("levels", |layer| &layer.written.levels);
+    let clauses = merger.map("clause", |layer| &layer.written.clause);
+    let bodies = merger.bodies;
+    let names = layers.iter().map(|layer| layer.name.clone()).collect();
+    Merged { profile: Profile { names, bodies, kinds, requirements, levels, clauses }, places }
+}
+
+struct Merger<'a> {
+    layers: &'a [Layer],
+    vocabulary: &'a Vocabulary,
+    findings: &'a mut Vec<Diagnostic>,
+    bodies: BTreeMap<String, Arc<Body>>,
+}
+
+impl<'a> Merger<'a> {
+    fn bodies(&mut self) -> BTreeMap<String, Arc<Body>> {
+        let mut bodies = BTreeMap::new();
+        for (word, pile) in self.tables(|layer| &layer.written.body) {
+            let given = pile.into_iter().map(|(layer, written, span)| {
+                let group_type = written.r#type.get().zip(written.r#type.span());
+                let group_type = group_type.map(|(group_type, span)| {
+                    let known = &self.vocabulary.group_types;
+                    self.scope(layer, None).word("type of group", known, group_type, span)
+                });
+                let title = written.title.get().cloned().unwrap_or_else(|| format!("the {word}"));
+                let body = Body { word: word.to_owned(), title, group_type, of_record: written.of_record.is_true() };
+                Given { value: body, place: Place { layer, span } }
+            });
+            let given = given.collect();
+            if let Some(body) = self.settle(&format!("body.{word}"), given) {
+                bodies.insert(word.to_owned(), Arc::new(body.value));
+            }
+        }
+        bodies
+    }
+
+    fn requirements(&mut self) -> Requirements {
+        let layers = self.layers;
+        let pile: Pile<WrittenRequirements> = (layers.iter().enumerate())
+            .filter_map(|(at, layer)| Some((at, layer.written.require.get()?, layer.written.require.span()?)))
+            .collect();
+        let areas = |_: &mut Scope, scope: &List<String>| plain(scope);
+        let indicators = |scope: &mut Scope, list: &List<String>| {
+            let known = &scope.vocabulary.indicators;
+            list.iter().map(|it| scope.word("indicator of a service level", known, it, it.span)).collect()
+        };
+        let bodies = |scope: &mut Scope, list: &List<String>| scope.bodies_of(list);
+        Requirements {
+            comment_days: self.scalar("require.comment_days", &pile, |it| &it.comment_days),
+            price_disclosure_days: self.scalar("require.price_disclosure_days", &pile, |it| &it.price_disclosure_days),
+            min_admins: self.scalar("require.min_admins", &pile, |it| &it.min_admins),
+            stalled_after_days: self.scalar("require.stalled_after_days", &pile, |it| &it.stalled_after_days),
+            required_slo: self
+                .read("require.required_slo", &pile, |it| &it.required_slo, indicators)
+                .unwrap_or_default(),
+            root_holders: self.read("require.root_holders", &pile, |it| &it.root_holders, bodies).unwrap_or_default(),
+            signers: self.read("require.signers", &pile, |it| &it.signers, bodies).unwrap_or_default(),
+            exit_plan: self.scalar("require.exit_plan", &pile, |it| &it.exit_plan),
+            terminable_at_will: self.scalar("require.terminable_at_will", &pile, |it| &it.terminable_at_will),
+            contractor_documentation: {
+                self.scalar("require.contractor_documentation", &pile, |it| &it.contractor_documentation)
+            },
+            scope: self.read("require.scope", &pile, |it| &it.scope, areas).unwrap_or_default(),
+            groups: self.groups(),
+        }
+    }
+
+    fn groups(&mut self) -> BTreeMap<String, GroupRequirements> {
+        let mut groups = BTreeMap::new();
+        for (group_type, pile) in self.tables(|layer| &layer.written.group) {
+            for (layer, _, span) in &pile {
+                let known = &self.vocabulary.group_types;
+                self.scope(*layer, None).word("type of group", known, group_type, *span);
+            }
+            let key = |name: &str| format!("group.{group_type}.{name}");
+            let seats = self.read(
+                &key("seats"),
+                &pile,
+                |it| &it.seats,
+                |_, list| {
+                    list.iter()
+                        .map(|it| SeatRule {
+                            kind: it.kind.text().to_owned(),
+                            min: it.min.get().copied(),
+                            max: it.max.get().copied(),
+                            usual: it.usual.get().copied(),
+                        })
+                        .collect()
+                },
+            );
+            let roles = self.read(
+                &key("roles"),
+                &pile,
+                |it| &it.roles,
+                |scope, list| {
+                    list.iter()
+                        .map(|it| RoleRule {
+                            role: scope.word("role of a group", &scope.vocabulary.roles, it.role.text(), it.span),
+                            min: it.min.get().copied(),
+                            max: it.max.get().copied(),
+                            nominated_by: scope.optional_body(&it.nominated_by),
+                            confirmed_by: scope.optional_body(&it.confirmed_by),
+                            hours_per_week: it.hours_per_week.get().copied(),
+                        })
+                        .collect()
+                },
+            );
+            let decisions = self.read(
+                &key("decisions"),
+                &pile,
+                |it| &it.decisions,
+                |scope, list| {
+                    list.iter()
+                        .map(|it| DecisionRule {
+                            mode: scope.word("mode of deciding", &scope.vocabulary.modes, it.mode.text(), it.span),
+                            quorum: it.quorum.get().copied(),
+                            vote_links: it.vote_links.is_true(),
+                            since: it.since.get().copied(),
+                            until: it.until.get().copied(),
+                            clause: it.clause.get().cloned(),
+                        })
+                        .collect()
+                },
+            );
+            let meetings = self.read(
+                &key("meetings"),
+                &pile,
+                |it| &it.meetings,
+                |_, list| {
+                    list.iter()
+                        .map(|it| MeetingRule {
+                            every_days: it.every_days.get().copied(),
+                            at_most_days: it.at_most_days.get().copied(),
+                            since: it.since.get().copied(),
+                            until: it.until.get().copied(),
+                            clause: it.clause.get().cloned(),
+                        })
+                        .collect()
+                },
+            );
+            let requirements = GroupRequirements {
+                seats: seats.unwrap_or_default(),
+                roles: roles.unwrap_or_default(),
+                decisions: decisions.unwrap_or_default(),
+                meetings: meetings.unwrap_or_default(),
+                in_person_per_year: self.scalar(&key("in_person_per_year"), &pile, |it| &it.in_person_per_year),
+                max_affiliation_percent: {
+                    self.scalar(&key("max_affiliation_percent"), &pile, |it| &it.max_affiliation_percent)
+                },
+            };
+            groups.insert(group_type.to_owned(), requirements);
+        }
+        groups
+    }
+
+    fn kind(&mut self, kind: Kind, pile: Pile<'a, WrittenKind>) -> (KindWorkflow, KindPlaces) {
+        let fresh = pile.iter().rposition(|(_, it, _)| it.replaces.is_true()).unwrap_or(0);
+        let pile = pile[fresh..].to_vec();
+        let key = |name: &str| format!("kind.{kind}.{name}");
+        let outline = self.read(
+            &key("outline"),
+            &pile,
+            |it| &it.outline,
+            |_, list| {
+                list.iter()
+                    .map(|it| SectionRow { title: it.title.text().to_owned(), guidance: it.guidance.text().to_owned() })
+                    .collect::<Vec<_>>()
+            },
+        );
+        let outline = outline.unwrap_or_default();
+        let initial = self.settled(&key("initial"), &pile, |it| &it.initial, |_, name| name.clone());
+        let terminal = self.read(&key("terminal"), &pile, |it| &it.terminal, |_, list| plain(list)).unwrap_or_default();
+
+        let (mut states, state_places) = self.states(kind, &pile);
+        let names: Vec<String> = states.iter().map(|state| state.name.clone()).collect();
+        self.known_states(kind, &pile, &names);
+
+        let mut holders = self.by_state(
+            kind,
+            "holder",
+            &pile,
+            |it| &it.holder,
+            |scope, value| scope.parties(&spread(&value.value, value.span)),
+        );
+        let mut stalled =
+            self.by_state(kind, "stalled_after_days", &pile, |it| &it.stalled_after_days, |_, value| value.value);
+        let mut sections = self.by_state(
+            kind,
+            "sections",
+            &pile,
+            |it| &it.sections,
+            |scope, value| sections_of(scope, value, &outline),
+        );
+        let mut fields = self.by_state(kind, "fields", &pile, |it| &it.fields, fields_of);
+
+        let (mut earlier_sections, mut earlier_fields) = (Vec::new(), Vec::new());
+        for state in &mut states {
+            state.holders = holders.remove(&state.name).unwrap_or_default();
+            state.stalled_after_days = stalled.remove(&state.name);
+            let own_sections = sections.remove(&state.name).unwrap_or_default();
+            let own_fields = fields.remove(&state.name).unwrap_or_default();
+            if state.phase == Phase::Ended {
+                (state.sections, state.fields) = (own_sections, own_fields);
+            } else {
+                join(&mut earlier_sections, own_sections);
+                join(&mut earlier_fields, own_fields);
+                (state.sections, state.fields) = (earlier_sections.clone(), earlier_fields.clone());
+            }
+            let place = |title: &String| outline.iter().position(|row| row.title == *title);
+            state.sections.sort_by_key(place);
+        }
+
+        let (transitions, transition_places) = self.transitions(kind, &pile, &states, &terminal);
+        let workflow = KindWorkflow {
+            title: self.scalar(&key("title"), &pile, |it| &it.title),
+            plural: self.scalar(&key("plural"), &pile, |it| &it.plural),
+            derived: self.scalar(&key("derived"), &pile, |it| &it.derived).unwrap_or_default(),
+            states,
+            initial: initial.as_ref().map_or(String::new(), |initial| initial.value.clone()),
+            terminal,
+            transitions,
+            outline,
+        };
+        let places = KindPlaces {
+            kind: pile.first().map_or(Place { layer: 0, span: Span::default() }, |(layer, _, span)| Place {
+                layer: *layer,
+                span: *span,
+            }),
+            initial: initial.map(|initial| initial.place),
+            states: state_places,
+            transitions: transition_places,
+        };
+        (workflow, places)
+    }
+
+    /// The states in order, without what the maps by state say on them.
+    fn states(&mut self, kind: Kind, pile: &Pile<'a, WrittenKind>) -> (Vec<StateRow>, Vec<Place>) {
+        let mut order: Vec<&str> = Vec::new();
+        let mut piles: BTreeMap<&str, Pile<WrittenState>> = BTreeMap::new();
+        for (layer, written, _) in pile {
+            let beneath = order.len();
+            for state in written.states.items() {
+                let Some(name) = state.name.get() else { continue };
+                piles.entry(name).or_default().push((*layer, &state.value, state.span));
+                if order.contains(&name.as_str()) {
+                    continue;
+                }
+                let after = state.after.get().map(|after| order.iter().position(|known| known == after));
+                if let (Some(None), Some(span)) = (after, state.after.span()) {
+                    let message = format!("a {kind} has no state `{}` before this one", state.after.text());
+                    self.scope(*layer, Some(kind)).unknown(span, message, state.after.text(), order.iter().copied());
+                }
+                let ends = state.phase.get() == Some(&Phase::Ended);
+                // A state that is added without a word on its place comes before those that end the matter.
+                let end_of_path = match beneath {
+                    0 => order.len(),
+                    _ => order.iter().rposition(|known| !ended(&piles, known)).map_or(0, |at| at + 1),
+                };
+                let place = after.flatten().map_or(if ends { order.len() } else { end_of_path }, |at| at + 1);
+                order.insert(place, name);
+            }
+        }
+        let mut rows = Vec::new();
+        let mut places = Vec::new();
+        for name in order {
+            let pile = &piles[name];
+            let key = |part: &str| format!("kind.{kind}.states.{name}.{part}");
+            let (layer, _, span) = pile[0];
+            let meaning = self.scalar(&key("meaning"), pile, |it| &it.meaning);
+            let phase = self.scalar(&key("phase"), pile, |it| &it.phase);
+            for (part, absent) in [("meaning", meaning.is_none()), ("phase", phase.is_none())] {
+                if absent {
+                    let message = format!("the state `{name}` of a {kind} has no `{part}`");
+                    let help = match part {
+                        "phase" => "add `phase = \"open\"`, or `waiting`, `done`, `ended`",
+                        _ => "add `meaning = \"…\"`, one sentence",
+                    };
+                    self.scope(layer, Some(kind)).invalid(span, message, help);
+                }
+            }
+            rows.push(StateRow {
+                name: name.to_owned(),
+                label: self.scalar(&key("label"), pile, |it| &it.label).unwrap_or_else(|| name.replace('-', " ")),
+                meaning: meaning.unwrap_or_default(),
+                phase: phase.unwrap_or_default(),
+                holders: Vec::new(),
+                stalled_after_days: None,
+                sections: Vec::new(),
+                fields: Vec::new(),
+            });
+            places.push(Place { layer, span });
+        }
+        (rows, places)
+    }
+
+    /// Reports the states that `initial`, `terminal` and the maps by state name and that do not exist.
+    fn known_states(&mut self, kind: Kind, pile: &Pile<'a, WrittenKind>, names: &[String]) {
+        for (layer, written, _) in pile {
+            let keys = |map: &Field<Map<Words>>| {
+                map.entries().iter().map(|(key, _)| (key.value.clone(), key.span)).collect::<Vec<_>>()
+            };
+            let mut named: Vec<(String, Span)> = Vec::new();
+            named.extend(written.initial.get().cloned().zip(written.initial.span()));
+            named.extend(written.terminal.items().iter().map(|it| (it.value.clone(), it.span)));
+            for map in [&written.holder, &written.sections, &written.fields] {
+                named.extend(keys(map));
+            }
+            let stalled = written.stalled_after_days.entries();
+            named.extend(stalled.iter().map(|(key, _)| (key.value.clone(), key.span)));
+            for (name, span) in named {
+                self.check_state(*layer, kind, names, &name, span);
+            }
+        }
+    }
+
+    /// Whether `name` is a state; reported when it is not.
+    fn check_state(&mut self, layer: usize, kind: Kind, names: &[String], name: &str, span: Span) -> bool {
+        let known = names.iter().any(|state| state == name);
+        if !known {
+            let message = format!("a {kind} has no state `{name}`");
+            self.scope(layer, Some(kind)).unknown(span, message, name, names.iter().map(String::as_str));
+        }
+        known
+    }
+
+    /// The steps, each without the ways that a later profile took over. Steps that no profile took over whole stay.
+    fn transitions(
+        &mut self,
+        kind: Kind,
+        pile: &Pile<'a, WrittenKind>,
+        states: &[StateRow],
+        terminal: &[String],
+    ) -> (Vec<Transition>, Vec<Place>) {
+        let names: Vec<String> = states.iter().map(|state| state.name.clone()).collect();
+        let mut steps: Vec<Step> = Vec::new();
+        for (layer, written, _) in pile {
+            for step in written.transition.items() {
+                steps.extend(self.step(*layer, kind, step, &names, terminal));
+            }
+        }
+        for at in 0..steps.len() {
+            let (before, rest) = steps.split_at_mut(at);
+            let step = &rest[0];
+            for earlier in before {
+                let shared = |way: &Option<String>| earlier.to == step.to && step.ways.contains(way);
+                let Some(way) = earlier.ways.iter().find(|way| shared(way)).cloned() else { continue };
+                if earlier.place.layer == step.place.layer {
+                    if earlier.overlaps(step) {
+                        let way = way.unwrap_or_else(|| "the beginning".to_owned());
+                        let message = format!("the step from `{way}` to `{}` stands here a second time", step.to);
+                        let layer = &self.layers[step.place.layer];
+                        let finding = layer.finding("invalid-profile", step.place.span, message);
+                        let finding = match layer.file() {
+                            Some(path) => finding.label(path, earlier.place.span, "it stands here first"),
+                            None => finding,
+                        };
+                        self.findings.push(finding.help("remove one, or give them `until` and `since`"));
+                    }
+                    continue;
+                }
+                if !earlier.is_like(step) {
+                    let way = way.as_deref().unwrap_or("beginning");
+                    self.disagree(&format!("kind.{kind}.transition.{way}.{}", step.to), earlier.place, step.place);
+                }
+                earlier.ways.retain(|way| !step.ways.contains(way));
+            }
+        }
+        let label = |name: &str| states.iter().find(|state| state.name == name).map_or("", |state| &state.label);
+        let mut transitions = Vec::new();
+        let mut places = Vec::new();
+        for step in steps.into_iter().filter(|step| !step.ways.is_empty()) {
+            places.push(step.place);
+            transitions.push(Transition {
+                from: step.ways.into_iter().flatten().collect(),
+                label: step.label.unwrap_or_else(|| format!("{}, by {}", label(&step.to), step.by.title())),
+                to: step.to,
+                by: step.by,
+                needs: step.needs,
+                clause: step.clause,
+                since: step.since,
+                until: step.until,
+            });
+        }
+        (transitions, places)
+    }
+
+    /// One step with its words looked up; `None` when it leads nowhere, or nobody may take it.
+    fn step(
+        &mut self,
+        layer: usize,
+        kind: Kind,
+        written: &At<WrittenTransition>,
+        names: &[String],
+        terminal: &[String],
+    ) -> Option<Step> {
+        let to = written.to.get()?.clone();
+        let leads_somewhere = self.check_state(layer, kind, names, &to, written.to.span().unwrap_or(written.span));
+        let mut ways: Vec<Option<String>> = Vec::new();
+        for (from, span) in words(&written.from) {
+            if from == "any" {
+                let open = names.iter().filter(|name| !terminal.contains(name) && **name != to);
+                ways.extend(open.cloned().map(Some));
+            } else if self.check_state(layer, kind, names, from, span) {
+                ways.push(Some(from.to_owned()));
+            }
+        }
+        if written.from.is_absent() {
+            ways.push(None);
+        }
+        let by = self.scope(layer, Some(kind)).by(&words(&written.by));
+        let needs = self.scope(layer, Some(kind)).needs(written.needs.items());
+        Some(Step {
+            place: Place { layer, span: written.span },
+            ways,
+            to: leads_somewhere.then_some(to)?,
+            by: by?,
+            needs,
+            label: written.label.get().cloned(),
+            clause: written.clause.get().cloned(),
+            since: written.since.get().copied(),
+            until: written.until.get().copied(),
+        })
+    }
+
+    /// The tables under each key of a map, over all profiles.
+    fn tables<W>(&self, pick: fn(&Layer) -> &Field<Map<W>>) -> BTreeMap<&'a str, Pile<'a, W>> {
+        let layers = self.layers;
+        let mut tables: BTreeMap<&str, Pile<W>> = BTreeMap::new();
+        for (at, layer) in layers.iter().enumerate() {
+            for (key, value) in pick(layer).entries() {
+                tables.entry(&key.value).or_default().push((at, &value.value, key.span));
+            }
+        }
+        tables
+    }
+
+    /// A map of plain values, merged key by key.
+    fn map<T: Clone + PartialEq>(&mut self, name: &str, pick: fn(&Layer) -> &Field<Map<T>>) -> BTreeMap<String, T> {
+        let mut settled = BTreeMap::new();
+        for (key, pile) in self.tables(pick) {
+            let given = pile.into_iter();
+            let given = given.map(|(layer, value, span)| Given { value: value.clone(), place: Place { layer, span } });
+            let given = given.collect();
+            if let Some(value) = self.settle(&format!("{name}.{key}"), given) {
+                settled.insert(key.to_owned(), value.value);
+            }
+        }
+        settled
+    }
+
+    /// What the profiles say on each state under one key of the kind.
+    fn by_state<T, V: PartialEq>(
+        &mut self,
+        kind: Kind,
+        name: &str,
+        pile: &Pile<'a, WrittenKind>,
+        pick: fn(&WrittenKind) -> &Field<Map<T>>,
+        read: impl Fn(&mut Scope, &At<T>) -> V,
+    ) -> BTreeMap<String, V> {
+        let mut given: BTreeMap<String, Vec<Given<V>>> = BTreeMap::new();
+        for (layer, written, _) in pile {
+            for (state, value) in pick(written).entries() {
+                let place = Place { layer: *layer, span: value.span };
+                let value = read(&mut self.scope(*layer, Some(kind)), value);
+                given.entry(state.value.clone()).or_default().push(Given { value, place });
+            }
+        }
+        let mut settled = BTreeMap::new();
+        for (state, given) in given {
+            if let Some(value) = self.settle(&format!("kind.{kind}.{name}.{state}"), given) {
+                settled.insert(state, value.value);
+            }
+        }
+        settled
+    }
+
+    /// The value of a field on which the last profile wins.
+    fn scalar<W, T: Clone + PartialEq>(&mut self, key: &str, pile: &Pile<W>, pick: fn(&W) -> &Field<T>) -> Option<T> {
+        self.read(key, pile, pick, |_, value| value.clone())
+    }
+
+    fn read<W, T, V: PartialEq>(
+        &mut self,
+        key: &str,
+        pile: &Pile<W>,
+        pick: fn(&W) -> &Field<T>,
+        read: impl Fn(&mut Scope, &T) -> V,
+    ) -> Option<V> {
+        self.settled(key, pile, pick, read).map(|given| given.value)
+    }
+
+    fn settled<W, T, V: PartialEq>(
+        &mut self,
+        key: &str,
+        pile: &Pile<W>,
+        pick: fn(&W) -> &Field<T>,
+        read: impl Fn(&mut Scope, &T) -> V,
+    ) -> Option<Given<V>> {
+        let mut given = Vec::new();
+        for (layer, written, _) in pile {
+            let field = pick(written);
+            if let (Some(value), Some(span)) = (field.get(), field.span()) {
+                let value = read(&mut self.scope(*layer, None), value);
+                given.push(Given { value, place: Place { layer: *layer, span } });
+            }
+        }
+        self.settle(key, given)
+    }
+
+    /// The last word on `key`; reported when it contradicts a profile over which it does not say that it wins.
+    fn settle<T: PartialEq>(&mut self, key: &str, mut given: Vec<Given<T>>) -> Option<Given<T>> {
+        let last = given.pop()?;
+        for earlier in given {
+            if earlier.value != last.value {
+                self.disagree(key, earlier.place, last.place);
+            }
+        }
+        Some(last)
+    }
+
+    fn disagree(&mut self, key: &str, earlier: Place, later: Place) {
+        let (below, above) = (&self.layers[earlier.layer], &self.layers[later.layer]);
+        if above.over.contains(&earlier.layer) {
+            return;
+        }
+        let message =
+            format!("`{}` and `{}` disagree on `{key}`, and neither says that it wins", below.name, above.name);
+        let mut finding = above.finding("profiles-disagree", later.span, message);
+        if let Some(path) = below.file() {
+            finding = finding.label(path, earlier.span, format!("`{}` says something else here", below.name));
+        }
+        self.findings.push(finding.help(match above.file() {
+            Some(_) => format!("add `wins_over = [\"{}\"]` to `{}`", below.name, above.name),
+            None => format!(
+                "settle it in a profile of your own, listed last, with `wins_over = [\"{}\", \"{}\"]`",
+                below.name, above.name
+            ),
+        }));
+    }
+
+    fn scope(&mut self, layer: usize, kind: Option<Kind>) -> Scope<'_> {
+        Scope {
+            layer: &self.layers[layer],
+            bodies: &self.bodies,
+            vocabulary: self.vocabulary,
+            kind,
+            findings: self.findings,
+        }
+    }
+}
+
+/// A step of one profile, before later ones took over some of its ways.
+struct Step {
+    place: Place,
+    /// The states that it leads out of; `None` for the beginning of a record.
+    ways: Vec<Option<String>>,
+    to: String,
+    by: By,
+    needs: Vec<Need>,
+    label: Option<String>,
+    clause: Option<String>,
+    since: Option<Date>,
+    until: Option<Date>,
+}
+
+impl Step {
+    /// Whether there is a day on which both apply.
+    fn overlaps(&self, other: &Step) -> bool {
+        let ends_before =
+            |one: &Step, two: &Step| one.until.zip(two.since).is_some_and(|(until, since)| until <= since);
+        !ends_before(self, other) && !ends_before(other, self)
+    }
+
+    /// Whether both ask the same.
+    fn is_like(&self, other: &Step) -> bool {
+        (&self.by, &self.needs, self.since, self.until) == (&other.by, &other.needs, other.since, other.until)
+    }
+}
+
+/// Whether the profiles so far say that the matter ends in the state.
+fn ended(piles: &BTreeMap<&str, Pile<WrittenState>>, state: &str) -> bool {
+    let last = piles.get(state).and_then(|pile| pile.iter().rev().find_map(|(_, it, _)| it.phase.get()));
+    last == Some(&Phase::Ended)
+}
+
+/// The sections that a state needs by itself.
+fn sections_of(scope: &mut Scope, value: &At<Words>, outline: &[SectionRow]) -> Vec<String> {
+    let mut sections = Vec::new();
+    for (title, span) in spread(&value.value, value.span) {
+        if title == "all" {
+            join(&mut sections, outline.iter().map(|row| row.title.clone()).collect());
+        } else if outline.iter().any(|row| row.title == title) {
+            join(&mut sections, vec![title.to_owned()]);
+        } else {
+            let message = format!("the outline has no section `{title}`");
+            scope.unknown(span, message, title, outline.iter().map(|row| row.title.as_str()));
+        }
+    }
+    sections
+}
+
+/// The fields that a state needs by itself.
+fn fields_of(scope: &mut Scope, value: &At<Words>) -> Vec<String> {
+    let mut fields = Vec::new();
+    for (path, span) in spread(&value.value, value.span) {
+        scope.check_path(path, span);
+        join(&mut fields, vec![path.to_owned()]);
+    }
+    fields
+}
+
+/// Adds what is not there yet.
+fn join(all: &mut Vec<String>, more: Vec<String>) {
+    for item in more {
+        if !all.contains(&item) {
+            all.push(item);
+        }
+    }
+}
+
+fn plain(list: &List<String>) -> Vec<String> {
+    list.iter().map(|item| item.value.clone()).collect()
+}

@@ -1,0 +1,372 @@
+//! A profile as its file spells it, before its words are looked up.
+//!
+//! ```toml
+//! name = "ours"
+//! extends = "llvm-iwg"
+//!
+//! [kind.sow]
+//! stalled_after_days = { discussion = 90 }
+//!
+//! [[kind.sow.transition]]
+//! from = "discussion"
+//! to = "costed"
+//! by = "iwg"
+//! needs = [{ elapsed = { from = "comment.opens", days = 21 } }, { field = "cost" }]
+//! ```
+
+use super::{Phase, RuleLevel};
+use crate::fields::{Field, List, Map, OneOf};
+use crate::table;
+use crate::text::{Date, Span};
+
+/// One word or a list of them.
+pub type Words = OneOf<String, List<String>>;
+
+/// The words with their places; none when the key is absent.
+pub fn words(field: &Field<Words>) -> Vec<(&str, Span)> {
+    field.span().zip(field.get()).map_or(Vec::new(), |(span, words)| spread(words, span))
+}
+
+/// The words of a value that stands at `span`.
+pub fn spread(words: &Words, span: Span) -> Vec<(&str, Span)> {
+    match words {
+        OneOf::First(word) => vec![(word, span)],
+        OneOf::Second(words) => words.iter().map(|word| (word.value.as_str(), word.span)).collect(),
+    }
+}
+
+table! {
+    /// A workflow profile.
+    Written {
+        /// What other profiles call it.
+        Required name: String,
+        /// The profile that it builds on, and wins over.
+        Optional extends: String,
+        /// Further profiles that it wins over where they say something else.
+        Optional wins_over: List<String>,
+        /// The bodies that it speaks of, by their word.
+        Optional body: Map<WrittenBody>,
+        /// The workflows, by the kind of record.
+        Optional kind: Map<WrittenKind>,
+        /// What is asked beyond the steps.
+        Optional require: WrittenRequirements,
+        /// What is asked of the groups of a type.
+        Optional group: Map<WrittenGroup>,
+        /// Levels of rules, by the rule's name.
+        Optional levels: Map<RuleLevel>,
+        /// The clause behind a requirement, by its key.
+        Optional clause: Map<String>,
+    }
+}
+
+table! {
+    /// A body that holds matters and takes steps.
+    WrittenBody {
+        /// What a sentence calls it: `the board`.
+        Required title: String,
+        /// The type of its group.
+        Optional r#type: String,
+        /// Whether it is the group that the record belongs to.
+        Optional of_record: bool,
+    }
+}
+
+table! {
+    /// The workflow of one kind.
+    WrittenKind {
+        /// Whether the profiles beneath say nothing on this kind.
+        Optional replaces: bool,
+        /// What this site calls one of them.
+        Optional title: String,
+        /// What this site calls many of them.
+        Optional plural: String,
+        /// Whether the state follows from other fields than events.
+        Optional derived: bool,
+        /// The states on the good path in order, then the ended ones.
+        Optional states: List<WrittenState>,
+        /// The state of a new record.
+        Optional initial: String,
+        /// The states in which nobody needs to act any more.
+        Optional terminal: List<String>,
+        /// Who holds each state: the first that leads to somebody.
+        Optional holder: Map<Words>,
+        /// After how many days a state counts as stalled.
+        Optional stalled_after_days: Map<u32>,
+        /// The sections that a state needs beyond those of the earlier ones, or `all`.
+        Optional sections: Map<Words>,
+        /// The fields that a state needs beyond those of the earlier ones.
+        Optional fields: Map<Words>,
+        /// Every section that the text can have, in order.
+        Optional outline: List<WrittenSection>,
+        /// The legal steps.
+        Optional transition: List<WrittenTransition>,
+    }
+}
+
+table! {
+    /// One state.
+    WrittenState {
+        /// As events spell it.
+        Required name: String,
+        /// In words, where the name with spaces for hyphens does not do.
+        Optional label: String,
+        /// What it means, in one sentence.
+        Optional meaning: String,
+        /// The mark under which a reader sees it.
+        Optional phase: Phase,
+        /// The state that it follows, where a profile adds it to those beneath.
+        Optional after: String,
+    }
+}
+
+table! {
+    /// One section of the text.
+    WrittenSection {
+        /// The heading.
+        Required title: String,
+        /// What stands in it, in one sentence.
+        Required guidance: String,
+    }
+}
+
+table! {
+    /// One legal step.
+    WrittenTransition {
+        /// The states that it leads out of; `any` for all that are not terminal; absent for the step that begins a record.
+        Optional from: Words,
+        /// The state that it leads to.
+        Required to: String,
+        /// Who may take it: `anyone`, bodies, fields, roles.
+        Required by: Words,
+        /// What must hold on the day.
+        Optional needs: List<WrittenNeed>,
+        /// What happens, in words.
+        Optional label: String,
+        /// The source of the rule, in our words.
+        Optional clause: String,
+        /// The first day on which it applies.
+        Optional since: Date,
+        /// The day from which it does not apply any more.
+        Optional until: Date,
+    }
+}
+
+table! {
+    /// One piece of evidence: exactly one of the guards, and words for it.
+    WrittenNeed {
+        /// A section of the text, by its heading.
+        Optional section: String,
+        /// A field that is given.
+        Optional field: String,
+        /// What the field says, one of these.
+        Optional is: Words,
+        /// A field that holds a link.
+        Optional link: String,
+        /// A decision about the record.
+        Optional decision: WrittenDecision,
+        /// Approvals by different people.
+        Optional approvals: WrittenApprovals,
+        /// Days since the date in a field.
+        Optional elapsed: WrittenElapsed,
+        /// How many items a field has.
+        Optional count: WrittenCount,
+        /// A list all of whose items are met.
+        Optional all_met: String,
+        /// The order of two dates.
+        Optional before: WrittenBefore,
+        /// The state of another record.
+        Optional state: WrittenOtherState,
+        /// An exception, and what holds else.
+        Optional unless: WrittenUnless,
+        /// What is missing, in words, where the usual ones do not do.
+        Optional says: String,
+    }
+}
+
+table! {
+    /// What a decision must be like.
+    WrittenDecision {
+        /// Its kind.
+        Optional kind: String,
+        /// The body that took it.
+        Optional group: String,
+        /// How it ended; accepted, when absent. `any` for any end.
+        Optional outcome: String,
+    }
+}
+
+table! {
+    /// How many approvals.
+    WrittenApprovals {
+        /// By so many people.
+        Required count: u32,
+        /// From so many affiliations.
+        Optional affiliations: u32,
+    }
+}
+
+table! {
+    /// A stretch of days.
+    WrittenElapsed {
+        /// The field with the first day.
+        Required from: String,
+        /// How many days.
+        Required days: u32,
+    }
+}
+
+table! {
+    /// A number of items.
+    WrittenCount {
+        /// The list.
+        Required field: String,
+        /// No fewer than these.
+        Optional at_least: u32,
+        /// No more than these.
+        Optional at_most: u32,
+    }
+}
+
+table! {
+    /// An order of two dates.
+    WrittenBefore {
+        /// The field with the earlier one.
+        Required first: String,
+        /// The field with the later one.
+        Required then: String,
+    }
+}
+
+table! {
+    /// The state of a record that a field refers to.
+    WrittenOtherState {
+        /// The field.
+        Required of: String,
+        /// One of these states.
+        Required is: Words,
+    }
+}
+
+table! {
+    /// An exception.
+    WrittenUnless {
+        /// The field that makes the exception.
+        Required field: String,
+        /// What it says then; absent when it is enough that it is given.
+        Optional is: Words,
+        /// What holds else.
+        Required needs: List<WrittenNeed>,
+    }
+}
+
+table! {
+    /// What is asked beyond the steps.
+    WrittenRequirements {
+        /// Days for the public to comment.
+        Optional comment_days: u32,
+        /// Days from the award until prices are public.
+        Optional price_disclosure_days: u32,
+        /// People who can administer a service.
+        Optional min_admins: u32,
+        /// Days after which any state counts as stalled, where it says nothing itself.
+        Optional stalled_after_days: u32,
+        /// Indicators of the service levels of a contractor's services.
+        Optional required_slo: List<String>,
+        /// Bodies for which somebody holds root access.
+        Optional root_holders: List<String>,
+        /// Bodies that may sign contracts.
+        Optional signers: List<String>,
+        /// Whether a contractor's page says how to part with it.
+        Optional exit_plan: bool,
+        /// Whether every contract can be ended at once.
+        Optional terminable_at_will: bool,
+        /// Whether a contractor documents in public what it runs.
+        Optional contractor_documentation: bool,
+        /// The areas of services that the group answers for.
+        Optional scope: List<String>,
+    }
+}
+
+table! {
+    /// What is asked of the groups of a type.
+    WrittenGroup {
+        /// How many seats of each sort.
+        Optional seats: List<WrittenSeat>,
+        /// How many people have a role, and how they come to it.
+        Optional roles: List<WrittenRole>,
+        /// How it decides, by stretches of time.
+        Optional decisions: List<WrittenDecisionRule>,
+        /// How often it meets, by stretches of time.
+        Optional meetings: List<WrittenMeetingRule>,
+        /// Meetings in person a year.
+        Optional in_person_per_year: u32,
+        /// The largest share of members from one organization.
+        Optional max_affiliation_percent: u32,
+    }
+}
+
+table! {
+    /// The seats of one sort.
+    WrittenSeat {
+        /// The sort.
+        Required kind: String,
+        /// No fewer than these.
+        Optional min: u32,
+        /// No more than these.
+        Optional max: u32,
+        /// As a rule so many.
+        Optional usual: u32,
+    }
+}
+
+table! {
+    /// A role in the group.
+    WrittenRole {
+        /// Its word.
+        Required role: String,
+        /// No fewer than these.
+        Optional min: u32,
+        /// No more than these.
+        Optional max: u32,
+        /// The body that proposes them.
+        Optional nominated_by: String,
+        /// The body that appoints or confirms them.
+        Optional confirmed_by: String,
+        /// About so many hours a week.
+        Optional hours_per_week: u32,
+    }
+}
+
+table! {
+    /// A way of deciding.
+    WrittenDecisionRule {
+        /// The mode, as decisions spell it.
+        Required mode: String,
+        /// So many members take part.
+        Optional quorum: u32,
+        /// Whether every vote carries a link.
+        Optional vote_links: bool,
+        /// The first day on which it applies.
+        Optional since: Date,
+        /// The day from which it does not apply any more.
+        Optional until: Date,
+        /// The source of the rule, in our words.
+        Optional clause: String,
+    }
+}
+
+table! {
+    /// A rhythm of meetings.
+    WrittenMeetingRule {
+        /// The rhythm.
+        Optional every_days: u32,
+        /// The longest gap.
+        Optional at_most_days: u32,
+        /// The first day on which it applies.
+        Optional since: Date,
+        /// The day from which it does not apply any more.
+        Optional until: Date,
+        /// The source of the rule, in our words.
+        Optional clause: String,
+    }
+}
