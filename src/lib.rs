@@ -14,6 +14,8 @@ pub mod diagnostic;
 pub mod fields;
 pub mod markdown;
 pub mod workflow;
+pub mod document;
+pub mod config;
 
 /// The file that marks a folder as a site that Candor wrote, and so may replace.
 pub const OUTPUT_MARK: &str = ".candor-site";

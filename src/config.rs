@@ -1,0 +1,208 @@
+//! `candor.toml`: what the group says about its site and how strict it wants to be.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::document;
+use crate::fields::{At, DECISION, Field, GROUP, Link, List, Map, Reader, Ref};
+use crate::id::ContentPath;
+use crate::table;
+use crate::text::{Date, Span, nearest};
+use crate::tree::Tree;
+use crate::workflow::{Profile, RuleLevel};
+
+/// The name of the configuration, in the site root.
+pub const FILE: &str = "candor.toml";
+
+table! {
+    /// What `candor.toml` holds.
+    Settings {
+        /// What the site is called.
+        Optional title: String,
+        /// One sentence for search engines and feeds.
+        Optional description: String,
+        /// Where the site is published; feeds, canonical links and the sitemap need it.
+        Optional base_url: String,
+        /// The workflow profiles, the strongest last.
+        Optional profile: List<String>,
+        /// The language of the site.
+        Optional lang: String,
+        /// The group whose site this is.
+        Optional group: Ref<GROUP>,
+        /// The colour of links and marks, as `#rrggbb`.
+        Optional accent: String,
+        /// Where the sources of the record can be seen and changed.
+        Optional repository: Link,
+        /// Where the content lies in that repository.
+        Optional source_path: String,
+        /// The areas of the group's scope, in their order.
+        Optional scope: List<String>,
+        /// Which issues a bare `#27` means.
+        Optional tracker: List<Tracker>,
+        /// Levels of rules: `error`, `warning` or `off`.
+        Optional levels: Map<RuleLevel>,
+        /// Findings that are accepted, with a reason and an end.
+        Optional waiver: List<Waiver>,
+    }
+}
+
+table! {
+    /// An issue tracker and the days on which a bare number meant it.
+    Tracker {
+        /// The address that the number is put behind.
+        Required url: Link,
+        /// The first day.
+        Optional from: Date,
+        /// The last day.
+        Optional until: Date,
+    }
+}
+
+table! {
+    /// A finding that is accepted for a time.
+    Waiver {
+        /// The rule.
+        Required rule: String,
+        /// The record, by its id or its path.
+        Required record: String,
+        /// Why.
+        Required reason: String,
+        /// The decision to accept it.
+        Optional decision: Ref<DECISION>,
+        /// The last day on which it is accepted.
+        Required until: Date,
+    }
+}
+
+/// The configuration of one site, with its defaults filled in.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// `candor.toml`, also when there is none.
+    pub path: ContentPath,
+    /// Whether there is a `candor.toml`.
+    pub is_written: bool,
+    pub title: String,
+    pub description: Option<String>,
+    /// With a slash at its end.
+    pub base_url: Option<String>,
+    pub lang: String,
+    /// `#rrggbb`.
+    pub accent: Option<String>,
+    /// The group whose site this is, as written.
+    pub group: Field<Ref<GROUP>>,
+    /// Without a slash at its end.
+    pub repository: Option<String>,
+    pub source_path: String,
+    pub scope: Vec<String>,
+    pub trackers: Vec<Tracker>,
+    pub waivers: Vec<At<Waiver>>,
+    /// What the site sets for a rule, with the place where it does.
+    pub levels: BTreeMap<String, (RuleLevel, Span)>,
+    pub profiles: Vec<At<String>>,
+}
+
+impl Config {
+    /// The configuration in `tree`, its profile, and what is wrong with the two. Total.
+    ///
+    /// `rules` are the names of every rule, so that a misspelt one is found.
+    pub fn load(tree: &Tree, rules: &[&'static str]) -> (Config, Profile, Vec<Diagnostic>) {
+        let path = ContentPath::parse(FILE).expect("a plain file name is a path");
+        let text = tree.text(FILE).cloned().unwrap_or_default();
+        let mut reader = Reader::new(&path, 0);
+        let parsed = reader.parse(&text);
+        let mut fields = reader.table(parsed.get_ref(), Span::new(0, 0));
+        let settings: Settings = crate::fields::Table::decode_table(&mut fields);
+        fields.finish();
+        let mut problems = std::mem::take(&mut reader.problems);
+        let levels = checked_levels(&path, settings.levels.entries(), rules, &mut problems);
+        let config = Config {
+            is_written: tree.text(FILE).is_some(),
+            title: settings.title.get().cloned().unwrap_or_else(|| tree.name.clone()),
+            description: settings.description.get().cloned(),
+            base_url: base_url(&path, &settings, &mut problems),
+            lang: settings.lang.get().cloned().unwrap_or_else(|| "en".to_owned()),
+            accent: accent(&path, &settings, &mut problems),
+            group: settings.group.clone(),
+            repository: settings.repository.get().map(|link| link.0.trim_end_matches('/').to_owned()),
+            source_path: settings.source_path.get().cloned().unwrap_or_default(),
+            scope: settings.scope.items().iter().map(|area| area.value.clone()).collect(),
+            trackers: settings.tracker.items().iter().map(|tracker| tracker.value.clone()).collect(),
+            waivers: settings.waiver.items().to_vec(),
+            levels,
+            profiles: settings.profile.items().to_vec(),
+            path,
+        };
+        let (profile, found) = Profile::load(&config.profiles, tree, &config.path, &document::vocabulary());
+        problems.extend(found);
+        (config, profile, problems)
+    }
+
+    /// The address of issue `number` as it was meant on `date`; `None` when no tracker was declared for that day.
+    pub fn issue(&self, number: u64, date: Option<Date>) -> Option<String> {
+        let fits = |tracker: &&Tracker| match date {
+            None => tracker.until.is_absent(),
+            Some(date) => {
+                tracker.from.get().is_none_or(|from| *from <= date)
+                    && tracker.until.get().is_none_or(|until| date <= *until)
+            }
+        };
+        let tracker = self.trackers.iter().find(fits)?;
+        Some(format!("{}/{number}", tracker.url.get()?.0.trim_end_matches('/')))
+    }
+
+    /// Where the file at `path` can be seen in the repository, below `verb`: `blob`, `commits`, `edit`.
+    pub fn source_link(&self, verb: &str, path: &ContentPath) -> Option<String> {
+        let folder = self.source_path.trim_matches('/');
+        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        Some(format!("{}/{verb}/main/{folder}{path}", self.repository.as_ref()?))
+    }
+}
+
+fn checked_levels(
+    path: &ContentPath,
+    levels: &[(At<String>, At<RuleLevel>)],
+    rules: &[&'static str],
+    problems: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, (RuleLevel, Span)> {
+    let mut checked = BTreeMap::new();
+    for (rule, level) in levels {
+        if !rules.contains(&rule.as_str()) {
+            let diagnostic =
+                Diagnostic::new("unknown-rule", path, rule.span, format!("there is no rule `{}`", rule.value));
+            problems.push(match nearest(rule, rules.iter().copied()) {
+                Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+                None => diagnostic.help("`candor explain` lists the rules"),
+            });
+            continue;
+        }
+        checked.insert(rule.value.clone(), (level.value, rule.span));
+    }
+    checked
+}
+
+fn base_url(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnostic>) -> Option<String> {
+    let Field::Stated(url) = &settings.base_url else { return None };
+    let whole = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    if whole.is_none_or(|rest| rest.is_empty() || rest.starts_with('/') || rest.contains([' ', '?', '#', '"', '<'])) {
+        let message = format!("`{}` is not an address that a site can be published at", url.value);
+        problems.push(
+            Diagnostic::new("malformed-link", path, url.span, message)
+                .help("write the whole address: `base_url = \"https://example.org/group/\"`"),
+        );
+        return None;
+    }
+    Some(format!("{}/", url.trim_end_matches('/')))
+}
+
+fn accent(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnostic>) -> Option<String> {
+    let Field::Stated(accent) = &settings.accent else { return None };
+    let digits = accent.strip_prefix('#').unwrap_or_default();
+    if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Some(accent.value.to_lowercase());
+    }
+    problems.push(
+        Diagnostic::new("wrong-type", path, accent.span, format!("`{}` is not a colour", accent.value))
+            .help("write it with six hexadecimal digits: `accent = \"#7a2e0e\"`"),
+    );
+    None
+}

@@ -1,0 +1,105 @@
+//! A decision: the question, the options, who decided and how, and what follows.
+
+use crate::fields::{ANY, DECISION, GROUP, Link, List, MEETING, PERSON, Ref};
+use crate::text::{Date, Money};
+use crate::{table, words};
+
+words! {
+    /// What a decision is about, as far as rules care.
+    DecisionKind {
+        General = "general",
+        Expenditure = "expenditure",
+        Membership = "membership",
+        Chair = "chair",
+        Acceptance = "acceptance",
+        Handover = "handover",
+        Award = "award",
+        Charter = "charter",
+    }
+}
+
+words! {
+    /// How votes become an outcome.
+    Mode {
+        SimpleMajority = "simple-majority",
+        Supermajority = "supermajority",
+        Consensus = "consensus",
+        LazyConsensus = "lazy-consensus",
+        Approvals = "approvals",
+        Lead = "lead",
+    }
+}
+
+words! {
+    /// How a decision ended.
+    Outcome { Accepted = "accepted", Rejected = "rejected", NoConsensus = "no-consensus", Withdrawn = "withdrawn" }
+}
+
+words! {
+    /// What one person voted.
+    VoteValue { Yes = "yes", No = "no", Abstain = "abstain", Recuse = "recuse" }
+}
+
+table! {
+    /// A decision; `decisions/<number>-<slug>.md`.
+    Decision {
+        /// The question.
+        Required title: String,
+        /// The group that decides.
+        Required group: Ref<GROUP>,
+        /// What it is about, as far as rules care.
+        Required kind: DecisionKind,
+        /// The records that it is about.
+        Required about: List<Ref<ANY>>,
+        /// How it is decided, when not in the group's usual way.
+        Optional mode: Mode,
+        /// The day it was put to the group.
+        Optional opened: Date,
+        /// The last day to take part.
+        Optional closes: Date,
+        /// The day it was decided.
+        Optional decided: Date,
+        /// How it ended.
+        Optional outcome: Outcome,
+        /// Where it was discussed.
+        Required channel: Link,
+        /// The meeting that took it.
+        Optional meeting: Ref<MEETING>,
+        /// Who voted what.
+        Optional vote: List<Vote>,
+        /// Who disagrees, and why.
+        Optional dissent: List<Dissent>,
+        /// The most that may be spent.
+        Optional amount: Money,
+        /// The decision whose place it takes.
+        Optional supersedes: Ref<DECISION>,
+        /// What shows that it was carried out: a link or an id.
+        Optional executed: String,
+    }
+}
+
+table! {
+    /// One person's vote.
+    Vote {
+        /// Who.
+        Required person: Ref<PERSON>,
+        /// What.
+        Required value: VoteValue,
+        /// When.
+        Optional date: Date,
+        /// Where.
+        Optional link: Link,
+    }
+}
+
+table! {
+    /// An objection that stays on record.
+    Dissent {
+        /// Whose.
+        Required person: Ref<PERSON>,
+        /// In their words or in short.
+        Required text: String,
+        /// Where.
+        Optional link: Link,
+    }
+}

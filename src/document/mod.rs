@@ -1,0 +1,283 @@
+//! One file, one typed document.
+//!
+//! Parsing is per file and never fails: what is wrong is a diagnostic beside the value. The id comes from the path, so a
+//! file whose front matter is broken still exists for those that refer to it.
+
+mod front;
+pub mod bounty;
+pub mod contractor;
+pub mod decision;
+pub mod group;
+pub mod meeting;
+pub mod organization;
+pub mod page;
+pub mod person;
+pub mod pledge;
+pub mod proposal;
+pub mod report;
+pub mod rfp;
+pub mod roadmap;
+pub mod service;
+pub mod shared;
+pub mod sow;
+pub mod survey;
+mod vocabulary;
+
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::fields::look::Value;
+use crate::fields::{At, FieldRow, Gap, List, Need, Reader, Reference, Table, TableReader, paths};
+use crate::id::{ContentPath, Kind, RecordId};
+use crate::markdown::{Outline, outline};
+use crate::text::Span;
+use crate::tree::Source;
+
+pub use shared::{Common, Event};
+pub use vocabulary::vocabulary;
+
+/// One Markdown file, read.
+#[derive(Debug, Clone)]
+pub struct Document {
+    pub path: ContentPath,
+    pub id: RecordId,
+    pub text: Arc<str>,
+    /// The TOML between the fences; `None` when there is none.
+    pub front: Option<Span>,
+    /// Where the body begins.
+    pub body_start: usize,
+    pub common: Common,
+    pub record: Record,
+    /// What the body holds; its spans are offsets in `text`.
+    pub outline: Outline,
+    /// What the front matter refers to, in the order of the keys.
+    pub references: Vec<Reference>,
+    /// The gaps that the front matter states, and what it withholds.
+    pub gaps: Vec<Gap>,
+    /// What is wrong with the file by itself.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// The document in `source`. Total.
+pub fn parse(path: &ContentPath, source: &Source) -> Document {
+    let text = &source.text;
+    let id = RecordId::of(path);
+    let parts = front::split(path, text);
+    let mut problems: Vec<Diagnostic> = parts.problem.into_iter().collect();
+    problems.extend(source.not_utf8.map(|at| not_utf8(path, text, at)));
+    let (common, record, references, gaps) = match parts.toml {
+        Some(span) => {
+            let mut reader = Reader::new(path, span.start);
+            let (common, record) = read_front(&mut reader, id.kind, &text[span.range()]);
+            problems.append(&mut reader.problems);
+            (common, record, reader.references, reader.gaps)
+        }
+        None => {
+            if id.kind != Kind::Page && problems.is_empty() {
+                problems.push(missing_front_matter(path, id.kind));
+            }
+            (Common::default(), Record::empty(id.kind), Vec::new(), Vec::new())
+        }
+    };
+    let outline = outline(&text[parts.body..]).shifted(parts.body);
+    Document {
+        path: path.clone(),
+        id,
+        text: text.clone(),
+        front: parts.toml,
+        body_start: parts.body,
+        common,
+        record,
+        outline,
+        references,
+        gaps,
+        problems,
+    }
+}
+
+fn read_front(reader: &mut Reader, kind: Kind, toml: &str) -> (Common, Record) {
+    let table = reader.parse(toml);
+    // The closing of the first fence: where a missing key would go.
+    let place = Span::new(reader.offset.saturating_sub(1), reader.offset.saturating_sub(1));
+    let mut fields = reader.table(table.get_ref(), place);
+    let common = Common::decode_table(&mut fields);
+    let record = Record::decode(kind, &mut fields);
+    fields.finish();
+    (common, record)
+}
+
+fn not_utf8(path: &ContentPath, text: &str, at: usize) -> Diagnostic {
+    let end = text[at..].chars().next().map_or(at, |letter| at + letter.len_utf8());
+    Diagnostic::new(
+        "not-utf8",
+        path,
+        Span::new(at, end),
+        "the file is not UTF-8 text; wrong bytes are shown as `\u{fffd}`",
+    )
+    .help("save the file as UTF-8, and write the letters again where they were lost")
+}
+
+fn missing_front_matter(path: &ContentPath, kind: Kind) -> Diagnostic {
+    let required: Vec<String> = Record::rows(kind)
+        .iter()
+        .filter(|row| row.need == Need::Required)
+        .map(|row| format!("`{}`", row.key))
+        .collect();
+    Diagnostic::new("missing-front-matter", path, None, format!("this {} has no front matter", kind.title())).help(format!(
+        "begin the file with a line `+++`, then {}, then a line `+++`; `candor new {kind} \"Title\"` writes an example",
+        required.join(", ")
+    ))
+}
+
+macro_rules! records {
+    ($($kind:ident $module:ident;)*) => {
+        /// What the front matter says, by kind. Every field may be absent: a broken record is still a record.
+        #[derive(Debug, Clone)]
+        pub enum Record { $($kind(Box<$module::$kind>)),* }
+
+        impl Record {
+            fn empty(kind: Kind) -> Record {
+                match kind { $(Kind::$kind => Record::$kind(Box::default())),* }
+            }
+
+            fn decode(kind: Kind, fields: &mut TableReader) -> Record {
+                match kind { $(Kind::$kind => Record::$kind(Box::new($module::$kind::decode_table(fields)))),* }
+            }
+
+            /// The keys of a kind beyond the common ones, in the order in which the manual lists them.
+            pub fn rows(kind: Kind) -> &'static [FieldRow] {
+                match kind { $(Kind::$kind => <$module::$kind as Table>::ROWS),* }
+            }
+
+            /// Every field of a kind as a path: `cost`, `cost.status`.
+            pub fn paths(kind: Kind) -> Vec<String> {
+                match kind { $(Kind::$kind => paths::<$module::$kind>()),* }
+            }
+
+            pub fn kind(&self) -> Kind {
+                match self { $(Record::$kind(_) => Kind::$kind),* }
+            }
+
+            /// The record as a guard sees it.
+            pub fn as_value(&self) -> &dyn Value {
+                match self { $(Record::$kind(record) => record.as_ref()),* }
+            }
+        }
+
+        impl Document {
+            $(
+                /// The record, when it is of this kind.
+                pub fn $module(&self) -> Option<&$module::$kind> {
+                    if let Record::$kind(record) = &self.record { Some(record) } else { None }
+                }
+            )*
+        }
+    };
+}
+
+records! {
+    Sow sow;
+    Proposal proposal;
+    Decision decision;
+    Meeting meeting;
+    Rfp rfp;
+    Bounty bounty;
+    Contractor contractor;
+    Service service;
+    Person person;
+    Organization organization;
+    Group group;
+    Roadmap roadmap;
+    Survey survey;
+    Pledge pledge;
+    Report report;
+    Page page;
+}
+
+impl Document {
+    pub fn kind(&self) -> Kind {
+        self.id.kind
+    }
+
+    /// The Markdown after the front matter.
+    pub fn body(&self) -> &str {
+        &self.text[self.body_start..]
+    }
+
+    /// The title or name in the front matter; `None` when it is not stated.
+    pub fn stated_title(&self) -> Option<&str> {
+        let field = match &self.record {
+            Record::Sow(it) => &it.title,
+            Record::Proposal(it) => &it.title,
+            Record::Decision(it) => &it.title,
+            Record::Meeting(it) => &it.title,
+            Record::Rfp(it) => &it.title,
+            Record::Bounty(it) => &it.title,
+            Record::Service(it) => &it.name,
+            Record::Person(it) => &it.name,
+            Record::Organization(it) => &it.name,
+            Record::Group(it) => &it.name,
+            Record::Roadmap(it) => &it.title,
+            Record::Survey(it) => &it.title,
+            Record::Pledge(it) => &it.title,
+            Record::Report(it) => &it.title,
+            Record::Page(it) => &it.title,
+            Record::Contractor(_) => return None,
+        };
+        field.get().map(String::as_str)
+    }
+
+    /// The steps of the record's history in the order in which they are written; empty for kinds without any.
+    pub fn events(&self) -> &[At<Event>] {
+        let field: &crate::fields::Field<List<Event>> = match &self.record {
+            Record::Sow(it) => &it.event,
+            Record::Proposal(it) => &it.event,
+            Record::Rfp(it) => &it.event,
+            Record::Bounty(it) => &it.event,
+            Record::Service(it) => &it.event,
+            Record::Pledge(it) => &it.event,
+            Record::Decision(_)
+            | Record::Meeting(_)
+            | Record::Contractor(_)
+            | Record::Person(_)
+            | Record::Organization(_)
+            | Record::Group(_)
+            | Record::Roadmap(_)
+            | Record::Survey(_)
+            | Record::Report(_)
+            | Record::Page(_) => return &[],
+        };
+        field.items()
+    }
+
+    /// What the record says stops it.
+    pub fn blocked(&self) -> Option<&shared::Blocked> {
+        match &self.record {
+            Record::Sow(it) => it.blocked.get(),
+            Record::Proposal(it) => it.blocked.get(),
+            Record::Service(it) => it.blocked.get(),
+            Record::Decision(_)
+            | Record::Meeting(_)
+            | Record::Rfp(_)
+            | Record::Bounty(_)
+            | Record::Contractor(_)
+            | Record::Person(_)
+            | Record::Organization(_)
+            | Record::Group(_)
+            | Record::Roadmap(_)
+            | Record::Survey(_)
+            | Record::Pledge(_)
+            | Record::Report(_)
+            | Record::Page(_) => None,
+        }
+    }
+
+    pub fn is_draft(&self) -> bool {
+        self.common.draft.is_true()
+    }
+
+    /// Whether the file introduces a folder's index instead of being a record of its own.
+    pub fn is_introduction(&self) -> bool {
+        self.path.stem() == "index"
+    }
+}

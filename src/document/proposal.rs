@@ -1,0 +1,63 @@
+//! A wish for a change, from anyone.
+
+use crate::document::shared::{Blocked, Event, Window};
+use crate::fields::{ACTOR, Link, List, ORGANIZATION, PERSON, Ref, SERVICE};
+use crate::text::Date;
+use crate::{table, words};
+
+words! {
+    /// How far a change reaches.
+    Impact { Minor = "minor", Infrastructure = "infrastructure", DeveloperWorkflow = "developer-workflow" }
+}
+
+table! {
+    /// A proposal; `proposals/<number>-<slug>.md`.
+    Proposal {
+        /// What is proposed.
+        Required title: String,
+        /// Who proposes it.
+        Required proposer: Ref<ACTOR>,
+        /// Where it was raised.
+        Required issue: Link,
+        /// How far it reaches.
+        Required impact: Impact,
+        /// The services that it touches.
+        Optional services: List<Ref<SERVICE>>,
+        /// The communities that would use it.
+        Optional consumers: List<String>,
+        /// What a consuming community said.
+        Optional consumer: List<Consumer>,
+        /// Who approved it.
+        Optional approval: List<Approval>,
+        /// When the public could comment.
+        Optional comment: Window,
+        /// What stops it.
+        Optional blocked: Blocked,
+        /// Its history.
+        Required event: List<Event>,
+    }
+}
+
+table! {
+    /// What a consuming community said.
+    Consumer {
+        /// Which.
+        Required organization: Ref<ORGANIZATION>,
+        /// Where.
+        Required link: Link,
+        /// What.
+        Optional verdict: String,
+    }
+}
+
+table! {
+    /// One approval by one person.
+    Approval {
+        /// Who.
+        Required person: Ref<PERSON>,
+        /// When.
+        Required date: Date,
+        /// Where.
+        Optional link: Link,
+    }
+}

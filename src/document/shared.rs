@@ -1,0 +1,118 @@
+//! The tables that several kinds have in common: events, comment windows, service levels, root access.
+
+use crate::fields::{ACTOR, ANY, DECISION, Link, List, Objective, PERSON, Ref, SERVICE};
+use crate::text::Date;
+use crate::{table, words};
+
+table! {
+    /// What every record may say about itself.
+    Common {
+        /// One sentence, for lists and previews.
+        Optional summary: String,
+        /// Words to find it by.
+        Optional tags: List<String>,
+        /// The language of the text, when it is not the site's.
+        Optional lang: String,
+        /// Old addresses that lead here.
+        Optional redirects: List<String>,
+        /// Left out of the site without `--drafts`.
+        Optional draft: bool,
+    }
+}
+
+table! {
+    /// One step of a record's history; the only thing that changes its state.
+    Event {
+        /// The state that the record enters.
+        Required to: String,
+        /// The day of the step.
+        Required date: Date,
+        /// Who took it.
+        Required by: Ref<ACTOR>,
+        /// The decision that carries it.
+        Optional decision: Ref<DECISION>,
+        /// The evidence.
+        Optional link: Link,
+        /// Why, in a sentence.
+        Optional note: String,
+    }
+}
+
+table! {
+    /// A stop that the record cannot pass by itself.
+    Blocked {
+        /// What it waits for: a record, or something outside in words.
+        Required on: String,
+        /// Since when.
+        Required since: Date,
+        /// Where the wait can be followed.
+        Optional link: Link,
+    }
+}
+
+table! {
+    /// The days on which the public can comment.
+    Window {
+        /// The first day.
+        Required opens: Date,
+        /// The last day.
+        Required closes: Date,
+    }
+}
+
+words! {
+    /// What a service level measures.
+    Indicator {
+        Availability = "availability",
+        ResponseTime = "response-time",
+        RecoveryTime = "recovery-time",
+        GdprResponse = "gdpr-response",
+    }
+}
+
+table! {
+    /// One measured window of a service level.
+    SloResult {
+        /// The first day of the month.
+        Required month: Date,
+        /// What was measured, in the objective's unit.
+        Required value: f64,
+    }
+}
+
+table! {
+    /// A service level objective.
+    Slo {
+        /// What is measured.
+        Required indicator: Indicator,
+        /// What is to be reached.
+        Required objective: Objective,
+        /// The service, where the record does not name one by itself.
+        Optional service: Ref<SERVICE>,
+        /// Over how many days.
+        Optional window_days: u32,
+        /// Where the measurement comes from.
+        Optional source: String,
+        /// The decision or the contract that agreed on it.
+        Optional agreed_by: Ref<ANY>,
+        /// What was measured.
+        Optional result: List<SloResult>,
+    }
+}
+
+words! {
+    /// For whom somebody holds root access.
+    HoldsFor { Iwg = "iwg", Group = "group", Board = "board", Contractor = "contractor", Operator = "operator" }
+}
+
+table! {
+    /// One person with root access to a system.
+    RootAccess {
+        /// The service, where the record does not name one by itself.
+        Optional service: Ref<SERVICE>,
+        /// Who holds it.
+        Required person: Ref<PERSON>,
+        /// For whom.
+        Required holds_for: HoldsFor,
+    }
+}

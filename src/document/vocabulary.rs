@@ -1,0 +1,22 @@
+//! The words of the records, for the profiles that speak of them.
+
+use crate::id::Kind;
+use crate::workflow::Vocabulary;
+
+use super::Record;
+use super::decision::{DecisionKind, Mode, Outcome};
+use super::group::{GroupType, Role};
+use super::shared::Indicator;
+
+/// Every field and every word that a workflow can name.
+pub fn vocabulary() -> Vocabulary {
+    Vocabulary {
+        fields: Kind::ALL.iter().map(|kind| (*kind, Record::paths(*kind))).collect(),
+        decision_kinds: DecisionKind::ALL.iter().map(|it| it.as_str()).collect(),
+        outcomes: Outcome::ALL.iter().map(|it| it.as_str()).collect(),
+        modes: Mode::ALL.iter().map(|it| it.as_str()).collect(),
+        group_types: GroupType::ALL.iter().map(|it| it.as_str()).collect(),
+        roles: Role::ALL.iter().map(|it| it.as_str()).collect(),
+        indicators: Indicator::ALL.iter().map(|it| it.as_str()).collect(),
+    }
+}
