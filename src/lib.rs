@@ -16,6 +16,7 @@ pub mod markdown;
 pub mod workflow;
 pub mod document;
 pub mod config;
+pub mod site;
 
 /// The file that marks a folder as a site that Candor wrote, and so may replace.
 pub const OUTPUT_MARK: &str = ".candor-site";

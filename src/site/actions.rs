@@ -1,0 +1,76 @@
+//! What somebody took on: the tasks of the minutes.
+
+use crate::fields::PERSON;
+use crate::id::Kind;
+use crate::text::{Date, Span};
+
+use super::{Entry, Site};
+
+/// Who a task names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Owner {
+    /// A person of the directory, by its place in the site.
+    Known(usize),
+    /// A name that the directory does not know.
+    Unknown(String),
+}
+
+impl Owner {
+    /// The place of the person in the site; `None` for a name that the directory does not know.
+    pub fn known(&self) -> Option<usize> {
+        if let Owner::Known(at) = self { Some(*at) } else { None }
+    }
+}
+
+/// One task of one record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// The record that holds it, by its place in the site.
+    pub from: usize,
+    /// Which of the record's tasks it is.
+    pub task: usize,
+    /// What is to be done, as plain text.
+    pub what: String,
+    pub owners: Vec<Owner>,
+    pub due: Option<Date>,
+    pub done: bool,
+    /// The first link of the task: for a closed one, what shows that it is done.
+    pub link: Option<String>,
+    /// The day on which it was agreed; `None` outside of meetings.
+    pub agreed: Option<Date>,
+    pub span: Span,
+}
+
+impl Action {
+    pub fn is_overdue(&self, today: Date) -> bool {
+        !self.done && self.due.is_some_and(|due| due < today)
+    }
+}
+
+/// The tasks of every meeting, the latest meeting first, in the order of the minutes.
+pub fn actions(site: &Site) -> Vec<Action> {
+    let mut meetings: Vec<&Entry> = site.of_kind(Kind::Meeting).collect();
+    meetings.sort_by(|a, b| b.id.date().cmp(&a.id.date()).then(a.at.cmp(&b.at)));
+    meetings.into_iter().flat_map(|meeting| of_record(site, meeting)).collect()
+}
+
+fn of_record<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item = Action> + 'a {
+    entry.outline.tasks.iter().enumerate().map(move |(number, task)| Action {
+        from: entry.at,
+        task: number,
+        what: task.what.clone(),
+        owners: task
+            .owners
+            .iter()
+            .map(|(name, _)| match site.resolve(name, PERSON).entry() {
+                Some(person) => Owner::Known(person.at),
+                None => Owner::Unknown(name.clone()),
+            })
+            .collect(),
+        due: task.due.map(|(date, _)| date),
+        done: task.done,
+        link: task.links.first().cloned(),
+        agreed: entry.id.date(),
+        span: task.span,
+    })
+}

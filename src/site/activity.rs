@@ -1,0 +1,60 @@
+//! What happened, as a reader or a feed wants it: one entry for each step of each record.
+
+use std::collections::HashMap;
+
+use crate::id::Kind;
+use crate::text::Date;
+
+use super::{Entry, Site};
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Activity {
+    pub date: Date,
+    /// The record that it happened to, by its place in the site.
+    pub entry: usize,
+    /// Which of the record's steps it is; `None` for the publication of a report.
+    pub step: Option<usize>,
+    /// What the record became, in words: `board review`.
+    pub what: String,
+    /// The same for ever, whatever else changes in the record: `SOW-0003#board-review-2021-05-11`.
+    pub key: String,
+}
+
+/// Every step of every record until today, the latest first; steps of one day in the order of the records.
+pub fn activity(site: &Site) -> Vec<Activity> {
+    let mut activity: Vec<Activity> = site.entries.iter().flat_map(|entry| of_record(site, entry)).collect();
+    activity.retain(|it| it.date <= site.today);
+    activity.sort_by(|a, b| b.date.cmp(&a.date).then(a.entry.cmp(&b.entry)).then(b.step.cmp(&a.step)));
+    activity
+}
+
+fn of_record(site: &Site, entry: &Entry) -> Vec<Activity> {
+    let id = match entry.duplicate_of {
+        None => entry.id.to_string(),
+        Some(_) => entry.path.to_string(),
+    };
+    let id = if entry.kind() == Kind::Service { format!("service/{id}") } else { id };
+    let workflow = site.profile.kind(entry.kind());
+    let mut seen: HashMap<(String, Date), usize> = HashMap::new();
+    let steps = entry.status.iter().flat_map(|status| status.steps.iter().enumerate());
+    let mut activity: Vec<Activity> = steps
+        .map(|(at, step)| {
+            let count = seen.entry((step.state.clone(), step.date)).and_modify(|count| *count += 1).or_insert(1);
+            let again = if *count > 1 { format!("-{count}") } else { String::new() };
+            let label = workflow.and_then(|workflow| workflow.state(&step.state)).map(|state| state.label.clone());
+            Activity {
+                date: step.date,
+                entry: entry.at,
+                step: Some(at),
+                what: label.unwrap_or_else(|| step.state.replace('-', " ")),
+                key: format!("{id}#{}-{}{again}", step.state, step.date),
+            }
+        })
+        .collect();
+    if let Some(published) = entry.report().and_then(|report| report.published.get()) {
+        let key = format!("report/{id}#published-{published}");
+        activity.push(Activity { date: *published, entry: entry.at, step: None, what: "published".to_owned(), key });
+    }
+    activity
+}

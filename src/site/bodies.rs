@@ -1,0 +1,138 @@
+//! Who may speak for whom: bodies, members on a day, roles.
+
+use crate::document::group::{GroupType, Member};
+use crate::fields::At;
+use crate::id::Kind;
+use crate::text::Date;
+use crate::workflow::{Body, By, Party};
+
+use super::{Entry, Site};
+
+/// Whether somebody may take a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Acting {
+    Allowed,
+    /// None of the parties that could allow it is known to the site, so it cannot be judged.
+    Unknown,
+    Refused,
+}
+
+impl Site {
+    /// The group of `body`, as [`Body`] says; `None` when the site has no such group.
+    pub fn body<'a>(&'a self, body: &Body, entry: &Entry) -> Option<&'a Entry> {
+        if body.of_record {
+            let own = self.target(entry, "group");
+            let of_sow = || ["sow", "sows"].iter().find_map(|key| self.target(self.target(entry, key)?, "group"));
+            return own.or_else(of_sow).or_else(|| self.own_group());
+        }
+        let by_slug = self.of_kind(Kind::Group).find(|group| *group.id.key == *body.word);
+        by_slug.or_else(|| self.only_group_of_type(body.group_type.as_deref()?))
+    }
+
+    /// The group of a type, when there is exactly one.
+    pub fn only_group_of_type(&self, group_type: &str) -> Option<&Entry> {
+        let mut fitting = self.of_kind(Kind::Group).filter(|group| {
+            group.group().and_then(|group| group.r#type.get()).is_some_and(|it| it.as_str() == group_type)
+        });
+        fitting.next().filter(|_| fitting.next().is_none())
+    }
+
+    /// The terms that run on `date`, in the order in which they are written.
+    pub fn members_on<'a>(&'a self, group: &'a Entry, date: Date) -> impl Iterator<Item = (&'a Entry, &'a At<Member>)> {
+        let members = group.group().map_or(&[][..], |group| group.member.items());
+        members.iter().filter(move |member| runs_on(member, date)).filter_map(|member| {
+            let person = member.person.get().and_then(|person| self.find(person))?;
+            Some((person, member))
+        })
+    }
+
+    /// Whether `person` belongs to `group` on `date`; everybody belongs to a community.
+    pub fn is_member(&self, person: &Entry, group: &Entry, date: Date) -> bool {
+        is_community(group) || self.members_on(group, date).any(|(member, _)| member.at == person.at)
+    }
+
+    /// Who has a role on `date`, in `group` or, without one, anywhere.
+    pub fn role_holders<'a>(&'a self, role: &str, group: Option<&'a Entry>, date: Date) -> Vec<&'a Entry> {
+        let groups: Vec<&'a Entry> = match group {
+            Some(group) => vec![group],
+            None => self.of_kind(Kind::Group).collect(),
+        };
+        let mut holders: Vec<&Entry> = groups
+            .into_iter()
+            .flat_map(|group| self.members_on(group, date))
+            .filter(|(_, member)| member.role.get().is_some_and(|it| it.as_str() == role))
+            .map(|(person, _)| person)
+            .collect();
+        holders.dedup_by_key(|person| person.at);
+        holders
+    }
+
+    /// Whom `party` means for `entry` on `date`: groups, people, organizations. Empty when nobody is known.
+    pub fn party<'a>(&'a self, party: &Party, entry: &Entry, date: Date) -> Vec<&'a Entry> {
+        match party {
+            Party::Body(body) => self.body(body, entry).into_iter().collect(),
+            Party::Role { role, of } => {
+                let group = of.as_ref().map(|body| self.body(body, entry));
+                match group {
+                    Some(None) => Vec::new(),
+                    group => self.role_holders(role, group.flatten(), date),
+                }
+            }
+            Party::Field(field) => {
+                let keyed =
+                    entry.edges.iter().filter(|edge| matches!(&edge.via, super::Via::Key(key) if **key == **field));
+                keyed
+                    .filter_map(|edge| {
+                        let target = &self.entries[edge.to];
+                        match target.kind() {
+                            Kind::Person | Kind::Group | Kind::Organization => Some(target),
+                            Kind::Contractor => self.target(target, "organization"),
+                            _ => self.target(target, "owner").or_else(|| self.target(target, "group")),
+                        }
+                    })
+                    .collect()
+            }
+        }
+    }
+
+    /// Whether `actor` may take a step on `date` that is open to `by`.
+    pub fn may_act(&self, by: &By, entry: &Entry, actor: &Entry, date: Date) -> Acting {
+        let By::Parties(parties) = by else { return Acting::Allowed };
+        let known: Vec<&Entry> = parties.iter().flat_map(|party| self.party(party, entry, date)).collect();
+        let speaks_for = |party: &&Entry| {
+            party.at == actor.at
+                || (party.kind() == Kind::Group && actor.kind() == Kind::Person && self.is_member(actor, party, date))
+                || (is_community(party))
+        };
+        match known.iter().any(speaks_for) {
+            true => Acting::Allowed,
+            // A group that lists no members cannot tell who speaks for it.
+            false if known.is_empty() || known.iter().any(|party| self.has_no_roster(party)) => Acting::Unknown,
+            false => Acting::Refused,
+        }
+    }
+
+    fn has_no_roster(&self, party: &Entry) -> bool {
+        party.group().is_some_and(|group| group.member.items().is_empty())
+    }
+
+    /// The organizations that `person` works for on `date`.
+    pub fn affiliations<'a>(&'a self, person: &'a Entry, date: Date) -> impl Iterator<Item = &'a str> {
+        let affiliations = person.person().map_or(&[][..], |person| person.affiliation.items());
+        affiliations
+            .iter()
+            .filter(move |it| {
+                it.from.get().is_none_or(|from| *from <= date) && it.to.get().is_none_or(|to| date <= *to)
+            })
+            .map(|it| it.organization.text())
+    }
+}
+
+/// Whether a term runs on `date`; its first and its last day count.
+pub fn runs_on(member: &Member, date: Date) -> bool {
+    member.from.get().is_none_or(|from| *from <= date) && member.to.get().is_none_or(|to| date <= *to)
+}
+
+fn is_community(entry: &Entry) -> bool {
+    entry.group().and_then(|group| group.r#type.get()) == Some(&GroupType::Community)
+}

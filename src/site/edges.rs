@@ -1,0 +1,112 @@
+//! Who refers to whom. Each edge is written once, in one record; the other direction is derived.
+
+use std::sync::Arc;
+
+use crate::fields::{ANY, PERSON};
+use crate::markdown::MentionKind;
+use crate::text::Span;
+
+use super::{Entry, LinkTarget, Site};
+
+/// How a record refers to another.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Via {
+    /// By this key of the front matter: `owner`, `vote.person`.
+    Key(Arc<str>),
+    /// In the text.
+    Text,
+}
+
+/// A reference that leads somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edge {
+    /// Where the other record stands in the site.
+    pub to: usize,
+    pub via: Via,
+    pub span: Span,
+}
+
+/// The other end of an edge.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Backlink {
+    pub from: usize,
+    pub via: Via,
+}
+
+/// The headings under which minutes list who was there.
+pub const PARTICIPANTS: [&str; 4] = ["Participants", "Attendees", "Present", "Attendance"];
+
+/// Every reference of `entry` that leads to a record.
+pub fn edges(site: &Site, entry: &Entry) -> Vec<Edge> {
+    let by_key = entry.references.iter().filter_map(|reference| {
+        let to = site.resolve(&reference.text, reference.kinds).entry()?.at;
+        Some(Edge { to, via: Via::Key(reference.key.as_str().into()), span: reference.span })
+    });
+    let present = site.participants(entry).into_iter().filter_map(|(name, span)| {
+        let to = site.resolve(&name, PERSON).entry()?.at;
+        Some(Edge { to, via: Via::Key("present".into()), span })
+    });
+    let mentions = entry.outline.mentions.iter().filter_map(|mention| {
+        let to = match &mention.what {
+            MentionKind::Record(id) => site.record(id)?.at,
+            MentionKind::Person(slug) => site.resolve(slug, PERSON).entry()?.at,
+            MentionKind::Issue(_) => return None,
+        };
+        Some(Edge { to, via: Via::Text, span: mention.span })
+    });
+    let links = entry.outline.links.iter().filter_map(|link| match site.link_target(&entry.path, &link.destination) {
+        LinkTarget::Record { entry: to, .. } if to != entry.at => Some(Edge { to, via: Via::Text, span: link.span }),
+        _ => None,
+    });
+    by_key.chain(present).chain(mentions).chain(links).collect()
+}
+
+/// For each entry who refers to it: once per record and key, in the order of the paths.
+pub fn backlinks(entries: &[Entry]) -> Vec<Vec<Backlink>> {
+    let mut backlinks = vec![Vec::new(); entries.len()];
+    for entry in entries {
+        for edge in entry.edges.iter().filter(|edge| edge.to != entry.at) {
+            backlinks[edge.to].push(Backlink { from: entry.at, via: edge.via.clone() });
+        }
+    }
+    for list in &mut backlinks {
+        list.sort();
+        list.dedup();
+    }
+    backlinks
+}
+
+impl Site {
+    /// The names that the text of a meeting lists under *Participants*, with their places; empty when the front matter says
+    /// who was present, and for other kinds.
+    pub fn participants(&self, entry: &Entry) -> Vec<(String, Span)> {
+        let Some(meeting) = entry.meeting() else { return Vec::new() };
+        if !meeting.present.is_absent() {
+            return Vec::new();
+        }
+        let under = |heading: usize| {
+            let title = entry.outline.headings[heading].title.trim();
+            PARTICIPANTS.iter().any(|name| name.eq_ignore_ascii_case(title))
+        };
+        entry
+            .outline
+            .lists
+            .iter()
+            .filter(|item| item.heading.is_some_and(under))
+            .map(|item| (item.text.trim().trim_start_matches('@').to_owned(), item.span))
+            .collect()
+    }
+
+    /// Records of any kind that `entry` refers to by `key`, as written, with what they lead to.
+    pub fn resolved<'a>(
+        &'a self,
+        entry: &'a Entry,
+        key: &'a str,
+    ) -> impl Iterator<Item = (&'a str, Option<&'a Entry>)> {
+        entry
+            .references
+            .iter()
+            .filter(move |reference| reference.key == key)
+            .map(|reference| (reference.text.as_str(), self.resolve(&reference.text, reference.kinds & ANY).entry()))
+    }
+}

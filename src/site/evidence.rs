@@ -1,0 +1,172 @@
+//! Whether the evidence that a step needs is there, judged on the day of the step.
+
+use std::collections::BTreeSet;
+
+use crate::document::Event;
+use crate::fields::PERSON;
+use crate::fields::look::{self, Look, Value};
+use crate::id::Kind;
+use crate::text::{Date, Span, days_after};
+use crate::workflow::{Body, Condition, Guard, Need};
+
+use super::{Entry, Site};
+
+/// A piece of evidence that is not there.
+#[derive(Debug, Clone)]
+pub struct Lack<'a> {
+    pub need: &'a Need,
+    /// The day on which time alone will have mended it.
+    pub earliest: Option<Date>,
+    /// Where what there is stands.
+    pub span: Option<Span>,
+}
+
+impl Site {
+    /// What `need` lacks for a step of `entry` on `on`; `None` when it is met. `event` is the step itself, when it was taken.
+    pub fn lack<'a>(&self, entry: &Entry, event: Option<&Event>, need: &'a Need, on: Date) -> Option<Lack<'a>> {
+        let lacking = |span: Option<Span>| Some(Lack { need, earliest: None, span });
+        let field = |path: &str| find(entry, event, path);
+        match &need.guard {
+            Guard::Section { title } => (!has_section(entry, title)).then_some(()).and_then(|()| lacking(None)),
+            Guard::Field { field: path, is } => {
+                let found = field(path);
+                let fits = found.is_some_and(|it| it.is_given() && (is.is_empty() || says_one_of(it, is)));
+                if fits { None } else { lacking(found.and_then(Look::span)) }
+            }
+            Guard::Link { field: path } => {
+                let found = field(path);
+                if found.is_some_and(Look::is_given) { None } else { lacking(found.and_then(Look::span)) }
+            }
+            Guard::Decision { kind, group, outcome } => {
+                let fits = |decision: &Entry| {
+                    self.decision_fits(decision, kind.as_deref(), outcome.as_deref(), on)
+                        && group.as_ref().is_none_or(|body| self.decided_by(decision, body, entry))
+                };
+                let named = event.and_then(|event| event.decision.get()).and_then(|decision| self.find(decision));
+                let about = self.referring(entry, Kind::Decision, "about");
+                if named.into_iter().chain(about).any(fits) { None } else { lacking(None) }
+            }
+            Guard::Approvals { count, affiliations } => {
+                let (people, from) = self.approvals(entry, on);
+                let enough = people >= *count as usize && affiliations.is_none_or(|least| from >= least as usize);
+                if enough { None } else { lacking(field("approval").and_then(Look::span)) }
+            }
+            Guard::Elapsed { from, days } => match field(from).and_then(Look::value).and_then(Value::date) {
+                None => lacking(field(from).and_then(Look::span)),
+                Some(start) => {
+                    let earliest = days_after(start, i64::from(*days));
+                    let span = field(from).and_then(Look::span);
+                    (on < earliest).then_some(Lack { need, earliest: Some(earliest), span })
+                }
+            },
+            Guard::Count { field: path, at_least, at_most } => {
+                let found = field(path);
+                let counted = |value: &dyn Value| value.number().unwrap_or(value.items().len() as u32);
+                let count = found.and_then(Look::value).map_or(0, counted);
+                let fits = at_least.is_none_or(|least| count >= least) && at_most.is_none_or(|most| count <= most);
+                if fits { None } else { lacking(found.and_then(Look::span)) }
+            }
+            Guard::AllMet { field: path } => {
+                let found = field(path);
+                let items = found.and_then(Look::value).map(Value::items).unwrap_or_default();
+                let met = |item: &&dyn Value| {
+                    ["met", "done"]
+                        .iter()
+                        .any(|key| item.field(key).and_then(Look::value).and_then(Value::flag).unwrap_or_default())
+                };
+                let fits = !items.is_empty() && items.iter().all(met);
+                if fits { None } else { lacking(found.and_then(Look::span)) }
+            }
+            Guard::Before { first, then } => {
+                let date = |path: &str| field(path).and_then(Look::value).and_then(Value::date);
+                match (date(first), date(then)) {
+                    (Some(first_day), Some(then_day)) if first_day > then_day => {
+                        lacking(field(first).and_then(Look::span))
+                    }
+                    _ => None,
+                }
+            }
+            Guard::State { of, is } => {
+                let mut targets = self.targets(entry, of).peekable();
+                let there = targets.peek().is_some();
+                let fits = there
+                    && targets.all(|target| {
+                        target.status.as_ref().is_some_and(|status| {
+                            let state =
+                                status.steps.iter().rfind(|step| step.date <= on).map_or(&status.state, |it| &it.state);
+                            is.iter().any(|wanted| wanted == state)
+                        })
+                    });
+                if fits { None } else { lacking(field(of).and_then(Look::span)) }
+            }
+            Guard::Unless { condition, needs } => {
+                if holds(condition, field(&condition.field)) {
+                    return None;
+                }
+                let inner: Vec<Lack> = needs.iter().filter_map(|inner| self.lack(entry, event, inner, on)).collect();
+                let first = inner.first()?;
+                Some(Lack { need, earliest: inner.iter().filter_map(|lack| lack.earliest).max(), span: first.span })
+            }
+        }
+    }
+
+    fn decision_fits(&self, decision: &Entry, kind: Option<&str>, outcome: Option<&str>, on: Date) -> bool {
+        let Some(it) = decision.decision() else { return false };
+        kind.is_none_or(|kind| it.kind.get().is_some_and(|own| own.as_str() == kind))
+            && it.outcome.get().is_some_and(|own| outcome.is_none_or(|outcome| own.as_str() == outcome))
+            && it.decided.get().is_some_and(|decided| *decided <= on)
+    }
+
+    fn decided_by(&self, decision: &Entry, body: &Body, entry: &Entry) -> bool {
+        let group = decision.decision().and_then(|decision| decision.group.get()).and_then(|group| self.find(group));
+        match (group, self.body(body, entry)) {
+            (Some(group), Some(wanted)) => group.at == wanted.at,
+            _ => false,
+        }
+    }
+
+    /// How many different people approved until `on`, and from how many organizations.
+    fn approvals(&self, entry: &Entry, on: Date) -> (usize, usize) {
+        let approvals = entry.proposal().map_or(&[][..], |proposal| proposal.approval.items());
+        let mut people = BTreeSet::new();
+        let mut organizations = BTreeSet::new();
+        for approval in approvals {
+            let Some(date) = approval.date.get().filter(|date| **date <= on) else { continue };
+            let Some(person) = approval.person.get().and_then(|person| self.resolve(person.as_str(), PERSON).entry())
+            else {
+                continue;
+            };
+            people.insert(person.at);
+            organizations.extend(self.affiliations(person, *date));
+        }
+        (people.len(), organizations.len())
+    }
+}
+
+/// The field at `path`, of the step when it begins with `event.`, else of the record.
+fn find<'a>(entry: &'a Entry, event: Option<&'a Event>, path: &str) -> Option<&'a dyn Look> {
+    match path.strip_prefix("event.") {
+        Some(key) => look::field(event?, key),
+        None => look::field(entry.record.as_value(), path),
+    }
+}
+
+fn says_one_of(field: &dyn Look, words: &[String]) -> bool {
+    let Some(value) = field.value() else { return false };
+    let text = value.text().map(str::to_owned).or_else(|| value.flag().map(|flag| flag.to_string()));
+    text.is_some_and(|text| words.contains(&text))
+}
+
+fn holds(condition: &Condition, field: Option<&dyn Look>) -> bool {
+    field.is_some_and(|field| field.is_given() && (condition.is.is_empty() || says_one_of(field, &condition.is)))
+}
+
+/// Whether the text has the section and something stands in it.
+pub fn has_section(entry: &Entry, title: &str) -> bool {
+    let outline = &entry.outline;
+    outline
+        .headings
+        .iter()
+        .zip(&outline.sections)
+        .any(|(heading, section)| heading.title.trim().eq_ignore_ascii_case(title) && !section.is_empty)
+}

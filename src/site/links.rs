@@ -1,0 +1,133 @@
+//! Where a link in a text leads: the same answer for the rule that checks it and for the page that shows it.
+
+use crate::id::{ContentPath, Kind};
+
+use super::Site;
+
+/// What a destination turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// Another site, a mail address: not ours to check.
+    External,
+    /// A place on the page itself.
+    Fragment(String),
+    /// A record, by its file or by its address.
+    Record { entry: usize, fragment: Option<String> },
+    /// A page that Candor makes: an index, the actions, the rules. With a slash at its end.
+    Made(String),
+    /// A file that is published as it is.
+    Asset(ContentPath),
+    /// Below the root, but nothing is there.
+    Missing(String),
+    /// Out of the folder of the site.
+    Outside,
+    /// No address at all: a misspelt scheme, a blank.
+    Malformed,
+}
+
+/// The pages that exist on every site, beside the indexes of the kinds.
+pub const MADE_PAGES: [&str; 5] = ["actions/", "pages/", "problems/", "rules/", ""];
+
+impl Site {
+    /// Where `destination` leads, written in the file at `from`.
+    pub fn link_target(&self, from: &ContentPath, destination: &str) -> LinkTarget {
+        let destination = destination.trim();
+        if let Some(fragment) = destination.strip_prefix('#') {
+            return LinkTarget::Fragment(decoded(fragment));
+        }
+        if destination.starts_with("//") {
+            return LinkTarget::External;
+        }
+        if let Some((scheme, rest)) = destination.split_once(':')
+            && is_scheme(scheme)
+        {
+            let known = ["http", "https", "mailto", "irc", "ircs", "ftp", "tel", "xmpp", "news", "git", "ssh"];
+            let whole =
+                !rest.trim_start_matches('/').is_empty() && (!scheme.starts_with("http") || rest.starts_with("//"));
+            let fits =
+                known.contains(&scheme.to_ascii_lowercase().as_str()) && whole && !rest.contains(['<', '>', ' ']);
+            return if fits { LinkTarget::External } else { LinkTarget::Malformed };
+        }
+        if destination.is_empty() || destination.contains("https:") || destination.contains("http:") {
+            return LinkTarget::Malformed;
+        }
+        let (path, fragment) = match destination.split_once('#') {
+            Some((path, fragment)) => (path, Some(decoded(fragment))),
+            None => (destination, None),
+        };
+        let path = decoded(path.split('?').next().unwrap_or_default());
+        self.local_target(from, &path, fragment)
+    }
+
+    fn local_target(&self, from: &ContentPath, path: &str, fragment: Option<String>) -> LinkTarget {
+        let trimmed = path.trim_end_matches('/');
+        let root = ["", ".", ".."].contains(&trimmed) || trimmed.ends_with("/..") || trimmed.ends_with("/.");
+        let Some(target) = from.join(path) else {
+            return if root && leads_to_root(from, path) {
+                LinkTarget::Made(String::new())
+            } else {
+                LinkTarget::Outside
+            };
+        };
+        if let Some(found) = self.at_path(&target) {
+            return LinkTarget::Record { entry: found.at, fragment };
+        }
+        if self.assets.contains(&target) {
+            return LinkTarget::Asset(target);
+        }
+        self.by_address(&format!("{target}/"), fragment)
+            .unwrap_or_else(|| LinkTarget::Missing(target.as_str().to_owned()))
+    }
+
+    /// The page at an address of the site, `sow/0003/`.
+    fn by_address(&self, address: &str, fragment: Option<String>) -> Option<LinkTarget> {
+        let folder = address.trim_end_matches('/');
+        if MADE_PAGES.contains(&address) || folder.starts_with("rules/") {
+            return Some(LinkTarget::Made(address.to_owned()));
+        }
+        let is_index = Kind::ALL.iter().any(|kind| *kind != Kind::Page && kind.folder() == folder);
+        let has_records = |kind: &Kind| self.of_kind(*kind).next().is_some();
+        if is_index && Kind::ALL.iter().any(|kind| kind.folder() == folder && has_records(kind)) {
+            return Some(LinkTarget::Made(address.to_owned()));
+        }
+        if let Some(introduction) = self.introduction(folder) {
+            return Some(LinkTarget::Record { entry: introduction.at, fragment });
+        }
+        self.by_address.get(address).map(|at| LinkTarget::Record { entry: *at, fragment })
+    }
+}
+
+fn leads_to_root(from: &ContentPath, path: &str) -> bool {
+    let depth = from.folder().split('/').filter(|part| !part.is_empty()).count();
+    let up = path.split('/').filter(|part| *part == "..").count();
+    path.starts_with('/') || up == depth
+}
+
+fn is_scheme(text: &str) -> bool {
+    text.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+}
+
+/// Percent-encoded bytes as they are meant; anything else stays as it is.
+fn decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten();
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                decoded.push(byte);
+                at += 3;
+            }
+            None => {
+                decoded.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}

@@ -1,0 +1,292 @@
+//! Every document, linked: one immutable value that rules and pages read.
+//!
+//! Linking cannot fail. A reference that leads nowhere is data that a rule reports. State, holder, backlinks, tallies and
+//! actions are derived here, once, so that a rule and the page of the same record never disagree.
+
+mod actions;
+mod activity;
+mod assets;
+mod bodies;
+mod edges;
+mod evidence;
+mod index;
+mod links;
+mod status;
+mod tally;
+mod titles;
+
+use std::collections::{BTreeSet, HashMap};
+use std::ops::{Deref, Range};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::document::{self, Document};
+use crate::fields::Ref;
+use crate::id::{ContentPath, Kind, RecordId};
+use crate::text::Date;
+use crate::tree::{LeftOut, Tree};
+use crate::workflow::Profile;
+
+pub use actions::{Action, Owner};
+pub use activity::Activity;
+pub use bodies::{Acting, runs_on};
+pub use edges::{Backlink, Edge, Via};
+pub use evidence::Lack;
+pub use index::Resolved;
+pub use links::{LinkTarget, MADE_PAGES};
+pub use status::{NextStep, Status, Step};
+pub use tally::{Tally, Voter};
+
+/// The whole record of a group on one day.
+#[derive(Debug)]
+pub struct Site {
+    pub config: Config,
+    pub profile: Profile,
+    /// The day on which it is looked at.
+    pub today: Date,
+    /// One for each Markdown file, in the order of the paths.
+    pub entries: Vec<Entry>,
+    /// Files that are published as they are.
+    pub assets: BTreeSet<ContentPath>,
+    /// Files that are not published, for they could run something in a reader's browser.
+    pub active: Vec<ContentPath>,
+    /// Files that are not part of the record, and why.
+    pub left_out: Vec<(ContentPath, LeftOut)>,
+    /// What is wrong with the configuration and the profiles.
+    pub problems: Vec<Diagnostic>,
+    /// Tasks of the minutes, in the order of the meetings, the latest first.
+    pub actions: Vec<Action>,
+    /// What happened, the latest first.
+    pub activity: Vec<Activity>,
+    index: index::Index,
+    by_kind: HashMap<Kind, Vec<usize>>,
+    actions_by_record: HashMap<usize, Range<usize>>,
+    actions_by_owner: HashMap<usize, Vec<usize>>,
+    by_path: HashMap<ContentPath, usize>,
+    by_address: HashMap<String, usize>,
+}
+
+/// A document and what the others make of it.
+#[derive(Debug)]
+pub struct Entry {
+    /// Where it stands in [`Site::entries`].
+    pub at: usize,
+    pub document: Arc<Document>,
+    /// What a reader calls it; never empty.
+    pub title: String,
+    /// Its folder on the site, with a slash at its end; empty for the home page.
+    pub address: String,
+    /// Where it refers to, in the order of front matter and text.
+    pub edges: Vec<Edge>,
+    /// Who refers to it, each record once per key, in the order of the paths.
+    pub backlinks: Vec<Backlink>,
+    /// Where its workflow stands; `None` for kinds without one.
+    pub status: Option<Status>,
+    /// The earlier file that has the same id or the same address.
+    pub duplicate_of: Option<usize>,
+}
+
+impl Deref for Entry {
+    type Target = Document;
+
+    fn deref(&self) -> &Document {
+        &self.document
+    }
+}
+
+/// What goes into a site beside its documents.
+pub struct Given {
+    pub config: Config,
+    pub profile: Profile,
+    pub problems: Vec<Diagnostic>,
+    pub today: Date,
+    /// Whether records marked as drafts are part of the site.
+    pub drafts: bool,
+}
+
+impl Site {
+    /// The site in `tree`: every Markdown file parsed, in parallel, and linked.
+    pub fn read(tree: &Tree, given: Given) -> Site {
+        let sources: Vec<_> = tree
+            .sources
+            .iter()
+            .filter(|(path, _)| path.is_markdown() && !path.as_str().starts_with("themes/"))
+            .collect();
+        let documents: Vec<Arc<Document>> = sources
+            .into_par_iter()
+            .map(|(path, source)| Arc::new(document::parse(path, source)))
+            .filter(|document| given.drafts || !document.is_draft())
+            .collect();
+        let left_out = tree.left_out.iter().map(|(path, why)| (path.clone(), *why)).collect();
+        let (assets, active) = assets::sorted(tree);
+        Site { active, ..Site::link(given, documents, assets, left_out) }
+    }
+
+    /// Links `documents`, which stand in the order of their paths. Total.
+    pub fn link(
+        given: Given,
+        documents: Vec<Arc<Document>>,
+        assets: BTreeSet<ContentPath>,
+        left_out: Vec<(ContentPath, LeftOut)>,
+    ) -> Site {
+        let by_path = documents.iter().enumerate().map(|(at, document)| (document.path.clone(), at)).collect();
+        let (index, duplicates) = index::Index::of(&documents);
+        let entries = documents
+            .into_iter()
+            .zip(duplicates)
+            .enumerate()
+            .map(|(at, (document, duplicate_of))| Entry {
+                at,
+                title: String::new(),
+                address: titles::address(&document, duplicate_of.is_some()),
+                edges: Vec::new(),
+                backlinks: Vec::new(),
+                status: None,
+                duplicate_of,
+                document,
+            })
+            .collect::<Vec<Entry>>();
+        let mut by_kind: HashMap<Kind, Vec<usize>> = HashMap::new();
+        for entry in entries.iter().filter(|entry| !entry.is_introduction()) {
+            by_kind.entry(entry.kind()).or_default().push(entry.at);
+        }
+        let by_address = entries.iter().rev().map(|entry| (entry.address.clone(), entry.at)).collect();
+        let Given { config, profile, problems, today, drafts: _ } = given;
+        let site = Site {
+            config,
+            profile,
+            today,
+            entries,
+            assets,
+            active: Vec::new(),
+            left_out,
+            problems,
+            actions: Vec::new(),
+            activity: Vec::new(),
+            index,
+            by_kind,
+            actions_by_record: HashMap::new(),
+            actions_by_owner: HashMap::new(),
+            by_path,
+            by_address,
+        };
+        site.with_titles().with_edges().with_status().with_actions().with_activity()
+    }
+
+    /// Each stage takes the site of the one before and returns it with one more column, computed in parallel from the rest.
+    fn with_column<T: Send>(mut self, of: impl Fn(&Site, &Entry) -> T + Sync, put: impl Fn(&mut Entry, T)) -> Site {
+        let column: Vec<T> = self.entries.par_iter().map(|entry| of(&self, entry)).collect();
+        for (entry, value) in self.entries.iter_mut().zip(column) {
+            put(entry, value);
+        }
+        self
+    }
+
+    fn with_titles(self) -> Site {
+        self.with_column(titles::title, |entry, title| entry.title = title)
+    }
+
+    fn with_edges(self) -> Site {
+        let mut site = self.with_column(edges::edges, |entry, edges| entry.edges = edges);
+        let backlinks = edges::backlinks(&site.entries);
+        for (entry, backlinks) in site.entries.iter_mut().zip(backlinks) {
+            entry.backlinks = backlinks;
+        }
+        site
+    }
+
+    fn with_status(self) -> Site {
+        self.with_column(status::status, |entry, status| entry.status = status)
+    }
+
+    fn with_actions(mut self) -> Site {
+        self.actions = actions::actions(&self);
+        for (at, action) in self.actions.iter().enumerate() {
+            // The actions of one record stand together.
+            self.actions_by_record.entry(action.from).or_insert(at..at).end = at + 1;
+            for owner in action.owners.iter().filter_map(Owner::known) {
+                self.actions_by_owner.entry(owner).or_default().push(at);
+            }
+        }
+        self
+    }
+
+    fn with_activity(mut self) -> Site {
+        self.activity = activity::activity(&self);
+        self
+    }
+
+    /// The records of a kind in the order of their paths, without those that introduce a folder.
+    pub fn of_kind(&self, kind: Kind) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator {
+        self.by_kind.get(&kind).map_or(&[][..], Vec::as_slice).iter().map(|at| &self.entries[*at])
+    }
+
+    /// The actions that `entry` holds, in the order of its text.
+    pub fn actions_in(&self, entry: &Entry) -> &[Action] {
+        self.actions_by_record.get(&entry.at).map_or(&[], |range| &self.actions[range.clone()])
+    }
+
+    /// The actions that the person `entry` took on, those of the latest meeting first.
+    pub fn actions_of(&self, entry: &Entry) -> impl Iterator<Item = &Action> {
+        self.actions_by_owner.get(&entry.at).map_or(&[][..], Vec::as_slice).iter().map(|at| &self.actions[*at])
+    }
+
+    /// The document at `path`.
+    pub fn at_path(&self, path: &ContentPath) -> Option<&Entry> {
+        self.by_path.get(path).map(|at| &self.entries[*at])
+    }
+
+    /// What introduces the folder `folder`, without a slash at its end; the empty text is the root.
+    pub fn introduction(&self, folder: &str) -> Option<&Entry> {
+        let name = if folder.is_empty() { "index.md".to_owned() } else { format!("{folder}/index.md") };
+        self.at_path(&ContentPath::parse(&name)?)
+    }
+
+    /// What `text` leads to where a field accepts `kinds`.
+    pub fn resolve(&self, text: &str, kinds: u32) -> Resolved<'_> {
+        self.index.resolve(&self.entries, text, kinds)
+    }
+
+    /// The record that `reference` leads to; `None` when there is none or it is of another kind.
+    pub fn find<const KINDS: u32>(&self, reference: &Ref<KINDS>) -> Option<&Entry> {
+        self.resolve(reference.as_str(), KINDS).entry()
+    }
+
+    /// The record with this id.
+    pub fn record(&self, id: &RecordId) -> Option<&Entry> {
+        self.index.get(id).map(|at| &self.entries[at])
+    }
+
+    /// The group whose site this is: the one that is configured, else the only working group.
+    pub fn own_group(&self) -> Option<&Entry> {
+        if let Some(group) = self.config.group.get() {
+            return self.find(group);
+        }
+        self.only_group_of_type("working-group")
+    }
+
+    /// The first record that `entry` refers to by `key`.
+    pub fn target<'a>(&'a self, entry: &Entry, key: &str) -> Option<&'a Entry> {
+        let edge = entry.edges.iter().find(|edge| matches!(&edge.via, Via::Key(it) if **it == *key))?;
+        Some(&self.entries[edge.to])
+    }
+
+    /// The records that `entry` refers to by `key`, in the order in which they are written.
+    pub fn targets<'a>(&'a self, entry: &'a Entry, key: &'a str) -> impl Iterator<Item = &'a Entry> {
+        let by_key = move |edge: &&Edge| matches!(&edge.via, Via::Key(it) if **it == *key);
+        entry.edges.iter().filter(by_key).map(|edge| &self.entries[edge.to])
+    }
+
+    /// The records of `kind` that refer to `entry` by `key`, in the order of the paths.
+    pub fn referring<'a>(&'a self, entry: &'a Entry, kind: Kind, key: &'a str) -> impl Iterator<Item = &'a Entry> {
+        entry
+            .backlinks
+            .iter()
+            .filter(move |link| matches!(&link.via, Via::Key(it) if **it == *key))
+            .map(|link| &self.entries[link.from])
+            .filter(move |from| from.kind() == kind)
+    }
+}

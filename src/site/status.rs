@@ -1,0 +1,182 @@
+//! Where a record stands: its state, since when, who holds it, what comes next and what is missing for that.
+
+use crate::document::{Event, Record};
+use crate::fields::At;
+use crate::id::Kind;
+use crate::text::{Date, Span, days_between};
+use crate::workflow::{KindWorkflow, Phase, StateRow, Transition};
+
+use super::{Entry, Lack, Site};
+
+/// One step that was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The state that the record entered.
+    pub state: String,
+    pub date: Date,
+    /// As written; `None` where another field than an event says it.
+    pub by: Option<String>,
+    pub decision: Option<String>,
+    pub link: Option<String>,
+    pub note: Option<String>,
+    pub span: Span,
+}
+
+/// Where a record stands.
+#[derive(Debug, Clone)]
+pub struct Status {
+    /// As events spell it: `board-review`.
+    pub state: String,
+    /// The day of the last step; `None` when the record does not say.
+    pub since: Option<Date>,
+    /// In the order in which they were written.
+    pub steps: Vec<Step>,
+}
+
+/// A step that could be taken next.
+#[derive(Debug)]
+pub struct NextStep<'a> {
+    pub transition: &'a Transition,
+    pub missing: Vec<Lack<'a>>,
+    /// The first day on which nothing but the missing evidence stands in the way; `None` when that is today or before.
+    pub earliest: Option<Date>,
+}
+
+/// The status of `entry`; `None` for kinds without a workflow and for pages that introduce a folder.
+pub fn status(site: &Site, entry: &Entry) -> Option<Status> {
+    let workflow = site.profile.kind(entry.kind())?;
+    let steps = steps(entry, site);
+    let last = steps.last();
+    Some(Status {
+        state: last.map_or_else(|| initial(entry, workflow, site.today), |step| step.state.clone()),
+        since: last.map(|step| step.date),
+        steps,
+    })
+}
+
+fn initial(entry: &Entry, workflow: &KindWorkflow, today: Date) -> String {
+    match &entry.record {
+        // An undated service still says where it is in its life.
+        Record::Service(it) => it.lifecycle.get().map_or(&*workflow.initial, |it| it.as_str()).to_owned(),
+        Record::Survey(it) => {
+            let day = |field: &crate::fields::Field<Date>| field.get().copied();
+            match (day(&it.opens), day(&it.closes)) {
+                (_, Some(closes)) if closes < today => "closed".to_owned(),
+                (Some(opens), _) if opens <= today => "open".to_owned(),
+                _ => workflow.initial.clone(),
+            }
+        }
+        _ => workflow.initial.clone(),
+    }
+}
+
+fn steps(entry: &Entry, site: &Site) -> Vec<Step> {
+    match &entry.record {
+        Record::Decision(_) => decision_steps(entry, site),
+        Record::Meeting(_) => meeting_steps(entry),
+        _ => entry.events().iter().filter_map(event_step).collect(),
+    }
+}
+
+fn event_step(event: &At<Event>) -> Option<Step> {
+    Some(Step {
+        state: event.to.get()?.clone(),
+        date: *event.date.get()?,
+        by: event.by.get().map(|by| by.0.clone()),
+        decision: event.decision.get().map(|decision| decision.0.clone()),
+        link: event.link.get().map(|link| link.0.clone()),
+        note: event.note.get().cloned(),
+        span: event.span,
+    })
+}
+
+fn derived_step(state: &str, date: Date, span: Option<Span>) -> Step {
+    Step {
+        state: state.to_owned(),
+        date,
+        by: None,
+        decision: None,
+        link: None,
+        note: None,
+        span: span.unwrap_or_default(),
+    }
+}
+
+/// A decision writes its history in its own fields: when it was put, how it ended, what took its place.
+fn decision_steps(entry: &Entry, site: &Site) -> Vec<Step> {
+    let Some(decision) = entry.decision() else { return Vec::new() };
+    let opened = decision.opened.get().map(|date| derived_step("open", *date, decision.opened.span()));
+    let decided = decision.outcome.get().zip(decision.decided.get()).map(|(outcome, date)| {
+        let link = decision.channel.get().map(|channel| channel.0.clone());
+        Step { link, ..derived_step(outcome.as_str(), *date, decision.outcome.span()) }
+    });
+    let successor = site.referring(entry, Kind::Decision, "supersedes").find_map(|it| Some((it, it.decision()?)));
+    let superseded = decided.is_some().then_some(successor).flatten().and_then(|(other, it)| {
+        let step = derived_step("superseded", *it.decided.get()?, decision.outcome.span());
+        Some(Step { decision: Some(other.id.to_string()), ..step })
+    });
+    let executed = decision.executed.get().zip(decision.decided.get()).map(|(evidence, date)| {
+        let link = evidence.contains("://").then(|| evidence.clone());
+        Step { link, note: Some(evidence.clone()), ..derived_step("executed", *date, decision.executed.span()) }
+    });
+    opened.into_iter().chain(decided).chain(executed).chain(superseded).collect()
+}
+
+fn meeting_steps(entry: &Entry) -> Vec<Step> {
+    let Some((meeting, date)) = entry.meeting().zip(entry.id.date()) else { return Vec::new() };
+    if let Some(reason) = meeting.cancelled.get() {
+        return vec![Step { note: Some(reason.clone()), ..derived_step("cancelled", date, meeting.cancelled.span()) }];
+    }
+    let held = meeting.held.is_true().then(|| derived_step("held", date, meeting.held.span()));
+    held.into_iter().collect()
+}
+
+impl Site {
+    /// The workflow of the record's kind and the row of its state; `None` when it has no workflow or the state is unknown to it.
+    pub fn state<'a>(&'a self, entry: &'a Entry) -> Option<(&'a KindWorkflow, &'a StateRow)> {
+        let workflow = self.profile.kind(entry.kind())?;
+        Some((workflow, workflow.state(&entry.status.as_ref()?.state)?))
+    }
+
+    /// Whether nobody needs to act on the record any more. Records without a workflow are always over.
+    pub fn is_over(&self, entry: &Entry) -> bool {
+        self.state(entry).is_none_or(|(workflow, state)| workflow.is_terminal(&state.name))
+    }
+
+    /// Whether the matter waits for somebody: it has a workflow of its own steps, and is not over.
+    pub fn is_open_matter(&self, entry: &Entry) -> bool {
+        let open = self
+            .state(entry)
+            .is_some_and(|(workflow, state)| !workflow.is_terminal(&state.name) && state.phase != Phase::Ended);
+        open && !matches!(entry.kind(), Kind::Service | Kind::Meeting)
+    }
+
+    /// Who holds the record: the words of the profile, and whom they mean, when that is known. `None` when it is over.
+    pub fn holder<'a>(&'a self, entry: &'a Entry) -> Option<(String, Vec<&'a Entry>)> {
+        let (_, state) = self.state(entry)?;
+        let held = state.holders.iter().map(|party| (party.title(), self.party(party, entry, self.today)));
+        let mut held: Vec<_> = held.collect();
+        let first_known = held.iter().position(|(_, whom)| !whom.is_empty()).unwrap_or(0);
+        (!held.is_empty()).then(|| held.swap_remove(first_known))
+    }
+
+    /// The steps that the record can take, the usual one first, with what is missing for each.
+    pub fn next_steps<'a>(&'a self, entry: &'a Entry) -> Vec<NextStep<'a>> {
+        let Some((workflow, state)) = self.state(entry) else { return Vec::new() };
+        workflow
+            .steps_from(Some(&state.name), self.today)
+            .map(|transition| {
+                let missing: Vec<Lack> =
+                    transition.needs.iter().filter_map(|need| self.lack(entry, None, need, self.today)).collect();
+                let earliest = missing.iter().filter_map(|lack| lack.earliest).max();
+                NextStep { transition, missing, earliest }
+            })
+            .collect()
+    }
+
+    /// Days since the last step; `None` when the record does not say when that was, or when it lies ahead.
+    pub fn days_in_state(&self, entry: &Entry) -> Option<i64> {
+        let days = days_between(entry.status.as_ref()?.since?, self.today);
+        (days >= 0).then_some(days)
+    }
+}

@@ -1,0 +1,76 @@
+//! What readers call a record, and where they find it.
+
+use crate::document::{Document, Record};
+use crate::id::Kind;
+use crate::text::long_date;
+
+use super::{Entry, Site};
+
+/// The folder of a document's page. A second file with one id is published too, under its own name.
+pub fn address(document: &Document, is_duplicate: bool) -> String {
+    if !is_duplicate {
+        return document.id.address();
+    }
+    let whole = document.path.as_str();
+    format!("{}/", whole.rsplit_once('.').map_or(whole, |(path, _)| path))
+}
+
+/// Never empty: the stated title, else what the kind is usually called by, else the first heading, else the file name.
+pub fn title(site: &Site, entry: &Entry) -> String {
+    if let Some(title) = entry.stated_title() {
+        return title.to_owned();
+    }
+    let of_kind = match &entry.record {
+        Record::Meeting(_) => entry.id.date().map(|date| meeting_title(site, entry, &long_date(date))),
+        Record::Bounty(it) => it
+            .sow
+            .get()
+            .and_then(|sow| site.find(sow))
+            .and_then(|sow| sow.stated_title())
+            .map(|sow| format!("Bounty: {sow}")),
+        Record::Contractor(it) => {
+            let organization = it.organization.get().and_then(|organization| site.find(organization));
+            organization.and_then(|organization| organization.stated_title()).map(str::to_owned)
+        }
+        Record::Pledge(it) => {
+            let donor = it.donor.get().and_then(|donor| site.find(donor)).and_then(|donor| donor.stated_title());
+            donor.map(|donor| format!("Pledge of {donor}"))
+        }
+        _ => None,
+    };
+    of_kind
+        .or_else(|| {
+            entry.outline.title.as_ref().map(|(title, _)| title.clone()).filter(|title| !title.trim().is_empty())
+        })
+        .unwrap_or_else(|| from_file_name(entry))
+}
+
+fn meeting_title(site: &Site, entry: &Entry, day: &str) -> String {
+    let group = entry.meeting().and_then(|meeting| meeting.group.get()).and_then(|group| site.find(group));
+    let own = site.config.group.get().and_then(|group| site.find(group)).map(|group| group.at);
+    match group.filter(|group| Some(group.at) != own).and_then(|group| group.stated_title()) {
+        Some(group) => format!("{group}, {day}"),
+        None => format!("Meeting of {day}"),
+    }
+}
+
+fn from_file_name(entry: &Entry) -> String {
+    let stem = entry.path.stem();
+    if entry.is_introduction() {
+        let folder = entry.path.folder().rsplit('/').next().unwrap_or_default();
+        return capitalised(if folder.is_empty() { "Home" } else { folder });
+    }
+    let words = match entry.kind() {
+        Kind::Person | Kind::Page => stem.replace(['-', '_'], " "),
+        _ => return entry.id.to_string(),
+    };
+    capitalised(words.trim())
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => "Untitled".to_owned(),
+    }
+}
