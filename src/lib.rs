@@ -17,6 +17,7 @@ pub mod workflow;
 pub mod document;
 pub mod config;
 pub mod site;
+pub mod check;
 
 /// The file that marks a folder as a site that Candor wrote, and so may replace.
 pub const OUTPUT_MARK: &str = ".candor-site";

@@ -1,0 +1,34 @@
+//! Closed actions that nothing shows to be done.
+
+use crate::check::Facts;
+use crate::check::rules::phrase::shortened;
+use crate::diagnostic::Diagnostic;
+use crate::markdown::MentionKind;
+use crate::site::{Action, Entry};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let closed = facts.site.actions.iter().filter(|action| action.done && action.link.is_none());
+    closed
+        .map(|action| (&facts.site.entries[action.from], action))
+        .filter(|(entry, action)| !names_a_record(entry, action))
+        .map(|(entry, action)| {
+            let message =
+                format!("the action “{}” is closed, and nothing shows that it was done", shortened(&action.what));
+            let help = "add a link at its end, `[what came of it](https://…)`, or the id of the record that came of it";
+            facts.at(entry, action.span, message).help(help)
+        })
+        .collect()
+}
+
+/// Whether the item names a record or an issue: that shows what came of it as well as a link does.
+fn names_a_record(entry: &Entry, action: &Action) -> bool {
+    let rest = &entry.text[action.span.start..];
+    let ends = ["\n\n", "\n- ", "\n* ", "\n+ "].iter().filter_map(|end| rest.find(end));
+    let end = action.span.start + ends.min().unwrap_or(rest.len());
+    let mentions = &entry.outline.mentions;
+    let from = mentions.partition_point(|mention| mention.span.start < action.span.start);
+    mentions[from..]
+        .iter()
+        .take_while(|mention| mention.span.start < end)
+        .any(|mention| matches!(mention.what, MentionKind::Record(_) | MentionKind::Issue(_)))
+}

@@ -1,0 +1,38 @@
+//! Actions of people whom the directory does not know.
+
+use crate::check::Facts;
+use crate::check::rules::phrase::shortened;
+use crate::diagnostic::Diagnostic;
+use crate::fields::ANY;
+use crate::id::Kind;
+use crate::site::{Action, Owner};
+use crate::text::nearest;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.actions.iter().flat_map(|action| of_action(facts, action)).collect()
+}
+
+fn of_action(facts: &Facts, action: &Action) -> Vec<Diagnostic> {
+    let entry = &facts.site.entries[action.from];
+    let written = &entry.outline.tasks[action.task].owners;
+    let unknown = action.owners.iter().zip(written).filter_map(|(owner, (_, span))| match owner {
+        Owner::Known(_) => None,
+        Owner::Unknown(name) => Some((name, *span)),
+    });
+    unknown
+        .map(|(name, span)| {
+            let message = format!(
+                "the action “{}” is for `{name}`, whom the directory of people does not know",
+                shortened(&action.what)
+            );
+            let is_group = facts.site.resolve(name, ANY).entry().is_some_and(|it| it.kind() == Kind::Group);
+            let slugs = facts.site.of_kind(Kind::Person).map(|person| &*person.id.key);
+            let help = match nearest(name, slugs) {
+                _ if is_group => "name a person of the group: what a group is to do, nobody does".to_owned(),
+                Some(meant) => format!("did you mean `@{meant}`?"),
+                None => format!("add `people/{name}.md`, or name somebody who is there"),
+            };
+            facts.at(entry, span, message).help(help)
+        })
+        .collect()
+}

@@ -1,0 +1,74 @@
+//! Contracts that end soon, or have ended, with nothing decided for the time after.
+
+use crate::check::Facts;
+use crate::check::rules::phrase::{days, shortened};
+use crate::diagnostic::Diagnostic;
+use crate::document::contractor::{Contract, Contractor};
+use crate::document::decision::Outcome;
+use crate::fields::At;
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::{Date, days_after, days_between};
+
+/// Three months: the time that an answer from a board and a signature take.
+const AHEAD: i64 = 90;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let contractors = facts.site.of_kind(Kind::Contractor).filter_map(|entry| Some((entry, entry.contractor()?)));
+    contractors.flat_map(|(entry, contractor)| of_contractor(facts, entry, contractor)).collect()
+}
+
+fn of_contractor(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Vec<Diagnostic> {
+    // A contractor that runs nothing any more has been parted with.
+    let is_over = contractor.services.get().is_some_and(Vec::is_empty);
+    let contracts = contractor.contract.items().iter().filter(|_| !is_over);
+    contracts.filter_map(|contract| of_contract(facts, entry, contractor, contract)).collect()
+}
+
+fn of_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: &At<Contract>) -> Option<Diagnostic> {
+    let today = facts.site.today;
+    let ends = *contract.ends.get()?;
+    let notice = contract.notice_days.get().map_or(0, |days| i64::from(*days));
+    let left = days_between(today, ends);
+    let is_followed =
+        contractor.contract.items().iter().any(|other| other.ends.get().is_some_and(|later| *later > ends));
+    if left > AHEAD.max(notice) || is_followed || is_decided(facts, entry, contract, ends) {
+        return None;
+    }
+    let (id, renewal) = (contract.id.text(), renewal(contract));
+    let message = match left {
+        ..0 => format!(
+            "the contract `{id}` ended on {ends}, {} ago, and nothing is decided for the time after{renewal}",
+            days(left)
+        ),
+        _ => format!(
+            "the contract `{id}` ends on {ends}, in {}, and nothing is decided for the time after{renewal}",
+            days(left)
+        ),
+    };
+    let last_day = days_after(ends, -notice);
+    let help = match notice > 0 && last_day >= today {
+        true => format!(
+            "decide whether to go on, before notice has to be given by {last_day}; then add the next `[[contract]]` \
+                or the decision"
+        ),
+        false => "add the next `[[contract]]`, or a decision about this contractor that says how it goes on".to_owned(),
+    };
+    Some(facts.at(entry, contract.ends.span(), message).help(help))
+}
+
+fn renewal(contract: &Contract) -> String {
+    contract.renewal.get().map_or(String::new(), |renewal| format!("; on renewal it says: {}", shortened(renewal)))
+}
+
+/// Whether a decision about the contractor that is younger than the contract is on record.
+fn is_decided(facts: &Facts, entry: &Entry, contract: &Contract, ends: Date) -> bool {
+    let own = contract.decision.get().and_then(|decision| facts.site.find(decision)).map(|decision| decision.at);
+    // What was decided in the year before the end, or later, is about the end.
+    let from = contract.starts.get().copied().unwrap_or_else(|| days_after(ends, -365));
+    facts.site.referring(entry, Kind::Decision, "about").filter(|decision| Some(decision.at) != own).any(|decision| {
+        decision.decision().is_some_and(|it| {
+            it.outcome.get() == Some(&Outcome::Accepted) && it.decided.get().is_some_and(|decided| *decided > from)
+        })
+    })
+}

@@ -1,0 +1,40 @@
+//! Contracts that the group cannot end at once.
+
+use crate::check::Facts;
+use crate::check::rules::inventory::unknown_because;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::fields::Field;
+use crate::id::Kind;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    if facts.site.profile.requirements.terminable_at_will != Some(true) {
+        return Vec::new();
+    }
+    facts.site.of_kind(Kind::Contractor).flat_map(|entry| of_contractor(facts, entry)).collect()
+}
+
+fn of_contractor(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let contracts = entry.contractor().map_or(&[][..], |contractor| contractor.contract.items());
+    let mut found = Vec::new();
+    for contract in contracts {
+        let id = contract.id.text();
+        let finding = match &contract.terminable_at_will {
+            Field::Stated(can) if !can.value => {
+                let help = "agree with the contractor on a way to part at once, and set `terminable_at_will = true`";
+                facts.at(entry, can.span, format!("the contract `{id}` cannot be ended at once")).help(help)
+            }
+            Field::Unknown(gap) => {
+                let message =
+                    format!("it is not known whether the contract `{id}` can be ended at once{}", unknown_because(gap));
+                facts.at(entry, gap.span, message).at_level(Level::Warning).help("ask whoever signed it")
+            }
+            Field::Absent | Field::Stated(_) | Field::Withheld(_) => continue,
+        };
+        found.push(match facts.site.profile.clauses.get("terminable_at_will") {
+            Some(clause) => finding.clause(clause),
+            None => finding,
+        });
+    }
+    found
+}

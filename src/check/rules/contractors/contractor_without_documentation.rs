@@ -1,0 +1,85 @@
+//! Services that a contractor runs and does not document in public.
+
+use crate::check::Facts;
+use crate::check::rules::inventory::run_by_contractors;
+use crate::check::rules::phrase::{list, name};
+use crate::diagnostic::Diagnostic;
+use crate::fields::Field;
+use crate::site::{Entry, Site, Via};
+
+/// The sections of a contractor's record that document what it runs.
+const SECTIONS: [&str; 2] = ["Systems", "Runbooks"];
+
+/// One finding for each contractor, with the services that are not documented.
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    if facts.site.profile.requirements.contractor_documentation != Some(true) {
+        return Vec::new();
+    }
+    run_by_contractors(facts.site).filter_map(|(entry, services)| of_contractor(facts, entry, &services)).collect()
+}
+
+fn of_contractor(facts: &Facts, entry: &Entry, services: &[&Entry]) -> Option<Diagnostic> {
+    let contractor = entry.contractor()?;
+    let pages = pages_of(facts.site, entry);
+    let texts = || pages.iter().copied().chain([entry]);
+    if texts().any(|page| page.outline.too_deep) {
+        return None;
+    }
+    let is_documented = |service: &&&Entry| {
+        has_documentation(service)
+            || names(entry, service, &SECTIONS)
+            || pages.iter().any(|page| names(page, service, &[]))
+    };
+    let bare: Vec<&&Entry> = services.iter().filter(|service| !is_documented(service)).collect();
+    if bare.is_empty() {
+        return None;
+    }
+    let message =
+        format!("{} runs {} without public documentation", entry.title, list(bare.iter().map(|it| name(it)), "and"));
+    let help = format!(
+        "describe {} under `## Systems` or `## Runbooks`, on a page below `{}/`, or give the service a link in \
+            `documentation`",
+        if bare.len() == 1 { "it" } else { "them" },
+        entry.path.as_str().trim_end_matches(".md"),
+    );
+    let finding = facts.at(entry, contractor.services.span(), message).help(help);
+    Some(match facts.site.profile.clauses.get("contractor_documentation") {
+        Some(clause) => finding.clause(clause),
+        None => finding,
+    })
+}
+
+fn has_documentation(service: &Entry) -> bool {
+    let Some(service) = service.service() else { return true };
+    match &service.documentation {
+        Field::Stated(_) | Field::Withheld(_) => true,
+        Field::Absent | Field::Unknown(_) => false,
+    }
+}
+
+/// The pages below the contractor's folder.
+fn pages_of<'a>(site: &'a Site, entry: &Entry) -> Vec<&'a Entry> {
+    let folder = format!("{}/", entry.path.as_str().trim_end_matches(".md"));
+    let from = site.entries.partition_point(|it| it.path.as_str() < folder.as_str());
+    site.entries[from..].iter().take_while(|it| it.path.as_str().starts_with(&folder)).collect()
+}
+
+/// Whether the text of `entry` links to `service` or calls it by its name, in one of `sections` when there are any.
+fn names(entry: &Entry, service: &Entry, sections: &[&str]) -> bool {
+    let outline = &entry.outline;
+    let within: Vec<_> = match sections {
+        [] => vec![crate::text::Span::new(entry.body_start, entry.text.len())],
+        sections => outline
+            .headings
+            .iter()
+            .zip(&outline.sections)
+            .filter(|(heading, _)| sections.iter().any(|title| heading.title.trim().eq_ignore_ascii_case(title)))
+            .map(|(_, section)| section.span)
+            .collect(),
+    };
+    let links = entry.edges.iter().filter(|edge| edge.to == service.at && edge.via == Via::Text);
+    let is_linked =
+        links.into_iter().any(|edge| within.iter().any(|it| it.start <= edge.span.start && edge.span.end <= it.end));
+    let title = service.title.to_lowercase();
+    is_linked || within.iter().any(|span| entry.text[span.range()].to_lowercase().contains(&title))
+}

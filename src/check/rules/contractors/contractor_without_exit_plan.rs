@@ -1,0 +1,35 @@
+//! Contractors whose records do not say how the group could part with them.
+
+use crate::check::Facts;
+use crate::diagnostic::Diagnostic;
+use crate::id::Kind;
+use crate::site::Entry;
+
+const SECTION: &str = "Exit plan";
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    if facts.site.profile.requirements.exit_plan != Some(true) {
+        return Vec::new();
+    }
+    facts.site.of_kind(Kind::Contractor).filter_map(|entry| of_contractor(facts, entry)).collect()
+}
+
+fn of_contractor(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    if entry.outline.too_deep {
+        return None;
+    }
+    let sections = entry.outline.headings.iter().zip(&entry.outline.sections);
+    let plan = sections.into_iter().find(|(heading, _)| heading.title.trim().eq_ignore_ascii_case(SECTION));
+    let (span, message) = match plan {
+        Some((_, section)) if !section.is_empty => return None,
+        Some((heading, _)) => (Some(heading.span), format!("the exit plan for {} is empty", entry.title)),
+        None => (None, format!("there is no exit plan for {}", entry.title)),
+    };
+    let help =
+        "write under `## Exit plan` how the group takes over, step by step: access, data, names, and who does it";
+    let finding = facts.at(entry, span, message).help(help);
+    Some(match facts.site.profile.clauses.get("exit_plan") {
+        Some(clause) => finding.clause(clause),
+        None => finding,
+    })
+}

@@ -1,0 +1,39 @@
+//! Decisions that too few members took part in.
+
+use crate::check::Facts;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::document::decision::Outcome;
+use crate::id::Kind;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
+}
+
+fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let decision = entry.decision()?;
+    decision.outcome.get().filter(|outcome| matches!(outcome, Outcome::Accepted | Outcome::Rejected))?;
+    let tally = facts.site.tally(entry)?;
+    let quorum = tally.quorum?;
+    // Without votes it is not known how many took part.
+    if tally.has_quorum() || tally.voters.is_empty() {
+        return None;
+    }
+    let of_all = tally.eligible.map_or(String::new(), |members| format!(" of {members}"));
+    let message = format!(
+        "{} was decided by {}{of_all}, and at least {quorum} have to take part",
+        name(entry),
+        crate::text::count(tally.present(), "member", "members"),
+    );
+    let finding = facts.at(entry, decision.outcome.span(), message).help(
+        "add the votes that are missing, ask the others to vote, or set `outcome = \"no-consensus\"` and put the \
+            question again",
+    );
+    let group = decision.group.get().and_then(|group| facts.site.find(group));
+    let place = group.and_then(|group| Some((group, group.group()?.quorum.span()?)));
+    Some(match place {
+        Some((group, span)) => finding.label(&group.path, span, "the quorum of the group"),
+        None => finding,
+    })
+}

@@ -1,0 +1,62 @@
+//! Votes of people who were not members of the group on the day.
+
+use crate::check::Facts;
+use crate::check::rules::phrase::name;
+use crate::check::rules::votes::place;
+use crate::diagnostic::Diagnostic;
+use crate::document::decision::VoteValue;
+use crate::document::group::{GroupType, Member};
+use crate::fields::{At, Field};
+use crate::id::Kind;
+use crate::site::{Entry, Voter};
+use crate::text::Date;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Decision).flat_map(|entry| of_decision(facts, entry)).collect()
+}
+
+fn of_decision(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let group = entry.decision().and_then(|decision| decision.group.get()).and_then(|group| facts.site.find(group));
+    let (Some(group), Some(tally)) = (group, facts.site.tally(entry)) else { return Vec::new() };
+    let is_open = group.group().and_then(|it| it.r#type.get()) == Some(&GroupType::Community);
+    // A group whose page cannot be read may well list them.
+    if is_open || !group.problems.is_empty() {
+        return Vec::new();
+    }
+    let foreign = |voter: &&Voter| !voter.is_member && voter.value != VoteValue::Recuse;
+    tally.voters.iter().filter(foreign).filter_map(|voter| finding(facts, entry, group, voter)).collect()
+}
+
+fn finding(facts: &Facts, entry: &Entry, group: &Entry, voter: &Voter) -> Option<Diagnostic> {
+    let person = voter.person?;
+    let decision = entry.decision()?;
+    let day = voter.date.or_else(|| decision.decided.get().or_else(|| decision.closes.get()).copied());
+    let on = day.map_or(String::new(), |day| format!(" on {day}"));
+    let message = format!("{} was not a member of {}{on}, so the vote does not count", name(person), name(group));
+    let help = format!("take the vote out, or correct the term in `{}`", group.path);
+    let finding = facts.at(entry, place(entry, voter), message).help(help);
+    Some(match nearest_term(facts, group, person, day) {
+        Some((Some(span), says)) => finding.label(&group.path, span, says),
+        _ => finding,
+    })
+}
+
+type Place = (Option<crate::text::Span>, &'static str);
+
+/// The end of the last term before `day`, else the beginning of the first one after it.
+fn nearest_term(facts: &Facts, group: &Entry, person: &Entry, day: Option<Date>) -> Option<Place> {
+    let day = day.unwrap_or(facts.site.today);
+    let is_theirs = |term: &&At<Member>| {
+        term.person.get().and_then(|it| facts.site.find(it)).is_some_and(|member| member.at == person.at)
+    };
+    let terms: Vec<&At<Member>> = group.group()?.member.items().iter().filter(is_theirs).collect();
+    let date = |field: &Field<Date>| field.get().copied();
+    let ended = terms.iter().filter(|term| date(&term.to).is_some_and(|to| to < day)).max_by_key(|term| date(&term.to));
+    let begins = || {
+        terms.iter().filter(|term| date(&term.from).is_some_and(|from| from > day)).min_by_key(|term| date(&term.from))
+    };
+    match ended {
+        Some(term) => Some((term.to.span(), "the term ended here")),
+        None => begins().map(|term| (term.from.span(), "the term begins here")),
+    }
+}

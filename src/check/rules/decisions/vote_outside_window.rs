@@ -1,0 +1,48 @@
+//! Votes that are dated before the question was put, or after it was closed.
+
+use crate::check::Facts;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::document::decision::{Decision, Vote};
+use crate::fields::{At, Field};
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::{Date, Span};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Decision).flat_map(|entry| of_decision(facts, entry)).collect()
+}
+
+fn of_decision(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let Some(decision) = entry.decision() else { return Vec::new() };
+    decision.vote.items().iter().filter_map(|vote| of_vote(facts, entry, decision, vote)).collect()
+}
+
+fn of_vote(facts: &Facts, entry: &Entry, decision: &Decision, vote: &At<Vote>) -> Option<Diagnostic> {
+    let date = *vote.date.get()?;
+    let (what, limit) = outside(decision, date)?;
+    let voter = vote.person.get().and_then(|person| facts.site.find(person));
+    let voter = voter.map_or_else(|| vote.person.text().to_owned(), name);
+    let message = format!("the vote of {voter} is dated {date}, {what}");
+    let help = "correct the date; a vote that came too late is told in the text and does not stand in the table";
+    let finding = facts.at(entry, vote.date.span(), message).help(help);
+    Some(finding.label(&entry.path, limit, "this day"))
+}
+
+/// What `date` lies outside of, with its place.
+fn outside(decision: &Decision, date: Date) -> Option<(String, Span)> {
+    let limit = |field: &Field<Date>, is_outside: fn(Date, Date) -> bool| {
+        let day = *field.get()?;
+        is_outside(date, day).then_some((day, field.span()?))
+    };
+    let opened = limit(&decision.opened, |date, opened| date < opened);
+    let closed = || limit(&decision.closes, |date, closes| date > closes);
+    let decided = || limit(&decision.decided, |date, decided| date > decided);
+    if let Some((day, span)) = opened {
+        return Some((format!("before the question was put on {day}"), span));
+    }
+    if let Some((day, span)) = closed() {
+        return Some((format!("after the last day to take part, {day}"), span));
+    }
+    decided().map(|(day, span)| (format!("after the decision of {day}"), span))
+}

@@ -1,0 +1,75 @@
+//! Pages that look like records of a kind whose folder they do not lie in.
+
+use crate::check::Facts;
+use crate::diagnostic::Diagnostic;
+use crate::id::{Kind, Naming};
+use crate::site::Entry;
+use crate::text::parse_date;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let pages = facts.site.of_kind(Kind::Page).filter(|page| own_kind_folder(page).is_none());
+    pages.filter_map(|page| misplaced(facts, page)).collect()
+}
+
+/// The kind in whose folder a page lies on purpose: a contractor's documentation.
+fn own_kind_folder(page: &Entry) -> Option<Kind> {
+    let first = page.path.as_str().split_once('/')?.0;
+    Kind::ALL.iter().copied().find(|kind| *kind != Kind::Page && kind.folder() == first)
+}
+
+fn misplaced(facts: &Facts, page: &Entry) -> Option<Diagnostic> {
+    // Front matter that fits a page says that it is meant as one.
+    if page.front.is_some() && !page.problems.iter().any(|problem| problem.rule == "unknown-key") {
+        return None;
+    }
+    let kind = looks_like(page)?;
+    let name = page.path.file_name();
+    let message = format!("this page looks like a {}, and does not lie in `{}/`", kind.title(), kind.folder());
+    let help = match kind.naming() {
+        Naming::Numbered if !name.starts_with(|letter: char| letter.is_ascii_digit()) => {
+            format!("move it to `{}/`, and put its number before its name", kind.folder())
+        }
+        _ => format!("move it to `{}/{name}`", kind.folder()),
+    };
+    Some(facts.at(page, None, message).help(help))
+}
+
+/// Minutes give themselves away by a day in their name and a list of those present; other records by their folder's name.
+fn looks_like(page: &Entry) -> Option<Kind> {
+    let dated = page.path.stem().get(..10).and_then(parse_date).is_some();
+    let folder = page.path.folder().rsplit('/').next().unwrap_or_default();
+    let minutes = page.outline.headings.iter().any(|heading| {
+        ["participants", "attendees", "attendance", "present", "minutes"]
+            .contains(&heading.title.trim().to_lowercase().as_str())
+    });
+    let named = OTHER_NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(folder)).map(|(_, kind)| *kind);
+    match named {
+        Some(Kind::Meeting) | None => (dated && (minutes || named.is_some())).then_some(Kind::Meeting),
+        // Deeper down, such a name may mean anything.
+        Some(kind) => (page.path.folder() == folder).then_some(kind),
+    }
+}
+
+/// What people call the folders of the kinds.
+const OTHER_NAMES: [(&str, Kind); 20] = [
+    ("meeting", Kind::Meeting),
+    ("meeting-minutes", Kind::Meeting),
+    ("meeting_minutes", Kind::Meeting),
+    ("meeting-notes", Kind::Meeting),
+    ("meeting_notes", Kind::Meeting),
+    ("minutes", Kind::Meeting),
+    ("decision", Kind::Decision),
+    ("sows", Kind::Sow),
+    ("statements-of-work", Kind::Sow),
+    ("proposal", Kind::Proposal),
+    ("rfps", Kind::Rfp),
+    ("bounty", Kind::Bounty),
+    ("contractor", Kind::Contractor),
+    ("service", Kind::Service),
+    ("person", Kind::Person),
+    ("persons", Kind::Person),
+    ("organisations", Kind::Organization),
+    ("group", Kind::Group),
+    ("survey", Kind::Survey),
+    ("pledge", Kind::Pledge),
+];

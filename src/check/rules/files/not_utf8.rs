@@ -1,0 +1,66 @@
+//! Text that was damaged: bytes that are no UTF-8, letters that an earlier conversion lost, characters that nobody sees.
+
+use crate::check::Facts;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::site::Entry;
+use crate::text::{Span, count};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let broken = facts.problems("not-utf8").into_iter();
+    broken.chain(facts.site.entries.iter().flat_map(|entry| damaged(facts, entry))).collect()
+}
+
+/// What a character is that should not stand in a text; `None` for the others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Damage {
+    Lost,
+    Control,
+    Direction,
+}
+
+const DAMAGES: [Damage; 3] = [Damage::Lost, Damage::Control, Damage::Direction];
+
+fn damage(letter: char) -> Option<Damage> {
+    match letter {
+        '\t' | '\n' | '\r' => None,
+        '\u{fffd}' => Some(Damage::Lost),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(Damage::Direction),
+        letter if letter.is_control() => Some(Damage::Control),
+        _ => None,
+    }
+}
+
+/// One finding for each sort of damage, at its first place.
+fn damaged(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let told = entry.problems.iter().any(|problem| problem.rule == "not-utf8");
+    let found: Vec<(usize, char, Damage)> =
+        entry.text.char_indices().filter_map(|(at, letter)| Some((at, letter, damage(letter)?))).collect();
+    DAMAGES
+        .into_iter()
+        .filter(|damage| !(told && *damage == Damage::Lost))
+        .filter_map(|damage| {
+            let mut places = found.iter().filter(|(_, _, it)| *it == damage);
+            let (at, letter, _) = places.next()?;
+            let more = match places.count() {
+                0 => String::new(),
+                more => format!(", and {} in this file", count(more, "other", "others")),
+            };
+            Some(finding(facts, entry, Span::new(*at, at + letter.len_utf8()), *letter, damage, &more))
+        })
+        .collect()
+}
+
+fn finding(facts: &Facts, entry: &Entry, span: Span, letter: char, damage: Damage, more: &str) -> Diagnostic {
+    match damage {
+        Damage::Lost => facts
+            .at(entry, span, format!("a letter was lost when this text was converted{more}"))
+            .at_level(Level::Warning)
+            .help("write the letter again in place of `\u{fffd}`"),
+        Damage::Control => facts
+            .at(entry, span, format!("the control character U+{:04X} stands in the text{more}", u32::from(letter)))
+            .help("remove it; readers cannot see it, and feeds may not hold it"),
+        Damage::Direction => facts
+            .at(entry, span, format!("the invisible mark U+{:04X} turns the text around it{more}", u32::from(letter)))
+            .help("remove it; with it, a text can show other words than it holds"),
+    }
+}

@@ -1,0 +1,114 @@
+//! The steps that a record says it took, with what the workflow says to each; and what is left alone, because an
+//! earlier finding already speaks of it.
+
+use crate::document::Event;
+use crate::fields::At;
+use crate::site::{Entry, Site};
+use crate::text::Date;
+use crate::workflow::{Guard, KindWorkflow, Need, Transition};
+
+/// One step that can be judged: its states and its day are known.
+pub struct Taken<'a> {
+    pub event: &'a At<Event>,
+    /// The state before it, and the event that led there; `None` for the step that begins the record.
+    pub before: Option<(&'a str, &'a At<Event>)>,
+    pub to: &'a str,
+    pub date: Date,
+    /// The rule for it on that day; `None` when there is none.
+    pub transition: Option<&'a Transition>,
+}
+
+impl Taken<'_> {
+    /// A record may begin in its initial state also where no step says so.
+    pub fn is_legal(&self, workflow: &KindWorkflow) -> bool {
+        self.transition.is_some() || (self.before.is_none() && self.to == workflow.initial)
+    }
+}
+
+/// The workflow of `entry`; `None` for kinds without states and for pages that introduce a folder.
+pub fn workflow<'a>(site: &'a Site, entry: &Entry) -> Option<&'a KindWorkflow> {
+    site.profile.kind(entry.kind()).filter(|workflow| !workflow.states.is_empty() && !entry.is_introduction())
+}
+
+/// The steps of `entry` in the order in which they are written, without those that cannot be judged: into or out of a
+/// state that the workflow does not know, or without a day. What began before the record did, as most services, may
+/// begin anywhere.
+pub fn taken<'a>(site: &'a Site, entry: &'a Entry) -> Vec<Taken<'a>> {
+    let Some(workflow) = workflow(site, entry) else { return Vec::new() };
+    let mut taken = Vec::new();
+    let mut before: Option<&At<Event>> = None;
+    for event in entry.events() {
+        let known = |event: &'a At<Event>| event.to.get().filter(|to| workflow.state(to).is_some());
+        let from = before.map(|before| known(before).map(|state| (state.as_str(), before)));
+        let judged = match from {
+            None => !workflow.derived,
+            Some(from) => from.is_some(),
+        };
+        if let (true, Some(to), Some(date)) = (judged, known(event), event.date.get()) {
+            let from = from.flatten();
+            let transition = workflow.step(from.map(|(state, _)| state), to, *date);
+            taken.push(Taken { event, before: from, to, date: *date, transition });
+        }
+        before = Some(event);
+    }
+    taken
+}
+
+/// The fields that the steps of `entry` needed and did not have, so that the steps themselves are reported.
+pub fn fields_told_by_steps<'a>(site: &'a Site, entry: &'a Entry) -> Vec<&'a str> {
+    let mut fields = Vec::new();
+    for step in taken(site, entry) {
+        let needs: &[Need] = step.transition.map_or(&[], |transition| &transition.needs);
+        for need in needs.iter().filter(|need| site.lack(entry, Some(step.event), need, step.date).is_some()) {
+            gather_fields(&need.guard, &mut fields);
+        }
+    }
+    fields
+}
+
+fn gather_fields<'a>(guard: &'a Guard, fields: &mut Vec<&'a str>) {
+    match guard {
+        Guard::Field { field, .. } | Guard::Link { field } | Guard::Count { field, .. } | Guard::AllMet { field } => {
+            fields.push(field)
+        }
+        Guard::Elapsed { from, .. } => fields.push(from),
+        Guard::State { of, .. } => fields.push(of),
+        Guard::Unless { needs, .. } => needs.iter().for_each(|need| gather_fields(&need.guard, fields)),
+        Guard::Section { .. } | Guard::Decision { .. } | Guard::Approvals { .. } | Guard::Before { .. } => {}
+    }
+}
+
+/// Whether the record was ever in one of `states`.
+pub fn has_entered(entry: &Entry, states: &[&str]) -> bool {
+    let Some(status) = &entry.status else { return false };
+    states.contains(&&*status.state) || status.steps.iter().any(|step| states.contains(&&*step.state))
+}
+
+/// Whether the work has begun: the record entered a state after its approval.
+pub fn is_under_way(entry: &Entry) -> bool {
+    has_entered(entry, &["in-progress", "delivered", "accepted", "closed"])
+}
+
+/// Whether `key` is written in the front matter of `entry` and could not be read, so that another finding speaks of it.
+/// Careful: where the front matter is broken, every key may be there.
+pub fn is_unread(entry: &Entry, key: &str) -> bool {
+    if entry.problems.is_empty() {
+        return false;
+    }
+    let Some(front) = entry.front else { return true };
+    let key = key.rsplit('.').next().unwrap_or(key);
+    entry.text[front.range()].lines().any(|line| mentions_key(line, key))
+}
+
+fn mentions_key(line: &str, key: &str) -> bool {
+    line.match_indices(key).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        let after = line[at + key.len()..].trim_start().chars().next();
+        before.is_none_or(|it| " \t[{,.".contains(it)) && after.is_some_and(|it| "=].".contains(it))
+    })
+}
+
+/// Whether a reference under `key` leads nowhere, so that another finding speaks of it.
+pub fn has_dead_reference(site: &Site, entry: &Entry, key: &str) -> bool {
+    site.resolved(entry, key).any(|(_, to)| to.is_none())
+}

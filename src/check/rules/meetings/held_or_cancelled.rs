@@ -1,0 +1,54 @@
+//! Meetings that say both that they were held and that they were not, or neither though their day has passed.
+
+use crate::check::Facts;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::document::meeting::Meeting;
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::Date;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let meetings =
+        facts.site.of_kind(Kind::Meeting).filter_map(|entry| Some((entry, entry.meeting()?, entry.id.date()?)));
+    meetings.filter_map(|(entry, meeting, date)| of_meeting(facts, entry, meeting, date)).collect()
+}
+
+fn of_meeting(facts: &Facts, entry: &Entry, meeting: &Meeting, date: Date) -> Option<Diagnostic> {
+    let record = name(entry);
+    let today = facts.site.today;
+    if is_unread(entry, "held") || is_unread(entry, "cancelled") {
+        return None;
+    }
+    match (meeting.held.get(), meeting.cancelled.is_absent()) {
+        (Some(true), false) => {
+            let message = format!("{record} is both held and cancelled");
+            let finding = facts.at(entry, meeting.cancelled.span(), message).help("take out `held` or `cancelled`");
+            Some(match meeting.held.span() {
+                Some(span) => finding.label(&entry.path, span, "held"),
+                None => finding,
+            })
+        }
+        (Some(true), true) if date > today => {
+            let message = format!("{record} is held, and its day lies ahead: today is {today}");
+            Some(
+                facts
+                    .at(entry, meeting.held.span(), message)
+                    .help("take `held` out until the meeting is over, or correct the file's name"),
+            )
+        }
+        (Some(false), true) if date < today => {
+            let message = format!("{record} was not held, and nothing says why");
+            Some(facts.at(entry, meeting.held.span(), message).help("replace `held` by `cancelled = \"why\"`"))
+        }
+        // Time passes by itself, so this is no error.
+        (None, true) if date < today => {
+            let message = format!("{record} has passed, and nothing says whether it was held");
+            let help = "add `held = true`, or `cancelled = \"why\"`";
+            let span = meeting.held.span().or_else(|| meeting.group.span());
+            Some(facts.at(entry, span, message).at_level(Level::Warning).help(help))
+        }
+        (Some(_) | None, _) => None,
+    }
+}

@@ -1,0 +1,48 @@
+//! People who stand twice in the lists of a meeting.
+
+use std::collections::HashMap;
+
+use crate::check::Facts;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::fields::PERSON;
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::Span;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Meeting).flat_map(|entry| of_meeting(facts, entry)).collect()
+}
+
+fn of_meeting(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let mut seen: HashMap<String, (&str, Span)> = HashMap::new();
+    let mut found = Vec::new();
+    for (written, list, span) in listed(facts, entry) {
+        let person = facts.site.resolve(&written, PERSON).entry();
+        let key = person.map_or_else(|| written.to_lowercase(), |person| person.id.key.to_string());
+        match seen.get(&key) {
+            None => drop(seen.insert(key, (list, span))),
+            Some((first, place)) => {
+                let who = person.map_or(written, name);
+                let message = match *first == list {
+                    true => format!("{who} stands twice among the {list}"),
+                    false => format!("{who} stands among the {first} and among the {list}"),
+                };
+                let finding = facts.at(entry, span, message).help("take one of the two out");
+                found.push(finding.label(&entry.path, *place, "the first time"));
+            }
+        }
+    }
+    found
+}
+
+/// Every name in the lists of a meeting, with what the list is called.
+fn listed(facts: &Facts, entry: &Entry) -> Vec<(String, &'static str, Span)> {
+    let Some(meeting) = entry.meeting() else { return Vec::new() };
+    let lists = [(&meeting.present, "participants"), (&meeting.guests, "guests"), (&meeting.regrets, "regrets")];
+    let in_front = lists.into_iter().flat_map(|(list, title)| {
+        list.items().iter().map(move |person| (person.as_str().to_owned(), title, person.span))
+    });
+    let in_text = facts.site.participants(entry).into_iter().map(|(written, span)| (written, "participants", span));
+    in_text.chain(in_front).collect()
+}

@@ -1,0 +1,201 @@
+//! Every rule of Candor. To add one, write its two files and put its name into the list.
+
+mod amounts;
+mod common;
+mod history;
+mod inventory;
+mod money_trail;
+mod phrase;
+mod terms;
+mod votes;
+mod withheld;
+
+use super::Rule;
+
+macro_rules! rules {
+    ($($family:ident { $($rule:ident),* $(,)? })*) => {
+        $(mod $family { $(pub mod $rule;)* })*
+
+        /// In the order of the families, each in the order of the alphabet.
+        pub static RULES: &[Rule] = &[$($(
+            Rule {
+                name: {
+                    const NAME: [u8; stringify!($rule).len()] = kebab(stringify!($rule));
+                    match std::str::from_utf8(&NAME) {
+                        Ok(name) => name,
+                        Err(_) => unreachable!(),
+                    }
+                },
+                family: stringify!($family),
+                source: include_str!(concat!(stringify!($family), "/", stringify!($rule), ".md")),
+                find: $family::$rule::find,
+            }
+        ),*),*];
+    };
+}
+
+rules! {
+    front_matter {
+        empty_key,
+        foreign_front_matter,
+        impossible_date,
+        invalid_toml,
+        malformed_link,
+        missing_front_matter,
+        missing_key,
+        unclosed_front_matter,
+        unknown_key,
+        unknown_value,
+        wrong_type,
+    }
+    files {
+        active_file,
+        duplicate_id,
+        left_out_file,
+        misnamed_file,
+        misplaced_record,
+        not_utf8,
+        site_without_configuration,
+        unreadable_text,
+    }
+    text {
+        duplicate_heading,
+        empty_section,
+        heading_date_differs,
+        missing_section,
+        placeholder,
+        undefined_link,
+    }
+    references {
+        alias_in_place_of_id,
+        ambiguous_issue,
+        broken_fragment,
+        broken_link,
+        dependency_on_retired,
+        mutable_document,
+        reference_cycle,
+        unknown_reference,
+        wrong_kind,
+    }
+    configuration {
+        broken_template,
+        guard_on_unknown_field,
+        invalid_profile,
+        profiles_disagree,
+        state_without_exit,
+        state_without_holder,
+        unknown_profile,
+        unknown_rule,
+        unreachable_state,
+    }
+    waivers {
+        expired_waiver,
+        unused_waiver,
+        waiver_without_target,
+    }
+    state {
+        blocked_without_end,
+        event_in_the_future,
+        events_out_of_order,
+        illegal_transition,
+        incomplete_for_its_state,
+        missing_evidence,
+        nobody_holds_it,
+        stalled,
+        unknown_state,
+        wrong_actor,
+    }
+    decisions {
+        decided_too_early,
+        decided_without_date,
+        decision_not_executed,
+        decision_without_deciders,
+        dissent_unrecorded,
+        money_without_amount,
+        outcome_against_votes,
+        quorum_not_met,
+        repeated_vote,
+        vote_by_non_member,
+        vote_outside_window,
+    }
+    meetings {
+        announced_meeting_without_record,
+        held_or_cancelled,
+        meeting_without_agenda,
+        meeting_without_participants,
+        meetings_too_far_apart,
+        next_not_after,
+        participant_twice,
+        two_records_of_one_meeting,
+        unknown_participant,
+    }
+    actions {
+        action_without_due_date,
+        action_without_owner,
+        closed_without_evidence,
+        impossible_due_date,
+        overdue_action,
+        unknown_action_owner,
+    }
+    sow {
+        contractor_route_without_reason,
+        criterion_met_without_evidence,
+        delivered_with_open_criteria,
+        shared_infrastructure_without_agreement,
+        sow_without_proposal,
+        work_item_without_owner,
+    }
+    money {
+        amount_in_withheld_record,
+        contract_before_approval,
+        money_without_board_decision,
+        price_before_disclosure,
+        withheld_past_its_date,
+        withheld_without_end,
+    }
+    services {
+        area_without_service,
+        bare_address,
+        contractor_service_without_contract,
+        critical_without_slo,
+        personal_data_without_contact,
+        retired_without_successor,
+        root_access_one_sided,
+        service_not_reviewed,
+        service_without_operator,
+        service_without_owner,
+        service_without_second_admin,
+    }
+    contractors {
+        contract_ending,
+        contract_not_terminable,
+        contractor_without_documentation,
+        contractor_without_exit_plan,
+        sole_root_holder,
+        unlisted_contract_service,
+    }
+    people {
+        email_without_consent,
+        group_without_chair,
+        seats_out_of_bounds,
+        sub_group_without_end,
+        two_chairs,
+    }
+}
+
+/// A rule's name as readers see it: hyphens for underscores.
+const fn kebab<const LENGTH: usize>(name: &str) -> [u8; LENGTH] {
+    let mut kebab = [0; LENGTH];
+    let mut at = 0;
+    while at < LENGTH {
+        let byte = name.as_bytes()[at];
+        kebab[at] = if byte == b'_' { b'-' } else { byte };
+        at += 1;
+    }
+    kebab
+}
+
+/// The names of all rules, in the order of [`RULES`].
+pub fn names() -> Vec<&'static str> {
+    RULES.iter().map(|rule| rule.name).collect()
+}

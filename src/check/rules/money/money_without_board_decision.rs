@@ -1,0 +1,93 @@
+//! Money that is spent, promised or signed for without a decision of the board.
+
+use crate::check::Facts;
+use crate::check::rules::history::{has_entered, is_unread};
+use crate::check::rules::money_trail::{Approval, approval, is_told_by_step};
+use crate::check::rules::phrase::name;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::document::sow::{CostStatus, Route};
+use crate::fields::Field;
+use crate::id::Kind;
+use crate::site::Entry;
+
+const HELP: &str = "record the decision in `decisions/` with `kind = \"expenditure\"` and the board as `group`, and \
+    name this record in its `about`";
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let of = |kind, find: fn(&Facts, &Entry) -> Vec<Diagnostic>| {
+        facts.site.of_kind(kind).flat_map(|entry| find(facts, entry)).collect::<Vec<_>>()
+    };
+    [of(Kind::Sow, of_sow), of(Kind::Rfp, of_rfp), of(Kind::Bounty, of_bounty), of(Kind::Contractor, of_contractor)]
+        .concat()
+}
+
+fn of_sow(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let states = ["approved", "in-progress", "delivered", "accepted", "closed"];
+    let Some(sow) = entry.sow().filter(|_| has_entered(entry, &states)) else { return Vec::new() };
+    let costs = sow.cost.get().is_some_and(|cost| cost.status.get().is_some_and(|status| *status != CostStatus::None));
+    let is_paid = matches!(sow.route.get(), Some(Route::Bounty | Route::Contractor));
+    if !costs || !is_paid || is_told_by_step(facts.site, entry, &["approved", "in-progress"]) {
+        return Vec::new();
+    }
+    let step = entry.events().iter().find(|event| states.contains(&event.to.text()));
+    let since = step.and_then(|event| event.date.get()).map_or(String::new(), |date| format!(" since {date}"));
+    let state = step.map_or("", |event| event.to.text());
+    let message =
+        format!("{} costs money and is `{state}`{since}, and no decision of the board allows it", name(entry));
+    let Approval::Missing = approval(facts.site, &[entry], []) else { return Vec::new() };
+    vec![facts.at(entry, step.and_then(|event| event.to.span()), message).help(HELP)]
+}
+
+fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let matters = with_sow(facts, entry);
+    let step = entry.events().iter().find(|event| event.to.text() == "awarded");
+    let Some(step) = step.filter(|_| !is_told_by_step(facts.site, entry, &["awarded"])) else { return Vec::new() };
+    let Approval::Missing = approval(facts.site, &matters, []) else { return Vec::new() };
+    let message = format!("{} is awarded, and no decision of the board allows it", name(entry));
+    vec![facts.at(entry, step.to.span(), message).help(HELP)]
+}
+
+fn of_bounty(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let Some(bounty) = entry.bounty() else { return Vec::new() };
+    let is_gone = has_entered(entry, &["expired", "cancelled"]);
+    let is_told = is_told_by_step(facts.site, entry, &["open"]);
+    if is_gone || is_told || bounty.sow.is_absent() || is_unread(entry, "sow") || with_sow(facts, entry).len() == 1 {
+        return Vec::new();
+    }
+    let Approval::Missing = approval(facts.site, &with_sow(facts, entry), []) else { return Vec::new() };
+    let message = format!("{} promises money, and no decision of the board allows it", name(entry));
+    vec![facts.at(entry, bounty.amount.span(), message).help(HELP)]
+}
+
+/// A record, and the statement of work that it is for.
+fn with_sow<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Vec<&'a Entry> {
+    [entry].into_iter().chain(facts.site.target(entry, "sow")).collect()
+}
+
+fn of_contractor(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let contracts = entry.contractor().map_or(&[][..], |contractor| contractor.contract.items());
+    let mut found = Vec::new();
+    for contract in contracts {
+        let named = contract.decision.get().and_then(|decision| facts.site.find(decision));
+        let sows = contract.sows.items().iter().filter_map(|sow| facts.site.find(sow));
+        let matters: Vec<&Entry> = [entry].into_iter().chain(sows).collect();
+        let (span, level) = match &contract.decision {
+            Field::Unknown(gap) => (gap.span, Level::Warning),
+            Field::Stated(decision) if named.is_some() => (decision.span, Level::Error),
+            Field::Absent | Field::Stated(_) | Field::Withheld(_) => continue,
+        };
+        let Approval::Missing = approval(facts.site, &matters, named) else { continue };
+        let id = contract.id.text();
+        let message = match named {
+            Some(decision) => format!(
+                "the contract `{id}` rests on {}, which is no accepted decision of the board on money",
+                name(decision)
+            ),
+            None => format!("the contract `{id}` is not known to rest on a decision of the board"),
+        };
+        let help =
+            "name the board's decision: `decision = \"DEC-…\"`, with `kind = \"expenditure\"`, `award` or `handover`";
+        found.push(facts.at(entry, span, message).at_level(level).help(help));
+    }
+    found
+}

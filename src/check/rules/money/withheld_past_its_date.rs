@@ -1,0 +1,33 @@
+//! Values that are still withheld after their day.
+
+use std::collections::BTreeMap;
+
+use crate::check::Facts;
+use crate::check::rules::phrase::{days, name};
+use crate::check::rules::withheld::{Secret, all};
+use crate::diagnostic::Diagnostic;
+use crate::site::Entry;
+use crate::text::{Date, days_between};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    all(facts.site).flat_map(|(entry, secrets)| of_record(facts, entry, &secrets)).collect()
+}
+
+/// One finding for each key and day: the prices of one call were withheld together.
+fn of_record(facts: &Facts, entry: &Entry, secrets: &[Secret]) -> Vec<Diagnostic> {
+    let mut past: BTreeMap<(&str, Date), Vec<&Secret>> = BTreeMap::new();
+    for secret in secrets.iter().filter(|secret| !secret.holds(facts.site.today)) {
+        if let Some(until) = secret.until {
+            past.entry((secret.key.as_str(), until)).or_default().push(secret);
+        }
+    }
+    past.into_iter()
+        .map(|((key, until), secrets)| {
+            let age = days(days_between(until, facts.site.today));
+            let message = format!("`{key}` of {} was to be withheld until {until}, {age} ago", name(entry));
+            let help = "write the value in its place, or take a decision on a later day and name it: `by = \"DEC-…\"`";
+            let finding = facts.at(entry, secrets[0].span, message).help(help);
+            secrets[1..].iter().fold(finding, |finding, secret| finding.label(&entry.path, secret.span, "and this"))
+        })
+        .collect()
+}

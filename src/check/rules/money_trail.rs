@@ -1,0 +1,52 @@
+//! From something that costs money to the decision that allows it.
+
+use crate::check::rules::history::{has_dead_reference, taken};
+use crate::document::decision::{DecisionKind, Outcome};
+use crate::document::group::GroupType;
+use crate::id::Kind;
+use crate::site::{Entry, Site};
+use crate::workflow::Need;
+
+/// What the record says about the board's decision.
+pub enum Approval<'a> {
+    Given(&'a Entry),
+    /// A decision is named that cannot be read, or that another finding speaks of.
+    Unclear,
+    Missing,
+}
+
+/// The board's decision on money for any of `matters`: one that is about them, or one that their steps name, or one of
+/// `named`.
+pub fn approval<'a>(site: &'a Site, matters: &[&'a Entry], named: impl IntoIterator<Item = &'a Entry>) -> Approval<'a> {
+    let about = matters.iter().flat_map(|matter| site.referring(matter, Kind::Decision, "about"));
+    let cited = matters.iter().flat_map(|matter| site.targets(matter, "event.decision"));
+    let candidates: Vec<&Entry> = about.chain(cited).chain(named).collect();
+    let is_unclear = || {
+        candidates.iter().any(|decision| !decision.problems.is_empty() || has_dead_reference(site, decision, "group"))
+            || matters.iter().any(|matter| has_dead_reference(site, matter, "event.decision"))
+    };
+    match candidates.iter().find(|decision| allows_money(site, decision)) {
+        Some(decision) => Approval::Given(decision),
+        None if is_unclear() => Approval::Unclear,
+        None => Approval::Missing,
+    }
+}
+
+/// Whether `entry` is a decision of a board by which money may be spent.
+fn allows_money(site: &Site, entry: &Entry) -> bool {
+    let Some(decision) = entry.decision() else { return false };
+    let is_on_money =
+        matches!(decision.kind.get(), Some(DecisionKind::Expenditure | DecisionKind::Award | DecisionKind::Handover));
+    let group = decision.group.get().and_then(|group| site.find(group)).and_then(|group| group.group());
+    let is_of_board = group.and_then(|group| group.r#type.get()) == Some(&GroupType::Board);
+    is_on_money && is_of_board && decision.outcome.get() == Some(&Outcome::Accepted)
+}
+
+/// Whether a step of `entry` into one of `states` lacks what the workflow asks for, so that the step itself is
+/// reported.
+pub fn is_told_by_step(site: &Site, entry: &Entry, states: &[&str]) -> bool {
+    taken(site, entry).into_iter().filter(|step| states.contains(&step.to)).any(|step| {
+        let needs: &[Need] = step.transition.map_or(&[], |transition| &transition.needs);
+        needs.iter().any(|need| site.lack(entry, Some(step.event), need, step.date).is_some())
+    })
+}

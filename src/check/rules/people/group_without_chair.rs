@@ -1,0 +1,32 @@
+//! Groups that have no chair where one is asked for.
+
+use crate::check::Facts;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::name;
+use crate::check::rules::terms::runs_on;
+use crate::diagnostic::Diagnostic;
+use crate::document::group::{Group, Member, Role};
+use crate::id::Kind;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
+    groups.filter_map(|(entry, group)| of_group(facts, entry, group)).collect()
+}
+
+fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
+    let (today, group_type) = (facts.site.today, group.r#type.get()?);
+    let rule = facts.site.profile.group(group_type.as_str())?.role("chair")?;
+    let is_chair = |term: &Member| term.role.get() == Some(&Role::Chair) && runs_on(term, today);
+    let is_there = group.member.items().iter().any(|term| is_chair(term));
+    if rule.min.is_none_or(|min| min == 0) || is_there || is_unread(entry, "member") || is_unread(entry, "role") {
+        return None;
+    }
+    let message = format!("{} has no chair on record", name(entry));
+    let help = "add a `[[member]]` table with `role = \"chair\"` and the first day as `from`";
+    let finding = facts.at(entry, group.name.span(), message).help(help);
+    Some(match facts.site.profile.clauses.get(&format!("group.{group_type}.roles")) {
+        Some(clause) => finding.clause(clause),
+        None => finding,
+    })
+}

@@ -1,0 +1,38 @@
+//! Sub-groups that belong to no group, or that nothing ends.
+
+use crate::check::Facts;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::{list, name};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::document::group::{Group, GroupType};
+use crate::fields::Field;
+use crate::id::Kind;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
+    let sub_groups = groups.filter(|(_, group)| group.r#type.get() == Some(&GroupType::SubGroup));
+    sub_groups.filter_map(|(entry, group)| of_sub_group(facts, entry, group)).collect()
+}
+
+fn of_sub_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
+    let wants = [
+        (gap(entry, &group.parent, "parent"), "which group it belongs to", "`parent = \"…\"`"),
+        (gap(entry, &group.dissolves_when, "dissolves_when"), "when it ends", "`dissolves_when = \"…\"`"),
+    ];
+    let missing: Vec<_> = wants.into_iter().filter_map(|(level, what, key)| Some((level?, what, key))).collect();
+    let level = missing.iter().map(|(level, _, _)| *level).max()?;
+    let what = list(missing.iter().map(|(_, what, _)| (*what).to_owned()), "and");
+    let keys = list(missing.iter().map(|(_, _, key)| (*key).to_owned()), "and");
+    let message = format!("the sub-group {} does not say {what}", name(entry));
+    Some(facts.at(entry, group.r#type.span(), message).at_level(level).help(format!("add {keys}")))
+}
+
+/// How much it weighs that a field is not stated; `None` when it is.
+fn gap<T>(entry: &Entry, field: &Field<T>, key: &str) -> Option<Level> {
+    match field {
+        Field::Absent => (!is_unread(entry, key)).then_some(Level::Error),
+        Field::Unknown(_) => Some(Level::Warning),
+        Field::Stated(_) | Field::Withheld(_) => None,
+    }
+}

@@ -1,0 +1,45 @@
+//! The words that messages share: what a record is called, how things are listed, what a sentence is cut to.
+
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::count;
+
+/// People and organizations by their name, every other record by its id in backticks.
+pub fn name(entry: &Entry) -> String {
+    match entry.kind() {
+        Kind::Person | Kind::Organization => entry.title.clone(),
+        _ => format!("`{}`", entry.id),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn list(items: impl IntoIterator<Item = String>, last: &str) -> String {
+    let items: Vec<String> = items.into_iter().collect();
+    match items.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
+    }
+}
+
+/// The words in backticks, as a list.
+pub fn quoted<'a>(words: impl IntoIterator<Item = &'a str>, last: &str) -> String {
+    list(words.into_iter().map(|word| format!("`{word}`")), last)
+}
+
+/// `1 day`, `40 days`; a stretch that lies the other way counts the same.
+pub fn days(days: i64) -> String {
+    count(usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX), "day", "days")
+}
+
+/// `text` as the part of a sentence, cut at a word near 60 letters.
+pub fn shortened(text: &str) -> String {
+    let text = text.trim().trim_end_matches(['.', ':', ',']);
+    match text.char_indices().nth(60) {
+        None => text.to_owned(),
+        Some((end, _)) => {
+            let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
+            format!("{} …", text[..cut].trim_end_matches(['.', ':', ',']))
+        }
+    }
+}

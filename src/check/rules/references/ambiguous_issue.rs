@@ -1,0 +1,72 @@
+//! Bare issue numbers of which nobody can tell the tracker.
+
+use crate::check::Facts;
+use crate::config::Tracker;
+use crate::diagnostic::Diagnostic;
+use crate::fields::Field;
+use crate::markdown::MentionKind;
+use crate::site::Entry;
+use crate::text::{Date, Span, count};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.entries.iter().filter_map(|entry| of_entry(facts, entry)).collect()
+}
+
+/// One finding for a file, at the first number, since all its numbers share one day.
+fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let mut numbers = entry.outline.mentions.iter().filter_map(|mention| match mention.what {
+        MentionKind::Issue(number) => Some((number, mention.span)),
+        MentionKind::Record(_) | MentionKind::Person(_) => None,
+    });
+    let (number, span) = numbers.next()?;
+    let date = entry.id.date();
+    let trackers: Vec<&Tracker> = facts.site.config.trackers.iter().filter(|tracker| is_meant(tracker, date)).collect();
+    let more = match numbers.count() {
+        0 => String::new(),
+        more => format!(" and {} in this file", count(more, "other number", "other numbers")),
+    };
+    match trackers.as_slice() {
+        [_] => None,
+        [] => Some(nowhere(facts, entry, number, span, date, &more)),
+        [first, second, ..] => {
+            let addresses = [first, second].map(|tracker| address(tracker, number));
+            let message = format!("`#{number}` may mean {} or {}", addresses[0], addresses[1]);
+            let finding = facts.at(entry, span, message);
+            Some(finding.help("write the whole address, or set `from` and `until` of the trackers in candor.toml"))
+        }
+    }
+}
+
+fn nowhere(facts: &Facts, entry: &Entry, number: u64, span: Span, date: Option<Date>, more: &str) -> Diagnostic {
+    let (why, help) = match (facts.site.config.trackers.is_empty(), date) {
+        (true, _) => (
+            "no tracker is declared".to_owned(),
+            "add `[[tracker]]` with `url = \"https://…/issues/\"` to candor.toml, or write the whole address",
+        ),
+        (false, Some(date)) => (
+            format!("no tracker is declared for {date}"),
+            "add or widen a `[[tracker]]` in candor.toml, or write the whole address",
+        ),
+        (false, None) => (
+            "no tracker without an end is declared, and this file has no date".to_owned(),
+            "leave out `until` for the present `[[tracker]]` in candor.toml, or write the whole address",
+        ),
+    };
+    let leads = if more.is_empty() { "leads" } else { "lead" };
+    facts.at(entry, span, format!("`#{number}`{more} {leads} nowhere: {why}")).help(help)
+}
+
+/// The days of a tracker as the links understand them: without a date, the trackers that have no end.
+fn is_meant(tracker: &Tracker, date: Option<Date>) -> bool {
+    let begins = |field: &Field<Date>, date: Date| field.get().is_none_or(|from| *from <= date);
+    let lasts = |field: &Field<Date>, date: Date| field.get().is_none_or(|until| date <= *until);
+    match date {
+        None => tracker.until.is_absent(),
+        Some(date) => begins(&tracker.from, date) && lasts(&tracker.until, date),
+    }
+}
+
+fn address(tracker: &Tracker, number: u64) -> String {
+    let url = tracker.url.get().map_or("", |url| url.0.trim_end_matches('/'));
+    format!("{url}/{number}")
+}

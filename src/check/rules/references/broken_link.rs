@@ -1,0 +1,127 @@
+//! Links to files of this site that are not there.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::check::Facts;
+use crate::diagnostic::Diagnostic;
+use crate::id::ContentPath;
+use crate::site::{Entry, LinkTarget};
+use crate::text::{Span, nearest};
+
+use super::super::common::{self, SUGGESTIONS};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let links = facts.site.entries.iter().flat_map(|entry| links(entry).into_iter().map(move |link| (entry, link)));
+    let files = Files::of(facts);
+    links
+        .filter_map(|(entry, link)| {
+            let target = facts.site.link_target(&entry.path, &link.destination);
+            matches!(target, LinkTarget::Missing(_) | LinkTarget::Outside).then_some((entry, link, target))
+        })
+        .enumerate()
+        .map(|(at, (entry, link, target))| finding(facts, &files, entry, &link, target, at < SUGGESTIONS))
+        .collect()
+}
+
+fn finding(facts: &Facts, files: &Files, entry: &Entry, link: &Link, target: LinkTarget, suggests: bool) -> Diagnostic {
+    let what = if link.is_image { "image" } else { "link" };
+    let shown = &link.destination;
+    match target {
+        LinkTarget::Missing(path) if files.folders.contains(path.as_str()) => facts
+            .at(
+                entry,
+                link.span,
+                format!("the {what} `{shown}` leads to the folder `{path}`, which has no page of its own"),
+            )
+            .help(format!("write `{path}/index.md`, or link to one of the files in the folder")),
+        LinkTarget::Missing(path) => {
+            let message = format!("the {what} `{shown}` leads to nothing: there is no `{path}`");
+            facts.at(entry, link.span, message).help(match files.meant(entry, &path, suggests) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None if is_like_a_host(shown) => format!("did you mean `https://{shown}`?"),
+                None => "write the path from the folder of this file, or the whole address of another site".to_owned(),
+            })
+        }
+        _ => facts
+            .at(entry, link.span, format!("the {what} `{shown}` leads out of the folder of the site"))
+            .help("write the whole address, with https:// in front, or put a copy of the file into the folder"),
+    }
+}
+
+/// `www.example.org/page`.
+fn is_like_a_host(destination: &str) -> bool {
+    let first = destination.split_once('/').map_or("", |(first, _)| first);
+    destination.starts_with("www.") || first.split('.').filter(|part| !part.is_empty()).count() > 1
+}
+
+struct Link {
+    destination: String,
+    span: Span,
+    is_image: bool,
+}
+
+/// The links of text and front matter.
+fn links(entry: &Entry) -> Vec<Link> {
+    let in_text = entry.outline.links.iter().map(|link| Link {
+        destination: link.destination.clone(),
+        span: link.destination_span.unwrap_or(link.span),
+        is_image: link.is_image,
+    });
+    let in_front_matter = common::front_texts(entry).into_iter().filter(|front| front.is_link).map(|front| Link {
+        destination: front.text.to_owned(),
+        span: front.span(entry),
+        is_image: false,
+    });
+    in_front_matter.chain(in_text).collect()
+}
+
+/// Every file of the site, by the last part of its path.
+struct Files<'a> {
+    by_name: HashMap<&'a str, Vec<&'a ContentPath>>,
+    all: Vec<&'a ContentPath>,
+    /// Every folder with a file in it, at whatever depth.
+    folders: HashSet<&'a str>,
+}
+
+impl<'a> Files<'a> {
+    fn of(facts: &'a Facts) -> Files<'a> {
+        let records = facts.site.entries.iter().map(|entry| &entry.path);
+        let all: Vec<&ContentPath> = records.chain(&facts.site.assets).collect();
+        let mut by_name: HashMap<&str, Vec<&ContentPath>> = HashMap::new();
+        for path in &all {
+            by_name.entry(path.file_name()).or_default().push(path);
+        }
+        let folders = all.iter().flat_map(|path| {
+            let path = path.as_str();
+            path.match_indices('/').map(move |(at, _)| &path[..at])
+        });
+        Files { by_name, folders: folders.collect(), all }
+    }
+
+    /// The path to type in `entry` for what was probably meant: a file of that name elsewhere, else the nearest path.
+    fn meant(&self, entry: &Entry, missing: &str, searches: bool) -> Option<String> {
+        let name = missing.rsplit('/').next().unwrap_or(missing);
+        let namesakes = [name.to_owned(), format!("{name}.md")];
+        let namesake =
+            namesakes.iter().filter_map(|name| self.by_name.get(name.as_str())).find_map(|paths| {
+                match paths.as_slice() {
+                    [only] => Some(*only),
+                    _ => None,
+                }
+            });
+        let near = || {
+            let near = nearest(missing, self.all.iter().map(|path| path.as_str()))?;
+            self.all.iter().copied().find(|path| path.as_str() == near)
+        };
+        let meant = namesake.or_else(|| searches.then(near).flatten())?;
+        Some(from_folder(entry.path.folder(), meant.as_str()))
+    }
+}
+
+/// `path` as a file in `folder` writes it: `../sow/0001-lists.md`.
+fn from_folder(folder: &str, path: &str) -> String {
+    let folder: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = path.split('/').collect();
+    let common = folder.iter().zip(&parts).take_while(|(a, b)| a == b).count();
+    "../".repeat(folder.len() - common) + &parts[common..].join("/")
+}

@@ -1,0 +1,39 @@
+//! Services that need another one which is gone.
+
+use crate::check::Facts;
+use crate::diagnostic::Diagnostic;
+use crate::document::service::Lifecycle;
+use crate::fields::OneOf;
+use crate::id::Kind;
+use crate::site::{Entry, Resolved};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let running = facts.site.of_kind(Kind::Service).filter(|entry| !is_retired(entry));
+    running.flat_map(|entry| of_entry(facts, entry)).collect()
+}
+
+fn of_entry<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagnostic> + 'a {
+    entry.references.iter().filter(|reference| reference.key == "depends_on").filter_map(move |reference| {
+        let Resolved::Found(needed) = facts.site.resolve(&reference.text, reference.kinds) else { return None };
+        let service = needed.service().filter(|_| is_retired(needed))?;
+        let since = needed.status.as_ref().and_then(|status| status.since);
+        let when = since.map_or(String::new(), |since| format!(" since {since}"));
+        let message = format!("`{}` depends on `{}`, which is retired{when}", entry.id, needed.id);
+        let finding = facts.at(entry, reference.span, message);
+        let finding = match service.lifecycle.span() {
+            Some(span) => finding.label(&needed.path, span, format!("`{}` is retired", needed.id)),
+            None => finding,
+        };
+        Some(match service.successor.get() {
+            Some(OneOf::First(successor)) => {
+                finding.help(format!("depend on its successor `{}`, or remove it", successor.as_str()))
+            }
+            Some(OneOf::Second(_)) | None => finding.help("name what took its place, or remove it from `depends_on`"),
+        })
+    })
+}
+
+fn is_retired(entry: &Entry) -> bool {
+    let stated = entry.service().and_then(|service| service.lifecycle.get()) == Some(&Lifecycle::Retired);
+    stated || entry.status.as_ref().is_some_and(|status| status.state == "retired")
+}

@@ -1,0 +1,50 @@
+//! Decisions that rest on a document which its owner can still change.
+
+use crate::check::Facts;
+use crate::diagnostic::Diagnostic;
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::Span;
+
+use super::super::common;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let decided = facts
+        .site
+        .of_kind(Kind::Decision)
+        .filter(|entry| entry.decision().is_some_and(|it| it.outcome.get().is_some()));
+    decided
+        .flat_map(|entry| links(entry).into_iter().map(move |(link, span)| (entry, link, span)))
+        .filter_map(|(entry, link, span)| {
+            let service = service_of(&link)?;
+            let message =
+                format!("{} was decided, and rests on a document on {service} that can still be changed", entry.id);
+            let help = "copy what was decided on into this text, or link to a version that nobody can change";
+            Some(facts.at(entry, span, message).help(help))
+        })
+        .collect()
+}
+
+fn links(entry: &Entry) -> Vec<(String, Span)> {
+    let in_front_matter = common::front_texts(entry).into_iter().filter(|front| front.is_link);
+    let in_front_matter = in_front_matter.map(|front| (front.text.to_owned(), front.span(entry)));
+    let in_text =
+        entry.outline.links.iter().map(|link| (link.destination.clone(), link.destination_span.unwrap_or(link.span)));
+    in_front_matter.chain(in_text).collect()
+}
+
+/// Where people write documents together, by the beginning of the address.
+const SERVICES: [(&str, &str); 7] = [
+    ("docs.google.com/", "Google Docs"),
+    ("drive.google.com/", "Google Drive"),
+    ("hackmd.io/", "HackMD"),
+    ("onedrive.live.com/", "OneDrive"),
+    ("1drv.ms/", "OneDrive"),
+    ("www.notion.so/", "Notion"),
+    ("paper.dropbox.com/", "Dropbox Paper"),
+];
+
+fn service_of(link: &str) -> Option<&'static str> {
+    let address = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"))?;
+    SERVICES.iter().find(|(start, _)| address.starts_with(start)).map(|(_, name)| *name)
+}

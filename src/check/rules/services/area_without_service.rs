@@ -1,0 +1,26 @@
+//! Areas of the group's scope in which no service is on record.
+
+use std::collections::BTreeSet;
+
+use crate::check::Facts;
+use crate::check::rules::common::in_configuration;
+use crate::check::rules::inventory::in_use;
+use crate::check::rules::phrase::quoted;
+use crate::diagnostic::Diagnostic;
+
+/// One finding about the whole site: the inventory grows area by area.
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let served: BTreeSet<String> =
+        in_use(facts.site).filter_map(|(_, service)| Some(service.area.get()?.to_lowercase())).collect();
+    let scope = &facts.site.config.scope;
+    let empty: Vec<&str> =
+        scope.iter().map(String::as_str).filter(|area| !served.contains(&area.to_lowercase())).collect();
+    if empty.is_empty() {
+        return Vec::new();
+    }
+    let areas = if empty.len() == 1 { "area" } else { "areas" };
+    let message = format!("no service is on record in the {areas} {}", quoted(empty, "and"));
+    let help =
+        "add the services below `services/`, with the area as the scope spells it; or take the area out of `scope`";
+    vec![in_configuration(facts, None, message).help(help)]
+}

@@ -1,0 +1,37 @@
+//! Services on which much depends and for which no service level is agreed.
+
+use crate::check::Facts;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::inventory::in_use;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::document::service::{Critical, Lifecycle, Service};
+use crate::fields::Field;
+use crate::id::Kind;
+use crate::site::{Entry, Site};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
+}
+
+fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
+    let is_relied_on = service.critical.get() == Some(&Critical::High)
+        && matches!(service.lifecycle.get(), Some(Lifecycle::Production | Lifecycle::Deprecated));
+    let span = match &service.slo {
+        Field::Absent if !is_unread(entry, "slo") => service.critical.span(),
+        Field::Stated(slo) if slo.is_empty() && !is_unread(entry, "slo") => Some(slo.span),
+        Field::Unknown(gap) => Some(gap.span),
+        Field::Absent | Field::Stated(_) | Field::Withheld(_) => return None,
+    };
+    if !is_relied_on || is_promised_elsewhere(facts.site, entry) {
+        return None;
+    }
+    let message = format!("much depends on {}, and no service level is agreed for it", name(entry));
+    let help = "add an `[[slo]]` table: `indicator = \"availability\"`, `objective = \">= 99.5 %\"`";
+    Some(facts.at(entry, span, message).help(help))
+}
+
+/// Whether a statement of work sets a service level for it.
+fn is_promised_elsewhere(site: &Site, entry: &Entry) -> bool {
+    site.referring(entry, Kind::Sow, "slo.service").next().is_some()
+}

@@ -1,0 +1,32 @@
+//! Entries of the inventory that nobody has looked through for a year.
+
+use crate::check::Facts;
+use crate::check::rules::inventory::in_use;
+use crate::check::rules::phrase::{days, name};
+use crate::diagnostic::Diagnostic;
+use crate::document::service::Service;
+use crate::fields::Field;
+use crate::site::Entry;
+use crate::text::days_between;
+
+const A_YEAR: i64 = 365;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
+}
+
+fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
+    let message = match &service.reviewed {
+        Field::Stated(reviewed) => {
+            let age = days_between(reviewed.value, facts.site.today);
+            if age <= A_YEAR {
+                return None;
+            }
+            format!("{} was last looked through on {}, {} ago", name(entry), reviewed.value, days(age))
+        }
+        Field::Unknown(_) => format!("nobody knows when {} was last looked through", name(entry)),
+        Field::Absent | Field::Withheld(_) => return None,
+    };
+    let help = format!("check that the entry is still true, then write `reviewed = {}`", facts.site.today);
+    Some(facts.at(entry, service.reviewed.span(), message).help(help))
+}

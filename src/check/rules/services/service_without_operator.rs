@@ -1,0 +1,17 @@
+//! Services of which nobody knows who runs them.
+
+use crate::check::Facts;
+use crate::check::rules::inventory::{in_use, unknown_because};
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let unknown = in_use(facts.site).filter_map(|(entry, service)| Some((entry, service.operator.unknown()?)));
+    unknown
+        .map(|(entry, gap)| {
+            let message = format!("{} has no known operator{}", name(entry), unknown_because(gap));
+            let help = "name whoever keeps it running: `operator = \"…\"`";
+            facts.at(entry, gap.span, message).help(help)
+        })
+        .collect()
+}

@@ -1,0 +1,17 @@
+//! Services of which nobody knows who answers for them.
+
+use crate::check::Facts;
+use crate::check::rules::inventory::{in_use, unknown_because};
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let unknown = in_use(facts.site).filter_map(|(entry, service)| Some((entry, service.owner.unknown()?)));
+    unknown
+        .map(|(entry, gap)| {
+            let message = format!("{} has no known owner{}", name(entry), unknown_because(gap));
+            let help = "name whoever answers for it, a person, a group or an organization: `owner = \"…\"`";
+            facts.at(entry, gap.span, message).help(help)
+        })
+        .collect()
+}

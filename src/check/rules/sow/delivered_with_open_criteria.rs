@@ -1,0 +1,54 @@
+//! Work that is delivered or accepted while acceptance criteria are open.
+
+use crate::check::Facts;
+use crate::check::rules::history::{is_unread, taken};
+use crate::check::rules::phrase::{name, quoted};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::document::sow::Acceptance;
+use crate::fields::At;
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::workflow::Guard;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry)).collect()
+}
+
+fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let status = entry.status.as_ref()?;
+    let level = match &*status.state {
+        // The group is just looking at the criteria.
+        "delivered" => Level::Warning,
+        "accepted" | "closed" => Level::Error,
+        _ => return None,
+    };
+    let is_open = |it: &&At<Acceptance>| !it.met.is_true();
+    let open: Vec<&At<Acceptance>> = entry.sow()?.acceptance.items().iter().filter(is_open).collect();
+    let (first, rest) = open.split_first()?;
+    if is_unread(entry, "met") || is_asked_by_workflow(facts, entry) {
+        return None;
+    }
+    let ids = quoted(open.iter().map(|it| it.id.text()), "and");
+    let message = format!(
+        "{} is `{}`, and {} {ids} {} open",
+        name(entry),
+        status.state,
+        if rest.is_empty() { "its criterion" } else { "its criteria" },
+        if rest.is_empty() { "is" } else { "are" },
+    );
+    let help = "set `met = true` with `evidence`, take the record back to `in-progress`, or let the group change \
+        the criteria by a decision";
+    let finding = facts.at(entry, first.id.span(), message).at_level(level).help(help);
+    let step = status.steps.last().map(|step| step.span);
+    Some(match step {
+        Some(span) => finding.label(&entry.path, span, format!("`{}` since here", status.state)),
+        None => finding,
+    })
+}
+
+/// Whether a step that was taken asks for every criterion to be met: then the step itself is reported.
+fn is_asked_by_workflow(facts: &Facts, entry: &Entry) -> bool {
+    let asks = |guard: &Guard| matches!(guard, Guard::AllMet { field } if field == "acceptance");
+    let transitions = taken(facts.site, entry).into_iter().filter_map(|step| step.transition);
+    transitions.into_iter().any(|transition| transition.needs.iter().any(|need| asks(&need.guard)))
+}

@@ -1,0 +1,33 @@
+//! Work items that nobody has, once it is settled who carries the work out.
+
+use crate::check::Facts;
+use crate::check::rules::phrase::{name, quoted};
+use crate::diagnostic::Diagnostic;
+use crate::document::sow::WorkItem;
+use crate::fields::At;
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::count;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry)).collect()
+}
+
+/// One finding for each statement of work, while the work lies ahead or is being done.
+fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let state = &entry.status.as_ref()?.state;
+    if !["routed", "board-review", "approved", "in-progress"].contains(&&**state) {
+        return None;
+    }
+    let has_nobody = |item: &&At<WorkItem>| item.owner.get().is_none() && !item.done.is_true();
+    let items: Vec<&At<WorkItem>> = entry.sow()?.work_item.items().iter().filter(has_nobody).collect();
+    let first = items.first()?;
+    let ids = quoted(items.iter().map(|item| item.id.text()), "and");
+    let message = format!(
+        "{} is in `{state}`, and {} nobody: {ids}",
+        name(entry),
+        count(items.len(), "work item has", "work items have"),
+    );
+    let span = first.id.span().unwrap_or(first.span);
+    Some(facts.at(entry, span, message).help("add `owner = \"…\"` to each: a person, a group or an organization"))
+}

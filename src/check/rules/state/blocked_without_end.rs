@@ -1,0 +1,31 @@
+//! Matters that have been blocked for long, with no place where the wait can be followed.
+
+use crate::check::Facts;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::{days, name, shortened};
+use crate::diagnostic::Diagnostic;
+use crate::site::Entry;
+use crate::text::days_between;
+
+/// Three months: long enough for most answers from outside.
+const PATIENCE: i64 = 90;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.entries.iter().filter_map(|entry| of_record(facts, entry)).collect()
+}
+
+fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let blocked = entry.blocked()?;
+    let since = *blocked.since.get()?;
+    let age = days_between(since, facts.site.today);
+    if age <= PATIENCE || blocked.link.get().is_some() || is_unread(entry, "blocked.link") || facts.site.is_over(entry)
+    {
+        return None;
+    }
+    let on = shortened(blocked.on.text());
+    let message =
+        format!("{} has been blocked since {since}, for {}, and nobody can follow why: {on}", name(entry), days(age));
+    let help =
+        "add `link = \"https://…\"` to `blocked`, where the wait can be followed; take `blocked` out when it is over";
+    Some(facts.at(entry, blocked.since.span(), message).help(help))
+}

@@ -1,0 +1,37 @@
+//! Events that do not stand in the order of their days.
+
+use crate::check::Facts;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::document::Event;
+use crate::fields::At;
+use crate::text::Date;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for entry in &facts.site.entries {
+        let dated = entry.events().iter().filter_map(|event| Some((event, *event.date.get()?)));
+        let mut latest: Option<(&At<Event>, Date)> = None;
+        for (event, date) in dated {
+            if let Some((earlier, day)) = latest.filter(|(_, day)| date < *day) {
+                let steps = (event.to.text(), earlier.to.text());
+                let message = format!(
+                    "the step of {} to `{}` is dated {date} and stands after the one to `{}` on {day}",
+                    name(entry),
+                    steps.0,
+                    steps.1
+                );
+                let finding = facts
+                    .at(entry, event.date.span(), message)
+                    .help("put the events in the order of their days, or correct the date that is wrong");
+                found.push(match earlier.date.span() {
+                    Some(span) => finding.label(&entry.path, span, "this day is later"),
+                    None => finding,
+                });
+            } else {
+                latest = Some((event, date));
+            }
+        }
+    }
+    found
+}

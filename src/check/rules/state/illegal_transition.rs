@@ -1,0 +1,62 @@
+//! Steps that the workflow does not allow, judged by the rules of their day.
+
+use crate::check::Facts;
+use crate::check::rules::history::{Taken, taken, workflow};
+use crate::check::rules::phrase::{name, quoted};
+use crate::diagnostic::Diagnostic;
+use crate::site::Entry;
+use crate::workflow::KindWorkflow;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.entries.iter().flat_map(|entry| of_record(facts, entry)).collect()
+}
+
+fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let Some(workflow) = workflow(facts.site, entry) else { return Vec::new() };
+    let illegal = taken(facts.site, entry).into_iter().filter(|step| !step.is_legal(workflow));
+    illegal.map(|step| finding(facts, entry, workflow, &step)).collect()
+}
+
+fn finding(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, step: &Taken) -> Diagnostic {
+    let (record, to, date) = (name(entry), step.to, step.date);
+    let Some((from, before)) = step.before else {
+        let message =
+            format!("{record} begins as `{to}`, but a {} begins as `{}`", entry.kind().title(), workflow.initial);
+        let help = format!("put an event `to = \"{}\"` before it, with the day on which it began", workflow.initial);
+        return facts.at(entry, step.event.to.span(), message).help(help);
+    };
+    let message = match from == to {
+        true => format!("{record} enters `{to}` on {date}, where it is already"),
+        false => format!("{record} cannot go from `{from}` to `{to}`, as it did on {date}"),
+    };
+    let mut legal: Vec<&str> = Vec::new();
+    for next in workflow.steps_from(Some(from), date) {
+        if !legal.contains(&next.to.as_str()) {
+            legal.push(&next.to);
+        }
+    }
+    let other_day = workflow.transitions.iter().find(|it| it.leaves(Some(from)) && it.to == to);
+    let help = match (other_day, legal.is_empty()) {
+        (Some(other), _) => match (other.since, other.until) {
+            (Some(since), _) if date < since => {
+                format!("this step is part of the workflow since {since}; correct the date or the step")
+            }
+            (_, Some(until)) => {
+                format!("this step is not part of the workflow since {until}; correct the date or the step")
+            }
+            _ => "correct the date or the step".to_owned(),
+        },
+        (None, true) => format!("`{from}` is an end: correct an earlier event, or begin a new record"),
+        (None, false) => {
+            format!(
+                "from `{from}` it can go to {}; add the events that are missing, each with its day",
+                quoted(legal, "or")
+            )
+        }
+    };
+    let finding = facts.at(entry, step.event.to.span(), message).help(help);
+    match before.to.span() {
+        Some(span) => finding.label(&entry.path, span, format!("it was in `{from}` from here")),
+        None => finding,
+    }
+}

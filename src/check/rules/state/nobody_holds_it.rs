@@ -1,0 +1,50 @@
+//! Open matters whose state is held by a party that the site does not know.
+
+use std::collections::BTreeMap;
+
+use crate::check::Facts;
+use crate::check::rules::history::has_dead_reference;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::site::Entry;
+use crate::text::count;
+use crate::workflow::Party;
+
+/// One finding for each party that is missing, at the first record that waits for it: thirty proposals that wait for
+/// one unknown group are one gap.
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let mut waiting: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
+    for entry in facts.site.entries.iter().filter(|entry| facts.site.is_open_matter(entry)) {
+        if let Some(words) = unknown_holder(facts, entry) {
+            waiting.entry(words).or_default().push(entry);
+        }
+    }
+    waiting.into_iter().map(|(words, entries)| finding(facts, &words, &entries)).collect()
+}
+
+/// The words for the party that holds `entry`, when they lead to nobody.
+fn unknown_holder(facts: &Facts, entry: &Entry) -> Option<String> {
+    let (_, state) = facts.site.state(entry)?;
+    let is_told_already = state.holders.iter().any(|party| match party {
+        Party::Field(field) => has_dead_reference(facts.site, entry, field),
+        Party::Body(_) | Party::Role { .. } => has_dead_reference(facts.site, entry, "group"),
+    });
+    let (words, whom) = facts.site.holder(entry)?;
+    (whom.is_empty() && !is_told_already).then_some(words)
+}
+
+fn finding(facts: &Facts, words: &str, entries: &[&Entry]) -> Diagnostic {
+    let first = entries[0];
+    let state = first.status.as_ref().map_or("", |status| &status.state);
+    let others = match entries.len() - 1 {
+        0 => String::new(),
+        more => format!("; {} there too", count(more, "more record is", "more records are")),
+    };
+    let message = format!(
+        "{} is in `{state}`, which is with {words}, and the site does not say who that is{others}",
+        name(first)
+    );
+    let span = first.status.as_ref().and_then(|status| status.steps.last()).map(|step| step.span);
+    let help = "name who that is: a page below `groups/`, a member with that role, or a field of the record";
+    facts.at(first, span, message).help(help)
+}

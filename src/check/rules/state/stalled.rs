@@ -1,0 +1,43 @@
+//! Records in which nothing has happened for longer than their state should last.
+
+use crate::check::Facts;
+use crate::check::rules::phrase::{days, list, name};
+use crate::diagnostic::Diagnostic;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.entries.iter().filter_map(|entry| of_record(facts, entry)).collect()
+}
+
+fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let site = facts.site;
+    let (_, state) = site.state(entry).filter(|_| !site.is_over(entry))?;
+    let limit = i64::from(state.stalled_after_days?);
+    let age = site.days_in_state(entry).filter(|age| *age > limit)?;
+    // What is blocked says itself what it waits for, and since when.
+    if entry.blocked().is_some() {
+        return None;
+    }
+    let status = entry.status.as_ref()?;
+    let with = match site.holder(entry) {
+        Some((words, whom)) if whom.is_empty() => format!("; it is with {words}"),
+        Some((_, whom)) => format!("; it is with {}", list(whom.into_iter().map(name), "and")),
+        None => String::new(),
+    };
+    let message =
+        format!("{} has been in `{}` since {}, for {}{with}", name(entry), state.name, status.since?, days(age));
+    let finding = facts.at(entry, status.steps.last().map(|step| step.span), message);
+    Some(finding.help(way_on(facts, entry)))
+}
+
+/// The usual next step, and what is missing for it.
+fn way_on(facts: &Facts, entry: &Entry) -> String {
+    let end = "or add the event that ends it, with a note";
+    let steps = facts.site.next_steps(entry);
+    let Some(next) = steps.first() else { return format!("add the next event, {end}") };
+    let missing = list(next.missing.iter().map(|lack| lack.need.wants()), "and");
+    match missing.is_empty() {
+        true => format!("next: {}; add that event, {end}", next.transition.label),
+        false => format!("next: {}; for that it lacks {missing}; add it, {end}", next.transition.label),
+    }
+}

@@ -1,0 +1,37 @@
+//! States that the workflow does not know.
+
+use crate::check::Facts;
+use crate::check::rules::history::workflow;
+use crate::check::rules::phrase::{name, quoted};
+use crate::diagnostic::Diagnostic;
+use crate::site::Entry;
+use crate::text::{Span, nearest};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.entries.iter().flat_map(|entry| of_record(facts, entry)).collect()
+}
+
+fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let Some(workflow) = workflow(facts.site, entry) else { return Vec::new() };
+    let states = || workflow.states.iter().map(|state| state.name.as_str());
+    written(entry)
+        .into_iter()
+        .filter(|(state, _)| workflow.state(state).is_none())
+        .map(|(state, span)| {
+            let message = format!("{} enters `{state}`, which is no state of a {}", name(entry), entry.kind().title());
+            let help = match nearest(state, states()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("the states are {}", quoted(states(), "and")),
+            };
+            facts.at(entry, span, message).help(help)
+        })
+        .collect()
+}
+
+/// Every state that the front matter names, with its place.
+fn written(entry: &Entry) -> Vec<(&str, Span)> {
+    let events = entry.events().iter().filter_map(|event| Some((event.to.get()?.as_str(), event.to.span()?)));
+    let outcome = entry.decision().map(|it| &it.outcome).and_then(|it| Some((it.get()?.as_str(), it.span()?)));
+    let lifecycle = entry.service().map(|it| &it.lifecycle).and_then(|it| Some((it.get()?.as_str(), it.span()?)));
+    events.chain(outcome).chain(lifecycle).collect()
+}

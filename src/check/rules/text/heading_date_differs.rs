@@ -1,0 +1,100 @@
+//! Days in headings that are not the day of the file: what a copied heading leaves behind.
+
+use crate::check::Facts;
+use crate::diagnostic::Diagnostic;
+use crate::site::Entry;
+use crate::text::{Date, Span, parse_date};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.entries.iter().flat_map(|entry| of_entry(facts, entry)).collect()
+}
+
+fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let own = entry.path.stem().get(..10).and_then(parse_date);
+    let headings = entry.outline.headings.iter().filter(|heading| heading.level <= 2);
+    let in_headings = headings.flat_map(|heading| {
+        let days = days_in(&entry.text[heading.span.range()], heading.span.start);
+        let names_own = days.iter().any(|day| day.date.is_some() && day.date == own);
+        // A topic may well be named after another day; the title of the file, or a heading that is nothing but a day, may not.
+        let names_the_file = heading.level == 1 || is_only_a_day(&heading.title);
+        days.into_iter().filter_map(move |day| match day.date {
+            None => Some(no_day(facts, entry, &day)),
+            Some(date) if names_the_file && !names_own => {
+                own.filter(|own| *own != date).map(|own| other_day(facts, entry, &day, own, "the heading says"))
+            }
+            Some(_) => None,
+        })
+    });
+    let alone = own.and_then(|own| {
+        let day = day_of_first_paragraph(entry)?;
+        match day.date {
+            None => Some(no_day(facts, entry, &day)),
+            Some(date) => (date != own).then(|| other_day(facts, entry, &day, own, "the text begins with")),
+        }
+    });
+    in_headings.chain(alone).collect()
+}
+
+fn other_day(facts: &Facts, entry: &Entry, day: &Day, own: Date, says: &str) -> Diagnostic {
+    facts
+        .at(entry, day.span, format!("{says} `{}`, and the file is of {own}", day.text))
+        .help(format!("write {own}, or rename the file if the other day is right"))
+}
+
+fn no_day(facts: &Facts, entry: &Entry, day: &Day) -> Diagnostic {
+    facts.at(entry, day.span, format!("there is no day `{}`", day.text)).help("write it as year-month-day: 2021-03-30")
+}
+
+/// Something that is written like a day.
+struct Day<'a> {
+    text: &'a str,
+    /// `None` when the calendar does not have it.
+    date: Option<Date>,
+    span: Span,
+}
+
+/// The days in `text`, which begins at `offset`: four digits of a year of our time, a month, two more characters.
+fn days_in(text: &str, offset: usize) -> Vec<Day<'_>> {
+    let ends = |letter: char| !letter.is_alphanumeric() && letter != '-';
+    let pieces = text.split_inclusive(ends).scan(offset, |next, piece| {
+        let at = *next;
+        *next += piece.len();
+        Some((at, piece.trim_end_matches(ends)))
+    });
+    pieces
+        .filter_map(|(at, word)| Some(Day { text: word, date: day(word)?, span: Span::new(at, at + word.len()) }))
+        .collect()
+}
+
+/// `None` when `word` is not written like a day; `Some(None)` when it is, and there is no such day.
+fn day(word: &str) -> Option<Option<Date>> {
+    let mut parts = word.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let like_a_day = parts.next().is_none()
+        && year.len() == 4
+        && digits(year)
+        && (year.starts_with("19") || year.starts_with("20"))
+        && (1..=2).contains(&month.len())
+        && digits(month)
+        && (1..=2).contains(&day.chars().count())
+        && day.starts_with(|letter: char| letter.is_ascii_digit());
+    like_a_day.then(|| parse_date(&format!("{year}-{month:0>2}-{day:0>2}")))
+}
+
+fn is_only_a_day(title: &str) -> bool {
+    let title = title.trim();
+    matches!(days_in(title, 0).as_slice(), [day] if day.text == title)
+}
+
+/// A line at the beginning, under the first heading if there is one, that holds a day and nothing else.
+fn day_of_first_paragraph(entry: &Entry) -> Option<Day<'_>> {
+    let start = match entry.outline.headings.first() {
+        Some(heading) if entry.text[entry.body_start..heading.span.start].trim().is_empty() => heading.span.end,
+        _ => entry.body_start,
+    };
+    let rest = &entry.text[start..];
+    let line = rest.trim_start().lines().next()?.trim();
+    let at = start + rest.find(line)?;
+    days_in(line, at).into_iter().next().filter(|day| day.text == line)
+}

@@ -1,0 +1,82 @@
+//! Words that stand where something is still to be written.
+
+use crate::check::Facts;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::id::Kind;
+use crate::markdown::Placeholder;
+use crate::site::Entry;
+
+use super::super::common;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.entries.iter().flat_map(|entry| of_entry(facts, entry)).collect()
+}
+
+fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let in_text = entry.outline.placeholders.iter().filter(|found| stands_alone(entry, found)).map(|found| {
+        let message = format!("`{}` stands for something that is yet to be written", found.word);
+        facts.at(entry, found.span, message).help("write it; where nobody knows it, say that in a sentence")
+    });
+    let in_front_matter =
+        common::front_texts(entry).into_iter().filter(|front| is_placeholder(front.text)).map(|front| {
+            let message = format!(
+                "`{}` says `{}`, which stands for something that is yet to be written",
+                front.key,
+                front.text.trim()
+            );
+            let key = front.key.rsplit('.').next().unwrap_or_default();
+            let help = format!("write it; where nobody knows it, `{key} = {{ unknown = \"why\" }}`");
+            facts.at(entry, front.span(entry), message).help(help)
+        });
+    let level = if is_settled(facts, entry) { Level::Error } else { Level::Warning };
+    in_text.chain(in_front_matter).map(|finding| finding.at_level(level)).collect()
+}
+
+/// Whether others rely on the record already: it has left its first state, or has none and is no mere page.
+fn is_settled(facts: &Facts, entry: &Entry) -> bool {
+    if entry.kind() == Kind::Page || entry.is_draft() {
+        return false;
+    }
+    match (&entry.status, facts.site.profile.kind(entry.kind())) {
+        (Some(status), Some(workflow)) => status.state != workflow.initial,
+        _ => true,
+    }
+}
+
+/// Whether the words are no part of a sentence: “costs: to be decided” is a gap, “the code that has to be written” is not.
+/// Single words and capitals are a gap anywhere.
+fn stands_alone(entry: &Entry, found: &Placeholder) -> bool {
+    if !found.word.contains(' ') || found.word.starts_with(|letter: char| letter.is_uppercase()) {
+        return true;
+    }
+    let marks = [' ', '*', '_'];
+    let before = entry.text[..found.span.start].trim_end_matches(marks);
+    let after = entry.text[found.span.end..].trim_start_matches(marks);
+    let begins = before.is_empty() || before.ends_with(['\n', ':', '(', '[', '|', '-', '–', '—', '.', '"', '>']);
+    let ends = after.is_empty() || after.starts_with(['\n', '\r', ')', ']', '|', '.', ',', ';', '"', '–', '—']);
+    begins && ends
+}
+
+fn is_placeholder(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', ':', '!']).to_lowercase();
+    let whole = [
+        "todo",
+        "tbd",
+        "tba",
+        "tbc",
+        "n/a",
+        "xxx",
+        "fixme",
+        "???",
+        "??",
+        "?",
+        "to be decided",
+        "to be done",
+        "…",
+        "...",
+    ];
+    whole.contains(&text.as_str())
+        || text.starts_with("todo:")
+        || text.starts_with("fixme:")
+        || text.starts_with("tbd:")
+}

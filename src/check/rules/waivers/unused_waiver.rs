@@ -1,0 +1,30 @@
+//! Waivers that accept nothing any more.
+
+use std::collections::BTreeSet;
+
+use crate::check::{Facts, RULES, waived_path};
+use crate::diagnostic::Diagnostic;
+use crate::id::ContentPath;
+
+use super::super::common::in_configuration;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let site = facts.site;
+    let found: BTreeSet<(&str, &ContentPath)> = facts.found.iter().map(|it| (it.rule, &it.path)).collect();
+    // Those whose rule or record does not exist, and those that are over, are flagged by their own rules. What the rules about
+    // waivers find is not known here.
+    let in_force =
+        site.config.waivers.iter().filter(|waiver| waiver.until.get().is_none_or(|until| site.today <= *until));
+    in_force
+        .filter_map(|waiver| {
+            let rule = RULES.iter().find(|rule| rule.name == waiver.rule.text() && rule.family != "waivers")?;
+            let record = waiver.record.text();
+            let path = waived_path(site, record)?;
+            (!found.contains(&(rule.name, &path))).then(|| {
+                let message =
+                    format!("nothing is wrong any more that the waiver of `{}` for `{record}` accepts", rule.name);
+                in_configuration(facts, waiver.rule.span(), message).help("remove the `[[waiver]]`")
+            })
+        })
+        .collect()
+}

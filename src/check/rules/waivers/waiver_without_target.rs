@@ -1,0 +1,37 @@
+//! Waivers for a rule or a record that does not exist.
+
+use crate::check::{Facts, rules, waived_path};
+use crate::config::Waiver;
+use crate::diagnostic::Diagnostic;
+use crate::text::nearest;
+
+use super::super::common::in_configuration;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let waivers = &facts.site.config.waivers;
+    waivers
+        .iter()
+        .flat_map(|waiver| unknown_rule(facts, waiver).into_iter().chain(unknown_record(facts, waiver)))
+        .collect()
+}
+
+fn unknown_rule(facts: &Facts, waiver: &Waiver) -> Option<Diagnostic> {
+    let names = rules::names();
+    let rule = waiver.rule.get().filter(|rule| !names.contains(&rule.as_str()))?;
+    let finding = in_configuration(
+        facts,
+        waiver.rule.span(),
+        format!("the waiver names the rule `{rule}`, which does not exist"),
+    );
+    Some(match nearest(rule, names) {
+        Some(meant) => finding.help(format!("did you mean `{meant}`?")),
+        None => finding.help("`candor explain` lists the rules"),
+    })
+}
+
+fn unknown_record(facts: &Facts, waiver: &Waiver) -> Option<Diagnostic> {
+    let record = waiver.record.get().filter(|record| waived_path(facts.site, record).is_none())?;
+    let message = format!("the waiver is for `{record}`, and there is no such record");
+    let finding = in_configuration(facts, waiver.record.span(), message);
+    Some(finding.help("write the id of a record, such as `SOW-0003`, or the path of a file"))
+}
