@@ -18,6 +18,8 @@ pub mod document;
 pub mod config;
 pub mod site;
 pub mod check;
+pub mod page;
+pub mod edition;
 
 /// The file that marks a folder as a site that Candor wrote, and so may replace.
 pub const OUTPUT_MARK: &str = ".candor-site";

@@ -1,0 +1,71 @@
+//! RSS 2.0: an entry for each thing that happened, with an id that stays the same whatever else changes in the record.
+
+use quick_xml::events::BytesText;
+
+use crate::id::Kind;
+use crate::site::{Activity, Entry};
+use crate::text::{Date, long_date};
+
+use super::view::{self, sentence};
+use super::xml::{self, Xml, element};
+use super::{Book, place};
+
+/// How many entries a feed has at most: enough for a reader who comes back after a holiday, at any size of the record.
+pub const ENTRIES: usize = 100;
+
+/// The feed of the whole site, or of the records of one kind; the latest first.
+pub fn rss(book: &Book, kind: Option<Kind>) -> String {
+    let site = book.site;
+    let base = site.config.base_url.as_deref().unwrap_or_default();
+    let title = match kind {
+        None => site.config.title.clone(),
+        Some(kind) => format!("{}: {}", site.config.title, view::plural(site, kind)),
+    };
+    let page = kind.map_or("index.html".to_owned(), |kind| place::index(kind, 1));
+    let description = site.config.description.clone().unwrap_or_else(|| title.clone());
+    let own_address = place::canonical(base, &place::feed(kind));
+    let wanted = |activity: &&Activity| kind.is_none_or(|kind| site.entries[activity.entry].kind() == kind);
+    xml::document(|writer| {
+        let rss = writer.create_element("rss");
+        let rss = rss.with_attributes([("version", "2.0"), ("xmlns:atom", "http://www.w3.org/2005/Atom")]);
+        rss.write_inner_content(|writer| {
+            writer.create_element("channel").write_inner_content(|writer| {
+                element(writer, "title", &title)?;
+                element(writer, "link", &place::canonical(base, &page))?;
+                element(writer, "description", &description)?;
+                element(writer, "language", &site.config.lang)?;
+                element(writer, "lastBuildDate", &rfc2822(site.today))?;
+                element(writer, "generator", concat!("Candor ", env!("CARGO_PKG_VERSION")))?;
+                let itself = [("href", &*own_address), ("rel", "self"), ("type", "application/rss+xml")];
+                writer.create_element("atom:link").with_attributes(itself).write_empty()?;
+                let mut entries = site.activity.iter().filter(wanted).take(ENTRIES);
+                entries.try_for_each(|activity| item(book, writer, base, activity))
+            })?;
+            Ok(())
+        })?;
+        Ok(())
+    })
+}
+
+fn item(book: &Book, writer: &mut Xml, base: &str, activity: &Activity) -> std::io::Result<()> {
+    let entry: &Entry = &book.site.entries[activity.entry];
+    let page = place::canonical(base, &place::record(entry));
+    let anchor = activity.step.map(|step| format!("#event.{}", step + 1)).unwrap_or_default();
+    writer.create_element("item").write_inner_content(|writer| {
+        element(writer, "title", &sentence::headline(book.site, entry, activity))?;
+        element(writer, "link", &format!("{page}{anchor}"))?;
+        let guid = writer.create_element("guid").with_attribute(("isPermaLink", "false"));
+        guid.write_text_content(BytesText::new(&activity.key))?;
+        element(writer, "pubDate", &rfc2822(activity.date))?;
+        element(writer, "category", &view::singular(book.site, entry.kind()))?;
+        let what = sentence::sentence(book.site, entry, activity);
+        element(writer, "description", &format!("{} ({})", what, long_date(activity.date)))
+    })?;
+    Ok(())
+}
+
+/// The beginning of `date` in the form of RFC 2822: records know days, not hours.
+fn rfc2822(date: Date) -> String {
+    let zoned = date.to_zoned(jiff::tz::TimeZone::UTC).expect("a day of a record has a beginning");
+    jiff::fmt::rfc2822::to_string(&zoned).expect("a year of a record has four digits")
+}

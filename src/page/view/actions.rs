@@ -1,0 +1,167 @@
+//! Open actions by owner, then those that were closed.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostic;
+use crate::fields::PERSON;
+use crate::page::{Book, Route};
+use crate::site::{Action, Entry, Owner};
+use crate::text::{days_between, long_date};
+
+use super::chrome::Head;
+use super::part::{Part, capitalised, distance, span_of};
+use super::{Address, View};
+
+/// How many closed actions are shown.
+const CLOSED: usize = 200;
+
+#[derive(Serialize)]
+struct ActionsView {
+    open: usize,
+    overdue: usize,
+    without_owner: usize,
+    owners: Vec<OwnerView>,
+    closed: Vec<ActionView>,
+    closed_count: usize,
+}
+
+#[derive(Serialize)]
+struct OwnerView {
+    who: Part,
+    anchor: String,
+    actions: Vec<ActionView>,
+}
+
+/// What somebody took on.
+#[derive(Serialize)]
+pub struct ActionView {
+    /// With a capital and a full stop.
+    what: String,
+    /// Nobody is an empty chair; left out where the page is about the owner.
+    owners: Vec<Part>,
+    /// `open`, `late` or `done`.
+    class: &'static str,
+    /// `Due 11 May 2021, late by 21 days.`, `Open for 35 days.`, `Done.`
+    when: String,
+    /// Where it was agreed; left out where the page says so.
+    agreed: Option<Part>,
+    evidence: Option<String>,
+}
+
+pub fn actions(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
+    let view = View::new(book, route);
+    let site = book.site;
+    let open: Vec<&Action> = site.actions.iter().filter(|action| !action.done).collect();
+    let closed: Vec<&Action> = site.actions.iter().filter(|action| action.done).collect();
+    let it = ActionsView {
+        open: open.len(),
+        overdue: open.iter().filter(|action| action.is_overdue(site.today)).count(),
+        without_owner: open.iter().filter(|action| action.owners.is_empty()).count(),
+        owners: owners(&view, &open),
+        closed_count: closed.len(),
+        closed: closed.into_iter().take(CLOSED).map(|action| view.action(action, true, true)).collect(),
+    };
+    let head = Head {
+        description: Some("What people took on in meetings, and what became of it.".to_owned()),
+        ..Head::titled("Actions")
+    };
+    view.fill("actions.html", head, &it)
+}
+
+/// People by name, then names that the directory does not know, then nobody; an action of several stands with each.
+fn owners(view: &View, open: &[&Action]) -> Vec<OwnerView> {
+    let mut by_owner: BTreeMap<(u8, String), (Part, Vec<&Action>)> = BTreeMap::new();
+    for action in open {
+        let mut add = |rank: u8, name: &str, who: Part| {
+            by_owner.entry((rank, name.to_lowercase())).or_insert_with(|| (who, Vec::new())).1.push(action);
+        };
+        for owner in &action.owners {
+            match owner {
+                Owner::Known(at) => {
+                    let person = &view.site.entries[*at];
+                    add(0, &person.title, view.record_link(person));
+                }
+                Owner::Unknown(name) => add(1, name, Part::text(format!("@{name}"))),
+            }
+        }
+        if action.owners.is_empty() {
+            add(2, "", Part::empty("nobody"));
+        }
+    }
+    by_owner
+        .into_values()
+        .enumerate()
+        .map(|(at, (who, mut actions))| {
+            actions.sort_by_key(|action| (action.due.is_none(), action.due, action.agreed));
+            let actions = actions.into_iter().map(|action| view.action(action, false, true)).collect();
+            OwnerView { who, anchor: format!("owner.{}", at + 1), actions }
+        })
+        .collect()
+}
+
+impl View<'_> {
+    pub fn action(&self, action: &Action, with_owners: bool, with_meeting: bool) -> ActionView {
+        let today = self.site.today;
+        let owner = |owner: &Owner| match owner {
+            Owner::Known(at) => self.record_link(&self.site.entries[*at]),
+            Owner::Unknown(name) => {
+                Part { note: Some("not in the directory".to_owned()), ..Part::text(format!("@{name}")) }
+            }
+        };
+        let owners = match &action.owners[..] {
+            _ if !with_owners => Vec::new(),
+            [] => vec![Part::empty("nobody")],
+            owners => owners.iter().map(owner).collect(),
+        };
+        let open_for = action.agreed.map(|agreed| days_between(agreed, today)).filter(|days| *days > 0).map(span_of);
+        let (class, when) = match (action.done, action.due) {
+            (true, _) => ("done", "Done.".to_owned()),
+            (false, Some(due)) if due < today => {
+                ("late", format!("Due {}, late by {}.", long_date(due), span_of(days_between(due, today))))
+            }
+            (false, Some(due)) => ("open", format!("Due {}, {}.", long_date(due), distance(days_between(due, today)))),
+            (false, None) => ("open", open_for.map_or_else(|| "Open.".to_owned(), |days| format!("Open for {days}."))),
+        };
+        let what = capitalised(&self.named(action.what.trim()));
+        ActionView {
+            what: if what.ends_with(['.', '!', '?']) { what } else { format!("{what}.") },
+            owners,
+            class,
+            when,
+            agreed: with_meeting.then(|| self.agreed_in(&self.site.entries[action.from])),
+            evidence: action.link.as_ref().filter(|_| action.done).and_then(|link| {
+                match self.address(&self.site.entries[action.from].path, link) {
+                    Address::Here(href) => Some(href),
+                    Address::Outside => Some(link.clone()),
+                    Address::Nowhere(_) => None,
+                }
+            }),
+        }
+    }
+
+    /// `the meeting of 9 March 2021`.
+    fn agreed_in(&self, meeting: &Entry) -> Part {
+        let link = self.record_link(meeting);
+        match meeting.id.date() {
+            Some(date) => Part { text: format!("the meeting of {}", long_date(date)), ..link },
+            None => link,
+        }
+    }
+
+    /// The text with people by name where it has `@slug`.
+    fn named(&self, text: &str) -> String {
+        let mut pieces = text.split('@');
+        let mut named = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let end = piece.find(|it: char| !it.is_ascii_alphanumeric() && it != '-').unwrap_or(piece.len());
+            match self.site.resolve(&piece[..end], PERSON).entry().filter(|_| end > 0) {
+                Some(person) => named.push_str(&person.title),
+                None => named.extend(["@", &piece[..end]]),
+            }
+            named.push_str(&piece[end..]);
+        }
+        named
+    }
+}

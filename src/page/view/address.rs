@@ -1,0 +1,59 @@
+//! Where a link that an author wrote leads from the page that is being made.
+//!
+//! The only way from an author's words to an address on a page: what could run something never becomes one.
+
+use crate::id::ContentPath;
+use crate::page::place;
+use crate::site::{Entry, LinkTarget};
+
+use super::View;
+use super::part::Part;
+
+/// An address that an author wrote, from the page that is being made.
+pub enum Address {
+    /// A place on the site.
+    Here(String),
+    /// The author's own words lead out into the world.
+    Outside,
+    /// Leads nowhere, and why.
+    Nowhere(String),
+}
+
+impl View<'_> {
+    /// Where `destination` leads that stands in the file at `from`.
+    pub fn address(&self, from: &ContentPath, destination: &str) -> Address {
+        match self.site.link_target(from, destination) {
+            LinkTarget::External => Address::Outside,
+            LinkTarget::Fragment(name) => match self.site.at_path(from) {
+                Some(entry) => Address::Here(format!("#{}", anchor_of(entry, &name))),
+                None => Address::Nowhere("There is no such section".to_owned()),
+            },
+            LinkTarget::Record { entry, fragment } => {
+                let to = &self.site.entries[entry];
+                let fragment = fragment.map(|name| format!("#{}", anchor_of(to, &name))).unwrap_or_default();
+                Address::Here(format!("{}{fragment}", self.to_record(to)))
+            }
+            LinkTarget::Made(address) => Address::Here(self.to(&format!("{address}index.html"))),
+            LinkTarget::Asset(path) => {
+                Address::Here(self.to(path.as_str().strip_prefix("static/").unwrap_or(path.as_str())))
+            }
+            LinkTarget::Missing(path) => Address::Nowhere(format!("There is no {path} in this record")),
+            LinkTarget::Outside => Address::Nowhere("This link leads out of the record".to_owned()),
+            LinkTarget::Malformed => Address::Nowhere("This is not an address".to_owned()),
+        }
+    }
+
+    /// A link of a front matter: out into the world, or to a path of the site.
+    pub fn written_link(&self, link: &str) -> Part {
+        match self.address(&self.site.config.path, link) {
+            Address::Here(href) => Part::link(link, href),
+            Address::Outside => Part::web(link),
+            Address::Nowhere(why) => Part { note: Some(why), ..Part::text(link) },
+        }
+    }
+}
+
+/// The id on the page of `entry` that `name` means: as it is, when nothing there has it.
+fn anchor_of(entry: &Entry, name: &str) -> String {
+    place::encoded(entry.outline.fragment(name).unwrap_or(name))
+}

@@ -1,0 +1,201 @@
+//! What surrounds every page: its head, the navigation, the foot.
+
+use serde::Serialize;
+
+use crate::check::Report;
+use crate::diagnostic::Level;
+use crate::id::Kind;
+use crate::site::Site;
+
+use super::part::Day;
+use super::{View, place};
+
+/// What a page says about itself to search engines, feeds and other sites.
+pub struct Head {
+    pub title: String,
+    pub description: Option<String>,
+    /// `None` for the page's own address.
+    pub canonical: Option<String>,
+    /// The kind whose part of the navigation is marked.
+    pub section: Option<Kind>,
+    /// The kind whose feed is offered beside the site's.
+    pub feed: Option<Kind>,
+    pub is_indexed: bool,
+    pub lang: Option<String>,
+    /// `article` for records, `website` for the rest.
+    pub card: &'static str,
+    /// Where the browser goes from here by itself.
+    pub refresh: Option<String>,
+}
+
+impl Head {
+    pub fn titled(title: &str) -> Head {
+        Head {
+            title: title.to_owned(),
+            description: None,
+            canonical: None,
+            section: None,
+            feed: None,
+            is_indexed: true,
+            lang: None,
+            card: "website",
+            refresh: None,
+        }
+    }
+}
+
+/// The same on every page.
+#[derive(Serialize)]
+pub struct Global {
+    title: String,
+    description: Option<String>,
+    today: Day,
+    repository: Option<String>,
+    errors: usize,
+    warnings: usize,
+    profiles: Vec<String>,
+}
+
+pub fn global(site: &Site, report: &Report) -> Global {
+    Global {
+        title: site.config.title.clone(),
+        description: site.config.description.clone(),
+        today: Day::of(site, site.today),
+        repository: site.config.repository.clone(),
+        errors: report.count(Level::Error),
+        warnings: report.count(Level::Warning),
+        profiles: site.profile.names.clone(),
+    }
+}
+
+/// What surrounds one page.
+#[derive(Serialize)]
+pub struct Chrome {
+    title: String,
+    /// With the site's title behind it, unless it is the same.
+    full_title: String,
+    description: Option<String>,
+    canonical: Option<String>,
+    is_indexed: bool,
+    lang: String,
+    card: &'static str,
+    refresh: Option<String>,
+    home: String,
+    style: String,
+    script: String,
+    icon: String,
+    feeds: Vec<FeedLink>,
+    menu: Vec<MenuItem>,
+    more: Vec<MenuItem>,
+    foot: Vec<MenuItem>,
+}
+
+#[derive(Serialize)]
+struct FeedLink {
+    title: String,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct MenuItem {
+    title: String,
+    href: String,
+    is_current: bool,
+}
+
+/// What the top of every page leads to first; the other kinds stand under *More*.
+const MAIN: [(Kind, &str); 5] = [
+    (Kind::Sow, "Matters"),
+    (Kind::Meeting, "Meetings"),
+    (Kind::Decision, "Decisions"),
+    (Kind::Service, "Services"),
+    (Kind::Person, "People"),
+];
+
+impl View<'_> {
+    pub fn chrome(&self, head: Head) -> Chrome {
+        let config = &self.site.config;
+        let full_title =
+            if head.title == config.title { head.title.clone() } else { format!("{} · {}", head.title, config.title) };
+        let own_address = config.base_url.as_ref().map(|base| place::canonical(base, self.path.as_str()));
+        let asset = |name: &str| self.to(self.book.theme.published(name));
+        let has_records = |kind: Kind| self.site.of_kind(kind).next().is_some();
+        let kind_item = |kind: Kind, title: String| MenuItem {
+            title,
+            href: self.to(&place::index(kind, 1)),
+            is_current: head.section == Some(kind),
+        };
+        let main = MAIN.iter().filter(|(kind, _)| has_records(*kind));
+        let menu: Vec<MenuItem> = main.map(|(kind, title)| kind_item(*kind, (*title).to_owned())).collect();
+        let rest =
+            Kind::ALL.iter().copied().filter(|kind| has_records(*kind) && !MAIN.iter().any(|(main, _)| main == kind));
+        let mut more: Vec<MenuItem> =
+            rest.map(|kind| kind_item(kind, super::part::capitalised(&self.plural(kind)))).collect();
+        more.extend(self.menu_pages());
+        let made = |title: &str, path: &str| MenuItem {
+            title: title.to_owned(),
+            href: self.to(path),
+            is_current: self.path.as_str() == path,
+        };
+        if !self.site.actions.is_empty() {
+            more.insert(0, made("Actions", "actions/index.html"));
+        }
+        more.extend([made("Rules", "rules/index.html"), made("Problems", "problems/index.html")]);
+        let mut foot = vec![made("Rules", "rules/index.html"), made("Problems", "problems/index.html")];
+        let mut feeds = Vec::new();
+        if config.base_url.is_some() {
+            feeds.push(FeedLink { title: config.title.clone(), href: self.to(&place::feed(None)) });
+            feeds.extend(head.feed.map(|kind| FeedLink {
+                title: format!("{}: {}", config.title, self.plural(kind)),
+                href: self.to(&place::feed(Some(kind))),
+            }));
+            foot.push(made("Feed", &place::feed(None)));
+        }
+        Chrome {
+            full_title,
+            description: head.description,
+            canonical: head.canonical.or(own_address).filter(|_| head.is_indexed || self.path.as_str() != "404.html"),
+            is_indexed: head.is_indexed,
+            lang: head.lang.unwrap_or_else(|| config.lang.clone()),
+            card: head.card,
+            refresh: head.refresh,
+            home: self.to("index.html"),
+            style: asset("style.css"),
+            script: asset("site.js"),
+            icon: asset("icon.svg"),
+            feeds,
+            menu,
+            more,
+            foot,
+            title: head.title,
+        }
+    }
+
+    /// The pages that asked for a place in the navigation, in the order that they asked for.
+    fn menu_pages(&self) -> Vec<MenuItem> {
+        let mut pages: Vec<_> =
+            self.site.of_kind(Kind::Page).filter_map(|entry| Some((*entry.page()?.menu.get()?, entry))).collect();
+        pages.sort_by_key(|(place, entry)| (*place, entry.at));
+        let item = |entry: &crate::site::Entry| MenuItem {
+            title: entry.title.clone(),
+            href: self.to_record(entry),
+            is_current: place::record(entry) == self.path.as_str(),
+        };
+        pages.into_iter().map(|(_, entry)| item(entry)).collect()
+    }
+
+    pub fn plural(&self, kind: Kind) -> String {
+        super::plural(self.site, kind)
+    }
+
+    pub fn singular(&self, kind: Kind) -> String {
+        super::singular(self.site, kind)
+    }
+}
+
+/// What leads to the root of the site from anywhere: the path of its address, `/` where that is not known.
+pub fn absolute_root(site: &Site) -> String {
+    let base = site.config.base_url.as_deref().unwrap_or("/");
+    let after_host = base.split_once("://").map_or(base, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
+    after_host.to_owned()
+}

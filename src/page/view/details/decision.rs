@@ -1,0 +1,98 @@
+//! Votes and dissent of a decision.
+
+use crate::document::decision::Mode;
+use crate::site::Entry;
+
+use super::super::View;
+use super::super::part::{Part, TallyView, capitalised};
+use super::{Block, Quote, TallyFigure, without_empty_columns};
+
+impl View<'_> {
+    pub(super) fn votes(&self, entry: &Entry) -> Option<Block> {
+        let tally = self.site.tally(entry)?;
+        let title = "Votes";
+        if tally.voters.is_empty() {
+            let empty = match tally.mode {
+                Some(Mode::Consensus) => "No votes are recorded. It is decided by consensus.",
+                Some(Mode::LazyConsensus) => "No votes are recorded. Silence is consent.",
+                Some(Mode::Lead) => "No votes are recorded. The lead decides.",
+                Some(Mode::SimpleMajority | Mode::Supermajority | Mode::Approvals) | None => "No votes are recorded.",
+            };
+            let empty = empty.to_owned();
+            return Some(Block {
+                id: "site.votes".to_owned(),
+                title: title.to_owned(),
+                empty: Some(empty),
+                ..Block::default()
+            });
+        }
+        let rows = tally
+            .voters
+            .iter()
+            .map(|voter| {
+                let who = voter.person.map_or_else(|| Part::text(voter.name), |person| self.record_link(person));
+                let note = match (voter.is_member, voter.is_repeated) {
+                    (false, _) => Some("was not a member on the day; does not count".to_owned()),
+                    (_, true) => Some("voted before; does not count".to_owned()),
+                    (true, false) => None,
+                };
+                let on =
+                    voter.date.or(entry.decision().and_then(|it| it.decided.get().copied())).unwrap_or(self.site.today);
+                let affiliations = voter.person.into_iter().flat_map(|person| {
+                    self.site.affiliations(person, on).map(|it| self.actor_or_words(it)).collect::<Vec<_>>()
+                });
+                vec![
+                    vec![who],
+                    vec![Part { note, ..Part::text(capitalised(voter.value.as_str())) }],
+                    voter.seat.map(|seat| Part::text(capitalised(seat))).into_iter().collect(),
+                    affiliations.collect(),
+                    voter.date.map(|date| self.day(date)).into_iter().collect(),
+                    voter.link.map(|link| self.written_link(link)).into_iter().collect(),
+                ]
+            })
+            .collect();
+        let columns = ["Who", "Vote", "Seat on the day", "Affiliation on the day", "Date", "Link"];
+        let mut block = without_empty_columns(Block::table("votes", title, &columns, rows)?);
+        let (needed, threshold) = match tally.mode {
+            Some(Mode::SimpleMajority) => (Some("a simple majority was needed"), Some("50")),
+            Some(Mode::Supermajority) => (Some("two thirds were needed"), Some("66.67")),
+            Some(Mode::Consensus) => (Some("consensus was needed: nobody against"), None),
+            Some(Mode::LazyConsensus) => (Some("silence was consent"), None),
+            Some(Mode::Approvals) => (Some("approvals were counted"), None),
+            Some(Mode::Lead) => (Some("the lead decided"), None),
+            None => (None, None),
+        };
+        let took_part = match tally.eligible {
+            Some(eligible) => format!("{} of {eligible} members took part", tally.present()),
+            None => format!("{} took part", tally.present()),
+        };
+        let turnout = tally.quorum.map_or(took_part.clone(), |quorum| format!("{took_part}; {quorum} were needed"));
+        block.tally = Some(TallyFigure {
+            tally: TallyView::of(&tally),
+            needed: needed.map(str::to_owned),
+            threshold,
+            turnout: Some(turnout),
+        });
+        Some(block)
+    }
+
+    pub(super) fn dissent(&self, entry: &Entry) -> Option<Block> {
+        let quotes: Vec<Quote> = entry
+            .decision()?
+            .dissent
+            .items()
+            .iter()
+            .map(|it| Quote {
+                text: it.text.text().to_owned(),
+                by: self.one(&it.person),
+                link: it.link.get().map(|link| self.written_link(&link.0)),
+            })
+            .collect();
+        (!quotes.is_empty()).then(|| Block {
+            id: "site.dissent".to_owned(),
+            title: "Dissent".to_owned(),
+            quotes,
+            ..Block::default()
+        })
+    }
+}

@@ -1,0 +1,102 @@
+//! Findings as a reader of the page sees them: a note from a careful colleague.
+
+use serde::Serialize;
+
+use crate::check::{RULES, RulePage};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::text::line_column;
+
+use super::View;
+use super::part::{Part, capitalised, phrase};
+
+/// How much of a line is shown.
+const WIDTH: usize = 160;
+
+/// One finding.
+#[derive(Serialize)]
+pub struct Finding {
+    /// `error` or `warning`.
+    pub level: &'static str,
+    pub what: Vec<Part>,
+    /// The line, cut into what stands before the place, the place, and what stands after it; absent for whole files.
+    pub excerpt: Option<[String; 3]>,
+    pub how: Vec<Part>,
+    pub clause: Option<String>,
+    pub rule: Part,
+    /// `sow/0001-lists.md`, and the line when the finding has one.
+    pub path: String,
+    pub line: Option<usize>,
+    /// The record that it is about, for lists over the whole site.
+    pub record: Option<Part>,
+    /// Why it is accepted, when it is.
+    pub waiver: Option<String>,
+}
+
+impl View<'_> {
+    pub fn finding(&self, finding: &Diagnostic) -> Finding {
+        let entry = self.site.at_path(&finding.path);
+        let text = entry.map(|entry| &*entry.text);
+        let place = finding.span.zip(text);
+        let rule = RULES.iter().find(|rule| rule.name == finding.rule);
+        let serves = || rule.and_then(|rule| RulePage::of(rule).serves.first().cloned());
+        Finding {
+            level: match finding.level {
+                Level::Error => "error",
+                Level::Warning => "warning",
+            },
+            what: phrase(&sentence(&finding.message)),
+            excerpt: place.map(|(span, text)| excerpt(text, span.start, span.end)),
+            how: finding.help.as_deref().map(|help| phrase(&sentence(help))).unwrap_or_default(),
+            clause: finding.clause.clone().or_else(serves),
+            rule: self.rule_link(finding.rule),
+            path: finding.path.to_string(),
+            line: place.map(|(span, text)| line_column(text, span.start).0),
+            record: entry.map(|entry| self.record_link(entry)),
+            waiver: None,
+        }
+    }
+
+    /// The findings about one record, the errors first.
+    pub fn findings(&self, path: &crate::id::ContentPath) -> Vec<Finding> {
+        let mut findings: Vec<&Diagnostic> = self.book.report.of(path).collect();
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+        let open = findings.into_iter().map(|finding| self.finding(finding));
+        let waived = self.book.report.waived.iter().filter(|(finding, _)| finding.path == *path);
+        let accepted = waived.map(|(finding, at)| {
+            let waiver = self.site.config.waivers[*at].reason.text().to_owned();
+            Finding { waiver: Some(waiver), ..self.finding(finding) }
+        });
+        open.chain(accepted).collect()
+    }
+}
+
+/// The line of `start` in three pieces; a place that goes on over more lines ends with the first.
+fn excerpt(text: &str, start: usize, end: usize) -> [String; 3] {
+    let floor = |mut at: usize| {
+        at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let (start, end) = (floor(start), floor(end));
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
+    let end = end.clamp(start, line_end);
+    let tail = |text: &str| {
+        let skipped = text.chars().count().saturating_sub(WIDTH / 2);
+        let kept: String = text.chars().skip(skipped).collect();
+        if skipped > 0 { format!("…{kept}") } else { kept }
+    };
+    let head = |text: &str, width: usize| match text.char_indices().nth(width) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    };
+    [tail(&text[line_start..start]), head(&text[start..end], WIDTH), head(&text[end..line_end], WIDTH / 2)]
+}
+
+/// With a capital and a full stop.
+fn sentence(text: &str) -> String {
+    let text = capitalised(text.trim());
+    if text.ends_with(['.', '!', '?']) || text.is_empty() { text } else { format!("{text}.") }
+}

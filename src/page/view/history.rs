@@ -1,0 +1,52 @@
+//! Every step of a record with its evidence, the latest first.
+
+use serde::Serialize;
+
+use crate::site::Entry;
+
+use super::View;
+use super::part::{Day, Part, phase_name};
+
+/// One step.
+#[derive(Serialize)]
+pub struct PastStep {
+    /// Its anchor on the page; counted from one in the order in which the steps were written.
+    pub anchor: String,
+    pub day: Day,
+    pub state: Part,
+    pub phase: &'static str,
+    /// Who took it.
+    pub by: Option<Part>,
+    /// The decision and the link.
+    pub evidence: Vec<Part>,
+    pub note: Option<String>,
+    pub is_last: bool,
+}
+
+impl View<'_> {
+    pub fn history(&self, entry: &Entry) -> Vec<PastStep> {
+        let steps = entry.status.as_ref().map_or(&[][..], |status| &status.steps);
+        let workflow = self.site.profile.kind(entry.kind());
+        let last = steps.len().saturating_sub(1);
+        let past = steps.iter().enumerate().map(|(at, step)| {
+            let row = workflow.and_then(|workflow| workflow.state(&step.state));
+            let decision = step.decision.as_ref().map(|decision| self.any_reference(decision));
+            PastStep {
+                anchor: format!("event.{}", at + 1),
+                day: Day::of(self.site, step.date),
+                state: self.state_named(entry.kind(), &step.state),
+                phase: row.map_or("open", |row| phase_name(row.phase)),
+                by: step.by.as_ref().map(|by| self.actor_or_words(by)),
+                evidence: decision
+                    .into_iter()
+                    .chain(step.link.as_deref().map(|link| self.written_link(link)))
+                    .collect(),
+                note: step.note.clone(),
+                is_last: at == last,
+            }
+        });
+        let mut past: Vec<PastStep> = past.collect();
+        past.reverse();
+        past
+    }
+}

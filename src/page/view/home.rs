@@ -1,0 +1,377 @@
+//! The home page: what waits for whom, what was decided, what lies ahead, where every matter stands, what changed.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostic;
+use crate::id::Kind;
+use crate::page::{Book, Route, prose};
+use crate::site::{Activity, Entry};
+use crate::text::Date;
+use crate::workflow::Phase;
+
+use super::View;
+use super::chrome::Head;
+use super::part::{Day, Part, capitalised, spoken_id};
+use super::sentence::told;
+
+/// How many lines a column shows before it refers to the whole list.
+const LINES: usize = 6;
+/// How many days with changes are shown.
+const DAYS: usize = 8;
+/// How many pages of text are named.
+const PAGES: usize = 100;
+/// The kinds whose matters stand on the board, and the kinds that wait for somebody.
+const MATTERS: [Kind; 6] = [Kind::Sow, Kind::Rfp, Kind::Bounty, Kind::Proposal, Kind::Decision, Kind::Pledge];
+
+#[derive(Serialize)]
+struct HomeView {
+    title: String,
+    lede: Option<String>,
+    /// The introduction's text as HTML.
+    text: String,
+    waiting: Vec<Holder>,
+    waiting_count: usize,
+    open_actions: usize,
+    decided: Vec<Line>,
+    decisions: usize,
+    ahead: Vec<Line>,
+    meetings: usize,
+    boards: Vec<Board>,
+    days: Vec<ChangedDay>,
+    /// Pages of text beside the record.
+    pages: Vec<Part>,
+    /// Where each column's whole list is.
+    decision_index: Option<String>,
+    meeting_index: Option<String>,
+    actions_page: String,
+}
+
+/// What waits for one holder, by kind and state, the oldest first.
+#[derive(Serialize)]
+struct Holder {
+    /// `the board`; the person's name where it is one.
+    with: String,
+    href: Option<String>,
+    count: usize,
+    matters: Vec<Matters>,
+}
+
+/// Matters of one kind in one state.
+#[derive(Serialize)]
+struct Matters {
+    /// `statements of work`.
+    kind: String,
+    state: Part,
+    count: usize,
+    /// What comes next for the first of them.
+    next: Option<String>,
+    lines: Vec<Line>,
+    /// How many more there are, and where.
+    more: usize,
+    more_href: String,
+}
+
+/// A record in a list: its title, its state, and what is worth a word.
+#[derive(Serialize)]
+pub struct Line {
+    pub id: Option<String>,
+    pub kind: String,
+    pub title: String,
+    pub href: String,
+    pub state: Option<Part>,
+    pub tally: Option<Part>,
+    pub day: Option<Day>,
+    pub note: Option<String>,
+}
+
+/// The matters of one kind, by state, in the order of the good path.
+#[derive(Serialize)]
+struct Board {
+    anchor: String,
+    title: String,
+    count: usize,
+    href: String,
+    states: Vec<BoardState>,
+}
+
+#[derive(Serialize)]
+struct BoardState {
+    state: Part,
+    count: usize,
+    lines: Vec<BoardLine>,
+    more: usize,
+}
+
+#[derive(Serialize)]
+struct BoardLine {
+    id: Option<String>,
+    title: String,
+    href: String,
+    with: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ChangedDay {
+    day: Day,
+    changes: Vec<Change>,
+}
+
+#[derive(Serialize)]
+struct Change {
+    id: Option<String>,
+    title: String,
+    href: String,
+    /// What became of it, after its title: `was accepted, 5 yes, 1 no.`
+    told: String,
+}
+
+pub fn home(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
+    let view = View::new(book, route);
+    let site = book.site;
+    let introduction =
+        site.introduction("").or_else(|| site.entries.iter().find(|entry| entry.path.as_str() == "README.md"));
+    let text = introduction.map(|entry| prose::prose(&view, entry).body).unwrap_or_default();
+    let waiting = waiting(&view);
+    let it = HomeView {
+        title: introduction.and_then(|entry| entry.stated_title()).unwrap_or(&site.config.title).to_owned(),
+        lede: site.config.description.clone(),
+        text,
+        waiting_count: waiting.iter().map(|holder| holder.count).sum(),
+        waiting,
+        open_actions: site.actions.iter().filter(|action| !action.done).count(),
+        decided: decided(&view),
+        decisions: site.of_kind(Kind::Decision).count(),
+        ahead: ahead(&view),
+        meetings: site.of_kind(Kind::Meeting).count(),
+        boards: MATTERS.iter().filter_map(|kind| board(&view, *kind)).collect(),
+        days: days(&view),
+        pages: pages(&view),
+        decision_index: index_of(&view, Kind::Decision),
+        meeting_index: index_of(&view, Kind::Meeting),
+        actions_page: view.to("actions/index.html"),
+    };
+    let head = Head { description: site.config.description.clone(), ..Head::titled(&site.config.title) };
+    view.fill("home.html", head, &it)
+}
+
+/// The pages at the top of the site, by title.
+fn pages(view: &View) -> Vec<Part> {
+    let is_own = |entry: &&Entry| !entry.is_introduction() && entry.path.folder().is_empty();
+    let mut pages: Vec<&Entry> = view.site.of_kind(Kind::Page).filter(is_own).take(PAGES).collect();
+    pages.sort_by_cached_key(|entry| (entry.title.to_lowercase(), entry.at));
+    pages.into_iter().map(|entry| view.record_link(entry)).collect()
+}
+
+fn index_of(view: &View, kind: Kind) -> Option<String> {
+    view.site.of_kind(kind).next()?;
+    Some(view.to(&crate::page::place::index(kind, 1)))
+}
+
+/// Everything that waits, by holder: those with the oldest matter first, matters with nobody last.
+fn waiting(view: &View) -> Vec<Holder> {
+    let site = view.site;
+    let since = |entry: &Entry| entry.status.as_ref().and_then(|status| status.since).unwrap_or(Date::MAX);
+    let mut entries: Vec<&Entry> =
+        site.entries.iter().filter(|entry| MATTERS.contains(&entry.kind()) && site.is_open_matter(entry)).collect();
+    entries.sort_by_key(|entry| (since(entry), entry.at));
+    // The words of two workflows for one group are one holder.
+    let mut holders: Vec<(Held, Vec<&Entry>)> = Vec::new();
+    let mut places: BTreeMap<(Vec<usize>, String), usize> = BTreeMap::new();
+    for entry in entries {
+        let (words, whom) = site.holder(entry).unwrap_or_else(|| ("nobody".to_owned(), Vec::new()));
+        let people: Vec<usize> = whom.iter().map(|entry| entry.at).collect();
+        let key = (people.clone(), if people.is_empty() { words.clone() } else { String::new() });
+        let at = *places.entry(key).or_insert_with(|| {
+            holders.push((Held { words, whom }, Vec::new()));
+            holders.len() - 1
+        });
+        holders[at].1.push(entry);
+    }
+    holders.sort_by_key(|(held, _)| held.words == "nobody");
+    holders.into_iter().map(|(held, entries)| holder(view, held, &entries)).collect()
+}
+
+/// Whom something is with, in the words of the workflow and by name.
+struct Held<'a> {
+    words: String,
+    whom: Vec<&'a Entry>,
+}
+
+fn holder(view: &View, held: Held, entries: &[&Entry]) -> Holder {
+    let one = match held.whom[..] {
+        [one] => Some(one),
+        _ => None,
+    };
+    let mut by_state: Vec<((Kind, &str), Vec<&Entry>)> = Vec::new();
+    for entry in entries {
+        let key = (entry.kind(), entry.status.as_ref().map_or("", |status| status.state.as_str()));
+        match by_state.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, same)) => same.push(entry),
+            None => by_state.push((key, vec![entry])),
+        }
+    }
+    let matters = by_state.into_iter().map(|((kind, state), entries)| {
+        // Many that wait alike are told by the first few.
+        let shown = if entries.len() > LINES { LINES / 2 } else { entries.len() };
+        let lines = entries[..shown].iter().map(|entry| line(view, entry, Some(view.standing(entry)))).collect();
+        Matters {
+            kind: if entries.len() == 1 { view.singular(kind) } else { view.plural(kind) },
+            next: view.strip(entries[0]).and_then(|strip| strip.next),
+            state: view.state_named(kind, state),
+            count: entries.len(),
+            lines,
+            more: entries.len() - shown,
+            more_href: view.to(&crate::page::place::index(kind, 1)),
+        }
+    });
+    Holder {
+        count: entries.len(),
+        href: one.map(|one| view.to_record(one)),
+        with: one.filter(|one| one.kind() == Kind::Person).map_or(held.words, |one| one.title.clone()),
+        matters: matters.collect(),
+    }
+}
+
+pub fn line(view: &View, entry: &Entry, note: Option<String>) -> Line {
+    Line {
+        id: spoken_id(&entry.id),
+        kind: capitalised(&view.singular(entry.kind())),
+        title: entry.title.clone(),
+        href: view.to_record(entry),
+        state: view.state(entry),
+        tally: view.tally(entry),
+        day: entry.status.as_ref().and_then(|status| status.since).map(|since| Day::of(view.site, since)),
+        note: note.filter(|note| !note.is_empty()),
+    }
+}
+
+/// The latest decisions that were taken.
+fn decided(view: &View) -> Vec<Line> {
+    let mut decided: Vec<(Date, &Entry)> = view
+        .site
+        .of_kind(Kind::Decision)
+        .filter_map(|entry| Some((*entry.decision()?.decided.get()?, entry)))
+        .filter(|(date, _)| *date <= view.site.today)
+        .collect();
+    decided.sort_by_key(|(date, entry)| (std::cmp::Reverse(*date), entry.at));
+    let day = |date: Date| Some(Day::of(view.site, date));
+    decided.into_iter().take(LINES).map(|(date, entry)| Line { day: day(date), ..line(view, entry, None) }).collect()
+}
+
+/// Meetings, windows and deadlines that lie ahead, the nearest first.
+fn ahead(view: &View) -> Vec<Line> {
+    let site = view.site;
+    let mut ahead: Vec<(Date, &Entry, String)> = Vec::new();
+    for entry in &site.entries {
+        let mut add = |date: Option<Date>, what: &str| {
+            ahead.extend(date.filter(|date| *date >= site.today).map(|date| (date, entry, what.to_owned())));
+        };
+        match entry.kind() {
+            Kind::Meeting => {
+                let cancelled = entry.meeting().is_some_and(|meeting| !meeting.cancelled.is_absent());
+                add(entry.id.date().filter(|_| !cancelled), "");
+                add(entry.meeting().and_then(|meeting| meeting.next.get().copied()), "next meeting");
+            }
+            Kind::Decision => add(entry.decision().and_then(|it| it.closes.get().copied()), "last day to take part"),
+            Kind::Sow => add(entry.sow().and_then(|it| it.comment.get()?.closes.get().copied()), "comments close"),
+            Kind::Rfp => add(entry.rfp().and_then(|it| Some(it.closes.get()?.date)), "offers close"),
+            Kind::Bounty => add(entry.bounty().and_then(|it| it.expires.get().copied()), "bounty expires"),
+            Kind::Survey => add(entry.survey().and_then(|it| it.closes.get().copied()), "survey closes"),
+            Kind::Pledge => add(entry.pledge().and_then(|it| it.follow_up.get().copied()), "asked again"),
+            _ => {}
+        }
+    }
+    ahead.sort_by_key(|(date, entry, _)| (*date, entry.at));
+    let shown = ahead.into_iter().take(LINES);
+    shown
+        .map(|(date, entry, what)| Line {
+            day: Some(Day::of(site, date)),
+            state: None,
+            tally: None,
+            ..line(view, entry, Some(capitalised(&what)))
+        })
+        .collect()
+}
+
+/// The matters of a kind by state; `None` when there are none. Of many in one state the latest are named.
+fn board(view: &View, kind: Kind) -> Option<Board> {
+    let site = view.site;
+    let workflow = site.profile.kind(kind)?;
+    let entries: Vec<&Entry> = site.of_kind(kind).collect();
+    if entries.is_empty() {
+        return None;
+    }
+    let in_state = |name: &str| -> Vec<&Entry> {
+        entries
+            .iter()
+            .copied()
+            .filter(|entry| entry.status.as_ref().is_some_and(|status| status.state == name))
+            .collect()
+    };
+    let states = workflow
+        .states
+        .iter()
+        .map(|row| {
+            let there = in_state(&row.name);
+            let shown = match row.phase {
+                Phase::Open | Phase::Waiting if there.len() <= LINES => there.len(),
+                _ => there.len().min(LINES / 2),
+            };
+            BoardState {
+                state: view.state_named(kind, &row.name),
+                count: there.len(),
+                more: there.len() - shown,
+                lines: there[there.len() - shown..]
+                    .iter()
+                    .map(|entry| BoardLine {
+                        id: spoken_id(&entry.id),
+                        title: entry.title.clone(),
+                        href: view.to_record(entry),
+                        with: site.holder(entry).filter(|_| !site.is_over(entry)).map(|(words, _)| words),
+                    })
+                    .collect(),
+            }
+        })
+        .filter(|state| state.count > 0)
+        .collect();
+    Some(Board {
+        anchor: format!("board.{}", kind.name()),
+        title: capitalised(&view.plural(kind)),
+        count: entries.len(),
+        href: view.to(&crate::page::place::index(kind, 1)),
+        states,
+    })
+}
+
+/// What changed lately, by day.
+fn days(view: &View) -> Vec<ChangedDay> {
+    let mut days: Vec<ChangedDay> = Vec::new();
+    for activity in &view.site.activity {
+        let day = Day::of(view.site, activity.date);
+        if days.last().is_none_or(|last| last.day.iso != day.iso) {
+            if days.len() == DAYS {
+                break;
+            }
+            days.push(ChangedDay { day, changes: Vec::new() });
+        }
+        let last = days.last_mut().expect("a day was just added");
+        last.changes.push(change(view, activity));
+    }
+    for day in &mut days {
+        day.changes.truncate(3 * LINES);
+    }
+    days
+}
+
+fn change(view: &View, activity: &Activity) -> Change {
+    let entry = &view.site.entries[activity.entry];
+    let step = activity.step.and_then(|at| entry.status.as_ref()?.steps.get(at));
+    Change {
+        id: spoken_id(&entry.id),
+        title: entry.title.clone(),
+        href: view.to_record(entry),
+        told: step.map_or_else(|| "was published.".to_owned(), |step| told(view.site, entry, step, &activity.what)),
+    }
+}

@@ -1,0 +1,134 @@
+//! What each page shows: the record in the order in which a reader asks, ready for the templates.
+//!
+//! A template gets finished words and addresses and decides nothing but their arrangement. What repeats on every page is made
+//! once; a list gets the rows that it shows and no more.
+
+mod actions;
+mod address;
+mod chrome;
+mod details;
+mod excerpt;
+mod facts;
+mod history;
+mod home;
+mod index;
+mod inventory;
+mod mentions;
+mod part;
+mod problems;
+mod record;
+mod rules;
+pub mod sentence;
+mod strip;
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use crate::check::Report;
+use crate::diagnostic::Diagnostic;
+use crate::id::{ContentPath, Kind};
+use crate::site::{Entry, Site};
+
+use super::{Book, Route, place};
+
+pub use actions::actions;
+pub use address::Address;
+pub use home::home;
+pub use index::index;
+pub use problems::problems;
+pub use record::record;
+pub use rules::{rule, rules};
+
+/// What every page shows alike, made once.
+#[derive(Debug)]
+pub struct Shared {
+    site: Value,
+}
+
+impl Shared {
+    pub fn of(site: &Site, report: &Report) -> Shared {
+        Shared { site: Value::from_serializable(&chrome::global(site, report)) }
+    }
+}
+
+/// The page that is being made: what it is made from and where it lies.
+pub struct View<'a> {
+    pub book: &'a Book<'a>,
+    pub site: &'a Site,
+    pub path: ContentPath,
+    /// What leads to the root of the site: `../../`.
+    pub root: String,
+}
+
+impl<'a> View<'a> {
+    pub fn new(book: &'a Book<'a>, route: &Route) -> View<'a> {
+        let path = place::of(book, route);
+        let root = match route {
+            // The page for a wrong address is shown at that address, wherever it is.
+            Route::NotFound => chrome::absolute_root(book.site),
+            _ => place::root(&path),
+        };
+        View { book, site: book.site, path, root }
+    }
+
+    /// The address of a file of the site, from this page.
+    pub fn to(&self, path: &str) -> String {
+        format!("{}{}", self.root, place::encoded(path))
+    }
+
+    /// The address of a record, from this page. What introduces an index leads to that index.
+    pub fn to_record(&self, entry: &Entry) -> String {
+        self.to(&place::record(entry))
+    }
+
+    /// `template` filled in with what every page shows and `content`.
+    pub fn fill(
+        &self,
+        template: &str,
+        head: chrome::Head,
+        content: &impl Serialize,
+    ) -> Result<String, Box<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert_value("site", self.book.shared.site.clone());
+        context.insert("page", &self.chrome(head));
+        context.insert("root", &self.root);
+        context.insert("it", content);
+        self.book.theme.fill(template, &context, &self.path)
+    }
+}
+
+/// What the site calls the records of a kind: a profile may have its own word.
+pub fn plural(site: &Site, kind: Kind) -> String {
+    let own = site.profile.kind(kind).and_then(|workflow| workflow.plural.clone());
+    own.unwrap_or_else(|| kind.plural().to_owned())
+}
+
+/// The same for one of them.
+pub fn singular(site: &Site, kind: Kind) -> String {
+    let own = site.profile.kind(kind).and_then(|workflow| workflow.title.clone());
+    own.unwrap_or_else(|| kind.title().to_owned())
+}
+
+/// The page for addresses that lead nowhere.
+pub fn not_found(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
+    #[derive(Serialize)]
+    struct Nothing {}
+    let view = View::new(book, route);
+    let head = chrome::Head { is_indexed: false, ..chrome::Head::titled("This page does not exist") };
+    view.fill("404.html", head, &Nothing {})
+}
+
+/// A page at an old address that leads on to the record.
+pub fn redirect(book: &Book, route: &Route, to: &Entry) -> Result<String, Box<Diagnostic>> {
+    #[derive(Serialize)]
+    struct Moved {
+        title: String,
+        href: String,
+    }
+    let view = View::new(book, route);
+    let moved = Moved { title: to.title.clone(), href: view.to_record(to) };
+    let canonical = book.site.config.base_url.as_ref().map(|base| place::canonical(base, &place::record(to)));
+    let refresh = Some(moved.href.clone());
+    let head = chrome::Head { is_indexed: false, canonical, refresh, ..chrome::Head::titled(&to.title) };
+    view.fill("redirect.html", head, &moved)
+}

@@ -1,0 +1,205 @@
+//! The page of one record: status, text, facts, history, who speaks of it, what is wrong with it.
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostic;
+use crate::id::Kind;
+use crate::page::{Book, Route, has_feed, place, prose};
+use crate::site::Entry;
+use crate::text::{long_date, weekday};
+
+use super::View;
+use super::chrome::Head;
+use super::details::Block;
+use super::excerpt::Finding;
+use super::facts::Fact;
+use super::history::PastStep;
+use super::mentions::Mentions;
+use super::part::{Part, capitalised, spoken_id};
+use super::strip::Strip;
+
+/// What the template of a record gets.
+#[derive(Serialize)]
+struct RecordView {
+    /// The id, for kinds that people call by it.
+    id: Option<String>,
+    /// `sow`.
+    kind: &'static str,
+    /// `Statement of work`.
+    kind_title: String,
+    title: String,
+    /// The day of a meeting that has no other title.
+    day: Option<LargeDay>,
+    /// What is said of it before the title, beside its kind: the sort of meeting and its group.
+    of: Vec<Part>,
+    summary: Option<String>,
+    /// The anchor of the heading that stood in the text in the title's place.
+    title_anchor: Option<String>,
+    is_draft: bool,
+    index: Part,
+    previous: Option<Part>,
+    next: Option<Part>,
+    strip: Option<Strip>,
+    before: Vec<Block>,
+    /// HTML that is safe to show as it is.
+    text: String,
+    contents: Vec<ContentsItem>,
+    after: Vec<Block>,
+    history: Vec<PastStep>,
+    mentions: Vec<Mentions>,
+    findings: Vec<Finding>,
+    facts: Vec<Fact>,
+    feed: Option<String>,
+    source: Option<String>,
+    changes: Option<String>,
+    edit: Option<String>,
+    lang: Option<String>,
+}
+
+/// `Tuesday`, `27 April 2021`.
+#[derive(Serialize)]
+struct LargeDay {
+    weekday: &'static str,
+    text: String,
+    iso: String,
+}
+
+/// A line of the table of contents, with those below it.
+#[derive(Serialize)]
+struct ContentsItem {
+    title: String,
+    anchor: String,
+    items: Vec<ContentsItem>,
+}
+
+pub fn record(book: &Book, route: &Route, entry: &Entry) -> Result<String, Box<Diagnostic>> {
+    let view = View::new(book, route);
+    let site = book.site;
+    let kind = entry.kind();
+    let html = prose::prose(&view, entry);
+    let before = view.before(entry);
+    let after = view.after(entry);
+    let history = view.history(entry);
+    let mentions = view.mentions(entry);
+    let findings = view.findings(&entry.path);
+    let contents = contents(&html, &before, &after, &history, &mentions, &findings);
+    let (previous, next) = neighbours(&view, entry);
+    let it = RecordView {
+        id: spoken_id(&entry.id),
+        kind: kind.name(),
+        kind_title: kind_title(&view, entry),
+        title: entry.title.clone(),
+        day: large_day(entry),
+        of: entry.meeting().map(|meeting| view.one(&meeting.group)).unwrap_or_default(),
+        summary: entry.common.summary.get().cloned(),
+        title_anchor: html.title_anchor,
+        is_draft: entry.is_draft(),
+        index: Part::link(capitalised(&view.plural(kind)), view.to(&place::index(kind, 1))),
+        previous,
+        next,
+        strip: view.strip(entry),
+        before,
+        text: html.body,
+        contents,
+        after,
+        history,
+        mentions,
+        findings,
+        facts: view.facts(entry),
+        feed: (has_feed(kind) && site.config.base_url.is_some()).then(|| view.to(&place::feed(Some(kind)))),
+        source: site.config.source_link("blob", &entry.path),
+        changes: site.config.source_link("commits", &entry.path),
+        edit: site.config.source_link("edit", &entry.path),
+        lang: entry.common.lang.get().cloned(),
+    };
+    let head = Head {
+        description: description(entry),
+        section: Some(kind),
+        feed: has_feed(kind).then_some(kind),
+        card: "article",
+        lang: None,
+        is_indexed: !entry.is_draft(),
+        ..Head::titled(&page_title(entry))
+    };
+    view.fill("record.html", head, &it)
+}
+
+/// `Statement of work`, `Regular meeting`.
+fn kind_title(view: &View, entry: &Entry) -> String {
+    let kind = view.singular(entry.kind());
+    match entry.meeting().and_then(|meeting| meeting.kind.get()) {
+        Some(sort) => capitalised(&format!("{} {kind}", sort.as_str().replace('-', " "))),
+        None => capitalised(&kind),
+    }
+}
+
+fn large_day(entry: &Entry) -> Option<LargeDay> {
+    let date = entry.id.date().filter(|_| entry.kind() == Kind::Meeting && entry.stated_title().is_none())?;
+    Some(LargeDay { weekday: weekday(date), text: long_date(date), iso: date.to_string() })
+}
+
+fn page_title(entry: &Entry) -> String {
+    match spoken_id(&entry.id) {
+        Some(id) => format!("{id} {}", entry.title),
+        None => entry.title.clone(),
+    }
+}
+
+/// The summary, else the beginning of the text.
+pub fn description(entry: &Entry) -> Option<String> {
+    let purpose = || entry.service().and_then(|service| service.purpose.get().cloned());
+    entry.common.summary.get().cloned().or_else(purpose).or_else(|| entry.outline.lead.clone())
+}
+
+/// The meetings before and after a meeting.
+fn neighbours(view: &View, entry: &Entry) -> (Option<Part>, Option<Part>) {
+    if entry.kind() != Kind::Meeting {
+        return (None, None);
+    }
+    fn group(entry: &Entry) -> &str {
+        entry.meeting().map_or("", |meeting| meeting.group.text())
+    }
+    let of_same_group = |other: &&Entry| group(other) == group(entry);
+    // Meetings stand in the order of their paths, and so of their days.
+    let meetings = || view.site.of_kind(Kind::Meeting);
+    let before = meetings().rev().skip_while(|other| other.at >= entry.at).find(of_same_group);
+    let after = meetings().skip_while(|other| other.at <= entry.at).find(of_same_group);
+    (before.map(|other| view.record_link(other)), after.map(|other| view.record_link(other)))
+}
+
+/// The headings of the text down to the third level, then the sections that the site adds.
+fn contents(
+    html: &crate::markdown::Html,
+    before: &[Block],
+    after: &[Block],
+    history: &[PastStep],
+    mentions: &[Mentions],
+    findings: &[Finding],
+) -> Vec<ContentsItem> {
+    let line = |title: &str, anchor: &str| ContentsItem {
+        title: title.to_owned(),
+        anchor: anchor.to_owned(),
+        items: Vec::new(),
+    };
+    let blocks = |blocks: &[Block]| blocks.iter().map(|block| line(&block.title, &block.id)).collect::<Vec<_>>();
+    let mut contents = blocks(before);
+    let mut in_text = false;
+    for heading in &html.headings {
+        match (heading.level, contents.last_mut().filter(|_| in_text)) {
+            (..=2, _) => {
+                contents.push(line(&heading.title, &heading.anchor));
+                in_text = true;
+            }
+            (3, Some(above)) => above.items.push(line(&heading.title, &heading.anchor)),
+            _ => {}
+        }
+    }
+    contents.extend(blocks(after));
+    let site = [
+        ("History", "site.history", !history.is_empty()),
+        ("Mentioned in", "site.mentions", !mentions.is_empty()),
+        ("Notes on this record", "site.findings", !findings.is_empty()),
+    ];
+    contents.extend(site.iter().filter(|(.., shown)| *shown).map(|(title, anchor, _)| line(title, anchor)));
+    contents
+}

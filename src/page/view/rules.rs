@@ -1,0 +1,146 @@
+//! The rules that the record is checked by: the list, and the page of each.
+
+use serde::Serialize;
+
+use crate::check::{RULES, Rule, RulePage, levels};
+use crate::diagnostic::Diagnostic;
+use crate::markdown::{Context, MentionKind, Options, Resolved, html};
+use crate::page::{Book, Route};
+use crate::workflow::RuleLevel;
+
+use super::View;
+use super::chrome::Head;
+use super::part::{Part, capitalised};
+
+#[derive(Serialize)]
+struct RulesView {
+    count: usize,
+    families: Vec<Family>,
+    profiles: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Family {
+    title: String,
+    anchor: String,
+    rules: Vec<RuleRow>,
+}
+
+#[derive(Serialize)]
+struct RuleRow {
+    rule: Part,
+    title: String,
+    /// `error`, `warning` or `off`, on this site.
+    level: &'static str,
+    /// How many findings there are, and where they stand.
+    findings: Option<Part>,
+}
+
+#[derive(Serialize)]
+struct RuleView {
+    name: &'static str,
+    title: String,
+    level: &'static str,
+    /// Who set the level, when it is not the rule's own.
+    usual_level: Option<&'static str>,
+    serves: Vec<String>,
+    /// HTML that is safe to show as it is.
+    text: String,
+    findings: Option<Part>,
+}
+
+pub fn rules(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
+    let view = View::new(book, route);
+    let levels = levels(book.site);
+    let mut families: Vec<Family> = Vec::new();
+    for rule in RULES {
+        let title = match rule.family {
+            "sow" => "Statements of work".to_owned(),
+            family => capitalised(&family.replace('_', " ")),
+        };
+        if families.last().is_none_or(|family| family.title != title) {
+            families.push(Family { anchor: format!("family.{}", rule.family), title, rules: Vec::new() });
+        }
+        let row = RuleRow {
+            rule: view.rule_link(rule.name),
+            title: RulePage::of(rule).title.clone(),
+            level: levels[rule.name].as_str(),
+            findings: problems(&view, rule),
+        };
+        families.last_mut().expect("a family was just added").rules.push(row);
+    }
+    let it = RulesView { count: RULES.len(), families, profiles: book.site.profile.names.clone() };
+    let head = Head {
+        description: Some("The rules that this record is checked by, each with an example.".to_owned()),
+        ..Head::titled("Rules")
+    };
+    view.fill("rules.html", head, &it)
+}
+
+pub fn rule(book: &Book, route: &Route, name: &str) -> Result<String, Box<Diagnostic>> {
+    let view = View::new(book, route);
+    let rule = RULES.iter().find(|rule| rule.name == name).expect("routes name rules that exist");
+    let page = RulePage::of(rule);
+    let level: RuleLevel = levels(book.site)[rule.name];
+    let options = Options { drop_title: true, ..Options::default() };
+    let it = RuleView {
+        name: rule.name,
+        title: page.title.clone(),
+        level: level.as_str(),
+        usual_level: (level != page.level).then(|| page.level.as_str()),
+        serves: page.serves.clone(),
+        text: with_captions(&html(page.body, &NoRecord, options).body),
+        findings: problems(&view, rule),
+    };
+    let head = Head { description: Some(format!("{}.", page.title)), ..Head::titled(&page.title) };
+    view.fill("rule.html", head, &it)
+}
+
+/// The findings of a rule, which leads to them; `None` when there are none.
+fn problems(view: &View, rule: &Rule) -> Option<Part> {
+    let findings = view.book.report.findings.iter().filter(|finding| finding.rule == rule.name);
+    let (first, more) = findings.fold((None, 0), |(first, count), finding| (first.or(Some(finding)), count + 1));
+    let anchor = format!("problems/index.html#{}.{}", first?.level, rule.name);
+    let (path, fragment) = anchor.split_once('#')?;
+    Some(Part::link(more.to_string(), format!("{}#{fragment}", view.to(path))))
+}
+
+/// What the blocks of an example are, by the word behind their fence.
+const CAPTIONS: [(&str, &str, &str); 3] = [
+    ("flagged", "example-flagged", "Flagged"),
+    ("report", "example-report", "What the author reads"),
+    ("clean", "example-fine", "Not flagged"),
+];
+
+/// The examples as figures with captions.
+fn with_captions(html: &str) -> String {
+    let mut rest = html;
+    let mut captioned = String::with_capacity(html.len() + 1024);
+    while let Some(start) = rest.find("<pre") {
+        let Some(end) = rest[start..].find("</pre>").map(|at| start + at + "</pre>".len()) else { break };
+        let (before, block) = (&rest[..start], &rest[start..end]);
+        captioned.push_str(before);
+        match CAPTIONS.iter().find(|(fence, ..)| block.contains(&format!("class=\"language-{fence}\""))) {
+            Some((_, class, caption)) => captioned.push_str(&format!(
+                "<figure class=\"example {class}\"><figcaption>{caption}</figcaption>{block}</figure>"
+            )),
+            None => captioned.push_str(block),
+        }
+        rest = &rest[end..];
+    }
+    captioned.push_str(rest);
+    captioned
+}
+
+/// The pages of the rules speak of no record of the site.
+struct NoRecord;
+
+impl Context for NoRecord {
+    fn link(&self, _destination: &str, _is_image: bool) -> Option<Resolved> {
+        None
+    }
+
+    fn mention(&self, _mention: &MentionKind) -> Option<Resolved> {
+        None
+    }
+}

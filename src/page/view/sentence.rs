@@ -1,0 +1,80 @@
+//! What happened, told in a sentence: for the home page, the history of a record and the feeds.
+
+use crate::id::Kind;
+use crate::site::{Activity, Entry, Site, Step};
+
+use super::part::{TallyView, capitalised, spoken_id};
+
+/// `SOW-0001 Infrastructure administrator: board review`.
+pub fn headline(_site: &Site, entry: &Entry, activity: &Activity) -> String {
+    let id = spoken_id(&entry.id).map(|id| format!("{id} ")).unwrap_or_default();
+    format!("{id}{}: {}", entry.title, activity.what)
+}
+
+/// `The board decided: Macs for pre-merge testing was accepted, 5 yes, 1 no.`
+pub fn sentence(site: &Site, entry: &Entry, activity: &Activity) -> String {
+    let Some(step) = activity.step.and_then(|at| entry.status.as_ref()?.steps.get(at)) else {
+        return format!("{} was published.", entry.title);
+    };
+    format!("{} {}", subject(entry), told(site, entry, step, &activity.what))
+}
+
+fn subject(entry: &Entry) -> String {
+    match entry.kind() {
+        Kind::Meeting => entry.title.clone(),
+        _ => format!("“{}”", entry.title),
+    }
+}
+
+/// What became of the record, after its title: `was accepted, 5 yes, 1 no.`
+pub fn told(site: &Site, entry: &Entry, step: &Step, state: &str) -> String {
+    let by = step.by.as_ref().map(|by| format!(" by {}", name(site, by))).unwrap_or_default();
+    let note = step
+        .note
+        .as_ref()
+        .filter(|note| !note.contains("://"))
+        .map(|note| format!(" {}", closed(note)))
+        .unwrap_or_default();
+    match (entry.kind(), step.state.as_str()) {
+        (Kind::Meeting, "held") => {
+            let present = entry
+                .edges
+                .iter()
+                .filter(|edge| matches!(&edge.via, crate::site::Via::Key(key) if **key == *"present"));
+            let people = present.map(|edge| edge.to).collect::<std::collections::BTreeSet<_>>().len();
+            match people {
+                0 => "was held.".to_owned(),
+                people => format!("was held; {} took part.", crate::text::count(people, "person", "people")),
+            }
+        }
+        (Kind::Meeting, "cancelled") => format!("was cancelled:{note}"),
+        (Kind::Decision, "open") => "was put to the group.".to_owned(),
+        (Kind::Decision, "accepted" | "rejected" | "no-consensus") => {
+            let tally = site.tally(entry).filter(|tally| !tally.voters.is_empty());
+            let votes = tally.map(|tally| format!(", {}", TallyView::of(&tally).text)).unwrap_or_default();
+            match step.state.as_str() {
+                "no-consensus" => format!("found no consensus{votes}."),
+                state => format!("was {state}{votes}."),
+            }
+        }
+        _ if is_first(entry, step) => format!("was opened as {state}{by}.{note}"),
+        _ => format!("moved to {state}{by}.{note}"),
+    }
+}
+
+fn is_first(entry: &Entry, step: &Step) -> bool {
+    entry.status.as_ref().and_then(|status| status.steps.first()).is_some_and(|first| std::ptr::eq(first, step))
+}
+
+fn name(site: &Site, actor: &str) -> String {
+    match site.resolve(actor, crate::fields::ACTOR).entry() {
+        Some(entry) => entry.title.clone(),
+        None => actor.to_owned(),
+    }
+}
+
+/// With a capital and a full stop.
+fn closed(note: &str) -> String {
+    let note = capitalised(note.trim());
+    if note.ends_with(['.', '!', '?']) { note } else { format!("{note}.") }
+}

@@ -1,0 +1,193 @@
+//! The status strip: where is it, since when, with whom, what next, what is missing.
+
+use serde::Serialize;
+
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::long_date;
+use crate::workflow::Phase;
+
+use super::View;
+use super::part::{Day, Part, capitalised, span_of};
+
+/// The five answers.
+#[derive(Serialize)]
+pub struct Strip {
+    pub state: Part,
+    pub meaning: String,
+    pub since: Option<Day>,
+    /// It came to this on a day, and that was that: the day is said as one.
+    pub is_settled: bool,
+    /// `12 days`; absent on the day itself and once it is over.
+    pub lasted: Option<String>,
+    /// Whom it is with, in the words of the workflow: `the board`.
+    pub with: Option<String>,
+    /// Who that is, unless the words say it all.
+    pub holders: Vec<Part>,
+    /// Where the words lead, when they mean one group.
+    pub with_href: Option<String>,
+    /// What comes next, as a sentence; absent once it is over.
+    pub next: Option<String>,
+    pub missing: Vec<String>,
+    /// The first day on which it can move; absent when that is now.
+    pub earliest: Option<Day>,
+    /// Other ways on: `it is cancelled by the board`.
+    pub also: Vec<String>,
+    pub blocked: Option<Blocked>,
+    pub path: Vec<PathState>,
+    /// Days over the limit of the state.
+    pub stalled: Option<String>,
+}
+
+#[derive(Serialize)]
+pub struct Blocked {
+    pub on: Part,
+    pub since: Option<Day>,
+    pub link: Option<Part>,
+}
+
+#[derive(Serialize)]
+pub struct PathState {
+    pub label: String,
+    /// `passed`, `now` or `ahead`.
+    pub place: &'static str,
+}
+
+impl View<'_> {
+    /// `None` for kinds without a workflow.
+    pub fn strip(&self, entry: &Entry) -> Option<Strip> {
+        let status = entry.status.as_ref()?;
+        let workflow = self.site.profile.kind(entry.kind())?;
+        // Where it stands is not known: the facts say why.
+        if entry.service().is_some_and(|service| service.lifecycle.unknown().is_some()) {
+            return None;
+        }
+        let row = workflow.state(&status.state);
+        let phase = row.map(|row| row.phase);
+        // A meeting that was held says so by its minutes.
+        if entry.kind() == Kind::Meeting && phase == Some(Phase::Done) {
+            return None;
+        }
+        // A service that runs waits for nobody.
+        let runs = entry.kind() == Kind::Service && phase == Some(Phase::Done);
+        let is_over = self.site.is_over(entry);
+        let days = self.site.days_in_state(entry);
+        let holder = self.site.holder(entry).filter(|_| !is_over && !runs);
+        let steps = self.site.next_steps(entry);
+        let good = steps
+            .iter()
+            .filter(|step| workflow.state(&step.transition.to).is_some_and(|state| state.phase != Phase::Ended));
+        // The way back is a way on, but not the next step.
+        let index = |name: &str| workflow.states.iter().position(|state| state.name == name);
+        let forward = good.clone().find(|step| index(&step.transition.to) > index(&status.state));
+        let next = forward.or_else(|| good.clone().next()).filter(|_| (!is_over || forward.is_some()) && !runs);
+        let with_group = holder.as_ref().and_then(|(_, whom)| match whom[..] {
+            [one] if one.kind() == Kind::Group => Some(one),
+            _ => None,
+        });
+        let lacks = next.iter().flat_map(|step| &step.missing).map(|lack| lack.need.wants());
+        let chairs = if runs { super::inventory::missing(entry) } else { Vec::new() };
+        let limit = row.and_then(|row| row.stalled_after_days).map(i64::from);
+        Some(Strip {
+            state: self.state_named(entry.kind(), &status.state),
+            meaning: row.map(|row| row.meaning.clone()).unwrap_or_default(),
+            since: status.since.map(|since| Day::of(self.site, since)),
+            lasted: days.filter(|days| *days > 0 && !is_over).map(span_of),
+            with: holder.as_ref().map(|(words, _)| words.clone()),
+            with_href: with_group.map(|group| self.to_record(group)),
+            is_settled: is_over || phase == Some(Phase::Done),
+            holders: holder
+                .iter()
+                .filter(|_| with_group.is_none())
+                .flat_map(|(_, whom)| whom)
+                .map(|entry| self.record_link(entry))
+                .collect(),
+            next: next.map(|step| capitalised(&step.transition.label)),
+            missing: lacks.chain(chairs).map(|lack| capitalised(&lack)).collect(),
+            earliest: next.and_then(|step| step.earliest).map(|date| Day::of(self.site, date)),
+            also: steps
+                .iter()
+                .filter(|step| !is_over && next.is_none_or(|next| !std::ptr::eq(next.transition, step.transition)))
+                .map(|step| step.transition.label.clone())
+                .collect(),
+            blocked: entry.blocked().map(|blocked| Blocked {
+                on: self.any_reference(blocked.on.text()),
+                since: blocked.since.get().map(|since| Day::of(self.site, *since)),
+                link: blocked.link.get().map(|link| self.written_link(&link.0)),
+            }),
+            path: if runs { Vec::new() } else { self.path(entry) },
+            stalled: days
+                .zip(limit)
+                .filter(|(days, limit)| days > limit && !is_over)
+                .map(|(days, limit)| format!("No step for {}; {} is usual at most", span_of(days), span_of(limit))),
+        })
+    }
+
+    /// The good path with the place of the record on it; an ended record shows how far it came.
+    fn path(&self, entry: &Entry) -> Vec<PathState> {
+        let (Some(status), Some(workflow)) = (&entry.status, self.site.profile.kind(entry.kind())) else {
+            return Vec::new();
+        };
+        let visited = |name: &str| status.steps.iter().any(|step| step.state == name);
+        let path: Vec<_> = workflow.path().collect();
+        let now = path.iter().position(|state| state.name == status.state);
+        if path.len() < 2 {
+            return Vec::new();
+        }
+        path.iter()
+            .enumerate()
+            .filter(|(at, state)| now.is_some_and(|now| *at >= now) || visited(&state.name) || now.is_none())
+            .map(|(at, state)| PathState {
+                label: capitalised(&state.label),
+                place: match now {
+                    Some(now) if at == now => "now",
+                    Some(now) if at < now => "passed",
+                    Some(_) => "ahead",
+                    None if visited(&state.name) => "passed",
+                    None => "ahead",
+                },
+            })
+            .collect()
+    }
+
+    /// One line for lists: `for 21 days. Missing: a board decision`.
+    pub fn standing(&self, entry: &Entry) -> String {
+        let mut words = Vec::new();
+        if let Some(days) = self.site.days_in_state(entry).filter(|days| *days > 0) {
+            words.push(format!("for {}", span_of(days)));
+        }
+        let missing: Vec<String> = self
+            .strip(entry)
+            .map(|strip| strip.missing)
+            .unwrap_or_default()
+            .into_iter()
+            .take(2)
+            .map(|lack| lower(&lack))
+            .collect();
+        if !missing.is_empty() {
+            words.push(format!("missing: {}", missing.join(", ")));
+        }
+        words.join("; ")
+    }
+}
+
+/// `11 May 2021 to 25 May 2021`.
+pub fn stretch(from: Option<crate::text::Date>, to: Option<crate::text::Date>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) => format!("{} to {}", long_date(from), long_date(to)),
+        (Some(from), None) => format!("since {}", long_date(from)),
+        (None, Some(to)) => format!("until {}", long_date(to)),
+        (None, None) => "dates not recorded".to_owned(),
+    }
+}
+
+/// As it stands within a sentence; names and abbreviations stay as they are.
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}

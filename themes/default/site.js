@@ -1,0 +1,214 @@
+// Small additions to pages that work without them: index tables that filter and sort
+// in place, a menu that closes when one leaves it, contents that stand open where there is room.
+// Words shown to readers come from the page (data attributes), so that a site speaks one language.
+
+"use strict";
+
+for (const menu of document.querySelectorAll("details[data-menu]")) {
+  const close = (event) => {
+    if (menu.open && !menu.contains(event.target)) menu.open = false;
+  };
+  document.addEventListener("click", close);
+  document.addEventListener("focusin", close);
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+}
+
+// The same width as in the style sheet, from which the contents have a column of their own.
+const roomy = window.matchMedia("(min-width: 64em)");
+for (const contents of document.querySelectorAll("details.toc")) {
+  const follow = () => { contents.open = roomy.matches; };
+  follow();
+  roomy.addEventListener("change", follow);
+}
+
+// How many rows are shown at once: more would be slow, and nobody reads them.
+const MOST = 500;
+for (const table of document.querySelectorAll("table[data-filter]")) enhance(table);
+for (const areas of document.querySelectorAll("[data-filter-areas]")) filterAreas(areas);
+
+/**
+ * Gives one index table its filter field, its sorting heads, its states to choose from and, on phones, a choice of order.
+ * A long index has further pages: their rows are fetched once, when somebody first filters or sorts. A folder that is
+ * opened without a server cannot be fetched from; this page is then filtered alone, and says so.
+ */
+function enhance(table) {
+  const words = table.dataset;
+  const body = table.tBodies[0];
+  const own = [...body.rows];
+  const heads = [...table.tHead.rows[0].cells];
+  const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true, sensitivity: "base" });
+  const texts = new WeakMap();
+  const pages = document.querySelector("nav.pages");
+  const others = (words.pages || "").split(" ").filter((page, at) => page && String(at + 1) !== words.page);
+  let all = own;
+  let fetching = null;
+  let alone = false;
+  let state = "";
+  let sorted = null;
+  let direction = 1;
+
+  const field = document.createElement("input");
+  field.type = "search";
+  field.autocomplete = "off";
+  const tools = document.createElement("div");
+  tools.className = "table-tools";
+  tools.append(labelled(words.filter, field));
+
+  const choice = document.createElement("select");
+  choice.append(new Option(words.unsorted || "", ""));
+  heads.forEach((head, column) => choice.append(new Option(head.textContent.trim(), String(column))));
+  const chooser = labelled(words.sortLabel || "", choice);
+  chooser.className = "sort-narrow";
+  tools.append(chooser);
+
+  const shown = document.createElement("span");
+  shown.className = "shown";
+  shown.setAttribute("role", "status");
+  tools.append(shown);
+  (table.closest(".table-scroll") || table).before(tools);
+
+  heads.forEach((head, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => sort(column, sorted === column ? -direction : 1));
+  });
+  choice.addEventListener("change", () => sort(choice.value === "" ? null : Number(choice.value), 1));
+  field.addEventListener("input", show);
+  states(words.all, (chosen) => {
+    state = chosen;
+    show();
+  });
+
+  function sort(column, towards) {
+    sorted = column;
+    direction = towards;
+    choice.value = column === null ? "" : String(column);
+    heads.forEach((head, at) => {
+      if (at === column) head.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
+      else head.removeAttribute("aria-sort");
+    });
+    show();
+  }
+
+  async function show() {
+    const wanted = plain(field.value).split(" ").filter(Boolean);
+    const asked = wanted.length > 0 || state !== "" || sorted !== null;
+    if (asked && others.length) await (fetching ??= fetchOthers());
+    const rows = (asked ? all : own).filter(
+      (row) => (!state || row.dataset.state === state) && wanted.every((word) => text(row).includes(word)),
+    );
+    if (sorted !== null) rows.sort((one, other) => direction * collator.compare(key(one, sorted), key(other, sorted)));
+    body.replaceChildren(...rows.slice(0, MOST));
+    const few = Math.min(rows.length, MOST);
+    const said = few < rows.length ? words.shownPart : words.shown;
+    shown.textContent = asked && rows.length < all.length || few < rows.length
+      ? (said || "").replace("{n}", few).replace("{all}", few < rows.length ? rows.length : all.length)
+      : "";
+    if (asked && alone) shown.textContent += ` ${words.here}`;
+    if (pages) pages.hidden = asked && !alone;
+  }
+
+  /** The rows of the whole index, in its order. */
+  async function fetchOthers() {
+    try {
+      if (location.protocol === "file:") throw new Error("no server");
+      const parser = new DOMParser();
+      const found = await Promise.all(others.map(async (page) => {
+        const answer = await fetch(page);
+        if (!answer.ok) throw new Error(answer.statusText);
+        const base = new URL(page, location.href);
+        const rows = [...parser.parseFromString(await answer.text(), "text/html").querySelectorAll("table[data-filter] tbody tr")];
+        for (const row of rows) {
+          for (const link of row.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), base).href;
+        }
+        return rows.map((row) => document.adoptNode(row));
+      }));
+      found.splice(Number(words.page) - 1, 0, own);
+      all = found.flat();
+    } catch {
+      alone = true;
+    }
+  }
+
+  function text(row) {
+    if (!texts.has(row)) texts.set(row, plain(row.textContent));
+    return texts.get(row);
+  }
+}
+
+/** Makes the counts of states above a table choices: one of them, or all. */
+function states(everything, choose) {
+  const list = document.querySelector("ul.facets");
+  if (!list) return;
+  const buttons = [];
+  const add = (name, content) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.setAttribute("aria-pressed", String(name === ""));
+    button.append(...content);
+    button.addEventListener("click", () => {
+      for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
+      choose(name);
+    });
+    buttons.push(button);
+    return button;
+  };
+  const first = document.createElement("li");
+  first.append(add("", [everything]));
+  for (const count of [...list.querySelectorAll("[data-state]")]) count.replaceWith(add(count.dataset.state, [...count.childNodes]));
+  list.prepend(first);
+}
+
+/** Gives the tables of an inventory one filter field; areas in which nothing is left are put away. */
+function filterAreas(areas) {
+  const rows = [...areas.querySelectorAll("tbody tr")];
+  const field = document.createElement("input");
+  field.type = "search";
+  field.autocomplete = "off";
+  const shown = document.createElement("span");
+  shown.className = "shown";
+  shown.setAttribute("role", "status");
+  const tools = document.createElement("div");
+  tools.className = "table-tools";
+  tools.append(labelled(areas.dataset.filterAreas, field), shown);
+  areas.before(tools);
+  field.addEventListener("input", () => {
+    const wanted = plain(field.value).split(" ").filter(Boolean);
+    let count = 0;
+    for (const row of rows) {
+      const area = row.closest(".area");
+      const said = plain(`${area.querySelector("h2").firstChild.textContent} ${row.textContent}`);
+      row.hidden = !wanted.every((word) => said.includes(word));
+      if (!row.hidden) count += 1;
+    }
+    for (const area of areas.querySelectorAll(".area")) area.hidden = wanted.length > 0 && !area.querySelector("tbody tr:not([hidden])");
+    shown.textContent = count === rows.length
+      ? ""
+      : areas.dataset.shown.replace("{n}", count).replace("{all}", rows.length);
+  });
+}
+
+/** What a cell sorts by: the value that it states, else its date, else its text. */
+function key(row, column) {
+  const cell = row.cells[column];
+  if (!cell) return "";
+  const time = cell.querySelector("time");
+  return cell.dataset.value ?? (time ? time.dateTime : cell.textContent.trim());
+}
+
+/** Text as it is compared: without case, accents and runs of spaces. */
+function plain(value) {
+  return value.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+function labelled(words, control) {
+  const label = document.createElement("label");
+  label.append(words, " ", control);
+  return label;
+}
