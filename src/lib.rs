@@ -20,6 +20,7 @@ pub mod site;
 pub mod check;
 pub mod page;
 pub mod edition;
+pub mod output;
 
 /// The file that marks a folder as a site that Candor wrote, and so may replace.
 pub const OUTPUT_MARK: &str = ".candor-site";
