@@ -21,6 +21,8 @@ pub mod check;
 pub mod page;
 pub mod edition;
 pub mod output;
+#[cfg(feature = "serve")]
+pub mod preview;
 
 /// The file that marks a folder as a site that Candor wrote, and so may replace.
 pub const OUTPUT_MARK: &str = ".candor-site";

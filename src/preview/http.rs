@@ -1,0 +1,283 @@
+//! Requests and their answers.
+
+use std::any::Any;
+use std::convert::Infallible;
+use std::fs;
+use std::future::Future;
+use std::io;
+use std::net::{IpAddr, TcpListener};
+use std::sync::{Arc, RwLock};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use tokio::sync::watch;
+use tokio_stream::StreamExt;
+use tokio_stream::wrappers::WatchStream;
+
+use super::{Body, Pages, Reply};
+
+/// What the browser runs to reload.
+const SCRIPT: &str = include_str!("reload.js");
+
+/// The state that is served now, shared by all requests.
+#[derive(Clone)]
+pub struct Served {
+    pages: Arc<RwLock<Arc<dyn Pages>>>,
+    /// Another number for each state, also after a restart: a browser that holds another one reloads.
+    version: watch::Sender<u64>,
+    address: IpAddr,
+}
+
+impl Served {
+    pub fn new(pages: Arc<dyn Pages>, address: IpAddr) -> Served {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let version = u64::try_from(since.as_millis()).unwrap_or_default();
+        Served { pages: Arc::new(RwLock::new(pages)), version: watch::Sender::new(version), address }
+    }
+
+    /// Serves `pages` from now on. False when they are those that are served already.
+    pub fn replace(&self, pages: Arc<dyn Pages>) -> bool {
+        {
+            let mut now = self.pages.write().expect("nothing panics while it holds the pages");
+            if std::ptr::addr_eq(Arc::as_ptr(&now), Arc::as_ptr(&pages)) {
+                return false;
+            }
+            *now = pages;
+        }
+        self.version.send_modify(|version| *version += 1);
+        true
+    }
+
+    fn pages(&self) -> Arc<dyn Pages> {
+        Arc::clone(&self.pages.read().expect("nothing panics while it holds the pages"))
+    }
+}
+
+/// Answers until `until` is over. Open connections are not waited for.
+pub async fn answer_all(listener: TcpListener, served: Served, until: impl Future<Output = ()>) -> io::Result<()> {
+    listener.set_nonblocking(true)?;
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    let router = Router::new().fallback(answer).with_state(served);
+    tokio::select! {
+        result = async { axum::serve(listener, router).await } => result,
+        () = until => Ok(()),
+    }
+}
+
+async fn answer(State(served): State<Served>, request: Request) -> Response {
+    let named = request.uri().authority().is_none_or(|authority| is_ours(authority.as_str(), served.address));
+    if !named || !host(request.headers()).is_some_and(|host| is_ours(host, served.address)) {
+        let why = "This preview answers to localhost and to its own address only.\n";
+        return (StatusCode::FORBIDDEN, why).into_response();
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let allowed = [(header::ALLOW, "GET, HEAD")];
+        return (StatusCode::METHOD_NOT_ALLOWED, allowed, "The preview can only be read.\n").into_response();
+    }
+    match request.uri().path() {
+        "/_candor/events" => {
+            let versions = WatchStream::new(served.version.subscribe());
+            let events = versions.map(|version| Ok::<_, Infallible>(Event::default().data(version.to_string())));
+            return Sse::new(events).keep_alive(KeepAlive::default()).into_response();
+        }
+        "/_candor/reload.js" => return respond(Reply::file("reload.js", Body::Bytes(SCRIPT.into())), 0),
+        _ => {}
+    }
+    // Read before the page, which may then be newer, and reload once too often, but never older.
+    let version = *served.version.borrow();
+    let raw = request.uri().path().to_owned();
+    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+    let pages = served.pages();
+    let asked = raw.clone();
+    match tokio::task::spawn_blocking(move || page(&*pages, &asked, version)).await {
+        Ok(Found::Page(response)) => response,
+        Ok(Found::Folder) => {
+            // Not for ever: the page may become a file.
+            let address = HeaderValue::from_str(&format!("{raw}/{query}"));
+            match address {
+                Ok(address) => (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, address)]).into_response(),
+                Err(_) => StatusCode::NOT_FOUND.into_response(),
+            }
+        }
+        Err(error) => {
+            let why = error.try_into_panic().map_or_else(|error| error.to_string(), |panic| message(&*panic));
+            respond(trouble(&raw, &why), version)
+        }
+    }
+}
+
+enum Found {
+    Page(Response),
+    /// There is a page at this address with a slash at its end.
+    Folder,
+}
+
+fn page(pages: &dyn Pages, raw: &str, version: u64) -> Found {
+    let path = safe_path(raw);
+    let found = path.as_deref().and_then(|path| {
+        // The published page is a file in its folder, and may be linked as that.
+        let file = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+        pages.get(path).or_else(|| pages.get(file?))
+    });
+    if let Some(reply) = found {
+        return Found::Page(respond(reply, version));
+    }
+    if path.is_some_and(|path| !path.is_empty() && !path.ends_with('/') && pages.get(&format!("{path}/")).is_some()) {
+        return Found::Folder;
+    }
+    let reply = match pages.get("404.html") {
+        Some(reply) => Reply { status: 404, ..reply },
+        None => Reply::html(404, "<!doctype html><title>Not found</title><body><h1>There is no such page</h1></body>"),
+    };
+    Found::Page(respond(reply, version))
+}
+
+fn respond(reply: Reply, version: u64) -> Response {
+    let bytes = match reply.body {
+        Body::Bytes(bytes) => bytes,
+        Body::File(path) => match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let name = path.display().to_string();
+                return respond(trouble(&name, &error.to_string()), version);
+            }
+        },
+    };
+    let bytes = if reply.content_type.starts_with("text/html") { with_script(bytes, version) } else { bytes };
+    let headers = [
+        (header::CONTENT_TYPE, reply.content_type),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        // No other site may take the preview's files into its own pages.
+        (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    ];
+    let status = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, headers, bytes).into_response()
+}
+
+/// The page with what reloads it before the end of its body.
+fn with_script(mut page: Vec<u8>, version: u64) -> Vec<u8> {
+    const END: &[u8] = b"</body>";
+    let script = format!("<script src=\"/_candor/reload.js\" data-version=\"{version}\"></script>");
+    let end = page.windows(END.len()).rposition(|part| part.eq_ignore_ascii_case(END)).unwrap_or(page.len());
+    page.splice(end..end, script.into_bytes());
+    page
+}
+
+fn trouble(place: &str, why: &str) -> Reply {
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+    let style = "body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:3rem auto;padding:0 1rem}pre{white-space:pre-wrap}";
+    Reply::html(
+        500,
+        format!(
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>This page failed</title>\
+             <style>{style}</style></head><body><h1>This page failed</h1><p><code>{}</code></p><pre>{}</pre>\
+             <p>The preview goes on, and shows the page when it works again.</p></body></html>",
+            escaped(place),
+            escaped(why)
+        ),
+    )
+}
+
+/// What a panic said.
+pub fn message(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic without words".to_owned())
+}
+
+/// The path below the site that `raw` asks for; `None` when it leaves the site or is no text.
+fn safe_path(raw: &str) -> Option<String> {
+    let path = decoded(raw.strip_prefix('/')?)?;
+    let folder = path.strip_suffix('/').unwrap_or(&path);
+    let safe = path.is_empty() || folder.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
+    (safe && !path.contains(['\\', '\0'])).then_some(path)
+}
+
+/// `raw` with its `%41` as letters; `None` when that is not UTF-8.
+fn decoded(raw: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(raw.len());
+    let mut rest = raw.as_bytes();
+    while let [first, after @ ..] = rest {
+        rest = after;
+        if *first != b'%' {
+            bytes.push(*first);
+            continue;
+        }
+        let digits = std::str::from_utf8(after.get(..2)?).ok()?;
+        bytes.push(u8::from_str_radix(digits, 16).ok().filter(|_| !digits.starts_with('+'))?);
+        rest = &after[2..];
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn host(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::HOST)?.to_str().ok()
+}
+
+/// Whether `host`, with or without a port, is a name of this server. A site elsewhere can have its own name lead to this
+/// machine and then read what its visitor is served here, but it cannot make that name an address.
+fn is_ours(host: &str, address: IpAddr) -> bool {
+    let name = match host.strip_prefix('[') {
+        Some(six) => six.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    match name.parse::<IpAddr>() {
+        Ok(ip) => ip.is_loopback() || ip == address || address.is_unspecified(),
+        Err(_) => name.eq_ignore_ascii_case("localhost"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_that_lead_here_are_ours() {
+        let local: IpAddr = "127.0.0.1".parse().unwrap();
+        for ours in ["localhost:4000", "LOCALHOST", "127.0.0.1:4000", "[::1]:4000", "127.0.0.1"] {
+            assert!(is_ours(ours, local), "{ours}");
+        }
+        for foreign in ["example.org", "127.0.0.1.example.org:4000", "localhost.example.org", "192.168.1.5:4000", ""] {
+            assert!(!is_ours(foreign, local), "{foreign}");
+        }
+        assert!(is_ours("192.168.1.5:4000", "192.168.1.5".parse().unwrap()));
+        assert!(is_ours("192.168.1.5:4000", "0.0.0.0".parse().unwrap()));
+        assert!(!is_ours("example.org", "0.0.0.0".parse().unwrap()));
+    }
+
+    #[test]
+    fn paths_stay_in_the_site() {
+        for (raw, path) in
+            [("/", ""), ("/sow/0003/", "sow/0003/"), ("/k%C3%BChnel.html", "kühnel.html"), ("/a+b", "a+b")]
+        {
+            assert_eq!(safe_path(raw).as_deref(), Some(path));
+        }
+        for raw in [
+            "",
+            "//example.org",
+            "/../a",
+            "/a/..",
+            "/%2e%2e/a",
+            "/%2Fexample.org",
+            "/a%5Cb",
+            "/%00",
+            "/%ff",
+            "/%4",
+            "/%+1",
+        ] {
+            assert_eq!(safe_path(raw), None, "{raw}");
+        }
+    }
+
+    #[test]
+    fn the_script_stands_before_the_last_end_of_a_body() {
+        let page = |text: &str| String::from_utf8(with_script(text.into(), 7)).unwrap();
+        let script = "<script src=\"/_candor/reload.js\" data-version=\"7\"></script>";
+        assert_eq!(page("<pre></body></pre></BODY></html>"), format!("<pre></body></pre>{script}</BODY></html>"));
+        assert_eq!(page("no body"), format!("no body{script}"));
+    }
+}

@@ -1,0 +1,523 @@
+//! The live preview: serves pages from memory, watches a folder, and has the browser reload what changed.
+//!
+//! It knows nothing of records. [`Pages`] answers for one address; `load` makes new pages from what is on disk now. After
+//! each change all of it is loaded anew, so that nothing can be stale, and one page is rendered when the browser asks.
+//!
+//! What always holds: only this machine is answered unless an address is given, and only under a name that leads here
+//! (a web site cannot read the preview through its own name); nothing is written; a page that panics is an answer, not
+//! the end.
+
+mod http;
+mod watch;
+
+use std::fmt;
+use std::future::Future;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::text::count;
+
+/// One state of the site.
+pub trait Pages: Send + Sync + 'static {
+    /// What stands at `path`, which has no slash before it: the empty text, `sow/0003/`, `assets/style.css`.
+    /// `None` when nothing does; then `404.html` is asked for.
+    fn get(&self, path: &str) -> Option<Reply>;
+
+    /// How many findings the record has.
+    fn findings(&self) -> usize;
+}
+
+/// The answer to one request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    pub status: u16,
+    /// As HTTP wants it, `text/html; charset=utf-8`.
+    pub content_type: &'static str,
+    pub body: Body,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    Bytes(Vec<u8>),
+    /// What the file at this place holds.
+    File(PathBuf),
+}
+
+impl Reply {
+    pub fn html(status: u16, text: impl Into<String>) -> Reply {
+        let body = Body::Bytes(text.into().into_bytes());
+        Reply { status, content_type: "text/html; charset=utf-8", body }
+    }
+
+    /// A file that is there, its type told by the ending of `path`.
+    pub fn file(path: &str, body: Body) -> Reply {
+        Reply { status: 200, content_type: content_type(path), body }
+    }
+}
+
+/// What to serve, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The folder that is watched.
+    pub root: PathBuf,
+    /// `None`: this machine alone, at the first free port from 4000.
+    pub address: Option<SocketAddr>,
+    /// Whether the browser opens.
+    pub open: bool,
+}
+
+/// What the preview has to say, one line each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    Serving {
+        /// With a slash at its end.
+        url: String,
+        took: Duration,
+        findings: usize,
+    },
+    Changed {
+        /// The changed files below the root, in the order of their paths; empty when the system did not say.
+        paths: Vec<PathBuf>,
+        /// From the first sign of the change to the new pages.
+        took: Duration,
+        findings: usize,
+    },
+    /// The system cannot watch the folder; it is looked through twice a second instead.
+    Polling(String),
+    /// The new state could not be loaded, for a fault of the program; the last one is still served.
+    Broken(String),
+    NotOpened(String),
+}
+
+impl fmt::Display for Event {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let state = |took: &Duration, findings: &usize| {
+            format!("{} ms, {}", took.as_millis(), count(*findings, "finding", "findings"))
+        };
+        match self {
+            Event::Serving { url, took, findings } => {
+                write!(f, "serving {url} ({}); Ctrl-C ends it", state(took, findings))
+            }
+            Event::Changed { paths, took, findings } => {
+                match &paths[..] {
+                    [] => write!(f, "changed")?,
+                    [path] => write!(f, "{}", path.display())?,
+                    [path, rest @ ..] => write!(f, "{} and {} more", path.display(), rest.len())?,
+                }
+                write!(f, ": {}", state(took, findings))
+            }
+            Event::Polling(why) => write!(f, "looking for changes twice a second, as the system cannot watch: {why}"),
+            Event::Broken(why) => write!(f, "the last state is still served, as loading the new one failed: {why}"),
+            Event::NotOpened(why) => write!(f, "the browser did not open: {why}"),
+        }
+    }
+}
+
+/// Serves until Ctrl-C. `load` gives the pages of what is on disk; it is called once now and once after each change, and
+/// may give the same pages again when nothing changed, which spares the reader the reload.
+/// The folder may be missing for a while, as when another branch is checked out.
+///
+/// # Errors
+/// When the address cannot be had; the words name the port and the flag. When the folder cannot be watched in any way.
+pub fn serve(
+    options: &Options,
+    load: impl Fn() -> Arc<dyn Pages> + Sync,
+    log: impl Fn(Event) + Sync,
+) -> io::Result<()> {
+    let listener = bind(options.address)?;
+    run(options, listener, load, log, async {
+        // Without a signal to wait for, the preview ends when it is killed.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
+}
+
+fn run(
+    options: &Options,
+    listener: TcpListener,
+    load: impl Fn() -> Arc<dyn Pages> + Sync,
+    log: impl Fn(Event) + Sync,
+    until: impl Future<Output = ()>,
+) -> io::Result<()> {
+    let since = Instant::now();
+    let address = listener.local_addr()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    // The watch begins first, so that no change between the two is missed.
+    let mut watch = watch::Watch::begin(&options.root, &log)?;
+    let pages = load();
+    let findings = pages.findings();
+    let served = http::Served::new(pages, address.ip());
+    let url = url(address);
+    log(Event::Serving { url: url.clone(), took: since.elapsed(), findings });
+    if options.open {
+        open(&url).unwrap_or_else(|error| log(Event::NotOpened(error.to_string())));
+    }
+    std::thread::scope(|scope| {
+        let stop = watch.stop();
+        let (served, load, log) = (&served, &load, &log);
+        scope.spawn(move || {
+            while let Some(change) = watch.next(log) {
+                match std::panic::catch_unwind(std::panic::AssertUnwindSafe(load)) {
+                    Ok(pages) => {
+                        let findings = pages.findings();
+                        if served.replace(pages) {
+                            log(Event::Changed { paths: change.paths, took: change.since.elapsed(), findings });
+                        }
+                    }
+                    Err(panic) => log(Event::Broken(http::message(&*panic))),
+                }
+            }
+        });
+        let result = runtime.block_on(http::answer_all(listener, served.clone(), until));
+        stop();
+        result
+    })?;
+    // Pages that are being rendered are not waited for.
+    runtime.shutdown_background();
+    Ok(())
+}
+
+/// Ports that are tried when none is asked for.
+const PORTS: std::ops::RangeInclusive<u16> = 4000..=4019;
+
+fn bind(address: Option<SocketAddr>) -> io::Result<TcpListener> {
+    let Some(address) = address else {
+        for port in PORTS {
+            match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
+                Err(error) => return Err(not_bound((Ipv4Addr::LOCALHOST, port).into(), &error)),
+                listener => return listener,
+            }
+        }
+        let why = format!("the ports {} to {} are in use", PORTS.start(), PORTS.end());
+        return Err(io::Error::new(
+            io::ErrorKind::AddrInUse,
+            format!("{why}; name a free one with `--address 127.0.0.1:PORT`"),
+        ));
+    };
+    TcpListener::bind(address).map_err(|error| not_bound(address, &error))
+}
+
+fn not_bound(address: SocketAddr, error: &io::Error) -> io::Error {
+    let port = address.port();
+    let other = SocketAddr::new(address.ip(), if port < 1024 { 4000 } else { port.checked_add(1).unwrap_or(4000) });
+    let why = match error.kind() {
+        io::ErrorKind::AddrInUse => {
+            format!("port {port} is in use; name another one with `--address {other}`, or end the program that has it")
+        }
+        io::ErrorKind::PermissionDenied => {
+            format!("port {port} is not open to you; name another one with `--address {other}`")
+        }
+        io::ErrorKind::AddrNotAvailable => {
+            format!(
+                "{} is no address of this machine; name another one with `--address 127.0.0.1:{port}`",
+                address.ip()
+            )
+        }
+        _ => format!("{address} cannot be served: {error}; name another one with `--address`"),
+    };
+    io::Error::new(error.kind(), why)
+}
+
+/// Where a browser on this machine finds `address`.
+fn url(mut address: SocketAddr) -> String {
+    if address.ip().is_unspecified() {
+        address.set_ip(Ipv4Addr::LOCALHOST.into());
+    }
+    format!("http://{address}/")
+}
+
+fn open(url: &str) -> io::Result<()> {
+    let mut command = if cfg!(target_os = "macos") {
+        Command::new("open")
+    } else if cfg!(windows) {
+        let mut command = Command::new("cmd");
+        command.args(["/C", "start", ""]);
+        command
+    } else {
+        Command::new("xdg-open")
+    };
+    let program = command.get_program().to_string_lossy().into_owned();
+    let started = command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let mut child = started.map_err(|error| io::Error::new(error.kind(), format!("{program}: {error}")))?;
+    // Some openers live as long as the browser.
+    std::thread::spawn(move || drop(child.wait()));
+    Ok(())
+}
+
+/// The type of a published file, told by its ending. Text is UTF-8.
+pub fn content_type(path: &str) -> &'static str {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    match ending.to_ascii_lowercase().as_str() {
+        "html" | "htm" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" | "map" => "application/json",
+        "xml" => "application/xml; charset=utf-8",
+        "rss" => "application/rss+xml; charset=utf-8",
+        "atom" => "application/atom+xml; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "txt" | "md" | "toml" => "text/plain; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "woff" => "font/woff",
+        "pdf" => "application/pdf",
+        "webmanifest" => "application/manifest+json",
+        "wasm" => "application/wasm",
+        "mp4" => "video/mp4",
+        "webm" => "video/webm",
+        "mp3" => "audio/mpeg",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::fs;
+    use std::io::{BufRead, BufReader, Read, Write};
+    use std::net::TcpStream;
+    use std::path::Path;
+    use std::sync::Mutex;
+
+    use super::*;
+
+    /// Every file below a folder, as a page of its own name; some names misbehave.
+    struct Folder(BTreeMap<String, Vec<u8>>);
+
+    impl Pages for Folder {
+        fn get(&self, path: &str) -> Option<Reply> {
+            match path {
+                "panic/" => panic!("a template <that> is wrong"),
+                "asset.css" => Some(Reply::file(path, Body::File("/no/such/file".into()))),
+                _ => Some(Reply::html(200, String::from_utf8(self.0.get(path)?.clone()).unwrap())),
+            }
+        }
+
+        fn findings(&self) -> usize {
+            self.0.len()
+        }
+    }
+
+    fn read(root: &Path) -> Arc<dyn Pages> {
+        let files = walkdir::WalkDir::new(root).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+        let name = |path: &Path| path.strip_prefix(root).unwrap().to_string_lossy().replace("index.html", "");
+        Arc::new(Folder(files.filter_map(|file| Some((name(file.path()), fs::read(file.path()).ok()?))).collect()))
+    }
+
+    struct Preview {
+        address: SocketAddr,
+        root: PathBuf,
+        said: Arc<Mutex<Vec<Event>>>,
+    }
+
+    /// Serves a folder with a home page and `sow/0003/` while `test` runs.
+    fn preview(test: impl FnOnce(&Preview)) {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("record");
+        fs::create_dir_all(root.join("sow/0003")).unwrap();
+        fs::write(root.join("index.html"), "<body>home</body>").unwrap();
+        fs::write(root.join("sow/0003/index.html"), "<body>three</body>").unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let said = Arc::new(Mutex::new(Vec::new()));
+        let preview = Preview { address: listener.local_addr().unwrap(), root: root.clone(), said: Arc::clone(&said) };
+        let options = Options { root: root.clone(), address: None, open: false };
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        std::thread::scope(|scope| {
+            let server = scope.spawn(move || {
+                let log = |event| said.lock().unwrap().push(event);
+                run(&options, listener, || read(&root), log, async { drop(stopped.await) })
+            });
+            test(&preview);
+            drop(stop);
+            server.join().unwrap().unwrap();
+        });
+    }
+
+    impl Preview {
+        fn ask(&self, request: &str) -> String {
+            let mut stream = TcpStream::connect(self.address).unwrap();
+            stream.write_all(request.as_bytes()).unwrap();
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).unwrap();
+            answer
+        }
+
+        fn get(&self, path: &str) -> String {
+            self.ask(&format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address))
+        }
+
+        fn wait_for(&self, path: &str, text: &str) {
+            let since = Instant::now();
+            while !self.get(path).contains(text) {
+                assert!(since.elapsed() < Duration::from_secs(20), "{path} does not show `{text}`: {}", self.get(path));
+                std::thread::sleep(Duration::from_millis(5));
+            }
+        }
+
+        /// The versions that a browser is told, as they come.
+        fn events(&self) -> impl FnMut() -> u64 {
+            let mut stream = TcpStream::connect(self.address).unwrap();
+            stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+            write!(stream, "GET /_candor/events HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+            let mut lines = BufReader::new(stream).lines().map(Result::unwrap);
+            move || lines.find_map(|line| line.strip_prefix("data: ").map(|version| version.parse().unwrap())).unwrap()
+        }
+    }
+
+    #[test]
+    fn pages_are_served_with_what_reloads_them() {
+        preview(|preview| {
+            let home = preview.get("/");
+            assert!(home.starts_with("HTTP/1.1 200 OK") && home.contains("text/html; charset=utf-8"), "{home}");
+            assert!(home.contains("<body>home<script src=\"/_candor/reload.js\""), "{home}");
+            assert!(preview.get("/sow/0003/index.html").contains("three"));
+            assert!(preview.get("/_candor/reload.js").contains("EventSource"));
+            let redirect = preview.get("/sow/0003?a=b");
+            assert!(redirect.contains("307") && redirect.contains("location: /sow/0003/?a=b"), "{redirect}");
+            assert!(preview.get("/nothing").starts_with("HTTP/1.1 404"));
+            assert!(preview.get("/../../etc/passwd").starts_with("HTTP/1.1 404"));
+        });
+    }
+
+    #[test]
+    fn a_page_that_panics_says_so_and_the_preview_goes_on() {
+        preview(|preview| {
+            let failed = preview.get("/panic/");
+            assert!(failed.starts_with("HTTP/1.1 500") && failed.contains("a template &lt;that> is wrong"), "{failed}");
+            assert!(failed.contains("/_candor/reload.js"), "{failed}");
+            assert!(preview.get("/asset.css").contains("/no/such/file"));
+            assert!(preview.get("/").contains("home"));
+        });
+    }
+
+    #[test]
+    fn only_reading_and_only_under_an_own_name() {
+        preview(|preview| {
+            let ask = |line: &str, host: &str| {
+                preview.ask(&format!("{line} HTTP/1.1\r\n{host}Connection: close\r\nContent-Length: 0\r\n\r\n"))
+            };
+            assert!(ask("GET /", "Host: localhost:4000\r\n").contains("home"));
+            for foreign in ["Host: evil.example\r\n", "Host: 127.0.0.1.evil.example\r\n", ""] {
+                let answer = ask("GET /", foreign);
+                assert!(!answer.contains("200 OK") && !answer.contains("home"), "{foreign}{answer}");
+            }
+            assert!(ask("GET http://evil.example/", "Host: localhost\r\n").contains("403"));
+            let posted = ask("POST /", "Host: localhost\r\n");
+            assert!(posted.contains("405") && posted.contains("allow: GET, HEAD"), "{posted}");
+            let head = ask("HEAD /", "Host: localhost\r\n");
+            assert!(head.contains("200 OK") && !head.contains("home"), "{head}");
+        });
+    }
+
+    #[test]
+    fn every_way_to_save_is_seen() {
+        preview(|preview| {
+            let root = &preview.root;
+            let page = root.join("sow/0003/index.html");
+            let new = root.join("decisions/0001");
+            let saves: [(&str, &str, &dyn Fn()); 7] = [
+                ("/sow/0003/", "in place", &|| fs::write(&page, "in place").unwrap()),
+                ("/sow/0003/", "renamed over", &|| {
+                    fs::write(root.join(".0003.tmp"), "renamed over").unwrap();
+                    fs::rename(root.join(".0003.tmp"), &page).unwrap();
+                }),
+                ("/sow/0003/", "written after the old one was set aside", &|| {
+                    fs::rename(&page, root.join("sow/0003/index.html~")).unwrap();
+                    fs::write(&page, "written after the old one was set aside").unwrap();
+                }),
+                ("/decisions/0001/", "with its folder", &|| {
+                    fs::create_dir_all(&new).unwrap();
+                    fs::write(new.join("index.html"), "with its folder").unwrap();
+                }),
+                ("/decisions/0001/", "in the new folder", &|| {
+                    fs::write(new.join("index.html"), "in the new folder").unwrap();
+                }),
+                ("/rulings/0001/", "in the new folder", &|| {
+                    fs::rename(root.join("decisions"), root.join("rulings")).unwrap();
+                }),
+                ("/rulings/0001/", "404 Not Found", &|| fs::remove_dir_all(root.join("rulings")).unwrap()),
+            ];
+            for (path, text, save) in saves {
+                preview.get("/");
+                save();
+                preview.wait_for(path, text);
+            }
+        });
+    }
+
+    #[test]
+    fn the_browser_is_told_of_a_new_state() {
+        preview(|preview| {
+            let mut next = preview.events();
+            let first = next();
+            fs::write(preview.root.join("index.html"), "changed").unwrap();
+            assert!(next() > first);
+            preview.wait_for("/", "changed");
+        });
+    }
+
+    #[test]
+    fn the_root_may_go_and_come_back() {
+        preview(|preview| {
+            preview.get("/");
+            fs::rename(&preview.root, preview.root.with_file_name("away")).unwrap();
+            preview.wait_for("/", "404 Not Found");
+            fs::create_dir(&preview.root).unwrap();
+            fs::write(preview.root.join("index.html"), "back").unwrap();
+            preview.wait_for("/", "back");
+            fs::write(preview.root.join("index.html"), "and watched").unwrap();
+            preview.wait_for("/", "and watched");
+        });
+    }
+
+    #[test]
+    fn what_is_no_content_is_not_seen() {
+        preview(|preview| {
+            preview.get("/");
+            let before = preview.said.lock().unwrap().len();
+            fs::create_dir(preview.root.join(".git")).unwrap();
+            fs::write(preview.root.join(".git/HEAD"), "ref").unwrap();
+            fs::write(preview.root.join(".index.html.swp"), "vim").unwrap();
+            fs::write(preview.root.with_file_name("beside"), "elsewhere").unwrap();
+            std::thread::sleep(Duration::from_millis(150));
+            assert_eq!(preview.said.lock().unwrap()[before..], []);
+        });
+    }
+
+    #[test]
+    fn a_port_in_use_is_named_with_the_flag() {
+        let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = taken.local_addr().unwrap();
+        let why = bind(Some(address)).unwrap_err().to_string();
+        assert!(
+            why.starts_with(&format!("port {} is in use; name another one with `--address 127.0.0.1:", address.port()))
+        );
+        let (one, two) = (bind(None).unwrap(), bind(None).unwrap());
+        assert_ne!(one.local_addr().unwrap(), two.local_addr().unwrap());
+    }
+
+    #[test]
+    fn each_event_is_one_line() {
+        let took = Duration::from_millis(14);
+        let serving = Event::Serving { url: "http://127.0.0.1:4000/".into(), took, findings: 1 };
+        assert_eq!(serving.to_string(), "serving http://127.0.0.1:4000/ (14 ms, 1 finding); Ctrl-C ends it");
+        let paths = ["sow/0001-a.md", "sow/0002-b.md"].map(PathBuf::from);
+        let one = Event::Changed { paths: paths[..1].to_vec(), took, findings: 3 };
+        assert_eq!(one.to_string(), "sow/0001-a.md: 14 ms, 3 findings");
+        let two = Event::Changed { paths: paths.to_vec(), took, findings: 0 };
+        assert_eq!(two.to_string(), "sow/0001-a.md and 1 more: 14 ms, 0 findings");
+    }
+}

@@ -1,0 +1,78 @@
+// Reloads the page when the record has changed, where the reader had scrolled to, and says so when the preview is gone.
+(() => {
+  const version = document.currentScript.dataset.version;
+  const key = `candor-scroll ${location.pathname}`;
+  let source = null;
+  let lost = 0;
+  let notice = null;
+
+  function remember(value) {
+    try {
+      sessionStorage.setItem(key, value);
+    } catch {
+      // Without storage the browser's own memory of the place has to do.
+    }
+  }
+
+  function remembered() {
+    try {
+      const value = sessionStorage.getItem(key);
+      sessionStorage.removeItem(key);
+      return value;
+    } catch {
+      return null;
+    }
+  }
+
+  const place = remembered();
+  if (place !== null) {
+    const restore = () => scrollTo({ top: Number(place), behavior: "instant" });
+    restore();
+    addEventListener("load", restore);
+  }
+
+  function say(text) {
+    if (notice === null) {
+      notice = document.createElement("div");
+      notice.setAttribute("role", "status");
+      notice.style.cssText =
+        "position:fixed;bottom:1rem;right:1rem;z-index:2147483647;padding:.4rem .8rem;border-radius:.4rem;" +
+        "font:14px/1.4 system-ui,sans-serif;color:#fff;background:#333;opacity:.9";
+      document.body.append(notice);
+    }
+    notice.textContent = text;
+    notice.hidden = text === "";
+  }
+
+  function close() {
+    clearTimeout(lost);
+    source?.close();
+    source = null;
+  }
+
+  function listen() {
+    // A browser has few connections for one server: tabs that nobody sees hold none.
+    if (source !== null || document.hidden) return;
+    source = new EventSource("/_candor/events");
+    source.onmessage = (event) => {
+      clearTimeout(lost);
+      if (notice !== null) say("");
+      if (event.data === version) return;
+      remember(scrollY);
+      location.reload();
+    };
+    source.onerror = () => {
+      clearTimeout(lost);
+      lost = setTimeout(() => {
+        say("Preview: connection lost");
+        close();
+        listen();
+      }, 1000);
+    };
+  }
+
+  addEventListener("visibilitychange", () => (document.hidden ? close() : listen()));
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", listen);
+  listen();
+})();

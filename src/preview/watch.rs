@@ -1,0 +1,203 @@
+//! Says that something below a folder has changed, whatever way an editor saves.
+//!
+//! Events only tell that it is time to look: all is read anew after each, so that a save by renaming, a folder that
+//! arrives with its files, and events that the system dropped make no difference.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use notify::event::{CreateKind, ModifyKind};
+use notify::{Config, ErrorKind, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::Event;
+use crate::OUTPUT_MARK;
+
+/// A change is over when nothing more happened for this long. One save is several events, a few microseconds apart.
+const QUIET: Duration = Duration::from_millis(5);
+/// How long a change that does not end, such as a checkout, is waited for.
+const PATIENCE: Duration = Duration::from_millis(250);
+/// How often a folder is looked through that cannot be watched.
+const POLL: Duration = Duration::from_millis(500);
+
+pub struct Watch {
+    root: PathBuf,
+    watcher: Box<dyn Watcher + Send>,
+    sender: Sender<Message>,
+    receiver: Receiver<Message>,
+    /// What the folder was like when events were last lost.
+    known: Option<u64>,
+}
+
+enum Message {
+    Event(notify::Result<notify::Event>),
+    Stop,
+}
+
+/// One save, or many that came together.
+pub struct Change {
+    /// Below the root, in order; empty when only the root itself changed, or the system lost count.
+    pub paths: Vec<PathBuf>,
+    /// When the first sign of it came.
+    pub since: Instant,
+}
+
+impl Watch {
+    /// # Errors
+    /// When `root` is not there, or can neither be watched nor looked through.
+    pub fn begin(root: &Path, log: &impl Fn(Event)) -> io::Result<Watch> {
+        let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", root.display()));
+        let root = root.canonicalize().map_err(named)?;
+        let (sender, receiver) = channel();
+        let watcher = watcher(&root, &sender, log).map_err(|error| named(io::Error::other(error)))?;
+        Ok(Watch { root, watcher, sender, receiver, known: None })
+    }
+
+    /// Ends `next`, also while it waits.
+    pub fn stop(&self) -> impl FnOnce() + use<> {
+        let sender = self.sender.clone();
+        move || drop(sender.send(Message::Stop))
+    }
+
+    /// Waits for the next change; `None` when stopped.
+    pub fn next(&mut self, log: &impl Fn(Event)) -> Option<Change> {
+        loop {
+            let mut message = self.receiver.recv().ok()?;
+            let since = Instant::now();
+            let mut paths = BTreeSet::new();
+            let mut events_lost = false;
+            let mut root_replaced = false;
+            loop {
+                match message {
+                    Message::Stop => return None,
+                    Message::Event(Ok(event)) => {
+                        events_lost |= event.need_rescan();
+                        root_replaced |= event.paths.contains(&self.root) && is_arrival(event.kind);
+                        let below = event.paths.iter().filter_map(|path| path.strip_prefix(&self.root).ok());
+                        paths.extend(below.map(Path::to_owned));
+                    }
+                    Message::Event(Err(error)) => {
+                        events_lost = true;
+                        if let ErrorKind::MaxFilesWatch = error.kind {
+                            self.poll(&error, log);
+                        }
+                    }
+                }
+                let wait = QUIET.min(PATIENCE.saturating_sub(since.elapsed()));
+                match self.receiver.recv_timeout(wait) {
+                    Ok(next) => message = next,
+                    Err(RecvTimeoutError::Timeout) => break,
+                    Err(RecvTimeoutError::Disconnected) => return None,
+                }
+            }
+            if root_replaced {
+                // Another branch may not have the folder: it comes back as a new one, which nothing watches yet.
+                drop(self.watcher.unwatch(&self.root));
+                drop(self.watcher.watch(&self.root, RecursiveMode::Recursive));
+            }
+            if !paths.is_empty() || (events_lost && self.is_different()) {
+                // The root itself has no name below the root.
+                let paths = paths.into_iter().filter(|path| *path != Path::new("")).collect();
+                return Some(Change { paths, since });
+            }
+        }
+    }
+
+    /// Whether the folder is not as it was when events were last lost. Reading a large record makes so many events that
+    /// some are lost: without a look at the folder, each reading would be the cause of the next.
+    fn is_different(&mut self) -> bool {
+        let now = fingerprint(&self.root);
+        self.known.replace(now) != Some(now)
+    }
+
+    fn poll(&mut self, why: &notify::Error, log: &impl Fn(Event)) {
+        match polling(&self.root, &self.sender) {
+            Ok(watcher) => {
+                self.watcher = watcher;
+                log(Event::Polling(why.to_string()));
+            }
+            Err(error) => log(Event::Polling(format!("{why}; {error}"))),
+        }
+    }
+}
+
+fn watcher(root: &Path, sender: &Sender<Message>, log: &impl Fn(Event)) -> notify::Result<Box<dyn Watcher + Send>> {
+    let native = || {
+        // Links are not followed: one may lead to the whole disk.
+        let config = Config::default().with_follow_symlinks(false);
+        let mut watcher = RecommendedWatcher::new(handler(root, sender), config)?;
+        watcher.watch(root, RecursiveMode::Recursive)?;
+        if let Some(parent) = root.parent() {
+            // Only to see the root itself go and come: without it, all else works.
+            drop(watcher.watch(parent, RecursiveMode::NonRecursive));
+        }
+        Ok(watcher)
+    };
+    match native() {
+        Ok(watcher) => Ok(Box::new(watcher)),
+        Err(why) => {
+            let why: notify::Error = why;
+            let watcher = polling(root, sender)?;
+            log(Event::Polling(why.to_string()));
+            Ok(watcher)
+        }
+    }
+}
+
+fn polling(root: &Path, sender: &Sender<Message>) -> notify::Result<Box<dyn Watcher + Send>> {
+    let config = Config::default().with_poll_interval(POLL).with_follow_symlinks(false);
+    let mut watcher = PollWatcher::new(handler(root, sender), config)?;
+    watcher.watch(root, RecursiveMode::Recursive)?;
+    Ok(Box::new(watcher))
+}
+
+/// Passes on what may change a page. Reading a file is an event too, and would cause itself.
+fn handler(root: &Path, sender: &Sender<Message>) -> impl Fn(notify::Result<notify::Event>) + use<> {
+    let (root, sender) = (root.to_owned(), sender.clone());
+    move |event| {
+        let matters = match &event {
+            Ok(event) => {
+                let read = matches!(event.kind, EventKind::Access(_));
+                !read && (event.need_rescan() || event.paths.iter().any(|path| is_content(&root, path)))
+            }
+            Err(_) => true,
+        };
+        if matters {
+            // Nobody receives once the preview ends.
+            drop(sender.send(Message::Event(event)));
+        }
+    }
+}
+
+/// Whether `path` is the root or something below it that the record can hold: no part is hidden, and it is not in a
+/// site that Candor wrote.
+fn is_content(root: &Path, path: &Path) -> bool {
+    let Ok(below) = path.strip_prefix(root) else { return false };
+    let hidden = |part: &OsStr| part.as_encoded_bytes().starts_with(b".");
+    if below.iter().any(hidden) {
+        return false;
+    }
+    let folders = path.ancestors().take_while(|folder| *folder != root);
+    !folders.into_iter().any(|folder| folder.join(OUTPUT_MARK).exists())
+}
+
+fn is_arrival(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Create(CreateKind::Folder | CreateKind::Any) | EventKind::Modify(ModifyKind::Name(_)))
+}
+
+/// The same as long as no file below `root` comes, goes or changes its size or time. Reads no file.
+fn fingerprint(root: &Path) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let visible = |entry: &walkdir::DirEntry| is_content(root, entry.path());
+    for entry in walkdir::WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(visible).flatten() {
+        entry.path().hash(&mut hasher);
+        let about: Option<fs::Metadata> = entry.metadata().ok();
+        about.map(|about| (about.len(), about.modified().ok())).hash(&mut hasher);
+    }
+    hasher.finish()
+}
