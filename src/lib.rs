@@ -23,6 +23,8 @@ pub mod edition;
 pub mod output;
 #[cfg(feature = "serve")]
 pub mod preview;
+#[cfg(feature = "cli")]
+pub mod cli;
 
 /// The file that marks a folder as a site that Candor wrote, and so may replace.
 pub const OUTPUT_MARK: &str = ".candor-site";

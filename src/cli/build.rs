@@ -1,0 +1,133 @@
+//! `candor build`: the whole site into a folder.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use clap::Args;
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Level};
+use crate::edition::{Edition, Wishes, pages};
+use crate::output::{self, Content, Failure, File, Written};
+use crate::page::{Body, Page};
+use crate::text::Date;
+
+use super::surroundings::{Watch, counted, fail, folder, has_reader, human, prefix, read, say_aside, today};
+use super::{Manner, Outcome, day};
+
+/// Publish the site into a folder
+///
+/// The record is published with its findings shown on the pages, and the command succeeds. What was published before stays
+/// until the new site is whole; files that have not changed are not touched.
+#[derive(Args, Debug)]
+pub struct Build {
+    /// The folder of the record
+    dir: Option<PathBuf>,
+
+    /// Where the site goes
+    #[arg(long, short, value_name = "DIR", default_value = "site")]
+    output: PathBuf,
+
+    /// The address of the site, in place of the one in candor.toml: for previews
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+
+    /// The day on which the record is looked at [default: the day of the clock]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    today: Option<Date>,
+
+    /// Publish drafts too, marked as such
+    #[arg(long)]
+    drafts: bool,
+
+    /// Publish nothing and fail when a finding is an error
+    #[arg(long)]
+    strict: bool,
+}
+
+impl Build {
+    pub fn run(self, manner: Manner) -> Outcome {
+        match self.publish(manner) {
+            Ok(()) => Outcome::Clean,
+            Err(outcome) => outcome,
+        }
+    }
+
+    fn publish(self, manner: Manner) -> Result<(), Outcome> {
+        let watch = Watch::start(manner);
+        let dir = folder(self.dir.clone());
+        let wishes = Wishes { today: today(self.today), drafts: self.drafts, base_url: self.base_url.clone() };
+        let edition = read(&dir, &wishes, manner)?;
+        let prefix = prefix(&dir);
+        let fatal: Vec<Diagnostic> = edition.report.findings.iter().filter(|it| self.forbids(it)).cloned().collect();
+        if !fatal.is_empty() {
+            anstream::print!("{}", human(&edition, &fatal, &prefix, false));
+            return Err(fail(Outcome::Findings, format_args!("nothing was published: {}", counted(&fatal))));
+        }
+        let written = write(&edition, &dir, &self.output, manner).map_err(|failure| match failure {
+            Failure::Refused(why) => fail(Outcome::Usage, why),
+            Failure::World(error) => fail(Outcome::World, error),
+            Failure::Stopped(finding) => {
+                anstream::print!("{}", human(&edition, &[*finding], &prefix, false));
+                fail(Outcome::Findings, "nothing was published")
+            }
+        })?;
+        watch.say(format_args!("wrote {} files", written.written));
+        if !manner.quiet {
+            self.tell(&edition, written, watch.seconds());
+        }
+        Ok(())
+    }
+
+    fn forbids(&self, finding: &Diagnostic) -> bool {
+        finding.rule == "broken-template" || (self.strict && finding.level == Level::Error)
+    }
+
+    fn tell(&self, edition: &Edition, written: Written, seconds: f64) {
+        let all = written.written + written.unchanged;
+        say_aside(format_args!(
+            "Published {all} files in {} ({} new or changed, {} removed) in {seconds:.2} s.",
+            self.output.display(),
+            written.written,
+            written.removed
+        ));
+        if !edition.report.findings.is_empty() {
+            say_aside(format_args!(
+                "The pages show {}; `candor check` explains them.",
+                counted(&edition.report.findings)
+            ));
+        }
+    }
+}
+
+fn write(
+    edition: &Edition,
+    root: &std::path::Path,
+    out: &std::path::Path,
+    manner: Manner,
+) -> Result<Written, Failure<Box<Diagnostic>>> {
+    let book = edition.book();
+    let shows_progress = has_reader() && !manner.quiet;
+    let done = AtomicUsize::new(0);
+    let files = pages(&book).map(|page| {
+        let count = done.fetch_add(1, Ordering::Relaxed);
+        if shows_progress && count.is_multiple_of(500) && count > 0 {
+            eprint!("\r{count} pages");
+        }
+        page.map(file)
+    });
+    let written = output::write(out, root, files);
+    if shows_progress && done.load(Ordering::Relaxed) > 500 {
+        eprint!("\r                    \r");
+    }
+    written
+}
+
+fn file(page: Page) -> File {
+    let content = match page.body {
+        Body::Text(text) => Content::Bytes(text.into_bytes()),
+        Body::Bytes(bytes) => Content::Bytes(bytes.to_vec()),
+        Body::OnDisk(path) => Content::Copy(path),
+    };
+    File { path: page.path, content }
+}

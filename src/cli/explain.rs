@@ -1,0 +1,53 @@
+//! `candor explain`: the page of a rule.
+
+use clap::Args;
+
+use crate::check::{RULES, RulePage, rules};
+use crate::text::nearest;
+
+use super::Outcome;
+use super::surroundings::fail;
+
+/// Say what a rule flags and why, with examples; without a name, list the rules
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The rule's name, as it stands in brackets behind a finding's level
+    rule: Option<String>,
+}
+
+impl Explain {
+    pub fn run(self) -> Outcome {
+        let Some(name) = self.rule else {
+            list();
+            return Outcome::Clean;
+        };
+        let name = name.trim().replace('_', "-");
+        if let Some(rule) = RULES.iter().find(|rule| rule.name == name) {
+            let page = RulePage::of(rule);
+            let serves = page.serves.join("\n  ");
+            anstream::println!(
+                "\x1b[1m{}\x1b[0m ({})\nserves: {serves}\n\n{}",
+                rule.name,
+                page.level,
+                page.body.trim_end()
+            );
+            return Outcome::Clean;
+        }
+        let meant = nearest(&name, rules::names()).map(|meant| format!("; did you mean `{meant}`?"));
+        let meant = meant.unwrap_or_else(|| "; `candor explain` lists the rules".to_owned());
+        fail(Outcome::Usage, format_args!("there is no rule `{name}`{meant}"))
+    }
+}
+
+fn list() {
+    let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
+    let mut family = "";
+    for rule in RULES {
+        if rule.family != family {
+            family = rule.family;
+            anstream::println!("\n\x1b[1m{}\x1b[0m", family.replace('_', " "));
+        }
+        let page = RulePage::of(rule);
+        println!("  {:width$}  {:7}  {}", rule.name, page.level.as_str(), page.title);
+    }
+}

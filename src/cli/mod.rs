@@ -1,0 +1,132 @@
+//! The command line: one command per file. Arguments in, an exit code out; everything between is the library's.
+
+mod build;
+mod check;
+mod complete;
+mod explain;
+mod init;
+mod new;
+#[cfg(feature = "serve")]
+mod serve;
+mod surroundings;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::text::{Date, parse_date};
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Clean,
+    /// There are findings at the level that fails.
+    Findings,
+    /// The arguments or the configuration are wrong.
+    Usage,
+    /// The disk, the network, the system.
+    World,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> ExitCode {
+        ExitCode::from(match outcome {
+            Outcome::Clean => 0,
+            Outcome::Findings => 1,
+            Outcome::Usage => 2,
+            Outcome::World => 3,
+        })
+    }
+}
+
+/// Publishes what a working group decides, spends and delivers.
+///
+/// Candor reads a folder of Markdown records with TOML front matter, checks that they are consistent with the group's own
+/// rules, and renders a website with feeds. The folder is the one that holds candor.toml; without an argument it is looked
+/// for here, in ./content and in the folders above.
+#[derive(Parser, Debug)]
+#[command(name = "candor", version, after_help = EXIT_CODES, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+
+    #[command(flatten)]
+    manner: Manner,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 clean, 1 findings at the failing level, 2 wrong usage or configuration, \
+                          3 the world (disk, port).\nColours follow the terminal and NO_COLOR.";
+
+/// How much a command says.
+#[derive(Args, Debug, Clone, Copy)]
+pub struct Manner {
+    /// Say nothing but what was asked for and what went wrong
+    #[arg(long, short, global = true)]
+    quiet: bool,
+
+    /// Say what is being done and how long it took
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
+    verbose: bool,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Publish the site into a folder
+    Build(build::Build),
+    /// Check the record and say what is wrong
+    Check(check::Check),
+    /// Show the site while you write; the browser follows each save
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
+    /// Begin a new record of a group in a folder
+    Init(init::Init),
+    /// Write a new record with its keys and sections
+    New(new::New),
+    /// Say what a rule flags and why, with examples; without a name, list the rules
+    Explain(explain::Explain),
+    /// Print the completions for a shell
+    Completions(complete::Completions),
+    /// Print the manual page
+    Man(complete::Man),
+}
+
+/// Runs the command in `arguments`, the first of which is the program's name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are no mistakes.
+            let outcome = if error.use_stderr() { Outcome::Usage } else { Outcome::Clean };
+            drop(error.print());
+            return outcome.into();
+        }
+    };
+    let manner = arguments.manner;
+    let outcome = match arguments.command {
+        Command::Build(it) => it.run(manner),
+        Command::Check(it) => it.run(manner),
+        #[cfg(feature = "serve")]
+        Command::Serve(it) => it.run(manner),
+        Command::Init(it) => it.run(manner),
+        Command::New(it) => it.run(manner),
+        Command::Explain(it) => it.run(),
+        Command::Completions(it) => it.run(),
+        Command::Man(it) => it.run(),
+    };
+    outcome.into()
+}
+
+/// In which form findings are printed.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people: the place, the line, the help
+    Human,
+    /// For programs: one document, its shape versioned
+    Json,
+}
+
+/// `2021-04-27`, or the words for why it is none.
+fn day(text: &str) -> Result<Date, String> {
+    parse_date(text).ok_or_else(|| "a day is written as 2021-04-27".to_owned())
+}

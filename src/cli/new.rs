@@ -1,0 +1,185 @@
+//! `candor new`: a record with the keys and sections of its kind, numbered and dated.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::document::Record;
+use crate::edition::Wishes;
+use crate::fields::{FieldRow, Need, Shape};
+use crate::id::{Kind, Naming};
+use crate::site::Site;
+use crate::text::{Date, long_date, parse_date, slug};
+
+use super::surroundings::{fail, folder, read, say_aside, today};
+use super::{Manner, Outcome, day};
+
+/// Write a new record with its keys and sections
+///
+/// The number is the next one of its kind, the date is today's. What nobody knows yet is written as a stated gap, so that
+/// the record is complete in form and `candor check` lists what is still open.
+#[derive(Args, Debug)]
+pub struct New {
+    /// The kind: sow, proposal, decision, meeting, service, person, …
+    #[arg(value_parser = kind)]
+    kind: Kind,
+
+    /// The title or the name; for a meeting its day, or any words for today's
+    title: String,
+
+    /// The folder of the record
+    dir: Option<PathBuf>,
+
+    /// The day that the record is dated with [default: the day of the clock]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    today: Option<Date>,
+}
+
+fn kind(text: &str) -> Result<Kind, String> {
+    let names = || Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>();
+    Kind::parse(text).ok_or_else(|| match crate::text::nearest(text, names()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("the kinds are {}", names().join(", ")),
+    })
+}
+
+impl New {
+    pub fn run(self, manner: Manner) -> Outcome {
+        let dir = folder(self.dir.clone());
+        let today = today(self.today);
+        // Drafts count, for their numbers are taken too.
+        let edition = match read(&dir, &Wishes { today, drafts: true, base_url: None }, manner) {
+            Ok(edition) => edition,
+            Err(outcome) => return outcome,
+        };
+        let title = self.title.trim();
+        if slug(title).is_empty() {
+            return fail(Outcome::Usage, "the title has no letters to name the file by");
+        }
+        let path = dir.join(file_name(&edition.site, self.kind, title, today));
+        match write_new(&path, &text(&edition.site, self.kind, title, today)) {
+            Ok(()) => {
+                println!("{}", path.display());
+                if !manner.quiet {
+                    say_aside("Fill in what is stated as unknown; `candor check` lists it.");
+                }
+                Outcome::Clean
+            }
+            Err(error) => fail(Outcome::World, format_args!("{}: {error}", path.display())),
+        }
+    }
+}
+
+/// Writes a file that must not be there yet.
+pub fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::File::create_new(path)?.write_all(text.as_bytes())
+}
+
+/// Where the record lies below the root.
+fn file_name(site: &Site, kind: Kind, title: &str, today: Date) -> String {
+    let slug = ascii_slug(title);
+    match kind.naming() {
+        Naming::Numbered => {
+            let numbers = site.of_kind(kind).filter_map(|entry| entry.id.number());
+            let next = numbers.max().unwrap_or_default() + 1;
+            let width = site.of_kind(kind).map(|entry| entry.id.key.len()).max().unwrap_or(4);
+            format!("{}/{next:0width$}-{slug}.md", kind.folder())
+        }
+        Naming::Dated => format!("{}/{}.md", kind.folder(), parse_date(title).unwrap_or(today)),
+        Naming::Named => format!("{}/{slug}.md", kind.folder()),
+        Naming::Free => format!("{slug}.md"),
+    }
+}
+
+/// A slug that every keyboard can type: letters with marks lose them.
+fn ascii_slug(title: &str) -> String {
+    let spelled: String = title
+        .chars()
+        .map(|letter| match letter {
+            'ä' | 'Ä' => "ae".to_owned(),
+            'ö' | 'Ö' => "oe".to_owned(),
+            'ü' | 'Ü' => "ue".to_owned(),
+            'ß' => "ss".to_owned(),
+            other => other.to_string(),
+        })
+        .collect();
+    slug(&spelled)
+}
+
+fn text(site: &Site, kind: Kind, title: &str, today: Date) -> String {
+    let mut text = String::from("+++\n");
+    let rows = Record::rows(kind);
+    let wanted = |row: &&FieldRow| row.need == Need::Required || (row.key == "title" && kind == Kind::Page);
+    let plain = rows.iter().filter(wanted).filter(|row| !is_list_of_tables(row));
+    for row in plain {
+        text.push_str(&format!("{} = {}\n", row.key, value(site, kind, row, title, today)));
+    }
+    if kind == Kind::Meeting {
+        text.push_str("held = true\npresent = { unknown = \"not filled in yet\" }\n");
+    }
+    text.push_str("summary = { unknown = \"one sentence for lists and previews\" }\n");
+    for row in rows.iter().filter(|row| row.need == Need::Required && is_list_of_tables(row)) {
+        text.push_str(&table(site, kind, row, today));
+    }
+    text.push_str("+++\n");
+    for section in site.profile.outline(kind) {
+        text.push_str(&format!("\n## {}\n\n<!-- {} -->\n", section.title, section.guidance));
+    }
+    text
+}
+
+fn is_list_of_tables(row: &FieldRow) -> bool {
+    matches!((row.shape)(), Shape::List(item) if matches!(*item, Shape::Table(_)))
+}
+
+/// The value that a new record begins with.
+fn value(site: &Site, kind: Kind, row: &FieldRow, title: &str, today: Date) -> String {
+    let own_group = || site.own_group().map(|group| quoted(&group.id.key));
+    let unknown = || format!("{{ unknown = {} }}", quoted(&lower(row.meaning)));
+    match row.key {
+        "title" | "name" if kind == Kind::Meeting => quoted(&format!("Meeting of {}", long_date(today))),
+        "title" | "name" => quoted(title),
+        "group" => own_group().unwrap_or_else(unknown),
+        "lifecycle" => quoted("planned"),
+        "kind" if kind == Kind::Meeting => quoted("regular"),
+        "kind" if kind == Kind::Decision => quoted("general"),
+        "reviewed" => today.to_string(),
+        _ => unknown(),
+    }
+}
+
+/// One table of a list that a new record begins with: its first step, or a table of stated gaps.
+fn table(site: &Site, kind: Kind, row: &FieldRow, today: Date) -> String {
+    let Shape::List(item) = (row.shape)() else { return String::new() };
+    let Shape::Table(rows) = *item else { return String::new() };
+    let mut text = format!("\n[[{}]]\n", row.key);
+    let initial = site.profile.kind(kind).map(|workflow| workflow.initial.clone());
+    for inner in rows.iter().filter(|inner| inner.need == Need::Required) {
+        let value = match (row.key, inner.key) {
+            ("event", "to") => initial.as_deref().map(quoted),
+            ("event", "date") => Some(today.to_string()),
+            ("event", "by") => site.own_group().map(|group| quoted(&group.id.key)),
+            _ => None,
+        };
+        let value = value.unwrap_or_else(|| format!("{{ unknown = {} }}", quoted(&lower(inner.meaning))));
+        text.push_str(&format!("{} = {value}\n", inner.key));
+    }
+    text
+}
+
+/// What a key means, as the reason for not knowing it: `not stated yet: who looks after it`.
+fn lower(meaning: &str) -> String {
+    let meaning = meaning.trim().trim_end_matches('.');
+    let mut letters = meaning.chars();
+    let first = letters.next().map(|first| first.to_lowercase().collect::<String>()).unwrap_or_default();
+    format!("not stated yet: {first}{}", letters.as_str())
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}

@@ -1,0 +1,132 @@
+//! Where a command runs: which folder is meant, which day it is, how wide the terminal is, how to speak.
+
+use std::fmt::Display;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::config::FILE;
+use crate::diagnostic::human::{self, Style};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::edition::{Edition, Wishes};
+use crate::id::ContentPath;
+use crate::text::Date;
+use crate::tree::Tree;
+
+use super::{Manner, Outcome};
+
+/// The folder that is meant: the one that is named; else the nearest one from here upwards that holds `candor.toml`, or
+/// whose `content` folder does; else this one.
+pub fn folder(named: Option<PathBuf>) -> PathBuf {
+    if let Some(named) = named {
+        return named;
+    }
+    let here = PathBuf::from(".");
+    let up = std::env::current_dir().unwrap_or_else(|_| here.clone());
+    for (steps, folder) in up.ancestors().enumerate() {
+        let to = if steps == 0 { here.clone() } else { PathBuf::from("../".repeat(steps)) };
+        for candidate in [to.clone(), to.join("content")] {
+            let absolute = if candidate.ends_with("content") { folder.join("content") } else { folder.to_owned() };
+            if absolute.join(FILE).is_file() {
+                return candidate;
+            }
+        }
+    }
+    here
+}
+
+/// The day of the clock, for those who named none.
+pub fn today(named: Option<Date>) -> Date {
+    named.unwrap_or_else(|| jiff::Zoned::now().date())
+}
+
+/// The edition of the record in `folder`, told step by step when that is wanted.
+///
+/// # Errors
+/// When the folder cannot be read; the words name it.
+pub fn read(folder: &Path, wishes: &Wishes, manner: Manner) -> Result<Edition, Outcome> {
+    let watch = Watch::start(manner);
+    let tree = Tree::read(folder).map_err(|error| fail(Outcome::World, error))?;
+    watch.say(format_args!("read {} files", tree.sources.len() + tree.assets.len()));
+    let edition = Edition::of(tree, wishes);
+    watch.say(format_args!("checked {} records", edition.site.entries.len()));
+    Ok(edition)
+}
+
+/// Says why a command ends, and gives `outcome` back.
+pub fn fail(outcome: Outcome, why: impl Display) -> Outcome {
+    say_aside(format_args!("\x1b[1;31merror\x1b[0m: {why}"));
+    outcome
+}
+
+/// A line on the error stream, where it does not mix with what was asked for.
+pub fn say_aside(what: impl Display) {
+    anstream::eprintln!("{what}");
+}
+
+/// The findings for people.
+pub fn human(edition: &Edition, findings: &[Diagnostic], prefix: &str, all: bool) -> String {
+    human::report(findings, &|path| source(edition, path), style(prefix, all))
+}
+
+pub fn summary(findings: &[Diagnostic], prefix: &str) -> String {
+    human::summary(findings, style(prefix, false))
+}
+
+/// The text of a file of the record.
+pub fn source(edition: &Edition, path: &ContentPath) -> Option<Arc<str>> {
+    edition.tree.sources.get(path).map(|source| source.text.clone())
+}
+
+fn style(prefix: &str, all: bool) -> Style<'_> {
+    // Colours are always written; the stream takes them out where they do not belong.
+    Style { color: true, width: width(), prefix, all }
+}
+
+fn width() -> usize {
+    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    said.filter(|columns| *columns >= 40).unwrap_or(120)
+}
+
+/// What leads from here to a file of the record, for messages: `content/`; empty when the record is here.
+pub fn prefix(folder: &Path) -> String {
+    let shown = folder.display().to_string();
+    let shown = shown.trim_end_matches('/').trim_start_matches("./");
+    if shown.is_empty() || shown == "." { String::new() } else { format!("{shown}/") }
+}
+
+/// `3 errors and 40 warnings`.
+pub fn counted(findings: &[Diagnostic]) -> String {
+    let count = |level: Level| findings.iter().filter(|finding| finding.level == level).count();
+    let errors = crate::text::count(count(Level::Error), "error", "errors");
+    let warnings = crate::text::count(count(Level::Warning), "warning", "warnings");
+    format!("{errors} and {warnings}")
+}
+
+/// Tells how long each step took, when that is wanted.
+pub struct Watch {
+    start: Instant,
+    verbose: bool,
+}
+
+impl Watch {
+    pub fn start(manner: Manner) -> Watch {
+        Watch { start: Instant::now(), verbose: manner.verbose }
+    }
+
+    pub fn say(&self, what: impl Display) {
+        if self.verbose {
+            say_aside(format_args!("{:>7.3} s  {what}", self.start.elapsed().as_secs_f64()));
+        }
+    }
+
+    pub fn seconds(&self) -> f64 {
+        self.start.elapsed().as_secs_f64()
+    }
+}
+
+/// Whether somebody sits before the error stream.
+pub fn has_reader() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("CI").is_none()
+}
