@@ -1,0 +1,283 @@
+//! The program as its users meet it: what it prints, what it leaves on disk, how it ends.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::SystemTime;
+
+use candor::check::{RULES, RulePage};
+use candor::id::Kind;
+use candor::tree::{Asset, LeftOut, Tree};
+use candor::workflow::RuleLevel;
+use tempfile::TempDir;
+
+const TODAY: &str = "2026-11-21";
+
+fn candor(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_candor")).args(arguments).env_remove("CI").output().expect("the program starts")
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("the program ended by itself")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// The files of a fixture in a folder on disk.
+fn on_disk(fixture: &str) -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    let tree = Tree::fixture(fixture);
+    for (path, source) in &tree.sources {
+        put(folder.path(), path.as_str(), source.text.as_bytes());
+    }
+    for (path, asset) in &tree.assets {
+        let Asset::Bytes(bytes) = asset else { unreachable!("fixtures hold bytes") };
+        put(folder.path(), path.as_str(), bytes);
+    }
+    // What a fixture leaves out are symbolic links.
+    for (path, why) in &tree.left_out {
+        let target = if *why == LeftOut::LinkOut { "/" } else { path.file_name() };
+        std::os::unix::fs::symlink(target, folder.path().join(path.as_str())).expect("links can be made");
+    }
+    folder
+}
+
+fn put(folder: &Path, name: &str, bytes: &[u8]) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().expect("files lie in the folder")).expect("folders can be made");
+    fs::write(path, bytes).expect("files can be written");
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("temporary folders have plain names")
+}
+
+/// Every file below `folder` with its bytes and the time of its last change.
+fn snapshot(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+    walkdir::WalkDir::new(folder)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let changed = entry.metadata().expect("the file is there").modified().expect("the system keeps times");
+            let bytes = fs::read(entry.path()).expect("the file can be read");
+            (entry.path().strip_prefix(folder).expect("it lies below").to_owned(), (bytes, changed))
+        })
+        .collect()
+}
+
+const CLEAN: &str = "\
+-- candor.toml --
+title = \"Example group\"
+base_url = \"https://example.org/group/\"
+-- index.md --
++++
+title = \"Where things stand\"
++++
+
+Everything is in order.
+-- people/ada.md --
++++
+name = \"Ada Example\"
++++
+";
+
+const MISSPELT: &str = "\
+-- candor.toml --
+title = \"Example group\"
+-- people/ada.md --
++++
+nmae = \"Ada Example\"
++++
+";
+
+#[test]
+fn every_rule_speaks_through_the_program() {
+    for rule in RULES {
+        let level = RulePage::of(rule).level;
+        for example in RulePage::of(rule).examples() {
+            let folder = on_disk(example.fixture);
+            let arguments = ["check", text(folder.path()), "--format", "json", "--today", TODAY, "--drafts"];
+            let output = candor(&arguments);
+            let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the report is JSON");
+            let found: Vec<&serde_json::Value> = report["findings"]
+                .as_array()
+                .expect("findings are a list")
+                .iter()
+                .filter(|it| it["rule"] == rule.name)
+                .collect();
+            assert_eq!(!found.is_empty(), example.flagged, "{}: {}", rule.name, stderr(&output));
+            let is_error = found.iter().any(|it| it["level"] == "error");
+            if is_error {
+                assert_eq!(code(&output), 1, "{} is an error", rule.name);
+            }
+            if example.flagged && level == RuleLevel::Warning {
+                assert!(!is_error, "{} is a warning", rule.name);
+                let strict = [&arguments[..], &["--deny-warnings"]].concat();
+                assert_eq!(code(&candor(&strict)), 1, "{} fails where warnings are denied", rule.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_exit_code_tells_what_happened() {
+    let clean = on_disk(CLEAN);
+    let misspelt = on_disk(MISSPELT);
+    let at = |folder: &TempDir| text(folder.path()).to_owned();
+    for (arguments, expected) in [
+        (vec!["check".to_owned(), at(&clean), "--deny-warnings".to_owned()], 0),
+        (vec!["check".to_owned(), at(&misspelt)], 1),
+        (vec!["check".to_owned(), "--no-such-flag".to_owned()], 2),
+        (vec!["check".to_owned(), at(&clean), "--today".to_owned(), "tomorrow".to_owned()], 2),
+        (vec!["explain".to_owned(), "no-such-rule".to_owned()], 2),
+        (vec!["init".to_owned(), at(&clean), "--profile".to_owned(), "no-such-profile".to_owned()], 2),
+        (vec!["check".to_owned(), "/no/such/folder".to_owned()], 3),
+    ] {
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let output = candor(&arguments);
+        assert_eq!(code(&output), expected, "{arguments:?}\n{}{}", stdout(&output), stderr(&output));
+    }
+}
+
+#[test]
+fn a_finding_names_the_place_and_what_to_type() {
+    let folder = on_disk(MISSPELT);
+    let shown = stdout(&candor(&["check", text(folder.path()), "--today", TODAY]));
+    assert!(shown.contains("people/ada.md:2:1"), "{shown}");
+    assert!(shown.contains("unknown key `nmae`"), "{shown}");
+    assert!(shown.contains("did you mean `name`?"), "{shown}");
+}
+
+#[test]
+fn build_publishes_findings_and_strict_publishes_nothing() {
+    let folder = on_disk(MISSPELT);
+    let out = TempDir::new().unwrap();
+    let site = out.path().join("site");
+    let strict = candor(&["build", text(folder.path()), "--output", text(&site), "--today", TODAY, "--strict"]);
+    assert_eq!(code(&strict), 1);
+    assert!(!site.exists());
+    let build = candor(&["build", text(folder.path()), "--output", text(&site), "--today", TODAY]);
+    assert_eq!(code(&build), 0, "{}", stderr(&build));
+    let page = fs::read_to_string(site.join("people/ada/index.html")).unwrap();
+    assert!(page.contains("nmae"), "the page shows what is wrong with it");
+}
+
+#[test]
+fn a_second_build_touches_no_file_and_another_folder_gets_the_same_bytes() {
+    let folder = on_disk(CLEAN);
+    let out = TempDir::new().unwrap();
+    let build = |name: &str| {
+        let site = out.path().join(name);
+        let output = candor(&["build", text(folder.path()), "--output", text(&site), "--today", TODAY, "--quiet"]);
+        assert_eq!((code(&output), stderr(&output)), (0, String::new()));
+        snapshot(&site)
+    };
+    let first = build("one");
+    assert!(first.len() > 20);
+    assert_eq!(build("one"), first, "same bytes, same times");
+    let bytes = |files: BTreeMap<PathBuf, (Vec<u8>, SystemTime)>| -> BTreeMap<PathBuf, Vec<u8>> {
+        files.into_iter().map(|(path, (bytes, _))| (path, bytes)).collect()
+    };
+    assert_eq!(bytes(build("two")), bytes(first));
+}
+
+#[test]
+fn a_folder_that_candor_did_not_make_is_refused_with_words() {
+    let folder = on_disk(CLEAN);
+    let mine = on_disk("-- letters/mother.md --\nDear mother\n");
+    let output = candor(&["build", text(folder.path()), "--output", text(mine.path())]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("--output"), "{}", stderr(&output));
+    assert!(mine.path().join("letters/mother.md").exists());
+}
+
+#[test]
+fn a_broken_template_is_a_finding_and_leaves_what_was_published() {
+    let folder = on_disk(CLEAN);
+    let out = TempDir::new().unwrap();
+    let site = out.path().join("site");
+    let build = || candor(&["build", text(folder.path()), "--output", text(&site), "--today", TODAY]);
+    assert_eq!(code(&build()), 0);
+    let published = snapshot(&site);
+    for (name, template, said) in [
+        ("404.html", "{% if %}", "404.html:1"),
+        ("404.html", "{{ 1 | nofilter }}", "404.html:1"),
+        ("404.html", "{{ page.title | round }}", "404.html:1"),
+        ("base.html", "<p>no block</p>", "base.html"),
+    ] {
+        put(folder.path(), &format!("themes/default/{name}"), template.as_bytes());
+        let broken = build();
+        assert_eq!(code(&broken), 1, "{template}");
+        assert!(stdout(&broken).contains(said), "{template}: {}", stdout(&broken));
+        assert_eq!(snapshot(&site), published, "{template}");
+    }
+}
+
+#[test]
+fn a_new_folder_begins_without_findings() {
+    let out = TempDir::new().unwrap();
+    for profile in ["base", "llvm-iwg"] {
+        let folder = out.path().join(profile);
+        let init = candor(&["init", text(&folder), "--profile", profile, "--today", TODAY]);
+        assert_eq!(code(&init), 0, "{}", stderr(&init));
+        let check = candor(&["check", text(&folder), "--today", TODAY]);
+        assert_eq!(code(&check), 0, "{}", stdout(&check));
+    }
+    let before = snapshot(out.path());
+    let again = candor(&["init", text(&out.path().join("base"))]);
+    assert_eq!(code(&again), 0);
+    assert!(stderr(&again).contains("stays as it is"));
+    assert_eq!(snapshot(out.path()), before);
+}
+
+#[test]
+fn a_new_record_of_every_kind_is_complete_in_form() {
+    let out = TempDir::new().unwrap();
+    let folder = out.path().join("record");
+    assert_eq!(code(&candor(&["init", text(&folder), "--today", TODAY])), 0);
+    for kind in Kind::ALL {
+        let new = candor(&["new", kind.name(), "Müller's \"quoted\" title", text(&folder), "--today", TODAY]);
+        assert_eq!(code(&new), 0, "{kind}: {}", stderr(&new));
+        assert!(Path::new(stdout(&new).trim()).exists(), "{kind}");
+    }
+    let check = candor(&["check", text(&folder), "--today", TODAY, "--all"]);
+    assert_eq!(code(&check), 0, "{}", stdout(&check));
+    let next = candor(&["new", "sow", "Another", text(&folder), "--today", TODAY]);
+    assert!(stdout(&next).contains("0002-another.md"), "{}", stdout(&next));
+}
+
+#[test]
+fn quiet_says_nothing_and_help_says_much() {
+    let folder = on_disk(CLEAN);
+    let out = TempDir::new().unwrap();
+    let site = out.path().join("site");
+    let quiet = candor(&["build", text(folder.path()), "--output", text(&site), "--quiet"]);
+    assert_eq!((stdout(&quiet), stderr(&quiet)), (String::new(), String::new()));
+    for (arguments, said) in [
+        (&["--help"][..], "Publish the site"),
+        (&["build", "--help"], "--strict"),
+        (&["completions", "bash"], "complete"),
+        (&["man"], ".TH candor"),
+        (&["explain", "unknown-key"], "misspelt"),
+        (&["explain"], "unknown-key"),
+    ] {
+        let output = candor(arguments);
+        assert_eq!(code(&output), 0, "{arguments:?}");
+        assert!(stdout(&output).contains(said), "{arguments:?}: {}", stdout(&output));
+    }
+}
+
+#[test]
+fn output_that_is_piped_has_no_colours() {
+    let folder = on_disk(MISSPELT);
+    let output = candor(&["check", text(folder.path())]);
+    assert!(!stdout(&output).contains('\u{1b}'));
+}

@@ -1,0 +1,216 @@
+//! What strangers may put into a pull request: each ends in a finding that names it, or is read as if nothing were odd.
+
+use std::fs;
+use std::path::Path;
+
+use candor::check::Report;
+use candor::site::Site;
+use candor::tree::Tree;
+
+use crate::support;
+
+/// The site of a fixture and what the rules find in it.
+fn checked(fixture: &str) -> (Site, Report) {
+    looked_at(Tree::fixture(fixture))
+}
+
+/// The same for files on disk, as bytes.
+fn on_disk(files: &[(&str, &[u8])], more: impl Fn(&Path)) -> (Site, Report) {
+    let outer = tempfile::tempdir().expect("a folder for the test");
+    let root = outer.path().join("site");
+    for (path, bytes) in files {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the folder can be made");
+        fs::write(path, bytes).expect("the file can be written");
+    }
+    more(&root);
+    looked_at(Tree::read(&root).expect("the folder can be read"))
+}
+
+fn looked_at(tree: Tree) -> (Site, Report) {
+    let edition = support::edition(tree);
+    // Printing must cope with whatever the findings show.
+    support::shown(&edition.report.findings, &edition.tree);
+    (edition.site, edition.report)
+}
+
+/// The places of the findings of one rule: `path:byte`, or `path`.
+fn found(report: &Report, rule: &str) -> Vec<String> {
+    let of_rule = report.findings.iter().filter(|finding| finding.rule == rule);
+    of_rule
+        .map(|finding| match finding.span {
+            Some(span) => format!("{}:{}", finding.path, span.start),
+            None => finding.path.to_string(),
+        })
+        .collect()
+}
+
+#[test]
+fn bytes_that_are_no_utf8_are_a_finding_at_the_first_of_them() {
+    let (site, report) = on_disk(&[("people/j.md", b"+++\nname = \"J\xf6rg\"\n+++\n")], |_| ());
+    assert_eq!(found(&report, "not-utf8"), ["people/j.md:13"]);
+    assert_eq!(site.entries[0].title, "J\u{fffd}rg");
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
+    let (site, report) =
+        on_disk(&[("people/ada.md", b"\xef\xbb\xbf+++\r\nname = \"Ada Example\"\r\n+++\r\n\r\n# Ada\r\n")], |_| ());
+    assert_eq!(site.entries[0].title, "Ada Example");
+    assert_eq!(found(&report, "missing-front-matter"), Vec::<String>::new());
+    assert_eq!(report.findings.iter().filter(|it| it.path.as_str() == "people/ada.md").count(), 0, "{report:?}");
+}
+
+#[test]
+fn control_characters_are_a_finding() {
+    let (_, report) = checked("-- notes.md --\nA bell \u{7} and a mark \u{202e}that turns\n");
+    assert_eq!(found(&report, "not-utf8"), ["notes.md:7", "notes.md:20"]);
+}
+
+#[test]
+fn two_files_with_one_id_are_both_there() {
+    let (site, report) = checked("-- sow/0001-a.md --\n+++\n+++\n-- sow/001-b.md --\n+++\n+++\n");
+    assert_eq!(found(&report, "duplicate-id"), ["sow/001-b.md"]);
+    let addresses: Vec<&str> = site.entries.iter().map(|entry| entry.address.as_str()).collect();
+    assert_eq!(addresses, ["sow/0001/", "sow/001-b/"]);
+}
+
+#[test]
+fn two_files_with_one_address_are_a_finding() {
+    let (_, report) = checked(
+        "-- contractors/acme.md --\n+++\n+++\n-- contractors/acme/index.md --\n# Acme\n-- rules.md --\n-- sow.md --\n",
+    );
+    assert_eq!(found(&report, "duplicate-id"), ["contractors/acme/index.md", "rules.md", "sow.md"]);
+}
+
+#[test]
+fn references_in_a_circle_end() {
+    let group = |parent: &str| format!("+++\nname = \"Group\"\ntype = \"sub-group\"\nparent = \"{parent}\"\n+++\n");
+    let (_, report) = checked(&format!(
+        "-- groups/a.md --\n{}-- groups/b.md --\n{}-- groups/own.md --\n{}",
+        group("b"),
+        group("a"),
+        group("own")
+    ));
+    assert_eq!(found(&report, "reference-cycle"), ["groups/a.md:47", "groups/own.md:47"]);
+}
+
+#[test]
+fn a_chain_as_long_as_the_site_needs_no_stack() {
+    let service = |at: usize| {
+        format!("-- services/s{at}.md --\n+++\nname = \"S\"\ndepends_on = [\"s{}\"]\n+++\n", (at + 1) % 20_000)
+    };
+    let (_, report) = checked(&(0..20_000).map(service).collect::<String>());
+    assert_eq!(found(&report, "reference-cycle").len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn symbolic_links_neither_turn_in_circles_nor_lead_out() {
+    use std::os::unix::fs::symlink;
+    let (site, report) = on_disk(&[("index.md", b"# Home\n")], |root| {
+        fs::write(root.with_file_name("secret.md"), "# Secret").expect("the file can be written");
+        fs::create_dir(root.join("notes")).expect("the folder can be made");
+        for (target, link) in [
+            ("../secret.md", "secret.md"),
+            ("/etc", "etc"),
+            ("loop.md", "loop.md"),
+            ("..", "notes/up"),
+            ("nowhere.md", "gone.md"),
+            ("index.md", "home.md"),
+        ] {
+            symlink(target, root.join(link)).expect("the link can be made");
+        }
+    });
+    assert_eq!(found(&report, "left-out-file"), ["etc", "gone.md", "loop.md", "notes/up", "secret.md"]);
+    let paths: Vec<&str> = site.entries.iter().map(|entry| entry.path.as_str()).collect();
+    assert_eq!(paths, ["home.md", "index.md"]);
+}
+
+#[test]
+fn a_line_of_a_million_letters_is_a_text_like_any_other() {
+    let long = "word ".repeat(200_000);
+    let (site, _) = checked(&format!("-- long.md --\n{long}\n-- people/ada.md --\n+++\nname = \"{long}\"\n+++\n"));
+    assert_eq!(site.entries.len(), 2);
+    let (_, report) = checked(&format!("-- people/ada.md --\n+++\nname = {long}\n+++\n"));
+    assert_eq!(found(&report, "invalid-toml").len(), 1);
+}
+
+#[test]
+fn a_line_of_nothing_but_findings_is_read_in_time() {
+    for what in
+        ["to be written. ", "TODO ", "#1 ", "@nobody ", "SOW-0009 ", "[a](b.md) ", "[a](#b) ", "[a][b] ", "\u{7}"]
+    {
+        let line = what.repeat(300_000 / what.len());
+        let (_, report) = checked(&format!("-- people/ada.md --\n{line}\n"));
+        assert!(!report.findings.is_empty(), "{what}");
+    }
+}
+
+#[test]
+fn scripts_in_front_matter_are_words() {
+    let (site, report) = checked(
+        "-- sow/0001-x.md --\n+++\ntitle = \"<script>alert(1)</script>\"\nowner = \"<img src=x onerror=alert(1)>\"\ndiscussion = \"javascript:alert(1)\"\n+++\n",
+    );
+    assert_eq!(site.entries[0].title, "<script>alert(1)</script>");
+    assert_eq!(found(&report, "malformed-link").len(), 1);
+    assert_eq!(found(&report, "unknown-reference").len(), 1);
+}
+
+#[test]
+fn links_that_could_run_something_are_findings() {
+    let (_, report) = checked(
+        "-- notes.md --\n[one](javascript:alert(1)) [two](<java script:alert(1)>) [three](data:text/html,x) [four](vbscript:x)\n",
+    );
+    assert_eq!(found(&report, "malformed-link").len() + found(&report, "broken-link").len(), 4, "{report:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn file_names_may_hold_quotes_and_brackets() {
+    let (site, report) = on_disk(
+        &[
+            ("<img src=x onerror=alert(1)>.md", b"# One\n"),
+            ("services/\"quoted\".md", b"+++\nname = \"Two\"\n+++\n"),
+            ("notes/a'b&c#d?e%20.md", b"# Three\n"),
+            ("sow/\x1b[31m.md", b"# Four\n"),
+        ],
+        |_| (),
+    );
+    assert_eq!(site.entries.len(), 4);
+    assert_eq!(found(&report, "misnamed-file"), ["services/\"quoted\".md", "sow/\u{1b}[31m.md"]);
+}
+
+#[test]
+fn nested_lists_and_quotations_without_end_are_plain_text() {
+    for deep in ["> ".repeat(200_000), "- ".repeat(200_000), "[".repeat(200_000), "*a _b ".repeat(50_000)] {
+        let (site, _) = checked(&format!("-- notes.md --\n{deep}\n"));
+        assert_eq!(site.entries.len(), 1);
+    }
+}
+
+#[test]
+fn lines_under_a_quotation_without_end_are_read_in_time() {
+    let deep = format!("{}deep\n{}", "> ".repeat(200_000), "> > > x\n".repeat(100_000));
+    let (_, report) = checked(&format!("-- notes.md --\n{deep}"));
+    assert_eq!(found(&report, "unreadable-text"), ["notes.md"]);
+}
+
+#[test]
+fn toml_nested_without_end_is_a_finding() {
+    for deep in ["[".repeat(100_000), "{a=".repeat(100_000)] {
+        let (_, report) = checked(&format!("-- people/ada.md --\n+++\naliases = {deep}\n+++\n"));
+        assert!(!found(&report, "invalid-toml").is_empty());
+    }
+}
+
+#[test]
+fn many_wrong_references_are_found_in_time() {
+    let people: String =
+        (0..3000).map(|at| format!("-- people/person-{at}.md --\n+++\nname = \"P {at}\"\n+++\n")).collect();
+    let wrong: String = (0..3000).map(|at| format!("\"nobody-{at}\", ")).collect();
+    let meeting =
+        format!("-- meetings/2026-01-01.md --\n+++\ngroup = \"g\"\nkind = \"regular\"\npresent = [{wrong}]\n+++\n");
+    let (_, report) = checked(&(people + &meeting));
+    assert_eq!(found(&report, "unknown-reference").len(), 3001);
+}

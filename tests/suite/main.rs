@@ -1,0 +1,10 @@
+//! One binary for everything that is tested from outside.
+
+mod command_line;
+mod hostile;
+mod publish;
+mod rules;
+mod support;
+mod tally;
+mod theme;
+mod tidy;

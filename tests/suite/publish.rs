@@ -1,0 +1,324 @@
+//! The published site: what stands where, what readers and programs get.
+
+use std::collections::BTreeMap;
+
+use candor::edition::{Edition, Wishes, pages};
+use candor::page::Body;
+use candor::text::parse_date;
+use candor::tree::Tree;
+use rayon::prelude::*;
+use scraper::{Html, Selector};
+
+fn edition(tree: Tree, drafts: bool) -> Edition {
+    let today = parse_date("2026-11-21").unwrap();
+    Edition::of(tree, &Wishes { today, drafts, base_url: None })
+}
+
+/// Every text file of the site of a fixture, by its path.
+fn site(fixture: &str) -> BTreeMap<String, String> {
+    files(&edition(Tree::fixture(fixture), false))
+}
+
+fn files(edition: &Edition) -> BTreeMap<String, String> {
+    let book = edition.book();
+    pages(&book)
+        .map(|page| page.unwrap_or_else(|finding| panic!("{}", finding.message)))
+        .filter_map(|page| match page.body {
+            Body::Text(text) => Some((page.path.to_string(), text)),
+            Body::Bytes(bytes) => Some((page.path.to_string(), String::from_utf8_lossy(&bytes).into_owned())),
+            Body::OnDisk(_) => None,
+        })
+        .collect()
+}
+
+fn texts(html: &str, selector: &str) -> Vec<String> {
+    let page = Html::parse_document(html);
+    let selector = Selector::parse(selector).unwrap();
+    page.select(&selector)
+        .map(|it| it.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect()
+}
+
+const GROUP: &str = "\
+-- candor.toml --
+title = \"Example group\"
+base_url = \"https://example.org/group/\"
+group = \"makers\"
+-- groups/makers.md --
++++
+name = \"Makers\"
+type = \"working-group\"
++++
+-- people/ada.md --
++++
+name = \"Ada Example\"
++++
+";
+
+#[test]
+fn a_feed_has_an_entry_for_each_step_with_an_id_that_stays() {
+    let proposal = "\
+-- proposals/0001-lists.md --
++++
+title = \"Move the lists\"
+proposer = \"ada\"
+issue = \"https://example.org/1\"
+impact = \"minor\"
+
+[[event]]
+to = \"submitted\"
+date = 2026-01-05
+by = \"ada\"
+
+[[event]]
+to = \"triaged\"
+date = 2026-02-05
+by = \"makers\"
++++
+-- meetings/2026-03-01.md --
++++
+group = \"makers\"
+kind = \"regular\"
+held = true
+present = [\"ada\"]
++++
+";
+    let site = site(&format!("{GROUP}{proposal}"));
+    let guids = |path: &str| -> Vec<String> {
+        let feed = feed_rs::parser::parse(site[path].as_bytes()).expect("the feed parses");
+        feed.entries.into_iter().map(|entry| entry.id).collect()
+    };
+    assert_eq!(
+        guids("feed.xml"),
+        ["MTG-2026-03-01#held-2026-03-01", "PRP-0001#triaged-2026-02-05", "PRP-0001#submitted-2026-01-05"]
+    );
+    assert_eq!(guids("proposals/feed.xml"), ["PRP-0001#triaged-2026-02-05", "PRP-0001#submitted-2026-01-05"]);
+    let feed = feed_rs::parser::parse(site["feed.xml"].as_bytes()).unwrap();
+    assert_eq!(feed.entries[1].links[0].href, "https://example.org/group/proposals/0001/#event.2");
+    assert!(site["proposals/0001/index.html"].contains("id=\"event.2\""), "the link leads to the step");
+}
+
+#[test]
+fn the_sitemap_lists_every_page_under_the_address_of_the_site() {
+    let site = site(GROUP);
+    for address in
+        ["https://example.org/group/", "https://example.org/group/people/ada/", "https://example.org/group/problems/"]
+    {
+        assert!(site["sitemap.xml"].contains(&format!("<loc>{address}</loc>")), "{address}");
+    }
+    assert!(!site["sitemap.xml"].contains("404"));
+    assert!(site["robots.txt"].contains("Sitemap: https://example.org/group/sitemap.xml"));
+    assert!(
+        site["people/ada/index.html"]
+            .contains("<link rel=\"canonical\" href=\"https://example.org/group/people/ada/\"")
+    );
+}
+
+#[test]
+fn an_old_address_leads_to_the_record() {
+    let site = site(&GROUP.replace("name = \"Ada Example\"", "name = \"Ada Example\"\nredirects = [\"/team/ada/\"]"));
+    assert!(site["team/ada/index.html"].contains("../../people/ada/index.html"));
+}
+
+#[test]
+fn drafts_are_left_out_unless_they_are_asked_for() {
+    let draft = format!("{GROUP}-- plan.md --\n+++\ntitle = \"Plan\"\ndraft = true\n+++\n\nNot yet.\n");
+    assert!(!site(&draft).contains_key("plan/index.html"));
+    let shown = files(&edition(Tree::fixture(&draft), true));
+    assert!(shown["plan/index.html"].to_lowercase().contains("draft"));
+}
+
+#[test]
+fn a_long_index_is_cut_into_pages_that_hold_every_record_once() {
+    let people: String =
+        (0..600).map(|at| format!("-- people/p{at:04}.md --\n+++\nname = \"Person {at:04}\"\n+++\n")).collect();
+    let site = site(&format!("{GROUP}{people}"));
+    let rows: Vec<String> = ["people/index.html", "people/page/2/index.html", "people/page/3/index.html"]
+        .iter()
+        .flat_map(|page| texts(&site[*page], "tbody th a"))
+        .collect();
+    assert_eq!(rows.len(), 601);
+    assert!(!site.contains_key("people/page/4/index.html"));
+    let longest = site.iter().filter(|(path, _)| path.starts_with("people/page/")).map(|(_, text)| text.len()).max();
+    assert!(longest.unwrap() < 400_000, "a page of an index stays light");
+}
+
+#[test]
+fn every_file_of_a_folder_without_front_matter_is_published_with_its_problems() {
+    let tree = Tree::fixture(
+        "-- README.md --\n# Our group\n\nSee [the notes](notes/2021-02-11.md).\n\
+         -- notes/2021-02-11.md --\n# Meeting of 2020-02-11\n\n## Participants\n\n* Ada\n\nTODO\n",
+    );
+    let edition = edition(tree, false);
+    let site = files(&edition);
+    assert!(site.contains_key("README/index.html") && site.contains_key("notes/2021-02-11/index.html"));
+    let rules: Vec<&str> = edition.report.findings.iter().map(|it| it.rule).collect();
+    assert!(rules.contains(&"heading-date-differs") && rules.contains(&"site-without-configuration"), "{rules:?}");
+    assert!(site["notes/2021-02-11/index.html"].contains("heading-date-differs"));
+}
+
+#[test]
+fn every_page_of_a_plain_folder_stands_in_an_index() {
+    let site = site("-- a.md --\n# First\n-- deep/down/b.md --\n# Second\n-- deep/index.md --\n# About deep\n");
+    assert_eq!(texts(&site["pages/index.html"], "tbody th a"), ["About deep", "First", "Second"]);
+    assert!(site["a/index.html"].contains("../pages/index.html"), "each page leads to the index");
+}
+
+/// Nothing that an author writes may run in a reader's browser.
+fn assert_inert(path: &str, html: &str) {
+    let page = Html::parse_document(html);
+    let all = Selector::parse("*").unwrap();
+    for element in page.select(&all) {
+        let name = element.value().name();
+        if name == "script" {
+            let source = element.value().attr("src").unwrap_or_default();
+            assert!(source.contains("assets/site.") && element.text().next().is_none(), "{path}: a script {source}");
+        }
+        assert!(
+            !["iframe", "object", "embed", "base", "form", "style", "foreignobject"].contains(&name),
+            "{path}: <{name}>"
+        );
+        for (key, value) in element.value().attrs() {
+            assert!(!key.starts_with("on"), "{path}: {key}");
+            assert_ne!(key, "style", "{path}");
+            assert_ne!(key, "srcdoc", "{path}");
+            if ["href", "src", "action", "formaction", "xlink:href", "data"].contains(&key) {
+                let plain: String = value.chars().filter(|it| !it.is_whitespace() && !it.is_control()).collect();
+                let plain = plain.to_lowercase();
+                assert!(!plain.starts_with("javascript:") && !plain.starts_with("vbscript:"), "{path}: {key}={value}");
+                assert!(!plain.starts_with("data:") || plain.starts_with("data:image/"), "{path}: {key}={value}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_pull_request_puts_a_script_on_the_site() {
+    let hostile = r##"
+-- candor.toml --
+title = "<script>alert('title')</script>"
+description = "\"><script>alert(1)</script>"
+base_url = "https://example.org/"
+-- people/ada.md --
++++
+name = "<img src=x onerror=alert(1)>"
+summary = "\"><svg onload=alert(1)>"
+aliases = ["</title><script>alert(1)</script>"]
+github = "\" onmouseover=\"alert(1)"
+discourse = "javascript:alert(1)"
+tags = ["<script>"]
++++
+<script>alert(1)</script>
+
+<svg onload=alert(1)><script>alert(2)</script></svg>
+<math><mtext></p><style><img src=x onerror=alert(1)></style></mtext></math>
+<a href="java&#x09;script:alert(1)">x</a> <a href="&#106;avascript:alert(1)">y</a>
+<img src=x onerror=alert(1)> <iframe srcdoc="<script>alert(1)</script>"></iframe>
+<form action="javascript:alert(1)"><button formaction="javascript:alert(1)">z</button></form>
+<div style="background:url(javascript:alert(1))" onclick="alert(1)">styled</div>
+<base href="https://evil.example/"><meta http-equiv="refresh" content="0;url=javascript:alert(1)">
+<details open ontoggle=alert(1)><summary>s</summary>t</details>
+
+[a](javascript:alert(1)) [b](JaVaScRiPt:alert(1)) [c](<java
+script:alert(1)>) [d](data:text/html;base64,PHNjcmlwdD4=) [e](vbscript:x) ![f](javascript:alert(1))
+<javascript:alert(1)> [g](&#x6A;avascript:alert(1)) [h](\x01javascript:alert(1))
+
+[ref]: javascript:alert(1)
+[ref] and [with title](https://example.org "\"onmouseover=alert(1) x=\"")
+
+```<script>alert(1)</script>
+</code></pre><script>alert(1)</script>
+```
+
+| a<script>alert(1)</script> | b |
+|---|---|
+| <img src=x onerror=alert(1)> | [x](javascript:alert(1)) |
+
+# Heading <script>alert(1)</script> {onclick=alert(1)}
+
+[^1]: <script>alert(1)</script>
+
+Footnote[^1]. @<script> SOW-0001<script>alert(1)</script>
+-- notes/a'b"c<img src=x onerror=alert(1)>.md --
+# A file with a strange name
+-- decisions/0001-x.md --
++++
+title = "{{ 7 * 7 }}{% include \"x\" %}"
+group = "<b>"
+kind = "general"
+about = ["<script>"]
+channel = "https://example.org/\"><script>alert(1)</script>"
+outcome = "accepted<script>"
++++
+-- meetings/2026-01-05.md --
++++
+group = "javascript:alert(1)"
+kind = "regular"
+held = true
+join = "javascript:alert(1)"
+
+[[agenda]]
+title = "<script>alert(1)</script>"
+link = "javascript:alert(1)"
++++
+- [x] @ada: <script>alert(1)</script> [evidence](javascript:alert(1))
+- [ ] @ada: [x](data:text/html,x) (due 2026-01-06)
+-- decisions/0002-y.md --
++++
+title = "y"
+executed = "javascript://%0aalert(1)"
+outcome = "accepted"
+decided = 2026-01-05
+
+[[dissent]]
+person = "ada"
+text = "<script>alert(1)</script>"
+link = "javascript:alert(1)"
++++
+-- services/s.md --
++++
+name = "s"
+host = "javascript:alert(1)"
+url = "JAVASCRIPT:alert(1)"
+gdpr_contact = "https://x\" onclick=alert(1)"
+blocked = { on = "javascript:alert(1)", since = 2026-01-05, link = "data:text/html,x" }
++++
+-- pictures/evil.svg --
+<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>
+-- pictures/page.html --
+<script>alert(1)</script>
+"##;
+    let edition = edition(Tree::fixture(hostile), false);
+    let site = files(&edition);
+    for (path, html) in site.iter().filter(|(path, _)| path.ends_with(".html")) {
+        assert_inert(path, html);
+        assert!(!html.contains("<script>alert"), "{path}");
+    }
+    assert!(site["decisions/0001/index.html"].contains("{{ 7 * 7 }}"), "the words of a record are no template");
+    assert!(!site.contains_key("pictures/evil.svg") && !site.contains_key("pictures/page.html"));
+    assert!(edition.report.findings.iter().any(|it| it.rule == "active-file"));
+    for feed in ["feed.xml", "sitemap.xml"] {
+        assert!(!site[feed].contains("<script"), "{feed}");
+    }
+}
+
+#[test]
+fn two_files_with_one_id_are_both_published() {
+    let site =
+        site("-- sow/0001-a.md --\n+++\ntitle = \"First\"\n+++\n-- sow/0001-b.md --\n+++\ntitle = \"Second\"\n+++\n");
+    assert!(site["sow/0001/index.html"].contains("First"));
+    assert!(site["sow/0001-b/index.html"].contains("Second"));
+}
+
+#[test]
+fn the_whole_record_of_this_repository_is_published() {
+    let content = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let edition = edition(Tree::read(&content).unwrap(), false);
+    let site = files(&edition);
+    let html = site.keys().filter(|path| path.ends_with(".html")).count();
+    assert!(html >= 120, "{html} pages");
+    for (path, text) in site.iter().filter(|(path, _)| path.ends_with(".html")) {
+        assert_inert(path, text);
+        assert_eq!(texts(text, "h1").len(), 1, "{path} has one main heading");
+    }
+}

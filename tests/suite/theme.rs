@@ -1,0 +1,109 @@
+//! The theme: replaced file by file, and wrong in every way that an author can think of.
+
+use std::collections::BTreeSet;
+
+use candor::edition::{Edition, pages};
+use candor::page::theme::BUILT_IN;
+use candor::page::{Body, Page};
+use candor::tree::Tree;
+use rayon::iter::ParallelIterator;
+
+use crate::support::edition;
+
+const SITE: &str = r##"
+-- candor.toml --
+title = "Sky"
+description = "The record of the sky group."
+base_url = "https://sky.example/"
+accent = "#ffff00"
+-- index.md --
+# Sky
+
+Welcome.
+-- groups/sky.md --
++++
+name = "Sky group"
+type = "working-group"
++++
+-- meetings/2026-03-02.md --
++++
+group = "sky"
+held = true
+agenda = [{ title = "Rain" }]
++++
+
+- [ ] look up
+"##;
+
+#[test]
+fn the_built_in_files_are_those_of_the_folder() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default");
+    let there: BTreeSet<String> = std::fs::read_dir(folder)
+        .expect("the theme has a folder")
+        .map(|file| file.expect("a file of the theme").file_name().into_string().expect("a name in letters"))
+        .collect();
+    let built_in: BTreeSet<String> = BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(built_in, there);
+}
+
+#[test]
+fn a_theme_of_which_only_the_base_is_replaced_works() {
+    let base = "<!doctype html><title>Ours</title>{% block content %}{% endblock content %}";
+    let pages = made(&edition(with("base.html", base)));
+    let home = text(&pages, "index.html");
+    assert!(home.starts_with("<!doctype html><title>Ours</title>"), "{home}");
+    assert!(home.contains("Welcome."), "{home}");
+    let meeting = text(&pages, "meetings/2026-03-02/index.html");
+    assert!(meeting.contains("Agenda and outcomes") && meeting.contains("Look up."), "{meeting}");
+}
+
+#[test]
+fn a_template_that_cannot_be_read_is_a_finding_and_the_built_in_one_takes_its_place() {
+    let edition = edition(with("base.html", "<p>\n{% if %}\n"));
+    let broken: Vec<_> = edition.report.findings.iter().filter(|it| it.rule == "broken-template").collect();
+    assert_eq!(broken.len(), 1, "{broken:?}");
+    assert_eq!(broken[0].path.as_str(), "themes/default/base.html");
+    assert!(broken[0].span.is_some_and(|span| span.start >= "<p>\n".len()), "{broken:?}");
+    assert!(text(&made(&edition), "index.html").contains("Skip to the content"));
+}
+
+#[test]
+fn a_template_that_asks_for_what_is_not_there_names_its_place_and_the_page() {
+    let edition = edition(with("404.html", "<p>Gone: {{ it.nothing_of_the_sort }}</p>"));
+    let problems: Vec<_> = pages(&edition.book()).filter_map(Result::err).collect();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert_eq!(problems[0].path.as_str(), "themes/default/404.html");
+    assert!(problems[0].span.is_some(), "{problems:?}");
+    assert!(problems[0].message.contains("while making `404.html`"), "{}", problems[0].message);
+}
+
+#[test]
+fn the_accent_of_the_site_is_in_the_style_sheet_and_nothing_is_styled_or_scripted_inline() {
+    let pages = made(&edition(Tree::fixture(SITE)));
+    let style = pages.iter().find(|page| page.path.as_str().starts_with("assets/style.")).expect("a style sheet");
+    let Body::Bytes(style) = &style.body else { panic!("the style sheet is text") };
+    assert!(String::from_utf8_lossy(style).contains(":root{--accent-light:#"));
+    for page in pages.iter().filter(|page| page.path.as_str().ends_with(".html")) {
+        let html = text(&pages, page.path.as_str());
+        for inline in [" style=", "<style", "<script>", " onclick=", "javascript:"] {
+            assert!(!html.contains(inline), "{} has `{inline}`", page.path);
+        }
+    }
+}
+
+/// The site with one file of the theme of its own.
+fn with(name: &str, template: &str) -> Tree {
+    Tree::fixture(&format!("{SITE}-- themes/default/{name} --\n{template}\n"))
+}
+
+fn made(edition: &Edition) -> Vec<Page> {
+    pages(&edition.book()).map(|page| page.expect("every page can be made")).collect()
+}
+
+fn text<'a>(pages: &'a [Page], path: &str) -> &'a str {
+    let page = pages.iter().find(|page| page.path.as_str() == path).unwrap_or_else(|| panic!("no page at {path}"));
+    match &page.body {
+        Body::Text(text) => text,
+        body => panic!("{path} is no text: {body:?}"),
+    }
+}
