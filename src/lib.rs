@@ -28,3 +28,8 @@ pub mod cli;
 
 /// The file that marks a folder as a site that Candor wrote, and so may replace.
 pub const OUTPUT_MARK: &str = ".candor-site";
+
+/// The example in the README is true.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
