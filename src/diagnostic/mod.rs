@@ -44,6 +44,37 @@ pub struct Label {
     pub text: String,
 }
 
+/// How a finding relates to the base revision that a change starts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// The change brought it in.
+    New,
+    /// It was there before.
+    Existing,
+    /// It was there before, and the change mended it.
+    Fixed,
+}
+
+/// What mends a finding, as edits of files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, in the imperative: `write the id in place of the alias`.
+    pub title: String,
+    /// In the order of the places; no two overlap.
+    pub edits: Vec<Edit>,
+    /// Whether nothing but the intended can come of it, so that it can be applied unseen. Else it is shown as a patch.
+    pub is_safe: bool,
+}
+
+/// Text that takes the place of other text in a file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    pub path: ContentPath,
+    /// What goes; empty where text is only put in.
+    pub span: Span,
+    pub text: String,
+}
+
 /// One thing that is wrong in one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -62,6 +93,10 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The clause that the rule serves, where it depends on the case; else the rule's page names it.
     pub clause: Option<String>,
+    /// What mends it; `None` when only its author can.
+    pub fix: Option<Fix>,
+    /// `None` when the record is looked at by itself.
+    pub standing: Option<Standing>,
 }
 
 impl Diagnostic {
@@ -81,6 +116,8 @@ impl Diagnostic {
             labels: Vec::new(),
             help: None,
             clause: None,
+            fix: None,
+            standing: None,
         }
     }
 
@@ -90,6 +127,10 @@ impl Diagnostic {
 
     pub fn clause(self, clause: impl Into<String>) -> Diagnostic {
         Diagnostic { clause: Some(clause.into()), ..self }
+    }
+
+    pub fn fix(self, fix: Fix) -> Diagnostic {
+        Diagnostic { fix: Some(fix), ..self }
     }
 
     pub fn at_level(self, level: Level) -> Diagnostic {
