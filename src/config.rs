@@ -9,7 +9,7 @@ use crate::id::ContentPath;
 use crate::table;
 use crate::text::{Date, Span, nearest};
 use crate::tree::Tree;
-use crate::workflow::{Profile, RuleLevel};
+use crate::workflow::{Profile, RuleLevel, Vocabulary};
 
 /// The name of the configuration, in the site root.
 pub const FILE: &str = "candor.toml";
@@ -132,7 +132,8 @@ impl Config {
             profiles: settings.profile.items().to_vec(),
             path,
         };
-        let (profile, found) = Profile::load(&config.profiles, tree, &config.path, &document::vocabulary());
+        let vocabulary = Vocabulary { rules: rules.to_vec(), ..document::vocabulary() };
+        let (profile, found) = Profile::load(&config.profiles, tree, &config.path, &vocabulary);
         problems.extend(found);
         (config, profile, problems)
     }

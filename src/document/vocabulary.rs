@@ -6,9 +6,10 @@ use crate::workflow::Vocabulary;
 use super::Record;
 use super::decision::{DecisionKind, Mode, Outcome};
 use super::group::{GroupType, Role};
+use super::report::Audience;
 use super::shared::Indicator;
 
-/// Every field and every word that a workflow can name.
+/// Every field and every word of a record that a workflow can name; the rules are known further up.
 pub fn vocabulary() -> Vocabulary {
     Vocabulary {
         fields: Kind::ALL.iter().map(|kind| (*kind, Record::paths(*kind))).collect(),
@@ -17,6 +18,8 @@ pub fn vocabulary() -> Vocabulary {
         modes: Mode::ALL.iter().map(|it| it.as_str()).collect(),
         group_types: GroupType::ALL.iter().map(|it| it.as_str()).collect(),
         roles: Role::ALL.iter().map(|it| it.as_str()).collect(),
+        audiences: Audience::ALL.iter().map(|it| it.as_str()).collect(),
+        rules: Vec::new(),
         indicators: Indicator::ALL.iter().map(|it| it.as_str()).collect(),
     }
 }

@@ -7,7 +7,7 @@ use crate::fields::PERSON;
 use crate::fields::look::{self, Look, Value};
 use crate::id::Kind;
 use crate::text::{Date, Span, days_after};
-use crate::workflow::{Body, Condition, Guard, Need};
+use crate::workflow::{Approvals, Body, Condition, Guard, Need, Party};
 
 use super::{Entry, Site};
 
@@ -46,9 +46,10 @@ impl Site {
                 let about = self.referring(entry, Kind::Decision, "about");
                 if named.into_iter().chain(about).any(fits) { None } else { lacking(None) }
             }
-            Guard::Approvals { count, affiliations } => {
-                let (people, from) = self.approvals(entry, on);
-                let enough = people >= *count as usize && affiliations.is_none_or(|least| from >= least as usize);
+            Guard::Approvals(asked) => {
+                let (people, from) = self.approvals(entry, event, asked, on);
+                let enough =
+                    people >= asked.count as usize && asked.affiliations.is_none_or(|least| from >= least as usize);
                 if enough { None } else { lacking(field("approval").and_then(Look::span)) }
             }
             Guard::Elapsed { from, days } => match field(from).and_then(Look::value).and_then(Value::date) {
@@ -125,22 +126,39 @@ impl Site {
         }
     }
 
-    /// How many different people approved until `on`, and from how many organizations.
-    fn approvals(&self, entry: &Entry, on: Date) -> (usize, usize) {
+    /// How many different people approved until `on` as `asked`, and from how many organizations.
+    fn approvals(&self, entry: &Entry, event: Option<&Event>, asked: &Approvals, on: Date) -> (usize, usize) {
         let approvals = entry.proposal().map_or(&[][..], |proposal| proposal.approval.items());
+        let from = asked.fresh.then(|| entered_before(entry, event, on)).flatten();
         let mut people = BTreeSet::new();
         let mut organizations = BTreeSet::new();
         for approval in approvals {
-            let Some(date) = approval.date.get().filter(|date| **date <= on) else { continue };
-            let Some(person) = approval.person.get().and_then(|person| self.resolve(person.as_str(), PERSON).entry())
-            else {
-                continue;
-            };
+            let in_time = |date: &&Date| **date <= on && from.is_none_or(|from| from <= **date);
+            let Some(date) = approval.date.get().filter(in_time) else { continue };
+            let person = approval.person.get().and_then(|person| self.resolve(person.as_str(), PERSON).entry());
+            let Some(person) = person.filter(|person| self.counts(entry, person, asked, *date)) else { continue };
             people.insert(person.at);
             organizations.extend(self.affiliations(person, *date));
         }
         (people.len(), organizations.len())
     }
+
+    /// Whether the approval of `person` on `date` is one of those that are asked for.
+    fn counts(&self, entry: &Entry, person: &Entry, asked: &Approvals, date: Date) -> bool {
+        let is_among = |parties: &[Party]| {
+            parties.iter().flat_map(|party| self.party(party, entry, date)).any(|party| {
+                party.at == person.at || (party.kind() == Kind::Group && self.is_member(person, party, date))
+            })
+        };
+        (asked.by.is_empty() || is_among(&asked.by)) && !is_among(&asked.except)
+    }
+}
+
+/// The day on which the record entered the state that the step `event` on `on` leaves.
+fn entered_before(entry: &Entry, event: Option<&Event>, on: Date) -> Option<Date> {
+    let is_step = |other: &Event| event.is_some_and(|event| std::ptr::eq(event, other));
+    let earlier = entry.events().iter().take_while(|other| !is_step(other));
+    earlier.filter_map(|other| other.date.get()).filter(|date| **date <= on).last().copied()
 }
 
 /// The field at `path`, of the step when it begins with `event.`, else of the record.

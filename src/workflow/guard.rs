@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Body, listed};
+use super::{Body, Party, listed};
 
 /// A guard, and what the profile calls it when the usual words do not do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub enum Guard {
     /// kind, any body, any outcome.
     Decision { kind: Option<String>, group: Option<Arc<Body>>, outcome: Option<String> },
     /// So many different people approved, with so many different affiliations on the days they did.
-    Approvals { count: u32, affiliations: Option<u32> },
+    Approvals(Approvals),
     /// So many days have passed since the date in the field.
     Elapsed { from: String, days: u32 },
     /// The field is a list of so many items, or the number itself.
@@ -48,6 +48,19 @@ pub enum Guard {
     State { of: String, is: Vec<String> },
     /// Where the condition holds, nothing; else all of the needs.
     Unless { condition: Condition, needs: Vec<Need> },
+}
+
+/// Whose approvals are asked for, and how many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approvals {
+    pub count: u32,
+    pub affiliations: Option<u32>,
+    /// Those who are among these on the day count; everybody's, when it is empty.
+    pub by: Vec<Party>,
+    /// Those whom these fields name do not count.
+    pub except: Vec<Party>,
+    /// Only those count that were given since the record entered the state that the step leaves.
+    pub fresh: bool,
 }
 
 /// What a field must say for an exception.
@@ -75,10 +88,12 @@ impl Guard {
                     Some(outcome) => format!("a decision{whose}{on} that ended as {outcome}"),
                 }
             }
-            Guard::Approvals { count, affiliations } => {
-                let people = many(*count, "approval", "approvals");
-                match affiliations {
-                    Some(from) => format!("{people} from at least {}", many(*from, "affiliation", "affiliations")),
+            Guard::Approvals(asked) => {
+                let whose = listed(asked.by.iter().map(Party::title), "or");
+                let whose = if whose.is_empty() { whose } else { format!(" by {whose}") };
+                let people = format!("{}{whose}", many(asked.count, "approval", "approvals"));
+                match asked.affiliations {
+                    Some(from) => format!("{people} from at least {}", many(from, "affiliation", "affiliations")),
                     None => people,
                 }
             }
@@ -116,7 +131,7 @@ impl Guard {
                     "record the decision in `decisions/`{with}, and name this record in its `about`, or name it in the event: `decision = \"DEC-…\"`"
                 )
             }
-            Guard::Approvals { .. } => "add `[[approval]]` tables with `person`, `date` and `link`".to_owned(),
+            Guard::Approvals(_) => "add `[[approval]]` tables with `person`, `date` and `link`".to_owned(),
             Guard::Elapsed { from, days: 0 } => format!("wait until the date in `{from}`, or correct it"),
             Guard::Elapsed { from, days } => {
                 format!("wait until {} after the date in `{from}`, or correct it", many(*days, "day", "days"))

@@ -8,10 +8,12 @@ use std::sync::Arc;
 
 use super::load::Layer;
 use super::resolve::Scope;
-use super::written::{Words, WrittenKind, WrittenRequirements, WrittenState, WrittenTransition, spread, words};
+use super::written::{
+    Words, WrittenKind, WrittenReport, WrittenRequirements, WrittenState, WrittenTransition, spread, words,
+};
 use super::{
-    Body, By, DecisionRule, GroupRequirements, KindWorkflow, MeetingRule, Need, Phase, Profile, Requirements, RoleRule,
-    SeatRule, SectionRow, StateRow, Transition, Vocabulary,
+    Body, By, Clause, DecisionRule, DutyRule, GroupRequirements, KindWorkflow, MeetingRule, Need, Phase, Profile,
+    ReportRule, Requirements, RoleRule, STEP_RULES, SeatRule, SectionRow, StateRow, Transition, Vocabulary,
 };
 use crate::diagnostic::Diagnostic;
 use crate::fields::{At, Field, List, Map};
@@ -53,7 +55,8 @@ type Pile<'a, W> = Vec<(usize, &'a W, Span)>;
 
 /// What the layers say together. The lowest comes first.
 pub fn merge(layers: &[Layer], vocabulary: &Vocabulary, findings: &mut Vec<Diagnostic>) -> Merged {
-    let mut merger = Merger { layers, vocabulary, findings, bodies: BTreeMap::new() };
+    let cited = cited(layers);
+    let mut merger = Merger { layers, vocabulary, findings, bodies: BTreeMap::new(), cited };
     merger.bodies = merger.bodies();
     let requirements = merger.requirements();
     let mut kinds = BTreeMap::new();
@@ -76,17 +79,23 @@ pub fn merge(layers: &[Layer], vocabulary: &Vocabulary, findings: &mut Vec<Diagn
         places.insert(kind, at);
     }
     let levels = merger.map("levels", |layer| &layer.written.levels);
-    let clauses = merger.map("clause", |layer| &layer.written.clause);
+    let clauses = merger.clauses(&kinds, &requirements);
     let bodies = merger.bodies;
     let names = layers.iter().map(|layer| layer.name.clone()).collect();
     Merged { profile: Profile { names, bodies, kinds, requirements, levels, clauses }, places }
 }
+
+/// The rules that hold a mode of deciding, and a rhythm of meetings.
+const DECISION_RULES: &[&str] = &["outcome-against-votes", "quorum-not-met"];
+const MEETING_RULES: &[&str] = &["meetings-too-far-apart"];
 
 struct Merger<'a> {
     layers: &'a [Layer],
     vocabulary: &'a Vocabulary,
     findings: &'a mut Vec<Diagnostic>,
     bodies: BTreeMap<String, Arc<Body>>,
+    /// The clauses by name, as findings cite them.
+    cited: BTreeMap<String, String>,
 }
 
 impl<'a> Merger<'a> {
@@ -122,24 +131,79 @@ impl<'a> Merger<'a> {
             list.iter().map(|it| scope.word("indicator of a service level", known, it, it.span)).collect()
         };
         let bodies = |scope: &mut Scope, list: &List<String>| scope.bodies_of(list);
+        let reports = |scope: &mut Scope, list: &List<WrittenReport>| {
+            let known = &scope.vocabulary.audiences;
+            let rule = |it: &At<WrittenReport>| ReportRule {
+                audience: scope.word("audience of a report", known, it.audience.text(), it.span),
+                every_days: it.every_days.get().copied().unwrap_or_default(),
+            };
+            list.iter().map(rule).collect::<Vec<_>>()
+        };
+        macro_rules! scalars {
+            ($($key:ident)*) => {
+                Requirements {
+                    $($key: self.scalar(concat!("require.", stringify!($key)), &pile, |it| &it.$key),)*
+                    ..Requirements::default()
+                }
+            };
+        }
+        let plain_keys = scalars! {
+            comment_days price_disclosure_days min_admins stalled_after_days exit_plan terminable_at_will contractor_documentation contract_notice_days exit_test_days slo_result_days review_days minutes_days execution_days approval_lapse_days max_open_per_person roadmap_ahead_days survey_every_days survey_results_days max_donor_percent
+        };
         Requirements {
-            comment_days: self.scalar("require.comment_days", &pile, |it| &it.comment_days),
-            price_disclosure_days: self.scalar("require.price_disclosure_days", &pile, |it| &it.price_disclosure_days),
-            min_admins: self.scalar("require.min_admins", &pile, |it| &it.min_admins),
-            stalled_after_days: self.scalar("require.stalled_after_days", &pile, |it| &it.stalled_after_days),
             required_slo: self
                 .read("require.required_slo", &pile, |it| &it.required_slo, indicators)
                 .unwrap_or_default(),
             root_holders: self.read("require.root_holders", &pile, |it| &it.root_holders, bodies).unwrap_or_default(),
             signers: self.read("require.signers", &pile, |it| &it.signers, bodies).unwrap_or_default(),
-            exit_plan: self.scalar("require.exit_plan", &pile, |it| &it.exit_plan),
-            terminable_at_will: self.scalar("require.terminable_at_will", &pile, |it| &it.terminable_at_will),
-            contractor_documentation: {
-                self.scalar("require.contractor_documentation", &pile, |it| &it.contractor_documentation)
-            },
+            reports: self.read("require.reports", &pile, |it| &it.reports, reports).unwrap_or_default(),
+            terms: self.read("require.terms", &pile, |it| &it.terms, |_, terms| pairs(terms)).unwrap_or_default(),
             scope: self.read("require.scope", &pile, |it| &it.scope, areas).unwrap_or_default(),
             groups: self.groups(),
+            ..plain_keys
         }
+    }
+
+    /// The clauses that the profiles declare, and those that a step cites in words of its own.
+    fn clauses(
+        &mut self,
+        kinds: &BTreeMap<Kind, KindWorkflow>,
+        requirements: &Requirements,
+    ) -> BTreeMap<String, Clause> {
+        let mut clauses = BTreeMap::new();
+        for (name, pile) in self.tables(|layer| &layer.written.clause) {
+            let given = pile.into_iter().map(|(layer, written, span)| {
+                let value = self.scope(layer, None).declared(name, written, span);
+                Given { value, place: Place { layer, span } }
+            });
+            let given = given.collect();
+            if let Some(clause) = self.settle(&format!("clause.{name}"), given) {
+                clauses.insert(name.to_owned(), clause.value);
+            }
+        }
+        let of_steps = kinds.values().flat_map(|workflow| &workflow.transitions).filter_map(|it| it.clause.as_deref());
+        let of_decisions = requirements.groups.values().flat_map(|group| &group.decisions);
+        let of_meetings = requirements.groups.values().flat_map(|group| &group.meetings);
+        let cited = of_steps
+            .map(|clause| (clause, &STEP_RULES[..]))
+            .chain(of_decisions.filter_map(|rule| Some((rule.clause.as_deref()?, DECISION_RULES))))
+            .chain(of_meetings.filter_map(|rule| Some((rule.clause.as_deref()?, MEETING_RULES))));
+        let profile = self.layers.last().map_or("", |layer| &layer.name);
+        for (words, rules) in cited {
+            if clauses.values().any(|clause: &Clause| words.contains(&clause.cited())) {
+                continue;
+            }
+            let clause = Clause {
+                profile: profile.to_owned(),
+                source: words.to_owned(),
+                says: String::new(),
+                rules: rules.iter().map(|rule| (*rule).to_owned()).collect(),
+                person: None,
+                requires: Vec::new(),
+            };
+            clauses.insert(words.to_owned(), clause);
+        }
+        clauses
     }
 
     fn groups(&mut self) -> BTreeMap<String, GroupRequirements> {
@@ -178,6 +242,7 @@ impl<'a> Merger<'a> {
                             nominated_by: scope.optional_body(&it.nominated_by),
                             confirmed_by: scope.optional_body(&it.confirmed_by),
                             hours_per_week: it.hours_per_week.get().copied(),
+                            term_days: it.term_days.get().copied(),
                         })
                         .collect()
                 },
@@ -194,7 +259,7 @@ impl<'a> Merger<'a> {
                             vote_links: it.vote_links.is_true(),
                             since: it.since.get().copied(),
                             until: it.until.get().copied(),
-                            clause: it.clause.get().cloned(),
+                            clause: scope.clause(&it.clause),
                         })
                         .collect()
                 },
@@ -203,19 +268,50 @@ impl<'a> Merger<'a> {
                 &key("meetings"),
                 &pile,
                 |it| &it.meetings,
-                |_, list| {
+                |scope, list| {
                     list.iter()
                         .map(|it| MeetingRule {
                             every_days: it.every_days.get().copied(),
                             at_most_days: it.at_most_days.get().copied(),
                             since: it.since.get().copied(),
                             until: it.until.get().copied(),
-                            clause: it.clause.get().cloned(),
+                            clause: scope.clause(&it.clause),
                         })
                         .collect()
                 },
             );
+            let duties = self.read(
+                &key("duties"),
+                &pile,
+                |it| &it.duties,
+                |_, list| {
+                    list.iter()
+                        .map(|it| DutyRule {
+                            area: it.area.text().to_owned(),
+                            meaning: it.meaning.text().to_owned(),
+                            contact: it.contact.is_true(),
+                        })
+                        .collect()
+                },
+            );
+            let hosts = self.read(
+                &key("hosts"),
+                &pile,
+                |it| &it.hosts,
+                |scope, list| {
+                    let known = &scope.vocabulary.roles;
+                    list.iter().map(|it| scope.word("role of a group", known, it, it.span)).collect()
+                },
+            );
             let requirements = GroupRequirements {
+                duties: duties.unwrap_or_default(),
+                hosts: hosts.unwrap_or_default(),
+                conference_report: self.scalar(&key("conference_report"), &pile, |it| &it.conference_report),
+                duty_delegation: self.scalar(&key("duty_delegation"), &pile, |it| &it.duty_delegation),
+                duty_deputies: self.scalar(&key("duty_deputies"), &pile, |it| &it.duty_deputies),
+                duty_spread: self.scalar(&key("duty_spread"), &pile, |it| &it.duty_spread),
+                max_duties_per_person: self
+                    .scalar(&key("max_duties_per_person"), &pile, |it| &it.max_duties_per_person),
                 seats: seats.unwrap_or_default(),
                 roles: roles.unwrap_or_default(),
                 decisions: decisions.unwrap_or_default(),
@@ -493,7 +589,7 @@ impl<'a> Merger<'a> {
             by: by?,
             needs,
             label: written.label.get().cloned(),
-            clause: written.clause.get().cloned(),
+            clause: self.scope(layer, Some(kind)).clause(&written.clause),
             since: written.since.get().copied(),
             until: written.until.get().copied(),
         })
@@ -619,6 +715,7 @@ impl<'a> Merger<'a> {
         Scope {
             layer: &self.layers[layer],
             bodies: &self.bodies,
+            clauses: &self.cited,
             vocabulary: self.vocabulary,
             kind,
             findings: self.findings,
@@ -652,6 +749,12 @@ impl Step {
     fn is_like(&self, other: &Step) -> bool {
         (&self.by, &self.needs, self.since, self.until) == (&other.by, &other.needs, other.since, other.until)
     }
+}
+
+/// Every clause that a layer declares, by its name, as findings cite it; the last one wins.
+fn cited(layers: &[Layer]) -> BTreeMap<String, String> {
+    let declared = layers.iter().flat_map(|layer| layer.written.clause.entries());
+    declared.map(|(name, it)| (name.value.clone(), format!("{}: {}", it.source.text(), it.says.text()))).collect()
 }
 
 /// Whether the profiles so far say that the matter ends in the state.
@@ -693,6 +796,10 @@ fn join(all: &mut Vec<String>, more: Vec<String>) {
             all.push(item);
         }
     }
+}
+
+fn pairs(map: &Map<String>) -> BTreeMap<String, String> {
+    map.0.iter().map(|(key, value)| (key.value.clone(), value.value.clone())).collect()
 }
 
 fn plain(list: &List<String>) -> Vec<String> {

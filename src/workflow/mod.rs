@@ -21,7 +21,7 @@ use crate::id::Kind;
 use crate::text::Date;
 use crate::words;
 
-pub use guard::{Condition, Guard, Need};
+pub use guard::{Approvals, Condition, Guard, Need};
 pub use load::BUILT_IN;
 
 /// How a group works: what the profiles of a site say together.
@@ -35,8 +35,8 @@ pub struct Profile {
     pub requirements: Requirements,
     /// Levels of rules, by the rule's name. The names are not checked here.
     pub levels: BTreeMap<String, RuleLevel>,
-    /// The clause behind a requirement, in our words, by its key: `comment_days`, `group.working-group.seats`.
-    pub clauses: BTreeMap<String, String>,
+    /// What the group has agreed on, by the name of the clause.
+    pub clauses: BTreeMap<String, Clause>,
 }
 
 impl Profile {
@@ -50,11 +50,46 @@ impl Profile {
         self.kinds.get(&kind).map_or(&[], |workflow| &workflow.outline)
     }
 
+    /// The clause behind a requirement, as a finding cites it: `comment_days`, `group.working-group.seats`.
+    pub fn clause_of(&self, requirement: &str) -> Option<String> {
+        self.clauses.values().find(|clause| clause.requires.iter().any(|key| key == requirement)).map(Clause::cited)
+    }
+
     /// What is asked of the groups of a type; `None` when nothing is.
     pub fn group(&self, group_type: &str) -> Option<&GroupRequirements> {
         self.requirements.groups.get(group_type)
     }
 }
+
+/// One thing that the group has agreed on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// The profile that states it.
+    pub profile: String,
+    /// Where it stands: `IWG page, Day-to-day work, step 2`.
+    pub source: String,
+    /// What it says, in our words; empty where a step cites a source and nothing more.
+    pub says: String,
+    /// The rules that enforce it.
+    pub rules: Vec<String>,
+    /// Why a person has to look after it, or after what the rules leave of it.
+    pub person: Option<String>,
+    /// The keys of the requirements that come from it: `comment_days`, `group.working-group.seats`.
+    pub requires: Vec<String>,
+}
+
+impl Clause {
+    /// As a finding cites it: `IWG page, Day-to-day work, step 2: the community sees the text`.
+    pub fn cited(&self) -> String {
+        match self.says.is_empty() {
+            true => self.source.clone(),
+            false => format!("{}: {}", self.source, self.says),
+        }
+    }
+}
+
+/// The rules that hold the steps of a workflow, and so the clauses that a step cites.
+pub const STEP_RULES: [&str; 3] = ["illegal-transition", "missing-evidence", "wrong-actor"];
 
 words! {
     /// What a profile or a site makes of a rule.
@@ -283,6 +318,34 @@ pub struct Requirements {
     pub contractor_documentation: Option<bool>,
     /// The areas of services that the group answers for, in order.
     pub scope: Vec<String>,
+    /// So many days before a contract ends it is settled what follows.
+    pub contract_notice_days: Option<u32>,
+    /// After so many days parting with a contractor is tried again.
+    pub exit_test_days: Option<u32>,
+    /// The last result of a service level is at most so many days old.
+    pub slo_result_days: Option<u32>,
+    /// After so many days the entry of a service is looked through again.
+    pub review_days: Option<u32>,
+    /// So many days after a meeting its minutes are public.
+    pub minutes_days: Option<u32>,
+    /// So many days after a decision it is carried out.
+    pub execution_days: Option<u32>,
+    /// After so many days approved money that nobody used is asked for again.
+    pub approval_lapse_days: Option<u32>,
+    /// One person holds at most so many open actions and matters.
+    pub max_open_per_person: Option<u32>,
+    /// A roadmap covers at least so many days ahead.
+    pub roadmap_ahead_days: Option<u32>,
+    /// At most so many days lie between two surveys.
+    pub survey_every_days: Option<u32>,
+    /// So many days after a survey closed its results are public.
+    pub survey_results_days: Option<u32>,
+    /// At most so many of a hundred parts of the pledged money come from one donor.
+    pub max_donor_percent: Option<u32>,
+    /// Reports that are due, in order.
+    pub reports: Vec<ReportRule>,
+    /// Words that the group avoids, each with the word that it prefers.
+    pub terms: BTreeMap<String, String>,
     /// By the type of the group: `working-group`.
     pub groups: BTreeMap<String, GroupRequirements>,
 }
@@ -298,6 +361,20 @@ pub struct GroupRequirements {
     pub in_person_per_year: Option<u32>,
     /// At most so many of a hundred members come from one organization.
     pub max_affiliation_percent: Option<u32>,
+    /// The duties that somebody has, or a reason why not, in order.
+    pub duties: Vec<DutyRule>,
+    /// Whether a duty says since when it is held and by whom it was given.
+    pub duty_delegation: Option<bool>,
+    /// Whether each duty has a deputy, or its holder's term an end.
+    pub duty_deputies: Option<bool>,
+    /// Whether the lead gives at least one of the duties to somebody else.
+    pub duty_spread: Option<bool>,
+    /// One person holds at most so many duties of the group.
+    pub max_duties_per_person: Option<u32>,
+    /// The roles whose holders lead its meetings.
+    pub hosts: Vec<String>,
+    /// Whether a meeting at a conference comes with a report on the past months and the next ones.
+    pub conference_report: Option<bool>,
 }
 
 impl GroupRequirements {
@@ -340,6 +417,28 @@ pub struct RoleRule {
     pub confirmed_by: Option<Arc<Body>>,
     /// About so many hours a week.
     pub hours_per_week: Option<u32>,
+    /// The longest term, in days.
+    pub term_days: Option<u32>,
+}
+
+/// A duty that a group fills.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DutyRule {
+    /// `release management`.
+    pub area: String,
+    /// What whoever has it does, in one sentence.
+    pub meaning: String,
+    /// Whether it names a way to reach whoever has it.
+    pub contact: bool,
+}
+
+/// A report that is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportRule {
+    /// As reports spell it: `board`.
+    pub audience: String,
+    /// At most so many days after the one before.
+    pub every_days: u32,
 }
 
 /// How a group decides, in a stretch of time.
@@ -386,6 +485,10 @@ pub struct Vocabulary {
     pub roles: Vec<&'static str>,
     /// `availability`.
     pub indicators: Vec<&'static str>,
+    /// `board`.
+    pub audiences: Vec<&'static str>,
+    /// The names of the rules: `missing-evidence`.
+    pub rules: Vec<&'static str>,
 }
 
 /// Whether `date` lies in a stretch of time: `since` is its first day, `until` the first day after it.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::load::Layer;
-use super::written::{WrittenNeed, words};
-use super::{Body, By, Condition, Guard, Need, Party, Vocabulary};
+use super::written::{Words, WrittenClause, WrittenNeed, words};
+use super::{Approvals, Body, By, Clause, Condition, Guard, Need, Party, Vocabulary};
 use crate::diagnostic::Diagnostic;
 use crate::fields::{At, Field};
 use crate::id::Kind;
@@ -15,6 +15,8 @@ use crate::text::{Span, nearest};
 pub struct Scope<'a> {
     pub layer: &'a Layer,
     pub bodies: &'a BTreeMap<String, Arc<Body>>,
+    /// The clauses that the profiles declare, by name, as findings cite them.
+    pub clauses: &'a BTreeMap<String, String>,
     pub vocabulary: &'a Vocabulary,
     /// Whose fields are meant; `None` outside the workflow of a kind.
     pub kind: Option<Kind>,
@@ -62,6 +64,42 @@ impl Scope<'_> {
     pub fn optional_body(&mut self, field: &Field<String>) -> Option<Arc<Body>> {
         let (word, span) = (field.get()?, field.span()?);
         self.body(word, span)
+    }
+
+    /// The clauses that `field` names, as findings cite them; what is no name and has several words stands for itself.
+    pub fn clause(&mut self, field: &Field<Words>) -> Option<String> {
+        let mut cited = Vec::new();
+        for (word, span) in words(field) {
+            let declared = self.clauses.get(word).cloned();
+            match declared {
+                Some(clause) => cited.push(clause),
+                None if word.contains(' ') => cited.push(word.to_owned()),
+                None => {
+                    let clauses = self.clauses;
+                    let message = format!("no profile declares a clause `{word}`");
+                    self.unknown(span, message, word, clauses.keys().map(String::as_str));
+                }
+            }
+        }
+        (!cited.is_empty()).then(|| cited.join("; "))
+    }
+
+    /// A clause as its profile declares it; reported when neither rules nor a person hold it.
+    pub fn declared(&mut self, name: &str, written: &WrittenClause, span: Span) -> Clause {
+        let rules = written.rules.items();
+        let rules = rules.iter().map(|rule| self.word("rule", &self.vocabulary.rules, rule, rule.span)).collect();
+        if written.rules.items().is_empty() && written.person.is_absent() {
+            let help = "name the `rules` that enforce it, or say in `person` why a person has to look after it";
+            self.invalid(span, format!("nothing holds the clause `{name}`"), help);
+        }
+        Clause {
+            profile: self.layer.name.clone(),
+            source: written.source.text().to_owned(),
+            says: written.says.text().to_owned(),
+            rules,
+            person: written.person.get().cloned(),
+            requires: written.requires.items().iter().map(|key| key.value.clone()).collect(),
+        }
     }
 
     /// A body, a role such as `role:chair@group`, or a field of the kind.
@@ -136,8 +174,13 @@ impl Scope<'_> {
             guards.push(Guard::Decision { kind, group: self.optional_body(&decision.group), outcome });
         }
         if let Some(approvals) = need.approvals.get() {
-            let count = approvals.count.get().copied().unwrap_or(1);
-            guards.push(Guard::Approvals { count, affiliations: approvals.affiliations.get().copied() });
+            guards.push(Guard::Approvals(Approvals {
+                count: approvals.count.get().copied().unwrap_or(1),
+                affiliations: approvals.affiliations.get().copied(),
+                by: self.parties(&words(&approvals.by)),
+                except: self.parties(&words(&approvals.except)),
+                fresh: approvals.fresh.is_true(),
+            }));
         }
         if let Some(elapsed) = need.elapsed.get()
             && let (Some(from), Some(days)) = (self.path(&elapsed.from), elapsed.days.get())

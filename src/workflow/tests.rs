@@ -177,7 +177,13 @@ fn every_guard_says_what_it_wants_and_what_to_type() {
             "record the decision in `decisions/` with `kind = \"award\"`, the board as its `group` and `outcome = \"rejected\"`, and name this record in its `about`, or name it in the event: `decision = \"DEC-…\"`",
         ),
         (
-            Guard::Approvals { count: 3, affiliations: Some(2) },
+            Guard::Approvals(Approvals {
+                count: 3,
+                affiliations: Some(2),
+                by: Vec::new(),
+                except: Vec::new(),
+                fresh: false,
+            }),
             "3 approvals from at least 2 affiliations",
             "add `[[approval]]` tables with `person`, `date` and `link`",
         ),

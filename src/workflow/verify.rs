@@ -104,7 +104,7 @@ fn other_states(needs: &[Need]) -> Vec<&str> {
             | Guard::Field { .. }
             | Guard::Link { .. }
             | Guard::Decision { .. }
-            | Guard::Approvals { .. }
+            | Guard::Approvals(_)
             | Guard::Elapsed { .. }
             | Guard::Count { .. }
             | Guard::AllMet { .. }

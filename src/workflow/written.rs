@@ -54,8 +54,24 @@ table! {
         Optional group: Map<WrittenGroup>,
         /// Levels of rules, by the rule's name.
         Optional levels: Map<RuleLevel>,
-        /// The clause behind a requirement, by its key.
-        Optional clause: Map<String>,
+        /// What the group has agreed on, clause by clause, by the clause's name.
+        Optional clause: Map<WrittenClause>,
+    }
+}
+
+table! {
+    /// One thing that the group has agreed on.
+    WrittenClause {
+        /// Where it stands: `IWG page, Day-to-day work, step 2`.
+        Required source: String,
+        /// What it says, in our words.
+        Required says: String,
+        /// The rules that enforce it.
+        Optional rules: List<String>,
+        /// Why a person has to look after it, or after what the rules leave of it.
+        Optional person: String,
+        /// The requirements of this profile that come from it, by their keys.
+        Optional requires: List<String>,
     }
 }
 
@@ -142,8 +158,8 @@ table! {
         Optional needs: List<WrittenNeed>,
         /// What happens, in words.
         Optional label: String,
-        /// The source of the rule, in our words.
-        Optional clause: String,
+        /// The clauses behind it, by their names; or one in words, with its source.
+        Optional clause: Words,
         /// The first day on which it applies.
         Optional since: Date,
         /// The day from which it does not apply any more.
@@ -202,6 +218,12 @@ table! {
         Required count: u32,
         /// From so many affiliations.
         Optional affiliations: u32,
+        /// Whose approvals count: bodies and roles; everybody's, when absent.
+        Optional by: Words,
+        /// Whose approvals do not count, by the fields that name them.
+        Optional except: Words,
+        /// Whether only those count that were given since the record entered the state that the step leaves.
+        Optional fresh: bool,
     }
 }
 
@@ -284,6 +306,34 @@ table! {
         Optional contractor_documentation: bool,
         /// The areas of services that the group answers for.
         Optional scope: List<String>,
+        /// Days before its end from which a contract needs a word on what follows.
+        Optional contract_notice_days: u32,
+        /// Days after which parting with a contractor is tried again.
+        Optional exit_test_days: u32,
+        /// The oldest that the last result of a service level may be.
+        Optional slo_result_days: u32,
+        /// Days after which the entry of a service is looked through again.
+        Optional review_days: u32,
+        /// Days from a meeting until its minutes are published.
+        Optional minutes_days: u32,
+        /// Days from a decision until it is carried out.
+        Optional execution_days: u32,
+        /// Days after which approved money that nobody used is asked for again.
+        Optional approval_lapse_days: u32,
+        /// Open actions and matters that one person can hold.
+        Optional max_open_per_person: u32,
+        /// Days ahead that a roadmap covers.
+        Optional roadmap_ahead_days: u32,
+        /// Days from one survey to the next.
+        Optional survey_every_days: u32,
+        /// Days from the end of a survey until its results are published.
+        Optional survey_results_days: u32,
+        /// The largest share of what is pledged that comes from one donor.
+        Optional max_donor_percent: u32,
+        /// Reports that are due, and how often.
+        Optional reports: List<WrittenReport>,
+        /// Words that the group avoids, each with the word that it prefers.
+        Optional terms: Map<String>,
     }
 }
 
@@ -302,6 +352,42 @@ table! {
         Optional in_person_per_year: u32,
         /// The largest share of members from one organization.
         Optional max_affiliation_percent: u32,
+        /// The duties that somebody has, or a reason why not.
+        Optional duties: List<WrittenDuty>,
+        /// Whether a duty says since when it is held and by whom it was given.
+        Optional duty_delegation: bool,
+        /// Whether a duty has a deputy.
+        Optional duty_deputies: bool,
+        /// Whether the lead gives some duties away.
+        Optional duty_spread: bool,
+        /// Duties that one person can hold.
+        Optional max_duties_per_person: u32,
+        /// The roles whose holders lead its meetings.
+        Optional hosts: List<String>,
+        /// Whether a meeting at a conference comes with a report on the past months and the next ones.
+        Optional conference_report: bool,
+    }
+}
+
+table! {
+    /// A duty that a group fills.
+    WrittenDuty {
+        /// What it is called.
+        Required area: String,
+        /// What whoever has it does, in one sentence.
+        Required meaning: String,
+        /// Whether it names a way to reach whoever has it.
+        Optional contact: bool,
+    }
+}
+
+table! {
+    /// A report that is due.
+    WrittenReport {
+        /// For whom.
+        Required audience: String,
+        /// At most so many days after the one before.
+        Required every_days: u32,
     }
 }
 
@@ -334,6 +420,8 @@ table! {
         Optional confirmed_by: String,
         /// About so many hours a week.
         Optional hours_per_week: u32,
+        /// The longest term, in days.
+        Optional term_days: u32,
     }
 }
 
@@ -350,8 +438,8 @@ table! {
         Optional since: Date,
         /// The day from which it does not apply any more.
         Optional until: Date,
-        /// The source of the rule, in our words.
-        Optional clause: String,
+        /// The clauses behind it, by their names; or one in words, with its source.
+        Optional clause: Words,
     }
 }
 
@@ -366,7 +454,7 @@ table! {
         Optional since: Date,
         /// The day from which it does not apply any more.
         Optional until: Date,
-        /// The source of the rule, in our words.
-        Optional clause: String,
+        /// The clauses behind it, by their names; or one in words, with its source.
+        Optional clause: Words,
     }
 }

@@ -48,7 +48,7 @@ fn short_window(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Dia
     let message = format!("{} is open for {}, and the group promises {}", name(entry), days(window), days(wanted));
     let help = format!("move `closes` to {} or later", crate::text::days_after(opened, wanted));
     let finding = facts.at(entry, decision.closes.span(), message).at_level(Level::Warning).help(help);
-    Some(match facts.site.profile.clauses.get("comment_days") {
+    Some(match facts.site.profile.clause_of("comment_days") {
         Some(clause) => finding.clause(clause),
         None => finding,
     })

@@ -25,7 +25,7 @@ fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
     let message = format!("{} has no chair on record", name(entry));
     let help = "add a `[[member]]` table with `role = \"chair\"` and the first day as `from`";
     let finding = facts.at(entry, group.name.span(), message).help(help);
-    Some(match facts.site.profile.clauses.get(&format!("group.{group_type}.roles")) {
+    Some(match facts.site.profile.clause_of(&format!("group.{group_type}.roles")) {
         Some(clause) => finding.clause(clause),
         None => finding,
     })

@@ -55,7 +55,7 @@ fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
     let span = group.seat.items().first().map(|seat| seat.span).or_else(|| group.name.span());
     let help = "fill the seats, or add the `[[member]]` tables that are missing, each with its `seat`";
     let finding = facts.at(entry, span, message).help(help);
-    let clause = group.r#type.get().and_then(|it| facts.site.profile.clauses.get(&format!("group.{it}.seats")));
+    let clause = group.r#type.get().and_then(|it| facts.site.profile.clause_of(&format!("group.{it}.seats")));
     Some(match clause {
         Some(clause) => finding.clause(clause),
         None => finding,

@@ -86,7 +86,7 @@ fn word(body: &Body) -> &'static str {
 }
 
 fn with_clause(facts: &Facts, finding: Diagnostic) -> Diagnostic {
-    match facts.site.profile.clauses.get("root_holders") {
+    match facts.site.profile.clause_of("root_holders") {
         Some(clause) => finding.clause(clause),
         None => finding,
     }
