@@ -4,6 +4,7 @@ mod command_line;
 mod hostile;
 mod publish;
 mod rules;
+mod sites;
 mod support;
 mod tally;
 mod theme;
