@@ -6,6 +6,7 @@
 mod actions;
 mod address;
 mod chrome;
+mod clauses;
 mod details;
 mod excerpt;
 mod facts;
