@@ -2,8 +2,10 @@
 
 use super::Report;
 use crate::diagnostic::Diagnostic;
+use crate::document::Event;
+use crate::fields::At;
 use crate::id::Kind;
-use crate::site::{Site, Step};
+use crate::site::Site;
 use crate::text::Date;
 use crate::workflow::Clause;
 
@@ -55,11 +57,11 @@ fn goes_against(site: &Site, finding: &Diagnostic, clause: &Clause) -> bool {
 fn day_of(site: &Site, finding: &Diagnostic) -> Date {
     let day = site.at_path(&finding.path).and_then(|entry| {
         let status = entry.status.as_ref()?;
-        let within = |step: &&Step| finding.span.is_some_and(|span| step.span.holds(span));
         // Decisions and meetings are things of a day; any other record goes on until today.
         let is_of_a_day = matches!(entry.kind(), Kind::Decision | Kind::Meeting);
-        let of_step = status.steps.iter().find(within).map(|step| step.date);
-        of_step.or_else(|| status.since.filter(|_| is_of_a_day))
+        let of_event = |event: &&At<Event>| finding.span.is_some_and(|span| event.whole().holds(span));
+        let of_event = entry.events().iter().find(of_event).and_then(|event| event.date.get().copied());
+        of_event.or_else(|| status.since.filter(|_| is_of_a_day))
     });
     day.filter(|date| *date <= site.today).unwrap_or(site.today)
 }

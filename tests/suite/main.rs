@@ -2,6 +2,7 @@
 
 mod command_line;
 mod hostile;
+mod properties;
 mod publish;
 mod rules;
 mod sites;
