@@ -18,11 +18,7 @@ use crate::id::ContentPath;
 
 /// The commands, each on its line, in the order of the places. `prefix` leads from the root of the repository to the
 /// record: `content/`. `source` gives the text of a file, where there is one.
-pub fn report(
-    diagnostics: &[Diagnostic],
-    source: &dyn Fn(&ContentPath) -> Option<Arc<str>>,
-    prefix: &str,
-) -> String {
+pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Option<Arc<str>>, prefix: &str) -> String {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
     sorted.sort_by(|one, other| one.order(other));
     let mut read: HashMap<&ContentPath, Option<Lines>> = HashMap::new();

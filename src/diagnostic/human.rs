@@ -12,6 +12,8 @@
 //!   = help: swap `starts` and `ends`
 //! ```
 //!
+//! What mends it follows as a patch, where its text is fit to be shown.
+//!
 //! The text of the findings and of the files comes from strangers: nothing in it reaches the terminal as a command.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -20,10 +22,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use annotate_snippets::renderer::{AnsiColor, DEFAULT_ERROR_STYLE, DEFAULT_WARNING_STYLE, Effects};
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Origin, Patch, Renderer, Snippet};
 
 use super::lines::Lines;
-use super::{Diagnostic, Level};
+use super::{Diagnostic, Edit, Fix, Level};
 use crate::id::ContentPath;
 use crate::text::{Span, count};
 
@@ -62,6 +64,8 @@ const HEADER_END: char = '\u{e000}';
 const FAR: usize = 10;
 /// A place of more lines than this is shown by its first line.
 const TALL: usize = 6;
+/// A patch over more lines than this is not shown.
+const PATCHED: usize = 60;
 
 /// The warnings, then the errors, so that what must be mended stands where a reader's eye rests; each in the order of the
 /// places, an empty line after it. Where a rule finds the same again and again, one line behind its level counts what is not
@@ -92,7 +96,8 @@ fn one_level(sorted: &[&Diagnostic], files: &mut Files, style: Style) -> String 
             continue;
         }
         *shown -= 1;
-        let rendered = renderer.render(&[group(diagnostic, files, style)]);
+        let fix = diagnostic.fix.as_ref().map(|fix| patch(fix, &diagnostic.path, files, style));
+        let rendered = renderer.render(&Vec::from_iter([group(diagnostic, files, style)].into_iter().chain(fix)));
         let mut parts = rendered.split(HEADER_END);
         text.push_str(parts.next().unwrap_or_default());
         for part in parts {
@@ -187,10 +192,56 @@ fn group(diagnostic: &Diagnostic, files: &mut Files, style: Style) -> Group<'sta
         }
     }
     let notes = [
+        diagnostic.standing.map(|standing| Title::NOTE.message(standing.as_words())),
         diagnostic.help.as_ref().map(|help| Title::HELP.message(printable(help))),
         diagnostic.clause.as_ref().map(|clause| Title::NOTE.message(format!("serves {}", one_line(clause)))),
     ];
     group.elements(notes.into_iter().flatten())
+}
+
+/// What the fix does, and the lines before and after it; only what it does where these are too long, or hold what a terminal
+/// would obey.
+fn patch(fix: &Fix, own: &ContentPath, files: &mut Files, style: Style) -> Group<'static> {
+    let by_itself = if fix.is_safe { " (`candor check --fix` does it)" } else { "" };
+    let mut group = Group::with_title(Title::HELP.secondary_title(one_line(&fix.title) + by_itself));
+    let mut by_file: Vec<(&ContentPath, Vec<&Edit>)> = Vec::new();
+    for edit in &fix.edits {
+        match by_file.iter_mut().find(|(path, _)| **path == edit.path) {
+            Some((_, edits)) => edits.push(edit),
+            None => by_file.push((&edit.path, vec![edit])),
+        }
+    }
+    for (path, edits) in by_file {
+        let Some(snippet) = files.lines(path).and_then(|lines| before_and_after(&lines, &edits)) else { continue };
+        let elsewhere = (path != own).then(|| one_line(&format!("{}{path}", style.prefix)));
+        group = group.element(snippet.path(elsewhere));
+    }
+    group
+}
+
+fn before_and_after(lines: &Lines, edits: &[&Edit]) -> Option<Snippet<'static, Patch<'static>>> {
+    let ranges: Vec<Range<usize>> = edits.iter().map(|edit| lines.clamp(edit.span)).collect();
+    let first = lines.line(ranges.iter().map(|range| range.start).min()?);
+    let last = lines.line(ranges.iter().map(|range| range.end).max()?);
+    let mut text = String::new();
+    let mut starts = Vec::new();
+    for line in first..=last {
+        starts.push(text.len());
+        text.push_str(&lines.text[lines.range(line)]);
+        text.push('\n');
+    }
+    let moved = |offset: usize| {
+        let line = lines.line(offset);
+        let range = lines.range(line);
+        starts[line - first] + offset.min(range.end) - range.start
+    };
+    let is_fit = |text: &str| text.lines().all(|line| line.len() <= LONG_LINE) && printable(text) == text;
+    let new: Vec<String> = edits.iter().map(|edit| edit.text.replace("\r\n", "\n")).collect();
+    if last - first > PATCHED || !is_fit(&text) || !new.iter().all(|text| is_fit(text)) {
+        return None;
+    }
+    let patches = ranges.iter().zip(new).map(|(range, new)| Patch::new(moved(range.start)..moved(range.end), new));
+    Some(Snippet::source(text).line_start(first + 1).patches(patches.collect::<Vec<_>>()))
 }
 
 /// The places of a finding: those of its own file first, its own place before its labels.
@@ -296,6 +347,7 @@ fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Standing;
     use super::*;
 
     fn path(text: &str) -> ContentPath {
@@ -310,10 +362,14 @@ mod tests {
     }
 
     fn swapped() -> Diagnostic {
+        swapped_in(SOW)
+    }
+
+    fn swapped_in(text: &str) -> Diagnostic {
         let sow = path("sow/0003-mailing-lists.md");
         let message = "ends on 2026-02-01, before it starts on 2026-03-01";
-        Diagnostic::new("sow-ends-before-it-starts", &sow, at(SOW, "2026-02-01"), message)
-            .label(&sow, at(SOW, "2026-03-01"), "starts here")
+        Diagnostic::new("sow-ends-before-it-starts", &sow, at(text, "2026-02-01"), message)
+            .label(&sow, at(text, "2026-03-01"), "starts here")
             .help("swap `starts` and `ends`")
             .clause("charter 4.2")
     }
@@ -372,6 +428,63 @@ error[said-twice]: said twice
 
 "#]]
         );
+    }
+
+    #[test]
+    fn what_mends_a_finding_is_shown_as_a_patch() {
+        let sow = path("sow/0003-mailing-lists.md");
+        let text = SOW.replace('\n', "\r\n");
+        let edits = vec![
+            Edit::new(&sow, at(&text, "2026-03-01"), "2026-02-01"),
+            Edit::new(&sow, at(&text, "2026-02-01"), "2026-03-01"),
+        ];
+        let swap = swapped_in(&text).fix(Fix::patch("swap the two days", edits));
+        let end = Span::new(text.len() - 5, text.len() - 5);
+        let added = Diagnostic { standing: Some(Standing::New), span: None, ..swapped() };
+        let added =
+            added.fix(Fix::safe("say so elsewhere", vec![Edit::new(&path("b.md"), end, "rfp = \"RFP-1\"\r\n")]));
+        snapbox::assert_data_eq!(
+            shown(&[swap, Diagnostic { labels: Vec::new(), ..added }], &text, Style::default()),
+            snapbox::str![[r#"
+error[sow-ends-before-it-starts]: ends on 2026-02-01, before it starts on 2026-03-01
+ --> sow/0003-mailing-lists.md
+  = note: new
+  = help: swap `starts` and `ends`
+  = note: serves charter 4.2
+help: say so elsewhere (`candor check --fix` does it)
+ --> b.md:6:1
+  |
+6 + rfp = "RFP-1"
+  |
+
+error[sow-ends-before-it-starts]: ends on 2026-02-01, before it starts on 2026-03-01
+ --> sow/0003-mailing-lists.md:5:8
+  |
+4 | starts = 2026-03-01
+  |          ---------- starts here
+5 | ends = 2026-02-01
+  |        ^^^^^^^^^^
+  |
+  = help: swap `starts` and `ends`
+  = note: serves charter 4.2
+help: swap the two days
+  |
+4 ~ starts = 2026-02-01
+5 ~ ends = 2026-03-01
+  |
+
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn a_patch_that_a_terminal_would_obey_is_told_in_words() {
+        let edit = Edit::new(&path("a.md"), Span::new(0, 1), "\u{1b}[2J");
+        let finding =
+            Diagnostic::new("some-rule", &path("a.md"), None, "no").fix(Fix::patch("wipe\u{7} it", vec![edit]));
+        let shown = shown(&[finding], "abc", Style::default());
+        assert!(shown.contains("wipe\u{fffd} it") && !shown.contains('\u{1b}'), "{shown:?}");
     }
 
     #[test]
@@ -484,6 +597,8 @@ error[missing-front-matter]: has no front matter
             for _ in 0..round % 4 {
                 finding = finding.label(&path(if round % 3 == 0 { "b.md" } else { "a.md" }), span(), "label");
             }
+            let edits = vec![Edit::new(&path("a.md"), span(), pieces[round % pieces.len()])];
+            let finding = finding.fix(Fix::patch("mend", edits));
             let style = Style { width: round % 150, ..Style::default() };
             assert!(shown(&[finding], &text, style).contains("message"));
         }

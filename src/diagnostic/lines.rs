@@ -80,6 +80,10 @@ mod tests {
     fn columns_count_characters_or_code_units() {
         let lines = Lines::new("é👩x".into());
         assert_eq!((lines.place(6), lines.place_utf16(6)), ((1, 3), (1, 4)));
-        assert_eq!((lines.place(99), lines.place_utf16(99)), ((1, 4), (1, 5)), "a file without a line break at its end");
+        assert_eq!(
+            (lines.place(99), lines.place_utf16(99)),
+            ((1, 4), (1, 5)),
+            "a file without a line break at its end"
+        );
     }
 }

@@ -208,9 +208,7 @@ impl Files<'_> {
                 None => changes.push((&edit.path, vec![replacement])),
             }
         }
-        let change = |(path, replacements): (&ContentPath, Vec<Value>)| {
-            json!({ "artifactLocation": self.artifact(path), "replacements": replacements })
-        };
+        let change = |(path, replacements): (&ContentPath, Vec<Value>)| json!({ "artifactLocation": self.artifact(path), "replacements": replacements });
         json!({ "description": text(&fix.title), "artifactChanges": changes.into_iter().map(change).collect::<Vec<_>>() })
     }
 
@@ -270,7 +268,13 @@ mod tests {
                 page: "# A name stands where an id belongs\n\nNames change,\nids do not.\n",
                 address: Some("https://example.org/rules/alias-in-place-of-id/".to_owned()),
             },
-            RuleText { name: "stalled", level: None, title: "Nothing happens", page: "# Nothing happens\n", address: None },
+            RuleText {
+                name: "stalled",
+                level: None,
+                title: "Nothing happens",
+                page: "# Nothing happens\n",
+                address: None,
+            },
         ]
     }
 
