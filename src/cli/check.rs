@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::diagnostic::human::one_line;
 use crate::diagnostic::{Level, json};
 use crate::edition::{Edition, Wishes};
 use crate::text::Date;
@@ -85,7 +86,8 @@ impl Check {
         let mended = mend(dir, &edition, wishes).map_err(|error| fail(Outcome::World, error))?;
         let prefix = prefix(dir);
         for Mended { path, line, rule, title } in &mended {
-            let line = format!("\x1b[1;32mmended\x1b[0m[{rule}]: {prefix}{path}:{line}: {title}");
+            let line =
+                format!("\x1b[1;32mmended\x1b[0m[{rule}]: {}", one_line(&format!("{prefix}{path}:{line}: {title}")));
             // What programs read must stay one document.
             match self.format {
                 Format::Human => anstream::println!("{line}"),

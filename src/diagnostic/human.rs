@@ -97,12 +97,14 @@ fn one_level(sorted: &[&Diagnostic], files: &mut Files, style: Style) -> String 
         }
         *shown -= 1;
         let fix = diagnostic.fix.as_ref().map(|fix| patch(fix, &diagnostic.path, files, style));
-        let rendered = renderer.render(&Vec::from_iter([group(diagnostic, files, style)].into_iter().chain(fix)));
+        let (patch, moved) = fix.map_or((None, String::new()), |(group, moved)| (Some(group), moved));
+        let rendered = renderer.render(&Vec::from_iter([group(diagnostic, files, style)].into_iter().chain(patch)));
         let mut parts = rendered.split(HEADER_END);
         text.push_str(parts.next().unwrap_or_default());
         for part in parts {
             text.push_str(part.trim_start_matches(|letter: char| letter == ':' || letter.is_ascii_digit()));
         }
+        text.push_str(&moved);
         text.push_str("\n\n");
     }
     for (rule, mut paths) in more {
@@ -200,8 +202,9 @@ fn group(diagnostic: &Diagnostic, files: &mut Files, style: Style) -> Group<'sta
 }
 
 /// What the fix does, and the lines before and after it; only what it does where these are too long, or hold what a terminal
-/// would obey.
-fn patch(fix: &Fix, own: &ContentPath, files: &mut Files, style: Style) -> Group<'static> {
+/// would obey. What replaces whole lines, which the renderer would show as if they were added, is text to go behind it.
+fn patch(fix: &Fix, own: &ContentPath, files: &mut Files, style: Style) -> (Group<'static>, String) {
+    let mut moved = String::new();
     let by_itself = if fix.is_safe { " (`candor check --fix` does it)" } else { "" };
     let mut group = Group::with_title(Title::HELP.secondary_title(one_line(&fix.title) + by_itself));
     let mut by_file: Vec<(&ContentPath, Vec<&Edit>)> = Vec::new();
@@ -212,11 +215,100 @@ fn patch(fix: &Fix, own: &ContentPath, files: &mut Files, style: Style) -> Group
         }
     }
     for (path, edits) in by_file {
-        let Some(snippet) = files.lines(path).and_then(|lines| before_and_after(&lines, &edits)) else { continue };
-        let elsewhere = (path != own).then(|| one_line(&format!("{}{path}", style.prefix)));
-        group = group.element(snippet.path(elsewhere));
+        let Some(lines) = files.lines(path) else { continue };
+        if let [edit] = edits.as_slice()
+            && path == own
+            && lines.text.get(edit.span.range()).is_some_and(|old| old.trim_end_matches(['\r', '\n']).contains('\n'))
+        {
+            moved.push_str(&line_by_line(&lines, edit, style));
+        } else if let Some(snippet) = before_and_after(&lines, &edits) {
+            let elsewhere = (path != own).then(|| one_line(&format!("{}{path}", style.prefix)));
+            group = group.element(snippet.path(elsewhere));
+        }
     }
-    group
+    (group, moved)
+}
+
+/// The lines that `edit` removes and adds, among those that stay; empty where they are too many or not fit to be shown.
+fn line_by_line(lines: &Lines, edit: &Edit, style: Style) -> String {
+    let range = lines.clamp(edit.span);
+    let (first, last) = (lines.line(range.start), lines.line(range.end));
+    let start = lines.range(first).start;
+    let end = lines.range(last).end;
+    let changed = [&lines.text[start..range.start], &edit.text, &lines.text[range.end..end.max(range.end)]].concat();
+    let (old, new): (Vec<&str>, Vec<&str>) = (lines.text[start..end].lines().collect(), changed.lines().collect());
+    let is_fit = |line: &&str| line.len() <= LONG_LINE && printable(line) == **line;
+    if old.len().max(new.len()) > PATCHED || !old.iter().chain(&new).all(is_fit) {
+        return String::new();
+    }
+    let width = (first + old.len().max(new.len())).to_string().len();
+    let mut text = format!("\n{:width$} |", "");
+    let (mut removed, mut added) = (first, first);
+    for (sign, line) in difference(&old, &new) {
+        let (number, look) = match sign {
+            Sign::Stays => (added, None),
+            Sign::Goes => (removed, Some(AnsiColor::BrightRed)),
+            Sign::Comes => (added, Some(AnsiColor::BrightGreen)),
+        };
+        removed += usize::from(sign != Sign::Comes);
+        added += usize::from(sign != Sign::Goes);
+        let shown = format!("{} {line}", sign.as_char());
+        let shown = match look.filter(|_| style.color).map(AnsiColor::on_default) {
+            Some(look) => format!("{look}{shown}{look:#}"),
+            None => shown,
+        };
+        let _ = write!(text, "\n{:>width$} {}", number + 1, shown.trim_end());
+    }
+    let _ = write!(text, "\n{:width$} |", "");
+    text
+}
+
+/// What becomes of a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Stays,
+    Goes,
+    Comes,
+}
+
+impl Sign {
+    fn as_char(self) -> char {
+        match self {
+            Sign::Stays => '|',
+            Sign::Goes => '-',
+            Sign::Comes => '+',
+        }
+    }
+}
+
+/// The shortest way from `old` to `new`, by the longest list of lines that both have in one order.
+fn difference<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<(Sign, &'a str)> {
+    // How many lines the ends from here on have in common.
+    let mut common = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
+    for at in (0..old.len()).rev() {
+        for to in (0..new.len()).rev() {
+            common[at][to] = if old[at] == new[to] {
+                common[at + 1][to + 1] + 1
+            } else {
+                common[at + 1][to].max(common[at][to + 1])
+            };
+        }
+    }
+    let (mut at, mut to) = (0, 0);
+    let mut steps = Vec::new();
+    while at < old.len() || to < new.len() {
+        if at < old.len() && to < new.len() && old[at] == new[to] {
+            steps.push((Sign::Stays, old[at]));
+            (at, to) = (at + 1, to + 1);
+        } else if to == new.len() || (at < old.len() && common[at + 1][to] >= common[at][to + 1]) {
+            steps.push((Sign::Goes, old[at]));
+            at += 1;
+        } else {
+            steps.push((Sign::Comes, new[to]));
+            to += 1;
+        }
+    }
+    steps
 }
 
 fn before_and_after(lines: &Lines, edits: &[&Edit]) -> Option<Snippet<'static, Patch<'static>>> {
@@ -341,7 +433,8 @@ fn printable(text: &str) -> String {
     text.chars().map(tame).collect()
 }
 
-fn one_line(text: &str) -> String {
+/// `text` as one line, without what a terminal would obey.
+pub fn one_line(text: &str) -> String {
     printable(text).replace('\n', " ")
 }
 
@@ -471,6 +564,36 @@ help: swap the two days
   |
 4 ~ starts = 2026-02-01
 5 ~ ends = 2026-03-01
+  |
+
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn lines_that_move_are_shown_where_they_go_and_where_they_come() {
+        let whole = Span::new(4, SOW.len() - 4);
+        let text = "starts = 2026-03-01\nends = 2026-02-01\ntitle = \"Mailing lists\"\n";
+        let edits = vec![Edit::new(&path("sow/0003-mailing-lists.md"), whole, text)];
+        let finding = Diagnostic { labels: Vec::new(), help: None, clause: None, ..swapped() };
+        snapbox::assert_data_eq!(
+            shown(&[finding.fix(Fix::patch("sort", edits))], SOW, Style::default()),
+            snapbox::str![[r#"
+error[sow-ends-before-it-starts]: ends on 2026-02-01, before it starts on 2026-03-01
+ --> sow/0003-mailing-lists.md:5:8
+  |
+5 | ends = 2026-02-01
+  |        ^^^^^^^^^^
+  |
+help: sort
+  |
+2 - title = "Mailing lists"
+3 -
+2 | starts = 2026-03-01
+3 | ends = 2026-02-01
+4 + title = "Mailing lists"
+5 | +++
   |
 
 

@@ -217,7 +217,11 @@ fn what_the_sides_of_a_pair_say_decides_who_mends_it() {
         (contractor("[\"SOW-0002\"]") + &sows(""), vec![("warning", Some("contract = \"acme\"\n"))]),
         (
             contractor("[\"SOW-0002\"]") + &sows("contract = \"acme\"\n"),
-            vec![("error", None), ("warning", Some("contract = \"acme\"\n"))],
+            vec![("warning", None), ("warning", Some("contract = \"acme\"\n"))],
+        ),
+        (
+            contractor("[\"SOW-0001\"]") + &contractor("[]").replace("acme", "bolt") + &sows("contract = \"bolt\"\n"),
+            vec![("error", None)],
         ),
         (contractor("{ unknown = \"not told\" }") + &sows("contract = \"acme\"\n"), vec![]),
     ] {

@@ -76,6 +76,9 @@ fn contradicted(
     if naming.iter().any(|it| it.at == named.at) || leaves_open(named) {
         return None;
     }
+    if named.kind() == Kind::Contractor && naming.is_empty() {
+        return uncovered(facts, sow, span, named);
+    }
     let finding = match (named_sows(facts, named, pair).first(), naming.first()) {
         (Some((other, place)), _) => facts
             .at(sow, span, format!("`{}` names `{}`, which is for `{}`", sow.id, named.id, other.id))
@@ -83,11 +86,19 @@ fn contradicted(
         (None, Some(first)) => {
             facts.at(sow, span, format!("`{}` names `{}`, and it is `{}` that names it", sow.id, named.id, first.id))
         }
-        // That it names nothing at all is said where it does not.
+        // A call or a bounty that is for nothing lacks a key that it must have.
         (None, None) => return None,
     };
     let help = format!("name the {} that is for this statement of work, or mend the other record", pair.from.title());
     Some(with_places(finding.help(help), sow, pair, naming))
+}
+
+/// A contractor may have many contracts, and none of them names the statement of work.
+fn uncovered(facts: &Facts, sow: &Entry, span: Span, named: &Entry) -> Option<Diagnostic> {
+    let place = named.contractor()?.contract.items().first()?.sows.span()?;
+    let message = format!("`{}` names `{}`, and none of its contracts names it in return", sow.id, named.id);
+    let finding = facts.at(sow, span, message).at_level(Level::Warning).label(&named.path, place, "named here");
+    Some(finding.help(format!("add `\"{}\"` to the `sows` of the contract that covers it", sow.id)))
 }
 
 fn leaves_open(named: &Entry) -> bool {
