@@ -235,6 +235,20 @@ fn what_the_sides_of_a_pair_say_decides_who_mends_it() {
     }
 }
 
+#[test]
+fn a_day_is_written_unseen_only_where_it_is_the_only_difference() {
+    for (text, expected) in [
+        ("## 2026-03-03\n", vec![true]),
+        ("# Meeting of 2026-03-03\n", vec![false]),
+        ("## 2026-03-03\n\nFirst.\n\n## 2026-03-04\n\nSecond.\n", vec![false, false]),
+    ] {
+        let tree = Tree::fixture(&format!("-- meetings/2026-03-05.md --\n+++\ngroup = \"g\"\n+++\n\n{text}"));
+        let edition = support::edition(tree);
+        let safe: Vec<bool> = offered(&edition).map(|(_, fix)| fix.is_safe).collect();
+        assert_eq!(safe, expected, "{text}");
+    }
+}
+
 fn candor(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_candor")).args(arguments).output().expect("the program starts")
 }

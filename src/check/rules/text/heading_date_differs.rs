@@ -33,7 +33,12 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
             Some(date) => (date != own).then(|| other_day(facts, entry, &day, own, true, "the text begins with")),
         }
     });
-    in_headings.chain(alone).collect()
+    let mut found: Vec<Diagnostic> = in_headings.chain(alone).collect();
+    // A text that goes through several days means them.
+    if found.iter().filter(|finding| finding.fix.is_some()).count() > 1 {
+        found.iter_mut().filter_map(|finding| finding.fix.as_mut()).for_each(|fix| fix.is_safe = false);
+    }
+    found
 }
 
 /// A day that stands by itself can only mean the day of the file; one among words may tell of another day.
