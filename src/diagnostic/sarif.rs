@@ -90,7 +90,7 @@ fn descriptor(rule: &RuleText) -> Value {
         ("shortDescription", Some(text(rule.title))),
         ("fullDescription", Some(text(&first_paragraph(rule)))),
         ("helpUri", rule.address.as_ref().map(|it| json!(it))),
-        ("help", Some(json!({ "text": rule.page.trim(), "markdown": rule.page.trim() }))),
+        ("help", Some(json!({ "text": first_paragraph(rule), "markdown": rule.page.trim() }))),
         ("defaultConfiguration", Some(level)),
     ])
 }
@@ -333,7 +333,7 @@ mod tests {
               },
               "helpUri": "https://example.org/rules/alias-in-place-of-id/",
               "help": {
-                "text": "# A name stands where an id belongs/n/nNames change,/nids do not.",
+                "text": "Names change, ids do not.",
                 "markdown": "# A name stands where an id belongs/n/nNames change,/nids do not."
               },
               "defaultConfiguration": {
@@ -350,7 +350,7 @@ mod tests {
                 "text": "Nothing happens"
               },
               "help": {
-                "text": "# Nothing happens",
+                "text": "Nothing happens",
                 "markdown": "# Nothing happens"
               },
               "defaultConfiguration": {

@@ -103,7 +103,8 @@ fn string_end(toml: &str, start: usize, quote: char) -> usize {
     toml.len()
 }
 
-/// Adds `key` with the text `value` where the manual lists the key. `None` without a front matter.
+/// Adds `key` with the text `value` where the manual lists the key. `None` without a front matter, and where its TOML is
+/// broken: nobody can tell what a new line would do there.
 pub fn added(entry: &Entry, key: &str, value: &str) -> Option<Edit> {
     let front = entry.front?;
     let order = Record::keys(entry.kind());
@@ -113,7 +114,10 @@ pub fn added(entry: &Entry, key: &str, value: &str) -> Option<Edit> {
     let before = statements(toml).into_iter().rev().find(|it| place(it.key).is_some_and(|place| place < own));
     let at = front.start + before.map_or(0, |it| it.block.end);
     let text = format!("{key} = {}{}", toml_text(value), line_break(entry));
-    Some(Edit::new(&entry.path, Span::new(at, at), text))
+    let whole = [&entry.text[front.start..at], &text, &entry.text[at..front.end]].concat();
+    let (old, new) = (toml::from_str::<toml::Table>(toml).ok()?, toml::from_str::<toml::Table>(&whole).ok()?);
+    let says_only_that = new.len() == old.len() + 1 && new.get(key).and_then(toml::Value::as_str) == Some(value);
+    says_only_that.then(|| Edit::new(&entry.path, Span::new(at, at), text))
 }
 
 #[cfg(test)]

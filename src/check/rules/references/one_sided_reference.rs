@@ -55,9 +55,7 @@ fn absent(facts: &Facts, sow: &Entry, pair: &Pair, naming: &[&Entry]) -> Option<
     }
     let id = first.id.to_string();
     let finding = finding.help(format!("add `{back} = \"{id}\"`"));
-    // Where the TOML is broken, nobody can tell what a new line would do.
-    let is_broken = sow.problems.iter().any(|it| matches!(it.rule, "invalid-toml" | "impossible-date"));
-    Some(match front_keys::added(sow, back, &id).filter(|_| !is_broken) {
+    Some(match front_keys::added(sow, back, &id) {
         Some(edit) => finding.fix(Fix::safe(format!("add `{back}`"), vec![edit])),
         None => finding,
     })
