@@ -102,8 +102,8 @@ fn run(facts: &Facts, wanted: impl Fn(&Rule) -> bool) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// `None` for off.
-fn level_of(level: RuleLevel) -> Option<Level> {
+/// At which level a rule finds; `None` for off.
+pub fn level_of(level: RuleLevel) -> Option<Level> {
     match level {
         RuleLevel::Error => Some(Level::Error),
         RuleLevel::Warning => Some(Level::Warning),

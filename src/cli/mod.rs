@@ -4,7 +4,9 @@ mod build;
 mod check;
 mod complete;
 mod explain;
+mod hosts;
 mod init;
+mod mend;
 mod new;
 #[cfg(feature = "serve")]
 mod serve;
@@ -124,6 +126,10 @@ pub enum Format {
     Human,
     /// For programs: one document, its shape versioned
     Json,
+    /// For code hosts and editors: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions: annotations of the pull request
+    Github,
 }
 
 /// `2021-04-27`, or the words for why it is none.

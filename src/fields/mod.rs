@@ -18,7 +18,7 @@ use serde::Serialize;
 use toml::de::DeValue;
 
 use crate::id::Kind;
-use crate::text::{Date, Span};
+use crate::text::{Date, Span, nearest};
 
 pub use declare::key;
 pub use decode::{OneOf, decode_inner_table, decode_word};
@@ -223,6 +223,13 @@ pub struct Reference {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link(pub String);
 
+impl Link {
+    /// What a misspelt beginning of an address, `ttps`, stands for.
+    pub fn nearest_scheme(scheme: &str) -> Option<&'static str> {
+        nearest(scheme, ["https", "http", "mailto"])
+    }
+}
+
 /// A point in time with its offset, as a closing time needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
@@ -369,6 +376,11 @@ pub fn paths<T: Table>() -> Vec<String> {
 
 fn quoted(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// `text` as TOML writes it, with its quotes.
+pub fn toml_text(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
 }
 
 /// A type that a TOML value can be read as.

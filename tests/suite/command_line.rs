@@ -264,6 +264,7 @@ fn quiet_says_nothing_and_help_says_much() {
     for (arguments, said) in [
         (&["--help"][..], "Publish the site"),
         (&["build", "--help"], "--strict"),
+        (&["check", "--help"], "--fix"),
         (&["completions", "bash"], "complete"),
         (&["man"], ".TH candor"),
         (&["explain", "unknown-key"], "misspelt"),

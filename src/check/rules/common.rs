@@ -118,3 +118,11 @@ pub fn write_section(row: &SectionRow) -> String {
         format!("write the section `## {}`: {guidance}", row.title)
     }
 }
+
+/// How the lines of a file end, by its first one.
+pub fn line_break(entry: &Entry) -> &'static str {
+    match entry.text.split_once('\n') {
+        Some((first, _)) if first.ends_with('\r') => "\r\n",
+        Some(_) | None => "\n",
+    }
+}

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod common;
+mod front_keys;
 mod history;
 mod inventory;
 mod money_trail;
@@ -40,6 +41,7 @@ rules! {
         foreign_front_matter,
         impossible_date,
         invalid_toml,
+        keys_out_of_order,
         malformed_link,
         missing_front_matter,
         missing_key,
@@ -73,6 +75,7 @@ rules! {
         broken_link,
         dependency_on_retired,
         mutable_document,
+        one_sided_reference,
         reference_cycle,
         unknown_reference,
         wrong_kind,
