@@ -6,6 +6,7 @@ mod complete;
 mod explain;
 mod init;
 mod new;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod surroundings;
@@ -85,6 +86,8 @@ enum Command {
     New(new::New),
     /// Say what a rule flags and why, with examples; without a name, list the rules
     Explain(explain::Explain),
+    /// Print the keys of a kind of record as JSON Schema
+    Schema(schema::Schema),
     /// Print the completions for a shell
     Completions(complete::Completions),
     /// Print the manual page
@@ -111,6 +114,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(it) => it.run(manner),
         Command::New(it) => it.run(manner),
         Command::Explain(it) => it.run(),
+        Command::Schema(it) => it.run(),
         Command::Completions(it) => it.run(),
         Command::Man(it) => it.run(),
     };

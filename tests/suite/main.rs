@@ -4,6 +4,7 @@ mod command_line;
 mod hostile;
 mod publish;
 mod rules;
+mod schema;
 mod support;
 mod tally;
 mod theme;
