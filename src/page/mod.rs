@@ -4,6 +4,7 @@
 //! browser wants: the same function, so the preview cannot differ from what is published.
 
 mod accent;
+pub mod diagram;
 mod feed;
 mod place;
 mod prose;
