@@ -13,6 +13,7 @@ use crate::workflow::{KindWorkflow, Phase, StateRow};
 
 /// The rules by which the picture is drawn; the style sheet of the site has the same.
 pub const RULES: &str = "\
+.diagram g { color: var(--state, var(--ink)); }
 .diagram text { font: 600 14px/1 var(--sans); fill: var(--ink); }
 .diagram .small { font-weight: 400; font-size: 12px; fill: var(--soft); }
 .diagram .box { fill: var(--paper); stroke: var(--heavy); stroke-width: 1.5; }
@@ -38,7 +39,7 @@ const ALONE: &str = "\
 .diagram { color-scheme: light dark; --sans: system-ui, sans-serif; --accent: #0f5163; --paper: #fcfcfa; --tint: #f2f3ef; --ink: #15191c; --soft: #4d555b; --heavy: #15191c; --waiting: #875000; --done: #28663a; --ended: #575e64; background: var(--paper); }
 @media (prefers-color-scheme: dark) { .diagram { --accent: #8ccbdc; --paper: #13171a; --tint: #1c2226; --ink: #e7e6e0; --soft: #a8afb3; --heavy: #c9cac5; --waiting: #e5b164; --done: #8fcb9e; --ended: #a3aaaf; } }
 @media print { .diagram { --accent: #000; --paper: #fff; --tint: #fff; --ink: #000; --soft: #333; --heavy: #000; --waiting: #000; --done: #000; --ended: #333; } }
-.state-open { color: var(--accent); } .state-waiting { color: var(--waiting); } .state-done { color: var(--done); } .state-ended { color: var(--ended); }
+.state-open { --state: var(--accent); } .state-waiting { --state: var(--waiting); } .state-done { --state: var(--done); } .state-ended { --state: var(--ended); }
 ";
 
 /// The picture of a kind, before anything is marked on it.
@@ -288,6 +289,11 @@ impl Diagram {
         })
     }
 
+    /// How many states the good path has.
+    pub fn length(&self) -> usize {
+        self.places.iter().filter(|it| it.phase != Phase::Ended).count()
+    }
+
     /// The picture as SVG for a page, called `title`; `id` is the beginning of its ids on that page.
     pub fn svg(&self, id: &str, title: &str, marks: Option<&Marks>) -> String {
         self.draw(id, title, marks, false)
@@ -491,7 +497,7 @@ fn under(state: &StateRow) -> String {
 /// Wide enough for the label, the holder and a day.
 fn box_width(state: &StateRow) -> i32 {
     let length = |text: &str, per_letter: f64| text.chars().count() as f64 * per_letter;
-    let widest = length(&state.label, 8.6).max(length(&under(state), 6.7)).max(length("30 September", 6.7));
+    let widest = length(&state.label, 8.6).max(length(&under(state), 6.7));
     (widest.ceil() as i32 + 37).clamp(104, 196)
 }
 

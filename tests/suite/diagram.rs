@@ -24,7 +24,9 @@ fn every_workflow_is_drawn_as_xml_and_the_same_each_time() {
             let Some(diagram) = Diagram::of(workflow) else { continue };
             drawn += 1;
             let svg = diagram.standalone(kind.title());
-            if let Some(out) = &out { std::fs::write(std::path::Path::new(out).join(format!("{name}-{kind}.svg")), &svg).unwrap(); }
+            if let Some(out) = &out {
+                std::fs::write(std::path::Path::new(out).join(format!("{name}-{kind}.svg")), &svg).unwrap();
+            }
             assert_eq!(svg, Diagram::of(workflow).expect("it has states").standalone(kind.title()));
         }
         assert!(drawn >= 8, "{name}: {drawn}");
