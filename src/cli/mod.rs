@@ -6,6 +6,7 @@ mod complete;
 mod explain;
 mod init;
 mod new;
+mod profile;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
@@ -86,6 +87,8 @@ enum Command {
     New(new::New),
     /// Say what a rule flags and why, with examples; without a name, list the rules
     Explain(explain::Explain),
+    /// Print a workflow profile: states, steps and who takes them, what is asked of whom
+    Profile(profile::ProfileCommand),
     /// Print the keys of a kind of record as JSON Schema
     Schema(schema::Schema),
     /// Print the completions for a shell
@@ -114,6 +117,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(it) => it.run(manner),
         Command::New(it) => it.run(manner),
         Command::Explain(it) => it.run(),
+        Command::Profile(it) => it.run(manner),
         Command::Schema(it) => it.run(),
         Command::Completions(it) => it.run(),
         Command::Man(it) => it.run(),

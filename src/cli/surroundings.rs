@@ -74,6 +74,11 @@ pub fn summary(findings: &[Diagnostic], prefix: &str) -> String {
     human::summary(findings, style(prefix, false))
 }
 
+/// The findings on files that belong to no edition, for people.
+pub fn findings_of(tree: &Tree, findings: &[Diagnostic], prefix: &str) -> String {
+    human::report(findings, &|path| tree.sources.get(path).map(|source| source.text.clone()), style(prefix, true))
+}
+
 /// The text of a file of the record.
 pub fn source(edition: &Edition, path: &ContentPath) -> Option<Arc<str>> {
     edition.tree.sources.get(path).map(|source| source.text.clone())
@@ -84,7 +89,8 @@ fn style(prefix: &str, all: bool) -> Style<'_> {
     Style { color: true, width: width(), prefix, all }
 }
 
-fn width() -> usize {
+/// How many letters fit on a line.
+pub fn width() -> usize {
     let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     said.filter(|columns| *columns >= 40).unwrap_or(120)
 }

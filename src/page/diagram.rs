@@ -22,7 +22,7 @@ pub const RULES: &str = "\
 .diagram .passed .box { fill: var(--tint); stroke-width: 2; }
 .diagram .now .box { fill: var(--tint); stroke: currentColor; stroke-width: 3.5; }
 .diagram .now text { font-weight: 700; }
-.diagram .now .small { fill: var(--ink); }
+.diagram .now .small { font-weight: 400; fill: var(--ink); }
 .diagram .sign { fill: currentColor; stroke: currentColor; stroke-width: 0; }
 .diagram .state-done .sign, .diagram .state-ended .sign { stroke-width: 2; }
 .diagram .line, .diagram .way { fill: none; stroke: var(--heavy); stroke-width: 2.5; }
@@ -310,7 +310,9 @@ impl Diagram {
         let namespace = if alone { " xmlns=\"http://www.w3.org/2000/svg\"" } else { "" };
         let marked = if marks.is_some() { " marked" } else { "" };
         put(&mut svg, format_args!("<svg{namespace} class=\"diagram{marked}\" viewBox=\"0 0 {width} {height}\" "));
-        put(&mut svg, format_args!("width=\"{width}\" height=\"{height}\" role=\"img\" "));
+        // On a page the picture grows with the text; 17 pixels are the text of a phone.
+        let size = |length: i32| if alone { length.to_string() } else { format!("{:.2}rem", f64::from(length) / 17.0) };
+        put(&mut svg, format_args!("width=\"{}\" height=\"{}\" role=\"img\" ", size(width), size(height)));
         put(&mut svg, format_args!("aria-labelledby=\"{id}.title\" aria-describedby=\"{id}.desc\">\n"));
         let words = marks.map_or_else(|| self.words.clone(), |marks| self.told(marks));
         put(&mut svg, format_args!("<title id=\"{id}.title\">{}</title>\n", escaped(title)));
@@ -498,7 +500,7 @@ fn under(state: &StateRow) -> String {
 fn box_width(state: &StateRow) -> i32 {
     let length = |text: &str, per_letter: f64| text.chars().count() as f64 * per_letter;
     let widest = length(&state.label, 8.6).max(length(&under(state), 6.7));
-    (widest.ceil() as i32 + 37).clamp(104, 196)
+    (widest.ceil() as i32 + 37).clamp(116, 196)
 }
 
 /// `text`, cut where it would leave a box of this width.
