@@ -18,7 +18,7 @@ use crate::text::{Span, count, nearest};
 use crate::tree::Tree;
 use crate::workflow::{BUILT_IN, Profile};
 
-use super::surroundings::{fail, findings_of, folder, prefix, width};
+use super::surroundings::{fail, findings_of, folder, prefix, print, width};
 use super::{Format, Manner, Outcome};
 
 /// Print a workflow profile: states, steps and who takes them, what is asked of whom
@@ -78,11 +78,11 @@ impl ProfileCommand {
         let mut it = workings(profile);
         it.kinds.retain(|it| self.kind.is_none_or(|kind| it.kind == kind));
         match self.format {
-            Format::Human => anstream::print!("{}", told(&it, self.kind.is_none(), width())),
+            Format::Human => print(told(&it, self.kind.is_none(), width())),
             Format::Json => {
                 let json = serde_json::to_string_pretty(&it)
                     .map_err(|error| fail(Outcome::World, format_args!("the profile cannot be written: {error}")))?;
-                println!("{json}");
+                print(format_args!("{json}\n"));
             }
         }
         Ok(())
@@ -93,7 +93,7 @@ fn draw(profile: &Profile, kind: Kind) -> Result<(), Outcome> {
     let diagram = profile.kind(kind).and_then(Diagram::of);
     let diagram = diagram
         .ok_or_else(|| fail(Outcome::Usage, format_args!("this profile has no states for a {}", kind.title())))?;
-    print!("{}", diagram.standalone(&format!("The states of a {}", kind.title())));
+    print(diagram.standalone(&format!("The states of a {}", kind.title())));
     Ok(())
 }
 

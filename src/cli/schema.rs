@@ -12,7 +12,7 @@ use crate::text::nearest;
 use crate::workflow::Written;
 
 use super::Outcome;
-use super::surroundings::fail;
+use super::surroundings::{fail, print};
 
 /// Print the keys of a kind of record as JSON Schema; without a name, list the names
 ///
@@ -38,7 +38,7 @@ impl Schema {
         };
         match named(name.trim()) {
             Some(schema) => {
-                println!("{schema:#}");
+                print(format_args!("{schema:#}\n"));
                 Outcome::Clean
             }
             None => {

@@ -1,7 +1,7 @@
 //! Where a command runs: which folder is meant, which day it is, how wide the terminal is, how to speak.
 
 use std::fmt::Display;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -58,6 +58,11 @@ pub fn read(folder: &Path, wishes: &Wishes, manner: Manner) -> Result<Edition, O
 pub fn fail(outcome: Outcome, why: impl Display) -> Outcome {
     say_aside(format_args!("\x1b[1;31merror\x1b[0m: {why}"));
     outcome
+}
+
+/// Writes what was asked for. A reader that went away early, as `head` does, has what it wanted.
+pub fn print(what: impl Display) {
+    drop(write!(anstream::stdout(), "{what}"));
 }
 
 /// A line on the error stream, where it does not mix with what was asked for.

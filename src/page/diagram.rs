@@ -150,11 +150,15 @@ impl Diagram {
         let mut left_goals: Vec<(usize, bool)> = beside.iter().map(|(from, to)| (*to, to > from)).collect();
         left_goals.sort_unstable();
         left_goals.dedup();
-        let port = |row: usize, is_below: bool| row_middle(row) + if is_below { PORT } else { -PORT };
+        // Where a line leaves or enters: towards its other end, those that lead on further out than those that lead back.
+        let port = |row: usize, is_below: bool, on: bool| {
+            let off = if on { PORT + 4 } else { PORT - 4 };
+            row_middle(row) + if is_below { off } else { -off }
+        };
         let stretch = |(goal, on): &(usize, bool)| {
             let sources = beside.iter().filter(|(from, to)| to == goal && (to > from) == *on).map(|(from, _)| *from);
             let farthest = if *on { sources.min() } else { sources.max() }.unwrap_or(*goal);
-            (port(farthest, *on), port(*goal, !*on))
+            (port(farthest, *on, *on), port(*goal, !*on, *on))
         };
         let left: Vec<(i32, i32)> = left_goals.iter().map(stretch).collect();
         let (left_lanes, left_used) = lanes(&left);
@@ -239,7 +243,7 @@ impl Diagram {
                 (Some(a), Some(b), ..) => {
                     let on = b > a;
                     let group = left_goals.iter().position(|it| *it == (b, on)).unwrap_or(0);
-                    let (from, to) = (port(a, on), port(b, !on));
+                    let (from, to) = (port(a, on, on), port(b, !on, on));
                     let line = bracket(path_left, from, path_lane(left_lanes[group]), to, path_left - 5);
                     (line, head_at(path_left, to, Toward::Right), false)
                 }
