@@ -6,19 +6,19 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::check::rules;
-use crate::config::Config;
+use crate::check::{RULES, RulePage};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::vocabulary;
+use crate::edition::{Edition, Wishes};
 use crate::fields::At;
 use crate::id::{ContentPath, Kind};
 use crate::page::diagram::Diagram;
 use crate::page::workings::{Asked, KindWorkings, StateWorkings, StepWorkings, Workings, capitalised, workings};
 use crate::text::{Span, count, nearest};
 use crate::tree::Tree;
-use crate::workflow::{BUILT_IN, Profile};
+use crate::workflow::{BUILT_IN, Profile, RuleLevel};
 
-use super::surroundings::{fail, findings_of, folder, prefix, print, width};
+use super::surroundings::{fail, findings_of, folder, prefix, print, today, width};
 use super::{Format, Manner, Outcome};
 
 /// Print a workflow profile: states, steps and who takes them, what is asked of whom
@@ -97,13 +97,13 @@ fn draw(profile: &Profile, kind: Kind) -> Result<(), Outcome> {
     Ok(())
 }
 
-/// What the candor.toml of the record here says.
+/// What the candor.toml of the record here says, with the levels and waivers that it sets.
 fn of_site() -> Result<Loaded, Outcome> {
     let folder = folder(None);
-    let tree = tomls(&folder)?;
-    let (_, profile, findings) = Config::load(&tree, &rules::names());
-    let findings = findings.into_iter().filter(|it| is_of_profiles(it)).collect();
-    Ok(Loaded { profile, findings, tree, folder })
+    let wishes = Wishes { today: today(None), drafts: false, base_url: None };
+    let Edition { tree, site, report, .. } = Edition::of(tomls(&folder)?, &wishes);
+    let findings = report.findings.into_iter().filter(|it| is_of_profiles(it)).collect();
+    Ok(Loaded { profile: site.profile, findings, tree, folder })
 }
 
 /// Whether a finding speaks of a profile and not of the other settings.
@@ -118,6 +118,17 @@ fn is_of_profiles(finding: &Diagnostic) -> bool {
         "unreachable-state",
     ];
     OF_PROFILES.contains(&finding.rule) || finding.path.as_str() != crate::config::FILE
+}
+
+/// `finding` at the level that its rule has by itself.
+fn levelled(finding: Diagnostic) -> Option<Diagnostic> {
+    let rule = RULES.iter().find(|rule| rule.name == finding.rule)?;
+    let level = match RulePage::of(rule).level {
+        RuleLevel::Error => Level::Error,
+        RuleLevel::Warning => Level::Warning,
+        RuleLevel::Off => return None,
+    };
+    Some(Diagnostic { level, ..finding })
 }
 
 /// A built-in profile, or the one in a file; those that it builds on are looked for beside it.
@@ -139,6 +150,7 @@ fn named(name: &str) -> Result<Loaded, Outcome> {
     let config = ContentPath::parse(crate::config::FILE).expect("a plain file name is a path");
     let named = At { value: key, span: Span::new(0, 0) };
     let (profile, findings) = Profile::load(&[named], &tree, &config, &vocabulary());
+    let findings = findings.into_iter().filter_map(levelled).collect();
     Ok(Loaded { profile, findings, tree, folder })
 }
 
