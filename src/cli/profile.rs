@@ -102,7 +102,7 @@ fn of_site() -> Result<Loaded, Outcome> {
     let folder = folder(None);
     let wishes = Wishes { today: today(None), drafts: false, base_url: None };
     let Edition { tree, site, report, .. } = Edition::of(tomls(&folder)?, &wishes);
-    let findings = report.findings.into_iter().filter(|it| is_of_profiles(it)).collect();
+    let findings = report.findings.into_iter().filter(is_of_profiles).collect();
     Ok(Loaded { profile: site.profile, findings, tree, folder })
 }
 
