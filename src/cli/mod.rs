@@ -8,6 +8,8 @@ mod hosts;
 mod init;
 mod mend;
 mod new;
+mod profile;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod surroundings;
@@ -87,6 +89,10 @@ enum Command {
     New(new::New),
     /// Say what a rule flags and why, with examples; without a name, list the rules
     Explain(explain::Explain),
+    /// Print a workflow profile: states, steps and who takes them, what is asked of whom
+    Profile(profile::ProfileCommand),
+    /// Print the keys of a kind of record as JSON Schema
+    Schema(schema::Schema),
     /// Print the completions for a shell
     Completions(complete::Completions),
     /// Print the manual page
@@ -113,6 +119,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(it) => it.run(manner),
         Command::New(it) => it.run(manner),
         Command::Explain(it) => it.run(),
+        Command::Profile(it) => it.run(manner),
+        Command::Schema(it) => it.run(),
         Command::Completions(it) => it.run(),
         Command::Man(it) => it.run(),
     };
@@ -130,6 +138,15 @@ pub enum Format {
     Sarif,
     /// For GitHub Actions: annotations of the pull request
     Github,
+}
+
+/// In which form something that is no list of findings is printed.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// For people
+    Human,
+    /// For programs
+    Json,
 }
 
 /// `2021-04-27`, or the words for why it is none.

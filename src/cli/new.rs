@@ -37,7 +37,8 @@ pub struct New {
     today: Option<Date>,
 }
 
-fn kind(text: &str) -> Result<Kind, String> {
+/// The kind that `text` names, or the words for what was meant.
+pub fn kind(text: &str) -> Result<Kind, String> {
     let names = || Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>();
     Kind::parse(text).ok_or_else(|| match crate::text::nearest(text, names()) {
         Some(meant) => format!("did you mean `{meant}`?"),

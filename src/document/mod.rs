@@ -17,6 +17,7 @@ pub mod proposal;
 pub mod report;
 pub mod rfp;
 pub mod roadmap;
+pub mod schema;
 pub mod service;
 pub mod shared;
 pub mod sow;

@@ -1,6 +1,6 @@
 //! The tables that several kinds have in common: events, comment windows, service levels, root access.
 
-use crate::fields::{ACTOR, At, ANY, DECISION, Link, List, Objective, PERSON, Ref, SERVICE};
+use crate::fields::{ACTOR, ANY, At, DECISION, Link, List, Objective, PERSON, Ref, SERVICE};
 use crate::text::{Date, Span};
 use crate::{table, words};
 

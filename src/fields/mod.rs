@@ -8,6 +8,7 @@ mod declare;
 mod decode;
 pub mod look;
 mod reader;
+pub mod schema;
 #[cfg(test)]
 mod tests;
 

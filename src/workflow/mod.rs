@@ -23,6 +23,7 @@ use crate::words;
 
 pub use guard::{Approvals, Condition, Guard, Need};
 pub use load::BUILT_IN;
+pub use written::Written;
 
 /// How a group works: what the profiles of a site say together.
 #[derive(Debug, Clone, Default)]

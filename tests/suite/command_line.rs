@@ -276,6 +276,114 @@ fn quiet_says_nothing_and_help_says_much() {
     }
 }
 
+/// The program, started in `folder`.
+fn candor_in(folder: &Path, arguments: &[&str]) -> Output {
+    let program = env!("CARGO_BIN_EXE_candor");
+    Command::new(program).args(arguments).current_dir(folder).env_remove("CI").output().expect("the program starts")
+}
+
+const OF_ITS_OWN: &str = "\
+-- candor.toml --
+title = \"Example group\"
+profile = [\"ours.toml\"]
+-- ours.toml --
+name = \"ours\"
+extends = \"base\"
+
+[[kind.sow.transition]]
+from = \"draft\"
+to = \"discussion\"
+by = \"group\"
+label = \"the group reads it aloud\"
+needs = [{ field = \"discussion\", says = \"a place to discuss it\" }]
+clause = \"Our page, step 2\"
+";
+
+#[test]
+fn a_profile_is_printed_as_it_holds_here() {
+    let folder = on_disk(OF_ITS_OWN);
+    let here = candor_in(folder.path(), &["profile", "--kind", "sow"]);
+    assert_eq!(code(&here), 0, "{}", stderr(&here));
+    for said in
+        ["builds on base", "the group reads it aloud, by the group", "needs a place to discuss it", "Our page, step 2"]
+    {
+        assert!(stdout(&here).contains(said), "{said}: {}", stdout(&here));
+    }
+    assert!(!stdout(&here).contains("Bounties"), "only the kind that was asked for");
+    let beside = candor_in(folder.path(), &["profile", "ours.toml", "--kind", "sow"]);
+    assert_eq!(stdout(&beside), stdout(&here));
+    let base = candor_in(folder.path(), &["profile", "base"]);
+    assert!(!stdout(&base).contains("reads it aloud") && stdout(&base).contains("Bounties"), "{}", stdout(&base));
+
+    let json = candor_in(folder.path(), &["profile", "--format", "json", "--kind", "sow"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("the profile is JSON");
+    let steps = json["kinds"][0]["steps"].as_array().expect("steps are a list");
+    let aloud: Vec<_> = steps.iter().filter(|it| it["label"] == "the group reads it aloud").collect();
+    assert_eq!(aloud.len(), 1, "{json}");
+    assert_eq!(aloud[0]["needs"][0], "a place to discuss it");
+
+    let svg = candor_in(folder.path(), &["profile", "--svg"]);
+    assert!(stdout(&svg).starts_with("<svg xmlns=") && stdout(&svg).contains("Board review"), "{}", stdout(&svg));
+}
+
+#[test]
+fn a_printed_profile_says_every_step() {
+    let folder = on_disk(CLEAN);
+    let printed = candor_in(folder.path(), &["profile", "llvm-iwg"]);
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = words(&stdout(&printed));
+    let json = candor_in(folder.path(), &["profile", "llvm-iwg", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("the profile is JSON");
+    let text = |it: &serde_json::Value| words(it.as_str().expect("a text"));
+    let mut steps = 0;
+    for kind in json["kinds"].as_array().expect("a list") {
+        for step in kind["steps"].as_array().expect("a list") {
+            steps += 1;
+            let line = format!("→ {}: {}, by {}", text(&step["to"]), text(&step["label"]), text(&step["by"]));
+            assert!(told.contains(&line), "{line}");
+        }
+    }
+    assert!(steps > 50, "{steps}");
+    for asked in json["asked"].as_array().expect("a list") {
+        assert!(told.contains(&text(&asked["what"])), "{asked}");
+    }
+    assert!(stdout(&printed).lines().all(|line| line.chars().count() <= 100), "lines are wrapped");
+}
+
+#[test]
+fn a_wrong_profile_is_told_where_and_how() {
+    let wrong = OF_ITS_OWN.replace("to = \"discussion\"", "to = \"discusion\"");
+    let folder = on_disk(&wrong);
+    for arguments in [&["profile"][..], &["profile", "ours.toml"]] {
+        let output = candor_in(folder.path(), arguments);
+        assert_eq!(code(&output), 1, "{arguments:?}");
+        let said = stderr(&output);
+        assert!(said.contains("ours.toml:6:6") && said.contains("did you mean `discussion`?"), "{said}");
+    }
+    for (arguments, said) in [
+        (&["profile", "lvm-iwg"][..], "did you mean `llvm-iwg`?"),
+        (&["profile", "our.toml"], "did you mean `ours.toml`?"),
+        (&["profile", "base", "--kind", "person"], "no states for a person"),
+        (&["schema", "desicion"], "did you mean `decision`?"),
+    ] {
+        let output = candor_in(folder.path(), arguments);
+        assert_eq!(code(&output), 2, "{arguments:?}");
+        assert!(stderr(&output).contains(said), "{arguments:?}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn a_schema_is_printed_for_every_name_in_the_list() {
+    let list = stdout(&candor(&["schema"]));
+    let names: Vec<&str> = list.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert_eq!(names.len(), Kind::ALL.len() + 2, "{list}");
+    for name in names {
+        let output = candor(&["schema", name]);
+        let schema: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the schema is JSON");
+        assert_eq!(schema["type"], "object", "{name}");
+    }
+}
+
 #[test]
 fn output_that_is_piped_has_no_colours() {
     let folder = on_disk(MISSPELT);

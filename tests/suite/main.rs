@@ -1,11 +1,13 @@
 //! One binary for everything that is tested from outside.
 
 mod command_line;
+mod diagram;
 mod fix;
 mod hostile;
 mod properties;
 mod publish;
 mod rules;
+mod schema;
 mod sites;
 mod support;
 mod tally;

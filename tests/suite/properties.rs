@@ -81,14 +81,12 @@ fn fixture(profile_name: &str, profile: &Profile, kind: Kind, events: &[Event]) 
     });
     let roles = ["chair", "treasurer", "lead", "maintainer", "secretary", "liaison", "deputy", "member"];
     let members = roles.map(|role| format!("[[member]]\nperson = \"the-{role}\"\nrole = \"{role}\"\n"));
-    let makers = format!(
-        "-- groups/makers.md --\n+++\nname = \"Makers\"\ntype = \"working-group\"\n{}+++\n",
-        members.concat()
-    );
+    let makers =
+        format!("-- groups/makers.md --\n+++\nname = \"Makers\"\ntype = \"working-group\"\n{}+++\n", members.concat());
     let people = roles.map(|role| format!("-- people/the-{role}.md --\n+++\nname = \"{role}\"\n+++\n"));
-    let steps = events.iter().map(|event| {
-        format!("[[event]]\nto = \"{}\"\ndate = {}\nby = \"{}\"\n", event.to, event.date, event.by)
-    });
+    let steps = events
+        .iter()
+        .map(|event| format!("[[event]]\nto = \"{}\"\ndate = {}\nby = \"{}\"\n", event.to, event.date, event.by));
     let record = format!(
         "-- {}/0001-x.md --\n+++\nowner = \"ada\"\ngroup = \"makers\"\nproposer = \"ada\"\nclaimant = \"ada\"\n\
          donor = \"ada\"\nassignees = [\"ada\"]\n{}+++\n",
@@ -188,9 +186,8 @@ fn ballots() -> impl Strategy<Value = Ballot> {
     let day = || 0i64..300;
     let terms = prop::collection::vec((prop::option::of(day()), prop::option::of(day())), MEMBERS);
     let votes = prop::collection::vec((0..MEMBERS, 0..VALUES.len(), prop::option::of(day())), 0..9);
-    (terms, votes, day(), 0..MODES.len(), prop::option::of(0..MEMBERS)).prop_map(
-        |(terms, votes, decided, mode, quorum)| Ballot { terms, votes, decided, mode, quorum },
-    )
+    (terms, votes, day(), 0..MODES.len(), prop::option::of(0..MEMBERS))
+        .prop_map(|(terms, votes, decided, mode, quorum)| Ballot { terms, votes, decided, mode, quorum })
 }
 
 fn day(at: i64) -> Date {
@@ -270,8 +267,29 @@ fn every_tally_agrees_with_a_count_by_hand_over_the_members_on_the_day() {
 /// Bytes, most of them such as stand in records.
 fn texts() -> impl Strategy<Value = Vec<u8>> {
     let pieces = prop::sample::select(vec![
-        "+++\n", "[[event]]\n", "to = \"", "date = 2025-13-41\n", "= {", "[[", "]]", "\"\"\"", "\n", "- [ ] @", "# ",
-        "```", "~~~~", "| a | b |\n|--|", "[x](", "<b", "[^1]: ", "withheld = ", "\u{feff}", "\r\n", "\\", "é", "SOW-0001",
+        "+++\n",
+        "[[event]]\n",
+        "to = \"",
+        "date = 2025-13-41\n",
+        "= {",
+        "[[",
+        "]]",
+        "\"\"\"",
+        "\n",
+        "- [ ] @",
+        "# ",
+        "```",
+        "~~~~",
+        "| a | b |\n|--|",
+        "[x](",
+        "<b",
+        "[^1]: ",
+        "withheld = ",
+        "\u{feff}",
+        "\r\n",
+        "\\",
+        "é",
+        "SOW-0001",
     ]);
     let piece = prop_oneof![
         4 => pieces.prop_map(|piece| piece.as_bytes().to_vec()),

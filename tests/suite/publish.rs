@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use candor::edition::{Edition, Wishes, pages};
+use candor::id::Kind;
 use candor::page::Body;
 use candor::text::parse_date;
 use candor::tree::Tree;
@@ -162,6 +163,78 @@ fn every_page_of_a_plain_folder_stands_in_an_index() {
     let site = site("-- a.md --\n# First\n-- deep/down/b.md --\n# Second\n-- deep/index.md --\n# About deep\n");
     assert_eq!(texts(&site["pages/index.html"], "tbody th a"), ["About deep", "First", "Second"]);
     assert!(site["a/index.html"].contains("../pages/index.html"), "each page leads to the index");
+}
+
+const PROPOSAL: &str = "\
+-- proposals/0001-lists.md --
++++
+title = \"Move the lists\"
+proposer = \"ada\"
+issue = \"https://example.org/1\"
+impact = \"minor\"
+
+[[event]]
+to = \"submitted\"
+date = 2026-01-05
+by = \"ada\"
+
+[[event]]
+to = \"triaged\"
+date = 2026-02-05
+by = \"makers\"
++++
+";
+
+#[test]
+fn every_site_says_how_the_group_works() {
+    let tree = Tree::fixture(&format!("{GROUP}{PROPOSAL}"));
+    let edition = edition(tree, false);
+    let site = files(&edition);
+    let page = &site["how-we-work/index.html"];
+    assert_eq!(texts(page, "h1"), ["How we work"]);
+    assert_eq!(texts(page, "h2"), ["Proposals", "What else is asked"], "kinds without a record are left out");
+    let workflow = edition.site.profile.kind(Kind::Proposal).expect("proposals have states");
+    let steps = texts(page, ".steps > li .step-what").join("\n").to_lowercase();
+    for step in &workflow.transitions {
+        let said = format!("{}. by {}.", step.label, step.by.title());
+        let places = step.from.len().max(1);
+        assert_eq!(steps.matches(&said).count(), places, "{said}: {steps}");
+    }
+    for state in &workflow.states {
+        assert!(texts(page, ".workings-words p").iter().any(|it| it.starts_with(&state.meaning)), "{}", state.name);
+    }
+    assert_eq!(texts(page, "svg.diagram g").len(), workflow.states.len());
+    assert!(site["index.html"].contains("href=\"how-we-work/index.html\""), "every page leads there");
+    assert!(site["sitemap.xml"].contains("/how-we-work/</loc>"));
+}
+
+#[test]
+fn what_the_author_wrote_stands_first_on_how_the_group_works() {
+    for path in ["how-we-work.md", "how-we-work/index.md"] {
+        let own = format!("-- {path} --\n# Our way\n\nWe talk first. See SOW-0099.\n");
+        let site = site(&format!("{GROUP}{PROPOSAL}{own}-- about.md --\n# About\n\nSee [how](/how-we-work/).\n"));
+        let page = &site["how-we-work/index.html"];
+        assert_eq!(texts(page, "h1"), ["Our way"], "{path}");
+        let (own, made) = (page.find("We talk first").unwrap(), page.find("<svg class=\"diagram").unwrap());
+        assert!(own < made, "{path}");
+        assert!(page.contains("unknown-reference"), "{path}: its findings are on it");
+        assert!(site["about/index.html"].contains("href=\"../how-we-work/index.html\""), "{path}");
+        assert!(!site["problems/index.html"].contains("broken-link"), "{path}");
+    }
+}
+
+#[test]
+fn the_path_of_a_record_is_marked_on_its_page() {
+    let site = site(&format!("{GROUP}{PROPOSAL}"));
+    let page = &site["proposals/0001/index.html"];
+    assert_eq!(texts(page, ".diagram .passed text"), ["Submitted", "5 Jan 2026"]);
+    assert_eq!(texts(page, ".diagram .now text"), ["Triaged", "5 Feb 2026"]);
+    assert_eq!(
+        texts(page, "svg.diagram desc"),
+        ["It entered Submitted on 5 Jan 2026, then Triaged on 5 Feb 2026. It is in the state Triaged."]
+    );
+    assert!(page.contains("../../how-we-work/index.html#kind.proposal"));
+    assert!(!site["groups/makers/index.html"].contains("class=\"diagram"), "a group has no path");
 }
 
 /// Nothing that an author writes may run in a reader's browser.
