@@ -33,7 +33,8 @@ struct ClauseRow {
 
 #[derive(Serialize)]
 struct Last {
-    day: Part,
+    /// `None` for what goes on.
+    day: Option<Part>,
     /// Where it happened: a record, or the configuration by its name.
     place: Part,
     /// `accepted by a waiver`, `3 in all`.
@@ -83,5 +84,6 @@ fn last(view: &View, latest: &Violation, count: usize) -> Last {
     let waived = latest.is_waived.then(|| "accepted by a waiver".to_owned());
     let more = (count > 1).then(|| format!("{count} in all"));
     let notes: Vec<String> = waived.into_iter().chain(more).collect();
-    Last { day: view.day(latest.date), place, note: (!notes.is_empty()).then(|| notes.join(", ")) }
+    let day = (latest.date < view.site.today).then(|| view.day(latest.date));
+    Last { day, place, note: (!notes.is_empty()).then(|| notes.join(", ")) }
 }
