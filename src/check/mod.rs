@@ -3,6 +3,7 @@
 //! A rule is a function from the facts to findings, and a page that documents it. Rules know nothing of levels and waivers:
 //! those are applied here, to all of them alike.
 
+pub mod compare;
 pub mod page;
 pub mod rules;
 
@@ -17,6 +18,7 @@ use crate::id::{ContentPath, RecordId};
 use crate::site::{Entry, Site};
 use crate::workflow::RuleLevel;
 
+pub use compare::{Comparison, compare};
 pub use page::RulePage;
 pub use rules::RULES;
 

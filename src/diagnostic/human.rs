@@ -290,7 +290,8 @@ fn printable(text: &str) -> String {
     text.chars().map(tame).collect()
 }
 
-fn one_line(text: &str) -> String {
+/// `text` on one line, with nothing in it that a terminal would take for a command.
+pub fn one_line(text: &str) -> String {
     printable(text).replace('\n', " ")
 }
 
