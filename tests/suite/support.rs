@@ -17,6 +17,11 @@ pub fn edition(tree: Tree) -> Edition {
     Edition::of(tree, &Wishes { today: today(), drafts: true, base_url: None })
 }
 
+/// The edition of `tree` as a change of `base`, made as the command line makes it.
+pub fn edition_since(tree: Tree, base: Tree) -> Edition {
+    Edition::since(tree, base, &Wishes { today: today(), drafts: true, base_url: None })
+}
+
 /// `findings` as the author reads them, without colours.
 pub fn shown(findings: &[Diagnostic], tree: &Tree) -> String {
     let source = |path: &ContentPath| tree.text(path.as_str()).cloned();
