@@ -3,6 +3,7 @@
 mod command_line;
 mod hostile;
 mod publish;
+mod replay;
 mod rules;
 mod support;
 mod tally;

@@ -22,12 +22,9 @@ fn of_events(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
         facts.at(pair.after, span, format!("the event of {record} {} was edited: {told}", called(was))).help(HELP)
     });
     let removed = steps.removed.iter().map(|(was, stood_after)| {
-        let message = format!("the event of {record} {} was removed", called(was));
-        let finding = facts.at(pair.after, stood_after.and_then(|it| it.to.span()), message).help(HELP);
-        match stood_after.and_then(|it| it.to.span()) {
-            Some(span) => finding.label(&pair.after.path, span, "it stood after this one"),
-            None => finding,
-        }
+        let place = stood_after.map_or(String::new(), |it| format!(", which stood after the one to `{}`", it.to.text()));
+        let message = format!("the event of {record} {} was removed{place}", called(was));
+        facts.at(pair.after, stood_after.and_then(|it| it.to.span()), message).help(HELP)
     });
     edited.chain(removed).collect()
 }
