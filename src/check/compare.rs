@@ -51,8 +51,7 @@ pub fn compare(site: &Site, report: Report, base: &Site, of_base: &Report) -> (R
     let mended = mended.map(|finding| Diagnostic { standing: Some(Standing::Fixed), ..finding.clone() }).collect();
     let stands = |was_there: bool| Some(if was_there { Standing::Existing } else { Standing::New });
     let findings = report.findings.into_iter().zip(was_there);
-    let findings =
-        findings.map(|(finding, was_there)| Diagnostic { standing: stands(was_there), ..finding }).collect();
+    let findings = findings.map(|(finding, was_there)| Diagnostic { standing: stands(was_there), ..finding }).collect();
     (Report { findings, waived: report.waived }, Comparison { mended, moved: moved(site, base) })
 }
 

@@ -1,24 +1,24 @@
 //! `candor check`: what is wrong with the record.
 
-use std::path::PathBuf;
 #[cfg(feature = "git")]
 use std::path::Path;
+use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::check::Comparison;
 use crate::diagnostic::human::one_line;
 use crate::diagnostic::{Diagnostic, Level, Standing, json};
-use crate::edition::Wishes;
 #[cfg(feature = "git")]
 use crate::edition::Edition;
+use crate::edition::Wishes;
 use crate::text::{Date, count};
 #[cfg(feature = "git")]
 use crate::tree::{RevisionError, Tree};
 
-use super::surroundings::{folder, human, prefix, read, source, summary, today};
 #[cfg(feature = "git")]
 use super::surroundings::{Watch, fail, say_aside};
+use super::surroundings::{folder, human, prefix, read, source, summary, today};
 use super::{Format, Manner, Outcome, day};
 
 /// Check the record and say what is wrong

@@ -89,7 +89,8 @@ impl Tree {
         }
         let mut tree = Tree { name, ..Tree::default() };
         let mut blobs = Vec::new();
-        for (path, what) in files(&repository, &listing) {
+        let below = gix::path::into_bstr(below).map_err(|why| unreadable(revision, why))?.into_owned();
+        for (path, what) in files(&repository, &listing, &below) {
             match what {
                 Ok(blob) => blobs.push((path, blob)),
                 Err(why) => drop(tree.left_out.insert(path, why)),
@@ -163,8 +164,8 @@ fn list(repository: &Repository, folder: ObjectId, path: &BString, listing: &mut
     Ok(())
 }
 
-/// The files of the snapshot, and what is left out of it.
-fn files(repository: &Repository, listing: &Listing) -> Vec<(ContentPath, Result<ObjectId, LeftOut>)> {
+/// The files of the snapshot, and what is left out of it. `below` is where the folder lies in the repository.
+fn files(repository: &Repository, listing: &Listing, below: &BString) -> Vec<(ContentPath, Result<ObjectId, LeftOut>)> {
     let mut files = Vec::new();
     for (path, (kind, id)) in listing {
         if is_passed_over(path, listing) {
@@ -173,7 +174,7 @@ fn files(repository: &Repository, listing: &Listing) -> Vec<(ContentPath, Result
         let found = match kind {
             EntryKind::Tree | EntryKind::Commit => continue,
             EntryKind::Blob | EntryKind::BlobExecutable => Ok(*id),
-            EntryKind::Link => follow(repository, listing, path),
+            EntryKind::Link => follow(repository, listing, below, path),
         };
         let relative = gix::path::from_bstr(path.as_bstr());
         match relative.map(|relative| content_path(&relative)) {
@@ -196,7 +197,7 @@ fn is_passed_over(path: &BString, listing: &Listing) -> bool {
 }
 
 /// The file that the symbolic link at `link` stands for.
-fn follow(repository: &Repository, listing: &Listing, link: &BString) -> Result<ObjectId, LeftOut> {
+fn follow(repository: &Repository, listing: &Listing, below: &BString, link: &BString) -> Result<ObjectId, LeftOut> {
     let mut path = link.clone();
     for _ in 0..LINKS {
         let ends = path.find_iter("/").chain([path.len()]);
@@ -215,25 +216,27 @@ fn follow(repository: &Repository, listing: &Listing, link: &BString) -> Result<
         };
         let target = bytes(repository, id).ok_or(LeftOut::Unreadable)?;
         let folder = path[..end].rfind("/").map_or(&b""[..], |at| &path[..at]);
-        path = joined(folder, &target, &path[end..]).ok_or(LeftOut::LinkOut)?;
+        path = joined(below, folder, &target, &path[end..]).ok_or(LeftOut::LinkOut)?;
     }
     Err(LeftOut::LinkLoop)
 }
 
-/// The path that `target` means in `folder`, with `rest` behind it; `None` when it leaves the root.
-fn joined(folder: &[u8], target: &[u8], rest: &[u8]) -> Option<BString> {
+/// The path that `target` means in `folder`, with `rest` behind it; `None` when it does not lead below the root, which lies
+/// at `below` in the repository.
+fn joined(below: &[u8], folder: &[u8], target: &[u8], rest: &[u8]) -> Option<BString> {
     if target.starts_with(b"/") {
         return None;
     }
     let mut parts: Vec<&[u8]> = Vec::new();
-    for part in [folder, target, rest].into_iter().flat_map(|it| it.split_str("/")) {
+    for part in [below, folder, target, rest].into_iter().flat_map(|it| it.split_str("/")) {
         match part {
             b"" | b"." => {}
             b".." => drop(parts.pop()?),
             part => parts.push(part),
         }
     }
-    Some(parts.join(&b'/').into())
+    let root: Vec<&[u8]> = below.split_str("/").filter(|part| !part.is_empty()).collect();
+    Some(parts.strip_prefix(root.as_slice())?.join(&b'/').into())
 }
 
 fn bytes(repository: &Repository, blob: ObjectId) -> Option<Vec<u8>> {
@@ -256,9 +259,10 @@ mod tests {
             ("sow", "./b", "/c.md", Some("sow/b/c.md")),
             ("sow", "..", "", Some("")),
             ("sow", "../../a.md", "", None),
+            ("sow", "../../content/a.md", "", Some("a.md")),
             ("", "/etc/passwd", "", None),
         ] {
-            let found = joined(folder.as_bytes(), target.as_bytes(), rest.as_bytes());
+            let found = joined(b"content", folder.as_bytes(), target.as_bytes(), rest.as_bytes());
             assert_eq!(found, path.map(BString::from), "{folder} {target}");
         }
     }

@@ -96,6 +96,20 @@ fn decided(path: &'static str, date: &str) -> Edit {
     Keys(path, format!("decided = {date}\noutcome = \"accepted\"\n"))
 }
 
+fn contract(starts: &str) -> Edit {
+    Write(
+        ACME,
+        format!(
+            "+++\norganization = \"acme\"\nservices = []\ndocumentation = \"https://example.org/docs\"\n\n[[contract]]\n\
+             id = \"lists\"\nsigned_by = \"foundation\"\nsows = [\"SOW-0001\"]\nservices = []\nstarts = {starts}\n\
+             ends = 2027-12-31\nnotice_days = 30\nrenewal = \"by a new decision\"\namount = \"18000 USD\"\n\
+             decision = \"DEC-0005\"\nterminable_at_will = true\nexit_tested = 2026-06-01\n+++\n\n## Systems\n\n\
+             None yet.\n\n## Service levels\n\nNone yet.\n\n## Runbooks\n\nNone yet.\n\n## Exit plan\n\n\
+             The archives are exported every night.\n\n## Data protection\n\nAddresses.\n\n## Contacts\n\nBy mail.\n"
+        ),
+    )
+}
+
 fn person(slug: &'static str, name: &str) -> Edit {
     let path: &'static str = Box::leak(format!("people/{slug}.md").into_boxed_str());
     Write(path, format!("+++\nname = \"{name}\"\n+++\n"))
@@ -284,16 +298,7 @@ fn walk() -> Vec<(&'static str, Vec<Edit>)> {
         ),
         (
             "contract",
-            vec![Write(
-                ACME,
-                "+++\norganization = \"acme\"\nservices = []\ndocumentation = \"https://example.org/docs\"\n\n[[contract]]\n\
-                 id = \"lists\"\nsigned_by = \"foundation\"\nsows = [\"SOW-0001\"]\nservices = []\nstarts = 2026-05-04\n\
-                 ends = 2027-12-31\nnotice_days = 30\nrenewal = \"by a new decision\"\namount = \"18000 USD\"\n\
-                 decision = \"DEC-0005\"\nterminable_at_will = true\nexit_tested = 2026-06-01\n+++\n\n## Systems\n\n\
-                 None yet.\n\n## Service levels\n\nNone yet.\n\n## Runbooks\n\nNone yet.\n\n## Exit plan\n\n\
-                 The archives are exported every night.\n\n## Data protection\n\nAddresses.\n\n## Contacts\n\nBy mail.\n"
-                    .to_owned(),
-            )],
+            vec![contract("2026-05-04")],
         ),
         (
             "in progress",
@@ -399,14 +404,17 @@ fn tag(what: &str) -> String {
     what.replace(' ', "-")
 }
 
-/// The whole walk as commits, each with a tag of its name.
-fn walked() -> Repository {
+/// The walk up to the step `last` as commits, each with a tag of its name.
+fn walked_to(last: &str) -> Repository {
     let repository = Repository::new();
     for (what, edits) in walk() {
         repository.commit(what, &edits);
         repository.git(&["tag", &tag(what)]);
+        if what == last {
+            return repository;
+        }
     }
-    repository
+    panic!("the walk has no step {last}");
 }
 
 fn of_standing(findings: &[Diagnostic], standing: Standing) -> Vec<&Diagnostic> {
@@ -421,4 +429,324 @@ fn the_legal_walk_is_clean_at_every_commit() {
         let output = if at == 0 { candor(&repository.content(), &[]) } else { repository.check("HEAD~1") };
         assert_eq!(code(&output), 0, "{what}: {}", said(&output));
     }
+    assert_eq!(code(&candor(&repository.content(), &[])), 0, "nothing wrong is left at its end");
+}
+
+/// A change that leaves the way, and what its author is told.
+struct Illegal {
+    name: &'static str,
+    /// The commit of the walk that it starts from.
+    from: &'static str,
+    edits: Vec<Edit>,
+    rule: &'static str,
+    file: &'static str,
+    /// What the last line that is meant says; `None` when the file as a whole is meant.
+    line: Option<&'static str>,
+}
+
+fn illegal_changes() -> Vec<Illegal> {
+    let routed = || Keys(SOW, "route = \"contractor\"\nroute_reason = \"It has to run at night.\"\n".to_owned());
+    let cost = || Keys(SOW, "cost = { status = \"estimated\", band = \"10 to 20 thousand USD\" }\n".to_owned());
+    let of = |name, from, rule, file, line, edits| Illegal { name, from, edits, rule, file, line };
+    vec![
+        of("closed work goes back to its draft", "closed", "illegal-transition", SOW, Some("to = \"draft\""), vec![
+            event(SOW, "draft", "2026-10-01", "iwg", ""),
+        ]),
+        of("the costs are passed over", "discussion", "illegal-transition", SOW, Some("to = \"routed\""), vec![
+            cost(),
+            routed(),
+            event(SOW, "routed", "2026-02-18", "iwg", ""),
+        ]),
+        of("an event is put behind a later one", "costed", "backdated-event", SOW, Some("date = 2026-01-20"), vec![
+            event(SOW, "draft", "2026-01-20", "ada", ""),
+        ]),
+        of("an event is put between two others", "costed", "backdated-event", SOW, Some("date = 2026-01-20"), vec![Replace(
+            SOW,
+            "[[event]]\nto = \"costed\"",
+            "[[event]]\nto = \"draft\"\ndate = 2026-01-20\nby = \"ada\"\n\n[[event]]\nto = \"costed\"",
+        )]),
+        of("a vote is turned while the question is open", "voted", "history-edited", DEC_ADOPT, Some("value = \"no\""), vec![
+            Replace(DEC_ADOPT, "person = \"ada\"\nvalue = \"yes\"", "person = \"ada\"\nvalue = \"no\""),
+        ]),
+        of("a vote is turned after the decision", "approved", "history-edited", DEC_MONEY, Some("value = \"no\""), vec![
+            Replace(DEC_MONEY, "person = \"ken\"\nvalue = \"yes\"", "person = \"ken\"\nvalue = \"no\""),
+        ]),
+        of("an outcome is turned", "approved", "history-edited", DEC_MONEY, Some("outcome = \"rejected\""), vec![Replace(
+            DEC_MONEY,
+            "outcome = \"accepted\"",
+            "outcome = \"rejected\"",
+        )]),
+        of("an event is taken out", "routed", "history-edited", SOW, Some("to = \"discussion\""), vec![Replace(
+            SOW,
+            "\n[[event]]\nto = \"costed\"\ndate = 2026-02-02\nby = \"iwg\"\n",
+            "",
+        )]),
+        of("an event is given to somebody else", "triaged", "history-edited", PRP, Some("by = \"grace\""), vec![Replace(
+            PRP,
+            "by = \"ada\"",
+            "by = \"grace\"",
+        )]),
+        of("a record is deleted", "approved", "record-deleted", DEC_ROUTE, None, vec![Delete(DEC_ROUTE)]),
+        of("a record is taken back to a draft", "approved", "record-deleted", SOW, None, vec![Keys(
+            SOW,
+            "draft = true\n".to_owned(),
+        )]),
+        of("a number is given to another matter", "adopted", "id-reused", "decisions/0001-chat.md", None, vec![
+            Delete(DEC_ADOPT),
+            question("decisions/0001-chat.md", "Where to chat?", "iwg", "general", "iwg", "2026-10-01", "2026-10-20"),
+        ]),
+        of("the way is chosen before the group decided", "route voted", "missing-evidence", SOW, Some("to = \"routed\""), vec![
+            routed(),
+            event(SOW, "routed", "2026-02-18", "iwg", "decision = \"DEC-0002\"\n"),
+        ]),
+        of("a question is decided while it is open", "voted", "decided-too-early", DEC_ADOPT, Some("decided = 2025-11-22"), vec![
+            decided(DEC_ADOPT, "2025-11-22"),
+        ]),
+        of("somebody takes a step that is not theirs", "draft", "wrong-actor", SOW, Some("by = \"linus\""), vec![
+            Keys(
+                SOW,
+                "discussion = \"https://example.org/t/sow\"\ncomment = { opens = 2026-01-12, closes = 2026-01-30 }\n".to_owned(),
+            ),
+            event(SOW, "discussion", "2026-01-12", "linus", ""),
+        ]),
+        of("a step lies in the future", "in progress", "event-in-the-future", SOW, Some("date = 2027-01-05"), vec![
+            event(SOW, "delivered", "2027-01-05", "acme", ""),
+        ]),
+        of("the board is said to have approved", "money voted", "missing-evidence", SOW, Some("to = \"approved\""), vec![
+            event(SOW, "approved", "2026-03-10", "board", ""),
+        ]),
+        of("work is accepted with an open criterion", "acceptance decided", "missing-evidence", SOW, Some("to = \"accepted\""), vec![
+            event(SOW, "accepted", "2026-08-20", "iwg", "decision = \"DEC-0006\"\n"),
+        ]),
+        of("the amount grows with the outcome", "money voted", "approvals-older-than-text", DEC_MONEY, Some("amount = \"90000 USD\""), vec![
+            Replace(DEC_MONEY, "amount = \"20000 USD\"", "amount = \"90000 USD\""),
+            decided(DEC_MONEY, "2026-03-09"),
+        ]),
+        of("somebody votes who is no member", "voted", "vote-by-non-member", DEC_ADOPT, Some("person = \"linus\""), vec![
+            vote(DEC_ADOPT, "linus", "yes", "2025-11-21"),
+        ]),
+        of("the outcome is not what the votes say", "asked", "outcome-against-votes", DEC_ADOPT, Some("outcome = \"accepted\""), vec![
+            vote(DEC_ADOPT, "ada", "no", "2025-11-20"),
+            vote(DEC_ADOPT, "grace", "no", "2025-11-20"),
+            decided(DEC_ADOPT, "2025-11-26"),
+        ]),
+        of("a contract begins before it is allowed", "awarded", "contract-before-approval", ACME, Some("starts = 2026-04-01"), vec![
+            contract("2026-04-01"),
+        ]),
+        of("a call ends before its closing time", "call published", "missing-evidence", RFP, Some("to = \"closed\""), vec![
+            event(RFP, "closed", "2026-04-01", "iwg", ""),
+        ]),
+        of("closed work is rewritten", "closed", "terminal-record-changed", SOW, Some("Mail arrives sometimes."), vec![Replace(
+            SOW,
+            "Mail arrives.",
+            "Mail arrives sometimes.",
+        )]),
+        of("a decided amount is raised", "approved", "terminal-record-changed", DEC_MONEY, Some("amount = \"25000 USD\""), vec![
+            Replace(DEC_MONEY, "amount = \"20000 USD\"", "amount = \"25000 USD\""),
+        ]),
+    ]
+}
+
+#[test]
+fn each_illegal_change_is_told_once_and_at_its_place() {
+    let repository = walked_to("closed");
+    let mut wrong = Vec::new();
+    for it in illegal_changes() {
+        repository.back_to(it.from);
+        repository.commit(it.name, &it.edits);
+        let output = repository.check("HEAD~1");
+        if code(&output) != 1 {
+            wrong.push(format!("{}: ends with {}\n{}", it.name, code(&output), said(&output)));
+        }
+        let edition = repository.edition("HEAD~1");
+        let new = of_standing(&edition.report.findings, Standing::New);
+        let errors: Vec<_> = new.iter().filter(|it| it.level == Level::Error).map(|it| place(&edition, it)).collect();
+        let text = fs::read_to_string(repository.content().join(it.file)).unwrap_or_default();
+        let line = it.line.map(|line| text[..text.rfind(line).expect(line)].matches('\n').count() + 1);
+        let expected = (it.rule, it.file.to_owned(), line);
+        if errors != [expected.clone()] {
+            wrong.push(format!("{}: expected {expected:?}, found {errors:?}\n{}", it.name, said(&output)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The rule, the file and the line of a finding.
+fn place(edition: &Edition, finding: &Diagnostic) -> (&'static str, String, Option<usize>) {
+    let text = edition.tree.text(finding.path.as_str());
+    let line = finding.span.zip(text).map(|(span, text)| line_column(text, span.start).0);
+    (finding.rule, finding.path.to_string(), line)
+}
+
+/// The walk up to the draft, and two errors in what is written since.
+fn with_an_old_error() -> Repository {
+    let repository = walked_to("draft");
+    repository.commit(
+        "a broken vote",
+        &[
+            question(DEC_ROUTE, "By a contractor?", "iwg", "general", "SOW-0001", "2026-02-02", "2026-02-16"),
+            vote(DEC_ROUTE, "linus", "yes", "2026-02-10"),
+            Replace(SOW, "shared_infrastructure = false\n", "shared_infrastructure = false\nunheard = \"of\"\n"),
+        ],
+    );
+    repository
+}
+
+#[test]
+fn nobody_is_blamed_for_what_was_there_before() {
+    let repository = with_an_old_error();
+    repository.commit("a person", &[person("tony", "Tony Example")]);
+    let output = repository.check("HEAD~1");
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert!(said(&output).contains("were there before (shown with --all)"), "{}", said(&output));
+    assert!(!said(&output).contains("unknown-key"), "old findings are counted, not shown: {}", said(&output));
+    let edition = repository.edition("HEAD~1");
+    let old = of_standing(&edition.report.findings, Standing::Existing);
+    assert!(old.iter().any(|finding| finding.rule == "unknown-key" && finding.path.as_str() == SOW));
+    assert!(old.iter().any(|finding| finding.rule == "vote-by-non-member"));
+    let all = candor(&repository.content(), &["--base", "HEAD~1", "--all"]);
+    assert!(said(&all).contains("unknown-key"), "{}", said(&all));
+    assert_eq!(code(&candor(&repository.content(), &[])), 1, "without a base the errors fail");
+}
+
+#[test]
+fn an_old_error_stands_in_the_way_of_a_step() {
+    let repository = with_an_old_error();
+    repository.commit(
+        "a step",
+        &[
+            Keys(
+                SOW,
+                "discussion = \"https://example.org/t/sow\"\ncomment = { opens = 2026-01-12, closes = 2026-01-30 }\n"
+                    .to_owned(),
+            ),
+            event(SOW, "discussion", "2026-01-12", "ada", ""),
+        ],
+    );
+    let edition = repository.edition("HEAD~1");
+    let new = of_standing(&edition.report.findings, Standing::New);
+    assert!(new.iter().all(|finding| finding.level == Level::Warning), "{new:?}");
+    let output = repository.check("HEAD~1");
+    assert_eq!(code(&output), 1, "{}", said(&output));
+}
+
+#[test]
+fn a_mended_error_is_told_in_one_line_also_when_lines_move() {
+    let repository = with_an_old_error();
+    repository.commit(
+        "mended",
+        &[
+            Replace(SOW, "unheard = \"of\"\n", ""),
+            Replace(DEC_ROUTE, "+++\ntitle", "+++\nsummary = \"The lines below move.\"\ntitle"),
+        ],
+    );
+    let edition = repository.edition("HEAD~1");
+    let base = edition.base.as_ref().expect("there is a base");
+    let mended: Vec<&str> = base.comparison.mended.iter().map(|finding| finding.rule).collect();
+    assert_eq!(mended, ["unknown-key"]);
+    assert!(base.comparison.mended.iter().all(|finding| finding.standing == Some(Standing::Fixed)));
+    assert!(of_standing(&edition.report.findings, Standing::New).is_empty());
+    let output = repository.check("HEAD~1");
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert!(
+        said(&output).contains(&format!("mended[unknown-key]: {}", repository.content().display())),
+        "{}",
+        said(&output)
+    );
+    assert!(said(&output).contains("no new findings, 1 mended"), "{}", said(&output));
+}
+
+#[test]
+fn a_branch_is_compared_with_where_it_left_the_main_branch() {
+    let repository = walked_to("route asked");
+    repository.git(&["checkout", "--quiet", "-b", "mine", &tag("draft")]);
+    repository.commit("a person", &[person("tony", "Tony Example")]);
+    let output = repository.check("main");
+    assert_eq!(code(&output), 0, "what main has since is not missing here: {}", said(&output));
+    assert!(repository.edition("main").base.expect("a base").tree.text(DEC_ROUTE).is_none());
+}
+
+#[test]
+fn a_shallow_clone_says_how_to_get_the_history() {
+    let repository = walked_to("submitted");
+    let clone = TempDir::new().expect("a temporary folder");
+    let address = format!("file://{}", repository.root.path().display());
+    git(clone.path(), &["clone", "--quiet", "--depth", "1", &address, "."]);
+    for revision in ["HEAD~1", "no-such-branch"] {
+        let output = candor(&clone.path().join("content"), &["--base", revision]);
+        assert_eq!(code(&output), 2, "{}", said(&output));
+        for words in [revision, "shallow clone", "fetch-depth: 0", "git fetch --unshallow"] {
+            assert!(said(&output).contains(words), "{words}: {}", said(&output));
+        }
+    }
+    let output = candor(&clone.path().join("content"), &["--base", "HEAD"]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+}
+
+#[test]
+fn a_revision_that_cannot_be_read_ends_the_run() {
+    let repository = walked_to("submitted");
+    let output = repository.check("no-such-branch");
+    assert_eq!(code(&output), 2);
+    assert!(said(&output).contains("there is no revision `no-such-branch`"), "{}", said(&output));
+    let outside = TempDir::new().expect("a temporary folder");
+    fs::write(outside.path().join("index.md"), "# Hello\n").expect("the file can be written");
+    let output = candor(outside.path(), &["--base", "HEAD"]);
+    assert_eq!(code(&output), 3);
+    assert!(said(&output).contains("is not in a git repository"), "{}", said(&output));
+}
+
+#[test]
+fn a_folder_that_the_revision_lacks_is_all_new() {
+    let repository = walked_to("submitted");
+    fs::create_dir(repository.root.path().join("other")).expect("a folder can be made");
+    fs::write(repository.root.path().join("other/index.md"), "# Hello\n").expect("the file can be written");
+    let output = candor(&repository.root.path().join("other"), &["--base", "HEAD"]);
+    assert!(said(&output).contains("everything in it is new"), "{}", said(&output));
+    assert_eq!(code(&output), 0, "{}", said(&output));
+}
+
+#[test]
+fn a_revision_is_the_tree_that_a_checkout_would_give() {
+    let repository = Repository::new();
+    let content = repository.content();
+    repository.commit(
+        "files",
+        &[
+            Write("candor.toml", "title = \"Example\"\n".to_owned()),
+            Write("index.md", "\u{feff}# Hello\n".to_owned()),
+            Write("sow/0001-a.md", "text\n".to_owned()),
+            Write("static/logo.bin", "bytes".to_owned()),
+            Write(".hidden/index.md", "hidden\n".to_owned()),
+            Write("old/.candor-site", String::new()),
+            Write("old/index.md", "an old site\n".to_owned()),
+        ],
+    );
+    fs::write(content.join("latin.md"), b"K\xfchnel\n").expect("the file can be written");
+    for (target, link) in [
+        ("sow/0001-a.md", "same.md"),
+        ("../content/sow/0001-a.md", "again.md"),
+        ("sow", "folder"),
+        ("/etc/hostname", "out.md"),
+        ("loop.md", "loop.md"),
+        ("nothing.md", "dangling.md"),
+        ("folder/0001-a.md", "through.md"),
+    ] {
+        std::os::unix::fs::symlink(target, content.join(link)).expect("links can be made");
+    }
+    repository.commit("links", &[]);
+    let on_disk = Tree::read(&content).expect("the folder can be read");
+    let in_git = Tree::at(&content, "HEAD").expect("the revision can be read");
+    assert_eq!(in_git.name, on_disk.name);
+    assert_eq!(in_git.left_out, on_disk.left_out);
+    assert_eq!(in_git.sources, on_disk.sources);
+    assert_eq!(in_git.assets.keys().collect::<Vec<_>>(), on_disk.assets.keys().collect::<Vec<_>>());
+    let short = repository.git(&["rev-parse", "--short", "HEAD~1"]);
+    let before = Tree::at(&content, short.trim()).expect("the revision can be read");
+    assert!(before.text("latin.md").is_none() && before.text("index.md").is_some());
+    // A second working tree has a file in place of the folder `.git`.
+    let second = TempDir::new().expect("a temporary folder");
+    repository.git(&["worktree", "add", "--quiet", second.path().join("w").to_str().expect("a plain name"), "HEAD"]);
+    let in_second = Tree::at(&second.path().join("w/content"), "HEAD").expect("the revision can be read");
+    assert_eq!(in_second.sources, on_disk.sources);
 }

@@ -11,7 +11,7 @@ use toml::{Table, Value};
 use crate::check::Facts;
 use crate::check::rules::phrase::name;
 use crate::document::{Common, Event, Record};
-use crate::fields::{At, FieldRow, Field, Ref, Shape, Table as _, look};
+use crate::fields::{At, Field, FieldRow, Ref, Shape, Table as _, look};
 use crate::id::{Kind, Naming};
 use crate::site::{Entry, Site, Voter};
 use crate::text::{Date, Span};
@@ -51,19 +51,21 @@ pub fn is_kept(entry: &Entry) -> bool {
     entry.kind() != Kind::Page && !entry.is_introduction() && !entry.is_draft()
 }
 
-/// Whether the number went from one matter to another: another file, another title, another beginning and another text.
+/// Whether the number went from one matter to another: another file, another title, another beginning. Where the record
+/// does not say how it began, its text must be another one.
 pub fn is_another_matter(pair: &Pair) -> bool {
     let Pair { before, after } = *pair;
     let begins = |entry: &Entry| {
         let first = entry.status.as_ref().and_then(|status| status.steps.first());
         first.map(|step| (step.state.clone(), step.date))
     };
-    let is_same_beginning = begins(before).is_some() && begins(before) == begins(after);
     before.kind().naming() == Naming::Numbered
         && before.path != after.path
         && before.stated_title() != after.stated_title()
-        && !is_same_beginning
-        && (wording(before).next().is_none() || text_change(pair).is_some())
+        && match begins(before) {
+            Some(beginning) => begins(after) != Some(beginning),
+            None => text_change(pair).is_some(),
+        }
 }
 
 /// Whether a record of the base is gone: no record has its id, or it is a draft again. A record that is called by its name
@@ -78,6 +80,15 @@ pub fn is_deleted(facts: &Facts, before: &Entry) -> bool {
             && entry.common.redirects.items().iter().any(|redirect| redirect.trim().trim_matches('/') == old)
     };
     before.kind().naming() == Naming::Numbered || !facts.site.of_kind(before.kind()).any(leads_here)
+}
+
+/// Whether a record of the base is gone, or its number was given to another matter.
+fn is_lost(facts: &Facts, before: &Entry) -> bool {
+    let is_reused = || {
+        let after = facts.site.record(&before.id).filter(|_| facts.site.at_path(&before.path).is_none());
+        after.is_some_and(|after| is_another_matter(&Pair { before, after }))
+    };
+    is_kept(before) && (is_deleted(facts, before) || is_reused())
 }
 
 /// Whether `text` led to a record of the base that the change deletes, so that the deletion is reported.
@@ -168,12 +179,7 @@ pub fn changes_of_event(facts: &Facts, before: &Event, after: &Event) -> Vec<Edi
     .collect()
 }
 
-fn edited<T>(
-    key: &'static str,
-    before: &Field<T>,
-    after: &Field<T>,
-    shown: impl Fn(&T) -> String,
-) -> Option<Edited> {
+fn edited<T>(key: &'static str, before: &Field<T>, after: &Field<T>, shown: impl Fn(&T) -> String) -> Option<Edited> {
     let was = shown(before.get()?);
     let is = after.get().map(shown);
     (is.as_ref() != Some(&was)).then(|| Edited { key, was, is, span: after.span() })
@@ -251,21 +257,37 @@ pub fn ballots(facts: &Facts, pair: &Pair) -> Vec<Broken> {
     if let (Some(before), Some(after)) = (pair.before.decision(), pair.after.decision()) {
         let counted = |it: &&At<crate::document::decision::Vote>| counts(facts, pair, it.span);
         let votes: Vec<_> = before.vote.items().iter().filter(counted).collect();
-        broken.extend(kept(facts, pair, "vote", &votes, after.vote.items(), |it| &it.person, |was, is| {
-            [
-                edited("value", &was.value, &is.value, |it| it.to_string()),
-                edited("date", &was.date, &is.date, Date::to_string),
-                edited("link", &was.link, &is.link, |link| link.0.clone()),
-            ]
-        }));
+        broken.extend(kept(
+            facts,
+            pair,
+            "vote",
+            &votes,
+            after.vote.items(),
+            |it| &it.person,
+            |was, is| {
+                [
+                    edited("value", &was.value, &is.value, |it| it.to_string()),
+                    edited("date", &was.date, &is.date, Date::to_string),
+                    edited("link", &was.link, &is.link, |link| link.0.clone()),
+                ]
+            },
+        ));
         let dissent: Vec<_> = before.dissent.items().iter().collect();
-        broken.extend(kept(facts, pair, "dissent", &dissent, after.dissent.items(), |it| &it.person, |was, is| {
-            [
-                edited("text", &was.text, &is.text, |it| collapsed(it)),
-                edited("link", &was.link, &is.link, |link| link.0.clone()),
-                None,
-            ]
-        }));
+        broken.extend(kept(
+            facts,
+            pair,
+            "dissent",
+            &dissent,
+            after.dissent.items(),
+            |it| &it.person,
+            |was, is| {
+                [
+                    edited("text", &was.text, &is.text, |it| collapsed(it)),
+                    edited("link", &was.link, &is.link, |link| link.0.clone()),
+                    None,
+                ]
+            },
+        ));
         let ends = [
             edited("outcome", &before.outcome, &after.outcome, |it| it.to_string())
                 .filter(|it| !is_corrected(facts, pair, it)),
@@ -279,13 +301,21 @@ pub fn ballots(facts: &Facts, pair: &Pair) -> Vec<Broken> {
     }
     if let (Some(before), Some(after)) = (pair.before.proposal(), pair.after.proposal()) {
         let approvals: Vec<_> = before.approval.items().iter().collect();
-        broken.extend(kept(facts, pair, "approval", &approvals, after.approval.items(), |it| &it.person, |was, is| {
-            [
-                edited("date", &was.date, &is.date, Date::to_string),
-                edited("link", &was.link, &is.link, |link| link.0.clone()),
-                None,
-            ]
-        }));
+        broken.extend(kept(
+            facts,
+            pair,
+            "approval",
+            &approvals,
+            after.approval.items(),
+            |it| &it.person,
+            |was, is| {
+                [
+                    edited("date", &was.date, &is.date, Date::to_string),
+                    edited("link", &was.link, &is.link, |link| link.0.clone()),
+                    None,
+                ]
+            },
+        ));
     }
     broken
 }
@@ -366,10 +396,11 @@ pub fn has_touched_ballot(facts: &Facts, entry: &Entry) -> bool {
     pair(facts, entry).is_some_and(|pair| !ballots(facts, &pair).is_empty())
 }
 
-/// Whether the change deletes a decision about `entry`, so that the deletion is reported.
+/// Whether the change takes away a decision that `entry` rests on, so that this is reported.
 pub fn has_lost_decision(facts: &Facts, entry: &Entry) -> bool {
     let Some((base, before)) = facts.base.and_then(|base| Some((base, base.record(&entry.id)?))) else { return false };
-    base.referring(before, Kind::Decision, "about").any(|decision| is_kept(decision) && is_deleted(facts, decision))
+    let about = base.referring(before, Kind::Decision, "about");
+    about.chain(base.targets(before, "event.decision")).any(|decision| is_lost(facts, decision))
 }
 
 // Values and text -----------------------------------------------------------------------------------------------------
@@ -387,7 +418,8 @@ pub struct Difference {
 impl Difference {
     /// Whether it lies at one of `keys` or below.
     pub fn is_under<'a>(&self, keys: impl IntoIterator<Item = &'a str>) -> bool {
-        let is_under = |key: &str| self.key.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        let is_under =
+            |key: &str| self.key.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
         keys.into_iter().any(is_under)
     }
 
@@ -547,10 +579,14 @@ fn wording(entry: &Entry) -> impl Iterator<Item = (usize, char)> + '_ {
     let marks: Vec<usize> =
         ["[x]", "[X]"].iter().flat_map(|mark| entry.body().match_indices(mark)).map(|(at, _)| at + 1).collect();
     let start = entry.body_start;
-    entry.body().char_indices().filter(move |(at, letter)| {
-        let is_destination = destinations.iter().any(|span| span.range().contains(&(at + start)));
-        !letter.is_whitespace() && !is_destination && !marks.contains(at)
-    }).map(move |(at, letter)| (at + start, letter))
+    entry
+        .body()
+        .char_indices()
+        .filter(move |(at, letter)| {
+            let is_destination = destinations.iter().any(|span| span.range().contains(&(at + start)));
+            !letter.is_whitespace() && !is_destination && !marks.contains(at)
+        })
+        .map(move |(at, letter)| (at + start, letter))
 }
 
 // Substance -----------------------------------------------------------------------------------------------------------
