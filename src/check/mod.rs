@@ -131,7 +131,10 @@ fn waiver_of(site: &Site, finding: &Diagnostic) -> Option<usize> {
 
 /// Whether `waiver` speaks of `finding`, be it expired or not.
 pub fn covers(site: &Site, waiver: &Waiver, finding: &Diagnostic) -> bool {
-    waiver.rule.text() == finding.rule && waived_path(site, waiver.record.text()).is_some_and(|it| it == finding.path)
+    let record = waiver.record.text();
+    // The path of a record that was deleted names nothing any more.
+    let is_about = || record == finding.path.as_str() || waived_path(site, record).is_some_and(|it| it == finding.path);
+    waiver.rule.text() == finding.rule && is_about()
 }
 
 /// The file that a waiver's `record` names, by id or by path.

@@ -13,6 +13,8 @@ use candor::text::{line_column, parse_date};
 use candor::tree::Tree;
 use tempfile::TempDir;
 
+use crate::support::git;
+
 const TODAY: &str = "2026-11-21";
 
 const SOW: &str = "sow/0001-mailing-lists.md";
@@ -364,21 +366,6 @@ impl Repository {
         let today = parse_date(TODAY).expect("a day of the calendar");
         Edition::since(tree, base, &Wishes { today, drafts: false, base_url: None })
     }
-}
-
-fn git(folder: &Path, arguments: &[&str]) -> String {
-    let output = Command::new("git")
-        .args(arguments)
-        .current_dir(folder)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_SYSTEM", "/dev/null")
-        .envs([("GIT_AUTHOR_NAME", "Ada"), ("GIT_AUTHOR_EMAIL", "ada@example.org")])
-        .envs([("GIT_COMMITTER_NAME", "Ada"), ("GIT_COMMITTER_EMAIL", "ada@example.org")])
-        .envs([("GIT_AUTHOR_DATE", "2026-11-20T12:00:00Z"), ("GIT_COMMITTER_DATE", "2026-11-20T12:00:00Z")])
-        .output()
-        .expect("git is installed");
-    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 fn candor(folder: &Path, more: &[&str]) -> Output {

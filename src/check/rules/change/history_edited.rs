@@ -19,11 +19,11 @@ fn of_events(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
         let changes = changes_of_event(facts, was, is);
         let span = changes.iter().find_map(|it| it.span).unwrap_or(is.span);
         let told = list(changes.iter().map(|it| format!("its `{}` {}", it.key, in_words(it))), "and");
-        facts.at(pair.after, span, format!("the event of {record} {} was edited: {told}", called(was))).help(HELP)
+        facts.at(pair.after, span, format!("the event {} in {record} was edited: {told}", called(was))).help(HELP)
     });
     let removed = steps.removed.iter().map(|(was, stood_after)| {
-        let place = stood_after.map_or(String::new(), |it| format!(", which stood after the one to `{}`", it.to.text()));
-        let message = format!("the event of {record} {} was removed{place}", called(was));
+        let after = stood_after.map_or(String::new(), |it| format!(", after the one to `{}`,", it.to.text()));
+        let message = format!("the event {}{after} was removed from {record}", called(was));
         facts.at(pair.after, stood_after.and_then(|it| it.to.span()), message).help(HELP)
     });
     edited.chain(removed).collect()
