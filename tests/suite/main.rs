@@ -1,6 +1,7 @@
 //! One binary for everything that is tested from outside.
 
 mod command_line;
+mod compare;
 mod hostile;
 mod publish;
 mod replay;
