@@ -357,7 +357,7 @@ fn kept<T, const KINDS: u32>(
     for was in before {
         let is_theirs = |it: &&At<T>| edited_reference(facts, "person", person(was), person(it)).is_none();
         let untouched = left.iter().position(|it| is_theirs(it) && changes(was, it).iter().all(Option::is_none));
-        let place = untouched.or_else(|| left.iter().position(|it| is_theirs(it)));
+        let place = untouched.or_else(|| left.iter().position(is_theirs));
         let record = name(pair.after);
         let Some(is) = place.map(|at| left.remove(at)) else {
             let whose = whose(facts, person(was));
