@@ -95,3 +95,23 @@ fn what_could_not_be_true_may_be_corrected_and_all_else_stays() {
         assert_eq!(found.0, if stays { vec![Standing::New] } else { vec![] }, "{was}");
     }
 }
+
+#[test]
+fn approvals_stand_for_the_text_that_they_were_given_to() {
+    let proposal = |text: &str, more: &str| {
+        format!(
+            "-- proposals/0001-lists.md --\n+++\ntitle = \"Lists\"\nproposer = \"ada\"\nissue = \"https://example.org/1\"\n\
+             impact = \"minor\"\n\n[[event]]\nto = \"submitted\"\ndate = 2026-11-02\nby = \"ada\"\n\n[[approval]]\n\
+             person = \"grace\"\ndate = 2026-11-03\nlink = \"https://example.org/m/1\"\n{more}+++\n\n## Problem\n\n{text}\n"
+        )
+    };
+    let again = "\n[[approval]]\nperson = \"grace\"\ndate = 2026-11-20\nlink = \"https://example.org/m/2\"\n";
+    let base = proposal("They are slow.", "");
+    for (change, expected) in [
+        (proposal("They leak.", ""), vec![Standing::New]),
+        (proposal("They\nare slow.", ""), vec![]),
+        (proposal("They leak.", again), vec![]),
+    ] {
+        assert_eq!(standings("approvals-older-than-text", &base, &change).0, expected, "{change}");
+    }
+}
