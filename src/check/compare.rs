@@ -25,9 +25,15 @@ impl Comparison {
     pub fn fails_at(&self, report: &Report, level: Level) -> bool {
         report.findings.iter().any(|finding| match finding.standing {
             Some(Standing::New) | None => finding.level >= level,
-            Some(Standing::Existing) => finding.level == Level::Error && self.moved.contains(&finding.path),
+            Some(Standing::Existing) => self.is_in_the_way(finding),
             Some(Standing::Fixed) => false,
         })
+    }
+
+    /// Whether `finding` was there before and is an error in a record whose state the change moves.
+    pub fn is_in_the_way(&self, finding: &Diagnostic) -> bool {
+        let is_old_error = finding.standing == Some(Standing::Existing) && finding.level == Level::Error;
+        is_old_error && self.moved.contains(&finding.path)
     }
 }
 

@@ -82,7 +82,7 @@ impl Check {
         match self.format {
             Format::Human => {
                 let shown = match &edition.base {
-                    Some(_) if !self.all => new_ones(findings),
+                    Some(base) if !self.all => told(findings, &base.comparison),
                     _ => findings.clone(),
                 };
                 anstream::print!("{}", human(&edition, &shown, &prefix, self.all));
@@ -134,8 +134,10 @@ fn outcome(error: &RevisionError) -> Outcome {
     }
 }
 
-fn new_ones(findings: &[Diagnostic]) -> Vec<Diagnostic> {
-    findings.iter().filter(|finding| finding.standing == Some(Standing::New)).cloned().collect()
+/// What the author of a change is told in full: what it brought in, and what is in its way.
+fn told(findings: &[Diagnostic], comparison: &Comparison) -> Vec<Diagnostic> {
+    let is_told = |it: &&Diagnostic| it.standing == Some(Standing::New) || comparison.is_in_the_way(it);
+    findings.iter().filter(is_told).cloned().collect()
 }
 
 /// A line for each finding that the change mended.
@@ -146,8 +148,8 @@ fn mended(comparison: &Comparison, prefix: &str) -> String {
 
 /// `2 new errors and 1 new warning, 1 mended; 14 findings were there before (shown with --all)`.
 fn of_change(findings: &[Diagnostic], comparison: &Comparison, all: bool) -> String {
-    let new = new_ones(findings);
-    let number = |level: Level| new.iter().filter(|finding| finding.level == level).count();
+    let is_new = |it: &&Diagnostic| it.standing == Some(Standing::New);
+    let number = |level: Level| findings.iter().filter(is_new).filter(|finding| finding.level == level).count();
     let (errors, warnings) = (number(Level::Error), number(Level::Warning));
     let mut counts = Vec::new();
     match (errors, warnings) {
@@ -163,7 +165,11 @@ fn of_change(findings: &[Diagnostic], comparison: &Comparison, all: bool) -> Str
     if !comparison.mended.is_empty() {
         counts.push(format!("{} mended", comparison.mended.len()));
     }
-    let before = match findings.len() - new.len() {
+    let in_the_way = findings.iter().filter(|finding| comparison.is_in_the_way(finding)).count();
+    if in_the_way > 0 {
+        counts.push(format!("{} of before in a record that takes a step", count(in_the_way, "error", "errors")));
+    }
+    let before = match findings.len() - errors - warnings - in_the_way {
         0 => String::new(),
         1 => format!("; 1 finding was there before{}", if all { "" } else { " (shown with --all)" }),
         many => format!("; {many} findings were there before{}", if all { "" } else { " (shown with --all)" }),

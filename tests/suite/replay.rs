@@ -615,6 +615,8 @@ fn an_old_error_stands_in_the_way_of_a_step() {
     assert!(new.iter().all(|finding| finding.level == Level::Warning), "{new:?}");
     let output = repository.check("HEAD~1");
     assert_eq!(code(&output), 1, "{}", said(&output));
+    assert!(said(&output).contains("error[unknown-key]"), "it is shown: {}", said(&output));
+    assert!(said(&output).contains("1 error of before in a record that takes a step"), "{}", said(&output));
 }
 
 #[test]
