@@ -1,6 +1,7 @@
 //! Every rule of Candor. To add one, write its two files and put its name into the list.
 
 mod amounts;
+mod changed;
 mod common;
 mod front_keys;
 mod history;
@@ -107,6 +108,17 @@ rules! {
         stalled,
         unknown_state,
         wrong_actor,
+    }
+    change {
+        approvals_older_than_text,
+        backdated_event,
+        history_edited,
+        id_reused,
+        record_deleted,
+        several_steps_at_once,
+        step_without_event,
+        substance_with_decided_state,
+        terminal_record_changed,
     }
     decisions {
         decided_too_early,
