@@ -32,7 +32,7 @@ use crate::workflow::Profile;
 
 pub use actions::{Action, Owner};
 pub use activity::Activity;
-pub use bodies::{Acting, runs_on};
+pub use bodies::{Acting, has_role, runs_on};
 pub use edges::{Backlink, Edge, Via};
 pub use evidence::Lack;
 pub use index::Resolved;

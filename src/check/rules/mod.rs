@@ -192,9 +192,23 @@ rules! {
     people {
         email_without_consent,
         group_without_chair,
+        role_vacant,
         seats_out_of_bounds,
         sub_group_without_end,
+        too_much_on_one_person,
         two_chairs,
+    }
+    pledges {
+        donor_concentration,
+        fulfilled_without_report,
+        pledge_follow_up_overdue,
+    }
+    roadmap {
+        active_goal_without_item,
+        done_goal_with_open_items,
+        goal_without_owner,
+        plan_not_actionable,
+        roadmap_runs_out,
     }
 }
 
