@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::diagnostic::human::one_line;
-use crate::diagnostic::{Level, json};
+use crate::diagnostic::{Diagnostic, Level, json};
 use crate::edition::{Edition, Wishes};
 use crate::text::Date;
 
 use super::mend::{Mended, mend};
 use super::surroundings::{fail, folder, human, prefix, read, say_aside, source, summary, today};
-use super::{Format, Manner, Outcome, day, hosts};
+use super::{Format, Manner, Outcome, change, day, hosts};
 
 /// Check the record and say what is wrong
 ///
@@ -45,36 +45,78 @@ pub struct Check {
     /// Apply the fixes that are safe to the files, and report what remains
     #[arg(long)]
     fix: bool,
+
+    /// Judge the change since this git revision: a branch, a tag, a commit
+    ///
+    /// The change starts where HEAD left the revision: in a pull request, `--base origin/main` is their merge base, so what
+    /// others merged since is not the author's. A revision that HEAD comes from, such as HEAD~1, is taken as it is. New
+    /// findings are shown in full, those that were there before are counted. Fails when the change brings in an error, or
+    /// when a record whose state it moves has one.
+    #[cfg(feature = "git")]
+    #[arg(long, value_name = "REV")]
+    base: Option<String>,
 }
 
 impl Check {
     pub fn run(self, manner: Manner) -> Outcome {
         let dir = folder(self.dir.clone());
-        let today = today(self.today);
-        let wishes = Wishes { today, drafts: self.drafts, base_url: None };
-        let read = || read(&dir, &wishes, manner);
-        let edition = match read()
-            .and_then(|edition| if self.fix { self.mend(&dir, edition, &wishes, read) } else { Ok(edition) })
-        {
+        let wishes = Wishes { today: today(self.today), drafts: self.drafts, base_url: None };
+        let read = || self.read(&dir, &wishes, manner);
+        let edition = match read().and_then(|edition| match self.fix {
+            true => self.mend(&dir, edition, &wishes, read),
+            false => Ok(edition),
+        }) {
             Ok(edition) => edition,
             Err(outcome) => return outcome,
         };
-        let findings = &edition.report.findings;
-        let prefix = prefix(&dir);
-        match self.format {
-            Format::Human => {
-                anstream::print!("{}", human(&edition, findings, &prefix, self.all));
-                if !manner.quiet {
-                    anstream::print!("{}", summary(findings, &prefix));
-                }
-            }
-            Format::Json => print!("{}", json::report(findings, &|path| source(&edition, path), today)),
-            Format::Sarif => print!("{}", hosts::sarif_log(&edition, findings, &dir)),
-            Format::Github => print!("{}", hosts::annotations(&edition, findings, &dir)),
-        }
+        self.print(&dir, &edition, manner);
         let level = if self.deny_warnings { Level::Warning } else { Level::Error };
-        if edition.report.fails_at(level) { Outcome::Findings } else { Outcome::Clean }
+        let fails = match &edition.base {
+            Some(base) => base.comparison.fails_at(&edition.report, level),
+            None => edition.report.fails_at(level),
+        };
+        if fails { Outcome::Findings } else { Outcome::Clean }
     }
+
+    /// The record in `dir`; with a base, as a change of it.
+    fn read(&self, dir: &Path, wishes: &Wishes, manner: Manner) -> Result<Edition, Outcome> {
+        #[cfg(feature = "git")]
+        if let Some(revision) = &self.base {
+            return change::since(dir, revision, wishes, manner);
+        }
+        read(dir, wishes, manner)
+    }
+
+    fn print(&self, dir: &Path, edition: &Edition, manner: Manner) {
+        let findings = &edition.report.findings;
+        let comparison = edition.base.as_ref().map(|base| &base.comparison);
+        let for_programs = || change::with_mended(findings, comparison);
+        match self.format {
+            Format::Human => self.tell(edition, &prefix(dir), manner),
+            Format::Json => {
+                print!("{}", json::report(&for_programs(), &|path| source(edition, path), edition.site.today));
+            }
+            Format::Sarif => print!("{}", hosts::sarif_log(edition, &for_programs(), dir)),
+            Format::Github => print!("{}", hosts::annotations(edition, &for_programs(), dir)),
+        }
+    }
+
+    fn tell(&self, edition: &Edition, prefix: &str, manner: Manner) {
+        let findings = &edition.report.findings;
+        let Some(base) = &edition.base else {
+            anstream::print!("{}", human(edition, findings, prefix, self.all));
+            if !manner.quiet {
+                anstream::print!("{}", summary(findings, prefix));
+            }
+            return;
+        };
+        let shown: Vec<Diagnostic> = if self.all { findings.clone() } else { change::told(findings, &base.comparison) };
+        anstream::print!("{}{}", human(edition, &shown, prefix, self.all), change::mended(&base.comparison, prefix));
+        if !manner.quiet {
+            anstream::print!("{}", change::of_change(findings, &base.comparison, self.all));
+        }
+    }
+
     /// Applies the safe fixes, tells them, and gives the edition of the files as they are now.
     fn mend(
         &self,

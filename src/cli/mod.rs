@@ -1,6 +1,7 @@
 //! The command line: one command per file. Arguments in, an exit code out; everything between is the library's.
 
 mod build;
+mod change;
 mod check;
 mod complete;
 mod explain;

@@ -433,7 +433,7 @@ fn printable(text: &str) -> String {
     text.chars().map(tame).collect()
 }
 
-/// `text` as one line, without what a terminal would obey.
+/// `text` on one line, with nothing in it that a terminal would take for a command.
 pub fn one_line(text: &str) -> String {
     printable(text).replace('\n', " ")
 }

@@ -181,6 +181,8 @@ pub const CONTRACTOR: u32 = bit(Kind::Contractor);
 pub const SERVICE: u32 = bit(Kind::Service);
 pub const DECISION: u32 = bit(Kind::Decision);
 pub const MEETING: u32 = bit(Kind::Meeting);
+pub const ROADMAP: u32 = bit(Kind::Roadmap);
+pub const REPORT: u32 = bit(Kind::Report);
 /// Whoever can act: a person, a group, an organization.
 pub const ACTOR: u32 = PERSON | GROUP | ORGANIZATION;
 /// Any record that can be spoken of.

@@ -148,7 +148,7 @@ impl<'a> Merger<'a> {
             };
         }
         let plain_keys = scalars! {
-            comment_days price_disclosure_days min_admins stalled_after_days exit_plan terminable_at_will contractor_documentation contract_notice_days exit_test_days slo_result_days review_days minutes_days execution_days approval_lapse_days max_open_per_person roadmap_ahead_days survey_every_days survey_results_days max_donor_percent
+            comment_days price_disclosure_days min_admins stalled_after_days exit_plan terminable_at_will contractor_documentation contract_notice_days exit_test_days slo_result_days review_days minutes_days execution_days approval_lapse_days max_open_per_person roadmap_ahead_days survey_every_days survey_results_days max_donor_percent donor_report_days
         };
         Requirements {
             required_slo: self

@@ -345,6 +345,8 @@ pub struct Requirements {
     pub survey_results_days: Option<u32>,
     /// At most so many of a hundred parts of the pledged money come from one donor.
     pub max_donor_percent: Option<u32>,
+    /// So many days after a pledge is fulfilled its donor is told what came of it.
+    pub donor_report_days: Option<u32>,
     /// Reports that are due, in order.
     pub reports: Vec<ReportRule>,
     /// Words that the group avoids, each with the word that it prefers.

@@ -6,11 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::SystemTime;
 
+use candor::check::page::Example;
 use candor::check::{RULES, RulePage};
 use candor::id::Kind;
 use candor::tree::{Asset, LeftOut, Tree};
 use candor::workflow::RuleLevel;
 use tempfile::TempDir;
+
+use crate::support::git;
 
 const TODAY: &str = "2026-11-21";
 
@@ -33,20 +36,39 @@ fn stderr(output: &Output) -> String {
 /// The files of a fixture in a folder on disk.
 fn on_disk(fixture: &str) -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
-    let tree = Tree::fixture(fixture);
+    write(folder.path(), &Tree::fixture(fixture));
+    folder
+}
+
+/// The files of an example on disk; those that it is a change of are the last commit of a repository.
+fn example_on_disk(example: &Example) -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    if let Some(base) = example.base() {
+        write(folder.path(), &base);
+        git(folder.path(), &["init", "--quiet"]);
+        git(folder.path(), &["add", "--all"]);
+        git(folder.path(), &["commit", "--quiet", "--message", "base"]);
+        base.sources
+            .keys()
+            .for_each(|path| fs::remove_file(folder.path().join(path.as_str())).expect("it was written"));
+    }
+    write(folder.path(), &example.tree());
+    folder
+}
+
+fn write(folder: &Path, tree: &Tree) {
     for (path, source) in &tree.sources {
-        put(folder.path(), path.as_str(), source.text.as_bytes());
+        put(folder, path.as_str(), source.text.as_bytes());
     }
     for (path, asset) in &tree.assets {
         let Asset::Bytes(bytes) = asset else { unreachable!("fixtures hold bytes") };
-        put(folder.path(), path.as_str(), bytes);
+        put(folder, path.as_str(), bytes);
     }
     // What a fixture leaves out are symbolic links.
     for (path, why) in &tree.left_out {
         let target = if *why == LeftOut::LinkOut { "/" } else { path.file_name() };
-        std::os::unix::fs::symlink(target, folder.path().join(path.as_str())).expect("links can be made");
+        std::os::unix::fs::symlink(target, folder.join(path.as_str())).expect("links can be made");
     }
-    folder
 }
 
 fn put(folder: &Path, name: &str, bytes: &[u8]) {
@@ -103,8 +125,11 @@ fn every_rule_speaks_through_the_program() {
     for rule in RULES {
         let level = RulePage::of(rule).level;
         for example in RulePage::of(rule).examples() {
-            let folder = on_disk(example.fixture);
-            let arguments = ["check", text(folder.path()), "--format", "json", "--today", TODAY, "--drafts"];
+            let folder = example_on_disk(&example);
+            let mut arguments = vec!["check", text(folder.path()), "--format", "json", "--today", TODAY, "--drafts"];
+            if example.base.is_some() {
+                arguments.extend(["--base", "HEAD"]);
+            }
             let output = candor(&arguments);
             let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the report is JSON");
             let found: Vec<&serde_json::Value> = report["findings"]

@@ -395,3 +395,131 @@ fn the_whole_record_of_this_repository_is_published() {
         assert_eq!(texts(text, "h1").len(), 1, "{path} has one main heading");
     }
 }
+
+#[test]
+fn a_plan_says_how_far_it_is_wherever_it_is_named() {
+    let site = site(&format!(
+        "{GROUP}\
+-- organizations/northgate.md --
++++
+name = \"Northgate Systems\"
+roles = [\"donor\"]
++++
+-- roadmap/windows.md --
++++
+title = \"Windows\"
+from = 2026-01-01
+to = 2027-12-31
+
+[[goal]]
+id = \"G1\"
+title = \"Builds\"
+owner = \"ada\"
+state = \"done\"
+
+[[goal]]
+id = \"G2\"
+title = \"Tests\"
+owner = \"ada\"
+items = [\"PRP-0001\"]
+state = \"active\"
+
+[[goal]]
+id = \"G3\"
+title = \"Releases on CD\"
+state = \"dropped\"
++++
+-- proposals/0001-build-time.md --
++++
+title = \"Build time\"
+proposer = \"ada\"
+issue = \"https://example.org/issues/1\"
+impact = \"infrastructure\"
+recurrence = \"one-off\"
+plan = \"windows\"
+blocked = {{ on = \"an answer of the host\", since = 2026-11-02 }}
+
+[[event]]
+to = \"submitted\"
+date = 2026-11-02
+by = \"ada\"
++++
+-- pledges/0001-minutes.md --
++++
+title = \"Build minutes\"
+donor = \"northgate\"
+kind = \"money\"
+amount = \"900 EUR\"
+task = \"PRP-0001\"
+plan = \"windows\"
+follow_up = 2026-12-01
+
+[[event]]
+to = \"offered\"
+date = 2026-11-09
+by = \"northgate\"
++++
+"
+    ));
+    let said = |page: &str, selector: &str| texts(&site[page], selector).join(" | ");
+    assert!(said("roadmap/windows/index.html", "main").contains("1 of 2 goals done; 0 of 1 matter settled."));
+    for page in ["proposals/0001/index.html", "pledges/0001/index.html"] {
+        assert!(said(page, "main").contains("Windows 1 of 2 goals done"), "{page}");
+    }
+    assert!(said("proposals/0001/index.html", "main").contains("PLG-0001 Build minutes"));
+    assert_eq!(texts(&site["organizations/northgate/index.html"], "tbody th"), ["PLG-0001 Build minutes"]);
+    assert_eq!(
+        texts(&site["organizations/northgate/index.html"], "tbody td"),
+        ["Offered", "9 November 2026", "900 EUR", "PRP-0001 Build time", "1 December 2026"]
+    );
+    let blocked = said("proposals/0001/index.html", ".strip-facts");
+    assert!(blocked.contains("an answer of the host") && !blocked.contains("not in the record"), "{blocked}");
+}
+
+#[test]
+fn a_group_lists_the_roles_for_which_somebody_is_sought_and_an_index_has_the_word_of_the_site() {
+    let ours = "\
+-- candor.toml --
+title = \"Example group\"
+profile = [\"ours.toml\"]
+-- ours.toml --
+name = \"ours\"
+extends = \"base\"
+
+[kind.proposal]
+title = \"need\"
+plural = \"needs\"
+
+[group.working-group]
+roles = [{ role = \"deputy\", min = 1 }, { role = \"lead\", min = 1 }]
+-- people/ada.md --
++++
+name = \"Ada Example\"
++++
+-- groups/makers.md --
++++
+name = \"Makers\"
+type = \"working-group\"
+
+[[member]]
+person = \"ada\"
+role = \"lead\"
+from = 2026-01-01
++++
+-- proposals/0001-build-time.md --
++++
+title = \"Build time\"
+proposer = \"ada\"
+issue = \"https://example.org/issues/1\"
+impact = \"infrastructure\"
+
+[[event]]
+to = \"submitted\"
+date = 2026-11-02
+by = \"ada\"
++++
+";
+    let site = site(ours);
+    assert_eq!(texts(&site["groups/makers/index.html"], ".seats dt"), ["Deputy"]);
+    assert_eq!(texts(&site["proposals/index.html"], "th").first().map(String::as_str), Some("Need"));
+}

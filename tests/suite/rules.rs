@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use candor::check::page::Example;
 use candor::check::{RULES, Rule, RulePage};
 use candor::diagnostic::Diagnostic;
-use candor::tree::Tree;
 
 use crate::support;
 
@@ -46,7 +46,7 @@ fn untrue(rule: &Rule) -> Vec<String> {
         }
     }
     for example in &examples {
-        let (found, report) = findings(rule, example.fixture);
+        let (found, report) = findings(rule, example);
         match (example.flagged, found.is_empty()) {
             (true, true) => wrong.push(format!("{}: does not flag\n{}", rule.name, example.fixture)),
             (false, false) => wrong.push(format!("{}: flags\n{}\n{report}", rule.name, example.fixture)),
@@ -67,9 +67,12 @@ fn untrue(rule: &Rule) -> Vec<String> {
     wrong
 }
 
-/// What `rule` finds in `fixture`, and how the author reads it.
-fn findings(rule: &Rule, fixture: &str) -> (Vec<Diagnostic>, String) {
-    let edition = support::edition(Tree::fixture(fixture));
+/// What `rule` finds in `example`, and how the author reads it.
+fn findings(rule: &Rule, example: &Example) -> (Vec<Diagnostic>, String) {
+    let edition = match example.base() {
+        Some(base) => support::edition_since(example.tree(), base),
+        None => support::edition(example.tree()),
+    };
     let findings: Vec<Diagnostic> =
         edition.report.findings.iter().filter(|finding| finding.rule == rule.name).cloned().collect();
     let text = support::shown(&findings, &edition.tree);

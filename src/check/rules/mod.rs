@@ -1,6 +1,7 @@
 //! Every rule of Candor. To add one, write its two files and put its name into the list.
 
 mod amounts;
+mod changed;
 mod common;
 mod front_keys;
 mod history;
@@ -108,6 +109,17 @@ rules! {
         unknown_state,
         wrong_actor,
     }
+    change {
+        approvals_older_than_text,
+        backdated_event,
+        history_edited,
+        id_reused,
+        record_deleted,
+        several_steps_at_once,
+        step_without_event,
+        substance_with_decided_state,
+        terminal_record_changed,
+    }
     decisions {
         decided_too_early,
         decided_without_date,
@@ -180,9 +192,23 @@ rules! {
     people {
         email_without_consent,
         group_without_chair,
+        role_vacant,
         seats_out_of_bounds,
         sub_group_without_end,
+        too_much_on_one_person,
         two_chairs,
+    }
+    pledges {
+        donor_concentration,
+        fulfilled_without_report,
+        pledge_follow_up_overdue,
+    }
+    roadmap {
+        active_goal_without_item,
+        done_goal_with_open_items,
+        goal_without_owner,
+        plan_not_actionable,
+        roadmap_runs_out,
     }
 }
 

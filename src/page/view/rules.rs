@@ -120,7 +120,8 @@ fn problems(view: &View, rule: &Rule) -> Option<Part> {
 }
 
 /// What the blocks of an example are, by the word behind their fence.
-const CAPTIONS: [(&str, &str, &str); 3] = [
+const CAPTIONS: [(&str, &str, &str); 4] = [
+    ("base", "example-base", "Before the change"),
     ("flagged", "example-flagged", "Flagged"),
     ("report", "example-report", "What the author reads"),
     ("clean", "example-fine", "Not flagged"),

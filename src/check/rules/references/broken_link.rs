@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::check::Facts;
+use crate::check::rules::changed::{is_deleted, is_kept};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::id::ContentPath;
 use crate::site::{Entry, LinkTarget};
@@ -16,11 +17,19 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     links
         .filter_map(|(entry, link)| {
             let target = facts.site.link_target(&entry.path, &link.destination);
-            matches!(target, LinkTarget::Missing(_) | LinkTarget::Outside).then_some((entry, link, target))
+            let is_wrong = matches!(target, LinkTarget::Missing(_) | LinkTarget::Outside);
+            (is_wrong && !is_told(facts, &target)).then_some((entry, link, target))
         })
         .enumerate()
         .map(|(at, (entry, link, target))| finding(facts, &files, entry, &link, target, at < SUGGESTIONS))
         .collect()
+}
+
+/// Whether the change deletes the record that the link leads to, so that the deletion is reported.
+fn is_told(facts: &Facts, target: &LinkTarget) -> bool {
+    let LinkTarget::Missing(path) = target else { return false };
+    let before = ContentPath::parse(path).and_then(|path| facts.base?.at_path(&path));
+    before.is_some_and(|before| is_kept(before) && is_deleted(facts, before))
 }
 
 fn finding(facts: &Facts, files: &Files, entry: &Entry, link: &Link, target: LinkTarget, suggests: bool) -> Diagnostic {

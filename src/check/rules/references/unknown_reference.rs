@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::Facts;
+use crate::check::rules::changed::led_to_deleted;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Level};
 use crate::fields::{DECISION, GROUP, PERSON, kinds, toml_text};
 use crate::id::{ContentPath, Kind, Naming, RecordId};
@@ -22,6 +23,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     });
     let names = Names::of(site);
     let wrong = in_configuration(site).into_iter().chain(in_records);
+    let wrong = wrong.filter(|unknown| !led_to_deleted(facts, &unknown.text, unknown.kinds));
     wrong.enumerate().map(|(at, unknown)| names.finding(&unknown, at < SUGGESTIONS)).collect()
 }
 
