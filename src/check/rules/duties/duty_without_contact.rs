@@ -1,0 +1,22 @@
+//! Duties that others have to reach in a hurry, without a way to do so.
+
+use crate::check::Facts;
+use crate::check::rules::duty::{Asked, duty_of, groups, place};
+use crate::diagnostic::Diagnostic;
+use crate::site::DutyToday;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let groups = groups(facts);
+    groups.iter().flat_map(|group| group.duties.iter().filter_map(|duty| of_duty(facts, group, duty))).collect()
+}
+
+fn of_duty(facts: &Facts, group: &Asked, duty: &DutyToday) -> Option<Diagnostic> {
+    let is_asked = duty.rule.is_some_and(|rule| rule.contact) && duty.not_applicable().is_none();
+    let is_told = duty.is_vacant() || duty.written.is_none_or(|it| !it.contact.is_absent());
+    if !is_asked || is_told {
+        return None;
+    }
+    let message = format!("nothing says how to reach whoever has {}", duty_of(duty, group.entry));
+    let help = "add `contact` to the `[[duty]]` table: a channel, a list or an address that somebody reads";
+    Some(group.cited(facts, "duties", facts.at(group.entry, place(duty), message).help(help)))
+}
