@@ -58,8 +58,8 @@ fn by_duty(
     let had_it = |day: Date| {
         let had = facts.site.of_kind(Kind::Person).filter(|person| facts.site.has_duty(person, group, area, day));
         match list(had.map(name), "and") {
-            none if none.is_empty() => "nobody did".to_owned(),
-            some => format!("{some} did"),
+            none if none.is_empty() => "nobody had it".to_owned(),
+            some => format!("{some} had it"),
         }
     };
     let refused = signers.iter().filter_map(|voter| {
