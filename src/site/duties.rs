@@ -33,6 +33,12 @@ impl<'a> DutyToday<'a> {
         self.written.map_or(&[], |duty| duty.deputies.items())
     }
 
+    /// Whether others have to reach whoever has it, and nothing says how.
+    pub fn lacks_contact(&self) -> bool {
+        let is_silent = self.written.is_some_and(|duty| duty.contact.is_absent());
+        self.rule.is_some_and(|rule| rule.contact) && !self.holders().is_empty() && is_silent
+    }
+
     /// Whether somebody should have it and nobody is named.
     pub fn is_vacant(&self) -> bool {
         self.not_applicable().is_none() && self.holders().is_empty()

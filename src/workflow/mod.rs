@@ -55,6 +55,12 @@ impl Profile {
         self.clauses.values().find(|clause| clause.requires.iter().any(|key| key == requirement)).map(Clause::cited)
     }
 
+    /// The clause that counts on the rule `name`, when there is one and no other does.
+    pub fn clause_held_by(&self, name: &str) -> Option<String> {
+        let mut clauses = self.clauses.values().filter(|clause| clause.rules.iter().any(|rule| rule == name));
+        clauses.next().filter(|_| clauses.next().is_none()).map(Clause::cited)
+    }
+
     /// What is asked of the groups of a type; `None` when nothing is.
     pub fn group(&self, group_type: &str) -> Option<&GroupRequirements> {
         self.requirements.groups.get(group_type)

@@ -50,10 +50,11 @@ impl<'a> Asked<'a> {
         held.len() > 1 && held.iter().all(|(_, people)| people.iter().all(|it| is_among(it, &leads)))
     }
 
-    /// `finding` with the clause behind the requirement `key` of groups of this type.
-    pub fn cited(&self, facts: &Facts, key: &str, finding: Diagnostic) -> Diagnostic {
+    /// `finding` with the clause that counts on `rule` alone, else with the one behind the requirement `key` of such groups.
+    pub fn cited(&self, facts: &Facts, rule: &str, key: &str, finding: Diagnostic) -> Diagnostic {
         let group_type = self.entry.group().and_then(|group| group.r#type.get());
-        match group_type.and_then(|it| facts.site.profile.clause_of(&format!("group.{it}.{key}"))) {
+        let of_key = || facts.site.profile.clause_of(&format!("group.{}.{key}", group_type?));
+        match facts.site.profile.clause_held_by(rule).or_else(of_key) {
             Some(clause) => finding.clause(clause),
             None => finding,
         }

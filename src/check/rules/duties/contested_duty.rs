@@ -31,7 +31,7 @@ fn of_duty(facts: &Facts, group: &Asked, duty: &DutyToday) -> Option<Diagnostic>
         Some(_) => return None,
     };
     let help = format!("record the decision of the {role} with `mode = \"lead\"`, and name it as `decision` in the duty");
-    Some(group.cited(facts, "final_say", facts.at(group.entry, span, message).help(help)))
+    Some(group.cited(facts, "contested-duty", "final_say", facts.at(group.entry, span, message).help(help)))
 }
 
 fn is_of_lead(facts: &Facts, decision: &Entry) -> bool {

@@ -22,5 +22,5 @@ fn of_group(facts: &Facts, group: &Asked) -> Option<Diagnostic> {
     );
     let span = held.first().and_then(|(duty, _)| place(duty));
     let help = "give at least one of them to somebody else: a new name in `holders`, with `since` and `delegated_by`";
-    Some(group.cited(facts, "duty_spread", facts.at(group.entry, span, message).help(help)))
+    Some(group.cited(facts, "duties-all-on-the-lead", "duty_spread", facts.at(group.entry, span, message).help(help)))
 }

@@ -44,7 +44,7 @@ fn of_person(
     };
     let help = "give the duty to somebody who is there: end this table with `until` and add one for the next holder; \
         or correct the term";
-    let finding = group.cited(facts, "duty_deputies", facts.at(group.entry, named.span, message).help(help));
+    let finding = group.cited(facts, "duty-holder-gone", "duty_deputies", facts.at(group.entry, named.span, message).help(help));
     Some(match last {
         Some((_, span)) => finding.label(&group.entry.path, span, "the term ended here"),
         None => finding,

@@ -26,7 +26,7 @@ fn of_group(facts: &Facts, group: &Asked) -> Vec<Diagnostic> {
             && (holders.is_empty() || !holders.iter().all(|holder| is_among(holder, &leads)))
     });
     let found = given.filter_map(|duty| incomplete(facts, group, duty).or_else(|| by_another(facts, group, duty)));
-    found.map(|finding| group.cited(facts, "duty_delegation", finding)).collect()
+    found.map(|finding| group.cited(facts, "duty-not-delegated", "duty_delegation", finding)).collect()
 }
 
 fn incomplete(facts: &Facts, group: &Asked, duty: &DutyToday) -> Option<Diagnostic> {

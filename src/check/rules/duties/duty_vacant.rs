@@ -14,7 +14,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 fn vacant(facts: &Facts, group: &Asked) -> Vec<Diagnostic> {
     let asked = group.duties.iter().filter(|duty| duty.rule.is_some() && duty.is_vacant());
-    asked.map(|duty| group.cited(facts, "duties", finding(facts, group, duty))).collect()
+    asked.map(|duty| group.cited(facts, "duty-vacant", "duties", finding(facts, group, duty))).collect()
 }
 
 fn finding(facts: &Facts, group: &Asked, duty: &DutyToday) -> Diagnostic {
@@ -43,5 +43,5 @@ fn without_lead(facts: &Facts, group: &Asked) -> Option<Diagnostic> {
     let message = format!("{} has no {role} on record, so nobody has the final say", name(group.entry));
     let help = format!("add a `[[member]]` table with `role = \"{role}\"` and the first day as `from`");
     let finding = facts.at(group.entry, group.span(), message).help(help);
-    Some(group.cited(facts, "final_say", finding))
+    Some(group.cited(facts, "duty-vacant", "final_say", finding))
 }

@@ -11,12 +11,10 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_duty(facts: &Facts, group: &Asked, duty: &DutyToday) -> Option<Diagnostic> {
-    let is_asked = duty.rule.is_some_and(|rule| rule.contact) && duty.not_applicable().is_none();
-    let is_told = duty.is_vacant() || duty.written.is_none_or(|it| !it.contact.is_absent());
-    if !is_asked || is_told {
+    if !duty.lacks_contact() || duty.not_applicable().is_some() {
         return None;
     }
     let message = format!("nothing says how to reach whoever has {}", duty_of(duty, group.entry));
     let help = "add `contact` to the `[[duty]]` table: a channel, a list or an address that somebody reads";
-    Some(group.cited(facts, "duties", facts.at(group.entry, place(duty), message).help(help)))
+    Some(group.cited(facts, "duty-without-contact", "duties", facts.at(group.entry, place(duty), message).help(help)))
 }

@@ -26,7 +26,7 @@ fn duties(facts: &Facts, group: &Asked) -> Option<Diagnostic> {
     let areas = quoted(alone.iter().map(|duty| duty.area), "and");
     let message = format!("nobody can step in for {noun} {areas} of {}", name(group.entry));
     let help = "name `deputies`, or the day on which the duty is looked at again as `until`";
-    let finding = group.cited(facts, "duty_deputies", facts.at(group.entry, place(first), message).help(help));
+    let finding = group.cited(facts, "duty-without-deputy", "duty_deputies", facts.at(group.entry, place(first), message).help(help));
     Some(alone[1..].iter().filter_map(|duty| place(duty)).fold(finding, |finding, span| {
         finding.label(&group.entry.path, span, "nobody here either")
     }))
@@ -65,5 +65,5 @@ fn lead(facts: &Facts, group: &Asked) -> Option<Diagnostic> {
     );
     let help = "add the last day of the term as `to`, or a member with `role = \"deputy\"`";
     let finding = facts.at(group.entry, term.and_then(|(_, term)| term.role.span()), message).help(help);
-    Some(group.cited(facts, "duty_deputies", finding))
+    Some(group.cited(facts, "duty-without-deputy", "duty_deputies", finding))
 }

@@ -41,8 +41,7 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     );
     let span = decision.outcome.span().or_else(|| decision.closes.span());
     let finding = facts.at(entry, span, message).help(help);
-    let group_type = group.group().and_then(|it| it.r#type.get())?;
-    Some(match facts.site.profile.clause_of(&format!("group.{group_type}.final_say")) {
+    Some(match facts.site.profile.clause_held_by("tie-left-open") {
         Some(clause) => finding.clause(clause),
         None => finding,
     })

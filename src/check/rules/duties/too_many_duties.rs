@@ -39,5 +39,5 @@ fn finding(facts: &Facts, group: &Asked, person: &Entry, duties: &[&DutyToday], 
     );
     let last = duties.last().and_then(|duty| place(duty));
     let help = "find somebody for one of them, or make a deputy its holder";
-    group.cited(facts, "max_duties_per_person", facts.at(group.entry, last, message).help(help))
+    group.cited(facts, "too-many-duties", "max_duties_per_person", facts.at(group.entry, last, message).help(help))
 }

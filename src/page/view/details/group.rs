@@ -1,7 +1,7 @@
 //! Members, seats and duties of a group.
 
 use crate::document::group::{Duty, Group};
-use crate::fields::At;
+use crate::fields::{At, PERSON, Ref};
 use crate::site::{DutyToday, Entry};
 use crate::text::count;
 
@@ -84,29 +84,52 @@ impl View<'_> {
                     true => vec![Part::empty("no deputy")],
                     false => written(&|it| self.many(&it.deputies)),
                 };
+                let contact = match duty.lacks_contact() {
+                    true => vec![Part::empty("no contact")],
+                    false => written(&|it| self.words(&it.contact)),
+                };
                 vec![
                     vec![area],
                     self.holders(duty),
                     deputies,
                     written(&|it| self.date(&it.since)),
-                    written(&|it| self.one(&it.delegated_by).into_iter().chain(self.one(&it.decision)).collect()),
+                    self.given_by(entry, duty),
                     written(&|it| self.words(&it.authority)),
-                    written(&|it| self.words(&it.contact)),
+                    contact,
                 ]
             })
             .collect();
-        let columns = ["Duty", "Holders", "Deputies", "Since", "Given by", "May", "Contact"];
+        let columns = ["Duty", "Holders", "Deputies", "Since", "Given by", "Authority", "Contact"];
         let block = without_empty_columns(Block::table("duties", "Duties", &columns, rows)?);
-        let vacant = duties.iter().filter(|duty| duty.is_vacant()).count();
-        let not_needed = duties.iter().filter(|duty| duty.not_applicable().is_some()).count();
-        let alone = duties.iter().filter(|duty| lacks_deputy(duty)).count();
-        let gaps =
-            [(vacant, "Nobody has"), (not_needed, "The group needs nobody for"), (alone, "No deputy is recorded for")];
-        let gaps = gaps.iter().filter(|(number, _)| *number > 0);
-        let gaps: String = gaps.map(|(number, says)| format!(" {says} {number} of them.")).collect();
-        let held = duties.len() - vacant - not_needed;
+        let held = duties.iter().filter(|duty| !duty.is_vacant() && duty.not_applicable().is_none()).count();
+        let areas = |is: &dyn Fn(&&DutyToday) -> bool| {
+            duties.iter().filter(is).map(|duty| duty.area).collect::<Vec<_>>().join(", ")
+        };
+        let gaps = [
+            ("Vacant:", areas(&|duty| duty.is_vacant())),
+            ("Not needed:", areas(&|duty| duty.not_applicable().is_some())),
+            ("No deputy is recorded for", areas(&|duty| lacks_deputy(duty))),
+        ];
+        let gaps = gaps.iter().filter(|(_, areas)| !areas.is_empty());
+        let gaps: String = gaps.map(|(says, areas)| format!(" {says} {areas}.")).collect();
         let note = format!("Somebody has {held} of {}.{gaps}", count(duties.len(), "duty", "duties"));
         Some(Block { note: Some(note), ..block })
+    }
+
+    /// Who gave the duty away, and by which decision; a lead may keep it.
+    fn given_by(&self, group: &Entry, duty: &DutyToday) -> Vec<Part> {
+        let Some(written) = duty.written else { return Vec::new() };
+        let given = self.one(&written.delegated_by).into_iter().chain(self.one(&written.decision));
+        let leads = self.site.final_say(group, self.site.today);
+        let is_lead = |holder: &At<Ref<PERSON>>| {
+            self.site.find(&holder.value).is_some_and(|it| leads.iter().any(|lead| lead.at == it.at))
+        };
+        let is_kept = !duty.holders().is_empty() && duty.holders().iter().all(is_lead);
+        let given: Vec<Part> = given.collect();
+        match (given.is_empty(), is_kept) {
+            (true, true) => vec![Part::text("kept by the lead")],
+            _ => given,
+        }
     }
 
     fn holders(&self, duty: &DutyToday) -> Vec<Part> {

@@ -77,7 +77,7 @@ impl View<'_> {
                 ]);
             }
         }
-        let columns = ["Duty", "Of", "How", "Since", "May"];
+        let columns = ["Duty", "Of", "How", "Since", "Authority"];
         Some(without_empty_columns(Block::table("duties", "Duties", &columns, rows)?))
     }
 
