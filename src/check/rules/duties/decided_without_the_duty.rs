@@ -95,7 +95,12 @@ fn by_lead(facts: &Facts, entry: &Entry, group: &Entry, decided: Date) -> Vec<Di
                 true => format!("add the term of the {role} to `{}`", group.path),
                 false => format!("this is for {whom} to decide; or correct `mode` or the terms in `{}`", group.path),
             };
-            facts.at(entry, place(entry, &voter), message).help(help)
+            let finding = facts.at(entry, place(entry, &voter), message).help(help);
+            let group_type = group.group().and_then(|it| it.r#type.get()).map_or("", |it| it.as_str());
+            match facts.site.profile.clause_of(&format!("group.{group_type}.final_say")) {
+                Some(clause) => finding.clause(clause),
+                None => finding,
+            }
         })
     });
     refused.collect()
