@@ -34,10 +34,12 @@ fn finding(facts: &Facts, group: &Asked, duty: &DutyToday) -> Diagnostic {
     facts.at(group.entry, place(duty).or(group.span()), message).help(help)
 }
 
-/// The role that settles what is left open is a duty as well.
+/// The role that settles what is left open is a duty as well. Where the profile asks how many people have it, that is
+/// counted elsewhere.
 fn without_lead(facts: &Facts, group: &Asked) -> Option<Diagnostic> {
     let role = group.asks.final_say.as_deref()?;
-    if !group.leads(facts).is_empty() {
+    let is_counted = group.asks.role(role).is_some_and(|rule| rule.min.is_some());
+    if is_counted || !group.leads(facts).is_empty() {
         return None;
     }
     let message = format!("{} has no {role} on record, so nobody has the final say", name(group.entry));
