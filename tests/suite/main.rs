@@ -1,6 +1,7 @@
 //! One binary for everything that is tested from outside.
 
 mod command_line;
+mod duties;
 mod hostile;
 mod publish;
 mod rules;
