@@ -3,6 +3,7 @@
 mod amounts;
 mod changed;
 mod common;
+mod duty;
 mod front_keys;
 mod history;
 mod inventory;
@@ -62,6 +63,7 @@ rules! {
         unreadable_text,
     }
     text {
+        avoided_term,
         duplicate_heading,
         empty_section,
         heading_date_differs,
@@ -188,6 +190,18 @@ rules! {
         contractor_without_exit_plan,
         sole_root_holder,
         unlisted_contract_service,
+    }
+    duties {
+        contested_duty,
+        decided_without_the_duty,
+        duties_all_on_the_lead,
+        duty_holder_gone,
+        duty_not_delegated,
+        duty_vacant,
+        duty_without_contact,
+        duty_without_deputy,
+        tie_left_open,
+        too_many_duties,
     }
     people {
         email_without_consent,
