@@ -129,7 +129,7 @@ impl Site {
     }
 
     /// The day on which membership counts: the day of the decision, else the last day to take part, else today.
-    fn day_of_decision(&self, entry: &Entry) -> Date {
+    pub fn day_of_decision(&self, entry: &Entry) -> Date {
         let decision = entry.decision();
         let day = decision.and_then(|it| it.decided.get().or_else(|| it.closes.get()).or_else(|| it.opened.get()));
         day.copied().unwrap_or(self.today)

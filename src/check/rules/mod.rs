@@ -134,6 +134,7 @@ rules! {
         repeated_vote,
         vote_by_non_member,
         vote_outside_window,
+        vote_without_link,
     }
     meetings {
         announced_meeting_without_record,

@@ -1,7 +1,7 @@
 //! Work on shared infrastructure that began without an agreement.
 
 use crate::check::Facts;
-use crate::check::rules::history::{is_under_way, is_unread};
+use crate::check::rules::history::{fields_told_by_steps, is_under_way, is_unread};
 use crate::check::rules::phrase::name;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::sow::Route;
@@ -17,6 +17,9 @@ fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let sow = entry.sow().filter(|sow| sow.shared_infrastructure.is_true() && is_under_way(entry))?;
     // A contract is what the group and the contractor agreed on.
     if sow.route.get() == Some(&Route::Contractor) && sow.contract.get().is_some() {
+        return None;
+    }
+    if fields_told_by_steps(facts.site, entry).contains(&"agreements") {
         return None;
     }
     let (span, level) = match &sow.agreements {

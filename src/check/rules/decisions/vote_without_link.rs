@@ -1,0 +1,36 @@
+//! Votes that nobody can look up, where the group answers by mail.
+
+use crate::check::Facts;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::{count, name};
+use crate::diagnostic::Diagnostic;
+use crate::document::decision::Vote;
+use crate::fields::At;
+use crate::id::Kind;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
+}
+
+/// One finding for each decision: its votes were taken from one thread.
+fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let group = facts.site.target(entry, "group")?.group()?;
+    let rules = facts.site.profile.group(group.r#type.get()?.as_str())?;
+    let rule = rules.decision_on(facts.site.day_of_decision(entry)).filter(|rule| rule.vote_links)?;
+    let votes = entry.decision()?.vote.items();
+    let bare: Vec<&At<Vote>> = votes.iter().filter(|vote| vote.link.is_absent()).collect();
+    let (first, rest) = bare.split_first().filter(|_| !is_unread(entry, "link"))?;
+    let message = match bare.len() == votes.len() {
+        true => format!("no vote of {} can be looked up", name(entry)),
+        false => format!("{} of the {} of {} cannot be looked up", bare.len(), count(votes.len(), "vote", "votes"), name(entry)),
+    };
+    let help = "add `link` to each `[[vote]]`: the answer in the thread, or in the archive of the mails";
+    let place = |vote: &At<Vote>| vote.person.span().unwrap_or(vote.span);
+    let finding = facts.at(entry, place(first), message).help(help);
+    let finding = rest.iter().fold(finding, |finding, vote| finding.label(&entry.path, place(vote), "nor can this one"));
+    Some(match &rule.clause {
+        Some(clause) => finding.clause(clause),
+        None => finding,
+    })
+}
