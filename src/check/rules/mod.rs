@@ -2,6 +2,7 @@
 
 mod amounts;
 mod common;
+mod gatherings;
 mod history;
 mod inventory;
 mod money_trail;
@@ -71,9 +72,12 @@ rules! {
         ambiguous_issue,
         broken_fragment,
         broken_link,
+        dependency_on_ended,
         dependency_on_retired,
         mutable_document,
         reference_cycle,
+        references_disagree,
+        renamed_host,
         unknown_reference,
         wrong_kind,
     }
@@ -106,6 +110,7 @@ rules! {
         wrong_actor,
     }
     decisions {
+        decided_in_inquorate_meeting,
         decided_too_early,
         decided_without_date,
         decision_not_executed,
@@ -115,17 +120,25 @@ rules! {
         outcome_against_votes,
         quorum_not_met,
         repeated_vote,
+        single_option,
+        superseded_decision_cited,
         vote_by_non_member,
         vote_outside_window,
     }
     meetings {
+        agenda_without_outcome,
         announced_meeting_without_record,
+        conference_without_report,
         held_or_cancelled,
+        host_not_chair,
+        item_carried_over,
         meeting_without_agenda,
         meeting_without_participants,
         meetings_too_far_apart,
+        minutes_late,
         next_not_after,
         participant_twice,
+        too_few_meetings_in_person,
         two_records_of_one_meeting,
         unknown_participant,
     }
@@ -174,11 +187,21 @@ rules! {
         sole_root_holder,
         unlisted_contract_service,
     }
+    reports {
+        report_overdue,
+        report_without_outlook,
+    }
+    surveys {
+        survey_overdue,
+        survey_without_actions,
+        survey_without_results,
+    }
     people {
         email_without_consent,
         group_without_chair,
         seats_out_of_bounds,
         sub_group_without_end,
+        term_without_appointment,
         two_chairs,
     }
 }

@@ -1,0 +1,50 @@
+//! Pairs of records that each name the other in their front matter, where one names somebody else.
+
+use std::collections::BTreeSet;
+
+use crate::check::Facts;
+use crate::check::rules::history::has_dead_reference;
+use crate::check::rules::phrase::{list, name};
+use crate::diagnostic::Diagnostic;
+use crate::id::Kind;
+use crate::site::{Entry, Via};
+
+/// A key of one kind, and the key of the other kind that answers it.
+const PAIRS: [(Kind, &str, Kind, &str); 4] = [
+    (Kind::Sow, "rfp", Kind::Rfp, "sow"),
+    (Kind::Sow, "bounty", Kind::Bounty, "sow"),
+    (Kind::Sow, "contract", Kind::Contractor, "contract.sows"),
+    (Kind::Meeting, "decisions", Kind::Decision, "meeting"),
+];
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let rows = PAIRS.iter().flat_map(|pair| facts.site.of_kind(pair.0).map(move |entry| (pair, entry)));
+    rows.flat_map(|((_, key, other_kind, answer), entry)| of_entry(facts, entry, key, *other_kind, answer)).collect()
+}
+
+/// A record that names another, which names only others than this one. One that names none leaves it to the first.
+fn of_entry(facts: &Facts, entry: &Entry, key: &str, other_kind: Kind, answer: &str) -> Vec<Diagnostic> {
+    let by_key = entry.edges.iter().filter(|edge| matches!(&edge.via, Via::Key(it) if **it == *key));
+    let mut found = Vec::new();
+    for edge in by_key {
+        let other = &facts.site.entries[edge.to];
+        let named: BTreeSet<usize> = facts.site.targets(other, answer).map(|it| it.at).collect();
+        let is_told = named.contains(&entry.at) || named.is_empty() || has_dead_reference(facts.site, other, answer);
+        // A matter that is put to several meetings names the one that took it.
+        let is_earlier_meeting = entry.kind() == Kind::Meeting
+            && named.iter().all(|at| facts.site.entries[*at].id.date() != entry.id.date());
+        let is_undecided = other.decision().is_some_and(|it| it.outcome.get().is_none());
+        if other.kind() != other_kind || is_told || (is_earlier_meeting && is_undecided) {
+            continue;
+        }
+        let others = list(named.iter().map(|at| name(&facts.site.entries[*at])), "and");
+        let message = format!("{} names {} as `{key}`, which names {others} as `{answer}`", name(entry), name(other));
+        let finding = facts.at(entry, edge.span, message).help("correct one of the two: both sides mean the same pair");
+        let place = other.edges.iter().find(|back| matches!(&back.via, Via::Key(it) if **it == *answer));
+        found.push(match place {
+            Some(back) => finding.label(&other.path, back.span, "the other side"),
+            None => finding,
+        });
+    }
+    found
+}
