@@ -5,6 +5,7 @@ mod common;
 mod gatherings;
 mod history;
 mod inventory;
+mod minutes;
 mod money_trail;
 mod phrase;
 mod terms;
@@ -113,6 +114,7 @@ rules! {
         decided_in_inquorate_meeting,
         decided_too_early,
         decided_without_date,
+        decision_in_minutes_only,
         decision_not_executed,
         decision_without_deciders,
         dissent_unrecorded,
@@ -143,6 +145,8 @@ rules! {
         unknown_participant,
     }
     actions {
+        action_in_prose,
+        action_owner_gone,
         action_without_due_date,
         action_without_owner,
         closed_without_evidence,
@@ -162,6 +166,7 @@ rules! {
         amount_in_withheld_record,
         contract_before_approval,
         money_without_board_decision,
+        nobody_authorises_payments,
         price_before_disclosure,
         withheld_past_its_date,
         withheld_without_end,
@@ -197,9 +202,13 @@ rules! {
         survey_without_results,
     }
     people {
+        absent_member,
         email_without_consent,
         group_without_chair,
+        group_without_roster,
+        handle_of_two_people,
         seats_out_of_bounds,
+        sub_group_outlives_its_task,
         sub_group_without_end,
         term_without_appointment,
         two_chairs,
