@@ -52,6 +52,7 @@ rules! {
     }
     files {
         active_file,
+        date_unlike_siblings,
         duplicate_id,
         left_out_file,
         misnamed_file,
@@ -66,6 +67,9 @@ rules! {
         heading_date_differs,
         missing_section,
         placeholder,
+        sections_out_of_order,
+        sections_unlike_siblings,
+        template_text_left,
         undefined_link,
     }
     references {
@@ -87,6 +91,7 @@ rules! {
         guard_on_unknown_field,
         invalid_profile,
         profiles_disagree,
+        requirement_without_clause,
         state_without_exit,
         state_without_holder,
         unknown_profile,
@@ -100,10 +105,12 @@ rules! {
     }
     state {
         blocked_without_end,
+        deadline_passed,
         event_in_the_future,
         events_out_of_order,
         illegal_transition,
         incomplete_for_its_state,
+        lifecycle_differs,
         missing_evidence,
         nobody_holds_it,
         stalled,
