@@ -20,13 +20,20 @@ pub fn points(entry: &Entry) -> impl Iterator<Item = &ListItem> {
     entry.outline.lists.iter().filter(move |item| !is_task(item) && !is_participant(entry, item))
 }
 
-/// The first names by which the text may speak of people: of those who were there, and of the whole directory.
-pub fn first_names(site: &Site, entry: &Entry) -> BTreeSet<String> {
+/// The first names of everybody in the directory.
+pub fn known_names(site: &Site) -> BTreeSet<&str> {
+    site.of_kind(Kind::Person).filter_map(|person| first_name(&person.title)).collect()
+}
+
+/// The first names of those whom the text lists as participants.
+pub fn listed_names(entry: &Entry) -> BTreeSet<&str> {
     let listed = entry.outline.lists.iter().filter(|item| is_participant(entry, item));
-    let listed = listed.map(|item| item.text.as_str());
-    let known = site.of_kind(Kind::Person).map(|person| person.title.as_str());
-    let first = |name: &str| name.split_whitespace().next().map(|word| word.trim_matches(['@', ',', ':']).to_owned());
-    listed.chain(known).filter_map(first).filter(|name| name.starts_with(char::is_uppercase)).collect()
+    listed.filter_map(|item| first_name(&item.text)).collect()
+}
+
+fn first_name(name: &str) -> Option<&str> {
+    let first = name.split_whitespace().next()?.trim_matches(['@', ',', ':']);
+    first.starts_with(char::is_uppercase).then_some(first)
 }
 
 fn is_participant(entry: &Entry, item: &ListItem) -> bool {

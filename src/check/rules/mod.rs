@@ -146,6 +146,7 @@ rules! {
         meetings_too_far_apart,
         minutes_late,
         next_not_after,
+        no_meeting_announced,
         participant_twice,
         too_few_meetings_in_person,
         two_records_of_one_meeting,
@@ -210,6 +211,7 @@ rules! {
     }
     people {
         absent_member,
+        chair_without_seat,
         email_without_consent,
         group_without_chair,
         group_without_roster,
@@ -219,6 +221,7 @@ rules! {
         sub_group_without_end,
         term_without_appointment,
         two_chairs,
+        unusual_number_of_seats,
     }
 }
 

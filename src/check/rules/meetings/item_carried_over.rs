@@ -29,7 +29,7 @@ enum Matter {
 
 /// The points of the latest meeting that stood on the agendas of the meetings before it too, without a gap.
 fn of_group(facts: &Facts, meetings: &[(Date, &Entry)]) -> Vec<Diagnostic> {
-    let with_agenda: Vec<(Date, BTreeMap<Matter, &At<AgendaItem>>, &Entry)> = meetings
+    let with_agenda: Vec<(Date, Points, &Entry)> = meetings
         .iter()
         .filter(|(_, entry)| !is_unread(entry, "agenda"))
         .map(|(date, entry)| (*date, matters(facts, entry), *entry))
@@ -44,6 +44,9 @@ fn of_group(facts: &Facts, meetings: &[(Date, &Entry)]) -> Vec<Diagnostic> {
     });
     returning.map(|(matter, item, first, times)| finding(facts, entry, matter, item, first, times)).collect()
 }
+
+/// The points of a meeting by what they are about.
+type Points<'a> = BTreeMap<Matter, &'a At<AgendaItem>>;
 
 fn finding(
     facts: &Facts,
@@ -68,8 +71,8 @@ fn finding(
     facts.at(entry, item.title.span(), message).help(help)
 }
 
-/// The points of a meeting by what they are about. Words alone count only where the point was put off.
-fn matters<'a>(facts: &Facts, entry: &'a Entry) -> BTreeMap<Matter, &'a At<AgendaItem>> {
+/// Words alone count only where the point was put off.
+fn matters<'a>(facts: &Facts, entry: &'a Entry) -> Points<'a> {
     let items = entry.meeting().map_or(&[][..], |meeting| meeting.agenda.items());
     let mut matters = BTreeMap::new();
     for item in items {

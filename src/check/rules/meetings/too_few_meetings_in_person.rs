@@ -7,7 +7,7 @@ use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
 use crate::document::meeting::MeetingKind;
 use crate::site::Entry;
-use crate::text::{Date, count};
+use crate::text::Date;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let of_groups = of_groups(facts.site);
@@ -30,8 +30,12 @@ fn of_group(facts: &Facts, group: &Entry, meetings: &[(Date, &Entry)]) -> Option
     if !is_covered || met >= wanted {
         return None;
     }
-    let times = if met == 0 { "not once".to_owned() } else { format!("only {}", count(met, "time", "times")) };
-    let message = format!("{} met in person {times} in {year}; {wanted} a year are meant to be", name(group));
+    let times = match met {
+        0 => "not once".to_owned(),
+        1 => "once".to_owned(),
+        several => format!("{several} times"),
+    };
+    let message = format!("{} met in person {times} in {year}; {wanted} meetings a year are agreed", name(group));
     let help = "add the meetings that are missing, with `kind = \"in-person\"` or `\"conference\"`; if none was possible, \
         let a waiver say why";
     let span = group.group().and_then(|it| it.meets_every.span().or_else(|| it.name.span()));

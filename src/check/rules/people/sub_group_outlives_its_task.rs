@@ -28,8 +28,8 @@ fn of_sub_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnosti
         format!(" since {ended}, for {}", days(days_between(ended, facts.site.today)))
     });
     let what = list(task.iter().map(|matter| name(matter)), "and");
-    let is = if task.len() == 1 { "is" } else { "are" };
-    let message = format!("the sub-group {} still has members, and {what} {is} over{since}", name(entry));
+    let has = if task.len() == 1 { "has" } else { "have" };
+    let message = format!("the sub-group {} still has members, and {what} {has} been over{since}", name(entry));
     let help = "add the last day as `to` to each term, or say in `dissolves_when` what else it is there for";
     let span = group.dissolves_when.span().or_else(|| group.r#type.span());
     Some(facts.at(entry, span, message).help(help))

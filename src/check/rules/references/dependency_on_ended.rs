@@ -68,7 +68,7 @@ fn of_wait(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let blocked = entry.blocked().filter(|_| !facts.site.is_over(entry))?;
     let other = facts.site.resolve(blocked.on.text(), ANY).entry()?;
     let (workflow, state) = facts.site.state(other)?;
-    let over = Ended { entry: other, state: state.label.clone() };
+    let over = Ended { entry: other, state: &state.name };
     let help = "take `blocked` out, and take the next step";
     let opening = format!("{} says that it waits for", name(entry));
     let span = blocked.on.span().filter(|_| workflow.is_terminal(&state.name))?;
@@ -77,20 +77,23 @@ fn of_wait(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
 
 struct Ended<'a> {
     entry: &'a Entry,
-    state: String,
+    state: &'a str,
 }
 
 /// `entry`, when its matter ended without a result.
 fn ended<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Option<Ended<'a>> {
     let (_, state) = facts.site.state(entry)?;
     let is_matter = !matches!(entry.kind(), Kind::Service | Kind::Meeting | Kind::Decision);
-    (is_matter && state.phase == Phase::Ended).then(|| Ended { entry, state: state.label.clone() })
+    (is_matter && state.phase == Phase::Ended).then(|| Ended { entry, state: &state.name })
 }
 
 fn finding(facts: &Facts, entry: &Entry, span: Span, opening: &str, ended: &Ended, help: &str) -> Diagnostic {
     let status = ended.entry.status.as_ref();
-    let since = status.and_then(|status| status.since).map_or(String::new(), |since| format!(" since {since}"));
-    let message = format!("{opening} {}, which is {}{since}", name(ended.entry), ended.state);
+    let became = match status.and_then(|status| status.since) {
+        Some(since) => format!("which became `{}` on {since}", ended.state),
+        None => format!("which is `{}`", ended.state),
+    };
+    let message = format!("{opening} {}, {became}", name(ended.entry));
     let finding = facts.at(entry, span, message).help(help);
     match status.and_then(|status| status.steps.last()).filter(|step| step.span != Span::default()) {
         Some(step) => finding.label(&ended.entry.path, step.span, "it ended here"),

@@ -38,7 +38,7 @@ fn of_entry(facts: &Facts, entry: &Entry, key: &str, other_kind: Kind, answer: &
             continue;
         }
         let others = list(named.iter().map(|at| name(&facts.site.entries[*at])), "and");
-        let message = format!("{} names {} as `{key}`, which names {others} as `{answer}`", name(entry), name(other));
+        let message = format!("{} names {} under `{key}`, and {} names {others} under `{answer}`", name(entry), name(other), name(other));
         let finding = facts.at(entry, edge.span, message).help("correct one of the two: both sides mean the same pair");
         let place = other.edges.iter().find(|back| matches!(&back.via, Via::Key(it) if **it == *answer));
         found.push(match place {

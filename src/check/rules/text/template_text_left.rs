@@ -1,6 +1,7 @@
 //! Words of the template that were meant for the author and stand in the text.
 
 use crate::check::Facts;
+use crate::check::rules::common::same_title;
 use crate::diagnostic::Diagnostic;
 use crate::site::Entry;
 use crate::text::Span;
@@ -25,9 +26,11 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 /// is empty.
 fn place(entry: &Entry, row: &SectionRow) -> Option<Span> {
     let guidance = row.guidance.trim();
-    let body = entry.body();
-    let at = (!guidance.is_empty()).then(|| body.find(guidance)).flatten()?;
-    let is_in_comment = body[..at].rfind("<!--").is_some_and(|open| !body[open..at].contains("-->"));
-    let start = entry.body_start + at;
-    (!is_in_comment).then(|| Span::new(start, start + guidance.len()))
+    let outline = &entry.outline;
+    let heading = outline.headings.iter().position(|heading| same_title(&row.title, &heading.title))?;
+    let section = outline.sections.get(heading)?.span;
+    let text = entry.text.get(section.range())?;
+    let at = (!guidance.is_empty()).then(|| text.find(guidance)).flatten()?;
+    let is_in_comment = text[..at].rfind("<!--").is_some_and(|open| !text[open..at].contains("-->"));
+    (!is_in_comment).then(|| Span::new(at, at + guidance.len()).shifted(section.start))
 }
