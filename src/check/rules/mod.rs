@@ -59,6 +59,7 @@ rules! {
         misplaced_record,
         not_utf8,
         site_without_configuration,
+        unlinked_file,
         unreadable_text,
     }
     text {
@@ -79,6 +80,7 @@ rules! {
         broken_link,
         dependency_on_ended,
         dependency_on_retired,
+        link_for_insiders,
         mutable_document,
         reference_cycle,
         references_disagree,
