@@ -22,14 +22,14 @@ const DEADLINES: [Deadline; 2] = [
         kind: Kind::Decision,
         state: "open",
         field: "closes",
-        of: "to take part",
+        of: "to take part in",
         help: "add `decided` and `outcome`, `no-consensus` and `withdrawn` among them, or a later day as `closes`",
     },
     Deadline {
         kind: Kind::Sow,
         state: "discussion",
         field: "comment.closes",
-        of: "to comment",
+        of: "to comment on",
         help: "add the event that states the costs, the one that takes the text back to `draft`, or a later day as `closes`",
     },
 ];
@@ -52,7 +52,7 @@ fn of_record(facts: &Facts, entry: &Entry, row: &Deadline) -> Option<Diagnostic>
         return None;
     }
     let message = format!(
-        "the last day {} in {} was {last}, {} ago, and it is still in `{}`",
+        "the last day {} {} was {last}, {} ago, and it is still in `{}`",
         row.of,
         name(entry),
         days(age),
