@@ -34,7 +34,7 @@ pub use actions::{Action, Owner};
 pub use activity::Activity;
 pub use bodies::{Acting, runs_on};
 pub use edges::{Backlink, Edge, Via};
-pub use evidence::Lack;
+pub use evidence::{Lack, has_section};
 pub use index::Resolved;
 pub use links::{LinkTarget, MADE_PAGES};
 pub use status::{NextStep, Status, Step};

@@ -46,13 +46,6 @@ pub fn has_heading(entry: &Entry, title: &str) -> bool {
     entry.outline.headings.iter().any(|heading| same_title(title, &heading.title))
 }
 
-/// Whether the text has the section `title` and something stands in it.
-pub fn has_section(entry: &Entry, title: &str) -> bool {
-    let outline = &entry.outline;
-    let mut sections = outline.headings.iter().zip(&outline.sections);
-    sections.any(|(heading, section)| same_title(title, &heading.title) && !section.is_empty)
-}
-
 /// For each kind that has numbers the one after the highest.
 pub fn next_numbers(facts: &Facts) -> BTreeMap<Kind, u32> {
     let mut next = BTreeMap::new();

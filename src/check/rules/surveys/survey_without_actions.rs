@@ -1,14 +1,14 @@
 //! Surveys with results from which nothing follows.
 
 use crate::check::Facts;
-use crate::check::rules::common::has_section;
+use crate::check::rules::common::heading_span;
 use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::name;
 use crate::check::rules::surveys::survey_without_results::has_results;
 use crate::diagnostic::Diagnostic;
 use crate::document::survey::Survey;
 use crate::id::Kind;
-use crate::site::Entry;
+use crate::site::{Entry, has_section};
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let surveys = facts.site.of_kind(Kind::Survey).filter_map(|entry| Some((entry, entry.survey()?)));
@@ -27,6 +27,6 @@ fn of_survey(facts: &Facts, entry: &Entry, survey: &Survey) -> Option<Diagnostic
     let message = format!("{} has results, and nothing says what follows from them", name(entry));
     let help = "write under `## What we will do` what changes, who does it and by when, or why nothing does";
     let results = entry.outline.headings.iter().find(|heading| heading.title.trim().eq_ignore_ascii_case("results"));
-    let span = results.map(|heading| crate::check::rules::common::heading_span(entry, heading));
+    let span = results.map(|heading| heading_span(entry, heading));
     Some(facts.at(entry, span.or_else(|| survey.title.span()), message).help(help))
 }

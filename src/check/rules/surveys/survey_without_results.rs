@@ -1,13 +1,13 @@
 //! Surveys that closed, and of which nobody has published the results.
 
 use crate::check::Facts;
-use crate::check::rules::common::{citing, has_section};
+use crate::check::rules::common::citing;
 use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::{days, name};
 use crate::diagnostic::Diagnostic;
 use crate::document::survey::Survey;
 use crate::id::Kind;
-use crate::site::Entry;
+use crate::site::{Entry, has_section};
 use crate::text::days_between;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
