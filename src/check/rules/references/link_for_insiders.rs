@@ -23,7 +23,8 @@ const CLOSED: [(&str, &str, &str); 9] = [
 ];
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let records = facts.site.entries.iter().filter(|entry| entry.kind() != Kind::Page);
+    // The entry of a service is about the place itself.
+    let records = facts.site.entries.iter().filter(|entry| !matches!(entry.kind(), Kind::Page | Kind::Service));
     records.flat_map(|entry| of_entry(facts, entry)).collect()
 }
 
