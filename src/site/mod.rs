@@ -36,7 +36,7 @@ pub use activity::Activity;
 pub use bodies::{Acting, has_role, runs_on};
 pub use duties::{DutyToday, is_held_on, is_same};
 pub use edges::{Backlink, Edge, Via};
-pub use evidence::Lack;
+pub use evidence::{Lack, has_section};
 pub use index::Resolved;
 pub use links::{LinkTarget, MADE_PAGES};
 pub use status::{NextStep, Status, Step};

@@ -302,9 +302,10 @@ by = "group"
 
 #[test]
 fn two_profiles_disagree_until_one_says_that_it_wins() {
+    const CLAUSE: &str = "[clause.comments]\nsource = \"Charter\"\nsays = \"time to comment\"\nrules = [\"decided-too-early\"]\nrequires = [\"comment_days\"]\n";
     let both = |wins: &str| {
         let files = format!(
-            "-- a.toml --\nname = \"a\"\nrequire = {{ comment_days = 7 }}\n-- b.toml --\nname = \"b\"\n{wins}require = {{ comment_days = 21 }}\n"
+            "-- a.toml --\nname = \"a\"\nrequire = {{ comment_days = 7 }}\n{CLAUSE}-- b.toml --\nname = \"b\"\n{wins}require = {{ comment_days = 21 }}\n"
         );
         load(&["a.toml", "b.toml"], &files, &Vocabulary::default())
     };
