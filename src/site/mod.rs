@@ -5,6 +5,7 @@
 
 mod actions;
 mod activity;
+mod approvals;
 mod assets;
 mod bodies;
 mod edges;
@@ -32,6 +33,7 @@ use crate::workflow::Profile;
 
 pub use actions::{Action, Owner};
 pub use activity::Activity;
+pub use approvals::{Approver, Round, Standing};
 pub use bodies::{Acting, runs_on};
 pub use edges::{Backlink, Edge, Via};
 pub use evidence::Lack;

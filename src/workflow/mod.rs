@@ -342,6 +342,8 @@ pub struct Requirements {
     pub survey_results_days: Option<u32>,
     /// At most so many of a hundred parts of the pledged money come from one donor.
     pub max_donor_percent: Option<u32>,
+    /// Work is at least so many days old before it is brought in.
+    pub project_age_days: Option<u32>,
     /// Reports that are due, in order.
     pub reports: Vec<ReportRule>,
     /// Words that the group avoids, each with the word that it prefers.
@@ -359,6 +361,16 @@ pub struct GroupRequirements {
     pub meetings: Vec<MeetingRule>,
     /// So many meetings in person a year, where possible.
     pub in_person_per_year: Option<u32>,
+    /// Fewer members are wrong.
+    pub min_members: Option<u32>,
+    /// More members are wrong.
+    pub max_members: Option<u32>,
+    /// Whether the number of members is odd.
+    pub odd_members: Option<bool>,
+    /// Whether nobody sits in two groups of this type at a time.
+    pub exclusive: Option<bool>,
+    /// After so many days without taking part a seat may be declared vacant.
+    pub absence_days: Option<u32>,
     /// At most so many of a hundred members come from one organization.
     pub max_affiliation_percent: Option<u32>,
     /// The duties that somebody has, or a reason why not, in order.

@@ -191,7 +191,11 @@ impl Scope<'_> {
             && let Some(field) = self.path(&count.field)
         {
             let (at_least, at_most) = (count.at_least.get().copied(), count.at_most.get().copied());
-            guards.push(Guard::Count { field, at_least, at_most });
+            let distinct = count.distinct.get().cloned();
+            if let (Some(key), Some(span)) = (&distinct, count.distinct.span()) {
+                self.check_path(&format!("{field}.{key}"), span);
+            }
+            guards.push(Guard::Count { field, at_least, at_most, distinct });
         }
         if let Some(field) = self.path(&need.all_met) {
             guards.push(Guard::AllMet { field });

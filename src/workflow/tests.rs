@@ -193,7 +193,7 @@ fn every_guard_says_what_it_wants_and_what_to_type() {
             "wait until 14 days after the date in `comment.opens`, or correct it",
         ),
         (
-            Guard::Count { field: "invited".to_owned(), at_least: Some(2), at_most: None },
+            Guard::Count { field: "invited".to_owned(), at_least: Some(2), at_most: None, distinct: None },
             "at least 2 in `invited`",
             "list at least 2 in `invited`",
         ),

@@ -246,6 +246,8 @@ table! {
         Optional at_least: u32,
         /// No more than these.
         Optional at_most: u32,
+        /// The key by which two items are the same one.
+        Optional distinct: String,
     }
 }
 
@@ -330,6 +332,8 @@ table! {
         Optional survey_results_days: u32,
         /// The largest share of what is pledged that comes from one donor.
         Optional max_donor_percent: u32,
+        /// Days that work is old before it is brought in.
+        Optional project_age_days: u32,
         /// Reports that are due, and how often.
         Optional reports: List<WrittenReport>,
         /// Words that the group avoids, each with the word that it prefers.
@@ -350,6 +354,16 @@ table! {
         Optional meetings: List<WrittenMeetingRule>,
         /// Meetings in person a year.
         Optional in_person_per_year: u32,
+        /// No fewer members than these.
+        Optional min_members: u32,
+        /// No more members than these.
+        Optional max_members: u32,
+        /// Whether the number of members is odd.
+        Optional odd_members: bool,
+        /// Whether nobody sits in two groups of this type at a time.
+        Optional exclusive: bool,
+        /// Days without taking part after which a seat may be declared vacant.
+        Optional absence_days: u32,
         /// The largest share of members from one organization.
         Optional max_affiliation_percent: u32,
         /// The duties that somebody has, or a reason why not.
