@@ -115,13 +115,7 @@ impl Site {
         self.count(&self.approvers(entry, asked, from, on))
     }
 
-    fn approvers<'a>(
-        &'a self,
-        entry: &'a Entry,
-        asked: &Approvals,
-        from: Option<Date>,
-        on: Date,
-    ) -> Vec<Approver<'a>> {
+    fn approvers<'a>(&'a self, entry: &'a Entry, asked: &Approvals, from: Option<Date>, on: Date) -> Vec<Approver<'a>> {
         let approvals = entry.proposal().map_or(&[][..], |proposal| proposal.approval.items());
         let mut counted = BTreeSet::new();
         approvals
@@ -133,7 +127,8 @@ impl Site {
                     (false, true) => Standing::Stale,
                     (false, false) => Standing::Counts,
                 };
-                if let (Standing::Counts, Some(date), Some(person)) = (approver.standing, approver.date, approver.person)
+                if let (Standing::Counts, Some(date), Some(person)) =
+                    (approver.standing, approver.date, approver.person)
                 {
                     approver.standing = match is_in_time(date) {
                         Standing::Counts if !counted.insert(person.at) => Standing::Repeated,
@@ -176,18 +171,17 @@ impl Site {
 
     fn count(&self, approvers: &[Approver]) -> (usize, usize) {
         let counted = approvers.iter().filter(|approver| approver.standing == Standing::Counts);
-        let organizations: Vec<BTreeSet<String>> = counted
-            .clone()
-            .filter_map(|approver| Some(self.organizations(approver.person?, approver.date?)))
-            .collect();
+        let organizations: Vec<BTreeSet<String>> =
+            counted.clone().filter_map(|approver| Some(self.organizations(approver.person?, approver.date?))).collect();
         (counted.count(), distinct(&organizations))
     }
 
     /// Whether `person` is one of `parties` on `date`, or a member of one.
     pub fn is_among(&self, parties: &[Party], entry: &Entry, person: &Entry, date: Date) -> bool {
-        parties.iter().flat_map(|party| self.party(party, entry, date)).any(|party| {
-            party.at == person.at || (party.kind() == Kind::Group && self.is_member(person, party, date))
-        })
+        parties
+            .iter()
+            .flat_map(|party| self.party(party, entry, date))
+            .any(|party| party.at == person.at || (party.kind() == Kind::Group && self.is_member(person, party, date)))
     }
 
     fn seat_among<'a>(&'a self, parties: &[Party], entry: &Entry, person: &Entry, date: Date) -> Option<&'a str> {

@@ -241,6 +241,7 @@ impl<'a> Merger<'a> {
                             max: it.max.get().copied(),
                             nominated_by: scope.optional_body(&it.nominated_by),
                             confirmed_by: scope.optional_body(&it.confirmed_by),
+                            vacancy_by: scope.optional_body(&it.vacancy_by),
                             hours_per_week: it.hours_per_week.get().copied(),
                             term_days: it.term_days.get().copied(),
                         })

@@ -427,6 +427,8 @@ pub struct RoleRule {
     pub max: Option<u32>,
     pub nominated_by: Option<Arc<Body>>,
     pub confirmed_by: Option<Arc<Body>>,
+    /// Who fills a seat that falls vacant before the end of its term.
+    pub vacancy_by: Option<Arc<Body>>,
     /// About so many hours a week.
     pub hours_per_week: Option<u32>,
     /// The longest term, in days.

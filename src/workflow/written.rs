@@ -432,6 +432,8 @@ table! {
         Optional nominated_by: String,
         /// The body that appoints or confirms them.
         Optional confirmed_by: String,
+        /// The body that fills a seat that falls vacant before the end of its term.
+        Optional vacancy_by: String,
         /// About so many hours a week.
         Optional hours_per_week: u32,
         /// The longest term, in days.

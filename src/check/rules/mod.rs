@@ -1,6 +1,7 @@
 //! Every rule of Candor. To add one, write its two files and put its name into the list.
 
 mod amounts;
+mod approvals;
 mod common;
 mod history;
 mod inventory;
@@ -106,10 +107,12 @@ rules! {
         wrong_actor,
     }
     decisions {
+        decided_in_meeting_only,
         decided_too_early,
         decided_without_date,
         decision_not_executed,
         decision_without_deciders,
+        decision_without_end,
         dissent_unrecorded,
         money_without_amount,
         outcome_against_votes,
@@ -175,11 +178,30 @@ rules! {
         unlisted_contract_service,
     }
     people {
+        affiliation_share_too_large,
+        affiliation_unknown,
         email_without_consent,
         group_without_chair,
+        member_absent,
+        member_not_confirmed,
+        member_of_two_groups,
+        members_out_of_bounds,
+        role_vacant,
         seats_out_of_bounds,
         sub_group_without_end,
+        term_ended,
+        term_too_long,
         two_chairs,
+    }
+    proposals {
+        approval_by_outsider,
+        approval_without_link,
+        consumer_without_verdict,
+        late_approval,
+        own_approval,
+        project_too_young,
+        repeated_approval,
+        stale_approval,
     }
 }
 

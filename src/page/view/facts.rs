@@ -50,6 +50,9 @@ impl View<'_> {
                 ("Impact", self.word(&it.impact, |impact| impact.as_str())),
                 ("Services", self.many(&it.services)),
                 ("Consumers", self.texts(&it.consumers)),
+                ("Maintainers", self.many(&it.maintainers)),
+                ("Begun", self.date(&it.started)),
+                ("Discussion", self.web(&it.discussion)),
                 (
                     "Comment",
                     self.field(&it.comment, |window| {
@@ -69,6 +72,7 @@ impl View<'_> {
                 ("Amount", self.field(&it.amount, |amount| vec![Part::text(amount.to_string())])),
                 ("Meeting", self.one(&it.meeting)),
                 ("Discussed", self.web(&it.channel)),
+                ("Ballot", self.web(&it.ballot)),
                 ("Supersedes", self.one(&it.supersedes)),
                 ("Carried out", self.field(&it.executed, |executed| vec![self.link_or_id(executed)])),
             ],

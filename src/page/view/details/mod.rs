@@ -5,6 +5,7 @@ mod decision;
 mod group;
 mod meeting;
 mod person;
+mod proposal;
 mod service;
 mod sow;
 
@@ -178,26 +179,8 @@ impl View<'_> {
         let blocks = match &entry.record {
             Record::Sow(it) => vec![self.work_items(it), self.criteria(it), self.levels(&it.slo)],
             Record::Proposal(it) => vec![
-                Block::table(
-                    "approvals",
-                    "Approvals",
-                    &["Who", "Date", "Link"],
-                    it.approval
-                        .items()
-                        .iter()
-                        .map(|it| vec![self.one(&it.person), self.date(&it.date), self.web(&it.link)])
-                        .collect(),
-                ),
-                Block::table(
-                    "consumers",
-                    "Consuming communities",
-                    &["Community", "What it said", "Link"],
-                    it.consumer
-                        .items()
-                        .iter()
-                        .map(|it| vec![self.one(&it.organization), self.words(&it.verdict), self.web(&it.link)])
-                        .collect(),
-                ),
+                self.approvals(entry, it),
+                self.consumers(it),
                 self.related(entry, "answered", "Answered by", &[(Kind::Sow, "proposals")]),
             ],
             Record::Meeting(_) => vec![self.taken_on(entry)],
