@@ -13,8 +13,12 @@ use crate::text::{Span, nearest};
 use crate::tree::Tree;
 
 /// The profiles that come with the program, by name.
-pub const BUILT_IN: &[(&str, &str)] =
-    &[("base", include_str!("profiles/base.toml")), ("llvm-iwg", include_str!("profiles/llvm-iwg.toml"))];
+pub const BUILT_IN: &[(&str, &str)] = &[
+    ("base", include_str!("profiles/base.toml")),
+    ("llvm-area-team", include_str!("profiles/llvm-area-team.toml")),
+    ("llvm-iwg", include_str!("profiles/llvm-iwg.toml")),
+    ("rust-vmm", include_str!("profiles/rust-vmm.toml")),
+];
 
 impl Profile {
     /// What the profiles `names` say together, and what is wrong with them. `base` lies beneath, named or not.

@@ -43,7 +43,7 @@ fn finding(facts: &Facts, matters: &[Matter]) -> Option<Diagnostic> {
         Field::Stated(_) => format!(" on {}", first.date),
         Field::Absent | Field::Unknown(_) | Field::Withheld(_) => String::new(),
     };
-    let message = format!("nothing says for whom {} works{on}, {}", name(first.person), first.what);
+    let message = format!("nothing says for whom {}, {}, works{on}", name(first.person), first.what);
     let help = "add `[[affiliation]]` with `organization` and `from`; who works for nobody names an organization that \
         says so, such as `independent`";
     let span = affiliation.span().or_else(|| first.person.person()?.name.span());

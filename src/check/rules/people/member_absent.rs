@@ -1,7 +1,6 @@
 //! Members who have taken part in no meeting for longer than the group's rules let a seat stay empty.
 
 use crate::check::Facts;
-use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::{days, name};
 use crate::check::rules::terms::{asked_groups, current, with_clause};
 use crate::diagnostic::Diagnostic;
@@ -17,7 +16,10 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_group(facts: &Facts, entry: &Entry, group: &Group, most: i64) -> Vec<Diagnostic> {
-    let is_held = |meeting: &&Entry| meeting.meeting().is_some_and(|it| it.held.is_true());
+    // Minutes that name nobody do not say who was absent.
+    let is_held = |meeting: &&Entry| {
+        meeting.meeting().is_some_and(|it| it.held.is_true()) && meeting.edges.iter().any(|edge| is_presence(&edge.via))
+    };
     let mut held: Vec<(Date, &Entry)> = facts
         .site
         .referring(entry, Kind::Meeting, "group")
@@ -41,15 +43,14 @@ fn of_member(
     let person = term.person.get().and_then(|person| facts.site.find(person))?;
     let began = *term.from.get()?;
     let was_there = |meeting: &Entry| {
-        let here = |via: &Via| matches!(via, Via::Key(key) if **key == *"present");
-        meeting.edges.iter().any(|edge| edge.to == person.at && here(&edge.via))
+        meeting.edges.iter().any(|edge| edge.to == person.at && is_presence(&edge.via))
     };
     let seen = held.iter().rev().find(|(_, meeting)| was_there(meeting)).map(|(date, _)| *date);
     let since = seen.map_or(began, |seen| seen.max(began));
     let missed = held.iter().filter(|(date, _)| *date > since);
     let (last, meeting) = missed.clone().last()?;
     let absent = days_between(since, *last);
-    if absent <= most || missed.clone().any(|(_, meeting)| is_unread(meeting, "present")) {
+    if absent <= most {
         return None;
     }
     let from = match seen {
@@ -73,4 +74,8 @@ fn of_member(
         None => finding,
     };
     Some(with_clause(facts, group, "absence_days", finding))
+}
+
+fn is_presence(via: &Via) -> bool {
+    matches!(via, Via::Key(key) if **key == *"present")
 }

@@ -25,7 +25,7 @@ fn of_group(facts: &Facts, entry: &Entry, group: &Group, asked: &GroupRequiremen
     let is_even = asked.odd_members == Some(true) && members.is_multiple_of(2);
     let least = too_few.map(|min| ("min_members", format!("at least {min} are agreed")));
     let most = too_many.map(|max| ("max_members", format!("at most {max} are agreed")));
-    let odd = is_even.then(|| ("odd_members", "an odd number is agreed, so that a vote has an end".to_owned()));
+    let odd = is_even.then(|| ("odd_members", "an odd number is agreed".to_owned()));
     let wrong: Vec<(&str, String)> = [least, most, odd].into_iter().flatten().collect();
     let (key, _) = *wrong.first()?;
     let said = list(wrong.iter().map(|(_, said)| said.clone()), "and");
