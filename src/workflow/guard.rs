@@ -13,6 +13,8 @@ pub struct Need {
     pub guard: Guard,
     /// A fragment like those of [`Guard::wants`].
     pub says: Option<String>,
+    /// The clause behind it, where the step rests on several.
+    pub clause: Option<String>,
 }
 
 impl Need {

@@ -230,7 +230,8 @@ impl Scope<'_> {
             self.invalid(span, "this table holds no guard".to_owned(), format!("write one of {guards}"));
         }
         let says = need.says.get().cloned();
-        guards.into_iter().next().map(|guard| Need { guard, says })
+        let clause = self.clause(&need.clause);
+        guards.into_iter().next().map(|guard| Need { guard, says, clause })
     }
 
     /// Whether something is already reported within `span`: an unknown guard, a value of the wrong type.

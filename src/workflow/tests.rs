@@ -147,7 +147,7 @@ fn every_guard_says_what_it_wants_and_what_to_type() {
         Arc::new(Body { word: "board".to_owned(), title: "the board".to_owned(), group_type: None, of_record: false });
     let route = |is: &[&str]| is.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
     let field = |field: &str, is| Guard::Field { field: field.to_owned(), is: route(is) };
-    let needs = vec![Need { guard: field("route_reason", &[]), says: None }];
+    let needs = vec![Need { guard: field("route_reason", &[]), says: None, clause: None }];
     let condition = Condition { field: "route".to_owned(), is: route(&["volunteer"]) };
     for (guard, wants, instruction) in [
         (

@@ -196,6 +196,8 @@ table! {
         Optional unless: WrittenUnless,
         /// What is missing, in words, where the usual ones do not do.
         Optional says: String,
+        /// The clause behind this piece, by its name, where the step rests on several.
+        Optional clause: Words,
     }
 }
 

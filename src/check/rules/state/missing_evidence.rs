@@ -26,7 +26,7 @@ fn of_step(facts: &Facts, entry: &Entry, step: &Taken) -> Vec<Diagnostic> {
         .filter_map(|need| facts.site.lack(entry, Some(step.event), need, step.date))
         .map(|lack| {
             let finding = finding(facts, entry, step, &lack);
-            match &transition.clause {
+            match lack.need.clause.as_ref().or(transition.clause.as_ref()) {
                 Some(clause) => finding.clause(clause),
                 None => finding,
             }
