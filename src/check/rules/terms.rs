@@ -42,10 +42,12 @@ pub fn asked_groups<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'a Entry, &
     })
 }
 
-/// `finding` with the clause behind the requirement `key` of groups of this type.
+/// `finding` with the clause behind the requirement `key` of groups of this type, else with the one behind the outer key:
+/// `roles.member.term_days`, `roles.member`, `roles`.
 pub fn with_clause(facts: &Facts, group: &Group, key: &str, finding: Diagnostic) -> Diagnostic {
-    let clause = group.r#type.get().and_then(|it| facts.site.profile.clause_of(&format!("group.{it}.{key}")));
-    match clause {
+    let mut keys = std::iter::successors(Some(key), |key| key.rsplit_once('.').map(|(outer, _)| outer));
+    let clause_of = |key: &str| facts.site.profile.clause_of(&format!("group.{}.{key}", group.r#type.get()?));
+    match keys.find_map(clause_of) {
         Some(clause) => finding.clause(clause),
         None => finding,
     }

@@ -54,7 +54,7 @@ fn of_term(facts: &Facts, entry: &Entry, group: &Group, rule: &RoleRule, term: &
         Field::Absent | Field::Withheld(_) => return None,
     };
     let finding = facts.at(entry, span, message).at_level(level).help(help);
-    Some(with_clause(facts, group, "roles", finding))
+    Some(with_clause(facts, group, &format!("roles.{role}.confirmed_by"), finding))
 }
 
 /// Why `decision` does not carry the term; `None` when it does, or when nobody can tell.

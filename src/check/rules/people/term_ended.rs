@@ -43,5 +43,5 @@ fn of_term(facts: &Facts, entry: &Entry, group: &Group, rule: &RoleRule, term: &
     let help = "add the last day as `to`; if they were chosen again, add a `[[member]]` table for the new term, with \
         the decision in `confirmed_by`";
     let finding = facts.at(entry, term.from.span(), message).help(help);
-    Some(with_clause(facts, group, "roles", finding))
+    Some(with_clause(facts, group, &format!("roles.{role}.term_days"), finding))
 }

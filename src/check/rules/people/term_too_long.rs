@@ -41,5 +41,5 @@ fn of_term(facts: &Facts, entry: &Entry, group: &Group, rule: &RoleRule, term: &
         days_after(from, longest)
     );
     let finding = facts.at(entry, term.to.span(), message).help(help);
-    Some(with_clause(facts, group, "roles", finding))
+    Some(with_clause(facts, group, &format!("roles.{role}.term_days"), finding))
 }
