@@ -87,9 +87,12 @@ impl Site {
             }
             Guard::Before { first, then } => {
                 let date = |path: &str| field(path).and_then(Look::value).and_then(Value::date);
-                match (date(first), date(then)) {
+                // The step is taken on this day, also as long as it is only thought of; so it can be waited for.
+                let is_step = then == "event.date";
+                match (date(first), date(then).or(is_step.then_some(on))) {
                     (Some(first_day), Some(then_day)) if first_day > then_day => {
-                        lacking(field(first).and_then(Look::span))
+                        let span = field(first).and_then(Look::span);
+                        Some(Lack { need, earliest: is_step.then_some(first_day), span })
                     }
                     _ => None,
                 }

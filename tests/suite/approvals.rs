@@ -183,5 +183,5 @@ fn an_approval_of_tomorrow_does_not_count_today() {
 
 #[test]
 fn who_is_not_in_the_directory_does_not_count() {
-    assert_eq!(counted(ADOPTED, &[("zoe", "2026-03-20")]), "0 from 0: zoe Unclear");
+    assert_eq!(counted(OPEN, &[("zoe", "2026-03-20")]), "0 from 0: zoe Unclear");
 }

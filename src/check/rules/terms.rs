@@ -54,7 +54,7 @@ pub fn with_clause(facts: &Facts, group: &Group, key: &str, finding: Diagnostic)
 }
 
 /// Those whose term runs on `date`, each once, by what the record calls them, with the term that is written last.
-pub fn current<'a>(group: &'a Group, date: Date) -> BTreeMap<&'a str, &'a At<Member>> {
+pub fn current(group: &Group, date: Date) -> BTreeMap<&str, &At<Member>> {
     let running = group.member.items().iter().filter(|term| runs_on(term, date));
     running.filter(|term| !term.person.text().is_empty()).map(|term| (term.person.text(), term)).collect()
 }

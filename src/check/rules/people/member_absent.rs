@@ -48,7 +48,7 @@ fn of_member(
     let seen = held.iter().rev().find(|(_, meeting)| was_there(meeting)).map(|(date, _)| *date);
     let since = seen.map_or(began, |seen| seen.max(began));
     let missed = held.iter().filter(|(date, _)| *date > since);
-    let (last, meeting) = missed.clone().last()?;
+    let (last, meeting) = missed.clone().next_back()?;
     let absent = days_between(since, *last);
     if absent <= most {
         return None;

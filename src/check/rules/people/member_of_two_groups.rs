@@ -10,8 +10,11 @@ use crate::document::group::{Group, Member};
 use crate::fields::At;
 use crate::site::Entry;
 
+/// A group, what it says of itself, and the term in it.
+type Seat<'a> = (&'a Entry, &'a Group, &'a At<Member>);
+
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let mut seats: BTreeMap<(usize, &str), Vec<(&Entry, &Group, &At<Member>)>> = BTreeMap::new();
+    let mut seats: BTreeMap<(usize, &str), Vec<Seat>> = BTreeMap::new();
     for (entry, group, _) in asked_groups(facts).filter(|(_, _, asked)| asked.exclusive == Some(true)) {
         let Some(group_type) = group.r#type.get() else { continue };
         for term in current(group, facts.site.today).into_values() {

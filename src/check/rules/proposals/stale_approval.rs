@@ -33,7 +33,7 @@ fn finding(facts: &Facts, entry: &Entry, round: &Round, approver: &Approver) -> 
     let help = "ask whether they approve the text as it is now, and add that approval with its day and link";
     let finding = facts.at(entry, approver.person_span, message).help(help);
     let events = entry.events().iter();
-    let last = events.filter(|event| event.date.get() == Some(&entered)).last().and_then(|event| event.date.span());
+    let last = events.rev().find(|event| event.date.get() == Some(&entered)).and_then(|event| event.date.span());
     Some(match last {
         Some(span) => finding.label(&entry.path, span, "the text as it is now is from here"),
         None => finding,
