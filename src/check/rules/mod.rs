@@ -182,15 +182,15 @@ rules! {
         affiliation_unknown,
         email_without_consent,
         group_without_chair,
-        member_absent,
-        member_not_confirmed,
         member_of_two_groups,
         members_out_of_bounds,
         role_vacant,
+        seat_left_empty,
         seats_out_of_bounds,
         sub_group_without_end,
         term_ended,
         term_too_long,
+        term_without_appointment,
         two_chairs,
     }
     proposals {
