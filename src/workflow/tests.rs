@@ -54,6 +54,19 @@ fn the_built_in_profiles_have_no_findings() {
 }
 
 #[test]
+fn the_area_team_wins_over_the_working_group_before_it() {
+    let (profile, findings) = load(&["llvm-iwg", "llvm-area-team"], "", &Vocabulary::default());
+    assert_eq!(told("", &findings), Vec::<String>::new());
+    let team = profile.group("working-group").unwrap();
+    assert_eq!((team.min_members, team.max_members, team.seats.len()), (Some(3), Some(9), 0));
+    let rfc = profile.kind(Kind::Proposal).unwrap();
+    assert_eq!(next(rfc, "triaged"), ["escalated", "adopted", "declined", "withdrawn", "duplicate"]);
+    // What it says nothing on stays the working group's: the evidence in a statement of work.
+    let sow = profile.kind(Kind::Sow).unwrap();
+    assert!(!sow.step(Some("board-review"), "approved", date("2026-11-21")).unwrap().needs.is_empty());
+}
+
+#[test]
 fn base_asks_for_no_evidence() {
     let (profile, _) = load(&[], "", &Vocabulary::default());
     assert_eq!(profile.names, ["base"]);
