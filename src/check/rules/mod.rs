@@ -1,6 +1,7 @@
 //! Every rule of Candor. To add one, write its two files and put its name into the list.
 
 mod amounts;
+mod approvals;
 mod changed;
 mod common;
 mod duty;
@@ -138,11 +139,13 @@ rules! {
     }
     decisions {
         decided_in_inquorate_meeting,
+        decided_in_meeting_only,
         decided_too_early,
         decided_without_date,
         decision_in_minutes_only,
         decision_not_executed,
         decision_without_deciders,
+        decision_without_end,
         dissent_unrecorded,
         money_without_amount,
         outcome_against_votes,
@@ -242,15 +245,22 @@ rules! {
     }
     people {
         absent_member,
+        affiliation_share_too_large,
+        affiliation_unknown,
         chair_without_seat,
         email_without_consent,
         group_without_chair,
         group_without_roster,
         handle_of_two_people,
+        member_of_two_groups,
+        members_out_of_bounds,
         role_vacant,
+        seat_left_empty,
         seats_out_of_bounds,
         sub_group_outlives_its_task,
         sub_group_without_end,
+        term_ended,
+        term_too_long,
         term_without_appointment,
         too_much_on_one_person,
         two_chairs,
@@ -267,6 +277,16 @@ rules! {
         goal_without_owner,
         plan_not_actionable,
         roadmap_runs_out,
+    }
+    proposals {
+        approval_by_outsider,
+        approval_without_link,
+        consumer_without_verdict,
+        late_approval,
+        own_approval,
+        project_too_young,
+        repeated_approval,
+        stale_approval,
     }
 }
 

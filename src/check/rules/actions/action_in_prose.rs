@@ -31,7 +31,8 @@ fn of_minutes(facts: &Facts, entry: &Entry, known: &BTreeSet<&str>) -> Option<Di
         several => format!("{several} actions stand in the text and in no task list"),
     };
     let message = format!("{what}: “{}”", shortened(&first.text));
-    let help = "write it as a task, which stays on the list of actions until it is done: `- [ ] @slug: … (due 2026-12-31)`";
+    let help =
+        "write it as a task, which stays on the list of actions until it is done: `- [ ] @slug: … (due 2026-12-31)`";
     let finding = facts.at(entry, first.span, message).help(help);
     Some(others.iter().fold(finding, |finding, item| finding.label(&entry.path, item.span, "and this")))
 }
@@ -49,7 +50,8 @@ fn owners<'a>(facts: &Facts<'a>, entry: &'a Entry) -> BTreeSet<&'a str> {
 /// `AI: add a screenshot`, `Action item: …`, with or without an arrow before it.
 fn is_marked(text: &str) -> bool {
     let text = text.trim_start_matches(['-', '>', '→', ' ', '*']);
-    let is_short = text.strip_prefix("AI").or_else(|| text.strip_prefix("AP")).is_some_and(|rest| rest.starts_with([':', ' ']));
+    let is_short =
+        text.strip_prefix("AI").or_else(|| text.strip_prefix("AP")).is_some_and(|rest| rest.starts_with([':', ' ']));
     let lower = text.to_lowercase();
     is_short || ["action:", "action item:", "action items:", "action point:"].iter().any(|mark| lower.starts_with(mark))
 }
@@ -85,6 +87,8 @@ mod tests {
         for text in ["We will leave this open", "Tom will be away", "Christian said so", "Discourse will host it"] {
             assert_eq!(promised_by(text, is_name), None, "{text}");
         }
-        assert!(is_marked("--> AI: add screenshot") && is_marked("AI move to work queue") && !is_marked("AIR is a tool"));
+        assert!(
+            is_marked("--> AI: add screenshot") && is_marked("AI move to work queue") && !is_marked("AIR is a tool")
+        );
     }
 }

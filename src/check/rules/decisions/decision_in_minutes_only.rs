@@ -49,8 +49,17 @@ const BEGINS: [&str; 12] = [
 ];
 
 /// What the same words say when nothing is settled after all.
-const NOT_YET: [&str; 9] =
-    ["no decision", "not decided", "put off", "postponed", "to be decided", "not yet", "next meeting", "deferred", "open"];
+const NOT_YET: [&str; 9] = [
+    "no decision",
+    "not decided",
+    "put off",
+    "postponed",
+    "to be decided",
+    "not yet",
+    "next meeting",
+    "deferred",
+    "open",
+];
 
 /// Only the beginning of a point is looked at: in the middle, others decide, or somebody else should.
 fn is_decision(text: &str) -> bool {
@@ -66,7 +75,8 @@ fn leads_to_decision(facts: &Facts, entry: &Entry, item: &ListItem) -> bool {
         (Some(start), Some(section)) => (start, section.end),
         _ => (entry.body_start, entry.text.len()),
     };
-    entry.edges.iter().any(|edge| {
-        (start..end).contains(&edge.span.start) && facts.site.entries[edge.to].kind() == Kind::Decision
-    })
+    entry
+        .edges
+        .iter()
+        .any(|edge| (start..end).contains(&edge.span.start) && facts.site.entries[edge.to].kind() == Kind::Decision)
 }

@@ -24,10 +24,16 @@ fn of_decision(facts: &Facts, decision: &Entry) -> Vec<Diagnostic> {
     let citing = sources.into_iter().map(|at| &facts.site.entries[at]);
     citing
         .filter(|entry| entry.at != successor.at && !names(entry, successor))
-        .filter_map(|entry| Some((entry, step(entry, decision, since).or_else(|| living_text(facts, entry, decision))?)))
+        .filter_map(|entry| {
+            Some((entry, step(entry, decision, since).or_else(|| living_text(facts, entry, decision))?))
+        })
         .map(|(entry, span)| {
-            let message =
-                format!("{} rests on {}, in whose place {} stands since {since}", name(entry), name(decision), name(successor));
+            let message = format!(
+                "{} rests on {}, in whose place {} stands since {since}",
+                name(entry),
+                name(decision),
+                name(successor)
+            );
             let help = format!("cite {}, or say beside it that it took the place of the other", name(successor));
             facts.at(entry, span, message).help(help)
         })
@@ -52,9 +58,8 @@ fn step(entry: &Entry, decision: &Entry, since: Date) -> Option<Span> {
 /// Where a text that is kept true mentions the decision: pages, groups, services, contractors, and open matters. What was
 /// written on a day, as minutes and decisions are, speaks of what held then.
 fn living_text(facts: &Facts, entry: &Entry, decision: &Entry) -> Option<Span> {
-    let is_dated_page = |document: &Document| {
-        document.path.stem().get(..10).and_then(crate::text::parse_date).is_some()
-    };
+    let is_dated_page =
+        |document: &Document| document.path.stem().get(..10).and_then(crate::text::parse_date).is_some();
     let is_living = match entry.kind() {
         Kind::Page => !is_dated_page(entry) && !entry.is_introduction(),
         Kind::Group | Kind::Service | Kind::Contractor => true,

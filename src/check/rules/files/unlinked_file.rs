@@ -12,7 +12,8 @@ use crate::site::{LinkTarget, Site};
 /// the server, the repository or the looks of the site.
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let linked = linked(facts.site);
-    let beside = facts.site.assets.iter().filter(|path| !path.folder().is_empty() && !path.as_str().starts_with("static/"));
+    let beside =
+        facts.site.assets.iter().filter(|path| !path.folder().is_empty() && !path.as_str().starts_with("static/"));
     let lost = beside.filter(|path| !linked.contains(path)).enumerate();
     lost.filter(|(at, path)| *at >= SUGGESTIONS || !is_named(facts.site, path)).map(|(_, path)| finding(path)).collect()
 }

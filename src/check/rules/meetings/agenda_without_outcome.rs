@@ -46,12 +46,10 @@ fn is_open(entry: &Entry, item: &AgendaItem) -> bool {
         Field::Stated(outcome) => only_points_elsewhere(outcome),
         Field::Unknown(_) | Field::Withheld(_) => false,
     };
-    let told = entry
-        .outline
-        .headings
-        .iter()
-        .zip(&entry.outline.sections)
-        .any(|(heading, section)| common::same_title(item.title.text().trim(), &heading.title) && !section.is_empty);
+    let told =
+        entry.outline.headings.iter().zip(&entry.outline.sections).any(|(heading, section)| {
+            common::same_title(item.title.text().trim(), &heading.title) && !section.is_empty
+        });
     is_silent && !told
 }
 

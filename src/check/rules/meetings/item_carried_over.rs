@@ -61,12 +61,15 @@ fn finding(
         Matter::Words(_) => format!("“{}”", shortened(item.title.text())),
     };
     let age = days(days_between(first, facts.site.today));
-    let message = format!("{what} has stood on {times} agendas in a row since {first}, {age} ago, and nothing has happened");
+    let message =
+        format!("{what} has stood on {times} agendas in a row since {first}, {age} ago, and nothing has happened");
     let help = match matter {
         Matter::Record(_) => {
             "take the next step and add its event, say in `blocked` what it waits for, or leave it off the agenda"
         }
-        Matter::Words(_) => "settle it, or write a proposal for it with an owner, so that the agenda need not remember it",
+        Matter::Words(_) => {
+            "settle it, or write a proposal for it with an owner, so that the agenda need not remember it"
+        }
     };
     facts.at(entry, item.title.span(), message).help(help)
 }
@@ -82,7 +85,8 @@ fn matters<'a>(facts: &Facts, entry: &'a Entry) -> Points<'a> {
             None => Vec::new(),
         };
         let records = named.iter().filter_map(|text| facts.site.resolve(text, ANY).entry());
-        let open = records.filter(|record| matches!(record.kind(), Kind::Proposal | Kind::Sow | Kind::Rfp | Kind::Bounty));
+        let open =
+            records.filter(|record| matches!(record.kind(), Kind::Proposal | Kind::Sow | Kind::Rfp | Kind::Bounty));
         matters.extend(open.map(|record| (Matter::Record(record.at), item)));
         let title = item.title.text().trim().to_lowercase();
         if named.is_empty() && !title.is_empty() && was_put_off(item.outcome.text()) {
@@ -106,8 +110,9 @@ fn is_standing_still(facts: &Facts, matter: &Matter, since: Date) -> bool {
     let Matter::Record(at) = matter else { return true };
     let record = &facts.site.entries[*at];
     let moved = record.status.iter().flat_map(|status| &status.steps).any(|step| step.date >= since);
-    let decided = facts.site.referring(record, Kind::Decision, "about").any(|decision| {
-        decision.status.iter().flat_map(|status| &status.steps).any(|step| step.date >= since)
-    });
+    let decided = facts
+        .site
+        .referring(record, Kind::Decision, "about")
+        .any(|decision| decision.status.iter().flat_map(|status| &status.steps).any(|step| step.date >= since));
     !moved && !decided && record.blocked().is_none() && facts.site.is_open_matter(record)
 }

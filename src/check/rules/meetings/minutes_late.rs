@@ -26,7 +26,11 @@ fn of_meeting(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
                 days(age),
                 days(limit)
             );
-            (age > limit).then_some((meeting.published.span(), message, "correct `published` if it is the day of a later edit"))?
+            (age > limit).then_some((
+                meeting.published.span(),
+                message,
+                "correct `published` if it is the day of a later edit",
+            ))?
         }
         // Without a day, only what is not written at all is known to be late.
         None => {

@@ -44,9 +44,11 @@ fn vacant(facts: &Facts, entry: &Entry, state: &str) -> Option<String> {
     let party = workflow.state(state)?.holders.first()?;
     let Party::Role { role, .. } = party else { return None };
     let has_duty = facts.site.of_kind(Kind::Group).filter_map(|group| group.group()).any(|group| {
-        group.duty.items().iter().any(|duty| {
-            duty.area.text().trim().eq_ignore_ascii_case(role) && !duty.holders.items().is_empty()
-        })
+        group
+            .duty
+            .items()
+            .iter()
+            .any(|duty| duty.area.text().trim().eq_ignore_ascii_case(role) && !duty.holders.items().is_empty())
     });
     let is_vacant = facts.site.party(party, entry, facts.site.today).is_empty() && !has_duty;
     is_vacant.then(|| role.clone())
@@ -64,6 +66,7 @@ fn finding(facts: &Facts, role: &str, entries: &[&Entry]) -> Diagnostic {
         name(first)
     );
     let span = first.status.as_ref().and_then(|status| status.steps.last()).map(|step| step.span);
-    let help = format!("add a `[[member]]` table with `role = \"{role}\"` to the group whose {role} authorises payments");
+    let help =
+        format!("add a `[[member]]` table with `role = \"{role}\"` to the group whose {role} authorises payments");
     facts.at(first, span, message).help(help)
 }

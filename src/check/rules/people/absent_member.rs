@@ -1,6 +1,7 @@
 //! Members whom the minutes have not seen for long.
 
 use crate::check::Facts;
+use crate::check::rules::common::asked_of;
 use crate::check::rules::gatherings::{of_groups, present};
 use crate::check::rules::phrase::name;
 use crate::check::rules::terms::runs_on;
@@ -19,6 +20,10 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_group(facts: &Facts, group: &Entry, meetings: &[(Date, &Entry)]) -> Vec<Diagnostic> {
+    // Where the profile says after how many days a seat counts as left, that is what counts.
+    if asked_of(facts.site, group).is_some_and(|(_, asked)| asked.absence_days.is_some()) {
+        return Vec::new();
+    }
     let members = group.group().map_or(&[][..], |group| group.member.items());
     // Meetings that do not say who was there tell nothing on who was not.
     let told: Vec<(Date, &Entry)> =
@@ -34,9 +39,10 @@ fn of_member(facts: &Facts, group: &Entry, term: &At<Member>, last: &[(Date, &En
     let was_member = term.from.get().is_none_or(|from| *from <= since);
     let is_named = |meeting: &Entry| {
         let keys = ["present", "regrets", "guests", "host"];
-        meeting.edges.iter().any(|edge| {
-            edge.to == person.at && matches!(&edge.via, Via::Key(key) if keys.contains(&&**key))
-        })
+        meeting
+            .edges
+            .iter()
+            .any(|edge| edge.to == person.at && matches!(&edge.via, Via::Key(key) if keys.contains(&&**key)))
     };
     if !was_member || last.iter().any(|(_, meeting)| is_named(meeting)) {
         return None;

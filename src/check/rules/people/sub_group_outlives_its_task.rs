@@ -24,9 +24,8 @@ fn of_sub_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnosti
         return None;
     }
     let ended = task.iter().filter_map(|matter| matter.status.as_ref()?.since).max();
-    let since = ended.map_or(String::new(), |ended| {
-        format!(" since {ended}, for {}", days(days_between(ended, facts.site.today)))
-    });
+    let since = ended
+        .map_or(String::new(), |ended| format!(" since {ended}, for {}", days(days_between(ended, facts.site.today))));
     let what = list(task.iter().map(|matter| name(matter)), "and");
     let has = if task.len() == 1 { "has" } else { "have" };
     let message = format!("the sub-group {} still has members, and {what} {has} been over{since}", name(entry));

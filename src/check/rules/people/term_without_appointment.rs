@@ -1,11 +1,11 @@
 //! Terms that nothing shows to be rightly begun: nobody nominated or confirmed them, or not those who should.
 
 use crate::check::Facts;
-use crate::check::rules::common::{asked_of, citing};
+use crate::check::rules::common::asked_of;
 use crate::check::rules::history::is_unread;
 use crate::check::rules::inventory::unknown_because;
 use crate::check::rules::phrase::{list, name};
-use crate::check::rules::terms::runs_on;
+use crate::check::rules::terms::{runs_on, with_clause};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::decision::Outcome;
 use crate::document::group::{Group, Member};
@@ -21,12 +21,14 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 /// One finding for each term that runs today: those that are over cannot be mended any more.
 fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
-    let Some((key, asked)) = asked_of(facts.site, entry) else { return Vec::new() };
+    let Some((_, asked)) = asked_of(facts.site, entry) else { return Vec::new() };
     let terms = group.member.items().iter().filter(|term| runs_on(term, facts.site.today));
     let ruled = terms.filter_map(|term| Some((term, asked.role(term.role.get()?.as_str())?)));
     ruled
-        .filter_map(|(term, rule)| lacking(facts, entry, term, rule).or_else(|| wrong(facts, entry, term, rule)))
-        .map(|finding| citing(facts, &format!("{key}.roles"), finding))
+        .filter_map(|(term, rule)| {
+            let finding = lacking(facts, entry, term, rule).or_else(|| wrong(facts, entry, term, rule))?;
+            Some(with_clause(facts, group, &format!("roles.{}.confirmed_by", rule.role), finding))
+        })
         .collect()
 }
 
@@ -80,11 +82,15 @@ fn wrong(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Op
     let decision = confirmation.decision().filter(|_| confirmation.problems.is_empty())?;
     let taken_by = facts.site.target(confirmation, "group")?;
     let wanted = group_of(facts, body, entry);
+    // Who fills a seat that falls vacant stands in for those who elect.
+    let fills = rule.vacancy_by.as_deref().and_then(|body| group_of(facts, body, entry));
     let (record, term_name) = (name(confirmation), told(facts, entry, term));
     let nomination = RecordId::parse(term.nominated_by.text()).and_then(|id| facts.site.record(&id));
     let nominated = nomination.and_then(|it| Some((it, *it.decision()?.decided.get()?)));
     let decided = decision.decided.get().copied();
-    let (span, message, help) = if wanted.is_some_and(|wanted| wanted.at != taken_by.at) {
+    let (span, message, help) = if wanted.is_some_and(|wanted| wanted.at != taken_by.at)
+        && !fills.is_some_and(|fills| fills.at == taken_by.at)
+    {
         let message = format!(
             "{term_name} is confirmed by {record}, a decision of {}; it is for {} to confirm it",
             name(taken_by),
@@ -97,10 +103,8 @@ fn wrong(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Op
         (term.confirmed_by.span(), format!("{term_name} is confirmed by {record}, which {ended}"), help)
     } else {
         let (nomination, day) = nominated.filter(|(_, day)| decided.is_some_and(|decided| decided < *day))?;
-        let message = format!(
-            "{term_name} was confirmed by {record} before it was proposed by {} on {day}",
-            name(nomination)
-        );
+        let message =
+            format!("{term_name} was confirmed by {record} before it was proposed by {} on {day}", name(nomination));
         (term.nominated_by.span(), message, "correct the days of the two decisions, or name the right ones".to_owned())
     };
     Some(facts.at(entry, span, message).help(help))

@@ -36,7 +36,8 @@ fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
         .filter_map(|seat| {
             let (usual, taken) = (seat.usual? as usize, taken(seat));
             // Beyond the bounds another finding speaks.
-            let is_within = seat.min.is_none_or(|min| taken >= min as usize) && seat.max.is_none_or(|max| taken <= max as usize);
+            let is_within =
+                seat.min.is_none_or(|min| taken >= min as usize) && seat.max.is_none_or(|max| taken <= max as usize);
             let message = format!("{} has filled {taken} `{}` seats; {usual} are meant to be", name(entry), seat.kind);
             let help = "fill the seat, or agree that the number may stay and say so in the profile";
             let span = group.seat.items().first().map(|seat| seat.span).or_else(|| group.name.span());

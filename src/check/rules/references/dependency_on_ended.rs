@@ -11,13 +11,8 @@ use crate::text::Span;
 use crate::workflow::Phase;
 
 /// By which keys a record rests on another.
-const RESTS_ON: [(Kind, &str); 5] = [
-    (Kind::Sow, "rfp"),
-    (Kind::Sow, "bounty"),
-    (Kind::Rfp, "sow"),
-    (Kind::Bounty, "sow"),
-    (Kind::Pledge, "task"),
-];
+const RESTS_ON: [(Kind, &str); 5] =
+    [(Kind::Sow, "rfp"), (Kind::Sow, "bounty"), (Kind::Rfp, "sow"), (Kind::Bounty, "sow"), (Kind::Pledge, "task")];
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let open = facts.site.entries.iter().filter(|entry| facts.site.is_open_matter(entry));

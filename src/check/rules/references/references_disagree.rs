@@ -33,7 +33,12 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
             continue;
         }
         let others = list(named.iter().map(|at| name(&facts.site.entries[*at])), "and");
-        let message = format!("{} names {} under `{KEY}`, and {} names {others} under `{ANSWER}`", name(entry), name(other), name(other));
+        let message = format!(
+            "{} names {} under `{KEY}`, and {} names {others} under `{ANSWER}`",
+            name(entry),
+            name(other),
+            name(other)
+        );
         let finding = facts.at(entry, edge.span, message).help("correct one of the two: both sides mean the same pair");
         let place = other.edges.iter().find(|back| matches!(&back.via, Via::Key(it) if **it == *ANSWER));
         found.push(match place {

@@ -28,7 +28,8 @@ fn of_survey(facts: &Facts, entry: &Entry, survey: &Survey, limit: i64) -> Optio
         days(age),
         days(limit)
     );
-    let help = "write them under `## Results`, or add `results` to each `[[question]]`; if too few answered, say that there";
+    let help =
+        "write them under `## Results`, or add `results` to each `[[question]]`; if too few answered, say that there";
     Some(citing(facts, "survey_results_days", facts.at(entry, survey.closes.span(), message).help(help)))
 }
 

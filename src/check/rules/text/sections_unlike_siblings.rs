@@ -28,8 +28,11 @@ fn of_folder(facts: &Facts, pages: &[&Entry]) -> Vec<Diagnostic> {
         *counts.entry(title).or_default() += 1;
     }
     // A habit is what three of four do.
-    let usual: Vec<(&String, usize)> =
-        counts.iter().map(|(title, count)| (title, *count)).filter(|(_, count)| *count * 4 >= pages.len() * 3).collect();
+    let usual: Vec<(&String, usize)> = counts
+        .iter()
+        .map(|(title, count)| (title, *count))
+        .filter(|(_, count)| *count * 4 >= pages.len() * 3)
+        .collect();
     pages
         .iter()
         .filter_map(|page| {
@@ -37,7 +40,8 @@ fn of_folder(facts: &Facts, pages: &[&Entry]) -> Vec<Diagnostic> {
             let missing: Vec<&(&String, usize)> = usual.iter().filter(|(title, _)| !own.contains(*title)).collect();
             let (_, most) = missing.iter().max_by_key(|(_, count)| *count)?;
             let what = list(missing.iter().map(|(title, _)| format!("“{title}”")), "and");
-            let message = format!("there is no section {what}, which {most} of the {} files beside it have", pages.len());
+            let message =
+                format!("there is no section {what}, which {most} of the {} files beside it have", pages.len());
             let help = "write it, also when it is one line; a heading that is spelt another way counts as missing";
             Some(facts.at(page, None, message).help(help))
         })
