@@ -70,6 +70,8 @@ table! {
         Optional meeting: Ref<MEETING>,
         /// Who voted what.
         Optional vote: List<Vote>,
+        /// Where the result of a secret ballot is published.
+        Optional ballot: Link,
         /// Who disagrees, and why.
         Optional dissent: List<Dissent>,
         /// The most that may be spent.

@@ -40,8 +40,14 @@ table! {
         Optional consumer: List<Consumer>,
         /// Who approved it.
         Optional approval: List<Approval>,
+        /// Where the text was put for everybody to read and answer.
+        Optional discussion: Link,
         /// When the public could comment.
         Optional comment: Window,
+        /// Who looks after what comes of it.
+        Optional maintainers: List<Ref<PERSON>>,
+        /// When the work that it brings in was begun.
+        Optional started: Date,
         /// What stops it.
         Optional blocked: Blocked,
         /// Its history.

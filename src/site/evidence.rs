@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::document::Event;
-use crate::fields::PERSON;
+use crate::fields::ANY;
 use crate::fields::look::{self, Look, Value};
 use crate::id::Kind;
 use crate::text::{Date, Span, days_after};
-use crate::workflow::{Approvals, Body, Condition, Guard, Need, Party};
+use crate::workflow::{Body, Condition, Guard, Need};
 
+use super::approvals::is_enough;
 use super::{Entry, Site};
 
 /// A piece of evidence that is not there.
@@ -47,10 +48,13 @@ impl Site {
                 if named.into_iter().chain(about).any(fits) { None } else { lacking(None) }
             }
             Guard::Approvals(asked) => {
-                let (people, from) = self.approvals(entry, event, asked, on);
-                let enough =
-                    people >= asked.count as usize && asked.affiliations.is_none_or(|least| from >= least as usize);
-                if enough { None } else { lacking(field("approval").and_then(Look::span)) }
+                let from = asked.fresh.then(|| entered_before(entry, event, on)).flatten();
+                let (people, affiliations) = self.approvals(entry, asked, from, on);
+                if is_enough(asked, people, affiliations) {
+                    None
+                } else {
+                    lacking(field("approval").and_then(Look::span))
+                }
             }
             Guard::Elapsed { from, days } => match field(from).and_then(Look::value).and_then(Value::date) {
                 None => lacking(field(from).and_then(Look::span)),
@@ -60,9 +64,12 @@ impl Site {
                     (on < earliest).then_some(Lack { need, earliest: Some(earliest), span })
                 }
             },
-            Guard::Count { field: path, at_least, at_most } => {
+            Guard::Count { field: path, at_least, at_most, distinct } => {
                 let found = field(path);
-                let counted = |value: &dyn Value| value.number().unwrap_or(value.items().len() as u32);
+                let counted = |value: &dyn Value| match distinct {
+                    Some(key) => self.different(value, key),
+                    None => value.number().unwrap_or(value.items().len() as u32),
+                };
                 let count = found.and_then(Look::value).map_or(0, counted);
                 let fits = at_least.is_none_or(|least| count >= least) && at_most.is_none_or(|most| count <= most);
                 if fits { None } else { lacking(found.and_then(Look::span)) }
@@ -80,9 +87,12 @@ impl Site {
             }
             Guard::Before { first, then } => {
                 let date = |path: &str| field(path).and_then(Look::value).and_then(Value::date);
-                match (date(first), date(then)) {
+                // The step is taken on this day, also as long as it is only thought of; so it can be waited for.
+                let is_step = then == "event.date";
+                match (date(first), date(then).or(is_step.then_some(on))) {
                     (Some(first_day), Some(then_day)) if first_day > then_day => {
-                        lacking(field(first).and_then(Look::span))
+                        let span = field(first).and_then(Look::span);
+                        Some(Lack { need, earliest: is_step.then_some(first_day), span })
                     }
                     _ => None,
                 }
@@ -111,6 +121,16 @@ impl Site {
         }
     }
 
+    /// How many items of `list` say something else under `key`; references by the record that they lead to.
+    fn different(&self, list: &dyn Value, key: &str) -> u32 {
+        let said = list.items().into_iter().filter_map(|item| item.field(key)?.value()?.text());
+        let said = said.map(|text| match self.resolve(text, ANY).entry() {
+            Some(entry) => entry.id.to_string(),
+            None => text.to_owned(),
+        });
+        said.collect::<BTreeSet<String>>().len() as u32
+    }
+
     fn decision_fits(&self, decision: &Entry, kind: Option<&str>, outcome: Option<&str>, on: Date) -> bool {
         let Some(it) = decision.decision() else { return false };
         kind.is_none_or(|kind| it.kind.get().is_some_and(|own| own.as_str() == kind))
@@ -124,33 +144,6 @@ impl Site {
             (Some(group), Some(wanted)) => group.at == wanted.at,
             _ => false,
         }
-    }
-
-    /// How many different people approved until `on` as `asked`, and from how many organizations.
-    fn approvals(&self, entry: &Entry, event: Option<&Event>, asked: &Approvals, on: Date) -> (usize, usize) {
-        let approvals = entry.proposal().map_or(&[][..], |proposal| proposal.approval.items());
-        let from = asked.fresh.then(|| entered_before(entry, event, on)).flatten();
-        let mut people = BTreeSet::new();
-        let mut organizations = BTreeSet::new();
-        for approval in approvals {
-            let in_time = |date: &&Date| **date <= on && from.is_none_or(|from| from <= **date);
-            let Some(date) = approval.date.get().filter(in_time) else { continue };
-            let person = approval.person.get().and_then(|person| self.resolve(person.as_str(), PERSON).entry());
-            let Some(person) = person.filter(|person| self.counts(entry, person, asked, *date)) else { continue };
-            people.insert(person.at);
-            organizations.extend(self.affiliations(person, *date));
-        }
-        (people.len(), organizations.len())
-    }
-
-    /// Whether the approval of `person` on `date` is one of those that are asked for.
-    fn counts(&self, entry: &Entry, person: &Entry, asked: &Approvals, date: Date) -> bool {
-        let is_among = |parties: &[Party]| {
-            parties.iter().flat_map(|party| self.party(party, entry, date)).any(|party| {
-                party.at == person.at || (party.kind() == Kind::Group && self.is_member(person, party, date))
-            })
-        };
-        (asked.by.is_empty() || is_among(&asked.by)) && !is_among(&asked.except)
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod actions;
 mod activity;
+mod approvals;
 mod assets;
 mod bodies;
 mod duties;
@@ -33,10 +34,11 @@ use crate::workflow::Profile;
 
 pub use actions::{Action, Owner};
 pub use activity::Activity;
+pub use approvals::{Approver, Round, Standing};
 pub use bodies::{Acting, has_role, runs_on};
 pub use duties::{DutyToday, is_held_on, is_same};
 pub use edges::{Backlink, Edge, Via};
-pub use evidence::Lack;
+pub use evidence::{Lack, has_section};
 pub use index::Resolved;
 pub use links::{LinkTarget, MADE_PAGES};
 pub use status::{NextStep, Status, Step};

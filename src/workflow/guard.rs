@@ -13,6 +13,8 @@ pub struct Need {
     pub guard: Guard,
     /// A fragment like those of [`Guard::wants`].
     pub says: Option<String>,
+    /// The clause behind it, where the step rests on several.
+    pub clause: Option<String>,
 }
 
 impl Need {
@@ -38,8 +40,8 @@ pub enum Guard {
     Approvals(Approvals),
     /// So many days have passed since the date in the field.
     Elapsed { from: String, days: u32 },
-    /// The field is a list of so many items, or the number itself.
-    Count { field: String, at_least: Option<u32>, at_most: Option<u32> },
+    /// The field is a list of so many items, or the number itself. Items that say the same under `distinct` are one.
+    Count { field: String, at_least: Option<u32>, at_most: Option<u32>, distinct: Option<String> },
     /// Every item of the list is `met`, or `done`, and there is one.
     AllMet { field: String },
     /// The date in `first` is not later than the date in `then`; holds when either is not given.
@@ -99,10 +101,14 @@ impl Guard {
             }
             Guard::Elapsed { from, days: 0 } => format!("the day of {} to pass", name(from)),
             Guard::Elapsed { from, days } => format!("{} after {}", many(*days, "day", "days"), name(from)),
-            Guard::Count { field, at_least, at_most } => {
+            Guard::Count { field, at_least, at_most, distinct } => {
                 let least = at_least.map(|number| format!("at least {number}"));
                 let most = at_most.map(|number| format!("at most {number}"));
-                format!("{} in `{field}`", listed(least.into_iter().chain(most), "and"))
+                let number = listed(least.into_iter().chain(most), "and");
+                match distinct {
+                    Some(key) => format!("{number} in `{field}`, each with another `{key}`"),
+                    None => format!("{number} in `{field}`"),
+                }
             }
             Guard::AllMet { field } => format!("every item of `{field}` met"),
             Guard::Before { first, then } => format!("`{first}` no later than `{then}`"),
@@ -136,7 +142,7 @@ impl Guard {
             Guard::Elapsed { from, days } => {
                 format!("wait until {} after the date in `{from}`, or correct it", many(*days, "day", "days"))
             }
-            Guard::Count { field, at_least, at_most } => match (at_least, at_most) {
+            Guard::Count { field, at_least, at_most, .. } => match (at_least, at_most) {
                 (Some(least), None) => format!("list at least {least} in `{field}`"),
                 (None, Some(most)) => format!("list at most {most} in `{field}`"),
                 (Some(least), Some(most)) => format!("list {least} to {most} in `{field}`"),

@@ -16,8 +16,10 @@ use crate::tree::Tree;
 pub const BUILT_IN: &[(&str, &str)] = &[
     ("base", include_str!("profiles/base.toml")),
     ("ghc-devops", include_str!("profiles/ghc-devops.toml")),
+    ("llvm-area-team", include_str!("profiles/llvm-area-team.toml")),
     ("llvm-iwg", include_str!("profiles/llvm-iwg.toml")),
     ("openstack-liaisons", include_str!("profiles/openstack-liaisons.toml")),
+    ("rust-vmm", include_str!("profiles/rust-vmm.toml")),
 ];
 
 impl Profile {

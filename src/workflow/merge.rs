@@ -148,7 +148,7 @@ impl<'a> Merger<'a> {
             };
         }
         let plain_keys = scalars! {
-            comment_days price_disclosure_days min_admins stalled_after_days exit_plan terminable_at_will contractor_documentation contract_notice_days exit_test_days slo_result_days review_days minutes_days execution_days approval_lapse_days max_open_per_person roadmap_ahead_days survey_every_days survey_results_days max_donor_percent donor_report_days
+            comment_days price_disclosure_days min_admins stalled_after_days exit_plan terminable_at_will contractor_documentation contract_notice_days exit_test_days slo_result_days review_days minutes_days execution_days approval_lapse_days max_open_per_person roadmap_ahead_days survey_every_days survey_results_days max_donor_percent donor_report_days project_age_days
         };
         Requirements {
             required_slo: self
@@ -239,6 +239,7 @@ impl<'a> Merger<'a> {
                             max: it.max.get().copied(),
                             nominated_by: scope.optional_body(&it.nominated_by),
                             confirmed_by: scope.optional_body(&it.confirmed_by),
+                            vacancy_by: scope.optional_body(&it.vacancy_by),
                             hours_per_week: it.hours_per_week.get().copied(),
                             term_days: it.term_days.get().copied(),
                         })
@@ -322,6 +323,11 @@ impl<'a> Merger<'a> {
                 decisions: decisions.unwrap_or_default(),
                 meetings: meetings.unwrap_or_default(),
                 in_person_per_year: self.scalar(&key("in_person_per_year"), &pile, |it| &it.in_person_per_year),
+                min_members: self.scalar(&key("min_members"), &pile, |it| &it.min_members),
+                max_members: self.scalar(&key("max_members"), &pile, |it| &it.max_members),
+                odd_members: self.scalar(&key("odd_members"), &pile, |it| &it.odd_members),
+                exclusive: self.scalar(&key("exclusive"), &pile, |it| &it.exclusive),
+                absence_days: self.scalar(&key("absence_days"), &pile, |it| &it.absence_days),
                 max_affiliation_percent: {
                     self.scalar(&key("max_affiliation_percent"), &pile, |it| &it.max_affiliation_percent)
                 },

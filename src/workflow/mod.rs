@@ -354,6 +354,8 @@ pub struct Requirements {
     pub max_donor_percent: Option<u32>,
     /// So many days after a pledge is fulfilled its donor is told what came of it.
     pub donor_report_days: Option<u32>,
+    /// Work is at least so many days old before it is brought in.
+    pub project_age_days: Option<u32>,
     /// Reports that are due, in order.
     pub reports: Vec<ReportRule>,
     /// Words that the group avoids, each with the word that it prefers.
@@ -371,6 +373,16 @@ pub struct GroupRequirements {
     pub meetings: Vec<MeetingRule>,
     /// So many meetings in person a year, where possible.
     pub in_person_per_year: Option<u32>,
+    /// Fewer members are wrong.
+    pub min_members: Option<u32>,
+    /// More members are wrong.
+    pub max_members: Option<u32>,
+    /// Whether the number of members is odd.
+    pub odd_members: Option<bool>,
+    /// Whether nobody sits in two groups of this type at a time.
+    pub exclusive: Option<bool>,
+    /// After so many days without taking part a seat may be declared vacant.
+    pub absence_days: Option<u32>,
     /// At most so many of a hundred members come from one organization.
     pub max_affiliation_percent: Option<u32>,
     /// The duties that somebody has, or a reason why not, in order.
@@ -429,6 +441,8 @@ pub struct RoleRule {
     pub max: Option<u32>,
     pub nominated_by: Option<Arc<Body>>,
     pub confirmed_by: Option<Arc<Body>>,
+    /// Who fills a seat that falls vacant before the end of its term.
+    pub vacancy_by: Option<Arc<Body>>,
     /// About so many hours a week.
     pub hours_per_week: Option<u32>,
     /// The longest term, in days.

@@ -192,7 +192,11 @@ impl Scope<'_> {
             && let Some(field) = self.path(&count.field)
         {
             let (at_least, at_most) = (count.at_least.get().copied(), count.at_most.get().copied());
-            guards.push(Guard::Count { field, at_least, at_most });
+            let distinct = count.distinct.get().cloned();
+            if let (Some(key), Some(span)) = (&distinct, count.distinct.span()) {
+                self.check_path(&format!("{field}.{key}"), span);
+            }
+            guards.push(Guard::Count { field, at_least, at_most, distinct });
         }
         if let Some(field) = self.path(&need.all_met) {
             guards.push(Guard::AllMet { field });
@@ -227,7 +231,8 @@ impl Scope<'_> {
             self.invalid(span, "this table holds no guard".to_owned(), format!("write one of {guards}"));
         }
         let says = need.says.get().cloned();
-        guards.into_iter().next().map(|guard| Need { guard, says })
+        let clause = self.clause(&need.clause);
+        guards.into_iter().next().map(|guard| Need { guard, says, clause })
     }
 
     /// Whether something is already reported within `span`: an unknown guard, a value of the wrong type.

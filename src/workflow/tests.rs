@@ -54,6 +54,19 @@ fn the_built_in_profiles_have_no_findings() {
 }
 
 #[test]
+fn the_area_team_wins_over_the_working_group_before_it() {
+    let (profile, findings) = load(&["llvm-iwg", "llvm-area-team"], "", &Vocabulary::default());
+    assert_eq!(told("", &findings), Vec::<String>::new());
+    let team = profile.group("working-group").unwrap();
+    assert_eq!((team.min_members, team.max_members, team.seats.len()), (Some(3), Some(9), 0));
+    let rfc = profile.kind(Kind::Proposal).unwrap();
+    assert_eq!(next(rfc, "triaged"), ["escalated", "adopted", "declined", "withdrawn", "duplicate"]);
+    // What it says nothing on stays the working group's: the evidence in a statement of work.
+    let sow = profile.kind(Kind::Sow).unwrap();
+    assert!(!sow.step(Some("board-review"), "approved", date("2026-11-21")).unwrap().needs.is_empty());
+}
+
+#[test]
 fn base_asks_for_no_evidence() {
     let (profile, _) = load(&[], "", &Vocabulary::default());
     assert_eq!(profile.names, ["base"]);
@@ -147,7 +160,7 @@ fn every_guard_says_what_it_wants_and_what_to_type() {
         Arc::new(Body { word: "board".to_owned(), title: "the board".to_owned(), group_type: None, of_record: false });
     let route = |is: &[&str]| is.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
     let field = |field: &str, is| Guard::Field { field: field.to_owned(), is: route(is) };
-    let needs = vec![Need { guard: field("route_reason", &[]), says: None }];
+    let needs = vec![Need { guard: field("route_reason", &[]), says: None, clause: None }];
     let condition = Condition { field: "route".to_owned(), is: route(&["volunteer"]) };
     for (guard, wants, instruction) in [
         (
@@ -193,7 +206,7 @@ fn every_guard_says_what_it_wants_and_what_to_type() {
             "wait until 14 days after the date in `comment.opens`, or correct it",
         ),
         (
-            Guard::Count { field: "invited".to_owned(), at_least: Some(2), at_most: None },
+            Guard::Count { field: "invited".to_owned(), at_least: Some(2), at_most: None, distinct: None },
             "at least 2 in `invited`",
             "list at least 2 in `invited`",
         ),
@@ -302,9 +315,10 @@ by = "group"
 
 #[test]
 fn two_profiles_disagree_until_one_says_that_it_wins() {
+    const CLAUSE: &str = "[clause.comments]\nsource = \"Charter\"\nsays = \"time to comment\"\nrules = [\"decided-too-early\"]\nrequires = [\"comment_days\"]\n";
     let both = |wins: &str| {
         let files = format!(
-            "-- a.toml --\nname = \"a\"\nrequire = {{ comment_days = 7 }}\n-- b.toml --\nname = \"b\"\n{wins}require = {{ comment_days = 21 }}\n"
+            "-- a.toml --\nname = \"a\"\nrequire = {{ comment_days = 7 }}\n{CLAUSE}-- b.toml --\nname = \"b\"\n{wins}require = {{ comment_days = 21 }}\n"
         );
         load(&["a.toml", "b.toml"], &files, &Vocabulary::default())
     };

@@ -196,6 +196,8 @@ table! {
         Optional unless: WrittenUnless,
         /// What is missing, in words, where the usual ones do not do.
         Optional says: String,
+        /// The clause behind this piece, by its name, where the step rests on several.
+        Optional clause: Words,
     }
 }
 
@@ -246,6 +248,8 @@ table! {
         Optional at_least: u32,
         /// No more than these.
         Optional at_most: u32,
+        /// The key by which two items are the same one.
+        Optional distinct: String,
     }
 }
 
@@ -332,6 +336,8 @@ table! {
         Optional max_donor_percent: u32,
         /// Days from the fulfilment of a pledge until its donor is told what came of it.
         Optional donor_report_days: u32,
+        /// Days that work is old before it is brought in.
+        Optional project_age_days: u32,
         /// Reports that are due, and how often.
         Optional reports: List<WrittenReport>,
         /// Words that the group avoids, each with the word that it prefers.
@@ -352,6 +358,16 @@ table! {
         Optional meetings: List<WrittenMeetingRule>,
         /// Meetings in person a year.
         Optional in_person_per_year: u32,
+        /// No fewer members than these.
+        Optional min_members: u32,
+        /// No more members than these.
+        Optional max_members: u32,
+        /// Whether the number of members is odd.
+        Optional odd_members: bool,
+        /// Whether nobody sits in two groups of this type at a time.
+        Optional exclusive: bool,
+        /// Days without taking part after which a seat may be declared vacant.
+        Optional absence_days: u32,
         /// The largest share of members from one organization.
         Optional max_affiliation_percent: u32,
         /// The duties that somebody has, or a reason why not.
@@ -422,6 +438,8 @@ table! {
         Optional nominated_by: String,
         /// The body that appoints or confirms them.
         Optional confirmed_by: String,
+        /// The body that fills a seat that falls vacant before the end of its term.
+        Optional vacancy_by: String,
         /// About so many hours a week.
         Optional hours_per_week: u32,
         /// The longest term, in days.

@@ -1,5 +1,6 @@
 //! One binary for everything that is tested from outside.
 
+mod approvals;
 mod command_line;
 mod compare;
 mod diagram;

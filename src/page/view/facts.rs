@@ -53,6 +53,9 @@ impl View<'_> {
                 ("Plan", self.plan(&it.plan)),
                 ("Services", self.many(&it.services)),
                 ("Consumers", self.texts(&it.consumers)),
+                ("Maintainers", self.many(&it.maintainers)),
+                ("Begun", self.date(&it.started)),
+                ("Discussion", self.web(&it.discussion)),
                 (
                     "Comment",
                     self.field(&it.comment, |window| {
@@ -73,6 +76,7 @@ impl View<'_> {
                 ("Amount", self.field(&it.amount, |amount| vec![Part::text(amount.to_string())])),
                 ("Meeting", self.one(&it.meeting)),
                 ("Discussed", self.web(&it.channel)),
+                ("Ballot", self.web(&it.ballot)),
                 ("Supersedes", self.one(&it.supersedes)),
                 ("Carried out", self.field(&it.executed, |executed| vec![self.link_or_id(executed)])),
             ],

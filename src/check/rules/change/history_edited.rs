@@ -6,7 +6,8 @@ use crate::check::rules::phrase::{list, name};
 use crate::diagnostic::Diagnostic;
 use crate::document::Event;
 
-const HELP: &str = "write it again as it was; to correct it, add a new event or a new decision that says what was wrong";
+const HELP: &str =
+    "write it again as it was; to correct it, add a new event or a new decision that says what was wrong";
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     pairs(facts).iter().flat_map(|pair| of_events(facts, pair).into_iter().chain(of_ballots(facts, pair))).collect()

@@ -21,9 +21,11 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let needs_nobody = matches!(mode, Some(Mode::LazyConsensus | Mode::Lead | Mode::Approvals));
     let is_told = !decision.vote.items().is_empty()
         || decision.meeting.get().is_some()
+        || !decision.ballot.is_absent()
         || decision.mode.unknown().is_some()
         || is_unread(entry, "vote")
-        || is_unread(entry, "meeting");
+        || is_unread(entry, "meeting")
+        || is_unread(entry, "ballot");
     if needs_nobody || is_told {
         return None;
     }
@@ -32,7 +34,6 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         Field::Absent | Field::Stated(_) | Field::Withheld(_) => decision.outcome.span(),
     };
     let message = format!("{} was {outcome}, and nothing says who decided", name(entry));
-    let help =
-        "add the `[[vote]]` tables, or the `meeting` that decided, or `mode = \"lazy-consensus\"` if nobody objected";
+    let help = "add the `[[vote]]` tables, or the `meeting` that decided, or the `ballot` where it was secret, or `mode = \"lazy-consensus\"` if nobody objected";
     Some(facts.at(entry, span, message).help(help))
 }

@@ -2,14 +2,13 @@
 
 use crate::check::Facts;
 use crate::check::rules::phrase::name;
+use crate::check::rules::terms::nearest_term;
 use crate::check::rules::votes::place;
 use crate::diagnostic::Diagnostic;
 use crate::document::decision::VoteValue;
-use crate::document::group::{GroupType, Member};
-use crate::fields::{At, Field};
+use crate::document::group::GroupType;
 use crate::id::Kind;
 use crate::site::{Entry, Voter};
-use crate::text::Date;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Decision).flat_map(|entry| of_decision(facts, entry)).collect()
@@ -35,28 +34,8 @@ fn finding(facts: &Facts, entry: &Entry, group: &Entry, voter: &Voter) -> Option
     let message = format!("{} was not a member of {}{on}, so the vote does not count", name(person), name(group));
     let help = format!("take the vote out, or correct the term in `{}`", group.path);
     let finding = facts.at(entry, place(entry, voter), message).help(help);
-    Some(match nearest_term(facts, group, person, day) {
-        Some((Some(span), says)) => finding.label(&group.path, span, says),
-        _ => finding,
+    Some(match nearest_term(facts.site, group, person, day.unwrap_or(facts.site.today)) {
+        Some((span, says)) => finding.label(&group.path, span, says),
+        None => finding,
     })
-}
-
-type Place = (Option<crate::text::Span>, &'static str);
-
-/// The end of the last term before `day`, else the beginning of the first one after it.
-fn nearest_term(facts: &Facts, group: &Entry, person: &Entry, day: Option<Date>) -> Option<Place> {
-    let day = day.unwrap_or(facts.site.today);
-    let is_theirs = |term: &&At<Member>| {
-        term.person.get().and_then(|it| facts.site.find(it)).is_some_and(|member| member.at == person.at)
-    };
-    let terms: Vec<&At<Member>> = group.group()?.member.items().iter().filter(is_theirs).collect();
-    let date = |field: &Field<Date>| field.get().copied();
-    let ended = terms.iter().filter(|term| date(&term.to).is_some_and(|to| to < day)).max_by_key(|term| date(&term.to));
-    let begins = || {
-        terms.iter().filter(|term| date(&term.from).is_some_and(|from| from > day)).min_by_key(|term| date(&term.from))
-    };
-    match ended {
-        Some(term) => Some((term.to.span(), "the term ended here")),
-        None => begins().map(|term| (term.from.span(), "the term begins here")),
-    }
 }

@@ -30,7 +30,8 @@ fn of_duty(facts: &Facts, group: &Asked, duty: &DutyToday) -> Option<Diagnostic>
         // A decision that is not there is told elsewhere.
         Some(_) => return None,
     };
-    let help = format!("record the decision of the {role} with `mode = \"lead\"`, and name it as `decision` in the duty");
+    let help =
+        format!("record the decision of the {role} with `mode = \"lead\"`, and name it as `decision` in the duty");
     Some(group.cited(facts, "contested-duty", "final_say", facts.at(group.entry, span, message).help(help)))
 }
 

@@ -52,9 +52,8 @@ fn by_duty(
         let help = "add `[[vote]]` with the `person`, `value = \"yes\"`, `date` and `link` of the sign-off";
         return vec![facts.at(entry, span, message).help(help)];
     }
-    let may = |person: &Entry, day: Date| {
-        facts.site.has_duty(person, group, area, day) || leads(facts, group, person, day)
-    };
+    let may =
+        |person: &Entry, day: Date| facts.site.has_duty(person, group, area, day) || leads(facts, group, person, day);
     let had_it = |day: Date| {
         let had = facts.site.of_kind(Kind::Person).filter(|person| facts.site.has_duty(person, group, area, day));
         match list(had.map(name), "and") {

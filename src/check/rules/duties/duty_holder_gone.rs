@@ -16,7 +16,8 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_duty(facts: &Facts, group: &Asked, duty: &DutyToday) -> Vec<Diagnostic> {
-    let named = duty.holders().iter().map(|it| (it, "has")).chain(duty.deputies().iter().map(|it| (it, "steps in for")));
+    let named =
+        duty.holders().iter().map(|it| (it, "has")).chain(duty.deputies().iter().map(|it| (it, "steps in for")));
     named.filter_map(|(person, what)| of_person(facts, group, duty, person, what)).collect()
 }
 
@@ -44,7 +45,8 @@ fn of_person(
     };
     let help = "give the duty to somebody who is there: end this table with `until` and add one for the next holder; \
         or correct the term";
-    let finding = group.cited(facts, "duty-holder-gone", "duty_deputies", facts.at(group.entry, named.span, message).help(help));
+    let finding =
+        group.cited(facts, "duty-holder-gone", "duty_deputies", facts.at(group.entry, named.span, message).help(help));
     Some(match last {
         Some((_, span)) => finding.label(&group.entry.path, span, "the term ended here"),
         None => finding,
@@ -54,9 +56,9 @@ fn of_person(
 /// The end of the last term of `person` in the group, and where it stands; `None` without any.
 fn last_day(facts: &Facts, group: &Asked, person: &Entry) -> Option<(crate::text::Date, Span)> {
     let terms = group.entry.group()?.member.items();
-    let own = terms.iter().filter(|term| {
-        term.person.get().and_then(|it| facts.site.find(it)).is_some_and(|it| it.at == person.at)
-    });
+    let own = terms
+        .iter()
+        .filter(|term| term.person.get().and_then(|it| facts.site.find(it)).is_some_and(|it| it.at == person.at));
     let ends = own.filter_map(|term| term.to.get().copied().zip(term.to.span()));
     ends.filter(|(to, _)| *to < facts.site.today).max()
 }

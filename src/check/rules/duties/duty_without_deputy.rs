@@ -26,10 +26,18 @@ fn duties(facts: &Facts, group: &Asked) -> Option<Diagnostic> {
     let areas = quoted(alone.iter().map(|duty| duty.area), "and");
     let message = format!("nobody can step in for {noun} {areas} of {}", name(group.entry));
     let help = "name `deputies`, or the day on which the duty is looked at again as `until`";
-    let finding = group.cited(facts, "duty-without-deputy", "duty_deputies", facts.at(group.entry, place(first), message).help(help));
-    Some(alone[1..].iter().filter_map(|duty| place(duty)).fold(finding, |finding, span| {
-        finding.label(&group.entry.path, span, "nobody here either")
-    }))
+    let finding = group.cited(
+        facts,
+        "duty-without-deputy",
+        "duty_deputies",
+        facts.at(group.entry, place(first), message).help(help),
+    );
+    Some(
+        alone[1..]
+            .iter()
+            .filter_map(|duty| place(duty))
+            .fold(finding, |finding, span| finding.label(&group.entry.path, span, "nobody here either")),
+    )
 }
 
 /// Whether there is a deputy, or a second holder, or an end that makes the group look for somebody.
@@ -44,7 +52,8 @@ fn has_successor(facts: &Facts, group: &Asked, duty: &DutyToday, holders: &[&Ent
 }
 
 fn has_end(facts: &Facts, group: &Asked, person: &Entry) -> bool {
-    let mut terms = facts.site.members_on(group.entry, facts.site.today).filter(|(it, _)| it.at == person.at).peekable();
+    let mut terms =
+        facts.site.members_on(group.entry, facts.site.today).filter(|(it, _)| it.at == person.at).peekable();
     terms.peek().is_some() && terms.all(|(_, term)| term.to.get().is_some())
 }
 

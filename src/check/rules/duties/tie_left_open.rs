@@ -51,9 +51,10 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
 fn open_since(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Date> {
     let ended = decision.decided.get().or_else(|| decision.closes.get()).copied();
     let is_tied = || {
-        facts.site.tally(entry).is_some_and(|tally| {
-            tally.mode == Some(Mode::SimpleMajority) && tally.yes > 0 && tally.yes == tally.no
-        })
+        facts
+            .site
+            .tally(entry)
+            .is_some_and(|tally| tally.mode == Some(Mode::SimpleMajority) && tally.yes > 0 && tally.yes == tally.no)
     };
     let is_open = match decision.outcome.get() {
         Some(Outcome::NoConsensus) => true,

@@ -56,7 +56,8 @@ fn finding(facts: &Facts, files: &Files, entry: &Entry, link: &Link, target: Lin
             };
             let finding = finding.help(format!("did you mean `{meant}`?"));
             // What escapes an address hides, and what a path would need of them, is its author's to write.
-            let is_plain = entry.text.get(link.span.range()) == Some(shown) && !meant.contains([' ', '<', '>', '(', ')', '"', '\\']);
+            let is_plain = entry.text.get(link.span.range()) == Some(shown)
+                && !meant.contains([' ', '<', '>', '(', ')', '"', '\\']);
             if !is_plain {
                 return finding;
             }

@@ -113,8 +113,10 @@ fn named_sows<'a>(facts: &'a Facts, named: &'a Entry, pair: &Pair) -> Vec<(&'a E
 /// The places where the others name the statement of work.
 fn with_places(finding: Diagnostic, sow: &Entry, pair: &Pair, naming: &[&Entry]) -> Diagnostic {
     naming.iter().fold(finding, |finding, entry| {
-        let edge =
-            entry.edges.iter().find(|edge| edge.to == sow.at && matches!(&edge.via, Via::Key(key) if **key == *pair.by));
+        let edge = entry
+            .edges
+            .iter()
+            .find(|edge| edge.to == sow.at && matches!(&edge.via, Via::Key(key) if **key == *pair.by));
         match edge {
             Some(edge) => finding.label(&entry.path, edge.span, format!("names `{}`", sow.id)),
             None => finding,

@@ -210,9 +210,7 @@ impl Names<'_> {
         let by_name = || nearest(slug, names.iter().map(String::as_str)).map(str::to_owned);
         match suggests.then(|| by_account().or_else(by_name)).flatten() {
             Some(meant) => Help::Meant(meant),
-            None => {
-                Help::Words(format!("write `people/{slug}.md`, or put an account of another site into backticks"))
-            }
+            None => Help::Words(format!("write `people/{slug}.md`, or put an account of another site into backticks")),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Steps without the evidence that the rules of their day ask for.
 
 use crate::check::Facts;
-use crate::check::rules::changed::{has_touched_ballot, has_lost_decision};
+use crate::check::rules::changed::{has_lost_decision, has_touched_ballot};
 use crate::check::rules::history::{Taken, has_dead_reference, is_unread, judged};
 use crate::check::rules::inventory::unknown_because;
 use crate::check::rules::phrase::{days, name};
@@ -27,7 +27,7 @@ fn of_step(facts: &Facts, entry: &Entry, step: &Taken) -> Vec<Diagnostic> {
         .filter_map(|need| facts.site.lack(entry, Some(step.event), need, step.date))
         .map(|lack| {
             let finding = finding(facts, entry, step, &lack);
-            match &transition.clause {
+            match lack.need.clause.as_ref().or(transition.clause.as_ref()) {
                 Some(clause) => finding.clause(clause),
                 None => finding,
             }

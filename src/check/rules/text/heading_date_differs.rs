@@ -20,9 +20,9 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         let names_the_file = heading.level == 1 || only_a_day;
         days.into_iter().filter_map(move |day| match day.date {
             None => Some(no_day(facts, entry, &day)),
-            Some(date) if names_the_file && !names_own => {
-                own.filter(|own| *own != date).map(|own| other_day(facts, entry, &day, own, only_a_day, "the heading says"))
-            }
+            Some(date) if names_the_file && !names_own => own
+                .filter(|own| *own != date)
+                .map(|own| other_day(facts, entry, &day, own, only_a_day, "the heading says")),
             Some(_) => None,
         })
     });

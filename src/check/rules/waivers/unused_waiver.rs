@@ -17,7 +17,9 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
         site.config.waivers.iter().filter(|waiver| waiver.until.get().is_none_or(|until| site.today <= *until));
     in_force
         .filter_map(|waiver| {
-            let rule = RULES.iter().find(|rule| rule.name == waiver.rule.text() && !matches!(rule.family, "waivers" | "change"))?;
+            let rule = RULES
+                .iter()
+                .find(|rule| rule.name == waiver.rule.text() && !matches!(rule.family, "waivers" | "change"))?;
             let record = waiver.record.text();
             let path = waived_path(site, record)?;
             (!found.contains(&(rule.name, &path))).then(|| {

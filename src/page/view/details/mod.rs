@@ -7,6 +7,7 @@ mod meeting;
 mod person;
 mod pledge;
 mod roadmap;
+mod proposal;
 mod service;
 mod sow;
 mod vacancies;
@@ -164,26 +165,8 @@ impl View<'_> {
         let blocks = match &entry.record {
             Record::Sow(it) => vec![self.work_items(it), self.criteria(it), self.levels(&it.slo)],
             Record::Proposal(it) => vec![
-                Block::table(
-                    "approvals",
-                    "Approvals",
-                    &["Who", "Date", "Link"],
-                    it.approval
-                        .items()
-                        .iter()
-                        .map(|it| vec![self.one(&it.person), self.date(&it.date), self.web(&it.link)])
-                        .collect(),
-                ),
-                Block::table(
-                    "consumers",
-                    "Consuming communities",
-                    &["Community", "What it said", "Link"],
-                    it.consumer
-                        .items()
-                        .iter()
-                        .map(|it| vec![self.one(&it.organization), self.words(&it.verdict), self.web(&it.link)])
-                        .collect(),
-                ),
+                self.approvals(entry, it),
+                self.consumers(it),
                 self.related(entry, "answered", "Answered by", &[(Kind::Sow, "proposals")]),
                 self.related(entry, "pledged", "Pledged for it", &[(Kind::Pledge, "task")]),
             ],

@@ -109,7 +109,13 @@ impl View<'_> {
             entry,
             "administers",
             "Answers for",
-            &[(Kind::Service, "admins"), (Kind::Service, "owner"), (Kind::Service, "operator"), (Kind::Sow, "owner")],
+            &[
+                (Kind::Service, "admins"),
+                (Kind::Service, "owner"),
+                (Kind::Service, "operator"),
+                (Kind::Sow, "owner"),
+                (Kind::Proposal, "maintainers"),
+            ],
         )
     }
 }

@@ -1,0 +1,55 @@
+//! Decisions that were taken in a meeting, with nothing in writing from those who were not there.
+
+use crate::check::Facts;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::document::decision::{Decision, Outcome};
+use crate::document::meeting::Meeting;
+use crate::id::Kind;
+use crate::site::{Entry, LinkTarget};
+use crate::text::Date;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
+}
+
+fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let decision = entry.decision()?;
+    decision.outcome.get().filter(|outcome| matches!(outcome, Outcome::Accepted | Outcome::Rejected))?;
+    let meeting = facts.site.find(decision.meeting.get()?)?;
+    let day = meeting.id.date()?;
+    if is_in_writing(facts, entry, decision, meeting, day) || is_unread(entry, "link") {
+        return None;
+    }
+    let message =
+        format!("{} was taken in the meeting of {day}, and nobody who missed it could answer in writing", name(entry));
+    let help = "put it to the list, and let `closes` be a later day, or add the votes with a `link` to each; then state \
+        the thread as `channel`";
+    let finding = facts.at(entry, decision.meeting.span(), message).help(help);
+    Some(match decision.channel.span() {
+        Some(span) => finding.label(&entry.path, span, "this is where it was discussed"),
+        None => finding,
+    })
+}
+
+/// Whether those who missed the meeting could take part: a vote outside of it, or a thread that was open before it or
+/// stayed open after it.
+fn is_in_writing(facts: &Facts, entry: &Entry, decision: &Decision, meeting: &Entry, day: Date) -> bool {
+    let is_outside = |link: &str| !leads_to(facts, entry, meeting, link);
+    let voted = decision.vote.items().iter().any(|vote| vote.link.get().is_some_and(|link| is_outside(&link.0)));
+    let was_open = decision.opened.get().is_some_and(|opened| *opened < day)
+        || decision.closes.get().is_some_and(|closes| *closes > day)
+        || decision.decided.get().is_some_and(|decided| *decided > day);
+    voted || (was_open && decision.channel.get().is_some_and(|link| is_outside(&link.0)))
+}
+
+/// Whether `link` is the meeting itself: its page, its file, or where it was joined.
+fn leads_to(facts: &Facts, entry: &Entry, meeting: &Entry, link: &str) -> bool {
+    let is_record = match facts.site.link_target(&entry.path, link) {
+        LinkTarget::Record { entry: to, .. } => to == meeting.at,
+        _ => false,
+    };
+    let joined = |it: &Meeting| it.join.get().is_some_and(|join| join.0 == link);
+    is_record || link.ends_with(meeting.path.as_str()) || meeting.meeting().is_some_and(joined)
+}

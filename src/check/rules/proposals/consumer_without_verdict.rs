@@ -1,0 +1,31 @@
+//! Consuming communities that are listed as heard, without what they said.
+
+use crate::check::Facts;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::fields::Field;
+use crate::id::Kind;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Proposal).flat_map(|entry| of_proposal(facts, entry)).collect()
+}
+
+fn of_proposal(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let consumers = entry.proposal().map_or(&[][..], |proposal| proposal.consumer.items());
+    let silent = consumers.iter().filter_map(|consumer| match &consumer.verdict {
+        Field::Absent if !is_unread(entry, "verdict") => Some((consumer, consumer.organization.span())),
+        Field::Unknown(gap) => Some((consumer, Some(gap.span))),
+        Field::Absent | Field::Stated(_) | Field::Withheld(_) => None,
+    });
+    silent
+        .map(|(consumer, span)| {
+            let known = consumer.organization.get().and_then(|it| facts.site.find(it));
+            let who = known.map_or_else(|| consumer.organization.text().to_owned(), name);
+            let message = format!("{who} is listed as heard, and the record does not say what it said");
+            let help = "add `verdict` with its answer in a few words, or take the table out until it has answered";
+            facts.at(entry, span, message).help(help)
+        })
+        .collect()
+}
