@@ -22,6 +22,14 @@ pub fn in_configuration(facts: &Facts, span: impl Into<Option<Span>>, message: i
     Diagnostic::new("", &facts.site.config.path, span, message)
 }
 
+/// `finding`, citing the clause behind the requirement `key` where the profile states one.
+pub fn serving(facts: &Facts, key: &str, finding: Diagnostic) -> Diagnostic {
+    match facts.site.profile.clause_of(key) {
+        Some(clause) => finding.clause(clause),
+        None => finding,
+    }
+}
+
 /// For each kind that has numbers the one after the highest.
 pub fn next_numbers(facts: &Facts) -> BTreeMap<Kind, u32> {
     let mut next = BTreeMap::new();
