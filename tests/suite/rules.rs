@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use candor::check::{RULES, Rule, RulePage};
+use candor::check::{RULES, Rule, RulePage, check};
 use candor::diagnostic::Diagnostic;
+use candor::site::Site;
 use candor::tree::Tree;
 
 use crate::support;
@@ -33,6 +34,23 @@ fn the_rules_of_a_family_stand_in_the_order_of_the_alphabet() {
     for pair in RULES.windows(2).filter(|pair| pair[0].family == pair[1].family) {
         assert!(pair[0].name < pair[1].name, "{} stands before {}", pair[0].name, pair[1].name);
     }
+}
+
+#[test]
+fn a_service_that_changes_without_a_step_is_seen_against_the_base() {
+    let service = |lifecycle: &str| {
+        let text = format!("-- services/wiki.md --\n+++\nname = \"Wiki\"\nlifecycle = \"{lifecycle}\"\n+++\n");
+        support::edition(Tree::fixture(&text))
+    };
+    let (base, head) = (service("production"), service("deprecated"));
+    let found = |head: &Site, base: Option<&Site>| {
+        let findings = check(head, base).findings;
+        findings.iter().filter(|it| it.rule == "service-change-without-decision").map(|it| it.message.clone()).collect()
+    };
+    let seen: Vec<String> = found(&head.site, Some(&base.site));
+    assert_eq!(seen, ["`wiki` is `deprecated`, and was `production` before this change, which adds no step"]);
+    let unseen: [Vec<String>; 2] = [found(&head.site, None), found(&head.site, Some(&head.site))];
+    assert!(unseen.iter().all(Vec::is_empty), "{unseen:?}");
 }
 
 /// What the page of `rule` says that does not hold.

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use crate::check::Facts;
 use crate::check::rules::common::serving;
 use crate::check::rules::history::is_unread;
-use crate::check::rules::inventory::{contractors_of, relied_on};
+use crate::check::rules::inventory::{contractors_of, contracts, has_ended, relied_on};
 use crate::check::rules::phrase::{name, quoted};
 use crate::check::rules::services::critical_without_slo;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::document::service::Service;
-use crate::document::shared::Slo;
+use crate::document::shared::{Indicator, Slo};
 use crate::fields::{At, Field};
 use crate::id::Kind;
 use crate::site::Entry;
@@ -28,7 +28,10 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service, wanted: &[String]
         return None;
     }
     let promised = promised(facts, entry, service);
-    let lacking: Vec<&str> = wanted.iter().map(String::as_str).filter(|it| !promised.contains(it)).collect();
+    // Nobody asks about data that is not there.
+    let is_moot = |it: &str| it == Indicator::GdprResponse.as_str() && service.personal_data.get() == Some(&false);
+    let lacking: Vec<&str> =
+        wanted.iter().map(String::as_str).filter(|it| !promised.contains(it) && !is_moot(it)).collect();
     if lacking.is_empty() {
         return None;
     }
@@ -44,7 +47,16 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service, wanted: &[String]
         Field::Unknown(gap) => Some(gap.span),
         Field::Absent | Field::Withheld(_) => service.operator.span().or(service.name.span()),
     };
-    Some(serving(facts, "required_slo", facts.at(entry, span, message).help(help)))
+    // Where no contract is known to cover it, nobody can have promised anything, and that is told first.
+    let level = if is_contracted(facts, entry) { Level::Error } else { Level::Warning };
+    Some(serving(facts, "required_slo", facts.at(entry, span, message).at_level(level).help(help)))
+}
+
+fn is_contracted(facts: &Facts, entry: &Entry) -> bool {
+    let in_force = contracts(facts.site).filter(|(_, contract)| !has_ended(contract, facts.site.today));
+    in_force.flat_map(|(_, contract)| contract.services.items()).any(|service| {
+        facts.site.find(&service.value).is_some_and(|it| it.at == entry.at)
+    })
 }
 
 /// The indicators for which the service, or a statement of work about it, sets a level.

@@ -1,6 +1,7 @@
 //! Awards that are decided while offers can still come in.
 
 use crate::check::Facts;
+use crate::check::rules::money_trail::is_told_by_step;
 use crate::check::rules::phrase::{days, name};
 use crate::diagnostic::Diagnostic;
 use crate::document::decision::{DecisionKind, Outcome};
@@ -17,7 +18,9 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let decided = awards(facts, entry).map(|(decision, date, span)| (decision, date, span, "decides on the award"));
-    let steps = entry.events().iter().filter(|event| event.to.text() == "awarded");
+    // Where the workflow waits for the closing time, the step into `closed` is reported.
+    let is_told = is_told_by_step(facts.site, entry, &["closed"]);
+    let steps = entry.events().iter().filter(|event| !is_told && event.to.text() == "awarded");
     let steps = steps.filter_map(|event| Some((entry, *event.date.get()?, event.date.span()?, "is awarded")));
     let early = decided.chain(steps).filter(|(_, date, ..)| *date < closes.0.date);
     early

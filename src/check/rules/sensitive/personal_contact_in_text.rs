@@ -143,7 +143,7 @@ fn machines(text: &str) -> impl Iterator<Item = Span> + '_ {
 mod tests {
     use super::*;
 
-    fn of<'a>(text: &'a str, find: impl Iterator<Item = Span>) -> Vec<&'a str> {
+    fn of(text: &str, find: impl Iterator<Item = Span>) -> Vec<&str> {
         find.map(|span| &text[span.range()]).collect()
     }
 

@@ -9,7 +9,6 @@ use crate::diagnostic::Diagnostic;
 use crate::document::service::Service;
 use crate::fields::ORGANIZATION;
 use crate::site::{Entry, Site};
-use crate::text::count;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     relied_on(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
@@ -28,12 +27,7 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnos
     if service.operator.get().and_then(|operator| site.find(operator)).is_some_and(|it| it.at == organization.at) {
         return None;
     }
-    let message = format!(
-        "the {} of {} all work for {}",
-        count(admins.len(), "administrator", "administrators"),
-        name(entry),
-        name(organization)
-    );
+    let message = format!("everybody who administers {} works for {}", name(entry), name(organization));
     let help = "give access to somebody who works elsewhere and add them to `admins`";
     Some(facts.at(entry, service.admins.span(), message).help(help))
 }

@@ -24,7 +24,7 @@ fn of_service(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         // Without a history only the revision before this one can tell that something changed.
         None => {
             let before = lifecycle_before(facts, entry).filter(|before| *before != now)?;
-            (format!("it was `{before}`, and no step says what changed"), None)
+            (format!("was `{before}` before this change, which adds no step"), None)
         }
     };
     let message = format!("{} is `{now}`, and {before}", name(entry));

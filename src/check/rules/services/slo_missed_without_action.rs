@@ -25,7 +25,7 @@ fn of_level(facts: &Facts, entry: &Entry, slo: &At<Slo>) -> Option<Diagnostic> {
     }
     let (first, end) = (missed[0].1, last.1);
     let message = format!(
-        "`{indicator}` of {} was below its objective, {objective}, for {} months in a row, from {} to {}, and nothing is \
+        "`{indicator}` of {} missed its objective, {objective}, for {} months in a row, from {} to {}, and nothing is \
             under way",
         name(entry),
         missed.len(),

@@ -27,13 +27,12 @@ fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     if entry.outline.too_deep || names_a_review(&entry.text[entry.body_start..]) || has_criterion(entry) {
         return None;
     }
-    let message = format!("{} speaks of a matter that is tried (`{word}`), and names no day on which it is looked at again", name(entry));
+    let message =
+        format!("{} says `{word}`, and names no day on which somebody looks at what came of it", name(entry));
     let help = "write a sentence with the day and with what is measured: `Reviewed on 2027-05-01 by the time that a build \
         takes`";
-    let span = match &entry.record {
-        crate::document::Record::Sow(sow) => sow.title.span(),
-        _ => entry.decision().and_then(|decision| decision.title.span()),
-    };
+    let of_sow = entry.sow().and_then(|sow| sow.title.span());
+    let span = of_sow.or_else(|| entry.decision().and_then(|decision| decision.title.span()));
     Some(facts.at(entry, span, message).help(help))
 }
 
