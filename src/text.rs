@@ -29,6 +29,11 @@ impl Span {
     pub fn shifted(self, by: usize) -> Span {
         Span::new(self.start + by, self.end + by)
     }
+
+    /// Whether `inner` lies within, its ends included.
+    pub fn holds(self, inner: Span) -> bool {
+        self.start <= inner.start && inner.end <= self.end
+    }
 }
 
 impl From<Range<usize>> for Span {

@@ -3,6 +3,8 @@
 //! A rule is a function from the facts to findings, and a page that documents it. Rules know nothing of levels and waivers:
 //! those are applied here, to all of them alike.
 
+pub mod clauses;
+pub mod compare;
 pub mod page;
 pub mod rules;
 
@@ -17,6 +19,8 @@ use crate::id::{ContentPath, RecordId};
 use crate::site::{Entry, Site};
 use crate::workflow::RuleLevel;
 
+pub use clauses::{Held, Violation, clauses};
+pub use compare::{Comparison, compare};
 pub use page::RulePage;
 pub use rules::RULES;
 
@@ -100,8 +104,8 @@ fn run(facts: &Facts, wanted: impl Fn(&Rule) -> bool) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// `None` for off.
-fn level_of(level: RuleLevel) -> Option<Level> {
+/// At which level a rule finds; `None` for off.
+pub fn level_of(level: RuleLevel) -> Option<Level> {
     match level {
         RuleLevel::Error => Some(Level::Error),
         RuleLevel::Warning => Some(Level::Warning),
@@ -129,7 +133,10 @@ fn waiver_of(site: &Site, finding: &Diagnostic) -> Option<usize> {
 
 /// Whether `waiver` speaks of `finding`, be it expired or not.
 pub fn covers(site: &Site, waiver: &Waiver, finding: &Diagnostic) -> bool {
-    waiver.rule.text() == finding.rule && waived_path(site, waiver.record.text()).is_some_and(|it| it == finding.path)
+    let record = waiver.record.text();
+    // The path of a record that was deleted names nothing any more.
+    let is_about = || record == finding.path.as_str() || waived_path(site, record).is_some_and(|it| it == finding.path);
+    waiver.rule.text() == finding.rule && is_about()
 }
 
 /// The file that a waiver's `record` names, by id or by path.

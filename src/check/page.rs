@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::{RULES, Rule};
+use crate::tree::Tree;
 use crate::workflow::RuleLevel;
 
 /// What a rule's page says.
@@ -26,10 +27,24 @@ pub struct RulePage {
 pub struct Example {
     /// Whether the rule flags it.
     pub flagged: bool,
-    /// Files in the notation of `Tree::fixture`.
+    /// The files before the change, where the rule judges a change.
+    pub base: Option<&'static str>,
+    /// Files in the notation of `Tree::fixture`; with a base, what the change lays over it.
     pub fixture: &'static str,
     /// What the author reads; empty for an example that is clean.
     pub report: &'static str,
+}
+
+impl Example {
+    /// The files before the change.
+    pub fn base(&self) -> Option<Tree> {
+        self.base.map(Tree::fixture)
+    }
+
+    /// The files that are judged.
+    pub fn tree(&self) -> Tree {
+        self.base().unwrap_or_else(|| Tree::fixture("")).changed(self.fixture)
+    }
 }
 
 #[derive(Deserialize)]
@@ -49,12 +64,17 @@ impl RulePage {
     }
 
     /// The examples in the order of the page: blocks fenced with `flagged` and `clean`, the report in the block after it.
+    /// A block `base` before one of them is what that one is a change of.
     pub fn examples(&self) -> Vec<Example> {
         let mut examples: Vec<Example> = Vec::new();
+        let mut base = None;
         for (name, text) in blocks(self.body) {
             match name {
-                "flagged" => examples.push(Example { flagged: true, fixture: text, report: "" }),
-                "clean" => examples.push(Example { flagged: false, fixture: text, report: "" }),
+                "base" => base = Some(text),
+                "flagged" | "clean" => {
+                    let flagged = name == "flagged";
+                    examples.push(Example { flagged, base: base.take(), fixture: text, report: "" });
+                }
                 "report" => examples.last_mut().expect("a report stands after its example").report = text,
                 _ => {}
             }

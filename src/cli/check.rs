@@ -1,20 +1,22 @@
 //! `candor check`: what is wrong with the record.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::diagnostic::{Level, json};
-use crate::edition::Wishes;
+use crate::diagnostic::human::one_line;
+use crate::diagnostic::{Diagnostic, Level, json};
+use crate::edition::{Edition, Wishes};
 use crate::text::Date;
 
-use super::surroundings::{folder, human, prefix, read, source, summary, today};
-use super::{Format, Manner, Outcome, day};
+use super::mend::{Mended, mend};
+use super::surroundings::{fail, folder, human, prefix, read, say_aside, source, summary, today};
+use super::{Format, Manner, Outcome, change, day, hosts};
 
 /// Check the record and say what is wrong
 ///
 /// Fails when a finding is an error. What each rule flags, and why, says `candor explain RULE`; levels and waivers stand
-/// in candor.toml.
+/// in candor.toml. Where a finding shows how to mend it, `--fix` does so when nothing but that can come of it.
 #[derive(Args, Debug)]
 pub struct Check {
     /// The folder of the record
@@ -39,28 +41,107 @@ pub struct Check {
     /// Show every finding in full, also those that repeat
     #[arg(long)]
     all: bool,
+
+    /// Apply the fixes that are safe to the files, and report what remains
+    #[arg(long)]
+    fix: bool,
+
+    /// Judge the change since this git revision: a branch, a tag, a commit
+    ///
+    /// The change starts where HEAD left the revision: in a pull request, `--base origin/main` is their merge base, so what
+    /// others merged since is not the author's. A revision that HEAD comes from, such as HEAD~1, is taken as it is. New
+    /// findings are shown in full, those that were there before are counted. Fails when the change brings in an error, or
+    /// when a record whose state it moves has one.
+    #[cfg(feature = "git")]
+    #[arg(long, value_name = "REV")]
+    base: Option<String>,
 }
 
 impl Check {
     pub fn run(self, manner: Manner) -> Outcome {
         let dir = folder(self.dir.clone());
-        let today = today(self.today);
-        let edition = match read(&dir, &Wishes { today, drafts: self.drafts, base_url: None }, manner) {
+        let wishes = Wishes { today: today(self.today), drafts: self.drafts, base_url: None };
+        let read = || self.read(&dir, &wishes, manner);
+        let edition = match read().and_then(|edition| match self.fix {
+            true => self.mend(&dir, edition, &wishes, read),
+            false => Ok(edition),
+        }) {
             Ok(edition) => edition,
             Err(outcome) => return outcome,
         };
-        let findings = &edition.report.findings;
-        let prefix = prefix(&dir);
-        match self.format {
-            Format::Human => {
-                anstream::print!("{}", human(&edition, findings, &prefix, self.all));
-                if !manner.quiet {
-                    anstream::print!("{}", summary(findings, &prefix));
-                }
-            }
-            Format::Json => print!("{}", json::report(findings, &|path| source(&edition, path), today)),
-        }
+        self.print(&dir, &edition, manner);
         let level = if self.deny_warnings { Level::Warning } else { Level::Error };
-        if edition.report.fails_at(level) { Outcome::Findings } else { Outcome::Clean }
+        let fails = match &edition.base {
+            Some(base) => base.comparison.fails_at(&edition.report, level),
+            None => edition.report.fails_at(level),
+        };
+        if fails { Outcome::Findings } else { Outcome::Clean }
+    }
+
+    /// The record in `dir`; with a base, as a change of it.
+    fn read(&self, dir: &Path, wishes: &Wishes, manner: Manner) -> Result<Edition, Outcome> {
+        #[cfg(feature = "git")]
+        if let Some(revision) = &self.base {
+            return change::since(dir, revision, wishes, manner);
+        }
+        read(dir, wishes, manner)
+    }
+
+    fn print(&self, dir: &Path, edition: &Edition, manner: Manner) {
+        let findings = &edition.report.findings;
+        let comparison = edition.base.as_ref().map(|base| &base.comparison);
+        let for_programs = || change::with_mended(findings, comparison);
+        match self.format {
+            Format::Human => self.tell(edition, &prefix(dir), manner),
+            Format::Json => {
+                print!("{}", json::report(&for_programs(), &|path| source(edition, path), edition.site.today));
+            }
+            Format::Sarif => print!("{}", hosts::sarif_log(edition, &for_programs(), dir)),
+            Format::Github => print!("{}", hosts::annotations(edition, &for_programs(), dir)),
+        }
+    }
+
+    fn tell(&self, edition: &Edition, prefix: &str, manner: Manner) {
+        let findings = &edition.report.findings;
+        let Some(base) = &edition.base else {
+            anstream::print!("{}", human(edition, findings, prefix, self.all));
+            if !manner.quiet {
+                anstream::print!("{}", summary(findings, prefix));
+            }
+            return;
+        };
+        let shown: Vec<Diagnostic> = if self.all { findings.clone() } else { change::told(findings, &base.comparison) };
+        anstream::print!("{}{}", human(edition, &shown, prefix, self.all), change::mended(&base.comparison, prefix));
+        if !manner.quiet {
+            anstream::print!("{}", change::of_change(findings, &base.comparison, self.all));
+        }
+    }
+
+    /// Applies the safe fixes, tells them, and gives the edition of the files as they are now.
+    fn mend(
+        &self,
+        dir: &Path,
+        edition: Edition,
+        wishes: &Wishes,
+        read: impl Fn() -> Result<Edition, Outcome>,
+    ) -> Result<Edition, Outcome> {
+        let mended = mend(dir, &edition, wishes).map_err(|error| fail(Outcome::World, error))?;
+        let prefix = prefix(dir);
+        for Mended { path, line, rule, title } in &mended {
+            let line =
+                format!("\x1b[1;32mmended\x1b[0m[{rule}]: {}", one_line(&format!("{prefix}{path}:{line}: {title}")));
+            // What programs read must stay one document.
+            match self.format {
+                Format::Human => anstream::println!("{line}"),
+                Format::Json | Format::Sarif | Format::Github => say_aside(line),
+            }
+        }
+        if mended.is_empty() {
+            return Ok(edition);
+        }
+        if self.format == Format::Human {
+            println!();
+        }
+        read()
     }
 }

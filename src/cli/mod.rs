@@ -1,11 +1,16 @@
 //! The command line: one command per file. Arguments in, an exit code out; everything between is the library's.
 
 mod build;
+mod change;
 mod check;
 mod complete;
 mod explain;
+mod hosts;
 mod init;
+mod mend;
 mod new;
+mod profile;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod surroundings;
@@ -85,6 +90,10 @@ enum Command {
     New(new::New),
     /// Say what a rule flags and why, with examples; without a name, list the rules
     Explain(explain::Explain),
+    /// Print a workflow profile: states, steps and who takes them, what is asked of whom
+    Profile(profile::ProfileCommand),
+    /// Print the keys of a kind of record as JSON Schema
+    Schema(schema::Schema),
     /// Print the completions for a shell
     Completions(complete::Completions),
     /// Print the manual page
@@ -111,6 +120,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(it) => it.run(manner),
         Command::New(it) => it.run(manner),
         Command::Explain(it) => it.run(),
+        Command::Profile(it) => it.run(manner),
+        Command::Schema(it) => it.run(),
         Command::Completions(it) => it.run(),
         Command::Man(it) => it.run(),
     };
@@ -123,6 +134,19 @@ pub enum Format {
     /// For people: the place, the line, the help
     Human,
     /// For programs: one document, its shape versioned
+    Json,
+    /// For code hosts and editors: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions: annotations of the pull request
+    Github,
+}
+
+/// In which form something that is no list of findings is printed.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// For people
+    Human,
+    /// For programs
     Json,
 }
 

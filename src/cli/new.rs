@@ -37,7 +37,8 @@ pub struct New {
     today: Option<Date>,
 }
 
-fn kind(text: &str) -> Result<Kind, String> {
+/// The kind that `text` names, or the words for what was meant.
+pub fn kind(text: &str) -> Result<Kind, String> {
     let names = || Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>();
     Kind::parse(text).ok_or_else(|| match crate::text::nearest(text, names()) {
         Some(meant) => format!("did you mean `{meant}`?"),
@@ -116,13 +117,16 @@ fn text(site: &Site, kind: Kind, title: &str, today: Date) -> String {
     let rows = Record::rows(kind);
     let wanted = |row: &&FieldRow| row.need == Need::Required || (row.key == "title" && kind == Kind::Page);
     let plain = rows.iter().filter(wanted).filter(|row| !is_list_of_tables(row));
-    for row in plain {
-        text.push_str(&format!("{} = {}\n", row.key, value(site, kind, row, title, today)));
-    }
+    let stated = plain.map(|row| (row.key, value(site, kind, row, title, today)));
+    let mut keys: Vec<(&str, String)> = stated.collect();
     if kind == Kind::Meeting {
-        text.push_str("held = true\npresent = { unknown = \"not filled in yet\" }\n");
+        keys.push(("held", "true".to_owned()));
+        keys.push(("present", "{ unknown = \"not filled in yet\" }".to_owned()));
     }
-    text.push_str("summary = { unknown = \"one sentence for lists and previews\" }\n");
+    keys.push(("summary", "{ unknown = \"one sentence for lists and previews\" }".to_owned()));
+    let order = Record::keys(kind);
+    keys.sort_by_key(|(key, _)| order.iter().position(|it| it == key));
+    keys.iter().for_each(|(key, value)| text.push_str(&format!("{key} = {value}\n")));
     for row in rows.iter().filter(|row| row.need == Need::Required && is_list_of_tables(row)) {
         text.push_str(&table(site, kind, row, today));
     }

@@ -1,7 +1,7 @@
 //! Where a command runs: which folder is meant, which day it is, how wide the terminal is, how to speak.
 
 use std::fmt::Display;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -60,6 +60,11 @@ pub fn fail(outcome: Outcome, why: impl Display) -> Outcome {
     outcome
 }
 
+/// Writes what was asked for. A reader that went away early, as `head` does, has what it wanted.
+pub fn print(what: impl Display) {
+    drop(write!(anstream::stdout(), "{what}"));
+}
+
 /// A line on the error stream, where it does not mix with what was asked for.
 pub fn say_aside(what: impl Display) {
     anstream::eprintln!("{what}");
@@ -74,6 +79,11 @@ pub fn summary(findings: &[Diagnostic], prefix: &str) -> String {
     human::summary(findings, style(prefix, false))
 }
 
+/// The findings on files that belong to no edition, for people.
+pub fn findings_of(tree: &Tree, findings: &[Diagnostic], prefix: &str) -> String {
+    human::report(findings, &|path| tree.sources.get(path).map(|source| source.text.clone()), style(prefix, true))
+}
+
 /// The text of a file of the record.
 pub fn source(edition: &Edition, path: &ContentPath) -> Option<Arc<str>> {
     edition.tree.sources.get(path).map(|source| source.text.clone())
@@ -84,7 +94,8 @@ fn style(prefix: &str, all: bool) -> Style<'_> {
     Style { color: true, width: width(), prefix, all }
 }
 
-fn width() -> usize {
+/// How many letters fit on a line.
+pub fn width() -> usize {
     let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     said.filter(|columns| *columns >= 40).unwrap_or(120)
 }

@@ -12,6 +12,8 @@
 //!   = help: swap `starts` and `ends`
 //! ```
 //!
+//! What mends it follows as a patch, where its text is fit to be shown.
+//!
 //! The text of the findings and of the files comes from strangers: nothing in it reaches the terminal as a command.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -20,10 +22,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use annotate_snippets::renderer::{AnsiColor, DEFAULT_ERROR_STYLE, DEFAULT_WARNING_STYLE, Effects};
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Origin, Patch, Renderer, Snippet};
 
 use super::lines::Lines;
-use super::{Diagnostic, Level};
+use super::{Diagnostic, Edit, Fix, Level};
 use crate::id::ContentPath;
 use crate::text::{Span, count};
 
@@ -62,6 +64,8 @@ const HEADER_END: char = '\u{e000}';
 const FAR: usize = 10;
 /// A place of more lines than this is shown by its first line.
 const TALL: usize = 6;
+/// A patch over more lines than this is not shown.
+const PATCHED: usize = 60;
 
 /// The warnings, then the errors, so that what must be mended stands where a reader's eye rests; each in the order of the
 /// places, an empty line after it. Where a rule finds the same again and again, one line behind its level counts what is not
@@ -92,12 +96,15 @@ fn one_level(sorted: &[&Diagnostic], files: &mut Files, style: Style) -> String 
             continue;
         }
         *shown -= 1;
-        let rendered = renderer.render(&[group(diagnostic, files, style)]);
+        let fix = diagnostic.fix.as_ref().map(|fix| patch(fix, &diagnostic.path, files, style));
+        let (patch, moved) = fix.map_or((None, String::new()), |(group, moved)| (Some(group), moved));
+        let rendered = renderer.render(&Vec::from_iter([group(diagnostic, files, style)].into_iter().chain(patch)));
         let mut parts = rendered.split(HEADER_END);
         text.push_str(parts.next().unwrap_or_default());
         for part in parts {
             text.push_str(part.trim_start_matches(|letter: char| letter == ':' || letter.is_ascii_digit()));
         }
+        text.push_str(&moved);
         text.push_str("\n\n");
     }
     for (rule, mut paths) in more {
@@ -187,10 +194,146 @@ fn group(diagnostic: &Diagnostic, files: &mut Files, style: Style) -> Group<'sta
         }
     }
     let notes = [
+        diagnostic.standing.map(|standing| Title::NOTE.message(standing.as_words())),
         diagnostic.help.as_ref().map(|help| Title::HELP.message(printable(help))),
         diagnostic.clause.as_ref().map(|clause| Title::NOTE.message(format!("serves {}", one_line(clause)))),
     ];
     group.elements(notes.into_iter().flatten())
+}
+
+/// What the fix does, and the lines before and after it; only what it does where these are too long, or hold what a terminal
+/// would obey. What replaces whole lines, which the renderer would show as if they were added, is text to go behind it.
+fn patch(fix: &Fix, own: &ContentPath, files: &mut Files, style: Style) -> (Group<'static>, String) {
+    let mut moved = String::new();
+    let by_itself = if fix.is_safe { " (`candor check --fix` does it)" } else { "" };
+    let mut group = Group::with_title(Title::HELP.secondary_title(one_line(&fix.title) + by_itself));
+    let mut by_file: Vec<(&ContentPath, Vec<&Edit>)> = Vec::new();
+    for edit in &fix.edits {
+        match by_file.iter_mut().find(|(path, _)| **path == edit.path) {
+            Some((_, edits)) => edits.push(edit),
+            None => by_file.push((&edit.path, vec![edit])),
+        }
+    }
+    for (path, edits) in by_file {
+        let Some(lines) = files.lines(path) else { continue };
+        if let [edit] = edits.as_slice()
+            && path == own
+            && lines.text.get(edit.span.range()).is_some_and(|old| old.trim_end_matches(['\r', '\n']).contains('\n'))
+        {
+            moved.push_str(&line_by_line(&lines, edit, style));
+        } else if let Some(snippet) = before_and_after(&lines, &edits) {
+            let elsewhere = (path != own).then(|| one_line(&format!("{}{path}", style.prefix)));
+            group = group.element(snippet.path(elsewhere));
+        }
+    }
+    (group, moved)
+}
+
+/// The lines that `edit` removes and adds, among those that stay; empty where they are too many or not fit to be shown.
+fn line_by_line(lines: &Lines, edit: &Edit, style: Style) -> String {
+    let range = lines.clamp(edit.span);
+    let (first, last) = (lines.line(range.start), lines.line(range.end));
+    let start = lines.range(first).start;
+    let end = lines.range(last).end;
+    let changed = [&lines.text[start..range.start], &edit.text, &lines.text[range.end..end.max(range.end)]].concat();
+    let (old, new): (Vec<&str>, Vec<&str>) = (lines.text[start..end].lines().collect(), changed.lines().collect());
+    let is_fit = |line: &&str| line.len() <= LONG_LINE && printable(line) == **line;
+    if old.len().max(new.len()) > PATCHED || !old.iter().chain(&new).all(is_fit) {
+        return String::new();
+    }
+    let width = (first + old.len().max(new.len())).to_string().len();
+    let mut text = format!("\n{:width$} |", "");
+    let (mut removed, mut added) = (first, first);
+    for (sign, line) in difference(&old, &new) {
+        let (number, look) = match sign {
+            Sign::Stays => (added, None),
+            Sign::Goes => (removed, Some(AnsiColor::BrightRed)),
+            Sign::Comes => (added, Some(AnsiColor::BrightGreen)),
+        };
+        removed += usize::from(sign != Sign::Comes);
+        added += usize::from(sign != Sign::Goes);
+        let shown = format!("{} {line}", sign.as_char());
+        let shown = match look.filter(|_| style.color).map(AnsiColor::on_default) {
+            Some(look) => format!("{look}{shown}{look:#}"),
+            None => shown,
+        };
+        let _ = write!(text, "\n{:>width$} {}", number + 1, shown.trim_end());
+    }
+    let _ = write!(text, "\n{:width$} |", "");
+    text
+}
+
+/// What becomes of a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Stays,
+    Goes,
+    Comes,
+}
+
+impl Sign {
+    fn as_char(self) -> char {
+        match self {
+            Sign::Stays => '|',
+            Sign::Goes => '-',
+            Sign::Comes => '+',
+        }
+    }
+}
+
+/// The shortest way from `old` to `new`, by the longest list of lines that both have in one order.
+fn difference<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<(Sign, &'a str)> {
+    // How many lines the ends from here on have in common.
+    let mut common = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
+    for at in (0..old.len()).rev() {
+        for to in (0..new.len()).rev() {
+            common[at][to] = if old[at] == new[to] {
+                common[at + 1][to + 1] + 1
+            } else {
+                common[at + 1][to].max(common[at][to + 1])
+            };
+        }
+    }
+    let (mut at, mut to) = (0, 0);
+    let mut steps = Vec::new();
+    while at < old.len() || to < new.len() {
+        if at < old.len() && to < new.len() && old[at] == new[to] {
+            steps.push((Sign::Stays, old[at]));
+            (at, to) = (at + 1, to + 1);
+        } else if to == new.len() || (at < old.len() && common[at + 1][to] >= common[at][to + 1]) {
+            steps.push((Sign::Goes, old[at]));
+            at += 1;
+        } else {
+            steps.push((Sign::Comes, new[to]));
+            to += 1;
+        }
+    }
+    steps
+}
+
+fn before_and_after(lines: &Lines, edits: &[&Edit]) -> Option<Snippet<'static, Patch<'static>>> {
+    let ranges: Vec<Range<usize>> = edits.iter().map(|edit| lines.clamp(edit.span)).collect();
+    let first = lines.line(ranges.iter().map(|range| range.start).min()?);
+    let last = lines.line(ranges.iter().map(|range| range.end).max()?);
+    let mut text = String::new();
+    let mut starts = Vec::new();
+    for line in first..=last {
+        starts.push(text.len());
+        text.push_str(&lines.text[lines.range(line)]);
+        text.push('\n');
+    }
+    let moved = |offset: usize| {
+        let line = lines.line(offset);
+        let range = lines.range(line);
+        starts[line - first] + offset.min(range.end) - range.start
+    };
+    let is_fit = |text: &str| text.lines().all(|line| line.len() <= LONG_LINE) && printable(text) == text;
+    let new: Vec<String> = edits.iter().map(|edit| edit.text.replace("\r\n", "\n")).collect();
+    if last - first > PATCHED || !is_fit(&text) || !new.iter().all(|text| is_fit(text)) {
+        return None;
+    }
+    let patches = ranges.iter().zip(new).map(|(range, new)| Patch::new(moved(range.start)..moved(range.end), new));
+    Some(Snippet::source(text).line_start(first + 1).patches(patches.collect::<Vec<_>>()))
 }
 
 /// The places of a finding: those of its own file first, its own place before its labels.
@@ -290,12 +433,14 @@ fn printable(text: &str) -> String {
     text.chars().map(tame).collect()
 }
 
-fn one_line(text: &str) -> String {
+/// `text` on one line, with nothing in it that a terminal would take for a command.
+pub fn one_line(text: &str) -> String {
     printable(text).replace('\n', " ")
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Standing;
     use super::*;
 
     fn path(text: &str) -> ContentPath {
@@ -310,10 +455,14 @@ mod tests {
     }
 
     fn swapped() -> Diagnostic {
+        swapped_in(SOW)
+    }
+
+    fn swapped_in(text: &str) -> Diagnostic {
         let sow = path("sow/0003-mailing-lists.md");
         let message = "ends on 2026-02-01, before it starts on 2026-03-01";
-        Diagnostic::new("sow-ends-before-it-starts", &sow, at(SOW, "2026-02-01"), message)
-            .label(&sow, at(SOW, "2026-03-01"), "starts here")
+        Diagnostic::new("sow-ends-before-it-starts", &sow, at(text, "2026-02-01"), message)
+            .label(&sow, at(text, "2026-03-01"), "starts here")
             .help("swap `starts` and `ends`")
             .clause("charter 4.2")
     }
@@ -372,6 +521,93 @@ error[said-twice]: said twice
 
 "#]]
         );
+    }
+
+    #[test]
+    fn what_mends_a_finding_is_shown_as_a_patch() {
+        let sow = path("sow/0003-mailing-lists.md");
+        let text = SOW.replace('\n', "\r\n");
+        let edits = vec![
+            Edit::new(&sow, at(&text, "2026-03-01"), "2026-02-01"),
+            Edit::new(&sow, at(&text, "2026-02-01"), "2026-03-01"),
+        ];
+        let swap = swapped_in(&text).fix(Fix::patch("swap the two days", edits));
+        let end = Span::new(text.len() - 5, text.len() - 5);
+        let added = Diagnostic { standing: Some(Standing::New), span: None, ..swapped() };
+        let added =
+            added.fix(Fix::safe("say so elsewhere", vec![Edit::new(&path("b.md"), end, "rfp = \"RFP-1\"\r\n")]));
+        snapbox::assert_data_eq!(
+            shown(&[swap, Diagnostic { labels: Vec::new(), ..added }], &text, Style::default()),
+            snapbox::str![[r#"
+error[sow-ends-before-it-starts]: ends on 2026-02-01, before it starts on 2026-03-01
+ --> sow/0003-mailing-lists.md
+  = note: new
+  = help: swap `starts` and `ends`
+  = note: serves charter 4.2
+help: say so elsewhere (`candor check --fix` does it)
+ --> b.md:6:1
+  |
+6 + rfp = "RFP-1"
+  |
+
+error[sow-ends-before-it-starts]: ends on 2026-02-01, before it starts on 2026-03-01
+ --> sow/0003-mailing-lists.md:5:8
+  |
+4 | starts = 2026-03-01
+  |          ---------- starts here
+5 | ends = 2026-02-01
+  |        ^^^^^^^^^^
+  |
+  = help: swap `starts` and `ends`
+  = note: serves charter 4.2
+help: swap the two days
+  |
+4 ~ starts = 2026-02-01
+5 ~ ends = 2026-03-01
+  |
+
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn lines_that_move_are_shown_where_they_go_and_where_they_come() {
+        let whole = Span::new(4, SOW.len() - 4);
+        let text = "starts = 2026-03-01\nends = 2026-02-01\ntitle = \"Mailing lists\"\n";
+        let edits = vec![Edit::new(&path("sow/0003-mailing-lists.md"), whole, text)];
+        let finding = Diagnostic { labels: Vec::new(), help: None, clause: None, ..swapped() };
+        snapbox::assert_data_eq!(
+            shown(&[finding.fix(Fix::patch("sort", edits))], SOW, Style::default()),
+            snapbox::str![[r#"
+error[sow-ends-before-it-starts]: ends on 2026-02-01, before it starts on 2026-03-01
+ --> sow/0003-mailing-lists.md:5:8
+  |
+5 | ends = 2026-02-01
+  |        ^^^^^^^^^^
+  |
+help: sort
+  |
+2 - title = "Mailing lists"
+3 -
+2 | starts = 2026-03-01
+3 | ends = 2026-02-01
+4 + title = "Mailing lists"
+5 | +++
+  |
+
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn a_patch_that_a_terminal_would_obey_is_told_in_words() {
+        let edit = Edit::new(&path("a.md"), Span::new(0, 1), "\u{1b}[2J");
+        let finding =
+            Diagnostic::new("some-rule", &path("a.md"), None, "no").fix(Fix::patch("wipe\u{7} it", vec![edit]));
+        let shown = shown(&[finding], "abc", Style::default());
+        assert!(shown.contains("wipe\u{fffd} it") && !shown.contains('\u{1b}'), "{shown:?}");
     }
 
     #[test]
@@ -484,6 +720,8 @@ error[missing-front-matter]: has no front matter
             for _ in 0..round % 4 {
                 finding = finding.label(&path(if round % 3 == 0 { "b.md" } else { "a.md" }), span(), "label");
             }
+            let edits = vec![Edit::new(&path("a.md"), span(), pieces[round % pieces.len()])];
+            let finding = finding.fix(Fix::patch("mend", edits));
             let style = Style { width: round % 150, ..Style::default() };
             assert!(shown(&[finding], &text, style).contains("message"));
         }

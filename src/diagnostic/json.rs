@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! {
-//!   "version": 1,
+//!   "version": 2,
 //!   "today": "2026-11-21",
 //!   "findings": [
 //!     {
@@ -25,7 +25,24 @@
 //!           "end_line": 4,
 //!           "end_column": 20
 //!         }
-//!       ]
+//!       ],
+//!       "fix": {
+//!         "title": "swap the two days",
+//!         "safe": false,
+//!         "edits": [
+//!           {
+//!             "path": "sow/0003-mailing-lists.md",
+//!             "line": 4,
+//!             "column": 10,
+//!             "end_line": 4,
+//!             "end_column": 20,
+//!             "start": 43,
+//!             "end": 53,
+//!             "text": "2026-02-01"
+//!           }
+//!         ]
+//!       },
+//!       "standing": null
 //!     }
 //!   ],
 //!   "counts": {
@@ -35,12 +52,21 @@
 //! }
 //! ```
 //!
-//! - Every key is always there. What does not apply is `null`: the four numbers of a finding about a whole file, help and
-//!   clause where there are none.
+//! - Every key is always there. What does not apply is `null`: the four numbers of a finding about a whole file, help,
+//!   clause and fix where there are none, the standing where the record is looked at by itself.
 //! - Findings stand in the order of their places, labels in the order in which they are told. Same input, same bytes.
 //! - Paths are below the folder that holds `candor.toml`, their parts joined by `/`.
 //! - Lines and columns count from one, columns in characters; the end is the place after the last character.
-//! - `version` changes when a key changes its meaning or goes. New keys may come without that.
+//! - A fix is applied by putting each `text` in the place of the bytes from `start` to `end`; these count from zero in the
+//!   UTF-8 text behind a byte-order mark. The edits of one fix belong together, stand in the order of their places and never
+//!   overlap; those of two fixes may. `safe` says that nothing but the intended can come of it: `candor check --fix`
+//!   applies it.
+//! - `standing` compares with the base of a change: `"new"`, `"existing"`, or `"fixed"` for what the change mended.
+//! - `version` changes when a key changes its meaning or goes, and when findings come that older readers would take for
+//!   others. New keys may come without that.
+//!
+//! Version 2 brought `fix` and `standing`. With it come findings that the record no longer has: those whose `standing` is
+//! `"fixed"`. `counts` leaves them out.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -48,7 +74,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::lines::Lines;
-use super::{Diagnostic, Level};
+use super::{Diagnostic, Edit, Fix, Level, Standing};
 use crate::id::ContentPath;
 use crate::text::{Date, Span};
 
@@ -70,6 +96,8 @@ struct Finding<'a> {
     help: Option<&'a str>,
     clause: Option<&'a str>,
     labels: Vec<Label<'a>>,
+    fix: Option<Mending<'a>>,
+    standing: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -77,6 +105,22 @@ struct Label<'a> {
     message: &'a str,
     #[serde(flatten)]
     place: Place<'a>,
+}
+
+#[derive(Serialize)]
+struct Mending<'a> {
+    title: &'a str,
+    safe: bool,
+    edits: Vec<Replacement<'a>>,
+}
+
+#[derive(Serialize)]
+struct Replacement<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    start: usize,
+    end: usize,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -106,22 +150,44 @@ pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Optio
             place(path, span, lines.as_ref())
         };
         let labels = diagnostic.labels.iter();
+        let own = place(&diagnostic.path, diagnostic.span);
+        let labels =
+            labels.map(|label| Label { message: &label.text, place: place(&label.path, Some(label.span)) }).collect();
         findings.push(Finding {
             rule: diagnostic.rule,
             level: diagnostic.level,
             message: &diagnostic.message,
-            place: place(&diagnostic.path, diagnostic.span),
+            place: own,
             help: diagnostic.help.as_deref(),
             clause: diagnostic.clause.as_deref(),
-            labels: labels
-                .map(|label| Label { message: &label.text, place: place(&label.path, Some(label.span)) })
-                .collect(),
+            labels,
+            fix: diagnostic.fix.as_ref().map(|fix| mending(fix, place)),
+            standing: diagnostic.standing.map(word),
         });
     }
-    let number = |level| diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
+    let there = || diagnostics.iter().filter(|diagnostic| diagnostic.standing != Some(Standing::Fixed));
+    let number = |level| there().filter(|diagnostic| diagnostic.level == level).count();
     let counts = Counts { error: number(Level::Error), warning: number(Level::Warning) };
-    let document = Document { version: 1, today: today.to_string(), findings, counts };
+    let document = Document { version: 2, today: today.to_string(), findings, counts };
     serde_json::to_string_pretty(&document).expect("text and numbers are always JSON") + "\n"
+}
+
+fn mending<'a>(fix: &'a Fix, mut place: impl FnMut(&'a ContentPath, Option<Span>) -> Place<'a>) -> Mending<'a> {
+    let replacement = |edit: &'a Edit| Replacement {
+        place: place(&edit.path, Some(edit.span)),
+        start: edit.span.start,
+        end: edit.span.end,
+        text: &edit.text,
+    };
+    Mending { title: &fix.title, safe: fix.is_safe, edits: fix.edits.iter().map(replacement).collect() }
+}
+
+fn word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::New => "new",
+        Standing::Existing => "existing",
+        Standing::Fixed => "fixed",
+    }
 }
 
 fn place<'a>(path: &'a ContentPath, span: Option<Span>, lines: Option<&Lines>) -> Place<'a> {
@@ -146,14 +212,19 @@ mod tests {
             Diagnostic::new("a-place", &path("a.md"), Span::new(8, 11), "yes")
                 .label(&path("b.md"), Span::new(1, 3), "like this")
                 .label(&path("gone.md"), Span::new(1, 3), "and this")
-                .help("type"),
+                .help("type")
+                .fix(Fix::safe("write it", vec![Edit::new(&path("b.md"), Span::new(0, 7), "Ada")])),
+            Diagnostic {
+                standing: Some(Standing::Fixed),
+                ..Diagnostic::new("mended", &path("c.md"), None, "was wrong")
+            },
         ];
         let today = Date::constant(2026, 11, 21);
         snapbox::assert_data_eq!(
             report(&findings, &source, today),
             snapbox::str![[r#"
 {
-  "version": 1,
+  "version": 2,
   "today": "2026-11-21",
   "findings": [
     {
@@ -184,7 +255,24 @@ mod tests {
           "end_line": null,
           "end_column": null
         }
-      ]
+      ],
+      "fix": {
+        "title": "write it",
+        "safe": true,
+        "edits": [
+          {
+            "path": "b.md",
+            "line": 1,
+            "column": 1,
+            "end_line": 1,
+            "end_column": 7,
+            "start": 0,
+            "end": 7,
+            "text": "Ada"
+          }
+        ]
+      },
+      "standing": null
     },
     {
       "rule": "whole-file",
@@ -197,7 +285,24 @@ mod tests {
       "end_column": null,
       "help": null,
       "clause": null,
-      "labels": []
+      "labels": [],
+      "fix": null,
+      "standing": null
+    },
+    {
+      "rule": "mended",
+      "level": "error",
+      "message": "was wrong",
+      "path": "c.md",
+      "line": null,
+      "column": null,
+      "end_line": null,
+      "end_column": null,
+      "help": null,
+      "clause": null,
+      "labels": [],
+      "fix": null,
+      "standing": "fixed"
     }
   ],
   "counts": {

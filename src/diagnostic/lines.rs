@@ -31,11 +31,25 @@ impl Lines {
         start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
     }
 
-    /// Line and column of `offset`, both counted from one; the column counts characters.
+    /// Line and column of `offset`, both counted from one; the column counts characters. What ends a line is no column of
+    /// it, be it one byte or two.
     pub fn place(&self, offset: usize) -> (usize, usize) {
+        let (line, before) = self.before(offset);
+        (line + 1, before.chars().count() + 1)
+    }
+
+    /// The same with a column that counts UTF-16 code units.
+    pub fn place_utf16(&self, offset: usize) -> (usize, usize) {
+        let (line, before) = self.before(offset);
+        (line + 1, before.encode_utf16().count() + 1)
+    }
+
+    /// The line of `offset` and what stands before it on that line.
+    fn before(&self, offset: usize) -> (usize, &str) {
         let offset = self.boundary(offset);
         let line = self.line(offset);
-        (line + 1, self.text[self.starts[line]..offset].chars().count() + 1)
+        let range = self.range(line);
+        (line, &self.text[range.start..offset.min(range.end)])
     }
 
     /// `span` as a range that can be cut out of the text.
@@ -59,5 +73,17 @@ mod tests {
         let lines = Lines::new("ab\r\nKühnel\n".into());
         assert_eq!([0, 1, 2].map(|line| &lines.text[lines.range(line)]), ["ab", "Kühnel", ""]);
         assert_eq!((lines.place(4), lines.place(999)), ((2, 1), (3, 1)));
+        assert_eq!((lines.place(2), lines.place(3)), ((1, 3), (1, 3)), "before and after the carriage return");
+    }
+
+    #[test]
+    fn columns_count_characters_or_code_units() {
+        let lines = Lines::new("é👩x".into());
+        assert_eq!((lines.place(6), lines.place_utf16(6)), ((1, 3), (1, 4)));
+        assert_eq!(
+            (lines.place(99), lines.place_utf16(99)),
+            ((1, 4), (1, 5)),
+            "a file without a line break at its end"
+        );
     }
 }

@@ -3,9 +3,12 @@
 //! Wrong content is never an error of the program. Every stage that reads content returns diagnostics beside its value;
 //! the printers, one per file, turn the same values into text for people and for machines.
 
+pub mod fix;
+pub mod github;
 pub mod human;
 pub mod json;
 mod lines;
+pub mod sarif;
 
 use std::fmt;
 
@@ -55,6 +58,17 @@ pub enum Standing {
     Fixed,
 }
 
+impl Standing {
+    /// As readers are told: `was there before`.
+    pub fn as_words(self) -> &'static str {
+        match self {
+            Standing::New => "new",
+            Standing::Existing => "was there before",
+            Standing::Fixed => "mended",
+        }
+    }
+}
+
 /// What mends a finding, as edits of files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
@@ -66,6 +80,18 @@ pub struct Fix {
     pub is_safe: bool,
 }
 
+impl Fix {
+    /// A fix that can be applied unseen.
+    pub fn safe(title: impl Into<String>, edits: Vec<Edit>) -> Fix {
+        Fix { title: title.into(), edits, is_safe: true }
+    }
+
+    /// A fix that its author looks at first.
+    pub fn patch(title: impl Into<String>, edits: Vec<Edit>) -> Fix {
+        Fix { title: title.into(), edits, is_safe: false }
+    }
+}
+
 /// Text that takes the place of other text in a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edit {
@@ -73,6 +99,12 @@ pub struct Edit {
     /// What goes; empty where text is only put in.
     pub span: Span,
     pub text: String,
+}
+
+impl Edit {
+    pub fn new(path: &ContentPath, span: Span, text: impl Into<String>) -> Edit {
+        Edit { path: path.clone(), span, text: text.into() }
+    }
 }
 
 /// One thing that is wrong in one place.

@@ -17,6 +17,7 @@ pub mod proposal;
 pub mod report;
 pub mod rfp;
 pub mod roadmap;
+pub mod schema;
 pub mod service;
 pub mod shared;
 pub mod sow;
@@ -152,6 +153,17 @@ macro_rules! records {
             /// Every field of a kind as a path: `cost`, `cost.status`.
             pub fn paths(kind: Kind) -> Vec<String> {
                 match kind { $(Kind::$kind => paths::<$module::$kind>()),* }
+            }
+
+            /// Every key of a kind, the common ones among its own, in the order in which a record is read: what it is called,
+            /// what it is about in a sentence, what is so, how it is filed.
+            pub fn keys(kind: Kind) -> Vec<&'static str> {
+                let mut keys: Vec<&str> = Record::rows(kind).iter().map(|row| row.key).collect();
+                let mut common = Common::ROWS.iter().map(|row| row.key);
+                let is_name = keys.first().is_some_and(|key| matches!(*key, "title" | "name"));
+                keys.splice(usize::from(is_name)..usize::from(is_name), common.next());
+                keys.extend(common);
+                keys
             }
 
             pub fn kind(&self) -> Kind {

@@ -1,7 +1,7 @@
 //! Something promised to the project: money, time, machines.
 
 use crate::document::shared::Event;
-use crate::fields::{ACTOR, ANY, Link, List, Ref};
+use crate::fields::{ACTOR, ANY, Link, List, REPORT, ROADMAP, Ref};
 use crate::text::{Date, Money};
 use crate::{table, words};
 
@@ -28,6 +28,8 @@ table! {
         Optional purpose: PledgePurpose,
         /// The record that a promise for a task serves.
         Optional task: Ref<ANY>,
+        /// The plan that it rests on.
+        Optional plan: Ref<ROADMAP>,
         /// How much money.
         Optional amount: Money,
         /// How much time.
@@ -36,6 +38,8 @@ table! {
         Optional follow_up: Date,
         /// What was given.
         Optional fulfilled: List<Fulfilment>,
+        /// The report that tells the donor what came of it.
+        Optional report: Ref<REPORT>,
         /// Its history.
         Required event: List<Event>,
     }

@@ -1,13 +1,18 @@
 //! A wish for a change, from anyone.
 
 use crate::document::shared::{Blocked, Event, Window};
-use crate::fields::{ACTOR, Link, List, ORGANIZATION, PERSON, Ref, SERVICE};
+use crate::fields::{ACTOR, Link, List, ORGANIZATION, PERSON, ROADMAP, Ref, SERVICE};
 use crate::text::Date;
 use crate::{table, words};
 
 words! {
     /// How far a change reaches.
     Impact { Minor = "minor", Infrastructure = "infrastructure", DeveloperWorkflow = "developer-workflow" }
+}
+
+words! {
+    /// Whether what is proposed is done once or goes on.
+    Recurrence { OneOff = "one-off", Ongoing = "ongoing" }
 }
 
 table! {
@@ -21,6 +26,10 @@ table! {
         Required issue: Link,
         /// How far it reaches.
         Required impact: Impact,
+        /// Whether it is done once or goes on.
+        Optional recurrence: Recurrence,
+        /// The plan that it rests on.
+        Optional plan: Ref<ROADMAP>,
         /// The services that it touches.
         Optional services: List<Ref<SERVICE>>,
         /// The communities that would use it.

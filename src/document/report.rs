@@ -6,7 +6,7 @@ use crate::{table, words};
 
 words! {
     /// Who it is written for.
-    Audience { Board = "board", Community = "community", Conference = "conference" }
+    Audience { Board = "board", Community = "community", Conference = "conference", Donor = "donor" }
 }
 
 table! {

@@ -1,7 +1,7 @@
 //! What the group wants to reach, and until when.
 
 use crate::fields::{ACTOR, ANY, List, Ref};
-use crate::text::Date;
+use crate::text::{Date, count};
 use crate::{table, words};
 
 words! {
@@ -27,6 +27,31 @@ table! {
         Required to: Date,
         /// What is to be reached.
         Optional goal: List<Goal>,
+    }
+}
+
+/// How far a plan is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    pub done: usize,
+    /// The goals that are to be reached: those that were dropped do not count.
+    pub total: usize,
+}
+
+impl Progress {
+    /// `2 of 5 goals done`.
+    pub fn said(self) -> String {
+        format!("{} of {} done", self.done, count(self.total, "goal", "goals"))
+    }
+}
+
+impl Roadmap {
+    /// `None` when it has no goals, or all of them were dropped.
+    pub fn progress(&self) -> Option<Progress> {
+        let states = || self.goal.items().iter().map(|goal| goal.state.get());
+        let total = states().filter(|state| *state != Some(&GoalState::Dropped)).count();
+        let done = states().filter(|state| *state == Some(&GoalState::Done)).count();
+        (total > 0).then_some(Progress { done, total })
     }
 }
 

@@ -30,6 +30,10 @@ table! {
         Required area: String,
         /// What it is for.
         Required purpose: String,
+        /// Where it is in its life.
+        Required lifecycle: Lifecycle,
+        /// How much depends on it.
+        Optional critical: Critical,
         /// Who answers for it.
         Required owner: Ref<ACTOR>,
         /// Who runs it.
@@ -40,18 +44,14 @@ table! {
         Optional root_access: List<RootAccess>,
         /// Where it runs: an organization, or a place in words.
         Required host: String,
-        /// Where it is in its life.
-        Required lifecycle: Lifecycle,
-        /// How much depends on it.
-        Optional critical: Critical,
-        /// The services that it needs.
-        Optional depends_on: List<Ref<SERVICE>>,
         /// Where it is.
         Optional url: Link,
         /// Where it is documented.
         Optional documentation: Link,
         /// Where its state is shown.
         Optional status_page: Link,
+        /// The services that it needs.
+        Optional depends_on: List<Ref<SERVICE>>,
         /// Whether it holds personal data.
         Required personal_data: bool,
         /// Whom to ask about personal data.

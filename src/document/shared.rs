@@ -1,7 +1,7 @@
 //! The tables that several kinds have in common: events, comment windows, service levels, root access.
 
-use crate::fields::{ACTOR, ANY, DECISION, Link, List, Objective, PERSON, Ref, SERVICE};
-use crate::text::Date;
+use crate::fields::{ACTOR, ANY, At, DECISION, Link, List, Objective, PERSON, Ref, SERVICE};
+use crate::text::{Date, Span};
 use crate::{table, words};
 
 table! {
@@ -35,6 +35,16 @@ table! {
         Optional link: Link,
         /// Why, in a sentence.
         Optional note: String,
+    }
+}
+
+impl At<Event> {
+    /// From its header to the end of its last key.
+    pub fn whole(&self) -> Span {
+        let keys = [self.to.span(), self.date.span(), self.by.span()];
+        let more = [self.decision.span(), self.link.span(), self.note.span()];
+        let end = keys.into_iter().chain(more).flatten().map(|key| key.end).max();
+        Span::new(self.span.start, end.unwrap_or(self.span.end).max(self.span.end))
     }
 }
 

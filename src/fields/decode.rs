@@ -2,11 +2,11 @@
 
 use toml::de::DeValue;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::text::{Date, Money, Span, nearest, parse_date};
 
 use super::reader::{read_field, shortened};
-use super::{At, Decode, Field, Link, Map, Moment, Objective, Reader, Ref, Reference, Shape, Table, quoted};
+use super::{At, Decode, Field, Link, Map, Moment, Objective, Reader, Ref, Reference, Shape, Table, quoted, toml_text};
 
 impl Decode for String {
     fn shape() -> Shape {
@@ -188,10 +188,19 @@ impl Decode for Link {
             return Some(Link(text));
         }
         let message = format!("`{}` must be {}, found \"{}\"", reader.key(), Shape::Link.expected(), shortened(&text));
-        reader.report(
-            Diagnostic::new("malformed-link", reader.path, span, message)
-                .help("write the whole address, with https:// in front"),
-        );
+        let diagnostic = Diagnostic::new("malformed-link", reader.path, span, message);
+        let misspelt =
+            text.split_once(':').and_then(|(scheme, rest)| Some((scheme, Link::nearest_scheme(scheme)?, rest)));
+        reader.report(match misspelt {
+            Some((scheme, meant, rest)) if scheme != meant => {
+                let meant = format!("{meant}:{rest}");
+                let edits = vec![Edit::new(reader.path, span, toml_text(&meant))];
+                diagnostic
+                    .help(format!("did you mean `{}`?", shortened(&meant)))
+                    .fix(Fix::patch("mend the beginning of the address", edits))
+            }
+            Some(_) | None => diagnostic.help("write the whole address, with https:// in front"),
+        });
         None
     }
 }
@@ -333,7 +342,9 @@ pub fn decode_word<T: Copy>(
     let message = format!("`{}` is not one of {}", shortened(text), quoted(&names));
     let diagnostic = Diagnostic::new("unknown-value", reader.path, span, message);
     let diagnostic = match nearest(text, names.iter().copied()) {
-        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+        Some(meant) => diagnostic
+            .help(format!("did you mean `{meant}`?"))
+            .fix(Fix::patch(format!("write `{meant}`"), vec![Edit::new(reader.path, span, toml_text(meant))])),
         None => diagnostic.help(format!("`{}` takes one of these words", reader.key())),
     };
     reader.report(diagnostic);

@@ -8,6 +8,7 @@ mod declare;
 mod decode;
 pub mod look;
 mod reader;
+pub mod schema;
 #[cfg(test)]
 mod tests;
 
@@ -18,7 +19,7 @@ use serde::Serialize;
 use toml::de::DeValue;
 
 use crate::id::Kind;
-use crate::text::{Date, Span};
+use crate::text::{Date, Span, nearest};
 
 pub use declare::key;
 pub use decode::{OneOf, decode_inner_table, decode_word};
@@ -180,6 +181,8 @@ pub const CONTRACTOR: u32 = bit(Kind::Contractor);
 pub const SERVICE: u32 = bit(Kind::Service);
 pub const DECISION: u32 = bit(Kind::Decision);
 pub const MEETING: u32 = bit(Kind::Meeting);
+pub const ROADMAP: u32 = bit(Kind::Roadmap);
+pub const REPORT: u32 = bit(Kind::Report);
 /// Whoever can act: a person, a group, an organization.
 pub const ACTOR: u32 = PERSON | GROUP | ORGANIZATION;
 /// Any record that can be spoken of.
@@ -222,6 +225,13 @@ pub struct Reference {
 /// An address on the web, a mail address, or a path from the root of this site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link(pub String);
+
+impl Link {
+    /// What a misspelt beginning of an address, `ttps`, stands for.
+    pub fn nearest_scheme(scheme: &str) -> Option<&'static str> {
+        nearest(scheme, ["https", "http", "mailto"])
+    }
+}
 
 /// A point in time with its offset, as a closing time needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -369,6 +379,11 @@ pub fn paths<T: Table>() -> Vec<String> {
 
 fn quoted(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// `text` as TOML writes it, with its quotes.
+pub fn toml_text(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
 }
 
 /// A type that a TOML value can be read as.

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::id::ContentPath;
 use crate::text::{Date, Span, nearest};
 
@@ -201,7 +201,10 @@ impl TableReader<'_, '_, '_> {
                     let missing = missing_message(&holder, meant);
                     let place = self.span;
                     self.reader.problems.retain(|it| it.span != Some(place) || it.message != missing);
-                    diagnostic.help(format!("did you mean `{meant}`?"))
+                    let edits = vec![Edit::new(self.reader.path, span, meant)];
+                    diagnostic
+                        .help(format!("did you mean `{meant}`?"))
+                        .fix(Fix::patch(format!("call the key `{meant}`"), edits))
                 }
                 None if self.seen.len() <= 16 => diagnostic
                     .help(format!("the keys here are {}; keys of your own begin with `x-`", quoted(&self.seen))),

@@ -4,12 +4,14 @@
 //! browser wants: the same function, so the preview cannot differ from what is published.
 
 mod accent;
+pub mod diagram;
 mod feed;
 mod place;
 mod prose;
 mod sitemap;
 pub mod theme;
 mod view;
+pub mod workings;
 mod xml;
 
 use std::collections::BTreeMap;
@@ -26,6 +28,9 @@ pub use theme::Theme;
 
 /// How many records an index shows on one page.
 pub const ROWS_PER_PAGE: usize = 250;
+
+/// Where the page on how the group works lies.
+pub const HOW_WE_WORK: &str = "how-we-work/index.html";
 
 /// Everything that a page is made from.
 pub struct Book<'a> {
@@ -52,6 +57,8 @@ pub enum Route {
     /// A record, by its place in the site.
     Record(usize),
     Actions,
+    /// How the group works, from its profile and from what the author wrote on it.
+    HowWeWork,
     Problems,
     Rules,
     /// The page of a rule, by its name.
@@ -90,7 +97,15 @@ pub struct Page {
 pub fn routes(book: &Book) -> Vec<(ContentPath, Route)> {
     let site = book.site;
     let kinds = || Kind::ALL.iter().copied();
-    let mut routes = vec![Route::Home, Route::Actions, Route::Problems, Route::Rules, Route::NotFound, Route::Robots];
+    let mut routes = vec![
+        Route::Home,
+        Route::Actions,
+        Route::HowWeWork,
+        Route::Problems,
+        Route::Rules,
+        Route::NotFound,
+        Route::Robots,
+    ];
     for kind in kinds() {
         let records = listed(site, kind).len();
         let introduced = site.introduction(place::folder(kind)).is_some();
@@ -152,6 +167,7 @@ pub fn render(book: &Book, route: &Route) -> Result<Page, Box<Diagnostic>> {
         Route::Index(kind, number) => view::index(book, route, *kind, *number)?,
         Route::Record(at) => view::record(book, route, &book.site.entries[*at])?,
         Route::Actions => view::actions(book, route)?,
+        Route::HowWeWork => view::how_we_work(book, route)?,
         Route::Problems => view::problems(book, route)?,
         Route::Rules => view::rules(book, route)?,
         Route::Rule(name) => view::rule(book, route, name)?,

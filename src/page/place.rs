@@ -6,7 +6,7 @@
 use crate::id::{ContentPath, Kind};
 use crate::site::Entry;
 
-use super::{Book, Route};
+use super::{Book, HOW_WE_WORK, Route};
 
 /// Where `route` lies below the output.
 pub fn of(book: &Book, route: &Route) -> ContentPath {
@@ -15,6 +15,7 @@ pub fn of(book: &Book, route: &Route) -> ContentPath {
         Route::Index(kind, number) => index(*kind, *number),
         Route::Record(at) => record(&book.site.entries[*at]),
         Route::Actions => "actions/index.html".to_owned(),
+        Route::HowWeWork => HOW_WE_WORK.to_owned(),
         Route::Problems => "problems/index.html".to_owned(),
         Route::Rules => "rules/index.html".to_owned(),
         Route::Rule(name) => rule(name),

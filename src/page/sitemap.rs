@@ -27,7 +27,13 @@ pub fn sitemap(book: &Book) -> String {
 /// `None` for what is no page of its own; else the day of its last change, when the record knows it.
 fn last_change(book: &Book, route: &Route) -> Option<Option<Date>> {
     match route {
-        Route::Home | Route::Index(..) | Route::Actions | Route::Problems | Route::Rules | Route::Rule(_) => Some(None),
+        Route::Home
+        | Route::Index(..)
+        | Route::Actions
+        | Route::HowWeWork
+        | Route::Problems
+        | Route::Rules
+        | Route::Rule(_) => Some(None),
         Route::Record(at) => Some(book.site.entries[*at].status.as_ref().and_then(|status| status.since)),
         Route::NotFound
         | Route::Feed(_)

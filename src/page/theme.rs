@@ -28,6 +28,7 @@ built_in! {
     "base.html"
     "components.html"
     "home.html"
+    "how-we-work.html"
     "icon.svg"
     "index.html"
     "inventory.html"

@@ -1,10 +1,12 @@
 //! Who may speak for whom: bodies, members on a day, roles.
 
-use crate::document::group::{GroupType, Member};
+use std::collections::BTreeSet;
+
+use crate::document::group::{Group, GroupType, Member, Role};
 use crate::fields::At;
 use crate::id::Kind;
 use crate::text::Date;
-use crate::workflow::{Body, By, Party};
+use crate::workflow::{Body, By, Party, RoleRule};
 
 use super::{Entry, Site};
 
@@ -49,6 +51,19 @@ impl Site {
     /// Whether `person` belongs to `group` on `date`; everybody belongs to a community.
     pub fn is_member(&self, person: &Entry, group: &Entry, date: Date) -> bool {
         is_community(group) || self.members_on(group, date).any(|(member, _)| member.at == person.at)
+    }
+
+    /// The roles of `group` that fewer people have today than are asked for, each with how many there are.
+    pub fn vacancies(&self, group: &Group) -> Vec<(&RoleRule, usize)> {
+        let asked = group.r#type.get().and_then(|it| self.profile.group(it.as_str()));
+        let roles = asked.map_or(&[][..], |asked| &asked.roles);
+        let there = |rule: &RoleRule| {
+            let current =
+                group.member.items().iter().filter(|term| runs_on(term, self.today) && has_role(term, &rule.role));
+            current.map(|term| term.person.text()).collect::<BTreeSet<&str>>().len()
+        };
+        let counted = roles.iter().map(|rule| (rule, there(rule)));
+        counted.filter(|(rule, there)| rule.min.is_some_and(|min| *there < min as usize)).collect()
     }
 
     /// Who has a role on `date`, in `group` or, without one, anywhere.
@@ -131,6 +146,11 @@ impl Site {
 /// Whether a term runs on `date`; its first and its last day count.
 pub fn runs_on(member: &Member, date: Date) -> bool {
     member.from.get().is_none_or(|from| *from <= date) && member.to.get().is_none_or(|to| date <= *to)
+}
+
+/// Whoever has another role is a member too.
+pub fn has_role(term: &Member, role: &str) -> bool {
+    role == Role::Member.as_str() || term.role.get().is_some_and(|it| it.as_str() == role)
 }
 
 fn is_community(entry: &Entry) -> bool {

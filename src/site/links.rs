@@ -26,7 +26,7 @@ pub enum LinkTarget {
 }
 
 /// The pages that exist on every site, beside the indexes of the kinds.
-pub const MADE_PAGES: [&str; 5] = ["actions/", "pages/", "problems/", "rules/", ""];
+pub const MADE_PAGES: [&str; 6] = ["actions/", "how-we-work/", "pages/", "problems/", "rules/", ""];
 
 impl Site {
     /// Where `destination` leads, written in the file at `from`.

@@ -27,12 +27,12 @@ use crate::document::{self, Document};
 use crate::fields::Ref;
 use crate::id::{ContentPath, Kind, RecordId};
 use crate::text::Date;
-use crate::tree::{LeftOut, Tree};
+use crate::tree::{LeftOut, Source, Tree};
 use crate::workflow::Profile;
 
 pub use actions::{Action, Owner};
 pub use activity::Activity;
-pub use bodies::{Acting, runs_on};
+pub use bodies::{Acting, has_role, runs_on};
 pub use edges::{Backlink, Edge, Via};
 pub use evidence::Lack;
 pub use index::Resolved;
@@ -110,6 +110,17 @@ pub struct Given {
 impl Site {
     /// The site in `tree`: every Markdown file parsed, in parallel, and linked.
     pub fn read(tree: &Tree, given: Given) -> Site {
+        Site::read_like(tree, given, None)
+    }
+
+    /// The same, but a file that `other` has too, with the same text, is not parsed again.
+    pub fn read_like(tree: &Tree, given: Given, other: Option<&Site>) -> Site {
+        let known = |path: &ContentPath, source: &Source| {
+            let document = &other?.at_path(path)?.document;
+            // A text whose wrong bytes were replaced looks like one that holds the replacement.
+            let is_same = document.text == source.text && !document.text.contains('\u{fffd}');
+            is_same.then(|| document.clone())
+        };
         let sources: Vec<_> = tree
             .sources
             .iter()
@@ -117,7 +128,7 @@ impl Site {
             .collect();
         let documents: Vec<Arc<Document>> = sources
             .into_par_iter()
-            .map(|(path, source)| Arc::new(document::parse(path, source)))
+            .map(|(path, source)| known(path, source).unwrap_or_else(|| Arc::new(document::parse(path, source))))
             .filter(|document| given.drafts || !document.is_draft())
             .collect();
         let left_out = tree.left_out.iter().map(|(path, why)| (path.clone(), *why)).collect();

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{Asset, LeftOut, Source, Tree, is_source, source};
+use super::{Asset, LeftOut, Source, Tree, content_path, is_source, source};
 use crate::id::ContentPath;
 
 /// What a walk found at one path, before anything is read.
@@ -71,10 +71,12 @@ fn walk(root: &Path) -> Vec<(ContentPath, Found)> {
             }
             continue;
         }
-        let Some(content_path) = relative.to_str().and_then(|text| ContentPath::parse(&text.replace('\\', "/"))) else {
-            let readable = relative.to_string_lossy().replace(['\\', '\u{fffd}'], "_");
-            found.extend(ContentPath::parse(&readable).map(|path| (path, Found::LeftOut(LeftOut::Name))));
-            continue;
+        let content_path = match content_path(relative) {
+            Ok(path) => path,
+            Err(readable) => {
+                found.extend(readable.map(|path| (path, Found::LeftOut(LeftOut::Name))));
+                continue;
+            }
         };
         if let Some(why) = what {
             found.push((content_path, Found::LeftOut(why)));

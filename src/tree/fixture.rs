@@ -1,6 +1,6 @@
 //! A whole site on one screen: the notation of the tests and of the rules' pages.
 
-use super::{Asset, LeftOut, Tree, is_source, source};
+use super::{LeftOut, Tree};
 use crate::id::ContentPath;
 
 impl Tree {
@@ -9,12 +9,25 @@ impl Tree {
     ///
     /// A path that cannot stand in a tree panics: fixtures are written by hand, in tests and on the rules' pages.
     pub fn fixture(text: &str) -> Tree {
-        let mut tree = Tree { name: "Fixture".to_owned(), ..Tree::default() };
+        Tree { name: "Fixture".to_owned(), ..Tree::default() }.changed(text)
+    }
+
+    /// The same tree with the files of the fixture `text` laid over it. A line `-- path -- deleted` takes a file out,
+    /// which must be there.
+    pub fn changed(self, text: &str) -> Tree {
+        let mut tree = self;
         let mut open: Option<(ContentPath, String)> = None;
         for line in text.split_inclusive('\n') {
+            if let Some(path) = deleted(line) {
+                tree.close(open.take());
+                let path = ContentPath::parse(path).expect("a fixture's path lies below the root");
+                let is_there = tree.sources.remove(&path).is_some() | tree.assets.remove(&path).is_some();
+                assert!(is_there, "a fixture deletes `{path}`, which is not there");
+                continue;
+            }
             match header(line) {
                 Some(header) => {
-                    tree.add(open.take());
+                    tree.close(open.take());
                     let (path, target) =
                         header.split_once(" -> ").map_or((header, None), |(path, to)| (path, Some(to)));
                     let path = ContentPath::parse(path).expect("a fixture's path lies below the root");
@@ -30,7 +43,7 @@ impl Tree {
                 }
             }
         }
-        tree.add(open);
+        tree.close(open);
         tree
     }
 
@@ -46,16 +59,17 @@ impl Tree {
         }
     }
 
-    fn add(&mut self, file: Option<(ContentPath, String)>) {
-        let Some((path, body)) = file else { return };
-        if is_source(&path) {
-            self.sources.insert(path, source(body.as_bytes()));
-        } else {
-            self.assets.insert(path, Asset::Bytes(body.into_bytes().into()));
+    fn close(&mut self, file: Option<(ContentPath, String)>) {
+        if let Some((path, body)) = file {
+            self.add(path, body.into_bytes());
         }
     }
 }
 
 fn header(line: &str) -> Option<&str> {
     line.trim_end().strip_prefix("-- ")?.strip_suffix(" --")
+}
+
+fn deleted(line: &str) -> Option<&str> {
+    line.trim_end().strip_prefix("-- ")?.strip_suffix(" -- deleted")
 }

@@ -5,12 +5,17 @@
 
 mod disk;
 mod fixture;
+#[cfg(feature = "git")]
+mod git;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::id::ContentPath;
+
+#[cfg(feature = "git")]
+pub use git::RevisionError;
 
 /// A Markdown, TOML or theme file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +65,29 @@ impl Tree {
     pub fn text(&self, path: &str) -> Option<&Arc<str>> {
         self.sources.get(&ContentPath::parse(path)?).map(|source| &source.text)
     }
+
+    /// Whether nothing at all is there.
+    pub fn is_empty(&self) -> bool {
+        self.sources.is_empty() && self.assets.is_empty() && self.left_out.is_empty()
+    }
+
+    /// Puts the file at `path` where it belongs.
+    fn add(&mut self, path: ContentPath, bytes: Vec<u8>) {
+        if is_source(&path) {
+            self.sources.insert(path, source(&bytes));
+        } else {
+            self.assets.insert(path, Asset::Bytes(bytes.into()));
+        }
+    }
+}
+
+/// The path below the root as a site writes it.
+///
+/// # Errors
+/// When it is no text or cannot stand in an address: then with the nearest path that can, where there is one.
+fn content_path(relative: &Path) -> Result<ContentPath, Option<ContentPath>> {
+    let whole = relative.to_str().and_then(|text| ContentPath::parse(&text.replace('\\', "/")));
+    whole.ok_or_else(|| ContentPath::parse(&relative.to_string_lossy().replace(['\\', '\u{fffd}'], "_")))
 }
 
 /// The files of a theme that are text; images and fonts belong into `static/`.

@@ -13,8 +13,11 @@ use crate::text::{Span, nearest};
 use crate::tree::Tree;
 
 /// The profiles that come with the program, by name.
-pub const BUILT_IN: &[(&str, &str)] =
-    &[("base", include_str!("profiles/base.toml")), ("llvm-iwg", include_str!("profiles/llvm-iwg.toml"))];
+pub const BUILT_IN: &[(&str, &str)] = &[
+    ("base", include_str!("profiles/base.toml")),
+    ("ghc-devops", include_str!("profiles/ghc-devops.toml")),
+    ("llvm-iwg", include_str!("profiles/llvm-iwg.toml")),
+];
 
 impl Profile {
     /// What the profiles `names` say together, and what is wrong with them. `base` lies beneath, named or not.

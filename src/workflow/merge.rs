@@ -148,7 +148,7 @@ impl<'a> Merger<'a> {
             };
         }
         let plain_keys = scalars! {
-            comment_days price_disclosure_days min_admins stalled_after_days exit_plan terminable_at_will contractor_documentation contract_notice_days exit_test_days slo_result_days review_days minutes_days execution_days approval_lapse_days max_open_per_person roadmap_ahead_days survey_every_days survey_results_days max_donor_percent
+            comment_days price_disclosure_days min_admins stalled_after_days exit_plan terminable_at_will contractor_documentation contract_notice_days exit_test_days slo_result_days review_days minutes_days execution_days approval_lapse_days max_open_per_person roadmap_ahead_days survey_every_days survey_results_days max_donor_percent donor_report_days
         };
         Requirements {
             required_slo: self
@@ -165,12 +165,8 @@ impl<'a> Merger<'a> {
     }
 
     /// The clauses that the profiles declare, and those that a step cites in words of its own.
-    fn clauses(
-        &mut self,
-        kinds: &BTreeMap<Kind, KindWorkflow>,
-        requirements: &Requirements,
-    ) -> BTreeMap<String, Clause> {
-        let mut clauses = BTreeMap::new();
+    fn clauses(&mut self, kinds: &BTreeMap<Kind, KindWorkflow>, requirements: &Requirements) -> Vec<Clause> {
+        let mut placed = Vec::new();
         for (name, pile) in self.tables(|layer| &layer.written.clause) {
             let given = pile.into_iter().map(|(layer, written, span)| {
                 let value = self.scope(layer, None).declared(name, written, span);
@@ -178,9 +174,11 @@ impl<'a> Merger<'a> {
             });
             let given = given.collect();
             if let Some(clause) = self.settle(&format!("clause.{name}"), given) {
-                clauses.insert(name.to_owned(), clause.value);
+                placed.push(clause);
             }
         }
+        placed.sort_by_key(|clause| (clause.place.layer, clause.place.span));
+        let mut clauses: Vec<Clause> = placed.into_iter().map(|clause| clause.value).collect();
         let of_steps = kinds.values().flat_map(|workflow| &workflow.transitions).filter_map(|it| it.clause.as_deref());
         let of_decisions = requirements.groups.values().flat_map(|group| &group.decisions);
         let of_meetings = requirements.groups.values().flat_map(|group| &group.meetings);
@@ -190,18 +188,18 @@ impl<'a> Merger<'a> {
             .chain(of_meetings.filter_map(|rule| Some((rule.clause.as_deref()?, MEETING_RULES))));
         let profile = self.layers.last().map_or("", |layer| &layer.name);
         for (words, rules) in cited {
-            if clauses.values().any(|clause: &Clause| words.contains(&clause.cited())) {
+            if clauses.iter().any(|clause| words.contains(&clause.cited())) {
                 continue;
             }
-            let clause = Clause {
+            clauses.push(Clause {
+                name: words.to_owned(),
                 profile: profile.to_owned(),
                 source: words.to_owned(),
                 says: String::new(),
                 rules: rules.iter().map(|rule| (*rule).to_owned()).collect(),
                 person: None,
                 requires: Vec::new(),
-            };
-            clauses.insert(words.to_owned(), clause);
+            });
         }
         clauses
     }

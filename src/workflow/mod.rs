@@ -23,6 +23,7 @@ use crate::words;
 
 pub use guard::{Approvals, Condition, Guard, Need};
 pub use load::BUILT_IN;
+pub use written::Written;
 
 /// How a group works: what the profiles of a site say together.
 #[derive(Debug, Clone, Default)]
@@ -35,8 +36,8 @@ pub struct Profile {
     pub requirements: Requirements,
     /// Levels of rules, by the rule's name. The names are not checked here.
     pub levels: BTreeMap<String, RuleLevel>,
-    /// What the group has agreed on, by the name of the clause.
-    pub clauses: BTreeMap<String, Clause>,
+    /// What the group has agreed on: the clauses of the lowest profile first, each profile's in its own order.
+    pub clauses: Vec<Clause>,
 }
 
 impl Profile {
@@ -52,7 +53,7 @@ impl Profile {
 
     /// The clause behind a requirement, as a finding cites it: `comment_days`, `group.working-group.seats`.
     pub fn clause_of(&self, requirement: &str) -> Option<String> {
-        self.clauses.values().find(|clause| clause.requires.iter().any(|key| key == requirement)).map(Clause::cited)
+        self.clauses.iter().find(|clause| clause.requires.iter().any(|key| key == requirement)).map(Clause::cited)
     }
 
     /// What is asked of the groups of a type; `None` when nothing is.
@@ -64,6 +65,8 @@ impl Profile {
 /// One thing that the group has agreed on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
+    /// What steps call it: `time-to-comment`; for one that a step cites in words of its own, those words.
+    pub name: String,
     /// The profile that states it.
     pub profile: String,
     /// Where it stands: `IWG page, Day-to-day work, step 2`.
@@ -342,6 +345,8 @@ pub struct Requirements {
     pub survey_results_days: Option<u32>,
     /// At most so many of a hundred parts of the pledged money come from one donor.
     pub max_donor_percent: Option<u32>,
+    /// So many days after a pledge is fulfilled its donor is told what came of it.
+    pub donor_report_days: Option<u32>,
     /// Reports that are due, in order.
     pub reports: Vec<ReportRule>,
     /// Words that the group avoids, each with the word that it prefers.

@@ -93,6 +93,7 @@ impl Scope<'_> {
             self.invalid(span, format!("nothing holds the clause `{name}`"), help);
         }
         Clause {
+            name: name.to_owned(),
             profile: self.layer.name.clone(),
             source: written.source.text().to_owned(),
             says: written.says.text().to_owned(),

@@ -326,11 +326,16 @@ fn names_that_lead_nowhere_and_circles_are_found() {
     let files = "-- a.toml --\nname = \"a\"\nextends = \"b.toml\"\n-- b.toml --\nname = \"b\"\nextends = \"a.toml\"\n";
     let (profile, findings) = load(&["a.toml", "llvm-iwgs", "../x.toml"], files, &Vocabulary::default());
     assert_eq!(profile.names, ["base", "b", "a"]);
+    let built_in: Vec<String> = BUILT_IN.iter().map(|(name, _)| format!("`{name}`")).collect();
+    let nowhere = format!(
+        "unknown-profile «» there is no profile `../x.toml` (built in are {}; a profile of your own is a file beside candor.toml, `ours.toml`)",
+        built_in.join(", ")
+    );
     assert_eq!(
         told("", &findings),
         [
             "invalid-profile «» the profile `a.toml` builds on itself: `a.toml` extends `b.toml` extends `a.toml` (remove one `extends` of the circle)",
-            "unknown-profile «» there is no profile `../x.toml` (built in are `base`, `llvm-iwg`; a profile of your own is a file beside candor.toml, `ours.toml`)",
+            nowhere.as_str(),
             "unknown-profile «» there is no profile `llvm-iwgs` (did you mean `llvm-iwg`?)",
         ]
     );

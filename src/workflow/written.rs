@@ -330,6 +330,8 @@ table! {
         Optional survey_results_days: u32,
         /// The largest share of what is pledged that comes from one donor.
         Optional max_donor_percent: u32,
+        /// Days from the fulfilment of a pledge until its donor is told what came of it.
+        Optional donor_report_days: u32,
         /// Reports that are due, and how often.
         Optional reports: List<WrittenReport>,
         /// Words that the group avoids, each with the word that it prefers.

@@ -6,11 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::SystemTime;
 
+use candor::check::page::Example;
 use candor::check::{RULES, RulePage};
 use candor::id::Kind;
 use candor::tree::{Asset, LeftOut, Tree};
 use candor::workflow::RuleLevel;
 use tempfile::TempDir;
+
+use crate::support::git;
 
 const TODAY: &str = "2026-11-21";
 
@@ -33,20 +36,39 @@ fn stderr(output: &Output) -> String {
 /// The files of a fixture in a folder on disk.
 fn on_disk(fixture: &str) -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
-    let tree = Tree::fixture(fixture);
+    write(folder.path(), &Tree::fixture(fixture));
+    folder
+}
+
+/// The files of an example on disk; those that it is a change of are the last commit of a repository.
+fn example_on_disk(example: &Example) -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    if let Some(base) = example.base() {
+        write(folder.path(), &base);
+        git(folder.path(), &["init", "--quiet"]);
+        git(folder.path(), &["add", "--all"]);
+        git(folder.path(), &["commit", "--quiet", "--message", "base"]);
+        base.sources
+            .keys()
+            .for_each(|path| fs::remove_file(folder.path().join(path.as_str())).expect("it was written"));
+    }
+    write(folder.path(), &example.tree());
+    folder
+}
+
+fn write(folder: &Path, tree: &Tree) {
     for (path, source) in &tree.sources {
-        put(folder.path(), path.as_str(), source.text.as_bytes());
+        put(folder, path.as_str(), source.text.as_bytes());
     }
     for (path, asset) in &tree.assets {
         let Asset::Bytes(bytes) = asset else { unreachable!("fixtures hold bytes") };
-        put(folder.path(), path.as_str(), bytes);
+        put(folder, path.as_str(), bytes);
     }
     // What a fixture leaves out are symbolic links.
     for (path, why) in &tree.left_out {
         let target = if *why == LeftOut::LinkOut { "/" } else { path.file_name() };
-        std::os::unix::fs::symlink(target, folder.path().join(path.as_str())).expect("links can be made");
+        std::os::unix::fs::symlink(target, folder.join(path.as_str())).expect("links can be made");
     }
-    folder
 }
 
 fn put(folder: &Path, name: &str, bytes: &[u8]) {
@@ -103,8 +125,11 @@ fn every_rule_speaks_through_the_program() {
     for rule in RULES {
         let level = RulePage::of(rule).level;
         for example in RulePage::of(rule).examples() {
-            let folder = on_disk(example.fixture);
-            let arguments = ["check", text(folder.path()), "--format", "json", "--today", TODAY, "--drafts"];
+            let folder = example_on_disk(&example);
+            let mut arguments = vec!["check", text(folder.path()), "--format", "json", "--today", TODAY, "--drafts"];
+            if example.base.is_some() {
+                arguments.extend(["--base", "HEAD"]);
+            }
             let output = candor(&arguments);
             let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the report is JSON");
             let found: Vec<&serde_json::Value> = report["findings"]
@@ -264,6 +289,7 @@ fn quiet_says_nothing_and_help_says_much() {
     for (arguments, said) in [
         (&["--help"][..], "Publish the site"),
         (&["build", "--help"], "--strict"),
+        (&["check", "--help"], "--fix"),
         (&["completions", "bash"], "complete"),
         (&["man"], ".TH candor"),
         (&["explain", "unknown-key"], "misspelt"),
@@ -272,6 +298,114 @@ fn quiet_says_nothing_and_help_says_much() {
         let output = candor(arguments);
         assert_eq!(code(&output), 0, "{arguments:?}");
         assert!(stdout(&output).contains(said), "{arguments:?}: {}", stdout(&output));
+    }
+}
+
+/// The program, started in `folder`.
+fn candor_in(folder: &Path, arguments: &[&str]) -> Output {
+    let program = env!("CARGO_BIN_EXE_candor");
+    Command::new(program).args(arguments).current_dir(folder).env_remove("CI").output().expect("the program starts")
+}
+
+const OF_ITS_OWN: &str = "\
+-- candor.toml --
+title = \"Example group\"
+profile = [\"ours.toml\"]
+-- ours.toml --
+name = \"ours\"
+extends = \"base\"
+
+[[kind.sow.transition]]
+from = \"draft\"
+to = \"discussion\"
+by = \"group\"
+label = \"the group reads it aloud\"
+needs = [{ field = \"discussion\", says = \"a place to discuss it\" }]
+clause = \"Our page, step 2\"
+";
+
+#[test]
+fn a_profile_is_printed_as_it_holds_here() {
+    let folder = on_disk(OF_ITS_OWN);
+    let here = candor_in(folder.path(), &["profile", "--kind", "sow"]);
+    assert_eq!(code(&here), 0, "{}", stderr(&here));
+    for said in
+        ["builds on base", "the group reads it aloud, by the group", "needs a place to discuss it", "Our page, step 2"]
+    {
+        assert!(stdout(&here).contains(said), "{said}: {}", stdout(&here));
+    }
+    assert!(!stdout(&here).contains("Bounties"), "only the kind that was asked for");
+    let beside = candor_in(folder.path(), &["profile", "ours.toml", "--kind", "sow"]);
+    assert_eq!(stdout(&beside), stdout(&here));
+    let base = candor_in(folder.path(), &["profile", "base"]);
+    assert!(!stdout(&base).contains("reads it aloud") && stdout(&base).contains("Bounties"), "{}", stdout(&base));
+
+    let json = candor_in(folder.path(), &["profile", "--format", "json", "--kind", "sow"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("the profile is JSON");
+    let steps = json["kinds"][0]["steps"].as_array().expect("steps are a list");
+    let aloud: Vec<_> = steps.iter().filter(|it| it["label"] == "the group reads it aloud").collect();
+    assert_eq!(aloud.len(), 1, "{json}");
+    assert_eq!(aloud[0]["needs"][0], "a place to discuss it");
+
+    let svg = candor_in(folder.path(), &["profile", "--svg"]);
+    assert!(stdout(&svg).starts_with("<svg xmlns=") && stdout(&svg).contains("Board review"), "{}", stdout(&svg));
+}
+
+#[test]
+fn a_printed_profile_says_every_step() {
+    let folder = on_disk(CLEAN);
+    let printed = candor_in(folder.path(), &["profile", "llvm-iwg"]);
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = words(&stdout(&printed));
+    let json = candor_in(folder.path(), &["profile", "llvm-iwg", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("the profile is JSON");
+    let text = |it: &serde_json::Value| words(it.as_str().expect("a text"));
+    let mut steps = 0;
+    for kind in json["kinds"].as_array().expect("a list") {
+        for step in kind["steps"].as_array().expect("a list") {
+            steps += 1;
+            let line = format!("→ {}: {}, by {}", text(&step["to"]), text(&step["label"]), text(&step["by"]));
+            assert!(told.contains(&line), "{line}");
+        }
+    }
+    assert!(steps > 50, "{steps}");
+    for asked in json["asked"].as_array().expect("a list") {
+        assert!(told.contains(&text(&asked["what"])), "{asked}");
+    }
+    assert!(stdout(&printed).lines().all(|line| line.chars().count() <= 100), "lines are wrapped");
+}
+
+#[test]
+fn a_wrong_profile_is_told_where_and_how() {
+    let wrong = OF_ITS_OWN.replace("to = \"discussion\"", "to = \"discusion\"");
+    let folder = on_disk(&wrong);
+    for arguments in [&["profile"][..], &["profile", "ours.toml"]] {
+        let output = candor_in(folder.path(), arguments);
+        assert_eq!(code(&output), 1, "{arguments:?}");
+        let said = stderr(&output);
+        assert!(said.contains("ours.toml:6:6") && said.contains("did you mean `discussion`?"), "{said}");
+    }
+    for (arguments, said) in [
+        (&["profile", "lvm-iwg"][..], "did you mean `llvm-iwg`?"),
+        (&["profile", "our.toml"], "did you mean `ours.toml`?"),
+        (&["profile", "base", "--kind", "person"], "no states for a person"),
+        (&["schema", "desicion"], "did you mean `decision`?"),
+    ] {
+        let output = candor_in(folder.path(), arguments);
+        assert_eq!(code(&output), 2, "{arguments:?}");
+        assert!(stderr(&output).contains(said), "{arguments:?}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn a_schema_is_printed_for_every_name_in_the_list() {
+    let list = stdout(&candor(&["schema"]));
+    let names: Vec<&str> = list.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert_eq!(names.len(), Kind::ALL.len() + 2, "{list}");
+    for name in names {
+        let output = candor(&["schema", name]);
+        let schema: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the schema is JSON");
+        assert_eq!(schema["type"], "object", "{name}");
     }
 }
 

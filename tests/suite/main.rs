@@ -1,9 +1,15 @@
 //! One binary for everything that is tested from outside.
 
 mod command_line;
+mod compare;
+mod diagram;
+mod fix;
 mod hostile;
+mod properties;
 mod publish;
+mod replay;
 mod rules;
+mod schema;
 mod sites;
 mod support;
 mod tally;

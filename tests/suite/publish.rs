@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use candor::edition::{Edition, Wishes, pages};
+use candor::id::Kind;
 use candor::page::Body;
 use candor::text::parse_date;
 use candor::tree::Tree;
@@ -164,6 +165,78 @@ fn every_page_of_a_plain_folder_stands_in_an_index() {
     assert!(site["a/index.html"].contains("../pages/index.html"), "each page leads to the index");
 }
 
+const PROPOSAL: &str = "\
+-- proposals/0001-lists.md --
++++
+title = \"Move the lists\"
+proposer = \"ada\"
+issue = \"https://example.org/1\"
+impact = \"minor\"
+
+[[event]]
+to = \"submitted\"
+date = 2026-01-05
+by = \"ada\"
+
+[[event]]
+to = \"triaged\"
+date = 2026-02-05
+by = \"makers\"
++++
+";
+
+#[test]
+fn every_site_says_how_the_group_works() {
+    let tree = Tree::fixture(&format!("{GROUP}{PROPOSAL}"));
+    let edition = edition(tree, false);
+    let site = files(&edition);
+    let page = &site["how-we-work/index.html"];
+    assert_eq!(texts(page, "h1"), ["How we work"]);
+    assert_eq!(texts(page, "h2"), ["Proposals", "What else is asked"], "kinds without a record are left out");
+    let workflow = edition.site.profile.kind(Kind::Proposal).expect("proposals have states");
+    let steps = texts(page, ".steps > li .step-what").join("\n").to_lowercase();
+    for step in &workflow.transitions {
+        let said = format!("{}. by {}.", step.label, step.by.title());
+        let places = step.from.len().max(1);
+        assert_eq!(steps.matches(&said).count(), places, "{said}: {steps}");
+    }
+    for state in &workflow.states {
+        assert!(texts(page, ".workings-words p").iter().any(|it| it.starts_with(&state.meaning)), "{}", state.name);
+    }
+    assert_eq!(texts(page, "svg.diagram g").len(), workflow.states.len());
+    assert!(site["index.html"].contains("href=\"how-we-work/index.html\""), "every page leads there");
+    assert!(site["sitemap.xml"].contains("/how-we-work/</loc>"));
+}
+
+#[test]
+fn what_the_author_wrote_stands_first_on_how_the_group_works() {
+    for path in ["how-we-work.md", "how-we-work/index.md"] {
+        let own = format!("-- {path} --\n# Our way\n\nWe talk first. See SOW-0099.\n");
+        let site = site(&format!("{GROUP}{PROPOSAL}{own}-- about.md --\n# About\n\nSee [how](/how-we-work/).\n"));
+        let page = &site["how-we-work/index.html"];
+        assert_eq!(texts(page, "h1"), ["Our way"], "{path}");
+        let (own, made) = (page.find("We talk first").unwrap(), page.find("<svg class=\"diagram").unwrap());
+        assert!(own < made, "{path}");
+        assert!(page.contains("unknown-reference"), "{path}: its findings are on it");
+        assert!(site["about/index.html"].contains("href=\"../how-we-work/index.html\""), "{path}");
+        assert!(!site["problems/index.html"].contains("broken-link"), "{path}");
+    }
+}
+
+#[test]
+fn the_path_of_a_record_is_marked_on_its_page() {
+    let site = site(&format!("{GROUP}{PROPOSAL}"));
+    let page = &site["proposals/0001/index.html"];
+    assert_eq!(texts(page, ".diagram .passed text"), ["Submitted", "5 Jan 2026"]);
+    assert_eq!(texts(page, ".diagram .now text"), ["Triaged", "5 Feb 2026"]);
+    assert_eq!(
+        texts(page, "svg.diagram desc"),
+        ["It entered Submitted on 5 Jan 2026, then Triaged on 5 Feb 2026. It is in the state Triaged."]
+    );
+    assert!(page.contains("../../how-we-work/index.html#kind.proposal"));
+    assert!(!site["groups/makers/index.html"].contains("class=\"diagram"), "a group has no path");
+}
+
 /// Nothing that an author writes may run in a reader's browser.
 fn assert_inert(path: &str, html: &str) {
     let page = Html::parse_document(html);
@@ -321,4 +394,132 @@ fn the_whole_record_of_this_repository_is_published() {
         assert_inert(path, text);
         assert_eq!(texts(text, "h1").len(), 1, "{path} has one main heading");
     }
+}
+
+#[test]
+fn a_plan_says_how_far_it_is_wherever_it_is_named() {
+    let site = site(&format!(
+        "{GROUP}\
+-- organizations/northgate.md --
++++
+name = \"Northgate Systems\"
+roles = [\"donor\"]
++++
+-- roadmap/windows.md --
++++
+title = \"Windows\"
+from = 2026-01-01
+to = 2027-12-31
+
+[[goal]]
+id = \"G1\"
+title = \"Builds\"
+owner = \"ada\"
+state = \"done\"
+
+[[goal]]
+id = \"G2\"
+title = \"Tests\"
+owner = \"ada\"
+items = [\"PRP-0001\"]
+state = \"active\"
+
+[[goal]]
+id = \"G3\"
+title = \"Releases on CD\"
+state = \"dropped\"
++++
+-- proposals/0001-build-time.md --
++++
+title = \"Build time\"
+proposer = \"ada\"
+issue = \"https://example.org/issues/1\"
+impact = \"infrastructure\"
+recurrence = \"one-off\"
+plan = \"windows\"
+blocked = {{ on = \"an answer of the host\", since = 2026-11-02 }}
+
+[[event]]
+to = \"submitted\"
+date = 2026-11-02
+by = \"ada\"
++++
+-- pledges/0001-minutes.md --
++++
+title = \"Build minutes\"
+donor = \"northgate\"
+kind = \"money\"
+amount = \"900 EUR\"
+task = \"PRP-0001\"
+plan = \"windows\"
+follow_up = 2026-12-01
+
+[[event]]
+to = \"offered\"
+date = 2026-11-09
+by = \"northgate\"
++++
+"
+    ));
+    let said = |page: &str, selector: &str| texts(&site[page], selector).join(" | ");
+    assert!(said("roadmap/windows/index.html", "main").contains("1 of 2 goals done; 0 of 1 matter settled."));
+    for page in ["proposals/0001/index.html", "pledges/0001/index.html"] {
+        assert!(said(page, "main").contains("Windows 1 of 2 goals done"), "{page}");
+    }
+    assert!(said("proposals/0001/index.html", "main").contains("PLG-0001 Build minutes"));
+    assert_eq!(texts(&site["organizations/northgate/index.html"], "tbody th"), ["PLG-0001 Build minutes"]);
+    assert_eq!(
+        texts(&site["organizations/northgate/index.html"], "tbody td"),
+        ["Offered", "9 November 2026", "900 EUR", "PRP-0001 Build time", "1 December 2026"]
+    );
+    let blocked = said("proposals/0001/index.html", ".strip-facts");
+    assert!(blocked.contains("an answer of the host") && !blocked.contains("not in the record"), "{blocked}");
+}
+
+#[test]
+fn a_group_lists_the_roles_for_which_somebody_is_sought_and_an_index_has_the_word_of_the_site() {
+    let ours = "\
+-- candor.toml --
+title = \"Example group\"
+profile = [\"ours.toml\"]
+-- ours.toml --
+name = \"ours\"
+extends = \"base\"
+
+[kind.proposal]
+title = \"need\"
+plural = \"needs\"
+
+[group.working-group]
+roles = [{ role = \"deputy\", min = 1 }, { role = \"lead\", min = 1 }]
+-- people/ada.md --
++++
+name = \"Ada Example\"
++++
+-- groups/makers.md --
++++
+name = \"Makers\"
+type = \"working-group\"
+
+[[member]]
+person = \"ada\"
+role = \"lead\"
+from = 2026-01-01
++++
+-- proposals/0001-build-time.md --
++++
+title = \"Build time\"
+proposer = \"ada\"
+issue = \"https://example.org/issues/1\"
+impact = \"infrastructure\"
+
+[[event]]
+to = \"submitted\"
+date = 2026-11-02
+by = \"ada\"
++++
+";
+    let site = site(ours);
+    assert_eq!(texts(&site["groups/makers/index.html"], ".seats dt"), ["Deputy"]);
+    assert_eq!(texts(&site["proposals/index.html"], "th").first().map(String::as_str), Some("Need"));
 }

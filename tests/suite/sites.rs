@@ -57,9 +57,9 @@ fn every_rule_that_a_profile_counts_on_finds_something_in_its_broken_twin() {
     for name in names() {
         let (twin, findings) = broken(&name);
         let found: BTreeSet<&str> = findings.iter().map(|finding| finding.rule).collect();
-        for (clause, it) in twin.site.profile.clauses.iter().filter(|(_, clause)| clause.profile == name) {
-            let silent_rules = it.rules.iter().filter(|rule| !found.contains(rule.as_str()));
-            silent.extend(silent_rules.map(|rule| format!("{name}: {rule}, for {clause}")));
+        for clause in twin.site.profile.clauses.iter().filter(|clause| clause.profile == name) {
+            let silent_rules = clause.rules.iter().filter(|rule| !found.contains(rule.as_str()));
+            silent.extend(silent_rules.map(|rule| format!("{name}: {rule}, for {}", clause.name)));
         }
     }
     assert!(silent.is_empty(), "nothing in the broken twin is found by\n{}", silent.join("\n"));
@@ -69,12 +69,12 @@ fn every_rule_that_a_profile_counts_on_finds_something_in_its_broken_twin() {
 fn every_clause_is_held_by_rules_or_by_a_person() {
     for name in names() {
         let mut text = String::new();
-        for (clause, it) in site(&name).site.profile.clauses.iter().filter(|(_, clause)| clause.profile == name) {
-            let person = it.person.as_ref().map(|why| format!("by a person: {why}"));
-            let rules = (!it.rules.is_empty()).then(|| format!("by {}", it.rules.join(", ")));
+        for clause in site(&name).site.profile.clauses.iter().filter(|clause| clause.profile == name) {
+            let person = clause.person.as_ref().map(|why| format!("by a person: {why}"));
+            let rules = (!clause.rules.is_empty()).then(|| format!("by {}", clause.rules.join(", ")));
             let held: Vec<String> = rules.into_iter().chain(person).collect();
-            assert!(!held.is_empty(), "{name}: {clause}");
-            text += &format!("{clause}\n  {}\n  {}\n", it.cited(), held.join("\n  "));
+            assert!(!held.is_empty(), "{name}: {}", clause.name);
+            text += &format!("{}\n  {}\n  {}\n", clause.name, clause.cited(), held.join("\n  "));
         }
         expect(&name, "clauses.txt", &text);
     }

@@ -1,5 +1,8 @@
 //! From a tree to findings, the way the command line goes.
 
+use std::path::Path;
+use std::process::Command;
+
 use candor::diagnostic::Diagnostic;
 use candor::diagnostic::human::{self, Style};
 use candor::edition::{Edition, Wishes};
@@ -17,9 +20,30 @@ pub fn edition(tree: Tree) -> Edition {
     Edition::of(tree, &Wishes { today: today(), drafts: true, base_url: None })
 }
 
+/// The edition of `tree` as a change of `base`, made as the command line makes it.
+pub fn edition_since(tree: Tree, base: Tree) -> Edition {
+    Edition::since(tree, base, &Wishes { today: today(), drafts: true, base_url: None })
+}
+
 /// `findings` as the author reads them, without colours.
 pub fn shown(findings: &[Diagnostic], tree: &Tree) -> String {
     let source = |path: &ContentPath| tree.text(path.as_str()).cloned();
     let text = human::report(findings, &source, Style { all: true, ..Style::default() });
     format!("{}\n", text.trim_end())
+}
+
+/// What git prints in `folder`, run the same way on every machine.
+pub fn git(folder: &Path, arguments: &[&str]) -> String {
+    let output = Command::new("git")
+        .args(arguments)
+        .current_dir(folder)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        .envs([("GIT_AUTHOR_NAME", "Ada"), ("GIT_AUTHOR_EMAIL", "ada@example.org")])
+        .envs([("GIT_COMMITTER_NAME", "Ada"), ("GIT_COMMITTER_EMAIL", "ada@example.org")])
+        .envs([("GIT_AUTHOR_DATE", "2026-11-20T12:00:00Z"), ("GIT_COMMITTER_DATE", "2026-11-20T12:00:00Z")])
+        .output()
+        .expect("git is installed");
+    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }

@@ -22,8 +22,8 @@ pub fn in_configuration(facts: &Facts, span: impl Into<Option<Span>>, message: i
     Diagnostic::new("", &facts.site.config.path, span, message)
 }
 
-/// `finding`, citing the clause behind the requirement `key` where the profile states one.
-pub fn serving(facts: &Facts, key: &str, finding: Diagnostic) -> Diagnostic {
+/// `finding` with the clause behind the requirement `key`, where the profile declares one.
+pub fn citing(facts: &Facts, finding: Diagnostic, key: &str) -> Diagnostic {
     match facts.site.profile.clause_of(key) {
         Some(clause) => finding.clause(clause),
         None => finding,
@@ -124,5 +124,13 @@ pub fn write_section(row: &SectionRow) -> String {
         format!("write the section `## {}`", row.title)
     } else {
         format!("write the section `## {}`: {guidance}", row.title)
+    }
+}
+
+/// How the lines of a file end, by its first one.
+pub fn line_break(entry: &Entry) -> &'static str {
+    match entry.text.split_once('\n') {
+        Some((first, _)) if first.ends_with('\r') => "\r\n",
+        Some(_) | None => "\n",
     }
 }

@@ -1,6 +1,8 @@
 //! The steps that a record says it took, with what the workflow says to each; and what is left alone, because an
 //! earlier finding already speaks of it.
 
+use crate::check::Facts;
+use crate::check::rules::changed::{is_told_by_change, pair, steps};
 use crate::document::Event;
 use crate::fields::At;
 use crate::site::{Entry, Site};
@@ -54,6 +56,15 @@ pub fn taken<'a>(site: &'a Site, entry: &'a Entry) -> Vec<Taken<'a>> {
     taken
 }
 
+/// The steps of `entry` as [`taken`] has them, without those that a finding about the change speaks of.
+pub fn judged<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Vec<Taken<'a>> {
+    let taken = taken(facts.site, entry);
+    let Some(pair) = pair(facts, entry) else { return taken };
+    let steps = steps(facts, &pair);
+    let is_told = |step: &Taken| is_told_by_change(&steps, step.before.map(|(_, event)| event), step.event);
+    taken.into_iter().filter(|step| !is_told(step)).collect()
+}
+
 /// The fields that the steps of `entry` needed and did not have, so that the steps themselves are reported.
 pub fn fields_told_by_steps<'a>(site: &'a Site, entry: &'a Entry) -> Vec<&'a str> {
     let mut fields = Vec::new();
@@ -66,7 +77,8 @@ pub fn fields_told_by_steps<'a>(site: &'a Site, entry: &'a Entry) -> Vec<&'a str
     fields
 }
 
-fn gather_fields<'a>(guard: &'a Guard, fields: &mut Vec<&'a str>) {
+/// The fields that `guard` looks at.
+pub fn gather_fields<'a>(guard: &'a Guard, fields: &mut Vec<&'a str>) {
     match guard {
         Guard::Field { field, .. } | Guard::Link { field } | Guard::Count { field, .. } | Guard::AllMet { field } => {
             fields.push(field)

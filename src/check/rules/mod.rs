@@ -1,7 +1,9 @@
 //! Every rule of Candor. To add one, write its two files and put its name into the list.
 
 mod amounts;
+mod changed;
 mod common;
+mod front_keys;
 mod history;
 mod inventory;
 mod money_trail;
@@ -40,6 +42,7 @@ rules! {
         foreign_front_matter,
         impossible_date,
         invalid_toml,
+        keys_out_of_order,
         malformed_link,
         missing_front_matter,
         missing_key,
@@ -73,6 +76,7 @@ rules! {
         broken_link,
         dependency_on_retired,
         mutable_document,
+        one_sided_reference,
         reference_cycle,
         unknown_reference,
         wrong_kind,
@@ -104,6 +108,17 @@ rules! {
         stalled,
         unknown_state,
         wrong_actor,
+    }
+    change {
+        approvals_older_than_text,
+        backdated_event,
+        history_edited,
+        id_reused,
+        record_deleted,
+        several_steps_at_once,
+        step_without_event,
+        substance_with_decided_state,
+        terminal_record_changed,
     }
     decisions {
         decided_too_early,
@@ -185,11 +200,11 @@ rules! {
         contractor_service_without_contract,
         critical_without_slo,
         described_as_unowned,
+        lifecycle_against_steps,
         personal_data_without_contact,
         retired_without_successor,
         reviewed_before_decision,
         root_access_one_sided,
-        service_change_without_decision,
         service_not_reviewed,
         service_without_operator,
         service_without_owner,
@@ -216,8 +231,10 @@ rules! {
     people {
         email_without_consent,
         group_without_chair,
+        role_vacant,
         seats_out_of_bounds,
         sub_group_without_end,
+        too_much_on_one_person,
         two_chairs,
     }
     sensitive {
@@ -225,8 +242,21 @@ rules! {
         personal_contact_in_text,
         secret_in_text,
         vendor_named_before_award,
+        withheld_after_publication,
         withheld_sum_of_one,
         withheld_without_decision,
+    }
+    pledges {
+        donor_concentration,
+        fulfilled_without_report,
+        pledge_follow_up_overdue,
+    }
+    roadmap {
+        active_goal_without_item,
+        done_goal_with_open_items,
+        goal_without_owner,
+        plan_not_actionable,
+        roadmap_runs_out,
     }
 }
 

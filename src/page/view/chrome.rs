@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::check::Report;
 use crate::diagnostic::Level;
 use crate::id::Kind;
+use crate::page::HOW_WE_WORK;
 use crate::site::Site;
 
 use super::part::Day;
@@ -140,8 +141,9 @@ impl View<'_> {
         if !self.site.actions.is_empty() {
             more.insert(0, made("Actions", "actions/index.html"));
         }
-        more.extend([made("Rules", "rules/index.html"), made("Problems", "problems/index.html")]);
-        let mut foot = vec![made("Rules", "rules/index.html"), made("Problems", "problems/index.html")];
+        let how_we_work = || made("How we work", HOW_WE_WORK);
+        more.extend([how_we_work(), made("Rules", "rules/index.html"), made("Problems", "problems/index.html")]);
+        let mut foot = vec![how_we_work(), made("Rules", "rules/index.html"), made("Problems", "problems/index.html")];
         let mut feeds = Vec::new();
         if config.base_url.is_some() {
             feeds.push(FeedLink { title: config.title.clone(), href: self.to(&place::feed(None)) });

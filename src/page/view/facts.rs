@@ -48,6 +48,8 @@ impl View<'_> {
                 ("Proposer", self.one(&it.proposer)),
                 ("Issue", self.web(&it.issue)),
                 ("Impact", self.word(&it.impact, |impact| impact.as_str())),
+                ("Recurrence", self.word(&it.recurrence, |recurrence| recurrence.as_str())),
+                ("Plan", self.plan(&it.plan)),
                 ("Services", self.many(&it.services)),
                 ("Consumers", self.texts(&it.consumers)),
                 (
@@ -172,9 +174,11 @@ impl View<'_> {
                 ("Kind", self.word(&it.kind, |kind| kind.as_str())),
                 ("Purpose", self.word(&it.purpose, |purpose| purpose.as_str())),
                 ("Task", self.one(&it.task)),
+                ("Plan", self.plan(&it.plan)),
                 ("Amount", self.field(&it.amount, |amount| vec![Part::text(amount.to_string())])),
                 ("Hours a month", self.field(&it.hours_per_month, |hours| vec![Part::text(hours.to_string())])),
                 ("Asked again on", self.date(&it.follow_up)),
+                ("What came of it", self.one(&it.report)),
             ],
             Record::Report(it) => vec![
                 (

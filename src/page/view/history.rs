@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use crate::page::diagram::Marks;
 use crate::site::Entry;
+use crate::text::{Date, month_name};
 
 use super::View;
 use super::part::{Day, Part, phase_name};
@@ -24,6 +26,17 @@ pub struct PastStep {
 }
 
 impl View<'_> {
+    /// The picture of its kind with the record's own path on it; `None` when nothing happened to it yet, and where
+    /// there is next to nothing to show.
+    pub fn picture(&self, entry: &Entry) -> Option<String> {
+        let status = entry.status.as_ref().filter(|status| !status.steps.is_empty())?;
+        // Two states make no path.
+        let picture = self.book.shared.diagrams.get(&entry.kind()).filter(|picture| picture.length() > 2)?;
+        let passed = status.steps.iter().map(|step| (step.state.clone(), short_date(step.date))).collect();
+        let marks = Marks { passed, now: status.state.clone() };
+        Some(picture.svg("site.path", &format!("The path of {}", entry.title), Some(&marks)))
+    }
+
     pub fn history(&self, entry: &Entry) -> Vec<PastStep> {
         let steps = entry.status.as_ref().map_or(&[][..], |status| &status.steps);
         let workflow = self.site.profile.kind(entry.kind());
@@ -49,4 +62,10 @@ impl View<'_> {
         past.reverse();
         past
     }
+}
+
+/// `4 Mar 2026`: as much as a box of the picture has room for.
+fn short_date(date: Date) -> String {
+    let month: String = month_name(date).chars().take(3).collect();
+    format!("{} {month} {}", date.day(), date.year())
 }

@@ -1,5 +1,7 @@
 //! The index of a kind: one table, few columns, rows that read as sentences.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
@@ -35,7 +37,7 @@ struct IndexView {
 
 #[derive(Serialize)]
 struct Column {
-    title: &'static str,
+    title: Cow<'static, str>,
     /// How it sorts: `text`, `number` or `day`.
     sorts: &'static str,
     /// The word before the cell where the row reads as a sentence; empty where it needs none.
@@ -107,7 +109,7 @@ pub fn index(book: &Book, route: &Route, kind: Kind, number: usize) -> Result<St
         count,
         text: introduction.map(|entry| prose::prose(&view, entry).body).unwrap_or_default(),
         lede: introduction.and_then(|entry| entry.common.summary.get().cloned()),
-        columns: columns(kind),
+        columns: named(&view, kind),
         rows: if is_inventory { Vec::new() } else { shown.iter().map(|entry| row(&view, entry)).collect() },
         states: states(&view, kind, &entries),
         pages: pages(&view, kind, number, count),
@@ -157,8 +159,18 @@ fn order(kind: Kind, entries: &mut [&Entry]) {
     }
 }
 
+/// The columns, the first in the site's own word for the kind where it has one.
+fn named(view: &View, kind: Kind) -> Vec<Column> {
+    let mut columns = columns(kind);
+    let own = view.site.profile.kind(kind).is_some_and(|workflow| workflow.title.is_some());
+    if let (Some(first), true) = (columns.first_mut(), own) {
+        first.title = capitalised(&view.singular(kind)).into();
+    }
+    columns
+}
+
 fn columns(kind: Kind) -> Vec<Column> {
-    let before = |title| match title {
+    let before = |title: &'static str| match title {
         "Since" => "since",
         "With" => "with",
         "Proposer" => "proposed by",
@@ -168,9 +180,9 @@ fn columns(kind: Kind) -> Vec<Column> {
         "State" | "How" | "Sort" => "",
         title => title,
     };
-    let text = |title| Column { title, sorts: "text", before: before(title) };
-    let day = |title| Column { title, sorts: "day", before: before(title) };
-    let number = |title| Column { title, sorts: "number", before: before(title) };
+    let text = |title: &'static str| Column { title: Cow::Borrowed(title), sorts: "text", before: before(title) };
+    let day = |title: &'static str| Column { title: Cow::Borrowed(title), sorts: "day", before: before(title) };
+    let number = |title: &'static str| Column { title: Cow::Borrowed(title), sorts: "number", before: before(title) };
     match kind {
         Kind::Sow => vec![text("Statement of work"), text("State"), day("Since"), text("With"), text("Route")],
         Kind::Proposal => vec![text("Proposal"), text("State"), day("Since"), text("Proposer"), text("Impact")],
@@ -315,11 +327,9 @@ fn cells(view: &View, entry: &Entry) -> Vec<Vec<Part>> {
             vec![view.word(&it.r#type, |it| it.as_str()), number(members), chairs]
         }
         Record::Roadmap(it) => {
-            use crate::document::roadmap::GoalState;
-            let goals = it.goal.items();
-            let done = goals.iter().filter(|goal| goal.state.get() == Some(&GoalState::Done)).count();
+            let progress = it.progress().map_or((0, 0), |progress| (progress.total, progress.done));
             let covers = super::strip::stretch(it.from.get().copied(), it.to.get().copied());
-            vec![vec![Part::text(covers)], number(goals.len()), number(done)]
+            vec![vec![Part::text(covers)], number(progress.0), number(progress.1)]
         }
         Record::Survey(it) => vec![
             state(),

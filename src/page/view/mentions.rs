@@ -54,11 +54,12 @@ impl View<'_> {
 /// Keys whose references a section of the page shows, so that they need no mention.
 fn told_elsewhere(kind: Kind) -> &'static [&'static str] {
     match kind {
-        Kind::Person => &["present", "owner", "admins", "operator", "member.person"],
-        Kind::Organization => &["operator", "owner", "host", "affiliation.organization"],
-        Kind::Group => &["group", "parent", "owner", "holders"],
+        Kind::Person => &["present", "owner", "admins", "operator", "member.person", "donor"],
+        Kind::Organization => &["operator", "owner", "host", "affiliation.organization", "donor"],
+        Kind::Group => &["group", "parent", "owner", "holders", "donor"],
         Kind::Service => &["depends_on"],
-        Kind::Proposal => &["proposals"],
+        Kind::Proposal => &["proposals", "task"],
+        Kind::Roadmap => &["plan"],
         _ => &[],
     }
 }

@@ -6,11 +6,13 @@
 mod actions;
 mod address;
 mod chrome;
+mod clauses;
 mod details;
 mod excerpt;
 mod facts;
 mod history;
 mod home;
+mod how_we_work;
 mod index;
 mod inventory;
 mod mentions;
@@ -21,6 +23,8 @@ mod rules;
 pub mod sentence;
 mod strip;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -29,11 +33,13 @@ use crate::diagnostic::Diagnostic;
 use crate::id::{ContentPath, Kind};
 use crate::site::{Entry, Site};
 
+use super::diagram::Diagram;
 use super::{Book, Route, place};
 
 pub use actions::actions;
 pub use address::Address;
 pub use home::home;
+pub use how_we_work::how_we_work;
 pub use index::index;
 pub use problems::problems;
 pub use record::record;
@@ -43,11 +49,14 @@ pub use rules::{rule, rules};
 #[derive(Debug)]
 pub struct Shared {
     site: Value,
+    /// The picture of each kind that has states.
+    diagrams: BTreeMap<Kind, Diagram>,
 }
 
 impl Shared {
     pub fn of(site: &Site, report: &Report) -> Shared {
-        Shared { site: Value::from_serializable(&chrome::global(site, report)) }
+        let pictures = site.profile.kinds.iter().filter_map(|(kind, it)| Some((*kind, Diagram::of(it)?)));
+        Shared { site: Value::from_serializable(&chrome::global(site, report)), diagrams: pictures.collect() }
     }
 }
 

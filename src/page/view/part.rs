@@ -201,6 +201,14 @@ impl<'a> View<'a> {
         self.reference(&Ref::<{ crate::fields::ANY }>(text.to_owned()))
     }
 
+    /// A record by its id, else the words as they stand: what a matter waits for may be outside.
+    pub fn record_or_words(&self, text: &str) -> Part {
+        match self.site.resolve(text, crate::fields::ANY).entry() {
+            Some(entry) => self.record_link(entry),
+            None => Part::text(text),
+        }
+    }
+
     pub fn withheld(&self, withheld: &Withheld) -> Part {
         Part {
             sort: "withheld",

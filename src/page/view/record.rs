@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
-use crate::page::{Book, Route, has_feed, place, prose};
+use crate::page::{Book, HOW_WE_WORK, Route, has_feed, place, prose};
 use crate::site::Entry;
 use crate::text::{long_date, weekday};
 
@@ -46,6 +46,10 @@ struct RecordView {
     contents: Vec<ContentsItem>,
     after: Vec<Block>,
     history: Vec<PastStep>,
+    /// The path in the picture of its kind: SVG that is safe to show as it is.
+    picture: Option<String>,
+    /// Where the states of the kind are explained.
+    how_we_work: String,
     mentions: Vec<Mentions>,
     findings: Vec<Finding>,
     facts: Vec<Fact>,
@@ -102,6 +106,8 @@ pub fn record(book: &Book, route: &Route, entry: &Entry) -> Result<String, Box<D
         text: html.body,
         contents,
         after,
+        picture: view.picture(entry),
+        how_we_work: format!("{}#kind.{}", view.to(HOW_WE_WORK), kind),
         history,
         mentions,
         findings,

@@ -10,13 +10,19 @@ use crate::workflow::RuleLevel;
 
 use super::View;
 use super::chrome::Head;
+use super::clauses::{self, ProfileClauses};
 use super::part::{Part, capitalised};
 
 #[derive(Serialize)]
 struct RulesView {
     count: usize,
     families: Vec<Family>,
-    profiles: Vec<String>,
+    /// The clauses of the profiles in use, by profile.
+    profiles: Vec<ProfileClauses>,
+    /// How many clauses there are, and how many of them no rule holds.
+    clauses: usize,
+    by_person: usize,
+    today: Part,
 }
 
 #[derive(Serialize)]
@@ -69,7 +75,15 @@ pub fn rules(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
         };
         families.last_mut().expect("a family was just added").rules.push(row);
     }
-    let it = RulesView { count: RULES.len(), families, profiles: book.site.profile.names.clone() };
+    let clauses = &book.site.profile.clauses;
+    let it = RulesView {
+        count: RULES.len(),
+        families,
+        profiles: clauses::by_profile(&view),
+        clauses: clauses.len(),
+        by_person: clauses.iter().filter(|clause| clause.rules.is_empty()).count(),
+        today: view.day(book.site.today),
+    };
     let head = Head {
         description: Some("The rules that this record is checked by, each with an example.".to_owned()),
         ..Head::titled("Rules")
@@ -106,7 +120,8 @@ fn problems(view: &View, rule: &Rule) -> Option<Part> {
 }
 
 /// What the blocks of an example are, by the word behind their fence.
-const CAPTIONS: [(&str, &str, &str); 3] = [
+const CAPTIONS: [(&str, &str, &str); 4] = [
+    ("base", "example-base", "Before the change"),
     ("flagged", "example-flagged", "Flagged"),
     ("report", "example-report", "What the author reads"),
     ("clean", "example-fine", "Not flagged"),

@@ -111,7 +111,7 @@ impl View<'_> {
                 .map(|step| step.transition.label.clone())
                 .collect(),
             blocked: entry.blocked().map(|blocked| Blocked {
-                on: self.any_reference(blocked.on.text()),
+                on: self.record_or_words(blocked.on.text()),
                 since: blocked.since.get().map(|since| Day::of(self.site, *since)),
                 link: blocked.link.get().map(|link| self.written_link(&link.0)),
             }),

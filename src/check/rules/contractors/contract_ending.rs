@@ -1,7 +1,7 @@
 //! Contracts that end soon, or have ended, with nothing decided for the time after.
 
 use crate::check::Facts;
-use crate::check::rules::common::serving;
+use crate::check::rules::common::citing;
 use crate::check::rules::contractors::expired_contract_in_use::left_running;
 use crate::check::rules::phrase::{days, shortened};
 use crate::diagnostic::Diagnostic;
@@ -58,7 +58,7 @@ fn of_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: 
         ),
         false => "add the next `[[contract]]`, or a decision about this contractor that says how it goes on".to_owned(),
     };
-    Some(serving(facts, "contract_notice_days", facts.at(entry, contract.ends.span(), message).help(help)))
+    Some(citing(facts, facts.at(entry, contract.ends.span(), message).help(help), "contract_notice_days"))
 }
 
 fn renewal(contract: &Contract) -> String {

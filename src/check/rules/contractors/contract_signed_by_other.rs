@@ -1,7 +1,7 @@
 //! Contracts that somebody signed who does not sign for the project.
 
 use crate::check::Facts;
-use crate::check::rules::common::serving;
+use crate::check::rules::common::citing;
 use crate::check::rules::inventory::contracts;
 use crate::check::rules::phrase::{list, name};
 use crate::diagnostic::Diagnostic;
@@ -34,5 +34,5 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<
         "have {whom} sign it, or correct `signed_by = \"{}\"`",
         known.first().map_or("…", |body| &*body.id.key)
     );
-    Some(serving(facts, "signers", facts.at(entry, contract.signed_by.span(), message).help(help)))
+    Some(citing(facts, facts.at(entry, contract.signed_by.span(), message).help(help), "signers"))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::Facts;
-use crate::check::rules::common::serving;
+use crate::check::rules::common::citing;
 use crate::check::rules::history::is_unread;
 use crate::check::rules::inventory::{contractors_of, contracts, has_ended, relied_on};
 use crate::check::rules::phrase::{name, quoted};
@@ -49,7 +49,7 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service, wanted: &[String]
     };
     // Where no contract is known to cover it, nobody can have promised anything, and that is told first.
     let level = if is_contracted(facts, entry) { Level::Error } else { Level::Warning };
-    Some(serving(facts, "required_slo", facts.at(entry, span, message).at_level(level).help(help)))
+    Some(citing(facts, facts.at(entry, span, message).at_level(level).help(help), "required_slo"))
 }
 
 fn is_contracted(facts: &Facts, entry: &Entry) -> bool {

@@ -1,7 +1,7 @@
 //! Contracts of which nobody has lately tried how the group would part with the contractor.
 
 use crate::check::Facts;
-use crate::check::rules::common::serving;
+use crate::check::rules::common::citing;
 use crate::check::rules::inventory::{contracts, has_ended, unknown_because};
 use crate::check::rules::phrase::days;
 use crate::diagnostic::Diagnostic;
@@ -36,5 +36,5 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>, limit: i64
         Field::Absent | Field::Stated(_) | Field::Unknown(_) | Field::Withheld(_) => return None,
     };
     let help = "follow the exit plan once without the contractor, mend what fails, and set `exit_tested` to that day";
-    Some(serving(facts, "exit_test_days", facts.at(entry, contract.exit_tested.span(), message).help(help)))
+    Some(citing(facts, facts.at(entry, contract.exit_tested.span(), message).help(help), "exit_test_days"))
 }

@@ -1,6 +1,7 @@
 //! Decisions with an outcome and no day.
 
 use crate::check::Facts;
+use crate::check::rules::changed::has_touched_ballot;
 use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::name;
 use crate::diagnostic::{Diagnostic, Level};
@@ -13,7 +14,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let decision = entry.decision()?;
+    let decision = entry.decision().filter(|_| !has_touched_ballot(facts, entry))?;
     let outcome = decision.outcome.get()?;
     let message = format!("{} ended as `{outcome}`, and the day is not recorded", name(entry));
     match &decision.decided {

@@ -1,6 +1,7 @@
 //! Outcomes that do not follow from the votes.
 
 use crate::check::Facts;
+use crate::check::rules::changed::has_touched_ballot;
 use crate::check::rules::phrase::name;
 use crate::check::rules::votes::place;
 use crate::diagnostic::Diagnostic;
@@ -13,7 +14,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let decision = entry.decision()?;
+    let decision = entry.decision().filter(|_| !has_touched_ballot(facts, entry))?;
     let stated = *decision.outcome.get()?;
     let tally = facts.site.tally(entry)?;
     let implied = tally.implied().filter(|implied| contradicts(stated, *implied))?;

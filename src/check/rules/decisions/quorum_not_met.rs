@@ -1,6 +1,7 @@
 //! Decisions that too few members took part in.
 
 use crate::check::Facts;
+use crate::check::rules::changed::has_touched_ballot;
 use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
 use crate::document::decision::Outcome;
@@ -12,7 +13,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let decision = entry.decision()?;
+    let decision = entry.decision().filter(|_| !has_touched_ballot(facts, entry))?;
     decision.outcome.get().filter(|outcome| matches!(outcome, Outcome::Accepted | Outcome::Rejected))?;
     let tally = facts.site.tally(entry)?;
     let quorum = tally.quorum?;

@@ -1,9 +1,9 @@
 //! Links that no browser can follow.
 
 use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::fields::Link;
 use crate::site::{Entry, LinkTarget};
-use crate::text::nearest;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let in_front_matter = facts.problems("malformed-link").into_iter();
@@ -22,24 +22,35 @@ fn in_text<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagn
             "" => "this link has no address".to_owned(),
             _ => format!("`{destination}` is not an address"),
         };
-        facts.at(entry, link.destination_span.unwrap_or(link.span), message).help(help(destination))
+        let finding = facts.at(entry, link.destination_span.unwrap_or(link.span), message);
+        match (meant(destination), link.destination_span) {
+            (Some(meant), Some(span)) if entry.text.get(span.range()) == Some(destination) => finding
+                .help(format!("did you mean `{meant}`?"))
+                .fix(Fix::patch("write the address without the slip", vec![Edit::new(&entry.path, span, meant)])),
+            (Some(meant), _) => finding.help(format!("did you mean `{meant}`?")),
+            (None, _) => finding.help(help(destination)),
+        }
     })
 }
 
-fn help(destination: &str) -> String {
+/// The address that was probably meant.
+fn meant(destination: &str) -> Option<String> {
     // An address within brackets, or with something before it.
     let inner = destination.find("https://").or_else(|| destination.find("http://"));
     let inner = inner.map(|at| destination[at..].trim_end_matches(['>', ')', ']']));
     if let Some(address) = inner.filter(|it| *it != destination && !it.contains(['<', '>', ' '])) {
-        return format!("did you mean `{address}`?");
+        return Some(address.to_owned());
     }
-    let Some((scheme, rest)) = destination.split_once(':') else {
-        return "write the whole address, with https:// in front, or the path of a file".to_owned();
-    };
-    match nearest(scheme, ["https", "http", "mailto"]) {
-        Some(meant) if meant != scheme => format!("did you mean `{meant}:{rest}`?"),
-        Some("mailto") => "write the mail address after `mailto:`, without blanks".to_owned(),
-        _ if rest.contains(['<', '>', ' ']) => "remove the blank or the bracket from the address".to_owned(),
-        _ => "write the whole address, with https:// in front".to_owned(),
+    let (scheme, rest) = destination.split_once(':')?;
+    let meant = Link::nearest_scheme(scheme).filter(|meant| *meant != scheme)?;
+    Some(format!("{meant}:{rest}"))
+}
+
+fn help(destination: &str) -> &'static str {
+    match destination.split_once(':') {
+        None => "write the whole address, with https:// in front, or the path of a file",
+        Some(("mailto", _)) => "write the mail address after `mailto:`, without blanks",
+        Some((_, rest)) if rest.contains(['<', '>', ' ']) => "remove the blank or the bracket from the address",
+        Some(_) => "write the whole address, with https:// in front",
     }
 }

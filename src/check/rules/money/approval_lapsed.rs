@@ -1,7 +1,7 @@
 //! Money that was approved and that nobody used for so long that the approval does not hold any more.
 
 use crate::check::Facts;
-use crate::check::rules::common::serving;
+use crate::check::rules::common::citing;
 use crate::check::rules::inventory::contracts;
 use crate::check::rules::money_trail::{allows_money, is_superseded};
 use crate::check::rules::phrase::{days, name};
@@ -40,7 +40,7 @@ fn of_sow(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
         Some(span) => finding.label(&decision.path, span, "approved on this day"),
         None => finding,
     };
-    Some(serving(facts, "approval_lapse_days", finding))
+    Some(citing(facts, finding, "approval_lapse_days"))
 }
 
 fn day(decision: &Entry) -> Option<Date> {

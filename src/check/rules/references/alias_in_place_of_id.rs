@@ -1,10 +1,11 @@
 //! Names where an id belongs: they are understood today, and may be somebody else's tomorrow.
 
 use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
-use crate::fields::PERSON;
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::fields::{PERSON, toml_text};
 use crate::markdown::MentionKind;
 use crate::site::{Entry, Resolved};
+use crate::text::Span;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.entries.iter().flat_map(|entry| in_front_matter(facts, entry).chain(in_text(facts, entry))).collect()
@@ -14,7 +15,9 @@ fn in_front_matter<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item
     entry.references.iter().filter_map(|reference| {
         let Resolved::ByAlias(meant) = facts.site.resolve(&reference.text, reference.kinds) else { return None };
         let message = format!("“{}” is a name of `{}`, not its id", reference.text, meant.id);
-        Some(facts.at(entry, reference.span, message).help(format!("write `\"{}\"`", meant.id)))
+        let finding = facts.at(entry, reference.span, message).help(format!("write `\"{}\"`", meant.id));
+        let text = toml_text(&meant.id.to_string());
+        Some(if leads(facts, meant, reference.kinds) { mended(finding, entry, reference.span, text) } else { finding })
     })
 }
 
@@ -23,6 +26,18 @@ fn in_text<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagn
         let MentionKind::Person(slug) = &mention.what else { return None };
         let Resolved::ByAlias(meant) = facts.site.resolve(slug, PERSON) else { return None };
         let message = format!("`@{slug}` is a name of `@{}`, not the id", meant.id);
-        Some(facts.at(entry, mention.span, message).help(format!("write `@{}`", meant.id)))
+        let finding = facts.at(entry, mention.span, message).help(format!("write `@{}`", meant.id));
+        let can_be_mentioned = meant.id.key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        let leads = can_be_mentioned && leads(facts, meant, PERSON);
+        Some(if leads { mended(finding, entry, mention.span, format!("@{}", meant.id)) } else { finding })
     })
+}
+
+/// Whether the id leads to `meant` where the name did: two kinds may have one id.
+fn leads(facts: &Facts, meant: &Entry, kinds: u32) -> bool {
+    matches!(facts.site.resolve(&meant.id.to_string(), kinds), Resolved::Found(found) if found.at == meant.at)
+}
+
+fn mended(finding: Diagnostic, entry: &Entry, span: Span, text: String) -> Diagnostic {
+    finding.fix(Fix::safe("write the id in place of the name", vec![Edit::new(&entry.path, span, text)]))
 }

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
+use crate::check::rules::changed::{is_deleted, is_kept};
+use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::id::ContentPath;
 use crate::site::{Entry, LinkTarget};
 use crate::text::{Span, nearest};
@@ -16,11 +17,19 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     links
         .filter_map(|(entry, link)| {
             let target = facts.site.link_target(&entry.path, &link.destination);
-            matches!(target, LinkTarget::Missing(_) | LinkTarget::Outside).then_some((entry, link, target))
+            let is_wrong = matches!(target, LinkTarget::Missing(_) | LinkTarget::Outside);
+            (is_wrong && !is_told(facts, &target)).then_some((entry, link, target))
         })
         .enumerate()
         .map(|(at, (entry, link, target))| finding(facts, &files, entry, &link, target, at < SUGGESTIONS))
         .collect()
+}
+
+/// Whether the change deletes the record that the link leads to, so that the deletion is reported.
+fn is_told(facts: &Facts, target: &LinkTarget) -> bool {
+    let LinkTarget::Missing(path) = target else { return false };
+    let before = ContentPath::parse(path).and_then(|path| facts.base?.at_path(&path));
+    before.is_some_and(|before| is_kept(before) && is_deleted(facts, before))
 }
 
 fn finding(facts: &Facts, files: &Files, entry: &Entry, link: &Link, target: LinkTarget, suggests: bool) -> Diagnostic {
@@ -36,11 +45,22 @@ fn finding(facts: &Facts, files: &Files, entry: &Entry, link: &Link, target: Lin
             .help(format!("write `{path}/index.md`, or link to one of the files in the folder")),
         LinkTarget::Missing(path) => {
             let message = format!("the {what} `{shown}` leads to nothing: there is no `{path}`");
-            facts.at(entry, link.span, message).help(match files.meant(entry, &path, suggests) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None if is_like_a_host(shown) => format!("did you mean `https://{shown}`?"),
-                None => "write the path from the folder of this file, or the whole address of another site".to_owned(),
-            })
+            let finding = facts.at(entry, link.span, message);
+            let meant = match files.meant(entry, &path, shown, suggests) {
+                None if is_like_a_host(shown) => Some(format!("https://{shown}")),
+                meant => meant,
+            };
+            let Some(meant) = meant else {
+                return finding
+                    .help("write the path from the folder of this file, or the whole address of another site");
+            };
+            let finding = finding.help(format!("did you mean `{meant}`?"));
+            // What escapes an address hides, and what a path would need of them, is its author's to write.
+            let is_plain = entry.text.get(link.span.range()) == Some(shown) && !meant.contains([' ', '<', '>', '(', ')', '"', '\\']);
+            if !is_plain {
+                return finding;
+            }
+            finding.fix(Fix::patch(format!("lead to `{meant}`"), vec![Edit::new(&entry.path, link.span, meant)]))
         }
         _ => facts
             .at(entry, link.span, format!("the {what} `{shown}` leads out of the folder of the site"))
@@ -98,8 +118,9 @@ impl<'a> Files<'a> {
         Files { by_name, folders: folders.collect(), all }
     }
 
-    /// The path to type in `entry` for what was probably meant: a file of that name elsewhere, else the nearest path.
-    fn meant(&self, entry: &Entry, missing: &str, searches: bool) -> Option<String> {
+    /// What to type in `entry` for what was probably meant: a file of that name elsewhere, else the nearest path; from the
+    /// root and with a place in the text where `written` has them.
+    fn meant(&self, entry: &Entry, missing: &str, written: &str, searches: bool) -> Option<String> {
         let name = missing.rsplit('/').next().unwrap_or(missing);
         let namesakes = [name.to_owned(), format!("{name}.md")];
         let namesake =
@@ -114,7 +135,13 @@ impl<'a> Files<'a> {
             self.all.iter().copied().find(|path| path.as_str() == near)
         };
         let meant = namesake.or_else(|| searches.then(near).flatten())?;
-        Some(from_folder(entry.path.folder(), meant.as_str()))
+        let fragment = written.find(['?', '#']).map_or("", |at| &written[at..]);
+        let path = if written.starts_with('/') {
+            format!("/{meant}")
+        } else {
+            from_folder(entry.path.folder(), meant.as_str())
+        };
+        Some(path + fragment)
     }
 }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::check::Facts;
-use crate::diagnostic::{Diagnostic, Level};
-use crate::fields::{DECISION, GROUP, PERSON, kinds};
+use crate::check::rules::changed::led_to_deleted;
+use crate::diagnostic::{Diagnostic, Edit, Fix, Level};
+use crate::fields::{DECISION, GROUP, PERSON, kinds, toml_text};
 use crate::id::{ContentPath, Kind, Naming, RecordId};
 use crate::markdown::MentionKind;
 use crate::site::{Entry, Resolved, Site};
@@ -18,11 +19,12 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     // Where no people are kept at all, nobody can be known.
     let keeps_people = site.of_kind(Kind::Person).next().is_some();
     let in_records = site.entries.iter().flat_map(|entry| {
-        let in_text = in_text(site, entry).filter(|unknown| keeps_people || !unknown.is_mention);
+        let in_text = in_text(site, entry).filter(|unknown| keeps_people || unknown.form != Form::Mention);
         in_front_matter(site, entry).chain(in_text)
     });
     let names = Names::of(site);
     let wrong = in_configuration(site).into_iter().chain(in_records);
+    let wrong = wrong.filter(|unknown| !led_to_deleted(facts, &unknown.text, unknown.kinds));
     wrong.enumerate().map(|(at, unknown)| names.finding(&unknown, at < SUGGESTIONS)).collect()
 }
 
@@ -33,8 +35,28 @@ struct Unknown<'a> {
     text: String,
     /// The kinds that would do, as bits.
     kinds: u32,
-    /// Written as `@slug` in a text, where it may also be an account elsewhere.
-    is_mention: bool,
+    form: Form,
+}
+
+/// How a reference is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// In quotes, in TOML.
+    Quoted,
+    /// As it is, in a text.
+    Bare,
+    /// As `@slug` in a text, where it may also be an account elsewhere.
+    Mention,
+}
+
+impl Form {
+    fn write(self, id: &str) -> String {
+        match self {
+            Form::Quoted => toml_text(id),
+            Form::Bare => id.to_owned(),
+            Form::Mention => format!("@{id}"),
+        }
+    }
 }
 
 fn in_front_matter<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item = Unknown<'a>> {
@@ -48,7 +70,7 @@ fn in_front_matter<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item =
         span: reference.span,
         text: reference.text.clone(),
         kinds: reference.kinds,
-        is_mention: false,
+        form: Form::Quoted,
     })
 }
 
@@ -58,16 +80,16 @@ fn in_text<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item = Unknown
     let elsewhere: Vec<Span> = owners.chain(site.participants(entry).into_iter().map(|(_, span)| span)).collect();
     let is_told = move |span: Span| elsewhere.iter().any(|other| other.start < span.end && span.start < other.end);
     entry.outline.mentions.iter().filter(move |mention| !is_told(mention.span)).filter_map(move |mention| {
-        let (text, kinds, is_mention) = match &mention.what {
+        let (text, kinds, form) = match &mention.what {
             MentionKind::Record(id) if site.record(id).is_none() => {
-                (id.to_string(), crate::fields::bit(id.kind), false)
+                (id.to_string(), crate::fields::bit(id.kind), Form::Bare)
             }
             MentionKind::Person(slug) if matches!(site.resolve(slug, PERSON), Resolved::Missing) => {
-                (slug.clone(), PERSON, true)
+                (slug.clone(), PERSON, Form::Mention)
             }
             MentionKind::Record(_) | MentionKind::Person(_) | MentionKind::Issue(_) => return None,
         };
-        Some(Unknown { path: &entry.path, span: mention.span, text, kinds, is_mention })
+        Some(Unknown { path: &entry.path, span: mention.span, text, kinds, form })
     })
 }
 
@@ -84,8 +106,15 @@ fn in_configuration(site: &Site) -> Vec<Unknown<'_>> {
         .into_iter()
         .chain(decisions)
         .filter(|(text, _, kinds)| matches!(site.resolve(text, *kinds), Resolved::Missing))
-        .map(|(text, span, kinds)| Unknown { path, span, text: text.to_owned(), kinds, is_mention: false })
+        .map(|(text, span, kinds)| Unknown { path, span, text: text.to_owned(), kinds, form: Form::Quoted })
         .collect()
+}
+
+/// What helps with an unknown reference.
+enum Help {
+    /// The id that was probably meant.
+    Meant(String),
+    Words(String),
 }
 
 /// What the records of each kind are called.
@@ -113,38 +142,46 @@ impl Names<'_> {
 
     fn finding(&self, unknown: &Unknown, suggests: bool) -> Diagnostic {
         let Unknown { path, span, text, .. } = unknown;
-        if unknown.is_mention {
-            let finding =
-                Diagnostic::new("", path, *span, format!("nobody here is called `@{text}`")).at_level(Level::Warning);
-            return finding.help(self.person_help(text, suggests));
-        }
-        let help = match RecordId::parse(text) {
-            Some(id) => self.id_help(&id, suggests),
-            None => self.slug_help(unknown, suggests),
+        let (finding, help) = match (unknown.form, RecordId::parse(text)) {
+            (Form::Mention, _) => {
+                let finding = Diagnostic::new("", path, *span, format!("nobody here is called `@{text}`"));
+                (finding.at_level(Level::Warning), self.person_help(text, suggests))
+            }
+            (Form::Quoted | Form::Bare, id) => {
+                let finding = Diagnostic::new("", path, *span, format!("there is no {} `{text}`", wanted(unknown)));
+                (finding, id.map_or_else(|| self.slug_help(unknown, suggests), |id| self.id_help(&id, suggests)))
+            }
         };
-        Diagnostic::new("", path, *span, format!("there is no {} `{text}`", wanted(unknown))).help(help)
+        match help {
+            Help::Words(help) => finding.help(help),
+            Help::Meant(id) => {
+                let at = if unknown.form == Form::Mention { "@" } else { "" };
+                let edits = vec![Edit::new(path, *span, unknown.form.write(&id))];
+                finding.help(format!("did you mean `{at}{id}`?")).fix(Fix::patch(format!("name `{at}{id}`"), edits))
+            }
+        }
     }
 
     /// The numbers of a kind say more than the nearest one does.
-    fn id_help(&self, id: &RecordId, suggests: bool) -> String {
+    fn id_help(&self, id: &RecordId, suggests: bool) -> Help {
         let (kind, folder, key) = (id.kind, id.kind.folder(), &id.key);
         if kind.naming() == Naming::Numbered {
             let place = format!("`{folder}/{key}-….md`");
-            return match self.last.get(&kind) {
+            return Help::Words(match self.last.get(&kind) {
                 Some((_, last)) => {
                     format!("the last {} is `{last}`; the file of this one would be {place}", kind.title())
                 }
                 None => format!("its file would be {place}"),
-            };
+            });
         }
         let names = self.ids.get(&kind).filter(|_| suggests).map_or(&[][..], Vec::as_slice);
         match nearest(&id.to_string(), names.iter().map(String::as_str)) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("its file would be `{folder}/{key}.md`"),
+            Some(meant) => Help::Meant(meant.to_owned()),
+            None => Help::Words(format!("its file would be `{folder}/{key}.md`")),
         }
     }
 
-    fn slug_help(&self, unknown: &Unknown, suggests: bool) -> String {
+    fn slug_help(&self, unknown: &Unknown, suggests: bool) -> Help {
         let meant = suggests.then(|| {
             let of_kinds = kinds(unknown.kinds).filter_map(|kind| self.ids.get(&kind)).flatten();
             nearest(&unknown.text, of_kinds.map(String::as_str))
@@ -153,16 +190,18 @@ impl Names<'_> {
             .filter(|kind| kind.naming() == Naming::Named)
             .map(|kind| format!("`{}/{}.md`", kind.folder(), unknown.text))
             .collect();
-        match (meant.flatten(), folders.as_slice()) {
-            (Some(meant), _) => format!("did you mean `{meant}`?"),
-            (None, []) => "write its id, such as `DEC-0002`".to_owned(),
-            (None, [folder]) => format!("its file would be {folder}"),
-            (None, folders) if folders.len() <= 3 => format!("its file would be one of {}", folders.join(", ")),
-            (None, _) => "write an id such as `DEC-0002`, or the name of a file such as `phabricator`".to_owned(),
+        if let Some(meant) = meant.flatten() {
+            return Help::Meant(meant.to_owned());
         }
+        Help::Words(match folders.as_slice() {
+            [] => "write its id, such as `DEC-0002`".to_owned(),
+            [folder] => format!("its file would be {folder}"),
+            folders if folders.len() <= 3 => format!("its file would be one of {}", folders.join(", ")),
+            _ => "write an id such as `DEC-0002`, or the name of a file such as `phabricator`".to_owned(),
+        })
     }
 
-    fn person_help(&self, slug: &str, suggests: bool) -> String {
+    fn person_help(&self, slug: &str, suggests: bool) -> Help {
         let account = |entry: &&Entry| {
             let accounts =
                 entry.person().into_iter().flat_map(|person| [person.github.text(), person.discourse.text()]);
@@ -172,8 +211,10 @@ impl Names<'_> {
         let names = self.ids.get(&Kind::Person).map_or(&[][..], Vec::as_slice);
         let by_name = || nearest(slug, names.iter().map(String::as_str)).map(str::to_owned);
         match suggests.then(|| by_account().or_else(by_name)).flatten() {
-            Some(meant) => format!("did you mean `@{meant}`?"),
-            None => format!("write `people/{slug}.md`, or put an account of another site into backticks"),
+            Some(meant) => Help::Meant(meant),
+            None => {
+                Help::Words(format!("write `people/{slug}.md`, or put an account of another site into backticks"))
+            }
         }
     }
 }

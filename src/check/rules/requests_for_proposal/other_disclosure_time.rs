@@ -1,7 +1,7 @@
 //! Calls that promise bidders another day for their prices than the group has agreed on.
 
 use crate::check::Facts;
-use crate::check::rules::common::serving;
+use crate::check::rules::common::citing;
 use crate::check::rules::phrase::{days, name};
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
@@ -22,5 +22,5 @@ fn of_rfp(facts: &Facts, entry: &Entry, agreed: u32) -> Option<Diagnostic> {
         days(agreed.into())
     );
     let help = format!("write `prices_public_after_days = {agreed}`; once the call is public, the promise in it stands");
-    Some(serving(facts, "price_disclosure_days", facts.at(entry, field.span(), message).help(help)))
+    Some(citing(facts, facts.at(entry, field.span(), message).help(help), "price_disclosure_days"))
 }

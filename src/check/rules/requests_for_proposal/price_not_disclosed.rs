@@ -1,7 +1,7 @@
 //! Prices that were to be public by now and are not there, or are withheld beyond the day that the call names.
 
 use crate::check::Facts;
-use crate::check::rules::common::serving;
+use crate::check::rules::common::citing;
 use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::{days, name};
 use crate::diagnostic::Diagnostic;
@@ -41,7 +41,7 @@ fn absent(facts: &Facts, entry: &Entry, offers: &[At<Offer>], public: Date) -> O
     let help = "add `price = \"9000 USD\"` to each, or withhold it by a decision: `price = { withheld = \"…\", until = …, \
         by = \"DEC-…\" }`";
     let span = first.from.span().or(first.received.span()).unwrap_or(first.span);
-    Some(serving(facts, "price_disclosure_days", facts.at(entry, span, message).help(help)))
+    Some(citing(facts, facts.at(entry, span, message).help(help), "price_disclosure_days"))
 }
 
 fn too_long(facts: &Facts, entry: &Entry, offers: &[At<Offer>], public: Date) -> Option<Diagnostic> {
@@ -54,6 +54,6 @@ fn too_long(facts: &Facts, entry: &Entry, offers: &[At<Offer>], public: Date) ->
     let ((until, span), rest) = later.split_first()?;
     let message = format!("{} withholds a price until {until}, and promises prices from {public} on", name(entry));
     let help = format!("write `until = {public}`, or name the decision on a later day: `by = \"DEC-…\"`");
-    let finding = serving(facts, "price_disclosure_days", facts.at(entry, *span, message).help(help));
+    let finding = citing(facts, facts.at(entry, *span, message).help(help), "price_disclosure_days");
     Some(rest.iter().fold(finding, |finding, (_, span)| finding.label(&entry.path, *span, "and this one")))
 }

@@ -1,7 +1,7 @@
 //! Calls whose conditions leave out what the group asks of every contractor.
 
 use crate::check::Facts;
-use crate::check::rules::common::same_title;
+use crate::check::rules::common::{citing, same_title};
 use crate::check::rules::history::has_entered;
 use crate::check::rules::phrase::{list, name};
 use crate::diagnostic::Diagnostic;
@@ -47,5 +47,5 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let help = "say there that the contract can be ended at once, how the handover goes, and that the systems are \
         documented in public; bidders price what they read";
     let finding = facts.at(entry, heading.span, message).help(help);
-    Some(crate::check::rules::common::serving(facts, first.1, finding))
+    Some(citing(facts, finding, first.1))
 }

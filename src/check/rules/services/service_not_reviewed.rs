@@ -1,7 +1,7 @@
 //! Entries of the inventory that nobody has looked through for a year, or for as long as the profile says.
 
 use crate::check::Facts;
-use crate::check::rules::common::serving;
+use crate::check::rules::common::citing;
 use crate::check::rules::inventory::in_use;
 use crate::check::rules::phrase::{days, name};
 use crate::diagnostic::Diagnostic;
@@ -30,5 +30,5 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnos
         Field::Absent | Field::Withheld(_) => return None,
     };
     let help = format!("check that the entry is still true, then write `reviewed = {}`", facts.site.today);
-    Some(serving(facts, "review_days", facts.at(entry, service.reviewed.span(), message).help(help)))
+    Some(citing(facts, facts.at(entry, service.reviewed.span(), message).help(help), "review_days"))
 }

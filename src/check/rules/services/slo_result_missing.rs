@@ -1,7 +1,7 @@
 //! Service levels whose last result is too old, or that have none.
 
 use crate::check::Facts;
-use crate::check::rules::common::serving;
+use crate::check::rules::common::citing;
 use crate::check::rules::history::is_unread;
 use crate::check::rules::inventory::relied_on;
 use crate::check::rules::phrase::{days, name};
@@ -52,7 +52,7 @@ fn of_level(facts: &Facts, entry: &Entry, slo: &At<Slo>, limit: i64) -> Option<D
     };
     let help = format!("add `[[slo.result]]` with `month = {}` and its `value`", today.first_of_month().yesterday().map_or(today, |it| it.first_of_month()));
     let span = slo.indicator.span().unwrap_or(slo.span);
-    Some(serving(facts, "slo_result_days", facts.at(entry, span, message).help(help)))
+    Some(citing(facts, facts.at(entry, span, message).help(help), "slo_result_days"))
 }
 
 /// The day of the decision that the level rests on.

@@ -1,7 +1,7 @@
 //! Proposals and statements of work that the public can comment on for a shorter time than the group has agreed on.
 
 use crate::check::Facts;
-use crate::check::rules::common::serving;
+use crate::check::rules::common::citing;
 use crate::check::rules::money_trail::is_told_by_step;
 use crate::check::rules::phrase::{days, name};
 use crate::diagnostic::Diagnostic;
@@ -56,5 +56,5 @@ fn of_record(facts: &Facts, entry: &Entry, window: &Field<Window>, wanted: i64) 
         ),
     };
     let help = format!("set `closes = {}` or later, and say so where the comments are taken", days_after(opens, wanted));
-    Some(serving(facts, "comment_days", facts.at(entry, window.closes.span(), message).help(help)))
+    Some(citing(facts, facts.at(entry, window.closes.span(), message).help(help), "comment_days"))
 }

@@ -1,7 +1,7 @@
 //! Steps that the workflow does not allow, judged by the rules of their day.
 
 use crate::check::Facts;
-use crate::check::rules::history::{Taken, taken, workflow};
+use crate::check::rules::history::{Taken, judged, workflow};
 use crate::check::rules::phrase::{name, quoted};
 use crate::diagnostic::Diagnostic;
 use crate::site::Entry;
@@ -13,7 +13,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(workflow) = workflow(facts.site, entry) else { return Vec::new() };
-    let illegal = taken(facts.site, entry).into_iter().filter(|step| !step.is_legal(workflow));
+    let illegal = judged(facts, entry).into_iter().filter(|step| !step.is_legal(workflow));
     illegal.map(|step| finding(facts, entry, workflow, &step)).collect()
 }
 

@@ -1,7 +1,8 @@
 //! Steps without the evidence that the rules of their day ask for.
 
 use crate::check::Facts;
-use crate::check::rules::history::{Taken, has_dead_reference, is_unread, taken};
+use crate::check::rules::changed::{has_touched_ballot, has_lost_decision};
+use crate::check::rules::history::{Taken, has_dead_reference, is_unread, judged};
 use crate::check::rules::inventory::unknown_because;
 use crate::check::rules::phrase::{days, name};
 use crate::diagnostic::{Diagnostic, Level};
@@ -13,7 +14,7 @@ use crate::workflow::{Guard, Need};
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let steps =
-        facts.site.entries.iter().flat_map(|entry| taken(facts.site, entry).into_iter().map(move |step| (entry, step)));
+        facts.site.entries.iter().flat_map(|entry| judged(facts, entry).into_iter().map(move |step| (entry, step)));
     steps.flat_map(|(entry, step)| of_step(facts, entry, &step)).collect()
 }
 
@@ -22,7 +23,7 @@ fn of_step(facts: &Facts, entry: &Entry, step: &Taken) -> Vec<Diagnostic> {
     transition
         .needs
         .iter()
-        .filter(|need| !is_told_already(facts.site, entry, step, need))
+        .filter(|need| !is_told_already(facts, entry, step, need))
         .filter_map(|need| facts.site.lack(entry, Some(step.event), need, step.date))
         .map(|lack| {
             let finding = finding(facts, entry, step, &lack);
@@ -67,7 +68,8 @@ fn stated_gap<'a>(entry: &'a Entry, lack: &Lack) -> Option<&'a Unknown> {
 
 /// Whether another finding already speaks of what `need` looks at: a value that cannot be read, a reference that leads
 /// nowhere, a decision whose own record is broken.
-fn is_told_already(site: &Site, entry: &Entry, step: &Taken, need: &Need) -> bool {
+fn is_told_already(facts: &Facts, entry: &Entry, step: &Taken, need: &Need) -> bool {
+    let site = facts.site;
     let unread = |path: &str| is_unread(entry, path);
     match &need.guard {
         Guard::Section { .. } => entry.outline.too_deep,
@@ -86,12 +88,17 @@ fn is_told_already(site: &Site, entry: &Entry, step: &Taken, need: &Need) -> boo
             let cited = step.event.decision.get();
             let named = cited.and_then(|decision| site.find(decision));
             let about = site.referring(entry, Kind::Decision, "about");
-            let is_unclear =
-                |decision: &Entry| !decision.problems.is_empty() || has_dead_reference(site, decision, "group");
-            (cited.is_some() && named.is_none()) || named.into_iter().chain(about).any(is_unclear)
+            let is_unclear = |decision: &Entry| {
+                !decision.problems.is_empty()
+                    || has_dead_reference(site, decision, "group")
+                    || has_touched_ballot(facts, decision)
+            };
+            (cited.is_some() && named.is_none())
+                || has_lost_decision(facts, entry)
+                || named.into_iter().chain(about).any(is_unclear)
         }
         Guard::Unless { condition, needs } => {
-            unread(&condition.field) || needs.iter().any(|inner| is_told_already(site, entry, step, inner))
+            unread(&condition.field) || needs.iter().any(|inner| is_told_already(facts, entry, step, inner))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Steps taken by somebody who may not take them.
 
 use crate::check::Facts;
-use crate::check::rules::history::{Taken, taken};
+use crate::check::rules::history::{Taken, judged};
 use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
@@ -10,7 +10,7 @@ use crate::workflow::{By, Party};
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let steps =
-        facts.site.entries.iter().flat_map(|entry| taken(facts.site, entry).into_iter().map(move |step| (entry, step)));
+        facts.site.entries.iter().flat_map(|entry| judged(facts, entry).into_iter().map(move |step| (entry, step)));
     steps.filter_map(|(entry, step)| refused(facts, entry, &step)).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Days in headings that are not the day of the file: what a copied heading leaves behind.
 
 use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::site::Entry;
 use crate::text::{Date, Span, parse_date};
 
@@ -16,11 +16,12 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         let days = days_in(&entry.text[heading.span.range()], heading.span.start);
         let names_own = days.iter().any(|day| day.date.is_some() && day.date == own);
         // A topic may well be named after another day; the title of the file, or a heading that is nothing but a day, may not.
-        let names_the_file = heading.level == 1 || is_only_a_day(&heading.title);
+        let only_a_day = is_only_a_day(&heading.title);
+        let names_the_file = heading.level == 1 || only_a_day;
         days.into_iter().filter_map(move |day| match day.date {
             None => Some(no_day(facts, entry, &day)),
             Some(date) if names_the_file && !names_own => {
-                own.filter(|own| *own != date).map(|own| other_day(facts, entry, &day, own, "the heading says"))
+                own.filter(|own| *own != date).map(|own| other_day(facts, entry, &day, own, only_a_day, "the heading says"))
             }
             Some(_) => None,
         })
@@ -29,16 +30,24 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         let day = day_of_first_paragraph(entry)?;
         match day.date {
             None => Some(no_day(facts, entry, &day)),
-            Some(date) => (date != own).then(|| other_day(facts, entry, &day, own, "the text begins with")),
+            Some(date) => (date != own).then(|| other_day(facts, entry, &day, own, true, "the text begins with")),
         }
     });
-    in_headings.chain(alone).collect()
+    let mut found: Vec<Diagnostic> = in_headings.chain(alone).collect();
+    // A text that goes through several days means them.
+    if found.iter().filter(|finding| finding.fix.is_some()).count() > 1 {
+        found.iter_mut().filter_map(|finding| finding.fix.as_mut()).for_each(|fix| fix.is_safe = false);
+    }
+    found
 }
 
-fn other_day(facts: &Facts, entry: &Entry, day: &Day, own: Date, says: &str) -> Diagnostic {
+/// A day that stands by itself can only mean the day of the file; one among words may tell of another day.
+fn other_day(facts: &Facts, entry: &Entry, day: &Day, own: Date, stands_alone: bool, says: &str) -> Diagnostic {
+    let edits = vec![Edit::new(&entry.path, day.span, own.to_string())];
     facts
         .at(entry, day.span, format!("{says} `{}`, and the file is of {own}", day.text))
         .help(format!("write {own}, or rename the file if the other day is right"))
+        .fix(Fix { title: "write the day of the file".to_owned(), edits, is_safe: stands_alone })
 }
 
 fn no_day(facts: &Facts, entry: &Entry, day: &Day) -> Diagnostic {

@@ -12,12 +12,12 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let site = facts.site;
     let found: BTreeSet<(&str, &ContentPath)> = facts.found.iter().map(|it| (it.rule, &it.path)).collect();
     // Those whose rule or record does not exist, and those that are over, are flagged by their own rules. What the rules about
-    // waivers find is not known here.
+    // waivers find is not known here, and what the rules about changes find is there in that change only.
     let in_force =
         site.config.waivers.iter().filter(|waiver| waiver.until.get().is_none_or(|until| site.today <= *until));
     in_force
         .filter_map(|waiver| {
-            let rule = RULES.iter().find(|rule| rule.name == waiver.rule.text() && rule.family != "waivers")?;
+            let rule = RULES.iter().find(|rule| rule.name == waiver.rule.text() && !matches!(rule.family, "waivers" | "change"))?;
             let record = waiver.record.text();
             let path = waived_path(site, record)?;
             (!found.contains(&(rule.name, &path))).then(|| {

@@ -5,8 +5,11 @@ mod decision;
 mod group;
 mod meeting;
 mod person;
+mod pledge;
+mod roadmap;
 mod service;
 mod sow;
+mod vacancies;
 
 use serde::Serialize;
 
@@ -139,28 +142,9 @@ impl View<'_> {
             Record::Service(it) => vec![self.answering(entry), self.keys(&it.root_access), self.levels(&it.slo)],
             Record::Person(_) => vec![self.terms_of(entry), self.actions_of(entry)],
             Record::Organization(_) => vec![],
-            Record::Group(it) => vec![self.members(it), self.seats(it), self.duties(it)],
+            Record::Group(it) => vec![self.vacancies(it), self.members(it), self.seats(it), self.duties(it)],
             Record::Contractor(it) => vec![self.contracts(it), self.systems(entry, it), self.keys(&it.root_access)],
-            Record::Roadmap(it) => vec![Block::table(
-                "goals",
-                "Goals",
-                &["Goal", "Owner", "State", "By", "Measure", "Matters"],
-                it.goal
-                    .items()
-                    .iter()
-                    .map(|goal| {
-                        let title = Part { id: goal.id.get().cloned(), ..Part::text(goal.title.text()) };
-                        vec![
-                            vec![title],
-                            self.one(&goal.owner),
-                            self.word(&goal.state, |state| state.as_str()),
-                            self.words(&goal.horizon),
-                            self.words(&goal.measure),
-                            self.many(&goal.items),
-                        ]
-                    })
-                    .collect(),
-            )],
+            Record::Roadmap(it) => vec![self.goals(it)],
             Record::Sow(_)
             | Record::Proposal(_)
             | Record::Rfp(_)
@@ -199,6 +183,7 @@ impl View<'_> {
                         .collect(),
                 ),
                 self.related(entry, "answered", "Answered by", &[(Kind::Sow, "proposals")]),
+                self.related(entry, "pledged", "Pledged for it", &[(Kind::Pledge, "task")]),
             ],
             Record::Meeting(_) => vec![self.taken_on(entry)],
             Record::Rfp(it) => vec![Block::table(
@@ -219,8 +204,9 @@ impl View<'_> {
                     .collect(),
             )],
             Record::Service(it) => vec![self.needs(entry, it)],
-            Record::Person(_) => vec![self.attended(entry), self.administers(entry)],
+            Record::Person(_) => vec![self.attended(entry), self.administers(entry), self.pledges_of(entry)],
             Record::Organization(_) => vec![
+                self.pledges_of(entry),
                 self.related(entry, "runs", "Runs", &[(Kind::Service, "operator"), (Kind::Service, "owner")]),
                 self.hosted_at(entry),
                 self.related(entry, "people", "People who work there", &[(Kind::Person, "affiliation.organization")]),
@@ -228,6 +214,7 @@ impl View<'_> {
             Record::Group(_) => vec![
                 self.related(entry, "parts", "Sub-groups", &[(Kind::Group, "parent")]),
                 self.related(entry, "owns", "Answers for", &[(Kind::Service, "owner")]),
+                self.pledges_of(entry),
             ],
             Record::Survey(it) => vec![Block::table(
                 "questions",
@@ -239,18 +226,16 @@ impl View<'_> {
                     .map(|it| vec![self.words(&it.text), self.words(&it.scale), self.words(&it.results)])
                     .collect(),
             )],
-            Record::Pledge(it) => vec![Block::table(
-                "given",
-                "Given",
-                &["Date", "Evidence"],
-                it.fulfilled.items().iter().map(|it| vec![self.date(&it.date), self.web(&it.link)]).collect(),
+            Record::Pledge(it) => vec![self.given(it)],
+            Record::Roadmap(_) => vec![self.related(
+                entry,
+                "rests",
+                "Rests on this plan",
+                &[(Kind::Proposal, "plan"), (Kind::Pledge, "plan")],
             )],
-            Record::Decision(_)
-            | Record::Bounty(_)
-            | Record::Contractor(_)
-            | Record::Roadmap(_)
-            | Record::Report(_)
-            | Record::Page(_) => vec![],
+            Record::Decision(_) | Record::Bounty(_) | Record::Contractor(_) | Record::Report(_) | Record::Page(_) => {
+                vec![]
+            }
         };
         blocks.into_iter().flatten().collect()
     }

@@ -1,0 +1,57 @@
+//! Questions and proposals that are rewritten under the votes and approvals that they have.
+
+use crate::check::Facts;
+use crate::check::rules::changed::{Pair, pairs, steps, substance};
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::document::decision::Outcome;
+use crate::fields::{At, Field, PERSON, Ref};
+use crate::text::{Span, count};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    pairs(facts).iter().filter_map(|pair| of_pair(facts, pair)).collect()
+}
+
+fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
+    let agreed = agreed_before(facts, pair);
+    let substance = substance(pair, []).filter(|_| !agreed.is_empty())?;
+    let is_decision = pair.after.decision().is_some();
+    let (one, many) = if is_decision { ("vote", "votes") } else { ("approval", "approvals") };
+    let given = count(agreed.len(), one, many);
+    let message = format!("{} has {given} already, and the change alters {}", name(pair.after), substance.what);
+    let help = if is_decision {
+        "write it again as it was put; to ask something else, end this one with `outcome = \"withdrawn\"` and put a new one"
+    } else {
+        "write it again as it was approved, or add the event that takes it back and ask those who approved once more"
+    };
+    let finding = facts.at(pair.after, substance.span, message).help(help);
+    let labels = agreed.into_iter().take(3);
+    Some(labels.fold(finding, |finding, span| finding.label(&pair.after.path, span, "given before the change")))
+}
+
+/// Where the votes and approvals stand that were given before the change and are in force after it. Empty when the matter
+/// is decided, or when an event says that it goes on from here.
+pub fn agreed_before(facts: &Facts, pair: &Pair) -> Vec<Span> {
+    if let (Some(before), Some(after)) = (pair.before.decision(), pair.after.decision()) {
+        let is_open = before.outcome.get().is_none() && after.outcome.get() != Some(&Outcome::Withdrawn);
+        let votes = || given(before.vote.items(), after.vote.items(), |vote| &vote.person);
+        return if is_open { votes() } else { Vec::new() };
+    }
+    let (Some(before), Some(after)) = (pair.before.proposal(), pair.after.proposal()) else { return Vec::new() };
+    let is_over = facts.base.is_some_and(|base| base.is_over(pair.before));
+    if is_over || !steps(facts, pair).added.is_empty() {
+        return Vec::new();
+    }
+    given(before.approval.items(), after.approval.items(), |approval| &approval.person)
+}
+
+/// The places of what people gave before and did not give again.
+fn given<T>(before: &[At<T>], after: &[At<T>], person: impl Fn(&T) -> &Field<Ref<PERSON>>) -> Vec<Span> {
+    let times = |items: &[At<T>], name: &str| items.iter().filter(|it| person(it).text() == name).count();
+    let is_old = |it: &&At<T>| {
+        let name = person(it).text();
+        let had = times(before, name);
+        had > 0 && times(after, name) <= had
+    };
+    after.iter().filter(is_old).map(|it| person(it).span().unwrap_or(it.span)).collect()
+}

@@ -1,0 +1,33 @@
+//! New events that are dated before events that were on record already.
+
+use crate::check::Facts;
+use crate::check::rules::changed::{Pair, pairs, steps};
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    pairs(facts).iter().flat_map(|pair| of_pair(facts, pair)).collect()
+}
+
+fn of_pair(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
+    let backdated = steps(facts, pair).backdated;
+    backdated
+        .into_iter()
+        .filter_map(|(event, latest)| {
+            let (date, day) = (event.date.get()?, latest.date.get()?);
+            let message = format!(
+                "the new event of {} to `{}` is dated {date}, before the one to `{}` on {day} that was there already",
+                name(pair.after),
+                event.to.text(),
+                latest.to.text()
+            );
+            let finding = facts
+                .at(pair.after, event.date.span(), message)
+                .help("date it with the day on which it is added, and say in `note` when it happened");
+            Some(match latest.date.span() {
+                Some(span) => finding.label(&pair.after.path, span, "this was on record before"),
+                None => finding,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,41 @@
+//! Events, votes, objections, approvals and outcomes that were on record and are gone or say something else.
+
+use crate::check::Facts;
+use crate::check::rules::changed::{Pair, ballots, changes_of_event, in_words, pairs, steps};
+use crate::check::rules::phrase::{list, name};
+use crate::diagnostic::Diagnostic;
+use crate::document::Event;
+
+const HELP: &str = "write it again as it was; to correct it, add a new event or a new decision that says what was wrong";
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    pairs(facts).iter().flat_map(|pair| of_events(facts, pair).into_iter().chain(of_ballots(facts, pair))).collect()
+}
+
+fn of_events(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
+    let steps = steps(facts, pair);
+    let record = name(pair.after);
+    let edited = steps.edited.iter().map(|(was, is)| {
+        let changes = changes_of_event(facts, was, is);
+        let span = changes.iter().find_map(|it| it.span).unwrap_or(is.span);
+        let told = list(changes.iter().map(|it| format!("its `{}` {}", it.key, in_words(it))), "and");
+        facts.at(pair.after, span, format!("the event {} in {record} was edited: {told}", called(was))).help(HELP)
+    });
+    let removed = steps.removed.iter().map(|(was, stood_after)| {
+        let after = stood_after.map_or(String::new(), |it| format!(", after the one to `{}`,", it.to.text()));
+        let message = format!("the event {}{after} was removed from {record}", called(was));
+        facts.at(pair.after, stood_after.and_then(|it| it.to.span()), message).help(HELP)
+    });
+    edited.chain(removed).collect()
+}
+
+/// `of 2021-05-04 to `costed``.
+fn called(event: &Event) -> String {
+    let date = event.date.get().map_or(String::new(), |date| format!("of {date} "));
+    format!("{date}to `{}`", event.to.text())
+}
+
+fn of_ballots(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
+    let broken = ballots(facts, pair).into_iter();
+    broken.map(|it| facts.at(pair.after, it.span, it.message).help(HELP)).collect()
+}

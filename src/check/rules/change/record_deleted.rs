@@ -1,0 +1,30 @@
+//! Records that were there and are gone.
+
+use crate::check::Facts;
+use crate::check::rules::changed::{is_deleted, is_kept};
+use crate::check::rules::phrase::{name, quoted};
+use crate::diagnostic::Diagnostic;
+use crate::site::Entry;
+use crate::workflow::Phase;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let Some(base) = facts.base else { return Vec::new() };
+    let gone = base.entries.iter().filter(|before| is_kept(before) && is_deleted(facts, before));
+    gone.map(|before| finding(facts, before)).collect()
+}
+
+fn finding(facts: &Facts, before: &Entry) -> Diagnostic {
+    // The file may still be there, as a draft.
+    let (what, undo) = match facts.site.at_path(&before.path).is_some() {
+        true => ("was published and is a draft again", "take `draft` out".to_owned()),
+        false => ("was on record and is gone", format!("bring it back: `git checkout BASE -- {}`", before.path)),
+    };
+    let workflow = facts.site.profile.kind(before.kind()).filter(|workflow| !workflow.derived);
+    let ended = workflow.into_iter().flat_map(|workflow| &workflow.states).filter(|state| state.phase == Phase::Ended);
+    let ended: Vec<&str> = ended.map(|state| state.name.as_str()).collect();
+    let help = match ended.is_empty() {
+        true => format!("{undo}, and say in it what became of it"),
+        false => format!("{undo}, and end it by an event to {}", quoted(ended, "or")),
+    };
+    facts.at(before, None, format!("{} {what}", name(before))).help(help)
+}

@@ -1,0 +1,22 @@
+//! Records that take more than one step in a change.
+
+use crate::check::Facts;
+use crate::check::rules::changed::{Pair, pairs, steps};
+use crate::check::rules::phrase::{name, quoted};
+use crate::diagnostic::Diagnostic;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    pairs(facts).iter().filter_map(|pair| of_pair(facts, pair)).collect()
+}
+
+fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
+    let added = steps(facts, pair).added;
+    let (last, earlier) = added.split_last().filter(|(_, earlier)| !earlier.is_empty())?;
+    let states = quoted(added.iter().map(|event| event.to.text()), "and");
+    let message = format!("{} takes {} steps in one change: to {states}", name(pair.after), added.len());
+    let finding = facts
+        .at(pair.after, last.to.span(), message)
+        .help("propose each step by itself, so that those whom it concerns can look at it before the next one");
+    let labels = earlier.iter().filter_map(|event| event.to.span());
+    Some(labels.fold(finding, |finding, span| finding.label(&pair.after.path, span, "also new")))
+}

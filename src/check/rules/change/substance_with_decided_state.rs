@@ -1,0 +1,80 @@
+//! Records whose content changes together with the decision on it.
+
+use crate::check::Facts;
+use crate::check::rules::changed::{Pair, pairs, steps, substance};
+use crate::check::rules::history::{gather_fields, taken};
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::text::Span;
+use crate::workflow::{Guard, Need, Phase};
+
+use super::approvals_older_than_text::agreed_before;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    pairs(facts).iter().filter_map(|pair| of_pair(facts, pair)).collect()
+}
+
+fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
+    let entered = entered(facts, pair)?;
+    if !agreed_before(facts, pair).is_empty() {
+        return None;
+    }
+    let substance = substance(pair, entered.fields)?;
+    let message = format!(
+        "{} becomes `{}`, and {} changes with it: what was decided on is not what stands there",
+        name(pair.after),
+        entered.state,
+        substance.what
+    );
+    let finding = facts
+        .at(pair.after, substance.span.or(entered.span), message)
+        .help("propose the content first and the step in a change of its own, or the other way round");
+    Some(match entered.span.filter(|_| substance.span.is_some()) {
+        Some(span) => finding.label(&pair.after.path, span, "the step"),
+        None => finding,
+    })
+}
+
+/// A state that somebody decided on.
+struct Entered<'a> {
+    state: &'a str,
+    span: Option<Span>,
+    /// The fields that the step fills in.
+    fields: Vec<&'a str>,
+}
+
+fn entered<'a>(facts: &Facts<'a>, pair: &Pair<'a>) -> Option<Entered<'a>> {
+    if let (Some(before), Some(after)) = (pair.before.decision(), pair.after.decision()) {
+        let outcome = after.outcome.get().filter(|_| before.outcome.get().is_none())?;
+        return Some(Entered { state: outcome.as_str(), span: after.outcome.span(), fields: Vec::new() });
+    }
+    let added = steps(facts, pair).added;
+    let workflow = facts.site.profile.kind(pair.after.kind())?;
+    let steps = taken(facts.site, pair.after).into_iter();
+    let mut steps = steps.filter(|step| added.iter().any(|event| std::ptr::eq(*event, step.event)));
+    steps.find_map(|step| {
+        let needs: &[Need] = step.transition.map_or(&[], |transition| &transition.needs);
+        let state = workflow.state(step.to)?;
+        if state.phase != Phase::Done && !needs.iter().any(|need| asks_for_agreement(&need.guard)) {
+            return None;
+        }
+        let mut fields: Vec<&str> = state.fields.iter().map(String::as_str).collect();
+        needs.iter().for_each(|need| gather_fields(&need.guard, &mut fields));
+        Some(Entered { state: &state.name, span: step.event.to.span(), fields })
+    })
+}
+
+fn asks_for_agreement(guard: &Guard) -> bool {
+    match guard {
+        Guard::Decision { .. } | Guard::Approvals { .. } => true,
+        Guard::Unless { needs, .. } => needs.iter().any(|need| asks_for_agreement(&need.guard)),
+        Guard::Section { .. }
+        | Guard::Field { .. }
+        | Guard::Link { .. }
+        | Guard::Elapsed { .. }
+        | Guard::Count { .. }
+        | Guard::AllMet { .. }
+        | Guard::Before { .. }
+        | Guard::State { .. } => false,
+    }
+}

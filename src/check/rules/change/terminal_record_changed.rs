@@ -1,0 +1,51 @@
+//! Records that were over, or decided, and are rewritten.
+
+use crate::check::Facts;
+use crate::check::rules::changed::{Difference, Pair, differences, pairs, steps, text_change};
+use crate::check::rules::phrase::{list, name};
+use crate::diagnostic::Diagnostic;
+use crate::id::Kind;
+
+/// Keys that have rules of their own, or that say what became of the matter.
+const ALLOWED: [&str; 8] = ["event", "vote", "dissent", "approval", "outcome", "decided", "executed", "blocked"];
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    pairs(facts).iter().filter_map(|pair| of_pair(facts, pair)).collect()
+}
+
+fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
+    let state = end(facts, pair)?;
+    if !steps(facts, pair).added.is_empty() {
+        return None;
+    }
+    let is_wrong = |it: &Difference| !it.is_filling && !it.is_link && !it.is_under(ALLOWED);
+    let values: Vec<Difference> = differences(pair).into_iter().filter(is_wrong).collect();
+    let text = text_change(pair);
+    let mut what: Vec<String> = values.iter().map(|it| format!("its `{}`", it.key)).collect();
+    what.dedup();
+    what.extend(text.map(|_| "its text".to_owned()));
+    if what.is_empty() {
+        return None;
+    }
+    let place = values.first().map_or(text, |it| it.span(pair.after));
+    let message = format!("{} was `{state}` already, and the change alters {}", name(pair.after), list(what, "and"));
+    let help = match pair.after.kind() {
+        Kind::Decision => {
+            "write it again as it was; what is to hold from now on is a new decision with `supersedes = \"DEC-…\"`"
+        }
+        _ => "write it again as it was; what came after belongs into a new record that refers to this one",
+    };
+    Some(facts.at(pair.after, place, message).help(help))
+}
+
+/// The state in which the record was over before the change. Minutes, services and surveys go on being kept.
+fn end<'a>(facts: &Facts<'a>, pair: &Pair<'a>) -> Option<&'a str> {
+    if matches!(pair.before.kind(), Kind::Meeting | Kind::Service | Kind::Survey) {
+        return None;
+    }
+    if let Some(decision) = pair.before.decision() {
+        return decision.outcome.get().map(|outcome| outcome.as_str());
+    }
+    let (workflow, state) = facts.base?.state(pair.before)?;
+    workflow.is_terminal(&state.name).then_some(&*state.name)
+}

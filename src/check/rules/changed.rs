@@ -1,0 +1,632 @@
+//! What a change did to a record: its two versions, the steps that were added, edited or taken out, the ballots that were
+//! touched, the values that differ.
+//!
+//! Everything is compared by what it means: values as they are parsed, references by whom they lead to, texts without white
+//! space and without the destinations of their links.
+
+use std::sync::Arc;
+
+use toml::{Table, Value};
+
+use crate::check::Facts;
+use crate::check::rules::phrase::name;
+use crate::document::{Common, Event, Record};
+use crate::fields::{At, Field, FieldRow, Ref, Shape, Table as _, look};
+use crate::id::{Kind, Naming};
+use crate::site::{Entry, Site, Voter};
+use crate::text::{Date, Span};
+
+/// One record before and after the change.
+#[derive(Clone, Copy)]
+pub struct Pair<'a> {
+    pub before: &'a Entry,
+    pub after: &'a Entry,
+}
+
+/// The records that were there before and whose file the change touches; none without a base. Drafts are not part of it,
+/// nor are pages, which anyone may rewrite.
+pub fn pairs<'a>(facts: &Facts<'a>) -> Vec<Pair<'a>> {
+    let Some(base) = facts.base else { return Vec::new() };
+    base.entries.iter().filter_map(|before| pair_of(facts.site, before)).collect()
+}
+
+/// The pair of a record of the site; `None` where [`pairs`] has none.
+pub fn pair<'a>(facts: &Facts<'a>, entry: &Entry) -> Option<Pair<'a>> {
+    let before = facts.base.and_then(|base| base.at_path(&entry.path).or_else(|| base.record(&entry.id)))?;
+    pair_of(facts.site, before).filter(|pair| pair.after.at == entry.at)
+}
+
+fn pair_of<'a>(site: &'a Site, before: &'a Entry) -> Option<Pair<'a>> {
+    if !is_kept(before) {
+        return None;
+    }
+    let after = site.at_path(&before.path).or_else(|| site.record(&before.id))?;
+    let is_same = Arc::ptr_eq(&before.document, &after.document) || before.text == after.text;
+    let pair = Pair { before, after };
+    (!is_same && !after.is_draft() && !is_another_matter(&pair)).then_some(pair)
+}
+
+/// Whether `entry` is a record that is to be kept: not a draft, not a page.
+pub fn is_kept(entry: &Entry) -> bool {
+    entry.kind() != Kind::Page && !entry.is_introduction() && !entry.is_draft()
+}
+
+/// Whether the number went from one matter to another: another file, another title, another beginning. Where the record
+/// does not say how it began, its text must be another one.
+pub fn is_another_matter(pair: &Pair) -> bool {
+    let Pair { before, after } = *pair;
+    let begins = |entry: &Entry| {
+        let first = entry.status.as_ref().and_then(|status| status.steps.first());
+        first.map(|step| (step.state.clone(), step.date))
+    };
+    before.kind().naming() == Naming::Numbered
+        && before.path != after.path
+        && before.stated_title() != after.stated_title()
+        && match begins(before) {
+            Some(beginning) => begins(after) != Some(beginning),
+            None => text_change(pair).is_some(),
+        }
+}
+
+/// Whether a record of the base is gone: no record has its id, or it is a draft again. A record that is called by its name
+/// or its day may be renamed when the new file has the old address in its `redirects`.
+pub fn is_deleted(facts: &Facts, before: &Entry) -> bool {
+    if facts.site.record(&before.id).is_some_and(|after| !after.is_draft()) {
+        return false;
+    }
+    let old = before.address.trim_matches('/');
+    let leads_here = |entry: &Entry| {
+        entry.kind() == before.kind()
+            && entry.common.redirects.items().iter().any(|redirect| redirect.trim().trim_matches('/') == old)
+    };
+    before.kind().naming() == Naming::Numbered || !facts.site.of_kind(before.kind()).any(leads_here)
+}
+
+/// Whether a record of the base is gone, or its number was given to another matter.
+fn is_lost(facts: &Facts, before: &Entry) -> bool {
+    let is_reused = || {
+        let after = facts.site.record(&before.id).filter(|_| facts.site.at_path(&before.path).is_none());
+        after.is_some_and(|after| is_another_matter(&Pair { before, after }))
+    };
+    is_kept(before) && (is_deleted(facts, before) || is_reused())
+}
+
+/// Whether `text` led to a record of the base that the change deletes, so that the deletion is reported.
+pub fn led_to_deleted(facts: &Facts, text: &str, kinds: u32) -> bool {
+    let before = facts.base.and_then(|base| base.resolve(text, kinds).entry());
+    before.is_some_and(|before| is_kept(before) && is_deleted(facts, before))
+}
+
+// Steps ---------------------------------------------------------------------------------------------------------------
+
+/// What happened to the events of a record.
+#[derive(Default)]
+pub struct Steps<'a> {
+    /// Events that stand there in another form, before and after.
+    pub edited: Vec<(&'a At<Event>, &'a At<Event>)>,
+    /// Events that are gone, each with the one of the head that stood before it.
+    pub removed: Vec<(&'a At<Event>, Option<&'a At<Event>>)>,
+    /// Events that are new, in their order.
+    pub added: Vec<&'a At<Event>>,
+    /// Those of the new ones that are dated before an event that was there already, with that event as it is now.
+    pub backdated: Vec<(&'a At<Event>, &'a At<Event>)>,
+}
+
+/// The events of `pair`, aligned in their order. An event that could not be true, into a state that does not exist or on a
+/// day that is yet to come, may be corrected or taken out: it is in none of the lists.
+pub fn steps<'a>(facts: &Facts<'a>, pair: &Pair<'a>) -> Steps<'a> {
+    let (before, after) = (pair.before.events(), pair.after.events());
+    let same = aligned(before, after, |one, other| is_kept_event(facts, one, other));
+    let mut found = Steps::default();
+    let ends = same.iter().copied().chain([(before.len(), after.len())]);
+    let (mut from_before, mut from_after) = (0, 0);
+    for (to_before, to_after) in ends {
+        let mut new: Vec<&At<Event>> = after[from_after..to_after].iter().collect();
+        for old in &before[from_before..to_before] {
+            let resembles = |it: &&At<Event>| it.to.get() == old.to.get() || it.date.get() == old.date.get();
+            let place = new.iter().position(resembles).map(|at| new.remove(at));
+            if !could_be_true(facts, pair, old) {
+                continue;
+            }
+            match place {
+                Some(it) => found.edited.push((old, it)),
+                None => found.removed.push((old, after[..from_after].last())),
+            }
+        }
+        found.added.extend(new);
+        (from_before, from_after) = (to_before + 1, to_after + 1);
+    }
+    let latest = same.iter().map(|(_, at)| &after[*at]).filter(|event| event.date.get().is_some());
+    if let Some(latest) = latest.max_by_key(|event| event.date.get().copied()) {
+        let is_earlier = |event: &&&At<Event>| event.date.get().is_some_and(|date| Some(date) < latest.date.get());
+        found.backdated = found.added.iter().filter(is_earlier).map(|event| (*event, latest)).collect();
+    }
+    found
+}
+
+fn could_be_true(facts: &Facts, pair: &Pair, event: &Event) -> bool {
+    let workflow = facts.site.profile.kind(pair.before.kind());
+    let is_state = |to: &String| workflow.is_none_or(|workflow| workflow.state(to).is_some());
+    event.to.get().is_none_or(is_state) && event.date.get().is_none_or(|date| *date <= facts.site.today)
+}
+
+/// Whether `after` says all that `before` said. What was not stated, or could not be read, may be filled in.
+fn is_kept_event(facts: &Facts, before: &Event, after: &Event) -> bool {
+    changes_of_event(facts, before, after).is_empty()
+}
+
+/// A value that was stated and is another one now: the key, what it was, what it is, where that stands.
+pub struct Edited {
+    pub key: &'static str,
+    pub was: String,
+    /// `None` when nothing is stated any more.
+    pub is: Option<String>,
+    pub span: Option<Span>,
+}
+
+/// The values of an event that changed, in the order of the manual.
+pub fn changes_of_event(facts: &Facts, before: &Event, after: &Event) -> Vec<Edited> {
+    [
+        edited("to", &before.to, &after.to, String::clone),
+        edited("date", &before.date, &after.date, Date::to_string),
+        edited_reference(facts, "by", &before.by, &after.by),
+        edited_reference(facts, "decision", &before.decision, &after.decision),
+        edited("link", &before.link, &after.link, |link| link.0.clone()),
+        edited("note", &before.note, &after.note, |note| collapsed(note)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn edited<T>(key: &'static str, before: &Field<T>, after: &Field<T>, shown: impl Fn(&T) -> String) -> Option<Edited> {
+    let was = shown(before.get()?);
+    let is = after.get().map(shown);
+    (is.as_ref() != Some(&was)).then(|| Edited { key, was, is, span: after.span() })
+}
+
+fn edited_reference<const KINDS: u32>(
+    facts: &Facts,
+    key: &'static str,
+    before: &Field<Ref<KINDS>>,
+    after: &Field<Ref<KINDS>>,
+) -> Option<Edited> {
+    let found = edited(key, before, after, |reference| reference.0.clone())?;
+    let meant = |site: &Site, field: &Field<Ref<KINDS>>| site.find(field.get()?).map(|entry| entry.id.canonical());
+    let was = facts.base.and_then(|base| meant(base, before));
+    (was.is_none() || was != meant(facts.site, after)).then_some(found)
+}
+
+/// The pairs of places at which the two lists agree: the longest such row, in its order.
+fn aligned<T>(before: &[T], after: &[T], same: impl Fn(&T, &T) -> bool) -> Vec<(usize, usize)> {
+    let mut longest = vec![vec![0_usize; after.len() + 1]; before.len() + 1];
+    for at in (0..before.len()).rev() {
+        for to in (0..after.len()).rev() {
+            longest[at][to] = match same(&before[at], &after[to]) {
+                true => longest[at + 1][to + 1] + 1,
+                false => longest[at + 1][to].max(longest[at][to + 1]),
+            };
+        }
+    }
+    let (mut at, mut to, mut pairs) = (0, 0, Vec::new());
+    while at < before.len() && to < after.len() {
+        if same(&before[at], &after[to]) {
+            pairs.push((at, to));
+            (at, to) = (at + 1, to + 1);
+        } else if longest[at + 1][to] >= longest[at][to + 1] {
+            at += 1;
+        } else {
+            to += 1;
+        }
+    }
+    pairs
+}
+
+impl Steps<'_> {
+    /// Whether `event` was edited or is backdated, so that this is reported.
+    pub fn touch(&self, event: &At<Event>) -> bool {
+        let is = |one: &At<Event>| std::ptr::eq(one, event);
+        self.edited.iter().any(|(_, it)| is(it)) || self.backdated.iter().any(|(it, _)| is(it))
+    }
+}
+
+/// Whether a finding about the change itself speaks of the step from `before` to `event`: one of the two was edited or
+/// backdated, or an event between them was taken out.
+pub fn is_told_by_change(steps: &Steps, before: Option<&At<Event>>, event: &At<Event>) -> bool {
+    let is = |one: &At<Event>, other: &At<Event>| std::ptr::eq(one, other);
+    let gap_before = steps.removed.iter().any(|(_, stood_after)| match (stood_after, before) {
+        (Some(stood_after), Some(before)) => is(stood_after, before),
+        (None, None) => true,
+        _ => false,
+    });
+    steps.touch(event) || before.is_some_and(|before| steps.touch(before)) || gap_before
+}
+
+// Ballots -------------------------------------------------------------------------------------------------------------
+
+/// Something on record about who agreed to what that the change took out or altered.
+pub struct Broken {
+    /// Where it stands, or the place that it is missing from.
+    pub span: Option<Span>,
+    pub message: String,
+}
+
+/// Votes, objections, approvals and outcomes that were there and are not any more, or not as they were.
+pub fn ballots(facts: &Facts, pair: &Pair) -> Vec<Broken> {
+    let mut broken = Vec::new();
+    if let (Some(before), Some(after)) = (pair.before.decision(), pair.after.decision()) {
+        let counted = |it: &&At<crate::document::decision::Vote>| counts(facts, pair, it.span);
+        let votes: Vec<_> = before.vote.items().iter().filter(counted).collect();
+        broken.extend(kept(
+            facts,
+            pair,
+            "vote",
+            &votes,
+            after.vote.items(),
+            |it| &it.person,
+            |was, is| {
+                [
+                    edited("value", &was.value, &is.value, |it| it.to_string()),
+                    edited("date", &was.date, &is.date, Date::to_string),
+                    edited("link", &was.link, &is.link, |link| link.0.clone()),
+                ]
+            },
+        ));
+        let dissent: Vec<_> = before.dissent.items().iter().collect();
+        broken.extend(kept(
+            facts,
+            pair,
+            "dissent",
+            &dissent,
+            after.dissent.items(),
+            |it| &it.person,
+            |was, is| {
+                [
+                    edited("text", &was.text, &is.text, |it| collapsed(it)),
+                    edited("link", &was.link, &is.link, |link| link.0.clone()),
+                    None,
+                ]
+            },
+        ));
+        let ends = [
+            edited("outcome", &before.outcome, &after.outcome, |it| it.to_string())
+                .filter(|it| !is_corrected(facts, pair, it)),
+            edited("decided", &before.decided, &after.decided, Date::to_string)
+                .filter(|_| before.decided.get().is_some_and(|day| *day <= facts.site.today)),
+        ];
+        broken.extend(ends.into_iter().flatten().map(|it| Broken {
+            span: it.span,
+            message: format!("the `{}` of {} {}", it.key, name(pair.after), in_words(&it)),
+        }));
+    }
+    if let (Some(before), Some(after)) = (pair.before.proposal(), pair.after.proposal()) {
+        let approvals: Vec<_> = before.approval.items().iter().collect();
+        broken.extend(kept(
+            facts,
+            pair,
+            "approval",
+            &approvals,
+            after.approval.items(),
+            |it| &it.person,
+            |was, is| {
+                [
+                    edited("date", &was.date, &is.date, Date::to_string),
+                    edited("link", &was.link, &is.link, |link| link.0.clone()),
+                    None,
+                ]
+            },
+        ));
+    }
+    broken
+}
+
+/// Whether a vote of the base counted; one that did not may be taken out.
+fn counts(facts: &Facts, pair: &Pair, vote: Span) -> bool {
+    let tally = facts.base.and_then(|base| base.tally(pair.before));
+    let voter = tally.as_ref().and_then(|tally| tally.voters.iter().find(|voter| voter.span == vote));
+    voter.is_none_or(|voter| voter.is_member && !voter.is_repeated && is_in_time(pair, voter))
+}
+
+fn is_in_time(pair: &Pair, voter: &Voter) -> bool {
+    let (Some(decision), Some(date)) = (pair.before.decision(), voter.date) else { return true };
+    let fits = |field: &Field<Date>, fits: fn(Date, Date) -> bool| field.get().is_none_or(|day| fits(date, *day));
+    fits(&decision.opened, |date, day| date >= day)
+        && fits(&decision.closes, |date, day| date <= day)
+        && fits(&decision.decided, |date, day| date <= day)
+}
+
+/// Whether an outcome that contradicted the votes is now the one that they give.
+fn is_corrected(facts: &Facts, pair: &Pair, outcome: &Edited) -> bool {
+    let tally = facts.base.and_then(|base| base.tally(pair.before));
+    let implied = tally.and_then(|tally| tally.implied()).map(|implied| implied.to_string());
+    implied.is_some_and(|implied| implied != outcome.was && Some(&implied) == outcome.is.as_ref())
+}
+
+/// What of `before` is gone from `after` or says something else there, each person's matched with the same person's.
+fn kept<T, const KINDS: u32>(
+    facts: &Facts,
+    pair: &Pair,
+    what: &str,
+    before: &[&At<T>],
+    after: &[At<T>],
+    person: impl Fn(&T) -> &Field<Ref<KINDS>>,
+    changes: impl Fn(&T, &T) -> [Option<Edited>; 3],
+) -> Vec<Broken> {
+    let mut left: Vec<&At<T>> = after.iter().collect();
+    let mut broken = Vec::new();
+    for was in before {
+        let is_theirs = |it: &&At<T>| edited_reference(facts, "person", person(was), person(it)).is_none();
+        let untouched = left.iter().position(|it| is_theirs(it) && changes(was, it).iter().all(Option::is_none));
+        let place = untouched.or_else(|| left.iter().position(is_theirs));
+        let record = name(pair.after);
+        let Some(is) = place.map(|at| left.remove(at)) else {
+            let whose = whose(facts, person(was));
+            let span = after.first().map(|it| it.span);
+            broken.push(Broken { span, message: format!("the {what} of {whose} was taken out of {record}") });
+            continue;
+        };
+        broken.extend(changes(was, is).into_iter().flatten().map(|it| Broken {
+            span: it.span.or(Some(is.span)),
+            message: format!(
+                "the `{}` in the {what} of {} on {record} {}",
+                it.key,
+                whose(facts, person(was)),
+                in_words(&it)
+            ),
+        }));
+    }
+    broken
+}
+
+fn whose<const KINDS: u32>(facts: &Facts, person: &Field<Ref<KINDS>>) -> String {
+    let entry = person.get().and_then(|person| facts.site.find(person));
+    entry.map_or_else(|| format!("`{}`", person.text()), name)
+}
+
+/// `was changed from a to b`, `was a and is gone`.
+pub fn in_words(edited: &Edited) -> String {
+    match &edited.is {
+        Some(is) => format!("was changed from `{}` to `{is}`", edited.was),
+        None => format!("was `{}` and is gone", edited.was),
+    }
+}
+
+/// Whether the change takes out or alters what a decision or a proposal has on record, so that this is reported.
+pub fn has_touched_ballot(facts: &Facts, entry: &Entry) -> bool {
+    pair(facts, entry).is_some_and(|pair| !ballots(facts, &pair).is_empty())
+}
+
+/// Whether the change takes away a decision that `entry` rests on, so that this is reported.
+pub fn has_lost_decision(facts: &Facts, entry: &Entry) -> bool {
+    let Some((base, before)) = facts.base.and_then(|base| Some((base, base.record(&entry.id)?))) else { return false };
+    let about = base.referring(before, Kind::Decision, "about");
+    about.chain(base.targets(before, "event.decision")).any(|decision| is_lost(facts, decision))
+}
+
+// Values and text -----------------------------------------------------------------------------------------------------
+
+/// A value in the front matter that differs.
+pub struct Difference {
+    /// `cost.amount`.
+    pub key: String,
+    /// Whether something was filled in: nothing was stated, or a gap or what was withheld is.
+    pub is_filling: bool,
+    /// Whether it is a link that leads elsewhere now.
+    pub is_link: bool,
+}
+
+impl Difference {
+    /// Whether it lies at one of `keys` or below.
+    pub fn is_under<'a>(&self, keys: impl IntoIterator<Item = &'a str>) -> bool {
+        let is_under =
+            |key: &str| self.key.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        keys.into_iter().any(is_under)
+    }
+
+    /// Where the value stands in `entry`; `None` when it is gone.
+    pub fn span(&self, entry: &Entry) -> Option<Span> {
+        let outer = self.key.split('.').next().unwrap_or_default();
+        let inner = look::field(entry.record.as_value(), &self.key).and_then(|field| field.span());
+        inner.or_else(|| look::field(entry.record.as_value(), outer)?.span())
+    }
+}
+
+/// The values that differ, in the order of the keys; empty when one of the two front matters cannot be read. Keys that are
+/// free, and those that every record may say about itself, are left out.
+pub fn differences(pair: &Pair) -> Vec<Difference> {
+    let (Some(before), Some(after)) = (front(pair.before), front(pair.after)) else { return Vec::new() };
+    let mut found = Vec::new();
+    of_tables(&before, &after, "", &mut found);
+    found.retain(|it| !it.is_under(Common::ROWS.iter().map(|row| row.key)));
+    let rows = Record::rows(pair.after.kind());
+    for it in &mut found {
+        it.is_link = it.is_link && is_link(rows, &it.key);
+    }
+    found
+}
+
+fn front(entry: &Entry) -> Option<Table> {
+    toml::from_str(&entry.text[entry.front?.range()]).ok()
+}
+
+fn of_tables(before: &Table, after: &Table, outer: &str, found: &mut Vec<Difference>) {
+    let mut keys: Vec<&String> = before.keys().chain(after.keys().filter(|key| !before.contains_key(*key))).collect();
+    keys.retain(|key| !key.starts_with("x-"));
+    for key in keys {
+        let path = if outer.is_empty() { key.clone() } else { format!("{outer}.{key}") };
+        of_values(before.get(key), after.get(key), path, found);
+    }
+}
+
+fn of_values(before: Option<&Value>, after: Option<&Value>, key: String, found: &mut Vec<Difference>) {
+    match (before, after) {
+        (Some(Value::Table(before)), Some(Value::Table(after))) if !is_gap(before) => {
+            of_tables(before, after, &key, found);
+        }
+        (Some(Value::Array(before)), Some(Value::Array(after))) if holds_tables(before) && holds_tables(after) => {
+            of_items(before, after, &key, found);
+        }
+        (Some(before), Some(after)) if is_same(before, after) => {}
+        _ => {
+            let is_gap = matches!(before, Some(Value::Table(table)) if is_gap(table));
+            let is_link = before.is_some() && after.is_some();
+            found.push(Difference { key, is_filling: before.is_none() || is_gap, is_link });
+        }
+    }
+}
+
+/// Items are the same when they are equal; of the others those with the same first value, such as their id, belong
+/// together.
+fn of_items(before: &[Value], after: &[Value], key: &str, found: &mut Vec<Difference>) {
+    let mut left: Vec<&Value> = after.iter().collect();
+    let mut gone: Vec<&Value> = Vec::new();
+    for item in before {
+        match left.iter().position(|it| is_same(item, it)) {
+            Some(at) => drop(left.remove(at)),
+            None => gone.push(item),
+        }
+    }
+    for item in gone {
+        let place = left.iter().position(|it| identity(it).is_some() && identity(it) == identity(item));
+        match (item, place.map(|at| left.remove(at))) {
+            (Value::Table(item), Some(Value::Table(it))) => of_tables(item, it, key, found),
+            _ => found.push(Difference { key: key.to_owned(), is_filling: false, is_link: false }),
+        }
+    }
+    found.extend(left.iter().map(|_| Difference { key: key.to_owned(), is_filling: false, is_link: false }));
+}
+
+/// What an item of a list is told apart by.
+fn identity(item: &Value) -> Option<&Value> {
+    ["id", "person", "area", "indicator", "from", "organization", "title"].iter().find_map(|key| item.get(key))
+}
+
+fn is_gap(table: &Table) -> bool {
+    table.contains_key("unknown") || table.contains_key("withheld")
+}
+
+fn holds_tables(items: &[Value]) -> bool {
+    items.iter().all(Value::is_table)
+}
+
+fn is_same(before: &Value, after: &Value) -> bool {
+    match (before, after) {
+        (Value::String(before), Value::String(after)) => collapsed(before) == collapsed(after),
+        (Value::Array(before), Value::Array(after)) => {
+            before.len() == after.len() && before.iter().zip(after).all(|(before, after)| is_same(before, after))
+        }
+        (Value::Table(before), Value::Table(after)) => {
+            before.len() == after.len()
+                && before.iter().all(|(key, value)| after.get(key).is_some_and(|it| is_same(value, it)))
+        }
+        _ => before == after,
+    }
+}
+
+fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the field at `path` holds links.
+fn is_link(rows: &[FieldRow], path: &str) -> bool {
+    let (key, rest) = path.split_once('.').unwrap_or((path, ""));
+    let shape = rows.iter().find(|row| row.key == key).map(|row| (row.shape)());
+    shape.is_some_and(|shape| holds_links(&shape, rest))
+}
+
+fn holds_links(shape: &Shape, rest: &str) -> bool {
+    match shape {
+        Shape::Link => rest.is_empty(),
+        Shape::List(item) => holds_links(item, rest),
+        Shape::Table(rows) => !rest.is_empty() && is_link(rows, rest),
+        Shape::Either(shapes) => shapes.iter().any(|shape| holds_links(shape, rest)),
+        Shape::Text
+        | Shape::Date
+        | Shape::Moment
+        | Shape::Integer
+        | Shape::Number
+        | Shape::Boolean
+        | Shape::Money
+        | Shape::Objective
+        | Shape::Reference(_)
+        | Shape::Word(_)
+        | Shape::Map(_)
+        | Shape::Any => false,
+    }
+}
+
+/// The line at which the text begins to say something else; `None` when it says the same.
+pub fn text_change(pair: &Pair) -> Option<Span> {
+    let (mut before, mut after) = (wording(pair.before), wording(pair.after));
+    let text = &pair.after.text;
+    let at = loop {
+        match (before.next(), after.next()) {
+            (None, None) => return None,
+            (Some((_, one)), Some((_, other))) if one == other => {}
+            (_, Some((at, _))) => break at,
+            (Some(_), None) => break text.trim_end().len(),
+        }
+    };
+    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    Some(Span::new(start, start + text[start..end].trim_end().len()))
+}
+
+/// The letters of the text with their places, without white space and without the destinations of links. A task counts as
+/// the same whether or not it is done.
+fn wording(entry: &Entry) -> impl Iterator<Item = (usize, char)> + '_ {
+    let destinations: Vec<Span> = entry.outline.links.iter().filter_map(|link| link.destination_span).collect();
+    let marks: Vec<usize> =
+        ["[x]", "[X]"].iter().flat_map(|mark| entry.body().match_indices(mark)).map(|(at, _)| at + 1).collect();
+    let start = entry.body_start;
+    entry
+        .body()
+        .char_indices()
+        .filter(move |(at, letter)| {
+            let is_destination = destinations.iter().any(|span| span.range().contains(&(at + start)));
+            !letter.is_whitespace() && !is_destination && !marks.contains(at)
+        })
+        .map(move |(at, letter)| (at + start, letter))
+}
+
+// Substance -----------------------------------------------------------------------------------------------------------
+
+/// Keys that say where a matter stands and who agreed, not what it is about.
+const PROGRESS: [&str; 17] = [
+    "event",
+    "decision",
+    "approval",
+    "consumer",
+    "vote",
+    "dissent",
+    "outcome",
+    "decided",
+    "closes",
+    "meeting",
+    "executed",
+    "cost.status",
+    "acceptance.met",
+    "acceptance.evidence",
+    "work_item.done",
+    "blocked",
+    "slo.result",
+];
+
+/// What a record is about that changed.
+pub struct Substance {
+    /// `its title`, `its text`.
+    pub what: String,
+    /// `None` when it is gone.
+    pub span: Option<Span>,
+}
+
+/// The first thing that the record is about and that the change altered: a value that is not under `besides`, else the
+/// text. Links that lead elsewhere do not count.
+pub fn substance<'a>(pair: &Pair, besides: impl IntoIterator<Item = &'a str>) -> Option<Substance> {
+    let besides: Vec<&str> = besides.into_iter().chain(PROGRESS).collect();
+    let counts = |it: &Difference| !it.is_link && !it.is_under(besides.iter().copied());
+    if let Some(it) = differences(pair).into_iter().find(counts) {
+        return Some(Substance { what: format!("its `{}`", it.key), span: it.span(pair.after) });
+    }
+    text_change(pair).map(|span| Substance { what: "its text".to_owned(), span: Some(span) })
+}

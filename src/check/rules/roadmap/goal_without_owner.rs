@@ -1,0 +1,45 @@
+//! Goals that are planned or worked on, and that nobody looks after.
+
+use crate::check::Facts;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::inventory::unknown_because;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::document::roadmap::{Goal, GoalState};
+use crate::fields::Field;
+use crate::id::Kind;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Roadmap).flat_map(|entry| of_roadmap(facts, entry)).collect()
+}
+
+fn of_roadmap(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let Some(roadmap) = entry.roadmap() else { return Vec::new() };
+    let has_ended = roadmap.to.get().is_some_and(|to| *to < facts.site.today);
+    if has_ended || is_unread(entry, "owner") {
+        return Vec::new();
+    }
+    let goals = roadmap.goal.items().iter().filter(|goal| needs_owner(goal));
+    let found = goals.filter_map(|goal| {
+        let why = match &goal.owner {
+            Field::Absent => String::new(),
+            Field::Unknown(gap) => unknown_because(gap),
+            Field::Stated(_) | Field::Withheld(_) => return None,
+        };
+        let state = goal.state.get().map_or(String::new(), |state| format!(" is `{state}` and"));
+        let message = format!("the goal `{}` of {}{state} has no owner{why}", goal.id.text(), name(entry));
+        let help = "add `owner = \"…\"`: a person, a group or an organization; what nobody takes on yet is an `idea`";
+        Some(facts.at(entry, goal.id.span().unwrap_or(goal.span), message).help(help))
+    });
+    found.collect()
+}
+
+/// An idea is free to take, and what is over or put aside needs nobody. A goal that does not say is taken as planned.
+fn needs_owner(goal: &Goal) -> bool {
+    match goal.state.get() {
+        Some(GoalState::Planned | GoalState::Active) => true,
+        None => goal.state.is_absent(),
+        Some(GoalState::Idea | GoalState::Done | GoalState::Parked | GoalState::Dropped) => false,
+    }
+}

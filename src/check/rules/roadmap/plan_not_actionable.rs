@@ -1,0 +1,42 @@
+//! Requests and pledges that rest on a plan under which nothing is left to do.
+
+use crate::check::Facts;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::{days, name};
+use crate::diagnostic::Diagnostic;
+use crate::document::roadmap::Roadmap;
+use crate::fields::look;
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::days_between;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let resting = [Kind::Proposal, Kind::Pledge].into_iter().flat_map(|kind| facts.site.of_kind(kind));
+    resting.filter(|entry| facts.site.is_open_matter(entry)).filter_map(|entry| of_record(facts, entry)).collect()
+}
+
+fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let plan = facts.site.target(entry, "plan")?;
+    let (why, help) = flaw(facts, plan, plan.roadmap()?)?;
+    let message = format!("{} rests on the plan {}, {why}", name(entry), name(plan));
+    let span = look::field(entry.record.as_value(), "plan").and_then(|plan| plan.span());
+    Some(facts.at(entry, span, message).help(help))
+}
+
+/// Why nobody can act on the plan, and what to type; `None` when somebody can.
+fn flaw(facts: &Facts, entry: &Entry, plan: &Roadmap) -> Option<(String, &'static str)> {
+    let today = facts.site.today;
+    if let Some(to) = plan.to.get().filter(|to| **to < today) {
+        let why = format!("which ended on {to}, {} ago", days(days_between(*to, today)));
+        return Some((why, "name the plan of today in `plan`, or add the event that ends the matter"));
+    }
+    match plan.progress() {
+        None if is_unread(entry, "goal") => None,
+        None => Some(("which has no goals".to_owned(), "add a `[[goal]]` to the plan for what is asked for")),
+        Some(progress) if progress.done == progress.total => Some((
+            format!("which has nothing left to do: {}", progress.said()),
+            "add the event that ends the matter, or a `[[goal]]` to the plan for what is still asked for",
+        )),
+        Some(_) => None,
+    }
+}

@@ -1,0 +1,58 @@
+//! A time ahead that no roadmap covers.
+
+use crate::check::Facts;
+use crate::check::rules::common::{citing, in_configuration};
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::{days, name};
+use crate::diagnostic::Diagnostic;
+use crate::document::roadmap::Roadmap;
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::{Date, days_after, days_between};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let Some(ahead) = facts.site.profile.requirements.roadmap_ahead_days else { return Vec::new() };
+    let roadmaps: Vec<(&Entry, &Roadmap)> =
+        facts.site.of_kind(Kind::Roadmap).filter_map(|entry| Some((entry, entry.roadmap()?))).collect();
+    // Days that could not be read may cover anything.
+    if roadmaps.iter().any(|(entry, _)| is_unread(entry, "from") || is_unread(entry, "to")) {
+        return Vec::new();
+    }
+    let today = facts.site.today;
+    let needed = days_after(today, i64::from(ahead));
+    let asked = format!("at least {} ahead are asked for", days(i64::from(ahead)));
+    let finding = match last_of(&roadmaps, today) {
+        Some((_, to)) if to >= needed => return Vec::new(),
+        Some((last, to)) => {
+            let left = days(days_between(today, to));
+            let message = format!("the plan ends with {} on {to}, in {left}; {asked}, until {needed}", name(last));
+            let help = format!("add a roadmap that begins on {} or earlier", days_after(to, 1));
+            facts.at(last, last.roadmap().and_then(|it| it.to.span()), message).help(help)
+        }
+        None => {
+            let before = roadmaps.iter().filter_map(|(_, it)| it.to.get()).filter(|to| **to < today).max();
+            let since = before.map_or(String::new(), |to| format!("; the last one ended on {to}"));
+            let message = format!("no roadmap covers today, {today}; {asked}{since}");
+            let help = "write what the group wants to reach in `roadmap/`, with `from`, `to` and a `[[goal]]` for each";
+            in_configuration(facts, None, message).help(help)
+        }
+    };
+    vec![citing(facts, finding, "roadmap_ahead_days")]
+}
+
+/// The roadmap with which the time that is covered without a gap from `today` on ends, and that day.
+fn last_of<'a>(roadmaps: &[(&'a Entry, &'a Roadmap)], today: Date) -> Option<(&'a Entry, Date)> {
+    let mut last: Option<(&Entry, Date)> = None;
+    loop {
+        let from = last.map_or(today, |(_, to)| days_after(to, 1));
+        let next = roadmaps
+            .iter()
+            .filter_map(|(entry, it)| Some((*entry, *it.from.get()?, *it.to.get()?)))
+            .filter(|(_, begins, ends)| *begins <= from && *ends >= from)
+            .max_by_key(|(.., ends)| *ends);
+        match next {
+            Some((entry, _, ends)) if last.is_none_or(|(_, to)| ends > to) => last = Some((entry, ends)),
+            Some(_) | None => return last,
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The record as a change of another revision: reading both, and telling what the change brought in.
+
+#[cfg(feature = "git")]
+use std::path::Path;
+
+use crate::check::Comparison;
+use crate::diagnostic::human::one_line;
+use crate::diagnostic::{Diagnostic, Level, Standing};
+#[cfg(feature = "git")]
+use crate::edition::{Edition, Wishes};
+use crate::text::count;
+#[cfg(feature = "git")]
+use crate::tree::{RevisionError, Tree};
+
+#[cfg(feature = "git")]
+use super::surroundings::{Watch, fail, say_aside};
+#[cfg(feature = "git")]
+use super::{Manner, Outcome};
+
+/// The record in `dir` as a change of `revision`.
+///
+/// # Errors
+/// When the folder or the revision cannot be read; the words say which.
+#[cfg(feature = "git")]
+pub fn since(dir: &Path, revision: &str, wishes: &Wishes, manner: Manner) -> Result<Edition, Outcome> {
+    let watch = Watch::start(manner);
+    let tree = Tree::read(dir).map_err(|error| fail(Outcome::World, error))?;
+    watch.say(format_args!("read {} files", tree.sources.len() + tree.assets.len()));
+    let base = Tree::at(dir, revision).map_err(|error| fail(outcome(&error), error))?;
+    watch.say(format_args!("read {} files of {revision}", base.sources.len() + base.assets.len()));
+    if base.is_empty() {
+        say_aside(format_args!("note: {} is not in `{revision}`, so everything in it is new", dir.display()));
+    }
+    let edition = Edition::since(tree, base, wishes);
+    watch.say(format_args!("checked {} records", edition.site.entries.len()));
+    Ok(edition)
+}
+
+#[cfg(feature = "git")]
+fn outcome(error: &RevisionError) -> Outcome {
+    match error {
+        RevisionError::Unknown { .. } | RevisionError::Shallow { .. } => Outcome::Usage,
+        RevisionError::NoRepository { .. } | RevisionError::Unreadable { .. } => Outcome::World,
+    }
+}
+
+/// What the author of a change is told in full: what it brought in, and what is in its way.
+pub fn told(findings: &[Diagnostic], comparison: &Comparison) -> Vec<Diagnostic> {
+    let is_told = |it: &&Diagnostic| it.standing == Some(Standing::New) || comparison.is_in_the_way(it);
+    findings.iter().filter(is_told).cloned().collect()
+}
+
+/// A line for each finding that the change mended.
+pub fn mended(comparison: &Comparison, prefix: &str) -> String {
+    let line = |it: &Diagnostic| format!("mended[{}]: {prefix}{}: {}", it.rule, it.path, it.message);
+    comparison.mended.iter().map(|finding| one_line(&line(finding)) + "\n").collect()
+}
+
+/// `2 new errors and 1 new warning, 1 mended; 14 findings were there before (shown with --all)`.
+pub fn of_change(findings: &[Diagnostic], comparison: &Comparison, all: bool) -> String {
+    let is_new = |it: &&Diagnostic| it.standing == Some(Standing::New);
+    let number = |level: Level| findings.iter().filter(is_new).filter(|finding| finding.level == level).count();
+    let (errors, warnings) = (number(Level::Error), number(Level::Warning));
+    let mut counts = Vec::new();
+    match (errors, warnings) {
+        (0, 0) => counts.push("no new findings".to_owned()),
+        (errors, 0) => counts.push(count(errors, "new error", "new errors")),
+        (0, warnings) => counts.push(count(warnings, "new warning", "new warnings")),
+        (errors, warnings) => counts.push(format!(
+            "{} and {}",
+            count(errors, "new error", "new errors"),
+            count(warnings, "new warning", "new warnings")
+        )),
+    }
+    if !comparison.mended.is_empty() {
+        counts.push(format!("{} mended", comparison.mended.len()));
+    }
+    let in_the_way = findings.iter().filter(|finding| comparison.is_in_the_way(finding)).count();
+    if in_the_way > 0 {
+        counts.push(format!("{} of before in a record that takes a step", count(in_the_way, "error", "errors")));
+    }
+    let before = match findings.len() - errors - warnings - in_the_way {
+        0 => String::new(),
+        1 => format!("; 1 finding was there before{}", if all { "" } else { " (shown with --all)" }),
+        many => format!("; {many} findings were there before{}", if all { "" } else { " (shown with --all)" }),
+    };
+    format!("{}{before}\n", counts.join(", "))
+}
+
+/// The findings for programs: those of the record, then those that the change mended. A mended one names no place, for it
+/// stood in a text that is gone.
+pub fn with_mended(findings: &[Diagnostic], comparison: Option<&Comparison>) -> Vec<Diagnostic> {
+    let mended = comparison.map_or(&[][..], |comparison| &comparison.mended);
+    let placeless = |it: &Diagnostic| Diagnostic { span: None, labels: Vec::new(), fix: None, ..it.clone() };
+    findings.iter().cloned().chain(mended.iter().map(placeless)).collect()
+}

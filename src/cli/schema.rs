@@ -1,0 +1,72 @@
+//! `candor schema`: the keys of a kind as JSON Schema.
+
+use clap::Args;
+use serde_json::Value;
+
+use crate::config::Settings;
+use crate::document::schema;
+use crate::fields::schema::schema as schema_of;
+use crate::fields::{FieldRow, Table};
+use crate::id::Kind;
+use crate::text::nearest;
+use crate::workflow::Written;
+
+use super::Outcome;
+use super::surroundings::{fail, print};
+
+/// Print the keys of a kind of record as JSON Schema; without a name, list the names
+///
+/// The schema is that of the front matter as JSON, with dates as strings. Editors complete and check by it, and programs
+/// learn which keys there are. `config` is candor.toml, `profile` a workflow profile.
+#[derive(Args, Debug)]
+pub struct Schema {
+    /// A kind of record, `config` or `profile`
+    kind: Option<String>,
+}
+
+/// The files that are no records: the name here, another name, what they are, their keys.
+const FILES: [(&str, &str, &str, &[FieldRow]); 2] = [
+    ("config", "candor.toml", "What candor.toml holds.", Settings::ROWS),
+    ("profile", "profile.toml", "A workflow profile.", Written::ROWS),
+];
+
+impl Schema {
+    pub fn run(self) -> Outcome {
+        let Some(name) = self.kind else {
+            list();
+            return Outcome::Clean;
+        };
+        match named(name.trim()) {
+            Some(schema) => {
+                print(format_args!("{schema:#}\n"));
+                Outcome::Clean
+            }
+            None => {
+                let names = Kind::ALL.iter().map(|kind| kind.name()).chain(FILES.iter().map(|(name, ..)| *name));
+                let meant = nearest(&name, names).map(|meant| format!("; did you mean `{meant}`?"));
+                let meant = meant.unwrap_or_else(|| "; `candor schema` lists the kinds".to_owned());
+                fail(Outcome::Usage, format_args!("there is no kind `{name}`{meant}"))
+            }
+        }
+    }
+}
+
+fn named(name: &str) -> Option<Value> {
+    if let Some(kind) = Kind::parse(name) {
+        return Some(schema::schema(kind));
+    }
+    let file = FILES.iter().find(|(own, other, ..)| *own == name || *other == name);
+    file.map(|(_, title, description, rows)| schema_of(title, description, &rows.iter().collect::<Vec<_>>()))
+}
+
+fn list() {
+    for kind in Kind::ALL {
+        let place = match kind.folder() {
+            "" => "anywhere else".to_owned(),
+            folder => format!("{folder}/"),
+        };
+        println!("  {:12}  {:20}  {place}", kind.name(), kind.title());
+    }
+    println!("  {:12}  {:20}  candor.toml", "config", "the site's settings");
+    println!("  {:12}  {:20}  beside candor.toml", "profile", "a workflow");
+}

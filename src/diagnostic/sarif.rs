@@ -1,0 +1,573 @@
+//! Findings as SARIF 2.1.0, which code hosts and editors read:
+//! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
+//!
+//! One run of one tool. Waived findings are results too, suppressed for the waiver's reason. Columns count UTF-16 code
+//! units, as the run says. Fingerprints hold when lines above a finding move and when days pass. Same input, same bytes.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::{Map, Value, json};
+
+use super::lines::Lines;
+use super::{Diagnostic, Edit, Fix, Label, Level, Standing};
+use crate::id::ContentPath;
+use crate::text::Span;
+
+/// A rule, as readers of the results are told.
+#[derive(Debug, Clone)]
+pub struct RuleText<'a> {
+    /// In kebab case.
+    pub name: &'a str,
+    /// At which it finds; `None` when it is off.
+    pub level: Option<Level>,
+    /// What is flagged, as a sentence.
+    pub title: &'a str,
+    /// Its page, as Markdown.
+    pub page: &'a str,
+    /// Where the page is published.
+    pub address: Option<String>,
+}
+
+/// What the results are told with.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    pub rules: &'a [RuleText<'a>],
+    /// What leads from the root of the repository to the record: `content/`.
+    pub prefix: &'a str,
+}
+
+/// The document, with a line break at its end: the findings in the order of their places, then the waived ones, each with
+/// the reason of its waiver. `source` gives the text of a file, where there is one.
+pub fn report(
+    diagnostics: &[Diagnostic],
+    waived: &[(&Diagnostic, &str)],
+    source: &dyn Fn(&ContentPath) -> Option<Arc<str>>,
+    setting: Setting,
+) -> String {
+    let mut files = Files { source, prefix: setting.prefix, read: HashMap::new() };
+    let mut prints = Fingerprints::default();
+    let mut sorted: Vec<(&Diagnostic, Option<&str>)> = diagnostics.iter().map(|it| (it, None)).collect();
+    sorted.sort_by(|(one, _), (other, _)| one.order(other));
+    sorted.extend(waived.iter().map(|(it, reason)| (*it, Some(*reason))));
+    let results: Vec<Value> = sorted
+        .into_iter()
+        .map(|(diagnostic, reason)| result(diagnostic, reason, setting.rules, &mut files, &mut prints))
+        .collect();
+    let document = json!({
+        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": driver(setting.rules) },
+            "invocations": [{ "executionSuccessful": true }],
+            "originalUriBaseIds": { ROOT: { "description": { "text": "The root of the repository." } } },
+            "columnKind": "utf16CodeUnits",
+            "results": results,
+        }],
+    });
+    serde_json::to_string_pretty(&document).expect("text and numbers are always JSON") + "\n"
+}
+
+/// What paths are relative to.
+const ROOT: &str = "%SRCROOT%";
+
+fn driver(rules: &[RuleText]) -> Value {
+    let homepage = [env!("CARGO_PKG_HOMEPAGE"), env!("CARGO_PKG_REPOSITORY")].into_iter().find(|it| !it.is_empty());
+    object([
+        ("name", Some(json!("Candor"))),
+        ("version", Some(json!(env!("CARGO_PKG_VERSION")))),
+        ("semanticVersion", Some(json!(env!("CARGO_PKG_VERSION")))),
+        ("informationUri", homepage.map(|it| json!(it))),
+        ("rules", Some(rules.iter().map(descriptor).collect())),
+    ])
+}
+
+fn descriptor(rule: &RuleText) -> Value {
+    let level = rule.level.map_or(json!({ "enabled": false }), |level| json!({ "level": word(level) }));
+    object([
+        ("id", Some(json!(rule.name))),
+        ("name", Some(json!(pascal(rule.name)))),
+        ("shortDescription", Some(text(rule.title))),
+        ("fullDescription", Some(text(&first_paragraph(rule)))),
+        ("helpUri", rule.address.as_ref().map(|it| json!(it))),
+        ("help", Some(json!({ "text": first_paragraph(rule), "markdown": rule.page.trim() }))),
+        ("defaultConfiguration", Some(level)),
+    ])
+}
+
+/// `SowEndsBeforeItStarts`, the form that the standard asks of names.
+fn pascal(name: &str) -> String {
+    let words = name.split('-').map(|word| word[..1].to_uppercase() + &word[1..]);
+    words.collect()
+}
+
+/// What stands between the heading of the page and the next empty line; the title when nothing does.
+fn first_paragraph(rule: &RuleText) -> String {
+    let is_prose = |it: &&str| !it.is_empty() && !it.starts_with(['#', '`']);
+    let paragraph = rule.page.split("\n\n").map(str::trim).find(is_prose).unwrap_or(rule.title);
+    paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn result(
+    diagnostic: &Diagnostic,
+    reason: Option<&str>,
+    rules: &[RuleText],
+    files: &mut Files,
+    prints: &mut Fingerprints,
+) -> Value {
+    let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}"));
+    let clause = diagnostic.clause.as_ref().map(|clause| format!("\nserves {clause}"));
+    let message: String = [Some(diagnostic.message.clone()), help, clause].into_iter().flatten().collect();
+    let related: Vec<Value> = diagnostic.labels.iter().map(|label| files.related(label)).collect();
+    let print = prints.of(diagnostic, files.lines(&diagnostic.path).as_deref());
+    object([
+        ("ruleId", Some(json!(diagnostic.rule))),
+        ("ruleIndex", rules.iter().position(|rule| rule.name == diagnostic.rule).map(|at| json!(at))),
+        ("level", Some(json!(word(diagnostic.level)))),
+        ("message", Some(text(&message))),
+        ("locations", Some(json!([files.location(&diagnostic.path, diagnostic.span)]))),
+        ("relatedLocations", (!related.is_empty()).then(|| related.into())),
+        // The key that GitHub reads.
+        ("partialFingerprints", Some(json!({ "primaryLocationLineHash": print }))),
+        ("fixes", diagnostic.fix.as_ref().map(|fix| json!([files.fix(fix)]))),
+        ("baselineState", diagnostic.standing.map(|standing| json!(state(standing)))),
+        ("suppressions", reason.map(|why| json!([{ "kind": "external", "status": "accepted", "justification": why }]))),
+    ])
+}
+
+fn word(level: Level) -> &'static str {
+    match level {
+        Level::Warning => "warning",
+        Level::Error => "error",
+    }
+}
+
+fn state(standing: Standing) -> &'static str {
+    match standing {
+        Standing::New => "new",
+        Standing::Existing => "unchanged",
+        Standing::Fixed => "absent",
+    }
+}
+
+fn text(text: &str) -> Value {
+    json!({ "text": text })
+}
+
+/// An object of the keys that have a value.
+fn object<const COUNT: usize>(keys: [(&str, Option<Value>); COUNT]) -> Value {
+    let stated = keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+    Value::Object(Map::from_iter(stated))
+}
+
+/// The files of one report, each divided into lines once.
+struct Files<'a> {
+    source: &'a dyn Fn(&ContentPath) -> Option<Arc<str>>,
+    prefix: &'a str,
+    read: HashMap<ContentPath, Option<Arc<Lines>>>,
+}
+
+impl Files<'_> {
+    fn lines(&mut self, path: &ContentPath) -> Option<Arc<Lines>> {
+        let source = self.source;
+        let read = self.read.entry(path.clone());
+        read.or_insert_with(|| source(path).map(|text| Arc::new(Lines::new(text)))).clone()
+    }
+
+    fn location(&mut self, path: &ContentPath, span: Option<Span>) -> Value {
+        let region = span.and_then(|span| self.region(path, span));
+        let place = object([("artifactLocation", Some(self.artifact(path))), ("region", region)]);
+        json!({ "physicalLocation": place })
+    }
+
+    fn related(&mut self, label: &Label) -> Value {
+        let mut location = self.location(&label.path, Some(label.span));
+        location["message"] = text(&label.text);
+        location
+    }
+
+    fn artifact(&self, path: &ContentPath) -> Value {
+        json!({ "uri": encoded(&format!("{}{path}", self.prefix)), "uriBaseId": ROOT })
+    }
+
+    /// `None` when the text of the file is not known.
+    fn region(&mut self, path: &ContentPath, span: Span) -> Option<Value> {
+        let lines = self.lines(path)?;
+        let range = lines.clamp(span);
+        let ((line, column), (end_line, end_column)) = (lines.place_utf16(range.start), lines.place_utf16(range.end));
+        Some(json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column }))
+    }
+
+    /// One change for each file, in the order of the edits.
+    fn fix(&mut self, fix: &Fix) -> Value {
+        let mut changes: Vec<(&ContentPath, Vec<Value>)> = Vec::new();
+        for edit in &fix.edits {
+            let Some(replacement) = self.replacement(edit) else { continue };
+            match changes.iter_mut().find(|(path, _)| **path == edit.path) {
+                Some((_, replacements)) => replacements.push(replacement),
+                None => changes.push((&edit.path, vec![replacement])),
+            }
+        }
+        let change = |(path, replacements): (&ContentPath, Vec<Value>)| json!({ "artifactLocation": self.artifact(path), "replacements": replacements });
+        json!({ "description": text(&fix.title), "artifactChanges": changes.into_iter().map(change).collect::<Vec<_>>() })
+    }
+
+    fn replacement(&mut self, edit: &Edit) -> Option<Value> {
+        let region = self.region(&edit.path, edit.span)?;
+        Some(json!({ "deletedRegion": region, "insertedContent": text(&edit.text) }))
+    }
+}
+
+/// A path as an address: every byte that has a meaning there, and every one beyond ASCII, by its number.
+fn encoded(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
+    path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+/// What tells the findings of two runs apart: file, rule and what is written there. Where these are equal, their number.
+#[derive(Default)]
+struct Fingerprints {
+    seen: HashMap<String, usize>,
+}
+
+impl Fingerprints {
+    fn of(&mut self, diagnostic: &Diagnostic, lines: Option<&Lines>) -> String {
+        let written = match diagnostic.span.zip(lines) {
+            Some((span, lines)) => {
+                let range = lines.clamp(span);
+                let line = lines.range(lines.line(range.start));
+                format!("{}\n{}", lines.text[line].trim(), &lines.text[range])
+            }
+            // Many messages count days, which pass.
+            None => diagnostic.message.chars().filter(|letter| !letter.is_ascii_digit()).collect(),
+        };
+        let all = format!("{}\n{}\n{written}", diagnostic.path, diagnostic.rule);
+        let hash = blake3::hash(all.as_bytes()).to_hex()[..16].to_owned();
+        let number = self.seen.entry(hash.clone()).or_default();
+        *number += 1;
+        format!("{hash}:{number}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(text: &str) -> ContentPath {
+        ContentPath::parse(text).unwrap()
+    }
+
+    const TEXT: &str = "+++\r\nowner = \"👩 Kühnel\"\r\n+++\r\n";
+
+    fn rules() -> [RuleText<'static>; 2] {
+        [
+            RuleText {
+                name: "alias-in-place-of-id",
+                level: Some(Level::Error),
+                title: "A name stands where an id belongs",
+                page: "# A name stands where an id belongs\n\nNames change,\nids do not.\n",
+                address: Some("https://example.org/rules/alias-in-place-of-id/".to_owned()),
+            },
+            RuleText {
+                name: "stalled",
+                level: None,
+                title: "Nothing happens",
+                page: "# Nothing happens\n",
+                address: None,
+            },
+        ]
+    }
+
+    fn alias() -> Diagnostic {
+        let page = path("people/Kühnel a:b.md");
+        Diagnostic::new("alias-in-place-of-id", &page, Span::new(13, 27), "“👩 Kühnel” is a name of `kuehnel`")
+            .help("write `\"kuehnel\"`")
+            .clause("charter 4.2")
+            .label(&path("b.md"), Span::new(0, 3), "called so here")
+            .fix(Fix::safe("write the id", vec![Edit::new(&page, Span::new(13, 27), "\"kuehnel\"")]))
+    }
+
+    fn source(path: &ContentPath) -> Option<Arc<str>> {
+        (path.as_str() != "gone.md").then(|| TEXT.into())
+    }
+
+    #[test]
+    fn every_corner_has_its_place_in_the_document() {
+        let rules = rules();
+        let findings = [
+            Diagnostic { standing: Some(Standing::New), ..alias() },
+            Diagnostic {
+                standing: Some(Standing::Fixed),
+                ..Diagnostic::new("unlisted", &path("c.md"), None, "the whole file").at_level(Level::Warning)
+            },
+            Diagnostic {
+                standing: Some(Standing::Existing),
+                ..Diagnostic::new("unlisted", &path("d.md"), Span::new(99, 99), "at the end")
+            },
+            Diagnostic::new("unlisted", &path("gone.md"), Span::new(1, 2), "of no file that is there"),
+        ];
+        let waived = Diagnostic::new("stalled", &path("e.md"), None, "stalled for 40 days").at_level(Level::Warning);
+        let setting = Setting { rules: &rules, prefix: "content/" };
+        snapbox::assert_data_eq!(
+            report(&findings, &[(&waived, "waits for the board")], &source, setting),
+            snapbox::str![[r##"
+{
+  "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+  "version": "2.1.0",
+  "runs": [
+    {
+      "tool": {
+        "driver": {
+          "name": "Candor",
+          "version": "0.1.0",
+          "semanticVersion": "0.1.0",
+          "rules": [
+            {
+              "id": "alias-in-place-of-id",
+              "name": "AliasInPlaceOfId",
+              "shortDescription": {
+                "text": "A name stands where an id belongs"
+              },
+              "fullDescription": {
+                "text": "Names change, ids do not."
+              },
+              "helpUri": "https://example.org/rules/alias-in-place-of-id/",
+              "help": {
+                "text": "Names change, ids do not.",
+                "markdown": "# A name stands where an id belongs/n/nNames change,/nids do not."
+              },
+              "defaultConfiguration": {
+                "level": "error"
+              }
+            },
+            {
+              "id": "stalled",
+              "name": "Stalled",
+              "shortDescription": {
+                "text": "Nothing happens"
+              },
+              "fullDescription": {
+                "text": "Nothing happens"
+              },
+              "help": {
+                "text": "Nothing happens",
+                "markdown": "# Nothing happens"
+              },
+              "defaultConfiguration": {
+                "enabled": false
+              }
+            }
+          ]
+        }
+      },
+      "invocations": [
+        {
+          "executionSuccessful": true
+        }
+      ],
+      "originalUriBaseIds": {
+        "%SRCROOT%": {
+          "description": {
+            "text": "The root of the repository."
+          }
+        }
+      },
+      "columnKind": "utf16CodeUnits",
+      "results": [
+        {
+          "ruleId": "unlisted",
+          "level": "warning",
+          "message": {
+            "text": "the whole file"
+          },
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "content/c.md",
+                  "uriBaseId": "%SRCROOT%"
+                }
+              }
+            }
+          ],
+          "partialFingerprints": {
+            "primaryLocationLineHash": "9c948ddc8aa561b7:1"
+          },
+          "baselineState": "absent"
+        },
+        {
+          "ruleId": "unlisted",
+          "level": "error",
+          "message": {
+            "text": "at the end"
+          },
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "content/d.md",
+                  "uriBaseId": "%SRCROOT%"
+                },
+                "region": {
+                  "startLine": 4,
+                  "startColumn": 1,
+                  "endLine": 4,
+                  "endColumn": 1
+                }
+              }
+            }
+          ],
+          "partialFingerprints": {
+            "primaryLocationLineHash": "714917628a2db28b:1"
+          },
+          "baselineState": "unchanged"
+        },
+        {
+          "ruleId": "unlisted",
+          "level": "error",
+          "message": {
+            "text": "of no file that is there"
+          },
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "content/gone.md",
+                  "uriBaseId": "%SRCROOT%"
+                }
+              }
+            }
+          ],
+          "partialFingerprints": {
+            "primaryLocationLineHash": "9ca441714d7bf7c6:1"
+          }
+        },
+        {
+          "ruleId": "alias-in-place-of-id",
+          "ruleIndex": 0,
+          "level": "error",
+          "message": {
+            "text": "“👩 Kühnel” is a name of `kuehnel`/nhelp: write `/"kuehnel/"`/nserves charter 4.2"
+          },
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "content/people/K%C3%BChnel%20a%3Ab.md",
+                  "uriBaseId": "%SRCROOT%"
+                },
+                "region": {
+                  "startLine": 2,
+                  "startColumn": 9,
+                  "endLine": 2,
+                  "endColumn": 20
+                }
+              }
+            }
+          ],
+          "relatedLocations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "content/b.md",
+                  "uriBaseId": "%SRCROOT%"
+                },
+                "region": {
+                  "startLine": 1,
+                  "startColumn": 1,
+                  "endLine": 1,
+                  "endColumn": 4
+                }
+              },
+              "message": {
+                "text": "called so here"
+              }
+            }
+          ],
+          "partialFingerprints": {
+            "primaryLocationLineHash": "9a5d8b315442aead:1"
+          },
+          "fixes": [
+            {
+              "description": {
+                "text": "write the id"
+              },
+              "artifactChanges": [
+                {
+                  "artifactLocation": {
+                    "uri": "content/people/K%C3%BChnel%20a%3Ab.md",
+                    "uriBaseId": "%SRCROOT%"
+                  },
+                  "replacements": [
+                    {
+                      "deletedRegion": {
+                        "startLine": 2,
+                        "startColumn": 9,
+                        "endLine": 2,
+                        "endColumn": 20
+                      },
+                      "insertedContent": {
+                        "text": "/"kuehnel/""
+                      }
+                    }
+                  ]
+                }
+              ]
+            }
+          ],
+          "baselineState": "new"
+        },
+        {
+          "ruleId": "stalled",
+          "ruleIndex": 1,
+          "level": "warning",
+          "message": {
+            "text": "stalled for 40 days"
+          },
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "content/e.md",
+                  "uriBaseId": "%SRCROOT%"
+                }
+              }
+            }
+          ],
+          "partialFingerprints": {
+            "primaryLocationLineHash": "245ec7d0e60b6d86:1"
+          },
+          "suppressions": [
+            {
+              "kind": "external",
+              "status": "accepted",
+              "justification": "waits for the board"
+            }
+          ]
+        }
+      ]
+    }
+  ]
+}
+
+"##]]
+        );
+    }
+
+    #[test]
+    fn a_fingerprint_stays_when_lines_above_move_and_days_pass() {
+        let print = |text: &str, at: usize, days: u32| {
+            let findings = [
+                Diagnostic::new("some-rule", &path("a.md"), Span::new(at, at + 3), format!("for {days} days")),
+                Diagnostic::new("some-rule", &path("a.md"), None, format!("for {days} days")),
+            ];
+            let lines = Lines::new(text.into());
+            findings.map(|finding| Fingerprints::default().of(&finding, Some(&lines)))
+        };
+        assert_eq!(print("one two\n", 4, 7), print("zero\r\n\r\none two\r\n", 12, 8));
+        assert_ne!(print("one two\n", 4, 7)[0], print("one six\n", 4, 7)[0]);
+        let mut prints = Fingerprints::default();
+        let twice = [alias(), alias()].map(|finding| prints.of(&finding, None));
+        assert_ne!(twice[0], twice[1], "two findings of one text are told apart");
+    }
+}

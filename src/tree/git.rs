@@ -1,0 +1,269 @@
+//! A revision of a folder, read from the git repository that holds it: no program is run and nothing is checked out.
+//!
+//! The tree is the one that [`Tree::read`] would give if the revision were checked out, with three exceptions that come
+//! from what git keeps. Lines end as they do in the repository, also where a checkout ends them otherwise; whoever compares
+//! the two leaves white space out. The files of a submodule belong to another repository and are not part of it. A
+//! symbolic link that leads out of the folder is left out as such, whether or not something is there.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use gix::bstr::{BString, ByteSlice};
+use gix::object::tree::EntryKind;
+use gix::{ObjectId, Repository};
+use rayon::prelude::*;
+
+use super::{LeftOut, Tree, content_path};
+use crate::id::ContentPath;
+
+/// Why a revision cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RevisionError {
+    /// No repository holds the folder.
+    NoRepository { folder: PathBuf },
+    /// The repository does not know the revision.
+    Unknown { revision: String },
+    /// The repository was cloned without the history that the revision is part of.
+    Shallow { revision: String },
+    /// The repository is damaged, or the system refused to read it.
+    Unreadable { what: String, why: String },
+}
+
+impl fmt::Display for RevisionError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            RevisionError::NoRepository { folder } => {
+                write!(f, "{} is not in a git repository, so there is no other revision of it", folder.display())
+            }
+            RevisionError::Unknown { revision } => write!(
+                f,
+                "there is no revision `{revision}` in this repository\n  \
+                 name a branch, a tag or a commit: `origin/main`, `HEAD~1`, `4b98b9c`"
+            ),
+            RevisionError::Shallow { revision } => write!(
+                f,
+                "this is a shallow clone, which lacks the history that `{revision}` is part of\n  \
+                 in GitHub Actions, give actions/checkout the input `fetch-depth: 0`\n  \
+                 elsewhere, run `git fetch --unshallow`, or `git fetch --depth=100 origin BRANCH` for a part of it"
+            ),
+            RevisionError::Unreadable { what, why } => write!(f, "{what} cannot be read: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for RevisionError {}
+
+/// How often a chain of symbolic links may lead on: what Linux allows.
+const LINKS: usize = 40;
+
+impl Tree {
+    /// Everything below `folder` as it was in `revision`, or rather where `HEAD` left it: in their merge base, so that
+    /// what others changed since does not look like a change of the author. A revision that `HEAD` comes from is its own
+    /// merge base. Where the two have no common history, it is the revision itself.
+    ///
+    /// A folder that the revision does not have is an empty tree.
+    ///
+    /// # Errors
+    /// When no repository holds the folder, when it lacks the revision, or when it cannot be read.
+    pub fn at(folder: &Path, revision: &str) -> Result<Tree, RevisionError> {
+        let folder = folder.canonicalize().map_err(|why| unreadable(folder.display(), why))?;
+        let mut repository =
+            gix::discover(&folder).map_err(|_| RevisionError::NoRepository { folder: folder.clone() })?;
+        repository.object_cache_size_if_unset(1 << 24);
+        let commit = resolve(&repository, revision)?;
+        let below = match repository.workdir() {
+            Some(workdir) => {
+                let workdir = workdir.canonicalize().map_err(|why| unreadable(workdir.display(), why))?;
+                let below = folder.strip_prefix(&workdir).map(Path::to_owned);
+                below.map_err(|_| RevisionError::NoRepository { folder: folder.clone() })?
+            }
+            // A repository without a checkout has one folder: all of it.
+            None => PathBuf::new(),
+        };
+        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let root = root(&repository, commit, &below).map_err(|why| unreadable(revision, why))?;
+        let mut listing = Listing::new();
+        if let Some(root) = root {
+            list(&repository, root, &BString::default(), &mut listing).map_err(|why| unreadable(revision, why))?;
+        }
+        let mut tree = Tree { name, ..Tree::default() };
+        let mut blobs = Vec::new();
+        let below = gix::path::into_bstr(below).map_err(|why| unreadable(revision, why))?.into_owned();
+        for (path, what) in files(&repository, &listing, &below) {
+            match what {
+                Ok(blob) => blobs.push((path, blob)),
+                Err(why) => drop(tree.left_out.insert(path, why)),
+            }
+        }
+        let shared = repository.into_sync();
+        let read: Vec<(ContentPath, Option<Vec<u8>>)> = blobs
+            .into_par_iter()
+            .map_init(|| shared.to_thread_local(), |repository, (path, blob)| (path, bytes(repository, blob)))
+            .collect();
+        for (path, bytes) in read {
+            match bytes {
+                Some(bytes) => tree.add(path, bytes),
+                None => drop(tree.left_out.insert(path, LeftOut::Unreadable)),
+            }
+        }
+        Ok(tree)
+    }
+}
+
+/// Every path below the folder, with what stands there.
+type Listing = BTreeMap<BString, (EntryKind, ObjectId)>;
+
+/// What gix says went wrong: of many sorts, and only shown.
+type Broken = Box<dyn std::error::Error + Send + Sync>;
+
+/// The commit in which `HEAD` left `revision`.
+fn resolve(repository: &Repository, revision: &str) -> Result<ObjectId, RevisionError> {
+    let is_shallow = repository.is_shallow().unwrap_or_default();
+    let missing = || match is_shallow {
+        true => RevisionError::Shallow { revision: revision.to_owned() },
+        false => RevisionError::Unknown { revision: revision.to_owned() },
+    };
+    let object = repository.rev_parse_single(revision).ok().and_then(|id| id.object().ok());
+    let commit = object.and_then(|object| object.peel_to_commit().ok()).ok_or_else(missing)?.id;
+    // Without a first commit there is nothing to have in common.
+    let Ok(head) = repository.head_id() else { return Ok(commit) };
+    match repository.merge_base(commit, head) {
+        Ok(Some(base)) => Ok(base.detach()),
+        Ok(None) | Err(_) if is_shallow => Err(missing()),
+        Ok(None) => Ok(commit),
+        Err(why) => Err(unreadable(revision, why)),
+    }
+}
+
+/// The folder `below` in `commit`; `None` when there is none.
+fn root(repository: &Repository, commit: ObjectId, below: &Path) -> Result<Option<ObjectId>, Broken> {
+    let tree = repository.find_object(commit)?.peel_to_tree()?;
+    if below.as_os_str().is_empty() {
+        return Ok(Some(tree.id));
+    }
+    let entry = tree.lookup_entry_by_path(below)?;
+    Ok(entry.filter(|entry| entry.mode().is_tree()).map(|entry| entry.object_id()))
+}
+
+fn list(repository: &Repository, folder: ObjectId, path: &BString, listing: &mut Listing) -> Result<(), Broken> {
+    let tree = repository.find_object(folder)?.try_into_tree()?;
+    for entry in tree.iter() {
+        let entry = entry?;
+        let mut below = path.clone();
+        if !below.is_empty() {
+            below.push(b'/');
+        }
+        below.extend_from_slice(entry.filename());
+        let (kind, id) = (entry.mode().kind(), entry.object_id());
+        if kind == EntryKind::Tree {
+            list(repository, id, &below, listing)?;
+        }
+        listing.insert(below, (kind, id));
+    }
+    Ok(())
+}
+
+/// The files of the snapshot, and what is left out of it. `below` is where the folder lies in the repository.
+fn files(repository: &Repository, listing: &Listing, below: &BString) -> Vec<(ContentPath, Result<ObjectId, LeftOut>)> {
+    let mut files = Vec::new();
+    for (path, (kind, id)) in listing {
+        if is_passed_over(path, listing) {
+            continue;
+        }
+        let found = match kind {
+            EntryKind::Tree | EntryKind::Commit => continue,
+            EntryKind::Blob | EntryKind::BlobExecutable => Ok(*id),
+            EntryKind::Link => follow(repository, listing, below, path),
+        };
+        let relative = gix::path::from_bstr(path.as_bstr());
+        match relative.map(|relative| content_path(&relative)) {
+            Ok(Ok(path)) => files.push((path, found)),
+            Ok(Err(readable)) => files.extend(readable.map(|path| (path, Err(LeftOut::Name)))),
+            Err(_) => {}
+        }
+    }
+    files
+}
+
+/// Whether the path or a folder on its way is hidden, or such a folder holds a site that Candor wrote.
+fn is_passed_over(path: &BString, listing: &Listing) -> bool {
+    let is_hidden = path.split_str("/").any(|part| part.starts_with(b"."));
+    let marked = |end: usize| {
+        let mark = [&path[..end], b"/", crate::OUTPUT_MARK.as_bytes()].concat();
+        listing.contains_key(mark.as_bstr())
+    };
+    is_hidden || path.find_iter("/").any(marked)
+}
+
+/// The file that the symbolic link at `link` stands for.
+fn follow(repository: &Repository, listing: &Listing, below: &BString, link: &BString) -> Result<ObjectId, LeftOut> {
+    let mut path = link.clone();
+    for _ in 0..LINKS {
+        let ends = path.find_iter("/").chain([path.len()]);
+        let on_the_way =
+            ends.map(|end| (end, listing.get(path[..end].as_bstr()))).find_map(|(end, found)| match found {
+                Some((EntryKind::Link, id)) => Some((end, *id)),
+                _ => None,
+            });
+        let Some((end, id)) = on_the_way else {
+            return match listing.get(&path).map(|(kind, id)| (*kind, *id)) {
+                Some((EntryKind::Blob | EntryKind::BlobExecutable, id)) => Ok(id),
+                Some((EntryKind::Tree, _)) => Err(LeftOut::LinkToFolder),
+                None if path.is_empty() => Err(LeftOut::LinkToFolder),
+                Some((EntryKind::Link | EntryKind::Commit, _)) | None => Err(LeftOut::LinkLoop),
+            };
+        };
+        let target = bytes(repository, id).ok_or(LeftOut::Unreadable)?;
+        let folder = path[..end].rfind("/").map_or(&b""[..], |at| &path[..at]);
+        path = joined(below, folder, &target, &path[end..]).ok_or(LeftOut::LinkOut)?;
+    }
+    Err(LeftOut::LinkLoop)
+}
+
+/// The path that `target` means in `folder`, with `rest` behind it; `None` when it does not lead below the root, which lies
+/// at `below` in the repository.
+fn joined(below: &[u8], folder: &[u8], target: &[u8], rest: &[u8]) -> Option<BString> {
+    if target.starts_with(b"/") {
+        return None;
+    }
+    let mut parts: Vec<&[u8]> = Vec::new();
+    for part in [below, folder, target, rest].into_iter().flat_map(|it| it.split_str("/")) {
+        match part {
+            b"" | b"." => {}
+            b".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    let root: Vec<&[u8]> = below.split_str("/").filter(|part| !part.is_empty()).collect();
+    Some(parts.strip_prefix(root.as_slice())?.join(&b'/').into())
+}
+
+fn bytes(repository: &Repository, blob: ObjectId) -> Option<Vec<u8>> {
+    repository.find_object(blob).ok().map(|object| object.detach().data)
+}
+
+fn unreadable(what: impl fmt::Display, why: impl fmt::Display) -> RevisionError {
+    RevisionError::Unreadable { what: what.to_string(), why: why.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_leads_from_its_folder_and_never_above_the_root() {
+        for (folder, target, rest, path) in [
+            ("", "a.md", "", Some("a.md")),
+            ("sow", "../a.md", "", Some("a.md")),
+            ("sow", "./b", "/c.md", Some("sow/b/c.md")),
+            ("sow", "..", "", Some("")),
+            ("sow", "../../a.md", "", None),
+            ("sow", "../../content/a.md", "", Some("a.md")),
+            ("", "/etc/passwd", "", None),
+        ] {
+            let found = joined(b"content", folder.as_bytes(), target.as_bytes(), rest.as_bytes());
+            assert_eq!(found, path.map(BString::from), "{folder} {target}");
+        }
+    }
+}
