@@ -541,7 +541,7 @@ error[said-twice]: said twice
             snapbox::str![[r#"
 error[sow-ends-before-it-starts]: ends on 2026-02-01, before it starts on 2026-03-01
  --> sow/0003-mailing-lists.md
-  = note: new
+  = note: new in this change
   = help: swap `starts` and `ends`
   = note: serves charter 4.2
 help: say so elsewhere (`candor check --fix` does it)

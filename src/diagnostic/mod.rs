@@ -62,8 +62,8 @@ impl Standing {
     /// As readers are told: `was there before`.
     pub fn as_words(self) -> &'static str {
         match self {
-            Standing::New => "new",
-            Standing::Existing => "was there before",
+            Standing::New => "new in this change",
+            Standing::Existing => "was there before the change",
             Standing::Fixed => "mended",
         }
     }

@@ -53,6 +53,9 @@ table! {
         Required about: List<Ref<ANY>>,
         /// How it is decided, when not in the group's usual way.
         Optional mode: Mode,
+        /// The duty on whose authority it was taken, by the area that the group's page states: `release management`. Then
+        /// nobody else is asked, and whoever voted had that duty on the day, or leads the group.
+        Optional by_duty: String,
         /// The day it was put to the group.
         Optional opened: Date,
         /// The last day to take part.

@@ -97,7 +97,7 @@ table! {
 }
 
 table! {
-    /// Something that the group must have somebody for.
+    /// Something that the group must have somebody for. Whoever had it before keeps a table of their own, with `until`.
     Duty {
         /// What it is about.
         Required area: String,
@@ -107,8 +107,12 @@ table! {
         Optional deputies: List<Ref<PERSON>>,
         /// Since when.
         Optional since: Date,
+        /// The last day; absent while it lasts.
+        Optional until: Date,
         /// Who gave it to them.
         Optional delegated_by: Ref<ACTOR>,
+        /// The decision that chose them, where several could have had it.
+        Optional decision: Ref<DECISION>,
         /// What they may do without asking.
         Optional authority: String,
         /// How to reach them.

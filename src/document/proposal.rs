@@ -1,7 +1,7 @@
 //! A wish for a change, from anyone.
 
 use crate::document::shared::{Blocked, Event, Window};
-use crate::fields::{ACTOR, Link, List, ORGANIZATION, PERSON, ROADMAP, Ref, SERVICE};
+use crate::fields::{ACTOR, GROUP, Link, List, ORGANIZATION, PERSON, ROADMAP, Ref, SERVICE};
 use crate::text::Date;
 use crate::{table, words};
 
@@ -24,6 +24,8 @@ table! {
         Required proposer: Ref<ACTOR>,
         /// Where it was raised.
         Required issue: Link,
+        /// The group that it is put to, where that is not the group of the site.
+        Optional group: Ref<GROUP>,
         /// How far it reaches.
         Required impact: Impact,
         /// Whether it is done once or goes on.

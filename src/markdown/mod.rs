@@ -23,6 +23,7 @@ mod raw;
 mod reading;
 mod run;
 mod sanitise;
+mod stretches;
 mod table;
 mod task;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub use html::html;
 pub use mention::MentionKind;
 pub use outline::{Heading, Link, ListItem, Mention, Outline, Placeholder, Section};
 pub use reading::outline;
+pub use stretches::stretches;
 pub use task::Task;
 
 /// The record around a text: where its links lead and who its mentions are.

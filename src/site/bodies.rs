@@ -25,7 +25,11 @@ impl Site {
         if body.of_record {
             let own = self.target(entry, "group");
             let of_sow = || ["sow", "sows"].iter().find_map(|key| self.target(self.target(entry, key)?, "group"));
-            return own.or_else(of_sow).or_else(|| self.own_group());
+            let group = own.or_else(of_sow).or_else(|| self.own_group());
+            return match body.group_type.as_deref() {
+                None => group,
+                Some(group_type) => self.upwards(group?).find(|group| has_type(group, group_type)),
+            };
         }
         let by_slug = self.of_kind(Kind::Group).find(|group| *group.id.key == *body.word);
         by_slug.or_else(|| self.only_group_of_type(body.group_type.as_deref()?))
@@ -33,10 +37,14 @@ impl Site {
 
     /// The group of a type, when there is exactly one.
     pub fn only_group_of_type(&self, group_type: &str) -> Option<&Entry> {
-        let mut fitting = self.of_kind(Kind::Group).filter(|group| {
-            group.group().and_then(|group| group.r#type.get()).is_some_and(|it| it.as_str() == group_type)
-        });
+        let mut fitting = self.of_kind(Kind::Group).filter(|group| has_type(group, group_type));
         fitting.next().filter(|_| fitting.next().is_none())
+    }
+
+    /// The group, its parent, and so on.
+    fn upwards<'a>(&'a self, group: &'a Entry) -> impl Iterator<Item = &'a Entry> {
+        // A circle of parents has an end too.
+        std::iter::successors(Some(group), |group| self.target(group, "parent")).take(self.entries.len())
     }
 
     /// The terms that run on `date`, in the order in which they are written.
@@ -154,5 +162,9 @@ pub fn has_role(term: &Member, role: &str) -> bool {
 }
 
 fn is_community(entry: &Entry) -> bool {
-    entry.group().and_then(|group| group.r#type.get()) == Some(&GroupType::Community)
+    has_type(entry, GroupType::Community.as_str())
+}
+
+fn has_type(entry: &Entry, group_type: &str) -> bool {
+    entry.group().and_then(|group| group.r#type.get()).is_some_and(|it| it.as_str() == group_type)
 }

@@ -17,6 +17,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("base", include_str!("profiles/base.toml")),
     ("ghc-devops", include_str!("profiles/ghc-devops.toml")),
     ("llvm-iwg", include_str!("profiles/llvm-iwg.toml")),
+    ("openstack-liaisons", include_str!("profiles/openstack-liaisons.toml")),
 ];
 
 impl Profile {

@@ -301,7 +301,14 @@ impl<'a> Merger<'a> {
                     list.iter().map(|it| scope.word("role of a group", known, it, it.span)).collect()
                 },
             );
+            for (layer, written, _) in &pile {
+                if let (Some(role), Some(span)) = (written.final_say.get(), written.final_say.span()) {
+                    let known = &self.vocabulary.roles;
+                    self.scope(*layer, None).word("role of a group", known, role, span);
+                }
+            }
             let requirements = GroupRequirements {
+                final_say: self.scalar(&key("final_say"), &pile, |it| &it.final_say),
                 duties: duties.unwrap_or_default(),
                 hosts: hosts.unwrap_or_default(),
                 conference_report: self.scalar(&key("conference_report"), &pile, |it| &it.conference_report),

@@ -56,6 +56,12 @@ impl Profile {
         self.clauses.iter().find(|clause| clause.requires.iter().any(|key| key == requirement)).map(Clause::cited)
     }
 
+    /// The clause that counts on the rule `name`, when there is one and no other does.
+    pub fn clause_held_by(&self, name: &str) -> Option<String> {
+        let mut clauses = self.clauses.iter().filter(|clause| clause.rules.iter().any(|rule| rule == name));
+        clauses.next().filter(|_| clauses.next().is_none()).map(Clause::cited)
+    }
+
     /// What is asked of the groups of a type; `None` when nothing is.
     pub fn group(&self, group_type: &str) -> Option<&GroupRequirements> {
         self.requirements.groups.get(group_type)
@@ -102,7 +108,8 @@ words! {
 /// A body that can hold a matter or take a step, as the profiles name it.
 ///
 /// A word becomes a group of the site so: for a body `of_record`, the record's own `group`, else the `group` of the
-/// statement of work that it names, else the site's group. For another body the group whose slug is the word, else the
+/// statement of work that it names, else the site's group; when the body has a type as well, the first group of that type
+/// on the way from there over the parents. For another body the group whose slug is the word, else the
 /// only group of the type. Else the body has no group, and nobody can act as it.
 ///
 /// A body acts when an event's `by` names its group, or a person who was a member of that group on the day. Everybody is
@@ -115,7 +122,7 @@ pub struct Body {
     pub title: String,
     /// The type of its group, as the groups spell it: `working-group`.
     pub group_type: Option<String>,
-    /// Whether it is the group that the record belongs to.
+    /// Whether it is the group that the record belongs to, or one above it.
     pub of_record: bool,
 }
 
@@ -368,7 +375,7 @@ pub struct GroupRequirements {
     pub max_affiliation_percent: Option<u32>,
     /// The duties that somebody has, or a reason why not, in order.
     pub duties: Vec<DutyRule>,
-    /// Whether a duty says since when it is held and by whom it was given.
+    /// Whether a duty says since when it is held, by whom it was given, and what it allows.
     pub duty_delegation: Option<bool>,
     /// Whether each duty has a deputy, or its holder's term an end.
     pub duty_deputies: Option<bool>,
@@ -376,6 +383,8 @@ pub struct GroupRequirements {
     pub duty_spread: Option<bool>,
     /// One person holds at most so many duties of the group.
     pub max_duties_per_person: Option<u32>,
+    /// The role whose holder settles what the others leave open: a tie, several volunteers for a duty.
+    pub final_say: Option<String>,
     /// The roles whose holders lead its meetings.
     pub hosts: Vec<String>,
     /// Whether a meeting at a conference comes with a report on the past months and the next ones.

@@ -302,9 +302,10 @@ by = "group"
 
 #[test]
 fn two_profiles_disagree_until_one_says_that_it_wins() {
+    const CLAUSE: &str = "[clause.comments]\nsource = \"Charter\"\nsays = \"time to comment\"\nrules = [\"decided-too-early\"]\nrequires = [\"comment_days\"]\n";
     let both = |wins: &str| {
         let files = format!(
-            "-- a.toml --\nname = \"a\"\nrequire = {{ comment_days = 7 }}\n-- b.toml --\nname = \"b\"\n{wins}require = {{ comment_days = 21 }}\n"
+            "-- a.toml --\nname = \"a\"\nrequire = {{ comment_days = 7 }}\n{CLAUSE}-- b.toml --\nname = \"b\"\n{wins}require = {{ comment_days = 21 }}\n"
         );
         load(&["a.toml", "b.toml"], &files, &Vocabulary::default())
     };
@@ -326,16 +327,15 @@ fn names_that_lead_nowhere_and_circles_are_found() {
     let files = "-- a.toml --\nname = \"a\"\nextends = \"b.toml\"\n-- b.toml --\nname = \"b\"\nextends = \"a.toml\"\n";
     let (profile, findings) = load(&["a.toml", "llvm-iwgs", "../x.toml"], files, &Vocabulary::default());
     assert_eq!(profile.names, ["base", "b", "a"]);
-    let built_in: Vec<String> = BUILT_IN.iter().map(|(name, _)| format!("`{name}`")).collect();
-    let nowhere = format!(
-        "unknown-profile «» there is no profile `../x.toml` (built in are {}; a profile of your own is a file beside candor.toml, `ours.toml`)",
-        built_in.join(", ")
+    let built_in = BUILT_IN.iter().map(|(name, _)| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let unknown = format!(
+        "unknown-profile «» there is no profile `../x.toml` (built in are {built_in}; a profile of your own is a file beside candor.toml, `ours.toml`)"
     );
     assert_eq!(
         told("", &findings),
         [
             "invalid-profile «» the profile `a.toml` builds on itself: `a.toml` extends `b.toml` extends `a.toml` (remove one `extends` of the circle)",
-            nowhere.as_str(),
+            &unknown,
             "unknown-profile «» there is no profile `llvm-iwgs` (did you mean `llvm-iwg`?)",
         ]
     );

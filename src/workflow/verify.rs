@@ -4,13 +4,17 @@ use std::collections::BTreeSet;
 
 use super::load::Layer;
 use super::merge::{KindPlaces, Merged, Place};
+use super::written::{WrittenGroup, WrittenRequirements};
 use super::{Guard, KindWorkflow, Need, Profile};
 use crate::diagnostic::Diagnostic;
+use crate::fields::look::Value;
+use crate::fields::{FieldRow, Table};
 use crate::id::Kind;
-use crate::text::nearest;
+use crate::text::{Span, nearest};
 
 /// Reports what is wrong with the merged workflows as wholes. Wrong words were reported where they were looked up.
 pub fn verify(merged: &Merged, layers: &[Layer], findings: &mut Vec<Diagnostic>) {
+    findings.extend(layers.iter().filter(|layer| layer.file().is_some()).flat_map(|layer| unexplained(merged, layer)));
     for (kind, workflow) in &merged.profile.kinds {
         let Some(places) = merged.places.get(kind) else { continue };
         let mut report = |rule, place: Place, message: String, help: String| {
@@ -34,6 +38,30 @@ pub fn verify(merged: &Merged, layers: &[Layer], findings: &mut Vec<Diagnostic>)
             }
         }
     }
+}
+
+/// The requirements of a group's own profile that no clause names. How a group decides and meets cites its clause in place.
+fn unexplained<'a>(merged: &'a Merged, layer: &'a Layer) -> impl Iterator<Item = Diagnostic> + 'a {
+    let required = &layer.written.require;
+    let plain = required.get().into_iter().flat_map(|table| stated(WrittenRequirements::ROWS, table, ""));
+    let of_groups = layer.written.group.entries().iter().flat_map(|(group_type, table)| {
+        stated(WrittenGroup::ROWS, &table.value, &format!("group.{}.", group_type.value))
+    });
+    let cites_in_place = |key: &str| key.ends_with(".decisions") || key.ends_with(".meetings");
+    let requirements = plain.chain(of_groups).filter(move |(key, _)| !cites_in_place(key));
+    requirements.filter(|(key, _)| merged.profile.clause_of(key).is_none()).map(|(key, span)| {
+        let message = format!("nothing says where `{key}` comes from");
+        let help = format!(
+            "add a clause: `[clause.…]` with `source`, `says` and `requires = [\"{key}\"]`; its findings then cite it"
+        );
+        layer.finding("requirement-without-clause", span, message).help(help)
+    })
+}
+
+/// The keys that `table` states, with their places.
+fn stated(rows: &[FieldRow], table: &dyn Value, before: &str) -> Vec<(String, Span)> {
+    let fields = rows.iter().filter_map(|row| Some((row.key, table.field(row.key)?)));
+    fields.filter_map(|(key, field)| Some((format!("{before}{key}"), field.span()?))).collect()
 }
 
 fn begins(

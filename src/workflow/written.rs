@@ -82,7 +82,7 @@ table! {
         Required title: String,
         /// The type of its group.
         Optional r#type: String,
-        /// Whether it is the group that the record belongs to.
+        /// Whether it is the group that the record belongs to; with a type, the nearest one of that type from there upwards.
         Optional of_record: bool,
     }
 }
@@ -356,7 +356,7 @@ table! {
         Optional max_affiliation_percent: u32,
         /// The duties that somebody has, or a reason why not.
         Optional duties: List<WrittenDuty>,
-        /// Whether a duty says since when it is held and by whom it was given.
+        /// Whether a duty says since when it is held, by whom it was given, and what it allows.
         Optional duty_delegation: bool,
         /// Whether a duty has a deputy.
         Optional duty_deputies: bool,
@@ -364,6 +364,8 @@ table! {
         Optional duty_spread: bool,
         /// Duties that one person can hold.
         Optional max_duties_per_person: u32,
+        /// The role whose holder settles what the others leave open: a tie, several volunteers for a duty.
+        Optional final_say: String,
         /// The roles whose holders lead its meetings.
         Optional hosts: List<String>,
         /// Whether a meeting at a conference comes with a report on the past months and the next ones.

@@ -58,7 +58,9 @@ fn offered(edition: &Edition) -> impl Iterator<Item = (&Diagnostic, &Fix)> {
 fn every_fix_mends_its_own_finding_and_a_safe_one_brings_no_other() {
     let mut seen: BTreeSet<(&str, bool)> = BTreeSet::new();
     for rule in RULES {
-        let flagged = RulePage::of(rule).examples().into_iter().filter(|example| example.flagged);
+        // A change cannot be mended by an edit of what is there now.
+        let flagged =
+            RulePage::of(rule).examples().into_iter().filter(|example| example.flagged && example.base.is_none());
         for (example, line) in flagged.flat_map(|example| [(example, "\n"), (example, "\r\n")]) {
             let tree = Tree::fixture(&example.fixture.replace('\n', line));
             let before = support::edition(tree.clone());

@@ -3,6 +3,7 @@
 mod command_line;
 mod compare;
 mod diagram;
+mod duties;
 mod fix;
 mod hostile;
 mod properties;

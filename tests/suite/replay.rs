@@ -629,7 +629,7 @@ fn a_mended_error_is_told_in_one_line_also_when_lines_move() {
         "mended",
         &[
             Replace(SOW, "unheard = \"of\"\n", ""),
-            Replace(DEC_ROUTE, "+++\ntitle", "+++\nsummary = \"The lines below move.\"\ntitle"),
+            Replace(DEC_ROUTE, "+++\ntitle", "+++\n# The lines below move.\ntitle"),
         ],
     );
     let edition = repository.edition("HEAD~1");

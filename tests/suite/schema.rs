@@ -87,7 +87,7 @@ fn what_the_decoder_takes_is_valid() {
     let mut trees = vec![("content", content)];
     for rule in RULES {
         let clean = RulePage::of(rule).examples().into_iter().filter(|example| !example.flagged);
-        trees.extend(clean.map(|example| (rule.name, Tree::fixture(example.fixture))));
+        trees.extend(clean.map(|example| (rule.name, example.tree())));
     }
     let validators = validators();
     let mut seen: BTreeMap<Kind, usize> = BTreeMap::new();

@@ -9,9 +9,9 @@ use crate::fields::look::Value;
 use crate::fields::{FieldRow, Shape, Table};
 use crate::id::Kind;
 use crate::markdown::Heading;
-use crate::site::Entry;
-use crate::text::Span;
-use crate::workflow::SectionRow;
+use crate::site::{Entry, Site};
+use crate::text::{Date, Span};
+use crate::workflow::{GroupRequirements, SectionRow};
 
 /// Looking for the nearest of all names costs time in proportion to the site, so it is done for so many findings of a rule;
 /// where there are more, another mistake lies behind them.
@@ -22,12 +22,28 @@ pub fn in_configuration(facts: &Facts, span: impl Into<Option<Span>>, message: i
     Diagnostic::new("", &facts.site.config.path, span, message)
 }
 
-/// `finding` with the clause behind the requirement `key`, where the profile declares one.
-pub fn citing(facts: &Facts, finding: Diagnostic, key: &str) -> Diagnostic {
-    match facts.site.profile.clause_of(key) {
+/// `finding` with the clause that `requirement` comes from, where the profile names one: `minutes_days`.
+pub fn citing(facts: &Facts, requirement: &str, finding: Diagnostic) -> Diagnostic {
+    match facts.site.profile.clause_of(requirement) {
         Some(clause) => finding.clause(clause),
         None => finding,
     }
+}
+
+/// What the profile asks of the group `entry`, with the beginning of the keys that a clause names: `group.board`.
+pub fn asked_of<'a>(site: &'a Site, entry: &Entry) -> Option<(String, &'a GroupRequirements)> {
+    let group_type = entry.group()?.r#type.get()?.as_str();
+    Some((format!("group.{group_type}"), site.profile.group(group_type)?))
+}
+
+/// The day of the first thing that the record tells; `None` when it tells of nothing yet.
+pub fn first_day(site: &Site) -> Option<Date> {
+    site.activity.last().map(|first| first.date)
+}
+
+/// Whether the text has a heading for the section `title`.
+pub fn has_heading(entry: &Entry, title: &str) -> bool {
+    entry.outline.headings.iter().any(|heading| same_title(title, &heading.title))
 }
 
 /// For each kind that has numbers the one after the highest.

@@ -3,9 +3,12 @@
 mod amounts;
 mod changed;
 mod common;
+mod duty;
 mod front_keys;
+mod gatherings;
 mod history;
 mod inventory;
+mod minutes;
 mod money_trail;
 mod phrase;
 mod terms;
@@ -53,20 +56,26 @@ rules! {
     }
     files {
         active_file,
+        date_unlike_siblings,
         duplicate_id,
         left_out_file,
         misnamed_file,
         misplaced_record,
         not_utf8,
         site_without_configuration,
+        unlinked_file,
         unreadable_text,
     }
     text {
+        avoided_term,
         duplicate_heading,
         empty_section,
         heading_date_differs,
         missing_section,
         placeholder,
+        sections_out_of_order,
+        sections_unlike_siblings,
+        template_text_left,
         undefined_link,
     }
     references {
@@ -74,10 +83,14 @@ rules! {
         ambiguous_issue,
         broken_fragment,
         broken_link,
+        dependency_on_ended,
         dependency_on_retired,
+        link_for_insiders,
         mutable_document,
         one_sided_reference,
         reference_cycle,
+        references_disagree,
+        renamed_host,
         unknown_reference,
         wrong_kind,
     }
@@ -86,6 +99,7 @@ rules! {
         guard_on_unknown_field,
         invalid_profile,
         profiles_disagree,
+        requirement_without_clause,
         state_without_exit,
         state_without_holder,
         unknown_profile,
@@ -99,10 +113,12 @@ rules! {
     }
     state {
         blocked_without_end,
+        deadline_passed,
         event_in_the_future,
         events_out_of_order,
         illegal_transition,
         incomplete_for_its_state,
+        lifecycle_differs,
         missing_evidence,
         nobody_holds_it,
         stalled,
@@ -121,8 +137,10 @@ rules! {
         terminal_record_changed,
     }
     decisions {
+        decided_in_inquorate_meeting,
         decided_too_early,
         decided_without_date,
+        decision_in_minutes_only,
         decision_not_executed,
         decision_without_deciders,
         dissent_unrecorded,
@@ -130,21 +148,32 @@ rules! {
         outcome_against_votes,
         quorum_not_met,
         repeated_vote,
+        single_option,
+        superseded_decision_cited,
         vote_by_non_member,
         vote_outside_window,
     }
     meetings {
+        agenda_without_outcome,
         announced_meeting_without_record,
+        conference_without_report,
         held_or_cancelled,
+        host_not_chair,
+        item_carried_over,
         meeting_without_agenda,
         meeting_without_participants,
         meetings_too_far_apart,
+        minutes_late,
         next_not_after,
+        no_meeting_announced,
         participant_twice,
+        too_few_meetings_in_person,
         two_records_of_one_meeting,
         unknown_participant,
     }
     actions {
+        action_in_prose,
+        action_owner_gone,
         action_without_due_date,
         action_without_owner,
         closed_without_evidence,
@@ -187,6 +216,7 @@ rules! {
         approval_lapsed,
         contract_before_approval,
         money_without_board_decision,
+        nobody_authorises_payments,
         price_before_disclosure,
         spending_over_ceiling,
         withheld_past_its_date,
@@ -228,14 +258,42 @@ rules! {
         sow_outside_its_contract,
         unlisted_contract_service,
     }
+    duties {
+        contested_duty,
+        decided_without_the_duty,
+        duties_all_on_the_lead,
+        duty_holder_gone,
+        duty_not_delegated,
+        duty_vacant,
+        duty_without_contact,
+        duty_without_deputy,
+        tie_left_open,
+        too_many_duties,
+    }
+    reports {
+        report_overdue,
+        report_without_outlook,
+    }
+    surveys {
+        survey_overdue,
+        survey_without_actions,
+        survey_without_results,
+    }
     people {
+        absent_member,
+        chair_without_seat,
         email_without_consent,
         group_without_chair,
+        group_without_roster,
+        handle_of_two_people,
         role_vacant,
         seats_out_of_bounds,
+        sub_group_outlives_its_task,
         sub_group_without_end,
+        term_without_appointment,
         too_much_on_one_person,
         two_chairs,
+        unusual_number_of_seats,
     }
     sensitive {
         offer_price_in_text,

@@ -46,6 +46,7 @@ impl View<'_> {
             ],
             Record::Proposal(it) => vec![
                 ("Proposer", self.one(&it.proposer)),
+                ("Group", self.one(&it.group)),
                 ("Issue", self.web(&it.issue)),
                 ("Impact", self.word(&it.impact, |impact| impact.as_str())),
                 ("Recurrence", self.word(&it.recurrence, |recurrence| recurrence.as_str())),
@@ -64,6 +65,7 @@ impl View<'_> {
                 ("Kind", self.word(&it.kind, |kind| kind.as_str())),
                 ("About", self.many(&it.about)),
                 ("Decided by", self.word(&it.mode, |mode| mode.as_str())),
+                ("By the duty", self.words(&it.by_duty)),
                 ("Opened", self.date(&it.opened)),
                 ("Closes", self.date(&it.closes)),
                 ("Decided", self.date(&it.decided)),

@@ -58,7 +58,7 @@ fn of_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: 
         ),
         false => "add the next `[[contract]]`, or a decision about this contractor that says how it goes on".to_owned(),
     };
-    Some(citing(facts, facts.at(entry, contract.ends.span(), message).help(help), "contract_notice_days"))
+    Some(citing(facts, "contract_notice_days", facts.at(entry, contract.ends.span(), message).help(help)))
 }
 
 fn renewal(contract: &Contract) -> String {

@@ -34,5 +34,5 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<
         "have {whom} sign it, or correct `signed_by = \"{}\"`",
         known.first().map_or("…", |body| &*body.id.key)
     );
-    Some(citing(facts, facts.at(entry, contract.signed_by.span(), message).help(help), "signers"))
+    Some(citing(facts, "signers", facts.at(entry, contract.signed_by.span(), message).help(help)))
 }

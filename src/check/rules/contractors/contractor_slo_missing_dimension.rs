@@ -49,7 +49,7 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service, wanted: &[String]
     };
     // Where no contract is known to cover it, nobody can have promised anything, and that is told first.
     let level = if is_contracted(facts, entry) { Level::Error } else { Level::Warning };
-    Some(citing(facts, facts.at(entry, span, message).at_level(level).help(help), "required_slo"))
+    Some(citing(facts, "required_slo", facts.at(entry, span, message).at_level(level).help(help)))
 }
 
 fn is_contracted(facts: &Facts, entry: &Entry) -> bool {

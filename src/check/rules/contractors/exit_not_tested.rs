@@ -36,5 +36,5 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>, limit: i64
         Field::Absent | Field::Stated(_) | Field::Unknown(_) | Field::Withheld(_) => return None,
     };
     let help = "follow the exit plan once without the contractor, mend what fails, and set `exit_tested` to that day";
-    Some(citing(facts, facts.at(entry, contract.exit_tested.span(), message).help(help), "exit_test_days"))
+    Some(citing(facts, "exit_test_days", facts.at(entry, contract.exit_tested.span(), message).help(help)))
 }

@@ -1,6 +1,7 @@
 //! Decisions that somebody has to carry out and that nothing shows to be carried out.
 
 use crate::check::Facts;
+use crate::check::rules::common::citing;
 use crate::check::rules::history::{has_dead_reference, is_unread};
 use crate::check::rules::phrase::{days, name};
 use crate::diagnostic::Diagnostic;
@@ -9,8 +10,8 @@ use crate::id::Kind;
 use crate::site::{Entry, Via};
 use crate::text::{Date, days_between};
 
-/// Half a year: contracts and handovers take their time.
-const PATIENCE: i64 = 180;
+/// Half a year, where the profile says nothing else: contracts and handovers take their time.
+const PATIENCE: u32 = 180;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
@@ -27,7 +28,8 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         || rests_on(entry)
         || has_dead_reference(facts.site, entry, "about")
         || has_moved(facts, entry, decided);
-    if age <= PATIENCE || is_shown {
+    let limit = facts.site.profile.requirements.execution_days.unwrap_or(PATIENCE);
+    if age <= i64::from(limit) || is_shown {
         return None;
     }
     let message = format!(
@@ -37,7 +39,7 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     );
     let help = "add `executed` with a link or the id of a record that shows it, or a later decision that \
         `supersedes` this one";
-    Some(facts.at(entry, decision.decided.span(), message).help(help))
+    Some(citing(facts, "execution_days", facts.at(entry, decision.decided.span(), message).help(help)))
 }
 
 /// Decisions after which somebody has to act outside the group.

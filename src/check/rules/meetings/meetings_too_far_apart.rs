@@ -1,34 +1,15 @@
 //! Gaps between the meetings of a group that are longer than its rules allow, and the time since the last one.
 
-use std::collections::BTreeMap;
-
 use crate::check::Facts;
+use crate::check::rules::gatherings;
 use crate::check::rules::phrase::{days, name};
 use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
 use crate::site::Entry;
 use crate::text::{Date, days_after, days_between};
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let mut of_groups: BTreeMap<usize, Vec<(Date, &Entry)>> = BTreeMap::new();
-    for entry in facts.site.of_kind(Kind::Meeting).filter(|entry| took_place(facts, entry)) {
-        if let (Some(group), Some(date)) = (facts.site.target(entry, "group"), entry.id.date()) {
-            of_groups.entry(group.at).or_default().push((date, entry));
-        }
-    }
-    of_groups
-        .into_iter()
-        .flat_map(|(group, mut meetings)| {
-            meetings.sort_by_key(|(date, _)| *date);
-            of_group(facts, &facts.site.entries[group], &meetings)
-        })
-        .collect()
-}
-
-/// A past meeting that does not say whether it was held is another finding, and no gap.
-fn took_place(facts: &Facts, entry: &Entry) -> bool {
-    entry.meeting().is_some_and(|it| it.cancelled.is_absent() && it.held.get() != Some(&false))
-        && entry.id.date().is_some_and(|date| date <= facts.site.today)
+    let of_groups = gatherings::of_groups(facts.site);
+    of_groups.into_iter().flat_map(|(group, meetings)| of_group(facts, &facts.site.entries[group], &meetings)).collect()
 }
 
 fn of_group(facts: &Facts, group: &Entry, meetings: &[(Date, &Entry)]) -> Vec<Diagnostic> {

@@ -40,7 +40,7 @@ fn of_sow(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
         Some(span) => finding.label(&decision.path, span, "approved on this day"),
         None => finding,
     };
-    Some(citing(facts, finding, "approval_lapse_days"))
+    Some(citing(facts, "approval_lapse_days", finding))
 }
 
 fn day(decision: &Entry) -> Option<Date> {

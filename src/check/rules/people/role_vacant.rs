@@ -21,7 +21,7 @@ fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     }
     let key = format!("group.{}.roles", group.r#type.get().map_or("", |it| it.as_str()));
     let vacant = facts.site.vacancies(group).into_iter().filter(|(rule, _)| rule.role != Role::Chair.as_str());
-    vacant.map(|(rule, there)| citing(facts, of_role(facts, entry, group, rule, there), &key)).collect()
+    vacant.map(|(rule, there)| citing(facts, &key, of_role(facts, entry, group, rule, there))).collect()
 }
 
 fn of_role(facts: &Facts, entry: &Entry, group: &Group, rule: &RoleRule, there: usize) -> Diagnostic {

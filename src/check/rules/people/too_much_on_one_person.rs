@@ -51,7 +51,7 @@ fn of_person(facts: &Facts, person: &Entry, matters: &[&Entry], most: usize) -> 
     );
     let span = look::field(person.record.as_value(), "name").and_then(|name| name.span());
     let help = "hand some over: name another owner in the action or the record, or put it off and say so";
-    let finding = citing(facts, facts.at(person, span, message).help(help), "max_open_per_person");
+    let finding = citing(facts, "max_open_per_person", facts.at(person, span, message).help(help));
     let of_actions =
         actions.iter().map(|action| (&site.entries[action.from].path, action.span, "an open action".to_owned()));
     let of_matters = matters.iter().map(|matter| {

@@ -116,7 +116,7 @@ fn of_measure(facts: &Facts, measure: &Measure, gifts: &[Gift], percent: u32, wi
         );
         let span = look::field(donor.record.as_value(), "name").and_then(|name| name.span());
         let finding = facts.at(donor, span, message).help(help(measure, part, all, percent));
-        let finding = citing(facts, finding, "max_donor_percent");
+        let finding = citing(facts, "max_donor_percent", finding);
         found.push(own.iter().fold(finding, |finding, gift| {
             finding.label(&gift.pledge.path, gift.span, format!("{} here", measure.said(gift.hundredths)))
         }));

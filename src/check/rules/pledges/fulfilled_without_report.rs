@@ -34,5 +34,5 @@ fn of_pledge(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
     );
     let help = "write a report in `reports/` with `audience = \"donor\"`, and name it here: `report = \"…\"`";
     let finding = facts.at(entry, status.steps.last().map(|step| step.span), message).help(help);
-    Some(citing(facts, finding, "donor_report_days"))
+    Some(citing(facts, "donor_report_days", finding))
 }

@@ -22,5 +22,5 @@ fn of_rfp(facts: &Facts, entry: &Entry, agreed: u32) -> Option<Diagnostic> {
         days(agreed.into())
     );
     let help = format!("write `prices_public_after_days = {agreed}`; once the call is public, the promise in it stands");
-    Some(citing(facts, facts.at(entry, field.span(), message).help(help), "price_disclosure_days"))
+    Some(citing(facts, "price_disclosure_days", facts.at(entry, field.span(), message).help(help)))
 }

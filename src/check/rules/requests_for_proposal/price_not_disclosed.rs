@@ -41,7 +41,7 @@ fn absent(facts: &Facts, entry: &Entry, offers: &[At<Offer>], public: Date) -> O
     let help = "add `price = \"9000 USD\"` to each, or withhold it by a decision: `price = { withheld = \"…\", until = …, \
         by = \"DEC-…\" }`";
     let span = first.from.span().or(first.received.span()).unwrap_or(first.span);
-    Some(citing(facts, facts.at(entry, span, message).help(help), "price_disclosure_days"))
+    Some(citing(facts, "price_disclosure_days", facts.at(entry, span, message).help(help)))
 }
 
 fn too_long(facts: &Facts, entry: &Entry, offers: &[At<Offer>], public: Date) -> Option<Diagnostic> {
@@ -54,6 +54,6 @@ fn too_long(facts: &Facts, entry: &Entry, offers: &[At<Offer>], public: Date) ->
     let ((until, span), rest) = later.split_first()?;
     let message = format!("{} withholds a price until {until}, and promises prices from {public} on", name(entry));
     let help = format!("write `until = {public}`, or name the decision on a later day: `by = \"DEC-…\"`");
-    let finding = citing(facts, facts.at(entry, *span, message).help(help), "price_disclosure_days");
+    let finding = citing(facts, "price_disclosure_days", facts.at(entry, *span, message).help(help));
     Some(rest.iter().fold(finding, |finding, (_, span)| finding.label(&entry.path, *span, "and this one")))
 }

@@ -47,5 +47,5 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let help = "say there that the contract can be ended at once, how the handover goes, and that the systems are \
         documented in public; bidders price what they read";
     let finding = facts.at(entry, heading.span, message).help(help);
-    Some(citing(facts, finding, first.1))
+    Some(citing(facts, first.1, finding))
 }

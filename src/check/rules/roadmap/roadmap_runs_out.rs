@@ -37,7 +37,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
             in_configuration(facts, None, message).help(help)
         }
     };
-    vec![citing(facts, finding, "roadmap_ahead_days")]
+    vec![citing(facts, "roadmap_ahead_days", finding)]
 }
 
 /// The roadmap with which the time that is covered without a gap from `today` on ends, and that day.

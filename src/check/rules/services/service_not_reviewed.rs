@@ -30,5 +30,5 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnos
         Field::Absent | Field::Withheld(_) => return None,
     };
     let help = format!("check that the entry is still true, then write `reviewed = {}`", facts.site.today);
-    Some(citing(facts, facts.at(entry, service.reviewed.span(), message).help(help), "review_days"))
+    Some(citing(facts, "review_days", facts.at(entry, service.reviewed.span(), message).help(help)))
 }

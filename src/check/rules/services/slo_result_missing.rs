@@ -52,7 +52,7 @@ fn of_level(facts: &Facts, entry: &Entry, slo: &At<Slo>, limit: i64) -> Option<D
     };
     let help = format!("add `[[slo.result]]` with `month = {}` and its `value`", today.first_of_month().yesterday().map_or(today, |it| it.first_of_month()));
     let span = slo.indicator.span().unwrap_or(slo.span);
-    Some(citing(facts, facts.at(entry, span, message).help(help), "slo_result_days"))
+    Some(citing(facts, "slo_result_days", facts.at(entry, span, message).help(help)))
 }
 
 /// The day of the decision that the level rests on.

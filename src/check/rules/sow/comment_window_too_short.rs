@@ -56,5 +56,5 @@ fn of_record(facts: &Facts, entry: &Entry, window: &Field<Window>, wanted: i64) 
         ),
     };
     let help = format!("set `closes = {}` or later, and say so where the comments are taken", days_after(opens, wanted));
-    Some(citing(facts, facts.at(entry, window.closes.span(), message).help(help), "comment_days"))
+    Some(citing(facts, "comment_days", facts.at(entry, window.closes.span(), message).help(help)))
 }

@@ -53,15 +53,19 @@ impl View<'_> {
             .collect();
         let columns = ["Who", "Vote", "Seat on the day", "Affiliation on the day", "Date", "Link"];
         let mut block = without_empty_columns(Block::table("votes", title, &columns, rows)?);
-        let (needed, threshold) = match tally.mode {
+        let is_by_duty = entry.decision().is_some_and(|it| it.by_duty.get().is_some());
+        let (needed, threshold) = match tally.mode.filter(|_| !is_by_duty) {
             Some(Mode::SimpleMajority) => (Some("a simple majority was needed"), Some("50")),
             Some(Mode::Supermajority) => (Some("two thirds were needed"), Some("66.67")),
             Some(Mode::Consensus) => (Some("consensus was needed: nobody against"), None),
             Some(Mode::LazyConsensus) => (Some("silence was consent"), None),
             Some(Mode::Approvals) => (Some("approvals were counted"), None),
             Some(Mode::Lead) => (Some("the lead decided"), None),
+            None if is_by_duty => (Some("whoever has the duty decided"), None),
             None => (None, None),
         };
+        // Where one decides, nobody else was asked.
+        let is_alone = is_by_duty || tally.mode == Some(Mode::Lead);
         let took_part = match tally.eligible {
             Some(eligible) => format!("{} of {eligible} members took part", tally.present()),
             None => format!("{} took part", tally.present()),
@@ -71,7 +75,7 @@ impl View<'_> {
             tally: TallyView::of(&tally),
             needed: needed.map(str::to_owned),
             threshold,
-            turnout: Some(turnout),
+            turnout: (!is_alone).then_some(turnout),
         });
         Some(block)
     }

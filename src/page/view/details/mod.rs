@@ -140,9 +140,11 @@ impl View<'_> {
             Record::Decision(_) => vec![self.votes(entry), self.dissent(entry)],
             Record::Meeting(it) => vec![self.attendance(entry, it), self.agenda(it)],
             Record::Service(it) => vec![self.answering(entry), self.keys(&it.root_access), self.levels(&it.slo)],
-            Record::Person(_) => vec![self.terms_of(entry), self.actions_of(entry)],
+            Record::Person(_) => vec![self.duties_of(entry), self.terms_of(entry), self.actions_of(entry)],
             Record::Organization(_) => vec![],
-            Record::Group(it) => vec![self.vacancies(it), self.members(it), self.seats(it), self.duties(it)],
+            Record::Group(it) => {
+                vec![self.vacancies(it), self.duties(entry), self.members(it), self.seats(it), self.past_duties(it)]
+            }
             Record::Contractor(it) => vec![self.contracts(it), self.systems(entry, it), self.keys(&it.root_access)],
             Record::Roadmap(it) => vec![self.goals(it)],
             Record::Sow(_)

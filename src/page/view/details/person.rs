@@ -1,15 +1,15 @@
 //! Seats and terms of a person as lines in time, and what they took on.
 
 use crate::document::group::Member;
-use crate::fields::At;
+use crate::fields::{At, Field, List, PERSON, Ref};
 use crate::id::Kind;
 use crate::site::Entry;
 use crate::text::{Date, days_between, long_date};
 
 use super::super::View;
-use super::super::part::Part;
+use super::super::part::{Part, capitalised};
 use super::super::strip::stretch;
-use super::{Block, TermLine, Terms, Year};
+use super::{Block, TermLine, Terms, Year, without_empty_columns};
 
 impl View<'_> {
     pub(super) fn terms_of(&self, entry: &Entry) -> Option<Block> {
@@ -47,6 +47,38 @@ impl View<'_> {
         let years = if drawn { axis.years() } else { Vec::new() };
         (!lines.is_empty())
             .then(|| Block { terms: Some(Terms { lines, years }), ..Block::titled("terms", "Seats and terms") })
+    }
+
+    /// The duties that the person has today, and those for which they step in.
+    pub(super) fn duties_of(&self, entry: &Entry) -> Option<Block> {
+        let is_named = |people: &Field<List<Ref<PERSON>>>| {
+            people.items().iter().any(|it| self.site.find(&it.value).is_some_and(|it| it.at == entry.at))
+        };
+        let keys = ["duty.holders", "duty.deputies"];
+        let mut groups: Vec<&Entry> =
+            keys.iter().flat_map(|key| self.site.referring(entry, Kind::Group, key).collect::<Vec<_>>()).collect();
+        groups.sort_by_key(|group| group.at);
+        groups.dedup_by_key(|group| group.at);
+        let mut rows = Vec::new();
+        for group in groups {
+            for duty in self.site.duties(group) {
+                let Some(written) = duty.written else { continue };
+                let role = match (is_named(&written.holders), is_named(&written.deputies)) {
+                    (true, _) => "has it",
+                    (false, true) => "steps in",
+                    (false, false) => continue,
+                };
+                rows.push(vec![
+                    vec![Part::text(capitalised(duty.area))],
+                    vec![self.record_link(group)],
+                    vec![Part::text(role)],
+                    self.date(&written.since),
+                    self.words(&written.authority),
+                ]);
+            }
+        }
+        let columns = ["Duty", "Of", "How", "Since", "Authority"];
+        Some(without_empty_columns(Block::table("duties", "Duties", &columns, rows)?))
     }
 
     pub(super) fn actions_of(&self, entry: &Entry) -> Option<Block> {

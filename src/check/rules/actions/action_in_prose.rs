@@ -1,0 +1,90 @@
+//! What somebody took on, written as a sentence of the minutes and not as a task.
+
+use std::collections::BTreeSet;
+
+use crate::check::Facts;
+use crate::check::rules::minutes::{is_minutes, known_names, listed_names, points};
+use crate::check::rules::phrase::shortened;
+use crate::diagnostic::Diagnostic;
+use crate::markdown::ListItem;
+use crate::site::{Entry, Owner};
+
+/// One finding for each file: its tasks are written in one go.
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let known = known_names(facts.site);
+    let minutes = facts.site.entries.iter().filter(|entry| is_minutes(entry));
+    minutes.filter_map(|entry| of_minutes(facts, entry, &known)).collect()
+}
+
+fn of_minutes(facts: &Facts, entry: &Entry, known: &BTreeSet<&str>) -> Option<Diagnostic> {
+    let listed = listed_names(entry);
+    let is_name = |word: &str| known.contains(word) || listed.contains(word);
+    // Whoever has a task in these minutes has their promises there; which of them a sentence repeats, nobody can tell.
+    let with_task = owners(facts, entry);
+    let promises = points(entry).filter(|item| {
+        is_marked(&item.text) || promised_by(&item.text, is_name).is_some_and(|name| !with_task.contains(name))
+    });
+    let promises: Vec<&ListItem> = promises.collect();
+    let (first, others) = promises.split_first()?;
+    let what = match promises.len() {
+        1 => "an action stands in the text and in no task list".to_owned(),
+        several => format!("{several} actions stand in the text and in no task list"),
+    };
+    let message = format!("{what}: “{}”", shortened(&first.text));
+    let help = "write it as a task, which stays on the list of actions until it is done: `- [ ] @slug: … (due 2026-12-31)`";
+    let finding = facts.at(entry, first.span, message).help(help);
+    Some(others.iter().fold(finding, |finding, item| finding.label(&entry.path, item.span, "and this")))
+}
+
+/// The first names of those who have a task in the text.
+fn owners<'a>(facts: &Facts<'a>, entry: &'a Entry) -> BTreeSet<&'a str> {
+    let owners = facts.site.actions_in(entry).iter().flat_map(|action| &action.owners);
+    let names = owners.map(|owner| match owner {
+        Owner::Known(at) => facts.site.entries[*at].title.as_str(),
+        Owner::Unknown(name) => name.as_str(),
+    });
+    names.filter_map(|name| name.split_whitespace().next()).collect()
+}
+
+/// `AI: add a screenshot`, `Action item: …`, with or without an arrow before it.
+fn is_marked(text: &str) -> bool {
+    let text = text.trim_start_matches(['-', '>', '→', ' ', '*']);
+    let is_short = text.strip_prefix("AI").or_else(|| text.strip_prefix("AP")).is_some_and(|rest| rest.starts_with([':', ' ']));
+    let lower = text.to_lowercase();
+    is_short || ["action:", "action item:", "action items:", "action point:"].iter().any(|mark| lower.starts_with(mark))
+}
+
+/// `Mike will …`, `Christian to talk to …`, `Tom & Mike will …`: the first name, when that is what it is.
+fn promised_by(text: &str, is_name: impl Fn(&str) -> bool) -> Option<&str> {
+    let mut words = text.split_whitespace();
+    let first = words.next()?.trim_matches(['@', ',', ':']);
+    let mut next = words.next()?;
+    // A surname, or a second person.
+    for _ in 0..3 {
+        let is_joint = next == "and" || next == "&" || next.starts_with(char::is_uppercase);
+        if !is_joint {
+            break;
+        }
+        next = words.next()?;
+    }
+    let verb = words.next()?;
+    let is_promise = next == "will" && !matches!(verb, "be" | "have" | "not") || next == "to";
+    (is_name(first) && is_promise).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_promise_begins_with_a_name_that_is_known() {
+        let is_name = |word: &str| ["Christian", "Tom"].contains(&word);
+        for text in ["Christian will contact Philip", "Tom & Mike will publish it", "Christian to talk to Tanya"] {
+            assert!(promised_by(text, is_name).is_some(), "{text}");
+        }
+        for text in ["We will leave this open", "Tom will be away", "Christian said so", "Discourse will host it"] {
+            assert_eq!(promised_by(text, is_name), None, "{text}");
+        }
+        assert!(is_marked("--> AI: add screenshot") && is_marked("AI move to work queue") && !is_marked("AIR is a tool"));
+    }
+}

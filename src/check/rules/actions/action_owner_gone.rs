@@ -1,0 +1,54 @@
+//! Open actions of people who have left the group.
+
+use crate::check::Facts;
+use crate::check::rules::phrase::{days, name, shortened};
+use crate::check::rules::terms::runs_on;
+use crate::diagnostic::Diagnostic;
+use crate::document::group::Member;
+use crate::fields::At;
+use crate::site::{Action, Entry, Owner};
+use crate::text::{Date, Span, days_between};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let open = facts.site.actions.iter().filter(|action| !action.done);
+    open.filter_map(|action| of_action(facts, action)).collect()
+}
+
+/// Reported when everybody who was named is gone: with one left, the action is in hands.
+fn of_action(facts: &Facts, action: &Action) -> Option<Diagnostic> {
+    let entry = &facts.site.entries[action.from];
+    let group = facts.site.target(entry, "group")?;
+    let gone: Option<Vec<Gone>> = action.owners.iter().map(|owner| gone(facts, group, owner)).collect();
+    let last = gone?.into_iter().max_by_key(|gone| gone.since)?;
+    let message = format!(
+        "the action “{}” is open, and the term of {} in {} ended on {}, {} ago",
+        shortened(&action.what),
+        name(last.person),
+        name(group),
+        last.since,
+        days(days_between(last.since, facts.site.today))
+    );
+    let help = "agree on who takes it over and write their slug before it, or close it with `[x]` and a link to why";
+    Some(facts.at(entry, action.span, message).help(help).label(&group.path, last.place, "the term ended here"))
+}
+
+struct Gone<'a> {
+    person: &'a Entry,
+    since: Date,
+    place: Span,
+}
+
+/// The last term of `owner` in `group`, when they had one and have none today.
+fn gone<'a>(facts: &Facts<'a>, group: &Entry, owner: &Owner) -> Option<Gone<'a>> {
+    let person = &facts.site.entries[owner.known()?];
+    let is_theirs = |term: &&At<Member>| {
+        term.person.get().and_then(|it| facts.site.find(it)).is_some_and(|member| member.at == person.at)
+    };
+    let terms: Vec<&At<Member>> = group.group()?.member.items().iter().filter(is_theirs).collect();
+    if terms.iter().any(|term| runs_on(term, facts.site.today)) {
+        return None;
+    }
+    let ended = terms.into_iter().filter_map(|term| Some((*term.to.get()?, term.to.span()?)));
+    let (since, place) = ended.max_by_key(|(to, _)| *to).filter(|(to, _)| *to < facts.site.today)?;
+    Some(Gone { person, since, place })
+}

@@ -1,0 +1,80 @@
+//! Decisions that others rest on though a later one took their place.
+
+use std::collections::BTreeSet;
+
+use crate::check::Facts;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::id::Kind;
+use crate::site::{Entry, Via};
+use crate::text::{Date, Span};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Decision).flat_map(|entry| of_decision(facts, entry)).collect()
+}
+
+fn of_decision(facts: &Facts, decision: &Entry) -> Vec<Diagnostic> {
+    let successor = facts.site.referring(decision, Kind::Decision, "supersedes").find_map(|entry| {
+        let decided = *entry.decision()?.decided.get()?;
+        Some((entry, decided))
+    });
+    let Some((successor, since)) = successor else { return Vec::new() };
+    let sources: BTreeSet<usize> = decision.backlinks.iter().map(|link| link.from).collect();
+    let citing = sources.into_iter().map(|at| &facts.site.entries[at]);
+    citing
+        .filter(|entry| entry.at != successor.at && !names(entry, successor))
+        .filter_map(|entry| Some((entry, step(entry, decision, since).or_else(|| living_text(facts, entry, decision))?)))
+        .map(|(entry, span)| {
+            let message =
+                format!("{} rests on {}, in whose place {} stands since {since}", name(entry), name(decision), name(successor));
+            let help = format!("cite {}, or say beside it that it took the place of the other", name(successor));
+            facts.at(entry, span, message).help(help)
+        })
+        .collect()
+}
+
+/// Whether the record speaks of the later decision too, and so knows of it.
+fn names(entry: &Entry, successor: &Entry) -> bool {
+    entry.edges.iter().any(|edge| edge.to == successor.at)
+}
+
+/// A step that was taken after that day on the strength of the old decision.
+fn step(entry: &Entry, decision: &Entry, since: Date) -> Option<Span> {
+    let later = entry.events().iter().filter(|event| event.date.get().is_some_and(|date| *date > since));
+    let mut places = later.filter_map(|event| event.decision.span());
+    places.find(|place| {
+        let refers = |edge: &&crate::site::Edge| edge.to == decision.at && edge.span == *place;
+        entry.edges.iter().any(|edge| refers(&edge))
+    })
+}
+
+/// Where a text that is kept true mentions the decision: pages, groups, services, contractors, and open matters. What was
+/// written on a day, as minutes and decisions are, speaks of what held then.
+fn living_text(facts: &Facts, entry: &Entry, decision: &Entry) -> Option<Span> {
+    let is_dated_page = |document: &Document| {
+        document.path.stem().get(..10).and_then(crate::text::parse_date).is_some()
+    };
+    let is_living = match entry.kind() {
+        Kind::Page => !is_dated_page(entry) && !entry.is_introduction(),
+        Kind::Group | Kind::Service | Kind::Contractor => true,
+        Kind::Sow | Kind::Proposal | Kind::Rfp | Kind::Bounty | Kind::Pledge => facts.site.is_open_matter(entry),
+        Kind::Decision
+        | Kind::Meeting
+        | Kind::Person
+        | Kind::Organization
+        | Kind::Roadmap
+        | Kind::Survey
+        | Kind::Report => false,
+    };
+    let cited = entry.edges.iter().find(|edge| edge.to == decision.at && !is_event(&edge.via))?;
+    is_living.then_some(cited.span)
+}
+
+/// A step that rests on a decision of its time is history.
+fn is_event(via: &Via) -> bool {
+    match via {
+        Via::Key(key) => key.starts_with("event."),
+        Via::Text => false,
+    }
+}

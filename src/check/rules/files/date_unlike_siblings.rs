@@ -1,0 +1,46 @@
+//! Files whose day lies years away from those of their neighbours, as a mistyped year does.
+
+use std::collections::BTreeMap;
+
+use crate::check::Facts;
+use crate::check::rules::minutes::is_minutes;
+use crate::check::rules::phrase::days;
+use crate::diagnostic::Diagnostic;
+use crate::site::Entry;
+use crate::text::{Date, days_between, parse_date};
+
+/// A group may rest for a year or two; not for three, and then meet once.
+const YEARS: i64 = 3 * 365;
+/// Fewer neighbours tell nothing.
+const NEIGHBOURS: usize = 3;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let mut folders: BTreeMap<&str, Vec<(Date, &Entry)>> = BTreeMap::new();
+    for entry in facts.site.entries.iter().filter(|entry| is_minutes(entry)) {
+        if let Some(date) = entry.path.stem().get(..10).and_then(parse_date) {
+            folders.entry(entry.path.folder()).or_default().push((date, entry));
+        }
+    }
+    folders.into_values().flat_map(|files| of_folder(facts, files)).collect()
+}
+
+/// The first and the last file, when they stand alone: what lies between others cannot be told.
+fn of_folder(facts: &Facts, mut files: Vec<(Date, &Entry)>) -> Vec<Diagnostic> {
+    files.sort_by_key(|(date, _)| *date);
+    if files.len() <= NEIGHBOURS {
+        return Vec::new();
+    }
+    let first = alone(facts, files[0], files[1].0);
+    let last = alone(facts, files[files.len() - 1], files[files.len() - 2].0);
+    first.into_iter().chain(last).collect()
+}
+
+fn alone(facts: &Facts, (date, entry): (Date, &Entry), next: Date) -> Option<Diagnostic> {
+    let gap = days_between(date, next).abs();
+    if gap <= YEARS {
+        return None;
+    }
+    let message = format!("the file is of {date}, {} away from the nearest one beside it, of {next}", days(gap));
+    let help = "check the year in the file's name; if it is right, say in the text why there was nothing in between";
+    Some(facts.at(entry, None, message).help(help))
+}

@@ -1,0 +1,49 @@
+//! Files that are published beside the records and that no text leads to.
+
+use std::collections::BTreeSet;
+
+use crate::check::Facts;
+use crate::check::rules::common::{SUGGESTIONS, front_texts};
+use crate::diagnostic::Diagnostic;
+use crate::id::ContentPath;
+use crate::site::{LinkTarget, Site};
+
+/// Records and pages stand in an index each, so only files can be lost. What lies at the root or in `static/` is there for
+/// the server, the repository or the looks of the site.
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let linked = linked(facts.site);
+    let beside = facts.site.assets.iter().filter(|path| !path.folder().is_empty() && !path.as_str().starts_with("static/"));
+    let lost = beside.filter(|path| !linked.contains(path)).enumerate();
+    lost.filter(|(at, path)| *at >= SUGGESTIONS || !is_named(facts.site, path)).map(|(_, path)| finding(path)).collect()
+}
+
+fn finding(path: &ContentPath) -> Diagnostic {
+    let message = format!("`{path}` is published, and no text leads to it");
+    let help = format!("link to it from a record, `[what it shows]({})`, or take the file out", path.file_name());
+    Diagnostic::new("", path, None, message).help(help)
+}
+
+fn linked(site: &Site) -> BTreeSet<ContentPath> {
+    let targets = site.entries.iter().flat_map(|entry| {
+        let in_text = entry.outline.links.iter().map(|link| link.destination.clone());
+        let in_front = front_texts(entry).into_iter().filter(|front| front.is_link).map(|front| front.text.to_owned());
+        in_text.chain(in_front).map(|destination| site.link_target(&entry.path, &destination)).collect::<Vec<_>>()
+    });
+    targets
+        .filter_map(|target| match target {
+            LinkTarget::Asset(path) => Some(path),
+            LinkTarget::External
+            | LinkTarget::Fragment(_)
+            | LinkTarget::Record { .. }
+            | LinkTarget::Made(_)
+            | LinkTarget::Missing(_)
+            | LinkTarget::Outside
+            | LinkTarget::Malformed => None,
+        })
+        .collect()
+}
+
+/// Whether a text names the file in another way than by a link, as HTML in it does.
+fn is_named(site: &Site, path: &ContentPath) -> bool {
+    site.entries.iter().any(|entry| entry.text.contains(path.file_name()))
+}

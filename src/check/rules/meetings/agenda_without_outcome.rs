@@ -1,0 +1,68 @@
+//! Points of an agenda of which nobody can tell what came.
+
+use crate::check::Facts;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::{name, shortened};
+use crate::diagnostic::Diagnostic;
+use crate::document::meeting::AgendaItem;
+use crate::fields::{At, Field};
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::count;
+
+use super::super::common;
+
+/// One finding for each meeting: its minutes are completed in one go.
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Meeting).filter_map(|entry| of_meeting(facts, entry)).collect()
+}
+
+fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let meeting = entry.meeting().filter(|it| it.held.is_true() && it.cancelled.is_absent())?;
+    if entry.outline.too_deep || is_unread(entry, "outcome") {
+        return None;
+    }
+    let open: Vec<&At<AgendaItem>> = meeting.agenda.items().iter().filter(|item| is_open(entry, item)).collect();
+    let (first, others) = open.split_first()?;
+    let of_all = meeting.agenda.items().len();
+    let message = format!(
+        "{} does not tell what came of {} of {}: “{}”",
+        name(entry),
+        open.len(),
+        count(of_all, "point of its agenda", "points of its agenda"),
+        shortened(first.title.text())
+    );
+    let help = "add `outcome` to each, one sentence, also when it was put off; or a section of the minutes with the \
+        same heading";
+    let place = |item: &At<AgendaItem>| item.outcome.span().or_else(|| item.title.span()).unwrap_or(item.span);
+    let finding = facts.at(entry, place(first), message).help(help);
+    Some(others.iter().fold(finding, |finding, item| finding.label(&entry.path, place(item), "nor of this one")))
+}
+
+/// Whether neither the point nor a section of its name says what came of it. A gap that is stated counts as said.
+fn is_open(entry: &Entry, item: &AgendaItem) -> bool {
+    let is_silent = match &item.outcome {
+        Field::Absent => true,
+        Field::Stated(outcome) => only_points_elsewhere(outcome),
+        Field::Unknown(_) | Field::Withheld(_) => false,
+    };
+    let told = entry
+        .outline
+        .headings
+        .iter()
+        .zip(&entry.outline.sections)
+        .any(|(heading, section)| common::same_title(item.title.text().trim(), &heading.title) && !section.is_empty);
+    is_silent && !told
+}
+
+/// `see issue #27`, `see comment in the issue`, an address and nothing else.
+fn only_points_elsewhere(outcome: &str) -> bool {
+    let words: Vec<String> =
+        outcome.split_whitespace().map(|word| word.trim_end_matches(['.', ',', ':']).to_lowercase()).collect();
+    let is_address = |word: &String| word.contains("://") || word.starts_with('#');
+    match words.first().map(String::as_str) {
+        None => true,
+        Some("see") => words.len() <= 5,
+        Some(_) => words.iter().all(is_address),
+    }
+}

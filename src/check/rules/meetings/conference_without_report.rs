@@ -1,0 +1,54 @@
+//! Conferences at which a group met and for which the record holds no report.
+
+use crate::check::Facts;
+use crate::check::rules::common::{asked_of, citing};
+use crate::check::rules::phrase::{days, name};
+use crate::diagnostic::Diagnostic;
+use crate::document::meeting::MeetingKind;
+use crate::document::report::Audience;
+use crate::id::Kind;
+use crate::site::{Entry, Via};
+use crate::text::{Date, days_between};
+
+/// A report for a conference is written in the weeks around it.
+const NEAR: i64 = 60;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Meeting).filter_map(|entry| of_meeting(facts, entry)).collect()
+}
+
+fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let meeting = entry.meeting().filter(|it| it.kind.get() == Some(&MeetingKind::Conference))?;
+    let date = entry.id.date().filter(|date| *date <= facts.site.today)?;
+    let group = facts.site.target(entry, "group")?;
+    let (key, asked) = asked_of(facts.site, group)?;
+    let took_place = meeting.cancelled.is_absent() && meeting.held.get() != Some(&false);
+    if asked.conference_report != Some(true) || !took_place || has_report(facts, entry, date) {
+        return None;
+    }
+    let message = format!(
+        "{} met at a conference on {date}, {} ago, and no report tells what it showed there",
+        name(group),
+        days(days_between(date, facts.site.today))
+    );
+    let help = format!(
+        "add `reports/{date}.md` with `audience = \"conference\"`, the past months under `## Done` and the next ones under \
+            `## Planned`, and link to it from these minutes"
+    );
+    let finding = facts.at(entry, meeting.kind.span(), message).help(help);
+    Some(citing(facts, &format!("{key}.conference_report"), finding))
+}
+
+/// Whether the minutes and a report refer to each other, or a report for a conference is from those weeks.
+fn has_report(facts: &Facts, entry: &Entry, date: Date) -> bool {
+    let is_report = |at: usize| facts.site.entries[at].kind() == Kind::Report;
+    let refers = entry.edges.iter().any(|edge| edge.via == Via::Text && is_report(edge.to));
+    let is_referred_to = entry.backlinks.iter().any(|link| is_report(link.from));
+    let is_near = |day: &Date| days_between(*day, date).abs() <= NEAR;
+    let of_those_weeks = facts.site.of_kind(Kind::Report).filter_map(|it| it.report()).any(|report| {
+        let ends = report.period.get().and_then(|period| period.to.get());
+        report.audience.get() == Some(&Audience::Conference)
+            && [report.published.get(), ends].into_iter().flatten().any(is_near)
+    });
+    refers || is_referred_to || of_those_weeks
+}

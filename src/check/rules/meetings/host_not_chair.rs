@@ -1,0 +1,33 @@
+//! Meetings that were led by somebody whose role that is not.
+
+use crate::check::Facts;
+use crate::check::rules::common::{asked_of, citing};
+use crate::check::rules::phrase::{list, name};
+use crate::diagnostic::Diagnostic;
+use crate::id::Kind;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Meeting).filter_map(|entry| of_meeting(facts, entry)).collect()
+}
+
+fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let meeting = entry.meeting().filter(|it| it.cancelled.is_absent())?;
+    let (host, date) = (facts.site.find(meeting.host.get()?)?, entry.id.date()?);
+    let group = facts.site.target(entry, "group")?;
+    let (key, asked) = asked_of(facts.site, group)?;
+    let holders: Vec<&Entry> =
+        asked.hosts.iter().flat_map(|role| facts.site.role_holders(role, Some(group), date)).collect();
+    // Where nobody had the role, its absence is another finding.
+    if holders.is_empty() || holders.iter().any(|holder| holder.at == host.at) {
+        return None;
+    }
+    let roles = list(asked.hosts.iter().cloned(), "or");
+    let message = format!("{} led {} and was not {roles} of {} on that day", name(host), name(entry), name(group));
+    let help = format!(
+        "correct `host`, or add the term with its days to `{}`; on that day it was {}",
+        group.path,
+        list(holders.into_iter().map(name), "or")
+    );
+    Some(citing(facts, &format!("{key}.hosts"), facts.at(entry, meeting.host.span(), message).help(help)))
+}

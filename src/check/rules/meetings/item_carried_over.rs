@@ -1,0 +1,113 @@
+//! Points that return meeting after meeting while nothing happens.
+
+use std::collections::BTreeMap;
+
+use crate::check::Facts;
+use crate::check::rules::gatherings::of_groups;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::{days, name, shortened};
+use crate::diagnostic::Diagnostic;
+use crate::document::meeting::AgendaItem;
+use crate::fields::{ANY, At, OneOf};
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::{Date, days_between};
+
+/// Twice may be chance; the third time somebody should ask what the matter waits for.
+const TIMES: usize = 3;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    of_groups(facts.site).into_values().flat_map(|meetings| of_group(facts, &meetings)).collect()
+}
+
+/// What a point is about: the same record, or where it names none, the same words.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Matter {
+    Record(usize),
+    Words(String),
+}
+
+/// The points of the latest meeting that stood on the agendas of the meetings before it too, without a gap.
+fn of_group(facts: &Facts, meetings: &[(Date, &Entry)]) -> Vec<Diagnostic> {
+    let with_agenda: Vec<(Date, Points, &Entry)> = meetings
+        .iter()
+        .filter(|(_, entry)| !is_unread(entry, "agenda"))
+        .map(|(date, entry)| (*date, matters(facts, entry), *entry))
+        .filter(|(_, matters, _)| !matters.is_empty())
+        .collect();
+    let Some((_, latest, entry)) = with_agenda.last() else { return Vec::new() };
+    let returning = latest.iter().filter_map(|(matter, item)| {
+        let streak = with_agenda.iter().rev().take_while(|(_, matters, _)| matters.contains_key(matter));
+        let first = streak.clone().last()?.0;
+        let times = streak.count();
+        (times >= TIMES && is_standing_still(facts, matter, first)).then_some((matter, *item, first, times))
+    });
+    returning.map(|(matter, item, first, times)| finding(facts, entry, matter, item, first, times)).collect()
+}
+
+/// The points of a meeting by what they are about.
+type Points<'a> = BTreeMap<Matter, &'a At<AgendaItem>>;
+
+fn finding(
+    facts: &Facts,
+    entry: &Entry,
+    matter: &Matter,
+    item: &At<AgendaItem>,
+    first: Date,
+    times: usize,
+) -> Diagnostic {
+    let what = match matter {
+        Matter::Record(at) => name(&facts.site.entries[*at]),
+        Matter::Words(_) => format!("“{}”", shortened(item.title.text())),
+    };
+    let age = days(days_between(first, facts.site.today));
+    let message = format!("{what} has stood on {times} agendas in a row since {first}, {age} ago, and nothing has happened");
+    let help = match matter {
+        Matter::Record(_) => {
+            "take the next step and add its event, say in `blocked` what it waits for, or leave it off the agenda"
+        }
+        Matter::Words(_) => "settle it, or write a proposal for it with an owner, so that the agenda need not remember it",
+    };
+    facts.at(entry, item.title.span(), message).help(help)
+}
+
+/// Words alone count only where the point was put off.
+fn matters<'a>(facts: &Facts, entry: &'a Entry) -> Points<'a> {
+    let items = entry.meeting().map_or(&[][..], |meeting| meeting.agenda.items());
+    let mut matters = BTreeMap::new();
+    for item in items {
+        let named: Vec<&str> = match item.about.get() {
+            Some(OneOf::First(one)) => vec![one.as_str()],
+            Some(OneOf::Second(several)) => several.iter().map(|it| it.as_str()).collect(),
+            None => Vec::new(),
+        };
+        let records = named.iter().filter_map(|text| facts.site.resolve(text, ANY).entry());
+        let open = records.filter(|record| matches!(record.kind(), Kind::Proposal | Kind::Sow | Kind::Rfp | Kind::Bounty));
+        matters.extend(open.map(|record| (Matter::Record(record.at), item)));
+        let title = item.title.text().trim().to_lowercase();
+        if named.is_empty() && !title.is_empty() && was_put_off(item.outcome.text()) {
+            matters.insert(Matter::Words(title), item);
+        }
+    }
+    matters
+}
+
+const PUT_OFF: [&str; 8] =
+    ["put off", "postponed", "deferred", "next meeting", "next time", "out of time", "no time", "carried over"];
+
+fn was_put_off(outcome: &str) -> bool {
+    let outcome = outcome.to_lowercase();
+    PUT_OFF.iter().any(|words| outcome.contains(words))
+}
+
+/// Whether no step of the record and no decision on it lies on that day or after it. What is over, or says what it waits
+/// for, stands still with good reason.
+fn is_standing_still(facts: &Facts, matter: &Matter, since: Date) -> bool {
+    let Matter::Record(at) = matter else { return true };
+    let record = &facts.site.entries[*at];
+    let moved = record.status.iter().flat_map(|status| &status.steps).any(|step| step.date >= since);
+    let decided = facts.site.referring(record, Kind::Decision, "about").any(|decision| {
+        decision.status.iter().flat_map(|status| &status.steps).any(|step| step.date >= since)
+    });
+    !moved && !decided && record.blocked().is_none() && facts.site.is_open_matter(record)
+}

@@ -1,0 +1,69 @@
+//! Money on its way through a role that nobody has.
+
+use std::collections::BTreeMap;
+
+use crate::check::Facts;
+use crate::check::rules::history::has_entered;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::document::sow::CostStatus;
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::count;
+use crate::workflow::Party;
+
+/// From which states on somebody will have to be paid, and the state whose holder sees to it.
+const PAID_IN: [(Kind, &[&str], &str); 2] = [
+    (Kind::Sow, &["approved", "in-progress", "delivered", "accepted"], "accepted"),
+    (Kind::Bounty, &["claimed", "submitted", "accepted"], "accepted"),
+];
+
+/// One finding for each role, at the first record that will need it.
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let mut waiting: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
+    for (kind, states, state) in PAID_IN {
+        for entry in facts.site.of_kind(kind).filter(|entry| is_owed(facts, entry, states)) {
+            if let Some(role) = vacant(facts, entry, state) {
+                waiting.entry(role).or_default().push(entry);
+            }
+        }
+    }
+    waiting.into_iter().map(|(role, entries)| finding(facts, &role, &entries)).collect()
+}
+
+/// Whether the record is on its way to a payment.
+fn is_owed(facts: &Facts, entry: &Entry, states: &[&str]) -> bool {
+    let status = entry.sow().and_then(|sow| sow.cost.get()?.status.get());
+    let is_free = entry.sow().is_some() && matches!(status, None | Some(CostStatus::None));
+    !is_free && !facts.site.is_over(entry) && has_entered(entry, states)
+}
+
+/// The role that comes first for `state` by the profile, when nobody has it, neither as a term nor as a duty.
+fn vacant(facts: &Facts, entry: &Entry, state: &str) -> Option<String> {
+    let workflow = facts.site.profile.kind(entry.kind())?;
+    let party = workflow.state(state)?.holders.first()?;
+    let Party::Role { role, .. } = party else { return None };
+    let has_duty = facts.site.of_kind(Kind::Group).filter_map(|group| group.group()).any(|group| {
+        group.duty.items().iter().any(|duty| {
+            duty.area.text().trim().eq_ignore_ascii_case(role) && !duty.holders.items().is_empty()
+        })
+    });
+    let is_vacant = facts.site.party(party, entry, facts.site.today).is_empty() && !has_duty;
+    is_vacant.then(|| role.clone())
+}
+
+fn finding(facts: &Facts, role: &str, entries: &[&Entry]) -> Diagnostic {
+    let first = entries[0];
+    let state = first.status.as_ref().map_or("", |status| &status.state);
+    let others = match entries.len() - 1 {
+        0 => String::new(),
+        more => format!("; {} on the way to one too", count(more, "more record is", "more records are")),
+    };
+    let message = format!(
+        "{} is in `{state}` and on the way to a payment, which needs a {role}, and nobody is {role}{others}",
+        name(first)
+    );
+    let span = first.status.as_ref().and_then(|status| status.steps.last()).map(|step| step.span);
+    let help = format!("add a `[[member]]` table with `role = \"{role}\"` to the group whose {role} authorises payments");
+    facts.at(first, span, message).help(help)
+}

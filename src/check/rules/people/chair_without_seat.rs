@@ -1,0 +1,42 @@
+//! Chairs who hold none of the seats that make up their group.
+
+use crate::check::Facts;
+use crate::check::rules::common::{asked_of, citing};
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::{list, name};
+use crate::check::rules::terms::runs_on;
+use crate::diagnostic::Diagnostic;
+use crate::document::group::{Group, Member, Role};
+use crate::fields::At;
+use crate::id::Kind;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
+    groups.flat_map(|(entry, group)| of_group(facts, entry, group)).collect()
+}
+
+fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
+    let Some((key, asked)) = asked_of(facts.site, entry) else { return Vec::new() };
+    let current: Vec<&At<Member>> =
+        group.member.items().iter().filter(|term| runs_on(term, facts.site.today)).collect();
+    let has_seat = |term: &&&At<Member>| !term.seat.is_absent();
+    // A group that records no seats tells nothing on the chair's.
+    if asked.seats.is_empty() || !current.iter().any(|term| has_seat(&term)) || is_unread(entry, "seat") {
+        return Vec::new();
+    }
+    let seated = |chair: &Member| current.iter().filter(has_seat).any(|term| term.person.text() == chair.person.text());
+    let chairs = current.iter().filter(|term| term.role.get() == Some(&Role::Chair));
+    let kinds = list(asked.seats.iter().map(|seat| format!("`{}`", seat.kind)), "or");
+    chairs
+        .filter(|chair| !seated(chair))
+        .map(|chair| {
+            let person = chair.person.get().and_then(|person| facts.site.find(person));
+            let person = person.map_or_else(|| chair.person.text().to_owned(), name);
+            let message = format!("{person} chairs {} and holds none of its seats", name(entry));
+            let help = format!("add `seat` to the term, {kinds}; the chair is one of the members");
+            let span = chair.role.span().or_else(|| chair.person.span());
+            citing(facts, &format!("{key}.seats"), facts.at(entry, span, message).help(help))
+        })
+        .collect()
+}

@@ -1,0 +1,51 @@
+//! Sub-groups whose task is over and whose members still serve.
+
+use std::collections::BTreeMap;
+
+use crate::check::Facts;
+use crate::check::rules::phrase::{days, list, name};
+use crate::check::rules::terms::runs_on;
+use crate::diagnostic::Diagnostic;
+use crate::document::group::{Group, GroupType};
+use crate::id::{Kind, RecordId};
+use crate::site::Entry;
+use crate::text::days_between;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
+    let sub_groups = groups.filter(|(_, group)| group.r#type.get() == Some(&GroupType::SubGroup));
+    sub_groups.filter_map(|(entry, group)| of_sub_group(facts, entry, group)).collect()
+}
+
+fn of_sub_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
+    let serves = group.member.items().iter().any(|term| runs_on(term, facts.site.today));
+    let task = task(facts, entry, group);
+    if !serves || task.is_empty() || task.iter().any(|matter| !facts.site.is_over(matter)) {
+        return None;
+    }
+    let ended = task.iter().filter_map(|matter| matter.status.as_ref()?.since).max();
+    let since = ended.map_or(String::new(), |ended| {
+        format!(" since {ended}, for {}", days(days_between(ended, facts.site.today)))
+    });
+    let what = list(task.iter().map(|matter| name(matter)), "and");
+    let has = if task.len() == 1 { "has" } else { "have" };
+    let message = format!("the sub-group {} still has members, and {what} {has} been over{since}", name(entry));
+    let help = "add the last day as `to` to each term, or say in `dissolves_when` what else it is there for";
+    let span = group.dissolves_when.span().or_else(|| group.r#type.span());
+    Some(facts.at(entry, span, message).help(help))
+}
+
+/// The matters that the group was set up for: those that `dissolves_when` names by id, else those that the decisions about
+/// it are about.
+fn task<'a>(facts: &Facts<'a>, entry: &'a Entry, group: &Group) -> Vec<&'a Entry> {
+    let is_matter = |it: &&Entry| matches!(it.kind(), Kind::Proposal | Kind::Sow | Kind::Rfp | Kind::Bounty);
+    let words = group.dissolves_when.text().split(|letter: char| !letter.is_alphanumeric() && letter != '-');
+    let named: Vec<&Entry> =
+        words.filter_map(|word| facts.site.record(&RecordId::parse(word)?)).filter(is_matter).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let decisions = facts.site.referring(entry, Kind::Decision, "about");
+    let about = decisions.flat_map(|decision| facts.site.targets(decision, "about")).filter(is_matter);
+    about.map(|matter| (matter.at, matter)).collect::<BTreeMap<_, _>>().into_values().collect()
+}

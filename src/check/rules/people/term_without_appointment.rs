@@ -1,0 +1,112 @@
+//! Terms that nothing shows to be rightly begun: nobody nominated or confirmed them, or not those who should.
+
+use crate::check::Facts;
+use crate::check::rules::common::{asked_of, citing};
+use crate::check::rules::history::is_unread;
+use crate::check::rules::inventory::unknown_because;
+use crate::check::rules::phrase::{list, name};
+use crate::check::rules::terms::runs_on;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::document::decision::Outcome;
+use crate::document::group::{Group, Member};
+use crate::fields::{At, Field, Unknown};
+use crate::id::{Kind, RecordId};
+use crate::site::Entry;
+use crate::workflow::{Body, RoleRule};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
+    groups.flat_map(|(entry, group)| of_group(facts, entry, group)).collect()
+}
+
+/// One finding for each term that runs today: those that are over cannot be mended any more.
+fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
+    let Some((key, asked)) = asked_of(facts.site, entry) else { return Vec::new() };
+    let terms = group.member.items().iter().filter(|term| runs_on(term, facts.site.today));
+    let ruled = terms.filter_map(|term| Some((term, asked.role(term.role.get()?.as_str())?)));
+    ruled
+        .filter_map(|(term, rule)| lacking(facts, entry, term, rule).or_else(|| wrong(facts, entry, term, rule)))
+        .map(|finding| citing(facts, &format!("{key}.roles"), finding))
+        .collect()
+}
+
+/// `the term of Ada as chair of `iwg``
+fn told(facts: &Facts, entry: &Entry, term: &Member) -> String {
+    let known = term.person.get().and_then(|person| facts.site.find(person));
+    let person = known.map_or_else(|| term.person.text().to_owned(), name);
+    let role = term.role.get().map_or("member", |role| role.as_str());
+    format!("the term of {person} as {role} of {}", name(entry))
+}
+
+/// What the term does not state, though the profile asks for it.
+fn lacking(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Diagnostic> {
+    let nominated = rule.nominated_by.as_deref().and_then(|body| Some((body, gap(&term.nominated_by)?)));
+    let confirmed = rule.confirmed_by.as_deref().and_then(|body| Some((body, gap(&term.confirmed_by)?)));
+    if is_unread(entry, "nominated_by") || is_unread(entry, "confirmed_by") {
+        return None;
+    }
+    let nomination = nominated.as_ref().map(|(body, gap)| (format!("the nomination by {}", body.title), gap));
+    let confirmation =
+        confirmed.as_ref().map(|(body, gap)| (format!("the decision of {} that confirms it", body.title), gap));
+    let gaps: Vec<_> = [nomination, confirmation].into_iter().flatten().collect();
+    let is_stated = gaps.iter().all(|(_, gap)| gap.is_some());
+    let why = gaps.iter().find_map(|(_, gap)| **gap).filter(|_| is_stated);
+    let why = why.map_or(String::new(), unknown_because);
+    let what = list(gaps.iter().map(|(what, _)| what.clone()), "and");
+    if what.is_empty() {
+        return None;
+    }
+    let message = format!("{} lacks {what}{why}", told(facts, entry, term));
+    let help = "add to the term `nominated_by`, with who proposed them or the decision that did, and `confirmed_by = \
+        \"DEC-…\"`";
+    let level = if is_stated { Level::Warning } else { Level::Error };
+    Some(facts.at(entry, term.person.span(), message).at_level(level).help(help))
+}
+
+/// `None` when the field is stated; else the author's own word on it, where there is one.
+fn gap<T>(field: &Field<T>) -> Option<Option<&Unknown>> {
+    match field {
+        Field::Absent => Some(None),
+        Field::Unknown(unknown) => Some(Some(unknown)),
+        Field::Stated(_) | Field::Withheld(_) => None,
+    }
+}
+
+/// What speaks against the decision that is named: it is not the right body's, it did not accept, or the nomination is
+/// younger.
+fn wrong(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Diagnostic> {
+    let body = rule.confirmed_by.as_deref()?;
+    let confirmation = facts.site.find(term.confirmed_by.get()?)?;
+    let decision = confirmation.decision().filter(|_| confirmation.problems.is_empty())?;
+    let taken_by = facts.site.target(confirmation, "group")?;
+    let wanted = group_of(facts, body, entry);
+    let (record, term_name) = (name(confirmation), told(facts, entry, term));
+    let nomination = RecordId::parse(term.nominated_by.text()).and_then(|id| facts.site.record(&id));
+    let nominated = nomination.and_then(|it| Some((it, *it.decision()?.decided.get()?)));
+    let decided = decision.decided.get().copied();
+    let (span, message, help) = if wanted.is_some_and(|wanted| wanted.at != taken_by.at) {
+        let message = format!(
+            "{term_name} is confirmed by {record}, a decision of {}; it is for {} to confirm it",
+            name(taken_by),
+            body.title
+        );
+        (term.confirmed_by.span(), message, "name the decision of the body that confirms it".to_owned())
+    } else if decision.outcome.get() != Some(&Outcome::Accepted) && decision.outcome.unknown().is_none() {
+        let ended = decision.outcome.get().map_or("is not decided".to_owned(), |it| format!("ended as `{it}`"));
+        let help = format!("let the term begin when {record} is accepted, or name the decision that accepted it");
+        (term.confirmed_by.span(), format!("{term_name} is confirmed by {record}, which {ended}"), help)
+    } else {
+        let (nomination, day) = nominated.filter(|(_, day)| decided.is_some_and(|decided| decided < *day))?;
+        let message = format!(
+            "{term_name} was confirmed by {record} before it was proposed by {} on {day}",
+            name(nomination)
+        );
+        (term.nominated_by.span(), message, "correct the days of the two decisions, or name the right ones".to_owned())
+    };
+    Some(facts.at(entry, span, message).help(help))
+}
+
+/// The group of `body`; the group itself where the body is the record's own.
+fn group_of<'a>(facts: &Facts<'a>, body: &Body, entry: &'a Entry) -> Option<&'a Entry> {
+    if body.of_record { Some(entry) } else { facts.site.body(body, entry) }
+}

@@ -1,0 +1,102 @@
+//! Open matters that rest on one which has ended without a result, or that wait for one which is over.
+
+use crate::check::Facts;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::document::roadmap::GoalState;
+use crate::fields::ANY;
+use crate::id::Kind;
+use crate::site::{Entry, Via};
+use crate::text::Span;
+use crate::workflow::Phase;
+
+/// By which keys a record rests on another.
+const RESTS_ON: [(Kind, &str); 5] = [
+    (Kind::Sow, "rfp"),
+    (Kind::Sow, "bounty"),
+    (Kind::Rfp, "sow"),
+    (Kind::Bounty, "sow"),
+    (Kind::Pledge, "task"),
+];
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let open = facts.site.entries.iter().filter(|entry| facts.site.is_open_matter(entry));
+    let matters = open.flat_map(|entry| of_matter(facts, entry));
+    let goals = facts.site.of_kind(Kind::Roadmap).flat_map(|entry| of_roadmap(facts, entry));
+    let waits = facts.site.entries.iter().filter_map(|entry| of_wait(facts, entry));
+    matters.chain(goals).chain(waits).collect()
+}
+
+fn of_matter(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let by_key = entry.edges.iter().filter(|edge| {
+        RESTS_ON.iter().any(|(kind, key)| *kind == entry.kind() && matches!(&edge.via, Via::Key(it) if **it == **key))
+    });
+    let ended = by_key.filter_map(|edge| Some((edge.span, ended(facts, &facts.site.entries[edge.to])?)));
+    let single = ended.map(|(span, other)| {
+        let help = "name what took its place, or add the event that ends this one too";
+        finding(facts, entry, span, &format!("{} is open and rests on", name(entry)), &other, help)
+    });
+    single.chain(of_proposals(facts, entry)).collect()
+}
+
+/// A statement of work answers one proposal or several: it has lost its ground when all of them have ended.
+fn of_proposals(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let sow = entry.sow()?;
+    let proposals: Vec<&Entry> = facts.site.targets(entry, "proposals").collect();
+    let all: Option<Vec<Ended>> = proposals.iter().map(|proposal| ended(facts, proposal)).collect();
+    let all = all.filter(|_| proposals.len() == sow.proposals.items().len())?;
+    let help = "name the proposal that it answers now, or add the event that cancels it, with a note";
+    let opening = format!("{} is open and answers", name(entry));
+    Some(finding(facts, entry, sow.proposals.span()?, &opening, all.first()?, help))
+}
+
+fn of_roadmap(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let goals = entry.roadmap().map_or(&[][..], |roadmap| roadmap.goal.items());
+    let active = goals.iter().filter(|goal| goal.state.get() == Some(&GoalState::Active));
+    let items = active.flat_map(|goal| goal.items.items().iter().map(move |item| (goal, item)));
+    let resting = items.filter_map(|(goal, item)| {
+        let other = ended(facts, facts.site.find(&item.value)?)?;
+        let opening = format!("the goal “{}” is active and rests on", goal.title.text());
+        let help = "take it out of `items`, or say in the goal's `state` that it is parked or dropped";
+        Some(finding(facts, entry, item.span, &opening, &other, help))
+    });
+    resting.collect()
+}
+
+/// What is blocked by a record that is over waits for nothing any more.
+fn of_wait(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let blocked = entry.blocked().filter(|_| !facts.site.is_over(entry))?;
+    let other = facts.site.resolve(blocked.on.text(), ANY).entry()?;
+    let (workflow, state) = facts.site.state(other)?;
+    let over = Ended { entry: other, state: &state.name };
+    let help = "take `blocked` out, and take the next step";
+    let opening = format!("{} says that it waits for", name(entry));
+    let span = blocked.on.span().filter(|_| workflow.is_terminal(&state.name))?;
+    Some(finding(facts, entry, span, &opening, &over, help))
+}
+
+struct Ended<'a> {
+    entry: &'a Entry,
+    state: &'a str,
+}
+
+/// `entry`, when its matter ended without a result.
+fn ended<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Option<Ended<'a>> {
+    let (_, state) = facts.site.state(entry)?;
+    let is_matter = !matches!(entry.kind(), Kind::Service | Kind::Meeting | Kind::Decision);
+    (is_matter && state.phase == Phase::Ended).then(|| Ended { entry, state: &state.name })
+}
+
+fn finding(facts: &Facts, entry: &Entry, span: Span, opening: &str, ended: &Ended, help: &str) -> Diagnostic {
+    let status = ended.entry.status.as_ref();
+    let became = match status.and_then(|status| status.since) {
+        Some(since) => format!("which became `{}` on {since}", ended.state),
+        None => format!("which is `{}`", ended.state),
+    };
+    let message = format!("{opening} {}, {became}", name(ended.entry));
+    let finding = facts.at(entry, span, message).help(help);
+    match status.and_then(|status| status.steps.last()).filter(|step| step.span != Span::default()) {
+        Some(step) => finding.label(&ended.entry.path, step.span, "it ended here"),
+        None => finding,
+    }
+}

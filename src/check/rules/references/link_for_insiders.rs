@@ -1,0 +1,59 @@
+//! Links of records that only those with an account, or in one network, can follow.
+
+use crate::check::Facts;
+use crate::check::rules::common::front_texts;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::Span;
+
+/// Where a reader from outside is sent to a log-in, or nowhere: the end of the host, what the path begins with, what it
+/// is.
+const CLOSED: [(&str, &str, &str); 9] = [
+    ("mail.google.com", "/", "somebody's mailbox"),
+    ("outlook.office.com", "/", "somebody's mailbox"),
+    (".slack.com", "/archives/", "a Slack workspace"),
+    ("app.slack.com", "/client/", "a Slack workspace"),
+    ("discord.com", "/channels/", "a Discord server"),
+    ("teams.microsoft.com", "/", "a Teams workspace"),
+    ("localhost", "", "the author's own machine"),
+    (".local", "", "a local network"),
+    (".internal", "", "an internal network"),
+];
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    // The entry of a service is about the place itself.
+    let records = facts.site.entries.iter().filter(|entry| !matches!(entry.kind(), Kind::Page | Kind::Service));
+    records.flat_map(|entry| of_entry(facts, entry)).collect()
+}
+
+fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    // How to join a chat is for those who join it.
+    let is_evidence = |key: &str| !matches!(key, "url" | "join" | "contact");
+    let in_front = front_texts(entry).into_iter().filter(|front| front.is_link && is_evidence(&front.key));
+    let in_front = in_front.map(|front| (front.text.to_owned(), front.span(entry)));
+    let in_text =
+        entry.outline.links.iter().map(|link| (link.destination.clone(), link.destination_span.unwrap_or(link.span)));
+    let links: Vec<(String, Span)> = in_front.chain(in_text).collect();
+    let closed = links.into_iter().filter_map(|(link, span)| Some((closed(&link)?, span)));
+    closed
+        .map(|(place, span)| {
+            let message = format!("{} links into {place}, where readers from outside see nothing", name(entry));
+            let help = "put what matters into the text and link to a public place, or leave the link out";
+            facts.at(entry, span, message).help(help)
+        })
+        .collect()
+}
+
+/// What a link leads into that is closed to the public; `None` for all others.
+fn closed(link: &str) -> Option<&'static str> {
+    let address = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"))?;
+    let host = address.split(['/', '?', '#', ':']).next().unwrap_or(address);
+    let path = &address[host.len()..];
+    let row = CLOSED.iter().find(|(end, start, _)| {
+        let fits = if end.starts_with('.') { host.ends_with(end) } else { host == *end };
+        fits && path.starts_with(start)
+    });
+    row.map(|(_, _, what)| *what)
+}

@@ -1,0 +1,55 @@
+//! Links to hosts that have another name now.
+
+use crate::check::Facts;
+use crate::check::rules::common::front_texts;
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::site::Entry;
+use crate::text::Span;
+
+/// Hosts that moved with all their addresses: the old name, the new one. One that begins with a dot stands for every host
+/// below it.
+const MOVED: [(&str, &str); 4] = [
+    ("llvm.discourse.group", "discourse.llvm.org"),
+    ("discordapp.com", "discord.com"),
+    ("docs.microsoft.com", "learn.microsoft.com"),
+    (".readthedocs.org", ".readthedocs.io"),
+];
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.entries.iter().flat_map(|entry| of_entry(facts, entry)).collect()
+}
+
+fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let in_front = front_texts(entry).into_iter().filter(|front| front.is_link);
+    let in_front = in_front.map(|front| (front.text.to_owned(), front.span(entry)));
+    let in_text = entry.outline.links.iter().map(|link| {
+        let place = link.destination_span.unwrap_or(link.span);
+        (link.destination.clone(), place)
+    });
+    in_front.chain(in_text).filter_map(|(link, span)| of_link(facts, entry, &link, span)).collect()
+}
+
+fn of_link(facts: &Facts, entry: &Entry, link: &str, span: Span) -> Option<Diagnostic> {
+    let address = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"))?;
+    let host = address.split(['/', '?', '#', ':']).next().unwrap_or(address);
+    let now = MOVED.iter().find_map(|(old, new)| renamed(host, old, new))?;
+    let message = format!("`{host}` is called `{now}` now");
+    let finding = facts.at(entry, span, message).help(format!("write `https://{}`", address.replacen(host, &now, 1)));
+    let written = entry.text.get(span.range())?;
+    Some(match written.find(host) {
+        Some(at) => {
+            let place = Span::new(span.start + at, span.start + at + host.len());
+            let edits = vec![Edit { path: entry.path.clone(), span: place, text: now }];
+            // The address behind the new name has to be looked at once.
+            finding.fix(Fix { title: "write the new name of the host".to_owned(), edits, is_safe: false })
+        }
+        None => finding,
+    })
+}
+
+fn renamed(host: &str, old: &str, new: &str) -> Option<String> {
+    if old.starts_with('.') {
+        return host.strip_suffix(old).map(|below| format!("{below}{new}"));
+    }
+    (host == old).then(|| new.to_owned())
+}

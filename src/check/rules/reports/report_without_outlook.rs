@@ -1,0 +1,33 @@
+//! Reports that tell only half: what was done, or what is planned, is missing.
+
+use crate::check::Facts;
+use crate::check::rules::common::{has_heading, write_section};
+use crate::check::rules::phrase::{list, name};
+use crate::diagnostic::Diagnostic;
+use crate::id::Kind;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Report).filter_map(|entry| of_report(facts, entry)).collect()
+}
+
+/// The sections that look back and ahead: those of the profile's outline. What is published, or whose time is over, has
+/// them.
+fn of_report(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let report = entry.report()?;
+    let ends = report.period.get().and_then(|period| period.to.get());
+    let is_due = report.published.get().is_some() || ends.is_some_and(|ends| *ends < facts.site.today);
+    if !is_due || entry.outline.too_deep || entry.front.is_none() {
+        return None;
+    }
+    let outline = facts.site.profile.outline(Kind::Report);
+    let missing: Vec<_> = outline.iter().filter(|row| !has_heading(entry, &row.title)).collect();
+    if missing.is_empty() {
+        return None;
+    }
+    let titles = list(missing.iter().map(|row| format!("“{}”", row.title)), "and");
+    let what = if missing.len() == 1 { "section" } else { "sections" };
+    let message = format!("the report {} lacks the {what} {titles}", name(entry));
+    let help = list(missing.iter().map(|row| write_section(row)), "and");
+    Some(facts.at(entry, report.period.span(), message).help(help))
+}

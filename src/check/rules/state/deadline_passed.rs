@@ -1,0 +1,67 @@
+//! Matters whose own last day has passed while they wait for what was to come by then.
+
+use crate::check::Facts;
+use crate::check::rules::phrase::{days, name};
+use crate::diagnostic::Diagnostic;
+use crate::fields::look::{Value, field};
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::days_between;
+
+/// A deadline: in which state of a kind which field is the last day, of what, and what to do after it.
+struct Deadline {
+    kind: Kind,
+    state: &'static str,
+    field: &'static str,
+    of: &'static str,
+    help: &'static str,
+}
+
+const DEADLINES: [Deadline; 2] = [
+    Deadline {
+        kind: Kind::Decision,
+        state: "open",
+        field: "closes",
+        of: "to take part in",
+        help: "add `decided` and `outcome`, `no-consensus` and `withdrawn` among them, or a later day as `closes`",
+    },
+    Deadline {
+        kind: Kind::Sow,
+        state: "discussion",
+        field: "comment.closes",
+        of: "to comment on",
+        help: "add the event that states the costs, the one that takes the text back to `draft`, or a later day as `closes`",
+    },
+];
+
+/// After the last day somebody has to read what came in.
+const PATIENCE: i64 = 14;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let rows = DEADLINES.iter().flat_map(|row| facts.site.of_kind(row.kind).map(move |entry| (row, entry)));
+    rows.filter_map(|(row, entry)| of_record(facts, entry, row)).collect()
+}
+
+fn of_record(facts: &Facts, entry: &Entry, row: &Deadline) -> Option<Diagnostic> {
+    let status = entry.status.as_ref().filter(|status| status.state == row.state)?;
+    let found = field(entry.record.as_value(), row.field)?;
+    let last = found.value().and_then(Value::date)?;
+    let age = days_between(last, facts.site.today);
+    let is_known_open = entry.blocked().is_some() || is_stated_gap(entry);
+    if age <= PATIENCE || is_known_open {
+        return None;
+    }
+    let message = format!(
+        "the last day {} {} was {last}, {} ago, and it is still in `{}`",
+        row.of,
+        name(entry),
+        days(age),
+        status.state
+    );
+    Some(facts.at(entry, found.span(), message).help(row.help))
+}
+
+/// Whether the record says itself that nobody knows how it ended.
+fn is_stated_gap(entry: &Entry) -> bool {
+    entry.decision().is_some_and(|it| it.outcome.unknown().is_some() || it.decided.unknown().is_some())
+}

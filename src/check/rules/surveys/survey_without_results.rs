@@ -1,0 +1,39 @@
+//! Surveys that closed, and of which nobody has published the results.
+
+use crate::check::Facts;
+use crate::check::rules::common::citing;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::{days, name};
+use crate::diagnostic::Diagnostic;
+use crate::document::survey::Survey;
+use crate::id::Kind;
+use crate::site::{Entry, has_section};
+use crate::text::days_between;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let Some(limit) = facts.site.profile.requirements.survey_results_days else { return Vec::new() };
+    let surveys = facts.site.of_kind(Kind::Survey).filter_map(|entry| Some((entry, entry.survey()?)));
+    surveys.filter_map(|(entry, survey)| of_survey(facts, entry, survey, i64::from(limit))).collect()
+}
+
+fn of_survey(facts: &Facts, entry: &Entry, survey: &Survey, limit: i64) -> Option<Diagnostic> {
+    let closed = *survey.closes.get()?;
+    let age = days_between(closed, facts.site.today);
+    if age <= limit || has_results(entry, survey) || is_unread(entry, "question") {
+        return None;
+    }
+    let message = format!(
+        "{} closed on {closed}, {} ago, and its results are not public; {} are agreed",
+        name(entry),
+        days(age),
+        days(limit)
+    );
+    let help = "write them under `## Results`, or add `results` to each `[[question]]`; if too few answered, say that there";
+    Some(citing(facts, "survey_results_days", facts.at(entry, survey.closes.span(), message).help(help)))
+}
+
+/// Whether the text or at least one question says what was answered.
+pub fn has_results(entry: &Entry, survey: &Survey) -> bool {
+    let answered = survey.question.items().iter().any(|question| !question.results.is_absent());
+    answered || has_section(entry, "Results") || entry.outline.too_deep
+}

@@ -1,0 +1,80 @@
+//! Words that the group avoids, in what was written anew.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::check::Facts;
+use crate::check::rules::common::front_texts;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::markdown::stretches;
+use crate::site::Entry;
+use crate::text::Span;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    if facts.site.profile.requirements.terms.is_empty() {
+        return Vec::new();
+    }
+    facts.site.entries.iter().flat_map(|entry| of_entry(facts, entry)).collect()
+}
+
+fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let terms = &facts.site.profile.requirements.terms;
+    let lower = entry.text.to_lowercase();
+    // Most texts hold none of them.
+    if entry.outline.too_deep || !terms.keys().any(|term| lower.contains(&term.to_lowercase())) {
+        return Vec::new();
+    }
+    let before = facts.base.and_then(|base| base.at_path(&entry.path));
+    let old: BTreeSet<&str> = before.map_or_else(BTreeSet::new, |before| before.text.lines().collect());
+    let is_new = |span: &Span| !old.contains(line_of(&entry.text, span.start));
+    let in_body = stretches(entry.body()).into_iter().map(|it| Span::from(it).shifted(entry.body_start));
+    let in_front = front_texts(entry).into_iter().filter(|it| !it.is_link).map(|it| it.span(entry));
+    let places: Vec<Span> = in_front.chain(in_body).collect();
+    let mut found = Vec::new();
+    for (term, better) in terms {
+        let hits = places.iter().flat_map(|place| {
+            let text = entry.text.get(place.range()).unwrap_or_default();
+            occurrences(text, term).map(|hit| Span::from(hit).shifted(place.start))
+        });
+        let fresh: BTreeSet<Span> = hits.filter(is_new).collect();
+        found.extend(fresh.into_iter().map(|span| finding(facts, entry, span, better)));
+    }
+    found
+}
+
+fn finding(facts: &Facts, entry: &Entry, span: Span, better: &str) -> Diagnostic {
+    let word = entry.text.get(span.range()).unwrap_or_default();
+    let message = format!("the group does not say `{word}`");
+    let help = format!("write `{better}`; what somebody else said stands in a quotation: `> …`");
+    let finding = facts.at(entry, span, message).at_level(Level::Warning).help(help);
+    match facts.site.profile.clause_of("terms") {
+        Some(clause) => finding.clause(clause),
+        None => finding,
+    }
+}
+
+/// Where `term` stands in `text` as whole words, in whatever capitals.
+fn occurrences<'a>(text: &'a str, term: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    text.char_indices().filter_map(move |(at, _)| {
+        let here = text.get(at..at + term.len())?;
+        let whole = !is_letter(text[..at].chars().next_back()) && !is_letter(text[at + term.len()..].chars().next());
+        (whole && here.to_lowercase() == term.to_lowercase()).then(|| at..at + term.len())
+    })
+}
+
+fn line_of(text: &str, at: usize) -> &str {
+    let start = text[..at].rfind('\n').map_or(0, |it| it + 1);
+    text[start..].lines().next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_is_found_as_a_whole_word_in_any_capitals() {
+        let found: Vec<_> = occurrences("Czar, czars, the bug czar; Zcar", "czar").collect();
+        assert_eq!(found, [0..4, 21..25]);
+    }
+}

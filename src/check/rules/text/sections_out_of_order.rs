@@ -1,0 +1,36 @@
+//! Sections that stand in another order than in every other record of the kind.
+
+use crate::check::Facts;
+use crate::check::rules::common::{heading_span, same_title};
+use crate::diagnostic::Diagnostic;
+use crate::markdown::Heading;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let readable = facts.site.entries.iter().filter(|entry| !entry.is_introduction());
+    readable.filter_map(|entry| of_entry(facts, entry)).collect()
+}
+
+/// One finding for each record: where one section moves, the others fall into place.
+fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let outline = facts.site.profile.outline(entry.kind());
+    let place = |heading: &&Heading| outline.iter().position(|row| same_title(&row.title, &heading.title));
+    let level = entry.outline.headings.iter().find(|heading| place(heading).is_some())?.level;
+    let known = entry.outline.headings.iter().filter(|heading| heading.level == level);
+    let placed: Vec<(usize, &Heading)> = known.filter_map(|heading| Some((place(&heading)?, heading))).collect();
+    let (late, early) = placed.windows(2).find_map(|pair| {
+        let [(before, first), (after, second)] = pair else { return None };
+        (after < before).then_some((first, second))
+    })?;
+    let message = format!(
+        "the section “{}” stands after “{}”; every other {} has it before",
+        early.title.trim(),
+        late.title.trim(),
+        entry.kind().title()
+    );
+    let order = placed.iter().map(|(row, _)| *row).collect::<std::collections::BTreeSet<usize>>();
+    let order: Vec<&str> = order.into_iter().map(|row| outline[row].title.as_str()).collect();
+    let help = format!("the order is: {}", order.join(", "));
+    let finding = facts.at(entry, heading_span(entry, early), message).help(help);
+    Some(finding.label(&entry.path, heading_span(entry, late), "it belongs before this"))
+}

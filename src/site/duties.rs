@@ -1,0 +1,97 @@
+//! The duties of a group as they stand: what the profile asks for beside what the group's page says.
+
+use crate::document::group::Duty;
+use crate::fields::{At, Field, List, PERSON, Ref};
+use crate::text::Date;
+use crate::workflow::{DutyRule, GroupRequirements};
+
+use super::{Entry, Site};
+
+/// One duty of a group today.
+#[derive(Debug, Clone)]
+pub struct DutyToday<'a> {
+    /// As the profile spells it, else as the group does.
+    pub area: &'a str,
+    /// `None` for a duty that only the group knows.
+    pub rule: Option<&'a DutyRule>,
+    /// `None` when the group's page does not speak of it.
+    pub written: Option<&'a At<Duty>>,
+}
+
+impl<'a> DutyToday<'a> {
+    /// Why the group needs nobody for it.
+    pub fn not_applicable(&self) -> Option<&'a str> {
+        self.written?.not_applicable.get().map(String::as_str)
+    }
+
+    /// Those who have it, as written.
+    pub fn holders(&self) -> &'a [At<Ref<PERSON>>] {
+        self.written.map_or(&[], |duty| duty.holders.items())
+    }
+
+    pub fn deputies(&self) -> &'a [At<Ref<PERSON>>] {
+        self.written.map_or(&[], |duty| duty.deputies.items())
+    }
+
+    /// Whether others have to reach whoever has it, and nothing says how.
+    pub fn lacks_contact(&self) -> bool {
+        let is_silent = self.written.is_some_and(|duty| duty.contact.is_absent());
+        self.rule.is_some_and(|rule| rule.contact) && !self.holders().is_empty() && is_silent
+    }
+
+    /// Whether somebody should have it and nobody is named.
+    pub fn is_vacant(&self) -> bool {
+        self.not_applicable().is_none() && self.holders().is_empty()
+    }
+}
+
+impl Site {
+    /// The duties of `group` today: those that the profile asks for in its order, then those that only the group knows.
+    pub fn duties<'a>(&'a self, group: &'a Entry) -> Vec<DutyToday<'a>> {
+        let asked = self.asked_of(group).map_or(&[][..], |asked| &asked.duties);
+        let tables = group.group().map_or(&[][..], |it| it.duty.items());
+        let today = || tables.iter().filter(|duty| is_held_on(duty, self.today));
+        let of_profile = asked.iter().flat_map(|rule| {
+            let mut written: Vec<_> = today().filter(|duty| is_same(duty.area.text(), &rule.area)).map(Some).collect();
+            if written.is_empty() {
+                written.push(None);
+            }
+            written.into_iter().map(move |written| DutyToday { area: &rule.area, rule: Some(rule), written })
+        });
+        let is_asked = |duty: &&At<Duty>| asked.iter().any(|rule| is_same(duty.area.text(), &rule.area));
+        let own = today().filter(|duty| !is_asked(duty));
+        let own = own.map(|duty| DutyToday { area: duty.area.text(), rule: None, written: Some(duty) });
+        of_profile.chain(own).collect()
+    }
+
+    /// Whether `person` has the duty `area` of `group` on `date`, or steps in for whoever has it.
+    pub fn has_duty(&self, person: &Entry, group: &Entry, area: &str, date: Date) -> bool {
+        let tables = group.group().map_or(&[][..], |it| it.duty.items());
+        let held = tables.iter().filter(|duty| is_same(duty.area.text(), area) && is_held_on(duty, date));
+        let names = |people: &Field<List<Ref<PERSON>>>| {
+            people.items().iter().any(|it| self.find(&it.value).is_some_and(|it| it.at == person.at))
+        };
+        held.into_iter().any(|duty| names(&duty.holders) || names(&duty.deputies))
+    }
+
+    /// What the profile asks of groups like `group`.
+    pub fn asked_of(&self, group: &Entry) -> Option<&GroupRequirements> {
+        self.profile.group(group.group()?.r#type.get()?.as_str())
+    }
+
+    /// Whoever has the final say in `group` on `date`; nobody where the profile gives it to no role.
+    pub fn final_say<'a>(&'a self, group: &'a Entry, date: Date) -> Vec<&'a Entry> {
+        let role = self.asked_of(group).and_then(|asked| asked.final_say.as_deref());
+        role.map_or_else(Vec::new, |role| self.role_holders(role, Some(group), date))
+    }
+}
+
+/// Whether two areas are the same, however they are spelt with capitals.
+pub fn is_same(area: &str, other: &str) -> bool {
+    area.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
+/// Whether the table speaks of `date`; its first and its last day count.
+pub fn is_held_on(duty: &Duty, date: Date) -> bool {
+    duty.since.get().is_none_or(|since| *since <= date) && duty.until.get().is_none_or(|until| date <= *until)
+}
