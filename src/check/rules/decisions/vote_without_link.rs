@@ -2,12 +2,13 @@
 
 use crate::check::Facts;
 use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{count, name};
+use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
 use crate::document::decision::Vote;
 use crate::fields::At;
 use crate::id::Kind;
 use crate::site::Entry;
+use crate::text::count;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
