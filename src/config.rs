@@ -35,7 +35,7 @@ table! {
         Optional repository: Link,
         /// Where the content lies in that repository.
         Optional source_path: String,
-        /// The areas of the group's scope, in their order.
+        /// The areas of the group's scope, in their order; absent: those of the profile.
         Optional scope: List<String>,
         /// Which issues a bare `#27` means.
         Optional tracker: List<Tracker>,
@@ -93,6 +93,7 @@ pub struct Config {
     /// Without a slash at its end.
     pub repository: Option<String>,
     pub source_path: String,
+    /// The areas that the site lists, else those of the profile.
     pub scope: Vec<String>,
     pub trackers: Vec<Tracker>,
     pub waivers: Vec<At<Waiver>>,
@@ -115,7 +116,7 @@ impl Config {
         fields.finish();
         let mut problems = std::mem::take(&mut reader.problems);
         let levels = checked_levels(&path, settings.levels.entries(), rules, &mut problems);
-        let config = Config {
+        let mut config = Config {
             is_written: tree.text(FILE).is_some(),
             title: settings.title.get().cloned().unwrap_or_else(|| tree.name.clone()),
             description: settings.description.get().cloned(),
@@ -135,6 +136,9 @@ impl Config {
         let vocabulary = Vocabulary { rules: rules.to_vec(), ..document::vocabulary() };
         let (profile, found) = Profile::load(&config.profiles, tree, &config.path, &vocabulary);
         problems.extend(found);
+        if settings.scope.is_absent() {
+            config.scope.clone_from(&profile.requirements.scope);
+        }
         (config, profile, problems)
     }
 

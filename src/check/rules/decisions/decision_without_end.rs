@@ -1,4 +1,4 @@
-//! Open questions with no day by which they are decided, or whose day has passed.
+//! Open questions with no day by which they are decided.
 
 use crate::check::Facts;
 use crate::check::rules::history::is_unread;
@@ -14,26 +14,15 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let decision = entry.decision()?;
-    if !decision.outcome.is_absent() || is_unread(entry, "outcome") || is_unread(entry, "closes") {
+    // That a day has passed is another finding.
+    let is_endless = decision.outcome.is_absent() && decision.closes.is_absent();
+    if !is_endless || is_unread(entry, "outcome") || is_unread(entry, "closes") {
         return None;
     }
     let opened = decision.opened.get().filter(|opened| **opened <= facts.site.today)?;
-    match decision.closes.get() {
-        None if decision.closes.is_absent() => {
-            let open = days(days_between(*opened, facts.site.today));
-            let message = format!(
-                "{} has been open since {opened}, for {open}, and names no day by which it is decided",
-                name(entry)
-            );
-            let help = "add `closes` with the last day to take part, and say it in the thread";
-            Some(facts.at(entry, decision.opened.span(), message).help(help))
-        }
-        Some(closes) if *closes < facts.site.today => {
-            let late = days(days_between(*closes, facts.site.today));
-            let message = format!("{} was to be decided by {closes}, {late} ago, and is still open", name(entry));
-            let help = "add `outcome` and `decided`, or move `closes` and say in the thread why";
-            Some(facts.at(entry, decision.closes.span(), message).help(help))
-        }
-        None | Some(_) => None,
-    }
+    let open = days(days_between(*opened, facts.site.today));
+    let message =
+        format!("{} has been open since {opened}, for {open}, and names no day by which it is decided", name(entry));
+    let help = "add `closes` with the last day to take part, and say it in the thread";
+    Some(facts.at(entry, decision.opened.span(), message).help(help))
 }

@@ -10,6 +10,7 @@ use crate::check::rules::terms::runs_on;
 use crate::diagnostic::Diagnostic;
 use crate::document::group::Group;
 use crate::id::Kind;
+use crate::text::count;
 use crate::site::Entry;
 use crate::workflow::SeatRule;
 
@@ -38,7 +39,8 @@ fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
             // Beyond the bounds another finding speaks.
             let is_within =
                 seat.min.is_none_or(|min| taken >= min as usize) && seat.max.is_none_or(|max| taken <= max as usize);
-            let message = format!("{} has filled {taken} `{}` seats; {usual} are meant to be", name(entry), seat.kind);
+            let filled = count(taken, &format!("`{}` seat", seat.kind), &format!("`{}` seats", seat.kind));
+            let message = format!("{} has filled {filled}, and {usual} are meant to be", name(entry));
             let help = "fill the seat, or agree that the number may stay and say so in the profile";
             let span = group.seat.items().first().map(|seat| seat.span).or_else(|| group.name.span());
             let finding = facts.at(entry, span, message).help(help);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::Facts;
-use crate::check::rules::common::in_configuration;
+use crate::check::rules::common::{citing, in_configuration};
 use crate::check::rules::inventory::in_use;
 use crate::check::rules::phrase::quoted;
 use crate::diagnostic::Diagnostic;
@@ -20,7 +20,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     }
     let areas = if empty.len() == 1 { "area" } else { "areas" };
     let message = format!("no service is on record in the {areas} {}", quoted(empty, "and"));
-    let help =
-        "add the services below `services/`, with the area as the scope spells it; or take the area out of `scope`";
-    vec![in_configuration(facts, None, message).help(help)]
+    let help = "add the services below `services/`, with the area as the scope spells it; or list what the group looks after as \
+        `scope` in `candor.toml`, without the area";
+    vec![citing(facts, "scope", in_configuration(facts, None, message).help(help))]
 }
