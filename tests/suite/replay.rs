@@ -131,6 +131,9 @@ fn group(name: &str, group_type: &str, more: &str) -> String {
     )
 }
 
+/// A contractor promises a service level.
+const ROUTE: &str = "route = \"contractor\"\nroute_reason = \"It has to run at night.\"\n\n[[slo]]\nindicator = \"response-time\"\n\
+    objective = \"<= 8 h\"\n\n";
 const DEC_ADOPT: &str = "decisions/0001-adopt.md";
 const DEC_ROUTE: &str = "decisions/0002-route.md";
 const DEC_CALL: &str = "decisions/0003-call.md";
@@ -237,7 +240,7 @@ fn walk() -> Vec<(&'static str, Vec<Edit>)> {
         (
             "routed",
             vec![
-                Keys(SOW, "route = \"contractor\"\nroute_reason = \"It has to run at night.\"\n".to_owned()),
+                Keys(SOW, ROUTE.to_owned()),
                 event(SOW, "routed", "2026-02-18", "iwg", "decision = \"DEC-0002\"\n"),
             ],
         ),
@@ -248,7 +251,7 @@ fn walk() -> Vec<(&'static str, Vec<Edit>)> {
                     RFP,
                     "+++\ntitle = \"Hosting of the mailing lists\"\nsow = \"SOW-0001\"\nopen = true\naward_criteria = [\"price\"]\n\
                      prices_public_after_days = 30\n+++\n\n## Scope\n\nSOW-0001.\n\n## How to apply\n\nBy mail.\n\n\
-                     ## Evaluation\n\nBy price.\n\n## Contract conditions\n\nIt can be ended at once.\n\n\
+                     ## Evaluation\n\nBy price.\n\n## Contract conditions\n\nIt can be ended at once. What runs is documented in public.\n\n\
                      ## What will be published and when\n\nPrices, after 30 days.\n"
                         .to_owned(),
                 ),
@@ -271,7 +274,7 @@ fn walk() -> Vec<(&'static str, Vec<Edit>)> {
         (
             "call published",
             vec![
-                Keys(RFP, "published = 2026-03-12\ncloses = 2026-04-10T17:00:00Z\n".to_owned()),
+                Keys(RFP, "published = 2026-03-12\nquestions_until = 2026-04-01T17:00:00Z\ncloses = 2026-04-10T17:00:00Z\n".to_owned()),
                 event(RFP, "published", "2026-03-12", "iwg", "decision = \"DEC-0003\"\n"),
             ],
         ),
@@ -432,7 +435,7 @@ struct Illegal {
 }
 
 fn illegal_changes() -> Vec<Illegal> {
-    let routed = || Keys(SOW, "route = \"contractor\"\nroute_reason = \"It has to run at night.\"\n".to_owned());
+    let routed = || Keys(SOW, ROUTE.to_owned());
     let cost = || Keys(SOW, "cost = { status = \"estimated\", band = \"10 to 20 thousand USD\" }\n".to_owned());
     let of = |name, from, rule, file, line, edits| Illegal { name, from, edits, rule, file, line };
     vec![

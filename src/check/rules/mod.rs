@@ -185,41 +185,80 @@ rules! {
         unknown_action_owner,
     }
     sow {
+        acceptance_criterion_untestable,
+        comment_window_too_short,
         contractor_route_without_reason,
+        contractor_route_without_slo,
         criterion_met_without_evidence,
         delivered_with_open_criteria,
+        experiment_without_review,
+        requirement_left_out,
+        service_touched_but_not_listed,
         shared_infrastructure_without_agreement,
         sow_without_proposal,
+        work_item_without_estimate,
         work_item_without_owner,
+    }
+    requests_for_proposal {
+        award_before_closing,
+        award_to_unlisted_offer,
+        conflicted_vote,
+        offer_after_closing,
+        other_disclosure_time,
+        price_not_disclosed,
+        rfp_open_past_its_closing,
+        rfp_without_conditions,
+        rfp_without_question_deadline,
+    }
+    bounties {
+        bounty_open_past_its_expiry,
+        two_claimants,
     }
     money {
         amount_in_withheld_record,
+        approval_lapsed,
         contract_before_approval,
         money_without_board_decision,
         nobody_authorises_payments,
         price_before_disclosure,
+        spending_over_ceiling,
         withheld_past_its_date,
         withheld_without_end,
     }
     services {
+        admin_placeholder,
+        admins_share_one_affiliation,
         area_without_service,
         bare_address,
         contractor_service_without_contract,
         critical_without_slo,
+        described_as_unowned,
+        lifecycle_against_steps,
         personal_data_without_contact,
         retired_without_successor,
+        reviewed_before_decision,
         root_access_one_sided,
         service_not_reviewed,
         service_without_operator,
         service_without_owner,
         service_without_second_admin,
+        slo_missed_without_action,
+        slo_result_missing,
+        slo_without_source,
     }
     contractors {
         contract_ending,
+        contract_for_unapproved_sow,
         contract_not_terminable,
+        contract_signed_by_other,
+        contractor_slo_missing_dimension,
         contractor_without_documentation,
         contractor_without_exit_plan,
+        exit_not_tested,
+        expired_contract_in_use,
+        root_holder_left,
         sole_root_holder,
+        sow_outside_its_contract,
         unlisted_contract_service,
     }
     duties {
@@ -265,6 +304,15 @@ rules! {
         too_much_on_one_person,
         two_chairs,
         unusual_number_of_seats,
+    }
+    sensitive {
+        offer_price_in_text,
+        personal_contact_in_text,
+        secret_in_text,
+        vendor_named_before_award,
+        withheld_after_publication,
+        withheld_sum_of_one,
+        withheld_without_decision,
     }
     pledges {
         donor_concentration,

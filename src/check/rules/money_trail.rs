@@ -33,13 +33,18 @@ pub fn approval<'a>(site: &'a Site, matters: &[&'a Entry], named: impl IntoItera
 }
 
 /// Whether `entry` is a decision of a board by which money may be spent.
-fn allows_money(site: &Site, entry: &Entry) -> bool {
+pub fn allows_money(site: &Site, entry: &Entry) -> bool {
     let Some(decision) = entry.decision() else { return false };
     let is_on_money =
         matches!(decision.kind.get(), Some(DecisionKind::Expenditure | DecisionKind::Award | DecisionKind::Handover));
     let group = decision.group.get().and_then(|group| site.find(group)).and_then(|group| group.group());
     let is_of_board = group.and_then(|group| group.r#type.get()) == Some(&GroupType::Board);
     is_on_money && is_of_board && decision.outcome.get() == Some(&Outcome::Accepted)
+}
+
+/// Whether a later decision took the place of `entry`.
+pub fn is_superseded(entry: &Entry) -> bool {
+    entry.status.as_ref().is_some_and(|status| status.state == "superseded")
 }
 
 /// Whether a step of `entry` into one of `states` lacks what the workflow asks for, so that the step itself is

@@ -1,6 +1,8 @@
 //! Contracts that end soon, or have ended, with nothing decided for the time after.
 
 use crate::check::Facts;
+use crate::check::rules::common::citing;
+use crate::check::rules::contractors::expired_contract_in_use::left_running;
 use crate::check::rules::phrase::{days, shortened};
 use crate::diagnostic::Diagnostic;
 use crate::document::contractor::{Contract, Contractor};
@@ -10,8 +12,8 @@ use crate::id::Kind;
 use crate::site::Entry;
 use crate::text::{Date, days_after, days_between};
 
-/// Three months: the time that an answer from a board and a signature take.
-const AHEAD: i64 = 90;
+/// Three months: the time that an answer from a board and a signature take, where the profile names no other.
+const AHEAD: u32 = 90;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let contractors = facts.site.of_kind(Kind::Contractor).filter_map(|entry| Some((entry, entry.contractor()?)));
@@ -32,7 +34,9 @@ fn of_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: 
     let left = days_between(today, ends);
     let is_followed =
         contractor.contract.items().iter().any(|other| other.ends.get().is_some_and(|later| *later > ends));
-    if left > AHEAD.max(notice) || is_followed || is_decided(facts, entry, contract, ends) {
+    let ahead = i64::from(facts.site.profile.requirements.contract_notice_days.unwrap_or(AHEAD));
+    let is_told = !left_running(facts, entry, contract).is_empty();
+    if left > ahead.max(notice) || is_followed || is_told || is_decided(facts, entry, contract, ends) {
         return None;
     }
     let (id, renewal) = (contract.id.text(), renewal(contract));
@@ -54,7 +58,7 @@ fn of_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: 
         ),
         false => "add the next `[[contract]]`, or a decision about this contractor that says how it goes on".to_owned(),
     };
-    Some(facts.at(entry, contract.ends.span(), message).help(help))
+    Some(citing(facts, "contract_notice_days", facts.at(entry, contract.ends.span(), message).help(help)))
 }
 
 fn renewal(contract: &Contract) -> String {

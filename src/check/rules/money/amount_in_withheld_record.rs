@@ -73,13 +73,14 @@ fn finding(facts: &Facts, entry: &Entry, spans: &[Span], message: String) -> Opt
     Some(rest.iter().fold(finding, |finding, span| finding.label(&entry.path, *span, "and here")))
 }
 
-fn within(entry: &Entry, place: Span) -> Vec<Span> {
+/// The amounts in one place of a text.
+pub fn within(entry: &Entry, place: Span) -> Vec<Span> {
     amounts(&entry.text[place.range()]).into_iter().map(|span| span.shifted(place.start)).collect()
 }
 
 /// Where `meeting` speaks of `entry`: the points of the agenda about it, the paragraphs that name it, and the sections
 /// whose headings do.
-fn places(meeting: &Entry, entry: &Entry) -> Vec<Span> {
+pub fn places(meeting: &Entry, entry: &Entry) -> Vec<Span> {
     let edges = meeting.edges.iter().filter(|edge| edge.to == entry.at);
     let mut places = Vec::new();
     for edge in edges {

@@ -12,6 +12,7 @@ use crate::site::{Entry, Resolved, Site};
 use crate::text::{Span, nearest};
 
 use super::super::common::SUGGESTIONS;
+use super::super::services::admin_placeholder;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let site = facts.site;
@@ -62,7 +63,8 @@ fn in_front_matter<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item =
     let missing = entry
         .references
         .iter()
-        .filter(|reference| matches!(site.resolve(&reference.text, reference.kinds), Resolved::Missing));
+        .filter(|reference| matches!(site.resolve(&reference.text, reference.kinds), Resolved::Missing))
+        .filter(|reference| !(reference.key == "admins" && admin_placeholder::stands_for_nobody(&reference.text)));
     missing.map(|reference| Unknown {
         path: &entry.path,
         span: reference.span,

@@ -15,20 +15,30 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
-    let is_relied_on = service.critical.get() == Some(&Critical::High)
-        && matches!(service.lifecycle.get(), Some(Lifecycle::Production | Lifecycle::Deprecated));
+    if !is_bare(facts.site, entry, service) {
+        return None;
+    }
     let span = match &service.slo {
         Field::Absent if !is_unread(entry, "slo") => service.critical.span(),
         Field::Stated(slo) if slo.is_empty() && !is_unread(entry, "slo") => Some(slo.span),
         Field::Unknown(gap) => Some(gap.span),
         Field::Absent | Field::Stated(_) | Field::Withheld(_) => return None,
     };
-    if !is_relied_on || is_promised_elsewhere(facts.site, entry) {
-        return None;
-    }
     let message = format!("much depends on {}, and no service level is agreed for it", name(entry));
     let help = "add an `[[slo]]` table: `indicator = \"availability\"`, `objective = \">= 99.5 %\"`";
     Some(facts.at(entry, span, message).help(help))
+}
+
+/// Whether much depends on the service and nothing is agreed for it.
+pub fn is_bare(site: &Site, entry: &Entry, service: &Service) -> bool {
+    let is_relied_on = service.critical.get() == Some(&Critical::High)
+        && matches!(service.lifecycle.get(), Some(Lifecycle::Production | Lifecycle::Deprecated));
+    let says_nothing = match &service.slo {
+        Field::Absent | Field::Unknown(_) => true,
+        Field::Stated(slo) => slo.is_empty(),
+        Field::Withheld(_) => false,
+    };
+    is_relied_on && says_nothing && !is_promised_elsewhere(site, entry)
 }
 
 /// Whether a statement of work sets a service level for it.

@@ -1,6 +1,7 @@
-//! Entries of the inventory that nobody has looked through for a year.
+//! Entries of the inventory that nobody has looked through for a year, or for as long as the profile says.
 
 use crate::check::Facts;
+use crate::check::rules::common::citing;
 use crate::check::rules::inventory::in_use;
 use crate::check::rules::phrase::{days, name};
 use crate::diagnostic::Diagnostic;
@@ -9,7 +10,8 @@ use crate::fields::Field;
 use crate::site::Entry;
 use crate::text::days_between;
 
-const A_YEAR: i64 = 365;
+/// In days, where the profile names no other time.
+const A_YEAR: u32 = 365;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
@@ -19,7 +21,7 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnos
     let message = match &service.reviewed {
         Field::Stated(reviewed) => {
             let age = days_between(reviewed.value, facts.site.today);
-            if age <= A_YEAR {
+            if age <= i64::from(facts.site.profile.requirements.review_days.unwrap_or(A_YEAR)) {
                 return None;
             }
             format!("{} was last looked through on {}, {} ago", name(entry), reviewed.value, days(age))
@@ -28,5 +30,5 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnos
         Field::Absent | Field::Withheld(_) => return None,
     };
     let help = format!("check that the entry is still true, then write `reviewed = {}`", facts.site.today);
-    Some(facts.at(entry, service.reviewed.span(), message).help(help))
+    Some(citing(facts, "review_days", facts.at(entry, service.reviewed.span(), message).help(help)))
 }

@@ -57,7 +57,8 @@ fn stands_alone(entry: &Entry, found: &Placeholder) -> bool {
     begins && ends
 }
 
-fn is_placeholder(text: &str) -> bool {
+/// Whether the whole text stands for something that is yet to be written.
+pub fn is_placeholder(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ':', '!']).to_lowercase();
     let whole = [
         "todo",

@@ -1,0 +1,39 @@
+//! Contracts over statements of work for which no money is approved.
+
+use crate::check::Facts;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::inventory::contracts;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::fields::{At, Ref, SOW};
+use crate::site::Entry;
+
+/// The states in which nothing may be signed yet, or no more.
+const UNAPPROVED: [&str; 7] = ["draft", "discussion", "costed", "routed", "board-review", "rejected", "cancelled"];
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let covered = contracts(facts.site)
+        .flat_map(|(entry, contract)| contract.sows.items().iter().map(move |sow| (entry, contract, sow)));
+    covered.filter_map(|(entry, contract, sow)| of_sow(facts, entry, contract.id.text(), sow)).collect()
+}
+
+fn of_sow(facts: &Facts, entry: &Entry, id: &str, covered: &At<Ref<SOW>>) -> Option<Diagnostic> {
+    let sow = facts.site.find(&covered.value).filter(|sow| !is_unread(sow, "event"))?;
+    let status = sow.status.as_ref()?;
+    // What was approved once and cancelled later was rightly under contract.
+    let was_approved = status.steps.iter().any(|step| step.state == "approved" || step.state == "in-progress");
+    if !UNAPPROVED.contains(&&*status.state) || was_approved {
+        return None;
+    }
+    let since = status.since.map_or(String::new(), |since| format!(" since {since}"));
+    let message = format!("the contract `{id}` covers {}, which is `{}`{since}", name(sow), status.state);
+    let help = format!(
+        "bring {} to `approved` with the board's decision, or take it out of the contract's `sows`",
+        name(sow)
+    );
+    let finding = facts.at(entry, covered.span, message).help(help);
+    Some(match status.steps.last() {
+        Some(step) => finding.label(&sow.path, step.span, format!("`{}` since here", status.state)),
+        None => finding,
+    })
+}

@@ -1,0 +1,40 @@
+//! Contracts of which nobody has lately tried how the group would part with the contractor.
+
+use crate::check::Facts;
+use crate::check::rules::common::citing;
+use crate::check::rules::inventory::{contracts, has_ended, unknown_because};
+use crate::check::rules::phrase::days;
+use crate::diagnostic::Diagnostic;
+use crate::document::contractor::Contract;
+use crate::fields::{At, Field};
+use crate::site::Entry;
+use crate::text::{Date, days_after, days_between};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let Some(limit) = facts.site.profile.requirements.exit_test_days else { return Vec::new() };
+    let running = contracts(facts.site).filter(|(_, contract)| !has_ended(contract, facts.site.today));
+    running.filter_map(|(entry, contract)| of_contract(facts, entry, contract, i64::from(limit))).collect()
+}
+
+fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>, limit: i64) -> Option<Diagnostic> {
+    let today = facts.site.today;
+    let id = contract.id.text();
+    let is_old = |day: Date| days_between(day, today) > limit;
+    let message = match &contract.exit_tested {
+        Field::Stated(tested) if is_old(tested.value) => format!(
+            "parting with {} was last tried on {}, {} ago; it was due again on {}",
+            entry.title,
+            tested.value,
+            days(days_between(tested.value, today)),
+            days_after(tested.value, limit),
+        ),
+        // A young contract has its first trial ahead.
+        Field::Unknown(gap) if contract.starts.get().is_none_or(|starts| is_old(*starts)) => {
+            let since = contract.starts.get().map_or(String::new(), |starts| format!(", which runs since {starts}"));
+            format!("nobody knows whether parting was ever tried under the contract `{id}`{since}{}", unknown_because(gap))
+        }
+        Field::Absent | Field::Stated(_) | Field::Unknown(_) | Field::Withheld(_) => return None,
+    };
+    let help = "follow the exit plan once without the contractor, mend what fails, and set `exit_tested` to that day";
+    Some(citing(facts, "exit_test_days", facts.at(entry, contract.exit_tested.span(), message).help(help)))
+}

@@ -1,0 +1,30 @@
+//! Statements of work whose contractor has no contract that covers them.
+
+use crate::check::Facts;
+use crate::check::rules::history::{is_under_way, is_unread};
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::fields::{Field, List, Ref, SOW};
+use crate::id::Kind;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry)).collect()
+}
+
+fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let named = &entry.sow().filter(|_| is_under_way(entry))?.contract;
+    let contractor = facts.site.find(named.get()?)?;
+    let record = contractor.contractor().filter(|_| !is_unread(contractor, "sows"))?;
+    let covers = |sows: &Field<List<Ref<SOW>>>| {
+        // Where nobody knows what a contract covers, it may be this.
+        sows.get().is_none() || sows.items().iter().any(|sow| facts.site.find(&sow.value).is_some_and(|it| it.at == entry.at))
+    };
+    if record.contract.get().is_none() || record.contract.items().iter().any(|contract| covers(&contract.sows)) {
+        return None;
+    }
+    let company = &contractor.title;
+    let message = format!("{} names {company} as its contractor, and no contract with {company} covers it", name(entry));
+    let help = format!("add it to the `sows` of the contract in `{}`, or correct `contract`", contractor.path);
+    Some(facts.at(entry, named.span(), message).help(help))
+}

@@ -1,0 +1,84 @@
+//! Withheld amounts that follow from amounts which are shown.
+
+use crate::check::Facts;
+use crate::check::rules::inventory::contracts;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::document::contractor::Contract;
+use crate::document::decision::{DecisionKind, Outcome};
+use crate::document::rfp::OfferOutcome;
+use crate::document::sow::CostStatus;
+use crate::fields::{At, Withheld};
+use crate::id::Kind;
+use crate::site::{Entry, Site};
+use crate::text::{Money, Span};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let of_contracts = contracts(facts.site).filter_map(|(entry, contract)| of_contract(facts, entry, contract));
+    let of_calls = facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry));
+    of_contracts.chain(of_calls).collect()
+}
+
+/// An amount that is shown, with its record and place.
+struct Shown<'a> {
+    entry: &'a Entry,
+    span: Span,
+}
+
+fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<Diagnostic> {
+    let hidden = holding(facts, contract.amount.withheld()?)?;
+    let decision = contract.decision.get().and_then(|it| facts.site.find(it));
+    let total = decision.and_then(|it| rest_of_total(facts.site, it, contract)).or_else(|| only_sow(facts.site, contract))?;
+    Some(finding(facts, entry, hidden, &format!("the amount of the contract `{}`", contract.id.text()), &total))
+}
+
+/// The decision's amount, when every other contract that rests on it is shown.
+fn rest_of_total<'a>(site: &'a Site, decision: &'a Entry, contract: &At<Contract>) -> Option<Shown<'a>> {
+    let amount = &decision.decision()?.amount;
+    amount.get()?;
+    let mut others = contracts(site).filter(|(_, other)| {
+        other.span != contract.span && other.decision.get().and_then(|it| site.find(it)).is_some_and(|it| it.at == decision.at)
+    });
+    others.all(|(_, other)| other.amount.get().is_some()).then_some(())?;
+    Some(Shown { entry: decision, span: amount.span()? })
+}
+
+/// The cost of the only statement of work that the contract covers, when it is more than an estimate.
+fn only_sow<'a>(site: &'a Site, contract: &Contract) -> Option<Shown<'a>> {
+    let [only] = contract.sows.items() else { return None };
+    known_cost(site.find(&only.value)?)
+}
+
+fn known_cost(sow: &Entry) -> Option<Shown<'_>> {
+    let cost = sow.sow()?.cost.get()?;
+    let is_known = matches!(cost.status.get(), Some(CostStatus::Quoted | CostStatus::Approved));
+    let amount: &Money = cost.amount.get().filter(|_| is_known)?;
+    (amount.hundredths > 0).then_some(Shown { entry: sow, span: cost.amount.span()? })
+}
+
+fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let is_selected = |outcome: Option<&OfferOutcome>| outcome == Some(&OfferOutcome::Selected);
+    let offers = entry.rfp()?.offer.items();
+    let chosen = offers.iter().find(|offer| is_selected(offer.outcome.get()))?;
+    let hidden = holding(facts, chosen.price.withheld()?)?;
+    let award = facts.site.referring(entry, Kind::Decision, "about").find_map(|it| {
+        let decision = it.decision()?;
+        let is_award = decision.kind.get() == Some(&DecisionKind::Award);
+        let is_accepted = decision.outcome.get() == Some(&Outcome::Accepted);
+        decision.amount.get().filter(|_| is_award && is_accepted)?;
+        Some(Shown { entry: it, span: decision.amount.span()? })
+    });
+    let shown = award.or_else(|| known_cost(facts.site.target(entry, "sow")?))?;
+    Some(finding(facts, entry, hidden, &format!("the price of the chosen offer to {}", name(entry)), &shown))
+}
+
+/// Where the value is withheld, while it is.
+fn holding(facts: &Facts, withheld: &Withheld) -> Option<Span> {
+    withheld.until.is_none_or(|until| facts.site.today <= until).then_some(withheld.span)
+}
+
+fn finding(facts: &Facts, entry: &Entry, hidden: Span, what: &str, shown: &Shown) -> Diagnostic {
+    let message = format!("{what} is withheld, and follows from an amount that {} shows", name(shown.entry));
+    let help = "withhold both until the same day, or show both; a band in words, `band = \"up to 20000 USD\"`, gives less away";
+    facts.at(entry, hidden, message).help(help).label(&shown.entry.path, shown.span, "shown here")
+}

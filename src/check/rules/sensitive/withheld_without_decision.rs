@@ -1,0 +1,34 @@
+//! Values that are withheld and name no decision to do so.
+
+use crate::check::Facts;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::{name, quoted};
+use crate::diagnostic::Diagnostic;
+use crate::fields::Missing;
+use crate::site::Entry;
+use crate::text::Span;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.entries.iter().filter_map(|entry| of_entry(facts, entry)).collect()
+}
+
+fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let stated = entry.gaps.iter().filter_map(|gap| match &gap.what {
+        // That offers are not shown is what the call itself promises.
+        Missing::Withheld(it) if it.by.is_none() && !gap.key.starts_with("offer.") => Some((gap.key.as_str(), it.span)),
+        Missing::Withheld(_) | Missing::Unknown(_) => None,
+    });
+    let cost = entry.sow().and_then(|sow| sow.cost.get()).and_then(|cost| {
+        cost.by.is_absent().then_some(())?;
+        cost.withheld.get()?;
+        Some(("cost", cost.withheld.span()?))
+    });
+    let bare: Vec<(&str, Span)> = stated.chain(cost).collect();
+    let ((_, first), rest) = bare.split_first().filter(|_| !is_unread(entry, "by"))?;
+    let mut keys: Vec<&str> = bare.iter().map(|(key, _)| *key).collect();
+    keys.dedup();
+    let message = format!("{} of {} is withheld, and no decision says so", quoted(keys, "and"), name(entry));
+    let help = "name the decision: `by = \"DEC-0002\"`; if there is none, let the group take one, or show the value";
+    let finding = facts.at(entry, *first, message).help(help);
+    Some(rest.iter().fold(finding, |finding, (_, span)| finding.label(&entry.path, *span, "and this")))
+}

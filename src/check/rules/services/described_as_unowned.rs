@@ -1,0 +1,53 @@
+//! Services that have an owner by their front matter, and none by their text.
+
+use crate::check::Facts;
+use crate::check::rules::inventory::in_use;
+use crate::check::rules::phrase::{name, quoted};
+use crate::diagnostic::Diagnostic;
+use crate::document::service::Service;
+use crate::site::Entry;
+use crate::text::Span;
+
+const UNOWNED: [&str; 14] = [
+    "unowned",
+    "orphaned",
+    "unmaintained",
+    "no owner",
+    "no maintainer",
+    "without an owner",
+    "without a maintainer",
+    "nobody maintains",
+    "looking for a maintainer",
+    "looking for maintainers",
+    "looking for an owner",
+    "needs a maintainer",
+    "needs an owner",
+    "maintainer wanted",
+];
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
+}
+
+fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
+    let owner = service.owner.get()?;
+    let (word, span) = [service.purpose.span(), entry.common.summary.span(), Some(Span::new(entry.body_start, entry.text.len()))]
+        .into_iter()
+        .flatten()
+        .find_map(|place| says_so(entry, place))?;
+    let message = format!("the text of {} says {}, and its owner is `{}`", name(entry), quoted([word], "and"), owner.as_str());
+    let help = "if the owner looks after it, correct the text; if nobody does, write `owner = { unknown = \"…\" }`, so \
+        that it is listed as vacant";
+    let finding = facts.at(entry, span, message).help(help);
+    Some(match service.owner.span() {
+        Some(span) => finding.label(&entry.path, span, "the owner"),
+        None => finding,
+    })
+}
+
+fn says_so(entry: &Entry, place: Span) -> Option<(&'static str, Span)> {
+    let text = entry.text[place.range()].to_ascii_lowercase();
+    let found = UNOWNED.iter().filter_map(|word| Some((*word, text.find(word)?)));
+    let (word, at) = found.min_by_key(|(_, at)| *at)?;
+    Some((word, Span::new(at, at + word.len()).shifted(place.start)))
+}

@@ -1,0 +1,38 @@
+//! Services whose place in their life is not the one to which their last step leads.
+
+use crate::check::Facts;
+use crate::check::rules::changed::{pair, steps};
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::id::Kind;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Service).filter_map(|entry| of_service(facts, entry)).collect()
+}
+
+fn of_service(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let lifecycle = &entry.service()?.lifecycle;
+    let now = *lifecycle.get()?;
+    let last = entry.events().last().filter(|event| event.to.get().is_some_and(|to| to != now.as_str()))?;
+    if is_unread(entry, "event") || is_told_by_change(facts, entry) {
+        return None;
+    }
+    let message = format!("{} is `{now}`, and its last step leads to `{}`", name(entry), last.to.text());
+    let help =
+        format!("add `[[event]]` with `to = \"{now}\"`, `date`, `by` and the `decision`, or set `lifecycle` back");
+    let finding = facts.at(entry, lifecycle.span(), message).help(help);
+    Some(match last.to.span() {
+        Some(span) => finding.label(&entry.path, span, "the last step"),
+        None => finding,
+    })
+}
+
+/// Whether the change sets another `lifecycle` and adds no step, so that this is reported.
+fn is_told_by_change(facts: &Facts, entry: &Entry) -> bool {
+    pair(facts, entry).is_some_and(|pair| {
+        let lifecycle = |it: &Entry| it.service().and_then(|service| service.lifecycle.get().copied());
+        lifecycle(pair.before) != lifecycle(pair.after) && steps(facts, &pair).added.is_empty()
+    })
+}

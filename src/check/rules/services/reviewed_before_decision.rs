@@ -1,0 +1,41 @@
+//! Entries of the inventory that were last looked through before a decision about the service.
+
+use crate::check::Facts;
+use crate::check::rules::inventory::in_use;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::document::decision::Outcome;
+use crate::document::service::Service;
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::{Date, days_between};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
+}
+
+fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
+    let reviewed = *service.reviewed.get()?;
+    let about = facts.site.referring(entry, Kind::Decision, "about").filter_map(|it| Some((it, accepted_on(it)?)));
+    let (decision, decided) = about.max_by_key(|(_, decided)| *decided)?;
+    let was_touched = entry.events().iter().any(|event| event.date.get().is_some_and(|date| *date >= decided));
+    if days_between(decided, reviewed) >= 0 || was_touched {
+        return None;
+    }
+    let message = format!(
+        "the entry of {} was last looked through on {reviewed}, and {} decided on it on {decided}",
+        name(entry),
+        name(decision)
+    );
+    let help = format!("read the decision, correct what it changes, and write `reviewed = {}`", facts.site.today);
+    let finding = facts.at(entry, service.reviewed.span(), message).help(help);
+    Some(match decision.decision().and_then(|it| it.decided.span()) {
+        Some(span) => finding.label(&decision.path, span, "decided on this day"),
+        None => finding,
+    })
+}
+
+fn accepted_on(entry: &Entry) -> Option<Date> {
+    let decision = entry.decision().filter(|it| it.outcome.get() == Some(&Outcome::Accepted))?;
+    decision.decided.get().copied()
+}

@@ -1,0 +1,77 @@
+//! Service levels that were missed two months in a row, with nothing under way to change that.
+
+use crate::check::Facts;
+use crate::check::rules::inventory::relied_on;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::document::shared::{Slo, SloResult};
+use crate::fields::{At, Objective};
+use crate::id::Kind;
+use crate::site::{Entry, Site, Via};
+use crate::text::{Date, days_after};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let levels = relied_on(facts.site).flat_map(|(entry, service)| service.slo.items().iter().map(move |slo| (entry, slo)));
+    levels.filter_map(|(entry, slo)| of_level(facts, entry, slo)).collect()
+}
+
+fn of_level(facts: &Facts, entry: &Entry, slo: &At<Slo>) -> Option<Diagnostic> {
+    let objective = slo.objective.get()?;
+    let indicator = slo.indicator.get()?.as_str();
+    let missed = missed(slo.result.items(), objective);
+    let [.., before, last] = missed.as_slice() else { return None };
+    if is_worked_on(facts.site, entry) {
+        return None;
+    }
+    let (first, end) = (missed[0].1, last.1);
+    let message = format!(
+        "`{indicator}` of {} missed its objective, {objective}, for {} months in a row, from {} to {}, and nothing is \
+            under way",
+        name(entry),
+        missed.len(),
+        first.strftime("%Y-%m"),
+        end.strftime("%Y-%m"),
+    );
+    let help = "agree on an action in a meeting that names the service, or open a proposal with it in `services`; a month \
+        that meets the objective ends the finding";
+    let finding = facts.at(entry, last.0.value.span(), message).help(help);
+    Some(match before.0.value.span() {
+        Some(span) => finding.label(&entry.path, span, "and the month before"),
+        None => finding,
+    })
+}
+
+/// The latest months that follow on each other and all miss the objective, the earliest first.
+fn missed<'a>(results: &'a [At<SloResult>], objective: &Objective) -> Vec<(&'a SloResult, Date)> {
+    let results = results.iter().map(|result| &result.value);
+    let dated = results.filter_map(|it| Some((it, it.month.get()?.first_of_month(), *it.value.get()?)));
+    let mut dated: Vec<(&SloResult, Date, f64)> = dated.collect();
+    dated.sort_by_key(|(_, month, _)| *month);
+    let mut missed: Vec<(&SloResult, Date)> = Vec::new();
+    for (result, month, value) in dated.into_iter().rev() {
+        let follows = missed.last().is_none_or(|(_, later)| days_after(month.last_of_month(), 1) == *later);
+        if objective.is_met_by(value) || !follows {
+            break;
+        }
+        missed.push((result, month));
+    }
+    missed.reverse();
+    missed
+}
+
+/// Whether an open action, proposal or statement of work speaks of the service.
+fn is_worked_on(site: &Site, service: &Entry) -> bool {
+    let is_named = |text: &str| {
+        let text = text.to_lowercase();
+        text.contains(&service.title.to_lowercase()) || text.contains(&*service.id.key)
+    };
+    let in_matters = service.backlinks.iter().any(|link| {
+        let from = &site.entries[link.from];
+        let is_meant = match &link.via {
+            Via::Key(key) => ["services", "slo.service"].contains(&&**key),
+            Via::Text => true,
+        };
+        is_meant && matches!(from.kind(), Kind::Proposal | Kind::Sow) && site.is_open_matter(from)
+    });
+    in_matters || site.actions.iter().any(|action| !action.done && is_named(&action.what))
+}

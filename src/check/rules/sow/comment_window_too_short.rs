@@ -1,0 +1,60 @@
+//! Proposals and statements of work that the public can comment on for a shorter time than the group has agreed on.
+
+use crate::check::Facts;
+use crate::check::rules::common::citing;
+use crate::check::rules::money_trail::is_told_by_step;
+use crate::check::rules::phrase::{days, name};
+use crate::diagnostic::Diagnostic;
+use crate::document::Record;
+use crate::document::shared::Window;
+use crate::fields::Field;
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::{days_after, days_between};
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let Some(wanted) = facts.site.profile.requirements.comment_days else { return Vec::new() };
+    let records = facts.site.of_kind(Kind::Proposal).chain(facts.site.of_kind(Kind::Sow));
+    records.filter_map(|entry| of_record(facts, entry, window(entry)?, i64::from(wanted))).collect()
+}
+
+fn window(entry: &Entry) -> Option<&Field<Window>> {
+    match &entry.record {
+        Record::Sow(sow) => Some(&sow.comment),
+        Record::Proposal(proposal) => Some(&proposal.comment),
+        Record::Decision(_)
+        | Record::Meeting(_)
+        | Record::Rfp(_)
+        | Record::Bounty(_)
+        | Record::Contractor(_)
+        | Record::Service(_)
+        | Record::Person(_)
+        | Record::Organization(_)
+        | Record::Group(_)
+        | Record::Roadmap(_)
+        | Record::Survey(_)
+        | Record::Pledge(_)
+        | Record::Report(_)
+        | Record::Page(_) => None,
+    }
+}
+
+fn of_record(facts: &Facts, entry: &Entry, window: &Field<Window>, wanted: i64) -> Option<Diagnostic> {
+    let window = window.get()?;
+    let (opens, closes) = (*window.opens.get()?, *window.closes.get()?);
+    let length = days_between(opens, closes);
+    if length >= wanted || is_told_by_step(facts.site, entry, &["costed", "adopted", "approved"]) {
+        return None;
+    }
+    let message = match length {
+        ..0 => format!("comments on {} close on {closes}, before they open on {opens}", name(entry)),
+        _ => format!(
+            "comments on {} are taken for {}, from {opens} to {closes}, and the group has agreed on {}",
+            name(entry),
+            days(length),
+            days(wanted)
+        ),
+    };
+    let help = format!("set `closes = {}` or later, and say so where the comments are taken", days_after(opens, wanted));
+    Some(citing(facts, "comment_days", facts.at(entry, window.closes.span(), message).help(help)))
+}

@@ -1,0 +1,43 @@
+//! Statements of work whose non-functional requirements leave out what is hard to add later.
+
+use crate::check::Facts;
+use crate::check::rules::common::same_title;
+use crate::check::rules::phrase::{list, name};
+use crate::diagnostic::Diagnostic;
+use crate::id::Kind;
+use crate::site::Entry;
+
+const SECTION: &str = "Non-functional requirements";
+
+/// What is asked about, and beginnings of words by which one sees that the section speaks of it.
+const TOPICS: [(&str, &[&str]); 4] = [
+    ("security", &["secur", "encrypt", "password", "vulnerab", "access control", "authenti"]),
+    ("privacy", &["privacy", "private", "personal data", "gdpr", "data protection"]),
+    ("availability", &["availab", "uptime", "downtime", "reliab", "outage", "recover", "backup", "response time", "times of response"]),
+    ("documentation", &["document", "runbook", "manual"]),
+];
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Sow).filter(|entry| !facts.site.is_over(entry)).filter_map(|entry| of_sow(facts, entry)).collect()
+}
+
+fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let status = entry.status.as_ref()?;
+    // A draft is still being written, and work that is handed over is judged by its criteria.
+    if entry.outline.too_deep || ["draft", "delivered", "accepted"].contains(&&*status.state) {
+        return None;
+    }
+    let sections = entry.outline.headings.iter().zip(&entry.outline.sections);
+    let (heading, section) = sections.into_iter().find(|(heading, _)| same_title(SECTION, &heading.title))?;
+    let text = entry.text[section.span.range()].to_lowercase();
+    let is_spoken_of = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let lacking: Vec<String> =
+        TOPICS.iter().filter(|(_, words)| !is_spoken_of(words)).map(|(topic, _)| (*topic).to_owned()).collect();
+    if section.is_empty || lacking.is_empty() {
+        return None;
+    }
+    let message =
+        format!("the non-functional requirements of {} say nothing about {}", name(entry), list(lacking, "and"));
+    let help = "add a line for each; that nothing is required is an answer too, when it says why";
+    Some(facts.at(entry, heading.span, message).help(help))
+}

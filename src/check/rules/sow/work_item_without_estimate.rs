@@ -1,0 +1,34 @@
+//! Work items of which nobody says how much work they are, once the cost is stated.
+
+use crate::check::Facts;
+use crate::check::rules::history::is_unread;
+use crate::check::rules::phrase::{name, quoted};
+use crate::diagnostic::Diagnostic;
+use crate::document::sow::WorkItem;
+use crate::fields::At;
+use crate::id::Kind;
+use crate::site::Entry;
+use crate::text::count;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry)).collect()
+}
+
+/// One finding for each statement of work, from the day on which its cost is stated until the work is handed over.
+fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let state = &entry.status.as_ref()?.state;
+    if !["costed", "routed", "board-review", "approved", "in-progress"].contains(&&**state) || is_unread(entry, "estimate") {
+        return None;
+    }
+    let is_bare = |item: &&At<WorkItem>| item.estimate.get().is_none() && !item.done.is_true();
+    let items: Vec<&At<WorkItem>> = entry.sow()?.work_item.items().iter().filter(is_bare).collect();
+    let first = items.first()?;
+    let ids = quoted(items.iter().map(|item| item.id.text()), "and");
+    let message = format!(
+        "{} is in `{state}`, and {} no estimate: {ids}",
+        name(entry),
+        count(items.len(), "work item has", "work items have"),
+    );
+    let span = first.id.span().unwrap_or(first.span);
+    Some(facts.at(entry, span, message).help("add `estimate = \"3 days\"` to each; a range in words will do"))
+}
