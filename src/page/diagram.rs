@@ -96,7 +96,7 @@ const HEIGHT: i32 = 42;
 const PITCH: i32 = 64;
 /// From one ending to the next.
 const SIDE_PITCH: i32 = 52;
-const LANE: i32 = 13;
+const LANE: i32 = 12;
 const TURN: i32 = 6;
 /// How far a second line leaves the middle of a box.
 const PORT: i32 = 9;
@@ -214,7 +214,7 @@ impl Diagram {
         let mut right: Vec<(i32, i32)> = (0..groups.len()).map(trunk).collect();
         right.extend(rising.iter().map(|(from, to)| (side_middle[*from] + PORT, row_middle(*to) + 2 * PORT)));
         let (right_lanes, right_used) = lanes(&right);
-        let side_left = path_right + 20 + LANE * right_used;
+        let side_left = path_right + 17 + LANE * right_used;
         let side_width = endings.iter().map(|it| box_width(it)).max().unwrap_or(0);
         let among: Vec<(usize, usize)> =
             steps.iter().filter_map(|(from, to)| Some((side(from)?, side(to)?))).filter(|(a, b)| a != b).collect();

@@ -28,6 +28,9 @@ pub enum LinkTarget {
 /// The pages that exist on every site, beside the indexes of the kinds.
 pub const MADE_PAGES: [&str; 6] = ["actions/", "how-we-work/", "pages/", "problems/", "rules/", ""];
 
+/// The made page at whose top the author's own text stands, where there is one.
+pub const INTRODUCED_PAGE: &str = "how-we-work/";
+
 impl Site {
     /// Where `destination` leads, written in the file at `from`.
     pub fn link_target(&self, from: &ContentPath, destination: &str) -> LinkTarget {

@@ -40,7 +40,7 @@ pub use duties::{DutyToday, is_held_on, is_same};
 pub use edges::{Backlink, Edge, Via};
 pub use evidence::{Lack, has_section};
 pub use index::Resolved;
-pub use links::{LinkTarget, MADE_PAGES};
+pub use links::{INTRODUCED_PAGE, LinkTarget, MADE_PAGES};
 pub use status::{NextStep, Status, Step};
 pub use tally::{Tally, Voter};
 

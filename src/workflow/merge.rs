@@ -3,18 +3,15 @@
 //! A key is the smallest thing that has a value of its own: the holder of one state, one step from one state to another,
 //! one requirement. Lists that describe one thing (the seats of a group, the bodies that hold root access) are one key.
 
+mod asked;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::load::Layer;
 use super::resolve::Scope;
-use super::written::{
-    Words, WrittenKind, WrittenReport, WrittenRequirements, WrittenState, WrittenTransition, spread, words,
-};
-use super::{
-    Body, By, Clause, DecisionRule, DutyRule, GroupRequirements, KindWorkflow, MeetingRule, Need, Phase, Profile,
-    ReportRule, Requirements, RoleRule, STEP_RULES, SeatRule, SectionRow, StateRow, Transition, Vocabulary,
-};
+use super::written::{Words, WrittenKind, WrittenState, WrittenTransition, spread, words};
+use super::{Body, By, KindWorkflow, Need, Phase, Profile, SectionRow, StateRow, Transition, Vocabulary};
 use crate::diagnostic::Diagnostic;
 use crate::fields::{At, Field, List, Map};
 use crate::id::Kind;
@@ -85,10 +82,6 @@ pub fn merge(layers: &[Layer], vocabulary: &Vocabulary, findings: &mut Vec<Diagn
     Merged { profile: Profile { names, bodies, kinds, requirements, levels, clauses }, places }
 }
 
-/// The rules that hold a mode of deciding, and a rhythm of meetings.
-const DECISION_RULES: &[&str] = &["outcome-against-votes", "quorum-not-met"];
-const MEETING_RULES: &[&str] = &["meetings-too-far-apart"];
-
 struct Merger<'a> {
     layers: &'a [Layer],
     vocabulary: &'a Vocabulary,
@@ -118,223 +111,6 @@ impl<'a> Merger<'a> {
             }
         }
         bodies
-    }
-
-    fn requirements(&mut self) -> Requirements {
-        let layers = self.layers;
-        let pile: Pile<WrittenRequirements> = (layers.iter().enumerate())
-            .filter_map(|(at, layer)| Some((at, layer.written.require.get()?, layer.written.require.span()?)))
-            .collect();
-        let areas = |_: &mut Scope, scope: &List<String>| plain(scope);
-        let indicators = |scope: &mut Scope, list: &List<String>| {
-            let known = &scope.vocabulary.indicators;
-            list.iter().map(|it| scope.word("indicator of a service level", known, it, it.span)).collect()
-        };
-        let bodies = |scope: &mut Scope, list: &List<String>| scope.bodies_of(list);
-        let reports = |scope: &mut Scope, list: &List<WrittenReport>| {
-            let known = &scope.vocabulary.audiences;
-            let rule = |it: &At<WrittenReport>| ReportRule {
-                audience: scope.word("audience of a report", known, it.audience.text(), it.span),
-                every_days: it.every_days.get().copied().unwrap_or_default(),
-            };
-            list.iter().map(rule).collect::<Vec<_>>()
-        };
-        macro_rules! scalars {
-            ($($key:ident)*) => {
-                Requirements {
-                    $($key: self.scalar(concat!("require.", stringify!($key)), &pile, |it| &it.$key),)*
-                    ..Requirements::default()
-                }
-            };
-        }
-        let plain_keys = scalars! {
-            comment_days price_disclosure_days min_admins stalled_after_days exit_plan terminable_at_will contractor_documentation contract_notice_days exit_test_days slo_result_days review_days minutes_days execution_days approval_lapse_days max_open_per_person roadmap_ahead_days survey_every_days survey_results_days max_donor_percent donor_report_days project_age_days
-        };
-        Requirements {
-            required_slo: self
-                .read("require.required_slo", &pile, |it| &it.required_slo, indicators)
-                .unwrap_or_default(),
-            root_holders: self.read("require.root_holders", &pile, |it| &it.root_holders, bodies).unwrap_or_default(),
-            signers: self.read("require.signers", &pile, |it| &it.signers, bodies).unwrap_or_default(),
-            reports: self.read("require.reports", &pile, |it| &it.reports, reports).unwrap_or_default(),
-            terms: self.read("require.terms", &pile, |it| &it.terms, |_, terms| pairs(terms)).unwrap_or_default(),
-            scope: self.read("require.scope", &pile, |it| &it.scope, areas).unwrap_or_default(),
-            groups: self.groups(),
-            ..plain_keys
-        }
-    }
-
-    /// The clauses that the profiles declare, and those that a step cites in words of its own.
-    fn clauses(&mut self, kinds: &BTreeMap<Kind, KindWorkflow>, requirements: &Requirements) -> Vec<Clause> {
-        let mut placed = Vec::new();
-        for (name, pile) in self.tables(|layer| &layer.written.clause) {
-            let given = pile.into_iter().map(|(layer, written, span)| {
-                let value = self.scope(layer, None).declared(name, written, span);
-                Given { value, place: Place { layer, span } }
-            });
-            let given = given.collect();
-            if let Some(clause) = self.settle(&format!("clause.{name}"), given) {
-                placed.push(clause);
-            }
-        }
-        placed.sort_by_key(|clause| (clause.place.layer, clause.place.span));
-        let mut clauses: Vec<Clause> = placed.into_iter().map(|clause| clause.value).collect();
-        let of_steps = kinds.values().flat_map(|workflow| &workflow.transitions).filter_map(|it| it.clause.as_deref());
-        let of_decisions = requirements.groups.values().flat_map(|group| &group.decisions);
-        let of_meetings = requirements.groups.values().flat_map(|group| &group.meetings);
-        let cited = of_steps
-            .map(|clause| (clause, &STEP_RULES[..]))
-            .chain(of_decisions.filter_map(|rule| Some((rule.clause.as_deref()?, DECISION_RULES))))
-            .chain(of_meetings.filter_map(|rule| Some((rule.clause.as_deref()?, MEETING_RULES))));
-        let profile = self.layers.last().map_or("", |layer| &layer.name);
-        for (words, rules) in cited {
-            if clauses.iter().any(|clause| words.contains(&clause.cited())) {
-                continue;
-            }
-            clauses.push(Clause {
-                name: words.to_owned(),
-                profile: profile.to_owned(),
-                source: words.to_owned(),
-                says: String::new(),
-                rules: rules.iter().map(|rule| (*rule).to_owned()).collect(),
-                person: None,
-                requires: Vec::new(),
-            });
-        }
-        clauses
-    }
-
-    fn groups(&mut self) -> BTreeMap<String, GroupRequirements> {
-        let mut groups = BTreeMap::new();
-        for (group_type, pile) in self.tables(|layer| &layer.written.group) {
-            for (layer, _, span) in &pile {
-                let known = &self.vocabulary.group_types;
-                self.scope(*layer, None).word("type of group", known, group_type, *span);
-            }
-            let key = |name: &str| format!("group.{group_type}.{name}");
-            let seats = self.read(
-                &key("seats"),
-                &pile,
-                |it| &it.seats,
-                |_, list| {
-                    list.iter()
-                        .map(|it| SeatRule {
-                            kind: it.kind.text().to_owned(),
-                            min: it.min.get().copied(),
-                            max: it.max.get().copied(),
-                            usual: it.usual.get().copied(),
-                        })
-                        .collect()
-                },
-            );
-            let roles = self.read(
-                &key("roles"),
-                &pile,
-                |it| &it.roles,
-                |scope, list| {
-                    list.iter()
-                        .map(|it| RoleRule {
-                            role: scope.word("role of a group", &scope.vocabulary.roles, it.role.text(), it.span),
-                            min: it.min.get().copied(),
-                            max: it.max.get().copied(),
-                            nominated_by: scope.optional_body(&it.nominated_by),
-                            confirmed_by: scope.optional_body(&it.confirmed_by),
-                            vacancy_by: scope.optional_body(&it.vacancy_by),
-                            hours_per_week: it.hours_per_week.get().copied(),
-                            term_days: it.term_days.get().copied(),
-                        })
-                        .collect()
-                },
-            );
-            let decisions = self.read(
-                &key("decisions"),
-                &pile,
-                |it| &it.decisions,
-                |scope, list| {
-                    list.iter()
-                        .map(|it| DecisionRule {
-                            mode: scope.word("mode of deciding", &scope.vocabulary.modes, it.mode.text(), it.span),
-                            quorum: it.quorum.get().copied(),
-                            vote_links: it.vote_links.is_true(),
-                            since: it.since.get().copied(),
-                            until: it.until.get().copied(),
-                            clause: scope.clause(&it.clause),
-                        })
-                        .collect()
-                },
-            );
-            let meetings = self.read(
-                &key("meetings"),
-                &pile,
-                |it| &it.meetings,
-                |scope, list| {
-                    list.iter()
-                        .map(|it| MeetingRule {
-                            every_days: it.every_days.get().copied(),
-                            at_most_days: it.at_most_days.get().copied(),
-                            since: it.since.get().copied(),
-                            until: it.until.get().copied(),
-                            clause: scope.clause(&it.clause),
-                        })
-                        .collect()
-                },
-            );
-            let duties = self.read(
-                &key("duties"),
-                &pile,
-                |it| &it.duties,
-                |_, list| {
-                    list.iter()
-                        .map(|it| DutyRule {
-                            area: it.area.text().to_owned(),
-                            meaning: it.meaning.text().to_owned(),
-                            contact: it.contact.is_true(),
-                        })
-                        .collect()
-                },
-            );
-            let hosts = self.read(
-                &key("hosts"),
-                &pile,
-                |it| &it.hosts,
-                |scope, list| {
-                    let known = &scope.vocabulary.roles;
-                    list.iter().map(|it| scope.word("role of a group", known, it, it.span)).collect()
-                },
-            );
-            for (layer, written, _) in &pile {
-                if let (Some(role), Some(span)) = (written.final_say.get(), written.final_say.span()) {
-                    let known = &self.vocabulary.roles;
-                    self.scope(*layer, None).word("role of a group", known, role, span);
-                }
-            }
-            let requirements = GroupRequirements {
-                final_say: self.scalar(&key("final_say"), &pile, |it| &it.final_say),
-                duties: duties.unwrap_or_default(),
-                hosts: hosts.unwrap_or_default(),
-                conference_report: self.scalar(&key("conference_report"), &pile, |it| &it.conference_report),
-                duty_delegation: self.scalar(&key("duty_delegation"), &pile, |it| &it.duty_delegation),
-                duty_deputies: self.scalar(&key("duty_deputies"), &pile, |it| &it.duty_deputies),
-                duty_spread: self.scalar(&key("duty_spread"), &pile, |it| &it.duty_spread),
-                max_duties_per_person: self
-                    .scalar(&key("max_duties_per_person"), &pile, |it| &it.max_duties_per_person),
-                seats: seats.unwrap_or_default(),
-                roles: roles.unwrap_or_default(),
-                decisions: decisions.unwrap_or_default(),
-                meetings: meetings.unwrap_or_default(),
-                in_person_per_year: self.scalar(&key("in_person_per_year"), &pile, |it| &it.in_person_per_year),
-                min_members: self.scalar(&key("min_members"), &pile, |it| &it.min_members),
-                max_members: self.scalar(&key("max_members"), &pile, |it| &it.max_members),
-                odd_members: self.scalar(&key("odd_members"), &pile, |it| &it.odd_members),
-                exclusive: self.scalar(&key("exclusive"), &pile, |it| &it.exclusive),
-                absence_days: self.scalar(&key("absence_days"), &pile, |it| &it.absence_days),
-                max_affiliation_percent: {
-                    self.scalar(&key("max_affiliation_percent"), &pile, |it| &it.max_affiliation_percent)
-                },
-            };
-            groups.insert(group_type.to_owned(), requirements);
-        }
-        groups
     }
 
     fn kind(&mut self, kind: Kind, pile: Pile<'a, WrittenKind>) -> (KindWorkflow, KindPlaces) {
@@ -807,10 +583,6 @@ fn join(all: &mut Vec<String>, more: Vec<String>) {
             all.push(item);
         }
     }
-}
-
-fn pairs(map: &Map<String>) -> BTreeMap<String, String> {
-    map.0.iter().map(|(key, value)| (key.value.clone(), value.value.clone())).collect()
 }
 
 fn plain(list: &List<String>) -> Vec<String> {

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 use crate::support;
 
 /// Every rule whose findings show how to mend them, and whether that can be applied unseen.
-const FIXING: [(&str, bool); 10] = [
+const FIXING: [(&str, bool); 11] = [
     ("alias-in-place-of-id", true),
     ("broken-link", false),
     ("heading-date-differs", true),
@@ -24,6 +24,7 @@ const FIXING: [(&str, bool); 10] = [
     ("malformed-link", false),
     ("missing-section", false),
     ("one-sided-reference", true),
+    ("renamed-host", false),
     ("unknown-key", false),
     ("unknown-reference", false),
     ("unknown-value", false),

@@ -120,7 +120,7 @@ fn person(slug: &'static str, name: &str) -> Edit {
 fn member(person: &str, role: &str, seat: &str) -> String {
     format!(
         "\n[[member]]\nperson = \"{person}\"\nrole = \"{role}\"\nseat = \"{seat}\"\nfrom = 2025-01-01\n\
-         nominated_by = \"the community\"\n"
+         nominated_by = \"the community\"\nconfirmed_by = \"DEC-0090\"\n"
     )
 }
 
@@ -151,7 +151,8 @@ fn walk() -> Vec<(&'static str, Vec<Edit>)> {
         member("barbara", "member", "board"),
         member("ken", "member", "board"),
     ];
-    let board = [member("barbara", "member", "board"), member("ken", "treasurer", "board")];
+    let of_old = |text: String| text.replace("from = 2025-01-01", "from = 2020-01-01");
+    let board = [member("barbara", "member", "board"), member("ken", "treasurer", "board")].map(of_old);
     let votes = |path, date| vec![vote(path, "ada", "yes", date), vote(path, "grace", "yes", date)];
     let of_board = |path, date| vec![vote(path, "barbara", "yes", date), vote(path, "ken", "yes", date)];
     let then = |mut edits: Vec<Edit>, last: Edit| {
@@ -176,6 +177,15 @@ fn walk() -> Vec<(&'static str, Vec<Edit>)> {
                 person("ken", "Ken Example"),
                 person("linus", "Linus Example"),
                 Write("organizations/acme.md", "+++\nname = \"Acme\"\nroles = [\"contractor\"]\n+++\n".to_owned()),
+                Write(
+                    "decisions/0090-the-members.md",
+                    "+++\ntitle = \"The members of the working group\"\ngroup = \"board\"\nkind = \"membership\"\nabout = [\"iwg\"]\n\
+                     opened = 2024-12-01\ncloses = 2024-12-20\ndecided = 2024-12-21\noutcome = \"accepted\"\n\
+                     channel = \"https://example.org/t/members\"\n\n[[vote]]\nperson = \"barbara\"\nvalue = \"yes\"\n\
+                     date = 2024-12-20\nlink = \"https://example.org/t/members\"\n\n[[vote]]\nperson = \"ken\"\nvalue = \"yes\"\n\
+                     date = 2024-12-20\nlink = \"https://example.org/t/members\"\n+++\n\n## Decision\n\nThey are appointed.\n"
+                        .to_owned(),
+                ),
                 Write("groups/iwg.md", group("Working group", "working-group", &iwg.concat())),
                 Write("groups/board.md", group("Board", "board", &board.concat())),
                 Write("groups/foundation.md", group("Foundation", "foundation", "")),

@@ -27,10 +27,8 @@ fn of_sow(facts: &Facts, entry: &Entry, id: &str, covered: &At<Ref<SOW>>) -> Opt
     }
     let since = status.since.map_or(String::new(), |since| format!(" since {since}"));
     let message = format!("the contract `{id}` covers {}, which is `{}`{since}", name(sow), status.state);
-    let help = format!(
-        "bring {} to `approved` with the board's decision, or take it out of the contract's `sows`",
-        name(sow)
-    );
+    let help =
+        format!("bring {} to `approved` with the board's decision, or take it out of the contract's `sows`", name(sow));
     let finding = facts.at(entry, covered.span, message).help(help);
     Some(match status.steps.last() {
         Some(step) => finding.label(&sow.path, step.span, format!("`{}` since here", status.state)),

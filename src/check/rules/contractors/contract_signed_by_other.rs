@@ -28,8 +28,11 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<
         return None;
     }
     let whom = list(bodies.iter().map(|body| body.title.clone()), "or");
-    let message =
-        format!("the contract `{}` is signed by {}, and contracts are signed by {whom}", contract.id.text(), name(signer));
+    let message = format!(
+        "the contract `{}` is signed by {}, and contracts are signed by {whom}",
+        contract.id.text(),
+        name(signer)
+    );
     let help = format!(
         "have {whom} sign it, or correct `signed_by = \"{}\"`",
         known.first().map_or("…", |body| &*body.id.key)

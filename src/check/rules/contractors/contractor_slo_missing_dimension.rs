@@ -54,9 +54,9 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service, wanted: &[String]
 
 fn is_contracted(facts: &Facts, entry: &Entry) -> bool {
     let in_force = contracts(facts.site).filter(|(_, contract)| !has_ended(contract, facts.site.today));
-    in_force.flat_map(|(_, contract)| contract.services.items()).any(|service| {
-        facts.site.find(&service.value).is_some_and(|it| it.at == entry.at)
-    })
+    in_force
+        .flat_map(|(_, contract)| contract.services.items())
+        .any(|service| facts.site.find(&service.value).is_some_and(|it| it.at == entry.at))
 }
 
 /// The indicators for which the service, or a statement of work about it, sets a level.

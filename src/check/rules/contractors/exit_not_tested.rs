@@ -31,7 +31,10 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>, limit: i64
         // A young contract has its first trial ahead.
         Field::Unknown(gap) if contract.starts.get().is_none_or(|starts| is_old(*starts)) => {
             let since = contract.starts.get().map_or(String::new(), |starts| format!(", which runs since {starts}"));
-            format!("nobody knows whether parting was ever tried under the contract `{id}`{since}{}", unknown_because(gap))
+            format!(
+                "nobody knows whether parting was ever tried under the contract `{id}`{since}{}",
+                unknown_because(gap)
+            )
         }
         Field::Absent | Field::Stated(_) | Field::Unknown(_) | Field::Withheld(_) => return None,
     };

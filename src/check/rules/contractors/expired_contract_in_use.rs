@@ -50,15 +50,14 @@ pub fn left_running<'a>(facts: &Facts<'a>, entry: &'a Entry, contract: &'a Contr
             other_entry.at == entry.at && other.ends.get() > contract.ends.get() && may_cover(site, other, service)
         })
     };
-    covered
-        .filter(|service| is_run_by(site, service, entry) && !in_force(service) && !is_told_later(service))
-        .collect()
+    covered.filter(|service| is_run_by(site, service, entry) && !in_force(service) && !is_told_later(service)).collect()
 }
 
 fn is_run_by(site: &Site, service: &Entry, contractor: &Entry) -> bool {
     let Some(record) = service.service() else { return false };
     let operator = record.operator.get().and_then(|operator| site.find(operator));
-    let is_operator = operator.is_some_and(|it| site.target(contractor, "organization").is_some_and(|own| own.at == it.at));
+    let is_operator =
+        operator.is_some_and(|it| site.target(contractor, "organization").is_some_and(|own| own.at == it.at));
     let is_listed = operator.is_none() && site.targets(contractor, "services").any(|it| it.at == service.at);
     record.lifecycle.get() != Some(&Lifecycle::Retired) && (is_operator || is_listed)
 }

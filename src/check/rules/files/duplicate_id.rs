@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::check::Facts;
 use crate::diagnostic::Diagnostic;
 use crate::id::{Kind, Naming};
-use crate::site::{Entry, MADE_PAGES};
+use crate::site::{Entry, INTRODUCED_PAGE, MADE_PAGES};
 use crate::text::Span;
 
 use super::super::common;
@@ -50,7 +50,8 @@ fn of_addresses<'a>(facts: &'a Facts) -> impl Iterator<Item = Diagnostic> + 'a {
                 facts.at(entry, None, message).help(format!("name it `{address}/index.md` to introduce that index")),
             );
         }
-        if !address.is_empty() && MADE_PAGES.contains(&entry.address.as_str()) {
+        let is_introduction = address.is_empty() || entry.address == INTRODUCED_PAGE;
+        if !is_introduction && MADE_PAGES.contains(&entry.address.as_str()) {
             let message = format!("the page would stand at `/{address}/`, where the site has a page of its own");
             return Some(facts.at(entry, None, message).help("rename the file"));
         }

@@ -49,8 +49,9 @@ fn day(decision: &Entry) -> Option<Date> {
 
 /// Whether a contract covers the work, or somebody can claim a bounty for it.
 fn is_used(site: &Site, sow: &Entry) -> bool {
-    let is_contracted = contracts(site)
-        .any(|(_, contract)| contract.sows.items().iter().filter_map(|it| site.find(&it.value)).any(|it| it.at == sow.at));
+    let is_contracted = contracts(site).any(|(_, contract)| {
+        contract.sows.items().iter().filter_map(|it| site.find(&it.value)).any(|it| it.at == sow.at)
+    });
     let mut bounties = site.referring(sow, Kind::Bounty, "sow");
     is_contracted
         || bounties.any(|it| it.status.as_ref().is_none_or(|it| !["expired", "cancelled"].contains(&&*it.state)))

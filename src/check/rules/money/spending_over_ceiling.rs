@@ -43,7 +43,8 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         list(on.iter().map(|it| name(it)), "and"),
         if on.len() == 1 { "costs" } else { "cost" },
     );
-    let help = "let the board decide on the rest, in a decision about the same statement of work, or correct the amounts";
+    let help =
+        "let the board decide on the rest, in a decision about the same statement of work, or correct the amounts";
     Some(facts.at(entry, entry.decision()?.amount.span(), message).help(help))
 }
 

@@ -53,9 +53,8 @@ fn other_contractor(facts: &Facts, entry: &Entry, offer: &At<Offer>) -> Option<D
     let covering = contracts(site).filter(|(_, contract)| {
         contract.sows.items().iter().filter_map(|it| site.find(&it.value)).any(|it| it.at == sow.at)
     });
-    let holders: Vec<(&Entry, &Entry)> = covering
-        .filter_map(|(contractor, _)| Some((contractor, site.target(contractor, "organization")?)))
-        .collect();
+    let holders: Vec<(&Entry, &Entry)> =
+        covering.filter_map(|(contractor, _)| Some((contractor, site.target(contractor, "organization")?))).collect();
     if holders.is_empty() || holders.iter().any(|(_, holder)| holder.at == bidder.at) {
         return None;
     }

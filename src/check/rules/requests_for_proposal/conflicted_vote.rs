@@ -16,7 +16,10 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let conflicts: Vec<(&Entry, Span)> = entry.rfp().map_or(&[][..], |rfp| rfp.offer.items()).iter()
+    let conflicts: Vec<(&Entry, Span)> = entry
+        .rfp()
+        .map_or(&[][..], |rfp| rfp.offer.items())
+        .iter()
         .flat_map(|offer| offer.conflicts.items())
         .filter_map(|person| Some((facts.site.find(&person.value)?, person.span)))
         .collect();

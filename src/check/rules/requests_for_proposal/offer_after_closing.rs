@@ -24,8 +24,11 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let late = judged.filter_map(|offer| {
         let received = *offer.received.get().filter(|received| **received > closes.date)?;
         let after = days(days_between(closes.date, received));
-        let message =
-            format!("an offer to {} came in on {received}, {after} after the closing time, {}", name(entry), closes.text);
+        let message = format!(
+            "an offer to {} came in on {received}, {after} after the closing time, {}",
+            name(entry),
+            closes.text
+        );
         let help = "set `outcome = \"late\"`; if the closing time was moved for all bidders, correct `closes`";
         let finding = facts.at(entry, offer.received.span(), message).help(help);
         Some(match rfp.closes.span() {

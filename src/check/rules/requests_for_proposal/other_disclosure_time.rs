@@ -21,6 +21,7 @@ fn of_rfp(facts: &Facts, entry: &Entry, agreed: u32) -> Option<Diagnostic> {
         days(own.into()),
         days(agreed.into())
     );
-    let help = format!("write `prices_public_after_days = {agreed}`; once the call is public, the promise in it stands");
+    let help =
+        format!("write `prices_public_after_days = {agreed}`; once the call is public, the promise in it stands");
     Some(citing(facts, "price_disclosure_days", facts.at(entry, field.span(), message).help(help)))
 }

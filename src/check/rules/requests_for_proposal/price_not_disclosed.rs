@@ -27,9 +27,8 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 
 fn absent(facts: &Facts, entry: &Entry, offers: &[At<Offer>], public: Date) -> Option<Diagnostic> {
     let late = days_between(public, facts.site.today);
-    let is_silent = |offer: &&At<Offer>| {
-        offer.price.is_absent() && offer.outcome.get() != Some(&OfferOutcome::Withdrawn)
-    };
+    let is_silent =
+        |offer: &&At<Offer>| offer.price.is_absent() && offer.outcome.get() != Some(&OfferOutcome::Withdrawn);
     let silent: Vec<&At<Offer>> = offers.iter().filter(is_silent).collect();
     let first = silent.first().filter(|_| late > 0 && !is_unread(entry, "price"))?;
     let message = format!(
@@ -49,8 +48,10 @@ fn too_long(facts: &Facts, entry: &Entry, offers: &[At<Offer>], public: Date) ->
         Field::Withheld(it) => Some((it.until?, it.span, it.by.is_some())),
         Field::Absent | Field::Stated(_) | Field::Unknown(_) => None,
     });
-    let later: Vec<(Date, Span)> =
-        withheld.filter(|(until, _, is_decided)| *until > public && !is_decided).map(|(until, span, _)| (until, span)).collect();
+    let later: Vec<(Date, Span)> = withheld
+        .filter(|(until, _, is_decided)| *until > public && !is_decided)
+        .map(|(until, span, _)| (until, span))
+        .collect();
     let ((until, span), rest) = later.split_first()?;
     let message = format!("{} withholds a price until {until}, and promises prices from {public} on", name(entry));
     let help = format!("write `until = {public}`, or name the decision on a later day: `by = \"DEC-…\"`");

@@ -18,12 +18,8 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     if late <= 0 {
         return None;
     }
-    let message = format!(
-        "{} is `published`, and its closing time, {}, passed {} ago",
-        name(entry),
-        closes.text,
-        days(late)
-    );
+    let message =
+        format!("{} is `published`, and its closing time, {}, passed {} ago", name(entry), closes.text, days(late));
     let help = format!("add `[[event]]` with `to = \"closed\"` and `date = {}`, or set a later `closes`", closes.date);
     let finding = facts.at(entry, entry.rfp()?.closes.span(), message).help(help);
     Some(match status.steps.last() {

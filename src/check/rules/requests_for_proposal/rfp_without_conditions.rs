@@ -12,7 +12,22 @@ const SECTION: &str = "Contract conditions";
 
 /// What the conditions speak of, where the profile asks for it, and the words by which one sees that they do.
 const CONDITIONS: [(&str, &str, &[&str]); 2] = [
-    ("the exit", "exit_plan", &["exit", "terminat", "part with", "part from", "end at once", "ended at once", "cancel", "cut ties", "handover", "hand over"]),
+    (
+        "the exit",
+        "exit_plan",
+        &[
+            "exit",
+            "terminat",
+            "part with",
+            "part from",
+            "end at once",
+            "ended at once",
+            "cancel",
+            "cut ties",
+            "handover",
+            "hand over",
+        ],
+    ),
     ("public documentation", "contractor_documentation", &["document"]),
 ];
 

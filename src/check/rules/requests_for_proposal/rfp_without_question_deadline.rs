@@ -16,10 +16,9 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let rfp = entry.rfp()?;
     let (span, message) = match (&rfp.questions_until, rfp.closes.get()) {
         // What is closed takes no questions any more.
-        (Field::Absent, _) if is_public(entry) && !is_unread(entry, "questions_until") => (
-            rfp.closes.span(),
-            format!("{} does not say until when questions are answered", name(entry)),
-        ),
+        (Field::Absent, _) if is_public(entry) && !is_unread(entry, "questions_until") => {
+            (rfp.closes.span(), format!("{} does not say until when questions are answered", name(entry)))
+        }
         (Field::Stated(until), Some(closes)) if until.value.date > closes.date => (
             Some(until.span),
             format!(

@@ -11,7 +11,17 @@ use crate::text::{Date, Span, days_after};
 
 /// By these words one sees that an amount is what somebody asks for.
 const OFFERS: [&str; 12] = [
-    "offer", "offers", "offered", "offering", "bid", "bids", "bidder", "quote", "quoted", "quotes", "quotation",
+    "offer",
+    "offers",
+    "offered",
+    "offering",
+    "bid",
+    "bids",
+    "bidder",
+    "quote",
+    "quoted",
+    "quotes",
+    "quotation",
     "tender",
 ];
 
@@ -30,9 +40,10 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     }
     let matters: Vec<&Entry> = [entry].into_iter().chain(facts.site.target(entry, "sow")).collect();
     // Where an amount is withheld, another rule reads the same texts.
-    let open = matters.iter().copied().filter(|it| {
-        !secrets(it).iter().any(|secret| secret.is_amount() && secret.holds(facts.site.today))
-    });
+    let open = matters
+        .iter()
+        .copied()
+        .filter(|it| !secrets(it).iter().any(|secret| secret.is_amount() && secret.holds(facts.site.today)));
     let mut found = Vec::new();
     for matter in open {
         found.extend(in_record(facts, entry, matter, public));

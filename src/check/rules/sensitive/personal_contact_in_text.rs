@@ -11,9 +11,28 @@ use crate::text::Span;
 
 /// Where people have a mailbox of their own.
 const MAILBOXES: [&str; 22] = [
-    "aol.com", "fastmail.com", "gmail.com", "gmx.com", "gmx.de", "gmx.net", "googlemail.com", "hey.com", "hotmail.com",
-    "icloud.com", "live.com", "mac.com", "mail.ru", "me.com", "outlook.com", "pm.me", "posteo.de", "proton.me",
-    "protonmail.com", "qq.com", "web.de", "yahoo.com",
+    "aol.com",
+    "fastmail.com",
+    "gmail.com",
+    "gmx.com",
+    "gmx.de",
+    "gmx.net",
+    "googlemail.com",
+    "hey.com",
+    "hotmail.com",
+    "icloud.com",
+    "live.com",
+    "mac.com",
+    "mail.ru",
+    "me.com",
+    "outlook.com",
+    "pm.me",
+    "posteo.de",
+    "proton.me",
+    "protonmail.com",
+    "qq.com",
+    "web.de",
+    "yahoo.com",
 ];
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
@@ -54,10 +73,9 @@ impl Contact {
                 "name the person, `@ada`, or an address of the group; if they agreed, put it into their record with \
                     `publish_email = true`",
             ),
-            Contact::Telephone => (
-                "a telephone number stands in the text",
-                "take it out, or name a page that only those see who need it",
-            ),
+            Contact::Telephone => {
+                ("a telephone number stands in the text", "take it out, or name a page that only those see who need it")
+            }
             Contact::Machine => (
                 "the number of a machine stands in the text",
                 "write its name in place of the number; if it is somebody's own machine, take it out",
@@ -108,9 +126,11 @@ fn mails(text: &str) -> impl Iterator<Item = Span> + '_ {
 /// Numbers with their country, `+49 170 1234567`.
 fn phones(text: &str) -> impl Iterator<Item = Span> + '_ {
     text.match_indices('+').filter_map(|(at, _)| {
-        let is_alone = text[..at].chars().next_back().is_none_or(|before| before.is_whitespace() || "(:".contains(before));
+        let is_alone =
+            text[..at].chars().next_back().is_none_or(|before| before.is_whitespace() || "(:".contains(before));
         let rest = &text[at + 1..];
-        let length = rest.find(|letter: char| !letter.is_ascii_digit() && !" -()/".contains(letter)).unwrap_or(rest.len());
+        let length =
+            rest.find(|letter: char| !letter.is_ascii_digit() && !" -()/".contains(letter)).unwrap_or(rest.len());
         let number = rest[..length].trim_end_matches([' ', '-', '(', ')', '/']);
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
         let begins = number.starts_with(|letter: char| ('1'..='9').contains(&letter));

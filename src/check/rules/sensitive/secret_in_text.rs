@@ -124,7 +124,8 @@ fn passwords(text: &str) -> impl Iterator<Item = Span> + '_ {
         let host = &rest[..run(rest, |letter| !letter.is_whitespace() && !"/?#\"'`<>)]".contains(letter))];
         let (user, _) = host.rsplit_once('@')?;
         let (_, password) = user.split_once(':')?;
-        let stands_for_one = password.starts_with(['$', '{', '*', '…']) || ["password", "secret", "token"].contains(&password);
+        let stands_for_one =
+            password.starts_with(['$', '{', '*', '…']) || ["password", "secret", "token"].contains(&password);
         (password.len() >= 6 && !stands_for_one && !is_one_letter(password))
             .then(|| Span::new(at + 3, at + 3 + user.len()))
     })
@@ -148,7 +149,12 @@ mod tests {
 
     #[test]
     fn what_stands_for_a_token_is_none() {
-        for text in ["ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "ghp_…", "https://user:password@host/", "-----BEGIN PUBLIC KEY-----\n"] {
+        for text in [
+            "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            "ghp_…",
+            "https://user:password@host/",
+            "-----BEGIN PUBLIC KEY-----\n",
+        ] {
             assert!(whats(text).is_empty(), "{text}");
         }
     }

@@ -19,7 +19,8 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 fn of_pair(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
     let keys: BTreeSet<&str> = withheld(pair.after).map(|(key, _)| key).collect();
     let hidden = keys.into_iter().filter_map(|key| {
-        let count = |entry: &Entry| (withheld(entry).filter(|(it, _)| *it == key).count(), shown(entry.record.as_value(), key));
+        let count =
+            |entry: &Entry| (withheld(entry).filter(|(it, _)| *it == key).count(), shown(entry.record.as_value(), key));
         let ((withheld_before, shown_before), (withheld_after, shown_after)) = (count(pair.before), count(pair.after));
         let (_, span) = withheld(pair.after).find(|(it, _)| *it == key)?;
         (withheld_before < withheld_after && shown_after < shown_before).then_some((key, span))

@@ -28,7 +28,8 @@ struct Shown<'a> {
 fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<Diagnostic> {
     let hidden = holding(facts, contract.amount.withheld()?)?;
     let decision = contract.decision.get().and_then(|it| facts.site.find(it));
-    let total = decision.and_then(|it| rest_of_total(facts.site, it, contract)).or_else(|| only_sow(facts.site, contract))?;
+    let total =
+        decision.and_then(|it| rest_of_total(facts.site, it, contract)).or_else(|| only_sow(facts.site, contract))?;
     Some(finding(facts, entry, hidden, &format!("the amount of the contract `{}`", contract.id.text()), &total))
 }
 
@@ -37,7 +38,8 @@ fn rest_of_total<'a>(site: &'a Site, decision: &'a Entry, contract: &At<Contract
     let amount = &decision.decision()?.amount;
     amount.get()?;
     let mut others = contracts(site).filter(|(_, other)| {
-        other.span != contract.span && other.decision.get().and_then(|it| site.find(it)).is_some_and(|it| it.at == decision.at)
+        other.span != contract.span
+            && other.decision.get().and_then(|it| site.find(it)).is_some_and(|it| it.at == decision.at)
     });
     others.all(|(_, other)| other.amount.get().is_some()).then_some(())?;
     Some(Shown { entry: decision, span: amount.span()? })

@@ -24,7 +24,8 @@ fn of_service(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     });
     stopgaps
         .map(|it| {
-            let message = format!("`{}` stands among the administrators of {} and is nobody", shortened(&it.text), name(entry));
+            let message =
+                format!("`{}` stands among the administrators of {} and is nobody", shortened(&it.text), name(entry));
             let help = "name the people who can log in, `admins = [\"…\", \"…\"]`; where nobody knows them, \
                 `admins = { unknown = \"why\" }`";
             facts.at(entry, it.span, message).help(help)

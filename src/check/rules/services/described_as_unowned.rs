@@ -31,11 +31,13 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
     let owner = service.owner.get()?;
-    let (word, span) = [service.purpose.span(), entry.common.summary.span(), Some(Span::new(entry.body_start, entry.text.len()))]
-        .into_iter()
-        .flatten()
-        .find_map(|place| says_so(entry, place))?;
-    let message = format!("the text of {} says {}, and its owner is `{}`", name(entry), quoted([word], "and"), owner.as_str());
+    let (word, span) =
+        [service.purpose.span(), entry.common.summary.span(), Some(Span::new(entry.body_start, entry.text.len()))]
+            .into_iter()
+            .flatten()
+            .find_map(|place| says_so(entry, place))?;
+    let message =
+        format!("the text of {} says {}, and its owner is `{}`", name(entry), quoted([word], "and"), owner.as_str());
     let help = "if the owner looks after it, correct the text; if nobody does, write `owner = { unknown = \"…\" }`, so \
         that it is listed as vacant";
     let finding = facts.at(entry, span, message).help(help);

@@ -11,7 +11,8 @@ use crate::site::{Entry, Site, Via};
 use crate::text::{Date, days_after};
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let levels = relied_on(facts.site).flat_map(|(entry, service)| service.slo.items().iter().map(move |slo| (entry, slo)));
+    let levels =
+        relied_on(facts.site).flat_map(|(entry, service)| service.slo.items().iter().map(move |slo| (entry, slo)));
     levels.filter_map(|(entry, slo)| of_level(facts, entry, slo)).collect()
 }
 

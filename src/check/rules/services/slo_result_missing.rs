@@ -13,7 +13,8 @@ use crate::text::{Date, days_after, days_between};
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(limit) = facts.site.profile.requirements.slo_result_days else { return Vec::new() };
-    let levels = relied_on(facts.site).flat_map(|(entry, service)| service.slo.items().iter().map(move |slo| (entry, slo)));
+    let levels =
+        relied_on(facts.site).flat_map(|(entry, service)| service.slo.items().iter().map(move |slo| (entry, slo)));
     levels
         .filter(|(entry, _)| !is_unread(entry, "month"))
         .filter_map(|(entry, slo)| of_level(facts, entry, slo, i64::from(limit)))
@@ -50,7 +51,10 @@ fn of_level(facts: &Facts, entry: &Entry, slo: &At<Slo>, limit: i64) -> Option<D
             format!("no result is on record for `{indicator}` of {}{since}", name(entry))
         }
     };
-    let help = format!("add `[[slo.result]]` with `month = {}` and its `value`", today.first_of_month().yesterday().map_or(today, |it| it.first_of_month()));
+    let help = format!(
+        "add `[[slo.result]]` with `month = {}` and its `value`",
+        today.first_of_month().yesterday().map_or(today, |it| it.first_of_month())
+    );
     let span = slo.indicator.span().unwrap_or(slo.span);
     Some(citing(facts, "slo_result_days", facts.at(entry, span, message).help(help)))
 }

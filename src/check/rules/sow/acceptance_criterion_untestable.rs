@@ -10,16 +10,48 @@ use crate::site::Entry;
 
 /// Words that two people read differently, in the form in which criteria use them.
 const VAGUE: [&str; 30] = [
-    "acceptable", "adequate", "appropriate", "better", "clean", "convenient", "easily", "easy", "efficient", "fast",
-    "flexible", "fine", "friendly", "good", "high-quality", "improved", "intuitive", "modern", "nice", "properly",
-    "quickly", "reasonable", "reliable", "robust", "scalable", "smoothly", "stable", "sufficient", "user-friendly", "well",
+    "acceptable",
+    "adequate",
+    "appropriate",
+    "better",
+    "clean",
+    "convenient",
+    "easily",
+    "easy",
+    "efficient",
+    "fast",
+    "flexible",
+    "fine",
+    "friendly",
+    "good",
+    "high-quality",
+    "improved",
+    "intuitive",
+    "modern",
+    "nice",
+    "properly",
+    "quickly",
+    "reasonable",
+    "reliable",
+    "robust",
+    "scalable",
+    "smoothly",
+    "stable",
+    "sufficient",
+    "user-friendly",
+    "well",
 ];
 
 /// What makes a criterion with such a word testable all the same: something to compare it with.
 const COMPARED: [&str; 7] = ["than", "as", "until", "within", "every", "each", "all"];
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Sow).filter(|entry| !facts.site.is_over(entry)).flat_map(|entry| of_sow(facts, entry)).collect()
+    facts
+        .site
+        .of_kind(Kind::Sow)
+        .filter(|entry| !facts.site.is_over(entry))
+        .flat_map(|entry| of_sow(facts, entry))
+        .collect()
 }
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
@@ -38,7 +70,8 @@ fn of_criterion(facts: &Facts, entry: &Entry, criterion: &At<Acceptance>) -> Opt
             format!("nobody can tell when `{id}` of {} is met: `{word}` means something else to each", name(entry))
         }
     };
-    let help = "say what somebody does and what they then see, or a number: `text = \"A mail arrives within 5 minutes.\"`";
+    let help =
+        "say what somebody does and what they then see, or a number: `text = \"A mail arrives within 5 minutes.\"`";
     Some(facts.at(entry, criterion.text.span(), message).help(help))
 }
 
@@ -50,8 +83,10 @@ enum Vagueness {
 /// `None` when the criterion can be tested, as far as words tell.
 fn vagueness(text: &str) -> Option<Vagueness> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = lower
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '-')
+        .filter(|word| !word.is_empty())
+        .collect();
     let is_concrete = text.contains(|letter: char| letter.is_ascii_digit() || letter == '`') || text.contains("://");
     if is_concrete || words.iter().any(|word| COMPARED.contains(word)) {
         return None;
@@ -68,7 +103,9 @@ mod tests {
 
     #[test]
     fn a_criterion_with_something_to_compare_with_can_be_tested() {
-        for text in ["Mail arrives within a minute.", "Search is as fast as before.", "Old links still work.", "`make` is fast"] {
+        for text in
+            ["Mail arrives within a minute.", "Search is as fast as before.", "Old links still work.", "`make` is fast"]
+        {
             assert!(vagueness(text).is_none(), "{text}");
         }
         for text in ["It is stable.", "Works", "The page is user-friendly"] {

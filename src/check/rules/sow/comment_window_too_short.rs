@@ -55,6 +55,7 @@ fn of_record(facts: &Facts, entry: &Entry, window: &Field<Window>, wanted: i64) 
             days(wanted)
         ),
     };
-    let help = format!("set `closes = {}` or later, and say so where the comments are taken", days_after(opens, wanted));
+    let help =
+        format!("set `closes = {}` or later, and say so where the comments are taken", days_after(opens, wanted));
     Some(citing(facts, "comment_days", facts.at(entry, window.closes.span(), message).help(help)))
 }

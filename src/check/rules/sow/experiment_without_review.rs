@@ -11,7 +11,17 @@ use crate::text::parse_date;
 const EXPERIMENTS: [&str; 6] = ["experiment", "on trial", "trial period", "trial run", "pilot", "try out"];
 const LOOKS: [&str; 8] = ["review", "evaluat", "measur", "look at", "look back", "assess", "decide again", "compare"];
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -27,8 +37,7 @@ fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     if entry.outline.too_deep || names_a_review(&entry.text[entry.body_start..]) || has_criterion(entry) {
         return None;
     }
-    let message =
-        format!("{} says `{word}`, and names no day on which somebody looks at what came of it", name(entry));
+    let message = format!("{} says `{word}`, and names no day on which somebody looks at what came of it", name(entry));
     let help = "write a sentence with the day and with what is measured: `Reviewed on 2027-05-01 by the time that a build \
         takes`";
     let of_sow = entry.sow().and_then(|sow| sow.title.span());

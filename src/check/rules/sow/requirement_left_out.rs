@@ -13,12 +13,30 @@ const SECTION: &str = "Non-functional requirements";
 const TOPICS: [(&str, &[&str]); 4] = [
     ("security", &["secur", "encrypt", "password", "vulnerab", "access control", "authenti"]),
     ("privacy", &["privacy", "private", "personal data", "gdpr", "data protection"]),
-    ("availability", &["availab", "uptime", "downtime", "reliab", "outage", "recover", "backup", "response time", "times of response"]),
+    (
+        "availability",
+        &[
+            "availab",
+            "uptime",
+            "downtime",
+            "reliab",
+            "outage",
+            "recover",
+            "backup",
+            "response time",
+            "times of response",
+        ],
+    ),
     ("documentation", &["document", "runbook", "manual"]),
 ];
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Sow).filter(|entry| !facts.site.is_over(entry)).filter_map(|entry| of_sow(facts, entry)).collect()
+    facts
+        .site
+        .of_kind(Kind::Sow)
+        .filter(|entry| !facts.site.is_over(entry))
+        .filter_map(|entry| of_sow(facts, entry))
+        .collect()
 }
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {

@@ -17,7 +17,12 @@ use crate::text::Span;
 const SECTIONS: [&str; 2] = ["Functional requirements", "Work items"];
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Sow).filter(|entry| !facts.site.is_over(entry)).filter_map(|entry| of_sow(facts, entry)).collect()
+    facts
+        .site
+        .of_kind(Kind::Sow)
+        .filter(|entry| !facts.site.is_over(entry))
+        .filter_map(|entry| of_sow(facts, entry))
+        .collect()
 }
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
@@ -33,7 +38,11 @@ fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let help = "add them to `services`, so that whoever relies on one finds the work: `services = [\"…\"]`";
     if let Some((_, first)) = touched.first() {
         let names = list(touched.iter().map(|(service, _)| name(service)), "and");
-        let message = format!("{} touches {names} and does not list {}", name(entry), if touched.len() == 1 { "it" } else { "them" });
+        let message = format!(
+            "{} touches {names} and does not list {}",
+            name(entry),
+            if touched.len() == 1 { "it" } else { "them" }
+        );
         return Some(facts.at(entry, *first, message).help(help));
     }
     let message = format!("{} touches shared infrastructure and lists no service", name(entry));
@@ -60,6 +69,7 @@ fn touched<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Vec<(&'a Entry, Span)> {
     };
     let mut listed: BTreeSet<usize> = facts.site.targets(entry, "services").map(|it| it.at).collect();
     let edges = entry.edges.iter().filter(|edge| is_meant(&edge.via, edge.span));
-    let services = edges.map(|edge| (&facts.site.entries[edge.to], edge.span)).filter(|(to, _)| to.kind() == Kind::Service);
+    let services =
+        edges.map(|edge| (&facts.site.entries[edge.to], edge.span)).filter(|(to, _)| to.kind() == Kind::Service);
     services.filter(|(to, _)| !to.is_introduction() && listed.insert(to.at)).collect()
 }

@@ -1,0 +1,197 @@
+//! What the profiles ask beyond the steps: of the record, of the groups of a type, and by which clauses.
+
+use std::collections::BTreeMap;
+
+use super::super::resolve::Scope;
+use super::super::written::{
+    WrittenDecisionRule, WrittenDuty, WrittenGroup, WrittenMeetingRule, WrittenReport, WrittenRequirements,
+    WrittenRole, WrittenSeat,
+};
+use super::super::{
+    Clause, DecisionRule, DutyRule, GroupRequirements, KindWorkflow, MeetingRule, ReportRule, Requirements, RoleRule,
+    STEP_RULES, SeatRule,
+};
+use super::{Given, Merger, Pile, Place, plain};
+use crate::fields::{At, List, Map};
+use crate::id::Kind;
+
+/// The rules that hold a mode of deciding, and a rhythm of meetings.
+const DECISION_RULES: &[&str] = &["outcome-against-votes", "quorum-not-met"];
+const MEETING_RULES: &[&str] = &["meetings-too-far-apart"];
+
+impl Merger<'_> {
+    pub(super) fn requirements(&mut self) -> Requirements {
+        let layers = self.layers;
+        let pile: Pile<WrittenRequirements> = (layers.iter().enumerate())
+            .filter_map(|(at, layer)| Some((at, layer.written.require.get()?, layer.written.require.span()?)))
+            .collect();
+        let areas = |_: &mut Scope, scope: &List<String>| plain(scope);
+        let indicators = |scope: &mut Scope, list: &List<String>| {
+            let known = &scope.vocabulary.indicators;
+            list.iter().map(|it| scope.word("indicator of a service level", known, it, it.span)).collect()
+        };
+        let bodies = |scope: &mut Scope, list: &List<String>| scope.bodies_of(list);
+        let reports = |scope: &mut Scope, list: &List<WrittenReport>| {
+            let known = &scope.vocabulary.audiences;
+            let rule = |it: &At<WrittenReport>| ReportRule {
+                audience: scope.word("audience of a report", known, it.audience.text(), it.span),
+                every_days: it.every_days.get().copied().unwrap_or_default(),
+            };
+            list.iter().map(rule).collect::<Vec<_>>()
+        };
+        macro_rules! scalars {
+            ($($key:ident)*) => {
+                Requirements {
+                    $($key: self.scalar(concat!("require.", stringify!($key)), &pile, |it| &it.$key),)*
+                    ..Requirements::default()
+                }
+            };
+        }
+        let plain_keys = scalars! {
+            comment_days price_disclosure_days min_admins stalled_after_days exit_plan terminable_at_will contractor_documentation contract_notice_days exit_test_days slo_result_days review_days minutes_days execution_days approval_lapse_days max_open_per_person roadmap_ahead_days survey_every_days survey_results_days max_donor_percent donor_report_days project_age_days
+        };
+        Requirements {
+            required_slo: self
+                .read("require.required_slo", &pile, |it| &it.required_slo, indicators)
+                .unwrap_or_default(),
+            root_holders: self.read("require.root_holders", &pile, |it| &it.root_holders, bodies).unwrap_or_default(),
+            signers: self.read("require.signers", &pile, |it| &it.signers, bodies).unwrap_or_default(),
+            reports: self.read("require.reports", &pile, |it| &it.reports, reports).unwrap_or_default(),
+            terms: self.read("require.terms", &pile, |it| &it.terms, |_, terms| pairs(terms)).unwrap_or_default(),
+            scope: self.read("require.scope", &pile, |it| &it.scope, areas).unwrap_or_default(),
+            groups: self.groups(),
+            ..plain_keys
+        }
+    }
+
+    /// The clauses that the profiles declare, and those that a step cites in words of its own.
+    pub(super) fn clauses(&mut self, kinds: &BTreeMap<Kind, KindWorkflow>, requirements: &Requirements) -> Vec<Clause> {
+        let mut placed = Vec::new();
+        for (name, pile) in self.tables(|layer| &layer.written.clause) {
+            let given = pile.into_iter().map(|(layer, written, span)| {
+                let value = self.scope(layer, None).declared(name, written, span);
+                Given { value, place: Place { layer, span } }
+            });
+            let given = given.collect();
+            if let Some(clause) = self.settle(&format!("clause.{name}"), given) {
+                placed.push(clause);
+            }
+        }
+        placed.sort_by_key(|clause| (clause.place.layer, clause.place.span));
+        let mut clauses: Vec<Clause> = placed.into_iter().map(|clause| clause.value).collect();
+        let of_steps = kinds.values().flat_map(|workflow| &workflow.transitions).filter_map(|it| it.clause.as_deref());
+        let of_decisions = requirements.groups.values().flat_map(|group| &group.decisions);
+        let of_meetings = requirements.groups.values().flat_map(|group| &group.meetings);
+        let cited = of_steps
+            .map(|clause| (clause, &STEP_RULES[..]))
+            .chain(of_decisions.filter_map(|rule| Some((rule.clause.as_deref()?, DECISION_RULES))))
+            .chain(of_meetings.filter_map(|rule| Some((rule.clause.as_deref()?, MEETING_RULES))));
+        let profile = self.layers.last().map_or("", |layer| &layer.name);
+        for (words, rules) in cited {
+            if clauses.iter().any(|clause| words.contains(&clause.cited())) {
+                continue;
+            }
+            clauses.push(Clause {
+                name: words.to_owned(),
+                profile: profile.to_owned(),
+                source: words.to_owned(),
+                says: String::new(),
+                rules: rules.iter().map(|rule| (*rule).to_owned()).collect(),
+                person: None,
+                requires: Vec::new(),
+            });
+        }
+        clauses
+    }
+
+    fn groups(&mut self) -> BTreeMap<String, GroupRequirements> {
+        let mut groups = BTreeMap::new();
+        for (group_type, pile) in self.tables(|layer| &layer.written.group) {
+            for (layer, written, span) in &pile {
+                let (types, roles) = (&self.vocabulary.group_types, &self.vocabulary.roles);
+                let mut scope = self.scope(*layer, None);
+                scope.word("type of group", types, group_type, *span);
+                if let (Some(role), Some(span)) = (written.final_say.get(), written.final_say.span()) {
+                    scope.word("role of a group", roles, role, span);
+                }
+            }
+            groups.insert(group_type.to_owned(), self.group(group_type, &pile));
+        }
+        groups
+    }
+
+    fn group(&mut self, group_type: &str, pile: &Pile<WrittenGroup>) -> GroupRequirements {
+        macro_rules! keys {
+            (one: $($one:ident)*; many: $($many:ident)*;) => {
+                GroupRequirements {
+                    $($one: self.scalar(&format!("group.{group_type}.{}", stringify!($one)), pile, |it| &it.$one),)*
+                    $($many: {
+                        let key = format!("group.{group_type}.{}", stringify!($many));
+                        let read = |scope: &mut Scope, list: &List<_>| list.iter().map(|it| $many(scope, it)).collect();
+                        self.read(&key, pile, |it| &it.$many, read).unwrap_or_default()
+                    },)*
+                }
+            };
+        }
+        keys! {
+            one: in_person_per_year max_affiliation_percent min_members max_members odd_members exclusive absence_days
+                final_say duty_delegation duty_deputies duty_spread max_duties_per_person conference_report;
+            many: seats roles decisions meetings duties hosts;
+        }
+    }
+}
+
+fn seats(_: &mut Scope, it: &At<WrittenSeat>) -> SeatRule {
+    SeatRule {
+        kind: it.kind.text().to_owned(),
+        min: it.min.get().copied(),
+        max: it.max.get().copied(),
+        usual: it.usual.get().copied(),
+    }
+}
+
+fn roles(scope: &mut Scope, it: &At<WrittenRole>) -> RoleRule {
+    RoleRule {
+        role: scope.word("role of a group", &scope.vocabulary.roles, it.role.text(), it.span),
+        min: it.min.get().copied(),
+        max: it.max.get().copied(),
+        nominated_by: scope.optional_body(&it.nominated_by),
+        confirmed_by: scope.optional_body(&it.confirmed_by),
+        vacancy_by: scope.optional_body(&it.vacancy_by),
+        hours_per_week: it.hours_per_week.get().copied(),
+        term_days: it.term_days.get().copied(),
+    }
+}
+
+fn decisions(scope: &mut Scope, it: &At<WrittenDecisionRule>) -> DecisionRule {
+    DecisionRule {
+        mode: scope.word("mode of deciding", &scope.vocabulary.modes, it.mode.text(), it.span),
+        quorum: it.quorum.get().copied(),
+        vote_links: it.vote_links.is_true(),
+        since: it.since.get().copied(),
+        until: it.until.get().copied(),
+        clause: scope.clause(&it.clause),
+    }
+}
+
+fn meetings(scope: &mut Scope, it: &At<WrittenMeetingRule>) -> MeetingRule {
+    MeetingRule {
+        every_days: it.every_days.get().copied(),
+        at_most_days: it.at_most_days.get().copied(),
+        since: it.since.get().copied(),
+        until: it.until.get().copied(),
+        clause: scope.clause(&it.clause),
+    }
+}
+
+fn duties(_: &mut Scope, it: &At<WrittenDuty>) -> DutyRule {
+    DutyRule { area: it.area.text().to_owned(), meaning: it.meaning.text().to_owned(), contact: it.contact.is_true() }
+}
+
+fn hosts(scope: &mut Scope, role: &At<String>) -> String {
+    scope.word("role of a group", &scope.vocabulary.roles, role, role.span)
+}
+
+fn pairs(map: &Map<String>) -> BTreeMap<String, String> {
+    map.0.iter().map(|(key, value)| (key.value.clone(), value.value.clone())).collect()
+}
