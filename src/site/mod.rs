@@ -41,7 +41,7 @@ pub use edges::{Backlink, Edge, Via};
 pub use evidence::{Lack, has_section};
 pub use index::Resolved;
 pub use links::{INTRODUCED_PAGE, LinkTarget, MADE_PAGES};
-pub use status::{NextStep, Status, Step};
+pub use status::{NextStep, Status, Step, has_results};
 pub use tally::{Tally, Voter};
 
 /// The whole record of a group on one day.

@@ -6,7 +6,7 @@ use crate::id::Kind;
 use crate::text::{Date, Span, days_between};
 use crate::workflow::{KindWorkflow, Phase, StateRow, Transition};
 
-use super::{Entry, Lack, Site};
+use super::{Entry, Lack, Site, has_section};
 
 /// One step that was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +61,7 @@ fn initial(entry: &Entry, workflow: &KindWorkflow, today: Date) -> String {
         Record::Survey(it) => {
             let day = |field: &crate::fields::Field<Date>| field.get().copied();
             match (day(&it.opens), day(&it.closes)) {
+                (_, Some(closes)) if closes < today && has_results(entry) => "reported".to_owned(),
                 (_, Some(closes)) if closes < today => "closed".to_owned(),
                 (Some(opens), _) if opens <= today => "open".to_owned(),
                 _ => workflow.initial.clone(),
@@ -68,6 +69,14 @@ fn initial(entry: &Entry, workflow: &KindWorkflow, today: Date) -> String {
         }
         _ => workflow.initial.clone(),
     }
+}
+
+/// Whether the survey says what was answered, in its text or at one of its questions.
+pub fn has_results(entry: &Entry) -> bool {
+    let questions = entry.survey().map_or(&[][..], |survey| survey.question.items());
+    questions.iter().any(|question| !question.results.is_absent())
+        || has_section(entry, "Results")
+        || entry.outline.too_deep
 }
 
 fn steps(entry: &Entry, site: &Site) -> Vec<Step> {

@@ -34,6 +34,8 @@ impl Scope<'_> {
         let known: Vec<&str> = known.into_iter().collect();
         let help = match nearest(word, known.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
+            // Nobody reads two hundred names to find one.
+            None if known.len() > 30 => format!("{} are known, and none is like it; look for the one that is meant", known.len()),
             None => format!("known here are {}", listing(&known)),
         };
         self.invalid(span, message, help);

@@ -119,7 +119,6 @@ rules! {
         events_out_of_order,
         illegal_transition,
         incomplete_for_its_state,
-        lifecycle_differs,
         missing_evidence,
         nobody_holds_it,
         stalled,

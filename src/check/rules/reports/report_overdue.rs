@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::report::Report;
 use crate::id::Kind;
 use crate::site::Entry;
-use crate::text::{Date, days_between};
+use crate::text::{Date, days_after, days_between};
 use crate::workflow::ReportRule;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
@@ -34,7 +34,7 @@ fn overdue(facts: &Facts, rule: &ReportRule) -> Option<Diagnostic> {
                 days(age)
             );
             let span = report.period.span().or_else(|| report.audience.span());
-            (age > limit).then(|| facts.at(entry, span, message).help(help(rule, day)))
+            (age > limit).then(|| facts.at(entry, span, message).help(help(rule, days_after(day, 1))))
         }
         // A report without its period is another finding.
         None if !reports.is_empty() => None,

@@ -16,6 +16,8 @@ fn of_service(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let lifecycle = &entry.service()?.lifecycle;
     let now = *lifecycle.get()?;
     let last = entry.events().last().filter(|event| event.to.get().is_some_and(|to| to != now.as_str()))?;
+    // A state that nobody knows is another finding.
+    facts.site.profile.kind(entry.kind())?.state(last.to.text())?;
     if is_unread(entry, "event") || is_told_by_change(facts, entry) {
         return None;
     }

@@ -31,7 +31,7 @@ fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if !absent.is_empty() {
         let message =
-            format!("{} is in `{}`{since} without {}", name(entry), state.name, quoted(absent.iter().copied(), "and"));
+            format!("{} has been in `{}`{since} and lacks {}", name(entry), state.name, quoted(absent.iter().copied(), "and"));
         found.push(facts.at(entry, last, message).help(help(entry, &absent)));
     }
     found.extend(lacking.into_iter().filter_map(|(path, gap)| {

@@ -4,11 +4,10 @@ use crate::check::Facts;
 use crate::check::rules::common::heading_span;
 use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::name;
-use crate::check::rules::surveys::survey_without_results::has_results;
 use crate::diagnostic::Diagnostic;
 use crate::document::survey::Survey;
 use crate::id::Kind;
-use crate::site::{Entry, has_section};
+use crate::site::{Entry, has_results, has_section};
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let surveys = facts.site.of_kind(Kind::Survey).filter_map(|entry| Some((entry, entry.survey()?)));
@@ -21,7 +20,7 @@ fn of_survey(facts: &Facts, entry: &Entry, survey: &Survey) -> Option<Diagnostic
         || survey.actions.unknown().is_some()
         || has_section(entry, "What we will do")
         || is_unread(entry, "actions");
-    if !is_over || follows || entry.outline.too_deep || !has_results(entry, survey) {
+    if !is_over || follows || entry.outline.too_deep || !has_results(entry) {
         return None;
     }
     let message = format!("{} has results, and nothing says what follows from them", name(entry));

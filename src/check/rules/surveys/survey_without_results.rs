@@ -7,7 +7,7 @@ use crate::check::rules::phrase::{days, name};
 use crate::diagnostic::Diagnostic;
 use crate::document::survey::Survey;
 use crate::id::Kind;
-use crate::site::{Entry, has_section};
+use crate::site::{Entry, has_results};
 use crate::text::days_between;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
@@ -19,7 +19,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 fn of_survey(facts: &Facts, entry: &Entry, survey: &Survey, limit: i64) -> Option<Diagnostic> {
     let closed = *survey.closes.get()?;
     let age = days_between(closed, facts.site.today);
-    if age <= limit || has_results(entry, survey) || is_unread(entry, "question") {
+    if age <= limit || has_results(entry) || is_unread(entry, "question") {
         return None;
     }
     let message = format!(
@@ -31,10 +31,4 @@ fn of_survey(facts: &Facts, entry: &Entry, survey: &Survey, limit: i64) -> Optio
     let help =
         "write them under `## Results`, or add `results` to each `[[question]]`; if too few answered, say that there";
     Some(citing(facts, "survey_results_days", facts.at(entry, survey.closes.span(), message).help(help)))
-}
-
-/// Whether the text or at least one question says what was answered.
-pub fn has_results(entry: &Entry, survey: &Survey) -> bool {
-    let answered = survey.question.items().iter().any(|question| !question.results.is_absent());
-    answered || has_section(entry, "Results") || entry.outline.too_deep
 }
