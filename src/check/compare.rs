@@ -53,7 +53,9 @@ pub fn compare(site: &Site, report: Report, base: &Site, of_base: &Report) -> (R
     let waived: Vec<&Diagnostic> = report.waived.iter().map(|(finding, _)| finding).collect();
     take(site, &waived, base, &mut left);
     let was_there = take(site, &report.findings.iter().collect::<Vec<_>>(), base, &mut left);
-    let mended = left.into_iter().flatten();
+    // What is gone with its record was not mended.
+    let is_there = |finding: &&Diagnostic| base.at_path(&finding.path).is_none_or(|it| site.record(&it.id).is_some());
+    let mended = left.into_iter().flatten().filter(is_there);
     let mended = mended.map(|finding| Diagnostic { standing: Some(Standing::Fixed), ..finding.clone() }).collect();
     let stands = |was_there: bool| Some(if was_there { Standing::Existing } else { Standing::New });
     let findings = report.findings.into_iter().zip(was_there);

@@ -10,7 +10,7 @@ use crate::edition::{Edition, Wishes};
 use crate::text::Date;
 
 use super::mend::{Mended, mend};
-use super::surroundings::{fail, folder, human, prefix, read, say_aside, source, summary, today};
+use super::surroundings::{fail, folder, human, prefix, print, read, say_aside, source, summary, today};
 use super::{Format, Manner, Outcome, change, day, hosts};
 
 /// Check the record and say what is wrong
@@ -94,26 +94,26 @@ impl Check {
         match self.format {
             Format::Human => self.tell(edition, &prefix(dir), manner),
             Format::Json => {
-                print!("{}", json::report(&for_programs(), &|path| source(edition, path), edition.site.today));
+                print(json::report(&for_programs(), &|path| source(edition, path), edition.site.today));
             }
-            Format::Sarif => print!("{}", hosts::sarif_log(edition, &for_programs(), dir)),
-            Format::Github => print!("{}", hosts::annotations(edition, &for_programs(), dir)),
+            Format::Sarif => print(hosts::sarif_log(edition, &for_programs(), dir)),
+            Format::Github => print(hosts::annotations(edition, &for_programs(), dir)),
         }
     }
 
     fn tell(&self, edition: &Edition, prefix: &str, manner: Manner) {
         let findings = &edition.report.findings;
         let Some(base) = &edition.base else {
-            anstream::print!("{}", human(edition, findings, prefix, self.all));
+            print(human(edition, findings, prefix, self.all));
             if !manner.quiet {
-                anstream::print!("{}", summary(findings, prefix));
+                print(summary(findings, prefix));
             }
             return;
         };
         let shown: Vec<Diagnostic> = if self.all { findings.clone() } else { change::told(findings, &base.comparison) };
-        anstream::print!("{}{}", human(edition, &shown, prefix, self.all), change::mended(&base.comparison, prefix));
+        print(format_args!("{}{}", human(edition, &shown, prefix, self.all), change::mended(&base.comparison, prefix)));
         if !manner.quiet {
-            anstream::print!("{}", change::of_change(findings, &base.comparison, self.all));
+            print(change::of_change(findings, &base.comparison, self.all));
         }
     }
 
@@ -132,7 +132,7 @@ impl Check {
                 format!("\x1b[1;32mmended\x1b[0m[{rule}]: {}", one_line(&format!("{prefix}{path}:{line}: {title}")));
             // What programs read must stay one document.
             match self.format {
-                Format::Human => anstream::println!("{line}"),
+                Format::Human => print(format_args!("{line}\n")),
                 Format::Json | Format::Sarif | Format::Github => say_aside(line),
             }
         }
@@ -140,7 +140,7 @@ impl Check {
             return Ok(edition);
         }
         if self.format == Format::Human {
-            println!();
+            print("\n");
         }
         read()
     }

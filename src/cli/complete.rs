@@ -1,11 +1,9 @@
 //! `candor completions` and `candor man`: what a package puts beside the program.
 
-use std::io;
-
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
-use super::surroundings::fail;
+use super::surroundings::{fail, print};
 use super::{Arguments, Outcome};
 
 /// Print the completions for a shell
@@ -21,15 +19,21 @@ pub struct Man {}
 
 impl Completions {
     pub fn run(self) -> Outcome {
-        clap_complete::generate(self.shell, &mut Arguments::command(), "candor", &mut io::stdout());
+        let mut script = Vec::new();
+        clap_complete::generate(self.shell, &mut Arguments::command(), "candor", &mut script);
+        print(String::from_utf8_lossy(&script));
         Outcome::Clean
     }
 }
 
 impl Man {
     pub fn run(self) -> Outcome {
-        match clap_mangen::Man::new(Arguments::command()).render(&mut io::stdout()) {
-            Ok(()) => Outcome::Clean,
+        let mut page = Vec::new();
+        match clap_mangen::Man::new(Arguments::command()).render(&mut page) {
+            Ok(()) => {
+                print(String::from_utf8_lossy(&page));
+                Outcome::Clean
+            }
             Err(error) => fail(Outcome::World, format_args!("the manual page cannot be printed: {error}")),
         }
     }

@@ -6,7 +6,7 @@ use crate::check::{RULES, RulePage, rules};
 use crate::text::nearest;
 
 use super::Outcome;
-use super::surroundings::fail;
+use super::surroundings::{fail, print};
 
 /// Say what a rule flags and why, with examples; without a name, list the rules
 #[derive(Args, Debug)]
@@ -25,12 +25,8 @@ impl Explain {
         if let Some(rule) = RULES.iter().find(|rule| rule.name == name) {
             let page = RulePage::of(rule);
             let serves = page.serves.join("\n  ");
-            anstream::println!(
-                "\x1b[1m{}\x1b[0m ({})\nserves: {serves}\n\n{}",
-                rule.name,
-                page.level,
-                page.body.trim_end()
-            );
+            let (level, text) = (page.level, page.body.trim_end());
+            print(format_args!("\x1b[1m{}\x1b[0m ({level})\nserves: {serves}\n\n{text}\n", rule.name));
             return Outcome::Clean;
         }
         let meant = nearest(&name, rules::names()).map(|meant| format!("; did you mean `{meant}`?"));
@@ -45,9 +41,9 @@ fn list() {
     for rule in RULES {
         if rule.family != family {
             family = rule.family;
-            anstream::println!("\n\x1b[1m{}\x1b[0m", family.replace('_', " "));
+            print(format_args!("\n\x1b[1m{}\x1b[0m\n", family.replace('_', " ")));
         }
         let page = RulePage::of(rule);
-        println!("  {:width$}  {:7}  {}", rule.name, page.level.as_str(), page.title);
+        print(format_args!("  {:width$}  {:7}  {}\n", rule.name, page.level.as_str(), page.title));
     }
 }

@@ -8,7 +8,7 @@ use crate::text::{Date, nearest};
 use crate::workflow::BUILT_IN;
 
 use super::new::write_new;
-use super::surroundings::{fail, say_aside, today};
+use super::surroundings::{fail, print, say_aside, today};
 use super::{Manner, Outcome, day};
 
 /// Begin a new record of a group in a folder
@@ -50,7 +50,7 @@ impl Init {
             match write_new(&path, &text) {
                 Ok(()) => {
                     wrote += 1;
-                    println!("{}", path.display());
+                    print(format_args!("{}\n", path.display()));
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
                     say_aside(format_args!("{} is there already and stays as it is", path.display()));

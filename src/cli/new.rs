@@ -13,7 +13,7 @@ use crate::id::{Kind, Naming};
 use crate::site::Site;
 use crate::text::{Date, long_date, parse_date, slug};
 
-use super::surroundings::{fail, folder, read, say_aside, today};
+use super::surroundings::{fail, folder, print, read, say_aside, today};
 use super::{Manner, Outcome, day};
 
 /// Write a new record with its keys and sections
@@ -62,7 +62,7 @@ impl New {
         let path = dir.join(file_name(&edition.site, self.kind, title, today));
         match write_new(&path, &text(&edition.site, self.kind, title, today)) {
             Ok(()) => {
-                println!("{}", path.display());
+                print(format_args!("{}\n", path.display()));
                 if !manner.quiet {
                     say_aside("Fill in what is stated as unknown; `candor check` lists it.");
                 }

@@ -65,8 +65,8 @@ fn list() {
             "" => "anywhere else".to_owned(),
             folder => format!("{folder}/"),
         };
-        println!("  {:12}  {:20}  {place}", kind.name(), kind.title());
+        print(format_args!("  {:12}  {:20}  {place}\n", kind.name(), kind.title()));
     }
-    println!("  {:12}  {:20}  candor.toml", "config", "the site's settings");
-    println!("  {:12}  {:20}  beside candor.toml", "profile", "a workflow");
+    print(format_args!("  {:12}  {:20}  candor.toml\n", "config", "the site's settings"));
+    print(format_args!("  {:12}  {:20}  beside candor.toml\n", "profile", "a workflow"));
 }

@@ -415,3 +415,28 @@ fn output_that_is_piped_has_no_colours() {
     let output = candor(&["check", text(folder.path())]);
     assert!(!stdout(&output).contains('\u{1b}'));
 }
+
+#[test]
+fn a_reader_that_goes_away_early_is_no_mishap() {
+    let folder = on_disk("-- candor.toml --\ntitle = \"Example\"\n-- a.md --\n[x](b.md)\n");
+    let folder = folder.path().to_str().expect("in UTF-8");
+    let all: [&[&str]; 8] = [
+        &["explain"],
+        &["explain", "stalled"],
+        &["schema"],
+        &["profile"],
+        &["man"],
+        &["completions", "bash"],
+        &["check", folder],
+        &["check", folder, "--format", "sarif"],
+    ];
+    for arguments in all {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
+        command.args(arguments).stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+        let mut program = command.spawn().expect("the program starts");
+        drop(program.stdout.take());
+        let output = program.wait_with_output().expect("it ends");
+        assert!(output.status.code().is_some_and(|code| code < 2), "{arguments:?}: {}", stderr(&output));
+        assert_eq!(stderr(&output), "", "{arguments:?}");
+    }
+}
