@@ -35,7 +35,9 @@ impl Scope<'_> {
         let help = match nearest(word, known.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
             // Nobody reads two hundred names to find one.
-            None if known.len() > 30 => format!("{} are known, and none is like it; look for the one that is meant", known.len()),
+            None if known.len() > 30 => {
+                format!("{} are known, and none is like it; look for the one that is meant", known.len())
+            }
             None => format!("known here are {}", listing(&known)),
         };
         self.invalid(span, message, help);
