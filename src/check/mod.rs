@@ -90,7 +90,8 @@ pub fn check(site: &Site, base: Option<&Site>) -> Report {
     report
 }
 
-/// The findings of the rules that `wanted` picks, with their names and levels; those of rules that are off are left out.
+/// The findings of the rules that `wanted` picks, with their names and levels, each with the clause that counts on the rule
+/// where it names none itself; those of rules that are off are left out.
 fn run(facts: &Facts, wanted: impl Fn(&Rule) -> bool) -> Vec<Diagnostic> {
     let levels = levels(facts.site);
     let picked: Vec<&Rule> = RULES.iter().filter(|rule| wanted(rule)).collect();
@@ -98,8 +99,14 @@ fn run(facts: &Facts, wanted: impl Fn(&Rule) -> bool) -> Vec<Diagnostic> {
         .into_par_iter()
         .filter_map(|rule| Some((rule, level_of(levels[rule.name])?)))
         .flat_map_iter(|(rule, level)| {
+            let held = facts.site.profile.clause_held_by(rule.name);
             let found = (rule.find)(facts).into_iter();
-            found.map(move |finding| Diagnostic { rule: rule.name, level: finding.level.min(level), ..finding })
+            found.map(move |finding| Diagnostic {
+                rule: rule.name,
+                level: finding.level.min(level),
+                clause: finding.clause.or_else(|| held.clone()),
+                ..finding
+            })
         })
         .collect()
 }
