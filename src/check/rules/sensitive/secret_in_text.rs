@@ -1,5 +1,9 @@
 //! Passwords, tokens and private keys that stand in a file for everybody to read.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use crate::check::Facts;
 use crate::diagnostic::Diagnostic;
 use crate::site::Entry;
@@ -62,40 +66,54 @@ fn of_entry<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diag
     })
 }
 
+/// Everything that a secret can begin with, so that a text is read once: the tokens, the hooks, then the two others.
+static STARTS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let tokens = TOKENS.iter().map(|(start, ..)| *start);
+    let starts = tokens.chain(HOOKS.iter().map(|(start, _)| *start)).chain([PRIVATE_KEY, ADDRESS]);
+    let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(starts);
+    builder.expect("the table is short")
+});
+
+const PRIVATE_KEY: &str = "-----BEGIN ";
+const ADDRESS: &str = "://";
+
 /// What opens something, in the order of the text. Code is searched as well.
 fn secrets(text: &str) -> Vec<(&'static str, Span)> {
-    let mut found: Vec<(&'static str, Span)> = TOKENS.iter().flat_map(|row| tokens(text, row)).collect();
-    found.extend(private_keys(text).map(|span| ("a private key", span)));
-    found.extend(HOOKS.iter().flat_map(|(start, what)| {
-        let places = text.match_indices(start);
-        places.filter_map(move |(at, _)| {
+    STARTS.find_iter(text).filter_map(|start| secret(text, start.pattern().as_usize(), start.start())).collect()
+}
+
+/// What begins at `at` with the start `which`; `None` when it is no secret.
+fn secret(text: &str, which: usize, at: usize) -> Option<(&'static str, Span)> {
+    if let Some(row) = TOKENS.get(which) {
+        return token(text, at, row);
+    }
+    match HOOKS.get(which - TOKENS.len()) {
+        Some((start, what)) => {
             let rest = &text[at + start.len()..];
             let length = run(rest, |letter| letter.is_ascii_alphanumeric() || "-_/".contains(letter));
             (length >= 30).then_some((*what, Span::new(at, at + start.len() + length)))
-        })
-    }));
-    found.extend(passwords(text).map(|span| ("a password in an address", span)));
-    found.sort_by_key(|(_, span)| *span);
-    found
+        }
+        None if text[at..].starts_with(PRIVATE_KEY) => private_key(text, at).map(|span| ("a private key", span)),
+        None => password(text, at).map(|span| ("a password in an address", span)),
+    }
 }
 
-fn tokens<'a>(
-    text: &'a str,
-    (start, letters, least, what): &'a (&'static str, Letters, usize, &'static str),
-) -> impl Iterator<Item = (&'static str, Span)> + 'a {
-    text.match_indices(start).filter_map(move |(at, _)| {
-        let is_word = text[..at].chars().next_back().is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
-        let rest = &text[at + start.len()..];
-        let length = run(rest, |letter| match letters {
-            Letters::Upper => letter.is_ascii_uppercase() || letter.is_ascii_digit(),
-            Letters::Word => letter.is_ascii_alphanumeric(),
-            Letters::Address => letter.is_ascii_alphanumeric() || "-_.".contains(letter),
-        });
-        // Words have no digits; what stands for a token in a manual is one letter many times.
-        let body = &rest[..length];
-        let is_real = body.bytes().any(|it| it.is_ascii_digit()) && !is_one_letter(body);
-        (!is_word && length >= *least && is_real).then_some((*what, Span::new(at, at + start.len() + length)))
-    })
+fn token(
+    text: &str,
+    at: usize,
+    (start, letters, least, what): &(&'static str, Letters, usize, &'static str),
+) -> Option<(&'static str, Span)> {
+    let is_word = text[..at].chars().next_back().is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+    let rest = &text[at + start.len()..];
+    let length = run(rest, |letter| match letters {
+        Letters::Upper => letter.is_ascii_uppercase() || letter.is_ascii_digit(),
+        Letters::Word => letter.is_ascii_alphanumeric(),
+        Letters::Address => letter.is_ascii_alphanumeric() || "-_.".contains(letter),
+    });
+    // Words have no digits; what stands for a token in a manual is one letter many times.
+    let body = &rest[..length];
+    let is_real = body.bytes().any(|it| it.is_ascii_digit()) && !is_one_letter(body);
+    (!is_word && length >= *least && is_real).then_some((*what, Span::new(at, at + start.len() + length)))
 }
 
 fn run(text: &str, fits: impl Fn(char) -> bool) -> usize {
@@ -108,27 +126,23 @@ fn is_one_letter(text: &str) -> bool {
 }
 
 /// `-----BEGIN OPENSSH PRIVATE KEY-----`, with at least a line behind it.
-fn private_keys(text: &str) -> impl Iterator<Item = Span> + '_ {
-    text.match_indices("-----BEGIN ").filter_map(|(at, _)| {
-        let line = text[at..].lines().next()?;
-        let body = text[at + line.len()..].trim_start().lines().next().unwrap_or_default();
-        let is_body = body.len() >= 20 && body.bytes().all(|it| it.is_ascii_alphanumeric() || b"+/=".contains(&it));
-        (line.trim_end().ends_with("PRIVATE KEY-----") && is_body).then(|| Span::new(at, at + line.trim_end().len()))
-    })
+fn private_key(text: &str, at: usize) -> Option<Span> {
+    let line = text[at..].lines().next()?;
+    let body = text[at + line.len()..].trim_start().lines().next().unwrap_or_default();
+    let is_body = body.len() >= 20 && body.bytes().all(|it| it.is_ascii_alphanumeric() || b"+/=".contains(&it));
+    (line.trim_end().ends_with("PRIVATE KEY-----") && is_body).then(|| Span::new(at, at + line.trim_end().len()))
 }
 
 /// `https://ada:password@example.org/`.
-fn passwords(text: &str) -> impl Iterator<Item = Span> + '_ {
-    text.match_indices("://").filter_map(|(at, _)| {
-        let rest = &text[at + 3..];
-        let host = &rest[..run(rest, |letter| !letter.is_whitespace() && !"/?#\"'`<>)]".contains(letter))];
-        let (user, _) = host.rsplit_once('@')?;
-        let (_, password) = user.split_once(':')?;
-        let stands_for_one =
-            password.starts_with(['$', '{', '*', '…']) || ["password", "secret", "token"].contains(&password);
-        (password.len() >= 6 && !stands_for_one && !is_one_letter(password))
-            .then(|| Span::new(at + 3, at + 3 + user.len()))
-    })
+fn password(text: &str, at: usize) -> Option<Span> {
+    let rest = &text[at + ADDRESS.len()..];
+    let host = &rest[..run(rest, |letter| !letter.is_whitespace() && !"/?#\"'`<>)]".contains(letter))];
+    let (user, _) = host.rsplit_once('@')?;
+    let (_, password) = user.split_once(':')?;
+    let stands_for_one =
+        password.starts_with(['$', '{', '*', '…']) || ["password", "secret", "token"].contains(&password);
+    let start = at + ADDRESS.len();
+    (password.len() >= 6 && !stands_for_one && !is_one_letter(password)).then(|| Span::new(start, start + user.len()))
 }
 
 #[cfg(test)]
