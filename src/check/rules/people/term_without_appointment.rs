@@ -93,7 +93,7 @@ fn wrong(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Op
     let nominated = nomination.and_then(|it| Some((it, *it.decision()?.decided.get()?)));
     let decided = decision.decided.get().copied();
     let (span, message, help) = if wanted.is_some_and(|wanted| wanted.at != taken_by.at)
-        && !fills.is_some_and(|fills| fills.at == taken_by.at)
+        && fills.is_none_or(|fills| fills.at != taken_by.at)
     {
         let message = format!(
             "{term_name} is confirmed by {record}, a decision of {}; it is for {} to confirm it",
