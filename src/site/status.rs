@@ -1,10 +1,12 @@
 //! Where a record stands: its state, since when, who holds it, what comes next and what is missing for that.
 
+use std::sync::Arc;
+
 use crate::document::{Event, Record};
 use crate::fields::At;
 use crate::id::Kind;
 use crate::text::{Date, Span, days_between};
-use crate::workflow::{KindWorkflow, Phase, StateRow, Transition};
+use crate::workflow::{Body, KindWorkflow, Party, Phase, StateRow, Transition};
 
 use super::{Entry, Lack, Site, has_section};
 
@@ -163,10 +165,21 @@ impl Site {
     /// Who holds the record: the words of the profile, and whom they mean, when that is known. `None` when it is over.
     pub fn holder<'a>(&'a self, entry: &'a Entry) -> Option<(String, Vec<&'a Entry>)> {
         let (_, state) = self.state(entry)?;
-        let held = state.holders.iter().map(|party| (party.title(), self.party(party, entry, self.today)));
+        let held = state.holders.iter().map(|party| (self.called(party, entry), self.party(party, entry, self.today)));
         let mut held: Vec<_> = held.collect();
         let first_known = held.iter().position(|(_, whom)| !whom.is_empty()).unwrap_or(0);
         (!held.is_empty()).then(|| held.swap_remove(first_known))
+    }
+
+    /// `the group` is the one whose site this is; a record of another group names it.
+    fn called(&self, party: &Party, entry: &Entry) -> String {
+        let Party::Body(body) = party else { return party.title() };
+        let of_record = if body.of_record { self.body(body, entry) } else { None };
+        let own = self.own_group().map(|own| own.at);
+        let Some(group) = of_record.filter(|group| Some(group.at) != own) else { return party.title() };
+        let is_it = |body: &&Arc<Body>| !body.of_record && self.body(body, entry).is_some_and(|it| it.at == group.at);
+        let other = self.profile.bodies.values().find(is_it);
+        other.map_or_else(|| group.title.clone(), |body| body.title.clone())
     }
 
     /// The steps that the record can take, the usual one first, with what is missing for each.

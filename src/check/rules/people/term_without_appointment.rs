@@ -48,8 +48,14 @@ fn lacking(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> 
         return None;
     }
     let nomination = nominated.as_ref().map(|(body, gap)| (format!("the nomination by {}", body.title), gap));
+    // Who fills a seat that falls vacant stands in for those who elect.
+    let fills = rule.vacancy_by.as_deref().map_or(String::new(), |body| format!(" or, for a vacant seat, of {}", body.title));
     let confirmation =
-        confirmed.as_ref().map(|(body, gap)| (format!("the decision of {} that confirms it", body.title), gap));
+        confirmed.as_ref().map(|(body, gap)| (format!("the decision of {}{fills} that confirms it", body.title), gap));
+    let helps = [
+        nomination.as_ref().map(|_| "`nominated_by`, with who proposed them or the decision that did".to_owned()),
+        confirmation.as_ref().map(|_| "`confirmed_by = \"DEC-…\"`".to_owned()),
+    ];
     let gaps: Vec<_> = [nomination, confirmation].into_iter().flatten().collect();
     let is_stated = gaps.iter().all(|(_, gap)| gap.is_some());
     let why = gaps.iter().find_map(|(_, gap)| **gap).filter(|_| is_stated);
@@ -59,8 +65,7 @@ fn lacking(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> 
         return None;
     }
     let message = format!("{} lacks {what}{why}", told(facts, entry, term));
-    let help = "add to the term `nominated_by`, with who proposed them or the decision that did, and `confirmed_by = \
-        \"DEC-…\"`";
+    let help = format!("add to the term {}", list(helps.into_iter().flatten(), "and"));
     let level = if is_stated { Level::Warning } else { Level::Error };
     Some(facts.at(entry, term.person.span(), message).at_level(level).help(help))
 }
@@ -82,7 +87,6 @@ fn wrong(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Op
     let decision = confirmation.decision().filter(|_| confirmation.problems.is_empty())?;
     let taken_by = facts.site.target(confirmation, "group")?;
     let wanted = group_of(facts, body, entry);
-    // Who fills a seat that falls vacant stands in for those who elect.
     let fills = rule.vacancy_by.as_deref().and_then(|body| group_of(facts, body, entry));
     let (record, term_name) = (name(confirmation), told(facts, entry, term));
     let nomination = RecordId::parse(term.nominated_by.text()).and_then(|id| facts.site.record(&id));
