@@ -24,12 +24,18 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let (first, rest) = bare.split_first().filter(|_| !is_unread(entry, "link"))?;
     let message = match bare.len() == votes.len() {
         true => format!("no vote of {} can be looked up", name(entry)),
-        false => format!("{} of the {} of {} cannot be looked up", bare.len(), count(votes.len(), "vote", "votes"), name(entry)),
+        false => format!(
+            "{} of the {} of {} cannot be looked up",
+            bare.len(),
+            count(votes.len(), "vote", "votes"),
+            name(entry)
+        ),
     };
     let help = "add `link` to each `[[vote]]`: the answer in the thread, or in the archive of the mails";
     let place = |vote: &At<Vote>| vote.person.span().unwrap_or(vote.span);
     let finding = facts.at(entry, place(first), message).help(help);
-    let finding = rest.iter().fold(finding, |finding, vote| finding.label(&entry.path, place(vote), "nor can this one"));
+    let finding =
+        rest.iter().fold(finding, |finding, vote| finding.label(&entry.path, place(vote), "nor can this one"));
     Some(match &rule.clause {
         Some(clause) => finding.clause(clause),
         None => finding,

@@ -32,6 +32,9 @@ fn damage(letter: char) -> Option<Damage> {
 
 /// One finding for each sort of damage, at its first place.
 fn damaged(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    if is_plain(&entry.text) {
+        return Vec::new();
+    }
     let told = entry.problems.iter().any(|problem| problem.rule == "not-utf8");
     let found: Vec<(usize, char, Damage)> =
         entry.text.char_indices().filter_map(|(at, letter)| Some((at, letter, damage(letter)?))).collect();
@@ -48,6 +51,12 @@ fn damaged(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
             Some(finding(facts, entry, Span::new(*at, at + letter.len_utf8()), *letter, damage, &more))
         })
         .collect()
+}
+
+/// Whether the text holds nothing but printable ASCII, as most do. In blocks, which is several times as fast as by letters.
+fn is_plain(text: &str) -> bool {
+    let is_odd = |byte: u8| byte >= 0x7f || (byte < b' ' && byte != b'\n' && byte != b'\t' && byte != b'\r');
+    text.as_bytes().chunks(64).all(|block| !block.iter().fold(false, |odd, byte| odd | is_odd(*byte)))
 }
 
 fn finding(facts: &Facts, entry: &Entry, span: Span, letter: char, damage: Damage, more: &str) -> Diagnostic {

@@ -11,10 +11,13 @@ use crate::site::{LinkTarget, Site};
 /// Records and pages stand in an index each, so only files can be lost. What lies at the root or in `static/` is there for
 /// the server, the repository or the looks of the site.
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let is_beside = |path: &&ContentPath| !path.folder().is_empty() && !path.as_str().starts_with("static/");
+    let beside: Vec<&ContentPath> = facts.site.assets.iter().filter(is_beside).collect();
+    if beside.is_empty() {
+        return Vec::new();
+    }
     let linked = linked(facts.site);
-    let beside =
-        facts.site.assets.iter().filter(|path| !path.folder().is_empty() && !path.as_str().starts_with("static/"));
-    let lost = beside.filter(|path| !linked.contains(path)).enumerate();
+    let lost = beside.into_iter().filter(|path| !linked.contains(*path)).enumerate();
     lost.filter(|(at, path)| *at >= SUGGESTIONS || !is_named(facts.site, path)).map(|(_, path)| finding(path)).collect()
 }
 

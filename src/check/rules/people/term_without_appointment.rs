@@ -49,7 +49,8 @@ fn lacking(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> 
     }
     let nomination = nominated.as_ref().map(|(body, gap)| (format!("the nomination by {}", body.title), gap));
     // Who fills a seat that falls vacant stands in for those who elect.
-    let fills = rule.vacancy_by.as_deref().map_or(String::new(), |body| format!(" or, for a vacant seat, of {}", body.title));
+    let fills =
+        rule.vacancy_by.as_deref().map_or(String::new(), |body| format!(" or, for a vacant seat, of {}", body.title));
     let confirmation =
         confirmed.as_ref().map(|(body, gap)| (format!("the decision of {}{fills} that confirms it", body.title), gap));
     let helps = [

@@ -10,8 +10,8 @@ use crate::check::rules::terms::runs_on;
 use crate::diagnostic::Diagnostic;
 use crate::document::group::Group;
 use crate::id::Kind;
-use crate::text::count;
 use crate::site::Entry;
+use crate::text::count;
 use crate::workflow::SeatRule;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {

@@ -5,6 +5,7 @@ use crate::check::rules::common::front_texts;
 use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
+use crate::markdown::Link;
 use crate::site::Entry;
 use crate::text::Span;
 
@@ -32,12 +33,11 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     // How to join a chat is for those who join it.
     let is_evidence = |key: &str| !matches!(key, "url" | "join" | "contact");
     let in_front = front_texts(entry).into_iter().filter(|front| front.is_link && is_evidence(&front.key));
-    let in_front = in_front.map(|front| (front.text.to_owned(), front.span(entry)));
-    let in_text =
-        entry.outline.links.iter().map(|link| (link.destination.clone(), link.destination_span.unwrap_or(link.span)));
-    let links: Vec<(String, Span)> = in_front.chain(in_text).collect();
-    let closed = links.into_iter().filter_map(|(link, span)| Some((closed(&link)?, span)));
-    closed
+    let in_front = in_front.filter_map(|front| Some((closed(front.text)?, front.span(entry))));
+    let of_link = |link: &Link| Some((closed(&link.destination)?, link.destination_span.unwrap_or(link.span)));
+    let found: Vec<(&str, Span)> = in_front.chain(entry.outline.links.iter().filter_map(of_link)).collect();
+    found
+        .into_iter()
         .map(|(place, span)| {
             let message = format!("{} links into {place}, where readers from outside see nothing", name(entry));
             let help = "put what matters into the text and link to a public place, or leave the link out";

@@ -3,6 +3,7 @@
 use crate::check::Facts;
 use crate::check::rules::common::front_texts;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::markdown::Link;
 use crate::site::Entry;
 use crate::text::Span;
 
@@ -21,25 +22,37 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let in_front = front_texts(entry).into_iter().filter(|front| front.is_link);
-    let in_front = in_front.map(|front| (front.text.to_owned(), front.span(entry)));
-    let in_text = entry.outline.links.iter().map(|link| {
-        let place = link.destination_span.unwrap_or(link.span);
-        (link.destination.clone(), place)
-    });
-    in_front.chain(in_text).filter_map(|(link, span)| of_link(facts, entry, &link, span)).collect()
+    let in_front = in_front.filter_map(|front| Some((moved(front.text)?, front.span(entry))));
+    let of_link = |link: &Link| Some((moved(&link.destination)?, link.destination_span.unwrap_or(link.span)));
+    let in_front: Vec<Diagnostic> = in_front.filter_map(|(link, span)| finding(facts, entry, &link, span)).collect();
+    let in_text = entry.outline.links.iter().filter_map(of_link);
+    let in_text = in_text.filter_map(|(link, span)| finding(facts, entry, &link, span));
+    in_front.into_iter().chain(in_text).collect()
 }
 
-fn of_link(facts: &Facts, entry: &Entry, link: &str, span: Span) -> Option<Diagnostic> {
+/// A link to a host that has another name now.
+struct Moved {
+    /// Without `https://`.
+    address: String,
+    host: String,
+    now: String,
+}
+
+fn moved(link: &str) -> Option<Moved> {
     let address = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"))?;
     let host = address.split(['/', '?', '#', ':']).next().unwrap_or(address);
     let now = MOVED.iter().find_map(|(old, new)| renamed(host, old, new))?;
+    Some(Moved { address: address.to_owned(), host: host.to_owned(), now })
+}
+
+fn finding(facts: &Facts, entry: &Entry, Moved { address, host, now }: &Moved, span: Span) -> Option<Diagnostic> {
     let message = format!("`{host}` is called `{now}` now");
-    let finding = facts.at(entry, span, message).help(format!("write `https://{}`", address.replacen(host, &now, 1)));
+    let finding = facts.at(entry, span, message).help(format!("write `https://{}`", address.replacen(&**host, now, 1)));
     let written = entry.text.get(span.range())?;
-    Some(match written.find(host) {
+    Some(match written.find(&**host) {
         Some(at) => {
             let place = Span::new(span.start + at, span.start + at + host.len());
-            let edits = vec![Edit { path: entry.path.clone(), span: place, text: now }];
+            let edits = vec![Edit { path: entry.path.clone(), span: place, text: now.clone() }];
             // The address behind the new name has to be looked at once.
             finding.fix(Fix { title: "write the new name of the host".to_owned(), edits, is_safe: false })
         }

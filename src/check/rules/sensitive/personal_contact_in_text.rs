@@ -142,7 +142,10 @@ fn phones(text: &str) -> impl Iterator<Item = Span> + '_ {
 
 /// Public addresses of machines, `8.8.4.4`, that are no part of a link, of code, or of a version.
 fn machines(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let words = text.split(|letter: char| letter.is_whitespace() || "()[]<>,;\"'|".contains(letter));
+    let is_edge = |letter: char| {
+        matches!(letter, '(' | ')' | '[' | ']' | '<' | '>' | ',' | ';' | '"' | '\'' | '|') || letter.is_whitespace()
+    };
+    let words = text.split(is_edge).filter(|word| word.starts_with(|letter: char| letter.is_ascii_digit()));
     words.filter_map(|word| {
         let trimmed = word.trim_end_matches(['.', ':', '!', '?']);
         let at = trimmed.as_ptr() as usize - text.as_ptr() as usize;

@@ -30,8 +30,12 @@ fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let since = status.since.map_or(String::new(), |since| format!(" since {since}"));
     let mut found = Vec::new();
     if !absent.is_empty() {
-        let message =
-            format!("{} has been in `{}`{since} and lacks {}", name(entry), state.name, quoted(absent.iter().copied(), "and"));
+        let message = format!(
+            "{} has been in `{}`{since} and lacks {}",
+            name(entry),
+            state.name,
+            quoted(absent.iter().copied(), "and")
+        );
         found.push(facts.at(entry, last, message).help(help(entry, &absent)));
     }
     found.extend(lacking.into_iter().filter_map(|(path, gap)| {
