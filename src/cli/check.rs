@@ -75,6 +75,8 @@ impl Check {
             Some(base) => base.comparison.fails_at(&edition.report, level),
             None => edition.report.fails_at(level),
         };
+        // The program ends here: the system takes the memory back at once, piece by piece it takes a tenth of the run.
+        std::mem::forget(edition);
         if fails { Outcome::Findings } else { Outcome::Clean }
     }
 

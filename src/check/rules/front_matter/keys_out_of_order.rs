@@ -1,5 +1,7 @@
 //! Keys that stand elsewhere than the manual lists them: records of one kind are compared line by line.
 
+use toml::de::{DeTable, DeValue};
+
 use crate::check::Facts;
 use crate::check::rules::front_keys::{Statement, statements};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
@@ -21,7 +23,7 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let known: Vec<(usize, &Statement)> = statements.iter().filter_map(|it| Some((place(it.key)?, it))).collect();
     let at = (1..known.len()).find(|at| known[*at].0 < known[*at - 1].0)?;
     // Where the TOML is broken, other findings say so, and its lines cannot be told apart.
-    let parsed: toml::Table = toml::from_str(toml).ok()?;
+    let parsed = DeTable::parse(toml).ok()?;
     let late = known[at].1;
     let next = known[..at].iter().find(|(place, _)| *place > known[at].0).expect("the one before it, at least").1;
     let span = |statement: &Statement| Span::from(statement.at.clone()).shifted(front.start);
@@ -32,11 +34,36 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let (lines, sorted) = in_order(toml, &statements, place)?;
     let whole = [&toml[..lines.start], &sorted, &toml[lines.end..]].concat();
     // A fix that changed what is said would not be one.
-    if toml::from_str::<toml::Table>(&whole).ok()? != parsed {
+    if !is_same_table(DeTable::parse(&whole).ok()?.get_ref(), parsed.get_ref()) {
         return Some(finding);
     }
     let edits = vec![Edit::new(&entry.path, Span::from(lines).shifted(front.start), sorted)];
     Some(finding.fix(Fix::safe("put the keys into the order of the manual", edits)))
+}
+
+/// Whether two tables hold the same, wherever it stands. Parsed without copies, which is several times as fast as into values
+/// of their own.
+fn is_same_table(one: &DeTable, other: &DeTable) -> bool {
+    let holds = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue>)| {
+        other.get(key).is_some_and(|there| is_same(value.get_ref(), there.get_ref()))
+    };
+    one.len() == other.len() && one.iter().all(holds)
+}
+
+fn is_same(one: &DeValue, other: &DeValue) -> bool {
+    match (one, other) {
+        (DeValue::Table(one), DeValue::Table(other)) => is_same_table(one, other),
+        (DeValue::Array(one), DeValue::Array(other)) => {
+            let mut pairs = one.iter().zip(other.iter());
+            one.len() == other.len() && pairs.all(|(one, other)| is_same(one.get_ref(), other.get_ref()))
+        }
+        (DeValue::String(one), DeValue::String(other)) => one == other,
+        (DeValue::Integer(one), DeValue::Integer(other)) => one.to_string() == other.to_string(),
+        (DeValue::Float(one), DeValue::Float(other)) => one.to_string() == other.to_string(),
+        (DeValue::Boolean(one), DeValue::Boolean(other)) => one == other,
+        (DeValue::Datetime(one), DeValue::Datetime(other)) => one == other,
+        _ => false,
+    }
 }
 
 /// The lines that must change and what they become. A key that the manual does not list stays behind the one that it

@@ -145,7 +145,17 @@ fn machines(text: &str) -> impl Iterator<Item = Span> + '_ {
     let is_edge = |letter: char| {
         matches!(letter, '(' | ')' | '[' | ']' | '<' | '>' | ',' | ';' | '"' | '\'' | '|') || letter.is_whitespace()
     };
-    let words = text.split(is_edge).filter(|word| word.starts_with(|letter: char| letter.is_ascii_digit()));
+    let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    // Most texts have no full stop between two digits, and so no word has to be looked at.
+    let between_digits =
+        text.match_indices('.').map(|(at, _)| at).filter(move |at| *at > 0 && is_digit(at - 1) && is_digit(at + 1));
+    let mut last = None;
+    let words = between_digits.filter_map(move |at| {
+        let start = text[..at].char_indices().rev().find(|(_, letter)| is_edge(*letter));
+        let start = start.map_or(0, |(at, letter)| at + letter.len_utf8());
+        let end = text[at..].find(is_edge).map_or(text.len(), |length| at + length);
+        (last.replace(start) != Some(start)).then(|| &text[start..end])
+    });
     words.filter_map(|word| {
         let trimmed = word.trim_end_matches(['.', ':', '!', '?']);
         let at = trimmed.as_ptr() as usize - text.as_ptr() as usize;
