@@ -183,7 +183,7 @@ function filterAreas(areas) {
     let count = 0;
     for (const row of rows) {
       const area = row.closest(".area");
-      const said = plain(`${area.querySelector("h2").firstChild.textContent} ${row.textContent}`);
+      const said = plain(`${area.querySelector("h2, h3").firstChild.textContent} ${row.textContent}`);
       row.hidden = !wanted.every((word) => said.includes(word));
       if (!row.hidden) count += 1;
     }
