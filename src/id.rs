@@ -172,6 +172,16 @@ impl Serialize for Kind {
     }
 }
 
+/// `key` as every spelling of one number shares it: without the zeros that it begins with.
+pub fn canonical_key(kind: Kind, key: &str) -> &str {
+    let is_number = kind.naming() == Naming::Numbered && key.bytes().all(|byte| byte.is_ascii_digit());
+    match key.trim_start_matches('0') {
+        "" if is_number && !key.is_empty() => "0",
+        number if is_number => number,
+        _ => key,
+    }
+}
+
 /// What a record is called by others. Two files may claim the same one; a rule reports that.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId {
@@ -206,8 +216,13 @@ impl RecordId {
     /// The id that a reference spells out: `SOW-0003`, `MTG-2021-04-27`, `service/phabricator`.
     /// `None` for a bare slug, which only a field's kind can place.
     pub fn parse(text: &str) -> Option<RecordId> {
+        RecordId::spelled(text).map(|(kind, key)| RecordId::new(kind, key))
+    }
+
+    /// The kind and the key of [`RecordId::parse`].
+    pub fn spelled(text: &str) -> Option<(Kind, &str)> {
         if let Some((kind, key)) = text.split_once('/') {
-            return Some(RecordId::new(Kind::parse(kind)?, key));
+            return Some((Kind::parse(kind)?, key));
         }
         let (prefix, key) = text.split_once('-')?;
         let kind = Kind::ALL.iter().copied().find(|kind| !prefix.is_empty() && kind.prefix() == prefix)?;
@@ -216,7 +231,7 @@ impl RecordId {
             Naming::Dated => key.get(..10).and_then(parse_date).is_some(),
             Naming::Named | Naming::Free => false,
         };
-        fits.then(|| RecordId::new(kind, key))
+        fits.then_some((kind, key))
     }
 
     /// The number of a numbered record; `None` for the other kinds and for files that are not named by a number.
@@ -231,10 +246,12 @@ impl RecordId {
 
     /// The same for every spelling of one number, so that `SOW-3` finds `sow/0003-mailing-lists.md`.
     pub fn canonical(&self) -> RecordId {
-        match self.number() {
-            Some(number) => RecordId::new(self.kind, &number.to_string()),
-            None => self.clone(),
-        }
+        RecordId::new(self.kind, self.canonical_key())
+    }
+
+    /// The key of [`RecordId::canonical`].
+    pub fn canonical_key(&self) -> &str {
+        canonical_key(self.kind, &self.key)
     }
 
     /// The folder on the site that holds the record's page, with a slash at its end: `sow/0003/`. Empty for the root's introduction.

@@ -166,8 +166,7 @@ impl<'a> Facts<'a> {
 
     /// What the earlier stages found under the name `rule`.
     pub fn problems(&self, rule: &'static str) -> Vec<Diagnostic> {
-        let of_files = self.site.entries.iter().flat_map(|entry| &entry.problems);
-        of_files.chain(&self.site.problems).filter(|problem| problem.rule == rule).cloned().collect()
+        self.site.problems().filter(|problem| problem.rule == rule).cloned().collect()
     }
 
     /// The record whose file a finding is about.

@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::fields::look::Value;
-use crate::fields::{At, FieldRow, Gap, List, Need, Reader, Reference, Table, TableReader, paths};
+use crate::fields::{At, FieldRow, FrontText, Gap, KeyPlace, List, Need, Reader, Reference, Table, TableReader, paths};
 use crate::id::{ContentPath, Kind, RecordId};
 use crate::markdown::{Outline, outline};
 use crate::text::Span;
@@ -51,8 +51,12 @@ pub struct Document {
     pub record: Record,
     /// What the body holds; its spans are offsets in `text`.
     pub outline: Outline,
+    /// Its outermost keys in the order of the text; empty where its TOML is broken.
+    pub keys: Vec<KeyPlace>,
     /// What the front matter refers to, in the order of the keys.
     pub references: Vec<Reference>,
+    /// What the front matter says and links to, in the order in which the manual lists the keys; without the reasons of gaps.
+    pub texts: Vec<FrontText>,
     /// The gaps that the front matter states, and what it withholds.
     pub gaps: Vec<Gap>,
     /// What is wrong with the file by itself.
@@ -66,20 +70,17 @@ pub fn parse(path: &ContentPath, source: &Source) -> Document {
     let parts = front::split(path, text);
     let mut problems: Vec<Diagnostic> = parts.problem.into_iter().collect();
     problems.extend(source.not_utf8.map(|at| not_utf8(path, text, at)));
-    let (common, record, references, gaps) = match parts.toml {
-        Some(span) => {
-            let mut reader = Reader::new(path, span.start);
-            let (common, record) = read_front(&mut reader, id.kind, &text[span.range()]);
-            problems.append(&mut reader.problems);
-            (common, record, reader.references, reader.gaps)
-        }
+    let mut reader = Reader::new(path, parts.toml.map_or(0, |span| span.start));
+    let (common, record, keys) = match parts.toml {
+        Some(span) => read_front(&mut reader, id.kind, &text[span.range()]),
         None => {
             if id.kind != Kind::Page && problems.is_empty() {
                 problems.push(missing_front_matter(path, id.kind));
             }
-            (Common::default(), Record::empty(id.kind), Vec::new(), Vec::new())
+            (Common::default(), Record::empty(id.kind), Vec::new())
         }
     };
+    problems.append(&mut reader.problems);
     let outline = outline(&text[parts.body..]).shifted(parts.body);
     Document {
         path: path.clone(),
@@ -90,13 +91,15 @@ pub fn parse(path: &ContentPath, source: &Source) -> Document {
         common,
         record,
         outline,
-        references,
-        gaps,
+        keys,
+        references: reader.references,
+        texts: reader.texts,
+        gaps: reader.gaps,
         problems,
     }
 }
 
-fn read_front(reader: &mut Reader, kind: Kind, toml: &str) -> (Common, Record) {
+fn read_front(reader: &mut Reader, kind: Kind, toml: &str) -> (Common, Record, Vec<KeyPlace>) {
     let table = reader.parse(toml);
     // The closing of the first fence: where a missing key would go.
     let place = Span::new(reader.offset.saturating_sub(1), reader.offset.saturating_sub(1));
@@ -104,7 +107,7 @@ fn read_front(reader: &mut Reader, kind: Kind, toml: &str) -> (Common, Record) {
     let common = Common::decode_table(&mut fields);
     let record = Record::decode(kind, &mut fields);
     fields.finish();
-    (common, record)
+    (common, record, reader.key_places(table.get_ref()))
 }
 
 fn not_utf8(path: &ContentPath, text: &str, at: usize) -> Diagnostic {

@@ -6,7 +6,9 @@ use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::text::{Date, Money, Span, nearest, parse_date};
 
 use super::reader::{read_field, shortened};
-use super::{At, Decode, Field, Link, Map, Moment, Objective, Reader, Ref, Reference, Shape, Table, quoted, toml_text};
+use super::{
+    At, Decode, Field, FrontText, Link, Map, Moment, Objective, Reader, Ref, Reference, Shape, Table, quoted, toml_text,
+};
 
 impl Decode for String {
     fn shape() -> Shape {
@@ -14,18 +16,25 @@ impl Decode for String {
     }
 
     fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<String> {
-        let DeValue::String(text) = value else {
-            reader.wrong_type(&Shape::Text, value, span);
-            return None;
-        };
-        if text.trim().is_empty() {
-            let message = format!("`{}` is empty", reader.key());
-            let help = "fill it or remove the key; if nobody knows, write `{ unknown = \"why\" }`";
-            reader.report(Diagnostic::new("empty-key", reader.path, span, message).help(help));
-            return None;
-        }
-        Some(text.clone().into_owned())
+        let text = read_text(reader, value, span)?;
+        reader.texts.push(FrontText { key: reader.key().into(), text: text.clone(), is_link: false, span });
+        Some(text)
     }
+}
+
+/// A text that says something.
+fn read_text(reader: &mut Reader, value: &DeValue, span: Span) -> Option<String> {
+    let DeValue::String(text) = value else {
+        reader.wrong_type(&Shape::Text, value, span);
+        return None;
+    };
+    if text.trim().is_empty() {
+        let message = format!("`{}` is empty", reader.key());
+        let help = "fill it or remove the key; if nobody knows, write `{ unknown = \"why\" }`";
+        reader.report(Diagnostic::new("empty-key", reader.path, span, message).help(help));
+        return None;
+    }
+    Some(text.clone().into_owned())
 }
 
 impl Decode for bool {
@@ -89,10 +98,7 @@ impl Decode for Date {
                 let (message, help) = match parse_date(text) {
                     Some(date) => (
                         format!("`{}` must be a date, found text in quotes", reader.key()),
-                        format!(
-                            "write it without quotes: `{} = {date}`",
-                            reader.keys.last().map_or("", String::as_str)
-                        ),
+                        format!("write it without quotes: `{} = {date}`", reader.keys.last().map_or("", |key| key)),
                     ),
                     None => {
                         (format!("there is no day `{text}`"), "write the date as 2021-03-30, without quotes".to_owned())
@@ -180,11 +186,12 @@ impl Decode for Link {
     }
 
     fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Link> {
-        let text = String::decode(reader, value, span)?;
+        let text = read_text(reader, value, span)?;
         let known = ["https://", "http://", "mailto:", "/"];
         if known.iter().any(|start| text.starts_with(start) && text.len() > start.len())
             && !text.contains(char::is_whitespace)
         {
+            reader.texts.push(FrontText { key: reader.key().into(), text: text.clone(), is_link: true, span });
             return Some(Link(text));
         }
         let message = format!("`{}` must be {}, found \"{}\"", reader.key(), Shape::Link.expected(), shortened(&text));
@@ -218,9 +225,9 @@ impl<const KINDS: u32> Decode for Ref<KINDS> {
         let text = text.trim();
         let text = text.strip_prefix('@').unwrap_or(text);
         if text.is_empty() {
-            return String::decode(reader, value, span).map(Ref);
+            return read_text(reader, value, span).map(Ref);
         }
-        let key = reader.key();
+        let key = reader.key().into();
         reader.references.push(Reference { text: text.to_owned(), kinds: KINDS, span, key });
         Some(Ref(text.to_owned()))
     }
@@ -264,7 +271,7 @@ impl<T: Decode> Decode for Map<T> {
             let name: &str = key.get_ref();
             let key_span = Span::from(key.span()).shifted(reader.offset);
             let span = Span::from(item.span()).shifted(reader.offset);
-            reader.keys.push(name.to_owned());
+            reader.keys.push(name.to_owned().into());
             if let Some(value) = T::decode(reader, item.get_ref(), span) {
                 entries.push((At { value: name.to_owned(), span: key_span }, At { value, span }));
             }

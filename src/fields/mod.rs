@@ -14,6 +14,7 @@ mod tests;
 
 use std::fmt;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use serde::Serialize;
 use toml::de::DeValue;
@@ -219,7 +220,36 @@ pub struct Reference {
     pub kinds: u32,
     pub span: Span,
     /// The key that holds it: `owner`, `vote.person`.
-    pub key: String,
+    pub key: Arc<str>,
+}
+
+/// Where a key and its value stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyPlace {
+    /// With its quotes, where it has any.
+    pub key: Span,
+    pub value: Span,
+}
+
+/// A text or a link that a front matter states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrontText {
+    /// The key that holds it: `title`, `vote.link`.
+    pub key: Arc<str>,
+    pub text: String,
+    pub is_link: bool,
+    /// With its quotes.
+    pub span: Span,
+}
+
+impl FrontText {
+    /// Where the text stands in `file`: within its quotes, and with them where it is written with escapes.
+    pub fn place(&self, file: &str) -> Span {
+        match file[self.span.range()].find(&self.text) {
+            Some(at) => Span::new(at, at + self.text.len()).shifted(self.span.start),
+            None => self.span,
+        }
+    }
 }
 
 /// An address on the web, a mail address, or a path from the root of this site.

@@ -1,5 +1,8 @@
 //! Reading one file: its tables, what is wrong with them, which records they refer to.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -8,7 +11,9 @@ use crate::id::ContentPath;
 use crate::text::{Date, Span, nearest};
 
 use super::At;
-use super::{DECISION, Decode, Field, Gap, Missing, Need, Ref, Reference, Shape, Unknown, Withheld, quoted};
+use super::{
+    DECISION, Decode, Field, FrontText, Gap, KeyPlace, Missing, Need, Ref, Reference, Shape, Unknown, Withheld, quoted,
+};
 
 /// Reads one file; collects what is wrong and which records it refers to.
 pub struct Reader<'a> {
@@ -21,10 +26,12 @@ pub struct Reader<'a> {
     pub report_missing: bool,
     pub problems: Vec<Diagnostic>,
     pub references: Vec<Reference>,
+    /// Every text and every link, without the reasons of gaps.
+    pub texts: Vec<FrontText>,
     /// Every gap that is stated and every value that is withheld, with the key that holds it.
     pub gaps: Vec<Gap>,
     /// The keys that lead to the value being read.
-    pub(super) keys: Vec<String>,
+    pub(super) keys: Vec<Cow<'static, str>>,
 }
 
 impl<'a> Reader<'a> {
@@ -36,6 +43,7 @@ impl<'a> Reader<'a> {
             report_missing: true,
             problems: Vec::new(),
             references: Vec::new(),
+            texts: Vec::new(),
             gaps: Vec::new(),
             keys: Vec::new(),
         }
@@ -61,6 +69,17 @@ impl<'a> Reader<'a> {
     /// The fields of `table`, which stands at `span`; keys that no row names are reported by [`TableReader::finish`].
     pub fn table<'r, 't>(&'r mut self, table: &'t DeTable<'t>, span: Span) -> TableReader<'r, 'a, 't> {
         TableReader { reader: self, table, span, seen: Vec::new() }
+    }
+
+    /// Where the keys of `table` and their values stand, in the order of the text; empty when the TOML that it comes from is
+    /// broken.
+    pub fn key_places(&self, table: &DeTable) -> Vec<KeyPlace> {
+        let place = |range: Range<usize>| Span::from(range).shifted(self.offset);
+        let known = table.iter().filter(|_| self.report_missing);
+        let mut places: Vec<KeyPlace> =
+            known.map(|(key, value)| KeyPlace { key: place(key.span()), value: place(value.span()) }).collect();
+        places.sort_unstable_by_key(|it| it.key);
+        places
     }
 
     pub(super) fn key(&self) -> String {
@@ -169,7 +188,7 @@ impl TableReader<'_, '_, '_> {
             return Field::Absent;
         };
         let span = Span::from(value.span()).shifted(self.reader.offset);
-        self.reader.keys.push(key.to_owned());
+        self.reader.keys.push(Cow::Borrowed(key));
         let field = read_field(self.reader, value.get_ref(), span);
         self.reader.keys.pop();
         field
@@ -224,11 +243,13 @@ fn missing_message(holder: &str, key: &str) -> String {
 
 pub(super) fn read_field<T: Decode>(reader: &mut Reader, value: &DeValue, span: Span) -> Field<T> {
     if let DeValue::Table(table) = value {
+        let stated = reader.texts.len();
         let own = |key: &str| matches!(T::shape(), Shape::Table(rows) if rows.iter().any(|row| row.key == key));
         if table.contains_key("unknown") && !own("unknown") {
             let mut fields = reader.table(table, span);
             let reason = fields.field::<String>("unknown", Need::Required);
             fields.finish();
+            reader.texts.truncate(stated);
             let unknown = Unknown { reason: reason.text().to_owned(), span };
             reader.gaps.push(Gap { key: reader.key(), what: Missing::Unknown(unknown.clone()) });
             return Field::Unknown(unknown);
@@ -239,6 +260,7 @@ pub(super) fn read_field<T: Decode>(reader: &mut Reader, value: &DeValue, span: 
             let until = fields.field::<Date>("until", Need::Optional);
             let by = fields.field::<Ref<DECISION>>("by", Need::Optional);
             fields.finish();
+            reader.texts.truncate(stated);
             let by = by.get().map(|by| by.0.clone());
             let withheld = Withheld { reason: reason.text().to_owned(), until: until.get().copied(), by, span };
             reader.gaps.push(Gap { key: reader.key(), what: Missing::Withheld(withheld.clone()) });

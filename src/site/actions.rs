@@ -1,5 +1,9 @@
 //! What somebody took on: the tasks of the minutes.
 
+use std::cmp::Reverse;
+
+use rayon::prelude::*;
+
 use crate::fields::PERSON;
 use crate::id::Kind;
 use crate::text::{Date, Span};
@@ -50,8 +54,8 @@ impl Action {
 /// The tasks of every meeting, the latest meeting first, in the order of the minutes.
 pub fn actions(site: &Site) -> Vec<Action> {
     let mut meetings: Vec<&Entry> = site.of_kind(Kind::Meeting).collect();
-    meetings.sort_by(|a, b| b.id.date().cmp(&a.id.date()).then(a.at.cmp(&b.at)));
-    meetings.into_iter().flat_map(|meeting| of_record(site, meeting)).collect()
+    meetings.sort_by_cached_key(|meeting| (Reverse(meeting.id.date()), meeting.at));
+    meetings.into_par_iter().flat_map_iter(|meeting| of_record(site, meeting)).collect()
 }
 
 fn of_record<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item = Action> + 'a {

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::id::Kind;
 use crate::text::Date;
 
@@ -23,9 +25,9 @@ pub struct Activity {
 
 /// Every step of every record until today, the latest first; steps of one day in the order of the records.
 pub fn activity(site: &Site) -> Vec<Activity> {
-    let mut activity: Vec<Activity> = site.entries.iter().flat_map(|entry| of_record(site, entry)).collect();
+    let mut activity: Vec<Activity> = site.entries.par_iter().flat_map_iter(|entry| of_record(site, entry)).collect();
     activity.retain(|it| it.date <= site.today);
-    activity.sort_by(|a, b| b.date.cmp(&a.date).then(a.entry.cmp(&b.entry)).then(b.step.cmp(&a.step)));
+    activity.par_sort_by(|a, b| b.date.cmp(&a.date).then(a.entry.cmp(&b.entry)).then(b.step.cmp(&a.step)));
     activity
 }
 

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::fields::{ANY, PERSON};
-use crate::markdown::MentionKind;
+use crate::markdown::{Heading, MentionKind};
 use crate::text::Span;
 
 use super::{Entry, LinkTarget, Site};
@@ -34,13 +36,18 @@ pub struct Backlink {
 }
 
 /// The headings under which minutes list who was there.
-pub const PARTICIPANTS: [&str; 4] = ["Participants", "Attendees", "Present", "Attendance"];
+const PARTICIPANTS: [&str; 4] = ["Participants", "Attendees", "Present", "Attendance"];
+
+/// Whether minutes list below `heading` who was there.
+pub fn lists_participants(heading: &Heading) -> bool {
+    PARTICIPANTS.iter().any(|title| title.eq_ignore_ascii_case(&heading.title))
+}
 
 /// Every reference of `entry` that leads to a record.
 pub fn edges(site: &Site, entry: &Entry) -> Vec<Edge> {
     let by_key = entry.references.iter().filter_map(|reference| {
         let to = site.resolve(&reference.text, reference.kinds).entry()?.at;
-        Some(Edge { to, via: Via::Key(reference.key.as_str().into()), span: reference.span })
+        Some(Edge { to, via: Via::Key(reference.key.clone()), span: reference.span })
     });
     let present = site.participants(entry).into_iter().filter_map(|(name, span)| {
         let to = site.resolve(&name, PERSON).entry()?.at;
@@ -54,7 +61,8 @@ pub fn edges(site: &Site, entry: &Entry) -> Vec<Edge> {
         };
         Some(Edge { to, via: Via::Text, span: mention.span })
     });
-    let links = entry.outline.links.iter().filter_map(|link| match site.link_target(&entry.path, &link.destination) {
+    let in_text = entry.links.iter().filter(|link| link.via == Via::Text);
+    let links = in_text.filter_map(|link| match link.target {
         LinkTarget::Record { entry: to, .. } if to != entry.at => Some(Edge { to, via: Via::Text, span: link.span }),
         _ => None,
     });
@@ -69,10 +77,10 @@ pub fn backlinks(entries: &[Entry]) -> Vec<Vec<Backlink>> {
             backlinks[edge.to].push(Backlink { from: entry.at, via: edge.via.clone() });
         }
     }
-    for list in &mut backlinks {
+    backlinks.par_iter_mut().for_each(|list| {
         list.sort();
         list.dedup();
-    }
+    });
     backlinks
 }
 
@@ -84,10 +92,7 @@ impl Site {
         if !meeting.present.is_absent() {
             return Vec::new();
         }
-        let under = |heading: usize| {
-            let title = entry.outline.headings[heading].title.trim();
-            PARTICIPANTS.iter().any(|name| name.eq_ignore_ascii_case(title))
-        };
+        let under = |heading: usize| lists_participants(&entry.outline.headings[heading]);
         entry
             .outline
             .lists
@@ -106,7 +111,7 @@ impl Site {
         entry
             .references
             .iter()
-            .filter(move |reference| reference.key == key)
+            .filter(move |reference| *reference.key == *key)
             .map(|reference| (reference.text.as_str(), self.resolve(&reference.text, reference.kinds & ANY).entry()))
     }
 }

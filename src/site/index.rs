@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::document::{Document, Record};
-use crate::fields::{bit, kinds};
-use crate::id::{Kind, RecordId};
+use crate::fields::{ANY, bit};
+use crate::id::{Kind, RecordId, canonical_key};
 
 use super::Entry;
 
@@ -33,8 +33,8 @@ impl<'a> Resolved<'a> {
 /// Every id and every alias of the site.
 #[derive(Debug)]
 pub struct Index {
-    /// By kind, then by key; numbers without leading zeros.
-    by_key: HashMap<Kind, HashMap<String, usize>>,
+    /// By key, numbers without leading zeros: one record of each kind, in the order of the kinds.
+    by_key: HashMap<String, Vec<(Kind, usize)>>,
     /// Names and aliases of people and organizations, in lower case with single spaces.
     by_alias: HashMap<String, usize>,
 }
@@ -50,11 +50,12 @@ impl Index {
                 for name in aliases(document) {
                     index.by_alias.entry(normal(name)).or_insert(at);
                 }
-                let keys = index.by_key.entry(document.kind()).or_default();
-                match keys.get(&*document.id.canonical().key) {
-                    Some(first) => Some(*first),
-                    None => {
-                        keys.insert(document.id.canonical().key.to_string(), at);
+                let (kind, key) = (document.kind(), document.id.canonical_key());
+                let records = index.by_key.entry(key.to_owned()).or_default();
+                match records.binary_search_by_key(&kind, |(kind, _)| *kind) {
+                    Ok(there) => Some(records[there].1),
+                    Err(place) => {
+                        records.insert(place, (kind, at));
                         None
                     }
                 }
@@ -64,26 +65,30 @@ impl Index {
     }
 
     pub fn get(&self, id: &RecordId) -> Option<usize> {
-        self.by_key.get(&id.kind)?.get(&*id.canonical().key).copied()
+        self.keyed(id.canonical_key(), bit(id.kind))
+    }
+
+    /// The first record, in the order of the kinds, that has `key` and is of one of `kinds`.
+    fn keyed(&self, key: &str, kinds: u32) -> Option<usize> {
+        self.by_key.get(key)?.iter().find(|(kind, _)| kinds & bit(*kind) != 0).map(|(_, at)| *at)
     }
 
     pub fn resolve<'a>(&self, entries: &'a [Entry], text: &str, accepted: u32) -> Resolved<'a> {
-        if let Some(id) = RecordId::parse(text) {
-            return match self.get(&id) {
-                Some(at) if accepted & bit(id.kind) != 0 => Resolved::Found(&entries[at]),
+        if let Some((kind, key)) = RecordId::spelled(text) {
+            return match self.keyed(canonical_key(kind, key), bit(kind)) {
+                Some(at) if accepted & bit(kind) != 0 => Resolved::Found(&entries[at]),
                 Some(at) => Resolved::WrongKind(&entries[at]),
                 None => Resolved::Missing,
             };
         }
-        let keyed = |kind: Kind| self.by_key.get(&kind).and_then(|keys| keys.get(text)).map(|at| &entries[*at]);
-        if let Some(entry) = kinds(accepted).find_map(keyed) {
-            return Resolved::Found(entry);
+        if let Some(at) = self.keyed(text, accepted) {
+            return Resolved::Found(&entries[at]);
         }
         let by_alias = self.by_alias.get(&normal(text)).map(|at| &entries[*at]);
         match by_alias.filter(|entry| accepted & bit(entry.kind()) != 0) {
             Some(entry) => Resolved::ByAlias(entry),
-            None => match Kind::ALL.iter().copied().filter(|kind| *kind != Kind::Page).find_map(keyed) {
-                Some(entry) => Resolved::WrongKind(entry),
+            None => match self.keyed(text, ANY) {
+                Some(at) => Resolved::WrongKind(&entries[at]),
                 None => Resolved::Missing,
             },
         }

@@ -1,8 +1,23 @@
-//! Where a link in a text leads: the same answer for the rule that checks it and for the page that shows it.
+//! Where the links of a record lead: the same answer for the rule that checks one and for the page that shows it.
 
 use crate::id::{ContentPath, Kind};
+use crate::text::Span;
 
-use super::Site;
+use super::{Entry, Site, Via};
+
+/// A link that a record makes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub via: Via,
+    /// As the author wrote it, without escapes.
+    pub destination: String,
+    /// The whole link, with its text.
+    pub span: Span,
+    /// Where the destination stands; the whole link, where that cannot be told.
+    pub place: Span,
+    pub is_image: bool,
+    pub target: LinkTarget,
+}
 
 /// What a destination turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +45,31 @@ pub const MADE_PAGES: [&str; 6] = ["actions/", "how-we-work/", "pages/", "proble
 
 /// The made page at whose top the author's own text stands, where there is one.
 pub const INTRODUCED_PAGE: &str = "how-we-work/";
+
+/// The links of front matter and text, in the order of both.
+pub fn links(site: &Site, entry: &Entry) -> Vec<Link> {
+    let target = |destination: &str| site.link_target(&entry.path, destination);
+    let in_front = entry.texts.iter().filter(|text| text.is_link).map(|link| {
+        let place = link.place(&entry.text);
+        Link {
+            via: Via::Key(link.key.clone()),
+            destination: link.text.clone(),
+            span: place,
+            place,
+            is_image: false,
+            target: target(&link.text),
+        }
+    });
+    let in_text = entry.outline.links.iter().map(|link| Link {
+        via: Via::Text,
+        destination: link.destination.clone(),
+        span: link.span,
+        place: link.destination_span.unwrap_or(link.span),
+        is_image: link.is_image,
+        target: target(&link.destination),
+    });
+    in_front.chain(in_text).collect()
+}
 
 impl Site {
     /// Where `destination` leads, written in the file at `from`.

@@ -37,10 +37,10 @@ pub use activity::Activity;
 pub use approvals::{Approver, Round, Standing};
 pub use bodies::{Acting, has_role, runs_on};
 pub use duties::{DutyToday, is_held_on, is_same};
-pub use edges::{Backlink, Edge, Via};
+pub use edges::{Backlink, Edge, Via, lists_participants};
 pub use evidence::{Lack, has_section};
 pub use index::Resolved;
-pub use links::{INTRODUCED_PAGE, LinkTarget, MADE_PAGES};
+pub use links::{INTRODUCED_PAGE, Link, LinkTarget, MADE_PAGES};
 pub use status::{NextStep, Status, Step, has_results};
 pub use tally::{Tally, Voter};
 
@@ -53,6 +53,8 @@ pub struct Site {
     pub today: Date,
     /// One for each Markdown file, in the order of the paths.
     pub entries: Vec<Entry>,
+    /// The entries whose files have problems by themselves, in the same order.
+    troubled: Vec<usize>,
     /// Files that are published as they are.
     pub assets: BTreeSet<ContentPath>,
     /// Files that are not published, for they could run something in a reader's browser.
@@ -83,6 +85,8 @@ pub struct Entry {
     pub title: String,
     /// Its folder on the site, with a slash at its end; empty for the home page.
     pub address: String,
+    /// Where it links to, in the order of front matter and text.
+    pub links: Vec<Link>,
     /// Where it refers to, in the order of front matter and text.
     pub edges: Vec<Edge>,
     /// Who refers to it, each record once per key, in the order of the paths.
@@ -147,8 +151,8 @@ impl Site {
         assets: BTreeSet<ContentPath>,
         left_out: Vec<(ContentPath, LeftOut)>,
     ) -> Site {
-        let by_path = documents.iter().enumerate().map(|(at, document)| (document.path.clone(), at)).collect();
-        let (index, duplicates) = index::Index::of(&documents);
+        let paths = || documents.iter().enumerate().map(|(at, document)| (document.path.clone(), at)).collect();
+        let (by_path, (index, duplicates)) = rayon::join(paths, || index::Index::of(&documents));
         let entries = documents
             .into_iter()
             .zip(duplicates)
@@ -157,6 +161,7 @@ impl Site {
                 at,
                 title: String::new(),
                 address: titles::address(&document, duplicate_of.is_some()),
+                links: Vec::new(),
                 edges: Vec::new(),
                 backlinks: Vec::new(),
                 status: None,
@@ -170,11 +175,13 @@ impl Site {
         }
         let by_address = entries.iter().rev().map(|entry| (entry.address.clone(), entry.at)).collect();
         let Given { config, profile, problems, today, drafts: _ } = given;
+        let troubled = entries.iter().filter(|entry| !entry.problems.is_empty()).map(|entry| entry.at).collect();
         let site = Site {
             config,
             profile,
             today,
             entries,
+            troubled,
             assets,
             active: Vec::new(),
             left_out,
@@ -188,7 +195,7 @@ impl Site {
             by_path,
             by_address,
         };
-        site.with_titles().with_edges().with_status().with_actions().with_activity()
+        site.with_titles().with_links().with_edges().with_status().with_actions().with_activity()
     }
 
     /// Each stage takes the site of the one before and returns it with one more column, computed in parallel from the rest.
@@ -202,6 +209,10 @@ impl Site {
 
     fn with_titles(self) -> Site {
         self.with_column(titles::title, |entry, title| entry.title = title)
+    }
+
+    fn with_links(self) -> Site {
+        self.with_column(links::links, |entry, links| entry.links = links)
     }
 
     fn with_edges(self) -> Site {
@@ -247,6 +258,12 @@ impl Site {
     /// The actions that the person `entry` took on, those of the latest meeting first.
     pub fn actions_of(&self, entry: &Entry) -> impl Iterator<Item = &Action> {
         self.actions_by_owner.get(&entry.at).map_or(&[][..], Vec::as_slice).iter().map(|at| &self.actions[*at])
+    }
+
+    /// What is wrong with the files by themselves, with the configuration and with the profiles.
+    pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        let of_files = self.troubled.iter().flat_map(|at| &self.entries[*at].problems);
+        of_files.chain(&self.problems)
     }
 
     /// The document at `path`.

@@ -144,8 +144,7 @@ tags = [
   \"]\", # not the end
   '#',
 ]
-\"x-own\".a = 1
-x-own.b = { c = \"}\" } # goes with the tags
+\"x-own\" = { c = \"}\" } # goes with the tags
 
 aliases = ['''
 name = \"not a key\"
@@ -183,14 +182,22 @@ tags = [
   \"]\", # not the end
   '#',
 ]
-\"x-own\".a = 1
-x-own.b = { c = \"}\" } # goes with the tags
+\"x-own\" = { c = \"}\" } # goes with the tags
 
 [x-table]
 tags = 1
 ";
         assert_eq!(now, expected.replace('\n', line));
     }
+}
+
+#[test]
+fn a_key_in_two_parts_is_moved_by_its_author() {
+    let tree =
+        Tree::fixture("-- people/ada.md --\n+++\ntags = [\"a\"]\nx-a.b = 1\nname = \"Ada\"\nx-a.c = 2\n+++\n\nText.\n");
+    let edition = support::edition(tree);
+    let found = edition.report.findings.iter().filter(|finding| finding.rule == "keys-out-of-order");
+    assert_eq!(found.map(|finding| finding.fix.is_some()).collect::<Vec<bool>>(), [false]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::id::Kind;
 use crate::markdown::ListItem;
-use crate::site::{Entry, Site};
+use crate::site::{Entry, Site, lists_participants};
 use crate::text::parse_date;
 
 /// Whether the text is that of a meeting: a meeting's record, or a page that is named by a day, as minutes are where
@@ -37,8 +37,5 @@ fn first_name(name: &str) -> Option<&str> {
 }
 
 fn is_participant(entry: &Entry, item: &ListItem) -> bool {
-    let heading = item.heading.and_then(|at| entry.outline.headings.get(at));
-    heading.is_some_and(|heading| {
-        ["participants", "attendees", "present", "attendance"].contains(&heading.title.trim().to_lowercase().as_str())
-    })
+    item.heading.and_then(|at| entry.outline.headings.get(at)).is_some_and(lists_participants)
 }

@@ -52,8 +52,8 @@ fn is_marked(text: &str) -> bool {
     let text = text.trim_start_matches(['-', '>', '→', ' ', '*']);
     let is_short =
         text.strip_prefix("AI").or_else(|| text.strip_prefix("AP")).is_some_and(|rest| rest.starts_with([':', ' ']));
-    let lower = text.to_lowercase();
-    is_short || ["action:", "action item:", "action items:", "action point:"].iter().any(|mark| lower.starts_with(mark))
+    let begins = |mark: &str| text.get(..mark.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(mark));
+    is_short || ["action:", "action item:", "action items:", "action point:"].into_iter().any(begins)
 }
 
 /// `Mike will …`, `Christian to talk to …`, `Tom & Mike will …`: the first name, when that is what it is.

@@ -23,8 +23,9 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 /// Whether the item names a record or an issue: that shows what came of it as well as a link does.
 fn names_a_record(entry: &Entry, action: &Action) -> bool {
     let rest = &entry.text[action.span.start..];
-    let ends = ["\n\n", "\n- ", "\n* ", "\n+ "].iter().filter_map(|end| rest.find(end));
-    let end = action.span.start + ends.min().unwrap_or(rest.len());
+    let ends = rest.match_indices('\n').map(|(at, _)| at);
+    let mut ends = ends.filter(|at| ["\n", "- ", "* ", "+ "].iter().any(|next| rest[at + 1..].starts_with(next)));
+    let end = action.span.start + ends.next().unwrap_or(rest.len());
     let mentions = &entry.outline.mentions;
     let from = mentions.partition_point(|mention| mention.span.start < action.span.start);
     mentions[from..]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::Facts;
-use crate::check::rules::common::{SUGGESTIONS, front_texts};
+use crate::check::rules::common::SUGGESTIONS;
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
 use crate::site::{LinkTarget, Site};
@@ -17,7 +17,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let linked = linked(facts.site);
-    let lost = beside.into_iter().filter(|path| !linked.contains(*path)).enumerate();
+    let lost = beside.into_iter().filter(|path| !linked.contains(path)).enumerate();
     lost.filter(|(at, path)| *at >= SUGGESTIONS || !is_named(facts.site, path)).map(|(_, path)| finding(path)).collect()
 }
 
@@ -27,14 +27,10 @@ fn finding(path: &ContentPath) -> Diagnostic {
     Diagnostic::new("", path, None, message).help(help)
 }
 
-fn linked(site: &Site) -> BTreeSet<ContentPath> {
-    let targets = site.entries.iter().flat_map(|entry| {
-        let in_text = entry.outline.links.iter().map(|link| link.destination.clone());
-        let in_front = front_texts(entry).into_iter().filter(|front| front.is_link).map(|front| front.text.to_owned());
-        in_text.chain(in_front).map(|destination| site.link_target(&entry.path, &destination)).collect::<Vec<_>>()
-    });
-    targets
-        .filter_map(|target| match target {
+fn linked(site: &Site) -> BTreeSet<&ContentPath> {
+    let links = site.entries.iter().flat_map(|entry| &entry.links);
+    links
+        .filter_map(|link| match &link.target {
             LinkTarget::Asset(path) => Some(path),
             LinkTarget::External
             | LinkTarget::Fragment(_)

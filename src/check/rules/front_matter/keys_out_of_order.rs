@@ -1,11 +1,10 @@
 //! Keys that stand elsewhere than the manual lists them: records of one kind are compared line by line.
 
-use toml::de::{DeTable, DeValue};
-
 use crate::check::Facts;
 use crate::check::rules::front_keys::{Statement, statements};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::document::Record;
+use crate::fields::KeyPlace;
 use crate::site::Entry;
 use crate::text::Span;
 
@@ -15,15 +14,19 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 /// One finding for a file, at the first key that stands behind one that it comes before.
 fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let front = entry.front?;
+    // Where the TOML is broken, other findings say so, and its lines cannot be told apart.
+    let front = entry.front.filter(|_| !entry.keys.is_empty())?;
     let toml = &entry.text[front.range()];
     let order = Record::keys(entry.kind());
     let place = |key: &str| order.iter().position(|it| *it == key);
+    // The value of a table's header begins before its key, with the bracket.
+    let before_tables = entry.keys.iter().filter(|it| it.value.start >= it.key.start);
+    if before_tables.filter_map(|it| place(&entry.text[it.key.range()])).is_sorted() {
+        return None;
+    }
     let statements = statements(toml);
     let known: Vec<(usize, &Statement)> = statements.iter().filter_map(|it| Some((place(it.key)?, it))).collect();
     let at = (1..known.len()).find(|at| known[*at].0 < known[*at - 1].0)?;
-    // Where the TOML is broken, other findings say so, and its lines cannot be told apart.
-    let parsed = DeTable::parse(toml).ok()?;
     let late = known[at].1;
     let next = known[..at].iter().find(|(place, _)| *place > known[at].0).expect("the one before it, at least").1;
     let span = |statement: &Statement| Span::from(statement.at.clone()).shifted(front.start);
@@ -31,39 +34,25 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         .at(entry, span(late), format!("`{}` stands behind `{}`, and the manual lists it before", late.key, next.key))
         .label(&entry.path, span(next), format!("`{}` belongs above this", late.key))
         .help(format!("move the line of `{}` up", late.key));
-    let (lines, sorted) = in_order(toml, &statements, place)?;
-    let whole = [&toml[..lines.start], &sorted, &toml[lines.end..]].concat();
-    // A fix that changed what is said would not be one.
-    if !is_same_table(DeTable::parse(&whole).ok()?.get_ref(), parsed.get_ref()) {
+    if !are_told_apart(entry, front, &statements) {
         return Some(finding);
     }
+    let (lines, sorted) = in_order(toml, &statements, place)?;
     let edits = vec![Edit::new(&entry.path, Span::from(lines).shifted(front.start), sorted)];
     Some(finding.fix(Fix::safe("put the keys into the order of the manual", edits)))
 }
 
-/// Whether two tables hold the same, wherever it stands. Parsed without copies, which is several times as fast as into values
-/// of their own.
-fn is_same_table(one: &DeTable, other: &DeTable) -> bool {
-    let holds = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue>)| {
-        other.get(key).is_some_and(|there| is_same(value.get_ref(), there.get_ref()))
+/// Whether the parser saw the same keys with whole values in the same lines: only then can the lines change places without a
+/// change to what they say. A key in two parts, `a.b`, has lines in two places.
+fn are_told_apart(entry: &Entry, front: Span, statements: &[Statement]) -> bool {
+    let places = statements.iter().map(|it| (it, Span::from(it.block.clone()).shifted(front.start)));
+    let end = statements.last().map_or(front.start, |last| front.start + last.block.end);
+    let keys: Vec<&KeyPlace> = entry.keys.iter().take_while(|place| place.key.start < end).collect();
+    let fits = |((statement, block), place): ((&Statement, Span), &&KeyPlace)| {
+        let key = Span::from(statement.at.clone()).shifted(front.start);
+        place.key.holds(key) && block.holds(place.key) && block.holds(place.value) && place.value.start > place.key.end
     };
-    one.len() == other.len() && one.iter().all(holds)
-}
-
-fn is_same(one: &DeValue, other: &DeValue) -> bool {
-    match (one, other) {
-        (DeValue::Table(one), DeValue::Table(other)) => is_same_table(one, other),
-        (DeValue::Array(one), DeValue::Array(other)) => {
-            let mut pairs = one.iter().zip(other.iter());
-            one.len() == other.len() && pairs.all(|(one, other)| is_same(one.get_ref(), other.get_ref()))
-        }
-        (DeValue::String(one), DeValue::String(other)) => one == other,
-        (DeValue::Integer(one), DeValue::Integer(other)) => one.to_string() == other.to_string(),
-        (DeValue::Float(one), DeValue::Float(other)) => one.to_string() == other.to_string(),
-        (DeValue::Boolean(one), DeValue::Boolean(other)) => one == other,
-        (DeValue::Datetime(one), DeValue::Datetime(other)) => one == other,
-        _ => false,
-    }
+    keys.len() == statements.len() && places.zip(&keys).all(fits)
 }
 
 /// The lines that must change and what they become. A key that the manual does not list stays behind the one that it

@@ -3,7 +3,7 @@
 use crate::check::Facts;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::fields::Link;
-use crate::site::{Entry, LinkTarget};
+use crate::site::{Entry, LinkTarget, Via};
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let in_front_matter = facts.problems("malformed-link").into_iter();
@@ -11,25 +11,21 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn in_text<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagnostic> + 'a {
-    let malformed = entry
-        .outline
-        .links
-        .iter()
-        .filter(|link| facts.site.link_target(&entry.path, &link.destination) == LinkTarget::Malformed);
+    let malformed = entry.links.iter().filter(|link| link.via == Via::Text && link.target == LinkTarget::Malformed);
     malformed.map(|link| {
         let destination = link.destination.trim();
         let message = match destination {
             "" => "this link has no address".to_owned(),
             _ => format!("`{destination}` is not an address"),
         };
-        let finding = facts.at(entry, link.destination_span.unwrap_or(link.span), message);
-        match (meant(destination), link.destination_span) {
-            (Some(meant), Some(span)) if entry.text.get(span.range()) == Some(destination) => finding
-                .help(format!("did you mean `{meant}`?"))
-                .fix(Fix::patch("write the address without the slip", vec![Edit::new(&entry.path, span, meant)])),
-            (Some(meant), _) => finding.help(format!("did you mean `{meant}`?")),
-            (None, _) => finding.help(help(destination)),
+        let finding = facts.at(entry, link.place, message);
+        let Some(meant) = meant(destination) else { return finding.help(help(destination)) };
+        let finding = finding.help(format!("did you mean `{meant}`?"));
+        if entry.text.get(link.place.range()) != Some(destination) {
+            return finding;
         }
+        let edits = vec![Edit::new(&entry.path, link.place, meant)];
+        finding.fix(Fix::patch("write the address without the slip", edits))
     })
 }
 

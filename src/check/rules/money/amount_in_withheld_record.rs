@@ -2,7 +2,6 @@
 
 use crate::check::Facts;
 use crate::check::rules::amounts::amounts;
-use crate::check::rules::common::front_texts;
 use crate::check::rules::phrase::name;
 use crate::check::rules::withheld::{Secret, all};
 use crate::diagnostic::{Diagnostic, Level};
@@ -23,11 +22,12 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn in_record(facts: &Facts, entry: &Entry, secret: &Secret) -> Option<Diagnostic> {
-    let in_front = front_texts(entry)
-        .into_iter()
+    let in_front = entry
+        .texts
+        .iter()
         // A band is what may be public in place of the amount.
         .filter(|text| !text.is_link && !text.key.ends_with("band"))
-        .flat_map(|text| within(entry, text.span(entry)));
+        .flat_map(|text| within(entry, text.place(&entry.text)));
     // A cost can say both, the amount and that it is withheld.
     let beside = entry.sow().and_then(|sow| sow.cost.get()).filter(|cost| cost.withheld.get().is_some());
     let beside = beside.and_then(|cost| cost.amount.get().and(cost.amount.span()));

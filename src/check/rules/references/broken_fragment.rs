@@ -17,19 +17,18 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 /// One finding for each place that is missing, however often a text leads there.
 fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let mut missing: Vec<Missing> = Vec::new();
-    let mut known: HashMap<(usize, String), usize> = HashMap::new();
-    for link in &entry.outline.links {
-        let (target, fragment) = match facts.site.link_target(&entry.path, &link.destination) {
+    let mut known: HashMap<(usize, &str), usize> = HashMap::new();
+    for link in &entry.links {
+        let (target, fragment) = match &link.target {
             LinkTarget::Fragment(fragment) => (entry, fragment),
-            LinkTarget::Record { entry: target, fragment: Some(fragment) } => (&facts.site.entries[target], fragment),
+            LinkTarget::Record { entry: target, fragment: Some(fragment) } => (&facts.site.entries[*target], fragment),
             _ => continue,
         };
-        if is_there(&target.outline, &fragment) {
+        if is_there(&target.outline, fragment) {
             continue;
         }
-        let at = *known.entry((target.at, fragment.clone())).or_insert_with(|| {
-            let span = link.destination_span.unwrap_or(link.span);
-            missing.push(Missing { target, fragment, span, times: 0 });
+        let at = *known.entry((target.at, fragment)).or_insert_with(|| {
+            missing.push(Missing { target, fragment, span: link.place, times: 0 });
             missing.len() - 1
         });
         missing[at].times += 1;
@@ -39,7 +38,7 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 
 struct Missing<'a> {
     target: &'a Entry,
-    fragment: String,
+    fragment: &'a str,
     /// Where the first link to it stands.
     span: Span,
     times: usize,

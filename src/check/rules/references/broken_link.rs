@@ -1,28 +1,23 @@
 //! Links to files of this site that are not there.
 
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::check::Facts;
 use crate::check::rules::changed::{is_deleted, is_kept};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::id::ContentPath;
-use crate::site::{Entry, LinkTarget};
-use crate::text::{Span, nearest};
+use crate::site::{Entry, Link, LinkTarget};
+use crate::text::nearest;
 
-use super::super::common::{self, SUGGESTIONS};
+use super::super::common::SUGGESTIONS;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let links = facts.site.entries.iter().flat_map(|entry| links(entry).into_iter().map(move |link| (entry, link)));
-    let files = Files::of(facts);
-    links
-        .filter_map(|(entry, link)| {
-            let target = facts.site.link_target(&entry.path, &link.destination);
-            let is_wrong = matches!(target, LinkTarget::Missing(_) | LinkTarget::Outside);
-            (is_wrong && !is_told(facts, &target)).then_some((entry, link, target))
-        })
-        .enumerate()
-        .map(|(at, (entry, link, target))| finding(facts, &files, entry, &link, target, at < SUGGESTIONS))
-        .collect()
+    let links = facts.site.entries.iter().flat_map(|entry| entry.links.iter().map(move |link| (entry, link)));
+    let is_wrong = |link: &Link| matches!(link.target, LinkTarget::Missing(_) | LinkTarget::Outside);
+    let wrong = links.filter(|(_, link)| is_wrong(link) && !is_told(facts, &link.target));
+    let files = LazyCell::new(|| Files::of(facts));
+    wrong.enumerate().map(|(at, (entry, link))| finding(facts, &files, entry, link, at < SUGGESTIONS)).collect()
 }
 
 /// Whether the change deletes the record that the link leads to, so that the deletion is reported.
@@ -32,21 +27,21 @@ fn is_told(facts: &Facts, target: &LinkTarget) -> bool {
     before.is_some_and(|before| is_kept(before) && is_deleted(facts, before))
 }
 
-fn finding(facts: &Facts, files: &Files, entry: &Entry, link: &Link, target: LinkTarget, suggests: bool) -> Diagnostic {
+fn finding(facts: &Facts, files: &Files, entry: &Entry, link: &Link, suggests: bool) -> Diagnostic {
     let what = if link.is_image { "image" } else { "link" };
     let shown = &link.destination;
-    match target {
+    match &link.target {
         LinkTarget::Missing(path) if files.folders.contains(path.as_str()) => facts
             .at(
                 entry,
-                link.span,
+                link.place,
                 format!("the {what} `{shown}` leads to the folder `{path}`, which has no page of its own"),
             )
             .help(format!("write `{path}/index.md`, or link to one of the files in the folder")),
         LinkTarget::Missing(path) => {
             let message = format!("the {what} `{shown}` leads to nothing: there is no `{path}`");
-            let finding = facts.at(entry, link.span, message);
-            let meant = match files.meant(entry, &path, shown, suggests) {
+            let finding = facts.at(entry, link.place, message);
+            let meant = match files.meant(entry, path, shown, suggests) {
                 None if is_like_a_host(shown) => Some(format!("https://{shown}")),
                 meant => meant,
             };
@@ -56,15 +51,15 @@ fn finding(facts: &Facts, files: &Files, entry: &Entry, link: &Link, target: Lin
             };
             let finding = finding.help(format!("did you mean `{meant}`?"));
             // What escapes an address hides, and what a path would need of them, is its author's to write.
-            let is_plain = entry.text.get(link.span.range()) == Some(shown)
+            let is_plain = entry.text.get(link.place.range()) == Some(shown)
                 && !meant.contains([' ', '<', '>', '(', ')', '"', '\\']);
             if !is_plain {
                 return finding;
             }
-            finding.fix(Fix::patch(format!("lead to `{meant}`"), vec![Edit::new(&entry.path, link.span, meant)]))
+            finding.fix(Fix::patch(format!("lead to `{meant}`"), vec![Edit::new(&entry.path, link.place, meant)]))
         }
         _ => facts
-            .at(entry, link.span, format!("the {what} `{shown}` leads out of the folder of the site"))
+            .at(entry, link.place, format!("the {what} `{shown}` leads out of the folder of the site"))
             .help("write the whole address, with https:// in front, or put a copy of the file into the folder"),
     }
 }
@@ -73,27 +68,6 @@ fn finding(facts: &Facts, files: &Files, entry: &Entry, link: &Link, target: Lin
 fn is_like_a_host(destination: &str) -> bool {
     let first = destination.split_once('/').map_or("", |(first, _)| first);
     destination.starts_with("www.") || first.split('.').filter(|part| !part.is_empty()).count() > 1
-}
-
-struct Link {
-    destination: String,
-    span: Span,
-    is_image: bool,
-}
-
-/// The links of text and front matter.
-fn links(entry: &Entry) -> Vec<Link> {
-    let in_text = entry.outline.links.iter().map(|link| Link {
-        destination: link.destination.clone(),
-        span: link.destination_span.unwrap_or(link.span),
-        is_image: link.is_image,
-    });
-    let in_front_matter = common::front_texts(entry).into_iter().filter(|front| front.is_link).map(|front| Link {
-        destination: front.text.to_owned(),
-        span: front.span(entry),
-        is_image: false,
-    });
-    in_front_matter.chain(in_text).collect()
 }
 
 /// Every file of the site, by the last part of its path.

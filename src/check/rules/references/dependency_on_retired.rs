@@ -13,7 +13,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_entry<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagnostic> + 'a {
-    entry.references.iter().filter(|reference| reference.key == "depends_on").filter_map(move |reference| {
+    entry.references.iter().filter(|reference| &*reference.key == "depends_on").filter_map(move |reference| {
         let Resolved::Found(needed) = facts.site.resolve(&reference.text, reference.kinds) else { return None };
         let service = needed.service().filter(|_| is_retired(needed))?;
         let since = needed.status.as_ref().and_then(|status| status.since);

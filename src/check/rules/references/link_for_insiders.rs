@@ -1,13 +1,10 @@
 //! Links of records that only those with an account, or in one network, can follow.
 
 use crate::check::Facts;
-use crate::check::rules::common::front_texts;
 use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
-use crate::markdown::Link;
-use crate::site::Entry;
-use crate::text::Span;
+use crate::site::{Entry, Link, Via};
 
 /// Where a reader from outside is sent to a log-in, or nowhere: the end of the host, what the path begins with, what it
 /// is.
@@ -31,13 +28,11 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     // How to join a chat is for those who join it.
-    let is_evidence = |key: &str| !matches!(key, "url" | "join" | "contact");
-    let in_front = front_texts(entry).into_iter().filter(|front| front.is_link && is_evidence(&front.key));
-    let in_front = in_front.filter_map(|front| Some((closed(front.text)?, front.span(entry))));
-    let of_link = |link: &Link| Some((closed(&link.destination)?, link.destination_span.unwrap_or(link.span)));
-    let found: Vec<(&str, Span)> = in_front.chain(entry.outline.links.iter().filter_map(of_link)).collect();
-    found
-        .into_iter()
+    let is_evidence =
+        |link: &&Link| !matches!(&link.via, Via::Key(key) if matches!(&**key, "url" | "join" | "contact"));
+    let links = entry.links.iter().filter(is_evidence);
+    links
+        .filter_map(|link| Some((closed(&link.destination)?, link.place)))
         .map(|(place, span)| {
             let message = format!("{} links into {place}, where readers from outside see nothing", name(entry));
             let help = "put what matters into the text and link to a public place, or leave the link out";

@@ -3,10 +3,6 @@
 use crate::check::Facts;
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::Span;
-
-use super::super::common;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let decided = facts
@@ -14,23 +10,15 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
         .of_kind(Kind::Decision)
         .filter(|entry| entry.decision().is_some_and(|it| it.outcome.get().is_some()));
     decided
-        .flat_map(|entry| links(entry).into_iter().map(move |(link, span)| (entry, link, span)))
-        .filter_map(|(entry, link, span)| {
-            let service = service_of(&link)?;
+        .flat_map(|entry| entry.links.iter().map(move |link| (entry, link)))
+        .filter_map(|(entry, link)| {
+            let service = service_of(&link.destination)?;
             let message =
                 format!("{} was decided, and rests on a document on {service} that can still be changed", entry.id);
             let help = "copy what was decided on into this text, or link to a version that nobody can change";
-            Some(facts.at(entry, span, message).help(help))
+            Some(facts.at(entry, link.place, message).help(help))
         })
         .collect()
-}
-
-fn links(entry: &Entry) -> Vec<(String, Span)> {
-    let in_front_matter = common::front_texts(entry).into_iter().filter(|front| front.is_link);
-    let in_front_matter = in_front_matter.map(|front| (front.text.to_owned(), front.span(entry)));
-    let in_text =
-        entry.outline.links.iter().map(|link| (link.destination.clone(), link.destination_span.unwrap_or(link.span)));
-    in_front_matter.chain(in_text).collect()
 }
 
 /// Where people write documents together, by the beginning of the address.

@@ -1,9 +1,7 @@
 //! Links to hosts that have another name now.
 
 use crate::check::Facts;
-use crate::check::rules::common::front_texts;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::markdown::Link;
 use crate::site::Entry;
 use crate::text::Span;
 
@@ -21,13 +19,8 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let in_front = front_texts(entry).into_iter().filter(|front| front.is_link);
-    let in_front = in_front.filter_map(|front| Some((moved(front.text)?, front.span(entry))));
-    let of_link = |link: &Link| Some((moved(&link.destination)?, link.destination_span.unwrap_or(link.span)));
-    let in_front: Vec<Diagnostic> = in_front.filter_map(|(link, span)| finding(facts, entry, &link, span)).collect();
-    let in_text = entry.outline.links.iter().filter_map(of_link);
-    let in_text = in_text.filter_map(|(link, span)| finding(facts, entry, &link, span));
-    in_front.into_iter().chain(in_text).collect()
+    let moved = entry.links.iter().filter_map(|link| Some((moved(&link.destination)?, link.place)));
+    moved.filter_map(|(link, span)| finding(facts, entry, &link, span)).collect()
 }
 
 /// A link to a host that has another name now.

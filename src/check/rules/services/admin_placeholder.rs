@@ -18,7 +18,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_service(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let admins = entry.references.iter().filter(|reference| reference.key == "admins");
+    let admins = entry.references.iter().filter(|reference| &*reference.key == "admins");
     let stopgaps = admins.filter(|it| {
         stands_for_nobody(&it.text) && matches!(facts.site.resolve(&it.text, it.kinds), Resolved::Missing)
     });

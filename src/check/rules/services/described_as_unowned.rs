@@ -1,5 +1,9 @@
 //! Services that have an owner by their front matter, and none by their text.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use crate::check::Facts;
 use crate::check::rules::inventory::in_use;
 use crate::check::rules::phrase::{name, quoted};
@@ -47,9 +51,13 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnos
     })
 }
 
+static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let mut builder = AhoCorasick::builder();
+    let words = builder.match_kind(MatchKind::LeftmostFirst).ascii_case_insensitive(true).build(UNOWNED);
+    words.expect("the table is short")
+});
+
 fn says_so(entry: &Entry, place: Span) -> Option<(&'static str, Span)> {
-    let text = entry.text[place.range()].to_ascii_lowercase();
-    let found = UNOWNED.iter().filter_map(|word| Some((*word, text.find(word)?)));
-    let (word, at) = found.min_by_key(|(_, at)| *at)?;
-    Some((word, Span::new(at, at + word.len()).shifted(place.start)))
+    let found = WORDS.find(&entry.text[place.range()])?;
+    Some((UNOWNED[found.pattern().as_usize()], Span::from(found.range()).shifted(place.start)))
 }

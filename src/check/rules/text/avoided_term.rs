@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::Facts;
-use crate::check::rules::common::front_texts;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::markdown::stretches;
 use crate::site::Entry;
@@ -28,7 +27,7 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let old: BTreeSet<&str> = before.map_or_else(BTreeSet::new, |before| before.text.lines().collect());
     let is_new = |span: &Span| !old.contains(line_of(&entry.text, span.start));
     let in_body = stretches(entry.body()).into_iter().map(|it| Span::from(it).shifted(entry.body_start));
-    let in_front = front_texts(entry).into_iter().filter(|it| !it.is_link).map(|it| it.span(entry));
+    let in_front = entry.texts.iter().filter(|it| !it.is_link).map(|it| it.place(&entry.text));
     let places: Vec<Span> = in_front.chain(in_body).collect();
     let mut found = Vec::new();
     for (term, better) in terms {

@@ -64,6 +64,8 @@ struct Day<'a> {
 
 /// The days in `text`, which begins at `offset`: four digits of a year of our time, a month, two more characters.
 fn days_in(text: &str, offset: usize) -> Vec<Day<'_>> {
+    // Most headings have no number in them.
+    let text = if text.bytes().any(|byte| byte.is_ascii_digit()) { text } else { "" };
     let ends = |letter: char| !letter.is_alphanumeric() && letter != '-';
     let pieces = text.split_inclusive(ends).scan(offset, |next, piece| {
         let at = *next;

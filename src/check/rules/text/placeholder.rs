@@ -6,8 +6,6 @@ use crate::id::Kind;
 use crate::markdown::Placeholder;
 use crate::site::Entry;
 
-use super::super::common;
-
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.entries.iter().flat_map(|entry| of_entry(facts, entry)).collect()
 }
@@ -17,17 +15,16 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         let message = format!("`{}` stands for something that is yet to be written", found.word);
         facts.at(entry, found.span, message).help("write it; where nobody knows it, say that in a sentence")
     });
-    let in_front_matter =
-        common::front_texts(entry).into_iter().filter(|front| is_placeholder(front.text)).map(|front| {
-            let message = format!(
-                "`{}` says `{}`, which stands for something that is yet to be written",
-                front.key,
-                front.text.trim()
-            );
-            let key = front.key.rsplit('.').next().unwrap_or_default();
-            let help = format!("write it; where nobody knows it, `{key} = {{ unknown = \"why\" }}`");
-            facts.at(entry, front.span(entry), message).help(help)
-        });
+    let in_front_matter = entry.texts.iter().filter(|front| is_placeholder(&front.text)).map(|front| {
+        let message = format!(
+            "`{}` says `{}`, which stands for something that is yet to be written",
+            front.key,
+            front.text.trim()
+        );
+        let key = front.key.rsplit('.').next().unwrap_or_default();
+        let help = format!("write it; where nobody knows it, `{key} = {{ unknown = \"why\" }}`");
+        facts.at(entry, front.place(&entry.text), message).help(help)
+    });
     let level = if is_settled(facts, entry) { Level::Error } else { Level::Warning };
     in_text.chain(in_front_matter).map(|finding| finding.at_level(level)).collect()
 }
@@ -59,7 +56,7 @@ fn stands_alone(entry: &Entry, found: &Placeholder) -> bool {
 
 /// Whether the whole text stands for something that is yet to be written.
 pub fn is_placeholder(text: &str) -> bool {
-    let text = text.trim().trim_end_matches(['.', ':', '!']).to_lowercase();
+    let text = text.trim().trim_end_matches(['.', ':', '!']);
     let whole = [
         "todo",
         "tbd",
@@ -76,8 +73,6 @@ pub fn is_placeholder(text: &str) -> bool {
         "…",
         "...",
     ];
-    whole.contains(&text.as_str())
-        || text.starts_with("todo:")
-        || text.starts_with("fixme:")
-        || text.starts_with("tbd:")
+    let begins = |start: &&str| text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    whole.iter().any(|word| word.eq_ignore_ascii_case(text)) || ["todo:", "fixme:", "tbd:"].iter().any(begins)
 }

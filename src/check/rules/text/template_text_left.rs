@@ -25,12 +25,12 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 /// Where the guidance of `row` stands as readers see it: in a comment it is harmless, for a section that holds nothing else
 /// is empty.
 fn place(entry: &Entry, row: &SectionRow) -> Option<Span> {
-    let guidance = row.guidance.trim();
+    let guidance = Some(row.guidance.trim()).filter(|guidance| !guidance.is_empty())?;
     let outline = &entry.outline;
     let heading = outline.headings.iter().position(|heading| same_title(&row.title, &heading.title))?;
     let section = outline.sections.get(heading)?.span;
     let text = entry.text.get(section.range())?;
-    let at = (!guidance.is_empty()).then(|| text.find(guidance)).flatten()?;
+    let at = text.find(guidance)?;
     let is_in_comment = text[..at].rfind("<!--").is_some_and(|open| !text[open..at].contains("-->"));
     (!is_in_comment).then(|| Span::new(at, at + guidance.len()).shifted(section.start))
 }
