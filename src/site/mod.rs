@@ -29,7 +29,7 @@ use crate::document::{self, Document};
 use crate::fields::Ref;
 use crate::id::{ContentPath, Kind, RecordId};
 use crate::text::Date;
-use crate::tree::{LeftOut, Source, Tree};
+use crate::tree::{LeftOut, Revision, Source, Tree};
 use crate::workflow::Profile;
 
 pub use actions::{Action, Owner};
@@ -51,6 +51,8 @@ pub struct Site {
     pub profile: Profile,
     /// The day on which it is looked at.
     pub today: Date,
+    /// Where it stands in its git repository; `None` unless it was read from a revision.
+    pub revision: Option<Revision>,
     /// One for each Markdown file, in the order of the paths.
     pub entries: Vec<Entry>,
     /// The entries whose files have problems by themselves, in the same order.
@@ -141,7 +143,7 @@ impl Site {
             .collect();
         let left_out = tree.left_out.iter().map(|(path, why)| (path.clone(), *why)).collect();
         let (assets, active) = assets::sorted(tree);
-        Site { active, ..Site::link(given, documents, assets, left_out) }
+        Site { active, revision: tree.revision.clone(), ..Site::link(given, documents, assets, left_out) }
     }
 
     /// Links `documents`, which stand in the order of their paths. Total.
@@ -180,6 +182,7 @@ impl Site {
             config,
             profile,
             today,
+            revision: None,
             entries,
             troubled,
             assets,

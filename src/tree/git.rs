@@ -14,7 +14,7 @@ use gix::object::tree::EntryKind;
 use gix::{ObjectId, Repository};
 use rayon::prelude::*;
 
-use super::{LeftOut, Tree, content_path};
+use super::{LeftOut, Revision, Tree, content_path};
 use crate::id::ContentPath;
 
 /// Why a revision cannot be read.
@@ -87,9 +87,13 @@ impl Tree {
         if let Some(root) = root {
             list(&repository, root, &BString::default(), &mut listing).map_err(|why| unreadable(revision, why))?;
         }
-        let mut tree = Tree { name, ..Tree::default() };
-        let mut blobs = Vec::new();
         let below = gix::path::into_bstr(below).map_err(|why| unreadable(revision, why))?.into_owned();
+        let place = Revision {
+            commit: commit.to_hex_with_len(12).to_string(),
+            folder: if below.is_empty() { String::new() } else { format!("{}/", below.to_str_lossy().replace('\\', "/")) },
+        };
+        let mut tree = Tree { name, revision: Some(place), ..Tree::default() };
+        let mut blobs = Vec::new();
         for (path, what) in files(&repository, &listing, &below) {
             match what {
                 Ok(blob) => blobs.push((path, blob)),

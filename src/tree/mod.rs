@@ -48,6 +48,15 @@ pub enum LeftOut {
     Unreadable,
 }
 
+/// Where a snapshot stands in the git repository that it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// The hash of the commit, cut to twelve digits.
+    pub commit: String,
+    /// The folder, from the root of the repository, with a slash at its end; empty for the root.
+    pub folder: String,
+}
+
 /// Every file below the site root. The root is where `candor.toml` lies.
 #[derive(Debug, Clone, Default)]
 pub struct Tree {
@@ -58,6 +67,8 @@ pub struct Tree {
     pub left_out: BTreeMap<ContentPath, LeftOut>,
     /// What the folder is called: the title of a site that has no `candor.toml`.
     pub name: String,
+    /// `None` unless it was read from a revision.
+    pub revision: Option<Revision>,
 }
 
 impl Tree {

@@ -197,8 +197,25 @@ fn edited_reference<const KINDS: u32>(
     (was.is_none() || was != meant(facts.site, after)).then_some(found)
 }
 
-/// The pairs of places at which the two lists agree: the longest such row, in its order.
+/// The pairs of places at which the two lists agree: the longest such row, in its order. What both begin and end with is
+/// set aside first, so that the work is in proportion to what differs.
 fn aligned<T>(before: &[T], after: &[T], same: impl Fn(&T, &T) -> bool) -> Vec<(usize, usize)> {
+    let first = before.iter().zip(after).take_while(|(one, other)| same(one, other)).count();
+    let (rest_before, rest_after) = (&before[first..], &after[first..]);
+    let last = rest_before.iter().rev().zip(rest_after.iter().rev()).take_while(|(one, other)| same(one, other)).count();
+    let between = between(&rest_before[..rest_before.len() - last], &rest_after[..rest_after.len() - last], &same);
+    let ends = (0..last).rev().map(|back| (before.len() - 1 - back, after.len() - 1 - back));
+    let between = between.into_iter().map(|(at, to)| (first + at, first + to));
+    (0..first).map(|at| (at, at)).chain(between).chain(ends).collect()
+}
+
+/// Lists that differ in more places than this are another history: nothing of them is compared one by one.
+const DIFFERENT: usize = 2_000;
+
+fn between<T>(before: &[T], after: &[T], same: impl Fn(&T, &T) -> bool) -> Vec<(usize, usize)> {
+    if before.len().max(after.len()) > DIFFERENT {
+        return Vec::new();
+    }
     let mut longest = vec![vec![0_usize; after.len() + 1]; before.len() + 1];
     for at in (0..before.len()).rev() {
         for to in (0..after.len()).rev() {
