@@ -158,6 +158,13 @@ impl Kind {
             other => other.name(),
         }
     }
+
+    /// The title with its article: `an organization`.
+    pub fn with_article(self) -> String {
+        let title = self.title();
+        let article = if title.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        format!("{article} {title}")
+    }
 }
 
 impl fmt::Display for Kind {

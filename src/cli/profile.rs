@@ -62,7 +62,7 @@ impl ProfileCommand {
             Err(outcome) => return outcome,
         };
         if let Some(kind) = self.kind.filter(|kind| profile.kind(*kind).is_none()) {
-            return fail(Outcome::Usage, format_args!("this profile has no states for a {}", kind.title()));
+            return fail(Outcome::Usage, format_args!("this profile has no states for {}", kind.with_article()));
         }
         let shown = if self.svg { draw(&profile, self.kind.unwrap_or(Kind::Sow)) } else { self.print(&profile) };
         if let Err(outcome) = shown {
@@ -92,8 +92,8 @@ impl ProfileCommand {
 fn draw(profile: &Profile, kind: Kind) -> Result<(), Outcome> {
     let diagram = profile.kind(kind).and_then(Diagram::of);
     let diagram = diagram
-        .ok_or_else(|| fail(Outcome::Usage, format_args!("this profile has no states for a {}", kind.title())))?;
-    print(diagram.standalone(&format!("The states of a {}", kind.title())));
+        .ok_or_else(|| fail(Outcome::Usage, format_args!("this profile has no states for {}", kind.with_article())))?;
+    print(diagram.standalone(&format!("The states of {}", kind.with_article())));
     Ok(())
 }
 

@@ -13,5 +13,5 @@ use super::{Common, Record};
 /// The schema of the front matter of `kind`: its own keys in the order of the manual, then those of every record.
 pub fn schema(kind: Kind) -> Value {
     let rows: Vec<_> = Record::rows(kind).iter().chain(Common::ROWS).collect();
-    schema::schema(kind.title(), &format!("The front matter of a {}.", kind.title()), &rows)
+    schema::schema(kind.title(), &format!("The front matter of {}.", kind.with_article()), &rows)
 }

@@ -212,6 +212,11 @@ pub fn kinds(bits: u32) -> impl Iterator<Item = Kind> {
     Kind::ALL.iter().copied().filter(move |kind| bits & bit(*kind) != 0)
 }
 
+/// `a person or a group`.
+pub fn one_of(bits: u32) -> String {
+    kinds(bits).map(Kind::with_article).collect::<Vec<_>>().join(" or ")
+}
+
 /// One reference that a front matter makes, for linking: every edge of the record is one of these or stands in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
@@ -358,9 +363,8 @@ impl Shape {
             Shape::Link => "a link such as \"https://example.org/t/12\"".to_owned(),
             Shape::Objective => "an objective such as \">= 99.5 %\" or \"<= 4 h\"".to_owned(),
             Shape::Reference(bits) => {
-                let kinds: Vec<&str> =
-                    if *bits == ANY { vec!["record"] } else { kinds(*bits).map(Kind::title).collect() };
-                format!("the id of a {} in quotes", kinds.join(" or "))
+                let kinds = if *bits == ANY { "a record".to_owned() } else { one_of(*bits) };
+                format!("the id of {kinds} in quotes")
             }
             Shape::Word(words) => format!("one of {}", quoted(words)),
             Shape::List(item) => format!("a list in brackets, each item {}", item.expected()),

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::id::{Kind, Naming};
 
-use super::{ANY, FieldRow, Need, Shape, kinds};
+use super::{ANY, FieldRow, Need, Shape, kinds, one_of};
 
 /// The version of JSON Schema in which these are written.
 pub const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -174,12 +174,7 @@ fn value(shape: &Shape, key: &str, tables: &mut Tables) -> Value {
 /// The id of a record. Kinds that are called by a slug or by a name leave it open which text that is.
 fn reference(bits: u32) -> Value {
     let forms: Option<Vec<String>> = kinds(bits).map(id_form).collect();
-    let whom = if bits == ANY {
-        "The id of a record.".to_owned()
-    } else {
-        let kinds: Vec<&str> = kinds(bits).map(Kind::title).collect();
-        format!("The id of a {}.", kinds.join(" or "))
-    };
+    let whom = if bits == ANY { "The id of a record.".to_owned() } else { format!("The id of {}.", one_of(bits)) };
     match forms {
         Some(forms) => json!({
             "description": whom,

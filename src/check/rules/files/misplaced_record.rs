@@ -24,7 +24,7 @@ fn misplaced(facts: &Facts, page: &Entry) -> Option<Diagnostic> {
     }
     let kind = looks_like(page)?;
     let name = page.path.file_name();
-    let message = format!("this page looks like a {}, and does not lie in `{}/`", kind.title(), kind.folder());
+    let message = format!("this page looks like {}, and does not lie in `{}/`", kind.with_article(), kind.folder());
     let help = match kind.naming() {
         Naming::Numbered if !name.starts_with(|letter: char| letter.is_ascii_digit()) => {
             format!("move it to `{}/`, and put its number before its name", kind.folder())

@@ -21,7 +21,7 @@ fn finding(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, step: &Taken) 
     let (record, to, date) = (name(entry), step.to, step.date);
     let Some((from, before)) = step.before else {
         let message =
-            format!("{record} begins as `{to}`, but a {} begins as `{}`", entry.kind().title(), workflow.initial);
+            format!("{record} begins as `{to}`, but {} begins as `{}`", entry.kind().with_article(), workflow.initial);
         let help = format!("put an event `to = \"{}\"` before it, with the day on which it began", workflow.initial);
         return facts.at(entry, step.event.to.span(), message).help(help);
     };

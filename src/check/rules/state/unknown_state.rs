@@ -18,7 +18,8 @@ fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         .into_iter()
         .filter(|(state, _)| workflow.state(state).is_none())
         .map(|(state, span)| {
-            let message = format!("{} enters `{state}`, which is no state of a {}", name(entry), entry.kind().title());
+            let message =
+                format!("{} enters `{state}`, which is no state of {}", name(entry), entry.kind().with_article());
             let help = match nearest(state, states()) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("the states are {}", quoted(states(), "and")),
