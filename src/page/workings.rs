@@ -218,7 +218,7 @@ fn exception(condition: &Condition) -> String {
 /// A row of a table of requirements: its key, and what it asks in a sentence, when it asks anything.
 type Row<T> = (&'static str, fn(&T) -> Option<String>);
 
-const ASKED: [Row<Requirements>; 25] = [
+const ASKED: [Row<Requirements>; 27] = [
     ("comment_days", |it| {
         Some(format!("The public has {} to comment before something is decided.", days(it.comment_days?)))
     }),
@@ -271,6 +271,12 @@ const ASKED: [Row<Requirements>; 25] = [
     ("max_donor_percent", |it| {
         Some(format!("At most {} % of what is pledged comes from one donor.", it.max_donor_percent?))
     }),
+    ("donor_report_days", |it| {
+        Some(format!("A donor is told what came of a pledge {} after it was fulfilled.", days(it.donor_report_days?)))
+    }),
+    ("project_age_days", |it| {
+        Some(format!("Work is at least {} old before it is brought in.", days(it.project_age_days?)))
+    }),
     ("reports", |it| {
         let report = |it: &ReportRule| format!("for the {} every {}", it.audience, days(it.every_days));
         Some(format!("Reports are due {}.", in_words(it.reports.iter().map(report))?))
@@ -290,8 +296,23 @@ fn asked(profile: &Profile) -> Vec<Asked> {
 /// What can be asked of a group. Each row may ask several things, each with a clause of its own or that of its key.
 type GroupRow = (&'static str, fn(&GroupRequirements) -> Vec<(String, Option<String>)>);
 
-const ASKED_OF_GROUPS: [GroupRow; 13] = [
+const ASKED_OF_GROUPS: [GroupRow; 19] = [
     ("seats", |it| it.seats.iter().map(|seat| (of_seat(seat), None)).collect()),
+    ("min_members", |it| plainly(bounds(it.min_members, it.max_members).map(|bounds| format!("Members: {bounds}.")))),
+    ("max_members", |it| {
+        let most = it.max_members.filter(|_| it.min_members.is_none());
+        plainly(most.map(|most| format!("At most {}.", many(most, "member", "members"))))
+    }),
+    ("odd_members", |it| plainly(when(it.odd_members, "The number of its members is odd."))),
+    ("exclusive", |it| plainly(when(it.exclusive, "Nobody sits in two groups of this type at a time."))),
+    ("absence_days", |it| {
+        let after = it.absence_days.map(days);
+        plainly(after.map(|after| format!("After {after} without taking part a seat may be declared vacant.")))
+    }),
+    ("final_say", |it| {
+        let role = it.final_say.as_ref().map(|role| role.replace('-', " "));
+        plainly(role.map(|role| format!("What the others leave open is settled by the {role}.")))
+    }),
     ("roles", |it| it.roles.iter().map(|role| (of_role(role), None)).collect()),
     ("decisions", |it| it.decisions.iter().map(|rule| (of_decision(rule), rule.clause.clone())).collect()),
     ("meetings", |it| it.meetings.iter().map(|rule| (of_meeting(rule), rule.clause.clone())).collect()),
@@ -371,6 +392,7 @@ fn of_role(role: &RoleRule) -> String {
         bounds(role.min, role.max),
         by("nominated", &role.nominated_by),
         by("confirmed", &role.confirmed_by),
+        by("filled between elections", &role.vacancy_by),
         role.term_days.map(|term| format!("for at most {}", days(term))),
         role.hours_per_week.map(|hours| format!("about {} a week", many(hours, "hour", "hours"))),
     ]
@@ -470,4 +492,33 @@ pub fn capitalised(text: &str) -> String {
 fn lower(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fields::{FieldRow, Shape, Table};
+    use crate::workflow::Written;
+
+    use super::*;
+
+    /// The keys of the table below `key` of a profile's file.
+    fn keys(key: &str) -> Vec<&'static str> {
+        fn rows(shape: Shape) -> &'static [FieldRow] {
+            match shape {
+                Shape::Table(rows) => rows,
+                Shape::Map(inner) => rows(*inner),
+                _ => panic!("a table, or one for each type"),
+            }
+        }
+        let row = Written::ROWS.iter().find(|row| row.key == key).expect("a key of a profile");
+        rows((row.shape)()).iter().map(|row| row.key).collect()
+    }
+
+    #[test]
+    fn every_requirement_that_a_profile_can_state_is_said() {
+        let said: Vec<&str> = ASKED.iter().map(|(key, _)| *key).collect();
+        assert!(keys("require").iter().all(|key| said.contains(key)), "{:?} against {said:?}", keys("require"));
+        let said: Vec<&str> = ASKED_OF_GROUPS.iter().map(|(key, _)| *key).collect();
+        assert!(keys("group").iter().all(|key| said.contains(key)), "{:?} against {said:?}", keys("group"));
+    }
 }
