@@ -66,13 +66,14 @@ impl Edition {
 
 /// The theme and the site in `tree`; what `like` has already is not parsed again.
 fn read(tree: &Tree, wishes: &Wishes, like: Option<&Site>) -> (Theme, Site) {
-    let (mut config, profile, mut problems) = Config::load(tree, &rules::names());
+    let rules = rules::names();
+    let (mut config, profile, mut problems) = Config::load(tree, &rules);
     let (theme, of_theme) = Theme::load(tree, config.accent.as_deref());
     problems.extend(of_theme);
     if let Some(address) = &wishes.base_url {
         config.base_url = Some(format!("{}/", address.trim_end_matches('/')));
     }
-    let given = Given { config, profile, problems, today: wishes.today, drafts: wishes.drafts };
+    let given = Given { config, profile, problems, rules, today: wishes.today, drafts: wishes.drafts };
     (theme, Site::read_like(tree, given, like))
 }
 

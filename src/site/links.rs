@@ -125,7 +125,8 @@ impl Site {
     /// The page at an address of the site, `sow/0003/`.
     fn by_address(&self, address: &str, fragment: Option<String>) -> Option<LinkTarget> {
         let folder = address.trim_end_matches('/');
-        if MADE_PAGES.contains(&address) || folder.starts_with("rules/") {
+        let is_rule = || folder.strip_prefix("rules/").is_some_and(|name| self.rules.contains(&name));
+        if MADE_PAGES.contains(&address) || is_rule() {
             return Some(LinkTarget::Made(address.to_owned()));
         }
         let is_index = Kind::ALL.iter().any(|kind| *kind != Kind::Page && kind.folder() == folder);

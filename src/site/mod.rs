@@ -49,6 +49,7 @@ pub use tally::{Tally, Voter};
 pub struct Site {
     pub config: Config,
     pub profile: Profile,
+    rules: Vec<&'static str>,
     /// The day on which it is looked at.
     pub today: Date,
     /// Where it stands in its git repository; `None` unless it was read from a revision.
@@ -112,6 +113,8 @@ pub struct Given {
     pub config: Config,
     pub profile: Profile,
     pub problems: Vec<Diagnostic>,
+    /// The names of the rules, each of which has a page.
+    pub rules: Vec<&'static str>,
     pub today: Date,
     /// Whether records marked as drafts are part of the site.
     pub drafts: bool,
@@ -176,11 +179,12 @@ impl Site {
             by_kind.entry(entry.kind()).or_default().push(entry.at);
         }
         let by_address = entries.iter().rev().map(|entry| (entry.address.clone(), entry.at)).collect();
-        let Given { config, profile, problems, today, drafts: _ } = given;
+        let Given { config, profile, problems, rules, today, drafts: _ } = given;
         let troubled = entries.iter().filter(|entry| !entry.problems.is_empty()).map(|entry| entry.at).collect();
         let site = Site {
             config,
             profile,
+            rules,
             today,
             revision: None,
             entries,
