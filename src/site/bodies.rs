@@ -74,20 +74,16 @@ impl Site {
         counted.filter(|(rule, there)| rule.min.is_some_and(|min| *there < min as usize)).collect()
     }
 
-    /// Who has a role on `date`, in `group` or, without one, anywhere.
+    /// Who has a role on `date`, in `group` or, without one, anywhere: each once, in the order of the terms.
     pub fn role_holders<'a>(&'a self, role: &str, group: Option<&'a Entry>, date: Date) -> Vec<&'a Entry> {
         let groups: Vec<&'a Entry> = match group {
             Some(group) => vec![group],
             None => self.of_kind(Kind::Group).collect(),
         };
-        let mut holders: Vec<&Entry> = groups
-            .into_iter()
-            .flat_map(|group| self.members_on(group, date))
-            .filter(|(_, member)| member.role.get().is_some_and(|it| it.as_str() == role))
-            .map(|(person, _)| person)
-            .collect();
-        holders.dedup_by_key(|person| person.at);
-        holders
+        let mut seen = BTreeSet::new();
+        let terms = groups.into_iter().flat_map(|group| self.members_on(group, date));
+        let of_role = terms.filter(|(_, member)| member.role.get().is_some_and(|it| it.as_str() == role));
+        of_role.map(|(person, _)| person).filter(|person| seen.insert(person.at)).collect()
     }
 
     /// Whom `party` means for `entry` on `date`: groups, people, organizations. Empty when nobody is known.

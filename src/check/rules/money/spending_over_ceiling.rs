@@ -26,7 +26,8 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         return None;
     }
     // A part that is not public, or in another currency, leaves the sum open.
-    let parts: Option<i64> = together.iter().map(|it| in_currency(self::amount(site, it)?, &amount.currency)).sum();
+    let mut parts = together.iter().map(|it| in_currency(self::amount(site, it)?, &amount.currency));
+    let parts = parts.try_fold(0_i64, |sum, part| sum.checked_add(part?));
     let ceiling = Money { hundredths: parts?, currency: amount.currency.clone() };
     let spent = [by_contracts(site, &together, &ceiling), by_work(site, &matters, &ceiling)];
     let (spent, on) = spent.into_iter().max_by_key(|(spent, _)| *spent)?;
@@ -89,7 +90,7 @@ fn by_work<'a>(site: &'a Site, matters: &[&'a Entry], ceiling: &Money) -> (i64, 
             .referring(matter, Kind::Bounty, "sow")
             .filter(|it| it.status.as_ref().is_none_or(|it| !["expired", "cancelled"].contains(&&*it.state)))
             .filter_map(|it| in_currency(it.bounty()?.amount.get()?, &ceiling.currency))
-            .sum();
+            .fold(0, i64::saturating_add);
         Some((*matter, own.max(bounties)))
     });
     summed(costs)
