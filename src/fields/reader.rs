@@ -30,6 +30,8 @@ pub struct Reader<'a> {
     pub texts: Vec<FrontText>,
     /// Every gap that is stated and every value that is withheld, with the key that holds it.
     pub gaps: Vec<Gap>,
+    /// Where the parser stumbled, in order.
+    stumbled: Vec<Span>,
     /// The keys that lead to the value being read.
     pub(super) keys: Vec<Cow<'static, str>>,
 }
@@ -45,6 +47,7 @@ impl<'a> Reader<'a> {
             references: Vec::new(),
             texts: Vec::new(),
             gaps: Vec::new(),
+            stumbled: Vec::new(),
             keys: Vec::new(),
         }
     }
@@ -53,16 +56,21 @@ impl<'a> Reader<'a> {
     pub fn parse<'s>(&mut self, source: &'s str) -> Spanned<DeTable<'s>> {
         let (table, errors) = DeTable::parse_recoverable(source);
         self.report_missing = errors.is_empty();
+        // One broken value makes the parser stumble several times on its line; the first word on it is enough.
         let mut last_line = None;
+        let line_ends: Vec<usize> =
+            if errors.is_empty() { Vec::new() } else { source.match_indices('\n').map(|(at, _)| at).collect() };
         for error in errors {
             let range = error.span().unwrap_or(0..0);
-            // One broken value makes the parser stumble several times on its line; the first word on it is enough.
-            let line = source[..range.start.min(source.len())].matches('\n').count();
+            let line = line_ends.partition_point(|end| *end < range.start);
             if last_line.replace(line) == Some(line) {
                 continue;
             }
-            self.problems.push(syntax_error(self, source, range.into(), error.message()));
+            let problem = syntax_error(self, source, range.into(), error.message());
+            self.stumbled.extend(problem.span);
+            self.problems.push(problem);
         }
+        self.stumbled.sort_unstable();
         table
     }
 
@@ -88,12 +96,12 @@ impl<'a> Reader<'a> {
 
     /// Takes `diagnostic`, unless the parser already stumbled at its place.
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
-        let meets = |other: &Diagnostic| match (other.span, diagnostic.span) {
-            (Some(other), Some(this)) => other.start < this.end && this.start < other.end,
-            _ => false,
+        let is_told = |this: Span| {
+            let before = self.stumbled.partition_point(|stumbled| stumbled.start < this.end);
+            // Where the parser stumbled, no two places overlap, so that the last one before is the only one that can.
+            self.stumbled[..before].last().is_some_and(|stumbled| this.start < stumbled.end)
         };
-        let told = self.problems.iter().any(|it| matches!(it.rule, "invalid-toml" | "impossible-date") && meets(it));
-        if !told {
+        if !diagnostic.span.is_some_and(is_told) {
             self.problems.push(diagnostic);
         }
     }

@@ -1,5 +1,7 @@
 //! Approvals that do not count, for the rules that say why.
 
+use std::rc::Rc;
+
 use crate::check::Facts;
 use crate::check::rules::phrase::name;
 use crate::id::Kind;
@@ -7,14 +9,13 @@ use crate::site::{Approver, Entry, Round, Standing};
 use crate::workflow::Party;
 
 /// Every approval that has this standing, with its record and the round that it was given in.
-pub fn of_standing<'a>(facts: &Facts<'a>, standing: Standing) -> Vec<(&'a Entry, Round<'a>, Approver<'a>)> {
-    let rounds =
-        facts.site.of_kind(Kind::Proposal).filter_map(|entry| Some((entry, facts.site.approval_round(entry)?)));
+pub fn of_standing<'a>(facts: &Facts<'a>, standing: Standing) -> Vec<(&'a Entry, Rc<Round<'a>>, Approver<'a>)> {
+    let proposals = facts.site.of_kind(Kind::Proposal);
+    let rounds = proposals.filter_map(|entry| Some((entry, Rc::new(facts.site.approval_round(entry)?))));
     rounds
         .flat_map(|(entry, round)| {
-            let those: Vec<Approver> =
-                round.approvers.iter().filter(|approver| approver.standing == standing).cloned().collect();
-            those.into_iter().map(move |approver| (entry, round.clone(), approver)).collect::<Vec<_>>()
+            let those = round.approvers.iter().filter(|approver| approver.standing == standing);
+            those.map(|approver| (entry, round.clone(), approver.clone())).collect::<Vec<_>>()
         })
         .collect()
 }

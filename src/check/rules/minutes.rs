@@ -16,7 +16,9 @@ pub fn is_minutes(entry: &Entry) -> bool {
 
 /// The items of its lists that are no tasks, without the names of those who were there.
 pub fn points(entry: &Entry) -> impl Iterator<Item = &ListItem> {
-    let is_task = |item: &ListItem| entry.outline.tasks.iter().any(|task| task.span.start == item.span.start);
+    // Both stand in the order of the text.
+    let tasks = &entry.outline.tasks;
+    let is_task = |item: &ListItem| tasks.binary_search_by_key(&item.span.start, |task| task.span.start).is_ok();
     entry.outline.lists.iter().filter(move |item| !is_task(item) && !is_participant(entry, item))
 }
 

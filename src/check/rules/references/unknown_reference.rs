@@ -77,8 +77,12 @@ fn in_front_matter<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item =
 fn in_text<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item = Unknown<'a>> {
     // Who owns an action and who was there have rules of their own.
     let owners = entry.outline.tasks.iter().flat_map(|task| &task.owners).map(|(_, span)| *span);
-    let elsewhere: Vec<Span> = owners.chain(site.participants(entry).into_iter().map(|(_, span)| span)).collect();
-    let is_told = move |span: Span| elsewhere.iter().any(|other| other.start < span.end && span.start < other.end);
+    let mut elsewhere: Vec<Span> = owners.chain(site.participants(entry).into_iter().map(|(_, span)| span)).collect();
+    elsewhere.sort_unstable();
+    let is_told = move |span: Span| {
+        let before = elsewhere.partition_point(|other| other.start < span.end);
+        elsewhere[..before].last().is_some_and(|other| span.start < other.end)
+    };
     entry.outline.mentions.iter().filter(move |mention| !is_told(mention.span)).filter_map(move |mention| {
         let (text, kinds, form) = match &mention.what {
             MentionKind::Record(id) if site.record(id).is_none() => {
