@@ -2,6 +2,7 @@
 //!
 //! Everything here is a pure function or a value that cannot be wrong once it exists.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -53,6 +54,19 @@ pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
     (line, text[line_start..offset].chars().count() + 1)
+}
+
+/// What neither HTML nor XML allows in a text at all: control characters and what Unicode keeps out of texts.
+pub fn is_forbidden(letter: char) -> bool {
+    let code = u32::from(letter);
+    (letter.is_control() && !matches!(letter, '\t' | '\n' | '\r'))
+        || (0xfdd0..=0xfdef).contains(&code)
+        || code & 0xfffe == 0xfffe
+}
+
+/// `text` with U+FFFD in place of every character that may not stand in it.
+pub fn readable(text: &str) -> Cow<'_, str> {
+    if text.contains(is_forbidden) { text.replace(is_forbidden, "\u{fffd}").into() } else { text.into() }
 }
 
 const MONTHS: [&str; 12] = [
@@ -155,7 +169,7 @@ pub struct Money {
 }
 
 impl Money {
-    /// `12000 USD` or `12,000.50 USD`; `None` for anything else.
+    /// `12000 USD` or `12,000.50 USD`; `None` for anything else, also for more than 92 quadrillion.
     pub fn parse(text: &str) -> Option<Money> {
         let (amount, currency) = text.trim().split_once(' ')?;
         let currency = currency.trim();
@@ -167,7 +181,8 @@ impl Money {
         if whole.is_empty() || part.len() > 2 || !(whole.to_owned() + part).bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        let hundredths = whole.parse::<i64>().ok()?.checked_mul(100)? + format!("{part:0<2}").parse::<i64>().ok()?;
+        let part = format!("{part:0<2}").parse().ok()?;
+        let hundredths = whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(part)?;
         Some(Money { hundredths, currency: currency.to_owned() })
     }
 }
@@ -205,6 +220,14 @@ mod tests {
         assert_eq!(line_column(text, 0), (1, 1));
         assert_eq!(line_column(text, text.find('x').unwrap()), (2, 8));
         assert_eq!(line_column(text, 999), (2, 9));
+    }
+
+    #[test]
+    fn an_amount_that_no_number_holds_is_none() {
+        assert_eq!(Money::parse("92233720368547758.07 EUR").map(|it| it.hundredths), Some(i64::MAX));
+        for wrong in ["92233720368547758.08 EUR", "92233720368547758.99 USD", "1.234 USD", "1 usd", "-1 USD"] {
+            assert_eq!(Money::parse(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

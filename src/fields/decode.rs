@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::text::{Date, Money, Span, nearest, parse_date};
+use crate::text::{Date, Money, Span, is_forbidden, nearest, parse_date, readable};
 
 use super::reader::{read_field, shortened};
 use super::{
@@ -34,7 +34,16 @@ fn read_text(reader: &mut Reader, value: &DeValue, span: Span) -> Option<String>
         reader.report(Diagnostic::new("empty-key", reader.path, span, message).help(help));
         return None;
     }
-    Some(text.clone().into_owned())
+    if let Some(letter) = text.chars().find(|letter| is_forbidden(*letter)) {
+        let message = format!(
+            "the character U+{:04X} stands in `{}`, where readers cannot see it",
+            u32::from(letter),
+            reader.key()
+        );
+        let help = "take it out, or its escape `\\u…`; pages and feeds may not hold it";
+        reader.report(Diagnostic::new("not-utf8", reader.path, span, message).help(help));
+    }
+    Some(readable(text).into_owned())
 }
 
 impl Decode for bool {

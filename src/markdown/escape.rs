@@ -1,4 +1,6 @@
-//! Text into HTML: the only way by which an author's words reach the output.
+//! Text into HTML: how an author's words reach a rendered text. In templates tera does the same.
+
+use crate::text::is_forbidden;
 
 /// Appends `text` as the content of an element.
 pub fn text(out: &mut String, text: &str) {
@@ -32,14 +34,6 @@ fn escape(out: &mut String, text: &str, quotes: bool) {
         at += letter.len_utf8();
     }
     out.push_str(&text[from..]);
-}
-
-/// What HTML does not allow in a text at all: control characters and what Unicode keeps out of texts.
-fn is_forbidden(letter: char) -> bool {
-    let code = u32::from(letter);
-    (letter.is_control() && !matches!(letter, '\t' | '\n' | '\r'))
-        || (0xfdd0..=0xfdef).contains(&code)
-        || code & 0xfffe == 0xfffe
 }
 
 /// Bytes that [`escape`] looks at; the others are copied. Those above ASCII begin a letter that may be forbidden.

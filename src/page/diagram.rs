@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::text::count;
+use crate::text::{count, readable};
 use crate::workflow::{KindWorkflow, Phase, StateRow};
 
 /// The rules by which the picture is drawn; the style sheet of the site has the same.
@@ -562,5 +562,5 @@ fn capitalised(text: &str) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    readable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

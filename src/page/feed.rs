@@ -4,7 +4,7 @@ use quick_xml::events::BytesText;
 
 use crate::id::Kind;
 use crate::site::{Activity, Entry};
-use crate::text::{Date, long_date};
+use crate::text::{Date, long_date, month_name, readable, weekday};
 
 use super::view::{self, sentence};
 use super::xml::{self, Xml, element};
@@ -55,7 +55,7 @@ fn item(book: &Book, writer: &mut Xml, base: &str, activity: &Activity) -> std::
         element(writer, "title", &sentence::headline(book.site, entry, activity))?;
         element(writer, "link", &format!("{page}{anchor}"))?;
         let guid = writer.create_element("guid").with_attribute(("isPermaLink", "false"));
-        guid.write_text_content(BytesText::new(&activity.key))?;
+        guid.write_text_content(BytesText::new(&readable(&activity.key)))?;
         element(writer, "pubDate", &rfc2822(activity.date))?;
         element(writer, "category", &view::singular(book.site, entry.kind()))?;
         let what = sentence::sentence(book.site, entry, activity);
@@ -64,8 +64,9 @@ fn item(book: &Book, writer: &mut Xml, base: &str, activity: &Activity) -> std::
     Ok(())
 }
 
-/// The beginning of `date` in the form of RFC 2822: records know days, not hours.
+/// The beginning of `date` in the form of RFC 2822: records know days, not hours. Written from its parts, as the last day
+/// that the calendar has cannot be turned into a moment.
 fn rfc2822(date: Date) -> String {
-    let zoned = date.to_zoned(jiff::tz::TimeZone::UTC).expect("a day of a record has a beginning");
-    jiff::fmt::rfc2822::to_string(&zoned).expect("a year of a record has four digits")
+    let (weekday, month) = (&weekday(date)[..3], &month_name(date)[..3]);
+    format!("{weekday}, {} {month} {:04} 00:00:00 +0000", date.day(), date.year())
 }

@@ -8,7 +8,7 @@ use tera::{Context, ErrorKind, Tera};
 use super::accent::Accent;
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
-use crate::text::Span;
+use crate::text::{Span, readable};
 use crate::tree::Tree;
 
 /// Where a site may keep its own versions of a theme's files.
@@ -84,6 +84,7 @@ impl Theme {
         files.extend(own.iter().map(|(name, text)| (name.as_str(), &**text)));
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html"]);
+        tera.set_escape_fn(|text, out| tera::escape_html(&readable(text), out));
         let templates = files.iter().filter(|(name, _)| name.ends_with(".html")).map(|(name, text)| (*name, *text));
         tera.add_raw_templates(templates).map_err(|error| Box::new(template_problem(own, &error, None)))?;
         let assets = files

@@ -5,6 +5,8 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
+use crate::text::readable;
+
 pub type Xml = Writer<Vec<u8>>;
 
 /// A document with its declaration; `write` adds the root element.
@@ -17,8 +19,8 @@ pub fn document(write: impl FnOnce(&mut Xml) -> io::Result<()>) -> String {
     text
 }
 
-/// An element that holds nothing but text.
+/// An element that holds nothing but text. Characters that no XML document may hold are shown as U+FFFD.
 pub fn element(writer: &mut Xml, name: &str, text: &str) -> io::Result<()> {
-    writer.create_element(name).write_text_content(BytesText::new(text))?;
+    writer.create_element(name).write_text_content(BytesText::new(&readable(text)))?;
     Ok(())
 }

@@ -90,7 +90,11 @@ impl Tree {
         let below = gix::path::into_bstr(below).map_err(|why| unreadable(revision, why))?.into_owned();
         let place = Revision {
             commit: commit.to_hex_with_len(12).to_string(),
-            folder: if below.is_empty() { String::new() } else { format!("{}/", below.to_str_lossy().replace('\\', "/")) },
+            folder: if below.is_empty() {
+                String::new()
+            } else {
+                format!("{}/", below.to_str_lossy().replace('\\', "/"))
+            },
         };
         let mut tree = Tree { name, revision: Some(place), ..Tree::default() };
         let mut blobs = Vec::new();

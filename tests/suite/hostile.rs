@@ -68,6 +68,13 @@ fn control_characters_are_a_finding() {
 }
 
 #[test]
+fn a_control_character_in_a_value_is_a_finding_and_reaches_no_page() {
+    let (site, report) = checked("-- people/ada.md --\n+++\nname = \"Ada \\u0007 Example\"\n+++\n");
+    assert_eq!(found(&report, "not-utf8"), ["people/ada.md:11"]);
+    assert_eq!(site.entries[0].title, "Ada \u{fffd} Example");
+}
+
+#[test]
 fn two_files_with_one_id_are_both_there() {
     let (site, report) = checked("-- sow/0001-a.md --\n+++\n+++\n-- sow/001-b.md --\n+++\n+++\n");
     assert_eq!(found(&report, "duplicate-id"), ["sow/001-b.md"]);
@@ -130,21 +137,55 @@ fn symbolic_links_neither_turn_in_circles_nor_lead_out() {
 #[test]
 fn a_line_of_a_million_letters_is_a_text_like_any_other() {
     let long = "word ".repeat(200_000);
-    let (site, _) = checked(&format!("-- long.md --\n{long}\n-- people/ada.md --\n+++\nname = \"{long}\"\n+++\n"));
-    assert_eq!(site.entries.len(), 2);
+    let (site, report) = checked(&format!("-- long.md --\n{long}\n-- people/ada.md --\n+++\nname = \"{long}\"\n+++\n"));
+    assert_eq!((site.entries[0].outline.words, site.entries[1].title.len()), (200_000, long.len()));
+    assert_eq!(found(&report, "unreadable-text"), Vec::<String>::new());
     let (_, report) = checked(&format!("-- people/ada.md --\n+++\nname = {long}\n+++\n"));
     assert_eq!(found(&report, "invalid-toml").len(), 1);
 }
 
 #[test]
 fn a_line_of_nothing_but_findings_is_read_in_time() {
-    for what in
-        ["to be written. ", "TODO ", "#1 ", "@nobody ", "SOW-0009 ", "[a](b.md) ", "[a](#b) ", "[a][b] ", "\u{7}"]
-    {
+    for (what, rule) in [
+        ("To be written. ", "placeholder"),
+        ("TODO ", "placeholder"),
+        ("#1 ", "ambiguous-issue"),
+        ("@nobody ", "unknown-reference"),
+        ("SOW-0009 ", "unknown-reference"),
+        ("[a](b.md) ", "broken-link"),
+        ("[a](#b) ", "broken-fragment"),
+        ("[a][b] ", "undefined-link"),
+        ("\u{7}", "not-utf8"),
+    ] {
         let line = what.repeat(300_000 / what.len());
-        let (_, report) = checked(&format!("-- people/ada.md --\n{line}\n"));
-        assert!(!report.findings.is_empty(), "{what}");
+        let (_, report) = checked(&format!(
+            "-- people/ada.md --\n+++\nname = \"Ada\"\n+++\n\n{line}\n-- people/bo.md --\n+++\nname = \"Bo\"\n+++\n"
+        ));
+        let path = |place: &String| place.split(':').next().unwrap_or_default().to_owned();
+        let mut files: Vec<String> = found(&report, rule).iter().map(path).collect();
+        files.dedup();
+        assert_eq!(files, ["people/ada.md"], "{what}");
     }
+}
+
+#[test]
+fn many_tasks_approvals_and_broken_lines_are_read_in_time() {
+    let tasks: String = (0..40_000).map(|at| format!("- [ ] @nobody-{at}: look\n")).collect();
+    let (_, report) =
+        checked(&format!("-- meetings/2026-01-01.md --\n+++\ngroup = \"g\"\nheld = true\n+++\n\n{tasks}"));
+    assert_eq!(found(&report, "unknown-action-owner").len(), 40_000);
+    let broken = "k = \n".repeat(20_000);
+    let (_, report) = checked(&format!("-- people/ada.md --\n+++\n{broken}+++\n"));
+    assert_eq!(found(&report, "invalid-toml").len(), 20_000);
+    let approval =
+        "[[approval]]\nperson = \"ada\"\ndate = 2026-03-02\nlink = \"https://example.org/1\"\n\n".repeat(4_000);
+    let (_, report) = checked(&format!(
+        "-- candor.toml --\nprofile = [\"rust-vmm\"]\n-- people/ada.md --\n+++\nname = \"Ada\"\n+++\n\
+         -- groups/maintainers.md --\n+++\nname = \"M\"\ntype = \"council\"\n[[member]]\nperson = \"ada\"\nrole = \"maintainer\"\n+++\n\
+         -- proposals/0001-x.md --\n+++\ntitle = \"X\"\n{approval}[[event]]\nto = \"proposed\"\ndate = 2026-03-01\n\n\
+         [[event]]\nto = \"commenting\"\ndate = 2026-03-01\n+++\n"
+    ));
+    assert_eq!(found(&report, "repeated-approval").len(), 3_999);
 }
 
 #[test]
@@ -184,8 +225,10 @@ fn file_names_may_hold_quotes_and_brackets() {
 #[test]
 fn nested_lists_and_quotations_without_end_are_plain_text() {
     for deep in ["> ".repeat(200_000), "- ".repeat(200_000), "[".repeat(200_000), "*a _b ".repeat(50_000)] {
-        let (site, _) = checked(&format!("-- notes.md --\n{deep}\n"));
-        assert_eq!(site.entries.len(), 1);
+        let (site, report) = checked(&format!("-- notes.md --\n{deep}\n"));
+        let is_deep = deep.starts_with(['>', '-']);
+        assert_eq!(site.entries[0].outline.too_deep, is_deep, "{}", &deep[..4]);
+        assert_eq!(found(&report, "unreadable-text").len(), usize::from(is_deep));
     }
 }
 

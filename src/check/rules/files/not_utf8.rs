@@ -35,7 +35,8 @@ fn damaged(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     if is_plain(&entry.text) {
         return Vec::new();
     }
-    let told = entry.problems.iter().any(|problem| problem.rule == "not-utf8");
+    let is_lost = |span: Span| entry.text[span.range()].starts_with('\u{fffd}');
+    let told = entry.problems.iter().any(|problem| problem.rule == "not-utf8" && problem.span.is_some_and(is_lost));
     let found: Vec<(usize, char, Damage)> =
         entry.text.char_indices().filter_map(|(at, letter)| Some((at, letter, damage(letter)?))).collect();
     DAMAGES
