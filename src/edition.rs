@@ -74,7 +74,7 @@ fn read(tree: &Tree, wishes: &Wishes, like: Option<&Site>) -> (Theme, Site) {
         config.base_url = Some(format!("{}/", address.trim_end_matches('/')));
     }
     let given = Given { config, profile, problems, rules, today: wishes.today, drafts: wishes.drafts };
-    (theme, Site::read_like(tree, given, like))
+    (theme, Site::read(tree, given, like))
 }
 
 /// Every page of `book`, made in parallel, in no order.

@@ -317,25 +317,31 @@ impl<A: Decode, B: Decode> Decode for OneOf<A, B> {
     }
 
     fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<OneOf<A, B>> {
-        let fits = |shape: Shape| {
-            matches!(
-                (shape, value),
-                (Shape::Boolean, DeValue::Boolean(_))
-                    | (Shape::Integer, DeValue::Integer(_))
-                    | (Shape::Date, DeValue::Datetime(_))
-                    | (Shape::List(_), DeValue::Array(_))
-                    | (Shape::Table(_), DeValue::Table(_))
-                    | (Shape::Text | Shape::Word(_) | Shape::Reference(_) | Shape::Link, DeValue::String(_))
-            )
-        };
-        if fits(A::shape()) {
+        if fits(&A::shape(), value) {
             return A::decode(reader, value, span).map(OneOf::First);
         }
-        if fits(B::shape()) {
+        if fits(&B::shape(), value) {
             return B::decode(reader, value, span).map(OneOf::Second);
         }
         reader.wrong_type(&Self::shape(), value, span);
         None
+    }
+}
+
+/// Whether `value` is of the TOML type in which the shape is written.
+fn fits(shape: &Shape, value: &DeValue) -> bool {
+    match shape {
+        Shape::Boolean => matches!(value, DeValue::Boolean(_)),
+        Shape::Integer => matches!(value, DeValue::Integer(_)),
+        Shape::Number => matches!(value, DeValue::Integer(_) | DeValue::Float(_)),
+        Shape::Date | Shape::Moment => matches!(value, DeValue::Datetime(_)),
+        Shape::List(_) => matches!(value, DeValue::Array(_)),
+        Shape::Table(_) | Shape::Map(_) => matches!(value, DeValue::Table(_)),
+        Shape::Text | Shape::Word(_) | Shape::Reference(_) | Shape::Link | Shape::Money | Shape::Objective => {
+            matches!(value, DeValue::String(_))
+        }
+        Shape::Either(shapes) => shapes.iter().any(|shape| fits(shape, value)),
+        Shape::Any => true,
     }
 }
 

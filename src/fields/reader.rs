@@ -209,7 +209,7 @@ impl TableReader<'_, '_, '_> {
         self.reader.report(diagnostic);
     }
 
-    /// Reports the keys that nothing asked for. `known` names further keys to suggest.
+    /// Reports the keys that nothing asked for.
     pub fn finish(self) {
         for key in self.table.keys() {
             let name: &str = key.get_ref();

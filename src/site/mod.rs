@@ -1,7 +1,7 @@
 //! Every document, linked: one immutable value that rules and pages read.
 //!
 //! Linking cannot fail. A reference that leads nowhere is data that a rule reports. State, holder, backlinks, tallies and
-//! actions are derived here, once, so that a rule and the page of the same record never disagree.
+//! actions are derived here, so that a rule and the page of the same record never disagree.
 
 mod actions;
 mod activity;
@@ -121,15 +121,11 @@ pub struct Given {
 }
 
 impl Site {
-    /// The site in `tree`: every Markdown file parsed, in parallel, and linked.
-    pub fn read(tree: &Tree, given: Given) -> Site {
-        Site::read_like(tree, given, None)
-    }
-
-    /// The same, but a file that `other` has too, with the same text, is not parsed again.
-    pub fn read_like(tree: &Tree, given: Given, other: Option<&Site>) -> Site {
+    /// The site in `tree`: every Markdown file parsed, in parallel, and linked. A file that `like` has too, with the same
+    /// text, is not parsed again.
+    pub fn read(tree: &Tree, given: Given, like: Option<&Site>) -> Site {
         let known = |path: &ContentPath, source: &Source| {
-            let document = &other?.at_path(path)?.document;
+            let document = &like?.at_path(path)?.document;
             // A text whose wrong bytes were replaced looks like one that holds the replacement.
             let is_same = document.text == source.text && !document.text.contains('\u{fffd}');
             is_same.then(|| document.clone())
@@ -144,18 +140,11 @@ impl Site {
             .map(|(path, source)| known(path, source).unwrap_or_else(|| Arc::new(document::parse(path, source))))
             .filter(|document| given.drafts || !document.is_draft())
             .collect();
-        let left_out = tree.left_out.iter().map(|(path, why)| (path.clone(), *why)).collect();
-        let (assets, active) = assets::sorted(tree);
-        Site { active, revision: tree.revision.clone(), ..Site::link(given, documents, assets, left_out) }
+        Site::link(tree, given, documents)
     }
 
-    /// Links `documents`, which stand in the order of their paths. Total.
-    pub fn link(
-        given: Given,
-        documents: Vec<Arc<Document>>,
-        assets: BTreeSet<ContentPath>,
-        left_out: Vec<(ContentPath, LeftOut)>,
-    ) -> Site {
+    /// Links the `documents` of `tree`, which stand in the order of their paths. Total.
+    fn link(tree: &Tree, given: Given, documents: Vec<Arc<Document>>) -> Site {
         let paths = || documents.iter().enumerate().map(|(at, document)| (document.path.clone(), at)).collect();
         let (by_path, (index, duplicates)) = rayon::join(paths, || index::Index::of(&documents));
         let entries = documents
@@ -179,6 +168,7 @@ impl Site {
             by_kind.entry(entry.kind()).or_default().push(entry.at);
         }
         let by_address = entries.iter().rev().map(|entry| (entry.address.clone(), entry.at)).collect();
+        let (assets, active) = assets::sorted(tree);
         let Given { config, profile, problems, rules, today, drafts: _ } = given;
         let troubled = entries.iter().filter(|entry| !entry.problems.is_empty()).map(|entry| entry.at).collect();
         let site = Site {
@@ -186,12 +176,12 @@ impl Site {
             profile,
             rules,
             today,
-            revision: None,
+            revision: tree.revision.clone(),
             entries,
             troubled,
             assets,
-            active: Vec::new(),
-            left_out,
+            active,
+            left_out: tree.left_out.iter().map(|(path, why)| (path.clone(), *why)).collect(),
             problems,
             actions: Vec::new(),
             activity: Vec::new(),

@@ -84,7 +84,7 @@ fn walk(root: &Path) -> Vec<(ContentPath, Found)> {
         }
         let is_link = entry.as_ref().is_ok_and(|entry| entry.path_is_symlink());
         if is_link {
-            found.extend(follow(root, path, &content_path));
+            found.push((content_path.clone(), follow(root, path, &content_path)));
         } else if !is_folder {
             found.push((content_path.clone(), file(&content_path, path)));
         }
@@ -93,14 +93,13 @@ fn walk(root: &Path) -> Vec<(ContentPath, Found)> {
 }
 
 /// What a symbolic link at `path` stands for. The files of a folder are read where they lie, never through a link.
-fn follow(root: &Path, path: &Path, content_path: &ContentPath) -> Option<(ContentPath, Found)> {
-    let found = match path.canonicalize() {
+fn follow(root: &Path, path: &Path, content_path: &ContentPath) -> Found {
+    match path.canonicalize() {
         Err(_) => Found::LeftOut(LeftOut::LinkLoop),
         Ok(target) if !target.starts_with(root) => Found::LeftOut(LeftOut::LinkOut),
         Ok(target) if target.is_file() => file(content_path, &target),
         Ok(_) => Found::LeftOut(LeftOut::LinkToFolder),
-    };
-    Some((content_path.clone(), found))
+    }
 }
 
 fn file(path: &ContentPath, on_disk: &Path) -> Found {

@@ -56,8 +56,7 @@ fn steps(site: &Site, entry: &Entry, kind: Kind, key: &str) -> Vec<(usize, Span)
     by_key.filter(|edge| site.entries[edge.to].kind() == kind).map(|edge| (edge.to, edge.span)).collect()
 }
 
-/// The sets of records that can reach each other, and single ones that name themselves. Records that nothing leads to, or
-/// that lead nowhere, are peeled off first, so that sites without cycles cost one pass.
+/// The sets of records that can reach each other, and single ones that name themselves.
 fn knots(graph: &BTreeMap<usize, Vec<(usize, Span)>>) -> Vec<BTreeSet<usize>> {
     let forward = |at: usize| graph.get(&at).into_iter().flatten().map(|(to, _)| *to);
     let mut backward: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
