@@ -43,13 +43,22 @@ impl From<Range<usize>> for Span {
     }
 }
 
+/// The last place at or before `offset` at which `text` can be cut; its end for offsets beyond that.
+pub fn floor(text: &str, offset: usize) -> usize {
+    let offset = offset.min(text.len());
+    // A letter has at most four bytes.
+    (offset.saturating_sub(3)..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// The first place at or after `offset` at which `text` can be cut; its end for offsets beyond that.
+pub fn ceil(text: &str, offset: usize) -> usize {
+    (offset..text.len()).take(4).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+}
+
 /// Line and column of `offset` in `text`, both counted from one; the column counts characters.
 /// An offset beyond the end is the end.
 pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
+    let offset = floor(text, offset);
     let before = &text[..offset];
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;

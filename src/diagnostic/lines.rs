@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::text::Span;
+use crate::text::{Span, floor};
 
 /// A text and where its lines begin. Lines count from zero here.
 pub(super) struct Lines {
@@ -46,7 +46,7 @@ impl Lines {
 
     /// The line of `offset` and what stands before it on that line.
     fn before(&self, offset: usize) -> (usize, &str) {
-        let offset = self.boundary(offset);
+        let offset = floor(&self.text, offset);
         let line = self.line(offset);
         let range = self.range(line);
         (line, &self.text[range.start..offset.min(range.end)])
@@ -54,13 +54,8 @@ impl Lines {
 
     /// `span` as a range that can be cut out of the text.
     pub fn clamp(&self, span: Span) -> Range<usize> {
-        let start = self.boundary(span.start);
-        start..self.boundary(span.end).max(start)
-    }
-
-    fn boundary(&self, offset: usize) -> usize {
-        let offset = offset.min(self.text.len());
-        (0..=offset).rev().find(|at| self.text.is_char_boundary(*at)).expect("a text begins with a boundary")
+        let start = floor(&self.text, span.start);
+        start..floor(&self.text, span.end).max(start)
     }
 }
 

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::id::ContentPath;
-use crate::text::{Date, Span, nearest};
+use crate::text::{Date, Span, ceil, floor, nearest};
 
 use super::At;
 use super::{
@@ -152,29 +152,15 @@ fn syntax_error(reader: &Reader, source: &str, span: Span, message: &str) -> Dia
 /// The bare token around `span`, so that a finding points at `2021-03-3ß` and not at its last letter.
 fn whole_token(source: &str, span: Span) -> Span {
     let ends = |letter: char| letter.is_whitespace() || ",=[]{}\"'#".contains(letter);
-    let mut start = span.start.min(source.len());
-    while !source.is_char_boundary(start) {
-        start -= 1;
-    }
-    let mut end = span.end.clamp(start, source.len());
-    while !source.is_char_boundary(end) {
-        end += 1;
-    }
+    let Span { start, end } = span_inside(source, span);
     let start = source[..start].rfind(ends).map_or(0, |at| at + source[at..].chars().next().map_or(1, char::len_utf8));
     let end = source[end..].find(ends).map_or(source.len(), |at| end + at);
     if source[start..end].contains('\n') || start >= end { span_inside(source, span) } else { Span::new(start, end) }
 }
 
 fn span_inside(source: &str, span: Span) -> Span {
-    let mut start = span.start.min(source.len());
-    while !source.is_char_boundary(start) {
-        start -= 1;
-    }
-    let mut end = span.end.clamp(start, source.len());
-    while !source.is_char_boundary(end) {
-        end += 1;
-    }
-    Span::new(start, end)
+    let start = floor(source, span.start);
+    Span::new(start, ceil(source, span.end.max(start)))
 }
 
 /// Reads the fields of one table.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::check::{RULES, RulePage};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::text::line_column;
+use crate::text::{floor, line_column};
 
 use super::View;
 use super::part::{Part, capitalised, phrase};
@@ -72,14 +72,7 @@ impl View<'_> {
 
 /// The line of `start` in three pieces; a place that goes on over more lines ends with the first.
 fn excerpt(text: &str, start: usize, end: usize) -> [String; 3] {
-    let floor = |mut at: usize| {
-        at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let (start, end) = (floor(start), floor(end));
+    let (start, end) = (floor(text, start), floor(text, end));
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
     let end = end.clamp(start, line_end);
