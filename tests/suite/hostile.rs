@@ -170,22 +170,22 @@ fn a_line_of_nothing_but_findings_is_read_in_time() {
 
 #[test]
 fn many_tasks_approvals_and_broken_lines_are_read_in_time() {
-    let tasks: String = (0..40_000).map(|at| format!("- [ ] @nobody-{at}: look\n")).collect();
+    let tasks: String = (0..20_000).map(|at| format!("- [ ] @nobody-{at}: look\n")).collect();
     let (_, report) =
         checked(&format!("-- meetings/2026-01-01.md --\n+++\ngroup = \"g\"\nheld = true\n+++\n\n{tasks}"));
-    assert_eq!(found(&report, "unknown-action-owner").len(), 40_000);
-    let broken = "k = \n".repeat(20_000);
+    assert_eq!(found(&report, "unknown-action-owner").len(), 20_000);
+    let broken = "k = \n".repeat(10_000);
     let (_, report) = checked(&format!("-- people/ada.md --\n+++\n{broken}+++\n"));
-    assert_eq!(found(&report, "invalid-toml").len(), 20_000);
+    assert_eq!(found(&report, "invalid-toml").len(), 10_000);
     let approval =
-        "[[approval]]\nperson = \"ada\"\ndate = 2026-03-02\nlink = \"https://example.org/1\"\n\n".repeat(4_000);
+        "[[approval]]\nperson = \"ada\"\ndate = 2026-03-02\nlink = \"https://example.org/1\"\n\n".repeat(2_000);
     let (_, report) = checked(&format!(
         "-- candor.toml --\nprofile = [\"rust-vmm\"]\n-- people/ada.md --\n+++\nname = \"Ada\"\n+++\n\
          -- groups/maintainers.md --\n+++\nname = \"M\"\ntype = \"council\"\n[[member]]\nperson = \"ada\"\nrole = \"maintainer\"\n+++\n\
          -- proposals/0001-x.md --\n+++\ntitle = \"X\"\n{approval}[[event]]\nto = \"proposed\"\ndate = 2026-03-01\n\n\
          [[event]]\nto = \"commenting\"\ndate = 2026-03-01\n+++\n"
     ));
-    assert_eq!(found(&report, "repeated-approval").len(), 3_999);
+    assert_eq!(found(&report, "repeated-approval").len(), 1_999);
 }
 
 #[test]
