@@ -39,7 +39,7 @@ pub fn since(dir: &Path, revision: &str, wishes: &Wishes, manner: Manner) -> Res
 #[cfg(feature = "git")]
 fn outcome(error: &RevisionError) -> Outcome {
     match error {
-        RevisionError::Unknown { .. } | RevisionError::Shallow { .. } => Outcome::Usage,
+        RevisionError::Unknown { .. } | RevisionError::Shallow { .. } | RevisionError::Partial { .. } => Outcome::Usage,
         RevisionError::NoRepository { .. } | RevisionError::Unreadable { .. } => Outcome::World,
     }
 }

@@ -686,6 +686,38 @@ fn a_shallow_clone_says_how_to_get_the_history() {
 }
 
 #[test]
+fn a_partial_clone_says_how_to_get_the_files() {
+    let repository = walked_to("voted");
+    repository.git(&["config", "uploadpack.allowFilter", "true"]);
+    // What this turns and deletes is told only where the files of before can be read.
+    repository.commit(
+        "a vote is turned",
+        &[Replace(DEC_ADOPT, "person = \"ada\"\nvalue = \"yes\"", "person = \"ada\"\nvalue = \"no\"")],
+    );
+    repository.commit("a person is gone", &[Delete("people/linus.md")]);
+    let address = format!("file://{}", repository.root.path().display());
+    for filter in ["blob:none", "tree:0"] {
+        let clone = TempDir::new().expect("a temporary folder");
+        git(clone.path(), &["clone", "--quiet", &format!("--filter={filter}"), &address, "."]);
+        let content = clone.path().join("content");
+        let output = candor(&content, &["--base", "HEAD~2"]);
+        assert_eq!(code(&output), 2, "{filter}: {}", said(&output));
+        for words in ["HEAD~2", "partial clone", "`filter` of actions/checkout", "git fetch --refetch --no-filter"] {
+            assert!(said(&output).contains(words), "{filter}: {words}: {}", said(&output));
+        }
+        assert_eq!(code(&candor(&content, &["--base", "HEAD"])), 0, "{filter}: what is checked out is there");
+        git(clone.path(), &["fetch", "--quiet", "--refetch", "--no-filter"]);
+        let output = candor(&content, &["--base", "HEAD~2"]);
+        assert_eq!(code(&output), 1, "{filter}: what it says to type helps: {}", said(&output));
+        assert!(
+            said(&output).contains("history-edited") && said(&output).contains("record-deleted"),
+            "{}",
+            said(&output)
+        );
+    }
+}
+
+#[test]
 fn a_revision_that_cannot_be_read_ends_the_run() {
     let repository = walked_to("submitted");
     let output = repository.check("no-such-branch");

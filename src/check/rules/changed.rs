@@ -202,7 +202,8 @@ fn edited_reference<const KINDS: u32>(
 fn aligned<T>(before: &[T], after: &[T], same: impl Fn(&T, &T) -> bool) -> Vec<(usize, usize)> {
     let first = before.iter().zip(after).take_while(|(one, other)| same(one, other)).count();
     let (rest_before, rest_after) = (&before[first..], &after[first..]);
-    let last = rest_before.iter().rev().zip(rest_after.iter().rev()).take_while(|(one, other)| same(one, other)).count();
+    let last =
+        rest_before.iter().rev().zip(rest_after.iter().rev()).take_while(|(one, other)| same(one, other)).count();
     let between = between(&rest_before[..rest_before.len() - last], &rest_after[..rest_after.len() - last], &same);
     let ends = (0..last).rev().map(|back| (before.len() - 1 - back, after.len() - 1 - back));
     let between = between.into_iter().map(|(at, to)| (first + at, first + to));
