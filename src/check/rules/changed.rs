@@ -11,8 +11,9 @@ use toml::{Table, Value};
 use crate::check::Facts;
 use crate::check::rules::phrase::name;
 use crate::document::{Common, Event, Record};
-use crate::fields::{At, Field, FieldRow, Ref, Shape, Table as _, look};
+use crate::fields::{At, Field, FieldRow, PERSON, Ref, Reference, Shape, Table as _, bit, look, toml_text};
 use crate::id::{Kind, Naming};
+use crate::markdown::MentionKind;
 use crate::site::{Entry, Site, Voter};
 use crate::text::{Date, Span};
 
@@ -24,26 +25,30 @@ pub struct Pair<'a> {
 }
 
 /// The records that were there before and whose file the change touches; none without a base. Drafts are not part of it,
-/// nor are pages, which anyone may rewrite.
+/// nor are pages, which anyone may rewrite. A record that was renamed is paired with what it was.
 pub fn pairs<'a>(facts: &Facts<'a>) -> Vec<Pair<'a>> {
     let Some(base) = facts.base else { return Vec::new() };
-    base.entries.iter().filter_map(|before| pair_of(facts.site, before)).collect()
+    base.entries.iter().filter_map(|before| pair_of(facts, base, before)).collect()
 }
 
 /// The pair of a record of the site; `None` where [`pairs`] has none.
 pub fn pair<'a>(facts: &Facts<'a>, entry: &Entry) -> Option<Pair<'a>> {
-    let before = facts.base.and_then(|base| base.at_path(&entry.path).or_else(|| base.record(&entry.id)))?;
-    pair_of(facts.site, before).filter(|pair| pair.after.at == entry.at)
+    let base = facts.base?;
+    pair_of(facts, base, base.predecessor(entry)?).filter(|pair| pair.after.at == entry.at)
 }
 
-fn pair_of<'a>(site: &'a Site, before: &'a Entry) -> Option<Pair<'a>> {
+fn pair_of<'a>(facts: &Facts<'a>, base: &Site, before: &'a Entry) -> Option<Pair<'a>> {
+    let site = facts.site;
     if !is_kept(before) {
         return None;
     }
-    let after = site.at_path(&before.path).or_else(|| site.record(&before.id))?;
+    let same = site.at_path(&before.path).or_else(|| site.record(&before.id));
+    // A record that was there already and takes in another one goes on as what it was.
+    let is_new = |after: &&Entry| base.at_path(&after.path).is_none() && base.record(&after.id).is_none();
+    let after = same.or_else(|| site.renamed(before).filter(is_new))?;
     let is_same = Arc::ptr_eq(&before.document, &after.document) || before.text == after.text;
     let pair = Pair { before, after };
-    (!is_same && !after.is_draft() && !is_another_matter(&pair)).then_some(pair)
+    (!is_same && !after.is_draft() && !is_another_matter(facts, &pair)).then_some(pair)
 }
 
 /// Whether `entry` is a record that is to be kept: not a draft, not a page.
@@ -53,7 +58,7 @@ pub fn is_kept(entry: &Entry) -> bool {
 
 /// Whether the number went from one matter to another: another file, another title, another beginning. Where the record
 /// does not say how it began, its text must be another one.
-pub fn is_another_matter(pair: &Pair) -> bool {
+pub fn is_another_matter(facts: &Facts, pair: &Pair) -> bool {
     let Pair { before, after } = *pair;
     let begins = |entry: &Entry| {
         let first = entry.status.as_ref().and_then(|status| status.steps.first());
@@ -64,7 +69,7 @@ pub fn is_another_matter(pair: &Pair) -> bool {
         && before.stated_title() != after.stated_title()
         && match begins(before) {
             Some(beginning) => begins(after) != Some(beginning),
-            None => text_change(pair).is_some(),
+            None => text_change(facts, pair).is_some(),
         }
 }
 
@@ -74,19 +79,14 @@ pub fn is_deleted(facts: &Facts, before: &Entry) -> bool {
     if facts.site.record(&before.id).is_some_and(|after| !after.is_draft()) {
         return false;
     }
-    let old = before.address.trim_matches('/');
-    let leads_here = |entry: &Entry| {
-        entry.kind() == before.kind()
-            && entry.common.redirects.items().iter().any(|redirect| redirect.trim().trim_matches('/') == old)
-    };
-    before.kind().naming() == Naming::Numbered || !facts.site.of_kind(before.kind()).any(leads_here)
+    facts.site.renamed(before).is_none()
 }
 
 /// Whether a record of the base is gone, or its number was given to another matter.
 fn is_lost(facts: &Facts, before: &Entry) -> bool {
     let is_reused = || {
         let after = facts.site.record(&before.id).filter(|_| facts.site.at_path(&before.path).is_none());
-        after.is_some_and(|after| is_another_matter(&Pair { before, after }))
+        after.is_some_and(|after| is_another_matter(facts, &Pair { before, after }))
     };
     is_kept(before) && (is_deleted(facts, before) || is_reused())
 }
@@ -192,9 +192,41 @@ fn edited_reference<const KINDS: u32>(
     after: &Field<Ref<KINDS>>,
 ) -> Option<Edited> {
     let found = edited(key, before, after, |reference| reference.0.clone())?;
-    let meant = |site: &Site, field: &Field<Ref<KINDS>>| site.find(field.get()?).map(|entry| entry.id.canonical());
-    let was = facts.base.and_then(|base| meant(base, before));
-    (was.is_none() || was != meant(facts.site, after)).then_some(found)
+    (!is_same_reference(facts, before, after)).then_some(found)
+}
+
+/// Whether a reference of the base and one of the head lead to the same record, however they are spelled and whatever it is
+/// called now.
+pub fn is_same_reference<const KINDS: u32>(
+    facts: &Facts,
+    before: &Field<Ref<KINDS>>,
+    after: &Field<Ref<KINDS>>,
+) -> bool {
+    let (Some(was), Some(is)) = (before.get(), after.get()) else { return false };
+    let meant = |side: Side, reference: &Ref<KINDS>| meant(facts, side, reference.as_str(), KINDS);
+    was.0 == is.0 || meant(Side::Before, was).is_some_and(|was| Some(was) == meant(Side::After, is))
+}
+
+/// The two versions of a record.
+#[derive(Clone, Copy)]
+enum Side {
+    Before,
+    After,
+}
+
+/// The record that `text` means, by what it is called now: its kind and its key. What leads nowhere on its own side may lead
+/// somewhere on the other, so that words that did not change never count as changed because a record came or went.
+fn meant<'a>(facts: &Facts<'a>, side: Side, text: &str, kinds: u32) -> Option<(Kind, &'a str)> {
+    let called = |entry: &'a Entry| (entry.kind(), entry.id.canonical_key());
+    let in_base = || {
+        let before = facts.base?.resolve(text, kinds).entry()?;
+        Some(called(facts.site.successor(before).unwrap_or(before)))
+    };
+    let in_head = || Some(called(facts.site.resolve(text, kinds).entry()?));
+    match side {
+        Side::Before => in_base().or_else(in_head),
+        Side::After => in_head().or_else(in_base),
+    }
 }
 
 /// The pairs of places at which the two lists agree: the longest such row, in its order. What both begin and end with is
@@ -451,8 +483,9 @@ impl Difference {
 
 /// The values that differ, in the order of the keys; empty when one of the two front matters cannot be read. Keys that are
 /// free, and those that every record may say about itself, are left out.
-pub fn differences(pair: &Pair) -> Vec<Difference> {
-    let (Some(before), Some(after)) = (front(pair.before), front(pair.after)) else { return Vec::new() };
+pub fn differences(facts: &Facts, pair: &Pair) -> Vec<Difference> {
+    let before = front(facts, Side::Before, pair.before);
+    let (Some(before), Some(after)) = (before, front(facts, Side::After, pair.after)) else { return Vec::new() };
     let mut found = Vec::new();
     of_tables(&before, &after, "", &mut found);
     found.retain(|it| !it.is_under(Common::ROWS.iter().map(|row| row.key)));
@@ -463,8 +496,28 @@ pub fn differences(pair: &Pair) -> Vec<Difference> {
     found
 }
 
-fn front(entry: &Entry) -> Option<Table> {
-    toml::from_str(&entry.text[entry.front?.range()]).ok()
+/// The front matter of `entry`, with the record in the place of each reference that means one.
+fn front(facts: &Facts, side: Side, entry: &Entry) -> Option<Table> {
+    let span = entry.front?;
+    let mut references: Vec<&Reference> = entry.references.iter().collect();
+    references.sort_by_key(|reference| reference.span);
+    let mut text = String::new();
+    let mut end = span.start;
+    for reference in references.into_iter().filter(|it| span.start <= it.span.start && it.span.end <= span.end) {
+        let written = &entry.text[reference.span.range()];
+        let is_whole = written.starts_with(['"', '\'']) && end <= reference.span.start;
+        let Some(id) = meant(facts, side, &reference.text, reference.kinds).filter(|_| is_whole) else { continue };
+        text.push_str(&entry.text[end..reference.span.start]);
+        text.push_str(&toml_text(&spelled(id)));
+        end = reference.span.end;
+    }
+    text.push_str(&entry.text[end..span.end]);
+    toml::from_str(&text).ok()
+}
+
+/// An id in words that no other record shares.
+fn spelled((kind, key): (Kind, &str)) -> String {
+    format!("{kind}/{key}")
 }
 
 fn of_tables(before: &Table, after: &Table, outer: &str, found: &mut Vec<Difference>) {
@@ -574,37 +627,56 @@ fn holds_links(shape: &Shape, rest: &str) -> bool {
 }
 
 /// The line at which the text begins to say something else; `None` when it says the same.
-pub fn text_change(pair: &Pair) -> Option<Span> {
-    let (mut before, mut after) = (wording(pair.before), wording(pair.after));
+pub fn text_change(facts: &Facts, pair: &Pair) -> Option<Span> {
+    let before = wording(facts, Side::Before, pair.before);
+    let after = wording(facts, Side::After, pair.after);
     let text = &pair.after.text;
-    let at = loop {
-        match (before.next(), after.next()) {
-            (None, None) => return None,
-            (Some((_, one)), Some((_, other))) if one == other => {}
-            (_, Some((at, _))) => break at,
-            (Some(_), None) => break text.trim_end().len(),
-        }
+    let same = before.iter().zip(&after).take_while(|((_, one), (_, other))| one == other).count();
+    let at = match after.get(same) {
+        Some((at, _)) => *at,
+        None if before.len() == same => return None,
+        None => text.trim_end().len(),
     };
     let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
     let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
     Some(Span::new(start, start + text[start..end].trim_end().len()))
 }
 
-/// The letters of the text with their places, without white space and without the destinations of links. A task counts as
-/// the same whether or not it is done.
-fn wording(entry: &Entry) -> impl Iterator<Item = (usize, char)> + '_ {
-    let destinations: Vec<Span> = entry.outline.links.iter().filter_map(|link| link.destination_span).collect();
-    let marks: Vec<usize> =
-        ["[x]", "[X]"].iter().flat_map(|mark| entry.body().match_indices(mark)).map(|(at, _)| at + 1).collect();
-    let start = entry.body_start;
-    entry
-        .body()
-        .char_indices()
-        .filter(move |(at, letter)| {
-            let is_destination = destinations.iter().any(|span| span.range().contains(&(at + start)));
-            !letter.is_whitespace() && !is_destination && !marks.contains(at)
-        })
-        .map(move |(at, letter)| (at + start, letter))
+/// The letters of the text with their places, without white space and without the destinations of links. In the place of a
+/// mention stands the record that it means. A task counts as the same whether or not it is done.
+fn wording(facts: &Facts, side: Side, entry: &Entry) -> Vec<(usize, char)> {
+    let destinations = entry.outline.links.iter().filter_map(|link| Some((link.destination_span?, None)));
+    let body = entry.body();
+    let marks = ["[x]", "[X]"].into_iter().flat_map(|mark| body.match_indices(mark)).map(|(at, _)| {
+        let at = entry.body_start + at + 1;
+        (Span::new(at, at + 1), None)
+    });
+    let mentions = entry.outline.mentions.iter().filter_map(|mention| {
+        let id = match &mention.what {
+            MentionKind::Record(id) => meant(facts, side, &id.to_string(), bit(id.kind)),
+            MentionKind::Person(slug) => meant(facts, side, slug, PERSON),
+            MentionKind::Issue(_) => None,
+        };
+        Some((mention.span, Some(spelled(id?))))
+    });
+    let mut replaced: Vec<(Span, Option<String>)> = destinations.chain(marks).chain(mentions).collect();
+    replaced.sort_by_key(|(span, _)| *span);
+    let mut letters = Vec::with_capacity(body.len());
+    let mut end = entry.body_start;
+    let as_written = |letters: &mut Vec<(usize, char)>, from: usize, to: usize| {
+        let written = entry.text[from..to].char_indices().filter(|(_, letter)| !letter.is_whitespace());
+        letters.extend(written.map(|(at, letter)| (from + at, letter)));
+    };
+    for (span, words) in &replaced {
+        // What stands before the body, or in another replacement, is left out with it.
+        if span.start >= end {
+            as_written(&mut letters, end, span.start);
+            letters.extend(words.iter().flat_map(|words| words.chars()).map(|letter| (span.start, letter)));
+        }
+        end = end.max(span.end);
+    }
+    as_written(&mut letters, end, entry.text.len());
+    letters
 }
 
 // Substance -----------------------------------------------------------------------------------------------------------
@@ -640,11 +712,11 @@ pub struct Substance {
 
 /// The first thing that the record is about and that the change altered: a value that is not under `besides`, else the
 /// text. Links that lead elsewhere do not count.
-pub fn substance<'a>(pair: &Pair, besides: impl IntoIterator<Item = &'a str>) -> Option<Substance> {
+pub fn substance<'a>(facts: &Facts, pair: &Pair, besides: impl IntoIterator<Item = &'a str>) -> Option<Substance> {
     let besides: Vec<&str> = besides.into_iter().chain(PROGRESS).collect();
     let counts = |it: &Difference| !it.is_link && !it.is_under(besides.iter().copied());
-    if let Some(it) = differences(pair).into_iter().find(counts) {
+    if let Some(it) = differences(facts, pair).into_iter().find(counts) {
         return Some(Substance { what: format!("its `{}`", it.key), span: it.span(pair.after) });
     }
-    text_change(pair).map(|span| Substance { what: "its text".to_owned(), span: Some(span) })
+    text_change(facts, pair).map(|span| Substance { what: "its text".to_owned(), span: Some(span) })
 }

@@ -19,7 +19,7 @@ fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
     if !agreed_before(facts, pair).is_empty() {
         return None;
     }
-    let substance = substance(pair, entered.fields)?;
+    let substance = substance(facts, pair, entered.fields)?;
     let message = format!(
         "{} becomes `{}`, and {} changes with it: what was decided on is not what stands there",
         name(pair.after),
