@@ -45,8 +45,8 @@ fn outcome(error: &RevisionError) -> Outcome {
 }
 
 /// What the author of a change is told in full: what it brought in, and what is in its way.
-pub fn told(findings: &[Diagnostic], comparison: &Comparison) -> Vec<Diagnostic> {
-    let is_told = |it: &&Diagnostic| it.standing == Some(Standing::New) || comparison.is_in_the_way(it);
+pub fn told(findings: &[Diagnostic]) -> Vec<Diagnostic> {
+    let is_told = |it: &&Diagnostic| matches!(it.standing, Some(Standing::New | Standing::InTheWay));
     findings.iter().filter(is_told).cloned().collect()
 }
 
@@ -75,7 +75,7 @@ pub fn of_change(findings: &[Diagnostic], comparison: &Comparison, all: bool) ->
     if !comparison.mended.is_empty() {
         counts.push(format!("{} mended", comparison.mended.len()));
     }
-    let in_the_way = findings.iter().filter(|finding| comparison.is_in_the_way(finding)).count();
+    let in_the_way = findings.iter().filter(|finding| finding.standing == Some(Standing::InTheWay)).count();
     if in_the_way > 0 {
         counts.push(format!("{} of before in a record that takes a step", count(in_the_way, "error", "errors")));
     }

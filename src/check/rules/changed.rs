@@ -4,6 +4,7 @@
 //! Everything is compared by what it means: values as they are parsed, references by whom they lead to, texts without white
 //! space and without the destinations of their links.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use toml::{Table, Value};
@@ -16,6 +17,7 @@ use crate::id::{Kind, Naming};
 use crate::markdown::MentionKind;
 use crate::site::{Entry, Site, Voter};
 use crate::text::{Date, Span};
+use crate::workflow::Phase;
 
 /// One record before and after the change.
 #[derive(Clone, Copy)]
@@ -82,19 +84,26 @@ pub fn is_deleted(facts: &Facts, before: &Entry) -> bool {
     facts.site.renamed(before).is_none()
 }
 
-/// Whether a record of the base is gone, or its number was given to another matter.
+/// Whether a finding tells that a record of the base is gone, or that its number was given to another matter.
 fn is_lost(facts: &Facts, before: &Entry) -> bool {
     let is_reused = || {
         let after = facts.site.record(&before.id).filter(|_| facts.site.at_path(&before.path).is_none());
-        after.is_some_and(|after| is_another_matter(facts, &Pair { before, after }))
+        after.is_some_and(|after| {
+            is_another_matter(facts, &Pair { before, after }) && facts.is_told("id-reused", &after.path)
+        })
     };
-    is_kept(before) && (is_deleted(facts, before) || is_reused())
+    is_told_deleted(facts, before) || (is_kept(before) && is_reused())
+}
+
+/// Whether a finding tells that a record of the base is gone.
+pub fn is_told_deleted(facts: &Facts, before: &Entry) -> bool {
+    is_kept(before) && is_deleted(facts, before) && facts.is_told("record-deleted", &before.path)
 }
 
 /// Whether `text` led to a record of the base that the change deletes, so that the deletion is reported.
 pub fn led_to_deleted(facts: &Facts, text: &str, kinds: u32) -> bool {
     let before = facts.base.and_then(|base| base.resolve(text, kinds).entry());
-    before.is_some_and(|before| is_kept(before) && is_deleted(facts, before))
+    before.is_some_and(|before| is_told_deleted(facts, before))
 }
 
 // Steps ---------------------------------------------------------------------------------------------------------------
@@ -106,6 +115,8 @@ pub struct Steps<'a> {
     pub edited: Vec<(&'a At<Event>, &'a At<Event>)>,
     /// Events that are gone, each with the one of the head that stood before it.
     pub removed: Vec<(&'a At<Event>, Option<&'a At<Event>>)>,
+    /// Events that say what they said, at another place among the others.
+    pub moved: Vec<&'a At<Event>>,
     /// Events that are new, in their order.
     pub added: Vec<&'a At<Event>>,
     /// Those of the new ones that are dated before an event that was there already, with that event as it is now.
@@ -113,16 +124,20 @@ pub struct Steps<'a> {
 }
 
 /// The events of `pair`, aligned in their order. An event that could not be true, into a state that does not exist or on a
-/// day that is yet to come, may be corrected or taken out: it is in none of the lists.
+/// day that is yet to come, may be corrected or taken out, and events that stood against the order of their days may be put
+/// into it: they are in none of the lists.
 pub fn steps<'a>(facts: &Facts<'a>, pair: &Pair<'a>) -> Steps<'a> {
     let (before, after) = (pair.before.events(), pair.after.events());
     let same = aligned(before, after, |one, other| is_kept_event(facts, one, other));
+    let moved = elsewhere(facts, before, after, &same);
     let mut found = Steps::default();
     let ends = same.iter().copied().chain([(before.len(), after.len())]);
     let (mut from_before, mut from_after) = (0, 0);
     for (to_before, to_after) in ends {
-        let mut new: Vec<&At<Event>> = after[from_after..to_after].iter().collect();
-        for old in &before[from_before..to_before] {
+        let is_new = |at: &usize| !moved.iter().any(|(_, to)| to == at);
+        let mut new: Vec<&At<Event>> = (from_after..to_after).filter(is_new).map(|at| &after[at]).collect();
+        let is_gone = |at: &usize| !moved.iter().any(|(from, _)| from == at);
+        for old in (from_before..to_before).filter(is_gone).map(|at| &before[at]) {
             let resembles = |it: &&At<Event>| it.to.get() == old.to.get() || it.date.get() == old.date.get();
             let place = new.iter().position(resembles).map(|at| new.remove(at));
             if !could_be_true(facts, pair, old) {
@@ -136,12 +151,43 @@ pub fn steps<'a>(facts: &Facts<'a>, pair: &Pair<'a>) -> Steps<'a> {
         found.added.extend(new);
         (from_before, from_after) = (to_before + 1, to_after + 1);
     }
-    let latest = same.iter().map(|(_, at)| &after[*at]).filter(|event| event.date.get().is_some());
-    if let Some(latest) = latest.max_by_key(|event| event.date.get().copied()) {
+    let is_put_right = is_in_order(after) && !is_in_order(before);
+    found.moved = moved.iter().filter(|_| !is_put_right).map(|(_, at)| &after[*at]).collect();
+    let there = same.iter().chain(&moved).map(|(_, at)| &after[*at]);
+    let latest = there.filter(|event| event.date.get().is_some()).max_by_key(|event| event.date.get().copied());
+    if let Some(latest) = latest {
         let is_earlier = |event: &&&At<Event>| event.date.get().is_some_and(|date| Some(date) < latest.date.get());
         found.backdated = found.added.iter().filter(is_earlier).map(|event| (*event, latest)).collect();
     }
     found
+}
+
+/// The steps of `pair`, as far as a finding tells what happened to them.
+pub fn told_steps<'a>(facts: &Facts<'a>, pair: &Pair<'a>) -> Steps<'a> {
+    let mut steps = steps(facts, pair);
+    if !facts.is_told("history-edited", &pair.after.path) {
+        steps = Steps { edited: Vec::new(), removed: Vec::new(), moved: Vec::new(), ..steps };
+    }
+    if !facts.is_told("backdated-event", &pair.after.path) {
+        steps = Steps { backdated: Vec::new(), ..steps };
+    }
+    steps
+}
+
+/// The places of events that are not among the `same` and stand in both lists all the same.
+fn elsewhere(facts: &Facts, before: &[At<Event>], after: &[At<Event>], same: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let (was, is): (HashSet<usize>, HashSet<usize>) = same.iter().copied().unzip();
+    let mut left: Vec<usize> = (0..after.len()).filter(|at| !is.contains(at)).take(DIFFERENT).collect();
+    let gone = (0..before.len()).filter(|at| !was.contains(at)).take(DIFFERENT);
+    gone.filter_map(|at| {
+        let place = left.iter().position(|to| is_kept_event(facts, &before[at], &after[*to]))?;
+        Some((at, left.remove(place)))
+    })
+    .collect()
+}
+
+fn is_in_order(events: &[At<Event>]) -> bool {
+    events.iter().filter_map(|event| event.date.get()).is_sorted()
 }
 
 fn could_be_true(facts: &Facts, pair: &Pair, event: &Event) -> bool {
@@ -273,15 +319,16 @@ fn between<T>(before: &[T], after: &[T], same: impl Fn(&T, &T) -> bool) -> Vec<(
 }
 
 impl Steps<'_> {
-    /// Whether `event` was edited or is backdated, so that this is reported.
+    /// Whether `event` was edited or moved or is backdated.
     pub fn touch(&self, event: &At<Event>) -> bool {
         let is = |one: &At<Event>| std::ptr::eq(one, event);
-        self.edited.iter().any(|(_, it)| is(it)) || self.backdated.iter().any(|(it, _)| is(it))
+        let is_moved = self.moved.iter().any(|it| is(it));
+        is_moved || self.edited.iter().any(|(_, it)| is(it)) || self.backdated.iter().any(|(it, _)| is(it))
     }
 }
 
 /// Whether a finding about the change itself speaks of the step from `before` to `event`: one of the two was edited or
-/// backdated, or an event between them was taken out.
+/// backdated, an event between them was taken out, or events changed places.
 pub fn is_told_by_change(steps: &Steps, before: Option<&At<Event>>, event: &At<Event>) -> bool {
     let is = |one: &At<Event>, other: &At<Event>| std::ptr::eq(one, other);
     let gap_before = steps.removed.iter().any(|(_, stood_after)| match (stood_after, before) {
@@ -289,21 +336,25 @@ pub fn is_told_by_change(steps: &Steps, before: Option<&At<Event>>, event: &At<E
         (None, None) => true,
         _ => false,
     });
-    steps.touch(event) || before.is_some_and(|before| steps.touch(before)) || gap_before
+    let is_shuffled = !steps.moved.is_empty();
+    steps.touch(event) || before.is_some_and(|before| steps.touch(before)) || gap_before || is_shuffled
 }
 
 // Ballots -------------------------------------------------------------------------------------------------------------
 
-/// Something on record about who agreed to what that the change took out or altered.
+/// Something on record about who agreed to what, or until when they may, that the change took out or altered.
 pub struct Broken {
     /// Where it stands, or the place that it is missing from.
     pub span: Option<Span>,
     pub message: String,
+    /// Whether it is a day that was promised, which may be moved the other way.
+    pub is_window: bool,
 }
 
-/// Votes, objections, approvals and outcomes that were there and are not any more, or not as they were.
+/// Votes, objections, approvals, answers and outcomes that were there and are not any more, or not as they were, and times
+/// to take part that were promised and get shorter.
 pub fn ballots(facts: &Facts, pair: &Pair) -> Vec<Broken> {
-    let mut broken = Vec::new();
+    let mut broken = windows(facts, pair);
     if let (Some(before), Some(after)) = (pair.before.decision(), pair.after.decision()) {
         let counted = |it: &&At<crate::document::decision::Vote>| counts(facts, pair, it.span);
         let votes: Vec<_> = before.vote.items().iter().filter(counted).collect();
@@ -344,9 +395,9 @@ pub fn ballots(facts: &Facts, pair: &Pair) -> Vec<Broken> {
             edited("decided", &before.decided, &after.decided, Date::to_string)
                 .filter(|_| before.decided.get().is_some_and(|day| *day <= facts.site.today)),
         ];
-        broken.extend(ends.into_iter().flatten().map(|it| Broken {
-            span: it.span,
-            message: format!("the `{}` of {} {}", it.key, name(pair.after), in_words(&it)),
+        broken.extend(ends.into_iter().flatten().map(|it| {
+            let message = format!("the `{}` of {} {}", it.key, name(pair.after), in_words(&it));
+            Broken { span: it.span, message, is_window: false }
         }));
     }
     if let (Some(before), Some(after)) = (pair.before.proposal(), pair.after.proposal()) {
@@ -366,8 +417,83 @@ pub fn ballots(facts: &Facts, pair: &Pair) -> Vec<Broken> {
                 ]
             },
         ));
+        let answers: Vec<_> = before.consumer.items().iter().collect();
+        broken.extend(kept(
+            facts,
+            pair,
+            "answer",
+            &answers,
+            after.consumer.items(),
+            |it| &it.organization,
+            |was, is| {
+                [
+                    edited("verdict", &was.verdict, &is.verdict, |it| collapsed(it)),
+                    edited("link", &was.link, &is.link, |link| link.0.clone()),
+                    None,
+                ]
+            },
+        ));
     }
     broken
+}
+
+/// The days between which others may take part, by kind: those that end the time, and those that begin it.
+fn promised(kind: Kind) -> (&'static [&'static str], &'static [&'static str]) {
+    match kind {
+        Kind::Decision => (&["closes"], &["opened"]),
+        Kind::Sow | Kind::Proposal => (&["comment.closes"], &["comment.opens"]),
+        Kind::Rfp => (&["questions_until", "closes"], &[]),
+        Kind::Bounty => (&["expires"], &[]),
+        Kind::Survey => (&["closes"], &["opens"]),
+        Kind::Meeting
+        | Kind::Contractor
+        | Kind::Service
+        | Kind::Person
+        | Kind::Organization
+        | Kind::Group
+        | Kind::Roadmap
+        | Kind::Pledge
+        | Kind::Report
+        | Kind::Page => (&[], &[]),
+    }
+}
+
+/// The days of `pair` that come sooner than was promised, so that people have less time than they were told, or had it at a
+/// time when they could not know. Before a matter is put to others nothing is promised, and when it is over it is history.
+fn windows(facts: &Facts, pair: &Pair) -> Vec<Broken> {
+    let state = facts.base.and_then(|base| base.state(pair.before));
+    let is_promised = state.is_none_or(|(workflow, state)| {
+        let is_being_written = state.name == workflow.initial && state.phase == Phase::Open;
+        !is_being_written && !workflow.is_terminal(&state.name)
+    });
+    if !is_promised {
+        return Vec::new();
+    }
+    let (ends, begins) = promised(pair.before.kind());
+    let keys = ends.iter().map(|key| (*key, true)).chain(begins.iter().map(|key| (*key, false)));
+    keys.filter_map(|(key, is_end)| sooner(pair, key, is_end)).collect()
+}
+
+fn sooner(pair: &Pair, key: &str, is_end: bool) -> Option<Broken> {
+    let was = look::field(pair.before.record.as_value(), key)?.value()?;
+    let after = look::field(pair.after.record.as_value(), key);
+    let (record, span) = (name(pair.after), after.and_then(|after| after.span()));
+    let Some(is) = after.and_then(|after| after.value()) else {
+        let message = format!("the `{key}` of {record} was `{}` and is gone", shown(was)?);
+        return is_end.then_some(Broken { span, message, is_window: true });
+    };
+    // Times of one day are told apart where they are written in the same zone.
+    let zone =
+        |value: &dyn look::Value| value.text().and_then(|text| text.rsplit_once(' ')).map(|(_, zone)| zone.to_owned());
+    let is_sooner = is.date()? < was.date()?
+        || (is.date() == was.date() && zone(is).is_some() && zone(is) == zone(was) && is.text() < was.text());
+    let message = format!("the `{key}` of {record} was moved from `{}` to `{}`", shown(was)?, shown(is)?);
+    is_sooner.then_some(Broken { span, message, is_window: true })
+}
+
+/// A day or a time as messages write it.
+fn shown(value: &dyn look::Value) -> Option<String> {
+    value.text().map(str::to_owned).or_else(|| Some(value.date()?.to_string()))
 }
 
 /// Whether a vote of the base counted; one that did not may be taken out.
@@ -412,7 +538,8 @@ fn kept<T, const KINDS: u32>(
         let Some(is) = place.map(|at| left.remove(at)) else {
             let whose = whose(facts, person(was));
             let span = after.first().map(|it| it.span);
-            broken.push(Broken { span, message: format!("the {what} of {whose} was taken out of {record}") });
+            let message = format!("the {what} of {whose} was taken out of {record}");
+            broken.push(Broken { span, message, is_window: false });
             continue;
         };
         broken.extend(changes(was, is).into_iter().flatten().map(|it| Broken {
@@ -423,6 +550,7 @@ fn kept<T, const KINDS: u32>(
                 whose(facts, person(was)),
                 in_words(&it)
             ),
+            is_window: false,
         }));
     }
     broken
@@ -441,9 +569,11 @@ pub fn in_words(edited: &Edited) -> String {
     }
 }
 
-/// Whether the change takes out or alters what a decision or a proposal has on record, so that this is reported.
+/// Whether the change takes out or alters what a record has of votes, approvals and promised times, so that this is
+/// reported.
 pub fn has_touched_ballot(facts: &Facts, entry: &Entry) -> bool {
-    pair(facts, entry).is_some_and(|pair| !ballots(facts, &pair).is_empty())
+    let is_touched = pair(facts, entry).is_some_and(|pair| !ballots(facts, &pair).is_empty());
+    is_touched && facts.is_told("history-edited", &entry.path)
 }
 
 /// Whether the change takes away a decision that `entry` rests on, so that this is reported.
@@ -682,7 +812,7 @@ fn wording(facts: &Facts, side: Side, entry: &Entry) -> Vec<(usize, char)> {
 // Substance -----------------------------------------------------------------------------------------------------------
 
 /// Keys that say where a matter stands and who agreed, not what it is about.
-const PROGRESS: [&str; 17] = [
+const PROGRESS: [&str; 18] = [
     "event",
     "decision",
     "approval",
@@ -692,6 +822,7 @@ const PROGRESS: [&str; 17] = [
     "outcome",
     "decided",
     "closes",
+    "comment",
     "meeting",
     "executed",
     "cost.status",

@@ -1,13 +1,16 @@
 //! Events, votes, objections, approvals and outcomes that were on record and are gone or say something else.
 
 use crate::check::Facts;
-use crate::check::rules::changed::{Pair, ballots, changes_of_event, in_words, pairs, steps};
+use crate::check::rules::changed::{Pair, Steps, ballots, changes_of_event, in_words, pairs, steps};
 use crate::check::rules::phrase::{list, name};
 use crate::diagnostic::Diagnostic;
 use crate::document::Event;
 
 const HELP: &str =
     "write it again as it was; to correct it, add a new event or a new decision that says what was wrong";
+
+const HELP_ON_TIME: &str =
+    "write it again as it was; people were told that day, which may be put off and not brought forward";
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     pairs(facts).iter().flat_map(|pair| of_events(facts, pair).into_iter().chain(of_ballots(facts, pair))).collect()
@@ -27,7 +30,19 @@ fn of_events(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
         let message = format!("the event {}{after} was removed from {record}", called(was));
         facts.at(pair.after, stood_after.and_then(|it| it.to.span()), message).help(HELP)
     });
-    edited.chain(removed).collect()
+    edited.chain(removed).chain(of_places(facts, pair, &steps)).collect()
+}
+
+/// One finding, however many events were moved.
+fn of_places(facts: &Facts, pair: &Pair, steps: &Steps) -> Option<Diagnostic> {
+    let (first, others) = steps.moved.split_first()?;
+    let which = list(steps.moved.iter().map(|it| format!("the one {}", called(it))), "and");
+    let stand = if others.is_empty() { "stands" } else { "stand" };
+    let message = format!("the events of {} change places: {which} {stand} elsewhere", name(pair.after));
+    let help = "put the events back in the order in which they stood, and new ones behind them";
+    let finding = facts.at(pair.after, first.to.span(), message).help(help);
+    let labels = others.iter().filter_map(|event| event.to.span());
+    Some(labels.fold(finding, |finding, span| finding.label(&pair.after.path, span, "also moved")))
 }
 
 /// `of 2021-05-04 to `costed``.
@@ -38,5 +53,7 @@ fn called(event: &Event) -> String {
 
 fn of_ballots(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
     let broken = ballots(facts, pair).into_iter();
-    broken.map(|it| facts.at(pair.after, it.span, it.message).help(HELP)).collect()
+    broken
+        .map(|it| facts.at(pair.after, it.span, it.message).help(if it.is_window { HELP_ON_TIME } else { HELP }))
+        .collect()
 }

@@ -43,7 +43,7 @@ fn short_window(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Dia
     let wanted = i64::from(facts.site.profile.requirements.comment_days?);
     let (opened, closes) = (*decision.opened.get()?, *decision.closes.get()?);
     let window = days_between(opened, closes);
-    if !(0..wanted).contains(&window) {
+    if !(0..wanted).contains(&window) || has_touched_ballot(facts, entry) {
         return None;
     }
     let message = format!("{} is open for {}, and the group promises {}", name(entry), days(window), days(wanted));
