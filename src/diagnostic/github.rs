@@ -108,8 +108,8 @@ mod tests {
 ::error file=content/a%2Cb%3Ac.md,line=2,endLine=2,col=1,endColumn=5,title=a-place::100%25%0D%0A::error::no%0Ahelp: type `x`%0Aserves charter 4.2
 ::error file=content/b.md,line=1,endLine=2,title=two-lines::long
 ::warning file=content/c.md,title=whole-file::no
-::notice file=content/d.md,line=3,endLine=3,col=4,endColumn=4,title=the-end::cut off%0Amended
 ::error file=content/gone.md,title=no-text::gone%0Anew in this change
+::notice file=content/d.md,line=3,endLine=3,col=4,endColumn=4,title=the-end::cut off%0Amended
 
 "#]]
         );

@@ -277,7 +277,8 @@ mod tests {
           }
         ]
       },
-      "standing": null
+      "standing": null,
+      "in_the_way": null
     },
     {
       "rule": "whole-file",
@@ -292,7 +293,8 @@ mod tests {
       "clause": null,
       "labels": [],
       "fix": null,
-      "standing": null
+      "standing": null,
+      "in_the_way": null
     },
     {
       "rule": "mended",
@@ -307,7 +309,8 @@ mod tests {
       "clause": null,
       "labels": [],
       "fix": null,
-      "standing": "fixed"
+      "standing": "fixed",
+      "in_the_way": false
     }
   ],
   "counts": {

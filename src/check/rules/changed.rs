@@ -569,10 +569,23 @@ pub fn in_words(edited: &Edited) -> String {
     }
 }
 
-/// Whether the change takes out or alters what a record has of votes, approvals and promised times, so that this is
-/// reported.
+/// Whether the change takes out or alters what a record has of votes and approvals, so that this is reported.
 pub fn has_touched_ballot(facts: &Facts, entry: &Entry) -> bool {
-    let is_touched = pair(facts, entry).is_some_and(|pair| !ballots(facts, &pair).is_empty());
+    has_touched(facts, entry, |it| !it.is_window)
+}
+
+/// Whether the change brings a promised day of a record forward, so that this is reported.
+pub fn has_shorter_window(facts: &Facts, entry: &Entry) -> bool {
+    has_touched(facts, entry, |it| it.is_window)
+}
+
+/// Whether the change touches the votes of a decision, or the days between which they are given, so that this is reported.
+pub fn has_touched_voting(facts: &Facts, entry: &Entry) -> bool {
+    has_touched(facts, entry, |_| true)
+}
+
+fn has_touched(facts: &Facts, entry: &Entry, what: impl Fn(&Broken) -> bool) -> bool {
+    let is_touched = pair(facts, entry).is_some_and(|pair| ballots(facts, &pair).iter().any(what));
     is_touched && facts.is_told("history-edited", &entry.path)
 }
 

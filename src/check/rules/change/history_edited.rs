@@ -5,6 +5,9 @@ use crate::check::rules::changed::{Pair, Steps, ballots, changes_of_event, in_wo
 use crate::check::rules::phrase::{list, name};
 use crate::diagnostic::Diagnostic;
 use crate::document::Event;
+use crate::fields::At;
+use crate::site::Entry;
+use crate::text::Span;
 
 const HELP: &str =
     "write it again as it was; to correct it, add a new event or a new decision that says what was wrong";
@@ -21,7 +24,8 @@ fn of_events(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
     let record = name(pair.after);
     let edited = steps.edited.iter().map(|(was, is)| {
         let changes = changes_of_event(facts, was, is);
-        let span = changes.iter().find_map(|it| it.span).unwrap_or(is.span);
+        let written = || changes.iter().find_map(|it| key_in(pair.after, is, it.key));
+        let span = changes.iter().find_map(|it| it.span).or_else(written).unwrap_or(is.span);
         let told = list(changes.iter().map(|it| format!("its `{}` {}", it.key, in_words(it))), "and");
         facts.at(pair.after, span, format!("the event {} in {record} was edited: {told}", called(was))).help(HELP)
     });
@@ -31,6 +35,19 @@ fn of_events(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
         facts.at(pair.after, stood_after.and_then(|it| it.to.span()), message).help(HELP)
     });
     edited.chain(removed).chain(of_places(facts, pair, &steps)).collect()
+}
+
+/// Where `key` of `event` is written, also where its value cannot be read.
+fn key_in(entry: &Entry, event: &At<Event>, key: &str) -> Option<Span> {
+    let next = entry.events().iter().map(|it| it.span.start).filter(|start| *start > event.span.start).min();
+    let end = next.unwrap_or(entry.body_start);
+    let mut start = event.span.start;
+    entry.text.get(start..end)?.split_inclusive('\n').find_map(|line| {
+        let at = start;
+        start += line.len();
+        let rest = line.strip_prefix(key)?;
+        rest.trim_start().starts_with('=').then(|| Span::new(at, at + key.len()))
+    })
 }
 
 /// One finding, however many events were moved.

@@ -1,7 +1,6 @@
 //! Open questions with no day by which they are decided.
 
 use crate::check::Facts;
-use crate::check::rules::changed::has_touched_ballot;
 use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::{days, name};
 use crate::diagnostic::Diagnostic;
@@ -17,7 +16,7 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let decision = entry.decision()?;
     // That a day has passed is another finding.
     let is_endless = decision.outcome.is_absent() && decision.closes.is_absent();
-    if !is_endless || has_touched_ballot(facts, entry) || is_unread(entry, "outcome") || is_unread(entry, "closes") {
+    if !is_endless || is_unread(entry, "outcome") || is_unread(entry, "closes") {
         return None;
     }
     let opened = decision.opened.get().filter(|opened| **opened <= facts.site.today)?;

@@ -1,7 +1,7 @@
 //! Proposals and statements of work that the public can comment on for a shorter time than the group has agreed on.
 
 use crate::check::Facts;
-use crate::check::rules::changed::has_touched_ballot;
+use crate::check::rules::changed::has_shorter_window;
 use crate::check::rules::common::citing;
 use crate::check::rules::money_trail::is_told_by_step;
 use crate::check::rules::phrase::{days, name};
@@ -45,7 +45,7 @@ fn of_record(facts: &Facts, entry: &Entry, window: &Field<Window>, wanted: i64) 
     let (opens, closes) = (*window.opens.get()?, *window.closes.get()?);
     let length = days_between(opens, closes);
     let is_told = is_told_by_step(facts.site, entry, &["costed", "adopted", "approved"]);
-    if length >= wanted || is_told || has_touched_ballot(facts, entry) {
+    if length >= wanted || is_told || has_shorter_window(facts, entry) {
         return None;
     }
     let message = match length {
