@@ -31,6 +31,9 @@ pub fn since(dir: &Path, revision: &str, wishes: &Wishes, manner: Manner) -> Res
     if base.is_empty() {
         say_aside(format_args!("note: {} is not in `{revision}`, so everything in it is new", dir.display()));
     }
+    for caveat in base.revision.iter().flat_map(|revision| &revision.caveats) {
+        say_aside(format_args!("note: {caveat}"));
+    }
     let edition = Edition::since(tree, base, wishes);
     watch.say(format_args!("checked {} records", edition.site.entries.len()));
     Ok(edition)

@@ -14,7 +14,7 @@ use gix::object::tree::EntryKind;
 use gix::{ObjectId, Repository};
 use rayon::prelude::*;
 
-use super::{LeftOut, Revision, Tree, content_path};
+use super::{Caveat, LeftOut, Revision, Tree, content_path};
 use crate::id::ContentPath;
 
 /// Why a revision cannot be read.
@@ -102,7 +102,9 @@ impl Tree {
             list(&repository, root, &BString::default(), &mut listing).map_err(broken)?;
         }
         let below = gix::path::into_bstr(below).map_err(|why| unreadable(revision, why))?.into_owned();
+        let caveats = caveats(&repository, &listing, &folder);
         let place = Revision {
+            caveats,
             commit: commit.to_hex_with_len(12).to_string(),
             folder: if below.is_empty() {
                 String::new()
@@ -263,6 +265,21 @@ fn joined(below: &[u8], folder: &[u8], target: &[u8], rest: &[u8]) -> Option<BSt
     }
     let root: Vec<&[u8]> = below.split_str("/").filter(|part| !part.is_empty()).collect();
     Some(parts.strip_prefix(root.as_slice())?.join(&b'/').into())
+}
+
+/// What makes the folder on disk differ from the listing by more than its authors changed.
+fn caveats(repository: &Repository, listing: &Listing, folder: &Path) -> Vec<Caveat> {
+    let on_disk = |path: &BString| gix::path::from_bstr(path.as_bstr()).map(|path| folder.join(path));
+    let submodules = listing.iter().filter(|(_, (kind, _))| *kind == EntryKind::Commit).map(|(path, _)| path);
+    // A submodule that is not checked out is an empty folder.
+    let is_filled = |path: &&BString| on_disk(path).is_ok_and(|path| path.join(".git").exists());
+    let submodules = submodules.filter(is_filled).map(|path| Caveat::Submodule { folder: path.to_string() });
+    let is_sparse = repository.config_snapshot().boolean("core.sparseCheckout") == Some(true);
+    let files =
+        listing.iter().filter(|(_, (kind, _))| is_sparse && *kind != EntryKind::Tree && *kind != EntryKind::Commit);
+    let missing = files.filter(|(path, _)| on_disk(path).is_ok_and(|path| path.symlink_metadata().is_err())).count();
+    let sparse = (missing > 0).then_some(Caveat::Sparse { files: missing });
+    submodules.chain(sparse).collect()
 }
 
 fn bytes(repository: &Repository, blob: ObjectId) -> Result<Vec<u8>, Broken> {

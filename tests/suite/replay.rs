@@ -800,6 +800,22 @@ fn a_partial_clone_says_how_to_get_the_files() {
 }
 
 #[test]
+fn a_checkout_that_leaves_files_out_is_told_so() {
+    let repository = walked_to("submitted");
+    repository.git(&["sparse-checkout", "set", "--no-cone", "/*", "!/content/people/linus.md"]);
+    let output = repository.check("HEAD");
+    assert!(
+        said(&output).contains("this is a sparse checkout, and 1 file of the revision is not in it"),
+        "{}",
+        said(&output)
+    );
+    repository.git(&["sparse-checkout", "disable"]);
+    let output = repository.check("HEAD");
+    assert!(!said(&output).contains("sparse"), "{}", said(&output));
+    assert_eq!(code(&output), 0);
+}
+
+#[test]
 fn a_revision_that_cannot_be_read_ends_the_run() {
     let repository = walked_to("submitted");
     let output = repository.check("no-such-branch");

@@ -85,7 +85,7 @@ impl<'a> New<'a> {
 
 /// What to type to have the file again, wherever in the repository; empty when the base is no revision of one.
 fn command(base: &Site, before: &Entry) -> String {
-    let Some(Revision { commit, folder }) = &base.revision else { return String::new() };
+    let Some(Revision { commit, folder, caveats: _ }) = &base.revision else { return String::new() };
     let file = format!(":/{folder}{}", before.path);
     let is_plain = file.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":/-_.".contains(&byte));
     let file = if is_plain { file } else { format!("'{}'", file.replace('\'', r"'\''")) };
