@@ -45,7 +45,7 @@ pub fn compare(site: &Site, report: Report, base: &Site, of_base: &Report) -> (R
     take(&report.waived.iter().map(|(finding, _)| now(finding)).collect::<Vec<_>>(), &mut left);
     let was_there = take(&report.findings.iter().map(now).collect::<Vec<_>>(), &mut left);
     // What is left out because another finding about the change speaks of it is there all the same.
-    if left.iter().any(Option::is_some) && report.findings.iter().any(|finding| is_about_change(finding)) {
+    if left.iter().any(Option::is_some) && report.findings.iter().any(is_about_change) {
         let alone = check(site, None);
         take(&alone.findings.iter().map(now).collect::<Vec<_>>(), &mut left);
     }

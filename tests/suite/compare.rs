@@ -213,6 +213,8 @@ fn what_follows_from_a_slip_is_told_where_the_slip_itself_is_not() {
     let person = "-- people/ada.md --\n+++\nname = \"Ada Example\"\n+++\n";
     let base = person.to_owned()
         + "-- index.md --\n# Hello\n\n[Ada](people/ada.md)\n"
+        + "-- meetings/2026-11-02.md --\n+++\ngroup = \"iwg\"\nkind = \"regular\"\nheld = true\npresent = [\"ada\"]\n+++\n\n\
+           - [ ] @ada: ask for quotes (due 2026-12-01)\n"
         + "-- organizations/acme.md --\n+++\nname = \"Acme\"\nroles = [\"contractor\"]\n+++\n"
         + "-- people/grace.md --\n+++\nname = \"Grace Example\"\n+++\n"
         + &sow("cancelled", "");
