@@ -110,6 +110,7 @@ impl Config {
         let path = ContentPath::parse(FILE).expect("a plain file name is a path");
         let text = tree.text(FILE).cloned().unwrap_or_default();
         let mut reader = Reader::new(&path, 0);
+        reader.what = "the configuration";
         let parsed = reader.parse(&text);
         let mut fields = reader.table(parsed.get_ref(), Span::new(0, 0));
         let settings: Settings = crate::fields::Table::decode_table(&mut fields);

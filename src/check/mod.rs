@@ -122,28 +122,35 @@ pub fn level_of(level: RuleLevel) -> Option<Level> {
 
 /// The level of every rule: what its page says, unless a profile says otherwise, unless the site does.
 pub fn levels(site: &Site) -> BTreeMap<&'static str, RuleLevel> {
-    let of_rule = |rule: &Rule| {
-        let own = site.config.levels.get(rule.name).map(|(level, _)| *level);
-        let of_profile = || site.profile.levels.get(rule.name).copied();
-        own.or_else(of_profile).unwrap_or_else(|| RulePage::of(rule).level)
-    };
-    RULES.iter().map(|rule| (rule.name, of_rule(rule))).collect()
+    RULES.iter().map(|rule| (rule.name, of_rule(site, rule))).collect()
+}
+
+fn of_rule(site: &Site, rule: &Rule) -> RuleLevel {
+    let own = site.config.levels.get(rule.name).map(|(level, _)| *level);
+    let of_profile = || site.profile.levels.get(rule.name).copied();
+    own.or_else(of_profile).unwrap_or_else(|| RulePage::of(rule).level)
 }
 
 /// The waiver that accepts `finding` today, by its place in the configuration.
 fn waiver_of(site: &Site, finding: &Diagnostic) -> Option<usize> {
-    let accepts = |waiver: &At<Waiver>| {
-        covers(site, waiver, finding) && waiver.until.get().is_none_or(|until| site.today <= *until)
-    };
+    let accepts = |waiver: &At<Waiver>| is_in_force(site, waiver) && covers(site, waiver, finding);
     site.config.waivers.iter().position(accepts)
+}
+
+fn is_in_force(site: &Site, waiver: &Waiver) -> bool {
+    waiver.until.get().is_none_or(|until| site.today <= *until)
 }
 
 /// Whether `waiver` speaks of `finding`, be it expired or not.
 pub fn covers(site: &Site, waiver: &Waiver, finding: &Diagnostic) -> bool {
+    speaks_of(site, waiver, finding.rule, &finding.path)
+}
+
+fn speaks_of(site: &Site, waiver: &Waiver, rule: &str, path: &ContentPath) -> bool {
     let record = waiver.record.text();
     // The path of a record that was deleted names nothing any more.
-    let is_about = || record == finding.path.as_str() || waived_path(site, record).is_some_and(|it| it == finding.path);
-    waiver.rule.text() == finding.rule && is_about()
+    let is_about = || record == path.as_str() || waived_path(site, record).is_some_and(|it| it == *path);
+    waiver.rule.text() == rule && is_about()
 }
 
 /// The file that a waiver's `record` names, by id or by path.
@@ -162,6 +169,15 @@ impl<'a> Facts<'a> {
         message: impl Into<String>,
     ) -> Diagnostic {
         Diagnostic::new("", &entry.path, span, message)
+    }
+
+    /// Whether what the rule `name` finds about the file at `path` is an error that no waiver accepts. Only then may it
+    /// stand for what follows from it: else the check would pass with the cause, and fail by what follows once the change
+    /// is merged.
+    pub fn is_told(&self, name: &str, path: &ContentPath) -> bool {
+        let rule = RULES.iter().find(|rule| rule.name == name).expect("it is called by the name of a rule");
+        let accepts = |waiver: &At<Waiver>| is_in_force(self.site, waiver) && speaks_of(self.site, waiver, name, path);
+        of_rule(self.site, rule) == RuleLevel::Error && !self.site.config.waivers.iter().any(accepts)
     }
 
     /// What the earlier stages found under the name `rule`.

@@ -12,7 +12,9 @@ use crate::output::{self, Content, Failure, File, Written};
 use crate::page::{Body, Page};
 use crate::text::Date;
 
-use super::surroundings::{Watch, counted, fail, folder, has_reader, human, prefix, print, read, say_aside, today};
+use super::surroundings::{
+    Watch, counted, fail, folder, has_reader, human, prefix, print, read, say_aside, style, today,
+};
 use super::{Manner, Outcome, day};
 
 /// Publish the site into a folder
@@ -61,14 +63,14 @@ impl Build {
         let prefix = prefix(&dir);
         let fatal: Vec<Diagnostic> = edition.report.findings.iter().filter(|it| self.forbids(it)).cloned().collect();
         if !fatal.is_empty() {
-            print(human(&edition, &fatal, &prefix, false));
+            print(human(&edition, &fatal, style(&prefix, false)));
             return Err(fail(Outcome::Findings, format_args!("nothing was published: {}", counted(&fatal))));
         }
         let written = write(&edition, &dir, &self.output, manner).map_err(|failure| match failure {
             Failure::Refused(why) => fail(Outcome::Usage, why),
             Failure::World(error) => fail(Outcome::World, error),
             Failure::Stopped(finding) => {
-                print(human(&edition, &[*finding], &prefix, false));
+                print(human(&edition, &[*finding], style(&prefix, false)));
                 fail(Outcome::Findings, "nothing was published")
             }
         })?;

@@ -31,6 +31,9 @@ pub fn since(dir: &Path, revision: &str, wishes: &Wishes, manner: Manner) -> Res
     if base.is_empty() {
         say_aside(format_args!("note: {} is not in `{revision}`, so everything in it is new", dir.display()));
     }
+    for caveat in base.revision.iter().flat_map(|revision| &revision.caveats) {
+        say_aside(format_args!("note: {caveat}"));
+    }
     let edition = Edition::since(tree, base, wishes);
     watch.say(format_args!("checked {} records", edition.site.entries.len()));
     Ok(edition)
@@ -39,14 +42,14 @@ pub fn since(dir: &Path, revision: &str, wishes: &Wishes, manner: Manner) -> Res
 #[cfg(feature = "git")]
 fn outcome(error: &RevisionError) -> Outcome {
     match error {
-        RevisionError::Unknown { .. } | RevisionError::Shallow { .. } => Outcome::Usage,
+        RevisionError::Unknown { .. } | RevisionError::Shallow { .. } | RevisionError::Partial { .. } => Outcome::Usage,
         RevisionError::NoRepository { .. } | RevisionError::Unreadable { .. } => Outcome::World,
     }
 }
 
 /// What the author of a change is told in full: what it brought in, and what is in its way.
-pub fn told(findings: &[Diagnostic], comparison: &Comparison) -> Vec<Diagnostic> {
-    let is_told = |it: &&Diagnostic| it.standing == Some(Standing::New) || comparison.is_in_the_way(it);
+pub fn told(findings: &[Diagnostic]) -> Vec<Diagnostic> {
+    let is_told = |it: &&Diagnostic| matches!(it.standing, Some(Standing::New | Standing::InTheWay));
     findings.iter().filter(is_told).cloned().collect()
 }
 
@@ -75,7 +78,7 @@ pub fn of_change(findings: &[Diagnostic], comparison: &Comparison, all: bool) ->
     if !comparison.mended.is_empty() {
         counts.push(format!("{} mended", comparison.mended.len()));
     }
-    let in_the_way = findings.iter().filter(|finding| comparison.is_in_the_way(finding)).count();
+    let in_the_way = findings.iter().filter(|finding| finding.standing == Some(Standing::InTheWay)).count();
     if in_the_way > 0 {
         counts.push(format!("{} of before in a record that takes a step", count(in_the_way, "error", "errors")));
     }

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::diagnostic::human::one_line;
-use crate::diagnostic::{Diagnostic, Level, json};
+use crate::diagnostic::human::{Style, one_line};
+use crate::diagnostic::{Diagnostic, Level, github, json};
 use crate::edition::{Edition, Wishes};
 use crate::text::Date;
 
 use super::mend::{Mended, mend};
-use super::surroundings::{fail, folder, human, prefix, print, read, say_aside, source, summary, today};
+use super::surroundings::{fail, folder, human, prefix, print, read, say_aside, source, style, summary, today};
 use super::{Format, Manner, Outcome, change, day, hosts};
 
 /// Check the record and say what is wrong
@@ -89,6 +89,14 @@ impl Check {
         read(dir, wishes, manner)
     }
 
+    /// The revision that the change is judged since, as it was typed.
+    fn revision(&self) -> Option<&str> {
+        #[cfg(feature = "git")]
+        return self.base.as_deref();
+        #[cfg(not(feature = "git"))]
+        None
+    }
+
     fn print(&self, dir: &Path, edition: &Edition, manner: Manner) {
         let findings = &edition.report.findings;
         let comparison = edition.base.as_ref().map(|base| &base.comparison);
@@ -99,21 +107,31 @@ impl Check {
                 print(json::report(&for_programs(), &|path| source(edition, path), edition.site.today));
             }
             Format::Sarif => print(hosts::sarif_log(edition, &for_programs(), dir)),
-            Format::Github => print(hosts::annotations(edition, &for_programs(), dir)),
+            Format::Github => {
+                // Hosts show the first few of each level only: what was there before would hide what is new.
+                let findings =
+                    if comparison.is_some() && !self.all { change::told(findings) } else { findings.clone() };
+                print(hosts::annotations(edition, &change::with_mended(&findings, comparison), dir));
+                if let Some(comparison) = comparison {
+                    let told = change::of_change(&edition.report.findings, comparison, self.all);
+                    print(github::notice("candor", told.trim_end()) + "\n");
+                }
+            }
         }
     }
 
     fn tell(&self, edition: &Edition, prefix: &str, manner: Manner) {
         let findings = &edition.report.findings;
         let Some(base) = &edition.base else {
-            print(human(edition, findings, prefix, self.all));
+            print(human(edition, findings, style(prefix, self.all)));
             if !manner.quiet {
                 print(summary(findings, prefix));
             }
             return;
         };
-        let shown: Vec<Diagnostic> = if self.all { findings.clone() } else { change::told(findings, &base.comparison) };
-        print(format_args!("{}{}", human(edition, &shown, prefix, self.all), change::mended(&base.comparison, prefix)));
+        let shown: Vec<Diagnostic> = if self.all { findings.clone() } else { change::told(findings) };
+        let style = Style { base: self.revision(), ..style(prefix, self.all) };
+        print(format_args!("{}{}", human(edition, &shown, style), change::mended(&base.comparison, prefix)));
         if !manner.quiet {
             print(change::of_change(findings, &base.comparison, self.all));
         }

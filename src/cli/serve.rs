@@ -78,7 +78,7 @@ impl Preview {
 
     fn broken(&self, finding: &Diagnostic) -> Reply {
         let source = |path: &ContentPath| self.edition.tree.sources.get(path).map(|source| source.text.clone());
-        let style = Style { color: false, width: 100, prefix: "", all: true };
+        let style = Style { color: false, width: 100, prefix: "", all: true, base: None };
         let report = human::report(std::slice::from_ref(finding), &source, style);
         let escaped = report.replace('&', "&amp;").replace('<', "&lt;");
         Reply::html(

@@ -71,8 +71,8 @@ pub fn say_aside(what: impl Display) {
 }
 
 /// The findings for people.
-pub fn human(edition: &Edition, findings: &[Diagnostic], prefix: &str, all: bool) -> String {
-    human::report(findings, &|path| source(edition, path), style(prefix, all))
+pub fn human(edition: &Edition, findings: &[Diagnostic], style: Style) -> String {
+    human::report(findings, &|path| source(edition, path), style)
 }
 
 pub fn summary(findings: &[Diagnostic], prefix: &str) -> String {
@@ -89,9 +89,9 @@ pub fn source(edition: &Edition, path: &ContentPath) -> Option<Arc<str>> {
     edition.tree.sources.get(path).map(|source| source.text.clone())
 }
 
-fn style(prefix: &str, all: bool) -> Style<'_> {
+pub fn style(prefix: &str, all: bool) -> Style<'_> {
     // Colours are always written; the stream takes them out where they do not belong.
-    Style { color: true, width: width(), prefix, all }
+    Style { color: true, width: width(), prefix, all, base: None }
 }
 
 /// How many letters fit on a line.

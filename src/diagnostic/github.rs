@@ -16,11 +16,12 @@ use super::lines::Lines;
 use super::{Diagnostic, Level, Standing};
 use crate::id::ContentPath;
 
-/// The commands, each on its line, in the order of the places. `prefix` leads from the root of the repository to the
+/// The commands, each on its line: what a change brings in, then what stands in its way, then the rest, each in the order of
+/// the places, for GitHub shows the first ten of a level. `prefix` leads from the root of the repository to the
 /// record: `content/`. `source` gives the text of a file, where there is one.
 pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Option<Arc<str>>, prefix: &str) -> String {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
-    sorted.sort_by(|one, other| one.order(other));
+    sorted.sort_by(|one, other| urgency(one).cmp(&urgency(other)).then_with(|| one.order(other)));
     let mut read: HashMap<&ContentPath, Option<Lines>> = HashMap::new();
     let mut text = String::new();
     for diagnostic in sorted {
@@ -30,11 +31,24 @@ pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Optio
     text
 }
 
+/// One line that belongs to no place.
+pub fn notice(title: &str, text: &str) -> String {
+    format!("::notice title={}::{}", property(title), data(text))
+}
+
+fn urgency(diagnostic: &Diagnostic) -> u8 {
+    match diagnostic.standing {
+        Some(Standing::New) | None => 0,
+        Some(Standing::InTheWay) => 1,
+        Some(Standing::Existing | Standing::Fixed) => 2,
+    }
+}
+
 fn command(diagnostic: &Diagnostic, lines: Option<&Lines>, prefix: &str) -> String {
     let name = match (diagnostic.standing, diagnostic.level) {
         (Some(Standing::Fixed), Level::Error | Level::Warning) => "notice",
-        (Some(Standing::New | Standing::Existing) | None, Level::Error) => "error",
-        (Some(Standing::New | Standing::Existing) | None, Level::Warning) => "warning",
+        (Some(Standing::New | Standing::InTheWay | Standing::Existing) | None, Level::Error) => "error",
+        (Some(Standing::New | Standing::InTheWay | Standing::Existing) | None, Level::Warning) => "warning",
     };
     let mut command = format!("::{name} file={}", property(&format!("{prefix}{}", diagnostic.path)));
     if let Some((span, lines)) = diagnostic.span.zip(lines) {
@@ -94,8 +108,8 @@ mod tests {
 ::error file=content/a%2Cb%3Ac.md,line=2,endLine=2,col=1,endColumn=5,title=a-place::100%25%0D%0A::error::no%0Ahelp: type `x`%0Aserves charter 4.2
 ::error file=content/b.md,line=1,endLine=2,title=two-lines::long
 ::warning file=content/c.md,title=whole-file::no
-::notice file=content/d.md,line=3,endLine=3,col=4,endColumn=4,title=the-end::cut off%0Amended
 ::error file=content/gone.md,title=no-text::gone%0Anew in this change
+::notice file=content/d.md,line=3,endLine=3,col=4,endColumn=4,title=the-end::cut off%0Amended
 
 "#]]
         );

@@ -39,11 +39,14 @@ pub struct Style<'a> {
     pub prefix: &'a str,
     /// Whether every finding is shown in full, also those that repeat.
     pub all: bool,
+    /// The revision, as it was typed, that the findings are those of a change since; what the reader is told to type names
+    /// it again.
+    pub base: Option<&'a str>,
 }
 
 impl Default for Style<'_> {
     fn default() -> Self {
-        Style { color: false, width: 100, prefix: "", all: false }
+        Style { color: false, width: 100, prefix: "", all: false, base: None }
     }
 }
 
@@ -107,13 +110,22 @@ fn one_level(sorted: &[&Diagnostic], files: &mut Files, style: Style) -> String 
         text.push_str(&moved);
         text.push_str("\n\n");
     }
+    let base = style.base.map_or(String::new(), |base| format!(" --base {}", quoted_for_a_shell(base)));
     for (rule, mut paths) in more {
         let number = paths.len();
         paths.dedup();
         let files = count(paths.len(), "file", "files");
-        let _ = writeln!(text, "… and {number} more of {rule}, in {files} (`candor check --all` shows them)\n");
+        let _ = writeln!(text, "… and {number} more of {rule}, in {files} (`candor check{base} --all` shows them)\n");
     }
     text
+}
+
+fn quoted_for_a_shell(word: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./~@^".contains(letter);
+    match word.chars().all(is_plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", one_line(word).replace('\'', r"'\''")),
+    }
 }
 
 /// How many findings there are, in how many files, and of which rules; the commonest rule first.
@@ -638,6 +650,8 @@ error[missing-front-matter]: has no front matter
         assert_eq!(text.matches("has no front matter").count(), 3);
         let more = "… and 45 more of missing-front-matter, in 45 files (`candor check --all` shows them)\n\nerror[";
         assert!(text.contains(more), "what must be mended stands last");
+        let of_change = shown(&findings, SOW, Style { base: Some("main@{1 day ago}"), ..style });
+        assert!(of_change.contains("(`candor check --base 'main@{1 day ago}' --all` shows them)"), "{of_change}");
         let all = shown(&findings, SOW, Style { all: true, ..style });
         assert_eq!(all.matches("has no front matter").count(), 48);
         snapbox::assert_data_eq!(

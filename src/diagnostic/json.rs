@@ -42,7 +42,8 @@
 //!           }
 //!         ]
 //!       },
-//!       "standing": null
+//!       "standing": null,
+//!       "in_the_way": null
 //!     }
 //!   ],
 //!   "counts": {
@@ -53,7 +54,7 @@
 //! ```
 //!
 //! - Every key is always there. What does not apply is `null`: the four numbers of a finding about a whole file, help,
-//!   clause and fix where there are none, the standing where the record is looked at by itself.
+//!   clause and fix where there are none, `standing` and `in_the_way` where the record is looked at by itself.
 //! - Findings stand in the order of their places, labels in the order in which they are told. Same input, same bytes.
 //! - Paths are below the folder that holds `candor.toml`, their parts joined by `/`.
 //! - Lines and columns count from one, columns in characters; the end is the place after the last character.
@@ -62,6 +63,8 @@
 //!   overlap; those of two fixes may. `safe` says that nothing but the intended can come of it: `candor check --fix`
 //!   applies it.
 //! - `standing` compares with the base of a change: `"new"`, `"existing"`, or `"fixed"` for what the change mended.
+//! - `in_the_way` says of a finding that was there before whether it fails the check all the same: it is an error in a record
+//!   whose state the change moves. What else fails it are the errors whose `standing` is `"new"`.
 //! - `version` changes when a key changes its meaning or goes, and when findings come that older readers would take for
 //!   others. New keys may come without that.
 //!
@@ -98,6 +101,7 @@ struct Finding<'a> {
     labels: Vec<Label<'a>>,
     fix: Option<Mending<'a>>,
     standing: Option<&'static str>,
+    in_the_way: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -163,6 +167,7 @@ pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Optio
             labels,
             fix: diagnostic.fix.as_ref().map(|fix| mending(fix, place)),
             standing: diagnostic.standing.map(word),
+            in_the_way: diagnostic.standing.map(|standing| standing == Standing::InTheWay),
         });
     }
     let there = || diagnostics.iter().filter(|diagnostic| diagnostic.standing != Some(Standing::Fixed));
@@ -185,7 +190,7 @@ fn mending<'a>(fix: &'a Fix, mut place: impl FnMut(&'a ContentPath, Option<Span>
 fn word(standing: Standing) -> &'static str {
     match standing {
         Standing::New => "new",
-        Standing::Existing => "existing",
+        Standing::Existing | Standing::InTheWay => "existing",
         Standing::Fixed => "fixed",
     }
 }
@@ -272,7 +277,8 @@ mod tests {
           }
         ]
       },
-      "standing": null
+      "standing": null,
+      "in_the_way": null
     },
     {
       "rule": "whole-file",
@@ -287,7 +293,8 @@ mod tests {
       "clause": null,
       "labels": [],
       "fix": null,
-      "standing": null
+      "standing": null,
+      "in_the_way": null
     },
     {
       "rule": "mended",
@@ -302,7 +309,8 @@ mod tests {
       "clause": null,
       "labels": [],
       "fix": null,
-      "standing": "fixed"
+      "standing": "fixed",
+      "in_the_way": false
     }
   ],
   "counts": {

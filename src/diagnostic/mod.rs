@@ -54,6 +54,8 @@ pub enum Standing {
     New,
     /// It was there before.
     Existing,
+    /// It was there before, and the change moves the state of its record, which an error must not stand in the way of.
+    InTheWay,
     /// It was there before, and the change mended it.
     Fixed,
 }
@@ -64,6 +66,9 @@ impl Standing {
         match self {
             Standing::New => "new in this change",
             Standing::Existing => "was there before the change",
+            Standing::InTheWay => {
+                "was there before the change, and stands in the way of the step that the record takes"
+            }
             Standing::Fixed => "mended",
         }
     }

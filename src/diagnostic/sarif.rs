@@ -2,7 +2,8 @@
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
 //!
 //! One run of one tool. Waived findings are results too, suppressed for the waiver's reason. Columns count UTF-16 code
-//! units, as the run says. Fingerprints hold when lines above a finding move and when days pass. Same input, same bytes.
+//! units, as the run says. A finding that was there before and fails the check all the same has the property `inTheWay`.
+//! Fingerprints hold when lines above a finding move and when days pass. Same input, same bytes.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -117,7 +118,9 @@ fn result(
 ) -> Value {
     let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}"));
     let clause = diagnostic.clause.as_ref().map(|clause| format!("\nserves {clause}"));
-    let message: String = [Some(diagnostic.message.clone()), help, clause].into_iter().flatten().collect();
+    let is_in_the_way = diagnostic.standing == Some(Standing::InTheWay);
+    let standing = diagnostic.standing.filter(|_| is_in_the_way).map(|standing| format!("\n{}", standing.as_words()));
+    let message: String = [Some(diagnostic.message.clone()), help, clause, standing].into_iter().flatten().collect();
     let related: Vec<Value> = diagnostic.labels.iter().map(|label| files.related(label)).collect();
     let print = prints.of(diagnostic, files.lines(&diagnostic.path).as_deref());
     object([
@@ -131,6 +134,8 @@ fn result(
         ("partialFingerprints", Some(json!({ "primaryLocationLineHash": print }))),
         ("fixes", diagnostic.fix.as_ref().map(|fix| json!([files.fix(fix)]))),
         ("baselineState", diagnostic.standing.map(|standing| json!(state(standing)))),
+        // The standard has no word for it.
+        ("properties", is_in_the_way.then(|| json!({ "inTheWay": true }))),
         ("suppressions", reason.map(|why| json!([{ "kind": "external", "status": "accepted", "justification": why }]))),
     ])
 }
@@ -145,7 +150,7 @@ fn word(level: Level) -> &'static str {
 fn state(standing: Standing) -> &'static str {
     match standing {
         Standing::New => "new",
-        Standing::Existing => "unchanged",
+        Standing::Existing | Standing::InTheWay => "unchanged",
         Standing::Fixed => "absent",
     }
 }

@@ -27,7 +27,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document};
 use crate::fields::Ref;
-use crate::id::{ContentPath, Kind, RecordId};
+use crate::id::{ContentPath, Kind, Naming, RecordId};
 use crate::text::Date;
 use crate::tree::{LeftOut, Revision, Source, Tree};
 use crate::workflow::Profile;
@@ -64,6 +64,8 @@ pub struct Site {
     pub active: Vec<ContentPath>,
     /// Files that are not part of the record, and why.
     pub left_out: Vec<(ContentPath, LeftOut)>,
+    /// Records that are left out because they are marked as drafts, in the order of their paths.
+    pub drafts: Vec<(ContentPath, RecordId)>,
     /// What is wrong with the configuration and the profiles.
     pub problems: Vec<Diagnostic>,
     /// Tasks of the minutes, in the order of the meetings, the latest first.
@@ -76,6 +78,8 @@ pub struct Site {
     actions_by_owner: HashMap<usize, Vec<usize>>,
     by_path: HashMap<ContentPath, usize>,
     by_address: HashMap<String, usize>,
+    /// By kind and by an old address that leads to it, without slashes at the ends.
+    by_old_address: HashMap<(Kind, String), usize>,
 }
 
 /// A document and what the others make of it.
@@ -135,16 +139,15 @@ impl Site {
             .iter()
             .filter(|(path, _)| path.is_markdown() && !path.as_str().starts_with("themes/"))
             .collect();
-        let documents: Vec<Arc<Document>> = sources
+        let (drafts, documents): (Vec<Arc<Document>>, Vec<Arc<Document>>) = sources
             .into_par_iter()
             .map(|(path, source)| known(path, source).unwrap_or_else(|| Arc::new(document::parse(path, source))))
-            .filter(|document| given.drafts || !document.is_draft())
-            .collect();
-        Site::link(tree, given, documents)
+            .partition(|document| !given.drafts && document.is_draft());
+        Site::link(tree, given, documents, &drafts)
     }
 
-    /// Links the `documents` of `tree`, which stand in the order of their paths. Total.
-    fn link(tree: &Tree, given: Given, documents: Vec<Arc<Document>>) -> Site {
+    /// Links the `documents` of `tree`, which stand in the order of their paths, as the `drafts` do that are left out. Total.
+    fn link(tree: &Tree, given: Given, documents: Vec<Arc<Document>>, drafts: &[Arc<Document>]) -> Site {
         let paths = || documents.iter().enumerate().map(|(at, document)| (document.path.clone(), at)).collect();
         let (by_path, (index, duplicates)) = rayon::join(paths, || index::Index::of(&documents));
         let entries = documents
@@ -168,6 +171,11 @@ impl Site {
             by_kind.entry(entry.kind()).or_default().push(entry.at);
         }
         let by_address = entries.iter().rev().map(|entry| (entry.address.clone(), entry.at)).collect();
+        let by_old_address = entries.iter().rev().flat_map(|entry| {
+            let old = entry.common.redirects.items().iter().map(|old| old.trim().trim_matches('/').to_owned());
+            old.map(|old| ((entry.kind(), old), entry.at))
+        });
+        let by_old_address = by_old_address.collect();
         let (assets, active) = assets::sorted(tree);
         let Given { config, profile, problems, rules, today, drafts: _ } = given;
         let troubled = entries.iter().filter(|entry| !entry.problems.is_empty()).map(|entry| entry.at).collect();
@@ -182,6 +190,7 @@ impl Site {
             assets,
             active,
             left_out: tree.left_out.iter().map(|(path, why)| (path.clone(), *why)).collect(),
+            drafts: drafts.iter().map(|document| (document.path.clone(), document.id.clone())).collect(),
             problems,
             actions: Vec::new(),
             activity: Vec::new(),
@@ -191,6 +200,7 @@ impl Site {
             actions_by_owner: HashMap::new(),
             by_path,
             by_address,
+            by_old_address,
         };
         site.with_titles().with_links().with_edges().with_status().with_actions().with_activity()
     }
@@ -287,6 +297,32 @@ impl Site {
     /// The record with this id.
     pub fn record(&self, id: &RecordId) -> Option<&Entry> {
         self.index.get(id).map(|at| &self.entries[at])
+    }
+
+    /// What a record of another edition is in this one: the file at its path, else the record with its id, else, for those that
+    /// are called by a name or a day, the one of its kind that has its address in its `redirects`.
+    pub fn successor(&self, before: &Entry) -> Option<&Entry> {
+        self.at_path(&before.path).or_else(|| self.record(&before.id)).or_else(|| self.renamed(before))
+    }
+
+    /// The record of this edition that has the address of `before` in its `redirects`; `None` for numbered records, which
+    /// keep their id for good.
+    pub fn renamed(&self, before: &Entry) -> Option<&Entry> {
+        let old = (before.kind(), before.address.trim_matches('/').to_owned());
+        let at = self.by_old_address.get(&old).filter(|_| before.kind().naming() != Naming::Numbered)?;
+        Some(&self.entries[*at])
+    }
+
+    /// What a record of a later edition was in this one, by the same marks; `None` for a new one.
+    pub fn predecessor(&self, after: &Entry) -> Option<&Entry> {
+        let is_called = after.kind().naming() != Naming::Numbered;
+        let by_old_address = || {
+            let redirects = after.common.redirects.items().iter().filter(|_| is_called);
+            let mut old =
+                redirects.filter_map(|old| self.by_address.get(&format!("{}/", old.trim().trim_matches('/'))));
+            old.find(|at| self.entries[**at].kind() == after.kind()).map(|at| &self.entries[*at])
+        };
+        self.at_path(&after.path).or_else(|| self.record(&after.id)).or_else(by_old_address)
     }
 
     /// The group whose site this is: the one that is configured, else the only working group.

@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use gix::bstr::{BString, ByteSlice};
+use gix::bstr::{BStr, BString, ByteSlice};
 use gix::object::tree::EntryKind;
 use gix::{ObjectId, Repository};
 use rayon::prelude::*;
 
-use super::{LeftOut, Revision, Tree, content_path};
+use super::{Caveat, LeftOut, Revision, Tree, content_path};
 use crate::id::ContentPath;
 
 /// Why a revision cannot be read.
@@ -26,6 +26,8 @@ pub enum RevisionError {
     Unknown { revision: String },
     /// The repository was cloned without the history that the revision is part of.
     Shallow { revision: String },
+    /// The repository was cloned without all files of its history, and the revision needs some that are missing.
+    Partial { revision: String },
     /// The repository is damaged, or the system refused to read it.
     Unreadable { what: String, why: String },
 }
@@ -46,6 +48,12 @@ impl fmt::Display for RevisionError {
                 "this is a shallow clone, which lacks the history that `{revision}` is part of\n  \
                  in GitHub Actions, give actions/checkout the input `fetch-depth: 0`\n  \
                  elsewhere, run `git fetch --unshallow`, or `git fetch --depth=100 origin BRANCH` for a part of it"
+            ),
+            RevisionError::Partial { revision } => write!(
+                f,
+                "this is a partial clone (`--filter`), which lacks files of `{revision}`\n  \
+                 in GitHub Actions, leave the input `filter` of actions/checkout out\n  \
+                 elsewhere, run `git fetch --refetch --no-filter`, or clone again without `--filter`"
             ),
             RevisionError::Unreadable { what, why } => write!(f, "{what} cannot be read: {why}"),
         }
@@ -82,13 +90,21 @@ impl Tree {
             None => PathBuf::new(),
         };
         let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let root = root(&repository, commit, &below).map_err(|why| unreadable(revision, why))?;
+        // What a promisor keeps for a partial clone is missing here, and to be fetched. Elsewhere it is damage.
+        let is_partial = is_partial(&repository);
+        let broken = |why: Broken| match is_partial {
+            true => RevisionError::Partial { revision: revision.to_owned() },
+            false => unreadable(revision, why),
+        };
+        let root = root(&repository, commit, &below).map_err(broken)?;
         let mut listing = Listing::new();
         if let Some(root) = root {
-            list(&repository, root, &BString::default(), &mut listing).map_err(|why| unreadable(revision, why))?;
+            list(&repository, root, &BString::default(), &mut listing).map_err(broken)?;
         }
         let below = gix::path::into_bstr(below).map_err(|why| unreadable(revision, why))?.into_owned();
+        let caveats = caveats(&repository, &listing, &folder);
         let place = Revision {
+            caveats,
             commit: commit.to_hex_with_len(12).to_string(),
             folder: if below.is_empty() {
                 String::new()
@@ -98,22 +114,20 @@ impl Tree {
         };
         let mut tree = Tree { name, revision: Some(place), ..Tree::default() };
         let mut blobs = Vec::new();
-        for (path, what) in files(&repository, &listing, &below) {
+        for (path, what) in files(&repository, &listing, &below).map_err(broken)? {
             match what {
                 Ok(blob) => blobs.push((path, blob)),
                 Err(why) => drop(tree.left_out.insert(path, why)),
             }
         }
         let shared = repository.into_sync();
-        let read: Vec<(ContentPath, Option<Vec<u8>>)> = blobs
+        let read: Result<Vec<(ContentPath, Vec<u8>)>, Broken> = blobs
             .into_par_iter()
-            .map_init(|| shared.to_thread_local(), |repository, (path, blob)| (path, bytes(repository, blob)))
+            .map_init(|| shared.to_thread_local(), |repository, (path, blob)| Ok((path, bytes(repository, blob)?)))
             .collect();
-        for (path, bytes) in read {
-            match bytes {
-                Some(bytes) => tree.add(path, bytes),
-                None => drop(tree.left_out.insert(path, LeftOut::Unreadable)),
-            }
+        // A file left out here would look as if the change added it, and nothing that was in it could be missed.
+        for (path, bytes) in read.map_err(broken)? {
+            tree.add(path, bytes);
         }
         Ok(tree)
     }
@@ -172,8 +186,11 @@ fn list(repository: &Repository, folder: ObjectId, path: &BString, listing: &mut
     Ok(())
 }
 
+/// A file of the snapshot, or why it is left out.
+type Found = Result<ObjectId, LeftOut>;
+
 /// The files of the snapshot, and what is left out of it. `below` is where the folder lies in the repository.
-fn files(repository: &Repository, listing: &Listing, below: &BString) -> Vec<(ContentPath, Result<ObjectId, LeftOut>)> {
+fn files(repository: &Repository, listing: &Listing, below: &BString) -> Result<Vec<(ContentPath, Found)>, Broken> {
     let mut files = Vec::new();
     for (path, (kind, id)) in listing {
         if is_passed_over(path, listing) {
@@ -182,7 +199,7 @@ fn files(repository: &Repository, listing: &Listing, below: &BString) -> Vec<(Co
         let found = match kind {
             EntryKind::Tree | EntryKind::Commit => continue,
             EntryKind::Blob | EntryKind::BlobExecutable => Ok(*id),
-            EntryKind::Link => follow(repository, listing, below, path),
+            EntryKind::Link => follow(repository, listing, below, path)?,
         };
         let relative = gix::path::from_bstr(path.as_bstr());
         match relative.map(|relative| content_path(&relative)) {
@@ -191,7 +208,7 @@ fn files(repository: &Repository, listing: &Listing, below: &BString) -> Vec<(Co
             Err(_) => {}
         }
     }
-    files
+    Ok(files)
 }
 
 /// Whether the path or a folder on its way is hidden, or such a folder holds a site that Candor wrote.
@@ -205,7 +222,7 @@ fn is_passed_over(path: &BString, listing: &Listing) -> bool {
 }
 
 /// The file that the symbolic link at `link` stands for.
-fn follow(repository: &Repository, listing: &Listing, below: &BString, link: &BString) -> Result<ObjectId, LeftOut> {
+fn follow(repository: &Repository, listing: &Listing, below: &BString, link: &BString) -> Result<Found, Broken> {
     let mut path = link.clone();
     for _ in 0..LINKS {
         let ends = path.find_iter("/").chain([path.len()]);
@@ -215,18 +232,21 @@ fn follow(repository: &Repository, listing: &Listing, below: &BString, link: &BS
                 _ => None,
             });
         let Some((end, id)) = on_the_way else {
-            return match listing.get(&path).map(|(kind, id)| (*kind, *id)) {
+            return Ok(match listing.get(&path).map(|(kind, id)| (*kind, *id)) {
                 Some((EntryKind::Blob | EntryKind::BlobExecutable, id)) => Ok(id),
                 Some((EntryKind::Tree, _)) => Err(LeftOut::LinkToFolder),
                 None if path.is_empty() => Err(LeftOut::LinkToFolder),
                 Some((EntryKind::Link | EntryKind::Commit, _)) | None => Err(LeftOut::LinkLoop),
-            };
+            });
         };
-        let target = bytes(repository, id).ok_or(LeftOut::Unreadable)?;
+        let target = bytes(repository, id)?;
         let folder = path[..end].rfind("/").map_or(&b""[..], |at| &path[..at]);
-        path = joined(below, folder, &target, &path[end..]).ok_or(LeftOut::LinkOut)?;
+        match joined(below, folder, &target, &path[end..]) {
+            Some(target) => path = target,
+            None => return Ok(Err(LeftOut::LinkOut)),
+        }
     }
-    Err(LeftOut::LinkLoop)
+    Ok(Err(LeftOut::LinkLoop))
 }
 
 /// The path that `target` means in `folder`, with `rest` behind it; `None` when it does not lead below the root, which lies
@@ -247,8 +267,31 @@ fn joined(below: &[u8], folder: &[u8], target: &[u8], rest: &[u8]) -> Option<BSt
     Some(parts.strip_prefix(root.as_slice())?.join(&b'/').into())
 }
 
-fn bytes(repository: &Repository, blob: ObjectId) -> Option<Vec<u8>> {
-    repository.find_object(blob).ok().map(|object| object.detach().data)
+/// What makes the folder on disk differ from the listing by more than its authors changed.
+fn caveats(repository: &Repository, listing: &Listing, folder: &Path) -> Vec<Caveat> {
+    let on_disk = |path: &BString| gix::path::from_bstr(path.as_bstr()).map(|path| folder.join(path));
+    let submodules = listing.iter().filter(|(_, (kind, _))| *kind == EntryKind::Commit).map(|(path, _)| path);
+    // A submodule that is not checked out is an empty folder.
+    let is_filled = |path: &&BString| on_disk(path).is_ok_and(|path| path.join(".git").exists());
+    let submodules = submodules.filter(is_filled).map(|path| Caveat::Submodule { folder: path.to_string() });
+    let is_sparse = repository.config_snapshot().boolean("core.sparseCheckout") == Some(true);
+    let files =
+        listing.iter().filter(|(_, (kind, _))| is_sparse && *kind != EntryKind::Tree && *kind != EntryKind::Commit);
+    let missing = files.filter(|(path, _)| on_disk(path).is_ok_and(|path| path.symlink_metadata().is_err())).count();
+    let sparse = (missing > 0).then_some(Caveat::Sparse { files: missing });
+    submodules.chain(sparse).collect()
+}
+
+fn bytes(repository: &Repository, blob: ObjectId) -> Result<Vec<u8>, Broken> {
+    Ok(repository.find_object(blob)?.detach().data)
+}
+
+/// Whether a remote keeps objects that the repository was cloned without.
+fn is_partial(repository: &Repository) -> bool {
+    let config = repository.config_snapshot();
+    let promises = |name: &BStr| config.boolean(&format!("remote.{name}.promisor")) == Some(true);
+    config.string("extensions.partialClone").is_some()
+        || repository.remote_names().iter().any(|name| promises(name.as_ref()))
 }
 
 fn unreadable(what: impl fmt::Display, why: impl fmt::Display) -> RevisionError {

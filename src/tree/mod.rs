@@ -9,10 +9,12 @@ mod fixture;
 mod git;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::id::ContentPath;
+use crate::text::count;
 
 #[cfg(feature = "git")]
 pub use git::RevisionError;
@@ -55,6 +57,34 @@ pub struct Revision {
     pub commit: String,
     /// The folder, from the root of the repository, with a slash at its end; empty for the root.
     pub folder: String,
+    /// Why the folder on disk differs from it by more than its authors changed.
+    pub caveats: Vec<Caveat>,
+}
+
+/// What makes files look deleted or new that are neither.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Caveat {
+    /// The checkout is sparse, and files of the revision are not on disk.
+    Sparse { files: usize },
+    /// What lies in this folder belongs to another repository, so that the revision has none of its files.
+    Submodule { folder: String },
+}
+
+impl fmt::Display for Caveat {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Caveat::Sparse { files } => write!(
+                f,
+                "this is a sparse checkout, and {} of the revision {} not in it: what it leaves out looks deleted\n  \
+                 `git sparse-checkout disable` brings everything back",
+                count(*files, "file", "files"),
+                if *files == 1 { "is" } else { "are" }
+            ),
+            Caveat::Submodule { folder } => {
+                write!(f, "`{folder}` is a submodule, whose files the revision does not hold: all of them look new")
+            }
+        }
+    }
 }
 
 /// Every file below the site root. The root is where `candor.toml` lies.

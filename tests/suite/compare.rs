@@ -1,6 +1,8 @@
 //! How the findings of a change stand to those of its base.
 
-use candor::diagnostic::{Level, Standing};
+use std::collections::BTreeSet;
+
+use candor::diagnostic::{Diagnostic, Level, Standing};
 use candor::tree::Tree;
 
 use crate::support;
@@ -114,4 +116,135 @@ fn approvals_stand_for_the_text_that_they_were_given_to() {
     ] {
         assert_eq!(standings("approvals-older-than-text", &base, &change).0, expected, "{change}");
     }
+}
+
+#[test]
+fn a_record_that_is_renamed_keeps_its_findings() {
+    let base = "-- people/ada.md --\n+++\nname = \"Ada Example\"\nunheard = \"of\"\nemail = \"ada@example.org\"\n+++\n";
+    let moved = "-- people/ada.md -- deleted\n-- people/ada-example.md --\n+++\nname = \"Ada Example\"\nunheard = \"of\"\n\
+                 email = \"ada@example.org\"\nredirects = [\"/people/ada/\"]\n+++\n";
+    for rule in ["unknown-key", "email-without-consent"] {
+        assert_eq!(standings(rule, base, moved), (vec![Standing::Existing], 0), "{rule}");
+    }
+    let group = |member: &str| {
+        format!(
+            "-- groups/iwg.md --\n+++\nname = \"Group\"\ntype = \"community\"\ncontact = \"{member}\"\n\n[[member]]\nperson = \"{member}\"\nrole = \"chair\"\nfrom = 2020-01-01\nto = 2021-01-01\n+++\n"
+        )
+    };
+    let (base, moved) = (group("ada") + base, group("ada-example") + moved);
+    let edition = support::edition_since(Tree::fixture(&base).changed(&moved), Tree::fixture(&base));
+    let new: Vec<_> = edition.report.findings.iter().filter(|it| it.standing == Some(Standing::New)).collect();
+    assert!(new.is_empty(), "{new:#?}");
+    assert!(edition.base.expect("there is a base").comparison.mended.is_empty());
+}
+
+#[test]
+fn a_finding_is_the_same_one_when_the_text_that_it_is_about_changes() {
+    let base = sow("discussion", "").replace("by = \"ada\"\n\n", "by = \"ada\"\nunheard = \"of\"\n\n");
+    let change = base.replace("\"of\"", "\"it\"");
+    assert_eq!(standings("unknown-key", &base, &change), (vec![Standing::Existing], 0));
+    let minutes = |task: &str| {
+        format!(
+            "-- meetings/2026-11-02.md --\n+++\ngroup = \"iwg\"\nkind = \"regular\"\nheld = true\npresent = []\n+++\n\n- [ ] @ada: {task}\n"
+        )
+    };
+    let found = standings("action-without-due-date", &minutes("ask for quotes"), &minutes("ask for three quotes"));
+    assert_eq!(found, (vec![Standing::Existing], 0));
+}
+
+#[test]
+fn what_the_configuration_passes_over_is_not_mended() {
+    let with = |level: &str| format!("-- candor.toml --\ntitle = \"Group\"\n\n[levels]\nbroken-link = \"{level}\"\n");
+    let base = with("error") + PAGE;
+    assert_eq!(standings("broken-link", &base, &with("off")), (vec![], 0));
+    assert_eq!(standings("broken-link", &base, &with("warning")), (vec![Standing::Existing], 0));
+    assert_eq!(standings("broken-link", &(with("warning") + PAGE), &with("error")), (vec![Standing::New], 0));
+}
+
+#[test]
+fn what_a_finding_about_the_change_speaks_of_is_not_mended() {
+    let decision = |value: &str| {
+        format!(
+            "-- people/ada.md --\n+++\nname = \"Ada Example\"\n+++\n-- groups/iwg.md --\n+++\nname = \"Group\"\n\
+             type = \"working-group\"\n\n[[member]]\nperson = \"ada\"\nrole = \"chair\"\nfrom = 2020-01-01\n+++\n\
+             -- decisions/0001-lists.md --\n+++\ntitle = \"Lists?\"\ngroup = \"iwg\"\nkind = \"general\"\nabout = [\"iwg\"]\n\
+             mode = \"simple-majority\"\nopened = 2026-03-02\ncloses = 2026-03-20\ndecided = 2026-03-09\noutcome = \"accepted\"\n\
+             channel = \"https://example.org/t/1\"\n\n[[vote]]\nperson = \"ada\"\nvalue = \"{value}\"\ndate = 2026-03-28\n+++\n"
+        )
+    };
+    let late = "vote-outside-window";
+    assert_eq!(standings(late, &decision("yes"), "").0, vec![Standing::Existing]);
+    let (found, mended) = standings(
+        late,
+        &decision("yes"),
+        &decision("yes").replace("value = \"yes\"\ndate = 2026-03-28", "value = \"yes\"\ndate = 2026-03-05"),
+    );
+    assert_eq!((found, mended), (vec![], 1), "a vote that did not count may be corrected");
+    let turned = decision("yes").replace("outcome = \"accepted\"", "outcome = \"rejected\"");
+    assert_eq!(standings("history-edited", &decision("yes"), &turned).0, vec![Standing::New]);
+    assert_eq!(standings(late, &decision("yes"), &turned), (vec![], 0));
+}
+
+#[test]
+fn nothing_is_mended_where_nothing_was() {
+    let edition = support::edition_since(Tree::fixture(PAGE), Tree::fixture(""));
+    let mended = edition.base.expect("there is a base").comparison.mended;
+    assert!(mended.is_empty(), "{mended:?}");
+}
+
+/// What fails when the change is checked, and what fails once it is merged.
+fn errors(base: &str, change: &str) -> (Vec<&'static str>, Vec<&'static str>) {
+    let changed = Tree::fixture(base).changed(change);
+    let edition = support::edition_since(changed.clone(), Tree::fixture(base));
+    let before = support::edition(Tree::fixture(base)).report.findings;
+    let was_there = |it: &Diagnostic| before.iter().any(|other| (other.rule, &other.message) == (it.rule, &it.message));
+    let is_error = |it: &&Diagnostic| {
+        it.level == Level::Error && it.standing.is_none_or(|standing| standing == Standing::New) && !was_there(it)
+    };
+    let rules = |findings: &[Diagnostic]| {
+        let rules: BTreeSet<&'static str> = findings.iter().filter(is_error).map(|finding| finding.rule).collect();
+        Vec::from_iter(rules)
+    };
+    (rules(&edition.report.findings), rules(&support::edition(changed).report.findings))
+}
+
+#[test]
+fn what_follows_from_a_slip_is_told_where_the_slip_itself_is_not() {
+    let person = "-- people/ada.md --\n+++\nname = \"Ada Example\"\n+++\n";
+    let base = person.to_owned()
+        + "-- index.md --\n# Hello\n\n[Ada](people/ada.md)\n"
+        + "-- meetings/2026-11-02.md --\n+++\ngroup = \"iwg\"\nkind = \"regular\"\nheld = true\npresent = [\"ada\"]\n+++\n\n\
+           - [ ] @ada: ask for quotes (due 2026-12-01)\n"
+        + "-- organizations/acme.md --\n+++\nname = \"Acme\"\nroles = [\"contractor\"]\n+++\n"
+        + "-- people/grace.md --\n+++\nname = \"Grace Example\"\n+++\n"
+        + &sow("cancelled", "");
+    let deleted = "-- people/ada.md -- deleted\n";
+    let (told, merged) = errors(&base, deleted);
+    assert_eq!(told, ["record-deleted"]);
+    assert!(merged.contains(&"unknown-reference") && merged.contains(&"broken-link"), "{merged:?}");
+    let waived = "-- candor.toml --\ntitle = \"Group\"\n\n[[waiver]]\nrule = \"record-deleted\"\nrecord = \"people/ada.md\"\n\
+                  reason = \"Ada asked to be forgotten.\"\nuntil = 2026-12-31\n";
+    for level in ["warning", "off"] {
+        let lowered = format!("-- candor.toml --\ntitle = \"Group\"\n\n[levels]\nrecord-deleted = \"{level}\"\n");
+        assert_eq!(errors(&base, &(lowered + deleted)).0, merged, "{level}");
+    }
+    assert_eq!(errors(&base, &(waived.to_owned() + deleted)).0, merged);
+    // An event that is taken out leaves a step that nobody may take.
+    let walked = sow(
+        "discussion",
+        "discussion = \"https://example.org/t/1\"\ncomment = { opens = 2026-11-03, closes = 2026-11-20 }\n",
+    )
+    .replace("+++\n\n", "")
+        + person;
+    let walked = walked.replacen(
+        "by = \"ada\"\n+++",
+        "by = \"ada\"\n\n[[event]]\nto = \"cancelled\"\ndate = 2026-11-20\nby = \"ada\"\n+++",
+        1,
+    );
+    let edited = walked.replace("to = \"discussion\"", "to = \"approved\"");
+    let (told, merged) = errors(&walked, &edited);
+    assert_eq!(told, ["history-edited"]);
+    assert!(merged.contains(&"illegal-transition"), "{merged:?}");
+    let lowered = "-- candor.toml --\ntitle = \"Group\"\n\n[levels]\nhistory-edited = \"off\"\n".to_owned();
+    assert_eq!(errors(&walked, &(lowered + &edited)).0, merged);
 }

@@ -481,6 +481,28 @@ fn illegal_changes() -> Vec<Illegal> {
             "\n[[event]]\nto = \"costed\"\ndate = 2026-02-02\nby = \"iwg\"\n",
             "",
         )]),
+        of("a question closes sooner in the change that decides it", "voted", "history-edited", DEC_ADOPT, Some("closes = 2025-11-20"), vec![
+            Replace(DEC_ADOPT, "closes = 2025-11-25", "closes = 2025-11-20"),
+            decided(DEC_ADOPT, "2025-11-21"),
+        ]),
+        of("the comments open sooner in the change that ends them", "discussion", "history-edited", SOW, Some("opens = 2025-12-01"), vec![
+            Replace(SOW, "opens = 2026-01-12", "opens = 2025-12-01"),
+            cost(),
+            event(SOW, "costed", "2026-01-19", "iwg", ""),
+        ]),
+        of("the time to comment is taken out", "discussion", "history-edited", SOW, None, vec![Replace(
+            SOW,
+            "comment = { opens = 2026-01-12, closes = 2026-01-30 }\n",
+            "",
+        )]),
+        of("a call closes sooner in the change that closes it", "call published", "history-edited", RFP, Some("closes = 2026-03-20T17:00:00Z"), vec![
+            Replace(RFP, "\ncloses = 2026-04-10T17:00:00Z", "\ncloses = 2026-03-20T17:00:00Z"),
+            event(RFP, "closed", "2026-03-21", "iwg", ""),
+        ]),
+        of("events change places", "costed", "history-edited", SOW, Some("to = \"discussion\""), vec![
+            Replace(SOW, "\n[[event]]\nto = \"discussion\"\ndate = 2026-01-12\nby = \"ada\"\n", ""),
+            event(SOW, "discussion", "2026-01-12", "ada", ""),
+        ]),
         of("an event is given to somebody else", "triaged", "history-edited", PRP, Some("by = \"grace\""), vec![Replace(
             PRP,
             "by = \"ada\"",
@@ -633,6 +655,66 @@ fn an_old_error_stands_in_the_way_of_a_step() {
 }
 
 #[test]
+fn programs_are_told_first_what_is_new_and_why_the_check_fails() {
+    let repository = with_an_old_error();
+    repository.commit(
+        "a step and a dead link",
+        &[
+            Keys(
+                SOW,
+                "discussion = \"https://example.org/t/sow\"\ncomment = { opens = 2026-01-12, closes = 2026-01-30 }\n"
+                    .to_owned(),
+            ),
+            event(SOW, "discussion", "2026-01-12", "ada", ""),
+            Write("zuletzt.md", "# Last\n\n[gone](gone.md)\n".to_owned()),
+        ],
+    );
+    let printed = |format: &str| {
+        let output = candor(&repository.content(), &["--base", "HEAD~1", "--format", format]);
+        assert_eq!(code(&output), 1, "{}", said(&output));
+        String::from_utf8(output.stdout).expect("it is text")
+    };
+    let lines = printed("github");
+    let errors: Vec<&str> = lines.lines().filter(|line| line.starts_with("::error")).collect();
+    assert_eq!(errors.len(), 2, "{lines}");
+    assert!(errors[0].contains("title=broken-link") && errors[1].contains("title=unknown-key"), "{lines}");
+    assert!(
+        errors[1].ends_with("%0Awas there before the change, and stands in the way of the step that the record takes")
+    );
+    assert!(!lines.contains("vote-by-non-member"), "what is old and in nobody's way is counted: {lines}");
+    let last = lines.lines().last().expect("there are lines");
+    assert!(last.starts_with("::notice title=candor::1 new error") && last.contains("there before"), "{last}");
+    let json: serde_json::Value = serde_json::from_str(&printed("json")).expect("it is JSON");
+    let of_rule = |rule: &str| {
+        let finding = json["findings"].as_array().into_iter().flatten().find(|it| it["rule"] == rule);
+        finding.map(|it| (it["standing"].as_str().map(str::to_owned), it["in_the_way"].as_bool()))
+    };
+    assert_eq!(of_rule("broken-link"), Some((Some("new".to_owned()), Some(false))));
+    assert_eq!(of_rule("unknown-key"), Some((Some("existing".to_owned()), Some(true))));
+    assert_eq!(of_rule("vote-by-non-member"), Some((Some("existing".to_owned()), Some(false))));
+    let sarif: serde_json::Value = serde_json::from_str(&printed("sarif")).expect("it is JSON");
+    let results = sarif["runs"][0]["results"].as_array().expect("a list");
+    let marked: Vec<_> =
+        results.iter().filter(|it| it["properties"]["inTheWay"] == true).map(|it| &it["ruleId"]).collect();
+    assert_eq!(marked, ["unknown-key"]);
+}
+
+#[test]
+fn a_record_that_is_a_draft_again_is_told_so_without_its_drafts() {
+    let repository = walked_to("approved");
+    repository.commit("a draft", &[Keys(SOW, "draft = true\n".to_owned())]);
+    for more in [&["--base", "HEAD~1"][..], &["--base", "HEAD~1", "--drafts"]] {
+        let output = candor(&repository.content(), more);
+        assert!(said(&output).contains("`SOW-0001` was published and is a draft again"), "{}", said(&output));
+        assert!(
+            said(&output).contains("take `draft` out") && !said(&output).contains("git checkout"),
+            "{}",
+            said(&output)
+        );
+    }
+}
+
+#[test]
 fn a_mended_error_is_told_in_one_line_also_when_lines_move() {
     let repository = with_an_old_error();
     repository.commit(
@@ -683,6 +765,54 @@ fn a_shallow_clone_says_how_to_get_the_history() {
     }
     let output = candor(&clone.path().join("content"), &["--base", "HEAD"]);
     assert_eq!(code(&output), 0, "{}", said(&output));
+}
+
+#[test]
+fn a_partial_clone_says_how_to_get_the_files() {
+    let repository = walked_to("voted");
+    repository.git(&["config", "uploadpack.allowFilter", "true"]);
+    // What this turns and deletes is told only where the files of before can be read.
+    repository.commit(
+        "a vote is turned",
+        &[Replace(DEC_ADOPT, "person = \"ada\"\nvalue = \"yes\"", "person = \"ada\"\nvalue = \"no\"")],
+    );
+    repository.commit("a person is gone", &[Delete("people/linus.md")]);
+    let address = format!("file://{}", repository.root.path().display());
+    for filter in ["blob:none", "tree:0"] {
+        let clone = TempDir::new().expect("a temporary folder");
+        git(clone.path(), &["clone", "--quiet", &format!("--filter={filter}"), &address, "."]);
+        let content = clone.path().join("content");
+        let output = candor(&content, &["--base", "HEAD~2"]);
+        assert_eq!(code(&output), 2, "{filter}: {}", said(&output));
+        for words in ["HEAD~2", "partial clone", "`filter` of actions/checkout", "git fetch --refetch --no-filter"] {
+            assert!(said(&output).contains(words), "{filter}: {words}: {}", said(&output));
+        }
+        assert_eq!(code(&candor(&content, &["--base", "HEAD"])), 0, "{filter}: what is checked out is there");
+        git(clone.path(), &["fetch", "--quiet", "--refetch", "--no-filter"]);
+        let output = candor(&content, &["--base", "HEAD~2"]);
+        assert_eq!(code(&output), 1, "{filter}: what it says to type helps: {}", said(&output));
+        assert!(
+            said(&output).contains("history-edited") && said(&output).contains("record-deleted"),
+            "{}",
+            said(&output)
+        );
+    }
+}
+
+#[test]
+fn a_checkout_that_leaves_files_out_is_told_so() {
+    let repository = walked_to("submitted");
+    repository.git(&["sparse-checkout", "set", "--no-cone", "/*", "!/content/people/linus.md"]);
+    let output = repository.check("HEAD");
+    assert!(
+        said(&output).contains("this is a sparse checkout, and 1 file of the revision is not in it"),
+        "{}",
+        said(&output)
+    );
+    repository.git(&["sparse-checkout", "disable"]);
+    let output = repository.check("HEAD");
+    assert!(!said(&output).contains("sparse"), "{}", said(&output));
+    assert_eq!(code(&output), 0);
 }
 
 #[test]

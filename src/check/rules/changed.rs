@@ -4,6 +4,7 @@
 //! Everything is compared by what it means: values as they are parsed, references by whom they lead to, texts without white
 //! space and without the destinations of their links.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use toml::{Table, Value};
@@ -11,10 +12,12 @@ use toml::{Table, Value};
 use crate::check::Facts;
 use crate::check::rules::phrase::name;
 use crate::document::{Common, Event, Record};
-use crate::fields::{At, Field, FieldRow, Ref, Shape, Table as _, look};
+use crate::fields::{At, Field, FieldRow, PERSON, Ref, Reference, Shape, Table as _, bit, look, toml_text};
 use crate::id::{Kind, Naming};
+use crate::markdown::MentionKind;
 use crate::site::{Entry, Site, Voter};
 use crate::text::{Date, Span};
+use crate::workflow::Phase;
 
 /// One record before and after the change.
 #[derive(Clone, Copy)]
@@ -24,26 +27,30 @@ pub struct Pair<'a> {
 }
 
 /// The records that were there before and whose file the change touches; none without a base. Drafts are not part of it,
-/// nor are pages, which anyone may rewrite.
+/// nor are pages, which anyone may rewrite. A record that was renamed is paired with what it was.
 pub fn pairs<'a>(facts: &Facts<'a>) -> Vec<Pair<'a>> {
     let Some(base) = facts.base else { return Vec::new() };
-    base.entries.iter().filter_map(|before| pair_of(facts.site, before)).collect()
+    base.entries.iter().filter_map(|before| pair_of(facts, base, before)).collect()
 }
 
 /// The pair of a record of the site; `None` where [`pairs`] has none.
 pub fn pair<'a>(facts: &Facts<'a>, entry: &Entry) -> Option<Pair<'a>> {
-    let before = facts.base.and_then(|base| base.at_path(&entry.path).or_else(|| base.record(&entry.id)))?;
-    pair_of(facts.site, before).filter(|pair| pair.after.at == entry.at)
+    let base = facts.base?;
+    pair_of(facts, base, base.predecessor(entry)?).filter(|pair| pair.after.at == entry.at)
 }
 
-fn pair_of<'a>(site: &'a Site, before: &'a Entry) -> Option<Pair<'a>> {
+fn pair_of<'a>(facts: &Facts<'a>, base: &Site, before: &'a Entry) -> Option<Pair<'a>> {
+    let site = facts.site;
     if !is_kept(before) {
         return None;
     }
-    let after = site.at_path(&before.path).or_else(|| site.record(&before.id))?;
+    let same = site.at_path(&before.path).or_else(|| site.record(&before.id));
+    // A record that was there already and takes in another one goes on as what it was.
+    let is_new = |after: &&Entry| base.at_path(&after.path).is_none() && base.record(&after.id).is_none();
+    let after = same.or_else(|| site.renamed(before).filter(is_new))?;
     let is_same = Arc::ptr_eq(&before.document, &after.document) || before.text == after.text;
     let pair = Pair { before, after };
-    (!is_same && !after.is_draft() && !is_another_matter(&pair)).then_some(pair)
+    (!is_same && !after.is_draft() && !is_another_matter(facts, &pair)).then_some(pair)
 }
 
 /// Whether `entry` is a record that is to be kept: not a draft, not a page.
@@ -53,7 +60,7 @@ pub fn is_kept(entry: &Entry) -> bool {
 
 /// Whether the number went from one matter to another: another file, another title, another beginning. Where the record
 /// does not say how it began, its text must be another one.
-pub fn is_another_matter(pair: &Pair) -> bool {
+pub fn is_another_matter(facts: &Facts, pair: &Pair) -> bool {
     let Pair { before, after } = *pair;
     let begins = |entry: &Entry| {
         let first = entry.status.as_ref().and_then(|status| status.steps.first());
@@ -64,7 +71,7 @@ pub fn is_another_matter(pair: &Pair) -> bool {
         && before.stated_title() != after.stated_title()
         && match begins(before) {
             Some(beginning) => begins(after) != Some(beginning),
-            None => text_change(pair).is_some(),
+            None => text_change(facts, pair).is_some(),
         }
 }
 
@@ -74,27 +81,29 @@ pub fn is_deleted(facts: &Facts, before: &Entry) -> bool {
     if facts.site.record(&before.id).is_some_and(|after| !after.is_draft()) {
         return false;
     }
-    let old = before.address.trim_matches('/');
-    let leads_here = |entry: &Entry| {
-        entry.kind() == before.kind()
-            && entry.common.redirects.items().iter().any(|redirect| redirect.trim().trim_matches('/') == old)
-    };
-    before.kind().naming() == Naming::Numbered || !facts.site.of_kind(before.kind()).any(leads_here)
+    facts.site.renamed(before).is_none()
 }
 
-/// Whether a record of the base is gone, or its number was given to another matter.
+/// Whether a finding tells that a record of the base is gone, or that its number was given to another matter.
 fn is_lost(facts: &Facts, before: &Entry) -> bool {
     let is_reused = || {
         let after = facts.site.record(&before.id).filter(|_| facts.site.at_path(&before.path).is_none());
-        after.is_some_and(|after| is_another_matter(&Pair { before, after }))
+        after.is_some_and(|after| {
+            is_another_matter(facts, &Pair { before, after }) && facts.is_told("id-reused", &after.path)
+        })
     };
-    is_kept(before) && (is_deleted(facts, before) || is_reused())
+    is_told_deleted(facts, before) || (is_kept(before) && is_reused())
+}
+
+/// Whether a finding tells that a record of the base is gone.
+pub fn is_told_deleted(facts: &Facts, before: &Entry) -> bool {
+    is_kept(before) && is_deleted(facts, before) && facts.is_told("record-deleted", &before.path)
 }
 
 /// Whether `text` led to a record of the base that the change deletes, so that the deletion is reported.
 pub fn led_to_deleted(facts: &Facts, text: &str, kinds: u32) -> bool {
     let before = facts.base.and_then(|base| base.resolve(text, kinds).entry());
-    before.is_some_and(|before| is_kept(before) && is_deleted(facts, before))
+    before.is_some_and(|before| is_told_deleted(facts, before))
 }
 
 // Steps ---------------------------------------------------------------------------------------------------------------
@@ -106,6 +115,8 @@ pub struct Steps<'a> {
     pub edited: Vec<(&'a At<Event>, &'a At<Event>)>,
     /// Events that are gone, each with the one of the head that stood before it.
     pub removed: Vec<(&'a At<Event>, Option<&'a At<Event>>)>,
+    /// Events that say what they said, at another place among the others.
+    pub moved: Vec<&'a At<Event>>,
     /// Events that are new, in their order.
     pub added: Vec<&'a At<Event>>,
     /// Those of the new ones that are dated before an event that was there already, with that event as it is now.
@@ -113,16 +124,20 @@ pub struct Steps<'a> {
 }
 
 /// The events of `pair`, aligned in their order. An event that could not be true, into a state that does not exist or on a
-/// day that is yet to come, may be corrected or taken out: it is in none of the lists.
+/// day that is yet to come, may be corrected or taken out, and events that stood against the order of their days may be put
+/// into it: they are in none of the lists.
 pub fn steps<'a>(facts: &Facts<'a>, pair: &Pair<'a>) -> Steps<'a> {
     let (before, after) = (pair.before.events(), pair.after.events());
     let same = aligned(before, after, |one, other| is_kept_event(facts, one, other));
+    let moved = elsewhere(facts, before, after, &same);
     let mut found = Steps::default();
     let ends = same.iter().copied().chain([(before.len(), after.len())]);
     let (mut from_before, mut from_after) = (0, 0);
     for (to_before, to_after) in ends {
-        let mut new: Vec<&At<Event>> = after[from_after..to_after].iter().collect();
-        for old in &before[from_before..to_before] {
+        let is_new = |at: &usize| !moved.iter().any(|(_, to)| to == at);
+        let mut new: Vec<&At<Event>> = (from_after..to_after).filter(is_new).map(|at| &after[at]).collect();
+        let is_gone = |at: &usize| !moved.iter().any(|(from, _)| from == at);
+        for old in (from_before..to_before).filter(is_gone).map(|at| &before[at]) {
             let resembles = |it: &&At<Event>| it.to.get() == old.to.get() || it.date.get() == old.date.get();
             let place = new.iter().position(resembles).map(|at| new.remove(at));
             if !could_be_true(facts, pair, old) {
@@ -136,12 +151,43 @@ pub fn steps<'a>(facts: &Facts<'a>, pair: &Pair<'a>) -> Steps<'a> {
         found.added.extend(new);
         (from_before, from_after) = (to_before + 1, to_after + 1);
     }
-    let latest = same.iter().map(|(_, at)| &after[*at]).filter(|event| event.date.get().is_some());
-    if let Some(latest) = latest.max_by_key(|event| event.date.get().copied()) {
+    let is_put_right = is_in_order(after) && !is_in_order(before);
+    found.moved = moved.iter().filter(|_| !is_put_right).map(|(_, at)| &after[*at]).collect();
+    let there = same.iter().chain(&moved).map(|(_, at)| &after[*at]);
+    let latest = there.filter(|event| event.date.get().is_some()).max_by_key(|event| event.date.get().copied());
+    if let Some(latest) = latest {
         let is_earlier = |event: &&&At<Event>| event.date.get().is_some_and(|date| Some(date) < latest.date.get());
         found.backdated = found.added.iter().filter(is_earlier).map(|event| (*event, latest)).collect();
     }
     found
+}
+
+/// The steps of `pair`, as far as a finding tells what happened to them.
+pub fn told_steps<'a>(facts: &Facts<'a>, pair: &Pair<'a>) -> Steps<'a> {
+    let mut steps = steps(facts, pair);
+    if !facts.is_told("history-edited", &pair.after.path) {
+        steps = Steps { edited: Vec::new(), removed: Vec::new(), moved: Vec::new(), ..steps };
+    }
+    if !facts.is_told("backdated-event", &pair.after.path) {
+        steps = Steps { backdated: Vec::new(), ..steps };
+    }
+    steps
+}
+
+/// The places of events that are not among the `same` and stand in both lists all the same.
+fn elsewhere(facts: &Facts, before: &[At<Event>], after: &[At<Event>], same: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let (was, is): (HashSet<usize>, HashSet<usize>) = same.iter().copied().unzip();
+    let mut left: Vec<usize> = (0..after.len()).filter(|at| !is.contains(at)).take(DIFFERENT).collect();
+    let gone = (0..before.len()).filter(|at| !was.contains(at)).take(DIFFERENT);
+    gone.filter_map(|at| {
+        let place = left.iter().position(|to| is_kept_event(facts, &before[at], &after[*to]))?;
+        Some((at, left.remove(place)))
+    })
+    .collect()
+}
+
+fn is_in_order(events: &[At<Event>]) -> bool {
+    events.iter().filter_map(|event| event.date.get()).is_sorted()
 }
 
 fn could_be_true(facts: &Facts, pair: &Pair, event: &Event) -> bool {
@@ -192,9 +238,41 @@ fn edited_reference<const KINDS: u32>(
     after: &Field<Ref<KINDS>>,
 ) -> Option<Edited> {
     let found = edited(key, before, after, |reference| reference.0.clone())?;
-    let meant = |site: &Site, field: &Field<Ref<KINDS>>| site.find(field.get()?).map(|entry| entry.id.canonical());
-    let was = facts.base.and_then(|base| meant(base, before));
-    (was.is_none() || was != meant(facts.site, after)).then_some(found)
+    (!is_same_reference(facts, before, after)).then_some(found)
+}
+
+/// Whether a reference of the base and one of the head lead to the same record, however they are spelled and whatever it is
+/// called now.
+pub fn is_same_reference<const KINDS: u32>(
+    facts: &Facts,
+    before: &Field<Ref<KINDS>>,
+    after: &Field<Ref<KINDS>>,
+) -> bool {
+    let (Some(was), Some(is)) = (before.get(), after.get()) else { return false };
+    let meant = |side: Side, reference: &Ref<KINDS>| meant(facts, side, reference.as_str(), KINDS);
+    was.0 == is.0 || meant(Side::Before, was).is_some_and(|was| Some(was) == meant(Side::After, is))
+}
+
+/// The two versions of a record.
+#[derive(Clone, Copy)]
+enum Side {
+    Before,
+    After,
+}
+
+/// The record that `text` means, by what it is called now: its kind and its key. What leads nowhere on its own side may lead
+/// somewhere on the other, so that words that did not change never count as changed because a record came or went.
+fn meant<'a>(facts: &Facts<'a>, side: Side, text: &str, kinds: u32) -> Option<(Kind, &'a str)> {
+    let called = |entry: &'a Entry| (entry.kind(), entry.id.canonical_key());
+    let in_base = || {
+        let before = facts.base?.resolve(text, kinds).entry()?;
+        Some(called(facts.site.successor(before).unwrap_or(before)))
+    };
+    let in_head = || Some(called(facts.site.resolve(text, kinds).entry()?));
+    match side {
+        Side::Before => in_base().or_else(in_head),
+        Side::After => in_head().or_else(in_base),
+    }
 }
 
 /// The pairs of places at which the two lists agree: the longest such row, in its order. What both begin and end with is
@@ -241,15 +319,16 @@ fn between<T>(before: &[T], after: &[T], same: impl Fn(&T, &T) -> bool) -> Vec<(
 }
 
 impl Steps<'_> {
-    /// Whether `event` was edited or is backdated, so that this is reported.
+    /// Whether `event` was edited or moved or is backdated.
     pub fn touch(&self, event: &At<Event>) -> bool {
         let is = |one: &At<Event>| std::ptr::eq(one, event);
-        self.edited.iter().any(|(_, it)| is(it)) || self.backdated.iter().any(|(it, _)| is(it))
+        let is_moved = self.moved.iter().any(|it| is(it));
+        is_moved || self.edited.iter().any(|(_, it)| is(it)) || self.backdated.iter().any(|(it, _)| is(it))
     }
 }
 
 /// Whether a finding about the change itself speaks of the step from `before` to `event`: one of the two was edited or
-/// backdated, or an event between them was taken out.
+/// backdated, an event between them was taken out, or events changed places.
 pub fn is_told_by_change(steps: &Steps, before: Option<&At<Event>>, event: &At<Event>) -> bool {
     let is = |one: &At<Event>, other: &At<Event>| std::ptr::eq(one, other);
     let gap_before = steps.removed.iter().any(|(_, stood_after)| match (stood_after, before) {
@@ -257,21 +336,25 @@ pub fn is_told_by_change(steps: &Steps, before: Option<&At<Event>>, event: &At<E
         (None, None) => true,
         _ => false,
     });
-    steps.touch(event) || before.is_some_and(|before| steps.touch(before)) || gap_before
+    let is_shuffled = !steps.moved.is_empty();
+    steps.touch(event) || before.is_some_and(|before| steps.touch(before)) || gap_before || is_shuffled
 }
 
 // Ballots -------------------------------------------------------------------------------------------------------------
 
-/// Something on record about who agreed to what that the change took out or altered.
+/// Something on record about who agreed to what, or until when they may, that the change took out or altered.
 pub struct Broken {
     /// Where it stands, or the place that it is missing from.
     pub span: Option<Span>,
     pub message: String,
+    /// Whether it is a day that was promised, which may be moved the other way.
+    pub is_window: bool,
 }
 
-/// Votes, objections, approvals and outcomes that were there and are not any more, or not as they were.
+/// Votes, objections, approvals, answers and outcomes that were there and are not any more, or not as they were, and times
+/// to take part that were promised and get shorter.
 pub fn ballots(facts: &Facts, pair: &Pair) -> Vec<Broken> {
-    let mut broken = Vec::new();
+    let mut broken = windows(facts, pair);
     if let (Some(before), Some(after)) = (pair.before.decision(), pair.after.decision()) {
         let counted = |it: &&At<crate::document::decision::Vote>| counts(facts, pair, it.span);
         let votes: Vec<_> = before.vote.items().iter().filter(counted).collect();
@@ -312,9 +395,9 @@ pub fn ballots(facts: &Facts, pair: &Pair) -> Vec<Broken> {
             edited("decided", &before.decided, &after.decided, Date::to_string)
                 .filter(|_| before.decided.get().is_some_and(|day| *day <= facts.site.today)),
         ];
-        broken.extend(ends.into_iter().flatten().map(|it| Broken {
-            span: it.span,
-            message: format!("the `{}` of {} {}", it.key, name(pair.after), in_words(&it)),
+        broken.extend(ends.into_iter().flatten().map(|it| {
+            let message = format!("the `{}` of {} {}", it.key, name(pair.after), in_words(&it));
+            Broken { span: it.span, message, is_window: false }
         }));
     }
     if let (Some(before), Some(after)) = (pair.before.proposal(), pair.after.proposal()) {
@@ -334,8 +417,83 @@ pub fn ballots(facts: &Facts, pair: &Pair) -> Vec<Broken> {
                 ]
             },
         ));
+        let answers: Vec<_> = before.consumer.items().iter().collect();
+        broken.extend(kept(
+            facts,
+            pair,
+            "answer",
+            &answers,
+            after.consumer.items(),
+            |it| &it.organization,
+            |was, is| {
+                [
+                    edited("verdict", &was.verdict, &is.verdict, |it| collapsed(it)),
+                    edited("link", &was.link, &is.link, |link| link.0.clone()),
+                    None,
+                ]
+            },
+        ));
     }
     broken
+}
+
+/// The days between which others may take part, by kind: those that end the time, and those that begin it.
+fn promised(kind: Kind) -> (&'static [&'static str], &'static [&'static str]) {
+    match kind {
+        Kind::Decision => (&["closes"], &["opened"]),
+        Kind::Sow | Kind::Proposal => (&["comment.closes"], &["comment.opens"]),
+        Kind::Rfp => (&["questions_until", "closes"], &[]),
+        Kind::Bounty => (&["expires"], &[]),
+        Kind::Survey => (&["closes"], &["opens"]),
+        Kind::Meeting
+        | Kind::Contractor
+        | Kind::Service
+        | Kind::Person
+        | Kind::Organization
+        | Kind::Group
+        | Kind::Roadmap
+        | Kind::Pledge
+        | Kind::Report
+        | Kind::Page => (&[], &[]),
+    }
+}
+
+/// The days of `pair` that come sooner than was promised, so that people have less time than they were told, or had it at a
+/// time when they could not know. Before a matter is put to others nothing is promised, and when it is over it is history.
+fn windows(facts: &Facts, pair: &Pair) -> Vec<Broken> {
+    let state = facts.base.and_then(|base| base.state(pair.before));
+    let is_promised = state.is_none_or(|(workflow, state)| {
+        let is_being_written = state.name == workflow.initial && state.phase == Phase::Open;
+        !is_being_written && !workflow.is_terminal(&state.name)
+    });
+    if !is_promised {
+        return Vec::new();
+    }
+    let (ends, begins) = promised(pair.before.kind());
+    let keys = ends.iter().map(|key| (*key, true)).chain(begins.iter().map(|key| (*key, false)));
+    keys.filter_map(|(key, is_end)| sooner(pair, key, is_end)).collect()
+}
+
+fn sooner(pair: &Pair, key: &str, is_end: bool) -> Option<Broken> {
+    let was = look::field(pair.before.record.as_value(), key)?.value()?;
+    let after = look::field(pair.after.record.as_value(), key);
+    let (record, span) = (name(pair.after), after.and_then(|after| after.span()));
+    let Some(is) = after.and_then(|after| after.value()) else {
+        let message = format!("the `{key}` of {record} was `{}` and is gone", shown(was)?);
+        return is_end.then_some(Broken { span, message, is_window: true });
+    };
+    // Times of one day are told apart where they are written in the same zone.
+    let zone =
+        |value: &dyn look::Value| value.text().and_then(|text| text.rsplit_once(' ')).map(|(_, zone)| zone.to_owned());
+    let is_sooner = is.date()? < was.date()?
+        || (is.date() == was.date() && zone(is).is_some() && zone(is) == zone(was) && is.text() < was.text());
+    let message = format!("the `{key}` of {record} was moved from `{}` to `{}`", shown(was)?, shown(is)?);
+    is_sooner.then_some(Broken { span, message, is_window: true })
+}
+
+/// A day or a time as messages write it.
+fn shown(value: &dyn look::Value) -> Option<String> {
+    value.text().map(str::to_owned).or_else(|| Some(value.date()?.to_string()))
 }
 
 /// Whether a vote of the base counted; one that did not may be taken out.
@@ -380,7 +538,8 @@ fn kept<T, const KINDS: u32>(
         let Some(is) = place.map(|at| left.remove(at)) else {
             let whose = whose(facts, person(was));
             let span = after.first().map(|it| it.span);
-            broken.push(Broken { span, message: format!("the {what} of {whose} was taken out of {record}") });
+            let message = format!("the {what} of {whose} was taken out of {record}");
+            broken.push(Broken { span, message, is_window: false });
             continue;
         };
         broken.extend(changes(was, is).into_iter().flatten().map(|it| Broken {
@@ -391,6 +550,7 @@ fn kept<T, const KINDS: u32>(
                 whose(facts, person(was)),
                 in_words(&it)
             ),
+            is_window: false,
         }));
     }
     broken
@@ -409,9 +569,24 @@ pub fn in_words(edited: &Edited) -> String {
     }
 }
 
-/// Whether the change takes out or alters what a decision or a proposal has on record, so that this is reported.
+/// Whether the change takes out or alters what a record has of votes and approvals, so that this is reported.
 pub fn has_touched_ballot(facts: &Facts, entry: &Entry) -> bool {
-    pair(facts, entry).is_some_and(|pair| !ballots(facts, &pair).is_empty())
+    has_touched(facts, entry, |it| !it.is_window)
+}
+
+/// Whether the change brings a promised day of a record forward, so that this is reported.
+pub fn has_shorter_window(facts: &Facts, entry: &Entry) -> bool {
+    has_touched(facts, entry, |it| it.is_window)
+}
+
+/// Whether the change touches the votes of a decision, or the days between which they are given, so that this is reported.
+pub fn has_touched_voting(facts: &Facts, entry: &Entry) -> bool {
+    has_touched(facts, entry, |_| true)
+}
+
+fn has_touched(facts: &Facts, entry: &Entry, what: impl Fn(&Broken) -> bool) -> bool {
+    let is_touched = pair(facts, entry).is_some_and(|pair| ballots(facts, &pair).iter().any(what));
+    is_touched && facts.is_told("history-edited", &entry.path)
 }
 
 /// Whether the change takes away a decision that `entry` rests on, so that this is reported.
@@ -451,8 +626,9 @@ impl Difference {
 
 /// The values that differ, in the order of the keys; empty when one of the two front matters cannot be read. Keys that are
 /// free, and those that every record may say about itself, are left out.
-pub fn differences(pair: &Pair) -> Vec<Difference> {
-    let (Some(before), Some(after)) = (front(pair.before), front(pair.after)) else { return Vec::new() };
+pub fn differences(facts: &Facts, pair: &Pair) -> Vec<Difference> {
+    let before = front(facts, Side::Before, pair.before);
+    let (Some(before), Some(after)) = (before, front(facts, Side::After, pair.after)) else { return Vec::new() };
     let mut found = Vec::new();
     of_tables(&before, &after, "", &mut found);
     found.retain(|it| !it.is_under(Common::ROWS.iter().map(|row| row.key)));
@@ -463,8 +639,28 @@ pub fn differences(pair: &Pair) -> Vec<Difference> {
     found
 }
 
-fn front(entry: &Entry) -> Option<Table> {
-    toml::from_str(&entry.text[entry.front?.range()]).ok()
+/// The front matter of `entry`, with the record in the place of each reference that means one.
+fn front(facts: &Facts, side: Side, entry: &Entry) -> Option<Table> {
+    let span = entry.front?;
+    let mut references: Vec<&Reference> = entry.references.iter().collect();
+    references.sort_by_key(|reference| reference.span);
+    let mut text = String::new();
+    let mut end = span.start;
+    for reference in references.into_iter().filter(|it| span.start <= it.span.start && it.span.end <= span.end) {
+        let written = &entry.text[reference.span.range()];
+        let is_whole = written.starts_with(['"', '\'']) && end <= reference.span.start;
+        let Some(id) = meant(facts, side, &reference.text, reference.kinds).filter(|_| is_whole) else { continue };
+        text.push_str(&entry.text[end..reference.span.start]);
+        text.push_str(&toml_text(&spelled(id)));
+        end = reference.span.end;
+    }
+    text.push_str(&entry.text[end..span.end]);
+    toml::from_str(&text).ok()
+}
+
+/// An id in words that no other record shares.
+fn spelled((kind, key): (Kind, &str)) -> String {
+    format!("{kind}/{key}")
 }
 
 fn of_tables(before: &Table, after: &Table, outer: &str, found: &mut Vec<Difference>) {
@@ -574,43 +770,62 @@ fn holds_links(shape: &Shape, rest: &str) -> bool {
 }
 
 /// The line at which the text begins to say something else; `None` when it says the same.
-pub fn text_change(pair: &Pair) -> Option<Span> {
-    let (mut before, mut after) = (wording(pair.before), wording(pair.after));
+pub fn text_change(facts: &Facts, pair: &Pair) -> Option<Span> {
+    let before = wording(facts, Side::Before, pair.before);
+    let after = wording(facts, Side::After, pair.after);
     let text = &pair.after.text;
-    let at = loop {
-        match (before.next(), after.next()) {
-            (None, None) => return None,
-            (Some((_, one)), Some((_, other))) if one == other => {}
-            (_, Some((at, _))) => break at,
-            (Some(_), None) => break text.trim_end().len(),
-        }
+    let same = before.iter().zip(&after).take_while(|((_, one), (_, other))| one == other).count();
+    let at = match after.get(same) {
+        Some((at, _)) => *at,
+        None if before.len() == same => return None,
+        None => text.trim_end().len(),
     };
     let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
     let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
     Some(Span::new(start, start + text[start..end].trim_end().len()))
 }
 
-/// The letters of the text with their places, without white space and without the destinations of links. A task counts as
-/// the same whether or not it is done.
-fn wording(entry: &Entry) -> impl Iterator<Item = (usize, char)> + '_ {
-    let destinations: Vec<Span> = entry.outline.links.iter().filter_map(|link| link.destination_span).collect();
-    let marks: Vec<usize> =
-        ["[x]", "[X]"].iter().flat_map(|mark| entry.body().match_indices(mark)).map(|(at, _)| at + 1).collect();
-    let start = entry.body_start;
-    entry
-        .body()
-        .char_indices()
-        .filter(move |(at, letter)| {
-            let is_destination = destinations.iter().any(|span| span.range().contains(&(at + start)));
-            !letter.is_whitespace() && !is_destination && !marks.contains(at)
-        })
-        .map(move |(at, letter)| (at + start, letter))
+/// The letters of the text with their places, without white space and without the destinations of links. In the place of a
+/// mention stands the record that it means. A task counts as the same whether or not it is done.
+fn wording(facts: &Facts, side: Side, entry: &Entry) -> Vec<(usize, char)> {
+    let destinations = entry.outline.links.iter().filter_map(|link| Some((link.destination_span?, None)));
+    let body = entry.body();
+    let marks = ["[x]", "[X]"].into_iter().flat_map(|mark| body.match_indices(mark)).map(|(at, _)| {
+        let at = entry.body_start + at + 1;
+        (Span::new(at, at + 1), None)
+    });
+    let mentions = entry.outline.mentions.iter().filter_map(|mention| {
+        let id = match &mention.what {
+            MentionKind::Record(id) => meant(facts, side, &id.to_string(), bit(id.kind)),
+            MentionKind::Person(slug) => meant(facts, side, slug, PERSON),
+            MentionKind::Issue(_) => None,
+        };
+        Some((mention.span, Some(spelled(id?))))
+    });
+    let mut replaced: Vec<(Span, Option<String>)> = destinations.chain(marks).chain(mentions).collect();
+    replaced.sort_by_key(|(span, _)| *span);
+    let mut letters = Vec::with_capacity(body.len());
+    let mut end = entry.body_start;
+    let as_written = |letters: &mut Vec<(usize, char)>, from: usize, to: usize| {
+        let written = entry.text[from..to].char_indices().filter(|(_, letter)| !letter.is_whitespace());
+        letters.extend(written.map(|(at, letter)| (from + at, letter)));
+    };
+    for (span, words) in &replaced {
+        // What stands before the body, or in another replacement, is left out with it.
+        if span.start >= end {
+            as_written(&mut letters, end, span.start);
+            letters.extend(words.iter().flat_map(|words| words.chars()).map(|letter| (span.start, letter)));
+        }
+        end = end.max(span.end);
+    }
+    as_written(&mut letters, end, entry.text.len());
+    letters
 }
 
 // Substance -----------------------------------------------------------------------------------------------------------
 
 /// Keys that say where a matter stands and who agreed, not what it is about.
-const PROGRESS: [&str; 17] = [
+const PROGRESS: [&str; 18] = [
     "event",
     "decision",
     "approval",
@@ -620,6 +835,7 @@ const PROGRESS: [&str; 17] = [
     "outcome",
     "decided",
     "closes",
+    "comment",
     "meeting",
     "executed",
     "cost.status",
@@ -640,11 +856,11 @@ pub struct Substance {
 
 /// The first thing that the record is about and that the change altered: a value that is not under `besides`, else the
 /// text. Links that lead elsewhere do not count.
-pub fn substance<'a>(pair: &Pair, besides: impl IntoIterator<Item = &'a str>) -> Option<Substance> {
+pub fn substance<'a>(facts: &Facts, pair: &Pair, besides: impl IntoIterator<Item = &'a str>) -> Option<Substance> {
     let besides: Vec<&str> = besides.into_iter().chain(PROGRESS).collect();
     let counts = |it: &Difference| !it.is_link && !it.is_under(besides.iter().copied());
-    if let Some(it) = differences(pair).into_iter().find(counts) {
+    if let Some(it) = differences(facts, pair).into_iter().find(counts) {
         return Some(Substance { what: format!("its `{}`", it.key), span: it.span(pair.after) });
     }
-    text_change(pair).map(|span| Substance { what: "its text".to_owned(), span: Some(span) })
+    text_change(facts, pair).map(|span| Substance { what: "its text".to_owned(), span: Some(span) })
 }

@@ -2,7 +2,7 @@
 //! earlier finding already speaks of it.
 
 use crate::check::Facts;
-use crate::check::rules::changed::{is_told_by_change, pair, steps};
+use crate::check::rules::changed::{is_told_by_change, pair, told_steps};
 use crate::document::Event;
 use crate::fields::At;
 use crate::site::{Entry, Site};
@@ -60,7 +60,7 @@ pub fn taken<'a>(site: &'a Site, entry: &'a Entry) -> Vec<Taken<'a>> {
 pub fn judged<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Vec<Taken<'a>> {
     let taken = taken(facts.site, entry);
     let Some(pair) = pair(facts, entry) else { return taken };
-    let steps = steps(facts, &pair);
+    let steps = told_steps(facts, &pair);
     let is_told = |step: &Taken| is_told_by_change(&steps, step.before.map(|(_, event)| event), step.event);
     taken.into_iter().filter(|step| !is_told(step)).collect()
 }

@@ -1,9 +1,10 @@
 //! Actions of people whom the directory does not know.
 
 use crate::check::Facts;
+use crate::check::rules::changed::led_to_deleted;
 use crate::check::rules::phrase::shortened;
 use crate::diagnostic::Diagnostic;
-use crate::fields::ANY;
+use crate::fields::{ANY, PERSON};
 use crate::id::Kind;
 use crate::site::{Action, Owner};
 use crate::text::nearest;
@@ -20,6 +21,7 @@ fn of_action(facts: &Facts, action: &Action) -> Vec<Diagnostic> {
         Owner::Unknown(name) => Some((name, *span)),
     });
     unknown
+        .filter(|(name, _)| !led_to_deleted(facts, name, PERSON))
         .map(|(name, span)| {
             let message = format!(
                 "the action “{}” is for `{name}`, whom the directory of people does not know",

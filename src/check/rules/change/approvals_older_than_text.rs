@@ -1,7 +1,7 @@
 //! Questions and proposals that are rewritten under the votes and approvals that they have.
 
 use crate::check::Facts;
-use crate::check::rules::changed::{Pair, pairs, steps, substance};
+use crate::check::rules::changed::{Pair, is_same_reference, pairs, steps, substance};
 use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
 use crate::document::decision::Outcome;
@@ -14,7 +14,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
     let agreed = agreed_before(facts, pair);
-    let substance = substance(pair, []).filter(|_| !agreed.is_empty())?;
+    let substance = substance(facts, pair, []).filter(|_| !agreed.is_empty())?;
     let is_decision = pair.after.decision().is_some();
     let (one, many) = if is_decision { ("vote", "votes") } else { ("approval", "approvals") };
     let given = count(agreed.len(), one, many);
@@ -34,7 +34,7 @@ fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
 pub fn agreed_before(facts: &Facts, pair: &Pair) -> Vec<Span> {
     if let (Some(before), Some(after)) = (pair.before.decision(), pair.after.decision()) {
         let is_open = before.outcome.get().is_none() && after.outcome.get() != Some(&Outcome::Withdrawn);
-        let votes = || given(before.vote.items(), after.vote.items(), |vote| &vote.person);
+        let votes = || given(facts, before.vote.items(), after.vote.items(), |vote| &vote.person);
         return if is_open { votes() } else { Vec::new() };
     }
     let (Some(before), Some(after)) = (pair.before.proposal(), pair.after.proposal()) else { return Vec::new() };
@@ -42,16 +42,19 @@ pub fn agreed_before(facts: &Facts, pair: &Pair) -> Vec<Span> {
     if is_over || !steps(facts, pair).added.is_empty() {
         return Vec::new();
     }
-    given(before.approval.items(), after.approval.items(), |approval| &approval.person)
+    given(facts, before.approval.items(), after.approval.items(), |approval| &approval.person)
 }
 
 /// The places of what people gave before and did not give again.
-fn given<T>(before: &[At<T>], after: &[At<T>], person: impl Fn(&T) -> &Field<Ref<PERSON>>) -> Vec<Span> {
-    let times = |items: &[At<T>], name: &str| items.iter().filter(|it| person(it).text() == name).count();
+fn given<T>(facts: &Facts, before: &[At<T>], after: &[At<T>], person: impl Fn(&T) -> &Field<Ref<PERSON>>) -> Vec<Span> {
+    let who = |it: &At<T>| person(it).get().and_then(|person| facts.site.find(person)).map(|entry| entry.at);
+    let is_same = |one: &At<T>, other: &At<T>| {
+        person(one).text() == person(other).text() || who(one).is_some_and(|it| Some(it) == who(other))
+    };
     let is_old = |it: &&At<T>| {
-        let name = person(it).text();
-        let had = times(before, name);
-        had > 0 && times(after, name) <= had
+        let had = before.iter().filter(|was| is_same_reference(facts, person(was), person(it))).count();
+        let has = after.iter().filter(|other| is_same(other, it)).count();
+        had > 0 && has <= had
     };
     after.iter().filter(is_old).map(|it| person(it).span().unwrap_or(it.span)).collect()
 }

@@ -11,7 +11,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let moved = base.entries.iter().filter(|before| is_kept(before) && facts.site.at_path(&before.path).is_none());
     let reused = moved.filter_map(|before| {
         let after = facts.site.record(&before.id)?;
-        is_another_matter(&Pair { before, after }).then_some((before, after))
+        is_another_matter(facts, &Pair { before, after }).then_some((before, after))
     });
     reused.map(|(before, after)| finding(facts, before, after)).collect()
 }

@@ -1,38 +1,91 @@
 //! Records that were there and are gone.
 
+use std::cell::LazyCell;
+use std::collections::HashMap;
+
 use crate::check::Facts;
 use crate::check::rules::changed::{is_deleted, is_kept};
 use crate::check::rules::phrase::{name, quoted};
 use crate::diagnostic::Diagnostic;
+use crate::id::{ContentPath, Kind, Naming, RecordId};
 use crate::site::{Entry, Site};
 use crate::tree::Revision;
 use crate::workflow::Phase;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(base) = facts.base else { return Vec::new() };
-    let gone = base.entries.iter().filter(|before| is_kept(before) && is_deleted(facts, before));
-    gone.map(|before| finding(facts, base, before)).collect()
+    let gone: Vec<&Entry> = base.entries.iter().filter(|before| is_kept(before) && is_deleted(facts, before)).collect();
+    let new = LazyCell::new(|| New::of(facts.site, base));
+    gone.into_iter().map(|before| finding(facts, base, &new, before)).collect()
 }
 
-fn finding(facts: &Facts, base: &Site, before: &Entry) -> Diagnostic {
-    // The file may still be there, as a draft.
-    let (what, undo) = match facts.site.at_path(&before.path).is_some() {
-        true => ("was published and is a draft again", "take `draft` out".to_owned()),
-        false => ("was on record and is gone", format!("bring it back{}", command(base, before))),
-    };
+fn finding(facts: &Facts, base: &Site, new: &New, before: &Entry) -> Diagnostic {
+    if let Some(path) = draft(facts.site, before) {
+        let elsewhere = if *path == before.path { String::new() } else { format!(" of `{path}`") };
+        let message = format!("{} was published and is a draft again", name(before));
+        return facts.at(before, None, message).help(format!(
+            "take `draft` out of the front matter{elsewhere}{}",
+            ending(facts, before).map_or(String::new(), |end| format!(", and {end}"))
+        ));
+    }
+    let message = format!("{} was on record and is gone", name(before));
+    if let Some(after) = new.meant(before) {
+        let address = before.address.trim_end_matches('/');
+        return facts
+            .at(before, None, message)
+            .help(format!("if it is `{}` now, write `redirects = [\"/{address}/\"]` into that file", after.path));
+    }
+    let undo = format!("bring it back{}", command(base, before));
+    facts.at(before, None, message).help(match ending(facts, before) {
+        Some(end) => format!("{undo}, and {end}"),
+        None => format!("{undo}, and say in it what became of it"),
+    })
+}
+
+/// The file of a record that is a draft again, whether or not drafts are looked at.
+fn draft<'a>(site: &'a Site, before: &Entry) -> Option<&'a ContentPath> {
+    let is_it = |path: &ContentPath, id: &RecordId| *path == before.path || id.canonical() == before.id.canonical();
+    let looked_at = || site.record(&before.id).filter(|entry| entry.is_draft()).map(|entry| &entry.path);
+    site.drafts.iter().find(|(path, id)| is_it(path, id)).map(|(path, _)| path).or_else(looked_at)
+}
+
+/// `end it by an event to `rejected` or `cancelled``; `None` for kinds whose matters do not end.
+fn ending(facts: &Facts, before: &Entry) -> Option<String> {
     let workflow = facts.site.profile.kind(before.kind()).filter(|workflow| !workflow.derived);
     let ended = workflow.into_iter().flat_map(|workflow| &workflow.states).filter(|state| state.phase == Phase::Ended);
     let ended: Vec<&str> = ended.map(|state| state.name.as_str()).collect();
-    let help = match ended.is_empty() {
-        true => format!("{undo}, and say in it what became of it"),
-        false => format!("{undo}, and end it by an event to {}", quoted(ended, "or")),
-    };
-    facts.at(before, None, format!("{} {what}", name(before))).help(help)
+    (!ended.is_empty()).then(|| format!("end it by an event to {}", quoted(ended, "or")))
+}
+
+/// The files of a change that were not there, of the kinds whose records are called by a name or a day.
+struct New<'a> {
+    by_text: HashMap<(Kind, &'a str), &'a Entry>,
+    by_title: HashMap<(Kind, &'a str), &'a Entry>,
+}
+
+impl<'a> New<'a> {
+    fn of(site: &'a Site, base: &Site) -> New<'a> {
+        let is_new = |entry: &&Entry| {
+            let is_called = matches!(entry.kind().naming(), Naming::Named | Naming::Dated);
+            is_called && base.at_path(&entry.path).is_none() && base.record(&entry.id).is_none()
+        };
+        let new: Vec<&Entry> = site.entries.iter().filter(is_new).collect();
+        New {
+            by_text: new.iter().map(|entry| ((entry.kind(), &*entry.text), *entry)).collect(),
+            by_title: new.iter().map(|entry| ((entry.kind(), entry.title.as_str()), *entry)).collect(),
+        }
+    }
+
+    /// What `before` was probably renamed to: a file with the same text, else one with the same title.
+    fn meant(&self, before: &Entry) -> Option<&'a Entry> {
+        let by_title = || self.by_title.get(&(before.kind(), before.title.as_str()));
+        self.by_text.get(&(before.kind(), &*before.text)).or_else(by_title).copied()
+    }
 }
 
 /// What to type to have the file again, wherever in the repository; empty when the base is no revision of one.
 fn command(base: &Site, before: &Entry) -> String {
-    let Some(Revision { commit, folder }) = &base.revision else { return String::new() };
+    let Some(Revision { commit, folder, caveats: _ }) = &base.revision else { return String::new() };
     let file = format!(":/{folder}{}", before.path);
     let is_plain = file.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":/-_.".contains(&byte));
     let file = if is_plain { file } else { format!("'{}'", file.replace('\'', r"'\''")) };

@@ -19,8 +19,8 @@ fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
         return None;
     }
     let is_wrong = |it: &Difference| !it.is_filling && !it.is_link && !it.is_under(ALLOWED);
-    let values: Vec<Difference> = differences(pair).into_iter().filter(is_wrong).collect();
-    let text = text_change(pair);
+    let values: Vec<Difference> = differences(facts, pair).into_iter().filter(is_wrong).collect();
+    let text = text_change(facts, pair);
     let mut what: Vec<String> = values.iter().map(|it| format!("its `{}`", it.key)).collect();
     what.dedup();
     what.extend(text.map(|_| "its text".to_owned()));

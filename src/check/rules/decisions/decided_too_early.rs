@@ -1,7 +1,7 @@
 //! Decisions before the last day to take part, or after less time to comment than the group promises.
 
 use crate::check::Facts;
-use crate::check::rules::changed::has_touched_ballot;
+use crate::check::rules::changed::{has_shorter_window, has_touched_voting};
 use crate::check::rules::phrase::{days, name};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::decision::{Decision, Outcome};
@@ -21,7 +21,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 fn before_the_end(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let (decided, closes) = (*decision.decided.get()?, *decision.closes.get()?);
     let is_early = decided < closes && decision.outcome.get() != Some(&Outcome::Withdrawn);
-    if !is_early || everybody_voted(facts, entry) || has_touched_ballot(facts, entry) {
+    if !is_early || everybody_voted(facts, entry) || has_touched_voting(facts, entry) {
         return None;
     }
     let message = format!("{} was decided on {decided}, while it was open until {closes}", name(entry));
@@ -43,7 +43,7 @@ fn short_window(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Dia
     let wanted = i64::from(facts.site.profile.requirements.comment_days?);
     let (opened, closes) = (*decision.opened.get()?, *decision.closes.get()?);
     let window = days_between(opened, closes);
-    if !(0..wanted).contains(&window) {
+    if !(0..wanted).contains(&window) || has_shorter_window(facts, entry) {
         return None;
     }
     let message = format!("{} is open for {}, and the group promises {}", name(entry), days(window), days(wanted));

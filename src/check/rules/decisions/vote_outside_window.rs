@@ -1,7 +1,7 @@
 //! Votes that are dated before the question was put, or after it was closed.
 
 use crate::check::Facts;
-use crate::check::rules::changed::has_touched_ballot;
+use crate::check::rules::changed::has_touched_voting;
 use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
 use crate::document::decision::{Decision, Vote};
@@ -15,7 +15,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_decision(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let Some(decision) = entry.decision().filter(|_| !has_touched_ballot(facts, entry)) else { return Vec::new() };
+    let Some(decision) = entry.decision().filter(|_| !has_touched_voting(facts, entry)) else { return Vec::new() };
     decision.vote.items().iter().filter_map(|vote| of_vote(facts, entry, decision, vote)).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Names under *Participants* that the directory of people does not know.
 
 use crate::check::Facts;
+use crate::check::rules::changed::led_to_deleted;
 use crate::diagnostic::Diagnostic;
 use crate::fields::PERSON;
 use crate::id::Kind;
@@ -27,7 +28,8 @@ fn spellings<'a>(facts: &Facts<'a>) -> Vec<(&'a str, &'a Entry)> {
 fn of_meeting(facts: &Facts, entry: &Entry, spellings: &[(&str, &Entry)]) -> Vec<Diagnostic> {
     let unknown = facts.site.participants(entry).into_iter().filter_map(|(written, span)| {
         let resolved = facts.site.resolve(&written, PERSON);
-        matches!(resolved, Resolved::Missing | Resolved::WrongKind(_)).then_some((written, span))
+        let is_unknown = matches!(resolved, Resolved::Missing | Resolved::WrongKind(_));
+        (is_unknown && !led_to_deleted(facts, &written, PERSON)).then_some((written, span))
     });
     unknown
         .map(|(written, span)| {

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::check::Facts;
-use crate::check::rules::changed::{is_deleted, is_kept};
+use crate::check::rules::changed::is_told_deleted;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::id::ContentPath;
 use crate::site::{Entry, Link, LinkTarget};
@@ -24,7 +24,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 fn is_told(facts: &Facts, target: &LinkTarget) -> bool {
     let LinkTarget::Missing(path) = target else { return false };
     let before = ContentPath::parse(path).and_then(|path| facts.base?.at_path(&path));
-    before.is_some_and(|before| is_kept(before) && is_deleted(facts, before))
+    before.is_some_and(|before| is_told_deleted(facts, before))
 }
 
 fn finding(facts: &Facts, files: &Files, entry: &Entry, link: &Link, suggests: bool) -> Diagnostic {

@@ -35,6 +35,7 @@ fn of_service(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
 fn is_told_by_change(facts: &Facts, entry: &Entry) -> bool {
     pair(facts, entry).is_some_and(|pair| {
         let lifecycle = |it: &Entry| it.service().and_then(|service| service.lifecycle.get().copied());
-        lifecycle(pair.before) != lifecycle(pair.after) && steps(facts, &pair).added.is_empty()
+        let is_untold = lifecycle(pair.before) != lifecycle(pair.after) && steps(facts, &pair).added.is_empty();
+        is_untold && facts.is_told("step-without-event", &entry.path)
     })
 }

@@ -1,6 +1,7 @@
 //! Proposals and statements of work that the public can comment on for a shorter time than the group has agreed on.
 
 use crate::check::Facts;
+use crate::check::rules::changed::has_shorter_window;
 use crate::check::rules::common::citing;
 use crate::check::rules::money_trail::is_told_by_step;
 use crate::check::rules::phrase::{days, name};
@@ -43,7 +44,8 @@ fn of_record(facts: &Facts, entry: &Entry, window: &Field<Window>, wanted: i64) 
     let window = window.get()?;
     let (opens, closes) = (*window.opens.get()?, *window.closes.get()?);
     let length = days_between(opens, closes);
-    if length >= wanted || is_told_by_step(facts.site, entry, &["costed", "adopted", "approved"]) {
+    let is_told = is_told_by_step(facts.site, entry, &["costed", "adopted", "approved"]);
+    if length >= wanted || is_told || has_shorter_window(facts, entry) {
         return None;
     }
     let message = match length {

@@ -1,9 +1,12 @@
 //! Steps that the workflow does not allow, judged by the rules of their day.
 
 use crate::check::Facts;
+use crate::check::rules::changed::{pair, steps};
 use crate::check::rules::history::{Taken, judged, workflow};
 use crate::check::rules::phrase::{name, quoted};
 use crate::diagnostic::Diagnostic;
+use crate::document::Event;
+use crate::fields::At;
 use crate::site::Entry;
 use crate::workflow::KindWorkflow;
 
@@ -46,6 +49,9 @@ fn finding(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, step: &Taken) 
             }
             _ => "correct the date or the step".to_owned(),
         },
+        (None, true) if was_there(facts, entry, before) => {
+            format!("`{from}` is an end: take this event out, and begin a new record that refers to this one")
+        }
         (None, true) => format!("`{from}` is an end: correct an earlier event, or begin a new record"),
         (None, false) => {
             format!(
@@ -58,5 +64,14 @@ fn finding(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, step: &Taken) 
     match before.to.span() {
         Some(span) => finding.label(&entry.path, span, format!("it was in `{from}` from here")),
         None => finding,
+    }
+}
+
+/// Whether `event` of `entry` was on record before the change, so that it is not to be edited.
+fn was_there(facts: &Facts, entry: &Entry, event: &At<Event>) -> bool {
+    match pair(facts, entry) {
+        Some(pair) => !steps(facts, &pair).added.iter().any(|it| std::ptr::eq(*it, event)),
+        // A record that the change does not touch.
+        None => facts.base.is_some_and(|base| base.predecessor(entry).is_some()),
     }
 }

@@ -1,6 +1,7 @@
 //! Fields that a record's state needs and that are not given.
 
 use crate::check::Facts;
+use crate::check::rules::changed::has_shorter_window;
 use crate::check::rules::history::{fields_told_by_steps, is_unread, workflow};
 use crate::check::rules::phrase::{name, quoted};
 use crate::diagnostic::{Diagnostic, Level};
@@ -24,8 +25,11 @@ fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     lacking.retain(|(path, _)| {
         !told.iter().any(|told| told.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
     });
+    // That the change took the promised days out is told as such.
+    let is_taken_out = |path: &str| path == "comment" && has_shorter_window(facts, entry);
+    let is_absent = |path: &str| !is_unread(entry, path) && !is_taken_out(path);
     let absent: Vec<&str> =
-        lacking.iter().filter(|(path, gap)| gap.is_none() && !is_unread(entry, path)).map(|(path, _)| *path).collect();
+        lacking.iter().filter(|(path, gap)| gap.is_none() && is_absent(path)).map(|(path, _)| *path).collect();
     let last = status.steps.last().map(|step| step.span);
     let since = status.since.map_or(String::new(), |since| format!(" since {since}"));
     let mut found = Vec::new();

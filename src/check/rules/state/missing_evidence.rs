@@ -1,7 +1,7 @@
 //! Steps without the evidence that the rules of their day ask for.
 
 use crate::check::Facts;
-use crate::check::rules::changed::{has_lost_decision, has_touched_ballot};
+use crate::check::rules::changed::{has_lost_decision, has_shorter_window, has_touched_ballot};
 use crate::check::rules::history::{Taken, has_dead_reference, is_unread, judged};
 use crate::check::rules::inventory::unknown_because;
 use crate::check::rules::phrase::{days, name};
@@ -70,7 +70,9 @@ fn stated_gap<'a>(entry: &'a Entry, lack: &Lack) -> Option<&'a Unknown> {
 /// nowhere, a decision whose own record is broken.
 fn is_told_already(facts: &Facts, entry: &Entry, step: &Taken, need: &Need) -> bool {
     let site = facts.site;
-    let unread = |path: &str| is_unread(entry, path);
+    // That the change took out the days to comment is told as such.
+    let is_taken_out = |path: &str| path.split('.').next() == Some("comment") && has_shorter_window(facts, entry);
+    let unread = |path: &str| is_unread(entry, path) || is_taken_out(path);
     match &need.guard {
         Guard::Section { .. } => entry.outline.too_deep,
         Guard::Field { field, .. } | Guard::Link { field } | Guard::Count { field, .. } | Guard::AllMet { field } => {
