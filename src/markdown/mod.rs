@@ -36,7 +36,7 @@ pub use mention::MentionKind;
 pub use outline::{Heading, Link, ListItem, Mention, Outline, Placeholder, Section};
 pub use reading::outline;
 pub use stretches::stretches;
-pub use task::Task;
+pub use task::{Evidence, Task};
 
 /// The record around a text: where its links lead and who its mentions are.
 pub trait Context {

@@ -271,12 +271,16 @@ impl<'a> Reader<'a> {
         match found {
             Found::Url(destination) => {
                 self.task_link(&destination);
+                self.task_ends_with(range, &destination);
                 let text = text.to_owned();
                 self.out.links.push(Link { destination, span, destination_span: Some(span), is_image: false, text });
             }
             Found::Mention(what) => {
                 if let (MentionKind::Person(slug), Some(draft)) = (&what, self.open_task()) {
-                    draft.people.push((range, slug.clone(), span));
+                    draft.people.push((range.clone(), slug.clone(), span));
+                }
+                if matches!(what, MentionKind::Record(_)) {
+                    self.task_ends_with(range, text);
                 }
                 self.out.mentions.push(Mention { what, span });
             }
@@ -291,6 +295,13 @@ impl<'a> Reader<'a> {
     fn task_link(&mut self, destination: &str) {
         if let Some(task) = self.items.iter_mut().rev().find_map(|item| item.task.as_mut()) {
             task.links.push(destination.to_owned());
+        }
+    }
+
+    /// Notes the last place of a task's first paragraph that leads somewhere.
+    fn task_ends_with(&mut self, range: Range<usize>, to: &str) {
+        if let Some(task) = self.open_task() {
+            task.last = Some((range, to.to_owned()));
         }
     }
 
@@ -335,9 +346,13 @@ impl<'a> Reader<'a> {
         }
         let span = Span::from(range);
         let Some(link) = self.out.links.iter_mut().rev().find(|link| link.span == span) else { return };
+        let destination = link.destination.clone();
         link.text = text;
         if link.destination_span.is_none() {
             link.destination_span = written_destination(self.text, text_end, span.end, &link.destination);
+        }
+        if !is_image {
+            self.task_ends_with(from..self.plain.len(), &destination);
         }
     }
 

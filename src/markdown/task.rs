@@ -10,7 +10,7 @@ pub struct Task {
     pub done: bool,
     /// The first paragraph as plain text, with owners and date.
     pub text: String,
-    /// The same without the owners before it and the date: `ask for quotes`.
+    /// The same without the owners before it and the date: `ask for quotes`. A closed one ends before its evidence.
     pub what: String,
     /// The item's first line.
     pub span: Span,
@@ -21,8 +21,19 @@ pub struct Task {
     pub wrong_due: Option<Span>,
     /// Destinations, in order: where the evidence is.
     pub links: Vec<String>,
+    /// What stands behind a closed one, after its date or its last sentence, and shows that it is done.
+    pub evidence: Option<Evidence>,
     /// Which of the outline's headings it stands under.
     pub heading: Option<usize>,
+}
+
+/// What shows that a task is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// The words of the link; the id as it is written.
+    pub text: String,
+    /// An address, or the id of a record.
+    pub to: String,
 }
 
 impl Task {
@@ -41,6 +52,8 @@ pub(super) struct Draft {
     pub people: Vec<(Range<usize>, String, Span)>,
     pub due: Option<Due>,
     pub links: Vec<String>,
+    /// The last link or id so far, and where it leads.
+    pub last: Option<(Range<usize>, String)>,
 }
 
 #[derive(Debug)]
@@ -56,13 +69,17 @@ impl Draft {
     /// The task whose first paragraph is `text` and whose first line stands at `span`.
     pub fn finish(self, text: &str, span: Span, heading: Option<usize>) -> Task {
         let (leading, from) = self.leading(text);
-        let mut what = text[from..].to_owned();
-        if let Some(due) = &self.due
-            && due.range.start >= from
-            && due.range.end <= text.len()
-        {
-            what.replace_range(due.range.start - from..due.range.end - from, "");
-        }
+        let due = self.due.as_ref().map(|due| due.range.clone());
+        let due = due.filter(|due| due.start >= from && due.end <= text.len());
+        let last = self.last.as_ref().filter(|(range, _)| self.done && range.start > from && range.end <= text.len());
+        let last = last.filter(|(range, _)| is_behind(text, from, due.as_ref(), range));
+        let evidence = last.map(|(range, to)| Evidence { text: text[range.clone()].trim().to_owned(), to: to.clone() });
+        let end = last.map_or(text.len(), |(range, _)| range.start);
+        let what = match due.filter(|due| due.end <= end) {
+            Some(due) => format!("{}{}", &text[from..due.start], &text[due.end..end]),
+            None => text[from..end].to_owned(),
+        };
+        let what = if evidence.is_some() { what.trim_end_matches([' ', ':', ',', ';', '–', '—']) } else { &*what };
         let in_brackets = |range: &Range<usize>| text[..range.start].ends_with(['(', '[']);
         let is_owner = |at: usize, range: &Range<usize>| if leading > 0 { at < leading } else { in_brackets(range) };
         let people = self.people.into_iter().enumerate().filter(|(at, (range, _, _))| is_owner(*at, range));
@@ -80,6 +97,7 @@ impl Draft {
             due,
             wrong_due,
             links: self.links,
+            evidence,
             heading,
         }
     }
@@ -103,6 +121,20 @@ impl Draft {
         let body = [":", "–", "—", "- "].iter().find_map(|mark| after.strip_prefix(mark)).filter(|_| count > 0);
         (count, body.map_or(0, |body| text.len() - body.len()))
     }
+}
+
+/// Whether what stands at `range` is no part of the sentence: it ends the text, and the date or a stop is before it.
+fn is_behind(text: &str, from: usize, due: Option<&Range<usize>>, range: &Range<usize>) -> bool {
+    let without_due = |part: Range<usize>| match due.filter(|due| due.start >= part.start && due.end <= part.end) {
+        Some(due) => (format!("{}{}", &text[part.start..due.start], &text[due.end..part.end]), true),
+        None => (text[part].to_owned(), false),
+    };
+    let (after, due_after) = without_due(range.end..text.len());
+    let (before, due_before) = without_due(from..range.start);
+    let is_stop = before.trim_end().ends_with(['.', ':', ';', '!', '?', ')', '–', '—']);
+    // A date in the middle of the sentence says nothing about its end.
+    let is_at_due = due_before && due.is_some_and(|due| text[due.end..range.start].trim().is_empty());
+    after.trim_matches([' ', '.']).is_empty() && (is_stop || is_at_due || due_after) && !before.trim().is_empty()
 }
 
 /// The first `(due 2021-05-11)` in `text`: its place, that of what stands after `due`, and the date if it is one.

@@ -30,6 +30,7 @@ pub const RULES: &str = "\
 .diagram .ghost { stroke-dasharray: 3 3; }
 .diagram .head { fill: var(--heavy); }
 .diagram .head.soft { fill: var(--soft); }
+.diagram .head.gone { fill: var(--accent); }
 .diagram .way { stroke: var(--accent); stroke-width: 4; }
 .diagram.marked .line { stroke: var(--soft); stroke-width: 1.5; }
 ";
@@ -52,7 +53,7 @@ pub struct Diagram {
     /// Where the first arrow comes from.
     start: Option<(i32, i32)>,
     /// The endings that every state can reach, each with the point above its box.
-    from_any: Vec<(i32, i32)>,
+    from_any: Vec<(String, i32, i32)>,
     /// The path in words.
     words: String,
 }
@@ -281,7 +282,7 @@ impl Diagram {
             (false, 0) => side_left + side_width,
             (false, used) => side_left + side_width + 8 + LANE * used,
         };
-        let marked = |name: &String| side(name).map(|at| (side_left, side_middle[at] - HEIGHT / 2));
+        let marked = |name: &String| side(name).map(|at| (name.clone(), side_left, side_middle[at] - HEIGHT / 2));
         Some(Diagram {
             width: edge + 3,
             height: lowest + 3,
@@ -349,20 +350,23 @@ impl Diagram {
             ("way", lines(&passed)),
             ("head soft", heads(&|way| !way.straight)),
             ("head", heads(&|way| way.straight)),
+            ("head gone", heads(&passed)),
         ];
         if let Some((x, y)) = self.start {
             let dot = format!("M{} {}a4 4 0 1 0 8 0a4 4 0 1 0-8 0z{}", x - 4, y - 20, head_at(x, y, Toward::Down));
             paths.push(("head", dot));
             paths.push(("quiet", format!("M{x} {}V{}", y - 16, y - 6)));
         }
-        for (x, y) in &self.from_any {
-            paths.push(("quiet ghost", format!("M{} {}V{}", x + 14, y - 18, y - 6)));
-            paths.push(("head soft", head_at(x + 14, *y, Toward::Down)));
+        let entered = |name: &String| marks.is_some_and(|it| it.passed.iter().any(|(state, _)| state == name));
+        for (name, x, y) in &self.from_any {
+            let (line, head) = if entered(name) { ("way ghost", "head gone") } else { ("quiet ghost", "head soft") };
+            paths.push((line, format!("M{} {}V{}", x + 14, y - 18, y - 6)));
+            paths.push((head, head_at(x + 14, *y, Toward::Down)));
         }
         for (class, data) in paths.iter().filter(|(_, data)| !data.is_empty()) {
             put(svg, format_args!("<path class=\"{class}\" d=\"{data}\"/>\n"));
         }
-        for (x, y) in &self.from_any {
+        for (_, x, y) in &self.from_any {
             put(svg, format_args!("<text class=\"small\" x=\"{x}\" y=\"{}\">from any state</text>\n", y - 22));
         }
     }
@@ -406,7 +410,10 @@ impl Place {
         let (x, y) = (left + 15, label_at - 5);
         put(svg, format_args!("<path class=\"sign\" d=\"{}\"/>", sign(self.phase, x, y)));
         let x = left + 27;
-        put(svg, format_args!("<text x=\"{x}\" y=\"{label_at}\">{}</text>", escaped(&fitted(&self.label, width, 7.4))));
+        put(
+            svg,
+            format_args!("<text x=\"{x}\" y=\"{label_at}\">{}</text>", escaped(&fitted_label(&self.label, width))),
+        );
         if !under.is_empty() {
             let under = escaped(&fitted(under, width, 6.2));
             put(svg, format_args!("<text class=\"small\" x=\"{x}\" y=\"{}\">{under}</text>", middle + 14));
@@ -500,11 +507,24 @@ fn under(state: &StateRow) -> String {
     state.holders.first().map(crate::workflow::Party::title).unwrap_or_default()
 }
 
-/// Wide enough for the label, the holder and a day.
+/// Wide enough for the label in bold, the holder and a day.
 fn box_width(state: &StateRow) -> i32 {
-    let length = |text: &str, per_letter: f64| text.chars().count() as f64 * per_letter;
-    let widest = length(&state.label, 8.6).max(length(&under(state), 6.7));
-    (widest.ceil() as i32 + 37).clamp(116, 196)
+    let under = under(state).chars().count() as f64 * 6.7;
+    let widest = bold_length(&capitalised(&state.label)).max(under);
+    (widest.ceil() as i32 + 33).clamp(116, 196)
+}
+
+/// How long a label is at its boldest, which it is where a record stands: in the widest of the sans faces that readers have.
+fn bold_length(text: &str) -> f64 {
+    let of = |letter: char| match letter {
+        'i' | 'j' | 'l' | 'I' | ' ' | '.' | ',' | '\'' => 5.0,
+        'f' | 't' | 'r' | '-' | '(' | ')' => 6.8,
+        'c' | 's' | 'z' => 8.4,
+        'm' | 'w' | 'M' | 'W' => 14.6,
+        letter if letter.is_uppercase() => 11.2,
+        _ => 9.9,
+    };
+    text.chars().map(of).sum()
 }
 
 /// `text`, cut where it would leave a box of this width.
@@ -514,6 +534,17 @@ fn fitted(text: &str, width: i32, per_letter: f64) -> String {
         None => text.to_owned(),
         Some(_) => format!("{}…", text.chars().take(room).collect::<String>().trim_end()),
     }
+}
+
+/// A label, cut in the same way.
+fn fitted_label(label: &str, width: i32) -> String {
+    let room = f64::from(width - 32);
+    if bold_length(label) <= room {
+        return label.to_owned();
+    }
+    let mut cut = label.to_owned();
+    while bold_length(&cut) + 14.0 > room && cut.pop().is_some() {}
+    format!("{}…", cut.trim_end())
 }
 
 /// The path, what leads back and how it can end, as sentences.

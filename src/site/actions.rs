@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use crate::fields::PERSON;
 use crate::id::Kind;
+use crate::markdown::{Evidence, Task};
 use crate::text::{Date, Span};
 
 use super::{Entry, Site};
@@ -38,8 +39,8 @@ pub struct Action {
     pub owners: Vec<Owner>,
     pub due: Option<Date>,
     pub done: bool,
-    /// The first link of the task: for a closed one, what shows that it is done.
-    pub link: Option<String>,
+    /// What shows that it is done: what stands behind it, else the first link in it. `None` for open ones.
+    pub evidence: Option<Evidence>,
     /// The day on which it was agreed; `None` outside of meetings.
     pub agreed: Option<Date>,
     pub span: Span,
@@ -73,8 +74,12 @@ fn of_record<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item = Actio
             .collect(),
         due: task.due.map(|(date, _)| date),
         done: task.done,
-        link: task.links.first().cloned(),
+        evidence: task.done.then(|| task.evidence.clone().or_else(|| first_link(task))).flatten(),
         agreed: entry.id.date(),
         span: task.span,
     })
+}
+
+fn first_link(task: &Task) -> Option<Evidence> {
+    task.links.first().map(|to| Evidence { text: String::new(), to: to.clone() })
 }

@@ -23,7 +23,8 @@ pub struct Activity {
     pub key: String,
 }
 
-/// Every step of every record until today, the latest first; steps of one day in the order of the records.
+/// Every step of every record until today, the latest first; steps of one day in the order of the records. What happened on
+/// a day that is not recorded has no place among the days: the step before it tells of it.
 pub fn activity(site: &Site) -> Vec<Activity> {
     let mut activity: Vec<Activity> = site.entries.par_iter().flat_map_iter(|entry| of_record(site, entry)).collect();
     activity.retain(|it| it.date <= site.today);
@@ -40,9 +41,13 @@ fn of_record(site: &Site, entry: &Entry) -> Vec<Activity> {
     let workflow = site.profile.kind(entry.kind());
     let mut seen: HashMap<(String, Date), usize> = HashMap::new();
     let steps = entry.status.iter().flat_map(|status| status.steps.iter().enumerate());
+    let steps = steps.filter(|(_, step)| step.is_dated);
     let mut activity: Vec<Activity> = steps
         .map(|(at, step)| {
-            let count = seen.entry((step.state.clone(), step.date)).and_modify(|count| *count += 1).or_insert(1);
+            // Where another record shows that a decision was carried out, that record may change: the day of the decision stays.
+            let decided = entry.decision().and_then(|it| it.decided.get()).filter(|_| step.state == "executed");
+            let day = decided.copied().unwrap_or(step.date);
+            let count = seen.entry((step.state.clone(), day)).and_modify(|count| *count += 1).or_insert(1);
             let again = if *count > 1 { format!("-{count}") } else { String::new() };
             let label = workflow.and_then(|workflow| workflow.state(&step.state)).map(|state| state.label.clone());
             Activity {
@@ -50,7 +55,7 @@ fn of_record(site: &Site, entry: &Entry) -> Vec<Activity> {
                 entry: entry.at,
                 step: Some(at),
                 what: label.unwrap_or_else(|| step.state.replace('-', " ")),
-                key: format!("{id}#{}-{}{again}", step.state, step.date),
+                key: format!("{id}#{}-{day}{again}", step.state),
             }
         })
         .collect();

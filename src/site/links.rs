@@ -1,5 +1,6 @@
 //! Where the links of a record lead: the same answer for the rule that checks one and for the page that shows it.
 
+use crate::fields::ANY;
 use crate::id::{ContentPath, Kind};
 use crate::text::Span;
 
@@ -100,6 +101,23 @@ impl Site {
         };
         let path = decoded(path.split('?').next().unwrap_or_default());
         self.local_target(from, &path, fragment)
+    }
+
+    /// The record that `text` in a front matter means: by its id or name, else by its address on the site.
+    pub fn named(&self, text: &str) -> Option<&Entry> {
+        if let Some(entry) = self.resolve(text, ANY).entry() {
+            return Some(entry);
+        }
+        match self.link_target(&self.config.path, text) {
+            LinkTarget::Record { entry, .. } => Some(&self.entries[entry]),
+            LinkTarget::External
+            | LinkTarget::Fragment(_)
+            | LinkTarget::Made(_)
+            | LinkTarget::Asset(_)
+            | LinkTarget::Missing(_)
+            | LinkTarget::Outside
+            | LinkTarget::Malformed => None,
+        }
     }
 
     fn local_target(&self, from: &ContentPath, path: &str, fragment: Option<String>) -> LinkTarget {

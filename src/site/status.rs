@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::document::decision::{Mode, Outcome};
+use crate::document::group::Group;
 use crate::document::{Event, Record};
-use crate::fields::At;
+use crate::fields::{At, DECISION, Field, Ref};
 use crate::id::Kind;
-use crate::text::{Date, Span, days_between};
-use crate::workflow::{Body, KindWorkflow, Party, Phase, StateRow, Transition};
+use crate::text::{Date, Span, count, days_between};
+use crate::workflow::{Body, By, KindWorkflow, Party, Phase, StateRow, Transition};
 
 use super::{Entry, Lack, Site, has_section};
 
@@ -15,7 +17,10 @@ use super::{Entry, Lack, Site, has_section};
 pub struct Step {
     /// The state that the record entered.
     pub state: String,
+    /// The day of the step; the first day on which it can have been, where that is not recorded.
     pub date: Date,
+    /// Whether the record says on which day it was.
+    pub is_dated: bool,
     /// As written; `None` where another field than an event says it.
     pub by: Option<String>,
     pub decision: Option<String>,
@@ -29,7 +34,7 @@ pub struct Step {
 pub struct Status {
     /// As events spell it: `board-review`.
     pub state: String,
-    /// The day of the last step; `None` when the record does not say.
+    /// The day of the last step; `None` when there is none, or when nothing says on which day it was.
     pub since: Option<Date>,
     /// In the order in which they were written.
     pub steps: Vec<Step>,
@@ -40,6 +45,8 @@ pub struct Status {
 pub struct NextStep<'a> {
     pub transition: &'a Transition,
     pub missing: Vec<Lack<'a>>,
+    /// What the record itself lacks for it, as the rules count it: `a quorum (2 votes so far; 3 have to take part)`.
+    pub lacks: Vec<String>,
     /// The first day on which nothing but the missing evidence stands in the way; `None` when that is today or before.
     pub earliest: Option<Date>,
 }
@@ -51,7 +58,7 @@ pub fn status(site: &Site, entry: &Entry) -> Option<Status> {
     let last = steps.last();
     Some(Status {
         state: last.map_or_else(|| initial(entry, workflow, site.today), |step| step.state.clone()),
-        since: last.map(|step| step.date),
+        since: last.filter(|step| step.is_dated).map(|step| step.date),
         steps,
     })
 }
@@ -93,6 +100,7 @@ fn event_step(event: &At<Event>) -> Option<Step> {
     Some(Step {
         state: event.to.get()?.clone(),
         date: *event.date.get()?,
+        is_dated: true,
         by: event.by.get().map(|by| by.0.clone()),
         decision: event.decision.get().map(|decision| decision.0.clone()),
         link: event.link.get().map(|link| link.0.clone()),
@@ -105,6 +113,7 @@ fn derived_step(state: &str, date: Date, span: Option<Span>) -> Step {
     Step {
         state: state.to_owned(),
         date,
+        is_dated: true,
         by: None,
         decision: None,
         link: None,
@@ -126,11 +135,37 @@ fn decision_steps(entry: &Entry, site: &Site) -> Vec<Step> {
         let step = derived_step("superseded", *it.decided.get()?, decision.outcome.span());
         Some(Step { decision: Some(other.id.to_string()), ..step })
     });
-    let executed = decision.executed.get().zip(decision.decided.get()).map(|(evidence, date)| {
-        let link = evidence.contains("://").then(|| evidence.clone());
-        Step { link, note: Some(evidence.clone()), ..derived_step("executed", *date, decision.executed.span()) }
+    let executed = decision.executed.get().zip(decision.decided.get()).map(|(evidence, decided)| {
+        let day = site.named(evidence).and_then(|shown| day_shown(site, entry, shown, *decided));
+        let step = derived_step("executed", day.unwrap_or(*decided), decision.executed.span());
+        Step { link: Some(evidence.clone()), is_dated: day.is_some(), ..step }
     });
     opened.into_iter().chain(decided).chain(executed).chain(superseded).collect()
+}
+
+/// The day on which `shown` shows that `decision` was carried out: that of the meeting, of the later decision, of the
+/// report, or of the term or the duty that rests on it; else of the step that rests on it; else of the first step since, for
+/// later ones come for other reasons. `None` when nothing in it has a day from `decided` until today.
+fn day_shown(site: &Site, decision: &Entry, shown: &Entry, decided: Date) -> Option<Date> {
+    let rests_on_it =
+        |by: &Field<Ref<DECISION>>| by.get().and_then(|by| site.find(by)).is_some_and(|it| it.at == decision.at);
+    let is_since = |date: &Date| (decided..=site.today).contains(date);
+    let begun = |group: &Group| {
+        let terms = group.member.items().iter().filter(|term| rests_on_it(&term.confirmed_by));
+        let duties = group.duty.items().iter().filter(|duty| rests_on_it(&duty.decision));
+        let days = terms.filter_map(|term| term.from.get()).chain(duties.filter_map(|duty| duty.since.get()));
+        days.copied().filter(is_since).min()
+    };
+    let day = |event: &At<Event>| event.date.get().copied().filter(is_since);
+    let events = || shown.events().iter();
+    let of_itself = shown.meeting().and(shown.id.date());
+    of_itself
+        .or_else(|| shown.decision()?.decided.get().copied())
+        .or_else(|| shown.report()?.published.get().copied())
+        .filter(is_since)
+        .or_else(|| begun(shown.group()?))
+        .or_else(|| events().filter(|event| rests_on_it(&event.decision)).find_map(day))
+        .or_else(|| events().filter_map(day).min())
 }
 
 fn meeting_steps(entry: &Entry) -> Vec<Step> {
@@ -140,6 +175,19 @@ fn meeting_steps(entry: &Entry) -> Vec<Step> {
     }
     let held = meeting.held.is_true().then(|| derived_step("held", date, meeting.held.span()));
     held.into_iter().collect()
+}
+
+fn is_outcome(state: &str) -> bool {
+    Outcome::ALL.iter().any(|outcome| outcome.as_str() == state && *outcome != Outcome::Withdrawn)
+}
+
+/// `label` with `called` in the place of `the group`, where that stands as words of their own.
+fn renamed(label: &str, called: &str) -> String {
+    const GROUP: &str = "the group";
+    match label.split_once(GROUP) {
+        Some((before, after)) if !after.starts_with(char::is_alphanumeric) => format!("{before}{called}{after}"),
+        _ => label.to_owned(),
+    }
 }
 
 impl Site {
@@ -190,10 +238,58 @@ impl Site {
             .map(|transition| {
                 let missing: Vec<Lack> =
                     transition.needs.iter().filter_map(|need| self.lack(entry, None, need, self.today)).collect();
-                let earliest = missing.iter().filter_map(|lack| lack.earliest).max();
-                NextStep { transition, missing, earliest }
+                let of_evidence = missing.iter().filter_map(|lack| lack.earliest).max();
+                let of_record = self.first_day(entry, transition).filter(|day| *day > self.today);
+                let lacks = self.lacks_votes(entry, transition).into_iter().collect();
+                NextStep { transition, missing, lacks, earliest: of_evidence.max(of_record) }
             })
             .collect()
+    }
+
+    /// The day before which a rule forbids the step: a meeting cannot be held before its day, and nobody decides while
+    /// others were promised time. When everybody voted, nobody is left to be heard.
+    fn first_day(&self, entry: &Entry, transition: &Transition) -> Option<Date> {
+        if entry.meeting().is_some() && transition.to == "held" {
+            return entry.id.date();
+        }
+        let closes = entry.decision().filter(|_| is_outcome(&transition.to))?.closes.get().copied();
+        closes.filter(|_| !self.tally(entry).is_some_and(|tally| tally.has_everybody()))
+    }
+
+    /// What an open decision still needs so that votes carry it; `None` where it is not for votes to say.
+    fn lacks_votes(&self, entry: &Entry, transition: &Transition) -> Option<String> {
+        let is_by_duty = entry.decision()?.by_duty.get().is_some();
+        let tally = self.tally(entry).filter(|_| is_outcome(&transition.to) && !is_by_duty)?;
+        let is_counted = match tally.mode? {
+            Mode::SimpleMajority | Mode::Supermajority => true,
+            Mode::Consensus | Mode::LazyConsensus => tally.quorum.is_some(),
+            Mode::Approvals | Mode::Lead => false,
+        };
+        match tally.quorum.filter(|_| !tally.has_quorum()) {
+            Some(quorum) if is_counted => {
+                let there = count(tally.present(), "vote", "votes");
+                Some(format!("a quorum ({there} so far; {quorum} have to take part)"))
+            }
+            None if is_counted && tally.voters.is_empty() => Some("votes (none is recorded)".to_owned()),
+            Some(_) | None => None,
+        }
+    }
+
+    /// What happens in the step, in the words of the workflow: `the group decides`. A record of another group names it.
+    pub fn told(&self, transition: &Transition, entry: &Entry) -> String {
+        let By::Parties(parties) = &transition.by else { return transition.label.clone() };
+        let of_record = parties.iter().find(|party| matches!(party, Party::Body(body) if body.of_record));
+        match of_record {
+            Some(party) => renamed(&transition.label, &self.called(party, entry)),
+            None => transition.label.clone(),
+        }
+    }
+
+    /// The group of the record as its own site calls it: `the group`, `the area team`, `the board`. A record that names no
+    /// group, or that of the site, is with the group.
+    pub fn group_called(&self, entry: &Entry) -> String {
+        let body = self.profile.bodies.get("group").filter(|body| body.of_record);
+        body.map_or_else(|| "the group".to_owned(), |body| self.called(&Party::Body(body.clone()), entry))
     }
 
     /// Days since the last step; `None` when the record does not say when that was, or when it lies ahead.

@@ -48,6 +48,11 @@ impl Tally<'_> {
         self.yes + self.no + self.abstain
     }
 
+    /// Whether nobody is left to be heard: every member voted or stepped aside.
+    pub fn has_everybody(&self) -> bool {
+        self.eligible.is_some_and(|members| members > 0 && self.present() + self.recuse >= members)
+    }
+
     /// `true` where no quorum is asked for.
     pub fn has_quorum(&self) -> bool {
         self.quorum.is_none_or(|quorum| self.present() >= quorum as usize)

@@ -175,6 +175,29 @@ fn the_path_of_a_record_is_marked_in_words_and_shape() {
 }
 
 #[test]
+fn an_ending_that_every_state_leads_to_is_marked_as_any_other() {
+    let profile = profile("small.toml", &Tree::fixture(SMALL));
+    let diagram = Diagram::of(profile.kind(Kind::Report).expect("it has states")).expect("it has states");
+    let draw = |ending: &str| {
+        let passed = ["asked", ending].map(|state| (state.to_owned(), "1 Mar 2026".to_owned())).to_vec();
+        diagram.svg("site.path", "The path", Some(&Marks { passed, now: ending.to_owned() }))
+    };
+    assert!(draw("lost").contains("<path class=\"way ghost\""), "the way from any state was taken");
+    assert!(draw("lost").contains("<path class=\"head gone\""), "its arrow head has its colour");
+    assert!(draw("refused").contains("<path class=\"quiet ghost\""), "another way was taken");
+}
+
+/// The label begins 27 pixels from the left; `Abandoned` is 89 long in the bold face that is the widest of those in use.
+#[test]
+fn a_label_stays_within_its_box_at_its_boldest() {
+    let profile = profile("rust-vmm", &Tree::fixture(""));
+    let svg = Diagram::of(&profile.kinds[&Kind::Proposal]).expect("it has states").standalone("Proposal");
+    let place = svg.split("<g class=").find(|place| place.contains(">Abandoned<")).expect("it can be abandoned");
+    let width = place.split(" width=\"").nth(1).and_then(|it| it.split('"').next()).expect("its box has a width");
+    assert!(width.parse::<i32>().expect("in pixels") > 27 + 89, "{place}");
+}
+
+#[test]
 fn the_style_sheet_draws_as_the_standalone_picture_does() {
     let sheet = include_str!("../../themes/default/style.css");
     assert!(sheet.contains(RULES), "the rules of src/page/diagram.rs stand in style.css");

@@ -13,6 +13,7 @@ mod replay;
 mod rules;
 mod schema;
 mod sites;
+mod standing;
 mod support;
 mod tally;
 mod theme;

@@ -25,6 +25,17 @@ for (const contents of document.querySelectorAll("details.toc")) {
   roomy.addEventListener("change", follow);
 }
 
+// On paper nothing can be unfolded. The style sheet opens what is folded where the browser can; the rest is done here.
+let unfolded = [];
+window.addEventListener("beforeprint", () => {
+  unfolded = [...document.querySelectorAll("main details:not([open])")];
+  for (const details of unfolded) details.open = true;
+});
+window.addEventListener("afterprint", () => {
+  for (const details of unfolded) details.open = false;
+  unfolded = [];
+});
+
 // How many rows are shown at once: more would be slow, and nobody reads them.
 const MOST = 500;
 for (const table of document.querySelectorAll("table[data-filter]")) enhance(table);
@@ -165,7 +176,7 @@ function states(everything, choose) {
   list.prepend(first);
 }
 
-/** Gives the tables of an inventory one filter field; areas in which nothing is left are put away. */
+/** Gives the tables of an inventory one filter field; parts in which nothing is left are put away with what leads there. */
 function filterAreas(areas) {
   const rows = [...areas.querySelectorAll("tbody tr")];
   const field = document.createElement("input");
@@ -187,7 +198,12 @@ function filterAreas(areas) {
       row.hidden = !wanted.every((word) => said.includes(word));
       if (!row.hidden) count += 1;
     }
-    for (const area of areas.querySelectorAll(".area")) area.hidden = wanted.length > 0 && !area.querySelector("tbody tr:not([hidden])");
+    const isEmpty = (part) => wanted.length > 0 && !part.querySelector("tbody tr:not([hidden])");
+    for (const part of areas.querySelectorAll(".area, .section")) part.hidden = isEmpty(part);
+    for (const link of areas.querySelectorAll(".facets a")) {
+      const area = document.getElementById(link.hash.slice(1))?.closest(".area");
+      link.parentElement.hidden = Boolean(area?.hidden);
+    }
     shown.textContent = count === rows.length
       ? ""
       : areas.dataset.shown.replace("{n}", count).replace("{all}", rows.length);

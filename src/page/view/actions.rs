@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
-use crate::fields::PERSON;
+use crate::fields::{ANY, PERSON};
+use crate::markdown::Evidence;
 use crate::page::{Book, Route};
 use crate::site::{Action, Entry, Owner};
 use crate::text::{days_between, long_date};
@@ -47,7 +48,8 @@ pub struct ActionView {
     when: String,
     /// Where it was agreed; left out where the page says so.
     agreed: Option<Part>,
-    evidence: Option<String>,
+    /// What shows that it is done.
+    evidence: Option<Part>,
 }
 
 pub fn actions(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
@@ -131,13 +133,22 @@ impl View<'_> {
             class,
             when,
             agreed: with_meeting.then(|| self.agreed_in(&self.site.entries[action.from])),
-            evidence: action.link.as_ref().filter(|_| action.done).and_then(|link| {
-                match self.address(&self.site.entries[action.from].path, link) {
-                    Address::Here(href) => Some(href),
-                    Address::Outside => Some(link.clone()),
-                    Address::Nowhere(_) => None,
-                }
-            }),
+            evidence: action.evidence.as_ref().and_then(|it| self.shown(&self.site.entries[action.from], it)),
+        }
+    }
+
+    /// A record by its id; a link in its own words, in one word where it stands within the sentence. `None` when it leads
+    /// nowhere.
+    fn shown(&self, meeting: &Entry, evidence: &Evidence) -> Option<Part> {
+        if let Some(record) = self.site.resolve(&evidence.to, ANY).entry() {
+            return Some(self.record_link(record));
+        }
+        let words = if evidence.text.is_empty() { "link" } else { &evidence.text };
+        match self.address(&meeting.path, &evidence.to) {
+            Address::Here(href) => Some(Part::link(words, href)),
+            Address::Outside if evidence.text == evidence.to => Some(Part::web(&evidence.to)),
+            Address::Outside => Some(Part { external: true, ..Part::link(words, &*evidence.to) }),
+            Address::Nowhere(_) => None,
         }
     }
 

@@ -43,12 +43,33 @@ impl View<'_> {
         }
     }
 
-    /// A link of a front matter: out into the world, or to a path of the site.
+    /// A link of a front matter: out into the world, or to a path of the site. A record has its name there.
     pub fn written_link(&self, link: &str) -> Part {
-        match self.address(&self.site.config.path, link) {
-            Address::Here(href) => Part::link(link, href),
+        let from = &self.site.config.path;
+        match self.address(from, link) {
+            Address::Here(href) => match self.site.link_target(from, link) {
+                LinkTarget::Record { entry, .. } => {
+                    Part { href: Some(href), ..self.record_link(&self.site.entries[entry]) }
+                }
+                LinkTarget::Made(_)
+                | LinkTarget::Asset(_)
+                | LinkTarget::External
+                | LinkTarget::Fragment(_)
+                | LinkTarget::Missing(_)
+                | LinkTarget::Outside
+                | LinkTarget::Malformed => Part::link(link, href),
+            },
             Address::Outside => Part::web(link),
             Address::Nowhere(why) => Part { note: Some(why), ..Part::text(link) },
+        }
+    }
+
+    /// What shows something: a record by its id or its address, else a link.
+    pub fn evidence(&self, text: &str) -> Part {
+        match self.site.resolve(text, crate::fields::ANY).entry() {
+            Some(entry) => self.record_link(entry),
+            None if text.contains('/') => self.written_link(text),
+            None => self.any_reference(text),
         }
     }
 }

@@ -126,12 +126,20 @@ impl View<'_> {
             href: self.to(&place::index(kind, 1)),
             is_current: head.section == Some(kind),
         };
-        let main = MAIN.iter().filter(|(kind, _)| has_records(*kind));
-        let menu: Vec<MenuItem> = main.map(|(kind, title)| kind_item(*kind, (*title).to_owned())).collect();
-        let rest =
-            Kind::ALL.iter().copied().filter(|kind| has_records(*kind) && !MAIN.iter().any(|(main, _)| main == kind));
-        let mut more: Vec<MenuItem> =
-            rest.map(|kind| kind_item(kind, super::part::capitalised(&self.plural(kind)))).collect();
+        let own_name = |kind: Kind| super::part::capitalised(&self.plural(kind));
+        let main: Vec<(Kind, String)> = MAIN
+            .iter()
+            .filter_map(|(kind, title)| {
+                // Where nothing is commissioned, the proposals are the matter.
+                let instead = (*kind == Kind::Sow).then_some(Kind::Proposal).filter(|kind| has_records(*kind));
+                let itself = has_records(*kind).then(|| (*kind, (*title).to_owned()));
+                itself.or_else(|| instead.map(|kind| (kind, own_name(kind))))
+            })
+            .collect();
+        let is_main = |kind: Kind| main.iter().any(|(main, _)| *main == kind);
+        let rest: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| has_records(*kind) && !is_main(*kind)).collect();
+        let menu: Vec<MenuItem> = main.into_iter().map(|(kind, title)| kind_item(kind, title)).collect();
+        let mut more: Vec<MenuItem> = rest.into_iter().map(|kind| kind_item(kind, own_name(kind))).collect();
         more.extend(self.menu_pages());
         let made = |title: &str, path: &str| MenuItem {
             title: title.to_owned(),

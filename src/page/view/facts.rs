@@ -10,6 +10,7 @@ use crate::site::Entry;
 use super::View;
 use super::part::{Part, capitalised};
 use super::strip::stretch;
+use super::words;
 
 /// One line of the facts: a word and what is said under it.
 #[derive(Serialize)]
@@ -78,7 +79,7 @@ impl View<'_> {
                 ("Discussed", self.web(&it.channel)),
                 ("Ballot", self.web(&it.ballot)),
                 ("Supersedes", self.one(&it.supersedes)),
-                ("Carried out", self.field(&it.executed, |executed| vec![self.link_or_id(executed)])),
+                ("Carried out", self.field(&it.executed, |executed| vec![self.evidence(executed)])),
             ],
             Record::Meeting(it) => vec![
                 ("Host", self.one(&it.host)),
@@ -91,8 +92,8 @@ impl View<'_> {
                 ("Statement of work", self.one(&it.sow)),
                 ("Open to", self.openness(&it.open, &it.invited)),
                 ("Published", self.date(&it.published)),
-                ("Questions until", self.field(&it.questions_until, |moment| vec![Part::text(&*moment.text)])),
-                ("Closes", self.field(&it.closes, |moment| vec![Part::text(&*moment.text)])),
+                ("Questions until", self.field(&it.questions_until, |moment| vec![words::moment(moment)])),
+                ("Closes", self.field(&it.closes, |moment| vec![words::moment(moment)])),
                 ("Award criteria", self.texts(&it.award_criteria)),
                 (
                     "Prices public after",
@@ -171,7 +172,7 @@ impl View<'_> {
             Record::Survey(it) => vec![
                 ("Open", vec![Part::text(stretch(it.opens.get().copied(), it.closes.get().copied()))]),
                 ("Audience", self.words(&it.audience)),
-                ("Instrument", self.field(&it.instrument, |instrument| vec![self.link_or_id(instrument)])),
+                ("Instrument", self.field(&it.instrument, |instrument| vec![self.evidence(instrument)])),
                 ("Answers", self.field(&it.responses, |count| vec![Part::text(count.to_string())])),
                 ("Actions", self.texts(&it.actions)),
             ],
@@ -216,7 +217,7 @@ impl View<'_> {
     }
 
     pub fn word<T: Copy>(&self, field: &Field<T>, spelled: impl Fn(T) -> &'static str) -> Vec<Part> {
-        self.field(field, |word| vec![Part::text(capitalised(&spelled(*word).replace('-', " ")))])
+        self.field(field, |word| vec![Part::text(words::label(spelled(*word)))])
     }
 
     pub fn words(&self, field: &Field<String>) -> Vec<Part> {
@@ -247,10 +248,6 @@ impl View<'_> {
             text if is_mail => Part { external: true, ..Part::link(text, format!("mailto:{text}")) },
             text => Part::text(text),
         }
-    }
-
-    fn link_or_id(&self, text: &str) -> Part {
-        if text.contains("://") { self.written_link(text) } else { self.any_reference(text) }
     }
 
     /// An organization or a person by its slug, else the words as they stand.

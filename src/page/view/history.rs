@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::page::diagram::Marks;
-use crate::site::Entry;
-use crate::text::{Date, month_name};
+use crate::site::{Entry, Step};
+use crate::text::month_name;
 
 use super::View;
 use super::part::{Day, Part, phase_name};
@@ -14,7 +14,8 @@ use super::part::{Day, Part, phase_name};
 pub struct PastStep {
     /// Its anchor on the page; counted from one in the order in which the steps were written.
     pub anchor: String,
-    pub day: Day,
+    /// `None` when it is not recorded.
+    pub day: Option<Day>,
     pub state: Part,
     pub phase: &'static str,
     /// Who took it.
@@ -32,7 +33,7 @@ impl View<'_> {
         let status = entry.status.as_ref().filter(|status| !status.steps.is_empty())?;
         // Two states make no path.
         let picture = self.book.shared.diagrams.get(&entry.kind()).filter(|picture| picture.length() > 2)?;
-        let passed = status.steps.iter().map(|step| (step.state.clone(), short_date(step.date))).collect();
+        let passed = status.steps.iter().map(|step| (step.state.clone(), short_day(step))).collect();
         let marks = Marks { passed, now: status.state.clone() };
         Some(picture.svg("site.path", &format!("The path of {}", entry.title), Some(&marks)))
     }
@@ -46,14 +47,11 @@ impl View<'_> {
             let decision = step.decision.as_ref().map(|decision| self.any_reference(decision));
             PastStep {
                 anchor: format!("event.{}", at + 1),
-                day: Day::of(self.site, step.date),
+                day: step.is_dated.then(|| Day::of(self.site, step.date)),
                 state: self.state_named(entry.kind(), &step.state),
                 phase: row.map_or("open", |row| phase_name(row.phase)),
                 by: step.by.as_ref().map(|by| self.actor_or_words(by)),
-                evidence: decision
-                    .into_iter()
-                    .chain(step.link.as_deref().map(|link| self.written_link(link)))
-                    .collect(),
+                evidence: decision.into_iter().chain(step.link.as_deref().map(|link| self.evidence(link))).collect(),
                 note: step.note.clone(),
                 is_last: at == last,
             }
@@ -65,7 +63,11 @@ impl View<'_> {
 }
 
 /// `4 Mar 2026`: as much as a box of the picture has room for.
-fn short_date(date: Date) -> String {
+fn short_day(step: &Step) -> String {
+    let date = step.date;
+    if !step.is_dated {
+        return "day unknown".to_owned();
+    }
     let month: String = month_name(date).chars().take(3).collect();
     format!("{} {month} {}", date.day(), date.year())
 }

@@ -1,6 +1,6 @@
 //! The home page: what waits for whom, what was decided, what lies ahead, where every matter stands, what changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
 use crate::page::{Book, Route, prose};
 use crate::site::{Activity, Entry};
-use crate::text::Date;
+use crate::text::{Date, long_date};
 use crate::workflow::Phase;
 
 use super::View;
@@ -18,6 +18,8 @@ use super::sentence::told;
 
 /// How many lines a column shows before it refers to the whole list.
 const LINES: usize = 6;
+/// How many people are named where a matter is with several.
+const NAMES: usize = 4;
 /// How many days with changes are shown.
 const DAYS: usize = 8;
 /// How many pages of text are named.
@@ -37,6 +39,8 @@ struct HomeView {
     decided: Vec<Line>,
     decisions: usize,
     ahead: Vec<Line>,
+    /// How many more lie ahead than are shown.
+    ahead_more: usize,
     meetings: usize,
     boards: Vec<Board>,
     days: Vec<ChangedDay>,
@@ -134,6 +138,7 @@ pub fn home(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
         site.introduction("").or_else(|| site.entries.iter().find(|entry| entry.path.as_str() == "README.md"));
     let text = introduction.map(|entry| prose::prose(&view, entry).body).unwrap_or_default();
     let waiting = waiting(&view);
+    let (ahead, ahead_more) = ahead(&view);
     let it = HomeView {
         title: introduction.and_then(|entry| entry.stated_title()).unwrap_or(&site.config.title).to_owned(),
         lede: site.config.description.clone(),
@@ -143,7 +148,8 @@ pub fn home(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
         open_actions: site.actions.iter().filter(|action| !action.done).count(),
         decided: decided(&view),
         decisions: site.of_kind(Kind::Decision).count(),
-        ahead: ahead(&view),
+        ahead,
+        ahead_more,
         meetings: site.of_kind(Kind::Meeting).count(),
         boards: MATTERS.iter().filter_map(|kind| board(&view, *kind)).collect(),
         days: days(&view),
@@ -229,8 +235,21 @@ fn holder(view: &View, held: Held, entries: &[&Entry]) -> Holder {
     Holder {
         count: entries.len(),
         href: one.map(|one| view.to_record(one)),
-        with: one.filter(|one| one.kind() == Kind::Person).map_or(held.words, |one| one.title.clone()),
+        with: held_by(&held.words, &held.whom),
         matters: matters.collect(),
+    }
+}
+
+/// Whom something is with, in few words: a person or an organization by name, a group by the word of the workflow, a few by
+/// word and names: `the assignees: Lena Fischer, Wanda Kowalska`. Of many the word says enough.
+pub fn held_by(words: &str, whom: &[&Entry]) -> String {
+    let is_group = |entry: &&Entry| entry.kind() == Kind::Group;
+    match whom {
+        [] => words.to_owned(),
+        [one] if is_group(one) => words.to_owned(),
+        [one] => one.title.clone(),
+        whom if whom.len() > NAMES => words.to_owned(),
+        whom => format!("{words}: {}", whom.iter().map(|entry| &*entry.title).collect::<Vec<_>>().join(", ")),
     }
 }
 
@@ -256,23 +275,54 @@ fn decided(view: &View) -> Vec<Line> {
         .filter(|(date, _)| *date <= view.site.today)
         .collect();
     decided.sort_by_key(|(date, entry)| (std::cmp::Reverse(*date), entry.at));
-    let day = |date: Date| Some(Day::of(view.site, date));
-    decided.into_iter().take(LINES).map(|(date, entry)| Line { day: day(date), ..line(view, entry, None) }).collect()
+    let shown = decided.into_iter().take(LINES);
+    shown
+        .map(|(date, entry)| Line {
+            // How it ended on that day; what came of it since is another day's.
+            state: entry
+                .decision()
+                .and_then(|it| it.outcome.get())
+                .map(|it| view.state_named(Kind::Decision, it.as_str())),
+            day: Some(Day::of(view.site, date)),
+            ..line(view, entry, since_decided(entry))
+        })
+        .collect()
 }
 
-/// Meetings, windows and deadlines that lie ahead, the nearest first.
-fn ahead(view: &View) -> Vec<Line> {
+/// `carried out on 9 July 2026`, `superseded`: what came of a decision.
+fn since_decided(entry: &Entry) -> Option<String> {
+    let last = entry.status.as_ref()?.steps.last()?;
+    let word = match last.state.as_str() {
+        "executed" => "carried out",
+        "superseded" => "superseded",
+        _ => return None,
+    };
+    Some(if last.is_dated { format!("{word} on {}", long_date(last.date)) } else { word.to_owned() })
+}
+
+/// Stands for a meeting that so far only the minutes of another know of.
+const ANNOUNCED: &str = "announced";
+
+/// Meetings, windows and deadlines that lie ahead, the nearest first, and how many more there are.
+fn ahead(view: &View) -> (Vec<Line>, usize) {
     let site = view.site;
-    let mut ahead: Vec<(Date, &Entry, String)> = Vec::new();
+    let mut ahead: Vec<(Date, &Entry, &str)> = Vec::new();
+    let group = |entry: &Entry| entry.meeting().and_then(|it| site.find(it.group.get()?)).map(|group| group.at);
+    let mut met: BTreeSet<(Date, Option<usize>)> = site
+        .of_kind(Kind::Meeting)
+        .filter_map(|entry| Some((entry.id.date().filter(|date| *date >= site.today)?, group(entry))))
+        .collect();
     for entry in &site.entries {
-        let mut add = |date: Option<Date>, what: &str| {
-            ahead.extend(date.filter(|date| *date >= site.today).map(|date| (date, entry, what.to_owned())));
+        let mut add = |date: Option<Date>, what: &'static str| {
+            ahead.extend(date.filter(|date| *date >= site.today).map(|date| (date, entry, what)));
         };
         match entry.kind() {
             Kind::Meeting => {
                 let cancelled = entry.meeting().is_some_and(|meeting| !meeting.cancelled.is_absent());
                 add(entry.id.date().filter(|_| !cancelled), "");
-                add(entry.meeting().and_then(|meeting| meeting.next.get().copied()), "next meeting");
+                // A meeting with a record of its own stands for itself; several may announce one.
+                let next = entry.meeting().and_then(|meeting| meeting.next.get().copied());
+                add(next.filter(|next| *next >= site.today && met.insert((*next, group(entry)))), ANNOUNCED);
             }
             Kind::Decision => add(entry.decision().and_then(|it| it.closes.get().copied()), "last day to take part"),
             Kind::Sow => add(entry.sow().and_then(|it| it.comment.get()?.closes.get().copied()), "comments close"),
@@ -284,15 +334,19 @@ fn ahead(view: &View) -> Vec<Line> {
         }
     }
     ahead.sort_by_key(|(date, entry, _)| (*date, entry.at));
-    let shown = ahead.into_iter().take(LINES);
-    shown
-        .map(|(date, entry, what)| Line {
-            day: Some(Day::of(site, date)),
-            state: None,
-            tally: None,
-            ..line(view, entry, Some(capitalised(&what)))
-        })
-        .collect()
+    let more = ahead.len().saturating_sub(LINES);
+    let shown = ahead.into_iter().take(LINES).map(|(date, entry, what)| {
+        let plain = Line { day: Some(Day::of(site, date)), state: None, tally: None, ..line(view, entry, None) };
+        match what {
+            ANNOUNCED => Line {
+                title: format!("Next meeting of {}", site.group_called(entry)),
+                note: Some(format!("announced in “{}”", entry.title)),
+                ..plain
+            },
+            what => Line { note: Some(capitalised(what)).filter(|note| !note.is_empty()), ..plain },
+        }
+    });
+    (shown.collect(), more)
 }
 
 /// The matters of a kind by state; `None` when there are none. Of many in one state the latest are named.
@@ -329,7 +383,10 @@ fn board(view: &View, kind: Kind) -> Option<Board> {
                         id: spoken_id(&entry.id),
                         title: entry.title.clone(),
                         href: view.to_record(entry),
-                        with: site.holder(entry).filter(|_| !site.is_over(entry)).map(|(words, _)| words),
+                        with: site
+                            .holder(entry)
+                            .filter(|_| !site.is_over(entry))
+                            .map(|(words, whom)| held_by(&words, &whom)),
                     })
                     .collect(),
             }

@@ -12,6 +12,7 @@ use crate::site::Entry;
 
 use super::View;
 use super::chrome::Head;
+use super::home::held_by;
 use super::inventory::{Area, Chairs, areas, brief, chairs};
 use super::part::{Part, capitalised, spoken_id};
 
@@ -174,7 +175,7 @@ fn columns(kind: Kind) -> Vec<Column> {
         "Since" => "since",
         "With" => "with",
         "Proposer" => "proposed by",
-        "Decided" => "on",
+        "Decided" => "decided on",
         "Group" => "by",
         // A state, votes and a sort of group speak for themselves.
         "State" | "How" | "Sort" => "",
@@ -243,7 +244,7 @@ fn cells(view: &View, entry: &Entry) -> Vec<Vec<Part>> {
     let number = |number: usize| vec![Part::text(number.to_string())];
     let holder = || {
         let holder = site.holder(entry).filter(|_| !site.is_over(entry));
-        holder.map(|(words, _)| Part::text(capitalised(&words))).into_iter().collect::<Vec<_>>()
+        holder.map(|(words, whom)| Part::text(capitalised(&held_by(&words, &whom)))).into_iter().collect::<Vec<_>>()
     };
     match &entry.record {
         Record::Sow(it) => vec![state(), since(), holder(), view.word(&it.route, |route| route.as_str())],

@@ -22,6 +22,7 @@ mod record;
 mod rules;
 pub mod sentence;
 mod strip;
+mod words;
 
 use std::collections::BTreeMap;
 

@@ -241,9 +241,14 @@ impl<'a> View<'a> {
 
     pub fn state_named(&self, kind: Kind, name: &str) -> Part {
         let row = self.site.profile.kind(kind).and_then(|workflow| workflow.state(name));
-        let label = row.map_or_else(|| name.replace('-', " "), |row| row.label.clone());
         let phase = row.map_or("open", |row| phase_name(row.phase));
-        Part { sort: "state", text: capitalised(&label), phase: Some(phase), ..Part::default() }
+        Part { sort: "state", text: capitalised(&self.label(kind, name)), phase: Some(phase), ..Part::default() }
+    }
+
+    /// A state in words, as they stand within a sentence.
+    pub fn label(&self, kind: Kind, name: &str) -> String {
+        let row = self.site.profile.kind(kind).and_then(|workflow| workflow.state(name));
+        row.map_or_else(|| name.replace('-', " "), |row| row.label.clone())
     }
 
     pub fn tally(&self, entry: &Entry) -> Option<Part> {

@@ -17,6 +17,7 @@ use super::history::PastStep;
 use super::mentions::Mentions;
 use super::part::{Part, capitalised, spoken_id};
 use super::strip::Strip;
+use super::words;
 
 /// What the template of a record gets.
 #[derive(Serialize)]
@@ -134,7 +135,7 @@ pub fn record(book: &Book, route: &Route, entry: &Entry) -> Result<String, Box<D
 fn kind_title(view: &View, entry: &Entry) -> String {
     let kind = view.singular(entry.kind());
     match entry.meeting().and_then(|meeting| meeting.kind.get()) {
-        Some(sort) => capitalised(&format!("{} {kind}", sort.as_str().replace('-', " "))),
+        Some(sort) => capitalised(&format!("{} {kind}", words::spelled(sort.as_str()))),
         None => capitalised(&kind),
     }
 }

@@ -7,8 +7,7 @@ use super::part::{TallyView, capitalised, spoken_id};
 
 /// `SOW-0001 Infrastructure administrator: board review`.
 pub fn headline(_site: &Site, entry: &Entry, activity: &Activity) -> String {
-    let id = spoken_id(&entry.id).map(|id| format!("{id} ")).unwrap_or_default();
-    format!("{id}{}: {}", entry.title, activity.what)
+    format!("{}: {}", called(entry), activity.what)
 }
 
 /// `The board decided: Macs for pre-merge testing was accepted, 5 yes, 1 no.`
@@ -48,13 +47,19 @@ pub fn told(site: &Site, entry: &Entry, step: &Step, state: &str) -> String {
             }
         }
         (Kind::Meeting, "cancelled") => format!("was cancelled:{note}"),
-        (Kind::Decision, "open") => "was put to the group.".to_owned(),
+        (Kind::Decision, "open") => format!("was put to {}.", site.group_called(entry)),
+        (Kind::Decision, "executed") => match step.link.as_ref().and_then(|link| site.named(link)) {
+            Some(shown) => format!("was carried out: {}.", called(shown)),
+            None => "was carried out.".to_owned(),
+        },
         (Kind::Decision, "accepted" | "rejected" | "no-consensus") => {
             let tally = site.tally(entry).filter(|tally| !tally.voters.is_empty());
             let votes = tally.map(|tally| format!(", {}", TallyView::of(&tally).text)).unwrap_or_default();
+            let later = entry.status.iter().flat_map(|status| &status.steps).find(|it| !it.is_dated);
+            let carried_out = later.map_or("", |_| "; carried out on a day that is not recorded");
             match step.state.as_str() {
-                "no-consensus" => format!("found no consensus{votes}."),
-                state => format!("was {state}{votes}."),
+                "no-consensus" => format!("found no consensus{votes}{carried_out}."),
+                state => format!("was {state}{votes}{carried_out}."),
             }
         }
         _ if is_first(entry, step) => format!("was opened as {state}{by}.{note}"),
@@ -71,6 +76,11 @@ fn name(site: &Site, actor: &str) -> String {
         Some(entry) => entry.title.clone(),
         None => actor.to_owned(),
     }
+}
+
+/// `SOW-0001 Infrastructure administrator`.
+fn called(entry: &Entry) -> String {
+    spoken_id(&entry.id).map_or_else(|| entry.title.clone(), |id| format!("{id} {}", entry.title))
 }
 
 /// With a capital and a full stop.

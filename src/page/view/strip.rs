@@ -1,5 +1,7 @@
 //! The status strip: where is it, since when, with whom, what next, what is missing.
 
+use std::cmp::Ordering;
+
 use serde::Serialize;
 
 use crate::id::Kind;
@@ -16,6 +18,8 @@ pub struct Strip {
     pub state: Part,
     pub meaning: String,
     pub since: Option<Day>,
+    /// The step before and its day, where the day of the last one is not recorded.
+    pub after: Option<After>,
     /// It came to this on a day, and that was that: the day is said as one.
     pub is_settled: bool,
     /// `12 days`; absent on the day itself and once it is over.
@@ -37,6 +41,14 @@ pub struct Strip {
     pub path: Vec<PathState>,
     /// Days over the limit of the state.
     pub stalled: Option<String>,
+}
+
+/// What is known of a step whose day is not recorded: it was taken after this.
+#[derive(Serialize)]
+pub struct After {
+    /// `accepted`.
+    pub state: String,
+    pub day: Day,
 }
 
 #[derive(Serialize)]
@@ -85,13 +97,21 @@ impl View<'_> {
             [one] if one.kind() == Kind::Group => Some(one),
             _ => None,
         });
-        let lacks = next.iter().flat_map(|step| &step.missing).map(|lack| lack.need.wants());
+        let of_evidence = next.iter().flat_map(|step| &step.missing).map(|lack| lack.need.wants());
+        let lacks = of_evidence.chain(next.iter().flat_map(|step| step.lacks.clone()));
+        let after = match &status.steps[..] {
+            [.., before, last] if !last.is_dated => {
+                Some(After { state: self.label(entry.kind(), &before.state), day: Day::of(self.site, before.date) })
+            }
+            _ => None,
+        };
         let chairs = if runs { super::inventory::missing(entry) } else { Vec::new() };
         let limit = row.and_then(|row| row.stalled_after_days).map(i64::from);
         Some(Strip {
             state: self.state_named(entry.kind(), &status.state),
             meaning: row.map(|row| row.meaning.clone()).unwrap_or_default(),
             since: status.since.map(|since| Day::of(self.site, since)),
+            after,
             lasted: days.filter(|days| *days > 0 && !is_over).map(span_of),
             with: holder.as_ref().map(|(words, _)| words.clone()),
             with_href: with_group.map(|group| self.to_record(group)),
@@ -102,13 +122,13 @@ impl View<'_> {
                 .flat_map(|(_, whom)| whom)
                 .map(|entry| self.record_link(entry))
                 .collect(),
-            next: next.map(|step| capitalised(&step.transition.label)),
+            next: next.map(|step| capitalised(&self.site.told(step.transition, entry))),
             missing: lacks.chain(chairs).map(|lack| capitalised(&lack)).collect(),
             earliest: next.and_then(|step| step.earliest).map(|date| Day::of(self.site, date)),
             also: steps
                 .iter()
                 .filter(|step| !is_over && next.is_none_or(|next| !std::ptr::eq(next.transition, step.transition)))
-                .map(|step| step.transition.label.clone())
+                .map(|step| self.site.told(step.transition, entry))
                 .collect(),
             blocked: entry.blocked().map(|blocked| Blocked {
                 on: self.record_or_words(blocked.on.text()),
@@ -123,7 +143,7 @@ impl View<'_> {
         })
     }
 
-    /// The good path with the place of the record on it; an ended record shows how far it came.
+    /// The good path with the place of the record on it; an ended record shows how far it came, and its end.
     fn path(&self, entry: &Entry) -> Vec<PathState> {
         let (Some(status), Some(workflow)) = (&entry.status, self.site.profile.kind(entry.kind())) else {
             return Vec::new();
@@ -134,18 +154,24 @@ impl View<'_> {
         if path.len() < 2 {
             return Vec::new();
         }
+        let station = |label: &str, place| PathState { label: capitalised(label), place };
+        let Some(now) = now else {
+            // It left the path: how far it came, and how it ended.
+            let passed = path.iter().filter(|state| visited(&state.name));
+            let ended = station(&self.label(entry.kind(), &status.state), "now");
+            let stations: Vec<PathState> = passed.map(|state| station(&state.label, "passed")).chain([ended]).collect();
+            return if stations.len() < 2 { Vec::new() } else { stations };
+        };
         path.iter()
             .enumerate()
-            .filter(|(at, state)| now.is_some_and(|now| *at >= now) || visited(&state.name) || now.is_none())
-            .map(|(at, state)| PathState {
-                label: capitalised(&state.label),
-                place: match now {
-                    Some(now) if at == now => "now",
-                    Some(now) if at < now => "passed",
-                    Some(_) => "ahead",
-                    None if visited(&state.name) => "passed",
-                    None => "ahead",
-                },
+            .filter(|(at, state)| *at >= now || visited(&state.name))
+            .map(|(at, state)| {
+                let place = match at.cmp(&now) {
+                    Ordering::Less => "passed",
+                    Ordering::Equal => "now",
+                    Ordering::Greater => "ahead",
+                };
+                station(&state.label, place)
             })
             .collect()
     }

@@ -7,7 +7,7 @@ use crate::markdown::MentionKind;
 use crate::site::{Action, Entry};
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let closed = facts.site.actions.iter().filter(|action| action.done && action.link.is_none());
+    let closed = facts.site.actions.iter().filter(|action| action.done && action.evidence.is_none());
     closed
         .map(|action| (&facts.site.entries[action.from], action))
         .filter(|(entry, action)| !names_a_record(entry, action))

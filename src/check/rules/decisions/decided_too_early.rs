@@ -35,8 +35,7 @@ fn before_the_end(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<D
 
 /// When nobody is left to be heard, a vote may end.
 fn everybody_voted(facts: &Facts, entry: &Entry) -> bool {
-    let Some(tally) = facts.site.tally(entry) else { return false };
-    tally.eligible.is_some_and(|members| members > 0 && tally.present() + tally.recuse >= members)
+    facts.site.tally(entry).is_some_and(|tally| tally.has_everybody())
 }
 
 fn short_window(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {

@@ -54,26 +54,29 @@ impl View<'_> {
         let columns = ["Who", "Vote", "Seat on the day", "Affiliation on the day", "Date", "Link"];
         let mut block = without_empty_columns(Block::table("votes", title, &columns, rows)?);
         let is_by_duty = entry.decision().is_some_and(|it| it.by_duty.get().is_some());
+        let is_open = entry.decision().is_some_and(|it| it.outcome.is_absent());
+        let (is, are, decides) = if is_open { ("is", "are", "decides") } else { ("was", "were", "decided") };
         let (needed, threshold) = match tally.mode.filter(|_| !is_by_duty) {
-            Some(Mode::SimpleMajority) => (Some("a simple majority was needed"), Some("50")),
-            Some(Mode::Supermajority) => (Some("two thirds were needed"), Some("66.67")),
-            Some(Mode::Consensus) => (Some("consensus was needed: nobody against"), None),
-            Some(Mode::LazyConsensus) => (Some("silence was consent"), None),
-            Some(Mode::Approvals) => (Some("approvals were counted"), None),
-            Some(Mode::Lead) => (Some("the lead decided"), None),
-            None if is_by_duty => (Some("whoever has the duty decided"), None),
+            Some(Mode::SimpleMajority) => (Some(format!("a simple majority {is} needed")), Some("50")),
+            Some(Mode::Supermajority) => (Some(format!("two thirds {are} needed")), Some("66.67")),
+            Some(Mode::Consensus) => (Some(format!("consensus {is} needed: nobody against")), None),
+            Some(Mode::LazyConsensus) => (Some(format!("silence {is} consent")), None),
+            Some(Mode::Approvals) => (Some(format!("approvals {are} counted")), None),
+            Some(Mode::Lead) => (Some(format!("the lead {decides}")), None),
+            None if is_by_duty => (Some(format!("whoever has the duty {decides}")), None),
             None => (None, None),
         };
         // Where one decides, nobody else was asked.
         let is_alone = is_by_duty || tally.mode == Some(Mode::Lead);
-        let took_part = match tally.eligible {
-            Some(eligible) => format!("{} of {eligible} members took part", tally.present()),
-            None => format!("{} took part", tally.present()),
+        let took_part = if is_open { "took part so far" } else { "took part" };
+        let turnout = match tally.eligible {
+            Some(eligible) => format!("{} of {eligible} members {took_part}", tally.present()),
+            None => format!("{} {took_part}", tally.present()),
         };
-        let turnout = tally.quorum.map_or(took_part.clone(), |quorum| format!("{took_part}; {quorum} were needed"));
+        let turnout = tally.quorum.map_or(turnout.clone(), |quorum| format!("{turnout}; {quorum} {are} needed"));
         block.tally = Some(TallyFigure {
             tally: TallyView::of(&tally),
-            needed: needed.map(str::to_owned),
+            needed,
             threshold,
             turnout: (!is_alone).then_some(turnout),
         });

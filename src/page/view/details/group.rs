@@ -26,7 +26,7 @@ impl View<'_> {
                     self.word(&member.role, |role| role.as_str()),
                     self.words(&member.seat),
                     vec![when],
-                    self.field(&member.nominated_by, |by| vec![self.any_reference(by)]),
+                    self.field(&member.nominated_by, |by| vec![self.record_or_words(by)]),
                     self.one(&member.confirmed_by),
                 ]
             })
@@ -112,7 +112,16 @@ impl View<'_> {
         ];
         let gaps = gaps.iter().filter(|(_, areas)| !areas.is_empty());
         let gaps: String = gaps.map(|(says, areas)| format!(" {says} {areas}.")).collect();
-        let note = format!("Somebody has {held} of {}.{gaps}", count(duties.len(), "duty", "duties"));
+        let held = match duties.len() {
+            1 if held == 1 => "The duty has a holder.".to_owned(),
+            all if held == all => format!("Each of the {all} duties has a holder."),
+            all => format!(
+                "{held} of {} {} a holder.",
+                count(all, "duty", "duties"),
+                if held == 1 { "has" } else { "have" }
+            ),
+        };
+        let note = format!("{held}{gaps}");
         Some(Block { note: Some(note), ..block })
     }
 

@@ -42,7 +42,9 @@ impl View<'_> {
                 AgendaItem { title: item.title.text().to_owned(), outcome: self.words(&item.outcome), about }
             })
             .collect();
-        (!agenda.is_empty()).then(|| Block { agenda, ..Block::titled("agenda", "Agenda and outcomes") })
+        let has_outcomes = agenda.iter().any(|item| !item.outcome.is_empty());
+        let title = if has_outcomes { "Agenda and outcomes" } else { "Agenda" };
+        (!agenda.is_empty()).then(|| Block { agenda, ..Block::titled("agenda", title) })
     }
 
     /// What was taken on in a meeting, as it stands today.

@@ -22,14 +22,15 @@ impl View<'_> {
                 rows,
             )?));
         };
+        let is_over = self.site.is_over(entry);
         let rows = round.approvers.iter().map(|approver| self.approval(&round, approver)).collect();
         let columns = ["Who", "Seat on the day", "Affiliation on the day", "Date", "Counts", "Link"];
         let block = Block::table("approvals", "Approvals", &columns, rows).map(without_empty_columns);
         let block = block.unwrap_or_else(|| Block {
-            empty: Some("Nobody has approved yet.".to_owned()),
+            empty: Some(if is_over { "Nobody approved." } else { "Nobody has approved yet." }.to_owned()),
             ..Block::titled("approvals", "Approvals")
         });
-        Some(Block { note: Some(summed(&round)), ..block })
+        Some(Block { note: Some(summed(&round, is_over)), ..block })
     }
 
     fn approval(&self, round: &Round, approver: &Approver) -> Vec<Vec<Part>> {
@@ -67,16 +68,21 @@ impl View<'_> {
 }
 
 /// `3 approvals from 2 affiliations count; 3 from at least 2 are asked for.`
-fn summed(round: &Round) -> String {
+fn summed(round: &Round, is_over: bool) -> String {
     let people = count(round.people, "approval", "approvals");
-    let counts = if round.people == 1 { "counts" } else { "count" };
+    let counts = match (is_over, round.people) {
+        (true, _) => "counted",
+        (false, 1) => "counts",
+        (false, _) => "count",
+    };
+    let asked = if is_over { "were asked for" } else { "are asked for" };
     match round.asked.affiliations {
         Some(least) => format!(
-            "{people} from {} {counts}; {} from at least {least} are asked for.",
+            "{people} from {} {counts}; {} from at least {least} {asked}.",
             count(round.affiliations, "affiliation", "affiliations"),
             round.asked.count
         ),
-        None => format!("{people} {counts}; {} are asked for.", round.asked.count),
+        None => format!("{people} {counts}; {} {asked}.", round.asked.count),
     }
 }
 

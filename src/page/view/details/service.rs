@@ -7,7 +7,8 @@ use crate::id::Kind;
 use crate::site::Entry;
 
 use super::super::View;
-use super::super::part::Part;
+use super::super::part::{Part, capitalised};
+use super::super::words;
 use super::{Block, Labelled, without_empty_columns};
 
 impl View<'_> {
@@ -27,13 +28,7 @@ impl View<'_> {
         let rows = roots
             .items()
             .iter()
-            .map(|it| {
-                vec![
-                    self.one(&it.person),
-                    self.word(&it.holds_for, |holds_for| holds_for.as_str()),
-                    self.one(&it.service),
-                ]
-            })
+            .map(|it| vec![self.one(&it.person), self.word(&it.holds_for, words::held_for), self.one(&it.service)])
             .collect();
         Some(without_empty_columns(Block::table("keys", "Who holds root access", &["Who", "For", "Service"], rows)?))
     }
@@ -49,8 +44,8 @@ impl View<'_> {
                     (Some((month, value)), Some(objective)) => {
                         let met = objective.is_met_by(*value);
                         let text = format!(
-                            "{value} {} in {} {}",
-                            objective.unit,
+                            "{} in {} {}",
+                            words::measured(*value, &objective.unit),
                             crate::text::month_name(*month),
                             month.year()
                         );
@@ -60,7 +55,7 @@ impl View<'_> {
                 };
                 vec![
                     self.word(&slo.indicator, |indicator| indicator.as_str()),
-                    self.field(&slo.objective, |objective| vec![Part::text(objective.to_string())]),
+                    self.field(&slo.objective, |objective| vec![Part::text(capitalised(&words::objective(objective)))]),
                     self.field(&slo.window_days, |days| vec![Part::text(format!("{days} days"))]),
                     result,
                     self.words(&slo.source),
