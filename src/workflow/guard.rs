@@ -160,7 +160,8 @@ impl Guard {
                 let needs = listed(needs.iter().map(|need| need.guard.instruction()), "and");
                 match condition.is.is_empty() {
                     true => format!("{needs}; or give `{}`", condition.field),
-                    false => format!("{needs}; or set `{}` to {}", condition.field, words(&condition.is)),
+                    // What is so decides the field, and not what would be easier.
+                    false => format!("{needs}; if `{}` does not say what is so, correct it", condition.field),
                 }
             }
         }
