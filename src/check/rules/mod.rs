@@ -4,6 +4,7 @@ mod amounts;
 mod approvals;
 mod changed;
 mod common;
+mod dates;
 mod duty;
 mod front_keys;
 mod gatherings;
@@ -42,7 +43,9 @@ macro_rules! rules {
 
 rules! {
     front_matter {
+        day_far_from_others,
         empty_key,
+        ends_before_it_begins,
         foreign_front_matter,
         impossible_date,
         invalid_toml,
