@@ -149,6 +149,7 @@ rules! {
         decision_without_deciders,
         decision_without_end,
         dissent_unrecorded,
+        mode_against_charter,
         money_without_amount,
         outcome_against_votes,
         quorum_not_met,
