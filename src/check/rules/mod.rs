@@ -144,6 +144,7 @@ rules! {
         decided_in_meeting_only,
         decided_too_early,
         decided_without_date,
+        decided_without_outcome,
         decision_in_minutes_only,
         decision_not_executed,
         decision_without_deciders,
@@ -156,6 +157,7 @@ rules! {
         repeated_vote,
         single_option,
         superseded_decision_cited,
+        supersedes_later_decision,
         vote_by_non_member,
         vote_outside_window,
         vote_without_link,
@@ -247,6 +249,7 @@ rules! {
         service_without_owner,
         service_without_second_admin,
         slo_missed_without_action,
+        slo_result_impossible,
         slo_result_missing,
         slo_without_source,
     }
