@@ -45,6 +45,7 @@ fn of_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: 
             "the contract `{id}` ended on {ends}, {} ago, and nothing is decided for the time after{renewal}",
             days(left)
         ),
+        0 => format!("the contract `{id}` ends today, and nothing is decided for the time after{renewal}"),
         _ => format!(
             "the contract `{id}` ends on {ends}, in {}, and nothing is decided for the time after{renewal}",
             days(left)
