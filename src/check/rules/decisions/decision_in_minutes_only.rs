@@ -98,11 +98,15 @@ const NOTHING: [&str; 5] = ["", "none", "nothing", "no", "n/a"];
 
 /// Only the beginning of a point is looked at: in the middle, others decide, or somebody else should.
 fn is_decision(text: &str) -> bool {
-    let text = text.trim_start_matches(['-', '>', '→', ' ', '*', '_']).to_lowercase();
+    let text = text.trim_start_matches(['-', '>', '→', ' ', '*', '_']);
+    let longest = BEGINS.iter().map(|words| words.len()).max().unwrap_or_default();
+    let begin: String = text.chars().take(longest).flat_map(char::to_lowercase).collect();
+    if !BEGINS.iter().any(|words| begin.starts_with(words)) {
+        return false;
+    }
+    let text = text.to_lowercase();
     let said = text.split_once(':').map(|(_, said)| said.trim_matches([' ', '.', '*', '_', '–', '-']));
-    BEGINS.iter().any(|words| text.starts_with(words))
-        && !NOT_YET.iter().any(|words| text.contains(words))
-        && !said.is_some_and(|said| NOTHING.contains(&said))
+    !NOT_YET.iter().any(|words| text.contains(words)) && !said.is_some_and(|said| NOTHING.contains(&said))
 }
 
 /// Whether the section that `place` stands in, or all of the text where there are no sections, leads to a decision of the
