@@ -212,7 +212,7 @@ impl Decode for Link {
                 let meant = format!("{meant}:{rest}");
                 let edits = vec![Edit::new(reader.path, span, toml_text(&meant))];
                 diagnostic
-                    .help(format!("did you mean `{}`?", shortened(&meant)))
+                    .help(format!("did you mean `{meant}`?"))
                     .fix(Fix::patch("mend the beginning of the address", edits))
             }
             Some(_) | None => diagnostic.help("write the whole address, with https:// in front"),

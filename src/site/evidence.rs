@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::document::Event;
+use crate::document::decision::DecisionKind;
 use crate::fields::ANY;
 use crate::fields::look::{self, Look, Value};
 use crate::id::Kind;
@@ -10,7 +11,7 @@ use crate::text::{Date, Span, days_after};
 use crate::workflow::{Body, Condition, Guard, Need};
 
 use super::approvals::is_enough;
-use super::{Entry, Site};
+use super::{Entry, Site, Via};
 
 /// A piece of evidence that is not there.
 #[derive(Debug, Clone)]
@@ -39,13 +40,17 @@ impl Site {
                 if found.is_some_and(Look::is_given) { None } else { lacking(found.and_then(Look::span)) }
             }
             Guard::Decision { kind, group, outcome } => {
+                let since = accepts_work(kind.as_deref()).then(|| entered_before(entry, event, on)).flatten();
                 let fits = |decision: &Entry| {
-                    self.decision_fits(decision, kind.as_deref(), outcome.as_deref(), on)
+                    self.decision_fits(decision, kind.as_deref(), outcome.as_deref(), since, on)
                         && group.as_ref().is_none_or(|body| self.decided_by(decision, body, entry))
                 };
-                let named = event.and_then(|event| event.decision.get()).and_then(|decision| self.find(decision));
+                let cited = event.map(|event| &event.decision);
+                let named = cited.and_then(|cited| cited.get()).and_then(|decision| self.find(decision));
+                let named = named.filter(|decision| self.bears_on(decision, entry));
                 let about = self.referring(entry, Kind::Decision, "about");
-                if named.into_iter().chain(about).any(fits) { None } else { lacking(None) }
+                let fits = named.into_iter().chain(about).any(fits);
+                if fits { None } else { lacking(cited.and_then(Look::span)) }
             }
             Guard::Approvals(asked) => {
                 let from = asked.fresh.then(|| entered_before(entry, event, on)).flatten();
@@ -68,7 +73,7 @@ impl Site {
                 let found = field(path);
                 let counted = |value: &dyn Value| match distinct {
                     Some(key) => self.different(value, key),
-                    None => value.number().unwrap_or(value.items().len() as u32),
+                    None => value.number().unwrap_or_else(|| self.several(value)),
                 };
                 let count = found.and_then(Look::value).map_or(0, counted);
                 let fits = at_least.is_none_or(|least| count >= least) && at_most.is_none_or(|most| count <= most);
@@ -124,18 +129,52 @@ impl Site {
     /// How many items of `list` say something else under `key`; references by the record that they lead to.
     fn different(&self, list: &dyn Value, key: &str) -> u32 {
         let said = list.items().into_iter().filter_map(|item| item.field(key)?.value()?.text());
-        let said = said.map(|text| match self.resolve(text, ANY).entry() {
-            Some(entry) => entry.id.to_string(),
-            None => text.to_owned(),
-        });
-        said.collect::<BTreeSet<String>>().len() as u32
+        self.distinct(said).len() as u32
     }
 
-    fn decision_fits(&self, decision: &Entry, kind: Option<&str>, outcome: Option<&str>, on: Date) -> bool {
+    /// How many items `list` has; a name or a reference that stands there twice is one.
+    fn several(&self, list: &dyn Value) -> u32 {
+        let items = list.items();
+        let tables = items.iter().filter(|item| item.text().is_none()).count();
+        (tables + self.distinct(items.iter().filter_map(|item| item.text())).len()) as u32
+    }
+
+    fn distinct<'a>(&self, said: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+        let known = |text: &str| self.resolve(text, ANY).entry().map(|entry| entry.id.to_string());
+        said.map(|text| known(text).unwrap_or_else(|| text.trim().to_lowercase())).collect()
+    }
+
+    fn decision_fits(
+        &self,
+        decision: &Entry,
+        kind: Option<&str>,
+        outcome: Option<&str>,
+        since: Option<Date>,
+        on: Date,
+    ) -> bool {
         let Some(it) = decision.decision() else { return false };
         kind.is_none_or(|kind| it.kind.get().is_some_and(|own| own.as_str() == kind))
             && it.outcome.get().is_some_and(|own| outcome.is_none_or(|outcome| own.as_str() == outcome))
-            && it.decided.get().is_some_and(|decided| *decided <= on)
+            && it.decided.get().is_some_and(|decided| *decided <= on && since.is_none_or(|since| since <= *decided))
+    }
+
+    /// Whether `decision` can carry a step of `entry` that names it: it is about the record, about one that the record
+    /// belongs with (its proposal, call, bounty or contract, in either direction), or about nothing in particular.
+    pub fn bears_on(&self, decision: &Entry, entry: &Entry) -> bool {
+        let Some(own) = decision.decision() else { return false };
+        let belongs = |to: usize| {
+            let other = &self.entries[to];
+            let is_work = matches!(
+                other.kind(),
+                Kind::Proposal | Kind::Sow | Kind::Rfp | Kind::Bounty | Kind::Contractor | Kind::Pledge
+            );
+            let by_key = |via: &Via| matches!(via, Via::Key(_));
+            is_work
+                && (entry.edges.iter().any(|edge| edge.to == to && by_key(&edge.via))
+                    || entry.backlinks.iter().any(|link| link.from == to && by_key(&link.via)))
+        };
+        let mut about = self.targets(decision, "about").map(|about| about.at);
+        own.about.items().is_empty() || about.any(|at| at == entry.at || belongs(at))
     }
 
     fn decided_by(&self, decision: &Entry, body: &Body, entry: &Entry) -> bool {
@@ -145,6 +184,11 @@ impl Site {
             _ => false,
         }
     }
+}
+
+/// Whether a decision of this kind accepts what was delivered, so that it cannot come before the delivery.
+fn accepts_work(kind: Option<&str>) -> bool {
+    kind == Some(DecisionKind::Acceptance.as_str())
 }
 
 /// The day on which the record entered the state that the step `event` on `on` leaves.

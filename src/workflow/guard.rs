@@ -33,8 +33,9 @@ pub enum Guard {
     Field { field: String, is: Vec<String> },
     /// The field holds a link.
     Link { field: String },
-    /// A decision is about the record, or is named by the event, and was decided on that day or before. `None` accepts any
-    /// kind, any body, any outcome.
+    /// A decision is about the record, or is named by the event and about what the record belongs with, and was decided on
+    /// that day or before; one that accepts work also not before the record entered the state that the step leaves. `None`
+    /// accepts any kind, any body, any outcome.
     Decision { kind: Option<String>, group: Option<Arc<Body>>, outcome: Option<String> },
     /// So many different people approved, with so many different affiliations on the days they did.
     Approvals(Approvals),
@@ -159,7 +160,8 @@ impl Guard {
                 let needs = listed(needs.iter().map(|need| need.guard.instruction()), "and");
                 match condition.is.is_empty() {
                     true => format!("{needs}; or give `{}`", condition.field),
-                    false => format!("{needs}; or set `{}` to {}", condition.field, words(&condition.is)),
+                    // What is so decides the field, and not what would be easier.
+                    false => format!("{needs}; if `{}` does not say what is so, correct it", condition.field),
                 }
             }
         }

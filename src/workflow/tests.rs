@@ -228,7 +228,7 @@ fn every_guard_says_what_it_wants_and_what_to_type() {
         (
             Guard::Unless { condition, needs },
             "the route reason",
-            "add `route_reason = …` to the front matter; or set `route` to `volunteer`",
+            "add `route_reason = …` to the front matter; if `route` does not say what is so, correct it",
         ),
     ] {
         assert_eq!((guard.wants().as_str(), guard.instruction().as_str()), (wants, instruction));

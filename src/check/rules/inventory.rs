@@ -78,9 +78,10 @@ pub fn contracts(site: &Site) -> impl Iterator<Item = (&Entry, &At<Contract>)> {
     })
 }
 
-/// Whether `contract` has ended; its last day belongs to it.
+/// Whether `contract` has ended; its last day belongs to it. One that ends before it starts is told by that, and nobody knows
+/// when it ends.
 pub fn has_ended(contract: &Contract, today: Date) -> bool {
-    contract.ends.get().is_some_and(|ends| *ends < today)
+    contract.ends.get().is_some_and(|ends| *ends < today && contract.starts.get().is_none_or(|starts| starts <= ends))
 }
 
 /// Whether `contract` covers `service`, by name or, where nobody knows what it covers, for all that can be said.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::id::Kind;
 use crate::markdown::ListItem;
 use crate::site::{Entry, Site, lists_participants};
-use crate::text::parse_date;
+use crate::text::{Span, parse_date};
 
 /// Whether the text is that of a meeting: a meeting's record, or a page that is named by a day, as minutes are where
 /// nobody has brought them over yet.
@@ -20,6 +20,29 @@ pub fn points(entry: &Entry) -> impl Iterator<Item = &ListItem> {
     let tasks = &entry.outline.tasks;
     let is_task = |item: &ListItem| tasks.binary_search_by_key(&item.span.start, |task| task.span.start).is_ok();
     entry.outline.lists.iter().filter(move |item| !is_task(item) && !is_participant(entry, item))
+}
+
+/// The paragraphs that stand in no list, quotation, table or code, as written, each with its first line.
+pub fn paragraphs(entry: &Entry) -> Vec<(&str, Span)> {
+    let mut found = Vec::new();
+    let (mut at, mut is_fenced, mut begins) = (entry.body_start, false, true);
+    for line in entry.body().split_inclusive('\n') {
+        let text = line.trim();
+        let is_fence = text.starts_with("```") || text.starts_with("~~~");
+        is_fenced ^= is_fence;
+        let is_prose = text.starts_with(|first: char| first.is_alphanumeric() || first == '*' || first == '_')
+            && !text.starts_with("* ")
+            && !line.starts_with("    ");
+        if begins && is_prose && !is_fenced {
+            let rest = &entry.text[at..];
+            let text = rest[..rest.find("\n\n").unwrap_or(rest.len())].trim();
+            let start = at + (line.len() - line.trim_start().len());
+            found.push((text, Span::new(start, at + line.trim_end().len())));
+        }
+        begins = text.is_empty() || text.starts_with('#') || is_fence;
+        at += line.len();
+    }
+    found
 }
 
 /// The first names of everybody in the directory.

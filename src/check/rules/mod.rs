@@ -4,6 +4,7 @@ mod amounts;
 mod approvals;
 mod changed;
 mod common;
+mod dates;
 mod duty;
 mod front_keys;
 mod gatherings;
@@ -42,7 +43,9 @@ macro_rules! rules {
 
 rules! {
     front_matter {
+        day_far_from_others,
         empty_key,
+        ends_before_it_begins,
         foreign_front_matter,
         impossible_date,
         invalid_toml,
@@ -141,17 +144,20 @@ rules! {
         decided_in_meeting_only,
         decided_too_early,
         decided_without_date,
+        decided_without_outcome,
         decision_in_minutes_only,
         decision_not_executed,
         decision_without_deciders,
         decision_without_end,
         dissent_unrecorded,
+        mode_against_charter,
         money_without_amount,
         outcome_against_votes,
         quorum_not_met,
         repeated_vote,
         single_option,
         superseded_decision_cited,
+        supersedes_later_decision,
         vote_by_non_member,
         vote_outside_window,
         vote_without_link,
@@ -243,6 +249,7 @@ rules! {
         service_without_owner,
         service_without_second_admin,
         slo_missed_without_action,
+        slo_result_impossible,
         slo_result_missing,
         slo_without_source,
     }

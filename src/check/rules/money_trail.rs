@@ -15,11 +15,13 @@ pub enum Approval<'a> {
     Missing,
 }
 
-/// The board's decision on money for any of `matters`: one that is about them, or one that their steps name, or one of
-/// `named`.
+/// The board's decision on money for any of `matters`: one that is about them, or one that their steps name and
+/// that bears on them, or one of `named`.
 pub fn approval<'a>(site: &'a Site, matters: &[&'a Entry], named: impl IntoIterator<Item = &'a Entry>) -> Approval<'a> {
     let about = matters.iter().flat_map(|matter| site.referring(matter, Kind::Decision, "about"));
-    let cited = matters.iter().flat_map(|matter| site.targets(matter, "event.decision"));
+    let cited = matters
+        .iter()
+        .flat_map(|matter| site.targets(matter, "event.decision").filter(|decision| site.bears_on(decision, matter)));
     let candidates: Vec<&Entry> = about.chain(cited).chain(named).collect();
     let is_unclear = || {
         candidates.iter().any(|decision| !decision.problems.is_empty() || has_dead_reference(site, decision, "group"))

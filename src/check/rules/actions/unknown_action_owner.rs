@@ -32,6 +32,7 @@ fn of_action(facts: &Facts, action: &Action) -> Vec<Diagnostic> {
             let help = match nearest(name, slugs) {
                 _ if is_group => "name a person of the group: what a group is to do, nobody does".to_owned(),
                 Some(meant) => format!("did you mean `@{meant}`?"),
+                None if name == "me" => "name whoever it is: `@` and the name of a file in `people/`".to_owned(),
                 None => format!("add `people/{name}.md`, or name somebody who is there"),
             };
             facts.at(entry, span, message).help(help)

@@ -32,11 +32,13 @@ fn of_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: 
     let ends = *contract.ends.get()?;
     let notice = contract.notice_days.get().map_or(0, |days| i64::from(*days));
     let left = days_between(today, ends);
+    // One that ends before it starts is told by that.
+    let is_reversed = contract.starts.get().is_some_and(|starts| ends < *starts);
     let is_followed =
         contractor.contract.items().iter().any(|other| other.ends.get().is_some_and(|later| *later > ends));
     let ahead = i64::from(facts.site.profile.requirements.contract_notice_days.unwrap_or(AHEAD));
     let is_told = !left_running(facts, entry, contract).is_empty();
-    if left > ahead.max(notice) || is_followed || is_told || is_decided(facts, entry, contract, ends) {
+    if is_reversed || left > ahead.max(notice) || is_followed || is_told || is_decided(facts, entry, contract, ends) {
         return None;
     }
     let (id, renewal) = (contract.id.text(), renewal(contract));
@@ -45,6 +47,7 @@ fn of_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: 
             "the contract `{id}` ended on {ends}, {} ago, and nothing is decided for the time after{renewal}",
             days(left)
         ),
+        0 => format!("the contract `{id}` ends today, and nothing is decided for the time after{renewal}"),
         _ => format!(
             "the contract `{id}` ends on {ends}, in {}, and nothing is decided for the time after{renewal}",
             days(left)

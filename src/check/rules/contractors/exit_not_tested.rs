@@ -28,6 +28,13 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>, limit: i64
             days(days_between(tested.value, today)),
             days_after(tested.value, limit),
         ),
+        Field::Stated(tested) if is_before_any(entry, contract, tested.value) => {
+            let starts = contract.starts.get().map_or(String::new(), |starts| format!(" on {starts}"));
+            format!(
+                "parting with {} was last tried on {}, before there was a contract: `{id}` began{starts}",
+                entry.title, tested.value
+            )
+        }
         // A young contract has its first trial ahead.
         Field::Unknown(gap) if contract.starts.get().is_none_or(|starts| is_old(*starts)) => {
             let since = contract.starts.get().map_or(String::new(), |starts| format!(", which runs since {starts}"));
@@ -40,4 +47,11 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>, limit: i64
     };
     let help = "follow the exit plan once without the contractor, mend what fails, and set `exit_tested` to that day";
     Some(citing(facts, "exit_test_days", facts.at(entry, contract.exit_tested.span(), message).help(help)))
+}
+
+/// Whether neither `contract` nor another one with the same contractor ran on `day` or before.
+fn is_before_any(entry: &Entry, contract: &Contract, day: Date) -> bool {
+    let others = entry.contractor().map_or(&[][..], |it| it.contract.items()).iter();
+    let had_begun = |contract: &Contract| contract.starts.get().is_none_or(|starts| *starts <= day);
+    !had_begun(contract) && !others.map(|other| &other.value).any(had_begun)
 }

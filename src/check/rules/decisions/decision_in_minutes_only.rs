@@ -1,13 +1,14 @@
 //! Minutes that say that something was decided, and lead to no decision.
 
 use crate::check::Facts;
-use crate::check::rules::minutes::{is_minutes, points};
+use crate::check::rules::common::heading_span;
+use crate::check::rules::minutes::{is_minutes, paragraphs, points};
 use crate::check::rules::phrase::shortened;
 use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::markdown::ListItem;
-use crate::site::Entry;
-use crate::text::count;
+use crate::document::meeting::AgendaItem;
+use crate::id::{Kind, RecordId};
+use crate::site::{Edge, Entry};
+use crate::text::{Span, count};
 
 /// One finding for each file.
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
@@ -15,21 +16,48 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_minutes(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let settled: Vec<&ListItem> =
-        points(entry).filter(|item| is_decision(&item.text) && !leads_to_decision(facts, entry, item)).collect();
-    let (first, others) = settled.split_first()?;
+    let of_list = points(entry).map(|item| (item.text.as_str(), item.span));
+    let of_headings = entry.outline.headings.iter().map(|it| (it.title.as_str(), heading_span(entry, it)));
+    let of_text = of_list.chain(paragraphs(entry)).chain(of_headings);
+    let of_text = of_text.filter(|(text, span)| is_decision(text) && !leads_to_decision(facts, entry, *span));
+    let mut settled: Vec<(&str, Span)> = of_text.chain(of_agenda(facts, entry)).collect();
+    settled.sort_by_key(|(_, span)| *span);
+    let ((first, span), others) = settled.split_first()?;
     let message = format!(
         "{} here, and no decision of the record says so: “{}”",
         match settled.len() {
             1 => "something was decided".to_owned(),
             several => count(several, "thing was decided", "things were decided"),
         },
-        shortened(&first.text)
+        shortened(&first.replace('\n', " "))
     );
     let help = "write it down with `candor new decision \"…\"`, and name its id here; if nothing was settled yet, say what \
         is still open";
-    let finding = facts.at(entry, first.span, message).help(help);
-    Some(others.iter().fold(finding, |finding, item| finding.label(&entry.path, item.span, "and here")))
+    let finding = facts.at(entry, *span, message).help(help);
+    Some(others.iter().fold(finding, |finding, (_, span)| finding.label(&entry.path, *span, "and here")))
+}
+
+/// What the points of the agenda settled, unless they, or the minutes as a whole, name decisions.
+fn of_agenda<'a>(facts: &Facts, entry: &'a Entry) -> Vec<(&'a str, Span)> {
+    let Some(meeting) = entry.meeting().filter(|meeting| meeting.decisions.items().is_empty()) else {
+        return Vec::new();
+    };
+    let is_led = |point: &AgendaItem, outcome: &str| {
+        let about = point.about.span();
+        let is_about = |edge: &Edge| about.is_some_and(|it| it.start <= edge.span.start && edge.span.end <= it.end);
+        let mut named =
+            outcome.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter_map(RecordId::parse);
+        entry.edges.iter().any(|edge| is_about(edge) && is_decision_record(facts, edge))
+            || named.any(|id| id.kind == Kind::Decision)
+    };
+    let outcomes =
+        meeting.agenda.items().iter().filter_map(|point| Some((point, point.outcome.get()?, point.outcome.span()?)));
+    let settled = outcomes.filter(|(point, outcome, _)| is_decision(outcome) && !is_led(point, outcome));
+    settled.map(|(_, outcome, span)| (outcome.as_str(), span)).collect()
+}
+
+fn is_decision_record(facts: &Facts, edge: &Edge) -> bool {
+    facts.site.entries[edge.to].kind() == Kind::Decision
 }
 
 /// How a point begins that settles something.
@@ -49,34 +77,62 @@ const BEGINS: [&str; 12] = [
 ];
 
 /// What the same words say when nothing is settled after all.
-const NOT_YET: [&str; 9] = [
+const NOT_YET: [&str; 13] = [
     "no decision",
     "not decided",
+    "undecided",
+    "pending",
     "put off",
     "postponed",
     "to be decided",
+    "will be taken",
+    "will be decided",
     "not yet",
     "next meeting",
     "deferred",
     "open",
 ];
 
+/// What stands after `Decision:` where there was none.
+const NOTHING: [&str; 5] = ["", "none", "nothing", "no", "n/a"];
+
 /// Only the beginning of a point is looked at: in the middle, others decide, or somebody else should.
 fn is_decision(text: &str) -> bool {
-    let text = text.trim_start_matches(['-', '>', '→', ' ', '*']).to_lowercase();
-    BEGINS.iter().any(|words| text.starts_with(words)) && !NOT_YET.iter().any(|words| text.contains(words))
+    let text = text.trim_start_matches(['-', '>', '→', ' ', '*', '_']);
+    let longest = BEGINS.iter().map(|words| words.len()).max().unwrap_or_default();
+    let begin: String = text.chars().take(longest).flat_map(char::to_lowercase).collect();
+    if !BEGINS.iter().any(|words| begin.starts_with(words)) {
+        return false;
+    }
+    let text = text.to_lowercase();
+    let said = text.split_once(':').map(|(_, said)| said.trim_matches([' ', '.', '*', '_', '–', '-']));
+    !NOT_YET.iter().any(|words| text.contains(words)) && !said.is_some_and(|said| NOTHING.contains(&said))
 }
 
-/// Whether the point, or the section that it stands in, leads to a decision of the record.
-fn leads_to_decision(facts: &Facts, entry: &Entry, item: &ListItem) -> bool {
-    let around = item.heading.and_then(|at| entry.outline.sections.get(at)).map(|section| section.span);
-    let heading = item.heading.and_then(|at| entry.outline.headings.get(at)).map(|heading| heading.span.start);
-    let (start, end) = match (heading, around) {
-        (Some(start), Some(section)) => (start, section.end),
-        _ => (entry.body_start, entry.text.len()),
-    };
-    entry
-        .edges
-        .iter()
-        .any(|edge| (start..end).contains(&edge.span.start) && facts.site.entries[edge.to].kind() == Kind::Decision)
+/// Whether the section that `place` stands in, or all of the text where there are no sections, leads to a decision of the
+/// record.
+fn leads_to_decision(facts: &Facts, entry: &Entry, place: Span) -> bool {
+    let outline = &entry.outline;
+    let above = outline.headings.iter().rposition(|heading| heading.span.start <= place.start);
+    let around = above.and_then(|at| Some((outline.headings.get(at)?.span.start, outline.sections.get(at)?.span.end)));
+    let (start, end) = around.unwrap_or((entry.body_start, entry.text.len()));
+    let is_inside = |edge: &Edge| (start..end).contains(&edge.span.start);
+    entry.edges.iter().any(|edge| is_inside(edge) && is_decision_record(facts, edge))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decision_that_is_still_to_come_is_none() {
+        for text in ["Decision: use Azure", "**Decision:** use Azure", "We decided to wait"] {
+            assert!(is_decision(text), "{text}");
+        }
+        for text in
+            ["Decision: none.", "Decision: still pending", "Decision: will be taken by mail", "Decision: **none**"]
+        {
+            assert!(!is_decision(text), "{text}");
+        }
+    }
 }

@@ -1,16 +1,22 @@
-//! Decisions on an expenditure that name no amount.
+//! Decisions on an expenditure, and approved costs, that name no amount.
 
 use crate::check::Facts;
 use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::name;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::decision::{DecisionKind, Outcome};
+use crate::document::sow::CostStatus;
 use crate::fields::Field;
 use crate::id::Kind;
 use crate::site::Entry;
+use crate::text::days_after;
+
+/// For how many days an example withholds something.
+const WITHHELD: i64 = 60;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
+    let decisions = facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry));
+    decisions.chain(facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry))).collect()
 }
 
 fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
@@ -29,7 +35,27 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         Field::Absent | Field::Stated(_) | Field::Withheld(_) => return None,
     };
     let message = format!("{} is on an expenditure and does not say how much may be spent", name(entry));
-    let help = "add `amount = \"12000 USD\"`, the most that may be spent, or withhold it: `amount = { withheld = \
-        \"why\", until = 2027-01-31 }`";
+    let until = days_after(facts.site.today, WITHHELD);
+    let help = format!(
+        "add `amount = \"12000 USD\"`, the most that may be spent, or withhold it: `amount = {{ withheld = \"why\", \
+            until = {until}, by = \"DEC-…\" }}`"
+    );
     Some(facts.at(entry, span, message).at_level(level).help(help))
+}
+
+/// A cost that was quoted or approved, and says neither how much nor that this is withheld.
+fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let cost = entry.sow()?.cost.get()?;
+    let status = cost.status.get().filter(|status| matches!(status, CostStatus::Quoted | CostStatus::Approved))?;
+    let is_told = !(cost.amount.is_absent() && cost.band.is_absent() && cost.withheld.is_absent());
+    if is_told || is_unread(entry, "amount") || is_unread(entry, "withheld") {
+        return None;
+    }
+    let message = format!("the cost of {} is `{status}`, and nothing says how much it is", name(entry));
+    let until = days_after(facts.site.today, WITHHELD);
+    let help = format!(
+        "add the `amount` or, where it may not be shown, a `band`, or `withheld = \"why\"` with `until = {until}` and \
+            `by = \"DEC-…\"`"
+    );
+    Some(facts.at(entry, cost.status.span(), message).help(help))
 }

@@ -2,12 +2,13 @@
 
 use crate::check::Facts;
 use crate::check::rules::changed::has_touched_ballot;
-use crate::check::rules::phrase::name;
-use crate::check::rules::votes::place;
+use crate::check::rules::phrase::{list, name};
+use crate::check::rules::votes::{agreed_modes, in_words, place};
 use crate::diagnostic::Diagnostic;
-use crate::document::decision::{Mode, Outcome};
+use crate::document::decision::{Mode, Outcome, VoteValue};
+use crate::document::group::Role;
 use crate::id::Kind;
-use crate::site::{Entry, Tally};
+use crate::site::{Entry, Tally, Voter};
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
@@ -17,6 +18,9 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let decision = entry.decision().filter(|_| !has_touched_ballot(facts, entry))?;
     let stated = *decision.outcome.get()?;
     let tally = facts.site.tally(entry)?;
+    if tally.mode == Some(Mode::Lead) {
+        return by_lead(facts, entry, stated, &tally);
+    }
     let implied = tally.implied().filter(|implied| contradicts(stated, *implied))?;
     // An objection that is on record without a vote can end a search for consensus.
     let mode = tally.mode?;
@@ -26,13 +30,12 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     {
         return None;
     }
-    let message = format!(
-        "{} ended as `{stated}`, but {} give `{implied}` by {}",
-        name(entry),
-        counted(&tally),
-        mode.as_str().replace('-', " ")
-    );
-    let help = "correct the outcome or the votes; if it was decided in another way, say so in `mode`";
+    let message =
+        format!("{} ended as `{stated}`, but {} give `{implied}` by {}", name(entry), counted(&tally), in_words(mode));
+    let help = match agreed_modes(facts.site, entry).is_empty() {
+        true => "correct the outcome or the votes; if it was decided in another way, say so in `mode`",
+        false => "correct the outcome or the votes",
+    };
     let finding = facts.at(entry, decision.outcome.span(), message).help(help);
     Some(tally.voters.iter().fold(finding, |finding, voter| {
         let says = match (voter.is_member, voter.is_repeated) {
@@ -42,6 +45,45 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         };
         finding.label(&entry.path, place(entry, voter), says)
     }))
+}
+
+/// What the lead alone decides ends as the lead voted, whatever the others say. A vote by somebody who did not lead is told
+/// elsewhere, where the profile says who does.
+fn by_lead(facts: &Facts, entry: &Entry, stated: Outcome, tally: &Tally) -> Option<Diagnostic> {
+    let site = facts.site;
+    let decision = entry.decision()?;
+    let group = site.find(decision.group.get()?)?;
+    let leads = |day| match site.final_say(group, day) {
+        nobody if nobody.is_empty() => site.role_holders(Role::Lead.as_str(), Some(group), day),
+        leads => leads,
+    };
+    let day = site.day_of_decision(entry);
+    let is_lead = |voter: &&Voter| {
+        voter.person.is_some_and(|it| leads(voter.date.unwrap_or(day)).iter().any(|lead| lead.at == it.at))
+    };
+    let Some(vote) = tally.voters.iter().filter(|voter| !voter.is_repeated).find(is_lead) else {
+        let is_told = site.asked_of(group).is_some_and(|asked| asked.final_say.is_some());
+        let lead = list(leads(day).into_iter().map(name), "or");
+        if tally.voters.is_empty() || is_told || lead.is_empty() {
+            return None;
+        }
+        let message = format!("{} ended as `{stated}` by the word of the lead, and {lead} did not vote", name(entry));
+        let help = format!("add the vote of {lead}, or correct `mode`");
+        return Some(facts.at(entry, decision.outcome.span(), message).help(help));
+    };
+    let implied = match vote.value {
+        VoteValue::Yes => Outcome::Accepted,
+        VoteValue::No => Outcome::Rejected,
+        VoteValue::Abstain | VoteValue::Recuse => Outcome::NoConsensus,
+    };
+    if !contradicts(stated, implied) {
+        return None;
+    }
+    let lead = vote.person.map_or_else(|| vote.name.to_owned(), name);
+    let message =
+        format!("{} ended as `{stated}`, but {lead}, who leads and decides alone, gave `{}`", name(entry), vote.value);
+    let finding = facts.at(entry, decision.outcome.span(), message).help("correct the outcome or the vote of the lead");
+    Some(finding.label(&entry.path, place(entry, vote), "the vote of the lead"))
 }
 
 /// Only what was accepted and what was not is a contradiction: groups differ in what they call a motion that failed.

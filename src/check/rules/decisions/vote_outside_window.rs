@@ -30,8 +30,14 @@ fn of_vote(facts: &Facts, entry: &Entry, decision: &Decision, vote: &At<Vote>) -
     Some(finding.label(&entry.path, limit, "this day"))
 }
 
-/// What `date` lies outside of, with its place.
+/// What `date` lies outside of, with its place; nothing where the days of the decision stand the wrong way round, for then
+/// every vote would.
 fn outside(decision: &Decision, date: Date) -> Option<(String, Span)> {
+    let is_reversed =
+        |end: &Field<Date>| decision.opened.get().zip(end.get()).is_some_and(|(opened, end)| end < opened);
+    if is_reversed(&decision.closes) || is_reversed(&decision.decided) {
+        return None;
+    }
     let limit = |field: &Field<Date>, is_outside: fn(Date, Date) -> bool| {
         let day = *field.get()?;
         is_outside(date, day).then_some((day, field.span()?))

@@ -5,7 +5,8 @@ use crate::check::rules::duty::{Asked, duty_of, groups, is_among, people, place}
 use crate::check::rules::phrase::{list, name};
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
-use crate::site::{DutyToday, Entry};
+use crate::site::{DutyToday, Entry, has_role};
+use crate::text::Date;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let groups = groups(facts);
@@ -52,12 +53,27 @@ fn by_another(facts: &Facts, group: &Asked, duty: &DutyToday) -> Option<Diagnost
     let since = *written.since.get()?;
     let giver = facts.site.find(written.delegated_by.get()?).filter(|giver| giver.kind() == Kind::Person)?;
     let leads: Vec<&Entry> = facts.site.final_say(group.entry, since);
-    if leads.is_empty() || is_among(giver, &leads) {
+    if is_among(giver, &leads) {
         return None;
     }
-    let who = list(leads.iter().map(|lead| name(lead)), "and");
-    let message =
-        format!("{} was given by {} on {since}, when {who} was its {role}", duty_of(duty, group.entry), name(giver));
+    let when = if leads.is_empty() {
+        // Where nobody is known to have led before, it may have been anybody; but not who came to lead later.
+        let from = first_day_as(facts, group.entry, giver, role).filter(|from| since < *from)?;
+        format!("before becoming its {role} on {from}")
+    } else {
+        format!("when {} was its {role}", list(leads.iter().map(|lead| name(lead)), "and"))
+    };
+    let message = format!("{} was given by {} on {since}, {when}", duty_of(duty, group.entry), name(giver));
     let help = format!("let the {role} confirm it, and write that day and that name; or correct `delegated_by`");
     Some(facts.at(group.entry, written.delegated_by.span(), message).help(help))
+}
+
+/// The day on which `person` first had the role in `group`.
+fn first_day_as(facts: &Facts, group: &Entry, person: &Entry, role: &str) -> Option<Date> {
+    let terms = group.group().map_or(&[][..], |it| it.member.items()).iter();
+    let theirs = terms.filter(|term| {
+        has_role(term, role)
+            && term.person.get().and_then(|it| facts.site.find(it)).is_some_and(|it| it.at == person.at)
+    });
+    theirs.filter_map(|term| term.from.get().copied()).min()
 }

@@ -30,6 +30,14 @@ fn of_meeting(facts: &Facts, entry: &Entry, meeting: &Meeting, date: Date) -> Op
                 None => finding,
             })
         }
+        (Some(false) | None, false) if !meeting.present.items().is_empty() => {
+            let message = format!("{record} was cancelled, and the record says who was there");
+            let finding = facts.at(entry, meeting.present.span(), message).help("take out `present` or `cancelled`");
+            Some(match meeting.cancelled.span() {
+                Some(span) => finding.label(&entry.path, span, "cancelled"),
+                None => finding,
+            })
+        }
         (Some(true), true) if date > today => {
             let message = format!("{record} is held, and its day lies ahead: today is {today}");
             Some(

@@ -1,12 +1,12 @@
-//! Amounts in the text of a record that withholds its amount, or in minutes where they speak of it.
+//! Amounts in the text of a record that withholds its amount, or in other records where they speak of it.
 
 use crate::check::Facts;
 use crate::check::rules::amounts::amounts;
 use crate::check::rules::phrase::name;
-use crate::check::rules::withheld::{Secret, all};
+use crate::check::rules::withheld::{Secret, all, secrets};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::id::Kind;
-use crate::site::{Entry, Via};
+use crate::document::Record;
+use crate::site::{Edge, Entry, Site, Via};
 use crate::text::Span;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
@@ -16,7 +16,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
             continue;
         };
         found.extend(in_record(facts, entry, secret));
-        found.extend(in_minutes(facts, entry, secret));
+        found.extend(in_others(facts, entry, secret));
     }
     found
 }
@@ -40,25 +40,31 @@ fn in_record(facts: &Facts, entry: &Entry, secret: &Secret) -> Option<Diagnostic
     finding(facts, entry, &spans, message)
 }
 
-fn in_minutes(facts: &Facts, entry: &Entry, secret: &Secret) -> Vec<Diagnostic> {
-    let mut meetings: Vec<usize> = entry.backlinks.iter().map(|link| link.from).collect();
-    meetings.dedup();
-    let meetings = meetings.into_iter().map(|at| &facts.site.entries[at]).filter(|from| from.kind() == Kind::Meeting);
-    let told = meetings.filter_map(|meeting| {
+/// The amounts where other records speak of `entry`.
+fn in_others(facts: &Facts, entry: &Entry, secret: &Secret) -> Vec<Diagnostic> {
+    let mut others: Vec<usize> = entry.backlinks.iter().map(|link| link.from).filter(|at| *at != entry.at).collect();
+    others.dedup();
+    // What the other record withholds itself is told there.
+    let others = others.into_iter().map(|at| &facts.site.entries[at]).filter(|other| !withholds(facts, other));
+    let told = others.filter_map(|other| {
         let mut spans: Vec<Span> =
-            places(meeting, entry).into_iter().flat_map(|place| within(meeting, place)).collect();
+            places(facts.site, other, entry).into_iter().flat_map(|place| within(other, place)).collect();
         spans.sort_unstable();
         spans.dedup();
         let record = name(entry);
         let message = format!(
             "an amount stands where {} speaks of {record}, whose `{}` {}",
-            name(meeting),
+            name(other),
             secret.key,
             until(secret)
         );
-        Some(finding(facts, meeting, &spans, message)?.at_level(Level::Warning))
+        Some(finding(facts, other, &spans, message)?.at_level(Level::Warning))
     });
     told.collect()
+}
+
+fn withholds(facts: &Facts, entry: &Entry) -> bool {
+    secrets(entry).iter().any(|secret| secret.is_amount() && secret.holds(facts.site.today))
 }
 
 fn until(secret: &Secret) -> String {
@@ -78,23 +84,61 @@ pub fn within(entry: &Entry, place: Span) -> Vec<Span> {
     amounts(&entry.text[place.range()]).into_iter().map(|span| span.shifted(place.start)).collect()
 }
 
-/// Where `meeting` speaks of `entry`: the points of the agenda about it, the paragraphs that name it, and the sections
-/// whose headings do.
-pub fn places(meeting: &Entry, entry: &Entry) -> Vec<Span> {
-    let edges = meeting.edges.iter().filter(|edge| edge.to == entry.at);
-    let mut places = Vec::new();
-    for edge in edges {
+/// Where `other` speaks of `entry`: the points of the agenda about it, the texts of the front matter and the paragraphs that
+/// name it, the sections whose headings do, and all of it where it is about nothing else and shows no amount of its own.
+pub fn places(site: &Site, other: &Entry, entry: &Entry) -> Vec<Span> {
+    let mut places: Vec<Span> = Vec::new();
+    for edge in other.edges.iter().filter(|edge| edge.to == entry.at) {
         match &edge.via {
-            Via::Text => places.push(around(meeting, edge.span)),
+            Via::Text => places.push(around(other, edge.span)),
             Via::Key(key) if &**key == "agenda.about" => {
-                let agenda = meeting.meeting().map_or(&[][..], |it| it.agenda.items());
+                let agenda = other.meeting().map_or(&[][..], |it| it.agenda.items());
                 let point = agenda.iter().find(|point| point.about.span().is_some_and(|about| holds(about, edge.span)));
                 places.extend(point.into_iter().flat_map(|point| [point.title.span(), point.outcome.span()]).flatten());
+            }
+            Via::Key(key) if &**key == "goal.items" => {
+                let goals = other.roadmap().map_or(&[][..], |it| it.goal.items());
+                let goal = goals.iter().find(|goal| goal.items.span().is_some_and(|items| holds(items, edge.span)));
+                let said = goal.into_iter().flat_map(|goal| [goal.title.span(), goal.measure.span()]);
+                places.extend(said.flatten());
+            }
+            Via::Key(key) if is_its_matter(site, other, entry, key) => {
+                places.push(Span::new(other.body_start, other.text.len()));
+                places.extend(other.texts.iter().filter(|text| !text.is_link).map(|text| text.place(&other.text)));
             }
             Via::Key(_) => {}
         }
     }
+    let id = entry.id.to_string();
+    let naming = other.texts.iter().filter(|text| !text.is_link && text.text.contains(&id));
+    places.extend(naming.map(|text| text.place(&other.text)));
     places
+}
+
+/// Whether `other` is about `entry` and its calls and bounties alone, by the key of its kind, and shows no amount of its own.
+fn is_its_matter(site: &Site, other: &Entry, entry: &Entry, key: &str) -> bool {
+    let is_matter = match &other.record {
+        Record::Decision(it) => key == "about" && it.amount.get().is_none(),
+        Record::Rfp(_) => key == "sow",
+        Record::Bounty(it) => key == "sow" && it.amount.get().is_none(),
+        Record::Sow(_)
+        | Record::Proposal(_)
+        | Record::Meeting(_)
+        | Record::Contractor(_)
+        | Record::Service(_)
+        | Record::Person(_)
+        | Record::Organization(_)
+        | Record::Group(_)
+        | Record::Roadmap(_)
+        | Record::Survey(_)
+        | Record::Pledge(_)
+        | Record::Report(_)
+        | Record::Page(_) => false,
+    };
+    let is_same =
+        |at: usize| at == entry.at || site.target(&site.entries[at], "sow").is_some_and(|it| it.at == entry.at);
+    let others = |edge: &Edge| matches!(&edge.via, Via::Key(other) if **other == *key) && !is_same(edge.to);
+    is_matter && !other.edges.iter().any(others)
 }
 
 /// The section below the heading that `span` stands in, else the paragraph.

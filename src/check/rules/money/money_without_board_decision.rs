@@ -1,10 +1,11 @@
 //! Money that is spent, promised or signed for without a decision of the board.
 
 use crate::check::Facts;
-use crate::check::rules::history::{has_entered, is_unread};
+use crate::check::rules::history::{has_dead_reference, has_entered, is_unread};
 use crate::check::rules::money_trail::{Approval, approval, is_told_by_step};
-use crate::check::rules::phrase::name;
+use crate::check::rules::phrase::{list, name};
 use crate::diagnostic::{Diagnostic, Level};
+use crate::document::contractor::Contract;
 use crate::document::sow::{CostStatus, Route};
 use crate::fields::Field;
 use crate::id::Kind;
@@ -76,18 +77,46 @@ fn of_contractor(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
             Field::Stated(decision) if named.is_some() => (decision.span, Level::Error),
             Field::Absent | Field::Stated(_) | Field::Withheld(_) => continue,
         };
-        let Approval::Missing = approval(facts.site, &matters, named) else { continue };
+        // A contract that names its decision rests on that one, whatever else there is.
+        let approval = match named {
+            Some(decision) => approval(facts.site, &[], [decision]),
+            None => approval(facts.site, &matters, []),
+        };
+        let about_others = named.filter(|decision| !bears_on_contract(facts, entry, contract, decision));
         let id = contract.id.text();
-        let message = match named {
-            Some(decision) => format!(
+        let message = match (approval, named, about_others) {
+            (Approval::Missing, Some(decision), _) => format!(
                 "the contract `{id}` rests on {}, which is no accepted decision of the board on money",
                 name(decision)
             ),
-            None => format!("the contract `{id}` is not known to rest on a decision of the board"),
+            (Approval::Missing, None, _) => {
+                format!("the contract `{id}` is not known to rest on a decision of the board")
+            }
+            (Approval::Given(_), _, Some(decision)) => {
+                let about = list(facts.site.targets(decision, "about").map(name), "and");
+                format!(
+                    "the contract `{id}` rests on {}, which is about {about}, and that has nothing to do with it",
+                    name(decision)
+                )
+            }
+            (Approval::Given(_) | Approval::Unclear, _, _) => continue,
         };
         let help =
             "name the board's decision: `decision = \"DEC-…\"`, with `kind = \"expenditure\"`, `award` or `handover`";
         found.push(facts.at(entry, span, message).at_level(level).help(help));
     }
     found
+}
+
+/// Whether `decision` is about the contract: about the contractor, the work or the services that it covers, or what belongs
+/// with them; or about nothing in particular.
+fn bears_on_contract(facts: &Facts, contractor: &Entry, contract: &Contract, decision: &Entry) -> bool {
+    let site = facts.site;
+    let work = contract.sows.items().iter().filter_map(|sow| site.find(&sow.value));
+    let services: Vec<usize> =
+        contract.services.items().iter().filter_map(|service| site.find(&service.value)).map(|it| it.at).collect();
+    let organization = site.target(contractor, "organization").map(|it| it.at);
+    has_dead_reference(site, decision, "about")
+        || [contractor].into_iter().chain(work).any(|matter| site.bears_on(decision, matter))
+        || site.targets(decision, "about").any(|it| services.contains(&it.at) || organization == Some(it.at))
 }

@@ -3,56 +3,145 @@
 use std::collections::BTreeSet;
 
 use crate::check::Facts;
-use crate::check::rules::inventory::contracts;
+use crate::check::rules::history::is_unread;
 use crate::check::rules::money_trail::{allows_money, is_superseded};
 use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::document::contractor::Contract;
+use crate::document::decision::DecisionKind;
 use crate::document::sow::CostStatus;
+use crate::fields::At;
 use crate::id::Kind;
 use crate::site::{Entry, Site};
 use crate::text::{Date, Money};
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
+    facts.site.of_kind(Kind::Decision).flat_map(|entry| of_decision(facts, entry)).collect()
 }
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn of_decision(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let site = facts.site;
-    let amount = amount(site, entry)?;
-    let matters: Vec<&Entry> = site.targets(entry, "about").filter(|it| it.kind() == Kind::Sow).collect();
+    let Some(amount) = amount(site, entry) else { return Vec::new() };
+    let matters = matters(site, entry);
     let together = approvals(site, entry, &matters);
+    let incomparable = in_other_currency(facts, entry, amount);
+    if is_award(entry) && together.iter().any(|it| !is_award(it) && self::amount(site, it).is_some()) {
+        return over_award(facts, entry, amount).into_iter().chain(incomparable).collect();
+    }
+    let over = over_ceiling(facts, entry, amount, &matters, &together);
+    over.into_iter().chain(incomparable).collect()
+}
+
+/// What everything that rests on the approvals costs beyond them.
+fn over_ceiling(
+    facts: &Facts,
+    entry: &Entry,
+    amount: &Money,
+    matters: &[&Entry],
+    together: &[&Entry],
+) -> Option<Diagnostic> {
+    let site = facts.site;
+    let parts: Vec<&Entry> = together.iter().copied().filter(|it| raises(entry, it)).collect();
     // Money that is approved in two parts is told where the last part is.
-    if together.iter().max_by_key(|it| (day(it), it.at)).is_none_or(|last| last.at != entry.at) {
+    let last = parts.iter().filter(|it| self::amount(site, it).is_some()).max_by_key(|it| (day(it), it.at));
+    if last.is_none_or(|last| last.at != entry.at) {
         return None;
     }
-    // A part that is not public, or in another currency, leaves the sum open.
-    let mut parts = together.iter().map(|it| in_currency(self::amount(site, it)?, &amount.currency));
-    let parts = parts.try_fold(0_i64, |sum, part| sum.checked_add(part?));
-    let ceiling = Money { hundredths: parts?, currency: amount.currency.clone() };
-    let spent = [by_contracts(site, &together, &ceiling), by_work(site, &matters, &ceiling)];
+    let ceiling = ceiling(site, &parts, amount)?;
+    let awards: Vec<&Entry> = together.iter().copied().filter(|it| !raises(entry, it)).collect();
+    // An offer may well be cheaper than the estimate; what was approved before is held against the work.
+    let work = if is_award(entry) { Vec::new() } else { matters.to_vec() };
+    let spent =
+        [by_awards(site, &awards, &ceiling), by_contracts(site, together, &ceiling), by_work(site, &work, &ceiling)];
     let (spent, on) = spent.into_iter().max_by_key(|(spent, _)| *spent)?;
+    let others = parts.iter().filter(|it| it.at != entry.at && self::amount(site, it).is_some());
+    let others: Vec<String> = others.map(|it| name(it)).collect();
+    let with = if others.is_empty() { String::new() } else { format!(" together with {}", list(others, "and")) };
+    let help =
+        "let the board decide on the rest, in a decision about the same statement of work, or correct the amounts";
+    told(facts, entry, &with, &ceiling, spent, &on, help)
+}
+
+/// What the contracts that rest on an award cost beyond it; silent where the money that was approved before does not do
+/// either, for then that is told.
+fn over_award(facts: &Facts, entry: &Entry, amount: &Money) -> Option<Diagnostic> {
+    let site = facts.site;
+    let matters = matters(site, entry);
+    let together = approvals(site, entry, &matters);
+    let (all, _) = by_contracts(site, &together, amount);
+    let parts: Vec<&Entry> = together.iter().copied().filter(|it| !is_award(it)).collect();
+    if ceiling(site, &parts, amount).is_some_and(|ceiling| all > ceiling.hundredths) {
+        return None;
+    }
+    let (spent, on) = by_contracts(site, &[entry], amount);
+    told(facts, entry, "", amount, spent, &on, "let the board decide on the rest, or correct the amounts")
+}
+
+fn told(
+    facts: &Facts,
+    entry: &Entry,
+    with: &str,
+    ceiling: &Money,
+    spent: i64,
+    on: &[&Entry],
+    help: &str,
+) -> Option<Diagnostic> {
     if spent <= ceiling.hundredths {
         return None;
     }
-    let spent = Money { hundredths: spent, currency: ceiling.currency.clone() };
-    let over = Money { hundredths: spent.hundredths - ceiling.hundredths, currency: ceiling.currency.clone() };
-    let others: Vec<String> = together.iter().filter(|it| it.at != entry.at).map(|it| name(it)).collect();
-    let with = if others.is_empty() { String::new() } else { format!(" together with {}", list(others, "and")) };
+    let money = |hundredths| Money { hundredths, currency: ceiling.currency.clone() };
     let message = format!(
-        "{}{with} allows {ceiling}, and {} {} {spent}, {over} more",
+        "{}{with} allows {ceiling}, and {} {} {}, {} more",
         name(entry),
         list(on.iter().map(|it| name(it)), "and"),
         if on.len() == 1 { "costs" } else { "cost" },
+        money(spent),
+        money(spent.saturating_sub(ceiling.hundredths)),
     );
-    let help =
-        "let the board decide on the rest, in a decision about the same statement of work, or correct the amounts";
     Some(facts.at(entry, entry.decision()?.amount.span(), message).help(help))
+}
+
+/// Contracts that rest on `entry` and are made in another currency than it allows.
+fn in_other_currency(facts: &Facts, entry: &Entry, amount: &Money) -> Vec<Diagnostic> {
+    let resting = resting(facts.site, entry);
+    let other = resting.filter_map(|(contractor, contract)| {
+        let cost = contract.amount.get().filter(|cost| cost.currency != amount.currency)?;
+        let message = format!(
+            "the contract `{}` costs {cost}, and {} allows {amount}: nobody can tell whether that is more",
+            contract.id.text(),
+            name(entry),
+        );
+        let help = format!("let the board decide on an amount in {}, or correct the amounts", cost.currency);
+        Some(facts.at(contractor, contract.amount.span(), message).at_level(Level::Warning).help(help))
+    });
+    other.collect()
 }
 
 /// What an accepted decision on money allows, where it says so.
 fn amount<'a>(site: &Site, entry: &'a Entry) -> Option<&'a Money> {
     let decision = entry.decision().filter(|_| allows_money(site, entry) && !is_superseded(entry))?;
     decision.amount.get()
+}
+
+/// The sum of `parts` in the currency of `amount`. A part that is not public, or in another currency, leaves the sum open;
+/// a decision that names no amount, such as one on a handover, allows no more and no less.
+fn ceiling(site: &Site, parts: &[&Entry], amount: &Money) -> Option<Money> {
+    let is_part = |it: &&&Entry| it.decision().is_some_and(|it| !it.amount.is_absent()) || is_unread(it, "amount");
+    let mut sum: i64 = 0;
+    for part in parts.iter().filter(is_part) {
+        sum = sum.checked_add(in_currency(self::amount(site, part)?, &amount.currency)?)?;
+    }
+    Some(Money { hundredths: sum, currency: amount.currency.clone() })
+}
+
+/// An award says who gets what was approved before; it adds nothing to it.
+fn is_award(entry: &Entry) -> bool {
+    entry.decision().is_some_and(|it| it.kind.get() == Some(&DecisionKind::Award))
+}
+
+/// Whether `part` counts towards the same sum as `entry`.
+fn raises(entry: &Entry, part: &Entry) -> bool {
+    is_award(entry) == is_award(part)
 }
 
 fn day(entry: &Entry) -> Option<Date> {
@@ -63,22 +152,50 @@ fn in_currency(money: &Money, currency: &str) -> Option<i64> {
     (money.currency == currency).then_some(money.hundredths)
 }
 
+/// The statements of work that `entry` is about, by themselves or by their calls and bounties, each once.
+fn matters<'a>(site: &'a Site, entry: &'a Entry) -> Vec<&'a Entry> {
+    let mut seen = BTreeSet::new();
+    let about = site.targets(entry, "about").filter_map(|it| match [Kind::Rfp, Kind::Bounty].contains(&it.kind()) {
+        true => site.target(it, "sow"),
+        false => Some(it).filter(|it| it.kind() == Kind::Sow),
+    });
+    about.filter(|it| seen.insert(it.at)).collect()
+}
+
 /// `entry` and every other accepted decision on money for the same work, each once.
 fn approvals<'a>(site: &'a Site, entry: &'a Entry, matters: &[&'a Entry]) -> Vec<&'a Entry> {
     let mut seen = BTreeSet::new();
-    let about = matters.iter().flat_map(|matter| site.referring(matter, Kind::Decision, "about"));
+    let ways = matters.iter().flat_map(|matter| {
+        let calls = [Kind::Rfp, Kind::Bounty].into_iter().flat_map(|kind| site.referring(matter, kind, "sow"));
+        [*matter].into_iter().chain(calls)
+    });
+    let about = ways.flat_map(|way| site.referring(way, Kind::Decision, "about"));
     let allows = about.filter(|it| allows_money(site, it) && !is_superseded(it));
     [entry].into_iter().chain(allows).filter(|it| seen.insert(it.at)).collect()
 }
 
+/// The contracts that rest on `decision`, with their contractors.
+fn resting<'a>(site: &'a Site, decision: &'a Entry) -> impl Iterator<Item = (&'a Entry, &'a At<Contract>)> {
+    site.referring(decision, Kind::Contractor, "contract.decision").flat_map(move |contractor| {
+        let contracts = contractor.contractor().map_or(&[][..], |it| it.contract.items()).iter();
+        let rests = move |contract: &&At<Contract>| {
+            contract.decision.get().and_then(|it| site.find(it)).is_some_and(|it| it.at == decision.at)
+        };
+        contracts.filter(rests).map(move |contract| (contractor, contract))
+    })
+}
+
 /// What the contracts that rest on the decisions cost, with the contractors.
-fn by_contracts<'a>(site: &'a Site, decisions: &[&Entry], ceiling: &Money) -> (i64, Vec<&'a Entry>) {
-    let resting = contracts(site).filter_map(|(contractor, contract)| {
-        let decision = contract.decision.get().and_then(|decision| site.find(decision))?;
-        decisions.iter().any(|it| it.at == decision.at).then_some(())?;
+fn by_contracts<'a>(site: &'a Site, decisions: &[&'a Entry], ceiling: &Money) -> (i64, Vec<&'a Entry>) {
+    let resting = decisions.iter().flat_map(|decision| resting(site, decision));
+    summed(resting.filter_map(|(contractor, contract)| {
         Some((contractor, in_currency(contract.amount.get()?, &ceiling.currency)?))
-    });
-    summed(resting)
+    }))
+}
+
+/// What the awards promise.
+fn by_awards<'a>(site: &'a Site, awards: &[&'a Entry], ceiling: &Money) -> (i64, Vec<&'a Entry>) {
+    summed(awards.iter().filter_map(|it| Some((*it, in_currency(amount(site, it)?, &ceiling.currency)?))))
 }
 
 /// What the statements of work cost: by their own word, or by their bounties where these are more.
@@ -86,7 +203,7 @@ fn by_work<'a>(site: &'a Site, matters: &[&'a Entry], ceiling: &Money) -> (i64, 
     let costs = matters.iter().filter_map(|matter| {
         let cost = matter.sow()?.cost.get().filter(|cost| cost.status.get() != Some(&CostStatus::None));
         let own = cost.and_then(|cost| in_currency(cost.amount.get()?, &ceiling.currency)).unwrap_or_default();
-        let bounties: i64 = site
+        let bounties = site
             .referring(matter, Kind::Bounty, "sow")
             .filter(|it| it.status.as_ref().is_none_or(|it| !["expired", "cancelled"].contains(&&*it.state)))
             .filter_map(|it| in_currency(it.bounty()?.amount.get()?, &ceiling.currency))

@@ -2,12 +2,12 @@
 
 use crate::check::Facts;
 use crate::check::rules::common::asked_of;
-use crate::check::rules::history::is_unread;
+use crate::check::rules::history::{has_dead_reference, is_unread};
 use crate::check::rules::inventory::unknown_because;
 use crate::check::rules::phrase::{list, name};
 use crate::check::rules::terms::{runs_on, with_clause};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::document::decision::Outcome;
+use crate::document::decision::{DecisionKind, Outcome};
 use crate::document::group::{Group, Member};
 use crate::fields::{At, Field, Unknown};
 use crate::id::{Kind, RecordId};
@@ -26,7 +26,10 @@ fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     let ruled = terms.filter_map(|term| Some((term, asked.role(term.role.get()?.as_str())?)));
     ruled
         .filter_map(|(term, rule)| {
-            let finding = lacking(facts, entry, term, rule).or_else(|| wrong(facts, entry, term, rule))?;
+            let finding = lacking(facts, entry, term, rule)
+                .or_else(|| wrong(facts, entry, term, rule))
+                .or_else(|| early(facts, entry, term))
+                .or_else(|| seat_of_others(facts, entry, term))?;
             Some(with_clause(facts, group, &format!("roles.{}.confirmed_by", rule.role), finding))
         })
         .collect()
@@ -106,6 +109,9 @@ fn wrong(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Op
         let ended = decision.outcome.get().map_or("is not decided".to_owned(), |it| format!("ended as `{it}`"));
         let help = format!("let the term begin when {record} is accepted, or name the decision that accepted it");
         (term.confirmed_by.span(), format!("{term_name} is confirmed by {record}, which {ended}"), help)
+    } else if let Some(why) = beside_the_point(facts, entry, term, confirmation) {
+        let help = "name the decision about this term, or correct its `kind` and `about`".to_owned();
+        (term.confirmed_by.span(), format!("{term_name} is confirmed by {record}, {why}"), help)
     } else {
         let (nomination, day) = nominated.filter(|(_, day)| decided.is_some_and(|decided| decided < *day))?;
         let message =
@@ -113,6 +119,64 @@ fn wrong(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Op
         (term.nominated_by.span(), message, "correct the days of the two decisions, or name the right ones".to_owned())
     };
     Some(facts.at(entry, span, message).help(help))
+}
+
+/// Why `decision` cannot have been about the term: it is on something else, or about another group.
+fn beside_the_point(facts: &Facts, entry: &Entry, term: &Member, confirmation: &Entry) -> Option<String> {
+    let decision = confirmation.decision()?;
+    let kind = decision.kind.get()?;
+    let is_on_people = match kind {
+        DecisionKind::Membership | DecisionKind::Chair | DecisionKind::General | DecisionKind::Charter => true,
+        DecisionKind::Expenditure | DecisionKind::Acceptance | DecisionKind::Handover | DecisionKind::Award => false,
+    };
+    if !is_on_people {
+        return Some(format!("which is of the kind `{kind}`"));
+    }
+    let person = term.person.get().and_then(|person| facts.site.find(person));
+    let is_meant = |it: &Entry| it.at == entry.at || person.is_some_and(|person| person.at == it.at);
+    let is_open = decision.about.items().is_empty() || has_dead_reference(facts.site, confirmation, "about");
+    if is_open || facts.site.targets(confirmation, "about").any(is_meant) {
+        return None;
+    }
+    Some(format!("which is about {}", list(facts.site.targets(confirmation, "about").map(name), "and")))
+}
+
+/// A term that began before the decision that is said to have confirmed it.
+fn early(facts: &Facts, entry: &Entry, term: &At<Member>) -> Option<Diagnostic> {
+    let confirmation = facts.site.find(term.confirmed_by.get()?)?;
+    let decided = &confirmation.decision()?.decided;
+    let (from, day) = (*term.from.get()?, *decided.get()?);
+    if from >= day {
+        return None;
+    }
+    let message =
+        format!("{} begins on {from}, before {} confirmed it on {day}", told(facts, entry, term), name(confirmation));
+    let help = format!("let the term begin on {day} or later, or name the decision that confirmed it then");
+    let finding = facts.at(entry, term.from.span(), message).help(help);
+    Some(match decided.span() {
+        Some(span) => finding.label(&confirmation.path, span, "decided on this day"),
+        None => finding,
+    })
+}
+
+/// A seat that is named after another body, held by somebody who is not a member of that body.
+fn seat_of_others(facts: &Facts, entry: &Entry, term: &At<Member>) -> Option<Diagnostic> {
+    let site = facts.site;
+    let (seat, person) = (term.seat.get()?, site.find(term.person.get()?)?);
+    let body = site.only_group_of_type(seat).filter(|body| body.at != entry.at)?;
+    let has_roster = body.group().is_some_and(|it| !it.member.items().is_empty()) && !is_unread(body, "member");
+    if !has_roster || site.is_member(person, body, site.today) {
+        return None;
+    }
+    let message = format!(
+        "{} has a seat of `{seat}`, and {} is no member of {}",
+        told(facts, entry, term),
+        name(person),
+        name(body)
+    );
+    let help =
+        format!("correct `seat`, let the term end with the one in {}, or add that one to `{}`", name(body), body.path);
+    Some(facts.at(entry, term.seat.span(), message).help(help))
 }
 
 /// The group of `body`; the group itself where the body is the record's own.

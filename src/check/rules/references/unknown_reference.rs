@@ -9,7 +9,7 @@ use crate::fields::{DECISION, GROUP, PERSON, kinds, toml_text};
 use crate::id::{ContentPath, Kind, Naming, RecordId};
 use crate::markdown::MentionKind;
 use crate::site::{Entry, Resolved, Site};
-use crate::text::{Span, nearest};
+use crate::text::{Span, nearest, slug};
 
 use super::super::common::SUGGESTIONS;
 use super::super::services::admin_placeholder;
@@ -192,7 +192,7 @@ impl Names<'_> {
         });
         let folders: Vec<String> = kinds(unknown.kinds)
             .filter(|kind| kind.naming() == Naming::Named)
-            .map(|kind| format!("`{}/{}.md`", kind.folder(), unknown.text))
+            .map(|kind| format!("`{}/{}.md`", kind.folder(), slug(&unknown.text)))
             .collect();
         if let Some(meant) = meant.flatten() {
             return Help::Meant(meant.to_owned());
@@ -216,7 +216,10 @@ impl Names<'_> {
         let by_name = || nearest(slug, names.iter().map(String::as_str)).map(str::to_owned);
         match suggests.then(|| by_account().or_else(by_name)).flatten() {
             Some(meant) => Help::Meant(meant),
-            None => Help::Words(format!("write `people/{slug}.md`, or put an account of another site into backticks")),
+            None => Help::Words(match slug {
+                "me" => "write the name of whoever is meant: `@` and the name of a file in `people/`".to_owned(),
+                _ => format!("write `people/{slug}.md`, or put an account of another site into backticks"),
+            }),
         }
     }
 }

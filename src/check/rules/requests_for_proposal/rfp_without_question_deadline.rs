@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::fields::Field;
 use crate::id::Kind;
 use crate::site::Entry;
+use crate::text::days_after;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry)).collect()
@@ -30,8 +31,11 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         ),
         (Field::Absent | Field::Stated(_) | Field::Unknown(_) | Field::Withheld(_), _) => return None,
     };
-    let help = "add `questions_until = 2027-01-15T17:00:00Z`, some days before `closes`, so that every bidder can use the \
-        answers";
+    // A week is left for using the answers.
+    let until = rfp.closes.get().map_or_else(|| facts.site.today, |closes| days_after(closes.date, -7));
+    let help = format!(
+        "add `questions_until = {until}T17:00:00Z`, some days before `closes`, so that every bidder can use the answers"
+    );
     Some(facts.at(entry, span, message).help(help))
 }
 

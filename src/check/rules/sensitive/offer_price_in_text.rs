@@ -74,7 +74,7 @@ fn in_minutes(facts: &Facts, rfp: &Entry, matter: &Entry, public: Date) -> Vec<D
     meetings.dedup();
     let meetings = meetings.into_iter().map(|at| &facts.site.entries[at]).filter(|from| from.kind() == Kind::Meeting);
     let spans = meetings.flat_map(|meeting| {
-        let told = places(meeting, matter).into_iter().flat_map(|place| {
+        let told = places(facts.site, meeting, matter).into_iter().flat_map(|place| {
             let parts = paragraphs(&meeting.text[place.range()]).map(move |span| span.shifted(place.start));
             parts.collect::<Vec<_>>()
         });

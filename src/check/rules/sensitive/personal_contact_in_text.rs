@@ -40,21 +40,31 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.entries.iter().flat_map(|entry| of_entry(facts, &people, entry)).collect()
 }
 
-/// Once for each address and record: the first place says it.
+/// Once for each address and record: the first place says it. What a front matter says is public as much as the text.
 fn of_entry(facts: &Facts, people: &People, entry: &Entry) -> Vec<Diagnostic> {
-    let text = &entry.text[entry.body_start..];
+    // Whether an address in its own field may be shown, and that of a machine in a link, are matters of their own.
+    let in_front = entry.texts.iter().filter(|text| !text.is_link && &*text.key != "email");
+    let places = in_front.map(|text| text.place(&entry.text)).chain([Span::new(entry.body_start, entry.text.len())]);
+    let mut seen = BTreeSet::new();
+    let found = places.flat_map(|place| {
+        let found = contacts(people, entry, &entry.text[place.range()]).into_iter();
+        found.map(move |(contact, span)| (contact, span.shifted(place.start)))
+    });
+    found
+        .filter(|(_, span)| seen.insert(&entry.text[span.range()]))
+        .map(|(contact, span)| {
+            let (what, help) = contact.said();
+            facts.at(entry, span, what).help(help)
+        })
+        .collect()
+}
+
+fn contacts(people: &People, entry: &Entry, text: &str) -> Vec<(Contact, Span)> {
     let mails = mails(text).filter(|span| people.is_private(&text[span.range()])).map(|span| (Contact::Mail, span));
     let phones = phones(text).map(|span| (Contact::Telephone, span));
     // Services are machines; how they are reached is another matter.
     let machines = machines(text).filter(|_| entry.kind() != Kind::Service).map(|span| (Contact::Machine, span));
-    let mut seen = BTreeSet::new();
-    let found = mails.chain(phones).chain(machines).filter(|(_, span)| seen.insert(&text[span.range()]));
-    found
-        .map(|(contact, span)| {
-            let (what, help) = contact.said();
-            facts.at(entry, span.shifted(entry.body_start), what).help(help)
-        })
-        .collect()
+    mails.chain(phones).chain(machines).collect()
 }
 
 #[derive(Clone, Copy)]

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::shared::{Slo, SloResult};
 use crate::fields::{At, Objective};
 use crate::id::Kind;
-use crate::site::{Entry, Site, Via};
+use crate::site::{Action, Entry, Site, Via};
 use crate::text::{Date, days_after};
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
@@ -21,10 +21,10 @@ fn of_level(facts: &Facts, entry: &Entry, slo: &At<Slo>) -> Option<Diagnostic> {
     let indicator = slo.indicator.get()?.as_str();
     let missed = missed(slo.result.items(), objective);
     let [.., before, last] = missed.as_slice() else { return None };
-    if is_worked_on(facts.site, entry) {
+    let (first, end) = (missed[0].1, last.1);
+    if is_worked_on(facts.site, entry, indicator, first) {
         return None;
     }
-    let (first, end) = (missed[0].1, last.1);
     let message = format!(
         "`{indicator}` of {} missed its objective, {objective}, for {} months in a row, from {} to {}, and nothing is \
             under way",
@@ -33,8 +33,8 @@ fn of_level(facts: &Facts, entry: &Entry, slo: &At<Slo>) -> Option<Diagnostic> {
         first.strftime("%Y-%m"),
         end.strftime("%Y-%m"),
     );
-    let help = "agree on an action in a meeting that names the service, or open a proposal with it in `services`; a month \
-        that meets the objective ends the finding";
+    let help = "agree on an action that names the service, or open a proposal with it in `services`; a month that meets the \
+        objective ends the finding";
     let finding = facts.at(entry, last.0.value.span(), message).help(help);
     Some(match before.0.value.span() {
         Some(span) => finding.label(&entry.path, span, "and the month before"),
@@ -60,19 +60,29 @@ fn missed<'a>(results: &'a [At<SloResult>], objective: &Objective) -> Vec<(&'a S
     missed
 }
 
-/// Whether an open action, proposal or statement of work speaks of the service.
-fn is_worked_on(site: &Site, service: &Entry) -> bool {
+/// Whether an open action, proposal or statement of work speaks of the service, and of this: it names what is measured, or it
+/// is younger than the beginning of the first month that missed.
+fn is_worked_on(site: &Site, service: &Entry, indicator: &str, first: Date) -> bool {
     let is_named = |text: &str| {
         let text = text.to_lowercase();
         text.contains(&service.title.to_lowercase()) || text.contains(&*service.id.key)
     };
+    let words = indicator.replace('-', " ");
+    let is_meant = |text: &str, since: Option<Date>| {
+        since.is_some_and(|since| since >= first) || text.to_lowercase().replace('-', " ").contains(&words)
+    };
     let in_matters = service.backlinks.iter().any(|link| {
         let from = &site.entries[link.from];
-        let is_meant = match &link.via {
+        let is_about = match &link.via {
             Via::Key(key) => ["services", "slo.service"].contains(&&**key),
             Via::Text => true,
         };
-        is_meant && matches!(from.kind(), Kind::Proposal | Kind::Sow) && site.is_open_matter(from)
+        let since = from.events().iter().filter_map(|event| event.date.get().copied()).min();
+        is_about
+            && matches!(from.kind(), Kind::Proposal | Kind::Sow)
+            && site.is_open_matter(from)
+            && is_meant(&from.text, since)
     });
-    in_matters || site.actions.iter().any(|action| !action.done && is_named(&action.what))
+    let is_action = |action: &Action| !action.done && is_named(&action.what) && is_meant(&action.what, action.agreed);
+    in_matters || site.actions.iter().any(is_action)
 }

@@ -44,19 +44,17 @@ fn of_record(facts: &Facts, entry: &Entry, window: &Field<Window>, wanted: i64) 
     let window = window.get()?;
     let (opens, closes) = (*window.opens.get()?, *window.closes.get()?);
     let length = days_between(opens, closes);
+    // A window that closes before it opens is told by that.
     let is_told = is_told_by_step(facts.site, entry, &["costed", "adopted", "approved"]);
-    if length >= wanted || is_told || has_shorter_window(facts, entry) {
+    if !(0..wanted).contains(&length) || is_told || has_shorter_window(facts, entry) {
         return None;
     }
-    let message = match length {
-        ..0 => format!("comments on {} close on {closes}, before they open on {opens}", name(entry)),
-        _ => format!(
-            "comments on {} are taken for {}, from {opens} to {closes}, and the group has agreed on {}",
-            name(entry),
-            days(length),
-            days(wanted)
-        ),
-    };
+    let message = format!(
+        "comments on {} are taken for {}, from {opens} to {closes}, and the group has agreed on {}",
+        name(entry),
+        days(length),
+        days(wanted)
+    );
     let help =
         format!("set `closes = {}` or later, and say so where the comments are taken", days_after(opens, wanted));
     Some(citing(facts, "comment_days", facts.at(entry, window.closes.span(), message).help(help)))

@@ -1,28 +1,28 @@
-//! Events and decisions that are dated after today.
+//! What the record says has happened, on a day after today.
 
 use crate::check::Facts;
+use crate::check::rules::dates::{TOLD, days};
 use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
 use crate::site::Entry;
 use crate::text::{Date, Span};
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let today = facts.site.today;
-    let of_record = |entry| {
-        dated(entry).filter(move |(_, date, _)| *date > today).map(move |(state, date, span)| {
-            let what = state.map_or("was decided".to_owned(), |state| format!("became `{state}`"));
-            let message = format!("{} {what} on {date}, which is after today, {today}", name(entry));
-            facts.at(entry, span, message).help("correct the date, or add this on the day on which it happens")
-        })
-    };
-    facts.site.entries.iter().flat_map(of_record).collect()
+    facts.site.entries.iter().flat_map(|entry| of_record(facts, entry)).collect()
 }
 
-/// What the record says has happened, with the day and its place: the state that it entered, or `None` for a decision.
-fn dated(entry: &Entry) -> impl Iterator<Item = (Option<&str>, Date, Span)> {
-    let events = entry.events().iter();
-    let events = events.filter_map(|event| Some((Some(event.to.text()), *event.date.get()?, event.date.span()?)));
-    let decided = entry.decision().map(|decision| &decision.decided);
-    let decided = decided.and_then(|decided| Some((None, *decided.get()?, decided.span()?)));
-    events.chain(decided)
+fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let finding = |what: &str, date: Date, span: Span| {
+        let today = facts.site.today;
+        let message = || format!("{} {what} {date}, which is after today, {today}", name(entry));
+        (date > today).then(|| {
+            facts.at(entry, span, message()).help("correct the date, or add this on the day on which it happens")
+        })
+    };
+    let steps = entry.events().iter().filter_map(|event| {
+        finding(&format!("became `{}` on", event.to.text()), *event.date.get()?, event.date.span()?)
+    });
+    let told = TOLD.iter().filter(|(kind, _, _)| *kind == entry.kind());
+    let told = told.flat_map(|(_, path, what)| days(entry, path).filter_map(|(date, span)| finding(what, date, span)));
+    steps.chain(told).collect()
 }

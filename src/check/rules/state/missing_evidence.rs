@@ -4,7 +4,7 @@ use crate::check::Facts;
 use crate::check::rules::changed::{has_lost_decision, has_shorter_window, has_touched_ballot};
 use crate::check::rules::history::{Taken, has_dead_reference, is_unread, judged};
 use crate::check::rules::inventory::unknown_because;
-use crate::check::rules::phrase::{days, name};
+use crate::check::rules::phrase::{days, list, name};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::fields::{Missing, Unknown};
 use crate::id::Kind;
@@ -53,8 +53,30 @@ fn finding(facts: &Facts, entry: &Entry, step: &Taken, lack: &Lack) -> Diagnosti
     };
     let finding = facts.at(entry, step.event.to.span(), message).help(lack.need.guard.instruction());
     match lack.span {
-        Some(span) => finding.label(&entry.path, span, "this is what the record says"),
+        Some(span) => finding.label(&entry.path, span, said(facts.site, entry, step, lack)),
         None => finding,
+    }
+}
+
+/// What stands where the evidence should be: for a decision, why it does not carry the step.
+fn said(site: &Site, entry: &Entry, step: &Taken, lack: &Lack) -> String {
+    let named = step.event.decision.get().filter(|_| step.event.decision.span() == lack.span);
+    match named.and_then(|decision| site.find(decision)) {
+        None => "this is what the record says".to_owned(),
+        Some(decision) if !site.bears_on(decision, entry) => {
+            let about = list(site.targets(decision, "about").map(name), "and");
+            format!("{} is about {about}, which has nothing to do with {}", name(decision), name(entry))
+        }
+        Some(decision) => {
+            let day = decision.decision().and_then(|it| it.decided.get());
+            let from = step.before.and_then(|(state, before)| Some((state, *before.date.get()?)));
+            match (day, from) {
+                (Some(day), Some((state, since))) if *day < since => {
+                    format!("{} is of {day}, before {} became `{state}` on {since}", name(decision), name(entry))
+                }
+                _ => "this is what the record says".to_owned(),
+            }
+        }
     }
 }
 
@@ -93,6 +115,7 @@ fn is_told_already(facts: &Facts, entry: &Entry, step: &Taken, need: &Need) -> b
             let is_unclear = |decision: &Entry| {
                 !decision.problems.is_empty()
                     || has_dead_reference(site, decision, "group")
+                    || has_dead_reference(site, decision, "about")
                     || has_touched_ballot(facts, decision)
             };
             (cited.is_some() && named.is_none())

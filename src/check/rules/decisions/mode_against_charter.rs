@@ -1,0 +1,63 @@
+//! Decisions that were taken in an easier way than the one by which the group decides.
+
+use crate::check::Facts;
+use crate::check::rules::phrase::{list, name};
+use crate::check::rules::votes::{agreed_modes, in_words};
+use crate::diagnostic::Diagnostic;
+use crate::document::decision::{DecisionKind, Mode, Outcome};
+use crate::id::Kind;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
+}
+
+fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let site = facts.site;
+    let decision = entry.decision().filter(|it| it.by_duty.is_absent())?;
+    let mode = *decision.mode.get()?;
+    let group = site.find(decision.group.get()?)?;
+    let agreed = agreed_modes(site, entry);
+    let is_lead = || mode == Mode::Lead && site.asked_of(group).is_some_and(|asked| asked.final_say.is_some());
+    let is_election = matches!(decision.kind.get(), Some(DecisionKind::Membership | DecisionKind::Chair))
+        && mode == Mode::SimpleMajority;
+    let is_withdrawn = decision.outcome.get() == Some(&Outcome::Withdrawn);
+    let is_kept = agreed.iter().any(|(agreed, _)| is_as_strict(mode, *agreed));
+    if agreed.is_empty() || is_kept || is_lead() || is_election || is_withdrawn {
+        return None;
+    }
+    let by = list(agreed.iter().map(|(mode, _)| in_words(*mode)), "or");
+    let message = format!("{} is taken by {}, and {} decides by {by}", name(entry), in_words(mode), name(group));
+    let help = "take `mode` out, so that the votes count as the group has agreed; where the group agreed on another way, \
+        state it as `decision_mode` on its page";
+    let finding = facts.at(entry, decision.mode.span(), message).help(help);
+    let finding = match agreed.iter().find_map(|(_, clause)| clause.clone()) {
+        Some(clause) => finding.clause(clause),
+        None => finding,
+    };
+    Some(match group.group().and_then(|it| it.decision_mode.span()) {
+        Some(span) => finding.label(&group.path, span, "how the group decides"),
+        None => finding,
+    })
+}
+
+/// Whether what is carried by `mode` is carried by `agreed` too. What one person or the first approvals decide compares with
+/// nothing else; where the group leaves it to them, the word of more members is as good.
+fn is_as_strict(mode: Mode, agreed: Mode) -> bool {
+    mode == agreed
+        || match (strictness(mode), strictness(agreed)) {
+            (Some(mode), Some(agreed)) => mode >= agreed,
+            (Some(_), None) => true,
+            (None, _) => false,
+        }
+}
+
+fn strictness(mode: Mode) -> Option<u32> {
+    match mode {
+        Mode::LazyConsensus => Some(0),
+        Mode::SimpleMajority => Some(1),
+        Mode::Supermajority => Some(2),
+        Mode::Consensus => Some(3),
+        Mode::Approvals | Mode::Lead => None,
+    }
+}

@@ -1,0 +1,33 @@
+//! Decisions that take the place of one that was taken after them.
+
+use crate::check::Facts;
+use crate::check::rules::phrase::name;
+use crate::diagnostic::Diagnostic;
+use crate::id::Kind;
+use crate::site::Entry;
+
+pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
+}
+
+fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let decision = entry.decision()?;
+    let before = facts.site.find(decision.supersedes.get()?)?;
+    let other = &before.decision()?.decided;
+    let (decided, earlier) = (*decision.decided.get()?, *other.get()?);
+    if decided >= earlier {
+        return None;
+    }
+    let message = format!(
+        "{} of {decided} takes the place of {}, which was decided later, on {earlier}",
+        name(entry),
+        name(before)
+    );
+    let help =
+        format!("correct one of the days; if {} is the later word, let it name this one in `supersedes`", name(before));
+    let finding = facts.at(entry, decision.supersedes.span(), message).help(help);
+    Some(match other.span() {
+        Some(span) => finding.label(&before.path, span, "decided on this day"),
+        None => finding,
+    })
+}
