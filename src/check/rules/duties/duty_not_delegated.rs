@@ -56,8 +56,9 @@ fn by_another(facts: &Facts, group: &Asked, duty: &DutyToday) -> Option<Diagnost
         return None;
     }
     let who = list(leads.iter().map(|lead| name(lead)), "and");
+    let was = if leads.len() == 1 { "was" } else { "were each" };
     let message =
-        format!("{} was given by {} on {since}, when {who} was its {role}", duty_of(duty, group.entry), name(giver));
+        format!("{} was given by {} on {since}, when {who} {was} its {role}", duty_of(duty, group.entry), name(giver));
     let help = format!("let the {role} confirm it, and write that day and that name; or correct `delegated_by`");
     Some(facts.at(group.entry, written.delegated_by.span(), message).help(help))
 }
