@@ -11,6 +11,7 @@ mod reader;
 pub mod schema;
 #[cfg(test)]
 mod tests;
+mod unclosed;
 
 use std::fmt;
 use std::ops::Deref;
@@ -24,7 +25,7 @@ use crate::text::{Date, Span, nearest};
 
 pub use declare::key;
 pub use decode::{OneOf, decode_inner_table, decode_word};
-pub use reader::{Reader, TableReader};
+pub use reader::{Origin, Reader, TableReader, keep_syntax_errors};
 
 /// A value and the place where it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
