@@ -375,19 +375,28 @@ impl Shape {
     }
 }
 
-/// Every field of `T` as a path, those of the tables in it included: `cost`, `cost.status`.
-pub fn paths<T: Table>() -> Vec<String> {
-    fn gather(outer: &str, shape: &Shape, paths: &mut Vec<String>) {
+/// A field of a record, named by the keys that lead to it: `cost`, `cost.status`.
+#[derive(Debug, Clone)]
+pub struct FieldPath {
+    pub path: String,
+    pub shape: fn() -> Shape,
+    /// Whether it stands in the items of a list, so that a record has as many of it: `vote.person`.
+    pub in_list: bool,
+}
+
+/// Every field of `T`, those of the tables in it included.
+pub fn paths<T: Table>() -> Vec<FieldPath> {
+    fn gather(outer: &str, shape: &Shape, in_list: bool, paths: &mut Vec<FieldPath>) {
         match shape {
             Shape::Table(rows) => {
                 for row in *rows {
                     let path = if outer.is_empty() { row.key.to_owned() } else { format!("{outer}.{}", row.key) };
-                    paths.push(path.clone());
-                    gather(&path, &(row.shape)(), paths);
+                    paths.push(FieldPath { path: path.clone(), shape: row.shape, in_list });
+                    gather(&path, &(row.shape)(), in_list, paths);
                 }
             }
-            Shape::List(item) => gather(outer, item, paths),
-            Shape::Either(shapes) => shapes.iter().for_each(|shape| gather(outer, shape, paths)),
+            Shape::List(item) => gather(outer, item, true, paths),
+            Shape::Either(shapes) => shapes.iter().for_each(|shape| gather(outer, shape, in_list, paths)),
             Shape::Text
             | Shape::Date
             | Shape::Moment
@@ -404,7 +413,7 @@ pub fn paths<T: Table>() -> Vec<String> {
         }
     }
     let mut paths = Vec::new();
-    gather("", &Shape::Table(T::ROWS), &mut paths);
+    gather("", &Shape::Table(T::ROWS), false, &mut paths);
     paths
 }
 

@@ -208,7 +208,22 @@ impl Loader<'_> {
             }
             for name in layer.written.wins_over.items() {
                 match self.position(name) {
-                    Some(below) => drop(over.insert(below)),
+                    Some(below) if below < at => drop(over.insert(below)),
+                    Some(below) => {
+                        over.insert(below);
+                        let message = match below == at {
+                            true => format!("`wins_over` names `{}`, the profile that it stands in", name.value),
+                            false => format!("`{}` is to win over `{}`, which lies above it", layer.name, name.value),
+                        };
+                        let finding = layer.finding("invalid-profile", name.span, message);
+                        self.findings.push(match below == at {
+                            true => finding.help("remove it"),
+                            false => finding.help(format!(
+                                "list `{}` after it in the `profile` of candor.toml, or remove this word",
+                                layer.key
+                            )),
+                        });
+                    }
                     None if BUILT_IN.iter().any(|(built_in, _)| *built_in == name.value) => {}
                     None => {
                         let message = format!("`wins_over` names `{}`, which is no profile of this site", name.value);
