@@ -11,7 +11,7 @@ use crate::id::ContentPath;
 use crate::text::{Date, Span, nearest};
 
 use super::At;
-use super::unclosed::closed;
+use super::unclosed::{begins_anew, closed};
 use super::{
     DECISION, Decode, Field, FrontText, Gap, KeyPlace, Missing, Need, Ref, Reference, Shape, Unknown, Withheld, quoted,
 };
@@ -98,12 +98,18 @@ impl<'a> Reader<'a> {
         let labels = self.problems.iter().flat_map(|it| &it.labels);
         let told: Vec<usize> = labels.map(|label| line_at(source, label.span.start - self.offset)).collect();
         let mut last_line = None;
+        let mut misses_before = false;
         let mut repeated_until = 0;
         for error in errors {
             let span = Span::from(error.span().unwrap_or(0..0));
             // One broken value makes the parser stumble several times on its line; the first word on it is enough.
             let line = line_at(source, span.start);
             if last_line.replace(line) == Some(line) || told.contains(&line) {
+                continue;
+            }
+            // In a table without its `}` each further key is one too many.
+            let misses = error.message().starts_with("missing ");
+            if std::mem::replace(&mut misses_before, misses) && misses && begins_anew(source, span.start) {
                 continue;
             }
             if error.message() != "duplicate key" {

@@ -28,6 +28,11 @@ pub fn closed(source: &str) -> (Cow<'_, str>, Vec<Unclosed>) {
     (text, found)
 }
 
+/// Whether the line of `at`, or the next one that is not empty, begins a key or a table.
+pub fn begins_anew(text: &str, at: usize) -> bool {
+    beginning(&text[next_line(text, at)..]).is_some()
+}
+
 /// The first list that nothing closes, and the place for its `]`; `None` where there is none, or no place.
 fn first(text: &str) -> Option<(Unclosed, usize)> {
     let (table, errors) = DeTable::parse_recoverable(text);
