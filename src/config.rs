@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::document;
-use crate::fields::{At, DECISION, Field, GROUP, Link, List, Map, Reader, Ref};
+use crate::fields::{At, DECISION, Field, GROUP, Link, List, Map, Origin, Reader, Ref, keep_syntax_errors};
 use crate::id::ContentPath;
 use crate::table;
 use crate::text::{Date, Span, nearest};
@@ -110,12 +110,15 @@ impl Config {
         let path = ContentPath::parse(FILE).expect("a plain file name is a path");
         let text = tree.text(FILE).cloned().unwrap_or_default();
         let mut reader = Reader::new(&path, 0);
-        reader.what = "the configuration";
+        reader.origin = Origin::Configuration;
+        let text = reader.closed(&text);
         let parsed = reader.parse(&text);
         let mut fields = reader.table(parsed.get_ref(), Span::new(0, 0));
         let settings: Settings = crate::fields::Table::decode_table(&mut fields);
         fields.finish();
         let mut problems = std::mem::take(&mut reader.problems);
+        let is_broken = keep_syntax_errors(&mut problems);
+        let profiles = read_safely(&settings.profile, is_broken.then_some(&problems));
         let levels = checked_levels(&path, settings.levels.entries(), rules, &mut problems);
         let mut config = Config {
             is_written: tree.text(FILE).is_some(),
@@ -131,7 +134,7 @@ impl Config {
             trackers: settings.tracker.items().iter().map(|tracker| tracker.value.clone()).collect(),
             waivers: settings.waiver.items().to_vec(),
             levels,
-            profiles: settings.profile.items().to_vec(),
+            profiles,
             path,
         };
         let vocabulary = Vocabulary { rules: rules.to_vec(), ..document::vocabulary() };
@@ -162,6 +165,15 @@ impl Config {
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         Some(format!("{}/{verb}/main/{folder}{path}", self.repository.as_ref()?))
     }
+}
+
+/// The items of `list` that stand before the first of the syntax errors in it; what follows may belong elsewhere.
+fn read_safely(list: &Field<List<String>>, errors: Option<&Vec<Diagnostic>>) -> Vec<At<String>> {
+    let errors = errors.into_iter().flatten().filter_map(|error| error.span);
+    let within =
+        errors.filter(|error| list.span().is_some_and(|list| list.start < error.start && error.start < list.end));
+    let safe = within.map(|error| error.start).min();
+    list.items().iter().filter(|item| safe.is_none_or(|safe| item.span.end <= safe)).cloned().collect()
 }
 
 fn checked_levels(

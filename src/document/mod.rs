@@ -28,7 +28,9 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::fields::look::Value;
-use crate::fields::{At, FieldRow, FrontText, Gap, KeyPlace, List, Need, Reader, Reference, Table, TableReader, paths};
+use crate::fields::{
+    At, FieldPath, FieldRow, FrontText, Gap, KeyPlace, List, Need, Reader, Reference, Table, TableReader, paths,
+};
 use crate::id::{ContentPath, Kind, RecordId};
 use crate::markdown::{Outline, outline};
 use crate::text::Span;
@@ -153,8 +155,8 @@ macro_rules! records {
                 match kind { $(Kind::$kind => <$module::$kind as Table>::ROWS),* }
             }
 
-            /// Every field of a kind as a path: `cost`, `cost.status`.
-            pub fn paths(kind: Kind) -> Vec<String> {
+            /// Every field of a kind, those of its tables included: `cost`, `cost.status`.
+            pub fn paths(kind: Kind) -> Vec<FieldPath> {
                 match kind { $(Kind::$kind => paths::<$module::$kind>()),* }
             }
 

@@ -30,7 +30,10 @@ fn read_text(reader: &mut Reader, value: &DeValue, span: Span) -> Option<String>
     };
     if text.trim().is_empty() {
         let message = format!("`{}` is empty", reader.key());
-        let help = "fill it or remove the key; if nobody knows, write `{ unknown = \"why\" }`";
+        let help = match reader.origin.has_gaps() {
+            true => "fill it or remove the key; if nobody knows, write `{ unknown = \"why\" }`",
+            false => "fill it or remove the key",
+        };
         reader.report(Diagnostic::new("empty-key", reader.path, span, message).help(help));
         return None;
     }

@@ -136,6 +136,20 @@ impl<A: Value, B: Value> Value for OneOf<A, B> {
         }
     }
 
+    fn flag(&self) -> Option<bool> {
+        match self {
+            OneOf::First(value) => value.flag(),
+            OneOf::Second(value) => value.flag(),
+        }
+    }
+
+    fn date(&self) -> Option<Date> {
+        match self {
+            OneOf::First(value) => value.date(),
+            OneOf::Second(value) => value.date(),
+        }
+    }
+
     fn number(&self) -> Option<u32> {
         match self {
             OneOf::First(value) => value.number(),

@@ -11,6 +11,7 @@ mod reader;
 pub mod schema;
 #[cfg(test)]
 mod tests;
+mod unclosed;
 
 use std::fmt;
 use std::ops::Deref;
@@ -24,7 +25,7 @@ use crate::text::{Date, Span, nearest};
 
 pub use declare::key;
 pub use decode::{OneOf, decode_inner_table, decode_word};
-pub use reader::{Reader, TableReader};
+pub use reader::{Origin, Reader, TableReader, keep_syntax_errors};
 
 /// A value and the place where it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -378,19 +379,28 @@ impl Shape {
     }
 }
 
-/// Every field of `T` as a path, those of the tables in it included: `cost`, `cost.status`.
-pub fn paths<T: Table>() -> Vec<String> {
-    fn gather(outer: &str, shape: &Shape, paths: &mut Vec<String>) {
+/// A field of a record, named by the keys that lead to it: `cost`, `cost.status`.
+#[derive(Debug, Clone)]
+pub struct FieldPath {
+    pub path: String,
+    pub shape: fn() -> Shape,
+    /// Whether it stands in the items of a list, so that a record has as many of it: `vote.person`.
+    pub in_list: bool,
+}
+
+/// Every field of `T`, those of the tables in it included.
+pub fn paths<T: Table>() -> Vec<FieldPath> {
+    fn gather(outer: &str, shape: &Shape, in_list: bool, paths: &mut Vec<FieldPath>) {
         match shape {
             Shape::Table(rows) => {
                 for row in *rows {
                     let path = if outer.is_empty() { row.key.to_owned() } else { format!("{outer}.{}", row.key) };
-                    paths.push(path.clone());
-                    gather(&path, &(row.shape)(), paths);
+                    paths.push(FieldPath { path: path.clone(), shape: row.shape, in_list });
+                    gather(&path, &(row.shape)(), in_list, paths);
                 }
             }
-            Shape::List(item) => gather(outer, item, paths),
-            Shape::Either(shapes) => shapes.iter().for_each(|shape| gather(outer, shape, paths)),
+            Shape::List(item) => gather(outer, item, true, paths),
+            Shape::Either(shapes) => shapes.iter().for_each(|shape| gather(outer, shape, in_list, paths)),
             Shape::Text
             | Shape::Date
             | Shape::Moment
@@ -407,7 +417,7 @@ pub fn paths<T: Table>() -> Vec<String> {
         }
     }
     let mut paths = Vec::new();
-    gather("", &Shape::Table(T::ROWS), &mut paths);
+    gather("", &Shape::Table(T::ROWS), false, &mut paths);
     paths
 }
 

@@ -1,6 +1,7 @@
 //! Reading one file: its tables, what is wrong with them, which records they refer to.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -11,15 +12,42 @@ use crate::id::ContentPath;
 use crate::text::{Date, Span, ceil, floor, nearest};
 
 use super::At;
+use super::unclosed::{begins_anew, closed};
 use super::{
     DECISION, Decode, Field, FrontText, Gap, KeyPlace, Missing, Need, Ref, Reference, Shape, Unknown, Withheld, quoted,
 };
 
+/// What sort of file is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    FrontMatter,
+    Configuration,
+    Profile,
+}
+
+impl Origin {
+    /// What the messages call the text.
+    fn title(self) -> &'static str {
+        match self {
+            Origin::FrontMatter => "the front matter",
+            Origin::Configuration => "the configuration",
+            Origin::Profile => "the profile",
+        }
+    }
+
+    /// Whether a value may be a gap, unknown or withheld: a record says what is not known, a setting is there or not.
+    pub(super) fn has_gaps(self) -> bool {
+        match self {
+            Origin::FrontMatter => true,
+            Origin::Configuration | Origin::Profile => false,
+        }
+    }
+}
+
 /// Reads one file; collects what is wrong and which records it refers to.
 pub struct Reader<'a> {
     pub path: &'a ContentPath,
-    /// What the messages call the text that is read.
-    pub what: &'static str,
+    pub origin: Origin,
     /// Where the TOML begins in the file.
     pub offset: usize,
     /// Whether absent keys are worth a word: not when the TOML itself is broken, for then they may well be there.
@@ -40,7 +68,7 @@ impl<'a> Reader<'a> {
     pub fn new(path: &'a ContentPath, offset: usize) -> Reader<'a> {
         Reader {
             path,
-            what: "the front matter",
+            origin: Origin::FrontMatter,
             offset,
             report_missing: true,
             problems: Vec::new(),
@@ -52,24 +80,56 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// `source` as it is best read: as though a list that nothing closes were closed. Each such list is a diagnostic.
+    pub fn closed<'s>(&mut self, source: &'s str) -> Cow<'s, str> {
+        let (text, unclosed) = closed(source);
+        let told = unclosed.into_iter().map(|list| {
+            let (start, next) = (list.start.shifted(self.offset), list.next.shifted(self.offset));
+            let message = format!("{} is not valid TOML: nothing closes this list", self.origin.title());
+            Diagnostic::new("invalid-toml", self.path, start, message)
+                .label(self.path, next, "this is no item of it")
+                .help("write `]` after its last item")
+        });
+        self.problems.extend(told);
+        text
+    }
+
     /// The table that `source` holds, as far as it can be read; every syntax error is a diagnostic.
     pub fn parse<'s>(&mut self, source: &'s str) -> Spanned<DeTable<'s>> {
         let (table, errors) = DeTable::parse_recoverable(source);
-        self.report_missing = errors.is_empty();
-        // One broken value makes the parser stumble several times on its line; the first word on it is enough.
-        let mut last_line = None;
+        self.report_missing = errors.is_empty() && self.problems.is_empty();
+        // What follows a list that nothing closes was told with it.
+        let labels = self.problems.iter().flat_map(|it| &it.labels);
         let line_ends: Vec<usize> =
             if errors.is_empty() { Vec::new() } else { source.match_indices('\n').map(|(at, _)| at).collect() };
+        let line_at = |at: usize| line_ends.partition_point(|end| *end < at);
+        let told: BTreeSet<usize> = labels.map(|label| line_at(label.span.start - self.offset)).collect();
+        let mut last_line = None;
+        let mut misses_before = false;
+        let mut repeated_until = 0;
         for error in errors {
-            let range = error.span().unwrap_or(0..0);
-            let line = line_ends.partition_point(|end| *end < range.start);
-            if last_line.replace(line) == Some(line) {
+            let span = Span::from(error.span().unwrap_or(0..0));
+            // One broken value makes the parser stumble several times on its line; the first word on it is enough.
+            let line = line_at(span.start);
+            if last_line.replace(line) == Some(line) || told.contains(&line) {
                 continue;
             }
-            let problem = syntax_error(self, source, range.into(), error.message());
-            self.stumbled.extend(problem.span);
-            self.problems.push(problem);
+            // In a table without its `}` each further key is one too many.
+            let misses = error.message().starts_with("missing ");
+            if std::mem::replace(&mut misses_before, misses) && misses && begins_anew(source, span.start) {
+                continue;
+            }
+            if error.message() != "duplicate key" {
+                self.problems.push(syntax_error(self, source, span, error.message()));
+                continue;
+            }
+            // The keys below the header of a table that is there already are there again too.
+            if span.start >= repeated_until {
+                repeated_until = if header(source, span).is_some() { end_of_table(source, span) } else { 0 };
+                self.problems.push(repeated_key(self, source, span));
+            }
         }
+        self.stumbled = self.problems.iter().filter_map(|problem| problem.span).collect();
         self.stumbled.sort_unstable();
         table
     }
@@ -126,6 +186,14 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether the TOML behind `problems` is broken; then only what is wrong with the TOML stays, for keys and values may stand
+/// elsewhere than they were meant to.
+pub fn keep_syntax_errors(problems: &mut Vec<Diagnostic>) -> bool {
+    let is_broken = problems.iter().any(|it| it.rule == "invalid-toml");
+    problems.retain(|it| !is_broken || matches!(it.rule, "invalid-toml" | "impossible-date"));
+    is_broken
+}
+
 pub(super) fn shortened(text: &str) -> String {
     match text.char_indices().nth(40) {
         Some((at, _)) => format!("{}…", &text[..at]),
@@ -145,8 +213,71 @@ fn syntax_error(reader: &Reader, source: &str, span: Span, message: &str) -> Dia
             .help("write the date as year-month-day without quotes: 2021-03-30");
     }
     let message = message.lines().next().unwrap_or(message);
-    Diagnostic::new("invalid-toml", reader.path, at, format!("{} is not valid TOML: {message}", reader.what))
+    Diagnostic::new("invalid-toml", reader.path, at, format!("{} is not valid TOML: {message}", reader.origin.title()))
         .help("text stands in double quotes; lists in brackets; dates, numbers, true and false stand bare")
+}
+
+/// A key, or the header of a table, that is there already.
+fn repeated_key(reader: &Reader, source: &str, span: Span) -> Diagnostic {
+    let (what, place, first) = match header(source, span) {
+        Some(place) => ("table", place, first_line_like(source, place)),
+        None => {
+            let place = whole_token(source, span);
+            ("key", place, first_key_like(source, place))
+        }
+    };
+    let message = format!("the {what} `{}` stands here a second time", &source[place.range()]);
+    let finding = Diagnostic::new("invalid-toml", reader.path, place.shifted(reader.offset), message)
+        .help("bring the two together, or call one of them something else");
+    match first {
+        Some(first) => finding.label(reader.path, first.shifted(reader.offset), "it stands here first"),
+        None => finding,
+    }
+}
+
+/// The line of `span`, without the spaces around it.
+fn line_of(source: &str, span: Span) -> Span {
+    let start = source[..span.start].rfind('\n').map_or(0, |end| end + 1);
+    let end = source[start..].find('\n').map_or(source.len(), |at| start + at);
+    let line = source[start..end].trim_start();
+    Span::new(end - line.len(), end - line.len() + line.trim_end().len())
+}
+
+/// The header of a table that `span` lies in: `[clause.comments]`.
+fn header(source: &str, span: Span) -> Option<Span> {
+    let line = line_of(source, span);
+    let end = source[line.range()].rfind(']')? + 1;
+    let is_header = source[line.range()].starts_with('[') && span.start < line.start + end;
+    is_header.then(|| Span::new(line.start, line.start + end))
+}
+
+/// Where the table ends whose header `span` lies in: at the next header.
+fn end_of_table(source: &str, span: Span) -> usize {
+    let body = line_of(source, span).end;
+    source[body..].find("\n[").map_or(source.len(), |at| body + at + 1)
+}
+
+/// The first line before `place` that is the same.
+fn first_line_like(source: &str, place: Span) -> Option<Span> {
+    let mut start = 0;
+    source[..place.start].split_inclusive('\n').find_map(|line| {
+        let here = start;
+        start += line.len();
+        let same = line.starts_with(&source[place.range()]);
+        same.then(|| Span::new(here, here + place.end - place.start))
+    })
+}
+
+/// The first line with the same key in the table that `place` lies in.
+fn first_key_like(source: &str, place: Span) -> Option<Span> {
+    let table = source[..place.start].rfind("\n[").map_or(0, |at| at + 1);
+    let mut start = table;
+    source[table..place.start].split_inclusive('\n').find_map(|line| {
+        let here = start + (line.len() - line.trim_start().len());
+        start += line.len();
+        let rest = line.trim_start().strip_prefix(&source[place.range()])?;
+        rest.trim_start().starts_with('=').then(|| Span::new(here, here + place.end - place.start))
+    })
 }
 
 /// The bare token around `span`, so that a finding points at `2021-03-3ß` and not at its last letter.
@@ -190,7 +321,11 @@ impl TableReader<'_, '_, '_> {
 
     fn missing(&mut self, key: &str, shape: &Shape) {
         let message = missing_message(&self.reader.key(), key);
-        let help = format!("add `{key} = …`: {}; if nobody knows, `{key} = {{ unknown = \"why\" }}`", shape.expected());
+        let gap = match self.reader.origin.has_gaps() {
+            true => format!("; if nobody knows, `{key} = {{ unknown = \"why\" }}`"),
+            false => String::new(),
+        };
+        let help = format!("add `{key} = …`: {}{gap}", shape.expected());
         let diagnostic = Diagnostic::new("missing-key", self.reader.path, self.span, message).help(help);
         self.reader.report(diagnostic);
     }
@@ -236,7 +371,7 @@ fn missing_message(holder: &str, key: &str) -> String {
 }
 
 pub(super) fn read_field<T: Decode>(reader: &mut Reader, value: &DeValue, span: Span) -> Field<T> {
-    if let DeValue::Table(table) = value {
+    if let (DeValue::Table(table), true) = (value, reader.origin.has_gaps()) {
         let stated = reader.texts.len();
         let own = |key: &str| matches!(T::shape(), Shape::Table(rows) if rows.iter().any(|row| row.key == key));
         if table.contains_key("unknown") && !own("unknown") {

@@ -7,7 +7,7 @@ use super::verify::verify;
 use super::written::Written;
 use super::{Profile, Vocabulary};
 use crate::diagnostic::Diagnostic;
-use crate::fields::{At, Reader, Table};
+use crate::fields::{At, Origin, Reader, Table, keep_syntax_errors};
 use crate::id::ContentPath;
 use crate::text::{Span, nearest};
 use crate::tree::Tree;
@@ -33,15 +33,24 @@ impl Profile {
         config_path: &ContentPath,
         vocabulary: &Vocabulary,
     ) -> (Profile, Vec<Diagnostic>) {
-        let mut loader = Loader { tree, config_path, layers: Vec::new(), open: Vec::new(), findings: Vec::new() };
+        let mut loader = Loader {
+            tree,
+            config_path,
+            layers: Vec::new(),
+            open: Vec::new(),
+            findings: Vec::new(),
+            broken: BTreeSet::new(),
+        };
         loader.visit("base", &Named { path: config_path, span: None, listed: None });
         for name in names {
             loader.visit(name, &Named { path: config_path, span: Some(name.span), listed: Some(name.span) });
         }
         loader.rank();
-        let Loader { layers, mut findings, .. } = loader;
+        let Loader { layers, mut findings, broken, .. } = loader;
         let merged = merge(&layers, vocabulary, &mut findings);
         verify(&merged, &layers, &mut findings);
+        // What a broken file seems to say is no ground to judge it by.
+        findings.retain(|it| !broken.contains(&it.path) || matches!(it.rule, "invalid-toml" | "impossible-date"));
         findings.sort_by(Diagnostic::order);
         (merged.profile, findings)
     }
@@ -101,6 +110,8 @@ struct Loader<'a> {
     /// The profiles that are being read, each because the one before builds on it.
     open: Vec<String>,
     findings: Vec<Diagnostic>,
+    /// The profiles whose TOML is broken.
+    broken: BTreeSet<ContentPath>,
 }
 
 impl Loader<'_> {
@@ -131,12 +142,16 @@ impl Loader<'_> {
             LayerPlace::BuiltIn(config, _) => config.clone(),
         };
         let mut reader = Reader::new(&path, 0);
-        reader.what = "the profile";
-        let table = reader.parse(text);
+        reader.origin = Origin::Profile;
+        let text = reader.closed(text);
+        let table = reader.parse(&text);
         let mut fields = reader.table(table.get_ref(), Span::new(0, 0));
         let written = Written::decode_table(&mut fields);
         fields.finish();
-        let problems = std::mem::take(&mut reader.problems);
+        let mut problems = std::mem::take(&mut reader.problems);
+        if keep_syntax_errors(&mut problems) {
+            self.broken.insert(path);
+        }
 
         let name = written.name.get().cloned().unwrap_or_else(|| key.trim_end_matches(".toml").to_owned());
         let layer = Layer { key: key.to_owned(), name, written, over: BTreeSet::new(), place };
@@ -180,6 +195,12 @@ impl Loader<'_> {
     fn rank(&mut self) {
         for at in 0..self.layers.len() {
             let layer = &self.layers[at];
+            let namesake = self.layers.iter().enumerate().any(|(other, it)| other != at && it.name == layer.name);
+            if let (true, Some(_), Some(span)) = (namesake, layer.file(), layer.written.name.span()) {
+                let message = format!("another profile of this site is called `{}` too", layer.name);
+                let finding = layer.finding("invalid-profile", span, message);
+                self.findings.push(finding.help("give it a name of its own"));
+            }
             let mut over = BTreeSet::from([0]);
             if let Some(below) = layer.written.extends.get().and_then(|below| self.position(below)) {
                 over.insert(below);
@@ -187,7 +208,22 @@ impl Loader<'_> {
             }
             for name in layer.written.wins_over.items() {
                 match self.position(name) {
-                    Some(below) => drop(over.insert(below)),
+                    Some(below) if below < at => drop(over.insert(below)),
+                    Some(below) => {
+                        over.insert(below);
+                        let message = match below == at {
+                            true => format!("`wins_over` names `{}`, the profile that it stands in", name.value),
+                            false => format!("`{}` is to win over `{}`, which lies above it", layer.name, name.value),
+                        };
+                        let finding = layer.finding("invalid-profile", name.span, message);
+                        self.findings.push(match below == at {
+                            true => finding.help("remove it"),
+                            false => finding.help(format!(
+                                "list `{}` after it in the `profile` of candor.toml, or remove this word",
+                                layer.key
+                            )),
+                        });
+                    }
                     None if BUILT_IN.iter().any(|(built_in, _)| *built_in == name.value) => {}
                     None => {
                         let message = format!("`wins_over` names `{}`, which is no profile of this site", name.value);

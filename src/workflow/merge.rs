@@ -9,13 +9,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::load::Layer;
-use super::resolve::Scope;
+use super::resolve::{AskedState, Scope, Stretch};
 use super::written::{Words, WrittenKind, WrittenState, WrittenTransition, spread, words};
 use super::{Body, By, KindWorkflow, Need, Phase, Profile, SectionRow, StateRow, Transition, Vocabulary};
 use crate::diagnostic::Diagnostic;
 use crate::fields::{At, Field, List, Map};
 use crate::id::Kind;
-use crate::text::{Date, Span};
+use crate::text::{Date, Span, nearest};
+
+/// The kinds whose state the site can tell from other fields than events.
+const DERIVABLE: [Kind; 4] = [Kind::Decision, Kind::Meeting, Kind::Service, Kind::Survey];
 
 /// The profile, and where its states and steps are written, for the checks.
 pub struct Merged {
@@ -28,10 +31,11 @@ pub struct KindPlaces {
     /// Where the kind is first spoken of.
     pub kind: Place,
     pub initial: Option<Place>,
+    pub terminal: Option<Place>,
     /// One for each state, in the same order.
     pub states: Vec<Place>,
-    /// One for each step, in the same order.
-    pub transitions: Vec<Place>,
+    /// The states of other records that the steps ask for, with the profile that does.
+    pub asked_states: Vec<(usize, AskedState)>,
 }
 
 /// A place in one of the profiles.
@@ -75,6 +79,7 @@ pub fn merge(layers: &[Layer], vocabulary: &Vocabulary, findings: &mut Vec<Diagn
         kinds.insert(kind, workflow);
         places.insert(kind, at);
     }
+    merger.known_levels();
     let levels = merger.map("levels", |layer| &layer.written.levels);
     let clauses = merger.clauses(&kinds, &requirements);
     let bodies = merger.bodies;
@@ -113,15 +118,45 @@ impl<'a> Merger<'a> {
         bodies
     }
 
+    /// Reports levels of rules that do not exist.
+    fn known_levels(&mut self) {
+        for (at, layer) in self.layers.iter().enumerate() {
+            for (rule, _) in layer.written.levels.entries() {
+                let known = &self.vocabulary.rules;
+                if known.is_empty() || known.contains(&rule.as_str()) {
+                    continue;
+                }
+                let message = format!("there is no rule `{}`", rule.value);
+                let finding = self.layers[at].finding("unknown-rule", rule.span, message);
+                self.findings.push(match nearest(rule, known.iter().copied()) {
+                    Some(meant) => finding.help(format!("did you mean `{meant}`?")),
+                    None => finding.help("`candor explain` lists the rules"),
+                });
+            }
+        }
+    }
+
+    /// The profiles from the last one on that starts the kind anew; reported where that drops what another one says, over
+    /// which it does not say that it wins.
+    fn anew(&mut self, kind: Kind, pile: Pile<'a, WrittenKind>) -> Pile<'a, WrittenKind> {
+        let Some(fresh) = pile.iter().rposition(|(_, it, _)| it.replaces.is_true()) else { return pile };
+        let (layer, written, span) = pile[fresh];
+        let later = Place { layer, span: written.replaces.span().unwrap_or(span) };
+        for (layer, _, span) in &pile[..fresh] {
+            self.disagree(&format!("kind.{kind}"), Place { layer: *layer, span: *span }, later);
+        }
+        pile[fresh..].to_vec()
+    }
+
     fn kind(&mut self, kind: Kind, pile: Pile<'a, WrittenKind>) -> (KindWorkflow, KindPlaces) {
-        let fresh = pile.iter().rposition(|(_, it, _)| it.replaces.is_true()).unwrap_or(0);
-        let pile = pile[fresh..].to_vec();
+        let pile = self.anew(kind, pile);
         let key = |name: &str| format!("kind.{kind}.{name}");
         let outline = self.read(
             &key("outline"),
             &pile,
             |it| &it.outline,
-            |_, list| {
+            |scope, list| {
+                scope.twice("section", list.iter().map(|it| (it.title.text(), it.title.span())));
                 list.iter()
                     .map(|it| SectionRow { title: it.title.text().to_owned(), guidance: it.guidance.text().to_owned() })
                     .collect::<Vec<_>>()
@@ -129,11 +164,14 @@ impl<'a> Merger<'a> {
         );
         let outline = outline.unwrap_or_default();
         let initial = self.settled(&key("initial"), &pile, |it| &it.initial, |_, name| name.clone());
-        let terminal = self.read(&key("terminal"), &pile, |it| &it.terminal, |_, list| plain(list)).unwrap_or_default();
+        let terminal = self.settled(&key("terminal"), &pile, |it| &it.terminal, |_, list| plain(list));
+        let terminal_place = terminal.as_ref().map(|terminal| terminal.place);
+        let terminal = terminal.map(|terminal| terminal.value).unwrap_or_default();
 
         let (mut states, state_places) = self.states(kind, &pile);
         let names: Vec<String> = states.iter().map(|state| state.name.clone()).collect();
         self.known_states(kind, &pile, &names);
+        self.derivable(kind, &pile);
 
         let mut holders = self.by_state(
             kind,
@@ -170,7 +208,7 @@ impl<'a> Merger<'a> {
             state.sections.sort_by_key(place);
         }
 
-        let (transitions, transition_places) = self.transitions(kind, &pile, &states, &terminal);
+        let (transitions, asked_states) = self.transitions(kind, &pile, &states, &terminal, &outline);
         let workflow = KindWorkflow {
             title: self.scalar(&key("title"), &pile, |it| &it.title),
             plural: self.scalar(&key("plural"), &pile, |it| &it.plural),
@@ -187,8 +225,9 @@ impl<'a> Merger<'a> {
                 span: *span,
             }),
             initial: initial.map(|initial| initial.place),
+            terminal: terminal_place,
             states: state_places,
-            transitions: transition_places,
+            asked_states,
         };
         (workflow, places)
     }
@@ -199,16 +238,25 @@ impl<'a> Merger<'a> {
         let mut piles: BTreeMap<&str, Pile<WrittenState>> = BTreeMap::new();
         for (layer, written, _) in pile {
             let beneath = order.len();
+            let names = written.states.items().iter().map(|state| (state.name.text(), state.name.span()));
+            self.scope(*layer, Some(kind)).twice("state", names);
             for state in written.states.items() {
                 let Some(name) = state.name.get() else { continue };
                 piles.entry(name).or_default().push((*layer, &state.value, state.span));
-                if order.contains(&name.as_str()) {
+                if let Some(here) = order.iter().position(|known| known == name) {
+                    let after = order.iter().position(|known| Some(*known) == state.after.get().map(String::as_str));
+                    if let (false, Some(span)) = (after.is_some_and(|after| after < here), state.after.span()) {
+                        let message = format!("the state `{name}` is there already, and keeps its place");
+                        self.scope(*layer, Some(kind)).invalid(span, message, "remove `after`");
+                    }
                     continue;
                 }
                 let after = state.after.get().map(|after| order.iter().position(|known| known == after));
                 if let (Some(None), Some(span)) = (after, state.after.span()) {
                     let message = format!("a {kind} has no state `{}` before this one", state.after.text());
-                    self.scope(*layer, Some(kind)).unknown(span, message, state.after.text(), order.iter().copied());
+                    let declare = "leave `after` out: no state stands before this one";
+                    let known = order.iter().copied();
+                    self.scope(*layer, Some(kind)).undeclared(span, message, state.after.text(), known, declare);
                 }
                 let ends = state.phase.get() == Some(&Phase::Ended);
                 // A state that is added without a word on its place comes before those that end the matter.
@@ -253,6 +301,19 @@ impl<'a> Merger<'a> {
         (rows, places)
     }
 
+    /// Reports `derived` for a kind whose state follows from nothing but its events.
+    fn derivable(&mut self, kind: Kind, pile: &Pile<'a, WrittenKind>) {
+        if DERIVABLE.contains(&kind) {
+            return;
+        }
+        for (layer, written, _) in pile {
+            if let (true, Some(span)) = (written.derived.is_true(), written.derived.span()) {
+                let message = format!("the state of a {kind} follows from its events, and from nothing else");
+                self.scope(*layer, Some(kind)).invalid(span, message, "remove `derived`");
+            }
+        }
+    }
+
     /// Reports the states that `initial`, `terminal` and the maps by state name and that do not exist.
     fn known_states(&mut self, kind: Kind, pile: &Pile<'a, WrittenKind>, names: &[String]) {
         for (layer, written, _) in pile {
@@ -278,7 +339,9 @@ impl<'a> Merger<'a> {
         let known = names.iter().any(|state| state == name);
         if !known {
             let message = format!("a {kind} has no state `{name}`");
-            self.scope(layer, Some(kind)).unknown(span, message, name, names.iter().map(String::as_str));
+            let declare = format!("add it to `states`: `{{ name = \"{name}\", phase = \"open\", meaning = \"…\" }}`");
+            let known = names.iter().map(String::as_str);
+            self.scope(layer, Some(kind)).undeclared(span, message, name, known, &declare);
         }
         known
     }
@@ -290,12 +353,13 @@ impl<'a> Merger<'a> {
         pile: &Pile<'a, WrittenKind>,
         states: &[StateRow],
         terminal: &[String],
-    ) -> (Vec<Transition>, Vec<Place>) {
+        outline: &[SectionRow],
+    ) -> (Vec<Transition>, Vec<(usize, AskedState)>) {
         let names: Vec<String> = states.iter().map(|state| state.name.clone()).collect();
         let mut steps: Vec<Step> = Vec::new();
         for (layer, written, _) in pile {
             for step in written.transition.items() {
-                steps.extend(self.step(*layer, kind, step, &names, terminal));
+                steps.extend(self.step(*layer, kind, step, &names, terminal, outline));
             }
         }
         for at in 0..steps.len() {
@@ -327,9 +391,9 @@ impl<'a> Merger<'a> {
         }
         let label = |name: &str| states.iter().find(|state| state.name == name).map_or("", |state| &state.label);
         let mut transitions = Vec::new();
-        let mut places = Vec::new();
+        let mut asked_states = Vec::new();
         for step in steps.into_iter().filter(|step| !step.ways.is_empty()) {
-            places.push(step.place);
+            asked_states.extend(step.asked_states.into_iter().map(|asked| (step.place.layer, asked)));
             transitions.push(Transition {
                 from: step.ways.into_iter().flatten().collect(),
                 label: step.label.unwrap_or_else(|| format!("{}, by {}", label(&step.to), step.by.title())),
@@ -341,7 +405,7 @@ impl<'a> Merger<'a> {
                 until: step.until,
             });
         }
-        (transitions, places)
+        (transitions, asked_states)
     }
 
     /// One step with its words looked up; `None` when it leads nowhere, or nobody may take it.
@@ -352,6 +416,7 @@ impl<'a> Merger<'a> {
         written: &At<WrittenTransition>,
         names: &[String],
         terminal: &[String],
+        outline: &[SectionRow],
     ) -> Option<Step> {
         let to = written.to.get()?.clone();
         let leads_somewhere = self.check_state(layer, kind, names, &to, written.to.span().unwrap_or(written.span));
@@ -367,14 +432,24 @@ impl<'a> Merger<'a> {
         if written.from.is_absent() {
             ways.push(None);
         }
-        let by = self.scope(layer, Some(kind)).by(&words(&written.by));
-        let needs = self.scope(layer, Some(kind)).needs(written.needs.items());
+        let mut scope = self.scope(layer, Some(kind));
+        let from = words(&written.from);
+        scope.some(
+            "from",
+            written.from.span().map(|span| (&from[..], span)),
+            "name the states, or write `from = \"any\"`",
+        );
+        scope.applies(&Stretch::of(&written.since, &written.until, written.span));
+        let by = scope.by(&written.by);
+        let needs = scope.needs(written.needs.items(), outline);
+        let asked_states = std::mem::take(&mut scope.asked_states);
         Some(Step {
             place: Place { layer, span: written.span },
             ways,
             to: leads_somewhere.then_some(to)?,
             by: by?,
             needs,
+            asked_states,
             label: written.label.get().cloned(),
             clause: self.scope(layer, Some(kind)).clause(&written.clause),
             since: written.since.get().copied(),
@@ -480,7 +555,12 @@ impl<'a> Merger<'a> {
 
     fn disagree(&mut self, key: &str, earlier: Place, later: Place) {
         let (below, above) = (&self.layers[earlier.layer], &self.layers[later.layer]);
-        if above.over.contains(&earlier.layer) {
+        // What stands twice in one profile was said too.
+        if earlier.layer == later.layer {
+            return;
+        }
+        // Where the earlier one says that it wins, their order is what is wrong, and that was said.
+        if above.over.contains(&earlier.layer) || below.over.contains(&later.layer) {
             return;
         }
         let message =
@@ -506,6 +586,7 @@ impl<'a> Merger<'a> {
             vocabulary: self.vocabulary,
             kind,
             findings: self.findings,
+            asked_states: Vec::new(),
         }
     }
 }
@@ -518,6 +599,7 @@ struct Step {
     to: String,
     by: By,
     needs: Vec<Need>,
+    asked_states: Vec<AskedState>,
     label: Option<String>,
     clause: Option<String>,
     since: Option<Date>,
@@ -560,7 +642,8 @@ fn sections_of(scope: &mut Scope, value: &At<Words>, outline: &[SectionRow]) -> 
             join(&mut sections, vec![title.to_owned()]);
         } else {
             let message = format!("the outline has no section `{title}`");
-            scope.unknown(span, message, title, outline.iter().map(|row| row.title.as_str()));
+            let declare = format!("add it to `outline`: `{{ title = \"{title}\", guidance = \"…\" }}`");
+            scope.undeclared(span, message, title, outline.iter().map(|row| row.title.as_str()), &declare);
         }
     }
     sections
@@ -570,7 +653,7 @@ fn sections_of(scope: &mut Scope, value: &At<Words>, outline: &[SectionRow]) -> 
 fn fields_of(scope: &mut Scope, value: &At<Words>) -> Vec<String> {
     let mut fields = Vec::new();
     for (path, span) in spread(&value.value, value.span) {
-        scope.check_path(path, span);
+        scope.check_given(path, span);
         join(&mut fields, vec![path.to_owned()]);
     }
     fields

@@ -7,6 +7,7 @@
 //! ones last. What a state demands includes what the states before it on that path demand. Every state that is not
 //! terminal names who holds it and has a step that leads out. A profile with findings is used as far as it goes.
 
+mod fit;
 mod guard;
 mod load;
 mod merge;
@@ -17,6 +18,7 @@ mod written;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::fields::FieldPath;
 use crate::id::Kind;
 use crate::text::Date;
 use crate::words;
@@ -499,8 +501,8 @@ pub struct MeetingRule {
 /// empty list is not checked.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    /// The fields of each kind as paths: `cost`, `cost.status`, `event.note`; see [`crate::fields::paths`].
-    pub fields: BTreeMap<Kind, Vec<String>>,
+    /// The fields of each kind: `cost`, `cost.status`, `event.note`; see [`crate::fields::paths`].
+    pub fields: BTreeMap<Kind, Vec<FieldPath>>,
     /// `expenditure`.
     pub decision_kinds: Vec<&'static str>,
     /// `accepted`.

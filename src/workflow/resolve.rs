@@ -3,13 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::fit::{Wish, is_single, referred_kinds, tells_apart, words_of};
 use super::load::Layer;
-use super::written::{Words, WrittenClause, WrittenNeed, words};
-use super::{Approvals, Body, By, Clause, Condition, Guard, Need, Party, Vocabulary};
+use super::written::{
+    Words, WrittenApprovals, WrittenClause, WrittenCount, WrittenGroup, WrittenNeed, WrittenRequirements, WrittenRole,
+    words,
+};
+use super::{Approvals, Body, By, Clause, Condition, Guard, Need, Party, SectionRow, Vocabulary};
 use crate::diagnostic::Diagnostic;
-use crate::fields::{At, Field};
+use crate::fields::{At, Field, FieldPath, Table};
 use crate::id::Kind;
-use crate::text::{Span, nearest};
+use crate::text::{Date, Span, nearest};
 
 /// What the words of one profile can mean.
 pub struct Scope<'a> {
@@ -21,6 +25,38 @@ pub struct Scope<'a> {
     /// Whose fields are meant; `None` outside the workflow of a kind.
     pub kind: Option<Kind>,
     pub findings: &'a mut Vec<Diagnostic>,
+    /// The states of other records that were asked for, to be looked up once every kind has its states.
+    pub asked_states: Vec<AskedState>,
+}
+
+/// A state of another record that a step asks for.
+pub struct AskedState {
+    pub state: String,
+    /// Where it is written.
+    pub span: Span,
+    /// The field that names the record, and the kinds that it can be of.
+    pub field: String,
+    pub kinds: Vec<Kind>,
+}
+
+/// A stretch of time as it is written.
+pub struct Stretch {
+    pub since: Option<(Date, Span)>,
+    pub until: Option<(Date, Span)>,
+    /// The table that it stands in.
+    pub span: Span,
+}
+
+impl Stretch {
+    pub fn of(since: &Field<Date>, until: &Field<Date>, span: Span) -> Stretch {
+        let day = |field: &Field<Date>| field.get().copied().zip(field.span());
+        Stretch { since: day(since), until: day(until), span }
+    }
+
+    /// Where it begins to apply, in the text.
+    fn beginning(&self) -> Span {
+        self.since.map_or(self.span, |(_, span)| span)
+    }
 }
 
 impl Scope<'_> {
@@ -31,9 +67,22 @@ impl Scope<'_> {
 
     /// Reports a word that is not one of `known`.
     pub fn unknown<'k>(&mut self, span: Span, message: String, word: &str, known: impl IntoIterator<Item = &'k str>) {
+        self.undeclared(span, message, word, known, "nothing is known here: leave the word out");
+    }
+
+    /// The same for words that the profiles declare themselves; `declare` says how, where there are none yet.
+    pub fn undeclared<'k>(
+        &mut self,
+        span: Span,
+        message: String,
+        word: &str,
+        known: impl IntoIterator<Item = &'k str>,
+        declare: &str,
+    ) {
         let known: Vec<&str> = known.into_iter().collect();
         let help = match nearest(word, known.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
+            None if known.is_empty() => declare.to_owned(),
             // Nobody reads two hundred names to find one.
             None if known.len() > 30 => {
                 format!("{} are known, and none is like it; look for the one that is meant", known.len())
@@ -49,6 +98,119 @@ impl Scope<'_> {
             self.unknown(span, format!("`{word}` is no {what}"), word, known.iter().copied());
         }
         word.to_owned()
+    }
+
+    /// The word in `field`, reported at its place when the list of `what` is known and does not hold it.
+    pub fn field_word(&mut self, what: &str, known: &[&'static str], field: &Field<String>) -> String {
+        match field.get().zip(field.span()) {
+            Some((word, span)) => self.word(what, known, word, span),
+            None => String::new(),
+        }
+    }
+
+    /// Reports a list in which nothing stands, where that would mean something else than no list.
+    pub fn some<T>(&mut self, key: &str, list: Option<(&[T], Span)>, instead: &str) {
+        if let Some(([], span)) = list
+            && !self.is_told(span)
+        {
+            self.invalid(span, format!("nothing stands in `{key}`"), instead);
+        }
+    }
+
+    /// Reports an upper bound below its lower one.
+    pub fn bounds(&mut self, (least, from): (&str, &Field<u32>), (most, to): (&str, &Field<u32>)) {
+        if let (Some(low), Some(high), Some(span)) = (from.get(), to.get(), to.span())
+            && low > high
+        {
+            let message = format!("`{least}` is {low} and `{most}` is {high}: no number fits both");
+            self.invalid(span, message, format!("swap them, or correct one: `{most}` is the larger number"));
+        }
+    }
+
+    /// Reports more than a hundred of a hundred parts.
+    pub fn percent(&mut self, key: &str, field: &Field<u32>) {
+        if let (Some(share), Some(span)) = (field.get(), field.span())
+            && *share > 100
+        {
+            let message = format!("`{key}` is {share}, and no share is larger than 100 percent");
+            self.invalid(span, message, format!("write how many percent at most: `{key} = 50`"));
+        }
+    }
+
+    /// Reports what stands a second time in a list whose items are told apart by a word.
+    pub fn twice<'w>(&mut self, what: &str, words: impl IntoIterator<Item = (&'w str, Option<Span>)>) {
+        let mut seen: Vec<(&str, Span)> = Vec::new();
+        for (word, span) in words {
+            let Some(span) = span else { continue };
+            match seen.iter().find(|(other, _)| *other == word) {
+                Some((_, first)) => {
+                    let message = format!("the {what} `{word}` stands here a second time");
+                    let finding = self.layer.finding("invalid-profile", span, message);
+                    self.findings.push(self.first(finding, *first).help("remove one, or give them different names"));
+                }
+                None => seen.push((word, span)),
+            }
+        }
+    }
+
+    /// `finding` with the place at which the same stands first.
+    fn first(&self, finding: Diagnostic, span: Span) -> Diagnostic {
+        match self.layer.file() {
+            Some(path) => finding.label(path, span, "it stands here first"),
+            None => finding,
+        }
+    }
+
+    /// Whether there is a day on which what is written for `stretch` applies; reported when there is none.
+    pub fn applies(&mut self, stretch: &Stretch) -> bool {
+        let (Some((since, _)), Some((until, span))) = (stretch.since, stretch.until) else { return true };
+        if until <= since {
+            let message = format!("`since` is {since} and `until` is {until}: it never applies");
+            self.invalid(
+                span,
+                message,
+                "`until` is the first day on which it does not apply any more: write a day after `since`",
+            );
+        }
+        since < until
+    }
+
+    /// Reports days on which several of `stretches` apply, of which only the first counts, and days between two of them on
+    /// which none does.
+    pub fn stretches(&mut self, what: &str, stretches: Vec<Stretch>) {
+        let mut stretches: Vec<Stretch> = stretches.into_iter().filter(|stretch| self.applies(stretch)).collect();
+        stretches.sort_by_key(|stretch| stretch.since.map(|(day, _)| day));
+        for pair in stretches.windows(2) {
+            let [earlier, later] = pair else { continue };
+            let since = later.since.map(|(day, _)| day);
+            match (earlier.until, since) {
+                (Some((until, _)), Some(since)) if until == since => {}
+                (Some((until, _)), Some(since)) if until < since => {
+                    let message = format!("nothing says {what} from {until} on and before {since}");
+                    let help =
+                        format!("begin this one on that day, `since = {until}`, or add one for the days between");
+                    self.invalid(later.beginning(), message, help);
+                }
+                _ => {
+                    let (message, help) = match since {
+                        Some(since) => (
+                            format!("two tables say {what} on {since}"),
+                            format!("end the one before on that day: `until = {since}`"),
+                        ),
+                        None => (
+                            format!("two tables say {what}, from the beginning"),
+                            "give one of them `since`, and the other the same day as `until`".to_owned(),
+                        ),
+                    };
+                    let finding = self.layer.finding("invalid-profile", later.beginning(), message);
+                    let finding = match self.layer.file() {
+                        Some(path) => finding.label(path, earlier.span, "this one applies then too"),
+                        None => finding,
+                    };
+                    self.findings.push(finding.help(help));
+                }
+            }
+        }
     }
 
     pub fn body(&mut self, word: &str, span: Span) -> Option<Arc<Body>> {
@@ -81,7 +243,10 @@ impl Scope<'_> {
                 None => {
                     let clauses = self.clauses;
                     let message = format!("no profile declares a clause `{word}`");
-                    self.unknown(span, message, word, clauses.keys().map(String::as_str));
+                    let declare = format!(
+                        "declare it: `[clause.{word}]` with `source` and `says`; or name the source in several words"
+                    );
+                    self.undeclared(span, message, word, clauses.keys().map(String::as_str), &declare);
                 }
             }
         }
@@ -96,6 +261,9 @@ impl Scope<'_> {
             let help = "name the `rules` that enforce it, or say in `person` why a person has to look after it";
             self.invalid(span, format!("nothing holds the clause `{name}`"), help);
         }
+        for key in written.requires.items() {
+            self.requirement(key, key.span);
+        }
         Clause {
             name: name.to_owned(),
             profile: self.layer.name.clone(),
@@ -105,6 +273,31 @@ impl Scope<'_> {
             person: written.person.get().cloned(),
             requires: written.requires.items().iter().map(|key| key.value.clone()).collect(),
         }
+    }
+
+    /// Reports a key that is no requirement: `comment_days`, `group.board.seats`, `group.board.roles.chair.term_days`.
+    fn requirement(&mut self, key: &str, span: Span) {
+        let roles = self.vocabulary.roles.iter().flat_map(|role| {
+            let keys = WrittenRole::ROWS.iter().map(move |row| format!("roles.{role}.{}", row.key));
+            keys.chain([format!("roles.{role}")])
+        });
+        let of_group: Vec<String> = WrittenGroup::ROWS.iter().map(|row| row.key.to_owned()).chain(roles).collect();
+        let types = self.vocabulary.group_types.iter();
+        let of_groups = types.flat_map(|it| of_group.iter().map(move |key| format!("group.{it}.{key}")));
+        let plain = WrittenRequirements::ROWS.iter().map(|row| row.key.to_owned());
+        let known: Vec<String> = plain.chain(of_groups).collect();
+        let is_unchecked = self.vocabulary.group_types.is_empty() && key.starts_with("group.");
+        if is_unchecked || known.iter().any(|it| it == key) {
+            return;
+        }
+        let help = match nearest(key, known.iter().map(String::as_str)) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => {
+                "name a key of `[require]`, such as `comment_days`, or of a group, such as `group.working-group.seats`"
+                    .to_owned()
+            }
+        };
+        self.invalid(span, format!("no requirement has the key `{key}`"), help);
     }
 
     /// A body, a role such as `role:chair@group`, or a field of the kind.
@@ -121,11 +314,15 @@ impl Scope<'_> {
             return Some(Party::Body(body.clone()));
         }
         let fields = self.fields();
-        if fields.is_empty() || fields.iter().any(|field| field == word) {
+        if fields.is_empty() {
             return Some(Party::Field(word.to_owned()));
         }
+        if fields.iter().any(|field| field.path == word) {
+            return self.fitting(word, span, Wish::Somebody).map(|_| Party::Field(word.to_owned()));
+        }
         let kind = self.kind.map_or("record", Kind::title);
-        let known = self.bodies.keys().map(String::as_str).chain(fields.iter().map(String::as_str));
+        let people = fields.iter().filter(|field| Wish::Somebody.fits(field)).map(|field| field.path.as_str());
+        let known = self.bodies.keys().map(String::as_str).chain(people);
         let help = match nearest(word, known) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!(
@@ -143,28 +340,37 @@ impl Scope<'_> {
     }
 
     /// Who may take a step; `None` when nobody is left.
-    pub fn by(&mut self, words: &[(&str, Span)]) -> Option<By> {
-        if words.iter().any(|(word, _)| *word == "anyone") {
+    pub fn by(&mut self, written: &Field<Words>) -> Option<By> {
+        let words = words(written);
+        self.some(
+            "by",
+            written.span().map(|span| (&words[..], span)),
+            "say who may take the step, or `by = \"anyone\"`",
+        );
+        let named: Vec<(&str, Span)> = words.iter().copied().filter(|(word, _)| *word != "anyone").collect();
+        let parties = self.parties(&named);
+        if named.len() < words.len() {
             return Some(By::Anyone);
         }
-        let parties = self.parties(words);
         (!parties.is_empty()).then_some(By::Parties(parties))
     }
 
-    pub fn needs(&mut self, needs: &[At<WrittenNeed>]) -> Vec<Need> {
-        needs.iter().filter_map(|need| self.need(need, need.span)).collect()
+    /// The evidence of a step; `outline` holds the sections that the text of its kind can have.
+    pub fn needs(&mut self, needs: &[At<WrittenNeed>], outline: &[SectionRow]) -> Vec<Need> {
+        needs.iter().filter_map(|need| self.need(need, need.span, outline)).collect()
     }
 
-    fn need(&mut self, need: &WrittenNeed, span: Span) -> Option<Need> {
+    fn need(&mut self, need: &WrittenNeed, span: Span, outline: &[SectionRow]) -> Option<Need> {
         let mut guards: Vec<Guard> = Vec::new();
-        let is = |field: &Field<_>| words(field).iter().map(|(word, _)| (*word).to_owned()).collect::<Vec<String>>();
-        if let Some(title) = need.section.get() {
+        if let (Some(title), Some(span)) = (need.section.get(), need.section.span()) {
+            self.check_section(title, span, outline);
             guards.push(Guard::Section { title: title.clone() });
         }
-        if let Some(field) = self.path(&need.field) {
-            guards.push(Guard::Field { field, is: is(&need.is) });
+        if let Some(field) = self.path(&need.field, Wish::Given) {
+            let is = self.said(&field, &need.is);
+            guards.push(Guard::Field { field, is });
         }
-        if let Some(field) = self.path(&need.link) {
+        if let Some(field) = self.path(&need.link, Wish::Link) {
             guards.push(Guard::Link { field });
         }
         if let Some(decision) = need.decision.get() {
@@ -178,48 +384,51 @@ impl Scope<'_> {
             };
             guards.push(Guard::Decision { kind, group: self.optional_body(&decision.group), outcome });
         }
-        if let Some(approvals) = need.approvals.get() {
-            guards.push(Guard::Approvals(Approvals {
-                count: approvals.count.get().copied().unwrap_or(1),
-                affiliations: approvals.affiliations.get().copied(),
-                by: self.parties(&words(&approvals.by)),
-                except: self.parties(&words(&approvals.except)),
-                fresh: approvals.fresh.is_true(),
-            }));
+        if let (Some(approvals), Some(span)) = (need.approvals.get(), need.approvals.span()) {
+            guards.push(Guard::Approvals(self.approvals(approvals, span)));
         }
         if let Some(elapsed) = need.elapsed.get()
-            && let (Some(from), Some(days)) = (self.path(&elapsed.from), elapsed.days.get())
+            && let (Some(from), Some(days)) = (self.path(&elapsed.from, Wish::Date), elapsed.days.get())
         {
             guards.push(Guard::Elapsed { from, days: *days });
         }
-        if let Some(count) = need.count.get()
-            && let Some(field) = self.path(&count.field)
+        if let (Some(count), Some(span)) = (need.count.get(), need.count.span())
+            && let Some(guard) = self.count(count, span)
         {
-            let (at_least, at_most) = (count.at_least.get().copied(), count.at_most.get().copied());
-            let distinct = count.distinct.get().cloned();
-            if let (Some(key), Some(span)) = (&distinct, count.distinct.span()) {
-                self.check_path(&format!("{field}.{key}"), span);
-            }
-            guards.push(Guard::Count { field, at_least, at_most, distinct });
+            guards.push(guard);
         }
-        if let Some(field) = self.path(&need.all_met) {
+        if let Some(field) = self.path(&need.all_met, Wish::Met) {
             guards.push(Guard::AllMet { field });
         }
         if let Some(before) = need.before.get()
-            && let (Some(first), Some(then)) = (self.path(&before.first), self.path(&before.then))
+            && let (first, then) = (self.path(&before.first, Wish::Date), self.path(&before.then, Wish::Date))
+            && let (Some(first), Some(then)) = (first, then)
         {
             guards.push(Guard::Before { first, then });
         }
         if let Some(state) = need.state.get()
-            && let Some(of) = self.path(&state.of)
+            && let Some(of) = self.path(&state.of, Wish::Record)
         {
-            guards.push(Guard::State { of, is: is(&state.is) });
+            let is = words(&state.is);
+            self.some("is", state.is.span().map(|span| (&is[..], span)), "name the states that the record may be in");
+            let kinds: Vec<Kind> = self.field(&of).map(|field| referred_kinds(field).collect()).unwrap_or_default();
+            let asked = is.iter().map(|(state, span)| AskedState {
+                state: (*state).to_owned(),
+                span: *span,
+                field: of.clone(),
+                kinds: kinds.clone(),
+            });
+            self.asked_states.extend(asked);
+            guards.push(Guard::State { of, is: is.iter().map(|(state, _)| (*state).to_owned()).collect() });
         }
         if let Some(unless) = need.unless.get()
-            && let Some(field) = self.path(&unless.field)
+            && let Some(field) = self.path(&unless.field, Wish::Given)
         {
-            let condition = Condition { field, is: is(&unless.is) };
-            guards.push(Guard::Unless { condition, needs: self.needs(unless.needs.items()) });
+            let list = unless.needs.get().zip(unless.needs.span());
+            let list = list.map(|(needs, span)| (needs.as_slice(), span));
+            self.some("needs", list, "say what holds where the exception does not");
+            let condition = Condition { is: self.said(&field, &unless.is), field };
+            guards.push(Guard::Unless { condition, needs: self.needs(unless.needs.items(), outline) });
         }
         if !need.is.is_absent() && need.field.is_absent() {
             let message = "`is` says what a `field` holds, and there is no `field` here".to_owned();
@@ -239,35 +448,165 @@ impl Scope<'_> {
         guards.into_iter().next().map(|guard| Need { guard, says, clause })
     }
 
+    fn approvals(&mut self, approvals: &WrittenApprovals, span: Span) -> Approvals {
+        let has_approvals = self.fields().is_empty() || self.field("approval").is_some();
+        if !has_approvals {
+            let kind = self.kind.map_or("record", Kind::title);
+            let message = format!("a {kind} has no field `approval`, so nobody can approve one");
+            self.invalid(span, message, "ask for a decision: `{ decision = { group = \"board\" } }`");
+        }
+        for (key, field) in [("by", &approvals.by), ("except", &approvals.except)] {
+            let instead = format!("leave `{key}` out, or name somebody");
+            let named = words(field);
+            self.some(key, field.span().map(|span| (&named[..], span)), &instead);
+        }
+        let count = approvals.count.get().copied().unwrap_or(1);
+        if let (0, Some(span)) = (count, approvals.count.span()) {
+            self.invalid(span, "0 approvals are always there".to_owned(), "ask for one at least, or for none at all");
+        }
+        if let (Some(from), Some(span)) = (approvals.affiliations.get(), approvals.affiliations.span())
+            && *from > count
+        {
+            let message = format!("`count` asks for fewer approvals, {count}, than `affiliations`, {from}");
+            self.invalid(span, message, format!("write `count = {from}`, or fewer affiliations"));
+        }
+        Approvals {
+            count,
+            affiliations: approvals.affiliations.get().copied(),
+            by: self.parties(&words(&approvals.by)),
+            except: self.parties(&words(&approvals.except)),
+            fresh: approvals.fresh.is_true(),
+        }
+    }
+
+    fn count(&mut self, count: &WrittenCount, span: Span) -> Option<Guard> {
+        self.bounds(("at_least", &count.at_least), ("at_most", &count.at_most));
+        let (at_least, at_most) = (count.at_least.get().copied(), count.at_most.get().copied());
+        if at_most.is_none() && at_least.unwrap_or(0) == 0 && !self.is_told(span) {
+            let message = "every number of items fits this".to_owned();
+            self.invalid(span, message, "add `at_least = 1`, or `at_most`");
+        }
+        let field = self.path(&count.field, Wish::Count)?;
+        let distinct = count.distinct.get().cloned();
+        if let (Some(key), Some(span)) = (&distinct, count.distinct.span()) {
+            let path = format!("{field}.{key}");
+            if self.check_path(&path, span) && self.field(&path).is_some_and(|field| !tells_apart(field)) {
+                let message = format!("`{path}` holds no text by which two items could be told apart");
+                self.invalid(span, message, "name a key that holds a name, a word or a text");
+            }
+        }
+        Some(Guard::Count { field, at_least, at_most, distinct })
+    }
+
+    /// The words that `field` is to say, each reported when it never can.
+    fn said(&mut self, field: &str, is: &Field<Words>) -> Vec<String> {
+        let wanted = words(is);
+        self.some("is", is.span().map(|span| (&wanted[..], span)), "name the words, or leave `is` out");
+        let known = self.field(field).and_then(words_of);
+        for (word, span) in &wanted {
+            match known.as_deref() {
+                None => {}
+                Some([]) => {
+                    let message = format!("`{field}` holds no words, so it never says `{word}`");
+                    self.invalid(*span, message, "leave `is` out: it is then enough that the field is given");
+                }
+                Some(known) if known.contains(word) => {}
+                Some(known) => {
+                    self.unknown(*span, format!("`{field}` never says `{word}`"), word, known.iter().copied());
+                }
+            }
+        }
+        wanted.into_iter().map(|(word, _)| word.to_owned()).collect()
+    }
+
+    /// Reports a section that the outline does not have; a kind without an outline can have any.
+    fn check_section(&mut self, title: &str, span: Span, outline: &[SectionRow]) {
+        if outline.is_empty() || outline.iter().any(|row| row.title.eq_ignore_ascii_case(title)) {
+            return;
+        }
+        let message = format!("the outline has no section `{title}`");
+        self.unknown(span, message, title, outline.iter().map(|row| row.title.as_str()));
+    }
+
     /// Whether something is already reported within `span`: an unknown guard, a value of the wrong type.
-    fn is_told(&self, span: Span) -> bool {
+    pub fn is_told(&self, span: Span) -> bool {
         let within = |inner: Span| span.start <= inner.start && inner.end <= span.end;
         self.findings.iter().any(|it| Some(&it.path) == self.layer.file() && it.span.is_some_and(within))
     }
 
-    /// The path in `field`, reported when the kind has no such field.
-    fn path(&mut self, field: &Field<String>) -> Option<String> {
+    /// The path in `field`; reported when the kind has no such field, or one in which `wish` never comes true.
+    fn path(&mut self, field: &Field<String>, wish: Wish) -> Option<String> {
         let (path, span) = (field.get()?, field.span()?);
-        self.check_path(path, span);
+        if self.check_path(path, span) {
+            self.fitting(path, span, wish);
+        }
         Some(path.clone())
     }
 
-    /// Reports `path` when the kind has no such field.
-    pub fn check_path(&mut self, path: &str, span: Span) {
+    /// Whether the kind has the field `path`, or its fields are not known; reported when it has not.
+    fn check_path(&mut self, path: &str, span: Span) -> bool {
         let fields = self.fields();
-        if fields.is_empty() || fields.iter().any(|field| field == path) {
-            return;
+        if fields.is_empty() || fields.iter().any(|field| field.path == path) {
+            return true;
         }
         let kind = self.kind.map_or("record", Kind::title);
         let finding = self.layer.finding("guard-on-unknown-field", span, format!("a {kind} has no field `{path}`"));
-        self.findings.push(match nearest(path, fields.iter().map(String::as_str)) {
+        self.findings.push(match nearest(path, fields.iter().map(|field| field.path.as_str())) {
             Some(meant) => finding.help(format!("did you mean `{meant}`?")),
             None => finding.help(format!("`candor schema` prints the fields of a {kind}")),
         });
+        false
     }
 
-    fn fields(&self) -> &[String] {
+    /// Reports a field that a state asks for and that the kind does not have, or has in the items of a list only.
+    pub fn check_given(&mut self, path: &str, span: Span) {
+        if !self.check_path(path, span) {
+            return;
+        }
+        let in_list = self.field(path).is_some_and(|field| field.in_list);
+        if let (true, Some((list, _))) = (in_list, path.rsplit_once('.')) {
+            let kind = self.kind.map_or("record", Kind::title);
+            let message = format!("`{path}` of a {kind} stands in each item of a list, and a state asks for one value");
+            let help = match list {
+                "event" => format!("ask for it in the steps that lead there: `needs = [{{ field = \"{path}\" }}]`"),
+                list => format!("ask for the list: `{list}`"),
+            };
+            self.invalid(span, message, help);
+        }
+    }
+
+    /// `path`, a field of the kind, where `wish` can come true; reported where it cannot.
+    fn fitting<'p>(&mut self, path: &'p str, span: Span, wish: Wish) -> Option<&'p str> {
+        let Some(field) = self.field(path) else { return Some(path) };
+        if wish.fits(field) {
+            return Some(path);
+        }
+        let kind = self.kind.map_or("record", Kind::title);
+        let (message, help) = match path.rsplit_once('.') {
+            Some((list, _)) if !is_single(field) && wish != Wish::Record && wish != Wish::Somebody => (
+                format!("`{path}` of a {kind} stands in each item of a list, where no step finds it"),
+                format!("ask for the list: `{{ count = {{ field = \"{list}\", at_least = 1 }} }}`"),
+            ),
+            _ => {
+                let fitting = self.fields().iter().filter(|field| wish.fits(field));
+                let fitting: Vec<&str> = fitting.map(|field| field.path.as_str()).collect();
+                let help = match fitting.as_slice() {
+                    [] => format!("a {kind} has no field that fits; ask for something else"),
+                    some => format!("fields that fit are {}", listing(some)),
+                };
+                (format!("`{path}` of a {kind} {}", wish.unmet()), help)
+            }
+        };
+        self.invalid(span, message, help);
+        None
+    }
+
+    fn fields(&self) -> &[FieldPath] {
         self.kind.and_then(|kind| self.vocabulary.fields.get(&kind)).map_or(&[], Vec::as_slice)
+    }
+
+    fn field(&self, path: &str) -> Option<&FieldPath> {
+        self.fields().iter().find(|field| field.path == path)
     }
 }
 
@@ -294,6 +633,6 @@ fn guard_spans(need: &WrittenNeed) -> Vec<Span> {
 }
 
 /// `a`, `b`, `c` in backticks.
-fn listing(words: &[&str]) -> String {
+pub fn listing(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }

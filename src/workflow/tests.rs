@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::diagnostic::Diagnostic;
-use crate::fields::At;
+use crate::fields::{At, Shape};
 use crate::id::ContentPath;
 use crate::text::{Span, parse_date};
 use crate::tree::Tree;
@@ -387,12 +387,11 @@ states = [
 ]
 terminal = ["lost"]
 "#;
+    let any = |path: &str| FieldPath { path: path.to_owned(), shape: || Shape::Any, in_list: false };
     let vocabulary = Vocabulary {
         fields: BTreeMap::from([(
             Kind::Sow,
-            ["owner", "group", "cost", "cost.status", "discussion", "comment", "rfp", "route"]
-                .map(str::to_owned)
-                .to_vec(),
+            ["owner", "group", "cost", "cost.status", "discussion", "comment", "rfp", "route"].map(any).to_vec(),
         )]),
         group_types: vec!["council", "board", "community", "foundation"],
         ..Vocabulary::default()
@@ -409,12 +408,13 @@ terminal = ["lost"]
             "invalid-profile «\"Problem\"» the outline has no section `Problem`",
             "invalid-profile «\"discusion\"» a sow has no state `discusion`",
             "invalid-profile «\"ownr\"» `ownr` is neither a body nor a field of a statement of work",
-            "invalid-profile «[[kind.sow.transition]]» no kind has a state `awardet`",
             "guard-on-unknown-field «\"coast\"» a statement of work has no field `coast`",
             "unknown-key «votes» unknown key `votes` in `kind.sow.transition.needs`",
+            "invalid-profile «\"Scope\"» the outline has no section `Scope`",
             "invalid-profile «\"discussion\"» two guards stand in one table",
             "invalid-profile «{ is = [\"x\"] }» `is` says what a `field` holds, and there is no `field` here",
             "invalid-profile «{}» this table holds no guard",
+            "invalid-profile «\"awardet\"» a record that `rfp` names has no state `awardet`",
             "invalid-profile «[[kind.sow.transition]]» the step from `draft` to `costed` stands here a second time",
             "state-without-exit «{ name = \"offered\", phase = \"open\", meaning = \"It is offered.\" }» no step leads a pledge out of the state `offered`",
             "state-without-holder «{ name = \"offered\", phase = \"open\", meaning = \"It is offered.\" }» nobody holds a pledge in the state `offered`",

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::load::Layer;
 use super::merge::{KindPlaces, Merged, Place};
-use super::written::{WrittenGroup, WrittenRequirements};
-use super::{Guard, KindWorkflow, Need, Profile};
+use super::resolve::{AskedState, listing};
+use super::written::{WrittenGroup, WrittenKind, WrittenRequirements, spread};
+use super::{KindWorkflow, Profile};
 use crate::diagnostic::Diagnostic;
 use crate::fields::look::Value;
 use crate::fields::{FieldRow, Table};
@@ -24,20 +25,36 @@ pub fn verify(merged: &Merged, layers: &[Layer], findings: &mut Vec<Diagnostic>)
             continue;
         }
         begins(*kind, workflow, places, &mut report);
-        walks(*kind, workflow, places, &mut report);
-        for (step, place) in workflow.transitions.iter().zip(&places.transitions) {
-            for state in other_states(&step.needs) {
-                if !exists(&merged.profile, state) {
-                    let states = merged.profile.kinds.values().flat_map(|it| &it.states).map(|it| it.name.as_str());
-                    let help = match nearest(state, states) {
-                        Some(meant) => format!("did you mean `{meant}`?"),
-                        None => "name states of the kind that the field refers to".to_owned(),
-                    };
-                    report("invalid-profile", *place, format!("no kind has a state `{state}`"), help);
-                }
-            }
-        }
+        walks(layers, *kind, workflow, places, &mut report);
+        findings.extend(
+            places
+                .asked_states
+                .iter()
+                .filter_map(|(layer, asked)| unknown_state(&merged.profile, &layers[*layer], asked)),
+        );
     }
+}
+
+/// A state that no record which the field can name is ever in.
+fn unknown_state(profile: &Profile, layer: &Layer, asked: &AskedState) -> Option<Diagnostic> {
+    let every: Vec<Kind> = profile.kinds.keys().copied().collect();
+    // Without the declaration of the field any record can be meant.
+    let kinds = if asked.kinds.is_empty() { &every } else { &asked.kinds };
+    let states = kinds.iter().filter_map(|kind| profile.kind(*kind)).flat_map(|it| &it.states);
+    let states: Vec<&str> = states.map(|state| state.name.as_str()).collect();
+    if states.contains(&asked.state.as_str()) {
+        return None;
+    }
+    let named = match asked.kinds.as_slice() {
+        [kind] => format!("a {}, which `{}` names,", kind.title(), asked.field),
+        _ => format!("a record that `{}` names", asked.field),
+    };
+    let finding = layer.finding("invalid-profile", asked.span, format!("{named} has no state `{}`", asked.state));
+    Some(finding.help(match nearest(&asked.state, states.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None if states.is_empty() => "such records have no states: ask for something else".to_owned(),
+        None => format!("its states are {}", listing(&states)),
+    }))
 }
 
 /// The requirements of a group's own profile that no clause names. How a group decides and meets cites its clause in place.
@@ -77,6 +94,7 @@ fn begins(
 }
 
 fn walks(
+    layers: &[Layer],
     kind: Kind,
     workflow: &KindWorkflow,
     places: &KindPlaces,
@@ -85,10 +103,15 @@ fn walks(
     let reached = reached(workflow);
     for (state, place) in workflow.states.iter().zip(&places.states) {
         let name = &state.name;
+        // Where a later profile moved the beginning or the ends, that is what leaves a state of an earlier one hanging.
+        let start = places.initial.filter(|initial| initial.layer > place.layer).unwrap_or(*place);
+        let ended_beneath = |terminal: &Place| ends_in(&layers[..terminal.layer], kind, name);
+        let end = places.terminal.filter(|terminal| terminal.layer > place.layer && ended_beneath(terminal));
+        let end = end.unwrap_or(*place);
         if !reached.contains(name.as_str()) && places.initial.is_some() {
             let message = format!("no step leads a {kind} to the state `{name}`");
             let help = format!("add a `[[kind.{kind}.transition]]` with `to = \"{name}\"`, or remove the state");
-            report("unreachable-state", *place, message, help);
+            report("unreachable-state", start, message, help);
         }
         if workflow.is_terminal(name) {
             continue;
@@ -97,14 +120,34 @@ fn walks(
             let message = format!("no step leads a {kind} out of the state `{name}`");
             let help =
                 format!("add a `[[kind.{kind}.transition]]` with `from = \"{name}\"`, or `{name}` to `terminal`");
-            report("state-without-exit", *place, message, help);
+            report("state-without-exit", end, message, help);
         }
-        if state.holders.is_empty() {
+        if state.holders.is_empty() && !is_held(layers, kind, name) {
             let message = format!("nobody holds a {kind} in the state `{name}`");
             let help = format!("add `{name} = \"…\"` to `holder` in `[kind.{kind}]`: a body, a field or a role");
-            report("state-without-holder", *place, message, help);
+            report("state-without-holder", end, message, help);
         }
     }
+}
+
+/// What `layers` say on a kind, the last one first, down to one that begins the kind anew.
+fn tables(layers: &[Layer], kind: Kind) -> Vec<&WrittenKind> {
+    let written = layers.iter().rev().filter_map(|layer| layer.written.kind.get()?.get(kind.name()));
+    let mut tables: Vec<&WrittenKind> = written.map(|table| &table.value).collect();
+    let anew = tables.iter().position(|table| table.replaces.is_true()).map_or(tables.len(), |at| at + 1);
+    tables.truncate(anew);
+    tables
+}
+
+/// Whether the state is terminal for one of `layers`.
+fn ends_in(layers: &[Layer], kind: Kind, state: &str) -> bool {
+    tables(layers, kind).iter().any(|table| table.terminal.items().iter().any(|it| it.value == state))
+}
+
+/// Whether the last word on who holds a state names somebody; when nobody is known by that name, that was reported.
+fn is_held(layers: &[Layer], kind: Kind, state: &str) -> bool {
+    let last = tables(layers, kind).into_iter().find_map(|table| table.holder.get()?.get(state));
+    last.is_some_and(|holder| !spread(&holder.value, holder.span).is_empty())
 }
 
 /// The states that a record can come to.
@@ -119,28 +162,4 @@ fn reached(workflow: &KindWorkflow) -> BTreeSet<&str> {
         }
     }
     reached
-}
-
-/// The states of other records that the needs speak of.
-fn other_states(needs: &[Need]) -> Vec<&str> {
-    needs
-        .iter()
-        .flat_map(|need| match &need.guard {
-            Guard::State { is, .. } => is.iter().map(String::as_str).collect(),
-            Guard::Unless { needs, .. } => other_states(needs),
-            Guard::Section { .. }
-            | Guard::Field { .. }
-            | Guard::Link { .. }
-            | Guard::Decision { .. }
-            | Guard::Approvals(_)
-            | Guard::Elapsed { .. }
-            | Guard::Count { .. }
-            | Guard::AllMet { .. }
-            | Guard::Before { .. } => Vec::new(),
-        })
-        .collect()
-}
-
-fn exists(profile: &Profile, state: &str) -> bool {
-    profile.kinds.values().any(|workflow| workflow.state(state).is_some())
 }

@@ -7,6 +7,7 @@ mod diagram;
 mod duties;
 mod fix;
 mod hostile;
+mod profiles;
 mod properties;
 mod publish;
 mod replay;

@@ -20,7 +20,11 @@ pub struct Asked<'a> {
 /// The groups of which the profile asks something, without those whose duties or members cannot be read.
 pub fn groups<'a>(facts: &Facts<'a>) -> Vec<Asked<'a>> {
     let site = facts.site;
-    let readable = site.of_kind(Kind::Group).filter(|entry| !is_unread(entry, "duty") && !is_unread(entry, "member"));
+    // What is empty was read, and says nothing.
+    let is_read = |entry: &Entry| entry.problems.iter().all(|it| it.rule == "empty-key");
+    let readable = site
+        .of_kind(Kind::Group)
+        .filter(|entry| is_read(entry) || (!is_unread(entry, "duty") && !is_unread(entry, "member")));
     readable
         .filter_map(|entry| Some(Asked { entry, asks: site.asked_of(entry)?, duties: site.duties(entry) }))
         .collect()

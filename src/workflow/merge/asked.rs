@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::resolve::Scope;
+use super::super::resolve::{Scope, Stretch};
 use super::super::written::{
     WrittenDecisionRule, WrittenDuty, WrittenGroup, WrittenMeetingRule, WrittenReport, WrittenRequirements,
     WrittenRole, WrittenSeat,
@@ -32,9 +32,10 @@ impl Merger<'_> {
         };
         let bodies = |scope: &mut Scope, list: &List<String>| scope.bodies_of(list);
         let reports = |scope: &mut Scope, list: &List<WrittenReport>| {
+            scope.twice("audience", list.iter().map(|it| (it.audience.text(), it.audience.span())));
             let known = &scope.vocabulary.audiences;
             let rule = |it: &At<WrittenReport>| ReportRule {
-                audience: scope.word("audience of a report", known, it.audience.text(), it.span),
+                audience: scope.field_word("audience of a report", known, &it.audience),
                 every_days: it.every_days.get().copied().unwrap_or_default(),
             };
             list.iter().map(rule).collect::<Vec<_>>()
@@ -46,6 +47,9 @@ impl Merger<'_> {
                     ..Requirements::default()
                 }
             };
+        }
+        for (layer, written, _) in &pile {
+            self.scope(*layer, None).percent("max_donor_percent", &written.max_donor_percent);
         }
         let plain_keys = scalars! {
             comment_days price_disclosure_days min_admins stalled_after_days exit_plan terminable_at_will contractor_documentation contract_notice_days exit_test_days slo_result_days review_days minutes_days execution_days approval_lapse_days max_open_per_person roadmap_ahead_days survey_every_days survey_results_days max_donor_percent donor_report_days project_age_days
@@ -114,6 +118,7 @@ impl Merger<'_> {
                 if let (Some(role), Some(span)) = (written.final_say.get(), written.final_say.span()) {
                     scope.word("role of a group", roles, role, span);
                 }
+                consistent(&mut scope, written);
             }
             groups.insert(group_type.to_owned(), self.group(group_type, &pile));
         }
@@ -141,7 +146,25 @@ impl Merger<'_> {
     }
 }
 
-fn seats(_: &mut Scope, it: &At<WrittenSeat>) -> SeatRule {
+/// Reports what contradicts itself in what one profile asks of the groups of a type.
+fn consistent(scope: &mut Scope, written: &WrittenGroup) {
+    scope.bounds(("min_members", &written.min_members), ("max_members", &written.max_members));
+    scope.percent("max_affiliation_percent", &written.max_affiliation_percent);
+    scope.twice("seat", written.seats.items().iter().map(|it| (it.kind.text(), it.kind.span())));
+    scope.twice("role", written.roles.items().iter().map(|it| (it.role.text(), it.role.span())));
+    scope.twice("duty", written.duties.items().iter().map(|it| (it.area.text(), it.area.span())));
+    let decisions = written.decisions.items().iter();
+    let decisions = decisions.map(|it| Stretch::of(&it.since, &it.until, it.span)).collect();
+    scope.stretches("how the group decides", decisions);
+    let meetings = written.meetings.items().iter();
+    let meetings = meetings.map(|it| Stretch::of(&it.since, &it.until, it.span)).collect();
+    scope.stretches("how often the group meets", meetings);
+}
+
+fn seats(scope: &mut Scope, it: &At<WrittenSeat>) -> SeatRule {
+    scope.bounds(("min", &it.min), ("max", &it.max));
+    scope.bounds(("min", &it.min), ("usual", &it.usual));
+    scope.bounds(("usual", &it.usual), ("max", &it.max));
     SeatRule {
         kind: it.kind.text().to_owned(),
         min: it.min.get().copied(),
@@ -151,8 +174,9 @@ fn seats(_: &mut Scope, it: &At<WrittenSeat>) -> SeatRule {
 }
 
 fn roles(scope: &mut Scope, it: &At<WrittenRole>) -> RoleRule {
+    scope.bounds(("min", &it.min), ("max", &it.max));
     RoleRule {
-        role: scope.word("role of a group", &scope.vocabulary.roles, it.role.text(), it.span),
+        role: scope.field_word("role of a group", &scope.vocabulary.roles, &it.role),
         min: it.min.get().copied(),
         max: it.max.get().copied(),
         nominated_by: scope.optional_body(&it.nominated_by),
@@ -165,7 +189,7 @@ fn roles(scope: &mut Scope, it: &At<WrittenRole>) -> RoleRule {
 
 fn decisions(scope: &mut Scope, it: &At<WrittenDecisionRule>) -> DecisionRule {
     DecisionRule {
-        mode: scope.word("mode of deciding", &scope.vocabulary.modes, it.mode.text(), it.span),
+        mode: scope.field_word("mode of deciding", &scope.vocabulary.modes, &it.mode),
         quorum: it.quorum.get().copied(),
         vote_links: it.vote_links.is_true(),
         since: it.since.get().copied(),
@@ -175,6 +199,11 @@ fn decisions(scope: &mut Scope, it: &At<WrittenDecisionRule>) -> DecisionRule {
 }
 
 fn meetings(scope: &mut Scope, it: &At<WrittenMeetingRule>) -> MeetingRule {
+    scope.bounds(("every_days", &it.every_days), ("at_most_days", &it.at_most_days));
+    if it.every_days.is_absent() && it.at_most_days.is_absent() && !scope.is_told(it.span) {
+        let message = "nothing says how often the group meets".to_owned();
+        scope.invalid(it.span, message, "add `every_days`, or `at_most_days` for the longest gap");
+    }
     MeetingRule {
         every_days: it.every_days.get().copied(),
         at_most_days: it.at_most_days.get().copied(),

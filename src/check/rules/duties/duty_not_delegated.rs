@@ -61,7 +61,8 @@ fn by_another(facts: &Facts, group: &Asked, duty: &DutyToday) -> Option<Diagnost
         let from = first_day_as(facts, group.entry, giver, role).filter(|from| since < *from)?;
         format!("before becoming its {role} on {from}")
     } else {
-        format!("when {} was its {role}", list(leads.iter().map(|lead| name(lead)), "and"))
+        let was = if leads.len() == 1 { "was" } else { "were each" };
+        format!("when {} {was} its {role}", list(leads.iter().map(|lead| name(lead)), "and"))
     };
     let message = format!("{} was given by {} on {since}, {when}", duty_of(duty, group.entry), name(giver));
     let help = format!("let the {role} confirm it, and write that day and that name; or correct `delegated_by`");

@@ -68,8 +68,9 @@ fn lead(facts: &Facts, group: &Asked) -> Option<Diagnostic> {
     }
     let term = facts.site.members_on(group.entry, facts.site.today).find(|(person, _)| is_among(person, &leads));
     let message = format!(
-        "{} is {role} of {} without an end, and nobody can step in",
+        "{} {} {role} of {} without an end, and nobody can step in",
         list(leads.iter().map(|it| name(it)), "and"),
+        if leads.len() == 1 { "is" } else { "are each" },
         name(group.entry)
     );
     let help = "add the last day of the term as `to`, or a member with `role = \"deputy\"`";
