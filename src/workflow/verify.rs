@@ -127,7 +127,7 @@ fn other_states(needs: &[Need]) -> Vec<&str> {
         .iter()
         .flat_map(|need| match &need.guard {
             Guard::State { is, .. } => is.iter().map(String::as_str).collect(),
-            Guard::Unless { needs, .. } => other_states(needs),
+            Guard::Unless { needs, .. } | Guard::Any { needs } => other_states(needs),
             Guard::Section { .. }
             | Guard::Field { .. }
             | Guard::Link { .. }

@@ -85,7 +85,7 @@ impl View<'_> {
             [one] if one.kind() == Kind::Group => Some(one),
             _ => None,
         });
-        let lacks = next.iter().flat_map(|step| &step.missing).map(|lack| lack.need.wants());
+        let lacks = next.iter().flat_map(|step| &step.missing).map(|lack| lack.wants());
         let chairs = if runs { super::inventory::missing(entry) } else { Vec::new() };
         let limit = row.and_then(|row| row.stalled_after_days).map(i64::from);
         Some(Strip {
