@@ -3,7 +3,7 @@
 use crate::check::Facts;
 use crate::check::rules::changed::has_touched_ballot;
 use crate::check::rules::phrase::name;
-use crate::check::rules::votes::place;
+use crate::check::rules::votes::{place, way_of_the_day};
 use crate::diagnostic::Diagnostic;
 use crate::document::decision::{Mode, Outcome};
 use crate::id::Kind;
@@ -34,6 +34,12 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     );
     let help = "correct the outcome or the votes; if it was decided in another way, say so in `mode`";
     let finding = facts.at(entry, decision.outcome.span(), message).help(help);
+    // A decision that was taken in a way of its own rests on another clause than the usual one.
+    let way = way_of_the_day(facts, entry).filter(|way| way.mode == mode.as_str());
+    let finding = match way.and_then(|way| way.clause.as_ref()) {
+        Some(clause) => finding.clause(clause),
+        None => finding,
+    };
     Some(tally.voters.iter().fold(finding, |finding, voter| {
         let says = match (voter.is_member, voter.is_repeated) {
             (false, _) => format!("{}, who was no member, does not count", voter.value),
