@@ -14,9 +14,11 @@ fn of_group(facts: &Facts, group: &Asked) -> Option<Diagnostic> {
         return None;
     }
     let held = group.held(facts);
-    let leads = list(group.leads(facts).into_iter().map(name), "and");
+    let leads = group.leads(facts);
+    let (lead, has) = if leads.len() == 1 { ("leads", "has") } else { ("lead", "have") };
+    let leads = list(leads.into_iter().map(name), "and");
     let message = format!(
-        "{leads} leads {} and has every duty that anybody has: {}",
+        "{leads} {lead} {} and {has} every duty that anybody has: {}",
         name(group.entry),
         quoted(held.iter().map(|(duty, _)| duty.area), "and")
     );

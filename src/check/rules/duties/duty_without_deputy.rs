@@ -67,8 +67,9 @@ fn lead(facts: &Facts, group: &Asked) -> Option<Diagnostic> {
         return None;
     }
     let term = facts.site.members_on(group.entry, facts.site.today).find(|(person, _)| is_among(person, &leads));
+    let are = if leads.len() == 1 { "is" } else { "are" };
     let message = format!(
-        "{} is {role} of {} without an end, and nobody can step in",
+        "{} {are} {role} of {} without an end, and nobody can step in",
         list(leads.iter().map(|it| name(it)), "and"),
         name(group.entry)
     );
