@@ -7,7 +7,7 @@ use crate::fields::At;
 use crate::id::Kind;
 use crate::site::Site;
 use crate::text::Date;
-use crate::workflow::Clause;
+use crate::workflow::{Clause, Reach};
 
 /// How a clause fares on the day of the site.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub fn clauses<'a>(site: &'a Site, report: &'a Report) -> Vec<Held<'a>> {
     let held = |clause: &'a Clause| {
         let mut violations: Vec<Violation> = findings
             .iter()
-            .filter(|(finding, _)| goes_against(site, finding, clause))
+            .filter(|(finding, _)| goes_against(finding, clause))
             .map(|(finding, is_waived)| Violation { finding, date: day_of(site, finding), is_waived: *is_waived })
             .collect();
         violations.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.finding.order(b.finding)));
@@ -44,13 +44,49 @@ pub fn clauses<'a>(site: &'a Site, report: &'a Report) -> Vec<Held<'a>> {
     site.profile.clauses.iter().map(held).collect()
 }
 
-/// Whether `finding` is one of a rule that enforces `clause`, and cites no other clause.
-fn goes_against(site: &Site, finding: &Diagnostic, clause: &Clause) -> bool {
-    if !clause.rules.iter().any(|rule| rule == finding.rule) {
-        return false;
+/// Whether `finding` cites `clause`. One that cites none goes against none: several clauses may lie behind its rule, and
+/// which of them was violated it does not say.
+fn goes_against(finding: &Diagnostic, clause: &Clause) -> bool {
+    finding.clause.as_ref().is_some_and(|cited| cited.contains(&clause.cited()))
+}
+
+/// The clauses that count on a rule.
+#[derive(Debug, Clone)]
+pub struct Counting<'a> {
+    site: &'a Site,
+    /// Each with what limits it; without anything, it is always in force.
+    clauses: Vec<(&'a Clause, Vec<Reach<'a>>)>,
+}
+
+impl<'a> Counting<'a> {
+    /// Those that count on the rule `name`.
+    pub fn on(site: &'a Site, name: &'a str) -> Counting<'a> {
+        let clauses = site.profile.clauses_held_by(name);
+        Counting { site, clauses: clauses.map(|clause| (clause, site.profile.reach(clause))).collect() }
     }
-    let Some(cited) = &finding.clause else { return true };
-    cited.contains(&clause.cited()) || !site.profile.clauses.iter().any(|other| cited.contains(&other.cited()))
+
+    /// The clause that a finding of the rule cites where it names none itself: the only one that speaks of such records and
+    /// was in force on the day.
+    pub fn only(&self, finding: &Diagnostic) -> Option<String> {
+        let kind = self.site.at_path(&finding.path).map(|entry| entry.kind());
+        let is_in_force = |reach: &[Reach]| {
+            reach.is_empty() || {
+                let (day, group_type) = (day_of(self.site, finding), group_type_of(self.site, finding));
+                reach.iter().any(|it| it.holds(group_type, day))
+            }
+        };
+        let mut left = self
+            .clauses
+            .iter()
+            .filter(|(clause, reach)| kind.is_none_or(|kind| clause.is_about(kind)) && is_in_force(reach));
+        left.next().filter(|_| left.next().is_none()).map(|(clause, _)| clause.cited())
+    }
+}
+
+/// The type of the group whose decision or meeting `finding` is about; `None` for other records.
+fn group_type_of(site: &Site, finding: &Diagnostic) -> Option<&'static str> {
+    let entry = site.at_path(&finding.path).filter(|it| matches!(it.kind(), Kind::Decision | Kind::Meeting))?;
+    site.target(entry, "group")?.group()?.r#type.get().map(|it| it.as_str())
 }
 
 /// The day on which what `finding` speaks of happened.

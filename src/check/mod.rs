@@ -19,7 +19,7 @@ use crate::id::{ContentPath, RecordId};
 use crate::site::{Entry, Site};
 use crate::workflow::RuleLevel;
 
-pub use clauses::{Held, Violation, clauses};
+pub use clauses::{Counting, Held, Violation, clauses};
 pub use compare::{Comparison, compare};
 pub use page::RulePage;
 pub use rules::RULES;
@@ -99,12 +99,12 @@ fn run(facts: &Facts, wanted: impl Fn(&Rule) -> bool) -> Vec<Diagnostic> {
         .into_par_iter()
         .filter_map(|rule| Some((rule, level_of(levels[rule.name])?)))
         .flat_map_iter(|(rule, level)| {
-            let held = facts.site.profile.clause_held_by(rule.name);
+            let counting = Counting::on(facts.site, rule.name);
             let found = (rule.find)(facts).into_iter();
             found.map(move |finding| Diagnostic {
                 rule: rule.name,
                 level: finding.level.min(level),
-                clause: finding.clause.or_else(|| held.clone()),
+                clause: finding.clause.clone().or_else(|| counting.only(&finding)),
                 ..finding
             })
         })

@@ -204,7 +204,8 @@ fn wanted(need: &Need) -> String {
         | Guard::Count { .. }
         | Guard::AllMet { .. }
         | Guard::Before { .. }
-        | Guard::State { .. } => need.wants(),
+        | Guard::State { .. }
+        | Guard::Any { .. } => need.wants(),
     }
 }
 
@@ -218,7 +219,7 @@ fn exception(condition: &Condition) -> String {
 /// A row of a table of requirements: its key, and what it asks in a sentence, when it asks anything.
 type Row<T> = (&'static str, fn(&T) -> Option<String>);
 
-const ASKED: [Row<Requirements>; 27] = [
+const ASKED: [Row<Requirements>; 28] = [
     ("comment_days", |it| {
         Some(format!("The public has {} to comment before something is decided.", days(it.comment_days?)))
     }),
@@ -239,6 +240,10 @@ const ASKED: [Row<Requirements>; 27] = [
     ("root_holders", |it| Some(format!("Somebody holds root access for {}.", bodies(&it.root_holders, "and")?))),
     ("signers", |it| Some(format!("Contracts are signed by {}.", bodies(&it.signers, "or")?))),
     ("exit_plan", |it| when(it.exit_plan, "The page of a contractor says how to part with it.")),
+    ("requests_since", |it| {
+        let since = it.requests_since?;
+        Some(format!("A contract that begins on {since} or later comes from a request for proposal."))
+    }),
     ("terminable_at_will", |it| when(it.terminable_at_will, "Every contract can be ended at once.")),
     ("contractor_documentation", |it| {
         when(it.contractor_documentation, "A contractor documents in public what it runs.")

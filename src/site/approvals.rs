@@ -210,7 +210,7 @@ impl Site {
 fn asking(needs: &[Need]) -> Option<(&Need, &Approvals)> {
     needs.iter().find_map(|need| match &need.guard {
         Guard::Approvals(asked) => Some((need, asked)),
-        Guard::Unless { needs, .. } => asking(needs),
+        Guard::Unless { needs, .. } | Guard::Any { needs } => asking(needs),
         Guard::Section { .. }
         | Guard::Field { .. }
         | Guard::Link { .. }

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::document::Event;
 use crate::document::decision::DecisionKind;
-use crate::fields::ANY;
 use crate::fields::look::{self, Look, Value};
+use crate::fields::{ANY, At};
 use crate::id::Kind;
 use crate::text::{Date, Span, days_after};
-use crate::workflow::{Body, Condition, Guard, Need};
+use crate::workflow::{Body, Condition, Guard, Need, listed};
 
 use super::approvals::is_enough;
 use super::{Entry, Site, Via};
@@ -21,12 +21,39 @@ pub struct Lack<'a> {
     pub earliest: Option<Date>,
     /// Where what there is stands.
     pub span: Option<Span>,
+    /// For an exception, what is missing of its other side; else empty.
+    pub parts: Vec<Lack<'a>>,
+}
+
+impl Lack<'_> {
+    /// What is missing, after the word "Missing:", and no more than that: `the signed contract`.
+    pub fn wants(&self) -> String {
+        match (&self.need.says, self.parts.as_slice()) {
+            (Some(_), _) | (None, []) => self.need.wants(),
+            (None, parts) => listed(parts.iter().map(Lack::wants), "and"),
+        }
+    }
+
+    /// What to type.
+    pub fn instruction(&self) -> String {
+        match (&self.need.help, &self.need.guard, self.parts.as_slice()) {
+            (None, Guard::Unless { condition, .. }, parts @ [_, ..]) => {
+                format!("{}; or {}", listed(parts.iter().map(Lack::instruction), "and"), condition.instruction())
+            }
+            _ => self.need.instruction(),
+        }
+    }
+
+    /// The clause behind it, where it is another one than the step's.
+    pub fn clause(&self) -> Option<&String> {
+        self.need.clause.as_ref().or_else(|| self.parts.iter().find_map(Lack::clause))
+    }
 }
 
 impl Site {
     /// What `need` lacks for a step of `entry` on `on`; `None` when it is met. `event` is the step itself, when it was taken.
     pub fn lack<'a>(&self, entry: &Entry, event: Option<&Event>, need: &'a Need, on: Date) -> Option<Lack<'a>> {
-        let lacking = |span: Option<Span>| Some(Lack { need, earliest: None, span });
+        let lacking = |span: Option<Span>| Some(Lack { need, earliest: None, span, parts: Vec::new() });
         let field = |path: &str| find(entry, event, path);
         match &need.guard {
             Guard::Section { title } => (!has_section(entry, title)).then_some(()).and_then(|()| lacking(None)),
@@ -39,16 +66,21 @@ impl Site {
                 let found = field(path);
                 if found.is_some_and(Look::is_given) { None } else { lacking(found.and_then(Look::span)) }
             }
-            Guard::Decision { kind, group, outcome } => {
+            Guard::Decision { kind, group, outcome, mode, named: only_named } => {
                 let since = accepts_work(kind.as_deref()).then(|| entered_before(entry, event, on)).flatten();
+                let is_in_mode = |decision: &Entry| {
+                    let own = || self.tally(decision).and_then(|tally| tally.mode);
+                    mode.as_ref().is_none_or(|mode| own().is_some_and(|own| own.as_str() == mode))
+                };
                 let fits = |decision: &Entry| {
                     self.decision_fits(decision, kind.as_deref(), outcome.as_deref(), since, on)
+                        && is_in_mode(decision)
                         && group.as_ref().is_none_or(|body| self.decided_by(decision, body, entry))
                 };
                 let cited = event.map(|event| &event.decision);
                 let named = cited.and_then(|cited| cited.get()).and_then(|decision| self.find(decision));
                 let named = named.filter(|decision| self.bears_on(decision, entry));
-                let about = self.referring(entry, Kind::Decision, "about");
+                let about = self.referring(entry, Kind::Decision, "about").filter(|_| !only_named);
                 let fits = named.into_iter().chain(about).any(fits);
                 if fits { None } else { lacking(cited.and_then(Look::span)) }
             }
@@ -61,23 +93,33 @@ impl Site {
                     lacking(field("approval").and_then(Look::span))
                 }
             }
-            Guard::Elapsed { from, days } => match field(from).and_then(Look::value).and_then(Value::date) {
-                None => lacking(field(from).and_then(Look::span)),
-                Some(start) => {
-                    let earliest = days_after(start, i64::from(*days));
-                    let span = field(from).and_then(Look::span);
-                    (on < earliest).then_some(Lack { need, earliest: Some(earliest), span })
-                }
-            },
-            Guard::Count { field: path, at_least, at_most, distinct } => {
+            Guard::Elapsed { from, days, fresh } => {
+                let span = field(from).and_then(Look::span);
+                let Some(stated) = field(from).and_then(Look::value).and_then(Value::date) else {
+                    return lacking(span);
+                };
+                // What nobody could read yet, nobody could use the time for.
+                let entered = fresh.then(|| came_into(entry, event, on)).flatten();
+                let entered = entered.and_then(|event| Some((*event.date.get()?, event.date.span())));
+                let (start, span) = entered.filter(|(entered, _)| *entered > stated).unwrap_or((stated, span));
+                let earliest = days_after(start, i64::from(*days));
+                (on < earliest).then(|| Lack { need, earliest: Some(earliest), span, parts: Vec::new() })
+            }
+            Guard::Count { field: path, at_least, at_most, distinct, with } => {
                 let found = field(path);
                 let counted = |value: &dyn Value| match distinct {
                     Some(key) => self.different(value, key),
                     None => value.number().unwrap_or_else(|| self.several(value)),
                 };
-                let count = found.and_then(Look::value).map_or(0, counted);
+                let value = found.and_then(Look::value);
+                let count = value.map_or(0, counted);
                 let fits = at_least.is_none_or(|least| count >= least) && at_most.is_none_or(|most| count <= most);
-                if fits { None } else { lacking(found.and_then(Look::span)) }
+                let names = |value: &dyn Value| {
+                    let named = value.items().into_iter().filter_map(|item| self.resolve(item.text()?, ANY).entry());
+                    named.into_iter().any(|named| self.is_among(with, entry, named, on))
+                };
+                let is_there = with.is_empty() || value.is_some_and(names);
+                if fits && is_there { None } else { lacking(found.and_then(Look::span)) }
             }
             Guard::AllMet { field: path } => {
                 let found = field(path);
@@ -97,7 +139,7 @@ impl Site {
                 match (date(first), date(then).or(is_step.then_some(on))) {
                     (Some(first_day), Some(then_day)) if first_day > then_day => {
                         let span = field(first).and_then(Look::span);
-                        Some(Lack { need, earliest: is_step.then_some(first_day), span })
+                        Some(Lack { need, earliest: is_step.then_some(first_day), span, parts: Vec::new() })
                     }
                     _ => None,
                 }
@@ -115,13 +157,21 @@ impl Site {
                     });
                 if fits { None } else { lacking(field(of).and_then(Look::span)) }
             }
+            Guard::Any { needs } => {
+                let lacks: Vec<Lack> = needs.iter().map_while(|other| self.lack(entry, event, other, on)).collect();
+                if lacks.len() < needs.len() {
+                    return None;
+                }
+                let earliest = lacks.iter().filter_map(|lack| lack.earliest).min();
+                Some(Lack { need, earliest, span: lacks.iter().find_map(|lack| lack.span), parts: Vec::new() })
+            }
             Guard::Unless { condition, needs } => {
                 if holds(condition, field(&condition.field)) {
                     return None;
                 }
-                let inner: Vec<Lack> = needs.iter().filter_map(|inner| self.lack(entry, event, inner, on)).collect();
-                let first = inner.first()?;
-                Some(Lack { need, earliest: inner.iter().filter_map(|lack| lack.earliest).max(), span: first.span })
+                let parts: Vec<Lack> = needs.iter().filter_map(|part| self.lack(entry, event, part, on)).collect();
+                let span = parts.first()?.span;
+                Some(Lack { need, earliest: parts.iter().filter_map(|part| part.earliest).max(), span, parts })
             }
         }
     }
@@ -196,6 +246,16 @@ fn entered_before(entry: &Entry, event: Option<&Event>, on: Date) -> Option<Date
     let is_step = |other: &Event| event.is_some_and(|event| std::ptr::eq(event, other));
     let earlier = entry.events().iter().take_while(|other| !is_step(other));
     earlier.filter_map(|other| other.date.get()).filter(|date| **date <= on).last().copied()
+}
+
+/// The event by which the record came into the state that the step `event` on `on` leaves. Where it entered that state
+/// several times in a row, the first of them.
+fn came_into<'a>(entry: &'a Entry, event: Option<&Event>, on: Date) -> Option<&'a At<Event>> {
+    let is_step = |other: &Event| event.is_some_and(|event| std::ptr::eq(event, other));
+    let earlier = entry.events().iter().take_while(|other| !is_step(other));
+    let earlier: Vec<&At<Event>> = earlier.filter(|other| other.date.get().is_some_and(|date| *date <= on)).collect();
+    let state = earlier.last()?.to.get();
+    earlier.into_iter().rev().take_while(|other| other.to.get() == state).last()
 }
 
 /// The field at `path`, of the step when it begins with `event.`, else of the record.

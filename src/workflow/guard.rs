@@ -13,6 +13,8 @@ pub struct Need {
     pub guard: Guard,
     /// A fragment like those of [`Guard::wants`].
     pub says: Option<String>,
+    /// A sentence like those of [`Guard::instruction`].
+    pub help: Option<String>,
     /// The clause behind it, where the step rests on several.
     pub clause: Option<String>,
 }
@@ -21,6 +23,11 @@ impl Need {
     /// What is missing, after the word "Missing:": `a decision of the board on the expenditure`.
     pub fn wants(&self) -> String {
         self.says.clone().unwrap_or_else(|| self.guard.wants())
+    }
+
+    /// What to type.
+    pub fn instruction(&self) -> String {
+        self.help.clone().unwrap_or_else(|| self.guard.instruction())
     }
 }
 
@@ -35,14 +42,22 @@ pub enum Guard {
     Link { field: String },
     /// A decision is about the record, or is named by the event and about what the record belongs with, and was decided on
     /// that day or before; one that accepts work also not before the record entered the state that the step leaves. `None`
-    /// accepts any kind, any body, any outcome.
-    Decision { kind: Option<String>, group: Option<Arc<Body>>, outcome: Option<String> },
+    /// accepts any kind, any body, any outcome, any way of deciding. When `named`, the event has to name it.
+    Decision {
+        kind: Option<String>,
+        group: Option<Arc<Body>>,
+        outcome: Option<String>,
+        mode: Option<String>,
+        named: bool,
+    },
     /// So many different people approved, with so many different affiliations on the days they did.
     Approvals(Approvals),
-    /// So many days have passed since the date in the field.
-    Elapsed { from: String, days: u32 },
-    /// The field is a list of so many items, or the number itself. Items that say the same under `distinct` are one.
-    Count { field: String, at_least: Option<u32>, at_most: Option<u32>, distinct: Option<String> },
+    /// So many days have passed since the date in the field; when `fresh`, also since the record came into the state that
+    /// the step leaves. Steps to that same state in between do not begin the days anew.
+    Elapsed { from: String, days: u32, fresh: bool },
+    /// The field is a list of so many items, or the number itself. Items that say the same under `distinct` are one, and so
+    /// are words that are the same. One of them is one of `with`, or a member; anyone, when it is empty.
+    Count { field: String, at_least: Option<u32>, at_most: Option<u32>, distinct: Option<String>, with: Vec<Party> },
     /// Every item of the list is `met`, or `done`, and there is one.
     AllMet { field: String },
     /// The date in `first` is not later than the date in `then`; holds when either is not given.
@@ -51,6 +66,8 @@ pub enum Guard {
     State { of: String, is: Vec<String> },
     /// Where the condition holds, nothing; else all of the needs.
     Unless { condition: Condition, needs: Vec<Need> },
+    /// One of the needs.
+    Any { needs: Vec<Need> },
 }
 
 /// Whose approvals are asked for, and how many.
@@ -83,12 +100,13 @@ impl Guard {
             Guard::Field { field, is } => format!("{} of {}", name(field), words(is)),
             Guard::Link { field } if field == "event.link" => "a link that shows it".to_owned(),
             Guard::Link { field } => format!("a link to {}", name(field)),
-            Guard::Decision { kind, group, outcome } => {
+            Guard::Decision { kind, group, outcome, mode, .. } => {
                 let whose = group.as_ref().map_or(String::new(), |body| format!(" of {}", body.title));
                 let on = kind.as_deref().map_or("", subject);
+                let way = mode.as_deref().map_or(String::new(), |mode| format!(" by {}", mode.replace('-', " ")));
                 match outcome.as_deref() {
-                    None | Some("accepted") => format!("a decision{whose}{on}"),
-                    Some(outcome) => format!("a decision{whose}{on} that ended as {outcome}"),
+                    None | Some("accepted") => format!("a decision{whose}{on}{way}"),
+                    Some(outcome) => format!("a decision{whose}{on}{way} that ended as {outcome}"),
                 }
             }
             Guard::Approvals(asked) => {
@@ -100,21 +118,23 @@ impl Guard {
                     None => people,
                 }
             }
-            Guard::Elapsed { from, days: 0 } => format!("the day of {} to pass", name(from)),
-            Guard::Elapsed { from, days } => format!("{} after {}", many(*days, "day", "days"), name(from)),
-            Guard::Count { field, at_least, at_most, distinct } => {
+            Guard::Elapsed { from, days: 0, .. } => format!("the day in `{from}`"),
+            Guard::Elapsed { from, days, .. } => format!("{} after {}", many(*days, "day", "days"), name(from)),
+            Guard::Count { field, at_least, at_most, distinct, with } => {
                 let least = at_least.map(|number| format!("at least {number}"));
                 let most = at_most.map(|number| format!("at most {number}"));
                 let number = listed(least.into_iter().chain(most), "and");
+                let among = among(with);
                 match distinct {
-                    Some(key) => format!("{number} in `{field}`, each with another `{key}`"),
-                    None => format!("{number} in `{field}`"),
+                    Some(key) => format!("{number} in `{field}`, each with another `{key}`{among}"),
+                    None => format!("{number} in `{field}`{among}"),
                 }
             }
             Guard::AllMet { field } => format!("every item of `{field}` met"),
             Guard::Before { first, then } => format!("`{first}` no later than `{then}`"),
             Guard::State { of, is } => format!("{} in the state {}", name(of), listed(is.iter().cloned(), "or")),
             Guard::Unless { needs, .. } => listed(needs.iter().map(Need::wants), "and"),
+            Guard::Any { needs } => listed(needs.iter().map(Need::wants), "or"),
         }
     }
 
@@ -128,36 +148,51 @@ impl Guard {
                 several => format!("set `{field}` to {}", words(several)),
             },
             Guard::Link { field } => set(field, "\"https://…\""),
-            Guard::Decision { kind, group, outcome } => {
+            Guard::Decision { kind, group, outcome, mode, named } => {
                 let kind = kind.as_ref().map(|kind| format!("`kind = \"{kind}\"`"));
                 let group = group.as_ref().map(|body| format!("{} as its `group`", body.title));
                 let outcome = outcome.as_ref().map(|outcome| format!("`outcome = \"{outcome}\"`"));
-                let with = listed(kind.into_iter().chain(group).chain(outcome), "and");
+                let mode = mode.as_ref().map(|mode| format!("`mode = \"{mode}\"`"));
+                let with = listed(kind.into_iter().chain(group).chain(outcome).chain(mode), "and");
                 let with = if with.is_empty() { with } else { format!(" with {with}") };
+                let about = if *named { "" } else { "name this record in its `about`, or " };
                 format!(
-                    "record the decision in `decisions/`{with}, and name this record in its `about`, or name it in the event: `decision = \"DEC-…\"`"
+                    "record the decision in `decisions/`{with}, and {about}name it in the event: `decision = \"DEC-…\"`"
                 )
             }
             Guard::Approvals(_) => "add `[[approval]]` tables with `person`, `date` and `link`".to_owned(),
-            Guard::Elapsed { from, days: 0 } => format!("wait until the date in `{from}`, or correct it"),
-            Guard::Elapsed { from, days } => {
+            Guard::Elapsed { from, days: 0, .. } => format!("wait until the date in `{from}`, or correct it"),
+            Guard::Elapsed { from, days, fresh: false } => {
                 format!("wait until {} after the date in `{from}`, or correct it", many(*days, "day", "days"))
             }
-            Guard::Count { field, at_least, at_most, .. } => match (at_least, at_most) {
-                (Some(least), None) => format!("list at least {least} in `{field}`"),
-                (None, Some(most)) => format!("list at most {most} in `{field}`"),
-                (Some(least), Some(most)) => format!("list {least} to {most} in `{field}`"),
-                (None, None) => format!("list them in `{field}`"),
-            },
+            Guard::Elapsed { from, days, fresh: true } => {
+                let days = many(*days, "day", "days");
+                format!(
+                    "wait until {days} after the date in `{from}` and after the step before this one, or correct them"
+                )
+            }
+            Guard::Count { field, at_least, at_most, with, .. } => {
+                let among = among(with);
+                match (at_least, at_most) {
+                    (Some(least), None) => format!("list at least {least} in `{field}`{among}"),
+                    (None, Some(most)) => format!("list at most {most} in `{field}`{among}"),
+                    (Some(least), Some(most)) => format!("list {least} to {most} in `{field}`{among}"),
+                    (None, None) => format!("list them in `{field}`{among}"),
+                }
+            }
             Guard::AllMet { field } => {
                 format!("set `met = true` and `evidence` in each `[[{field}]]`, or take the step back")
+            }
+            Guard::Before { first, then } if then == "event.date" => {
+                format!("wait until the date in `{first}`, or correct it")
             }
             Guard::Before { first, then } => format!("correct `{first}` or `{then}`"),
             Guard::State { of, is } => {
                 format!("bring the record that `{of}` names to {}, by an event there", words(is))
             }
+            Guard::Any { needs } => needs.iter().map(Need::instruction).collect::<Vec<_>>().join("; or "),
             Guard::Unless { condition, needs } => {
-                let needs = listed(needs.iter().map(|need| need.guard.instruction()), "and");
+                let needs = listed(needs.iter().map(Need::instruction), "and");
                 match condition.is.is_empty() {
                     true => format!("{needs}; or give `{}`", condition.field),
                     // What is so decides the field, and not what would be easier.
@@ -165,6 +200,24 @@ impl Guard {
                 }
             }
         }
+    }
+}
+
+impl Condition {
+    /// What to type for the exception.
+    pub fn instruction(&self) -> String {
+        match self.is.is_empty() {
+            true => format!("give `{}`", self.field),
+            false => format!("set `{}` to {}", self.field, words(&self.is)),
+        }
+    }
+}
+
+/// `, the working group among them`
+fn among(parties: &[Party]) -> String {
+    match parties {
+        [] => String::new(),
+        several => format!(", {} among them", listed(several.iter().map(Party::title), "or")),
     }
 }
 

@@ -58,10 +58,42 @@ impl Profile {
         self.clauses.iter().find(|clause| clause.requires.iter().any(|key| key == requirement)).map(Clause::cited)
     }
 
+    /// The clauses that count on the rule `name`.
+    pub fn clauses_held_by<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Clause> {
+        self.clauses.iter().filter(move |clause| clause.is_held_by(name))
+    }
+
     /// The clause that counts on the rule `name`, when there is one and no other does.
     pub fn clause_held_by(&self, name: &str) -> Option<String> {
-        let mut clauses = self.clauses.iter().filter(|clause| clause.rules.iter().any(|rule| rule == name));
+        let mut clauses = self.clauses_held_by(name);
         clauses.next().filter(|_| clauses.next().is_none()).map(Clause::cited)
+    }
+
+    /// The clause that a finding of the rule `name` on `requirement` cites: the only one that counts on the rule; where
+    /// several do, or none does, the one behind the requirement.
+    pub fn clause_for(&self, name: &str, requirement: &str) -> Option<String> {
+        let behind_both =
+            || self.clauses_held_by(name).find(|clause| clause.requires.iter().any(|key| key == requirement));
+        let held = self.clause_held_by(name).or_else(|| behind_both().map(Clause::cited));
+        held.or_else(|| self.clause_of(requirement))
+    }
+
+    /// Where `clause` is in force, by the steps, the ways of deciding and the rhythms of meetings that rest on it; empty
+    /// when nothing limits it.
+    pub fn reach(&self, clause: &Clause) -> Vec<Reach<'_>> {
+        let cited = clause.cited();
+        let steps = self.kinds.values().flat_map(|workflow| &workflow.transitions);
+        let steps = steps.map(|it| (&it.clause, Reach { group_type: None, since: it.since, until: it.until }));
+        let of_groups = self.requirements.groups.iter().flat_map(|(group_type, group)| {
+            let group_type = Some(group_type.as_str());
+            let decisions = group.decisions.iter().map(|it| (&it.clause, it.since, it.until));
+            let meetings = group.meetings.iter().map(|it| (&it.clause, it.since, it.until));
+            decisions.chain(meetings).map(move |(clause, since, until)| (clause, Reach { group_type, since, until }))
+        });
+        let resting = steps.chain(of_groups).filter(|(words, _)| words.as_ref().is_some_and(|it| it.contains(&cited)));
+        let reach: Vec<Reach> = resting.map(|(_, reach)| reach).collect();
+        let is_limited = reach.iter().all(|it| it.group_type.is_some() || it.since.is_some() || it.until.is_some());
+        if is_limited { reach } else { Vec::new() }
     }
 
     /// What is asked of the groups of a type; `None` when nothing is.
@@ -83,6 +115,8 @@ pub struct Clause {
     pub says: String,
     /// The rules that enforce it.
     pub rules: Vec<String>,
+    /// The kinds of record that it speaks of; empty for all.
+    pub about: Vec<Kind>,
     /// Why a person has to look after it, or after what the rules leave of it.
     pub person: Option<String>,
     /// The keys of the requirements that come from it: `comment_days`, `group.working-group.seats`.
@@ -90,12 +124,39 @@ pub struct Clause {
 }
 
 impl Clause {
+    /// Whether it speaks of records of `kind`.
+    pub fn is_about(&self, kind: Kind) -> bool {
+        self.about.is_empty() || self.about.contains(&kind)
+    }
+
+    /// Whether the rule `name` enforces it.
+    pub fn is_held_by(&self, name: &str) -> bool {
+        self.rules.iter().any(|rule| rule == name)
+    }
+
     /// As a finding cites it: `IWG page, Day-to-day work, step 2: the community sees the text`.
     pub fn cited(&self) -> String {
         match self.says.is_empty() {
             true => self.source.clone(),
             false => format!("{}: {}", self.source, self.says),
         }
+    }
+}
+
+/// A stretch of time in which a clause is in force, and for whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach<'a> {
+    /// The type of the groups whose decisions or meetings it is about; `None` for a step of a workflow.
+    pub group_type: Option<&'a str>,
+    since: Option<Date>,
+    until: Option<Date>,
+}
+
+impl Reach<'_> {
+    /// Whether it holds on `date` for a group of `group_type`; where that is not known, for any.
+    pub fn holds(&self, group_type: Option<&str>, date: Date) -> bool {
+        let is_theirs = self.group_type.zip(group_type).is_none_or(|(own, other)| own == other);
+        is_theirs && in_force(self.since, self.until, date)
     }
 }
 
@@ -322,6 +383,8 @@ pub struct Requirements {
     pub root_holders: Vec<Arc<Body>>,
     /// The bodies that may sign a contract.
     pub signers: Vec<Arc<Body>>,
+    /// A contract that begins on this day or later comes from a request for proposal.
+    pub requests_since: Option<Date>,
     /// Whether a contractor's page says how to part with it.
     pub exit_plan: Option<bool>,
     /// Whether every contract can be ended at once.
@@ -527,7 +590,7 @@ fn in_force(since: Option<Date>, until: Option<Date>, date: Date) -> bool {
 }
 
 /// `a`, `a or b`, `a, b or c`.
-fn listed(items: impl IntoIterator<Item = String>, last: &str) -> String {
+pub fn listed(items: impl IntoIterator<Item = String>, last: &str) -> String {
     let items: Vec<String> = items.into_iter().collect();
     match items.split_last() {
         None => String::new(),

@@ -257,6 +257,9 @@ impl Scope<'_> {
     pub fn declared(&mut self, name: &str, written: &WrittenClause, span: Span) -> Clause {
         let rules = written.rules.items();
         let rules = rules.iter().map(|rule| self.word("rule", &self.vocabulary.rules, rule, rule.span)).collect();
+        let kinds: Vec<&'static str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+        let about = written.about.items().iter().map(|kind| self.word("kind of record", &kinds, kind, kind.span));
+        let about: Vec<String> = about.collect();
         if written.rules.items().is_empty() && written.person.is_absent() {
             let help = "name the `rules` that enforce it, or say in `person` why a person has to look after it";
             self.invalid(span, format!("nothing holds the clause `{name}`"), help);
@@ -270,6 +273,7 @@ impl Scope<'_> {
             source: written.source.text().to_owned(),
             says: written.says.text().to_owned(),
             rules,
+            about: about.iter().filter_map(|kind| Kind::parse(kind)).collect(),
             person: written.person.get().cloned(),
             requires: written.requires.items().iter().map(|key| key.value.clone()).collect(),
         }
@@ -382,7 +386,10 @@ impl Scope<'_> {
                 Some((any, _)) if any == "any" => None,
                 Some((outcome, span)) => Some(self.word("outcome of a decision", outcomes, outcome, span)),
             };
-            guards.push(Guard::Decision { kind, group: self.optional_body(&decision.group), outcome });
+            let mode = decision.mode.get().zip(decision.mode.span());
+            let mode = mode.map(|(mode, span)| self.word("mode of deciding", &self.vocabulary.modes, mode, span));
+            let (group, named) = (self.optional_body(&decision.group), decision.named.is_true());
+            guards.push(Guard::Decision { kind, group, outcome, mode, named });
         }
         if let (Some(approvals), Some(span)) = (need.approvals.get(), need.approvals.span()) {
             guards.push(Guard::Approvals(self.approvals(approvals, span)));
@@ -390,7 +397,7 @@ impl Scope<'_> {
         if let Some(elapsed) = need.elapsed.get()
             && let (Some(from), Some(days)) = (self.path(&elapsed.from, Wish::Date), elapsed.days.get())
         {
-            guards.push(Guard::Elapsed { from, days: *days });
+            guards.push(Guard::Elapsed { from, days: *days, fresh: elapsed.fresh.is_true() });
         }
         if let (Some(count), Some(span)) = (need.count.get(), need.count.span())
             && let Some(guard) = self.count(count, span)
@@ -430,6 +437,10 @@ impl Scope<'_> {
             let condition = Condition { is: self.said(&field, &unless.is), field };
             guards.push(Guard::Unless { condition, needs: self.needs(unless.needs.items(), outline) });
         }
+        let others = self.needs(need.any.items(), outline);
+        if !others.is_empty() {
+            guards.push(Guard::Any { needs: others });
+        }
         if !need.is.is_absent() && need.field.is_absent() {
             let message = "`is` says what a `field` holds, and there is no `field` here".to_owned();
             self.invalid(span, message, "write `{ field = \"route\", is = [\"volunteer\"] }`");
@@ -440,12 +451,12 @@ impl Scope<'_> {
             self.invalid(*second, message, "give each guard a table of its own: `needs = [{ … }, { … }]`");
         }
         if given.is_empty() && !self.is_told(span) {
-            let guards = "`section`, `field`, `link`, `decision`, `approvals`, `elapsed`, `count`, `all_met`, `before`, `state` or `unless`";
+            let guards = "`section`, `field`, `link`, `decision`, `approvals`, `elapsed`, `count`, `all_met`, `before`, `state`, `unless` or `any`";
             self.invalid(span, "this table holds no guard".to_owned(), format!("write one of {guards}"));
         }
-        let says = need.says.get().cloned();
+        let (says, help) = (need.says.get().cloned(), need.help.get().cloned());
         let clause = self.clause(&need.clause);
-        guards.into_iter().next().map(|guard| Need { guard, says, clause })
+        guards.into_iter().next().map(|guard| Need { guard, says, help, clause })
     }
 
     fn approvals(&mut self, approvals: &WrittenApprovals, span: Span) -> Approvals {
@@ -495,7 +506,8 @@ impl Scope<'_> {
                 self.invalid(span, message, "name a key that holds a name, a word or a text");
             }
         }
-        Some(Guard::Count { field, at_least, at_most, distinct })
+        let with = self.parties(&words(&count.with));
+        Some(Guard::Count { field, at_least, at_most, distinct, with })
     }
 
     /// The words that `field` is to say, each reported when it never can.
@@ -624,6 +636,7 @@ fn guard_spans(need: &WrittenNeed) -> Vec<Span> {
         need.before.span(),
         need.state.span(),
         need.unless.span(),
+        need.any.span(),
     ]
     .into_iter()
     .flatten()

@@ -132,7 +132,7 @@ fn what_is_missing_reads_after_the_word_missing() {
             Kind::Sow,
             Some("discussion"),
             "costed",
-            "the working group states what it costs: 14 days for the community to comment and the cost",
+            "the working group states what it costs: 14 days for the community to comment, the last day to comment and the cost",
         ),
         (
             Kind::Sow,
@@ -160,7 +160,7 @@ fn every_guard_says_what_it_wants_and_what_to_type() {
         Arc::new(Body { word: "board".to_owned(), title: "the board".to_owned(), group_type: None, of_record: false });
     let route = |is: &[&str]| is.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
     let field = |field: &str, is| Guard::Field { field: field.to_owned(), is: route(is) };
-    let needs = vec![Need { guard: field("route_reason", &[]), says: None, clause: None }];
+    let needs = vec![Need { guard: field("route_reason", &[]), says: None, help: None, clause: None }];
     let condition = Condition { field: "route".to_owned(), is: route(&["volunteer"]) };
     for (guard, wants, instruction) in [
         (
@@ -185,6 +185,8 @@ fn every_guard_says_what_it_wants_and_what_to_type() {
                 kind: Some("award".to_owned()),
                 group: Some(board),
                 outcome: Some("rejected".to_owned()),
+                mode: None,
+                named: false,
             },
             "a decision of the board on the award that ended as rejected",
             "record the decision in `decisions/` with `kind = \"award\"`, the board as its `group` and `outcome = \"rejected\"`, and name this record in its `about`, or name it in the event: `decision = \"DEC-…\"`",
@@ -201,12 +203,18 @@ fn every_guard_says_what_it_wants_and_what_to_type() {
             "add `[[approval]]` tables with `person`, `date` and `link`",
         ),
         (
-            Guard::Elapsed { from: "comment.opens".to_owned(), days: 14 },
+            Guard::Elapsed { from: "comment.opens".to_owned(), days: 14, fresh: false },
             "14 days after `comment.opens`",
             "wait until 14 days after the date in `comment.opens`, or correct it",
         ),
         (
-            Guard::Count { field: "invited".to_owned(), at_least: Some(2), at_most: None, distinct: None },
+            Guard::Count {
+                field: "invited".to_owned(),
+                at_least: Some(2),
+                at_most: None,
+                distinct: None,
+                with: Vec::new(),
+            },
             "at least 2 in `invited`",
             "list at least 2 in `invited`",
         ),

@@ -68,6 +68,8 @@ table! {
         Required says: String,
         /// The rules that enforce it.
         Optional rules: List<String>,
+        /// The kinds of record that it speaks of; all, when absent.
+        Optional about: List<String>,
         /// Why a person has to look after it, or after what the rules leave of it.
         Optional person: String,
         /// The requirements of this profile that come from it, by their keys.
@@ -194,8 +196,12 @@ table! {
         Optional state: WrittenOtherState,
         /// An exception, and what holds else.
         Optional unless: WrittenUnless,
+        /// Several pieces of evidence, one of which is enough.
+        Optional any: List<WrittenNeed>,
         /// What is missing, in words, where the usual ones do not do.
         Optional says: String,
+        /// What to do about it, in words, where the usual ones do not do.
+        Optional help: String,
         /// The clause behind this piece, by its name, where the step rests on several.
         Optional clause: Words,
     }
@@ -210,6 +216,10 @@ table! {
         Optional group: String,
         /// How it ended; accepted, when absent. `any` for any end.
         Optional outcome: String,
+        /// How it was taken.
+        Optional mode: String,
+        /// Whether only the one counts that the event names.
+        Optional named: bool,
     }
 }
 
@@ -236,6 +246,8 @@ table! {
         Required from: String,
         /// How many days.
         Required days: u32,
+        /// Whether only the days count since the record came into the state that the step leaves.
+        Optional fresh: bool,
     }
 }
 
@@ -250,6 +262,8 @@ table! {
         Optional at_most: u32,
         /// The key by which two items are the same one.
         Optional distinct: String,
+        /// At least one of them is one of these, or a member: bodies, roles, fields.
+        Optional with: Words,
     }
 }
 
@@ -302,6 +316,8 @@ table! {
         Optional root_holders: List<String>,
         /// Bodies that may sign contracts.
         Optional signers: List<String>,
+        /// The first day of contracts that come from a request for proposal.
+        Optional requests_since: Date,
         /// Whether a contractor's page says how to part with it.
         Optional exit_plan: bool,
         /// Whether every contract can be ended at once.

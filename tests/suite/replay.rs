@@ -118,9 +118,11 @@ fn person(slug: &'static str, name: &str) -> Edit {
 }
 
 fn member(person: &str, role: &str, seat: &str) -> String {
+    // The group itself proposes its chair.
+    let proposed_by = if role == "chair" { "DEC-0089" } else { "the community" };
     format!(
         "\n[[member]]\nperson = \"{person}\"\nrole = \"{role}\"\nseat = \"{seat}\"\nfrom = 2025-01-01\n\
-         nominated_by = \"the community\"\nconfirmed_by = \"DEC-0090\"\n"
+         nominated_by = \"{proposed_by}\"\nconfirmed_by = \"DEC-0090\"\n"
     )
 }
 
@@ -184,6 +186,13 @@ fn walk() -> Vec<(&'static str, Vec<Edit>)> {
                      channel = \"https://example.org/t/members\"\n\n[[vote]]\nperson = \"barbara\"\nvalue = \"yes\"\n\
                      date = 2024-12-20\nlink = \"https://example.org/t/members\"\n\n[[vote]]\nperson = \"ken\"\nvalue = \"yes\"\n\
                      date = 2024-12-20\nlink = \"https://example.org/t/members\"\n+++\n\n## Decision\n\nThey are appointed.\n"
+                        .to_owned(),
+                ),
+                Write(
+                    "decisions/0089-the-chair.md",
+                    "+++\ntitle = \"Ada as chair\"\ngroup = \"iwg\"\nkind = \"chair\"\nabout = [\"iwg\"]\n\
+                     opened = 2024-12-01\ncloses = 2024-12-15\ndecided = 2024-12-16\noutcome = \"accepted\"\n\
+                     channel = \"https://example.org/t/chair\"\n+++\n\n## Decision\n\nThe group proposes Ada.\n"
                         .to_owned(),
                 ),
                 Write("groups/iwg.md", group("Working group", "working-group", &iwg.concat())),

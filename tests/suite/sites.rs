@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use candor::check::check;
+use candor::check::{Report, check, clauses};
 use candor::edition::{Edition, pages};
 use candor::page::Body;
 use candor::tree::Tree;
-use candor::workflow::BUILT_IN;
+use candor::workflow::{BUILT_IN, Clause};
 use rayon::prelude::*;
 use scraper::{Html, Selector};
 
@@ -63,6 +63,42 @@ fn every_rule_that_a_profile_counts_on_finds_something_in_its_broken_twin() {
         }
     }
     assert!(silent.is_empty(), "nothing in the broken twin is found by\n{}", silent.join("\n"));
+}
+
+/// A finding counts against the clauses that it cites: never against one that has nothing to do with it, and never against
+/// none, unless several clauses lie behind its rule.
+#[test]
+fn a_finding_counts_against_the_clause_that_it_goes_against() {
+    let mut wrong = Vec::new();
+    for name in names() {
+        let (twin, findings) = broken(&name);
+        let profile = &twin.site.profile;
+        let report = Report { findings, waived: Vec::new() };
+        let held = clauses(&twin.site, &report);
+        for finding in &report.findings {
+            let counting = profile.clauses_held_by(finding.rule).count();
+            let counted: Vec<&Clause> = held
+                .iter()
+                .filter(|it| it.violations.iter().any(|it| it.finding == finding))
+                .map(|it| it.clause)
+                .collect();
+            let is_right = match &finding.clause {
+                Some(cited) => {
+                    counted.iter().all(|clause| cited.contains(&clause.cited()))
+                        && counted.iter().any(|clause| counting == 0 || clause.is_held_by(finding.rule))
+                }
+                None => {
+                    let is_limited = |clause: &Clause| !profile.reach(clause).is_empty() || !clause.about.is_empty();
+                    counted.is_empty() && (counting != 1 || profile.clauses_held_by(finding.rule).any(is_limited))
+                }
+            };
+            if !is_right {
+                let cited = finding.clause.as_deref().unwrap_or("nothing");
+                wrong.push(format!("{name}: {}: {} cites {cited}", finding.rule, finding.message));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

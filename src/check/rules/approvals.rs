@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::check::Facts;
-use crate::check::rules::phrase::name;
+use crate::check::rules::phrase::{list, name};
 use crate::id::Kind;
 use crate::site::{Approver, Entry, Round, Standing};
 use crate::workflow::Party;
@@ -25,7 +25,27 @@ pub fn who(approver: &Approver) -> String {
     approver.person.map_or_else(|| approver.name.to_owned(), name)
 }
 
-/// `the maintainers`, `the group or the owner`.
+/// Those whom the step asks, in the plural: `the maintainers`, ``those with the role `maintainer` in the group``.
 pub fn asked_of(round: &Round) -> String {
-    crate::check::rules::phrase::list(round.asked.by.iter().map(Party::title), "or")
+    let mut places: Vec<(Option<&str>, Vec<&str>)> = Vec::new();
+    let mut others = Vec::new();
+    for party in &round.asked.by {
+        let Party::Role { role, of } = party else {
+            others.push(party.title());
+            continue;
+        };
+        let place = of.as_ref().map(|body| body.title.as_str());
+        match places.iter_mut().find(|(other, _)| *other == place) {
+            Some((_, roles)) => roles.push(role),
+            None => places.push((place, vec![role])),
+        }
+    }
+    let with_role = places.into_iter().map(|(place, roles)| {
+        let roles = list(roles.into_iter().map(|role| format!("`{role}`")), "or");
+        match place {
+            Some(place) => format!("those with the role {roles} in {place}"),
+            None => format!("those with the role {roles}"),
+        }
+    });
+    list(others.into_iter().chain(with_role), "or")
 }

@@ -27,6 +27,15 @@ pub fn citing(facts: &Facts, requirement: &str, finding: Diagnostic) -> Diagnost
     }
 }
 
+/// `finding` with the clause behind `rule` and the requirement that it is about: the one that counts on the rule, where one
+/// does, and not whichever names the requirement.
+pub fn citing_for(facts: &Facts, rule: &str, requirement: &str, finding: Diagnostic) -> Diagnostic {
+    match facts.site.profile.clause_for(rule, requirement) {
+        Some(clause) => finding.clause(clause),
+        None => finding,
+    }
+}
+
 /// What the profile asks of the group `entry`, with the beginning of the keys that a clause names: `group.board`.
 pub fn asked_of<'a>(site: &'a Site, entry: &Entry) -> Option<(String, &'a GroupRequirements)> {
     let group_type = entry.group()?.r#type.get()?.as_str();

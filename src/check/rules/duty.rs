@@ -1,6 +1,7 @@
 //! What the rules on duties have in common: which groups are asked for them, who is who.
 
 use crate::check::Facts;
+use crate::check::rules::common::citing_for;
 use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
@@ -54,14 +55,10 @@ impl<'a> Asked<'a> {
         held.len() > 1 && held.iter().all(|(_, people)| people.iter().all(|it| is_among(it, &leads)))
     }
 
-    /// `finding` with the clause that counts on `rule` alone, else with the one behind the requirement `key` of such groups.
+    /// `finding` with the clause behind `rule` and the requirement `key` of such groups.
     pub fn cited(&self, facts: &Facts, rule: &str, key: &str, finding: Diagnostic) -> Diagnostic {
-        let group_type = self.entry.group().and_then(|group| group.r#type.get());
-        let of_key = || facts.site.profile.clause_of(&format!("group.{}.{key}", group_type?));
-        match facts.site.profile.clause_held_by(rule).or_else(of_key) {
-            Some(clause) => finding.clause(clause),
-            None => finding,
-        }
+        let group_type = self.entry.group().and_then(|group| group.r#type.get()).map_or("", |it| it.as_str());
+        citing_for(facts, rule, &format!("group.{group_type}.{key}"), finding)
     }
 }
 

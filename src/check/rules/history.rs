@@ -85,7 +85,9 @@ pub fn gather_fields<'a>(guard: &'a Guard, fields: &mut Vec<&'a str>) {
         }
         Guard::Elapsed { from, .. } => fields.push(from),
         Guard::State { of, .. } => fields.push(of),
-        Guard::Unless { needs, .. } => needs.iter().for_each(|need| gather_fields(&need.guard, fields)),
+        Guard::Unless { needs, .. } | Guard::Any { needs } => {
+            needs.iter().for_each(|need| gather_fields(&need.guard, fields))
+        }
         Guard::Section { .. } | Guard::Decision { .. } | Guard::Approvals(_) | Guard::Before { .. } => {}
     }
 }

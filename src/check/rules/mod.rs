@@ -222,6 +222,7 @@ rules! {
     }
     money {
         amount_in_withheld_record,
+        amount_without_cost,
         approval_lapsed,
         contract_before_approval,
         money_without_board_decision,
@@ -258,6 +259,7 @@ rules! {
         contract_for_unapproved_sow,
         contract_not_terminable,
         contract_signed_by_other,
+        contract_without_request,
         contractor_slo_missing_dimension,
         contractor_without_documentation,
         contractor_without_exit_plan,
@@ -296,6 +298,7 @@ rules! {
         chair_without_seat,
         email_without_consent,
         group_without_chair,
+        group_without_contact,
         group_without_roster,
         handle_of_two_people,
         member_of_two_groups,
@@ -308,6 +311,7 @@ rules! {
         term_ended,
         term_too_long,
         term_without_appointment,
+        too_many_in_role,
         too_much_on_one_person,
         two_chairs,
         unusual_number_of_seats,

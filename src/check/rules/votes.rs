@@ -1,8 +1,10 @@
 //! What the rules on votes have in common: where a vote is written, how the group decides.
 
+use crate::check::Facts;
 use crate::document::decision::Mode;
 use crate::site::{Entry, Site, Voter};
 use crate::text::Span;
+use crate::workflow::DecisionRule;
 
 /// The name in the vote of `voter`.
 pub fn place(entry: &Entry, voter: &Voter) -> Span {
@@ -34,4 +36,10 @@ pub fn in_words(mode: Mode) -> String {
         }
         Mode::Lead => "the word of the lead alone".to_owned(),
     }
+}
+
+/// How the profile lets the group of the decision `entry` decide on its day.
+pub fn way_of_the_day<'a>(facts: &Facts<'a>, entry: &Entry) -> Option<&'a DecisionRule> {
+    let group = facts.site.target(entry, "group")?.group()?;
+    facts.site.profile.group(group.r#type.get()?.as_str())?.decision_on(facts.site.day_of_decision(entry))
 }

@@ -97,7 +97,7 @@ impl View<'_> {
             [one] if one.kind() == Kind::Group => Some(one),
             _ => None,
         });
-        let of_evidence = next.iter().flat_map(|step| &step.missing).map(|lack| lack.need.wants());
+        let of_evidence = next.iter().flat_map(|step| &step.missing).map(|lack| lack.wants());
         let lacks = of_evidence.chain(next.iter().flat_map(|step| step.lacks.clone()));
         let after = match &status.steps[..] {
             [.., before, last] if !last.is_dated => {

@@ -52,7 +52,7 @@ impl Merger<'_> {
             self.scope(*layer, None).percent("max_donor_percent", &written.max_donor_percent);
         }
         let plain_keys = scalars! {
-            comment_days price_disclosure_days min_admins stalled_after_days exit_plan terminable_at_will contractor_documentation contract_notice_days exit_test_days slo_result_days review_days minutes_days execution_days approval_lapse_days max_open_per_person roadmap_ahead_days survey_every_days survey_results_days max_donor_percent donor_report_days project_age_days
+            requests_since comment_days price_disclosure_days min_admins stalled_after_days exit_plan terminable_at_will contractor_documentation contract_notice_days exit_test_days slo_result_days review_days minutes_days execution_days approval_lapse_days max_open_per_person roadmap_ahead_days survey_every_days survey_results_days max_donor_percent donor_report_days project_age_days
         };
         Requirements {
             required_slo: self
@@ -101,6 +101,7 @@ impl Merger<'_> {
                 source: words.to_owned(),
                 says: String::new(),
                 rules: rules.iter().map(|rule| (*rule).to_owned()).collect(),
+                about: Vec::new(),
                 person: None,
                 requires: Vec::new(),
             });

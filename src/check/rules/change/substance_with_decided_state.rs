@@ -67,7 +67,7 @@ fn entered<'a>(facts: &Facts<'a>, pair: &Pair<'a>) -> Option<Entered<'a>> {
 fn asks_for_agreement(guard: &Guard) -> bool {
     match guard {
         Guard::Decision { .. } | Guard::Approvals { .. } => true,
-        Guard::Unless { needs, .. } => needs.iter().any(|need| asks_for_agreement(&need.guard)),
+        Guard::Unless { needs, .. } | Guard::Any { needs } => needs.iter().any(|need| asks_for_agreement(&need.guard)),
         Guard::Section { .. }
         | Guard::Field { .. }
         | Guard::Link { .. }

@@ -3,7 +3,7 @@
 use crate::check::Facts;
 use crate::check::rules::changed::has_touched_ballot;
 use crate::check::rules::phrase::{list, name};
-use crate::check::rules::votes::{agreed_modes, in_words, place};
+use crate::check::rules::votes::{agreed_modes, in_words, place, way_of_the_day};
 use crate::diagnostic::Diagnostic;
 use crate::document::decision::{Mode, Outcome, VoteValue};
 use crate::document::group::Role;
@@ -37,6 +37,12 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         false => "correct the outcome or the votes",
     };
     let finding = facts.at(entry, decision.outcome.span(), message).help(help);
+    // A decision that was taken in a way of its own rests on another clause than the usual one.
+    let way = way_of_the_day(facts, entry).filter(|way| way.mode == mode.as_str());
+    let finding = match way.and_then(|way| way.clause.as_ref()) {
+        Some(clause) => finding.clause(clause),
+        None => finding,
+    };
     Some(tally.voters.iter().fold(finding, |finding, voter| {
         let says = match (voter.is_member, voter.is_repeated) {
             (false, _) => format!("{}, who was no member, does not count", voter.value),

@@ -3,6 +3,7 @@
 use crate::check::Facts;
 use crate::check::rules::changed::has_touched_ballot;
 use crate::check::rules::phrase::name;
+use crate::check::rules::votes::way_of_the_day;
 use crate::diagnostic::Diagnostic;
 use crate::document::decision::Outcome;
 use crate::id::Kind;
@@ -33,8 +34,15 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     );
     let group = decision.group.get().and_then(|group| facts.site.find(group));
     let place = group.and_then(|group| Some((group, group.group()?.quorum.span()?)));
-    Some(match place {
+    // A clause of its own on the quorum says more than the one on how the group decides.
+    let of_its_own = facts.site.profile.clause_held_by("quorum-not-met");
+    let clause = of_its_own.or_else(|| way_of_the_day(facts, entry)?.clause.clone());
+    let finding = match place {
         Some((group, span)) => finding.label(&group.path, span, "the quorum of the group"),
+        None => finding,
+    };
+    Some(match clause {
+        Some(clause) => finding.clause(clause),
         None => finding,
     })
 }

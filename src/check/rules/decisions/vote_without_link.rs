@@ -3,6 +3,7 @@
 use crate::check::Facts;
 use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::name;
+use crate::check::rules::votes::way_of_the_day;
 use crate::diagnostic::Diagnostic;
 use crate::document::decision::Vote;
 use crate::fields::At;
@@ -16,9 +17,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 /// One finding for each decision: its votes were taken from one thread.
 fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let group = facts.site.target(entry, "group")?.group()?;
-    let rules = facts.site.profile.group(group.r#type.get()?.as_str())?;
-    let rule = rules.decision_on(facts.site.day_of_decision(entry)).filter(|rule| rule.vote_links)?;
+    let rule = way_of_the_day(facts, entry).filter(|rule| rule.vote_links)?;
     let votes = entry.decision()?.vote.items();
     let bare: Vec<&At<Vote>> = votes.iter().filter(|vote| vote.link.is_absent()).collect();
     let (first, rest) = bare.split_first().filter(|_| !is_unread(entry, "link"))?;

@@ -16,9 +16,9 @@ fn of_group(facts: &Facts, group: &Asked) -> Option<Diagnostic> {
     let held = group.held(facts);
     let leads = group.leads(facts);
     let (lead, has) = if leads.len() == 1 { ("leads", "has") } else { ("lead", "have") };
+    let leads = list(leads.into_iter().map(name), "and");
     let message = format!(
-        "{} {lead} {} and {has} every duty that anybody has: {}",
-        list(leads.into_iter().map(name), "and"),
+        "{leads} {lead} {} and {has} every duty that anybody has: {}",
         name(group.entry),
         quoted(held.iter().map(|(duty, _)| duty.area), "and")
     );

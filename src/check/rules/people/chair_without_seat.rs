@@ -1,7 +1,7 @@
 //! Chairs who hold none of the seats that make up their group.
 
 use crate::check::Facts;
-use crate::check::rules::common::{asked_of, citing};
+use crate::check::rules::common::{asked_of, citing_for};
 use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::{list, name};
 use crate::check::rules::terms::runs_on;
@@ -36,7 +36,7 @@ fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
             let message = format!("{person} chairs {} and holds none of its seats", name(entry));
             let help = format!("add `seat` to the term, {kinds}; the chair is one of the members");
             let span = chair.role.span().or_else(|| chair.person.span());
-            citing(facts, &format!("{key}.seats"), facts.at(entry, span, message).help(help))
+            citing_for(facts, "chair-without-seat", &format!("{key}.seats"), facts.at(entry, span, message).help(help))
         })
         .collect()
 }

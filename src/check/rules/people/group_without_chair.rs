@@ -1,6 +1,7 @@
 //! Groups that have no chair where one is asked for.
 
 use crate::check::Facts;
+use crate::check::rules::common::citing_for;
 use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::name;
 use crate::check::rules::terms::runs_on;
@@ -25,8 +26,5 @@ fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
     let message = format!("{} has no chair on record", name(entry));
     let help = "add a `[[member]]` table with `role = \"chair\"` and the first day as `from`";
     let finding = facts.at(entry, group.name.span(), message).help(help);
-    Some(match facts.site.profile.clause_of(&format!("group.{group_type}.roles")) {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    })
+    Some(citing_for(facts, "group-without-chair", &format!("group.{group_type}.roles"), finding))
 }

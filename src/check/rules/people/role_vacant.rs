@@ -1,7 +1,7 @@
 //! Groups in which a role has fewer people than are asked for. The chair has a rule of its own.
 
 use crate::check::Facts;
-use crate::check::rules::common::citing;
+use crate::check::rules::common::citing_for;
 use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
@@ -21,7 +21,9 @@ fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     }
     let key = format!("group.{}.roles", group.r#type.get().map_or("", |it| it.as_str()));
     let vacant = facts.site.vacancies(group).into_iter().filter(|(rule, _)| rule.role != Role::Chair.as_str());
-    vacant.map(|(rule, there)| citing(facts, &key, of_role(facts, entry, group, rule, there))).collect()
+    vacant
+        .map(|(rule, there)| citing_for(facts, "role-vacant", &key, of_role(facts, entry, group, rule, there)))
+        .collect()
 }
 
 fn of_role(facts: &Facts, entry: &Entry, group: &Group, rule: &RoleRule, there: usize) -> Diagnostic {

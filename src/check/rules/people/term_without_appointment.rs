@@ -12,7 +12,11 @@ use crate::document::group::{Group, Member};
 use crate::fields::{At, Field, Unknown};
 use crate::id::{Kind, RecordId};
 use crate::site::Entry;
+use crate::text::Span;
 use crate::workflow::{Body, RoleRule};
+
+/// The type of the groups to which everybody belongs, and which take no decisions of their own on people.
+const COMMUNITY: &str = "community";
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
@@ -83,9 +87,18 @@ fn gap<T>(field: &Field<T>) -> Option<Option<&Unknown>> {
     }
 }
 
-/// What speaks against the decision that is named: it is not the right body's, it did not accept, or the nomination is
-/// younger.
+/// What speaks against the decisions that are named.
 fn wrong(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Diagnostic> {
+    let (span, message, help) =
+        wrong_confirmation(facts, entry, term, rule).or_else(|| wrong_nomination(facts, entry, term, rule))?;
+    Some(facts.at(entry, span, message).help(help))
+}
+
+/// Where it stands, what is wrong, what to do about it.
+type Wrong = (Option<Span>, String, String);
+
+/// The confirmation is not the right body's, it did not accept, the nomination is younger, or the term did not wait for it.
+fn wrong_confirmation(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Wrong> {
     let body = rule.confirmed_by.as_deref()?;
     let confirmation = facts.site.find(term.confirmed_by.get()?)?;
     let decision = confirmation.decision().filter(|_| confirmation.problems.is_empty())?;
@@ -93,32 +106,59 @@ fn wrong(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Op
     let wanted = group_of(facts, body, entry);
     let fills = rule.vacancy_by.as_deref().and_then(|body| group_of(facts, body, entry));
     let (record, term_name) = (name(confirmation), told(facts, entry, term));
-    let nomination = RecordId::parse(term.nominated_by.text()).and_then(|id| facts.site.record(&id));
-    let nominated = nomination.and_then(|it| Some((it, *it.decision()?.decided.get()?)));
-    let decided = decision.decided.get().copied();
-    let (span, message, help) = if wanted.is_some_and(|wanted| wanted.at != taken_by.at)
-        && fills.is_none_or(|fills| fills.at != taken_by.at)
-    {
+    let nominated = nomination(facts, term).and_then(|it| Some((it, *it.decision()?.decided.get()?)));
+    if wanted.is_some_and(|wanted| wanted.at != taken_by.at) && fills.is_none_or(|fills| fills.at != taken_by.at) {
         let message = format!(
             "{term_name} is confirmed by {record}, a decision of {}; it is for {} to confirm it",
             name(taken_by),
             body.title
         );
-        (term.confirmed_by.span(), message, "name the decision of the body that confirms it".to_owned())
-    } else if decision.outcome.get() != Some(&Outcome::Accepted) && decision.outcome.unknown().is_none() {
+        return Some((term.confirmed_by.span(), message, "name the decision of the body that confirms it".to_owned()));
+    }
+    if decision.outcome.get() != Some(&Outcome::Accepted) && decision.outcome.unknown().is_none() {
         let ended = decision.outcome.get().map_or("is not decided".to_owned(), |it| format!("ended as `{it}`"));
         let help = format!("let the term begin when {record} is accepted, or name the decision that accepted it");
-        (term.confirmed_by.span(), format!("{term_name} is confirmed by {record}, which {ended}"), help)
-    } else if let Some(why) = beside_the_point(facts, entry, term, confirmation) {
+        let message = format!("{term_name} is confirmed by {record}, which {ended}");
+        return Some((term.confirmed_by.span(), message, help));
+    }
+    if let Some(why) = beside_the_point(facts, entry, term, confirmation) {
         let help = "name the decision about this term, or correct its `kind` and `about`".to_owned();
-        (term.confirmed_by.span(), format!("{term_name} is confirmed by {record}, {why}"), help)
-    } else {
-        let (nomination, day) = nominated.filter(|(_, day)| decided.is_some_and(|decided| decided < *day))?;
+        return Some((term.confirmed_by.span(), format!("{term_name} is confirmed by {record}, {why}"), help));
+    }
+    let decided = *decision.decided.get()?;
+    if let Some((nomination, day)) = nominated.filter(|(_, day)| decided < *day) {
         let message =
             format!("{term_name} was confirmed by {record} before it was proposed by {} on {day}", name(nomination));
-        (term.nominated_by.span(), message, "correct the days of the two decisions, or name the right ones".to_owned())
+        let help = "correct the days of the two decisions, or name the right ones".to_owned();
+        return Some((term.nominated_by.span(), message, help));
+    }
+    None
+}
+
+/// A group that decides nominates by a decision, and not in words; the community has no other way.
+fn wrong_nomination(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Wrong> {
+    let body = rule.nominated_by.as_deref().filter(|body| body.group_type.as_deref() != Some(COMMUNITY))?;
+    let words = term.nominated_by.get()?;
+    let term_name = told(facts, entry, term);
+    let help = format!("name the decision of {} that proposed them: `nominated_by = \"DEC-…\"`", body.title);
+    let Some(nomination) = nomination(facts, term).filter(|it| it.kind() == Kind::Decision) else {
+        let message = format!("{term_name} is proposed by “{words}”, and it is for {} to decide on it", body.title);
+        return Some((term.nominated_by.span(), message, help));
     };
-    Some(facts.at(entry, span, message).help(help))
+    let taken_by = facts.site.target(nomination, "group")?;
+    group_of(facts, body, entry).filter(|wanted| wanted.at != taken_by.at)?;
+    let message = format!(
+        "{term_name} is proposed by {}, a decision of {}; it is for {} to propose it",
+        name(nomination),
+        name(taken_by),
+        body.title
+    );
+    Some((term.nominated_by.span(), message, help))
+}
+
+/// The record that the term names as its nomination; `None` for words.
+fn nomination<'a>(facts: &Facts<'a>, term: &Member) -> Option<&'a Entry> {
+    RecordId::parse(term.nominated_by.text()).and_then(|id| facts.site.record(&id))
 }
 
 /// Why `decision` cannot have been about the term: it is on something else, or about another group.

@@ -2,32 +2,77 @@
 
 use crate::check::Facts;
 use crate::check::rules::changed::{has_lost_decision, has_shorter_window, has_touched_ballot};
-use crate::check::rules::history::{Taken, has_dead_reference, is_unread, judged};
+use crate::check::rules::history::{has_dead_reference, is_unread, judged, workflow};
 use crate::check::rules::inventory::unknown_because;
 use crate::check::rules::phrase::{days, list, name};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::fields::{Missing, Unknown};
+use crate::document::{Event, Record};
+use crate::fields::{Missing, Need as Presence, Unknown};
 use crate::id::Kind;
 use crate::site::{Entry, Lack, Site};
-use crate::text::days_between;
-use crate::workflow::{Guard, Need};
+use crate::text::{Date, Span, days_between};
+use crate::workflow::{Guard, Need, Transition};
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let steps =
-        facts.site.entries.iter().flat_map(|entry| judged(facts, entry).into_iter().map(move |step| (entry, step)));
-    steps.flat_map(|(entry, step)| of_step(facts, entry, &step)).collect()
+    facts.site.entries.iter().flat_map(|entry| of_record(facts, entry)).collect()
 }
 
-fn of_step(facts: &Facts, entry: &Entry, step: &Taken) -> Vec<Diagnostic> {
-    let Some(transition) = step.transition else { return Vec::new() };
+fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let events = judged(facts, entry).into_iter().filter_map(|step| {
+        let transition = step.transition?;
+        let before = step.before.and_then(|(state, before)| Some((state, *before.date.get()?)));
+        let span = step.event.to.span();
+        Some((Step { event: Some(step.event), before, to: step.to, date: step.date, span }, transition))
+    });
+    let steps: Vec<(Step, &Transition)> = events.chain(derived(facts.site, entry)).collect();
+    steps.iter().flat_map(|(step, transition)| of_step(facts, entry, step, transition)).collect()
+}
+
+/// A step whose evidence is looked for.
+struct Step<'a> {
+    /// `None` where other fields than events say that it was taken.
+    event: Option<&'a Event>,
+    /// The state before it and the day on which the record came there, where events say so.
+    before: Option<(&'a str, Date)>,
+    to: &'a str,
+    date: Date,
+    /// Where the record says so.
+    span: Option<Span>,
+}
+
+/// The steps that the fields of a decision or a meeting tell of. Where one was left out, as when a decision does not say
+/// when it was opened, the next one stands for both, with what both ask for.
+fn derived<'a>(site: &'a Site, entry: &'a Entry) -> Vec<(Step<'a>, &'a Transition)> {
+    let is_told_by_fields = matches!(entry.kind(), Kind::Decision | Kind::Meeting);
+    let workflow = workflow(site, entry).filter(|_| is_told_by_fields);
+    let Some((workflow, status)) = workflow.zip(entry.status.as_ref()) else { return Vec::new() };
+    let mut taken = Vec::new();
+    let mut before = workflow.initial.as_str();
+    for step in &status.steps {
+        let between = || {
+            let firsts = workflow.steps_from(Some(before), step.date);
+            firsts.into_iter().find_map(|first| Some([first, workflow.step(Some(&first.to), &step.state, step.date)?]))
+        };
+        let transitions: Vec<&Transition> = match workflow.step(Some(before), &step.state, step.date) {
+            Some(transition) => vec![transition],
+            None => between().into_iter().flatten().collect(),
+        };
+        let it = || Step { event: None, before: None, to: &step.state, date: step.date, span: Some(step.span) };
+        taken.extend(transitions.into_iter().map(|transition| (it(), transition)));
+        before = &step.state;
+    }
+    taken
+}
+
+fn of_step(facts: &Facts, entry: &Entry, step: &Step, transition: &Transition) -> Vec<Diagnostic> {
     transition
         .needs
         .iter()
         .filter(|need| !is_told_already(facts, entry, step, need))
-        .filter_map(|need| facts.site.lack(entry, Some(step.event), need, step.date))
+        .filter_map(|need| facts.site.lack(entry, step.event, need, step.date))
         .map(|lack| {
             let finding = finding(facts, entry, step, &lack);
-            match lack.need.clause.as_ref().or(transition.clause.as_ref()) {
+            match lack.clause().or(transition.clause.as_ref()) {
                 Some(clause) => finding.clause(clause),
                 None => finding,
             }
@@ -35,8 +80,8 @@ fn of_step(facts: &Facts, entry: &Entry, step: &Taken) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn finding(facts: &Facts, entry: &Entry, step: &Taken, lack: &Lack) -> Diagnostic {
-    let (record, to, date, wants) = (name(entry), step.to, step.date, lack.need.wants());
+fn finding(facts: &Facts, entry: &Entry, step: &Step, lack: &Lack) -> Diagnostic {
+    let (record, to, date, wants) = (name(entry), step.to, step.date, lack.wants());
     if let Some(gap) = stated_gap(entry, lack) {
         let message = format!("{record} became `{to}` on {date} without {wants}{}", unknown_because(gap));
         return facts
@@ -51,7 +96,7 @@ fn finding(facts: &Facts, entry: &Entry, step: &Taken, lack: &Lack) -> Diagnosti
         }
         None => format!("{record} became `{to}` on {date} without {wants}"),
     };
-    let finding = facts.at(entry, step.event.to.span(), message).help(lack.need.guard.instruction());
+    let finding = facts.at(entry, step.span, message).help(lack.instruction());
     match lack.span {
         Some(span) => finding.label(&entry.path, span, said(facts.site, entry, step, lack)),
         None => finding,
@@ -59,8 +104,9 @@ fn finding(facts: &Facts, entry: &Entry, step: &Taken, lack: &Lack) -> Diagnosti
 }
 
 /// What stands where the evidence should be: for a decision, why it does not carry the step.
-fn said(site: &Site, entry: &Entry, step: &Taken, lack: &Lack) -> String {
-    let named = step.event.decision.get().filter(|_| step.event.decision.span() == lack.span);
+fn said(site: &Site, entry: &Entry, step: &Step, lack: &Lack) -> String {
+    let named = step.event.map(|event| &event.decision).filter(|named| named.span() == lack.span);
+    let named = named.and_then(|named| named.get());
     match named.and_then(|decision| site.find(decision)) {
         None => "this is what the record says".to_owned(),
         Some(decision) if !site.bears_on(decision, entry) => {
@@ -69,8 +115,7 @@ fn said(site: &Site, entry: &Entry, step: &Taken, lack: &Lack) -> String {
         }
         Some(decision) => {
             let day = decision.decision().and_then(|it| it.decided.get());
-            let from = step.before.and_then(|(state, before)| Some((state, *before.date.get()?)));
-            match (day, from) {
+            match (day, step.before) {
                 (Some(day), Some((state, since))) if *day < since => {
                     format!("{} is of {day}, before {} became `{state}` on {since}", name(decision), name(entry))
                 }
@@ -90,11 +135,12 @@ fn stated_gap<'a>(entry: &'a Entry, lack: &Lack) -> Option<&'a Unknown> {
 
 /// Whether another finding already speaks of what `need` looks at: a value that cannot be read, a reference that leads
 /// nowhere, a decision whose own record is broken.
-fn is_told_already(facts: &Facts, entry: &Entry, step: &Taken, need: &Need) -> bool {
+fn is_told_already(facts: &Facts, entry: &Entry, step: &Step, need: &Need) -> bool {
     let site = facts.site;
     // That the change took out the days to comment is told as such.
     let is_taken_out = |path: &str| path.split('.').next() == Some("comment") && has_shorter_window(facts, entry);
-    let unread = |path: &str| is_unread(entry, path) || is_taken_out(path);
+    let is_missing = |path: &str| step.event.is_none() && is_required(entry, path);
+    let unread = |path: &str| is_unread(entry, path) || is_taken_out(path) || is_missing(path);
     match &need.guard {
         Guard::Section { .. } => entry.outline.too_deep,
         Guard::Field { field, .. } | Guard::Link { field } | Guard::Count { field, .. } | Guard::AllMet { field } => {
@@ -109,7 +155,7 @@ fn is_told_already(facts: &Facts, entry: &Entry, step: &Taken, need: &Need) -> b
                 || site.targets(entry, of).any(|target| is_blurred(site, target))
         }
         Guard::Decision { .. } => {
-            let cited = step.event.decision.get();
+            let cited = step.event.and_then(|event| event.decision.get());
             let named = cited.and_then(|decision| site.find(decision));
             let about = site.referring(entry, Kind::Decision, "about");
             let is_unclear = |decision: &Entry| {
@@ -122,10 +168,16 @@ fn is_told_already(facts: &Facts, entry: &Entry, step: &Taken, need: &Need) -> b
                 || has_lost_decision(facts, entry)
                 || named.into_iter().chain(about).any(is_unclear)
         }
+        Guard::Any { needs } => needs.iter().any(|inner| is_told_already(facts, entry, step, inner)),
         Guard::Unless { condition, needs } => {
             unread(&condition.field) || needs.iter().any(|inner| is_told_already(facts, entry, step, inner))
         }
     }
+}
+
+/// Whether a record of this kind has `key` at every step, so that a missing one is reported as such.
+fn is_required(entry: &Entry, key: &str) -> bool {
+    Record::rows(entry.kind()).iter().any(|row| row.key == key && row.need == Presence::Required)
 }
 
 /// Whether the state of `entry` cannot be relied on, because its record or a step of it is broken.
