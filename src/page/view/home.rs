@@ -297,7 +297,12 @@ fn since_decided(entry: &Entry) -> Option<String> {
         "superseded" => "superseded",
         _ => return None,
     };
-    Some(if last.is_dated { format!("{word} on {}", long_date(last.date)) } else { word.to_owned() })
+    let decided = entry.decision()?.decided.get();
+    Some(match last.is_dated {
+        true if decided == Some(&last.date) => format!("{word} on the same day"),
+        true => format!("{word} on {}", long_date(last.date)),
+        false => word.to_owned(),
+    })
 }
 
 /// Stands for a meeting that so far only the minutes of another know of.
