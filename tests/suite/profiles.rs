@@ -408,10 +408,13 @@ candor.toml:1 «[» invalid-toml: the configuration is not valid TOML: nothing c
 "#]]
     );
     let without_brace = "[kind.pledge]\nstates = [\n  { name = \"lost\", phase = \"ended\"\n\ninitial = \"lost\"\n[levels]\nstaled = \"off\"\nstalled = \"off\"\n";
-    snapbox::assert_data_eq!(told_of(without_brace), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        told_of(without_brace),
+        snapbox::str![[r#"
 ours.toml:6 «initial» invalid-toml: the profile is not valid TOML: missing comma between key-value pairs, expected `,` (text stands in double quotes; lists in brackets; dates, numbers, true and false stand bare)
 
-"#]]);
+"#]]
+    );
     let profile = "extends = llvm-iwg\n[kind.sow]\nholder = { draft = \"ownr\" }\n";
     snapbox::assert_data_eq!(
         told_of(profile),
