@@ -166,6 +166,11 @@ impl Diagnostic {
         Diagnostic { clause: Some(clause.into()), ..self }
     }
 
+    /// The same with the clause that it serves, where one is known; it keeps its own otherwise.
+    pub fn cited(self, clause: Option<impl Into<String>>) -> Diagnostic {
+        Diagnostic { clause: clause.map(Into::into).or(self.clause), ..self }
+    }
+
     pub fn fix(self, fix: Fix) -> Diagnostic {
         Diagnostic { fix: Some(fix), ..self }
     }
@@ -174,8 +179,9 @@ impl Diagnostic {
         Diagnostic { level, ..self }
     }
 
-    pub fn label(mut self, path: &ContentPath, span: Span, text: impl Into<String>) -> Diagnostic {
-        self.labels.push(Label { path: path.clone(), span, text: text.into() });
+    /// The same with `text` at another place; as it is, where that is nowhere.
+    pub fn label(mut self, path: &ContentPath, span: impl Into<Option<Span>>, text: impl Into<String>) -> Diagnostic {
+        self.labels.extend(span.into().map(|span| Label { path: path.clone(), span, text: text.into() }));
         self
     }
 

@@ -38,7 +38,7 @@ impl Lack<'_> {
     pub fn instruction(&self) -> String {
         match (&self.need.help, &self.need.guard, self.parts.as_slice()) {
             (None, Guard::Unless { condition, .. }, parts @ [_, ..]) => {
-                format!("{}; or {}", listed(parts.iter().map(Lack::instruction), "and"), condition.instruction())
+                format!("{}; {}", listed(parts.iter().map(Lack::instruction), "and"), condition.instruction())
             }
             _ => self.need.instruction(),
         }

@@ -192,23 +192,19 @@ impl Guard {
             }
             Guard::Any { needs } => needs.iter().map(Need::instruction).collect::<Vec<_>>().join("; or "),
             Guard::Unless { condition, needs } => {
-                let needs = listed(needs.iter().map(Need::instruction), "and");
-                match condition.is.is_empty() {
-                    true => format!("{needs}; or give `{}`", condition.field),
-                    // What is so decides the field, and not what would be easier.
-                    false => format!("{needs}; if `{}` does not say what is so, correct it", condition.field),
-                }
+                format!("{}; {}", listed(needs.iter().map(Need::instruction), "and"), condition.instruction())
             }
         }
     }
 }
 
 impl Condition {
-    /// What to type for the exception.
+    /// What to do about the exception, after what to do about the needs: what is so decides the field, and not what would be
+    /// easier.
     pub fn instruction(&self) -> String {
         match self.is.is_empty() {
-            true => format!("give `{}`", self.field),
-            false => format!("set `{}` to {}", self.field, words(&self.is)),
+            true => format!("or give `{}`", self.field),
+            false => format!("if `{}` does not say what is so, correct it", self.field),
         }
     }
 }

@@ -21,19 +21,13 @@ pub fn in_configuration(facts: &Facts, span: impl Into<Option<Span>>, message: i
 
 /// `finding` with the clause that `requirement` comes from, where the profile names one: `minutes_days`.
 pub fn citing(facts: &Facts, requirement: &str, finding: Diagnostic) -> Diagnostic {
-    match facts.site.profile.clause_of(requirement) {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    }
+    finding.cited(facts.site.profile.clause_of(requirement))
 }
 
 /// `finding` with the clause behind `rule` and the requirement that it is about: the one that counts on the rule, where one
 /// does, and not whichever names the requirement.
 pub fn citing_for(facts: &Facts, rule: &str, requirement: &str, finding: Diagnostic) -> Diagnostic {
-    match facts.site.profile.clause_for(rule, requirement) {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    }
+    finding.cited(facts.site.profile.clause_for(rule, requirement))
 }
 
 /// What the profile asks of the group `entry`, with the beginning of the keys that a clause names: `group.board`.

@@ -47,10 +47,7 @@ pub fn asked_groups<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'a Entry, &
 pub fn with_clause(facts: &Facts, group: &Group, key: &str, finding: Diagnostic) -> Diagnostic {
     let mut keys = std::iter::successors(Some(key), |key| key.rsplit_once('.').map(|(outer, _)| outer));
     let clause_of = |key: &str| facts.site.profile.clause_of(&format!("group.{}.{key}", group.r#type.get()?));
-    match keys.find_map(clause_of) {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    }
+    finding.cited(keys.find_map(clause_of))
 }
 
 /// Those whose term runs on `date`, each once, by what the record calls them, with the term that is written last.

@@ -42,8 +42,5 @@ fn finding(facts: &Facts, first: &Claim, second: &Claim) -> Diagnostic {
         parts, write a statement of work for each";
     let span = |claim: &Claim| claim.bounty.bounty().and_then(|bounty| bounty.claimant.span());
     let finding = facts.at(second.bounty, span(second), message).help(help);
-    match span(first) {
-        Some(span) => finding.label(&first.bounty.path, span, "the first claim"),
-        None => finding,
-    }
+    finding.label(&first.bounty.path, span(first), "the first claim")
 }

@@ -24,10 +24,7 @@ fn of_pair(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
             let finding = facts
                 .at(pair.after, event.date.span(), message)
                 .help("date it with the day on which it is added, and say in `note` when it happened");
-            Some(match latest.date.span() {
-                Some(span) => finding.label(&pair.after.path, span, "this was on record before"),
-                None => finding,
-            })
+            Some(finding.label(&pair.after.path, latest.date.span(), "this was on record before"))
         })
         .collect()
 }

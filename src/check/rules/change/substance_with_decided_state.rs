@@ -29,10 +29,7 @@ fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
     let finding = facts
         .at(pair.after, substance.span.or(entered.span), message)
         .help("propose the content first and the step in a change of its own, or the other way round");
-    Some(match entered.span.filter(|_| substance.span.is_some()) {
-        Some(span) => finding.label(&pair.after.path, span, "the step"),
-        None => finding,
-    })
+    Some(finding.label(&pair.after.path, entered.span.filter(|_| substance.span.is_some()), "the step"))
 }
 
 /// A state that somebody decided on.

@@ -31,10 +31,7 @@ fn of_contractor(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
             }
             Field::Absent | Field::Stated(_) | Field::Withheld(_) => continue,
         };
-        found.push(match facts.site.profile.clause_of("terminable_at_will") {
-            Some(clause) => finding.clause(clause),
-            None => finding,
-        });
+        found.push(finding.cited(facts.site.profile.clause_of("terminable_at_will")));
     }
     found
 }

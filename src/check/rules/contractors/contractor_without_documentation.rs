@@ -43,10 +43,7 @@ fn of_contractor(facts: &Facts, entry: &Entry, services: &[&Entry]) -> Option<Di
         entry.path.as_str().trim_end_matches(".md"),
     );
     let finding = facts.at(entry, contractor.services.span(), message).help(help);
-    Some(match facts.site.profile.clause_of("contractor_documentation") {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    })
+    Some(finding.cited(facts.site.profile.clause_of("contractor_documentation")))
 }
 
 fn has_documentation(service: &Entry) -> bool {

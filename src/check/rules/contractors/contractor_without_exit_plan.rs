@@ -28,8 +28,5 @@ fn of_contractor(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let help =
         "write under `## Exit plan` how the group takes over, step by step: access, data, names, and who does it";
     let finding = facts.at(entry, span, message).help(help);
-    Some(match facts.site.profile.clause_of("exit_plan") {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    })
+    Some(finding.cited(facts.site.profile.clause_of("exit_plan")))
 }

@@ -28,10 +28,7 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<
     let help = "add the `[[contract]]` that covers it now, or take it out of the contractor's `services` and name the \
         new `operator`";
     let finding = facts.at(entry, contract.ends.span(), message).help(help);
-    Some(match first.service().and_then(|service| service.operator.span()) {
-        Some(span) => finding.label(&first.path, span, "the operator"),
-        None => finding,
-    })
+    Some(finding.label(&first.path, first.service().and_then(|service| service.operator.span()), "the operator"))
 }
 
 /// The services that `contract` covered, that the contractor runs today, and that no contract in force covers.

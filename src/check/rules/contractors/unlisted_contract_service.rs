@@ -34,10 +34,7 @@ fn of_service(facts: &Facts, entry: &Entry, contract: &Contract, covered: &At<Re
         let message = format!("the contract `{id}` covers {}, which {} runs", name(service), name(other));
         let help = format!("correct `operator` in `{}`, or take the service out of the contract", service.path);
         let finding = facts.at(entry, covered.span, message).help(help);
-        return Some(match service.service().and_then(|it| it.operator.span()) {
-            Some(span) => finding.label(&service.path, span, "the operator"),
-            None => finding,
-        });
+        return Some(finding.label(&service.path, service.service().and_then(|it| it.operator.span()), "the operator"));
     }
     let listed = matches!(entry.contractor()?.services, Field::Stated(_));
     if !listed || facts.site.targets(entry, "services").any(|it| it.at == service.at) {

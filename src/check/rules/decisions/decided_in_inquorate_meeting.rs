@@ -31,10 +31,7 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         let help = "name the meeting that decided, or record the votes that were given elsewhere";
         let reason = held.cancelled.span().or_else(|| held.held.span());
         let finding = facts.at(entry, place, message).help(help);
-        return Some(match reason {
-            Some(span) => finding.label(&meeting.path, span, "it was not held"),
-            None => finding,
-        });
+        return Some(finding.label(&meeting.path, reason, "it was not held"));
     }
     let quorum = tally.quorum? as usize;
     let group = facts.site.target(entry, "group")?;
@@ -50,10 +47,7 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let help = "put the question to the group by mail and record the votes, or set `outcome = \"no-consensus\"`; if \
         more were there, add them to `present`";
     let finding = facts.at(entry, place, message).help(help);
-    Some(match held.present.span() {
-        Some(span) => finding.label(&meeting.path, span, "who was there"),
-        None => finding,
-    })
+    Some(finding.label(&meeting.path, held.present.span(), "who was there"))
 }
 
 /// The meeting that took the decision: the one that it names, else the one of its day that lists it.

@@ -27,10 +27,7 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let help = "put it to the list, and let `closes` be a later day, or add the votes with a `link` to each; then state \
         the thread as `channel`";
     let finding = facts.at(entry, decision.meeting.span(), message).help(help);
-    Some(match decision.channel.span() {
-        Some(span) => finding.label(&entry.path, span, "this is where it was discussed"),
-        None => finding,
-    })
+    Some(finding.label(&entry.path, decision.channel.span(), "this is where it was discussed"))
 }
 
 /// Whether those who missed the meeting could take part: a vote outside of it, or a thread that was open before it or

@@ -27,10 +27,7 @@ fn before_the_end(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<D
     let message = format!("{} was decided on {decided}, while it was open until {closes}", name(entry));
     let help = "correct the dates, or decide again once everybody had the time that was promised";
     let finding = facts.at(entry, decision.decided.span(), message).help(help);
-    Some(match decision.closes.span() {
-        Some(span) => finding.label(&entry.path, span, "the last day to take part"),
-        None => finding,
-    })
+    Some(finding.label(&entry.path, decision.closes.span(), "the last day to take part"))
 }
 
 /// When nobody is left to be heard, a vote may end.
@@ -48,8 +45,5 @@ fn short_window(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Dia
     let message = format!("{} is open for {}, and the group promises {}", name(entry), days(window), days(wanted));
     let help = format!("move `closes` to {} or later", crate::text::days_after(opened, wanted));
     let finding = facts.at(entry, decision.closes.span(), message).at_level(Level::Warning).help(help);
-    Some(match facts.site.profile.clause_of("comment_days") {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    })
+    Some(finding.cited(facts.site.profile.clause_of("comment_days")))
 }

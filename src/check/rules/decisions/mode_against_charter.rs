@@ -31,14 +31,8 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let help = "take `mode` out, so that the votes count as the group has agreed; where the group agreed on another way, \
         state it as `decision_mode` on its page";
     let finding = facts.at(entry, decision.mode.span(), message).help(help);
-    let finding = match agreed.iter().find_map(|(_, clause)| clause.clone()) {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    };
-    Some(match group.group().and_then(|it| it.decision_mode.span()) {
-        Some(span) => finding.label(&group.path, span, "how the group decides"),
-        None => finding,
-    })
+    let finding = finding.cited(agreed.iter().find_map(|(_, clause)| clause.clone()));
+    Some(finding.label(&group.path, group.group().and_then(|it| it.decision_mode.span()), "how the group decides"))
 }
 
 /// Whether what is carried by `mode` is carried by `agreed` too. What one person or the first approvals decide compares with

@@ -39,10 +39,7 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let finding = facts.at(entry, decision.outcome.span(), message).help(help);
     // A decision that was taken in a way of its own rests on another clause than the usual one.
     let way = way_of_the_day(facts, entry).filter(|way| way.mode == mode.as_str());
-    let finding = match way.and_then(|way| way.clause.as_ref()) {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    };
+    let finding = finding.cited(way.and_then(|way| way.clause.as_ref()));
     Some(tally.voters.iter().fold(finding, |finding, voter| {
         let says = match (voter.is_member, voter.is_repeated) {
             (false, _) => format!("{}, who was no member, does not count", voter.value),

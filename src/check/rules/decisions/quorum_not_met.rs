@@ -41,8 +41,5 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         Some((group, span)) => finding.label(&group.path, span, "the quorum of the group"),
         None => finding,
     };
-    Some(match clause {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    })
+    Some(finding.cited(clause))
 }

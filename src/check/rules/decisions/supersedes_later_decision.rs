@@ -26,8 +26,5 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let help =
         format!("correct one of the days; if {} is the later word, let it name this one in `supersedes`", name(before));
     let finding = facts.at(entry, decision.supersedes.span(), message).help(help);
-    Some(match other.span() {
-        Some(span) => finding.label(&before.path, span, "decided on this day"),
-        None => finding,
-    })
+    Some(finding.label(&before.path, other.span(), "decided on this day"))
 }

@@ -35,8 +35,5 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let finding = facts.at(entry, place(first), message).help(help);
     let finding =
         rest.iter().fold(finding, |finding, vote| finding.label(&entry.path, place(vote), "nor can this one"));
-    Some(match &rule.clause {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    })
+    Some(finding.cited(rule.clause.as_ref()))
 }

@@ -41,10 +41,7 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     );
     let span = decision.outcome.span().or_else(|| decision.closes.span());
     let finding = facts.at(entry, span, message).help(help);
-    Some(match facts.site.profile.clause_held_by("tie-left-open") {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    })
+    Some(finding.cited(facts.site.profile.clause_held_by("tie-left-open")))
 }
 
 /// The day since which the group has been without an answer: it said so, or as many were for it as against.

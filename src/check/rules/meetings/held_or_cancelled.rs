@@ -25,18 +25,12 @@ fn of_meeting(facts: &Facts, entry: &Entry, meeting: &Meeting, date: Date) -> Op
         (Some(true), false) => {
             let message = format!("{record} is both held and cancelled");
             let finding = facts.at(entry, meeting.cancelled.span(), message).help("take out `held` or `cancelled`");
-            Some(match meeting.held.span() {
-                Some(span) => finding.label(&entry.path, span, "held"),
-                None => finding,
-            })
+            Some(finding.label(&entry.path, meeting.held.span(), "held"))
         }
         (Some(false) | None, false) if !meeting.present.items().is_empty() => {
             let message = format!("{record} was cancelled, and the record says who was there");
             let finding = facts.at(entry, meeting.present.span(), message).help("take out `present` or `cancelled`");
-            Some(match meeting.cancelled.span() {
-                Some(span) => finding.label(&entry.path, span, "cancelled"),
-                None => finding,
-            })
+            Some(finding.label(&entry.path, meeting.cancelled.span(), "cancelled"))
         }
         (Some(true), true) if date > today => {
             let message = format!("{record} is held, and its day lies ahead: today is {today}");

@@ -66,8 +66,5 @@ fn too_long<'a>(facts: &Facts<'a>, group: &Entry, before: Date, date: Date) -> O
 }
 
 fn with_clause(finding: Diagnostic, clause: Option<&str>) -> Diagnostic {
-    match clause {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    }
+    finding.cited(clause)
 }

@@ -38,8 +38,5 @@ fn of_group(facts: &Facts, group: &Entry, meetings: &[(Date, &Entry)]) -> Option
     );
     let help = "add the day as `next`, or a file below `meetings/` for it, with its agenda";
     let finding = facts.at(last, meeting.held.span(), message).help(help);
-    Some(match clause {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    })
+    Some(finding.cited(clause))
 }

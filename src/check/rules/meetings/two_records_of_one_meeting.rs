@@ -29,10 +29,11 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
         let help =
             "move everything into one file and take the other out; two meetings on one day differ in their `kind`";
         let finding = facts.at(entry, meeting.group.span(), message).help(help);
-        found.push(match other.meeting().and_then(|other| other.group.span()) {
-            Some(span) => finding.label(&other.path, span, "the first record"),
-            None => finding,
-        });
+        found.push(finding.label(
+            &other.path,
+            other.meeting().and_then(|other| other.group.span()),
+            "the first record",
+        ));
     }
     found
 }

@@ -23,10 +23,7 @@ fn of_cost(facts: &Facts, entry: &Entry, cost: &Cost) -> Option<Diagnostic> {
         "take `{key}` out; where it does cost something, write `status = \"estimated\"` and ask the board for the money"
     );
     let finding = facts.at(entry, span, message).help(help);
-    Some(match cost.status.span() {
-        Some(span) => finding.label(&entry.path, span, "no cost, by this"),
-        None => finding,
-    })
+    Some(finding.label(&entry.path, cost.status.span(), "no cost, by this"))
 }
 
 /// The first key that tells of a cost; an amount of nothing tells of none.

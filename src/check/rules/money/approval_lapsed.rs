@@ -36,10 +36,8 @@ fn of_sow(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
         work has begun, add the contract or the step to `in-progress`";
     let span = entry.events().iter().rfind(|event| event.to.text() == "approved").and_then(|event| event.to.span());
     let finding = facts.at(entry, span, message).help(help);
-    let finding = match decision.decision().and_then(|it| it.decided.span()) {
-        Some(span) => finding.label(&decision.path, span, "approved on this day"),
-        None => finding,
-    };
+    let finding =
+        finding.label(&decision.path, decision.decision().and_then(|it| it.decided.span()), "approved on this day");
     Some(citing(facts, "approval_lapse_days", finding))
 }
 

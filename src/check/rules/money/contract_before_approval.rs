@@ -42,8 +42,5 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<
     );
     let help = "correct the date; if it is right, let the board confirm what was signed before its decision";
     let finding = facts.at(entry, contract.starts.span(), message).help(help);
-    Some(match decided.span() {
-        Some(span) => finding.label(&decision.path, span, "decided on this day"),
-        None => finding,
-    })
+    Some(finding.label(&decision.path, decided.span(), "decided on this day"))
 }

@@ -31,10 +31,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
             let message = format!("{who} sits in {} and in {}, and may sit in one of them", name(first), name(second));
             let help = "ask in which one they stay, and end the other term with `to`";
             let finding = facts.at(second, term.person.span(), message).help(help);
-            let finding = match first_term.person.span() {
-                Some(span) => finding.label(&first.path, span, "the other seat"),
-                None => finding,
-            };
+            let finding = finding.label(&first.path, first_term.person.span(), "the other seat");
             Some(with_clause(facts, group, "exclusive", finding))
         })
         .collect()

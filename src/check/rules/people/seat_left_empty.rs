@@ -67,10 +67,11 @@ fn of_member(
         days(most)
     );
     let finding = facts.at(entry, term.person.span(), message).help(help);
-    let finding = match meeting.meeting().and_then(|it| it.present.span()) {
-        Some(span) => finding.label(&meeting.path, span, "the last meeting without them"),
-        None => finding,
-    };
+    let finding = finding.label(
+        &meeting.path,
+        meeting.meeting().and_then(|it| it.present.span()),
+        "the last meeting without them",
+    );
     Some(with_clause(facts, group, "absence_days", finding))
 }
 

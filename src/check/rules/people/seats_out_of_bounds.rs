@@ -56,10 +56,7 @@ fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
     let help = "fill the seats, or add the `[[member]]` tables that are missing, each with its `seat`";
     let finding = facts.at(entry, span, message).help(help);
     let clause = group.r#type.get().and_then(|it| facts.site.profile.clause_of(&format!("group.{it}.seats")));
-    Some(match clause {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    })
+    Some(finding.cited(clause))
 }
 
 /// The seats by their sort: the group's own word, else what the profile asks of groups of its type.

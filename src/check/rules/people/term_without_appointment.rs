@@ -193,10 +193,7 @@ fn early(facts: &Facts, entry: &Entry, term: &At<Member>) -> Option<Diagnostic> 
         format!("{} begins on {from}, before {} confirmed it on {day}", told(facts, entry, term), name(confirmation));
     let help = format!("let the term begin on {day} or later, or name the decision that confirmed it then");
     let finding = facts.at(entry, term.from.span(), message).help(help);
-    Some(match decided.span() {
-        Some(span) => finding.label(&confirmation.path, span, "decided on this day"),
-        None => finding,
-    })
+    Some(finding.label(&confirmation.path, decided.span(), "decided on this day"))
 }
 
 /// A seat that is named after another body, held by somebody who is not a member of that body.

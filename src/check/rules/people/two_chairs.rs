@@ -47,10 +47,7 @@ fn overlaps(facts: &Facts, entry: &Entry, chairs: &[&At<Member>]) -> Vec<Diagnos
             );
             let help = "add the last day of the first term as `to`, or give one of them another role";
             let finding = facts.at(entry, term.role.span(), message).help(help);
-            found.push(match other.role.span() {
-                Some(span) => finding.label(&entry.path, span, "this term still runs"),
-                None => finding,
-            });
+            found.push(finding.label(&entry.path, other.role.span(), "this term still runs"));
         }
         let is_longer = longest.is_none_or(|(end, _)| end.is_some_and(|end| to.is_none_or(|to| to > end)));
         if is_longer {

@@ -24,8 +24,5 @@ fn finding(facts: &Facts, entry: &Entry, round: &Round, approver: &Approver) -> 
     );
     let help = "correct the date; what was said afterwards has its place in the text";
     let finding = facts.at(entry, own.date.span(), message).help(help);
-    Some(match event.date.span() {
-        Some(span) => finding.label(&entry.path, span, "the step was taken here"),
-        None => finding,
-    })
+    Some(finding.label(&entry.path, event.date.span(), "the step was taken here"))
 }

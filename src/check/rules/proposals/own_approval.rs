@@ -12,10 +12,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
             let message = format!("{} proposed this, so the approval does not count", who(&approver));
             let help = "take the approval out, and ask somebody else who may approve";
             let finding = facts.at(entry, approver.person_span, message).help(help);
-            match entry.proposal().and_then(|proposal| proposal.proposer.span()) {
-                Some(span) => finding.label(&entry.path, span, "the proposer"),
-                None => finding,
-            }
+            finding.label(&entry.path, entry.proposal().and_then(|proposal| proposal.proposer.span()), "the proposer")
         })
         .collect()
 }

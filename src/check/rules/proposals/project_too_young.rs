@@ -39,8 +39,5 @@ fn of_proposal(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         }
         Field::Absent | Field::Unknown(_) | Field::Withheld(_) => return None,
     };
-    Some(match facts.site.profile.clause_of("project_age_days") {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    })
+    Some(finding.cited(facts.site.profile.clause_of("project_age_days")))
 }

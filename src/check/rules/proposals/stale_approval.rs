@@ -35,8 +35,5 @@ fn finding(facts: &Facts, entry: &Entry, round: &Round, approver: &Approver) -> 
     let finding = facts.at(entry, approver.person_span, message).help(help);
     let events = entry.events().iter();
     let last = events.rev().find(|event| event.date.get() == Some(&entered)).and_then(|event| event.date.span());
-    Some(match last {
-        Some(span) => finding.label(&entry.path, span, "the text as it is now is from here"),
-        None => finding,
-    })
+    Some(finding.label(&entry.path, last, "the text as it is now is from here"))
 }

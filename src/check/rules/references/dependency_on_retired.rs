@@ -20,10 +20,7 @@ fn of_entry<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diag
         let when = since.map_or(String::new(), |since| format!(" since {since}"));
         let message = format!("`{}` depends on `{}`, which is retired{when}", entry.id, needed.id);
         let finding = facts.at(entry, reference.span, message);
-        let finding = match service.lifecycle.span() {
-            Some(span) => finding.label(&needed.path, span, format!("`{}` is retired", needed.id)),
-            None => finding,
-        };
+        let finding = finding.label(&needed.path, service.lifecycle.span(), format!("`{}` is retired", needed.id));
         Some(match service.successor.get() {
             Some(OneOf::First(successor)) => {
                 finding.help(format!("depend on its successor `{}`, or remove it", successor.as_str()))

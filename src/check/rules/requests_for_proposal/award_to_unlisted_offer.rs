@@ -37,10 +37,7 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
             let message = format!("{} has {} offers that are `selected`{whose}", name(entry), selected.len());
             let help = "leave one offer `selected`; a call for several contracts is several calls";
             let finding = facts.at(entry, second.outcome.span(), message).help(help);
-            Some(match first.outcome.span() {
-                Some(span) => finding.label(&entry.path, span, "and this one"),
-                None => finding,
-            })
+            Some(finding.label(&entry.path, first.outcome.span(), "and this one"))
         }
     }
 }

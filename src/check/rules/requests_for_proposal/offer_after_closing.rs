@@ -31,10 +31,7 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         );
         let help = "set `outcome = \"late\"`; if the closing time was moved for all bidders, correct `closes`";
         let finding = facts.at(entry, offer.received.span(), message).help(help);
-        Some(match rfp.closes.span() {
-            Some(span) => finding.label(&entry.path, span, "the closing time"),
-            None => finding,
-        })
+        Some(finding.label(&entry.path, rfp.closes.span(), "the closing time"))
     });
     late.collect()
 }

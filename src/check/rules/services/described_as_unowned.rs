@@ -45,10 +45,7 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnos
     let help = "if the owner looks after it, correct the text; if nobody does, write `owner = { unknown = \"…\" }`, so \
         that it is listed as vacant";
     let finding = facts.at(entry, span, message).help(help);
-    Some(match service.owner.span() {
-        Some(span) => finding.label(&entry.path, span, "the owner"),
-        None => finding,
-    })
+    Some(finding.label(&entry.path, service.owner.span(), "the owner"))
 }
 
 static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {

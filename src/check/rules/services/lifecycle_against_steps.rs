@@ -25,10 +25,7 @@ fn of_service(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let help =
         format!("add `[[event]]` with `to = \"{now}\"`, `date`, `by` and the `decision`, or set `lifecycle` back");
     let finding = facts.at(entry, lifecycle.span(), message).help(help);
-    Some(match last.to.span() {
-        Some(span) => finding.label(&entry.path, span, "the last step"),
-        None => finding,
-    })
+    Some(finding.label(&entry.path, last.to.span(), "the last step"))
 }
 
 /// Whether the change sets another `lifecycle` and adds no step, so that this is reported.

@@ -29,10 +29,7 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnos
     );
     let help = format!("read the decision, correct what it changes, and write `reviewed = {}`", facts.site.today);
     let finding = facts.at(entry, service.reviewed.span(), message).help(help);
-    Some(match decision.decision().and_then(|it| it.decided.span()) {
-        Some(span) => finding.label(&decision.path, span, "decided on this day"),
-        None => finding,
-    })
+    Some(finding.label(&decision.path, decision.decision().and_then(|it| it.decided.span()), "decided on this day"))
 }
 
 fn accepted_on(entry: &Entry) -> Option<Date> {

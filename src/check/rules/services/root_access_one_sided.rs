@@ -86,8 +86,5 @@ fn word(body: &Body) -> &'static str {
 }
 
 fn with_clause(facts: &Facts, finding: Diagnostic) -> Diagnostic {
-    match facts.site.profile.clause_of("root_holders") {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    }
+    finding.cited(facts.site.profile.clause_of("root_holders"))
 }

@@ -36,10 +36,7 @@ fn of_level(facts: &Facts, entry: &Entry, slo: &At<Slo>) -> Option<Diagnostic> {
     let help = "agree on an action that names the service, or open a proposal with it in `services`; a month that meets the \
         objective ends the finding";
     let finding = facts.at(entry, last.0.value.span(), message).help(help);
-    Some(match before.0.value.span() {
-        Some(span) => finding.label(&entry.path, span, "and the month before"),
-        None => finding,
-    })
+    Some(finding.label(&entry.path, before.0.value.span(), "and the month before"))
 }
 
 /// The latest months that follow on each other and all miss the objective, the earliest first.

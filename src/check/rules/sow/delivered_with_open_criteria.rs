@@ -40,10 +40,7 @@ fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         the criteria by a decision";
     let finding = facts.at(entry, first.id.span(), message).at_level(level).help(help);
     let step = status.steps.last().map(|step| step.span);
-    Some(match step {
-        Some(span) => finding.label(&entry.path, span, format!("`{}` since here", status.state)),
-        None => finding,
-    })
+    Some(finding.label(&entry.path, step, format!("`{}` since here", status.state)))
 }
 
 /// Whether a step that was taken asks for every criterion to be met: then the step itself is reported.

@@ -27,10 +27,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
                 let finding = facts
                     .at(entry, event.date.span(), message)
                     .help("put the events in the order of their days, or correct the date that is wrong");
-                found.push(match earlier.date.span() {
-                    Some(span) => finding.label(&entry.path, span, "this day is later"),
-                    None => finding,
-                });
+                found.push(finding.label(&entry.path, earlier.date.span(), "this day is later"));
             } else {
                 latest = Some((event, date));
             }

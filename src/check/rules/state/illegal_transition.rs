@@ -61,10 +61,7 @@ fn finding(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, step: &Taken) 
         }
     };
     let finding = facts.at(entry, step.event.to.span(), message).help(help);
-    match before.to.span() {
-        Some(span) => finding.label(&entry.path, span, format!("it was in `{from}` from here")),
-        None => finding,
-    }
+    finding.label(&entry.path, before.to.span(), format!("it was in `{from}` from here"))
 }
 
 /// Whether `event` of `entry` was on record before the change, so that it is not to be edited.

@@ -72,10 +72,7 @@ fn of_step(facts: &Facts, entry: &Entry, step: &Step, transition: &Transition) -
         .filter_map(|need| facts.site.lack(entry, step.event, need, step.date))
         .map(|lack| {
             let finding = finding(facts, entry, step, &lack);
-            match lack.clause().or(transition.clause.as_ref()) {
-                Some(clause) => finding.clause(clause),
-                None => finding,
-            }
+            finding.cited(lack.clause().or(transition.clause.as_ref()))
         })
         .collect()
 }
@@ -97,10 +94,7 @@ fn finding(facts: &Facts, entry: &Entry, step: &Step, lack: &Lack) -> Diagnostic
         None => format!("{record} became `{to}` on {date} without {wants}"),
     };
     let finding = facts.at(entry, step.span, message).help(lack.instruction());
-    match lack.span {
-        Some(span) => finding.label(&entry.path, span, said(facts.site, entry, step, lack)),
-        None => finding,
-    }
+    finding.label(&entry.path, lack.span, said(facts.site, entry, step, lack))
 }
 
 /// What stands where the evidence should be: for a decision, why it does not carry the step.

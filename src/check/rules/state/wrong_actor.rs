@@ -32,10 +32,7 @@ fn refused(facts: &Facts, entry: &Entry, step: &Taken) -> Option<Diagnostic> {
         _ => format!("write in `by` who took it: {parties}"),
     };
     let finding = facts.at(entry, step.event.by.span(), message).help(help);
-    Some(match &transition.clause {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    })
+    Some(finding.cited(transition.clause.as_ref()))
 }
 
 /// Whether the step is also open to a body or a role behind which the site knows nobody: it may have been them.

@@ -46,10 +46,7 @@ fn finding(facts: &Facts, entry: &Entry, span: Span, better: &str) -> Diagnostic
     let message = format!("the group does not say `{word}`");
     let help = format!("write `{better}`; what somebody else said stands in a quotation: `> …`");
     let finding = facts.at(entry, span, message).at_level(Level::Warning).help(help);
-    match facts.site.profile.clause_of("terms") {
-        Some(clause) => finding.clause(clause),
-        None => finding,
-    }
+    finding.cited(facts.site.profile.clause_of("terms"))
 }
 
 /// Where `term` stands in `text` as whole words, in whatever capitals.
