@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use candor::edition::{Edition, Wishes, pages};
+use candor::edition::{Edition, Wishes};
 use candor::id::Kind;
-use candor::page::Body;
 use candor::text::parse_date;
 use candor::tree::Tree;
-use rayon::prelude::*;
 use scraper::{Html, Selector};
+
+use crate::support::{files, texts};
 
 fn edition(tree: Tree, drafts: bool) -> Edition {
     let today = parse_date("2026-11-21").unwrap();
@@ -18,26 +18,6 @@ fn edition(tree: Tree, drafts: bool) -> Edition {
 /// Every text file of the site of a fixture, by its path.
 fn site(fixture: &str) -> BTreeMap<String, String> {
     files(&edition(Tree::fixture(fixture), false))
-}
-
-fn files(edition: &Edition) -> BTreeMap<String, String> {
-    let book = edition.book();
-    pages(&book)
-        .map(|page| page.unwrap_or_else(|finding| panic!("{}", finding.message)))
-        .filter_map(|page| match page.body {
-            Body::Text(text) => Some((page.path.to_string(), text)),
-            Body::Bytes(bytes) => Some((page.path.to_string(), String::from_utf8_lossy(&bytes).into_owned())),
-            Body::OnDisk(_) => None,
-        })
-        .collect()
-}
-
-fn texts(html: &str, selector: &str) -> Vec<String> {
-    let page = Html::parse_document(html);
-    let selector = Selector::parse(selector).unwrap();
-    page.select(&selector)
-        .map(|it| it.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
-        .collect()
 }
 
 const GROUP: &str = "\

@@ -2,36 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use candor::edition::{Edition, pages};
-use candor::page::Body;
 use candor::tree::Tree;
-use rayon::prelude::*;
-use scraper::{Html, Selector};
 
-use crate::support;
+use crate::support::{self, files, texts};
 
 /// A site of makers and a board, on 21 November 2026, with what else is in `fixture`.
 fn site(fixture: &str) -> BTreeMap<String, String> {
-    let edition = support::edition(Tree::fixture(&format!("{GROUPS}{fixture}")));
-    of_edition(&edition)
-}
-
-fn of_edition(edition: &Edition) -> BTreeMap<String, String> {
-    let book = edition.book();
-    pages(&book)
-        .map(|page| page.unwrap_or_else(|finding| panic!("{}", finding.message)))
-        .filter_map(|page| match page.body {
-            Body::Text(text) => Some((page.path.to_string(), text)),
-            Body::Bytes(_) | Body::OnDisk(_) => None,
-        })
-        .collect()
-}
-
-fn texts(html: &str, selector: &str) -> Vec<String> {
-    let page = Html::parse_document(html);
-    let selector = Selector::parse(selector).expect("a selector");
-    let texts = page.select(&selector).map(|it| it.text().collect::<String>());
-    texts.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    files(&support::edition(Tree::fixture(&format!("{GROUPS}{fixture}"))))
 }
 
 const GROUPS: &str = "\

@@ -1,14 +1,18 @@
 //! From a tree to findings, the way the command line goes.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
 use candor::diagnostic::Diagnostic;
 use candor::diagnostic::human::{self, Style};
-use candor::edition::{Edition, Wishes};
+use candor::edition::{Edition, Wishes, pages};
 use candor::id::ContentPath;
+use candor::page::Body;
 use candor::text::{Date, parse_date};
 use candor::tree::Tree;
+use rayon::prelude::*;
+use scraper::{Html, Selector};
 
 /// The day on which every fixture is looked at.
 pub fn today() -> Date {
@@ -46,4 +50,26 @@ pub fn git(folder: &Path, arguments: &[&str]) -> String {
         .expect("git is installed");
     assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// Every file of the site of `edition` that is made, as text, by its path.
+pub fn files(edition: &Edition) -> BTreeMap<String, String> {
+    let book = edition.book();
+    pages(&book)
+        .map(|page| page.unwrap_or_else(|finding| panic!("{}", finding.message)))
+        .filter_map(|page| match page.body {
+            Body::Text(text) => Some((page.path.to_string(), text)),
+            Body::Bytes(bytes) => Some((page.path.to_string(), String::from_utf8_lossy(&bytes).into_owned())),
+            Body::OnDisk(_) => None,
+        })
+        .collect()
+}
+
+/// What the elements of `html` that `selector` picks say, with single spaces.
+pub fn texts(html: &str, selector: &str) -> Vec<String> {
+    let page = Html::parse_document(html);
+    let selector = Selector::parse(selector).expect("a selector");
+    page.select(&selector)
+        .map(|it| it.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect()
 }
