@@ -140,7 +140,7 @@ impl Config {
         let vocabulary = Vocabulary { rules: rules.to_vec(), ..document::vocabulary() };
         let (profile, found) = Profile::load(&config.profiles, tree, &config.path, &vocabulary);
         problems.extend(found);
-        if settings.scope.is_absent() {
+        if settings.scope.is_missing() {
             config.scope.clone_from(&profile.requirements.scope);
         }
         (config, profile, problems)
@@ -149,7 +149,7 @@ impl Config {
     /// The address of issue `number` as it was meant on `date`; `None` when no tracker was declared for that day.
     pub fn issue(&self, number: u64, date: Option<Date>) -> Option<String> {
         let fits = |tracker: &&Tracker| match date {
-            None => tracker.until.is_absent(),
+            None => tracker.until.is_missing(),
             Some(date) => {
                 tracker.from.get().is_none_or(|from| *from <= date)
                     && tracker.until.get().is_none_or(|until| date <= *until)

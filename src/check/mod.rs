@@ -6,6 +6,8 @@
 pub mod clauses;
 pub mod compare;
 pub mod page;
+mod prelude;
+pub mod rule;
 pub mod rules;
 
 use std::collections::BTreeMap;
@@ -22,6 +24,7 @@ use crate::workflow::RuleLevel;
 pub use clauses::{Counting, Held, Violation, clauses};
 pub use compare::{Comparison, compare};
 pub use page::RulePage;
+pub use rule::{Find, Rule};
 pub use rules::RULES;
 
 /// What a rule may look at.
@@ -30,19 +33,9 @@ pub struct Facts<'a> {
     pub site: &'a Site,
     /// The site that the change under review starts from; `None` when there is no such change.
     pub base: Option<&'a Site>,
-    /// What the other rules found; empty for all but the rules that judge waivers.
-    pub found: &'a [Diagnostic],
-}
-
-/// One rule.
-pub struct Rule {
-    /// What it flags, in kebab case.
-    pub name: &'static str,
-    pub family: &'static str,
-    /// Its documentation, as Markdown with front matter.
-    pub source: &'static str,
-    /// What it finds. Name and level are filled in by [`check`]; a finding that is made as a warning stays one.
-    pub find: fn(&Facts) -> Vec<Diagnostic>,
+    /// What the profile sets for the requirement that the rule's page names: days, a count or percents; zero where the page
+    /// names none, or one that is no number.
+    pub limit: i64,
 }
 
 /// What [`check`] found.
@@ -74,11 +67,34 @@ impl Report {
 
 /// Every finding of every rule.
 pub fn check(site: &Site, base: Option<&Site>) -> Report {
-    let facts = Facts { site, base, found: &[] };
-    let first = run(&facts, |rule| rule.family != "waivers");
-    let second = run(&Facts { found: &first, ..facts }, |rule| rule.family == "waivers");
+    let facts = Facts { site, base, limit: 0 };
+    let active = active(site);
+    let mut found: Vec<Diagnostic> =
+        site.entries.par_iter().flat_map_iter(|entry| of_entry(&facts, &active, entry)).collect();
+    found.extend(site.problems.iter().filter_map(|problem| reported(&active, problem)));
+    found.par_extend(active.par_iter().flat_map_iter(|rule| match rule.rule.find {
+        Find::Site(find) => rule.finish(find(&rule.facts(&facts))),
+        Find::Record(_) | Find::File(_) | Find::Findings(_) | Find::Reported => Vec::new(),
+    }));
+    let of_findings = active.iter().flat_map(|rule| match rule.rule.find {
+        Find::Findings(find) => rule.finish(find(&rule.facts(&facts), &found)),
+        Find::Record(_) | Find::File(_) | Find::Site(_) | Find::Reported => Vec::new(),
+    });
+    let of_findings: Vec<Diagnostic> = of_findings.collect();
+    found.extend(of_findings);
+    sorted(site, found)
+}
+
+/// What the rules that look at one record find about `entry`, and what reading it found, in the order of the places; waived
+/// findings are left out. What only the whole site shows is not among them.
+pub fn check_record(site: &Site, entry: &Entry) -> Vec<Diagnostic> {
+    let facts = Facts { site, base: None, limit: 0 };
+    sorted(site, of_entry(&facts, &active(site), entry)).findings
+}
+
+fn sorted(site: &Site, found: Vec<Diagnostic>) -> Report {
     let mut report = Report::default();
-    for finding in first.into_iter().chain(second) {
+    for finding in found {
         match waiver_of(site, &finding) {
             Some(waiver) => report.waived.push((finding, waiver)),
             None => report.findings.push(finding),
@@ -90,25 +106,68 @@ pub fn check(site: &Site, base: Option<&Site>) -> Report {
     report
 }
 
-/// The findings of the rules that `wanted` picks, with their names and levels, each with the clause that counts on the rule
-/// where it names none itself; those of rules that are off are left out.
-fn run(facts: &Facts, wanted: impl Fn(&Rule) -> bool) -> Vec<Diagnostic> {
-    let levels = levels(facts.site);
-    let picked: Vec<&Rule> = RULES.iter().filter(|rule| wanted(rule)).collect();
-    picked
-        .into_par_iter()
-        .filter_map(|rule| Some((rule, level_of(levels[rule.name])?)))
-        .flat_map_iter(|(rule, level)| {
-            let counting = Counting::on(facts.site, rule.name);
-            let found = (rule.find)(facts).into_iter();
-            found.map(move |finding| Diagnostic {
-                rule: rule.name,
-                level: finding.level.min(level),
-                clause: finding.clause.clone().or_else(|| counting.only(&finding)),
-                ..finding
-            })
-        })
-        .collect()
+/// A rule that is asked on this site: it is not off, and the profile sets the requirement that its page names.
+struct Active<'a> {
+    rule: &'static Rule,
+    level: Level,
+    counting: Counting<'a>,
+    limit: i64,
+    /// The clause behind the requirement.
+    clause: Option<String>,
+}
+
+/// The rules that are asked on `site`, in the order of [`RULES`].
+fn active(site: &Site) -> Vec<Active<'_>> {
+    let of = |rule: &'static Rule| {
+        let level = level_of(of_rule(site, rule))?;
+        let requires = RulePage::of(rule).requires.as_deref();
+        let limit = match requires {
+            Some(key) => site.profile.requirements.limit(key)?,
+            None => 0,
+        };
+        let clause = requires.and_then(|key| site.profile.clause_for(rule.name, key));
+        Some(Active { rule, level, counting: Counting::on(site, rule.name), limit, clause })
+    };
+    RULES.iter().filter_map(of).collect()
+}
+
+impl Active<'_> {
+    fn facts<'a>(&self, facts: &Facts<'a>) -> Facts<'a> {
+        Facts { limit: self.limit, ..*facts }
+    }
+
+    /// The findings of the rule with its name, its level, and the clause that counts on it where they cite none themselves.
+    fn finish(&self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        found.into_iter().map(|finding| self.finished(finding)).collect()
+    }
+
+    fn finished(&self, finding: Diagnostic) -> Diagnostic {
+        Diagnostic {
+            rule: self.rule.name,
+            level: finding.level.min(self.level),
+            clause: finding.clause.clone().or_else(|| self.clause.clone()).or_else(|| self.counting.only(&finding)),
+            ..finding
+        }
+    }
+}
+
+/// What the rules that look at one record or file find about `entry`, and what reading it found.
+fn of_entry(facts: &Facts, active: &[Active], entry: &Entry) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = entry.problems.iter().filter_map(|problem| reported(active, problem)).collect();
+    for rule in active {
+        let of_rule = match rule.rule.find {
+            Find::Record(_) if entry.is_introduction() => continue,
+            Find::Record(find) | Find::File(find) => find(&rule.facts(facts), entry),
+            Find::Site(_) | Find::Findings(_) | Find::Reported => continue,
+        };
+        found.extend(of_rule.into_iter().map(|finding| rule.finished(finding)));
+    }
+    found
+}
+
+/// What an earlier stage found, under its rule; `None` when that rule is off.
+fn reported(active: &[Active], problem: &Diagnostic) -> Option<Diagnostic> {
+    active.iter().find(|rule| rule.rule.name == problem.rule).map(|rule| rule.finished(problem.clone()))
 }
 
 /// At which level a rule finds; `None` for off.
@@ -178,11 +237,6 @@ impl<'a> Facts<'a> {
         let rule = RULES.iter().find(|rule| rule.name == name).expect("it is called by the name of a rule");
         let accepts = |waiver: &At<Waiver>| is_in_force(self.site, waiver) && speaks_of(self.site, waiver, name, path);
         of_rule(self.site, rule) == RuleLevel::Error && !self.site.config.waivers.iter().any(accepts)
-    }
-
-    /// What the earlier stages found under the name `rule`.
-    pub fn problems(&self, rule: &'static str) -> Vec<Diagnostic> {
-        self.site.problems().filter(|problem| problem.rule == rule).cloned().collect()
     }
 
     /// The record whose file a finding is about.

@@ -16,6 +16,8 @@ pub struct RulePage {
     pub level: RuleLevel,
     /// The clauses that the rule serves, in our words.
     pub serves: Vec<String>,
+    /// The requirement of the profile without which the rule is not asked: `minutes_days`. `None` when it always is.
+    pub requires: Option<String>,
     /// The first heading: what is flagged, as a sentence.
     pub title: String,
     /// The Markdown after the front matter.
@@ -52,6 +54,7 @@ impl Example {
 struct Front {
     level: String,
     serves: Vec<String>,
+    requires: Option<String>,
 }
 
 static PAGES: LazyLock<HashMap<&'static str, RulePage>> =
@@ -95,6 +98,7 @@ fn read(rule: &Rule) -> RulePage {
     RulePage {
         level: level.unwrap_or_else(|| wrong("no such level")),
         serves: front.serves,
+        requires: front.requires,
         title: title.unwrap_or_else(|| wrong("no heading")).to_owned(),
         body: body.trim_start(),
     }

@@ -27,7 +27,7 @@ mod vocabulary;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::fields::look::Value;
+use crate::fields::look::{self, Value};
 use crate::fields::{
     At, FieldPath, FieldRow, FrontText, Gap, KeyPlace, List, Need, Reader, Reference, Table, TableReader, paths,
 };
@@ -79,7 +79,12 @@ pub fn parse(path: &ContentPath, source: &Source) -> Document {
             if id.kind != Kind::Page && problems.is_empty() {
                 problems.push(missing_front_matter(path, id.kind));
             }
-            (Common::default(), Record::empty(id.kind), Vec::new())
+            // Where there is no front matter that could be read, nothing is known of any key.
+            let start = Span::new(0, 0);
+            match problems.is_empty() {
+                true => (Common::default(), Record::empty(id.kind), Vec::new()),
+                false => (Common::unreadable(start), Record::unreadable(id.kind, start), Vec::new()),
+            }
         }
     };
     problems.append(&mut reader.problems);
@@ -144,6 +149,10 @@ macro_rules! records {
         impl Record {
             fn empty(kind: Kind) -> Record {
                 match kind { $(Kind::$kind => Record::$kind(Box::default())),* }
+            }
+
+            fn unreadable(kind: Kind, span: Span) -> Record {
+                match kind { $(Kind::$kind => Record::$kind(Box::new($module::$kind::unreadable(span)))),* }
             }
 
             fn decode(kind: Kind, fields: &mut TableReader) -> Record {
@@ -287,6 +296,12 @@ impl Document {
             | Record::Report(_)
             | Record::Page(_) => None,
         }
+    }
+
+    /// Whether what stands at the key `path` could not be read, in whole or in part: `owner`, `comment.opens`, `vote.link`
+    /// for any of the votes.
+    pub fn is_unreadable(&self, path: &str) -> bool {
+        look::is_unreadable(self.record.as_value(), path) || look::is_unreadable(&self.common, path)
     }
 
     pub fn is_draft(&self) -> bool {

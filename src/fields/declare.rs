@@ -85,6 +85,14 @@ macro_rules! table {
         #[derive(Debug, Clone, Default)]
         pub struct $name { $( $(#[doc = $doc])* pub $field: $crate::fields::Field<$type> ),* }
 
+        impl $name {
+            /// The table where nothing in it could be read: what it would say at `span` is not known.
+            #[allow(dead_code, reason = "only what a whole file can hold is read so")]
+            pub fn unreadable(span: $crate::text::Span) -> $name {
+                $name { $( $field: $crate::fields::Field::Unreadable(span) ),* }
+            }
+        }
+
         impl $crate::fields::Table for $name {
             const ROWS: &'static [$crate::fields::FieldRow] = &[$(
                 $crate::fields::FieldRow {
@@ -106,6 +114,10 @@ macro_rules! table {
                     $( name if name == $crate::fields::key(stringify!($field)) => Some(&self.$field), )*
                     _ => None,
                 }
+            }
+
+            fn fields(&self) -> Vec<(&'static str, &dyn $crate::fields::look::Look)> {
+                vec![$( ($crate::fields::key(stringify!($field)), &self.$field) ),*]
             }
         }
 

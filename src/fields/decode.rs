@@ -7,7 +7,8 @@ use crate::text::{Date, Money, Span, is_forbidden, nearest, parse_date, readable
 
 use super::reader::{read_field, shortened};
 use super::{
-    At, Decode, Field, FrontText, Link, Map, Moment, Objective, Reader, Ref, Reference, Shape, Table, quoted, toml_text,
+    At, Decode, Field, FrontText, Link, List, Map, Moment, Objective, Reader, Ref, Reference, Shape, Table, quoted,
+    toml_text,
 };
 
 impl Decode for String {
@@ -245,26 +246,25 @@ impl<const KINDS: u32> Decode for Ref<KINDS> {
     }
 }
 
-impl<T: Decode> Decode for Vec<At<T>> {
+impl<T: Decode> Decode for List<T> {
     fn shape() -> Shape {
         Shape::List(Box::new(T::shape()))
     }
 
-    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Vec<At<T>>> {
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<List<T>> {
         let Some(array) = value.as_array() else {
             reader.wrong_type(&Self::shape(), value, span);
             return None;
         };
-        let offset = reader.offset;
-        Some(
-            array
-                .iter()
-                .filter_map(|item| {
-                    let span = Span::from(item.span()).shifted(offset);
-                    T::decode(reader, item.get_ref(), span).map(|value| At { value, span })
-                })
-                .collect(),
-        )
+        let mut list = List { items: Vec::with_capacity(array.len()), unreadable: Vec::new() };
+        for item in array.iter() {
+            let span = Span::from(item.span()).shifted(reader.offset);
+            match T::decode(reader, item.get_ref(), span) {
+                Some(value) => list.items.push(At { value, span }),
+                None => list.unreadable.push(span),
+            }
+        }
+        Some(list)
     }
 }
 
@@ -301,8 +301,8 @@ impl<T: Decode> Decode for Field<T> {
 
     fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Field<T>> {
         match read_field(reader, value, span) {
-            Field::Absent => None,
-            field => Some(field),
+            Field::Absent | Field::Unreadable(_) => None,
+            field @ (Field::Stated(_) | Field::Unknown(_) | Field::Withheld(_)) => Some(field),
         }
     }
 }

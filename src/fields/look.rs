@@ -1,6 +1,6 @@
 //! Looking a field up by its name: what a workflow's guards, which are data, need of the typed records.
 
-use super::{At, Field, Link, Map, Moment, Objective, OneOf, Ref};
+use super::{Field, Link, List, Map, Moment, Objective, OneOf, Ref};
 use crate::text::{Date, Money, Span};
 
 /// A field as a guard sees it: whether it is stated, what lies in it.
@@ -10,7 +10,10 @@ pub trait Look {
 
     fn span(&self) -> Option<Span>;
 
-    /// What is stated; `None` when it is absent, unknown or withheld.
+    /// Whether the key is there, or may well be there, and what it holds could not be read.
+    fn is_unreadable(&self) -> bool;
+
+    /// What is stated; `None` when it is absent, unreadable, unknown or withheld.
     fn value(&self) -> Option<&dyn Value>;
 }
 
@@ -20,8 +23,18 @@ pub trait Value {
         None
     }
 
+    /// Every field of a table, by its key.
+    fn fields(&self) -> Vec<(&'static str, &dyn Look)> {
+        Vec::new()
+    }
+
     fn items(&self) -> Vec<&dyn Value> {
         Vec::new()
+    }
+
+    /// Whether items of a list could not be read.
+    fn has_unreadable_items(&self) -> bool {
+        false
     }
 
     fn date(&self) -> Option<Date> {
@@ -50,6 +63,10 @@ impl<T: Value> Look for Field<T> {
         Field::span(self)
     }
 
+    fn is_unreadable(&self) -> bool {
+        Field::is_unreadable(self)
+    }
+
     fn value(&self) -> Option<&dyn Value> {
         self.get().map(|value| value as &dyn Value)
     }
@@ -62,6 +79,18 @@ pub fn field<'a>(record: &'a dyn Value, path: &str) -> Option<&'a dyn Look> {
         None => record.field(path),
         Some((outer, inner)) => field(record.field(outer)?.value()?, inner),
     }
+}
+
+/// Whether what stands at `path` of `record` could not be read, in whole or in part: the field itself, a field around it,
+/// an item of its list, or the same field of one of several items (`vote.link`).
+pub fn is_unreadable(record: &dyn Value, path: &str) -> bool {
+    let (outer, inner) = path.split_once('.').map_or((path, None), |(outer, inner)| (outer, Some(inner)));
+    let Some(field) = record.field(outer) else { return false };
+    let Some(value) = field.value() else { return field.is_unreadable() };
+    value.has_unreadable_items()
+        || inner.is_some_and(|inner| {
+            is_unreadable(value, inner) || value.items().into_iter().any(|item| is_unreadable(item, inner))
+        })
 }
 
 impl Value for String {
@@ -115,9 +144,13 @@ impl Value for f64 {}
 impl Value for Money {}
 impl Value for Objective {}
 
-impl<T: Value> Value for Vec<At<T>> {
+impl<T: Value> Value for List<T> {
     fn items(&self) -> Vec<&dyn Value> {
         self.iter().map(|item| &item.value as &dyn Value).collect()
+    }
+
+    fn has_unreadable_items(&self) -> bool {
+        !self.unreadable.is_empty()
     }
 }
 
@@ -126,6 +159,13 @@ impl<A: Value, B: Value> Value for OneOf<A, B> {
         match self {
             OneOf::First(value) => value.items(),
             OneOf::Second(value) => value.items(),
+        }
+    }
+
+    fn has_unreadable_items(&self) -> bool {
+        match self {
+            OneOf::First(value) => value.has_unreadable_items(),
+            OneOf::Second(value) => value.has_unreadable_items(),
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! A table is declared once, with `table!`: its fields, their types, whether they are required, and what they mean. The
 //! declaration is the struct, the decoder, the manual and the schema. Decoding is total: what is wrong is a diagnostic,
-//! and the field is absent.
+//! and the field is unreadable, which is not the same as absent: nothing may be concluded from it.
 
 mod declare;
 mod decode;
@@ -78,50 +78,75 @@ pub struct Gap {
 /// What a key of the front matter holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Field<T> {
-    /// The key is not there, or what it holds could not be read.
+    /// The key is not there.
     #[default]
     Absent,
+    /// The key is there, or may well be there, and what it holds could not be read; a diagnostic says why. Where the TOML
+    /// is broken, every key that was not found is this.
+    Unreadable(Span),
     Stated(At<T>),
     Unknown(Unknown),
     Withheld(Withheld),
 }
 
 impl<T> Field<T> {
-    /// The value; `None` when it is absent, unknown or withheld.
+    /// The value; `None` when it is absent, unreadable, unknown or withheld.
     pub fn get(&self) -> Option<&T> {
         match self {
             Field::Stated(at) => Some(&at.value),
-            Field::Absent | Field::Unknown(_) | Field::Withheld(_) => None,
+            Field::Absent | Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => None,
         }
     }
 
-    /// Where the value stands, whatever it is; `None` when it is absent.
+    /// Where the value is written, whatever it is; `None` when it is absent.
     pub fn span(&self) -> Option<Span> {
         match self {
             Field::Absent => None,
+            Field::Unreadable(span) => Some(*span),
             Field::Stated(at) => Some(at.span),
             Field::Unknown(unknown) => Some(unknown.span),
             Field::Withheld(withheld) => Some(withheld.span),
         }
     }
 
+    /// The author's word that nobody knows the value; `None` when it is anything else.
     pub fn unknown(&self) -> Option<&Unknown> {
         if let Field::Unknown(unknown) = self { Some(unknown) } else { None }
     }
 
+    /// Why the value is not shown; `None` when it is not withheld.
     pub fn withheld(&self) -> Option<&Withheld> {
         if let Field::Withheld(withheld) = self { Some(withheld) } else { None }
     }
 
-    pub fn is_absent(&self) -> bool {
+    /// Whether the author gives nothing and says nothing about it: the key is not there. False for a key that could not be
+    /// read, and for one that is stated to be unknown or withheld.
+    pub fn is_missing(&self) -> bool {
         matches!(self, Field::Absent)
+    }
+
+    /// Whether the key is there, or may well be there, and what it holds could not be read.
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self, Field::Unreadable(_))
     }
 }
 
-impl<T> Field<Vec<At<T>>> {
-    /// The items in the order in which they are written; empty when the list is absent, unknown or withheld.
+impl<T> Field<List<T>> {
+    /// The items that could be read, in the order in which they are written; empty when the list is absent, unreadable,
+    /// unknown or withheld.
     pub fn items(&self) -> &[At<T>] {
-        self.get().map_or(&[], Vec::as_slice)
+        self.get().map_or(&[], |list| &list.items)
+    }
+
+    /// Whether the author gives no item and says nothing about it: the key is not there, or the list is empty. False where
+    /// an item could not be read.
+    pub fn has_no_items(&self) -> bool {
+        self.is_missing() || self.get().is_some_and(|list| list.items.is_empty() && list.unreadable.is_empty())
+    }
+
+    /// Whether all items are known: false when the list or one of its items could not be read, or is unknown or withheld.
+    pub fn is_complete(&self) -> bool {
+        self.is_missing() || self.get().is_some_and(|list| list.unreadable.is_empty())
     }
 }
 
@@ -147,7 +172,21 @@ impl Field<bool> {
 }
 
 /// A list of values, each with its place.
-pub type List<T> = Vec<At<T>>;
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List<T> {
+    /// The items that could be read, in the order in which they are written.
+    pub items: Vec<At<T>>,
+    /// Where the items are written that could not be read, in order.
+    pub unreadable: Vec<Span>,
+}
+
+impl<T> Deref for List<T> {
+    type Target = [At<T>];
+
+    fn deref(&self) -> &[At<T>] {
+        &self.items
+    }
+}
 
 /// A table whose keys the author chooses, in the order in which they are written: `{ draft = "owner" }`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -307,7 +307,10 @@ impl TableReader<'_, '_, '_> {
     pub fn field<T: Decode>(&mut self, key: &'static str, need: Need) -> Field<T> {
         self.seen.push(key);
         let Some(value) = self.table.get(key) else {
-            if need == Need::Required && self.reader.report_missing {
+            if !self.reader.report_missing {
+                return Field::Unreadable(self.span);
+            }
+            if need == Need::Required {
                 self.missing(key, &T::shape());
             }
             return Field::Absent;
@@ -398,6 +401,6 @@ pub(super) fn read_field<T: Decode>(reader: &mut Reader, value: &DeValue, span: 
     }
     match T::decode(reader, value, span) {
         Some(value) => Field::Stated(At { value, span }),
-        None => Field::Absent,
+        None => Field::Unreadable(span),
     }
 }

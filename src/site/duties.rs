@@ -35,7 +35,7 @@ impl<'a> DutyToday<'a> {
 
     /// Whether others have to reach whoever has it, and nothing says how.
     pub fn lacks_contact(&self) -> bool {
-        let is_silent = self.written.is_some_and(|duty| duty.contact.is_absent());
+        let is_silent = self.written.is_some_and(|duty| duty.contact.is_missing());
         self.rule.is_some_and(|rule| rule.contact) && !self.holders().is_empty() && is_silent
     }
 

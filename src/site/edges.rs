@@ -89,7 +89,7 @@ impl Site {
     /// who was present, and for other kinds.
     pub fn participants(&self, entry: &Entry) -> Vec<(String, Span)> {
         let Some(meeting) = entry.meeting() else { return Vec::new() };
-        if !meeting.present.is_absent() {
+        if !meeting.present.is_missing() {
             return Vec::new();
         }
         let under = |heading: usize| lists_participants(&entry.outline.headings[heading]);

@@ -83,7 +83,7 @@ fn initial(entry: &Entry, workflow: &KindWorkflow, today: Date) -> String {
 /// Whether the survey says what was answered, in its text or at one of its questions.
 pub fn has_results(entry: &Entry) -> bool {
     let questions = entry.survey().map_or(&[][..], |survey| survey.question.items());
-    questions.iter().any(|question| !question.results.is_absent())
+    questions.iter().any(|question| !question.results.is_missing())
         || has_section(entry, "Results")
         || entry.outline.too_deep
 }

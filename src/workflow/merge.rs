@@ -429,7 +429,7 @@ impl<'a> Merger<'a> {
                 ways.push(Some(from.to_owned()));
             }
         }
-        if written.from.is_absent() {
+        if written.from.is_missing() {
             ways.push(None);
         }
         let mut scope = self.scope(layer, Some(kind));

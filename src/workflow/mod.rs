@@ -429,6 +429,18 @@ pub struct Requirements {
     pub groups: BTreeMap<String, GroupRequirements>,
 }
 
+impl Requirements {
+    /// The number that is set for the requirement `key`, in days, percents or as a count. `None` when it is not set.
+    pub fn limit(&self, key: &str) -> Option<i64> {
+        let number = match key {
+            "comment_days" => self.comment_days,
+            "donor_report_days" => self.donor_report_days,
+            _ => None,
+        };
+        number.map(i64::from)
+    }
+}
+
 /// What is asked of the groups of one type.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct GroupRequirements {

@@ -260,7 +260,7 @@ impl Scope<'_> {
         let kinds: Vec<&'static str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
         let about = written.about.items().iter().map(|kind| self.word("kind of record", &kinds, kind, kind.span));
         let about: Vec<String> = about.collect();
-        if written.rules.items().is_empty() && written.person.is_absent() {
+        if written.rules.items().is_empty() && written.person.is_missing() {
             let help = "name the `rules` that enforce it, or say in `person` why a person has to look after it";
             self.invalid(span, format!("nothing holds the clause `{name}`"), help);
         }
@@ -432,7 +432,7 @@ impl Scope<'_> {
             && let Some(field) = self.path(&unless.field, Wish::Given)
         {
             let list = unless.needs.get().zip(unless.needs.span());
-            let list = list.map(|(needs, span)| (needs.as_slice(), span));
+            let list = list.map(|(needs, span)| (&needs[..], span));
             self.some("needs", list, "say what holds where the exception does not");
             let condition = Condition { is: self.said(&field, &unless.is), field };
             guards.push(Guard::Unless { condition, needs: self.needs(unless.needs.items(), outline) });
@@ -441,7 +441,7 @@ impl Scope<'_> {
         if !others.is_empty() {
             guards.push(Guard::Any { needs: others });
         }
-        if !need.is.is_absent() && need.field.is_absent() {
+        if !need.is.is_missing() && need.field.is_missing() {
             let message = "`is` says what a `field` holds, and there is no `field` here".to_owned();
             self.invalid(span, message, "write `{ field = \"route\", is = [\"volunteer\"] }`");
         }

@@ -77,7 +77,7 @@ fn unexplained<'a>(merged: &'a Merged, layer: &'a Layer) -> impl Iterator<Item =
 
 /// The keys that `table` states, with their places.
 fn stated(rows: &[FieldRow], table: &dyn Value, before: &str) -> Vec<(String, Span)> {
-    let fields = rows.iter().filter_map(|row| Some((row.key, table.field(row.key)?)));
+    let fields = rows.iter().filter_map(|row| Some((row.key, table.field(row.key).filter(|it| !it.is_unreadable())?)));
     fields.filter_map(|(key, field)| Some((format!("{before}{key}"), field.span()?))).collect()
 }
 

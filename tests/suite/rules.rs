@@ -7,14 +7,28 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use candor::check::page::Example;
-use candor::check::{RULES, Rule, RulePage};
+use candor::check::{Find, RULES, Rule, RulePage};
 use candor::diagnostic::Diagnostic;
 
 use crate::support;
 
-#[test]
-fn every_rule_page_is_true() {
-    let wrong: Vec<String> = RULES.iter().flat_map(untrue).collect();
+/// One test for each page: `cargo test --test suite rules::pages::state::stalled`.
+macro_rules! pages {
+    ($($family:ident { $($rule:ident),* $(,)? $(; $($reported:ident),* $(,)?)? } )*) => {
+        mod pages {
+            $(mod $family {
+                $(#[test] fn $rule() { super::super::page_is_true(stringify!($rule)); })*
+                $($(#[test] fn $reported() { super::super::page_is_true(stringify!($reported)); })*)?
+            })*
+        }
+    };
+}
+
+candor::with_rules!(pages);
+
+fn page_is_true(name: &str) {
+    let name = name.replace('_', "-");
+    let wrong = untrue(RULES.iter().find(|rule| rule.name == name).expect("the list names it"));
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
@@ -22,15 +36,17 @@ fn every_rule_page_is_true() {
 fn every_rule_has_a_name_of_its_own_and_both_its_files() {
     let names: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
     assert_eq!(names.len(), RULES.len());
-    let listed: BTreeSet<PathBuf> =
-        RULES.iter().flat_map(|rule| [page_of(rule), page_of(rule).with_extension("rs")]).collect();
+    let code = |rule: &Rule| (!matches!(rule.find, Find::Reported)).then(|| page_of(rule).with_extension("rs"));
+    let listed: BTreeSet<PathBuf> = RULES.iter().flat_map(|rule| [Some(page_of(rule)), code(rule)]).flatten().collect();
     let written: BTreeSet<PathBuf> = families().iter().flat_map(|family| files(family)).collect();
     assert_eq!(written, listed, "the files below src/check/rules are not those of the rules in the list");
 }
 
 #[test]
 fn the_rules_of_a_family_stand_in_the_order_of_the_alphabet() {
-    for pair in RULES.windows(2).filter(|pair| pair[0].family == pair[1].family) {
+    let is_reported = |rule: &Rule| matches!(rule.find, Find::Reported);
+    let together = |pair: &&[Rule]| pair[0].family == pair[1].family && is_reported(&pair[0]) == is_reported(&pair[1]);
+    for pair in RULES.windows(2).filter(together) {
         assert!(pair[0].name < pair[1].name, "{} stands before {}", pair[0].name, pair[1].name);
     }
 }

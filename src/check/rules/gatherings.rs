@@ -20,7 +20,7 @@ pub fn of_groups(site: &Site) -> BTreeMap<usize, Vec<(Date, &Entry)>> {
 
 /// A past meeting that does not say whether it was held is another finding, and no gap.
 fn took_place(site: &Site, entry: &Entry) -> bool {
-    entry.meeting().is_some_and(|it| it.cancelled.is_absent() && it.held.get() != Some(&false))
+    entry.meeting().is_some_and(|it| it.cancelled.is_missing() && it.held.get() != Some(&false))
         && entry.id.date().is_some_and(|date| date <= site.today)
 }
 

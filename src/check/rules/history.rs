@@ -5,6 +5,7 @@ use crate::check::Facts;
 use crate::check::rules::changed::{is_told_by_change, pair, told_steps};
 use crate::document::Event;
 use crate::fields::At;
+use crate::fields::look::{self, Value};
 use crate::site::{Entry, Site};
 use crate::text::Date;
 use crate::workflow::{Guard, KindWorkflow, Need, Transition};
@@ -103,23 +104,16 @@ pub fn is_under_way(entry: &Entry) -> bool {
     has_entered(entry, &["in-progress", "delivered", "accepted", "closed"])
 }
 
-/// Whether `key` is written in the front matter of `entry` and could not be read, so that another finding speaks of it.
-/// Careful: where the front matter is broken, every key may be there.
+/// Whether what stands at `key` of `entry` could not be read, so that nothing may be concluded from it; a key without a
+/// path is looked for in every table of the record.
 pub fn is_unread(entry: &Entry, key: &str) -> bool {
-    if entry.problems.is_empty() {
-        return false;
-    }
-    let Some(front) = entry.front else { return true };
-    let key = key.rsplit('.').next().unwrap_or(key);
-    entry.text[front.range()].lines().any(|line| mentions_key(line, key))
+    entry.is_unreadable(key) || (!key.contains('.') && holds_unreadable(entry.record.as_value(), key))
 }
 
-fn mentions_key(line: &str, key: &str) -> bool {
-    line.match_indices(key).any(|(at, _)| {
-        let before = line[..at].chars().next_back();
-        let after = line[at + key.len()..].trim_start().chars().next();
-        before.is_none_or(|it| " \t[{,.".contains(it)) && after.is_some_and(|it| "=].".contains(it))
-    })
+fn holds_unreadable(value: &dyn Value, key: &str) -> bool {
+    look::is_unreadable(value, key)
+        || value.fields().iter().filter_map(|(_, field)| field.value()).any(|inner| holds_unreadable(inner, key))
+        || value.items().into_iter().any(|item| holds_unreadable(item, key))
 }
 
 /// Whether a reference under `key` leads nowhere, so that another finding speaks of it.

@@ -3,363 +3,342 @@
 mod amounts;
 mod approvals;
 mod changed;
-mod common;
+pub(super) mod common;
 mod dates;
 mod duty;
 mod front_keys;
 mod gatherings;
-mod history;
+pub(super) mod history;
 mod inventory;
 mod minutes;
 mod money_trail;
-mod phrase;
+pub(super) mod phrase;
 mod terms;
 mod votes;
 mod withheld;
 
-use super::Rule;
+use crate::rules;
 
-macro_rules! rules {
-    ($($family:ident { $($rule:ident),* $(,)? })*) => {
-        $(mod $family { $(pub mod $rule;)* })*
-
-        /// In the order of the families, each in the order of the alphabet.
-        pub static RULES: &[Rule] = &[$($(
-            Rule {
-                name: {
-                    const NAME: [u8; stringify!($rule).len()] = kebab(stringify!($rule));
-                    match std::str::from_utf8(&NAME) {
-                        Ok(name) => name,
-                        Err(_) => unreachable!(),
-                    }
-                },
-                family: stringify!($family),
-                source: include_str!(concat!(stringify!($family), "/", stringify!($rule), ".md")),
-                find: $family::$rule::find,
+/// Hands the list of all rules to the macro `$to`: families in their order, each with its rules in the order of the
+/// alphabet, after a semicolon those that an earlier stage reports and that are a page alone.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_rules {
+    ($($to:ident)::+) => {
+        $($to)::+! {
+            front_matter {
+                day_far_from_others,
+                ends_before_it_begins,
+                keys_out_of_order,
+                malformed_link;
+                // Reported by an earlier stage: the page alone.
+                empty_key,
+                foreign_front_matter,
+                impossible_date,
+                invalid_toml,
+                missing_front_matter,
+                missing_key,
+                unclosed_front_matter,
+                unknown_key,
+                unknown_value,
+                wrong_type,
             }
-        ),*),*];
+            files {
+                active_file,
+                date_unlike_siblings,
+                duplicate_id,
+                left_out_file,
+                misnamed_file,
+                misplaced_record,
+                not_utf8,
+                site_without_configuration,
+                unlinked_file,
+                unreadable_text,
+            }
+            text {
+                avoided_term,
+                duplicate_heading,
+                empty_section,
+                heading_date_differs,
+                missing_section,
+                placeholder,
+                sections_out_of_order,
+                sections_unlike_siblings,
+                template_text_left,
+                undefined_link,
+            }
+            references {
+                alias_in_place_of_id,
+                ambiguous_issue,
+                broken_fragment,
+                broken_link,
+                dependency_on_ended,
+                dependency_on_retired,
+                link_for_insiders,
+                mutable_document,
+                one_sided_reference,
+                reference_cycle,
+                references_disagree,
+                renamed_host,
+                unknown_reference,
+                wrong_kind,
+            }
+            configuration {
+                // Reported by an earlier stage: the page alone.
+                ;
+                broken_template,
+                guard_on_unknown_field,
+                invalid_profile,
+                profiles_disagree,
+                requirement_without_clause,
+                state_without_exit,
+                state_without_holder,
+                unknown_profile,
+                unknown_rule,
+                unreachable_state,
+            }
+            waivers {
+                expired_waiver,
+                unused_waiver,
+                waiver_without_target,
+            }
+            state {
+                blocked_without_end,
+                deadline_passed,
+                event_in_the_future,
+                events_out_of_order,
+                illegal_transition,
+                incomplete_for_its_state,
+                missing_evidence,
+                nobody_holds_it,
+                stalled,
+                unknown_state,
+                wrong_actor,
+            }
+            change {
+                approvals_older_than_text,
+                backdated_event,
+                history_edited,
+                id_reused,
+                record_deleted,
+                several_steps_at_once,
+                step_without_event,
+                substance_with_decided_state,
+                terminal_record_changed,
+            }
+            decisions {
+                decided_in_inquorate_meeting,
+                decided_in_meeting_only,
+                decided_too_early,
+                decided_without_date,
+                decided_without_outcome,
+                decision_in_minutes_only,
+                decision_not_executed,
+                decision_without_deciders,
+                decision_without_end,
+                dissent_unrecorded,
+                mode_against_charter,
+                money_without_amount,
+                outcome_against_votes,
+                quorum_not_met,
+                repeated_vote,
+                single_option,
+                superseded_decision_cited,
+                supersedes_later_decision,
+                vote_by_non_member,
+                vote_outside_window,
+                vote_without_link,
+            }
+            meetings {
+                agenda_without_outcome,
+                announced_meeting_without_record,
+                conference_without_report,
+                held_or_cancelled,
+                host_not_chair,
+                item_carried_over,
+                meeting_without_agenda,
+                meeting_without_participants,
+                meetings_too_far_apart,
+                minutes_late,
+                next_not_after,
+                no_meeting_announced,
+                participant_twice,
+                too_few_meetings_in_person,
+                two_records_of_one_meeting,
+                unknown_participant,
+            }
+            actions {
+                action_in_prose,
+                action_owner_gone,
+                action_without_due_date,
+                action_without_owner,
+                closed_without_evidence,
+                impossible_due_date,
+                overdue_action,
+                unknown_action_owner,
+            }
+            sow {
+                acceptance_criterion_untestable,
+                comment_window_too_short,
+                contractor_route_without_reason,
+                contractor_route_without_slo,
+                criterion_met_without_evidence,
+                delivered_with_open_criteria,
+                experiment_without_review,
+                requirement_left_out,
+                service_touched_but_not_listed,
+                shared_infrastructure_without_agreement,
+                sow_without_proposal,
+                work_item_without_estimate,
+                work_item_without_owner,
+            }
+            requests_for_proposal {
+                award_before_closing,
+                award_to_unlisted_offer,
+                conflicted_vote,
+                offer_after_closing,
+                other_disclosure_time,
+                price_not_disclosed,
+                rfp_open_past_its_closing,
+                rfp_without_conditions,
+                rfp_without_question_deadline,
+            }
+            bounties {
+                bounty_open_past_its_expiry,
+                two_claimants,
+            }
+            money {
+                amount_in_withheld_record,
+                amount_without_cost,
+                approval_lapsed,
+                contract_before_approval,
+                money_without_board_decision,
+                nobody_authorises_payments,
+                price_before_disclosure,
+                spending_over_ceiling,
+                withheld_past_its_date,
+                withheld_without_end,
+            }
+            services {
+                admin_placeholder,
+                admins_share_one_affiliation,
+                area_without_service,
+                bare_address,
+                contractor_service_without_contract,
+                critical_without_slo,
+                described_as_unowned,
+                lifecycle_against_steps,
+                personal_data_without_contact,
+                retired_without_successor,
+                reviewed_before_decision,
+                root_access_one_sided,
+                service_not_reviewed,
+                service_without_operator,
+                service_without_owner,
+                service_without_second_admin,
+                slo_missed_without_action,
+                slo_result_impossible,
+                slo_result_missing,
+                slo_without_source,
+            }
+            contractors {
+                contract_ending,
+                contract_for_unapproved_sow,
+                contract_not_terminable,
+                contract_signed_by_other,
+                contract_without_request,
+                contractor_slo_missing_dimension,
+                contractor_without_documentation,
+                contractor_without_exit_plan,
+                exit_not_tested,
+                expired_contract_in_use,
+                root_holder_left,
+                sole_root_holder,
+                sow_outside_its_contract,
+                unlisted_contract_service,
+            }
+            duties {
+                contested_duty,
+                decided_without_the_duty,
+                duties_all_on_the_lead,
+                duty_holder_gone,
+                duty_not_delegated,
+                duty_vacant,
+                duty_without_contact,
+                duty_without_deputy,
+                tie_left_open,
+                too_many_duties,
+            }
+            reports {
+                report_overdue,
+                report_without_outlook,
+            }
+            surveys {
+                survey_overdue,
+                survey_without_actions,
+                survey_without_results,
+            }
+            people {
+                absent_member,
+                affiliation_share_too_large,
+                affiliation_unknown,
+                chair_without_seat,
+                email_without_consent,
+                group_without_chair,
+                group_without_contact,
+                group_without_roster,
+                handle_of_two_people,
+                member_of_two_groups,
+                members_out_of_bounds,
+                role_vacant,
+                seat_left_empty,
+                seats_out_of_bounds,
+                sub_group_outlives_its_task,
+                sub_group_without_end,
+                term_ended,
+                term_too_long,
+                term_without_appointment,
+                too_many_in_role,
+                too_much_on_one_person,
+                two_chairs,
+                unusual_number_of_seats,
+            }
+            sensitive {
+                offer_price_in_text,
+                personal_contact_in_text,
+                secret_in_text,
+                vendor_named_before_award,
+                withheld_after_publication,
+                withheld_sum_of_one,
+                withheld_without_decision,
+            }
+            pledges {
+                donor_concentration,
+                fulfilled_without_report,
+                pledge_follow_up_overdue,
+            }
+            roadmap {
+                active_goal_without_item,
+                done_goal_with_open_items,
+                goal_without_owner,
+                plan_not_actionable,
+                roadmap_runs_out,
+            }
+            proposals {
+                approval_by_outsider,
+                approval_without_link,
+                consumer_without_verdict,
+                late_approval,
+                own_approval,
+                project_too_young,
+                repeated_approval,
+                stale_approval,
+            }
+        }
     };
 }
 
-rules! {
-    front_matter {
-        day_far_from_others,
-        empty_key,
-        ends_before_it_begins,
-        foreign_front_matter,
-        impossible_date,
-        invalid_toml,
-        keys_out_of_order,
-        malformed_link,
-        missing_front_matter,
-        missing_key,
-        unclosed_front_matter,
-        unknown_key,
-        unknown_value,
-        wrong_type,
-    }
-    files {
-        active_file,
-        date_unlike_siblings,
-        duplicate_id,
-        left_out_file,
-        misnamed_file,
-        misplaced_record,
-        not_utf8,
-        site_without_configuration,
-        unlinked_file,
-        unreadable_text,
-    }
-    text {
-        avoided_term,
-        duplicate_heading,
-        empty_section,
-        heading_date_differs,
-        missing_section,
-        placeholder,
-        sections_out_of_order,
-        sections_unlike_siblings,
-        template_text_left,
-        undefined_link,
-    }
-    references {
-        alias_in_place_of_id,
-        ambiguous_issue,
-        broken_fragment,
-        broken_link,
-        dependency_on_ended,
-        dependency_on_retired,
-        link_for_insiders,
-        mutable_document,
-        one_sided_reference,
-        reference_cycle,
-        references_disagree,
-        renamed_host,
-        unknown_reference,
-        wrong_kind,
-    }
-    configuration {
-        broken_template,
-        guard_on_unknown_field,
-        invalid_profile,
-        profiles_disagree,
-        requirement_without_clause,
-        state_without_exit,
-        state_without_holder,
-        unknown_profile,
-        unknown_rule,
-        unreachable_state,
-    }
-    waivers {
-        expired_waiver,
-        unused_waiver,
-        waiver_without_target,
-    }
-    state {
-        blocked_without_end,
-        deadline_passed,
-        event_in_the_future,
-        events_out_of_order,
-        illegal_transition,
-        incomplete_for_its_state,
-        missing_evidence,
-        nobody_holds_it,
-        stalled,
-        unknown_state,
-        wrong_actor,
-    }
-    change {
-        approvals_older_than_text,
-        backdated_event,
-        history_edited,
-        id_reused,
-        record_deleted,
-        several_steps_at_once,
-        step_without_event,
-        substance_with_decided_state,
-        terminal_record_changed,
-    }
-    decisions {
-        decided_in_inquorate_meeting,
-        decided_in_meeting_only,
-        decided_too_early,
-        decided_without_date,
-        decided_without_outcome,
-        decision_in_minutes_only,
-        decision_not_executed,
-        decision_without_deciders,
-        decision_without_end,
-        dissent_unrecorded,
-        mode_against_charter,
-        money_without_amount,
-        outcome_against_votes,
-        quorum_not_met,
-        repeated_vote,
-        single_option,
-        superseded_decision_cited,
-        supersedes_later_decision,
-        vote_by_non_member,
-        vote_outside_window,
-        vote_without_link,
-    }
-    meetings {
-        agenda_without_outcome,
-        announced_meeting_without_record,
-        conference_without_report,
-        held_or_cancelled,
-        host_not_chair,
-        item_carried_over,
-        meeting_without_agenda,
-        meeting_without_participants,
-        meetings_too_far_apart,
-        minutes_late,
-        next_not_after,
-        no_meeting_announced,
-        participant_twice,
-        too_few_meetings_in_person,
-        two_records_of_one_meeting,
-        unknown_participant,
-    }
-    actions {
-        action_in_prose,
-        action_owner_gone,
-        action_without_due_date,
-        action_without_owner,
-        closed_without_evidence,
-        impossible_due_date,
-        overdue_action,
-        unknown_action_owner,
-    }
-    sow {
-        acceptance_criterion_untestable,
-        comment_window_too_short,
-        contractor_route_without_reason,
-        contractor_route_without_slo,
-        criterion_met_without_evidence,
-        delivered_with_open_criteria,
-        experiment_without_review,
-        requirement_left_out,
-        service_touched_but_not_listed,
-        shared_infrastructure_without_agreement,
-        sow_without_proposal,
-        work_item_without_estimate,
-        work_item_without_owner,
-    }
-    requests_for_proposal {
-        award_before_closing,
-        award_to_unlisted_offer,
-        conflicted_vote,
-        offer_after_closing,
-        other_disclosure_time,
-        price_not_disclosed,
-        rfp_open_past_its_closing,
-        rfp_without_conditions,
-        rfp_without_question_deadline,
-    }
-    bounties {
-        bounty_open_past_its_expiry,
-        two_claimants,
-    }
-    money {
-        amount_in_withheld_record,
-        amount_without_cost,
-        approval_lapsed,
-        contract_before_approval,
-        money_without_board_decision,
-        nobody_authorises_payments,
-        price_before_disclosure,
-        spending_over_ceiling,
-        withheld_past_its_date,
-        withheld_without_end,
-    }
-    services {
-        admin_placeholder,
-        admins_share_one_affiliation,
-        area_without_service,
-        bare_address,
-        contractor_service_without_contract,
-        critical_without_slo,
-        described_as_unowned,
-        lifecycle_against_steps,
-        personal_data_without_contact,
-        retired_without_successor,
-        reviewed_before_decision,
-        root_access_one_sided,
-        service_not_reviewed,
-        service_without_operator,
-        service_without_owner,
-        service_without_second_admin,
-        slo_missed_without_action,
-        slo_result_impossible,
-        slo_result_missing,
-        slo_without_source,
-    }
-    contractors {
-        contract_ending,
-        contract_for_unapproved_sow,
-        contract_not_terminable,
-        contract_signed_by_other,
-        contract_without_request,
-        contractor_slo_missing_dimension,
-        contractor_without_documentation,
-        contractor_without_exit_plan,
-        exit_not_tested,
-        expired_contract_in_use,
-        root_holder_left,
-        sole_root_holder,
-        sow_outside_its_contract,
-        unlisted_contract_service,
-    }
-    duties {
-        contested_duty,
-        decided_without_the_duty,
-        duties_all_on_the_lead,
-        duty_holder_gone,
-        duty_not_delegated,
-        duty_vacant,
-        duty_without_contact,
-        duty_without_deputy,
-        tie_left_open,
-        too_many_duties,
-    }
-    reports {
-        report_overdue,
-        report_without_outlook,
-    }
-    surveys {
-        survey_overdue,
-        survey_without_actions,
-        survey_without_results,
-    }
-    people {
-        absent_member,
-        affiliation_share_too_large,
-        affiliation_unknown,
-        chair_without_seat,
-        email_without_consent,
-        group_without_chair,
-        group_without_contact,
-        group_without_roster,
-        handle_of_two_people,
-        member_of_two_groups,
-        members_out_of_bounds,
-        role_vacant,
-        seat_left_empty,
-        seats_out_of_bounds,
-        sub_group_outlives_its_task,
-        sub_group_without_end,
-        term_ended,
-        term_too_long,
-        term_without_appointment,
-        too_many_in_role,
-        too_much_on_one_person,
-        two_chairs,
-        unusual_number_of_seats,
-    }
-    sensitive {
-        offer_price_in_text,
-        personal_contact_in_text,
-        secret_in_text,
-        vendor_named_before_award,
-        withheld_after_publication,
-        withheld_sum_of_one,
-        withheld_without_decision,
-    }
-    pledges {
-        donor_concentration,
-        fulfilled_without_report,
-        pledge_follow_up_overdue,
-    }
-    roadmap {
-        active_goal_without_item,
-        done_goal_with_open_items,
-        goal_without_owner,
-        plan_not_actionable,
-        roadmap_runs_out,
-    }
-    proposals {
-        approval_by_outsider,
-        approval_without_link,
-        consumer_without_verdict,
-        late_approval,
-        own_approval,
-        project_too_young,
-        repeated_approval,
-        stale_approval,
-    }
-}
-
-/// A rule's name as readers see it: hyphens for underscores.
-const fn kebab<const LENGTH: usize>(name: &str) -> [u8; LENGTH] {
-    let mut kebab = [0; LENGTH];
-    let mut at = 0;
-    while at < LENGTH {
-        let byte = name.as_bytes()[at];
-        kebab[at] = if byte == b'_' { b'-' } else { byte };
-        at += 1;
-    }
-    kebab
-}
+with_rules!(rules);
 
 /// The names of all rules, in the order of [`RULES`].
 pub fn names() -> Vec<&'static str> {

@@ -323,7 +323,7 @@ fn ahead(view: &View) -> (Vec<Line>, usize) {
         };
         match entry.kind() {
             Kind::Meeting => {
-                let cancelled = entry.meeting().is_some_and(|meeting| !meeting.cancelled.is_absent());
+                let cancelled = entry.meeting().is_some_and(|meeting| !meeting.cancelled.is_missing());
                 add(entry.id.date().filter(|_| !cancelled), "");
                 // A meeting with a record of its own stands for itself; several may announce one.
                 let next = entry.meeting().and_then(|meeting| meeting.next.get().copied());

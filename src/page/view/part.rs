@@ -223,7 +223,7 @@ impl<'a> View<'a> {
     /// What a field holds: `show` says how a stated value looks; gaps say why. Empty when the key is absent.
     pub fn field<T>(&self, field: &Field<T>, show: impl FnOnce(&T) -> Vec<Part>) -> Vec<Part> {
         match field {
-            Field::Absent => Vec::new(),
+            Field::Absent | Field::Unreadable(_) => Vec::new(),
             Field::Stated(value) => show(&value.value),
             Field::Unknown(unknown) => vec![Part::unknown(unknown)],
             Field::Withheld(withheld) => vec![self.withheld(withheld)],

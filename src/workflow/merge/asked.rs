@@ -201,7 +201,7 @@ fn decisions(scope: &mut Scope, it: &At<WrittenDecisionRule>) -> DecisionRule {
 
 fn meetings(scope: &mut Scope, it: &At<WrittenMeetingRule>) -> MeetingRule {
     scope.bounds(("every_days", &it.every_days), ("at_most_days", &it.at_most_days));
-    if it.every_days.is_absent() && it.at_most_days.is_absent() && !scope.is_told(it.span) {
+    if it.every_days.is_missing() && it.at_most_days.is_missing() && !scope.is_told(it.span) {
         let message = "nothing says how often the group meets".to_owned();
         scope.invalid(it.span, message, "add `every_days`, or `at_most_days` for the longest gap");
     }

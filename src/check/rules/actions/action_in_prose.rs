@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::minutes::{is_minutes, known_names, listed_names, points};
-use crate::check::rules::phrase::shortened;
-use crate::diagnostic::Diagnostic;
 use crate::markdown::ListItem;
-use crate::site::{Entry, Owner};
+use crate::site::Owner;
 
 /// One finding for each file: its tasks are written in one go.
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let known = known_names(facts.site);
     let minutes = facts.site.entries.iter().filter(|entry| is_minutes(entry));
     minutes.filter_map(|entry| of_minutes(facts, entry, &known)).collect()

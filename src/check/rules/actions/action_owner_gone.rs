@@ -1,15 +1,12 @@
 //! Open actions of people who have left the group.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{days, name, shortened};
+use crate::check::prelude::*;
 use crate::check::rules::terms::runs_on;
-use crate::diagnostic::Diagnostic;
-use crate::document::group::Member;
-use crate::fields::At;
-use crate::site::{Action, Entry, Owner};
-use crate::text::{Date, Span, days_between};
+use crate::site::Owner;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let open = facts.site.actions.iter().filter(|action| !action.done);
     open.filter_map(|action| of_action(facts, action)).collect()
 }

@@ -1,15 +1,12 @@
 //! Open actions that name no day.
 
+use crate::check::prelude::*;
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::site::Action;
-use crate::text::count;
-
 /// One finding for each meeting: its actions were agreed together, and get their days together.
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut of_meetings: BTreeMap<usize, Vec<&Action>> = BTreeMap::new();
     for action in facts.site.actions.iter().filter(|action| !action.done && action.due.is_none()) {
         let task = &facts.site.entries[action.from].outline.tasks[action.task];

@@ -1,10 +1,10 @@
 //! Open actions that nobody is named for.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::shortened;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let open = facts.site.actions.iter().filter(|action| !action.done && action.owners.is_empty());
     open.map(|action| {
         let message = format!("nobody is named for the action “{}”", shortened(&action.what));

@@ -1,12 +1,11 @@
 //! Closed actions that nothing shows to be done.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::shortened;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::markdown::MentionKind;
-use crate::site::{Action, Entry};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let closed = facts.site.actions.iter().filter(|action| action.done && action.evidence.is_none());
     closed
         .map(|action| (&facts.site.entries[action.from], action))

@@ -1,9 +1,10 @@
 //! Due dates that are no dates.
 
-use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let tasks = facts.site.entries.iter().flat_map(|entry| entry.outline.tasks.iter().map(move |task| (entry, task)));
     let wrong = tasks.filter_map(|(entry, task)| Some((entry, task.wrong_due?)));
     wrong

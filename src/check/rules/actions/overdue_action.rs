@@ -1,12 +1,11 @@
 //! Open actions whose day has passed.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{days, list, shortened};
-use crate::diagnostic::Diagnostic;
-use crate::site::{Action, Owner};
-use crate::text::days_between;
+use crate::check::prelude::*;
+use crate::site::Owner;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let today = facts.site.today;
     let overdue = facts.site.actions.iter().filter(|action| action.is_overdue(today));
     overdue

@@ -1,15 +1,14 @@
 //! Actions of people whom the directory does not know.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::led_to_deleted;
-use crate::check::rules::phrase::shortened;
-use crate::diagnostic::Diagnostic;
 use crate::fields::{ANY, PERSON};
-use crate::id::Kind;
-use crate::site::{Action, Owner};
+use crate::site::Owner;
 use crate::text::nearest;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.actions.iter().flat_map(|action| of_action(facts, action)).collect()
 }
 

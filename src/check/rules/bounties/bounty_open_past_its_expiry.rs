@@ -1,15 +1,8 @@
 //! Bounties whose time has passed and that still say they can be claimed.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::days_between;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Bounty).filter_map(|entry| of_bounty(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_bounty);
 
 fn of_bounty(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let state = &entry.status.as_ref()?.state;

@@ -1,12 +1,10 @@
 //! Pieces of work that two people are at, each under a bounty of their own.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let claimed: Vec<Claim> = facts.site.of_kind(Kind::Bounty).filter_map(|entry| claim(facts, entry)).collect();
     let rivals = claimed.iter().enumerate().filter_map(|(at, claim)| {
         let first = claimed[..at].iter().find(|it| it.sow.at == claim.sow.at && it.claimant.at != claim.claimant.at)?;

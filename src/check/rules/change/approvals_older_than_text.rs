@@ -1,14 +1,12 @@
 //! Questions and proposals that are rewritten under the votes and approvals that they have.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::{Pair, is_same_reference, pairs, steps, substance};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::Outcome;
-use crate::fields::{At, Field, PERSON, Ref};
-use crate::text::{Span, count};
+use crate::fields::{PERSON, Ref};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     pairs(facts).iter().filter_map(|pair| of_pair(facts, pair)).collect()
 }
 

@@ -1,13 +1,7 @@
 //! Events, votes, objections, approvals and outcomes that were on record and are gone or say something else.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::{Pair, Steps, ballots, changes_of_event, in_words, pairs, steps};
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
-use crate::document::Event;
-use crate::fields::At;
-use crate::site::Entry;
-use crate::text::Span;
 
 const HELP: &str =
     "write it again as it was; to correct it, add a new event or a new decision that says what was wrong";
@@ -15,7 +9,9 @@ const HELP: &str =
 const HELP_ON_TIME: &str =
     "write it again as it was; people were told that day, which may be put off and not brought forward";
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     pairs(facts).iter().flat_map(|pair| of_events(facts, pair).into_iter().chain(of_ballots(facts, pair))).collect()
 }
 

@@ -3,16 +3,14 @@
 use std::cell::LazyCell;
 use std::collections::HashMap;
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::{is_deleted, is_kept};
-use crate::check::rules::phrase::{name, quoted};
-use crate::diagnostic::Diagnostic;
-use crate::id::{ContentPath, Kind, Naming, RecordId};
-use crate::site::{Entry, Site};
+use crate::id::Naming;
 use crate::tree::Revision;
-use crate::workflow::Phase;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(base) = facts.base else { return Vec::new() };
     let gone: Vec<&Entry> = base.entries.iter().filter(|before| is_kept(before) && is_deleted(facts, before)).collect();
     let new = LazyCell::new(|| New::of(facts.site, base));

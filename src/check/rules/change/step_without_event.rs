@@ -1,11 +1,11 @@
 //! Services that go from one part of their life to another without an event that says when and by whom.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::{Pair, pairs, steps};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     pairs(facts).iter().filter_map(|pair| of_pair(facts, pair)).collect()
 }
 

@@ -1,16 +1,14 @@
 //! Records whose content changes together with the decision on it.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::{Pair, pairs, steps, substance};
-use crate::check::rules::history::{gather_fields, taken};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::text::Span;
-use crate::workflow::{Guard, Need, Phase};
+use crate::workflow::{Guard, Need};
 
 use super::approvals_older_than_text::agreed_before;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     pairs(facts).iter().filter_map(|pair| of_pair(facts, pair)).collect()
 }
 

@@ -1,15 +1,14 @@
 //! Records that were over, or decided, and are rewritten.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::{Difference, Pair, differences, pairs, steps, text_change};
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
 
 /// Keys that have rules of their own, or that say what became of the matter.
 const ALLOWED: [&str; 8] = ["event", "vote", "dissent", "approval", "outcome", "decided", "executed", "blocked"];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     pairs(facts).iter().filter_map(|pair| of_pair(facts, pair)).collect()
 }
 

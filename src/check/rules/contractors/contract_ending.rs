@@ -1,28 +1,16 @@
 //! Contracts that end soon, or have ended, with nothing decided for the time after.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
+use crate::check::prelude::*;
 use crate::check::rules::contractors::expired_contract_in_use::left_running;
-use crate::check::rules::phrase::{days, shortened};
-use crate::diagnostic::Diagnostic;
-use crate::document::contractor::{Contract, Contractor};
-use crate::document::decision::Outcome;
-use crate::fields::At;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, days_after, days_between};
 
 /// Three months: the time that an answer from a board and a signature take, where the profile names no other.
 const AHEAD: u32 = 90;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let contractors = facts.site.of_kind(Kind::Contractor).filter_map(|entry| Some((entry, entry.contractor()?)));
-    contractors.flat_map(|(entry, contractor)| of_contractor(facts, entry, contractor)).collect()
-}
+pub const FIND: Find = each!(contractor, of_contractor);
 
 fn of_contractor(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Vec<Diagnostic> {
     // A contractor that runs nothing any more has been parted with.
-    let is_over = contractor.services.get().is_some_and(Vec::is_empty);
+    let is_over = contractor.services.get().is_some_and(|services| services.is_empty());
     let contracts = contractor.contract.items().iter().filter(|_| !is_over);
     contracts.filter_map(|contract| of_contract(facts, entry, contractor, contract)).collect()
 }

@@ -1,17 +1,15 @@
 //! Contracts over statements of work for which no money is approved.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::contracts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::fields::{At, Ref, SOW};
-use crate::site::Entry;
+use crate::fields::{Ref, SOW};
 
 /// The states in which nothing may be signed yet, or no more.
 const UNAPPROVED: [&str; 7] = ["draft", "discussion", "costed", "routed", "board-review", "rejected", "cancelled"];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let covered = contracts(facts.site)
         .flat_map(|(entry, contract)| contract.sows.items().iter().map(move |sow| (entry, contract, sow)));
     covered.filter_map(|(entry, contract, sow)| of_sow(facts, entry, contract.id.text(), sow)).collect()

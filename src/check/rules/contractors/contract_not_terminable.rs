@@ -1,13 +1,11 @@
 //! Contracts that the group cannot end at once.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::unknown_because;
-use crate::diagnostic::{Diagnostic, Level};
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     if facts.site.profile.requirements.terminable_at_will != Some(true) {
         return Vec::new();
     }
@@ -29,7 +27,7 @@ fn of_contractor(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
                     format!("it is not known whether the contract `{id}` can be ended at once{}", unknown_because(gap));
                 facts.at(entry, gap.span, message).at_level(Level::Warning).help("ask whoever signed it")
             }
-            Field::Absent | Field::Stated(_) | Field::Withheld(_) => continue,
+            Field::Absent | Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => continue,
         };
         found.push(finding.cited(facts.site.profile.clause_of("terminable_at_will")));
     }

@@ -1,15 +1,11 @@
 //! Contracts that somebody signed who does not sign for the project.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::contracts;
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
-use crate::document::contractor::Contract;
-use crate::fields::At;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     contracts(facts.site).filter_map(|(entry, contract)| of_contract(facts, entry, contract)).collect()
 }
 

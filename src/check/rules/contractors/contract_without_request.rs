@@ -1,17 +1,11 @@
 //! Contracts that came about without a request for proposal.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
-use crate::check::rules::history::{has_dead_reference, has_entered};
+use crate::check::prelude::*;
 use crate::check::rules::inventory::contracts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::contractor::Contract;
-use crate::fields::{At, Field};
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     contracts(facts.site).filter_map(|(entry, contract)| of_contract(facts, entry, contract)).collect()
 }
 

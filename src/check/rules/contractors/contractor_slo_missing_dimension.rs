@@ -2,20 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
-use crate::check::rules::history::is_unread;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::{contractors_of, contracts, has_ended, relied_on};
-use crate::check::rules::phrase::{name, quoted};
 use crate::check::rules::services::critical_without_slo;
-use crate::diagnostic::{Diagnostic, Level};
-use crate::document::service::Service;
 use crate::document::shared::{Indicator, Slo};
-use crate::fields::{At, Field};
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let wanted = &facts.site.profile.requirements.required_slo;
     relied_on(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service, wanted)).collect()
 }
@@ -45,7 +39,7 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service, wanted: &[String]
     let span = match &service.slo {
         Field::Stated(slo) => slo.first().map(|first| first.span),
         Field::Unknown(gap) => Some(gap.span),
-        Field::Absent | Field::Withheld(_) => service.operator.span().or(service.name.span()),
+        Field::Absent | Field::Unreadable(_) | Field::Withheld(_) => service.operator.span().or(service.name.span()),
     };
     // Where no contract is known to cover it, nobody can have promised anything, and that is told first.
     let level = if is_contracted(facts, entry) { Level::Error } else { Level::Warning };

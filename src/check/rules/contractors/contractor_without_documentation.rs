@@ -1,17 +1,16 @@
 //! Services that a contractor runs and does not document in public.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::run_by_contractors;
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
-use crate::fields::Field;
-use crate::site::{Entry, Site, Via};
+use crate::site::Via;
 
 /// The sections of a contractor's record that document what it runs.
 const SECTIONS: [&str; 2] = ["Systems", "Runbooks"];
 
 /// One finding for each contractor, with the services that are not documented.
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     if facts.site.profile.requirements.contractor_documentation != Some(true) {
         return Vec::new();
     }
@@ -49,7 +48,7 @@ fn of_contractor(facts: &Facts, entry: &Entry, services: &[&Entry]) -> Option<Di
 fn has_documentation(service: &Entry) -> bool {
     let Some(service) = service.service() else { return true };
     match &service.documentation {
-        Field::Stated(_) | Field::Withheld(_) => true,
+        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => true,
         Field::Absent | Field::Unknown(_) => false,
     }
 }

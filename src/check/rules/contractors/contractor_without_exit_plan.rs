@@ -1,13 +1,12 @@
 //! Contractors whose records do not say how the group could part with them.
 
-use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
 
 const SECTION: &str = "Exit plan";
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     if facts.site.profile.requirements.exit_plan != Some(true) {
         return Vec::new();
     }

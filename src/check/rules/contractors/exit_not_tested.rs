@@ -1,16 +1,11 @@
 //! Contracts of which nobody has lately tried how the group would part with the contractor.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::{contracts, has_ended, unknown_because};
-use crate::check::rules::phrase::days;
-use crate::diagnostic::Diagnostic;
-use crate::document::contractor::Contract;
-use crate::fields::{At, Field};
-use crate::site::Entry;
-use crate::text::{Date, days_after, days_between};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(limit) = facts.site.profile.requirements.exit_test_days else { return Vec::new() };
     let running = contracts(facts.site).filter(|(_, contract)| !has_ended(contract, facts.site.today));
     running.filter_map(|(entry, contract)| of_contract(facts, entry, contract, i64::from(limit))).collect()
@@ -43,7 +38,7 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>, limit: i64
                 unknown_because(gap)
             )
         }
-        Field::Absent | Field::Stated(_) | Field::Unknown(_) | Field::Withheld(_) => return None,
+        Field::Absent | Field::Unreadable(_) | Field::Stated(_) | Field::Unknown(_) | Field::Withheld(_) => return None,
     };
     let help = "follow the exit plan once without the contractor, mend what fails, and set `exit_tested` to that day";
     Some(citing(facts, "exit_test_days", facts.at(entry, contract.exit_tested.span(), message).help(help)))

@@ -1,16 +1,11 @@
 //! Contracts that are over while the contractor goes on running what they covered.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::{contracts, has_ended, may_cover};
-use crate::check::rules::phrase::{days, list, name};
-use crate::diagnostic::Diagnostic;
-use crate::document::contractor::Contract;
-use crate::document::service::Lifecycle;
-use crate::fields::At;
-use crate::site::{Entry, Site};
-use crate::text::days_between;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     contracts(facts.site).filter_map(|(entry, contract)| of_contract(facts, entry, contract)).collect()
 }
 

@@ -1,16 +1,13 @@
 //! People who hold root access for a body to which they do not belong any more.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::{Key, in_use, keys};
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
 use crate::document::group::GroupType;
 use crate::document::shared::HoldsFor;
-use crate::fields::At;
-use crate::site::{Entry, Site};
-use crate::text::{Date, Span, days_between};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = in_use(facts.site)
         .flat_map(|(service, _)| keys(facts.site, service).into_iter().map(move |key| (service, key)))
         .filter_map(|(service, key)| of_key(facts, service, &key))

@@ -1,14 +1,12 @@
 //! Services to which the contractor alone holds root access.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::{keys, run_by_contractors};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
 use crate::document::shared::HoldsFor;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let run = run_by_contractors(facts.site);
     let pairs = run.flat_map(|(contractor, services)| services.into_iter().map(move |service| (contractor, service)));
     pairs.filter_map(|(contractor, service)| of_service(facts, contractor, service)).collect()

@@ -1,16 +1,9 @@
 //! Statements of work whose contractor has no contract that covers them.
 
-use crate::check::Facts;
-use crate::check::rules::history::{is_under_way, is_unread};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::fields::{Field, List, Ref, SOW};
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
+use crate::fields::{Ref, SOW};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_sow);
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let named = &entry.sow().filter(|_| is_under_way(entry))?.contract;

@@ -1,14 +1,11 @@
 //! Services that a contract covers and that, by their own record or the contractor's, somebody else runs.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::contractor::Contract;
-use crate::fields::{At, Field, Ref, SERVICE};
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
+use crate::fields::{Ref, SERVICE};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for entry in facts.site.of_kind(Kind::Contractor) {
         let contracts = entry.contractor().map_or(&[][..], |contractor| contractor.contract.items());

@@ -1,21 +1,11 @@
 //! Decisions of a meeting that too few members came to, or that did not take place.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::gatherings::present;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::{Decision, Mode, Outcome};
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, count};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(decision, of_decision);
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let decision = entry.decision()?;
+fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     decision.outcome.get().filter(|outcome| matches!(outcome, Outcome::Accepted | Outcome::Rejected))?;
     let tally = facts.site.tally(entry)?;
     // Where votes are recorded they are counted. Silence, a lead and approvals need no meeting.

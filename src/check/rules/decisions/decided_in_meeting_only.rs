@@ -1,21 +1,11 @@
 //! Decisions that were taken in a meeting, with nothing in writing from those who were not there.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::{Decision, Outcome};
-use crate::document::meeting::Meeting;
-use crate::id::Kind;
-use crate::site::{Entry, LinkTarget};
-use crate::text::Date;
+use crate::check::prelude::*;
+use crate::site::LinkTarget;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(decision, of_decision);
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let decision = entry.decision()?;
+fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     decision.outcome.get().filter(|outcome| matches!(outcome, Outcome::Accepted | Outcome::Rejected))?;
     let meeting = facts.site.find(decision.meeting.get()?)?;
     let day = meeting.id.date()?;

@@ -1,15 +1,11 @@
 //! Decisions before the last day to take part, or after less time to comment than the group promises.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::{has_shorter_window, has_touched_voting};
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::{Diagnostic, Level};
-use crate::document::decision::{Decision, Outcome};
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::days_between;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let decisions = facts.site.of_kind(Kind::Decision).filter_map(|entry| Some((entry, entry.decision()?)));
     decisions
         .flat_map(|(entry, decision)| {

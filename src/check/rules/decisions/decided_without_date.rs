@@ -1,30 +1,22 @@
 //! Decisions with an outcome and no day.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::has_touched_ballot;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::{Diagnostic, Level};
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_decision);
 
 fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let decision = entry.decision().filter(|_| !has_touched_ballot(facts, entry))?;
     let outcome = decision.outcome.get()?;
     let message = format!("{} ended as `{outcome}`, and the day is not recorded", name(entry));
     match &decision.decided {
-        Field::Absent if !is_unread(entry, "decided") => {
+        Field::Absent => {
             Some(facts.at(entry, decision.outcome.span(), message).help("add the day: `decided = 2021-05-11`"))
         }
         Field::Unknown(gap) => {
             let help = "the minutes or the thread of that time may say it";
             Some(facts.at(entry, gap.span, message).at_level(Level::Warning).help(help))
         }
-        Field::Absent | Field::Stated(_) | Field::Withheld(_) => None,
+        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => None,
     }
 }

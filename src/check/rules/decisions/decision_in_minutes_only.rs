@@ -1,17 +1,14 @@
 //! Minutes that say that something was decided, and lead to no decision.
 
-use crate::check::Facts;
-use crate::check::rules::common::heading_span;
+use crate::check::prelude::*;
 use crate::check::rules::minutes::{is_minutes, paragraphs, points};
-use crate::check::rules::phrase::shortened;
-use crate::diagnostic::Diagnostic;
 use crate::document::meeting::AgendaItem;
-use crate::id::{Kind, RecordId};
-use crate::site::{Edge, Entry};
-use crate::text::{Span, count};
+use crate::site::Edge;
 
 /// One finding for each file.
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.entries.iter().filter(|entry| is_minutes(entry)).filter_map(|entry| of_minutes(facts, entry)).collect()
 }
 

@@ -1,24 +1,14 @@
 //! Decisions that somebody has to carry out and that nothing shows to be carried out.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
-use crate::check::rules::history::{has_dead_reference, is_unread};
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::{DecisionKind, Outcome};
-use crate::id::Kind;
-use crate::site::{Entry, Via};
-use crate::text::{Date, days_between};
+use crate::check::prelude::*;
+use crate::site::Via;
 
 /// Half a year, where the profile says nothing else: contracts and handovers take their time.
 const PATIENCE: u32 = 180;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(decision, of_decision);
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let decision = entry.decision()?;
+fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     decision.kind.get().filter(|kind| is_carried_out(**kind))?;
     decision.outcome.get().filter(|outcome| **outcome == Outcome::Accepted)?;
     let decided = *decision.decided.get()?;

@@ -1,27 +1,17 @@
 //! Decisions that do not say who took them.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::{Mode, Outcome};
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(decision, of_decision);
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let decision = entry.decision()?;
+fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let outcome = *decision.outcome.get().filter(|outcome| matches!(outcome, Outcome::Accepted | Outcome::Rejected))?;
     let mode = facts.site.tally(entry).and_then(|tally| tally.mode);
     // Silence decides by lazy consensus; a lead decides alone; approvals stand in the record that is approved.
     let needs_nobody = matches!(mode, Some(Mode::LazyConsensus | Mode::Lead | Mode::Approvals));
     let is_told = !decision.vote.items().is_empty()
         || decision.meeting.get().is_some()
-        || !decision.ballot.is_absent()
+        || !decision.ballot.is_missing()
         || decision.mode.unknown().is_some()
         || is_unread(entry, "vote")
         || is_unread(entry, "meeting")
@@ -31,7 +21,7 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     }
     let span = match &decision.vote {
         Field::Unknown(gap) => Some(gap.span),
-        Field::Absent | Field::Stated(_) | Field::Withheld(_) => decision.outcome.span(),
+        Field::Absent | Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => decision.outcome.span(),
     };
     let message = format!("{} was {outcome}, and nothing says who decided", name(entry));
     let help = "add the `[[vote]]` tables, or the `meeting` that decided, or the `ballot` where it was secret, or `mode = \"lazy-consensus\"` if nobody objected";

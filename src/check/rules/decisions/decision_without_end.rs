@@ -1,21 +1,12 @@
 //! Open questions with no day by which they are decided.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::days_between;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(decision, of_decision);
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let decision = entry.decision()?;
+fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     // That a day has passed is another finding.
-    let is_endless = decision.outcome.is_absent() && decision.closes.is_absent();
+    let is_endless = decision.outcome.is_missing() && decision.closes.is_missing();
     if !is_endless || is_unread(entry, "outcome") || is_unread(entry, "closes") {
         return None;
     }

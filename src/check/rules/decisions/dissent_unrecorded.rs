@@ -2,17 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
+use crate::check::prelude::*;
 use crate::check::rules::votes::place;
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::{Mode, VoteValue};
-use crate::id::Kind;
-use crate::site::{Entry, Voter};
+use crate::document::decision::VoteValue;
+use crate::site::Voter;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).flat_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_decision);
 
 fn of_decision(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let (Some(decision), Some(tally)) = (entry.decision(), facts.site.tally(entry)) else { return Vec::new() };

@@ -1,20 +1,13 @@
 //! Decisions that were taken in an easier way than the one by which the group decides.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{list, name};
+use crate::check::prelude::*;
 use crate::check::rules::votes::{agreed_modes, in_words};
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::{DecisionKind, Mode, Outcome};
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_decision);
 
 fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let site = facts.site;
-    let decision = entry.decision().filter(|it| it.by_duty.is_absent())?;
+    let decision = entry.decision().filter(|it| it.by_duty.is_missing())?;
     let mode = *decision.mode.get()?;
     let group = site.find(decision.group.get()?)?;
     let agreed = agreed_modes(site, entry);

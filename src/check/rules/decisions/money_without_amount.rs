@@ -1,20 +1,14 @@
 //! Decisions on an expenditure, and approved costs, that name no amount.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::{Diagnostic, Level};
-use crate::document::decision::{DecisionKind, Outcome};
+use crate::check::prelude::*;
 use crate::document::sow::CostStatus;
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::days_after;
 
 /// For how many days an example withholds something.
 const WITHHELD: i64 = 60;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let decisions = facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry));
     decisions.chain(facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry))).collect()
 }
@@ -30,9 +24,9 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         Some(Outcome::Rejected | Outcome::NoConsensus | Outcome::Withdrawn) => return None,
     };
     let (span, level) = match &decision.amount {
-        Field::Absent if !is_unread(entry, "amount") => (decision.kind.span(), level),
+        Field::Absent => (decision.kind.span(), level),
         Field::Unknown(gap) => (Some(gap.span), Level::Warning),
-        Field::Absent | Field::Stated(_) | Field::Withheld(_) => return None,
+        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
     };
     let message = format!("{} is on an expenditure and does not say how much may be spent", name(entry));
     let until = days_after(facts.site.today, WITHHELD);
@@ -47,7 +41,7 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let cost = entry.sow()?.cost.get()?;
     let status = cost.status.get().filter(|status| matches!(status, CostStatus::Quoted | CostStatus::Approved))?;
-    let is_told = !(cost.amount.is_absent() && cost.band.is_absent() && cost.withheld.is_absent());
+    let is_told = !(cost.amount.is_missing() && cost.band.is_missing() && cost.withheld.is_missing());
     if is_told || is_unread(entry, "amount") || is_unread(entry, "withheld") {
         return None;
     }

@@ -1,18 +1,13 @@
 //! Outcomes that do not follow from the votes.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::has_touched_ballot;
-use crate::check::rules::phrase::{list, name};
 use crate::check::rules::votes::{agreed_modes, in_words, place, way_of_the_day};
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::{Mode, Outcome, VoteValue};
+use crate::document::decision::VoteValue;
 use crate::document::group::Role;
-use crate::id::Kind;
-use crate::site::{Entry, Tally, Voter};
+use crate::site::{Tally, Voter};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_decision);
 
 fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let decision = entry.decision().filter(|_| !has_touched_ballot(facts, entry))?;
@@ -26,7 +21,7 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let mode = tally.mode?;
     if matches!(mode, Mode::Consensus | Mode::LazyConsensus)
         && stated != Outcome::Accepted
-        && !decision.dissent.is_absent()
+        && !decision.dissent.is_missing()
     {
         return None;
     }

@@ -1,17 +1,10 @@
 //! Decisions that too few members took part in.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::has_touched_ballot;
-use crate::check::rules::phrase::name;
 use crate::check::rules::votes::way_of_the_day;
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::Outcome;
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_decision);
 
 fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let decision = entry.decision().filter(|_| !has_touched_ballot(facts, entry))?;

@@ -1,13 +1,12 @@
 //! People who voted twice on one question.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
+use crate::check::prelude::*;
 use crate::check::rules::votes::place;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::{Entry, Voter};
+use crate::site::Voter;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Decision).flat_map(|entry| of_decision(facts, entry)).collect()
 }
 

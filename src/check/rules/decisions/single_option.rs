@@ -1,13 +1,10 @@
 //! Decisions between one thing and nothing else.
 
-use crate::check::Facts;
-use crate::check::rules::common::{heading_span, same_title};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
 }
 

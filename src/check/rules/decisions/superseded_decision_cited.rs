@@ -2,17 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::Document;
-use crate::id::Kind;
-use crate::site::{Entry, Via};
-use crate::text::{Date, Span};
+use crate::site::Via;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).flat_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_decision);
 
 fn of_decision(facts: &Facts, decision: &Entry) -> Vec<Diagnostic> {
     let successor = facts.site.referring(decision, Kind::Decision, "supersedes").find_map(|entry| {

@@ -1,17 +1,10 @@
 //! Decisions that take the place of one that was taken after them.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(decision, of_decision);
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let decision = entry.decision()?;
+fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let before = facts.site.find(decision.supersedes.get()?)?;
     let other = &before.decision()?.decided;
     let (decided, earlier) = (*decision.decided.get()?, *other.get()?);

@@ -1,18 +1,13 @@
 //! Votes of people who were not members of the group on the day.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
+use crate::check::prelude::*;
 use crate::check::rules::terms::nearest_term;
 use crate::check::rules::votes::place;
-use crate::diagnostic::Diagnostic;
 use crate::document::decision::VoteValue;
 use crate::document::group::GroupType;
-use crate::id::Kind;
-use crate::site::{Entry, Voter};
+use crate::site::Voter;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).flat_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_decision);
 
 fn of_decision(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let group = entry.decision().and_then(|decision| decision.group.get()).and_then(|group| facts.site.find(group));

@@ -1,18 +1,10 @@
 //! Votes that are dated before the question was put, or after it was closed.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::has_touched_voting;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::{Decision, Vote};
-use crate::fields::{At, Field};
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, Span};
+use crate::document::decision::Vote;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).flat_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_decision);
 
 fn of_decision(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(decision) = entry.decision().filter(|_| !has_touched_voting(facts, entry)) else { return Vec::new() };

@@ -1,25 +1,16 @@
 //! Votes that nobody can look up, where the group answers by mail.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
+use crate::check::prelude::*;
 use crate::check::rules::votes::way_of_the_day;
-use crate::diagnostic::Diagnostic;
 use crate::document::decision::Vote;
-use crate::fields::At;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::count;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_decision);
 
 /// One finding for each decision: its votes were taken from one thread.
 fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let rule = way_of_the_day(facts, entry).filter(|rule| rule.vote_links)?;
     let votes = entry.decision()?.vote.items();
-    let bare: Vec<&At<Vote>> = votes.iter().filter(|vote| vote.link.is_absent()).collect();
+    let bare: Vec<&At<Vote>> = votes.iter().filter(|vote| vote.link.is_missing()).collect();
     let (first, rest) = bare.split_first().filter(|_| !is_unread(entry, "link"))?;
     let message = match bare.len() == votes.len() {
         true => format!("no vote of {} can be looked up", name(entry)),

@@ -1,13 +1,12 @@
 //! Duties that several people have and nobody decided on.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::duty::{Asked, duty_of, groups, people, place};
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::{Mode, Outcome};
-use crate::site::{DutyToday, Entry};
+use crate::site::DutyToday;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let groups = groups(facts);
     groups.iter().flat_map(|group| group.duties.iter().filter_map(|duty| of_duty(facts, group, duty))).collect()
 }

@@ -1,18 +1,11 @@
 //! Decisions on the authority of a duty, or of the lead, by somebody who did not have it on the day.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{list, name, quoted};
+use crate::check::prelude::*;
 use crate::check::rules::votes::place;
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::{Decision, Mode, Outcome, VoteValue};
-use crate::id::Kind;
-use crate::site::{Entry, Voter, is_same};
-use crate::text::Date;
+use crate::document::decision::VoteValue;
+use crate::site::{Voter, is_same};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).flat_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_decision);
 
 fn of_decision(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(decision) = entry.decision() else { return Vec::new() };

@@ -1,11 +1,11 @@
 //! Groups whose lead keeps every duty.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::duty::{Asked, groups, place};
-use crate::check::rules::phrase::{list, name, quoted};
-use crate::diagnostic::Diagnostic;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     groups(facts).iter().filter_map(|group| of_group(facts, group)).collect()
 }
 

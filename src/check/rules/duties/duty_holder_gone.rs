@@ -1,14 +1,13 @@
 //! Duties of people who do not belong to the group any more.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::duty::{Asked, duty_of, groups};
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::fields::{At, PERSON, Ref};
-use crate::site::{DutyToday, Entry};
-use crate::text::{Span, days_between};
+use crate::fields::{PERSON, Ref};
+use crate::site::DutyToday;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let groups = groups(facts);
     // A group that lists no members cannot tell who left.
     let listing = groups.iter().filter(|group| group.entry.group().is_some_and(|it| !it.member.items().is_empty()));

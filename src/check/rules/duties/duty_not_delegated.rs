@@ -1,14 +1,12 @@
 //! Duties that somebody has without a record of how they came to it and what they may do.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::duty::{Asked, duty_of, groups, is_among, people, place};
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::{DutyToday, Entry, has_role};
-use crate::text::Date;
+use crate::site::{DutyToday, has_role};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let groups = groups(facts);
     groups
         .iter()

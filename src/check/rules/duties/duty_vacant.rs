@@ -1,13 +1,13 @@
 //! Duties that somebody should have and nobody has, the last word included.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::duty::{Asked, groups, place};
 use crate::check::rules::inventory::unknown_because;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
 use crate::site::DutyToday;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let groups = groups(facts);
     groups.iter().flat_map(|group| vacant(facts, group).into_iter().chain(without_lead(facts, group))).collect()
 }

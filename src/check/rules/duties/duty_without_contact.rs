@@ -1,11 +1,12 @@
 //! Duties that others have to reach in a hurry, without a way to do so.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::duty::{Asked, duty_of, groups, place};
-use crate::diagnostic::Diagnostic;
 use crate::site::DutyToday;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let groups = groups(facts);
     groups.iter().flat_map(|group| group.duties.iter().filter_map(|duty| of_duty(facts, group, duty))).collect()
 }

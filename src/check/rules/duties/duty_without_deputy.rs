@@ -1,13 +1,13 @@
 //! Duties that nobody could take over tomorrow.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::duty::{Asked, groups, is_among, people, place};
-use crate::check::rules::phrase::{list, name, quoted};
-use crate::diagnostic::Diagnostic;
 use crate::document::group::Role;
-use crate::site::{DutyToday, Entry};
+use crate::site::DutyToday;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let groups = groups(facts);
     let asked = groups.iter().filter(|group| group.asks.duty_deputies == Some(true));
     asked.flat_map(|group| duties(facts, group).into_iter().chain(lead(facts, group))).collect()

@@ -1,23 +1,14 @@
 //! Questions to which the group found no answer, and whoever has the final say gave none.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::duty::is_among;
-use crate::check::rules::phrase::{days, list, name};
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::{Decision, Mode, Outcome};
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, days_between};
 
 /// Two weeks, in which both sides can be heard once more.
 const PATIENCE: i64 = 14;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(decision, of_decision);
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let decision = entry.decision()?;
+fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let group = facts.site.find(decision.group.get()?)?;
     let asked = facts.site.asked_of(group)?;
     let role = asked.final_say.as_deref()?;

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::duty::{Asked, groups, place};
-use crate::check::rules::phrase::{name, quoted};
-use crate::diagnostic::Diagnostic;
-use crate::site::{DutyToday, Entry};
+use crate::site::DutyToday;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     groups(facts).iter().flat_map(|group| of_group(facts, group)).collect()
 }
 

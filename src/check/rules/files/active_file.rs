@@ -1,9 +1,10 @@
 //! Files beside the records that could run something in a reader's browser; they are not published.
 
-use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let flagged = |path| {
         Diagnostic::new("", path, None, format!("`{path}` is not published, for it could run something in a reader's browser"))
             .help("publish a picture as PNG or as an SVG without scripts and handlers; what the site itself runs belongs into `static/`")

@@ -2,19 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::minutes::is_minutes;
-use crate::check::rules::phrase::days;
-use crate::diagnostic::Diagnostic;
-use crate::site::Entry;
-use crate::text::{Date, days_between, parse_date};
 
 /// A group may rest for a year or two; not for three, and then meet once.
 const YEARS: i64 = 3 * 365;
 /// Fewer neighbours tell nothing.
 const NEIGHBOURS: usize = 3;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut folders: BTreeMap<&str, Vec<(Date, &Entry)>> = BTreeMap::new();
     for entry in facts.site.entries.iter().filter(|entry| is_minutes(entry)) {
         if let Some(date) = entry.path.stem().get(..10).and_then(parse_date) {

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
-use crate::id::{Kind, Naming};
-use crate::site::{Entry, INTRODUCED_PAGE, MADE_PAGES};
-use crate::text::Span;
+use crate::check::prelude::*;
+use crate::id::Naming;
+use crate::site::{INTRODUCED_PAGE, MADE_PAGES};
 
 use super::super::common;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let entries = &facts.site.entries;
     let next = common::next_numbers(facts);
     let of_ids = entries.iter().filter_map(|entry| Some(newer_first(facts, entry, &entries[entry.duplicate_of?])));

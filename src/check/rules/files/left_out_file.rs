@@ -1,10 +1,11 @@
 //! Files that are there and that nobody will read.
 
-use crate::check::Facts;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::check::prelude::*;
 use crate::tree::LeftOut;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let finding = |(path, why): &(crate::id::ContentPath, LeftOut)| {
         let (level, message, help) = words(*why);
         Diagnostic::new("", path, None, message).at_level(level).help(help)

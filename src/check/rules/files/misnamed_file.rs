@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
-use crate::diagnostic::{Diagnostic, Level};
-use crate::id::{Kind, Naming, RecordId};
-use crate::site::Entry;
-use crate::text::{parse_date, slug};
+use crate::check::prelude::*;
+use crate::id::Naming;
+use crate::text::slug;
 
 use super::super::common;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let next = common::next_numbers(facts);
     let records = facts.site.entries.iter().filter(|entry| entry.kind() != Kind::Page);
     records.filter_map(|entry| nameless(facts, &next, entry).or_else(|| odd_letters(facts, entry))).collect()

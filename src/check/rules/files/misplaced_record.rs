@@ -1,12 +1,11 @@
 //! Pages that look like records of a kind whose folder they do not lie in.
 
-use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
-use crate::id::{Kind, Naming};
-use crate::site::Entry;
-use crate::text::parse_date;
+use crate::check::prelude::*;
+use crate::id::Naming;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let pages = facts.site.of_kind(Kind::Page).filter(|page| own_kind_folder(page).is_none());
     pages.filter_map(|page| misplaced(facts, page)).collect()
 }

@@ -1,14 +1,8 @@
 //! Text that was damaged: bytes that are no UTF-8, letters that an earlier conversion lost, characters that nobody sees.
 
-use crate::check::Facts;
-use crate::diagnostic::{Diagnostic, Level};
-use crate::site::Entry;
-use crate::text::{Span, count};
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let broken = facts.problems("not-utf8").into_iter();
-    broken.chain(facts.site.entries.iter().flat_map(|entry| damaged(facts, entry))).collect()
-}
+pub const FIND: Find = each!(file, damaged);
 
 /// What a character is that should not stand in a text; `None` for the others.
 #[derive(Clone, Copy, PartialEq, Eq)]

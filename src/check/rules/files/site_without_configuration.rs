@@ -1,11 +1,10 @@
 //! Folders that are looked at without a word about what they are.
 
-use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 
-use super::super::common::in_configuration;
+pub const FIND: Find = Find::Site(find);
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let config = &facts.site.config;
     if config.is_written {
         return Vec::new();

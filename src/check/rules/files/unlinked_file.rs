@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Facts;
-use crate::check::rules::common::SUGGESTIONS;
-use crate::diagnostic::Diagnostic;
-use crate::id::ContentPath;
-use crate::site::{LinkTarget, Site};
+use crate::check::prelude::*;
+use crate::site::LinkTarget;
 
 /// Records and pages stand in an index each, so only files can be lost. What lies at the root or in `static/` is there for
 /// the server, the repository or the looks of the site.
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let is_beside = |path: &&ContentPath| !path.folder().is_empty() && !path.as_str().starts_with("static/");
     let beside: Vec<&ContentPath> = facts.site.assets.iter().filter(is_beside).collect();
     if beside.is_empty() {

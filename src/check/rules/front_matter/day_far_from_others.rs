@@ -1,18 +1,12 @@
 //! Days that lie ten years and more away from every other day of their record, as a mistyped year does.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::dates::{days, has_happened, paths};
-use crate::diagnostic::{Diagnostic, Level};
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, Span, days_between, parse_date};
 
 /// Matters rest for a year or two; what lies ten years off belongs to another matter.
 const YEARS: i64 = 10 * 365;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().flat_map(|entry| of_record(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_record);
 
 fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let today = facts.site.today;

@@ -1,12 +1,8 @@
 //! Stretches of time whose last day lies before their first.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::dates::{day, tables};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
 use crate::fields::look::Value;
-use crate::id::Kind;
-use crate::site::Entry;
 
 /// Where two days bound a stretch of time: the table that holds them, what it is, its first and its last day.
 const STRETCHES: [(Kind, &str, &str, &str, &str); 13] = [
@@ -25,7 +21,9 @@ const STRETCHES: [(Kind, &str, &str, &str, &str); 13] = [
     (Kind::Report, "period", "the period of ", "from", "to"),
 ];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let rows = STRETCHES.iter().flat_map(|row| facts.site.of_kind(row.0).map(move |entry| (row, entry)));
     rows.flat_map(|((_, path, what, first, last), entry)| {
         let reversed =

@@ -1,16 +1,11 @@
 //! Keys that stand elsewhere than the manual lists them: records of one kind are compared line by line.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::front_keys::{Statement, statements};
-use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::document::Record;
 use crate::fields::KeyPlace;
-use crate::site::Entry;
-use crate::text::Span;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().filter_map(|entry| of_entry(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_entry);
 
 /// One finding for a file, at the first key that stands behind one that it comes before.
 fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {

@@ -1,18 +1,14 @@
 //! Links that no browser can follow.
 
-use crate::check::Facts;
-use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::fields::Link;
-use crate::site::{Entry, LinkTarget, Via};
+use crate::check::prelude::*;
+use crate::fields;
+use crate::site::{Link, LinkTarget, Via};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let in_front_matter = facts.problems("malformed-link").into_iter();
-    in_front_matter.chain(facts.site.entries.iter().flat_map(|entry| in_text(facts, entry))).collect()
-}
+pub const FIND: Find = each!(file, in_text);
 
-fn in_text<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagnostic> + 'a {
+fn in_text(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let malformed = entry.links.iter().filter(|link| link.via == Via::Text && link.target == LinkTarget::Malformed);
-    malformed.map(|link| {
+    let finding = |link: &Link| {
         let destination = link.destination.trim();
         let message = match destination {
             "" => "this link has no address".to_owned(),
@@ -26,7 +22,8 @@ fn in_text<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagn
         }
         let edits = vec![Edit::new(&entry.path, link.place, meant)];
         finding.fix(Fix::patch("write the address without the slip", edits))
-    })
+    };
+    malformed.map(finding).collect()
 }
 
 /// The address that was probably meant.
@@ -38,7 +35,7 @@ fn meant(destination: &str) -> Option<String> {
         return Some(address.to_owned());
     }
     let (scheme, rest) = destination.split_once(':')?;
-    let meant = Link::nearest_scheme(scheme).filter(|meant| *meant != scheme)?;
+    let meant = fields::Link::nearest_scheme(scheme).filter(|meant| *meant != scheme)?;
     Some(format!("{meant}:{rest}"))
 }
 

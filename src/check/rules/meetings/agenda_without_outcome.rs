@@ -1,24 +1,15 @@
 //! Points of an agenda of which nobody can tell what came.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{name, shortened};
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::meeting::AgendaItem;
-use crate::fields::{At, Field};
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::count;
 
 use super::super::common;
 
 /// One finding for each meeting: its minutes are completed in one go.
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Meeting).filter_map(|entry| of_meeting(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_meeting);
 
 fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let meeting = entry.meeting().filter(|it| it.held.is_true() && it.cancelled.is_absent())?;
+    let meeting = entry.meeting().filter(|it| it.held.is_true() && it.cancelled.is_missing())?;
     if entry.outline.too_deep || is_unread(entry, "outcome") {
         return None;
     }
@@ -44,7 +35,7 @@ fn is_open(entry: &Entry, item: &AgendaItem) -> bool {
     let is_silent = match &item.outcome {
         Field::Absent => true,
         Field::Stated(outcome) => only_points_elsewhere(outcome),
-        Field::Unknown(_) | Field::Withheld(_) => false,
+        Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => false,
     };
     let told =
         entry.outline.headings.iter().zip(&entry.outline.sections).any(|(heading, section)| {

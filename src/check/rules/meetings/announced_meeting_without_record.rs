@@ -1,16 +1,13 @@
 //! Meetings that were announced for a day that has passed, and of which there is no record.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, days_between};
+use crate::check::prelude::*;
 
 /// A meeting that was moved by so many days is the one that was announced.
 const MOVED: i64 = 3;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let days: Vec<(usize, Date)> = facts
         .site
         .of_kind(Kind::Meeting)

@@ -1,28 +1,21 @@
 //! Conferences at which a group met and for which the record holds no report.
 
-use crate::check::Facts;
-use crate::check::rules::common::{asked_of, citing};
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::meeting::MeetingKind;
 use crate::document::report::Audience;
-use crate::id::Kind;
-use crate::site::{Entry, Via};
-use crate::text::{Date, days_between};
+use crate::site::Via;
 
 /// A report for a conference is written in the weeks around it.
 const NEAR: i64 = 60;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Meeting).filter_map(|entry| of_meeting(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_meeting);
 
 fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let meeting = entry.meeting().filter(|it| it.kind.get() == Some(&MeetingKind::Conference))?;
     let date = entry.id.date().filter(|date| *date <= facts.site.today)?;
     let group = facts.site.target(entry, "group")?;
     let (key, asked) = asked_of(facts.site, group)?;
-    let took_place = meeting.cancelled.is_absent() && meeting.held.get() != Some(&false);
+    let took_place = meeting.cancelled.is_missing() && meeting.held.get() != Some(&false);
     if asked.conference_report != Some(true) || !took_place || has_report(facts, entry, date) {
         return None;
     }

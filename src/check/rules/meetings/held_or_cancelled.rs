@@ -1,15 +1,10 @@
 //! Meetings that say both that they were held and that they were not, or neither though their day has passed.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::{Diagnostic, Level};
-use crate::document::meeting::Meeting;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::Date;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let meetings =
         facts.site.of_kind(Kind::Meeting).filter_map(|entry| Some((entry, entry.meeting()?, entry.id.date()?)));
     meetings.filter_map(|(entry, meeting, date)| of_meeting(facts, entry, meeting, date)).collect()
@@ -21,7 +16,7 @@ fn of_meeting(facts: &Facts, entry: &Entry, meeting: &Meeting, date: Date) -> Op
     if is_unread(entry, "held") || is_unread(entry, "cancelled") {
         return None;
     }
-    match (meeting.held.get(), meeting.cancelled.is_absent()) {
+    match (meeting.held.get(), meeting.cancelled.is_missing()) {
         (Some(true), false) => {
             let message = format!("{record} is both held and cancelled");
             let finding = facts.at(entry, meeting.cancelled.span(), message).help("take out `held` or `cancelled`");

@@ -1,18 +1,11 @@
 //! Meetings that were led by somebody whose role that is not.
 
-use crate::check::Facts;
-use crate::check::rules::common::{asked_of, citing};
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Meeting).filter_map(|entry| of_meeting(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_meeting);
 
 fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let meeting = entry.meeting().filter(|it| it.cancelled.is_absent())?;
+    let meeting = entry.meeting().filter(|it| it.cancelled.is_missing())?;
     let (host, date) = (facts.site.find(meeting.host.get()?)?, entry.id.date()?);
     let group = facts.site.target(entry, "group")?;
     let (key, asked) = asked_of(facts.site, group)?;

@@ -2,21 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::gatherings::of_groups;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{days, name, shortened};
-use crate::diagnostic::Diagnostic;
 use crate::document::meeting::AgendaItem;
-use crate::fields::{ANY, At, OneOf};
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, days_between};
+use crate::fields::{ANY, OneOf};
 
 /// Twice may be chance; the third time somebody should ask what the matter waits for.
 const TIMES: usize = 3;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     of_groups(facts.site).into_values().flat_map(|meetings| of_group(facts, &meetings)).collect()
 }
 

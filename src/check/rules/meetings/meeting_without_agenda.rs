@@ -1,16 +1,8 @@
 //! Meetings that were held and have no agenda.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Meeting).filter_map(|entry| of_meeting(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_meeting);
 
 fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let meeting = entry.meeting().filter(|meeting| meeting.held.is_true())?;
@@ -27,7 +19,7 @@ fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         Field::Unknown(gap) => Some(gap.span),
         Field::Stated(agenda) if agenda.is_empty() => Some(agenda.span),
         Field::Absent => meeting.held.span(),
-        Field::Stated(_) | Field::Withheld(_) => return None,
+        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
     };
     let message = format!("{} was held, and has no agenda", name(entry));
     let help = "add an `[[agenda]]` table with a `title` for each point, or a list under `## Agenda`";

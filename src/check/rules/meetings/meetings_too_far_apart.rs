@@ -1,13 +1,11 @@
 //! Gaps between the meetings of a group that are longer than its rules allow, and the time since the last one.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::gatherings;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::site::Entry;
-use crate::text::{Date, days_after, days_between};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let of_groups = gatherings::of_groups(facts.site);
     of_groups.into_iter().flat_map(|(group, meetings)| of_group(facts, &facts.site.entries[group], &meetings)).collect()
 }

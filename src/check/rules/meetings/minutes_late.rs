@@ -1,21 +1,16 @@
 //! Minutes that became public later than the group means to publish them, or that are not written yet.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::days_between;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(limit) = facts.site.profile.requirements.minutes_days else { return Vec::new() };
     facts.site.of_kind(Kind::Meeting).filter_map(|entry| of_meeting(facts, entry, i64::from(limit))).collect()
 }
 
 fn of_meeting(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
-    let meeting = entry.meeting().filter(|it| it.held.is_true() && it.cancelled.is_absent())?;
+    let meeting = entry.meeting().filter(|it| it.held.is_true() && it.cancelled.is_missing())?;
     let date = entry.id.date()?;
     let (span, message, help) = match meeting.published.get() {
         Some(published) => {

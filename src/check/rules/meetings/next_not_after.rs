@@ -1,17 +1,10 @@
 //! Next meetings that do not lie after the meeting that announces them.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Meeting).filter_map(|entry| of_meeting(facts, entry)).collect()
-}
+pub const FIND: Find = each!(meeting, of_meeting);
 
-fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let meeting = entry.meeting()?;
+fn of_meeting(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     let (next, date) = (*meeting.next.get()?, entry.id.date()?);
     if next > date {
         return None;

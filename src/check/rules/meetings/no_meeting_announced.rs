@@ -1,23 +1,18 @@
 //! Groups with a rhythm whose last meeting names no day for the next one.
 
-use crate::check::Facts;
-use crate::check::rules::common::asked_of;
+use crate::check::prelude::*;
 use crate::check::rules::gatherings::of_groups;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, days_between};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let of_groups = of_groups(facts.site);
     of_groups.iter().filter_map(|(at, meetings)| of_group(facts, &facts.site.entries[*at], meetings)).collect()
 }
 
 fn of_group(facts: &Facts, group: &Entry, meetings: &[(Date, &Entry)]) -> Option<Diagnostic> {
     let (date, last) = *meetings.last()?;
-    let meeting = last.meeting().filter(|it| it.held.is_true() && it.next.is_absent())?;
+    let meeting = last.meeting().filter(|it| it.held.is_true() && it.next.is_missing())?;
     let of_profile = asked_of(facts.site, group)
         .and_then(|(_, asked)| asked.meeting_on(date))
         .and_then(|rule| Some((rule.every_days?, rule.clause.clone())));

@@ -2,15 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::fields::PERSON;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::Span;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Meeting).flat_map(|entry| of_meeting(facts, entry)).collect()
 }
 

@@ -1,15 +1,12 @@
 //! Years in which a group met in person less often than it means to.
 
-use crate::check::Facts;
-use crate::check::rules::common::{asked_of, citing};
+use crate::check::prelude::*;
 use crate::check::rules::gatherings::of_groups;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
 use crate::document::meeting::MeetingKind;
-use crate::site::Entry;
-use crate::text::Date;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let of_groups = of_groups(facts.site);
     of_groups.iter().filter_map(|(at, meetings)| of_group(facts, &facts.site.entries[*at], meetings)).collect()
 }

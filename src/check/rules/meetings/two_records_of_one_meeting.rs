@@ -1,14 +1,11 @@
 //! Two files about one meeting.
 
+use crate::check::prelude::*;
 use std::collections::HashMap;
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
+pub const FIND: Find = Find::Site(find);
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut first: HashMap<_, &Entry> = HashMap::new();
     let mut found = Vec::new();
     // The shortest name is the first record: `2021-04-27.md` before `2021-04-27-iwg.md`.

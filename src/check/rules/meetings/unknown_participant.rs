@@ -1,14 +1,14 @@
 //! Names under *Participants* that the directory of people does not know.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::led_to_deleted;
-use crate::diagnostic::Diagnostic;
 use crate::fields::PERSON;
-use crate::id::Kind;
-use crate::site::{Entry, Resolved};
+use crate::site::Resolved;
 use crate::text::{nearest, slug};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let spellings = spellings(facts);
     facts.site.of_kind(Kind::Meeting).flat_map(|entry| of_meeting(facts, entry, &spellings)).collect()
 }

@@ -1,15 +1,14 @@
 //! Amounts in the text of a record that withholds its amount, or in other records where they speak of it.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::amounts::amounts;
-use crate::check::rules::phrase::name;
 use crate::check::rules::withheld::{Secret, all, secrets};
-use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Record;
-use crate::site::{Edge, Entry, Site, Via};
-use crate::text::Span;
+use crate::site::{Edge, Via};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (entry, secrets) in all(facts.site) {
         let Some(secret) = secrets.iter().find(|secret| secret.is_amount() && secret.holds(facts.site.today)) else {

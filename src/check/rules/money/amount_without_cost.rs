@@ -1,14 +1,11 @@
 //! Statements of work that say they cost nothing, and name what they cost.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::sow::{Cost, CostStatus};
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::Span;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let costs = facts.site.of_kind(Kind::Sow).filter_map(|entry| Some((entry, entry.sow()?.cost.get()?)));
     costs.filter_map(|(entry, cost)| of_cost(facts, entry, cost)).collect()
 }
@@ -31,8 +28,8 @@ fn named(cost: &Cost) -> Option<(&'static str, Option<Span>)> {
     let amount = cost.amount.get().is_some_and(|amount| amount.hundredths != 0);
     let rows = [
         ("amount", amount, cost.amount.span()),
-        ("band", !cost.band.is_absent(), cost.band.span()),
-        ("withheld", !cost.withheld.is_absent(), cost.withheld.span()),
+        ("band", !cost.band.is_missing(), cost.band.span()),
+        ("withheld", !cost.withheld.is_missing(), cost.withheld.span()),
     ];
     rows.into_iter().find(|(_, is_named, _)| *is_named).map(|(key, _, span)| (key, span))
 }

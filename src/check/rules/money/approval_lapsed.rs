@@ -1,16 +1,12 @@
 //! Money that was approved and that nobody used for so long that the approval does not hold any more.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::contracts;
 use crate::check::rules::money_trail::{allows_money, is_superseded};
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::{Entry, Site};
-use crate::text::{Date, days_after, days_between};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(limit) = facts.site.profile.requirements.approval_lapse_days else { return Vec::new() };
     facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry, i64::from(limit))).collect()
 }

@@ -1,16 +1,11 @@
 //! Contracts that begin before the decision that allows them.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::money_trail::{Approval, approval};
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::document::contractor::Contract;
-use crate::fields::At;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::days_between;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let of_contractor = |entry| contracts(entry).iter().filter_map(move |contract| of_contract(facts, entry, contract));
     facts.site.of_kind(Kind::Contractor).flat_map(of_contractor).collect()
 }

@@ -1,20 +1,15 @@
 //! Money that is spent, promised or signed for without a decision of the board.
 
-use crate::check::Facts;
-use crate::check::rules::history::{has_dead_reference, has_entered, is_unread};
+use crate::check::prelude::*;
 use crate::check::rules::money_trail::{Approval, approval, is_told_by_step};
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::{Diagnostic, Level};
-use crate::document::contractor::Contract;
 use crate::document::sow::{CostStatus, Route};
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::Entry;
 
 const HELP: &str = "record the decision in `decisions/` with `kind = \"expenditure\"` and the board as `group`, and \
     name this record in its `about`";
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let of = |kind, find: fn(&Facts, &Entry) -> Vec<Diagnostic>| {
         facts.site.of_kind(kind).flat_map(|entry| find(facts, entry)).collect::<Vec<_>>()
     };
@@ -52,7 +47,7 @@ fn of_bounty(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(bounty) = entry.bounty() else { return Vec::new() };
     let is_gone = has_entered(entry, &["expired", "cancelled"]);
     let is_told = is_told_by_step(facts.site, entry, &["open"]);
-    if is_gone || is_told || bounty.sow.is_absent() || is_unread(entry, "sow") || with_sow(facts, entry).len() == 1 {
+    if is_gone || is_told || bounty.sow.is_missing() || is_unread(entry, "sow") || with_sow(facts, entry).len() == 1 {
         return Vec::new();
     }
     let Approval::Missing = approval(facts.site, &with_sow(facts, entry), []) else { return Vec::new() };
@@ -75,7 +70,7 @@ fn of_contractor(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         let (span, level) = match &contract.decision {
             Field::Unknown(gap) => (gap.span, Level::Warning),
             Field::Stated(decision) if named.is_some() => (decision.span, Level::Error),
-            Field::Absent | Field::Stated(_) | Field::Withheld(_) => continue,
+            Field::Absent | Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => continue,
         };
         // A contract that names its decision rests on that one, whatever else there is.
         let approval = match named {

@@ -2,14 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
-use crate::check::rules::history::has_entered;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::sow::CostStatus;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::count;
 use crate::workflow::Party;
 
 /// From which states on somebody will have to be paid, and the state whose holder sees to it.
@@ -19,7 +13,9 @@ const PAID_IN: [(Kind, &[&str], &str); 2] = [
 ];
 
 /// One finding for each role, at the first record that will need it.
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut waiting: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
     for (kind, states, state) in PAID_IN {
         for entry in facts.site.of_kind(kind).filter(|entry| is_owed(facts, entry, states)) {

@@ -1,18 +1,10 @@
 //! Prices of offers that are shown before their day.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{days_after, days_between};
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry)).collect()
-}
+pub const FIND: Find = each!(rfp, of_rfp);
 
-fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let rfp = entry.rfp()?;
+fn of_rfp(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
     let closes = rfp.closes.get()?.date;
     let public = days_after(closes, i64::from(*rfp.prices_public_after_days.get()?));
     let ahead = days_between(facts.site.today, public);

@@ -2,20 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
+use crate::check::prelude::*;
 use crate::check::rules::money_trail::{allows_money, is_superseded};
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::{Diagnostic, Level};
-use crate::document::contractor::Contract;
-use crate::document::decision::DecisionKind;
 use crate::document::sow::CostStatus;
-use crate::fields::At;
-use crate::id::Kind;
-use crate::site::{Entry, Site};
-use crate::text::{Date, Money};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Decision).flat_map(|entry| of_decision(facts, entry)).collect()
 }
 
@@ -126,7 +119,7 @@ fn amount<'a>(site: &Site, entry: &'a Entry) -> Option<&'a Money> {
 /// The sum of `parts` in the currency of `amount`. A part that is not public, or in another currency, leaves the sum open;
 /// a decision that names no amount, such as one on a handover, allows no more and no less.
 fn ceiling(site: &Site, parts: &[&Entry], amount: &Money) -> Option<Money> {
-    let is_part = |it: &&&Entry| it.decision().is_some_and(|it| !it.amount.is_absent()) || is_unread(it, "amount");
+    let is_part = |it: &&&Entry| it.decision().is_some_and(|it| !it.amount.is_missing()) || is_unread(it, "amount");
     let mut sum: i64 = 0;
     for part in parts.iter().filter(is_part) {
         sum = sum.checked_add(in_currency(self::amount(site, part)?, &amount.currency)?)?;

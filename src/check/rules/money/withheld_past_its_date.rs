@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{days, name};
+use crate::check::prelude::*;
 use crate::check::rules::withheld::{Secret, all};
-use crate::diagnostic::Diagnostic;
-use crate::site::Entry;
-use crate::text::{Date, days_between};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     all(facts.site).flat_map(|(entry, secrets)| of_record(facts, entry, &secrets)).collect()
 }
 

@@ -1,12 +1,11 @@
 //! Values that are withheld without an end.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{name, quoted};
+use crate::check::prelude::*;
 use crate::check::rules::withheld::{Secret, all};
-use crate::diagnostic::Diagnostic;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (entry, secrets) in all(facts.site).filter(|(entry, _)| !is_unread(entry, "until")) {
         let endless: Vec<&Secret> = secrets.iter().filter(|secret| secret.until.is_none()).collect();

@@ -1,20 +1,16 @@
 //! Members whom the minutes have not seen for long.
 
-use crate::check::Facts;
-use crate::check::rules::common::asked_of;
+use crate::check::prelude::*;
 use crate::check::rules::gatherings::{of_groups, present};
-use crate::check::rules::phrase::name;
 use crate::check::rules::terms::runs_on;
-use crate::diagnostic::Diagnostic;
-use crate::document::group::Member;
-use crate::fields::At;
-use crate::site::{Entry, Via};
-use crate::text::Date;
+use crate::site::Via;
 
 /// At so many meetings in a row nobody is ill or away.
 const MEETINGS: usize = 6;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let of_groups = of_groups(facts.site);
     of_groups.iter().flat_map(|(at, meetings)| of_group(facts, &facts.site.entries[*at], meetings)).collect()
 }

@@ -2,16 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{list, name};
+use crate::check::prelude::*;
 use crate::check::rules::terms::{asked_groups, current, with_clause};
-use crate::diagnostic::Diagnostic;
-use crate::document::group::Group;
 use crate::fields::ORGANIZATION;
-use crate::site::Entry;
-use crate::text::count;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let asked =
         asked_groups(facts).filter_map(|(entry, group, asked)| Some((entry, group, asked.max_affiliation_percent?)));
     asked.flat_map(|(entry, group, most)| of_group(facts, entry, group, most as usize)).collect()

@@ -2,15 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
+use crate::check::prelude::*;
 use crate::check::rules::terms::{asked_groups, current};
-use crate::diagnostic::Diagnostic;
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::{Entry, Standing};
-use crate::text::{Date, Span};
+use crate::site::Standing;
 
 /// Where it matters for whom somebody works.
 struct Matter<'a> {
@@ -22,7 +16,9 @@ struct Matter<'a> {
     span: Span,
 }
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut open: BTreeMap<usize, Vec<Matter>> = BTreeMap::new();
     for matter in seats(facts).into_iter().chain(votes(facts)).chain(approvals(facts)) {
         if facts.site.affiliations(matter.person, matter.date).next().is_none()
@@ -43,7 +39,7 @@ fn finding(facts: &Facts, matters: &[Matter]) -> Option<Diagnostic> {
     }
     let on = match affiliation {
         Field::Stated(_) => format!(" on {}", first.date),
-        Field::Absent | Field::Unknown(_) | Field::Withheld(_) => String::new(),
+        Field::Absent | Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => String::new(),
     };
     let message = format!("nothing says for whom {}, {}, works{on}", name(first.person), first.what);
     let help = "add `[[affiliation]]` with `organization` and `from`; who works for nobody names an organization that \

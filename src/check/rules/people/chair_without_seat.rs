@@ -1,26 +1,16 @@
 //! Chairs who hold none of the seats that make up their group.
 
-use crate::check::Facts;
-use crate::check::rules::common::{asked_of, citing_for};
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{list, name};
+use crate::check::prelude::*;
 use crate::check::rules::terms::runs_on;
-use crate::diagnostic::Diagnostic;
-use crate::document::group::{Group, Member, Role};
-use crate::fields::At;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::document::group::Role;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
-    groups.flat_map(|(entry, group)| of_group(facts, entry, group)).collect()
-}
+pub const FIND: Find = each!(group, of_group);
 
 fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     let Some((key, asked)) = asked_of(facts.site, entry) else { return Vec::new() };
     let current: Vec<&At<Member>> =
         group.member.items().iter().filter(|term| runs_on(term, facts.site.today)).collect();
-    let has_seat = |term: &&&At<Member>| !term.seat.is_absent();
+    let has_seat = |term: &&&At<Member>| !term.seat.is_missing();
     // A group that records no seats tells nothing on the chair's.
     if asked.seats.is_empty() || !current.iter().any(|term| has_seat(&term)) || is_unread(entry, "seat") {
         return Vec::new();

@@ -1,12 +1,10 @@
 //! Mail addresses of people who have not agreed that they are published.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let people = facts.site.of_kind(Kind::Person).filter_map(|entry| Some((entry, entry.person()?)));
     people
         .filter(|(entry, person)| {

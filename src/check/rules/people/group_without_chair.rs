@@ -1,19 +1,10 @@
 //! Groups that have no chair where one is asked for.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing_for;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
+use crate::check::prelude::*;
 use crate::check::rules::terms::runs_on;
-use crate::diagnostic::Diagnostic;
-use crate::document::group::{Group, Member, Role};
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::document::group::Role;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
-    groups.filter_map(|(entry, group)| of_group(facts, entry, group)).collect()
-}
+pub const FIND: Find = each!(group, of_group);
 
 fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
     let (today, group_type) = (facts.site.today, group.r#type.get()?);

@@ -1,27 +1,17 @@
 //! Groups that decide, or that are asked to have seats, and list no members.
 
-use crate::check::Facts;
-use crate::check::rules::common::asked_of;
-use crate::check::rules::history::is_unread;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::unknown_because;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::{Diagnostic, Level};
-use crate::document::group::{Group, GroupType};
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::document::group::GroupType;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
-    groups.filter_map(|(entry, group)| of_group(facts, entry, group)).collect()
-}
+pub const FIND: Find = each!(group, of_group);
 
 fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
     let (level, gap) = match &group.member {
-        Field::Absent if !is_unread(entry, "member") => (Level::Error, String::new()),
+        Field::Absent => (Level::Error, String::new()),
         Field::Stated(members) if members.is_empty() => (Level::Error, String::new()),
         Field::Unknown(gap) => (Level::Warning, unknown_because(gap)),
-        Field::Absent | Field::Stated(_) | Field::Withheld(_) => return None,
+        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
     };
     let why = needed_for(facts, entry, group)?;
     let message = format!("{} lists no members, and {why}{gap}", name(entry));

@@ -1,15 +1,11 @@
 //! Names, spellings and accounts that stand in the entries of two people.
 
+use crate::check::prelude::*;
 use std::collections::HashMap;
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::Span;
+pub const FIND: Find = Find::Site(find);
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut first: HashMap<(&'static str, String), (&Entry, Span)> = HashMap::new();
     let mut found = Vec::new();
     for entry in facts.site.of_kind(Kind::Person) {

@@ -2,18 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
+use crate::check::prelude::*;
 use crate::check::rules::terms::{asked_groups, current, with_clause};
-use crate::diagnostic::Diagnostic;
-use crate::document::group::{Group, Member};
-use crate::fields::At;
-use crate::site::Entry;
 
 /// A group, what it says of itself, and the term in it.
 type Seat<'a> = (&'a Entry, &'a Group, &'a At<Member>);
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut seats: BTreeMap<(usize, &str), Vec<Seat>> = BTreeMap::new();
     for (entry, group, _) in asked_groups(facts).filter(|(_, _, asked)| asked.exclusive == Some(true)) {
         let Some(group_type) = group.r#type.get() else { continue };

@@ -1,16 +1,12 @@
 //! Groups with fewer or more members than agreed, or with an even number where an odd one is.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{list, name};
+use crate::check::prelude::*;
 use crate::check::rules::terms::{asked_groups, current, with_clause};
-use crate::diagnostic::Diagnostic;
-use crate::document::group::Group;
-use crate::site::Entry;
-use crate::text::count;
 use crate::workflow::GroupRequirements;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     asked_groups(facts).filter_map(|(entry, group, asked)| of_group(facts, entry, group, asked)).collect()
 }
 

@@ -1,19 +1,11 @@
 //! Groups in which a role has fewer people than are asked for. The chair has a rule of its own.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing_for;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::group::{Group, Role};
-use crate::id::Kind;
-use crate::site::{Entry, has_role};
+use crate::check::prelude::*;
+use crate::document::group::Role;
+use crate::site::has_role;
 use crate::workflow::RoleRule;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
-    groups.flat_map(|(entry, group)| of_group(facts, entry, group)).collect()
-}
+pub const FIND: Find = each!(group, of_group);
 
 fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     if is_unread(entry, "member") || is_unread(entry, "role") {

@@ -1,16 +1,12 @@
 //! Members who have taken part in no meeting for longer than the group's rules let a seat stay empty.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{days, name};
+use crate::check::prelude::*;
 use crate::check::rules::terms::{asked_groups, current, with_clause};
-use crate::diagnostic::Diagnostic;
-use crate::document::group::{Group, Member};
-use crate::fields::At;
-use crate::id::Kind;
-use crate::site::{Entry, Via};
-use crate::text::{Date, days_between};
+use crate::site::Via;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let asked = asked_groups(facts).filter_map(|(entry, group, asked)| Some((entry, group, asked.absence_days?)));
     asked.flat_map(|(entry, group, most)| of_group(facts, entry, group, i64::from(most))).collect()
 }

@@ -2,20 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{list, name};
+use crate::check::prelude::*;
 use crate::check::rules::terms::runs_on;
-use crate::diagnostic::Diagnostic;
-use crate::document::group::{Group, Member};
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::count;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
-    groups.filter_map(|(entry, group)| of_group(facts, entry, group)).collect()
-}
+pub const FIND: Find = each!(group, of_group);
 
 #[derive(Clone, Copy, Default)]
 struct Bounds {

@@ -2,16 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{days, list, name};
+use crate::check::prelude::*;
 use crate::check::rules::terms::runs_on;
-use crate::diagnostic::Diagnostic;
-use crate::document::group::{Group, GroupType};
-use crate::id::{Kind, RecordId};
-use crate::site::Entry;
-use crate::text::days_between;
+use crate::document::group::GroupType;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
     let sub_groups = groups.filter(|(_, group)| group.r#type.get() == Some(&GroupType::SubGroup));
     sub_groups.filter_map(|(entry, group)| of_sub_group(facts, entry, group)).collect()

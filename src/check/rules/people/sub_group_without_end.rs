@@ -1,15 +1,11 @@
 //! Sub-groups that belong to no group, or that nothing ends.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::{Diagnostic, Level};
-use crate::document::group::{Group, GroupType};
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
+use crate::document::group::GroupType;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
     let sub_groups = groups.filter(|(_, group)| group.r#type.get() == Some(&GroupType::SubGroup));
     sub_groups.filter_map(|(entry, group)| of_sub_group(facts, entry, group)).collect()
@@ -33,6 +29,6 @@ fn gap<T>(entry: &Entry, field: &Field<T>, key: &str) -> Option<Level> {
     match field {
         Field::Absent => (!is_unread(entry, key)).then_some(Level::Error),
         Field::Unknown(_) => Some(Level::Warning),
-        Field::Stated(_) | Field::Withheld(_) => None,
+        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => None,
     }
 }

@@ -1,17 +1,12 @@
 //! Members whose term is over by the group's own rules, and who are still listed.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{days, name};
+use crate::check::prelude::*;
 use crate::check::rules::terms::{asked_groups, runs_on, with_clause};
-use crate::diagnostic::Diagnostic;
-use crate::document::group::{Group, Member};
-use crate::fields::At;
-use crate::site::Entry;
-use crate::text::{days_after, days_between};
 use crate::workflow::RoleRule;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     asked_groups(facts)
         .flat_map(|(entry, group, asked)| {
             asked.roles.iter().flat_map(move |rule| {
@@ -26,7 +21,7 @@ fn of_term(facts: &Facts, entry: &Entry, group: &Group, rule: &RoleRule, term: &
     let (today, length) = (facts.site.today, i64::from(rule.term_days?));
     let (from, role) = (*term.from.get()?, term.role.get()?);
     // A term with an end is judged by its length.
-    if role.as_str() != rule.role || !runs_on(term, today) || !term.to.is_absent() || is_unread(entry, "to") {
+    if role.as_str() != rule.role || !runs_on(term, today) || !term.to.is_missing() || is_unread(entry, "to") {
         return None;
     }
     let end = days_after(from, length);

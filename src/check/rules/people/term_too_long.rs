@@ -1,16 +1,12 @@
 //! Terms that are longer than the group's rules allow.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{days, name};
+use crate::check::prelude::*;
 use crate::check::rules::terms::{asked_groups, with_clause};
-use crate::diagnostic::Diagnostic;
-use crate::document::group::{Group, Member};
-use crate::fields::At;
-use crate::site::Entry;
-use crate::text::{days_after, days_between};
 use crate::workflow::RoleRule;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     asked_groups(facts)
         .flat_map(|(entry, group, asked)| {
             asked.roles.iter().flat_map(move |rule| {

@@ -1,27 +1,14 @@
 //! Terms that nothing shows to be rightly begun: nobody nominated or confirmed them, or not those who should.
 
-use crate::check::Facts;
-use crate::check::rules::common::asked_of;
-use crate::check::rules::history::{has_dead_reference, is_unread};
+use crate::check::prelude::*;
 use crate::check::rules::inventory::unknown_because;
-use crate::check::rules::phrase::{list, name};
 use crate::check::rules::terms::{runs_on, with_clause};
-use crate::diagnostic::{Diagnostic, Level};
-use crate::document::decision::{DecisionKind, Outcome};
-use crate::document::group::{Group, Member};
-use crate::fields::{At, Field, Unknown};
-use crate::id::{Kind, RecordId};
-use crate::site::Entry;
-use crate::text::Span;
-use crate::workflow::{Body, RoleRule};
+use crate::workflow::RoleRule;
 
 /// The type of the groups to which everybody belongs, and which take no decisions of their own on people.
 const COMMUNITY: &str = "community";
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
-    groups.flat_map(|(entry, group)| of_group(facts, entry, group)).collect()
-}
+pub const FIND: Find = each!(group, of_group);
 
 /// One finding for each term that runs today: those that are over cannot be mended any more.
 fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
@@ -83,7 +70,7 @@ fn gap<T>(field: &Field<T>) -> Option<Option<&Unknown>> {
     match field {
         Field::Absent => Some(None),
         Field::Unknown(unknown) => Some(Some(unknown)),
-        Field::Stated(_) | Field::Withheld(_) => None,
+        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => None,
     }
 }
 

@@ -1,16 +1,14 @@
 //! Roles that more people have at a time than there should be. That a group has one chair is a rule of its own.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing_for;
-use crate::check::rules::phrase::{list, name};
+use crate::check::prelude::*;
 use crate::check::rules::terms::asked_groups;
-use crate::diagnostic::Diagnostic;
-use crate::document::group::{Group, Member, Role};
-use crate::fields::At;
-use crate::site::{Entry, has_role};
+use crate::document::group::Role;
+use crate::site::has_role;
 use crate::workflow::RoleRule;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let is_the_chair = |rule: &RoleRule| rule.role == Role::Chair.as_str() && rule.max == Some(1);
     let limited = asked_groups(facts).flat_map(|(entry, group, asked)| {
         asked.roles.iter().filter(|rule| !is_the_chair(rule)).map(move |rule| (entry, group, rule))
@@ -22,7 +20,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 fn of_role(facts: &Facts, entry: &Entry, group: &Group, rule: &RoleRule) -> Vec<Diagnostic> {
     let Some(max) = rule.max else { return Vec::new() };
     let mut terms: Vec<&At<Member>> =
-        group.member.items().iter().filter(|term| has_role(term, &rule.role) && !term.from.is_absent()).collect();
+        group.member.items().iter().filter(|term| has_role(term, &rule.role) && !term.from.is_missing()).collect();
     terms.sort_by_key(|term| term.from.get().copied());
     let mut running: Vec<&At<Member>> = Vec::new();
     let mut found = Vec::new();

@@ -2,19 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::fields::look;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::count;
 
 /// Beyond so many places a reader looks at the person's page.
 const SHOWN: usize = 20;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(most) = facts.site.profile.requirements.max_open_per_person else { return Vec::new() };
     let mut held: BTreeMap<usize, Vec<&Entry>> = BTreeMap::new();
     for entry in facts.site.entries.iter().filter(|entry| facts.site.is_open_matter(entry)) {

@@ -1,18 +1,9 @@
 //! Groups with two chairs on one day.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::group::{Group, Member, Role};
-use crate::fields::At;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::Date;
+use crate::check::prelude::*;
+use crate::document::group::Role;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
-    groups.flat_map(|(entry, group)| of_group(facts, entry, group)).collect()
-}
+pub const FIND: Find = each!(group, of_group);
 
 fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     let rules = group.r#type.get().and_then(|it| facts.site.profile.group(it.as_str()));

@@ -2,22 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Facts;
-use crate::check::rules::common::{asked_of, citing};
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
+use crate::check::prelude::*;
 use crate::check::rules::terms::runs_on;
-use crate::diagnostic::Diagnostic;
-use crate::document::group::Group;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::count;
 use crate::workflow::SeatRule;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
-    groups.flat_map(|(entry, group)| of_group(facts, entry, group)).collect()
-}
+pub const FIND: Find = each!(group, of_group);
 
 fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     let Some((key, asked)) = asked_of(facts.site, entry) else { return Vec::new() };

@@ -2,21 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::pledge::Pledge;
+use crate::check::prelude::*;
 use crate::fields::look;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Money, Span};
-use crate::workflow::Phase;
 
 /// What came within the last year still tells on whom the group relies.
 const A_YEAR: i64 = 365;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(percent) = facts.site.profile.requirements.max_donor_percent else { return Vec::new() };
     let pledges = facts.site.of_kind(Kind::Pledge).filter_map(|entry| Some((entry, entry.pledge()?)));
     let standing: Vec<(&Entry, &Pledge)> = pledges.filter(|(entry, _)| stands(facts, entry)).collect();

@@ -1,16 +1,10 @@
 //! Pledges that came long ago, and whose donors were not told what came of them.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::days_after;
-use crate::workflow::Phase;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(limit) = facts.site.profile.requirements.donor_report_days else { return Vec::new() };
     let pledges = facts.site.of_kind(Kind::Pledge);
     pledges.filter_map(|entry| of_pledge(facts, entry, i64::from(limit))).collect()
@@ -19,7 +13,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 fn of_pledge(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
     let (_, state) = facts.site.state(entry)?;
     let age = facts.site.days_in_state(entry).filter(|age| *age > limit)?;
-    if state.phase != Phase::Done || !entry.pledge()?.report.is_absent() || is_unread(entry, "report") {
+    if state.phase != Phase::Done || !entry.pledge()?.report.is_missing() || is_unread(entry, "report") {
         return None;
     }
     let status = entry.status.as_ref()?;

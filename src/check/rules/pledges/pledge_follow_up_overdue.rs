@@ -1,15 +1,8 @@
 //! Pledges that somebody was to ask about again, on a day that has passed.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{days, list, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::days_between;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Pledge).filter_map(|entry| of_pledge(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_pledge);
 
 fn of_pledge(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let (site, follow_up) = (facts.site, &entry.pledge()?.follow_up);

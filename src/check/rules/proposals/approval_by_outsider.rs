@@ -1,15 +1,14 @@
 //! Approvals by people who were not among those who are asked.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::approvals::{asked_of, of_standing, who};
-use crate::check::rules::phrase::name;
 use crate::check::rules::terms::nearest_term;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::{Approver, Entry, Round, Standing};
+use crate::site::{Approver, Round, Standing};
 use crate::workflow::Party;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let outsiders = of_standing(facts, Standing::Outsider);
     outsiders.iter().filter_map(|(entry, round, approver)| finding(facts, entry, round, approver)).collect()
 }

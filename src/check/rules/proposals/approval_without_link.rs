@@ -1,14 +1,11 @@
 //! Approvals that nobody can look up.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::proposal::Approval;
-use crate::fields::{At, Field};
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let proposals = facts.site.of_kind(Kind::Proposal).filter_map(|entry| Some((entry, entry.proposal()?)));
     proposals
         .flat_map(|(entry, proposal)| {
@@ -21,9 +18,9 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 fn of_approval(facts: &Facts, entry: &Entry, approval: &At<Approval>) -> Option<Diagnostic> {
     let person = approval.person.get()?;
     let span = match &approval.link {
-        Field::Absent if !is_unread(entry, "link") => approval.person.span(),
+        Field::Absent => approval.person.span(),
         Field::Unknown(gap) => Some(gap.span),
-        Field::Absent | Field::Stated(_) | Field::Withheld(_) => return None,
+        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
     };
     let who = facts.site.find(person).map_or_else(|| person.as_str().to_owned(), crate::check::rules::phrase::name);
     let on = approval.date.get().map_or(String::new(), |date| format!(" on {date}"));

@@ -1,23 +1,15 @@
 //! Consuming communities that are listed as heard, without what they said.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Proposal).flat_map(|entry| of_proposal(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_proposal);
 
 fn of_proposal(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let consumers = entry.proposal().map_or(&[][..], |proposal| proposal.consumer.items());
     let silent = consumers.iter().filter_map(|consumer| match &consumer.verdict {
-        Field::Absent if !is_unread(entry, "verdict") => Some((consumer, consumer.organization.span())),
+        Field::Absent => Some((consumer, consumer.organization.span())),
         Field::Unknown(gap) => Some((consumer, Some(gap.span))),
-        Field::Absent | Field::Stated(_) | Field::Withheld(_) => None,
+        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => None,
     });
     silent
         .map(|(consumer, span)| {

@@ -1,11 +1,12 @@
 //! Approvals that are dated after the step that they should carry.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::approvals::{of_standing, who};
-use crate::diagnostic::Diagnostic;
-use crate::site::{Approver, Entry, Round, Standing};
+use crate::site::{Approver, Round, Standing};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let late = of_standing(facts, Standing::Late);
     late.iter().filter_map(|(entry, round, approver)| finding(facts, entry, round, approver)).collect()
 }

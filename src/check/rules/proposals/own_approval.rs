@@ -1,11 +1,12 @@
 //! Approvals by those who proposed.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::approvals::{of_standing, who};
-use crate::diagnostic::Diagnostic;
 use crate::site::Standing;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     of_standing(facts, Standing::Own)
         .into_iter()
         .map(|(entry, _, approver)| {

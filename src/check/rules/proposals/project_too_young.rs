@@ -1,17 +1,8 @@
 //! Proposals to bring in work that was begun only recently.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{days_after, days_between};
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Proposal).filter_map(|entry| of_proposal(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_proposal);
 
 fn of_proposal(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let wanted = i64::from(facts.site.profile.requirements.project_age_days?);
@@ -37,7 +28,7 @@ fn of_proposal(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
             let message = format!("nothing says how old the work is that {} brings in", name(entry));
             facts.at(entry, proposal.title.span(), message).help("add `started` with the day of its first commit")
         }
-        Field::Absent | Field::Unknown(_) | Field::Withheld(_) => return None,
+        Field::Absent | Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => return None,
     };
     Some(finding.cited(facts.site.profile.clause_of("project_age_days")))
 }

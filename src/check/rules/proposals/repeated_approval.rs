@@ -1,11 +1,12 @@
 //! People who approved the same text twice.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::approvals::{of_standing, who};
-use crate::diagnostic::Diagnostic;
 use crate::site::{Approver, Standing};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     of_standing(facts, Standing::Repeated)
         .into_iter()
         .map(|(entry, round, approver)| {

@@ -1,11 +1,12 @@
 //! Approvals of a text that has changed since, where they are missed.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::approvals::{of_standing, who};
-use crate::diagnostic::Diagnostic;
-use crate::site::{Approver, Entry, Round, Standing};
+use crate::site::{Approver, Round, Standing};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let stale = of_standing(facts, Standing::Stale);
     stale.iter().filter_map(|(entry, round, approver)| finding(facts, entry, round, approver)).collect()
 }

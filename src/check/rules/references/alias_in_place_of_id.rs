@@ -1,13 +1,13 @@
 //! Names where an id belongs: they are understood today, and may be somebody else's tomorrow.
 
-use crate::check::Facts;
-use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::check::prelude::*;
 use crate::fields::{PERSON, toml_text};
 use crate::markdown::MentionKind;
-use crate::site::{Entry, Resolved};
-use crate::text::Span;
+use crate::site::Resolved;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.entries.iter().flat_map(|entry| in_front_matter(facts, entry).chain(in_text(facts, entry))).collect()
 }
 

@@ -1,16 +1,10 @@
 //! Bare issue numbers of which nobody can tell the tracker.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::config::Tracker;
-use crate::diagnostic::Diagnostic;
-use crate::fields::Field;
 use crate::markdown::MentionKind;
-use crate::site::Entry;
-use crate::text::{Date, Span, count};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().filter_map(|entry| of_entry(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_entry);
 
 /// One finding for a file, at the first number, since all its numbers share one day.
 fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
@@ -61,7 +55,7 @@ fn is_meant(tracker: &Tracker, date: Option<Date>) -> bool {
     let begins = |field: &Field<Date>, date: Date| field.get().is_none_or(|from| *from <= date);
     let lasts = |field: &Field<Date>, date: Date| field.get().is_none_or(|until| date <= *until);
     match date {
-        None => tracker.until.is_absent(),
+        None => tracker.until.is_missing(),
         Some(date) => begins(&tracker.from, date) && lasts(&tracker.until, date),
     }
 }

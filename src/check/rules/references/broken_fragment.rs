@@ -2,17 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::markdown::Outline;
-use crate::site::{Entry, LinkTarget};
-use crate::text::{Span, nearest};
+use crate::site::LinkTarget;
+use crate::text::nearest;
 
-use super::super::common::SUGGESTIONS;
-
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().flat_map(|entry| of_entry(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_entry);
 
 /// One finding for each place that is missing, however often a text leads there.
 fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {

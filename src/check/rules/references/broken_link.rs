@@ -3,16 +3,14 @@
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::is_told_deleted;
-use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::id::ContentPath;
-use crate::site::{Entry, Link, LinkTarget};
+use crate::site::{Link, LinkTarget};
 use crate::text::nearest;
 
-use super::super::common::SUGGESTIONS;
+pub const FIND: Find = Find::Site(find);
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let links = facts.site.entries.iter().flat_map(|entry| entry.links.iter().map(move |link| (entry, link)));
     let is_wrong = |link: &Link| matches!(link.target, LinkTarget::Missing(_) | LinkTarget::Outside);
     let wrong = links.filter(|(_, link)| is_wrong(link) && !is_told(facts, &link.target));

@@ -1,20 +1,17 @@
 //! Open matters that rest on one which has ended without a result, or that wait for one which is over.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::roadmap::GoalState;
 use crate::fields::ANY;
-use crate::id::Kind;
-use crate::site::{Entry, Via};
-use crate::text::Span;
-use crate::workflow::Phase;
+use crate::site::Via;
 
 /// By which keys a record rests on another.
 const RESTS_ON: [(Kind, &str); 5] =
     [(Kind::Sow, "rfp"), (Kind::Sow, "bounty"), (Kind::Rfp, "sow"), (Kind::Bounty, "sow"), (Kind::Pledge, "task")];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let open = facts.site.entries.iter().filter(|entry| facts.site.is_open_matter(entry));
     let matters = open.flat_map(|entry| of_matter(facts, entry));
     let goals = facts.site.of_kind(Kind::Roadmap).flat_map(|entry| of_roadmap(facts, entry));

@@ -1,13 +1,12 @@
 //! Services that need another one which is gone.
 
-use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
-use crate::document::service::Lifecycle;
+use crate::check::prelude::*;
 use crate::fields::OneOf;
-use crate::id::Kind;
-use crate::site::{Entry, Resolved};
+use crate::site::Resolved;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let running = facts.site.of_kind(Kind::Service).filter(|entry| !is_retired(entry));
     running.flat_map(|entry| of_entry(facts, entry)).collect()
 }

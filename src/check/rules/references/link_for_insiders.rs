@@ -1,10 +1,7 @@
 //! Links of records that only those with an account, or in one network, can follow.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::{Entry, Link, Via};
+use crate::check::prelude::*;
+use crate::site::{Link, Via};
 
 /// Where a reader from outside is sent to a log-in, or nowhere: the end of the host, what the path begins with, what it
 /// is.
@@ -20,7 +17,9 @@ const CLOSED: [(&str, &str, &str); 9] = [
     (".internal", "", "an internal network"),
 ];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     // The entry of a service is about the place itself.
     let records = facts.site.entries.iter().filter(|entry| !matches!(entry.kind(), Kind::Page | Kind::Service));
     records.flat_map(|entry| of_entry(facts, entry)).collect()

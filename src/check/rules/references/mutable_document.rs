@@ -1,10 +1,10 @@
 //! Decisions that rest on a document which its owner can still change.
 
-use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let decided = facts
         .site
         .of_kind(Kind::Decision)

@@ -1,13 +1,8 @@
 //! Statements of work that do not name what was made for them: the call, the bounty, the contractor.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::front_keys;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::quoted;
-use crate::diagnostic::{Diagnostic, Fix, Level};
-use crate::id::Kind;
-use crate::site::{Entry, Via};
-use crate::text::Span;
+use crate::site::Via;
 
 /// A reference that two records make to each other.
 struct Pair {
@@ -24,7 +19,9 @@ const PAIRS: [Pair; 3] = [
     Pair { from: Kind::Contractor, by: "contract.sows", back: "contract" },
 ];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let sows = facts.site.of_kind(Kind::Sow);
     sows.flat_map(|sow| PAIRS.iter().filter_map(move |pair| of_pair(facts, sow, pair))).collect()
 }

@@ -2,11 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::{Entry, Site, Via};
-use crate::text::Span;
+use crate::check::prelude::*;
+use crate::site::Via;
 
 /// Keys that order the records, with what they say.
 const CHAINS: [(Kind, &str, &str); 4] = [
@@ -19,7 +16,9 @@ const CHAINS: [(Kind, &str, &str); 4] = [
 /// So many records of a circle are shown.
 const SHOWN: usize = 8;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     CHAINS.into_iter().flat_map(|chain| cycles(facts, chain)).collect()
 }
 

@@ -2,19 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Facts;
-use crate::check::rules::history::has_dead_reference;
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::{Entry, Via};
+use crate::check::prelude::*;
+use crate::site::Via;
 
 /// What a meeting calls the decisions that it took, and a decision the meeting that took it. The pairs of a statement of work
 /// are those of the rule `one-sided-reference`.
 const KEY: &str = "decisions";
 const ANSWER: &str = "meeting";
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Meeting).flat_map(|entry| of_entry(facts, entry)).collect()
 }
 

@@ -1,9 +1,6 @@
 //! Links to hosts that have another name now.
 
-use crate::check::Facts;
-use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::site::Entry;
-use crate::text::Span;
+use crate::check::prelude::*;
 
 /// Hosts that moved with all their addresses: the old name, the new one. One that begins with a dot stands for every host
 /// below it.
@@ -14,9 +11,7 @@ const MOVED: [(&str, &str); 4] = [
     (".readthedocs.org", ".readthedocs.io"),
 ];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().flat_map(|entry| of_entry(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_entry);
 
 fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let moved = entry.links.iter().filter_map(|link| Some((moved(&link.destination)?, link.place)));

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::led_to_deleted;
-use crate::diagnostic::{Diagnostic, Edit, Fix, Level};
 use crate::fields::{DECISION, GROUP, PERSON, kinds, toml_text};
-use crate::id::{ContentPath, Kind, Naming, RecordId};
+use crate::id::Naming;
 use crate::markdown::MentionKind;
-use crate::site::{Entry, Resolved, Site};
-use crate::text::{Span, nearest, slug};
+use crate::site::Resolved;
+use crate::text::{nearest, slug};
 
-use super::super::common::SUGGESTIONS;
-use super::super::services::admin_placeholder;
+use crate::check::rules::services::admin_placeholder;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let site = facts.site;
     // Where no people are kept at all, nobody can be known.
     let keeps_people = site.of_kind(Kind::Person).next().is_some();

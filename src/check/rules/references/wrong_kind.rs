@@ -1,11 +1,12 @@
 //! References to a record of another kind than the key takes.
 
-use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::fields::one_of;
 use crate::site::Resolved;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let references = facts.site.entries.iter().flat_map(|entry| entry.references.iter().map(move |it| (entry, it)));
     references
         .filter_map(|(entry, reference)| {

@@ -1,16 +1,12 @@
 //! Reports that are due and not written.
 
-use crate::check::Facts;
-use crate::check::rules::common::{citing, first_day, in_configuration};
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::report::Report;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, days_after, days_between};
 use crate::workflow::ReportRule;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let rules = facts.site.profile.requirements.reports.iter();
     rules.filter_map(|rule| overdue(facts, rule)).map(|finding| citing(facts, "reports", finding)).collect()
 }

@@ -1,20 +1,13 @@
 //! Reports that tell only half: what was done, or what is planned, is missing.
 
-use crate::check::Facts;
-use crate::check::rules::common::{has_heading, write_section};
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
+use crate::document::report::Report;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Report).filter_map(|entry| of_report(facts, entry)).collect()
-}
+pub const FIND: Find = each!(report, of_report);
 
 /// The sections that look back and ahead: those of the profile's outline. What is published, or whose time is over, has
 /// them.
-fn of_report(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let report = entry.report()?;
+fn of_report(facts: &Facts, entry: &Entry, report: &Report) -> Option<Diagnostic> {
     let ends = report.period.get().and_then(|period| period.to.get());
     let is_due = report.published.get().is_some() || ends.is_some_and(|ends| *ends < facts.site.today);
     if !is_due || entry.outline.too_deep || entry.front.is_none() {

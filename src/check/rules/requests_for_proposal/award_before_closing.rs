@@ -1,17 +1,9 @@
 //! Awards that are decided while offers can still come in.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::money_trail::is_told_by_step;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::{DecisionKind, Outcome};
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, Span, days_between};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Rfp).flat_map(|entry| of_rfp(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_rfp);
 
 fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(closes) = entry.rfp().and_then(|rfp| Some((rfp.closes.get()?, rfp.closes.span()?))) else {

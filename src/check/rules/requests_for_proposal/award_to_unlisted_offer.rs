@@ -1,22 +1,14 @@
 //! Calls that are awarded to none of their offers, to several, or to somebody else than the contract names.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::contracts;
 use crate::check::rules::money_trail::is_told_by_step;
-use crate::check::rules::phrase::{list, name, quoted};
-use crate::diagnostic::Diagnostic;
 use crate::document::rfp::{Offer, OfferOutcome};
-use crate::fields::At;
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_rfp);
 
 fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let rfp = entry.rfp().filter(|rfp| rfp.offer.get().is_some() || rfp.offer.is_absent())?;
+    let rfp = entry.rfp().filter(|rfp| rfp.offer.get().is_some() || rfp.offer.is_missing())?;
     let awarded = entry.events().iter().find(|event| event.to.text() == "awarded")?;
     if is_unread(entry, "outcome") || is_told_by_step(facts.site, entry, &["awarded"]) {
         return None;

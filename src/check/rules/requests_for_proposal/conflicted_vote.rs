@@ -2,20 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
+use crate::check::prelude::*;
 use crate::check::rules::votes::place;
-use crate::diagnostic::Diagnostic;
 use crate::document::decision::VoteValue;
 use crate::document::rfp::Offer;
-use crate::fields::{At, ORGANIZATION};
-use crate::id::Kind;
-use crate::site::{Entry, Voter};
-use crate::text::{Date, Span};
+use crate::fields::ORGANIZATION;
+use crate::site::Voter;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Rfp).flat_map(|entry| of_rfp(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_rfp);
 
 fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let offers = entry.rfp().map_or(&[][..], |rfp| rfp.offer.items());

@@ -1,17 +1,9 @@
 //! Offers that came in after the closing time and are judged all the same.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::rfp::{Offer, OfferOutcome};
-use crate::fields::At;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::days_between;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Rfp).flat_map(|entry| of_rfp(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_rfp);
 
 fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(rfp) = entry.rfp() else { return Vec::new() };

@@ -1,13 +1,10 @@
 //! Calls that promise bidders another day for their prices than the group has agreed on.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(agreed) = facts.site.profile.requirements.price_disclosure_days else { return Vec::new() };
     facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry, agreed)).collect()
 }

@@ -1,19 +1,9 @@
 //! Prices that were to be public by now and are not there, or are withheld beyond the day that the call names.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::rfp::{Offer, OfferOutcome};
-use crate::fields::{At, Field};
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, Span, count, days_after, days_between};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Rfp).flat_map(|entry| of_rfp(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_rfp);
 
 fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(rfp) = entry.rfp() else { return Vec::new() };
@@ -28,7 +18,7 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 fn absent(facts: &Facts, entry: &Entry, offers: &[At<Offer>], public: Date) -> Option<Diagnostic> {
     let late = days_between(public, facts.site.today);
     let is_silent =
-        |offer: &&At<Offer>| offer.price.is_absent() && offer.outcome.get() != Some(&OfferOutcome::Withdrawn);
+        |offer: &&At<Offer>| offer.price.is_missing() && offer.outcome.get() != Some(&OfferOutcome::Withdrawn);
     let silent: Vec<&At<Offer>> = offers.iter().filter(is_silent).collect();
     let first = silent.first().filter(|_| late > 0 && !is_unread(entry, "price"))?;
     let message = format!(
@@ -46,7 +36,7 @@ fn absent(facts: &Facts, entry: &Entry, offers: &[At<Offer>], public: Date) -> O
 fn too_long(facts: &Facts, entry: &Entry, offers: &[At<Offer>], public: Date) -> Option<Diagnostic> {
     let withheld = offers.iter().filter_map(|offer| match &offer.price {
         Field::Withheld(it) => Some((it.until?, it.span, it.by.is_some())),
-        Field::Absent | Field::Stated(_) | Field::Unknown(_) => None,
+        Field::Absent | Field::Unreadable(_) | Field::Stated(_) | Field::Unknown(_) => None,
     });
     let later: Vec<(Date, Span)> = withheld
         .filter(|(until, _, is_decided)| *until > public && !is_decided)

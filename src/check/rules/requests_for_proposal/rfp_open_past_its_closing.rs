@@ -1,15 +1,8 @@
 //! Calls whose closing time has passed and that still say they take offers.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::days_between;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_rfp);
 
 fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let status = entry.status.as_ref().filter(|status| status.state == "published")?;

@@ -1,12 +1,6 @@
 //! Calls whose conditions leave out what the group asks of every contractor.
 
-use crate::check::Facts;
-use crate::check::rules::common::{citing, same_title};
-use crate::check::rules::history::has_entered;
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
 
 const SECTION: &str = "Contract conditions";
 
@@ -31,7 +25,9 @@ const CONDITIONS: [(&str, &str, &[&str]); 2] = [
     ("public documentation", "contractor_documentation", &["document"]),
 ];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry)).collect()
 }
 

@@ -1,23 +1,13 @@
 //! Calls that do not say until when questions are answered, or say a time that does not fit.
 
-use crate::check::Facts;
-use crate::check::rules::history::{has_entered, is_unread};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::days_after;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry)).collect()
-}
+pub const FIND: Find = each!(rfp, of_rfp);
 
-fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let rfp = entry.rfp()?;
+fn of_rfp(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
     let (span, message) = match (&rfp.questions_until, rfp.closes.get()) {
         // What is closed takes no questions any more.
-        (Field::Absent, _) if is_public(entry) && !is_unread(entry, "questions_until") => {
+        (Field::Absent, _) if is_public(entry) => {
             (rfp.closes.span(), format!("{} does not say until when questions are answered", name(entry)))
         }
         (Field::Stated(until), Some(closes)) if until.value.date > closes.date => (
@@ -29,7 +19,7 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
                 closes.text
             ),
         ),
-        (Field::Absent | Field::Stated(_) | Field::Unknown(_) | Field::Withheld(_), _) => return None,
+        (Field::Absent | Field::Unreadable(_) | Field::Stated(_) | Field::Unknown(_) | Field::Withheld(_), _) => return None,
     };
     // A week is left for using the answers.
     let until = rfp.closes.get().map_or_else(|| facts.site.today, |closes| days_after(closes.date, -7));

@@ -1,16 +1,9 @@
 //! Goals that are being worked on, and that lead to no record.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::roadmap::GoalState;
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Roadmap).flat_map(|entry| of_roadmap(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_roadmap);
 
 fn of_roadmap(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(roadmap) = entry.roadmap() else { return Vec::new() };
@@ -20,7 +13,7 @@ fn of_roadmap(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let goals = roadmap.goal.items().iter().filter(|goal| goal.state.get() == Some(&GoalState::Active));
-    let bare = goals.filter(|goal| goal.items.is_absent() || goal.items.get().is_some_and(Vec::is_empty));
+    let bare = goals.filter(|goal| goal.items.has_no_items());
     let found = bare.map(|goal| {
         let message = format!("the goal `{}` of {} is active, and no record leads there", goal.id.text(), name(entry));
         let help = "name the records in `items`, or set `state = \"planned\"` until there is one";

@@ -1,13 +1,11 @@
 //! Goals that count as done while records that lead there are still open.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::roadmap::{Goal, GoalState};
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let roadmaps = facts.site.of_kind(Kind::Roadmap).filter_map(|entry| Some((entry, entry.roadmap()?)));
     let goals = roadmaps.flat_map(|(entry, roadmap)| roadmap.goal.items().iter().map(move |goal| (entry, goal)));
     goals.filter_map(|(entry, goal)| of_goal(facts, entry, goal)).collect()

@@ -1,18 +1,10 @@
 //! Goals that are planned or worked on, and that nobody looks after.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::unknown_because;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
 use crate::document::roadmap::{Goal, GoalState};
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Roadmap).flat_map(|entry| of_roadmap(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_roadmap);
 
 fn of_roadmap(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(roadmap) = entry.roadmap() else { return Vec::new() };
@@ -25,7 +17,7 @@ fn of_roadmap(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         let why = match &goal.owner {
             Field::Absent => String::new(),
             Field::Unknown(gap) => unknown_because(gap),
-            Field::Stated(_) | Field::Withheld(_) => return None,
+            Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
         };
         let state = goal.state.get().map_or(String::new(), |state| format!(" is `{state}` and"));
         let message = format!("the goal `{}` of {}{state} has no owner{why}", goal.id.text(), name(entry));
@@ -39,7 +31,7 @@ fn of_roadmap(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 fn needs_owner(goal: &Goal) -> bool {
     match goal.state.get() {
         Some(GoalState::Planned | GoalState::Active) => true,
-        None => goal.state.is_absent(),
+        None => goal.state.is_missing(),
         Some(GoalState::Idea | GoalState::Done | GoalState::Parked | GoalState::Dropped) => false,
     }
 }

@@ -1,16 +1,11 @@
 //! Requests and pledges that rest on a plan under which nothing is left to do.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::document::roadmap::Roadmap;
+use crate::check::prelude::*;
 use crate::fields::look;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::days_between;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let resting = [Kind::Proposal, Kind::Pledge].into_iter().flat_map(|kind| facts.site.of_kind(kind));
     resting.filter(|entry| facts.site.is_open_matter(entry)).filter_map(|entry| of_record(facts, entry)).collect()
 }

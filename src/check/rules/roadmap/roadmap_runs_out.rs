@@ -1,16 +1,10 @@
 //! A time ahead that no roadmap covers.
 
-use crate::check::Facts;
-use crate::check::rules::common::{citing, in_configuration};
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::document::roadmap::Roadmap;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, days_after, days_between};
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(ahead) = facts.site.profile.requirements.roadmap_ahead_days else { return Vec::new() };
     let roadmaps: Vec<(&Entry, &Roadmap)> =
         facts.site.of_kind(Kind::Roadmap).filter_map(|entry| Some((entry, entry.roadmap()?))).collect();

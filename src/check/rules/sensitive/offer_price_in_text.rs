@@ -1,13 +1,8 @@
 //! Amounts beside words on offers, while the prices of a call are not public.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::money::amount_in_withheld_record::{places, within};
-use crate::check::rules::phrase::name;
 use crate::check::rules::withheld::secrets;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, Span, days_after};
 
 /// By these words one sees that an amount is what somebody asks for.
 const OFFERS: [&str; 12] = [
@@ -25,7 +20,9 @@ const OFFERS: [&str; 12] = [
     "tender",
 ];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Rfp).flat_map(|entry| of_rfp(facts, entry)).collect()
 }
 

@@ -1,13 +1,8 @@
 //! Private mail addresses, telephone numbers and addresses of machines in a text.
 
+use crate::check::prelude::*;
 use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
-
-use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::{Entry, Site};
-use crate::text::Span;
 
 /// Where people have a mailbox of their own.
 const MAILBOXES: [&str; 22] = [
@@ -35,7 +30,9 @@ const MAILBOXES: [&str; 22] = [
     "yahoo.com",
 ];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let people = People::of(facts.site);
     facts.site.entries.iter().flat_map(|entry| of_entry(facts, &people, entry)).collect()
 }

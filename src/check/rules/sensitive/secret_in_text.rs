@@ -1,13 +1,9 @@
 //! Passwords, tokens and private keys that stand in a file for everybody to read.
 
+use crate::check::prelude::*;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-
-use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
-use crate::site::Entry;
-use crate::text::Span;
 
 /// The letters that a token is made of.
 #[derive(Clone, Copy)]
@@ -53,9 +49,7 @@ const HOOKS: [(&str, &str); 3] = [
     ("https://discordapp.com/api/webhooks/", "the address of a Discord hook"),
 ];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().flat_map(|entry| of_entry(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_entry);
 
 /// The message does not repeat the secret: it is quoted in places where the text is not.
 fn of_entry<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagnostic> + 'a {

@@ -1,14 +1,12 @@
 //! Calls that name who made an offer, before one of them is chosen.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::organization::OrganizationRole;
-use crate::id::Kind;
-use crate::site::{Entry, Via};
-use crate::text::Span;
+use crate::site::Via;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let running = facts.site.of_kind(Kind::Rfp).filter(|entry| {
         entry.status.as_ref().is_some_and(|status| ["published", "closed", "evaluating"].contains(&&*status.state))
     });

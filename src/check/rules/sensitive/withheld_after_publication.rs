@@ -2,16 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::{Pair, pairs};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
 use crate::fields::Missing;
 use crate::fields::look::{Look, Value};
-use crate::site::Entry;
-use crate::text::Span;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     pairs(facts).iter().flat_map(|pair| of_pair(facts, pair)).collect()
 }
 

@@ -1,19 +1,13 @@
 //! Withheld amounts that follow from amounts which are shown.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::contracts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::contractor::Contract;
-use crate::document::decision::{DecisionKind, Outcome};
 use crate::document::rfp::OfferOutcome;
 use crate::document::sow::CostStatus;
-use crate::fields::{At, Withheld};
-use crate::id::Kind;
-use crate::site::{Entry, Site};
-use crate::text::{Money, Span};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let of_contracts = contracts(facts.site).filter_map(|(entry, contract)| of_contract(facts, entry, contract));
     let of_calls = facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry));
     of_contracts.chain(of_calls).collect()

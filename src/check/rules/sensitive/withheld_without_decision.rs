@@ -1,16 +1,9 @@
 //! Values that are withheld and name no decision to do so.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{name, quoted};
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::fields::Missing;
-use crate::site::Entry;
-use crate::text::Span;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().filter_map(|entry| of_entry(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_entry);
 
 fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let stated = entry.gaps.iter().filter_map(|gap| match &gap.what {
@@ -19,7 +12,7 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         Missing::Withheld(_) | Missing::Unknown(_) => None,
     });
     let cost = entry.sow().and_then(|sow| sow.cost.get()).and_then(|cost| {
-        cost.by.is_absent().then_some(())?;
+        cost.by.is_missing().then_some(())?;
         cost.withheld.get()?;
         Some(("cost", cost.withheld.span()?))
     });

@@ -1,11 +1,8 @@
 //! Services whose administrators are a stopgap and no people.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{name, shortened};
+use crate::check::prelude::*;
 use crate::check::rules::text::placeholder::is_placeholder;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::{Entry, Resolved};
+use crate::site::Resolved;
 
 /// How a pointer to somewhere else begins.
 const POINTERS: [&str; 12] = [
@@ -13,7 +10,9 @@ const POINTERS: [&str; 12] = [
     "various",
 ];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Service).flat_map(|entry| of_service(facts, entry)).collect()
 }
 

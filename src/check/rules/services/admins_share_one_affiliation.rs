@@ -2,15 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::relied_on;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::service::Service;
 use crate::fields::ORGANIZATION;
-use crate::site::{Entry, Site};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     relied_on(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
 }
 

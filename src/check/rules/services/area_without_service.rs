@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Facts;
-use crate::check::rules::common::{citing, in_configuration};
+use crate::check::prelude::*;
 use crate::check::rules::inventory::in_use;
-use crate::check::rules::phrase::quoted;
-use crate::diagnostic::Diagnostic;
 
 /// One finding about the whole site: the inventory grows area by area.
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let served: BTreeSet<String> =
         in_use(facts.site).filter_map(|(_, service)| Some(service.area.get()?.to_lowercase())).collect();
     let scope = &facts.site.config.scope;

@@ -2,12 +2,12 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::in_use;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let linked = in_use(facts.site).filter_map(|(entry, service)| Some((entry, &service.url, service.url.get()?)));
     linked
         .filter_map(|(entry, field, url)| {

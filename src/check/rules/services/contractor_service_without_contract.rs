@@ -1,16 +1,12 @@
 //! Services that a contractor runs and that no contract covers.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::{contractors_of, in_use, unknown_because};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::{Diagnostic, Level};
 use crate::document::organization::OrganizationRole;
-use crate::document::service::Service;
-use crate::fields::Unknown;
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
 }
 

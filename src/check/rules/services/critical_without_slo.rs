@@ -1,16 +1,12 @@
 //! Services on which much depends and for which no service level is agreed.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::in_use;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::service::{Critical, Lifecycle, Service};
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::{Entry, Site};
+use crate::document::service::Critical;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
 }
 
@@ -19,10 +15,10 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnos
         return None;
     }
     let span = match &service.slo {
-        Field::Absent if !is_unread(entry, "slo") => service.critical.span(),
-        Field::Stated(slo) if slo.is_empty() && !is_unread(entry, "slo") => Some(slo.span),
+        Field::Absent => service.critical.span(),
+        Field::Stated(slo) if slo.is_empty() && slo.unreadable.is_empty() => Some(slo.span),
         Field::Unknown(gap) => Some(gap.span),
-        Field::Absent | Field::Stated(_) | Field::Withheld(_) => return None,
+        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
     };
     let message = format!("much depends on {}, and no service level is agreed for it", name(entry));
     let help = "add an `[[slo]]` table: `indicator = \"availability\"`, `objective = \">= 99.5 %\"`";
@@ -36,7 +32,7 @@ pub fn is_bare(site: &Site, entry: &Entry, service: &Service) -> bool {
     let says_nothing = match &service.slo {
         Field::Absent | Field::Unknown(_) => true,
         Field::Stated(slo) => slo.is_empty(),
-        Field::Withheld(_) => false,
+        Field::Unreadable(_) | Field::Withheld(_) => false,
     };
     is_relied_on && says_nothing && !is_promised_elsewhere(site, entry)
 }

@@ -4,13 +4,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::in_use;
-use crate::check::rules::phrase::{name, quoted};
-use crate::diagnostic::Diagnostic;
-use crate::document::service::Service;
-use crate::site::Entry;
-use crate::text::Span;
 
 const UNOWNED: [&str; 14] = [
     "unowned",
@@ -29,7 +24,9 @@ const UNOWNED: [&str; 14] = [
     "maintainer wanted",
 ];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
 }
 

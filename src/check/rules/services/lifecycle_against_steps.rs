@@ -1,16 +1,9 @@
 //! Services whose place in their life is not the one to which their last step leads.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::{pair, steps};
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Service).filter_map(|entry| of_service(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_service);
 
 fn of_service(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let lifecycle = &entry.service()?.lifecycle;

@@ -1,16 +1,11 @@
 //! Entries of the inventory that were last looked through before a decision about the service.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::in_use;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::Outcome;
-use crate::document::service::Service;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, days_between};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
 }
 

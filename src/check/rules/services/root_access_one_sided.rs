@@ -1,17 +1,13 @@
 //! Services to which one of the bodies that must hold root access holds none.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::{Key, contractors_of, in_use, keys, unknown_because};
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::{Diagnostic, Level};
-use crate::document::service::{Critical, Service};
+use crate::document::service::Critical;
 use crate::document::shared::HoldsFor;
-use crate::fields::Field;
-use crate::site::Entry;
-use crate::workflow::Body;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     if facts.site.profile.requirements.root_holders.is_empty() {
         return Vec::new();
     }
@@ -58,7 +54,7 @@ fn nobody_listed(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diag
     let (span, why) = match &service.root_access {
         Field::Unknown(gap) => (Some(gap.span), unknown_because(gap)),
         Field::Absent | Field::Stated(_) => (service.critical.span(), String::new()),
-        Field::Withheld(_) => return None,
+        Field::Unreadable(_) | Field::Withheld(_) => return None,
     };
     let message = format!("much depends on {}, and nobody is known to hold root access to it{why}", name(entry));
     let help = "list who can open it and for whom: `[[root_access]]` with `person` and `holds_for`";

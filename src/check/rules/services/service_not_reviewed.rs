@@ -1,19 +1,14 @@
 //! Entries of the inventory that nobody has looked through for a year, or for as long as the profile says.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::in_use;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::document::service::Service;
-use crate::fields::Field;
-use crate::site::Entry;
-use crate::text::days_between;
 
 /// In days, where the profile names no other time.
 const A_YEAR: u32 = 365;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
 }
 
@@ -27,7 +22,7 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnos
             format!("{} was last looked through on {}, {} ago", name(entry), reviewed.value, days(age))
         }
         Field::Unknown(_) => format!("nobody knows when {} was last looked through", name(entry)),
-        Field::Absent | Field::Withheld(_) => return None,
+        Field::Absent | Field::Unreadable(_) | Field::Withheld(_) => return None,
     };
     let help = format!("check that the entry is still true, then write `reviewed = {}`", facts.site.today);
     Some(citing(facts, "review_days", facts.at(entry, service.reviewed.span(), message).help(help)))

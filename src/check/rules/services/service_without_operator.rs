@@ -1,11 +1,11 @@
 //! Services of which nobody knows who runs them.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::{in_use, unknown_because};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let unknown = in_use(facts.site).filter_map(|(entry, service)| Some((entry, service.operator.unknown()?)));
     unknown
         .map(|(entry, gap)| {

@@ -2,16 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::{in_use, unknown_because};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::service::Service;
-use crate::fields::Field;
-use crate::site::Entry;
-use crate::text::count;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(wanted) = facts.site.profile.requirements.min_admins else { return Vec::new() };
     let found = in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service, wanted as usize));
     found.collect()
@@ -31,7 +27,7 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service, wanted: usize) ->
             let known = count(people.len(), "administrator", "administrators");
             format!("{} has {known}, and at least {wanted} are asked for", name(entry))
         }
-        Field::Absent | Field::Withheld(_) => return None,
+        Field::Absent | Field::Unreadable(_) | Field::Withheld(_) => return None,
     };
     let help = "name everybody who can log in and repair it: `admins = [\"…\", \"…\"]`";
     Some(facts.at(entry, service.admins.span(), message).help(help))

@@ -1,16 +1,14 @@
 //! Service levels that were missed two months in a row, with nothing under way to change that.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::relied_on;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
 use crate::document::shared::{Slo, SloResult};
-use crate::fields::{At, Objective};
-use crate::id::Kind;
-use crate::site::{Action, Entry, Site, Via};
-use crate::text::{Date, days_after};
+use crate::fields::Objective;
+use crate::site::Via;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let levels =
         relied_on(facts.site).flat_map(|(entry, service)| service.slo.items().iter().map(move |slo| (entry, slo)));
     levels.filter_map(|(entry, slo)| of_level(facts, entry, slo)).collect()

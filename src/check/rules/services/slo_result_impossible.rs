@@ -2,15 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::shared::Slo;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, Span};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let services = facts.site.of_kind(Kind::Service).filter_map(|entry| Some((entry, entry.service()?)));
     services
         .flat_map(|(entry, service)| service.slo.items().iter().flat_map(|slo| of_level(facts, entry, slo)))

@@ -1,17 +1,12 @@
 //! Service levels whose last result is too old, or that have none.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
-use crate::check::rules::history::is_unread;
+use crate::check::prelude::*;
 use crate::check::rules::inventory::relied_on;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
 use crate::document::shared::Slo;
-use crate::fields::At;
-use crate::site::Entry;
-use crate::text::{Date, days_after, days_between};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(limit) = facts.site.profile.requirements.slo_result_days else { return Vec::new() };
     let levels =
         relied_on(facts.site).flat_map(|(entry, service)| service.slo.items().iter().map(move |slo| (entry, slo)));

@@ -1,12 +1,7 @@
 //! Acceptance criteria of which nobody can tell whether they are met.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{name, shortened};
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::sow::Acceptance;
-use crate::fields::At;
-use crate::id::Kind;
-use crate::site::Entry;
 
 /// Words that two people read differently, in the form in which criteria use them.
 const VAGUE: [&str; 30] = [
@@ -45,7 +40,9 @@ const VAGUE: [&str; 30] = [
 /// What makes a criterion with such a word testable all the same: something to compare it with.
 const COMPARED: [&str; 7] = ["than", "as", "until", "within", "every", "each", "all"];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts
         .site
         .of_kind(Kind::Sow)

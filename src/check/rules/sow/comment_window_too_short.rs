@@ -1,19 +1,14 @@
 //! Proposals and statements of work that the public can comment on for a shorter time than the group has agreed on.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::has_shorter_window;
-use crate::check::rules::common::citing;
 use crate::check::rules::money_trail::is_told_by_step;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
 use crate::document::Record;
 use crate::document::shared::Window;
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{days_after, days_between};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(wanted) = facts.site.profile.requirements.comment_days else { return Vec::new() };
     let records = facts.site.of_kind(Kind::Proposal).chain(facts.site.of_kind(Kind::Sow));
     records.filter_map(|entry| of_record(facts, entry, window(entry)?, i64::from(wanted))).collect()

@@ -1,17 +1,9 @@
 //! Statements of work that go to a contractor without a service level.
 
-use crate::check::Facts;
-use crate::check::rules::history::{has_entered, is_unread};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::check::prelude::*;
 use crate::document::sow::Route;
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_sow);
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let sow = entry.sow().filter(|sow| sow.route.get() == Some(&Route::Contractor))?;
@@ -20,10 +12,10 @@ fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         return None;
     }
     let (span, level) = match &sow.slo {
-        Field::Absent if !is_unread(entry, "slo") => (sow.route.span(), Level::Error),
-        Field::Stated(slo) if slo.is_empty() && !is_unread(entry, "slo") => (Some(slo.span), Level::Error),
+        Field::Absent => (sow.route.span(), Level::Error),
+        Field::Stated(slo) if slo.is_empty() && slo.unreadable.is_empty() => (Some(slo.span), Level::Error),
         Field::Unknown(gap) => (Some(gap.span), Level::Warning),
-        Field::Absent | Field::Stated(_) | Field::Withheld(_) => return None,
+        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
     };
     // What the services that it is about already promise need not be written twice.
     let has_level = |service: &Entry| service.service().is_some_and(|it| !it.slo.items().is_empty());

@@ -1,17 +1,9 @@
 //! Acceptance criteria that are met, with nothing to show it.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::document::sow::Acceptance;
-use crate::fields::At;
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Sow).flat_map(|entry| of_sow(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_sow);
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let criteria = entry.sow().map_or(&[][..], |sow| sow.acceptance.items());
@@ -20,7 +12,7 @@ fn of_sow(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     criteria
         .iter()
         .filter(bare)
-        .filter(|it| !(it.evidence.is_absent() && is_unread(entry, "evidence")))
+        .filter(|it| !(it.evidence.is_missing() && is_unread(entry, "evidence")))
         .map(|it| {
             let message = format!("`{}` of {} is met, and nothing shows it", it.id.text(), name(entry));
             let help = "add `evidence = \"https://…\"`: a test, a measurement, a page that works";

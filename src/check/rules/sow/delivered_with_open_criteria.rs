@@ -1,18 +1,10 @@
 //! Work that is delivered or accepted while acceptance criteria are open.
 
-use crate::check::Facts;
-use crate::check::rules::history::{is_unread, taken};
-use crate::check::rules::phrase::{name, quoted};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::check::prelude::*;
 use crate::document::sow::Acceptance;
-use crate::fields::At;
-use crate::id::Kind;
-use crate::site::Entry;
 use crate::workflow::Guard;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_sow);
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let status = entry.status.as_ref()?;

@@ -1,12 +1,6 @@
 //! Experiments for which no day is named on which somebody looks at what came of them.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::decision::Outcome;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::parse_date;
+use crate::check::prelude::*;
 
 const EXPERIMENTS: [&str; 6] = ["experiment", "on trial", "trial period", "trial run", "pilot", "try out"];
 const LOOKS: [&str; 8] = ["review", "evaluat", "measur", "look at", "look back", "assess", "decide again", "compare"];
@@ -25,7 +19,9 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let decisions = facts.site.of_kind(Kind::Decision).filter(|entry| is_agreed(entry));
     let sows = facts.site.of_kind(Kind::Sow).filter(|entry| is_running(entry));
     decisions.chain(sows).filter_map(|entry| of_record(facts, entry)).collect()

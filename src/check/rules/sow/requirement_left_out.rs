@@ -1,11 +1,6 @@
 //! Statements of work whose non-functional requirements leave out what is hard to add later.
 
-use crate::check::Facts;
-use crate::check::rules::common::same_title;
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
+use crate::check::prelude::*;
 
 const SECTION: &str = "Non-functional requirements";
 
@@ -30,7 +25,9 @@ const TOPICS: [(&str, &[&str]); 4] = [
     ("documentation", &["document", "runbook", "manual"]),
 ];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts
         .site
         .of_kind(Kind::Sow)

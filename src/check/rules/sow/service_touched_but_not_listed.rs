@@ -2,21 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Facts;
-use crate::check::rules::common::same_title;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{list, name};
-use crate::diagnostic::Diagnostic;
-use crate::document::sow::Sow;
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::{Entry, Via};
-use crate::text::Span;
+use crate::check::prelude::*;
+use crate::site::Via;
 
 /// The sections in which a service that is named is one that the work changes.
 const SECTIONS: [&str; 2] = ["Functional requirements", "Work items"];
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts
         .site
         .of_kind(Kind::Sow)
@@ -29,7 +23,7 @@ fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let sow = entry.sow()?;
     let is_unclear = match &sow.services {
         Field::Absent | Field::Stated(_) => is_unread(entry, "services"),
-        Field::Unknown(_) | Field::Withheld(_) => true,
+        Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => true,
     };
     if is_unclear {
         return None;

@@ -1,17 +1,9 @@
 //! Work on shared infrastructure that began without an agreement.
 
-use crate::check::Facts;
-use crate::check::rules::history::{fields_told_by_steps, is_under_way, is_unread};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::check::prelude::*;
 use crate::document::sow::Route;
-use crate::fields::Field;
-use crate::id::Kind;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_sow);
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let sow = entry.sow().filter(|sow| sow.shared_infrastructure.is_true() && is_under_way(entry))?;
@@ -23,12 +15,12 @@ fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         return None;
     }
     let (span, level) = match &sow.agreements {
-        Field::Absent if !is_unread(entry, "agreements") => (sow.shared_infrastructure.span(), Level::Error),
-        Field::Stated(agreements) if agreements.is_empty() && !is_unread(entry, "agreements") => {
+        Field::Absent => (sow.shared_infrastructure.span(), Level::Error),
+        Field::Stated(agreements) if agreements.is_empty() && agreements.unreadable.is_empty() => {
             (Some(agreements.span), Level::Error)
         }
         Field::Unknown(gap) => (Some(gap.span), Level::Warning),
-        Field::Absent | Field::Stated(_) | Field::Withheld(_) => return None,
+        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
     };
     let message = format!("{} changes shared infrastructure, and nobody's agreement is on record", name(entry));
     let help =

@@ -1,18 +1,8 @@
 //! Work items of which nobody says how much work they are, once the cost is stated.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{name, quoted};
-use crate::diagnostic::Diagnostic;
-use crate::document::sow::WorkItem;
-use crate::fields::At;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::count;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_sow);
 
 /// One finding for each statement of work, from the day on which its cost is stated until the work is handed over.
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {

@@ -1,17 +1,8 @@
 //! Work items that nobody has, once it is settled who carries the work out.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{name, quoted};
-use crate::diagnostic::Diagnostic;
-use crate::document::sow::WorkItem;
-use crate::fields::At;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::count;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, of_sow);
 
 /// One finding for each statement of work, while the work lies ahead or is being done.
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {

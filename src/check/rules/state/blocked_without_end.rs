@@ -1,18 +1,11 @@
 //! Matters that have been blocked for long, with no place where the wait can be followed.
 
-use crate::check::Facts;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{days, name, shortened};
-use crate::diagnostic::Diagnostic;
-use crate::site::Entry;
-use crate::text::days_between;
+use crate::check::prelude::*;
 
 /// Three months: long enough for most answers from outside.
 const PATIENCE: i64 = 90;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().filter_map(|entry| of_record(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_record);
 
 fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let blocked = entry.blocked()?;

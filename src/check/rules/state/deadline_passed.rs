@@ -1,12 +1,7 @@
 //! Matters whose own last day has passed while they wait for what was to come by then.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::fields::look::{Value, field};
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::days_between;
 
 /// A deadline: in which state of a kind which field is the last day, of what, and what to do after it.
 struct Deadline {
@@ -37,7 +32,9 @@ const DEADLINES: [Deadline; 2] = [
 /// After the last day somebody has to read what came in.
 const PATIENCE: i64 = 14;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let rows = DEADLINES.iter().flat_map(|row| facts.site.of_kind(row.kind).map(move |entry| (row, entry)));
     rows.filter_map(|(row, entry)| of_record(facts, entry, row)).collect()
 }

@@ -1,15 +1,9 @@
 //! What the record says has happened, on a day after today.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::dates::{TOLD, days};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::site::Entry;
-use crate::text::{Date, Span};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().flat_map(|entry| of_record(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_record);
 
 fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let finding = |what: &str, date: Date, span: Span| {

@@ -1,14 +1,11 @@
 //! Events that do not stand in the order of their days.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::{pair, told_steps};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::Event;
-use crate::fields::At;
-use crate::text::Date;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for entry in &facts.site.entries {
         let dated = entry.events().iter().filter_map(|event| Some((event, *event.date.get()?)));

@@ -1,18 +1,10 @@
 //! Steps that the workflow does not allow, judged by the rules of their day.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::{pair, steps};
-use crate::check::rules::history::{Taken, judged, workflow};
-use crate::check::rules::phrase::{name, quoted};
-use crate::diagnostic::Diagnostic;
-use crate::document::Event;
-use crate::fields::At;
-use crate::site::Entry;
 use crate::workflow::KindWorkflow;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().flat_map(|entry| of_record(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_record);
 
 fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(workflow) = workflow(facts.site, entry) else { return Vec::new() };

@@ -1,18 +1,11 @@
 //! Fields that a record's state needs and that are not given.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::has_shorter_window;
-use crate::check::rules::history::{fields_told_by_steps, is_unread, workflow};
-use crate::check::rules::phrase::{name, quoted};
-use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Record;
 use crate::fields::look::field;
-use crate::site::Entry;
-use crate::text::Span;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().flat_map(|entry| of_record(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_record);
 
 fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(status) = workflow(facts.site, entry).and(entry.status.as_ref()) else { return Vec::new() };
@@ -27,9 +20,8 @@ fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     });
     // That the change took the promised days out is told as such.
     let is_taken_out = |path: &str| path == "comment" && has_shorter_window(facts, entry);
-    let is_absent = |path: &str| !is_unread(entry, path) && !is_taken_out(path);
     let absent: Vec<&str> =
-        lacking.iter().filter(|(path, gap)| gap.is_none() && is_absent(path)).map(|(path, _)| *path).collect();
+        lacking.iter().filter(|(path, gap)| gap.is_none() && !is_taken_out(path)).map(|(path, _)| *path).collect();
     let last = status.steps.last().map(|step| step.span);
     let since = status.since.map_or(String::new(), |since| format!(" since {since}"));
     let mut found = Vec::new();
@@ -49,13 +41,14 @@ fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     found
 }
 
-/// The outermost part of `path` that is not given, with the place of the stated gap in it; `None` when all of it is
-/// given.
+/// The outermost part of `path` that is not given, with the place of the stated gap in it; `None` when all of it is given,
+/// or when a part could not be read.
 fn lacking<'a>(entry: &Entry, path: &'a str) -> Option<(&'a str, Option<Span>)> {
     let ends = path.match_indices('.').map(|(at, _)| at).chain([path.len()]);
     for end in ends {
         let part = &path[..end];
         match field(entry.record.as_value(), part) {
+            Some(found) if found.is_unreadable() => return None,
             Some(found) if !found.is_given() => return Some((part, found.span())),
             Some(found) if found.value().is_none() => return None,
             Some(_) => {}

@@ -1,21 +1,14 @@
 //! Steps without the evidence that the rules of their day ask for.
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::changed::{has_lost_decision, has_shorter_window, has_touched_ballot};
-use crate::check::rules::history::{has_dead_reference, is_unread, judged, workflow};
 use crate::check::rules::inventory::unknown_because;
-use crate::check::rules::phrase::{days, list, name};
-use crate::diagnostic::{Diagnostic, Level};
-use crate::document::{Event, Record};
-use crate::fields::{Missing, Need as Presence, Unknown};
-use crate::id::Kind;
-use crate::site::{Entry, Lack, Site};
-use crate::text::{Date, Span, days_between};
+use crate::document::Record;
+use crate::fields::{Missing, Need as Presence};
+use crate::site::Lack;
 use crate::workflow::{Guard, Need, Transition};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().flat_map(|entry| of_record(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_record);
 
 fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let events = judged(facts, entry).into_iter().filter_map(|step| {

@@ -2,17 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
-use crate::check::rules::history::has_dead_reference;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::site::Entry;
-use crate::text::count;
+use crate::check::prelude::*;
 use crate::workflow::Party;
 
 /// One finding for each party that is missing, at the first record that waits for it: thirty proposals that wait for
 /// one unknown group are one gap.
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut waiting: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
     for entry in facts.site.entries.iter().filter(|entry| facts.site.is_open_matter(entry)) {
         if let Some(words) = unknown_holder(facts, entry) {

@@ -1,13 +1,8 @@
 //! Records in which nothing has happened for longer than their state should last.
 
-use crate::check::Facts;
-use crate::check::rules::phrase::{days, list, name};
-use crate::diagnostic::Diagnostic;
-use crate::site::Entry;
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().filter_map(|entry| of_record(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_record);
 
 fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let site = facts.site;

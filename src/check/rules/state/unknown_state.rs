@@ -1,15 +1,9 @@
 //! States that the workflow does not know.
 
-use crate::check::Facts;
-use crate::check::rules::history::workflow;
-use crate::check::rules::phrase::{name, quoted};
-use crate::diagnostic::Diagnostic;
-use crate::site::Entry;
-use crate::text::{Span, nearest};
+use crate::check::prelude::*;
+use crate::text::nearest;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().flat_map(|entry| of_record(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_record);
 
 fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(workflow) = workflow(facts.site, entry) else { return Vec::new() };

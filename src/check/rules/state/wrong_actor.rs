@@ -1,14 +1,12 @@
 //! Steps taken by somebody who may not take them.
 
-use crate::check::Facts;
-use crate::check::rules::history::{Taken, judged};
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::{Acting, Entry};
+use crate::check::prelude::*;
+use crate::site::Acting;
 use crate::workflow::{By, Party};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let steps =
         facts.site.entries.iter().flat_map(|entry| judged(facts, entry).into_iter().map(move |step| (entry, step)));
     steps.filter_map(|(entry, step)| refused(facts, entry, &step)).collect()

@@ -1,14 +1,10 @@
 //! A group that has not asked those it works for in longer than it means to.
 
-use crate::check::Facts;
-use crate::check::rules::common::{citing, first_day, in_configuration};
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
-use crate::text::{Date, days_between};
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(limit) = facts.site.profile.requirements.survey_every_days else { return Vec::new() };
     overdue(facts, i64::from(limit)).map(|finding| citing(facts, "survey_every_days", finding)).into_iter().collect()
 }

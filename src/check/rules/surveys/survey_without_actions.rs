@@ -1,18 +1,9 @@
 //! Surveys with results from which nothing follows.
 
-use crate::check::Facts;
-use crate::check::rules::common::heading_span;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
-use crate::diagnostic::Diagnostic;
-use crate::document::survey::Survey;
-use crate::id::Kind;
-use crate::site::{Entry, has_results, has_section};
+use crate::check::prelude::*;
+use crate::site::{has_results, has_section};
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let surveys = facts.site.of_kind(Kind::Survey).filter_map(|entry| Some((entry, entry.survey()?)));
-    surveys.filter_map(|(entry, survey)| of_survey(facts, entry, survey)).collect()
-}
+pub const FIND: Find = each!(survey, of_survey);
 
 fn of_survey(facts: &Facts, entry: &Entry, survey: &Survey) -> Option<Diagnostic> {
     let is_over = survey.closes.get().is_some_and(|closes| *closes < facts.site.today);

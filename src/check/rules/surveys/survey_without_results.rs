@@ -1,16 +1,11 @@
 //! Surveys that closed, and of which nobody has published the results.
 
-use crate::check::Facts;
-use crate::check::rules::common::citing;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::{days, name};
-use crate::diagnostic::Diagnostic;
-use crate::document::survey::Survey;
-use crate::id::Kind;
-use crate::site::{Entry, has_results};
-use crate::text::days_between;
+use crate::check::prelude::*;
+use crate::site::has_results;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(limit) = facts.site.profile.requirements.survey_results_days else { return Vec::new() };
     let surveys = facts.site.of_kind(Kind::Survey).filter_map(|entry| Some((entry, entry.survey()?)));
     surveys.filter_map(|(entry, survey)| of_survey(facts, entry, survey, i64::from(limit))).collect()

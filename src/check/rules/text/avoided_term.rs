@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::check::Facts;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::check::prelude::*;
 use crate::markdown::stretches;
-use crate::site::Entry;
-use crate::text::Span;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     if facts.site.profile.requirements.terms.is_empty() {
         return Vec::new();
     }

@@ -2,16 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::markdown::Heading;
-use crate::site::Entry;
 
 use super::super::common;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().flat_map(|entry| of_entry(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_entry);
 
 fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     // What stands there a second time has a number in its anchor, and most texts have no such heading.

@@ -1,13 +1,13 @@
 //! Sections that are announced and hold nothing.
 
-use crate::check::Facts;
-use crate::diagnostic::{Diagnostic, Level};
-use crate::site::Entry;
+use crate::check::prelude::*;
 use crate::workflow::KindWorkflow;
 
 use super::super::common;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let with_workflow =
         facts.site.entries.iter().filter_map(|entry| Some((entry, facts.site.profile.kind(entry.kind())?)));
     with_workflow

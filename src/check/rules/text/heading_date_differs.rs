@@ -1,13 +1,8 @@
 //! Days in headings that are not the day of the file: what a copied heading leaves behind.
 
-use crate::check::Facts;
-use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::site::Entry;
-use crate::text::{Date, Span, parse_date};
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().flat_map(|entry| of_entry(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_entry);
 
 fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let own = entry.path.stem().get(..10).and_then(parse_date);

@@ -1,14 +1,13 @@
 //! Sections that a record must have in the state in which it is.
 
-use crate::check::Facts;
-use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::site::Entry;
-use crate::text::Span;
+use crate::check::prelude::*;
 use crate::workflow::{KindWorkflow, SectionRow, StateRow};
 
 use super::super::common;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     // Where the front matter is missing or the text could not be read, other findings say so.
     let readable = facts
         .site

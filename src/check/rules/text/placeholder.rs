@@ -1,14 +1,9 @@
 //! Words that stand where something is still to be written.
 
-use crate::check::Facts;
-use crate::diagnostic::{Diagnostic, Level};
-use crate::id::Kind;
+use crate::check::prelude::*;
 use crate::markdown::Placeholder;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().flat_map(|entry| of_entry(facts, entry)).collect()
-}
+pub const FIND: Find = each!(file, of_entry);
 
 fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let in_text = entry.outline.placeholders.iter().filter(|found| stands_alone(entry, found)).map(|found| {

@@ -1,12 +1,11 @@
 //! Sections that stand in another order than in every other record of the kind.
 
-use crate::check::Facts;
-use crate::check::rules::common::{heading_span, same_title};
-use crate::diagnostic::Diagnostic;
+use crate::check::prelude::*;
 use crate::markdown::Heading;
-use crate::site::Entry;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let readable = facts.site.entries.iter().filter(|entry| !entry.is_introduction());
     readable.filter_map(|entry| of_entry(facts, entry)).collect()
 }

@@ -2,18 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Facts;
+use crate::check::prelude::*;
 use crate::check::rules::minutes::is_minutes;
-use crate::check::rules::phrase::list;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::site::Entry;
 
 /// Fewer neighbours show no habit.
 const NEIGHBOURS: usize = 4;
 
 /// Only free-form minutes: what a record of a meeting must hold, other rules say.
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut folders: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
     let pages = facts.site.of_kind(Kind::Page).filter(|entry| is_minutes(entry) && !entry.outline.too_deep);
     for entry in pages {

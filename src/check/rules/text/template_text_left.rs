@@ -1,13 +1,11 @@
 //! Words of the template that were meant for the author and stand in the text.
 
-use crate::check::Facts;
-use crate::check::rules::common::same_title;
-use crate::diagnostic::Diagnostic;
-use crate::site::Entry;
-use crate::text::Span;
+use crate::check::prelude::*;
 use crate::workflow::SectionRow;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let records = facts.site.entries.iter().filter(|entry| !entry.is_introduction() && !entry.outline.too_deep);
     records.flat_map(|entry| of_entry(facts, entry)).collect()
 }

@@ -1,9 +1,10 @@
 //! Links by a name that nothing defines: readers see the brackets.
 
-use crate::check::Facts;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::check::prelude::*;
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let broken = facts
         .site
         .entries

@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{Facts, waived_path};
-use crate::diagnostic::Diagnostic;
-use crate::id::ContentPath;
+use crate::check::prelude::*;
+use crate::check::waived_path;
 
-use super::super::common::in_configuration;
+pub const FIND: Find = Find::Findings(find);
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+fn find(facts: &Facts, findings: &[Diagnostic]) -> Vec<Diagnostic> {
     let site = facts.site;
-    let found: BTreeSet<(&str, &ContentPath)> = facts.found.iter().map(|it| (it.rule, &it.path)).collect();
+    let found: BTreeSet<(&str, &ContentPath)> = findings.iter().map(|it| (it.rule, &it.path)).collect();
     let expired = site.config.waivers.iter().filter_map(|waiver| {
         let until = waiver.until.get().filter(|until| **until < site.today)?;
         Some((waiver, until))

@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{Facts, RULES, waived_path};
-use crate::diagnostic::Diagnostic;
-use crate::id::ContentPath;
+use crate::check::prelude::*;
+use crate::check::{RULES, waived_path};
 
-use super::super::common::in_configuration;
+pub const FIND: Find = Find::Findings(find);
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+fn find(facts: &Facts, findings: &[Diagnostic]) -> Vec<Diagnostic> {
     let site = facts.site;
-    let found: BTreeSet<(&str, &ContentPath)> = facts.found.iter().map(|it| (it.rule, &it.path)).collect();
+    let found: BTreeSet<(&str, &ContentPath)> = findings.iter().map(|it| (it.rule, &it.path)).collect();
     // Those whose rule or record does not exist, and those that are over, are flagged by their own rules. What the rules about
     // waivers find is not known here, and what the rules about changes find is there in that change only.
     let in_force =

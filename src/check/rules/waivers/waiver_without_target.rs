@@ -1,13 +1,13 @@
 //! Waivers for a rule or a record that does not exist.
 
-use crate::check::{Facts, rules, waived_path};
+use crate::check::prelude::*;
+use crate::check::{rules, waived_path};
 use crate::config::Waiver;
-use crate::diagnostic::Diagnostic;
 use crate::text::nearest;
 
-use super::super::common::in_configuration;
+pub const FIND: Find = Find::Site(find);
 
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
+fn find(facts: &Facts) -> Vec<Diagnostic> {
     let waivers = &facts.site.config.waivers;
     waivers
         .iter()

@@ -54,7 +54,7 @@ impl View<'_> {
         let columns = ["Who", "Vote", "Seat on the day", "Affiliation on the day", "Date", "Link"];
         let mut block = without_empty_columns(Block::table("votes", title, &columns, rows)?);
         let is_by_duty = entry.decision().is_some_and(|it| it.by_duty.get().is_some());
-        let is_open = entry.decision().is_some_and(|it| it.outcome.is_absent());
+        let is_open = entry.decision().is_some_and(|it| it.outcome.is_missing());
         let (is, are, decides) = if is_open { ("is", "are", "decides") } else { ("was", "were", "decided") };
         let (needed, threshold) = match tally.mode.filter(|_| !is_by_duty) {
             Some(Mode::SimpleMajority) => (Some(format!("a simple majority {is} needed")), Some("50")),

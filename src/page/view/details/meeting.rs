@@ -12,7 +12,7 @@ impl View<'_> {
     pub(super) fn attendance(&self, entry: &Entry, meeting: &Meeting) -> Option<Block> {
         let listed =
             |label: &str, parts: Vec<Part>| (!parts.is_empty()).then(|| Labelled { label: label.to_owned(), parts });
-        let present = if meeting.present.is_absent() {
+        let present = if meeting.present.is_missing() {
             let name = |name: String| match self.site.resolve(&name, crate::fields::PERSON).entry() {
                 Some(person) => self.record_link(person),
                 None => Part::text(name),

@@ -56,7 +56,7 @@ impl View<'_> {
             .items()
             .iter()
             .map(|it| {
-                let verdict = match it.verdict.is_absent() {
+                let verdict = match it.verdict.is_missing() {
                     true => vec![Part::empty("not recorded")],
                     false => self.words(&it.verdict),
                 };

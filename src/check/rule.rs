@@ -1,0 +1,95 @@
+//! What a rule is: its name, its page, and what it looks at.
+
+use super::Facts;
+use crate::diagnostic::Diagnostic;
+use crate::site::Entry;
+
+/// One rule. Its name and level are filled into its findings by [`check`](super::check).
+pub struct Rule {
+    /// What it flags, in kebab case.
+    pub name: &'static str,
+    /// The folder that its two files are in: `money`.
+    pub family: &'static str,
+    /// Its documentation, as Markdown with front matter.
+    pub source: &'static str,
+    /// What it looks at, and how.
+    pub find: Find,
+}
+
+/// What a rule looks at, so that the runner can ask it again about one record. A finding that a rule makes as a warning
+/// stays one, whatever the level of the rule.
+pub enum Find {
+    /// Each record by itself, pages among them, without those that introduce a folder.
+    Record(fn(&Facts, &Entry) -> Vec<Diagnostic>),
+    /// Each Markdown file by itself.
+    File(fn(&Facts, &Entry) -> Vec<Diagnostic>),
+    /// The site as a whole.
+    Site(fn(&Facts) -> Vec<Diagnostic>),
+    /// What all other rules found.
+    Findings(fn(&Facts, &[Diagnostic]) -> Vec<Diagnostic>),
+    /// Nothing: an earlier stage reports it under the name of the rule.
+    Reported,
+}
+
+/// Makes a [`Find`] of a function that looks at one record and gives a list or an option of findings.
+///
+/// ```text
+/// each!(sow, find)       fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic>
+/// each!(record, find)    fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic>
+/// each!(file, find)      the same, also for the pages that introduce a folder
+/// ```
+#[macro_export]
+macro_rules! each {
+    (record, $find:expr) => {
+        $crate::check::Find::Record(|facts, entry| $find(facts, entry).into_iter().collect())
+    };
+    (file, $find:expr) => {
+        $crate::check::Find::File(|facts, entry| $find(facts, entry).into_iter().collect())
+    };
+    ($kind:ident, $find:expr) => {
+        $crate::check::Find::Record(|facts, entry| {
+            entry.$kind().map_or_else(Vec::new, |record| $find(facts, entry, record).into_iter().collect())
+        })
+    };
+}
+
+/// Declares the rules that [`with_rules`](crate::with_rules) lists: their modules, and one table of them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! rules {
+    ($($family:ident { $($rule:ident),* $(,)? $(; $($reported:ident),* $(,)?)? } )*) => {
+        $(mod $family { $(pub mod $rule;)* })*
+
+        /// In the order of the families: first those that look for something, then those that an earlier stage reports.
+        pub static RULES: &[$crate::check::Rule] = &[$(
+            $($crate::rules!(@rule $family, $rule, $family::$rule::FIND),)*
+            $($($crate::rules!(@rule $family, $reported, $crate::check::Find::Reported),)*)?
+        )*];
+    };
+    (@rule $family:ident, $rule:ident, $find:expr) => {
+        $crate::check::Rule {
+            name: {
+                const NAME: [u8; stringify!($rule).len()] = $crate::check::rule::kebab(stringify!($rule));
+                match std::str::from_utf8(&NAME) {
+                    Ok(name) => name,
+                    Err(_) => unreachable!(),
+                }
+            },
+            family: stringify!($family),
+            source: include_str!(concat!(stringify!($family), "/", stringify!($rule), ".md")),
+            find: $find,
+        }
+    };
+}
+
+/// A rule's name as readers see it: hyphens for underscores.
+pub const fn kebab<const LENGTH: usize>(name: &str) -> [u8; LENGTH] {
+    let mut kebab = [0; LENGTH];
+    let mut at = 0;
+    while at < LENGTH {
+        let byte = name.as_bytes()[at];
+        kebab[at] = if byte == b'_' { b'-' } else { byte };
+        at += 1;
+    }
+    kebab
+}

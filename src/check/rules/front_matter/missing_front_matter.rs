@@ -1,8 +1,0 @@
-//! Records without front matter.
-
-use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
-
-pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.problems("missing-front-matter")
-}
