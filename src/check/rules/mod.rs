@@ -10,6 +10,7 @@ mod front_keys;
 mod gatherings;
 mod history;
 mod inventory;
+pub mod meanings;
 mod minutes;
 mod money_trail;
 mod phrase;
@@ -104,6 +105,7 @@ rules! {
         invalid_profile,
         profiles_disagree,
         requirement_without_clause,
+        state_meaning_missing,
         state_without_exit,
         state_without_holder,
         unknown_profile,

@@ -2,7 +2,7 @@
 
 use crate::check::Facts;
 use crate::check::rules::common::citing;
-use crate::check::rules::history::{has_dead_reference, has_entered};
+use crate::check::rules::history::has_dead_reference;
 use crate::check::rules::inventory::contracts;
 use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
@@ -10,6 +10,7 @@ use crate::document::contractor::Contract;
 use crate::fields::{At, Field};
 use crate::id::Kind;
 use crate::site::Entry;
+use crate::workflow::Means;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     contracts(facts.site).filter_map(|(entry, contract)| of_contract(facts, entry, contract)).collect()
@@ -25,7 +26,7 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<
     let decision = contract.decision.get().and_then(|decision| site.find(decision));
     let of_decision = decision.into_iter().flat_map(|decision| site.targets(decision, "about"));
     let mut requests = of_sows.chain(of_decision).filter(|it| it.kind() == Kind::Rfp);
-    let was_published = |request: &Entry| !request.problems.is_empty() || has_entered(request, &["published"]);
+    let was_published = |request: &Entry| !request.problems.is_empty() || request.has_entered(&[Means::Open]);
     if is_unclear || requests.any(was_published) {
         return None;
     }

@@ -1,19 +1,20 @@
 //! Statements of work whose contractor has no contract that covers them.
 
 use crate::check::Facts;
-use crate::check::rules::history::{is_under_way, is_unread};
+use crate::check::rules::history::{is_unread};
 use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
 use crate::fields::{Field, List, Ref, SOW};
 use crate::id::Kind;
 use crate::site::Entry;
+use crate::workflow::Means;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry)).collect()
 }
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let named = &entry.sow().filter(|_| is_under_way(entry))?.contract;
+    let named = &entry.sow().filter(|_| entry.has_reached(Means::UnderWay))?.contract;
     let contractor = facts.site.find(named.get()?)?;
     let record = contractor.contractor().filter(|_| !is_unread(contractor, "sows"))?;
     let covers = |sows: &Field<List<Ref<SOW>>>| {

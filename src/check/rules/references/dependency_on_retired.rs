@@ -6,6 +6,7 @@ use crate::document::service::Lifecycle;
 use crate::fields::OneOf;
 use crate::id::Kind;
 use crate::site::{Entry, Resolved};
+use crate::workflow::Means;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let running = facts.site.of_kind(Kind::Service).filter(|entry| !is_retired(entry));
@@ -32,5 +33,5 @@ fn of_entry<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diag
 
 fn is_retired(entry: &Entry) -> bool {
     let stated = entry.service().and_then(|service| service.lifecycle.get()) == Some(&Lifecycle::Retired);
-    stated || entry.status.as_ref().is_some_and(|status| status.state == "retired")
+    stated || entry.means() == Some(Means::Retired)
 }

@@ -8,6 +8,7 @@ use crate::document::decision::{DecisionKind, Outcome};
 use crate::id::Kind;
 use crate::site::Entry;
 use crate::text::{Date, Span, days_between};
+use crate::workflow::Means;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Rfp).flat_map(|entry| of_rfp(facts, entry)).collect()
@@ -18,9 +19,9 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let decided = awards(facts, entry).map(|(decision, date, span)| (decision, date, span, "decides on the award"));
-    // Where the workflow waits for the closing time, the step into `closed` is reported.
-    let is_told = is_told_by_step(facts.site, entry, &["closed"]);
-    let steps = entry.events().iter().filter(|event| !is_told && event.to.text() == "awarded");
+    // Where the workflow waits for the closing time, the step that closes the call is reported.
+    let is_told = is_told_by_step(facts.site, entry, &[Means::Closed]);
+    let steps = facts.site.events_to(entry, &[Means::Done]).filter(|_| !is_told);
     let steps = steps.filter_map(|event| Some((entry, *event.date.get()?, event.date.span()?, "is awarded")));
     let early = decided.chain(steps).filter(|(_, date, ..)| *date < closes.0.date);
     early

@@ -10,6 +10,7 @@ use crate::document::rfp::{Offer, OfferOutcome};
 use crate::fields::At;
 use crate::id::Kind;
 use crate::site::Entry;
+use crate::workflow::Means;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry)).collect()
@@ -17,8 +18,8 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let rfp = entry.rfp().filter(|rfp| rfp.offer.get().is_some() || rfp.offer.is_absent())?;
-    let awarded = entry.events().iter().find(|event| event.to.text() == "awarded")?;
-    if is_unread(entry, "outcome") || is_told_by_step(facts.site, entry, &["awarded"]) {
+    let awarded = facts.site.first_event(entry, &[Means::Done])?;
+    if is_unread(entry, "outcome") || is_told_by_step(facts.site, entry, &[Means::Done]) {
         return None;
     }
     let is_selected = |offer: &&At<Offer>| offer.outcome.get() == Some(&OfferOutcome::Selected);

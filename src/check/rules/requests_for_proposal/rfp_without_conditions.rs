@@ -2,11 +2,11 @@
 
 use crate::check::Facts;
 use crate::check::rules::common::{citing, same_title};
-use crate::check::rules::history::has_entered;
 use crate::check::rules::phrase::{list, name};
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
 use crate::site::Entry;
+use crate::workflow::Means;
 
 const SECTION: &str = "Contract conditions";
 
@@ -36,7 +36,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let is_public = has_entered(entry, &["published", "closed", "evaluating", "awarded"]);
+    let is_public = entry.has_reached(Means::Open);
     if !is_public || entry.outline.too_deep {
         return None;
     }

@@ -1,13 +1,14 @@
 //! Calls that do not say until when questions are answered, or say a time that does not fit.
 
 use crate::check::Facts;
-use crate::check::rules::history::{has_entered, is_unread};
+use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
 use crate::fields::Field;
 use crate::id::Kind;
 use crate::site::Entry;
 use crate::text::days_after;
+use crate::workflow::Means;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry)).collect()
@@ -17,7 +18,7 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let rfp = entry.rfp()?;
     let (span, message) = match (&rfp.questions_until, rfp.closes.get()) {
         // What is closed takes no questions any more.
-        (Field::Absent, _) if is_public(entry) && !is_unread(entry, "questions_until") => {
+        (Field::Absent, _) if entry.means() == Some(Means::Open) && !is_unread(entry, "questions_until") => {
             (rfp.closes.span(), format!("{} does not say until when questions are answered", name(entry)))
         }
         (Field::Stated(until), Some(closes)) if until.value.date > closes.date => (
@@ -37,8 +38,4 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         "add `questions_until = {until}T17:00:00Z`, some days before `closes`, so that every bidder can use the answers"
     );
     Some(facts.at(entry, span, message).help(help))
-}
-
-fn is_public(entry: &Entry) -> bool {
-    has_entered(entry, &["published"]) && entry.status.as_ref().is_some_and(|status| status.state == "published")
 }

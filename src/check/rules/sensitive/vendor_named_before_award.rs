@@ -7,11 +7,10 @@ use crate::document::organization::OrganizationRole;
 use crate::id::Kind;
 use crate::site::{Entry, Via};
 use crate::text::Span;
+use crate::workflow::Means;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let running = facts.site.of_kind(Kind::Rfp).filter(|entry| {
-        entry.status.as_ref().is_some_and(|status| ["published", "closed", "evaluating"].contains(&&*status.state))
-    });
+    let running = facts.site.of_kind(Kind::Rfp).filter(|entry| entry.is_between(Means::Open, Means::Approved));
     running.filter_map(|entry| of_rfp(facts, entry)).collect()
 }
 

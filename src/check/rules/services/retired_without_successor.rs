@@ -1,13 +1,14 @@
 //! Retired services that do not say what took their place.
 
 use crate::check::Facts;
-use crate::check::rules::history::{has_entered, is_unread};
+use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::name;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::service::Lifecycle;
 use crate::fields::Field;
 use crate::id::Kind;
 use crate::site::Entry;
+use crate::workflow::Means;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Service).filter_map(|entry| of_service(facts, entry)).collect()
@@ -15,7 +16,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 fn of_service(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let service = entry.service()?;
-    let is_retired = service.lifecycle.get() == Some(&Lifecycle::Retired) || has_entered(entry, &["retired"]);
+    let is_retired = service.lifecycle.get() == Some(&Lifecycle::Retired) || entry.has_entered(&[Means::Retired]);
     let (span, level) = match &service.successor {
         Field::Absent if is_retired && !is_unread(entry, "successor") => (service.lifecycle.span(), Level::Error),
         Field::Unknown(gap) if is_retired => (Some(gap.span), Level::Warning),

@@ -12,6 +12,7 @@ use crate::fields::Field;
 use crate::id::Kind;
 use crate::site::Entry;
 use crate::text::{days_after, days_between};
+use crate::workflow::Means;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let Some(wanted) = facts.site.profile.requirements.comment_days else { return Vec::new() };
@@ -40,12 +41,18 @@ fn window(entry: &Entry) -> Option<&Field<Window>> {
     }
 }
 
+/// What the states mean that come after the time to comment, and whose steps ask for it.
+fn decided(entry: &Entry) -> [Means; 2] {
+    let after_costs = entry.sow().map(|_| [Means::Costed, Means::Approved]);
+    after_costs.unwrap_or([Means::Approved, Means::Done])
+}
+
 fn of_record(facts: &Facts, entry: &Entry, window: &Field<Window>, wanted: i64) -> Option<Diagnostic> {
     let window = window.get()?;
     let (opens, closes) = (*window.opens.get()?, *window.closes.get()?);
     let length = days_between(opens, closes);
     // A window that closes before it opens is told by that.
-    let is_told = is_told_by_step(facts.site, entry, &["costed", "adopted", "approved"]);
+    let is_told = is_told_by_step(facts.site, entry, &decided(entry));
     if !(0..wanted).contains(&length) || is_told || has_shorter_window(facts, entry) {
         return None;
     }

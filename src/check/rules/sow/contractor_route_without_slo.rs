@@ -1,13 +1,14 @@
 //! Statements of work that go to a contractor without a service level.
 
 use crate::check::Facts;
-use crate::check::rules::history::{has_entered, is_unread};
+use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::name;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::sow::Route;
 use crate::fields::Field;
 use crate::id::Kind;
 use crate::site::Entry;
+use crate::workflow::Means;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry)).collect()
@@ -15,8 +16,8 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let sow = entry.sow().filter(|sow| sow.route.get() == Some(&Route::Contractor))?;
-    let is_chosen = has_entered(entry, &["routed", "board-review", "approved", "in-progress"]);
-    if !is_chosen || entry.status.as_ref().is_none_or(|it| ["closed", "rejected", "cancelled"].contains(&&*it.state)) {
+    let is_chosen = entry.has_entered(&[Means::Routed, Means::Referred, Means::Approved, Means::UnderWay]);
+    if !is_chosen || entry.means() == Some(Means::Done) || entry.has_ended() {
         return None;
     }
     let (span, level) = match &sow.slo {

@@ -1,20 +1,21 @@
 //! Work on shared infrastructure that began without an agreement.
 
 use crate::check::Facts;
-use crate::check::rules::history::{fields_told_by_steps, is_under_way, is_unread};
+use crate::check::rules::history::{fields_told_by_steps, is_unread};
 use crate::check::rules::phrase::name;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::sow::Route;
 use crate::fields::Field;
 use crate::id::Kind;
 use crate::site::Entry;
+use crate::workflow::Means;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry)).collect()
 }
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let sow = entry.sow().filter(|sow| sow.shared_infrastructure.is_true() && is_under_way(entry))?;
+    let sow = entry.sow().filter(|sow| sow.shared_infrastructure.is_true() && entry.has_reached(Means::UnderWay))?;
     // A contract is what the group and the contractor agreed on.
     if sow.route.get() == Some(&Route::Contractor) && sow.contract.get().is_some() {
         return None;

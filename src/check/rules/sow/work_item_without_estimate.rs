@@ -9,6 +9,7 @@ use crate::fields::At;
 use crate::id::Kind;
 use crate::site::Entry;
 use crate::text::count;
+use crate::workflow::Means;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry)).collect()
@@ -17,9 +18,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 /// One finding for each statement of work, from the day on which its cost is stated until the work is handed over.
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let state = &entry.status.as_ref()?.state;
-    if !["costed", "routed", "board-review", "approved", "in-progress"].contains(&&**state)
-        || is_unread(entry, "estimate")
-    {
+    if !entry.is_between(Means::Costed, Means::Delivered) || is_unread(entry, "estimate") {
         return None;
     }
     let is_bare = |item: &&At<WorkItem>| item.estimate.get().is_none() && !item.done.is_true();

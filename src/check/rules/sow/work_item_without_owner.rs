@@ -8,6 +8,7 @@ use crate::fields::At;
 use crate::id::Kind;
 use crate::site::Entry;
 use crate::text::count;
+use crate::workflow::Means;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry)).collect()
@@ -16,7 +17,7 @@ pub fn find(facts: &Facts) -> Vec<Diagnostic> {
 /// One finding for each statement of work, while the work lies ahead or is being done.
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let state = &entry.status.as_ref()?.state;
-    if !["routed", "board-review", "approved", "in-progress"].contains(&&**state) {
+    if !entry.is_between(Means::Routed, Means::Delivered) {
         return None;
     }
     let has_nobody = |item: &&At<WorkItem>| item.owner.get().is_none() && !item.done.is_true();
