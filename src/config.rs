@@ -9,7 +9,7 @@ use crate::id::ContentPath;
 use crate::table;
 use crate::text::{Date, Span, nearest};
 use crate::tree::Tree;
-use crate::workflow::{Profile, RuleLevel, Vocabulary};
+use crate::workflow::{MeaningNeed, Profile, RuleLevel, Vocabulary};
 
 /// The name of the configuration, in the site root.
 pub const FILE: &str = "candor.toml";
@@ -106,7 +106,7 @@ impl Config {
     /// The configuration in `tree`, its profile, and what is wrong with the two. Total.
     ///
     /// `rules` are the names of every rule, so that a misspelt one is found.
-    pub fn load(tree: &Tree, rules: &[&'static str]) -> (Config, Profile, Vec<Diagnostic>) {
+    pub fn load(tree: &Tree, rules: &[&'static str], meanings: &[MeaningNeed]) -> (Config, Profile, Vec<Diagnostic>) {
         let path = ContentPath::parse(FILE).expect("a plain file name is a path");
         let text = tree.text(FILE).cloned().unwrap_or_default();
         let mut reader = Reader::new(&path, 0);
@@ -137,7 +137,9 @@ impl Config {
             profiles,
             path,
         };
-        let vocabulary = Vocabulary { rules: rules.to_vec(), ..document::vocabulary() };
+        let is_off = |rule: &str| config.levels.get(rule).is_some_and(|(level, _)| *level == RuleLevel::Off);
+        let meanings = meanings.iter().filter(|needed| !is_off(needed.rule)).copied().collect();
+        let vocabulary = Vocabulary { rules: rules.to_vec(), meanings, ..document::vocabulary() };
         let (profile, found) = Profile::load(&config.profiles, tree, &config.path, &vocabulary);
         problems.extend(found);
         if settings.scope.is_missing() {

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use crate::check::rules::meanings;
 use crate::check::{Comparison, Report, check, compare, rules};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -67,7 +68,7 @@ impl Edition {
 /// The theme and the site in `tree`; what `like` has already is not parsed again.
 fn read(tree: &Tree, wishes: &Wishes, like: Option<&Site>) -> (Theme, Site) {
     let rules = rules::names();
-    let (mut config, profile, mut problems) = Config::load(tree, &rules);
+    let (mut config, profile, mut problems) = Config::load(tree, &rules, meanings::NEEDED);
     let (theme, of_theme) = Theme::load(tree, config.accent.as_deref());
     problems.extend(of_theme);
     if let Some(address) = &wishes.base_url {

@@ -21,4 +21,4 @@ pub(crate) use crate::fields::{At, Field, List, Unknown, Withheld};
 pub(crate) use crate::id::{ContentPath, Kind, RecordId};
 pub(crate) use crate::site::{Action, Entry, Site};
 pub(crate) use crate::text::{Date, Money, Span, count, days_after, days_between, parse_date};
-pub(crate) use crate::workflow::{Body, Phase};
+pub(crate) use crate::workflow::{Body, Means, Phase};

@@ -271,9 +271,14 @@ impl Printed {
             _ => ("✕", DIM),
         };
         self.text.push('\n');
+        let means =
+            it.means.filter(|means| *means != it.name).map(|means| format!(", means {means}")).unwrap_or_default();
         let ends = if it.terminal { ", terminal" } else { "" };
-        self.line(2, &format!("{colour}{mark}{PLAIN} {BOLD}{}{PLAIN} {DIM}({}{ends}){PLAIN}", it.name, it.phase));
-        self.line(4, &it.meaning);
+        self.line(
+            2,
+            &format!("{colour}{mark}{PLAIN} {BOLD}{}{PLAIN} {DIM}({}{means}{ends}){PLAIN}", it.name, it.phase),
+        );
+        self.line(4, &it.description);
         let facts = [
             ("with", it.holders.join(", else ")),
             (

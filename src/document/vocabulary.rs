@@ -12,6 +12,7 @@ use super::shared::Indicator;
 /// Every field and every word of a record that a workflow can name; the rules are known further up.
 pub fn vocabulary() -> Vocabulary {
     Vocabulary {
+        meanings: Vec::new(),
         fields: Kind::ALL.iter().map(|kind| (*kind, Record::paths(*kind))).collect(),
         decision_kinds: DecisionKind::ALL.iter().map(|it| it.as_str()).collect(),
         outcomes: Outcome::ALL.iter().map(|it| it.as_str()).collect(),

@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::id::Kind;
 use crate::text::{Date, count, long_date};
 use crate::workflow::{
-    Body, Clause, Condition, DecisionRule, DutyRule, GroupRequirements, Guard, KindWorkflow, MeetingRule, Need, Party,
-    Profile, ReportRule, Requirements, RoleRule, SeatRule, StateRow, Transition,
+    Body, Clause, Condition, DecisionRule, DutyRule, GroupRequirements, Guard, KindWorkflow, Means, MeetingRule, Need,
+    Party, Profile, ReportRule, Requirements, RoleRule, SeatRule, StateRow, Transition,
 };
 
 /// A profile in words.
@@ -45,7 +45,10 @@ pub struct KindWorkings {
 pub struct StateWorkings {
     pub name: String,
     pub label: String,
-    pub meaning: String,
+    /// One sentence.
+    pub description: String,
+    /// What rules and pages take it for: `under-way`.
+    pub means: Option<&'static str>,
     /// `open`, `waiting`, `done` or `ended`.
     pub phase: &'static str,
     pub terminal: bool,
@@ -165,7 +168,8 @@ fn of_state(workflow: &KindWorkflow, at: usize) -> StateWorkings {
     StateWorkings {
         name: state.name.clone(),
         label: state.label.clone(),
-        meaning: state.meaning.clone(),
+        description: state.description.clone(),
+        means: state.means.map(Means::as_str),
         phase: state.phase.as_str(),
         terminal: workflow.is_terminal(&state.name),
         holders: state.holders.iter().map(Party::title).collect(),

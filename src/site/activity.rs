@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use crate::id::Kind;
 use crate::text::Date;
+use crate::workflow::Means;
 
 use super::{Entry, Site};
 
@@ -45,7 +46,7 @@ fn of_record(site: &Site, entry: &Entry) -> Vec<Activity> {
     let mut activity: Vec<Activity> = steps
         .map(|(at, step)| {
             // Where another record shows that a decision was carried out, that record may change: the day of the decision stays.
-            let decided = entry.decision().and_then(|it| it.decided.get()).filter(|_| step.state == "executed");
+            let decided = entry.decision().and_then(|it| it.decided.get()).filter(|_| step.means == Some(Means::Done));
             let day = decided.copied().unwrap_or(step.date);
             let count = seen.entry((step.state.clone(), day)).and_modify(|count| *count += 1).or_insert(1);
             let again = if *count > 1 { format!("-{count}") } else { String::new() };

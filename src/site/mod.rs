@@ -13,6 +13,7 @@ mod edges;
 mod evidence;
 mod index;
 mod links;
+mod progress;
 mod status;
 mod tally;
 mod titles;
@@ -41,7 +42,7 @@ pub use edges::{Backlink, Edge, Via, lists_participants};
 pub use evidence::{Lack, has_section};
 pub use index::Resolved;
 pub use links::{INTRODUCED_PAGE, Link, LinkTarget, MADE_PAGES};
-pub use status::{NextStep, Status, Step, has_results};
+pub use status::{NextStep, Status, Step, has_results, meaning_of_life, meaning_of_outcome};
 pub use tally::{Tally, Voter};
 
 /// The whole record of a group on one day.

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use crate::document::decision::{Mode, Outcome};
 use crate::document::group::Group;
+use crate::document::service::Lifecycle;
 use crate::document::{Event, Record};
 use crate::fields::{At, DECISION, Field, Ref};
 use crate::id::Kind;
 use crate::text::{Date, Span, count, days_between};
-use crate::workflow::{Body, By, KindWorkflow, Party, Phase, StateRow, Transition};
+use crate::workflow::{Body, By, KindWorkflow, Means, Party, Phase, StateRow, Transition};
 
 use super::{Entry, Lack, Site, has_section};
 
@@ -17,6 +18,8 @@ use super::{Entry, Lack, Site, has_section};
 pub struct Step {
     /// The state that the record entered.
     pub state: String,
+    /// What it means; `None` when the workflow does not know it.
+    pub means: Option<Means>,
     /// The day of the step; the first day on which it can have been, where that is not recorded.
     pub date: Date,
     /// Whether the record says on which day it was.
@@ -34,6 +37,8 @@ pub struct Step {
 pub struct Status {
     /// As events spell it: `board-review`.
     pub state: String,
+    /// What it means; `None` when the workflow does not know it.
+    pub means: Option<Means>,
     /// The day of the last step; `None` when there is none, or when nothing says on which day it was.
     pub since: Option<Date>,
     /// In the order in which they were written.
@@ -54,10 +59,15 @@ pub struct NextStep<'a> {
 /// The status of `entry`; `None` for kinds without a workflow and for pages that introduce a folder.
 pub fn status(site: &Site, entry: &Entry) -> Option<Status> {
     let workflow = site.profile.kind(entry.kind())?;
-    let steps = steps(entry, site);
+    let mut steps = steps(entry, site, workflow);
+    for step in &mut steps {
+        step.means = workflow.means(&step.state);
+    }
     let last = steps.last();
+    let state = last.map_or_else(|| initial(entry, workflow, site.today), |step| step.state.clone());
     Some(Status {
-        state: last.map_or_else(|| initial(entry, workflow, site.today), |step| step.state.clone()),
+        means: workflow.means(&state),
+        state,
         since: last.filter(|step| step.is_dated).map(|step| step.date),
         steps,
     })
@@ -66,17 +76,46 @@ pub fn status(site: &Site, entry: &Entry) -> Option<Status> {
 fn initial(entry: &Entry, workflow: &KindWorkflow, today: Date) -> String {
     match &entry.record {
         // An undated service still says where it is in its life.
-        Record::Service(it) => it.lifecycle.get().map_or(&*workflow.initial, |it| it.as_str()).to_owned(),
+        Record::Service(it) => match it.lifecycle.get() {
+            Some(lifecycle) => state_that(workflow, meaning_of_life(*lifecycle)),
+            None => workflow.initial.clone(),
+        },
         Record::Survey(it) => {
             let day = |field: &crate::fields::Field<Date>| field.get().copied();
             match (day(&it.opens), day(&it.closes)) {
-                (_, Some(closes)) if closes < today && has_results(entry) => "reported".to_owned(),
-                (_, Some(closes)) if closes < today => "closed".to_owned(),
-                (Some(opens), _) if opens <= today => "open".to_owned(),
+                (_, Some(closes)) if closes < today && has_results(entry) => state_that(workflow, Means::Done),
+                (_, Some(closes)) if closes < today => state_that(workflow, Means::Closed),
+                (Some(opens), _) if opens <= today => state_that(workflow, Means::Open),
                 _ => workflow.initial.clone(),
             }
         }
         _ => workflow.initial.clone(),
+    }
+}
+
+/// What this workflow calls the state that means `means`; the word for the meaning, where no state has it.
+fn state_that(workflow: &KindWorkflow, means: Means) -> String {
+    workflow.state_that(means).map_or(means.as_str(), |state| &state.name).to_owned()
+}
+
+/// What the state means in which a service is at a point of its life.
+pub fn meaning_of_life(lifecycle: Lifecycle) -> Means {
+    match lifecycle {
+        Lifecycle::Planned => Means::Planned,
+        Lifecycle::Experimental => Means::Trial,
+        Lifecycle::Production => Means::Live,
+        Lifecycle::Deprecated => Means::Deprecated,
+        Lifecycle::Retired => Means::Retired,
+    }
+}
+
+/// What the state means that a decision enters with its outcome.
+pub fn meaning_of_outcome(outcome: Outcome) -> Means {
+    match outcome {
+        Outcome::Accepted => Means::Approved,
+        Outcome::Rejected => Means::Refused,
+        Outcome::NoConsensus => Means::Undecided,
+        Outcome::Withdrawn => Means::Withdrawn,
     }
 }
 
@@ -88,10 +127,11 @@ pub fn has_results(entry: &Entry) -> bool {
         || entry.outline.too_deep
 }
 
-fn steps(entry: &Entry, site: &Site) -> Vec<Step> {
+/// The steps that were taken, still without what their states mean.
+fn steps(entry: &Entry, site: &Site, workflow: &KindWorkflow) -> Vec<Step> {
     match &entry.record {
-        Record::Decision(_) => decision_steps(entry, site),
-        Record::Meeting(_) => meeting_steps(entry),
+        Record::Decision(_) => decision_steps(entry, site, workflow),
+        Record::Meeting(_) => meeting_steps(entry, workflow),
         _ => entry.events().iter().filter_map(event_step).collect(),
     }
 }
@@ -99,6 +139,7 @@ fn steps(entry: &Entry, site: &Site) -> Vec<Step> {
 fn event_step(event: &At<Event>) -> Option<Step> {
     Some(Step {
         state: event.to.get()?.clone(),
+        means: None,
         date: *event.date.get()?,
         is_dated: true,
         by: event.by.get().map(|by| by.0.clone()),
@@ -109,9 +150,10 @@ fn event_step(event: &At<Event>) -> Option<Step> {
     })
 }
 
-fn derived_step(state: &str, date: Date, span: Option<Span>) -> Step {
+fn derived_step(workflow: &KindWorkflow, means: Means, date: Date, span: Option<Span>) -> Step {
     Step {
-        state: state.to_owned(),
+        state: state_that(workflow, means),
+        means: None,
         date,
         is_dated: true,
         by: None,
@@ -123,21 +165,21 @@ fn derived_step(state: &str, date: Date, span: Option<Span>) -> Step {
 }
 
 /// A decision writes its history in its own fields: when it was put, how it ended, what took its place.
-fn decision_steps(entry: &Entry, site: &Site) -> Vec<Step> {
+fn decision_steps(entry: &Entry, site: &Site, workflow: &KindWorkflow) -> Vec<Step> {
     let Some(decision) = entry.decision() else { return Vec::new() };
-    let opened = decision.opened.get().map(|date| derived_step("open", *date, decision.opened.span()));
+    let opened = decision.opened.get().map(|date| derived_step(workflow, Means::Open, *date, decision.opened.span()));
     let decided = decision.outcome.get().zip(decision.decided.get()).map(|(outcome, date)| {
         let link = decision.channel.get().map(|channel| channel.0.clone());
-        Step { link, ..derived_step(outcome.as_str(), *date, decision.outcome.span()) }
+        Step { link, ..derived_step(workflow, meaning_of_outcome(*outcome), *date, decision.outcome.span()) }
     });
     let successor = site.referring(entry, Kind::Decision, "supersedes").find_map(|it| Some((it, it.decision()?)));
     let superseded = decided.is_some().then_some(successor).flatten().and_then(|(other, it)| {
-        let step = derived_step("superseded", *it.decided.get()?, decision.outcome.span());
+        let step = derived_step(workflow, Means::Replaced, *it.decided.get()?, decision.outcome.span());
         Some(Step { decision: Some(other.id.to_string()), ..step })
     });
     let executed = decision.executed.get().zip(decision.decided.get()).map(|(evidence, decided)| {
         let day = site.named(evidence).and_then(|shown| day_shown(site, entry, shown, *decided));
-        let step = derived_step("executed", day.unwrap_or(*decided), decision.executed.span());
+        let step = derived_step(workflow, Means::Done, day.unwrap_or(*decided), decision.executed.span());
         Step { link: Some(evidence.clone()), is_dated: day.is_some(), ..step }
     });
     opened.into_iter().chain(decided).chain(executed).chain(superseded).collect()
@@ -168,17 +210,26 @@ fn day_shown(site: &Site, decision: &Entry, shown: &Entry, decided: Date) -> Opt
         .or_else(|| events().filter_map(day).min())
 }
 
-fn meeting_steps(entry: &Entry) -> Vec<Step> {
+fn meeting_steps(entry: &Entry, workflow: &KindWorkflow) -> Vec<Step> {
     let Some((meeting, date)) = entry.meeting().zip(entry.id.date()) else { return Vec::new() };
     if let Some(reason) = meeting.cancelled.get() {
-        return vec![Step { note: Some(reason.clone()), ..derived_step("cancelled", date, meeting.cancelled.span()) }];
+        return vec![Step {
+            note: Some(reason.clone()),
+            ..derived_step(workflow, Means::Withdrawn, date, meeting.cancelled.span())
+        }];
     }
-    let held = meeting.held.is_true().then(|| derived_step("held", date, meeting.held.span()));
+    let held = meeting.held.is_true().then(|| derived_step(workflow, Means::Done, date, meeting.held.span()));
     held.into_iter().collect()
 }
 
-fn is_outcome(state: &str) -> bool {
-    Outcome::ALL.iter().any(|outcome| outcome.as_str() == state && *outcome != Outcome::Withdrawn)
+/// Whether the step settles the question, one way or the other.
+fn is_outcome(workflow: &KindWorkflow, step: &Transition) -> bool {
+    let settles = |outcome: &Outcome| match outcome {
+        Outcome::Accepted | Outcome::Rejected | Outcome::NoConsensus => true,
+        Outcome::Withdrawn => false,
+    };
+    let means = workflow.means(&step.to);
+    Outcome::ALL.iter().filter(|outcome| settles(outcome)).any(|it| means == Some(meaning_of_outcome(*it)))
 }
 
 /// `label` with `called` in the place of `the group`, where that stands as words of their own.
@@ -239,8 +290,8 @@ impl Site {
                 let missing: Vec<Lack> =
                     transition.needs.iter().filter_map(|need| self.lack(entry, None, need, self.today)).collect();
                 let of_evidence = missing.iter().filter_map(|lack| lack.earliest).max();
-                let of_record = self.first_day(entry, transition).filter(|day| *day > self.today);
-                let lacks = self.lacks_votes(entry, transition).into_iter().collect();
+                let of_record = self.first_day(entry, workflow, transition).filter(|day| *day > self.today);
+                let lacks = self.lacks_votes(entry, workflow, transition).into_iter().collect();
                 NextStep { transition, missing, lacks, earliest: of_evidence.max(of_record) }
             })
             .collect()
@@ -248,18 +299,18 @@ impl Site {
 
     /// The day before which a rule forbids the step: a meeting cannot be held before its day, and nobody decides while
     /// others were promised time. When everybody voted, nobody is left to be heard.
-    fn first_day(&self, entry: &Entry, transition: &Transition) -> Option<Date> {
-        if entry.meeting().is_some() && transition.to == "held" {
+    fn first_day(&self, entry: &Entry, workflow: &KindWorkflow, transition: &Transition) -> Option<Date> {
+        if entry.meeting().is_some() && workflow.means(&transition.to) == Some(Means::Done) {
             return entry.id.date();
         }
-        let closes = entry.decision().filter(|_| is_outcome(&transition.to))?.closes.get().copied();
+        let closes = entry.decision().filter(|_| is_outcome(workflow, transition))?.closes.get().copied();
         closes.filter(|_| !self.tally(entry).is_some_and(|tally| tally.has_everybody()))
     }
 
     /// What an open decision still needs so that votes carry it; `None` where it is not for votes to say.
-    fn lacks_votes(&self, entry: &Entry, transition: &Transition) -> Option<String> {
+    fn lacks_votes(&self, entry: &Entry, workflow: &KindWorkflow, transition: &Transition) -> Option<String> {
         let is_by_duty = entry.decision()?.by_duty.get().is_some();
-        let tally = self.tally(entry).filter(|_| is_outcome(&transition.to) && !is_by_duty)?;
+        let tally = self.tally(entry).filter(|_| is_outcome(workflow, transition) && !is_by_duty)?;
         let is_counted = match tally.mode? {
             Mode::SimpleMajority | Mode::Supermajority => true,
             Mode::Consensus | Mode::LazyConsensus => tally.quorum.is_some(),

@@ -48,7 +48,7 @@ impl Profile {
         loader.rank();
         let Loader { layers, mut findings, broken, .. } = loader;
         let merged = merge(&layers, vocabulary, &mut findings);
-        verify(&merged, &layers, &mut findings);
+        verify(&merged, &layers, vocabulary, &mut findings);
         // What a broken file seems to say is no ground to judge it by.
         findings.retain(|it| !broken.contains(&it.path) || matches!(it.rule, "invalid-toml" | "impossible-date"));
         findings.sort_by(Diagnostic::order);

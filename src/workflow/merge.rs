@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::load::Layer;
 use super::resolve::{AskedState, Scope, Stretch};
 use super::written::{Words, WrittenKind, WrittenState, WrittenTransition, spread, words};
-use super::{Body, By, KindWorkflow, Need, Phase, Profile, SectionRow, StateRow, Transition, Vocabulary};
+use super::{Body, By, KindWorkflow, Means, Need, Phase, Profile, SectionRow, StateRow, Transition, Vocabulary};
 use crate::diagnostic::Diagnostic;
 use crate::fields::{At, Field, List, Map};
 use crate::id::Kind;
@@ -30,6 +30,8 @@ pub struct Merged {
 pub struct KindPlaces {
     /// Where the kind is first spoken of.
     pub kind: Place,
+    /// Where it is spoken of last.
+    pub latest: Place,
     pub initial: Option<Place>,
     pub terminal: Option<Place>,
     /// One for each state, in the same order.
@@ -39,7 +41,7 @@ pub struct KindPlaces {
 }
 
 /// A place in one of the profiles.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Place {
     pub layer: usize,
     pub span: Span,
@@ -220,10 +222,8 @@ impl<'a> Merger<'a> {
             outline,
         };
         let places = KindPlaces {
-            kind: pile.first().map_or(Place { layer: 0, span: Span::default() }, |(layer, _, span)| Place {
-                layer: *layer,
-                span: *span,
-            }),
+            kind: pile.first().map_or_else(Place::default, place_of),
+            latest: pile.last().map_or_else(Place::default, place_of),
             initial: initial.map(|initial| initial.place),
             terminal: terminal_place,
             states: state_places,
@@ -258,7 +258,7 @@ impl<'a> Merger<'a> {
                     let known = order.iter().copied();
                     self.scope(*layer, Some(kind)).undeclared(span, message, state.after.text(), known, declare);
                 }
-                let ends = state.phase.get() == Some(&Phase::Ended);
+                let ends = phase_of(state) == Some(Phase::Ended);
                 // A state that is added without a word on its place comes before those that end the matter.
                 let end_of_path = match beneath {
                     0 => order.len(),
@@ -274,23 +274,17 @@ impl<'a> Merger<'a> {
             let pile = &piles[name];
             let key = |part: &str| format!("kind.{kind}.states.{name}.{part}");
             let (layer, _, span) = pile[0];
-            let meaning = self.scalar(&key("meaning"), pile, |it| &it.meaning);
+            let description = self.scalar(&key("description"), pile, |it| &it.description);
+            let means = self.scalar(&key("means"), pile, |it| &it.means);
             let phase = self.scalar(&key("phase"), pile, |it| &it.phase);
-            for (part, absent) in [("meaning", meaning.is_none()), ("phase", phase.is_none())] {
-                if absent {
-                    let message = format!("the state `{name}` of a {kind} has no `{part}`");
-                    let help = match part {
-                        "phase" => "add `phase = \"open\"`, or `waiting`, `done`, `ended`",
-                        _ => "add `meaning = \"…\"`, one sentence",
-                    };
-                    self.scope(layer, Some(kind)).invalid(span, message, help);
-                }
-            }
+            let mut scope = self.scope(layer, Some(kind));
+            scope.state(name, description.as_ref(), (means, phase), span);
             rows.push(StateRow {
                 name: name.to_owned(),
                 label: self.scalar(&key("label"), pile, |it| &it.label).unwrap_or_else(|| name.replace('-', " ")),
-                meaning: meaning.unwrap_or_default(),
-                phase: phase.unwrap_or_default(),
+                description: description.unwrap_or_default(),
+                means,
+                phase: phase.or(means.map(Means::phase)).unwrap_or_default(),
                 holders: Vec::new(),
                 stalled_after_days: None,
                 sections: Vec::new(),
@@ -339,7 +333,7 @@ impl<'a> Merger<'a> {
         let known = names.iter().any(|state| state == name);
         if !known {
             let message = format!("a {kind} has no state `{name}`");
-            let declare = format!("add it to `states`: `{{ name = \"{name}\", phase = \"open\", meaning = \"…\" }}`");
+            let declare = format!("add it to `states`: `{{ name = \"{name}\", means = \"…\", description = \"…\" }}`");
             let known = names.iter().map(String::as_str);
             self.scope(layer, Some(kind)).undeclared(span, message, name, known, &declare);
         }
@@ -628,8 +622,13 @@ fn cited(layers: &[Layer]) -> BTreeMap<String, String> {
 
 /// Whether the profiles so far say that the matter ends in the state.
 fn ended(piles: &BTreeMap<&str, Pile<WrittenState>>, state: &str) -> bool {
-    let last = piles.get(state).and_then(|pile| pile.iter().rev().find_map(|(_, it, _)| it.phase.get()));
-    last == Some(&Phase::Ended)
+    let last = piles.get(state).and_then(|pile| pile.iter().rev().find_map(|(_, it, _)| phase_of(it)));
+    last == Some(Phase::Ended)
+}
+
+/// The phase that one profile gives to a state; `None` when it says nothing on that.
+fn phase_of(state: &WrittenState) -> Option<Phase> {
+    state.phase.get().copied().or_else(|| state.means.get().map(|means| means.phase()))
 }
 
 /// The sections that a state needs by itself.
@@ -666,6 +665,10 @@ fn join(all: &mut Vec<String>, more: Vec<String>) {
             all.push(item);
         }
     }
+}
+
+fn place_of<W>((layer, _, span): &(usize, W, Span)) -> Place {
+    Place { layer: *layer, span: *span }
 }
 
 fn plain(list: &List<String>) -> Vec<String> {

@@ -10,6 +10,7 @@
 mod fit;
 mod guard;
 mod load;
+mod means;
 mod merge;
 mod resolve;
 mod verify;
@@ -25,6 +26,7 @@ use crate::words;
 
 pub use guard::{Approvals, Condition, Guard, Need};
 pub use load::BUILT_IN;
+pub use means::{MeaningNeed, Means};
 pub use written::Written;
 
 /// How a group works: what the profiles of a site say together.
@@ -256,8 +258,10 @@ pub struct StateRow {
     pub name: String,
     /// In words: `board review`.
     pub label: String,
-    /// One sentence.
-    pub meaning: String,
+    /// What it is, in one sentence.
+    pub description: String,
+    /// What rules and pages take it for; `None` where the profile does not say, which is reported.
+    pub means: Option<Means>,
     pub phase: Phase,
     /// Who holds the matter: the first that leads to somebody. Empty only in terminal states.
     pub holders: Vec<Party>,
@@ -301,6 +305,16 @@ pub struct KindWorkflow {
 impl KindWorkflow {
     pub fn state(&self, name: &str) -> Option<&StateRow> {
         self.states.iter().find(|state| state.name == name)
+    }
+
+    /// What the state `name` means; `None` when the workflow does not know it.
+    pub fn means(&self, name: &str) -> Option<Means> {
+        self.state(name)?.means
+    }
+
+    /// The first state that means `means`; `None` when none does.
+    pub fn state_that(&self, means: Means) -> Option<&StateRow> {
+        self.states.iter().find(|state| state.means == Some(means))
     }
 
     pub fn is_terminal(&self, state: &str) -> bool {
@@ -594,6 +608,8 @@ pub struct Vocabulary {
     pub audiences: Vec<&'static str>,
     /// The names of the rules: `missing-evidence`.
     pub rules: Vec<&'static str>,
+    /// Which meanings of states the rules look for.
+    pub meanings: Vec<MeaningNeed>,
 }
 
 /// Whether `date` lies in a stretch of time: `since` is its first day, `until` the first day after it.

@@ -9,7 +9,7 @@ use super::written::{
     Words, WrittenApprovals, WrittenClause, WrittenCount, WrittenGroup, WrittenNeed, WrittenRequirements, WrittenRole,
     words,
 };
-use super::{Approvals, Body, By, Clause, Condition, Guard, Need, Party, SectionRow, Vocabulary};
+use super::{Approvals, Body, By, Clause, Condition, Guard, Means, Need, Party, Phase, SectionRow, Vocabulary};
 use crate::diagnostic::Diagnostic;
 use crate::fields::{At, Field, FieldPath, Table};
 use crate::id::Kind;
@@ -114,6 +114,37 @@ impl Scope<'_> {
             && !self.is_told(span)
         {
             self.invalid(span, format!("nothing stands in `{key}`"), instead);
+        }
+    }
+
+    /// Reports a state that no profile describes, of which none says what it means, or that ends a matter by its meaning and
+    /// not by its phase.
+    pub fn state(
+        &mut self,
+        state: &str,
+        description: Option<&String>,
+        (means, phase): (Option<Means>, Option<Phase>),
+        span: Span,
+    ) {
+        let kind = self.kind.map_or("record", Kind::name);
+        // A word that could not be read is reported where it stands.
+        let is_reported = self.is_told(span);
+        if description.is_none() && !is_reported {
+            let message = format!("the state `{state}` of a {kind} has no `description`");
+            self.invalid(span, message, "add `description = \"…\"`, one sentence");
+        }
+        if means.is_none() && !is_reported {
+            let known: Vec<&str> = Means::ALL.iter().map(|means| means.as_str()).collect();
+            let message = format!("the state `{state}` of a {kind} has no `means`");
+            self.invalid(span, message, format!("add `means = \"…\"`, by which rules know it: {}", listing(&known)));
+        }
+        if let (Some(means), Some(phase)) = (means, phase)
+            && means.is_end() != (phase == Phase::Ended)
+        {
+            let what = if means.is_end() { "ends a matter" } else { "does not end a matter" };
+            let message = format!("the state `{state}` means `{means}`, which {what}, and its phase is `{phase}`");
+            let help = format!("leave `phase` out, it is then `{}`; or write another `means`", means.phase());
+            self.invalid(span, message, help);
         }
     }
 

@@ -47,7 +47,7 @@ fn the_built_in_profiles_have_no_findings() {
         assert_eq!(profile.names.last().map(String::as_str), Some(*name));
         for workflow in profile.kinds.values() {
             for state in &workflow.states {
-                assert!(state.meaning.ends_with('.'), "{name}: {}", state.meaning);
+                assert!(state.description.ends_with('.'), "{name}: {}", state.description);
             }
         }
     }
@@ -292,8 +292,8 @@ initial = "proposed"
 terminal = ["approved"]
 holder = { proposed = "community" }
 states = [
-  { name = "proposed", phase = "waiting", meaning = "It is on the list." },
-  { name = "approved", phase = "done", meaning = "It is approved." },
+  { name = "proposed", means = "open", description = "It is on the list." },
+  { name = "approved", means = "done", description = "It is approved." },
 ]
 [[kind.proposal.transition]]
 from = "proposed"
@@ -302,7 +302,7 @@ by = "anyone"
 needs = [{ approvals = { count = 3, affiliations = 2 } }]
 [kind.bounty]
 holder = { shortlisted = "group" }
-states = [{ name = "shortlisted", after = "open", phase = "open", meaning = "Several people want it." }]
+states = [{ name = "shortlisted", means = "assessed", after = "open", description = "Several people want it." }]
 [[kind.bounty.transition]]
 from = "open"
 to = "shortlisted"
@@ -390,8 +390,8 @@ by = "group"
 replaces = true
 initial = "offered"
 states = [
-  { name = "offered", phase = "open", meaning = "It is offered." },
-  { name = "lost", phase = "ended" },
+  { name = "offered", means = "open", phase = "open", description = "It is offered." },
+  { name = "lost" },
 ]
 terminal = ["lost"]
 "#;
@@ -424,10 +424,12 @@ terminal = ["lost"]
             "invalid-profile «{}» this table holds no guard",
             "invalid-profile «\"awardet\"» a record that `rfp` names has no state `awardet`",
             "invalid-profile «[[kind.sow.transition]]» the step from `draft` to `costed` stands here a second time",
-            "state-without-exit «{ name = \"offered\", phase = \"open\", meaning = \"It is offered.\" }» no step leads a pledge out of the state `offered`",
-            "state-without-holder «{ name = \"offered\", phase = \"open\", meaning = \"It is offered.\" }» nobody holds a pledge in the state `offered`",
-            "invalid-profile «{ name = \"lost\", phase = \"ended\" }» the state `lost` of a pledge has no `meaning`",
-            "unreachable-state «{ name = \"lost\", phase = \"ended\" }» no step leads a pledge to the state `lost`",
+            "state-without-exit «{ name = \"offered\", means = \"open\", phase = \"open\", description = \"It is offered.\" }» no step leads a pledge out of the state `offered`",
+            "state-without-holder «{ name = \"offered\", means = \"open\", phase = \"open\", description = \"It is offered.\" }» nobody holds a pledge in the state `offered`",
+            "invalid-profile «{ name = \"lost\" }» the state `lost` of a pledge has no `description`",
+            "invalid-profile «{ name = \"lost\" }» the state `lost` of a pledge has no `means`",
+            "state-without-exit «{ name = \"lost\" }» no step leads a pledge out of the state `lost`",
+            "unreachable-state «{ name = \"lost\" }» no step leads a pledge to the state `lost`",
         ]
     );
     assert_eq!(ours[0].help.as_deref(), Some("did you mean `council`?"));

@@ -6,7 +6,7 @@ use super::load::Layer;
 use super::merge::{KindPlaces, Merged, Place};
 use super::resolve::{AskedState, listing};
 use super::written::{WrittenGroup, WrittenKind, WrittenRequirements, spread};
-use super::{KindWorkflow, Profile};
+use super::{KindWorkflow, MeaningNeed, Profile, RuleLevel, Vocabulary, listed};
 use crate::diagnostic::Diagnostic;
 use crate::fields::look::Value;
 use crate::fields::{FieldRow, Table};
@@ -14,7 +14,7 @@ use crate::id::Kind;
 use crate::text::{Span, nearest};
 
 /// Reports what is wrong with the merged workflows as wholes. Wrong words were reported where they were looked up.
-pub fn verify(merged: &Merged, layers: &[Layer], findings: &mut Vec<Diagnostic>) {
+pub fn verify(merged: &Merged, layers: &[Layer], vocabulary: &Vocabulary, findings: &mut Vec<Diagnostic>) {
     findings.extend(layers.iter().filter(|layer| layer.file().is_some()).flat_map(|layer| unexplained(merged, layer)));
     for (kind, workflow) in &merged.profile.kinds {
         let Some(places) = merged.places.get(kind) else { continue };
@@ -26,12 +26,50 @@ pub fn verify(merged: &Merged, layers: &[Layer], findings: &mut Vec<Diagnostic>)
         }
         begins(*kind, workflow, places, &mut report);
         walks(layers, *kind, workflow, places, &mut report);
+        let asked = vocabulary.meanings.iter().filter(|needed| needed.kind == *kind);
+        let counting: Vec<&MeaningNeed> = asked.filter(|needed| !is_off(&merged.profile, needed.rule)).collect();
+        meanings(*kind, workflow, places, &counting, &mut report);
         findings.extend(
             places
                 .asked_states
                 .iter()
                 .filter_map(|(layer, asked)| unknown_state(&merged.profile, &layers[*layer], asked)),
         );
+    }
+}
+
+fn is_off(profile: &Profile, rule: &str) -> bool {
+    profile.levels.get(rule) == Some(&RuleLevel::Off)
+}
+
+/// Reports the meanings that no state has, with the rules that look for them: those that look for the same in one finding.
+fn meanings(
+    kind: Kind,
+    workflow: &KindWorkflow,
+    places: &KindPlaces,
+    needed: &[&MeaningNeed],
+    report: &mut impl FnMut(&'static str, Place, String, String),
+) {
+    let is_there = |needed: &&&MeaningNeed| needed.any_of.iter().any(|means| workflow.state_that(*means).is_some());
+    let missing: Vec<&MeaningNeed> = needed.iter().filter(|it| !is_there(it)).copied().collect();
+    for (at, first) in missing.iter().enumerate() {
+        if missing[..at].iter().any(|earlier| earlier.any_of == first.any_of) {
+            continue;
+        }
+        let alike = missing.iter().filter(|other| other.any_of == first.any_of).map(|other| other.rule);
+        let rules: Vec<&str> = alike.collect();
+        let wanted = listed(first.any_of.iter().map(|means| format!("`{means}`")), "or");
+        let names = listed(rules.iter().map(|rule| format!("`{rule}`")), "and");
+        let find = if rules.len() == 1 { "finds" } else { "find" };
+        let message = format!("no state of a {} means {wanted}, so {names} {find} nothing", kind.title());
+        let levels: Vec<String> = rules.iter().map(|rule| format!("`{rule} = \"off\"`")).collect();
+        let help = format!(
+            "add `means = \"{}\"` to the state of `[kind.{kind}]` that does; if none does, turn off what does not hold here: {} \
+             in `[levels]`",
+            first.any_of[0],
+            listed(levels, "and")
+        );
+        report("state-meaning-missing", places.latest, message, help);
     }
 }
 

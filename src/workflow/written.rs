@@ -14,7 +14,7 @@
 //! needs = [{ elapsed = { from = "comment.opens", days = 21 } }, { field = "cost" }]
 //! ```
 
-use super::{Phase, RuleLevel};
+use super::{Means, Phase, RuleLevel};
 use crate::fields::{Field, List, Map, OneOf};
 use crate::table;
 use crate::text::{Date, Span};
@@ -128,9 +128,11 @@ table! {
         Required name: String,
         /// In words, where the name with spaces for hyphens does not do.
         Optional label: String,
-        /// What it means, in one sentence.
-        Optional meaning: String,
-        /// The mark under which a reader sees it.
+        /// What rules and pages take it for, whatever its name.
+        Optional means: Means,
+        /// What it is, in one sentence.
+        Optional description: String,
+        /// The mark under which a reader sees it, where not the one that its meaning has.
         Optional phase: Phase,
         /// The state that it follows, where a profile adds it to those beneath.
         Optional after: String,

@@ -16,6 +16,7 @@ mod rules;
 mod schema;
 mod sites;
 mod standing;
+mod states;
 mod support;
 mod tally;
 mod theme;

@@ -117,7 +117,7 @@ fn every_clause_is_held_by_rules_or_by_a_person() {
 }
 
 /// The sites, in the order of the alphabet.
-fn names() -> Vec<String> {
+pub fn names() -> Vec<String> {
     let entries = fs::read_dir(root()).expect("tests/sites can be read");
     let mut names: Vec<String> =
         entries.map(|entry| entry.expect("its entries too").file_name().into_string().expect("in UTF-8")).collect();
@@ -129,12 +129,12 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites")
 }
 
-fn site(name: &str) -> Edition {
+pub fn site(name: &str) -> Edition {
     support::edition(Tree::read(&root().join(name).join("content")).expect("the site can be read"))
 }
 
 /// The broken twin, and what is found in it as a change to the record.
-fn broken(name: &str) -> (Edition, Vec<candor::diagnostic::Diagnostic>) {
+pub fn broken(name: &str) -> (Edition, Vec<candor::diagnostic::Diagnostic>) {
     let base = site(name);
     let folder = root().join(name).join("broken");
     let over = Tree::read(&folder).expect("the broken twin can be read");

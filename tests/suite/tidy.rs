@@ -1,7 +1,13 @@
 //! The shape of the source, held by tests: imports run downward, the middle is pure, every rule is registered.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use candor::document::Record;
+use candor::fields::Shape;
+use candor::id::Kind;
+use candor::workflow::{BUILT_IN, Phase};
 
 /// The stages in the order of the build. A file may use what stands before its own stage, and its own.
 const FLOORS: [&str; 17] = [
@@ -92,6 +98,60 @@ fn only_the_ends_touch_the_world() {
         wrong.extend(world.iter().filter(|it| code(&text).contains(*it)).map(|it| format!("{}: {it}", path.display())));
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// Words that a file holds and that are the names of states elsewhere: the file, the word, and what it is there.
+const NOT_STATES: [(&str, &str, &str); 5] = [
+    ("check/rules/change/record_deleted.rs", "draft", "a key of every record"),
+    ("page/workings.rs", "confirmed", "how somebody comes to a role"),
+    ("check/rules/sensitive/offer_price_in_text.rs", "offered", "a word beside a price in a text"),
+    ("cli/new.rs", "reviewed", "a key of services"),
+    ("cli/profile.rs", "open", "the name of a phase"),
+];
+
+/// Rules and pages ask what a state means. A word that is a key, a word of a field or a phase as well may stand in the code,
+/// as long as nothing is compared with it.
+#[test]
+fn no_state_is_known_by_its_name() {
+    let profiles = BUILT_IN.iter().flat_map(|(_, text)| text.lines());
+    let named = profiles.filter_map(|line| line.trim_start().strip_prefix("{ name = \"")?.split('"').next());
+    let states: BTreeSet<&str> = named.collect();
+    assert!(states.len() > 40, "{states:?}");
+    let mut other: BTreeSet<String> = Phase::ALL.iter().map(|phase| phase.to_string()).collect();
+    for path in Kind::ALL.iter().flat_map(|kind| Record::paths(*kind)) {
+        other.extend(path.path.rsplit('.').next().map(str::to_owned));
+        if let Shape::Word(words) = (path.shape)() {
+            other.extend(words.iter().map(|word| (*word).to_owned()));
+        }
+    }
+    let mut wrong = Vec::new();
+    for (path, text) in sources().into_iter().filter(|(path, _)| KNOW_NO_STATE.iter().any(|it| path.starts_with(it))) {
+        let lines = code(&text).lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+        for (at, line) in lines {
+            let is_wrong = |state: &&&str| {
+                let is_other = NOT_STATES.iter().any(|(file, word, _)| path == Path::new(file) && word == *state);
+                let stands = match other.contains(**state) {
+                    true => is_compared(line, state),
+                    false => line.contains(&format!("\"{state}\"")) || line.contains(&format!("`{state}`")),
+                };
+                !is_other && (stands || line.contains(&format!("to = \\\"{state}")))
+            };
+            let found = states.iter().filter(is_wrong);
+            wrong.extend(found.map(|state| format!("{}:{}: {state}", path.display(), at + 1)));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new(), "ask what the state means");
+}
+
+/// The stages above the workflow that look at states.
+const KNOW_NO_STATE: [&str; 4] = ["site", "check", "page", "cli"];
+
+/// Whether `line` compares something with the literal `word`, by itself or among others.
+fn is_compared(line: &str, word: &str) -> bool {
+    let literal = format!("\"{word}\"");
+    let ends = [format!("== {literal}"), format!("!= {literal}"), format!("{literal} =>"), format!("{literal} |")];
+    let among = ["].contains(", "matches!(", "entered(", "&[&str"];
+    ends.iter().any(|it| line.contains(it)) || (line.contains(&literal) && among.iter().any(|it| line.contains(it)))
 }
 
 #[test]

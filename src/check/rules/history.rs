@@ -93,17 +93,6 @@ pub fn gather_fields<'a>(guard: &'a Guard, fields: &mut Vec<&'a str>) {
     }
 }
 
-/// Whether the record was ever in one of `states`.
-pub fn has_entered(entry: &Entry, states: &[&str]) -> bool {
-    let Some(status) = &entry.status else { return false };
-    states.contains(&&*status.state) || status.steps.iter().any(|step| states.contains(&&*step.state))
-}
-
-/// Whether the work has begun: the record entered a state after its approval.
-pub fn is_under_way(entry: &Entry) -> bool {
-    has_entered(entry, &["in-progress", "delivered", "accepted", "closed"])
-}
-
 /// Whether what stands at `key` of `entry` could not be read, so that nothing may be concluded from it; a key without a
 /// path is looked for in every table of the record.
 pub fn is_unread(entry: &Entry, key: &str) -> bool {

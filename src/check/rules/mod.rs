@@ -10,6 +10,7 @@ mod front_keys;
 mod gatherings;
 pub(super) mod history;
 mod inventory;
+pub mod meanings;
 mod minutes;
 mod money_trail;
 pub(super) mod phrase;
@@ -91,6 +92,7 @@ macro_rules! with_rules {
                 invalid_profile,
                 profiles_disagree,
                 requirement_without_clause,
+                    state_meaning_missing,
                 state_without_exit,
                 state_without_holder,
                 unknown_profile,

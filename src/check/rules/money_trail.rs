@@ -5,7 +5,7 @@ use crate::document::decision::{DecisionKind, Outcome};
 use crate::document::group::GroupType;
 use crate::id::Kind;
 use crate::site::{Entry, Site};
-use crate::workflow::Need;
+use crate::workflow::{Means, Need};
 
 /// What the record says about the board's decision.
 pub enum Approval<'a> {
@@ -46,13 +46,14 @@ pub fn allows_money(site: &Site, entry: &Entry) -> bool {
 
 /// Whether a later decision took the place of `entry`.
 pub fn is_superseded(entry: &Entry) -> bool {
-    entry.status.as_ref().is_some_and(|status| status.state == "superseded")
+    entry.means() == Some(Means::Replaced)
 }
 
-/// Whether a step of `entry` into one of `states` lacks what the workflow asks for, so that the step itself is
-/// reported.
-pub fn is_told_by_step(site: &Site, entry: &Entry, states: &[&str]) -> bool {
-    taken(site, entry).into_iter().filter(|step| states.contains(&step.to)).any(|step| {
+/// Whether a step of `entry` into a state that means one of `wanted` lacks what the workflow asks for, so that the step
+/// itself is reported.
+pub fn is_told_by_step(site: &Site, entry: &Entry, wanted: &[Means]) -> bool {
+    let is_wanted = |to: &str| site.means(entry.kind(), to).is_some_and(|means| wanted.contains(&means));
+    taken(site, entry).into_iter().filter(|step| is_wanted(step.to)).any(|step| {
         let needs: &[Need] = step.transition.map_or(&[], |transition| &transition.needs);
         needs.iter().any(|need| site.lack(entry, Some(step.event), need, step.date).is_some())
     })

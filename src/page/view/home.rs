@@ -7,9 +7,9 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
 use crate::page::{Book, Route, prose};
-use crate::site::{Activity, Entry};
+use crate::site::{Activity, Entry, meaning_of_outcome};
 use crate::text::{Date, long_date};
-use crate::workflow::Phase;
+use crate::workflow::{Means, Phase};
 
 use super::View;
 use super::chrome::Head;
@@ -279,29 +279,25 @@ fn decided(view: &View) -> Vec<Line> {
     shown
         .map(|(date, entry)| Line {
             // How it ended on that day; what came of it since is another day's.
-            state: entry
-                .decision()
-                .and_then(|it| it.outcome.get())
-                .map(|it| view.state_named(Kind::Decision, it.as_str())),
+            state: entry.decision().and_then(|it| it.outcome.get()).map(|it| {
+                view.state_named(Kind::Decision, view.site.state_that(Kind::Decision, meaning_of_outcome(*it)))
+            }),
             day: Some(Day::of(view.site, date)),
-            ..line(view, entry, since_decided(entry))
+            ..line(view, entry, since_decided(view, entry))
         })
         .collect()
 }
 
 /// `carried out on 9 July 2026`, `superseded`: what came of a decision.
-fn since_decided(entry: &Entry) -> Option<String> {
+fn since_decided(view: &View, entry: &Entry) -> Option<String> {
     let last = entry.status.as_ref()?.steps.last()?;
-    let word = match last.state.as_str() {
-        "executed" => "carried out",
-        "superseded" => "superseded",
-        _ => return None,
-    };
+    let words = [(Means::Done, "carried out".to_owned()), (Means::Replaced, view.label(entry.kind(), &last.state))];
+    let (_, word) = words.into_iter().find(|(means, _)| last.means == Some(*means))?;
     let decided = entry.decision()?.decided.get();
     Some(match last.is_dated {
         true if decided == Some(&last.date) => format!("{word} on the same day"),
         true => format!("{word} on {}", long_date(last.date)),
-        false => word.to_owned(),
+        false => word,
     })
 }
 

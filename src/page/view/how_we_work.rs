@@ -140,7 +140,7 @@ impl View<'_> {
         let state = |state: &StateWorkings| StateView {
             anchor: format!("{}.{}", it.kind, state.name),
             state: self.state_named(it.kind, &state.name),
-            meaning: state.meaning.clone(),
+            meaning: state.description.clone(),
             with: (!state.holders.is_empty()).then(|| state.holders.join(", else ")),
             stalled_after: state.stalled_after_days.map(|days| crate::text::count(days as usize, "day", "days")),
             sections: state.sections.clone(),

@@ -2,6 +2,7 @@
 
 use crate::id::Kind;
 use crate::site::{Activity, Entry, Site, Step};
+use crate::workflow::Means;
 
 use super::part::{TallyView, capitalised, spoken_id};
 
@@ -34,8 +35,8 @@ pub fn told(site: &Site, entry: &Entry, step: &Step, state: &str) -> String {
         .filter(|note| !note.contains("://"))
         .map(|note| format!(" {}", closed(note)))
         .unwrap_or_default();
-    match (entry.kind(), step.state.as_str()) {
-        (Kind::Meeting, "held") => {
+    match (entry.kind(), step.means) {
+        (Kind::Meeting, Some(Means::Done)) => {
             let present = entry
                 .edges
                 .iter()
@@ -46,20 +47,20 @@ pub fn told(site: &Site, entry: &Entry, step: &Step, state: &str) -> String {
                 people => format!("was held; {} took part.", crate::text::count(people, "person", "people")),
             }
         }
-        (Kind::Meeting, "cancelled") => format!("was cancelled:{note}"),
-        (Kind::Decision, "open") => format!("was put to {}.", site.group_called(entry)),
-        (Kind::Decision, "executed") => match step.link.as_ref().and_then(|link| site.named(link)) {
+        (Kind::Meeting, Some(Means::Withdrawn)) => format!("was cancelled:{note}"),
+        (Kind::Decision, Some(Means::Open)) => format!("was put to {}.", site.group_called(entry)),
+        (Kind::Decision, Some(Means::Done)) => match step.link.as_ref().and_then(|link| site.named(link)) {
             Some(shown) => format!("was carried out: {}.", called(shown)),
             None => "was carried out.".to_owned(),
         },
-        (Kind::Decision, "accepted" | "rejected" | "no-consensus") => {
+        (Kind::Decision, Some(means @ (Means::Approved | Means::Refused | Means::Undecided))) => {
             let tally = site.tally(entry).filter(|tally| !tally.voters.is_empty());
             let votes = tally.map(|tally| format!(", {}", TallyView::of(&tally).text)).unwrap_or_default();
             let later = entry.status.iter().flat_map(|status| &status.steps).find(|it| !it.is_dated);
             let carried_out = later.map_or("", |_| "; carried out on a day that is not recorded");
-            match step.state.as_str() {
-                "no-consensus" => format!("found no consensus{votes}{carried_out}."),
-                state => format!("was {state}{votes}{carried_out}."),
+            match means == Means::Undecided {
+                true => format!("found no consensus{votes}{carried_out}."),
+                false => format!("was {state}{votes}{carried_out}."),
             }
         }
         _ if is_first(entry, step) => format!("was opened as {state}{by}.{note}"),

@@ -109,7 +109,7 @@ impl View<'_> {
         let limit = row.and_then(|row| row.stalled_after_days).map(i64::from);
         Some(Strip {
             state: self.state_named(entry.kind(), &status.state),
-            meaning: row.map(|row| row.meaning.clone()).unwrap_or_default(),
+            meaning: row.map(|row| row.description.clone()).unwrap_or_default(),
             since: status.since.map(|since| Day::of(self.site, since)),
             after,
             lasted: days.filter(|days| *days > 0 && !is_over).map(span_of),

@@ -21,7 +21,7 @@ struct Claim<'a> {
 }
 
 fn claim<'a>(facts: &Facts<'a>, bounty: &'a Entry) -> Option<Claim<'a>> {
-    let is_active = ["claimed", "submitted"].contains(&&*bounty.status.as_ref()?.state);
+    let is_active = bounty.is_between(Means::UnderWay, Means::Accepted);
     let claimant = facts.site.find(bounty.bounty()?.claimant.get()?)?;
     let sow = facts.site.target(bounty, "sow")?;
     is_active.then_some(Claim { bounty, sow, claimant })
@@ -36,8 +36,11 @@ fn finding(facts: &Facts, first: &Claim, second: &Claim) -> Diagnostic {
         name(first.claimant),
         name(first.bounty)
     );
-    let help = "settle who goes on, and give the other claim back with `[[event]]`, `to = \"open\"`; if they do different \
-        parts, write a statement of work for each";
+    let help = format!(
+        "settle who goes on, and give the other claim back with `[[event]]`, `to = \"{}\"`; if they do different parts, write a \
+         statement of work for each",
+        facts.site.state_that(Kind::Bounty, Means::Open)
+    );
     let span = |claim: &Claim| claim.bounty.bounty().and_then(|bounty| bounty.claimant.span());
     let finding = facts.at(second.bounty, span(second), message).help(help);
     finding.label(&first.bounty.path, span(first), "the first claim")

@@ -4,9 +4,6 @@ use crate::check::prelude::*;
 use crate::check::rules::inventory::contracts;
 use crate::fields::{Ref, SOW};
 
-/// The states in which nothing may be signed yet, or no more.
-const UNAPPROVED: [&str; 7] = ["draft", "discussion", "costed", "routed", "board-review", "rejected", "cancelled"];
-
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
@@ -19,14 +16,18 @@ fn of_sow(facts: &Facts, entry: &Entry, id: &str, covered: &At<Ref<SOW>>) -> Opt
     let sow = facts.site.find(&covered.value).filter(|sow| !is_unread(sow, "event"))?;
     let status = sow.status.as_ref()?;
     // What was approved once and cancelled later was rightly under contract.
-    let was_approved = status.steps.iter().any(|step| step.state == "approved" || step.state == "in-progress");
-    if !UNAPPROVED.contains(&&*status.state) || was_approved {
+    let was_approved = sow.has_entered(&[Means::Approved, Means::UnderWay]);
+    let is_unapproved = status.means.is_some_and(|means| means < Means::Approved || means.is_end());
+    if !is_unapproved || was_approved {
         return None;
     }
     let since = status.since.map_or(String::new(), |since| format!(" since {since}"));
     let message = format!("the contract `{id}` covers {}, which is `{}`{since}", name(sow), status.state);
-    let help =
-        format!("bring {} to `approved` with the board's decision, or take it out of the contract's `sows`", name(sow));
+    let help = format!(
+        "bring {} to `{}` with the board's decision, or take it out of the contract's `sows`",
+        name(sow),
+        facts.site.state_that(Kind::Sow, Means::Approved)
+    );
     let finding = facts.at(entry, covered.span, message).help(help);
     Some(match status.steps.last() {
         Some(step) => finding.label(&sow.path, step.span, format!("`{}` since here", status.state)),

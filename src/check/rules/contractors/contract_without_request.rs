@@ -19,7 +19,7 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<
     let decision = contract.decision.get().and_then(|decision| site.find(decision));
     let of_decision = decision.into_iter().flat_map(|decision| site.targets(decision, "about"));
     let mut requests = of_sows.chain(of_decision).filter(|it| it.kind() == Kind::Rfp);
-    let was_published = |request: &Entry| !request.problems.is_empty() || has_entered(request, &["published"]);
+    let was_published = |request: &Entry| !request.problems.is_empty() || request.has_entered(&[Means::Open]);
     if is_unclear || requests.any(was_published) {
         return None;
     }

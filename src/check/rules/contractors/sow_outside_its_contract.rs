@@ -6,7 +6,7 @@ use crate::fields::{Ref, SOW};
 pub const FIND: Find = each!(record, of_sow);
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let named = &entry.sow().filter(|_| is_under_way(entry))?.contract;
+    let named = &entry.sow().filter(|_| entry.has_reached(Means::UnderWay))?.contract;
     let contractor = facts.site.find(named.get()?)?;
     let record = contractor.contractor().filter(|_| !is_unread(contractor, "sows"))?;
     let covers = |sows: &Field<List<Ref<SOW>>>| {

@@ -13,7 +13,7 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 fn of_sow(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
     let site = facts.site;
-    entry.status.as_ref().filter(|status| status.state == "approved")?;
+    entry.means().filter(|means| *means == Means::Approved)?;
     let about = site.referring(entry, Kind::Decision, "about").chain(site.targets(entry, "event.decision"));
     let allowing = about.filter(|it| allows_money(site, it) && !is_superseded(it));
     let (decision, decided) = allowing.filter_map(|it| Some((it, day(it)?))).max_by_key(|(_, day)| *day)?;
@@ -28,9 +28,12 @@ fn of_sow(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
         days(days_between(decided, site.today)),
         days(limit),
     );
-    let help = "ask the board whether it still stands and record the new decision, or cancel the statement of work; if the \
-        work has begun, add the contract or the step to `in-progress`";
-    let span = entry.events().iter().rfind(|event| event.to.text() == "approved").and_then(|event| event.to.span());
+    let help = format!(
+        "ask the board whether it still stands and record the new decision, or cancel the statement of work; if the work has \
+         begun, add the contract or the step to `{}`",
+        site.state_that(Kind::Sow, Means::UnderWay)
+    );
+    let span = site.events_to(entry, &[Means::Approved]).last().and_then(|event| event.to.span());
     let finding = facts.at(entry, span, message).help(help);
     let finding =
         finding.label(&decision.path, decision.decision().and_then(|it| it.decided.span()), "approved on this day");
@@ -47,6 +50,5 @@ fn is_used(site: &Site, sow: &Entry) -> bool {
         contract.sows.items().iter().filter_map(|it| site.find(&it.value)).any(|it| it.at == sow.at)
     });
     let mut bounties = site.referring(sow, Kind::Bounty, "sow");
-    is_contracted
-        || bounties.any(|it| it.status.as_ref().is_none_or(|it| !["expired", "cancelled"].contains(&&*it.state)))
+    is_contracted || bounties.any(|bounty| !bounty.has_ended())
 }

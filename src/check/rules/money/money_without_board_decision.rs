@@ -7,6 +7,9 @@ use crate::document::sow::{CostStatus, Route};
 const HELP: &str = "record the decision in `decisions/` with `kind = \"expenditure\"` and the board as `group`, and \
     name this record in its `about`";
 
+/// From the approval on, a statement of work spends money.
+const PAID: [Means; 5] = [Means::Approved, Means::UnderWay, Means::Delivered, Means::Accepted, Means::Done];
+
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
@@ -18,14 +21,13 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let states = ["approved", "in-progress", "delivered", "accepted", "closed"];
-    let Some(sow) = entry.sow().filter(|_| has_entered(entry, &states)) else { return Vec::new() };
+    let Some(sow) = entry.sow().filter(|_| entry.has_reached(Means::Approved)) else { return Vec::new() };
     let costs = sow.cost.get().is_some_and(|cost| cost.status.get().is_some_and(|status| *status != CostStatus::None));
     let is_paid = matches!(sow.route.get(), Some(Route::Bounty | Route::Contractor));
-    if !costs || !is_paid || is_told_by_step(facts.site, entry, &["approved", "in-progress"]) {
+    if !costs || !is_paid || is_told_by_step(facts.site, entry, &[Means::Approved, Means::UnderWay]) {
         return Vec::new();
     }
-    let step = entry.events().iter().find(|event| states.contains(&event.to.text()));
+    let step = facts.site.first_event(entry, &PAID);
     let since = step.and_then(|event| event.date.get()).map_or(String::new(), |date| format!(" since {date}"));
     let state = step.map_or("", |event| event.to.text());
     let message =
@@ -36,8 +38,8 @@ fn of_sow(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 
 fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let matters = with_sow(facts, entry);
-    let step = entry.events().iter().find(|event| event.to.text() == "awarded");
-    let Some(step) = step.filter(|_| !is_told_by_step(facts.site, entry, &["awarded"])) else { return Vec::new() };
+    let step = facts.site.first_event(entry, &[Means::Done]);
+    let Some(step) = step.filter(|_| !is_told_by_step(facts.site, entry, &[Means::Done])) else { return Vec::new() };
     let Approval::Missing = approval(facts.site, &matters, []) else { return Vec::new() };
     let message = format!("{} is awarded, and no decision of the board allows it", name(entry));
     vec![facts.at(entry, step.to.span(), message).help(HELP)]
@@ -45,8 +47,8 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 
 fn of_bounty(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(bounty) = entry.bounty() else { return Vec::new() };
-    let is_gone = has_entered(entry, &["expired", "cancelled"]);
-    let is_told = is_told_by_step(facts.site, entry, &["open"]);
+    let is_gone = entry.ever_ended();
+    let is_told = is_told_by_step(facts.site, entry, &[Means::Open]);
     if is_gone || is_told || bounty.sow.is_missing() || is_unread(entry, "sow") || with_sow(facts, entry).len() == 1 {
         return Vec::new();
     }

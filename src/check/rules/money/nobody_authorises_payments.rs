@@ -6,20 +6,17 @@ use crate::check::prelude::*;
 use crate::document::sow::CostStatus;
 use crate::workflow::Party;
 
-/// From which states on somebody will have to be paid, and the state whose holder sees to it.
-const PAID_IN: [(Kind, &[&str], &str); 2] = [
-    (Kind::Sow, &["approved", "in-progress", "delivered", "accepted"], "accepted"),
-    (Kind::Bounty, &["claimed", "submitted", "accepted"], "accepted"),
-];
+/// From which state on somebody will have to be paid. Whoever holds the record once it is accepted sees to it.
+const PAID_FROM: [(Kind, Means); 2] = [(Kind::Sow, Means::Approved), (Kind::Bounty, Means::UnderWay)];
 
 /// One finding for each role, at the first record that will need it.
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut waiting: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
-    for (kind, states, state) in PAID_IN {
-        for entry in facts.site.of_kind(kind).filter(|entry| is_owed(facts, entry, states)) {
-            if let Some(role) = vacant(facts, entry, state) {
+    for (kind, from) in PAID_FROM {
+        for entry in facts.site.of_kind(kind).filter(|entry| is_owed(facts, entry, from)) {
+            if let Some(role) = vacant(facts, entry) {
                 waiting.entry(role).or_default().push(entry);
             }
         }
@@ -28,16 +25,16 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 /// Whether the record is on its way to a payment.
-fn is_owed(facts: &Facts, entry: &Entry, states: &[&str]) -> bool {
+fn is_owed(facts: &Facts, entry: &Entry, from: Means) -> bool {
     let status = entry.sow().and_then(|sow| sow.cost.get()?.status.get());
     let is_free = entry.sow().is_some() && matches!(status, None | Some(CostStatus::None));
-    !is_free && !facts.site.is_over(entry) && has_entered(entry, states)
+    !is_free && !facts.site.is_over(entry) && entry.has_reached(from)
 }
 
-/// The role that comes first for `state` by the profile, when nobody has it, neither as a term nor as a duty.
-fn vacant(facts: &Facts, entry: &Entry, state: &str) -> Option<String> {
+/// The role that comes first for accepted work by the profile, when nobody has it, neither as a term nor as a duty.
+fn vacant(facts: &Facts, entry: &Entry) -> Option<String> {
     let workflow = facts.site.profile.kind(entry.kind())?;
-    let party = workflow.state(state)?.holders.first()?;
+    let party = workflow.state_that(Means::Accepted)?.holders.first()?;
     let Party::Role { role, .. } = party else { return None };
     let has_duty = facts.site.of_kind(Kind::Group).filter_map(|group| group.group()).any(|group| {
         group

@@ -198,7 +198,7 @@ fn by_work<'a>(site: &'a Site, matters: &[&'a Entry], ceiling: &Money) -> (i64, 
         let own = cost.and_then(|cost| in_currency(cost.amount.get()?, &ceiling.currency)).unwrap_or_default();
         let bounties = site
             .referring(matter, Kind::Bounty, "sow")
-            .filter(|it| it.status.as_ref().is_none_or(|it| !["expired", "cancelled"].contains(&&*it.state)))
+            .filter(|bounty| !bounty.has_ended())
             .filter_map(|it| in_currency(it.bounty()?.amount.get()?, &ceiling.currency))
             .fold(0, i64::saturating_add);
         Some((*matter, own.max(bounties)))

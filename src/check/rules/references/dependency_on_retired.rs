@@ -31,5 +31,5 @@ fn of_entry<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diag
 
 fn is_retired(entry: &Entry) -> bool {
     let stated = entry.service().and_then(|service| service.lifecycle.get()) == Some(&Lifecycle::Retired);
-    stated || entry.status.as_ref().is_some_and(|status| status.state == "retired")
+    stated || entry.means() == Some(Means::Retired)
 }

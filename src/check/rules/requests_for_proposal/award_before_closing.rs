@@ -10,9 +10,9 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let decided = awards(facts, entry).map(|(decision, date, span)| (decision, date, span, "decides on the award"));
-    // Where the workflow waits for the closing time, the step into `closed` is reported.
-    let is_told = is_told_by_step(facts.site, entry, &["closed"]);
-    let steps = entry.events().iter().filter(|event| !is_told && event.to.text() == "awarded");
+    // Where the workflow waits for the closing time, the step that closes the call is reported.
+    let is_told = is_told_by_step(facts.site, entry, &[Means::Closed]);
+    let steps = facts.site.events_to(entry, &[Means::Done]).filter(|_| !is_told);
     let steps = steps.filter_map(|event| Some((entry, *event.date.get()?, event.date.span()?, "is awarded")));
     let early = decided.chain(steps).filter(|(_, date, ..)| *date < closes.0.date);
     early

@@ -9,8 +9,8 @@ pub const FIND: Find = each!(record, of_rfp);
 
 fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let rfp = entry.rfp().filter(|rfp| rfp.offer.get().is_some() || rfp.offer.is_missing())?;
-    let awarded = entry.events().iter().find(|event| event.to.text() == "awarded")?;
-    if is_unread(entry, "outcome") || is_told_by_step(facts.site, entry, &["awarded"]) {
+    let awarded = facts.site.first_event(entry, &[Means::Done])?;
+    if is_unread(entry, "outcome") || is_told_by_step(facts.site, entry, &[Means::Done]) {
         return None;
     }
     let is_selected = |offer: &&At<Offer>| offer.outcome.get() == Some(&OfferOutcome::Selected);

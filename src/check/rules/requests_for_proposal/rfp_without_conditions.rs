@@ -32,7 +32,7 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let is_public = has_entered(entry, &["published", "closed", "evaluating", "awarded"]);
+    let is_public = entry.has_reached(Means::Open);
     if !is_public || entry.outline.too_deep {
         return None;
     }

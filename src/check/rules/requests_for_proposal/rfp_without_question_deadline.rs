@@ -7,7 +7,7 @@ pub const FIND: Find = each!(rfp, of_rfp);
 fn of_rfp(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
     let (span, message) = match (&rfp.questions_until, rfp.closes.get()) {
         // What is closed takes no questions any more.
-        (Field::Absent, _) if is_public(entry) => {
+        (Field::Absent, _) if entry.means() == Some(Means::Open) && !is_unread(entry, "questions_until") => {
             (rfp.closes.span(), format!("{} does not say until when questions are answered", name(entry)))
         }
         (Field::Stated(until), Some(closes)) if until.value.date > closes.date => (
@@ -27,8 +27,4 @@ fn of_rfp(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
         "add `questions_until = {until}T17:00:00Z`, some days before `closes`, so that every bidder can use the answers"
     );
     Some(facts.at(entry, span, message).help(help))
-}
-
-fn is_public(entry: &Entry) -> bool {
-    has_entered(entry, &["published"]) && entry.status.as_ref().is_some_and(|status| status.state == "published")
 }

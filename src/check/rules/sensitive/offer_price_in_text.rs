@@ -28,11 +28,9 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(public) = public_on(entry).filter(|public| *public > facts.site.today) else { return Vec::new() };
-    let is_running = entry
-        .status
-        .as_ref()
-        .is_some_and(|it| ["published", "closed", "evaluating", "awarded", "unsuccessful"].contains(&&*it.state));
-    if !is_running {
+    // What was taken back before an award has no prices to wait for.
+    let had_offers = entry.means().is_some_and(|means| means >= Means::Open && means != Means::Withdrawn);
+    if !had_offers {
         return Vec::new();
     }
     let matters: Vec<&Entry> = [entry].into_iter().chain(facts.site.target(entry, "sow")).collect();

@@ -7,9 +7,7 @@ use crate::site::Via;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let running = facts.site.of_kind(Kind::Rfp).filter(|entry| {
-        entry.status.as_ref().is_some_and(|status| ["published", "closed", "evaluating"].contains(&&*status.state))
-    });
+    let running = facts.site.of_kind(Kind::Rfp).filter(|entry| entry.is_between(Means::Open, Means::Approved));
     running.filter_map(|entry| of_rfp(facts, entry)).collect()
 }
 

@@ -35,12 +35,18 @@ fn window(entry: &Entry) -> Option<&Field<Window>> {
     }
 }
 
+/// What the states mean that come after the time to comment, and whose steps ask for it.
+fn decided(entry: &Entry) -> [Means; 2] {
+    let after_costs = entry.sow().map(|_| [Means::Costed, Means::Approved]);
+    after_costs.unwrap_or([Means::Approved, Means::Done])
+}
+
 fn of_record(facts: &Facts, entry: &Entry, window: &Field<Window>, wanted: i64) -> Option<Diagnostic> {
     let window = window.get()?;
     let (opens, closes) = (*window.opens.get()?, *window.closes.get()?);
     let length = days_between(opens, closes);
     // A window that closes before it opens is told by that.
-    let is_told = is_told_by_step(facts.site, entry, &["costed", "adopted", "approved"]);
+    let is_told = is_told_by_step(facts.site, entry, &decided(entry));
     if !(0..wanted).contains(&length) || is_told || has_shorter_window(facts, entry) {
         return None;
     }

@@ -7,8 +7,8 @@ pub const FIND: Find = each!(record, of_sow);
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let sow = entry.sow().filter(|sow| sow.route.get() == Some(&Route::Contractor))?;
-    let is_chosen = has_entered(entry, &["routed", "board-review", "approved", "in-progress"]);
-    if !is_chosen || entry.status.as_ref().is_none_or(|it| ["closed", "rejected", "cancelled"].contains(&&*it.state)) {
+    let is_chosen = entry.has_entered(&[Means::Routed, Means::Referred, Means::Approved, Means::UnderWay]);
+    if !is_chosen || entry.means() == Some(Means::Done) || entry.has_ended() {
         return None;
     }
     let (span, level) = match &sow.slo {

@@ -8,12 +8,9 @@ pub const FIND: Find = each!(record, of_sow);
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let status = entry.status.as_ref()?;
-    let level = match &*status.state {
-        // The group is just looking at the criteria.
-        "delivered" => Level::Warning,
-        "accepted" | "closed" => Level::Error,
-        _ => return None,
-    };
+    // While the work is only delivered, the group is just looking at the criteria.
+    let levels = [(Means::Delivered, Level::Warning), (Means::Accepted, Level::Error), (Means::Done, Level::Error)];
+    let (_, level) = levels.into_iter().find(|(means, _)| status.means == Some(*means))?;
     let is_open = |it: &&At<Acceptance>| !it.met.is_true();
     let open: Vec<&At<Acceptance>> = entry.sow()?.acceptance.items().iter().filter(is_open).collect();
     let (first, rest) = open.split_first()?;
@@ -28,8 +25,10 @@ fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         if rest.is_empty() { "its criterion" } else { "its criteria" },
         if rest.is_empty() { "is" } else { "are" },
     );
-    let help = "set `met = true` with `evidence`, take the record back to `in-progress`, or let the group change \
-        the criteria by a decision";
+    let help = format!(
+        "set `met = true` with `evidence`, take the record back to `{}`, or let the group change the criteria by a decision",
+        facts.site.state_that(Kind::Sow, Means::UnderWay)
+    );
     let finding = facts.at(entry, first.id.span(), message).at_level(level).help(help);
     let step = status.steps.last().map(|step| step.span);
     Some(finding.label(&entry.path, step, format!("`{}` since here", status.state)))

@@ -43,11 +43,11 @@ fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
 
 fn is_agreed(entry: &Entry) -> bool {
     let is_accepted = entry.decision().is_some_and(|it| it.outcome.get() == Some(&Outcome::Accepted));
-    is_accepted && entry.status.as_ref().is_some_and(|status| !["executed", "superseded"].contains(&&*status.state))
+    is_accepted && entry.means() == Some(Means::Approved)
 }
 
 fn is_running(entry: &Entry) -> bool {
-    entry.status.as_ref().is_some_and(|status| ["approved", "in-progress"].contains(&&*status.state))
+    entry.is_between(Means::Approved, Means::Delivered)
 }
 
 /// Whether a criterion of the work speaks of a review on a day.

@@ -37,9 +37,8 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let status = entry.status.as_ref()?;
     // A draft is still being written, and work that is handed over is judged by its criteria.
-    if entry.outline.too_deep || ["draft", "delivered", "accepted"].contains(&&*status.state) {
+    if entry.outline.too_deep || !entry.is_between(Means::Open, Means::Delivered) {
         return None;
     }
     let sections = entry.outline.headings.iter().zip(&entry.outline.sections);

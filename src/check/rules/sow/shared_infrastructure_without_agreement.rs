@@ -6,7 +6,7 @@ use crate::document::sow::Route;
 pub const FIND: Find = each!(record, of_sow);
 
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let sow = entry.sow().filter(|sow| sow.shared_infrastructure.is_true() && is_under_way(entry))?;
+    let sow = entry.sow().filter(|sow| sow.shared_infrastructure.is_true() && entry.has_reached(Means::UnderWay))?;
     // A contract is what the group and the contractor agreed on.
     if sow.route.get() == Some(&Route::Contractor) && sow.contract.get().is_some() {
         return None;

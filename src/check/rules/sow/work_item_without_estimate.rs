@@ -7,9 +7,7 @@ pub const FIND: Find = each!(record, of_sow);
 /// One finding for each statement of work, from the day on which its cost is stated until the work is handed over.
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let state = &entry.status.as_ref()?.state;
-    if !["costed", "routed", "board-review", "approved", "in-progress"].contains(&&**state)
-        || is_unread(entry, "estimate")
-    {
+    if !entry.is_between(Means::Costed, Means::Delivered) || is_unread(entry, "estimate") {
         return None;
     }
     let is_bare = |item: &&At<WorkItem>| item.estimate.get().is_none() && !item.done.is_true();

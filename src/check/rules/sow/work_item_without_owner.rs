@@ -7,7 +7,7 @@ pub const FIND: Find = each!(record, of_sow);
 /// One finding for each statement of work, while the work lies ahead or is being done.
 fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let state = &entry.status.as_ref()?.state;
-    if !["routed", "board-review", "approved", "in-progress"].contains(&&**state) {
+    if !entry.is_between(Means::Routed, Means::Delivered) {
         return None;
     }
     let has_nobody = |item: &&At<WorkItem>| item.owner.get().is_none() && !item.done.is_true();

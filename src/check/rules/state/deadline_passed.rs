@@ -3,29 +3,34 @@
 use crate::check::prelude::*;
 use crate::fields::look::{Value, field};
 
-/// A deadline: in which state of a kind which field is the last day, of what, and what to do after it.
+/// A deadline: for which kind which field is the last day, of what, as long as a record is open; and what to do after it.
 struct Deadline {
     kind: Kind,
-    state: &'static str,
     field: &'static str,
     of: &'static str,
-    help: &'static str,
+    help: fn(&Site) -> String,
 }
 
 const DEADLINES: [Deadline; 2] = [
     Deadline {
         kind: Kind::Decision,
-        state: "open",
         field: "closes",
         of: "to take part in",
-        help: "add `decided` and `outcome`, `no-consensus` and `withdrawn` among them, or a later day as `closes`",
+        help: |_| {
+            "add `decided` and `outcome`, `no-consensus` and `withdrawn` among them, or a later day as `closes`"
+                .to_owned()
+        },
     },
     Deadline {
         kind: Kind::Sow,
-        state: "discussion",
         field: "comment.closes",
         of: "to comment on",
-        help: "add the event that states the costs, the one that takes the text back to `draft`, or a later day as `closes`",
+        help: |site| {
+            let draft = site.state_that(Kind::Sow, Means::Draft);
+            format!(
+                "add the event that states the costs, the one that takes the text back to `{draft}`, or a later day as `closes`"
+            )
+        },
     },
 ];
 
@@ -40,7 +45,7 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_record(facts: &Facts, entry: &Entry, row: &Deadline) -> Option<Diagnostic> {
-    let status = entry.status.as_ref().filter(|status| status.state == row.state)?;
+    let status = entry.status.as_ref().filter(|status| status.means == Some(Means::Open))?;
     let found = field(entry.record.as_value(), row.field)?;
     let last = found.value().and_then(Value::date)?;
     let age = days_between(last, facts.site.today);
@@ -55,7 +60,7 @@ fn of_record(facts: &Facts, entry: &Entry, row: &Deadline) -> Option<Diagnostic>
         days(age),
         status.state
     );
-    Some(facts.at(entry, found.span(), message).help(row.help))
+    Some(facts.at(entry, found.span(), message).help((row.help)(facts.site)))
 }
 
 /// Whether the record says itself that nobody knows how it ended.

@@ -1,16 +1,17 @@
 //! States that the workflow does not know.
 
 use crate::check::prelude::*;
+use crate::site::{meaning_of_life, meaning_of_outcome};
 use crate::text::nearest;
+use crate::workflow::KindWorkflow;
 
 pub const FIND: Find = each!(file, of_record);
 
 fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(workflow) = workflow(facts.site, entry) else { return Vec::new() };
     let states = || workflow.states.iter().map(|state| state.name.as_str());
-    written(entry)
+    written(entry, workflow)
         .into_iter()
-        .filter(|(state, _)| workflow.state(state).is_none())
         .map(|(state, span)| {
             let message =
                 format!("{} enters `{state}`, which is no state of {}", name(entry), entry.kind().with_article());
@@ -23,10 +24,20 @@ fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Every state that the front matter names, with its place.
-fn written(entry: &Entry) -> Vec<(&str, Span)> {
+/// Every state that the front matter names or means and that the workflow does not know, with its place.
+fn written<'a>(entry: &'a Entry, workflow: &KindWorkflow) -> Vec<(&'a str, Span)> {
     let events = entry.events().iter().filter_map(|event| Some((event.to.get()?.as_str(), event.to.span()?)));
-    let outcome = entry.decision().map(|it| &it.outcome).and_then(|it| Some((it.get()?.as_str(), it.span()?)));
-    let lifecycle = entry.service().map(|it| &it.lifecycle).and_then(|it| Some((it.get()?.as_str(), it.span()?)));
-    events.chain(outcome).chain(lifecycle).collect()
+    let outcome = entry.decision().map(|it| &it.outcome);
+    let lacks = |means: Means| workflow.state_that(means).is_none();
+    let outcome = outcome
+        .and_then(|it| Some((it.get()?, it.span()?)))
+        .filter(|(outcome, _)| lacks(meaning_of_outcome(**outcome)));
+    let lifecycle = entry.service().map(|it| &it.lifecycle);
+    let lifecycle =
+        lifecycle.and_then(|it| Some((it.get()?, it.span()?))).filter(|(it, _)| lacks(meaning_of_life(**it)));
+    events
+        .filter(|(state, _)| workflow.state(state).is_none())
+        .chain(outcome.map(|(outcome, span)| (outcome.as_str(), span)))
+        .chain(lifecycle.map(|(lifecycle, span)| (lifecycle.as_str(), span)))
+        .collect()
 }
