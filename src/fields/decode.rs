@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::text::{Date, Money, Span, is_forbidden, nearest, parse_date, readable};
 
-use super::reader::{read_field, shortened};
+use super::reader::read_field;
 use super::{
     At, Decode, Field, FrontText, Link, Map, Moment, Objective, Reader, Ref, Reference, Shape, Table, quoted, toml_text,
 };
@@ -28,6 +28,9 @@ fn read_text(reader: &mut Reader, value: &DeValue, span: Span) -> Option<String>
         reader.wrong_type(&Shape::Text, value, span);
         return None;
     };
+    if reader.is_broken(span) {
+        return None;
+    }
     if text.trim().is_empty() {
         let message = format!("`{}` is empty", reader.key());
         let help = match reader.origin.has_gaps() {
@@ -112,9 +115,10 @@ impl Decode for Date {
                         format!("`{}` must be a date, found text in quotes", reader.key()),
                         format!("write it without quotes: `{} = {date}`", reader.keys.last().map_or("", |key| key)),
                     ),
-                    None => {
-                        (format!("there is no day `{text}`"), "write the date as 2021-03-30, without quotes".to_owned())
-                    }
+                    None => (
+                        format!("`{}` is no day of the calendar", reader.key()),
+                        "write the date as 2021-03-30, without quotes".to_owned(),
+                    ),
                 };
                 let rule = if parse_date(text).is_some() { "wrong-type" } else { "impossible-date" };
                 reader.report(Diagnostic::new(rule, reader.path, span, message).help(help));
@@ -206,16 +210,15 @@ impl Decode for Link {
             reader.texts.push(FrontText { key: reader.key().into(), text: text.clone(), is_link: true, span });
             return Some(Link(text));
         }
-        let message = format!("`{}` must be {}, found \"{}\"", reader.key(), Shape::Link.expected(), shortened(&text));
+        let message = format!("`{}` must be {}", reader.key(), Shape::Link.expected());
         let diagnostic = Diagnostic::new("malformed-link", reader.path, span, message);
         let misspelt =
             text.split_once(':').and_then(|(scheme, rest)| Some((scheme, Link::nearest_scheme(scheme)?, rest)));
         reader.report(match misspelt {
-            Some((scheme, meant, rest)) if scheme != meant => {
-                let meant = format!("{meant}:{rest}");
-                let edits = vec![Edit::new(reader.path, span, toml_text(&meant))];
+            Some((written, scheme, rest)) if written != scheme => {
+                let edits = vec![Edit::new(reader.path, span, toml_text(&format!("{scheme}:{rest}")))];
                 diagnostic
-                    .help(format!("did you mean `{meant}`?"))
+                    .help(format!("did you mean `{scheme}:`?"))
                     .fix(Fix::patch("mend the beginning of the address", edits))
             }
             Some(_) | None => diagnostic.help("write the whole address, with https:// in front"),
@@ -236,7 +239,7 @@ impl<const KINDS: u32> Decode for Ref<KINDS> {
         };
         let text = text.trim();
         let text = text.strip_prefix('@').unwrap_or(text);
-        if text.is_empty() {
+        if text.is_empty() || reader.is_broken(span) {
             return read_text(reader, value, span).map(Ref);
         }
         let key = reader.key().into();
@@ -256,15 +259,13 @@ impl<T: Decode> Decode for Vec<At<T>> {
             return None;
         };
         let offset = reader.offset;
-        Some(
-            array
-                .iter()
-                .filter_map(|item| {
-                    let span = Span::from(item.span()).shifted(offset);
-                    T::decode(reader, item.get_ref(), span).map(|value| At { value, span })
-                })
-                .collect(),
-        )
+        // What follows in a list that nothing closes are other keys, not its items.
+        let end = reader.first_break(span);
+        let items = array.iter().map(|item| (item, Span::from(item.span()).shifted(offset)));
+        let read = items.take_while(|(_, span)| end.is_none_or(|end| span.start <= end)).filter_map(|(item, span)| {
+            T::decode(reader, item.get_ref(), span).map(|value| At { value, span })
+        });
+        Some(read.collect())
     }
 }
 
@@ -364,7 +365,7 @@ pub fn decode_word<T: Copy>(
     if let Some((_, word)) = words.iter().find(|(name, _)| *name == text) {
         return Some(*word);
     }
-    let message = format!("`{}` is not one of {}", shortened(text), quoted(&names));
+    let message = format!("`{}` must be one of {}", reader.key(), quoted(&names));
     let diagnostic = Diagnostic::new("unknown-value", reader.path, span, message);
     let diagnostic = match nearest(text, names.iter().copied()) {
         Some(meant) => diagnostic
