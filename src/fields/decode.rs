@@ -174,11 +174,18 @@ impl Decode for Money {
     }
 
     fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Money> {
-        let money = value.as_str().and_then(Money::parse);
-        if money.is_none() {
+        let Some(text) = value.as_str() else {
             reader.wrong_type(&Shape::Money, value, span);
+            return None;
+        };
+        match Money::parse(text) {
+            Ok(money) => Some(money),
+            Err(why) => {
+                let message = format!("`{}` is no exact amount: {why}", reader.key());
+                reader.report(Diagnostic::new("wrong-type", reader.path, span, message).help(why.help()));
+                None
+            }
         }
-        money
     }
 }
 
@@ -262,9 +269,9 @@ impl<T: Decode> Decode for Vec<At<T>> {
         // What follows in a list that nothing closes are other keys, not its items.
         let end = reader.first_break(span);
         let items = array.iter().map(|item| (item, Span::from(item.span()).shifted(offset)));
-        let read = items.take_while(|(_, span)| end.is_none_or(|end| span.start <= end)).filter_map(|(item, span)| {
-            T::decode(reader, item.get_ref(), span).map(|value| At { value, span })
-        });
+        let read = items
+            .take_while(|(_, span)| end.is_none_or(|end| span.start <= end))
+            .filter_map(|(item, span)| T::decode(reader, item.get_ref(), span).map(|value| At { value, span }));
         Some(read.collect())
     }
 }

@@ -38,7 +38,9 @@ fn every_problem_of_a_file_is_reported_at_its_place() {
     let (vote, problems) = read("persn = \"ada\"\nvalue = \"yess\"\ndate = \"2021-04-27\"\n");
     assert!(vote.date.is_absent());
     assert_eq!(problems.len(), 3, "{problems:#?}");
-    assert!(problems[0].starts_with("unknown-value «\"yess\"» `value` must be one of `yes`, `no` (did you mean `yes`?)"));
+    assert!(
+        problems[0].starts_with("unknown-value «\"yess\"» `value` must be one of `yes`, `no` (did you mean `yes`?)")
+    );
     assert!(problems[1].starts_with("wrong-type «\"2021-04-27\"»"), "{}", problems[1]);
     assert!(problems[2].starts_with("unknown-key «persn» unknown key `persn` (did you mean `person`?)"));
 }
