@@ -145,3 +145,21 @@ fn an_address_that_may_not_be_published_is_in_no_file() {
     let person = "-- people/ada.md --\n+++\nname = \"Ada Example\"\nemail = \"canary@home.example\"\n+++\n";
     assert_eq!(sightings(&format!("{SITE}{person}")), Vec::<String>::new());
 }
+
+#[test]
+fn front_matter_that_is_not_read_is_not_shown_as_text() {
+    for (open, close) in [
+        ("+++", ""),
+        ("---", "---"),
+        ("\n+++", "+++"),
+        ("\u{200b}+++", "+++"),
+        (" +++", "+++ "),
+        ("++++", "++++"),
+        ("+++toml", "+++"),
+    ] {
+        let person = format!(
+            "-- people/ada.md --\n{open}\nname = \"Ada Example\"\nemail = \"canary@home.example\" # Canary\n{close}\nText.\n"
+        );
+        assert_eq!(sightings(&format!("{SITE}{person}")), Vec::<String>::new(), "{open}");
+    }
+}

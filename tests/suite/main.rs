@@ -6,6 +6,7 @@ mod clauses;
 mod command_line;
 mod compare;
 mod diagram;
+mod drafts;
 mod duties;
 mod fix;
 mod hostile;

@@ -53,6 +53,7 @@ rules! {
         malformed_link,
         missing_front_matter,
         missing_key,
+        possible_draft,
         unclosed_front_matter,
         unknown_key,
         unknown_value,
