@@ -2,10 +2,12 @@
 
 mod approvals;
 mod beside;
+mod canary;
 mod clauses;
 mod command_line;
 mod compare;
 mod diagram;
+mod drafts;
 mod duties;
 mod fix;
 mod hostile;
