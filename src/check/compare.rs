@@ -1,4 +1,4 @@
-//! What a change does to the findings: which it brought in, which were there before, which it mended.
+//! What a change does to the findings: which it brought in, which were there before, which it fixed.
 //!
 //! Both sides are judged on the same day and by the rules that the change leaves on, so that neither what time alone does nor
 //! what the configuration passes over looks like the author's work. A finding is the same one when it is of the same rule,
@@ -9,25 +9,25 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Report, check, level_of, levels};
-use crate::diagnostic::{Diagnostic, Level, Standing};
+use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::id::{ContentPath, RecordId};
 use crate::site::{Entry, Site};
 
 /// What the findings of a change are beside those of its report.
 #[derive(Debug, Clone, Default)]
 pub struct Comparison {
-    /// Findings of the base that the change mended, in the order of the places in the base.
-    pub mended: Vec<Diagnostic>,
+    /// Findings of the base that the change fixed, in the order of the places in the base.
+    pub fixed: Vec<Diagnostic>,
 }
 
 impl Comparison {
     /// Whether a run that fails at `level` fails: by a finding that the change brought in, or by an error in a record
     /// whose state it moves. Nobody else is blamed for what was there before.
     pub fn fails_at(&self, report: &Report, level: Level) -> bool {
-        report.findings.iter().any(|finding| match finding.standing {
-            Some(Standing::New) | None => finding.level >= level,
-            Some(Standing::InTheWay) => true,
-            Some(Standing::Existing | Standing::Fixed) => false,
+        report.findings.iter().any(|finding| match finding.baseline_state {
+            Some(BaselineState::New) | None => finding.level >= level,
+            Some(BaselineState::BlocksStep) => true,
+            Some(BaselineState::Existing | BaselineState::Fixed) => false,
         })
     }
 }
@@ -49,24 +49,25 @@ pub fn compare(site: &Site, report: Report, base: &Site, of_base: &Report) -> (R
         let alone = check(site, None);
         take(&alone.findings.iter().map(now).collect::<Vec<_>>(), &mut left);
     }
-    // What is gone with its record was not mended, and where nothing was there nothing could be.
+    // What is gone with its record was not fixed, and where nothing was there nothing could be.
     let was_empty = base.entries.is_empty() && base.assets.is_empty();
     let is_there = |finding: &&Diagnostic| {
         !was_empty && base.at_path(&finding.path).is_none_or(|before| site.successor(before).is_some())
     };
-    let mended = left.into_iter().flatten().map(|told| told.finding).filter(is_there);
-    let mended = mended.map(|finding| Diagnostic { standing: Some(Standing::Fixed), ..finding.clone() }).collect();
+    let fixed = left.into_iter().flatten().map(|told| told.finding).filter(is_there);
+    let fixed =
+        fixed.map(|finding| Diagnostic { baseline_state: Some(BaselineState::Fixed), ..finding.clone() }).collect();
     let moved = moved(site, base);
     let stands = |finding: &Diagnostic, was_there: bool| match was_there {
-        false => Standing::New,
-        true if finding.level == Level::Error && moved.contains(&finding.path) => Standing::InTheWay,
-        true => Standing::Existing,
+        false => BaselineState::New,
+        true if finding.level == Level::Error && moved.contains(&finding.path) => BaselineState::BlocksStep,
+        true => BaselineState::Existing,
     };
     let findings = report.findings.into_iter().zip(was_there).map(|(finding, was_there)| {
-        let standing = Some(stands(&finding, was_there));
-        Diagnostic { standing, ..finding }
+        let baseline_state = Some(stands(&finding, was_there));
+        Diagnostic { baseline_state, ..finding }
     });
-    (Report { findings: findings.collect(), waived: report.waived }, Comparison { mended })
+    (Report { findings: findings.collect(), waived: report.waived }, Comparison { fixed })
 }
 
 fn is_about_change(finding: &Diagnostic) -> bool {

@@ -70,7 +70,7 @@ const TALL: usize = 6;
 /// A patch over more lines than this is not shown.
 const PATCHED: usize = 60;
 
-/// The warnings, then the errors, so that what must be mended stands where a reader's eye rests; each in the order of the
+/// The warnings, then the errors, so that what must be fixed stands where a reader's eye rests; each in the order of the
 /// places, an empty line after it. Where a rule finds the same again and again, one line behind its level counts what is not
 /// shown. `source` gives the text of a file, where there is one.
 pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Option<Arc<str>>, style: Style) -> String {
@@ -206,7 +206,7 @@ fn group(diagnostic: &Diagnostic, files: &mut Files, style: Style) -> Group<'sta
         }
     }
     let notes = [
-        diagnostic.standing.map(|standing| Title::NOTE.message(standing.as_words())),
+        diagnostic.baseline_state.map(|baseline_state| Title::NOTE.message(baseline_state.as_words())),
         diagnostic.help.as_ref().map(|help| Title::HELP.message(printable(help))),
         diagnostic.clause.as_ref().map(|clause| Title::NOTE.message(format!("serves {}", one_line(clause)))),
     ];
@@ -452,7 +452,7 @@ pub fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Standing;
+    use super::super::BaselineState;
     use super::*;
 
     fn path(text: &str) -> ContentPath {
@@ -545,7 +545,7 @@ error[said-twice]: said twice
         ];
         let swap = swapped_in(&text).fix(Fix::patch("swap the two days", edits));
         let end = Span::new(text.len() - 5, text.len() - 5);
-        let added = Diagnostic { standing: Some(Standing::New), span: None, ..swapped() };
+        let added = Diagnostic { baseline_state: Some(BaselineState::New), span: None, ..swapped() };
         let added =
             added.fix(Fix::safe("say so elsewhere", vec![Edit::new(&path("b.md"), end, "rfp = \"RFP-1\"\r\n")]));
         snapbox::assert_data_eq!(
@@ -649,7 +649,7 @@ error[missing-front-matter]: has no front matter
         let text = shown(&findings, SOW, style);
         assert_eq!(text.matches("has no front matter").count(), 3);
         let more = "… and 45 more of missing-front-matter, in 45 files (`candor check --all` shows them)\n\nerror[";
-        assert!(text.contains(more), "what must be mended stands last");
+        assert!(text.contains(more), "what must be fixed stands last");
         let of_change = shown(&findings, SOW, Style { base: Some("main@{1 day ago}"), ..style });
         assert!(of_change.contains("(`candor check --base 'main@{1 day ago}' --all` shows them)"), "{of_change}");
         let all = shown(&findings, SOW, Style { all: true, ..style });

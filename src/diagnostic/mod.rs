@@ -49,27 +49,25 @@ pub struct Label {
 
 /// How a finding relates to the base revision that a change starts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
+pub enum BaselineState {
     /// The change brought it in.
     New,
     /// It was there before.
     Existing,
-    /// It was there before, and the change moves the state of its record, which an error must not stand in the way of.
-    InTheWay,
-    /// It was there before, and the change mended it.
+    /// It was there before, and the change moves the state of its record, which an error blocks.
+    BlocksStep,
+    /// It was there before, and the change fixed it.
     Fixed,
 }
 
-impl Standing {
-    /// As readers are told: `was there before`.
+impl BaselineState {
+    /// In the words of the reports: `was there before the change`.
     pub fn as_words(self) -> &'static str {
         match self {
-            Standing::New => "new in this change",
-            Standing::Existing => "was there before the change",
-            Standing::InTheWay => {
-                "was there before the change, and stands in the way of the step that the record takes"
-            }
-            Standing::Fixed => "mended",
+            BaselineState::New => "new in this change",
+            BaselineState::Existing => "was there before the change",
+            BaselineState::BlocksStep => "was there before the change, and blocks the step that the record takes",
+            BaselineState::Fixed => "fixed",
         }
     }
 }
@@ -133,7 +131,7 @@ pub struct Diagnostic {
     /// What mends it; `None` when only its author can.
     pub fix: Option<Fix>,
     /// `None` when the record is looked at by itself.
-    pub standing: Option<Standing>,
+    pub baseline_state: Option<BaselineState>,
 }
 
 impl Diagnostic {
@@ -154,7 +152,7 @@ impl Diagnostic {
             help: None,
             clause: None,
             fix: None,
-            standing: None,
+            baseline_state: None,
         }
     }
 
