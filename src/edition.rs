@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use crate::change::Change;
 use crate::check::{Comparison, Report, check, compare, rules};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -53,8 +54,9 @@ impl Edition {
     pub fn since(tree: Tree, base: Tree, wishes: &Wishes) -> Edition {
         let (theme, site) = read(&tree, wishes, None);
         let (_, before) = read(&base, wishes, Some(&site));
-        let (report, of_base) = rayon::join(|| check(&site, Some(&before)), || check(&before, None));
-        let (report, comparison) = compare(&site, report, &before, &of_base);
+        let change = Change::between(&before, &site);
+        let (report, of_base) = rayon::join(|| check(&site, Some(&change)), || check(&before, None));
+        let (report, comparison) = compare(&change, report, &of_base);
         Edition { tree, site, report, theme, base: Some(Base { tree: base, site: before, comparison }) }
     }
 

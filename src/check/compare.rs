@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Report, check, level_of, levels};
+use crate::change::Change;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::id::{ContentPath, RecordId};
 use crate::site::{Entry, Site};
@@ -32,8 +33,10 @@ impl Comparison {
     }
 }
 
-/// Says of every finding of `report`, the one on `site`, how it stands to those of the base.
-pub fn compare(site: &Site, report: Report, base: &Site, of_base: &Report) -> (Report, Comparison) {
+/// The `report` on the head of `change`, each finding with its baseline state against those `of_base`; and what the change
+/// fixed.
+pub fn compare(change: &Change, report: Report, of_base: &Report) -> (Report, Comparison) {
+    let (site, base) = (change.head, change.base);
     let renamed = Renamed::of(site, base);
     let before = |finding| Told::new(base, finding, &renamed);
     let now = |finding| Told::new(site, finding, &Renamed::default());

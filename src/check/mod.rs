@@ -6,12 +6,14 @@
 pub mod clauses;
 pub mod compare;
 pub mod page;
+pub mod reported;
 pub mod rules;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::change::{Change, Pair};
 use crate::config::Waiver;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::fields::At;
@@ -28,8 +30,8 @@ pub use rules::RULES;
 #[derive(Clone, Copy)]
 pub struct Facts<'a> {
     pub site: &'a Site,
-    /// The site that the change under review starts from; `None` when there is no such change.
-    pub base: Option<&'a Site>,
+    /// The change under review; `None` when the site is looked at by itself.
+    pub change: Option<&'a Change<'a>>,
     /// What the other rules found; empty for all but the rules that judge waivers.
     pub found: &'a [Diagnostic],
 }
@@ -72,9 +74,9 @@ impl Report {
     }
 }
 
-/// Every finding of every rule.
-pub fn check(site: &Site, base: Option<&Site>) -> Report {
-    let facts = Facts { site, base, found: &[] };
+/// Every finding of every rule on `site`; with the change that led to it, also what is wrong with that.
+pub fn check(site: &Site, change: Option<&Change>) -> Report {
+    let facts = Facts { site, change, found: &[] };
     let first = run(&facts, |rule| rule.family != "waivers");
     let second = run(&Facts { found: &first, ..facts }, |rule| rule.family == "waivers");
     let mut report = Report::default();
@@ -169,6 +171,16 @@ impl<'a> Facts<'a> {
         message: impl Into<String>,
     ) -> Diagnostic {
         Diagnostic::new("", &entry.path, span, message)
+    }
+
+    /// The records that the change touches, before and after; none without a change.
+    pub fn pairs(&self) -> &'a [Pair<'a>] {
+        self.change.map_or(&[], |change| &change.pairs)
+    }
+
+    /// The record `entry` before and after the change; `None` when no change touches it.
+    pub fn pair(&self, entry: &Entry) -> Option<&'a Pair<'a>> {
+        self.change?.pair(entry)
     }
 
     /// Whether what the rule `name` finds about the file at `path` is an error that no waiver accepts. Only then may it

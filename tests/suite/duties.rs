@@ -1,5 +1,6 @@
 //! Who had a duty when, what a group is asked for, and which words a change may not bring in.
 
+use candor::change::Change;
 use candor::check::check;
 use candor::edition::Edition;
 use candor::id::Kind;
@@ -76,7 +77,8 @@ fn in_a_change_only_new_lines_are_read_for_avoided_words() {
     let head =
         support::edition(Tree::fixture(&format!("{ours}-- index.md --\n# Old\n\nThe bug czar.\n\nA gate czar.\n")));
     let lines = |base: Option<&Edition>| -> Vec<usize> {
-        let findings = check(&head.site, base.map(|base| &base.site)).findings;
+        let change = base.map(|base| Change::between(&base.site, &head.site));
+        let findings = check(&head.site, change.as_ref()).findings;
         let found = findings.iter().filter(|it| it.rule == "avoided-term").filter_map(|it| it.span);
         let text = head.tree.text("index.md").expect("the fixture has it");
         found.map(|span| text[..span.start].lines().count()).collect()

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use candor::change::Change;
 use candor::check::{Report, check, clauses};
 use candor::edition::{Edition, pages};
 use candor::page::Body;
@@ -149,7 +150,7 @@ fn broken(name: &str) -> (Edition, Vec<candor::diagnostic::Diagnostic>) {
         assert!(tree.sources.len() < before, "{name}: there is no {path} to delete");
     }
     let twin = support::edition(tree);
-    let findings = check(&twin.site, Some(&base.site)).findings;
+    let findings = check(&twin.site, Some(&Change::between(&base.site, &twin.site))).findings;
     (twin, findings)
 }
 

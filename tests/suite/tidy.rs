@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages in the order of the build. A file may use what stands before its own stage, and its own.
-const FLOORS: [&str; 17] = [
+const FLOORS: [&str; 18] = [
     "text",
     "id",
     "tree",
@@ -15,6 +15,7 @@ const FLOORS: [&str; 17] = [
     "document",
     "config",
     "site",
+    "change",
     "check",
     "page",
     "edition",

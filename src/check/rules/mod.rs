@@ -2,7 +2,6 @@
 
 mod amounts;
 mod approvals;
-mod changed;
 mod common;
 mod dates;
 mod duty;

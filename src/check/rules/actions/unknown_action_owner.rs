@@ -1,7 +1,7 @@
 //! Actions of people whom the directory does not know.
 
 use crate::check::Facts;
-use crate::check::rules::changed::led_to_deleted;
+use crate::check::reported::led_to_deleted;
 use crate::check::rules::phrase::shortened;
 use crate::diagnostic::Diagnostic;
 use crate::fields::{ANY, PERSON};

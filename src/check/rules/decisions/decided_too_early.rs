@@ -1,7 +1,7 @@
 //! Decisions before the last day to take part, or after less time to comment than the group promises.
 
 use crate::check::Facts;
-use crate::check::rules::changed::{has_shorter_window, has_touched_voting};
+use crate::check::reported::{has_shorter_window, has_touched_voting};
 use crate::check::rules::phrase::{days, name};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::decision::{Decision, Outcome};

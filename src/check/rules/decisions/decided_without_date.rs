@@ -1,7 +1,7 @@
 //! Decisions with an outcome and no day.
 
 use crate::check::Facts;
-use crate::check::rules::changed::has_touched_ballot;
+use crate::check::reported::has_touched_ballot;
 use crate::check::rules::history::is_unread;
 use crate::check::rules::phrase::name;
 use crate::diagnostic::{Diagnostic, Level};

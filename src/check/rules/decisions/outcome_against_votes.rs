@@ -1,7 +1,7 @@
 //! Outcomes that do not follow from the votes.
 
 use crate::check::Facts;
-use crate::check::rules::changed::has_touched_ballot;
+use crate::check::reported::has_touched_ballot;
 use crate::check::rules::phrase::{list, name};
 use crate::check::rules::votes::{agreed_modes, in_words, place, way_of_the_day};
 use crate::diagnostic::Diagnostic;

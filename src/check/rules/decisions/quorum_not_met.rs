@@ -1,7 +1,7 @@
 //! Decisions that too few members took part in.
 
 use crate::check::Facts;
-use crate::check::rules::changed::has_touched_ballot;
+use crate::check::reported::has_touched_ballot;
 use crate::check::rules::phrase::name;
 use crate::check::rules::votes::way_of_the_day;
 use crate::diagnostic::Diagnostic;

@@ -1,7 +1,7 @@
 //! Votes that are dated before the question was put, or after it was closed.
 
 use crate::check::Facts;
-use crate::check::rules::changed::has_touched_voting;
+use crate::check::reported::has_touched_voting;
 use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
 use crate::document::decision::{Decision, Vote};

@@ -1,7 +1,7 @@
 //! Names under *Participants* that the directory of people does not know.
 
 use crate::check::Facts;
-use crate::check::rules::changed::led_to_deleted;
+use crate::check::reported::led_to_deleted;
 use crate::diagnostic::Diagnostic;
 use crate::fields::PERSON;
 use crate::id::Kind;

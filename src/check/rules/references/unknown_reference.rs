@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::Facts;
-use crate::check::rules::changed::led_to_deleted;
+use crate::check::reported::led_to_deleted;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Level};
 use crate::fields::{DECISION, GROUP, PERSON, kinds, toml_text};
 use crate::id::{ContentPath, Kind, Naming, RecordId};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::change::Pair;
 use crate::check::Facts;
-use crate::check::rules::changed::{Pair, pairs};
 use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
 use crate::fields::Missing;
@@ -12,7 +12,7 @@ use crate::site::Entry;
 use crate::text::Span;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    pairs(facts).iter().flat_map(|pair| of_pair(facts, pair)).collect()
+    facts.pairs().iter().flat_map(|pair| of_pair(facts, pair)).collect()
 }
 
 /// One finding for each key of which fewer values are shown than before, and more withheld.

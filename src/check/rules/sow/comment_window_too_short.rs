@@ -1,7 +1,7 @@
 //! Proposals and statements of work that the public can comment on for a shorter time than the group has agreed on.
 
 use crate::check::Facts;
-use crate::check::rules::changed::has_shorter_window;
+use crate::check::reported::has_shorter_window;
 use crate::check::rules::common::citing;
 use crate::check::rules::money_trail::is_told_by_step;
 use crate::check::rules::phrase::{days, name};

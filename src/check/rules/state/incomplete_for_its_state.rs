@@ -1,7 +1,7 @@
 //! Fields that a record's state needs and that are not given.
 
 use crate::check::Facts;
-use crate::check::rules::changed::has_shorter_window;
+use crate::check::reported::has_shorter_window;
 use crate::check::rules::history::{fields_told_by_steps, is_unread, workflow};
 use crate::check::rules::phrase::{name, quoted};
 use crate::diagnostic::{Diagnostic, Level};

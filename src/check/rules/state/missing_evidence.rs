@@ -1,7 +1,7 @@
 //! Steps without the evidence that the rules of their day ask for.
 
 use crate::check::Facts;
-use crate::check::rules::changed::{has_lost_decision, has_shorter_window, has_touched_ballot};
+use crate::check::reported::{has_lost_decision, has_shorter_window, has_touched_ballot};
 use crate::check::rules::history::{has_dead_reference, is_unread, judged, workflow};
 use crate::check::rules::inventory::unknown_because;
 use crate::check::rules::phrase::{days, list, name};

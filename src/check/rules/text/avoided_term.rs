@@ -23,7 +23,7 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     if entry.outline.too_deep || !terms.keys().any(|term| lower.contains(&term.to_lowercase())) {
         return Vec::new();
     }
-    let before = facts.base.and_then(|base| base.at_path(&entry.path));
+    let before = facts.change.and_then(|change| change.base.at_path(&entry.path));
     let old: BTreeSet<&str> = before.map_or_else(BTreeSet::new, |before| before.text.lines().collect());
     let is_new = |span: &Span| !old.contains(line_of(&entry.text, span.start));
     let in_body = stretches(entry.body()).into_iter().map(|it| Span::from(it).shifted(entry.body_start));
