@@ -56,7 +56,7 @@ impl Edition {
         let (_, before) = read(&base, wishes, Some(&site));
         let change = Change::between(&before, &site);
         let (report, of_base) = rayon::join(|| check(&site, Some(&change)), || check(&before, None));
-        let (report, comparison) = compare(&change, report, &of_base);
+        let (report, comparison) = compare(&change, (&base, &tree), report, &of_base);
         Edition { tree, site, report, theme, base: Some(Base { tree: base, site: before, comparison }) }
     }
 

@@ -5,6 +5,7 @@
 
 pub mod clauses;
 pub mod compare;
+mod identity;
 pub mod page;
 pub mod reported;
 pub mod rules;

@@ -122,6 +122,9 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     /// The fact, in lower case and without a full stop, names in backticks.
     pub message: String,
+    /// What it is about, where its place does not say that: the section that is missing. Two findings of one rule at one place
+    /// are told apart by it. `None` where the place says it.
+    pub about: Option<String>,
     /// Other places that belong to it, in the order in which they are told.
     pub labels: Vec<Label>,
     /// What to type.
@@ -148,12 +151,18 @@ impl Diagnostic {
             path: path.clone(),
             span: span.into(),
             message: message.into(),
+            about: None,
             labels: Vec::new(),
             help: None,
             clause: None,
             fix: None,
             baseline_state: None,
         }
+    }
+
+    /// The same as a finding about `what`, which has no place because it is not there.
+    pub fn about(self, what: impl Into<String>) -> Diagnostic {
+        Diagnostic { about: Some(what.into()), ..self }
     }
 
     pub fn help(self, help: impl Into<String>) -> Diagnostic {

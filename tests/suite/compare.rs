@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use candor::check::{RULES, RulePage};
 use candor::diagnostic::{BaselineState, Diagnostic, Level};
 use candor::tree::Tree;
 
@@ -250,4 +251,135 @@ fn what_follows_from_a_slip_is_told_where_the_slip_itself_is_not() {
     assert!(merged.contains(&"illegal-transition"), "{merged:?}");
     let lowered = "-- candor.toml --\ntitle = \"Group\"\n\n[levels]\nhistory-edited = \"off\"\n".to_owned();
     assert_eq!(errors(&walked, &(lowered + &edited)).0, merged);
+}
+
+/// The flagged examples of all rule pages that judge no change, each with its rule.
+fn flagged() -> impl Iterator<Item = (&'static str, Tree)> {
+    RULES.iter().flat_map(|rule| {
+        let examples = RulePage::of(rule).examples().into_iter();
+        let flagged = examples.filter(|example| example.flagged && example.base.is_none());
+        flagged.map(|example| (rule.name, example.tree()))
+    })
+}
+
+/// What is new in a change and what it fixed, of the files that the base has.
+fn new_and_fixed(base: Tree, head: Tree) -> [BTreeSet<(&'static str, String)>; 2] {
+    let edition = support::edition_since(head, base);
+    let base = edition.base.expect("there is a base");
+    let new = edition.report.findings.iter().filter(|it| it.baseline_state == Some(BaselineState::New));
+    let of_old = |it: &&Diagnostic| base.tree.sources.contains_key(&it.path) || it.path.as_str() == "candor.toml";
+    let places = |it: &Diagnostic| (it.rule, it.path.to_string());
+    [new.filter(of_old).map(places).collect(), base.comparison.fixed.iter().filter(of_old).map(places).collect()]
+}
+
+#[test]
+fn a_change_of_another_file_brings_nothing_in_and_fixes_nothing() {
+    let other = "-- unrelated-notes.md --\n# Unrelated notes\n\nSee [this](gone.md), and [that](gone-too.md).\n";
+    let mut wrong = Vec::new();
+    for (rule, base) in flagged() {
+        let head = base.clone().changed(other);
+        let [new, fixed] = new_and_fixed(base, head);
+        if !new.is_empty() || !fixed.is_empty() {
+            wrong.push(format!("{rule}: new {new:?}, fixed {fixed:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_finding_is_new_and_fixed_at_once() {
+    let mut wrong = Vec::new();
+    for (rule, base) in flagged() {
+        // Every record has a neighbour that is like it, so that all that is counted or listed changes; and every text goes on.
+        let mut change = String::new();
+        for (path, source) in base.sources.iter().filter(|(path, _)| path.is_markdown()) {
+            let path = path.as_str();
+            let text = format!("{}\nThe text goes on.\n", source.text.trim_end());
+            change += &format!("-- {path} --\n{text}-- {} --\n{}\n", neighbour(path), source.text.trim_end());
+        }
+        let head = base.clone().changed(&change);
+        let [new, fixed] = new_and_fixed(base, head);
+        let both: Vec<_> = new.intersection(&fixed).collect();
+        if !both.is_empty() {
+            wrong.push(format!("{rule}: {both:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A path beside `path` for a record of its kind: the next number, the next month, another name.
+fn neighbour(path: &str) -> String {
+    let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
+    let slash = if folder.is_empty() { "" } else { "/" };
+    match name.get(..4).filter(|number| number.bytes().all(|byte| byte.is_ascii_digit())) {
+        Some(number) => {
+            let next = number.parse::<u32>().expect("four digits are a number") + 1;
+            format!("{folder}{slash}{next:04}{}", &name[4..])
+        }
+        None => format!("{folder}{slash}other-{name}"),
+    }
+}
+
+#[test]
+fn a_finding_that_counts_other_files_was_there_when_they_become_more() {
+    let minutes = |day: &str, more: &str| format!("-- minutes/{day}.md --\n# Minutes\n\n## Actions\n\nNone.\n{more}");
+    let with_agenda = |day: &str| minutes(day, "\n## Agenda\n\nThe budget.\n");
+    let base: String =
+        ["2026-01-02", "2026-02-02", "2026-03-02"].map(with_agenda).concat() + &minutes("2026-04-06", "");
+    let rule = "sections-unlike-siblings";
+    assert_eq!(states(rule, "", &base).0, vec![BaselineState::New]);
+    assert_eq!(states(rule, &base, &with_agenda("2026-05-04")), (vec![BaselineState::Existing], 0));
+    let touched = minutes("2026-04-06", "\n## Budget\n\nNone.\n") + &with_agenda("2026-05-04");
+    assert_eq!(states(rule, &base, &touched), (vec![BaselineState::Existing], 0));
+}
+
+#[test]
+fn a_section_that_is_missing_is_another_one_than_that_which_was() {
+    let profile = "-- candor.toml --\ntitle = \"Group\"\nprofile = [\"ours.toml\"]\n-- ours.toml --\nname = \"ours\"\n\n[kind.sow]\n\
+                   sections = { draft = [\"Problem description\", \"Work mode\"] }\n";
+    let with = |section: &str| profile.to_owned() + &sow("draft", "") + &format!("\n## {section}\n\nThey leak.\n");
+    assert_eq!(
+        states("missing-section", &with("Problem description"), &with("Work mode")),
+        (vec![BaselineState::New], 1)
+    );
+    assert_eq!(states("missing-section", &with("Other"), &with("Work mode")), (vec![BaselineState::Existing], 1));
+}
+
+#[test]
+fn a_key_that_is_missing_is_another_one_than_that_which_was() {
+    let person = |key: &str| format!("-- groups/iwg.md --\n+++\n{key}\n+++\n");
+    let (base, change) = (person("name = \"Group\""), person("type = \"community\""));
+    assert_eq!(states("missing-key", &base, &change), (vec![BaselineState::New], 1));
+}
+
+#[test]
+fn a_wrong_value_in_place_of_another_was_there_and_a_wrong_item_is_new() {
+    let person = |more: &str| format!("-- people/ada.md --\n+++\nname = \"Ada Example\"\n{more}+++\n");
+    let (base, change) = (person("from = 2026-13-01\n"), person("from = 2026-14-01\n"));
+    for rule in ["impossible-date", "unknown-key", "invalid-toml"] {
+        let (states, fixed) = states(rule, &base, &change);
+        assert!(
+            states.iter().all(|state| *state == BaselineState::Existing) && fixed == 0,
+            "{rule}: {states:?}, {fixed}"
+        );
+    }
+    let sow = |proposals: &str| sow("draft", "").replace("\"PRP-0001\"", proposals);
+    let rule = "unknown-reference";
+    let (before, after) = (sow("\"PRP-0001\", \"PRP-0002\""), sow("\"PRP-0002\", \"PRP-0003\""));
+    let of_proposals = |base: &str, change: &str| {
+        let edition = support::edition_since(Tree::fixture(base).changed(change), Tree::fixture(base));
+        let findings = edition.report.findings.into_iter().filter(|it| it.rule == rule && it.message.contains("PRP-"));
+        findings.map(|it| it.baseline_state.expect("there is a base")).collect::<Vec<_>>()
+    };
+    assert_eq!(of_proposals(&before, &after), [BaselineState::Existing, BaselineState::New]);
+}
+
+#[test]
+fn two_findings_of_a_rule_at_one_place_say_what_each_is_about() {
+    for (_, tree) in flagged() {
+        let mut seen = BTreeSet::new();
+        for it in support::edition(tree).report.findings {
+            assert!(seen.insert((it.rule, it.path.clone(), it.span, it.about.clone())), "{it:#?}");
+        }
+    }
 }

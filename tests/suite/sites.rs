@@ -53,6 +53,16 @@ fn a_broken_twin_shows_exactly_what_is_broken() {
 }
 
 #[test]
+fn two_findings_of_a_rule_at_one_place_say_what_each_is_about() {
+    for name in names() {
+        let mut seen = BTreeSet::new();
+        for it in broken(&name).1 {
+            assert!(seen.insert((it.rule, it.path.clone(), it.span, it.about.clone())), "{it:#?}");
+        }
+    }
+}
+
+#[test]
 fn every_rule_that_a_profile_counts_on_finds_something_in_its_broken_twin() {
     let mut silent = Vec::new();
     for name in names() {

@@ -93,7 +93,7 @@ fn finding(facts: &Facts, entry: &Entry, step: &Step, lack: &Lack) -> Diagnostic
         }
         None => format!("{record} became `{to}` on {date} without {wants}"),
     };
-    let finding = facts.at(entry, step.span, message).help(lack.instruction());
+    let finding = facts.at(entry, step.span, message).about(lack.need.wants()).help(lack.instruction());
     finding.label(&entry.path, lack.span, said(facts.site, entry, step, lack))
 }
 
