@@ -1,6 +1,7 @@
 //! One binary for everything that is tested from outside.
 
 mod approvals;
+mod change;
 mod clauses;
 mod command_line;
 mod compare;
