@@ -113,7 +113,7 @@ mod tests {
 ::error file=content/b.md,line=1,endLine=2,title=two-lines::long
 ::warning file=content/c.md,title=whole-file::no
 ::error file=content/gone.md,title=no-text::gone%0Anew in this change
-::notice file=content/d.md,line=3,endLine=3,col=4,endColumn=4,title=the-end::cut off%0Amended
+::notice file=content/d.md,line=3,endLine=3,col=4,endColumn=4,title=the-end::cut off%0Afixed
 
 "#]]
         );
