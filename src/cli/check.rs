@@ -103,7 +103,7 @@ impl Check {
     fn print(&self, dir: &Path, edition: &Edition, manner: Manner) {
         let findings = &edition.report.findings;
         let comparison = edition.base.as_ref().map(|base| &base.comparison);
-        let for_programs = || change::with_mended(findings, comparison);
+        let for_programs = || change::with_fixed(findings, comparison);
         match self.format {
             Format::Human => self.tell(edition, &prefix(dir), manner),
             Format::Json => {
@@ -114,7 +114,7 @@ impl Check {
                 // Hosts show the first few of each level only: what was there before would hide what is new.
                 let findings =
                     if comparison.is_some() && !self.all { change::told(findings) } else { findings.clone() };
-                print(hosts::annotations(edition, &change::with_mended(&findings, comparison), dir));
+                print(hosts::annotations(edition, &change::with_fixed(&findings, comparison), dir));
                 if let Some(comparison) = comparison {
                     let told = change::of_change(&edition.report.findings, comparison, self.all);
                     print(github::notice("candor", told.trim_end()) + "\n");
@@ -134,7 +134,7 @@ impl Check {
         };
         let shown: Vec<Diagnostic> = if self.all { findings.clone() } else { change::told(findings) };
         let style = Style { base: self.revision(), ..style(prefix, self.all) };
-        print(format_args!("{}{}", human(edition, &shown, style), change::mended(&base.comparison, prefix)));
+        print(format_args!("{}{}", human(edition, &shown, style), change::fixed(&base.comparison, prefix)));
         if !manner.quiet {
             print(change::of_change(findings, &base.comparison, self.all));
         }
@@ -152,7 +152,7 @@ impl Check {
         let prefix = prefix(dir);
         for Mended { path, line, rule, title } in &mended {
             let line =
-                format!("\x1b[1;32mmended\x1b[0m[{rule}]: {}", one_line(&format!("{prefix}{path}:{line}: {title}")));
+                format!("\x1b[1;32mfixed\x1b[0m[{rule}]: {}", one_line(&format!("{prefix}{path}:{line}: {title}")));
             // What programs read must stay one document.
             match self.format {
                 Format::Human => print(format_args!("{line}\n")),

@@ -3,6 +3,7 @@
 mod approvals;
 mod beside;
 mod canary;
+mod change;
 mod clauses;
 mod command_line;
 mod compare;

@@ -2,7 +2,6 @@
 
 mod amounts;
 mod approvals;
-mod changed;
 pub(super) mod common;
 mod dates;
 mod duty;
