@@ -24,6 +24,8 @@ use std::sync::Arc;
 use annotate_snippets::renderer::{AnsiColor, DEFAULT_ERROR_STYLE, DEFAULT_WARNING_STYLE, Effects};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Origin, Patch, Renderer, Snippet};
 
+use similar::{ChangeTag, TextDiff};
+
 use super::lines::Lines;
 use super::{Diagnostic, Edit, Fix, Level};
 use crate::id::ContentPath;
@@ -256,15 +258,15 @@ fn line_by_line(lines: &Lines, edit: &Edit, style: Style) -> String {
     let width = (first + old.len().max(new.len())).to_string().len();
     let mut text = format!("\n{:width$} |", "");
     let (mut removed, mut added) = (first, first);
-    for (sign, line) in difference(&old, &new) {
-        let (number, look) = match sign {
-            Sign::Stays => (added, None),
-            Sign::Goes => (removed, Some(AnsiColor::BrightRed)),
-            Sign::Comes => (added, Some(AnsiColor::BrightGreen)),
+    for change in TextDiff::from_slices(&old, &new).iter_all_changes() {
+        let (number, sign, look) = match change.tag() {
+            ChangeTag::Equal => (added, '|', None),
+            ChangeTag::Delete => (removed, '-', Some(AnsiColor::BrightRed)),
+            ChangeTag::Insert => (added, '+', Some(AnsiColor::BrightGreen)),
         };
-        removed += usize::from(sign != Sign::Comes);
-        added += usize::from(sign != Sign::Goes);
-        let shown = format!("{} {line}", sign.as_char());
+        removed += usize::from(change.tag() != ChangeTag::Insert);
+        added += usize::from(change.tag() != ChangeTag::Delete);
+        let shown = format!("{sign} {}", change.value());
         let shown = match look.filter(|_| style.color).map(AnsiColor::on_default) {
             Some(look) => format!("{look}{shown}{look:#}"),
             None => shown,
@@ -273,54 +275,6 @@ fn line_by_line(lines: &Lines, edit: &Edit, style: Style) -> String {
     }
     let _ = write!(text, "\n{:width$} |", "");
     text
-}
-
-/// What becomes of a line.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    Stays,
-    Goes,
-    Comes,
-}
-
-impl Sign {
-    fn as_char(self) -> char {
-        match self {
-            Sign::Stays => '|',
-            Sign::Goes => '-',
-            Sign::Comes => '+',
-        }
-    }
-}
-
-/// The shortest way from `old` to `new`, by the longest list of lines that both have in one order.
-fn difference<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<(Sign, &'a str)> {
-    // How many lines the ends from here on have in common.
-    let mut common = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
-    for at in (0..old.len()).rev() {
-        for to in (0..new.len()).rev() {
-            common[at][to] = if old[at] == new[to] {
-                common[at + 1][to + 1] + 1
-            } else {
-                common[at + 1][to].max(common[at][to + 1])
-            };
-        }
-    }
-    let (mut at, mut to) = (0, 0);
-    let mut steps = Vec::new();
-    while at < old.len() || to < new.len() {
-        if at < old.len() && to < new.len() && old[at] == new[to] {
-            steps.push((Sign::Stays, old[at]));
-            (at, to) = (at + 1, to + 1);
-        } else if to == new.len() || (at < old.len() && common[at + 1][to] >= common[at][to + 1]) {
-            steps.push((Sign::Goes, old[at]));
-            at += 1;
-        } else {
-            steps.push((Sign::Comes, new[to]));
-            to += 1;
-        }
-    }
-    steps
 }
 
 fn before_and_after(lines: &Lines, edits: &[&Edit]) -> Option<Snippet<'static, Patch<'static>>> {
