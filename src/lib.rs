@@ -19,7 +19,7 @@ pub mod config;
 pub mod site;
 pub mod check;
 pub mod page;
-pub mod edition;
+pub mod project;
 pub mod output;
 #[cfg(feature = "serve")]
 pub mod preview;

@@ -9,15 +9,15 @@ use clap::Args;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::human::{self, Style};
-use crate::edition::{Edition, Wishes};
 use crate::id::ContentPath;
 use crate::page::{Body, Route, render, routes};
-use crate::preview::{self, Options, Pages, Reply};
+use crate::preview::{self, Pages, Reply};
+use crate::project::{Options, Project};
 use crate::text::Date;
 use crate::tree::Tree;
 
-use super::surroundings::{fail, folder, say_aside, today};
-use super::{Manner, Outcome, day};
+use super::env::{fail, folder, say_aside, today};
+use super::{Outcome, Verbosity, day};
 
 /// Show the site while you write; the browser follows each save
 ///
@@ -41,43 +41,43 @@ pub struct Serve {
 }
 
 impl Serve {
-    pub fn run(self, manner: Manner) -> Outcome {
+    pub fn run(self, verbosity: Verbosity) -> Outcome {
         let dir = folder(self.dir.clone());
         if let Err(error) = Tree::read(&dir) {
-            return fail(Outcome::World, error);
+            return fail(Outcome::Environment, error);
         }
-        let options = Options { root: dir.clone(), address: self.address, open: self.open };
+        let what = preview::Options { root: dir.clone(), address: self.address, open: self.open };
         let address = self.address.map_or_else(|| "localhost:4000".to_owned(), |address| address.to_string());
-        let wishes = Wishes { today: today(self.today), drafts: true, base_url: Some(format!("http://{address}/")) };
-        let load = || -> Arc<dyn Pages> { Arc::new(Preview::of(&dir, &wishes)) };
+        let options = Options { today: today(self.today), drafts: true, base_url: Some(format!("http://{address}/")) };
+        let load = || -> Arc<dyn Pages> { Arc::new(Preview::of(&dir, &options)) };
         let log = |event: preview::Event| {
-            if !manner.quiet {
+            if !verbosity.quiet {
                 say_aside(event);
             }
         };
-        match preview::serve(&options, load, log) {
+        match preview::serve(&what, load, log) {
             Ok(()) => Outcome::Clean,
-            Err(error) => fail(Outcome::World, error),
+            Err(error) => fail(Outcome::Environment, error),
         }
     }
 }
 
 /// One state of the record, and what stands where on its site.
 struct Preview {
-    edition: Edition,
+    project: Project,
     routes: BTreeMap<ContentPath, Route>,
 }
 
 impl Preview {
     /// A folder that cannot be read, as while another branch is checked out, is an empty record for that moment.
-    fn of(dir: &Path, wishes: &Wishes) -> Preview {
-        let edition = Edition::of(Tree::read(dir).unwrap_or_default(), wishes);
-        let routes = routes(&edition.book()).into_iter().collect();
-        Preview { edition, routes }
+    fn of(dir: &Path, options: &Options) -> Preview {
+        let project = Project::of(Tree::read(dir).unwrap_or_default(), options);
+        let routes = routes(&project.book()).into_iter().collect();
+        Preview { project, routes }
     }
 
     fn broken(&self, finding: &Diagnostic) -> Reply {
-        let source = |path: &ContentPath| self.edition.tree.sources.get(path).map(|source| source.text.clone());
+        let source = |path: &ContentPath| self.project.tree.sources.get(path).map(|source| source.text.clone());
         let style = Style { color: false, width: 100, prefix: "", all: true, base: None };
         let report = human::report(std::slice::from_ref(finding), &source, style);
         let escaped = report.replace('&', "&amp;").replace('<', "&lt;");
@@ -94,14 +94,14 @@ impl Preview {
 
 impl Pages for Preview {
     fn get(&self, path: &str) -> Option<Reply> {
-        if let Some(broken) = self.edition.report.findings.iter().find(|finding| finding.rule == "broken-template")
+        if let Some(broken) = self.project.report.findings.iter().find(|finding| finding.rule == "broken-template")
             && !path.starts_with("assets/")
         {
             return Some(self.broken(broken));
         }
         let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         let file = ContentPath::parse(&file)?;
-        let book = self.edition.book();
+        let book = self.project.book();
         match render(&book, self.routes.get(&file)?) {
             Ok(page) => {
                 let body = match page.body {
@@ -116,6 +116,6 @@ impl Pages for Preview {
     }
 
     fn findings(&self) -> usize {
-        self.edition.report.findings.len()
+        self.project.report.findings.len()
     }
 }

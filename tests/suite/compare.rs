@@ -9,10 +9,10 @@ use crate::support;
 
 /// The findings of `rule` when `change` is laid over `base`: how each stands, and how many the change mended.
 fn standings(rule: &str, base: &str, change: &str) -> (Vec<Standing>, usize) {
-    let edition = support::edition_since(Tree::fixture(base).changed(change), Tree::fixture(base));
-    let of_rule = edition.report.findings.iter().filter(|finding| finding.rule == rule);
+    let project = support::project_since(Tree::fixture(base).changed(change), Tree::fixture(base));
+    let of_rule = project.report.findings.iter().filter(|finding| finding.rule == rule);
     let standings = of_rule.map(|finding| finding.standing.expect("there is a base")).collect();
-    let mended = edition.base.expect("there is a base").comparison.mended;
+    let mended = project.base.expect("there is a base").comparison.mended;
     (standings, mended.iter().filter(|finding| finding.rule == rule).count())
 }
 
@@ -66,13 +66,13 @@ fn a_finding_that_a_waiver_accepts_is_not_mended() {
 #[test]
 fn a_rule_that_is_taken_more_seriously_is_new() {
     let base = "-- candor.toml --\ntitle = \"Group\"\n\n[levels]\nbroken-link = \"warning\"\n".to_owned() + PAGE;
-    let edition = support::edition_since(
+    let project = support::project_since(
         Tree::fixture(&base).changed("-- candor.toml --\ntitle = \"Group\"\n"),
         Tree::fixture(&base),
     );
-    let comparison = &edition.base.as_ref().expect("there is a base").comparison;
-    assert!(comparison.fails_at(&edition.report, Level::Error));
-    let same = support::edition_since(Tree::fixture(&base), Tree::fixture(&base));
+    let comparison = &project.base.as_ref().expect("there is a base").comparison;
+    assert!(comparison.fails_at(&project.report, Level::Error));
+    let same = support::project_since(Tree::fixture(&base), Tree::fixture(&base));
     let comparison = &same.base.as_ref().expect("there is a base").comparison;
     assert!(!comparison.fails_at(&same.report, Level::Warning), "what was there before fails nobody");
     assert!(comparison.mended.is_empty());
@@ -132,10 +132,10 @@ fn a_record_that_is_renamed_keeps_its_findings() {
         )
     };
     let (base, moved) = (group("ada") + base, group("ada-example") + moved);
-    let edition = support::edition_since(Tree::fixture(&base).changed(&moved), Tree::fixture(&base));
-    let new: Vec<_> = edition.report.findings.iter().filter(|it| it.standing == Some(Standing::New)).collect();
+    let project = support::project_since(Tree::fixture(&base).changed(&moved), Tree::fixture(&base));
+    let new: Vec<_> = project.report.findings.iter().filter(|it| it.standing == Some(Standing::New)).collect();
     assert!(new.is_empty(), "{new:#?}");
-    assert!(edition.base.expect("there is a base").comparison.mended.is_empty());
+    assert!(project.base.expect("there is a base").comparison.mended.is_empty());
 }
 
 #[test]
@@ -187,16 +187,16 @@ fn what_a_finding_about_the_change_speaks_of_is_not_mended() {
 
 #[test]
 fn nothing_is_mended_where_nothing_was() {
-    let edition = support::edition_since(Tree::fixture(PAGE), Tree::fixture(""));
-    let mended = edition.base.expect("there is a base").comparison.mended;
+    let project = support::project_since(Tree::fixture(PAGE), Tree::fixture(""));
+    let mended = project.base.expect("there is a base").comparison.mended;
     assert!(mended.is_empty(), "{mended:?}");
 }
 
 /// What fails when the change is checked, and what fails once it is merged.
 fn errors(base: &str, change: &str) -> (Vec<&'static str>, Vec<&'static str>) {
     let changed = Tree::fixture(base).changed(change);
-    let edition = support::edition_since(changed.clone(), Tree::fixture(base));
-    let before = support::edition(Tree::fixture(base)).report.findings;
+    let project = support::project_since(changed.clone(), Tree::fixture(base));
+    let before = support::project(Tree::fixture(base)).report.findings;
     let was_there = |it: &Diagnostic| before.iter().any(|other| (other.rule, &other.message) == (it.rule, &it.message));
     let is_error = |it: &&Diagnostic| {
         it.level == Level::Error && it.standing.is_none_or(|standing| standing == Standing::New) && !was_there(it)
@@ -205,7 +205,7 @@ fn errors(base: &str, change: &str) -> (Vec<&'static str>, Vec<&'static str>) {
         let rules: BTreeSet<&'static str> = findings.iter().filter(is_error).map(|finding| finding.rule).collect();
         Vec::from_iter(rules)
     };
-    (rules(&edition.report.findings), rules(&support::edition(changed).report.findings))
+    (rules(&project.report.findings), rules(&support::project(changed).report.findings))
 }
 
 #[test]

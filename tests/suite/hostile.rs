@@ -28,10 +28,10 @@ fn on_disk(files: &[(&str, &[u8])], more: impl Fn(&Path)) -> (Site, Report) {
 }
 
 fn looked_at(tree: Tree) -> (Site, Report) {
-    let edition = support::edition(tree);
+    let project = support::project(tree);
     // Printing must cope with whatever the findings show.
-    support::shown(&edition.report.findings, &edition.tree);
-    (edition.site, edition.report)
+    support::shown(&project.report.findings, &project.tree);
+    (project.site, project.report)
 }
 
 /// The places of the findings of one rule: `path:byte`, or `path`.

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use candor::diagnostic::Diagnostic;
 use candor::document;
-use candor::edition::Edition;
 use candor::fields::At;
 use candor::id::{ContentPath, Kind};
+use candor::project::Project;
 use candor::text::{Date, Span, days_after, parse_date};
 use candor::tree::{Source, Tree};
 use candor::workflow::{BUILT_IN, By, KindWorkflow, Party, Profile};
@@ -98,11 +98,11 @@ fn fixture(profile_name: &str, profile: &Profile, kind: Kind, events: &[Event]) 
 }
 
 /// What the rules on steps say on the record.
-fn told(fixture: &str) -> (Edition, Vec<Diagnostic>) {
-    let edition = support::edition(Tree::fixture(fixture));
-    let findings = edition.report.findings.iter().filter(|finding| STEP_RULES.contains(&finding.rule));
+fn told(fixture: &str) -> (Project, Vec<Diagnostic>) {
+    let project = support::project(Tree::fixture(fixture));
+    let findings = project.report.findings.iter().filter(|finding| STEP_RULES.contains(&finding.rule));
     let of_record = findings.filter(|finding| finding.path.as_str().contains("0001-x")).cloned().collect();
-    (edition, of_record)
+    (project, of_record)
 }
 
 /// Every profile and kind whose histories can be walked.
@@ -140,10 +140,10 @@ fn every_single_illegal_step_is_found_where_it_stands() {
         prop_assume!(!illegal.is_empty());
         let to = target.get(&illegal).to_string();
         events.push(Event { to, date, by: "makers".to_owned() });
-        let (edition, found) = told(&fixture(name, profile, *kind, &events));
+        let (project, found) = told(&fixture(name, profile, *kind, &events));
         prop_assert_eq!(found.len(), 1, "{} {}: {:#?}\n{:#?}", name, kind, events, found);
         prop_assert_eq!(found[0].rule, "illegal-transition");
-        let entry = edition.site.of_kind(*kind).next().expect("the record is there");
+        let entry = project.site.of_kind(*kind).next().expect("the record is there");
         let step = entry.events().last().expect("it has events");
         prop_assert!(found[0].span.is_some_and(|span| step.whole().holds(span)), "{:?}", found[0]);
         Ok(())
@@ -250,9 +250,9 @@ fn counted(ballot: &Ballot) -> ([usize; 3], Option<&'static str>) {
 #[test]
 fn every_tally_agrees_with_a_count_by_hand_over_the_members_on_the_day() {
     holds(ballots(), |ballot| {
-        let edition = support::edition(Tree::fixture(&ballot_fixture(&ballot)));
-        let decision = edition.site.of_kind(Kind::Decision).next().expect("the decision is there");
-        let tally = edition.site.tally(decision).expect("a decision has a tally");
+        let project = support::project(Tree::fixture(&ballot_fixture(&ballot)));
+        let decision = project.site.of_kind(Kind::Decision).next().expect("the decision is there");
+        let tally = project.site.tally(decision).expect("a decision has a tally");
         let implied = tally.implied().map(|outcome| outcome.as_str());
         let members = (0..MEMBERS).filter(|who| {
             let (from, to) = ballot.terms[*who];
@@ -324,9 +324,9 @@ fn no_bytes_stop_the_loading_of_a_profile() {
         let broken = [&real[..from.min(to)], &bytes, &real[from.max(to)..]].concat();
         let text = String::from_utf8_lossy(&broken);
         let tree = Tree::fixture(&format!("-- candor.toml --\nprofile = [\"ours.toml\"]\n-- ours.toml --\n{text}"));
-        let edition = support::edition(tree);
-        for finding in &edition.report.findings {
-            let source = edition.tree.text(finding.path.as_str());
+        let project = support::project(tree);
+        for finding in &project.report.findings {
+            let source = project.tree.text(finding.path.as_str());
             let span = finding.span.unwrap_or_default();
             prop_assert!(source.is_none_or(|text| text.get(span.range()).is_some()), "{finding:?}");
         }

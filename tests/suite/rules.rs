@@ -69,13 +69,13 @@ fn untrue(rule: &Rule) -> Vec<String> {
 
 /// What `rule` finds in `example`, and how the author reads it.
 fn findings(rule: &Rule, example: &Example) -> (Vec<Diagnostic>, String) {
-    let edition = match example.base() {
-        Some(base) => support::edition_since(example.tree(), base),
-        None => support::edition(example.tree()),
+    let project = match example.base() {
+        Some(base) => support::project_since(example.tree(), base),
+        None => support::project(example.tree()),
     };
     let findings: Vec<Diagnostic> =
-        edition.report.findings.iter().filter(|finding| finding.rule == rule.name).cloned().collect();
-    let text = support::shown(&findings, &edition.tree);
+        project.report.findings.iter().filter(|finding| finding.rule == rule.name).cloned().collect();
+    let text = support::shown(&findings, &project.tree);
     (findings, text)
 }
 

@@ -17,7 +17,7 @@ const FLOORS: [&str; 17] = [
     "site",
     "check",
     "page",
-    "edition",
+    "project",
     "output",
     "preview",
     "cli",

@@ -1,4 +1,4 @@
-//! One edition of a group's record: the whole pipeline from a tree to pages, as one value.
+//! A group's record on one day: the whole pipeline from a tree to pages, as one value.
 
 use rayon::prelude::*;
 
@@ -10,9 +10,9 @@ use crate::site::{Given, Site};
 use crate::text::Date;
 use crate::tree::Tree;
 
-/// What the caller wants of an edition, beside the content.
+/// What the caller wants of a project, beside the content.
 #[derive(Debug, Clone)]
-pub struct Wishes {
+pub struct Options {
     /// The day on which the record is looked at.
     pub today: Date,
     /// Whether drafts are part of it.
@@ -23,12 +23,12 @@ pub struct Wishes {
 
 /// The record of one day: read, linked, checked, ready to be shown.
 #[derive(Debug)]
-pub struct Edition {
+pub struct Project {
     pub tree: Tree,
     pub site: Site,
     pub report: Report,
     pub theme: Theme,
-    /// What the edition is a change of; `None` when it is looked at by itself.
+    /// What the project is a change of; `None` when it is looked at by itself.
     pub base: Option<Base>,
 }
 
@@ -41,21 +41,21 @@ pub struct Base {
     pub comparison: Comparison,
 }
 
-impl Edition {
-    /// The edition of `tree`. Total: what is wrong stands in the report.
-    pub fn of(tree: Tree, wishes: &Wishes) -> Edition {
-        let (theme, site) = read(&tree, wishes, None);
+impl Project {
+    /// The project in `tree`. Total: what is wrong stands in the report.
+    pub fn of(tree: Tree, options: &Options) -> Project {
+        let (theme, site) = read(&tree, options, None);
         let report = check(&site, None);
-        Edition { tree, site, report, theme, base: None }
+        Project { tree, site, report, theme, base: None }
     }
 
-    /// The edition of `tree` as a change of `base`: every finding of its report says how it stands to those of the base.
-    pub fn since(tree: Tree, base: Tree, wishes: &Wishes) -> Edition {
-        let (theme, site) = read(&tree, wishes, None);
-        let (_, before) = read(&base, wishes, Some(&site));
+    /// The project in `tree` as a change of `base`: every finding of its report says how it stands to those of the base.
+    pub fn since(tree: Tree, base: Tree, options: &Options) -> Project {
+        let (theme, site) = read(&tree, options, None);
+        let (_, before) = read(&base, options, Some(&site));
         let (report, of_base) = rayon::join(|| check(&site, Some(&before)), || check(&before, None));
         let (report, comparison) = compare(&site, report, &before, &of_base);
-        Edition { tree, site, report, theme, base: Some(Base { tree: base, site: before, comparison }) }
+        Project { tree, site, report, theme, base: Some(Base { tree: base, site: before, comparison }) }
     }
 
     /// What the pages are made from.
@@ -65,15 +65,15 @@ impl Edition {
 }
 
 /// The theme and the site in `tree`; what `like` has already is not parsed again.
-fn read(tree: &Tree, wishes: &Wishes, like: Option<&Site>) -> (Theme, Site) {
+fn read(tree: &Tree, options: &Options, like: Option<&Site>) -> (Theme, Site) {
     let rules = rules::names();
     let (mut config, profile, mut problems) = Config::load(tree, &rules);
     let (theme, of_theme) = Theme::load(tree, config.accent.as_deref());
     problems.extend(of_theme);
-    if let Some(address) = &wishes.base_url {
+    if let Some(address) = &options.base_url {
         config.base_url = Some(format!("{}/", address.trim_end_matches('/')));
     }
-    let given = Given { config, profile, problems, rules, today: wishes.today, drafts: wishes.drafts };
+    let given = Given { config, profile, problems, rules, today: options.today, drafts: options.drafts };
     (theme, Site::read(tree, given, like))
 }
 
