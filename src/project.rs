@@ -1,10 +1,13 @@
 //! A group's record on one day: the whole pipeline from a tree to pages, as one value.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
-use crate::check::{Comparison, Report, check, compare, rules};
+use crate::check::{Comparison, Report, check, compare, level_of, levels, rules};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
+use crate::id::ContentPath;
 use crate::page::{Book, Page, Theme, render, routes};
 use crate::site::{Given, Site};
 use crate::text::Date;
@@ -24,10 +27,10 @@ pub struct Options {
 /// The record of one day: read, linked, checked, ready to be shown.
 #[derive(Debug)]
 pub struct Project {
-    pub tree: Tree,
-    pub site: Site,
+    pub tree: Arc<Tree>,
+    pub site: Arc<Site>,
     pub report: Report,
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// What the project is a change of; `None` when it is looked at by itself.
     pub base: Option<Base>,
 }
@@ -46,7 +49,7 @@ impl Project {
     pub fn of(tree: Tree, options: &Options) -> Project {
         let (theme, site) = read(&tree, options, None);
         let report = check(&site, None);
-        Project { tree, site, report, theme, base: None }
+        Project { tree: tree.into(), site: site.into(), report, theme: theme.into(), base: None }
     }
 
     /// The project in `tree` as a change of `base`: every finding of its report says how it stands to those of the base.
@@ -55,13 +58,50 @@ impl Project {
         let (_, before) = read(&base, options, Some(&site));
         let (report, of_base) = rayon::join(|| check(&site, Some(&before)), || check(&before, None));
         let (report, comparison) = compare(&site, report, &before, &of_base);
-        Project { tree, site, report, theme, base: Some(Base { tree: base, site: before, comparison }) }
+        let base = Some(Base { tree: base, site: before, comparison });
+        Project { tree: tree.into(), site: site.into(), report, theme: theme.into(), base }
+    }
+
+    /// The project in `tree`, read and linked but not yet checked: its report is pending. Documents that `before` has too,
+    /// with the same text, are not parsed again. Until [`Project::checked`] the report holds what can be had at once: the
+    /// findings of `before` about files that are the same, and what is wrong with each changed file by itself. Without `before`
+    /// it is empty.
+    pub fn linked(tree: Tree, options: &Options, before: Option<&Project>) -> Project {
+        let (theme, site) = read(&tree, options, before.map(|before| &*before.site));
+        let report = pending(&tree, &site, before);
+        Project { tree: tree.into(), site: site.into(), report, theme: theme.into(), base: None }
+    }
+
+    /// The same project with all that the rules find. Tree, site and theme are shared, not copied.
+    pub fn checked(&self) -> Project {
+        let report = check(&self.site, None);
+        let (tree, site, theme) = (self.tree.clone(), self.site.clone(), self.theme.clone());
+        Project { tree, site, report, theme, base: None }
     }
 
     /// What the pages are made from.
     pub fn book(&self) -> Book<'_> {
         Book::new(&self.site, &self.report, &self.theme, &self.tree)
     }
+}
+
+/// What can be said about `site`, the one in `tree`, before the rules have run.
+fn pending(tree: &Tree, site: &Site, before: Option<&Project>) -> Report {
+    let Some(before) = before else { return Report { is_pending: true, ..Report::default() } };
+    let is_same = |path: &ContentPath| {
+        tree.sources.get(path).map(|source| &source.text) == before.tree.sources.get(path).map(|source| &source.text)
+    };
+    let levels = levels(site);
+    let at_level = |problem: &Diagnostic| {
+        let level = level_of(*levels.get(problem.rule)?)?;
+        Some(problem.clone().at_level(problem.level.min(level)))
+    };
+    let problems = site.problems().filter(|problem| !is_same(&problem.path)).filter_map(at_level);
+    let mut report = before.report.about(is_same);
+    report.findings.extend(problems);
+    report.findings.sort_by(Diagnostic::order);
+    report.findings.dedup();
+    report
 }
 
 /// The theme and the site in `tree`; what `like` has already is not parsed again.

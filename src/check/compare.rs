@@ -66,7 +66,7 @@ pub fn compare(site: &Site, report: Report, base: &Site, of_base: &Report) -> (R
         let standing = Some(stands(&finding, was_there));
         Diagnostic { standing, ..finding }
     });
-    (Report { findings: findings.collect(), waived: report.waived }, Comparison { mended })
+    (Report { findings: findings.collect(), waived: report.waived, is_pending: false }, Comparison { mended })
 }
 
 fn is_about_change(finding: &Diagnostic) -> bool {

@@ -52,6 +52,8 @@ pub struct Report {
     pub findings: Vec<Diagnostic>,
     /// Findings that a waiver accepts, with the waiver's place in the configuration, in the same order.
     pub waived: Vec<(Diagnostic, usize)>,
+    /// Whether the rules have not run yet, so that findings are missing and some may be over.
+    pub is_pending: bool,
 }
 
 impl Report {
@@ -64,6 +66,23 @@ impl Report {
         // The findings stand in the order of the paths.
         let start = self.findings.partition_point(|finding| finding.path < *path);
         self.findings[start..].iter().take_while(move |finding| finding.path == *path)
+    }
+
+    /// What it says of the files that `is_same` picks and of no other, as a report that is pending. Waivers are counted by their
+    /// place in the configuration: where that has changed, nothing is known to be accepted.
+    pub fn about(&self, is_same: impl Fn(&ContentPath) -> bool) -> Report {
+        let stays = |finding: &Diagnostic| {
+            let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+            let mut others = finding.labels.iter().map(|label| &label.path).chain(edits.map(|edit| &edit.path));
+            is_same(&finding.path) && others.all(&is_same)
+        };
+        let configuration = ContentPath::parse(crate::config::FILE).expect("the name is a path");
+        let waived = self.waived.iter().filter(|(finding, _)| is_same(&configuration) && stays(finding));
+        Report {
+            findings: self.findings.iter().filter(|finding| stays(finding)).cloned().collect(),
+            waived: waived.cloned().collect(),
+            is_pending: true,
+        }
     }
 
     /// Whether a run that fails at `level` fails.

@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Edit, fix};
 use crate::id::ContentPath;
 use crate::project::{Options, Project};
 use crate::text::line_column;
-use crate::tree::Source;
+use crate::tree::{Source, Tree};
 
 /// A fix may make another one possible, or two may meet; this many rounds are more than any record needs.
 const ROUNDS: usize = 8;
@@ -38,7 +38,7 @@ pub struct Applied {
 /// When a file cannot be written; the error names it.
 pub fn apply(folder: &Path, project: &Project, options: &Options) -> io::Result<Vec<Applied>> {
     let root = folder.canonicalize()?;
-    let mut tree = project.tree.clone();
+    let mut tree = Tree::clone(&project.tree);
     let mut applied = Vec::new();
     let mut next: Option<Project> = None;
     for _ in 0..ROUNDS {

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anstyle::AnsiColor;
 use clap::Args;
@@ -105,7 +106,7 @@ fn of_site() -> Result<Loaded, Outcome> {
     let options = Options { today: today(None), drafts: false, base_url: None };
     let Project { tree, site, report, .. } = Project::of(tomls(&folder)?, &options);
     let findings = report.findings.into_iter().filter(is_of_profiles).collect();
-    Ok(Loaded { profile: site.profile, findings, tree, folder })
+    Ok(Loaded { profile: site.profile.clone(), findings, tree: Arc::unwrap_or_clone(tree), folder })
 }
 
 /// Whether a finding speaks of a profile and not of the other settings.

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use clap::Args;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::human::{self, Style};
 use crate::id::ContentPath;
+use crate::markdown::escaped;
 use crate::page::{Body, Route, render, routes};
 use crate::preview::{self, Pages, Reply};
 use crate::project::{Options, Project};
@@ -49,7 +51,18 @@ impl Serve {
         let what = preview::Options { root: dir.clone(), address: self.address, open: self.open };
         let address = self.address.map_or_else(|| "localhost:4000".to_owned(), |address| address.to_string());
         let options = Options { today: today(self.today), drafts: true, base_url: Some(format!("http://{address}/")) };
-        let load = || -> Arc<dyn Pages> { Arc::new(Preview::of(&dir, &options)) };
+        // Of its own: what shows the next save does not queue behind the check of this one.
+        let checkers = match ThreadPoolBuilder::new().build() {
+            Ok(pool) => Arc::new(pool),
+            Err(error) => return fail(Outcome::Environment, error),
+        };
+        let last: Mutex<Option<Arc<Preview>>> = Mutex::new(None);
+        let load = || -> Arc<dyn Pages> {
+            let before = last.lock().expect("nothing panics while it holds the state").clone();
+            let next = Arc::new(Preview::of(&dir, &options, before.as_deref(), checkers.clone()));
+            *last.lock().expect("nothing panics while it holds the state") = Some(next.clone());
+            next
+        };
         let log = |event: preview::Event| {
             if !verbosity.quiet {
                 say_aside(event);
@@ -65,28 +78,40 @@ impl Serve {
 /// One state of the record, and what stands where on its site.
 struct Preview {
     project: Project,
-    routes: BTreeMap<ContentPath, Route>,
+    routes: Arc<BTreeMap<ContentPath, Route>>,
+    /// The threads that check.
+    checkers: Arc<ThreadPool>,
+    /// The same state with its findings, once it was asked for.
+    checked: OnceLock<Arc<Preview>>,
 }
 
 impl Preview {
-    /// A folder that cannot be read, as while another branch is checked out, is an empty record for that moment.
-    fn of(dir: &Path, options: &Options) -> Preview {
-        let project = Project::of(Tree::read(dir).unwrap_or_default(), options);
-        let routes = routes(&project.book()).into_iter().collect();
-        Preview { project, routes }
+    /// What is in `dir` now, linked but not checked; what `before` has parsed is not parsed again. A folder that cannot be
+    /// read, as while another branch is checked out, is an empty record for that moment.
+    fn of(dir: &Path, options: &Options, before: Option<&Preview>, checkers: Arc<ThreadPool>) -> Preview {
+        let before = before.map(|before| before.checked.get().map_or(&before.project, |checked| &checked.project));
+        let project = Project::linked(Tree::read(dir).unwrap_or_default(), options, before);
+        let routes = Arc::new(routes(&project.book()).into_iter().collect());
+        Preview { project, routes, checkers, checked: OnceLock::new() }
+    }
+
+    /// The same with all findings.
+    fn checked(&self) -> Preview {
+        let project = self.checkers.install(|| self.project.checked());
+        Preview { project, routes: self.routes.clone(), checkers: self.checkers.clone(), checked: OnceLock::new() }
     }
 
     fn broken(&self, finding: &Diagnostic) -> Reply {
         let source = |path: &ContentPath| self.project.tree.sources.get(path).map(|source| source.text.clone());
         let style = Style { color: false, width: 100, prefix: "", all: true, base: None };
         let report = human::report(std::slice::from_ref(finding), &source, style);
-        let escaped = report.replace('&', "&amp;").replace('<', "&lt;");
         Reply::html(
             500,
             format!(
                 "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Broken template</title></head>\
-                 <body><main><h1>This page cannot be made</h1><pre>{escaped}</pre>\
-                 <p>Save the file again; this page follows.</p></main></body></html>"
+                 <body><main><h1>This page cannot be made</h1><pre>{}</pre>\
+                 <p>Save the file again; this page follows.</p></main></body></html>",
+                escaped(&report)
             ),
         )
     }
@@ -117,5 +142,10 @@ impl Pages for Preview {
 
     fn findings(&self) -> usize {
         self.project.report.findings.len()
+    }
+
+    fn completed(&self) -> Option<Arc<dyn Pages>> {
+        let is_pending = self.project.report.is_pending;
+        is_pending.then(|| -> Arc<dyn Pages> { self.checked.get_or_init(|| Arc::new(self.checked())).clone() })
     }
 }

@@ -76,7 +76,7 @@ fn in_a_change_only_new_lines_are_read_for_avoided_words() {
     let head =
         support::project(Tree::fixture(&format!("{ours}-- index.md --\n# Old\n\nThe bug czar.\n\nA gate czar.\n")));
     let lines = |base: Option<&Project>| -> Vec<usize> {
-        let findings = check(&head.site, base.map(|base| &base.site)).findings;
+        let findings = check(&head.site, base.map(|base| &*base.site)).findings;
         let found = findings.iter().filter(|it| it.rule == "avoided-term").filter_map(|it| it.span);
         let text = head.tree.text("index.md").expect("the fixture has it");
         found.map(|span| text[..span.start].lines().count()).collect()

@@ -24,8 +24,12 @@ const WALKED: [Kind; 5] = [Kind::Sow, Kind::Proposal, Kind::Rfp, Kind::Bounty, K
 const STEP_RULES: [&str; 5] =
     ["illegal-transition", "wrong-actor", "unknown-state", "events-out-of-order", "event-in-the-future"];
 
-fn holds<S: Strategy>(strategy: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(64);
+/// How many values each property is tried on, where one is quick to try.
+const CASES: u32 = 64;
+
+/// Tries `cases` values, unless `PROPTEST_CASES` asks for another number of them.
+pub fn holds<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(cases);
     let config = Config { cases, failure_persistence: None, rng_seed: RngSeed::Fixed(0x_ca4d), ..Config::default() };
     if let Err(error) = TestRunner::new(config).run(&strategy, test) {
         panic!("{error}");
@@ -114,7 +118,7 @@ fn walked() -> Vec<(&'static str, Kind, Profile)> {
 #[test]
 fn every_sequence_of_legal_steps_is_accepted() {
     let walked = walked();
-    holds((0..walked.len(), prop::collection::vec(any::<u8>(), 0..12)), |(at, choices)| {
+    holds(CASES, (0..walked.len(), prop::collection::vec(any::<u8>(), 0..12)), |(at, choices)| {
         let (name, kind, profile) = &walked[at];
         let workflow = profile.kind(*kind).expect("those without one were left out");
         let events = walk(workflow, &choices);
@@ -127,7 +131,7 @@ fn every_sequence_of_legal_steps_is_accepted() {
 #[test]
 fn every_single_illegal_step_is_found_where_it_stands() {
     let walked = walked();
-    holds((0..walked.len(), prop::collection::vec(any::<u8>(), 0..12), any::<prop::sample::Index>()), |it| {
+    holds(CASES, (0..walked.len(), prop::collection::vec(any::<u8>(), 0..12), any::<prop::sample::Index>()), |it| {
         let (at, choices, target) = it;
         let (name, kind, profile) = &walked[at];
         let workflow = profile.kind(*kind).expect("those without one were left out");
@@ -153,7 +157,7 @@ fn every_single_illegal_step_is_found_where_it_stands() {
 #[test]
 fn every_step_dated_before_the_one_before_is_found() {
     let walked = walked();
-    holds((0..walked.len(), prop::collection::vec(any::<u8>(), 1..12), 1i64..400), |(at, choices, days)| {
+    holds(CASES, (0..walked.len(), prop::collection::vec(any::<u8>(), 1..12), 1i64..400), |(at, choices, days)| {
         let (name, kind, profile) = &walked[at];
         let workflow = profile.kind(*kind).expect("those without one were left out");
         let mut events = walk(workflow, &choices);
@@ -249,7 +253,7 @@ fn counted(ballot: &Ballot) -> ([usize; 3], Option<&'static str>) {
 
 #[test]
 fn every_tally_agrees_with_a_count_by_hand_over_the_members_on_the_day() {
-    holds(ballots(), |ballot| {
+    holds(CASES, ballots(), |ballot| {
         let project = support::project(Tree::fixture(&ballot_fixture(&ballot)));
         let decision = project.site.of_kind(Kind::Decision).next().expect("the decision is there");
         let tally = project.site.tally(decision).expect("a decision has a tally");
@@ -300,7 +304,7 @@ fn texts() -> impl Strategy<Value = Vec<u8>> {
 
 #[test]
 fn no_bytes_stop_the_parser_and_every_place_it_names_lies_in_the_text() {
-    holds((texts(), 0..Kind::ALL.len()), |(bytes, kind)| {
+    holds(CASES, (texts(), 0..Kind::ALL.len()), |(bytes, kind)| {
         let kind = Kind::ALL[kind];
         let path = format!("{}/2025-01-01-x.md", kind.folder());
         let path = ContentPath::parse(path.trim_start_matches('/')).expect("a plain path");
@@ -317,7 +321,7 @@ fn no_bytes_stop_the_parser_and_every_place_it_names_lies_in_the_text() {
 
 #[test]
 fn no_bytes_stop_the_loading_of_a_profile() {
-    holds((0..BUILT_IN.len(), any::<prop::sample::Index>(), any::<prop::sample::Index>(), texts()), |it| {
+    holds(CASES, (0..BUILT_IN.len(), any::<prop::sample::Index>(), any::<prop::sample::Index>(), texts()), |it| {
         let (at, from, to, bytes) = it;
         let real = BUILT_IN[at].1.as_bytes();
         let (from, to) = (from.index(real.len()), to.index(real.len()));

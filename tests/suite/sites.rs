@@ -73,7 +73,7 @@ fn a_finding_counts_against_the_clause_that_it_goes_against() {
     for name in names() {
         let (twin, findings) = broken(&name);
         let profile = &twin.site.profile;
-        let report = Report { findings, waived: Vec::new() };
+        let report = Report { findings, ..Report::default() };
         let held = clauses(&twin.site, &report);
         for finding in &report.findings {
             let counting = profile.clauses_held_by(finding.rule).count();
@@ -139,7 +139,7 @@ fn broken(name: &str) -> (Project, Vec<candor::diagnostic::Diagnostic>) {
     let folder = root().join(name).join("broken");
     let over = Tree::read(&folder).expect("the broken twin can be read");
     let deleted = fs::read_to_string(folder.join("deleted.txt")).unwrap_or_default();
-    let mut tree = base.tree.clone();
+    let mut tree = Tree::clone(&base.tree);
     tree.sources.extend(over.sources);
     tree.assets.extend(over.assets);
     tree.assets.retain(|path, _| path.as_str() != "deleted.txt");
