@@ -8,6 +8,7 @@ mod diagram;
 mod duties;
 mod fix;
 mod hostile;
+mod links;
 mod preview;
 mod profiles;
 mod properties;
