@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use candor::check::page::Example;
 use candor::check::{RULES, Rule, RulePage};
-use candor::diagnostic::Diagnostic;
+use candor::diagnostic::{Diagnostic, Level};
+use candor::workflow::RuleLevel;
 
 use crate::support;
 
@@ -47,6 +48,10 @@ fn untrue(rule: &Rule) -> Vec<String> {
     }
     for example in &examples {
         let (found, report) = findings(rule, example);
+        let is_warning = RulePage::of(rule).level == RuleLevel::Warning;
+        if is_warning && found.iter().any(|finding| finding.level == Level::Error) {
+            wrong.push(format!("{}: its page says that it is a warning\n{report}", rule.name));
+        }
         match (example.flagged, found.is_empty()) {
             (true, true) => wrong.push(format!("{}: does not flag\n{}", rule.name, example.fixture)),
             (false, false) => wrong.push(format!("{}: flags\n{}\n{report}", rule.name, example.fixture)),

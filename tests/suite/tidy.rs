@@ -94,6 +94,17 @@ fn only_the_ends_touch_the_world() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// What is shipped is built with another profile than what is tested: no code may be in one of them only.
+#[test]
+fn no_code_depends_on_how_it_is_built() {
+    let marks = ["debug_assert", "cfg(debug", "cfg!(debug", "cfg(overflow", "cfg!(overflow", "OPT_LEVEL"];
+    for (path, text) in sources() {
+        for mark in marks {
+            assert!(!text.contains(mark), "{} holds {mark}", path.display());
+        }
+    }
+}
+
 #[test]
 fn every_rule_has_its_page_and_stands_in_the_list() {
     let list = candor::check::rules::names();
