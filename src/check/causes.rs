@@ -33,7 +33,16 @@ pub struct Cause {
 }
 
 /// One row for each pair of rules, in the order of the alphabet by cause and effect.
-pub const CAUSES: &[Cause] = &[];
+pub const CAUSES: &[Cause] = &[
+    row("contract-coverage", "contract-ending", Relation::SamePlace),
+    row("contractor-slo-missing-dimension", "critical-without-slo", Relation::SameRecord),
+    row("history-edited", "comment-window-too-short", Relation::SamePlace),
+    row("step-without-event", "lifecycle-against-steps", Relation::SamePlace),
+];
+
+const fn row(cause: &'static str, effect: &'static str, relation: Relation) -> Cause {
+    Cause { cause, effect, relation }
+}
 
 /// `findings` without those that follow from another one of them, in the same order.
 pub(super) fn without_effects(site: &Site, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {

@@ -444,10 +444,22 @@ pub struct Requirements {
 }
 
 impl Requirements {
-    /// The number that is set for the requirement `key`, in days, percents or as a count. `None` when it is not set.
+    /// The number that is set for the requirement `key`, in days, percents or as a count; zero for one that is no number.
+    /// `None` when it is not set.
     pub fn limit(&self, key: &str) -> Option<i64> {
+        let is_asked = |asked: bool| asked.then_some(0);
         let number = match key {
+            "approval_lapse_days" => self.approval_lapse_days,
             "comment_days" => self.comment_days,
+            "contract_notice_days" => self.contract_notice_days,
+            "contractor_documentation" => is_asked(self.contractor_documentation == Some(true)),
+            "exit_test_days" => self.exit_test_days,
+            "price_disclosure_days" => self.price_disclosure_days,
+            "requests_since" => is_asked(self.requests_since.is_some()),
+            "required_slo" => is_asked(!self.required_slo.is_empty()),
+            "root_holders" => is_asked(!self.root_holders.is_empty()),
+            "signers" => is_asked(!self.signers.is_empty()),
+            "slo_result_days" => self.slo_result_days,
             "donor_report_days" => self.donor_report_days,
             _ => None,
         };

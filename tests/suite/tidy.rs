@@ -116,7 +116,7 @@ fn no_code_depends_on_how_it_is_built() {
 const NOT_STATES: [(&str, &str, &str); 5] = [
     ("check/rules/change/record_deleted.rs", "draft", "a key of every record"),
     ("page/workings.rs", "confirmed", "how somebody comes to a role"),
-    ("check/rules/sensitive/offer_price_in_text.rs", "offered", "a word beside a price in a text"),
+    ("check/rules/sensitive/offer_in_public.rs", "offered", "a word beside a price in a text"),
     ("cli/new.rs", "reviewed", "a key of services"),
     ("cli/profile.rs", "open", "the name of a phase"),
 ];

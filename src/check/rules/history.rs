@@ -8,7 +8,7 @@ use crate::fields::At;
 use crate::fields::look::{self, Value};
 use crate::site::{Entry, Site};
 use crate::text::Date;
-use crate::workflow::{Guard, KindWorkflow, Need, Transition};
+use crate::workflow::{Guard, KindWorkflow, Means, Need, Transition};
 
 /// One step that can be judged: its states and its day are known.
 pub struct Taken<'a> {
@@ -76,6 +76,39 @@ pub fn fields_told_by_steps<'a>(site: &'a Site, entry: &'a Entry) -> Vec<&'a str
         }
     }
     fields
+}
+
+/// The fields that the steps of `entry` into a state that means one of `wanted` needed and did not have, so that the steps
+/// themselves are wrong by their workflow; `decision` for a decision.
+pub fn fields_lacking_at<'a>(site: &'a Site, entry: &'a Entry, wanted: &[Means]) -> Vec<&'a str> {
+    let is_wanted = |to: &str| site.means(entry.kind(), to).is_some_and(|means| wanted.contains(&means));
+    let mut fields = Vec::new();
+    for step in taken(site, entry).into_iter().filter(|step| is_wanted(step.to)) {
+        let needs: &[Need] = step.transition.map_or(&[], |transition| &transition.needs);
+        for need in needs.iter().filter(|need| site.lack(entry, Some(step.event), need, step.date).is_some()) {
+            if asks_for_decision(&need.guard) {
+                fields.push("decision");
+            }
+            gather_fields(&need.guard, &mut fields);
+        }
+    }
+    fields
+}
+
+fn asks_for_decision(guard: &Guard) -> bool {
+    match guard {
+        Guard::Decision { .. } => true,
+        Guard::Unless { needs, .. } | Guard::Any { needs } => needs.iter().any(|need| asks_for_decision(&need.guard)),
+        Guard::Section { .. }
+        | Guard::Field { .. }
+        | Guard::Link { .. }
+        | Guard::Approvals(_)
+        | Guard::Elapsed { .. }
+        | Guard::Count { .. }
+        | Guard::AllMet { .. }
+        | Guard::Before { .. }
+        | Guard::State { .. } => false,
+    }
 }
 
 /// The fields that `guard` looks at.

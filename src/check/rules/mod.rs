@@ -8,10 +8,8 @@ mod duty;
 mod front_keys;
 mod gatherings;
 pub(super) mod history;
-mod inventory;
 pub mod meanings;
 mod minutes;
-mod money_trail;
 pub(super) mod phrase;
 mod terms;
 mod votes;
@@ -216,7 +214,6 @@ macro_rules! with_rules {
                 contract_before_approval,
                 money_without_board_decision,
                 nobody_authorises_payments,
-                price_before_disclosure,
                 spending_over_ceiling,
                 withheld_past_its_date,
                 withheld_without_end,
@@ -226,38 +223,31 @@ macro_rules! with_rules {
                 admins_share_one_affiliation,
                 area_without_service,
                 bare_address,
-                contractor_service_without_contract,
                 critical_without_slo,
                 described_as_unowned,
+                incomplete_service,
                 lifecycle_against_steps,
                 personal_data_without_contact,
                 retired_without_successor,
                 reviewed_before_decision,
                 root_access_one_sided,
-                service_not_reviewed,
-                service_without_operator,
-                service_without_owner,
-                service_without_second_admin,
                 slo_missed_without_action,
                 slo_result_impossible,
                 slo_result_missing,
                 slo_without_source,
             }
             contractors {
+                contract_coverage,
                 contract_ending,
                 contract_for_unapproved_sow,
-                contract_not_terminable,
                 contract_signed_by_other,
+                contract_terms,
                 contract_without_request,
                 contractor_slo_missing_dimension,
                 contractor_without_documentation,
-                contractor_without_exit_plan,
                 exit_not_tested,
-                expired_contract_in_use,
                 root_holder_left,
                 sole_root_holder,
-                sow_outside_its_contract,
-                unlisted_contract_service,
             }
             duties {
                 contested_duty,
@@ -306,10 +296,9 @@ macro_rules! with_rules {
                 unusual_number_of_seats,
             }
             sensitive {
-                offer_price_in_text,
+                offer_in_public,
                 personal_contact_in_text,
                 secret_in_text,
-                vendor_named_before_award,
                 withheld_after_publication,
                 withheld_sum_of_one,
                 withheld_without_decision,

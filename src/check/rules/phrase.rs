@@ -1,5 +1,6 @@
 //! The words that messages share: what a record is called, how things are listed, what a sentence is cut to.
 
+use crate::fields::Unknown;
 use crate::id::Kind;
 use crate::site::Entry;
 use crate::text::count;
@@ -30,6 +31,14 @@ pub fn quoted<'a>(words: impl IntoIterator<Item = &'a str>, last: &str) -> Strin
 /// `1 day`, `40 days`; a stretch that lies the other way counts the same.
 pub fn days(days: i64) -> String {
     count(usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX), "day", "days")
+}
+
+/// The author's reason for a gap, as the end of a message: `: the survey names nobody`; empty where none is written.
+pub fn unknown_because(gap: &Unknown) -> String {
+    match gap.reason.trim() {
+        "" => String::new(),
+        reason => format!(": {reason}"),
+    }
 }
 
 /// `text` as the part of a sentence, cut at a word near 60 letters.

@@ -2,7 +2,7 @@
 //! keys.
 
 use crate::fields::Missing;
-use crate::site::{Entry, Site};
+use crate::site::Entry;
 use crate::text::{Date, Span};
 
 /// One value that is not shown.
@@ -37,9 +37,4 @@ pub fn secrets(entry: &Entry) -> Vec<Secret> {
         Some(Secret { key: "cost".to_owned(), until: cost.until.get().copied(), span })
     });
     stated.chain(cost).collect()
-}
-
-/// The records that withhold something, with what.
-pub fn all(site: &Site) -> impl Iterator<Item = (&Entry, Vec<Secret>)> {
-    site.entries.iter().map(|entry| (entry, secrets(entry))).filter(|(_, secrets)| !secrets.is_empty())
 }

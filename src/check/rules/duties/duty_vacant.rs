@@ -2,7 +2,6 @@
 
 use crate::check::prelude::*;
 use crate::check::rules::duty::{Asked, groups, place};
-use crate::check::rules::inventory::unknown_because;
 use crate::site::DutyToday;
 
 pub const FIND: Find = Find::Site(find);

@@ -1,7 +1,6 @@
 //! Groups of which the profile says how they are made up, and which nobody knows how to reach.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::unknown_because;
 use crate::check::rules::terms::asked_groups;
 
 pub const FIND: Find = Find::Site(find);

@@ -1,14 +1,13 @@
 //! Withheld amounts that follow from amounts which are shown.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::contracts;
 use crate::document::rfp::OfferOutcome;
 use crate::document::sow::CostStatus;
 
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let of_contracts = contracts(facts.site).filter_map(|(entry, contract)| of_contract(facts, entry, contract));
+    let of_contracts = facts.site.contracts().filter_map(|(entry, contract)| of_contract(facts, entry, contract));
     let of_calls = facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry));
     of_contracts.chain(of_calls).collect()
 }
@@ -31,7 +30,7 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<
 fn rest_of_total<'a>(site: &'a Site, decision: &'a Entry, contract: &At<Contract>) -> Option<Shown<'a>> {
     let amount = &decision.decision()?.amount;
     amount.get()?;
-    let mut others = contracts(site).filter(|(_, other)| {
+    let mut others = site.contracts().filter(|(_, other)| {
         other.span != contract.span
             && other.decision.get().and_then(|it| site.find(it)).is_some_and(|it| it.at == decision.at)
     });

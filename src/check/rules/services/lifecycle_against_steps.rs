@@ -3,30 +3,18 @@
 use crate::check::prelude::*;
 use crate::site::meaning_of_life;
 
-pub const FIND: Find = each!(record, of_service);
+pub(crate) const FIND: Find = each!(service, find);
 
-fn of_service(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let lifecycle = &entry.service()?.lifecycle;
+fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
+    let lifecycle = &service.lifecycle;
     let now = *lifecycle.get()?;
-    let last = entry.events().last()?;
-    // A state that nobody knows is another finding.
+    let last = entry.events().last().filter(|_| !entry.is_unreadable("event"))?;
+    // A state that the workflow does not know means nothing.
     facts.site.means(entry.kind(), last.to.get()?).filter(|means| *means != meaning_of_life(now))?;
-    if is_unread(entry, "event") || is_reported_with_change(facts, entry) {
-        return None;
-    }
     let message = format!("{} is `{now}`, and its last step leads to `{}`", name(entry), last.to.text());
     let state = facts.site.state_that(Kind::Service, meaning_of_life(now));
     let help =
         format!("add `[[event]]` with `to = \"{state}\"`, `date`, `by` and the `decision`, or set `lifecycle` back");
     let finding = facts.at(entry, lifecycle.span(), message).help(help);
     Some(finding.label(&entry.path, last.to.span(), "the last step"))
-}
-
-/// Whether the change sets another `lifecycle` and adds no step, so that this is reported.
-fn is_reported_with_change(facts: &Facts, entry: &Entry) -> bool {
-    facts.pair(entry).is_some_and(|pair| {
-        let lifecycle = |it: &Entry| it.service().and_then(|service| service.lifecycle.get().copied());
-        let lacks_event = lifecycle(pair.before) != lifecycle(pair.after) && pair.steps.added.is_empty();
-        lacks_event && facts.is_told("step-without-event", &entry.path)
-    })
 }

@@ -1,32 +1,29 @@
 //! Services to which one of the bodies that must hold root access holds none.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::{Key, contractors_of, in_use, keys, unknown_because};
 use crate::document::service::Critical;
 use crate::document::shared::HoldsFor;
+use crate::site::Key;
 
-pub const FIND: Find = Find::Site(find);
+/// The key that says for whom somebody holds root access, in a service and in a contractor.
+const FOR_WHOM: &str = "root_access.holds_for";
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    if facts.site.profile.requirements.root_holders.is_empty() {
-        return Vec::new();
+pub(crate) const FIND: Find = each!(service, find);
+
+fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
+    let keys = facts.site.keys(entry);
+    let is_unclear = [entry].into_iter().chain(keys.iter().map(|key| key.entry)).any(|it| it.is_unreadable(FOR_WHOM));
+    if is_unclear || !service.is_in_use() {
+        return None;
     }
-    in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
-}
-
-fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
-    let keys = keys(facts.site, entry);
     if keys.is_empty() {
         return nobody_listed(facts, entry, service);
     }
-    // What only the contractor can open is another finding.
+    // What a contractor alone can open is not one-sided: nobody else holds it at all.
     let is_of_contractor = keys.iter().all(|key| key.is_for(&[HoldsFor::Contractor]));
-    if is_unread(entry, "holds_for") || (is_of_contractor && contractors_of(facts.site, entry).next().is_some()) {
-        return None;
-    }
-    let bodies = facts.site.profile.requirements.root_holders.iter();
-    let lacking: Vec<&Body> = bodies.map(|body| &**body).filter(|body| !is_held_for(body, &keys)).collect();
-    if lacking.is_empty() {
+    let bodies = facts.site.profile.requirements.root_holders.iter().map(|body| &**body);
+    let lacking: Vec<&Body> = bodies.filter(|body| !is_held_for(body, &keys)).collect();
+    if lacking.is_empty() || (is_of_contractor && facts.site.contractors_of(entry).next().is_some()) {
         return None;
     }
     let whom = list(lacking.iter().map(|body| body.title.clone()), "and");
@@ -35,30 +32,26 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnos
         .iter()
         .map(|body| format!("add `[[root_access]]` with a `person` and `holds_for = \"{}\"`", word(body)));
     let help = list(help, "and");
-    let finding = match keys.iter().find(|key| key.entry.at == entry.at) {
-        Some(own) => facts.at(entry, own.span(), message),
-        None => facts.at(entry, service.name.span(), message).label(
-            &keys[0].entry.path,
-            keys[0].span(),
-            "held for somebody else",
-        ),
-    };
-    Some(with_clause(facts, finding.help(help)))
+    let own = keys.iter().find(|key| key.entry.at == entry.at).map(Key::span);
+    let finding = facts.at(entry, own.or(service.name.span()), message).help(help);
+    let first = Some(&keys[0]).filter(|_| own.is_none());
+    Some(first.into_iter().fold(finding, |finding, key| {
+        finding.label(&key.entry.path, key.span(), "held for somebody else")
+    }))
 }
 
 /// Nothing is listed: a gap, and worth a word where much depends on the service.
 fn nobody_listed(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
-    if service.critical.get() != Some(&Critical::High) || is_unread(entry, "root_access") {
+    let access = &service.root_access;
+    let gap = access.unknown();
+    if service.critical.get() != Some(&Critical::High) || !(access.has_no_items() || gap.is_some()) {
         return None;
     }
-    let (span, why) = match &service.root_access {
-        Field::Unknown(gap) => (Some(gap.span), unknown_because(gap)),
-        Field::Absent | Field::Stated(_) => (service.critical.span(), String::new()),
-        Field::Unreadable(_) | Field::Withheld(_) => return None,
-    };
+    let why = gap.map_or(String::new(), unknown_because);
     let message = format!("much depends on {}, and nobody is known to hold root access to it{why}", name(entry));
     let help = "list who can open it and for whom: `[[root_access]]` with `person` and `holds_for`";
-    Some(with_clause(facts, facts.at(entry, span, message).at_level(Level::Warning).help(help)))
+    let span = gap.map(|gap| gap.span).or(service.critical.span());
+    Some(facts.at(entry, span, message).at_level(Level::Warning).help(help))
 }
 
 fn is_held_for(body: &Body, keys: &[Key]) -> bool {
@@ -79,8 +72,4 @@ fn word(body: &Body) -> &'static str {
         _ if body.of_record => "iwg",
         _ => "",
     }
-}
-
-fn with_clause(facts: &Facts, finding: Diagnostic) -> Diagnostic {
-    finding.cited(facts.site.profile.clause_of("root_holders"))
 }

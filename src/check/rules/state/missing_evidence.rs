@@ -1,7 +1,6 @@
 //! Steps without the evidence that the rules of their day ask for.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::unknown_because;
 use crate::document::Record;
 use crate::fields::{Missing, Need as Presence};
 use crate::site::Lack;
