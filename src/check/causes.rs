@@ -35,9 +35,11 @@ pub struct Cause {
 /// One row for each pair of rules, in the order of the alphabet by cause and effect.
 pub const CAUSES: &[Cause] = &[
     row("contract-coverage", "contract-ending", Relation::SamePlace),
-    row("contractor-slo-missing-dimension", "critical-without-slo", Relation::SameRecord),
+    row("contractor-slo-missing", "critical-without-slo", Relation::SameRecord),
     row("history-edited", "comment-window-too-short", Relation::SamePlace),
+    row("impossible-date", "withheld-without-end", Relation::SamePlace),
     row("step-without-event", "lifecycle-against-steps", Relation::SamePlace),
+    row("wrong-type", "withheld-without-end", Relation::SamePlace),
 ];
 
 const fn row(cause: &'static str, effect: &'static str, relation: Relation) -> Cause {

@@ -21,7 +21,7 @@ pub const NEEDED: &[MeaningNeed] = &[
     needed("experiment-without-review", Kind::Decision, &[Approved]),
     needed("delivered-with-open-criteria", Kind::Sow, &[Delivered, Accepted, Done]),
     needed("rfp-without-conditions", Kind::Rfp, &[Open, Closed, Assessed, Done]),
-    needed("rfp-open-past-its-closing", Kind::Rfp, &[Open]),
+    needed("rfp-closing-overdue", Kind::Rfp, &[Open]),
     needed("rfp-without-question-deadline", Kind::Rfp, &[Open]),
     needed("award-before-closing", Kind::Rfp, &[Done]),
     needed("award-to-unlisted-offer", Kind::Rfp, &[Done]),

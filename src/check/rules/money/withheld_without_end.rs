@@ -7,8 +7,9 @@ pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let secrets = secrets(entry);
-    let endless: Vec<&Secret> = secrets.iter().filter(|secret| secret.until.is_none()).collect();
-    let (first, rest) = endless.split_first().filter(|_| !is_unread(entry, "until"))?;
+    let is_read = |secret: &Secret| secret.key != "cost" || !entry.is_unreadable("cost.until");
+    let endless: Vec<&Secret> = secrets.iter().filter(|it| it.until.is_none() && is_read(it)).collect();
+    let (first, rest) = endless.split_first()?;
     let mut keys: Vec<&str> = endless.iter().map(|secret| secret.key.as_str()).collect();
     keys.dedup();
     let message = format!("{} of {} is withheld, and no day is named until when", quoted(keys, "and"), name(entry));

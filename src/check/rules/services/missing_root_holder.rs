@@ -19,7 +19,7 @@ fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
     if keys.is_empty() {
         return nobody_listed(facts, entry, service);
     }
-    // What a contractor alone can open is not one-sided: nobody else holds it at all.
+    // What a contractor alone can open, nobody else holds at all: that is a matter of the contractor's record.
     let is_of_contractor = keys.iter().all(|key| key.is_for(&[HoldsFor::Contractor]));
     let bodies = facts.site.profile.requirements.root_holders.iter().map(|body| &**body);
     let lacking: Vec<&Body> = bodies.filter(|body| !is_held_for(body, &keys)).collect();
