@@ -11,6 +11,7 @@ mod prose;
 mod sitemap;
 pub mod theme;
 mod view;
+mod words;
 pub mod workings;
 mod xml;
 
@@ -136,13 +137,11 @@ pub fn routes(book: &Book) -> Vec<(ContentPath, Route)> {
 
 /// The records that the index of a kind lists, in the order of their paths.
 fn listed(site: &Site, kind: Kind) -> Vec<&Entry> {
-    match kind {
-        // What introduces a folder that is no kind's is a page like any other.
-        Kind::Page => {
-            site.entries.iter().filter(|entry| entry.kind() == Kind::Page && !is_part_of_an_index(entry)).collect()
-        }
-        _ => site.of_kind(kind).collect(),
+    if kind != Kind::Page {
+        return site.of_kind(kind).collect();
     }
+    // What introduces a folder that is no kind's is a page like any other.
+    site.entries.iter().filter(|entry| entry.kind() == Kind::Page && !is_part_of_an_index(entry)).collect()
 }
 
 /// Whether the file introduces an index or the home page instead of having a page of its own.

@@ -5,24 +5,25 @@
 
 mod actions;
 mod address;
+mod block;
 mod chrome;
 mod clauses;
-mod details;
 mod excerpt;
-mod facts;
 mod history;
 mod home;
 mod how_we_work;
 mod index;
 mod inventory;
+mod kind;
 mod mentions;
 mod part;
 mod problems;
 mod record;
 mod rules;
 pub mod sentence;
+mod show;
+mod spelling;
 mod strip;
-mod words;
 
 use std::collections::BTreeMap;
 
@@ -35,7 +36,7 @@ use crate::id::{ContentPath, Kind};
 use crate::site::{Entry, Site};
 
 use super::diagram::Diagram;
-use super::{Book, Route, place};
+use super::{Book, Route, place, words};
 
 pub use actions::actions;
 pub use address::Address;
@@ -124,7 +125,7 @@ pub fn not_found(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> 
     #[derive(Serialize)]
     struct Nothing {}
     let view = View::new(book, route);
-    let head = chrome::Head { is_indexed: false, ..chrome::Head::titled("This page does not exist") };
+    let head = chrome::Head { is_indexed: false, ..chrome::Head::titled(words::NO_SUCH_PAGE) };
     view.fill("404.html", head, &Nothing {})
 }
 

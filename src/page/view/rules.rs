@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::check::{RULES, Rule, RulePage, levels};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Context, MentionKind, Options, Resolved, html};
-use crate::page::{Book, Route};
+use crate::page::{Book, Route, words};
 use crate::workflow::RuleLevel;
 
 use super::View;
@@ -38,7 +38,7 @@ struct RuleRow {
     title: String,
     /// `error`, `warning` or `off`, on this site.
     level: &'static str,
-    /// How many findings there are, and where they stand.
+    /// How many findings there are; leads to them.
     findings: Option<Part>,
 }
 
@@ -61,7 +61,7 @@ pub fn rules(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
     let mut families: Vec<Family> = Vec::new();
     for rule in RULES {
         let title = match rule.family {
-            "sow" => "Statements of work".to_owned(),
+            "sow" => words::STATEMENTS_OF_WORK.to_owned(),
             family => capitalised(&family.replace('_', " ")),
         };
         if families.last().is_none_or(|family| family.title != title) {
@@ -84,10 +84,7 @@ pub fn rules(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
         by_person: clauses.iter().filter(|clause| clause.rules.is_empty()).count(),
         today: view.day(book.site.today),
     };
-    let head = Head {
-        description: Some("The rules that this record is checked by, each with an example.".to_owned()),
-        ..Head::titled("Rules")
-    };
+    let head = Head { description: Some(words::RULES_ABOUT.to_owned()), ..Head::titled(words::RULES) };
     view.fill("rules.html", head, &it)
 }
 
@@ -121,10 +118,10 @@ fn problems(view: &View, rule: &Rule) -> Option<Part> {
 
 /// What the blocks of an example are, by the word behind their fence.
 const CAPTIONS: [(&str, &str, &str); 4] = [
-    ("base", "example-base", "Before the change"),
-    ("flagged", "example-flagged", "Flagged"),
-    ("report", "example-report", "What the author reads"),
-    ("clean", "example-fine", "Not flagged"),
+    ("base", "example-base", words::BEFORE_THE_CHANGE),
+    ("flagged", "example-flagged", words::FLAGGED),
+    ("report", "example-report", words::WHAT_THE_AUTHOR_READS),
+    ("clean", "example-fine", words::NOT_FLAGGED),
 ];
 
 /// The examples as figures with captions.
