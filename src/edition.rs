@@ -73,11 +73,12 @@ fn read(tree: &Tree, wishes: &Wishes, like: Option<&Site>) -> (Theme, Site) {
     if let Some(address) = &wishes.base_url {
         config.base_url = Some(format!("{}/", address.trim_end_matches('/')));
     }
-    let given = Given { config, profile, problems, rules, today: wishes.today, drafts: wishes.drafts };
+    let given =
+        Given { config, profile, problems, rules, theme: theme.assets(), today: wishes.today, drafts: wishes.drafts };
     (theme, Site::read(tree, given, like))
 }
 
 /// Every page of `book`, made in parallel, in no order.
 pub fn pages<'a>(book: &'a Book<'a>) -> impl ParallelIterator<Item = Result<Page, Box<Diagnostic>>> + 'a {
-    routes(book).into_par_iter().map(|(_, route)| render(book, &route))
+    routes(book).par_iter().map(|(_, route)| render(book, route))
 }

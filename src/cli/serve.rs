@@ -1,6 +1,5 @@
 //! `candor serve`: the site while you write.
 
-use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::human::{self, Style};
 use crate::edition::{Edition, Wishes};
 use crate::id::ContentPath;
-use crate::page::{Body, Route, render, routes};
+use crate::page::{Body, render};
 use crate::preview::{self, Options, Pages, Reply};
 use crate::text::Date;
 use crate::tree::Tree;
@@ -62,18 +61,15 @@ impl Serve {
     }
 }
 
-/// One state of the record, and what stands where on its site.
+/// One state of the record.
 struct Preview {
     edition: Edition,
-    routes: BTreeMap<ContentPath, Route>,
 }
 
 impl Preview {
     /// A folder that cannot be read, as while another branch is checked out, is an empty record for that moment.
     fn of(dir: &Path, wishes: &Wishes) -> Preview {
-        let edition = Edition::of(Tree::read(dir).unwrap_or_default(), wishes);
-        let routes = routes(&edition.book()).into_iter().collect();
-        Preview { edition, routes }
+        Preview { edition: Edition::of(Tree::read(dir).unwrap_or_default(), wishes) }
     }
 
     fn broken(&self, finding: &Diagnostic) -> Reply {
@@ -102,7 +98,7 @@ impl Pages for Preview {
         let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         let file = ContentPath::parse(&file)?;
         let book = self.edition.book();
-        match render(&book, self.routes.get(&file)?) {
+        match render(&book, self.edition.site.places.at(file.as_str())?) {
             Ok(page) => {
                 let body = match page.body {
                     Body::Text(text) => preview::Body::Bytes(text.into_bytes()),

@@ -99,9 +99,10 @@ impl Theme {
         Ok(Theme { tera, assets, own: own.clone() })
     }
 
-    /// The names of the assets, in order.
-    pub fn assets(&self) -> impl Iterator<Item = &str> {
-        self.assets.keys().map(String::as_str)
+    /// The names of the assets and where they are published, in the order of the names.
+    pub fn assets(&self) -> Vec<(String, ContentPath)> {
+        let path = |asset: &ThemeAsset| ContentPath::parse(&asset.path).expect("names of files are parts of paths");
+        self.assets.iter().map(|(name, asset)| (name.clone(), path(asset))).collect()
     }
 
     /// Where the asset `name` lies on the site: `assets/style.1f2e3d4c.css`.

@@ -350,6 +350,8 @@ phrases! {
     ASKED_AGAIN = "asked again";
     BOUNTY_EXPIRES = "bounty expires";
     CAME_ABOUT = "was published.";
+    CAME_TO_BE_CARRIED_OUT = "carried out";
+    CAME_TO_BE_SUPERSEDED = "superseded";
     COMMENTS_CLOSE = "comments close";
     LAST_DAY_TO_TAKE_PART = "last day to take part";
     OFFERS_CLOSE = "offers close";
@@ -366,9 +368,6 @@ phrases! {
     word_on_day(word, day) = "{word} on {day}";
     word_on_the_same_day(word) = "{word} on the same day";
 }
-
-/// What came of a decision: carried out, or superseded.
-pub const CAME_OF_DECISION: [(&str, &str); 2] = [("executed", "carried out"), ("superseded", "superseded")];
 
 // What happened, in sentences.
 phrases! {

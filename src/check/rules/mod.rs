@@ -66,6 +66,7 @@ rules! {
         misnamed_file,
         misplaced_record,
         not_utf8,
+        place_taken_twice,
         site_without_configuration,
         unlinked_file,
         unreadable_text,

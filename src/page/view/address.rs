@@ -4,6 +4,7 @@
 
 use crate::id::ContentPath;
 use crate::page::{place, words};
+use crate::site::places::published;
 use crate::site::{Entry, LinkTarget};
 
 use super::View;
@@ -20,7 +21,7 @@ pub enum Address {
 }
 
 impl View<'_> {
-    /// Where `destination` leads that stands in the file at `from`.
+    /// Where `destination` leads, written in the file at `from`.
     pub fn address(&self, from: &ContentPath, destination: &str) -> Address {
         match self.site.link_target(from, destination) {
             LinkTarget::External => Address::Outside,
@@ -33,10 +34,8 @@ impl View<'_> {
                 let fragment = fragment.map(|name| format!("#{}", anchor_of(to, &name))).unwrap_or_default();
                 Address::Here(format!("{}{fragment}", self.to_record(to)))
             }
-            LinkTarget::Made(address) => Address::Here(self.to(&format!("{address}index.html"))),
-            LinkTarget::Asset(path) => {
-                Address::Here(self.to(path.as_str().strip_prefix("static/").unwrap_or(path.as_str())))
-            }
+            LinkTarget::Made(path) => Address::Here(self.to(path.as_str())),
+            LinkTarget::Asset(path) => Address::Here(self.to(published(&path))),
             LinkTarget::Missing(path) => Address::Nowhere(words::link_to_nothing(path)),
             LinkTarget::Outside => Address::Nowhere(words::LINK_LEADS_OUT.to_owned()),
             LinkTarget::Malformed => Address::Nowhere(words::LINK_MALFORMED.to_owned()),

@@ -148,10 +148,7 @@ impl Block {
         items: impl IntoIterator<Item = T>,
         columns: &[TableColumn<T>],
     ) -> Option<Block> {
-        let row = |item: T| columns.iter().map(|(_, cell)| cell(&item)).collect();
-        let rows: Vec<Vec<Vec<Part>>> = items.into_iter().map(row).collect();
-        let columns = columns.iter().map(|(heading, _)| (*heading).to_owned()).collect();
-        (!rows.is_empty()).then(|| Block::of(id, title, Body::Table(Table { columns, rows })))
+        Some(Block::of(id, title, Body::Table(Table::of(items, columns)?)))
     }
 
     /// The same without the columns in which there is nothing.
@@ -161,11 +158,7 @@ impl Block {
         items: impl IntoIterator<Item = T>,
         columns: &[TableColumn<T>],
     ) -> Option<Block> {
-        let block = Block::table(id, title, items, columns)?;
-        Some(match block.body {
-            Body::Table(table) => Block { body: Body::Table(table.without_empty_columns()), ..block },
-            _ => block,
-        })
+        Some(Block::of(id, title, Body::Table(Table::of(items, columns)?.without_empty_columns())))
     }
 
     /// `None` without items.
@@ -191,7 +184,16 @@ impl Block {
 }
 
 impl Table {
-    fn without_empty_columns(self) -> Table {
+    /// One row for each item; `None` without items.
+    pub fn of<T>(items: impl IntoIterator<Item = T>, columns: &[TableColumn<T>]) -> Option<Table> {
+        let row = |item: T| columns.iter().map(|(_, cell)| cell(&item)).collect();
+        let rows: Vec<Vec<Vec<Part>>> = items.into_iter().map(row).collect();
+        let columns = columns.iter().map(|(heading, _)| (*heading).to_owned()).collect();
+        (!rows.is_empty()).then_some(Table { columns, rows })
+    }
+
+    /// The same without the columns in which there is nothing.
+    pub fn without_empty_columns(self) -> Table {
         let is_filled: Vec<bool> =
             (0..self.columns.len()).map(|at| self.rows.iter().any(|row| !row[at].is_empty())).collect();
         fn kept<T>(is_filled: &[bool], cells: Vec<T>) -> Vec<T> {

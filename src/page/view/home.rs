@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
 use crate::page::{Book, Route, prose, words};
-use crate::site::{Activity, Entry};
+use crate::site::{Activity, Entry, Made};
 use crate::text::{Date, long_date};
 use crate::workflow::Phase;
 
@@ -155,7 +155,7 @@ pub fn home(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
         pages: pages(&view),
         decision_index: index_of(&view, Kind::Decision),
         meeting_index: index_of(&view, Kind::Meeting),
-        actions_page: view.to("actions/index.html"),
+        actions_page: view.to(Made::Actions.path()),
     };
     let head = Head { description: site.config.description.clone(), ..Head::titled(&site.config.title) };
     view.fill("home.html", head, &it)
@@ -219,7 +219,7 @@ fn holder(view: &View, held: Held, entries: &[&Entry]) -> Holder {
         }
     }
     let matters = by_state.into_iter().map(|((kind, state), entries)| {
-        // Many that wait alike are told by the first few.
+        // Of many that wait alike the first few are enough.
         let shown = if entries.len() > LINES { LINES / 2 } else { entries.len() };
         let lines = entries[..shown].iter().map(|entry| line(view, entry, Some(view.time_and_gaps(entry)))).collect();
         Matters {
@@ -292,12 +292,16 @@ fn decided(view: &View) -> Vec<Line> {
 /// `carried out on 9 July 2026`, `superseded`: what came of a decision.
 fn since_decided(entry: &Entry) -> Option<String> {
     let last = entry.status.as_ref()?.steps.last()?;
-    let (_, word) = words::CAME_OF_DECISION.iter().find(|(state, _)| *state == last.state)?;
+    let word = match last.state.as_str() {
+        "executed" => words::CAME_TO_BE_CARRIED_OUT,
+        "superseded" => words::CAME_TO_BE_SUPERSEDED,
+        _ => return None,
+    };
     let decided = entry.decision()?.decided.get();
     Some(match last.is_dated {
         true if decided == Some(&last.date) => words::word_on_the_same_day(word),
         true => words::word_on_day(word, long_date(last.date)),
-        false => (*word).to_owned(),
+        false => word.to_owned(),
     })
 }
 
@@ -358,7 +362,7 @@ fn board(view: &View, kind: Kind) -> Option<Board> {
             let there = in_state(&row.name);
             let shown = match row.phase {
                 Phase::Open | Phase::Waiting if there.len() <= LINES => there.len(),
-                _ => there.len().min(LINES / 2),
+                Phase::Open | Phase::Waiting | Phase::Done | Phase::Ended => there.len().min(LINES / 2),
             };
             BoardState {
                 state: view.state_named(kind, &row.name),

@@ -1,12 +1,12 @@
 //! How the group works, from its profile: the states of what it keeps record of, the steps and who takes them, what is asked
-//! of whom. What the author wrote on it stands first.
+//! of whom. What the author wrote on it comes first.
 
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
 use crate::page::workings::{Asked, KindWorkings, StateWorkings, StepWorkings, Workings, workings};
-use crate::page::{Book, HOW_WE_WORK, Route, place, prose, words};
+use crate::page::{Book, Route, place, prose, words};
 use crate::site::Entry;
 
 use super::View;
@@ -22,7 +22,7 @@ struct HowView {
     is_draft: bool,
     /// What the author wrote, as HTML.
     text: String,
-    /// Whether a heading of the text stood in the title's place, and its anchor.
+    /// The anchor of the heading that the text had in the title's place.
     title_anchor: Option<String>,
     profiles: Vec<String>,
     kinds: Vec<KindView>,
@@ -93,7 +93,7 @@ pub fn how_we_work(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>
     let Workings { profiles, kinds, asked, groups, levels: _, clauses: _ } = workings(&site.profile);
     let (used, unused): (Vec<KindWorkings>, Vec<KindWorkings>) =
         kinds.into_iter().partition(|it| site.of_kind(it.kind).next().is_some());
-    let own = site.entries.iter().find(|entry| place::record(entry) == HOW_WE_WORK);
+    let own = site.on_how_we_work();
     let html = own.map(|entry| prose::prose(&view, entry));
     let title = own.map_or(words::HOW_WE_WORK, |entry| &*entry.title);
     let link = |verb: &str| own.and_then(|entry| site.config.source_link(verb, &entry.path));

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
-use crate::page::{Book, ROWS_PER_PAGE, Route, has_feed, listed, place, prose, words};
+use crate::page::{Book, Route, place, prose, words};
 use crate::site::Entry;
+use crate::site::places::{ROWS_PER_PAGE, has_feed};
 
 use super::View;
 use super::chrome::Head;
@@ -84,7 +85,7 @@ pub fn index(book: &Book, route: &Route, kind: Kind, number: usize) -> Result<St
     let view = View::new(book, route);
     let site = book.site;
     let introduction = site.introduction(place::folder(kind));
-    let mut entries = listed(site, kind);
+    let mut entries = site.listed(kind);
     order(kind, &mut entries);
     let count = entries.len();
     let first = (number - 1) * ROWS_PER_PAGE;

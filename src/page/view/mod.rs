@@ -33,7 +33,7 @@ use tera::{Context, Value};
 use crate::check::Report;
 use crate::diagnostic::Diagnostic;
 use crate::id::{ContentPath, Kind};
-use crate::site::{Entry, Site};
+use crate::site::{Entry, Made, Site};
 
 use super::diagram::Diagram;
 use super::{Book, Route, place, words};
@@ -73,12 +73,10 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     pub fn new(book: &'a Book<'a>, route: &Route) -> View<'a> {
-        let path = place::of(book, route);
-        let root = match route {
-            // The page for a wrong address is shown at that address, wherever it is.
-            Route::NotFound => chrome::absolute_root(book.site),
-            _ => place::root(&path),
-        };
+        let path = route.path(book.site);
+        // The page for a wrong address is shown at that address, wherever it is.
+        let is_anywhere = *route == Route::Made(Made::NotFound);
+        let root = if is_anywhere { chrome::absolute_root(book.site) } else { place::root(&path) };
         View { book, site: book.site, path, root }
     }
 

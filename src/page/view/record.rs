@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
-use crate::page::{Book, HOW_WE_WORK, Route, has_feed, place, prose, words};
-use crate::site::Entry;
+use crate::page::{Book, Route, place, prose, words};
+use crate::site::places::has_feed;
+use crate::site::{Entry, Made};
 
 use super::View;
 use super::block::Block;
@@ -31,7 +32,7 @@ struct RecordView {
     /// What is said of it before the title, beside its kind: the sort of meeting and its group.
     of: Vec<Part>,
     summary: Option<String>,
-    /// The anchor of the heading that stood in the text in the title's place.
+    /// The anchor of the heading that the text had in the title's place.
     title_anchor: Option<String>,
     is_draft: bool,
     index: Link,
@@ -97,7 +98,7 @@ pub fn record(book: &Book, route: &Route, entry: &Entry) -> Result<String, Box<D
         contents,
         after,
         picture: view.picture(entry),
-        how_we_work: format!("{}#kind.{}", view.to(HOW_WE_WORK), kind),
+        how_we_work: format!("{}#kind.{}", view.to(Made::HowWeWork.path()), kind),
         history,
         mentions,
         findings,

@@ -6,6 +6,7 @@ use crate::check::{RULES, Rule, RulePage, levels};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Context, MentionKind, Options, Resolved, html};
 use crate::page::{Book, Route, words};
+use crate::site::Made;
 use crate::workflow::RuleLevel;
 
 use super::View;
@@ -111,9 +112,8 @@ pub fn rule(book: &Book, route: &Route, name: &str) -> Result<String, Box<Diagno
 fn problems(view: &View, rule: &Rule) -> Option<Part> {
     let findings = view.book.report.findings.iter().filter(|finding| finding.rule == rule.name);
     let (first, more) = findings.fold((None, 0), |(first, count), finding| (first.or(Some(finding)), count + 1));
-    let anchor = format!("problems/index.html#{}.{}", first?.level, rule.name);
-    let (path, fragment) = anchor.split_once('#')?;
-    Some(Part::link(more.to_string(), format!("{}#{fragment}", view.to(path))))
+    let page = view.to(Made::Problems.path());
+    Some(Part::link(more.to_string(), format!("{page}#{}.{}", first?.level, rule.name)))
 }
 
 /// What the blocks of an example are, by the word behind their fence.

@@ -3,7 +3,7 @@
 use crate::document::decision::{Decision, Mode};
 use crate::page::words;
 use crate::page::view::View;
-use crate::page::view::block::{Block, Body, Quote, TallyFigure};
+use crate::page::view::block::{Block, Body, Quote, Table, TallyFigure};
 use crate::page::view::part::{Part, TallyView, capitalised};
 use crate::site::{Entry, Tally, Voter};
 
@@ -58,9 +58,7 @@ impl OfKind for Decision {
 fn votes(view: &View, entry: &Entry, decision: &Decision) -> Option<Block> {
     let tally = view.site.tally(entry)?;
     let decided = decision.decided.get().copied();
-    let block = Block::lean_table(
-        "votes",
-        words::VOTES,
+    let table = Table::of(
         &tally.voters,
         &[
             (words::WHO, &|it| {
@@ -78,10 +76,11 @@ fn votes(view: &View, entry: &Entry, decision: &Decision) -> Option<Block> {
             (words::LINK, &|it| it.link.map(|link| view.written_link(link)).into_iter().collect()),
         ],
     );
-    let Some(Block { body: Body::Table(table), .. }) = block else {
-        return Some(Block::of("votes", words::VOTES, Body::Empty { empty: no_votes(tally.mode) }));
+    let body = match table {
+        Some(table) => Body::Votes { tally: figure(&tally, decision), table: table.without_empty_columns() },
+        None => Body::Empty { empty: no_votes(tally.mode) },
     };
-    Some(Block::of("votes", words::VOTES, Body::Votes { tally: figure(&tally, decision), table }))
+    Some(Block::of("votes", words::VOTES, body))
 }
 
 fn no_votes(mode: Option<Mode>) -> &'static str {
