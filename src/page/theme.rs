@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera};
 
 use super::accent::Accent;
+use super::words;
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
 use crate::text::{Span, readable};
@@ -83,6 +84,7 @@ impl Theme {
         let mut files: BTreeMap<&str, &str> = BUILT_IN.iter().copied().collect();
         files.extend(own.iter().map(|(name, text)| (name.as_str(), &**text)));
         let mut tera = Tera::default();
+        tera.global_context().insert("words", &words::for_templates());
         tera.autoescape_on(vec![".html"]);
         tera.set_escape_fn(|text, out| tera::escape_html(&readable(text), out));
         let templates = files.iter().filter(|(name, _)| name.ends_with(".html")).map(|(name, text)| (*name, *text));

@@ -5,7 +5,10 @@
 //! templates, which find theirs as `words.<name>`. What comes from the record itself, from a profile or from a rule's page
 //! is not here: names of states, kinds and rules, findings.
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
+
+use serde::Serialize;
 
 use crate::text::{Date, count, long_date, month_name};
 
@@ -612,9 +615,221 @@ pub fn goals_and_matters(goals: &str, over: usize, matters: usize) -> String {
     }
 }
 
+/// The words of the templates, which find them as `words.<name>`. Where something else comes into a phrase, a bracket
+/// takes its place, and the template gets the pieces between the brackets: `words.as_of[0]`, `words.as_of[1]`. What a script
+/// fills in has braces.
+const IN_TEMPLATES: &[(&str, &str)] = &[
+    ("a_person", "a person:"),
+    ("about_record", "About this record"),
+    ("abstained", "abstained"),
+    ("accepted_for_now", "Accepted for now"),
+    ("actions_lede", "What somebody agreed to do in a meeting and has not closed, by owner."),
+    ("admins", "Admins"),
+    ("agreed_in", "From [meeting]."),
+    ("agreed_on", "What the group agreed on"),
+    ("ahead", "Ahead"),
+    ("all_decisions", "All decisions ([count])"),
+    ("all_meetings", "All meetings ([count])"),
+    ("all_of", "All [count]"),
+    ("all_open_actions", "All open actions ([count])"),
+    ("as_of", "As of [day]."),
+    ("blocked", "Blocked"),
+    ("blocked_by", "By [what]"),
+    ("built_for", "Built for [day]. Distances in time are counted to that day."),
+    ("by_family", "By family"),
+    ("by_level", "By level"),
+    ("by_state", "By state"),
+    ("changes", "Changes"),
+    ("clause", "Clause"),
+    ("clauses_of", "Clauses of [profile]"),
+    ("clauses_of_people", "; [count] of them a person has to look after"),
+    ("closed", "Closed"),
+    ("contents", "Contents"),
+    ("day_not_recorded", "on a day that is not recorded; [state] on [day]"),
+    ("decided_lately", "Decided lately"),
+    ("derived", "The state follows from the other fields of the record."),
+    ("earliest", "Earliest"),
+    ("edit", "Edit"),
+    ("error", "Error"),
+    ("every_clause", "Every clause of the profiles in use"),
+    ("evidence_of_action", "Evidence: [link]."),
+    ("facts", "Facts"),
+    ("feed", "Feed"),
+    ("feed_of_records", "Feed of these records"),
+    ("filter", "Filter"),
+    ("finding", "finding"),
+    ("findings", "findings"),
+    ("findings_column", "Findings"),
+    ("first_to_last", ", [first] to [last] of [count]"),
+    ("follow", "Follow"),
+    ("from_any_state", "From any state"),
+    ("from_profile", "From the profile [name]."),
+    ("from_profiles", "From the profiles [names]."),
+    ("front_matter_has", "The front matter has"),
+    ("gaps_count", "Where the record says that it does not know something, that counts as a finding too."),
+    ("has_moved", "This page has moved"),
+    ("held_by", "Held by"),
+    ("history", "History"),
+    ("home", "Home"),
+    (
+        "how_lede",
+        "The states that matters pass, who takes each step, and what it needs. This page comes from the rules that the record is checked by.",
+    ),
+    ("how_one_begins", "How one begins"),
+    ("is_draft", "A draft: it is shown in this preview and is not published."),
+    ("is_now_at", "It is now at [page]."),
+    ("known_on", "What is known is what the record said on [day]."),
+    ("last_violated", "Last violated"),
+    ("latest_done", ", the latest [count]"),
+    ("level", "Level"),
+    ("many_further_ahead", "more lie further ahead."),
+    ("matters_by_state", "Matters by state"),
+    ("mentioned_in", "Mentioned in"),
+    ("menu", "Menu"),
+    ("missing", "Missing"),
+    ("more", "More"),
+    ("more_findings", "[count] more; each is on the page of its record."),
+    ("more_of", "more"),
+    ("next", "Next"),
+    ("next_page", "Next"),
+    ("next_step", "Next: [step]."),
+    ("no", "no"),
+    ("no_day", "Day not recorded"),
+    ("no_decision", "No decision is recorded yet."),
+    ("no_findings", "No findings"),
+    ("no_open_action", "No action is open. Actions come from the task lists in the minutes of meetings."),
+    ("no_service_of_area", "No service of this area is recorded."),
+    (
+        "no_states",
+        "No record here has states yet. Each kind of record appears with its first record; `candor new` writes one.",
+    ),
+    ("no_such_page", "This page does not exist"),
+    (
+        "no_such_page_lede",
+        "The address may be misspelt, or the page has moved. Records keep their addresses: look in the index of their kind.",
+    ),
+    ("none_recorded", "No [kind] is recorded yet."),
+    ("not_in_this_record", "Not in this record"),
+    ("not_known", "Not known to the program"),
+    ("note_on_record", "note on this record"),
+    ("notes", "Notes on this record"),
+    ("notes_on_record", "notes on this record"),
+    ("nothing_ahead", "No meeting, window or deadline ahead is recorded."),
+    ("nothing_found", "The checks find nothing."),
+    ("nothing_waits", "Nothing waits for a decision or an answer."),
+    ("now", "Now"),
+    ("on", "on"),
+    ("on_line", ", line [number]"),
+    ("on_this_page", "On this page"),
+    ("one_further_ahead", "more lies further ahead."),
+    ("open_actions", "Open actions"),
+    ("operator", "Operator"),
+    ("other_meetings", "Other meetings"),
+    ("overdue", "Overdue: [count]."),
+    ("owner", "Owner"),
+    ("pages", "Pages"),
+    ("path_as_picture", "The path as a picture"),
+    ("picture", "Picture: [kind]"),
+    ("picture_of_path", "Picture of the path"),
+    ("place", "place"),
+    ("places", "places"),
+    ("previous", "Previous"),
+    ("problems", "Problems"),
+    (
+        "problems_lede",
+        "What the checks find in this record today. Nothing is hidden because of a finding: it is published with the note beside it.",
+    ),
+    ("rule", "Rule"),
+    ("rule_named", "Rule:"),
+    ("rules", "Rules"),
+    ("rules_have_pages", "Each rule has a page with an example that runs as its test."),
+    ("rules_lede", "What the group agreed on, and what this record is checked by."),
+    ("serves", "Serves"),
+    ("service", "Service"),
+    ("show_done", "Show what was done"),
+    ("shown", "{n} of {all} shown"),
+    ("shown_of_part", "the first {n} of {all} shown"),
+    ("since", "since"),
+    ("site_navigation", "Site"),
+    ("skip_to_content", "Skip to the content"),
+    ("sort_by", "Sort by"),
+    ("source", "Source"),
+    ("stalled", "Stalled"),
+    ("stalled_after", "Stalled after [time] without a step."),
+    ("state", "State"),
+    ("state_of_record", "The state of this record"),
+    ("state_with", "With [whom]."),
+    ("step_by", "By [whom]."),
+    ("step_needs", "Needs:"),
+    ("still", "Still:"),
+    ("switched_off", "switched off here:"),
+    ("table", "Table: [title]"),
+    ("taken_by", ", by [whom]"),
+    ("taken_of", "[taken] of [all]"),
+    ("text_has", "The text has"),
+    ("the_path", "The path"),
+    ("the_rules", "The rules"),
+    ("this_page_only", "(this page only)"),
+    ("to_state", "To"),
+    ("today", "Today"),
+    ("unsorted", "As it comes"),
+    ("until", "until"),
+    ("unused_kinds", "They also know states of [kinds]; none is recorded yet."),
+    ("usual_level", "[level] where the site says nothing"),
+    (
+        "violations",
+        "A violation has the day of the step, the decision or the meeting that it is in; one without such a day goes on still. A finding that could belong to several clauses is counted against none; it is among the problems.",
+    ),
+    ("waiting", "Waiting"),
+    ("waits_with", "With"),
+    ("waived_by", "By [decision]."),
+    ("waived_until", "Until [day]."),
+    ("warning", "Warning"),
+    ("what_changed", "What changed"),
+    ("what_else", "What else is asked"),
+    ("what_is_flagged", "What is flagged"),
+    ("what_states_mean", "What the states mean and who takes each step"),
+    ("with_whom", ", with [whom]"),
+    ("withheld", "Withheld"),
+    ("without_owner", "Without an owner: [count]."),
+    ("yes", "yes"),
+    ("you_are_here", "You are here"),
+];
+
+/// A phrase as a template gets it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Phrase {
+    Whole(&'static str),
+    /// What is around the brackets, in order; one more than there are brackets.
+    Pieces(Vec<&'static str>),
+}
+
+/// The phrases of the templates by their names.
+pub fn for_templates() -> BTreeMap<&'static str, Phrase> {
+    IN_TEMPLATES.iter().map(|(name, text)| (*name, phrase(text))).collect()
+}
+
+fn phrase(text: &'static str) -> Phrase {
+    let mut rest = text;
+    let mut pieces = Vec::new();
+    while let Some((before, after)) = rest.split_once('[') {
+        pieces.push(before);
+        rest = after.split_once(']').map_or("", |(_, after)| after);
+    }
+    if pieces.is_empty() {
+        return Phrase::Whole(text);
+    }
+    pieces.push(rest);
+    Phrase::Pieces(pieces)
+}
+
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::page::theme::BUILT_IN;
 
     #[test]
     fn distances_are_said_as_people_would() {
@@ -628,6 +843,55 @@ mod tests {
             (2000, "5 years ago"),
         ] {
             assert_eq!(distance(days), expected);
+        }
+    }
+
+    /// Every `words.<name>` of the built-in templates, with the piece that it asks for.
+    fn asked() -> BTreeSet<(String, Option<usize>)> {
+        let templates = BUILT_IN.iter().filter(|(name, _)| name.ends_with(".html"));
+        let uses = templates.flat_map(|(_, text)| text.split("words.").skip(1));
+        uses.map(|rest| {
+            let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').unwrap_or(rest.len());
+            let piece = rest[end..].strip_prefix('[').and_then(|rest| rest.split_once(']'));
+            (rest[..end].to_owned(), piece.and_then(|(number, _)| number.parse().ok()))
+        })
+        .collect()
+    }
+
+    #[test]
+    fn the_templates_find_every_phrase_and_leave_none_unused() {
+        let phrases = for_templates();
+        assert_eq!(phrases.len(), IN_TEMPLATES.len(), "names are unique");
+        // These two come to the same place by a name of its own.
+        let by_another_name = ["from_profile", "from_profiles"];
+        for (name, piece) in asked() {
+            match (phrases.get(&*name), piece) {
+                (Some(Phrase::Whole(_)), None) => {}
+                (Some(Phrase::Pieces(pieces)), Some(piece)) => assert!(piece < pieces.len(), "{name}[{piece}]"),
+                (Some(Phrase::Pieces(_)), None) => assert!(by_another_name.contains(&&*name), "{name} is in pieces"),
+                (found, piece) => panic!("words.{name} is {found:?}, and {piece:?} of it is asked for"),
+            }
+        }
+        let asked: BTreeSet<String> = asked().into_iter().map(|(name, _)| name).collect();
+        let unused: Vec<_> = phrases.keys().filter(|name| !asked.contains(**name)).collect();
+        assert_eq!(unused, Vec::<&&str>::new());
+        assert_eq!(phrase("As of [day]."), Phrase::Pieces(vec!["As of ", "."]));
+    }
+
+    #[test]
+    fn no_template_has_words_of_its_own() {
+        for (name, text) in BUILT_IN.iter().filter(|(name, _)| name.ends_with(".html")) {
+            let mut plain = (*text).to_owned();
+            for (open, close) in [("{#", "#}"), ("{%", "%}"), ("{{", "}}")] {
+                while let Some(start) = plain.find(open) {
+                    let end = plain[start..].find(close).map_or(plain.len(), |at| start + at + close.len());
+                    plain.replace_range(start..end, "");
+                }
+            }
+            let between_tags = plain.split('>').filter_map(|piece| piece.split('<').next());
+            let words: Vec<&str> =
+                between_tags.map(str::trim).filter(|text| text.contains(char::is_alphabetic)).collect();
+            assert_eq!(words, Vec::<&str>::new(), "{name}");
         }
     }
 }
