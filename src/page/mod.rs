@@ -21,7 +21,7 @@ use std::sync::Arc;
 use crate::check::Report;
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
-use crate::site::{Made, Site};
+use crate::site::Site;
 use crate::tree::{Asset, Tree};
 
 pub use crate::site::Route;
@@ -72,7 +72,7 @@ pub fn routes<'a>(book: &Book<'a>) -> &'a [(ContentPath, Route)] {
 pub fn render(book: &Book, route: &Route) -> Result<Page, Box<Diagnostic>> {
     let path = route.path(book.site);
     let body = match route {
-        Route::Made(made) => render_made(book, route, *made)?,
+        Route::Made(made) => view::made(book, route, *made)?,
         Route::Index(kind, number) => view::index(book, route, *kind, *number)?,
         Route::Record(at) => view::record(book, route, &book.site.entries[*at])?,
         Route::Rule(name) => view::rule(book, route, name)?,
@@ -89,18 +89,4 @@ pub fn render(book: &Book, route: &Route) -> Result<Page, Box<Diagnostic>> {
         }
     };
     Ok(Page { path, body: Body::Text(body) })
-}
-
-/// What is there once on every site: a new one is a row in [`Made`] and a line here.
-fn render_made(book: &Book, route: &Route, made: Made) -> Result<String, Box<Diagnostic>> {
-    match made {
-        Made::Home => view::home(book, route),
-        Made::Actions => view::actions(book, route),
-        Made::HowWeWork => view::how_we_work(book, route),
-        Made::Problems => view::problems(book, route),
-        Made::Rules => view::rules(book, route),
-        Made::NotFound => view::not_found(book, route),
-        Made::Robots => Ok(sitemap::robots(book)),
-        Made::Sitemap => Ok(sitemap::sitemap(book)),
-    }
 }

@@ -139,8 +139,8 @@ fn template_problem(own: &BTreeMap<String, Arc<str>>, error: &tera::Error, page:
         place = Some((report.filename().to_owned(), Span::from(report.span().range.clone())));
         message = report.message().to_owned();
     }
-    let place =
-        place.or_else(|| own.iter().find_map(|(name, text)| Some((name.clone(), told_place(&message, name, text)?))));
+    let place = place
+        .or_else(|| own.iter().find_map(|(name, text)| Some((name.clone(), place_in_message(&message, name, text)?))));
     let named = place.as_ref().map(|(name, _)| name.as_str());
     let name =
         named.or_else(|| own.keys().map(String::as_str).find(|name| message.contains(*name))).unwrap_or("base.html");
@@ -153,8 +153,8 @@ fn template_problem(own: &BTreeMap<String, Arc<str>>, error: &tera::Error, page:
         .help("mend the template, or remove the file: the built-in one then takes its place")
 }
 
-/// The place in the template `name` that the engine tells in words, `404.html:3:7`: errors of several templates come so.
-fn told_place(message: &str, name: &str, text: &str) -> Option<Span> {
+/// The place in the template `name` that the engine says in words, `404.html:3:7`: errors of several templates come so.
+fn place_in_message(message: &str, name: &str, text: &str) -> Option<Span> {
     let (_, after) = message.split_once(&format!("{name}:"))?;
     let mut numbers = after.split(|letter: char| !letter.is_ascii_digit());
     let line: usize = numbers.next()?.parse().ok()?;

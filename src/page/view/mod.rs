@@ -36,16 +36,12 @@ use crate::id::{ContentPath, Kind};
 use crate::site::{Entry, Made, Site};
 
 use super::diagram::Diagram;
-use super::{Book, Route, place, words};
+use super::{Book, Route, place, sitemap, words};
 
-pub use actions::actions;
 pub use address::Address;
-pub use home::home;
-pub use how_we_work::how_we_work;
 pub use index::index;
-pub use problems::problems;
 pub use record::record;
-pub use rules::{rule, rules};
+pub use rules::rule;
 
 /// What every page shows alike, made once.
 #[derive(Debug)]
@@ -118,8 +114,22 @@ pub fn singular(site: &Site, kind: Kind) -> String {
     own.unwrap_or_else(|| kind.title().to_owned())
 }
 
+/// A page or a file that is there once on every site: a new one is a row in [`Made`], its module above and a line here.
+pub fn made(book: &Book, route: &Route, made: Made) -> Result<String, Box<Diagnostic>> {
+    match made {
+        Made::Home => home::home(book, route),
+        Made::Actions => actions::actions(book, route),
+        Made::HowWeWork => how_we_work::how_we_work(book, route),
+        Made::Problems => problems::problems(book, route),
+        Made::Rules => rules::rules(book, route),
+        Made::NotFound => not_found(book, route),
+        Made::Robots => Ok(sitemap::robots(book)),
+        Made::Sitemap => Ok(sitemap::sitemap(book)),
+    }
+}
+
 /// The page for addresses that lead nowhere.
-pub fn not_found(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
+fn not_found(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
     #[derive(Serialize)]
     struct Nothing {}
     let view = View::new(book, route);
