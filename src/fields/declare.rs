@@ -48,6 +48,12 @@ macro_rules! words {
             }
         }
 
+        impl $crate::fields::Word for $name {
+            fn spelled(self) -> &'static str {
+                self.as_str()
+            }
+        }
+
         impl $crate::fields::Decode for $name {
             fn shape() -> $crate::fields::Shape {
                 $crate::fields::Shape::Word(&[$($text),*])

@@ -477,6 +477,12 @@ pub trait Decode: Sized {
     fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Self>;
 }
 
+/// One of a closed list of words that `words!` declared.
+pub trait Word: Copy {
+    /// As the front matter spells it.
+    fn spelled(self) -> &'static str;
+}
+
 /// A struct that `table!` declared.
 pub trait Table: Sized + Default {
     const ROWS: &'static [FieldRow];

@@ -13,6 +13,7 @@ mod edges;
 mod evidence;
 mod index;
 mod links;
+pub mod places;
 mod progress;
 mod status;
 mod tally;
@@ -41,7 +42,8 @@ pub use duties::{DutyToday, is_held_on, is_same};
 pub use edges::{Backlink, Edge, Via, lists_participants};
 pub use evidence::{Lack, has_section};
 pub use index::Resolved;
-pub use links::{INTRODUCED_PAGE, Link, LinkTarget, MADE_PAGES};
+pub use links::{Link, LinkTarget};
+pub use places::{Clash, Made, Places, Route};
 pub use status::{NextStep, Status, Step, has_results, meaning_of_life, meaning_of_outcome};
 pub use tally::{Tally, Voter};
 
@@ -50,7 +52,6 @@ pub use tally::{Tally, Voter};
 pub struct Site {
     pub config: Config,
     pub profile: Profile,
-    rules: Vec<&'static str>,
     /// The day on which it is looked at.
     pub today: Date,
     /// Where it stands in its git repository; `None` unless it was read from a revision.
@@ -73,12 +74,13 @@ pub struct Site {
     pub actions: Vec<Action>,
     /// What happened, the latest first.
     pub activity: Vec<Activity>,
+    /// What is where on the site.
+    pub places: Places,
     index: index::Index,
     by_kind: HashMap<Kind, Vec<usize>>,
     actions_by_record: HashMap<usize, Range<usize>>,
     actions_by_owner: HashMap<usize, Vec<usize>>,
     by_path: HashMap<ContentPath, usize>,
-    by_address: HashMap<String, usize>,
     /// By kind and by an old address that leads to it, without slashes at the ends.
     by_old_address: HashMap<(Kind, String), usize>,
 }
@@ -120,6 +122,8 @@ pub struct Given {
     pub problems: Vec<Diagnostic>,
     /// The names of the rules, each of which has a page.
     pub rules: Vec<&'static str>,
+    /// The files of the theme that are published: the name of each, and where.
+    pub theme: Vec<(String, ContentPath)>,
     pub today: Date,
     /// Whether records marked as drafts are part of the site.
     pub drafts: bool,
@@ -171,14 +175,13 @@ impl Site {
         for entry in entries.iter().filter(|entry| !entry.is_introduction()) {
             by_kind.entry(entry.kind()).or_default().push(entry.at);
         }
-        let by_address = entries.iter().rev().map(|entry| (entry.address.clone(), entry.at)).collect();
         let by_old_address = entries.iter().rev().flat_map(|entry| {
             let old = entry.common.redirects.items().iter().map(|old| old.trim().trim_matches('/').to_owned());
             old.map(|old| ((entry.kind(), old), entry.at))
         });
         let by_old_address = by_old_address.collect();
         let (assets, active) = assets::sorted(tree);
-        let Given { config, profile, mut problems, rules, today, drafts: _ } = given;
+        let Given { config, profile, mut problems, rules, theme, today, drafts: _ } = given;
         // Who wrote a file that is held back must learn of it.
         let in_doubt = drafts.iter().filter(|document| document.may_be_draft);
         problems.extend(in_doubt.flat_map(|document| document.problems.iter().cloned()));
@@ -186,7 +189,6 @@ impl Site {
         let site = Site {
             config,
             profile,
-            rules,
             today,
             revision: tree.revision.clone(),
             entries,
@@ -198,15 +200,16 @@ impl Site {
             problems,
             actions: Vec::new(),
             activity: Vec::new(),
+            places: Places::default(),
             index,
             by_kind,
             actions_by_record: HashMap::new(),
             actions_by_owner: HashMap::new(),
             by_path,
-            by_address,
             by_old_address,
         };
-        site.with_titles().with_links().with_edges().with_status().with_actions().with_activity()
+        let site = site.with_titles().with_places(&rules, theme);
+        site.with_links().with_edges().with_status().with_actions().with_activity()
     }
 
     /// Each stage takes the site of the one before and returns it with one more column, computed in parallel from the rest.
@@ -220,6 +223,11 @@ impl Site {
 
     fn with_titles(self) -> Site {
         self.with_column(titles::title, |entry, title| entry.title = title)
+    }
+
+    fn with_places(mut self, rules: &[&'static str], theme: Vec<(String, ContentPath)>) -> Site {
+        self.places = Places::of(self.claims(rules, theme));
+        self
     }
 
     fn with_links(self) -> Site {
@@ -322,9 +330,8 @@ impl Site {
         let is_called = after.kind().naming() != Naming::Numbered;
         let by_old_address = || {
             let redirects = after.common.redirects.items().iter().filter(|_| is_called);
-            let mut old =
-                redirects.filter_map(|old| self.by_address.get(&format!("{}/", old.trim().trim_matches('/'))));
-            old.find(|at| self.entries[**at].kind() == after.kind()).map(|at| &self.entries[*at])
+            let old = redirects.filter_map(|old| self.places.record_at(old));
+            old.map(|at| &self.entries[at]).find(|entry| entry.kind() == after.kind())
         };
         self.at_path(&after.path).or_else(|| self.record(&after.id)).or_else(by_old_address)
     }

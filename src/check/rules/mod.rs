@@ -52,6 +52,7 @@ macro_rules! with_rules {
                 misnamed_file,
                 misplaced_record,
                 not_utf8,
+                place_taken_twice,
                 site_without_configuration,
                 unlinked_file,
                 unreadable_text,

@@ -1,31 +1,15 @@
-//! The words of the front matter as readers read them: most are English as they stand, the rest is in the table.
+//! The words of the front matter as readers read them: most are English as they are written, the rest is in a table.
 
 use crate::document::shared::HoldsFor;
 use crate::fields::{Moment, Objective};
+use crate::page::words;
 use crate::text::long_date;
 
 use super::part::{Part, capitalised};
 
-/// Words that a blank in the place of the hyphen would spell wrongly.
-const SPELLED: [(&str, &str); 4] = [
-    ("gdpr-response", "GDPR response"),
-    ("in-person", "in-person"),
-    ("one-off", "one-off"),
-    ("sub-group", "sub-group"),
-];
-
-/// Units of service levels: as they are written, one of them, several.
-const UNITS: [(&str, &str, &str); 5] = [
-    ("s", "second", "seconds"),
-    ("min", "minute", "minutes"),
-    ("m", "minute", "minutes"),
-    ("h", "hour", "hours"),
-    ("d", "day", "days"),
-];
-
 /// A word of the front matter within a sentence: `working group`, `sub-group`.
 pub fn spelled(word: &str) -> String {
-    SPELLED
+    words::SPELLED
         .iter()
         .find(|(written, _)| *written == word)
         .map_or_else(|| word.replace('-', " "), |(_, it)| (*it).to_owned())
@@ -37,19 +21,19 @@ pub fn label(word: &str) -> String {
 }
 
 /// For whom somebody holds root access.
-pub fn held_for(holds_for: HoldsFor) -> &'static str {
+pub fn holder(holds_for: HoldsFor) -> &'static str {
     match holds_for {
-        HoldsFor::Iwg => "the working group",
-        HoldsFor::Group => "the group",
-        HoldsFor::Board => "the board",
-        HoldsFor::Contractor => "the contractor",
-        HoldsFor::Operator => "the operator",
+        HoldsFor::Iwg => words::HOLDER_WORKING_GROUP,
+        HoldsFor::Group => words::HOLDER_GROUP,
+        HoldsFor::Board => words::HOLDER_BOARD,
+        HoldsFor::Contractor => words::HOLDER_CONTRACTOR,
+        HoldsFor::Operator => words::HOLDER_OPERATOR,
     }
 }
 
 /// `8 hours`, `99.5 %`.
 pub fn measured(value: f64, unit: &str) -> String {
-    match UNITS.iter().find(|(written, ..)| *written == unit) {
+    match words::UNITS.iter().find(|(written, ..)| *written == unit) {
         Some((_, one, _)) if value == 1.0 => format!("{value} {one}"),
         Some((.., many)) => format!("{value} {many}"),
         None => format!("{value} {unit}"),
@@ -58,8 +42,8 @@ pub fn measured(value: f64, unit: &str) -> String {
 
 /// `at most 8 hours`, `at least 99.5 %`.
 pub fn objective(objective: &Objective) -> String {
-    let bound = if objective.at_least { "at least" } else { "at most" };
-    format!("{bound} {}", measured(objective.value, &objective.unit))
+    let value = measured(objective.value, &objective.unit);
+    if objective.at_least { words::at_least(value) } else { words::at_most(value) }
 }
 
 /// `27 November 2026, 17:00 UTC`.
@@ -71,11 +55,7 @@ pub fn moment(moment: &Moment) -> Part {
         Some(offset) => offset,
         None => "",
     };
-    Part {
-        sort: "day",
-        iso: Some(format!("{day}T{clock}{offset}")),
-        ..Part::text(format!("{}, {time}", long_date(moment.date)))
-    }
+    Part::Day { text: words::day_and_time(long_date(moment.date), time), iso: format!("{day}T{clock}{offset}") }
 }
 
 #[cfg(test)]
