@@ -225,76 +225,90 @@ type Row<T> = (&'static str, fn(&T) -> Option<String>);
 
 const ASKED: [Row<Requirements>; 28] = [
     ("comment_days", |it| {
-        Some(format!("The public has {} to comment before something is decided.", days(it.comment_days?)))
+        Some(format!("The public has {} to comment before something is decided.", days(it.number("comment_days")?)))
     }),
     ("price_disclosure_days", |it| {
-        Some(format!("Prices become public {} after the award.", days(it.price_disclosure_days?)))
+        Some(format!("Prices become public {} after the award.", days(it.number("price_disclosure_days")?)))
     }),
     ("min_admins", |it| {
-        Some(format!("At least {} can administer each service.", many(it.min_admins?, "person", "people")))
+        Some(format!("At least {} can administer each service.", many(it.number("min_admins")?, "person", "people")))
     }),
     ("stalled_after_days", |it| {
-        let limit = days(it.stalled_after_days?);
+        let limit = days(it.number("stalled_after_days")?);
         Some(format!("A record without a step for {limit} counts as stalled, where its state names no other limit."))
     }),
     ("required_slo", |it| {
-        let dimensions = in_words(it.required_slo.iter().map(|word| word.replace('-', " ")))?;
+        let dimensions = in_words(it.words("required_slo").iter().map(|word| word.replace('-', " ")))?;
         Some(format!("A service that a contractor runs has a service level for each of these: {dimensions}."))
     }),
-    ("root_holders", |it| Some(format!("Somebody holds root access for {}.", bodies(&it.root_holders, "and")?))),
-    ("signers", |it| Some(format!("Contracts are signed by {}.", bodies(&it.signers, "or")?))),
-    ("exit_plan", |it| when(it.exit_plan, "The page of a contractor says how to part with it.")),
+    ("root_holders", |it| {
+        Some(format!("Somebody holds root access for {}.", bodies(it.bodies("root_holders"), "and")?))
+    }),
+    ("signers", |it| Some(format!("Contracts are signed by {}.", bodies(it.bodies("signers"), "or")?))),
+    ("exit_plan", |it| it.is_set("exit_plan").then(|| "The page of a contractor says how to part with it.".to_owned())),
     ("requests_since", |it| {
-        let since = it.requests_since?;
+        let since = it.day("requests_since")?;
         Some(format!("A contract that begins on {since} or later comes from a request for proposal."))
     }),
-    ("terminable_at_will", |it| when(it.terminable_at_will, "Every contract can be ended at once.")),
+    ("terminable_at_will", |it| {
+        it.is_set("terminable_at_will").then(|| "Every contract can be ended at once.".to_owned())
+    }),
     ("contractor_documentation", |it| {
-        when(it.contractor_documentation, "A contractor documents in public what it runs.")
+        it.is_set("contractor_documentation").then(|| "A contractor documents in public what it runs.".to_owned())
     }),
     ("contract_notice_days", |it| {
-        Some(format!("It is settled {} before a contract ends what follows.", days(it.contract_notice_days?)))
+        Some(format!("It is settled {} before a contract ends what follows.", days(it.number("contract_notice_days")?)))
     }),
     ("exit_test_days", |it| {
-        Some(format!("Parting with a contractor is tried every {} at least.", days(it.exit_test_days?)))
+        Some(format!("Parting with a contractor is tried every {} at least.", days(it.number("exit_test_days")?)))
     }),
     ("slo_result_days", |it| {
-        Some(format!("The last result of a service level is at most {} old.", days(it.slo_result_days?)))
+        Some(format!("The last result of a service level is at most {} old.", days(it.number("slo_result_days")?)))
     }),
     ("review_days", |it| {
-        Some(format!("The entry of a service is looked through every {} at least.", days(it.review_days?)))
+        Some(format!("The entry of a service is looked through every {} at least.", days(it.number("review_days")?)))
     }),
-    ("minutes_days", |it| Some(format!("Minutes are public {} after the meeting.", days(it.minutes_days?)))),
-    ("execution_days", |it| Some(format!("A decision is carried out within {}.", days(it.execution_days?)))),
+    ("minutes_days", |it| Some(format!("Minutes are public {} after the meeting.", days(it.number("minutes_days")?)))),
+    ("execution_days", |it| Some(format!("A decision is carried out within {}.", days(it.number("execution_days")?)))),
     ("approval_lapse_days", |it| {
-        Some(format!("Approved money that nobody used for {} is asked for again.", days(it.approval_lapse_days?)))
+        Some(format!(
+            "Approved money that nobody used for {} is asked for again.",
+            days(it.number("approval_lapse_days")?)
+        ))
     }),
     ("max_open_per_person", |it| {
-        Some(format!("Nobody holds more than {} open actions and matters.", it.max_open_per_person?))
+        Some(format!("Nobody holds more than {} open actions and matters.", it.number("max_open_per_person")?))
     }),
-    ("roadmap_ahead_days", |it| Some(format!("A roadmap covers the next {} at least.", days(it.roadmap_ahead_days?)))),
-    ("survey_every_days", |it| Some(format!("There is a survey every {} at least.", days(it.survey_every_days?)))),
+    ("roadmap_ahead_days", |it| {
+        Some(format!("A roadmap covers the next {} at least.", days(it.number("roadmap_ahead_days")?)))
+    }),
+    ("survey_every_days", |it| {
+        Some(format!("There is a survey every {} at least.", days(it.number("survey_every_days")?)))
+    }),
     ("survey_results_days", |it| {
-        Some(format!("The results of a survey are public {} after it closed.", days(it.survey_results_days?)))
+        Some(format!("The results of a survey are public {} after it closed.", days(it.number("survey_results_days")?)))
     }),
     ("max_donor_percent", |it| {
-        Some(format!("At most {} % of what is pledged comes from one donor.", it.max_donor_percent?))
+        Some(format!("At most {} % of what is pledged comes from one donor.", it.number("max_donor_percent")?))
     }),
     ("donor_report_days", |it| {
-        Some(format!("A donor is told what came of a pledge {} after it was fulfilled.", days(it.donor_report_days?)))
+        Some(format!(
+            "A donor is told what came of a pledge {} after it was fulfilled.",
+            days(it.number("donor_report_days")?)
+        ))
     }),
     ("project_age_days", |it| {
-        Some(format!("Work is at least {} old before it is brought in.", days(it.project_age_days?)))
+        Some(format!("Work is at least {} old before it is brought in.", days(it.number("project_age_days")?)))
     }),
     ("reports", |it| {
         let report = |it: &ReportRule| format!("for the {} every {}", it.audience, days(it.every_days));
-        Some(format!("Reports are due {}.", in_words(it.reports.iter().map(report))?))
+        Some(format!("Reports are due {}.", in_words(it.reports().iter().map(report))?))
     }),
     ("terms", |it| {
         let term = |(avoided, preferred): (&String, &String)| format!("“{preferred}” rather than “{avoided}”");
-        Some(format!("The group says {}.", in_words(it.terms.iter().map(term))?))
+        Some(format!("The group says {}.", in_words(it.terms()?.iter().map(term))?))
     }),
-    ("scope", |it| Some(format!("The group answers for {}.", in_words(it.scope.iter().cloned())?))),
+    ("scope", |it| Some(format!("The group answers for {}.", in_words(it.words("scope").iter().cloned())?))),
 ];
 
 fn asked(profile: &Profile) -> Vec<Asked> {

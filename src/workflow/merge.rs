@@ -75,7 +75,7 @@ pub fn merge(layers: &[Layer], vocabulary: &Vocabulary, findings: &mut Vec<Diagn
         let (mut workflow, at) = merger.kind(kind, pile);
         let terminal = std::mem::take(&mut workflow.terminal);
         for state in workflow.states.iter_mut().filter(|state| !terminal.contains(&state.name)) {
-            state.stalled_after_days = state.stalled_after_days.or(requirements.stalled_after_days);
+            state.stalled_after_days = state.stalled_after_days.or(requirements.number("stalled_after_days"));
         }
         workflow.terminal = terminal;
         kinds.insert(kind, workflow);

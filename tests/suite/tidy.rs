@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use candor::document::Record;
-use candor::fields::Shape;
+use candor::fields::{Shape, Table};
 use candor::id::Kind;
-use candor::workflow::{BUILT_IN, Phase};
+use candor::workflow::{BUILT_IN, Phase, Written};
 
 /// The stages in the order of the build. A file may use what stands before its own stage, and its own.
 const FLOORS: [&str; 17] = [
@@ -171,6 +171,23 @@ fn is_compared(line: &str, word: &str) -> bool {
     let ends = [format!("== {literal}"), format!("!= {literal}"), format!("{literal} =>"), format!("{literal} |")];
     let among = ["].contains(", "matches!(", "entered(", "&[&str"];
     ends.iter().any(|it| line.contains(it)) || (line.contains(&literal) && among.iter().any(|it| line.contains(it)))
+}
+
+/// A requirement is looked up by its key, so a key that no profile can state would never be asked for.
+#[test]
+fn every_requirement_that_is_looked_up_is_a_key_of_profiles() {
+    let require = Written::ROWS.iter().find(|row| row.key == "require").expect("a table of profiles");
+    let Shape::Table(rows) = (require.shape)() else { panic!("{} is a table", require.key) };
+    let mut found = 0;
+    for (path, text) in sources() {
+        let calls = ["days", "number", "is_set", "words", "bodies", "day"].map(|it| format!(".{it}(\""));
+        let keys = calls.iter().flat_map(|call| code(&text).split(call.as_str()).skip(1));
+        for key in keys.filter_map(|rest| rest.split('"').next()) {
+            assert!(rows.iter().any(|row| row.key == key), "{}: no requirement is called {key}", path.display());
+            found += 1;
+        }
+    }
+    assert!(found > 40, "{found}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::id::Kind;
 use crate::site::Entry;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    if facts.site.profile.requirements.terminable_at_will != Some(true) {
+    if !facts.site.profile.requirements.is_set("terminable_at_will") {
         return Vec::new();
     }
     facts.site.of_kind(Kind::Contractor).flat_map(|entry| of_contractor(facts, entry)).collect()

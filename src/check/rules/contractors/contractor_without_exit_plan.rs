@@ -8,7 +8,7 @@ use crate::site::Entry;
 const SECTION: &str = "Exit plan";
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    if facts.site.profile.requirements.exit_plan != Some(true) {
+    if !facts.site.profile.requirements.is_set("exit_plan") {
         return Vec::new();
     }
     facts.site.of_kind(Kind::Contractor).filter_map(|entry| of_contractor(facts, entry)).collect()

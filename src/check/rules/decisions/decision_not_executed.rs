@@ -11,7 +11,7 @@ use crate::site::{Entry, Via};
 use crate::text::{Date, days_between};
 
 /// Half a year, where the profile says nothing else: contracts and handovers take their time.
-const PATIENCE: u32 = 180;
+const PATIENCE: i64 = 180;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
@@ -28,8 +28,8 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         || rests_on(entry)
         || has_dead_reference(facts.site, entry, "about")
         || has_moved(facts, entry, decided);
-    let limit = facts.site.profile.requirements.execution_days.unwrap_or(PATIENCE);
-    if age <= i64::from(limit) || is_shown {
+    let limit = facts.site.profile.requirements.days("execution_days").unwrap_or(PATIENCE);
+    if age <= limit || is_shown {
         return None;
     }
     let message = format!(

@@ -17,7 +17,7 @@ use crate::workflow::Phase;
 const A_YEAR: i64 = 365;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(percent) = facts.site.profile.requirements.max_donor_percent else { return Vec::new() };
+    let Some(percent) = facts.site.profile.requirements.number("max_donor_percent") else { return Vec::new() };
     let pledges = facts.site.of_kind(Kind::Pledge).filter_map(|entry| Some((entry, entry.pledge()?)));
     let standing: Vec<(&Entry, &Pledge)> = pledges.filter(|(entry, _)| stands(facts, entry)).collect();
     let withheld = standing.iter().filter(|(_, pledge)| pledge.amount.withheld().is_some()).count();

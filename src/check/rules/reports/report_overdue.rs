@@ -11,7 +11,7 @@ use crate::text::{Date, days_after, days_between};
 use crate::workflow::ReportRule;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let rules = facts.site.profile.requirements.reports.iter();
+    let rules = facts.site.profile.requirements.reports().iter();
     rules.filter_map(|rule| overdue(facts, rule)).map(|finding| citing(facts, "reports", finding)).collect()
 }
 

@@ -11,7 +11,7 @@ use crate::site::Entry;
 use crate::text::days_between;
 
 /// In days, where the profile names no other time.
-const A_YEAR: u32 = 365;
+const A_YEAR: i64 = 365;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
@@ -21,7 +21,7 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnos
     let message = match &service.reviewed {
         Field::Stated(reviewed) => {
             let age = days_between(reviewed.value, facts.site.today);
-            if age <= i64::from(facts.site.profile.requirements.review_days.unwrap_or(A_YEAR)) {
+            if age <= facts.site.profile.requirements.days("review_days").unwrap_or(A_YEAR) {
                 return None;
             }
             format!("{} was last looked through on {}, {} ago", name(entry), reviewed.value, days(age))

@@ -12,7 +12,7 @@ use crate::site::Entry;
 use crate::text::count;
 
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(wanted) = facts.site.profile.requirements.min_admins else { return Vec::new() };
+    let Some(wanted) = facts.site.profile.requirements.number("min_admins") else { return Vec::new() };
     let found = in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service, wanted as usize));
     found.collect()
 }
