@@ -12,10 +12,10 @@ use crate::document::vocabulary;
 use crate::edition::{Edition, Wishes};
 use crate::fields::At;
 use crate::id::{ContentPath, Kind};
-use crate::page::diagram::Diagram;
-use crate::page::workings::{Asked, KindWorkings, StateWorkings, StepWorkings, Workings, capitalised, workings};
 use crate::text::{Span, count, nearest};
 use crate::tree::Tree;
+use crate::workflow::describe::{Asked, KindSummary, StateSummary, StepSummary, Summary, capitalised, summary};
+use crate::workflow::diagram::Diagram;
 use crate::workflow::{BUILT_IN, Profile, RuleLevel};
 
 use super::surroundings::{fail, findings_of, folder, prefix, print, today, width};
@@ -75,7 +75,7 @@ impl ProfileCommand {
     }
 
     fn print(&self, profile: &Profile) -> Result<(), Outcome> {
-        let mut it = workings(profile);
+        let mut it = summary(profile);
         it.kinds.retain(|it| self.kind.is_none_or(|kind| it.kind == kind));
         match self.format {
             Shape::Human => print(told(&it, self.kind.is_none(), width())),
@@ -188,7 +188,7 @@ fn tomls(folder: &Path) -> Result<Tree, Outcome> {
 }
 
 /// The profile for people; `whole` adds what is asked beyond the steps.
-fn told(it: &Workings, whole: bool, width: usize) -> String {
+fn told(it: &Summary, whole: bool, width: usize) -> String {
     let mut page = Printed { text: String::new(), width: width.min(100) };
     page.line(0, &format!("{BOLD}{}{PLAIN}", it.profiles.last().map_or("base", String::as_str)));
     if let [below @ .., _] = it.profiles.as_slice()
@@ -239,7 +239,7 @@ struct Printed {
 }
 
 impl Printed {
-    fn kind(&mut self, it: &KindWorkings) {
+    fn kind(&mut self, it: &KindSummary) {
         self.heading(&capitalised(&it.plural));
         if it.derived {
             self.line(2, &format!("{DIM}The state follows from the other fields of the record.{PLAIN}"));
@@ -263,7 +263,7 @@ impl Printed {
         }
     }
 
-    fn state(&mut self, it: &StateWorkings) {
+    fn state(&mut self, it: &StateSummary) {
         let (mark, colour) = match it.phase {
             "open" => ("●", "\x1b[36m"),
             "waiting" => ("◐", "\x1b[33m"),
@@ -293,7 +293,7 @@ impl Printed {
         }
     }
 
-    fn step(&mut self, it: &StepWorkings) {
+    fn step(&mut self, it: &StepSummary) {
         let when = it.when.as_ref().map(|when| format!(" ({when})")).unwrap_or_default();
         self.line(4, &format!("→ {BOLD}{}{PLAIN}: {}, by {}{when}", it.to, it.label, it.by));
         for need in &it.needs {

@@ -4,14 +4,12 @@
 //! browser wants: the same function, so the preview cannot differ from what is published.
 
 mod accent;
-pub mod diagram;
 mod feed;
 mod place;
 mod prose;
 mod sitemap;
 pub mod theme;
 mod view;
-pub mod workings;
 mod xml;
 
 use std::collections::BTreeMap;

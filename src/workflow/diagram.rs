@@ -8,8 +8,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use super::{KindWorkflow, Party, Phase, StateRow};
 use crate::text::{count, readable};
-use crate::workflow::{KindWorkflow, Phase, StateRow};
 
 /// The rules by which the picture is drawn; the style sheet of the site has the same.
 pub const RULES: &str = "\
@@ -504,7 +504,7 @@ fn place(state: &StateRow, left: i32, middle: i32, width: i32) -> Place {
 }
 
 fn under(state: &StateRow) -> String {
-    state.holders.first().map(crate::workflow::Party::title).unwrap_or_default()
+    state.holders.first().map(Party::title).unwrap_or_default()
 }
 
 /// Wide enough for the label in bold, the holder and a day.

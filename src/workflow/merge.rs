@@ -8,7 +8,7 @@ mod asked;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::load::Layer;
+use super::layer::Layer;
 use super::resolve::{AskedState, Scope, Stretch};
 use super::written::{Words, WrittenKind, WrittenState, WrittenTransition, spread, words};
 use super::{Body, By, KindWorkflow, Means, Need, Phase, Profile, SectionRow, StateRow, Transition, Vocabulary};

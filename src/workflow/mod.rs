@@ -7,8 +7,11 @@
 //! ones last. What a state demands includes what the states before it on that path demand. Every state that is not
 //! terminal names who holds it and has a step that leads out. A profile with findings is used as far as it goes.
 
+pub mod describe;
+pub mod diagram;
 mod fit;
 mod guard;
+mod layer;
 mod load;
 mod means;
 mod merge;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fit::{Wish, is_single, referred_kinds, tells_apart, words_of};
-use super::load::Layer;
+use super::layer::Layer;
 use super::written::{
     Words, WrittenApprovals, WrittenClause, WrittenCount, WrittenGroup, WrittenNeed, WrittenRequirements, WrittenRole,
     words,

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::page::diagram::Marks;
 use crate::site::{Entry, Step};
 use crate::text::month_name;
+use crate::workflow::diagram::Marks;
 
 use super::View;
 use super::part::{Day, Part, phase_name};

@@ -34,8 +34,8 @@ use crate::diagnostic::Diagnostic;
 use crate::id::{ContentPath, Kind};
 use crate::site::{Entry, Site};
 
-use super::diagram::Diagram;
 use super::{Book, Route, place};
+use crate::workflow::diagram::Diagram;
 
 pub use actions::actions;
 pub use address::Address;

@@ -12,9 +12,6 @@ use crate::id::Kind;
 use crate::site::Entry;
 use crate::text::{Date, days_after, days_between};
 
-/// Three months: the time that an answer from a board and a signature take, where the profile names no other.
-const AHEAD: i64 = 90;
-
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
     let contractors = facts.site.of_kind(Kind::Contractor).filter_map(|entry| Some((entry, entry.contractor()?)));
     contractors.flat_map(|(entry, contractor)| of_contractor(facts, entry, contractor)).collect()
@@ -36,7 +33,7 @@ fn of_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: 
     let is_reversed = contract.starts.get().is_some_and(|starts| ends < *starts);
     let is_followed =
         contractor.contract.items().iter().any(|other| other.ends.get().is_some_and(|later| *later > ends));
-    let ahead = facts.site.profile.requirements.days("contract_notice_days").unwrap_or(AHEAD);
+    let ahead = facts.site.profile.requirements.days("contract_notice_days").unwrap_or_default();
     let is_told = !left_running(facts, entry, contract).is_empty();
     if is_reversed || left > ahead.max(notice) || is_followed || is_told || is_decided(facts, entry, contract, ends) {
         return None;

@@ -10,14 +10,12 @@ use crate::id::Kind;
 use crate::site::{Entry, Via};
 use crate::text::{Date, days_between};
 
-/// Half a year, where the profile says nothing else: contracts and handovers take their time.
-const PATIENCE: i64 = 180;
-
 pub fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
+    let Some(limit) = facts.site.profile.requirements.days("execution_days") else { return Vec::new() };
+    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry, limit)).collect()
 }
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn of_decision(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
     let decision = entry.decision()?;
     decision.kind.get().filter(|kind| is_carried_out(**kind))?;
     decision.outcome.get().filter(|outcome| **outcome == Outcome::Accepted)?;
@@ -28,7 +26,6 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         || rests_on(entry)
         || has_dead_reference(facts.site, entry, "about")
         || has_moved(facts, entry, decided);
-    let limit = facts.site.profile.requirements.days("execution_days").unwrap_or(PATIENCE);
     if age <= limit || is_shown {
         return None;
     }
