@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use super::{
-    Body, Clause, Condition, DecisionRule, DutyRule, GroupRequirements, Guard, KindWorkflow, Means, MeetingRule, Need,
-    Party, Profile, ReportRule, Requirements, RoleRule, SeatRule, StateRow, Transition,
+    Body, Clause, Condition, DecisionRule, DutyRule, Evidence, GroupRequirements, Guard, KindWorkflow, Means,
+    MeetingRule, Party, Profile, ReportRule, Requirements, RoleRule, SeatRule, StateRow, Transition,
 };
 use crate::id::Kind;
 use crate::text::{Date, count, long_date};
@@ -196,7 +196,7 @@ fn of_step(workflow: &KindWorkflow, step: &Transition) -> StepSummary {
 }
 
 /// What a step needs, with its exception.
-fn wanted(need: &Need) -> String {
+fn wanted(need: &Evidence) -> String {
     match &need.guard {
         Guard::Unless { condition, .. } => format!("{}, unless {}", need.wants(), exception(condition)),
         Guard::Section { .. }

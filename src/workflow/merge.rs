@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use super::layer::Layer;
 use super::resolve::{AskedState, Scope, Stretch};
-use super::written::{Words, WrittenKind, WrittenState, WrittenTransition, spread, words};
-use super::{Body, By, KindWorkflow, Means, Need, Phase, Profile, SectionRow, StateRow, Transition, Vocabulary};
+use super::written::{Words, WrittenKind, WrittenSection, WrittenState, WrittenTransition, spread, words};
+use super::{Body, By, Evidence, KindWorkflow, Means, Phase, Profile, SectionRow, StateRow, Transition, Vocabulary};
 use crate::diagnostic::Diagnostic;
 use crate::fields::{At, Field, List, Map};
 use crate::id::Kind;
@@ -153,62 +153,17 @@ impl<'a> Merger<'a> {
     fn kind(&mut self, kind: Kind, pile: Pile<'a, WrittenKind>) -> (KindWorkflow, KindPlaces) {
         let pile = self.anew(kind, pile);
         let key = |name: &str| format!("kind.{kind}.{name}");
-        let outline = self.read(
-            &key("outline"),
-            &pile,
-            |it| &it.outline,
-            |scope, list| {
-                scope.twice("section", list.iter().map(|it| (it.title.text(), it.title.span())));
-                list.iter()
-                    .map(|it| SectionRow { title: it.title.text().to_owned(), guidance: it.guidance.text().to_owned() })
-                    .collect::<Vec<_>>()
-            },
-        );
-        let outline = outline.unwrap_or_default();
+        let outline = self.outline(kind, &pile);
         let initial = self.settled(&key("initial"), &pile, |it| &it.initial, |_, name| name.clone());
         let terminal = self.settled(&key("terminal"), &pile, |it| &it.terminal, |_, list| plain(list));
         let terminal_place = terminal.as_ref().map(|terminal| terminal.place);
         let terminal = terminal.map(|terminal| terminal.value).unwrap_or_default();
 
-        let (mut states, state_places) = self.states(kind, &pile);
+        let (states, state_places) = self.states(kind, &pile);
         let names: Vec<String> = states.iter().map(|state| state.name.clone()).collect();
         self.known_states(kind, &pile, &names);
         self.derivable(kind, &pile);
-
-        let mut holders = self.by_state(
-            kind,
-            "holder",
-            &pile,
-            |it| &it.holder,
-            |scope, value| scope.parties(&spread(&value.value, value.span)),
-        );
-        let mut stalled =
-            self.by_state(kind, "stalled_after_days", &pile, |it| &it.stalled_after_days, |_, value| value.value);
-        let mut sections = self.by_state(
-            kind,
-            "sections",
-            &pile,
-            |it| &it.sections,
-            |scope, value| sections_of(scope, value, &outline),
-        );
-        let mut fields = self.by_state(kind, "fields", &pile, |it| &it.fields, fields_of);
-
-        let (mut earlier_sections, mut earlier_fields) = (Vec::new(), Vec::new());
-        for state in &mut states {
-            state.holders = holders.remove(&state.name).unwrap_or_default();
-            state.stalled_after_days = stalled.remove(&state.name);
-            let own_sections = sections.remove(&state.name).unwrap_or_default();
-            let own_fields = fields.remove(&state.name).unwrap_or_default();
-            if state.phase == Phase::Ended {
-                (state.sections, state.fields) = (own_sections, own_fields);
-            } else {
-                join(&mut earlier_sections, own_sections);
-                join(&mut earlier_fields, own_fields);
-                (state.sections, state.fields) = (earlier_sections.clone(), earlier_fields.clone());
-            }
-            let place = |title: &String| outline.iter().position(|row| row.title == *title);
-            state.sections.sort_by_key(place);
-        }
+        let states = self.with_demands(kind, &pile, states, &outline);
 
         let (transitions, asked_states) = self.transitions(kind, &pile, &states, &terminal, &outline);
         let workflow = KindWorkflow {
@@ -230,6 +185,54 @@ impl<'a> Merger<'a> {
             asked_states,
         };
         (workflow, places)
+    }
+
+    fn outline(&mut self, kind: Kind, pile: &Pile<'a, WrittenKind>) -> Vec<SectionRow> {
+        let rows = |scope: &mut Scope, list: &List<WrittenSection>| {
+            scope.twice("section", list.iter().map(|it| (it.title.text(), it.title.span())));
+            let row = |it: &At<WrittenSection>| SectionRow {
+                title: it.title.text().to_owned(),
+                guidance: it.guidance.text().to_owned(),
+            };
+            list.iter().map(row).collect::<Vec<_>>()
+        };
+        self.read(&format!("kind.{kind}.outline"), pile, |it| &it.outline, rows).unwrap_or_default()
+    }
+
+    /// `states` with what the maps by state say on them: who holds them, when they count as stalled, what they demand. What
+    /// a state demands includes what those before it on the path demand.
+    fn with_demands(
+        &mut self,
+        kind: Kind,
+        pile: &Pile<'a, WrittenKind>,
+        mut states: Vec<StateRow>,
+        outline: &[SectionRow],
+    ) -> Vec<StateRow> {
+        let parties = |scope: &mut Scope, value: &At<Words>| scope.parties(&spread(&value.value, value.span));
+        let mut holders = self.by_state(kind, "holder", pile, |it| &it.holder, parties);
+        let mut stalled =
+            self.by_state(kind, "stalled_after_days", pile, |it| &it.stalled_after_days, |_, value| value.value);
+        let titles = |scope: &mut Scope, value: &At<Words>| sections_of(scope, value, outline);
+        let mut sections = self.by_state(kind, "sections", pile, |it| &it.sections, titles);
+        let mut fields = self.by_state(kind, "fields", pile, |it| &it.fields, fields_of);
+
+        let (mut earlier_sections, mut earlier_fields) = (Vec::new(), Vec::new());
+        for state in &mut states {
+            state.holders = holders.remove(&state.name).unwrap_or_default();
+            state.stalled_after_days = stalled.remove(&state.name);
+            let own_sections = sections.remove(&state.name).unwrap_or_default();
+            let own_fields = fields.remove(&state.name).unwrap_or_default();
+            if state.phase == Phase::Ended {
+                (state.sections, state.fields) = (own_sections, own_fields);
+            } else {
+                join(&mut earlier_sections, own_sections);
+                join(&mut earlier_fields, own_fields);
+                (state.sections, state.fields) = (earlier_sections.clone(), earlier_fields.clone());
+            }
+            let place = |title: &String| outline.iter().position(|row| row.title == *title);
+            state.sections.sort_by_key(place);
+        }
+        states
     }
 
     /// The states in order, without what the maps by state say on them.
@@ -592,7 +595,7 @@ struct Step {
     ways: Vec<Option<String>>,
     to: String,
     by: By,
-    needs: Vec<Need>,
+    needs: Vec<Evidence>,
     asked_states: Vec<AskedState>,
     label: Option<String>,
     clause: Option<String>,

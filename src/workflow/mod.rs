@@ -28,7 +28,7 @@ use crate::id::Kind;
 use crate::text::Date;
 use crate::words;
 
-pub use guard::{Approvals, Condition, Guard, Need};
+pub use guard::{Approvals, Condition, Evidence, Guard};
 pub use load::BUILT_IN;
 pub use means::{MeaningNeed, Means};
 pub use requirements::{
@@ -362,7 +362,7 @@ pub struct Transition {
     pub to: String,
     pub by: By,
     /// All of these must hold on the day of the step.
-    pub needs: Vec<Need>,
+    pub needs: Vec<Evidence>,
     /// What happens, after the word "Next:": `the board decides on the expenditure`.
     pub label: String,
     /// The source of the rule, in our words: `IWG proposal, Day-to-day work, step 4`.

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::fit::{Wish, is_single, referred_kinds, tells_apart, words_of};
 use super::layer::Layer;
 use super::written::{
-    Words, WrittenApprovals, WrittenClause, WrittenCount, WrittenGroup, WrittenNeed, WrittenRequirements, WrittenRole,
-    words,
+    Words, WrittenApprovals, WrittenBefore, WrittenClause, WrittenCount, WrittenDecision, WrittenElapsed, WrittenGroup,
+    WrittenNeed, WrittenOtherState, WrittenRequirements, WrittenRole, WrittenUnless, words,
 };
-use super::{Approvals, Body, By, Clause, Condition, Guard, Means, Need, Party, Phase, SectionRow, Vocabulary};
+use super::{Approvals, Body, By, Clause, Condition, Evidence, Guard, Means, Party, Phase, SectionRow, Vocabulary};
 use crate::diagnostic::Diagnostic;
 use crate::fields::{At, Field, FieldPath, Table};
 use crate::id::Kind;
@@ -391,87 +391,13 @@ impl Scope<'_> {
     }
 
     /// The evidence of a step; `outline` holds the sections that the text of its kind can have.
-    pub fn needs(&mut self, needs: &[At<WrittenNeed>], outline: &[SectionRow]) -> Vec<Need> {
+    pub fn needs(&mut self, needs: &[At<WrittenNeed>], outline: &[SectionRow]) -> Vec<Evidence> {
         needs.iter().filter_map(|need| self.need(need, need.span, outline)).collect()
     }
 
-    fn need(&mut self, need: &WrittenNeed, span: Span, outline: &[SectionRow]) -> Option<Need> {
-        let mut guards: Vec<Guard> = Vec::new();
-        if let (Some(title), Some(span)) = (need.section.get(), need.section.span()) {
-            self.check_section(title, span, outline);
-            guards.push(Guard::Section { title: title.clone() });
-        }
-        if let Some(field) = self.path(&need.field, Wish::Given) {
-            let is = self.said(&field, &need.is);
-            guards.push(Guard::Field { field, is });
-        }
-        if let Some(field) = self.path(&need.link, Wish::Link) {
-            guards.push(Guard::Link { field });
-        }
-        if let Some(decision) = need.decision.get() {
-            let (kinds, outcomes) = (&self.vocabulary.decision_kinds, &self.vocabulary.outcomes);
-            let kind = decision.kind.get().zip(decision.kind.span());
-            let kind = kind.map(|(kind, span)| self.word("kind of decision", kinds, kind, span));
-            let outcome = match decision.outcome.get().zip(decision.outcome.span()) {
-                None => Some("accepted".to_owned()),
-                Some((any, _)) if any == "any" => None,
-                Some((outcome, span)) => Some(self.word("outcome of a decision", outcomes, outcome, span)),
-            };
-            let mode = decision.mode.get().zip(decision.mode.span());
-            let mode = mode.map(|(mode, span)| self.word("mode of deciding", &self.vocabulary.modes, mode, span));
-            let (group, named) = (self.optional_body(&decision.group), decision.named.is_true());
-            guards.push(Guard::Decision { kind, group, outcome, mode, named });
-        }
-        if let (Some(approvals), Some(span)) = (need.approvals.get(), need.approvals.span()) {
-            guards.push(Guard::Approvals(self.approvals(approvals, span)));
-        }
-        if let Some(elapsed) = need.elapsed.get()
-            && let (Some(from), Some(days)) = (self.path(&elapsed.from, Wish::Date), elapsed.days.get())
-        {
-            guards.push(Guard::Elapsed { from, days: *days, fresh: elapsed.fresh.is_true() });
-        }
-        if let (Some(count), Some(span)) = (need.count.get(), need.count.span())
-            && let Some(guard) = self.count(count, span)
-        {
-            guards.push(guard);
-        }
-        if let Some(field) = self.path(&need.all_met, Wish::Met) {
-            guards.push(Guard::AllMet { field });
-        }
-        if let Some(before) = need.before.get()
-            && let (first, then) = (self.path(&before.first, Wish::Date), self.path(&before.then, Wish::Date))
-            && let (Some(first), Some(then)) = (first, then)
-        {
-            guards.push(Guard::Before { first, then });
-        }
-        if let Some(state) = need.state.get()
-            && let Some(of) = self.path(&state.of, Wish::Record)
-        {
-            let is = words(&state.is);
-            self.some("is", state.is.span().map(|span| (&is[..], span)), "name the states that the record may be in");
-            let kinds: Vec<Kind> = self.field(&of).map(|field| referred_kinds(field).collect()).unwrap_or_default();
-            let asked = is.iter().map(|(state, span)| AskedState {
-                state: (*state).to_owned(),
-                span: *span,
-                field: of.clone(),
-                kinds: kinds.clone(),
-            });
-            self.asked_states.extend(asked);
-            guards.push(Guard::State { of, is: is.iter().map(|(state, _)| (*state).to_owned()).collect() });
-        }
-        if let Some(unless) = need.unless.get()
-            && let Some(field) = self.path(&unless.field, Wish::Given)
-        {
-            let list = unless.needs.get().zip(unless.needs.span());
-            let list = list.map(|(needs, span)| (needs.as_slice(), span));
-            self.some("needs", list, "say what holds where the exception does not");
-            let condition = Condition { is: self.said(&field, &unless.is), field };
-            guards.push(Guard::Unless { condition, needs: self.needs(unless.needs.items(), outline) });
-        }
-        let others = self.needs(need.any.items(), outline);
-        if !others.is_empty() {
-            guards.push(Guard::Any { needs: others });
-        }
+    /// One piece of evidence; reported when it is none or several at once.
+    fn need(&mut self, need: &WrittenNeed, span: Span, outline: &[SectionRow]) -> Option<Evidence> {
+        let guard = self.guard(need, outline);
         if !need.is.is_absent() && need.field.is_absent() {
             let message = "`is` says what a `field` holds, and there is no `field` here".to_owned();
             self.invalid(span, message, "write `{ field = \"route\", is = [\"volunteer\"] }`");
@@ -487,7 +413,84 @@ impl Scope<'_> {
         }
         let (says, help) = (need.says.get().cloned(), need.help.get().cloned());
         let clause = self.clause(&need.clause);
-        guards.into_iter().next().map(|guard| Need { guard, says, help, clause })
+        guard.map(|guard| Evidence { guard, says, help, clause })
+    }
+
+    /// The first guard that stands in the table; the words of all of them are looked up.
+    fn guard(&mut self, need: &WrittenNeed, outline: &[SectionRow]) -> Option<Guard> {
+        let guards = [
+            self.section(need, outline),
+            self.path(&need.field, Wish::Given).map(|field| Guard::Field { is: self.said(&field, &need.is), field }),
+            self.path(&need.link, Wish::Link).map(|field| Guard::Link { field }),
+            need.decision.get().map(|decision| self.decision(decision)),
+            need.approvals
+                .get()
+                .zip(need.approvals.span())
+                .map(|(it, span)| Guard::Approvals(self.approvals(it, span))),
+            need.elapsed.get().and_then(|elapsed| self.elapsed(elapsed)),
+            need.count.get().zip(need.count.span()).and_then(|(count, span)| self.count(count, span)),
+            self.path(&need.all_met, Wish::Met).map(|field| Guard::AllMet { field }),
+            need.before.get().and_then(|before| self.before(before)),
+            need.state.get().and_then(|state| self.other_state(state)),
+            need.unless.get().and_then(|unless| self.unless(unless, outline)),
+            Some(self.needs(need.any.items(), outline)).filter(|it| !it.is_empty()).map(|needs| Guard::Any { needs }),
+        ];
+        guards.into_iter().flatten().next()
+    }
+
+    fn section(&mut self, need: &WrittenNeed, outline: &[SectionRow]) -> Option<Guard> {
+        let (title, span) = (need.section.get()?, need.section.span()?);
+        self.check_section(title, span, outline);
+        Some(Guard::Section { title: title.clone() })
+    }
+
+    fn decision(&mut self, decision: &WrittenDecision) -> Guard {
+        let (kinds, outcomes) = (&self.vocabulary.decision_kinds, &self.vocabulary.outcomes);
+        let kind = decision.kind.get().zip(decision.kind.span());
+        let kind = kind.map(|(kind, span)| self.word("kind of decision", kinds, kind, span));
+        let outcome = match decision.outcome.get().zip(decision.outcome.span()) {
+            None => Some("accepted".to_owned()),
+            Some((any, _)) if any == "any" => None,
+            Some((outcome, span)) => Some(self.word("outcome of a decision", outcomes, outcome, span)),
+        };
+        let mode = decision.mode.get().zip(decision.mode.span());
+        let mode = mode.map(|(mode, span)| self.word("mode of deciding", &self.vocabulary.modes, mode, span));
+        let (group, named) = (self.optional_body(&decision.group), decision.named.is_true());
+        Guard::Decision { kind, group, outcome, mode, named }
+    }
+
+    fn elapsed(&mut self, elapsed: &WrittenElapsed) -> Option<Guard> {
+        let from = self.path(&elapsed.from, Wish::Date)?;
+        Some(Guard::Elapsed { from, days: *elapsed.days.get()?, fresh: elapsed.fresh.is_true() })
+    }
+
+    fn before(&mut self, before: &WrittenBefore) -> Option<Guard> {
+        let (first, then) = (self.path(&before.first, Wish::Date), self.path(&before.then, Wish::Date));
+        Some(Guard::Before { first: first?, then: then? })
+    }
+
+    fn other_state(&mut self, state: &WrittenOtherState) -> Option<Guard> {
+        let of = self.path(&state.of, Wish::Record)?;
+        let is = words(&state.is);
+        self.some("is", state.is.span().map(|span| (&is[..], span)), "name the states that the record may be in");
+        let kinds: Vec<Kind> = self.field(&of).map(|field| referred_kinds(field).collect()).unwrap_or_default();
+        let asked = is.iter().map(|(state, span)| AskedState {
+            state: (*state).to_owned(),
+            span: *span,
+            field: of.clone(),
+            kinds: kinds.clone(),
+        });
+        self.asked_states.extend(asked);
+        Some(Guard::State { of, is: is.iter().map(|(state, _)| (*state).to_owned()).collect() })
+    }
+
+    fn unless(&mut self, unless: &WrittenUnless, outline: &[SectionRow]) -> Option<Guard> {
+        let field = self.path(&unless.field, Wish::Given)?;
+        let list = unless.needs.get().zip(unless.needs.span());
+        let list = list.map(|(needs, span)| (needs.as_slice(), span));
+        self.some("needs", list, "say what holds where the exception does not");
+        let condition = Condition { is: self.said(&field, &unless.is), field };
+        Some(Guard::Unless { condition, needs: self.needs(unless.needs.items(), outline) })
     }
 
     fn approvals(&mut self, approvals: &WrittenApprovals, span: Span) -> Approvals {

@@ -6,7 +6,7 @@ use crate::check::rules::history::{gather_fields, taken};
 use crate::check::rules::phrase::name;
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
-use crate::workflow::{Guard, Need, Phase};
+use crate::workflow::{Guard, Evidence, Phase};
 
 use super::approvals_older_than_text::agreed_before;
 
@@ -50,7 +50,7 @@ fn entered<'a>(facts: &Facts<'a>, pair: &Pair<'a>) -> Option<Entered<'a>> {
     let steps = taken(facts.site, pair.after).into_iter();
     let mut steps = steps.filter(|step| added.iter().any(|event| std::ptr::eq(*event, step.event)));
     steps.find_map(|step| {
-        let needs: &[Need] = step.transition.map_or(&[], |transition| &transition.needs);
+        let needs: &[Evidence] = step.transition.map_or(&[], |transition| &transition.needs);
         let state = workflow.state(step.to)?;
         if state.phase != Phase::Done && !needs.iter().any(|need| asks_for_agreement(&need.guard)) {
             return None;
