@@ -6,7 +6,6 @@
 mod accent;
 mod feed;
 mod place;
-mod prose;
 mod sitemap;
 pub mod theme;
 mod view;
@@ -23,6 +22,8 @@ use crate::site::{Entry, Site};
 use crate::tree::{Asset, Tree};
 
 pub use theme::Theme;
+
+use view::prose;
 
 /// How many records an index shows on one page.
 pub const ROWS_PER_PAGE: usize = 250;

@@ -5,11 +5,13 @@
 //! boxes and lines lie follows from the workflow alone, so it is worked out once for a kind; a record adds what it passed.
 //! The same workflow gives the same letters.
 
+mod layout;
+
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::{KindWorkflow, Party, Phase, StateRow};
-use crate::text::{count, readable};
+use super::Phase;
+use crate::text::readable;
 
 /// The rules by which the picture is drawn; the style sheet of the site has the same.
 pub const RULES: &str = "\
@@ -93,207 +95,8 @@ struct Way {
 }
 
 const HEIGHT: i32 = 42;
-/// From one state of the path to the next.
-const PITCH: i32 = 64;
-/// From one ending to the next.
-const SIDE_PITCH: i32 = 52;
-const LANE: i32 = 12;
 const TURN: i32 = 6;
-/// How far a second line leaves the middle of a box.
-const PORT: i32 = 9;
-
-/// A line beside the path: from where to where, in which lane.
-struct Lane {
-    from: i32,
-    to: i32,
-    at: usize,
-}
-
-/// The lanes of `stretches`, so that no two in one lane meet: the short ones nearest to the path.
-fn lanes(stretches: &[(i32, i32)]) -> (Vec<usize>, i32) {
-    let mut order: Vec<usize> = (0..stretches.len()).collect();
-    order.sort_by_key(|at| ((stretches[*at].0 - stretches[*at].1).abs(), *at));
-    let mut taken: Vec<Lane> = Vec::new();
-    let mut lane_of = vec![0; stretches.len()];
-    for at in order {
-        let (from, to) = (stretches[at].0.min(stretches[at].1), stretches[at].0.max(stretches[at].1));
-        let meets = |lane: usize| taken.iter().any(|it| it.at == lane && it.from < to + TURN && from - TURN < it.to);
-        let free = (0..).find(|lane| !meets(*lane)).expect("there are more lanes than lines");
-        taken.push(Lane { from, to, at: free });
-        lane_of[at] = free;
-    }
-    let used = lane_of.iter().max().map_or(0, |last| last + 1);
-    (lane_of, i32::try_from(used).unwrap_or(i32::MAX))
-}
-
 impl Diagram {
-    /// The picture of `workflow`; `None` when it has no states.
-    pub fn of(workflow: &KindWorkflow) -> Option<Diagram> {
-        let path: Vec<&StateRow> = workflow.path().collect();
-        let endings: Vec<&StateRow> = workflow.states.iter().filter(|it| it.phase == Phase::Ended).collect();
-        if workflow.states.is_empty() {
-            return None;
-        }
-        let row = |name: &str| path.iter().position(|it| it.name == name);
-        let side = |name: &str| endings.iter().position(|it| it.name == name);
-        let begins = workflow.transitions.iter().any(|it| it.from.is_empty());
-        let top = if begins { 24 } else { 2 };
-        let row_middle = |row: usize| top + HEIGHT / 2 + PITCH * whole(row);
-        let any = from_any(workflow);
-        let steps = steps(workflow, &any);
-
-        // Left of the path: steps that lead back, and steps that leave states out. Those with one goal share a lane.
-        let beside: Vec<(usize, usize)> = steps
-            .iter()
-            .filter_map(|(from, to)| Some((row(from)?, row(to)?)))
-            .filter(|(from, to)| *to != from + 1 && to != from)
-            .collect();
-        let mut left_goals: Vec<(usize, bool)> = beside.iter().map(|(from, to)| (*to, to > from)).collect();
-        left_goals.sort_unstable();
-        left_goals.dedup();
-        // Where a line leaves or enters: towards its other end, those that lead on further out than those that lead back.
-        let port = |row: usize, is_below: bool, on: bool| {
-            let off = if on { PORT + 4 } else { PORT - 4 };
-            row_middle(row) + if is_below { off } else { -off }
-        };
-        let stretch = |(goal, on): &(usize, bool)| {
-            let sources = beside.iter().filter(|(from, to)| to == goal && (to > from) == *on).map(|(from, _)| *from);
-            let farthest = if *on { sources.min() } else { sources.max() }.unwrap_or(*goal);
-            (port(farthest, *on, *on), port(*goal, !*on, *on))
-        };
-        let left: Vec<(i32, i32)> = left_goals.iter().map(stretch).collect();
-        let (left_lanes, left_used) = lanes(&left);
-        let path_left = if left_used > 0 { 6 + LANE * left_used + 4 } else { 2 };
-        let path_width = path.iter().map(|it| box_width(it)).max().unwrap_or(0);
-        let path_right = path_left + path_width;
-
-        // Right of it: the endings, grouped by where they can be reached from.
-        let mut groups: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
-        for (at, ending) in endings.iter().enumerate().filter(|(_, it)| !any.contains(&it.name)) {
-            let sources: BTreeSet<usize> =
-                steps.iter().filter(|(_, to)| *to == ending.name).filter_map(|(from, _)| row(from)).collect();
-            let sources: Vec<usize> = sources.into_iter().collect();
-            match groups.iter_mut().find(|(known, _)| *known == sources) {
-                Some((_, endings)) => endings.push(at),
-                None => groups.push((sources, vec![at])),
-            }
-        }
-        let centre = |sources: &[usize]| match (sources.first(), sources.last()) {
-            (Some(first), Some(last)) => (row_middle(*first) + row_middle(*last)) / 2,
-            _ => row_middle(path.len().saturating_sub(1)),
-        };
-        groups.sort_by_key(|(sources, _)| (centre(sources), sources.first().copied()));
-        let mut side_middle = vec![0; endings.len()];
-        let mut free = top + HEIGHT / 2;
-        for (sources, members) in &groups {
-            let first = centre(sources) - SIDE_PITCH * (whole(members.len()) - 1) / 2;
-            let mut middle = first.max(free);
-            for at in members {
-                side_middle[*at] = middle;
-                middle += SIDE_PITCH;
-            }
-            free = middle;
-        }
-        for (at, _) in endings.iter().enumerate().filter(|(_, it)| any.contains(&it.name)) {
-            // Room for the note above the box.
-            side_middle[at] = free + if free > top + HEIGHT / 2 { 36 } else { 30 };
-            free = side_middle[at] + SIDE_PITCH;
-        }
-        let leaving = |row: usize| groups.iter().enumerate().filter(move |(_, (sources, _))| sources.contains(&row));
-        let exit = |row: usize, group: usize| {
-            let many = whole(leaving(row).count());
-            let place = whole(leaving(row).position(|(at, _)| at == group).unwrap_or(0));
-            row_middle(row) + PORT * (2 * place - (many - 1)) / 2
-        };
-        let trunk = |at: usize| {
-            let (sources, members) = &groups[at];
-            let ends = sources.iter().map(|row| exit(*row, at)).chain(members.iter().map(|it| side_middle[*it]));
-            let ends: Vec<i32> = ends.collect();
-            (ends.iter().copied().min().unwrap_or(0), ends.iter().copied().max().unwrap_or(0))
-        };
-        let rising: Vec<(usize, usize)> = steps.iter().filter_map(|(from, to)| Some((side(from)?, row(to)?))).collect();
-        let mut right: Vec<(i32, i32)> = (0..groups.len()).map(trunk).collect();
-        right.extend(rising.iter().map(|(from, to)| (side_middle[*from] + PORT, row_middle(*to) + 2 * PORT)));
-        let (right_lanes, right_used) = lanes(&right);
-        let side_left = path_right + 17 + LANE * right_used;
-        let side_width = endings.iter().map(|it| box_width(it)).max().unwrap_or(0);
-        let among: Vec<(usize, usize)> =
-            steps.iter().filter_map(|(from, to)| Some((side(from)?, side(to)?))).filter(|(a, b)| a != b).collect();
-        let outer: Vec<(i32, i32)> =
-            among.iter().map(|(from, to)| (side_middle[*from] + PORT, side_middle[*to] - PORT)).collect();
-        let (outer_lanes, outer_used) = lanes(&outer);
-
-        let mut places = Vec::new();
-        places.extend(path.iter().enumerate().map(|(at, it)| place(it, path_left, row_middle(at), path_width)));
-        places.extend(endings.iter().enumerate().map(|(at, it)| place(it, side_left, side_middle[at], side_width)));
-
-        let path_lane = |at: usize| path_left - 4 - LANE * (whole(at) + 1);
-        let right_lane = |at: usize| path_right + 8 + LANE * (whole(at) + 1);
-        let mut ways = Vec::new();
-        for (from, to) in &steps {
-            let (line, head, straight) = match (row(from), row(to), side(from), side(to)) {
-                (Some(a), Some(b), ..) if a == b => {
-                    let (x, y) = (path_right - 22, row_middle(a) - HEIGHT / 2);
-                    (format!("M{x} {y}c-2-14 18-14 16-4"), head_at(x + 16, y, Toward::Down), false)
-                }
-                (Some(a), Some(b), ..) if b == a + 1 => {
-                    let x = path_left + path_width / 2;
-                    let (from, to) = (row_middle(a) + HEIGHT / 2, row_middle(b) - HEIGHT / 2);
-                    (format!("M{x} {from}V{}", to - 6), head_at(x, to, Toward::Down), true)
-                }
-                (Some(a), Some(b), ..) => {
-                    let on = b > a;
-                    let group = left_goals.iter().position(|it| *it == (b, on)).unwrap_or(0);
-                    let (from, to) = (port(a, on, on), port(b, !on, on));
-                    let line = bracket(path_left, from, path_lane(left_lanes[group]), to, path_left - 5);
-                    (line, head_at(path_left, to, Toward::Right), false)
-                }
-                (Some(a), None, _, Some(b)) => {
-                    let group = groups.iter().position(|(_, members)| members.contains(&b)).unwrap_or(0);
-                    let (from, to) = (exit(a, group), side_middle[b]);
-                    let line = bracket(path_right, from, right_lane(right_lanes[group]), to, side_left - 5);
-                    (line, head_at(side_left, to, Toward::Right), false)
-                }
-                (None, Some(b), Some(a), _) => {
-                    let at = groups.len() + rising.iter().position(|it| *it == (a, b)).unwrap_or(0);
-                    let (from, to) = (side_middle[a] + PORT, row_middle(b) + 2 * PORT);
-                    let line = bracket(side_left, from, right_lane(right_lanes[at]), to, path_right + 5);
-                    (line, head_at(path_right, to, Toward::Left), false)
-                }
-                (None, _, Some(a), Some(b)) if a != b => {
-                    let at = among.iter().position(|it| *it == (a, b)).unwrap_or(0);
-                    let (from, to) = (side_middle[a] + PORT, side_middle[b] - PORT);
-                    let edge = side_left + side_width;
-                    let lane = edge + 4 + LANE * (whole(outer_lanes[at]) + 1);
-                    (bracket(edge, from, lane, to, edge + 5), head_at(edge, to, Toward::Left), false)
-                }
-                (None, _, Some(a), _) => {
-                    let (x, y) = (side_left + side_width - 22, side_middle[a] - HEIGHT / 2);
-                    (format!("M{x} {y}c-2-14 18-14 16-4"), head_at(x + 16, y, Toward::Down), false)
-                }
-                // A step between states that nobody declares is told as a finding and not drawn.
-                _ => continue,
-            };
-            ways.push(Way { from: (*from).to_owned(), to: (*to).to_owned(), straight, line, head });
-        }
-        let lowest = places.iter().map(|it| it.middle + HEIGHT / 2).max().unwrap_or(0);
-        let edge = match (endings.is_empty(), outer_used) {
-            (true, _) => path_right,
-            (false, 0) => side_left + side_width,
-            (false, used) => side_left + side_width + 8 + LANE * used,
-        };
-        let marked = |name: &String| side(name).map(|at| (name.clone(), side_left, side_middle[at] - HEIGHT / 2));
-        Some(Diagram {
-            width: edge + 3,
-            height: lowest + 3,
-            start: begins.then_some((path_left + path_width / 2, top)).filter(|_| !path.is_empty()),
-            from_any: any.iter().filter_map(marked).collect(),
-            words: words(workflow, &path, &endings, &any, &steps),
-            places,
-            ways,
-        })
-    }
-
     /// How many states the good path has.
     pub fn length(&self) -> usize {
         self.places.iter().filter(|it| it.phase != Phase::Ended).count()
@@ -450,70 +253,6 @@ fn head_at(x: i32, y: i32, toward: Toward) -> String {
     }
 }
 
-/// A line from `start` sideways into the lane at `lane`, along it and out to `end`, with round corners.
-fn bracket(start: i32, from: i32, lane: i32, to: i32, end: i32) -> String {
-    if from == to {
-        return format!("M{start} {from}H{end}");
-    }
-    let turn = TURN.min((from - to).abs() / 2);
-    let down = if to > from { turn } else { -turn };
-    let (into, out) = ((start - lane).signum() * turn, (end - lane).signum() * turn);
-    format!(
-        "M{start} {from}H{}Q{lane} {from} {lane} {}V{}Q{lane} {to} {} {to}H{end}",
-        lane + into,
-        from + down,
-        to - down,
-        lane + out
-    )
-}
-
-/// The endings that every state leads to where something can still happen: `cancelled`.
-fn from_any(workflow: &KindWorkflow) -> Vec<String> {
-    let open: Vec<&str> =
-        workflow.states.iter().map(|it| it.name.as_str()).filter(|it| !workflow.is_terminal(it)).collect();
-    let is_reached_by_all = |ending: &&StateRow| {
-        let reaches = |from: &str| workflow.transitions.iter().any(|it| it.to == ending.name && it.leaves(Some(from)));
-        ending.phase == Phase::Ended && open.len() > 2 && open.iter().all(|from| reaches(from))
-    };
-    workflow.states.iter().filter(is_reached_by_all).map(|it| it.name.clone()).collect()
-}
-
-/// From where to where one can step, each pair once, without what leads to the endings `any`.
-fn steps<'a>(workflow: &'a KindWorkflow, any: &[String]) -> Vec<(&'a str, &'a str)> {
-    let mut steps: Vec<(&str, &str)> = Vec::new();
-    for step in workflow.transitions.iter().filter(|it| !any.contains(&it.to)) {
-        for from in &step.from {
-            if !steps.contains(&(from, &step.to)) {
-                steps.push((from, &step.to));
-            }
-        }
-    }
-    steps
-}
-
-fn place(state: &StateRow, left: i32, middle: i32, width: i32) -> Place {
-    Place {
-        name: state.name.clone(),
-        label: capitalised(&state.label),
-        phase: state.phase,
-        under: under(state),
-        left,
-        middle,
-        width,
-    }
-}
-
-fn under(state: &StateRow) -> String {
-    state.holders.first().map(Party::title).unwrap_or_default()
-}
-
-/// Wide enough for the label in bold, the holder and a day.
-fn box_width(state: &StateRow) -> i32 {
-    let under = under(state).chars().count() as f64 * 6.7;
-    let widest = bold_length(&capitalised(&state.label)).max(under);
-    (widest.ceil() as i32 + 33).clamp(116, 196)
-}
-
 /// How long a label is at its boldest, which it is where a record stands: in the widest of the sans faces that readers have.
 fn bold_length(text: &str) -> f64 {
     let of = |letter: char| match letter {
@@ -545,42 +284,6 @@ fn fitted_label(label: &str, width: i32) -> String {
     let mut cut = label.to_owned();
     while bold_length(&cut) + 14.0 > room && cut.pop().is_some() {}
     format!("{}…", cut.trim_end())
-}
-
-/// The path, what leads back and how it can end, as sentences.
-fn words(
-    workflow: &KindWorkflow,
-    path: &[&StateRow],
-    endings: &[&StateRow],
-    any: &[String],
-    steps: &[(&str, &str)],
-) -> String {
-    let label = |name: &str| workflow.state(name).map_or(name, |it| it.label.as_str()).to_owned();
-    let row = |name: &str| path.iter().position(|it| it.name == name);
-    let labels: Vec<String> = path.iter().map(|it| it.label.clone()).collect();
-    let mut told = format!("{}: {}.", count(path.len(), "state", "states"), labels.join(", then "));
-    let mut goals: Vec<&str> = Vec::new();
-    for (_, to) in steps {
-        if !goals.contains(to) {
-            goals.push(to);
-        }
-    }
-    for goal in goals {
-        let beside = |from: &&str| row(from).is_none_or(|at| row(goal) != Some(at + 1));
-        let sources = steps.iter().filter(|(_, to)| *to == goal).map(|(from, _)| *from).filter(beside);
-        let sources: Vec<String> = sources.map(label).collect();
-        if !sources.is_empty() {
-            put(&mut told, format_args!(" From {} to {}.", sources.join(" or "), label(goal)));
-        }
-    }
-    for ending in endings.iter().filter(|it| any.contains(&it.name)) {
-        put(&mut told, format_args!(" From any state to {}.", ending.label));
-    }
-    told
-}
-
-fn whole(number: usize) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
 }
 
 fn put(text: &mut String, what: std::fmt::Arguments) {

@@ -18,6 +18,7 @@ mod inventory;
 mod mentions;
 mod part;
 mod problems;
+pub mod prose;
 mod record;
 mod rules;
 pub mod sentence;
