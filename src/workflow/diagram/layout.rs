@@ -32,7 +32,7 @@ impl Diagram {
             width: layout.edge() + 3,
             height: lowest + 3,
             start: layout.start(),
-            from_any: layout.from_any(),
+            from_any: layout.ends_of_all(),
             words: words(&layout.states),
             ways: layout.states.steps.iter().filter_map(|(from, to)| layout.way(from, to)).collect(),
             places,
@@ -290,7 +290,7 @@ impl Layout<'_> {
     }
 
     /// The endings that every state can reach, each with the upper left corner of its box.
-    fn from_any(&self) -> Vec<(String, i32, i32)> {
+    fn ends_of_all(&self) -> Vec<(String, i32, i32)> {
         let marked = |name: &String| {
             let at = self.states.side(name)?;
             Some((name.clone(), self.sides.left, self.endings.middles[at] - HEIGHT / 2))
