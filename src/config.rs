@@ -143,7 +143,7 @@ impl Config {
         let (profile, found) = Profile::load(&config.profiles, tree, &config.path, &vocabulary);
         problems.extend(found);
         if settings.scope.is_missing() {
-            config.scope.clone_from(&profile.requirements.scope);
+            config.scope = profile.requirements.words("scope").to_vec();
         }
         (config, profile, problems)
     }

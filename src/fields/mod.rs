@@ -355,7 +355,7 @@ impl fmt::Display for Objective {
 
 /// Whether a key must be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Need {
+pub enum Presence {
     Required,
     Optional,
 }
@@ -363,7 +363,7 @@ pub enum Need {
 /// One row of a table's declaration.
 pub struct FieldRow {
     pub key: &'static str,
-    pub need: Need,
+    pub need: Presence,
     /// What it means, in one sentence.
     pub meaning: &'static str,
     pub shape: fn() -> Shape,

@@ -4,15 +4,12 @@
 //! browser wants: the same function, so the preview cannot differ from what is published.
 
 mod accent;
-pub mod diagram;
 mod feed;
 mod place;
-mod prose;
 mod sitemap;
 pub mod theme;
 mod view;
 mod words;
-pub mod workings;
 mod xml;
 
 use std::borrow::Cow;
@@ -28,6 +25,7 @@ use crate::tree::{Asset, Tree};
 pub use crate::site::Route;
 pub use theme::Theme;
 
+use view::prose;
 /// Everything that a page is made from.
 pub struct Book<'a> {
     pub site: &'a Site,

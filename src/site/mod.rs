@@ -40,7 +40,7 @@ pub use approvals::{Approver, Round, Standing};
 pub use bodies::{Acting, has_role, runs_on};
 pub use duties::{DutyToday, is_held_on, is_same};
 pub use edges::{Backlink, Edge, Via, lists_participants};
-pub use evidence::{Lack, has_section};
+pub use evidence::{Unmet, has_section};
 pub use index::Resolved;
 pub use links::{Link, LinkTarget};
 pub use places::{Clash, Made, Places, Route};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::load::Layer;
+use super::layer::Layer;
 use super::merge::{KindPlaces, Merged, Place};
 use super::resolve::{AskedState, listing};
 use super::written::{WrittenGroup, WrittenKind, WrittenRequirements, spread};

@@ -5,7 +5,7 @@ use crate::document::decision::{DecisionKind, Outcome};
 use crate::document::group::GroupType;
 use crate::id::Kind;
 use crate::site::{Entry, Site};
-use crate::workflow::{Means, Need};
+use crate::workflow::{Evidence, Means};
 
 /// What the record says about the board's decision.
 pub enum Approval<'a> {
@@ -54,7 +54,7 @@ pub fn is_superseded(entry: &Entry) -> bool {
 pub fn is_told_by_step(site: &Site, entry: &Entry, wanted: &[Means]) -> bool {
     let is_wanted = |to: &str| site.means(entry.kind(), to).is_some_and(|means| wanted.contains(&means));
     taken(site, entry).into_iter().filter(|step| is_wanted(step.to)).any(|step| {
-        let needs: &[Need] = step.transition.map_or(&[], |transition| &transition.needs);
-        needs.iter().any(|need| site.lack(entry, Some(step.event), need, step.date).is_some())
+        let needs: &[Evidence] = step.transition.map_or(&[], |transition| &transition.needs);
+        needs.iter().any(|need| site.unmet(entry, Some(step.event), need, step.date).is_some())
     })
 }

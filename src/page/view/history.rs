@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::page::diagram::Marks;
 use crate::page::words;
 use crate::site::{Entry, Step};
+use crate::workflow::diagram::Marks;
 
 use super::View;
 use super::part::{Day, Part, State, phase_name};

@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
-use crate::page::workings::{Asked, KindWorkings, StateWorkings, StepWorkings, Workings, workings};
 use crate::page::{Book, Route, place, prose, words};
 use crate::site::Entry;
+use crate::workflow::describe::{Asked, KindSummary, StateSummary, StepSummary, Summary, summary};
 
 use super::View;
 use super::chrome::Head;
@@ -90,8 +90,8 @@ struct Line {
 pub fn how_we_work(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
     let view = View::new(book, route);
     let site = book.site;
-    let Workings { profiles, kinds, asked, groups, levels: _, clauses: _ } = workings(&site.profile);
-    let (used, unused): (Vec<KindWorkings>, Vec<KindWorkings>) =
+    let Summary { profiles, kinds, asked, groups, levels: _, clauses: _ } = summary(&site.profile);
+    let (used, unused): (Vec<KindSummary>, Vec<KindSummary>) =
         kinds.into_iter().partition(|it| site.of_kind(it.kind).next().is_some());
     let own = site.on_how_we_work();
     let html = own.map(|entry| prose::prose(&view, entry));
@@ -104,7 +104,7 @@ pub fn how_we_work(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>
         title_anchor: html.as_ref().and_then(|html| html.title_anchor.clone()),
         text: html.map(|html| html.body).unwrap_or_default(),
         profiles,
-        kinds: used.iter().map(|it| view.kind_workings(it)).collect(),
+        kinds: used.iter().map(|it| view.kind_view(it)).collect(),
         unused: unused.into_iter().map(|it| it.plural).collect(),
         groups: groups
             .into_iter()
@@ -131,13 +131,13 @@ fn line(asked: Asked) -> Line {
 }
 
 impl View<'_> {
-    fn kind_workings(&self, it: &KindWorkings) -> KindView {
+    fn kind_view(&self, it: &KindSummary) -> KindView {
         let title = capitalised(&it.plural);
         let picture = self.book.shared.diagrams.get(&it.kind);
-        let steps = |keep: &dyn Fn(&StepWorkings) -> bool| -> Vec<StepView> {
-            it.steps.iter().filter(|step| keep(step)).map(|step| self.step_workings(it.kind, step)).collect()
+        let steps = |keep: &dyn Fn(&StepSummary) -> bool| -> Vec<StepView> {
+            it.steps.iter().filter(|step| keep(step)).map(|step| self.step_view(it.kind, step)).collect()
         };
-        let state = |state: &StateWorkings| StateView {
+        let state = |state: &StateSummary| StateView {
             anchor: format!("{}.{}", it.kind, state.name),
             state: self.state_named(it.kind, &state.name),
             meaning: state.description.clone(),
@@ -160,7 +160,7 @@ impl View<'_> {
         }
     }
 
-    fn step_workings(&self, kind: Kind, step: &StepWorkings) -> StepView {
+    fn step_view(&self, kind: Kind, step: &StepSummary) -> StepView {
         StepView {
             to: self.state_named(kind, &step.to),
             what: capitalised(&step.label),

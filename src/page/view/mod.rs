@@ -18,6 +18,7 @@ mod kind;
 mod mentions;
 mod part;
 mod problems;
+pub mod prose;
 mod record;
 mod rules;
 pub mod sentence;
@@ -35,8 +36,8 @@ use crate::diagnostic::Diagnostic;
 use crate::id::{ContentPath, Kind};
 use crate::site::{Entry, Made, Site};
 
-use super::diagram::Diagram;
 use super::{Book, Route, place, sitemap, words};
+use crate::workflow::diagram::Diagram;
 
 pub use address::Address;
 pub use index::index;

@@ -97,7 +97,7 @@ impl View<'_> {
             [one] if one.kind() == Kind::Group => Some(one),
             _ => None,
         });
-        let of_evidence = next.iter().flat_map(|step| &step.missing).map(|lack| lack.wants());
+        let of_evidence = next.iter().flat_map(|step| &step.missing).map(|unmet| unmet.wants());
         let lacks = of_evidence.chain(next.iter().flat_map(|step| step.lacks.clone()));
         let after = match &status.steps[..] {
             [.., before, last] if !last.is_dated => {
@@ -123,7 +123,7 @@ impl View<'_> {
                 .map(|entry| self.record_link(entry))
                 .collect(),
             next: next.map(|step| capitalised(&self.site.told(step.transition, entry))),
-            missing: lacks.chain(chairs).map(|lack| capitalised(&lack)).collect(),
+            missing: lacks.chain(chairs).map(|unmet| capitalised(&unmet)).collect(),
             earliest: next.and_then(|step| step.earliest).map(|date| Day::of(self.site, date)),
             also: steps
                 .iter()
@@ -188,7 +188,7 @@ impl View<'_> {
             .unwrap_or_default()
             .into_iter()
             .take(2)
-            .map(|lack| lower(&lack))
+            .map(|unmet| lower(&unmet))
             .collect();
         if !missing.is_empty() {
             notes.push(words::missing(missing.join(", ")));

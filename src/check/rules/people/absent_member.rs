@@ -5,17 +5,16 @@ use crate::check::rules::gatherings::{of_groups, present};
 use crate::check::rules::terms::runs_on;
 use crate::site::Via;
 
-/// At so many meetings in a row nobody is ill or away.
-const MEETINGS: usize = 6;
-
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let Some(limit) = facts.site.profile.requirements.number("absent_meetings") else { return Vec::new() };
     let of_groups = of_groups(facts.site);
-    of_groups.iter().flat_map(|(at, meetings)| of_group(facts, &facts.site.entries[*at], meetings)).collect()
+    let groups = of_groups.iter().map(|(at, meetings)| (&facts.site.entries[*at], meetings));
+    groups.flat_map(|(group, meetings)| of_group(facts, group, meetings, limit as usize)).collect()
 }
 
-fn of_group(facts: &Facts, group: &Entry, meetings: &[(Date, &Entry)]) -> Vec<Diagnostic> {
+fn of_group(facts: &Facts, group: &Entry, meetings: &[(Date, &Entry)], limit: usize) -> Vec<Diagnostic> {
     // Where the profile says after how many days a seat counts as left, that is what counts.
     if asked_of(facts.site, group).is_some_and(|(_, asked)| asked.absence_days.is_some()) {
         return Vec::new();
@@ -24,7 +23,7 @@ fn of_group(facts: &Facts, group: &Entry, meetings: &[(Date, &Entry)]) -> Vec<Di
     // Meetings that do not say who was there tell nothing on who was not.
     let told: Vec<(Date, &Entry)> =
         meetings.iter().filter(|(_, meeting)| present(facts.site, meeting).0 > 0).copied().collect();
-    let Some(last) = told.len().checked_sub(MEETINGS).map(|from| &told[from..]) else { return Vec::new() };
+    let Some(last) = told.len().checked_sub(limit).map(|from| &told[from..]) else { return Vec::new() };
     let current = members.iter().filter(|term| runs_on(term, facts.site.today));
     current.filter_map(|term| of_member(facts, group, term, last)).collect()
 }
@@ -44,8 +43,9 @@ fn of_member(facts: &Facts, group: &Entry, term: &At<Member>, last: &[(Date, &En
         return None;
     }
     let message = format!(
-        "{} was at none of the last {MEETINGS} meetings of {}, since {since}, and did not excuse themselves",
+        "{} was at none of the last {} meetings of {}, since {since}, and did not excuse themselves",
         name(person),
+        last.len(),
         name(group)
     );
     let help = "ask whether they want to stay; add the last day as `to` if not, or their name to `regrets` next time";

@@ -11,7 +11,7 @@ const SHOWN: usize = 20;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(most) = facts.site.profile.requirements.max_open_per_person else { return Vec::new() };
+    let Some(most) = facts.site.profile.requirements.number("max_open_per_person") else { return Vec::new() };
     let mut held: BTreeMap<usize, Vec<&Entry>> = BTreeMap::new();
     for entry in facts.site.entries.iter().filter(|entry| facts.site.is_open_matter(entry)) {
         let holders = facts.site.holder(entry).map_or(Vec::new(), |(_, whom)| whom);

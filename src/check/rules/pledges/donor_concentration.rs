@@ -6,13 +6,10 @@ use crate::check::prelude::*;
 use crate::fields::look;
 use crate::text::Currency;
 
-/// What came within the last year still tells on whom the group relies.
-const A_YEAR: i64 = 365;
-
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(percent) = facts.site.profile.requirements.max_donor_percent else { return Vec::new() };
+    let Some(percent) = facts.site.profile.requirements.number("max_donor_percent") else { return Vec::new() };
     let pledges = facts.site.of_kind(Kind::Pledge).filter_map(|entry| Some((entry, entry.pledge()?)));
     let standing: Vec<(&Entry, &Pledge)> = pledges.filter(|(entry, _)| stands(facts, entry)).collect();
     let withheld = standing.iter().filter(|(_, pledge)| pledge.amount.withheld().is_some()).count();
@@ -20,10 +17,11 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     measures.iter().flat_map(|(measure, gifts)| of_measure(facts, measure, gifts, percent, withheld)).collect()
 }
 
-/// Whether both sides agree on the pledge, and it is still to come or came within a year.
+/// Whether both sides agree on the pledge, and it is still to come or came within the days that the profile names.
 fn stands(facts: &Facts, entry: &Entry) -> bool {
     let Some((workflow, state)) = facts.site.state(entry) else { return false };
-    let is_recent = || facts.site.days_in_state(entry).is_some_and(|days| days <= A_YEAR);
+    let period = facts.site.profile.requirements.days("donor_share_days");
+    let is_recent = || facts.site.days_in_state(entry).is_some_and(|days| period.is_none_or(|period| days <= period));
     state.name != workflow.initial
         && match state.phase {
             Phase::Open | Phase::Waiting => true,

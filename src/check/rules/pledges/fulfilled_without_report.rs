@@ -5,9 +5,9 @@ use crate::check::prelude::*;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(limit) = facts.site.profile.requirements.donor_report_days else { return Vec::new() };
+    let Some(limit) = facts.site.profile.requirements.days("donor_report_days") else { return Vec::new() };
     let pledges = facts.site.of_kind(Kind::Pledge);
-    pledges.filter_map(|entry| of_pledge(facts, entry, i64::from(limit))).collect()
+    pledges.filter_map(|entry| of_pledge(facts, entry, limit)).collect()
 }
 
 fn of_pledge(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {

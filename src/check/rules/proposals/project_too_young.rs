@@ -5,7 +5,7 @@ use crate::check::prelude::*;
 pub const FIND: Find = each!(record, of_proposal);
 
 fn of_proposal(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let wanted = i64::from(facts.site.profile.requirements.project_age_days?);
+    let wanted = facts.site.profile.requirements.days("project_age_days")?;
     let proposal = entry.proposal()?;
     let proposed = *entry.events().first()?.date.get()?;
     let finding = match &proposal.started {

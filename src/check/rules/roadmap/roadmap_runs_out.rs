@@ -5,7 +5,7 @@ use crate::check::prelude::*;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(ahead) = facts.site.profile.requirements.roadmap_ahead_days else { return Vec::new() };
+    let Some(ahead) = facts.site.profile.requirements.days("roadmap_ahead_days") else { return Vec::new() };
     let roadmaps: Vec<(&Entry, &Roadmap)> =
         facts.site.of_kind(Kind::Roadmap).filter_map(|entry| Some((entry, entry.roadmap()?))).collect();
     // Days that could not be read may cover anything.
@@ -13,8 +13,8 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let today = facts.site.today;
-    let needed = days_after(today, i64::from(ahead));
-    let asked = format!("at least {} ahead are asked for", days(i64::from(ahead)));
+    let needed = days_after(today, ahead);
+    let asked = format!("at least {} ahead are asked for", days(ahead));
     let finding = match last_of(&roadmaps, today) {
         Some((_, to)) if to >= needed => return Vec::new(),
         Some((last, to)) => {

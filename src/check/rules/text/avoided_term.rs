@@ -1,6 +1,6 @@
 //! Words that the group avoids.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::check::prelude::*;
@@ -9,14 +9,11 @@ use crate::markdown::stretches;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    if facts.site.profile.requirements.terms.is_empty() {
-        return Vec::new();
-    }
-    facts.site.entries.iter().flat_map(|entry| of_entry(facts, entry)).collect()
+    let Some(terms) = facts.site.profile.requirements.terms() else { return Vec::new() };
+    facts.site.entries.iter().flat_map(|entry| of_entry(facts, entry, terms)).collect()
 }
 
-fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let terms = &facts.site.profile.requirements.terms;
+fn of_entry(facts: &Facts, entry: &Entry, terms: &BTreeMap<String, String>) -> Vec<Diagnostic> {
     let lower = entry.text.to_lowercase();
     // Most texts hold none of them.
     if entry.outline.too_deep || !terms.keys().any(|term| lower.contains(&term.to_lowercase())) {

@@ -4,7 +4,7 @@ use crate::fields::PERSON;
 use crate::markdown::{Context, Html, MentionKind, Resolved, html};
 use crate::site::Entry;
 
-use super::view::{Address, View};
+use super::{Address, View};
 
 /// The body of `entry` as the inside of an element of the page `view`.
 pub fn prose(view: &View, entry: &Entry) -> Html {

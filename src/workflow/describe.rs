@@ -4,30 +4,30 @@
 
 use serde::Serialize;
 
+use super::{
+    Body, Clause, Condition, DecisionRule, DutyRule, Evidence, GroupRequirements, Guard, KindWorkflow, Means,
+    MeetingRule, Party, Profile, ReportRule, Requirements, RoleRule, SeatRule, StateRow, Transition,
+};
 use crate::id::Kind;
 use crate::text::{Date, count, long_date};
-use crate::workflow::{
-    Body, Clause, Condition, DecisionRule, DutyRule, GroupRequirements, Guard, KindWorkflow, Means, MeetingRule, Need,
-    Party, Profile, ReportRule, Requirements, RoleRule, SeatRule, StateRow, Transition,
-};
 
 /// A profile in words.
 #[derive(Debug, Clone, Serialize)]
-pub struct Workings {
+pub struct Summary {
     /// The profiles that lie one over the other, the lowest first.
     pub profiles: Vec<String>,
-    pub kinds: Vec<KindWorkings>,
+    pub kinds: Vec<KindSummary>,
     /// What is asked beyond the steps.
     pub asked: Vec<Asked>,
-    pub groups: Vec<GroupWorkings>,
+    pub groups: Vec<GroupSummary>,
     pub levels: Vec<Level>,
     /// What the group agreed on, in the order of the profiles.
-    pub clauses: Vec<ClauseWorkings>,
+    pub clauses: Vec<ClauseSummary>,
 }
 
 /// The states and steps of one kind.
 #[derive(Debug, Clone, Serialize)]
-pub struct KindWorkings {
+pub struct KindSummary {
     /// `sow`.
     pub kind: Kind,
     /// What the site calls one of them: `statement of work`.
@@ -36,13 +36,13 @@ pub struct KindWorkings {
     /// The state follows from other fields than events.
     pub derived: bool,
     /// In the order of the good path, then the ended ones.
-    pub states: Vec<StateWorkings>,
+    pub states: Vec<StateSummary>,
     /// The steps that begin a record, then the others in the order of the profile.
-    pub steps: Vec<StepWorkings>,
+    pub steps: Vec<StepSummary>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub struct StateWorkings {
+pub struct StateSummary {
     pub name: String,
     pub label: String,
     /// One sentence.
@@ -61,7 +61,7 @@ pub struct StateWorkings {
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub struct StepWorkings {
+pub struct StepSummary {
     /// The names of the states that it leads out of; empty where it begins a record.
     pub from: Vec<String>,
     /// It leads out of every state that is not terminal.
@@ -91,7 +91,7 @@ pub struct Asked {
 
 /// What is asked of the groups of a type.
 #[derive(Debug, Clone, Serialize)]
-pub struct GroupWorkings {
+pub struct GroupSummary {
     /// `working-group`.
     pub group_type: String,
     /// `the working group`.
@@ -101,7 +101,7 @@ pub struct GroupWorkings {
 
 /// One clause, and who holds it.
 #[derive(Debug, Clone, Serialize)]
-pub struct ClauseWorkings {
+pub struct ClauseSummary {
     pub name: String,
     pub profile: String,
     /// The clause with its source.
@@ -120,9 +120,9 @@ pub struct Level {
 }
 
 /// What `profile` says, in words.
-pub fn workings(profile: &Profile) -> Workings {
+pub fn summary(profile: &Profile) -> Summary {
     let with_states = Kind::ALL.iter().filter_map(|kind| Some((*kind, profile.kind(*kind)?)));
-    Workings {
+    Summary {
         profiles: profile.names.clone(),
         kinds: with_states.map(|(kind, workflow)| of_kind(kind, workflow)).collect(),
         asked: asked(profile),
@@ -136,8 +136,8 @@ pub fn workings(profile: &Profile) -> Workings {
     }
 }
 
-fn of_clause(clause: &Clause) -> ClauseWorkings {
-    ClauseWorkings {
+fn of_clause(clause: &Clause) -> ClauseSummary {
+    ClauseSummary {
         name: clause.name.clone(),
         profile: clause.profile.clone(),
         cited: clause.cited(),
@@ -146,10 +146,10 @@ fn of_clause(clause: &Clause) -> ClauseWorkings {
     }
 }
 
-fn of_kind(kind: Kind, workflow: &KindWorkflow) -> KindWorkings {
+fn of_kind(kind: Kind, workflow: &KindWorkflow) -> KindSummary {
     let (begin, other): (Vec<&Transition>, Vec<&Transition>) =
         workflow.transitions.iter().partition(|step| step.from.is_empty());
-    KindWorkings {
+    KindSummary {
         kind,
         title: workflow.title.clone().unwrap_or_else(|| kind.title().to_owned()),
         plural: workflow.plural.clone().unwrap_or_else(|| kind.plural().to_owned()),
@@ -159,13 +159,13 @@ fn of_kind(kind: Kind, workflow: &KindWorkflow) -> KindWorkings {
     }
 }
 
-fn of_state(workflow: &KindWorkflow, at: usize) -> StateWorkings {
+fn of_state(workflow: &KindWorkflow, at: usize) -> StateSummary {
     let state: &StateRow = &workflow.states[at];
     let before = at.checked_sub(1).map(|at| &workflow.states[at]);
     let new = |list: &[String], before: Option<&Vec<String>>| -> Vec<String> {
         list.iter().filter(|it| before.is_none_or(|before| !before.contains(it))).cloned().collect()
     };
-    StateWorkings {
+    StateSummary {
         name: state.name.clone(),
         label: state.label.clone(),
         description: state.description.clone(),
@@ -179,10 +179,10 @@ fn of_state(workflow: &KindWorkflow, at: usize) -> StateWorkings {
     }
 }
 
-fn of_step(workflow: &KindWorkflow, step: &Transition) -> StepWorkings {
+fn of_step(workflow: &KindWorkflow, step: &Transition) -> StepSummary {
     let open = workflow.states.iter().filter(|state| !workflow.is_terminal(&state.name));
     let open: Vec<&str> = open.map(|state| state.name.as_str()).collect();
-    StepWorkings {
+    StepSummary {
         from: step.from.clone(),
         from_any: open.len() > 2 && open.iter().all(|state| step.leaves(Some(state))),
         to: step.to.clone(),
@@ -196,7 +196,7 @@ fn of_step(workflow: &KindWorkflow, step: &Transition) -> StepWorkings {
 }
 
 /// What a step needs, with its exception.
-fn wanted(need: &Need) -> String {
+fn wanted(need: &Evidence) -> String {
     match &need.guard {
         Guard::Unless { condition, .. } => format!("{}, unless {}", need.wants(), exception(condition)),
         Guard::Section { .. }
@@ -223,78 +223,124 @@ fn exception(condition: &Condition) -> String {
 /// A row of a table of requirements: its key, and what it asks in a sentence, when it asks anything.
 type Row<T> = (&'static str, fn(&T) -> Option<String>);
 
-const ASKED: [Row<Requirements>; 28] = [
+const ASKED: [Row<Requirements>; 36] = [
     ("comment_days", |it| {
-        Some(format!("The public has {} to comment before something is decided.", days(it.comment_days?)))
+        Some(format!("The public has {} to comment before something is decided.", days(it.number("comment_days")?)))
     }),
     ("price_disclosure_days", |it| {
-        Some(format!("Prices become public {} after the award.", days(it.price_disclosure_days?)))
+        Some(format!("Prices become public {} after the award.", days(it.number("price_disclosure_days")?)))
     }),
     ("min_admins", |it| {
-        Some(format!("At least {} can administer each service.", many(it.min_admins?, "person", "people")))
+        Some(format!("At least {} can administer each service.", many(it.number("min_admins")?, "person", "people")))
     }),
     ("stalled_after_days", |it| {
-        let limit = days(it.stalled_after_days?);
+        let limit = days(it.number("stalled_after_days")?);
         Some(format!("A record without a step for {limit} counts as stalled, where its state names no other limit."))
     }),
     ("required_slo", |it| {
-        let dimensions = in_words(it.required_slo.iter().map(|word| word.replace('-', " ")))?;
+        let dimensions = in_words(it.words("required_slo").iter().map(|word| word.replace('-', " ")))?;
         Some(format!("A service that a contractor runs has a service level for each of these: {dimensions}."))
     }),
-    ("root_holders", |it| Some(format!("Somebody holds root access for {}.", bodies(&it.root_holders, "and")?))),
-    ("signers", |it| Some(format!("Contracts are signed by {}.", bodies(&it.signers, "or")?))),
-    ("exit_plan", |it| when(it.exit_plan, "The page of a contractor says how to part with it.")),
+    ("root_holders", |it| {
+        Some(format!("Somebody holds root access for {}.", bodies(it.bodies("root_holders"), "and")?))
+    }),
+    ("signers", |it| Some(format!("Contracts are signed by {}.", bodies(it.bodies("signers"), "or")?))),
+    ("exit_plan", |it| it.is_set("exit_plan").then(|| "The page of a contractor says how to part with it.".to_owned())),
     ("requests_since", |it| {
-        let since = it.requests_since?;
+        let since = it.day("requests_since")?;
         Some(format!("A contract that begins on {since} or later comes from a request for proposal."))
     }),
-    ("terminable_at_will", |it| when(it.terminable_at_will, "Every contract can be ended at once.")),
+    ("terminable_at_will", |it| {
+        it.is_set("terminable_at_will").then(|| "Every contract can be ended at once.".to_owned())
+    }),
     ("contractor_documentation", |it| {
-        when(it.contractor_documentation, "A contractor documents in public what it runs.")
+        it.is_set("contractor_documentation").then(|| "A contractor documents in public what it runs.".to_owned())
     }),
     ("contract_notice_days", |it| {
-        Some(format!("It is settled {} before a contract ends what follows.", days(it.contract_notice_days?)))
+        Some(format!("It is settled {} before a contract ends what follows.", days(it.number("contract_notice_days")?)))
     }),
     ("exit_test_days", |it| {
-        Some(format!("Parting with a contractor is tried every {} at least.", days(it.exit_test_days?)))
+        Some(format!("Parting with a contractor is tried every {} at least.", days(it.number("exit_test_days")?)))
     }),
     ("slo_result_days", |it| {
-        Some(format!("The last result of a service level is at most {} old.", days(it.slo_result_days?)))
+        Some(format!("The last result of a service level is at most {} old.", days(it.number("slo_result_days")?)))
     }),
     ("review_days", |it| {
-        Some(format!("The entry of a service is looked through every {} at least.", days(it.review_days?)))
+        Some(format!("The entry of a service is looked through every {} at least.", days(it.number("review_days")?)))
     }),
-    ("minutes_days", |it| Some(format!("Minutes are public {} after the meeting.", days(it.minutes_days?)))),
-    ("execution_days", |it| Some(format!("A decision is carried out within {}.", days(it.execution_days?)))),
+    ("minutes_days", |it| Some(format!("Minutes are public {} after the meeting.", days(it.number("minutes_days")?)))),
+    ("execution_days", |it| Some(format!("A decision is carried out within {}.", days(it.number("execution_days")?)))),
     ("approval_lapse_days", |it| {
-        Some(format!("Approved money that nobody used for {} is asked for again.", days(it.approval_lapse_days?)))
+        Some(format!(
+            "Approved money that nobody used for {} is asked for again.",
+            days(it.number("approval_lapse_days")?)
+        ))
     }),
     ("max_open_per_person", |it| {
-        Some(format!("Nobody holds more than {} open actions and matters.", it.max_open_per_person?))
+        Some(format!("Nobody holds more than {} open actions and matters.", it.number("max_open_per_person")?))
     }),
-    ("roadmap_ahead_days", |it| Some(format!("A roadmap covers the next {} at least.", days(it.roadmap_ahead_days?)))),
-    ("survey_every_days", |it| Some(format!("There is a survey every {} at least.", days(it.survey_every_days?)))),
+    ("roadmap_ahead_days", |it| {
+        Some(format!("A roadmap covers the next {} at least.", days(it.number("roadmap_ahead_days")?)))
+    }),
+    ("survey_every_days", |it| {
+        Some(format!("There is a survey every {} at least.", days(it.number("survey_every_days")?)))
+    }),
     ("survey_results_days", |it| {
-        Some(format!("The results of a survey are public {} after it closed.", days(it.survey_results_days?)))
+        Some(format!("The results of a survey are public {} after it closed.", days(it.number("survey_results_days")?)))
     }),
     ("max_donor_percent", |it| {
-        Some(format!("At most {} % of what is pledged comes from one donor.", it.max_donor_percent?))
+        Some(format!("At most {} % of what is pledged comes from one donor.", it.number("max_donor_percent")?))
     }),
     ("donor_report_days", |it| {
-        Some(format!("A donor is told what came of a pledge {} after it was fulfilled.", days(it.donor_report_days?)))
+        Some(format!(
+            "A donor is told what came of a pledge {} after it was fulfilled.",
+            days(it.number("donor_report_days")?)
+        ))
     }),
     ("project_age_days", |it| {
-        Some(format!("Work is at least {} old before it is brought in.", days(it.project_age_days?)))
+        Some(format!("Work is at least {} old before it is brought in.", days(it.number("project_age_days")?)))
+    }),
+    ("deadline_days", |it| {
+        let limit = days(it.number("deadline_days")?);
+        Some(format!("Within {limit} after the last day to comment or to vote it is said what came of it."))
+    }),
+    ("blocked_days", |it| {
+        let limit = days(it.number("blocked_days")?);
+        Some(format!("What is blocked for longer than {limit} names a place where the wait can be followed."))
+    }),
+    ("final_say_days", |it| {
+        let limit = days(it.number("final_say_days")?);
+        Some(format!("Whoever has the final say settles within {limit} what the others leave open."))
+    }),
+    ("donor_share_days", |it| {
+        let period = days(it.number("donor_share_days")?);
+        Some(format!("In the share of a donor a pledge counts for {period} after it has come."))
+    }),
+    ("absent_meetings", |it| {
+        let meetings = many(it.number("absent_meetings")?, "meeting", "meetings");
+        Some(format!("A member who misses {meetings} in a row without excuse is asked."))
+    }),
+    ("carried_over_times", |it| {
+        let times = many(it.number("carried_over_times")?, "agenda", "agendas");
+        Some(format!("No point stands on {times} in a row without a step."))
+    }),
+    ("conference_report_days", |it| {
+        let limit = days(it.number("conference_report_days")?);
+        Some(format!("The report for a conference is published within {limit} before or after it."))
+    }),
+    ("meeting_moved_days", |it| {
+        let limit = days(it.number("meeting_moved_days")?);
+        Some(format!("A meeting that is moved by up to {limit} is the one that was announced."))
     }),
     ("reports", |it| {
         let report = |it: &ReportRule| format!("for the {} every {}", it.audience, days(it.every_days));
-        Some(format!("Reports are due {}.", in_words(it.reports.iter().map(report))?))
+        Some(format!("Reports are due {}.", in_words(it.reports().iter().map(report))?))
     }),
     ("terms", |it| {
         let term = |(avoided, preferred): (&String, &String)| format!("“{preferred}” rather than “{avoided}”");
-        Some(format!("The group says {}.", in_words(it.terms.iter().map(term))?))
+        Some(format!("The group says {}.", in_words(it.terms()?.iter().map(term))?))
     }),
-    ("scope", |it| Some(format!("The group answers for {}.", in_words(it.scope.iter().cloned())?))),
+    ("scope", |it| Some(format!("The group answers for {}.", in_words(it.words("scope").iter().cloned())?))),
 ];
 
 fn asked(profile: &Profile) -> Vec<Asked> {
@@ -370,7 +416,7 @@ fn of_duty(duty: &DutyRule) -> String {
     format!("Somebody has the duty of {}{contact}, or it says why nobody does{meaning}.", duty.area)
 }
 
-fn of_group(profile: &Profile, name: &str, requirements: &GroupRequirements) -> GroupWorkings {
+fn of_group(profile: &Profile, name: &str, requirements: &GroupRequirements) -> GroupSummary {
     let body = profile.bodies.values().find(|body| body.group_type.as_deref() == Some(name));
     let asked = ASKED_OF_GROUPS.iter().flat_map(|(key, ask)| {
         ask(requirements).into_iter().map(move |(what, clause)| {
@@ -378,7 +424,7 @@ fn of_group(profile: &Profile, name: &str, requirements: &GroupRequirements) -> 
             Asked { key: (*key).to_owned(), what, clause }
         })
     });
-    GroupWorkings {
+    GroupSummary {
         group_type: name.to_owned(),
         title: body.map_or_else(|| format!("a {}", name.replace('-', " ")), |body| body.title.clone()),
         asked: asked.collect(),
