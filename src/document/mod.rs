@@ -21,6 +21,7 @@ pub mod schema;
 pub mod service;
 pub mod shared;
 pub mod sow;
+pub(crate) mod statements;
 pub mod survey;
 mod vocabulary;
 

@@ -449,6 +449,8 @@ impl Requirements {
         let number = match key {
             "comment_days" => self.comment_days,
             "donor_report_days" => self.donor_report_days,
+            // No number: the words themselves are in `terms`.
+            "terms" => (!self.terms.is_empty()).then_some(0),
             _ => None,
         };
         number.map(i64::from)

@@ -416,7 +416,7 @@ terminal = ["lost"]
             "invalid-profile «\"Problem\"» the outline has no section `Problem`",
             "invalid-profile «\"discusion\"» a sow has no state `discusion`",
             "invalid-profile «\"ownr\"» `ownr` is neither a body nor a field of a statement of work",
-            "guard-on-unknown-field «\"coast\"» a statement of work has no field `coast`",
+            "invalid-profile «\"coast\"» a statement of work has no field `coast`",
             "unknown-key «votes» unknown key `votes` in `kind.sow.transition.needs`",
             "invalid-profile «\"Scope\"» the outline has no section `Scope`",
             "invalid-profile «\"discussion\"» two guards stand in one table",
@@ -424,12 +424,12 @@ terminal = ["lost"]
             "invalid-profile «{}» this table holds no guard",
             "invalid-profile «\"awardet\"» a record that `rfp` names has no state `awardet`",
             "invalid-profile «[[kind.sow.transition]]» the step from `draft` to `costed` stands here a second time",
-            "state-without-exit «{ name = \"offered\", means = \"open\", phase = \"open\", description = \"It is offered.\" }» no step leads a pledge out of the state `offered`",
-            "state-without-holder «{ name = \"offered\", means = \"open\", phase = \"open\", description = \"It is offered.\" }» nobody holds a pledge in the state `offered`",
+            "invalid-profile «{ name = \"offered\", means = \"open\", phase = \"open\", description = \"It is offered.\" }» no step leads a pledge out of the state `offered`",
+            "invalid-profile «{ name = \"offered\", means = \"open\", phase = \"open\", description = \"It is offered.\" }» nobody holds a pledge in the state `offered`",
             "invalid-profile «{ name = \"lost\" }» the state `lost` of a pledge has no `description`",
             "invalid-profile «{ name = \"lost\" }» the state `lost` of a pledge has no `means`",
-            "state-without-exit «{ name = \"lost\" }» no step leads a pledge out of the state `lost`",
-            "unreachable-state «{ name = \"lost\" }» no step leads a pledge to the state `lost`",
+            "invalid-profile «{ name = \"lost\" }» no step leads a pledge out of the state `lost`",
+            "invalid-profile «{ name = \"lost\" }» no step leads a pledge to the state `lost`",
         ]
     );
     assert_eq!(ours[0].help.as_deref(), Some("did you mean `council`?"));
