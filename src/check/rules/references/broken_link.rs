@@ -4,7 +4,6 @@ use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::is_told_deleted;
 use crate::fields;
 use crate::site::{Files, Link, LinkTarget, Via};
 use crate::text::nearest;
@@ -48,8 +47,8 @@ fn missing_files(facts: &Facts) -> Vec<Diagnostic> {
 
 /// Whether the change deletes the record at `path`, so that the deletion is reported.
 fn is_deletion_reported(facts: &Facts, path: &str) -> bool {
-    let before = ContentPath::parse(path).and_then(|path| facts.base?.at_path(&path));
-    before.is_some_and(|before| is_told_deleted(facts, before))
+    let before = ContentPath::parse(path).and_then(|path| facts.change?.base.at_path(&path));
+    before.is_some_and(|before| is_reported_deleted(facts, before))
 }
 
 fn outside(facts: &Facts, entry: &Entry, link: &Link) -> Diagnostic {

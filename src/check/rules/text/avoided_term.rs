@@ -1,4 +1,4 @@
-//! Words that the group avoids, in what was written anew.
+//! Words that the group avoids.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -16,16 +16,13 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let places = places(entry);
-    let before = facts.base.and_then(|base| base.at_path(&entry.path));
-    let old: BTreeSet<&str> = before.map_or_else(BTreeSet::new, |before| before.text.lines().collect());
-    let is_new = |span: &Span| !old.contains(line_of(&entry.text, span.start));
     let of_term = |(term, better): (&String, &String)| {
         let hits = places.iter().flat_map(|place| {
             let text = entry.text.get(place.range()).unwrap_or_default();
             occurrences(text, term).map(|hit| Span::from(hit).shifted(place.start))
         });
-        let fresh: BTreeSet<Span> = hits.filter(is_new).collect();
-        fresh.into_iter().map(|span| finding(facts, entry, span, better)).collect::<Vec<_>>()
+        let hits: BTreeSet<Span> = hits.collect();
+        hits.into_iter().map(|span| finding(facts, entry, span, better)).collect::<Vec<_>>()
     };
     terms.iter().flat_map(of_term).collect()
 }
@@ -52,11 +49,6 @@ fn occurrences<'a>(text: &'a str, term: &'a str) -> impl Iterator<Item = Range<u
         let whole = !is_letter(text[..at].chars().next_back()) && !is_letter(text[at + term.len()..].chars().next());
         (whole && here.to_lowercase() == term.to_lowercase()).then(|| at..at + term.len())
     })
-}
-
-fn line_of(text: &str, at: usize) -> &str {
-    let start = text[..at].rfind('\n').map_or(0, |it| it + 1);
-    text[start..].lines().next().unwrap_or_default()
 }
 
 #[cfg(test)]

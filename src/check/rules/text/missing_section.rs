@@ -35,7 +35,7 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 fn missing(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, state: &StateRow, title: &str) -> Diagnostic {
     let message =
         format!("the section “{title}” is missing, which every {} in `{}` has", entry.kind().title(), state.name);
-    let finding = facts.at(entry, None, message);
+    let finding = facts.at(entry, None, message).about(title);
     let entered = entry.status.as_ref().and_then(|status| status.steps.last());
     let finding = match entered.filter(|step| step.state == state.name && !step.span.range().is_empty()) {
         Some(step) => finding.label(&entry.path, step.span, format!("in `{}` since {}", state.name, step.date)),
