@@ -113,14 +113,22 @@ fn missing_headings(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
             missing.entry((target.at, fragment)).or_insert((link.place, 0)).1 += 1;
         }
     }
-    let finding = |(at, ((target, fragment), (span, times))): (usize, ((usize, &str), (Span, usize)))| {
-        let target = &facts.site.entries[target];
-        let place = if target.at == entry.at { "this text".to_owned() } else { format!("`{}`", target.path) };
-        let more = if times > 1 { format!("; {times} links lead there") } else { String::new() };
-        let message = format!("`#{fragment}` leads to no heading of {place}{more}");
-        facts.at(entry, span, message).help(heading_help(target, fragment, at < SUGGESTIONS))
-    };
-    missing.into_iter().enumerate().map(finding).collect()
+    let numbered = missing.into_iter().enumerate();
+    numbered.map(|(at, (heading, links))| missing_heading(facts, entry, heading, links, at < SUGGESTIONS)).collect()
+}
+
+fn missing_heading(
+    facts: &Facts,
+    entry: &Entry,
+    (target, fragment): (usize, &str),
+    (first, times): (Span, usize),
+    searches: bool,
+) -> Diagnostic {
+    let target = &facts.site.entries[target];
+    let place = if target.at == entry.at { "this text".to_owned() } else { format!("`{}`", target.path) };
+    let more = if times > 1 { format!("; {times} links lead there") } else { String::new() };
+    let message = format!("`#{fragment}` leads to no heading of {place}{more}");
+    facts.at(entry, first, message).help(heading_help(target, fragment, searches))
 }
 
 fn heading_help(target: &Entry, fragment: &str, searches: bool) -> String {
