@@ -206,7 +206,7 @@ fn base_url(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnost
     if whole.is_none_or(|rest| rest.is_empty() || rest.starts_with('/') || rest.contains([' ', '?', '#', '"', '<'])) {
         let message = format!("`{}` is not an address that a site can be published at", url.value);
         problems.push(
-            Diagnostic::new("malformed-link", path, url.span, message)
+            Diagnostic::new("broken-link", path, url.span, message)
                 .help("write the whole address: `base_url = \"https://example.org/group/\"`"),
         );
         return None;

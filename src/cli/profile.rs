@@ -111,15 +111,7 @@ fn of_site() -> Result<Loaded, Outcome> {
 
 /// Whether a finding speaks of a profile and not of the other settings.
 fn is_of_profiles(finding: &Diagnostic) -> bool {
-    const OF_PROFILES: [&str; 7] = [
-        "guard-on-unknown-field",
-        "invalid-profile",
-        "profiles-disagree",
-        "state-without-exit",
-        "state-without-holder",
-        "unknown-profile",
-        "unreachable-state",
-    ];
+    const OF_PROFILES: [&str; 3] = ["invalid-profile", "profiles-disagree", "unknown-profile"];
     OF_PROFILES.contains(&finding.rule) || finding.path.as_str() != crate::config::FILE
 }
 

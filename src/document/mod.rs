@@ -22,6 +22,7 @@ pub mod schema;
 pub mod service;
 pub mod shared;
 pub mod sow;
+pub(crate) mod statements;
 pub mod survey;
 mod vocabulary;
 

@@ -8,9 +8,11 @@ mod activity;
 mod approvals;
 mod assets;
 mod bodies;
+pub(crate) mod dates;
 mod duties;
 mod edges;
 mod evidence;
+mod files;
 mod index;
 mod links;
 pub mod places;
@@ -41,6 +43,7 @@ pub use bodies::{Acting, has_role, runs_on};
 pub use duties::{DutyToday, is_held_on, is_same};
 pub use edges::{Backlink, Edge, Via, lists_participants};
 pub use evidence::{Unmet, has_section};
+pub(crate) use files::Files;
 pub use index::Resolved;
 pub use links::{Link, LinkTarget};
 pub use places::{Clash, Made, Places, Route};
@@ -267,6 +270,12 @@ impl Site {
     /// The records of a kind in the order of their paths, without those that introduce a folder.
     pub fn of_kind(&self, kind: Kind) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator {
         self.by_kind.get(&kind).map_or(&[][..], Vec::as_slice).iter().map(|at| &self.entries[*at])
+    }
+
+    /// The number after the highest that a record of this kind has.
+    pub(crate) fn next_number(&self, kind: Kind) -> u32 {
+        let numbers = self.of_kind(kind).filter_map(|entry| entry.id.number());
+        numbers.max().unwrap_or_default().saturating_add(1)
     }
 
     /// The actions that `entry` holds, in the order of its text.

@@ -411,7 +411,7 @@ impl Scope<'_> {
             return true;
         }
         let kind = self.kind.map_or("record", Kind::title);
-        let finding = self.layer.finding("guard-on-unknown-field", span, format!("a {kind} has no field `{path}`"));
+        let finding = self.layer.finding("invalid-profile", span, format!("a {kind} has no field `{path}`"));
         self.findings.push(match nearest(path, fields.iter().map(|field| field.path.as_str())) {
             Some(meant) => finding.help(format!("did you mean `{meant}`?")),
             None => finding.help(format!("`candor schema` prints the fields of a {kind}")),

@@ -1,10 +1,10 @@
 //! What several rules need: findings about the configuration, headings, a limit on suggestions.
 
-use std::collections::BTreeMap;
-
 use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::document::Record;
+use crate::document::statements::statements;
+use crate::fields::toml_text;
 use crate::markdown::Heading;
 use crate::site::{Entry, Site};
 use crate::text::{Date, Span};
@@ -46,17 +46,6 @@ pub fn has_heading(entry: &Entry, title: &str) -> bool {
     entry.outline.headings.iter().any(|heading| same_title(title, &heading.title))
 }
 
-/// For each kind that has numbers the one after the highest.
-pub fn next_numbers(facts: &Facts) -> BTreeMap<Kind, u32> {
-    let mut next = BTreeMap::new();
-    for entry in &facts.site.entries {
-        let after = entry.id.number().unwrap_or_default().saturating_add(1);
-        let highest = next.entry(entry.kind()).or_insert(after);
-        *highest = after.max(*highest);
-    }
-    next
-}
-
 /// The line of a heading, without the end of the line.
 pub fn heading_span(entry: &Entry, heading: &Heading) -> Span {
     let length = entry.text[heading.span.range()].trim_end().len();
@@ -68,7 +57,7 @@ pub fn same_title(title: &str, heading: &str) -> bool {
     title.eq_ignore_ascii_case(heading)
 }
 
-/// What to type for a section, and what stands in it.
+/// What to type for a section, and what belongs into it.
 pub fn write_section(row: &SectionRow) -> String {
     let guidance = row.guidance.trim_end_matches('.');
     if guidance.is_empty() {
@@ -76,6 +65,19 @@ pub fn write_section(row: &SectionRow) -> String {
     } else {
         format!("write the section `## {}`: {guidance}", row.title)
     }
+}
+
+/// The edit that adds `key` with the text `value` where the manual lists the key. `None` without a front matter, and where its
+/// TOML is broken: nobody can tell what a new line would do there.
+pub fn added_key(entry: &Entry, key: &str, value: &str) -> Option<Edit> {
+    let front = entry.front?;
+    let order = Record::keys(entry.kind());
+    let place = |key: &str| order.iter().position(|it| *it == key);
+    let own = place(key)?;
+    let statements = statements(&entry.text[front.range()])?;
+    let before = statements.iter().rev().find(|it| place(&it.key).is_some_and(|place| place < own));
+    let at = front.start + before.map_or(0, |it| it.lines.end);
+    Some(Edit::new(&entry.path, Span::new(at, at), format!("{key} = {}{}", toml_text(value), line_break(entry))))
 }
 
 /// How the lines of a file end, by its first one.

@@ -3,9 +3,7 @@
 mod amounts;
 mod approvals;
 pub(super) mod common;
-mod dates;
 mod duty;
-mod front_keys;
 mod gatherings;
 pub(super) mod history;
 mod inventory;
@@ -29,8 +27,7 @@ macro_rules! with_rules {
             front_matter {
                 day_far_from_others,
                 ends_before_it_begins,
-                keys_out_of_order,
-                malformed_link;
+                keys_out_of_order;
                 // Reported by an earlier stage: the page alone.
                 empty_key,
                 foreign_front_matter,
@@ -60,26 +57,22 @@ macro_rules! with_rules {
             text {
                 avoided_term,
                 duplicate_heading,
-                empty_section,
                 heading_date_differs,
                 missing_section,
                 placeholder,
                 sections_out_of_order,
                 sections_unlike_siblings,
-                template_text_left,
-                undefined_link,
             }
             references {
                 alias_in_place_of_id,
                 ambiguous_issue,
-                broken_fragment,
                 broken_link,
                 dependency_on_ended,
                 dependency_on_retired,
                 link_for_insiders,
                 mutable_document,
-                one_sided_reference,
                 reference_cycle,
+                reference_not_returned,
                 references_disagree,
                 renamed_host,
                 unknown_reference,
@@ -89,19 +82,15 @@ macro_rules! with_rules {
                 // Reported by an earlier stage: the page alone.
                 ;
                 broken_template,
-                guard_on_unknown_field,
                 invalid_profile,
                 profiles_disagree,
                 requirement_without_clause,
-                    state_meaning_missing,
-                state_without_exit,
-                state_without_holder,
+                state_meaning_missing,
                 unknown_profile,
                 unknown_rule,
-                unreachable_state,
             }
             waivers {
-                expired_waiver,
+                ended_waiver,
                 unused_waiver,
                 waiver_without_target,
             }

@@ -1,24 +1,20 @@
 //! Two files that are one record: references could end at either.
 
-use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
 use crate::id::Naming;
-
-use super::super::common;
 
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let entries = &facts.site.entries;
-    let next = common::next_numbers(facts);
     let of_ids = entries.iter().filter_map(|entry| Some(newer_first(facts, entry, &entries[entry.duplicate_of?])));
     let of_ids = of_ids.map(|(entry, first)| {
         let message = format!("the id `{}` belongs to `{}` already", entry.id, first.path);
         facts
             .at(entry, None, message)
             .label(&first.path, first_line(first), "this file has it")
-            .help(help(&next, entry))
+            .help(id_help(facts, entry))
     });
     of_ids.collect()
 }
@@ -29,12 +25,12 @@ fn newer_first<'a>(facts: &Facts, entry: &'a Entry, first: &'a Entry) -> (&'a En
     if was_there(entry) && !was_there(first) { (first, entry) } else { (entry, first) }
 }
 
-fn help(next: &BTreeMap<Kind, u32>, entry: &Entry) -> String {
+fn id_help(facts: &Facts, entry: &Entry) -> String {
     if entry.kind().naming() != Naming::Numbered {
         return "rename one of the two, or make them one".to_owned();
     }
     let width = entry.id.key.len();
-    format!("numbers are never used twice; the next free one is {:0width$}", next[&entry.kind()])
+    format!("numbers are never used twice; the next free one is {:0width$}", facts.site.next_number(entry.kind()))
 }
 
 fn first_line(entry: &Entry) -> Span {

@@ -1,7 +1,6 @@
 //! Statements of work that do not name what was made for them: the call, the bounty, the contractor.
 
 use crate::check::prelude::*;
-use crate::check::rules::front_keys;
 use crate::site::Via;
 
 /// A reference that two records make to each other.
@@ -19,21 +18,20 @@ const PAIRS: [Pair; 3] = [
     Pair { from: Kind::Contractor, by: "contract.sows", back: "contract" },
 ];
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(sow, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let sows = facts.site.of_kind(Kind::Sow);
-    sows.flat_map(|sow| PAIRS.iter().filter_map(move |pair| of_pair(facts, sow, pair))).collect()
+fn find(facts: &Facts, entry: &Entry, _: &Sow) -> Vec<Diagnostic> {
+    PAIRS.iter().filter_map(|pair| check_pair(facts, entry, pair)).collect()
 }
 
-fn of_pair(facts: &Facts, sow: &Entry, pair: &Pair) -> Option<Diagnostic> {
+fn check_pair(facts: &Facts, sow: &Entry, pair: &Pair) -> Option<Diagnostic> {
     let naming: Vec<&Entry> = facts.site.referring(sow, pair.from, pair.by).collect();
     let back = sow.record.as_value().field(pair.back)?;
-    match facts.site.target(sow, pair.back) {
-        Some(named) => contradicted(facts, sow, pair, back.span()?, named, &naming),
-        // What is stated as unknown, or leads nowhere, is another matter.
-        None if back.span().is_some() || is_unread(sow, pair.back) => None,
-        None => absent(facts, sow, pair, &naming),
+    match (facts.site.target(sow, pair.back), back.span()) {
+        (Some(named), Some(span)) => contradicted(facts, sow, pair, span, named, &naming),
+        // What is unreadable, is stated as unknown or leads nowhere is no missing key.
+        (_, Some(_)) => None,
+        (_, None) => absent(facts, sow, pair, &naming),
     }
 }
 
@@ -52,7 +50,7 @@ fn absent(facts: &Facts, sow: &Entry, pair: &Pair, naming: &[&Entry]) -> Option<
     }
     let id = first.id.to_string();
     let finding = finding.help(format!("add `{back} = \"{id}\"`"));
-    Some(match front_keys::added(sow, back, &id) {
+    Some(match added_key(sow, back, &id) {
         Some(edit) => finding.fix(Fix::safe(format!("add `{back}`"), vec![edit])),
         None => finding,
     })
@@ -74,7 +72,7 @@ fn contradicted(
     if named.kind() == Kind::Contractor && naming.is_empty() {
         return uncovered(facts, sow, span, named);
     }
-    let finding = match (named_sows(facts, named, pair).first(), naming.first()) {
+    let finding = match (sows_of(facts, named, pair).first(), naming.first()) {
         (Some((other, place)), _) => facts
             .at(sow, span, format!("`{}` names `{}`, which is for `{}`", sow.id, named.id, other.id))
             .label(&named.path, *place, format!("names `{}`", other.id)),
@@ -84,7 +82,7 @@ fn contradicted(
         // A call or a bounty that is for nothing lacks a key that it must have.
         (None, None) => return None,
     };
-    let help = format!("name the {} that is for this statement of work, or mend the other record", pair.from.title());
+    let help = format!("name the {} that is for this statement of work, or correct the other record", pair.from.title());
     Some(with_places(finding.help(help), sow, pair, naming))
 }
 
@@ -102,7 +100,7 @@ fn leaves_open(named: &Entry) -> bool {
 }
 
 /// The statements of work that `named` is for, with the places where it says so.
-fn named_sows<'a>(facts: &'a Facts, named: &'a Entry, pair: &Pair) -> Vec<(&'a Entry, Span)> {
+fn sows_of<'a>(facts: &'a Facts, named: &'a Entry, pair: &Pair) -> Vec<(&'a Entry, Span)> {
     let by_key = named.edges.iter().filter(|edge| matches!(&edge.via, Via::Key(key) if **key == *pair.by));
     by_key.map(|edge| (&facts.site.entries[edge.to], edge.span)).collect()
 }

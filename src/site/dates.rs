@@ -7,11 +7,12 @@ use crate::document::Record;
 use crate::fields::look::{self, Value};
 use crate::fields::{FieldRow, Shape};
 use crate::id::Kind;
-use crate::site::Entry;
 use crate::text::{Date, Span};
 
-/// The keys beside events that tell of something that has happened, with what happened then.
-pub const TOLD: [(Kind, &str, &str); 11] = [
+use super::Entry;
+
+/// The keys beside events whose day is one on which something has happened: the kind, the path, what happened then.
+pub(crate) const HAPPENED: [(Kind, &str, &str); 11] = [
     (Kind::Decision, "decided", "was decided on"),
     (Kind::Decision, "vote.date", "has a vote of"),
     (Kind::Proposal, "approval.date", "has an approval of"),
@@ -25,13 +26,13 @@ pub const TOLD: [(Kind, &str, &str); 11] = [
     (Kind::Pledge, "fulfilled.date", "was fulfilled on"),
 ];
 
-/// Whether what a record of this kind states at `path` lies behind it.
-pub fn has_happened(kind: Kind, path: &str) -> bool {
-    path == "event.date" || TOLD.iter().any(|(of, told, _)| *of == kind && *told == path)
+/// Whether a day that a record of this kind states at `path` is one on which something has happened already.
+pub(crate) fn has_happened(kind: Kind, path: &str) -> bool {
+    path == "event.date" || HAPPENED.iter().any(|(of, key, _)| *of == kind && *key == path)
 }
 
 /// The paths of all days that a record of this kind can state.
-pub fn paths(kind: Kind) -> &'static [String] {
+pub(crate) fn paths(kind: Kind) -> &'static [String] {
     static PATHS: LazyLock<HashMap<Kind, Vec<String>>> = LazyLock::new(|| {
         let of_kind = |kind: &Kind| {
             let mut paths = Vec::new();
@@ -59,7 +60,7 @@ fn gather(outer: &str, rows: &[FieldRow], paths: &mut Vec<String>) {
 }
 
 /// The tables of `entry` at `path`, those in lists each by itself; the record itself for the empty path.
-pub fn tables<'a>(entry: &'a Entry, path: &str) -> Vec<&'a dyn Value> {
+pub(crate) fn tables<'a>(entry: &'a Entry, path: &str) -> Vec<&'a dyn Value> {
     path.split('.').filter(|key| !key.is_empty()).fold(vec![entry.record.as_value()], |tables, key| {
         let values = tables.into_iter().filter_map(|table| table.field(key)?.value());
         values
@@ -71,14 +72,14 @@ pub fn tables<'a>(entry: &'a Entry, path: &str) -> Vec<&'a dyn Value> {
     })
 }
 
-/// The day under `key` in `table`, with its place.
-pub fn day(table: &dyn Value, key: &str) -> Option<(Date, Span)> {
+/// The day under `key` in `table`, with its place; `None` when no day is stated there.
+pub(crate) fn day(table: &dyn Value, key: &str) -> Option<(Date, Span)> {
     let field = look::field(table, key)?;
     Some((field.value()?.date()?, field.span()?))
 }
 
 /// Every day of `entry` at `path`: `slo.result.month`.
-pub fn days<'a>(entry: &'a Entry, path: &'a str) -> impl Iterator<Item = (Date, Span)> + use<'a> {
+pub(crate) fn days<'a>(entry: &'a Entry, path: &'a str) -> impl Iterator<Item = (Date, Span)> + use<'a> {
     let (outer, key) = path.rsplit_once('.').unwrap_or(("", path));
     tables(entry, outer).into_iter().filter_map(move |table| day(table, key))
 }
