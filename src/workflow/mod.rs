@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use crate::fields::FieldPath;
 use crate::id::Kind;
-use crate::text::Date;
+use crate::text::{Date, Period};
 use crate::words;
 
 pub use guard::{Approvals, Condition, Guard, Need};
@@ -158,7 +158,7 @@ impl Reach<'_> {
     /// Whether it holds on `date` for a group of `group_type`; where that is not known, for any.
     pub fn holds(&self, group_type: Option<&str>, date: Date) -> bool {
         let is_theirs = self.group_type.zip(group_type).is_none_or(|(own, other)| own == other);
-        is_theirs && in_force(self.since, self.until, date)
+        is_theirs && Period::before(self.since, self.until).holds(date)
     }
 }
 
@@ -368,7 +368,7 @@ pub struct Transition {
 
 impl Transition {
     pub fn applies_on(&self, date: Date) -> bool {
-        in_force(self.since, self.until, date)
+        Period::before(self.since, self.until).holds(date)
     }
 
     /// Whether it leads out of `state`; with `None`, whether it begins a record.
@@ -497,12 +497,12 @@ pub struct GroupRequirements {
 impl GroupRequirements {
     /// How the group decides on `date`, when neither the decision nor the group says otherwise.
     pub fn decision_on(&self, date: Date) -> Option<&DecisionRule> {
-        self.decisions.iter().find(|rule| in_force(rule.since, rule.until, date))
+        self.decisions.iter().find(|rule| Period::before(rule.since, rule.until).holds(date))
     }
 
     /// How often the group meets on `date`.
     pub fn meeting_on(&self, date: Date) -> Option<&MeetingRule> {
-        self.meetings.iter().find(|rule| in_force(rule.since, rule.until, date))
+        self.meetings.iter().find(|rule| Period::before(rule.since, rule.until).holds(date))
     }
 
     pub fn role(&self, role: &str) -> Option<&RoleRule> {
@@ -610,11 +610,6 @@ pub struct Vocabulary {
     pub rules: Vec<&'static str>,
     /// Which meanings of states the rules look for.
     pub meanings: Vec<MeaningNeed>,
-}
-
-/// Whether `date` lies in a stretch of time: `since` is its first day, `until` the first day after it.
-fn in_force(since: Option<Date>, until: Option<Date>, date: Date) -> bool {
-    since.is_none_or(|since| since <= date) && until.is_none_or(|until| date < until)
 }
 
 /// `a`, `a or b`, `a, b or c`.

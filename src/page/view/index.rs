@@ -299,10 +299,7 @@ fn cells(view: &View, entry: &Entry) -> Vec<Vec<Part>> {
         Record::Person(it) => {
             let seats =
                 site.referring(entry, Kind::Group, "member.person").map(|group| view.record_link(group)).collect();
-            let now = |from: Option<&crate::text::Date>, to: Option<&crate::text::Date>| {
-                from.is_none_or(|from| *from <= site.today) && to.is_none_or(|to| *to >= site.today)
-            };
-            let works_for = it.affiliation.items().iter().filter(|it| now(it.from.get(), it.to.get()));
+            let works_for = it.affiliation.items().iter().filter(|it| it.period().holds(site.today));
             vec![
                 seats,
                 works_for.flat_map(|it| view.one(&it.organization)).collect(),

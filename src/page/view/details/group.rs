@@ -46,7 +46,7 @@ impl View<'_> {
     pub(super) fn seats(&self, group: &Group) -> Option<Block> {
         let taken = |kind: &str| {
             let on_seat = |member: &&At<crate::document::group::Member>| {
-                member.seat.text() == kind && crate::site::runs_on(member, self.site.today)
+                member.seat.text() == kind && member.period().holds(self.site.today)
             };
             group.member.items().iter().filter(on_seat).count()
         };

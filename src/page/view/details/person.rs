@@ -39,7 +39,7 @@ impl View<'_> {
                     what,
                     when: vec![when],
                     bar: from.map(|from| [axis.share(from), axis.length(from, end)]),
-                    runs: to.is_none_or(|to| to >= self.site.today),
+                    runs: !member.period().has_ended(self.site.today),
                 }
             })
             .collect();
