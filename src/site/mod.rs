@@ -5,6 +5,7 @@
 
 mod actions;
 mod activity;
+pub mod amounts;
 mod approvals;
 mod assets;
 mod bodies;
@@ -17,6 +18,7 @@ mod progress;
 mod status;
 mod tally;
 mod titles;
+pub mod withheld;
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::{Deref, Range};

@@ -1,6 +1,5 @@
 //! Every rule of Candor. To add one, write its two files and put its name into the list.
 
-mod amounts;
 mod approvals;
 mod changed;
 pub(super) mod common;
@@ -16,7 +15,6 @@ mod money_trail;
 pub(super) mod phrase;
 mod terms;
 mod votes;
-mod withheld;
 
 use crate::rules;
 
@@ -311,7 +309,7 @@ macro_rules! with_rules {
                 secret_in_text,
                 vendor_named_before_award,
                 withheld_after_publication,
-                withheld_sum_of_one,
+                withheld_amount_derivable,
                 withheld_without_decision,
             }
             pledges {
