@@ -5,8 +5,8 @@
 
 mod actions;
 mod activity;
-pub mod amounts;
 mod approvals;
+pub mod amounts;
 mod assets;
 mod bodies;
 mod duties;
@@ -17,6 +17,7 @@ mod links;
 mod progress;
 mod status;
 mod tally;
+mod terms;
 mod titles;
 pub mod withheld;
 
@@ -46,6 +47,7 @@ pub use index::Resolved;
 pub use links::{INTRODUCED_PAGE, Link, LinkTarget, MADE_PAGES};
 pub use status::{NextStep, Status, Step, has_results, meaning_of_life, meaning_of_outcome};
 pub use tally::{Tally, Voter};
+pub use terms::{current_members, nearest_term, running};
 
 /// The whole record of a group on one day.
 #[derive(Debug)]

@@ -449,6 +449,10 @@ impl Requirements {
         let number = match key {
             "comment_days" => self.comment_days,
             "donor_report_days" => self.donor_report_days,
+            "max_donor_percent" => self.max_donor_percent,
+            "max_open_per_person" => self.max_open_per_person,
+            "project_age_days" => self.project_age_days,
+            "roadmap_ahead_days" => self.roadmap_ahead_days,
             _ => None,
         };
         number.map(i64::from)
