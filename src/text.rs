@@ -1,14 +1,17 @@
-//! Plain values that every stage speaks of: places in a text, dates in words, amounts of money, slugs.
+//! Plain values that every stage speaks of: places in a text, dates in words, amounts of money, periods, slugs.
 //!
 //! Everything here is a pure function or a value that cannot be wrong once it exists.
 
+mod money;
+mod period;
+
 use std::borrow::Cow;
-use std::fmt;
 use std::ops::Range;
 
-use serde::{Serialize, Serializer};
-
 pub use jiff::civil::Date;
+
+pub use money::{Currency, Money, MoneyError};
+pub use period::Period;
 
 /// A half-open range of bytes in the text of one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -119,44 +122,6 @@ pub fn days_after(date: Date, days: i64) -> Date {
     date.saturating_add(jiff::Span::new().try_days(days).unwrap_or_default())
 }
 
-/// A time from one day to another, both included; `None` where it has no beginning, or no end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Period {
-    /// Its first day.
-    pub from: Option<Date>,
-    /// Its last day.
-    pub to: Option<Date>,
-}
-
-impl Period {
-    /// The time from `from` until the day before `end`, the first day that does not belong to it.
-    pub fn before(from: Option<Date>, end: Option<Date>) -> Period {
-        // No day lies before the first of the calendar, which is none that a record can state.
-        Period { from, to: end.map(|end| days_after(end, -1)) }
-    }
-
-    /// Whether `day` belongs to it.
-    pub fn holds(&self, day: Date) -> bool {
-        self.has_begun(day) && !self.has_ended(day)
-    }
-
-    /// Whether some day belongs to both.
-    pub fn overlaps(&self, other: &Period) -> bool {
-        let begins_in_time = |one: &Period, other: &Period| one.from.zip(other.to).is_none_or(|(from, to)| from <= to);
-        begins_in_time(self, other) && begins_in_time(other, self)
-    }
-
-    /// Whether its first day is `today` or lies before it.
-    pub fn has_begun(&self, today: Date) -> bool {
-        self.from.is_none_or(|from| from <= today)
-    }
-
-    /// Whether its last day lies before `today`.
-    pub fn has_ended(&self, today: Date) -> bool {
-        self.to.is_some_and(|to| to < today)
-    }
-}
-
 /// `1 day`, `12 days`: a count and its noun, in the plural where English wants it.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     match number {
@@ -206,57 +171,6 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// An amount in hundredths of a currency that ISO 4217 names: `12000 USD`, `99.50 EUR`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Money {
-    /// In hundredths of the currency.
-    pub hundredths: i64,
-    /// Three capital letters.
-    pub currency: String,
-}
-
-impl Money {
-    /// `12000 USD` or `12,000.50 USD`; `None` for anything else, also for more than 92 quadrillion.
-    pub fn parse(text: &str) -> Option<Money> {
-        let (amount, currency) = text.trim().split_once(' ')?;
-        let currency = currency.trim();
-        if currency.len() != 3 || !currency.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            return None;
-        }
-        let amount = amount.replace([',', '_'], "");
-        let (whole, part) = amount.split_once('.').unwrap_or((&amount, ""));
-        if whole.is_empty() || part.len() > 2 || !(whole.to_owned() + part).bytes().all(|byte| byte.is_ascii_digit()) {
-            return None;
-        }
-        let part = format!("{part:0<2}").parse().ok()?;
-        let hundredths = whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(part)?;
-        Some(Money { hundredths, currency: currency.to_owned() })
-    }
-}
-
-impl fmt::Display for Money {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let digits = (self.hundredths / 100).to_string();
-        let grouped: Vec<&str> = digits
-            .as_bytes()
-            .rchunks(3)
-            .rev()
-            .map(|three| std::str::from_utf8(three).expect("digits are ASCII"))
-            .collect();
-        write!(f, "{}", grouped.join(","))?;
-        match self.hundredths % 100 {
-            0 => write!(f, " {}", self.currency),
-            part => write!(f, ".{part:02} {}", self.currency),
-        }
-    }
-}
-
-impl Serialize for Money {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -270,27 +184,10 @@ mod tests {
     }
 
     #[test]
-    fn an_amount_that_no_number_holds_is_none() {
-        assert_eq!(Money::parse("92233720368547758.07 EUR").map(|it| it.hundredths), Some(i64::MAX));
-        for wrong in ["92233720368547758.08 EUR", "92233720368547758.99 USD", "1.234 USD", "1 usd", "-1 USD"] {
-            assert_eq!(Money::parse(wrong), None, "{wrong}");
-        }
-    }
-
-    #[test]
     fn a_date_is_ten_characters_and_exists() {
         assert!(parse_date("2021-04-27").is_some());
         for wrong in ["2021-4-27", "2021-03-3ß", "2021-13-01", "2021-02-30", "20210427", ""] {
             assert_eq!(parse_date(wrong), None, "{wrong}");
-        }
-    }
-
-    #[test]
-    fn money_has_an_amount_and_a_currency() {
-        assert_eq!(Money::parse("12000 USD").unwrap().to_string(), "12,000 USD");
-        assert_eq!(Money::parse("99.5 EUR").unwrap().to_string(), "99.50 EUR");
-        for wrong in ["12000", "USD 12000", "12 usd", "1.234 USD", "-5 USD", ".5 USD"] {
-            assert_eq!(Money::parse(wrong), None, "{wrong}");
         }
     }
 
@@ -304,25 +201,5 @@ mod tests {
     fn slugs_keep_letters_of_every_script() {
         assert_eq!(slug("How do we want to communicate? #21"), "how-do-we-want-to-communicate-21");
         assert_eq!(slug("Kühnel & Söhne / v2"), "kühnel-söhne-v2");
-    }
-
-    #[test]
-    fn both_ends_of_a_period_belong_to_it() {
-        let day = |text| parse_date(text);
-        let may = Period { from: day("2026-05-01"), to: day("2026-05-31") };
-        let holds = |period: &Period, text| period.holds(parse_date(text).unwrap());
-        assert!(holds(&may, "2026-05-01") && holds(&may, "2026-05-31"));
-        assert!(!holds(&may, "2026-04-30") && !holds(&may, "2026-06-01"));
-        assert!(Period { from: None, to: None }.holds(Date::MIN));
-        let before_june = Period::before(None, day("2026-06-01"));
-        assert!(holds(&before_june, "2026-05-31") && !holds(&before_june, "2026-06-01"));
-    }
-
-    #[test]
-    fn periods_overlap_that_share_a_day() {
-        let period = |from, to| Period { from: parse_date(from), to: parse_date(to) };
-        let spring = period("2026-03-01", "2026-05-31");
-        assert!(spring.overlaps(&period("2026-05-31", "")) && period("", "2026-03-01").overlaps(&spring));
-        assert!(!spring.overlaps(&period("2026-06-01", "")) && !period("", "2026-02-28").overlaps(&spring));
     }
 }

@@ -3,6 +3,7 @@
 //! A rule is a function from the facts to findings, and a page that documents it. Rules know nothing of levels and waivers:
 //! those are applied here, to all of them alike.
 
+pub mod causes;
 pub mod clauses;
 pub mod compare;
 pub mod page;
@@ -102,6 +103,7 @@ fn sorted(site: &Site, found: Vec<Diagnostic>) -> Report {
     }
     report.findings.sort_by(Diagnostic::order);
     report.findings.dedup();
+    report.findings = causes::without_effects(site, report.findings);
     report.waived.sort_by(|(a, _), (b, _)| a.order(b));
     report
 }

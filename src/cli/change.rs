@@ -13,7 +13,7 @@ use crate::text::count;
 use crate::tree::{RevisionError, Tree};
 
 #[cfg(feature = "git")]
-use super::surroundings::{Watch, fail, say_aside};
+use super::surroundings::{Watch, fail, no_record, say_aside, whole};
 #[cfg(feature = "git")]
 use super::{Manner, Outcome};
 
@@ -24,10 +24,13 @@ use super::{Manner, Outcome};
 #[cfg(feature = "git")]
 pub fn since(dir: &Path, revision: &str, wishes: &Wishes, manner: Manner) -> Result<Edition, Outcome> {
     let watch = Watch::start(manner);
-    let tree = Tree::read(dir).map_err(|error| fail(Outcome::World, error))?;
+    let tree = whole(dir)?;
     watch.say(format_args!("read {} files", tree.sources.len() + tree.assets.len()));
     let base = Tree::at(dir, revision).map_err(|error| fail(outcome(&error), error))?;
     watch.say(format_args!("read {} files of {revision}", base.sources.len() + base.assets.len()));
+    if !base.has_records() && !tree.has_records() {
+        return Err(no_record(dir));
+    }
     if base.is_empty() {
         say_aside(format_args!("note: {} is not in `{revision}`, so everything in it is new", dir.display()));
     }

@@ -10,7 +10,9 @@ use crate::edition::{Edition, Wishes};
 use crate::text::Date;
 
 use super::mend::{Mended, mend};
-use super::surroundings::{fail, folder, human, prefix, print, read, say_aside, source, style, summary, today};
+use super::surroundings::{
+    fail, folder, human, not_empty, prefix, print, read, say_aside, source, style, summary, today,
+};
 use super::{Format, Manner, Outcome, change, day, hosts};
 
 /// Check the record and say what is wrong
@@ -84,9 +86,10 @@ impl Check {
     fn read(&self, dir: &Path, wishes: &Wishes, manner: Manner) -> Result<Edition, Outcome> {
         #[cfg(feature = "git")]
         if let Some(revision) = &self.base {
+            // Where everything is gone, the findings say so.
             return change::since(dir, revision, wishes, manner);
         }
-        read(dir, wishes, manner)
+        not_empty(read(dir, wishes, manner)?, dir, true)
     }
 
     /// The revision that the change is judged since, as it was typed.

@@ -35,6 +35,7 @@ macro_rules! with_rules {
                 invalid_toml,
                 missing_front_matter,
                 missing_key,
+                possible_draft,
                 unclosed_front_matter,
                 unknown_key,
                 unknown_value,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
 use crate::fields::look;
+use crate::text::Currency;
 
 /// What came within the last year still shows on whom the group relies.
 const A_YEAR: i64 = 365;
@@ -33,8 +34,8 @@ fn counts(facts: &Facts, entry: &Entry) -> bool {
 /// What can be added up.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Measure {
-    /// In hundredths of a currency.
-    Money(String),
+    /// In the smallest unit of a currency.
+    Money(Currency),
     /// In hundredths of an hour a month.
     Time,
 }
@@ -47,10 +48,10 @@ impl Measure {
         }
     }
 
-    fn amount(&self, hundredths: i64) -> String {
+    fn amount(&self, units: i64) -> String {
         match self {
-            Measure::Money(currency) => Money { hundredths, currency: currency.clone() }.to_string(),
-            Measure::Time => format!("{} hours a month", hundredths as f64 / 100.0),
+            Measure::Money(currency) => Money { units, currency: *currency }.to_string(),
+            Measure::Time => format!("{} hours a month", units as f64 / 100.0),
         }
     }
 }
@@ -59,7 +60,8 @@ struct Gift<'a> {
     /// `None` where the record does not know the donor; another finding says so.
     donor: Option<&'a Entry>,
     pledge: &'a Entry,
-    hundredths: i64,
+    /// As its measure counts.
+    units: i64,
     span: Span,
 }
 
@@ -69,11 +71,11 @@ fn measures<'a>(facts: &Facts<'a>, pledges: &[(&'a Entry, &'a Pledge)]) -> BTree
     for (entry, pledge) in pledges {
         let donor = facts.site.target(entry, "donor");
         let money = pledge.amount.get().zip(pledge.amount.span());
-        let money = money.map(|(it, span)| (Measure::Money(it.currency.clone()), it.hundredths, span));
+        let money = money.map(|(it, span)| (Measure::Money(it.currency), it.units, span));
         let hours = pledge.hours_per_month.get().zip(pledge.hours_per_month.span());
         let hours = hours.map(|(it, span)| (Measure::Time, (it * 100.0).round() as i64, span));
-        for (measure, hundredths, span) in money.into_iter().chain(hours).filter(|(_, hundredths, _)| *hundredths > 0) {
-            measures.entry(measure).or_default().push(Gift { donor, pledge: entry, hundredths, span });
+        for (measure, units, span) in money.into_iter().chain(hours).filter(|(_, units, _)| *units > 0) {
+            measures.entry(measure).or_default().push(Gift { donor, pledge: entry, units, span });
         }
     }
     let currencies = measures.keys().filter(|measure| **measure != Measure::Time).count();
@@ -99,7 +101,7 @@ fn check_measure(facts: &Facts, measure: &Measure, gifts: &[Gift], withheld: usi
             let message = message(measure, donor, (part, all), facts.limit, withheld);
             let finding = facts.at(donor, span, message).help(help(measure, part, all, facts.limit));
             own.iter().fold(finding, |finding, gift| {
-                let label = format!("{} here", measure.amount(gift.hundredths));
+                let label = format!("{} here", measure.amount(gift.units));
                 finding.label(&gift.pledge.path, gift.span, label)
             })
         })
@@ -123,7 +125,7 @@ fn message(measure: &Measure, donor: &Entry, (part, all): (i64, i64), percent: i
 }
 
 fn sum<'a>(gifts: impl IntoIterator<Item = &'a Gift<'a>>) -> i64 {
-    gifts.into_iter().fold(0, |sum, gift| sum.saturating_add(gift.hundredths))
+    gifts.into_iter().fold(0, |sum, gift| sum.saturating_add(gift.units))
 }
 
 /// What others would have to pledge.
