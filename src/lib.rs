@@ -17,9 +17,10 @@ pub mod workflow;
 pub mod document;
 pub mod config;
 pub mod site;
+pub mod change;
 pub mod check;
 pub mod page;
-pub mod edition;
+pub mod project;
 pub mod output;
 #[cfg(feature = "serve")]
 pub mod preview;

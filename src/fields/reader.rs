@@ -331,7 +331,7 @@ impl TableReader<'_, '_, '_> {
             false => String::new(),
         };
         let help = format!("add `{key} = …`: {}{gap}", shape.expected());
-        let diagnostic = Diagnostic::new("missing-key", self.reader.path, self.span, message).help(help);
+        let diagnostic = Diagnostic::new("missing-key", self.reader.path, self.span, message).about(key).help(help);
         self.reader.report(diagnostic);
     }
 

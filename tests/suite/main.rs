@@ -3,6 +3,7 @@
 mod approvals;
 mod beside;
 mod canary;
+mod change;
 mod clauses;
 mod command_line;
 mod compare;
@@ -11,6 +12,8 @@ mod drafts;
 mod duties;
 mod fix;
 mod hostile;
+mod links;
+mod preview;
 mod profiles;
 mod properties;
 mod publish;

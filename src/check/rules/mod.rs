@@ -1,6 +1,5 @@
 //! Every rule of Candor. To add one, write its two files and put its name into the list.
 
-mod changed;
 pub(super) mod common;
 mod dates;
 mod duty;

@@ -1,7 +1,6 @@
 //! Outcomes that do not follow from the votes.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::has_touched_ballot;
 use crate::check::rules::votes::{agreed_modes, in_words, place, way_of_the_day};
 use crate::document::decision::VoteValue;
 use crate::document::group::Role;

@@ -1,7 +1,6 @@
 //! Decisions that too few members took part in.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::has_touched_ballot;
 use crate::check::rules::votes::way_of_the_day;
 
 pub const FIND: Find = each!(record, of_decision);

@@ -1,7 +1,6 @@
 //! Votes that are dated before the question was put, or after it was closed.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::has_touched_voting;
 use crate::document::decision::Vote;
 
 pub const FIND: Find = each!(record, of_decision);

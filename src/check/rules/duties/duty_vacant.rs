@@ -31,7 +31,7 @@ fn finding(facts: &Facts, group: &Asked, duty: &DutyToday) -> Diagnostic {
             the group needs nobody"
         ),
     };
-    facts.at(group.entry, place(duty).or(group.span()), message).help(help)
+    facts.at(group.entry, place(duty).or(group.span()), message).about(area).help(help)
 }
 
 /// The role that settles what is left open is a duty as well. Where the profile asks how many people have it, that is
@@ -44,6 +44,6 @@ fn without_lead(facts: &Facts, group: &Asked) -> Option<Diagnostic> {
     }
     let message = format!("{} has no {role} on record, so nobody has the final say", name(group.entry));
     let help = format!("add a `[[member]]` table with `role = \"{role}\"` and the first day as `from`");
-    let finding = facts.at(group.entry, group.span(), message).help(help);
+    let finding = facts.at(group.entry, group.span(), message).about(role).help(help);
     Some(group.cited(facts, "duty-vacant", "final_say", finding))
 }

@@ -33,7 +33,8 @@ fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
         );
         let help = "look for members from elsewhere; if one of them has left, close their affiliation with `to`";
         let span = group.member.items().first().map(|member| member.span).or_else(|| group.name.span());
-        citing_group(facts, group, "max_affiliation_percent", facts.at(entry, span, message).help(help))
+        let finding = facts.at(entry, span, message).about(organization).help(help);
+        citing_group(facts, group, "max_affiliation_percent", finding)
     });
     found.collect()
 }

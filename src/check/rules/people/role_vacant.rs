@@ -24,6 +24,7 @@ fn finding(facts: &Facts, entry: &Entry, group: &Group, rule: &RoleRule, there: 
     let are = if wanted == 1 { "is" } else { "are" };
     let message = format!("{} has {there} as `{role}`, and at least {wanted} {are} asked for{since}", name(entry));
     let help = format!("add a `[[member]]` table with `role = \"{role}\"` and the first day as `from`");
+    let finding = facts.at(entry, group.name.span(), message).about(role.as_str()).help(help);
     let key = format!("group.{}.roles", group.r#type.get().map_or("", |it| it.as_str()));
-    citing_for(facts, "role-vacant", &key, facts.at(entry, group.name.span(), message).help(help))
+    citing_for(facts, "role-vacant", &key, finding)
 }

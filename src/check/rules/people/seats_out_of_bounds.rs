@@ -42,7 +42,8 @@ fn check_members(facts: &Facts, entry: &Entry, group: &Group, asked: &GroupRequi
     let message = format!("{} has {}, and {agreed}", name(entry), count(members, "member", "members"));
     let help = "add the `[[member]]` tables that are missing, or the last day of a term that ended as `to`; if it is \
         so, look for somebody, or let a seat go";
-    Some(citing_group(facts, group, key, facts.at(entry, group.name.span(), message).help(help)))
+    let finding = facts.at(entry, group.name.span(), message).about("members").help(help);
+    Some(citing_group(facts, group, key, finding))
 }
 
 /// How many seats of a sort there are, at least and at most.
@@ -84,7 +85,8 @@ fn check_seats(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic
     };
     let message = format!("{} has filled {}{open}", name(entry), list(wrong, "and"));
     let help = "fill the seats, or add the `[[member]]` tables that are missing, each with its `seat`";
-    Some(citing_group(facts, group, "seats", facts.at(entry, seats_span(group), message).help(help)))
+    let finding = facts.at(entry, seats_span(group), message).about("seats").help(help);
+    Some(citing_group(facts, group, "seats", finding))
 }
 
 /// Within the bounds another number of seats than the profile calls usual.
@@ -99,7 +101,7 @@ fn check_usual(facts: &Facts, entry: &Entry, group: &Group, asked: &GroupRequire
         let filled = count(taken, &format!("`{}` seat", seat.kind), &format!("`{}` seats", seat.kind));
         let message = format!("{} has filled {filled}, and {usual} are meant to be", name(entry));
         let help = "fill the seat, or agree that the number may stay and say so in the profile";
-        let finding = facts.at(entry, seats_span(group), message).help(help);
+        let finding = facts.at(entry, seats_span(group), message).about(seat.kind.as_str()).help(help);
         (taken != usual && is_within).then(|| citing_group(facts, group, "seats", finding))
     });
     found.collect()

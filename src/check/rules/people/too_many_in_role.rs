@@ -53,7 +53,7 @@ fn finding(
     let people = list(others.iter().chain([&term]).map(|term| member_name(facts, term)), "and");
     let message = format!("{} has {} people as `{role}`{from}, and {max} at most: {people}", name(entry), others.len() + 1);
     let help = "add the last day of the earlier term as `to`, or give one of them another role";
-    let finding = facts.at(entry, term.role.span(), message).help(help);
+    let finding = facts.at(entry, term.role.span(), message).about(role).help(help);
     let finding = others
         .iter()
         .filter_map(|other| other.role.span())

@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::{Pair, pairs};
 use crate::fields::Missing;
 use crate::fields::look::{Look, Value};
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = Find::Change(find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    pairs(facts).iter().flat_map(|pair| check_pair(facts, pair)).collect()
+fn find(facts: &Facts, change: &Change) -> Vec<Diagnostic> {
+    change.pairs.iter().flat_map(|pair| check_pair(facts, pair)).collect()
 }
 
 /// One finding for each key of which fewer values are shown than before, and more withheld.
