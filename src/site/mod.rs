@@ -6,6 +6,7 @@
 mod actions;
 mod activity;
 mod approvals;
+pub mod amounts;
 mod assets;
 mod bodies;
 pub(crate) mod dates;
@@ -19,7 +20,9 @@ pub mod places;
 mod progress;
 mod status;
 mod tally;
+mod terms;
 mod titles;
+pub mod withheld;
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::{Deref, Range};
@@ -39,8 +42,8 @@ use crate::workflow::Profile;
 pub use actions::{Action, Owner};
 pub use activity::Activity;
 pub use approvals::{Approver, Round, Standing};
-pub use bodies::{Acting, has_role, runs_on};
-pub use duties::{DutyToday, is_held_on, is_same};
+pub use bodies::{Acting, has_role};
+pub use duties::{DutyToday, is_same};
 pub use edges::{Backlink, Edge, Via, lists_participants};
 pub use evidence::{Unmet, has_section};
 pub(crate) use files::Files;
@@ -49,6 +52,7 @@ pub use links::{Link, LinkTarget};
 pub use places::{Clash, Made, Places, Route};
 pub use status::{NextStep, Status, Step, has_results, meaning_of_life, meaning_of_outcome};
 pub use tally::{Tally, Voter};
+pub use terms::{current_members, nearest_term, running};
 
 /// The whole record of a group on one day.
 #[derive(Debug)]

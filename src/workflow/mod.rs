@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use crate::fields::FieldPath;
 use crate::id::Kind;
-use crate::text::Date;
+use crate::text::{Date, Period};
 use crate::words;
 
 pub use guard::{Approvals, Condition, Evidence, Guard};
@@ -165,7 +165,7 @@ impl Reach<'_> {
     /// Whether it holds on `date` for a group of `group_type`; where that is not known, for any.
     pub fn holds(&self, group_type: Option<&str>, date: Date) -> bool {
         let is_theirs = self.group_type.zip(group_type).is_none_or(|(own, other)| own == other);
-        is_theirs && in_force(self.since, self.until, date)
+        is_theirs && Period::before(self.since, self.until).holds(date)
     }
 }
 
@@ -375,7 +375,7 @@ pub struct Transition {
 
 impl Transition {
     pub fn applies_on(&self, date: Date) -> bool {
-        in_force(self.since, self.until, date)
+        Period::before(self.since, self.until).holds(date)
     }
 
     /// Whether it leads out of `state`; with `None`, whether it begins a record.
@@ -411,11 +411,6 @@ pub struct Vocabulary {
     pub rules: Vec<&'static str>,
     /// Which meanings of states the rules look for.
     pub meanings: Vec<MeaningNeed>,
-}
-
-/// Whether `date` lies in a stretch of time: `since` is its first day, `until` the first day after it.
-fn in_force(since: Option<Date>, until: Option<Date>, date: Date) -> bool {
-    since.is_none_or(|since| since <= date) && until.is_none_or(|until| date < until)
 }
 
 /// `a`, `a or b`, `a, b or c`.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Body, in_force};
-use crate::text::Date;
+use super::Body;
+use crate::text::{Date, Period};
 
 /// What the group asks beyond the steps, by the keys of `[require]`: `comment_days`. What is not there is not asked.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -142,12 +142,12 @@ pub struct GroupRequirements {
 impl GroupRequirements {
     /// How the group decides on `date`, when neither the decision nor the group says otherwise.
     pub fn decision_on(&self, date: Date) -> Option<&DecisionRule> {
-        self.decisions.iter().find(|rule| in_force(rule.since, rule.until, date))
+        self.decisions.iter().find(|rule| Period::before(rule.since, rule.until).holds(date))
     }
 
     /// How often the group meets on `date`.
     pub fn meeting_on(&self, date: Date) -> Option<&MeetingRule> {
-        self.meetings.iter().find(|rule| in_force(rule.since, rule.until, date))
+        self.meetings.iter().find(|rule| Period::before(rule.since, rule.until).holds(date))
     }
 
     pub fn role(&self, role: &str) -> Option<&RoleRule> {

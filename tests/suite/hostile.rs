@@ -187,7 +187,7 @@ fn many_tasks_approvals_and_broken_lines_are_read_in_time() {
          -- proposals/0001-x.md --\n+++\ntitle = \"X\"\n{approval}[[event]]\nto = \"proposed\"\ndate = 2026-03-01\n\n\
          [[event]]\nto = \"commenting\"\ndate = 2026-03-01\n+++\n"
     ));
-    assert_eq!(found(&report, "repeated-approval").len(), 1_999);
+    assert_eq!(found(&report, "approval-does-not-count").len(), 1_999);
 }
 
 #[test]

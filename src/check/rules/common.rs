@@ -1,8 +1,10 @@
 //! What several rules need: findings about the configuration, headings, a limit on suggestions.
 
 use crate::check::Facts;
+use crate::check::rules::phrase::name;
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::document::Record;
+use crate::document::group::{Group, Member};
 use crate::document::statements::statements;
 use crate::fields::toml_text;
 use crate::markdown::Heading;
@@ -28,6 +30,20 @@ pub fn citing(facts: &Facts, requirement: &str, finding: Diagnostic) -> Diagnost
 /// does, and not whichever names the requirement.
 pub fn citing_for(facts: &Facts, rule: &str, requirement: &str, finding: Diagnostic) -> Diagnostic {
     finding.cited(facts.site.profile.clause_for(rule, requirement))
+}
+
+/// `finding` with the clause behind the requirement `key` of groups of this type, else with the one behind the outer key:
+/// `roles.member.term_days`, `roles.member`, `roles`.
+pub(crate) fn citing_group(facts: &Facts, group: &Group, key: &str, finding: Diagnostic) -> Diagnostic {
+    let mut keys = std::iter::successors(Some(key), |key| key.rsplit_once('.').map(|(outer, _)| outer));
+    let clause_of = |key: &str| facts.site.profile.clause_of(&format!("group.{}.{key}", group.r#type.get()?));
+    finding.cited(keys.find_map(clause_of))
+}
+
+/// Who has the term: by their name where the directory knows them, else as written.
+pub(crate) fn member_name(facts: &Facts, term: &Member) -> String {
+    let known = term.person.get().and_then(|person| facts.site.find(person));
+    known.map_or_else(|| term.person.text().to_owned(), name)
 }
 
 /// What the profile asks of the group `entry`, with the beginning of the keys that a clause names: `group.board`.

@@ -52,11 +52,9 @@ fn without_tracker(facts: &Facts, entry: &Entry, number: u64, span: Span, date: 
 
 /// The days of a tracker as the links understand them: without a date, the trackers that have no end.
 fn is_meant(tracker: &Tracker, date: Option<Date>) -> bool {
-    let begins = |field: &Field<Date>, date: Date| field.get().is_none_or(|from| *from <= date);
-    let lasts = |field: &Field<Date>, date: Date| field.get().is_none_or(|until| date <= *until);
     match date {
         None => tracker.until.is_missing(),
-        Some(date) => begins(&tracker.from, date) && lasts(&tracker.until, date),
+        Some(date) => tracker.period().holds(date),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::page::view::View;
 use crate::page::view::block::{Block, Body, Labelled};
 use crate::page::view::part::{Part, capitalised};
 use crate::page::words;
-use crate::site::{DutyToday, Entry, runs_on};
+use crate::site::{DutyToday, Entry};
 
 use super::{Column, Deadline, Fact, OfKind, Order, number};
 
@@ -89,7 +89,7 @@ fn members(view: &View, group: &Group) -> Block {
 
 fn seats(view: &View, group: &Group) -> Option<Block> {
     let taken = |kind: &str| {
-        let is_on_seat = |it: &&At<Member>| it.seat.text() == kind && runs_on(it, view.site.today);
+        let is_on_seat = |it: &&At<Member>| it.seat.text() == kind && it.period().holds(view.site.today);
         number(group.member.items().iter().filter(is_on_seat).count())
     };
     Block::table(

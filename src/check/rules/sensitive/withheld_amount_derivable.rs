@@ -4,13 +4,14 @@ use crate::check::prelude::*;
 use crate::check::rules::inventory::contracts;
 use crate::document::rfp::OfferOutcome;
 use crate::document::sow::CostStatus;
+use crate::text::Period;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let of_contracts = contracts(facts.site).filter_map(|(entry, contract)| of_contract(facts, entry, contract));
-    let of_calls = facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry));
-    of_contracts.chain(of_calls).collect()
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let contracts = entry.contractor().map_or(&[][..], |contractor| contractor.contract.items());
+    let found = contracts.iter().filter_map(|contract| check_contract(facts, entry, contract));
+    found.chain(entry.rfp().and_then(|rfp| check_rfp(facts, entry, rfp))).collect()
 }
 
 /// An amount that is shown, with its record and place.
@@ -19,8 +20,8 @@ struct Shown<'a> {
     span: Span,
 }
 
-fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<Diagnostic> {
-    let hidden = holding(facts, contract.amount.withheld()?)?;
+fn check_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<Diagnostic> {
+    let hidden = while_withheld(facts, contract.amount.withheld()?)?;
     let decision = contract.decision.get().and_then(|it| facts.site.find(it));
     let total =
         decision.and_then(|it| rest_of_total(facts.site, it, contract)).or_else(|| only_sow(facts.site, contract))?;
@@ -52,11 +53,11 @@ fn known_cost(sow: &Entry) -> Option<Shown<'_>> {
     (amount.units > 0).then_some(Shown { entry: sow, span: cost.amount.span()? })
 }
 
-fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn check_rfp(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
     let is_selected = |outcome: Option<&OfferOutcome>| outcome == Some(&OfferOutcome::Selected);
-    let offers = entry.rfp()?.offer.items();
+    let offers = rfp.offer.items();
     let chosen = offers.iter().find(|offer| is_selected(offer.outcome.get()))?;
-    let hidden = holding(facts, chosen.price.withheld()?)?;
+    let hidden = while_withheld(facts, chosen.price.withheld()?)?;
     let award = facts.site.referring(entry, Kind::Decision, "about").find_map(|it| {
         let decision = it.decision()?;
         let is_award = decision.kind.get() == Some(&DecisionKind::Award);
@@ -68,9 +69,9 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     Some(finding(facts, entry, hidden, &format!("the price of the chosen offer to {}", name(entry)), &shown))
 }
 
-/// Where the value is withheld, while it is.
-fn holding(facts: &Facts, withheld: &Withheld) -> Option<Span> {
-    withheld.until.is_none_or(|until| facts.site.today <= until).then_some(withheld.span)
+/// Where the value is withheld; `None` once it may be shown.
+fn while_withheld(facts: &Facts, withheld: &Withheld) -> Option<Span> {
+    (!Period { from: None, to: withheld.until }.has_ended(facts.site.today)).then_some(withheld.span)
 }
 
 fn finding(facts: &Facts, entry: &Entry, hidden: Span, what: &str, shown: &Shown) -> Diagnostic {

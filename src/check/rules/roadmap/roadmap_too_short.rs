@@ -1,20 +1,19 @@
-//! A time ahead that no roadmap covers.
+//! Roadmaps that cover less of the time ahead than is asked for.
 
 use crate::check::prelude::*;
 
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(ahead) = facts.site.profile.requirements.days("roadmap_ahead_days") else { return Vec::new() };
     let roadmaps: Vec<(&Entry, &Roadmap)> =
         facts.site.of_kind(Kind::Roadmap).filter_map(|entry| Some((entry, entry.roadmap()?))).collect();
     // Days that could not be read may cover anything.
-    if roadmaps.iter().any(|(entry, _)| is_unread(entry, "from") || is_unread(entry, "to")) {
+    if roadmaps.iter().any(|(_, it)| it.from.is_unreadable() || it.to.is_unreadable()) {
         return Vec::new();
     }
     let today = facts.site.today;
-    let needed = days_after(today, ahead);
-    let asked = format!("at least {} ahead are asked for", days(ahead));
+    let needed = days_after(today, facts.limit);
+    let asked = format!("at least {} ahead are asked for", days(facts.limit));
     let finding = match last_of(&roadmaps, today) {
         Some((_, to)) if to >= needed => return Vec::new(),
         Some((last, to)) => {
@@ -31,7 +30,7 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
             in_configuration(facts, None, message).help(help)
         }
     };
-    vec![citing(facts, "roadmap_ahead_days", finding)]
+    vec![finding]
 }
 
 /// The roadmap with which the time that is covered without a gap from `today` on ends, and that day.

@@ -1,9 +1,9 @@
 //! What the records withhold: from tables that say so, and from the cost of a statement of work, which has its own
 //! keys.
 
+use super::{Entry, Site};
 use crate::fields::Missing;
-use crate::site::{Entry, Site};
-use crate::text::{Date, Span};
+use crate::text::{Date, Period, Span};
 
 /// One value that is not shown.
 pub struct Secret {
@@ -16,7 +16,7 @@ pub struct Secret {
 impl Secret {
     /// Whether it is still withheld: the last day counts.
     pub fn holds(&self, today: Date) -> bool {
-        self.until.is_none_or(|until| today <= until)
+        !Period { from: None, to: self.until }.has_ended(today)
     }
 
     /// Whether it is an amount of money.
