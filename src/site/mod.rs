@@ -13,12 +13,14 @@ mod edges;
 mod evidence;
 mod index;
 mod links;
+mod meetings;
+mod minutes;
 mod progress;
 mod status;
 mod tally;
 mod titles;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
@@ -37,7 +39,7 @@ pub use actions::{Action, Owner};
 pub use activity::Activity;
 pub use approvals::{Approver, Round, Standing};
 pub use bodies::{Acting, has_role, runs_on};
-pub use duties::{DutyToday, is_held_on, is_same};
+pub use duties::{DutyToday, GroupDuties, is_held_on, is_same};
 pub use edges::{Backlink, Edge, Via, lists_participants};
 pub use evidence::{Lack, has_section};
 pub use index::Resolved;
@@ -73,6 +75,12 @@ pub struct Site {
     pub actions: Vec<Action>,
     /// What happened, the latest first.
     pub activity: Vec<Activity>,
+    /// The first names of everybody in the directory.
+    first_names: HashSet<String>,
+    /// The meetings that took place, by the place of their group in the entries, in the order of their days.
+    meetings: HashMap<usize, Vec<(Date, usize)>>,
+    /// The count of each decision, by its place in the entries.
+    tallies: HashMap<usize, Tally>,
     index: index::Index,
     by_kind: HashMap<Kind, Vec<usize>>,
     actions_by_record: HashMap<usize, Range<usize>>,
@@ -195,6 +203,9 @@ impl Site {
             problems,
             actions: Vec::new(),
             activity: Vec::new(),
+            first_names: HashSet::new(),
+            meetings: HashMap::new(),
+            tallies: HashMap::new(),
             index,
             by_kind,
             actions_by_record: HashMap::new(),
@@ -203,7 +214,14 @@ impl Site {
             by_address,
             by_old_address,
         };
-        site.with_titles().with_links().with_edges().with_status().with_actions().with_activity()
+        site.with_titles()
+            .with_tallies()
+            .with_links()
+            .with_edges()
+            .with_meetings()
+            .with_status()
+            .with_actions()
+            .with_activity()
     }
 
     /// Each stage takes the site of the one before and returns it with one more column, computed in parallel from the rest.
@@ -216,7 +234,16 @@ impl Site {
     }
 
     fn with_titles(self) -> Site {
-        self.with_column(titles::title, |entry, title| entry.title = title)
+        let mut site = self.with_column(titles::title, |entry, title| entry.title = title);
+        site.first_names = minutes::first_names(&site);
+        site
+    }
+
+    fn with_tallies(mut self) -> Site {
+        let decisions = self.by_kind.get(&Kind::Decision).map_or(&[][..], Vec::as_slice);
+        self.tallies =
+            decisions.iter().filter_map(|at| Some((*at, tally::tally(&self, &self.entries[*at])?))).collect();
+        self
     }
 
     fn with_links(self) -> Site {
@@ -230,6 +257,11 @@ impl Site {
             entry.backlinks = backlinks;
         }
         site
+    }
+
+    fn with_meetings(mut self) -> Site {
+        self.meetings = meetings::meetings(&self);
+        self
     }
 
     fn with_status(self) -> Site {

@@ -449,6 +449,8 @@ impl Requirements {
         let number = match key {
             "comment_days" => self.comment_days,
             "donor_report_days" => self.donor_report_days,
+            "minutes_days" => self.minutes_days,
+            "survey_results_days" => self.survey_results_days,
             _ => None,
         };
         number.map(i64::from)

@@ -30,6 +30,12 @@ pub fn citing_for(facts: &Facts, rule: &str, requirement: &str, finding: Diagnos
     finding.cited(facts.site.profile.clause_for(rule, requirement))
 }
 
+/// `finding` with the clause behind `rule` and the requirement `key` of groups like `group`.
+pub fn citing_group(facts: &Facts, group: &Entry, rule: &str, key: &str, finding: Diagnostic) -> Diagnostic {
+    let group_type = group.group().and_then(|group| group.r#type.get()).map_or("", |it| it.as_str());
+    citing_for(facts, rule, &format!("group.{group_type}.{key}"), finding)
+}
+
 /// What the profile asks of the group `entry`, with the beginning of the keys that a clause names: `group.board`.
 pub fn asked_of<'a>(site: &'a Site, entry: &Entry) -> Option<(String, &'a GroupRequirements)> {
     let group_type = entry.group()?.r#type.get()?.as_str();

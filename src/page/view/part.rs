@@ -256,7 +256,7 @@ impl<'a> View<'a> {
         if tally.voters.is_empty() {
             return None;
         }
-        let view = TallyView::of(&tally);
+        let view = TallyView::of(tally);
         Some(Part { sort: "tally", text: view.text.clone(), tally: Some(view), ..Part::default() })
     }
 

@@ -1,21 +1,15 @@
 //! Members whom the minutes have not seen for long.
 
 use crate::check::prelude::*;
-use crate::check::rules::gatherings::{of_groups, present};
 use crate::check::rules::terms::runs_on;
 use crate::site::Via;
 
 /// At so many meetings in a row nobody is ill or away.
 const MEETINGS: usize = 6;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(record, of_group);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let of_groups = of_groups(facts.site);
-    of_groups.iter().flat_map(|(at, meetings)| of_group(facts, &facts.site.entries[*at], meetings)).collect()
-}
-
-fn of_group(facts: &Facts, group: &Entry, meetings: &[(Date, &Entry)]) -> Vec<Diagnostic> {
+fn of_group(facts: &Facts, group: &Entry) -> Vec<Diagnostic> {
     // Where the profile says after how many days a seat counts as left, that is what counts.
     if asked_of(facts.site, group).is_some_and(|(_, asked)| asked.absence_days.is_some()) {
         return Vec::new();
@@ -23,7 +17,7 @@ fn of_group(facts: &Facts, group: &Entry, meetings: &[(Date, &Entry)]) -> Vec<Di
     let members = group.group().map_or(&[][..], |group| group.member.items());
     // Meetings that do not say who was there tell nothing on who was not.
     let told: Vec<(Date, &Entry)> =
-        meetings.iter().filter(|(_, meeting)| present(facts.site, meeting).0 > 0).copied().collect();
+        facts.site.meetings_of(group).filter(|(_, meeting)| facts.site.present(meeting).0 > 0).collect();
     let Some(last) = told.len().checked_sub(MEETINGS).map(|from| &told[from..]) else { return Vec::new() };
     let current = members.iter().filter(|term| runs_on(term, facts.site.today));
     current.filter_map(|term| of_member(facts, group, term, last)).collect()

@@ -30,7 +30,8 @@ impl View<'_> {
             .voters
             .iter()
             .map(|voter| {
-                let who = voter.person.map_or_else(|| Part::text(voter.name), |person| self.record_link(person));
+                let person = self.site.voter(voter);
+                let who = person.map_or_else(|| Part::text(&voter.name), |person| self.record_link(person));
                 let note = match (voter.is_member, voter.is_repeated) {
                     (false, _) => Some("was not a member on the day; does not count".to_owned()),
                     (_, true) => Some("voted before; does not count".to_owned()),
@@ -38,16 +39,16 @@ impl View<'_> {
                 };
                 let on =
                     voter.date.or(entry.decision().and_then(|it| it.decided.get().copied())).unwrap_or(self.site.today);
-                let affiliations = voter.person.into_iter().flat_map(|person| {
+                let affiliations = person.into_iter().flat_map(|person| {
                     self.site.affiliations(person, on).map(|it| self.actor_or_words(it)).collect::<Vec<_>>()
                 });
                 vec![
                     vec![who],
                     vec![Part { note, ..Part::text(capitalised(voter.value.as_str())) }],
-                    voter.seat.map(|seat| Part::text(capitalised(seat))).into_iter().collect(),
+                    voter.seat.as_deref().map(|seat| Part::text(capitalised(seat))).into_iter().collect(),
                     affiliations.collect(),
                     voter.date.map(|date| self.day(date)).into_iter().collect(),
-                    voter.link.map(|link| self.written_link(link)).into_iter().collect(),
+                    voter.link.as_deref().map(|link| self.written_link(link)).into_iter().collect(),
                 ]
             })
             .collect();
@@ -75,7 +76,7 @@ impl View<'_> {
         };
         let turnout = tally.quorum.map_or(turnout.clone(), |quorum| format!("{turnout}; {quorum} {are} needed"));
         block.tally = Some(TallyFigure {
-            tally: TallyView::of(&tally),
+            tally: TallyView::of(tally),
             needed,
             threshold,
             turnout: (!is_alone).then_some(turnout),
