@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use crate::change::Change;
 use crate::check::rules::meanings;
 use crate::check::{Comparison, Report, check, compare, rules};
 use crate::config::Config;
@@ -54,8 +55,9 @@ impl Edition {
     pub fn since(tree: Tree, base: Tree, wishes: &Wishes) -> Edition {
         let (theme, site) = read(&tree, wishes, None);
         let (_, before) = read(&base, wishes, Some(&site));
-        let (report, of_base) = rayon::join(|| check(&site, Some(&before)), || check(&before, None));
-        let (report, comparison) = compare(&site, report, &before, &of_base);
+        let change = Change::between(&before, &site);
+        let (report, of_base) = rayon::join(|| check(&site, Some(&change)), || check(&before, None));
+        let (report, comparison) = compare(&change, (&base, &tree), report, &of_base);
         Edition { tree, site, report, theme, base: Some(Base { tree: base, site: before, comparison }) }
     }
 

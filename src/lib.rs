@@ -17,6 +17,7 @@ pub mod workflow;
 pub mod document;
 pub mod config;
 pub mod site;
+pub mod change;
 pub mod check;
 pub mod page;
 pub mod edition;

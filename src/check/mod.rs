@@ -3,10 +3,13 @@
 //! A rule is a function from the facts to findings, and a page that documents it. Rules know nothing of levels and waivers:
 //! those are applied here, to all of them alike.
 
+pub mod causes;
 pub mod clauses;
 pub mod compare;
+mod identity;
 pub mod page;
 mod prelude;
+pub mod reported;
 pub mod rule;
 pub mod rules;
 
@@ -14,6 +17,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::change::{Change, Pair};
 use crate::config::Waiver;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::fields::At;
@@ -31,8 +35,8 @@ pub use rules::RULES;
 #[derive(Clone, Copy)]
 pub struct Facts<'a> {
     pub site: &'a Site,
-    /// The site that the change under review starts from; `None` when there is no such change.
-    pub base: Option<&'a Site>,
+    /// The change under review; `None` when the site is looked at by itself.
+    pub change: Option<&'a Change<'a>>,
     /// What the profile sets for the requirement that the rule's page names: days, a count or percents; zero where the page
     /// names none, or one that is no number.
     pub limit: i64,
@@ -65,20 +69,21 @@ impl Report {
     }
 }
 
-/// Every finding of every rule.
-pub fn check(site: &Site, base: Option<&Site>) -> Report {
-    let facts = Facts { site, base, limit: 0 };
+/// Every finding of every rule on `site`; with the change that led to it, also what is wrong with that.
+pub fn check(site: &Site, change: Option<&Change>) -> Report {
+    let facts = Facts { site, change, limit: 0 };
     let active = active(site);
     let mut found: Vec<Diagnostic> =
         site.entries.par_iter().flat_map_iter(|entry| of_entry(&facts, &active, entry)).collect();
     found.extend(site.problems.iter().filter_map(|problem| reported(&active, problem)));
     found.par_extend(active.par_iter().flat_map_iter(|rule| match rule.rule.find {
         Find::Site(find) => rule.finish(find(&rule.facts(&facts))),
+        Find::Change(find) => change.map_or_else(Vec::new, |change| rule.finish(find(&rule.facts(&facts), change))),
         Find::Record(_) | Find::File(_) | Find::Findings(_) | Find::Reported => Vec::new(),
     }));
     let of_findings = active.iter().flat_map(|rule| match rule.rule.find {
         Find::Findings(find) => rule.finish(find(&rule.facts(&facts), &found)),
-        Find::Record(_) | Find::File(_) | Find::Site(_) | Find::Reported => Vec::new(),
+        Find::Record(_) | Find::File(_) | Find::Change(_) | Find::Site(_) | Find::Reported => Vec::new(),
     });
     let of_findings: Vec<Diagnostic> = of_findings.collect();
     found.extend(of_findings);
@@ -88,7 +93,7 @@ pub fn check(site: &Site, base: Option<&Site>) -> Report {
 /// What the rules that look at one record find about `entry`, and what reading it found, in the order of the places; waived
 /// findings are left out. What only the whole site shows is not among them.
 pub fn check_record(site: &Site, entry: &Entry) -> Vec<Diagnostic> {
-    let facts = Facts { site, base: None, limit: 0 };
+    let facts = Facts { site, change: None, limit: 0 };
     sorted(site, of_entry(&facts, &active(site), entry)).findings
 }
 
@@ -102,6 +107,7 @@ fn sorted(site: &Site, found: Vec<Diagnostic>) -> Report {
     }
     report.findings.sort_by(Diagnostic::order);
     report.findings.dedup();
+    report.findings = causes::without_effects(site, report.findings);
     report.waived.sort_by(|(a, _), (b, _)| a.order(b));
     report
 }
@@ -158,7 +164,7 @@ fn of_entry(facts: &Facts, active: &[Active], entry: &Entry) -> Vec<Diagnostic> 
         let of_rule = match rule.rule.find {
             Find::Record(_) if entry.is_introduction() => continue,
             Find::Record(find) | Find::File(find) => find(&rule.facts(facts), entry),
-            Find::Site(_) | Find::Findings(_) | Find::Reported => continue,
+            Find::Change(_) | Find::Site(_) | Find::Findings(_) | Find::Reported => continue,
         };
         found.extend(of_rule.into_iter().map(|finding| rule.finished(finding)));
     }
@@ -228,6 +234,16 @@ impl<'a> Facts<'a> {
         message: impl Into<String>,
     ) -> Diagnostic {
         Diagnostic::new("", &entry.path, span, message)
+    }
+
+    /// The records that the change touches, before and after; none without a change.
+    pub fn pairs(&self) -> &'a [Pair<'a>] {
+        self.change.map_or(&[], |change| &change.pairs)
+    }
+
+    /// The record `entry` before and after the change; `None` when no change touches it.
+    pub fn pair(&self, entry: &Entry) -> Option<&'a Pair<'a>> {
+        self.change?.pair(entry)
     }
 
     /// Whether what the rule `name` finds about the file at `path` is an error that no waiver accepts. Only then may it

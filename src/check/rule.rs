@@ -1,6 +1,7 @@
 //! What a rule is: its name, its page, and what it looks at.
 
 use super::Facts;
+use crate::change::Change;
 use crate::diagnostic::Diagnostic;
 use crate::site::Entry;
 
@@ -23,6 +24,8 @@ pub enum Find {
     Record(fn(&Facts, &Entry) -> Vec<Diagnostic>),
     /// Each Markdown file by itself.
     File(fn(&Facts, &Entry) -> Vec<Diagnostic>),
+    /// The change under review as a whole; not asked where there is none.
+    Change(fn(&Facts, &Change) -> Vec<Diagnostic>),
     /// The site as a whole.
     Site(fn(&Facts) -> Vec<Diagnostic>),
     /// What all other rules found.

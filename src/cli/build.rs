@@ -13,7 +13,7 @@ use crate::page::{Body, Page};
 use crate::text::Date;
 
 use super::surroundings::{
-    Watch, counted, fail, folder, has_reader, human, prefix, print, read, say_aside, style, today,
+    Watch, counted, fail, folder, has_reader, human, not_empty, prefix, print, read, say_aside, style, today,
 };
 use super::{Manner, Outcome, day};
 
@@ -59,7 +59,7 @@ impl Build {
         let watch = Watch::start(manner);
         let dir = folder(self.dir.clone());
         let wishes = Wishes { today: today(self.today), drafts: self.drafts, base_url: self.base_url.clone() };
-        let edition = read(&dir, &wishes, manner)?;
+        let edition = not_empty(read(&dir, &wishes, manner)?, &dir, false)?;
         let prefix = prefix(&dir);
         let fatal: Vec<Diagnostic> = edition.report.findings.iter().filter(|it| self.forbids(it)).cloned().collect();
         if !fatal.is_empty() {

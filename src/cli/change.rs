@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::check::Comparison;
 use crate::diagnostic::human::one_line;
-use crate::diagnostic::{Diagnostic, Level, Standing};
+use crate::diagnostic::{BaselineState, Diagnostic, Level};
 #[cfg(feature = "git")]
 use crate::edition::{Edition, Wishes};
 use crate::text::count;
@@ -13,7 +13,7 @@ use crate::text::count;
 use crate::tree::{RevisionError, Tree};
 
 #[cfg(feature = "git")]
-use super::surroundings::{Watch, fail, say_aside};
+use super::surroundings::{Watch, fail, no_record, say_aside, whole};
 #[cfg(feature = "git")]
 use super::{Manner, Outcome};
 
@@ -24,10 +24,13 @@ use super::{Manner, Outcome};
 #[cfg(feature = "git")]
 pub fn since(dir: &Path, revision: &str, wishes: &Wishes, manner: Manner) -> Result<Edition, Outcome> {
     let watch = Watch::start(manner);
-    let tree = Tree::read(dir).map_err(|error| fail(Outcome::World, error))?;
+    let tree = whole(dir)?;
     watch.say(format_args!("read {} files", tree.sources.len() + tree.assets.len()));
     let base = Tree::at(dir, revision).map_err(|error| fail(outcome(&error), error))?;
     watch.say(format_args!("read {} files of {revision}", base.sources.len() + base.assets.len()));
+    if !base.has_records() && !tree.has_records() {
+        return Err(no_record(dir));
+    }
     if base.is_empty() {
         say_aside(format_args!("note: {} is not in `{revision}`, so everything in it is new", dir.display()));
     }
@@ -49,19 +52,19 @@ fn outcome(error: &RevisionError) -> Outcome {
 
 /// What the author of a change is told in full: what it brought in, and what is in its way.
 pub fn told(findings: &[Diagnostic]) -> Vec<Diagnostic> {
-    let is_told = |it: &&Diagnostic| matches!(it.standing, Some(Standing::New | Standing::InTheWay));
+    let is_told = |it: &&Diagnostic| matches!(it.baseline_state, Some(BaselineState::New | BaselineState::BlocksStep));
     findings.iter().filter(is_told).cloned().collect()
 }
 
-/// A line for each finding that the change mended.
-pub fn mended(comparison: &Comparison, prefix: &str) -> String {
-    let line = |it: &Diagnostic| format!("mended[{}]: {prefix}{}: {}", it.rule, it.path, it.message);
-    comparison.mended.iter().map(|finding| one_line(&line(finding)) + "\n").collect()
+/// A line for each finding that the change fixed.
+pub fn fixed(comparison: &Comparison, prefix: &str) -> String {
+    let line = |it: &Diagnostic| format!("fixed[{}]: {prefix}{}: {}", it.rule, it.path, it.message);
+    comparison.fixed.iter().map(|finding| one_line(&line(finding)) + "\n").collect()
 }
 
-/// `2 new errors and 1 new warning, 1 mended; 14 findings were there before (shown with --all)`.
+/// `2 new errors and 1 new warning, 1 fixed; 14 findings were there before (shown with --all)`.
 pub fn of_change(findings: &[Diagnostic], comparison: &Comparison, all: bool) -> String {
-    let is_new = |it: &&Diagnostic| it.standing == Some(Standing::New);
+    let is_new = |it: &&Diagnostic| it.baseline_state == Some(BaselineState::New);
     let number = |level: Level| findings.iter().filter(is_new).filter(|finding| finding.level == level).count();
     let (errors, warnings) = (number(Level::Error), number(Level::Warning));
     let mut counts = Vec::new();
@@ -75,14 +78,14 @@ pub fn of_change(findings: &[Diagnostic], comparison: &Comparison, all: bool) ->
             count(warnings, "new warning", "new warnings")
         )),
     }
-    if !comparison.mended.is_empty() {
-        counts.push(format!("{} mended", comparison.mended.len()));
+    if !comparison.fixed.is_empty() {
+        counts.push(format!("{} fixed", comparison.fixed.len()));
     }
-    let in_the_way = findings.iter().filter(|finding| finding.standing == Some(Standing::InTheWay)).count();
-    if in_the_way > 0 {
-        counts.push(format!("{} of before in a record that takes a step", count(in_the_way, "error", "errors")));
+    let blocking = findings.iter().filter(|finding| finding.baseline_state == Some(BaselineState::BlocksStep)).count();
+    if blocking > 0 {
+        counts.push(format!("{} of before in a record that takes a step", count(blocking, "error", "errors")));
     }
-    let before = match findings.len() - errors - warnings - in_the_way {
+    let before = match findings.len() - errors - warnings - blocking {
         0 => String::new(),
         1 => format!("; 1 finding was there before{}", if all { "" } else { " (shown with --all)" }),
         many => format!("; {many} findings were there before{}", if all { "" } else { " (shown with --all)" }),
@@ -90,10 +93,10 @@ pub fn of_change(findings: &[Diagnostic], comparison: &Comparison, all: bool) ->
     format!("{}{before}\n", counts.join(", "))
 }
 
-/// The findings for programs: those of the record, then those that the change mended. A mended one names no place, for it
+/// The findings for programs: those of the record, then those that the change fixed. A fixed one names no place, for it
 /// stood in a text that is gone.
-pub fn with_mended(findings: &[Diagnostic], comparison: Option<&Comparison>) -> Vec<Diagnostic> {
-    let mended = comparison.map_or(&[][..], |comparison| &comparison.mended);
+pub fn with_fixed(findings: &[Diagnostic], comparison: Option<&Comparison>) -> Vec<Diagnostic> {
+    let fixed = comparison.map_or(&[][..], |comparison| &comparison.fixed);
     let placeless = |it: &Diagnostic| Diagnostic { span: None, labels: Vec::new(), fix: None, ..it.clone() };
-    findings.iter().cloned().chain(mended.iter().map(placeless)).collect()
+    findings.iter().cloned().chain(fixed.iter().map(placeless)).collect()
 }

@@ -10,7 +10,9 @@ use crate::edition::{Edition, Wishes};
 use crate::text::Date;
 
 use super::mend::{Mended, mend};
-use super::surroundings::{fail, folder, human, prefix, print, read, say_aside, source, style, summary, today};
+use super::surroundings::{
+    fail, folder, human, not_empty, prefix, print, read, say_aside, source, style, summary, today,
+};
 use super::{Format, Manner, Outcome, change, day, hosts};
 
 /// Check the record and say what is wrong
@@ -84,9 +86,10 @@ impl Check {
     fn read(&self, dir: &Path, wishes: &Wishes, manner: Manner) -> Result<Edition, Outcome> {
         #[cfg(feature = "git")]
         if let Some(revision) = &self.base {
+            // Where everything is gone, the findings say so.
             return change::since(dir, revision, wishes, manner);
         }
-        read(dir, wishes, manner)
+        not_empty(read(dir, wishes, manner)?, dir, true)
     }
 
     /// The revision that the change is judged since, as it was typed.
@@ -100,7 +103,7 @@ impl Check {
     fn print(&self, dir: &Path, edition: &Edition, manner: Manner) {
         let findings = &edition.report.findings;
         let comparison = edition.base.as_ref().map(|base| &base.comparison);
-        let for_programs = || change::with_mended(findings, comparison);
+        let for_programs = || change::with_fixed(findings, comparison);
         match self.format {
             Format::Human => self.tell(edition, &prefix(dir), manner),
             Format::Json => {
@@ -111,7 +114,7 @@ impl Check {
                 // Hosts show the first few of each level only: what was there before would hide what is new.
                 let findings =
                     if comparison.is_some() && !self.all { change::told(findings) } else { findings.clone() };
-                print(hosts::annotations(edition, &change::with_mended(&findings, comparison), dir));
+                print(hosts::annotations(edition, &change::with_fixed(&findings, comparison), dir));
                 if let Some(comparison) = comparison {
                     let told = change::of_change(&edition.report.findings, comparison, self.all);
                     print(github::notice("candor", told.trim_end()) + "\n");
@@ -131,7 +134,7 @@ impl Check {
         };
         let shown: Vec<Diagnostic> = if self.all { findings.clone() } else { change::told(findings) };
         let style = Style { base: self.revision(), ..style(prefix, self.all) };
-        print(format_args!("{}{}", human(edition, &shown, style), change::mended(&base.comparison, prefix)));
+        print(format_args!("{}{}", human(edition, &shown, style), change::fixed(&base.comparison, prefix)));
         if !manner.quiet {
             print(change::of_change(findings, &base.comparison, self.all));
         }
@@ -149,7 +152,7 @@ impl Check {
         let prefix = prefix(dir);
         for Mended { path, line, rule, title } in &mended {
             let line =
-                format!("\x1b[1;32mmended\x1b[0m[{rule}]: {}", one_line(&format!("{prefix}{path}:{line}: {title}")));
+                format!("\x1b[1;32mfixed\x1b[0m[{rule}]: {}", one_line(&format!("{prefix}{path}:{line}: {title}")));
             // What programs read must stay one document.
             match self.format {
                 Format::Human => print(format_args!("{line}\n")),

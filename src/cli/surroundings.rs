@@ -16,6 +16,9 @@ use crate::tree::Tree;
 
 use super::{Manner, Outcome};
 
+/// How many files that cannot be read are named.
+const UNREADABLE: usize = 5;
+
 /// The folder that is meant: the one that is named; else the nearest one from here upwards that holds `candor.toml`, or
 /// whose `content` folder does; else this one.
 pub fn folder(named: Option<PathBuf>) -> PathBuf {
@@ -44,14 +47,61 @@ pub fn today(named: Option<Date>) -> Date {
 /// The edition of the record in `folder`, told step by step when that is wanted.
 ///
 /// # Errors
-/// When the folder cannot be read; the words name it.
+/// When the folder or something in it cannot be read; the words name it.
 pub fn read(folder: &Path, wishes: &Wishes, manner: Manner) -> Result<Edition, Outcome> {
     let watch = Watch::start(manner);
-    let tree = Tree::read(folder).map_err(|error| fail(Outcome::World, error))?;
+    let tree = whole(folder)?;
     watch.say(format_args!("read {} files", tree.sources.len() + tree.assets.len()));
     let edition = Edition::of(tree, wishes);
     watch.say(format_args!("checked {} records", edition.site.entries.len()));
     Ok(edition)
+}
+
+/// Everything in `folder`.
+///
+/// # Errors
+/// When the folder cannot be read, or holds something that is there and cannot be read: a record without it would say less
+/// than its authors wrote.
+pub fn whole(folder: &Path) -> Result<Tree, Outcome> {
+    let tree = Tree::read(folder).map_err(|error| fail(Outcome::World, error))?;
+    if tree.unreadable.is_empty() {
+        return Ok(tree);
+    }
+    let prefix = prefix(folder);
+    let files =
+        tree.unreadable.iter().take(UNREADABLE).map(|(path, why)| format!("{prefix}{path} cannot be read: {why}"));
+    let mut lines: Vec<String> = files.collect();
+    if tree.unreadable.len() > UNREADABLE {
+        lines.push(format!("and {} more", tree.unreadable.len() - UNREADABLE));
+    }
+    lines.push(
+        "make every file readable, or take it out of the folder; until then nothing is checked or published".to_owned(),
+    );
+    Err(fail(Outcome::World, human::one_line(&lines.join("\u{1}")).replace('\u{1}', "\n  ")))
+}
+
+/// The edition, unless there is nothing to look at: an empty folder is hardly what was meant. Where `is_enough`, the
+/// configuration alone is something.
+///
+/// # Errors
+/// When there is no text at all; the words name the folder.
+pub fn not_empty(edition: Edition, folder: &Path, is_enough: bool) -> Result<Edition, Outcome> {
+    if edition.tree.has_records() || (is_enough && edition.tree.text(FILE).is_some()) {
+        return Ok(edition);
+    }
+    Err(no_record(folder))
+}
+
+/// Says that there is nothing to look at in `folder`.
+pub fn no_record(folder: &Path) -> Outcome {
+    let folder = folder.display();
+    fail(
+        Outcome::World,
+        format_args!(
+            "{folder} holds no record: there is no Markdown file in it\n  \
+             name the folder of the record, or run `candor init` to begin one"
+        ),
+    )
 }
 
 /// Says why a command ends, and gives `outcome` back.

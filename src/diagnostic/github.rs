@@ -13,7 +13,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use super::lines::Lines;
-use super::{Diagnostic, Level, Standing};
+use super::{BaselineState, Diagnostic, Level};
 use crate::id::ContentPath;
 
 /// The commands, each on its line: what a change brings in, then what stands in its way, then the rest, each in the order of
@@ -37,18 +37,22 @@ pub fn notice(title: &str, text: &str) -> String {
 }
 
 fn urgency(diagnostic: &Diagnostic) -> u8 {
-    match diagnostic.standing {
-        Some(Standing::New) | None => 0,
-        Some(Standing::InTheWay) => 1,
-        Some(Standing::Existing | Standing::Fixed) => 2,
+    match diagnostic.baseline_state {
+        Some(BaselineState::New) | None => 0,
+        Some(BaselineState::BlocksStep) => 1,
+        Some(BaselineState::Existing | BaselineState::Fixed) => 2,
     }
 }
 
 fn command(diagnostic: &Diagnostic, lines: Option<&Lines>, prefix: &str) -> String {
-    let name = match (diagnostic.standing, diagnostic.level) {
-        (Some(Standing::Fixed), Level::Error | Level::Warning) => "notice",
-        (Some(Standing::New | Standing::InTheWay | Standing::Existing) | None, Level::Error) => "error",
-        (Some(Standing::New | Standing::InTheWay | Standing::Existing) | None, Level::Warning) => "warning",
+    let name = match (diagnostic.baseline_state, diagnostic.level) {
+        (Some(BaselineState::Fixed), Level::Error | Level::Warning) => "notice",
+        (Some(BaselineState::New | BaselineState::BlocksStep | BaselineState::Existing) | None, Level::Error) => {
+            "error"
+        }
+        (Some(BaselineState::New | BaselineState::BlocksStep | BaselineState::Existing) | None, Level::Warning) => {
+            "warning"
+        }
     };
     let mut command = format!("::{name} file={}", property(&format!("{prefix}{}", diagnostic.path)));
     if let Some((span, lines)) = diagnostic.span.zip(lines) {
@@ -59,10 +63,10 @@ fn command(diagnostic: &Diagnostic, lines: Option<&Lines>, prefix: &str) -> Stri
             let _ = write!(command, ",col={column},endColumn={end_column}");
         }
     }
-    let standing = diagnostic.standing.map(|standing| format!("\n{}", standing.as_words()));
+    let baseline_state = diagnostic.baseline_state.map(|baseline_state| format!("\n{}", baseline_state.as_words()));
     let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}"));
     let clause = diagnostic.clause.as_ref().map(|clause| format!("\nserves {clause}"));
-    let told = [help, clause, standing].into_iter().flatten().collect::<String>();
+    let told = [help, clause, baseline_state].into_iter().flatten().collect::<String>();
     let _ = write!(command, ",title={}::{}", property(diagnostic.rule), data(&(diagnostic.message.clone() + &told)));
     command
 }
@@ -93,11 +97,11 @@ mod tests {
             Diagnostic::new("two-lines", &path("b.md"), Span::new(0, 14), "long"),
             Diagnostic::new("whole-file", &path("c.md"), None, "no").at_level(Level::Warning),
             Diagnostic {
-                standing: Some(Standing::Fixed),
+                baseline_state: Some(BaselineState::Fixed),
                 ..Diagnostic::new("the-end", &path("d.md"), Span::new(99, 99), "cut off")
             },
             Diagnostic {
-                standing: Some(Standing::New),
+                baseline_state: Some(BaselineState::New),
                 ..Diagnostic::new("no-text", &path("gone.md"), Span::new(1, 2), "gone")
             },
         ];
@@ -109,7 +113,7 @@ mod tests {
 ::error file=content/b.md,line=1,endLine=2,title=two-lines::long
 ::warning file=content/c.md,title=whole-file::no
 ::error file=content/gone.md,title=no-text::gone%0Anew in this change
-::notice file=content/d.md,line=3,endLine=3,col=4,endColumn=4,title=the-end::cut off%0Amended
+::notice file=content/d.md,line=3,endLine=3,col=4,endColumn=4,title=the-end::cut off%0Afixed
 
 "#]]
         );

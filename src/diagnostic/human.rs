@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 use annotate_snippets::renderer::{AnsiColor, DEFAULT_ERROR_STYLE, DEFAULT_WARNING_STYLE, Effects};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Origin, Patch, Renderer, Snippet};
+use similar::{Algorithm, ChangeTag, capture_diff_slices};
 
 use super::lines::Lines;
 use super::{Diagnostic, Edit, Fix, Level};
@@ -70,7 +71,7 @@ const TALL: usize = 6;
 /// A patch over more lines than this is not shown.
 const PATCHED: usize = 60;
 
-/// The warnings, then the errors, so that what must be mended stands where a reader's eye rests; each in the order of the
+/// The warnings, then the errors, so that what must be fixed stands where a reader's eye rests; each in the order of the
 /// places, an empty line after it. Where a rule finds the same again and again, one line behind its level counts what is not
 /// shown. `source` gives the text of a file, where there is one.
 pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Option<Arc<str>>, style: Style) -> String {
@@ -206,7 +207,7 @@ fn group(diagnostic: &Diagnostic, files: &mut Files, style: Style) -> Group<'sta
         }
     }
     let notes = [
-        diagnostic.standing.map(|standing| Title::NOTE.message(standing.as_words())),
+        diagnostic.baseline_state.map(|baseline_state| Title::NOTE.message(baseline_state.as_words())),
         diagnostic.help.as_ref().map(|help| Title::HELP.message(printable(help))),
         diagnostic.clause.as_ref().map(|clause| Title::NOTE.message(format!("serves {}", one_line(clause)))),
     ];
@@ -256,15 +257,17 @@ fn line_by_line(lines: &Lines, edit: &Edit, style: Style) -> String {
     let width = (first + old.len().max(new.len())).to_string().len();
     let mut text = format!("\n{:width$} |", "");
     let (mut removed, mut added) = (first, first);
-    for (sign, line) in difference(&old, &new) {
-        let (number, look) = match sign {
-            Sign::Stays => (added, None),
-            Sign::Goes => (removed, Some(AnsiColor::BrightRed)),
-            Sign::Comes => (added, Some(AnsiColor::BrightGreen)),
+    let operations = capture_diff_slices(Algorithm::Lcs, &old, &new);
+    for change in operations.iter().flat_map(|operation| operation.iter_changes(&old, &new)) {
+        let tag = change.tag();
+        let (number, sign, look) = match tag {
+            ChangeTag::Equal => (added, '|', None),
+            ChangeTag::Delete => (removed, '-', Some(AnsiColor::BrightRed)),
+            ChangeTag::Insert => (added, '+', Some(AnsiColor::BrightGreen)),
         };
-        removed += usize::from(sign != Sign::Comes);
-        added += usize::from(sign != Sign::Goes);
-        let shown = format!("{} {line}", sign.as_char());
+        removed += usize::from(tag != ChangeTag::Insert);
+        added += usize::from(tag != ChangeTag::Delete);
+        let shown = format!("{sign} {}", change.value());
         let shown = match look.filter(|_| style.color).map(AnsiColor::on_default) {
             Some(look) => format!("{look}{shown}{look:#}"),
             None => shown,
@@ -273,54 +276,6 @@ fn line_by_line(lines: &Lines, edit: &Edit, style: Style) -> String {
     }
     let _ = write!(text, "\n{:width$} |", "");
     text
-}
-
-/// What becomes of a line.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    Stays,
-    Goes,
-    Comes,
-}
-
-impl Sign {
-    fn as_char(self) -> char {
-        match self {
-            Sign::Stays => '|',
-            Sign::Goes => '-',
-            Sign::Comes => '+',
-        }
-    }
-}
-
-/// The shortest way from `old` to `new`, by the longest list of lines that both have in one order.
-fn difference<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<(Sign, &'a str)> {
-    // How many lines the ends from here on have in common.
-    let mut common = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
-    for at in (0..old.len()).rev() {
-        for to in (0..new.len()).rev() {
-            common[at][to] = if old[at] == new[to] {
-                common[at + 1][to + 1] + 1
-            } else {
-                common[at + 1][to].max(common[at][to + 1])
-            };
-        }
-    }
-    let (mut at, mut to) = (0, 0);
-    let mut steps = Vec::new();
-    while at < old.len() || to < new.len() {
-        if at < old.len() && to < new.len() && old[at] == new[to] {
-            steps.push((Sign::Stays, old[at]));
-            (at, to) = (at + 1, to + 1);
-        } else if to == new.len() || (at < old.len() && common[at + 1][to] >= common[at][to + 1]) {
-            steps.push((Sign::Goes, old[at]));
-            at += 1;
-        } else {
-            steps.push((Sign::Comes, new[to]));
-            to += 1;
-        }
-    }
-    steps
 }
 
 fn before_and_after(lines: &Lines, edits: &[&Edit]) -> Option<Snippet<'static, Patch<'static>>> {
@@ -452,7 +407,7 @@ pub fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Standing;
+    use super::super::BaselineState;
     use super::*;
 
     fn path(text: &str) -> ContentPath {
@@ -545,7 +500,7 @@ error[said-twice]: said twice
         ];
         let swap = swapped_in(&text).fix(Fix::patch("swap the two days", edits));
         let end = Span::new(text.len() - 5, text.len() - 5);
-        let added = Diagnostic { standing: Some(Standing::New), span: None, ..swapped() };
+        let added = Diagnostic { baseline_state: Some(BaselineState::New), span: None, ..swapped() };
         let added =
             added.fix(Fix::safe("say so elsewhere", vec![Edit::new(&path("b.md"), end, "rfp = \"RFP-1\"\r\n")]));
         snapbox::assert_data_eq!(
@@ -649,7 +604,7 @@ error[missing-front-matter]: has no front matter
         let text = shown(&findings, SOW, style);
         assert_eq!(text.matches("has no front matter").count(), 3);
         let more = "… and 45 more of missing-front-matter, in 45 files (`candor check --all` shows them)\n\nerror[";
-        assert!(text.contains(more), "what must be mended stands last");
+        assert!(text.contains(more), "what must be fixed stands last");
         let of_change = shown(&findings, SOW, Style { base: Some("main@{1 day ago}"), ..style });
         assert!(of_change.contains("(`candor check --base 'main@{1 day ago}' --all` shows them)"), "{of_change}");
         let all = shown(&findings, SOW, Style { all: true, ..style });

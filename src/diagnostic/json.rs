@@ -42,8 +42,8 @@
 //!           }
 //!         ]
 //!       },
-//!       "standing": null,
-//!       "in_the_way": null
+//!       "baseline_state": null,
+//!       "blocks_step": null
 //!     }
 //!   ],
 //!   "counts": {
@@ -54,7 +54,7 @@
 //! ```
 //!
 //! - Every key is always there. What does not apply is `null`: the four numbers of a finding about a whole file, help,
-//!   clause and fix where there are none, `standing` and `in_the_way` where the record is looked at by itself.
+//!   clause and fix where there are none, `baseline_state` and `blocks_step` where the record is looked at by itself.
 //! - Findings stand in the order of their places, labels in the order in which they are told. Same input, same bytes.
 //! - Paths are below the folder that holds `candor.toml`, their parts joined by `/`.
 //! - Lines and columns count from one, columns in characters; the end is the place after the last character.
@@ -62,14 +62,14 @@
 //!   UTF-8 text behind a byte-order mark. The edits of one fix belong together, stand in the order of their places and never
 //!   overlap; those of two fixes may. `safe` says that nothing but the intended can come of it: `candor check --fix`
 //!   applies it.
-//! - `standing` compares with the base of a change: `"new"`, `"existing"`, or `"fixed"` for what the change mended.
-//! - `in_the_way` says of a finding that was there before whether it fails the check all the same: it is an error in a record
-//!   whose state the change moves. What else fails it are the errors whose `standing` is `"new"`.
+//! - `baseline_state` compares with the base of a change: `"new"`, `"existing"`, or `"fixed"` for what the change fixed.
+//! - `blocks_step` says of a finding that was there before whether it fails the check all the same: it is an error in a record
+//!   whose state the change moves. What else fails it are the errors whose `baseline_state` is `"new"`.
 //! - `version` changes when a key changes its meaning or goes, and when findings come that older readers would take for
 //!   others. New keys may come without that.
 //!
-//! Version 2 brought `fix` and `standing`. With it come findings that the record no longer has: those whose `standing` is
-//! `"fixed"`. `counts` leaves them out.
+//! Version 2 brought `fix` and `baseline_state`. With it come findings that the record no longer has: those whose
+//! `baseline_state` is `"fixed"`. `counts` leaves them out.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -77,7 +77,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::lines::Lines;
-use super::{Diagnostic, Edit, Fix, Level, Standing};
+use super::{BaselineState, Diagnostic, Edit, Fix, Level};
 use crate::id::ContentPath;
 use crate::text::{Date, Span};
 
@@ -100,8 +100,8 @@ struct Finding<'a> {
     clause: Option<&'a str>,
     labels: Vec<Label<'a>>,
     fix: Option<Mending<'a>>,
-    standing: Option<&'static str>,
-    in_the_way: Option<bool>,
+    baseline_state: Option<&'static str>,
+    blocks_step: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -166,11 +166,11 @@ pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Optio
             clause: diagnostic.clause.as_deref(),
             labels,
             fix: diagnostic.fix.as_ref().map(|fix| mending(fix, place)),
-            standing: diagnostic.standing.map(word),
-            in_the_way: diagnostic.standing.map(|standing| standing == Standing::InTheWay),
+            baseline_state: diagnostic.baseline_state.map(word),
+            blocks_step: diagnostic.baseline_state.map(|baseline_state| baseline_state == BaselineState::BlocksStep),
         });
     }
-    let there = || diagnostics.iter().filter(|diagnostic| diagnostic.standing != Some(Standing::Fixed));
+    let there = || diagnostics.iter().filter(|diagnostic| diagnostic.baseline_state != Some(BaselineState::Fixed));
     let number = |level| there().filter(|diagnostic| diagnostic.level == level).count();
     let counts = Counts { error: number(Level::Error), warning: number(Level::Warning) };
     let document = Document { version: 2, today: today.to_string(), findings, counts };
@@ -187,11 +187,11 @@ fn mending<'a>(fix: &'a Fix, mut place: impl FnMut(&'a ContentPath, Option<Span>
     Mending { title: &fix.title, safe: fix.is_safe, edits: fix.edits.iter().map(replacement).collect() }
 }
 
-fn word(standing: Standing) -> &'static str {
-    match standing {
-        Standing::New => "new",
-        Standing::Existing | Standing::InTheWay => "existing",
-        Standing::Fixed => "fixed",
+fn word(baseline_state: BaselineState) -> &'static str {
+    match baseline_state {
+        BaselineState::New => "new",
+        BaselineState::Existing | BaselineState::BlocksStep => "existing",
+        BaselineState::Fixed => "fixed",
     }
 }
 
@@ -220,8 +220,8 @@ mod tests {
                 .help("type")
                 .fix(Fix::safe("write it", vec![Edit::new(&path("b.md"), Span::new(0, 7), "Ada")])),
             Diagnostic {
-                standing: Some(Standing::Fixed),
-                ..Diagnostic::new("mended", &path("c.md"), None, "was wrong")
+                baseline_state: Some(BaselineState::Fixed),
+                ..Diagnostic::new("fixed", &path("c.md"), None, "was wrong")
             },
         ];
         let today = Date::constant(2026, 11, 21);
@@ -277,8 +277,8 @@ mod tests {
           }
         ]
       },
-      "standing": null,
-      "in_the_way": null
+      "baseline_state": null,
+      "blocks_step": null
     },
     {
       "rule": "whole-file",
@@ -293,11 +293,11 @@ mod tests {
       "clause": null,
       "labels": [],
       "fix": null,
-      "standing": null,
-      "in_the_way": null
+      "baseline_state": null,
+      "blocks_step": null
     },
     {
-      "rule": "mended",
+      "rule": "fixed",
       "level": "error",
       "message": "was wrong",
       "path": "c.md",
@@ -309,8 +309,8 @@ mod tests {
       "clause": null,
       "labels": [],
       "fix": null,
-      "standing": "fixed",
-      "in_the_way": false
+      "baseline_state": "fixed",
+      "blocks_step": false
     }
   ],
   "counts": {

@@ -49,27 +49,25 @@ pub struct Label {
 
 /// How a finding relates to the base revision that a change starts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
+pub enum BaselineState {
     /// The change brought it in.
     New,
     /// It was there before.
     Existing,
-    /// It was there before, and the change moves the state of its record, which an error must not stand in the way of.
-    InTheWay,
-    /// It was there before, and the change mended it.
+    /// It was there before, and the change moves the state of its record, which an error blocks.
+    BlocksStep,
+    /// It was there before, and the change fixed it.
     Fixed,
 }
 
-impl Standing {
-    /// As readers are told: `was there before`.
+impl BaselineState {
+    /// In the words of the reports: `was there before the change`.
     pub fn as_words(self) -> &'static str {
         match self {
-            Standing::New => "new in this change",
-            Standing::Existing => "was there before the change",
-            Standing::InTheWay => {
-                "was there before the change, and stands in the way of the step that the record takes"
-            }
-            Standing::Fixed => "mended",
+            BaselineState::New => "new in this change",
+            BaselineState::Existing => "was there before the change",
+            BaselineState::BlocksStep => "was there before the change, and blocks the step that the record takes",
+            BaselineState::Fixed => "fixed",
         }
     }
 }
@@ -124,6 +122,9 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     /// The fact, in lower case and without a full stop, names in backticks.
     pub message: String,
+    /// What it is about, where its place does not say that: the section that is missing. Two findings of one rule at one place
+    /// are told apart by it. `None` where the place says it.
+    pub about: Option<String>,
     /// Other places that belong to it, in the order in which they are told.
     pub labels: Vec<Label>,
     /// What to type.
@@ -133,7 +134,7 @@ pub struct Diagnostic {
     /// What mends it; `None` when only its author can.
     pub fix: Option<Fix>,
     /// `None` when the record is looked at by itself.
-    pub standing: Option<Standing>,
+    pub baseline_state: Option<BaselineState>,
 }
 
 impl Diagnostic {
@@ -150,12 +151,18 @@ impl Diagnostic {
             path: path.clone(),
             span: span.into(),
             message: message.into(),
+            about: None,
             labels: Vec::new(),
             help: None,
             clause: None,
             fix: None,
-            standing: None,
+            baseline_state: None,
         }
+    }
+
+    /// The same as a finding about `what`, which has no place because it is not there.
+    pub fn about(self, what: impl Into<String>) -> Diagnostic {
+        Diagnostic { about: Some(what.into()), ..self }
     }
 
     pub fn help(self, help: impl Into<String>) -> Diagnostic {

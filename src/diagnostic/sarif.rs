@@ -2,7 +2,7 @@
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
 //!
 //! One run of one tool. Waived findings are results too, suppressed for the waiver's reason. Columns count UTF-16 code
-//! units, as the run says. A finding that was there before and fails the check all the same has the property `inTheWay`.
+//! units, as the run says. A finding that was there before and fails the check all the same has the property `blocksStep`.
 //! Fingerprints hold when lines above a finding move and when days pass. Same input, same bytes.
 
 use std::collections::HashMap;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use super::lines::Lines;
-use super::{Diagnostic, Edit, Fix, Label, Level, Standing};
+use super::{BaselineState, Diagnostic, Edit, Fix, Label, Level};
 use crate::id::ContentPath;
 use crate::text::Span;
 
@@ -118,9 +118,13 @@ fn result(
 ) -> Value {
     let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}"));
     let clause = diagnostic.clause.as_ref().map(|clause| format!("\nserves {clause}"));
-    let is_in_the_way = diagnostic.standing == Some(Standing::InTheWay);
-    let standing = diagnostic.standing.filter(|_| is_in_the_way).map(|standing| format!("\n{}", standing.as_words()));
-    let message: String = [Some(diagnostic.message.clone()), help, clause, standing].into_iter().flatten().collect();
+    let blocks_step = diagnostic.baseline_state == Some(BaselineState::BlocksStep);
+    let baseline_state = diagnostic
+        .baseline_state
+        .filter(|_| blocks_step)
+        .map(|baseline_state| format!("\n{}", baseline_state.as_words()));
+    let message: String =
+        [Some(diagnostic.message.clone()), help, clause, baseline_state].into_iter().flatten().collect();
     let related: Vec<Value> = diagnostic.labels.iter().map(|label| files.related(label)).collect();
     let print = prints.of(diagnostic, files.lines(&diagnostic.path).as_deref());
     object([
@@ -133,9 +137,9 @@ fn result(
         // The key that GitHub reads.
         ("partialFingerprints", Some(json!({ "primaryLocationLineHash": print }))),
         ("fixes", diagnostic.fix.as_ref().map(|fix| json!([files.fix(fix)]))),
-        ("baselineState", diagnostic.standing.map(|standing| json!(state(standing)))),
+        ("baselineState", diagnostic.baseline_state.map(|baseline_state| json!(state(baseline_state)))),
         // The standard has no word for it.
-        ("properties", is_in_the_way.then(|| json!({ "inTheWay": true }))),
+        ("properties", blocks_step.then(|| json!({ "blocksStep": true }))),
         ("suppressions", reason.map(|why| json!([{ "kind": "external", "status": "accepted", "justification": why }]))),
     ])
 }
@@ -147,11 +151,11 @@ fn word(level: Level) -> &'static str {
     }
 }
 
-fn state(standing: Standing) -> &'static str {
-    match standing {
-        Standing::New => "new",
-        Standing::Existing | Standing::InTheWay => "unchanged",
-        Standing::Fixed => "absent",
+fn state(baseline_state: BaselineState) -> &'static str {
+    match baseline_state {
+        BaselineState::New => "new",
+        BaselineState::Existing | BaselineState::BlocksStep => "unchanged",
+        BaselineState::Fixed => "absent",
     }
 }
 
@@ -300,13 +304,13 @@ mod tests {
     fn every_corner_has_its_place_in_the_document() {
         let rules = rules();
         let findings = [
-            Diagnostic { standing: Some(Standing::New), ..alias() },
+            Diagnostic { baseline_state: Some(BaselineState::New), ..alias() },
             Diagnostic {
-                standing: Some(Standing::Fixed),
+                baseline_state: Some(BaselineState::Fixed),
                 ..Diagnostic::new("unlisted", &path("c.md"), None, "the whole file").at_level(Level::Warning)
             },
             Diagnostic {
-                standing: Some(Standing::Existing),
+                baseline_state: Some(BaselineState::Existing),
                 ..Diagnostic::new("unlisted", &path("d.md"), Span::new(99, 99), "at the end")
             },
             Diagnostic::new("unlisted", &path("gone.md"), Span::new(1, 2), "of no file that is there"),

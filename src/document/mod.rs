@@ -3,6 +3,7 @@
 //! Parsing is per file and never fails: what is wrong is a diagnostic beside the value. The id comes from the path, so a
 //! file whose front matter is broken still exists for those that refer to it.
 
+mod draft;
 mod front;
 pub mod bounty;
 pub mod contractor;
@@ -61,6 +62,8 @@ pub struct Document {
     pub texts: Vec<FrontText>,
     /// The gaps that the front matter states, and what it withholds.
     pub gaps: Vec<Gap>,
+    /// Whether something in it may mark a draft and cannot be read as such; one of its problems says what.
+    pub may_be_draft: bool,
     /// What is wrong with the file by itself.
     pub problems: Vec<Diagnostic>,
 }
@@ -70,6 +73,8 @@ pub fn parse(path: &ContentPath, source: &Source) -> Document {
     let text = &source.text;
     let id = RecordId::of(path);
     let parts = front::split(path, text);
+    let doubt = draft::doubt(path, text, &parts);
+    let may_be_draft = doubt.is_some();
     let mut problems: Vec<Diagnostic> = parts.problem.into_iter().collect();
     problems.extend(source.not_utf8.map(|at| not_utf8(path, text, at)));
     let mut reader = Reader::new(path, parts.toml.map_or(0, |span| span.start));
@@ -88,6 +93,7 @@ pub fn parse(path: &ContentPath, source: &Source) -> Document {
         }
     };
     problems.append(&mut reader.problems);
+    problems.extend(doubt);
     let outline = outline(&text[parts.body..]).shifted(parts.body);
     Document {
         path: path.clone(),
@@ -102,6 +108,7 @@ pub fn parse(path: &ContentPath, source: &Source) -> Document {
         references: reader.references,
         texts: reader.texts,
         gaps: reader.gaps,
+        may_be_draft,
         problems,
     }
 }
@@ -304,8 +311,9 @@ impl Document {
         look::is_unreadable(self.record.as_value(), path) || look::is_unreadable(&self.common, path)
     }
 
+    /// Whether the file is left out of the site without `--drafts`: marked as a draft, or in doubt.
     pub fn is_draft(&self) -> bool {
-        self.common.draft.is_true()
+        self.common.draft.is_true() || self.may_be_draft
     }
 
     /// Whether the file introduces a folder's index instead of being a record of its own.

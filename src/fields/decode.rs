@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::text::{Date, Money, Span, is_forbidden, nearest, parse_date, readable};
 
-use super::reader::{read_field, shortened};
+use super::reader::read_field;
 use super::{
     At, Decode, Field, FrontText, Link, List, Map, Moment, Objective, Reader, Ref, Reference, Shape, Table, quoted,
     toml_text,
@@ -29,6 +29,9 @@ fn read_text(reader: &mut Reader, value: &DeValue, span: Span) -> Option<String>
         reader.wrong_type(&Shape::Text, value, span);
         return None;
     };
+    if reader.is_broken(span) {
+        return None;
+    }
     if text.trim().is_empty() {
         let message = format!("`{}` is empty", reader.key());
         let help = match reader.origin.has_gaps() {
@@ -113,9 +116,10 @@ impl Decode for Date {
                         format!("`{}` must be a date, found text in quotes", reader.key()),
                         format!("write it without quotes: `{} = {date}`", reader.keys.last().map_or("", |key| key)),
                     ),
-                    None => {
-                        (format!("there is no day `{text}`"), "write the date as 2021-03-30, without quotes".to_owned())
-                    }
+                    None => (
+                        format!("`{}` is no day of the calendar", reader.key()),
+                        "write the date as 2021-03-30, without quotes".to_owned(),
+                    ),
                 };
                 let rule = if parse_date(text).is_some() { "wrong-type" } else { "impossible-date" };
                 reader.report(Diagnostic::new(rule, reader.path, span, message).help(help));
@@ -171,11 +175,18 @@ impl Decode for Money {
     }
 
     fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Money> {
-        let money = value.as_str().and_then(Money::parse);
-        if money.is_none() {
+        let Some(text) = value.as_str() else {
             reader.wrong_type(&Shape::Money, value, span);
+            return None;
+        };
+        match Money::parse(text) {
+            Ok(money) => Some(money),
+            Err(why) => {
+                let message = format!("`{}` is no exact amount: {why}", reader.key());
+                reader.report(Diagnostic::new("wrong-type", reader.path, span, message).help(why.help()));
+                None
+            }
         }
-        money
     }
 }
 
@@ -207,16 +218,15 @@ impl Decode for Link {
             reader.texts.push(FrontText { key: reader.key().into(), text: text.clone(), is_link: true, span });
             return Some(Link(text));
         }
-        let message = format!("`{}` must be {}, found \"{}\"", reader.key(), Shape::Link.expected(), shortened(&text));
+        let message = format!("`{}` must be {}", reader.key(), Shape::Link.expected());
         let diagnostic = Diagnostic::new("malformed-link", reader.path, span, message);
         let misspelt =
             text.split_once(':').and_then(|(scheme, rest)| Some((scheme, Link::nearest_scheme(scheme)?, rest)));
         reader.report(match misspelt {
-            Some((scheme, meant, rest)) if scheme != meant => {
-                let meant = format!("{meant}:{rest}");
-                let edits = vec![Edit::new(reader.path, span, toml_text(&meant))];
+            Some((written, scheme, rest)) if written != scheme => {
+                let edits = vec![Edit::new(reader.path, span, toml_text(&format!("{scheme}:{rest}")))];
                 diagnostic
-                    .help(format!("did you mean `{meant}`?"))
+                    .help(format!("did you mean `{scheme}:`?"))
                     .fix(Fix::patch("mend the beginning of the address", edits))
             }
             Some(_) | None => diagnostic.help("write the whole address, with https:// in front"),
@@ -237,7 +247,7 @@ impl<const KINDS: u32> Decode for Ref<KINDS> {
         };
         let text = text.trim();
         let text = text.strip_prefix('@').unwrap_or(text);
-        if text.is_empty() {
+        if text.is_empty() || reader.is_broken(span) {
             return read_text(reader, value, span).map(Ref);
         }
         let key = reader.key().into();
@@ -256,14 +266,23 @@ impl<T: Decode> Decode for List<T> {
             reader.wrong_type(&Self::shape(), value, span);
             return None;
         };
-        let mut list = List { items: Vec::with_capacity(array.len()), unreadable: Vec::new() };
+        // What follows in a list that nothing closes are other keys, not its items.
+        let end = reader.first_break(span);
+        let mut list = List {
+            items: Vec::with_capacity(array.len()),
+            unreadable: end.map(|at| Span::new(at, at)).into_iter().collect(),
+        };
         for item in array.iter() {
             let span = Span::from(item.span()).shifted(reader.offset);
+            if end.is_some_and(|end| span.start > end) {
+                break;
+            }
             match T::decode(reader, item.get_ref(), span) {
                 Some(value) => list.items.push(At { value, span }),
                 None => list.unreadable.push(span),
             }
         }
+        list.unreadable.sort();
         Some(list)
     }
 }
@@ -364,7 +383,7 @@ pub fn decode_word<T: Copy>(
     if let Some((_, word)) = words.iter().find(|(name, _)| *name == text) {
         return Some(*word);
     }
-    let message = format!("`{}` is not one of {}", shortened(text), quoted(&names));
+    let message = format!("`{}` must be one of {}", reader.key(), quoted(&names));
     let diagnostic = Diagnostic::new("unknown-value", reader.path, span, message);
     let diagnostic = match nearest(text, names.iter().copied()) {
         Some(meant) => diagnostic

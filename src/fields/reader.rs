@@ -156,31 +156,40 @@ impl<'a> Reader<'a> {
 
     /// Takes `diagnostic`, unless the parser already stumbled at its place.
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
-        let is_told = |this: Span| {
-            let before = self.stumbled.partition_point(|stumbled| stumbled.start < this.end);
-            // Where the parser stumbled, no two places overlap, so that the last one before is the only one that can.
-            self.stumbled[..before].last().is_some_and(|stumbled| this.start < stumbled.end)
-        };
-        if !diagnostic.span.is_some_and(is_told) {
+        if !diagnostic.span.is_some_and(|span| self.is_broken(span)) {
             self.problems.push(diagnostic);
         }
     }
 
+    /// Whether the parser stumbled in `span`. A text there is a guess, which may go on into a comment or into other keys.
+    pub(super) fn is_broken(&self, span: Span) -> bool {
+        let before = self.stumbled.partition_point(|stumbled| stumbled.start < span.end);
+        // Where the parser stumbled, no two places overlap, so that the last one before is the only one that can.
+        self.stumbled[..before].last().is_some_and(|stumbled| span.start < stumbled.end)
+    }
+
+    /// Where the parser first stumbled within `span` and after its beginning; `None` when it did not.
+    pub(super) fn first_break(&self, span: Span) -> Option<usize> {
+        let before = self.stumbled.partition_point(|stumbled| stumbled.start <= span.start);
+        self.stumbled[before..].first().map(|stumbled| stumbled.start).filter(|at| *at < span.end)
+    }
+
     pub(super) fn wrong_type(&mut self, shape: &Shape, value: &DeValue, span: Span) {
+        // Messages are published, and what is not read may be private: they never repeat it.
         let found = match value {
-            DeValue::String(text) if text.is_empty() => "empty text".to_owned(),
-            DeValue::String(text) => format!("the text \"{}\"", shortened(text)),
-            DeValue::Integer(number) => format!("the number {number}"),
-            DeValue::Float(number) => format!("the number {number}"),
-            DeValue::Boolean(boolean) => format!("{boolean}"),
-            DeValue::Datetime(datetime) => format!("the date {datetime}"),
-            DeValue::Array(_) => "a list".to_owned(),
-            DeValue::Table(_) => "a table".to_owned(),
+            DeValue::String(text) if text.is_empty() => "empty text",
+            DeValue::String(_) => "text",
+            DeValue::Integer(_) | DeValue::Float(_) => "a number",
+            DeValue::Boolean(true) => "true",
+            DeValue::Boolean(false) => "false",
+            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
         };
         let message = format!("`{}` must be {}, found {found}", self.key(), shape.expected());
         let mut diagnostic = Diagnostic::new("wrong-type", self.path, span, message);
-        if let (Shape::List(_), DeValue::String(text)) = (shape, value) {
-            diagnostic = diagnostic.help(format!("put it in brackets: `{} = [\"{}\"]`", self.key(), shortened(text)));
+        if let (Shape::List(_), DeValue::String(_)) = (shape, value) {
+            diagnostic = diagnostic.help(format!("put it in brackets: `{} = [\"…\"]`", self.key()));
         }
         self.report(diagnostic);
     }
@@ -194,13 +203,6 @@ pub fn keep_syntax_errors(problems: &mut Vec<Diagnostic>) -> bool {
     is_broken
 }
 
-pub(super) fn shortened(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.to_owned(),
-    }
-}
-
 fn syntax_error(reader: &Reader, source: &str, span: Span, message: &str) -> Diagnostic {
     let span = whole_token(source, span);
     let written = &source[span.range()];
@@ -209,7 +211,7 @@ fn syntax_error(reader: &Reader, source: &str, span: Span, message: &str) -> Dia
         && written.bytes().take(4).all(|byte| byte.is_ascii_digit());
     let at = span.shifted(reader.offset);
     if like_a_date {
-        return Diagnostic::new("impossible-date", reader.path, at, format!("there is no day `{written}`"))
+        return Diagnostic::new("impossible-date", reader.path, at, "there is no such day")
             .help("write the date as year-month-day without quotes: 2021-03-30");
     }
     let message = message.lines().next().unwrap_or(message);
@@ -329,7 +331,7 @@ impl TableReader<'_, '_, '_> {
             false => String::new(),
         };
         let help = format!("add `{key} = …`: {}{gap}", shape.expected());
-        let diagnostic = Diagnostic::new("missing-key", self.reader.path, self.span, message).help(help);
+        let diagnostic = Diagnostic::new("missing-key", self.reader.path, self.span, message).about(key).help(help);
         self.reader.report(diagnostic);
     }
 

@@ -145,7 +145,7 @@ fn value(shape: &Shape, key: &str, tables: &mut Tables) -> Value {
         Shape::Boolean => json!({ "type": "boolean" }),
         Shape::Money => json!({
             "type": "string",
-            "pattern": "^\\s*[\\d,_]*\\d[\\d,_]*(\\.[\\d,_]*)?\\s+[A-Z]{3}\\s*$",
+            "pattern": "^\\s*(0|[1-9]\\d*|[1-9]\\d{0,2}(,\\d{3})+|[1-9]\\d{0,2}(_\\d{3})+)(\\.\\d{1,4})?\\s+[A-Z]{3}\\s*$",
             "examples": ["12000 USD", "12,000.50 USD"],
         }),
         Shape::Link => json!({ "type": "string", "pattern": "^(https://|http://|mailto:|/)\\S+$" }),

@@ -14,6 +14,7 @@ mod view;
 pub mod workings;
 mod xml;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -35,7 +36,8 @@ pub const HOW_WE_WORK: &str = "how-we-work/index.html";
 /// Everything that a page is made from.
 pub struct Book<'a> {
     pub site: &'a Site,
-    pub report: &'a Report,
+    /// What readers see of it: nothing about drafts, whose names alone may say too much.
+    pub report: Cow<'a, Report>,
     pub theme: &'a Theme,
     pub tree: &'a Tree,
     shared: view::Shared,
@@ -43,9 +45,21 @@ pub struct Book<'a> {
 
 impl<'a> Book<'a> {
     pub fn new(site: &'a Site, report: &'a Report, theme: &'a Theme, tree: &'a Tree) -> Book<'a> {
-        let shared = view::Shared::of(site, report);
+        let report = public(site, report);
+        let shared = view::Shared::of(site, &report);
         Book { site, report, theme, tree, shared }
     }
+}
+
+/// `report` without the findings about files that are left out as drafts.
+fn public<'a>(site: &Site, report: &'a Report) -> Cow<'a, Report> {
+    let is_public = |finding: &Diagnostic| site.drafts.iter().all(|(path, _)| *path != finding.path);
+    if site.drafts.is_empty() || report.findings.iter().chain(report.waived.iter().map(|(it, _)| it)).all(is_public) {
+        return Cow::Borrowed(report);
+    }
+    let findings = report.findings.iter().filter(|finding| is_public(finding)).cloned().collect();
+    let waived = report.waived.iter().filter(|(finding, _)| is_public(finding)).cloned().collect();
+    Cow::Owned(Report { findings, waived })
 }
 
 /// One piece of the site.

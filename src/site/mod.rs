@@ -67,9 +67,9 @@ pub struct Site {
     pub active: Vec<ContentPath>,
     /// Files that are not part of the record, and why.
     pub left_out: Vec<(ContentPath, LeftOut)>,
-    /// Records that are left out because they are marked as drafts, in the order of their paths.
+    /// Records that are left out because they are drafts or may be, in the order of their paths.
     pub drafts: Vec<(ContentPath, RecordId)>,
-    /// What is wrong with the configuration and the profiles.
+    /// What is wrong with the configuration, the profiles and the files that are held back.
     pub problems: Vec<Diagnostic>,
     /// Tasks of the minutes, in the order of the meetings, the latest first.
     pub actions: Vec<Action>,
@@ -186,7 +186,10 @@ impl Site {
         });
         let by_old_address = by_old_address.collect();
         let (assets, active) = assets::sorted(tree);
-        let Given { config, profile, problems, rules, today, drafts: _ } = given;
+        let Given { config, profile, mut problems, rules, today, drafts: _ } = given;
+        // Who wrote a file that is held back must learn of it.
+        let in_doubt = drafts.iter().filter(|document| document.may_be_draft);
+        problems.extend(in_doubt.flat_map(|document| document.problems.iter().cloned()));
         let troubled = entries.iter().filter(|entry| !entry.problems.is_empty()).map(|entry| entry.at).collect();
         let site = Site {
             config,

@@ -15,6 +15,8 @@ enum Found {
     Source(PathBuf),
     Asset(PathBuf),
     LeftOut(LeftOut),
+    /// A file or a folder that is there and that the system does not give.
+    Unreadable(io::Error),
 }
 
 impl Tree {
@@ -22,8 +24,8 @@ impl Tree {
     /// holds a site that Candor wrote.
     ///
     /// # Errors
-    /// When `root` is not a folder that can be read; the error names it. Single files that cannot be read are left out
-    /// and remembered.
+    /// When `root` is not a folder that can be read; the error names it. What cannot be read below it is left out, and
+    /// remembered in [`Tree::unreadable`].
     pub fn read(root: &Path) -> io::Result<Tree> {
         let real_root = root.canonicalize().map_err(|error| named(root, &error))?;
         if !real_root.is_dir() {
@@ -32,37 +34,50 @@ impl Tree {
         let name = real_root.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let mut tree = Tree { name, ..Tree::default() };
         let mut texts = Vec::new();
-        for (path, found) in walk(&real_root) {
+        for (path, found) in walk(&real_root)? {
             match found {
                 Found::Source(file) => texts.push((path, file)),
                 Found::Asset(file) => drop(tree.assets.insert(path, Asset::OnDisk(file))),
-                Found::LeftOut(why) => drop(tree.left_out.insert(path, why)),
+                Found::LeftOut(why) => {
+                    // A link in the place of a record is a record that cannot be read.
+                    if why == LeftOut::LinkLoop && is_source(&path) {
+                        tree.unreadable.insert(path.clone(), "the link leads to itself or to nothing".to_owned());
+                    }
+                    tree.left_out.insert(path, why);
+                }
+                Found::Unreadable(error) => tree.leave_out(path, &error),
             }
         }
-        let read: Vec<(ContentPath, Option<Source>)> =
-            texts.into_par_iter().map(|(path, file)| (path, fs::read(file).ok().map(|bytes| source(&bytes)))).collect();
+        let read: Vec<(ContentPath, io::Result<Source>)> =
+            texts.into_par_iter().map(|(path, file)| (path, fs::read(file).map(|bytes| source(&bytes)))).collect();
         for (path, text) in read {
             match text {
-                Some(text) => drop(tree.sources.insert(path, text)),
-                None => drop(tree.left_out.insert(path, LeftOut::Unreadable)),
+                Ok(text) => drop(tree.sources.insert(path, text)),
+                Err(error) => tree.leave_out(path, &error),
             }
         }
         Ok(tree)
     }
+
+    fn leave_out(&mut self, path: ContentPath, error: &io::Error) {
+        self.unreadable.insert(path.clone(), error.to_string());
+        self.left_out.insert(path, LeftOut::Unreadable);
+    }
 }
 
-fn walk(root: &Path) -> Vec<(ContentPath, Found)> {
+/// Everything below `root`, in the order of the paths.
+///
+/// # Errors
+/// When the system does not list `root`.
+fn walk(root: &Path) -> io::Result<Vec<(ContentPath, Found)>> {
     let mut found = Vec::new();
     let mut walker = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter();
     while let Some(entry) = walker.next() {
-        let (path, what) = match &entry {
-            Ok(entry) => (entry.path(), None),
-            Err(error) => match error.path() {
-                Some(path) => (path, Some(LeftOut::Unreadable)),
-                None => continue,
-            },
+        let path = match &entry {
+            Ok(entry) => entry.path(),
+            Err(error) => error.path().unwrap_or(root),
         };
-        let Ok(relative) = path.strip_prefix(root) else { continue };
+        let relative = path.strip_prefix(root).unwrap_or(Path::new(""));
         let hidden = relative.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         let is_folder = entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir());
         if hidden || (is_folder && path.join(crate::OUTPUT_MARK).exists()) {
@@ -73,33 +88,57 @@ fn walk(root: &Path) -> Vec<(ContentPath, Found)> {
         }
         let content_path = match content_path(relative) {
             Ok(path) => path,
+            // What has no name below the folder is the folder.
+            Err(_) if relative.as_os_str().is_empty() => {
+                entry.map_err(|error| named(root, &error.into()))?;
+                continue;
+            }
             Err(readable) => {
                 found.extend(readable.map(|path| (path, Found::LeftOut(LeftOut::Name))));
                 continue;
             }
         };
-        if let Some(why) = what {
-            found.push((content_path, Found::LeftOut(why)));
-            continue;
+        match &entry {
+            Err(_) => {}
+            Ok(entry) if entry.path_is_symlink() => {
+                found.push((content_path.clone(), follow(root, path, &content_path)));
+            }
+            Ok(_) if is_folder && content_path.is_markdown() => {
+                walker.skip_current_dir();
+                found.push((content_path.clone(), Found::Unreadable(io::Error::other("it is a folder"))));
+            }
+            Ok(_) if is_folder => {}
+            // Reading a pipe waits for whoever writes into it.
+            Ok(entry) if !entry.file_type().is_file() => {
+                found.push((content_path.clone(), Found::Unreadable(io::Error::other("it is no file"))));
+            }
+            Ok(_) => found.push((content_path.clone(), file(&content_path, path))),
         }
-        let is_link = entry.as_ref().is_ok_and(|entry| entry.path_is_symlink());
-        if is_link {
-            found.push((content_path.clone(), follow(root, path, &content_path)));
-        } else if !is_folder {
-            found.push((content_path.clone(), file(&content_path, path)));
+        if let Err(error) = entry {
+            found.push((content_path, Found::Unreadable(error.into())));
         }
     }
-    found
+    Ok(found)
 }
 
 /// What a symbolic link at `path` stands for. The files of a folder are read where they lie, never through a link.
 fn follow(root: &Path, path: &Path, content_path: &ContentPath) -> Found {
     match path.canonicalize() {
-        Err(_) => Found::LeftOut(LeftOut::LinkLoop),
+        Err(error) if leads_nowhere(&error) => Found::LeftOut(LeftOut::LinkLoop),
+        Err(error) => Found::Unreadable(error),
         Ok(target) if !target.starts_with(root) => Found::LeftOut(LeftOut::LinkOut),
         Ok(target) if target.is_file() => file(content_path, &target),
         Ok(_) => Found::LeftOut(LeftOut::LinkToFolder),
     }
+}
+
+/// Whether a link is wrong by itself, and not kept from being read.
+fn leads_nowhere(error: &io::Error) -> bool {
+    // The standard library has no stable name for a circle of links.
+    const CIRCLE: i32 = 40;
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+        || (cfg!(target_os = "linux") && error.raw_os_error() == Some(CIRCLE))
+        || format!("{:?}", error.kind()) == "FilesystemLoop"
 }
 
 fn file(path: &ContentPath, on_disk: &Path) -> Found {

@@ -95,6 +95,9 @@ pub struct Tree {
     /// Everything else, in the order of the paths.
     pub assets: BTreeMap<ContentPath, Asset>,
     pub left_out: BTreeMap<ContentPath, LeftOut>,
+    /// What is there and could not be read, in the order of the paths, with the words of the system. Empty when the snapshot
+    /// is whole.
+    pub unreadable: BTreeMap<ContentPath, String>,
     /// What the folder is called: the title of a site that has no `candor.toml`.
     pub name: String,
     /// `None` unless it was read from a revision.
@@ -110,6 +113,11 @@ impl Tree {
     /// Whether nothing at all is there.
     pub fn is_empty(&self) -> bool {
         self.sources.is_empty() && self.assets.is_empty() && self.left_out.is_empty()
+    }
+
+    /// Whether it has a text that becomes a page.
+    pub fn has_records(&self) -> bool {
+        self.sources.keys().any(|path| path.is_markdown() && !path.as_str().starts_with("themes/"))
     }
 
     /// Puts the file at `path` where it belongs.

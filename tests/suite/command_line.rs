@@ -440,3 +440,85 @@ fn a_reader_that_goes_away_early_is_no_mishap() {
         assert_eq!(stderr(&output), "", "{arguments:?}");
     }
 }
+
+/// A site that was published, and the folder of its record.
+fn published() -> (TempDir, TempDir) {
+    let (record, site) = (on_disk(CLEAN), TempDir::new().expect("a temporary folder"));
+    let output = candor(&["build", text(record.path()), "-o", text(&site.path().join("site")), "--today", TODAY]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    (record, site)
+}
+
+/// What `build` and `check` say to the record, which must be the same end; the published site stays as it was.
+fn refused(record: &Path, site: &Path) -> String {
+    let before = snapshot(site);
+    let check = candor(&["check", text(record), "--today", TODAY]);
+    let build = candor(&["build", text(record), "-o", text(&site.join("site")), "--today", TODAY]);
+    assert_eq!((code(&check), code(&build)), (3, 3), "{}{}", stdout(&check), stderr(&build));
+    assert_eq!(stderr(&check), stderr(&build));
+    assert!(snapshot(site) == before, "what was published stays as it was");
+    stderr(&build)
+}
+
+#[test]
+fn an_empty_folder_never_replaces_what_was_published() {
+    let (_, site) = published();
+    for fixture in ["", "-- notes.txt --\nNo record.\n", "-- themes/own/base.html --\n<p>\n"] {
+        let words = refused(on_disk(fixture).path(), site.path());
+        assert!(words.contains("holds no record"), "{words}");
+    }
+    let nowhere = site.path().join("nowhere");
+    assert!(refused(&nowhere, site.path()).contains("nowhere"));
+    let (config, before) = (on_disk("-- candor.toml --\ntitle = \"Example group\"\n"), snapshot(site.path()));
+    let build = candor(&["build", text(config.path()), "-o", text(&site.path().join("site"))]);
+    assert_eq!(code(&build), 3, "a configuration alone is no record: {}", stderr(&build));
+    assert!(snapshot(site.path()) == before);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_ends_the_command_and_is_named() {
+    use std::os::unix::fs::symlink;
+    type Spoil = fn(&Path);
+    let table: [(&str, Spoil); 6] = [
+        ("people/ada.md", |at| symlink("nothing.md", at).expect("links can be made")),
+        ("people/ada.md", |at| symlink("ada.md", at).expect("links can be made")),
+        ("people/ada.md", |at| fs::create_dir(at).expect("folders can be made")),
+        ("candor.toml", |at| symlink("nothing.toml", at).expect("links can be made")),
+        ("people/ada.md", |at| {
+            assert!(Command::new("mkfifo").arg(at).status().expect("mkfifo is there").success());
+        }),
+        ("index.md", |at| drop(std::os::unix::net::UnixListener::bind(at).expect("a socket can be made"))),
+    ];
+    for (name, spoil) in table {
+        let (record, site) = published();
+        let file = record.path().join(name);
+        fs::remove_file(&file).expect("it was written");
+        spoil(&file);
+        let words = refused(record.path(), site.path());
+        assert!(words.contains(&format!("{name} cannot be read")), "{words}");
+    }
+}
+
+#[test]
+fn a_system_that_runs_out_of_open_files_publishes_all_or_nothing() {
+    let (record, site) = published();
+    for at in 0..400 {
+        put(record.path(), &format!("people/p{at}.md"), b"+++\nname = \"A person\"\n+++\n");
+    }
+    let before = snapshot(site.path());
+    // One file can be open beside the three streams, and four threads read.
+    let script = "ulimit -n 4; exec \"$0\" build \"$1\" -o \"$2\"";
+    let output = Command::new("sh")
+        .args(["-c", script, env!("CARGO_BIN_EXE_candor"), text(record.path()), text(&site.path().join("site"))])
+        .env("RAYON_NUM_THREADS", "4")
+        .output()
+        .expect("a shell is there");
+    let is_whole = (0..400).all(|at| site.path().join(format!("site/people/p{at}/index.html")).is_file());
+    match code(&output) {
+        0 => assert!(is_whole, "{}", stderr(&output)),
+        outcome => {
+            assert_eq!(outcome, 3, "{}", stderr(&output));
+            assert!(snapshot(site.path()) == before, "what was published stays as it was");
+        }
+    }
+}

@@ -2,18 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use candor::diagnostic::{Diagnostic, Level, Standing};
+use candor::check::{RULES, RulePage};
+use candor::diagnostic::{BaselineState, Diagnostic, Level};
 use candor::tree::Tree;
 
 use crate::support;
 
-/// The findings of `rule` when `change` is laid over `base`: how each stands, and how many the change mended.
-fn standings(rule: &str, base: &str, change: &str) -> (Vec<Standing>, usize) {
+/// The findings of `rule` when `change` is laid over `base`: how each stands, and how many the change fixed.
+fn states(rule: &str, base: &str, change: &str) -> (Vec<BaselineState>, usize) {
     let edition = support::edition_since(Tree::fixture(base).changed(change), Tree::fixture(base));
     let of_rule = edition.report.findings.iter().filter(|finding| finding.rule == rule);
-    let standings = of_rule.map(|finding| finding.standing.expect("there is a base")).collect();
-    let mended = edition.base.expect("there is a base").comparison.mended;
-    (standings, mended.iter().filter(|finding| finding.rule == rule).count())
+    let states = of_rule.map(|finding| finding.baseline_state.expect("there is a base")).collect();
+    let fixed = edition.base.expect("there is a base").comparison.fixed;
+    (states, fixed.iter().filter(|finding| finding.rule == rule).count())
 }
 
 const PAGE: &str = "-- index.md --\n# Hello\n\nSee [this](gone.md).\n";
@@ -21,19 +22,19 @@ const PAGE: &str = "-- index.md --\n# Hello\n\nSee [this](gone.md).\n";
 #[test]
 fn a_finding_is_the_same_one_on_another_line() {
     let change = "-- index.md --\n# Hello\n\nA new line.\n\nSee [this](gone.md).\n";
-    assert_eq!(standings("broken-link", PAGE, change), (vec![Standing::Existing], 0));
+    assert_eq!(states("broken-link", PAGE, change), (vec![BaselineState::Existing], 0));
 }
 
 #[test]
 fn the_same_finding_twice_is_one_old_and_one_new() {
     let change = "-- index.md --\n# Hello\n\nSee [this](gone.md) and [that](gone.md).\n";
-    assert_eq!(standings("broken-link", PAGE, change), (vec![Standing::Existing, Standing::New], 0));
+    assert_eq!(states("broken-link", PAGE, change), (vec![BaselineState::Existing, BaselineState::New], 0));
 }
 
 #[test]
 fn a_finding_in_place_of_another_is_new() {
     let change = "-- index.md --\n# Hello\n\nSee [this](away.md).\n";
-    assert_eq!(standings("broken-link", PAGE, change), (vec![Standing::New], 1));
+    assert_eq!(states("broken-link", PAGE, change), (vec![BaselineState::New], 1));
 }
 
 /// A statement of work in `state`, with `more` in its front matter.
@@ -48,19 +49,19 @@ fn sow(state: &str, more: &str) -> String {
 #[test]
 fn whoever_fills_in_one_of_two_missing_keys_is_not_blamed_for_the_other() {
     let filled = sow("discussion", "discussion = \"https://example.org/t/1\"\n");
-    let found = standings("incomplete-for-its-state", &sow("discussion", ""), &filled);
-    assert_eq!(found, (vec![Standing::Existing], 0));
+    let found = states("incomplete-for-its-state", &sow("discussion", ""), &filled);
+    assert_eq!(found, (vec![BaselineState::Existing], 0));
 }
 
 #[test]
-fn a_finding_that_a_waiver_accepts_is_not_mended() {
+fn a_finding_that_a_waiver_accepts_is_not_fixed() {
     let base = sow("discussion", "");
     let waiver = "-- candor.toml --\ntitle = \"Group\"\n\n[[waiver]]\nrule = \"incomplete-for-its-state\"\n\
                   record = \"SOW-0001\"\nreason = \"The forum is down.\"\nuntil = 2026-12-31\n";
-    assert_eq!(standings("incomplete-for-its-state", &base, waiver), (vec![], 0));
+    assert_eq!(states("incomplete-for-its-state", &base, waiver), (vec![], 0));
     let with_waiver = format!("{base}{waiver}");
     let without = "-- candor.toml --\ntitle = \"Group\"\n";
-    assert_eq!(standings("incomplete-for-its-state", &with_waiver, without), (vec![Standing::New], 0));
+    assert_eq!(states("incomplete-for-its-state", &with_waiver, without), (vec![BaselineState::New], 0));
 }
 
 #[test]
@@ -75,7 +76,7 @@ fn a_rule_that_is_taken_more_seriously_is_new() {
     let same = support::edition_since(Tree::fixture(&base), Tree::fixture(&base));
     let comparison = &same.base.as_ref().expect("there is a base").comparison;
     assert!(!comparison.fails_at(&same.report, Level::Warning), "what was there before fails nobody");
-    assert!(comparison.mended.is_empty());
+    assert!(comparison.fixed.is_empty());
 }
 
 #[test]
@@ -93,8 +94,8 @@ fn what_could_not_be_true_may_be_corrected_and_all_else_stays() {
         ("to = \"discussion\"\ndate = 2026-11-03\nby = \"grace\"", true),
         ("to = \"cancelled\"\ndate = 2026-11-03\nby = \"ada\"", true),
     ] {
-        let found = standings("history-edited", &good.replace(last, was), &good);
-        assert_eq!(found.0, if stays { vec![Standing::New] } else { vec![] }, "{was}");
+        let found = states("history-edited", &good.replace(last, was), &good);
+        assert_eq!(found.0, if stays { vec![BaselineState::New] } else { vec![] }, "{was}");
     }
 }
 
@@ -110,11 +111,11 @@ fn approvals_stand_for_the_text_that_they_were_given_to() {
     let again = "\n[[approval]]\nperson = \"grace\"\ndate = 2026-11-20\nlink = \"https://example.org/m/2\"\n";
     let base = proposal("They are slow.", "");
     for (change, expected) in [
-        (proposal("They leak.", ""), vec![Standing::New]),
+        (proposal("They leak.", ""), vec![BaselineState::New]),
         (proposal("They\nare slow.", ""), vec![]),
         (proposal("They leak.", again), vec![]),
     ] {
-        assert_eq!(standings("approvals-older-than-text", &base, &change).0, expected, "{change}");
+        assert_eq!(states("approvals-older-than-text", &base, &change).0, expected, "{change}");
     }
 }
 
@@ -124,7 +125,7 @@ fn a_record_that_is_renamed_keeps_its_findings() {
     let moved = "-- people/ada.md -- deleted\n-- people/ada-example.md --\n+++\nname = \"Ada Example\"\nunheard = \"of\"\n\
                  email = \"ada@example.org\"\nredirects = [\"/people/ada/\"]\n+++\n";
     for rule in ["unknown-key", "email-without-consent"] {
-        assert_eq!(standings(rule, base, moved), (vec![Standing::Existing], 0), "{rule}");
+        assert_eq!(states(rule, base, moved), (vec![BaselineState::Existing], 0), "{rule}");
     }
     let group = |member: &str| {
         format!(
@@ -133,36 +134,37 @@ fn a_record_that_is_renamed_keeps_its_findings() {
     };
     let (base, moved) = (group("ada") + base, group("ada-example") + moved);
     let edition = support::edition_since(Tree::fixture(&base).changed(&moved), Tree::fixture(&base));
-    let new: Vec<_> = edition.report.findings.iter().filter(|it| it.standing == Some(Standing::New)).collect();
+    let new: Vec<_> =
+        edition.report.findings.iter().filter(|it| it.baseline_state == Some(BaselineState::New)).collect();
     assert!(new.is_empty(), "{new:#?}");
-    assert!(edition.base.expect("there is a base").comparison.mended.is_empty());
+    assert!(edition.base.expect("there is a base").comparison.fixed.is_empty());
 }
 
 #[test]
 fn a_finding_is_the_same_one_when_the_text_that_it_is_about_changes() {
     let base = sow("discussion", "").replace("by = \"ada\"\n\n", "by = \"ada\"\nunheard = \"of\"\n\n");
     let change = base.replace("\"of\"", "\"it\"");
-    assert_eq!(standings("unknown-key", &base, &change), (vec![Standing::Existing], 0));
+    assert_eq!(states("unknown-key", &base, &change), (vec![BaselineState::Existing], 0));
     let minutes = |task: &str| {
         format!(
             "-- meetings/2026-11-02.md --\n+++\ngroup = \"iwg\"\nkind = \"regular\"\nheld = true\npresent = []\n+++\n\n- [ ] @ada: {task}\n"
         )
     };
-    let found = standings("action-without-due-date", &minutes("ask for quotes"), &minutes("ask for three quotes"));
-    assert_eq!(found, (vec![Standing::Existing], 0));
+    let found = states("action-without-due-date", &minutes("ask for quotes"), &minutes("ask for three quotes"));
+    assert_eq!(found, (vec![BaselineState::Existing], 0));
 }
 
 #[test]
-fn what_the_configuration_passes_over_is_not_mended() {
+fn what_the_configuration_passes_over_is_not_fixed() {
     let with = |level: &str| format!("-- candor.toml --\ntitle = \"Group\"\n\n[levels]\nbroken-link = \"{level}\"\n");
     let base = with("error") + PAGE;
-    assert_eq!(standings("broken-link", &base, &with("off")), (vec![], 0));
-    assert_eq!(standings("broken-link", &base, &with("warning")), (vec![Standing::Existing], 0));
-    assert_eq!(standings("broken-link", &(with("warning") + PAGE), &with("error")), (vec![Standing::New], 0));
+    assert_eq!(states("broken-link", &base, &with("off")), (vec![], 0));
+    assert_eq!(states("broken-link", &base, &with("warning")), (vec![BaselineState::Existing], 0));
+    assert_eq!(states("broken-link", &(with("warning") + PAGE), &with("error")), (vec![BaselineState::New], 0));
 }
 
 #[test]
-fn what_a_finding_about_the_change_speaks_of_is_not_mended() {
+fn what_a_finding_about_the_change_speaks_of_is_not_fixed() {
     let decision = |value: &str| {
         format!(
             "-- people/ada.md --\n+++\nname = \"Ada Example\"\n+++\n-- groups/iwg.md --\n+++\nname = \"Group\"\n\
@@ -173,23 +175,23 @@ fn what_a_finding_about_the_change_speaks_of_is_not_mended() {
         )
     };
     let late = "vote-does-not-count";
-    assert_eq!(standings(late, &decision("yes"), "").0, vec![Standing::Existing]);
-    let (found, mended) = standings(
+    assert_eq!(states(late, &decision("yes"), "").0, vec![BaselineState::Existing]);
+    let (found, fixed) = states(
         late,
         &decision("yes"),
         &decision("yes").replace("value = \"yes\"\ndate = 2026-03-28", "value = \"yes\"\ndate = 2026-03-05"),
     );
-    assert_eq!((found, mended), (vec![], 1), "a vote that did not count may be corrected");
+    assert_eq!((found, fixed), (vec![], 1), "a vote that did not count may be corrected");
     let turned = decision("yes").replace("outcome = \"accepted\"", "outcome = \"rejected\"");
-    assert_eq!(standings("history-edited", &decision("yes"), &turned).0, vec![Standing::New]);
-    assert_eq!(standings(late, &decision("yes"), &turned), (vec![], 0));
+    assert_eq!(states("history-edited", &decision("yes"), &turned).0, vec![BaselineState::New]);
+    assert_eq!(states(late, &decision("yes"), &turned), (vec![], 0));
 }
 
 #[test]
-fn nothing_is_mended_where_nothing_was() {
+fn nothing_is_fixed_where_nothing_was() {
     let edition = support::edition_since(Tree::fixture(PAGE), Tree::fixture(""));
-    let mended = edition.base.expect("there is a base").comparison.mended;
-    assert!(mended.is_empty(), "{mended:?}");
+    let fixed = edition.base.expect("there is a base").comparison.fixed;
+    assert!(fixed.is_empty(), "{fixed:?}");
 }
 
 /// What fails when the change is checked, and what fails once it is merged.
@@ -199,7 +201,9 @@ fn errors(base: &str, change: &str) -> (Vec<&'static str>, Vec<&'static str>) {
     let before = support::edition(Tree::fixture(base)).report.findings;
     let was_there = |it: &Diagnostic| before.iter().any(|other| (other.rule, &other.message) == (it.rule, &it.message));
     let is_error = |it: &&Diagnostic| {
-        it.level == Level::Error && it.standing.is_none_or(|standing| standing == Standing::New) && !was_there(it)
+        it.level == Level::Error
+            && it.baseline_state.is_none_or(|baseline_state| baseline_state == BaselineState::New)
+            && !was_there(it)
     };
     let rules = |findings: &[Diagnostic]| {
         let rules: BTreeSet<&'static str> = findings.iter().filter(is_error).map(|finding| finding.rule).collect();
@@ -247,4 +251,135 @@ fn what_follows_from_a_slip_is_told_where_the_slip_itself_is_not() {
     assert!(merged.contains(&"illegal-transition"), "{merged:?}");
     let lowered = "-- candor.toml --\ntitle = \"Group\"\n\n[levels]\nhistory-edited = \"off\"\n".to_owned();
     assert_eq!(errors(&walked, &(lowered + &edited)).0, merged);
+}
+
+/// The flagged examples of all rule pages that judge no change, each with its rule.
+fn flagged() -> impl Iterator<Item = (&'static str, Tree)> {
+    RULES.iter().flat_map(|rule| {
+        let examples = RulePage::of(rule).examples().into_iter();
+        let flagged = examples.filter(|example| example.flagged && example.base.is_none());
+        flagged.map(|example| (rule.name, example.tree()))
+    })
+}
+
+/// What is new in a change and what it fixed, of the files that the base has.
+fn new_and_fixed(base: Tree, head: Tree) -> [BTreeSet<(&'static str, String)>; 2] {
+    let edition = support::edition_since(head, base);
+    let base = edition.base.expect("there is a base");
+    let new = edition.report.findings.iter().filter(|it| it.baseline_state == Some(BaselineState::New));
+    let of_old = |it: &&Diagnostic| base.tree.sources.contains_key(&it.path) || it.path.as_str() == "candor.toml";
+    let places = |it: &Diagnostic| (it.rule, it.path.to_string());
+    [new.filter(of_old).map(places).collect(), base.comparison.fixed.iter().filter(of_old).map(places).collect()]
+}
+
+#[test]
+fn a_change_of_another_file_brings_nothing_in_and_fixes_nothing() {
+    let other = "-- unrelated-notes.md --\n# Unrelated notes\n\nSee [this](gone.md), and [that](gone-too.md).\n";
+    let mut wrong = Vec::new();
+    for (rule, base) in flagged() {
+        let head = base.clone().changed(other);
+        let [new, fixed] = new_and_fixed(base, head);
+        if !new.is_empty() || !fixed.is_empty() {
+            wrong.push(format!("{rule}: new {new:?}, fixed {fixed:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_finding_is_new_and_fixed_at_once() {
+    let mut wrong = Vec::new();
+    for (rule, base) in flagged() {
+        // Every record has a neighbour that is like it, so that all that is counted or listed changes; and every text goes on.
+        let mut change = String::new();
+        for (path, source) in base.sources.iter().filter(|(path, _)| path.is_markdown()) {
+            let path = path.as_str();
+            let text = format!("{}\nThe text goes on.\n", source.text.trim_end());
+            change += &format!("-- {path} --\n{text}-- {} --\n{}\n", neighbour(path), source.text.trim_end());
+        }
+        let head = base.clone().changed(&change);
+        let [new, fixed] = new_and_fixed(base, head);
+        let both: Vec<_> = new.intersection(&fixed).collect();
+        if !both.is_empty() {
+            wrong.push(format!("{rule}: {both:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A path beside `path` for a record of its kind: the next number, the next month, another name.
+fn neighbour(path: &str) -> String {
+    let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
+    let slash = if folder.is_empty() { "" } else { "/" };
+    match name.get(..4).filter(|number| number.bytes().all(|byte| byte.is_ascii_digit())) {
+        Some(number) => {
+            let next = number.parse::<u32>().expect("four digits are a number") + 1;
+            format!("{folder}{slash}{next:04}{}", &name[4..])
+        }
+        None => format!("{folder}{slash}other-{name}"),
+    }
+}
+
+#[test]
+fn a_finding_that_counts_other_files_was_there_when_they_become_more() {
+    let minutes = |day: &str, more: &str| format!("-- minutes/{day}.md --\n# Minutes\n\n## Actions\n\nNone.\n{more}");
+    let with_agenda = |day: &str| minutes(day, "\n## Agenda\n\nThe budget.\n");
+    let base: String =
+        ["2026-01-02", "2026-02-02", "2026-03-02"].map(with_agenda).concat() + &minutes("2026-04-06", "");
+    let rule = "sections-unlike-siblings";
+    assert_eq!(states(rule, "", &base).0, vec![BaselineState::New]);
+    assert_eq!(states(rule, &base, &with_agenda("2026-05-04")), (vec![BaselineState::Existing], 0));
+    let touched = minutes("2026-04-06", "\n## Budget\n\nNone.\n") + &with_agenda("2026-05-04");
+    assert_eq!(states(rule, &base, &touched), (vec![BaselineState::Existing], 0));
+}
+
+#[test]
+fn a_section_that_is_missing_is_another_one_than_that_which_was() {
+    let profile = "-- candor.toml --\ntitle = \"Group\"\nprofile = [\"ours.toml\"]\n-- ours.toml --\nname = \"ours\"\n\n[kind.sow]\n\
+                   sections = { draft = [\"Problem description\", \"Work mode\"] }\n";
+    let with = |section: &str| profile.to_owned() + &sow("draft", "") + &format!("\n## {section}\n\nThey leak.\n");
+    assert_eq!(
+        states("missing-section", &with("Problem description"), &with("Work mode")),
+        (vec![BaselineState::New], 1)
+    );
+    assert_eq!(states("missing-section", &with("Other"), &with("Work mode")), (vec![BaselineState::Existing], 1));
+}
+
+#[test]
+fn a_key_that_is_missing_is_another_one_than_that_which_was() {
+    let person = |key: &str| format!("-- groups/iwg.md --\n+++\n{key}\n+++\n");
+    let (base, change) = (person("name = \"Group\""), person("type = \"community\""));
+    assert_eq!(states("missing-key", &base, &change), (vec![BaselineState::New], 1));
+}
+
+#[test]
+fn a_wrong_value_in_place_of_another_was_there_and_a_wrong_item_is_new() {
+    let person = |more: &str| format!("-- people/ada.md --\n+++\nname = \"Ada Example\"\n{more}+++\n");
+    let (base, change) = (person("from = 2026-13-01\n"), person("from = 2026-14-01\n"));
+    for rule in ["impossible-date", "unknown-key", "invalid-toml"] {
+        let (states, fixed) = states(rule, &base, &change);
+        assert!(
+            states.iter().all(|state| *state == BaselineState::Existing) && fixed == 0,
+            "{rule}: {states:?}, {fixed}"
+        );
+    }
+    let sow = |proposals: &str| sow("draft", "").replace("\"PRP-0001\"", proposals);
+    let rule = "unknown-reference";
+    let (before, after) = (sow("\"PRP-0001\", \"PRP-0002\""), sow("\"PRP-0002\", \"PRP-0003\""));
+    let of_proposals = |base: &str, change: &str| {
+        let edition = support::edition_since(Tree::fixture(base).changed(change), Tree::fixture(base));
+        let findings = edition.report.findings.into_iter().filter(|it| it.rule == rule && it.message.contains("PRP-"));
+        findings.map(|it| it.baseline_state.expect("there is a base")).collect::<Vec<_>>()
+    };
+    assert_eq!(of_proposals(&before, &after), [BaselineState::Existing, BaselineState::New]);
+}
+
+#[test]
+fn two_findings_of_a_rule_at_one_place_say_what_each_is_about() {
+    for (_, tree) in flagged() {
+        let mut seen = BTreeSet::new();
+        for it in support::edition(tree).report.findings {
+            assert!(seen.insert((it.rule, it.path.clone(), it.span, it.about.clone())), "{it:#?}");
+        }
+    }
 }

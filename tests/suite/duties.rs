@@ -1,6 +1,6 @@
 //! Who had a duty when, what a group is asked for, and which words a change may not bring in.
 
-use candor::check::check;
+use candor::diagnostic::BaselineState;
 use candor::edition::Edition;
 use candor::id::Kind;
 use candor::site::Entry;
@@ -70,17 +70,14 @@ fn a_duty_is_had_from_its_first_to_its_last_day() {
 }
 
 #[test]
-fn in_a_change_only_new_lines_are_read_for_avoided_words() {
+fn in_a_change_an_avoided_word_is_new_on_new_lines_only() {
     let ours = "-- candor.toml --\nprofile = [\"ours.toml\"]\n-- ours.toml --\nname = \"ours\"\n[require]\nterms = { czar = \"liaison\" }\n";
-    let base = support::edition(Tree::fixture(&format!("{ours}-- index.md --\n# Old\n\nThe bug czar.\n")));
-    let head =
-        support::edition(Tree::fixture(&format!("{ours}-- index.md --\n# Old\n\nThe bug czar.\n\nA gate czar.\n")));
-    let lines = |base: Option<&Edition>| -> Vec<usize> {
-        let findings = check(&head.site, base.map(|base| &base.site)).findings;
-        let found = findings.iter().filter(|it| it.rule == "avoided-term").filter_map(|it| it.span);
-        let text = head.tree.text("index.md").expect("the fixture has it");
-        found.map(|span| text[..span.start].lines().count()).collect()
-    };
-    assert_eq!(lines(None), [3, 5]);
-    assert_eq!(lines(Some(&base)), [5]);
+    let base = Tree::fixture(&format!("{ours}-- index.md --\n# Old\n\nThe bug czar.\n"));
+    let head = Tree::fixture(&format!("{ours}-- index.md --\n# Old\n\nA gate czar.\n\nThe bug czar.\n"));
+    let edition = support::edition_since(head, base);
+    let text = edition.tree.text("index.md").expect("the fixture has it");
+    let found = edition.report.findings.iter().filter(|it| it.rule == "avoided-term");
+    let states = found.filter_map(|it| Some((text[..it.span?.start].lines().count(), it.baseline_state?)));
+    assert_eq!(states.collect::<Vec<_>>(), [(3, BaselineState::New), (5, BaselineState::Existing)]);
+    assert!(edition.base.expect("there is a base").comparison.fixed.is_empty());
 }

@@ -319,10 +319,10 @@ fn the_program_mends_files_where_they_lie_and_touches_no_other() {
     let output = candor(&["check", dir, "--fix", "--today", TODAY]);
     let shown = String::from_utf8(output.stdout).unwrap();
     assert!(
-        shown.contains("mended[alias-in-place-of-id]: ") && shown.contains("groups/tools.md:7: write the id"),
+        shown.contains("fixed[alias-in-place-of-id]: ") && shown.contains("groups/tools.md:7: write the id"),
         "{shown}"
     );
-    assert!(shown.contains("mended[keys-out-of-order]: ") && shown.contains("did you mean `aliases`?"), "{shown}");
+    assert!(shown.contains("fixed[keys-out-of-order]: ") && shown.contains("did you mean `aliases`?"), "{shown}");
     assert_eq!(output.status.code(), Some(1), "a misspelt key remains, and what it is to be is its author's to say");
 
     let group = root.join("groups/tools.md");
@@ -337,7 +337,7 @@ fn the_program_mends_files_where_they_lie_and_touches_no_other() {
     }
 
     let again = candor(&["check", dir, "--fix", "--today", TODAY]);
-    assert!(!String::from_utf8(again.stdout).unwrap().contains("mended["));
+    assert!(!String::from_utf8(again.stdout).unwrap().contains("fixed["));
     assert_eq!(state(), now, "a second time changes nothing");
 }
 

@@ -1,10 +1,14 @@
 //! One binary for everything that is tested from outside.
 
 mod approvals;
+mod beside;
+mod canary;
+mod change;
 mod clauses;
 mod command_line;
 mod compare;
 mod diagram;
+mod drafts;
 mod duties;
 mod fix;
 mod hostile;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use candor::diagnostic::{Diagnostic, Level, Standing};
+use candor::diagnostic::{BaselineState, Diagnostic, Level};
 use candor::edition::{Edition, Wishes};
 use candor::text::{line_column, parse_date};
 use candor::tree::Tree;
@@ -426,8 +426,8 @@ fn walked_to(last: &str) -> Repository {
     panic!("the walk has no step {last}");
 }
 
-fn of_standing(findings: &[Diagnostic], standing: Standing) -> Vec<&Diagnostic> {
-    findings.iter().filter(|finding| finding.standing == Some(standing)).collect()
+fn in_state(findings: &[Diagnostic], baseline_state: BaselineState) -> Vec<&Diagnostic> {
+    findings.iter().filter(|finding| finding.baseline_state == Some(baseline_state)).collect()
 }
 
 #[test]
@@ -590,7 +590,7 @@ fn each_illegal_change_is_told_once_and_at_its_place() {
             wrong.push(format!("{}: ends with {}\n{}", it.name, code(&output), said(&output)));
         }
         let edition = repository.edition("HEAD~1");
-        let new = of_standing(&edition.report.findings, Standing::New);
+        let new = in_state(&edition.report.findings, BaselineState::New);
         let errors: Vec<_> = new.iter().filter(|it| it.level == Level::Error).map(|it| place(&edition, it)).collect();
         let text = fs::read_to_string(repository.content().join(it.file)).unwrap_or_default();
         let line = it.line.map(|line| text[..text.rfind(line).expect(line)].matches('\n').count() + 1);
@@ -632,7 +632,7 @@ fn nobody_is_blamed_for_what_was_there_before() {
     assert!(said(&output).contains("were there before (shown with --all)"), "{}", said(&output));
     assert!(!said(&output).contains("unknown-key"), "old findings are counted, not shown: {}", said(&output));
     let edition = repository.edition("HEAD~1");
-    let old = of_standing(&edition.report.findings, Standing::Existing);
+    let old = in_state(&edition.report.findings, BaselineState::Existing);
     assert!(old.iter().any(|finding| finding.rule == "unknown-key" && finding.path.as_str() == SOW));
     assert!(old.iter().any(|finding| finding.rule == "vote-does-not-count"));
     let all = candor(&repository.content(), &["--base", "HEAD~1", "--all"]);
@@ -641,7 +641,7 @@ fn nobody_is_blamed_for_what_was_there_before() {
 }
 
 #[test]
-fn an_old_error_stands_in_the_way_of_a_step() {
+fn an_old_error_blocks_a_step() {
     let repository = with_an_old_error();
     repository.commit(
         "a step",
@@ -655,7 +655,7 @@ fn an_old_error_stands_in_the_way_of_a_step() {
         ],
     );
     let edition = repository.edition("HEAD~1");
-    let new = of_standing(&edition.report.findings, Standing::New);
+    let new = in_state(&edition.report.findings, BaselineState::New);
     assert!(new.iter().all(|finding| finding.level == Level::Warning), "{new:?}");
     let output = repository.check("HEAD~1");
     assert_eq!(code(&output), 1, "{}", said(&output));
@@ -687,16 +687,14 @@ fn programs_are_told_first_what_is_new_and_why_the_check_fails() {
     let errors: Vec<&str> = lines.lines().filter(|line| line.starts_with("::error")).collect();
     assert_eq!(errors.len(), 2, "{lines}");
     assert!(errors[0].contains("title=broken-link") && errors[1].contains("title=unknown-key"), "{lines}");
-    assert!(
-        errors[1].ends_with("%0Awas there before the change, and stands in the way of the step that the record takes")
-    );
+    assert!(errors[1].ends_with("%0Awas there before the change, and blocks the step that the record takes"));
     assert!(!lines.contains("vote-does-not-count"), "what is old and in nobody's way is counted: {lines}");
     let last = lines.lines().last().expect("there are lines");
     assert!(last.starts_with("::notice title=candor::1 new error") && last.contains("there before"), "{last}");
     let json: serde_json::Value = serde_json::from_str(&printed("json")).expect("it is JSON");
     let of_rule = |rule: &str| {
         let finding = json["findings"].as_array().into_iter().flatten().find(|it| it["rule"] == rule);
-        finding.map(|it| (it["standing"].as_str().map(str::to_owned), it["in_the_way"].as_bool()))
+        finding.map(|it| (it["baseline_state"].as_str().map(str::to_owned), it["blocks_step"].as_bool()))
     };
     assert_eq!(of_rule("broken-link"), Some((Some("new".to_owned()), Some(false))));
     assert_eq!(of_rule("unknown-key"), Some((Some("existing".to_owned()), Some(true))));
@@ -704,7 +702,7 @@ fn programs_are_told_first_what_is_new_and_why_the_check_fails() {
     let sarif: serde_json::Value = serde_json::from_str(&printed("sarif")).expect("it is JSON");
     let results = sarif["runs"][0]["results"].as_array().expect("a list");
     let marked: Vec<_> =
-        results.iter().filter(|it| it["properties"]["inTheWay"] == true).map(|it| &it["ruleId"]).collect();
+        results.iter().filter(|it| it["properties"]["blocksStep"] == true).map(|it| &it["ruleId"]).collect();
     assert_eq!(marked, ["unknown-key"]);
 }
 
@@ -724,10 +722,10 @@ fn a_record_that_is_a_draft_again_is_told_so_without_its_drafts() {
 }
 
 #[test]
-fn a_mended_error_is_told_in_one_line_also_when_lines_move() {
+fn a_fixed_error_is_reported_in_one_line_also_when_lines_move() {
     let repository = with_an_old_error();
     repository.commit(
-        "mended",
+        "fixed",
         &[
             Replace(SOW, "unheard = \"of\"\n", ""),
             Replace(DEC_ROUTE, "+++\ntitle", "+++\n# The lines below move.\ntitle"),
@@ -735,18 +733,18 @@ fn a_mended_error_is_told_in_one_line_also_when_lines_move() {
     );
     let edition = repository.edition("HEAD~1");
     let base = edition.base.as_ref().expect("there is a base");
-    let mended: Vec<&str> = base.comparison.mended.iter().map(|finding| finding.rule).collect();
-    assert_eq!(mended, ["unknown-key"]);
-    assert!(base.comparison.mended.iter().all(|finding| finding.standing == Some(Standing::Fixed)));
-    assert!(of_standing(&edition.report.findings, Standing::New).is_empty());
+    let fixed: Vec<&str> = base.comparison.fixed.iter().map(|finding| finding.rule).collect();
+    assert_eq!(fixed, ["unknown-key"]);
+    assert!(base.comparison.fixed.iter().all(|finding| finding.baseline_state == Some(BaselineState::Fixed)));
+    assert!(in_state(&edition.report.findings, BaselineState::New).is_empty());
     let output = repository.check("HEAD~1");
     assert_eq!(code(&output), 0, "{}", said(&output));
     assert!(
-        said(&output).contains(&format!("mended[unknown-key]: {}", repository.content().display())),
+        said(&output).contains(&format!("fixed[unknown-key]: {}", repository.content().display())),
         "{}",
         said(&output)
     );
-    assert!(said(&output).contains("no new findings, 1 mended"), "{}", said(&output));
+    assert!(said(&output).contains("no new findings, 1 fixed"), "{}", said(&output));
 }
 
 #[test]

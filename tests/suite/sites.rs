@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use candor::change::Change;
 use candor::check::{Report, check, clauses};
 use candor::edition::{Edition, pages};
 use candor::page::Body;
@@ -48,6 +49,16 @@ fn a_broken_twin_shows_exactly_what_is_broken() {
     for name in names() {
         let (twin, findings) = broken(&name);
         expect(&name, "findings.txt", &support::shown(&findings, &twin.tree));
+    }
+}
+
+#[test]
+fn two_findings_of_a_rule_at_one_place_say_what_each_is_about() {
+    for name in names() {
+        let mut seen = BTreeSet::new();
+        for it in broken(&name).1 {
+            assert!(seen.insert((it.rule, it.path.clone(), it.span, it.about.clone())), "{it:#?}");
+        }
     }
 }
 
@@ -149,7 +160,7 @@ pub fn broken(name: &str) -> (Edition, Vec<candor::diagnostic::Diagnostic>) {
         assert!(tree.sources.len() < before, "{name}: there is no {path} to delete");
     }
     let twin = support::edition(tree);
-    let findings = check(&twin.site, Some(&base.site)).findings;
+    let findings = check(&twin.site, Some(&Change::between(&base.site, &twin.site))).findings;
     (twin, findings)
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use candor::change::Change;
 use candor::check::check;
 use candor::check::rules::meanings::NEEDED;
 use candor::diagnostic::Diagnostic;
@@ -28,7 +29,7 @@ fn a_profile_with_other_names_for_its_states_finds_the_same() {
         let base = support::edition(base_tree);
         assert_eq!(shown(&base.report.findings, &base.tree), Vec::<String>::new(), "{name}");
         let changed = support::edition(changed);
-        let found = check(&changed.site, Some(&base.site)).findings;
+        let found = check(&changed.site, Some(&Change::between(&base.site, &changed.site))).findings;
         assert!(changed.site.profile.kinds[&Kind::Sow].states.iter().all(|state| state.name.ends_with(SUFFIX)));
         let (before, after) = (shown(&findings, &twin.tree), shown(&found, &changed.tree));
         assert_eq!(before.join("\n"), after.join("\n"), "{name}");

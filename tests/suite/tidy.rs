@@ -10,7 +10,7 @@ use candor::id::Kind;
 use candor::workflow::{BUILT_IN, Phase};
 
 /// The stages in the order of the build. A file may use what stands before its own stage, and its own.
-const FLOORS: [&str; 17] = [
+const FLOORS: [&str; 18] = [
     "text",
     "id",
     "tree",
@@ -21,6 +21,7 @@ const FLOORS: [&str; 17] = [
     "document",
     "config",
     "site",
+    "change",
     "check",
     "page",
     "edition",

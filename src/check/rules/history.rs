@@ -2,7 +2,7 @@
 //! earlier finding already speaks of it.
 
 use crate::check::Facts;
-use crate::check::rules::changed::{is_told_by_change, pair, told_steps};
+use crate::check::reported::{is_reported_with_change, reported_steps};
 use crate::document::Event;
 use crate::fields::At;
 use crate::fields::look::{self, Value};
@@ -57,13 +57,13 @@ pub fn taken<'a>(site: &'a Site, entry: &'a Entry) -> Vec<Taken<'a>> {
     taken
 }
 
-/// The steps of `entry` as [`taken`] has them, without those that a finding about the change speaks of.
+/// The steps of `entry` as [`taken`] has them, without those that a finding about the change reports.
 pub fn judged<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Vec<Taken<'a>> {
     let taken = taken(facts.site, entry);
-    let Some(pair) = pair(facts, entry) else { return taken };
-    let steps = told_steps(facts, &pair);
-    let is_told = |step: &Taken| is_told_by_change(&steps, step.before.map(|(_, event)| event), step.event);
-    taken.into_iter().filter(|step| !is_told(step)).collect()
+    let Some(pair) = facts.pair(entry) else { return taken };
+    let steps = reported_steps(facts, pair);
+    let is_reported = |step: &Taken| is_reported_with_change(&steps, step.before.map(|(_, event)| event), step.event);
+    taken.into_iter().filter(|step| !is_reported(step)).collect()
 }
 
 /// The fields that the steps of `entry` needed and did not have, so that the steps themselves are reported.

@@ -2,7 +2,6 @@
 
 mod amounts;
 mod approvals;
-mod changed;
 pub(super) mod common;
 mod dates;
 mod front_keys;
@@ -35,6 +34,7 @@ macro_rules! with_rules {
                 invalid_toml,
                 missing_front_matter,
                 missing_key,
+                possible_draft,
                 unclosed_front_matter,
                 unknown_key,
                 unknown_value,

@@ -44,7 +44,7 @@ struct Last {
 /// Every clause, by profile, in the order of the profiles.
 pub fn by_profile(view: &View) -> Vec<ProfileClauses> {
     let mut profiles: Vec<ProfileClauses> = Vec::new();
-    for held in clauses(view.site, view.book.report) {
+    for held in clauses(view.site, &view.book.report) {
         let profile = &held.clause.profile;
         if profiles.last().is_none_or(|last| last.profile != *profile) {
             let anchor = format!("clauses.{profile}");

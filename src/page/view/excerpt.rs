@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::check::{RULES, RulePage};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::text::{floor, line_column};
+use crate::site::Entry;
+use crate::text::{Span, floor, line_column};
 
 use super::View;
 use super::part::{Part, capitalised, phrase};
@@ -18,7 +19,8 @@ pub struct Finding {
     /// `error` or `warning`.
     pub level: &'static str,
     pub what: Vec<Part>,
-    /// The line, cut into what stands before the place, the place, and what stands after it; absent for whole files.
+    /// The line of the text, cut into what stands before the place, the place, and what stands after it; absent for whole
+    /// files and wherever the line may hold what the page does not show: in front matter and beside comments.
     pub excerpt: Option<[String; 3]>,
     pub how: Vec<Part>,
     pub clause: Option<String>,
@@ -45,7 +47,7 @@ impl View<'_> {
                 Level::Warning => "warning",
             },
             what: phrase(&sentence(&finding.message)),
-            excerpt: place.map(|(span, text)| excerpt(text, span.start, span.end)),
+            excerpt: entry.zip(finding.span).and_then(|(entry, span)| excerpt(entry, span)),
             how: finding.help.as_deref().map(|help| phrase(&sentence(help))).unwrap_or_default(),
             clause: finding.clause.clone().or_else(serves),
             rule: self.rule_link(finding.rule),
@@ -70,11 +72,22 @@ impl View<'_> {
     }
 }
 
-/// The line of `start` in three pieces; a place that goes on over more lines ends with the first.
-fn excerpt(text: &str, start: usize, end: usize) -> [String; 3] {
-    let (start, end) = (floor(text, start), floor(text, end));
+/// The line of `span` in three pieces; a place that goes on over more lines ends with the first. `None` in front matter,
+/// which may hold what is withheld, and where a comment begins, ends or goes on.
+fn excerpt(entry: &Entry, span: Span) -> Option<[String; 3]> {
+    let text = &*entry.text;
+    let (start, end) = (floor(text, span.start), floor(text, span.end));
+    if start < entry.body_start {
+        return None;
+    }
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
+    let line = &text[line_start..line_end];
+    let before = &text[entry.body_start..line_start.max(entry.body_start)];
+    let is_in_comment = before.rfind("<!--").is_some_and(|open| !before[open..].contains("-->"));
+    if is_in_comment || line.contains("<!--") {
+        return None;
+    }
     let end = end.clamp(start, line_end);
     let tail = |text: &str| {
         let skipped = text.chars().count().saturating_sub(WIDTH / 2);
@@ -85,7 +98,7 @@ fn excerpt(text: &str, start: usize, end: usize) -> [String; 3] {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text.to_owned(),
     };
-    [tail(&text[line_start..start]), head(&text[start..end], WIDTH), head(&text[end..line_end], WIDTH / 2)]
+    Some([tail(&text[line_start..start]), head(&text[start..end], WIDTH), head(&text[end..line_end], WIDTH / 2)])
 }
 
 /// With a capital and a full stop.

@@ -73,7 +73,7 @@ struct Waived {
 
 pub fn problems(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
     let view = View::new(book, route);
-    let report = book.report;
+    let report = &*book.report;
     let mut by_rule: BTreeMap<(std::cmp::Reverse<Level>, &str), Vec<&Diagnostic>> = BTreeMap::new();
     for finding in &report.findings {
         by_rule.entry((std::cmp::Reverse(finding.level), finding.rule)).or_default().push(finding);

@@ -1,7 +1,6 @@
 //! Actions of people whom the directory does not know.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::led_to_deleted;
 use crate::fields::{ANY, PERSON};
 use crate::site::Owner;
 use crate::text::nearest;

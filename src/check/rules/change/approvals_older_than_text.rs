@@ -1,56 +1,69 @@
 //! Questions and proposals that are rewritten under the votes and approvals that they have.
 
+use crate::change::Substance;
 use crate::check::prelude::*;
-use crate::check::rules::changed::{Pair, is_same_reference, pairs, steps, substance};
 use crate::fields::{PERSON, Ref};
 
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    pairs(facts).iter().filter_map(|pair| of_pair(facts, pair)).collect()
+    facts.pairs().iter().filter_map(|pair| of_pair(facts, pair)).collect()
 }
 
 fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
     let agreed = agreed_before(facts, pair);
-    let substance = substance(facts, pair, []).filter(|_| !agreed.is_empty())?;
+    let (what, span) = altered(pair, pair.substance([]).filter(|_| !agreed.is_empty())?);
     let is_decision = pair.after.decision().is_some();
     let (one, many) = if is_decision { ("vote", "votes") } else { ("approval", "approvals") };
     let given = count(agreed.len(), one, many);
-    let message = format!("{} has {given} already, and the change alters {}", name(pair.after), substance.what);
+    let message = format!("{} has {given} already, and the change alters {what}", name(pair.after));
     let help = if is_decision {
         "write it again as it was put; to ask something else, end this one with `outcome = \"withdrawn\"` and put a new one"
     } else {
         "write it again as it was approved, or add the event that takes it back and ask those who approved once more"
     };
-    let finding = facts.at(pair.after, substance.span, message).help(help);
+    let finding = facts.at(pair.after, span, message).help(help);
     let labels = agreed.into_iter().take(3);
     Some(labels.fold(finding, |finding, span| finding.label(&pair.after.path, span, "given before the change")))
 }
 
-/// Where the votes and approvals stand that were given before the change and are in force after it. Empty when the matter
+/// What the change alters, and where that is; `None` when it is gone.
+pub fn altered(pair: &Pair, substance: Substance) -> (String, Option<Span>) {
+    match substance {
+        Substance::Value(value) => (format!("its `{}`", value.key), value.after),
+        Substance::Wording(passage) => ("its text".to_owned(), Some(passage.first_line(&pair.after.text))),
+    }
+}
+
+/// The places of the votes and approvals that were given before the change and are in force after it. Empty when the matter
 /// is decided, or when an event says that it goes on from here.
 pub fn agreed_before(facts: &Facts, pair: &Pair) -> Vec<Span> {
+    let Some(change) = facts.change else { return Vec::new() };
     if let (Some(before), Some(after)) = (pair.before.decision(), pair.after.decision()) {
         let is_open = before.outcome.get().is_none() && after.outcome.get() != Some(&Outcome::Withdrawn);
-        let votes = || given(facts, before.vote.items(), after.vote.items(), |vote| &vote.person);
+        let votes = || given(change, before.vote.items(), after.vote.items(), |vote| &vote.person);
         return if is_open { votes() } else { Vec::new() };
     }
     let (Some(before), Some(after)) = (pair.before.proposal(), pair.after.proposal()) else { return Vec::new() };
-    let is_over = facts.base.is_some_and(|base| base.is_over(pair.before));
-    if is_over || !steps(facts, pair).added.is_empty() {
+    if change.base.is_over(pair.before) || !pair.steps.added.is_empty() {
         return Vec::new();
     }
-    given(facts, before.approval.items(), after.approval.items(), |approval| &approval.person)
+    given(change, before.approval.items(), after.approval.items(), |approval| &approval.person)
 }
 
 /// The places of what people gave before and did not give again.
-fn given<T>(facts: &Facts, before: &[At<T>], after: &[At<T>], person: impl Fn(&T) -> &Field<Ref<PERSON>>) -> Vec<Span> {
-    let who = |it: &At<T>| person(it).get().and_then(|person| facts.site.find(person)).map(|entry| entry.at);
+fn given<T>(
+    change: &Change,
+    before: &[At<T>],
+    after: &[At<T>],
+    person: impl Fn(&T) -> &Field<Ref<PERSON>>,
+) -> Vec<Span> {
+    let who = |it: &At<T>| person(it).get().and_then(|person| change.head.find(person)).map(|entry| entry.at);
     let is_same = |one: &At<T>, other: &At<T>| {
         person(one).text() == person(other).text() || who(one).is_some_and(|it| Some(it) == who(other))
     };
     let is_old = |it: &&At<T>| {
-        let had = before.iter().filter(|was| is_same_reference(facts, person(was), person(it))).count();
+        let had = before.iter().filter(|was| change.is_same_reference(person(was), person(it))).count();
         let has = after.iter().filter(|other| is_same(other, it)).count();
         had > 0 && has <= had
     };

@@ -1,19 +1,18 @@
 //! New events that are dated before events that were on record already.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::{Pair, pairs, steps};
 
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    pairs(facts).iter().flat_map(|pair| of_pair(facts, pair)).collect()
+    facts.pairs().iter().flat_map(|pair| of_pair(facts, pair)).collect()
 }
 
 fn of_pair(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
-    let backdated = steps(facts, pair).backdated;
+    let backdated = pair.steps.backdated.iter();
     backdated
-        .into_iter()
-        .filter_map(|(event, latest)| {
+        .filter_map(|it| {
+            let (event, latest) = (it.step, it.latest);
             let (date, day) = (event.date.get()?, latest.date.get()?);
             let message = format!(
                 "the new event of {} to `{}` is dated {date}, before the one to `{}` on {day} that was there already",

@@ -1,7 +1,7 @@
 //! Events, votes, objections, approvals and outcomes that were on record and are gone or say something else.
 
+use crate::change::{BallotChange, KeyEdit, Voice};
 use crate::check::prelude::*;
-use crate::check::rules::changed::{Pair, Steps, ballots, changes_of_event, in_words, pairs, steps};
 
 const HELP: &str =
     "write it again as it was; to correct it, add a new event or a new decision that says what was wrong";
@@ -12,25 +12,24 @@ const HELP_ON_TIME: &str =
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    pairs(facts).iter().flat_map(|pair| of_events(facts, pair).into_iter().chain(of_ballots(facts, pair))).collect()
+    facts.pairs().iter().flat_map(|pair| of_events(facts, pair).into_iter().chain(of_ballots(facts, pair))).collect()
 }
 
 fn of_events(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
-    let steps = steps(facts, pair);
     let record = name(pair.after);
-    let edited = steps.edited.iter().map(|(was, is)| {
-        let changes = changes_of_event(facts, was, is);
-        let written = || changes.iter().find_map(|it| key_in(pair.after, is, it.key));
-        let span = changes.iter().find_map(|it| it.span).or_else(written).unwrap_or(is.span);
-        let told = list(changes.iter().map(|it| format!("its `{}` {}", it.key, in_words(it))), "and");
-        facts.at(pair.after, span, format!("the event {} in {record} was edited: {told}", called(was))).help(HELP)
+    let edited = pair.steps.edited.iter().map(|it| {
+        let written = || it.edits.iter().find_map(|edit| key_in(pair.after, it.after, edit.key));
+        let span = it.edits.iter().find_map(|edit| edit.span).or_else(written).unwrap_or(it.after.span);
+        let edits = list(it.edits.iter().map(|edit| format!("its `{}` {}", edit.key, in_words(edit))), "and");
+        let message = format!("the event {} in {record} was edited: {edits}", called(it.before));
+        facts.at(pair.after, span, message).help(HELP)
     });
-    let removed = steps.removed.iter().map(|(was, stood_after)| {
-        let after = stood_after.map_or(String::new(), |it| format!(", after the one to `{}`,", it.to.text()));
-        let message = format!("the event {}{after} was removed from {record}", called(was));
-        facts.at(pair.after, stood_after.and_then(|it| it.to.span()), message).help(HELP)
+    let removed = pair.steps.removed.iter().map(|it| {
+        let after = it.previous.map_or(String::new(), |it| format!(", after the one to `{}`,", it.to.text()));
+        let message = format!("the event {}{after} was removed from {record}", called(it.step));
+        facts.at(pair.after, it.previous.and_then(|it| it.to.span()), message).help(HELP)
     });
-    edited.chain(removed).chain(of_places(facts, pair, &steps)).collect()
+    edited.chain(removed).chain(of_places(facts, pair)).collect()
 }
 
 /// Where `key` of `event` is written, also where its value cannot be read.
@@ -47,9 +46,9 @@ fn key_in(entry: &Entry, event: &At<Event>, key: &str) -> Option<Span> {
 }
 
 /// One finding, however many events were moved.
-fn of_places(facts: &Facts, pair: &Pair, steps: &Steps) -> Option<Diagnostic> {
-    let (first, others) = steps.moved.split_first()?;
-    let which = list(steps.moved.iter().map(|it| format!("the one {}", called(it))), "and");
+fn of_places(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
+    let (first, others) = pair.steps.moved.split_first()?;
+    let which = list(pair.steps.moved.iter().map(|it| format!("the one {}", called(it))), "and");
     let stand = if others.is_empty() { "stands" } else { "stand" };
     let message = format!("the events of {} change places: {which} {stand} elsewhere", name(pair.after));
     let help = "put the events back in the order in which they stood, and new ones behind them";
@@ -65,8 +64,41 @@ fn called(event: &Event) -> String {
 }
 
 fn of_ballots(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
-    let broken = ballots(facts, pair).into_iter();
+    let broken = pair.ballots.iter();
     broken
-        .map(|it| facts.at(pair.after, it.span, it.message).help(if it.is_window { HELP_ON_TIME } else { HELP }))
+        .map(|it| {
+            let help = if it.is_window() { HELP_ON_TIME } else { HELP };
+            facts.at(pair.after, it.span(), message(pair, it)).help(help)
+        })
         .collect()
+}
+
+fn message(pair: &Pair, ballot: &BallotChange) -> String {
+    let record = name(pair.after);
+    match ballot {
+        BallotChange::Removed { what, by, .. } => {
+            format!("the {} of {} was taken out of {record}", what.as_str(), whose(by))
+        }
+        BallotChange::Edited { what, by, edit, .. } => {
+            let (key, what) = (edit.key, what.as_str());
+            format!("the `{key}` in the {what} of {} on {record} {}", whose(by), in_words(edit))
+        }
+        BallotChange::Result(edit) => format!("the `{}` of {record} {}", edit.key, in_words(edit)),
+        BallotChange::Sooner(KeyEdit { key, before, after: Some(after), .. }) => {
+            format!("the `{key}` of {record} was moved from `{before}` to `{after}`")
+        }
+        BallotChange::Sooner(edit) => format!("the `{}` of {record} {}", edit.key, in_words(edit)),
+    }
+}
+
+fn whose(by: &Voice) -> String {
+    by.entry.map_or_else(|| format!("`{}`", by.text), name)
+}
+
+/// `was changed from a to b`, `was a and is gone`.
+fn in_words(edit: &KeyEdit) -> String {
+    match &edit.after {
+        Some(after) => format!("was changed from `{}` to `{after}`", edit.before),
+        None => format!("was `{}` and is gone", edit.before),
+    }
 }

@@ -1,17 +1,11 @@
 //! Numbers that meant one matter and are given to another.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::{Pair, is_another_matter, is_kept};
 
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(base) = facts.base else { return Vec::new() };
-    let moved = base.entries.iter().filter(|before| is_kept(before) && facts.site.at_path(&before.path).is_none());
-    let reused = moved.filter_map(|before| {
-        let after = facts.site.record(&before.id)?;
-        is_another_matter(facts, &Pair { before, after }).then_some((before, after))
-    });
+    let reused = facts.change.into_iter().flat_map(|change| &change.reused);
     reused.map(|(before, after)| finding(facts, before, after)).collect()
 }
 

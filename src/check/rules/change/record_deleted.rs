@@ -4,17 +4,15 @@ use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::{is_deleted, is_kept};
 use crate::id::Naming;
 use crate::tree::Revision;
 
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(base) = facts.base else { return Vec::new() };
-    let gone: Vec<&Entry> = base.entries.iter().filter(|before| is_kept(before) && is_deleted(facts, before)).collect();
-    let new = LazyCell::new(|| New::of(facts.site, base));
-    gone.into_iter().map(|before| finding(facts, base, &new, before)).collect()
+    let Some(change) = facts.change else { return Vec::new() };
+    let new = LazyCell::new(|| New::of(change));
+    change.deleted.iter().map(|before| finding(facts, change.base, &new, before)).collect()
 }
 
 fn finding(facts: &Facts, base: &Site, new: &New, before: &Entry) -> Diagnostic {
@@ -62,12 +60,13 @@ struct New<'a> {
 }
 
 impl<'a> New<'a> {
-    fn of(site: &'a Site, base: &Site) -> New<'a> {
+    fn of(change: &Change<'a>) -> New<'a> {
+        let base = change.base;
         let is_new = |entry: &&Entry| {
             let is_called = matches!(entry.kind().naming(), Naming::Named | Naming::Dated);
             is_called && base.at_path(&entry.path).is_none() && base.record(&entry.id).is_none()
         };
-        let new: Vec<&Entry> = site.entries.iter().filter(is_new).collect();
+        let new: Vec<&Entry> = change.head.entries.iter().filter(is_new).collect();
         New {
             by_text: new.iter().map(|entry| ((entry.kind(), &*entry.text), *entry)).collect(),
             by_title: new.iter().map(|entry| ((entry.kind(), entry.title.as_str()), *entry)).collect(),

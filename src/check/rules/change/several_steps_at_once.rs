@@ -1,16 +1,15 @@
 //! Records that take more than one step in a change.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::{Pair, pairs, steps};
 
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    pairs(facts).iter().filter_map(|pair| of_pair(facts, pair)).collect()
+    facts.pairs().iter().filter_map(|pair| of_pair(facts, pair)).collect()
 }
 
 fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
-    let added = steps(facts, pair).added;
+    let added = &pair.steps.added;
     let (last, earlier) = added.split_last().filter(|(_, earlier)| !earlier.is_empty())?;
     let states = quoted(added.iter().map(|event| event.to.text()), "and");
     let message = format!("{} takes {} steps in one change: to {states}", name(pair.after), added.len());

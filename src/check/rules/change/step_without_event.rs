@@ -1,18 +1,17 @@
 //! Services that go from one part of their life to another without an event that says when and by whom.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::{Pair, pairs, steps};
 
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    pairs(facts).iter().filter_map(|pair| of_pair(facts, pair)).collect()
+    facts.pairs().iter().filter_map(|pair| of_pair(facts, pair)).collect()
 }
 
 fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
     let (before, after) = (&pair.before.service()?.lifecycle, &pair.after.service()?.lifecycle);
     let (was, is) = (before.get()?, after.get()?);
-    if was == is || !steps(facts, pair).added.is_empty() {
+    if was == is || !pair.steps.added.is_empty() {
         return None;
     }
     let message = format!("the `lifecycle` of {} goes from `{was}` to `{is}`, and no event says so", name(pair.after));

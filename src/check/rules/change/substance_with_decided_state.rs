@@ -1,15 +1,14 @@
 //! Records whose content changes together with the decision on it.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::{Pair, pairs, steps, substance};
 use crate::workflow::{Guard, Need};
 
-use super::approvals_older_than_text::agreed_before;
+use super::approvals_older_than_text::{agreed_before, altered};
 
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    pairs(facts).iter().filter_map(|pair| of_pair(facts, pair)).collect()
+    facts.pairs().iter().filter_map(|pair| of_pair(facts, pair)).collect()
 }
 
 fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
@@ -17,17 +16,16 @@ fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
     if !agreed_before(facts, pair).is_empty() && facts.is_told("approvals-older-than-text", &pair.after.path) {
         return None;
     }
-    let substance = substance(facts, pair, entered.fields)?;
+    let (what, span) = altered(pair, pair.substance(entered.fields)?);
     let message = format!(
-        "{} becomes `{}`, and {} changes with it: what was decided on is not what stands there",
+        "{} becomes `{}`, and {what} changes with it: what was decided on is not what stands there",
         name(pair.after),
-        entered.state,
-        substance.what
+        entered.state
     );
     let finding = facts
-        .at(pair.after, substance.span.or(entered.span), message)
+        .at(pair.after, span.or(entered.span), message)
         .help("propose the content first and the step in a change of its own, or the other way round");
-    Some(finding.label(&pair.after.path, entered.span.filter(|_| substance.span.is_some()), "the step"))
+    Some(finding.label(&pair.after.path, entered.span.filter(|_| span.is_some()), "the step"))
 }
 
 /// A state that somebody decided on.
@@ -43,7 +41,7 @@ fn entered<'a>(facts: &Facts<'a>, pair: &Pair<'a>) -> Option<Entered<'a>> {
         let outcome = after.outcome.get().filter(|_| before.outcome.get().is_none())?;
         return Some(Entered { state: outcome.as_str(), span: after.outcome.span(), fields: Vec::new() });
     }
-    let added = steps(facts, pair).added;
+    let added = &pair.steps.added;
     let workflow = facts.site.profile.kind(pair.after.kind())?;
     let steps = taken(facts.site, pair.after).into_iter();
     let mut steps = steps.filter(|step| added.iter().any(|event| std::ptr::eq(*event, step.event)));

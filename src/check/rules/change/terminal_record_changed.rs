@@ -1,7 +1,7 @@
 //! Records that were over, or decided, and are rewritten.
 
+use crate::change::ValueChange;
 use crate::check::prelude::*;
-use crate::check::rules::changed::{Difference, Pair, differences, pairs, steps, text_change};
 
 /// Keys that have rules of their own, or that say what became of the matter.
 const ALLOWED: [&str; 8] = ["event", "vote", "dissent", "approval", "outcome", "decided", "executed", "blocked"];
@@ -9,24 +9,24 @@ const ALLOWED: [&str; 8] = ["event", "vote", "dissent", "approval", "outcome", "
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    pairs(facts).iter().filter_map(|pair| of_pair(facts, pair)).collect()
+    facts.pairs().iter().filter_map(|pair| of_pair(facts, pair)).collect()
 }
 
 fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
     let state = end(facts, pair)?;
-    if !steps(facts, pair).added.is_empty() {
+    if !pair.steps.added.is_empty() {
         return None;
     }
-    let is_wrong = |it: &Difference| !it.is_filling && !it.is_link && !it.is_under(ALLOWED);
-    let values: Vec<Difference> = differences(facts, pair).into_iter().filter(is_wrong).collect();
-    let text = text_change(facts, pair);
+    let is_wrong = |it: &&ValueChange| !it.is_filling && !it.is_link && !it.is_under(ALLOWED);
+    let values: Vec<&ValueChange> = pair.values.iter().filter(is_wrong).collect();
+    let text = pair.wording.first().map(|passage| passage.first_line(&pair.after.text));
     let mut what: Vec<String> = values.iter().map(|it| format!("its `{}`", it.key)).collect();
     what.dedup();
     what.extend(text.map(|_| "its text".to_owned()));
     if what.is_empty() {
         return None;
     }
-    let place = values.first().map_or(text, |it| it.span(pair.after));
+    let place = values.first().map_or(text, |it| it.after);
     let message = format!("{} was `{state}` already, and the change alters {}", name(pair.after), list(what, "and"));
     let help = match pair.after.kind() {
         Kind::Decision => {
@@ -45,6 +45,6 @@ fn end<'a>(facts: &Facts<'a>, pair: &Pair<'a>) -> Option<&'a str> {
     if let Some(decision) = pair.before.decision() {
         return decision.outcome.get().map(|outcome| outcome.as_str());
     }
-    let (workflow, state) = facts.base?.state(pair.before)?;
+    let (workflow, state) = facts.change?.base.state(pair.before)?;
     workflow.is_terminal(&state.name).then_some(&*state.name)
 }

@@ -1,7 +1,6 @@
 //! Decisions before the last day to take part, or after less time to comment than the group promises.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::{has_shorter_window, has_touched_voting};
 
 pub const FIND: Find = each!(decision, find);
 

@@ -1,7 +1,6 @@
 //! Decisions with a day and no outcome.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::has_touched_ballot;
 
 pub const FIND: Find = each!(decision, find);
 

@@ -1,7 +1,6 @@
 //! Outcomes that do not follow from the votes.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::has_touched_ballot;
 use crate::document::decision::VoteValue;
 use crate::document::group::Role;
 use crate::site::{Tally, Voter};
@@ -67,10 +66,8 @@ fn by_lead(facts: &Facts, entry: &Entry, stated: Outcome, tally: &Tally) -> Opti
         site.voter(voter).is_some_and(|it| it.is_one_of(&leads(voter.date.unwrap_or(day))))
     };
     let Some(vote) = tally.voters.iter().filter(|voter| !voter.is_repeated).find(is_lead) else {
-        // Where the profile gives the final say to a role, `decided-without-the-duty` asks who voted.
-        let is_asked = site.asked_of(group).is_some_and(|asked| asked.final_say.is_some());
         let lead = list(leads(day).into_iter().map(name), "or");
-        if tally.voters.is_empty() || is_asked || lead.is_empty() {
+        if tally.voters.is_empty() || lead.is_empty() {
             return None;
         }
         let message = format!("{} ended as `{stated}` by the word of the lead, and {lead} did not vote", name(entry));

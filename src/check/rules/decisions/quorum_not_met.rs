@@ -1,7 +1,6 @@
 //! Decisions that too few members took part in.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::has_touched_ballot;
 
 pub const FIND: Find = each!(decision, find);
 

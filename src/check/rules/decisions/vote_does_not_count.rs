@@ -1,7 +1,6 @@
 //! Votes that may not count: of somebody who was no member, a second one, one outside of the days, one with an interest.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::has_touched_voting;
 use crate::check::rules::terms::nearest_term;
 use crate::document::decision::{Vote, VoteValue};
 use crate::document::group::GroupType;
@@ -47,7 +46,7 @@ fn by_non_member(facts: &Facts, entry: &Entry, decision: &Decision, voter: &Vote
     let on = day.map_or(String::new(), |day| format!(" on {day}"));
     let message = format!("{} was not a member of {}{on}, so the vote does not count", name(person), name(group));
     let help = format!("take the vote out, or correct the term in `{}`", group.path);
-    let finding = facts.at(entry, voter.name_span, message).help(help);
+    let finding = facts.at(entry, voter.name_span, message).about("membership").help(help);
     Some(match nearest_term(facts.site, group, person, day.unwrap_or(facts.site.today)) {
         Some((span, says)) => finding.label(&group.path, span, says),
         None => finding,
@@ -62,7 +61,7 @@ fn repeated(facts: &Facts, entry: &Entry, tally: &Tally, voter: &Voter) -> Optio
     let first = tally.voters.iter().find(|first| first.is_same_person(voter)).filter(|_| voter.is_repeated)?;
     let message = format!("{} voted before; only the first vote counts", voter_name(facts, voter));
     let help = "keep one vote for each person, the one that is to count";
-    let finding = facts.at(entry, voter.name_span, message).help(help);
+    let finding = facts.at(entry, voter.name_span, message).about("repetition").help(help);
     Some(finding.label(&entry.path, first.name_span, format!("the first vote: {}", first.value)))
 }
 
@@ -101,7 +100,7 @@ fn conflicted(facts: &Facts, entry: &Entry, voter: &Voter) -> Option<Diagnostic>
     let day = voter.date.unwrap_or_else(|| facts.site.day_of_decision(entry));
     let (rfp, interest) = calls(facts, entry).find_map(|rfp| Some((rfp, interest(facts, rfp, person, day)?)))?;
     let message = format!("{} voted on {}, and {}", name(person), name(rfp), interest.reason);
-    let finding = facts.at(entry, voter.name_span, message).help(interest.help);
+    let finding = facts.at(entry, voter.name_span, message).about("interest").help(interest.help);
     Some(finding.label(&rfp.path, interest.span, "the interest"))
 }
 

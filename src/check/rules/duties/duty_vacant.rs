@@ -26,7 +26,7 @@ fn vacant(facts: &Facts, group: &Entry, duty: &DutyToday) -> Diagnostic {
             the group needs nobody"
         ),
     };
-    let finding = facts.at(group, duty.span().or(name_span(group)), message).help(help);
+    let finding = facts.at(group, duty.span().or(name_span(group)), message).about(area).help(help);
     citing_group(facts, group, "duty-vacant", "duties", finding)
 }
 
@@ -40,7 +40,7 @@ fn without_lead(facts: &Facts, group: &GroupDuties) -> Option<Diagnostic> {
     }
     let message = format!("{} has no {role} on record, so nobody has the final say", name(group.group));
     let help = format!("add a `[[member]]` table with `role = \"{role}\"` and the first day as `from`");
-    let finding = facts.at(group.group, name_span(group.group), message).help(help);
+    let finding = facts.at(group.group, name_span(group.group), message).about(role).help(help);
     Some(citing_group(facts, group.group, "duty-vacant", "final_say", finding))
 }
 

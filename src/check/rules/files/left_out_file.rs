@@ -36,7 +36,7 @@ fn words(why: LeftOut) -> (Level, &'static str, &'static str) {
             "rename it with letters, digits and hyphens",
         ),
         LeftOut::Unreadable => {
-            (Level::Warning, "the system does not let this file be read, so it is not published", "allow reading it")
+            (Level::Error, "the system does not let this file be read, so it is not published", "allow reading it")
         }
     }
 }

@@ -45,7 +45,7 @@ fn open_gap(facts: &Facts, group: &Entry) -> Option<Diagnostic> {
     let message = format!("{} has not met since {last}, for {age}; {}", name(group), gap.agreed);
     let span = group.group().and_then(|it| it.meets_every.span());
     let help = "add the meetings that are missing, or announce the next one with a file of its day";
-    Some(facts.at(group, span, message).help(help).cited(gap.clause))
+    Some(facts.at(group, span, message).about("meetings").help(help).cited(gap.clause))
 }
 
 struct Gap<'a> {
@@ -98,7 +98,8 @@ fn in_person(facts: &Facts, group: &Entry) -> Option<Diagnostic> {
     let help = "add the meetings that are missing, with `kind = \"in-person\"` or `\"conference\"`; if none was possible, \
         let a waiver say why";
     let span = group.group().and_then(|it| it.meets_every.span().or_else(|| it.name.span()));
-    Some(citing(facts, &format!("{key}.in_person_per_year"), facts.at(group, span, message).help(help)))
+    let finding = facts.at(group, span, message).about("meetings in person").help(help);
+    Some(citing(facts, &format!("{key}.in_person_per_year"), finding))
 }
 
 // Surveys and reports -------------------------------------------------------------------------------------------------
@@ -181,7 +182,7 @@ fn overdue(facts: &Facts, series: &Series) -> Option<Diagnostic> {
             let begins = first_day(facts.site)?;
             let age = age_of(begins)?;
             let message = format!("the record begins on {begins}, {age} ago, and holds no {what}; {agreed}");
-            in_configuration(facts, None, message).help((series.help)(begins))
+            in_configuration(facts, None, message).about(what).help((series.help)(begins))
         }
     };
     Some(citing(facts, series.requirement, finding))

@@ -1,7 +1,6 @@
 //! Names under *Participants* that the directory of people does not know.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::led_to_deleted;
 use crate::fields::PERSON;
 use crate::site::Resolved;
 use crate::text::{nearest, slug};

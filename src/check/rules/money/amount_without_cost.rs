@@ -25,7 +25,7 @@ fn of_cost(facts: &Facts, entry: &Entry, cost: &Cost) -> Option<Diagnostic> {
 
 /// The first key that tells of a cost; an amount of nothing tells of none.
 fn named(cost: &Cost) -> Option<(&'static str, Option<Span>)> {
-    let amount = cost.amount.get().is_some_and(|amount| amount.hundredths != 0);
+    let amount = cost.amount.get().is_some_and(|amount| amount.units != 0);
     let rows = [
         ("amount", amount, cost.amount.span()),
         ("band", !cost.band.is_missing(), cost.band.span()),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::prelude::*;
 use crate::check::rules::money_trail::{allows_money, is_superseded};
 use crate::document::sow::CostStatus;
+use crate::text::Currency;
 
 pub const FIND: Find = Find::Site(find);
 
@@ -63,7 +64,7 @@ fn over_award(facts: &Facts, entry: &Entry, amount: &Money) -> Option<Diagnostic
     let together = approvals(site, entry, &matters);
     let (all, _) = by_contracts(site, &together, amount);
     let parts: Vec<&Entry> = together.iter().copied().filter(|it| !is_award(it)).collect();
-    if ceiling(site, &parts, amount).is_some_and(|ceiling| all > ceiling.hundredths) {
+    if ceiling(site, &parts, amount).is_some_and(|ceiling| all > ceiling.units) {
         return None;
     }
     let (spent, on) = by_contracts(site, &[entry], amount);
@@ -79,17 +80,17 @@ fn told(
     on: &[&Entry],
     help: &str,
 ) -> Option<Diagnostic> {
-    if spent <= ceiling.hundredths {
+    if spent <= ceiling.units {
         return None;
     }
-    let money = |hundredths| Money { hundredths, currency: ceiling.currency.clone() };
+    let money = |units| Money { units, currency: ceiling.currency };
     let message = format!(
         "{}{with} allows {ceiling}, and {} {} {}, {} more",
         name(entry),
         list(on.iter().map(|it| name(it)), "and"),
         if on.len() == 1 { "costs" } else { "cost" },
         money(spent),
-        money(spent.saturating_sub(ceiling.hundredths)),
+        money(spent.saturating_sub(ceiling.units)),
     );
     Some(facts.at(entry, entry.decision()?.amount.span(), message).help(help))
 }
@@ -122,9 +123,9 @@ fn ceiling(site: &Site, parts: &[&Entry], amount: &Money) -> Option<Money> {
     let is_part = |it: &&&Entry| it.decision().is_some_and(|it| !it.amount.is_missing()) || is_unread(it, "amount");
     let mut sum: i64 = 0;
     for part in parts.iter().filter(is_part) {
-        sum = sum.checked_add(in_currency(self::amount(site, part)?, &amount.currency)?)?;
+        sum = sum.checked_add(in_currency(self::amount(site, part)?, amount.currency)?)?;
     }
-    Some(Money { hundredths: sum, currency: amount.currency.clone() })
+    Some(Money { units: sum, currency: amount.currency })
 }
 
 /// An award says who gets what was approved before; it adds nothing to it.
@@ -141,8 +142,8 @@ fn day(entry: &Entry) -> Option<Date> {
     entry.decision().and_then(|decision| decision.decided.get().copied())
 }
 
-fn in_currency(money: &Money, currency: &str) -> Option<i64> {
-    (money.currency == currency).then_some(money.hundredths)
+fn in_currency(money: &Money, currency: Currency) -> Option<i64> {
+    (money.currency == currency).then_some(money.units)
 }
 
 /// The statements of work that `entry` is about, by themselves or by their calls and bounties, each once.
@@ -182,24 +183,24 @@ fn resting<'a>(site: &'a Site, decision: &'a Entry) -> impl Iterator<Item = (&'a
 fn by_contracts<'a>(site: &'a Site, decisions: &[&'a Entry], ceiling: &Money) -> (i64, Vec<&'a Entry>) {
     let resting = decisions.iter().flat_map(|decision| resting(site, decision));
     summed(resting.filter_map(|(contractor, contract)| {
-        Some((contractor, in_currency(contract.amount.get()?, &ceiling.currency)?))
+        Some((contractor, in_currency(contract.amount.get()?, ceiling.currency)?))
     }))
 }
 
 /// What the awards promise.
 fn by_awards<'a>(site: &'a Site, awards: &[&'a Entry], ceiling: &Money) -> (i64, Vec<&'a Entry>) {
-    summed(awards.iter().filter_map(|it| Some((*it, in_currency(amount(site, it)?, &ceiling.currency)?))))
+    summed(awards.iter().filter_map(|it| Some((*it, in_currency(amount(site, it)?, ceiling.currency)?))))
 }
 
 /// What the statements of work cost: by their own word, or by their bounties where these are more.
 fn by_work<'a>(site: &'a Site, matters: &[&'a Entry], ceiling: &Money) -> (i64, Vec<&'a Entry>) {
     let costs = matters.iter().filter_map(|matter| {
         let cost = matter.sow()?.cost.get().filter(|cost| cost.status.get() != Some(&CostStatus::None));
-        let own = cost.and_then(|cost| in_currency(cost.amount.get()?, &ceiling.currency)).unwrap_or_default();
+        let own = cost.and_then(|cost| in_currency(cost.amount.get()?, ceiling.currency)).unwrap_or_default();
         let bounties = site
             .referring(matter, Kind::Bounty, "sow")
             .filter(|bounty| !bounty.has_ended())
-            .filter_map(|it| in_currency(it.bounty()?.amount.get()?, &ceiling.currency))
+            .filter_map(|it| in_currency(it.bounty()?.amount.get()?, ceiling.currency))
             .fold(0, i64::saturating_add);
         Some((*matter, own.max(bounties)))
     });

@@ -45,7 +45,7 @@ fn of_group(facts: &Facts, entry: &Entry, group: &Group, most: usize) -> Vec<Dia
             );
             let help = "look for members from elsewhere; if one of them has left, close their affiliation with `to`";
             let span = group.member.items().first().map(|member| member.span).or_else(|| group.name.span());
-            with_clause(facts, group, "max_affiliation_percent", facts.at(entry, span, message).help(help))
+            with_clause(facts, group, "max_affiliation_percent", facts.at(entry, span, message).about(organization).help(help))
         })
         .collect()
 }

@@ -29,5 +29,5 @@ fn of_role(facts: &Facts, entry: &Entry, group: &Group, rule: &RoleRule, there: 
         some => format!("{} has {some} as `{role}`, and at least {wanted} {are} asked for{since}", name(entry)),
     };
     let help = format!("add a `[[member]]` table with `role = \"{role}\"` and the first day as `from`");
-    facts.at(entry, group.name.span(), message).help(help)
+    facts.at(entry, group.name.span(), message).about(role.as_str()).help(help)
 }

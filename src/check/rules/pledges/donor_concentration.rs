@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
 use crate::fields::look;
+use crate::text::Currency;
 
 /// What came within the last year still tells on whom the group relies.
 const A_YEAR: i64 = 365;
@@ -34,8 +35,8 @@ fn stands(facts: &Facts, entry: &Entry) -> bool {
 /// What can be added up.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Measure {
-    /// In hundredths of a currency.
-    Money(String),
+    /// In the smallest unit of a currency.
+    Money(Currency),
     /// In hundredths of an hour a month.
     Time,
 }
@@ -48,10 +49,10 @@ impl Measure {
         }
     }
 
-    fn said(&self, hundredths: i64) -> String {
+    fn said(&self, units: i64) -> String {
         match self {
-            Measure::Money(currency) => Money { hundredths, currency: currency.clone() }.to_string(),
-            Measure::Time => format!("{} hours a month", hundredths as f64 / 100.0),
+            Measure::Money(currency) => Money { units, currency: *currency }.to_string(),
+            Measure::Time => format!("{} hours a month", units as f64 / 100.0),
         }
     }
 }
@@ -60,7 +61,8 @@ struct Gift<'a> {
     /// `None` where the record does not know the donor; another finding says so.
     donor: Option<&'a Entry>,
     pledge: &'a Entry,
-    hundredths: i64,
+    /// As its measure counts.
+    units: i64,
     span: Span,
 }
 
@@ -70,11 +72,11 @@ fn measures<'a>(facts: &Facts<'a>, pledges: &[(&'a Entry, &'a Pledge)]) -> BTree
     for (entry, pledge) in pledges {
         let donor = facts.site.target(entry, "donor");
         let money = pledge.amount.get().zip(pledge.amount.span());
-        let money = money.map(|(it, span)| (Measure::Money(it.currency.clone()), it.hundredths, span));
+        let money = money.map(|(it, span)| (Measure::Money(it.currency), it.units, span));
         let hours = pledge.hours_per_month.get().zip(pledge.hours_per_month.span());
         let hours = hours.map(|(it, span)| (Measure::Time, (it * 100.0).round() as i64, span));
-        for (measure, hundredths, span) in money.into_iter().chain(hours).filter(|(_, hundredths, _)| *hundredths > 0) {
-            measures.entry(measure).or_default().push(Gift { donor, pledge: entry, hundredths, span });
+        for (measure, units, span) in money.into_iter().chain(hours).filter(|(_, units, _)| *units > 0) {
+            measures.entry(measure).or_default().push(Gift { donor, pledge: entry, units, span });
         }
     }
     let currencies = measures.keys().filter(|measure| **measure != Measure::Time).count();
@@ -112,14 +114,14 @@ fn of_measure(facts: &Facts, measure: &Measure, gifts: &[Gift], percent: u32, wi
         let finding = facts.at(donor, span, message).help(help(measure, part, all, percent));
         let finding = citing(facts, "max_donor_percent", finding);
         found.push(own.iter().fold(finding, |finding, gift| {
-            finding.label(&gift.pledge.path, gift.span, format!("{} here", measure.said(gift.hundredths)))
+            finding.label(&gift.pledge.path, gift.span, format!("{} here", measure.said(gift.units)))
         }));
     }
     found
 }
 
 fn sum<'a>(gifts: impl IntoIterator<Item = &'a Gift<'a>>) -> i64 {
-    gifts.into_iter().fold(0, |sum, gift| sum.saturating_add(gift.hundredths))
+    gifts.into_iter().fold(0, |sum, gift| sum.saturating_add(gift.units))
 }
 
 /// What others would have to pledge.

@@ -4,7 +4,6 @@ use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::is_told_deleted;
 use crate::site::{Link, LinkTarget};
 use crate::text::nearest;
 
@@ -21,8 +20,8 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 /// Whether the change deletes the record that the link leads to, so that the deletion is reported.
 fn is_told(facts: &Facts, target: &LinkTarget) -> bool {
     let LinkTarget::Missing(path) = target else { return false };
-    let before = ContentPath::parse(path).and_then(|path| facts.base?.at_path(&path));
-    before.is_some_and(|before| is_told_deleted(facts, before))
+    let before = ContentPath::parse(path).and_then(|path| facts.change?.base.at_path(&path));
+    before.is_some_and(|before| is_reported_deleted(facts, before))
 }
 
 fn finding(facts: &Facts, files: &Files, entry: &Entry, link: &Link, suggests: bool) -> Diagnostic {

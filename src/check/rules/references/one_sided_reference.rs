@@ -43,7 +43,7 @@ fn absent(facts: &Facts, sow: &Entry, pair: &Pair, naming: &[&Entry]) -> Option<
     let Pair { from, back, .. } = pair;
     let message = format!("`{}` is the {} for `{}`, which names no `{back}`", first.id, from.title(), sow.id);
     let title = sow.sow().and_then(|it| it.title.span());
-    let finding = facts.at(sow, title, message).at_level(Level::Warning);
+    let finding = facts.at(sow, title, message).about(*back).at_level(Level::Warning);
     let finding = with_places(finding, sow, pair, naming);
     if !rest.is_empty() {
         let ids: Vec<String> = naming.iter().map(|it| it.id.to_string()).collect();

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::led_to_deleted;
 use crate::fields::{DECISION, GROUP, PERSON, kinds, toml_text};
 use crate::id::Naming;
 use crate::markdown::MentionKind;

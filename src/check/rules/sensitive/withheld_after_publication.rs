@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::{Pair, pairs};
 use crate::fields::Missing;
 use crate::fields::look::{Look, Value};
 
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    pairs(facts).iter().flat_map(|pair| of_pair(facts, pair)).collect()
+    facts.pairs().iter().flat_map(|pair| of_pair(facts, pair)).collect()
 }
 
 /// One finding for each key of which fewer values are shown than before, and more withheld.

@@ -49,7 +49,7 @@ fn known_cost(sow: &Entry) -> Option<Shown<'_>> {
     let cost = sow.sow()?.cost.get()?;
     let is_known = matches!(cost.status.get(), Some(CostStatus::Quoted | CostStatus::Approved));
     let amount: &Money = cost.amount.get().filter(|_| is_known)?;
-    (amount.hundredths > 0).then_some(Shown { entry: sow, span: cost.amount.span()? })
+    (amount.units > 0).then_some(Shown { entry: sow, span: cost.amount.span()? })
 }
 
 fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {

@@ -1,7 +1,6 @@
 //! Services whose place in their life is not the one to which their last step leads.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::{pair, steps};
 use crate::site::meaning_of_life;
 
 pub const FIND: Find = each!(record, of_service);
@@ -12,7 +11,7 @@ fn of_service(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let last = entry.events().last()?;
     // A state that nobody knows is another finding.
     facts.site.means(entry.kind(), last.to.get()?).filter(|means| *means != meaning_of_life(now))?;
-    if is_unread(entry, "event") || is_told_by_change(facts, entry) {
+    if is_unread(entry, "event") || is_reported_with_change(facts, entry) {
         return None;
     }
     let message = format!("{} is `{now}`, and its last step leads to `{}`", name(entry), last.to.text());
@@ -24,10 +23,10 @@ fn of_service(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
 }
 
 /// Whether the change sets another `lifecycle` and adds no step, so that this is reported.
-fn is_told_by_change(facts: &Facts, entry: &Entry) -> bool {
-    pair(facts, entry).is_some_and(|pair| {
+fn is_reported_with_change(facts: &Facts, entry: &Entry) -> bool {
+    facts.pair(entry).is_some_and(|pair| {
         let lifecycle = |it: &Entry| it.service().and_then(|service| service.lifecycle.get().copied());
-        let is_untold = lifecycle(pair.before) != lifecycle(pair.after) && steps(facts, &pair).added.is_empty();
-        is_untold && facts.is_told("step-without-event", &entry.path)
+        let lacks_event = lifecycle(pair.before) != lifecycle(pair.after) && pair.steps.added.is_empty();
+        lacks_event && facts.is_told("step-without-event", &entry.path)
     })
 }

@@ -1,7 +1,6 @@
 //! Proposals and statements of work that the public can comment on for a shorter time than the group has agreed on.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::has_shorter_window;
 use crate::check::rules::money_trail::is_told_by_step;
 use crate::document::Record;
 use crate::document::shared::Window;

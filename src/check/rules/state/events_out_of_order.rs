@@ -1,7 +1,6 @@
 //! Events that do not stand in the order of their days.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::{pair, told_steps};
 
 pub const FIND: Find = Find::Site(find);
 
@@ -9,8 +8,8 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for entry in &facts.site.entries {
         let dated = entry.events().iter().filter_map(|event| Some((event, *event.date.get()?)));
-        let steps = pair(facts, entry).map(|pair| told_steps(facts, &pair)).unwrap_or_default();
-        let dated = dated.filter(|(event, _)| !steps.touch(event));
+        let steps = facts.pair(entry).map(|pair| reported_steps(facts, pair)).unwrap_or_default();
+        let dated = dated.filter(|(event, _)| !steps.touches(event));
         let mut latest: Option<(&At<Event>, Date)> = None;
         for (event, date) in dated {
             if let Some((earlier, day)) = latest.filter(|(_, day)| date < *day) {

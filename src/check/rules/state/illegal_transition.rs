@@ -1,7 +1,6 @@
 //! Steps that the workflow does not allow, judged by the rules of their day.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::{pair, steps};
 use crate::workflow::KindWorkflow;
 
 pub const FIND: Find = each!(file, of_record);
@@ -58,9 +57,9 @@ fn finding(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, step: &Taken) 
 
 /// Whether `event` of `entry` was on record before the change, so that it is not to be edited.
 fn was_there(facts: &Facts, entry: &Entry, event: &At<Event>) -> bool {
-    match pair(facts, entry) {
-        Some(pair) => !steps(facts, &pair).added.iter().any(|it| std::ptr::eq(*it, event)),
+    match facts.pair(entry) {
+        Some(pair) => !pair.steps.added.iter().any(|it| std::ptr::eq(*it, event)),
         // A record that the change does not touch.
-        None => facts.base.is_some_and(|base| base.predecessor(entry).is_some()),
+        None => facts.change.is_some_and(|change| change.base.predecessor(entry).is_some()),
     }
 }

@@ -1,7 +1,6 @@
 //! Fields that a record's state needs and that are not given.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::has_shorter_window;
 use crate::document::Record;
 use crate::fields::look::field;
 

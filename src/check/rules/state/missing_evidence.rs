@@ -1,7 +1,6 @@
 //! Steps without the evidence that the rules of their day ask for.
 
 use crate::check::prelude::*;
-use crate::check::rules::changed::{has_lost_decision, has_shorter_window, has_touched_ballot};
 use crate::check::rules::inventory::unknown_because;
 use crate::document::Record;
 use crate::fields::{Missing, Need as Presence};
@@ -86,7 +85,7 @@ fn finding(facts: &Facts, entry: &Entry, step: &Step, lack: &Lack) -> Diagnostic
         }
         None => format!("{record} became `{to}` on {date} without {wants}"),
     };
-    let finding = facts.at(entry, step.span, message).help(lack.instruction());
+    let finding = facts.at(entry, step.span, message).about(lack.need.wants()).help(lack.instruction());
     finding.label(&entry.path, lack.span, said(facts.site, entry, step, lack))
 }
 

@@ -1,4 +1,4 @@
-//! Words that the group avoids, in what was written anew.
+//! Words that the group avoids.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -22,9 +22,6 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     if entry.outline.too_deep || !terms.keys().any(|term| lower.contains(&term.to_lowercase())) {
         return Vec::new();
     }
-    let before = facts.base.and_then(|base| base.at_path(&entry.path));
-    let old: BTreeSet<&str> = before.map_or_else(BTreeSet::new, |before| before.text.lines().collect());
-    let is_new = |span: &Span| !old.contains(line_of(&entry.text, span.start));
     let in_body = stretches(entry.body()).into_iter().map(|it| Span::from(it).shifted(entry.body_start));
     let in_front = entry.texts.iter().filter(|it| !it.is_link).map(|it| it.place(&entry.text));
     let places: Vec<Span> = in_front.chain(in_body).collect();
@@ -34,8 +31,8 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
             let text = entry.text.get(place.range()).unwrap_or_default();
             occurrences(text, term).map(|hit| Span::from(hit).shifted(place.start))
         });
-        let fresh: BTreeSet<Span> = hits.filter(is_new).collect();
-        found.extend(fresh.into_iter().map(|span| finding(facts, entry, span, better)));
+        let hits: BTreeSet<Span> = hits.collect();
+        found.extend(hits.into_iter().map(|span| finding(facts, entry, span, better)));
     }
     found
 }
@@ -56,11 +53,6 @@ fn occurrences<'a>(text: &'a str, term: &'a str) -> impl Iterator<Item = Range<u
         let whole = !is_letter(text[..at].chars().next_back()) && !is_letter(text[at + term.len()..].chars().next());
         (whole && here.to_lowercase() == term.to_lowercase()).then(|| at..at + term.len())
     })
-}
-
-fn line_of(text: &str, at: usize) -> &str {
-    let start = text[..at].rfind('\n').map_or(0, |it| it + 1);
-    text[start..].lines().next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ fn of_entry<'a>(
         let message =
             format!("the section “{title}” is missing, which every {} in `{}` has", entry.kind().title(), state.name);
         let entered = entry.status.as_ref().and_then(|status| status.steps.last());
-        let finding = facts.at(entry, None, message);
+        let finding = facts.at(entry, None, message).about(title);
         let finding = match entered.filter(|step| step.state == state.name && !step.span.range().is_empty()) {
             Some(step) => finding.label(&entry.path, step.span, format!("in `{}` since {}", state.name, step.date)),
             None => finding,

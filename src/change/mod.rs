@@ -1,0 +1,174 @@
+//! What a change does to the record, as one value made from two sites: which records it touches, takes out and brings in,
+//! and what differs in each of them.
+//!
+//! Everything is compared by what it means: values as they are parsed, references by the record that they lead to, texts
+//! without white space and without the destinations of their links. What is right or wrong about a change is not known
+//! here; rules judge it.
+
+mod ballots;
+mod pairs;
+mod steps;
+mod substance;
+mod values;
+mod wording;
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::fields::{Field, Ref};
+use crate::id::Kind;
+use crate::site::{Entry, Site};
+
+pub use ballots::{BallotChange, BallotKind, Voice};
+pub use steps::{Backdated, EditedStep, RemovedStep, Steps};
+pub use substance::Substance;
+pub use values::{KeyEdit, ValueChange};
+pub use wording::Passage;
+
+/// A change of the record. Pages and drafts are not part of it: anyone may rewrite them.
+#[derive(Debug)]
+pub struct Change<'a> {
+    /// The site that the change starts from.
+    pub base: &'a Site,
+    /// The site with the change.
+    pub head: &'a Site,
+    /// The records that both have and whose text differs, in the order of their paths in the base.
+    pub pairs: Vec<Pair<'a>>,
+    /// Records of the base that are gone or are drafts again, in the order of their paths.
+    pub deleted: Vec<&'a Entry>,
+    /// Records of the head that are new, in the order of their paths.
+    pub added: Vec<&'a Entry>,
+    /// Records of the base whose number another matter has in the head, with the record that has it now, in the order of
+    /// their paths in the base. The new ones are among the added.
+    pub reused: Vec<(&'a Entry, &'a Entry)>,
+    /// The pair of each entry of the head, by its place there.
+    by_entry: HashMap<usize, usize>,
+}
+
+/// One record before and after the change, and what differs between the two.
+#[derive(Debug)]
+pub struct Pair<'a> {
+    pub before: &'a Entry,
+    /// The same record in the head, which may have another path or another name there.
+    pub after: &'a Entry,
+    /// What happened to its events.
+    pub steps: Steps<'a>,
+    /// Votes, objections, approvals, answers and outcomes that are gone or altered, and days to take part that come sooner.
+    pub ballots: Vec<BallotChange<'a>>,
+    /// The values of the front matter that differ, in the order of the keys. Empty when one of the two front matters cannot
+    /// be read. Free keys (`x-…`) and those that every record may say about itself are left out.
+    pub values: Vec<ValueChange>,
+    /// The passages of the text that differ, in their order; empty when both texts say the same.
+    pub wording: Vec<Passage>,
+}
+
+impl<'a> Change<'a> {
+    /// The change that leads from `base` to `head`. Total.
+    pub fn between(base: &'a Site, head: &'a Site) -> Change<'a> {
+        let sites = Sites { base, head };
+        let records = || base.entries.iter().filter(|before| is_record(before));
+        let touched: Vec<(&Entry, &Entry)> = records().filter_map(|before| pairs::touched(sites, before)).collect();
+        let pairs: Vec<Pair> = touched.into_par_iter().map(|(before, after)| Pair::of(sites, before, after)).collect();
+        let deleted = records().filter(|before| pairs::is_deleted(head, before)).collect();
+        let reused: Vec<(&Entry, &Entry)> = records().filter_map(|before| pairs::reused(sites, before)).collect();
+        let is_new = |after: &&Entry| {
+            let was = base.predecessor(after).filter(|before| is_record(before));
+            is_record(after) && was.is_none_or(|before| reused.iter().any(|(one, _)| one.at == before.at))
+        };
+        let added = head.entries.iter().filter(is_new).collect();
+        let its_own = |pair: &Pair| base.predecessor(pair.after).is_some_and(|before| before.at == pair.before.at);
+        let by_entry = pairs.iter().enumerate().filter(|(_, pair)| its_own(pair));
+        let by_entry = by_entry.map(|(at, pair)| (pair.after.at, at)).collect();
+        Change { base, head, pairs, deleted, added, reused, by_entry }
+    }
+
+    /// The pair of `after`, a record of the head; `None` when the change does not touch it or brings it in.
+    pub fn pair(&self, after: &Entry) -> Option<&Pair<'a>> {
+        self.by_entry.get(&after.at).map(|at| &self.pairs[*at])
+    }
+
+    /// Whether `before`, a record of the base, is among the deleted.
+    pub fn is_deleted(&self, before: &Entry) -> bool {
+        self.deleted.binary_search_by_key(&before.at, |it| it.at).is_ok()
+    }
+
+    /// The record of the head that has the number of `before`, a record of the base, for another matter; `None` when the
+    /// number still means what it meant.
+    pub fn reused_by(&self, before: &Entry) -> Option<&'a Entry> {
+        self.reused.iter().find(|(it, _)| it.at == before.at).map(|(_, after)| *after)
+    }
+
+    /// Whether a reference of the base and one of the head lead to the same record, however they are spelled and whatever
+    /// it is called now.
+    pub fn is_same_reference<const KINDS: u32>(&self, before: &Field<Ref<KINDS>>, after: &Field<Ref<KINDS>>) -> bool {
+        Sites { base: self.base, head: self.head }.is_same_reference(before, after)
+    }
+}
+
+impl<'a> Pair<'a> {
+    fn of(sites: Sites<'a>, before: &'a Entry, after: &'a Entry) -> Pair<'a> {
+        Pair {
+            before,
+            after,
+            steps: steps::steps(sites, before, after),
+            ballots: ballots::ballots(sites, before, after),
+            values: values::values(sites, before, after),
+            wording: wording::passages(sites, before, after),
+        }
+    }
+}
+
+/// Whether `entry` is a record that is to be kept: not a draft, not a page.
+fn is_record(entry: &Entry) -> bool {
+    entry.kind() != Kind::Page && !entry.is_introduction() && !entry.is_draft()
+}
+
+/// The two sites, for what is compared across them.
+#[derive(Clone, Copy)]
+struct Sites<'a> {
+    base: &'a Site,
+    head: &'a Site,
+}
+
+/// On which of the two sites something is written.
+#[derive(Clone, Copy)]
+enum Side {
+    Before,
+    After,
+}
+
+impl<'a> Sites<'a> {
+    /// The record that `text` leads to, by its kind and by the key that it has in the head; `None` when it leads nowhere in
+    /// both. What leads nowhere on its own side may lead somewhere on the other, so that words that did not change never
+    /// count as changed because a record came or went.
+    fn target(self, side: Side, text: &str, kinds: u32) -> Option<(Kind, &'a str)> {
+        let called = |entry: &'a Entry| (entry.kind(), entry.id.canonical_key());
+        let in_base = || {
+            let before = self.base.resolve(text, kinds).entry()?;
+            Some(called(self.head.successor(before).unwrap_or(before)))
+        };
+        let in_head = || Some(called(self.head.resolve(text, kinds).entry()?));
+        match side {
+            Side::Before => in_base().or_else(in_head),
+            Side::After => in_head().or_else(in_base),
+        }
+    }
+
+    /// `false` when one of the two is not stated.
+    fn is_same_reference<const KINDS: u32>(self, before: &Field<Ref<KINDS>>, after: &Field<Ref<KINDS>>) -> bool {
+        let (Some(was), Some(is)) = (before.get(), after.get()) else { return false };
+        let target = |side: Side, reference: &Ref<KINDS>| self.target(side, reference.as_str(), KINDS);
+        was.0 == is.0 || target(Side::Before, was).is_some_and(|was| Some(was) == target(Side::After, is))
+    }
+}
+
+/// An id in words that no other record shares.
+fn spelled((kind, key): (Kind, &str)) -> String {
+    format!("{kind}/{key}")
+}
+
+/// `text` with one space for each run of white space, and none at its ends.
+fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

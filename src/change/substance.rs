@@ -1,0 +1,43 @@
+//! What a record is about, beside where it has got to.
+
+use super::{Pair, Passage, ValueChange};
+
+/// Keys that say where a matter has got to and who agreed, not what it is about.
+const PROGRESS: [&str; 18] = [
+    "event",
+    "decision",
+    "approval",
+    "consumer",
+    "vote",
+    "dissent",
+    "outcome",
+    "decided",
+    "closes",
+    "comment",
+    "meeting",
+    "executed",
+    "cost.status",
+    "acceptance.met",
+    "acceptance.evidence",
+    "work_item.done",
+    "blocked",
+    "slo.result",
+];
+
+/// Something that a record is about and that the change alters.
+#[derive(Debug, Clone, Copy)]
+pub enum Substance<'p> {
+    Value(&'p ValueChange),
+    Wording(&'p Passage),
+}
+
+impl Pair<'_> {
+    /// The first thing that the record is about and that the change alters: a value that is not under the keys `besides`,
+    /// else a passage of the text. Links that lead elsewhere do not count. `None` when all else says what it said.
+    pub fn substance<'k>(&self, besides: impl IntoIterator<Item = &'k str>) -> Option<Substance<'_>> {
+        let besides: Vec<&str> = besides.into_iter().chain(PROGRESS).collect();
+        let counts = |it: &&ValueChange| !it.is_link && !it.is_under(besides.iter().copied());
+        let value = self.values.iter().find(counts).map(Substance::Value);
+        value.or_else(|| self.wording.first().map(Substance::Wording))
+    }
+}

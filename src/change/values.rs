@@ -1,0 +1,221 @@
+//! The values of a front matter that a change alters.
+
+use toml::{Table, Value};
+
+use crate::document::{Common, Record};
+use crate::fields::{Field, FieldRow, Ref, Reference, Shape, Table as _, look, toml_text};
+use crate::site::Entry;
+use crate::text::Span;
+
+use super::{Side, Sites, collapsed, spelled};
+
+/// A value that was stated and is another one now.
+#[derive(Debug, Clone)]
+pub struct KeyEdit {
+    /// The key within its table: `date`.
+    pub key: &'static str,
+    /// As it was, in words.
+    pub before: String,
+    /// As it is; `None` when nothing is stated any more.
+    pub after: Option<String>,
+    /// Where the value is in the head; `None` when it is not there.
+    pub span: Option<Span>,
+}
+
+impl KeyEdit {
+    /// `None` when nothing was stated, or when both say the same `in_words`.
+    pub(super) fn of<T>(
+        key: &'static str,
+        before: &Field<T>,
+        after: &Field<T>,
+        in_words: impl Fn(&T) -> String,
+    ) -> Option<KeyEdit> {
+        let was = in_words(before.get()?);
+        let is = after.get().map(in_words);
+        (is.as_ref() != Some(&was)).then(|| KeyEdit { key, before: was, after: is, span: after.span() })
+    }
+
+    /// `None` when nothing was stated, or when both lead to the same record.
+    pub(super) fn of_reference<const KINDS: u32>(
+        sites: Sites,
+        key: &'static str,
+        before: &Field<Ref<KINDS>>,
+        after: &Field<Ref<KINDS>>,
+    ) -> Option<KeyEdit> {
+        let edit = KeyEdit::of(key, before, after, |reference| reference.0.clone())?;
+        (!sites.is_same_reference(before, after)).then_some(edit)
+    }
+}
+
+/// A value in the front matter that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValueChange {
+    /// The keys that lead to it: `cost.amount`. The items of a list share the key of the list.
+    pub key: String,
+    /// Whether something was filled in: nothing was stated, or a gap or what was withheld is.
+    pub is_filling: bool,
+    /// Whether it is a link that leads elsewhere now.
+    pub is_link: bool,
+    /// Where the value is in the base, or the outermost value around it; `None` when neither is there.
+    pub before: Option<Span>,
+    /// The same in the head.
+    pub after: Option<Span>,
+}
+
+impl ValueChange {
+    /// Whether it lies at one of `keys` or below.
+    pub fn is_under<'k>(&self, keys: impl IntoIterator<Item = &'k str>) -> bool {
+        let is_under =
+            |key: &str| self.key.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        keys.into_iter().any(is_under)
+    }
+}
+
+/// The values that differ, in the order of the keys; empty when one of the two front matters cannot be read.
+pub(super) fn values(sites: Sites, before: &Entry, after: &Entry) -> Vec<ValueChange> {
+    let tables = (front(sites, Side::Before, before), front(sites, Side::After, after));
+    let (Some(was), Some(is)) = tables else { return Vec::new() };
+    let mut found = Vec::new();
+    of_tables(&was, &is, "", &mut found);
+    found.retain(|it| !it.is_under(Common::ROWS.iter().map(|row| row.key)));
+    let rows = Record::rows(after.kind());
+    for it in &mut found {
+        it.is_link = it.is_link && is_link(rows, &it.key);
+        it.before = place(before, &it.key);
+        it.after = place(after, &it.key);
+    }
+    found
+}
+
+/// Where the value at `key` is in `entry`, or the outermost value around it.
+fn place(entry: &Entry, key: &str) -> Option<Span> {
+    let outer = key.split('.').next().unwrap_or_default();
+    let inner = look::field(entry.record.as_value(), key).and_then(|field| field.span());
+    inner.or_else(|| look::field(entry.record.as_value(), outer)?.span())
+}
+
+/// The front matter of `entry`, with the record in the place of each reference that means one.
+fn front(sites: Sites, side: Side, entry: &Entry) -> Option<Table> {
+    let span = entry.front?;
+    let mut references: Vec<&Reference> = entry.references.iter().collect();
+    references.sort_by_key(|reference| reference.span);
+    let mut text = String::new();
+    let mut end = span.start;
+    for reference in references.into_iter().filter(|it| span.start <= it.span.start && it.span.end <= span.end) {
+        let written = &entry.text[reference.span.range()];
+        let is_whole = written.starts_with(['"', '\'']) && end <= reference.span.start;
+        let Some(id) = sites.target(side, &reference.text, reference.kinds).filter(|_| is_whole) else { continue };
+        text.push_str(&entry.text[end..reference.span.start]);
+        text.push_str(&toml_text(&spelled(id)));
+        end = reference.span.end;
+    }
+    text.push_str(&entry.text[end..span.end]);
+    toml::from_str(&text).ok()
+}
+
+fn of_tables(before: &Table, after: &Table, outer: &str, found: &mut Vec<ValueChange>) {
+    let mut keys: Vec<&String> = before.keys().chain(after.keys().filter(|key| !before.contains_key(*key))).collect();
+    keys.retain(|key| !key.starts_with("x-"));
+    for key in keys {
+        let path = if outer.is_empty() { key.clone() } else { format!("{outer}.{key}") };
+        of_values(before.get(key), after.get(key), path, found);
+    }
+}
+
+fn of_values(before: Option<&Value>, after: Option<&Value>, key: String, found: &mut Vec<ValueChange>) {
+    match (before, after) {
+        (Some(Value::Table(before)), Some(Value::Table(after))) if !is_gap(before) => {
+            of_tables(before, after, &key, found);
+        }
+        (Some(Value::Array(before)), Some(Value::Array(after))) if holds_tables(before) && holds_tables(after) => {
+            of_items(before, after, &key, found);
+        }
+        (Some(before), Some(after)) if is_same(before, after) => {}
+        _ => {
+            let is_gap = matches!(before, Some(Value::Table(table)) if is_gap(table));
+            let is_link = before.is_some() && after.is_some();
+            found.push(ValueChange { is_filling: before.is_none() || is_gap, is_link, ..whole(key) });
+        }
+    }
+}
+
+/// Items are the same when they are equal; of the others those with the same first value, such as their id, belong
+/// together.
+fn of_items(before: &[Value], after: &[Value], key: &str, found: &mut Vec<ValueChange>) {
+    let mut left: Vec<&Value> = after.iter().collect();
+    let mut gone: Vec<&Value> = Vec::new();
+    for item in before {
+        match left.iter().position(|it| is_same(item, it)) {
+            Some(at) => drop(left.remove(at)),
+            None => gone.push(item),
+        }
+    }
+    for item in gone {
+        let place = left.iter().position(|it| identity(it).is_some() && identity(it) == identity(item));
+        match (item, place.map(|at| left.remove(at))) {
+            (Value::Table(item), Some(Value::Table(it))) => of_tables(item, it, key, found),
+            _ => found.push(whole(key.to_owned())),
+        }
+    }
+    found.extend(left.iter().map(|_| whole(key.to_owned())));
+}
+
+/// A change of all that is at `key`, whose places are not known yet.
+fn whole(key: String) -> ValueChange {
+    ValueChange { key, is_filling: false, is_link: false, before: None, after: None }
+}
+
+/// What an item of a list is told apart by.
+fn identity(item: &Value) -> Option<&Value> {
+    ["id", "person", "area", "indicator", "from", "organization", "title"].iter().find_map(|key| item.get(key))
+}
+
+fn is_gap(table: &Table) -> bool {
+    table.contains_key("unknown") || table.contains_key("withheld")
+}
+
+fn holds_tables(items: &[Value]) -> bool {
+    items.iter().all(Value::is_table)
+}
+
+fn is_same(before: &Value, after: &Value) -> bool {
+    match (before, after) {
+        (Value::String(before), Value::String(after)) => collapsed(before) == collapsed(after),
+        (Value::Array(before), Value::Array(after)) => {
+            before.len() == after.len() && before.iter().zip(after).all(|(before, after)| is_same(before, after))
+        }
+        (Value::Table(before), Value::Table(after)) => {
+            before.len() == after.len()
+                && before.iter().all(|(key, value)| after.get(key).is_some_and(|it| is_same(value, it)))
+        }
+        _ => before == after,
+    }
+}
+
+/// Whether the field at `path` holds links.
+fn is_link(rows: &[FieldRow], path: &str) -> bool {
+    let (key, rest) = path.split_once('.').unwrap_or((path, ""));
+    let shape = rows.iter().find(|row| row.key == key).map(|row| (row.shape)());
+    shape.is_some_and(|shape| holds_links(&shape, rest))
+}
+
+fn holds_links(shape: &Shape, rest: &str) -> bool {
+    match shape {
+        Shape::Link => rest.is_empty(),
+        Shape::List(item) => holds_links(item, rest),
+        Shape::Table(rows) => !rest.is_empty() && is_link(rows, rest),
+        Shape::Either(shapes) => shapes.iter().any(|shape| holds_links(shape, rest)),
+        Shape::Text
+        | Shape::Date
+        | Shape::Moment
+        | Shape::Integer
+        | Shape::Number
+        | Shape::Boolean
+        | Shape::Money
+        | Shape::Objective
+        | Shape::Reference(_)
+        | Shape::Word(_)
+        | Shape::Map(_)
+        | Shape::Any => false,
+    }
+}

@@ -1,0 +1,211 @@
+//! Whether a file that is not marked as a draft in so many words was meant to be one. In doubt it stays back.
+//!
+//! A mark is a key that is nearly `draft`, wherever it stands, with any value but `false`, or a key that other tools use for
+//! the same: `published = false`, `hidden = true`. Where the front matter is read, its keys are looked at; where it is not,
+//! every line of it that could hold such a key.
+
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::Diagnostic;
+use crate::id::ContentPath;
+use crate::text::Span;
+
+use super::front::{Parts, first_visible, is_fence, is_invisible};
+
+/// Keys by which other tools hold a file back when they are true.
+const HIDING: [&str; 7] = ["wip", "hidden", "private", "unlisted", "unpublished", "confidential", "embargoed"];
+
+/// Keys by which other tools hold a file back when they are false.
+const SHOWING: [&str; 6] = ["publish", "published", "public", "released", "listed", "visible"];
+
+/// Words for a draft in other languages and spellings.
+const OTHER_WORDS: [&str; 4] = ["draught", "entwurf", "brouillon", "borrador"];
+
+/// How far from its beginning a file without front matter may begin one.
+const LINES_BEFORE_FENCE: usize = 10;
+
+/// What says that the file may be a draft, as the finding that holds it back. `None` when nothing does, or when the file is
+/// marked by `draft = true` as it should be.
+pub fn doubt(path: &ContentPath, text: &str, parts: &Parts) -> Option<Diagnostic> {
+    let mark = match parts.toml {
+        Some(span) => in_toml(&text[span.range()], span.start).or_else(|| after_front_matter(text, parts.body)),
+        None => in_lines(text, parts.unread),
+    }?;
+    let message =
+        format!("`{}` may mark this file as a draft and is not read as such, so the file is held back", mark.key);
+    let help = "write `draft = true` or `draft = false` as a key of its own, before the first table, between two lines `+++` \
+                at the beginning of the file";
+    Some(Diagnostic::new("possible-draft", path, mark.span, message).help(help))
+}
+
+/// A key that may mark a draft.
+struct Mark {
+    /// As it is written, without quotes.
+    key: String,
+    span: Span,
+}
+
+/// What stands behind a key, as far as it matters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    False,
+    /// Words for no that are not read as `false`.
+    No,
+    Yes,
+    Other,
+}
+
+/// Whether `key` with a value of this sort holds a file back.
+fn marks(key: &str, said: Said) -> bool {
+    let word: String = key.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let word = ["is", "x"].iter().find_map(|it| word.strip_prefix(it)).unwrap_or(&word);
+    let is_near = strsim::damerau_levenshtein(word, "draft") <= 1 || OTHER_WORDS.contains(&word);
+    let begins_so = word.starts_with("draft") || word.ends_with("draft") || HIDING.contains(&word);
+    match said {
+        Said::False => SHOWING.contains(&word),
+        Said::No => is_near || SHOWING.contains(&word),
+        Said::Yes => is_near || begins_so,
+        Said::Other => is_near,
+    }
+}
+
+fn in_toml(toml: &str, offset: usize) -> Option<Mark> {
+    let (table, errors) = DeTable::parse_recoverable(toml);
+    let marked = table.get_ref().get("draft").is_some_and(|value| value.get_ref().as_bool() == Some(true));
+    if marked {
+        return None;
+    }
+    let read = in_table(table.get_ref()).map(|(key, span)| Mark { key, span: span.shifted(offset) });
+    // Where the TOML is broken, a key may stand in what was passed by.
+    read.or_else(|| lines(toml, offset).find_map(mark).filter(|_| !errors.is_empty()))
+}
+
+fn in_table(table: &DeTable) -> Option<(String, Span)> {
+    table.iter().find_map(|(key, value)| {
+        let name: &str = key.get_ref();
+        let is_mark = marks(name, said_by(value.get_ref()));
+        if is_mark { Some((name.to_owned(), key.span().into())) } else { in_value(value.get_ref()) }
+    })
+}
+
+fn in_value(value: &DeValue) -> Option<(String, Span)> {
+    match value {
+        DeValue::Table(table) => in_table(table),
+        DeValue::Array(items) => items.iter().find_map(|item| in_value(item.get_ref())),
+        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
+            None
+        }
+    }
+}
+
+fn said_by(value: &DeValue) -> Said {
+    match value {
+        DeValue::Boolean(true) => Said::Yes,
+        DeValue::Boolean(false) => Said::False,
+        DeValue::String(text) => in_words(text),
+        DeValue::Integer(number) => in_words(number.as_str()),
+        DeValue::Float(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => Said::Other,
+    }
+}
+
+fn in_words(text: &str) -> Said {
+    match text.trim().to_lowercase().as_str() {
+        "true" | "yes" | "y" | "on" | "1" => Said::Yes,
+        "false" | "no" | "n" | "off" | "0" | "" => Said::No,
+        _ => Said::Other,
+    }
+}
+
+/// A mark right behind the front matter, as where it was closed too early.
+fn after_front_matter(text: &str, body: usize) -> Option<Mark> {
+    let begin = body + first_visible(&text[body..]);
+    let found = in_paragraph(lines(&text[begin..], begin));
+    found.into_iter().find(|(line, _)| said_on(line) == Said::Yes).map(|(_, mark)| mark)
+}
+
+/// The marks on the lines up to the first empty one, each with its line. Outside front matter a sentence may have the word
+/// before a colon: only the first word of a line is a key.
+fn in_paragraph<'a>(lines: impl Iterator<Item = (&'a str, usize)>) -> Vec<(&'a str, Mark)> {
+    let is_first = |line: &str, at: usize, mark: &Mark| !line[..mark.span.start - at].contains(char::is_alphanumeric);
+    lines
+        .take_while(|(line, _)| !line.trim().is_empty())
+        .filter_map(|(line, at)| mark((line, at)).filter(|mark| is_first(line, at, mark)).map(|mark| (line, mark)))
+        .collect()
+}
+
+/// A mark in front matter that is not read: in `unread`, where it is known where that stands; else in what the file begins
+/// with, if that looks like keys.
+fn in_lines(text: &str, unread: Option<Span>) -> Option<Mark> {
+    if let Some(span) = unread {
+        return lines(&text[span.range()], span.start).find_map(mark);
+    }
+    let begin = first_visible(text);
+    let all: Vec<(&str, usize)> = lines(&text[begin..], begin).collect();
+    if let Some((_, found)) = in_paragraph(all.iter().copied()).into_iter().next() {
+        return Some(found);
+    }
+    let is_code = |line: &str| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+    // A block of code is an example, unless the file begins with it.
+    let fenced = all.iter().take(LINES_BEFORE_FENCE).take_while(|(line, at)| *at == begin || !is_code(line));
+    let open = fenced.enumerate().find(|(at, (line, _))| is_fence(line) || (*at == 0 && is_code(line)))?.0;
+    let closes = |line: &str| is_fence(line) || is_code(line);
+    all[open + 1..].iter().take_while(|(line, _)| !closes(line)).copied().find_map(mark)
+}
+
+/// The lines of `text`, each with where it begins in the file. A carriage return ends a line too.
+fn lines(text: &str, offset: usize) -> impl Iterator<Item = (&str, usize)> {
+    let mut at = offset;
+    text.split_inclusive(['\n', '\r']).map(move |line| {
+        at += line.len();
+        (line, at - line.len())
+    })
+}
+
+/// The mark on a line of keys, whatever its notation: `draft = true`, `"draft": yes`, `- draft`, `{ draft = 1 }`.
+fn mark((line, at): (&str, usize)) -> Option<Mark> {
+    let found = keys_on(line).find(|(key, said, _)| marks(key, *said));
+    found.map(|(key, _, start)| Mark { span: Span::new(at + start, at + start + key.len()), key: key.to_owned() })
+}
+
+/// What stands behind the first mark on `line`.
+fn said_on(line: &str) -> Said {
+    keys_on(line).find(|(key, said, _)| marks(key, *said)).map_or(Said::Other, |(_, said, _)| said)
+}
+
+/// Every word of `line` that stands before a `=` or a `:`, and its first word where that stands alone or before a word for
+/// yes, with what is said of it and where it stands.
+fn keys_on(line: &str) -> impl Iterator<Item = (&str, Said, usize)> {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '-';
+    let before = move |end: usize| {
+        let head = line[..end].trim_end_matches(|letter: char| !is_part(letter));
+        let start = head
+            .rfind(|letter| !is_part(letter))
+            .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
+        // A dash before a word begins an item of a list.
+        let word = head[start..].trim_start_matches('-');
+        (word, head.len() - word.len())
+    };
+    let separated = line.match_indices(['=', ':']).map(move |(at, _)| {
+        let (word, start) = before(at);
+        (word, said_after(&line[at + 1..]), start)
+    });
+    let mut words = line.split(|letter| !is_part(letter)).filter(|word| !word.trim_matches('-').is_empty());
+    let alone = match (words.next(), words.next()) {
+        (Some(word), None) => Some((word, Said::Yes)),
+        (Some(word), Some(next)) if in_words(next) == Said::Yes => Some((word, Said::Yes)),
+        (Some(_), Some(_)) | (None, _) => None,
+    };
+    let alone =
+        alone.filter(|_| !line.contains(['=', ':'])).map(|(word, said)| (word, said, line.find(word).unwrap_or(0)));
+    separated.chain(alone)
+}
+
+/// What the value says that `text` begins with.
+fn said_after(text: &str) -> Said {
+    let text = text.trim_matches(|letter: char| letter.is_whitespace() || is_invisible(letter));
+    let end = text.find([',', '}', '#', ' ', '\t']).unwrap_or(text.len());
+    match &text[..end] {
+        "false" | "False" | "FALSE" => Said::False,
+        bare => in_words(bare.trim_matches(['"', '\''])),
+    }
+}
