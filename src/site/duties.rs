@@ -1,4 +1,4 @@
-//! The duties of a group as they stand: what the profile asks for beside what the group's page says.
+//! The duties of a group today: what the profile asks for beside what the group's page says.
 
 use crate::document::group::Duty;
 use crate::fields::{At, Field, List, PERSON, Ref};

@@ -15,7 +15,7 @@ use super::{Entry, Site};
 pub struct Voter {
     /// As written.
     pub name: String,
-    /// Where the person stands in [`Site::entries`]; `None` when the directory does not know them.
+    /// The place of the person in [`Site::entries`]; `None` when the directory does not know them.
     pub person: Option<usize>,
     pub value: VoteValue,
     pub date: Option<Date>,

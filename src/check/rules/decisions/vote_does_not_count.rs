@@ -73,7 +73,7 @@ fn outside_window(facts: &Facts, entry: &Entry, decision: &Decision, vote: &At<V
     let message = format!("the vote of {voter} is dated {date}, {what}");
     let help = "correct the date; a vote that came too late belongs into the text and not into the table";
     let finding = facts.at(entry, vote.date.span(), message).help(help).label(&entry.path, limit, "this day");
-    Some(citing(facts, "comment_days", finding))
+    Some(citing_for(facts, "vote-does-not-count", "comment_days", finding))
 }
 
 /// What `date` is outside of, with its place; `None` where the days of the decision are the wrong way round, for then every

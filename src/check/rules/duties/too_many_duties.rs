@@ -30,6 +30,6 @@ fn finding(facts: &Facts, group: &Entry, person: &Entry, duties: &[&DutyToday], 
     );
     let last = duties.last().and_then(|duty| duty.span());
     let help = "find somebody for one of them, or make a deputy its holder";
-    let finding = facts.at(group, last, message).help(help);
+    let finding = facts.at(group, last, message).about(&*person.id.key).help(help);
     citing_group(facts, group, "too-many-duties", "max_duties_per_person", finding)
 }
