@@ -8,13 +8,13 @@ mod corpus;
 use std::fs;
 use std::path::PathBuf;
 
-use candor::edition::{Edition, Wishes, pages};
 use candor::page::{render, routes};
+use candor::project::{Options, Project, pages};
 use candor::text::parse_date;
 use candor::tree::Tree;
 use divan::{Bencher, black_box};
 use mimalloc::MiMalloc;
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::Parser;
 use rayon::prelude::*;
 
 /// The one of the program.
@@ -38,8 +38,8 @@ fn edited(tree: &Tree) -> Tree {
     tree.clone().changed(&format!("-- {path} --\n{text}\nOne sentence more.\n"))
 }
 
-fn wishes() -> Wishes {
-    Wishes { today: parse_date("2026-11-21").expect("a day"), drafts: false, base_url: None }
+fn options() -> Options {
+    Options { today: parse_date("2026-11-21").expect("a day"), drafts: false, base_url: None }
 }
 
 #[divan::bench(args = SIZES, sample_count = 10)]
@@ -54,7 +54,8 @@ fn parts(text: &str) -> usize {
     let front = text.strip_prefix("+++\n").and_then(|text| text.split_once("+++\n"));
     let (toml, body) = front.unwrap_or(("", text));
     let table: toml::Table = toml::from_str(toml).expect("the corpus is TOML");
-    table.len() + Parser::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_GFM).count()
+    table.len()
+        + Parser::new_ext(body, pulldown_cmark::Options::ENABLE_TABLES | pulldown_cmark::Options::ENABLE_GFM).count()
 }
 
 /// From the disk to a tree.
@@ -73,7 +74,7 @@ fn read(bencher: Bencher, records: usize) {
 #[divan::bench(args = SIZES, sample_count = 10)]
 fn check(bencher: Bencher, records: usize) {
     let tree = tree(records);
-    bencher.with_inputs(|| tree.clone()).bench_local_values(|tree| Edition::of(tree, &wishes()));
+    bencher.with_inputs(|| tree.clone()).bench_local_values(|tree| Project::of(tree, &options()));
 }
 
 /// From two trees that differ in one file to findings.
@@ -82,7 +83,7 @@ fn check_against_base(bencher: Bencher, records: usize) {
     let base = tree(records);
     let head = edited(&base);
     let inputs = || (head.clone(), base.clone());
-    bencher.with_inputs(inputs).bench_local_values(|(head, base)| Edition::since(head, base, &wishes()));
+    bencher.with_inputs(inputs).bench_local_values(|(head, base)| Project::since(head, base, &options()));
 }
 
 /// From a tree to every page.
@@ -90,8 +91,8 @@ fn check_against_base(bencher: Bencher, records: usize) {
 fn cold_build(bencher: Bencher, records: usize) {
     let tree = tree(records);
     bencher.with_inputs(|| tree.clone()).bench_local_values(|tree| {
-        let edition = Edition::of(tree, &wishes());
-        let book = edition.book();
+        let project = Project::of(tree, &options());
+        let book = project.book();
         pages(&book).filter(Result::is_ok).count()
     });
 }
@@ -101,8 +102,8 @@ fn cold_build(bencher: Bencher, records: usize) {
 fn edit_to_page(bencher: Bencher, records: usize) {
     let tree = edited(&tree(records));
     bencher.with_inputs(|| tree.clone()).bench_local_values(|tree| {
-        let edition = Edition::of(tree, &wishes());
-        let book = edition.book();
+        let project = Project::of(tree, &options());
+        let book = project.book();
         let routes = routes(&book);
         let (_, route) = routes.iter().find(|(path, _)| path.as_str() == "sow/00010/index.html").expect("its page");
         black_box(render(&book, route).is_ok())

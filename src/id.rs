@@ -5,9 +5,18 @@
 use std::fmt;
 use std::sync::Arc;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Serialize, Serializer};
 
 use crate::text::{Date, parse_date};
+
+/// Of ASCII, all but what never has a meaning in an address and the slash between the parts of a path.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// `path` as it stands in an address: every byte that has a meaning there, and every one beyond ASCII, by its number.
+pub fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, ESCAPED).to_string()
+}
 
 /// The path of a file below the site root: parts joined by `/`, no part empty, `.` or `..`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

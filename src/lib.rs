@@ -20,7 +20,7 @@ pub mod site;
 pub mod change;
 pub mod check;
 pub mod page;
-pub mod edition;
+pub mod project;
 pub mod output;
 #[cfg(feature = "serve")]
 pub mod preview;

@@ -73,7 +73,7 @@ pub fn compare(change: &Change, trees: (&Tree, &Tree), report: Report, of_base: 
         let baseline_state = Some(state(&finding, was_there));
         Diagnostic { baseline_state, ..finding }
     });
-    (Report { findings: findings.collect(), waived: report.waived }, Comparison { fixed })
+    (Report { findings: findings.collect(), waived: report.waived, is_pending: false }, Comparison { fixed })
 }
 
 fn is_about_change(finding: &Diagnostic) -> bool {

@@ -49,6 +49,8 @@ pub struct Report {
     pub findings: Vec<Diagnostic>,
     /// Findings that a waiver accepts, with the waiver's place in the configuration, in the same order.
     pub waived: Vec<(Diagnostic, usize)>,
+    /// Whether the rules have not run yet, so that findings are missing and some may be over.
+    pub is_pending: bool,
 }
 
 impl Report {
@@ -61,6 +63,23 @@ impl Report {
         // The findings stand in the order of the paths.
         let start = self.findings.partition_point(|finding| finding.path < *path);
         self.findings[start..].iter().take_while(move |finding| finding.path == *path)
+    }
+
+    /// What it says of the files that `is_same` picks and of no other, as a report that is pending. Waivers are counted by their
+    /// place in the configuration: where that has changed, nothing is known to be accepted.
+    pub fn about(&self, is_same: impl Fn(&ContentPath) -> bool) -> Report {
+        let stays = |finding: &Diagnostic| {
+            let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+            let mut others = finding.labels.iter().map(|label| &label.path).chain(edits.map(|edit| &edit.path));
+            is_same(&finding.path) && others.all(&is_same)
+        };
+        let configuration = ContentPath::parse(crate::config::FILE).expect("the name is a path");
+        let waived = self.waived.iter().filter(|(finding, _)| is_same(&configuration) && stays(finding));
+        Report {
+            findings: self.findings.iter().filter(|finding| stays(finding)).cloned().collect(),
+            waived: waived.cloned().collect(),
+            is_pending: true,
+        }
     }
 
     /// Whether a run that fails at `level` fails.
@@ -90,11 +109,12 @@ pub fn check(site: &Site, change: Option<&Change>) -> Report {
     sorted(site, found)
 }
 
-/// What the rules that look at one record find about `entry`, and what reading it found, in the order of the places; waived
-/// findings are left out. What only the whole site shows is not among them.
-pub fn check_record(site: &Site, entry: &Entry) -> Vec<Diagnostic> {
-    let facts = Facts { site, change: None, limit: 0 };
-    sorted(site, of_entry(&facts, &active(site), entry)).findings
+/// What the rules that look at one record find about each of those that `wanted` picks, and what reading them found, in the
+/// order of the places; waived findings are left out. What only the whole site or a change shows is not among them.
+pub fn check_records(site: &Site, wanted: impl Fn(&Entry) -> bool + Sync) -> Vec<Diagnostic> {
+    let (facts, active) = (Facts { site, change: None, limit: 0 }, active(site));
+    let entries = site.entries.par_iter().filter(|entry| wanted(entry));
+    sorted(site, entries.flat_map_iter(|entry| of_entry(&facts, &active, entry)).collect()).findings
 }
 
 fn sorted(site: &Site, found: Vec<Diagnostic>) -> Report {

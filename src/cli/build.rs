@@ -7,15 +7,15 @@ use clap::Args;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Level};
-use crate::edition::{Edition, Wishes, pages};
 use crate::output::{self, Content, Failure, File, Written};
 use crate::page::{Body, Page};
+use crate::project::{Options, Project, pages};
 use crate::text::Date;
 
-use super::surroundings::{
-    Watch, counted, fail, folder, has_reader, human, not_empty, prefix, print, read, say_aside, style, today,
+use super::env::{
+    Stopwatch, counted, fail, folder, has_reader, human, not_empty, prefix, print, read, say_aside, style, today,
 };
-use super::{Manner, Outcome, day};
+use super::{Outcome, Verbosity, day};
 
 /// Publish the site into a folder
 ///
@@ -48,35 +48,35 @@ pub struct Build {
 }
 
 impl Build {
-    pub fn run(self, manner: Manner) -> Outcome {
-        match self.publish(manner) {
+    pub fn run(self, verbosity: Verbosity) -> Outcome {
+        match self.publish(verbosity) {
             Ok(()) => Outcome::Clean,
             Err(outcome) => outcome,
         }
     }
 
-    fn publish(self, manner: Manner) -> Result<(), Outcome> {
-        let watch = Watch::start(manner);
+    fn publish(self, verbosity: Verbosity) -> Result<(), Outcome> {
+        let watch = Stopwatch::start(verbosity);
         let dir = folder(self.dir.clone());
-        let wishes = Wishes { today: today(self.today), drafts: self.drafts, base_url: self.base_url.clone() };
-        let edition = not_empty(read(&dir, &wishes, manner)?, &dir, false)?;
+        let options = Options { today: today(self.today), drafts: self.drafts, base_url: self.base_url.clone() };
+        let project = not_empty(read(&dir, &options, verbosity)?, &dir, false)?;
         let prefix = prefix(&dir);
-        let fatal: Vec<Diagnostic> = edition.report.findings.iter().filter(|it| self.forbids(it)).cloned().collect();
+        let fatal: Vec<Diagnostic> = project.report.findings.iter().filter(|it| self.forbids(it)).cloned().collect();
         if !fatal.is_empty() {
-            print(human(&edition, &fatal, style(&prefix, false)));
+            print(human(&project, &fatal, style(&prefix, false)));
             return Err(fail(Outcome::Findings, format_args!("nothing was published: {}", counted(&fatal))));
         }
-        let written = write(&edition, &dir, &self.output, manner).map_err(|failure| match failure {
+        let written = write(&project, &dir, &self.output, verbosity).map_err(|failure| match failure {
             Failure::Refused(why) => fail(Outcome::Usage, why),
-            Failure::World(error) => fail(Outcome::World, error),
+            Failure::World(error) => fail(Outcome::Environment, error),
             Failure::Stopped(finding) => {
-                print(human(&edition, &[*finding], style(&prefix, false)));
+                print(human(&project, &[*finding], style(&prefix, false)));
                 fail(Outcome::Findings, "nothing was published")
             }
         })?;
         watch.say(format_args!("wrote {} files", written.written));
-        if !manner.quiet {
-            self.tell(&edition, written, watch.seconds());
+        if !verbosity.quiet {
+            self.tell(&project, written, watch.seconds());
         }
         Ok(())
     }
@@ -85,7 +85,7 @@ impl Build {
         finding.rule == "broken-template" || (self.strict && finding.level == Level::Error)
     }
 
-    fn tell(&self, edition: &Edition, written: Written, seconds: f64) {
+    fn tell(&self, project: &Project, written: Written, seconds: f64) {
         let all = written.written + written.unchanged;
         say_aside(format_args!(
             "Published {all} files in {} ({} new or changed, {} removed) in {seconds:.2} s.",
@@ -93,23 +93,23 @@ impl Build {
             written.written,
             written.removed
         ));
-        if !edition.report.findings.is_empty() {
+        if !project.report.findings.is_empty() {
             say_aside(format_args!(
                 "The pages show {}; `candor check` explains them.",
-                counted(&edition.report.findings)
+                counted(&project.report.findings)
             ));
         }
     }
 }
 
 fn write(
-    edition: &Edition,
+    project: &Project,
     root: &std::path::Path,
     out: &std::path::Path,
-    manner: Manner,
+    verbosity: Verbosity,
 ) -> Result<Written, Failure<Box<Diagnostic>>> {
-    let book = edition.book();
-    let shows_progress = has_reader() && !manner.quiet;
+    let book = project.book();
+    let shows_progress = has_reader() && !verbosity.quiet;
     let done = AtomicUsize::new(0);
     let files = pages(&book).map(|page| {
         let count = done.fetch_add(1, Ordering::Relaxed);

@@ -7,23 +7,23 @@ use crate::check::Comparison;
 use crate::diagnostic::human::one_line;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
 #[cfg(feature = "git")]
-use crate::edition::{Edition, Wishes};
+use crate::project::{Options, Project};
 use crate::text::count;
 #[cfg(feature = "git")]
 use crate::tree::{RevisionError, Tree};
 
 #[cfg(feature = "git")]
-use super::surroundings::{Watch, fail, no_record, say_aside, whole};
+use super::env::{Stopwatch, fail, no_record, say_aside, whole};
 #[cfg(feature = "git")]
-use super::{Manner, Outcome};
+use super::{Outcome, Verbosity};
 
 /// The record in `dir` as a change of `revision`.
 ///
 /// # Errors
 /// When the folder or the revision cannot be read; the words say which.
 #[cfg(feature = "git")]
-pub fn since(dir: &Path, revision: &str, wishes: &Wishes, manner: Manner) -> Result<Edition, Outcome> {
-    let watch = Watch::start(manner);
+pub fn since(dir: &Path, revision: &str, options: &Options, verbosity: Verbosity) -> Result<Project, Outcome> {
+    let watch = Stopwatch::start(verbosity);
     let tree = whole(dir)?;
     watch.say(format_args!("read {} files", tree.sources.len() + tree.assets.len()));
     let base = Tree::at(dir, revision).map_err(|error| fail(outcome(&error), error))?;
@@ -37,16 +37,16 @@ pub fn since(dir: &Path, revision: &str, wishes: &Wishes, manner: Manner) -> Res
     for caveat in base.revision.iter().flat_map(|revision| &revision.caveats) {
         say_aside(format_args!("note: {caveat}"));
     }
-    let edition = Edition::since(tree, base, wishes);
-    watch.say(format_args!("checked {} records", edition.site.entries.len()));
-    Ok(edition)
+    let project = Project::since(tree, base, options);
+    watch.say(format_args!("checked {} records", project.site.entries.len()));
+    Ok(project)
 }
 
 #[cfg(feature = "git")]
 fn outcome(error: &RevisionError) -> Outcome {
     match error {
         RevisionError::Unknown { .. } | RevisionError::Shallow { .. } | RevisionError::Partial { .. } => Outcome::Usage,
-        RevisionError::NoRepository { .. } | RevisionError::Unreadable { .. } => Outcome::World,
+        RevisionError::NoRepository { .. } | RevisionError::Unreadable { .. } => Outcome::Environment,
     }
 }
 

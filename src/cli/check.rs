@@ -6,19 +6,17 @@ use clap::Args;
 
 use crate::diagnostic::human::{Style, one_line};
 use crate::diagnostic::{Diagnostic, Level, github, json};
-use crate::edition::{Edition, Wishes};
+use crate::project::{Options, Project};
 use crate::text::Date;
 
-use super::mend::{Mended, mend};
-use super::surroundings::{
-    fail, folder, human, not_empty, prefix, print, read, say_aside, source, style, summary, today,
-};
-use super::{Format, Manner, Outcome, change, day, hosts};
+use super::env::{DONE, fail, folder, human, not_empty, prefix, print, read, say_aside, source, style, summary, today};
+use super::fix::{self, Applied};
+use super::{Format, Outcome, Verbosity, change, code_hosts, day};
 
 /// Check the record and say what is wrong
 ///
 /// Fails when a finding is an error. What each rule flags, and why, says `candor explain RULE`; levels and waivers stand
-/// in candor.toml. Where a finding shows how to mend it, `--fix` does so when nothing but that can come of it.
+/// in candor.toml. Where a finding shows how to fix it, `--fix` does so when nothing but that can come of it.
 #[derive(Args, Debug)]
 pub struct Check {
     /// The folder of the record
@@ -60,36 +58,36 @@ pub struct Check {
 }
 
 impl Check {
-    pub fn run(self, manner: Manner) -> Outcome {
+    pub fn run(self, verbosity: Verbosity) -> Outcome {
         let dir = folder(self.dir.clone());
-        let wishes = Wishes { today: today(self.today), drafts: self.drafts, base_url: None };
-        let read = || self.read(&dir, &wishes, manner);
-        let edition = match read().and_then(|edition| match self.fix {
-            true => self.mend(&dir, edition, &wishes, read),
-            false => Ok(edition),
+        let options = Options { today: today(self.today), drafts: self.drafts, base_url: None };
+        let read = || self.read(&dir, &options, verbosity);
+        let project = match read().and_then(|project| match self.fix {
+            true => self.apply_fixes(&dir, project, &options, read),
+            false => Ok(project),
         }) {
-            Ok(edition) => edition,
+            Ok(project) => project,
             Err(outcome) => return outcome,
         };
-        self.print(&dir, &edition, manner);
+        self.print(&dir, &project, verbosity);
         let level = if self.deny_warnings { Level::Warning } else { Level::Error };
-        let fails = match &edition.base {
-            Some(base) => base.comparison.fails_at(&edition.report, level),
-            None => edition.report.fails_at(level),
+        let fails = match &project.base {
+            Some(base) => base.comparison.fails_at(&project.report, level),
+            None => project.report.fails_at(level),
         };
         // The program ends here: the system takes the memory back at once, piece by piece it takes a tenth of the run.
-        std::mem::forget(edition);
+        std::mem::forget(project);
         if fails { Outcome::Findings } else { Outcome::Clean }
     }
 
     /// The record in `dir`; with a base, as a change of it.
-    fn read(&self, dir: &Path, wishes: &Wishes, manner: Manner) -> Result<Edition, Outcome> {
+    fn read(&self, dir: &Path, options: &Options, verbosity: Verbosity) -> Result<Project, Outcome> {
         #[cfg(feature = "git")]
         if let Some(revision) = &self.base {
             // Where everything is gone, the findings say so.
-            return change::since(dir, revision, wishes, manner);
+            return change::since(dir, revision, options, verbosity);
         }
-        not_empty(read(dir, wishes, manner)?, dir, true)
+        not_empty(read(dir, options, verbosity)?, dir, true)
     }
 
     /// The revision that the change is judged since, as it was typed.
@@ -100,67 +98,66 @@ impl Check {
         None
     }
 
-    fn print(&self, dir: &Path, edition: &Edition, manner: Manner) {
-        let findings = &edition.report.findings;
-        let comparison = edition.base.as_ref().map(|base| &base.comparison);
+    fn print(&self, dir: &Path, project: &Project, verbosity: Verbosity) {
+        let findings = &project.report.findings;
+        let comparison = project.base.as_ref().map(|base| &base.comparison);
         let for_programs = || change::with_fixed(findings, comparison);
         match self.format {
-            Format::Human => self.tell(edition, &prefix(dir), manner),
+            Format::Human => self.tell(project, &prefix(dir), verbosity),
             Format::Json => {
-                print(json::report(&for_programs(), &|path| source(edition, path), edition.site.today));
+                print(json::report(&for_programs(), &|path| source(project, path), project.site.today));
             }
-            Format::Sarif => print(hosts::sarif_log(edition, &for_programs(), dir)),
+            Format::Sarif => print(code_hosts::sarif_log(project, &for_programs(), dir)),
             Format::Github => {
                 // Hosts show the first few of each level only: what was there before would hide what is new.
                 let findings =
                     if comparison.is_some() && !self.all { change::told(findings) } else { findings.clone() };
-                print(hosts::annotations(edition, &change::with_fixed(&findings, comparison), dir));
+                print(code_hosts::annotations(project, &change::with_fixed(&findings, comparison), dir));
                 if let Some(comparison) = comparison {
-                    let told = change::of_change(&edition.report.findings, comparison, self.all);
+                    let told = change::of_change(&project.report.findings, comparison, self.all);
                     print(github::notice("candor", told.trim_end()) + "\n");
                 }
             }
         }
     }
 
-    fn tell(&self, edition: &Edition, prefix: &str, manner: Manner) {
-        let findings = &edition.report.findings;
-        let Some(base) = &edition.base else {
-            print(human(edition, findings, style(prefix, self.all)));
-            if !manner.quiet {
+    fn tell(&self, project: &Project, prefix: &str, verbosity: Verbosity) {
+        let findings = &project.report.findings;
+        let Some(base) = &project.base else {
+            print(human(project, findings, style(prefix, self.all)));
+            if !verbosity.quiet {
                 print(summary(findings, prefix));
             }
             return;
         };
         let shown: Vec<Diagnostic> = if self.all { findings.clone() } else { change::told(findings) };
         let style = Style { base: self.revision(), ..style(prefix, self.all) };
-        print(format_args!("{}{}", human(edition, &shown, style), change::fixed(&base.comparison, prefix)));
-        if !manner.quiet {
+        print(format_args!("{}{}", human(project, &shown, style), change::fixed(&base.comparison, prefix)));
+        if !verbosity.quiet {
             print(change::of_change(findings, &base.comparison, self.all));
         }
     }
 
-    /// Applies the safe fixes, tells them, and gives the edition of the files as they are now.
-    fn mend(
+    /// Applies the safe fixes, prints them, and gives the project of the files as they are now.
+    fn apply_fixes(
         &self,
         dir: &Path,
-        edition: Edition,
-        wishes: &Wishes,
-        read: impl Fn() -> Result<Edition, Outcome>,
-    ) -> Result<Edition, Outcome> {
-        let mended = mend(dir, &edition, wishes).map_err(|error| fail(Outcome::World, error))?;
+        project: Project,
+        options: &Options,
+        read: impl Fn() -> Result<Project, Outcome>,
+    ) -> Result<Project, Outcome> {
+        let applied = fix::apply(dir, &project, options).map_err(|error| fail(Outcome::Environment, error))?;
         let prefix = prefix(dir);
-        for Mended { path, line, rule, title } in &mended {
-            let line =
-                format!("\x1b[1;32mfixed\x1b[0m[{rule}]: {}", one_line(&format!("{prefix}{path}:{line}: {title}")));
+        for Applied { path, line, rule, title } in &applied {
+            let line = format!("{DONE}fixed{DONE:#}[{rule}]: {}", one_line(&format!("{prefix}{path}:{line}: {title}")));
             // What programs read must stay one document.
             match self.format {
                 Format::Human => print(format_args!("{line}\n")),
                 Format::Json | Format::Sarif | Format::Github => say_aside(line),
             }
         }
-        if mended.is_empty() {
-            return Ok(edition);
+        if applied.is_empty() {
+            return Ok(project);
         }
         if self.format == Format::Human {
             print("\n");

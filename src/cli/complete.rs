@@ -3,7 +3,7 @@
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
-use super::surroundings::{fail, print};
+use super::env::{fail, print};
 use super::{Arguments, Outcome};
 
 /// Print the completions for a shell
@@ -34,7 +34,7 @@ impl Man {
                 print(String::from_utf8_lossy(&page));
                 Outcome::Clean
             }
-            Err(error) => fail(Outcome::World, format_args!("the manual page cannot be printed: {error}")),
+            Err(error) => fail(Outcome::Environment, format_args!("the manual page cannot be printed: {error}")),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::check::{RULES, RulePage, rules};
 use crate::text::nearest;
 
 use super::Outcome;
-use super::surroundings::{fail, print};
+use super::env::{BOLD, fail, print};
 
 /// Say what a rule flags and why, with examples; without a name, list the rules
 #[derive(Args, Debug)]
@@ -26,7 +26,7 @@ impl Explain {
             let page = RulePage::of(rule);
             let serves = page.serves.join("\n  ");
             let (level, text) = (page.level, page.body.trim_end());
-            print(format_args!("\x1b[1m{}\x1b[0m ({level})\nserves: {serves}\n\n{text}\n", rule.name));
+            print(format_args!("{BOLD}{}{BOLD:#} ({level})\nserves: {serves}\n\n{text}\n", rule.name));
             return Outcome::Clean;
         }
         let meant = nearest(&name, rules::names()).map(|meant| format!("; did you mean `{meant}`?"));
@@ -41,7 +41,7 @@ fn list() {
     for rule in RULES {
         if rule.family != family {
             family = rule.family;
-            print(format_args!("\n\x1b[1m{}\x1b[0m\n", family.replace('_', " ")));
+            print(format_args!("\n{BOLD}{}{BOLD:#}\n", family.replace('_', " ")));
         }
         let page = RulePage::of(rule);
         print(format_args!("  {:width$}  {:7}  {}\n", rule.name, page.level.as_str(), page.title));

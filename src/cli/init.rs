@@ -7,9 +7,9 @@ use clap::Args;
 use crate::text::{Date, nearest};
 use crate::workflow::BUILT_IN;
 
+use super::env::{fail, print, say_aside, today};
 use super::new::write_new;
-use super::surroundings::{fail, print, say_aside, today};
-use super::{Manner, Outcome, day};
+use super::{Outcome, Verbosity, day};
 
 /// Begin a new record of a group in a folder
 ///
@@ -34,7 +34,7 @@ pub struct Init {
 }
 
 impl Init {
-    pub fn run(self, manner: Manner) -> Outcome {
+    pub fn run(self, verbosity: Verbosity) -> Outcome {
         let names: Vec<&str> = BUILT_IN.iter().map(|(name, _)| *name).collect();
         if !names.contains(&self.profile.as_str()) {
             let help = match nearest(&self.profile, names.iter().copied()) {
@@ -55,10 +55,10 @@ impl Init {
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
                     say_aside(format_args!("{} is there already and stays as it is", path.display()));
                 }
-                Err(error) => return fail(Outcome::World, format_args!("{}: {error}", path.display())),
+                Err(error) => return fail(Outcome::Environment, format_args!("{}: {error}", path.display())),
             }
         }
-        if !manner.quiet && wrote > 0 {
+        if !verbosity.quiet && wrote > 0 {
             say_aside(format_args!("Now run `candor serve {}` and write.", self.dir.display()));
         }
         Outcome::Clean

@@ -5,15 +5,15 @@ mod change;
 mod check;
 mod complete;
 mod explain;
-mod hosts;
+mod code_hosts;
 mod init;
-mod mend;
+mod fix;
 mod new;
 mod profile;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
-mod surroundings;
+mod env;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -31,7 +31,7 @@ pub enum Outcome {
     /// The arguments or the configuration are wrong.
     Usage,
     /// The disk, the network, the system.
-    World,
+    Environment,
 }
 
 impl From<Outcome> for ExitCode {
@@ -40,7 +40,7 @@ impl From<Outcome> for ExitCode {
             Outcome::Clean => 0,
             Outcome::Findings => 1,
             Outcome::Usage => 2,
-            Outcome::World => 3,
+            Outcome::Environment => 3,
         })
     }
 }
@@ -57,15 +57,15 @@ struct Arguments {
     command: Command,
 
     #[command(flatten)]
-    manner: Manner,
+    verbosity: Verbosity,
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 clean, 1 findings at the failing level, 2 wrong usage or configuration, \
-                          3 the world (disk, port).\nColours follow the terminal and NO_COLOR.";
+                          3 the environment (disk, network, port).\nColours follow the terminal and NO_COLOR.";
 
 /// How much a command says.
 #[derive(Args, Debug, Clone, Copy)]
-pub struct Manner {
+pub struct Verbosity {
     /// Say nothing but what was asked for and what went wrong
     #[arg(long, short, global = true)]
     quiet: bool,
@@ -111,16 +111,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return outcome.into();
         }
     };
-    let manner = arguments.manner;
+    let verbosity = arguments.verbosity;
     let outcome = match arguments.command {
-        Command::Build(it) => it.run(manner),
-        Command::Check(it) => it.run(manner),
+        Command::Build(it) => it.run(verbosity),
+        Command::Check(it) => it.run(verbosity),
         #[cfg(feature = "serve")]
-        Command::Serve(it) => it.run(manner),
-        Command::Init(it) => it.run(manner),
-        Command::New(it) => it.run(manner),
+        Command::Serve(it) => it.run(verbosity),
+        Command::Init(it) => it.run(verbosity),
+        Command::New(it) => it.run(verbosity),
         Command::Explain(it) => it.run(),
-        Command::Profile(it) => it.run(manner),
+        Command::Profile(it) => it.run(verbosity),
         Command::Schema(it) => it.run(),
         Command::Completions(it) => it.run(),
         Command::Man(it) => it.run(),

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::document::Record;
-use crate::edition::Wishes;
 use crate::fields::{FieldRow, Need, Shape};
 use crate::id::{Kind, Naming};
+use crate::project::Options;
 use crate::site::Site;
 use crate::text::{Date, long_date, parse_date, slug};
 
-use super::surroundings::{fail, folder, print, read, say_aside, today};
-use super::{Manner, Outcome, day};
+use super::env::{fail, folder, print, read, say_aside, today};
+use super::{Outcome, Verbosity, day};
 
 /// Write a new record with its keys and sections
 ///
@@ -47,28 +47,28 @@ pub fn kind(text: &str) -> Result<Kind, String> {
 }
 
 impl New {
-    pub fn run(self, manner: Manner) -> Outcome {
+    pub fn run(self, verbosity: Verbosity) -> Outcome {
         let dir = folder(self.dir.clone());
         let today = today(self.today);
         // Drafts count, for their numbers are taken too.
-        let edition = match read(&dir, &Wishes { today, drafts: true, base_url: None }, manner) {
-            Ok(edition) => edition,
+        let project = match read(&dir, &Options { today, drafts: true, base_url: None }, verbosity) {
+            Ok(project) => project,
             Err(outcome) => return outcome,
         };
         let title = self.title.trim();
         if slug(title).is_empty() {
             return fail(Outcome::Usage, "the title has no letters to name the file by");
         }
-        let path = dir.join(file_name(&edition.site, self.kind, title, today));
-        match write_new(&path, &text(&edition.site, self.kind, title, today)) {
+        let path = dir.join(file_name(&project.site, self.kind, title, today));
+        match write_new(&path, &text(&project.site, self.kind, title, today)) {
             Ok(()) => {
                 print(format_args!("{}\n", path.display()));
-                if !manner.quiet {
+                if !verbosity.quiet {
                     say_aside("Fill in what is stated as unknown; `candor check` lists it.");
                 }
                 Outcome::Clean
             }
-            Err(error) => fail(Outcome::World, format_args!("{}: {error}", path.display())),
+            Err(error) => fail(Outcome::Environment, format_args!("{}: {error}", path.display())),
         }
     }
 }

@@ -3,23 +3,25 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use anstyle::AnsiColor;
 use clap::Args;
 
 use crate::check::{RULES, RulePage};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::vocabulary;
-use crate::edition::{Edition, Wishes};
 use crate::fields::At;
 use crate::id::{ContentPath, Kind};
 use crate::page::diagram::Diagram;
 use crate::page::workings::{Asked, KindWorkings, StateWorkings, StepWorkings, Workings, capitalised, workings};
+use crate::project::{Options, Project};
 use crate::text::{Span, count, nearest};
 use crate::tree::Tree;
 use crate::workflow::{BUILT_IN, Profile, RuleLevel};
 
-use super::surroundings::{fail, findings_of, folder, prefix, print, today, width};
-use super::{Manner, Outcome, Shape};
+use super::env::{BOLD, DIM, fail, findings_of, folder, prefix, print, today, width};
+use super::{Outcome, Shape, Verbosity};
 
 /// Print a workflow profile: states, steps and who takes them, what is asked of whom
 ///
@@ -52,7 +54,7 @@ struct Loaded {
 }
 
 impl ProfileCommand {
-    pub fn run(self, manner: Manner) -> Outcome {
+    pub fn run(self, verbosity: Verbosity) -> Outcome {
         let loaded = match &self.name {
             None => of_site(),
             Some(name) => named(name),
@@ -68,7 +70,7 @@ impl ProfileCommand {
         if let Err(outcome) = shown {
             return outcome;
         }
-        if !findings.is_empty() && !manner.quiet {
+        if !findings.is_empty() && !verbosity.quiet {
             anstream::eprint!("{}", findings_of(&tree, &findings, &prefix(&folder)));
         }
         if findings.iter().any(|it| it.level == Level::Error) { Outcome::Findings } else { Outcome::Clean }
@@ -80,8 +82,9 @@ impl ProfileCommand {
         match self.format {
             Shape::Human => print(told(&it, self.kind.is_none(), width())),
             Shape::Json => {
-                let json = serde_json::to_string_pretty(&it)
-                    .map_err(|error| fail(Outcome::World, format_args!("the profile cannot be written: {error}")))?;
+                let json = serde_json::to_string_pretty(&it).map_err(|error| {
+                    fail(Outcome::Environment, format_args!("the profile cannot be written: {error}"))
+                })?;
                 print(format_args!("{json}\n"));
             }
         }
@@ -100,10 +103,10 @@ fn draw(profile: &Profile, kind: Kind) -> Result<(), Outcome> {
 /// What the candor.toml of the record here says, with the levels and waivers that it sets.
 fn of_site() -> Result<Loaded, Outcome> {
     let folder = folder(None);
-    let wishes = Wishes { today: today(None), drafts: false, base_url: None };
-    let Edition { tree, site, report, .. } = Edition::of(tomls(&folder)?, &wishes);
+    let options = Options { today: today(None), drafts: false, base_url: None };
+    let Project { tree, site, report, .. } = Project::of(tomls(&folder)?, &options);
     let findings = report.findings.into_iter().filter(is_of_profiles).collect();
-    Ok(Loaded { profile: site.profile, findings, tree, folder })
+    Ok(Loaded { profile: site.profile.clone(), findings, tree: Arc::unwrap_or_clone(tree), folder })
 }
 
 /// Whether a finding speaks of a profile and not of the other settings.
@@ -171,7 +174,7 @@ fn no_such(name: &str, here: &Path) -> Outcome {
 
 /// The TOML files that lie in `folder`, and nothing else of it: a profile needs no records.
 fn tomls(folder: &Path) -> Result<Tree, Outcome> {
-    let world = |error: std::io::Error| fail(Outcome::World, format_args!("{}: {error}", folder.display()));
+    let world = |error: std::io::Error| fail(Outcome::Environment, format_args!("{}: {error}", folder.display()));
     let mut tree = Tree::fixture("");
     for file in fs::read_dir(folder).map_err(world)? {
         let file = file.map_err(world)?;
@@ -190,7 +193,7 @@ fn tomls(folder: &Path) -> Result<Tree, Outcome> {
 /// The profile for people; `whole` adds what is asked beyond the steps.
 fn told(it: &Workings, whole: bool, width: usize) -> String {
     let mut page = Printed { text: String::new(), width: width.min(100) };
-    page.line(0, &format!("{BOLD}{}{PLAIN}", it.profiles.last().map_or("base", String::as_str)));
+    page.line(0, &format!("{BOLD}{}{BOLD:#}", it.profiles.last().map_or("base", String::as_str)));
     if let [below @ .., _] = it.profiles.as_slice()
         && !below.is_empty()
     {
@@ -221,16 +224,12 @@ fn told(it: &Workings, whole: bool, width: usize) -> String {
                 let rules = (!clause.rules.is_empty()).then(|| clause.rules.join(", "));
                 let person = clause.person.as_ref().map(|why| format!("a person: {why}"));
                 let held: Vec<String> = rules.into_iter().chain(person).collect();
-                page.line(4, &format!("{DIM}held by {}{PLAIN}", held.join("; ")));
+                page.line(4, &format!("{DIM}held by {}{DIM:#}", held.join("; ")));
             }
         }
     }
     page.text
 }
-
-const BOLD: &str = "\x1b[1m";
-const DIM: &str = "\x1b[2m";
-const PLAIN: &str = "\x1b[0m";
 
 /// Text that is wrapped as it grows.
 struct Printed {
@@ -242,7 +241,7 @@ impl Printed {
     fn kind(&mut self, it: &KindWorkings) {
         self.heading(&capitalised(&it.plural));
         if it.derived {
-            self.line(2, &format!("{DIM}The state follows from the other fields of the record.{PLAIN}"));
+            self.line(2, &format!("{DIM}The state follows from the other fields of the record.{DIM:#}"));
         }
         for step in it.steps.iter().filter(|step| step.from.is_empty()) {
             self.step(step);
@@ -256,7 +255,7 @@ impl Printed {
         let mut from_any = it.steps.iter().filter(|step| step.from_any).peekable();
         if from_any.peek().is_some() {
             self.text.push('\n');
-            self.line(2, &format!("{BOLD}From any state{PLAIN}"));
+            self.line(2, &format!("{BOLD}From any state{BOLD:#}"));
         }
         for step in from_any {
             self.step(step);
@@ -265,9 +264,9 @@ impl Printed {
 
     fn state(&mut self, it: &StateWorkings) {
         let (mark, colour) = match it.phase {
-            "open" => ("●", "\x1b[36m"),
-            "waiting" => ("◐", "\x1b[33m"),
-            "done" => ("✓", "\x1b[32m"),
+            "open" => ("●", AnsiColor::Cyan.on_default()),
+            "waiting" => ("◐", AnsiColor::Yellow.on_default()),
+            "done" => ("✓", AnsiColor::Green.on_default()),
             _ => ("✕", DIM),
         };
         self.text.push('\n');
@@ -276,7 +275,7 @@ impl Printed {
         let ends = if it.terminal { ", terminal" } else { "" };
         self.line(
             2,
-            &format!("{colour}{mark}{PLAIN} {BOLD}{}{PLAIN} {DIM}({}{means}{ends}){PLAIN}", it.name, it.phase),
+            &format!("{colour}{mark}{colour:#} {BOLD}{}{BOLD:#} {DIM}({}{means}{ends}){DIM:#}", it.name, it.phase),
         );
         self.line(4, &it.description);
         let facts = [
@@ -295,12 +294,12 @@ impl Printed {
 
     fn step(&mut self, it: &StepWorkings) {
         let when = it.when.as_ref().map(|when| format!(" ({when})")).unwrap_or_default();
-        self.line(4, &format!("→ {BOLD}{}{PLAIN}: {}, by {}{when}", it.to, it.label, it.by));
+        self.line(4, &format!("→ {BOLD}{}{BOLD:#}: {}, by {}{when}", it.to, it.label, it.by));
         for need in &it.needs {
             self.line(6, &format!("needs {need}"));
         }
         if let Some(clause) = &it.clause {
-            self.line(6, &format!("{DIM}{clause}{PLAIN}"));
+            self.line(6, &format!("{DIM}{clause}{DIM:#}"));
         }
     }
 
@@ -308,14 +307,14 @@ impl Printed {
         for it in asked {
             self.line(2, &it.what);
             if let Some(clause) = &it.clause {
-                self.line(4, &format!("{DIM}{clause}{PLAIN}"));
+                self.line(4, &format!("{DIM}{clause}{DIM:#}"));
             }
         }
     }
 
     fn heading(&mut self, title: &str) {
         self.text.push('\n');
-        self.line(0, &format!("{BOLD}{title}{PLAIN}"));
+        self.line(0, &format!("{BOLD}{title}{BOLD:#}"));
     }
 
     /// `text` behind `indent` blanks, its further lines two deeper.

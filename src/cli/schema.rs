@@ -12,7 +12,7 @@ use crate::text::nearest;
 use crate::workflow::Written;
 
 use super::Outcome;
-use super::surroundings::{fail, print};
+use super::env::{fail, print};
 
 /// Print the keys of a kind of record as JSON Schema; without a name, list the names
 ///

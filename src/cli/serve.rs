@@ -3,21 +3,23 @@
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use clap::Args;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::human::{self, Style};
-use crate::edition::{Edition, Wishes};
 use crate::id::ContentPath;
+use crate::markdown::escaped;
 use crate::page::{Body, Route, render, routes};
-use crate::preview::{self, Options, Pages, Reply};
+use crate::preview::{self, Pages, Reply};
+use crate::project::{Options, Project};
 use crate::text::Date;
 use crate::tree::Tree;
 
-use super::surroundings::{fail, folder, say_aside, today};
-use super::{Manner, Outcome, day};
+use super::env::{fail, folder, say_aside, today};
+use super::{Outcome, Verbosity, day};
 
 /// Show the site while you write; the browser follows each save
 ///
@@ -41,52 +43,75 @@ pub struct Serve {
 }
 
 impl Serve {
-    pub fn run(self, manner: Manner) -> Outcome {
+    pub fn run(self, verbosity: Verbosity) -> Outcome {
         let dir = folder(self.dir.clone());
         if let Err(error) = Tree::read(&dir) {
-            return fail(Outcome::World, error);
+            return fail(Outcome::Environment, error);
         }
-        let options = Options { root: dir.clone(), address: self.address, open: self.open };
+        let what = preview::Options { root: dir.clone(), address: self.address, open: self.open };
         let address = self.address.map_or_else(|| "localhost:4000".to_owned(), |address| address.to_string());
-        let wishes = Wishes { today: today(self.today), drafts: true, base_url: Some(format!("http://{address}/")) };
-        let load = || -> Arc<dyn Pages> { Arc::new(Preview::of(&dir, &wishes)) };
+        let options = Options { today: today(self.today), drafts: true, base_url: Some(format!("http://{address}/")) };
+        // Of its own: what shows the next save does not queue behind the check of this one.
+        let checkers = match ThreadPoolBuilder::new().build() {
+            Ok(pool) => Arc::new(pool),
+            Err(error) => return fail(Outcome::Environment, error),
+        };
+        let last: Mutex<Option<Arc<Preview>>> = Mutex::new(None);
+        let load = || -> Arc<dyn Pages> {
+            let before = last.lock().expect("nothing panics while it holds the state").clone();
+            let next = Arc::new(Preview::of(&dir, &options, before.as_deref(), checkers.clone()));
+            *last.lock().expect("nothing panics while it holds the state") = Some(next.clone());
+            next
+        };
         let log = |event: preview::Event| {
-            if !manner.quiet {
+            if !verbosity.quiet {
                 say_aside(event);
             }
         };
-        match preview::serve(&options, load, log) {
+        match preview::serve(&what, load, log) {
             Ok(()) => Outcome::Clean,
-            Err(error) => fail(Outcome::World, error),
+            Err(error) => fail(Outcome::Environment, error),
         }
     }
 }
 
 /// One state of the record, and what stands where on its site.
 struct Preview {
-    edition: Edition,
-    routes: BTreeMap<ContentPath, Route>,
+    project: Project,
+    routes: Arc<BTreeMap<ContentPath, Route>>,
+    /// The threads that check.
+    checkers: Arc<ThreadPool>,
+    /// The same state with its findings, once it was asked for.
+    checked: OnceLock<Arc<Preview>>,
 }
 
 impl Preview {
-    /// A folder that cannot be read, as while another branch is checked out, is an empty record for that moment.
-    fn of(dir: &Path, wishes: &Wishes) -> Preview {
-        let edition = Edition::of(Tree::read(dir).unwrap_or_default(), wishes);
-        let routes = routes(&edition.book()).into_iter().collect();
-        Preview { edition, routes }
+    /// What is in `dir` now, linked but not checked; what `before` has parsed is not parsed again. A folder that cannot be
+    /// read, as while another branch is checked out, is an empty record for that moment.
+    fn of(dir: &Path, options: &Options, before: Option<&Preview>, checkers: Arc<ThreadPool>) -> Preview {
+        let before = before.map(|before| before.checked.get().map_or(&before.project, |checked| &checked.project));
+        let project = Project::linked(Tree::read(dir).unwrap_or_default(), options, before);
+        let routes = Arc::new(routes(&project.book()).into_iter().collect());
+        Preview { project, routes, checkers, checked: OnceLock::new() }
+    }
+
+    /// The same with all findings.
+    fn checked(&self) -> Preview {
+        let project = self.checkers.install(|| self.project.checked());
+        Preview { project, routes: self.routes.clone(), checkers: self.checkers.clone(), checked: OnceLock::new() }
     }
 
     fn broken(&self, finding: &Diagnostic) -> Reply {
-        let source = |path: &ContentPath| self.edition.tree.sources.get(path).map(|source| source.text.clone());
+        let source = |path: &ContentPath| self.project.tree.sources.get(path).map(|source| source.text.clone());
         let style = Style { color: false, width: 100, prefix: "", all: true, base: None };
         let report = human::report(std::slice::from_ref(finding), &source, style);
-        let escaped = report.replace('&', "&amp;").replace('<', "&lt;");
         Reply::html(
             500,
             format!(
                 "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Broken template</title></head>\
-                 <body><main><h1>This page cannot be made</h1><pre>{escaped}</pre>\
-                 <p>Save the file again; this page follows.</p></main></body></html>"
+                 <body><main><h1>This page cannot be made</h1><pre>{}</pre>\
+                 <p>Save the file again; this page follows.</p></main></body></html>",
+                escaped(&report)
             ),
         )
     }
@@ -94,14 +119,14 @@ impl Preview {
 
 impl Pages for Preview {
     fn get(&self, path: &str) -> Option<Reply> {
-        if let Some(broken) = self.edition.report.findings.iter().find(|finding| finding.rule == "broken-template")
+        if let Some(broken) = self.project.report.findings.iter().find(|finding| finding.rule == "broken-template")
             && !path.starts_with("assets/")
         {
             return Some(self.broken(broken));
         }
         let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         let file = ContentPath::parse(&file)?;
-        let book = self.edition.book();
+        let book = self.project.book();
         match render(&book, self.routes.get(&file)?) {
             Ok(page) => {
                 let body = match page.body {
@@ -116,6 +141,11 @@ impl Pages for Preview {
     }
 
     fn findings(&self) -> usize {
-        self.edition.report.findings.len()
+        self.project.report.findings.len()
+    }
+
+    fn completed(&self) -> Option<Arc<dyn Pages>> {
+        let is_pending = self.project.report.is_pending;
+        is_pending.then(|| -> Arc<dyn Pages> { self.checked.get_or_init(|| Arc::new(self.checked())).clone() })
     }
 }

@@ -23,7 +23,8 @@ use std::sync::Arc;
 
 use annotate_snippets::renderer::{AnsiColor, DEFAULT_ERROR_STYLE, DEFAULT_WARNING_STYLE, Effects};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Origin, Patch, Renderer, Snippet};
-use similar::{Algorithm, ChangeTag, capture_diff_slices};
+
+use similar::{ChangeTag, TextDiff};
 
 use super::lines::Lines;
 use super::{Diagnostic, Edit, Fix, Level};
@@ -257,16 +258,14 @@ fn line_by_line(lines: &Lines, edit: &Edit, style: Style) -> String {
     let width = (first + old.len().max(new.len())).to_string().len();
     let mut text = format!("\n{:width$} |", "");
     let (mut removed, mut added) = (first, first);
-    let operations = capture_diff_slices(Algorithm::Lcs, &old, &new);
-    for change in operations.iter().flat_map(|operation| operation.iter_changes(&old, &new)) {
-        let tag = change.tag();
-        let (number, sign, look) = match tag {
+    for change in TextDiff::from_slices(&old, &new).iter_all_changes() {
+        let (number, sign, look) = match change.tag() {
             ChangeTag::Equal => (added, '|', None),
             ChangeTag::Delete => (removed, '-', Some(AnsiColor::BrightRed)),
             ChangeTag::Insert => (added, '+', Some(AnsiColor::BrightGreen)),
         };
-        removed += usize::from(tag != ChangeTag::Insert);
-        added += usize::from(tag != ChangeTag::Delete);
+        removed += usize::from(change.tag() != ChangeTag::Insert);
+        added += usize::from(change.tag() != ChangeTag::Delete);
         let shown = format!("{sign} {}", change.value());
         let shown = match look.filter(|_| style.color).map(AnsiColor::on_default) {
             Some(look) => format!("{look}{shown}{look:#}"),

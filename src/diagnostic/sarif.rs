@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::lines::Lines;
 use super::{BaselineState, Diagnostic, Edit, Fix, Label, Level};
-use crate::id::ContentPath;
+use crate::id::{ContentPath, encoded};
 use crate::text::Span;
 
 /// A rule, as readers of the results are told.
@@ -225,12 +225,6 @@ impl Files<'_> {
         let region = self.region(&edit.path, edit.span)?;
         Some(json!({ "deletedRegion": region, "insertedContent": text(&edit.text) }))
     }
-}
-
-/// A path as an address: every byte that has a meaning there, and every one beyond ASCII, by its number.
-fn encoded(path: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
-    path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 /// What tells the findings of two runs apart: file, rule and what is written there. Where these are equal, their number.

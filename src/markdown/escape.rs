@@ -12,6 +12,13 @@ pub fn attribute(out: &mut String, text: &str) {
     escape(out, text, true);
 }
 
+/// `text` as it may stand in an element and in an attribute between double quotes, for pages that no template makes.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    attribute(&mut out, text);
+    out
+}
+
 fn escape(out: &mut String, text: &str, quotes: bool) {
     let mut from = 0;
     let mut at = 0;

@@ -31,6 +31,7 @@ mod tests;
 mod url;
 
 pub use anchor::anchor;
+pub use escape::escaped;
 pub use html::html;
 pub use mention::MentionKind;
 pub use outline::{Heading, Link, ListItem, Mention, Outline, Placeholder, Section};

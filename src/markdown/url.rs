@@ -1,5 +1,7 @@
 //! Addresses: which are followed, which lead away, and how they stand in an attribute.
 
+use percent_encoding::percent_encode_byte;
+
 /// What a link may ask a browser to do. Anything else is shown as text.
 const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "irc", "ircs", "matrix"];
 
@@ -76,12 +78,7 @@ pub fn write(out: &mut String, url: &str) {
             b'%' if bytes.get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit)) => out.push('%'),
             b'[' | b']' if host.contains(&at) => out.push(char::from(*byte)),
             b'#' if fragment == Some(at) => out.push('#'),
-            _ => {
-                const HEX: &[u8; 16] = b"0123456789ABCDEF";
-                out.push('%');
-                out.push(char::from(HEX[usize::from(byte >> 4)]));
-                out.push(char::from(HEX[usize::from(byte & 15)]));
-            }
+            _ => out.push_str(percent_encode_byte(*byte)),
         }
     }
     out.push_str(&url[from..]);

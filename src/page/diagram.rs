@@ -8,7 +8,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::text::{count, readable};
+use crate::markdown::escaped;
+use crate::text::count;
 use crate::workflow::{KindWorkflow, Phase, StateRow};
 
 /// The rules by which the picture is drawn; the style sheet of the site has the same.
@@ -590,8 +591,4 @@ fn put(text: &mut String, what: std::fmt::Arguments) {
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn escaped(text: &str) -> String {
-    readable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -59,7 +59,7 @@ fn public<'a>(site: &Site, report: &'a Report) -> Cow<'a, Report> {
     }
     let findings = report.findings.iter().filter(|finding| is_public(finding)).cloned().collect();
     let waived = report.waived.iter().filter(|(finding, _)| is_public(finding)).cloned().collect();
-    Cow::Owned(Report { findings, waived })
+    Cow::Owned(Report { findings, waived, ..*report })
 }
 
 /// One piece of the site.

@@ -3,7 +3,7 @@
 //! Links within the site are relative to the page and name the file, so that the output works below any path and from a
 //! folder without a server.
 
-use crate::id::{ContentPath, Kind};
+use crate::id::{ContentPath, Kind, encoded};
 use crate::site::Entry;
 
 use super::{Book, HOW_WE_WORK, Route};
@@ -73,16 +73,4 @@ pub fn root(from: &ContentPath) -> String {
 pub fn canonical(base_url: &str, path: &str) -> String {
     let path = path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(path);
     format!("{base_url}{}", encoded(path))
-}
-
-/// A path as it stands in an address: what a URL cannot hold is percent-encoded.
-pub fn encoded(path: &str) -> String {
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => encoded.push(byte.into()),
-            _ => encoded.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    encoded
 }

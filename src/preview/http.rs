@@ -4,6 +4,7 @@ use std::any::Any;
 use std::convert::Infallible;
 use std::fs;
 use std::future::Future;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::net::{IpAddr, TcpListener};
 use std::sync::{Arc, RwLock};
@@ -14,11 +15,13 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
+use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
 use super::{Body, Pages, Reply};
+use crate::markdown::escaped;
 
 /// What the browser runs to reload.
 const SCRIPT: &str = include_str!("reload.js");
@@ -27,7 +30,8 @@ const SCRIPT: &str = include_str!("reload.js");
 #[derive(Clone)]
 pub struct Served {
     pages: Arc<RwLock<Arc<dyn Pages>>>,
-    /// Another number for each state, also after a restart: a browser that holds another one reloads.
+    /// Another number for each state, also after a restart: even for a new one, the odd one after it for the same state once it
+    /// is complete. A browser that holds another one reloads.
     version: watch::Sender<u64>,
     address: IpAddr,
 }
@@ -36,25 +40,48 @@ impl Served {
     pub fn new(pages: Arc<dyn Pages>, address: IpAddr) -> Served {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let version = u64::try_from(since.as_millis()).unwrap_or_default();
-        Served { pages: Arc::new(RwLock::new(pages)), version: watch::Sender::new(version), address }
+        Served { pages: Arc::new(RwLock::new(pages)), version: watch::Sender::new(version * 2), address }
     }
 
     /// Serves `pages` from now on. False when they are those that are served already.
     pub fn replace(&self, pages: Arc<dyn Pages>) -> bool {
-        {
+        self.exchange(pages, |now, pages| !is_same(now, pages), |version| (version | 1) + 1)
+    }
+
+    /// Serves `completed` in place of the `shown` pages of the same state. False when other ones are served by now, or when
+    /// there was nothing to complete.
+    pub fn complete(&self, shown: &Arc<dyn Pages>, completed: Arc<dyn Pages>) -> bool {
+        self.exchange(completed, |now, pages| is_same(now, shown) && !is_same(now, pages), |version| version | 1)
+    }
+
+    /// Serves `pages` if they shall take the place of those that are served now.
+    fn exchange(
+        &self,
+        pages: Arc<dyn Pages>,
+        shall: impl FnOnce(&Arc<dyn Pages>, &Arc<dyn Pages>) -> bool,
+        next: impl FnOnce(u64) -> u64,
+    ) -> bool {
+        let before = {
             let mut now = self.pages.write().expect("nothing panics while it holds the pages");
-            if std::ptr::addr_eq(Arc::as_ptr(&now), Arc::as_ptr(&pages)) {
+            if !shall(&now, &pages) {
                 return false;
             }
-            *now = pages;
-        }
-        self.version.send_modify(|version| *version += 1);
+            let before = std::mem::replace(&mut *now, pages);
+            self.version.send_modify(|version| *version = next(*version));
+            before
+        };
+        // Giving a large site's memory back takes a while; nobody waits for it.
+        drop(before);
         true
     }
 
     fn pages(&self) -> Arc<dyn Pages> {
         Arc::clone(&self.pages.read().expect("nothing panics while it holds the pages"))
     }
+}
+
+fn is_same(one: &Arc<dyn Pages>, other: &Arc<dyn Pages>) -> bool {
+    std::ptr::addr_eq(Arc::as_ptr(one), Arc::as_ptr(other))
 }
 
 /// Answers until `until` is over. Open connections are not waited for.
@@ -147,29 +174,39 @@ fn respond(reply: Reply, version: u64) -> Response {
             }
         },
     };
-    let bytes = if reply.content_type.starts_with("text/html") { with_script(bytes, version) } else { bytes };
+    let tag = tag(&bytes);
+    let quoted = format!("\"{tag}\"");
+    let bytes = if reply.content_type.starts_with("text/html") { with_script(bytes, version, &tag) } else { bytes };
     let headers = [
         (header::CONTENT_TYPE, reply.content_type),
+        (header::ETAG, quoted.as_str()),
         (header::CACHE_CONTROL, "no-store"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         // No other site may take the preview's files into its own pages.
         (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    ];
+    ]
+    .map(|(name, value)| (name, HeaderValue::from_str(value).expect("each is plain ASCII")));
     let status = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, headers, bytes).into_response()
 }
 
+/// The same for the same bytes.
+fn tag(bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    format!("{:x}", hasher.finish())
+}
+
 /// The page with what reloads it before the end of its body.
-fn with_script(mut page: Vec<u8>, version: u64) -> Vec<u8> {
+fn with_script(mut page: Vec<u8>, version: u64, tag: &str) -> Vec<u8> {
     const END: &[u8] = b"</body>";
-    let script = format!("<script src=\"/_candor/reload.js\" data-version=\"{version}\"></script>");
+    let script = format!("<script src=\"/_candor/reload.js\" data-version=\"{version}\" data-tag=\"{tag}\"></script>");
     let end = page.windows(END.len()).rposition(|part| part.eq_ignore_ascii_case(END)).unwrap_or(page.len());
     page.splice(end..end, script.into_bytes());
     page
 }
 
 fn trouble(place: &str, why: &str) -> Reply {
-    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
     let style = "body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:3rem auto;padding:0 1rem}pre{white-space:pre-wrap}";
     Reply::html(
         500,
@@ -191,27 +228,10 @@ pub fn message(panic: &(dyn Any + Send)) -> String {
 
 /// The path below the site that `raw` asks for; `None` when it leaves the site or is no text.
 fn safe_path(raw: &str) -> Option<String> {
-    let path = decoded(raw.strip_prefix('/')?)?;
+    let path = percent_decode_str(raw.strip_prefix('/')?).decode_utf8().ok()?.into_owned();
     let folder = path.strip_suffix('/').unwrap_or(&path);
     let safe = path.is_empty() || folder.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
     (safe && !path.contains(['\\', '\0'])).then_some(path)
-}
-
-/// `raw` with its `%41` as letters; `None` when that is not UTF-8.
-fn decoded(raw: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(raw.len());
-    let mut rest = raw.as_bytes();
-    while let [first, after @ ..] = rest {
-        rest = after;
-        if *first != b'%' {
-            bytes.push(*first);
-            continue;
-        }
-        let digits = std::str::from_utf8(after.get(..2)?).ok()?;
-        bytes.push(u8::from_str_radix(digits, 16).ok().filter(|_| !digits.starts_with('+'))?);
-        rest = &after[2..];
-    }
-    String::from_utf8(bytes).ok()
 }
 
 fn host(headers: &HeaderMap) -> Option<&str> {
@@ -251,32 +271,24 @@ mod tests {
 
     #[test]
     fn paths_stay_in_the_site() {
-        for (raw, path) in
-            [("/", ""), ("/sow/0003/", "sow/0003/"), ("/k%C3%BChnel.html", "kühnel.html"), ("/a+b", "a+b")]
-        {
+        for (raw, path) in [
+            ("/", ""),
+            ("/sow/0003/", "sow/0003/"),
+            ("/k%C3%BChnel.html", "kühnel.html"),
+            ("/a+b", "a+b"),
+            ("/100%", "100%"),
+        ] {
             assert_eq!(safe_path(raw).as_deref(), Some(path));
         }
-        for raw in [
-            "",
-            "//example.org",
-            "/../a",
-            "/a/..",
-            "/%2e%2e/a",
-            "/%2Fexample.org",
-            "/a%5Cb",
-            "/%00",
-            "/%ff",
-            "/%4",
-            "/%+1",
-        ] {
+        for raw in ["", "//example.org", "/../a", "/a/..", "/%2e%2e/a", "/%2Fexample.org", "/a%5Cb", "/%00", "/%ff"] {
             assert_eq!(safe_path(raw), None, "{raw}");
         }
     }
 
     #[test]
     fn the_script_stands_before_the_last_end_of_a_body() {
-        let page = |text: &str| String::from_utf8(with_script(text.into(), 7)).unwrap();
-        let script = "<script src=\"/_candor/reload.js\" data-version=\"7\"></script>";
+        let page = |text: &str| String::from_utf8(with_script(text.into(), 7, "f")).unwrap();
+        let script = "<script src=\"/_candor/reload.js\" data-version=\"7\" data-tag=\"f\"></script>";
         assert_eq!(page("<pre></body></pre></BODY></html>"), format!("<pre></body></pre>{script}</BODY></html>"));
         assert_eq!(page("no body"), format!("no body{script}"));
     }

@@ -3,6 +3,10 @@
 //! It knows nothing of records. [`Pages`] answers for one address; `load` makes new pages from what is on disk now. After
 //! each change all of it is loaded anew, so that nothing can be stale, and one page is rendered when the browser asks.
 //!
+//! A change is shown in two beats when it has to be: first the pages that `load` gives, at once; then, when what it left for
+//! later is done, the complete ones, for which the browser is called again. A change that comes in between is shown at
+//! once too, and what was being completed is dropped.
+//!
 //! What always holds: only this machine is answered unless an address is given, and only under a name that leads here
 //! (a web site cannot read the preview through its own name); nothing is written; a page that panics is an answer, not
 //! the end.
@@ -17,6 +21,8 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::text::count;
@@ -27,8 +33,12 @@ pub trait Pages: Send + Sync + 'static {
     /// `None` when nothing does; then `404.html` is asked for.
     fn get(&self, path: &str) -> Option<Reply>;
 
-    /// How many findings the record has.
+    /// How many findings are known.
     fn findings(&self) -> usize;
+
+    /// The same state with all that `load` left for later; `None` when it left nothing. May take long: it is called on a
+    /// thread of its own, while these pages are served.
+    fn completed(&self) -> Option<Arc<dyn Pages>>;
 }
 
 /// The answer to one request.
@@ -84,12 +94,21 @@ pub enum Event {
         paths: Vec<PathBuf>,
         /// From the first sign of the change to the new pages.
         took: Duration,
+        /// `None` while they are still looked for.
+        findings: Option<usize>,
+    },
+    /// The findings of the last change are on the pages.
+    Completed {
+        /// From the first sign of the change.
+        took: Duration,
         findings: usize,
     },
     /// The system cannot watch the folder; it is looked through twice a second instead.
     Polling(String),
     /// The new state could not be loaded, for a fault of the program; the last one is still served.
     Broken(String),
+    /// The new state is served with the findings of the last one, for a fault of the program.
+    NotCompleted(String),
     NotOpened(String),
 }
 
@@ -108,10 +127,17 @@ impl fmt::Display for Event {
                     [path] => write!(f, "{}", path.display())?,
                     [path, rest @ ..] => write!(f, "{} and {} more", path.display(), rest.len())?,
                 }
-                write!(f, ": {}", state(took, findings))
+                match findings {
+                    Some(findings) => write!(f, ": {}", state(took, findings)),
+                    None => write!(f, ": {} ms, still checking", took.as_millis()),
+                }
             }
+            Event::Completed { took, findings } => write!(f, "checked: {}", state(took, findings)),
             Event::Polling(why) => write!(f, "looking for changes twice a second, as the system cannot watch: {why}"),
             Event::Broken(why) => write!(f, "the last state is still served, as loading the new one failed: {why}"),
+            Event::NotCompleted(why) => {
+                write!(f, "the findings are those of the last state, as checking the new one failed: {why}")
+            }
             Event::NotOpened(why) => write!(f, "the browser did not open: {why}"),
         }
     }
@@ -149,7 +175,8 @@ fn run(
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     // The watch begins first, so that no change between the two is missed.
     let mut watch = watch::Watch::begin(&options.root, &log)?;
-    let pages = load();
+    let is_quick = AtomicBool::new(false);
+    let pages = complete(load(), &is_quick);
     let findings = pages.findings();
     let served = http::Served::new(pages, address.ip());
     let url = url(address);
@@ -159,18 +186,18 @@ fn run(
     }
     std::thread::scope(|scope| {
         let stop = watch.stop();
-        let (served, load, log) = (&served, &load, &log);
+        let (served, load, log, is_quick) = (&served, &load, &log, &is_quick);
+        let (later, incomplete) = channel();
         scope.spawn(move || {
             while let Some(change) = watch.next(log) {
-                match std::panic::catch_unwind(std::panic::AssertUnwindSafe(load)) {
-                    Ok(pages) => {
-                        let findings = pages.findings();
-                        if served.replace(pages) {
-                            log(Event::Changed { paths: change.paths, took: change.since.elapsed(), findings });
-                        }
-                    }
-                    Err(panic) => log(Event::Broken(http::message(&*panic))),
-                }
+                show(change, served, load, is_quick, &later, log);
+            }
+        });
+        scope.spawn(move || {
+            while let Ok(mut next) = incomplete.recv() {
+                // Only the last state counts.
+                next = incomplete.try_iter().last().unwrap_or(next);
+                complete_later(&next, served, is_quick, log);
             }
         });
         let result = runtime.block_on(http::answer_all(listener, served.clone(), until));
@@ -180,6 +207,68 @@ fn run(
     // Pages that are being rendered are not waited for.
     runtime.shutdown_background();
     Ok(())
+}
+
+/// Pages that are served before they are complete.
+struct Incomplete {
+    pages: Arc<dyn Pages>,
+    /// When the first sign of their change came.
+    since: Instant,
+}
+
+/// When completing takes no longer than this, it is done before the pages are shown, and the browser is called once.
+const AT_ONCE: Duration = Duration::from_millis(50);
+
+/// Serves what is on disk after `change`: complete where the last state was complete quickly; else as it is loaded, and
+/// what is left goes to `later`.
+fn show(
+    change: watch::Change,
+    served: &http::Served,
+    load: impl Fn() -> Arc<dyn Pages>,
+    is_quick: &AtomicBool,
+    later: &Sender<Incomplete>,
+    log: impl Fn(Event),
+) {
+    let completes = is_quick.load(Ordering::Relaxed);
+    let pages = match caught(|| if completes { complete(load(), is_quick) } else { load() }) {
+        Ok(pages) => pages,
+        Err(why) => return log(Event::Broken(why)),
+    };
+    if !served.replace(pages.clone()) {
+        return;
+    }
+    let findings = completes.then(|| pages.findings());
+    log(Event::Changed { paths: change.paths, took: change.since.elapsed(), findings });
+    if !completes {
+        // Nobody receives once the preview ends.
+        drop(later.send(Incomplete { pages, since: change.since }));
+    }
+}
+
+/// Completes what is served, and serves that unless another change came in the meantime.
+fn complete_later(next: &Incomplete, served: &http::Served, is_quick: &AtomicBool, log: impl Fn(Event)) {
+    match caught(|| complete(next.pages.clone(), is_quick)) {
+        Ok(pages) => {
+            let findings = pages.findings();
+            if served.complete(&next.pages, pages) {
+                log(Event::Completed { took: next.since.elapsed(), findings });
+            }
+        }
+        Err(why) => log(Event::NotCompleted(why)),
+    }
+}
+
+/// `pages` with what was left for later, and whether that was quick.
+fn complete(pages: Arc<dyn Pages>, is_quick: &AtomicBool) -> Arc<dyn Pages> {
+    let since = Instant::now();
+    let completed = pages.completed();
+    is_quick.store(since.elapsed() <= AT_ONCE, Ordering::Relaxed);
+    completed.unwrap_or(pages)
+}
+
+/// What `work` gives, or what its panic said.
+fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).map_err(|panic| http::message(&*panic))
 }
 
 /// Ports that are tried when none is asked for.
@@ -294,8 +383,13 @@ mod tests {
 
     use super::*;
 
-    /// Every file below a folder, as a page of its own name; some names misbehave.
+    /// Every file below a folder, as a page of its own name; some names misbehave. A page that says `slow` makes its state one
+    /// that is complete after a while, with the page `completed`.
+    #[derive(Clone)]
     struct Folder(BTreeMap<String, Vec<u8>>);
+
+    /// Long enough not to be quick.
+    const SLOW: Duration = Duration::from_millis(300);
 
     impl Pages for Folder {
         fn get(&self, path: &str) -> Option<Reply> {
@@ -308,6 +402,16 @@ mod tests {
 
         fn findings(&self) -> usize {
             self.0.len()
+        }
+
+        fn completed(&self) -> Option<Arc<dyn Pages>> {
+            if !self.0.values().any(|page| page.starts_with(b"slow")) {
+                return None;
+            }
+            std::thread::sleep(SLOW);
+            let mut whole = self.clone();
+            whole.0.insert("completed".to_owned(), self.0[""].clone());
+            Some(Arc::new(whole))
         }
     }
 
@@ -396,7 +500,10 @@ mod tests {
     fn a_page_that_panics_says_so_and_the_preview_goes_on() {
         preview(|preview| {
             let failed = preview.get("/panic/");
-            assert!(failed.starts_with("HTTP/1.1 500") && failed.contains("a template &lt;that> is wrong"), "{failed}");
+            assert!(
+                failed.starts_with("HTTP/1.1 500") && failed.contains("a template &lt;that&gt; is wrong"),
+                "{failed}"
+            );
             assert!(failed.contains("/_candor/reload.js"), "{failed}");
             assert!(preview.get("/asset.css").contains("/no/such/file"));
             assert!(preview.get("/").contains("home"));
@@ -470,6 +577,53 @@ mod tests {
     }
 
     #[test]
+    fn a_slow_state_is_shown_at_once_and_again_when_it_is_complete() {
+        preview(|preview| {
+            let mut next = preview.events();
+            next();
+            let home = preview.root.join("index.html");
+            fs::write(&home, "slow one").unwrap();
+            preview.wait_for("/completed", "slow one");
+            next();
+            let since = Instant::now();
+            fs::write(&home, "slow two").unwrap();
+            let first = next();
+            assert!(since.elapsed() < SLOW, "what takes long is not waited for");
+            assert_eq!(first % 2, 0, "a new state");
+            assert!(preview.get("/").contains("slow two"));
+            assert!(preview.get("/completed").contains("404 Not Found"));
+            assert_eq!(next(), first + 1, "the same state, complete");
+            assert!(preview.get("/completed").contains("slow two"));
+            let events = preview.said.lock().unwrap().clone();
+            assert!(
+                matches!(
+                    &events[events.len() - 2..],
+                    [Event::Changed { findings: None, .. }, Event::Completed { findings: 3, .. },]
+                ),
+                "{events:?}"
+            );
+        });
+    }
+
+    #[test]
+    fn what_was_being_completed_is_dropped_for_a_newer_state() {
+        preview(|preview| {
+            let home = preview.root.join("index.html");
+            fs::write(&home, "slow one").unwrap();
+            preview.wait_for("/completed", "slow one");
+            fs::write(&home, "slow two").unwrap();
+            preview.wait_for("/", "slow two");
+            fs::write(&home, "slow three").unwrap();
+            preview.wait_for("/", "slow three");
+            assert!(preview.get("/completed").contains("404 Not Found"));
+            preview.wait_for("/completed", "slow three");
+            let events = preview.said.lock().unwrap().clone();
+            let completed = events.iter().filter(|event| matches!(event, Event::Completed { .. }));
+            assert_eq!(completed.count(), 1, "{events:?}");
+        });
+    }
+
+    #[test]
     fn the_root_may_go_and_come_back() {
         preview(|preview| {
             preview.get("/");
@@ -515,9 +669,10 @@ mod tests {
         let serving = Event::Serving { url: "http://127.0.0.1:4000/".into(), took, findings: 1 };
         assert_eq!(serving.to_string(), "serving http://127.0.0.1:4000/ (14 ms, 1 finding); Ctrl-C ends it");
         let paths = ["sow/0001-a.md", "sow/0002-b.md"].map(PathBuf::from);
-        let one = Event::Changed { paths: paths[..1].to_vec(), took, findings: 3 };
+        let one = Event::Changed { paths: paths[..1].to_vec(), took, findings: Some(3) };
         assert_eq!(one.to_string(), "sow/0001-a.md: 14 ms, 3 findings");
-        let two = Event::Changed { paths: paths.to_vec(), took, findings: 0 };
-        assert_eq!(two.to_string(), "sow/0001-a.md and 1 more: 14 ms, 0 findings");
+        let two = Event::Changed { paths: paths.to_vec(), took, findings: None };
+        assert_eq!(two.to_string(), "sow/0001-a.md and 1 more: 14 ms, still checking");
+        assert_eq!(Event::Completed { took, findings: 0 }.to_string(), "checked: 14 ms, 0 findings");
     }
 }

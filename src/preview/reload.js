@@ -1,6 +1,7 @@
 // Reloads the page when the record has changed, where the reader had scrolled to, and says so when the preview is gone.
 (() => {
-  const version = document.currentScript.dataset.version;
+  let { version } = document.currentScript.dataset;
+  const { tag } = document.currentScript.dataset;
   const key = `candor-scroll ${location.pathname}`;
   let source = null;
   let lost = 0;
@@ -44,6 +45,19 @@
     notice.hidden = text === "";
   }
 
+  function state(version) {
+    return Math.floor(Number(version) / 2);
+  }
+
+  async function isSame() {
+    try {
+      const response = await fetch(location.href, { method: "HEAD" });
+      return response.headers.get("etag") === `"${tag}"`;
+    } catch {
+      return false;
+    }
+  }
+
   function close() {
     clearTimeout(lost);
     source?.close();
@@ -54,10 +68,15 @@
     // A browser has few connections for one server: tabs that nobody sees hold none.
     if (source !== null || document.hidden) return;
     source = new EventSource("/_candor/events");
-    source.onmessage = (event) => {
+    source.onmessage = async (event) => {
       clearTimeout(lost);
       if (notice !== null) say("");
       if (event.data === version) return;
+      // A state has two numbers, the second for when its findings are there: a page without any stays as it is.
+      if (state(event.data) === state(version) && (await isSame())) {
+        version = event.data;
+        return;
+      }
       remember(scrollY);
       location.reload();
     };

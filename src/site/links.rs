@@ -1,5 +1,9 @@
 //! Where the links of a record lead: the same answer for the rule that checks one and for the page that shows it.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 use crate::fields::ANY;
 use crate::id::{ContentPath, Kind};
 use crate::text::Span;
@@ -170,26 +174,7 @@ fn is_scheme(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
 }
 
-/// Percent-encoded bytes as they are meant; anything else stays as it is.
+/// Percent-encoded bytes as they are meant; the text as it is where they are no UTF-8.
 fn decoded(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten();
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                decoded.push(byte);
-                at += 3;
-            }
-            None => {
-                decoded.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
 }

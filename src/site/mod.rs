@@ -335,13 +335,13 @@ impl Site {
         self.index.get(id).map(|at| &self.entries[at])
     }
 
-    /// What a record of another edition is in this one: the file at its path, else the record with its id, else, for those that
+    /// What a record of another state of the site is in this one: the file at its path, else the record with its id, else, for those that
     /// are called by a name or a day, the one of its kind that has its address in its `redirects`.
     pub fn successor(&self, before: &Entry) -> Option<&Entry> {
         self.at_path(&before.path).or_else(|| self.record(&before.id)).or_else(|| self.renamed(before))
     }
 
-    /// The record of this edition that has the address of `before` in its `redirects`; `None` for numbered records, which
+    /// The record of this site that has the address of `before` in its `redirects`; `None` for numbered records, which
     /// keep their id for good.
     pub fn renamed(&self, before: &Entry) -> Option<&Entry> {
         let old = (before.kind(), before.address.trim_matches('/').to_owned());
@@ -349,7 +349,7 @@ impl Site {
         Some(&self.entries[*at])
     }
 
-    /// What a record of a later edition was in this one, by the same marks; `None` for a new one.
+    /// What a record of a later state of the site was in this one, by the same marks; `None` for a new one.
     pub fn predecessor(&self, after: &Entry) -> Option<&Entry> {
         let is_called = after.kind().naming() != Naming::Numbered;
         let by_old_address = || {

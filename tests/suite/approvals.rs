@@ -112,10 +112,10 @@ fn counted_for(proposer: &str, steps: &[(&str, &str)], approvals: &[(&str, &str)
         "-- proposals/0001-x.md --\n+++\ntitle = \"A crate\"\nproposer = \"{proposer}\"\nissue = \
          \"https://example.org/1\"\nimpact = \"minor\"\n{approvals}{steps}+++\n"
     );
-    let edition = support::edition(Tree::fixture(&format!("{WORKFLOW}{PEOPLE}{proposal}")));
-    let entry = edition.site.of_kind(Kind::Proposal).next().expect("the fixture holds a proposal");
-    let round = edition.site.approval_round(entry).expect("a step asks for approvals");
-    let lacking = edition.report.findings.iter().any(|finding| finding.rule == "missing-evidence");
+    let project = support::project(Tree::fixture(&format!("{WORKFLOW}{PEOPLE}{proposal}")));
+    let entry = project.site.of_kind(Kind::Proposal).next().expect("the fixture holds a proposal");
+    let round = project.site.approval_round(entry).expect("a step asks for approvals");
+    let lacking = project.report.findings.iter().any(|finding| finding.rule == "missing-evidence");
     let adopted = entry.status.as_ref().is_some_and(|status| status.state == "adopted");
     assert!(!adopted || lacking != round.is_enough(), "rule and page agree");
     let each: Vec<String> = round.approvers.iter().map(|it| format!("{} {:?}", it.name, it.standing)).collect();

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use candor::check::causes::CAUSES;
 use candor::check::page::Example;
 use candor::check::{RULES, Rule, RulePage};
-use candor::edition::Edition;
 use candor::id::ContentPath;
+use candor::project::Project;
 use candor::tree::{Source, Tree};
 use rayon::prelude::*;
 
@@ -44,7 +44,7 @@ fn every_rule_finds_the_same_beside_an_unrelated_fault() {
 
 /// The findings of `rule` in `example` that are gone beside one of the unrelated faults.
 fn missed(rule: &Rule, example: &Example) -> Vec<String> {
-    let plain = edition(example.tree(), example.base());
+    let plain = project(example.tree(), example.base());
     let expected = findings(rule, &plain);
     let mut missed = Vec::new();
     for (fault, line) in UNRELATED {
@@ -52,7 +52,7 @@ fn missed(rule: &Rule, example: &Example) -> Vec<String> {
             let key = line.split(' ').next().expect("a line begins with its key");
             let (Some(tree), base) = (with(example.tree(), key, line, fault, fate), example.base()) else { continue };
             let base = base.map(|base| with(base.clone(), key, line, fault, fate).unwrap_or(base));
-            let found = findings(rule, &edition(tree, base));
+            let found = findings(rule, &project(tree, base));
             let gone = expected.iter().filter(|it| !found.contains(*it));
             missed.extend(
                 gone.map(|(path, message)| format!("{} beside {line:?}, {fate:?}: {path}: {message}", rule.name)),
@@ -62,15 +62,15 @@ fn missed(rule: &Rule, example: &Example) -> Vec<String> {
     missed
 }
 
-fn edition(tree: Tree, base: Option<Tree>) -> Edition {
+fn project(tree: Tree, base: Option<Tree>) -> Project {
     match base {
-        Some(base) => support::edition_since(tree, base),
-        None => support::edition(tree),
+        Some(base) => support::project_since(tree, base),
+        None => support::project(tree),
     }
 }
 
-fn findings(rule: &Rule, edition: &Edition) -> BTreeSet<(String, String)> {
-    let of_rule = edition.report.findings.iter().filter(|finding| finding.rule == rule.name);
+fn findings(rule: &Rule, project: &Project) -> BTreeSet<(String, String)> {
+    let of_rule = project.report.findings.iter().filter(|finding| finding.rule == rule.name);
     of_rule.map(|finding| (finding.path.to_string(), finding.message.clone())).collect()
 }
 

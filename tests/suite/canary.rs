@@ -7,7 +7,7 @@ use candor::fields::{Shape, Table};
 use candor::id::{Kind, Naming};
 use candor::tree::Tree;
 
-use crate::support::{edition, files};
+use crate::support::{files, project};
 
 /// Values that no key of `shape` takes, each with a canary in it where there is room for one.
 fn wrong_values(shape: &Shape) -> Vec<String> {
@@ -107,7 +107,7 @@ fn sightings(fixture: &str) -> Vec<String> {
         let after: String = text[at..].chars().take(60).collect();
         Some(format!("{path}: {}{after}", before.chars().rev().collect::<String>()))
     };
-    files(&edition(Tree::fixture(fixture))).into_iter().filter_map(sighting).collect()
+    files(&project(Tree::fixture(fixture))).into_iter().filter_map(sighting).collect()
 }
 
 const SITE: &str = "\
@@ -136,7 +136,7 @@ fn a_line_of_the_text_is_shown_without_the_comments_beside_it() {
     let record = "-- a.md --\n# A page\n\nA [link](nowhere.md). <!-- Canary -->\n\n<!--\nA [link](there.md) Canary\n-->\n\n\
                   See [this](elsewhere.md).\n";
     assert_eq!(sightings(&format!("{SITE}{record}")), Vec::<String>::new());
-    let site = files(&edition(Tree::fixture(&format!("{SITE}{record}"))));
+    let site = files(&project(Tree::fixture(&format!("{SITE}{record}"))));
     assert!(site["a/index.html"].contains("See [this]("), "a line that the page shows anyway is shown");
 }
 

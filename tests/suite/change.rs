@@ -1,7 +1,7 @@
 //! What a change does to the record, as the value that rules and pages read.
 
 use candor::change::{BallotChange, Change};
-use candor::edition::Edition;
+use candor::project::Project;
 use candor::text::Span;
 use candor::tree::Tree;
 
@@ -9,8 +9,8 @@ use crate::support;
 
 /// What `read` says of the change that lays `change` over `base`.
 fn between<T>(base: &str, change: &str, read: impl Fn(&Change) -> T) -> T {
-    let base: Edition = support::edition(Tree::fixture(base));
-    let head: Edition = support::edition(base.tree.clone().changed(change));
+    let base: Project = support::project(Tree::fixture(base));
+    let head: Project = support::project(Tree::clone(&base.tree).changed(change));
     read(&Change::between(&base.site, &head.site))
 }
 

@@ -8,8 +8,8 @@ use crate::support;
 /// How often the record of `fixture` goes against each clause of the profile `ours`.
 fn violations(profile: &str, fixture: &str) -> Vec<String> {
     let settings = "-- candor.toml --\nprofile = [\"base\", \"ours.toml\"]\n-- ours.toml --\nname = \"ours\"\nextends = \"base\"\n";
-    let edition = support::edition(Tree::fixture(&format!("{settings}{profile}\n{fixture}")));
-    let held = clauses(&edition.site, &edition.report);
+    let project = support::project(Tree::fixture(&format!("{settings}{profile}\n{fixture}")));
+    let held = clauses(&project.site, &project.report);
     held.iter().map(|held| format!("{} {}", held.clause.name, held.violations.len())).collect()
 }
 

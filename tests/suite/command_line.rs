@@ -1,13 +1,13 @@
 //! The program as its users meet it: what it prints, what it leaves on disk, how it ends.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::SystemTime;
 
 use candor::check::page::Example;
-use candor::check::{RULES, RulePage};
+use candor::check::{RULES, Rule, RulePage};
 use candor::id::Kind;
 use candor::tree::{Asset, LeftOut, Tree};
 use candor::workflow::RuleLevel;
@@ -120,34 +120,51 @@ nmae = \"Ada Example\"
 +++
 ";
 
+/// Every rule's examples are tried in `rules.rs` as the library finds them. What the program adds is the same for all rules:
+/// that it reads the files, prints what was found, and ends by the level. Each family shows that on its first error, its
+/// first warning and its first change.
 #[test]
-fn every_rule_speaks_through_the_program() {
-    for rule in RULES {
-        let level = RulePage::of(rule).level;
-        for example in RulePage::of(rule).examples() {
-            let folder = example_on_disk(&example);
-            let mut arguments = vec!["check", text(folder.path()), "--format", "json", "--today", TODAY, "--drafts"];
-            if example.base.is_some() {
-                arguments.extend(["--base", "HEAD"]);
-            }
-            let output = candor(&arguments);
-            let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the report is JSON");
-            let found: Vec<&serde_json::Value> = report["findings"]
-                .as_array()
-                .expect("findings are a list")
-                .iter()
-                .filter(|it| it["rule"] == rule.name)
-                .collect();
-            assert_eq!(!found.is_empty(), example.flagged, "{}: {}", rule.name, stderr(&output));
-            let is_error = found.iter().any(|it| it["level"] == "error");
-            if is_error {
-                assert_eq!(code(&output), 1, "{} is an error", rule.name);
-            }
-            if example.flagged && level == RuleLevel::Warning {
-                assert!(!is_error, "{} is a warning", rule.name);
-                let strict = [&arguments[..], &["--deny-warnings"]].concat();
-                assert_eq!(code(&candor(&strict)), 1, "{} fails where warnings are denied", rule.name);
-            }
+fn every_family_of_rules_speaks_through_the_program() {
+    let families: BTreeSet<&str> = RULES.iter().map(|rule| rule.family).collect();
+    for family in families {
+        let of_family: Vec<&Rule> = RULES.iter().filter(|rule| rule.family == family).collect();
+        let of_level = |level: RuleLevel| of_family.iter().copied().find(|rule| RulePage::of(rule).level == level);
+        let of_change = of_family.iter().copied().find(|rule| has_change(rule));
+        let tried: Vec<&Rule> =
+            [of_level(RuleLevel::Error), of_level(RuleLevel::Warning), of_change].into_iter().flatten().collect();
+        assert!(!tried.is_empty(), "{family}");
+        tried.into_iter().for_each(speaks_through_the_program);
+    }
+}
+
+fn has_change(rule: &Rule) -> bool {
+    RulePage::of(rule).examples().iter().any(|example| example.base.is_some())
+}
+
+fn speaks_through_the_program(rule: &Rule) {
+    let level = RulePage::of(rule).level;
+    let examples = RulePage::of(rule).examples();
+    for flagged in [true, false] {
+        let of_kind = |example: &&Example| example.flagged == flagged;
+        let example = examples.iter().find(of_kind).expect("a page has examples of both kinds");
+        let folder = example_on_disk(example);
+        let mut arguments = vec!["check", text(folder.path()), "--format", "json", "--today", TODAY, "--drafts"];
+        if example.base.is_some() {
+            arguments.extend(["--base", "HEAD"]);
+        }
+        let output = candor(&arguments);
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the report is JSON");
+        let findings = report["findings"].as_array().expect("findings are a list");
+        let found: Vec<&serde_json::Value> = findings.iter().filter(|it| it["rule"] == rule.name).collect();
+        assert_eq!(!found.is_empty(), example.flagged, "{}: {}", rule.name, stderr(&output));
+        let is_error = found.iter().any(|it| it["level"] == "error");
+        if is_error {
+            assert_eq!(code(&output), 1, "{} is an error", rule.name);
+        }
+        if example.flagged && level == RuleLevel::Warning {
+            assert!(!is_error, "{} is a warning", rule.name);
+            let strict = [&arguments[..], &["--deny-warnings"]].concat();
+            assert_eq!(code(&candor(&strict)), 1, "{} fails where warnings are denied", rule.name);
         }
     }
 }

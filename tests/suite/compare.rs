@@ -10,10 +10,10 @@ use crate::support;
 
 /// The findings of `rule` when `change` is laid over `base`: how each stands, and how many the change fixed.
 fn states(rule: &str, base: &str, change: &str) -> (Vec<BaselineState>, usize) {
-    let edition = support::edition_since(Tree::fixture(base).changed(change), Tree::fixture(base));
-    let of_rule = edition.report.findings.iter().filter(|finding| finding.rule == rule);
+    let project = support::project_since(Tree::fixture(base).changed(change), Tree::fixture(base));
+    let of_rule = project.report.findings.iter().filter(|finding| finding.rule == rule);
     let states = of_rule.map(|finding| finding.baseline_state.expect("there is a base")).collect();
-    let fixed = edition.base.expect("there is a base").comparison.fixed;
+    let fixed = project.base.expect("there is a base").comparison.fixed;
     (states, fixed.iter().filter(|finding| finding.rule == rule).count())
 }
 
@@ -67,13 +67,13 @@ fn a_finding_that_a_waiver_accepts_is_not_fixed() {
 #[test]
 fn a_rule_that_is_taken_more_seriously_is_new() {
     let base = "-- candor.toml --\ntitle = \"Group\"\n\n[levels]\nbroken-link = \"warning\"\n".to_owned() + PAGE;
-    let edition = support::edition_since(
+    let project = support::project_since(
         Tree::fixture(&base).changed("-- candor.toml --\ntitle = \"Group\"\n"),
         Tree::fixture(&base),
     );
-    let comparison = &edition.base.as_ref().expect("there is a base").comparison;
-    assert!(comparison.fails_at(&edition.report, Level::Error));
-    let same = support::edition_since(Tree::fixture(&base), Tree::fixture(&base));
+    let comparison = &project.base.as_ref().expect("there is a base").comparison;
+    assert!(comparison.fails_at(&project.report, Level::Error));
+    let same = support::project_since(Tree::fixture(&base), Tree::fixture(&base));
     let comparison = &same.base.as_ref().expect("there is a base").comparison;
     assert!(!comparison.fails_at(&same.report, Level::Warning), "what was there before fails nobody");
     assert!(comparison.fixed.is_empty());
@@ -133,11 +133,11 @@ fn a_record_that_is_renamed_keeps_its_findings() {
         )
     };
     let (base, moved) = (group("ada") + base, group("ada-example") + moved);
-    let edition = support::edition_since(Tree::fixture(&base).changed(&moved), Tree::fixture(&base));
+    let project = support::project_since(Tree::fixture(&base).changed(&moved), Tree::fixture(&base));
     let new: Vec<_> =
-        edition.report.findings.iter().filter(|it| it.baseline_state == Some(BaselineState::New)).collect();
+        project.report.findings.iter().filter(|it| it.baseline_state == Some(BaselineState::New)).collect();
     assert!(new.is_empty(), "{new:#?}");
-    assert!(edition.base.expect("there is a base").comparison.fixed.is_empty());
+    assert!(project.base.expect("there is a base").comparison.fixed.is_empty());
 }
 
 #[test]
@@ -189,16 +189,16 @@ fn what_a_finding_about_the_change_speaks_of_is_not_fixed() {
 
 #[test]
 fn nothing_is_fixed_where_nothing_was() {
-    let edition = support::edition_since(Tree::fixture(PAGE), Tree::fixture(""));
-    let fixed = edition.base.expect("there is a base").comparison.fixed;
+    let project = support::project_since(Tree::fixture(PAGE), Tree::fixture(""));
+    let fixed = project.base.expect("there is a base").comparison.fixed;
     assert!(fixed.is_empty(), "{fixed:?}");
 }
 
 /// What fails when the change is checked, and what fails once it is merged.
 fn errors(base: &str, change: &str) -> (Vec<&'static str>, Vec<&'static str>) {
     let changed = Tree::fixture(base).changed(change);
-    let edition = support::edition_since(changed.clone(), Tree::fixture(base));
-    let before = support::edition(Tree::fixture(base)).report.findings;
+    let project = support::project_since(changed.clone(), Tree::fixture(base));
+    let before = support::project(Tree::fixture(base)).report.findings;
     let was_there = |it: &Diagnostic| before.iter().any(|other| (other.rule, &other.message) == (it.rule, &it.message));
     let is_error = |it: &&Diagnostic| {
         it.level == Level::Error
@@ -209,7 +209,7 @@ fn errors(base: &str, change: &str) -> (Vec<&'static str>, Vec<&'static str>) {
         let rules: BTreeSet<&'static str> = findings.iter().filter(is_error).map(|finding| finding.rule).collect();
         Vec::from_iter(rules)
     };
-    (rules(&edition.report.findings), rules(&support::edition(changed).report.findings))
+    (rules(&project.report.findings), rules(&support::project(changed).report.findings))
 }
 
 #[test]
@@ -264,9 +264,9 @@ fn flagged() -> impl Iterator<Item = (&'static str, Tree)> {
 
 /// What is new in a change and what it fixed, of the files that the base has.
 fn new_and_fixed(base: Tree, head: Tree) -> [BTreeSet<(&'static str, String)>; 2] {
-    let edition = support::edition_since(head, base);
-    let base = edition.base.expect("there is a base");
-    let new = edition.report.findings.iter().filter(|it| it.baseline_state == Some(BaselineState::New));
+    let project = support::project_since(head, base);
+    let base = project.base.expect("there is a base");
+    let new = project.report.findings.iter().filter(|it| it.baseline_state == Some(BaselineState::New));
     let of_old = |it: &&Diagnostic| base.tree.sources.contains_key(&it.path) || it.path.as_str() == "candor.toml";
     let places = |it: &Diagnostic| (it.rule, it.path.to_string());
     [new.filter(of_old).map(places).collect(), base.comparison.fixed.iter().filter(of_old).map(places).collect()]
@@ -367,8 +367,8 @@ fn a_wrong_value_in_place_of_another_was_there_and_a_wrong_item_is_new() {
     let rule = "unknown-reference";
     let (before, after) = (sow("\"PRP-0001\", \"PRP-0002\""), sow("\"PRP-0002\", \"PRP-0003\""));
     let of_proposals = |base: &str, change: &str| {
-        let edition = support::edition_since(Tree::fixture(base).changed(change), Tree::fixture(base));
-        let findings = edition.report.findings.into_iter().filter(|it| it.rule == rule && it.message.contains("PRP-"));
+        let project = support::project_since(Tree::fixture(base).changed(change), Tree::fixture(base));
+        let findings = project.report.findings.into_iter().filter(|it| it.rule == rule && it.message.contains("PRP-"));
         findings.map(|it| it.baseline_state.expect("there is a base")).collect::<Vec<_>>()
     };
     assert_eq!(of_proposals(&before, &after), [BaselineState::Existing, BaselineState::New]);
@@ -378,7 +378,7 @@ fn a_wrong_value_in_place_of_another_was_there_and_a_wrong_item_is_new() {
 fn two_findings_of_a_rule_at_one_place_say_what_each_is_about() {
     for (_, tree) in flagged() {
         let mut seen = BTreeSet::new();
-        for it in support::edition(tree).report.findings {
+        for it in support::project(tree).report.findings {
             assert!(seen.insert((it.rule, it.path.clone(), it.span, it.about.clone())), "{it:#?}");
         }
     }

@@ -1,15 +1,15 @@
 //! A draft that is mistyped is not published, and what is no draft is.
 
-use candor::edition::{Edition, Wishes};
+use candor::project::{Options, Project};
 use candor::tree::Tree;
 
 use crate::support::{files, today};
 
 const SITE: &str = "-- candor.toml --\ntitle = \"Example group\"\n-- index.md --\n# Home\n\nWelcome.\n";
 
-fn edition(record: &str, drafts: bool) -> Edition {
+fn project(record: &str, drafts: bool) -> Project {
     let tree = Tree::fixture(&format!("{SITE}{record}"));
-    Edition::of(tree, &Wishes { today: today(), drafts, base_url: None })
+    Project::of(tree, &Options { today: today(), drafts, base_url: None })
 }
 
 /// Front matters, with their fences, of files that were meant as drafts and are not marked as one.
@@ -126,14 +126,14 @@ const PUBLISHED: &[&str] = &[
 /// One site of files that begin with `fronts`: for each, the pages that speak of it and the rules that found something in it.
 fn traces(fronts: &'static [&str]) -> Vec<(&'static str, Vec<String>, Vec<&'static str>)> {
     let record = |(at, front): (usize, &&str)| format!("-- secret-{at}x.md --\n{front}\n\nThe canary {at}x.\n");
-    let edition = edition(&fronts.iter().enumerate().map(record).collect::<String>(), false);
-    let site = files(&edition);
+    let project = project(&fronts.iter().enumerate().map(record).collect::<String>(), false);
+    let site = files(&project);
     let of_file = |(at, front): (usize, &&'static str)| {
         let (name, canary) = (format!("secret-{at}x"), format!("canary {at}x"));
         let speaks =
             |(path, text): &(&String, &String)| path.contains(&name) || text.contains(&name) || text.contains(&canary);
         let pages = site.iter().filter(speaks).map(|(path, _)| path.clone()).collect();
-        let findings = edition.report.findings.iter();
+        let findings = project.report.findings.iter();
         (*front, pages, findings.filter(|it| it.path.as_str().contains(&name)).map(|it| it.rule).collect())
     };
     fronts.iter().enumerate().map(of_file).collect()
@@ -165,16 +165,16 @@ fn what_is_no_draft_is_published() {
 #[test]
 fn a_file_in_doubt_is_shown_with_the_drafts() {
     let record = "-- plan.md --\n+++\ntitle = \"Plan\"\ndrafts = true\n+++\n\nNot yet.\n";
-    let page = files(&edition(record, true)).remove("plan/index.html").expect("the page is there");
+    let page = files(&project(record, true)).remove("plan/index.html").expect("the page is there");
     assert!(page.contains("Not yet.") && page.to_lowercase().contains("draft"));
 }
 
 #[test]
 fn what_refers_to_a_file_in_doubt_is_told_that_it_is_not_there() {
     let record = "-- sow/0001-lists.md --\n+++\ntitle = \"Lists\"\ndraft = \"true\"\n+++\n-- a.md --\n# A page\n\nSee SOW-0001 and [it](sow/0001-lists.md).\n";
-    let edition = edition(record, false);
+    let project = project(record, false);
     let on_page: Vec<&str> =
-        edition.report.findings.iter().filter(|it| it.path.as_str() == "a.md").map(|it| it.rule).collect();
+        project.report.findings.iter().filter(|it| it.path.as_str() == "a.md").map(|it| it.rule).collect();
     assert_eq!(on_page, ["unknown-reference", "broken-link"]);
-    assert!(!files(&edition)["a/index.html"].contains("href=\"../sow/0001"), "nothing leads to it");
+    assert!(!files(&project)["a/index.html"].contains("href=\"../sow/0001"), "nothing leads to it");
 }

@@ -1,8 +1,8 @@
 //! Who had a duty when, what a group is asked for, and which words a change may not bring in.
 
 use candor::diagnostic::BaselineState;
-use candor::edition::Edition;
 use candor::id::Kind;
+use candor::project::Project;
 use candor::site::Entry;
 use candor::text::parse_date;
 use candor::tree::Tree;
@@ -45,25 +45,25 @@ holders = ["ada"]
 +++
 "#;
 
-fn person<'a>(edition: &'a Edition, name: &str) -> &'a Entry {
-    edition.site.of_kind(Kind::Person).find(|it| it.title == name).expect("the fixture has them")
+fn person<'a>(project: &'a Project, name: &str) -> &'a Entry {
+    project.site.of_kind(Kind::Person).find(|it| it.title == name).expect("the fixture has them")
 }
 
 #[test]
 fn the_duties_that_are_asked_for_come_first_and_vacant_ones_are_there() {
-    let edition = support::edition(Tree::fixture(NOVA));
-    let nova = edition.site.of_kind(Kind::Group).next().expect("the fixture has a group");
-    let duties = edition.site.duties(nova);
+    let project = support::project(Tree::fixture(NOVA));
+    let nova = project.site.of_kind(Kind::Group).next().expect("the fixture has a group");
+    let duties = project.site.duties(nova);
     let told: Vec<_> = duties.iter().map(|duty| (duty.area, duty.is_vacant(), duty.holders().len())).collect();
     assert_eq!(told, [("security", true, 0), ("bugs", false, 1), ("cake", false, 1)]);
 }
 
 #[test]
 fn a_duty_is_had_from_its_first_to_its_last_day() {
-    let edition = support::edition(Tree::fixture(NOVA));
-    let nova = edition.site.of_kind(Kind::Group).next().expect("the fixture has a group");
+    let project = support::project(Tree::fixture(NOVA));
+    let nova = project.site.of_kind(Kind::Group).next().expect("the fixture has a group");
     let had = |name, day| {
-        edition.site.has_duty(person(&edition, name), nova, "bugs", parse_date(day).expect("a day of the calendar"))
+        project.site.has_duty(person(&project, name), nova, "bugs", parse_date(day).expect("a day of the calendar"))
     };
     assert!(had("Ada", "2026-06-30") && !had("Ada", "2026-07-01"));
     assert!(!had("Ben", "2026-06-30") && had("Ben", "2026-07-01"));
@@ -74,10 +74,10 @@ fn in_a_change_an_avoided_word_is_new_on_new_lines_only() {
     let ours = "-- candor.toml --\nprofile = [\"ours.toml\"]\n-- ours.toml --\nname = \"ours\"\n[require]\nterms = { czar = \"liaison\" }\n";
     let base = Tree::fixture(&format!("{ours}-- index.md --\n# Old\n\nThe bug czar.\n"));
     let head = Tree::fixture(&format!("{ours}-- index.md --\n# Old\n\nA gate czar.\n\nThe bug czar.\n"));
-    let edition = support::edition_since(head, base);
-    let text = edition.tree.text("index.md").expect("the fixture has it");
-    let found = edition.report.findings.iter().filter(|it| it.rule == "avoided-term");
+    let project = support::project_since(head, base);
+    let text = project.tree.text("index.md").expect("the fixture has it");
+    let found = project.report.findings.iter().filter(|it| it.rule == "avoided-term");
     let states = found.filter_map(|it| Some((text[..it.span?.start].lines().count(), it.baseline_state?)));
     assert_eq!(states.collect::<Vec<_>>(), [(3, BaselineState::New), (5, BaselineState::Existing)]);
-    assert!(edition.base.expect("there is a base").comparison.fixed.is_empty());
+    assert!(project.base.expect("there is a base").comparison.fixed.is_empty());
 }

@@ -8,8 +8,8 @@ use std::process::{Command, Output};
 
 use candor::check::{RULES, RulePage};
 use candor::diagnostic::{Diagnostic, Edit, Fix, fix};
-use candor::edition::Edition;
 use candor::id::ContentPath;
+use candor::project::Project;
 use candor::tree::{Source, Tree};
 use tempfile::TempDir;
 
@@ -51,8 +51,8 @@ fn told(findings: &[Diagnostic]) -> Vec<(&str, &ContentPath, &str)> {
     told
 }
 
-fn offered(edition: &Edition) -> impl Iterator<Item = (&Diagnostic, &Fix)> {
-    edition.report.findings.iter().filter_map(|finding| Some((finding, finding.fix.as_ref()?)))
+fn offered(project: &Project) -> impl Iterator<Item = (&Diagnostic, &Fix)> {
+    project.report.findings.iter().filter_map(|finding| Some((finding, finding.fix.as_ref()?)))
 }
 
 #[test]
@@ -64,14 +64,14 @@ fn every_fix_mends_its_own_finding_and_a_safe_one_brings_no_other() {
             RulePage::of(rule).examples().into_iter().filter(|example| example.flagged && example.base.is_none());
         for (example, line) in flagged.flat_map(|example| [(example, "\n"), (example, "\r\n")]) {
             let tree = Tree::fixture(&example.fixture.replace('\n', line));
-            let before = support::edition(tree.clone());
+            let before = support::project(tree.clone());
             for (finding, fix) in offered(&before) {
                 assert!(!fix.edits.is_empty(), "{}: {}", finding.rule, fix.title);
                 seen.insert((finding.rule, fix.is_safe));
                 let mended = after(&tree, &fix.edits);
-                let now = support::edition(mended.clone());
+                let now = support::project(mended.clone());
                 let own = (finding.rule, &finding.path, finding.message.as_str());
-                let times = |edition: &Edition| told(&edition.report.findings).iter().filter(|it| **it == own).count();
+                let times = |project: &Project| told(&project.report.findings).iter().filter(|it| **it == own).count();
                 assert_eq!(times(&now), times(&before) - 1, "{own:?}\n{}", mended.sources[&finding.path].text);
                 if fix.is_safe {
                     let known: BTreeSet<_> = told(&before.report.findings).into_iter().collect();
@@ -99,8 +99,8 @@ fn every_fix_mends_its_own_finding_and_a_safe_one_brings_no_other() {
 /// The tree after every safe fix, round by round as the program does it.
 fn mended(mut tree: Tree) -> Tree {
     for _ in 0..8 {
-        let edition = support::edition(tree.clone());
-        let fixes = fix::together(&edition.report.findings, |_| true);
+        let project = support::project(tree.clone());
+        let fixes = fix::together(&project.report.findings, |_| true);
         tree = after(&tree, fixes.into_iter().flat_map(|(_, fix)| &fix.edits));
     }
     tree
@@ -195,8 +195,8 @@ tags = 1
 fn a_key_in_two_parts_is_moved_by_its_author() {
     let tree =
         Tree::fixture("-- people/ada.md --\n+++\ntags = [\"a\"]\nx-a.b = 1\nname = \"Ada\"\nx-a.c = 2\n+++\n\nText.\n");
-    let edition = support::edition(tree);
-    let found = edition.report.findings.iter().filter(|finding| finding.rule == "keys-out-of-order");
+    let project = support::project(tree);
+    let found = project.report.findings.iter().filter(|finding| finding.rule == "keys-out-of-order");
     assert_eq!(found.map(|finding| finding.fix.is_some()).collect::<Vec<bool>>(), [false]);
 }
 
@@ -235,8 +235,8 @@ fn what_the_sides_of_a_pair_say_decides_who_mends_it() {
         ),
         (contractor("{ unknown = \"not told\" }") + &sows("contract = \"acme\"\n"), vec![]),
     ] {
-        let edition = support::edition(Tree::fixture(&fixture));
-        let found = edition.report.findings.iter().filter(|it| it.rule == "one-sided-reference");
+        let project = support::project(Tree::fixture(&fixture));
+        let found = project.report.findings.iter().filter(|it| it.rule == "one-sided-reference");
         let found: Vec<(String, Option<&str>)> =
             found.map(|it| (it.level.to_string(), it.fix.as_ref().map(|fix| fix.edits[0].text.as_str()))).collect();
         let expected: Vec<(String, Option<&str>)> =
@@ -253,8 +253,8 @@ fn a_day_is_written_unseen_only_where_it_is_the_only_difference() {
         ("## 2026-03-03\n\nFirst.\n\n## 2026-03-04\n\nSecond.\n", vec![false, false]),
     ] {
         let tree = Tree::fixture(&format!("-- meetings/2026-03-05.md --\n+++\ngroup = \"g\"\n+++\n\n{text}"));
-        let edition = support::edition(tree);
-        let safe: Vec<bool> = offered(&edition).map(|(_, fix)| fix.is_safe).collect();
+        let project = support::project(tree);
+        let safe: Vec<bool> = offered(&project).map(|(_, fix)| fix.is_safe).collect();
         assert_eq!(safe, expected, "{text}");
     }
 }
@@ -268,9 +268,9 @@ fn a_key_is_added_to_no_broken_front_matter() {
         ("title = \"X\nowner = 1\n", &[]),
         ("title = 2026-02-30\n", &[]),
     ] {
-        let edition = support::edition(Tree::fixture(&format!("{rfp}-- sow/0001-x.md --\n+++\n{front}+++\n")));
+        let project = support::project(Tree::fixture(&format!("{rfp}-- sow/0001-x.md --\n+++\n{front}+++\n")));
         let found: Vec<&Diagnostic> =
-            edition.report.findings.iter().filter(|it| it.rule == "one-sided-reference").collect();
+            project.report.findings.iter().filter(|it| it.rule == "one-sided-reference").collect();
         assert_eq!(found.iter().map(|it| it.fix.is_some()).collect::<Vec<_>>(), fixes, "{front}");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use candor::check::Report;
 use candor::site::Site;
@@ -10,12 +11,12 @@ use candor::tree::Tree;
 use crate::support;
 
 /// The site of a fixture and what the rules find in it.
-fn checked(fixture: &str) -> (Site, Report) {
+fn checked(fixture: &str) -> (Arc<Site>, Report) {
     looked_at(Tree::fixture(fixture))
 }
 
 /// The same for files on disk, as bytes.
-fn on_disk(files: &[(&str, &[u8])], more: impl Fn(&Path)) -> (Site, Report) {
+fn on_disk(files: &[(&str, &[u8])], more: impl Fn(&Path)) -> (Arc<Site>, Report) {
     let outer = tempfile::tempdir().expect("a folder for the test");
     let root = outer.path().join("site");
     for (path, bytes) in files {
@@ -27,11 +28,11 @@ fn on_disk(files: &[(&str, &[u8])], more: impl Fn(&Path)) -> (Site, Report) {
     looked_at(Tree::read(&root).expect("the folder can be read"))
 }
 
-fn looked_at(tree: Tree) -> (Site, Report) {
-    let edition = support::edition(tree);
+fn looked_at(tree: Tree) -> (Arc<Site>, Report) {
+    let project = support::project(tree);
     // Printing must cope with whatever the findings show.
-    support::shown(&edition.report.findings, &edition.tree);
-    (edition.site, edition.report)
+    support::shown(&project.report.findings, &project.tree);
+    (project.site, project.report)
 }
 
 /// The places of the findings of one rule: `path:byte`, or `path`.

@@ -12,6 +12,8 @@ mod drafts;
 mod duties;
 mod fix;
 mod hostile;
+mod links;
+mod preview;
 mod profiles;
 mod properties;
 mod publish;

@@ -3,13 +3,13 @@
 use candor::diagnostic::Diagnostic;
 use candor::tree::Tree;
 
-use crate::support::{edition, shown};
+use crate::support::{project, shown};
 
 /// The place, the rule, the message and the help of each finding in `files` but those on records and folders.
 fn told(files: &str) -> String {
     let tree = Tree::fixture(files);
-    let edition = edition(tree.clone());
-    let findings = placed(&edition.report.findings);
+    let project = project(tree.clone());
+    let findings = placed(&project.report.findings);
     let findings = findings.iter().filter(|it| it.path.as_str().ends_with(".toml"));
     let lines = findings.map(|it| {
         let text = tree.text(it.path.as_str()).cloned().unwrap_or_default();
@@ -335,7 +335,7 @@ fn what_stands_twice_is_named_once_with_the_first_place() {
         "-- candor.toml --\nprofile = [\"ours.toml\"]\n-- ours.toml --\nname = \"ours\"\n\n[clause.a]\nsource = \"Charter\"\nsays = \"one\"\nrules = [\"stalled\"]\n\n[clause.a]\nsource = \"Charter\"\nsays = \"two\"\nrules = [\"stalled\"]\n\n[clause.b]\nsource = \"Charter\"\nsays = \"three\"\nsource = \"Minutes\"\n",
     );
     snapbox::assert_data_eq!(
-        shown(&placed(&edition(tree.clone()).report.findings), &tree),
+        shown(&placed(&project(tree.clone()).report.findings), &tree),
         snapbox::str![[r#"
 error[invalid-toml]: the table `[clause.a]` stands here a second time
  --> ours.toml:8:1
@@ -368,11 +368,11 @@ fn a_list_without_its_end_is_one_finding_and_the_rest_is_read() {
     let tree = Tree::fixture(
         "-- candor.toml --\ntitle = \"Tools\"\nprofile = [\n  \"llvm-iwg\",\n\ndescription = \"What we do.\"\n\n[levels]\nstaled = \"off\"\n",
     );
-    let edition = edition(tree.clone());
-    assert_eq!(edition.site.profile.names, ["base", "llvm-iwg"]);
-    assert_eq!(edition.site.config.description.as_deref(), Some("What we do."));
+    let project = project(tree.clone());
+    assert_eq!(project.site.profile.names, ["base", "llvm-iwg"]);
+    assert_eq!(project.site.config.description.as_deref(), Some("What we do."));
     snapbox::assert_data_eq!(
-        shown(&placed(&edition.report.findings), &tree),
+        shown(&placed(&project.report.findings), &tree),
         snapbox::str![[r#"
 error[invalid-toml]: the configuration is not valid TOML: nothing closes this list
  --> candor.toml:2:11
@@ -430,7 +430,7 @@ fn an_empty_reason_is_no_reason() {
     let tree = Tree::fixture(
         "-- candor.toml --\nprofile = [\"ours.toml\"]\n-- ours.toml --\nname = \"ours\"\n[group.project]\nduties = [{ area = \"bugs\", meaning = \"Triages.\" }]\n[clause.duties]\nsource = \"Wiki\"\nsays = \"somebody triages\"\nrules = [\"duty-vacant\"]\nrequires = [\"group.project.duties\"]\n-- groups/nova.md --\n+++\nname = \"Nova\"\ntype = \"project\"\n\n[[duty]]\narea = \"bugs\"\nnot_applicable = \"\"\n+++\n",
     );
-    let findings = edition(tree).report.findings;
+    let findings = project(tree).report.findings;
     let told: Vec<String> = findings.iter().map(|it| format!("{}: {}", it.rule, it.message)).collect();
     assert!(told.contains(&"duty-vacant: nobody has the duty `bugs` of `nova`".to_owned()), "{told:#?}");
 }
@@ -443,7 +443,7 @@ fn several_people_are_several() {
         person("ada"),
         person("ben")
     ));
-    let findings = edition(tree).report.findings;
+    let findings = project(tree).report.findings;
     let told = findings.iter().find(|it| it.rule == "duty-without-deputy").map(|it| it.message.as_str());
     assert_eq!(told, Some("ada and ben are each lead of `nova` without an end, and nobody can step in"));
 }

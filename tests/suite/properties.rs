@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use candor::diagnostic::Diagnostic;
 use candor::document;
-use candor::edition::Edition;
 use candor::fields::At;
 use candor::id::{ContentPath, Kind};
+use candor::project::Project;
 use candor::text::{Date, Span, days_after, parse_date};
 use candor::tree::{Source, Tree};
 use candor::workflow::{BUILT_IN, By, KindWorkflow, Party, Profile};
@@ -24,8 +24,12 @@ const WALKED: [Kind; 5] = [Kind::Sow, Kind::Proposal, Kind::Rfp, Kind::Bounty, K
 const STEP_RULES: [&str; 5] =
     ["illegal-transition", "wrong-actor", "unknown-state", "events-out-of-order", "event-in-the-future"];
 
-fn holds<S: Strategy>(strategy: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(64);
+/// How many values each property is tried on, where one is quick to try.
+const CASES: u32 = 64;
+
+/// Tries `cases` values, unless `PROPTEST_CASES` asks for another number of them.
+pub fn holds<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(cases);
     let config = Config { cases, failure_persistence: None, rng_seed: RngSeed::Fixed(0x_ca4d), ..Config::default() };
     if let Err(error) = TestRunner::new(config).run(&strategy, test) {
         panic!("{error}");
@@ -98,11 +102,11 @@ fn fixture(profile_name: &str, profile: &Profile, kind: Kind, events: &[Event]) 
 }
 
 /// What the rules on steps say on the record.
-fn told(fixture: &str) -> (Edition, Vec<Diagnostic>) {
-    let edition = support::edition(Tree::fixture(fixture));
-    let findings = edition.report.findings.iter().filter(|finding| STEP_RULES.contains(&finding.rule));
+fn told(fixture: &str) -> (Project, Vec<Diagnostic>) {
+    let project = support::project(Tree::fixture(fixture));
+    let findings = project.report.findings.iter().filter(|finding| STEP_RULES.contains(&finding.rule));
     let of_record = findings.filter(|finding| finding.path.as_str().contains("0001-x")).cloned().collect();
-    (edition, of_record)
+    (project, of_record)
 }
 
 /// Every profile and kind whose histories can be walked.
@@ -114,7 +118,7 @@ fn walked() -> Vec<(&'static str, Kind, Profile)> {
 #[test]
 fn every_sequence_of_legal_steps_is_accepted() {
     let walked = walked();
-    holds((0..walked.len(), prop::collection::vec(any::<u8>(), 0..12)), |(at, choices)| {
+    holds(CASES, (0..walked.len(), prop::collection::vec(any::<u8>(), 0..12)), |(at, choices)| {
         let (name, kind, profile) = &walked[at];
         let workflow = profile.kind(*kind).expect("those without one were left out");
         let events = walk(workflow, &choices);
@@ -127,7 +131,7 @@ fn every_sequence_of_legal_steps_is_accepted() {
 #[test]
 fn every_single_illegal_step_is_found_where_it_stands() {
     let walked = walked();
-    holds((0..walked.len(), prop::collection::vec(any::<u8>(), 0..12), any::<prop::sample::Index>()), |it| {
+    holds(CASES, (0..walked.len(), prop::collection::vec(any::<u8>(), 0..12), any::<prop::sample::Index>()), |it| {
         let (at, choices, target) = it;
         let (name, kind, profile) = &walked[at];
         let workflow = profile.kind(*kind).expect("those without one were left out");
@@ -140,10 +144,10 @@ fn every_single_illegal_step_is_found_where_it_stands() {
         prop_assume!(!illegal.is_empty());
         let to = target.get(&illegal).to_string();
         events.push(Event { to, date, by: "makers".to_owned() });
-        let (edition, found) = told(&fixture(name, profile, *kind, &events));
+        let (project, found) = told(&fixture(name, profile, *kind, &events));
         prop_assert_eq!(found.len(), 1, "{} {}: {:#?}\n{:#?}", name, kind, events, found);
         prop_assert_eq!(found[0].rule, "illegal-transition");
-        let entry = edition.site.of_kind(*kind).next().expect("the record is there");
+        let entry = project.site.of_kind(*kind).next().expect("the record is there");
         let step = entry.events().last().expect("it has events");
         prop_assert!(found[0].span.is_some_and(|span| step.whole().holds(span)), "{:?}", found[0]);
         Ok(())
@@ -153,7 +157,7 @@ fn every_single_illegal_step_is_found_where_it_stands() {
 #[test]
 fn every_step_dated_before_the_one_before_is_found() {
     let walked = walked();
-    holds((0..walked.len(), prop::collection::vec(any::<u8>(), 1..12), 1i64..400), |(at, choices, days)| {
+    holds(CASES, (0..walked.len(), prop::collection::vec(any::<u8>(), 1..12), 1i64..400), |(at, choices, days)| {
         let (name, kind, profile) = &walked[at];
         let workflow = profile.kind(*kind).expect("those without one were left out");
         let mut events = walk(workflow, &choices);
@@ -249,10 +253,10 @@ fn counted(ballot: &Ballot) -> ([usize; 3], Option<&'static str>) {
 
 #[test]
 fn every_tally_agrees_with_a_count_by_hand_over_the_members_on_the_day() {
-    holds(ballots(), |ballot| {
-        let edition = support::edition(Tree::fixture(&ballot_fixture(&ballot)));
-        let decision = edition.site.of_kind(Kind::Decision).next().expect("the decision is there");
-        let tally = edition.site.tally(decision).expect("a decision has a tally");
+    holds(CASES, ballots(), |ballot| {
+        let project = support::project(Tree::fixture(&ballot_fixture(&ballot)));
+        let decision = project.site.of_kind(Kind::Decision).next().expect("the decision is there");
+        let tally = project.site.tally(decision).expect("a decision has a tally");
         let implied = tally.implied().map(|outcome| outcome.as_str());
         let members = (0..MEMBERS).filter(|who| {
             let (from, to) = ballot.terms[*who];
@@ -300,7 +304,7 @@ fn texts() -> impl Strategy<Value = Vec<u8>> {
 
 #[test]
 fn no_bytes_stop_the_parser_and_every_place_it_names_lies_in_the_text() {
-    holds((texts(), 0..Kind::ALL.len()), |(bytes, kind)| {
+    holds(CASES, (texts(), 0..Kind::ALL.len()), |(bytes, kind)| {
         let kind = Kind::ALL[kind];
         let path = format!("{}/2025-01-01-x.md", kind.folder());
         let path = ContentPath::parse(path.trim_start_matches('/')).expect("a plain path");
@@ -317,16 +321,16 @@ fn no_bytes_stop_the_parser_and_every_place_it_names_lies_in_the_text() {
 
 #[test]
 fn no_bytes_stop_the_loading_of_a_profile() {
-    holds((0..BUILT_IN.len(), any::<prop::sample::Index>(), any::<prop::sample::Index>(), texts()), |it| {
+    holds(CASES, (0..BUILT_IN.len(), any::<prop::sample::Index>(), any::<prop::sample::Index>(), texts()), |it| {
         let (at, from, to, bytes) = it;
         let real = BUILT_IN[at].1.as_bytes();
         let (from, to) = (from.index(real.len()), to.index(real.len()));
         let broken = [&real[..from.min(to)], &bytes, &real[from.max(to)..]].concat();
         let text = String::from_utf8_lossy(&broken);
         let tree = Tree::fixture(&format!("-- candor.toml --\nprofile = [\"ours.toml\"]\n-- ours.toml --\n{text}"));
-        let edition = support::edition(tree);
-        for finding in &edition.report.findings {
-            let source = edition.tree.text(finding.path.as_str());
+        let project = support::project(tree);
+        for finding in &project.report.findings {
+            let source = project.tree.text(finding.path.as_str());
             let span = finding.span.unwrap_or_default();
             prop_assert!(source.is_none_or(|text| text.get(span.range()).is_some()), "{finding:?}");
         }

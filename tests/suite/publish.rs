@@ -2,22 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use candor::edition::{Edition, Wishes};
 use candor::id::Kind;
+use candor::project::{Options, Project};
 use candor::text::parse_date;
 use candor::tree::Tree;
 use scraper::{Html, Selector};
 
 use crate::support::{files, texts};
 
-fn edition(tree: Tree, drafts: bool) -> Edition {
+fn project(tree: Tree, drafts: bool) -> Project {
     let today = parse_date("2026-11-21").unwrap();
-    Edition::of(tree, &Wishes { today, drafts, base_url: None })
+    Project::of(tree, &Options { today, drafts, base_url: None })
 }
 
 /// Every text file of the site of a fixture, by its path.
 fn site(fixture: &str) -> BTreeMap<String, String> {
-    files(&edition(Tree::fixture(fixture), false))
+    files(&project(Tree::fixture(fixture), false))
 }
 
 const GROUP: &str = "\
@@ -105,7 +105,7 @@ fn an_old_address_leads_to_the_record() {
 fn drafts_are_left_out_unless_they_are_asked_for() {
     let draft = format!("{GROUP}-- plan.md --\n+++\ntitle = \"Plan\"\ndraft = true\n+++\n\nNot yet.\n");
     assert!(!site(&draft).contains_key("plan/index.html"));
-    let shown = files(&edition(Tree::fixture(&draft), true));
+    let shown = files(&project(Tree::fixture(&draft), true));
     assert!(shown["plan/index.html"].to_lowercase().contains("draft"));
 }
 
@@ -130,10 +130,10 @@ fn every_file_of_a_folder_without_front_matter_is_published_with_its_problems() 
         "-- README.md --\n# Our group\n\nSee [the notes](notes/2021-02-11.md).\n\
          -- notes/2021-02-11.md --\n# Meeting of 2020-02-11\n\n## Participants\n\n* Ada\n\nTODO\n",
     );
-    let edition = edition(tree, false);
-    let site = files(&edition);
+    let project = project(tree, false);
+    let site = files(&project);
     assert!(site.contains_key("README/index.html") && site.contains_key("notes/2021-02-11/index.html"));
-    let rules: Vec<&str> = edition.report.findings.iter().map(|it| it.rule).collect();
+    let rules: Vec<&str> = project.report.findings.iter().map(|it| it.rule).collect();
     assert!(rules.contains(&"heading-date-differs") && rules.contains(&"site-without-configuration"), "{rules:?}");
     assert!(site["notes/2021-02-11/index.html"].contains("heading-date-differs"));
 }
@@ -168,12 +168,12 @@ by = \"makers\"
 #[test]
 fn every_site_says_how_the_group_works() {
     let tree = Tree::fixture(&format!("{GROUP}{PROPOSAL}"));
-    let edition = edition(tree, false);
-    let site = files(&edition);
+    let project = project(tree, false);
+    let site = files(&project);
     let page = &site["how-we-work/index.html"];
     assert_eq!(texts(page, "h1"), ["How we work"]);
     assert_eq!(texts(page, "h2"), ["Proposals", "What else is asked"], "kinds without a record are left out");
-    let workflow = edition.site.profile.kind(Kind::Proposal).expect("proposals have states");
+    let workflow = project.site.profile.kind(Kind::Proposal).expect("proposals have states");
     let steps = texts(page, ".steps > li .step-what").join("\n").to_lowercase();
     for step in &workflow.transitions {
         let said = format!("{}. by {}.", step.label, step.by.title());
@@ -341,15 +341,15 @@ blocked = { on = "javascript:alert(1)", since = 2026-01-05, link = "data:text/ht
 -- pictures/page.html --
 <script>alert(1)</script>
 "##;
-    let edition = edition(Tree::fixture(hostile), false);
-    let site = files(&edition);
+    let project = project(Tree::fixture(hostile), false);
+    let site = files(&project);
     for (path, html) in site.iter().filter(|(path, _)| path.ends_with(".html")) {
         assert_inert(path, html);
         assert!(!html.contains("<script>alert"), "{path}");
     }
     assert!(site["decisions/0001/index.html"].contains("{{ 7 * 7 }}"), "the words of a record are no template");
     assert!(!site.contains_key("pictures/evil.svg") && !site.contains_key("pictures/page.html"));
-    assert!(edition.report.findings.iter().any(|it| it.rule == "active-file"));
+    assert!(project.report.findings.iter().any(|it| it.rule == "active-file"));
     for feed in ["feed.xml", "sitemap.xml"] {
         assert!(!site[feed].contains("<script"), "{feed}");
     }
@@ -366,8 +366,8 @@ fn two_files_with_one_id_are_both_published() {
 #[test]
 fn the_whole_record_of_this_repository_is_published() {
     let content = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let edition = edition(Tree::read(&content).unwrap(), false);
-    let site = files(&edition);
+    let project = project(Tree::read(&content).unwrap(), false);
+    let site = files(&project);
     let html = site.keys().filter(|path| path.ends_with(".html")).count();
     assert!(html >= 120, "{html} pages");
     for (path, text) in site.iter().filter(|(path, _)| path.ends_with(".html")) {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use candor::diagnostic::{BaselineState, Diagnostic, Level};
-use candor::edition::{Edition, Wishes};
+use candor::project::{Options, Project};
 use candor::text::{line_column, parse_date};
 use candor::tree::Tree;
 use tempfile::TempDir;
@@ -382,11 +382,11 @@ impl Repository {
     }
 
     /// The findings of the same change, which say how they stand to the base.
-    fn edition(&self, base: &str) -> Edition {
+    fn project(&self, base: &str) -> Project {
         let tree = Tree::read(&self.content()).expect("the folder can be read");
         let base = Tree::at(&self.content(), base).expect("the revision can be read");
         let today = parse_date(TODAY).expect("a day of the calendar");
-        Edition::since(tree, base, &Wishes { today, drafts: false, base_url: None })
+        Project::since(tree, base, &Options { today, drafts: false, base_url: None })
     }
 }
 
@@ -589,9 +589,9 @@ fn each_illegal_change_is_told_once_and_at_its_place() {
         if code(&output) != 1 {
             wrong.push(format!("{}: ends with {}\n{}", it.name, code(&output), said(&output)));
         }
-        let edition = repository.edition("HEAD~1");
-        let new = in_state(&edition.report.findings, BaselineState::New);
-        let errors: Vec<_> = new.iter().filter(|it| it.level == Level::Error).map(|it| place(&edition, it)).collect();
+        let project = repository.project("HEAD~1");
+        let new = in_state(&project.report.findings, BaselineState::New);
+        let errors: Vec<_> = new.iter().filter(|it| it.level == Level::Error).map(|it| place(&project, it)).collect();
         let text = fs::read_to_string(repository.content().join(it.file)).unwrap_or_default();
         let line = it.line.map(|line| text[..text.rfind(line).expect(line)].matches('\n').count() + 1);
         let expected = (it.rule, it.file.to_owned(), line);
@@ -603,8 +603,8 @@ fn each_illegal_change_is_told_once_and_at_its_place() {
 }
 
 /// The rule, the file and the line of a finding.
-fn place(edition: &Edition, finding: &Diagnostic) -> (&'static str, String, Option<usize>) {
-    let text = edition.tree.text(finding.path.as_str());
+fn place(project: &Project, finding: &Diagnostic) -> (&'static str, String, Option<usize>) {
+    let text = project.tree.text(finding.path.as_str());
     let line = finding.span.zip(text).map(|(span, text)| line_column(text, span.start).0);
     (finding.rule, finding.path.to_string(), line)
 }
@@ -631,8 +631,8 @@ fn nobody_is_blamed_for_what_was_there_before() {
     assert_eq!(code(&output), 0, "{}", said(&output));
     assert!(said(&output).contains("were there before (shown with --all)"), "{}", said(&output));
     assert!(!said(&output).contains("unknown-key"), "old findings are counted, not shown: {}", said(&output));
-    let edition = repository.edition("HEAD~1");
-    let old = in_state(&edition.report.findings, BaselineState::Existing);
+    let project = repository.project("HEAD~1");
+    let old = in_state(&project.report.findings, BaselineState::Existing);
     assert!(old.iter().any(|finding| finding.rule == "unknown-key" && finding.path.as_str() == SOW));
     assert!(old.iter().any(|finding| finding.rule == "vote-does-not-count"));
     let all = candor(&repository.content(), &["--base", "HEAD~1", "--all"]);
@@ -654,8 +654,8 @@ fn an_old_error_blocks_a_step() {
             event(SOW, "discussion", "2026-01-12", "ada", ""),
         ],
     );
-    let edition = repository.edition("HEAD~1");
-    let new = in_state(&edition.report.findings, BaselineState::New);
+    let project = repository.project("HEAD~1");
+    let new = in_state(&project.report.findings, BaselineState::New);
     assert!(new.iter().all(|finding| finding.level == Level::Warning), "{new:?}");
     let output = repository.check("HEAD~1");
     assert_eq!(code(&output), 1, "{}", said(&output));
@@ -731,12 +731,12 @@ fn a_fixed_error_is_reported_in_one_line_also_when_lines_move() {
             Replace(DEC_ROUTE, "+++\ntitle", "+++\n# The lines below move.\ntitle"),
         ],
     );
-    let edition = repository.edition("HEAD~1");
-    let base = edition.base.as_ref().expect("there is a base");
+    let project = repository.project("HEAD~1");
+    let base = project.base.as_ref().expect("there is a base");
     let fixed: Vec<&str> = base.comparison.fixed.iter().map(|finding| finding.rule).collect();
     assert_eq!(fixed, ["unknown-key"]);
     assert!(base.comparison.fixed.iter().all(|finding| finding.baseline_state == Some(BaselineState::Fixed)));
-    assert!(in_state(&edition.report.findings, BaselineState::New).is_empty());
+    assert!(in_state(&project.report.findings, BaselineState::New).is_empty());
     let output = repository.check("HEAD~1");
     assert_eq!(code(&output), 0, "{}", said(&output));
     assert!(
@@ -754,7 +754,7 @@ fn a_branch_is_compared_with_where_it_left_the_main_branch() {
     repository.commit("a person", &[person("tony", "Tony Example")]);
     let output = repository.check("main");
     assert_eq!(code(&output), 0, "what main has since is not missing here: {}", said(&output));
-    assert!(repository.edition("main").base.expect("a base").tree.text(DEC_ROUTE).is_none());
+    assert!(repository.project("main").base.expect("a base").tree.text(DEC_ROUTE).is_none());
 }
 
 #[test]

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use candor::check::page::Example;
 use candor::check::{Find, RULES, Rule, RulePage};
-use candor::diagnostic::Diagnostic;
+use candor::diagnostic::{Diagnostic, Level};
+use candor::workflow::RuleLevel;
 
 use crate::support;
 
@@ -63,6 +64,10 @@ fn untrue(rule: &Rule) -> Vec<String> {
     }
     for example in &examples {
         let (found, report) = findings(rule, example);
+        let is_warning = RulePage::of(rule).level == RuleLevel::Warning;
+        if is_warning && found.iter().any(|finding| finding.level == Level::Error) {
+            wrong.push(format!("{}: its page says that it is a warning\n{report}", rule.name));
+        }
         match (example.flagged, found.is_empty()) {
             (true, true) => wrong.push(format!("{}: does not flag\n{}", rule.name, example.fixture)),
             (false, false) => wrong.push(format!("{}: flags\n{}\n{report}", rule.name, example.fixture)),
@@ -85,13 +90,13 @@ fn untrue(rule: &Rule) -> Vec<String> {
 
 /// What `rule` finds in `example`, and how the author reads it.
 fn findings(rule: &Rule, example: &Example) -> (Vec<Diagnostic>, String) {
-    let edition = match example.base() {
-        Some(base) => support::edition_since(example.tree(), base),
-        None => support::edition(example.tree()),
+    let project = match example.base() {
+        Some(base) => support::project_since(example.tree(), base),
+        None => support::project(example.tree()),
     };
     let findings: Vec<Diagnostic> =
-        edition.report.findings.iter().filter(|finding| finding.rule == rule.name).cloned().collect();
-    let text = support::shown(&findings, &edition.tree);
+        project.report.findings.iter().filter(|finding| finding.rule == rule.name).cloned().collect();
+    let text = support::shown(&findings, &project.tree);
     (findings, text)
 }
 

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use candor::change::Change;
 use candor::check::{Report, check, clauses};
-use candor::edition::{Edition, pages};
 use candor::page::Body;
+use candor::project::{Project, pages};
 use candor::tree::Tree;
 use candor::workflow::{BUILT_IN, Clause};
 use rayon::prelude::*;
@@ -32,8 +32,8 @@ fn every_built_in_profile_has_a_golden_site() {
 #[test]
 fn a_record_that_is_kept_well_has_no_findings() {
     for name in names() {
-        let edition = site(&name);
-        assert_eq!(support::shown(&edition.report.findings, &edition.tree), "\n", "{name}");
+        let project = site(&name);
+        assert_eq!(support::shown(&project.report.findings, &project.tree), "\n", "{name}");
     }
 }
 
@@ -84,7 +84,7 @@ fn a_finding_counts_against_the_clause_that_it_goes_against() {
     for name in names() {
         let (twin, findings) = broken(&name);
         let profile = &twin.site.profile;
-        let report = Report { findings, waived: Vec::new() };
+        let report = Report { findings, ..Report::default() };
         let held = clauses(&twin.site, &report);
         for finding in &report.findings {
             let counting = profile.clauses_held_by(finding.rule).count();
@@ -140,17 +140,17 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites")
 }
 
-pub fn site(name: &str) -> Edition {
-    support::edition(Tree::read(&root().join(name).join("content")).expect("the site can be read"))
+pub fn site(name: &str) -> Project {
+    support::project(Tree::read(&root().join(name).join("content")).expect("the site can be read"))
 }
 
 /// The broken twin, and what is found in it as a change to the record.
-pub fn broken(name: &str) -> (Edition, Vec<candor::diagnostic::Diagnostic>) {
+pub fn broken(name: &str) -> (Project, Vec<candor::diagnostic::Diagnostic>) {
     let base = site(name);
     let folder = root().join(name).join("broken");
     let over = Tree::read(&folder).expect("the broken twin can be read");
     let deleted = fs::read_to_string(folder.join("deleted.txt")).unwrap_or_default();
-    let mut tree = base.tree.clone();
+    let mut tree = Tree::clone(&base.tree);
     tree.sources.extend(over.sources);
     tree.assets.extend(over.assets);
     tree.assets.retain(|path, _| path.as_str() != "deleted.txt");
@@ -159,14 +159,14 @@ pub fn broken(name: &str) -> (Edition, Vec<candor::diagnostic::Diagnostic>) {
         tree.sources.retain(|it, _| it.as_str() != path);
         assert!(tree.sources.len() < before, "{name}: there is no {path} to delete");
     }
-    let twin = support::edition(tree);
+    let twin = support::project(tree);
     let findings = check(&twin.site, Some(&Change::between(&base.site, &twin.site))).findings;
     (twin, findings)
 }
 
 /// The pages by their titles, with what the strip of a record says.
-fn told(edition: &Edition) -> String {
-    let book = edition.book();
+fn told(project: &Project) -> String {
+    let book = project.book();
     let mut told: Vec<String> = pages(&book)
         .map(|page| page.unwrap_or_else(|finding| panic!("{}", finding.message)))
         .filter(|page| page.path.as_str().ends_with(".html") && !page.path.as_str().starts_with("rules/"))

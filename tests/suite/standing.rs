@@ -8,7 +8,7 @@ use crate::support::{self, files, texts};
 
 /// A site of makers and a board, on 21 November 2026, with what else is in `fixture`.
 fn site(fixture: &str) -> BTreeMap<String, String> {
-    files(&support::edition(Tree::fixture(&format!("{GROUPS}{fixture}"))))
+    files(&support::project(Tree::fixture(&format!("{GROUPS}{fixture}"))))
 }
 
 const GROUPS: &str = "\

@@ -8,8 +8,8 @@ use candor::change::Change;
 use candor::check::check;
 use candor::check::rules::meanings::NEEDED;
 use candor::diagnostic::Diagnostic;
-use candor::edition::Edition;
 use candor::id::{ContentPath, Kind};
+use candor::project::Project;
 use candor::site::Site;
 use candor::tree::{Source, Tree};
 use candor::workflow::BUILT_IN;
@@ -26,9 +26,9 @@ fn a_profile_with_other_names_for_its_states_finds_the_same() {
         let base = sites::site(&name);
         let base_tree = renamed(&base);
         let changed = renamed(&twin);
-        let base = support::edition(base_tree);
+        let base = support::project(base_tree);
         assert_eq!(shown(&base.report.findings, &base.tree), Vec::<String>::new(), "{name}");
-        let changed = support::edition(changed);
+        let changed = support::project(changed);
         let found = check(&changed.site, Some(&Change::between(&base.site, &changed.site))).findings;
         assert!(changed.site.profile.kinds[&Kind::Sow].states.iter().all(|state| state.name.ends_with(SUFFIX)));
         let (before, after) = (shown(&findings, &twin.tree), shown(&found, &changed.tree));
@@ -57,10 +57,10 @@ fn shown(findings: &[Diagnostic], tree: &Tree) -> Vec<String> {
     .collect()
 }
 
-/// The tree of `edition` with every state renamed, in the profiles and in the events of the records.
-fn renamed(edition: &Edition) -> Tree {
-    let site = &edition.site;
-    let mut tree = edition.tree.clone();
+/// The tree of `project` with every state renamed, in the profiles and in the events of the records.
+fn renamed(project: &Project) -> Tree {
+    let site = &project.site;
+    let mut tree = Tree::clone(&project.tree);
     for (name, text) in BUILT_IN {
         put(&mut tree, &format!("{name}{SUFFIX}.toml"), &profile(name, text, site));
     }
@@ -206,9 +206,9 @@ fn every_rule_that_asks_what_a_state_means_is_in_the_table() {
 
 #[test]
 fn the_base_profile_has_every_meaning_that_a_rule_looks_for() {
-    let edition = support::edition(Tree::fixture("-- candor.toml --\ntitle = \"Tools group\"\n"));
+    let project = support::project(Tree::fixture("-- candor.toml --\ntitle = \"Tools group\"\n"));
     for needed in NEEDED {
-        let workflow = &edition.site.profile.kinds[&needed.kind];
+        let workflow = &project.site.profile.kinds[&needed.kind];
         let is_there = |means: &candor::workflow::Means| workflow.state_that(*means).is_some();
         assert!(needed.any_of.iter().any(is_there), "{} in a {}", needed.rule, needed.kind);
     }

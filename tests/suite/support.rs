@@ -6,9 +6,9 @@ use std::process::Command;
 
 use candor::diagnostic::Diagnostic;
 use candor::diagnostic::human::{self, Style};
-use candor::edition::{Edition, Wishes, pages};
 use candor::id::ContentPath;
 use candor::page::Body;
+use candor::project::{Options, Project, pages};
 use candor::text::{Date, parse_date};
 use candor::tree::Tree;
 use rayon::prelude::*;
@@ -19,14 +19,14 @@ pub fn today() -> Date {
     parse_date("2026-11-21").expect("a day of the calendar")
 }
 
-/// The edition of `tree`, made as the command line makes it.
-pub fn edition(tree: Tree) -> Edition {
-    Edition::of(tree, &Wishes { today: today(), drafts: true, base_url: None })
+/// The project in `tree`, made as the command line makes it.
+pub fn project(tree: Tree) -> Project {
+    Project::of(tree, &Options { today: today(), drafts: true, base_url: None })
 }
 
-/// The edition of `tree` as a change of `base`, made as the command line makes it.
-pub fn edition_since(tree: Tree, base: Tree) -> Edition {
-    Edition::since(tree, base, &Wishes { today: today(), drafts: true, base_url: None })
+/// The project in `tree` as a change of `base`, made as the command line makes it.
+pub fn project_since(tree: Tree, base: Tree) -> Project {
+    Project::since(tree, base, &Options { today: today(), drafts: true, base_url: None })
 }
 
 /// `findings` as the author reads them, without colours.
@@ -52,9 +52,9 @@ pub fn git(folder: &Path, arguments: &[&str]) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// Every file of the site of `edition` that is made, as text, by its path.
-pub fn files(edition: &Edition) -> BTreeMap<String, String> {
-    let book = edition.book();
+/// Every file of the site of `project` that is made, as text, by its path.
+pub fn files(project: &Project) -> BTreeMap<String, String> {
+    let book = project.book();
     pages(&book)
         .map(|page| page.unwrap_or_else(|finding| panic!("{}", finding.message)))
         .filter_map(|page| match page.body {

@@ -19,7 +19,7 @@ fn counted(front: &str, votes: &[(&str, &str)]) -> String {
         members.concat(),
         votes.concat(),
     );
-    let site = support::edition(Tree::fixture(&fixture)).site;
+    let site = support::project(Tree::fixture(&fixture)).site;
     let decision = site.of_kind(Kind::Decision).next().expect("the fixture holds a decision");
     let tally = site.tally(decision).expect("a decision has a tally");
     let implied = tally.implied().map_or("nothing", |outcome| outcome.as_str());
@@ -70,7 +70,7 @@ fn nothing_follows_without_votes_or_without_a_mode() {
 
 #[test]
 fn who_steps_aside_does_not_help_to_reach_the_quorum() {
-    let site = support::edition(Tree::fixture(
+    let site = support::project(Tree::fixture(
         "-- groups/iwg.md --\n+++\nname = \"Group\"\ntype = \"working-group\"\nquorum = 2\n+++\n\
          -- decisions/0001-x.md --\n+++\ngroup = \"iwg\"\nmode = \"consensus\"\n\
          vote = [{ person = \"ada\", value = \"yes\" }, { person = \"ben\", value = \"recuse\" }]\n+++\n",

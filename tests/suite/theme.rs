@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use candor::edition::{Edition, pages};
 use candor::page::theme::BUILT_IN;
 use candor::page::{Body, Page};
+use candor::project::{Project, pages};
 use candor::tree::Tree;
 use rayon::iter::ParallelIterator;
 
-use crate::support::edition;
+use crate::support::project;
 
 const SITE: &str = r##"
 -- candor.toml --
@@ -49,7 +49,7 @@ fn the_built_in_files_are_those_of_the_folder() {
 #[test]
 fn a_theme_of_which_only_the_base_is_replaced_works() {
     let base = "<!doctype html><title>Ours</title>{% block content %}{% endblock content %}";
-    let pages = made(&edition(with("base.html", base)));
+    let pages = made(&project(with("base.html", base)));
     let home = text(&pages, "index.html");
     assert!(home.starts_with("<!doctype html><title>Ours</title>"), "{home}");
     assert!(home.contains("Welcome."), "{home}");
@@ -59,18 +59,18 @@ fn a_theme_of_which_only_the_base_is_replaced_works() {
 
 #[test]
 fn a_template_that_cannot_be_read_is_a_finding_and_the_built_in_one_takes_its_place() {
-    let edition = edition(with("base.html", "<p>\n{% if %}\n"));
-    let broken: Vec<_> = edition.report.findings.iter().filter(|it| it.rule == "broken-template").collect();
+    let project = project(with("base.html", "<p>\n{% if %}\n"));
+    let broken: Vec<_> = project.report.findings.iter().filter(|it| it.rule == "broken-template").collect();
     assert_eq!(broken.len(), 1, "{broken:?}");
     assert_eq!(broken[0].path.as_str(), "themes/default/base.html");
     assert!(broken[0].span.is_some_and(|span| span.start >= "<p>\n".len()), "{broken:?}");
-    assert!(text(&made(&edition), "index.html").contains("Skip to the content"));
+    assert!(text(&made(&project), "index.html").contains("Skip to the content"));
 }
 
 #[test]
 fn a_template_that_asks_for_what_is_not_there_names_its_place_and_the_page() {
-    let edition = edition(with("404.html", "<p>Gone: {{ it.nothing_of_the_sort }}</p>"));
-    let problems: Vec<_> = pages(&edition.book()).filter_map(Result::err).collect();
+    let project = project(with("404.html", "<p>Gone: {{ it.nothing_of_the_sort }}</p>"));
+    let problems: Vec<_> = pages(&project.book()).filter_map(Result::err).collect();
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert_eq!(problems[0].path.as_str(), "themes/default/404.html");
     assert!(problems[0].span.is_some(), "{problems:?}");
@@ -79,7 +79,7 @@ fn a_template_that_asks_for_what_is_not_there_names_its_place_and_the_page() {
 
 #[test]
 fn the_accent_of_the_site_is_in_the_style_sheet_and_nothing_is_styled_or_scripted_inline() {
-    let pages = made(&edition(Tree::fixture(SITE)));
+    let pages = made(&project(Tree::fixture(SITE)));
     let style = pages.iter().find(|page| page.path.as_str().starts_with("assets/style.")).expect("a style sheet");
     let Body::Bytes(style) = &style.body else { panic!("the style sheet is text") };
     assert!(String::from_utf8_lossy(style).contains(":root{--accent-light:#"));
@@ -96,8 +96,8 @@ fn with(name: &str, template: &str) -> Tree {
     Tree::fixture(&format!("{SITE}-- themes/default/{name} --\n{template}\n"))
 }
 
-fn made(edition: &Edition) -> Vec<Page> {
-    pages(&edition.book()).map(|page| page.expect("every page can be made")).collect()
+fn made(project: &Project) -> Vec<Page> {
+    pages(&project.book()).map(|page| page.expect("every page can be made")).collect()
 }
 
 fn text<'a>(pages: &'a [Page], path: &str) -> &'a str {

@@ -24,7 +24,7 @@ const FLOORS: [&str; 18] = [
     "change",
     "check",
     "page",
-    "edition",
+    "project",
     "output",
     "preview",
     "cli",
@@ -99,6 +99,17 @@ fn only_the_ends_touch_the_world() {
         wrong.extend(world.iter().filter(|it| code(&text).contains(*it)).map(|it| format!("{}: {it}", path.display())));
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// What is shipped is built with another profile than what is tested: no code may be in one of them only.
+#[test]
+fn no_code_depends_on_how_it_is_built() {
+    let marks = ["debug_assert", "cfg(debug", "cfg!(debug", "cfg(overflow", "cfg!(overflow", "OPT_LEVEL"];
+    for (path, text) in sources() {
+        for mark in marks {
+            assert!(!text.contains(mark), "{} holds {mark}", path.display());
+        }
+    }
 }
 
 /// Words that a file holds and that are the names of states elsewhere: the file, the word, and what it is there.

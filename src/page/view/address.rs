@@ -3,7 +3,6 @@
 //! The only way from an author's words to an address on a page: what could run something never becomes one.
 
 use crate::id::ContentPath;
-use crate::page::place;
 use crate::site::{Entry, LinkTarget};
 
 use super::View;
@@ -76,5 +75,5 @@ impl View<'_> {
 
 /// The id on the page of `entry` that `name` means: as it is, when nothing there has it.
 fn anchor_of(entry: &Entry, name: &str) -> String {
-    place::encoded(entry.outline.fragment(name).unwrap_or(name))
+    crate::id::encoded(entry.outline.fragment(name).unwrap_or(name))
 }

@@ -54,6 +54,8 @@ pub struct Global {
     repository: Option<String>,
     errors: usize,
     warnings: usize,
+    /// Whether the check of this state has still to end, as in the preview after a save.
+    is_pending: bool,
     profiles: Vec<String>,
 }
 
@@ -65,6 +67,7 @@ pub fn global(site: &Site, report: &Report) -> Global {
         repository: site.config.repository.clone(),
         errors: report.count(Level::Error),
         warnings: report.count(Level::Warning),
+        is_pending: report.is_pending,
         profiles: site.profile.names.clone(),
     }
 }

@@ -83,7 +83,7 @@ impl<'a> View<'a> {
 
     /// The address of a file of the site, from this page.
     pub fn to(&self, path: &str) -> String {
-        format!("{}{}", self.root, place::encoded(path))
+        format!("{}{}", self.root, crate::id::encoded(path))
     }
 
     /// The address of a record, from this page. What introduces an index leads to that index.

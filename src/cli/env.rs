@@ -6,18 +6,24 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
+use anstyle::{AnsiColor, Style};
+
 use crate::config::FILE;
-use crate::diagnostic::human::{self, Style};
+use crate::diagnostic::human;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::edition::{Edition, Wishes};
 use crate::id::ContentPath;
+use crate::project::{Options, Project};
 use crate::text::Date;
 use crate::tree::Tree;
 
-use super::{Manner, Outcome};
+use super::{Outcome, Verbosity};
 
 /// How many files that cannot be read are named.
 const UNREADABLE: usize = 5;
+pub const BOLD: Style = Style::new().bold();
+pub const DIM: Style = Style::new().dimmed();
+pub const ERROR: Style = AnsiColor::Red.on_default().bold();
+pub const DONE: Style = AnsiColor::Green.on_default().bold();
 
 /// The folder that is meant: the one that is named; else the nearest one from here upwards that holds `candor.toml`, or
 /// whose `content` folder does; else this one.
@@ -44,17 +50,17 @@ pub fn today(named: Option<Date>) -> Date {
     named.unwrap_or_else(|| jiff::Zoned::now().date())
 }
 
-/// The edition of the record in `folder`, told step by step when that is wanted.
+/// The project of the record in `folder`, told step by step when that is wanted.
 ///
 /// # Errors
 /// When the folder or something in it cannot be read; the words name it.
-pub fn read(folder: &Path, wishes: &Wishes, manner: Manner) -> Result<Edition, Outcome> {
-    let watch = Watch::start(manner);
+pub fn read(folder: &Path, options: &Options, verbosity: Verbosity) -> Result<Project, Outcome> {
+    let watch = Stopwatch::start(verbosity);
     let tree = whole(folder)?;
     watch.say(format_args!("read {} files", tree.sources.len() + tree.assets.len()));
-    let edition = Edition::of(tree, wishes);
-    watch.say(format_args!("checked {} records", edition.site.entries.len()));
-    Ok(edition)
+    let project = Project::of(tree, options);
+    watch.say(format_args!("checked {} records", project.site.entries.len()));
+    Ok(project)
 }
 
 /// Everything in `folder`.
@@ -63,7 +69,7 @@ pub fn read(folder: &Path, wishes: &Wishes, manner: Manner) -> Result<Edition, O
 /// When the folder cannot be read, or holds something that is there and cannot be read: a record without it would say less
 /// than its authors wrote.
 pub fn whole(folder: &Path) -> Result<Tree, Outcome> {
-    let tree = Tree::read(folder).map_err(|error| fail(Outcome::World, error))?;
+    let tree = Tree::read(folder).map_err(|error| fail(Outcome::Environment, error))?;
     if tree.unreadable.is_empty() {
         return Ok(tree);
     }
@@ -77,17 +83,17 @@ pub fn whole(folder: &Path) -> Result<Tree, Outcome> {
     lines.push(
         "make every file readable, or take it out of the folder; until then nothing is checked or published".to_owned(),
     );
-    Err(fail(Outcome::World, human::one_line(&lines.join("\u{1}")).replace('\u{1}', "\n  ")))
+    Err(fail(Outcome::Environment, human::one_line(&lines.join("\u{1}")).replace('\u{1}', "\n  ")))
 }
 
-/// The edition, unless there is nothing to look at: an empty folder is hardly what was meant. Where `is_enough`, the
+/// The project, unless there is nothing to look at: an empty folder is hardly what was meant. Where `is_enough`, the
 /// configuration alone is something.
 ///
 /// # Errors
 /// When there is no text at all; the words name the folder.
-pub fn not_empty(edition: Edition, folder: &Path, is_enough: bool) -> Result<Edition, Outcome> {
-    if edition.tree.has_records() || (is_enough && edition.tree.text(FILE).is_some()) {
-        return Ok(edition);
+pub fn not_empty(project: Project, folder: &Path, is_enough: bool) -> Result<Project, Outcome> {
+    if project.tree.has_records() || (is_enough && project.tree.text(FILE).is_some()) {
+        return Ok(project);
     }
     Err(no_record(folder))
 }
@@ -96,7 +102,7 @@ pub fn not_empty(edition: Edition, folder: &Path, is_enough: bool) -> Result<Edi
 pub fn no_record(folder: &Path) -> Outcome {
     let folder = folder.display();
     fail(
-        Outcome::World,
+        Outcome::Environment,
         format_args!(
             "{folder} holds no record: there is no Markdown file in it\n  \
              name the folder of the record, or run `candor init` to begin one"
@@ -106,7 +112,7 @@ pub fn no_record(folder: &Path) -> Outcome {
 
 /// Says why a command ends, and gives `outcome` back.
 pub fn fail(outcome: Outcome, why: impl Display) -> Outcome {
-    say_aside(format_args!("\x1b[1;31merror\x1b[0m: {why}"));
+    say_aside(format_args!("{ERROR}error{ERROR:#}: {why}"));
     outcome
 }
 
@@ -121,27 +127,27 @@ pub fn say_aside(what: impl Display) {
 }
 
 /// The findings for people.
-pub fn human(edition: &Edition, findings: &[Diagnostic], style: Style) -> String {
-    human::report(findings, &|path| source(edition, path), style)
+pub fn human(project: &Project, findings: &[Diagnostic], style: human::Style) -> String {
+    human::report(findings, &|path| source(project, path), style)
 }
 
 pub fn summary(findings: &[Diagnostic], prefix: &str) -> String {
     human::summary(findings, style(prefix, false))
 }
 
-/// The findings on files that belong to no edition, for people.
+/// The findings on files that belong to no project, for people.
 pub fn findings_of(tree: &Tree, findings: &[Diagnostic], prefix: &str) -> String {
     human::report(findings, &|path| tree.sources.get(path).map(|source| source.text.clone()), style(prefix, true))
 }
 
 /// The text of a file of the record.
-pub fn source(edition: &Edition, path: &ContentPath) -> Option<Arc<str>> {
-    edition.tree.sources.get(path).map(|source| source.text.clone())
+pub fn source(project: &Project, path: &ContentPath) -> Option<Arc<str>> {
+    project.tree.sources.get(path).map(|source| source.text.clone())
 }
 
-pub fn style(prefix: &str, all: bool) -> Style<'_> {
+pub fn style(prefix: &str, all: bool) -> human::Style<'_> {
     // Colours are always written; the stream takes them out where they do not belong.
-    Style { color: true, width: width(), prefix, all, base: None }
+    human::Style { color: true, width: width(), prefix, all, base: None }
 }
 
 /// How many letters fit on a line.
@@ -166,14 +172,14 @@ pub fn counted(findings: &[Diagnostic]) -> String {
 }
 
 /// Tells how long each step took, when that is wanted.
-pub struct Watch {
+pub struct Stopwatch {
     start: Instant,
     verbose: bool,
 }
 
-impl Watch {
-    pub fn start(manner: Manner) -> Watch {
-        Watch { start: Instant::now(), verbose: manner.verbose }
+impl Stopwatch {
+    pub fn start(verbosity: Verbosity) -> Stopwatch {
+        Stopwatch { start: Instant::now(), verbose: verbosity.verbose }
     }
 
     pub fn say(&self, what: impl Display) {

@@ -1,4 +1,4 @@
-//! Mending the record: the safe fixes of the findings, applied and written.
+//! Fixing the record: the safe fixes of the findings, applied and written.
 //!
 //! Everything is computed before the first file changes. A file is replaced in one step by a finished one beside it, so
 //! that whatever ends the program leaves each file as it was or as it shall be. Never written are files that are reached
@@ -12,10 +12,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Edit, fix};
-use crate::edition::{Edition, Wishes};
 use crate::id::ContentPath;
+use crate::project::{Options, Project};
 use crate::text::line_column;
-use crate::tree::Source;
+use crate::tree::{Source, Tree};
 
 /// A fix may make another one possible, or two may meet; this many rounds are more than any record needs.
 const ROUNDS: usize = 8;
@@ -23,7 +23,7 @@ const ROUNDS: usize = 8;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// One fix that was applied.
-pub struct Mended {
+pub struct Applied {
     pub path: ContentPath,
     /// Where it began, in the text that it was applied to.
     pub line: usize,
@@ -31,18 +31,18 @@ pub struct Mended {
     pub title: String,
 }
 
-/// Applies the safe fixes of `edition` to the files below `folder` until nothing is left to apply, and says what they
-/// were, in the order in which they were applied. The edition is that of the files as they were.
+/// Applies the safe fixes of `project` to the files below `folder` until nothing is left to apply, and says what they
+/// were, in the order in which they were applied. The project is that of the files as they were.
 ///
 /// # Errors
 /// When a file cannot be written; the error names it.
-pub fn mend(folder: &Path, edition: &Edition, wishes: &Wishes) -> io::Result<Vec<Mended>> {
+pub fn apply(folder: &Path, project: &Project, options: &Options) -> io::Result<Vec<Applied>> {
     let root = folder.canonicalize()?;
-    let mut tree = edition.tree.clone();
-    let mut mended = Vec::new();
-    let mut next: Option<Edition> = None;
+    let mut tree = Tree::clone(&project.tree);
+    let mut applied = Vec::new();
+    let mut next: Option<Project> = None;
     for _ in 0..ROUNDS {
-        let findings = &next.as_ref().unwrap_or(edition).report.findings;
+        let findings = &next.as_ref().unwrap_or(project).report.findings;
         let may_change = |path: &ContentPath| {
             let source = tree.sources.get(path);
             source.is_some_and(|source| source.not_utf8.is_none()) && is_plain_file(&root, path)
@@ -62,26 +62,26 @@ pub fn mend(folder: &Path, edition: &Edition, wishes: &Wishes) -> io::Result<Vec
         if changed.is_empty() {
             break;
         }
-        mended.extend(fixes.iter().map(|(finding, fix)| told(finding, &fix.edits[0], &tree.sources)));
+        applied.extend(fixes.iter().map(|(finding, fix)| applied_fix(finding, &fix.edits[0], &tree.sources)));
         for (path, text) in changed {
             tree.sources.insert(path, Source { text, not_utf8: None });
         }
-        next = Some(Edition::of(tree.clone(), wishes));
+        next = Some(Project::of(tree.clone(), options));
     }
-    let differs = |(path, source): &(&ContentPath, &Source)| edition.tree.sources[*path].text != source.text;
+    let differs = |(path, source): &(&ContentPath, &Source)| project.tree.sources[*path].text != source.text;
     let changed: Vec<_> = tree.sources.iter().filter(differs).collect();
     let prepared = changed
         .into_iter()
-        .map(|(path, new)| Prepared::new(&root.join(path.as_str()), &edition.tree.sources[path].text, &new.text))
+        .map(|(path, new)| Prepared::new(&root.join(path.as_str()), &project.tree.sources[path].text, &new.text))
         .collect::<io::Result<Vec<Prepared>>>()?;
     prepared.into_iter().try_for_each(Prepared::publish)?;
-    Ok(mended)
+    Ok(applied)
 }
 
-fn told(finding: &Diagnostic, first: &Edit, sources: &BTreeMap<ContentPath, Source>) -> Mended {
+fn applied_fix(finding: &Diagnostic, first: &Edit, sources: &BTreeMap<ContentPath, Source>) -> Applied {
     let (line, _) = line_column(&sources[&first.path].text, first.span.start);
     let title = finding.fix.as_ref().map(|fix| fix.title.clone()).unwrap_or_default();
-    Mended { path: first.path.clone(), line, rule: finding.rule, title }
+    Applied { path: first.path.clone(), line, rule: finding.rule, title }
 }
 
 /// Whether the file lies where its path says: neither it nor a folder on the way is a link.

@@ -5,23 +5,23 @@ use std::path::Path;
 use crate::check::{RULES, RulePage, level_of, levels};
 use crate::diagnostic::sarif::{RuleText, Setting};
 use crate::diagnostic::{Diagnostic, github, sarif};
-use crate::edition::Edition;
+use crate::project::Project;
 
-use super::surroundings::source;
+use super::env::source;
 
 /// As annotations of GitHub Actions.
-pub fn annotations(edition: &Edition, findings: &[Diagnostic], folder: &Path) -> String {
-    github::report(findings, &|path| source(edition, path), &from_root(edition, folder))
+pub fn annotations(project: &Project, findings: &[Diagnostic], folder: &Path) -> String {
+    github::report(findings, &|path| source(project, path), &from_root(project, folder))
 }
 
 /// As SARIF, with every rule and with the findings that a waiver accepts.
-pub fn sarif_log(edition: &Edition, findings: &[Diagnostic], folder: &Path) -> String {
-    let levels = levels(&edition.site);
+pub fn sarif_log(project: &Project, findings: &[Diagnostic], folder: &Path) -> String {
+    let levels = levels(&project.site);
     let rules: Vec<RuleText> = RULES
         .iter()
         .map(|rule| {
             let page = RulePage::of(rule);
-            let base = edition.site.config.base_url.as_deref();
+            let base = project.site.config.base_url.as_deref();
             let address = base.map(|base| format!("{base}rules/{}/", rule.name));
             RuleText {
                 name: rule.name,
@@ -32,21 +32,21 @@ pub fn sarif_log(edition: &Edition, findings: &[Diagnostic], folder: &Path) -> S
             }
         })
         .collect();
-    let waivers = &edition.site.config.waivers;
+    let waivers = &project.site.config.waivers;
     let waived: Vec<(&Diagnostic, &str)> =
-        edition.report.waived.iter().map(|(finding, waiver)| (finding, waivers[*waiver].reason.text())).collect();
-    let setting = Setting { rules: &rules, prefix: &from_root(edition, folder) };
-    sarif::report(findings, &waived, &|path| source(edition, path), setting)
+        project.report.waived.iter().map(|(finding, waiver)| (finding, waivers[*waiver].reason.text())).collect();
+    let setting = Setting { rules: &rules, prefix: &from_root(project, folder) };
+    sarif::report(findings, &waived, &|path| source(project, path), setting)
 }
 
 /// What leads from the root of the repository to the record: `content/`. Where no repository is found, what the
 /// configuration says.
-fn from_root(edition: &Edition, folder: &Path) -> String {
+fn from_root(project: &Project, folder: &Path) -> String {
     let found = folder.canonicalize().ok().and_then(|folder| {
         let root = folder.ancestors().find(|it| it.join(".git").exists())?;
         folder.strip_prefix(root).ok()?.to_str().map(|path| path.replace('\\', "/"))
     });
-    let path = found.unwrap_or_else(|| edition.site.config.source_path.clone());
+    let path = found.unwrap_or_else(|| project.site.config.source_path.clone());
     let path = path.trim_matches('/');
     if path.is_empty() { String::new() } else { format!("{path}/") }
 }

@@ -1,0 +1,121 @@
+//! A group's record on one day: the whole pipeline from a tree to pages, as one value.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::change::Change;
+use crate::check::rules::meanings;
+use crate::check::{Comparison, Report, check, check_records, compare, rules};
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::id::ContentPath;
+use crate::page::{Book, Page, Theme, render, routes};
+use crate::site::{Given, Site};
+use crate::text::Date;
+use crate::tree::Tree;
+
+/// What the caller wants of a project, beside the content.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The day on which the record is looked at.
+    pub today: Date,
+    /// Whether drafts are part of it.
+    pub drafts: bool,
+    /// An address in place of the configured one: for previews.
+    pub base_url: Option<String>,
+}
+
+/// The record of one day: read, linked, checked, ready to be shown.
+#[derive(Debug)]
+pub struct Project {
+    pub tree: Arc<Tree>,
+    pub site: Arc<Site>,
+    pub report: Report,
+    pub theme: Arc<Theme>,
+    /// What the project is a change of; `None` when it is looked at by itself.
+    pub base: Option<Base>,
+}
+
+/// The record that a change starts from, looked at on the same day.
+#[derive(Debug)]
+pub struct Base {
+    pub tree: Tree,
+    pub site: Site,
+    /// What the change does to the findings.
+    pub comparison: Comparison,
+}
+
+impl Project {
+    /// The project in `tree`. Total: what is wrong stands in the report.
+    pub fn of(tree: Tree, options: &Options) -> Project {
+        let (theme, site) = read(&tree, options, None);
+        let report = check(&site, None);
+        Project { tree: tree.into(), site: site.into(), report, theme: theme.into(), base: None }
+    }
+
+    /// The project in `tree` as a change of `base`: every finding of its report says how it stands to those of the base.
+    pub fn since(tree: Tree, base: Tree, options: &Options) -> Project {
+        let (theme, site) = read(&tree, options, None);
+        let (_, before) = read(&base, options, Some(&site));
+        let change = Change::between(&before, &site);
+        let (report, of_base) = rayon::join(|| check(&site, Some(&change)), || check(&before, None));
+        let (report, comparison) = compare(&change, (&base, &tree), report, &of_base);
+        drop(change);
+        let base = Some(Base { tree: base, site: before, comparison });
+        Project { tree: tree.into(), site: site.into(), report, theme: theme.into(), base }
+    }
+
+    /// The project in `tree`, read and linked but not yet checked: its report is pending. Documents that `before` has too,
+    /// with the same text, are not parsed again. Until [`Project::checked`] the report holds what can be had at once: the
+    /// findings of `before` about files that are the same, and what is wrong with each changed record by itself. Without `before`
+    /// it is empty.
+    pub fn linked(tree: Tree, options: &Options, before: Option<&Project>) -> Project {
+        let (theme, site) = read(&tree, options, before.map(|before| &*before.site));
+        let report = pending(&tree, &site, before);
+        Project { tree: tree.into(), site: site.into(), report, theme: theme.into(), base: None }
+    }
+
+    /// The same project with all that the rules find. Tree, site and theme are shared, not copied.
+    pub fn checked(&self) -> Project {
+        let report = check(&self.site, None);
+        let (tree, site, theme) = (self.tree.clone(), self.site.clone(), self.theme.clone());
+        Project { tree, site, report, theme, base: None }
+    }
+
+    /// What the pages are made from.
+    pub fn book(&self) -> Book<'_> {
+        Book::new(&self.site, &self.report, &self.theme, &self.tree)
+    }
+}
+
+/// What can be said about `site`, the one in `tree`, before the rules have run.
+fn pending(tree: &Tree, site: &Site, before: Option<&Project>) -> Report {
+    let Some(before) = before else { return Report { is_pending: true, ..Report::default() } };
+    let is_same = |path: &ContentPath| {
+        tree.sources.get(path).map(|source| &source.text) == before.tree.sources.get(path).map(|source| &source.text)
+    };
+    let mut report = before.report.about(is_same);
+    report.findings.extend(check_records(site, |entry| !is_same(&entry.path)));
+    report.findings.sort_by(Diagnostic::order);
+    report.findings.dedup();
+    report
+}
+
+/// The theme and the site in `tree`; what `like` has already is not parsed again.
+fn read(tree: &Tree, options: &Options, like: Option<&Site>) -> (Theme, Site) {
+    let rules = rules::names();
+    let (mut config, profile, mut problems) = Config::load(tree, &rules, meanings::NEEDED);
+    let (theme, of_theme) = Theme::load(tree, config.accent.as_deref());
+    problems.extend(of_theme);
+    if let Some(address) = &options.base_url {
+        config.base_url = Some(format!("{}/", address.trim_end_matches('/')));
+    }
+    let given = Given { config, profile, problems, rules, today: options.today, drafts: options.drafts };
+    (theme, Site::read(tree, given, like))
+}
+
+/// Every page of `book`, made in parallel, in no order.
+pub fn pages<'a>(book: &'a Book<'a>) -> impl ParallelIterator<Item = Result<Page, Box<Diagnostic>>> + 'a {
+    routes(book).into_par_iter().map(|(_, route)| render(book, &route))
+}

@@ -1,0 +1,169 @@
+//! The preview is what a build of the same files would publish, whatever was saved before.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use candor::id::ContentPath;
+use candor::page::Body;
+use candor::project::{Options, Project, pages};
+use candor::tree::{Source, Tree};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use rayon::prelude::*;
+
+use crate::properties::holds;
+use crate::support;
+
+/// One save.
+#[derive(Debug, Clone)]
+enum Save {
+    /// A line is taken out of the file.
+    Cut(Index, Index),
+    /// A line stands twice in it.
+    Repeat(Index, Index),
+    Append(Index, &'static str),
+    Delete(Index),
+    /// Under the name of another file with a letter before it, in the same folder.
+    Rename(Index),
+    /// The file again under such a name.
+    Copy(Index),
+    /// All files are as they were at the beginning.
+    Restore,
+}
+
+fn saves() -> impl Strategy<Value = Vec<Save>> {
+    let file = any::<Index>;
+    let text = prop::sample::select(vec![
+        "\nSee [it](nowhere.md), SOW-0001 and @nobody.\n",
+        "\n- [ ] @ada Write it down\n",
+        "\n[broken\n",
+        "",
+    ]);
+    let save = prop_oneof![
+        4 => (file(), file()).prop_map(|(file, line)| Save::Cut(file, line)),
+        2 => (file(), file()).prop_map(|(file, line)| Save::Repeat(file, line)),
+        2 => (file(), text).prop_map(|(file, text)| Save::Append(file, text)),
+        1 => file().prop_map(Save::Delete),
+        1 => file().prop_map(Save::Rename),
+        1 => file().prop_map(Save::Copy),
+        1 => Just(Save::Restore),
+    ];
+    prop::collection::vec(save, 1..5)
+}
+
+fn saved(tree: &Tree, first: &Tree, save: &Save) -> Tree {
+    let mut tree = tree.clone();
+    let path = |index: &Index| index.get(&tree.sources.keys().cloned().collect::<Vec<_>>()).clone();
+    let edited = |path: &ContentPath, edit: &dyn Fn(&mut Vec<String>)| {
+        let mut lines: Vec<String> = tree.sources[path].text.split_inclusive('\n').map(str::to_owned).collect();
+        edit(&mut lines);
+        Source { text: Arc::from(lines.concat()), not_utf8: None }
+    };
+    let beside = |path: &ContentPath| {
+        let folder = if path.folder().is_empty() { String::new() } else { format!("{}/", path.folder()) };
+        ContentPath::parse(&format!("{folder}x-{}", path.file_name())).expect("a plain path")
+    };
+    match save {
+        Save::Cut(file, line) => {
+            let path = path(file);
+            let new = edited(&path, &|lines| {
+                if !lines.is_empty() {
+                    lines.remove(line.index(lines.len()));
+                }
+            });
+            tree.sources.insert(path, new);
+        }
+        Save::Repeat(file, line) => {
+            let path = path(file);
+            let new = edited(&path, &|lines| {
+                if !lines.is_empty() {
+                    let at = line.index(lines.len());
+                    lines.insert(at, lines[at].clone());
+                }
+            });
+            tree.sources.insert(path, new);
+        }
+        Save::Append(file, text) => {
+            let path = path(file);
+            let new = edited(&path, &|lines| lines.push((*text).to_owned()));
+            tree.sources.insert(path, new);
+        }
+        Save::Delete(file) => drop(tree.sources.remove(&path(file))),
+        Save::Rename(file) => {
+            let path = path(file);
+            let source = tree.sources.remove(&path).expect("it was picked from them");
+            tree.sources.insert(beside(&path), source);
+        }
+        Save::Copy(file) => {
+            let path = path(file);
+            tree.sources.insert(beside(&path), tree.sources[&path].clone());
+        }
+        Save::Restore => tree = first.clone(),
+    }
+    tree
+}
+
+/// Every file of the site: its body, or why it cannot be made.
+fn made(project: &Project) -> BTreeMap<String, Body> {
+    let book = project.book();
+    let made = pages(&book).map(|page| match page {
+        Ok(page) => (page.path.to_string(), page.body),
+        Err(finding) => (finding.path.to_string(), Body::Text(finding.message)),
+    });
+    made.collect()
+}
+
+#[test]
+fn after_any_saves_every_page_is_that_of_a_fresh_build() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/rust-vmm/content");
+    let first = Tree::read(&root).expect("the site can be read");
+    let options = Options { today: support::today(), drafts: true, base_url: None };
+    holds(4, saves(), |saves| {
+        let mut tree = first.clone();
+        let mut shown = Project::linked(tree.clone(), &options, None).checked();
+        for save in &saves {
+            tree = saved(&tree, &first, save);
+            let linked = Project::linked(tree.clone(), &options, Some(&shown));
+            prop_assert!(linked.report.is_pending);
+            // Sometimes the next save comes before the check has ended.
+            shown = if matches!(save, Save::Append(..)) { linked } else { linked.checked() };
+        }
+        // What is known at once is shown without harm, on every page.
+        made(&Project::linked(tree.clone(), &options, Some(&shown)));
+        let (shown, fresh) = (shown.checked(), Project::of(tree, &options));
+        prop_assert!(!shown.report.is_pending);
+        prop_assert_eq!(&shown.report.findings, &fresh.report.findings);
+        prop_assert_eq!(&shown.report.waived, &fresh.report.waived);
+        let (shown, fresh) = (made(&shown), made(&fresh));
+        prop_assert_eq!(shown.keys().collect::<Vec<_>>(), fresh.keys().collect::<Vec<_>>());
+        for (path, body) in &fresh {
+            prop_assert!(shown[path] == *body, "{path} differs");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn until_the_check_ends_a_page_says_so_and_shows_what_is_known() {
+    let tree = |ada: &str| {
+        Tree::fixture(&format!(
+            "-- people/ada.md --\n+++\nname = \"Ada\"\n{ada}+++\n-- people/ben.md --\n+++\nnmae = \"Ben\"\n+++\n"
+        ))
+    };
+    let options = Options { today: support::today(), drafts: true, base_url: None };
+    let before = Project::of(tree(""), &options);
+    let linked = Project::linked(tree("colour = \"red\"\n"), &options, Some(&before));
+    let found = |project: &Project, path: &str| {
+        let path = ContentPath::parse(path).expect("a plain path");
+        project.report.of(&path).map(|finding| finding.rule).collect::<Vec<_>>()
+    };
+    assert!(found(&linked, "people/ada.md").contains(&"unknown-key"), "what is wrong with the saved file by itself");
+    assert_eq!(found(&linked, "people/ben.md"), found(&before, "people/ben.md"), "what was found in the others");
+    let page =
+        |project: &Project| support::texts(&support::files(project)["people/ada/index.html"], "#content").concat();
+    let words = "The check of your last change is still running.";
+    assert!(page(&linked).contains(words));
+    assert!(!page(&linked.checked()).contains(words));
+    assert!(page(&linked.checked()).contains("colour"));
+}
