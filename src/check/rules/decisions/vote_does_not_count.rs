@@ -76,6 +76,9 @@ fn outside_window(facts: &Facts, entry: &Entry, decision: &Decision, vote: &At<V
     Some(citing_for(facts, "vote-does-not-count", "comment_days", finding))
 }
 
+/// A day of the decision, whether a vote of another day is outside of it, and the words for that.
+type Limit<'a> = (&'a Field<Date>, fn(Date, Date) -> bool, &'static str);
+
 /// What `date` is outside of, with its place; `None` where the days of the decision are the wrong way round, for then every
 /// vote would be.
 fn outside(decision: &Decision, date: Date) -> Option<(String, Span)> {
@@ -84,7 +87,7 @@ fn outside(decision: &Decision, date: Date) -> Option<(String, Span)> {
     if is_reversed(&decision.closes) || is_reversed(&decision.decided) {
         return None;
     }
-    let limits: [(&Field<Date>, fn(Date, Date) -> bool, &str); 3] = [
+    let limits: [Limit; 3] = [
         (&decision.opened, |date, opened| date < opened, "before the question was put on"),
         (&decision.closes, |date, closes| date > closes, "after the last day to take part,"),
         (&decision.decided, |date, decided| date > decided, "after the decision of"),
