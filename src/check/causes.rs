@@ -33,7 +33,10 @@ pub struct Cause {
 }
 
 /// One row for each pair of rules, in the order of the alphabet by cause and effect.
-pub const CAUSES: &[Cause] = &[];
+pub const CAUSES: &[Cause] = &[
+    Cause { cause: "decided-without-the-duty", effect: "outcome-against-votes", relation: Relation::SameRecord },
+    Cause { cause: "duties-all-on-the-lead", effect: "too-many-duties", relation: Relation::SameRecord },
+];
 
 /// `findings` without those that follow from another one of them, in the same order.
 pub(super) fn without_effects(site: &Site, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {

@@ -46,6 +46,12 @@ pub(crate) fn member_name(facts: &Facts, term: &Member) -> String {
     known.map_or_else(|| term.person.text().to_owned(), name)
 }
 
+/// `finding` with the clause behind `rule` and the requirement `key` of groups like `group`.
+pub fn citing_group_for(facts: &Facts, group: &Entry, rule: &str, key: &str, finding: Diagnostic) -> Diagnostic {
+    let group_type = group.group().and_then(|group| group.r#type.get()).map_or("", |it| it.as_str());
+    citing_for(facts, rule, &format!("group.{group_type}.{key}"), finding)
+}
+
 /// What the profile asks of the group `entry`, with the beginning of the keys that a clause names: `group.board`.
 pub fn asked_of<'a>(site: &'a Site, entry: &Entry) -> Option<(String, &'a GroupRequirements)> {
     let group_type = entry.group()?.r#type.get()?.as_str();
