@@ -1,8 +1,9 @@
-//! Plain values that every stage speaks of: places in a text, dates in words, amounts of money, slugs.
+//! Plain values that every stage speaks of: places in a text, dates in words, amounts of money, periods, slugs.
 //!
 //! Everything here is a pure function or a value that cannot be wrong once it exists.
 
 mod money;
+mod period;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,6 +11,7 @@ use std::ops::Range;
 pub use jiff::civil::Date;
 
 pub use money::{Currency, Money, MoneyError};
+pub use period::Period;
 
 /// A half-open range of bytes in the text of one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

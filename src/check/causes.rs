@@ -36,6 +36,8 @@ pub struct Cause {
 pub const CAUSES: &[Cause] = &[
     row("contract-coverage", "contract-ending", Relation::SamePlace),
     row("contractor-slo-missing", "critical-without-slo", Relation::SameRecord),
+    row("decided-without-the-duty", "outcome-against-votes", Relation::SameRecord),
+    row("duties-all-on-the-lead", "too-many-duties", Relation::SameRecord),
     row("history-edited", "comment-window-too-short", Relation::SamePlace),
     row("impossible-date", "withheld-without-end", Relation::SamePlace),
     row("step-without-event", "lifecycle-against-steps", Relation::SamePlace),

@@ -5,7 +5,7 @@ use crate::document::service::{Lifecycle, Service};
 use crate::document::shared::{HoldsFor, RootAccess};
 use crate::fields::At;
 use crate::id::Kind;
-use crate::text::{Date, Span};
+use crate::text::{Date, Period, Span};
 
 use super::{Entry, Site};
 
@@ -24,7 +24,8 @@ impl Service {
 impl Contract {
     /// Whether its last day is over. One that ends before it starts has no known end.
     pub fn has_ended(&self, today: Date) -> bool {
-        self.ends.get().is_some_and(|ends| *ends < today && self.starts.get().is_none_or(|starts| starts <= ends))
+        let period = Period { from: self.starts.get().copied(), to: self.ends.get().copied() };
+        period.has_ended(today) && period.from.is_none_or(|from| Some(from) <= period.to)
     }
 }
 

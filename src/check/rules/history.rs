@@ -8,7 +8,7 @@ use crate::fields::At;
 use crate::fields::look::{self, Value};
 use crate::site::{Entry, Site};
 use crate::text::Date;
-use crate::workflow::{Guard, KindWorkflow, Means, Need, Transition};
+use crate::workflow::{Evidence, Guard, KindWorkflow, Means, Transition};
 
 /// One step that can be judged: its states and its day are known.
 pub struct Taken<'a> {
@@ -70,8 +70,8 @@ pub fn judged<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Vec<Taken<'a>> {
 pub fn fields_told_by_steps<'a>(site: &'a Site, entry: &'a Entry) -> Vec<&'a str> {
     let mut fields = Vec::new();
     for step in taken(site, entry) {
-        let needs: &[Need] = step.transition.map_or(&[], |transition| &transition.needs);
-        for need in needs.iter().filter(|need| site.lack(entry, Some(step.event), need, step.date).is_some()) {
+        let needs: &[Evidence] = step.transition.map_or(&[], |transition| &transition.needs);
+        for need in needs.iter().filter(|need| site.unmet(entry, Some(step.event), need, step.date).is_some()) {
             gather_fields(&need.guard, &mut fields);
         }
     }
@@ -84,8 +84,8 @@ pub fn fields_lacking_at<'a>(site: &'a Site, entry: &'a Entry, wanted: &[Means])
     let is_wanted = |to: &str| site.means(entry.kind(), to).is_some_and(|means| wanted.contains(&means));
     let mut fields = Vec::new();
     for step in taken(site, entry).into_iter().filter(|step| is_wanted(step.to)) {
-        let needs: &[Need] = step.transition.map_or(&[], |transition| &transition.needs);
-        for need in needs.iter().filter(|need| site.lack(entry, Some(step.event), need, step.date).is_some()) {
+        let needs: &[Evidence] = step.transition.map_or(&[], |transition| &transition.needs);
+        for need in needs.iter().filter(|need| site.unmet(entry, Some(step.event), need, step.date).is_some()) {
             if asks_for_decision(&need.guard) {
                 fields.push("decision");
             }

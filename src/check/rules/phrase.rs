@@ -1,8 +1,9 @@
 //! The words that messages share: what a record is called, how things are listed, what a sentence is cut to.
 
+use crate::check::Facts;
 use crate::fields::Unknown;
 use crate::id::Kind;
-use crate::site::Entry;
+use crate::site::{DutyToday, Entry, Voter};
 use crate::text::count;
 
 /// People and organizations by their name, every other record by its id in backticks.
@@ -51,4 +52,14 @@ pub fn shortened(text: &str) -> String {
             format!("{} …", text[..cut].trim_end_matches(['.', ':', ',']))
         }
     }
+}
+
+/// Whoever gave a vote: by their name, else as the vote is written.
+pub fn voter_name(facts: &Facts, voter: &Voter) -> String {
+    facts.site.voter(voter).map_or_else(|| voter.name.clone(), name)
+}
+
+/// The duty in words: ``the duty `bugs` of `nova` ``.
+pub fn duty_name(duty: &DutyToday, group: &Entry) -> String {
+    format!("the duty `{}` of {}", duty.area, name(group))
 }

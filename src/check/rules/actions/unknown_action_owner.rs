@@ -5,14 +5,13 @@ use crate::fields::{ANY, PERSON};
 use crate::site::Owner;
 use crate::text::nearest;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.actions.iter().flat_map(|action| of_action(facts, action)).collect()
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    facts.site.actions_in(entry).iter().flat_map(|action| unknown_owners(facts, entry, action)).collect()
 }
 
-fn of_action(facts: &Facts, action: &Action) -> Vec<Diagnostic> {
-    let entry = &facts.site.entries[action.from];
+fn unknown_owners(facts: &Facts, entry: &Entry, action: &Action) -> Vec<Diagnostic> {
     let written = &entry.outline.tasks[action.task].owners;
     let unknown = action.owners.iter().zip(written).filter_map(|(owner, (_, span))| match owner {
         Owner::Known(_) => None,

@@ -11,7 +11,7 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 fn finding(facts: &Facts, before: &Entry, after: &Entry) -> Diagnostic {
     let width = after.id.key.len();
-    let next = next_numbers(facts)[&after.kind()];
+    let next = facts.site.next_number(after.kind());
     let message = format!("`{}` was “{}” in `{}`, and is given to another matter", after.id, before.title, before.path);
     facts
         .at(after, None, message)

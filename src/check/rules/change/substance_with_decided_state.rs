@@ -1,7 +1,7 @@
 //! Records whose content changes together with the decision on it.
 
 use crate::check::prelude::*;
-use crate::workflow::{Guard, Need};
+use crate::workflow::{Evidence, Guard};
 
 use super::approvals_older_than_text::{agreed_before, altered};
 
@@ -46,7 +46,7 @@ fn entered<'a>(facts: &Facts<'a>, pair: &Pair<'a>) -> Option<Entered<'a>> {
     let steps = taken(facts.site, pair.after).into_iter();
     let mut steps = steps.filter(|step| added.iter().any(|event| std::ptr::eq(*event, step.event)));
     steps.find_map(|step| {
-        let needs: &[Need] = step.transition.map_or(&[], |transition| &transition.needs);
+        let needs: &[Evidence] = step.transition.map_or(&[], |transition| &transition.needs);
         let state = workflow.state(step.to)?;
         if state.phase != Phase::Done && !needs.iter().any(|need| asks_for_agreement(&need.guard)) {
             return None;

@@ -11,7 +11,7 @@ fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Vec<Diagnostic
 fn find_in_contract(facts: &Facts, entry: &Entry, contract: &Contract) -> Option<Diagnostic> {
     let site = facts.site;
     let signer = contract.signed_by.get().and_then(|signer| site.find(signer))?;
-    let bodies = &site.profile.requirements.signers;
+    let bodies = site.profile.requirements.bodies("signers");
     let known: Vec<&Entry> = bodies.iter().filter_map(|body| site.body(body, entry)).collect();
     let on = contract.starts.get().copied().unwrap_or(site.today);
     let signs_for = |body: &&Entry| {

@@ -8,8 +8,8 @@ pub(crate) const FIND: Find = each!(contractor, find);
 
 fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Vec<Diagnostic> {
     let asked = &facts.site.profile.requirements;
-    let contracts = contractor.contract.items().iter().filter(|_| asked.terminable_at_will == Some(true));
-    let plan = Some(entry).filter(|_| asked.exit_plan == Some(true));
+    let contracts = contractor.contract.items().iter().filter(|_| asked.is_set("terminable_at_will"));
+    let plan = Some(entry).filter(|_| asked.is_set("exit_plan"));
     let bound = contracts.filter_map(|contract| cannot_end(facts, entry, contract));
     bound.chain(plan.and_then(|entry| without_exit_plan(facts, entry))).collect()
 }

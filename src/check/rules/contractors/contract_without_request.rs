@@ -9,7 +9,7 @@ fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Vec<Diagnostic
 }
 
 fn find_in_contract(facts: &Facts, entry: &Entry, contract: &Contract) -> Option<Diagnostic> {
-    let (site, since) = (facts.site, facts.site.profile.requirements.requests_since?);
+    let (site, since) = (facts.site, facts.site.profile.requirements.day("requests_since")?);
     let starts = *contract.starts.get().filter(|starts| **starts >= since)?;
     let is_unclear = contract.sows.get().is_none_or(|sows| !sows.unreadable.is_empty())
         || ["contract.sows", "contract.decision"].iter().any(|key| has_dead_reference(site, entry, key));

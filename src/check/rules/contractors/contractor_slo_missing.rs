@@ -15,7 +15,7 @@ fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
     let promised = promised(facts, entry, service);
     // Nobody asks about data that is not there.
     let is_moot = |it: &str| it == Indicator::GdprResponse.as_str() && service.personal_data.get() == Some(&false);
-    let wanted = facts.site.profile.requirements.required_slo.iter().map(String::as_str);
+    let wanted = facts.site.profile.requirements.words("required_slo").iter().map(String::as_str);
     let lacking: Vec<&str> = wanted.filter(|it| !promised.contains(it) && !is_moot(it)).collect();
     let first = lacking.first()?;
     let whose = &contractor.title;

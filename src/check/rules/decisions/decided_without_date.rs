@@ -2,12 +2,14 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(record, of_decision);
+pub const FIND: Find = each!(decision, find);
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let decision = entry.decision().filter(|_| !has_touched_ballot(facts, entry))?;
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let outcome = decision.outcome.get()?;
     let message = format!("{} ended as `{outcome}`, and the day is not recorded", name(entry));
+    if has_touched_ballot(facts, entry) {
+        return None;
+    }
     match &decision.decided {
         Field::Absent => {
             Some(facts.at(entry, decision.outcome.span(), message).help("add the day: `decided = 2021-05-11`"))

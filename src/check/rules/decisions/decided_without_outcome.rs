@@ -2,12 +2,14 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(record, of_decision);
+pub const FIND: Find = each!(decision, find);
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let decision = entry.decision().filter(|_| !has_touched_ballot(facts, entry))?;
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let decided = decision.decided.get()?;
     let message = format!("{} was decided on {decided}, and how it ended is not recorded", name(entry));
+    if has_touched_ballot(facts, entry) {
+        return None;
+    }
     match &decision.outcome {
         Field::Absent => {
             let help = "add `outcome = \"accepted\"`, `rejected`, `no-consensus` or `withdrawn`; if it is still open, \

@@ -3,23 +3,19 @@
 use crate::check::prelude::*;
 use crate::site::Via;
 
-/// Half a year, where the profile says nothing else: contracts and handovers take their time.
-const PATIENCE: u32 = 180;
+pub const FIND: Find = each!(decision, find);
 
-pub const FIND: Find = each!(decision, of_decision);
-
-fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     decision.kind.get().filter(|kind| is_carried_out(**kind))?;
     decision.outcome.get().filter(|outcome| **outcome == Outcome::Accepted)?;
     let decided = *decision.decided.get()?;
     let age = days_between(decided, facts.site.today);
     let is_shown = decision.executed.get().is_some()
-        || is_unread(entry, "executed")
+        || decision.executed.is_unreadable()
         || rests_on(entry)
         || has_dead_reference(facts.site, entry, "about")
         || has_moved(facts, entry, decided);
-    let limit = facts.site.profile.requirements.execution_days.unwrap_or(PATIENCE);
-    if age <= i64::from(limit) || is_shown {
+    if age <= facts.limit || is_shown {
         return None;
     }
     let message = format!(

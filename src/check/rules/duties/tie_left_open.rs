@@ -1,20 +1,16 @@
 //! Questions to which the group found no answer, and whoever has the final say gave none.
 
 use crate::check::prelude::*;
-use crate::check::rules::duty::is_among;
 
-/// Two weeks, in which both sides can be heard once more.
-const PATIENCE: i64 = 14;
+pub const FIND: Find = each!(decision, find);
 
-pub const FIND: Find = each!(decision, of_decision);
-
-fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let group = facts.site.find(decision.group.get()?)?;
     let asked = facts.site.asked_of(group)?;
     let role = asked.final_say.as_deref()?;
     let since = open_since(facts, entry, decision)?;
     let age = days_between(since, facts.site.today);
-    if age <= PATIENCE || is_settled(facts, entry, group) {
+    if age <= facts.limit || is_settled(facts, entry, group) {
         return None;
     }
     let who = match list(facts.site.final_say(group, facts.site.today).into_iter().map(name), "or") {
@@ -62,6 +58,6 @@ fn is_settled(facts: &Facts, entry: &Entry, group: &Entry) -> bool {
         });
         let same = it.decision().and_then(|it| it.group.get()).and_then(|it| site.find(it));
         let is_lead = site.tally(it).and_then(|tally| tally.mode) == Some(Mode::Lead);
-        is_decided && is_lead && same.is_some_and(|it| is_among(it, &[group]))
+        is_decided && is_lead && same.is_some_and(|it| it.at == group.at)
     })
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
-use crate::check::rules::amounts::amounts;
-use crate::check::rules::withheld::{Secret, secrets};
+use crate::site::amounts::amounts;
+use crate::site::withheld::{Secret, secrets};
 use crate::document::Record;
 use crate::site::{Edge, Via};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
-use crate::check::rules::withheld::{Secret, secrets};
+use crate::site::withheld::{Secret, secrets};
 
 pub(crate) const FIND: Find = each!(file, find);
 

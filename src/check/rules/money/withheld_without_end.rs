@@ -1,7 +1,7 @@
 //! Values that are withheld without an end.
 
 use crate::check::prelude::*;
-use crate::check::rules::withheld::{Secret, secrets};
+use crate::site::withheld::{Secret, secrets};
 
 pub(crate) const FIND: Find = each!(file, find);
 

@@ -1,29 +1,22 @@
 //! Prices and bidders of a call that can be read before their day: in the field, in a text, or by their names.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::check::prelude::*;
 use crate::check::rules::money::amount_in_withheld_record::{places, within};
-use crate::check::rules::withheld::secrets;
+use crate::site::withheld::secrets;
 use crate::document::organization::OrganizationRole;
 use crate::site::Via;
 use crate::workflow::Clause;
 
 /// By these words one sees that an amount is what somebody asks for.
-const OFFERS: [&str; 12] = [
-    "offer",
-    "offers",
-    "offered",
-    "offering",
-    "bid",
-    "bids",
-    "bidder",
-    "quote",
-    "quoted",
-    "quotes",
-    "quotation",
-    "tender",
-];
+static OFFERS: LazyLock<Regex> = LazyLock::new(|| {
+    let words = "offer(?:s|ed|ing)?|bids?|bidder|quot(?:es?|ed|ation)|tender";
+    Regex::new(&format!(r"(?i)(?:(?-u:\b)|_)(?:{words})(?:(?-u:\b)|_)")).expect("the pattern is a constant")
+});
 
 pub(crate) const FIND: Find = each!(record, find);
 
@@ -95,7 +88,7 @@ fn offered_amounts(entry: &Entry, places: Vec<Span>) -> BTreeSet<Span> {
         let paragraphs = paragraphs(&entry.text[place.range()]);
         paragraphs.map(|span| span.shifted(place.start)).collect::<Vec<_>>()
     });
-    let offers = paragraphs.filter(|span| speaks_of_offers(&entry.text[span.range()]));
+    let offers = paragraphs.filter(|span| OFFERS.is_match(&entry.text[span.range()]));
     offers.flat_map(|span| within(entry, span)).collect()
 }
 
@@ -121,11 +114,6 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
         let start = part.as_ptr() as usize - text.as_ptr() as usize;
         Span::new(start, start + part.len())
     })
-}
-
-fn speaks_of_offers(text: &str) -> bool {
-    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
-    words.any(|word| OFFERS.contains(&word.to_lowercase().as_str()))
 }
 
 /// Who made an offer, while the call runs: a warning.

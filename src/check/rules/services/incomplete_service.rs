@@ -30,7 +30,7 @@ fn nobody_known(facts: &Facts, entry: &Entry, who: &str, gap: Option<&Unknown>, 
 }
 
 fn too_few_admins(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
-    let wanted = facts.site.profile.requirements.min_admins? as usize;
+    let wanted = facts.site.profile.requirements.number("min_admins")? as usize;
     let admins = &service.admins;
     let message = match admins.unknown() {
         Some(gap) => format!("{} has no known administrator{}", name(entry), unknown_because(gap)),
@@ -50,10 +50,10 @@ fn too_few_admins(facts: &Facts, entry: &Entry, service: &Service) -> Option<Dia
 }
 
 fn not_reviewed(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
-    let (limit, today) = (facts.site.profile.requirements.review_days?, facts.site.today);
+    let (limit, today) = (facts.site.profile.requirements.days("review_days")?, facts.site.today);
     let message = match service.reviewed.get() {
         Some(reviewed) => {
-            let age = Some(days_between(*reviewed, today)).filter(|age| *age > i64::from(limit))?;
+            let age = Some(days_between(*reviewed, today)).filter(|age| *age > limit)?;
             format!("{} was last looked through on {reviewed}, {} ago", name(entry), days(age))
         }
         None => {

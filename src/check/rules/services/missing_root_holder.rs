@@ -21,7 +21,7 @@ fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
     }
     // What a contractor alone can open, nobody else holds at all: that is a matter of the contractor's record.
     let is_of_contractor = keys.iter().all(|key| key.is_for(&[HoldsFor::Contractor]));
-    let bodies = facts.site.profile.requirements.root_holders.iter().map(|body| &**body);
+    let bodies = facts.site.profile.requirements.bodies("root_holders").iter().map(|body| &**body);
     let lacking: Vec<&Body> = bodies.filter(|body| !is_held_for(body, &keys)).collect();
     if lacking.is_empty() || (is_of_contractor && facts.site.contractors_of(entry).next().is_some()) {
         return None;

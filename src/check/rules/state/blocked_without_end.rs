@@ -2,17 +2,18 @@
 
 use crate::check::prelude::*;
 
-/// Three months: long enough for most answers from outside.
-const PATIENCE: i64 = 90;
+pub const FIND: Find = Find::Site(find);
 
-pub const FIND: Find = each!(file, of_record);
+fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let Some(limit) = facts.site.profile.requirements.days("blocked_days") else { return Vec::new() };
+    facts.site.entries.iter().filter_map(|entry| of_record(facts, entry, limit)).collect()
+}
 
-fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn of_record(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
     let blocked = entry.blocked()?;
     let since = *blocked.since.get()?;
     let age = days_between(since, facts.site.today);
-    if age <= PATIENCE || blocked.link.get().is_some() || is_unread(entry, "blocked.link") || facts.site.is_over(entry)
-    {
+    if age <= limit || blocked.link.get().is_some() || is_unread(entry, "blocked.link") || facts.site.is_over(entry) {
         return None;
     }
     let on = shortened(blocked.on.text());

@@ -2,9 +2,9 @@
 
 use crate::check::prelude::*;
 use crate::document::Record;
-use crate::fields::{Missing, Need as Presence};
-use crate::site::Lack;
-use crate::workflow::{Guard, Need, Transition};
+use crate::fields::{Missing, Presence};
+use crate::site::Unmet;
+use crate::workflow::{Evidence, Guard, Transition};
 
 pub const FIND: Find = each!(file, of_record);
 
@@ -60,37 +60,37 @@ fn of_step(facts: &Facts, entry: &Entry, step: &Step, transition: &Transition) -
         .needs
         .iter()
         .filter(|need| !is_told_already(facts, entry, step, need))
-        .filter_map(|need| facts.site.lack(entry, step.event, need, step.date))
-        .map(|lack| {
-            let finding = finding(facts, entry, step, &lack);
-            finding.cited(lack.clause().or(transition.clause.as_ref()))
+        .filter_map(|need| facts.site.unmet(entry, step.event, need, step.date))
+        .map(|unmet| {
+            let finding = finding(facts, entry, step, &unmet);
+            finding.cited(unmet.clause().or(transition.clause.as_ref()))
         })
         .collect()
 }
 
-fn finding(facts: &Facts, entry: &Entry, step: &Step, lack: &Lack) -> Diagnostic {
-    let (record, to, date, wants) = (name(entry), step.to, step.date, lack.wants());
-    if let Some(gap) = stated_gap(entry, lack) {
+fn finding(facts: &Facts, entry: &Entry, step: &Step, unmet: &Unmet) -> Diagnostic {
+    let (record, to, date, wants) = (name(entry), step.to, step.date, unmet.wants());
+    if let Some(gap) = stated_gap(entry, unmet) {
         let message = format!("{record} became `{to}` on {date} without {wants}{}", unknown_because(gap));
         return facts
             .at(entry, gap.span, message)
             .at_level(Level::Warning)
             .help("fill it in as soon as somebody knows");
     }
-    let message = match lack.earliest {
+    let message = match unmet.earliest {
         Some(earliest) => {
             let early = days(days_between(date, earliest));
             format!("{record} became `{to}` on {date}, {early} too early: it has to wait for {wants}")
         }
         None => format!("{record} became `{to}` on {date} without {wants}"),
     };
-    let finding = facts.at(entry, step.span, message).about(lack.need.wants()).help(lack.instruction());
-    finding.label(&entry.path, lack.span, said(facts.site, entry, step, lack))
+    let finding = facts.at(entry, step.span, message).about(unmet.need.wants()).help(unmet.instruction());
+    finding.label(&entry.path, unmet.span, said(facts.site, entry, step, unmet))
 }
 
 /// What stands where the evidence should be: for a decision, why it does not carry the step.
-fn said(site: &Site, entry: &Entry, step: &Step, lack: &Lack) -> String {
-    let named = step.event.map(|event| &event.decision).filter(|named| named.span() == lack.span);
+fn said(site: &Site, entry: &Entry, step: &Step, unmet: &Unmet) -> String {
+    let named = step.event.map(|event| &event.decision).filter(|named| named.span() == unmet.span);
     let named = named.and_then(|named| named.get());
     match named.and_then(|decision| site.find(decision)) {
         None => "this is what the record says".to_owned(),
@@ -111,16 +111,16 @@ fn said(site: &Site, entry: &Entry, step: &Step, lack: &Lack) -> String {
 }
 
 /// The author's own word that nobody knows what is lacking.
-fn stated_gap<'a>(entry: &'a Entry, lack: &Lack) -> Option<&'a Unknown> {
+fn stated_gap<'a>(entry: &'a Entry, unmet: &Unmet) -> Option<&'a Unknown> {
     entry.gaps.iter().find_map(|gap| match &gap.what {
-        Missing::Unknown(unknown) if Some(unknown.span) == lack.span => Some(unknown),
+        Missing::Unknown(unknown) if Some(unknown.span) == unmet.span => Some(unknown),
         Missing::Unknown(_) | Missing::Withheld(_) => None,
     })
 }
 
 /// Whether another finding already speaks of what `need` looks at: a value that cannot be read, a reference that leads
 /// nowhere, a decision whose own record is broken.
-fn is_told_already(facts: &Facts, entry: &Entry, step: &Step, need: &Need) -> bool {
+fn is_told_already(facts: &Facts, entry: &Entry, step: &Step, need: &Evidence) -> bool {
     let site = facts.site;
     // That the change took out the days to comment is told as such.
     let is_taken_out = |path: &str| path.split('.').next() == Some("comment") && has_shorter_window(facts, entry);
