@@ -15,6 +15,7 @@ mod index;
 mod links;
 mod progress;
 mod status;
+mod steps;
 mod tally;
 mod titles;
 
@@ -38,11 +39,12 @@ pub use activity::Activity;
 pub use approvals::{Approver, Round, Standing};
 pub use bodies::{Acting, has_role, runs_on};
 pub use duties::{DutyToday, is_held_on, is_same};
-pub use edges::{Backlink, Edge, Via, lists_participants};
+pub use edges::{Backlink, Edge, Via, has_dead_reference, lists_participants};
 pub use evidence::{Lack, has_section};
 pub use index::Resolved;
 pub use links::{INTRODUCED_PAGE, Link, LinkTarget, MADE_PAGES};
 pub use status::{NextStep, Status, Step, has_results, meaning_of_life, meaning_of_outcome};
+pub use steps::JudgedStep;
 pub use tally::{Tally, Voter};
 
 /// The whole record of a group on one day.

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use crate::check::Facts;
-use crate::check::rules::phrase::{list, name};
+use crate::check::phrase::name;
 use crate::id::Kind;
 use crate::site::{Approver, Entry, Round, Standing};
+use crate::text::list;
 use crate::workflow::Party;
 
 /// Every approval that has this standing, with its record and the round that it was given in.

@@ -1,9 +1,9 @@
 //! What the rules on duties have in common: which groups are asked for them, who is who.
 
 use crate::check::Facts;
-use crate::check::rules::common::citing_for;
-use crate::check::rules::history::is_unread;
-use crate::check::rules::phrase::name;
+use crate::check::common::citing_for;
+use crate::check::common::is_unread;
+use crate::check::phrase::name;
 use crate::diagnostic::Diagnostic;
 use crate::fields::{At, PERSON, Ref};
 use crate::id::Kind;

@@ -8,7 +8,7 @@ use crate::fields::toml_text;
 use crate::site::Entry;
 use crate::text::Span;
 
-use super::common::line_break;
+use crate::check::common::line_break;
 
 /// `key = value`, before the first table: whole lines.
 #[derive(Debug, Clone, PartialEq, Eq)]

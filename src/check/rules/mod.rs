@@ -2,17 +2,13 @@
 
 mod amounts;
 mod approvals;
-pub(super) mod common;
 mod dates;
 mod duty;
 mod front_keys;
 mod gatherings;
-pub(super) mod history;
 mod inventory;
-pub mod meanings;
 mod minutes;
 mod money_trail;
-pub(super) mod phrase;
 mod terms;
 mod votes;
 mod withheld;

@@ -1,11 +1,10 @@
 //! From something that costs money to the decision that allows it.
 
-use crate::check::rules::history::{has_dead_reference, taken};
 use crate::document::decision::{DecisionKind, Outcome};
 use crate::document::group::GroupType;
 use crate::id::Kind;
-use crate::site::{Entry, Site};
-use crate::workflow::{Means, Need};
+use crate::site::{Entry, Site, has_dead_reference};
+use crate::workflow::Means;
 
 /// What the record says about the board's decision.
 pub enum Approval<'a> {
@@ -53,8 +52,8 @@ pub fn is_superseded(entry: &Entry) -> bool {
 /// itself is reported.
 pub fn is_told_by_step(site: &Site, entry: &Entry, wanted: &[Means]) -> bool {
     let is_wanted = |to: &str| site.means(entry.kind(), to).is_some_and(|means| wanted.contains(&means));
-    taken(site, entry).into_iter().filter(|step| is_wanted(step.to)).any(|step| {
-        let needs: &[Need] = step.transition.map_or(&[], |transition| &transition.needs);
-        needs.iter().any(|need| site.lack(entry, Some(step.event), need, step.date).is_some())
-    })
+    site.judged_steps(entry)
+        .into_iter()
+        .filter(|step| is_wanted(step.to))
+        .any(|step| step.needs().iter().any(|need| site.lack(entry, Some(step.event), need, step.date).is_some()))
 }

@@ -6,7 +6,7 @@ use crate::check::prelude::*;
 use crate::id::Naming;
 use crate::site::{INTRODUCED_PAGE, MADE_PAGES};
 
-use super::super::common;
+use crate::check::common;
 
 pub const FIND: Find = Find::Site(find);
 

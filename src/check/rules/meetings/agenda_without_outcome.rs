@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::document::meeting::AgendaItem;
 
-use super::super::common;
+use crate::check::common;
 
 /// One finding for each meeting: its minutes are completed in one go.
 pub const FIND: Find = each!(record, of_meeting);

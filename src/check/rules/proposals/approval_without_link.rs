@@ -22,7 +22,7 @@ fn of_approval(facts: &Facts, entry: &Entry, approval: &At<Approval>) -> Option<
         Field::Unknown(gap) => Some(gap.span),
         Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
     };
-    let who = facts.site.find(person).map_or_else(|| person.as_str().to_owned(), crate::check::rules::phrase::name);
+    let who = facts.site.find(person).map_or_else(|| person.as_str().to_owned(), name);
     let on = approval.date.get().map_or(String::new(), |date| format!(" on {date}"));
     let message = format!("nothing shows that {who} approved{on}");
     let help = "add `link` with the message in which they say so; whoever agreed in a call repeats it in writing";

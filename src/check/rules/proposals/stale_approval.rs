@@ -23,7 +23,7 @@ fn finding(facts: &Facts, entry: &Entry, round: &Round, approver: &Approver) -> 
     }
     let who = who(approver);
     let Some((_, entered)) = round.entered else {
-        let from = crate::check::rules::phrase::quoted(round.transition.from.iter().map(String::as_str), "or");
+        let from = quoted(round.transition.from.iter().map(String::as_str), "or");
         let message = format!("{who} approved on {date}, before this came to {from}, so the approval does not count");
         let help =
             format!("add the event `to = {}` with its day, or ask again when it is there", from.replace('`', "\""));

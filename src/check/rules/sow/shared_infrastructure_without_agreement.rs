@@ -11,7 +11,7 @@ fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     if sow.route.get() == Some(&Route::Contractor) && sow.contract.get().is_some() {
         return None;
     }
-    if fields_told_by_steps(facts.site, entry).contains(&"agreements") {
+    if facts.site.fields_lacking_for_steps(entry).contains(&"agreements") {
         return None;
     }
     let (span, level) = match &sow.agreements {

@@ -5,14 +5,14 @@ use crate::check::prelude::*;
 /// Three months: long enough for most answers from outside.
 const PATIENCE: i64 = 90;
 
-pub const FIND: Find = each!(file, of_record);
+pub const FIND: Find = each!(record, find);
 
-fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let blocked = entry.blocked()?;
     let since = *blocked.since.get()?;
     let age = days_between(since, facts.site.today);
-    if age <= PATIENCE || blocked.link.get().is_some() || is_unread(entry, "blocked.link") || facts.site.is_over(entry)
-    {
+    let can_be_followed = blocked.link.get().is_some() || blocked.link.is_unreadable();
+    if age <= PATIENCE || can_be_followed || facts.site.is_over(entry) {
         return None;
     }
     let on = shortened(blocked.on.text());

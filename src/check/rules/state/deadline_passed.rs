@@ -37,14 +37,10 @@ const DEADLINES: [Deadline; 2] = [
 /// After the last day somebody has to read what came in.
 const PATIENCE: i64 = 14;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let rows = DEADLINES.iter().flat_map(|row| facts.site.of_kind(row.kind).map(move |entry| (row, entry)));
-    rows.filter_map(|(row, entry)| of_record(facts, entry, row)).collect()
-}
-
-fn of_record(facts: &Facts, entry: &Entry, row: &Deadline) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let row = DEADLINES.iter().find(|row| row.kind == entry.kind())?;
     let status = entry.status.as_ref().filter(|status| status.means == Some(Means::Open))?;
     let found = field(entry.record.as_value(), row.field)?;
     let last = found.value().and_then(Value::date)?;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::check::prelude::*;
 use crate::markdown::Heading;
 
-use super::super::common;
+use crate::check::common;
 
 pub const FIND: Find = each!(file, of_entry);
 

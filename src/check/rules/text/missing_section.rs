@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::workflow::{KindWorkflow, SectionRow, StateRow};
 
-use super::super::common;
+use crate::check::common;
 
 pub const FIND: Find = Find::Site(find);
 

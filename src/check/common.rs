@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::change::{Pair, Substance};
 use crate::check::Facts;
 use crate::diagnostic::Diagnostic;
+use crate::document::Event;
+use crate::fields::At;
+use crate::fields::look::{self, Value};
 use crate::id::Kind;
 use crate::markdown::Heading;
 use crate::site::{Entry, Site};
@@ -84,4 +88,41 @@ pub fn line_break(entry: &Entry) -> &'static str {
         Some((first, _)) if first.ends_with('\r') => "\r\n",
         Some(_) | None => "\n",
     }
+}
+
+/// Whether what stands at `key` of `entry` could not be read, so that nothing may be concluded from it; a key without a
+/// path is looked for in every table of the record.
+pub fn is_unread(entry: &Entry, key: &str) -> bool {
+    entry.is_unreadable(key) || (!key.contains('.') && holds_unreadable(entry.record.as_value(), key))
+}
+
+fn holds_unreadable(value: &dyn Value, key: &str) -> bool {
+    look::is_unreadable(value, key)
+        || value.fields().iter().filter_map(|(_, field)| field.value()).any(|inner| holds_unreadable(inner, key))
+        || value.items().into_iter().any(|item| holds_unreadable(item, key))
+}
+
+/// What a finding is about that speaks of the event at the place `at` of its record, counted from zero.
+pub fn event_key(at: usize) -> String {
+    format!("event.{at}")
+}
+
+/// What a finding is about that speaks of the step that the event at the place `at` takes: from the state before it.
+pub fn step_key(at: usize) -> String {
+    format!("step.{at}")
+}
+
+/// What of the content of a record a change alters, in words, and where that is; `None` when it is gone.
+pub fn altered(pair: &Pair, substance: &Substance) -> (String, Option<Span>) {
+    match substance {
+        Substance::Value(value) => (format!("its `{}`", value.key), value.after),
+        Substance::Wording(passage) => ("its text".to_owned(), Some(passage.first_line(&pair.after.text))),
+    }
+}
+
+/// `finding` as one about an event of the head, the step that it takes, and the one that follows on it.
+pub fn concerning_event(pair: &Pair, event: &At<Event>, finding: Diagnostic) -> Diagnostic {
+    let Some(at) = pair.place_of(event) else { return finding };
+    let keys = [event_key(at), step_key(at), step_key(at + 1)];
+    keys.into_iter().fold(finding, |finding, key| finding.concerning(&pair.after.path, key))
 }
