@@ -7,7 +7,7 @@ use crate::document;
 use crate::fields::{At, DECISION, Field, GROUP, Link, List, Map, Origin, Reader, Ref, keep_syntax_errors};
 use crate::id::ContentPath;
 use crate::table;
-use crate::text::{Date, Span, did_you_mean, nearest};
+use crate::text::{Date, Period, Span, did_you_mean, nearest};
 use crate::tree::Tree;
 use crate::workflow::{MeaningNeed, Profile, RuleLevel, Vocabulary};
 
@@ -55,6 +55,13 @@ table! {
         Optional from: Date,
         /// The last day.
         Optional until: Date,
+    }
+}
+
+impl Tracker {
+    /// The days on which a bare number meant it; a day that is not stated is no limit.
+    pub fn period(&self) -> Period {
+        Period { from: self.from.get().copied(), to: self.until.get().copied() }
     }
 }
 
@@ -143,7 +150,7 @@ impl Config {
         let (profile, found) = Profile::load(&config.profiles, tree, &config.path, &vocabulary);
         problems.extend(found);
         if settings.scope.is_missing() {
-            config.scope.clone_from(&profile.requirements.scope);
+            config.scope = profile.requirements.words("scope").to_vec();
         }
         (config, profile, problems)
     }
@@ -152,10 +159,7 @@ impl Config {
     pub fn issue(&self, number: u64, date: Option<Date>) -> Option<String> {
         let fits = |tracker: &&Tracker| match date {
             None => tracker.until.is_missing(),
-            Some(date) => {
-                tracker.from.get().is_none_or(|from| *from <= date)
-                    && tracker.until.get().is_none_or(|until| date <= *until)
-            }
+            Some(date) => tracker.period().holds(date),
         };
         let tracker = self.trackers.iter().find(fits)?;
         Some(format!("{}/{number}", tracker.url.get()?.0.trim_end_matches('/')))
@@ -206,7 +210,7 @@ fn base_url(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnost
     if whole.is_none_or(|rest| rest.is_empty() || rest.starts_with('/') || rest.contains([' ', '?', '#', '"', '<'])) {
         let message = format!("`{}` is not an address that a site can be published at", url.value);
         problems.push(
-            Diagnostic::new("malformed-link", path, url.span, message)
+            Diagnostic::new("broken-link", path, url.span, message)
                 .help("write the whole address: `base_url = \"https://example.org/group/\"`"),
         );
         return None;

@@ -111,11 +111,12 @@ fn read(tree: &Tree, options: &Options, like: Option<&Site>) -> (Theme, Site) {
     if let Some(address) = &options.base_url {
         config.base_url = Some(format!("{}/", address.trim_end_matches('/')));
     }
-    let given = Given { config, profile, problems, rules, today: options.today, drafts: options.drafts };
+    let given =
+        Given { config, profile, problems, rules, theme: theme.assets(), today: options.today, drafts: options.drafts };
     (theme, Site::read(tree, given, like))
 }
 
 /// Every page of `book`, made in parallel, in no order.
 pub fn pages<'a>(book: &'a Book<'a>) -> impl ParallelIterator<Item = Result<Page, Box<Diagnostic>>> + 'a {
-    routes(book).into_par_iter().map(|(_, route)| render(book, &route))
+    routes(book).par_iter().map(|(_, route)| render(book, route))
 }

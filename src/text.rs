@@ -1,8 +1,9 @@
-//! Plain values that every stage speaks of: places in a text, dates in words, amounts of money, slugs.
+//! Plain values that every stage speaks of: places in a text, dates in words, amounts of money, periods, slugs.
 //!
 //! Everything here is a pure function or a value that cannot be wrong once it exists.
 
 mod money;
+mod period;
 mod words;
 
 use std::borrow::Cow;
@@ -11,6 +12,7 @@ use std::ops::Range;
 pub use jiff::civil::Date;
 
 pub use money::{Currency, Money, MoneyError};
+pub use period::Period;
 pub use words::{capitalised, count, days, did_you_mean, list, listing, quoted};
 
 /// A half-open range of bytes in the text of one file.

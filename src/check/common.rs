@@ -1,14 +1,14 @@
 //! What several rules need: findings about the configuration, headings, a limit on suggestions.
 
-use std::collections::BTreeMap;
-
 use crate::change::{Pair, Substance};
 use crate::check::Facts;
-use crate::diagnostic::Diagnostic;
-use crate::document::Event;
-use crate::fields::At;
+use crate::check::phrase::name;
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::document::group::{Group, Member};
+use crate::document::statements::statements;
+use crate::document::{Event, Record};
 use crate::fields::look::{self, Value};
-use crate::id::Kind;
+use crate::fields::{At, toml_text};
 use crate::markdown::Heading;
 use crate::site::{Entry, Site};
 use crate::text::{Date, Span};
@@ -34,6 +34,20 @@ pub fn citing_for(facts: &Facts, rule: &str, requirement: &str, finding: Diagnos
     finding.cited(facts.site.profile.clause_for(rule, requirement))
 }
 
+/// `finding` with the clause behind the requirement `key` of groups of this type, else with the one behind the outer key:
+/// `roles.member.term_days`, `roles.member`, `roles`.
+pub(crate) fn citing_group(facts: &Facts, group: &Group, key: &str, finding: Diagnostic) -> Diagnostic {
+    let mut keys = std::iter::successors(Some(key), |key| key.rsplit_once('.').map(|(outer, _)| outer));
+    let clause_of = |key: &str| facts.site.profile.clause_of(&format!("group.{}.{key}", group.r#type.get()?));
+    finding.cited(keys.find_map(clause_of))
+}
+
+/// Who has the term: by their name where the directory knows them, else as written.
+pub(crate) fn member_name(facts: &Facts, term: &Member) -> String {
+    let known = term.person.get().and_then(|person| facts.site.find(person));
+    known.map_or_else(|| term.person.text().to_owned(), name)
+}
+
 /// What the profile asks of the group `entry`, with the beginning of the keys that a clause names: `group.board`.
 pub fn asked_of<'a>(site: &'a Site, entry: &Entry) -> Option<(String, &'a GroupRequirements)> {
     let group_type = entry.group()?.r#type.get()?.as_str();
@@ -50,17 +64,6 @@ pub fn has_heading(entry: &Entry, title: &str) -> bool {
     entry.outline.headings.iter().any(|heading| same_title(title, &heading.title))
 }
 
-/// For each kind that has numbers the one after the highest.
-pub fn next_numbers(facts: &Facts) -> BTreeMap<Kind, u32> {
-    let mut next = BTreeMap::new();
-    for entry in &facts.site.entries {
-        let after = entry.id.number().unwrap_or_default().saturating_add(1);
-        let highest = next.entry(entry.kind()).or_insert(after);
-        *highest = after.max(*highest);
-    }
-    next
-}
-
 /// The line of a heading, without the end of the line.
 pub fn heading_span(entry: &Entry, heading: &Heading) -> Span {
     let length = entry.text[heading.span.range()].trim_end().len();
@@ -72,7 +75,7 @@ pub fn same_title(title: &str, heading: &str) -> bool {
     title.eq_ignore_ascii_case(heading)
 }
 
-/// What to type for a section, and what stands in it.
+/// What to type for a section, and what belongs into it.
 pub fn write_section(row: &SectionRow) -> String {
     let guidance = row.guidance.trim_end_matches('.');
     if guidance.is_empty() {
@@ -80,6 +83,19 @@ pub fn write_section(row: &SectionRow) -> String {
     } else {
         format!("write the section `## {}`: {guidance}", row.title)
     }
+}
+
+/// The edit that adds `key` with the text `value` where the manual lists the key. `None` without a front matter, and where its
+/// TOML is broken: nobody can tell what a new line would do there.
+pub fn added_key(entry: &Entry, key: &str, value: &str) -> Option<Edit> {
+    let front = entry.front?;
+    let order = Record::keys(entry.kind());
+    let place = |key: &str| order.iter().position(|it| *it == key);
+    let own = place(key)?;
+    let statements = statements(&entry.text[front.range()])?;
+    let before = statements.iter().rev().find(|it| place(&it.key).is_some_and(|place| place < own));
+    let at = front.start + before.map_or(0, |it| it.lines.end);
+    Some(Edit::new(&entry.path, Span::new(at, at), format!("{key} = {}{}", toml_text(value), line_break(entry))))
 }
 
 /// How the lines of a file end, by its first one.

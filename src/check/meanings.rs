@@ -25,7 +25,7 @@ pub const NEEDED: &[MeaningNeed] = &[
     needed("rfp-without-question-deadline", Kind::Rfp, &[Open]),
     needed("award-before-closing", Kind::Rfp, &[Done]),
     needed("award-to-unlisted-offer", Kind::Rfp, &[Done]),
-    needed("bounty-open-past-its-expiry", Kind::Bounty, &[Open]),
+    needed("bounty-overdue", Kind::Bounty, &[Open]),
     needed("two-claimants", Kind::Bounty, &[UnderWay, Delivered]),
     needed("approval-lapsed", Kind::Sow, &[Approved]),
     needed("money-without-board-decision", Kind::Sow, &[Approved, UnderWay, Delivered, Accepted, Done]),

@@ -151,10 +151,11 @@ fn active(site: &Site) -> Vec<Active<'_>> {
     let of = |rule: &'static Rule| {
         let level = level_of(of_rule(site, rule))?;
         let requires = RulePage::of(rule).requires.as_deref();
-        let limit = match requires {
-            Some(key) => site.profile.requirements.limit(key)?,
-            None => 0,
-        };
+        let asked = &site.profile.requirements;
+        if requires.is_some_and(|key| !asked.is_set(key)) {
+            return None;
+        }
+        let limit = requires.and_then(|key| asked.days(key)).unwrap_or_default();
         let clause = requires.and_then(|key| site.profile.clause_for(rule.name, key));
         Some(Active { rule, level, counting: Counting::on(site, rule.name), limit, clause })
     };

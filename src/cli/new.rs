@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::document::Record;
-use crate::fields::{FieldRow, Need, Shape};
+use crate::fields::{FieldRow, Presence, Shape};
 use crate::id::{Kind, Naming};
 use crate::project::Options;
 use crate::site::Site;
@@ -115,7 +115,7 @@ fn ascii_slug(title: &str) -> String {
 fn text(site: &Site, kind: Kind, title: &str, today: Date) -> String {
     let mut text = String::from("+++\n");
     let rows = Record::rows(kind);
-    let wanted = |row: &&FieldRow| row.need == Need::Required || (row.key == "title" && kind == Kind::Page);
+    let wanted = |row: &&FieldRow| row.need == Presence::Required || (row.key == "title" && kind == Kind::Page);
     let plain = rows.iter().filter(wanted).filter(|row| !is_list_of_tables(row));
     let stated = plain.map(|row| (row.key, value(site, kind, row, title, today)));
     let mut keys: Vec<(&str, String)> = stated.collect();
@@ -127,7 +127,7 @@ fn text(site: &Site, kind: Kind, title: &str, today: Date) -> String {
     let order = Record::keys(kind);
     keys.sort_by_key(|(key, _)| order.iter().position(|it| it == key));
     keys.iter().for_each(|(key, value)| text.push_str(&format!("{key} = {value}\n")));
-    for row in rows.iter().filter(|row| row.need == Need::Required && is_list_of_tables(row)) {
+    for row in rows.iter().filter(|row| row.need == Presence::Required && is_list_of_tables(row)) {
         text.push_str(&table(site, kind, row, today));
     }
     text.push_str("+++\n");
@@ -163,7 +163,7 @@ fn table(site: &Site, kind: Kind, row: &FieldRow, today: Date) -> String {
     let Shape::Table(rows) = *item else { return String::new() };
     let mut text = format!("\n[[{}]]\n", row.key);
     let initial = site.profile.kind(kind).map(|workflow| workflow.initial.clone());
-    for inner in rows.iter().filter(|inner| inner.need == Need::Required) {
+    for inner in rows.iter().filter(|inner| inner.need == Presence::Required) {
         let value = match (row.key, inner.key) {
             ("event", "to") => initial.as_deref().map(quoted),
             ("event", "date") => Some(today.to_string()),

@@ -13,11 +13,11 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::document::vocabulary;
 use crate::fields::At;
 use crate::id::{ContentPath, Kind};
-use crate::page::diagram::Diagram;
-use crate::page::workings::{Asked, KindWorkings, StateWorkings, StepWorkings, Workings, capitalised, workings};
 use crate::project::{Options, Project};
 use crate::text::{Span, count, did_you_mean, listing, nearest};
 use crate::tree::Tree;
+use crate::workflow::describe::{Asked, KindSummary, StateSummary, StepSummary, Summary, capitalised, summary};
+use crate::workflow::diagram::Diagram;
 use crate::workflow::{BUILT_IN, Profile, RuleLevel};
 
 use super::env::{BOLD, DIM, fail, findings_of, folder, prefix, print, today, width};
@@ -77,7 +77,7 @@ impl ProfileCommand {
     }
 
     fn print(&self, profile: &Profile) -> Result<(), Outcome> {
-        let mut it = workings(profile);
+        let mut it = summary(profile);
         it.kinds.retain(|it| self.kind.is_none_or(|kind| it.kind == kind));
         match self.format {
             Shape::Human => print(told(&it, self.kind.is_none(), width())),
@@ -111,15 +111,7 @@ fn of_site() -> Result<Loaded, Outcome> {
 
 /// Whether a finding speaks of a profile and not of the other settings.
 fn is_of_profiles(finding: &Diagnostic) -> bool {
-    const OF_PROFILES: [&str; 7] = [
-        "guard-on-unknown-field",
-        "invalid-profile",
-        "profiles-disagree",
-        "state-without-exit",
-        "state-without-holder",
-        "unknown-profile",
-        "unreachable-state",
-    ];
+    const OF_PROFILES: [&str; 3] = ["invalid-profile", "profiles-disagree", "unknown-profile"];
     OF_PROFILES.contains(&finding.rule) || finding.path.as_str() != crate::config::FILE
 }
 
@@ -188,7 +180,7 @@ fn tomls(folder: &Path) -> Result<Tree, Outcome> {
 }
 
 /// The profile for people; `whole` adds what is asked beyond the steps.
-fn told(it: &Workings, whole: bool, width: usize) -> String {
+fn told(it: &Summary, whole: bool, width: usize) -> String {
     let mut page = Printed { text: String::new(), width: width.min(100) };
     page.line(0, &format!("{BOLD}{}{BOLD:#}", it.profiles.last().map_or("base", String::as_str)));
     if let [below @ .., _] = it.profiles.as_slice()
@@ -235,7 +227,7 @@ struct Printed {
 }
 
 impl Printed {
-    fn kind(&mut self, it: &KindWorkings) {
+    fn kind(&mut self, it: &KindSummary) {
         self.heading(&capitalised(&it.plural));
         if it.derived {
             self.line(2, &format!("{DIM}The state follows from the other fields of the record.{DIM:#}"));
@@ -259,7 +251,7 @@ impl Printed {
         }
     }
 
-    fn state(&mut self, it: &StateWorkings) {
+    fn state(&mut self, it: &StateSummary) {
         let (mark, colour) = match it.phase {
             "open" => ("●", AnsiColor::Cyan.on_default()),
             "waiting" => ("◐", AnsiColor::Yellow.on_default()),
@@ -289,7 +281,7 @@ impl Printed {
         }
     }
 
-    fn step(&mut self, it: &StepWorkings) {
+    fn step(&mut self, it: &StepSummary) {
         let when = it.when.as_ref().map(|when| format!(" ({when})")).unwrap_or_default();
         self.line(4, &format!("→ {BOLD}{}{BOLD:#}: {}, by {}{when}", it.to, it.label, it.by));
         for need in &it.needs {

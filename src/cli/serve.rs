@@ -1,6 +1,5 @@
 //! `candor serve`: the site while you write.
 
-use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -12,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::human::{self, Style};
 use crate::id::ContentPath;
 use crate::markdown::escaped;
-use crate::page::{Body, Route, render, routes};
+use crate::page::{Body, render};
 use crate::preview::{self, Pages, Reply};
 use crate::project::{Options, Project};
 use crate::text::Date;
@@ -75,10 +74,9 @@ impl Serve {
     }
 }
 
-/// One state of the record, and what stands where on its site.
+/// One state of the record.
 struct Preview {
     project: Project,
-    routes: Arc<BTreeMap<ContentPath, Route>>,
     /// The threads that check.
     checkers: Arc<ThreadPool>,
     /// The same state with its findings, once it was asked for.
@@ -91,14 +89,13 @@ impl Preview {
     fn of(dir: &Path, options: &Options, before: Option<&Preview>, checkers: Arc<ThreadPool>) -> Preview {
         let before = before.map(|before| before.checked.get().map_or(&before.project, |checked| &checked.project));
         let project = Project::linked(Tree::read(dir).unwrap_or_default(), options, before);
-        let routes = Arc::new(routes(&project.book()).into_iter().collect());
-        Preview { project, routes, checkers, checked: OnceLock::new() }
+        Preview { project, checkers, checked: OnceLock::new() }
     }
 
     /// The same with all findings.
     fn checked(&self) -> Preview {
         let project = self.checkers.install(|| self.project.checked());
-        Preview { project, routes: self.routes.clone(), checkers: self.checkers.clone(), checked: OnceLock::new() }
+        Preview { project, checkers: self.checkers.clone(), checked: OnceLock::new() }
     }
 
     fn broken(&self, finding: &Diagnostic) -> Reply {
@@ -127,7 +124,7 @@ impl Pages for Preview {
         let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         let file = ContentPath::parse(&file)?;
         let book = self.project.book();
-        match render(&book, self.routes.get(&file)?) {
+        match render(&book, self.project.site.places.at(file.as_str())?) {
             Ok(page) => {
                 let body = match page.body {
                     Body::Text(text) => preview::Body::Bytes(text.into_bytes()),

@@ -2,7 +2,7 @@
 
 use crate::document::decision::Mode;
 use crate::fields::{ACTOR, DECISION, GROUP, Link, List, PERSON, Ref};
-use crate::text::Date;
+use crate::text::{Date, Period};
 use crate::{table, words};
 
 words! {
@@ -96,6 +96,13 @@ table! {
     }
 }
 
+impl Member {
+    /// The days of the term; a day that is not stated is no limit.
+    pub fn period(&self) -> Period {
+        Period { from: self.from.get().copied(), to: self.to.get().copied() }
+    }
+}
+
 table! {
     /// Something that the group must have somebody for. Whoever had it before keeps a table of their own, with `until`.
     Duty {
@@ -119,5 +126,12 @@ table! {
         Optional contact: String,
         /// Why the group needs nobody for it.
         Optional not_applicable: String,
+    }
+}
+
+impl Duty {
+    /// The days that the table speaks of; a day that is not stated is no limit.
+    pub fn period(&self) -> Period {
+        Period { from: self.since.get().copied(), to: self.until.get().copied() }
     }
 }

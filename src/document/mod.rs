@@ -22,6 +22,7 @@ pub mod schema;
 pub mod service;
 pub mod shared;
 pub mod sow;
+pub(crate) mod statements;
 pub mod survey;
 mod vocabulary;
 
@@ -30,7 +31,7 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::fields::look::{self, Value};
 use crate::fields::{
-    At, FieldPath, FieldRow, FrontText, Gap, KeyPlace, List, Need, Reader, Reference, Table, TableReader, paths,
+    At, FieldPath, FieldRow, FrontText, Gap, KeyPlace, List, Presence, Reader, Reference, Table, TableReader, paths,
 };
 use crate::id::{ContentPath, Kind, RecordId};
 use crate::markdown::{Outline, outline};
@@ -138,7 +139,7 @@ fn not_utf8(path: &ContentPath, text: &str, at: usize) -> Diagnostic {
 fn missing_front_matter(path: &ContentPath, kind: Kind) -> Diagnostic {
     let required: Vec<String> = Record::rows(kind)
         .iter()
-        .filter(|row| row.need == Need::Required)
+        .filter(|row| row.need == Presence::Required)
         .map(|row| format!("`{}`", row.key))
         .collect();
     Diagnostic::new("missing-front-matter", path, None, format!("this {} has no front matter", kind.title())).help(format!(

@@ -2,7 +2,7 @@
 
 use crate::fields::{List, ORGANIZATION, Ref};
 use crate::table;
-use crate::text::Date;
+use crate::text::{Date, Period};
 
 table! {
     /// A person; `people/<slug>.md`.
@@ -33,5 +33,12 @@ table! {
         Optional from: Date,
         /// The last day; absent while it lasts.
         Optional to: Date,
+    }
+}
+
+impl Affiliation {
+    /// The days of the affiliation; a day that is not stated is no limit.
+    pub fn period(&self) -> Period {
+        Period { from: self.from.get().copied(), to: self.to.get().copied() }
     }
 }

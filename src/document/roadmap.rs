@@ -1,7 +1,7 @@
 //! What the group wants to reach, and until when.
 
 use crate::fields::{ACTOR, ANY, List, Ref};
-use crate::text::{Date, count};
+use crate::text::{Date, Period, count};
 use crate::{table, words};
 
 words! {
@@ -27,6 +27,13 @@ table! {
         Required to: Date,
         /// What is to be reached.
         Optional goal: List<Goal>,
+    }
+}
+
+impl Roadmap {
+    /// The days that it covers; a day that is not stated is no limit.
+    pub fn period(&self) -> Period {
+        Period { from: self.from.get().copied(), to: self.to.get().copied() }
     }
 }
 

@@ -48,6 +48,12 @@ macro_rules! words {
             }
         }
 
+        impl $crate::fields::Word for $name {
+            fn spelled(self) -> &'static str {
+                self.as_str()
+            }
+        }
+
         impl $crate::fields::Decode for $name {
             fn shape() -> $crate::fields::Shape {
                 $crate::fields::Shape::Word(&[$($text),*])
@@ -97,14 +103,14 @@ macro_rules! table {
             const ROWS: &'static [$crate::fields::FieldRow] = &[$(
                 $crate::fields::FieldRow {
                     key: $crate::fields::key(stringify!($field)),
-                    need: $crate::fields::Need::$need,
+                    need: $crate::fields::Presence::$need,
                     meaning: $crate::meaning!($($doc)*),
                     shape: <$type as $crate::fields::Decode>::shape,
                 }
             ),*];
 
             fn decode_table(fields: &mut $crate::fields::TableReader) -> $name {
-                $name { $( $field: fields.field($crate::fields::key(stringify!($field)), $crate::fields::Need::$need) ),* }
+                $name { $( $field: fields.field($crate::fields::key(stringify!($field)), $crate::fields::Presence::$need) ),* }
             }
         }
 

@@ -218,7 +218,7 @@ impl Decode for Link {
             return Some(Link(text));
         }
         let message = format!("`{}` must be {}", reader.key(), Shape::Link.expected());
-        let diagnostic = Diagnostic::new("malformed-link", reader.path, span, message);
+        let diagnostic = Diagnostic::new("broken-link", reader.path, span, message);
         let misspelt =
             text.split_once(':').and_then(|(scheme, rest)| Some((scheme, Link::nearest_scheme(scheme)?, rest)));
         reader.report(match misspelt {

@@ -355,7 +355,7 @@ impl fmt::Display for Objective {
 
 /// Whether a key must be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Need {
+pub enum Presence {
     Required,
     Optional,
 }
@@ -363,7 +363,7 @@ pub enum Need {
 /// One row of a table's declaration.
 pub struct FieldRow {
     pub key: &'static str,
-    pub need: Need,
+    pub need: Presence,
     /// What it means, in one sentence.
     pub meaning: &'static str,
     pub shape: fn() -> Shape,
@@ -471,6 +471,12 @@ pub trait Decode: Sized {
 
     /// `None` when the value is something else; the reader then holds the diagnostic.
     fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Self>;
+}
+
+/// One of a closed list of words that `words!` declared.
+pub trait Word: Copy {
+    /// As the front matter spells it.
+    fn spelled(self) -> &'static str;
 }
 
 /// A struct that `table!` declared.

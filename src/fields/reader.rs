@@ -14,7 +14,7 @@ use crate::text::{Date, Span, ceil, did_you_mean, floor, listing, nearest};
 use super::At;
 use super::unclosed::{begins_anew, closed};
 use super::{
-    DECISION, Decode, Field, FrontText, Gap, KeyPlace, Missing, Need, Ref, Reference, Shape, Unknown, Withheld,
+    DECISION, Decode, Field, FrontText, Gap, KeyPlace, Missing, Presence, Ref, Reference, Shape, Unknown, Withheld,
 };
 
 /// What sort of file is read.
@@ -306,13 +306,13 @@ pub struct TableReader<'r, 'a, 't> {
 
 impl TableReader<'_, '_, '_> {
     /// What `key` holds. A key that is required and not there is a diagnostic.
-    pub fn field<T: Decode>(&mut self, key: &'static str, need: Need) -> Field<T> {
+    pub fn field<T: Decode>(&mut self, key: &'static str, need: Presence) -> Field<T> {
         self.seen.push(key);
         let Some(value) = self.table.get(key) else {
             if !self.reader.report_missing {
                 return Field::Unreadable(self.span);
             }
-            if need == Need::Required {
+            if need == Presence::Required {
                 self.missing(key, &T::shape());
             }
             return Field::Absent;
@@ -384,7 +384,7 @@ pub(super) fn read_field<T: Decode>(reader: &mut Reader, value: &DeValue, span: 
         let own = |key: &str| matches!(T::shape(), Shape::Table(rows) if rows.iter().any(|row| row.key == key));
         if table.contains_key("unknown") && !own("unknown") {
             let mut fields = reader.table(table, span);
-            let reason = fields.field::<String>("unknown", Need::Required);
+            let reason = fields.field::<String>("unknown", Presence::Required);
             fields.finish();
             reader.texts.truncate(stated);
             let unknown = Unknown { reason: reason.text().to_owned(), span };
@@ -393,9 +393,9 @@ pub(super) fn read_field<T: Decode>(reader: &mut Reader, value: &DeValue, span: 
         }
         if table.contains_key("withheld") && !own("withheld") {
             let mut fields = reader.table(table, span);
-            let reason = fields.field::<String>("withheld", Need::Required);
-            let until = fields.field::<Date>("until", Need::Optional);
-            let by = fields.field::<Ref<DECISION>>("by", Need::Optional);
+            let reason = fields.field::<String>("withheld", Presence::Required);
+            let until = fields.field::<Date>("until", Presence::Optional);
+            let by = fields.field::<Ref<DECISION>>("by", Presence::Optional);
             fields.finish();
             reader.texts.truncate(stated);
             let by = by.get().map(|by| by.0.clone());

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::id::{Kind, Naming};
 
-use super::{ANY, FieldRow, Need, Shape, kinds, one_of};
+use super::{ANY, FieldRow, Presence, Shape, kinds, one_of};
 
 /// The version of JSON Schema in which these are written.
 pub const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -61,7 +61,7 @@ fn table(rows: impl Iterator<Item = &'static FieldRow>, tables: &mut Tables) -> 
     let mut properties = Map::new();
     let mut required = Vec::new();
     for row in rows {
-        if row.need == Need::Required {
+        if row.need == Presence::Required {
             required.push(Value::from(row.key));
         }
         properties.insert(row.key.to_owned(), property(row, tables));

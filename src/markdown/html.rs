@@ -1,17 +1,13 @@
 //! A text as HTML. One walk over the events of the parser; every element is written here or in [`super::inline`].
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
-use super::anchor::Anchors;
 use super::depth::is_nested_without_end;
-use super::footnote::{Footnotes, reference_id};
-use super::nesting::Nesting;
-use super::run::Run;
-use super::table::Table;
-use super::{Context, Heading, Html, MAX_DEPTH, MAX_HEADINGS, Options, escape, highlight, sanitise};
+use super::footnote::reference_id;
+use super::writer::{End, Writer};
+use super::{Context, Heading, Html, MAX_DEPTH, MAX_HEADINGS, Options, escape, highlight};
 
 /// `text` as the inside of an element. Total.
 pub fn html(text: &str, context: &dyn Context, options: Options) -> Html {
@@ -37,104 +33,7 @@ fn plain(text: &str) -> Html {
     Html { body, too_deep: true, ..Html::default() }
 }
 
-pub(super) struct Writer<'a> {
-    source: &'a str,
-    pub context: &'a dyn Context,
-    pub options: Options,
-    pub out: String,
-    /// Plain text that is not written yet.
-    pub run: Run<'a>,
-    /// The elements of Markdown that are open, outermost first.
-    frames: Vec<Frame>,
-    pub nesting: Nesting,
-    /// How many open elements forbid links within them.
-    pub flat: usize,
-    /// The heading being read, as plain text.
-    title: Option<String>,
-    anchors: Anchors,
-    /// As the author wrote them: of the last heading, and of those that it stands under.
-    levels: Vec<u8>,
-    headings: Vec<Heading>,
-    title_anchor: Option<String>,
-    footnotes: Footnotes,
-    /// The code block being read, and what is left for highlighting.
-    code: Option<String>,
-    budget: usize,
-    /// The block of raw HTML being read.
-    raw: Option<String>,
-    /// What stands in place of the image being read.
-    alt: Option<String>,
-    pub table: Table,
-    pub tables: usize,
-    /// From raw HTML, so that none comes twice.
-    pub ids: HashSet<String>,
-    /// How often raw HTML may still be read closely.
-    pub readings: usize,
-}
-
-pub(super) struct Frame {
-    /// How many elements of raw HTML were open before; those within are closed with the frame.
-    base: usize,
-    /// Where in the output the element can still be given attributes, or begins.
-    at: usize,
-    takes_blocks: bool,
-    end: End,
-}
-
-/// What the end of an element needs to know of its beginning.
-pub(super) enum End {
-    /// Nothing: the event says it.
-    Known,
-    /// The end tag; empty where a link could not stand.
-    Link(&'static str),
-    Image {
-        destination: String,
-        title: String,
-    },
-    /// Within an image, or raw HTML as a whole: nothing is written.
-    Silent,
-    /// The level on the page.
-    Heading(u8),
-    DroppedTitle,
-    /// The output and the levels that go on after the footnote.
-    Footnote {
-        label: String,
-        before: String,
-        levels: Vec<u8>,
-    },
-    Code {
-        language: String,
-    },
-}
-
 impl<'a> Writer<'a> {
-    fn new(source: &'a str, context: &'a dyn Context, options: Options) -> Writer<'a> {
-        Writer {
-            source,
-            context,
-            options,
-            out: String::with_capacity(source.len() + source.len() / 2),
-            run: Run::default(),
-            frames: Vec::new(),
-            nesting: Nesting::default(),
-            flat: 0,
-            title: None,
-            anchors: Anchors::default(),
-            levels: Vec::new(),
-            headings: Vec::new(),
-            title_anchor: None,
-            footnotes: Footnotes::default(),
-            code: None,
-            budget: highlight::BUDGET,
-            raw: None,
-            alt: None,
-            table: Table::default(),
-            tables: 0,
-            ids: HashSet::new(),
-            readings: sanitise::READINGS,
-        }
-    }
-
     fn finish(mut self) -> Html {
         self.flush();
         self.nesting.close_to(&mut self.out, 0);
@@ -419,56 +318,6 @@ impl<'a> Writer<'a> {
             true => "<input type=\"checkbox\" disabled checked aria-label=\"Done\"> ",
             false => "<input type=\"checkbox\" disabled aria-label=\"Not done\"> ",
         });
-    }
-
-    /// Opens a block of Markdown; `takes_blocks` says whether others may stand in it.
-    pub fn open_block(&mut self, start: &str, takes_blocks: bool) {
-        self.block();
-        self.open(start, takes_blocks);
-    }
-
-    fn open_line(&mut self, start: &str) {
-        self.line();
-        self.open(start, false);
-    }
-
-    pub fn open(&mut self, start: &str, takes_blocks: bool) {
-        self.push(End::Known, takes_blocks);
-        self.out.push_str(start);
-    }
-
-    pub fn push(&mut self, end: End, takes_blocks: bool) {
-        // Raw HTML goes on over the blocks that it is cut into.
-        let base = if self.raw.is_some() { self.base() } else { self.nesting.len() };
-        self.frames.push(Frame { base, at: self.out.len(), takes_blocks, end });
-    }
-
-    /// How many elements of raw HTML cannot be closed from here.
-    pub fn base(&self) -> usize {
-        self.frames.last().map_or(0, |frame| frame.base)
-    }
-
-    pub fn takes_blocks(&self) -> bool {
-        self.frames.last().is_none_or(|frame| frame.takes_blocks)
-    }
-
-    /// Makes room for a block.
-    fn block(&mut self) {
-        let base = self.base();
-        self.nesting.before_block(&mut self.out, base);
-        self.newline();
-    }
-
-    /// Makes room for text.
-    pub fn line(&mut self) {
-        let base = self.base();
-        self.nesting.before_line(&mut self.out, base);
-    }
-
-    fn newline(&mut self) {
-        if !self.out.is_empty() && !self.out.ends_with('\n') {
-            self.out.push('\n');
-        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! What stands in a line: plain text with its mentions, links, images, and the HTML that authors write themselves.
 
-use super::html::Writer;
 use super::mention::{Found, scan};
 use super::raw::{Token, tokens};
 use super::sanitise::{Content, Element, attributes, element};
+use super::writer::Writer;
 use super::{MAX_DEPTH, Resolved, escape, sanitise, url};
 
 impl Writer<'_> {

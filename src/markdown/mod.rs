@@ -29,6 +29,7 @@ mod task;
 #[cfg(test)]
 mod tests;
 mod url;
+mod writer;
 
 pub use anchor::anchor;
 pub use escape::escaped;

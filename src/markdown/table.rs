@@ -2,16 +2,7 @@
 
 use pulldown_cmark::Alignment;
 
-use super::html::{End, Writer};
-
-/// The table being read.
-#[derive(Default)]
-pub struct Table {
-    alignments: Vec<Alignment>,
-    in_head: bool,
-    /// The column of the next cell, from zero.
-    cell: usize,
-}
+use super::writer::{End, Table, Writer};
 
 impl Writer<'_> {
     pub fn start_table(&mut self, alignments: Vec<Alignment>) {

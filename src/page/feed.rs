@@ -8,7 +8,7 @@ use crate::text::{Date, long_date, month_name, readable, weekday};
 
 use super::view::{self, sentence};
 use super::xml::{self, Xml, element};
-use super::{Book, place};
+use super::{Book, place, words};
 
 /// How many entries a feed has at most: enough for a reader who comes back after a holiday, at any size of the record.
 pub const ENTRIES: usize = 100;
@@ -19,7 +19,7 @@ pub fn rss(book: &Book, kind: Option<Kind>) -> String {
     let base = site.config.base_url.as_deref().unwrap_or_default();
     let title = match kind {
         None => site.config.title.clone(),
-        Some(kind) => format!("{}: {}", site.config.title, view::plural(site, kind)),
+        Some(kind) => words::kind_of_site(&site.config.title, view::plural(site, kind)),
     };
     let page = kind.map_or("index.html".to_owned(), |kind| place::index(kind, 1));
     let description = site.config.description.clone().unwrap_or_else(|| title.clone());
@@ -52,14 +52,14 @@ fn item(book: &Book, writer: &mut Xml, base: &str, activity: &Activity) -> std::
     let page = place::canonical(base, &place::record(entry));
     let anchor = activity.step.map(|step| format!("#event.{}", step + 1)).unwrap_or_default();
     writer.create_element("item").write_inner_content(|writer| {
-        element(writer, "title", &sentence::headline(book.site, entry, activity))?;
+        element(writer, "title", &sentence::headline(entry, activity))?;
         element(writer, "link", &format!("{page}{anchor}"))?;
         let guid = writer.create_element("guid").with_attribute(("isPermaLink", "false"));
         guid.write_text_content(BytesText::new(&readable(&activity.key)))?;
         element(writer, "pubDate", &rfc2822(activity.date))?;
         element(writer, "category", &view::singular(book.site, entry.kind()))?;
         let what = sentence::sentence(book.site, entry, activity);
-        element(writer, "description", &format!("{} ({})", what, long_date(activity.date)))
+        element(writer, "description", &words::with_day(what, long_date(activity.date)))
     })?;
     Ok(())
 }

@@ -2,13 +2,15 @@
 
 use crate::text::Date;
 
+use crate::site::Made;
+
 use super::xml::{self, element};
 use super::{Book, Route, place, routes};
 
 /// Every page with its address and, for records with a history, the day of their last step.
 pub fn sitemap(book: &Book) -> String {
     let base = book.site.config.base_url.as_deref().unwrap_or_default();
-    let pages = routes(book).into_iter().filter_map(|(path, route)| Some((path, last_change(book, &route)?)));
+    let pages = routes(book).iter().filter_map(|(path, route)| Some((path, last_change(book, route)?)));
     xml::document(|writer| {
         let set = writer.create_element("urlset");
         set.with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")).write_inner_content(|writer| {
@@ -27,20 +29,14 @@ pub fn sitemap(book: &Book) -> String {
 /// `None` for what is no page of its own; else the day of its last change, when the record knows it.
 fn last_change(book: &Book, route: &Route) -> Option<Option<Date>> {
     match route {
-        Route::Home
+        Route::Made(Made::Home | Made::Actions | Made::HowWeWork | Made::Problems | Made::Rules)
         | Route::Index(..)
-        | Route::Actions
-        | Route::HowWeWork
-        | Route::Problems
-        | Route::Rules
         | Route::Rule(_) => Some(None),
         Route::Record(at) => Some(book.site.entries[*at].status.as_ref().and_then(|status| status.since)),
-        Route::NotFound
+        Route::Made(Made::NotFound | Made::Robots | Made::Sitemap)
         | Route::Feed(_)
-        | Route::Sitemap
-        | Route::Robots
         | Route::Redirect(..)
-        | Route::ThemeAsset(_)
+        | Route::ThemeAsset(..)
         | Route::Asset(_) => None,
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera};
 
 use super::accent::Accent;
+use super::words;
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
 use crate::text::{Span, readable};
@@ -83,6 +84,7 @@ impl Theme {
         let mut files: BTreeMap<&str, &str> = BUILT_IN.iter().copied().collect();
         files.extend(own.iter().map(|(name, text)| (name.as_str(), &**text)));
         let mut tera = Tera::default();
+        tera.global_context().insert("words", &words::for_templates());
         tera.autoescape_on(vec![".html"]);
         tera.set_escape_fn(|text, out| tera::escape_html(&readable(text), out));
         let templates = files.iter().filter(|(name, _)| name.ends_with(".html")).map(|(name, text)| (*name, *text));
@@ -99,9 +101,10 @@ impl Theme {
         Ok(Theme { tera, assets, own: own.clone() })
     }
 
-    /// The names of the assets, in order.
-    pub fn assets(&self) -> impl Iterator<Item = &str> {
-        self.assets.keys().map(String::as_str)
+    /// The names of the assets and where they are published, in the order of the names.
+    pub fn assets(&self) -> Vec<(String, ContentPath)> {
+        let path = |asset: &ThemeAsset| ContentPath::parse(&asset.path).expect("names of files are parts of paths");
+        self.assets.iter().map(|(name, asset)| (name.clone(), path(asset))).collect()
     }
 
     /// Where the asset `name` lies on the site: `assets/style.1f2e3d4c.css`.
@@ -136,8 +139,8 @@ fn template_problem(own: &BTreeMap<String, Arc<str>>, error: &tera::Error, page:
         place = Some((report.filename().to_owned(), Span::from(report.span().range.clone())));
         message = report.message().to_owned();
     }
-    let place =
-        place.or_else(|| own.iter().find_map(|(name, text)| Some((name.clone(), told_place(&message, name, text)?))));
+    let place = place
+        .or_else(|| own.iter().find_map(|(name, text)| Some((name.clone(), place_in_message(&message, name, text)?))));
     let named = place.as_ref().map(|(name, _)| name.as_str());
     let name =
         named.or_else(|| own.keys().map(String::as_str).find(|name| message.contains(*name))).unwrap_or("base.html");
@@ -150,8 +153,8 @@ fn template_problem(own: &BTreeMap<String, Arc<str>>, error: &tera::Error, page:
         .help("mend the template, or remove the file: the built-in one then takes its place")
 }
 
-/// The place in the template `name` that the engine tells in words, `404.html:3:7`: errors of several templates come so.
-fn told_place(message: &str, name: &str, text: &str) -> Option<Span> {
+/// The place in the template `name` that the engine says in words, `404.html:3:7`: errors of several templates come so.
+fn place_in_message(message: &str, name: &str, text: &str) -> Option<Span> {
     let (_, after) = message.split_once(&format!("{name}:"))?;
     let mut numbers = after.split(|letter: char| !letter.is_ascii_digit());
     let line: usize = numbers.next()?.parse().ok()?;

@@ -7,7 +7,7 @@ use crate::document::proposal::Approval;
 use crate::fields::{At, ORGANIZATION, PERSON};
 use crate::id::Kind;
 use crate::text::{Date, Span};
-use crate::workflow::{Approvals, Guard, Need, Party, Transition};
+use crate::workflow::{Approvals, Evidence, Guard, Party, Transition};
 
 use super::{Entry, Site};
 
@@ -50,7 +50,7 @@ pub struct Approver<'a> {
 #[derive(Debug, Clone)]
 pub struct Round<'a> {
     pub asked: &'a Approvals,
-    pub need: &'a Need,
+    pub need: &'a Evidence,
     pub transition: &'a Transition,
     /// The step, once it was taken.
     pub event: Option<&'a At<Event>>,
@@ -207,7 +207,7 @@ impl Site {
 }
 
 /// The first need that asks for approvals, also as an exception's other side.
-fn asking(needs: &[Need]) -> Option<(&Need, &Approvals)> {
+fn asking(needs: &[Evidence]) -> Option<(&Evidence, &Approvals)> {
     needs.iter().find_map(|need| match &need.guard {
         Guard::Approvals(asked) => Some((need, asked)),
         Guard::Unless { needs, .. } | Guard::Any { needs } => asking(needs),

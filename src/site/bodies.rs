@@ -50,7 +50,7 @@ impl Site {
     /// The terms that run on `date`, in the order in which they are written.
     pub fn members_on<'a>(&'a self, group: &'a Entry, date: Date) -> impl Iterator<Item = (&'a Entry, &'a At<Member>)> {
         let members = group.group().map_or(&[][..], |group| group.member.items());
-        members.iter().filter(move |member| runs_on(member, date)).filter_map(|member| {
+        members.iter().filter(move |member| member.period().holds(date)).filter_map(|member| {
             let person = member.person.get().and_then(|person| self.find(person))?;
             Some((person, member))
         })
@@ -66,8 +66,11 @@ impl Site {
         let asked = group.r#type.get().and_then(|it| self.profile.group(it.as_str()));
         let roles = asked.map_or(&[][..], |asked| &asked.roles);
         let there = |rule: &RoleRule| {
-            let current =
-                group.member.items().iter().filter(|term| runs_on(term, self.today) && has_role(term, &rule.role));
+            let current = group
+                .member
+                .items()
+                .iter()
+                .filter(|term| term.period().holds(self.today) && has_role(term, &rule.role));
             current.map(|term| term.person.text()).collect::<BTreeSet<&str>>().len()
         };
         let counted = roles.iter().map(|rule| (rule, there(rule)));
@@ -138,18 +141,8 @@ impl Site {
     /// The organizations that `person` works for on `date`.
     pub fn affiliations<'a>(&'a self, person: &'a Entry, date: Date) -> impl Iterator<Item = &'a str> {
         let affiliations = person.person().map_or(&[][..], |person| person.affiliation.items());
-        affiliations
-            .iter()
-            .filter(move |it| {
-                it.from.get().is_none_or(|from| *from <= date) && it.to.get().is_none_or(|to| date <= *to)
-            })
-            .map(|it| it.organization.text())
+        affiliations.iter().filter(move |it| it.period().holds(date)).map(|it| it.organization.text())
     }
-}
-
-/// Whether a term runs on `date`; its first and its last day count.
-pub fn runs_on(member: &Member, date: Date) -> bool {
-    member.from.get().is_none_or(|from| *from <= date) && member.to.get().is_none_or(|to| date <= *to)
 }
 
 /// Whoever has another role is a member too.

@@ -50,7 +50,7 @@ impl Site {
     pub fn duties<'a>(&'a self, group: &'a Entry) -> Vec<DutyToday<'a>> {
         let asked = self.asked_of(group).map_or(&[][..], |asked| &asked.duties);
         let tables = group.group().map_or(&[][..], |it| it.duty.items());
-        let today = || tables.iter().filter(|duty| is_held_on(duty, self.today));
+        let today = || tables.iter().filter(|duty| duty.period().holds(self.today));
         let of_profile = asked.iter().flat_map(|rule| {
             let mut written: Vec<_> = today().filter(|duty| is_same(duty.area.text(), &rule.area)).map(Some).collect();
             if written.is_empty() {
@@ -67,7 +67,7 @@ impl Site {
     /// Whether `person` has the duty `area` of `group` on `date`, or steps in for whoever has it.
     pub fn has_duty(&self, person: &Entry, group: &Entry, area: &str, date: Date) -> bool {
         let tables = group.group().map_or(&[][..], |it| it.duty.items());
-        let held = tables.iter().filter(|duty| is_same(duty.area.text(), area) && is_held_on(duty, date));
+        let held = tables.iter().filter(|duty| is_same(duty.area.text(), area) && duty.period().holds(date));
         let names = |people: &Field<List<Ref<PERSON>>>| {
             people.items().iter().any(|it| self.find(&it.value).is_some_and(|it| it.at == person.at))
         };
@@ -89,9 +89,4 @@ impl Site {
 /// Whether two areas are the same, however they are spelt with capitals.
 pub fn is_same(area: &str, other: &str) -> bool {
     area.trim().to_lowercase() == other.trim().to_lowercase()
-}
-
-/// Whether the table speaks of `date`; its first and its last day count.
-pub fn is_held_on(duty: &Duty, date: Date) -> bool {
-    duty.since.get().is_none_or(|since| *since <= date) && duty.until.get().is_none_or(|until| date <= *until)
 }

@@ -8,29 +8,29 @@ use crate::fields::look::{self, Look, Value};
 use crate::fields::{ANY, At};
 use crate::id::Kind;
 use crate::text::{Date, Span, days_after, list};
-use crate::workflow::{Body, Condition, Guard, Need};
+use crate::workflow::{Approvals, Body, Condition, Evidence, Guard};
 
 use super::approvals::is_enough;
 use super::{Entry, Site, Via};
 
 /// A piece of evidence that is not there.
 #[derive(Debug, Clone)]
-pub struct Lack<'a> {
-    pub need: &'a Need,
+pub struct Unmet<'a> {
+    pub need: &'a Evidence,
     /// The day on which time alone will have mended it.
     pub earliest: Option<Date>,
     /// Where what there is stands.
     pub span: Option<Span>,
     /// For an exception, what is missing of its other side; else empty.
-    pub parts: Vec<Lack<'a>>,
+    pub parts: Vec<Unmet<'a>>,
 }
 
-impl Lack<'_> {
+impl Unmet<'_> {
     /// What is missing, after the word "Missing:", and no more than that: `the signed contract`.
     pub fn wants(&self) -> String {
         match (&self.need.says, self.parts.as_slice()) {
             (Some(_), _) | (None, []) => self.need.wants(),
-            (None, parts) => list(parts.iter().map(Lack::wants), "and"),
+            (None, parts) => list(parts.iter().map(Unmet::wants), "and"),
         }
     }
 
@@ -38,7 +38,7 @@ impl Lack<'_> {
     pub fn instruction(&self) -> String {
         match (&self.need.help, &self.need.guard, self.parts.as_slice()) {
             (None, Guard::Unless { condition, .. }, parts @ [_, ..]) => {
-                format!("{}; {}", list(parts.iter().map(Lack::instruction), "and"), condition.instruction())
+                format!("{}; {}", list(parts.iter().map(Unmet::instruction), "and"), condition.instruction())
             }
             _ => self.need.instruction(),
         }
@@ -46,134 +46,14 @@ impl Lack<'_> {
 
     /// The clause behind it, where it is another one than the step's.
     pub fn clause(&self) -> Option<&String> {
-        self.need.clause.as_ref().or_else(|| self.parts.iter().find_map(Lack::clause))
+        self.need.clause.as_ref().or_else(|| self.parts.iter().find_map(Unmet::clause))
     }
 }
 
 impl Site {
     /// What `need` lacks for a step of `entry` on `on`; `None` when it is met. `event` is the step itself, when it was taken.
-    pub fn lack<'a>(&self, entry: &Entry, event: Option<&Event>, need: &'a Need, on: Date) -> Option<Lack<'a>> {
-        let lacking = |span: Option<Span>| Some(Lack { need, earliest: None, span, parts: Vec::new() });
-        let field = |path: &str| find(entry, event, path);
-        match &need.guard {
-            Guard::Section { title } => (!has_section(entry, title)).then_some(()).and_then(|()| lacking(None)),
-            Guard::Field { field: path, is } => {
-                let found = field(path);
-                let fits = found.is_some_and(|it| it.is_given() && (is.is_empty() || says_one_of(it, is)));
-                if fits { None } else { lacking(found.and_then(Look::span)) }
-            }
-            Guard::Link { field: path } => {
-                let found = field(path);
-                if found.is_some_and(Look::is_given) { None } else { lacking(found.and_then(Look::span)) }
-            }
-            Guard::Decision { kind, group, outcome, mode, named: only_named } => {
-                let since = accepts_work(kind.as_deref()).then(|| entered_before(entry, event, on)).flatten();
-                let is_in_mode = |decision: &Entry| {
-                    let own = || self.tally(decision).and_then(|tally| tally.mode);
-                    mode.as_ref().is_none_or(|mode| own().is_some_and(|own| own.as_str() == mode))
-                };
-                let fits = |decision: &Entry| {
-                    self.decision_fits(decision, kind.as_deref(), outcome.as_deref(), since, on)
-                        && is_in_mode(decision)
-                        && group.as_ref().is_none_or(|body| self.decided_by(decision, body, entry))
-                };
-                let cited = event.map(|event| &event.decision);
-                let named = cited.and_then(|cited| cited.get()).and_then(|decision| self.find(decision));
-                let named = named.filter(|decision| self.bears_on(decision, entry));
-                let about = self.referring(entry, Kind::Decision, "about").filter(|_| !only_named);
-                let fits = named.into_iter().chain(about).any(fits);
-                if fits { None } else { lacking(cited.and_then(Look::span)) }
-            }
-            Guard::Approvals(asked) => {
-                let from = asked.fresh.then(|| entered_before(entry, event, on)).flatten();
-                let (people, affiliations) = self.approvals(entry, asked, from, on);
-                if is_enough(asked, people, affiliations) {
-                    None
-                } else {
-                    lacking(field("approval").and_then(Look::span))
-                }
-            }
-            Guard::Elapsed { from, days, fresh } => {
-                let span = field(from).and_then(Look::span);
-                let Some(stated) = field(from).and_then(Look::value).and_then(Value::date) else {
-                    return lacking(span);
-                };
-                // What nobody could read yet, nobody could use the time for.
-                let entered = fresh.then(|| came_into(entry, event, on)).flatten();
-                let entered = entered.and_then(|event| Some((*event.date.get()?, event.date.span())));
-                let (start, span) = entered.filter(|(entered, _)| *entered > stated).unwrap_or((stated, span));
-                let earliest = days_after(start, i64::from(*days));
-                (on < earliest).then(|| Lack { need, earliest: Some(earliest), span, parts: Vec::new() })
-            }
-            Guard::Count { field: path, at_least, at_most, distinct, with } => {
-                let found = field(path);
-                let counted = |value: &dyn Value| match distinct {
-                    Some(key) => self.different(value, key),
-                    None => value.number().unwrap_or_else(|| self.several(value)),
-                };
-                let value = found.and_then(Look::value);
-                let count = value.map_or(0, counted);
-                let fits = at_least.is_none_or(|least| count >= least) && at_most.is_none_or(|most| count <= most);
-                let names = |value: &dyn Value| {
-                    let named = value.items().into_iter().filter_map(|item| self.resolve(item.text()?, ANY).entry());
-                    named.into_iter().any(|named| self.is_among(with, entry, named, on))
-                };
-                let is_there = with.is_empty() || value.is_some_and(names);
-                if fits && is_there { None } else { lacking(found.and_then(Look::span)) }
-            }
-            Guard::AllMet { field: path } => {
-                let found = field(path);
-                let items = found.and_then(Look::value).map(Value::items).unwrap_or_default();
-                let met = |item: &&dyn Value| {
-                    ["met", "done"]
-                        .iter()
-                        .any(|key| item.field(key).and_then(Look::value).and_then(Value::flag).unwrap_or_default())
-                };
-                let fits = !items.is_empty() && items.iter().all(met);
-                if fits { None } else { lacking(found.and_then(Look::span)) }
-            }
-            Guard::Before { first, then } => {
-                let date = |path: &str| field(path).and_then(Look::value).and_then(Value::date);
-                // The step is taken on this day, also as long as it is only thought of; so it can be waited for.
-                let is_step = then == "event.date";
-                match (date(first), date(then).or(is_step.then_some(on))) {
-                    (Some(first_day), Some(then_day)) if first_day > then_day => {
-                        let span = field(first).and_then(Look::span);
-                        Some(Lack { need, earliest: is_step.then_some(first_day), span, parts: Vec::new() })
-                    }
-                    _ => None,
-                }
-            }
-            Guard::State { of, is } => {
-                let mut targets = self.targets(entry, of).peekable();
-                let there = targets.peek().is_some();
-                let fits = there
-                    && targets.all(|target| {
-                        target.status.as_ref().is_some_and(|status| {
-                            let state =
-                                status.steps.iter().rfind(|step| step.date <= on).map_or(&status.state, |it| &it.state);
-                            is.iter().any(|wanted| wanted == state)
-                        })
-                    });
-                if fits { None } else { lacking(field(of).and_then(Look::span)) }
-            }
-            Guard::Any { needs } => {
-                let lacks: Vec<Lack> = needs.iter().map_while(|other| self.lack(entry, event, other, on)).collect();
-                if lacks.len() < needs.len() {
-                    return None;
-                }
-                let earliest = lacks.iter().filter_map(|lack| lack.earliest).min();
-                Some(Lack { need, earliest, span: lacks.iter().find_map(|lack| lack.span), parts: Vec::new() })
-            }
-            Guard::Unless { condition, needs } => {
-                if holds(condition, field(&condition.field)) {
-                    return None;
-                }
-                let parts: Vec<Lack> = needs.iter().filter_map(|part| self.lack(entry, event, part, on)).collect();
-                let span = parts.first()?.span;
-                Some(Lack { need, earliest: parts.iter().filter_map(|part| part.earliest).max(), span, parts })
-            }
-        }
+    pub fn unmet<'a>(&self, entry: &Entry, event: Option<&Event>, need: &'a Evidence, on: Date) -> Option<Unmet<'a>> {
+        Step { site: self, entry, event, on }.unmet(need)
     }
 
     /// How many items of `list` say something else under `key`; references by the record that they lead to.
@@ -236,6 +116,177 @@ impl Site {
     }
 }
 
+/// A step for which evidence is looked up: one that was taken, or one that could be.
+#[derive(Clone, Copy)]
+struct Step<'s> {
+    site: &'s Site,
+    entry: &'s Entry,
+    /// `None` where it is only thought of.
+    event: Option<&'s Event>,
+    on: Date,
+}
+
+/// Where what there is stands, and the day on which time alone will have mended what is missing.
+#[derive(Default)]
+struct Gap {
+    earliest: Option<Date>,
+    span: Option<Span>,
+}
+
+/// Nothing is missing when it `fits`; else something at `span`.
+fn met(fits: bool, span: Option<Span>) -> Result<(), Gap> {
+    if fits { Ok(()) } else { Err(Gap { earliest: None, span }) }
+}
+
+impl<'s> Step<'s> {
+    fn unmet<'a>(self, need: &'a Evidence) -> Option<Unmet<'a>> {
+        let gap = match &need.guard {
+            Guard::Section { title } => met(has_section(self.entry, title), None),
+            Guard::Field { field, is } => self.says(field, is),
+            Guard::Link { field } => self.says(field, &[]),
+            Guard::Decision { .. } => self.decided(&need.guard),
+            Guard::Approvals(asked) => self.approved(asked),
+            Guard::Elapsed { from, days, fresh } => self.elapsed(from, *days, *fresh),
+            Guard::Count { .. } => self.counted(&need.guard),
+            Guard::AllMet { field } => self.all_met(field),
+            Guard::Before { first, then } => self.in_order(first, then),
+            Guard::State { of, is } => self.in_state(of, is),
+            Guard::Any { needs } => return self.any(need, needs),
+            Guard::Unless { condition, needs } => return self.unless(need, condition, needs),
+        };
+        gap.err().map(|Gap { earliest, span }| Unmet { need, earliest, span, parts: Vec::new() })
+    }
+
+    /// The field at `path`, of the step when it begins with `event.`, else of the record.
+    fn field(self, path: &str) -> Option<&'s dyn Look> {
+        match path.strip_prefix("event.") {
+            Some(key) => look::field(self.event?, key),
+            None => look::field(self.entry.record.as_value(), path),
+        }
+    }
+
+    fn span(self, path: &str) -> Option<Span> {
+        self.field(path).and_then(Look::span)
+    }
+
+    fn date(self, path: &str) -> Option<Date> {
+        self.field(path).and_then(Look::value).and_then(Value::date)
+    }
+
+    fn says(self, path: &str, words: &[String]) -> Result<(), Gap> {
+        let fits = |it: &dyn Look| it.is_given() && (words.is_empty() || says_one_of(it, words));
+        met(self.field(path).is_some_and(fits), self.span(path))
+    }
+
+    /// Whether a decision that the step names, or that is about the record, is as [`Guard::Decision`] asks.
+    fn decided(self, guard: &Guard) -> Result<(), Gap> {
+        let Guard::Decision { kind, group, outcome, mode, named: only_named } = guard else { return Ok(()) };
+        let Step { site, entry, event, on } = self;
+        let since = accepts_work(kind.as_deref()).then(|| entered_before(entry, event, on)).flatten();
+        let is_in_mode = |decision: &Entry| {
+            let own = || site.tally(decision).and_then(|tally| tally.mode);
+            mode.as_ref().is_none_or(|mode| own().is_some_and(|own| own.as_str() == mode))
+        };
+        let fits = |decision: &Entry| {
+            site.decision_fits(decision, kind.as_deref(), outcome.as_deref(), since, on)
+                && is_in_mode(decision)
+                && group.as_ref().is_none_or(|body| site.decided_by(decision, body, entry))
+        };
+        let cited = event.map(|event| &event.decision);
+        let named = cited.and_then(|cited| cited.get()).and_then(|decision| site.find(decision));
+        let named = named.filter(|decision| site.bears_on(decision, entry));
+        let about = site.referring(entry, Kind::Decision, "about").filter(|_| !only_named);
+        met(named.into_iter().chain(about).any(fits), cited.and_then(Look::span))
+    }
+
+    fn approved(self, asked: &Approvals) -> Result<(), Gap> {
+        let from = asked.fresh.then(|| entered_before(self.entry, self.event, self.on)).flatten();
+        let (people, affiliations) = self.site.approvals(self.entry, asked, from, self.on);
+        met(is_enough(asked, people, affiliations), self.span("approval"))
+    }
+
+    fn elapsed(self, from: &str, days: u32, fresh: bool) -> Result<(), Gap> {
+        let span = self.span(from);
+        let Some(stated) = self.date(from) else { return Err(Gap { earliest: None, span }) };
+        // What nobody could read yet, nobody could use the time for.
+        let entered = fresh.then(|| came_into(self.entry, self.event, self.on)).flatten();
+        let entered = entered.and_then(|event| Some((*event.date.get()?, event.date.span())));
+        let (start, span) = entered.filter(|(entered, _)| *entered > stated).unwrap_or((stated, span));
+        let earliest = days_after(start, i64::from(days));
+        if self.on < earliest { Err(Gap { earliest: Some(earliest), span }) } else { Ok(()) }
+    }
+
+    /// Whether there are as many items as [`Guard::Count`] asks for, and somebody is among them.
+    fn counted(self, guard: &Guard) -> Result<(), Gap> {
+        let Guard::Count { field: path, at_least, at_most, distinct, with } = guard else { return Ok(()) };
+        let counted = |value: &dyn Value| match distinct {
+            Some(key) => self.site.different(value, key),
+            None => value.number().unwrap_or_else(|| self.site.several(value)),
+        };
+        let value = self.field(path).and_then(Look::value);
+        let count = value.map_or(0, counted);
+        let fits = at_least.is_none_or(|least| count >= least) && at_most.is_none_or(|most| count <= most);
+        let names = |value: &dyn Value| {
+            let named = value.items().into_iter().filter_map(|item| self.site.resolve(item.text()?, ANY).entry());
+            named.into_iter().any(|named| self.site.is_among(with, self.entry, named, self.on))
+        };
+        met(fits && (with.is_empty() || value.is_some_and(names)), self.span(path))
+    }
+
+    fn all_met(self, path: &str) -> Result<(), Gap> {
+        let items = self.field(path).and_then(Look::value).map(Value::items).unwrap_or_default();
+        let is_true = |item: &dyn Value, key: &str| {
+            item.field(key).and_then(Look::value).and_then(Value::flag).unwrap_or_default()
+        };
+        let is_met = |item: &&dyn Value| ["met", "done"].iter().any(|key| is_true(*item, key));
+        met(!items.is_empty() && items.iter().all(is_met), self.span(path))
+    }
+
+    fn in_order(self, first: &str, then: &str) -> Result<(), Gap> {
+        // The step is taken on this day, also as long as it is only thought of; so it can be waited for.
+        let is_step = then == "event.date";
+        match (self.date(first), self.date(then).or(is_step.then_some(self.on))) {
+            (Some(first_day), Some(then_day)) if first_day > then_day => {
+                Err(Gap { earliest: is_step.then_some(first_day), span: self.span(first) })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether every record that the field names was in one of these states on the day.
+    fn in_state(self, of: &str, is: &[String]) -> Result<(), Gap> {
+        let mut targets = self.site.targets(self.entry, of).peekable();
+        let there = targets.peek().is_some();
+        let fits = |target: &Entry| {
+            target.status.as_ref().is_some_and(|status| {
+                let last = status.steps.iter().rfind(|step| step.date <= self.on);
+                is.contains(last.map_or(&status.state, |step| &step.state))
+            })
+        };
+        met(there && targets.all(fits), self.span(of))
+    }
+
+    /// What one of `needs` would have to give, where none of them does.
+    fn any<'a>(self, need: &'a Evidence, needs: &'a [Evidence]) -> Option<Unmet<'a>> {
+        let unmet: Vec<Unmet> = needs.iter().map_while(|other| self.unmet(other)).collect();
+        if unmet.len() < needs.len() {
+            return None;
+        }
+        let earliest = unmet.iter().filter_map(|unmet| unmet.earliest).min();
+        Some(Unmet { need, earliest, span: unmet.iter().find_map(|unmet| unmet.span), parts: Vec::new() })
+    }
+
+    /// What is missing of `needs`, where the exception does not hold.
+    fn unless<'a>(self, need: &'a Evidence, condition: &Condition, needs: &'a [Evidence]) -> Option<Unmet<'a>> {
+        if holds(condition, self.field(&condition.field)) {
+            return None;
+        }
+        let parts: Vec<Unmet> = needs.iter().filter_map(|part| self.unmet(part)).collect();
+        let span = parts.first()?.span;
+        Some(Unmet { need, earliest: parts.iter().filter_map(|part| part.earliest).max(), span, parts })
+    }
+}
+
 /// Whether a decision of this kind accepts what was delivered, so that it cannot come before the delivery.
 fn accepts_work(kind: Option<&str>) -> bool {
     kind == Some(DecisionKind::Acceptance.as_str())
@@ -256,14 +307,6 @@ fn came_into<'a>(entry: &'a Entry, event: Option<&Event>, on: Date) -> Option<&'
     let earlier: Vec<&At<Event>> = earlier.filter(|other| other.date.get().is_some_and(|date| *date <= on)).collect();
     let state = earlier.last()?.to.get();
     earlier.into_iter().rev().take_while(|other| other.to.get() == state).last()
-}
-
-/// The field at `path`, of the step when it begins with `event.`, else of the record.
-fn find<'a>(entry: &'a Entry, event: Option<&'a Event>, path: &str) -> Option<&'a dyn Look> {
-    match path.strip_prefix("event.") {
-        Some(key) => look::field(event?, key),
-        None => look::field(entry.record.as_value(), path),
-    }
 }
 
 fn says_one_of(field: &dyn Look, words: &[String]) -> bool {

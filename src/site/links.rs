@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 
 use crate::fields::ANY;
-use crate::id::{ContentPath, Kind};
+use crate::id::ContentPath;
 use crate::text::Span;
 
+use super::places::{Made, Route, folder};
 use super::{Entry, Site, Via};
 
 /// A link that a record makes.
@@ -33,8 +34,8 @@ pub enum LinkTarget {
     Fragment(String),
     /// A record, by its file or by its address.
     Record { entry: usize, fragment: Option<String> },
-    /// A page that Candor makes: an index, the actions, the rules. With a slash at its end.
-    Made(String),
+    /// A page or a file that Candor makes: an index, the actions, the rules. Where it is below the output.
+    Made(ContentPath),
     /// A file that is published as it is.
     Asset(ContentPath),
     /// Below the root, but nothing is there.
@@ -44,12 +45,6 @@ pub enum LinkTarget {
     /// No address at all: a misspelt scheme, a blank.
     Malformed,
 }
-
-/// The pages that exist on every site, beside the indexes of the kinds.
-pub const MADE_PAGES: [&str; 6] = ["actions/", "how-we-work/", "pages/", "problems/", "rules/", ""];
-
-/// The made page at whose top the author's own text stands, where there is one.
-pub const INTRODUCED_PAGE: &str = "how-we-work/";
 
 /// The links of front matter and text, in the order of both.
 pub fn links(site: &Site, entry: &Entry) -> Vec<Link> {
@@ -129,7 +124,7 @@ impl Site {
         let root = ["", ".", ".."].contains(&trimmed) || trimmed.ends_with("/..") || trimmed.ends_with("/.");
         let Some(target) = from.join(path) else {
             return if root && leads_to_root(from, path) {
-                LinkTarget::Made(String::new())
+                LinkTarget::Made(Route::Made(Made::Home).path(self))
             } else {
                 LinkTarget::Outside
             };
@@ -140,26 +135,23 @@ impl Site {
         if self.assets.contains(&target) {
             return LinkTarget::Asset(target);
         }
-        self.by_address(&format!("{target}/"), fragment)
-            .unwrap_or_else(|| LinkTarget::Missing(target.as_str().to_owned()))
+        self.at_place(&target, fragment).unwrap_or_else(|| LinkTarget::Missing(target.as_str().to_owned()))
     }
 
-    /// The page at an address of the site, `sow/0003/`.
-    fn by_address(&self, address: &str, fragment: Option<String>) -> Option<LinkTarget> {
-        let folder = address.trim_end_matches('/');
-        let is_rule = || folder.strip_prefix("rules/").is_some_and(|name| self.rules.contains(&name));
-        if MADE_PAGES.contains(&address) || is_rule() {
-            return Some(LinkTarget::Made(address.to_owned()));
+    /// What is at a place of the site: the page in the folder `sow/0003`, the file `feed.xml`.
+    fn at_place(&self, target: &ContentPath, fragment: Option<String>) -> Option<LinkTarget> {
+        let route = self.places.at(&format!("{target}/index.html")).or_else(|| self.places.at(target.as_str()))?;
+        let made = || Some(LinkTarget::Made(route.path(self)));
+        match route {
+            // Without records, the index is what introduces it.
+            Route::Index(kind, 1) if self.of_kind(*kind).next().is_none() => match self.introduction(folder(*kind)) {
+                Some(introduction) => Some(LinkTarget::Record { entry: introduction.at, fragment }),
+                None => made(),
+            },
+            Route::Made(_) | Route::Index(..) | Route::Rule(_) | Route::Feed(_) | Route::ThemeAsset(..) => made(),
+            Route::Record(at) | Route::Redirect(_, at) => Some(LinkTarget::Record { entry: *at, fragment }),
+            Route::Asset(file) => Some(LinkTarget::Asset(file.clone())),
         }
-        let is_index = Kind::ALL.iter().any(|kind| *kind != Kind::Page && kind.folder() == folder);
-        let has_records = |kind: &Kind| self.of_kind(*kind).next().is_some();
-        if is_index && Kind::ALL.iter().any(|kind| kind.folder() == folder && has_records(kind)) {
-            return Some(LinkTarget::Made(address.to_owned()));
-        }
-        if let Some(introduction) = self.introduction(folder) {
-            return Some(LinkTarget::Record { entry: introduction.at, fragment });
-        }
-        self.by_address.get(address).map(|at| LinkTarget::Record { entry: *at, fragment })
     }
 }
 

@@ -6,18 +6,24 @@
 mod actions;
 mod activity;
 mod approvals;
+pub mod amounts;
 mod assets;
 mod bodies;
+pub(crate) mod dates;
 mod duties;
 mod edges;
 mod evidence;
+mod files;
 mod index;
 mod links;
+pub mod places;
 mod progress;
 mod status;
 mod steps;
 mod tally;
+mod terms;
 mod titles;
+pub mod withheld;
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::{Deref, Range};
@@ -37,22 +43,24 @@ use crate::workflow::Profile;
 pub use actions::{Action, Owner};
 pub use activity::Activity;
 pub use approvals::{Approver, Round, Standing};
-pub use bodies::{Acting, has_role, runs_on};
-pub use duties::{DutyToday, is_held_on, is_same};
+pub use bodies::{Acting, has_role};
+pub use duties::{DutyToday, is_same};
 pub use edges::{Backlink, Edge, Via, has_dead_reference, lists_participants};
-pub use evidence::{Lack, has_section};
+pub use evidence::{Unmet, has_section};
+pub(crate) use files::Files;
 pub use index::Resolved;
-pub use links::{INTRODUCED_PAGE, Link, LinkTarget, MADE_PAGES};
+pub use links::{Link, LinkTarget};
+pub use places::{Clash, Made, Places, Route};
 pub use status::{NextStep, Status, Step, has_results, meaning_of_life, meaning_of_outcome};
 pub use steps::JudgedStep;
 pub use tally::{Tally, Voter};
+pub use terms::{current_members, nearest_term, running};
 
 /// The whole record of a group on one day.
 #[derive(Debug)]
 pub struct Site {
     pub config: Config,
     pub profile: Profile,
-    rules: Vec<&'static str>,
     /// The day on which it is looked at.
     pub today: Date,
     /// Where it stands in its git repository; `None` unless it was read from a revision.
@@ -75,12 +83,13 @@ pub struct Site {
     pub actions: Vec<Action>,
     /// What happened, the latest first.
     pub activity: Vec<Activity>,
+    /// What is where on the site.
+    pub places: Places,
     index: index::Index,
     by_kind: HashMap<Kind, Vec<usize>>,
     actions_by_record: HashMap<usize, Range<usize>>,
     actions_by_owner: HashMap<usize, Vec<usize>>,
     by_path: HashMap<ContentPath, usize>,
-    by_address: HashMap<String, usize>,
     /// By kind and by an old address that leads to it, without slashes at the ends.
     by_old_address: HashMap<(Kind, String), usize>,
 }
@@ -122,6 +131,8 @@ pub struct Given {
     pub problems: Vec<Diagnostic>,
     /// The names of the rules, each of which has a page.
     pub rules: Vec<&'static str>,
+    /// The files of the theme that are published: the name of each, and where.
+    pub theme: Vec<(String, ContentPath)>,
     pub today: Date,
     /// Whether records marked as drafts are part of the site.
     pub drafts: bool,
@@ -173,14 +184,13 @@ impl Site {
         for entry in entries.iter().filter(|entry| !entry.is_introduction()) {
             by_kind.entry(entry.kind()).or_default().push(entry.at);
         }
-        let by_address = entries.iter().rev().map(|entry| (entry.address.clone(), entry.at)).collect();
         let by_old_address = entries.iter().rev().flat_map(|entry| {
             let old = entry.common.redirects.items().iter().map(|old| old.trim().trim_matches('/').to_owned());
             old.map(|old| ((entry.kind(), old), entry.at))
         });
         let by_old_address = by_old_address.collect();
         let (assets, active) = assets::sorted(tree);
-        let Given { config, profile, mut problems, rules, today, drafts: _ } = given;
+        let Given { config, profile, mut problems, rules, theme, today, drafts: _ } = given;
         // Who wrote a file that is held back must learn of it.
         let in_doubt = drafts.iter().filter(|document| document.may_be_draft);
         problems.extend(in_doubt.flat_map(|document| document.problems.iter().cloned()));
@@ -188,7 +198,6 @@ impl Site {
         let site = Site {
             config,
             profile,
-            rules,
             today,
             revision: tree.revision.clone(),
             entries,
@@ -200,15 +209,16 @@ impl Site {
             problems,
             actions: Vec::new(),
             activity: Vec::new(),
+            places: Places::default(),
             index,
             by_kind,
             actions_by_record: HashMap::new(),
             actions_by_owner: HashMap::new(),
             by_path,
-            by_address,
             by_old_address,
         };
-        site.with_titles().with_links().with_edges().with_status().with_actions().with_activity()
+        let site = site.with_titles().with_places(&rules, theme);
+        site.with_links().with_edges().with_status().with_actions().with_activity()
     }
 
     /// Each stage takes the site of the one before and returns it with one more column, computed in parallel from the rest.
@@ -222,6 +232,11 @@ impl Site {
 
     fn with_titles(self) -> Site {
         self.with_column(titles::title, |entry, title| entry.title = title)
+    }
+
+    fn with_places(mut self, rules: &[&'static str], theme: Vec<(String, ContentPath)>) -> Site {
+        self.places = Places::of(self.claims(rules, theme));
+        self
     }
 
     fn with_links(self) -> Site {
@@ -261,6 +276,12 @@ impl Site {
     /// The records of a kind in the order of their paths, without those that introduce a folder.
     pub fn of_kind(&self, kind: Kind) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator {
         self.by_kind.get(&kind).map_or(&[][..], Vec::as_slice).iter().map(|at| &self.entries[*at])
+    }
+
+    /// The number after the highest that a record of this kind has.
+    pub(crate) fn next_number(&self, kind: Kind) -> u32 {
+        let numbers = self.of_kind(kind).filter_map(|entry| entry.id.number());
+        numbers.max().unwrap_or_default().saturating_add(1)
     }
 
     /// The actions that `entry` holds, in the order of its text.
@@ -324,9 +345,8 @@ impl Site {
         let is_called = after.kind().naming() != Naming::Numbered;
         let by_old_address = || {
             let redirects = after.common.redirects.items().iter().filter(|_| is_called);
-            let mut old =
-                redirects.filter_map(|old| self.by_address.get(&format!("{}/", old.trim().trim_matches('/'))));
-            old.find(|at| self.entries[**at].kind() == after.kind()).map(|at| &self.entries[*at])
+            let old = redirects.filter_map(|old| self.places.record_at(old));
+            old.map(|at| &self.entries[at]).find(|entry| entry.kind() == after.kind())
         };
         self.at_path(&after.path).or_else(|| self.record(&after.id)).or_else(by_old_address)
     }

@@ -11,7 +11,7 @@ use crate::id::Kind;
 use crate::text::{Date, Span, count, days_between};
 use crate::workflow::{Body, By, KindWorkflow, Means, Party, Phase, StateRow, Transition};
 
-use super::{Entry, Lack, Site, has_section};
+use super::{Entry, Site, Unmet, has_section};
 
 /// One step that was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub struct Status {
 #[derive(Debug)]
 pub struct NextStep<'a> {
     pub transition: &'a Transition,
-    pub missing: Vec<Lack<'a>>,
+    pub missing: Vec<Unmet<'a>>,
     /// What the record itself lacks for it, as the rules count it: `a quorum (2 votes so far; 3 have to take part)`.
     pub lacks: Vec<String>,
     /// The first day on which nothing but the missing evidence stands in the way; `None` when that is today or before.
@@ -317,9 +317,9 @@ impl Site {
         workflow
             .steps_from(Some(&state.name), self.today)
             .map(|transition| {
-                let missing: Vec<Lack> =
-                    transition.needs.iter().filter_map(|need| self.lack(entry, None, need, self.today)).collect();
-                let of_evidence = missing.iter().filter_map(|lack| lack.earliest).max();
+                let missing: Vec<Unmet> =
+                    transition.needs.iter().filter_map(|need| self.unmet(entry, None, need, self.today)).collect();
+                let of_evidence = missing.iter().filter_map(|unmet| unmet.earliest).max();
                 let of_record = self.first_day(entry, workflow, transition).filter(|day| *day > self.today);
                 let lacks = self.lacks_votes(entry, workflow, transition).into_iter().collect();
                 NextStep { transition, missing, lacks, earliest: of_evidence.max(of_record) }

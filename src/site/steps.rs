@@ -3,7 +3,7 @@
 use crate::document::Event;
 use crate::fields::At;
 use crate::text::Date;
-use crate::workflow::{KindWorkflow, Need, Transition};
+use crate::workflow::{Evidence, KindWorkflow, Transition};
 
 use super::{Entry, Site};
 
@@ -28,7 +28,7 @@ impl<'a> JudgedStep<'a> {
     }
 
     /// The evidence that the workflow asks for; empty when the workflow does not know the step.
-    pub fn needs(&self) -> &'a [Need] {
+    pub fn needs(&self) -> &'a [Evidence] {
         self.transition.map_or(&[], |transition| &transition.needs)
     }
 }
@@ -67,7 +67,7 @@ impl Site {
     pub fn fields_lacking_for_steps<'a>(&'a self, entry: &'a Entry) -> Vec<&'a str> {
         let steps = self.judged_steps(entry).into_iter();
         let lacking = steps.flat_map(|step| {
-            let is_lacking = move |need: &&Need| self.lack(entry, Some(step.event), need, step.date).is_some();
+            let is_lacking = move |need: &&Evidence| self.unmet(entry, Some(step.event), need, step.date).is_some();
             step.needs().iter().filter(is_lacking)
         });
         lacking.flat_map(|need| need.guard.fields()).collect()

@@ -9,7 +9,7 @@ use super::{Body, Party, listed};
 
 /// A guard, and what the profile calls it when the usual words do not do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Need {
+pub struct Evidence {
     pub guard: Guard,
     /// A fragment like those of [`Guard::wants`].
     pub says: Option<String>,
@@ -19,7 +19,7 @@ pub struct Need {
     pub clause: Option<String>,
 }
 
-impl Need {
+impl Evidence {
     /// What is missing, after the word "Missing:": `a decision of the board on the expenditure`.
     pub fn wants(&self) -> String {
         self.says.clone().unwrap_or_else(|| self.guard.wants())
@@ -65,9 +65,9 @@ pub enum Guard {
     /// The record that the field refers to is in one of these states.
     State { of: String, is: Vec<String> },
     /// Where the condition holds, nothing; else all of the needs.
-    Unless { condition: Condition, needs: Vec<Need> },
+    Unless { condition: Condition, needs: Vec<Evidence> },
     /// One of the needs.
-    Any { needs: Vec<Need> },
+    Any { needs: Vec<Evidence> },
 }
 
 /// Whose approvals are asked for, and how many.
@@ -174,8 +174,8 @@ impl Guard {
             Guard::AllMet { field } => format!("every item of `{field}` met"),
             Guard::Before { first, then } => format!("`{first}` no later than `{then}`"),
             Guard::State { of, is } => format!("{} in the state {}", name(of), listed(is.iter().cloned(), "or")),
-            Guard::Unless { needs, .. } => listed(needs.iter().map(Need::wants), "and"),
-            Guard::Any { needs } => listed(needs.iter().map(Need::wants), "or"),
+            Guard::Unless { needs, .. } => listed(needs.iter().map(Evidence::wants), "and"),
+            Guard::Any { needs } => listed(needs.iter().map(Evidence::wants), "or"),
         }
     }
 
@@ -231,9 +231,9 @@ impl Guard {
             Guard::State { of, is } => {
                 format!("bring the record that `{of}` names to {}, by an event there", words(is))
             }
-            Guard::Any { needs } => needs.iter().map(Need::instruction).collect::<Vec<_>>().join("; or "),
+            Guard::Any { needs } => needs.iter().map(Evidence::instruction).collect::<Vec<_>>().join("; or "),
             Guard::Unless { condition, needs } => {
-                format!("{}; {}", listed(needs.iter().map(Need::instruction), "and"), condition.instruction())
+                format!("{}; {}", listed(needs.iter().map(Evidence::instruction), "and"), condition.instruction())
             }
         }
     }

@@ -4,18 +4,19 @@
 //! one requirement. Lists that describe one thing (the seats of a group, the bodies that hold root access) are one key.
 
 mod asked;
+mod steps;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::load::Layer;
-use super::resolve::{AskedState, Scope, Stretch};
-use super::written::{Words, WrittenKind, WrittenState, WrittenTransition, spread, words};
-use super::{Body, By, KindWorkflow, Means, Need, Phase, Profile, SectionRow, StateRow, Transition, Vocabulary};
+use super::layer::Layer;
+use super::resolve::{AskedState, Scope};
+use super::written::{Words, WrittenKind, WrittenSection, WrittenState, spread};
+use super::{Body, KindWorkflow, Means, Phase, Profile, SectionRow, StateRow, Vocabulary};
 use crate::diagnostic::Diagnostic;
 use crate::fields::{At, Field, List, Map};
 use crate::id::Kind;
-use crate::text::{Date, Span, nearest};
+use crate::text::{Span, nearest};
 
 /// The kinds whose state the site can tell from other fields than events.
 const DERIVABLE: [Kind; 4] = [Kind::Decision, Kind::Meeting, Kind::Service, Kind::Survey];
@@ -75,7 +76,7 @@ pub fn merge(layers: &[Layer], vocabulary: &Vocabulary, findings: &mut Vec<Diagn
         let (mut workflow, at) = merger.kind(kind, pile);
         let terminal = std::mem::take(&mut workflow.terminal);
         for state in workflow.states.iter_mut().filter(|state| !terminal.contains(&state.name)) {
-            state.stalled_after_days = state.stalled_after_days.or(requirements.stalled_after_days);
+            state.stalled_after_days = state.stalled_after_days.or(requirements.number("stalled_after_days"));
         }
         workflow.terminal = terminal;
         kinds.insert(kind, workflow);
@@ -153,62 +154,17 @@ impl<'a> Merger<'a> {
     fn kind(&mut self, kind: Kind, pile: Pile<'a, WrittenKind>) -> (KindWorkflow, KindPlaces) {
         let pile = self.anew(kind, pile);
         let key = |name: &str| format!("kind.{kind}.{name}");
-        let outline = self.read(
-            &key("outline"),
-            &pile,
-            |it| &it.outline,
-            |scope, list| {
-                scope.twice("section", list.iter().map(|it| (it.title.text(), it.title.span())));
-                list.iter()
-                    .map(|it| SectionRow { title: it.title.text().to_owned(), guidance: it.guidance.text().to_owned() })
-                    .collect::<Vec<_>>()
-            },
-        );
-        let outline = outline.unwrap_or_default();
+        let outline = self.outline(kind, &pile);
         let initial = self.settled(&key("initial"), &pile, |it| &it.initial, |_, name| name.clone());
         let terminal = self.settled(&key("terminal"), &pile, |it| &it.terminal, |_, list| plain(list));
         let terminal_place = terminal.as_ref().map(|terminal| terminal.place);
         let terminal = terminal.map(|terminal| terminal.value).unwrap_or_default();
 
-        let (mut states, state_places) = self.states(kind, &pile);
+        let (states, state_places) = self.states(kind, &pile);
         let names: Vec<String> = states.iter().map(|state| state.name.clone()).collect();
         self.known_states(kind, &pile, &names);
         self.derivable(kind, &pile);
-
-        let mut holders = self.by_state(
-            kind,
-            "holder",
-            &pile,
-            |it| &it.holder,
-            |scope, value| scope.parties(&spread(&value.value, value.span)),
-        );
-        let mut stalled =
-            self.by_state(kind, "stalled_after_days", &pile, |it| &it.stalled_after_days, |_, value| value.value);
-        let mut sections = self.by_state(
-            kind,
-            "sections",
-            &pile,
-            |it| &it.sections,
-            |scope, value| sections_of(scope, value, &outline),
-        );
-        let mut fields = self.by_state(kind, "fields", &pile, |it| &it.fields, fields_of);
-
-        let (mut earlier_sections, mut earlier_fields) = (Vec::new(), Vec::new());
-        for state in &mut states {
-            state.holders = holders.remove(&state.name).unwrap_or_default();
-            state.stalled_after_days = stalled.remove(&state.name);
-            let own_sections = sections.remove(&state.name).unwrap_or_default();
-            let own_fields = fields.remove(&state.name).unwrap_or_default();
-            if state.phase == Phase::Ended {
-                (state.sections, state.fields) = (own_sections, own_fields);
-            } else {
-                join(&mut earlier_sections, own_sections);
-                join(&mut earlier_fields, own_fields);
-                (state.sections, state.fields) = (earlier_sections.clone(), earlier_fields.clone());
-            }
-            let place = |title: &String| outline.iter().position(|row| row.title == *title);
-            state.sections.sort_by_key(place);
-        }
+        let states = self.with_demands(kind, &pile, states, &outline);
 
         let (transitions, asked_states) = self.transitions(kind, &pile, &states, &terminal, &outline);
         let workflow = KindWorkflow {
@@ -230,6 +186,54 @@ impl<'a> Merger<'a> {
             asked_states,
         };
         (workflow, places)
+    }
+
+    fn outline(&mut self, kind: Kind, pile: &Pile<'a, WrittenKind>) -> Vec<SectionRow> {
+        let rows = |scope: &mut Scope, list: &List<WrittenSection>| {
+            scope.twice("section", list.iter().map(|it| (it.title.text(), it.title.span())));
+            let row = |it: &At<WrittenSection>| SectionRow {
+                title: it.title.text().to_owned(),
+                guidance: it.guidance.text().to_owned(),
+            };
+            list.iter().map(row).collect::<Vec<_>>()
+        };
+        self.read(&format!("kind.{kind}.outline"), pile, |it| &it.outline, rows).unwrap_or_default()
+    }
+
+    /// `states` with what the maps by state say on them: who holds them, when they count as stalled, what they demand. What
+    /// a state demands includes what those before it on the path demand.
+    fn with_demands(
+        &mut self,
+        kind: Kind,
+        pile: &Pile<'a, WrittenKind>,
+        mut states: Vec<StateRow>,
+        outline: &[SectionRow],
+    ) -> Vec<StateRow> {
+        let parties = |scope: &mut Scope, value: &At<Words>| scope.parties(&spread(&value.value, value.span));
+        let mut holders = self.by_state(kind, "holder", pile, |it| &it.holder, parties);
+        let mut stalled =
+            self.by_state(kind, "stalled_after_days", pile, |it| &it.stalled_after_days, |_, value| value.value);
+        let titles = |scope: &mut Scope, value: &At<Words>| sections_of(scope, value, outline);
+        let mut sections = self.by_state(kind, "sections", pile, |it| &it.sections, titles);
+        let mut fields = self.by_state(kind, "fields", pile, |it| &it.fields, fields_of);
+
+        let (mut earlier_sections, mut earlier_fields) = (Vec::new(), Vec::new());
+        for state in &mut states {
+            state.holders = holders.remove(&state.name).unwrap_or_default();
+            state.stalled_after_days = stalled.remove(&state.name);
+            let own_sections = sections.remove(&state.name).unwrap_or_default();
+            let own_fields = fields.remove(&state.name).unwrap_or_default();
+            if state.phase == Phase::Ended {
+                (state.sections, state.fields) = (own_sections, own_fields);
+            } else {
+                join(&mut earlier_sections, own_sections);
+                join(&mut earlier_fields, own_fields);
+                (state.sections, state.fields) = (earlier_sections.clone(), earlier_fields.clone());
+            }
+            let place = |title: &String| outline.iter().position(|row| row.title == *title);
+            state.sections.sort_by_key(place);
+        }
+        states
     }
 
     /// The states in order, without what the maps by state say on them.
@@ -338,117 +342,6 @@ impl<'a> Merger<'a> {
             self.scope(layer, Some(kind)).undeclared(span, message, name, known, &declare);
         }
         known
-    }
-
-    /// The steps, each without the ways that a later profile took over. Steps that no profile took over whole stay.
-    fn transitions(
-        &mut self,
-        kind: Kind,
-        pile: &Pile<'a, WrittenKind>,
-        states: &[StateRow],
-        terminal: &[String],
-        outline: &[SectionRow],
-    ) -> (Vec<Transition>, Vec<(usize, AskedState)>) {
-        let names: Vec<String> = states.iter().map(|state| state.name.clone()).collect();
-        let mut steps: Vec<Step> = Vec::new();
-        for (layer, written, _) in pile {
-            for step in written.transition.items() {
-                steps.extend(self.step(*layer, kind, step, &names, terminal, outline));
-            }
-        }
-        for at in 0..steps.len() {
-            let (before, rest) = steps.split_at_mut(at);
-            let step = &rest[0];
-            for earlier in before {
-                let shared = |way: &Option<String>| earlier.to == step.to && step.ways.contains(way);
-                let Some(way) = earlier.ways.iter().find(|way| shared(way)).cloned() else { continue };
-                if earlier.place.layer == step.place.layer {
-                    if earlier.overlaps(step) {
-                        let way = way.unwrap_or_else(|| "the beginning".to_owned());
-                        let message = format!("the step from `{way}` to `{}` stands here a second time", step.to);
-                        let layer = &self.layers[step.place.layer];
-                        let finding = layer.finding("invalid-profile", step.place.span, message);
-                        let finding = match layer.file() {
-                            Some(path) => finding.label(path, earlier.place.span, "it stands here first"),
-                            None => finding,
-                        };
-                        self.findings.push(finding.help("remove one, or give them `until` and `since`"));
-                    }
-                    continue;
-                }
-                if !earlier.is_like(step) {
-                    let way = way.as_deref().unwrap_or("beginning");
-                    self.disagree(&format!("kind.{kind}.transition.{way}.{}", step.to), earlier.place, step.place);
-                }
-                earlier.ways.retain(|way| !step.ways.contains(way));
-            }
-        }
-        let label = |name: &str| states.iter().find(|state| state.name == name).map_or("", |state| &state.label);
-        let mut transitions = Vec::new();
-        let mut asked_states = Vec::new();
-        for step in steps.into_iter().filter(|step| !step.ways.is_empty()) {
-            asked_states.extend(step.asked_states.into_iter().map(|asked| (step.place.layer, asked)));
-            transitions.push(Transition {
-                from: step.ways.into_iter().flatten().collect(),
-                label: step.label.unwrap_or_else(|| format!("{}, by {}", label(&step.to), step.by.title())),
-                to: step.to,
-                by: step.by,
-                needs: step.needs,
-                clause: step.clause,
-                since: step.since,
-                until: step.until,
-            });
-        }
-        (transitions, asked_states)
-    }
-
-    /// One step with its words looked up; `None` when it leads nowhere, or nobody may take it.
-    fn step(
-        &mut self,
-        layer: usize,
-        kind: Kind,
-        written: &At<WrittenTransition>,
-        names: &[String],
-        terminal: &[String],
-        outline: &[SectionRow],
-    ) -> Option<Step> {
-        let to = written.to.get()?.clone();
-        let leads_somewhere = self.check_state(layer, kind, names, &to, written.to.span().unwrap_or(written.span));
-        let mut ways: Vec<Option<String>> = Vec::new();
-        for (from, span) in words(&written.from) {
-            if from == "any" {
-                let open = names.iter().filter(|name| !terminal.contains(name) && **name != to);
-                ways.extend(open.cloned().map(Some));
-            } else if self.check_state(layer, kind, names, from, span) {
-                ways.push(Some(from.to_owned()));
-            }
-        }
-        if written.from.is_missing() {
-            ways.push(None);
-        }
-        let mut scope = self.scope(layer, Some(kind));
-        let from = words(&written.from);
-        scope.some(
-            "from",
-            written.from.span().map(|span| (&from[..], span)),
-            "name the states, or write `from = \"any\"`",
-        );
-        scope.applies(&Stretch::of(&written.since, &written.until, written.span));
-        let by = scope.by(&written.by);
-        let needs = scope.needs(written.needs.items(), outline);
-        let asked_states = std::mem::take(&mut scope.asked_states);
-        Some(Step {
-            place: Place { layer, span: written.span },
-            ways,
-            to: leads_somewhere.then_some(to)?,
-            by: by?,
-            needs,
-            asked_states,
-            label: written.label.get().cloned(),
-            clause: self.scope(layer, Some(kind)).clause(&written.clause),
-            since: written.since.get().copied(),
-            until: written.until.get().copied(),
-        })
     }
 
     /// The tables under each key of a map, over all profiles.
@@ -582,35 +475,6 @@ impl<'a> Merger<'a> {
             findings: self.findings,
             asked_states: Vec::new(),
         }
-    }
-}
-
-/// A step of one profile, before later ones took over some of its ways.
-struct Step {
-    place: Place,
-    /// The states that it leads out of; `None` for the beginning of a record.
-    ways: Vec<Option<String>>,
-    to: String,
-    by: By,
-    needs: Vec<Need>,
-    asked_states: Vec<AskedState>,
-    label: Option<String>,
-    clause: Option<String>,
-    since: Option<Date>,
-    until: Option<Date>,
-}
-
-impl Step {
-    /// Whether there is a day on which both apply.
-    fn overlaps(&self, other: &Step) -> bool {
-        let ends_before =
-            |one: &Step, two: &Step| one.until.zip(two.since).is_some_and(|(until, since)| until <= since);
-        !ends_before(self, other) && !ends_before(other, self)
-    }
-
-    /// Whether both ask the same.
-    fn is_like(&self, other: &Step) -> bool {
-        (&self.by, &self.needs, self.since, self.until) == (&other.by, &other.needs, other.since, other.until)
     }
 }
 

@@ -7,11 +7,15 @@
 //! ones last. What a state demands includes what the states before it on that path demand. Every state that is not
 //! terminal names who holds it and has a step that leads out. A profile with findings is used as far as it goes.
 
+pub mod describe;
+pub mod diagram;
 mod fit;
 mod guard;
+mod layer;
 mod load;
 mod means;
 mod merge;
+mod requirements;
 mod resolve;
 mod verify;
 mod written;
@@ -21,12 +25,15 @@ use std::sync::Arc;
 
 use crate::fields::FieldPath;
 use crate::id::Kind;
-use crate::text::Date;
+use crate::text::{Date, Period};
 use crate::words;
 
-pub use guard::{Approvals, Condition, Guard, Need};
+pub use guard::{Approvals, Condition, Evidence, Guard};
 pub use load::BUILT_IN;
 pub use means::{MeaningNeed, Means};
+pub use requirements::{
+    DecisionRule, DutyRule, GroupRequirements, MeetingRule, ReportRule, Requirement, Requirements, RoleRule, SeatRule,
+};
 pub use written::Written;
 
 /// How a group works: what the profiles of a site say together.
@@ -158,7 +165,7 @@ impl Reach<'_> {
     /// Whether it holds on `date` for a group of `group_type`; where that is not known, for any.
     pub fn holds(&self, group_type: Option<&str>, date: Date) -> bool {
         let is_theirs = self.group_type.zip(group_type).is_none_or(|(own, other)| own == other);
-        is_theirs && in_force(self.since, self.until, date)
+        is_theirs && Period::before(self.since, self.until).holds(date)
     }
 }
 
@@ -355,7 +362,7 @@ pub struct Transition {
     pub to: String,
     pub by: By,
     /// All of these must hold on the day of the step.
-    pub needs: Vec<Need>,
+    pub needs: Vec<Evidence>,
     /// What happens, after the word "Next:": `the board decides on the expenditure`.
     pub label: String,
     /// The source of the rule, in our words: `IWG proposal, Day-to-day work, step 4`.
@@ -368,7 +375,7 @@ pub struct Transition {
 
 impl Transition {
     pub fn applies_on(&self, date: Date) -> bool {
-        in_force(self.since, self.until, date)
+        Period::before(self.since, self.until).holds(date)
     }
 
     /// Whether it leads out of `state`; with `None`, whether it begins a record.
@@ -378,212 +385,6 @@ impl Transition {
             None => self.from.is_empty(),
         }
     }
-}
-
-/// What the group asks beyond the steps. `None` and empty lists ask nothing.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Requirements {
-    /// So many days the public can comment before something is decided.
-    pub comment_days: Option<u32>,
-    /// So many days after the award prices become public.
-    pub price_disclosure_days: Option<u32>,
-    /// So many people can administer a service.
-    pub min_admins: Option<u32>,
-    /// After so many days without an event a record is stalled. Already in the states that say nothing else.
-    pub stalled_after_days: Option<u32>,
-    /// The indicators for which a service that a contractor runs has a service level.
-    pub required_slo: Vec<String>,
-    /// The bodies for each of which somebody holds root access.
-    pub root_holders: Vec<Arc<Body>>,
-    /// The bodies that may sign a contract.
-    pub signers: Vec<Arc<Body>>,
-    /// A contract that begins on this day or later comes from a request for proposal.
-    pub requests_since: Option<Date>,
-    /// Whether a contractor's page says how to part with it.
-    pub exit_plan: Option<bool>,
-    /// Whether every contract can be ended at once.
-    pub terminable_at_will: Option<bool>,
-    /// Whether a contractor documents in public what it runs.
-    pub contractor_documentation: Option<bool>,
-    /// The areas of services that the group answers for, in order.
-    pub scope: Vec<String>,
-    /// So many days before a contract ends it is settled what follows.
-    pub contract_notice_days: Option<u32>,
-    /// After so many days parting with a contractor is tried again.
-    pub exit_test_days: Option<u32>,
-    /// The last result of a service level is at most so many days old.
-    pub slo_result_days: Option<u32>,
-    /// After so many days the entry of a service is looked through again.
-    pub review_days: Option<u32>,
-    /// So many days after a meeting its minutes are public.
-    pub minutes_days: Option<u32>,
-    /// So many days after a decision it is carried out.
-    pub execution_days: Option<u32>,
-    /// After so many days approved money that nobody used is asked for again.
-    pub approval_lapse_days: Option<u32>,
-    /// One person holds at most so many open actions and matters.
-    pub max_open_per_person: Option<u32>,
-    /// A roadmap covers at least so many days ahead.
-    pub roadmap_ahead_days: Option<u32>,
-    /// At most so many days lie between two surveys.
-    pub survey_every_days: Option<u32>,
-    /// So many days after a survey closed its results are public.
-    pub survey_results_days: Option<u32>,
-    /// At most so many of a hundred parts of the pledged money come from one donor.
-    pub max_donor_percent: Option<u32>,
-    /// So many days after a pledge is fulfilled its donor is told what came of it.
-    pub donor_report_days: Option<u32>,
-    /// Work is at least so many days old before it is brought in.
-    pub project_age_days: Option<u32>,
-    /// Reports that are due, in order.
-    pub reports: Vec<ReportRule>,
-    /// Words that the group avoids, each with the word that it prefers.
-    pub terms: BTreeMap<String, String>,
-    /// By the type of the group: `working-group`.
-    pub groups: BTreeMap<String, GroupRequirements>,
-}
-
-impl Requirements {
-    /// The number that is set for the requirement `key`, in days, percents or as a count. `None` when it is not set.
-    pub fn limit(&self, key: &str) -> Option<i64> {
-        let number = match key {
-            "comment_days" => self.comment_days,
-            "donor_report_days" => self.donor_report_days,
-            _ => None,
-        };
-        number.map(i64::from)
-    }
-}
-
-/// What is asked of the groups of one type.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct GroupRequirements {
-    pub seats: Vec<SeatRule>,
-    pub roles: Vec<RoleRule>,
-    pub decisions: Vec<DecisionRule>,
-    pub meetings: Vec<MeetingRule>,
-    /// So many meetings in person a year, where possible.
-    pub in_person_per_year: Option<u32>,
-    /// Fewer members are wrong.
-    pub min_members: Option<u32>,
-    /// More members are wrong.
-    pub max_members: Option<u32>,
-    /// Whether the number of members is odd.
-    pub odd_members: Option<bool>,
-    /// Whether nobody sits in two groups of this type at a time.
-    pub exclusive: Option<bool>,
-    /// After so many days without taking part a seat may be declared vacant.
-    pub absence_days: Option<u32>,
-    /// At most so many of a hundred members come from one organization.
-    pub max_affiliation_percent: Option<u32>,
-    /// The duties that somebody has, or a reason why not, in order.
-    pub duties: Vec<DutyRule>,
-    /// Whether a duty says since when it is held, by whom it was given, and what it allows.
-    pub duty_delegation: Option<bool>,
-    /// Whether each duty has a deputy, or its holder's term an end.
-    pub duty_deputies: Option<bool>,
-    /// Whether the lead gives at least one of the duties to somebody else.
-    pub duty_spread: Option<bool>,
-    /// One person holds at most so many duties of the group.
-    pub max_duties_per_person: Option<u32>,
-    /// The role whose holder settles what the others leave open: a tie, several volunteers for a duty.
-    pub final_say: Option<String>,
-    /// The roles whose holders lead its meetings.
-    pub hosts: Vec<String>,
-    /// Whether a meeting at a conference comes with a report on the past months and the next ones.
-    pub conference_report: Option<bool>,
-}
-
-impl GroupRequirements {
-    /// How the group decides on `date`, when neither the decision nor the group says otherwise.
-    pub fn decision_on(&self, date: Date) -> Option<&DecisionRule> {
-        self.decisions.iter().find(|rule| in_force(rule.since, rule.until, date))
-    }
-
-    /// How often the group meets on `date`.
-    pub fn meeting_on(&self, date: Date) -> Option<&MeetingRule> {
-        self.meetings.iter().find(|rule| in_force(rule.since, rule.until, date))
-    }
-
-    pub fn role(&self, role: &str) -> Option<&RoleRule> {
-        self.roles.iter().find(|rule| rule.role == role)
-    }
-}
-
-/// How many seats of one sort there are.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SeatRule {
-    /// `community`, `board`.
-    pub kind: String,
-    /// Fewer are wrong.
-    pub min: Option<u32>,
-    /// More are wrong.
-    pub max: Option<u32>,
-    /// Another number is worth a word.
-    pub usual: Option<u32>,
-}
-
-/// How many people have a role, how they come to it, how much time it takes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RoleRule {
-    /// `member`, `chair`.
-    pub role: String,
-    pub min: Option<u32>,
-    pub max: Option<u32>,
-    pub nominated_by: Option<Arc<Body>>,
-    pub confirmed_by: Option<Arc<Body>>,
-    /// Who fills a seat that falls vacant before the end of its term.
-    pub vacancy_by: Option<Arc<Body>>,
-    /// About so many hours a week.
-    pub hours_per_week: Option<u32>,
-    /// The longest term, in days.
-    pub term_days: Option<u32>,
-}
-
-/// A duty that a group fills.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DutyRule {
-    /// `release management`.
-    pub area: String,
-    /// What whoever has it does, in one sentence.
-    pub meaning: String,
-    /// Whether it names a way to reach whoever has it.
-    pub contact: bool,
-}
-
-/// A report that is due.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReportRule {
-    /// As reports spell it: `board`.
-    pub audience: String,
-    /// At most so many days after the one before.
-    pub every_days: u32,
-}
-
-/// How a group decides, in a stretch of time.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DecisionRule {
-    /// As decisions spell it: `simple-majority`.
-    pub mode: String,
-    /// So many members take part.
-    pub quorum: Option<u32>,
-    /// Whether every vote carries a link to where it was given.
-    pub vote_links: bool,
-    pub since: Option<Date>,
-    pub until: Option<Date>,
-    pub clause: Option<String>,
-}
-
-/// How often a group meets, in a stretch of time.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MeetingRule {
-    /// The rhythm.
-    pub every_days: Option<u32>,
-    /// More days than these between two meetings are wrong.
-    pub at_most_days: Option<u32>,
-    pub since: Option<Date>,
-    pub until: Option<Date>,
-    pub clause: Option<String>,
 }
 
 /// The words of the records that profiles speak of. The stage that declares the records lies above and hands them in; an
@@ -610,11 +411,6 @@ pub struct Vocabulary {
     pub rules: Vec<&'static str>,
     /// Which meanings of states the rules look for.
     pub meanings: Vec<MeaningNeed>,
-}
-
-/// Whether `date` lies in a stretch of time: `since` is its first day, `until` the first day after it.
-fn in_force(since: Option<Date>, until: Option<Date>, date: Date) -> bool {
-    since.is_none_or(|since| since <= date) && until.is_none_or(|until| date < until)
 }
 
 /// `a`, `a or b`, `a, b or c`.

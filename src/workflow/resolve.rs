@@ -1,15 +1,14 @@
 //! Looking up the words of one profile: bodies, fields, states, modes. A word that leads nowhere is a finding.
 
+mod evidence;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::fit::{Wish, is_single, referred_kinds, tells_apart, words_of};
-use super::load::Layer;
-use super::written::{
-    Words, WrittenApprovals, WrittenClause, WrittenCount, WrittenGroup, WrittenNeed, WrittenRequirements, WrittenRole,
-    words,
-};
-use super::{Approvals, Body, By, Clause, Condition, Guard, Means, Need, Party, Phase, SectionRow, Vocabulary};
+use super::fit::{Wish, is_single};
+use super::layer::Layer;
+use super::written::{Words, WrittenClause, WrittenGroup, WrittenRequirements, WrittenRole, words};
+use super::{Body, By, Clause, Means, Party, Phase, Vocabulary};
 use crate::diagnostic::Diagnostic;
 use crate::fields::{At, Field, FieldPath, Table};
 use crate::id::Kind;
@@ -390,187 +389,6 @@ impl Scope<'_> {
         (!parties.is_empty()).then_some(By::Parties(parties))
     }
 
-    /// The evidence of a step; `outline` holds the sections that the text of its kind can have.
-    pub fn needs(&mut self, needs: &[At<WrittenNeed>], outline: &[SectionRow]) -> Vec<Need> {
-        needs.iter().filter_map(|need| self.need(need, need.span, outline)).collect()
-    }
-
-    fn need(&mut self, need: &WrittenNeed, span: Span, outline: &[SectionRow]) -> Option<Need> {
-        let mut guards: Vec<Guard> = Vec::new();
-        if let (Some(title), Some(span)) = (need.section.get(), need.section.span()) {
-            self.check_section(title, span, outline);
-            guards.push(Guard::Section { title: title.clone() });
-        }
-        if let Some(field) = self.path(&need.field, Wish::Given) {
-            let is = self.said(&field, &need.is);
-            guards.push(Guard::Field { field, is });
-        }
-        if let Some(field) = self.path(&need.link, Wish::Link) {
-            guards.push(Guard::Link { field });
-        }
-        if let Some(decision) = need.decision.get() {
-            let (kinds, outcomes) = (&self.vocabulary.decision_kinds, &self.vocabulary.outcomes);
-            let kind = decision.kind.get().zip(decision.kind.span());
-            let kind = kind.map(|(kind, span)| self.word("kind of decision", kinds, kind, span));
-            let outcome = match decision.outcome.get().zip(decision.outcome.span()) {
-                None => Some("accepted".to_owned()),
-                Some((any, _)) if any == "any" => None,
-                Some((outcome, span)) => Some(self.word("outcome of a decision", outcomes, outcome, span)),
-            };
-            let mode = decision.mode.get().zip(decision.mode.span());
-            let mode = mode.map(|(mode, span)| self.word("mode of deciding", &self.vocabulary.modes, mode, span));
-            let (group, named) = (self.optional_body(&decision.group), decision.named.is_true());
-            guards.push(Guard::Decision { kind, group, outcome, mode, named });
-        }
-        if let (Some(approvals), Some(span)) = (need.approvals.get(), need.approvals.span()) {
-            guards.push(Guard::Approvals(self.approvals(approvals, span)));
-        }
-        if let Some(elapsed) = need.elapsed.get()
-            && let (Some(from), Some(days)) = (self.path(&elapsed.from, Wish::Date), elapsed.days.get())
-        {
-            guards.push(Guard::Elapsed { from, days: *days, fresh: elapsed.fresh.is_true() });
-        }
-        if let (Some(count), Some(span)) = (need.count.get(), need.count.span())
-            && let Some(guard) = self.count(count, span)
-        {
-            guards.push(guard);
-        }
-        if let Some(field) = self.path(&need.all_met, Wish::Met) {
-            guards.push(Guard::AllMet { field });
-        }
-        if let Some(before) = need.before.get()
-            && let (first, then) = (self.path(&before.first, Wish::Date), self.path(&before.then, Wish::Date))
-            && let (Some(first), Some(then)) = (first, then)
-        {
-            guards.push(Guard::Before { first, then });
-        }
-        if let Some(state) = need.state.get()
-            && let Some(of) = self.path(&state.of, Wish::Record)
-        {
-            let is = words(&state.is);
-            self.some("is", state.is.span().map(|span| (&is[..], span)), "name the states that the record may be in");
-            let kinds: Vec<Kind> = self.field(&of).map(|field| referred_kinds(field).collect()).unwrap_or_default();
-            let asked = is.iter().map(|(state, span)| AskedState {
-                state: (*state).to_owned(),
-                span: *span,
-                field: of.clone(),
-                kinds: kinds.clone(),
-            });
-            self.asked_states.extend(asked);
-            guards.push(Guard::State { of, is: is.iter().map(|(state, _)| (*state).to_owned()).collect() });
-        }
-        if let Some(unless) = need.unless.get()
-            && let Some(field) = self.path(&unless.field, Wish::Given)
-        {
-            let list = unless.needs.get().zip(unless.needs.span());
-            let list = list.map(|(needs, span)| (&needs[..], span));
-            self.some("needs", list, "say what holds where the exception does not");
-            let condition = Condition { is: self.said(&field, &unless.is), field };
-            guards.push(Guard::Unless { condition, needs: self.needs(unless.needs.items(), outline) });
-        }
-        let others = self.needs(need.any.items(), outline);
-        if !others.is_empty() {
-            guards.push(Guard::Any { needs: others });
-        }
-        if !need.is.is_missing() && need.field.is_missing() {
-            let message = "`is` says what a `field` holds, and there is no `field` here".to_owned();
-            self.invalid(span, message, "write `{ field = \"route\", is = [\"volunteer\"] }`");
-        }
-        let given = guard_spans(need);
-        if let [_, second, ..] = given.as_slice() {
-            let message = "two guards stand in one table".to_owned();
-            self.invalid(*second, message, "give each guard a table of its own: `needs = [{ … }, { … }]`");
-        }
-        if given.is_empty() && !self.is_told(span) {
-            let guards = "`section`, `field`, `link`, `decision`, `approvals`, `elapsed`, `count`, `all_met`, `before`, `state`, `unless` or `any`";
-            self.invalid(span, "this table holds no guard".to_owned(), format!("write one of {guards}"));
-        }
-        let (says, help) = (need.says.get().cloned(), need.help.get().cloned());
-        let clause = self.clause(&need.clause);
-        guards.into_iter().next().map(|guard| Need { guard, says, help, clause })
-    }
-
-    fn approvals(&mut self, approvals: &WrittenApprovals, span: Span) -> Approvals {
-        let has_approvals = self.fields().is_empty() || self.field("approval").is_some();
-        if !has_approvals {
-            let kind = self.kind.map_or("record", Kind::title);
-            let message = format!("a {kind} has no field `approval`, so nobody can approve one");
-            self.invalid(span, message, "ask for a decision: `{ decision = { group = \"board\" } }`");
-        }
-        for (key, field) in [("by", &approvals.by), ("except", &approvals.except)] {
-            let instead = format!("leave `{key}` out, or name somebody");
-            let named = words(field);
-            self.some(key, field.span().map(|span| (&named[..], span)), &instead);
-        }
-        let count = approvals.count.get().copied().unwrap_or(1);
-        if let (0, Some(span)) = (count, approvals.count.span()) {
-            self.invalid(span, "0 approvals are always there".to_owned(), "ask for one at least, or for none at all");
-        }
-        if let (Some(from), Some(span)) = (approvals.affiliations.get(), approvals.affiliations.span())
-            && *from > count
-        {
-            let message = format!("`count` asks for fewer approvals, {count}, than `affiliations`, {from}");
-            self.invalid(span, message, format!("write `count = {from}`, or fewer affiliations"));
-        }
-        Approvals {
-            count,
-            affiliations: approvals.affiliations.get().copied(),
-            by: self.parties(&words(&approvals.by)),
-            except: self.parties(&words(&approvals.except)),
-            fresh: approvals.fresh.is_true(),
-        }
-    }
-
-    fn count(&mut self, count: &WrittenCount, span: Span) -> Option<Guard> {
-        self.bounds(("at_least", &count.at_least), ("at_most", &count.at_most));
-        let (at_least, at_most) = (count.at_least.get().copied(), count.at_most.get().copied());
-        if at_most.is_none() && at_least.unwrap_or(0) == 0 && !self.is_told(span) {
-            let message = "every number of items fits this".to_owned();
-            self.invalid(span, message, "add `at_least = 1`, or `at_most`");
-        }
-        let field = self.path(&count.field, Wish::Count)?;
-        let distinct = count.distinct.get().cloned();
-        if let (Some(key), Some(span)) = (&distinct, count.distinct.span()) {
-            let path = format!("{field}.{key}");
-            if self.check_path(&path, span) && self.field(&path).is_some_and(|field| !tells_apart(field)) {
-                let message = format!("`{path}` holds no text by which two items could be told apart");
-                self.invalid(span, message, "name a key that holds a name, a word or a text");
-            }
-        }
-        let with = self.parties(&words(&count.with));
-        Some(Guard::Count { field, at_least, at_most, distinct, with })
-    }
-
-    /// The words that `field` is to say, each reported when it never can.
-    fn said(&mut self, field: &str, is: &Field<Words>) -> Vec<String> {
-        let wanted = words(is);
-        self.some("is", is.span().map(|span| (&wanted[..], span)), "name the words, or leave `is` out");
-        let known = self.field(field).and_then(words_of);
-        for (word, span) in &wanted {
-            match known.as_deref() {
-                None => {}
-                Some([]) => {
-                    let message = format!("`{field}` holds no words, so it never says `{word}`");
-                    self.invalid(*span, message, "leave `is` out: it is then enough that the field is given");
-                }
-                Some(known) if known.contains(word) => {}
-                Some(known) => {
-                    self.unknown(*span, format!("`{field}` never says `{word}`"), word, known.iter().copied());
-                }
-            }
-        }
-        wanted.into_iter().map(|(word, _)| word.to_owned()).collect()
-    }
-
-    /// Reports a section that the outline does not have; a kind without an outline can have any.
-    fn check_section(&mut self, title: &str, span: Span, outline: &[SectionRow]) {
-        if outline.is_empty() || outline.iter().any(|row| row.title.eq_ignore_ascii_case(title)) {
-            return;
-        }
-        let message = format!("the outline has no section `{title}`");
-        self.unknown(span, message, title, outline.iter().map(|row| row.title.as_str()));
-    }
-
     /// Whether something is already reported within `span`: an unknown guard, a value of the wrong type.
     pub fn is_told(&self, span: Span) -> bool {
         let within = |inner: Span| span.start <= inner.start && inner.end <= span.end;
@@ -593,7 +411,7 @@ impl Scope<'_> {
             return true;
         }
         let kind = self.kind.map_or("record", Kind::title);
-        let finding = self.layer.finding("guard-on-unknown-field", span, format!("a {kind} has no field `{path}`"));
+        let finding = self.layer.finding("invalid-profile", span, format!("a {kind} has no field `{path}`"));
         self.findings.push(match nearest(path, fields.iter().map(|field| field.path.as_str())) {
             Some(meant) => finding.help(format!("did you mean `{meant}`?")),
             None => finding.help(format!("`candor schema` prints the fields of a {kind}")),
@@ -651,29 +469,6 @@ impl Scope<'_> {
     fn field(&self, path: &str) -> Option<&FieldPath> {
         self.fields().iter().find(|field| field.path == path)
     }
-}
-
-/// Where the guards of a table stand.
-fn guard_spans(need: &WrittenNeed) -> Vec<Span> {
-    let mut spans: Vec<Span> = [
-        need.section.span(),
-        need.field.span(),
-        need.link.span(),
-        need.decision.span(),
-        need.approvals.span(),
-        need.elapsed.span(),
-        need.count.span(),
-        need.all_met.span(),
-        need.before.span(),
-        need.state.span(),
-        need.unless.span(),
-        need.any.span(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    spans.sort();
-    spans
 }
 
 /// `a`, `b`, `c` in backticks.

@@ -125,7 +125,7 @@ fn what_is_missing_reads_after_the_word_missing() {
     let profile = llvm_iwg();
     let missing = |kind, from, to| {
         let step = profile.kind(kind).unwrap().step(from, to, date("2026-11-21")).unwrap();
-        format!("{}: {}", step.label, listed(step.needs.iter().map(Need::wants), "and"))
+        format!("{}: {}", step.label, listed(step.needs.iter().map(Evidence::wants), "and"))
     };
     for (kind, from, to, expected) in [
         (
@@ -160,7 +160,7 @@ fn every_guard_says_what_it_wants_and_what_to_type() {
         Arc::new(Body { word: "board".to_owned(), title: "the board".to_owned(), group_type: None, of_record: false });
     let route = |is: &[&str]| is.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
     let field = |field: &str, is| Guard::Field { field: field.to_owned(), is: route(is) };
-    let needs = vec![Need { guard: field("route_reason", &[]), says: None, help: None, clause: None }];
+    let needs = vec![Evidence { guard: field("route_reason", &[]), says: None, help: None, clause: None }];
     let condition = Condition { field: "route".to_owned(), is: route(&["volunteer"]) };
     for (guard, wants, instruction) in [
         (
@@ -331,7 +331,7 @@ fn two_profiles_disagree_until_one_says_that_it_wins() {
         load(&["a.toml", "b.toml"], &files, &Vocabulary::default())
     };
     let (profile, findings) = both("");
-    assert_eq!(profile.requirements.comment_days, Some(21));
+    assert_eq!(profile.requirements.days("comment_days"), Some(21));
     assert_eq!(
         told("", &findings),
         [
@@ -416,7 +416,7 @@ terminal = ["lost"]
             "invalid-profile «\"Problem\"» the outline has no section `Problem`",
             "invalid-profile «\"discusion\"» a sow has no state `discusion`",
             "invalid-profile «\"ownr\"» `ownr` is neither a body nor a field of a statement of work",
-            "guard-on-unknown-field «\"coast\"» a statement of work has no field `coast`",
+            "invalid-profile «\"coast\"» a statement of work has no field `coast`",
             "unknown-key «votes» unknown key `votes` in `kind.sow.transition.needs`",
             "invalid-profile «\"Scope\"» the outline has no section `Scope`",
             "invalid-profile «\"discussion\"» two guards stand in one table",
@@ -424,11 +424,10 @@ terminal = ["lost"]
             "invalid-profile «{}» this table holds no guard",
             "invalid-profile «\"awardet\"» a record that `rfp` names has no state `awardet`",
             "invalid-profile «[[kind.sow.transition]]» the step from `draft` to `costed` stands here a second time",
-            "state-without-exit «{ name = \"offered\", means = \"open\", phase = \"open\", description = \"It is offered.\" }» no step leads a pledge out of the state `offered`",
-            "state-without-holder «{ name = \"offered\", means = \"open\", phase = \"open\", description = \"It is offered.\" }» nobody holds a pledge in the state `offered`",
+            "invalid-profile «{ name = \"offered\", means = \"open\", phase = \"open\", description = \"It is offered.\" }» no step leads a pledge out of the state `offered`",
+            "invalid-profile «{ name = \"offered\", means = \"open\", phase = \"open\", description = \"It is offered.\" }» nobody holds a pledge in the state `offered`",
             "invalid-profile «{ name = \"lost\" }» the state `lost` of a pledge has no `description`",
             "invalid-profile «{ name = \"lost\" }» the state `lost` of a pledge has no `means`",
-            "state-without-exit «{ name = \"lost\" }» no step leads a pledge out of the state `lost`",
             "unreachable-state «{ name = \"lost\" }» no step leads a pledge to the state `lost`",
         ]
     );

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::load::Layer;
+use super::layer::Layer;
 use super::merge::{KindPlaces, Merged, Place};
 use super::resolve::{AskedState, listing};
 use super::written::{WrittenGroup, WrittenKind, WrittenRequirements, spread};
@@ -149,7 +149,7 @@ fn walks(
         if !reached.contains(name.as_str()) && places.initial.is_some() {
             let message = format!("no step leads a {kind} to the state `{name}`");
             let help = format!("add a `[[kind.{kind}.transition]]` with `to = \"{name}\"`, or remove the state");
-            report("unreachable-state", start, message, help);
+            report("invalid-profile", start, message, help);
         }
         if workflow.is_terminal(name) {
             continue;
@@ -158,12 +158,12 @@ fn walks(
             let message = format!("no step leads a {kind} out of the state `{name}`");
             let help =
                 format!("add a `[[kind.{kind}.transition]]` with `from = \"{name}\"`, or `{name}` to `terminal`");
-            report("state-without-exit", end, message, help);
+            report("invalid-profile", end, message, help);
         }
         if state.holders.is_empty() && !is_held(layers, kind, name) {
             let message = format!("nobody holds a {kind} in the state `{name}`");
             let help = format!("add `{name} = \"…\"` to `holder` in `[kind.{kind}]`: a body, a field or a role");
-            report("state-without-holder", end, message, help);
+            report("invalid-profile", end, message, help);
         }
     }
 }

@@ -356,6 +356,22 @@ table! {
         Optional donor_report_days: u32,
         /// Days that work is old before it is brought in.
         Optional project_age_days: u32,
+        /// Days after the last day of a comment window or a vote until somebody says what came of it.
+        Optional deadline_days: u32,
+        /// Days that a record is blocked without a place where the wait can be followed.
+        Optional blocked_days: u32,
+        /// Days after a decision without an answer until whoever has the final say gives one.
+        Optional final_say_days: u32,
+        /// Days for which a pledge that has come counts in the share of its donor.
+        Optional donor_share_days: u32,
+        /// Meetings in a row at which a member was neither present nor excused, until somebody asks.
+        Optional absent_meetings: u32,
+        /// Agendas in a row on which a point stands without a step, until somebody asks.
+        Optional carried_over_times: u32,
+        /// Days before and after a conference in which its report is published.
+        Optional conference_report_days: u32,
+        /// Days by which a meeting can be moved and still be the one that was announced.
+        Optional meeting_moved_days: u32,
         /// Reports that are due, and how often.
         Optional reports: List<WrittenReport>,
         /// Words that the group avoids, each with the word that it prefers.

@@ -99,7 +99,7 @@ requires = ["group.working-group.roles"]
 [clause.one-chair]
 source = "charter 2"
 says = "one member is the chair"
-rules = ["group-without-chair"]
+rules = ["role-vacant"]
 "#;
     let group = "-- groups/iwg.md --\n+++\nname = \"Group\"\ntype = \"working-group\"\n+++\n";
     assert_eq!(violations(profile, group), ["appointment 0", "one-chair 1"]);

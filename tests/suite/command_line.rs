@@ -264,6 +264,26 @@ fn a_broken_template_is_a_finding_and_leaves_what_was_published() {
 }
 
 #[test]
+fn what_wants_one_place_stops_no_build() {
+    let rule = RULES.iter().find(|rule| rule.name == "place-taken-twice").expect("it is in the list");
+    let examples = RulePage::of(rule).examples();
+    let clash = examples.iter().find(|example| example.flagged).expect("an example that is flagged");
+    let folder = on_disk(clash.fixture);
+    put(folder.path(), "static/robots.txt", b"User-agent: nobody");
+    put(folder.path(), "static/404.html", b"<p>Gone</p>");
+    let out = TempDir::new().unwrap();
+    let site = out.path().join("site");
+    for _ in 0..2 {
+        let build = candor(&["build", text(folder.path()), "--output", text(&site), "--today", TODAY]);
+        assert_eq!(code(&build), 0, "{}", stderr(&build));
+        let read = |path: &str| fs::read_to_string(site.join(path)).expect("it is published");
+        assert_eq!((read("robots.txt"), read("404.html")), ("User-agent: nobody".into(), "<p>Gone</p>".into()));
+        assert!(read("actions/index.html").contains("Open actions") && read("minutes/index.html").contains("take"));
+        assert!(read("pledges/0001/index.html").contains("Ada Example"));
+    }
+}
+
+#[test]
 fn a_new_folder_begins_without_findings() {
     let out = TempDir::new().unwrap();
     for profile in ["base", "llvm-iwg"] {

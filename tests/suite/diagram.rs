@@ -8,9 +8,9 @@ use std::path::Path;
 use candor::document::vocabulary;
 use candor::fields::At;
 use candor::id::{ContentPath, Kind};
-use candor::page::diagram::{Diagram, Marks, RULES};
 use candor::text::Span;
 use candor::tree::Tree;
+use candor::workflow::diagram::{Diagram, Marks, RULES};
 use candor::workflow::{BUILT_IN, KindWorkflow, Profile};
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -200,5 +200,5 @@ fn a_label_stays_within_its_box_at_its_boldest() {
 #[test]
 fn the_style_sheet_draws_as_the_standalone_picture_does() {
     let sheet = include_str!("../../themes/default/style.css");
-    assert!(sheet.contains(RULES), "the rules of src/page/diagram.rs stand in style.css");
+    assert!(sheet.contains(RULES), "the rules of src/workflow/diagram.rs stand in style.css");
 }

@@ -16,14 +16,13 @@ use tempfile::TempDir;
 use crate::support;
 
 /// Every rule whose findings show how to mend them, and whether that can be applied unseen.
-const FIXING: [(&str, bool); 11] = [
+const FIXING: [(&str, bool); 10] = [
     ("alias-in-place-of-id", true),
     ("broken-link", false),
     ("heading-date-differs", true),
     ("keys-out-of-order", true),
-    ("malformed-link", false),
     ("missing-section", false),
-    ("one-sided-reference", true),
+    ("reference-not-returned", true),
     ("renamed-host", false),
     ("unknown-key", false),
     ("unknown-reference", false),
@@ -236,7 +235,7 @@ fn what_the_sides_of_a_pair_say_decides_who_mends_it() {
         (contractor("{ unknown = \"not told\" }") + &sows("contract = \"acme\"\n"), vec![]),
     ] {
         let project = support::project(Tree::fixture(&fixture));
-        let found = project.report.findings.iter().filter(|it| it.rule == "one-sided-reference");
+        let found = project.report.findings.iter().filter(|it| it.rule == "reference-not-returned");
         let found: Vec<(String, Option<&str>)> =
             found.map(|it| (it.level.to_string(), it.fix.as_ref().map(|fix| fix.edits[0].text.as_str()))).collect();
         let expected: Vec<(String, Option<&str>)> =
@@ -270,7 +269,7 @@ fn a_key_is_added_to_no_broken_front_matter() {
     ] {
         let project = support::project(Tree::fixture(&format!("{rfp}-- sow/0001-x.md --\n+++\n{front}+++\n")));
         let found: Vec<&Diagnostic> =
-            project.report.findings.iter().filter(|it| it.rule == "one-sided-reference").collect();
+            project.report.findings.iter().filter(|it| it.rule == "reference-not-returned").collect();
         assert_eq!(found.iter().map(|it| it.fix.is_some()).collect::<Vec<_>>(), fixes, "{front}");
     }
 }

@@ -274,8 +274,8 @@ by = "owner"
     snapbox::assert_data_eq!(
         told_of(profile),
         snapbox::str![[r#"
-ours.toml:4 «["closed", "rejected"]» state-without-exit: no step leads a sow out of the state `cancelled` (add a `[[kind.sow.transition]]` with `from = "cancelled"`, or `cancelled` to `terminal`)
-ours.toml:4 «["closed", "rejected"]» state-without-holder: nobody holds a sow in the state `cancelled` (add `cancelled = "…"` to `holder` in `[kind.sow]`: a body, a field or a role)
+ours.toml:4 «["closed", "rejected"]» invalid-profile: no step leads a sow out of the state `cancelled` (add a `[[kind.sow.transition]]` with `from = "cancelled"`, or `cancelled` to `terminal`)
+ours.toml:4 «["closed", "rejected"]» invalid-profile: nobody holds a sow in the state `cancelled` (add `cancelled = "…"` to `holder` in `[kind.sow]`: a body, a field or a role)
 ours.toml:5 «true» invalid-profile: the state of a sow follows from its events, and from nothing else (remove `derived`)
 ours.toml:7 «"routed"» invalid-profile: the state `draft` is there already, and keeps its place (remove `after`)
 ours.toml:9 «"frozen"» invalid-profile: the state `frozen` stands here a second time (remove one, or give them different names)

@@ -16,10 +16,10 @@ use serde_json::{Value, json};
 
 /// The rules by which the decoder says that a key is wrong.
 const OF_THE_DECODER: [&str; 8] = [
+    "broken-link",
     "empty-key",
     "impossible-date",
     "invalid-toml",
-    "malformed-link",
     "missing-key",
     "unknown-key",
     "unknown-value",

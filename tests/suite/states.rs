@@ -32,6 +32,7 @@ fn a_profile_with_other_names_for_its_states_finds_the_same() {
         let found = check(&changed.site, Some(&Change::between(&base.site, &changed.site))).findings;
         assert!(changed.site.profile.kinds[&Kind::Sow].states.iter().all(|state| state.name.ends_with(SUFFIX)));
         let (before, after) = (shown(&findings, &twin.tree), shown(&found, &changed.tree));
+        assert!(before.len() >= 20, "{name}: {} findings are few", before.len());
         assert_eq!(before.join("\n"), after.join("\n"), "{name}");
     }
 }
@@ -43,7 +44,7 @@ fn shown(findings: &[Diagnostic], tree: &Tree) -> Vec<String> {
     // The configuration names other profiles, so its lines lie elsewhere.
     let line = |finding: &Diagnostic| {
         let text = tree.text(finding.path.as_str()).filter(|_| finding.path.as_str() != "candor.toml");
-        let before = text.zip(finding.span).map(|(text, span)| text[..span.start as usize].matches('\n').count() + 1);
+        let before = text.zip(finding.span).map(|(text, span)| text[..span.start].matches('\n').count() + 1);
         before.unwrap_or_default()
     };
     let ours = findings.iter().filter(|finding| !finding.path.as_str().ends_with(&format!("{SUFFIX}.toml")));
@@ -74,7 +75,7 @@ fn renamed(project: &Project) -> Tree {
     put(&mut tree, "candor.toml", &config);
     for entry in site.entries.iter().filter(|entry| site.profile.kind(entry.kind()).is_some()) {
         let Some(front) = entry.front else { continue };
-        let (before, after) = (entry.text[..front.start as usize].to_owned(), &entry.text[front.end as usize..]);
+        let (before, after) = (entry.text[..front.start].to_owned(), &entry.text[front.end..]);
         let front = suffixed(&entry.text[front.range()], "to = ");
         put(&mut tree, entry.path.as_str(), &format!("{before}{front}{after}"));
     }

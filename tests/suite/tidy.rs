@@ -1,13 +1,13 @@
 //! The shape of the source, held by tests: imports run downward, the middle is pure, every rule is registered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use candor::document::Record;
-use candor::fields::Shape;
+use candor::fields::{Shape, Table};
 use candor::id::Kind;
-use candor::workflow::{BUILT_IN, Phase};
+use candor::workflow::{BUILT_IN, Phase, Written};
 
 /// The stages in the order of the build. A file may use what stands before its own stage, and its own.
 const FLOORS: [&str; 18] = [
@@ -78,6 +78,94 @@ fn imports_run_downward() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// Within a folder, too, what a file builds on does not build on it: files can be read one after the other.
+#[test]
+fn no_files_of_a_folder_need_each_other() {
+    let modules: Vec<(Vec<String>, String)> = sources().into_iter().map(|(path, text)| (module(&path), text)).collect();
+    let known: BTreeSet<&[String]> =
+        modules.iter().flat_map(|(path, _)| (1..=path.len()).map(move |length| &path[..length])).collect();
+    let mut needs: BTreeMap<(Vec<String>, String), BTreeSet<String>> = BTreeMap::new();
+    for (path, text) in &modules {
+        for mut used in imports(path, code(text)) {
+            while !known.contains(&used[..]) && used.pop().is_some() {}
+            let shared = path.iter().zip(&used).take_while(|(own, other)| own == other).count();
+            // The folders of the root are the floors.
+            if shared > 0 && shared < path.len() && shared < used.len() {
+                let of = (path[..shared].to_vec(), path[shared].clone());
+                needs.entry(of).or_default().insert(used[shared].clone());
+            }
+        }
+    }
+    assert!(needs.len() > 50, "{needs:?}");
+    let mut circles = Vec::new();
+    for (folder, file) in needs.keys() {
+        let mut open: Vec<&String> = needs[&(folder.clone(), file.clone())].iter().collect();
+        let mut reached: BTreeSet<&String> = BTreeSet::new();
+        while let Some(next) = open.pop() {
+            if reached.insert(next) {
+                open.extend(needs.get(&(folder.clone(), next.clone())).into_iter().flatten());
+            }
+        }
+        if reached.contains(file) {
+            circles.push(format!("{}/{file}", folder.join("/")));
+        }
+    }
+    assert_eq!(circles, Vec::<String>::new());
+}
+
+/// `src/workflow/merge/asked.rs` as `workflow`, `merge`, `asked`.
+fn module(path: &Path) -> Vec<String> {
+    let mut parts: Vec<String> = path.with_extension("").iter().map(|it| it.to_str().unwrap().to_owned()).collect();
+    parts.pop_if(|last| ["mod", "lib", "main"].contains(&last.as_str()));
+    parts
+}
+
+/// The paths that the module `own` imports from this crate, from the root on.
+fn imports(own: &[String], code: &str) -> Vec<Vec<String>> {
+    let statements =
+        code.split('\n').enumerate().filter(|(_, line)| line.trim_start_matches("pub ").starts_with("use "));
+    let lines: Vec<&str> = code.split('\n').collect();
+    let mut imports = Vec::new();
+    for (at, _) in statements {
+        let text: String = lines[at..].iter().flat_map(|line| line.trim().chars().chain([' '])).collect();
+        let text = text.split(';').next().unwrap_or_default().replacen("pub ", "", 1).replacen("use ", "", 1);
+        let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+        for path in spread(&text) {
+            let mut parts: Vec<&str> = path.split("::").collect();
+            let mut whole: Vec<String> = match parts[0] {
+                "crate" => Vec::new(),
+                "super" | "self" => own.to_vec(),
+                _ => continue,
+            };
+            while let Some(first @ ("crate" | "super" | "self")) = parts.first().copied() {
+                if first == "super" {
+                    whole.pop();
+                }
+                parts.remove(0);
+            }
+            whole.extend(parts.into_iter().map(str::to_owned));
+            imports.push(whole);
+        }
+    }
+    imports
+}
+
+/// `a::{b, c::{d, e}}` as `a::b`, `a::c::d`, `a::c::e`.
+fn spread(path: &str) -> Vec<String> {
+    let Some((head, rest)) = path.split_once('{') else { return vec![path.to_owned()] };
+    let inner = rest.strip_suffix('}').expect("a list of imports has an end");
+    let (mut depth, mut parts) = (0, vec![String::new()]);
+    for letter in inner.chars() {
+        depth += i32::from(letter == '{') - i32::from(letter == '}');
+        match letter {
+            ',' if depth == 0 => parts.push(String::new()),
+            letter => parts.last_mut().expect("there is one").push(letter),
+        }
+    }
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    parts.flat_map(|part| spread(part)).map(|part| format!("{head}{part}")).collect()
+}
+
 #[test]
 fn only_the_ends_touch_the_world() {
     let ends = ["tree/disk.rs", "tree/git.rs", "output.rs", "preview", "cli", "main.rs"];
@@ -113,9 +201,8 @@ fn no_code_depends_on_how_it_is_built() {
 }
 
 /// Words that a file holds and that are the names of states elsewhere: the file, the word, and what it is there.
-const NOT_STATES: [(&str, &str, &str); 5] = [
+const NOT_STATES: [(&str, &str, &str); 4] = [
     ("check/rules/change/record_deleted.rs", "draft", "a key of every record"),
-    ("page/workings.rs", "confirmed", "how somebody comes to a role"),
     ("check/rules/sensitive/offer_price_in_text.rs", "offered", "a word beside a price in a text"),
     ("cli/new.rs", "reviewed", "a key of services"),
     ("cli/profile.rs", "open", "the name of a phase"),
@@ -164,6 +251,23 @@ fn is_compared(line: &str, word: &str) -> bool {
     let ends = [format!("== {literal}"), format!("!= {literal}"), format!("{literal} =>"), format!("{literal} |")];
     let among = ["].contains(", "matches!(", "entered(", "&[&str"];
     ends.iter().any(|it| line.contains(it)) || (line.contains(&literal) && among.iter().any(|it| line.contains(it)))
+}
+
+/// A requirement is looked up by its key, so a key that no profile can state would never be asked for.
+#[test]
+fn every_requirement_that_is_looked_up_is_a_key_of_profiles() {
+    let require = Written::ROWS.iter().find(|row| row.key == "require").expect("a table of profiles");
+    let Shape::Table(rows) = (require.shape)() else { panic!("{} is a table", require.key) };
+    let mut found = 0;
+    for (path, text) in sources() {
+        let calls = ["days", "number", "is_set", "words", "bodies", "day"].map(|it| format!(".{it}(\""));
+        let keys = calls.iter().flat_map(|call| code(&text).split(call.as_str()).skip(1));
+        for key in keys.filter_map(|rest| rest.split('"').next()) {
+            assert!(rows.iter().any(|row| row.key == key), "{}: no requirement is called {key}", path.display());
+            found += 1;
+        }
+    }
+    assert!(found > 40, "{found}");
 }
 
 #[test]

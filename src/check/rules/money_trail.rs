@@ -55,5 +55,5 @@ pub fn is_told_by_step(site: &Site, entry: &Entry, wanted: &[Means]) -> bool {
     site.judged_steps(entry)
         .into_iter()
         .filter(|step| is_wanted(step.to))
-        .any(|step| step.needs().iter().any(|need| site.lack(entry, Some(step.event), need, step.date).is_some()))
+        .any(|step| step.needs().iter().any(|need| site.unmet(entry, Some(step.event), need, step.date).is_some()))
 }

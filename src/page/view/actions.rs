@@ -7,12 +7,12 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::fields::{ANY, PERSON};
 use crate::markdown::Evidence;
-use crate::page::{Book, Route};
+use crate::page::{Book, Route, words};
 use crate::site::{Action, Entry, Owner};
 use crate::text::{days_between, long_date};
 
 use super::chrome::Head;
-use super::part::{Part, capitalised, distance, span_of};
+use super::part::{Part, capitalised};
 use super::{Address, View};
 
 /// How many closed actions are shown.
@@ -65,14 +65,11 @@ pub fn actions(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
         closed_count: closed.len(),
         closed: closed.into_iter().take(CLOSED).map(|action| view.action(action, true, true)).collect(),
     };
-    let head = Head {
-        description: Some("What people took on in meetings, and what became of it.".to_owned()),
-        ..Head::titled("Actions")
-    };
+    let head = Head { description: Some(words::ACTIONS_ABOUT.to_owned()), ..Head::titled(words::ACTIONS) };
     view.fill("actions.html", head, &it)
 }
 
-/// People by name, then names that the directory does not know, then nobody; an action of several stands with each.
+/// People by name, then names that the directory does not know, then nobody; an action of several is listed under each.
 fn owners(view: &View, open: &[&Action]) -> Vec<OwnerView> {
     let mut by_owner: BTreeMap<(u8, String), (Part, Vec<&Action>)> = BTreeMap::new();
     for action in open {
@@ -89,7 +86,7 @@ fn owners(view: &View, open: &[&Action]) -> Vec<OwnerView> {
             }
         }
         if action.owners.is_empty() {
-            add(2, "", Part::empty("nobody"));
+            add(2, "", Part::empty(words::NOBODY));
         }
     }
     by_owner
@@ -108,71 +105,69 @@ impl View<'_> {
         let today = self.site.today;
         let owner = |owner: &Owner| match owner {
             Owner::Known(at) => self.record_link(&self.site.entries[*at]),
-            Owner::Unknown(name) => {
-                Part { note: Some("not in the directory".to_owned()), ..Part::text(format!("@{name}")) }
-            }
+            Owner::Unknown(name) => Part::noted(format!("@{name}"), Some(words::NOT_IN_THE_DIRECTORY.to_owned())),
         };
         let owners = match &action.owners[..] {
             _ if !with_owners => Vec::new(),
-            [] => vec![Part::empty("nobody")],
+            [] => vec![Part::empty(words::NOBODY)],
             owners => owners.iter().map(owner).collect(),
         };
-        let open_for = action.agreed.map(|agreed| days_between(agreed, today)).filter(|days| *days > 0).map(span_of);
+        let open_for =
+            action.agreed.map(|agreed| days_between(agreed, today)).filter(|days| *days > 0).map(words::duration);
         let (class, when) = match (action.done, action.due) {
-            (true, _) => ("done", "Done.".to_owned()),
+            (true, _) => ("done", words::WAS_DONE.to_owned()),
             (false, Some(due)) if due < today => {
-                ("late", format!("Due {}, late by {}.", long_date(due), span_of(days_between(due, today))))
+                ("late", words::due_and_late(long_date(due), words::duration(days_between(due, today))))
             }
-            (false, Some(due)) => ("open", format!("Due {}, {}.", long_date(due), distance(days_between(due, today)))),
-            (false, None) => ("open", open_for.map_or_else(|| "Open.".to_owned(), |days| format!("Open for {days}."))),
+            (false, Some(due)) => ("open", words::due(long_date(due), words::distance(days_between(due, today)))),
+            (false, None) => ("open", open_for.map_or_else(|| words::OPEN_ACTION.to_owned(), words::open_for)),
         };
-        let what = capitalised(&self.named(action.what.trim()));
+        let what = capitalised(&self.with_names(action.what.trim()));
         ActionView {
             what: if what.ends_with(['.', '!', '?']) { what } else { format!("{what}.") },
             owners,
             class,
             when,
             agreed: with_meeting.then(|| self.agreed_in(&self.site.entries[action.from])),
-            evidence: action.evidence.as_ref().and_then(|it| self.shown(&self.site.entries[action.from], it)),
+            evidence: action.evidence.as_ref().and_then(|it| self.action_evidence(&self.site.entries[action.from], it)),
         }
     }
 
-    /// A record by its id; a link in its own words, in one word where it stands within the sentence. `None` when it leads
+    /// A record by its id; a link in its own words, in one word where it is within the sentence. `None` when it leads
     /// nowhere.
-    fn shown(&self, meeting: &Entry, evidence: &Evidence) -> Option<Part> {
+    fn action_evidence(&self, meeting: &Entry, evidence: &Evidence) -> Option<Part> {
         if let Some(record) = self.site.resolve(&evidence.to, ANY).entry() {
             return Some(self.record_link(record));
         }
-        let words = if evidence.text.is_empty() { "link" } else { &evidence.text };
+        let text = if evidence.text.is_empty() { words::EVIDENCE_LINK } else { &evidence.text };
         match self.address(&meeting.path, &evidence.to) {
-            Address::Here(href) => Some(Part::link(words, href)),
+            Address::Here(href) => Some(Part::link(text, href)),
             Address::Outside if evidence.text == evidence.to => Some(Part::web(&evidence.to)),
-            Address::Outside => Some(Part { external: true, ..Part::link(words, &*evidence.to) }),
+            Address::Outside => Some(Part::external(text, &*evidence.to)),
             Address::Nowhere(_) => None,
         }
     }
 
     /// `the meeting of 9 March 2021`.
     fn agreed_in(&self, meeting: &Entry) -> Part {
-        let link = self.record_link(meeting);
         match meeting.id.date() {
-            Some(date) => Part { text: format!("the meeting of {}", long_date(date)), ..link },
-            None => link,
+            Some(date) => self.record_link_as(meeting, words::the_meeting_of(long_date(date))),
+            None => self.record_link(meeting),
         }
     }
 
     /// The text with people by name where it has `@slug`.
-    fn named(&self, text: &str) -> String {
+    fn with_names(&self, text: &str) -> String {
         let mut pieces = text.split('@');
-        let mut named = pieces.next().unwrap_or_default().to_owned();
+        let mut text = pieces.next().unwrap_or_default().to_owned();
         for piece in pieces {
             let end = piece.find(|it: char| !it.is_ascii_alphanumeric() && it != '-').unwrap_or(piece.len());
             match self.site.resolve(&piece[..end], PERSON).entry().filter(|_| end > 0) {
-                Some(person) => named.push_str(&person.title),
-                None => named.extend(["@", &piece[..end]]),
+                Some(person) => text.push_str(&person.title),
+                None => text.extend(["@", &piece[..end]]),
             }
-            named.push_str(&piece[end..]);
+            text.push_str(&piece[end..]);
         }
-        named
+        text
     }
 }

@@ -3,10 +3,12 @@
 //! The only way from an author's words to an address on a page: what could run something never becomes one.
 
 use crate::id::ContentPath;
+use crate::page::words;
+use crate::site::places::published;
 use crate::site::{Entry, LinkTarget};
 
 use super::View;
-use super::part::Part;
+use super::part::{Link, Part};
 
 /// An address that an author wrote, from the page that is being made.
 pub enum Address {
@@ -19,26 +21,24 @@ pub enum Address {
 }
 
 impl View<'_> {
-    /// Where `destination` leads that stands in the file at `from`.
+    /// Where `destination` leads, written in the file at `from`.
     pub fn address(&self, from: &ContentPath, destination: &str) -> Address {
         match self.site.link_target(from, destination) {
             LinkTarget::External => Address::Outside,
             LinkTarget::Fragment(name) => match self.site.at_path(from) {
                 Some(entry) => Address::Here(format!("#{}", anchor_of(entry, &name))),
-                None => Address::Nowhere("There is no such section".to_owned()),
+                None => Address::Nowhere(words::LINK_TO_NO_SECTION.to_owned()),
             },
             LinkTarget::Record { entry, fragment } => {
                 let to = &self.site.entries[entry];
                 let fragment = fragment.map(|name| format!("#{}", anchor_of(to, &name))).unwrap_or_default();
                 Address::Here(format!("{}{fragment}", self.to_record(to)))
             }
-            LinkTarget::Made(address) => Address::Here(self.to(&format!("{address}index.html"))),
-            LinkTarget::Asset(path) => {
-                Address::Here(self.to(path.as_str().strip_prefix("static/").unwrap_or(path.as_str())))
-            }
-            LinkTarget::Missing(path) => Address::Nowhere(format!("There is no {path} in this record")),
-            LinkTarget::Outside => Address::Nowhere("This link leads out of the record".to_owned()),
-            LinkTarget::Malformed => Address::Nowhere("This is not an address".to_owned()),
+            LinkTarget::Made(path) => Address::Here(self.to(path.as_str())),
+            LinkTarget::Asset(path) => Address::Here(self.to(published(&path))),
+            LinkTarget::Missing(path) => Address::Nowhere(words::link_to_nothing(path)),
+            LinkTarget::Outside => Address::Nowhere(words::LINK_LEADS_OUT.to_owned()),
+            LinkTarget::Malformed => Address::Nowhere(words::LINK_MALFORMED.to_owned()),
         }
     }
 
@@ -48,7 +48,7 @@ impl View<'_> {
         match self.address(from, link) {
             Address::Here(href) => match self.site.link_target(from, link) {
                 LinkTarget::Record { entry, .. } => {
-                    Part { href: Some(href), ..self.record_link(&self.site.entries[entry]) }
+                    Part::Link(Link { href, ..self.link_to(&self.site.entries[entry]) })
                 }
                 LinkTarget::Made(_)
                 | LinkTarget::Asset(_)
@@ -59,7 +59,7 @@ impl View<'_> {
                 | LinkTarget::Malformed => Part::link(link, href),
             },
             Address::Outside => Part::web(link),
-            Address::Nowhere(why) => Part { note: Some(why), ..Part::text(link) },
+            Address::Nowhere(why) => Part::noted(link, Some(why)),
         }
     }
 

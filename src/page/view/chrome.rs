@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::check::Report;
 use crate::diagnostic::Level;
 use crate::id::Kind;
-use crate::page::HOW_WE_WORK;
-use crate::site::Site;
+use crate::page::words;
+use crate::site::{Made, Site};
 
 use super::part::Day;
 use super::{View, place};
@@ -107,20 +107,20 @@ struct MenuItem {
     is_current: bool,
 }
 
-/// What the top of every page leads to first; the other kinds stand under *More*.
+/// What the top of every page leads to first; the other kinds are under *More*.
 const MAIN: [(Kind, &str); 5] = [
-    (Kind::Sow, "Matters"),
-    (Kind::Meeting, "Meetings"),
-    (Kind::Decision, "Decisions"),
-    (Kind::Service, "Services"),
-    (Kind::Person, "People"),
+    (Kind::Sow, words::MATTERS),
+    (Kind::Meeting, words::MEETINGS),
+    (Kind::Decision, words::DECISIONS),
+    (Kind::Service, words::SERVICES),
+    (Kind::Person, words::PEOPLE),
 ];
 
 impl View<'_> {
     pub fn chrome(&self, head: Head) -> Chrome {
         let config = &self.site.config;
         let full_title =
-            if head.title == config.title { head.title.clone() } else { format!("{} · {}", head.title, config.title) };
+            if head.title == config.title { head.title.clone() } else { words::full_title(&head.title, &config.title) };
         let own_address = config.base_url.as_ref().map(|base| place::canonical(base, self.path.as_str()));
         let asset = |name: &str| self.to(self.book.theme.published(name));
         let has_records = |kind: Kind| self.site.of_kind(kind).next().is_some();
@@ -144,30 +144,38 @@ impl View<'_> {
         let menu: Vec<MenuItem> = main.into_iter().map(|(kind, title)| kind_item(kind, title)).collect();
         let mut more: Vec<MenuItem> = rest.into_iter().map(|kind| kind_item(kind, own_name(kind))).collect();
         more.extend(self.menu_pages());
-        let made = |title: &str, path: &str| MenuItem {
+        let item = |title: &str, path: &str| MenuItem {
             title: title.to_owned(),
             href: self.to(path),
             is_current: self.path.as_str() == path,
         };
+        let made = |title: &str, made: Made| item(title, made.path());
         if !self.site.actions.is_empty() {
-            more.insert(0, made("Actions", "actions/index.html"));
+            more.insert(0, made(words::ACTIONS, Made::Actions));
         }
-        let how_we_work = || made("How we work", HOW_WE_WORK);
-        more.extend([how_we_work(), made("Rules", "rules/index.html"), made("Problems", "problems/index.html")]);
-        let mut foot = vec![how_we_work(), made("Rules", "rules/index.html"), made("Problems", "problems/index.html")];
+        let about = || {
+            let pages =
+                [(words::HOW_WE_WORK, Made::HowWeWork), (words::RULES, Made::Rules), (words::PROBLEMS, Made::Problems)];
+            pages.map(|(title, page)| made(title, page))
+        };
+        more.extend(about());
+        let mut foot = Vec::from(about());
         let mut feeds = Vec::new();
         if config.base_url.is_some() {
             feeds.push(FeedLink { title: config.title.clone(), href: self.to(&place::feed(None)) });
             feeds.extend(head.feed.map(|kind| FeedLink {
-                title: format!("{}: {}", config.title, self.plural(kind)),
+                title: words::kind_of_site(&config.title, self.plural(kind)),
                 href: self.to(&place::feed(Some(kind))),
             }));
-            foot.push(made("Feed", &place::feed(None)));
+            foot.push(item(words::FEED, &place::feed(None)));
         }
         Chrome {
             full_title,
             description: head.description,
-            canonical: head.canonical.or(own_address).filter(|_| head.is_indexed || self.path.as_str() != "404.html"),
+            canonical: head
+                .canonical
+                .or(own_address)
+                .filter(|_| head.is_indexed || self.path.as_str() != Made::NotFound.path()),
             is_indexed: head.is_indexed,
             lang: head.lang.unwrap_or_else(|| config.lang.clone()),
             card: head.card,

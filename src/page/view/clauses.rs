@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::check::{Held, Violation, clauses, levels};
+use crate::page::words;
 use crate::workflow::RuleLevel;
 
 use super::View;
@@ -81,8 +82,8 @@ fn last(view: &View, latest: &Violation, count: usize) -> Last {
         Some(entry) => view.record_link(entry),
         None => Part::text(latest.finding.path.as_str()),
     };
-    let waived = latest.is_waived.then(|| "accepted by a waiver".to_owned());
-    let more = (count > 1).then(|| format!("{count} in all"));
+    let waived = latest.is_waived.then(|| words::ACCEPTED_BY_A_WAIVER.to_owned());
+    let more = (count > 1).then(|| words::in_all(count));
     let notes: Vec<String> = waived.into_iter().chain(more).collect();
     let day = (latest.date < view.site.today).then(|| view.day(latest.date));
     Last { day, place, note: (!notes.is_empty()).then(|| notes.join(", ")) }

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::page::diagram::Marks;
+use crate::page::words;
 use crate::site::{Entry, Step};
-use crate::text::month_name;
+use crate::workflow::diagram::Marks;
 
 use super::View;
-use super::part::{Day, Part, phase_name};
+use super::part::{Day, Part, State, phase_name};
 
 /// One step.
 #[derive(Serialize)]
@@ -16,7 +16,7 @@ pub struct PastStep {
     pub anchor: String,
     /// `None` when it is not recorded.
     pub day: Option<Day>,
-    pub state: Part,
+    pub state: State,
     pub phase: &'static str,
     /// Who took it.
     pub by: Option<Part>,
@@ -35,7 +35,7 @@ impl View<'_> {
         let picture = self.book.shared.diagrams.get(&entry.kind()).filter(|picture| picture.length() > 2)?;
         let passed = status.steps.iter().map(|step| (step.state.clone(), short_day(step))).collect();
         let marks = Marks { passed, now: status.state.clone() };
-        Some(picture.svg("site.path", &format!("The path of {}", entry.title), Some(&marks)))
+        Some(picture.svg("site.path", &words::path_of(&entry.title), Some(&marks)))
     }
 
     pub fn history(&self, entry: &Entry) -> Vec<PastStep> {
@@ -62,12 +62,6 @@ impl View<'_> {
     }
 }
 
-/// `4 Mar 2026`: as much as a box of the picture has room for.
 fn short_day(step: &Step) -> String {
-    let date = step.date;
-    if !step.is_dated {
-        return "day unknown".to_owned();
-    }
-    let month: String = month_name(date).chars().take(3).collect();
-    format!("{} {month} {}", date.day(), date.year())
+    if step.is_dated { words::short_day(step.date) } else { words::DAY_UNKNOWN.to_owned() }
 }

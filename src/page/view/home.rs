@@ -1,4 +1,4 @@
-//! The home page: what waits for whom, what was decided, what lies ahead, where every matter stands, what changed.
+//! The home page: what waits for whom, what was decided, what lies ahead, the state of every matter, what changed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,15 +6,16 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
-use crate::page::{Book, Route, prose};
-use crate::site::{Activity, Entry, meaning_of_outcome};
+use crate::page::{Book, Route, prose, words};
+use crate::site::{Activity, Entry, Made, meaning_of_outcome};
 use crate::text::{Date, long_date};
 use crate::workflow::{Means, Phase};
 
 use super::View;
 use super::chrome::Head;
-use super::part::{Day, Part, capitalised, spoken_id};
-use super::sentence::told;
+use super::kind::{self, Ahead};
+use super::part::{Day, Part, State, capitalised, spoken_id};
+use super::sentence::outcome;
 
 /// How many lines a column shows before it refers to the whole list.
 const LINES: usize = 6;
@@ -24,8 +25,6 @@ const NAMES: usize = 4;
 const DAYS: usize = 8;
 /// How many pages of text are named.
 const PAGES: usize = 100;
-/// The kinds whose matters stand on the board, and the kinds that wait for somebody.
-const MATTERS: [Kind; 6] = [Kind::Sow, Kind::Rfp, Kind::Bounty, Kind::Proposal, Kind::Decision, Kind::Pledge];
 
 #[derive(Serialize)]
 struct HomeView {
@@ -67,7 +66,7 @@ struct Holder {
 struct Matters {
     /// `statements of work`.
     kind: String,
-    state: Part,
+    state: State,
     count: usize,
     /// What comes next for the first of them.
     next: Option<String>,
@@ -102,7 +101,7 @@ struct Board {
 
 #[derive(Serialize)]
 struct BoardState {
-    state: Part,
+    state: State,
     count: usize,
     lines: Vec<BoardLine>,
     more: usize,
@@ -128,7 +127,7 @@ struct Change {
     title: String,
     href: String,
     /// What became of it, after its title: `was accepted, 5 yes, 1 no.`
-    told: String,
+    what: String,
 }
 
 pub fn home(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
@@ -151,12 +150,12 @@ pub fn home(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
         ahead,
         ahead_more,
         meetings: site.of_kind(Kind::Meeting).count(),
-        boards: MATTERS.iter().filter_map(|kind| board(&view, *kind)).collect(),
+        boards: kind::matters().into_iter().filter_map(|kind| board(&view, kind)).collect(),
         days: days(&view),
         pages: pages(&view),
         decision_index: index_of(&view, Kind::Decision),
         meeting_index: index_of(&view, Kind::Meeting),
-        actions_page: view.to("actions/index.html"),
+        actions_page: view.to(Made::Actions.path()),
     };
     let head = Head { description: site.config.description.clone(), ..Head::titled(&site.config.title) };
     view.fill("home.html", head, &it)
@@ -179,14 +178,15 @@ fn index_of(view: &View, kind: Kind) -> Option<String> {
 fn waiting(view: &View) -> Vec<Holder> {
     let site = view.site;
     let since = |entry: &Entry| entry.status.as_ref().and_then(|status| status.since).unwrap_or(Date::MAX);
+    let kinds = kind::matters();
     let mut entries: Vec<&Entry> =
-        site.entries.iter().filter(|entry| MATTERS.contains(&entry.kind()) && site.is_open_matter(entry)).collect();
+        site.entries.iter().filter(|entry| kinds.contains(&entry.kind()) && site.is_open_matter(entry)).collect();
     entries.sort_by_key(|entry| (since(entry), entry.at));
     // The words of two workflows for one group are one holder.
     let mut holders: Vec<(Held, Vec<&Entry>)> = Vec::new();
     let mut places: BTreeMap<(Vec<usize>, String), usize> = BTreeMap::new();
     for entry in entries {
-        let (words, whom) = site.holder(entry).unwrap_or_else(|| ("nobody".to_owned(), Vec::new()));
+        let (words, whom) = site.holder(entry).unwrap_or_else(|| (words::NOBODY.to_owned(), Vec::new()));
         let people: Vec<usize> = whom.iter().map(|entry| entry.at).collect();
         let key = (people.clone(), if people.is_empty() { words.clone() } else { String::new() });
         let at = *places.entry(key).or_insert_with(|| {
@@ -195,7 +195,7 @@ fn waiting(view: &View) -> Vec<Holder> {
         });
         holders[at].1.push(entry);
     }
-    holders.sort_by_key(|(held, _)| held.words == "nobody");
+    holders.sort_by_key(|(held, _)| held.words == words::NOBODY);
     holders.into_iter().map(|(held, entries)| holder(view, held, &entries)).collect()
 }
 
@@ -219,9 +219,9 @@ fn holder(view: &View, held: Held, entries: &[&Entry]) -> Holder {
         }
     }
     let matters = by_state.into_iter().map(|((kind, state), entries)| {
-        // Many that wait alike are told by the first few.
+        // Of many that wait alike the first few are enough.
         let shown = if entries.len() > LINES { LINES / 2 } else { entries.len() };
-        let lines = entries[..shown].iter().map(|entry| line(view, entry, Some(view.standing(entry)))).collect();
+        let lines = entries[..shown].iter().map(|entry| line(view, entry, Some(view.time_and_gaps(entry)))).collect();
         Matters {
             kind: if entries.len() == 1 { view.singular(kind) } else { view.plural(kind) },
             next: view.strip(entries[0]).and_then(|strip| strip.next),
@@ -249,7 +249,7 @@ pub fn held_by(words: &str, whom: &[&Entry]) -> String {
         [one] if is_group(one) => words.to_owned(),
         [one] => one.title.clone(),
         whom if whom.len() > NAMES => words.to_owned(),
-        whom => format!("{words}: {}", whom.iter().map(|entry| &*entry.title).collect::<Vec<_>>().join(", ")),
+        whom => words::whom(words, whom.iter().map(|entry| &*entry.title).collect::<Vec<_>>().join(", ")),
     }
 }
 
@@ -280,7 +280,8 @@ fn decided(view: &View) -> Vec<Line> {
         .map(|(date, entry)| Line {
             // How it ended on that day; what came of it since is another day's.
             state: entry.decision().and_then(|it| it.outcome.get()).map(|it| {
-                view.state_named(Kind::Decision, view.site.state_that(Kind::Decision, meaning_of_outcome(*it)))
+                let state = view.site.state_that(Kind::Decision, meaning_of_outcome(*it));
+                Part::State(view.state_named(Kind::Decision, state))
             }),
             day: Some(Day::of(view.site, date)),
             ..line(view, entry, since_decided(view, entry))
@@ -291,63 +292,52 @@ fn decided(view: &View) -> Vec<Line> {
 /// `carried out on 9 July 2026`, `superseded`: what came of a decision.
 fn since_decided(view: &View, entry: &Entry) -> Option<String> {
     let last = entry.status.as_ref()?.steps.last()?;
-    let words = [(Means::Done, "carried out".to_owned()), (Means::Replaced, view.label(entry.kind(), &last.state))];
+    let words = [
+        (Means::Done, words::CAME_TO_BE_CARRIED_OUT.to_owned()),
+        (Means::Replaced, view.label(entry.kind(), &last.state)),
+    ];
     let (_, word) = words.into_iter().find(|(means, _)| last.means == Some(*means))?;
     let decided = entry.decision()?.decided.get();
     Some(match last.is_dated {
-        true if decided == Some(&last.date) => format!("{word} on the same day"),
-        true => format!("{word} on {}", long_date(last.date)),
+        true if decided == Some(&last.date) => words::word_on_the_same_day(word),
+        true => words::word_on_day(word, long_date(last.date)),
         false => word,
     })
 }
 
-/// Stands for a meeting that so far only the minutes of another know of.
-const ANNOUNCED: &str = "announced";
-
 /// Meetings, windows and deadlines that lie ahead, the nearest first, and how many more there are.
 fn ahead(view: &View) -> (Vec<Line>, usize) {
     let site = view.site;
-    let mut ahead: Vec<(Date, &Entry, &str)> = Vec::new();
     let group = |entry: &Entry| entry.meeting().and_then(|it| site.find(it.group.get()?)).map(|group| group.at);
     let mut met: BTreeSet<(Date, Option<usize>)> = site
         .of_kind(Kind::Meeting)
         .filter_map(|entry| Some((entry.id.date().filter(|date| *date >= site.today)?, group(entry))))
         .collect();
+    let mut ahead: Vec<(Date, &Entry, Ahead)> = Vec::new();
     for entry in &site.entries {
-        let mut add = |date: Option<Date>, what: &'static str| {
-            ahead.extend(date.filter(|date| *date >= site.today).map(|date| (date, entry, what)));
-        };
-        match entry.kind() {
-            Kind::Meeting => {
-                let cancelled = entry.meeting().is_some_and(|meeting| !meeting.cancelled.is_missing());
-                add(entry.id.date().filter(|_| !cancelled), "");
-                // A meeting with a record of its own stands for itself; several may announce one.
-                let next = entry.meeting().and_then(|meeting| meeting.next.get().copied());
-                add(next.filter(|next| *next >= site.today && met.insert((*next, group(entry)))), ANNOUNCED);
+        for deadline in kind::deadlines(entry) {
+            let Some(day) = deadline.day.filter(|day| *day >= site.today) else { continue };
+            // A meeting with a record of its own is listed by that; several may announce one.
+            if deadline.what != Ahead::NextMeeting || met.insert((day, group(entry))) {
+                ahead.push((day, entry, deadline.what));
             }
-            Kind::Decision => add(entry.decision().and_then(|it| it.closes.get().copied()), "last day to take part"),
-            Kind::Sow => add(entry.sow().and_then(|it| it.comment.get()?.closes.get().copied()), "comments close"),
-            Kind::Rfp => add(entry.rfp().and_then(|it| Some(it.closes.get()?.date)), "offers close"),
-            Kind::Bounty => add(entry.bounty().and_then(|it| it.expires.get().copied()), "bounty expires"),
-            Kind::Survey => add(entry.survey().and_then(|it| it.closes.get().copied()), "survey closes"),
-            Kind::Pledge => add(entry.pledge().and_then(|it| it.follow_up.get().copied()), "asked again"),
-            _ => {}
         }
     }
     ahead.sort_by_key(|(date, entry, _)| (*date, entry.at));
     let more = ahead.len().saturating_sub(LINES);
-    let shown = ahead.into_iter().take(LINES).map(|(date, entry, what)| {
+    let first = ahead.into_iter().take(LINES).map(|(date, entry, what)| {
         let plain = Line { day: Some(Day::of(site, date)), state: None, tally: None, ..line(view, entry, None) };
         match what {
-            ANNOUNCED => Line {
-                title: format!("Next meeting of {}", site.group_called(entry)),
-                note: Some(format!("announced in “{}”", entry.title)),
+            Ahead::Itself => plain,
+            Ahead::NextMeeting => Line {
+                title: words::next_meeting_of(site.group_called(entry)),
+                note: Some(words::announced_in(&entry.title)),
                 ..plain
             },
-            what => Line { note: Some(capitalised(what)).filter(|note| !note.is_empty()), ..plain },
+            Ahead::End(what) => Line { note: Some(capitalised(what)), ..plain },
         }
     });
-    (shown.collect(), more)
+    (first.collect(), more)
 }
 
 /// The matters of a kind by state; `None` when there are none. Of many in one state the latest are named.
@@ -372,7 +362,7 @@ fn board(view: &View, kind: Kind) -> Option<Board> {
             let there = in_state(&row.name);
             let shown = match row.phase {
                 Phase::Open | Phase::Waiting if there.len() <= LINES => there.len(),
-                _ => there.len().min(LINES / 2),
+                Phase::Open | Phase::Waiting | Phase::Done | Phase::Ended => there.len().min(LINES / 2),
             };
             BoardState {
                 state: view.state_named(kind, &row.name),
@@ -430,6 +420,6 @@ fn change(view: &View, activity: &Activity) -> Change {
         id: spoken_id(&entry.id),
         title: entry.title.clone(),
         href: view.to_record(entry),
-        told: step.map_or_else(|| "was published.".to_owned(), |step| told(view.site, entry, step, &activity.what)),
+        what: step.map_or_else(|| words::CAME_ABOUT.to_owned(), |step| outcome(view.site, entry, step, &activity.what)),
     }
 }

@@ -1,18 +1,18 @@
 //! How the group works, from its profile: the states of what it keeps record of, the steps and who takes them, what is asked
-//! of whom. What the author wrote on it stands first.
+//! of whom. What the author wrote on it comes first.
 
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
-use crate::page::workings::{Asked, KindWorkings, StateWorkings, StepWorkings, Workings, workings};
-use crate::page::{Book, HOW_WE_WORK, Route, place, prose};
+use crate::page::{Book, Route, place, prose, words};
 use crate::site::Entry;
+use crate::workflow::describe::{Asked, KindSummary, StateSummary, StepSummary, Summary, summary};
 
 use super::View;
 use super::chrome::Head;
 use super::excerpt::Finding;
-use super::part::{Part, capitalised, phrase};
+use super::part::{Part, State, capitalised, phrase};
 use super::record::description;
 
 #[derive(Serialize)]
@@ -22,7 +22,7 @@ struct HowView {
     is_draft: bool,
     /// What the author wrote, as HTML.
     text: String,
-    /// Whether a heading of the text stood in the title's place, and its anchor.
+    /// The anchor of the heading that the text had in the title's place.
     title_anchor: Option<String>,
     profiles: Vec<String>,
     kinds: Vec<KindView>,
@@ -50,7 +50,7 @@ struct KindView {
 #[derive(Serialize)]
 struct StateView {
     anchor: String,
-    state: Part,
+    state: State,
     meaning: String,
     /// `the owner, else the working group`.
     with: Option<String>,
@@ -63,7 +63,7 @@ struct StateView {
 
 #[derive(Serialize)]
 struct StepView {
-    to: Part,
+    to: State,
     /// What happens, as a sentence.
     what: String,
     by: String,
@@ -90,12 +90,12 @@ struct Line {
 pub fn how_we_work(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
     let view = View::new(book, route);
     let site = book.site;
-    let Workings { profiles, kinds, asked, groups, levels: _, clauses: _ } = workings(&site.profile);
-    let (used, unused): (Vec<KindWorkings>, Vec<KindWorkings>) =
+    let Summary { profiles, kinds, asked, groups, levels: _, clauses: _ } = summary(&site.profile);
+    let (used, unused): (Vec<KindSummary>, Vec<KindSummary>) =
         kinds.into_iter().partition(|it| site.of_kind(it.kind).next().is_some());
-    let own = site.entries.iter().find(|entry| place::record(entry) == HOW_WE_WORK);
+    let own = site.on_how_we_work();
     let html = own.map(|entry| prose::prose(&view, entry));
-    let title = own.map_or("How we work", |entry| &*entry.title);
+    let title = own.map_or(words::HOW_WE_WORK, |entry| &*entry.title);
     let link = |verb: &str| own.and_then(|entry| site.config.source_link(verb, &entry.path));
     let it = HowView {
         title: title.to_owned(),
@@ -104,7 +104,7 @@ pub fn how_we_work(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>
         title_anchor: html.as_ref().and_then(|html| html.title_anchor.clone()),
         text: html.map(|html| html.body).unwrap_or_default(),
         profiles,
-        kinds: used.iter().map(|it| view.kind_workings(it)).collect(),
+        kinds: used.iter().map(|it| view.kind_view(it)).collect(),
         unused: unused.into_iter().map(|it| it.plural).collect(),
         groups: groups
             .into_iter()
@@ -120,7 +120,7 @@ pub fn how_we_work(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>
         source: link("blob"),
         edit: link("edit"),
     };
-    let usual = || Some("The states that matters pass, who takes each step, and what it needs.".to_owned());
+    let usual = || Some(words::HOW_WE_WORK_ABOUT.to_owned());
     let head =
         Head { description: own.and_then(description).or_else(usual), is_indexed: !it.is_draft, ..Head::titled(title) };
     view.fill("how-we-work.html", head, &it)
@@ -131,18 +131,18 @@ fn line(asked: Asked) -> Line {
 }
 
 impl View<'_> {
-    fn kind_workings(&self, it: &KindWorkings) -> KindView {
+    fn kind_view(&self, it: &KindSummary) -> KindView {
         let title = capitalised(&it.plural);
         let picture = self.book.shared.diagrams.get(&it.kind);
-        let steps = |keep: &dyn Fn(&StepWorkings) -> bool| -> Vec<StepView> {
-            it.steps.iter().filter(|step| keep(step)).map(|step| self.step_workings(it.kind, step)).collect()
+        let steps = |keep: &dyn Fn(&StepSummary) -> bool| -> Vec<StepView> {
+            it.steps.iter().filter(|step| keep(step)).map(|step| self.step_view(it.kind, step)).collect()
         };
-        let state = |state: &StateWorkings| StateView {
+        let state = |state: &StateSummary| StateView {
             anchor: format!("{}.{}", it.kind, state.name),
             state: self.state_named(it.kind, &state.name),
             meaning: state.description.clone(),
-            with: (!state.holders.is_empty()).then(|| state.holders.join(", else ")),
-            stalled_after: state.stalled_after_days.map(|days| crate::text::count(days as usize, "day", "days")),
+            with: (!state.holders.is_empty()).then(|| state.holders.join(words::MORE_ELSE)),
+            stalled_after: state.stalled_after_days.map(|days| words::days_counted(i64::from(days))),
             sections: state.sections.clone(),
             fields: state.fields.clone(),
             steps: steps(&|step| !step.from_any && step.from.contains(&state.name)),
@@ -150,7 +150,7 @@ impl View<'_> {
         KindView {
             anchor: format!("kind.{}", it.kind),
             picture: picture
-                .map(|picture| picture.svg(it.kind.name(), &format!("The states of {}", it.plural), None))
+                .map(|picture| picture.svg(it.kind.name(), &words::states_of(&it.plural), None))
                 .unwrap_or_default(),
             title: Part::link(title, self.to(&place::index(it.kind, 1))),
             derived: it.derived,
@@ -160,7 +160,7 @@ impl View<'_> {
         }
     }
 
-    fn step_workings(&self, kind: Kind, step: &StepWorkings) -> StepView {
+    fn step_view(&self, kind: Kind, step: &StepSummary) -> StepView {
         StepView {
             to: self.state_named(kind, &step.to),
             what: capitalised(&step.label),

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use crate::document::service::Service;
+use crate::fields::{ACTOR, Field, Ref};
 use crate::id::Kind;
+use crate::page::words;
 use crate::site::Entry;
-use crate::text::count;
 
 use super::View;
 use super::part::Part;
@@ -41,8 +43,9 @@ pub struct Chairs {
 
 /// By area: those of the group's scope in its order, then the others by name.
 pub fn areas(view: &View, services: &[&Entry]) -> Vec<Area> {
-    let area_of =
-        |entry: &Entry| entry.service().and_then(|it| it.area.get().cloned()).unwrap_or_else(|| "No area".to_owned());
+    let area_of = |entry: &Entry| {
+        entry.service().and_then(|it| it.area.get().cloned()).unwrap_or_else(|| words::NO_AREA.to_owned())
+    };
     let scope = &view.site.config.scope;
     let mut titles: Vec<String> = scope.clone();
     let mut others: Vec<String> =
@@ -57,10 +60,7 @@ pub fn areas(view: &View, services: &[&Entry]) -> Vec<Area> {
             let inside: Vec<&&Entry> = services.iter().filter(|entry| area_of(entry) == title).collect();
             let services: Vec<ServiceRow> = inside.iter().map(|entry| row(view, entry)).collect();
             let empty = inside.iter().map(|entry| empty_chairs(entry)).sum();
-            let mut note = count(services.len(), "service", "services");
-            if empty > 0 {
-                note.push_str(&format!(", {}", count(empty, "empty chair", "empty chairs")));
-            }
+            let note = words::services_and_chairs(services.len(), empty);
             Area { anchor: format!("area.{}", at + 1), title: super::part::capitalised(&title), note, services }
         })
         .collect()
@@ -72,39 +72,37 @@ fn row(view: &View, entry: &Entry) -> ServiceRow {
         title: entry.title.clone(),
         href: view.to_record(entry),
         purpose: service.map(|it| it.purpose.text().to_owned()).unwrap_or_default(),
-        owner: brief(seat(view, entry, "owner")),
-        operator: brief(seat(view, entry, "operator")),
-        admins: brief(admins(view, entry)),
+        owner: service.map(|it| brief(seat(view, &it.owner))).unwrap_or_default(),
+        operator: service.map(|it| brief(seat(view, &it.operator))).unwrap_or_default(),
+        admins: service.map(|it| brief(admins(view, it))).unwrap_or_default(),
         state: view.state(entry),
         critical: service.and_then(|it| it.critical.get()).map(|it| it.as_str()),
     }
 }
 
-/// Without the reasons: they stand on the page of the service, and a table of them says the same in every row.
+/// Without the reasons: they are on the page of the service, and a table of them says the same in every row.
 pub fn brief(parts: Vec<Part>) -> Vec<Part> {
-    parts.into_iter().map(|part| Part { note: None, ..part }).collect()
+    parts.into_iter().map(Part::brief).collect()
 }
 
-/// Who has the chair `key`, `owner` or `operator`; an empty chair when nobody is recorded.
-pub fn seat(view: &View, entry: &Entry, key: &str) -> Vec<Part> {
-    let Some(service) = entry.service() else { return Vec::new() };
-    let field = if key == "owner" { &service.owner } else { &service.operator };
+/// Who has a chair of a service; an empty chair when nobody is recorded.
+pub fn seat(view: &View, field: &Field<Ref<ACTOR>>) -> Vec<Part> {
     match field.get() {
         Some(reference) => vec![view.reference(reference)],
-        None => vec![Part { note: field.unknown().map(|it| it.reason.clone()), ..Part::empty("nobody recorded") }],
+        None => vec![Part::empty_because(words::NOBODY_RECORDED, field.unknown().map(|it| it.reason.clone()))],
     }
 }
 
 /// The admins, with a second chair shown empty when only one is taken.
-pub fn admins(view: &View, entry: &Entry) -> Vec<Part> {
-    let Some(service) = entry.service() else { return Vec::new() };
+pub fn admins(view: &View, service: &Service) -> Vec<Part> {
     let mut admins: Vec<Part> = service.admins.items().iter().map(|it| view.reference(&it.value)).collect();
     match admins.len() {
         0 => {
-            vec![Part { note: service.admins.unknown().map(|it| it.reason.clone()), ..Part::empty("nobody recorded") }]
+            let reason = service.admins.unknown().map(|it| it.reason.clone());
+            vec![Part::empty_because(words::NOBODY_RECORDED, reason)]
         }
         1 => {
-            admins.push(Part::empty("no second"));
+            admins.push(Part::empty(words::NO_SECOND));
             admins
         }
         _ => admins,
@@ -115,10 +113,10 @@ pub fn admins(view: &View, entry: &Entry) -> Vec<Part> {
 pub fn missing(entry: &Entry) -> Vec<String> {
     let [owner, operator, first, second] = occupied(entry);
     let chairs = [
-        (owner, "an owner in the group"),
-        (operator, "an operator"),
-        (first, "an admin"),
-        (!first || second, "a second admin"),
+        (owner, words::OWNER_MISSING),
+        (operator, words::OPERATOR_MISSING),
+        (first, words::ADMIN_MISSING),
+        (!first || second, words::SECOND_ADMIN_MISSING),
     ];
     chairs.iter().filter(|(taken, _)| !taken).map(|(_, what)| (*what).to_owned()).collect()
 }
@@ -137,7 +135,8 @@ fn empty_chairs(entry: &Entry) -> usize {
 }
 
 pub fn chairs(services: &[&Entry]) -> Vec<Chairs> {
-    let titles = ["Owner recorded", "Operator recorded", "First admin recorded", "Second admin recorded"];
+    let titles =
+        [words::OWNER_RECORDED, words::OPERATOR_RECORDED, words::FIRST_ADMIN_RECORDED, words::SECOND_ADMIN_RECORDED];
     let taken =
         |at: usize| services.iter().filter(|entry| entry.kind() == Kind::Service && occupied(entry)[at]).count();
     titles.iter().enumerate().map(|(at, title)| Chairs { title, taken: taken(at), of: services.len() }).collect()

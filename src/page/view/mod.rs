@@ -5,24 +5,26 @@
 
 mod actions;
 mod address;
+mod block;
 mod chrome;
 mod clauses;
-mod details;
 mod excerpt;
-mod facts;
 mod history;
 mod home;
 mod how_we_work;
 mod index;
 mod inventory;
+mod kind;
 mod mentions;
 mod part;
 mod problems;
+pub mod prose;
 mod record;
 mod rules;
 pub mod sentence;
+mod show;
+mod spelling;
 mod strip;
-mod words;
 
 use std::collections::BTreeMap;
 
@@ -32,19 +34,15 @@ use tera::{Context, Value};
 use crate::check::Report;
 use crate::diagnostic::Diagnostic;
 use crate::id::{ContentPath, Kind};
-use crate::site::{Entry, Site};
+use crate::site::{Entry, Made, Site};
 
-use super::diagram::Diagram;
-use super::{Book, Route, place};
+use super::{Book, Route, place, sitemap, words};
+use crate::workflow::diagram::Diagram;
 
-pub use actions::actions;
 pub use address::Address;
-pub use home::home;
-pub use how_we_work::how_we_work;
 pub use index::index;
-pub use problems::problems;
 pub use record::record;
-pub use rules::{rule, rules};
+pub use rules::rule;
 
 /// What every page shows alike, made once.
 #[derive(Debug)]
@@ -72,12 +70,10 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     pub fn new(book: &'a Book<'a>, route: &Route) -> View<'a> {
-        let path = place::of(book, route);
-        let root = match route {
-            // The page for a wrong address is shown at that address, wherever it is.
-            Route::NotFound => chrome::absolute_root(book.site),
-            _ => place::root(&path),
-        };
+        let path = route.path(book.site);
+        // The page for a wrong address is shown at that address, wherever it is.
+        let is_anywhere = *route == Route::Made(Made::NotFound);
+        let root = if is_anywhere { chrome::absolute_root(book.site) } else { place::root(&path) };
         View { book, site: book.site, path, root }
     }
 
@@ -119,12 +115,26 @@ pub fn singular(site: &Site, kind: Kind) -> String {
     own.unwrap_or_else(|| kind.title().to_owned())
 }
 
+/// A page or a file that is there once on every site: a new one is a row in [`Made`], its module above and a line here.
+pub fn made(book: &Book, route: &Route, made: Made) -> Result<String, Box<Diagnostic>> {
+    match made {
+        Made::Home => home::home(book, route),
+        Made::Actions => actions::actions(book, route),
+        Made::HowWeWork => how_we_work::how_we_work(book, route),
+        Made::Problems => problems::problems(book, route),
+        Made::Rules => rules::rules(book, route),
+        Made::NotFound => not_found(book, route),
+        Made::Robots => Ok(sitemap::robots(book)),
+        Made::Sitemap => Ok(sitemap::sitemap(book)),
+    }
+}
+
 /// The page for addresses that lead nowhere.
-pub fn not_found(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
+fn not_found(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
     #[derive(Serialize)]
     struct Nothing {}
     let view = View::new(book, route);
-    let head = chrome::Head { is_indexed: false, ..chrome::Head::titled("This page does not exist") };
+    let head = chrome::Head { is_indexed: false, ..chrome::Head::titled(words::NO_SUCH_PAGE) };
     view.fill("404.html", head, &Nothing {})
 }
 

@@ -2,45 +2,96 @@
 
 use serde::Serialize;
 
-use crate::fields::{Field, Ref, Unknown, Withheld};
+use crate::fields::{Ref, Unknown, Withheld};
 use crate::id::{Kind, RecordId};
 use crate::site::{Entry, Site, Tally};
 use crate::text::{Date, days_between, long_date};
 use crate::workflow::Phase;
 
 use super::{View, place};
+use crate::page::words;
 
-/// One piece of a line. `sort` tells the template which component shows it.
+/// One piece of a line. Templates find what it is in `sort`, which is the name of the variant in lower case.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "sort", rename_all = "lowercase")]
+pub enum Part {
+    Text(Text),
+    /// A name as it is written in a file.
+    Code {
+        text: String,
+    },
+    Link(Link),
+    /// A day or a moment, in words and as ISO 8601 has it.
+    Day {
+        text: String,
+        iso: String,
+    },
+    State(State),
+    /// A gap that the record states.
+    Unknown {
+        text: &'static str,
+        /// Why it is not known; absent where a table would say the same in every row.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// A value that exists and is not shown.
+    Withheld {
+        text: &'static str,
+        /// Why; absent where a table would say the same in every row.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        until: Option<Day>,
+        /// The decision to withhold it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<Box<Part>>,
+    },
+    /// A place that nobody fills.
+    Empty {
+        text: String,
+        /// Why nobody does, where the record says so.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// Votes in words and as a bar.
+    Tally {
+        text: String,
+        tally: TallyView,
+    },
+}
+
+/// Words, with what else there is to say of them.
 #[derive(Debug, Clone, Serialize, Default)]
-pub struct Part {
-    /// `text`, `link`, `day`, `state`, `unknown`, `withheld`, `empty`, `tally` or `code`.
-    pub sort: &'static str,
+pub struct Text {
     pub text: String,
+    /// What the record calls it: `G1`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub href: Option<String>,
+    pub id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// Words that lead somewhere.
+#[derive(Debug, Clone, Serialize, Default)]
+pub struct Link {
+    pub text: String,
+    pub href: String,
     /// The id of a record that is called by one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// The day as ISO 8601 has it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub iso: Option<String>,
-    /// `open`, `waiting`, `done` or `ended`, for states.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phase: Option<&'static str>,
-    /// Why it is unknown or withheld; what is worth a word beside it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tally: Option<TallyView>,
-    /// The end of a withheld value.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<Day>,
-    /// The decision to withhold.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub by: Option<Box<Part>>,
     /// Leads out of the site.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub external: bool,
+}
+
+/// A state in words and shape.
+#[derive(Debug, Clone, Serialize)]
+pub struct State {
+    pub text: String,
+    /// `open`, `waiting`, `done` or `ended`.
+    pub phase: &'static str,
 }
 
 /// A day in words and in numbers.
@@ -76,36 +127,98 @@ pub struct Bar {
 
 impl Part {
     pub fn text(text: impl Into<String>) -> Part {
-        Part { sort: "text", text: text.into(), ..Part::default() }
+        Part::noted(text, None)
+    }
+
+    /// Words with what is worth a word beside them.
+    pub fn noted(text: impl Into<String>, note: Option<String>) -> Part {
+        Part::Text(Text { text: text.into(), note, id: None })
     }
 
     pub fn code(text: impl Into<String>) -> Part {
-        Part { sort: "code", text: text.into(), ..Part::default() }
+        Part::Code { text: text.into() }
     }
 
     pub fn link(text: impl Into<String>, href: impl Into<String>) -> Part {
-        Part { sort: "link", text: text.into(), href: Some(href.into()), ..Part::default() }
+        Part::Link(Link::new(text, href))
     }
 
     /// A place that nobody fills.
     pub fn empty(text: impl Into<String>) -> Part {
-        Part { sort: "empty", text: text.into(), ..Part::default() }
+        Part::Empty { text: text.into(), note: None }
+    }
+
+    /// A place that nobody fills, and why, where the record says so.
+    pub fn empty_because(text: impl Into<String>, note: Option<String>) -> Part {
+        Part::Empty { text: text.into(), note }
     }
 
     /// A gap that the record states, with its reason.
     pub fn unknown(unknown: &Unknown) -> Part {
-        Part { sort: "unknown", text: "not recorded".to_owned(), note: Some(unknown.reason.clone()), ..Part::default() }
+        Part::Unknown { text: words::NOT_RECORDED, note: Some(unknown.reason.clone()) }
     }
 
     /// An address in the outside world, shown without what every address begins with.
     pub fn web(address: &str) -> Part {
-        let shown = ["https://", "http://", "mailto:"].iter().find_map(|start| address.strip_prefix(start));
-        let shown = shown.unwrap_or(address).trim_end_matches('/');
-        let shown = match shown.char_indices().nth(48) {
-            Some((at, _)) => format!("{}…", &shown[..at]),
-            None => shown.to_owned(),
+        let rest = ["https://", "http://", "mailto:"].iter().find_map(|start| address.strip_prefix(start));
+        let rest = rest.unwrap_or(address).trim_end_matches('/');
+        let text = match rest.char_indices().nth(48) {
+            Some((at, _)) => format!("{}…", &rest[..at]),
+            None => rest.to_owned(),
         };
-        Part { external: true, ..Part::link(shown, address) }
+        Part::external(text, address)
+    }
+
+    /// A link that leads out of the site.
+    pub fn external(text: impl Into<String>, href: impl Into<String>) -> Part {
+        Part::Link(Link { external: true, ..Link::new(text, href) })
+    }
+
+    /// The same without its note.
+    pub fn brief(self) -> Part {
+        match self {
+            Part::Text(text) => Part::Text(Text { note: None, ..text }),
+            Part::Link(link) => Part::Link(Link { note: None, ..link }),
+            Part::Unknown { text, note: _ } => Part::Unknown { text, note: None },
+            Part::Withheld { text, note: _, until, by } => Part::Withheld { text, note: None, until, by },
+            Part::Empty { text, note: _ } => Part::Empty { text, note: None },
+            Part::Code { .. } | Part::Day { .. } | Part::State(_) | Part::Tally { .. } => self,
+        }
+    }
+
+    /// Its words, without what is beside them.
+    pub fn words(&self) -> &str {
+        match self {
+            Part::Text(Text { text, .. })
+            | Part::Code { text }
+            | Part::Link(Link { text, .. })
+            | Part::Day { text, .. }
+            | Part::State(State { text, .. })
+            | Part::Empty { text, .. }
+            | Part::Tally { text, .. } => text,
+            Part::Unknown { text, .. } | Part::Withheld { text, .. } => text,
+        }
+    }
+
+    /// Where it leads; `None` for what is no link.
+    pub fn href(&self) -> Option<&str> {
+        match self {
+            Part::Link(link) => Some(&link.href),
+            Part::Text(_)
+            | Part::Code { .. }
+            | Part::Day { .. }
+            | Part::State(_)
+            | Part::Unknown { .. }
+            | Part::Withheld { .. }
+            | Part::Empty { .. }
+            | Part::Tally { .. } => None,
+        }
+    }
+}
+
+impl Link {
+    pub fn new(text: impl Into<String>, href: impl Into<String>) -> Link {
+        Link { text: text.into(), href: href.into(), ..Link::default() }
     }
 }
 
@@ -122,29 +235,8 @@ pub fn phrase(text: &str) -> Vec<Part> {
 
 impl Day {
     pub fn of(site: &Site, date: Date) -> Day {
-        Day { iso: date.to_string(), text: long_date(date), distance: distance(days_between(date, site.today)) }
+        Day { iso: date.to_string(), text: long_date(date), distance: words::distance(days_between(date, site.today)) }
     }
-}
-
-/// `12 days ago`, `today`, `in 3 days`.
-pub fn distance(days_ago: i64) -> String {
-    match days_ago {
-        0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
-        -1 => "tomorrow".to_owned(),
-        days if days > 0 => format!("{} ago", span_of(days)),
-        days => format!("in {}", span_of(-days)),
-    }
-}
-
-/// `12 days`, `7 weeks`, `5 months`, `4 years`: in the unit in which people would say it.
-pub fn span_of(days: i64) -> String {
-    let (number, one) = match days {
-        ..60 => (days, "day"),
-        60..730 => (days / 30, "month"),
-        _ => (days / 365, "year"),
-    };
-    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
 }
 
 pub fn phase_name(phase: Phase) -> &'static str {
@@ -166,33 +258,38 @@ impl TallyView {
                 bar
             })
             .collect();
-        let mut words = vec![format!("{} yes", tally.yes), format!("{} no", tally.no)];
-        if tally.abstain > 0 {
-            words.push(format!("{} abstained", tally.abstain));
-        }
-        if tally.recuse > 0 {
-            words.push(format!("{} stepped aside", tally.recuse));
-        }
-        TallyView { yes: tally.yes, no: tally.no, abstain: tally.abstain, text: words.join(", "), bars }
+        let mut counted = vec![words::voted_yes(tally.yes), words::voted_no(tally.no)];
+        counted.extend((tally.abstain > 0).then(|| words::abstained(tally.abstain)));
+        counted.extend((tally.recuse > 0).then(|| words::stepped_aside(tally.recuse)));
+        TallyView { yes: tally.yes, no: tally.no, abstain: tally.abstain, text: counted.join(", "), bars }
     }
 }
 
-impl<'a> View<'a> {
+impl View<'_> {
     pub fn day(&self, date: Date) -> Part {
-        let day = Day::of(self.site, date);
-        Part { sort: "day", text: day.text, iso: Some(day.iso), note: Some(day.distance), ..Part::default() }
+        Part::Day { text: long_date(date), iso: date.to_string() }
     }
 
     /// A record by its title, with its id where it is called by one.
+    pub fn link_to(&self, entry: &Entry) -> Link {
+        Link { id: spoken_id(&entry.id), ..Link::new(&*entry.title, self.to_record(entry)) }
+    }
+
+    /// The same as a part.
     pub fn record_link(&self, entry: &Entry) -> Part {
-        Part { id: spoken_id(&entry.id), ..Part::link(&*entry.title, self.to_record(entry)) }
+        Part::Link(self.link_to(entry))
+    }
+
+    /// A record with its id in other words than its title.
+    pub fn record_link_as(&self, entry: &Entry, text: String) -> Part {
+        Part::Link(Link { text, ..self.link_to(entry) })
     }
 
     /// What a reference leads to, else the words in which it is written.
     pub fn reference<const KINDS: u32>(&self, reference: &Ref<KINDS>) -> Part {
         match self.site.find(reference) {
             Some(entry) => self.record_link(entry),
-            None => Part { note: Some("not in the record".to_owned()), ..Part::text(reference.as_str()) },
+            None => Part::noted(reference.as_str(), Some(words::NOT_IN_THE_RECORD.to_owned())),
         }
     }
 
@@ -201,7 +298,7 @@ impl<'a> View<'a> {
         self.reference(&Ref::<{ crate::fields::ANY }>(text.to_owned()))
     }
 
-    /// A record by its id, else the words as they stand: what a matter waits for may be outside.
+    /// A record by its id, else the words as they are: what a matter waits for may be outside.
     pub fn record_or_words(&self, text: &str) -> Part {
         match self.site.resolve(text, crate::fields::ANY).entry() {
             Some(entry) => self.record_link(entry),
@@ -210,42 +307,30 @@ impl<'a> View<'a> {
     }
 
     pub fn withheld(&self, withheld: &Withheld) -> Part {
-        Part {
-            sort: "withheld",
-            text: "Withheld".to_owned(),
+        Part::Withheld {
+            text: words::WITHHELD,
             note: Some(withheld.reason.clone()),
             until: withheld.until.map(|until| Day::of(self.site, until)),
             by: withheld.by.as_ref().map(|by| Box::new(self.any_reference(by))),
-            ..Part::default()
-        }
-    }
-
-    /// What a field holds: `show` says how a stated value looks; gaps say why. Empty when the key is absent.
-    pub fn field<T>(&self, field: &Field<T>, show: impl FnOnce(&T) -> Vec<Part>) -> Vec<Part> {
-        match field {
-            Field::Absent | Field::Unreadable(_) => Vec::new(),
-            Field::Stated(value) => show(&value.value),
-            Field::Unknown(unknown) => vec![Part::unknown(unknown)],
-            Field::Withheld(withheld) => vec![self.withheld(withheld)],
         }
     }
 
     /// The state of a record in words and shape; `None` for kinds without a workflow.
     pub fn state(&self, entry: &Entry) -> Option<Part> {
-        if let Some(unknown) = entry.service().and_then(|service| service.lifecycle.unknown()) {
-            return Some(Part { note: None, ..Part::unknown(unknown) });
+        if entry.service().is_some_and(|service| service.lifecycle.unknown().is_some()) {
+            return Some(Part::Unknown { text: words::NOT_RECORDED, note: None });
         }
         let name = &entry.status.as_ref()?.state;
-        Some(self.state_named(entry.kind(), name))
+        Some(Part::State(self.state_named(entry.kind(), name)))
     }
 
-    pub fn state_named(&self, kind: Kind, name: &str) -> Part {
+    pub fn state_named(&self, kind: Kind, name: &str) -> State {
         let row = self.site.profile.kind(kind).and_then(|workflow| workflow.state(name));
         let phase = row.map_or("open", |row| phase_name(row.phase));
-        Part { sort: "state", text: capitalised(&self.label(kind, name)), phase: Some(phase), ..Part::default() }
+        State { text: capitalised(&self.label(kind, name)), phase }
     }
 
-    /// A state in words, as they stand within a sentence.
+    /// A state in words, as they are within a sentence.
     pub fn label(&self, kind: Kind, name: &str) -> String {
         let row = self.site.profile.kind(kind).and_then(|workflow| workflow.state(name));
         row.map_or_else(|| name.replace('-', " "), |row| row.label.clone())
@@ -256,8 +341,8 @@ impl<'a> View<'a> {
         if tally.voters.is_empty() {
             return None;
         }
-        let view = TallyView::of(&tally);
-        Some(Part { sort: "tally", text: view.text.clone(), tally: Some(view), ..Part::default() })
+        let tally = TallyView::of(&tally);
+        Some(Part::Tally { text: tally.text.clone(), tally })
     }
 
     pub fn rule_link(&self, name: &str) -> Part {
@@ -273,24 +358,4 @@ pub fn spoken_id(id: &RecordId) -> Option<String> {
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn distances_are_told_as_people_would() {
-        for (days, said) in [
-            (0, "today"),
-            (1, "yesterday"),
-            (-1, "tomorrow"),
-            (12, "12 days ago"),
-            (-21, "in 21 days"),
-            (75, "2 months ago"),
-            (2000, "5 years ago"),
-        ] {
-            assert_eq!(distance(days), said);
-        }
-    }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::check::{RULES, RulePage};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::fields::Missing;
-use crate::page::{Book, Route};
+use crate::page::{Book, Route, words};
 use crate::site::Entry;
 
 use super::View;
@@ -78,8 +78,10 @@ pub fn problems(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
     for finding in &report.findings {
         by_rule.entry((std::cmp::Reverse(finding.level), finding.rule)).or_default().push(finding);
     }
-    let levels =
-        [(Level::Error, "error", "Errors", "site.errors"), (Level::Warning, "warning", "Warnings", "site.warnings")];
+    let levels = [
+        (Level::Error, "error", words::ERRORS, "site.errors"),
+        (Level::Warning, "warning", words::WARNINGS, "site.warnings"),
+    ];
     let level_view = |(level, name, title, anchor): (Level, &'static str, &'static str, &'static str)| {
         let rules = by_rule.iter().filter(|((other, _), _)| other.0 == level);
         let rules = rules.map(|((_, rule), findings)| of_rule(&view, name, rule, findings)).collect();
@@ -99,10 +101,7 @@ pub fn problems(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
             .filter(|gap| matches!(gap.what, Missing::Unknown(_)))
             .count(),
     };
-    let head = Head {
-        description: Some("Where this record is incomplete or contradicts itself.".to_owned()),
-        ..Head::titled("Problems")
-    };
+    let head = Head { description: Some(words::PROBLEMS_ABOUT.to_owned()), ..Head::titled(words::PROBLEMS) };
     view.fill("problems.html", head, &it)
 }
 
@@ -147,6 +146,6 @@ fn waived(view: &View, finding: &Diagnostic, at: usize) -> Waived {
         finding: view.finding(finding),
         reason: waiver.reason.text().to_owned(),
         until: waiver.until.get().map(|until| Day::of(view.site, *until)),
-        decision: view.one(&waiver.decision),
+        decision: view.show(&waiver.decision),
     }
 }

@@ -3,21 +3,19 @@
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
-use crate::id::Kind;
-use crate::page::{Book, HOW_WE_WORK, Route, has_feed, place, prose};
-use crate::site::Entry;
-use crate::text::{long_date, weekday};
+use crate::page::{Book, Route, place, prose, words};
+use crate::site::places::has_feed;
+use crate::site::{Entry, Made};
 
 use super::View;
+use super::block::Block;
 use super::chrome::Head;
-use super::details::Block;
 use super::excerpt::Finding;
-use super::facts::Fact;
 use super::history::PastStep;
+use super::kind::{self, FactView};
 use super::mentions::Mentions;
-use super::part::{Part, capitalised, spoken_id};
+use super::part::{Link, Part, capitalised, spoken_id};
 use super::strip::Strip;
-use super::words;
 
 /// What the template of a record gets.
 #[derive(Serialize)]
@@ -30,16 +28,16 @@ struct RecordView {
     kind_title: String,
     title: String,
     /// The day of a meeting that has no other title.
-    day: Option<LargeDay>,
+    day: Option<kind::LargeDay>,
     /// What is said of it before the title, beside its kind: the sort of meeting and its group.
     of: Vec<Part>,
     summary: Option<String>,
-    /// The anchor of the heading that stood in the text in the title's place.
+    /// The anchor of the heading that the text had in the title's place.
     title_anchor: Option<String>,
     is_draft: bool,
-    index: Part,
-    previous: Option<Part>,
-    next: Option<Part>,
+    index: Link,
+    previous: Option<Link>,
+    next: Option<Link>,
     strip: Option<Strip>,
     before: Vec<Block>,
     /// HTML that is safe to show as it is.
@@ -53,20 +51,12 @@ struct RecordView {
     how_we_work: String,
     mentions: Vec<Mentions>,
     findings: Vec<Finding>,
-    facts: Vec<Fact>,
+    facts: Vec<FactView>,
     feed: Option<String>,
     source: Option<String>,
     changes: Option<String>,
     edit: Option<String>,
     lang: Option<String>,
-}
-
-/// `Tuesday`, `27 April 2021`.
-#[derive(Serialize)]
-struct LargeDay {
-    weekday: &'static str,
-    text: String,
-    iso: String,
 }
 
 /// A line of the table of contents, with those below it.
@@ -88,18 +78,18 @@ pub fn record(book: &Book, route: &Route, entry: &Entry) -> Result<String, Box<D
     let mentions = view.mentions(entry);
     let findings = view.findings(&entry.path);
     let contents = contents(&html, &before, &after, &history, &mentions, &findings);
-    let (previous, next) = neighbours(&view, entry);
+    let (previous, next) = kind::neighbours(&view, entry);
     let it = RecordView {
         id: spoken_id(&entry.id),
         kind: kind.name(),
-        kind_title: kind_title(&view, entry),
+        kind_title: kind::kicker(&view, entry),
         title: entry.title.clone(),
-        day: large_day(entry),
-        of: entry.meeting().map(|meeting| view.one(&meeting.group)).unwrap_or_default(),
+        day: kind::day_in_place_of_title(entry),
+        of: entry.meeting().map(|meeting| view.show(&meeting.group)).unwrap_or_default(),
         summary: entry.common.summary.get().cloned(),
         title_anchor: html.title_anchor,
         is_draft: entry.is_draft(),
-        index: Part::link(capitalised(&view.plural(kind)), view.to(&place::index(kind, 1))),
+        index: Link::new(capitalised(&view.plural(kind)), view.to(&place::index(kind, 1))),
         previous,
         next,
         strip: view.strip(entry),
@@ -108,7 +98,7 @@ pub fn record(book: &Book, route: &Route, entry: &Entry) -> Result<String, Box<D
         contents,
         after,
         picture: view.picture(entry),
-        how_we_work: format!("{}#kind.{}", view.to(HOW_WE_WORK), kind),
+        how_we_work: format!("{}#kind.{}", view.to(Made::HowWeWork.path()), kind),
         history,
         mentions,
         findings,
@@ -131,20 +121,6 @@ pub fn record(book: &Book, route: &Route, entry: &Entry) -> Result<String, Box<D
     view.fill("record.html", head, &it)
 }
 
-/// `Statement of work`, `Regular meeting`.
-fn kind_title(view: &View, entry: &Entry) -> String {
-    let kind = view.singular(entry.kind());
-    match entry.meeting().and_then(|meeting| meeting.kind.get()) {
-        Some(sort) => capitalised(&format!("{} {kind}", words::spelled(sort.as_str()))),
-        None => capitalised(&kind),
-    }
-}
-
-fn large_day(entry: &Entry) -> Option<LargeDay> {
-    let date = entry.id.date().filter(|_| entry.kind() == Kind::Meeting && entry.stated_title().is_none())?;
-    Some(LargeDay { weekday: weekday(date), text: long_date(date), iso: date.to_string() })
-}
-
 fn page_title(entry: &Entry) -> String {
     match spoken_id(&entry.id) {
         Some(id) => format!("{id} {}", entry.title),
@@ -156,22 +132,6 @@ fn page_title(entry: &Entry) -> String {
 pub fn description(entry: &Entry) -> Option<String> {
     let purpose = || entry.service().and_then(|service| service.purpose.get().cloned());
     entry.common.summary.get().cloned().or_else(purpose).or_else(|| entry.outline.lead.clone())
-}
-
-/// The meetings before and after a meeting.
-fn neighbours(view: &View, entry: &Entry) -> (Option<Part>, Option<Part>) {
-    if entry.kind() != Kind::Meeting {
-        return (None, None);
-    }
-    fn group(entry: &Entry) -> &str {
-        entry.meeting().map_or("", |meeting| meeting.group.text())
-    }
-    let of_same_group = |other: &&Entry| group(other) == group(entry);
-    // Meetings stand in the order of their paths, and so of their days.
-    let meetings = || view.site.of_kind(Kind::Meeting);
-    let before = meetings().rev().skip_while(|other| other.at >= entry.at).find(of_same_group);
-    let after = meetings().skip_while(|other| other.at <= entry.at).find(of_same_group);
-    (before.map(|other| view.record_link(other)), after.map(|other| view.record_link(other)))
 }
 
 /// The headings of the text down to the third level, then the sections that the site adds.
@@ -188,7 +148,7 @@ fn contents(
         anchor: anchor.to_owned(),
         items: Vec::new(),
     };
-    let blocks = |blocks: &[Block]| blocks.iter().map(|block| line(&block.title, &block.id)).collect::<Vec<_>>();
+    let blocks = |blocks: &[Block]| blocks.iter().map(|block| line(block.title, &block.id)).collect::<Vec<_>>();
     let mut contents = blocks(before);
     let mut in_text = false;
     for heading in &html.headings {
@@ -203,9 +163,9 @@ fn contents(
     }
     contents.extend(blocks(after));
     let site = [
-        ("History", "site.history", !history.is_empty()),
-        ("Mentioned in", "site.mentions", !mentions.is_empty()),
-        ("Notes on this record", "site.findings", !findings.is_empty()),
+        (words::HISTORY, "site.history", !history.is_empty()),
+        (words::MENTIONED_IN, "site.mentions", !mentions.is_empty()),
+        (words::NOTES_ON_THIS_RECORD, "site.findings", !findings.is_empty()),
     ];
     contents.extend(site.iter().filter(|(.., shown)| *shown).map(|(title, anchor, _)| line(title, anchor)));
     contents

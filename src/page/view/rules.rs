@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::check::{RULES, Rule, RulePage, levels};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Context, MentionKind, Options, Resolved, html};
-use crate::page::{Book, Route};
+use crate::page::{Book, Route, words};
+use crate::site::Made;
 use crate::workflow::RuleLevel;
 
 use super::View;
@@ -38,7 +39,7 @@ struct RuleRow {
     title: String,
     /// `error`, `warning` or `off`, on this site.
     level: &'static str,
-    /// How many findings there are, and where they stand.
+    /// How many findings there are; leads to them.
     findings: Option<Part>,
 }
 
@@ -61,7 +62,7 @@ pub fn rules(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
     let mut families: Vec<Family> = Vec::new();
     for rule in RULES {
         let title = match rule.family {
-            "sow" => "Statements of work".to_owned(),
+            "sow" => words::STATEMENTS_OF_WORK.to_owned(),
             family => capitalised(&family.replace('_', " ")),
         };
         if families.last().is_none_or(|family| family.title != title) {
@@ -84,10 +85,7 @@ pub fn rules(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
         by_person: clauses.iter().filter(|clause| clause.rules.is_empty()).count(),
         today: view.day(book.site.today),
     };
-    let head = Head {
-        description: Some("The rules that this record is checked by, each with an example.".to_owned()),
-        ..Head::titled("Rules")
-    };
+    let head = Head { description: Some(words::RULES_ABOUT.to_owned()), ..Head::titled(words::RULES) };
     view.fill("rules.html", head, &it)
 }
 
@@ -114,17 +112,16 @@ pub fn rule(book: &Book, route: &Route, name: &str) -> Result<String, Box<Diagno
 fn problems(view: &View, rule: &Rule) -> Option<Part> {
     let findings = view.book.report.findings.iter().filter(|finding| finding.rule == rule.name);
     let (first, more) = findings.fold((None, 0), |(first, count), finding| (first.or(Some(finding)), count + 1));
-    let anchor = format!("problems/index.html#{}.{}", first?.level, rule.name);
-    let (path, fragment) = anchor.split_once('#')?;
-    Some(Part::link(more.to_string(), format!("{}#{fragment}", view.to(path))))
+    let page = view.to(Made::Problems.path());
+    Some(Part::link(more.to_string(), format!("{page}#{}.{}", first?.level, rule.name)))
 }
 
 /// What the blocks of an example are, by the word behind their fence.
 const CAPTIONS: [(&str, &str, &str); 4] = [
-    ("base", "example-base", "Before the change"),
-    ("flagged", "example-flagged", "Flagged"),
-    ("report", "example-report", "What the author reads"),
-    ("clean", "example-fine", "Not flagged"),
+    ("base", "example-base", words::BEFORE_THE_CHANGE),
+    ("flagged", "example-flagged", words::FLAGGED),
+    ("report", "example-report", words::WHAT_THE_AUTHOR_READS),
+    ("clean", "example-fine", words::NOT_FLAGGED),
 ];
 
 /// The examples as figures with captions.

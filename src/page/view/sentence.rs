@@ -1,34 +1,32 @@
-//! What happened, told in a sentence: for the home page, the history of a record and the feeds.
+//! What happened, in a sentence: for the home page, the history of a record and the feeds.
 
 use crate::id::Kind;
+use crate::page::words;
 use crate::site::{Activity, Entry, Site, Step};
 use crate::workflow::Means;
 
 use super::part::{TallyView, capitalised, spoken_id};
 
 /// `SOW-0001 Infrastructure administrator: board review`.
-pub fn headline(_site: &Site, entry: &Entry, activity: &Activity) -> String {
-    format!("{}: {}", called(entry), activity.what)
+pub fn headline(entry: &Entry, activity: &Activity) -> String {
+    words::headline(called(entry), &activity.what)
 }
 
 /// `The board decided: Macs for pre-merge testing was accepted, 5 yes, 1 no.`
 pub fn sentence(site: &Site, entry: &Entry, activity: &Activity) -> String {
     let Some(step) = activity.step.and_then(|at| entry.status.as_ref()?.steps.get(at)) else {
-        return format!("{} was published.", entry.title);
+        return words::record_was_published(&entry.title);
     };
-    format!("{} {}", subject(entry), told(site, entry, step, &activity.what))
+    format!("{} {}", subject(entry), outcome(site, entry, step, &activity.what))
 }
 
 fn subject(entry: &Entry) -> String {
-    match entry.kind() {
-        Kind::Meeting => entry.title.clone(),
-        _ => format!("“{}”", entry.title),
-    }
+    if entry.kind() == Kind::Meeting { entry.title.clone() } else { words::quoted(&entry.title) }
 }
 
 /// What became of the record, after its title: `was accepted, 5 yes, 1 no.`
-pub fn told(site: &Site, entry: &Entry, step: &Step, state: &str) -> String {
-    let by = step.by.as_ref().map(|by| format!(" by {}", name(site, by))).unwrap_or_default();
+pub fn outcome(site: &Site, entry: &Entry, step: &Step, state: &str) -> String {
+    let by = step.by.as_ref().map(|by| words::by_whom(name(site, by))).unwrap_or_default();
     let note = step
         .note
         .as_ref()
@@ -43,28 +41,28 @@ pub fn told(site: &Site, entry: &Entry, step: &Step, state: &str) -> String {
                 .filter(|edge| matches!(&edge.via, crate::site::Via::Key(key) if **key == *"present"));
             let people = present.map(|edge| edge.to).collect::<std::collections::BTreeSet<_>>().len();
             match people {
-                0 => "was held.".to_owned(),
-                people => format!("was held; {} took part.", crate::text::count(people, "person", "people")),
+                0 => words::WAS_HELD.to_owned(),
+                people => words::was_held_by(people),
             }
         }
-        (Kind::Meeting, Some(Means::Withdrawn)) => format!("was cancelled:{note}"),
-        (Kind::Decision, Some(Means::Open)) => format!("was put to {}.", site.group_called(entry)),
+        (Kind::Meeting, Some(Means::Withdrawn)) => words::was_cancelled(note),
+        (Kind::Decision, Some(Means::Open)) => words::was_put_to(site.group_called(entry)),
         (Kind::Decision, Some(Means::Done)) => match step.link.as_ref().and_then(|link| site.named(link)) {
-            Some(shown) => format!("was carried out: {}.", called(shown)),
-            None => "was carried out.".to_owned(),
+            Some(record) => words::was_carried_out_by(called(record)),
+            None => words::WAS_CARRIED_OUT.to_owned(),
         },
         (Kind::Decision, Some(means @ (Means::Approved | Means::Refused | Means::Undecided))) => {
             let tally = site.tally(entry).filter(|tally| !tally.voters.is_empty());
             let votes = tally.map(|tally| format!(", {}", TallyView::of(&tally).text)).unwrap_or_default();
             let later = entry.status.iter().flat_map(|status| &status.steps).find(|it| !it.is_dated);
-            let carried_out = later.map_or("", |_| "; carried out on a day that is not recorded");
+            let carried_out = later.map_or("", |_| words::WAS_CARRIED_OUT_SOME_DAY);
             match means == Means::Undecided {
-                true => format!("found no consensus{votes}{carried_out}."),
-                false => format!("was {state}{votes}{carried_out}."),
+                true => words::found_no_consensus(votes, carried_out),
+                false => words::was_decided(state, votes, carried_out),
             }
         }
-        _ if is_first(entry, step) => format!("was opened as {state}{by}.{note}"),
-        _ => format!("moved to {state}{by}.{note}"),
+        _ if is_first(entry, step) => words::was_opened_as(state, by, note),
+        _ => words::moved_to(state, by, note),
     }
 }
 

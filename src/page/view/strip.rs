@@ -5,17 +5,17 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use crate::id::Kind;
+use crate::page::words;
 use crate::site::Entry;
-use crate::text::long_date;
 use crate::workflow::Phase;
 
 use super::View;
-use super::part::{Day, Part, capitalised, span_of};
+use super::part::{Day, Part, State, capitalised};
 
 /// The five answers.
 #[derive(Serialize)]
 pub struct Strip {
-    pub state: Part,
+    pub state: State,
     pub meaning: String,
     pub since: Option<Day>,
     /// The step before and its day, where the day of the last one is not recorded.
@@ -70,7 +70,7 @@ impl View<'_> {
     pub fn strip(&self, entry: &Entry) -> Option<Strip> {
         let status = entry.status.as_ref()?;
         let workflow = self.site.profile.kind(entry.kind())?;
-        // Where it stands is not known: the facts say why.
+        // Its state is not known: the facts say why.
         if entry.service().is_some_and(|service| service.lifecycle.unknown().is_some()) {
             return None;
         }
@@ -97,7 +97,7 @@ impl View<'_> {
             [one] if one.kind() == Kind::Group => Some(one),
             _ => None,
         });
-        let of_evidence = next.iter().flat_map(|step| &step.missing).map(|lack| lack.wants());
+        let of_evidence = next.iter().flat_map(|step| &step.missing).map(|unmet| unmet.wants());
         let lacks = of_evidence.chain(next.iter().flat_map(|step| step.lacks.clone()));
         let after = match &status.steps[..] {
             [.., before, last] if !last.is_dated => {
@@ -112,7 +112,7 @@ impl View<'_> {
             meaning: row.map(|row| row.description.clone()).unwrap_or_default(),
             since: status.since.map(|since| Day::of(self.site, since)),
             after,
-            lasted: days.filter(|days| *days > 0 && !is_over).map(span_of),
+            lasted: days.filter(|days| *days > 0 && !is_over).map(words::duration),
             with: holder.as_ref().map(|(words, _)| words.clone()),
             with_href: with_group.map(|group| self.to_record(group)),
             is_settled: is_over || phase == Some(Phase::Done),
@@ -123,7 +123,7 @@ impl View<'_> {
                 .map(|entry| self.record_link(entry))
                 .collect(),
             next: next.map(|step| capitalised(&self.site.told(step.transition, entry))),
-            missing: lacks.chain(chairs).map(|lack| capitalised(&lack)).collect(),
+            missing: lacks.chain(chairs).map(|unmet| capitalised(&unmet)).collect(),
             earliest: next.and_then(|step| step.earliest).map(|date| Day::of(self.site, date)),
             also: steps
                 .iter()
@@ -139,7 +139,7 @@ impl View<'_> {
             stalled: days
                 .zip(limit)
                 .filter(|(days, limit)| days > limit && !is_over)
-                .map(|(days, limit)| format!("No step for {}; {} is usual at most", span_of(days), span_of(limit))),
+                .map(|(days, limit)| words::no_step_for(words::duration(days), words::duration(limit))),
         })
     }
 
@@ -177,10 +177,10 @@ impl View<'_> {
     }
 
     /// One line for lists: `for 21 days. Missing: a board decision`.
-    pub fn standing(&self, entry: &Entry) -> String {
-        let mut words = Vec::new();
+    pub fn time_and_gaps(&self, entry: &Entry) -> String {
+        let mut notes = Vec::new();
         if let Some(days) = self.site.days_in_state(entry).filter(|days| *days > 0) {
-            words.push(format!("for {}", span_of(days)));
+            notes.push(words::for_time(words::duration(days)));
         }
         let missing: Vec<String> = self
             .strip(entry)
@@ -188,26 +188,16 @@ impl View<'_> {
             .unwrap_or_default()
             .into_iter()
             .take(2)
-            .map(|lack| lower(&lack))
+            .map(|unmet| lower(&unmet))
             .collect();
         if !missing.is_empty() {
-            words.push(format!("missing: {}", missing.join(", ")));
+            notes.push(words::missing(missing.join(", ")));
         }
-        words.join("; ")
+        notes.join("; ")
     }
 }
 
-/// `11 May 2021 to 25 May 2021`.
-pub fn stretch(from: Option<crate::text::Date>, to: Option<crate::text::Date>) -> String {
-    match (from, to) {
-        (Some(from), Some(to)) => format!("{} to {}", long_date(from), long_date(to)),
-        (Some(from), None) => format!("since {}", long_date(from)),
-        (None, Some(to)) => format!("until {}", long_date(to)),
-        (None, None) => "dates not recorded".to_owned(),
-    }
-}
-
-/// As it stands within a sentence; names and abbreviations stay as they are.
+/// As it is within a sentence; names and abbreviations stay as they are.
 fn lower(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.clone().next()) {

@@ -8,11 +8,12 @@ use super::super::written::{
     WrittenRole, WrittenSeat,
 };
 use super::super::{
-    Clause, DecisionRule, DutyRule, GroupRequirements, KindWorkflow, MeetingRule, ReportRule, Requirements, RoleRule,
-    STEP_RULES, SeatRule,
+    Clause, DecisionRule, DutyRule, GroupRequirements, KindWorkflow, MeetingRule, ReportRule, Requirement,
+    Requirements, RoleRule, STEP_RULES, SeatRule,
 };
 use super::{Given, Merger, Pile, Place, plain};
-use crate::fields::{At, List, Map};
+use crate::fields::look::{Look, Value};
+use crate::fields::{At, List, Map, Table};
 use crate::id::Kind;
 
 /// The rules that hold a mode of deciding, and a rhythm of meetings.
@@ -20,52 +21,28 @@ const DECISION_RULES: &[&str] = &["outcome-against-votes", "quorum-not-met"];
 const MEETING_RULES: &[&str] = &["meetings-too-far-apart"];
 
 impl Merger<'_> {
+    /// What `[require]` asks, key by key, and what is asked of the groups.
     pub(super) fn requirements(&mut self) -> Requirements {
         let layers = self.layers;
         let pile: Pile<WrittenRequirements> = (layers.iter().enumerate())
             .filter_map(|(at, layer)| Some((at, layer.written.require.get()?, layer.written.require.span()?)))
             .collect();
-        let areas = |_: &mut Scope, scope: &List<String>| plain(scope);
-        let indicators = |scope: &mut Scope, list: &List<String>| {
-            let known = &scope.vocabulary.indicators;
-            list.iter().map(|it| scope.word("indicator of a service level", known, it, it.span)).collect()
-        };
-        let bodies = |scope: &mut Scope, list: &List<String>| scope.bodies_of(list);
-        let reports = |scope: &mut Scope, list: &List<WrittenReport>| {
-            scope.twice("audience", list.iter().map(|it| (it.audience.text(), it.audience.span())));
-            let known = &scope.vocabulary.audiences;
-            let rule = |it: &At<WrittenReport>| ReportRule {
-                audience: scope.field_word("audience of a report", known, &it.audience),
-                every_days: it.every_days.get().copied().unwrap_or_default(),
-            };
-            list.iter().map(rule).collect::<Vec<_>>()
-        };
-        macro_rules! scalars {
-            ($($key:ident)*) => {
-                Requirements {
-                    $($key: self.scalar(concat!("require.", stringify!($key)), &pile, |it| &it.$key),)*
-                    ..Requirements::default()
-                }
-            };
-        }
         for (layer, written, _) in &pile {
             self.scope(*layer, None).percent("max_donor_percent", &written.max_donor_percent);
         }
-        let plain_keys = scalars! {
-            requests_since comment_days price_disclosure_days min_admins stalled_after_days exit_plan terminable_at_will contractor_documentation contract_notice_days exit_test_days slo_result_days review_days minutes_days execution_days approval_lapse_days max_open_per_person roadmap_ahead_days survey_every_days survey_results_days max_donor_percent donor_report_days project_age_days
-        };
-        Requirements {
-            required_slo: self
-                .read("require.required_slo", &pile, |it| &it.required_slo, indicators)
-                .unwrap_or_default(),
-            root_holders: self.read("require.root_holders", &pile, |it| &it.root_holders, bodies).unwrap_or_default(),
-            signers: self.read("require.signers", &pile, |it| &it.signers, bodies).unwrap_or_default(),
-            reports: self.read("require.reports", &pile, |it| &it.reports, reports).unwrap_or_default(),
-            terms: self.read("require.terms", &pile, |it| &it.terms, |_, terms| pairs(terms)).unwrap_or_default(),
-            scope: self.read("require.scope", &pile, |it| &it.scope, areas).unwrap_or_default(),
-            groups: self.groups(),
-            ..plain_keys
+        let mut asked = BTreeMap::new();
+        for row in WrittenRequirements::ROWS {
+            let mut given = Vec::new();
+            for (layer, written, _) in &pile {
+                let Some(span) = written.field(row.key).and_then(Look::span) else { continue };
+                let value = requirement(&mut self.scope(*layer, None), written, row.key);
+                given.extend(value.map(|value| Given { value, place: Place { layer: *layer, span } }));
+            }
+            if let Some(settled) = self.settle(&format!("require.{}", row.key), given) {
+                asked.insert(row.key, settled.value);
+            }
         }
+        Requirements { asked, groups: self.groups() }
     }
 
     /// The clauses that the profiles declare, and those that a step cites in words of its own.
@@ -145,6 +122,38 @@ impl Merger<'_> {
             many: seats roles decisions meetings duties hosts;
         }
     }
+}
+
+/// What one profile asks under `key`; `None` when it says nothing there.
+fn requirement(scope: &mut Scope, written: &WrittenRequirements, key: &str) -> Option<Requirement> {
+    match key {
+        "required_slo" => {
+            let known = &scope.vocabulary.indicators;
+            let what = "indicator of a service level";
+            let list = written.required_slo.get()?.iter().map(|it| scope.word(what, known, it, it.span));
+            Some(Requirement::Words(list.collect()))
+        }
+        "scope" => written.scope.get().map(|list| Requirement::Words(plain(list))),
+        "root_holders" => written.root_holders.get().map(|list| Requirement::Bodies(scope.bodies_of(list))),
+        "signers" => written.signers.get().map(|list| Requirement::Bodies(scope.bodies_of(list))),
+        "reports" => written.reports.get().map(|list| Requirement::Reports(reports(scope, list))),
+        "terms" => written.terms.get().map(|terms| Requirement::Terms(pairs(terms))),
+        _ => {
+            let value = written.field(key)?.value()?;
+            let number = value.number().map(Requirement::Number);
+            number.or_else(|| value.flag().map(Requirement::Flag)).or_else(|| value.date().map(Requirement::Day))
+        }
+    }
+}
+
+fn reports(scope: &mut Scope, list: &List<WrittenReport>) -> Vec<ReportRule> {
+    scope.twice("audience", list.iter().map(|it| (it.audience.text(), it.audience.span())));
+    let known = &scope.vocabulary.audiences;
+    let rule = |it: &At<WrittenReport>| ReportRule {
+        audience: scope.field_word("audience of a report", known, &it.audience),
+        every_days: it.every_days.get().copied().unwrap_or_default(),
+    };
+    list.iter().map(rule).collect()
 }
 
 /// Reports what contradicts itself in what one profile asks of the groups of a type.

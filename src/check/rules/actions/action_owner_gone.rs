@@ -1,7 +1,6 @@
 //! Open actions of people who have left the group.
 
 use crate::check::prelude::*;
-use crate::check::rules::terms::runs_on;
 use crate::site::Owner;
 
 pub const FIND: Find = Find::Site(find);
@@ -42,7 +41,7 @@ fn gone<'a>(facts: &Facts<'a>, group: &Entry, owner: &Owner) -> Option<Gone<'a>>
         term.person.get().and_then(|it| facts.site.find(it)).is_some_and(|member| member.at == person.at)
     };
     let terms: Vec<&At<Member>> = group.group()?.member.items().iter().filter(is_theirs).collect();
-    if terms.iter().any(|term| runs_on(term, facts.site.today)) {
+    if terms.iter().any(|term| term.period().holds(facts.site.today)) {
         return None;
     }
     let ended = terms.into_iter().filter_map(|term| Some((*term.to.get()?, term.to.span()?)));

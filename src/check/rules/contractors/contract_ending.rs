@@ -3,9 +3,6 @@
 use crate::check::prelude::*;
 use crate::check::rules::contractors::expired_contract_in_use::left_running;
 
-/// Three months: the time that an answer from a board and a signature take, where the profile names no other.
-const AHEAD: u32 = 90;
-
 pub const FIND: Find = each!(contractor, of_contractor);
 
 fn of_contractor(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Vec<Diagnostic> {
@@ -24,7 +21,7 @@ fn of_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: 
     let is_reversed = contract.starts.get().is_some_and(|starts| ends < *starts);
     let is_followed =
         contractor.contract.items().iter().any(|other| other.ends.get().is_some_and(|later| *later > ends));
-    let ahead = i64::from(facts.site.profile.requirements.contract_notice_days.unwrap_or(AHEAD));
+    let ahead = facts.site.profile.requirements.days("contract_notice_days").unwrap_or_default();
     let is_told = !left_running(facts, entry, contract).is_empty();
     if is_reversed || left > ahead.max(notice) || is_followed || is_told || is_decided(facts, entry, contract, ends) {
         return None;

@@ -6,7 +6,7 @@ use crate::check::rules::inventory::unknown_because;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    if facts.site.profile.requirements.terminable_at_will != Some(true) {
+    if !facts.site.profile.requirements.is_set("terminable_at_will") {
         return Vec::new();
     }
     facts.site.of_kind(Kind::Contractor).flat_map(|entry| of_contractor(facts, entry)).collect()

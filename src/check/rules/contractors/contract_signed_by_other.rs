@@ -12,7 +12,7 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<Diagnostic> {
     let site = facts.site;
     let signer = contract.signed_by.get().and_then(|signer| site.find(signer))?;
-    let bodies = &site.profile.requirements.signers;
+    let bodies = site.profile.requirements.bodies("signers");
     let known: Vec<&Entry> = bodies.iter().filter_map(|body| site.body(body, entry)).collect();
     let on = contract.starts.get().copied().unwrap_or(site.today);
     let signs_for = |body: &&Entry| {

@@ -10,7 +10,7 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<Diagnostic> {
-    let (site, since) = (facts.site, facts.site.profile.requirements.requests_since?);
+    let (site, since) = (facts.site, facts.site.profile.requirements.day("requests_since")?);
     let starts = *contract.starts.get().filter(|starts| **starts >= since)?;
     let is_unclear = !matches!(contract.sows, Field::Stated(_))
         || ["contract.sows", "contract.decision"].iter().any(|key| has_dead_reference(site, entry, key));

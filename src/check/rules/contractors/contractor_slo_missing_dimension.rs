@@ -10,7 +10,7 @@ use crate::document::shared::{Indicator, Slo};
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let wanted = &facts.site.profile.requirements.required_slo;
+    let wanted = facts.site.profile.requirements.words("required_slo");
     relied_on(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service, wanted)).collect()
 }
 

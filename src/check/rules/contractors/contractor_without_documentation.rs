@@ -11,7 +11,7 @@ const SECTIONS: [&str; 2] = ["Systems", "Runbooks"];
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    if facts.site.profile.requirements.contractor_documentation != Some(true) {
+    if !facts.site.profile.requirements.is_set("contractor_documentation") {
         return Vec::new();
     }
     run_by_contractors(facts.site).filter_map(|(entry, services)| of_contractor(facts, entry, &services)).collect()

@@ -7,7 +7,7 @@ const SECTION: &str = "Exit plan";
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    if facts.site.profile.requirements.exit_plan != Some(true) {
+    if !facts.site.profile.requirements.is_set("exit_plan") {
         return Vec::new();
     }
     facts.site.of_kind(Kind::Contractor).filter_map(|entry| of_contractor(facts, entry)).collect()

@@ -6,9 +6,9 @@ use crate::check::rules::inventory::{contracts, has_ended, unknown_because};
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(limit) = facts.site.profile.requirements.exit_test_days else { return Vec::new() };
+    let Some(limit) = facts.site.profile.requirements.days("exit_test_days") else { return Vec::new() };
     let running = contracts(facts.site).filter(|(_, contract)| !has_ended(contract, facts.site.today));
-    running.filter_map(|(entry, contract)| of_contract(facts, entry, contract, i64::from(limit))).collect()
+    running.filter_map(|(entry, contract)| of_contract(facts, entry, contract, limit)).collect()
 }
 
 fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>, limit: i64) -> Option<Diagnostic> {

@@ -31,7 +31,7 @@ fn everybody_voted(facts: &Facts, entry: &Entry) -> bool {
 }
 
 fn short_window(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
-    let wanted = i64::from(facts.site.profile.requirements.comment_days?);
+    let wanted = facts.site.profile.requirements.days("comment_days")?;
     let (opened, closes) = (*decision.opened.get()?, *decision.closes.get()?);
     let window = days_between(opened, closes);
     if !(0..wanted).contains(&window) || has_shorter_window(facts, entry) {

@@ -3,12 +3,15 @@
 use crate::check::prelude::*;
 use crate::site::Via;
 
-/// Half a year, where the profile says nothing else: contracts and handovers take their time.
-const PATIENCE: u32 = 180;
+pub const FIND: Find = Find::Site(find);
 
-pub const FIND: Find = each!(decision, of_decision);
+fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let Some(limit) = facts.site.profile.requirements.days("execution_days") else { return Vec::new() };
+    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry, limit)).collect()
+}
 
-fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
+fn of_decision(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
+    let decision = entry.decision()?;
     decision.kind.get().filter(|kind| is_carried_out(**kind))?;
     decision.outcome.get().filter(|outcome| **outcome == Outcome::Accepted)?;
     let decided = *decision.decided.get()?;
@@ -18,8 +21,7 @@ fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diag
         || rests_on(entry)
         || has_dead_reference(facts.site, entry, "about")
         || has_moved(facts, entry, decided);
-    let limit = facts.site.profile.requirements.execution_days.unwrap_or(PATIENCE);
-    if age <= i64::from(limit) || is_shown {
+    if age <= limit || is_shown {
         return None;
     }
     let message = format!(

@@ -1,7 +1,7 @@
 //! Votes of people who were not members of the group on the day.
 
 use crate::check::prelude::*;
-use crate::check::rules::terms::nearest_term;
+use crate::site::nearest_term;
 use crate::check::rules::votes::place;
 use crate::document::decision::VoteValue;
 use crate::document::group::GroupType;

@@ -3,18 +3,21 @@
 use crate::check::prelude::*;
 use crate::check::rules::duty::is_among;
 
-/// Two weeks, in which both sides can be heard once more.
-const PATIENCE: i64 = 14;
+pub const FIND: Find = Find::Site(find);
 
-pub const FIND: Find = each!(decision, of_decision);
+fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let Some(limit) = facts.site.profile.requirements.days("final_say_days") else { return Vec::new() };
+    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry, limit)).collect()
+}
 
-fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
+fn of_decision(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
+    let decision = entry.decision()?;
     let group = facts.site.find(decision.group.get()?)?;
     let asked = facts.site.asked_of(group)?;
     let role = asked.final_say.as_deref()?;
     let since = open_since(facts, entry, decision)?;
     let age = days_between(since, facts.site.today);
-    if age <= PATIENCE || is_settled(facts, entry, group) {
+    if age <= limit || is_settled(facts, entry, group) {
         return None;
     }
     let who = match list(facts.site.final_say(group, facts.site.today).into_iter().map(name), "or") {

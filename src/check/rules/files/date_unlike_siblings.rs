@@ -1,4 +1,4 @@
-//! Files whose day lies years away from those of their neighbours, as a mistyped year does.
+//! Files whose day is years away from those of their neighbours, as a mistyped year is.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,10 @@ use crate::check::rules::minutes::is_minutes;
 
 /// A group may rest for a year or two; not for three, and then meet once.
 const YEARS: i64 = 3 * 365;
-/// Fewer neighbours tell nothing.
+/// Fewer neighbours show no habit.
 const NEIGHBOURS: usize = 3;
 
+/// All files of a folder are compared.
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
@@ -19,21 +20,21 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
             folders.entry(entry.path.folder()).or_default().push((date, entry));
         }
     }
-    folders.into_values().flat_map(|files| of_folder(facts, files)).collect()
+    folders.into_values().flat_map(|files| first_and_last(facts, files)).collect()
 }
 
-/// The first and the last file, when they stand alone: what lies between others cannot be told.
-fn of_folder(facts: &Facts, mut files: Vec<(Date, &Entry)>) -> Vec<Diagnostic> {
+/// The first and the last file, where no other is near: of those in between nobody knows whether they are wrong.
+fn first_and_last(facts: &Facts, mut files: Vec<(Date, &Entry)>) -> Vec<Diagnostic> {
     files.sort_by_key(|(date, _)| *date);
     if files.len() <= NEIGHBOURS {
         return Vec::new();
     }
-    let first = alone(facts, files[0], files[1].0);
-    let last = alone(facts, files[files.len() - 1], files[files.len() - 2].0);
+    let first = far_away(facts, files[0], files[1].0);
+    let last = far_away(facts, files[files.len() - 1], files[files.len() - 2].0);
     first.into_iter().chain(last).collect()
 }
 
-fn alone(facts: &Facts, (date, entry): (Date, &Entry), next: Date) -> Option<Diagnostic> {
+fn far_away(facts: &Facts, (date, entry): (Date, &Entry), next: Date) -> Option<Diagnostic> {
     let gap = days_between(date, next).abs();
     if gap <= YEARS {
         return None;

@@ -6,14 +6,14 @@ use crate::tree::LeftOut;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let finding = |(path, why): &(crate::id::ContentPath, LeftOut)| {
-        let (level, message, help) = words(*why);
+    let finding = |(path, why): &(ContentPath, LeftOut)| {
+        let (level, message, help) = reason(*why);
         Diagnostic::new("", path, None, message).at_level(level).help(help)
     };
     facts.site.left_out.iter().map(finding).collect()
 }
 
-fn words(why: LeftOut) -> (Level, &'static str, &'static str) {
+fn reason(why: LeftOut) -> (Level, &'static str, &'static str) {
     match why {
         LeftOut::LinkOut => (
             Level::Error,

@@ -1,27 +1,24 @@
 //! File names that do not say which record it is.
 
-use std::collections::BTreeMap;
-
 use crate::check::prelude::*;
 use crate::id::Naming;
 use crate::text::slug;
 
-use crate::check::common;
+pub const FIND: Find = each!(record, find);
 
-pub const FIND: Find = Find::Site(find);
-
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let next = common::next_numbers(facts);
-    let records = facts.site.entries.iter().filter(|entry| entry.kind() != Kind::Page);
-    records.filter_map(|entry| nameless(facts, &next, entry).or_else(|| odd_letters(facts, entry))).collect()
+fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    if entry.kind() == Kind::Page {
+        return None;
+    }
+    nameless(facts, entry).or_else(|| odd_letters(facts, entry))
 }
 
-fn nameless(facts: &Facts, next: &BTreeMap<Kind, u32>, entry: &Entry) -> Option<Diagnostic> {
+fn nameless(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let stem = entry.path.stem();
     match entry.kind().naming() {
         Naming::Numbered if entry.id.number().is_none() => {
             let message = format!("the name of this {} does not begin with its number", entry.kind().title());
-            let name = numbered(facts, next, entry);
+            let name = numbered_name(facts, entry);
             Some(facts.at(entry, None, message).help(format!("rename it to `{}/{name}.md`", entry.path.folder())))
         }
         Naming::Dated if entry.id.date().is_none() => {
@@ -30,25 +27,22 @@ fn nameless(facts: &Facts, next: &BTreeMap<Kind, u32>, entry: &Entry) -> Option<
                 None => "the name of this meeting does not begin with its day".to_owned(),
             };
             let example = format!("{}/{}.md", entry.path.folder(), facts.site.today);
-            Some(
-                facts
-                    .at(entry, None, message)
-                    .help(format!("name it by the day on which it is held, as in `{example}`")),
-            )
+            let help = format!("name it by the day on which it is held, as in `{example}`");
+            Some(facts.at(entry, None, message).help(help))
         }
         Naming::Numbered | Naming::Dated | Naming::Named | Naming::Free => None,
     }
 }
 
 /// `decision_001_wiki` as `0001-wiki`: with the number that the name holds, or else the next free one.
-fn numbered(facts: &Facts, next: &BTreeMap<Kind, u32>, entry: &Entry) -> String {
+fn numbered_name(facts: &Facts, entry: &Entry) -> String {
     let kind = entry.kind();
     let words: Vec<String> = slug(&entry.path.stem().replace('_', "-")).split('-').map(str::to_owned).collect();
     let free = |number: &u32| facts.site.record(&RecordId::new(kind, &number.to_string())).is_none();
     let own = words.iter().position(|word| word.parse::<u32>().is_ok_and(|number| free(&number)));
     let number = match own {
         Some(at) => words[at].parse().unwrap_or_default(),
-        None => next[&kind],
+        None => facts.site.next_number(kind),
     };
     let rest = words.iter().enumerate().filter(|(at, word)| {
         own != Some(*at) && !word.is_empty() && *word != kind.name() && *word != kind.prefix().to_lowercase().as_str()

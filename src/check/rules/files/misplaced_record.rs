@@ -1,29 +1,21 @@
-//! Pages that look like records of a kind whose folder they do not lie in.
+//! Pages that look like records of a kind and are not in its folder.
 
 use crate::check::prelude::*;
 use crate::id::Naming;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let pages = facts.site.of_kind(Kind::Page).filter(|page| own_kind_folder(page).is_none());
-    pages.filter_map(|page| misplaced(facts, page)).collect()
-}
-
-/// The kind in whose folder a page lies on purpose: a contractor's documentation.
-fn own_kind_folder(page: &Entry) -> Option<Kind> {
-    let first = page.path.as_str().split_once('/')?.0;
-    Kind::ALL.iter().copied().find(|kind| *kind != Kind::Page && kind.folder() == first)
-}
-
-fn misplaced(facts: &Facts, page: &Entry) -> Option<Diagnostic> {
+fn find(facts: &Facts, page: &Entry) -> Option<Diagnostic> {
+    if page.kind() != Kind::Page || own_kind_folder(page).is_some() {
+        return None;
+    }
     // Front matter that fits a page says that it is meant as one.
     if page.front.is_some() && !page.problems.iter().any(|problem| problem.rule == "unknown-key") {
         return None;
     }
     let kind = looks_like(page)?;
     let name = page.path.file_name();
-    let message = format!("this page looks like {}, and does not lie in `{}/`", kind.with_article(), kind.folder());
+    let message = format!("this page looks like {}, and is not in `{}/`", kind.with_article(), kind.folder());
     let help = match kind.naming() {
         Naming::Numbered if !name.starts_with(|letter: char| letter.is_ascii_digit()) => {
             format!("move it to `{}/`, and put its number before its name", kind.folder())
@@ -31,6 +23,12 @@ fn misplaced(facts: &Facts, page: &Entry) -> Option<Diagnostic> {
         _ => format!("move it to `{}/{name}`", kind.folder()),
     };
     Some(facts.at(page, None, message).help(help))
+}
+
+/// The kind in whose folder a page is on purpose: a contractor's documentation.
+fn own_kind_folder(page: &Entry) -> Option<Kind> {
+    let first = page.path.as_str().split_once('/')?.0;
+    Kind::ALL.iter().copied().find(|kind| *kind != Kind::Page && kind.folder() == first)
 }
 
 /// Minutes give themselves away by a day in their name and a list of those present; other records by their folder's name.

@@ -2,9 +2,9 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(file, damaged);
+pub const FIND: Find = each!(file, find);
 
-/// What a character is that should not stand in a text; `None` for the others.
+/// What is wrong with a character.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Damage {
     Lost,
@@ -14,6 +14,7 @@ enum Damage {
 
 const DAMAGES: [Damage; 3] = [Damage::Lost, Damage::Control, Damage::Direction];
 
+/// `None` for a character that a text may hold.
 fn damage(letter: char) -> Option<Damage> {
     match letter {
         '\t' | '\n' | '\r' => None,
@@ -25,17 +26,18 @@ fn damage(letter: char) -> Option<Damage> {
 }
 
 /// One finding for each sort of damage, at its first place.
-fn damaged(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     if is_plain(&entry.text) {
         return Vec::new();
     }
     let is_lost = |span: Span| entry.text[span.range()].starts_with('\u{fffd}');
-    let told = entry.problems.iter().any(|problem| problem.rule == "not-utf8" && problem.span.is_some_and(is_lost));
+    // Where reading the file found bytes that are no UTF-8, the letters in their place are the same damage.
+    let is_reported = entry.problems.iter().any(|problem| problem.rule == "not-utf8" && problem.span.is_some_and(is_lost));
     let found: Vec<(usize, char, Damage)> =
         entry.text.char_indices().filter_map(|(at, letter)| Some((at, letter, damage(letter)?))).collect();
     DAMAGES
         .into_iter()
-        .filter(|damage| !(told && *damage == Damage::Lost))
+        .filter(|damage| !(is_reported && *damage == Damage::Lost))
         .filter_map(|damage| {
             let mut places = found.iter().filter(|(_, _, it)| *it == damage);
             let (at, letter, _) = places.next()?;
@@ -61,7 +63,7 @@ fn finding(facts: &Facts, entry: &Entry, span: Span, letter: char, damage: Damag
             .at_level(Level::Warning)
             .help("write the letter again in place of `\u{fffd}`"),
         Damage::Control => facts
-            .at(entry, span, format!("the control character U+{:04X} stands in the text{more}", u32::from(letter)))
+            .at(entry, span, format!("the control character U+{:04X} is in the text{more}", u32::from(letter)))
             .help("remove it; readers cannot see it, and feeds may not hold it"),
         Damage::Direction => facts
             .at(entry, span, format!("the invisible mark U+{:04X} turns the text around it{more}", u32::from(letter)))

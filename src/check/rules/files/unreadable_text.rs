@@ -2,14 +2,10 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(file, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let too_deep = facts.site.entries.iter().filter(|entry| entry.outline.too_deep);
+fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let message = "the text is nested too deeply, so it is published as plain text and nothing in it was checked";
-    too_deep
-        .map(|entry| {
-            facts.at(entry, None, message).help("use fewer levels of lists and quotations, and close every HTML tag")
-        })
-        .collect()
+    let help = "use fewer levels of lists and quotations, and close every HTML tag";
+    entry.outline.too_deep.then(|| facts.at(entry, None, message).help(help))
 }

@@ -1,11 +1,11 @@
-//! Stretches of time whose last day lies before their first.
+//! Periods whose last day is before their first.
 
 use crate::check::prelude::*;
-use crate::check::rules::dates::{day, tables};
 use crate::fields::look::Value;
+use crate::site::dates::{day, tables};
 
-/// Where two days bound a stretch of time: the table that holds them, what it is, its first and its last day.
-const STRETCHES: [(Kind, &str, &str, &str, &str); 13] = [
+/// The periods of the records: the table that holds the two days, what it is, the keys of its first and its last day.
+const PERIODS: [(Kind, &str, &str, &str, &str); 13] = [
     (Kind::Decision, "", "", "opened", "closes"),
     (Kind::Decision, "", "", "opened", "decided"),
     (Kind::Sow, "comment", "the comments on ", "opens", "closes"),
@@ -21,29 +21,29 @@ const STRETCHES: [(Kind, &str, &str, &str, &str); 13] = [
     (Kind::Report, "period", "the period of ", "from", "to"),
 ];
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let rows = STRETCHES.iter().flat_map(|row| facts.site.of_kind(row.0).map(move |entry| (row, entry)));
-    rows.flat_map(|((_, path, what, first, last), entry)| {
-        let reversed =
-            tables(entry, path).into_iter().filter_map(move |table| of_table(facts, entry, what, table, first, last));
-        reversed.collect::<Vec<_>>()
-    })
-    .collect()
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let of_kind = PERIODS.iter().filter(|(kind, ..)| *kind == entry.kind());
+    of_kind
+        .flat_map(|(_, path, what, first, last)| {
+            let what = format!("`{last}` of {what}{}", name(entry));
+            tables(entry, path).into_iter().filter_map(move |table| reversed(facts, entry, table, &what, first, last))
+        })
+        .collect()
 }
 
-fn of_table(
+fn reversed(
     facts: &Facts,
     entry: &Entry,
-    what: &str,
     table: &dyn Value,
+    what: &str,
     first: &str,
     last: &str,
 ) -> Option<Diagnostic> {
     let (begin, begin_span) = day(table, first)?;
     let (end, end_span) = day(table, last).filter(|(end, _)| *end < begin)?;
-    let message = format!("`{last}` of {what}{} is {end}, which is before `{first}`, {begin}", name(entry));
+    let message = format!("{what} is {end}, which is before `{first}`, {begin}");
     let help = format!("swap `{first}` and `{last}`, or correct the one that is wrong");
     Some(facts.at(entry, end_span, message).label(&entry.path, begin_span, "this day is later").help(help))
 }

@@ -2,9 +2,6 @@
 
 use crate::check::prelude::*;
 
-/// A meeting that was moved by so many days is the one that was announced.
-const MOVED: i64 = 3;
-
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
@@ -27,10 +24,12 @@ fn of_meeting(facts: &Facts, entry: &Entry, days_of_groups: &[(usize, Date)]) ->
     if age <= 0 || announced <= entry.id.date()? {
         return None;
     }
-    let from = days_of_groups.partition_point(|it| *it < (group.at, crate::text::days_after(announced, -MOVED)));
+    // A meeting that was moved by a few days is the one that was announced.
+    let moved = facts.site.profile.requirements.days("meeting_moved_days").unwrap_or_default();
+    let from = days_of_groups.partition_point(|it| *it < (group.at, crate::text::days_after(announced, -moved)));
     let is_there = days_of_groups[from..]
         .iter()
-        .take_while(|(at, day)| *at == group.at && days_between(announced, *day) <= MOVED)
+        .take_while(|(at, day)| *at == group.at && days_between(announced, *day) <= moved)
         .any(|(_, day)| entry.id.date() != Some(*day));
     if is_there {
         return None;

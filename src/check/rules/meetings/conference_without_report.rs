@@ -5,9 +5,6 @@ use crate::document::meeting::MeetingKind;
 use crate::document::report::Audience;
 use crate::site::Via;
 
-/// A report for a conference is written in the weeks around it.
-const NEAR: i64 = 60;
-
 pub const FIND: Find = each!(record, of_meeting);
 
 fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
@@ -37,7 +34,8 @@ fn has_report(facts: &Facts, entry: &Entry, date: Date) -> bool {
     let is_report = |at: usize| facts.site.entries[at].kind() == Kind::Report;
     let refers = entry.edges.iter().any(|edge| edge.via == Via::Text && is_report(edge.to));
     let is_referred_to = entry.backlinks.iter().any(|link| is_report(link.from));
-    let is_near = |day: &Date| days_between(*day, date).abs() <= NEAR;
+    let near = facts.site.profile.requirements.days("conference_report_days");
+    let is_near = |day: &Date| near.is_none_or(|near| days_between(*day, date).abs() <= near);
     let of_those_weeks = facts.site.of_kind(Kind::Report).filter_map(|it| it.report()).any(|report| {
         let ends = report.period.get().and_then(|period| period.to.get());
         report.audience.get() == Some(&Audience::Conference)

@@ -7,13 +7,11 @@ use crate::check::rules::gatherings::of_groups;
 use crate::document::meeting::AgendaItem;
 use crate::fields::{ANY, OneOf};
 
-/// Twice may be chance; the third time somebody should ask what the matter waits for.
-const TIMES: usize = 3;
-
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    of_groups(facts.site).into_values().flat_map(|meetings| of_group(facts, &meetings)).collect()
+    let Some(limit) = facts.site.profile.requirements.number("carried_over_times") else { return Vec::new() };
+    of_groups(facts.site).into_values().flat_map(|meetings| of_group(facts, &meetings, limit as usize)).collect()
 }
 
 /// What a point is about: the same record, or where it names none, the same words.
@@ -24,7 +22,7 @@ enum Matter {
 }
 
 /// The points of the latest meeting that stood on the agendas of the meetings before it too, without a gap.
-fn of_group(facts: &Facts, meetings: &[(Date, &Entry)]) -> Vec<Diagnostic> {
+fn of_group(facts: &Facts, meetings: &[(Date, &Entry)], limit: usize) -> Vec<Diagnostic> {
     let with_agenda: Vec<(Date, Points, &Entry)> = meetings
         .iter()
         .filter(|(_, entry)| !is_unread(entry, "agenda"))
@@ -36,7 +34,7 @@ fn of_group(facts: &Facts, meetings: &[(Date, &Entry)]) -> Vec<Diagnostic> {
         let streak = with_agenda.iter().rev().take_while(|(_, matters, _)| matters.contains_key(matter));
         let first = streak.clone().last()?.0;
         let times = streak.count();
-        (times >= TIMES && is_standing_still(facts, matter, first)).then_some((matter, *item, first, times))
+        (times >= limit && is_standing_still(facts, matter, first)).then_some((matter, *item, first, times))
     });
     returning.map(|(matter, item, first, times)| finding(facts, entry, matter, item, first, times)).collect()
 }

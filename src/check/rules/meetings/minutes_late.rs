@@ -5,8 +5,8 @@ use crate::check::prelude::*;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(limit) = facts.site.profile.requirements.minutes_days else { return Vec::new() };
-    facts.site.of_kind(Kind::Meeting).filter_map(|entry| of_meeting(facts, entry, i64::from(limit))).collect()
+    let Some(limit) = facts.site.profile.requirements.days("minutes_days") else { return Vec::new() };
+    facts.site.of_kind(Kind::Meeting).filter_map(|entry| of_meeting(facts, entry, limit)).collect()
 }
 
 fn of_meeting(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {

@@ -1,8 +1,8 @@
 //! Amounts in the text of a record that withholds its amount, or in other records where they speak of it.
 
 use crate::check::prelude::*;
-use crate::check::rules::amounts::amounts;
-use crate::check::rules::withheld::{Secret, all, secrets};
+use crate::site::amounts::amounts;
+use crate::site::withheld::{Secret, all, secrets};
 use crate::document::Record;
 use crate::site::{Edge, Via};
 

@@ -7,8 +7,8 @@ use crate::check::rules::money_trail::{allows_money, is_superseded};
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(limit) = facts.site.profile.requirements.approval_lapse_days else { return Vec::new() };
-    facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry, i64::from(limit))).collect()
+    let Some(limit) = facts.site.profile.requirements.days("approval_lapse_days") else { return Vec::new() };
+    facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry, limit)).collect()
 }
 
 fn of_sow(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {

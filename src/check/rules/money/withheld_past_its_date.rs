@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
-use crate::check::rules::withheld::{Secret, all};
+use crate::site::withheld::{Secret, all};
 
 pub const FIND: Find = Find::Site(find);
 

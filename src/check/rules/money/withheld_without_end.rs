@@ -1,7 +1,7 @@
 //! Values that are withheld without an end.
 
 use crate::check::prelude::*;
-use crate::check::rules::withheld::{Secret, all};
+use crate::site::withheld::{Secret, all};
 
 pub const FIND: Find = Find::Site(find);
 

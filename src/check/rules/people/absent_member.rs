@@ -1,53 +1,106 @@
-//! Members whom the minutes have not seen for long.
+//! Members who have not come to the meetings of their group for long.
 
 use crate::check::prelude::*;
-use crate::check::rules::gatherings::{of_groups, present};
-use crate::check::rules::terms::runs_on;
-use crate::site::Via;
+use crate::site::{Via, current_members};
 
-/// At so many meetings in a row nobody is ill or away.
-const MEETINGS: usize = 6;
+pub const FIND: Find = each!(group, find);
 
-pub const FIND: Find = Find::Site(find);
-
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let of_groups = of_groups(facts.site);
-    of_groups.iter().flat_map(|(at, meetings)| of_group(facts, &facts.site.entries[*at], meetings)).collect()
-}
-
-fn of_group(facts: &Facts, group: &Entry, meetings: &[(Date, &Entry)]) -> Vec<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     // Where the profile says after how many days a seat counts as left, that is what counts.
-    if asked_of(facts.site, group).is_some_and(|(_, asked)| asked.absence_days.is_some()) {
-        return Vec::new();
-    }
-    let members = group.group().map_or(&[][..], |group| group.member.items());
-    // Meetings that do not say who was there tell nothing on who was not.
-    let told: Vec<(Date, &Entry)> =
-        meetings.iter().filter(|(_, meeting)| present(facts.site, meeting).0 > 0).copied().collect();
-    let Some(last) = told.len().checked_sub(MEETINGS).map(|from| &told[from..]) else { return Vec::new() };
-    let current = members.iter().filter(|term| runs_on(term, facts.site.today));
-    current.filter_map(|term| of_member(facts, group, term, last)).collect()
+    let most = facts.site.asked_of(entry).and_then(|asked| asked.absence_days).map(i64::from);
+    let meetings = meetings(facts, entry);
+    let members = current_members(group, facts.site.today).into_values();
+    let found = members.filter_map(|term| match most {
+        None => missed_in_a_row(facts, entry, term, &meetings),
+        Some(most) => {
+            let finding = missed_for_days(facts, entry, term, &meetings, most)?;
+            Some(citing_group(facts, group, "absence_days", finding))
+        }
+    });
+    found.collect()
 }
 
-fn of_member(facts: &Facts, group: &Entry, term: &At<Member>, last: &[(Date, &Entry)]) -> Option<Diagnostic> {
-    let person = facts.site.find(term.person.get()?)?;
-    let since = last.first()?.0;
-    let was_member = term.from.get().is_none_or(|from| *from <= since);
-    let is_named = |meeting: &Entry| {
-        let keys = ["present", "regrets", "guests", "host"];
-        meeting
-            .edges
-            .iter()
-            .any(|edge| edge.to == person.at && matches!(&edge.via, Via::Key(key) if keys.contains(&&**key)))
+/// The past meetings of a group that took place and say who was there, in the order of their days. Minutes that name nobody
+/// do not say who was absent.
+fn meetings<'a>(facts: &Facts<'a>, group: &'a Entry) -> Vec<(Date, &'a Entry)> {
+    let took_place = |entry: &Entry, meeting: &Meeting| {
+        meeting.cancelled.is_missing()
+            && meeting.held.get() != Some(&false)
+            && entry.edges.iter().any(|edge| is_via(&edge.via, &["present"]))
     };
-    if !was_member || last.iter().any(|(_, meeting)| is_named(meeting)) {
+    let of_group = facts.site.referring(group, Kind::Meeting, "group");
+    let held = of_group.filter(|entry| entry.meeting().is_some_and(|meeting| took_place(entry, meeting)));
+    let mut meetings: Vec<(Date, &Entry)> = held.filter_map(|entry| Some((entry.id.date()?, entry))).collect();
+    meetings.retain(|(date, _)| *date <= facts.site.today);
+    meetings.sort_by_key(|(date, _)| *date);
+    meetings
+}
+
+/// Who was at none of the last meetings, and did not send regrets.
+fn missed_in_a_row(
+    facts: &Facts,
+    group: &Entry,
+    term: &At<Member>,
+    meetings: &[(Date, &Entry)],
+) -> Option<Diagnostic> {
+    let person = facts.site.find(term.person.get()?)?;
+    let missed = facts.site.profile.requirements.number("absent_meetings")?;
+    let last = &meetings[meetings.len().checked_sub(missed as usize)?..];
+    let (since, _) = *last.first()?;
+    let is_named = |meeting: &Entry| is_named_in(meeting, person, &["present", "regrets", "guests", "host"]);
+    if !term.period().has_begun(since) || last.iter().any(|(_, meeting)| is_named(meeting)) {
         return None;
     }
     let message = format!(
-        "{} was at none of the last {MEETINGS} meetings of {}, since {since}, and did not excuse themselves",
+        "{} was at none of the last {} meetings of {}, since {since}, and did not excuse themselves",
         name(person),
+        last.len(),
         name(group)
     );
     let help = "ask whether they want to stay; add the last day as `to` if not, or their name to `regrets` next time";
     Some(facts.at(group, term.person.span(), message).help(help))
+}
+
+/// Who missed every meeting for longer than `most` days, not who had none to come to: the days count until the last meeting.
+fn missed_for_days(
+    facts: &Facts,
+    group: &Entry,
+    term: &At<Member>,
+    meetings: &[(Date, &Entry)],
+    most: i64,
+) -> Option<Diagnostic> {
+    let person = facts.site.find(term.person.get()?)?;
+    let began = *term.from.get()?;
+    let was_there = |meeting: &Entry| is_named_in(meeting, person, &["present"]);
+    let seen = meetings.iter().rev().find(|(_, meeting)| was_there(meeting)).map(|(date, _)| *date);
+    let since = seen.map_or(began, |seen| seen.max(began));
+    let missed = meetings.iter().filter(|(date, _)| *date > since);
+    let (last, meeting) = missed.clone().next_back()?;
+    let absent = Some(days_between(since, *last)).filter(|absent| *absent > most)?;
+    let from = match seen {
+        Some(seen) if seen >= began => format!("since {seen}"),
+        Some(_) | None => format!("since the term began on {began}"),
+    };
+    let message = format!(
+        "{} missed every meeting of {} {from}, {} in all, until that of {last}, {} later",
+        name(person),
+        name(group),
+        missed.count(),
+        days(absent)
+    );
+    let help = format!(
+        "ask them; after {} the others may vote to declare the seat vacant: then add `to` and the decision",
+        days(most)
+    );
+    let present = meeting.meeting().and_then(|it| it.present.span());
+    let finding = facts.at(group, term.person.span(), message).help(help);
+    Some(finding.label(&meeting.path, present, "the last meeting without them"))
+}
+
+fn is_named_in(meeting: &Entry, person: &Entry, keys: &[&str]) -> bool {
+    meeting.edges.iter().any(|edge| edge.to == person.at && is_via(&edge.via, keys))
+}
+
+fn is_via(via: &Via, keys: &[&str]) -> bool {
+    matches!(via, Via::Key(key) if keys.contains(&&**key))
 }

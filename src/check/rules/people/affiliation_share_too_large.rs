@@ -3,49 +3,38 @@
 use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
-use crate::check::rules::terms::{asked_groups, current, with_clause};
 use crate::fields::ORGANIZATION;
+use crate::site::current_members;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(group, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let asked =
-        asked_groups(facts).filter_map(|(entry, group, asked)| Some((entry, group, asked.max_affiliation_percent?)));
-    asked.flat_map(|(entry, group, most)| of_group(facts, entry, group, most as usize)).collect()
-}
-
-fn of_group(facts: &Facts, entry: &Entry, group: &Group, most: usize) -> Vec<Diagnostic> {
-    let today = facts.site.today;
-    let members = current(group, today);
-    let mut by_organization: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (text, term) in &members {
-        let Some(person) = term.person.get().and_then(|person| facts.site.find(person)) else { continue };
-        for organization in facts.site.organizations(person, today) {
-            by_organization.entry(organization).or_default().push(if text.is_empty() {
-                String::new()
-            } else {
-                name(person)
-            });
+fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
+    let (site, today) = (facts.site, facts.site.today);
+    let Some(most) = site.asked_of(entry).and_then(|asked| asked.max_affiliation_percent) else { return Vec::new() };
+    let members = current_members(group, today);
+    let mut by_organization: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
+    for person in members.values().filter_map(|term| site.find(term.person.get()?)) {
+        for organization in site.organizations(person, today) {
+            by_organization.entry(organization).or_default().push(person);
         }
     }
     // One of one, or of two, says nothing about a balance.
-    let is_too_large = |people: usize| people > 1 && 100 * people > most * members.len();
-    by_organization
-        .into_iter()
-        .filter(|(_, people)| is_too_large(people.len()))
-        .map(|(organization, people)| {
-            let known = facts.site.resolve(&organization, ORGANIZATION).entry();
-            let employer = known.map_or_else(|| organization.clone(), |it| it.title.clone());
-            let message = format!(
-                "{} of the {} of {} work for {employer}, and at most {most} of a hundred may: {}",
-                people.len(),
-                count(members.len(), "member", "members"),
-                name(entry),
-                list(people, "and")
-            );
-            let help = "look for members from elsewhere; if one of them has left, close their affiliation with `to`";
-            let span = group.member.items().first().map(|member| member.span).or_else(|| group.name.span());
-            with_clause(facts, group, "max_affiliation_percent", facts.at(entry, span, message).about(organization).help(help))
-        })
-        .collect()
+    let is_too_large = |people: usize| people > 1 && 100 * people > most as usize * members.len();
+    let too_large = by_organization.into_iter().filter(|(_, people)| is_too_large(people.len()));
+    let found = too_large.map(|(organization, people)| {
+        let known = site.resolve(&organization, ORGANIZATION).entry();
+        let employer = known.map_or_else(|| organization.clone(), |it| it.title.clone());
+        let message = format!(
+            "{} of the {} of {} work for {employer}, and at most {most} of a hundred may: {}",
+            people.len(),
+            count(members.len(), "member", "members"),
+            name(entry),
+            list(people.into_iter().map(name), "and")
+        );
+        let help = "look for members from elsewhere; if one of them has left, close their affiliation with `to`";
+        let span = group.member.items().first().map(|member| member.span).or_else(|| group.name.span());
+        let finding = facts.at(entry, span, message).about(organization).help(help);
+        citing_group(facts, group, "max_affiliation_percent", finding)
+    });
+    found.collect()
 }

@@ -1,104 +1,100 @@
-//! People whose employer matters on a day, and is not on record.
-
-use std::collections::BTreeMap;
+//! People whose employer is needed on a day, and is not on record.
 
 use crate::check::prelude::*;
-use crate::check::rules::terms::{asked_groups, current};
-use crate::site::Standing;
+use crate::document::person::Person;
+use crate::fields::{PERSON, Ref};
+use crate::site::{Standing, current_members};
 
-/// Where it matters for whom somebody works.
-struct Matter<'a> {
-    person: &'a Entry,
+/// Where it is needed to know for whom somebody works.
+struct Place<'a> {
     date: Date,
-    /// `who votes in the decision DEC-0002`.
+    /// `who voted in the decision DEC-0002`.
     what: String,
-    at: &'a Entry,
+    entry: &'a Entry,
     span: Span,
 }
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(person, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let mut open: BTreeMap<usize, Vec<Matter>> = BTreeMap::new();
-    for matter in seats(facts).into_iter().chain(votes(facts)).chain(approvals(facts)) {
-        if facts.site.affiliations(matter.person, matter.date).next().is_none()
-            && !is_unread(matter.person, "affiliation")
-        {
-            open.entry(matter.person.at).or_default().push(matter);
-        }
-    }
-    open.into_values().filter_map(|matters| finding(facts, &matters)).collect()
-}
-
-fn finding(facts: &Facts, matters: &[Matter]) -> Option<Diagnostic> {
-    let first = matters.first()?;
-    let affiliation = &first.person.person()?.affiliation;
-    // A gap that is stated is an answer.
-    if affiliation.unknown().is_some() || affiliation.withheld().is_some() {
-        return None;
-    }
-    let on = match affiliation {
-        Field::Stated(_) => format!(" on {}", first.date),
-        Field::Absent | Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => String::new(),
+fn find(facts: &Facts, entry: &Entry, person: &Person) -> Option<Diagnostic> {
+    let affiliation = &person.affiliation;
+    let on = |date| match affiliation {
+        Field::Stated(list) if list.unreadable.is_empty() => Some(format!(" on {date}")),
+        Field::Absent => Some(String::new()),
+        // A gap that is stated is an answer.
+        Field::Stated(_) | Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => None,
     };
-    let message = format!("nothing says for whom {}, {}, works{on}", name(first.person), first.what);
+    let places = seats(facts, entry).into_iter().chain(votes(facts, entry)).chain(approvals(facts, entry));
+    let is_open = |place: &Place| facts.site.affiliations(entry, place.date).next().is_none();
+    let open: Vec<Place> = places.filter(is_open).collect();
+    let first = open.first()?;
+    let message = format!("nothing says for whom {}, {}, works{}", name(entry), first.what, on(first.date)?);
     let help = "add `[[affiliation]]` with `organization` and `from`; who works for nobody names an organization that \
         says so, such as `independent`";
-    let span = affiliation.span().or_else(|| first.person.person()?.name.span());
-    let finding = facts.at(first.person, span, message).help(help);
-    Some(matters.iter().take(3).fold(finding, |finding, it| finding.label(&it.at.path, it.span, "it matters here")))
+    let span = affiliation.span().or_else(|| person.name.span());
+    let finding = facts.at(entry, span, message).help(help);
+    Some(open.iter().take(3).fold(finding, |finding, it| finding.label(&it.entry.path, it.span, "it is needed here")))
 }
 
-/// Members of groups in which employers are balanced.
-fn seats<'a>(facts: &Facts<'a>) -> Vec<Matter<'a>> {
-    let balanced = asked_groups(facts).filter(|(_, _, asked)| asked.max_affiliation_percent.is_some());
+/// Whether the profile asks for a balance of employers in `group`.
+fn is_balanced(facts: &Facts, group: &Entry) -> bool {
+    facts.site.asked_of(group).is_some_and(|asked| asked.max_affiliation_percent.is_some())
+}
+
+/// The records of `kind` that name `person` under `key`, each once, in the order of the paths.
+fn naming<'a>(facts: &Facts<'a>, person: &'a Entry, kind: Kind, key: &'a str) -> Vec<&'a Entry> {
+    let mut records: Vec<&Entry> = facts.site.referring(person, kind, key).collect();
+    records.dedup_by_key(|record| record.at);
+    records
+}
+
+/// The seats of `person` in groups in which employers are balanced.
+fn seats<'a>(facts: &Facts<'a>, person: &'a Entry) -> Vec<Place<'a>> {
     let site = facts.site;
-    balanced
-        .flat_map(|(entry, group, _)| {
-            let members = current(group, site.today).into_values();
-            members.filter_map(move |term| {
-                let person = site.find(term.person.get()?)?;
-                let what = format!("who sits in {}", name(entry));
-                Some(Matter { person, date: site.today, what, at: entry, span: term.person.span()? })
-            })
+    let groups = naming(facts, person, Kind::Group, "member.person").into_iter().filter(|it| is_balanced(facts, it));
+    let places = groups.flat_map(|entry| {
+        let members = entry.group().map(|group| current_members(group, site.today)).unwrap_or_default();
+        let theirs = members.into_values().filter(|term| is_person(facts, term.person.get(), person));
+        theirs.filter_map(move |term| {
+            let what = format!("who sits in {}", name(entry));
+            Some(Place { date: site.today, what, entry, span: term.person.span()? })
         })
-        .collect()
+    });
+    places.collect()
 }
 
-/// Votes in those groups.
-fn votes<'a>(facts: &Facts<'a>) -> Vec<Matter<'a>> {
-    let site = facts.site;
-    let mut matters = Vec::new();
-    for entry in site.of_kind(Kind::Decision) {
-        let Some(decision) = entry.decision() else { continue };
-        let group = decision.group.get().and_then(|group| site.find(group)).and_then(|group| group.group());
-        let asked = group.and_then(|group| site.profile.group(group.r#type.get()?.as_str()));
-        if asked.is_none_or(|asked| asked.max_affiliation_percent.is_none()) {
-            continue;
-        }
-        matters.extend(decision.vote.items().iter().filter_map(|vote| {
-            let person = site.find(vote.person.get()?)?;
+/// The votes of `person` in those groups.
+fn votes<'a>(facts: &Facts<'a>, person: &'a Entry) -> Vec<Place<'a>> {
+    let is_asked = |entry: &&Entry| facts.site.target(entry, "group").is_some_and(|group| is_balanced(facts, group));
+    let decisions = naming(facts, person, Kind::Decision, "vote.person").into_iter().filter(is_asked);
+    let places = decisions.filter_map(|entry| Some((entry, entry.decision()?))).flat_map(|(entry, decision)| {
+        let theirs = decision.vote.items().iter().filter(|vote| is_person(facts, vote.person.get(), person));
+        theirs.filter_map(move |vote| {
             let date = *vote.date.get().or_else(|| decision.decided.get())?;
             let what = format!("who voted in {}", name(entry));
-            Some(Matter { person, date, what, at: entry, span: vote.person.span()? })
-        }));
-    }
-    matters
+            Some(Place { date, what, entry, span: vote.person.span()? })
+        })
+    });
+    places.collect()
 }
 
-/// Approvals that count where several affiliations are asked for.
-fn approvals<'a>(facts: &Facts<'a>) -> Vec<Matter<'a>> {
-    let site = facts.site;
-    let mut matters = Vec::new();
-    for entry in site.of_kind(Kind::Proposal) {
-        let Some(round) = site.approval_round(entry).filter(|round| round.asked.affiliations.is_some()) else {
-            continue;
-        };
-        let counted = round.approvers.iter().filter(|approver| approver.standing == Standing::Counts);
-        matters.extend(counted.filter_map(|approver| {
+/// The approvals of `person` that count where several affiliations are asked for.
+fn approvals<'a>(facts: &Facts<'a>, person: &'a Entry) -> Vec<Place<'a>> {
+    let mut places = Vec::new();
+    for entry in naming(facts, person, Kind::Proposal, "approval.person") {
+        let round = facts.site.approval_round(entry).filter(|round| round.asked.affiliations.is_some());
+        let approvers = round.into_iter().flat_map(|round| round.approvers);
+        let theirs = approvers.filter(|it| {
+            it.standing == Standing::Counts && it.person.is_some_and(|approver| approver.at == person.at)
+        });
+        places.extend(theirs.filter_map(|approver| {
             let what = format!("who approved {}", name(entry));
-            Some(Matter { person: approver.person?, date: approver.date?, what, at: entry, span: approver.person_span })
+            Some(Place { date: approver.date?, what, entry, span: approver.person_span })
         }));
     }
-    matters
+    places
+}
+
+fn is_person(facts: &Facts, reference: Option<&Ref<PERSON>>, person: &Entry) -> bool {
+    reference.and_then(|it| facts.site.find(it)).is_some_and(|it| it.at == person.at)
 }

@@ -2,16 +2,11 @@
 
 use crate::check::prelude::*;
 use crate::check::rules::inventory::unknown_because;
-use crate::check::rules::terms::asked_groups;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(group, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let made_up = asked_groups(facts).filter(|(_, _, asked)| !asked.seats.is_empty() || !asked.roles.is_empty());
-    made_up.filter_map(|(entry, group, _)| of_group(facts, entry, group)).collect()
-}
-
-fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
+    facts.site.asked_of(entry).filter(|asked| !asked.seats.is_empty() || !asked.roles.is_empty())?;
     let (span, level, why) = match &group.contact {
         Field::Absent => (group.name.span(), Level::Error, String::new()),
         Field::Unknown(gap) => (Some(gap.span), Level::Warning, unknown_because(gap)),

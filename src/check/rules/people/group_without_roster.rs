@@ -4,14 +4,13 @@ use crate::check::prelude::*;
 use crate::check::rules::inventory::unknown_because;
 use crate::document::group::GroupType;
 
-pub const FIND: Find = each!(group, of_group);
+pub const FIND: Find = each!(group, find);
 
-fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
     let (level, gap) = match &group.member {
-        Field::Absent => (Level::Error, String::new()),
-        Field::Stated(members) if members.is_empty() => (Level::Error, String::new()),
         Field::Unknown(gap) => (Level::Warning, unknown_because(gap)),
-        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
+        members if members.has_no_items() => (Level::Error, String::new()),
+        Field::Absent | Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
     };
     let why = needed_for(facts, entry, group)?;
     let message = format!("{} lists no members, and {why}{gap}", name(entry));

@@ -1,4 +1,4 @@
-//! Names, spellings and accounts that stand in the entries of two people.
+//! Names, spellings and accounts that are in the entries of two people.
 
 use crate::check::prelude::*;
 use std::collections::HashMap;
@@ -12,7 +12,7 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
         for (what, handle, span) in handles(entry) {
             let (other, place) = *first.entry((what, normal(handle))).or_insert((entry, span));
             if other.at != entry.at {
-                let message = format!("{what} `{handle}` belongs to {} already", told(other));
+                let message = format!("{what} `{handle}` belongs to {} already", described(other));
                 let help = "take it out of one of the two; if both are the same person, join their entries and keep the \
                     other slug as an alias";
                 let finding = facts.at(entry, span, message).help(help);
@@ -42,6 +42,6 @@ fn normal(handle: &str) -> String {
     handle.trim().trim_start_matches('@').to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn told(entry: &Entry) -> String {
+fn described(entry: &Entry) -> String {
     format!("{} (`{}`)", name(entry), entry.path)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
-use crate::check::rules::terms::{asked_groups, current, with_clause};
+use crate::site::current_members;
 
 /// A group, what it says of itself, and the term in it.
 type Seat<'a> = (&'a Entry, &'a Group, &'a At<Member>);
@@ -12,9 +12,10 @@ pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut seats: BTreeMap<(usize, &str), Vec<Seat>> = BTreeMap::new();
-    for (entry, group, _) in asked_groups(facts).filter(|(_, _, asked)| asked.exclusive == Some(true)) {
-        let Some(group_type) = group.r#type.get() else { continue };
-        for term in current(group, facts.site.today).into_values() {
+    let is_exclusive = |entry: &&Entry| facts.site.asked_of(entry).is_some_and(|asked| asked.exclusive == Some(true));
+    for entry in facts.site.of_kind(Kind::Group).filter(is_exclusive) {
+        let Some((group, group_type)) = entry.group().and_then(|it| Some((it, it.r#type.get()?))) else { continue };
+        for term in current_members(group, facts.site.today).into_values() {
             if let Some(person) = term.person.get().and_then(|person| facts.site.find(person)) {
                 seats.entry((person.at, group_type.as_str())).or_default().push((entry, group, term));
             }
@@ -29,7 +30,7 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
             let help = "ask in which one they stay, and end the other term with `to`";
             let finding = facts.at(second, term.person.span(), message).help(help);
             let finding = finding.label(&first.path, first_term.person.span(), "the other seat");
-            Some(with_clause(facts, group, "exclusive", finding))
+            Some(citing_group(facts, group, "exclusive", finding))
         })
         .collect()
 }

@@ -3,21 +3,18 @@
 use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
-use crate::check::rules::terms::runs_on;
 use crate::document::group::GroupType;
+use crate::site::running;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(group, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
-    let sub_groups = groups.filter(|(_, group)| group.r#type.get() == Some(&GroupType::SubGroup));
-    sub_groups.filter_map(|(entry, group)| of_sub_group(facts, entry, group)).collect()
-}
-
-fn of_sub_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
-    let serves = group.member.items().iter().any(|term| runs_on(term, facts.site.today));
+fn find(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
+    let serves = running(group, facts.site.today).next().is_some();
+    if group.r#type.get() != Some(&GroupType::SubGroup) || !serves {
+        return None;
+    }
     let task = task(facts, entry, group);
-    if !serves || task.is_empty() || task.iter().any(|matter| !facts.site.is_over(matter)) {
+    if task.is_empty() || task.iter().any(|matter| !facts.site.is_over(matter)) {
         return None;
     }
     let ended = task.iter().filter_map(|matter| matter.status.as_ref()?.since).max();

@@ -3,18 +3,13 @@
 use crate::check::prelude::*;
 use crate::document::group::GroupType;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(group, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let groups = facts.site.of_kind(Kind::Group).filter_map(|entry| Some((entry, entry.group()?)));
-    let sub_groups = groups.filter(|(_, group)| group.r#type.get() == Some(&GroupType::SubGroup));
-    sub_groups.filter_map(|(entry, group)| of_sub_group(facts, entry, group)).collect()
-}
-
-fn of_sub_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
+    group.r#type.get().filter(|it| **it == GroupType::SubGroup)?;
     let wants = [
-        (gap(entry, &group.parent, "parent"), "which group it belongs to", "`parent = \"…\"`"),
-        (gap(entry, &group.dissolves_when, "dissolves_when"), "when it ends", "`dissolves_when = \"…\"`"),
+        (gap(&group.parent), "which group it belongs to", "`parent = \"…\"`"),
+        (gap(&group.dissolves_when), "when it ends", "`dissolves_when = \"…\"`"),
     ];
     let missing: Vec<_> = wants.into_iter().filter_map(|(level, what, key)| Some((level?, what, key))).collect();
     let level = missing.iter().map(|(level, _, _)| *level).max()?;
@@ -25,9 +20,9 @@ fn of_sub_group(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnosti
 }
 
 /// How much it weighs that a field is not stated; `None` when it is.
-fn gap<T>(entry: &Entry, field: &Field<T>, key: &str) -> Option<Level> {
+fn gap<T>(field: &Field<T>) -> Option<Level> {
     match field {
-        Field::Absent => (!is_unread(entry, key)).then_some(Level::Error),
+        Field::Absent => Some(Level::Error),
         Field::Unknown(_) => Some(Level::Warning),
         Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => None,
     }

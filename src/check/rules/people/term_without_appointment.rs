@@ -2,18 +2,18 @@
 
 use crate::check::prelude::*;
 use crate::check::rules::inventory::unknown_because;
-use crate::check::rules::terms::{runs_on, with_clause};
+use crate::site::running;
 use crate::workflow::RoleRule;
 
 /// The type of the groups to which everybody belongs, and which take no decisions of their own on people.
 const COMMUNITY: &str = "community";
 
-pub const FIND: Find = each!(group, of_group);
+pub const FIND: Find = each!(group, find);
 
-/// One finding for each term that runs today: those that are over cannot be mended any more.
-fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
+/// One finding for each term that runs today: those that are over cannot be put right any more.
+fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     let Some((_, asked)) = asked_of(facts.site, entry) else { return Vec::new() };
-    let terms = group.member.items().iter().filter(|term| runs_on(term, facts.site.today));
+    let terms = running(group, facts.site.today);
     let ruled = terms.filter_map(|term| Some((term, asked.role(term.role.get()?.as_str())?)));
     ruled
         .filter_map(|(term, rule)| {
@@ -21,15 +21,14 @@ fn of_group(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
                 .or_else(|| wrong(facts, entry, term, rule))
                 .or_else(|| early(facts, entry, term))
                 .or_else(|| seat_of_others(facts, entry, term))?;
-            Some(with_clause(facts, group, &format!("roles.{}.confirmed_by", rule.role), finding))
+            Some(citing_group(facts, group, &format!("roles.{}.confirmed_by", rule.role), finding))
         })
         .collect()
 }
 
 /// `the term of Ada as chair of `iwg``
-fn told(facts: &Facts, entry: &Entry, term: &Member) -> String {
-    let known = term.person.get().and_then(|person| facts.site.find(person));
-    let person = known.map_or_else(|| term.person.text().to_owned(), name);
+fn term_name(facts: &Facts, entry: &Entry, term: &Member) -> String {
+    let person = member_name(facts, term);
     let role = term.role.get().map_or("member", |role| role.as_str());
     format!("the term of {person} as {role} of {}", name(entry))
 }
@@ -38,9 +37,6 @@ fn told(facts: &Facts, entry: &Entry, term: &Member) -> String {
 fn lacking(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Diagnostic> {
     let nominated = rule.nominated_by.as_deref().and_then(|body| Some((body, gap(&term.nominated_by)?)));
     let confirmed = rule.confirmed_by.as_deref().and_then(|body| Some((body, gap(&term.confirmed_by)?)));
-    if is_unread(entry, "nominated_by") || is_unread(entry, "confirmed_by") {
-        return None;
-    }
     let nomination = nominated.as_ref().map(|(body, gap)| (format!("the nomination by {}", body.title), gap));
     // Who fills a seat that falls vacant stands in for those who elect.
     let fills =
@@ -59,7 +55,7 @@ fn lacking(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> 
     if what.is_empty() {
         return None;
     }
-    let message = format!("{} lacks {what}{why}", told(facts, entry, term));
+    let message = format!("{} lacks {what}{why}", term_name(facts, entry, term));
     let help = format!("add to the term {}", list(helps.into_iter().flatten(), "and"));
     let level = if is_stated { Level::Warning } else { Level::Error };
     Some(facts.at(entry, term.person.span(), message).at_level(level).help(help))
@@ -88,11 +84,11 @@ type Wrong = (Option<Span>, String, String);
 fn wrong_confirmation(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Wrong> {
     let body = rule.confirmed_by.as_deref()?;
     let confirmation = facts.site.find(term.confirmed_by.get()?)?;
-    let decision = confirmation.decision().filter(|_| confirmation.problems.is_empty())?;
+    let decision = confirmation.decision()?;
     let taken_by = facts.site.target(confirmation, "group")?;
     let wanted = group_of(facts, body, entry);
     let fills = rule.vacancy_by.as_deref().and_then(|body| group_of(facts, body, entry));
-    let (record, term_name) = (name(confirmation), told(facts, entry, term));
+    let (record, term_name) = (name(confirmation), term_name(facts, entry, term));
     let nominated = nomination(facts, term).and_then(|it| Some((it, *it.decision()?.decided.get()?)));
     if wanted.is_some_and(|wanted| wanted.at != taken_by.at) && fills.is_none_or(|fills| fills.at != taken_by.at) {
         let message = format!(
@@ -102,7 +98,7 @@ fn wrong_confirmation(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &Ro
         );
         return Some((term.confirmed_by.span(), message, "name the decision of the body that confirms it".to_owned()));
     }
-    if decision.outcome.get() != Some(&Outcome::Accepted) && decision.outcome.unknown().is_none() {
+    if !was_accepted(decision) {
         let ended = decision.outcome.get().map_or("is not decided".to_owned(), |it| format!("ended as `{it}`"));
         let help = format!("let the term begin when {record} is accepted, or name the decision that accepted it");
         let message = format!("{term_name} is confirmed by {record}, which {ended}");
@@ -122,11 +118,17 @@ fn wrong_confirmation(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &Ro
     None
 }
 
+/// Whether `decision` accepted, or may have: nobody knows how it ended, or that could not be read.
+fn was_accepted(decision: &Decision) -> bool {
+    let may_have = decision.outcome.unknown().is_some() || decision.outcome.is_unreadable();
+    may_have || decision.outcome.get() == Some(&Outcome::Accepted)
+}
+
 /// A group that decides nominates by a decision, and not in words; the community has no other way.
 fn wrong_nomination(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Wrong> {
     let body = rule.nominated_by.as_deref().filter(|body| body.group_type.as_deref() != Some(COMMUNITY))?;
     let words = term.nominated_by.get()?;
-    let term_name = told(facts, entry, term);
+    let term_name = term_name(facts, entry, term);
     let help = format!("name the decision of {} that proposed them: `nominated_by = \"DEC-…\"`", body.title);
     let Some(nomination) = nomination(facts, term).filter(|it| it.kind() == Kind::Decision) else {
         let message = format!("{term_name} is proposed by “{words}”, and it is for {} to decide on it", body.title);
@@ -177,7 +179,7 @@ fn early(facts: &Facts, entry: &Entry, term: &At<Member>) -> Option<Diagnostic> 
         return None;
     }
     let message =
-        format!("{} begins on {from}, before {} confirmed it on {day}", told(facts, entry, term), name(confirmation));
+        format!("{} begins on {from}, before {} confirmed it on {day}", term_name(facts, entry, term), name(confirmation));
     let help = format!("let the term begin on {day} or later, or name the decision that confirmed it then");
     let finding = facts.at(entry, term.from.span(), message).help(help);
     Some(finding.label(&confirmation.path, decided.span(), "decided on this day"))
@@ -188,13 +190,13 @@ fn seat_of_others(facts: &Facts, entry: &Entry, term: &At<Member>) -> Option<Dia
     let site = facts.site;
     let (seat, person) = (term.seat.get()?, site.find(term.person.get()?)?);
     let body = site.only_group_of_type(seat).filter(|body| body.at != entry.at)?;
-    let has_roster = body.group().is_some_and(|it| !it.member.items().is_empty()) && !is_unread(body, "member");
+    let has_roster = body.group().is_some_and(|it| !it.member.items().is_empty() && it.member.is_complete());
     if !has_roster || site.is_member(person, body, site.today) {
         return None;
     }
     let message = format!(
         "{} has a seat of `{seat}`, and {} is no member of {}",
-        told(facts, entry, term),
+        term_name(facts, entry, term),
         name(person),
         name(body)
     );

@@ -1,57 +1,63 @@
-//! Roles that more people have at a time than there should be. That a group has one chair is a rule of its own.
+//! Roles that more people have at a time than there should be.
 
 use crate::check::prelude::*;
-use crate::check::rules::terms::asked_groups;
 use crate::document::group::Role;
 use crate::site::has_role;
-use crate::workflow::RoleRule;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(group, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let is_the_chair = |rule: &RoleRule| rule.role == Role::Chair.as_str() && rule.max == Some(1);
-    let limited = asked_groups(facts).flat_map(|(entry, group, asked)| {
-        asked.roles.iter().filter(|rule| !is_the_chair(rule)).map(move |rule| (entry, group, rule))
-    });
-    limited.flat_map(|(entry, group, rule)| of_role(facts, entry, group, rule)).collect()
+fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
+    limits(facts, entry).into_iter().flat_map(|(role, max)| check_role(facts, entry, group, role, max)).collect()
+}
+
+/// How many people may have a role at a time. A group has one chair where the profile does not say otherwise.
+fn limits<'a>(facts: &Facts<'a>, entry: &Entry) -> Vec<(&'a str, usize)> {
+    let roles = facts.site.asked_of(entry).map_or(&[][..], |asked| &asked.roles);
+    let mut limits: Vec<(&str, usize)> =
+        roles.iter().filter_map(|rule| Some((rule.role.as_str(), rule.max? as usize))).collect();
+    let chair = Role::Chair.as_str();
+    if limits.iter().all(|(role, _)| *role != chair) {
+        limits.push((chair, 1));
+    }
+    limits
 }
 
 /// One finding for each term that is one too many on its first day.
-fn of_role(facts: &Facts, entry: &Entry, group: &Group, rule: &RoleRule) -> Vec<Diagnostic> {
-    let Some(max) = rule.max else { return Vec::new() };
-    let mut terms: Vec<&At<Member>> =
-        group.member.items().iter().filter(|term| has_role(term, &rule.role) && !term.from.is_missing()).collect();
-    terms.sort_by_key(|term| term.from.get().copied());
+fn check_role(facts: &Facts, entry: &Entry, group: &Group, role: &str, max: usize) -> Vec<Diagnostic> {
+    let of_role = group.member.items().iter().filter(|term| has_role(term, role));
+    let mut terms: Vec<(Date, &At<Member>)> = of_role.filter_map(|term| Some((*term.from.get()?, term))).collect();
+    terms.sort_by_key(|(from, _)| *from);
     let mut running: Vec<&At<Member>> = Vec::new();
     let mut found = Vec::new();
-    for term in terms {
-        let Some(from) = term.from.get().copied() else { continue };
+    for (from, term) in terms {
         // A day on which one hands over to the next belongs to both, and an end that nobody knows may have come.
         running.retain(|other| other.to.unknown().is_none() && other.to.get().is_none_or(|to| from < *to));
         running.retain(|other| other.person.text() != term.person.text());
-        running.push(term);
-        if running.len() > max as usize {
-            let people = list(running.iter().map(|term| person(facts, term)), "and");
-            let message = format!(
-                "{} has {} people as `{}` from {from} on, and {max} at most: {people}",
-                name(entry),
-                running.len(),
-                rule.role
-            );
-            let help = "add the last day of the earlier term as `to`, or give one of them another role";
-            let finding = facts.at(entry, term.role.span(), message).help(help);
-            let key = format!("group.{}.roles", group.r#type.get().map_or("", |it| it.as_str()));
-            let finding = running[..running.len() - 1]
-                .iter()
-                .filter_map(|other| other.role.span())
-                .fold(finding, |finding, span| finding.label(&entry.path, span, "this term still runs"));
-            found.push(citing_for(facts, "too-many-in-role", &key, finding));
+        if running.len() >= max {
+            found.push(finding(facts, entry, &running, term, role, max));
         }
+        running.push(term);
     }
     found
 }
 
-fn person(facts: &Facts, term: &Member) -> String {
-    let known = term.person.get().and_then(|person| facts.site.find(person));
-    known.map_or_else(|| term.person.text().to_owned(), name)
+fn finding(
+    facts: &Facts,
+    entry: &Entry,
+    others: &[&At<Member>],
+    term: &At<Member>,
+    role: &str,
+    max: usize,
+) -> Diagnostic {
+    let from = term.from.get().map_or(String::new(), |from| format!(" from {from} on"));
+    let people = list(others.iter().chain([&term]).map(|term| member_name(facts, term)), "and");
+    let message = format!("{} has {} people as `{role}`{from}, and {max} at most: {people}", name(entry), others.len() + 1);
+    let help = "add the last day of the earlier term as `to`, or give one of them another role";
+    let finding = facts.at(entry, term.role.span(), message).about(role).help(help);
+    let finding = others
+        .iter()
+        .filter_map(|other| other.role.span())
+        .fold(finding, |finding, span| finding.label(&entry.path, span, "this term still runs"));
+    let group_type = entry.group().and_then(|group| group.r#type.get()).map_or("", |it| it.as_str());
+    citing_for(facts, "too-many-in-role", &format!("group.{group_type}.roles"), finding)
 }

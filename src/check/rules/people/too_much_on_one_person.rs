@@ -11,7 +11,6 @@ const SHOWN: usize = 20;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(most) = facts.site.profile.requirements.max_open_per_person else { return Vec::new() };
     let mut held: BTreeMap<usize, Vec<&Entry>> = BTreeMap::new();
     for entry in facts.site.entries.iter().filter(|entry| facts.site.is_open_matter(entry)) {
         let holders = facts.site.holder(entry).map_or(Vec::new(), |(_, whom)| whom);
@@ -22,13 +21,13 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     let people = facts.site.of_kind(Kind::Person);
     let found = people.filter_map(|person| {
         let matters = held.get(&person.at).map_or(&[][..], Vec::as_slice);
-        of_person(facts, person, matters, most as usize)
+        check_person(facts, person, matters)
     });
     found.collect()
 }
 
-fn of_person(facts: &Facts, person: &Entry, matters: &[&Entry], most: usize) -> Option<Diagnostic> {
-    let site = facts.site;
+fn check_person(facts: &Facts, person: &Entry, matters: &[&Entry]) -> Option<Diagnostic> {
+    let (site, most) = (facts.site, usize::try_from(facts.limit).ok()?);
     let actions: Vec<_> = site.actions_of(person).filter(|action| !action.done).collect();
     let all = actions.len() + matters.len();
     if all <= most {
@@ -47,7 +46,7 @@ fn of_person(facts: &Facts, person: &Entry, matters: &[&Entry], most: usize) -> 
     );
     let span = look::field(person.record.as_value(), "name").and_then(|name| name.span());
     let help = "hand some over: name another owner in the action or the record, or put it off and say so";
-    let finding = citing(facts, "max_open_per_person", facts.at(person, span, message).help(help));
+    let finding = facts.at(person, span, message).help(help);
     let of_actions =
         actions.iter().map(|action| (&site.entries[action.from].path, action.span, "an open action".to_owned()));
     let of_matters = matters.iter().map(|matter| {

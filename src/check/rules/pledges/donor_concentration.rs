@@ -6,24 +6,21 @@ use crate::check::prelude::*;
 use crate::fields::look;
 use crate::text::Currency;
 
-/// What came within the last year still tells on whom the group relies.
-const A_YEAR: i64 = 365;
-
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(percent) = facts.site.profile.requirements.max_donor_percent else { return Vec::new() };
     let pledges = facts.site.of_kind(Kind::Pledge).filter_map(|entry| Some((entry, entry.pledge()?)));
-    let standing: Vec<(&Entry, &Pledge)> = pledges.filter(|(entry, _)| stands(facts, entry)).collect();
-    let withheld = standing.iter().filter(|(_, pledge)| pledge.amount.withheld().is_some()).count();
-    let measures = measures(facts, &standing);
-    measures.iter().flat_map(|(measure, gifts)| of_measure(facts, measure, gifts, percent, withheld)).collect()
+    let counted: Vec<(&Entry, &Pledge)> = pledges.filter(|(entry, _)| counts(facts, entry)).collect();
+    let withheld = counted.iter().filter(|(_, pledge)| pledge.amount.withheld().is_some()).count();
+    let measures = measures(facts, &counted);
+    measures.iter().flat_map(|(measure, gifts)| check_measure(facts, measure, gifts, withheld)).collect()
 }
 
-/// Whether both sides agree on the pledge, and it is still to come or came within a year.
-fn stands(facts: &Facts, entry: &Entry) -> bool {
+/// Whether both sides agree on the pledge, and it is still to come or came within the days that the profile names.
+fn counts(facts: &Facts, entry: &Entry) -> bool {
     let Some((workflow, state)) = facts.site.state(entry) else { return false };
-    let is_recent = || facts.site.days_in_state(entry).is_some_and(|days| days <= A_YEAR);
+    let period = facts.site.profile.requirements.days("donor_share_days");
+    let is_recent = || facts.site.days_in_state(entry).is_some_and(|days| period.is_none_or(|period| days <= period));
     state.name != workflow.initial
         && match state.phase {
             Phase::Open | Phase::Waiting => true,
@@ -49,7 +46,7 @@ impl Measure {
         }
     }
 
-    fn said(&self, units: i64) -> String {
+    fn amount(&self, units: i64) -> String {
         match self {
             Measure::Money(currency) => Money { units, currency: *currency }.to_string(),
             Measure::Time => format!("{} hours a month", units as f64 / 100.0),
@@ -84,40 +81,45 @@ fn measures<'a>(facts: &Facts<'a>, pledges: &[(&'a Entry, &'a Pledge)]) -> BTree
     measures
 }
 
-fn of_measure(facts: &Facts, measure: &Measure, gifts: &[Gift], percent: u32, withheld: usize) -> Vec<Diagnostic> {
+fn check_measure(facts: &Facts, measure: &Measure, gifts: &[Gift], withheld: usize) -> Vec<Diagnostic> {
     let all = sum(gifts);
-    let mut donors: Vec<&Entry> = gifts.iter().filter_map(|gift| gift.donor).collect();
-    donors.sort_by_key(|donor| donor.at);
-    donors.dedup_by_key(|donor| donor.at);
-    let mut found = Vec::new();
-    for donor in donors {
-        let own: Vec<&Gift> = gifts.iter().filter(|gift| gift.donor.is_some_and(|it| it.at == donor.at)).collect();
-        let part = sum(own.iter().copied());
-        let limit = i128::from(all) * i128::from(percent);
-        if i128::from(part) * 100 <= limit {
-            continue;
+    let mut of_donors: BTreeMap<usize, Vec<&Gift>> = BTreeMap::new();
+    for gift in gifts {
+        if let Some(donor) = gift.donor {
+            of_donors.entry(donor.at).or_default().push(gift);
         }
-        let share = i128::from(part) * 100 / i128::from(all);
-        let hidden = match (measure, withheld) {
-            (Measure::Time, _) | (Measure::Money(_), 0) => String::new(),
-            (Measure::Money(_), 1) => "; 1 pledge with a withheld amount is not counted".to_owned(),
-            (Measure::Money(_), some) => format!("; {some} pledges with withheld amounts are not counted"),
-        };
-        let message = format!(
-            "{share} % of {} comes from {}, {} of {}, and at most {percent} % is asked for{hidden}",
-            measure.title(),
-            name(donor),
-            measure.said(part),
-            measure.said(all),
-        );
-        let span = look::field(donor.record.as_value(), "name").and_then(|name| name.span());
-        let finding = facts.at(donor, span, message).help(help(measure, part, all, percent));
-        let finding = citing(facts, "max_donor_percent", finding);
-        found.push(own.iter().fold(finding, |finding, gift| {
-            finding.label(&gift.pledge.path, gift.span, format!("{} here", measure.said(gift.units)))
-        }));
     }
-    found
+    let limit = i128::from(all) * i128::from(facts.limit);
+    let large = of_donors.into_iter().filter(|(_, own)| i128::from(sum(own.iter().copied())) * 100 > limit);
+    large
+        .map(|(donor, own)| {
+            let donor = &facts.site.entries[donor];
+            let span = look::field(donor.record.as_value(), "name").and_then(|name| name.span());
+            let part = sum(own.iter().copied());
+            let message = message(measure, donor, (part, all), facts.limit, withheld);
+            let finding = facts.at(donor, span, message).help(help(measure, part, all, facts.limit));
+            own.iter().fold(finding, |finding, gift| {
+                let label = format!("{} here", measure.amount(gift.units));
+                finding.label(&gift.pledge.path, gift.span, label)
+            })
+        })
+        .collect()
+}
+
+fn message(measure: &Measure, donor: &Entry, (part, all): (i64, i64), percent: i64, withheld: usize) -> String {
+    let share = i128::from(part) * 100 / i128::from(all);
+    let hidden = match (measure, withheld) {
+        (Measure::Time, _) | (Measure::Money(_), 0) => String::new(),
+        (Measure::Money(_), 1) => "; 1 pledge with a withheld amount is not counted".to_owned(),
+        (Measure::Money(_), some) => format!("; {some} pledges with withheld amounts are not counted"),
+    };
+    format!(
+        "{share} % of {} comes from {}, {} of {}, and at most {percent} % is asked for{hidden}",
+        measure.title(),
+        name(donor),
+        measure.amount(part),
+        measure.amount(all),
+    )
 }
 
 fn sum<'a>(gifts: impl IntoIterator<Item = &'a Gift<'a>>) -> i64 {
@@ -125,11 +127,11 @@ fn sum<'a>(gifts: impl IntoIterator<Item = &'a Gift<'a>>) -> i64 {
 }
 
 /// What others would have to pledge.
-fn help(measure: &Measure, part: i64, all: i64, percent: u32) -> String {
+fn help(measure: &Measure, part: i64, all: i64, percent: i64) -> String {
     let wanted = i128::from(part) * 100 / i128::from(percent.max(1)) - i128::from(all);
     match i64::try_from(wanted) {
         Ok(wanted) if percent > 0 => {
-            format!("ask others too: {} from them would bring the share to {percent} %", measure.said(wanted))
+            format!("ask others too: {} from them would bring the share to {percent} %", measure.amount(wanted))
         }
         Ok(_) | Err(_) => "ask others too".to_owned(),
     }

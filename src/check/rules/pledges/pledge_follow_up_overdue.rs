@@ -2,10 +2,10 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(record, of_pledge);
+pub const FIND: Find = each!(pledge, find);
 
-fn of_pledge(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let (site, follow_up) = (facts.site, &entry.pledge()?.follow_up);
+fn find(facts: &Facts, entry: &Entry, pledge: &Pledge) -> Option<Diagnostic> {
+    let (site, follow_up) = (facts.site, &pledge.follow_up);
     let day = *follow_up.get()?;
     let (_, state) = site.state(entry).filter(|_| !site.is_over(entry))?;
     if site.today <= day {

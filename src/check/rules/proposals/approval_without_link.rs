@@ -1,21 +1,15 @@
 //! Approvals that nobody can look up.
 
 use crate::check::prelude::*;
-use crate::document::proposal::Approval;
+use crate::document::proposal::{Approval, Proposal};
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(proposal, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let proposals = facts.site.of_kind(Kind::Proposal).filter_map(|entry| Some((entry, entry.proposal()?)));
-    proposals
-        .flat_map(|(entry, proposal)| {
-            let approvals = proposal.approval.items().iter();
-            approvals.filter_map(move |approval| of_approval(facts, entry, approval))
-        })
-        .collect()
+fn find(facts: &Facts, entry: &Entry, proposal: &Proposal) -> Vec<Diagnostic> {
+    proposal.approval.items().iter().filter_map(|approval| check_approval(facts, entry, approval)).collect()
 }
 
-fn of_approval(facts: &Facts, entry: &Entry, approval: &At<Approval>) -> Option<Diagnostic> {
+fn check_approval(facts: &Facts, entry: &Entry, approval: &Approval) -> Option<Diagnostic> {
     let person = approval.person.get()?;
     let span = match &approval.link {
         Field::Absent => approval.person.span(),

@@ -1,12 +1,12 @@
 //! Consuming communities that are listed as heard, without what they said.
 
 use crate::check::prelude::*;
+use crate::document::proposal::Proposal;
 
-pub const FIND: Find = each!(record, of_proposal);
+pub const FIND: Find = each!(proposal, find);
 
-fn of_proposal(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let consumers = entry.proposal().map_or(&[][..], |proposal| proposal.consumer.items());
-    let silent = consumers.iter().filter_map(|consumer| match &consumer.verdict {
+fn find(facts: &Facts, entry: &Entry, proposal: &Proposal) -> Vec<Diagnostic> {
+    let silent = proposal.consumer.items().iter().filter_map(|consumer| match &consumer.verdict {
         Field::Absent => Some((consumer, consumer.organization.span())),
         Field::Unknown(gap) => Some((consumer, Some(gap.span))),
         Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => None,

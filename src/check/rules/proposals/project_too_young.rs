@@ -1,14 +1,14 @@
 //! Proposals to bring in work that was begun only recently.
 
 use crate::check::prelude::*;
+use crate::document::proposal::Proposal;
 
-pub const FIND: Find = each!(record, of_proposal);
+pub const FIND: Find = each!(proposal, find);
 
-fn of_proposal(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let wanted = i64::from(facts.site.profile.requirements.project_age_days?);
-    let proposal = entry.proposal()?;
+fn find(facts: &Facts, entry: &Entry, proposal: &Proposal) -> Option<Diagnostic> {
+    let wanted = facts.limit;
     let proposed = *entry.events().first()?.date.get()?;
-    let finding = match &proposal.started {
+    match &proposal.started {
         Field::Stated(started) => {
             let age = days_between(started.value, proposed);
             if age >= wanted {
@@ -22,13 +22,13 @@ fn of_proposal(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
                 days(wanted)
             );
             let help = format!("propose it again from {old_enough} on, or correct `started`");
-            facts.at(entry, proposal.started.span(), message).help(help)
+            Some(facts.at(entry, proposal.started.span(), message).help(help))
         }
-        Field::Absent if !is_unread(entry, "started") && !facts.site.is_over(entry) => {
+        Field::Absent if !facts.site.is_over(entry) => {
             let message = format!("nothing says how old the work is that {} brings in", name(entry));
-            facts.at(entry, proposal.title.span(), message).help("add `started` with the day of its first commit")
+            let help = "add `started` with the day of its first commit";
+            Some(facts.at(entry, proposal.title.span(), message).help(help))
         }
-        Field::Absent | Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => return None,
-    };
-    Some(finding.cited(facts.site.profile.clause_of("project_age_days")))
+        Field::Absent | Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => None,
+    }
 }

@@ -5,10 +5,10 @@ use crate::fields::{PERSON, toml_text};
 use crate::markdown::MentionKind;
 use crate::site::Resolved;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(file, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().flat_map(|entry| in_front_matter(facts, entry).chain(in_text(facts, entry))).collect()
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    in_front_matter(facts, entry).chain(in_text(facts, entry)).collect()
 }
 
 fn in_front_matter<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagnostic> + 'a {
@@ -17,7 +17,11 @@ fn in_front_matter<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item
         let message = format!("“{}” is a name of `{}`, not its id", reference.text, meant.id);
         let finding = facts.at(entry, reference.span, message).help(format!("write `\"{}\"`", meant.id));
         let text = toml_text(&meant.id.to_string());
-        Some(if leads(facts, meant, reference.kinds) { mended(finding, entry, reference.span, text) } else { finding })
+        Some(if is_found_by_id(facts, meant, reference.kinds) {
+            with_fix(finding, entry, reference.span, text)
+        } else {
+            finding
+        })
     })
 }
 
@@ -28,16 +32,19 @@ fn in_text<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagn
         let message = format!("`@{slug}` is a name of `@{}`, not the id", meant.id);
         let finding = facts.at(entry, mention.span, message).help(format!("write `@{}`", meant.id));
         let can_be_mentioned = meant.id.key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
-        let leads = can_be_mentioned && leads(facts, meant, PERSON);
-        Some(if leads { mended(finding, entry, mention.span, format!("@{}", meant.id)) } else { finding })
+        Some(if can_be_mentioned && is_found_by_id(facts, meant, PERSON) {
+            with_fix(finding, entry, mention.span, format!("@{}", meant.id))
+        } else {
+            finding
+        })
     })
 }
 
-/// Whether the id leads to `meant` where the name did: two kinds may have one id.
-fn leads(facts: &Facts, meant: &Entry, kinds: u32) -> bool {
+/// Whether the id means the same record as the name did: two kinds may have one id.
+fn is_found_by_id(facts: &Facts, meant: &Entry, kinds: u32) -> bool {
     matches!(facts.site.resolve(&meant.id.to_string(), kinds), Resolved::Found(found) if found.at == meant.at)
 }
 
-fn mended(finding: Diagnostic, entry: &Entry, span: Span, text: String) -> Diagnostic {
+fn with_fix(finding: Diagnostic, entry: &Entry, span: Span, text: String) -> Diagnostic {
     finding.fix(Fix::safe("write the id in place of the name", vec![Edit::new(&entry.path, span, text)]))
 }

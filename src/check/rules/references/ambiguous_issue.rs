@@ -1,13 +1,13 @@
-//! Bare issue numbers of which nobody can tell the tracker.
+//! Bare issue numbers of which nobody knows the tracker.
 
 use crate::check::prelude::*;
 use crate::config::Tracker;
 use crate::markdown::MentionKind;
 
-pub const FIND: Find = each!(file, of_entry);
+pub const FIND: Find = each!(file, find);
 
 /// One finding for a file, at the first number, since all its numbers share one day.
-fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let mut numbers = entry.outline.mentions.iter().filter_map(|mention| match mention.what {
         MentionKind::Issue(number) => Some((number, mention.span)),
         MentionKind::Record(_) | MentionKind::Person(_) => None,
@@ -21,7 +21,7 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     };
     match trackers.as_slice() {
         [_] => None,
-        [] => Some(nowhere(facts, entry, number, span, date, &more)),
+        [] => Some(without_tracker(facts, entry, number, span, date, &more)),
         [first, second, ..] => {
             let addresses = [first, second].map(|tracker| address(tracker, number));
             let message = format!("`#{number}` may mean {} or {}", addresses[0], addresses[1]);
@@ -31,7 +31,7 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     }
 }
 
-fn nowhere(facts: &Facts, entry: &Entry, number: u64, span: Span, date: Option<Date>, more: &str) -> Diagnostic {
+fn without_tracker(facts: &Facts, entry: &Entry, number: u64, span: Span, date: Option<Date>, more: &str) -> Diagnostic {
     let (why, help) = match (facts.site.config.trackers.is_empty(), date) {
         (true, _) => (
             "no tracker is declared".to_owned(),
@@ -52,11 +52,9 @@ fn nowhere(facts: &Facts, entry: &Entry, number: u64, span: Span, date: Option<D
 
 /// The days of a tracker as the links understand them: without a date, the trackers that have no end.
 fn is_meant(tracker: &Tracker, date: Option<Date>) -> bool {
-    let begins = |field: &Field<Date>, date: Date| field.get().is_none_or(|from| *from <= date);
-    let lasts = |field: &Field<Date>, date: Date| field.get().is_none_or(|until| date <= *until);
     match date {
         None => tracker.until.is_missing(),
-        Some(date) => begins(&tracker.from, date) && lasts(&tracker.until, date),
+        Some(date) => tracker.period().holds(date),
     }
 }
 

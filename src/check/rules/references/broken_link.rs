@@ -1,64 +1,88 @@
-//! Links to files of this site that are not there.
+//! Links that nobody can follow: to a file or a heading that is not there, to no address, by a name that nothing defines.
 
 use std::cell::LazyCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
-use crate::site::{Link, LinkTarget};
+use crate::fields;
+use crate::site::{Files, Link, LinkTarget, Via};
 use crate::text::nearest;
 
+/// The whole site at once, since the search for what was meant is limited.
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let links = facts.site.entries.iter().flat_map(|entry| entry.links.iter().map(move |link| (entry, link)));
-    let is_wrong = |link: &Link| matches!(link.target, LinkTarget::Missing(_) | LinkTarget::Outside);
-    let wrong = links.filter(|(_, link)| is_wrong(link) && !is_told(facts, &link.target));
-    let files = LazyCell::new(|| Files::of(facts));
-    wrong.enumerate().map(|(at, (entry, link))| finding(facts, &files, entry, link, at < SUGGESTIONS)).collect()
+    let entries = &facts.site.entries;
+    let in_files = entries.iter().flat_map(|entry| {
+        let malformed = entry.links.iter().filter(|it| it.via == Via::Text && it.target == LinkTarget::Malformed);
+        let malformed = malformed.map(|link| no_address(facts, entry, link));
+        let undefined = entry.outline.broken_references.iter();
+        let undefined = undefined.map(|(name, span)| undefined_name(facts, entry, name, *span));
+        malformed.chain(undefined).chain(missing_headings(facts, entry))
+    });
+    missing_files(facts).into_iter().chain(in_files).collect()
 }
 
-/// Whether the change deletes the record that the link leads to, so that the deletion is reported.
-fn is_told(facts: &Facts, target: &LinkTarget) -> bool {
-    let LinkTarget::Missing(path) = target else { return false };
+// To a file -----------------------------------------------------------------------------------------------------------
+
+fn missing_files(facts: &Facts) -> Vec<Diagnostic> {
+    let links = facts.site.entries.iter().flat_map(|entry| entry.links.iter().map(move |link| (entry, link)));
+    let files = LazyCell::new(|| Files::of(facts.site));
+    let mut searches = (0..SUGGESTIONS).map(|_| true).chain(std::iter::repeat(false));
+    let finding = |(entry, link): (&Entry, &Link)| match &link.target {
+        LinkTarget::Outside => Some(outside(facts, entry, link)),
+        LinkTarget::Missing(path) if !is_deletion_reported(facts, path) => {
+            Some(missing_file(facts, &files, entry, link, path, searches.next().unwrap_or_default()))
+        }
+        LinkTarget::Missing(_)
+        | LinkTarget::External
+        | LinkTarget::Fragment(_)
+        | LinkTarget::Record { .. }
+        | LinkTarget::Made(_)
+        | LinkTarget::Asset(_)
+        | LinkTarget::Malformed => None,
+    };
+    links.filter_map(finding).collect()
+}
+
+/// Whether the change deletes the record at `path`, so that the deletion is reported.
+fn is_deletion_reported(facts: &Facts, path: &str) -> bool {
     let before = ContentPath::parse(path).and_then(|path| facts.change?.base.at_path(&path));
     before.is_some_and(|before| is_reported_deleted(facts, before))
 }
 
-fn finding(facts: &Facts, files: &Files, entry: &Entry, link: &Link, suggests: bool) -> Diagnostic {
-    let what = if link.is_image { "image" } else { "link" };
-    let shown = &link.destination;
-    match &link.target {
-        LinkTarget::Missing(path) if files.folders.contains(path.as_str()) => facts
-            .at(
-                entry,
-                link.place,
-                format!("the {what} `{shown}` leads to the folder `{path}`, which has no page of its own"),
-            )
-            .help(format!("write `{path}/index.md`, or link to one of the files in the folder")),
-        LinkTarget::Missing(path) => {
-            let message = format!("the {what} `{shown}` leads to nothing: there is no `{path}`");
-            let finding = facts.at(entry, link.place, message);
-            let meant = match files.meant(entry, path, shown, suggests) {
-                None if is_like_a_host(shown) => Some(format!("https://{shown}")),
-                meant => meant,
-            };
-            let Some(meant) = meant else {
-                return finding
-                    .help("write the path from the folder of this file, or the whole address of another site");
-            };
-            let finding = finding.help(format!("did you mean `{meant}`?"));
-            // What escapes an address hides, and what a path would need of them, is its author's to write.
-            let is_plain = entry.text.get(link.place.range()) == Some(shown)
-                && !meant.contains([' ', '<', '>', '(', ')', '"', '\\']);
-            if !is_plain {
-                return finding;
-            }
-            finding.fix(Fix::patch(format!("lead to `{meant}`"), vec![Edit::new(&entry.path, link.place, meant)]))
-        }
-        _ => facts
-            .at(entry, link.place, format!("the {what} `{shown}` leads out of the folder of the site"))
-            .help("write the whole address, with https:// in front, or put a copy of the file into the folder"),
+fn outside(facts: &Facts, entry: &Entry, link: &Link) -> Diagnostic {
+    let message = format!("the {} `{}` leads out of the folder of the site", noun(link), link.destination);
+    facts
+        .at(entry, link.place, message)
+        .help("write the whole address, with https:// in front, or put a copy of the file into the folder")
+}
+
+fn missing_file(facts: &Facts, files: &Files, entry: &Entry, link: &Link, path: &str, searches: bool) -> Diagnostic {
+    let (what, written) = (noun(link), &link.destination);
+    if files.is_folder(path) {
+        let message = format!("the {what} `{written}` leads to the folder `{path}`, which has no page of its own");
+        let help = format!("write `{path}/index.md`, or link to one of the files in the folder");
+        return facts.at(entry, link.place, message).help(help);
     }
+    let message = format!("the {what} `{written}` leads to nothing: there is no `{path}`");
+    let finding = facts.at(entry, link.place, message);
+    let host = || is_like_a_host(written).then(|| format!("https://{written}"));
+    let Some(meant) = files.meant(entry, path, written, searches).or_else(host) else {
+        return finding.help("write the path from the folder of this file, or the whole address of another site");
+    };
+    let finding = finding.help(format!("did you mean `{meant}`?"));
+    // Where an address has escapes, or the new one would need them, its author writes it.
+    if entry.text.get(link.place.range()) != Some(written)
+        || meant.contains([' ', '<', '>', '(', ')', '"', '\\'])
+    {
+        return finding;
+    }
+    finding.fix(Fix::patch(format!("link to `{meant}`"), vec![Edit::new(&entry.path, link.place, meant)]))
+}
+
+fn noun(link: &Link) -> &'static str {
+    if link.is_image { "image" } else { "link" }
 }
 
 /// `www.example.org/page`.
@@ -67,60 +91,121 @@ fn is_like_a_host(destination: &str) -> bool {
     destination.starts_with("www.") || first.split('.').filter(|part| !part.is_empty()).count() > 1
 }
 
-/// Every file of the site, by the last part of its path.
-struct Files<'a> {
-    by_name: HashMap<&'a str, Vec<&'a ContentPath>>,
-    all: Vec<&'a ContentPath>,
-    /// Every folder with a file in it, at whatever depth.
-    folders: HashSet<&'a str>,
-}
+// To a heading --------------------------------------------------------------------------------------------------------
 
-impl<'a> Files<'a> {
-    fn of(facts: &'a Facts) -> Files<'a> {
-        let records = facts.site.entries.iter().map(|entry| &entry.path);
-        let all: Vec<&ContentPath> = records.chain(&facts.site.assets).collect();
-        let mut by_name: HashMap<&str, Vec<&ContentPath>> = HashMap::new();
-        for path in &all {
-            by_name.entry(path.file_name()).or_default().push(path);
+/// One finding for each heading that is missing, however often a text links to it.
+fn missing_headings(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    // Where the first link to it is, and how many there are.
+    let mut missing: BTreeMap<(usize, &str), (Span, usize)> = BTreeMap::new();
+    for link in &entry.links {
+        let (target, fragment) = match &link.target {
+            LinkTarget::Fragment(fragment) => (entry, fragment),
+            LinkTarget::Record { entry: target, fragment: Some(fragment) } => (&facts.site.entries[*target], fragment),
+            LinkTarget::Record { fragment: None, .. }
+            | LinkTarget::External
+            | LinkTarget::Made(_)
+            | LinkTarget::Asset(_)
+            | LinkTarget::Missing(_)
+            | LinkTarget::Outside
+            | LinkTarget::Malformed => continue,
+        };
+        if !has_fragment(target, fragment) {
+            missing.entry((target.at, fragment)).or_insert((link.place, 0)).1 += 1;
         }
-        let folders = all.iter().flat_map(|path| {
-            let path = path.as_str();
-            path.match_indices('/').map(move |(at, _)| &path[..at])
-        });
-        Files { by_name, folders: folders.collect(), all }
     }
+    let numbered = missing.into_iter().enumerate();
+    numbered.map(|(at, (heading, links))| missing_heading(facts, entry, heading, links, at < SUGGESTIONS)).collect()
+}
 
-    /// What to type in `entry` for what was probably meant: a file of that name elsewhere, else the nearest path; from the
-    /// root and with a place in the text where `written` has them.
-    fn meant(&self, entry: &Entry, missing: &str, written: &str, searches: bool) -> Option<String> {
-        let name = missing.rsplit('/').next().unwrap_or(missing);
-        let namesakes = [name.to_owned(), format!("{name}.md")];
-        let namesake =
-            namesakes.iter().filter_map(|name| self.by_name.get(name.as_str())).find_map(|paths| {
-                match paths.as_slice() {
-                    [only] => Some(*only),
-                    _ => None,
-                }
-            });
-        let near = || {
-            let near = nearest(missing, self.all.iter().map(|path| path.as_str()))?;
-            self.all.iter().copied().find(|path| path.as_str() == near)
-        };
-        let meant = namesake.or_else(|| searches.then(near).flatten())?;
-        let fragment = written.find(['?', '#']).map_or("", |at| &written[at..]);
-        let path = if written.starts_with('/') {
-            format!("/{meant}")
-        } else {
-            from_folder(entry.path.folder(), meant.as_str())
-        };
-        Some(path + fragment)
+fn missing_heading(
+    facts: &Facts,
+    entry: &Entry,
+    (target, fragment): (usize, &str),
+    (first, times): (Span, usize),
+    searches: bool,
+) -> Diagnostic {
+    let target = &facts.site.entries[target];
+    let place = if target.at == entry.at { "this text".to_owned() } else { format!("`{}`", target.path) };
+    let more = if times > 1 { format!("; {times} links lead there") } else { String::new() };
+    let message = format!("`#{fragment}` leads to no heading of {place}{more}");
+    facts.at(entry, first, message).help(heading_help(target, fragment, searches))
+}
+
+fn heading_help(target: &Entry, fragment: &str, searches: bool) -> String {
+    let anchors = target.outline.headings.iter().map(|heading| heading.anchor.as_str());
+    if let Some(meant) = nearest(fragment, anchors.clone().filter(|_| searches)) {
+        return format!("did you mean `#{meant}`?");
+    }
+    match anchors.take(6).map(|anchor| format!("`#{anchor}`")).collect::<Vec<_>>().as_slice() {
+        [] => "that text has no headings; remove the `#` and what follows".to_owned(),
+        some => format!("there are, for example, {}", some.join(", ")),
     }
 }
 
-/// `path` as a file in `folder` writes it: `../sow/0001-lists.md`.
-fn from_folder(folder: &str, path: &str) -> String {
-    let folder: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    let parts: Vec<&str> = path.split('/').collect();
-    let common = folder.iter().zip(&parts).take_while(|(a, b)| a == b).count();
-    "../".repeat(folder.len() - common) + &parts[common..].join("/")
+/// An empty fragment and `#top` mean the beginning of any page. Fragments with a colon or a full stop belong to the page
+/// around the text, and a text that could not be read has none to judge.
+fn has_fragment(target: &Entry, fragment: &str) -> bool {
+    target.outline.too_deep
+        || fragment.is_empty()
+        || fragment.eq_ignore_ascii_case("top")
+        || fragment.contains([':', '.'])
+        || target.outline.fragment(fragment).is_some()
+}
+
+// To no address -------------------------------------------------------------------------------------------------------
+
+fn no_address(facts: &Facts, entry: &Entry, link: &Link) -> Diagnostic {
+    let destination = link.destination.trim();
+    let message = match destination {
+        "" => "this link has no address".to_owned(),
+        _ => format!("`{destination}` is not an address"),
+    };
+    let finding = facts.at(entry, link.place, message);
+    let Some(meant) = meant_address(destination) else { return finding.help(address_help(destination)) };
+    let finding = finding.help(format!("did you mean `{meant}`?"));
+    if entry.text.get(link.place.range()) != Some(destination) {
+        return finding;
+    }
+    let edits = vec![Edit::new(&entry.path, link.place, meant)];
+    finding.fix(Fix::patch("write the address without the slip", edits))
+}
+
+/// The address that was probably meant; `None` when there is nothing like one.
+fn meant_address(destination: &str) -> Option<String> {
+    // An address within brackets, or with something before it.
+    let inner = destination.find("https://").or_else(|| destination.find("http://"));
+    let inner = inner.map(|at| destination[at..].trim_end_matches(['>', ')', ']']));
+    if let Some(address) = inner.filter(|it| *it != destination && !it.contains(['<', '>', ' '])) {
+        return Some(address.to_owned());
+    }
+    let (scheme, rest) = destination.split_once(':')?;
+    let meant = fields::Link::nearest_scheme(scheme).filter(|meant| *meant != scheme)?;
+    Some(format!("{meant}:{rest}"))
+}
+
+fn address_help(destination: &str) -> &'static str {
+    match destination.split_once(':') {
+        None => "write the whole address, with https:// in front, or the path of a file",
+        Some(("mailto", _)) => "write the mail address after `mailto:`, without blanks",
+        Some((_, rest)) if rest.contains(['<', '>', ' ']) => "remove the blank or the bracket from the address",
+        Some(_) => "write the whole address, with https:// in front",
+    }
+}
+
+// By a name -----------------------------------------------------------------------------------------------------------
+
+/// An error where the name is an address itself: then it can only be meant as a link.
+fn undefined_name(facts: &Facts, entry: &Entry, name: &str, span: Span) -> Diagnostic {
+    let text = entry.text.get(span.range()).unwrap_or_default();
+    let words = text.split_once("][").map_or(name, |(before, _)| before.trim_start_matches(['!', '[']));
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.contains("://") || name.starts_with(['#', '.', '/']) || name.ends_with(".md") {
+        let message = format!("`{name}` is written in square brackets, so this is no link");
+        let help = format!("put the address into round brackets: `[{words}]({name})`");
+        return facts.at(entry, span, message).help(help);
+    }
+    facts
+        .at(entry, span, format!("nothing says where `[{name}]` leads"))
+        .help(format!("add a line `[{name}]: https://…`, or write `[{words}](address)`"))
+        .at_level(Level::Warning)
 }

@@ -1,4 +1,4 @@
-//! Open matters that rest on one which has ended without a result, or that wait for one which is over.
+//! Open records that rest on one which has ended without a result, or that wait for one which is over.
 
 use crate::check::prelude::*;
 use crate::document::roadmap::GoalState;
@@ -9,17 +9,15 @@ use crate::site::Via;
 const RESTS_ON: [(Kind, &str); 5] =
     [(Kind::Sow, "rfp"), (Kind::Sow, "bounty"), (Kind::Rfp, "sow"), (Kind::Bounty, "sow"), (Kind::Pledge, "task")];
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(file, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let open = facts.site.entries.iter().filter(|entry| facts.site.is_open_matter(entry));
-    let matters = open.flat_map(|entry| of_matter(facts, entry));
-    let goals = facts.site.of_kind(Kind::Roadmap).flat_map(|entry| of_roadmap(facts, entry));
-    let waits = facts.site.entries.iter().filter_map(|entry| of_wait(facts, entry));
-    matters.chain(goals).chain(waits).collect()
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let open = Some(entry).filter(|entry| facts.site.is_open_matter(entry));
+    let rests_on = open.into_iter().flat_map(|entry| rests_on(facts, entry));
+    rests_on.chain(goals(facts, entry)).chain(waits_for(facts, entry)).collect()
 }
 
-fn of_matter(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+fn rests_on(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let by_key = entry.edges.iter().filter(|edge| {
         RESTS_ON.iter().any(|(kind, key)| *kind == entry.kind() && matches!(&edge.via, Via::Key(it) if **it == **key))
     });
@@ -28,11 +26,11 @@ fn of_matter(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         let help = "name what took its place, or add the event that ends this one too";
         finding(facts, entry, span, &format!("{} is open and rests on", name(entry)), &other, help)
     });
-    single.chain(of_proposals(facts, entry)).collect()
+    single.chain(answers(facts, entry)).collect()
 }
 
-/// A statement of work answers one proposal or several: it has lost its ground when all of them have ended.
-fn of_proposals(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+/// A statement of work answers one proposal or several: nothing asks for it when all of them have ended.
+fn answers(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let sow = entry.sow()?;
     let proposals: Vec<&Entry> = facts.site.targets(entry, "proposals").collect();
     let all: Option<Vec<Ended>> = proposals.iter().map(|proposal| ended(facts, proposal)).collect();
@@ -42,7 +40,7 @@ fn of_proposals(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     Some(finding(facts, entry, sow.proposals.span()?, &opening, all.first()?, help))
 }
 
-fn of_roadmap(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+fn goals(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let goals = entry.roadmap().map_or(&[][..], |roadmap| roadmap.goal.items());
     let active = goals.iter().filter(|goal| goal.state.get() == Some(&GoalState::Active));
     let items = active.flat_map(|goal| goal.items.items().iter().map(move |item| (goal, item)));
@@ -56,7 +54,7 @@ fn of_roadmap(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 }
 
 /// What is blocked by a record that is over waits for nothing any more.
-fn of_wait(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn waits_for(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let blocked = entry.blocked().filter(|_| !facts.site.is_over(entry))?;
     let other = facts.site.resolve(blocked.on.text(), ANY).entry()?;
     let (workflow, state) = facts.site.state(other)?;
@@ -72,7 +70,7 @@ struct Ended<'a> {
     state: &'a str,
 }
 
-/// `entry`, when its matter ended without a result.
+/// `entry` with its state, when it ended without a result.
 fn ended<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Option<Ended<'a>> {
     let (_, state) = facts.site.state(entry)?;
     let is_matter = !matches!(entry.kind(), Kind::Service | Kind::Meeting | Kind::Decision);

@@ -4,15 +4,14 @@ use crate::check::prelude::*;
 use crate::fields::OneOf;
 use crate::site::Resolved;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(service, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let running = facts.site.of_kind(Kind::Service).filter(|entry| !is_retired(entry));
-    running.flat_map(|entry| of_entry(facts, entry)).collect()
-}
-
-fn of_entry<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagnostic> + 'a {
-    entry.references.iter().filter(|reference| &*reference.key == "depends_on").filter_map(move |reference| {
+fn find(facts: &Facts, entry: &Entry, _: &Service) -> Vec<Diagnostic> {
+    if is_retired(entry) {
+        return Vec::new();
+    }
+    let needed = entry.references.iter().filter(|reference| &*reference.key == "depends_on");
+    let retired = needed.filter_map(|reference| {
         let Resolved::Found(needed) = facts.site.resolve(&reference.text, reference.kinds) else { return None };
         let service = needed.service().filter(|_| is_retired(needed))?;
         let since = needed.status.as_ref().and_then(|status| status.since);
@@ -26,7 +25,8 @@ fn of_entry<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diag
             }
             Some(OneOf::Second(_)) | None => finding.help("name what took its place, or remove it from `depends_on`"),
         })
-    })
+    });
+    retired.collect()
 }
 
 fn is_retired(entry: &Entry) -> bool {

@@ -17,21 +17,19 @@ const CLOSED: [(&str, &str, &str); 9] = [
     (".internal", "", "an internal network"),
 ];
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     // The entry of a service is about the place itself.
-    let records = facts.site.entries.iter().filter(|entry| !matches!(entry.kind(), Kind::Page | Kind::Service));
-    records.flat_map(|entry| of_entry(facts, entry)).collect()
-}
-
-fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    if matches!(entry.kind(), Kind::Page | Kind::Service) {
+        return Vec::new();
+    }
     // How to join a chat is for those who join it.
     let is_evidence =
         |link: &&Link| !matches!(&link.via, Via::Key(key) if matches!(&**key, "url" | "join" | "contact"));
     let links = entry.links.iter().filter(is_evidence);
     links
-        .filter_map(|link| Some((closed(&link.destination)?, link.place)))
+        .filter_map(|link| Some((closed_place(&link.destination)?, link.place)))
         .map(|(place, span)| {
             let message = format!("{} links into {place}, where readers from outside see nothing", name(entry));
             let help = "put what matters into the text and link to a public place, or leave the link out";
@@ -41,7 +39,7 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 }
 
 /// What a link leads into that is closed to the public; `None` for all others.
-fn closed(link: &str) -> Option<&'static str> {
+fn closed_place(link: &str) -> Option<&'static str> {
     let address = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"))?;
     let host = address.split(['/', '?', '#', ':']).next().unwrap_or(address);
     let path = &address[host.len()..];

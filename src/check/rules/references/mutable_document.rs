@@ -2,23 +2,20 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(decision, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let decided = facts
-        .site
-        .of_kind(Kind::Decision)
-        .filter(|entry| entry.decision().is_some_and(|it| it.outcome.get().is_some()));
-    decided
-        .flat_map(|entry| entry.links.iter().map(move |link| (entry, link)))
-        .filter_map(|(entry, link)| {
-            let service = service_of(&link.destination)?;
-            let message =
-                format!("{} was decided, and rests on a document on {service} that can still be changed", entry.id);
-            let help = "copy what was decided on into this text, or link to a version that nobody can change";
-            Some(facts.at(entry, link.place, message).help(help))
-        })
-        .collect()
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
+    if decision.outcome.get().is_none() {
+        return Vec::new();
+    }
+    let finding = |(service, span): (&str, Span)| {
+        let message =
+            format!("{} was decided, and rests on a document on {service} that can still be changed", entry.id);
+        let help = "copy what was decided on into this text, or link to a version that nobody can change";
+        facts.at(entry, span, message).help(help)
+    };
+    let links = entry.links.iter().filter_map(|link| Some((service_of(&link.destination)?, link.place)));
+    links.map(finding).collect()
 }
 
 /// Where people write documents together, by the beginning of the address.

@@ -1,4 +1,4 @@
-//! Chains that bite their own tail: a decision that supersedes itself by way of others, services that each need the other.
+//! Records that lead back to themselves: a decision that supersedes itself by way of others, services that each need the other.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -13,8 +13,8 @@ const CHAINS: [(Kind, &str, &str); 4] = [
     (Kind::Service, "successor", "is succeeded by"),
 ];
 
-/// So many records of a circle are shown.
-const SHOWN: usize = 8;
+/// A message lists so many records of a circle.
+const LISTED: usize = 8;
 
 pub const FIND: Find = Find::Site(find);
 
@@ -32,8 +32,8 @@ fn cycles(facts: &Facts, (kind, key, says): (Kind, &str, &str)) -> Vec<Diagnosti
         let Some(way) = way_round(&graph, &knot) else { continue };
         let first = &site.entries[way[0].0];
         let id = |(at, _): &(usize, Span)| format!("`{}`", site.entries[*at].id);
-        let (shown, left) = way.split_at(way.len().min(SHOWN));
-        let mut names: Vec<String> = shown.iter().map(id).collect();
+        let (listed, left) = way.split_at(way.len().min(LISTED));
+        let mut names: Vec<String> = listed.iter().map(id).collect();
         if !left.is_empty() {
             names.push(format!("{} more", left.len()));
         }
@@ -42,7 +42,7 @@ fn cycles(facts: &Facts, (kind, key, says): (Kind, &str, &str)) -> Vec<Diagnosti
             names => format!("{} {says} itself, by way of {}", names[0], names[1..].join(", ")),
         };
         let finding = facts.at(first, way[0].1, message).help(format!("remove one `{key}` of the circle"));
-        found.push(shown[1..].iter().fold(finding, |finding, (at, span)| {
+        found.push(listed[1..].iter().fold(finding, |finding, (at, span)| {
             let entry = &site.entries[*at];
             finding.label(&entry.path, *span, format!("`{}` {says} this", entry.id))
         }));

@@ -11,9 +11,9 @@ const MOVED: [(&str, &str); 4] = [
     (".readthedocs.org", ".readthedocs.io"),
 ];
 
-pub const FIND: Find = each!(file, of_entry);
+pub const FIND: Find = each!(file, find);
 
-fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let moved = entry.links.iter().filter_map(|link| Some((moved(&link.destination)?, link.place)));
     moved.filter_map(|(link, span)| finding(facts, entry, &link, span)).collect()
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
+use crate::check::rules::services::admin_placeholder;
 use crate::fields::{DECISION, GROUP, PERSON, kinds, toml_text};
 use crate::id::Naming;
 use crate::markdown::MentionKind;
 use crate::site::Resolved;
 use crate::text::{nearest, slug};
 
-use crate::check::rules::services::admin_placeholder;
-
+/// The whole site at once, since the search for what was meant is limited.
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
@@ -78,11 +78,11 @@ fn in_text<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item = Unknown
     let owners = entry.outline.tasks.iter().flat_map(|task| &task.owners).map(|(_, span)| *span);
     let mut elsewhere: Vec<Span> = owners.chain(site.participants(entry).into_iter().map(|(_, span)| span)).collect();
     elsewhere.sort_unstable();
-    let is_told = move |span: Span| {
+    let is_elsewhere = move |span: Span| {
         let before = elsewhere.partition_point(|other| other.start < span.end);
         elsewhere[..before].last().is_some_and(|other| span.start < other.end)
     };
-    entry.outline.mentions.iter().filter(move |mention| !is_told(mention.span)).filter_map(move |mention| {
+    entry.outline.mentions.iter().filter(move |mention| !is_elsewhere(mention.span)).filter_map(move |mention| {
         let (text, kinds, form) = match &mention.what {
             MentionKind::Record(id) if site.record(id).is_none() => {
                 (id.to_string(), crate::fields::bit(id.kind), Form::Bare)
@@ -151,7 +151,7 @@ impl Names<'_> {
                 (finding.at_level(Level::Warning), self.person_help(text, suggests))
             }
             (Form::Quoted | Form::Bare, id) => {
-                let finding = Diagnostic::new("", path, *span, format!("there is no {} `{text}`", wanted(unknown)));
+                let finding = Diagnostic::new("", path, *span, format!("there is no {} `{text}`", wanted_kinds(unknown)));
                 (finding, id.map_or_else(|| self.slug_help(unknown, suggests), |id| self.id_help(&id, suggests)))
             }
         };
@@ -224,7 +224,7 @@ impl Names<'_> {
 }
 
 /// `person`, `decision`, `person, group or organization`, `record`.
-fn wanted(unknown: &Unknown) -> String {
+fn wanted_kinds(unknown: &Unknown) -> String {
     let titles: Vec<&str> = kinds(unknown.kinds).map(Kind::title).collect();
     match titles.as_slice() {
         [only] => (*only).to_owned(),

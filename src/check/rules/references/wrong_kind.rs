@@ -4,22 +4,15 @@ use crate::check::prelude::*;
 use crate::fields::one_of;
 use crate::site::Resolved;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(file, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let references = facts.site.entries.iter().flat_map(|entry| entry.references.iter().map(move |it| (entry, it)));
-    references
-        .filter_map(|(entry, reference)| {
-            let Resolved::WrongKind(found) = facts.site.resolve(&reference.text, reference.kinds) else { return None };
-            let wanted = one_of(reference.kinds);
-            let message = format!(
-                "`{}` names {wanted}, and `{}` is {}",
-                reference.key,
-                reference.text,
-                found.kind().with_article()
-            );
-            let finding = facts.at(entry, reference.span, message);
-            Some(finding.help(format!("write the id of {wanted}, or say it under another key")))
-        })
-        .collect()
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let wrong = entry.references.iter().filter_map(|reference| {
+        let Resolved::WrongKind(found) = facts.site.resolve(&reference.text, reference.kinds) else { return None };
+        let (key, text, wanted) = (&reference.key, &reference.text, one_of(reference.kinds));
+        let message = format!("`{key}` names {wanted}, and `{text}` is {}", found.kind().with_article());
+        let help = format!("write the id of {wanted}, or write it under another key");
+        Some(facts.at(entry, reference.span, message).help(help))
+    });
+    wrong.collect()
 }

@@ -7,7 +7,7 @@ use crate::workflow::ReportRule;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let rules = facts.site.profile.requirements.reports.iter();
+    let rules = facts.site.profile.requirements.reports().iter();
     rules.filter_map(|rule| overdue(facts, rule)).map(|finding| citing(facts, "reports", finding)).collect()
 }
 

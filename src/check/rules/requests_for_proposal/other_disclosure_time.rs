@@ -5,7 +5,7 @@ use crate::check::prelude::*;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(agreed) = facts.site.profile.requirements.price_disclosure_days else { return Vec::new() };
+    let Some(agreed) = facts.site.profile.requirements.number("price_disclosure_days") else { return Vec::new() };
     facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry, agreed)).collect()
 }
 

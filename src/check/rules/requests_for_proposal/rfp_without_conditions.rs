@@ -38,8 +38,8 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     }
     let asked = &facts.site.profile.requirements;
     let is_asked = |key: &str| match key {
-        "exit_plan" => asked.exit_plan == Some(true) || asked.terminable_at_will == Some(true),
-        _ => asked.contractor_documentation == Some(true),
+        "exit_plan" => asked.is_set("exit_plan") || asked.is_set("terminable_at_will"),
+        _ => asked.is_set("contractor_documentation"),
     };
     // A section that is missing or empty has rules of its own.
     let sections = entry.outline.headings.iter().zip(&entry.outline.sections);

@@ -3,13 +3,11 @@
 use crate::check::prelude::*;
 use crate::document::roadmap::GoalState;
 
-pub const FIND: Find = each!(record, of_roadmap);
+pub const FIND: Find = each!(roadmap, find);
 
-fn of_roadmap(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let Some(roadmap) = entry.roadmap() else { return Vec::new() };
+fn find(facts: &Facts, entry: &Entry, roadmap: &Roadmap) -> Vec<Diagnostic> {
     // What was left open in a plan of the past is not worked on under it.
-    let has_ended = roadmap.to.get().is_some_and(|to| *to < facts.site.today);
-    if has_ended || is_unread(entry, "items") {
+    if roadmap.period().has_ended(facts.site.today) {
         return Vec::new();
     }
     let goals = roadmap.goal.items().iter().filter(|goal| goal.state.get() == Some(&GoalState::Active));

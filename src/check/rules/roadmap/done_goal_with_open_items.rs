@@ -3,15 +3,13 @@
 use crate::check::prelude::*;
 use crate::document::roadmap::{Goal, GoalState};
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(roadmap, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let roadmaps = facts.site.of_kind(Kind::Roadmap).filter_map(|entry| Some((entry, entry.roadmap()?)));
-    let goals = roadmaps.flat_map(|(entry, roadmap)| roadmap.goal.items().iter().map(move |goal| (entry, goal)));
-    goals.filter_map(|(entry, goal)| of_goal(facts, entry, goal)).collect()
+fn find(facts: &Facts, entry: &Entry, roadmap: &Roadmap) -> Vec<Diagnostic> {
+    roadmap.goal.items().iter().filter_map(|goal| check_goal(facts, entry, goal)).collect()
 }
 
-fn of_goal(facts: &Facts, entry: &Entry, goal: &Goal) -> Option<Diagnostic> {
+fn check_goal(facts: &Facts, entry: &Entry, goal: &Goal) -> Option<Diagnostic> {
     if goal.state.get() != Some(&GoalState::Done) {
         return None;
     }

@@ -4,12 +4,10 @@ use crate::check::prelude::*;
 use crate::check::rules::inventory::unknown_because;
 use crate::document::roadmap::{Goal, GoalState};
 
-pub const FIND: Find = each!(record, of_roadmap);
+pub const FIND: Find = each!(roadmap, find);
 
-fn of_roadmap(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let Some(roadmap) = entry.roadmap() else { return Vec::new() };
-    let has_ended = roadmap.to.get().is_some_and(|to| *to < facts.site.today);
-    if has_ended || is_unread(entry, "owner") {
+fn find(facts: &Facts, entry: &Entry, roadmap: &Roadmap) -> Vec<Diagnostic> {
+    if roadmap.period().has_ended(facts.site.today) {
         return Vec::new();
     }
     let goals = roadmap.goal.items().iter().filter(|goal| needs_owner(goal));

@@ -1,33 +1,23 @@
 //! Amounts beside words on offers, while the prices of a call are not public.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::check::prelude::*;
 use crate::check::rules::money::amount_in_withheld_record::{places, within};
-use crate::check::rules::withheld::secrets;
+use crate::site::withheld::secrets;
 
 /// By these words one sees that an amount is what somebody asks for.
-const OFFERS: [&str; 12] = [
-    "offer",
-    "offers",
-    "offered",
-    "offering",
-    "bid",
-    "bids",
-    "bidder",
-    "quote",
-    "quoted",
-    "quotes",
-    "quotation",
-    "tender",
-];
+static OFFERS: LazyLock<Regex> = LazyLock::new(|| {
+    let words = "offer(?:s|ed|ing)?|bids?|bidder|quot(?:es?|ed|ation)|tender";
+    Regex::new(&format!(r"(?i)(?:(?-u:\b)|_)(?:{words})(?:(?-u:\b)|_)")).expect("the pattern is a constant")
+});
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(rfp, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Rfp).flat_map(|entry| of_rfp(facts, entry)).collect()
-}
-
-fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let Some(public) = public_on(entry).filter(|public| *public > facts.site.today) else { return Vec::new() };
+fn find(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Vec<Diagnostic> {
+    let Some(public) = public_on(rfp).filter(|public| *public > facts.site.today) else { return Vec::new() };
     // What was taken back before an award has no prices to wait for.
     let had_offers = entry.means().is_some_and(|means| means >= Means::Open && means != Means::Withdrawn);
     if !had_offers {
@@ -49,8 +39,8 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     found
 }
 
-fn public_on(entry: &Entry) -> Option<Date> {
-    let rfp = entry.rfp()?;
+/// The first day on which everybody may know the prices.
+fn public_on(rfp: &Rfp) -> Option<Date> {
     Some(days_after(rfp.closes.get()?.date, i64::from(*rfp.prices_public_after_days.get()?)))
 }
 
@@ -58,7 +48,7 @@ fn in_record(facts: &Facts, rfp: &Entry, matter: &Entry, public: Date) -> Vec<Di
     let text = &matter.text[matter.body_start..];
     paragraphs(text)
         .map(|span| span.shifted(matter.body_start))
-        .filter(|span| speaks_of_offers(&matter.text[span.range()]))
+        .filter(|span| OFFERS.is_match(&matter.text[span.range()]))
         .flat_map(|span| within(matter, span))
         .map(|span| finding(facts, rfp, matter, span, public))
         .collect()
@@ -69,11 +59,11 @@ fn in_minutes(facts: &Facts, rfp: &Entry, matter: &Entry, public: Date) -> Vec<D
     meetings.dedup();
     let meetings = meetings.into_iter().map(|at| &facts.site.entries[at]).filter(|from| from.kind() == Kind::Meeting);
     let spans = meetings.flat_map(|meeting| {
-        let told = places(facts.site, meeting, matter).into_iter().flat_map(|place| {
+        let parts = places(facts.site, meeting, matter).into_iter().flat_map(|place| {
             let parts = paragraphs(&meeting.text[place.range()]).map(move |span| span.shifted(place.start));
             parts.collect::<Vec<_>>()
         });
-        let offers = told.filter(|span| speaks_of_offers(&meeting.text[span.range()]));
+        let offers = parts.filter(|span| OFFERS.is_match(&meeting.text[span.range()]));
         offers.flat_map(|span| within(meeting, span)).map(|span| (meeting, span)).collect::<Vec<_>>()
     });
     spans.map(|(meeting, span)| finding(facts, rfp, meeting, span, public)).collect()
@@ -82,7 +72,7 @@ fn in_minutes(facts: &Facts, rfp: &Entry, matter: &Entry, public: Date) -> Vec<D
 /// The message does not repeat the amount: it is quoted in places where the text is not.
 fn finding(facts: &Facts, rfp: &Entry, entry: &Entry, span: Span, public: Date) -> Diagnostic {
     let message = format!(
-        "an amount stands beside a word on offers, and the prices of {} are not public before {public}",
+        "an amount is beside a word on offers, and the prices of {} are not public before {public}",
         name(rfp)
     );
     let help = "take it out, also of the history of the files; if it is no price of an offer, say so in a waiver";
@@ -94,9 +84,4 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
         let start = part.as_ptr() as usize - text.as_ptr() as usize;
         Span::new(start, start + part.len())
     })
-}
-
-fn speaks_of_offers(text: &str) -> bool {
-    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
-    words.any(|word| OFFERS.contains(&word.to_lowercase().as_str()))
 }

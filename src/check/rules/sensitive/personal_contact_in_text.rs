@@ -1,8 +1,12 @@
 //! Private mail addresses, telephone numbers and addresses of machines in a text.
 
-use crate::check::prelude::*;
 use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::check::prelude::*;
 
 /// Where people have a mailbox of their own.
 const MAILBOXES: [&str; 22] = [
@@ -34,34 +38,32 @@ pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let people = People::of(facts.site);
-    facts.site.entries.iter().flat_map(|entry| of_entry(facts, &people, entry)).collect()
+    facts.site.entries.iter().flat_map(|entry| check_entry(facts, &people, entry)).collect()
 }
 
 /// Once for each address and record: the first place says it. What a front matter says is public as much as the text.
-fn of_entry(facts: &Facts, people: &People, entry: &Entry) -> Vec<Diagnostic> {
-    // Whether an address in its own field may be shown, and that of a machine in a link, are matters of their own.
+fn check_entry(facts: &Facts, people: &People, entry: &Entry) -> Vec<Diagnostic> {
+    // Whether an address in its own field may be shown, and that of a machine in a link, are other rules.
     let in_front = entry.texts.iter().filter(|text| !text.is_link && &*text.key != "email");
     let places = in_front.map(|text| text.place(&entry.text)).chain([Span::new(entry.body_start, entry.text.len())]);
     let mut seen = BTreeSet::new();
     let found = places.flat_map(|place| {
-        let found = contacts(people, entry, &entry.text[place.range()]).into_iter();
+        let found = addresses(&entry.text[place.range()]);
         found.map(move |(contact, span)| (contact, span.shifted(place.start)))
     });
     found
+        .filter(|(contact, span)| match contact {
+            Contact::Mail => people.is_private(&entry.text[span.range()]),
+            Contact::Telephone => true,
+            // Services are machines; how they are reached is another matter.
+            Contact::Machine => entry.kind() != Kind::Service,
+        })
         .filter(|(_, span)| seen.insert(&entry.text[span.range()]))
         .map(|(contact, span)| {
-            let (what, help) = contact.said();
-            facts.at(entry, span, what).help(help)
+            let (message, help) = contact.message_and_help();
+            facts.at(entry, span, message).help(help)
         })
         .collect()
-}
-
-fn contacts(people: &People, entry: &Entry, text: &str) -> Vec<(Contact, Span)> {
-    let mails = mails(text).filter(|span| people.is_private(&text[span.range()])).map(|span| (Contact::Mail, span));
-    let phones = phones(text).map(|span| (Contact::Telephone, span));
-    // Services are machines; how they are reached is another matter.
-    let machines = machines(text).filter(|_| entry.kind() != Kind::Service).map(|span| (Contact::Machine, span));
-    mails.chain(phones).chain(machines).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -73,18 +75,18 @@ enum Contact {
 
 impl Contact {
     /// The message does not repeat the address: it is quoted in places where the text is not.
-    fn said(self) -> (&'static str, &'static str) {
+    fn message_and_help(self) -> (&'static str, &'static str) {
         match self {
             Contact::Mail => (
-                "somebody's own mail address stands in the text",
+                "somebody's own mail address is in the text",
                 "name the person, `@ada`, or an address of the group; if they agreed, put it into their record with \
                     `publish_email = true`",
             ),
             Contact::Telephone => {
-                ("a telephone number stands in the text", "take it out, or name a page that only those see who need it")
+                ("a telephone number is in the text", "take it out, or name a page that only those see who need it")
             }
             Contact::Machine => (
-                "the number of a machine stands in the text",
+                "the number of a machine is in the text",
                 "write its name in place of the number; if it is somebody's own machine, take it out",
             ),
         }
@@ -120,94 +122,114 @@ impl People {
     }
 }
 
-fn mails(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let is_inside = |letter: char| letter.is_ascii_alphanumeric() || "._+-".contains(letter);
-    text.match_indices('@').filter_map(move |(at, _)| {
-        let start = at - text[..at].chars().rev().take_while(|letter| is_inside(*letter)).count();
-        let rest = &text[at + 1..];
-        let domain = rest[..rest.find(|letter| !is_inside(letter)).unwrap_or(rest.len())].trim_end_matches(['.', '-']);
-        (start < at && domain.contains('.')).then(|| Span::new(start, at + 1 + domain.len()))
+/// Where a text gives somebody's address: what is found, its group `address`, and what tells it from other words.
+struct Pattern {
+    contact: Contact,
+    pattern: &'static str,
+    is_real: fn(&str, Span) -> bool,
+}
+
+const PATTERNS: [Pattern; 3] = [
+    Pattern {
+        contact: Contact::Mail,
+        pattern: r"(?P<address>[0-9A-Za-z_.+-]+@[0-9A-Za-z_.+-]*\.[0-9A-Za-z_.+-]*[0-9A-Za-z_+])",
+        is_real: |_, _| true,
+    },
+    // Numbers with their country, `+49 170 1234567`.
+    Pattern {
+        contact: Contact::Telephone,
+        pattern: r"(?:^|[\s(:])(?P<address>\+[1-9][0-9 ()/-]*[0-9])",
+        is_real: |text, span| is_telephone(&text[span.range()]),
+    },
+    // Public addresses of machines, `8.8.4.4`.
+    Pattern {
+        contact: Contact::Machine,
+        pattern: r"(?:^|[\s()<>,;|'\x22\[\]])(?P<address>[0-9]{1,3}(?:\.[0-9]{1,3}){3})",
+        is_real: is_machine,
+    },
+];
+
+static REGEXES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    let regex = |row: &Pattern| Regex::new(row.pattern).expect("the patterns are constants");
+    PATTERNS.iter().map(regex).collect()
+});
+
+/// Every address of machines or people in `text`, those of a kind in order.
+fn addresses(text: &str) -> impl Iterator<Item = (Contact, Span)> + '_ {
+    PATTERNS.iter().zip(&*REGEXES).flat_map(move |(row, regex)| {
+        let found = regex.captures_iter(text).filter_map(|it| it.name("address"));
+        let spans = found.map(|it| Span::new(it.start(), it.end()));
+        spans.filter(|span| (row.is_real)(text, *span)).map(|span| (row.contact, span))
     })
 }
 
-/// Numbers with their country, `+49 170 1234567`.
-fn phones(text: &str) -> impl Iterator<Item = Span> + '_ {
-    text.match_indices('+').filter_map(|(at, _)| {
-        let is_alone =
-            text[..at].chars().next_back().is_none_or(|before| before.is_whitespace() || "(:".contains(before));
-        let rest = &text[at + 1..];
-        let length =
-            rest.find(|letter: char| !letter.is_ascii_digit() && !" -()/".contains(letter)).unwrap_or(rest.len());
-        let number = rest[..length].trim_end_matches([' ', '-', '(', ')', '/']);
-        let digits = number.bytes().filter(u8::is_ascii_digit).count();
-        let begins = number.starts_with(|letter: char| ('1'..='9').contains(&letter));
-        // A list of numbers with signs is no telephone number; neither is a day.
-        let is_grouped = number.split([' ', '-']).all(|part| !part.is_empty());
-        (is_alone && begins && is_grouped && (9..=15).contains(&digits)).then(|| Span::new(at, at + 1 + number.len()))
-    })
+/// A list of numbers with signs is no telephone number; neither is a day.
+fn is_telephone(number: &str) -> bool {
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let is_grouped = number[1..].split([' ', '-']).all(|part| !part.is_empty());
+    is_grouped && (9..=15).contains(&digits)
 }
 
-/// Public addresses of machines, `8.8.4.4`, that are no part of a link, of code, or of a version.
-fn machines(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let is_edge = |letter: char| {
-        matches!(letter, '(' | ')' | '[' | ']' | '<' | '>' | ',' | ';' | '"' | '\'' | '|') || letter.is_whitespace()
-    };
-    let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    // Most texts have no full stop between two digits, and so no word has to be looked at.
-    let between_digits =
-        text.match_indices('.').map(|(at, _)| at).filter(move |at| *at > 0 && is_digit(at - 1) && is_digit(at + 1));
-    let mut last = None;
-    let words = between_digits.filter_map(move |at| {
-        let start = text[..at].char_indices().rev().find(|(_, letter)| is_edge(*letter));
-        let start = start.map_or(0, |(at, letter)| at + letter.len_utf8());
-        let end = text[at..].find(is_edge).map_or(text.len(), |length| at + length);
-        (last.replace(start) != Some(start)).then(|| &text[start..end])
-    });
-    words.filter_map(|word| {
-        let trimmed = word.trim_end_matches(['.', ':', '!', '?']);
-        let at = trimmed.as_ptr() as usize - text.as_ptr() as usize;
-        let address: Ipv4Addr = trimmed.parse().ok()?;
-        let before = text[..at].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-        let is_version = ["version", "versions", "release", "v", "to", "from"].contains(&before.as_str());
-        let is_private = address.is_private()
-            || address.is_loopback()
-            || address.is_link_local()
-            || address.is_documentation()
-            || address.is_unspecified()
-            || address.is_broadcast();
-        (!is_private && !is_version && address.octets()[0] >= 8).then(|| Span::new(at, at + trimmed.len()))
-    })
+/// Whether the address of a machine is public, and no part of a link, of code, or of a version.
+fn is_machine(text: &str, span: Span) -> bool {
+    let Ok(address) = text[span.range()].parse::<Ipv4Addr>() else { return false };
+    let behind = text[span.end..].trim_start_matches(['.', ':', '!', '?']).chars().next();
+    let is_alone = behind.is_none_or(|letter| letter.is_whitespace() || "()[]<>,;\"'|".contains(letter));
+    let before = text[..span.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    let is_version = ["version", "versions", "release", "v", "to", "from"].contains(&before.as_str());
+    let is_private = address.is_private()
+        || address.is_loopback()
+        || address.is_link_local()
+        || address.is_documentation()
+        || address.is_unspecified()
+        || address.is_broadcast();
+    is_alone && !is_private && !is_version && address.octets()[0] >= 8
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn of(text: &str, find: impl Iterator<Item = Span>) -> Vec<&str> {
-        find.map(|span| &text[span.range()]).collect()
+    fn found(text: &str) -> Vec<&str> {
+        addresses(text).map(|(_, span)| &text[span.range()]).collect()
     }
 
     #[test]
-    fn numbers_of_telephones_have_a_country() {
-        let text = "Call +49 170 1234567, or +1 (555) 0100-200.";
-        assert_eq!(of(text, phones(text)), ["+49 170 1234567", "+1 (555) 0100-200"]);
-        for text in ["+1 from two members", "a+123456789", "2+2", "+1, +1"] {
-            assert!(phones(text).next().is_none(), "{text}");
+    fn addresses_end_where_the_sentence_goes_on() {
+        for (text, addresses) in [
+            ("Write to ada.lovelace@example.org.", &["ada.lovelace@example.org"][..]),
+            ("<ada+x@example.org>, @ben", &["ada+x@example.org"]),
+            ("a@b@c.de-", &["b@c.de"]),
+            ("Call +49 170 1234567, or +1 (555) 0100-200.", &["+49 170 1234567", "+1 (555) 0100-200"]),
+            ("(+49 170 1234567)\ntel:+4917012345678 +4917012345679", &["+49 170 1234567", "+4917012345678", "+4917012345679"]),
+            ("It answers at 34.89.193.94.", &["34.89.193.94"]),
+            ("34.89.193.94 34.89.193.95, (34.89.193.96)", &["34.89.193.94", "34.89.193.95", "34.89.193.96"]),
+            ("Ä 8.8.4.4: yes", &["8.8.4.4"]),
+        ] {
+            assert_eq!(found(text), addresses, "{text}");
         }
     }
 
     #[test]
-    fn numbers_of_machines_are_public_and_no_versions() {
-        let text = "It answers at 34.89.193.94.";
-        assert_eq!(of(text, machines(text)), ["34.89.193.94"]);
-        for text in ["version 10.0.1.2", "192.168.0.1", "since release 11.0.0.1", "http://8.8.8.8/"] {
-            assert!(machines(text).next().is_none(), "{text}");
+    fn numbers_and_versions_are_no_addresses() {
+        for text in [
+            "@ada, a@b, 5@",
+            "+1 from two members",
+            "a+123456789",
+            "2+2",
+            "+1, +1",
+            "+1 - 2 - 345678901",
+            "version 10.0.1.2",
+            "version 34.1.2.3",
+            "192.168.0.1",
+            "since release 11.0.0.1",
+            "http://8.8.8.8/",
+            "`8.8.8.8`",
+            "8.8.8.8.8",
+            "8.8.8.8/24",
+            "300.1.2.3",
+        ] {
+            assert_eq!(found(text), Vec::<&str>::new(), "{text}");
         }
-    }
-
-    #[test]
-    fn mail_addresses_end_before_the_full_stop() {
-        let text = "Write to ada.lovelace@example.org.";
-        assert_eq!(of(text, mails(text)), ["ada.lovelace@example.org"]);
     }
 }

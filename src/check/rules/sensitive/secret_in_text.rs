@@ -1,117 +1,64 @@
-//! Passwords, tokens and private keys that stand in a file for everybody to read.
+//! Passwords, tokens and private keys that are in a file for everybody to read.
 
-use crate::check::prelude::*;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use regex::Regex;
 
-/// The letters that a token is made of.
-#[derive(Clone, Copy)]
-enum Letters {
-    /// Capitals and digits.
-    Upper,
-    /// Letters and digits.
-    Word,
-    /// Letters, digits, `-`, `_` and `.`.
-    Address,
+use crate::check::prelude::*;
+
+/// What opens something, and what tells it from words and from what stands for a secret in a manual.
+struct Pattern {
+    what: &'static str,
+    /// Its group `secret` is what is shown as found, its group `body` is what `is_real` looks at.
+    pattern: &'static str,
+    is_real: fn(&str) -> bool,
 }
 
-/// How a token begins, of what the rest consists, how long the rest is at least, and what it opens.
-const TOKENS: [(&str, Letters, usize, &str); 22] = [
-    ("ghp_", Letters::Word, 36, "a GitHub token"),
-    ("gho_", Letters::Word, 36, "a GitHub token"),
-    ("ghu_", Letters::Word, 36, "a GitHub token"),
-    ("ghs_", Letters::Word, 36, "a GitHub token"),
-    ("ghr_", Letters::Word, 36, "a GitHub token"),
-    ("github_pat_", Letters::Address, 40, "a GitHub token"),
-    ("glpat-", Letters::Address, 20, "a GitLab token"),
-    ("AKIA", Letters::Upper, 16, "a key to Amazon Web Services"),
-    ("ASIA", Letters::Upper, 16, "a key to Amazon Web Services"),
-    ("AIza", Letters::Address, 35, "a key to Google Cloud"),
-    ("ya29.", Letters::Address, 40, "a Google token"),
-    ("xoxb-", Letters::Address, 20, "a Slack token"),
-    ("xoxp-", Letters::Address, 20, "a Slack token"),
-    ("xapp-", Letters::Address, 20, "a Slack token"),
-    ("npm_", Letters::Word, 36, "an npm token"),
-    ("pypi-AgEI", Letters::Address, 40, "a PyPI token"),
-    ("cio", Letters::Word, 32, "a crates.io token"),
-    ("dop_v1_", Letters::Word, 64, "a DigitalOcean token"),
-    ("sk_live_", Letters::Word, 20, "a Stripe key"),
-    ("rk_live_", Letters::Word, 20, "a Stripe key"),
-    ("bkua_", Letters::Word, 30, "a Buildkite token"),
-    ("SG.", Letters::Address, 60, "a SendGrid key"),
+const PATTERNS: &[Pattern] = &[
+    token("a GitHub token", r"(?-u:\b)(?P<secret>gh[opsur]_(?P<body>[A-Za-z0-9]{36,}))"),
+    token("a GitHub token", r"(?-u:\b)(?P<secret>github_pat_(?P<body>[0-9A-Za-z_.-]{40,}))"),
+    token("a GitLab token", r"(?-u:\b)(?P<secret>glpat-(?P<body>[0-9A-Za-z_.-]{20,}))"),
+    token("a key to Amazon Web Services", r"(?-u:\b)(?P<secret>A[KS]IA(?P<body>[A-Z0-9]{16,}))"),
+    token("a key to Google Cloud", r"(?-u:\b)(?P<secret>AIza(?P<body>[0-9A-Za-z_.-]{35,}))"),
+    token("a Google token", r"(?-u:\b)(?P<secret>ya29\.(?P<body>[0-9A-Za-z_.-]{40,}))"),
+    token("a Slack token", r"(?-u:\b)(?P<secret>(?:xox[bp]|xapp)-(?P<body>[0-9A-Za-z_.-]{20,}))"),
+    token("an npm token", r"(?-u:\b)(?P<secret>npm_(?P<body>[A-Za-z0-9]{36,}))"),
+    token("a PyPI token", r"(?-u:\b)(?P<secret>pypi-AgEI(?P<body>[0-9A-Za-z_.-]{40,}))"),
+    token("a crates.io token", r"(?-u:\b)(?P<secret>cio(?P<body>[A-Za-z0-9]{32,}))"),
+    token("a DigitalOcean token", r"(?-u:\b)(?P<secret>dop_v1_(?P<body>[A-Za-z0-9]{64,}))"),
+    token("a Stripe key", r"(?-u:\b)(?P<secret>[rs]k_live_(?P<body>[A-Za-z0-9]{20,}))"),
+    token("a Buildkite token", r"(?-u:\b)(?P<secret>bkua_(?P<body>[A-Za-z0-9]{30,}))"),
+    token("a SendGrid key", r"(?-u:\b)(?P<secret>SG\.(?P<body>[0-9A-Za-z_.-]{60,}))"),
+    any("the address of a Slack hook", r"(?P<secret>https://hooks\.slack\.com/services/[0-9A-Za-z_/-]{30,})"),
+    any("the address of a Discord hook", r"(?P<secret>https://discord(?:app)?\.com/api/webhooks/[0-9A-Za-z_/-]{30,})"),
+    any(
+        "a private key",
+        r"(?m)(?P<secret>-----BEGIN [^\n]*PRIVATE KEY-----)[ \t\r]*\n\s*[A-Za-z0-9+/=]{20,}[ \t\r]*$",
+    ),
+    Pattern {
+        what: "a password in an address",
+        pattern: r#"://(?P<secret>[^\s/?#"'`<>)\]:]*:(?P<body>[^\s/?#"'`<>)\]]{6,}))@"#,
+        is_real: is_password,
+    },
 ];
 
-/// Addresses that let whoever has them write.
-const HOOKS: [(&str, &str); 3] = [
-    ("https://hooks.slack.com/services/", "the address of a Slack hook"),
-    ("https://discord.com/api/webhooks/", "the address of a Discord hook"),
-    ("https://discordapp.com/api/webhooks/", "the address of a Discord hook"),
-];
-
-pub const FIND: Find = each!(file, of_entry);
-
-/// The message does not repeat the secret: it is quoted in places where the text is not.
-fn of_entry<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagnostic> + 'a {
-    secrets(&entry.text).into_iter().map(|(what, span)| {
-        let help = "make it void where it was issued, today: whoever has a copy of this repository has it; then take it out \
-            of the file";
-        facts.at(entry, span, format!("{what} stands in the text for everybody to read")).help(help)
-    })
+const fn token(what: &'static str, pattern: &'static str) -> Pattern {
+    Pattern { what, pattern, is_real: is_token }
 }
 
-/// Everything that a secret can begin with, so that a text is read once: the tokens, the hooks, then the two others.
-static STARTS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let tokens = TOKENS.iter().map(|(start, ..)| *start);
-    let starts = tokens.chain(HOOKS.iter().map(|(start, _)| *start)).chain([PRIVATE_KEY, ADDRESS]);
-    let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(starts);
-    builder.expect("the table is short")
-});
-
-const PRIVATE_KEY: &str = "-----BEGIN ";
-const ADDRESS: &str = "://";
-
-/// What opens something, in the order of the text. Code is searched as well.
-fn secrets(text: &str) -> Vec<(&'static str, Span)> {
-    STARTS.find_iter(text).filter_map(|start| secret(text, start.pattern().as_usize(), start.start())).collect()
+const fn any(what: &'static str, pattern: &'static str) -> Pattern {
+    Pattern { what, pattern, is_real: |_| true }
 }
 
-/// What begins at `at` with the start `which`; `None` when it is no secret.
-fn secret(text: &str, which: usize, at: usize) -> Option<(&'static str, Span)> {
-    if let Some(row) = TOKENS.get(which) {
-        return token(text, at, row);
-    }
-    match HOOKS.get(which - TOKENS.len()) {
-        Some((start, what)) => {
-            let rest = &text[at + start.len()..];
-            let length = run(rest, |letter| letter.is_ascii_alphanumeric() || "-_/".contains(letter));
-            (length >= 30).then_some((*what, Span::new(at, at + start.len() + length)))
-        }
-        None if text[at..].starts_with(PRIVATE_KEY) => private_key(text, at).map(|span| ("a private key", span)),
-        None => password(text, at).map(|span| ("a password in an address", span)),
-    }
+/// Words have no digits, and what stands for a token in a manual is one letter many times.
+fn is_token(body: &str) -> bool {
+    body.bytes().any(|it| it.is_ascii_digit()) && !is_one_letter(body)
 }
 
-fn token(
-    text: &str,
-    at: usize,
-    (start, letters, least, what): &(&'static str, Letters, usize, &'static str),
-) -> Option<(&'static str, Span)> {
-    let is_word = text[..at].chars().next_back().is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
-    let rest = &text[at + start.len()..];
-    let length = run(rest, |letter| match letters {
-        Letters::Upper => letter.is_ascii_uppercase() || letter.is_ascii_digit(),
-        Letters::Word => letter.is_ascii_alphanumeric(),
-        Letters::Address => letter.is_ascii_alphanumeric() || "-_.".contains(letter),
-    });
-    // Words have no digits; what stands for a token in a manual is one letter many times.
-    let body = &rest[..length];
-    let is_real = body.bytes().any(|it| it.is_ascii_digit()) && !is_one_letter(body);
-    (!is_word && length >= *least && is_real).then_some((*what, Span::new(at, at + start.len() + length)))
-}
-
-fn run(text: &str, fits: impl Fn(char) -> bool) -> usize {
-    text.find(|letter| !fits(letter)).unwrap_or(text.len())
+fn is_password(password: &str) -> bool {
+    let is_placeholder =
+        password.starts_with(['$', '{', '*', '…']) || ["password", "secret", "token"].contains(&password);
+    !is_placeholder && !is_one_letter(password)
 }
 
 fn is_one_letter(text: &str) -> bool {
@@ -119,51 +66,104 @@ fn is_one_letter(text: &str) -> bool {
     letters.next().is_none_or(|first| letters.all(|letter| letter == first))
 }
 
-/// `-----BEGIN OPENSSH PRIVATE KEY-----`, with at least a line behind it.
-fn private_key(text: &str, at: usize) -> Option<Span> {
-    let line = text[at..].lines().next()?;
-    let body = text[at + line.len()..].trim_start().lines().next().unwrap_or_default();
-    let is_body = body.len() >= 20 && body.bytes().all(|it| it.is_ascii_alphanumeric() || b"+/=".contains(&it));
-    (line.trim_end().ends_with("PRIVATE KEY-----") && is_body).then(|| Span::new(at, at + line.trim_end().len()))
+/// All patterns as one, so that a text without secrets is read once; then each.
+static REGEXES: LazyLock<(Regex, Vec<Regex>)> = LazyLock::new(|| {
+    let regex = |pattern: &str| Regex::new(pattern).expect("the patterns are constants");
+    let unnamed = |row: &Pattern| row.pattern.replace("?P<secret>", "?:").replace("?P<body>", "?:");
+    let all: Vec<String> = PATTERNS.iter().map(|row| format!("(?:{})", unnamed(row))).collect();
+    (regex(&all.join("|")), PATTERNS.iter().map(|row| regex(row.pattern)).collect())
+});
+
+pub const FIND: Find = each!(file, find);
+
+/// The message does not repeat the secret: it is quoted in places where the text is not.
+fn find<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagnostic> + 'a {
+    secrets(&entry.text).into_iter().map(|(what, span)| {
+        let help = "make it void where it was issued, today: whoever has a copy of this repository has it; then take it out \
+            of the file";
+        facts.at(entry, span, format!("{what} is in the text for everybody to read")).help(help)
+    })
 }
 
-/// `https://ada:password@example.org/`.
-fn password(text: &str, at: usize) -> Option<Span> {
-    let rest = &text[at + ADDRESS.len()..];
-    let host = &rest[..run(rest, |letter| !letter.is_whitespace() && !"/?#\"'`<>)]".contains(letter))];
-    let (user, _) = host.rsplit_once('@')?;
-    let (_, password) = user.split_once(':')?;
-    let stands_for_one =
-        password.starts_with(['$', '{', '*', '…']) || ["password", "secret", "token"].contains(&password);
-    let start = at + ADDRESS.len();
-    (password.len() >= 6 && !stands_for_one && !is_one_letter(password)).then(|| Span::new(start, start + user.len()))
+/// What opens something, each with its name. Code is searched as well.
+fn secrets(text: &str) -> Vec<(&'static str, Span)> {
+    let (any, each) = &*REGEXES;
+    if !any.is_match(text) {
+        return Vec::new();
+    }
+    let found = PATTERNS.iter().zip(each).flat_map(|(row, regex)| {
+        let real = regex.captures_iter(text).filter(|it| it.name("body").is_none_or(|body| (row.is_real)(body.as_str())));
+        real.filter_map(|it| Some((row.what, it.name("secret")?.range()))).collect::<Vec<_>>()
+    });
+    found.map(|(what, range)| (what, Span::new(range.start, range.end))).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn whats(text: &str) -> Vec<&'static str> {
-        secrets(text).into_iter().map(|(what, _)| what).collect()
-    }
-
     #[test]
     fn what_opens_something_is_found_also_in_code() {
-        let letters = "1aB2".repeat(9);
-        assert_eq!(whats(&format!("`GITHUB_TOKEN=ghp_{letters}`")), ["a GitHub token"]);
-        assert_eq!(whats("curl https://ada:swordfish@example.org/"), ["a password in an address"]);
-        assert_eq!(whats(&format!("-----BEGIN RSA PRIVATE KEY-----\n{letters}\n")), ["a private key"]);
+        let letters = |count: usize| "1aB2".repeat(20)[..count].to_owned();
+        for (text, what, secret) in [
+            (format!("`GITHUB_TOKEN=ghp_{0}`", letters(36)), "a GitHub token", format!("ghp_{}", letters(36))),
+            (format!("gho_{}", letters(40)), "a GitHub token", format!("gho_{}", letters(40))),
+            (format!("(github_pat_{})", letters(44)), "a GitHub token", format!("github_pat_{}", letters(44))),
+            (format!("glpat-{}", letters(20)), "a GitLab token", format!("glpat-{}", letters(20))),
+            ("AKIAIOSFODNN7EXAMPLE".into(), "a key to Amazon Web Services", "AKIAIOSFODNN7EXAMPLE".into()),
+            ("ASIAIOSFODNN7EXAMPLE,".into(), "a key to Amazon Web Services", "ASIAIOSFODNN7EXAMPLE".into()),
+            (format!("key AIza{}", letters(35)), "a key to Google Cloud", format!("AIza{}", letters(35))),
+            (format!("ya29.{}", letters(40)), "a Google token", format!("ya29.{}", letters(40))),
+            (format!("xoxb-{}", letters(24)), "a Slack token", format!("xoxb-{}", letters(24))),
+            (format!("xapp-{}", letters(24)), "a Slack token", format!("xapp-{}", letters(24))),
+            (format!("npm_{}", letters(36)), "an npm token", format!("npm_{}", letters(36))),
+            (format!("pypi-AgEI{}", letters(40)), "a PyPI token", format!("pypi-AgEI{}", letters(40))),
+            (format!("cio{}", letters(32)), "a crates.io token", format!("cio{}", letters(32))),
+            (format!("dop_v1_{}", letters(64)), "a DigitalOcean token", format!("dop_v1_{}", letters(64))),
+            (format!("sk_live_{}", letters(24)), "a Stripe key", format!("sk_live_{}", letters(24))),
+            (format!("rk_live_{}", letters(24)), "a Stripe key", format!("rk_live_{}", letters(24))),
+            (format!("bkua_{}", letters(40)), "a Buildkite token", format!("bkua_{}", letters(40))),
+            (format!("SG.{}", letters(66)), "a SendGrid key", format!("SG.{}", letters(66))),
+            (
+                format!("<https://hooks.slack.com/services/T0/B0/{}>", letters(24)),
+                "the address of a Slack hook",
+                format!("https://hooks.slack.com/services/T0/B0/{}", letters(24)),
+            ),
+            (
+                format!("https://discordapp.com/api/webhooks/1/{}", letters(30)),
+                "the address of a Discord hook",
+                format!("https://discordapp.com/api/webhooks/1/{}", letters(30)),
+            ),
+            (
+                format!("-----BEGIN RSA PRIVATE KEY-----\r\n\n  {}\n", letters(36)),
+                "a private key",
+                "-----BEGIN RSA PRIVATE KEY-----".into(),
+            ),
+            ("curl https://ada:swordfish@example.org/".into(), "a password in an address", "ada:swordfish".into()),
+            ("[x](postgres://:p@ss:word@db/x)".into(), "a password in an address", ":p@ss:word".into()),
+        ] {
+            let found: Vec<_> = secrets(&text).into_iter().map(|(what, span)| (what, &text[span.range()])).collect();
+            assert_eq!(found, [(what, secret.as_str())], "{text}");
+        }
     }
 
     #[test]
-    fn what_stands_for_a_token_is_none() {
+    fn what_stands_for_a_secret_is_none() {
         for text in [
             "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
             "ghp_…",
+            "a_ghp_1aB21aB21aB21aB21aB21aB21aB21aB21aB2",
+            "npm_config_registry, sk_live_…, SG.",
+            "AKIAAAAAAAAAAAAAAAAA",
+            "ciotoleschiamadacasamiaecosivianumeroalcuno",
             "https://user:password@host/",
-            "-----BEGIN PUBLIC KEY-----\n",
+            "https://user:$PASSWORD@host/",
+            "https://user:xxxxxx@host/",
+            "https://ada@example.org/, https://example.org/a:bcdefgh@x, ssh://host:2222",
+            "-----BEGIN PUBLIC KEY-----\n1aB21aB21aB21aB21aB21aB2\n",
+            "-----BEGIN PRIVATE KEY-----\n…\n",
         ] {
-            assert!(whats(text).is_empty(), "{text}");
+            assert_eq!(secrets(text), [], "{text}");
         }
     }
 }

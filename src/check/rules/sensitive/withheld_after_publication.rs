@@ -6,18 +6,18 @@ use crate::check::prelude::*;
 use crate::fields::Missing;
 use crate::fields::look::{Look, Value};
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = Find::Change(find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.pairs().iter().flat_map(|pair| of_pair(facts, pair)).collect()
+fn find(facts: &Facts, change: &Change) -> Vec<Diagnostic> {
+    change.pairs.iter().flat_map(|pair| check_pair(facts, pair)).collect()
 }
 
 /// One finding for each key of which fewer values are shown than before, and more withheld.
-fn of_pair(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
+fn check_pair(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
     let keys: BTreeSet<&str> = withheld(pair.after).map(|(key, _)| key).collect();
     let hidden = keys.into_iter().filter_map(|key| {
         let count =
-            |entry: &Entry| (withheld(entry).filter(|(it, _)| *it == key).count(), shown(entry.record.as_value(), key));
+            |entry: &Entry| (withheld(entry).filter(|(it, _)| *it == key).count(), count_shown(entry.record.as_value(), key));
         let ((withheld_before, shown_before), (withheld_after, shown_after)) = (count(pair.before), count(pair.after));
         let (_, span) = withheld(pair.after).find(|(it, _)| *it == key)?;
         (withheld_before < withheld_after && shown_after < shown_before).then_some((key, span))
@@ -32,15 +32,15 @@ fn withheld(entry: &Entry) -> impl Iterator<Item = (&str, Span)> {
     })
 }
 
-/// How many values stand at `path`, those in the items of lists included.
-fn shown(table: &dyn Value, path: &str) -> usize {
+/// How many values there are at `path`, those in the items of lists included.
+fn count_shown(table: &dyn Value, path: &str) -> usize {
     let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
     let Some(value) = table.field(key).and_then(Look::value) else { return 0 };
     match rest {
         None => 1,
         Some(rest) => {
             let items = value.items();
-            if items.is_empty() { shown(value, rest) } else { items.into_iter().map(|item| shown(item, rest)).sum() }
+            if items.is_empty() { count_shown(value, rest) } else { items.into_iter().map(|item| count_shown(item, rest)).sum() }
         }
     }
 }
@@ -54,7 +54,7 @@ fn hidden_cost(pair: &Pair) -> Option<(&'static str, Span)> {
 }
 
 fn finding(facts: &Facts, pair: &Pair, key: &str, span: Span) -> Diagnostic {
-    let message = format!("`{key}` of {} is withheld now, and stands in the revision before", name(pair.after));
+    let message = format!("`{key}` of {} is withheld now, and is in the revision before", name(pair.after));
     let help = "everybody can read it in the history of the files: ask those who look after the repository whether it can \
         be taken out there, and take it that bidders know it";
     facts.at(pair.after, span, message).help(help)

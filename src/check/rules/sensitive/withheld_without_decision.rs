@@ -3,9 +3,9 @@
 use crate::check::prelude::*;
 use crate::fields::Missing;
 
-pub const FIND: Find = each!(file, of_entry);
+pub const FIND: Find = each!(file, find);
 
-fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let stated = entry.gaps.iter().filter_map(|gap| match &gap.what {
         // That offers are not shown is what the call itself promises.
         Missing::Withheld(it) if it.by.is_none() && !gap.key.starts_with("offer.") => Some((gap.key.as_str(), it.span)),
@@ -17,7 +17,7 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         Some(("cost", cost.withheld.span()?))
     });
     let bare: Vec<(&str, Span)> = stated.chain(cost).collect();
-    let ((_, first), rest) = bare.split_first().filter(|_| !is_unread(entry, "by"))?;
+    let ((_, first), rest) = bare.split_first()?;
     let mut keys: Vec<&str> = bare.iter().map(|(key, _)| *key).collect();
     keys.dedup();
     let message = format!("{} of {} is withheld, and no decision says so", quoted(keys, "and"), name(entry));

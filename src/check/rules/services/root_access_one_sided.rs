@@ -8,7 +8,7 @@ use crate::document::shared::HoldsFor;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    if facts.site.profile.requirements.root_holders.is_empty() {
+    if facts.site.profile.requirements.bodies("root_holders").is_empty() {
         return Vec::new();
     }
     in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
@@ -24,7 +24,7 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnos
     if is_unread(entry, "holds_for") || (is_of_contractor && contractors_of(facts.site, entry).next().is_some()) {
         return None;
     }
-    let bodies = facts.site.profile.requirements.root_holders.iter();
+    let bodies = facts.site.profile.requirements.bodies("root_holders").iter();
     let lacking: Vec<&Body> = bodies.map(|body| &**body).filter(|body| !is_held_for(body, &keys)).collect();
     if lacking.is_empty() {
         return None;

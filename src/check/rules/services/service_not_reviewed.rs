@@ -1,22 +1,20 @@
-//! Entries of the inventory that nobody has looked through for a year, or for as long as the profile says.
+//! Entries of the inventory that nobody has looked through for longer than the profile allows.
 
 use crate::check::prelude::*;
 use crate::check::rules::inventory::in_use;
 
-/// In days, where the profile names no other time.
-const A_YEAR: u32 = 365;
-
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
+    let Some(limit) = facts.site.profile.requirements.days("review_days") else { return Vec::new() };
+    in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service, limit)).collect()
 }
 
-fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
+fn of_service(facts: &Facts, entry: &Entry, service: &Service, limit: i64) -> Option<Diagnostic> {
     let message = match &service.reviewed {
         Field::Stated(reviewed) => {
             let age = days_between(reviewed.value, facts.site.today);
-            if age <= i64::from(facts.site.profile.requirements.review_days.unwrap_or(A_YEAR)) {
+            if age <= limit {
                 return None;
             }
             format!("{} was last looked through on {}, {} ago", name(entry), reviewed.value, days(age))

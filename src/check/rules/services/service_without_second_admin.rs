@@ -8,7 +8,7 @@ use crate::check::rules::inventory::{in_use, unknown_because};
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(wanted) = facts.site.profile.requirements.min_admins else { return Vec::new() };
+    let Some(wanted) = facts.site.profile.requirements.number("min_admins") else { return Vec::new() };
     let found = in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service, wanted as usize));
     found.collect()
 }

@@ -7,12 +7,12 @@ use crate::document::shared::Slo;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(limit) = facts.site.profile.requirements.slo_result_days else { return Vec::new() };
+    let Some(limit) = facts.site.profile.requirements.days("slo_result_days") else { return Vec::new() };
     let levels =
         relied_on(facts.site).flat_map(|(entry, service)| service.slo.items().iter().map(move |slo| (entry, slo)));
     levels
         .filter(|(entry, _)| !is_unread(entry, "month"))
-        .filter_map(|(entry, slo)| of_level(facts, entry, slo, i64::from(limit)))
+        .filter_map(|(entry, slo)| of_level(facts, entry, slo, limit))
         .collect()
 }
 

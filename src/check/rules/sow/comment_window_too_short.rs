@@ -8,9 +8,9 @@ use crate::document::shared::Window;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(wanted) = facts.site.profile.requirements.comment_days else { return Vec::new() };
+    let Some(wanted) = facts.site.profile.requirements.days("comment_days") else { return Vec::new() };
     let records = facts.site.of_kind(Kind::Proposal).chain(facts.site.of_kind(Kind::Sow));
-    records.filter_map(|entry| of_record(facts, entry, window(entry)?, i64::from(wanted))).collect()
+    records.filter_map(|entry| of_record(facts, entry, window(entry)?, wanted)).collect()
 }
 
 fn window(entry: &Entry) -> Option<&Field<Window>> {

@@ -2,9 +2,6 @@
 
 use crate::check::prelude::*;
 
-/// Three months: long enough for most answers from outside.
-const PATIENCE: i64 = 90;
-
 pub const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
@@ -12,7 +9,7 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let since = *blocked.since.get()?;
     let age = days_between(since, facts.site.today);
     let can_be_followed = blocked.link.get().is_some() || blocked.link.is_unreadable();
-    if age <= PATIENCE || can_be_followed || facts.site.is_over(entry) {
+    if age <= facts.limit || can_be_followed || facts.site.is_over(entry) {
         return None;
     }
     let on = shortened(blocked.on.text());

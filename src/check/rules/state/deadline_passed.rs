@@ -34,9 +34,6 @@ const DEADLINES: [Deadline; 2] = [
     },
 ];
 
-/// After the last day somebody has to read what came in.
-const PATIENCE: i64 = 14;
-
 pub const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
@@ -46,7 +43,7 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let last = found.value().and_then(Value::date)?;
     let age = days_between(last, facts.site.today);
     let is_known_open = entry.blocked().is_some() || is_stated_gap(entry);
-    if age <= PATIENCE || is_known_open {
+    if age <= facts.limit || is_known_open {
         return None;
     }
     let message = format!(

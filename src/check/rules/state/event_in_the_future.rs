@@ -1,7 +1,7 @@
 //! What the record says has happened, on a day after today.
 
 use crate::check::prelude::*;
-use crate::check::rules::dates::{TOLD, days};
+use crate::site::dates::{HAPPENED, days};
 
 pub const FIND: Find = each!(file, find);
 
@@ -16,7 +16,7 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let steps = entry.events().iter().filter_map(|event| {
         finding(&format!("became `{}` on", event.to.text()), *event.date.get()?, event.date.span()?)
     });
-    let others = TOLD.iter().filter(|(kind, _, _)| *kind == entry.kind());
+    let others = HAPPENED.iter().filter(|(kind, _, _)| *kind == entry.kind());
     let others = others.flat_map(|(_, path, what)| days(entry, path).filter_map(|(date, span)| finding(what, date, span)));
     steps.chain(others).collect()
 }

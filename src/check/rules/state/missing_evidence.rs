@@ -5,7 +5,7 @@ use crate::check::rules::inventory::unknown_because;
 use crate::diagnostic::Subject;
 use crate::fields::Missing;
 use crate::fields::look;
-use crate::site::Lack;
+use crate::site::Unmet;
 use crate::workflow::{Guard, Transition};
 
 pub const FIND: Find = each!(record, find);
@@ -62,39 +62,39 @@ fn of_fields<'a>(site: &'a Site, entry: &'a Entry) -> Vec<(Step<'a>, &'a Transit
 fn of_step(facts: &Facts, entry: &Entry, step: &Step, transition: &Transition) -> Vec<Diagnostic> {
     let event = step.event.map(|(_, event)| event);
     let needs = transition.needs.iter().filter(|need| !is_unclear(facts.site, entry, event, &need.guard));
-    let lacks = needs.filter_map(|need| facts.site.lack(entry, event, need, step.date));
-    lacks
-        .map(|lack| {
-            let finding = finding(facts, entry, step, &lack).cited(lack.clause().or(transition.clause.as_ref()));
-            Diagnostic { subjects: subjects(facts, entry, step, &lack.need.guard), ..finding }
+    let all = needs.filter_map(|need| facts.site.unmet(entry, event, need, step.date));
+    all
+        .map(|unmet| {
+            let finding = finding(facts, entry, step, &unmet).cited(unmet.clause().or(transition.clause.as_ref()));
+            Diagnostic { subjects: subjects(facts, entry, step, &unmet.need.guard), ..finding }
         })
         .collect()
 }
 
-fn finding(facts: &Facts, entry: &Entry, step: &Step, lack: &Lack) -> Diagnostic {
-    let (record, to, date, wants) = (name(entry), step.to, step.date, lack.wants());
-    if let Some(gap) = stated_gap(entry, lack) {
+fn finding(facts: &Facts, entry: &Entry, step: &Step, unmet: &Unmet) -> Diagnostic {
+    let (record, to, date, wants) = (name(entry), step.to, step.date, unmet.wants());
+    if let Some(gap) = stated_gap(entry, unmet) {
         let message = format!("{record} became `{to}` on {date} without {wants}{}", unknown_because(gap));
         return facts
             .at(entry, gap.span, message)
             .at_level(Level::Warning)
             .help("fill it in as soon as somebody knows");
     }
-    let message = match lack.earliest {
+    let message = match unmet.earliest {
         Some(earliest) => {
             let early = days(days_between(date, earliest));
             format!("{record} became `{to}` on {date}, {early} too early: it has to wait for {wants}")
         }
         None => format!("{record} became `{to}` on {date} without {wants}"),
     };
-    let finding = facts.at(entry, step.span, message).about(lack.need.wants()).help(lack.instruction());
-    finding.label(&entry.path, lack.span, label(facts.site, entry, step, lack))
+    let finding = facts.at(entry, step.span, message).about(unmet.need.wants()).help(unmet.instruction());
+    finding.label(&entry.path, unmet.span, label(facts.site, entry, step, unmet))
 }
 
 /// The words for the place where the evidence should be: for a decision, why it does not carry the step.
-fn label(site: &Site, entry: &Entry, step: &Step, lack: &Lack) -> String {
+fn label(site: &Site, entry: &Entry, step: &Step, unmet: &Unmet) -> String {
     let usual = || "this is what the record says".to_owned();
-    let cited = step.event.map(|(_, event)| &event.decision).filter(|cited| cited.span() == lack.span);
+    let cited = step.event.map(|(_, event)| &event.decision).filter(|cited| cited.span() == unmet.span);
     let Some(decision) = cited.and_then(|cited| cited.get()).and_then(|cited| site.find(cited)) else { return usual() };
     if !site.bears_on(decision, entry) {
         let about = list(site.targets(decision, "about").map(name), "and");
@@ -110,9 +110,9 @@ fn label(site: &Site, entry: &Entry, step: &Step, lack: &Lack) -> String {
 }
 
 /// The author's own word that nobody knows what is lacking.
-fn stated_gap<'a>(entry: &'a Entry, lack: &Lack) -> Option<&'a Unknown> {
+fn stated_gap<'a>(entry: &'a Entry, unmet: &Unmet) -> Option<&'a Unknown> {
     entry.gaps.iter().find_map(|gap| match &gap.what {
-        Missing::Unknown(unknown) if Some(unknown.span) == lack.span => Some(unknown),
+        Missing::Unknown(unknown) if Some(unknown.span) == unmet.span => Some(unknown),
         Missing::Unknown(_) | Missing::Withheld(_) => None,
     })
 }

@@ -30,7 +30,7 @@ fn way_on(facts: &Facts, entry: &Entry) -> String {
     let end = "or add the event that ends it, with a note";
     let steps = facts.site.next_steps(entry);
     let Some(next) = steps.first() else { return format!("add the next event, {end}") };
-    let missing = list(next.missing.iter().map(|lack| lack.wants()), "and");
+    let missing = list(next.missing.iter().map(|unmet| unmet.wants()), "and");
     match missing.is_empty() {
         true => format!("next: {}; add that event, {end}", next.transition.label),
         false => format!("next: {}; for that it lacks {missing}; add it, {end}", next.transition.label),

@@ -5,8 +5,8 @@ use crate::check::prelude::*;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(limit) = facts.site.profile.requirements.survey_every_days else { return Vec::new() };
-    overdue(facts, i64::from(limit)).map(|finding| citing(facts, "survey_every_days", finding)).into_iter().collect()
+    let Some(limit) = facts.site.profile.requirements.days("survey_every_days") else { return Vec::new() };
+    overdue(facts, limit).map(|finding| citing(facts, "survey_every_days", finding)).into_iter().collect()
 }
 
 fn overdue(facts: &Facts, limit: i64) -> Option<Diagnostic> {

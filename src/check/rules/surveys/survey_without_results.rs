@@ -6,9 +6,9 @@ use crate::site::has_results;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(limit) = facts.site.profile.requirements.survey_results_days else { return Vec::new() };
+    let Some(limit) = facts.site.profile.requirements.days("survey_results_days") else { return Vec::new() };
     let surveys = facts.site.of_kind(Kind::Survey).filter_map(|entry| Some((entry, entry.survey()?)));
-    surveys.filter_map(|(entry, survey)| of_survey(facts, entry, survey, i64::from(limit))).collect()
+    surveys.filter_map(|(entry, survey)| of_survey(facts, entry, survey, limit)).collect()
 }
 
 fn of_survey(facts: &Facts, entry: &Entry, survey: &Survey, limit: i64) -> Option<Diagnostic> {

@@ -6,46 +6,42 @@ use std::ops::Range;
 use crate::check::prelude::*;
 use crate::markdown::stretches;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(file, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    if facts.site.profile.requirements.terms.is_empty() {
-        return Vec::new();
-    }
-    facts.site.entries.iter().flat_map(|entry| of_entry(facts, entry)).collect()
-}
-
-fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let terms = &facts.site.profile.requirements.terms;
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let Some(terms) = facts.site.profile.requirements.terms() else { return Vec::new() };
     let lower = entry.text.to_lowercase();
     // Most texts hold none of them.
     if entry.outline.too_deep || !terms.keys().any(|term| lower.contains(&term.to_lowercase())) {
         return Vec::new();
     }
-    let in_body = stretches(entry.body()).into_iter().map(|it| Span::from(it).shifted(entry.body_start));
-    let in_front = entry.texts.iter().filter(|it| !it.is_link).map(|it| it.place(&entry.text));
-    let places: Vec<Span> = in_front.chain(in_body).collect();
-    let mut found = Vec::new();
-    for (term, better) in terms {
+    let places = places(entry);
+    let of_term = |(term, better): (&String, &String)| {
         let hits = places.iter().flat_map(|place| {
             let text = entry.text.get(place.range()).unwrap_or_default();
             occurrences(text, term).map(|hit| Span::from(hit).shifted(place.start))
         });
         let hits: BTreeSet<Span> = hits.collect();
-        found.extend(hits.into_iter().map(|span| finding(facts, entry, span, better)));
-    }
-    found
+        hits.into_iter().map(|span| finding(facts, entry, span, better)).collect::<Vec<_>>()
+    };
+    terms.iter().flat_map(of_term).collect()
+}
+
+/// Where the author's own words are: the texts of the front matter, and the prose without quotations and code.
+fn places(entry: &Entry) -> Vec<Span> {
+    let in_body = stretches(entry.body()).into_iter().map(|it| Span::from(it).shifted(entry.body_start));
+    let in_front = entry.texts.iter().filter(|it| !it.is_link).map(|it| it.place(&entry.text));
+    in_front.chain(in_body).collect()
 }
 
 fn finding(facts: &Facts, entry: &Entry, span: Span, better: &str) -> Diagnostic {
     let word = entry.text.get(span.range()).unwrap_or_default();
     let message = format!("the group does not say `{word}`");
-    let help = format!("write `{better}`; what somebody else said stands in a quotation: `> …`");
-    let finding = facts.at(entry, span, message).at_level(Level::Warning).help(help);
-    finding.cited(facts.site.profile.clause_of("terms"))
+    let help = format!("write `{better}`; what somebody else said belongs into a quotation: `> …`");
+    facts.at(entry, span, message).at_level(Level::Warning).help(help)
 }
 
-/// Where `term` stands in `text` as whole words, in whatever capitals.
+/// Where `term` occurs in `text` as whole words, in whatever capitals.
 fn occurrences<'a>(text: &'a str, term: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
     let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
     text.char_indices().filter_map(move |(at, _)| {

@@ -5,17 +5,14 @@ use std::collections::HashMap;
 use crate::check::prelude::*;
 use crate::markdown::Heading;
 
-use crate::check::common;
+pub const FIND: Find = each!(file, find);
 
-pub const FIND: Find = each!(file, of_entry);
-
-fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    // What stands there a second time has a number in its anchor, and most texts have no such heading.
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    // The anchor of a second one ends with a number, and most texts have no such heading.
     if !entry.outline.headings.iter().any(|heading| heading.anchor.ends_with(|last: char| last.is_ascii_digit())) {
         return Vec::new();
     }
-    let span = |heading: &Heading| common::heading_span(entry, heading);
-    // The headings that are open above the one in hand, and what each of them holds so far.
+    // The headings around the one in hand, and what each of them holds so far.
     let mut open: Vec<&Heading> = Vec::new();
     let mut first: HashMap<(Option<usize>, u8, String), &Heading> = HashMap::new();
     let mut found = Vec::new();
@@ -31,15 +28,18 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         }
         let earlier = *first.entry((parent, heading.level, title)).or_insert(heading);
         if earlier.span != heading.span {
-            let message = format!("the heading “{}” stands here a second time", heading.title.trim());
-            let finding =
-                facts.at(entry, span(heading), message).label(&entry.path, span(earlier), "it stands here first");
-            found.push(
-                finding.help("join the two sections, or tell their headings apart: links can lead to one of them only"),
-            );
+            found.push(second(facts, entry, heading, earlier));
         }
     }
     found
+}
+
+fn second(facts: &Facts, entry: &Entry, heading: &Heading, earlier: &Heading) -> Diagnostic {
+    let message = format!("the heading “{}” is used here a second time", heading.title.trim());
+    facts
+        .at(entry, heading_span(entry, heading), message)
+        .label(&entry.path, heading_span(entry, earlier), "it is used here first")
+        .help("join the two sections, or give them different headings: links can lead to one of them only")
 }
 
 /// Whether somebody else's words are quoted.

@@ -2,9 +2,9 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(file, of_entry);
+pub const FIND: Find = each!(file, find);
 
-fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let own = entry.path.stem().get(..10).and_then(parse_date);
     let headings = entry.outline.headings.iter().filter(|heading| heading.level <= 2);
     let in_headings = headings.flat_map(|heading| {
@@ -36,13 +36,13 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     found
 }
 
-/// A day that stands by itself can only mean the day of the file; one among words may tell of another day.
-fn other_day(facts: &Facts, entry: &Entry, day: &Day, own: Date, stands_alone: bool, says: &str) -> Diagnostic {
+/// A day without other words can only mean the day of the file; one among words may tell of another day.
+fn other_day(facts: &Facts, entry: &Entry, day: &Day, own: Date, is_alone: bool, says: &str) -> Diagnostic {
     let edits = vec![Edit::new(&entry.path, day.span, own.to_string())];
     facts
         .at(entry, day.span, format!("{says} `{}`, and the file is of {own}", day.text))
         .help(format!("write {own}, or rename the file if the other day is right"))
-        .fix(Fix { title: "write the day of the file".to_owned(), edits, is_safe: stands_alone })
+        .fix(Fix { title: "write the day of the file".to_owned(), edits, is_safe: is_alone })
 }
 
 fn no_day(facts: &Facts, entry: &Entry, day: &Day) -> Diagnostic {

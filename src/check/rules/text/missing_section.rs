@@ -1,67 +1,90 @@
-//! Sections that a record must have in the state in which it is.
+//! Sections that a record must have in its state and that are missing, and those that hold no answer.
 
 use crate::check::prelude::*;
+use crate::markdown::{Heading, Section};
 use crate::workflow::{KindWorkflow, SectionRow, StateRow};
 
-use crate::check::common;
+pub const FIND: Find = each!(record, find);
 
-pub const FIND: Find = Find::Site(find);
-
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    // Where the front matter is missing or the text could not be read, other findings say so.
-    let readable = facts
-        .site
-        .entries
-        .iter()
-        .filter(|entry| entry.front.is_some() && !entry.outline.too_deep && !entry.is_introduction());
-    let in_states = readable.filter_map(|entry| Some((entry, facts.site.state(entry)?)));
-    in_states.flat_map(|(entry, (workflow, state))| of_entry(facts, entry, workflow, state)).collect()
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    // A text that could not be read has no sections.
+    if entry.outline.too_deep {
+        return Vec::new();
+    }
+    // Without front matter nobody knows the state.
+    let state = facts.site.state(entry).filter(|_| entry.front.is_some());
+    let demanded = facts.site.state(entry).map_or(&[][..], |(_, state)| &state.sections);
+    let missing = state.into_iter().flat_map(|(workflow, state)| {
+        let titles = state.sections.iter().filter(|title| !has_heading(entry, title));
+        titles.map(move |title| missing(facts, entry, workflow, state, title))
+    });
+    let rows = facts.site.profile.outline(entry.kind());
+    let written = entry.outline.headings.iter().zip(&entry.outline.sections).filter_map(|(heading, section)| {
+        let row = rows.iter().find(|row| same_title(&row.title, &heading.title))?;
+        if section.is_empty {
+            return Some(empty(facts, entry, heading, row, demanded));
+        }
+        let span = template_words(entry, section, row)?;
+        let message = format!("this is what the template says on “{}”, and no answer to it", row.title);
+        let help = "write the section in its place, or take the sentence out";
+        Some(facts.at(entry, span, message).at_level(Level::Warning).help(help))
+    });
+    missing.chain(written).collect()
 }
 
-fn of_entry<'a>(
-    facts: &'a Facts,
-    entry: &'a Entry,
-    workflow: &'a KindWorkflow,
-    state: &'a StateRow,
-) -> impl Iterator<Item = Diagnostic> + 'a {
-    let has = |title: &str| entry.outline.headings.iter().any(|heading| common::same_title(title, &heading.title));
-    state.sections.iter().filter(move |title| !has(title)).map(move |title| {
-        let message =
-            format!("the section “{title}” is missing, which every {} in `{}` has", entry.kind().title(), state.name);
-        let entered = entry.status.as_ref().and_then(|status| status.steps.last());
-        let finding = facts.at(entry, None, message).about(title);
-        let finding = match entered.filter(|step| step.state == state.name && !step.span.range().is_empty()) {
-            Some(step) => finding.label(&entry.path, step.span, format!("in `{}` since {}", state.name, step.date)),
-            None => finding,
-        };
-        match workflow.outline.iter().find(|row| common::same_title(&row.title, title)) {
-            Some(row) => finding.help(common::write_section(row)).fix(added(entry, workflow, row)),
-            None => finding.help(format!("write the section `## {title}`")),
-        }
-    })
+fn missing(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, state: &StateRow, title: &str) -> Diagnostic {
+    let message =
+        format!("the section “{title}” is missing, which every {} in `{}` has", entry.kind().title(), state.name);
+    let finding = facts.at(entry, None, message).about(title);
+    let entered = entry.status.as_ref().and_then(|status| status.steps.last());
+    let finding = match entered.filter(|step| step.state == state.name && !step.span.range().is_empty()) {
+        Some(step) => finding.label(&entry.path, step.span, format!("in `{}` since {}", state.name, step.date)),
+        None => finding,
+    };
+    match workflow.outline.iter().find(|row| same_title(&row.title, title)) {
+        Some(row) => finding.help(write_section(row)).fix(added_heading(entry, workflow, row)),
+        None => finding.help(format!("write the section `## {title}`")),
+    }
+}
+
+/// An error where the state demands the section.
+fn empty(facts: &Facts, entry: &Entry, heading: &Heading, row: &SectionRow, demanded: &[String]) -> Diagnostic {
+    let message = format!("the section “{}” is empty", row.title);
+    let finding = facts.at(entry, heading_span(entry, heading), message).help(write_section(row));
+    let is_demanded = demanded.iter().any(|title| same_title(title, &row.title));
+    if is_demanded { finding } else { finding.at_level(Level::Warning) }
+}
+
+/// Where the guidance of `row` can be read in the section. In a comment it does no harm: no reader sees it.
+fn template_words(entry: &Entry, section: &Section, row: &SectionRow) -> Option<Span> {
+    let guidance = Some(row.guidance.trim()).filter(|guidance| !guidance.is_empty())?;
+    let text = entry.text.get(section.span.range())?;
+    let at = text.find(guidance)?;
+    let is_in_comment = text[..at].rfind("<!--").is_some_and(|open| !text[open..at].contains("-->"));
+    (!is_in_comment).then(|| Span::new(at, at + guidance.len()).shifted(section.span.start))
 }
 
 /// The heading where the outline has it: behind the sections that come before it, else before those that come after it.
-fn added(entry: &Entry, workflow: &KindWorkflow, row: &SectionRow) -> Fix {
-    let there = |row: &SectionRow| {
-        entry.outline.headings.iter().position(|heading| common::same_title(&row.title, &heading.title))
-    };
+fn added_heading(entry: &Entry, workflow: &KindWorkflow, row: &SectionRow) -> Fix {
+    let there =
+        |row: &SectionRow| entry.outline.headings.iter().position(|heading| same_title(&row.title, &heading.title));
     let own = workflow.outline.iter().position(|it| it.title == row.title).expect("the row is one of the outline");
     let before = workflow.outline[..own].iter().rev().find_map(there).map(|at| entry.outline.sections[at].span.end);
     let after = || workflow.outline[own..].iter().find_map(there).map(|at| entry.outline.headings[at].span.start);
     let at = before.or_else(after).unwrap_or(entry.text.len());
-    let line = common::line_break(entry);
-    // An empty line before the heading and one behind it, of which some may be there.
-    let text = &entry.text[..at];
-    let gap = match (text.is_empty(), text.ends_with('\n'), text.trim_end_matches([' ', '\t', '\r', '\n'])) {
-        (true, _, _) => String::new(),
-        (false, false, _) => line.repeat(2),
-        (false, true, written) => match text[written.len()..].matches('\n').count() {
-            1 => line.to_owned(),
-            _ => String::new(),
-        },
-    };
+    let line = line_break(entry);
+    let gap = line.repeat(missing_line_breaks(&entry.text[..at]));
     let behind = if at == entry.text.len() { "" } else { line };
     let text = format!("{gap}## {}{line}{behind}", row.title);
     Fix::patch(format!("add the heading “{}”", row.title), vec![Edit::new(&entry.path, Span::new(at, at), text)])
+}
+
+/// So many line breaks are missing at the end of `text` for an empty line before what comes next.
+fn missing_line_breaks(text: &str) -> usize {
+    let written = text.trim_end_matches([' ', '\t', '\r', '\n']);
+    match text[written.len()..].matches('\n').count() {
+        _ if text.is_empty() => 0,
+        breaks if text.ends_with('\n') => 2_usize.saturating_sub(breaks),
+        _ => 2,
+    }
 }

@@ -1,12 +1,12 @@
-//! Words that stand where something is still to be written.
+//! Words in place of something that is still to be written.
 
 use crate::check::prelude::*;
 use crate::markdown::Placeholder;
 
-pub const FIND: Find = each!(file, of_entry);
+pub const FIND: Find = each!(file, find);
 
-fn of_entry(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let in_text = entry.outline.placeholders.iter().filter(|found| stands_alone(entry, found)).map(|found| {
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let in_text = entry.outline.placeholders.iter().filter(|found| is_gap(entry, found)).map(|found| {
         let message = format!("`{}` stands for something that is yet to be written", found.word);
         facts.at(entry, found.span, message).help("write it; where nobody knows it, say that in a sentence")
     });
@@ -31,13 +31,13 @@ fn is_settled(facts: &Facts, entry: &Entry) -> bool {
     }
     match (&entry.status, facts.site.profile.kind(entry.kind())) {
         (Some(status), Some(workflow)) => status.state != workflow.initial,
-        _ => true,
+        (None, _) | (_, None) => true,
     }
 }
 
 /// Whether the words are no part of a sentence: “costs: to be decided” is a gap, “the code that has to be written” is not.
 /// Single words and capitals are a gap anywhere.
-fn stands_alone(entry: &Entry, found: &Placeholder) -> bool {
+fn is_gap(entry: &Entry, found: &Placeholder) -> bool {
     if !found.word.contains(' ') || found.word.starts_with(|letter: char| letter.is_uppercase()) {
         return true;
     }
@@ -50,7 +50,7 @@ fn stands_alone(entry: &Entry, found: &Placeholder) -> bool {
 }
 
 /// Whether the whole text stands for something that is yet to be written.
-pub fn is_placeholder(text: &str) -> bool {
+pub(in crate::check) fn is_placeholder(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ':', '!']);
     let whole = [
         "todo",

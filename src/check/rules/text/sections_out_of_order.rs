@@ -1,17 +1,14 @@
-//! Sections that stand in another order than in every other record of the kind.
+//! Sections in another order than in every other record of the kind.
+
+use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
 use crate::markdown::Heading;
 
-pub const FIND: Find = Find::Site(find);
-
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let readable = facts.site.entries.iter().filter(|entry| !entry.is_introduction());
-    readable.filter_map(|entry| of_entry(facts, entry)).collect()
-}
+pub const FIND: Find = each!(record, find);
 
 /// One finding for each record: where one section moves, the others fall into place.
-fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let outline = facts.site.profile.outline(entry.kind());
     let place = |heading: &&Heading| outline.iter().position(|row| same_title(&row.title, &heading.title));
     let level = entry.outline.headings.iter().find(|heading| place(heading).is_some())?.level;
@@ -22,12 +19,12 @@ fn of_entry(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         (after < before).then_some((first, second))
     })?;
     let message = format!(
-        "the section “{}” stands after “{}”; every other {} has it before",
+        "the section “{}” comes after “{}”; every other {} has it before",
         early.title.trim(),
         late.title.trim(),
         entry.kind().title()
     );
-    let order = placed.iter().map(|(row, _)| *row).collect::<std::collections::BTreeSet<usize>>();
+    let order = placed.iter().map(|(row, _)| *row).collect::<BTreeSet<usize>>();
     let order: Vec<&str> = order.into_iter().map(|row| outline[row].title.as_str()).collect();
     let help = format!("the order is: {}", order.join(", "));
     let finding = facts.at(entry, heading_span(entry, early), message).help(help);

@@ -4,28 +4,27 @@ use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
 use crate::check::{RULES, waived_path};
+use crate::config::Waiver;
 
 pub const FIND: Find = Find::Findings(find);
 
 fn find(facts: &Facts, findings: &[Diagnostic]) -> Vec<Diagnostic> {
     let site = facts.site;
     let found: BTreeSet<(&str, &ContentPath)> = findings.iter().map(|it| (it.rule, &it.path)).collect();
-    // Those whose rule or record does not exist, and those that are over, are flagged by their own rules. What the rules about
-    // waivers find is not known here, and what the rules about changes find is there in that change only.
-    let in_force =
-        site.config.waivers.iter().filter(|waiver| waiver.until.get().is_none_or(|until| site.today <= *until));
-    in_force
-        .filter_map(|waiver| {
-            let rule = RULES
-                .iter()
-                .find(|rule| rule.name == waiver.rule.text() && !matches!(rule.family, "waivers" | "change"))?;
-            let record = waiver.record.text();
-            let path = waived_path(site, record)?;
-            (!found.contains(&(rule.name, &path))).then(|| {
-                let message =
-                    format!("nothing is wrong any more that the waiver of `{}` for `{record}` accepts", rule.name);
-                in_configuration(facts, waiver.rule.span(), message).help("remove the `[[waiver]]`")
-            })
-        })
-        .collect()
+    let is_in_force = |waiver: &&At<Waiver>| waiver.until.get().is_none_or(|until| site.today <= *until);
+    let unused = |waiver: &At<Waiver>| {
+        let (rule, record) = (waiver.rule.text(), waiver.record.text());
+        let path = waived_path(site, record).filter(|_| can_be_unused(rule))?;
+        if found.contains(&(rule, &path)) {
+            return None;
+        }
+        let message = format!("nothing is wrong any more that the waiver of `{rule}` for `{record}` accepts");
+        Some(in_configuration(facts, waiver.rule.span(), message).help("remove the `[[waiver]]`"))
+    };
+    site.config.waivers.iter().filter(is_in_force).filter_map(unused).collect()
+}
+
+/// What the rules about waivers find is not known here, and what the rules about changes find is there in that change only.
+fn can_be_unused(name: &str) -> bool {
+    RULES.iter().any(|rule| rule.name == name && !matches!(rule.family, "waivers" | "change"))
 }

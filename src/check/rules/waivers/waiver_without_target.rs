@@ -8,21 +8,15 @@ use crate::text::{did_you_mean, nearest};
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let waivers = &facts.site.config.waivers;
-    waivers
-        .iter()
-        .flat_map(|waiver| unknown_rule(facts, waiver).into_iter().chain(unknown_record(facts, waiver)))
-        .collect()
+    let waivers = facts.site.config.waivers.iter();
+    waivers.flat_map(|waiver| unknown_rule(facts, waiver).into_iter().chain(unknown_record(facts, waiver))).collect()
 }
 
 fn unknown_rule(facts: &Facts, waiver: &Waiver) -> Option<Diagnostic> {
     let names = rules::names();
     let rule = waiver.rule.get().filter(|rule| !names.contains(&rule.as_str()))?;
-    let finding = in_configuration(
-        facts,
-        waiver.rule.span(),
-        format!("the waiver names the rule `{rule}`, which does not exist"),
-    );
+    let message = format!("the waiver names the rule `{rule}`, which does not exist");
+    let finding = in_configuration(facts, waiver.rule.span(), message);
     Some(match nearest(rule, names) {
         Some(meant) => finding.help(did_you_mean(meant)),
         None => finding.help("`candor explain` lists the rules"),

@@ -1,0 +1,87 @@
+//! Two things that would be published at one place: readers get only one of them.
+
+use crate::check::prelude::*;
+use crate::site::places::{folder, published, redirect};
+use crate::site::{Clash, Route};
+
+pub const FIND: Find = Find::Site(find);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
+    facts.site.places.clashes().iter().filter_map(|clash| finding(facts, clash)).collect()
+}
+
+/// `None` for what Candor makes itself, which never loses its place.
+fn finding(facts: &Facts, clash: &Clash) -> Option<Diagnostic> {
+    let site = facts.site;
+    let place = address(&clash.place);
+    let finding = match &clash.loser {
+        Route::Record(at) => {
+            let entry = &site.entries[*at];
+            facts.at(entry, None, format!("`{}` is not published: {}", entry.path, taken(site, clash, &place)))
+        }
+        Route::Asset(file) => {
+            let message = format!("`{file}` is not published: {}", taken(site, clash, &place));
+            Diagnostic::new("", file, None, message)
+        }
+        Route::Redirect(path, at) => {
+            let entry = &site.entries[*at];
+            let message = format!("the old address `{place}` does not lead here: {}", taken(site, clash, &place));
+            facts.at(entry, written(entry, path), message).at_level(Level::Warning)
+        }
+        Route::Made(_) | Route::Index(..) | Route::Rule(_) | Route::Feed(_) | Route::ThemeAsset(..) => return None,
+    };
+    let finding = match &clash.winner {
+        Some(Route::Record(at)) if !matches!(clash.loser, Route::Redirect(..)) => {
+            let winner = &site.entries[*at];
+            let first_line = Span::new(0, winner.text.find('\n').unwrap_or(winner.text.len()));
+            finding.label(&winner.path, first_line, "this file is published there")
+        }
+        _ => finding,
+    };
+    Some(finding.help(help(clash)))
+}
+
+/// Who has the place.
+fn taken(site: &Site, clash: &Clash, place: &str) -> String {
+    let winner = match &clash.winner {
+        None => "the mark by which Candor knows its own output".to_owned(),
+        Some(Route::Made(_)) => "a page that the site makes itself".to_owned(),
+        Some(Route::Index(kind, _)) => format!("the index of {}", kind.plural()),
+        Some(Route::Rule(rule)) => format!("the page of the rule `{rule}`"),
+        Some(Route::Feed(_)) => "a feed".to_owned(),
+        Some(Route::ThemeAsset(name, _)) => format!("the file `{name}` of the theme"),
+        Some(Route::Record(at)) => format!("`{}`", site.entries[*at].path),
+        Some(Route::Asset(file)) => format!("`{file}`"),
+        Some(Route::Redirect(_, at)) => format!("an old address of `{}`", site.entries[*at].path),
+    };
+    match clash.is_file_in_place_of_folder {
+        true => format!("with {winner}, one name would be a file and a folder"),
+        false => format!("its place, `{place}`, is that of {winner}"),
+    }
+}
+
+fn help(clash: &Clash) -> String {
+    match (&clash.loser, &clash.winner) {
+        (Route::Redirect(..), _) => "take this address out of `redirects`".to_owned(),
+        (Route::Record(_), Some(Route::Index(kind, 1))) => {
+            format!("name it `{}/index.md` to introduce that index", folder(*kind))
+        }
+        (Route::Record(_), Some(Route::Record(_))) => "rename one of the two, or make them one".to_owned(),
+        (Route::Asset(file), _) if published(file) != file.as_str() => {
+            format!("rename the file: what lies in `static/` is published without that, as `{}`", published(file))
+        }
+        _ => "rename the file".to_owned(),
+    }
+}
+
+/// A place as a reader types it: folders without their `index.html`.
+fn address(place: &ContentPath) -> String {
+    let path = place.as_str();
+    format!("/{}", path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(path))
+}
+
+/// Where the record names the old address; the last place of several.
+fn written(entry: &Entry, path: &ContentPath) -> Option<Span> {
+    let items = entry.common.redirects.items().iter();
+    items.rev().find(|old| redirect(old).as_ref() == Some(path)).map(|old| old.span)
+}

@@ -1,0 +1,101 @@
+//! A contractor: facts, contracts, and what it runs with its documentation.
+
+use crate::document::contractor::{Contract, Contractor};
+use crate::fields::{Ref, SERVICE};
+use crate::id::Kind;
+use crate::page::view::View;
+use crate::page::view::block::{Block, Body, Table, TableColumn};
+use crate::page::view::part::Part;
+use crate::page::words;
+use crate::site::Entry;
+
+use super::{Column, Deadline, Fact, OfKind, Order};
+
+impl OfKind for Contractor {
+    const HEADING: &'static str = words::CONTRACTOR;
+    const ORDER: Order = Order::ByName;
+    const BOARD: Option<u8> = None;
+    const IN_SECTIONS: &'static [&'static str] = &[];
+    const COLUMNS: &'static [Column<Contractor>] = &[
+        Column::text(words::RUNS, field!(services)),
+        Column::text(words::CONTRACT_UNTIL, |view, _, it| {
+            it.contract.items().iter().flat_map(|contract| view.show(&contract.ends)).collect()
+        }),
+    ];
+    const FACTS: &'static [Fact<Contractor>] = &[
+        (words::ORGANIZATION, field!(organization)),
+        (words::SERVICES, field!(services)),
+        (words::CONTACTS, field!(contacts)),
+        (words::DOCUMENTATION, field!(documentation)),
+    ];
+
+    fn before(view: &View, entry: &Entry, it: &Contractor) -> Vec<Option<Block>> {
+        vec![contracts(view, it), systems(view, entry, it), view.keys(&it.root_access)]
+    }
+
+    fn after(_: &View, _: &Entry, _: &Contractor) -> Vec<Option<Block>> {
+        vec![]
+    }
+
+    fn deadlines(_: &Entry, _: &Contractor) -> Vec<Deadline> {
+        vec![]
+    }
+}
+
+/// A line for each term, a column for each contract: there are few contracts, and much to say of each.
+fn contracts(view: &View, contractor: &Contractor) -> Option<Block> {
+    let contracts = contractor.contract.items();
+    let terms: [TableColumn<Contract>; 10] = [
+        (words::RUNS, &|it| {
+            let stated = || Part::text(words::period(it.starts.get().copied(), it.ends.get().copied()));
+            vec![it.starts.unknown().map_or_else(stated, Part::unknown)]
+        }),
+        (words::SIGNED_BY, &|it| view.show(&it.signed_by)),
+        (words::STATEMENTS_OF_WORK, &|it| view.show(&it.sows)),
+        (words::SERVICES, &|it| view.show(&it.services)),
+        (words::AMOUNT, &|it| view.show(&it.amount)),
+        (words::ALLOWED_BY, &|it| view.show(&it.decision)),
+        (words::NOTICE, &|it| view.days(&it.notice_days)),
+        (words::GOES_ON, &|it| view.show(&it.renewal)),
+        (words::CAN_BE_ENDED_AT_ONCE, &|it| view.show(&it.terminable_at_will)),
+        (words::EXIT_TRIED, &|it| view.show(&it.exit_tested)),
+    ];
+    let line = |(term, cell): TableColumn<Contract>| -> Vec<Vec<Part>> {
+        std::iter::once(vec![Part::text(term)]).chain(contracts.iter().map(|it| cell(&it.value))).collect()
+    };
+    let lines = terms.into_iter().map(line);
+    let rows: Vec<_> = lines.filter(|line| line[1..].iter().any(|cell| !cell.is_empty())).collect();
+    let names = contracts.iter().map(|it| it.id.text().to_owned());
+    let columns = std::iter::once(words::TERM.to_owned()).chain(names).collect();
+    let title = if contracts.len() == 1 { words::CONTRACT } else { words::CONTRACTS };
+    (!rows.is_empty()).then(|| Block::of("contracts", title, Body::Table(Table { columns, rows })))
+}
+
+/// What a contractor runs, and where each service is documented.
+fn systems(view: &View, entry: &Entry, contractor: &Contractor) -> Option<Block> {
+    Block::table(
+        "systems",
+        words::SYSTEMS,
+        contractor.services.items(),
+        &[
+            (words::SERVICE, &|it| vec![view.reference(&it.value)]),
+            (words::DOCUMENTATION, &|it| documentation(view, entry, &it.value)),
+        ],
+    )
+}
+
+/// The documentation that a service names, then the contractor's own pages that speak of it.
+fn documentation(view: &View, contractor: &Entry, service: &Ref<SERVICE>) -> Vec<Part> {
+    let nowhere = || vec![Part::empty(words::NO_DOCUMENTATION)];
+    let Some(service) = view.site.find(service) else { return nowhere() };
+    let own = service.service().and_then(|it| it.documentation.get()).map(|link| view.written_link(&link.0));
+    let is_of_contractor = |page: &&Entry| {
+        let below = page.path.folder().strip_prefix("contractors/");
+        below.is_some_and(|rest| rest.split('/').next() == Some(contractor.path.stem()))
+    };
+    let speaks_of_it =
+        |page: &&Entry| page.edges.iter().any(|edge| edge.to == service.at) || page.body().contains(&service.title);
+    let pages = view.site.of_kind(Kind::Page).filter(is_of_contractor).filter(speaks_of_it);
+    let documented: Vec<Part> = own.into_iter().chain(pages.map(|page| view.record_link(page))).collect();
+    if documented.is_empty() { nowhere() } else { documented }
+}

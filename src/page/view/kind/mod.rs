@@ -1,0 +1,271 @@
+//! What the pages show of each kind of record: a file for each, with its columns, facts, sections and deadlines.
+//!
+//! A row holds its heading and its cell, so that the two cannot part. A new kind is a row in the list below, and the
+//! compiler asks for the rest: the file, and in it everything that [`OfKind`] names.
+
+use serde::Serialize;
+
+use crate::document::{self, Record};
+use crate::id::Kind;
+use crate::page::words;
+use crate::site::Entry;
+use crate::text::Date;
+
+use super::View;
+use super::block::Block;
+use super::home::held_by;
+use super::part::{Part, capitalised};
+
+/// What a cell or a fact of a record shows; empty where the record says nothing.
+pub type Cell<T> = fn(&View, &Entry, &T) -> Vec<Part>;
+
+/// A line of the facts: its heading and what is under it.
+pub type Fact<T> = (&'static str, Cell<T>);
+
+/// A column of an index.
+pub struct Column<T> {
+    heading: &'static str,
+    /// The word before the cell where the row reads as a sentence; empty where it needs none.
+    before: &'static str,
+    sorts: Sorts,
+    cell: Cell<T>,
+}
+
+/// How a column sorts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sorts {
+    Text,
+    Number,
+    Day,
+}
+
+/// In which order an index lists the records of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// The latest meeting or the highest number first.
+    LatestFirst,
+    ByName,
+}
+
+/// A day that lies ahead, or would.
+pub struct Deadline {
+    /// `None` where the record names none.
+    pub day: Option<Date>,
+    pub what: Ahead,
+}
+
+/// What is on a day that lies ahead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ahead {
+    /// The record itself: a meeting.
+    Itself,
+    /// A meeting that so far only the minutes of another know of.
+    NextMeeting,
+    /// In words: `offers close`.
+    End(&'static str),
+}
+
+/// What the pages show of one kind of record.
+pub trait OfKind: Sized + 'static {
+    /// The heading of the first column, which names the record.
+    const HEADING: &'static str;
+    const ORDER: Order;
+    /// The place of the kind on the home page's board, whose records wait for somebody; `None` for kinds that do not.
+    const BOARD: Option<u8>;
+    /// Keys whose references a section of the page shows, so that they are not listed again as mentions.
+    const IN_SECTIONS: &'static [&'static str];
+    /// The columns of the index after the first.
+    const COLUMNS: &'static [Column<Self>];
+    const FACTS: &'static [Fact<Self>];
+
+    /// The sections before the text.
+    fn before(view: &View, entry: &Entry, it: &Self) -> Vec<Option<Block>>;
+
+    /// The sections after the text.
+    fn after(view: &View, entry: &Entry, it: &Self) -> Vec<Option<Block>>;
+
+    /// The days that a reader may want to know of ahead.
+    fn deadlines(entry: &Entry, it: &Self) -> Vec<Deadline>;
+}
+
+/// A cell that shows a field as fields of its type are shown.
+macro_rules! field {
+    ($field:ident) => {
+        |view, _, it| view.show(&it.$field)
+    };
+}
+
+macro_rules! kinds {
+    ($($kind:ident $module:ident;)*) => {
+        $(mod $module;)*
+
+        /// What is the same for all records of a kind.
+        pub fn about(kind: Kind) -> About {
+            match kind { $(Kind::$kind => About::of::<document::$module::$kind>()),* }
+        }
+
+        impl View<'_> {
+            /// Facts that the record states, or states that it does not know; keys that are absent have no line.
+            pub fn facts(&self, entry: &Entry) -> Vec<FactView> {
+                let mut facts = match &entry.record { $(Record::$kind(it) => facts(self, entry, &**it)),* };
+                facts.push(FactView { label: words::TAGS, parts: self.show(&entry.common.tags) });
+                facts.retain(|fact| !fact.parts.is_empty());
+                facts
+            }
+
+            /// The cells of the index after the first, in the order of the columns.
+            pub fn cells(&self, entry: &Entry) -> Vec<Vec<Part>> {
+                match &entry.record { $(Record::$kind(it) => cells(self, entry, &**it)),* }
+            }
+
+            /// The sections before the text.
+            pub fn before(&self, entry: &Entry) -> Vec<Block> {
+                let blocks = match &entry.record { $(Record::$kind(it) => OfKind::before(self, entry, &**it)),* };
+                blocks.into_iter().flatten().collect()
+            }
+
+            /// The sections after the text.
+            pub fn after(&self, entry: &Entry) -> Vec<Block> {
+                let blocks = match &entry.record { $(Record::$kind(it) => OfKind::after(self, entry, &**it)),* };
+                blocks.into_iter().flatten().collect()
+            }
+        }
+
+        /// The days of a record that a reader may want to know of ahead.
+        pub fn deadlines(entry: &Entry) -> Vec<Deadline> {
+            match &entry.record { $(Record::$kind(it) => OfKind::deadlines(entry, &**it)),* }
+        }
+    };
+}
+
+kinds! {
+    Sow sow;
+    Proposal proposal;
+    Decision decision;
+    Meeting meeting;
+    Rfp rfp;
+    Bounty bounty;
+    Contractor contractor;
+    Service service;
+    Person person;
+    Organization organization;
+    Group group;
+    Roadmap roadmap;
+    Survey survey;
+    Pledge pledge;
+    Report report;
+    Page page;
+}
+
+pub use meeting::{LargeDay, day_in_place_of_title, kicker, neighbours};
+
+/// What is the same for all records of a kind.
+pub struct About {
+    pub order: Order,
+    pub board: Option<u8>,
+    pub in_sections: &'static [&'static str],
+    /// The first one names the record.
+    pub columns: Vec<ColumnView>,
+}
+
+/// A column of an index, ready for the template.
+#[derive(Serialize)]
+pub struct ColumnView {
+    pub title: String,
+    pub sorts: Sorts,
+    /// The word before the cell where the row reads as a sentence; empty where it needs none.
+    pub before: &'static str,
+}
+
+/// A line of the facts, ready for the template.
+#[derive(Serialize)]
+pub struct FactView {
+    pub label: &'static str,
+    pub parts: Vec<Part>,
+}
+
+impl About {
+    fn of<T: OfKind>() -> About {
+        let first = ColumnView { title: T::HEADING.to_owned(), sorts: Sorts::Text, before: T::HEADING };
+        let rest = T::COLUMNS.iter().map(|column| ColumnView {
+            title: column.heading.to_owned(),
+            sorts: column.sorts,
+            before: column.before,
+        });
+        About {
+            order: T::ORDER,
+            board: T::BOARD,
+            in_sections: T::IN_SECTIONS,
+            columns: std::iter::once(first).chain(rest).collect(),
+        }
+    }
+}
+
+fn facts<T: OfKind>(view: &View, entry: &Entry, it: &T) -> Vec<FactView> {
+    T::FACTS.iter().map(|(label, cell)| FactView { label, parts: cell(view, entry, it) }).collect()
+}
+
+fn cells<T: OfKind>(view: &View, entry: &Entry, it: &T) -> Vec<Vec<Part>> {
+    T::COLUMNS.iter().map(|column| (column.cell)(view, entry, it)).collect()
+}
+
+/// The kinds that wait for somebody, in the order of the home page's board.
+pub fn matters() -> Vec<Kind> {
+    let mut kinds: Vec<(u8, Kind)> = Kind::ALL.iter().filter_map(|kind| Some((about(*kind).board?, *kind))).collect();
+    kinds.sort_unstable();
+    kinds.into_iter().map(|(_, kind)| kind).collect()
+}
+
+impl<T> Column<T> {
+    const fn text(heading: &'static str, cell: Cell<T>) -> Column<T> {
+        Column { heading, before: heading, sorts: Sorts::Text, cell }
+    }
+
+    const fn day(heading: &'static str, cell: Cell<T>) -> Column<T> {
+        Column { heading, before: heading, sorts: Sorts::Day, cell }
+    }
+
+    const fn number(heading: &'static str, cell: Cell<T>) -> Column<T> {
+        Column { heading, before: heading, sorts: Sorts::Number, cell }
+    }
+
+    /// The same with another word before the cell where the row reads as a sentence.
+    const fn before(self, before: &'static str) -> Column<T> {
+        Column { before, ..self }
+    }
+
+    /// The state of the record, which needs no word before it.
+    const fn state() -> Column<T> {
+        Column::text(words::STATE, |view, entry, _| view.state(entry).into_iter().collect()).before("")
+    }
+
+    /// The day on which it entered its state.
+    const fn since() -> Column<T> {
+        Column::day(words::SINCE, |view, entry, _| since(view, entry)).before(words::BEFORE_SINCE)
+    }
+
+    /// Whom it is with.
+    const fn holder() -> Column<T> {
+        Column::text(words::WITH, |view, entry, _| {
+            let holder = view.site.holder(entry).filter(|_| !view.site.is_over(entry));
+            holder.map(|(words, whom)| Part::text(capitalised(&held_by(&words, &whom)))).into_iter().collect()
+        })
+        .before(words::BEFORE_WITH)
+    }
+}
+
+fn since(view: &View, entry: &Entry) -> Vec<Part> {
+    entry.status.as_ref().and_then(|it| it.since).map(|date| view.day(date)).into_iter().collect()
+}
+
+fn number(number: usize) -> Vec<Part> {
+    vec![Part::text(number.to_string())]
+}
+
+impl Deadline {
+    /// The end of something, in words.
+    fn end(day: Option<&Date>, what: &'static str) -> Deadline {
+        Deadline { day: day.copied(), what: Ahead::End(what) }
+    }
+}

@@ -1,0 +1,209 @@
+//! A person: seats and terms as lines in time, duties, and what they took on.
+
+use crate::document::group::Member;
+use crate::document::person::Person;
+use crate::fields::{At, Field, List, PERSON, Ref};
+use crate::id::Kind;
+use crate::page::view::View;
+use crate::page::view::block::{Block, Body, TermLine, Terms, Year};
+use crate::page::view::part::{Part, capitalised};
+use crate::page::words;
+use crate::site::{DutyToday, Entry};
+use crate::text::{Date, days_between, long_date};
+
+use super::{Column, Deadline, Fact, OfKind, Order, number};
+
+impl OfKind for Person {
+    const HEADING: &'static str = words::PERSON;
+    const ORDER: Order = Order::ByName;
+    const BOARD: Option<u8> = None;
+    const IN_SECTIONS: &'static [&'static str] =
+        &["present", "owner", "admins", "operator", "member.person", "donor"];
+    const COLUMNS: &'static [Column<Person>] = &[
+        Column::text(words::SEATS, |view, entry, _| {
+            let groups = view.site.referring(entry, Kind::Group, "member.person");
+            groups.map(|group| view.record_link(group)).collect()
+        }),
+        Column::text(words::WORKS_FOR, |view, _, it| works_for(view, it)),
+        Column::number(words::OPEN_ACTIONS, |view, entry, _| {
+            number(view.site.actions_of(entry).filter(|action| !action.done).count())
+        }),
+        Column::number(words::MEETINGS, |view, entry, _| {
+            number(view.site.referring(entry, Kind::Meeting, "present").count())
+        }),
+    ];
+    const FACTS: &'static [Fact<Person>] = &[
+        (words::GITHUB, |view, _, it| {
+            view.field(&it.github, |name| vec![Part::external(&**name, format!("https://github.com/{name}"))])
+        }),
+        (words::FORUM, field!(discourse)),
+        (words::E_MAIL, |view, _, it| if it.publish_email.is_true() { view.show(&it.email) } else { Vec::new() }),
+        (words::ALSO_WRITTEN, field!(aliases)),
+    ];
+
+    fn before(view: &View, entry: &Entry, _: &Person) -> Vec<Option<Block>> {
+        vec![duties(view, entry), terms(view, entry), actions(view, entry)]
+    }
+
+    fn after(view: &View, entry: &Entry, _: &Person) -> Vec<Option<Block>> {
+        let answers_for = [
+            (Kind::Service, "admins"),
+            (Kind::Service, "owner"),
+            (Kind::Service, "operator"),
+            (Kind::Sow, "owner"),
+            (Kind::Proposal, "maintainers"),
+        ];
+        vec![
+            attended(view, entry),
+            view.related(entry, "administers", words::ANSWERS_FOR, &answers_for),
+            view.pledges_of(entry),
+        ]
+    }
+
+    fn deadlines(_: &Entry, _: &Person) -> Vec<Deadline> {
+        vec![]
+    }
+}
+
+/// Whom the person works for today.
+fn works_for(view: &View, person: &Person) -> Vec<Part> {
+    let today = view.site.today;
+    let runs_today = |from: Option<&Date>, to: Option<&Date>| {
+        from.is_none_or(|from| *from <= today) && to.is_none_or(|to| *to >= today)
+    };
+    let now = person.affiliation.items().iter().filter(|it| runs_today(it.from.get(), it.to.get()));
+    now.flat_map(|it| view.show(&it.organization)).collect()
+}
+
+/// Every seat that the person has or had, on one axis.
+fn terms(view: &View, entry: &Entry) -> Option<Block> {
+    let is_own =
+        |it: &&At<Member>| it.person.get().and_then(|it| view.site.find(it)).is_some_and(|it| it.at == entry.at);
+    let groups = view.site.referring(entry, Kind::Group, "member.person");
+    let seats: Vec<(&Entry, &At<Member>)> = groups
+        .flat_map(|group| {
+            let members = group.group().map_or(&[][..], |group| group.member.items());
+            members.iter().filter(is_own).map(move |member| (group, member)).collect::<Vec<_>>()
+        })
+        .collect();
+    let axis = Axis::of(view.site.today, &seats);
+    let lines: Vec<TermLine> = seats.iter().map(|(group, member)| term(view, &axis, group, member)).collect();
+    let years = if lines.iter().any(|line| line.bar.is_some()) { axis.years() } else { Vec::new() };
+    let terms = Terms { lines, years };
+    (!terms.lines.is_empty()).then(|| Block::of("terms", words::SEATS_AND_TERMS, Body::Terms { terms }))
+}
+
+fn term(view: &View, axis: &Axis, group: &Entry, member: &Member) -> TermLine {
+    let (from, to) = (member.from.get().copied(), member.to.get().copied());
+    let mut what = view.show(&member.role);
+    what.push(view.record_link(group));
+    what.extend(view.show(&member.seat));
+    let when = member.from.unknown().map_or_else(|| Part::text(words::period(from, to)), Part::unknown);
+    let end = to.unwrap_or(view.site.today).min(axis.end());
+    TermLine {
+        what,
+        when: vec![when],
+        bar: from.map(|from| [axis.share(from), axis.length(from, end)]),
+        runs: to.is_none_or(|to| to >= view.site.today),
+    }
+}
+
+/// The duties that the person has today, and those for which they step in.
+fn duties(view: &View, entry: &Entry) -> Option<Block> {
+    let is_among = |people: &Field<List<Ref<PERSON>>>| {
+        people.items().iter().any(|it| view.site.find(&it.value).is_some_and(|it| it.at == entry.at))
+    };
+    let keys = ["duty.holders", "duty.deputies"];
+    let mut groups: Vec<&Entry> =
+        keys.iter().flat_map(|key| view.site.referring(entry, Kind::Group, key).collect::<Vec<_>>()).collect();
+    groups.sort_by_key(|group| group.at);
+    groups.dedup_by_key(|group| group.at);
+    let duties = groups.into_iter().flat_map(|group| {
+        let duties = view.site.duties(group).into_iter();
+        duties.map(move |duty| (group, duty)).collect::<Vec<_>>()
+    });
+    let own = duties.filter_map(|(group, duty): (&Entry, DutyToday)| {
+        let written = duty.written?;
+        let role = match (is_among(&written.holders), is_among(&written.deputies)) {
+            (true, _) => words::HAS_THE_DUTY,
+            (false, true) => words::STEPS_IN,
+            (false, false) => return None,
+        };
+        Some((group, duty.area, role, written))
+    });
+    Block::lean_table(
+        "duties",
+        words::DUTIES,
+        own,
+        &[
+            (words::DUTY, &|(_, area, ..)| vec![Part::text(capitalised(area))]),
+            (words::OF, &|(group, ..)| vec![view.record_link(group)]),
+            (words::HOW, &|(_, _, role, _)| vec![Part::text(*role)]),
+            (words::SINCE, &|(.., duty)| view.show(&duty.since)),
+            (words::AUTHORITY, &|(.., duty)| view.show(&duty.authority)),
+        ],
+    )
+}
+
+fn actions(view: &View, entry: &Entry) -> Option<Block> {
+    let open = view.site.actions_of(entry).filter(|action| !action.done);
+    let actions: Vec<_> = open.map(|action| view.action(action, false, true)).collect();
+    (!actions.is_empty()).then(|| Block {
+        count: Some(actions.len()),
+        ..Block::of("actions", words::OPEN_ACTIONS, Body::Actions { actions })
+    })
+}
+
+fn attended(view: &View, entry: &Entry) -> Option<Block> {
+    let mut meetings: Vec<&Entry> = view.site.referring(entry, Kind::Meeting, "present").collect();
+    meetings.sort_by_key(|meeting| std::cmp::Reverse(meeting.id.date()));
+    let by_day = |meeting: &Entry| match meeting.id.date() {
+        Some(date) => view.record_link_as(meeting, long_date(date)),
+        None => view.record_link(meeting),
+    };
+    Block::run("attended", words::TOOK_PART_IN, meetings.into_iter().map(by_day).collect())
+}
+
+/// The years from the first of January of one to the first of January of another.
+struct Axis {
+    first: i16,
+    last: i16,
+}
+
+impl Axis {
+    /// From the earliest seat to the end of the latest one or of this year.
+    fn of(today: Date, seats: &[(&Entry, &At<Member>)]) -> Axis {
+        let years = |pick: fn(&Member) -> Option<&Date>| {
+            seats.iter().filter_map(move |(_, member)| pick(&member.value)).map(|date| date.year())
+        };
+        let first = years(|member| member.from.get()).min().unwrap_or(today.year());
+        let last = years(|member| member.to.get()).max().unwrap_or(today.year());
+        Axis { first, last: last.max(today.year()) + 1 }
+    }
+
+    fn start(&self) -> Date {
+        Date::new(self.first, 1, 1).unwrap_or(Date::MIN)
+    }
+
+    fn end(&self) -> Date {
+        Date::new(self.last, 1, 1).unwrap_or(Date::MAX)
+    }
+
+    fn part(&self, days: i64) -> String {
+        let all = days_between(self.start(), self.end()).max(1) as f64;
+        format!("{:.2}", days.max(0) as f64 * 100.0 / all)
+    }
+
+    fn share(&self, date: Date) -> String {
+        self.part(days_between(self.start(), date))
+    }
+
+    fn length(&self, from: Date, to: Date) -> String {
+        self.part(days_between(from, to).max(1))
+    }
+
+    fn years(&self) -> Vec<Year> {
+        let x = |year: i16| Date::new(year, 1, 1).map_or_else(|_| "0".to_owned(), |date| self.share(date));
+        (self.first..=self.last).map(|year| Year { number: year, x: x(year) }).collect()
+    }
+}

@@ -1,0 +1,54 @@
+//! A survey: facts and questions.
+
+use crate::document::survey::Survey;
+use crate::page::view::View;
+use crate::page::view::block::Block;
+use crate::page::view::part::Part;
+use crate::page::words;
+use crate::site::Entry;
+
+use super::{Column, Deadline, Fact, OfKind, Order};
+
+impl OfKind for Survey {
+    const HEADING: &'static str = words::SURVEY;
+    const ORDER: Order = Order::ByName;
+    const BOARD: Option<u8> = None;
+    const IN_SECTIONS: &'static [&'static str] = &[];
+    const COLUMNS: &'static [Column<Survey>] = &[
+        Column::state(),
+        Column::text(words::OPEN, |_, _, it| open(it)),
+        Column::number(words::SURVEY_ANSWERS, field!(responses)),
+    ];
+    const FACTS: &'static [Fact<Survey>] = &[
+        (words::OPEN, |_, _, it| open(it)),
+        (words::AUDIENCE, field!(audience)),
+        (words::INSTRUMENT, |view, _, it| view.field(&it.instrument, |instrument| vec![view.evidence(instrument)])),
+        (words::SURVEY_ANSWERS, field!(responses)),
+        (words::ACTIONS, field!(actions)),
+    ];
+
+    fn before(_: &View, _: &Entry, _: &Survey) -> Vec<Option<Block>> {
+        vec![]
+    }
+
+    fn after(view: &View, _: &Entry, it: &Survey) -> Vec<Option<Block>> {
+        vec![Block::table(
+            "questions",
+            words::QUESTIONS,
+            it.question.items(),
+            &[
+                (words::QUESTION, &|it| view.show(&it.text)),
+                (words::SCALE, &|it| view.show(&it.scale)),
+                (words::RESULTS, &|it| view.show(&it.results)),
+            ],
+        )]
+    }
+
+    fn deadlines(_: &Entry, it: &Survey) -> Vec<Deadline> {
+        vec![Deadline::end(it.closes.get(), words::SURVEY_CLOSES)]
+    }
+}
+
+fn open(survey: &Survey) -> Vec<Part> {
+    vec![Part::text(words::period(survey.opens.get().copied(), survey.closes.get().copied()))]
+}

@@ -1,0 +1,137 @@
+//! How the values of fields look: one way for each type, so that a row names its field and no more.
+
+use crate::document::shared::Window;
+use crate::fields::{Field, Link, List, Moment, OneOf, Ref, Word};
+use crate::page::words;
+use crate::text::{Date, Money};
+
+use super::View;
+use super::part::Part;
+use super::spelling;
+
+/// A value of a field as a page shows it.
+pub trait Show {
+    /// One part for each value that it holds, in the order in which they are written.
+    fn parts(&self, view: &View) -> Vec<Part>;
+}
+
+impl View<'_> {
+    /// What a field holds, each type in its own way; gaps say why. Empty when the key is absent.
+    pub fn show<T: Show>(&self, field: &Field<T>) -> Vec<Part> {
+        self.field(field, |value| value.parts(self))
+    }
+
+    /// What a field holds: `show` says how a stated value looks; gaps say why. Empty when the key is absent.
+    pub fn field<T>(&self, field: &Field<T>, show: impl FnOnce(&T) -> Vec<Part>) -> Vec<Part> {
+        match field {
+            Field::Absent | Field::Unreadable(_) => Vec::new(),
+            Field::Stated(value) => show(&value.value),
+            Field::Unknown(unknown) => vec![Part::unknown(unknown)],
+            Field::Withheld(withheld) => vec![self.withheld(withheld)],
+        }
+    }
+
+    /// A number of days.
+    pub fn days(&self, field: &Field<u32>) -> Vec<Part> {
+        self.field(field, |days| vec![Part::text(words::days(days))])
+    }
+
+    /// An organization or a person by its slug, else the words as they are.
+    pub fn actor_or_words(&self, text: &str) -> Part {
+        match self.site.resolve(text, crate::fields::ACTOR).entry() {
+            Some(entry) => self.record_link(entry),
+            None => plain(text),
+        }
+    }
+}
+
+impl<const KINDS: u32> Show for Ref<KINDS> {
+    fn parts(&self, view: &View) -> Vec<Part> {
+        vec![view.reference(self)]
+    }
+}
+
+impl<T: Show> Show for List<T> {
+    fn parts(&self, view: &View) -> Vec<Part> {
+        self.iter().flat_map(|item| item.value.parts(view)).collect()
+    }
+}
+
+impl<A: Show, B: Show> Show for OneOf<A, B> {
+    fn parts(&self, view: &View) -> Vec<Part> {
+        match self {
+            OneOf::First(value) => value.parts(view),
+            OneOf::Second(value) => value.parts(view),
+        }
+    }
+}
+
+impl<T: Word> Show for T {
+    fn parts(&self, _: &View) -> Vec<Part> {
+        vec![Part::text(spelling::label(self.spelled()))]
+    }
+}
+
+impl Show for String {
+    fn parts(&self, _: &View) -> Vec<Part> {
+        vec![plain(self)]
+    }
+}
+
+impl Show for Date {
+    fn parts(&self, view: &View) -> Vec<Part> {
+        vec![view.day(*self)]
+    }
+}
+
+impl Show for Moment {
+    fn parts(&self, _: &View) -> Vec<Part> {
+        vec![spelling::moment(self)]
+    }
+}
+
+impl Show for Link {
+    fn parts(&self, view: &View) -> Vec<Part> {
+        vec![view.written_link(&self.0)]
+    }
+}
+
+impl Show for bool {
+    fn parts(&self, _: &View) -> Vec<Part> {
+        vec![Part::text(if *self { words::YES } else { words::NO })]
+    }
+}
+
+impl Show for u32 {
+    fn parts(&self, _: &View) -> Vec<Part> {
+        vec![Part::text(self.to_string())]
+    }
+}
+
+impl Show for f64 {
+    fn parts(&self, _: &View) -> Vec<Part> {
+        vec![Part::text(self.to_string())]
+    }
+}
+
+impl Show for Money {
+    fn parts(&self, _: &View) -> Vec<Part> {
+        vec![Part::text(self.to_string())]
+    }
+}
+
+impl Show for Window {
+    fn parts(&self, _: &View) -> Vec<Part> {
+        vec![Part::text(words::period(self.opens.get().copied(), self.closes.get().copied()))]
+    }
+}
+
+/// Text that may be a mail address or a web address, which is then a link.
+fn plain(text: &str) -> Part {
+    let is_mail = text.contains('@') && !text.contains(' ') && !text.contains("://");
+    match text {
+        text if text.starts_with("https://") || text.starts_with("http://") => Part::web(text),
+        text if is_mail => Part::external(text, format!("mailto:{text}")),
+        text => Part::text(text),
+    }
+}

@@ -1,0 +1,74 @@
+//! The words of the front matter as readers read them: most are English as they are written, the rest is in a table.
+
+use crate::document::shared::HoldsFor;
+use crate::fields::{Moment, Objective};
+use crate::page::words;
+use crate::text::long_date;
+
+use super::part::{Part, capitalised};
+
+/// A word of the front matter within a sentence: `working group`, `sub-group`.
+pub fn spelled(word: &str) -> String {
+    words::SPELLED
+        .iter()
+        .find(|(written, _)| *written == word)
+        .map_or_else(|| word.replace('-', " "), |(_, it)| (*it).to_owned())
+}
+
+/// The same as a cell or a fact.
+pub fn label(word: &str) -> String {
+    capitalised(&spelled(word))
+}
+
+/// For whom somebody holds root access.
+pub fn holder(holds_for: HoldsFor) -> &'static str {
+    match holds_for {
+        HoldsFor::Iwg => words::HOLDER_WORKING_GROUP,
+        HoldsFor::Group => words::HOLDER_GROUP,
+        HoldsFor::Board => words::HOLDER_BOARD,
+        HoldsFor::Contractor => words::HOLDER_CONTRACTOR,
+        HoldsFor::Operator => words::HOLDER_OPERATOR,
+    }
+}
+
+/// `8 hours`, `99.5 %`.
+pub fn measured(value: f64, unit: &str) -> String {
+    match words::UNITS.iter().find(|(written, ..)| *written == unit) {
+        Some((_, one, _)) if value == 1.0 => format!("{value} {one}"),
+        Some((.., many)) => format!("{value} {many}"),
+        None => format!("{value} {unit}"),
+    }
+}
+
+/// `at most 8 hours`, `at least 99.5 %`.
+pub fn objective(objective: &Objective) -> String {
+    let value = measured(objective.value, &objective.unit);
+    if objective.at_least { words::at_least(value) } else { words::at_most(value) }
+}
+
+/// `27 November 2026, 17:00 UTC`.
+pub fn moment(moment: &Moment) -> Part {
+    let Some((day, time)) = moment.text.split_once(' ') else { return Part::text(&*moment.text) };
+    let (clock, zone) = time.split_once(' ').unwrap_or((time, ""));
+    let offset = match zone.strip_prefix("UTC") {
+        Some("") => "Z",
+        Some(offset) => offset,
+        None => "",
+    };
+    Part::Day { text: words::day_and_time(long_date(moment.date), time), iso: format!("{day}T{clock}{offset}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_files_are_spelled_as_people_would() {
+        assert_eq!(label("gdpr-response"), "GDPR response");
+        assert_eq!(label("one-off"), "One-off");
+        assert_eq!(label("developer-workflow"), "Developer workflow");
+        assert_eq!(objective(&Objective::parse("<= 8 h").expect("an objective")), "at most 8 hours");
+        assert_eq!(objective(&Objective::parse(">= 99.5 %").expect("an objective")), "at least 99.5 %");
+        assert_eq!(measured(1.0, "d"), "1 day");
+    }
+}

@@ -1,0 +1,900 @@
+//! Every word of the site's own that a reader of its pages sees, in English: this file and nothing else is what a second
+//! language replaces.
+//!
+//! The first list is for the code: a phrase is a constant, or a function of what goes into it. The second is for the
+//! templates, which find theirs as `words.<name>`. What comes from the record itself, from a profile or from a rule's page
+//! is not here: names of states, kinds and rules, findings.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use serde::Serialize;
+
+use crate::text::{Date, count, long_date, month_name};
+
+macro_rules! phrases {
+    ($($name:ident $(($($of:ident),+))? = $text:literal;)*) => { $(phrase! { $name $(($($of),+))? = $text })* };
+}
+
+macro_rules! phrase {
+    ($name:ident = $text:literal) => {
+        pub const $name: &str = $text;
+    };
+    ($name:ident ($($of:ident),+) = $text:literal) => {
+        pub fn $name($($of: impl Display),+) -> String {
+            format!($text)
+        }
+    };
+}
+
+// Headings of columns and facts, by what they name.
+phrases! {
+    ABOUT = "About";
+    ACTIONS = "Actions";
+    ACTIONS_OPEN = "Actions open";
+    ADDRESS = "Address";
+    ADMINS = "Admins";
+    AFFILIATION_ON_THE_DAY = "Affiliation on the day";
+    AGREEMENTS = "Agreements";
+    ALLOWED_BY = "Allowed by";
+    ALSO_WRITTEN = "Also written";
+    AMOUNT = "Amount";
+    ANSWERS_PROPOSALS = "Answers";
+    AREA = "Area";
+    ASKED_AGAIN_ON = "Asked again on";
+    ASSIGNEES = "Assignees";
+    AT_LEAST = "At least";
+    AT_MOST = "At most";
+    AUDIENCE = "Audience";
+    AUTHORITY = "Authority";
+    AWARD_CRITERIA = "Award criteria";
+    BALLOT = "Ballot";
+    BEGUN = "Begun";
+    BOUNTY = "Bounty";
+    BY = "By";
+    BY_THE_DUTY = "By the duty";
+    CALL = "Call";
+    CAN_BE_ENDED_AT_ONCE = "Can be ended at once";
+    CARRIED_OUT = "Carried out";
+    CHAIR = "Chair";
+    CHARTER = "Charter";
+    CLAIMED_BY = "Claimed by";
+    CLOSES = "Closes";
+    COMMENT = "Comment";
+    COMMUNITY = "Community";
+    CONFIRMED_BY = "Confirmed by";
+    CONSUMERS = "Consumers";
+    CONTACT = "Contact";
+    CONTACTS = "Contacts";
+    CONTRACT = "Contract";
+    CONTRACTOR = "Contractor";
+    CONTRACT_UNTIL = "Contract until";
+    COST = "Cost";
+    COUNTS = "Counts";
+    COVERS = "Covers";
+    CRITERION = "Criterion";
+    CRITICAL = "Critical";
+    DATA_PROTECTION_CONTACT = "Data protection contact";
+    DATE = "Date";
+    DECIDED = "Decided";
+    DECIDED_BY = "Decided by";
+    DECIDES_BY = "Decides by";
+    DECISION = "Decision";
+    DECISIONS = "Decisions";
+    DEPUTIES = "Deputies";
+    DISCUSSED = "Discussed";
+    DISCUSSION = "Discussion";
+    DISSOLVES_WHEN = "Dissolves when";
+    DOCUMENTATION = "Documentation";
+    DONE = "Done";
+    DONOR = "Donor";
+    DUTY = "Duty";
+    ESTIMATE = "Estimate";
+    EVIDENCE = "Evidence";
+    EXIT_TRIED = "Exit tried";
+    EXPIRES = "Expires";
+    E_MAIL = "E-mail";
+    FOLDER = "Folder";
+    FOR = "For";
+    FORUM = "Forum";
+    FROM = "From";
+    GITHUB = "GitHub";
+    GIVEN_AT = "Given at";
+    GIVEN_BY = "Given by";
+    GOAL = "Goal";
+    GOALS = "Goals";
+    GOES_ON = "Goes on";
+    GROUP = "Group";
+    HOLDERS = "Holders";
+    HOST = "Host";
+    HOSTED_AT = "Hosted at";
+    HOURS_A_MONTH = "Hours a month";
+    HOW = "How";
+    IMPACT = "Impact";
+    INDICATOR = "Indicator";
+    INSTRUMENT = "Instrument";
+    INTERESTS = "Interests";
+    ISSUE = "Issue";
+    ITEM = "Item";
+    JOIN = "Join";
+    KIND = "Kind";
+    LAST_RESULT = "Last result";
+    LINK = "Link";
+    MAINTAINERS = "Maintainers";
+    MATTERS = "Matters";
+    MEASURE = "Measure";
+    MEASURED_BY = "Measured by";
+    MEETING = "Meeting";
+    MEETINGS = "Meetings";
+    MEETS_EVERY = "Meets every";
+    MEMBERS = "Members";
+    NEXT = "Next";
+    NOTICE = "Notice";
+    OBJECTIVE = "Objective";
+    OF = "Of";
+    OPEN = "Open";
+    OPENED = "Opened";
+    OPENS = "Opens";
+    OPEN_ACTIONS = "Open actions";
+    OPEN_TO = "Open to";
+    OPERATOR = "Operator";
+    ORGANIZATION = "Organization";
+    OUTCOME = "Outcome";
+    OVER = "Over";
+    OWNER = "Owner";
+    OWNER_IN_THE_GROUP = "Owner, in the group";
+    PAGE = "Page";
+    PART_OF = "Part of";
+    PEOPLE = "People";
+    PERSON = "Person";
+    PERSONAL_DATA = "Personal data";
+    PLAN = "Plan";
+    PLEDGE = "Pledge";
+    PRESENT = "Present";
+    PRICE = "Price";
+    PRICES_PUBLIC_AFTER = "Prices public after";
+    PROPOSAL = "Proposal";
+    PROPOSED_BY = "Proposed by";
+    PROPOSER = "Proposer";
+    PUBLISHED = "Published";
+    PURPOSE = "Purpose";
+    QUESTION = "Question";
+    QUESTIONS_UNTIL = "Questions until";
+    QUORUM = "Quorum";
+    REASON = "Reason";
+    RECEIVED = "Received";
+    RECURRENCE = "Recurrence";
+    REPORT = "Report";
+    REQUEST = "Request";
+    REQUEST_FOR_PROPOSAL = "Request for proposal";
+    RESULTS = "Results";
+    REVIEWED = "Reviewed";
+    ROADMAP = "Roadmap";
+    ROLE = "Role";
+    ROLES = "Roles";
+    ROUTE = "Route";
+    RUNS = "Runs";
+    SCALE = "Scale";
+    SEAT = "Seat";
+    SEATS = "Seats";
+    SEAT_ON_THE_DAY = "Seat on the day";
+    SERVICE = "Service";
+    SERVICES = "Services";
+    SHARED_INFRASTRUCTURE = "Shared infrastructure";
+    SIGNED_BY = "Signed by";
+    SINCE = "Since";
+    SITE = "Site";
+    SORT = "Sort";
+    STATE = "State";
+    STATEMENTS_OF_WORK = "Statements of work";
+    STATEMENT_OF_WORK = "Statement of work";
+    STATUS_PAGE = "Status page";
+    SUCCESSOR = "Successor";
+    SUPERSEDES = "Supersedes";
+    SURVEY = "Survey";
+    SURVEY_ANSWERS = "Answers";
+    TAGS = "Tags";
+    TAKEN_TODAY = "Taken today";
+    TASK = "Task";
+    TERM = "Term";
+    VOTE = "Vote";
+    WHAT = "What";
+    WHAT_CAME_OF_IT = "What came of it";
+    WHAT_IT_SAID = "What it said";
+    WHAT_MUST_HOLD = "What must hold";
+    WHEN = "When";
+    WHO = "Who";
+    WITH = "With";
+    WORK = "Work";
+    WORKS_FOR = "Works for";
+}
+
+// The words before a cell, where a row of an index reads as a sentence.
+phrases! {
+    BEFORE_DECIDED = "decided on";
+    BEFORE_GROUP = "by";
+    BEFORE_PROPOSER = "proposed by";
+    BEFORE_SINCE = "since";
+    BEFORE_WITH = "with";
+}
+
+// Titles of the sections that the site adds to a record.
+phrases! {
+    ACCEPTANCE_CRITERIA = "Acceptance criteria and their state";
+    ACTIONS_TODAY = "Actions, as of today";
+    AGENDA = "Agenda";
+    AGENDA_AND_OUTCOMES = "Agenda and outcomes";
+    ANSWERED_BY = "Answered by";
+    ANSWERS_FOR = "Answers for";
+    APPROVALS = "Approvals";
+    CONSUMING_COMMUNITIES = "Consuming communities";
+    CONTRACTS = "Contracts";
+    DISSENT = "Dissent";
+    DUTIES = "Duties";
+    DUTIES_BEFORE = "Duties before";
+    GIVEN = "Given";
+    HISTORY = "History";
+    HOSTS = "Hosts";
+    MENTIONED_IN = "Mentioned in";
+    NEEDS = "What it needs and what needs it";
+    NOTES_ON_THIS_RECORD = "Notes on this record";
+    OFFERS = "Offers";
+    PEOPLE_WHO_WORK_THERE = "People who work there";
+    PLEDGED_FOR_IT = "Pledged for it";
+    PLEDGES = "Pledges";
+    QUESTIONS = "Questions";
+    RESTS_ON_THIS_PLAN = "Rests on this plan";
+    ROOT_ACCESS = "Who holds root access";
+    SEATS_AND_TERMS = "Seats and terms";
+    SERVICE_LEVELS = "Service levels";
+    SOMEBODY_IS_SOUGHT = "Somebody is sought";
+    SUB_GROUPS = "Sub-groups";
+    SYSTEMS = "Systems and where they are documented";
+    TOOK_PART_IN = "Took part in the meetings of";
+    VOTES = "Votes";
+    WHO_ANSWERS_FOR_IT = "Who answers for it";
+    WHO_WAS_THERE = "Who was there";
+    WORK_ITEMS = "Work items and their state";
+}
+
+// What cells and sections say.
+phrases! {
+    ANYONE = "anyone";
+    APPROVAL_OUTSIDER = "was not among those who are asked on the day";
+    APPROVAL_OWN = "whoever proposes does not approve";
+    APPROVAL_REPEATED = "approved before";
+    APPROVAL_STALE = "given before the text was put for approval";
+    APPROVAL_UNCLEAR = "nothing says who gave it, or when";
+    COST_APPROVED = "approved";
+    COST_ESTIMATED = "estimated";
+    COST_NONE = "none";
+    COST_QUOTED = "quoted";
+    DEPENDS_ON = "Depends on";
+    GUESTS = "Guests";
+    HAS_THE_DUTY = "has it";
+    KEPT_BY_THE_LEAD = "kept by the lead";
+    LEVEL_MET = "met";
+    LEVEL_MISSED = "missed";
+    MET = "Met";
+    NEEDED_BY = "Needed by";
+    NO = "No";
+    NOBODY = "nobody";
+    NOBODY_APPROVED = "Nobody approved.";
+    NOBODY_HAS_APPROVED = "Nobody has approved yet.";
+    NOBODY_RECORDED = "nobody recorded";
+    NONE = "none";
+    NOT_IN_THE_DIRECTORY = "not in the directory";
+    NOT_IN_THE_RECORD = "not in the record";
+    NOT_MEASURED = "not measured";
+    NOT_NEEDED = "not needed";
+    NOT_RECORDED = "not recorded";
+    NO_CONTACT = "no contact";
+    NO_DEPUTY = "no deputy";
+    NO_DOCUMENTATION = "no public documentation";
+    NO_MEMBERS = "No members are recorded.";
+    NO_SECOND = "no second";
+    NO_VOTES = "No votes are recorded.";
+    NO_VOTES_CONSENSUS = "No votes are recorded. It is decided by consensus.";
+    NO_VOTES_LAZY_CONSENSUS = "No votes are recorded. Silence is consent.";
+    NO_VOTES_LEAD = "No votes are recorded. The lead decides.";
+    REGRETS = "Regrets";
+    STEPS_IN = "steps in";
+    VOTE_OF_NO_MEMBER = "was not a member on the day; does not count";
+    VOTE_REPEATED = "voted before; does not count";
+    WITHHELD = "Withheld";
+    YES = "Yes";
+    abstained(count) = "{count} abstained";
+    days(count) = "{count} days";
+    goals_done_of(done, goals) = "{done} of {goals} done";
+    hours_a_month(hours) = "{hours} hours a month";
+    invited(count) = "{count} invited";
+    no_deputy_for_areas(areas) = "No deputy is recorded for {areas}.";
+    not_needed_areas(areas) = "Not needed: {areas}.";
+    of_met(met, all) = "{met} of {all} met.";
+    of_open(open, all) = "{open} of {all} open today.";
+    sort_of(sort, kind) = "{sort} {kind}";
+    stepped_aside(count) = "{count} stepped aside";
+    there_of(there, wanted) = "{there} of {wanted}";
+    vacant_areas(areas) = "Vacant: {areas}.";
+    voted_no(count) = "{count} no";
+    voted_yes(count) = "{count} yes";
+}
+
+// What a tally needs, while the decision is open and afterwards.
+pub const APPROVALS_COUNTED: [&str; 2] = ["approvals are counted", "approvals were counted"];
+pub const CONSENSUS_NEEDED: [&str; 2] = ["consensus is needed: nobody against", "consensus was needed: nobody against"];
+pub const DUTY_DECIDES: [&str; 2] = ["whoever has the duty decides", "whoever has the duty decided"];
+pub const LEAD_DECIDES: [&str; 2] = ["the lead decides", "the lead decided"];
+pub const MAJORITY_NEEDED: [&str; 2] = ["a simple majority is needed", "a simple majority was needed"];
+pub const SILENCE_IS_CONSENT: [&str; 2] = ["silence is consent", "silence was consent"];
+pub const TWO_THIRDS_NEEDED: [&str; 2] = ["two thirds are needed", "two thirds were needed"];
+
+// The pages' titles, what search engines read of them, and the navigation.
+phrases! {
+    ACTIONS_ABOUT = "What people took on in meetings, and what became of it.";
+    FEED = "Feed";
+    HOW_WE_WORK = "How we work";
+    HOW_WE_WORK_ABOUT = "The states that matters pass, who takes each step, and what it needs.";
+    NO_SUCH_PAGE = "This page does not exist";
+    PROBLEMS = "Problems";
+    PROBLEMS_ABOUT = "Where this record is incomplete or contradicts itself.";
+    RULES = "Rules";
+    RULES_ABOUT = "The rules that this record is checked by, each with an example.";
+    full_title(page, site) = "{page} · {site}";
+    kind_of_site(site, kind) = "{site}: {kind}";
+    numbered_page(title, number) = "{title}, page {number}";
+    path_of(record) = "The path of {record}";
+    states_of(kind) = "The states of {kind}";
+}
+
+// The home page and the strip of a record.
+phrases! {
+    ADMIN_MISSING = "an admin";
+    ASKED_AGAIN = "asked again";
+    BOUNTY_EXPIRES = "bounty expires";
+    CAME_ABOUT = "was published.";
+    CAME_TO_BE_CARRIED_OUT = "carried out";
+    COMMENTS_CLOSE = "comments close";
+    LAST_DAY_TO_TAKE_PART = "last day to take part";
+    OFFERS_CLOSE = "offers close";
+    OPERATOR_MISSING = "an operator";
+    OWNER_MISSING = "an owner in the group";
+    SECOND_ADMIN_MISSING = "a second admin";
+    SURVEY_CLOSES = "survey closes";
+    announced_in(meeting) = "announced in “{meeting}”";
+    for_time(time) = "for {time}";
+    missing(what) = "missing: {what}";
+    next_meeting_of(group) = "Next meeting of {group}";
+    no_step_for(time, usual) = "No step for {time}; {usual} is usual at most";
+    whom(words, names) = "{words}: {names}";
+    word_on_day(word, day) = "{word} on {day}";
+    word_on_the_same_day(word) = "{word} on the same day";
+}
+
+// What happened, in sentences.
+phrases! {
+    DAY_UNKNOWN = "day unknown";
+    WAS_CARRIED_OUT = "was carried out.";
+    WAS_CARRIED_OUT_SOME_DAY = "; carried out on a day that is not recorded";
+    WAS_HELD = "was held.";
+    by_whom(name) = " by {name}";
+    found_no_consensus(votes, later) = "found no consensus{votes}{later}.";
+    headline(record, state) = "{record}: {state}";
+    moved_to(state, by, note) = "moved to {state}{by}.{note}";
+    quoted(title) = "“{title}”";
+    record_was_published(record) = "{record} was published.";
+    was_cancelled(note) = "was cancelled:{note}";
+    was_carried_out_by(record) = "was carried out: {record}.";
+    was_decided(state, votes, later) = "was {state}{votes}{later}.";
+    was_opened_as(state, by, note) = "was opened as {state}{by}.{note}";
+    was_put_to(group) = "was put to {group}.";
+    with_day(sentence, day) = "{sentence} ({day})";
+}
+
+// Actions, mentions and the inventory.
+phrases! {
+    ABOUT_THIS = "about this";
+    ANSWERS_IT = "answers it";
+    DEPENDS_ON_IT = "depends on it";
+    EVIDENCE_LINK = "link";
+    FIRST_ADMIN_RECORDED = "First admin recorded";
+    NO_AREA = "No area";
+    ON_THE_AGENDA = "on the agenda";
+    OPEN_ACTION = "Open.";
+    OPERATOR_RECORDED = "Operator recorded";
+    OWNER_RECORDED = "Owner recorded";
+    PART_OF_A_GOAL = "part of a goal";
+    SECOND_ADMIN_RECORDED = "Second admin recorded";
+    SUPERSEDES_IT = "supersedes it";
+    TAKEN_THERE = "taken there";
+    WAS_DONE = "Done.";
+    due(day, distance) = "Due {day}, {distance}.";
+    due_and_late(day, time) = "Due {day}, late by {time}.";
+    open_for(time) = "Open for {time}.";
+    the_meeting_of(day) = "the meeting of {day}";
+}
+
+// Rules, clauses and problems.
+phrases! {
+    ACCEPTED_BY_A_WAIVER = "accepted by a waiver";
+    BEFORE_THE_CHANGE = "Before the change";
+    ERRORS = "Errors";
+    FLAGGED = "Flagged";
+    NOT_FLAGGED = "Not flagged";
+    WARNINGS = "Warnings";
+    WHAT_THE_AUTHOR_READS = "What the author reads";
+    in_all(count) = "{count} in all";
+}
+
+// Links that lead nowhere.
+phrases! {
+    LINK_LEADS_OUT = "This link leads out of the record";
+    LINK_MALFORMED = "This is not an address";
+    LINK_TO_NO_SECTION = "There is no such section";
+    link_to_nothing(path) = "There is no {path} in this record";
+}
+
+/// How a record speaks of another, for keys that say more than that it does.
+pub const MENTIONS: &[(&str, &str)] = &[
+    ("about", ABOUT_THIS),
+    ("agenda.about", ON_THE_AGENDA),
+    ("decisions", TAKEN_THERE),
+    ("depends_on", DEPENDS_ON_IT),
+    ("goal.items", PART_OF_A_GOAL),
+    ("meeting", TAKEN_THERE),
+    ("proposals", ANSWERS_IT),
+    ("supersedes", SUPERSEDES_IT),
+];
+
+/// Words of the front matter that a blank in the place of the hyphen would spell wrongly.
+pub const SPELLED: [(&str, &str); 4] = [
+    ("gdpr-response", "GDPR response"),
+    ("in-person", "in-person"),
+    ("one-off", "one-off"),
+    ("sub-group", "sub-group"),
+];
+
+/// Units of service levels: as they are written, one of them, several.
+pub const UNITS: [(&str, &str, &str); 5] = [
+    ("s", "second", "seconds"),
+    ("min", "minute", "minutes"),
+    ("m", "minute", "minutes"),
+    ("h", "hour", "hours"),
+    ("d", "day", "days"),
+];
+
+phrases! {
+    HOLDER_BOARD = "the board";
+    HOLDER_CONTRACTOR = "the contractor";
+    HOLDER_GROUP = "the group";
+    HOLDER_OPERATOR = "the operator";
+    HOLDER_WORKING_GROUP = "the working group";
+    MORE_ELSE = ", else ";
+    at_least(value) = "at least {value}";
+    at_most(value) = "at most {value}";
+    day_and_time(day, time) = "{day}, {time}";
+}
+
+/// `12 days ago`, `today`, `in 3 days`.
+pub fn distance(days_ago: i64) -> String {
+    match days_ago {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        -1 => "tomorrow".to_owned(),
+        days if days > 0 => format!("{} ago", duration(days)),
+        days => format!("in {}", duration(-days)),
+    }
+}
+
+/// `12 days`, `7 weeks`, `5 months`, `4 years`: in the unit in which people would say it.
+pub fn duration(days: i64) -> String {
+    let (number, one) = match days {
+        ..60 => (days, "day"),
+        60..730 => (days / 30, "month"),
+        _ => (days / 365, "year"),
+    };
+    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+}
+
+/// `11 May 2021 to 25 May 2021`.
+pub fn period(from: Option<Date>, to: Option<Date>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) => format!("{} to {}", long_date(from), long_date(to)),
+        (Some(from), None) => format!("since {}", long_date(from)),
+        (None, Some(to)) => format!("until {}", long_date(to)),
+        (None, None) => "dates not recorded".to_owned(),
+    }
+}
+
+/// `1 day`, `60 days`.
+pub fn days_counted(days: i64) -> String {
+    if days == 1 { "1 day".to_owned() } else { self::days(days) }
+}
+
+/// `4 Mar 2026`: as much as a box of a picture has room for.
+pub fn short_day(date: Date) -> String {
+    let month: String = month_name(date).chars().take(3).collect();
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// `99.9 % in May 2026`.
+pub fn in_month(value: &str, month: Date) -> String {
+    format!("{value} in {} {}", month_name(month), month.year())
+}
+
+/// `3 services, 4 empty chairs`.
+pub fn services_and_chairs(services: usize, empty: usize) -> String {
+    let services = count(services, "service", "services");
+    match empty {
+        0 => services,
+        empty => format!("{services}, {}", count(empty, "empty chair", "empty chairs")),
+    }
+}
+
+/// `was held; 7 people took part.`
+pub fn was_held_by(people: usize) -> String {
+    format!("was held; {} took part.", count(people, "person", "people"))
+}
+
+/// `7 of 11 members took part; 6 were needed`.
+pub fn turnout(present: usize, eligible: Option<usize>, quorum: Option<u32>, is_open: bool) -> String {
+    let took_part = if is_open { "took part so far" } else { "took part" };
+    let turnout = match eligible {
+        Some(eligible) => format!("{present} of {eligible} members {took_part}"),
+        None => format!("{present} {took_part}"),
+    };
+    match quorum {
+        Some(quorum) if is_open => format!("{turnout}; {quorum} are needed"),
+        Some(quorum) => format!("{turnout}; {quorum} were needed"),
+        None => turnout,
+    }
+}
+
+/// `given before 3 May 2026, when the text was put for approval`.
+pub fn approval_before(entered: Date) -> String {
+    format!("given before {}, when the text was put for approval", long_date(entered))
+}
+
+/// `given after 3 May 2026`.
+pub fn approval_after(end: Date) -> String {
+    format!("given after {}", long_date(end))
+}
+
+/// `3 approvals count; 2 are asked for.`
+pub fn approvals(people: usize, asked: impl Display, is_over: bool) -> String {
+    let people_count = count(people, "approval", "approvals");
+    let [counts, are_asked] = approvals_count(people, is_over);
+    format!("{people_count} {counts}; {asked} {are_asked}.")
+}
+
+/// `3 approvals from 2 affiliations count; 3 from at least 2 are asked for.`
+pub fn approvals_of(
+    people: usize,
+    affiliations: usize,
+    asked: impl Display,
+    least: impl Display,
+    is_over: bool,
+) -> String {
+    let people_count = count(people, "approval", "approvals");
+    let affiliations = count(affiliations, "affiliation", "affiliations");
+    let [counts, are_asked] = approvals_count(people, is_over);
+    format!("{people_count} from {affiliations} {counts}; {asked} from at least {least} {are_asked}.")
+}
+
+fn approvals_count(people: usize, is_over: bool) -> [&'static str; 2] {
+    match (is_over, people) {
+        (true, _) => ["counted", "were asked for"],
+        (false, 1) => ["counts", "are asked for"],
+        (false, _) => ["count", "are asked for"],
+    }
+}
+
+/// `3 of 5 duties have a holder.`
+pub fn duties_held(held: usize, all: usize) -> String {
+    match all {
+        1 if held == 1 => "The duty has a holder.".to_owned(),
+        all if held == all => format!("Each of the {all} duties has a holder."),
+        all => {
+            let have = if held == 1 { "has" } else { "have" };
+            format!("{held} of {} {have} a holder.", count(all, "duty", "duties"))
+        }
+    }
+}
+
+/// `2 of 5 goals done`.
+pub fn goals_done(done: usize, goals: usize) -> String {
+    goals_done_of(done, count(goals, "goal", "goals"))
+}
+
+/// `2 of 5 goals done; 3 of 7 matters settled.`
+pub fn goals_and_matters(goals: &str, over: usize, matters: usize) -> String {
+    match matters {
+        0 => format!("{goals}."),
+        matters => format!("{goals}; {over} of {} settled.", count(matters, "matter", "matters")),
+    }
+}
+
+/// The words of the templates, which find them as `words.<name>`. Where something else comes into a phrase, a bracket
+/// takes its place, and the template gets the pieces between the brackets: `words.as_of[0]`, `words.as_of[1]`. What a script
+/// fills in has braces.
+const IN_TEMPLATES: &[(&str, &str)] = &[
+    ("a_person", "a person:"),
+    ("about_record", "About this record"),
+    ("abstained", "abstained"),
+    ("accepted_for_now", "Accepted for now"),
+    ("actions_lede", "What somebody agreed to do in a meeting and has not closed, by owner."),
+    ("admins", "Admins"),
+    ("agreed_in", "From [meeting]."),
+    ("agreed_on", "What the group agreed on"),
+    ("ahead", "Ahead"),
+    ("all_decisions", "All decisions ([count])"),
+    ("all_meetings", "All meetings ([count])"),
+    ("all_of", "All [count]"),
+    ("all_open_actions", "All open actions ([count])"),
+    ("as_of", "As of [day]."),
+    ("blocked", "Blocked"),
+    ("blocked_by", "By [what]"),
+    ("built_for", "Built for [day]. Distances in time are counted to that day."),
+    ("by_family", "By family"),
+    ("by_level", "By level"),
+    (
+        "check_is_running",
+        "The check of your last change is still running. Until it ends, some notes are missing and some may be out of date.",
+    ),
+    ("by_state", "By state"),
+    ("changes", "Changes"),
+    ("clause", "Clause"),
+    ("clauses_of", "Clauses of [profile]"),
+    ("clauses_of_people", "; [count] of them a person has to look after"),
+    ("closed", "Closed"),
+    ("contents", "Contents"),
+    ("day_not_recorded", "on a day that is not recorded; [state] on [day]"),
+    ("decided_lately", "Decided lately"),
+    ("derived", "The state follows from the other fields of the record."),
+    ("earliest", "Earliest"),
+    ("edit", "Edit"),
+    ("error", "Error"),
+    ("every_clause", "Every clause of the profiles in use"),
+    ("evidence_of_action", "Evidence: [link]."),
+    ("facts", "Facts"),
+    ("feed", "Feed"),
+    ("feed_of_records", "Feed of these records"),
+    ("filter", "Filter"),
+    ("finding", "finding"),
+    ("findings", "findings"),
+    ("findings_column", "Findings"),
+    ("first_to_last", ", [first] to [last] of [count]"),
+    ("follow", "Follow"),
+    ("from_any_state", "From any state"),
+    ("from_profile", "From the profile [name]."),
+    ("from_profiles", "From the profiles [names]."),
+    ("front_matter_has", "The front matter has"),
+    ("gaps_count", "Where the record says that it does not know something, that counts as a finding too."),
+    ("has_moved", "This page has moved"),
+    ("held_by", "Held by"),
+    ("history", "History"),
+    ("home", "Home"),
+    (
+        "how_lede",
+        "The states that matters pass, who takes each step, and what it needs. This page comes from the rules that the record is checked by.",
+    ),
+    ("how_one_begins", "How one begins"),
+    ("is_draft", "A draft: it is shown in this preview and is not published."),
+    ("is_now_at", "It is now at [page]."),
+    ("known_on", "What is known is what the record said on [day]."),
+    ("last_violated", "Last violated"),
+    ("latest_done", ", the latest [count]"),
+    ("level", "Level"),
+    ("many_further_ahead", "more lie further ahead."),
+    ("matters_by_state", "Matters by state"),
+    ("mentioned_in", "Mentioned in"),
+    ("menu", "Menu"),
+    ("missing", "Missing"),
+    ("more", "More"),
+    ("more_findings", "[count] more; each is on the page of its record."),
+    ("more_of", "more"),
+    ("next", "Next"),
+    ("next_page", "Next"),
+    ("next_step", "Next: [step]."),
+    ("no", "no"),
+    ("no_day", "Day not recorded"),
+    ("no_decision", "No decision is recorded yet."),
+    ("no_findings", "No findings"),
+    ("no_open_action", "No action is open. Actions come from the task lists in the minutes of meetings."),
+    ("no_service_of_area", "No service of this area is recorded."),
+    (
+        "no_states",
+        "No record here has states yet. Each kind of record appears with its first record; `candor new` writes one.",
+    ),
+    ("no_such_page", "This page does not exist"),
+    (
+        "no_such_page_lede",
+        "The address may be misspelt, or the page has moved. Records keep their addresses: look in the index of their kind.",
+    ),
+    ("none_recorded", "No [kind] is recorded yet."),
+    ("not_in_this_record", "Not in this record"),
+    ("not_known", "Not known to the program"),
+    ("note_on_record", "note on this record"),
+    ("notes", "Notes on this record"),
+    ("notes_on_record", "notes on this record"),
+    ("nothing_ahead", "No meeting, window or deadline ahead is recorded."),
+    ("nothing_found", "The checks find nothing."),
+    ("nothing_waits", "Nothing waits for a decision or an answer."),
+    ("now", "Now"),
+    ("on", "on"),
+    ("on_line", ", line [number]"),
+    ("on_this_page", "On this page"),
+    ("one_further_ahead", "more lies further ahead."),
+    ("open_actions", "Open actions"),
+    ("operator", "Operator"),
+    ("other_meetings", "Other meetings"),
+    ("overdue", "Overdue: [count]."),
+    ("owner", "Owner"),
+    ("pages", "Pages"),
+    ("path_as_picture", "The path as a picture"),
+    ("picture", "Picture: [kind]"),
+    ("picture_of_path", "Picture of the path"),
+    ("place", "place"),
+    ("places", "places"),
+    ("previous", "Previous"),
+    ("problems", "Problems"),
+    (
+        "problems_lede",
+        "What the checks find in this record today. Nothing is hidden because of a finding: it is published with the note beside it.",
+    ),
+    ("rule", "Rule"),
+    ("rule_named", "Rule:"),
+    ("rules", "Rules"),
+    ("rules_have_pages", "Each rule has a page with an example that runs as its test."),
+    ("rules_lede", "What the group agreed on, and what this record is checked by."),
+    ("serves", "Serves"),
+    ("service", "Service"),
+    ("show_done", "Show what was done"),
+    ("shown", "{n} of {all} shown"),
+    ("shown_of_part", "the first {n} of {all} shown"),
+    ("since", "since"),
+    ("site_navigation", "Site"),
+    ("skip_to_content", "Skip to the content"),
+    ("sort_by", "Sort by"),
+    ("source", "Source"),
+    ("stalled", "Stalled"),
+    ("stalled_after", "Stalled after [time] without a step."),
+    ("state", "State"),
+    ("state_of_record", "The state of this record"),
+    ("state_with", "With [whom]."),
+    ("step_by", "By [whom]."),
+    ("step_needs", "Needs:"),
+    ("still", "Still:"),
+    ("switched_off", "switched off here:"),
+    ("table", "Table: [title]"),
+    ("taken_by", ", by [whom]"),
+    ("taken_of", "[taken] of [all]"),
+    ("text_has", "The text has"),
+    ("the_path", "The path"),
+    ("the_rules", "The rules"),
+    ("this_page_only", "(this page only)"),
+    ("to_state", "To"),
+    ("today", "Today"),
+    ("unsorted", "As it comes"),
+    ("until", "until"),
+    ("unused_kinds", "They also know states of [kinds]; none is recorded yet."),
+    ("usual_level", "[level] where the site says nothing"),
+    (
+        "violations",
+        "A violation has the day of the step, the decision or the meeting that it is in; one without such a day goes on still. A finding that could belong to several clauses is counted against none; it is among the problems.",
+    ),
+    ("waiting", "Waiting"),
+    ("waits_with", "With"),
+    ("waived_by", "By [decision]."),
+    ("waived_until", "Until [day]."),
+    ("warning", "Warning"),
+    ("what_changed", "What changed"),
+    ("what_else", "What else is asked"),
+    ("what_is_flagged", "What is flagged"),
+    ("what_states_mean", "What the states mean and who takes each step"),
+    ("with_whom", ", with [whom]"),
+    ("withheld", "Withheld"),
+    ("without_owner", "Without an owner: [count]."),
+    ("yes", "yes"),
+    ("you_are_here", "You are here"),
+];
+
+/// A phrase as a template gets it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Phrase {
+    Whole(&'static str),
+    /// What is around the brackets, in order; one more than there are brackets.
+    Pieces(Vec<&'static str>),
+}
+
+/// The phrases of the templates by their names.
+pub fn for_templates() -> BTreeMap<&'static str, Phrase> {
+    IN_TEMPLATES.iter().map(|(name, text)| (*name, phrase(text))).collect()
+}
+
+fn phrase(text: &'static str) -> Phrase {
+    let mut rest = text;
+    let mut pieces = Vec::new();
+    while let Some((before, after)) = rest.split_once('[') {
+        pieces.push(before);
+        rest = after.split_once(']').map_or("", |(_, after)| after);
+    }
+    if pieces.is_empty() {
+        return Phrase::Whole(text);
+    }
+    pieces.push(rest);
+    Phrase::Pieces(pieces)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::page::theme::BUILT_IN;
+
+    #[test]
+    fn distances_are_said_as_people_would() {
+        for (days, expected) in [
+            (0, "today"),
+            (1, "yesterday"),
+            (-1, "tomorrow"),
+            (12, "12 days ago"),
+            (-21, "in 21 days"),
+            (75, "2 months ago"),
+            (2000, "5 years ago"),
+        ] {
+            assert_eq!(distance(days), expected);
+        }
+    }
+
+    /// Every `words.<name>` of the built-in templates, with the piece that it asks for.
+    fn asked() -> BTreeSet<(String, Option<usize>)> {
+        let templates = BUILT_IN.iter().filter(|(name, _)| name.ends_with(".html"));
+        let uses = templates.flat_map(|(_, text)| text.split("words.").skip(1));
+        uses.map(|rest| {
+            let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').unwrap_or(rest.len());
+            let piece = rest[end..].strip_prefix('[').and_then(|rest| rest.split_once(']'));
+            (rest[..end].to_owned(), piece.and_then(|(number, _)| number.parse().ok()))
+        })
+        .collect()
+    }
+
+    #[test]
+    fn the_templates_find_every_phrase_and_leave_none_unused() {
+        let phrases = for_templates();
+        assert_eq!(phrases.len(), IN_TEMPLATES.len(), "names are unique");
+        // These two come to the same place by a name of its own.
+        let by_another_name = ["from_profile", "from_profiles"];
+        for (name, piece) in asked() {
+            match (phrases.get(&*name), piece) {
+                (Some(Phrase::Whole(_)), None) => {}
+                (Some(Phrase::Pieces(pieces)), Some(piece)) => assert!(piece < pieces.len(), "{name}[{piece}]"),
+                (Some(Phrase::Pieces(_)), None) => assert!(by_another_name.contains(&&*name), "{name} is in pieces"),
+                (found, piece) => panic!("words.{name} is {found:?}, and {piece:?} of it is asked for"),
+            }
+        }
+        let asked: BTreeSet<String> = asked().into_iter().map(|(name, _)| name).collect();
+        let unused: Vec<_> = phrases.keys().filter(|name| !asked.contains(**name)).collect();
+        assert_eq!(unused, Vec::<&&str>::new());
+        assert_eq!(phrase("As of [day]."), Phrase::Pieces(vec!["As of ", "."]));
+    }
+
+    #[test]
+    fn no_template_has_words_of_its_own() {
+        for (name, text) in BUILT_IN.iter().filter(|(name, _)| name.ends_with(".html")) {
+            let mut plain = (*text).to_owned();
+            for (open, close) in [("{#", "#}"), ("{%", "%}"), ("{{", "}}")] {
+                while let Some(start) = plain.find(open) {
+                    let end = plain[start..].find(close).map_or(plain.len(), |at| start + at + close.len());
+                    plain.replace_range(start..end, "");
+                }
+            }
+            let between_tags = plain.split('>').filter_map(|piece| piece.split('<').next());
+            let words: Vec<&str> =
+                between_tags.map(str::trim).filter(|text| text.contains(char::is_alphabetic)).collect();
+            assert_eq!(words, Vec::<&str>::new(), "{name}");
+        }
+    }
+}

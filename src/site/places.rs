@@ -1,0 +1,425 @@
+//! What is where on the site: one table of every place, which links, pages, rules and the writer read.
+//!
+//! Everything that wants a place claims it: the pages and files that Candor makes, the records, the files beside them, old
+//! addresses. Of two claims to one place one wins, always the same, and the other is a [`Clash`] that a rule reports.
+
+use std::collections::{HashMap, HashSet};
+
+use rayon::prelude::*;
+
+use crate::OUTPUT_MARK;
+use crate::id::{ContentPath, Kind};
+
+use super::{Entry, Site};
+
+/// How many records an index shows on one page.
+pub const ROWS_PER_PAGE: usize = 250;
+
+macro_rules! made {
+    ($($(#[doc = $doc:literal])* $name:ident $path:literal;)*) => {
+        /// A page or a file that Candor makes once on every site.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Made { $($(#[doc = $doc])* $name),* }
+
+        impl Made {
+            pub const ALL: &[Made] = &[$(Made::$name),*];
+
+            /// Where it is below the output.
+            pub fn path(self) -> &'static str {
+                match self { $(Made::$name => $path),* }
+            }
+        }
+    };
+}
+
+made! {
+    Home "index.html";
+    Actions "actions/index.html";
+    /// How the group works, from its profile and from what the author wrote on it.
+    HowWeWork "how-we-work/index.html";
+    Problems "problems/index.html";
+    Rules "rules/index.html";
+    NotFound "404.html";
+    Robots "robots.txt";
+    /// Only on a site that knows its own address.
+    Sitemap "sitemap.xml";
+}
+
+impl Made {
+    /// Whether a site may have its own in its place: then the author's file is published, and no clash is reported.
+    pub fn is_replaceable(self) -> bool {
+        match self {
+            Made::NotFound | Made::Robots => true,
+            Made::Home | Made::Actions | Made::HowWeWork | Made::Problems | Made::Rules | Made::Sitemap => false,
+        }
+    }
+}
+
+/// One piece of the site.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route {
+    Made(Made),
+    /// The records of a kind; the pages of a long index count from one.
+    Index(Kind, usize),
+    /// A record, by its place among the entries.
+    Record(usize),
+    /// The page of a rule, by its name.
+    Rule(&'static str),
+    /// What happened, on the whole site or to the records of one kind.
+    Feed(Option<Kind>),
+    /// An old address and the record that it leads to.
+    Redirect(ContentPath, usize),
+    /// A file of the theme, by its name there, and where it is published.
+    ThemeAsset(String, ContentPath),
+    /// A file that is published as it is, by its path in the folder of the site.
+    Asset(ContentPath),
+}
+
+impl Route {
+    /// Where it is below the output.
+    pub fn path(&self, site: &Site) -> ContentPath {
+        let text = match self {
+            Route::Made(made) => made.path().to_owned(),
+            Route::Index(kind, number) => index(*kind, *number),
+            Route::Record(at) => record(&site.entries[*at]),
+            Route::Rule(name) => rule(name),
+            Route::Feed(kind) => feed(*kind),
+            Route::Asset(path) => published(path).to_owned(),
+            Route::Redirect(path, _) | Route::ThemeAsset(_, path) => return path.clone(),
+        };
+        ContentPath::parse(&text).expect("ids and names of files are parts of paths")
+    }
+
+    /// Who wins a place: the lowest. What Candor makes holds the site together, a record is worth more than a file, a file
+    /// more than an old address.
+    fn rank(&self) -> u8 {
+        match self {
+            Route::Made(_) | Route::Index(..) | Route::Rule(_) | Route::Feed(_) | Route::ThemeAsset(..) => 0,
+            Route::Record(_) => 1,
+            Route::Asset(_) => 2,
+            Route::Redirect(..) => 3,
+        }
+    }
+}
+
+/// Two claims to one place, or to a file and to the folder of the same name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The place that the loser claimed.
+    pub place: ContentPath,
+    /// What is published; `None` for the mark by which Candor knows its own output.
+    pub winner: Option<Route>,
+    /// What is not.
+    pub loser: Route,
+    /// Whether one of the two would be a file and the other lie in a folder of the same name.
+    pub is_file_in_place_of_folder: bool,
+}
+
+/// Every place of the site.
+#[derive(Debug, Clone, Default)]
+pub struct Places {
+    /// In the order of the paths; no two at one place, and none below another.
+    placed: Vec<(ContentPath, Route)>,
+    clashes: Vec<Clash>,
+}
+
+impl Places {
+    /// The table of `claims`. Of equal claims the first one wins.
+    pub fn of(mut claims: Vec<(ContentPath, Route)>) -> Places {
+        claims.par_sort_by(|(path, route), (other, its)| path.cmp(other).then(route.rank().cmp(&its.rank())));
+        let mut places = Places::default();
+        for (place, route) in claims {
+            let is_mark = place.as_str().split('/').next() == Some(OUTPUT_MARK);
+            match places.placed.last().filter(|(last, _)| *last == place) {
+                _ if is_mark => places.clash(place, None, route, false),
+                Some((_, winner)) => {
+                    let winner = Some(winner.clone());
+                    places.clash(place, winner, route, false);
+                }
+                None => places.placed.push((place, route)),
+            }
+        }
+        places.without_files_in_place_of_folders()
+    }
+
+    /// What Candor makes keeps its place as a file; any other file gives way to what lies in the folder of its name.
+    fn without_files_in_place_of_folders(mut self) -> Places {
+        let placed = std::mem::take(&mut self.placed);
+        let first_in = first_in_folders(&placed);
+        let files: HashMap<&str, usize> = placed
+            .iter()
+            .enumerate()
+            .filter(|(_, (path, _))| first_in.contains_key(path.as_str()))
+            .map(|(at, (path, _))| (path.as_str(), at))
+            .collect();
+        let is_made = |at: &usize| placed[*at].1.rank() == 0;
+        let winner = |at: usize| {
+            let path = placed[at].0.as_str();
+            let of_folder = files.get(path).filter(|at| !is_made(at)).map(|_| first_in[path]);
+            of_folder.or_else(|| folders(path).find_map(|folder| files.get(folder).copied().filter(is_made)))
+        };
+        // Nearly always there is none, and nothing has to be looked up.
+        let winners: Vec<Option<usize>> =
+            if files.is_empty() { vec![None; placed.len()] } else { (0..placed.len()).map(winner).collect() };
+        let routes: Vec<Option<Route>> = winners.iter().map(|at| at.map(|at| placed[at].1.clone())).collect();
+        for ((path, route), winner) in placed.into_iter().zip(routes) {
+            match winner {
+                Some(winner) => self.clash(path, Some(winner), route, true),
+                None => self.placed.push((path, route)),
+            }
+        }
+        self.clashes.sort_by(|one, other| one.place.cmp(&other.place));
+        self
+    }
+
+    fn clash(&mut self, place: ContentPath, winner: Option<Route>, loser: Route, is_file_in_place_of_folder: bool) {
+        self.clashes.push(Clash { place, winner, loser, is_file_in_place_of_folder });
+    }
+
+    /// Every piece with where it is below the output, in the order of the paths; no two at one place.
+    pub fn all(&self) -> &[(ContentPath, Route)] {
+        &self.placed
+    }
+
+    /// What is at `path` below the output.
+    pub fn at(&self, path: &str) -> Option<&Route> {
+        let at = self.placed.binary_search_by(|(place, _)| place.as_str().cmp(path)).ok()?;
+        Some(&self.placed[at].1)
+    }
+
+    /// The record at an address, which may be written with or without slashes at its ends.
+    pub fn record_at(&self, address: &str) -> Option<usize> {
+        match self.at(&format!("{}/index.html", address.trim().trim_matches('/')))? {
+            Route::Record(at) => Some(*at),
+            Route::Made(_)
+            | Route::Index(..)
+            | Route::Rule(_)
+            | Route::Feed(_)
+            | Route::Redirect(..)
+            | Route::ThemeAsset(..)
+            | Route::Asset(_) => None,
+        }
+    }
+
+    /// What claimed a place that something else has, in the order of the places.
+    pub fn clashes(&self) -> &[Clash] {
+        &self.clashes
+    }
+}
+
+/// The first piece in each folder that has any, at whatever depth.
+fn first_in_folders(placed: &[(ContentPath, Route)]) -> HashMap<&str, usize> {
+    let mut first_in = HashMap::new();
+    for (at, (path, _)) in placed.iter().enumerate() {
+        for folder in folders(path.as_str()) {
+            // Those above it are known already.
+            if *first_in.entry(folder).or_insert(at) != at {
+                break;
+            }
+        }
+    }
+    first_in
+}
+
+/// The folders that hold `path`, the nearest first, without slashes at their ends.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.rmatch_indices('/').map(|(at, _)| &path[..at])
+}
+
+/// Where the page of a record is.
+pub fn record(entry: &Entry) -> String {
+    format!("{}index.html", entry.address)
+}
+
+/// The folder that holds the index of a kind. Pages lie everywhere, and their index in a folder of its own.
+pub fn folder(kind: Kind) -> &'static str {
+    if kind == Kind::Page { "pages" } else { kind.folder() }
+}
+
+/// Where a page of an index is, counted from one.
+pub fn index(kind: Kind, number: usize) -> String {
+    match number {
+        1 => format!("{}/index.html", folder(kind)),
+        _ => format!("{}/page/{number}/index.html", folder(kind)),
+    }
+}
+
+pub fn rule(name: &str) -> String {
+    format!("rules/{name}/index.html")
+}
+
+/// Where the feed of a kind is, or that of the whole site.
+pub fn feed(kind: Option<Kind>) -> String {
+    match kind {
+        None => "feed.xml".to_owned(),
+        Some(kind) => format!("{}/feed.xml", folder(kind)),
+    }
+}
+
+/// Where a file is published: what lies in `static/` is at the root.
+pub fn published(file: &ContentPath) -> &str {
+    file.as_str().strip_prefix("static/").unwrap_or(file.as_str())
+}
+
+/// The file of an old address, which may be written with or without a slash at its ends; `None` when it is no path.
+pub fn redirect(old: &str) -> Option<ContentPath> {
+    let old = old.trim().trim_matches('/');
+    let file = if old.ends_with(".html") { old.to_owned() } else { format!("{old}/index.html") };
+    ContentPath::parse(&file)
+}
+
+impl Site {
+    /// Everything that wants a place, with the place. `rules` have a page each, `theme` is the files of the theme.
+    pub(super) fn claims(
+        &self,
+        rules: &[&'static str],
+        theme: Vec<(String, ContentPath)>,
+    ) -> Vec<(ContentPath, Route)> {
+        let kinds = || Kind::ALL.iter().copied();
+        let has_address = self.config.base_url.is_some();
+        let own: HashSet<&str> = self.assets.iter().map(published).collect();
+        let is_made = |made: &Made| {
+            let has_own = made.is_replaceable() && own.contains(made.path());
+            !has_own && (has_address || *made != Made::Sitemap)
+        };
+        let made = Made::ALL.iter().copied().filter(is_made).map(Route::Made);
+        let indexes = kinds().flat_map(|kind| {
+            let records = self.listed(kind).len();
+            let is_there = records > 0 || self.introduction(folder(kind)).is_some();
+            let pages = if is_there { records.div_ceil(ROWS_PER_PAGE).max(1) } else { 0 };
+            (1..=pages).map(move |number| Route::Index(kind, number))
+        });
+        let records = self.entries.iter().filter(|entry| !self.is_part_of_made(entry));
+        let with_records = kinds().filter(|kind| has_feed(*kind) && self.of_kind(*kind).next().is_some());
+        let feeds = std::iter::once(None).chain(with_records.map(Some)).filter(|_| has_address);
+        let redirects = self.entries.iter().flat_map(|entry| {
+            let old = entry.common.redirects.items().iter().filter_map(|old| redirect(old));
+            old.map(|path| Route::Redirect(path, entry.at))
+        });
+        made.chain(indexes)
+            .chain(rules.iter().map(|rule| Route::Rule(rule)))
+            .chain(records.map(|entry| Route::Record(entry.at)))
+            .chain(feeds.map(Route::Feed))
+            .chain(theme.into_iter().map(|(name, path)| Route::ThemeAsset(name, path)))
+            .chain(self.assets.iter().cloned().map(Route::Asset))
+            .chain(redirects)
+            .map(|route| (route.path(self), route))
+            .collect()
+    }
+
+    /// The records that the index of a kind lists, in the order of their paths.
+    pub fn listed(&self, kind: Kind) -> Vec<&Entry> {
+        if kind != Kind::Page {
+            return self.of_kind(kind).collect();
+        }
+        // What introduces a folder that is no kind's is a page like any other.
+        self.entries.iter().filter(|entry| entry.kind() == Kind::Page && !self.introduces_made(entry)).collect()
+    }
+
+    /// Whether the file introduces the home page or the index of a kind, and has no page of its own.
+    fn introduces_made(&self, entry: &Entry) -> bool {
+        let in_folder = entry.path.folder();
+        entry.is_introduction()
+            && (in_folder.is_empty() || Kind::ALL.iter().any(|kind| folder(*kind) == in_folder))
+            && self.introduction(in_folder).is_some_and(|it| it.at == entry.at)
+    }
+
+    /// Whether the file is published as part of a page that Candor makes: as its introduction, or as what the author wrote on
+    /// how the group works.
+    fn is_part_of_made(&self, entry: &Entry) -> bool {
+        let is_own_page = Made::HowWeWork.path().strip_suffix("index.html") == Some(&entry.address);
+        self.introduces_made(entry) || (is_own_page && self.on_how_we_work().is_some_and(|own| own.at == entry.at))
+    }
+
+    /// What the author wrote on how the group works, for the page of that name; the first one of several.
+    pub fn on_how_we_work(&self) -> Option<&Entry> {
+        ["how-we-work.md", "how-we-work.markdown", "how-we-work/index.md", "how-we-work/index.markdown"]
+            .iter()
+            .filter_map(|path| self.at_path(&ContentPath::parse(path)?))
+            .min_by_key(|entry| entry.at)
+    }
+}
+
+/// Whether anything ever happens to the records of a kind.
+pub fn has_feed(kind: Kind) -> bool {
+    kind != Kind::Page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(text: &str) -> ContentPath {
+        ContentPath::parse(text).unwrap()
+    }
+
+    /// One route of each sort, in no particular order.
+    fn sorts() -> Vec<Route> {
+        let one_of = |sort: usize| match sort {
+            0 => Some(Route::Made(Made::Actions)),
+            1 => Some(Route::Index(Kind::Sow, 1)),
+            2 => Some(Route::Record(7)),
+            3 => Some(Route::Rule("stalled")),
+            4 => Some(Route::Feed(None)),
+            5 => Some(Route::Redirect(path("x"), 3)),
+            6 => Some(Route::ThemeAsset("site.js".to_owned(), path("x"))),
+            7 => Some(Route::Asset(path("x"))),
+            _ => None,
+        };
+        let sorts: Vec<Route> = (0..).map_while(one_of).collect();
+        // A new sort of route belongs into the list above.
+        for route in &sorts {
+            match route {
+                Route::Made(_)
+                | Route::Index(..)
+                | Route::Record(_)
+                | Route::Rule(_)
+                | Route::Feed(_)
+                | Route::Redirect(..)
+                | Route::ThemeAsset(..)
+                | Route::Asset(_) => {}
+            }
+        }
+        sorts
+    }
+
+    #[test]
+    fn of_any_two_claims_one_wins_and_the_other_is_a_clash() {
+        for (at, one) in sorts().into_iter().enumerate() {
+            for (its, other) in sorts().into_iter().enumerate().filter(|(its, _)| *its != at) {
+                let there = |places: [&str; 2]| {
+                    Places::of(vec![(path(places[0]), one.clone()), (path(places[1]), other.clone())])
+                };
+                let same = there(["a/b", "a/b"]);
+                assert_eq!(same.all().len(), 1, "{one:?} and {other:?}");
+                let [clash] = same.clashes() else { panic!("{one:?} and {other:?}: {:?}", same.clashes()) };
+                let first_wins = one.rank() < other.rank() || (one.rank() == other.rank());
+                let (winner, loser) = if first_wins { (&one, &other) } else { (&other, &one) };
+                assert_eq!((clash.winner.as_ref(), &clash.loser), (Some(winner), loser), "{at} and {its}");
+                assert_eq!(same.at("a/b"), Some(winner));
+                // A file, and something in the folder of its name, whatever sorts between the two.
+                let nested = there(["a", "a/b"]);
+                assert_eq!(nested.all().len(), 1, "{one:?} and {other:?}");
+                let winner = if one.rank() == 0 { &one } else { &other };
+                assert_eq!(nested.clashes()[0].winner.as_ref(), Some(winner), "{one:?} and {other:?}");
+                assert!(nested.clashes()[0].is_file_in_place_of_folder);
+                assert!(there(["a", "b/c"]).clashes().is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn no_place_is_below_another_and_none_is_the_mark() {
+        let asset = |text: &str| (path(text), Route::Asset(path(text)));
+        let places = Places::of(["a", "a-b", "a/b", "a/c/d", "x/y", OUTPUT_MARK, "x"].map(asset).to_vec());
+        let left: Vec<&str> = places.all().iter().map(|(path, _)| path.as_str()).collect();
+        assert_eq!(left, ["a-b", "a/b", "a/c/d", "x/y"]);
+        let lost: Vec<(&str, bool)> =
+            places.clashes().iter().map(|clash| (clash.place.as_str(), clash.winner.is_some())).collect();
+        assert_eq!(lost, [(OUTPUT_MARK, false), ("a", true), ("x", true)]);
+        let made = (path("a"), Route::Made(Made::Robots));
+        let places = Places::of(vec![asset("a-b"), asset("a/b"), made, asset("a/c/d")]);
+        let left: Vec<&str> = places.all().iter().map(|(path, _)| path.as_str()).collect();
+        assert_eq!(left, ["a", "a-b"]);
+    }
+}
