@@ -107,9 +107,9 @@ pub(super) fn ballots<'a>(sites: Sites<'a>, before: &'a Entry, after: &'a Entry)
     let mut found = windows(sites, before, after);
     if let (Some(was), Some(is)) = (before.decision(), after.decision()) {
         let tally = sites.base.tally(before);
-        found.extend(votes(sites, was, is, tally.as_ref()));
+        found.extend(votes(sites, was, is, tally));
         found.extend(dissents(sites, was, is));
-        found.extend(results(sites, was, is, tally.as_ref()));
+        found.extend(results(sites, was, is, tally));
     }
     if let (Some(was), Some(is)) = (before.proposal(), after.proposal()) {
         found.extend(approvals(sites, was, is));

@@ -48,6 +48,12 @@ pub(crate) fn member_name(facts: &Facts, term: &Member) -> String {
     known.map_or_else(|| term.person.text().to_owned(), name)
 }
 
+/// `finding` with the clause behind `rule` and the requirement `key` of groups like `group`.
+pub fn citing_group_for(facts: &Facts, group: &Entry, rule: &str, key: &str, finding: Diagnostic) -> Diagnostic {
+    let group_type = group.group().and_then(|group| group.r#type.get()).map_or("", |it| it.as_str());
+    citing_for(facts, rule, &format!("group.{group_type}.{key}"), finding)
+}
+
 /// What the profile asks of the group `entry`, with the beginning of the keys that a clause names: `group.board`.
 pub fn asked_of<'a>(site: &'a Site, entry: &Entry) -> Option<(String, &'a GroupRequirements)> {
     let group_type = entry.group()?.r#type.get()?.as_str();
@@ -141,4 +147,15 @@ pub fn concerning_event(pair: &Pair, event: &At<Event>, finding: Diagnostic) -> 
     let Some(at) = pair.place_of(event) else { return finding };
     let keys = [event_key(at), step_key(at), step_key(at + 1)];
     keys.into_iter().fold(finding, |finding, key| finding.concerning(&pair.after.path, key))
+}
+
+/// The keys of a decision that say who agreed and what came of it.
+pub const BALLOT: [&str; 4] = ["vote", "dissent", "outcome", "decided"];
+
+/// The keys of a decision between which others may take part.
+pub const WINDOW: [&str; 2] = ["opened", "closes"];
+
+/// `finding` as one about all of `keys` of `entry`.
+pub fn concerning_keys<'a>(finding: Diagnostic, entry: &Entry, keys: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    keys.into_iter().fold(finding, |finding, key| finding.concerning(&entry.path, key.to_owned()))
 }

@@ -37,8 +37,7 @@ pub(super) fn waiver_of(site: &Site, finding: &Diagnostic) -> Option<usize> {
     site.config.waivers.iter().position(accepts)
 }
 
-/// Whether `waiver` accepts anything today.
-pub(super) fn is_in_force(site: &Site, waiver: &Waiver) -> bool {
+fn is_in_force(site: &Site, waiver: &Waiver) -> bool {
     waiver.until.get().is_none_or(|until| site.today <= *until)
 }
 
@@ -47,8 +46,7 @@ pub fn covers(site: &Site, waiver: &Waiver, finding: &Diagnostic) -> bool {
     speaks_of(site, waiver, finding.rule, &finding.path)
 }
 
-/// Whether `waiver` speaks of what `rule` finds about the file at `path`.
-pub(super) fn speaks_of(site: &Site, waiver: &Waiver, rule: &str, path: &ContentPath) -> bool {
+fn speaks_of(site: &Site, waiver: &Waiver, rule: &str, path: &ContentPath) -> bool {
     let record = waiver.record.text();
     // The path of a record that was deleted names nothing any more.
     let is_about = || record == path.as_str() || waived_path(site, record).is_some_and(|it| it == *path);

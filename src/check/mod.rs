@@ -13,20 +13,16 @@ pub mod meanings;
 pub mod page;
 mod phrase;
 mod prelude;
-pub mod reported;
 pub mod rule;
 pub mod rules;
 
 use rayon::prelude::*;
 
 use crate::change::{Change, Pair};
-use crate::config::Waiver;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::fields::At;
 use crate::id::{ContentPath, RecordId};
 use crate::site::{Entry, Site};
-use crate::workflow::RuleLevel;
-use levels::{is_in_force, of_rule, speaks_of, waiver_of};
+use levels::{of_rule, waiver_of};
 
 pub use clauses::{Counting, Held, Violation, clauses};
 pub use compare::{Comparison, compare};
@@ -220,15 +216,6 @@ impl<'a> Facts<'a> {
     /// The record `entry` before and after the change; `None` when no change touches it.
     pub fn pair(&self, entry: &Entry) -> Option<&'a Pair<'a>> {
         self.change?.pair(entry)
-    }
-
-    /// Whether what the rule `name` finds about the file at `path` is an error that no waiver accepts. Only then may it
-    /// stand for what follows from it: else the check would pass with the cause, and fail by what follows once the change
-    /// is merged.
-    pub fn is_told(&self, name: &str, path: &ContentPath) -> bool {
-        let rule = RULES.iter().find(|rule| rule.name == name).expect("it is called by the name of a rule");
-        let accepts = |waiver: &At<Waiver>| is_in_force(self.site, waiver) && speaks_of(self.site, waiver, name, path);
-        of_rule(self.site, rule) == RuleLevel::Error && !self.site.config.waivers.iter().any(accepts)
     }
 
     /// The record whose file a finding is about.

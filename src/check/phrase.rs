@@ -1,7 +1,8 @@
 //! What messages call a record, and what they cut a text to. How things are listed and counted is with the text.
 
+use crate::check::Facts;
 use crate::id::Kind;
-use crate::site::Entry;
+use crate::site::{DutyToday, Entry, Voter};
 
 /// People and organizations by their name, every other record by its id in backticks.
 pub fn name(entry: &Entry) -> String {
@@ -21,4 +22,14 @@ pub fn shortened(text: &str) -> String {
             format!("{} …", text[..cut].trim_end_matches(['.', ':', ',']))
         }
     }
+}
+
+/// Whoever gave a vote: by their name, else as the vote is written.
+pub fn voter_name(facts: &Facts, voter: &Voter) -> String {
+    facts.site.voter(voter).map_or_else(|| voter.name.clone(), name)
+}
+
+/// The duty in words: ``the duty `bugs` of `nova` ``.
+pub fn duty_name(duty: &DutyToday, group: &Entry) -> String {
+    format!("the duty `{}` of {}", duty.area, name(group))
 }

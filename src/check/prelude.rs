@@ -3,7 +3,6 @@
 pub(crate) use crate::change::{Change, Pair};
 pub(crate) use crate::check::common::*;
 pub(crate) use crate::check::phrase::*;
-pub(crate) use crate::check::reported::*;
 pub(crate) use crate::check::{Facts, Find};
 pub(crate) use crate::diagnostic::{Diagnostic, Edit, Fix, Level};
 pub(crate) use crate::document::Event;

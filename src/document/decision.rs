@@ -30,6 +30,18 @@ words! {
     }
 }
 
+impl Mode {
+    /// `simple majority`, `the word of the lead alone`.
+    pub fn in_words(self) -> String {
+        match self {
+            Mode::SimpleMajority | Mode::Supermajority | Mode::Consensus | Mode::LazyConsensus | Mode::Approvals => {
+                self.as_str().replace('-', " ")
+            }
+            Mode::Lead => "the word of the lead alone".to_owned(),
+        }
+    }
+}
+
 words! {
     /// How a decision ended.
     Outcome { Accepted = "accepted", Rejected = "rejected", NoConsensus = "no-consensus", Withdrawn = "withdrawn" }

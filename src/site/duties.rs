@@ -1,8 +1,8 @@
-//! The duties of a group as they stand: what the profile asks for beside what the group's page says.
+//! The duties of a group today: what the profile asks for beside what the group's page says.
 
 use crate::document::group::Duty;
 use crate::fields::{At, Field, List, PERSON, Ref};
-use crate::text::Date;
+use crate::text::{Date, Span};
 use crate::workflow::{DutyRule, GroupRequirements};
 
 use super::{Entry, Site};
@@ -29,6 +29,7 @@ impl<'a> DutyToday<'a> {
         self.written.map_or(&[], |duty| duty.holders.items())
     }
 
+    /// Those who step in for them, as written.
     pub fn deputies(&self) -> &'a [At<Ref<PERSON>>] {
         self.written.map_or(&[], |duty| duty.deputies.items())
     }
@@ -39,13 +40,72 @@ impl<'a> DutyToday<'a> {
         self.rule.is_some_and(|rule| rule.contact) && !self.holders().is_empty() && is_silent
     }
 
-    /// Whether somebody should have it and nobody is named.
+    /// Whether somebody should have it and nobody is named. False where the holders could not be read.
     pub fn is_vacant(&self) -> bool {
-        self.not_applicable().is_none() && self.holders().is_empty()
+        let is_unclear = |duty: &At<Duty>| {
+            duty.holders.is_unreadable() || duty.holders.get().is_some_and(|holders| !holders.unreadable.is_empty())
+        };
+        self.not_applicable().is_none() && self.holders().is_empty() && !self.written.is_some_and(is_unclear)
+    }
+
+    /// Where its table says who has it; `None` when the group's page does not speak of it.
+    pub fn span(&self) -> Option<Span> {
+        let written = self.written?;
+        written.holders.span().or_else(|| written.area.span()).or(Some(written.span))
+    }
+}
+
+/// A group of which the profile asks something, with its duties today.
+#[derive(Debug, Clone)]
+pub struct GroupDuties<'a> {
+    pub group: &'a Entry,
+    pub asked: &'a GroupRequirements,
+    /// In the order of [`Site::duties`].
+    pub duties: Vec<DutyToday<'a>>,
+    /// Those who have the final say today, by the role that the profile gives it to.
+    pub leads: Vec<&'a Entry>,
+    /// The duties that somebody in the directory has, each with those who have it.
+    pub held: Vec<(DutyToday<'a>, Vec<&'a Entry>)>,
+}
+
+impl GroupDuties<'_> {
+    /// Whether nobody but whoever has the final say has any of its duties, of which there are several.
+    pub fn is_all_on_the_lead(&self) -> bool {
+        let on_the_lead = |people: &[&Entry]| people.iter().all(|it| it.is_one_of(&self.leads));
+        self.held.len() > 1 && self.held.iter().all(|(_, people)| on_the_lead(people))
+    }
+}
+
+impl Entry {
+    /// Whether it is one of `others`.
+    pub fn is_one_of(&self, others: &[&Entry]) -> bool {
+        others.iter().any(|other| other.at == self.at)
     }
 }
 
 impl Site {
+    /// The duties of `group` beside what the profile asks of such groups; `None` where it asks nothing, or where the duties or
+    /// the members could not be read.
+    pub fn group_duties<'a>(&'a self, group: &'a Entry) -> Option<GroupDuties<'a>> {
+        let asked = self.asked_of(group).filter(|_| !group.is_unreadable("duty") && !group.is_unreadable("member"))?;
+        let duties = self.duties(group);
+        let applicable = duties.iter().filter(|duty| duty.not_applicable().is_none());
+        let held = applicable.map(|duty| (duty.clone(), self.people(duty.holders())));
+        let held = held.filter(|(_, people)| !people.is_empty()).collect();
+        Some(GroupDuties { group, asked, leads: self.final_say(group, self.today), held, duties })
+    }
+
+    /// The people behind `references`, each once, without names that the directory does not know.
+    pub fn people(&self, references: &[At<Ref<PERSON>>]) -> Vec<&Entry> {
+        let mut people: Vec<&Entry> = Vec::new();
+        for person in references.iter().filter_map(|it| self.find(&it.value)) {
+            if !person.is_one_of(&people) {
+                people.push(person);
+            }
+        }
+        people
+    }
+
     /// The duties of `group` today: those that the profile asks for in its order, then those that only the group knows.
     pub fn duties<'a>(&'a self, group: &'a Entry) -> Vec<DutyToday<'a>> {
         let asked = self.asked_of(group).map_or(&[][..], |asked| &asked.duties);

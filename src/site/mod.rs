@@ -16,6 +16,8 @@ mod evidence;
 mod files;
 mod index;
 mod links;
+mod meetings;
+mod minutes;
 pub mod places;
 mod progress;
 mod status;
@@ -25,7 +27,7 @@ mod terms;
 mod titles;
 pub mod withheld;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
@@ -44,7 +46,7 @@ pub use actions::{Action, Owner};
 pub use activity::Activity;
 pub use approvals::{Approver, Round, Standing};
 pub use bodies::{Acting, has_role};
-pub use duties::{DutyToday, is_same};
+pub use duties::{DutyToday, GroupDuties, is_same};
 pub use edges::{Backlink, Edge, Via, has_dead_reference, lists_participants};
 pub use evidence::{Unmet, has_section};
 pub(crate) use files::Files;
@@ -85,6 +87,12 @@ pub struct Site {
     pub activity: Vec<Activity>,
     /// What is where on the site.
     pub places: Places,
+    /// The first names of everybody in the directory.
+    first_names: HashSet<String>,
+    /// The meetings that took place, by the place of their group in the entries, in the order of their days.
+    meetings: HashMap<usize, Vec<(Date, usize)>>,
+    /// The count of each decision, by its place in the entries.
+    tallies: HashMap<usize, Tally>,
     index: index::Index,
     by_kind: HashMap<Kind, Vec<usize>>,
     actions_by_record: HashMap<usize, Range<usize>>,
@@ -210,6 +218,9 @@ impl Site {
             actions: Vec::new(),
             activity: Vec::new(),
             places: Places::default(),
+            first_names: HashSet::new(),
+            meetings: HashMap::new(),
+            tallies: HashMap::new(),
             index,
             by_kind,
             actions_by_record: HashMap::new(),
@@ -218,7 +229,7 @@ impl Site {
             by_old_address,
         };
         let site = site.with_titles().with_places(&rules, theme);
-        site.with_links().with_edges().with_status().with_actions().with_activity()
+        site.with_tallies().with_links().with_edges().with_meetings().with_status().with_actions().with_activity()
     }
 
     /// Each stage takes the site of the one before and returns it with one more column, computed in parallel from the rest.
@@ -231,7 +242,16 @@ impl Site {
     }
 
     fn with_titles(self) -> Site {
-        self.with_column(titles::title, |entry, title| entry.title = title)
+        let mut site = self.with_column(titles::title, |entry, title| entry.title = title);
+        site.first_names = minutes::first_names(&site);
+        site
+    }
+
+    fn with_tallies(mut self) -> Site {
+        let decisions = self.by_kind.get(&Kind::Decision).map_or(&[][..], Vec::as_slice);
+        self.tallies =
+            decisions.iter().filter_map(|at| Some((*at, tally::tally(&self, &self.entries[*at])?))).collect();
+        self
     }
 
     fn with_places(mut self, rules: &[&'static str], theme: Vec<(String, ContentPath)>) -> Site {
@@ -250,6 +270,11 @@ impl Site {
             entry.backlinks = backlinks;
         }
         site
+    }
+
+    fn with_meetings(mut self) -> Site {
+        self.meetings = meetings::meetings(&self);
+        self
     }
 
     fn with_status(self) -> Site {

@@ -2,34 +2,49 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::decision::{Mode, Outcome, VoteValue};
-use crate::fields::PERSON;
+use crate::document::decision::{Decision, Mode, Outcome, Vote, VoteValue};
+use crate::fields::{At, PERSON};
 use crate::text::{Date, Span};
+
+use crate::workflow::DecisionRule;
 
 use super::{Entry, Site};
 
 /// One vote with what the directory knows of the voter on that day.
 #[derive(Debug, Clone)]
-pub struct Voter<'a> {
+pub struct Voter {
     /// As written.
-    pub name: &'a str,
-    /// `None` when the directory does not know them.
-    pub person: Option<&'a Entry>,
+    pub name: String,
+    /// The place of the person in [`Site::entries`]; `None` when the directory does not know them.
+    pub person: Option<usize>,
     pub value: VoteValue,
     pub date: Option<Date>,
-    pub link: Option<&'a str>,
-    /// The sort of seat that they held.
-    pub seat: Option<&'a str>,
+    pub link: Option<String>,
+    /// The sort of seat that they held on the day; `None` without a term, or where the term names no seat.
+    pub seat: Option<String>,
     /// Whether they were a member on the day. `true` where the group lists no members, for then nobody can tell.
     pub is_member: bool,
     /// Whether the same person voted before.
     pub is_repeated: bool,
+    /// The whole table of the vote.
     pub span: Span,
+    /// The name in it.
+    pub name_span: Span,
+}
+
+impl Voter {
+    /// Whether both votes are of one person.
+    pub fn is_same_person(&self, other: &Voter) -> bool {
+        match (self.person, other.person) {
+            (Some(one), Some(other)) => one == other,
+            (Some(_) | None, _) => self.name == other.name,
+        }
+    }
 }
 
 /// The count of one decision.
 #[derive(Debug, Clone)]
-pub struct Tally<'a> {
+pub struct Tally {
     pub mode: Option<Mode>,
     pub yes: usize,
     pub no: usize,
@@ -39,10 +54,10 @@ pub struct Tally<'a> {
     pub eligible: Option<usize>,
     pub quorum: Option<u32>,
     /// Every vote, also those that do not count, in the order in which they are written.
-    pub voters: Vec<Voter<'a>>,
+    pub voters: Vec<Voter>,
 }
 
-impl Tally<'_> {
+impl Tally {
     /// How many took part: everyone who voted and did not step aside.
     pub fn present(&self) -> usize {
         self.yes + self.no + self.abstain
@@ -53,7 +68,7 @@ impl Tally<'_> {
         self.eligible.is_some_and(|members| members > 0 && self.present() + self.recuse >= members)
     }
 
-    /// `true` where no quorum is asked for.
+    /// Whether enough members took part; `true` where no quorum is asked for.
     pub fn has_quorum(&self) -> bool {
         self.quorum.is_none_or(|quorum| self.present() >= quorum as usize)
     }
@@ -78,59 +93,30 @@ impl Tally<'_> {
 
 impl Site {
     /// The count of the votes of `entry`; `None` for other kinds than decisions.
-    pub fn tally<'a>(&'a self, entry: &'a Entry) -> Option<Tally<'a>> {
-        let decision = entry.decision()?;
-        let group = decision.group.get().and_then(|group| self.find(group));
-        let roster = group.filter(|group| group.group().is_some_and(|group| !group.member.items().is_empty()));
-        let day = self.day_of_decision(entry);
-        let mut seen = BTreeSet::new();
-        let voters: Vec<Voter> = decision
-            .vote
-            .items()
-            .iter()
-            .filter_map(|vote| {
-                let name = vote.person.get()?.as_str();
-                let person = self.resolve(name, PERSON).entry();
-                let on = vote.date.get().copied().unwrap_or(day);
-                let term = roster.zip(person).and_then(|(group, person)| {
-                    self.members_on(group, on).find(|(member, _)| member.at == person.at).map(|(_, term)| term)
-                });
-                Some(Voter {
-                    name,
-                    person,
-                    value: *vote.value.value.get()?,
-                    date: vote.date.get().copied(),
-                    link: vote.link.get().map(|link| link.0.as_str()),
-                    seat: term.and_then(|term| term.seat.get()).map(String::as_str),
-                    is_member: roster.is_none() || term.is_some(),
-                    is_repeated: !seen.insert(person.map_or(name, |person| &person.id.key)),
-                    span: vote.span,
-                })
-            })
-            .collect();
-        let count = |value: VoteValue| {
-            voters.iter().filter(|voter| voter.value == value && voter.is_member && !voter.is_repeated).count()
-        };
-        let requirements = group
-            .and_then(|group| group.group()?.r#type.get())
-            .and_then(|group_type| self.profile.group(group_type.as_str()))
-            .and_then(|group| group.decision_on(day));
-        let own = group.and_then(|group| group.group());
-        let mode = decision.mode.get().or_else(|| own?.decision_mode.get()).copied();
-        let mode = mode
-            .or_else(|| Mode::ALL.iter().copied().find(|mode| mode.as_str() == requirements.map_or("", |it| &it.mode)));
-        let eligible = roster
-            .map(|group| self.members_on(group, day).map(|(person, _)| person.at).collect::<BTreeSet<usize>>().len());
-        Some(Tally {
-            mode,
-            yes: count(VoteValue::Yes),
-            no: count(VoteValue::No),
-            abstain: count(VoteValue::Abstain),
-            recuse: count(VoteValue::Recuse),
-            eligible,
-            quorum: own.and_then(|group| group.quorum.get()).copied().or_else(|| requirements?.quorum),
-            voters,
-        })
+    pub fn tally(&self, entry: &Entry) -> Option<&Tally> {
+        self.tallies.get(&entry.at)
+    }
+
+    /// The directory's page of whoever gave the vote; `None` when the directory does not know them.
+    pub fn voter(&self, voter: &Voter) -> Option<&Entry> {
+        voter.person.map(|at| &self.entries[at])
+    }
+
+    /// How the profile lets the group of the decision `entry` decide on the day of the decision; `None` where it does not say.
+    pub fn decision_rule(&self, entry: &Entry) -> Option<&DecisionRule> {
+        let group = self.find(entry.decision()?.group.get()?)?;
+        self.asked_of(group)?.decision_on(self.day_of_decision(entry))
+    }
+
+    /// How the group of the decision `entry` has agreed to decide, each way with the clause behind it: as its page says, else
+    /// as the profile says for that day. What the profile says for a time that is over counts beside the page, which speaks
+    /// of today. Empty where nothing is agreed.
+    pub fn agreed_modes(&self, entry: &Entry) -> Vec<(Mode, Option<String>)> {
+        let group = entry.decision().and_then(|decision| decision.group.get()).and_then(|group| self.find(group));
+        let own = group.and_then(|group| group.group()?.decision_mode.get().copied());
+        let rule = self.decision_rule(entry).filter(|rule| own.is_none() || rule.until.is_some());
+        let of_profile = rule.and_then(|rule| Some((mode_of(rule)?, rule.clause.clone())));
+        own.map(|mode| (mode, None)).into_iter().chain(of_profile).collect()
     }
 
     /// The day on which membership counts: the day of the decision, else the last day to take part, else today.
@@ -139,4 +125,63 @@ impl Site {
         let day = decision.and_then(|it| it.decided.get().or_else(|| it.closes.get()).or_else(|| it.opened.get()));
         day.copied().unwrap_or(self.today)
     }
+}
+
+/// The count of the votes of `entry`; `None` for other kinds than decisions.
+pub(super) fn tally(site: &Site, entry: &Entry) -> Option<Tally> {
+    let decision = entry.decision()?;
+    let group = decision.group.get().and_then(|group| site.find(group));
+    let roster = group.filter(|group| group.group().is_some_and(|group| !group.member.items().is_empty()));
+    let day = site.day_of_decision(entry);
+    let voters = voters(site, decision, roster, day);
+    let counted = |value: VoteValue| {
+        voters.iter().filter(|voter| voter.value == value && voter.is_member && !voter.is_repeated).count()
+    };
+    let rule = site.decision_rule(entry);
+    let own = group.and_then(|group| group.group());
+    let mode = decision.mode.get().or_else(|| own?.decision_mode.get()).copied();
+    let members =
+        |group: &Entry| site.members_on(group, day).map(|(person, _)| person.at).collect::<BTreeSet<usize>>().len();
+    Some(Tally {
+        mode: mode.or_else(|| mode_of(rule?)),
+        yes: counted(VoteValue::Yes),
+        no: counted(VoteValue::No),
+        abstain: counted(VoteValue::Abstain),
+        recuse: counted(VoteValue::Recuse),
+        eligible: roster.map(members),
+        quorum: own.and_then(|group| group.quorum.get()).copied().or_else(|| rule?.quorum),
+        voters,
+    })
+}
+
+/// The votes of `decision` that say who voted and what. Membership is looked up in `roster`, on `day` where a vote states no
+/// day of its own.
+fn voters(site: &Site, decision: &Decision, roster: Option<&Entry>, day: Date) -> Vec<Voter> {
+    let mut seen = BTreeSet::new();
+    let of_vote = |vote: &At<Vote>| {
+        let name = vote.person.get()?.as_str();
+        let person = site.resolve(name, PERSON).entry();
+        let on = vote.date.get().copied().unwrap_or(day);
+        let term = roster.zip(person).and_then(|(group, person)| {
+            site.members_on(group, on).find(|(member, _)| member.at == person.at).map(|(_, term)| term)
+        });
+        Some(Voter {
+            name: name.to_owned(),
+            person: person.map(|person| person.at),
+            value: *vote.value.value.get()?,
+            date: vote.date.get().copied(),
+            link: vote.link.get().map(|link| link.0.clone()),
+            seat: term.and_then(|term| term.seat.get()).cloned(),
+            is_member: roster.is_none() || term.is_some(),
+            is_repeated: !seen.insert(person.map_or(name, |person| &person.id.key).to_owned()),
+            span: vote.span,
+            name_span: vote.person.span().unwrap_or(vote.span),
+        })
+    };
+    decision.vote.items().iter().filter_map(of_vote).collect()
+}
+
+/// `None` for a way that no decision can be taken in.
+fn mode_of(rule: &DecisionRule) -> Option<Mode> {
+    Mode::ALL.iter().copied().find(|mode| mode.as_str() == rule.mode)
 }

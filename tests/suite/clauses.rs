@@ -29,7 +29,7 @@ rules = ["outcome-against-votes"]
 [clause.consensus]
 source = "charter 2"
 says = "nobody is against it"
-rules = ["outcome-against-votes", "vote-by-non-member"]
+rules = ["outcome-against-votes", "vote-does-not-count"]
 "#;
 
 /// A group of Ada and Ben, and a decision of `day` that was accepted with the `votes`.

@@ -174,7 +174,7 @@ fn what_a_finding_about_the_change_speaks_of_is_not_fixed() {
              channel = \"https://example.org/t/1\"\n\n[[vote]]\nperson = \"ada\"\nvalue = \"{value}\"\ndate = 2026-03-28\n+++\n"
         )
     };
-    let late = "vote-outside-window";
+    let late = "vote-does-not-count";
     assert_eq!(states(late, &decision("yes"), "").0, vec![BaselineState::Existing]);
     let (found, fixed) = states(
         late,

@@ -553,7 +553,7 @@ fn illegal_changes() -> Vec<Illegal> {
             Replace(DEC_MONEY, "amount = \"20000 USD\"", "amount = \"90000 USD\""),
             decided(DEC_MONEY, "2026-03-09"),
         ]),
-        of("somebody votes who is no member", "voted", "vote-by-non-member", DEC_ADOPT, Some("person = \"linus\""), vec![
+        of("somebody votes who is no member", "voted", "vote-does-not-count", DEC_ADOPT, Some("person = \"linus\""), vec![
             vote(DEC_ADOPT, "linus", "yes", "2025-11-21"),
         ]),
         of("the outcome is not what the votes say", "asked", "outcome-against-votes", DEC_ADOPT, Some("outcome = \"accepted\""), vec![
@@ -634,7 +634,7 @@ fn nobody_is_blamed_for_what_was_there_before() {
     let project = repository.project("HEAD~1");
     let old = in_state(&project.report.findings, BaselineState::Existing);
     assert!(old.iter().any(|finding| finding.rule == "unknown-key" && finding.path.as_str() == SOW));
-    assert!(old.iter().any(|finding| finding.rule == "vote-by-non-member"));
+    assert!(old.iter().any(|finding| finding.rule == "vote-does-not-count"));
     let all = candor(&repository.content(), &["--base", "HEAD~1", "--all"]);
     assert!(said(&all).contains("unknown-key"), "{}", said(&all));
     assert_eq!(code(&candor(&repository.content(), &[])), 1, "without a base the errors fail");
@@ -688,7 +688,7 @@ fn programs_are_told_first_what_is_new_and_why_the_check_fails() {
     assert_eq!(errors.len(), 2, "{lines}");
     assert!(errors[0].contains("title=broken-link") && errors[1].contains("title=unknown-key"), "{lines}");
     assert!(errors[1].ends_with("%0Awas there before the change, and blocks the step that the record takes"));
-    assert!(!lines.contains("vote-by-non-member"), "what is old and in nobody's way is counted: {lines}");
+    assert!(!lines.contains("vote-does-not-count"), "what is old and in nobody's way is counted: {lines}");
     let last = lines.lines().last().expect("there are lines");
     assert!(last.starts_with("::notice title=candor::1 new error") && last.contains("there before"), "{last}");
     let json: serde_json::Value = serde_json::from_str(&printed("json")).expect("it is JSON");
@@ -698,7 +698,7 @@ fn programs_are_told_first_what_is_new_and_why_the_check_fails() {
     };
     assert_eq!(of_rule("broken-link"), Some((Some("new".to_owned()), Some(false))));
     assert_eq!(of_rule("unknown-key"), Some((Some("existing".to_owned()), Some(true))));
-    assert_eq!(of_rule("vote-by-non-member"), Some((Some("existing".to_owned()), Some(false))));
+    assert_eq!(of_rule("vote-does-not-count"), Some((Some("existing".to_owned()), Some(false))));
     let sarif: serde_json::Value = serde_json::from_str(&printed("sarif")).expect("it is JSON");
     let results = sarif["runs"][0]["results"].as_array().expect("a list");
     let marked: Vec<_> =

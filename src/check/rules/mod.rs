@@ -1,11 +1,7 @@
 //! Every rule of Candor. To add one, write its two files and put its name into the list.
 
-mod duty;
-mod gatherings;
 mod inventory;
-mod minutes;
 mod money_trail;
-mod votes;
 
 use crate::rules;
 
@@ -125,30 +121,27 @@ macro_rules! with_rules {
                 money_without_amount,
                 outcome_against_votes,
                 quorum_not_met,
-                repeated_vote,
                 single_option,
                 superseded_decision_cited,
                 supersedes_later_decision,
-                vote_by_non_member,
-                vote_outside_window,
+                vote_does_not_count,
                 vote_without_link,
             }
             meetings {
                 agenda_without_outcome,
                 announced_meeting_without_record,
+                cadence_not_kept,
                 conference_without_report,
-                held_or_cancelled,
                 host_not_chair,
                 item_carried_over,
                 meeting_without_agenda,
                 meeting_without_participants,
-                meetings_too_far_apart,
-                minutes_late,
-                next_not_after,
+                next_meeting_not_later,
                 no_meeting_announced,
+                overdue_minutes,
                 participant_twice,
-                too_few_meetings_in_person,
                 two_records_of_one_meeting,
+                unclear_whether_held,
                 unknown_participant,
             }
             actions {
@@ -179,7 +172,6 @@ macro_rules! with_rules {
             requests_for_proposal {
                 award_before_closing,
                 award_to_unlisted_offer,
-                conflicted_vote,
                 offer_after_closing,
                 other_disclosure_time,
                 price_not_disclosed,
@@ -254,11 +246,9 @@ macro_rules! with_rules {
                 too_many_duties,
             }
             reports {
-                report_overdue,
                 report_without_outlook,
             }
             surveys {
-                survey_overdue,
                 survey_without_actions,
                 survey_without_results,
             }

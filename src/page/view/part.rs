@@ -341,7 +341,7 @@ impl View<'_> {
         if tally.voters.is_empty() {
             return None;
         }
-        let tally = TallyView::of(&tally);
+        let tally = TallyView::of(tally);
         Some(Part::Tally { text: tally.text.clone(), tally })
     }
 

@@ -53,7 +53,7 @@ pub fn outcome(site: &Site, entry: &Entry, step: &Step, state: &str) -> String {
         },
         (Kind::Decision, Some(means @ (Means::Approved | Means::Refused | Means::Undecided))) => {
             let tally = site.tally(entry).filter(|tally| !tally.voters.is_empty());
-            let votes = tally.map(|tally| format!(", {}", TallyView::of(&tally).text)).unwrap_or_default();
+            let votes = tally.map(|tally| format!(", {}", TallyView::of(tally).text)).unwrap_or_default();
             let later = entry.status.iter().flat_map(|status| &status.steps).find(|it| !it.is_dated);
             let carried_out = later.map_or("", |_| words::WAS_CARRIED_OUT_SOME_DAY);
             match means == Means::Undecided {

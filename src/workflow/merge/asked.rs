@@ -18,7 +18,7 @@ use crate::id::Kind;
 
 /// The rules that hold a mode of deciding, and a rhythm of meetings.
 const DECISION_RULES: &[&str] = &["outcome-against-votes", "quorum-not-met"];
-const MEETING_RULES: &[&str] = &["meetings-too-far-apart"];
+const MEETING_RULES: &[&str] = &["cadence-not-kept"];
 
 impl Merger<'_> {
     /// What `[require]` asks, key by key, and what is asked of the groups.

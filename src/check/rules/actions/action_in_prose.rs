@@ -3,32 +3,28 @@
 use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
-use crate::check::rules::minutes::{is_minutes, known_names, listed_names, points};
 use crate::markdown::ListItem;
 use crate::site::Owner;
 
 /// One finding for each file: its tasks are written in one go.
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(file, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let known = known_names(facts.site);
-    let minutes = facts.site.entries.iter().filter(|entry| is_minutes(entry));
-    minutes.filter_map(|entry| of_minutes(facts, entry, &known)).collect()
-}
-
-fn of_minutes(facts: &Facts, entry: &Entry, known: &BTreeSet<&str>) -> Option<Diagnostic> {
-    let listed = listed_names(entry);
-    let is_name = |word: &str| known.contains(word) || listed.contains(word);
+fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    if !entry.is_minutes() {
+        return None;
+    }
+    let listed = entry.participant_first_names();
+    let is_name = |word: &str| facts.site.is_first_name(word) || listed.contains(word);
     // Whoever has a task in these minutes has their promises there; which of them a sentence repeats, nobody can tell.
     let with_task = owners(facts, entry);
-    let promises = points(entry).filter(|item| {
+    let promises = entry.points().filter(|item| {
         is_marked(&item.text) || promised_by(&item.text, is_name).is_some_and(|name| !with_task.contains(name))
     });
     let promises: Vec<&ListItem> = promises.collect();
     let (first, others) = promises.split_first()?;
     let what = match promises.len() {
-        1 => "an action stands in the text and in no task list".to_owned(),
-        several => format!("{several} actions stand in the text and in no task list"),
+        1 => "an action is in the text and in no task list".to_owned(),
+        several => format!("{several} actions are in the text and in no task list"),
     };
     let message = format!("{what}: “{}”", shortened(&first.text));
     let help =

@@ -3,17 +3,16 @@
 use crate::check::prelude::*;
 use crate::site::Owner;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let open = facts.site.actions.iter().filter(|action| !action.done);
-    open.filter_map(|action| of_action(facts, action)).collect()
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let Some(group) = facts.site.target(entry, "group") else { return Vec::new() };
+    let open = facts.site.actions_in(entry).iter().filter(|action| !action.done);
+    open.filter_map(|action| without_owner(facts, entry, group, action)).collect()
 }
 
-/// Reported when everybody who was named is gone: with one left, the action is in hands.
-fn of_action(facts: &Facts, action: &Action) -> Option<Diagnostic> {
-    let entry = &facts.site.entries[action.from];
-    let group = facts.site.target(entry, "group")?;
+/// Found when everybody who was named is gone: with one left, somebody still does it.
+fn without_owner(facts: &Facts, entry: &Entry, group: &Entry, action: &Action) -> Option<Diagnostic> {
     let gone: Option<Vec<Gone>> = action.owners.iter().map(|owner| gone(facts, group, owner)).collect();
     let last = gone?.into_iter().max_by_key(|gone| gone.since)?;
     let message = format!(

@@ -3,20 +3,16 @@
 use crate::check::prelude::*;
 use crate::markdown::MentionKind;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let closed = facts.site.actions.iter().filter(|action| action.done && action.evidence.is_none());
-    closed
-        .map(|action| (&facts.site.entries[action.from], action))
-        .filter(|(entry, action)| !names_a_record(entry, action))
-        .map(|(entry, action)| {
-            let message =
-                format!("the action “{}” is closed, and nothing shows that it was done", shortened(&action.what));
-            let help = "add a link at its end, `[what came of it](https://…)`, or the id of the record that came of it";
-            facts.at(entry, action.span, message).help(help)
-        })
-        .collect()
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let closed = facts.site.actions_in(entry).iter().filter(|action| action.done && action.evidence.is_none());
+    let without_evidence = closed.filter(|action| !names_a_record(entry, action)).map(|action| {
+        let message = format!("the action “{}” is closed, and nothing shows that it was done", shortened(&action.what));
+        let help = "add a link at its end, `[what came of it](https://…)`, or the id of the record that came of it";
+        facts.at(entry, action.span, message).help(help)
+    });
+    without_evidence.collect()
 }
 
 /// Whether the item names a record or an issue: that shows what came of it as well as a link does.

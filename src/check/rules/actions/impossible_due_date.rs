@@ -2,15 +2,13 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(file, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let tasks = facts.site.entries.iter().flat_map(|entry| entry.outline.tasks.iter().map(move |task| (entry, task)));
-    let wrong = tasks.filter_map(|(entry, task)| Some((entry, task.wrong_due?)));
-    wrong
-        .map(|(entry, span)| {
-            let message = format!("`{}` is no day", entry.text[span.range()].trim());
-            facts.at(entry, span, message).help("write the day as year-month-day: `(due 2026-12-01)`")
-        })
-        .collect()
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let wrong = entry.outline.tasks.iter().filter_map(|task| task.wrong_due);
+    let finding = |span: Span| {
+        let message = format!("`{}` is no day", entry.text[span.range()].trim());
+        facts.at(entry, span, message).help("write the day as year-month-day: `(due 2026-12-01)`")
+    };
+    wrong.map(finding).collect()
 }

@@ -3,13 +3,17 @@
 use crate::check::prelude::*;
 use crate::site::LinkTarget;
 
-pub const FIND: Find = each!(decision, of_decision);
+pub const FIND: Find = each!(decision, find);
 
-fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
+/// The keys that show that a decision was open in writing.
+const IN_WRITING: [&str; 5] = ["vote.link", "channel", "opened", "closes", "decided"];
+
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     decision.outcome.get().filter(|outcome| matches!(outcome, Outcome::Accepted | Outcome::Rejected))?;
     let meeting = facts.site.find(decision.meeting.get()?)?;
     let day = meeting.id.date()?;
-    if is_in_writing(facts, entry, decision, meeting, day) || is_unread(entry, "link") {
+    let is_unclear = IN_WRITING.iter().any(|key| entry.is_unreadable(key));
+    if is_unclear || is_in_writing(facts, entry, decision, meeting, day) {
         return None;
     }
     let message =

@@ -2,13 +2,12 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(record, of_decision);
+pub const FIND: Find = each!(decision, find);
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let decision = entry.decision().filter(|_| !has_touched_ballot(facts, entry))?;
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let outcome = decision.outcome.get()?;
     let message = format!("{} ended as `{outcome}`, and the day is not recorded", name(entry));
-    match &decision.decided {
+    let finding = match &decision.decided {
         Field::Absent => {
             Some(facts.at(entry, decision.outcome.span(), message).help("add the day: `decided = 2021-05-11`"))
         }
@@ -17,5 +16,6 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
             Some(facts.at(entry, gap.span, message).at_level(Level::Warning).help(help))
         }
         Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => None,
-    }
+    };
+    finding.map(|finding| concerning_keys(finding, entry, BALLOT))
 }

@@ -2,13 +2,12 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(record, of_decision);
+pub const FIND: Find = each!(decision, find);
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let decision = entry.decision().filter(|_| !has_touched_ballot(facts, entry))?;
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let decided = decision.decided.get()?;
     let message = format!("{} was decided on {decided}, and how it ended is not recorded", name(entry));
-    match &decision.outcome {
+    let finding = match &decision.outcome {
         Field::Absent => {
             let help = "add `outcome = \"accepted\"`, `rejected`, `no-consensus` or `withdrawn`; if it is still open, \
                 take `decided` out";
@@ -19,5 +18,6 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
             Some(facts.at(entry, gap.span, message).at_level(Level::Warning).help(help))
         }
         Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => None,
-    }
+    };
+    finding.map(|finding| concerning_keys(finding, entry, BALLOT))
 }

@@ -1,22 +1,20 @@
-//! Minutes that say that something was decided, and lead to no decision.
+//! Minutes that say that something was decided, and refer to no decision.
 
 use crate::check::prelude::*;
-use crate::check::rules::minutes::{is_minutes, paragraphs, points};
 use crate::document::meeting::AgendaItem;
 use crate::site::Edge;
 
 /// One finding for each file.
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(file, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.entries.iter().filter(|entry| is_minutes(entry)).filter_map(|entry| of_minutes(facts, entry)).collect()
-}
-
-fn of_minutes(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let of_list = points(entry).map(|item| (item.text.as_str(), item.span));
+fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    if !entry.is_minutes() {
+        return None;
+    }
+    let of_list = entry.points().map(|item| (item.text.as_str(), item.span));
     let of_headings = entry.outline.headings.iter().map(|it| (it.title.as_str(), heading_span(entry, it)));
-    let of_text = of_list.chain(paragraphs(entry)).chain(of_headings);
-    let of_text = of_text.filter(|(text, span)| is_decision(text) && !leads_to_decision(facts, entry, *span));
+    let of_text = of_list.chain(entry.paragraphs()).chain(of_headings);
+    let of_text = of_text.filter(|(text, span)| is_decision(text) && !refers_to_decision(facts, entry, *span));
     let mut settled: Vec<(&str, Span)> = of_text.chain(of_agenda(facts, entry)).collect();
     settled.sort_by_key(|(_, span)| *span);
     let ((first, span), others) = settled.split_first()?;
@@ -39,17 +37,16 @@ fn of_agenda<'a>(facts: &Facts, entry: &'a Entry) -> Vec<(&'a str, Span)> {
     let Some(meeting) = entry.meeting().filter(|meeting| meeting.decisions.items().is_empty()) else {
         return Vec::new();
     };
-    let is_led = |point: &AgendaItem, outcome: &str| {
+    let names_decision = |point: &AgendaItem, outcome: &str| {
         let about = point.about.span();
         let is_about = |edge: &Edge| about.is_some_and(|it| it.start <= edge.span.start && edge.span.end <= it.end);
-        let mut named =
-            outcome.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter_map(RecordId::parse);
+        let mut ids = outcome.split(|char: char| !char.is_alphanumeric() && char != '-').filter_map(RecordId::parse);
         entry.edges.iter().any(|edge| is_about(edge) && is_decision_record(facts, edge))
-            || named.any(|id| id.kind == Kind::Decision)
+            || ids.any(|id| id.kind == Kind::Decision)
     };
     let outcomes =
         meeting.agenda.items().iter().filter_map(|point| Some((point, point.outcome.get()?, point.outcome.span()?)));
-    let settled = outcomes.filter(|(point, outcome, _)| is_decision(outcome) && !is_led(point, outcome));
+    let settled = outcomes.filter(|(point, outcome, _)| is_decision(outcome) && !names_decision(point, outcome));
     settled.map(|(_, outcome, span)| (outcome.as_str(), span)).collect()
 }
 
@@ -90,7 +87,7 @@ const NOT_YET: [&str; 13] = [
     "open",
 ];
 
-/// What stands after `Decision:` where there was none.
+/// What is written after `Decision:` where there was none.
 const NOTHING: [&str; 5] = ["", "none", "nothing", "no", "n/a"];
 
 /// Only the beginning of a point is looked at: in the middle, others decide, or somebody else should.
@@ -102,13 +99,12 @@ fn is_decision(text: &str) -> bool {
         return false;
     }
     let text = text.to_lowercase();
-    let said = text.split_once(':').map(|(_, said)| said.trim_matches([' ', '.', '*', '_', '–', '-']));
-    !NOT_YET.iter().any(|words| text.contains(words)) && !said.is_some_and(|said| NOTHING.contains(&said))
+    let rest = text.split_once(':').map(|(_, rest)| rest.trim_matches([' ', '.', '*', '_', '–', '-']));
+    !NOT_YET.iter().any(|words| text.contains(words)) && !rest.is_some_and(|rest| NOTHING.contains(&rest))
 }
 
-/// Whether the section that `place` stands in, or all of the text where there are no sections, leads to a decision of the
-/// record.
-fn leads_to_decision(facts: &Facts, entry: &Entry, place: Span) -> bool {
+/// Whether the section around `place`, or all of the text where there are no sections, refers to a decision of the record.
+fn refers_to_decision(facts: &Facts, entry: &Entry, place: Span) -> bool {
     let outline = &entry.outline;
     let above = outline.headings.iter().rposition(|heading| heading.span.start <= place.start);
     let around = above.and_then(|at| Some((outline.headings.get(at)?.span.start, outline.sections.get(at)?.span.end)));

@@ -3,25 +3,19 @@
 use crate::check::prelude::*;
 use crate::site::Via;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(decision, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(limit) = facts.site.profile.requirements.days("execution_days") else { return Vec::new() };
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry, limit)).collect()
-}
-
-fn of_decision(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
-    let decision = entry.decision()?;
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     decision.kind.get().filter(|kind| is_carried_out(**kind))?;
     decision.outcome.get().filter(|outcome| **outcome == Outcome::Accepted)?;
     let decided = *decision.decided.get()?;
     let age = days_between(decided, facts.site.today);
     let is_shown = decision.executed.get().is_some()
-        || is_unread(entry, "executed")
+        || decision.executed.is_unreadable()
         || rests_on(entry)
         || has_dead_reference(facts.site, entry, "about")
         || has_moved(facts, entry, decided);
-    if age <= limit || is_shown {
+    if age <= facts.limit || is_shown {
         return None;
     }
     let message = format!(

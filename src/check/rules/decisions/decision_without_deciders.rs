@@ -2,21 +2,18 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(decision, of_decision);
+pub const FIND: Find = each!(decision, find);
 
-fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let outcome = *decision.outcome.get().filter(|outcome| matches!(outcome, Outcome::Accepted | Outcome::Rejected))?;
     let mode = facts.site.tally(entry).and_then(|tally| tally.mode);
-    // Silence decides by lazy consensus; a lead decides alone; approvals stand in the record that is approved.
+    // Silence decides by lazy consensus; a lead decides alone; approvals are in the record that is approved.
     let needs_nobody = matches!(mode, Some(Mode::LazyConsensus | Mode::Lead | Mode::Approvals));
-    let is_told = !decision.vote.items().is_empty()
+    let has_deciders = !decision.vote.items().is_empty()
         || decision.meeting.get().is_some()
         || !decision.ballot.is_missing()
-        || decision.mode.unknown().is_some()
-        || is_unread(entry, "vote")
-        || is_unread(entry, "meeting")
-        || is_unread(entry, "ballot");
-    if needs_nobody || is_told {
+        || decision.mode.unknown().is_some();
+    if needs_nobody || has_deciders || ["vote", "meeting"].iter().any(|key| entry.is_unreadable(key)) {
         return None;
     }
     let span = match &decision.vote {

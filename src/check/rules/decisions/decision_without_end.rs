@@ -2,12 +2,10 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(decision, of_decision);
+pub const FIND: Find = each!(decision, find);
 
-fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
-    // That a day has passed is another finding.
-    let is_endless = decision.outcome.is_missing() && decision.closes.is_missing();
-    if !is_endless || is_unread(entry, "outcome") || is_unread(entry, "closes") {
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
+    if !decision.outcome.is_missing() || !decision.closes.is_missing() {
         return None;
     }
     let opened = decision.opened.get().filter(|opened| **opened <= facts.site.today)?;

@@ -1,37 +1,27 @@
 //! Objections in a search for consensus whose reasons are not on record.
 
-use std::collections::BTreeSet;
-
 use crate::check::prelude::*;
-use crate::check::rules::votes::place;
 use crate::document::decision::VoteValue;
-use crate::site::Voter;
+use crate::site::{Tally, Voter};
 
-pub const FIND: Find = each!(record, of_decision);
+pub const FIND: Find = each!(decision, find);
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let (Some(decision), Some(tally)) = (entry.decision(), facts.site.tally(entry)) else { return Vec::new() };
-    if !matches!(tally.mode, Some(Mode::Consensus | Mode::LazyConsensus)) {
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
+    let is_consensus = |tally: &&Tally| matches!(tally.mode, Some(Mode::Consensus | Mode::LazyConsensus));
+    let Some(tally) = facts.site.tally(entry).filter(is_consensus) else { return Vec::new() };
+    if ["vote.link", "dissent.person"].iter().any(|key| entry.is_unreadable(key)) {
         return Vec::new();
     }
-    let dissenters: BTreeSet<usize> = decision
-        .dissent
-        .items()
-        .iter()
-        .filter_map(|dissent| Some(facts.site.find(dissent.person.get()?)?.at))
-        .collect();
-    let unexplained = |voter: &&Voter| {
-        let told = voter.person.is_none_or(|person| dissenters.contains(&person.at));
-        voter.value == VoteValue::No && voter.link.is_none() && !told
+    let people = decision.dissent.items().iter().filter_map(|dissent| facts.site.find(dissent.person.get()?));
+    let dissenters: Vec<usize> = people.map(|person| person.at).collect();
+    let is_unexplained = |voter: &&Voter| {
+        let is_dissenter = voter.person.is_none_or(|at| dissenters.contains(&at));
+        voter.value == VoteValue::No && voter.link.is_none() && !is_dissenter
     };
-    let objections = tally.voters.iter().filter(unexplained);
-    objections
-        .map(|voter| {
-            let who = voter.person.map_or_else(|| voter.name.to_owned(), name);
-            let message = format!("{who} voted against, and the reason is not on record");
-            let help =
-                format!("add `[[dissent]]` with `person = \"{}\"` and `text`, or a `link` to the vote", voter.name);
-            facts.at(entry, place(entry, voter), message).help(help)
-        })
-        .collect()
+    let finding = |voter: &Voter| {
+        let message = format!("{} voted against, and the reason is not on record", voter_name(facts, voter));
+        let help = format!("add `[[dissent]]` with `person = \"{}\"` and `text`, or a `link` to the vote", voter.name);
+        facts.at(entry, voter.name_span, message).help(help)
+    };
+    tally.voters.iter().filter(is_unexplained).map(finding).collect()
 }

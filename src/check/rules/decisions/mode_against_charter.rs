@@ -1,16 +1,14 @@
 //! Decisions that were taken in an easier way than the one by which the group decides.
 
 use crate::check::prelude::*;
-use crate::check::rules::votes::{agreed_modes, in_words};
 
-pub const FIND: Find = each!(record, of_decision);
+pub const FIND: Find = each!(decision, find);
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let site = facts.site;
-    let decision = entry.decision().filter(|it| it.by_duty.is_missing())?;
-    let mode = *decision.mode.get()?;
+    let mode = *decision.mode.get().filter(|_| decision.by_duty.is_missing())?;
     let group = site.find(decision.group.get()?)?;
-    let agreed = agreed_modes(site, entry);
+    let agreed = site.agreed_modes(entry);
     let is_lead = || mode == Mode::Lead && site.asked_of(group).is_some_and(|asked| asked.final_say.is_some());
     let is_election = matches!(decision.kind.get(), Some(DecisionKind::Membership | DecisionKind::Chair))
         && mode == Mode::SimpleMajority;
@@ -19,8 +17,8 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     if agreed.is_empty() || is_kept || is_lead() || is_election || is_withdrawn {
         return None;
     }
-    let by = list(agreed.iter().map(|(mode, _)| in_words(*mode)), "or");
-    let message = format!("{} is taken by {}, and {} decides by {by}", name(entry), in_words(mode), name(group));
+    let by = list(agreed.iter().map(|(mode, _)| mode.in_words()), "or");
+    let message = format!("{} is taken by {}, and {} decides by {by}", name(entry), mode.in_words(), name(group));
     let help = "take `mode` out, so that the votes count as the group has agreed; where the group agreed on another way, \
         state it as `decision_mode` on its page";
     let finding = facts.at(entry, decision.mode.span(), message).help(help);

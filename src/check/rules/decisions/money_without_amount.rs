@@ -6,14 +6,13 @@ use crate::document::sow::CostStatus;
 /// For how many days an example withholds something.
 const WITHHELD: i64 = 60;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let decisions = facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry));
-    decisions.chain(facts.site.of_kind(Kind::Sow).filter_map(|entry| of_sow(facts, entry))).collect()
+fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    check_decision(facts, entry).or_else(|| check_cost(facts, entry))
 }
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn check_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let decision = entry.decision()?;
     if decision.kind.get() != Some(&DecisionKind::Expenditure) {
         return None;
@@ -38,11 +37,10 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
 }
 
 /// A cost that was quoted or approved, and says neither how much nor that this is withheld.
-fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn check_cost(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let cost = entry.sow()?.cost.get()?;
     let status = cost.status.get().filter(|status| matches!(status, CostStatus::Quoted | CostStatus::Approved))?;
-    let is_told = !(cost.amount.is_missing() && cost.band.is_missing() && cost.withheld.is_missing());
-    if is_told || is_unread(entry, "amount") || is_unread(entry, "withheld") {
+    if !cost.amount.is_missing() || !cost.band.is_missing() || !cost.withheld.is_missing() {
         return None;
     }
     let message = format!("the cost of {} is `{status}`, and nothing says how much it is", name(entry));

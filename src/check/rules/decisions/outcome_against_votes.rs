@@ -1,23 +1,32 @@
 //! Outcomes that do not follow from the votes.
 
 use crate::check::prelude::*;
-use crate::check::rules::votes::{agreed_modes, in_words, place, way_of_the_day};
 use crate::document::decision::VoteValue;
 use crate::document::group::Role;
 use crate::site::{Tally, Voter};
 
-pub const FIND: Find = each!(record, of_decision);
+pub const FIND: Find = each!(decision, find);
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let decision = entry.decision().filter(|_| !has_touched_ballot(facts, entry))?;
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let stated = *decision.outcome.get()?;
     let tally = facts.site.tally(entry)?;
-    if tally.mode == Some(Mode::Lead) {
-        return by_lead(facts, entry, stated, &tally);
-    }
+    let finding = match tally.mode? {
+        Mode::Lead => by_lead(facts, entry, stated, tally),
+        mode => by_members(facts, entry, decision, stated, tally, mode),
+    };
+    finding.map(|finding| concerning_keys(finding, entry, BALLOT))
+}
+
+fn by_members(
+    facts: &Facts,
+    entry: &Entry,
+    decision: &Decision,
+    stated: Outcome,
+    tally: &Tally,
+    mode: Mode,
+) -> Option<Diagnostic> {
     let implied = tally.implied().filter(|implied| contradicts(stated, *implied))?;
     // An objection that is on record without a vote can end a search for consensus.
-    let mode = tally.mode?;
     if matches!(mode, Mode::Consensus | Mode::LazyConsensus)
         && stated != Outcome::Accepted
         && !decision.dissent.is_missing()
@@ -25,14 +34,14 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         return None;
     }
     let message =
-        format!("{} ended as `{stated}`, but {} give `{implied}` by {}", name(entry), counted(&tally), in_words(mode));
-    let help = match agreed_modes(facts.site, entry).is_empty() {
+        format!("{} ended as `{stated}`, but {} give `{implied}` by {}", name(entry), counted(tally), mode.in_words());
+    let help = match facts.site.agreed_modes(entry).is_empty() {
         true => "correct the outcome or the votes; if it was decided in another way, say so in `mode`",
         false => "correct the outcome or the votes",
     };
     let finding = facts.at(entry, decision.outcome.span(), message).help(help);
     // A decision that was taken in a way of its own rests on another clause than the usual one.
-    let way = way_of_the_day(facts, entry).filter(|way| way.mode == mode.as_str());
+    let way = facts.site.decision_rule(entry).filter(|way| way.mode == mode.as_str());
     let finding = finding.cited(way.and_then(|way| way.clause.as_ref()));
     Some(tally.voters.iter().fold(finding, |finding, voter| {
         let says = match (voter.is_member, voter.is_repeated) {
@@ -40,12 +49,11 @@ fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
             (true, true) => format!("{}, a second vote, does not count", voter.value),
             (true, false) => voter.value.to_string(),
         };
-        finding.label(&entry.path, place(entry, voter), says)
+        finding.label(&entry.path, voter.name_span, says)
     }))
 }
 
-/// What the lead alone decides ends as the lead voted, whatever the others say. A vote by somebody who did not lead is told
-/// elsewhere, where the profile says who does.
+/// What the lead alone decides ends as the lead voted, whatever the others say.
 fn by_lead(facts: &Facts, entry: &Entry, stated: Outcome, tally: &Tally) -> Option<Diagnostic> {
     let site = facts.site;
     let decision = entry.decision()?;
@@ -56,12 +64,11 @@ fn by_lead(facts: &Facts, entry: &Entry, stated: Outcome, tally: &Tally) -> Opti
     };
     let day = site.day_of_decision(entry);
     let is_lead = |voter: &&Voter| {
-        voter.person.is_some_and(|it| leads(voter.date.unwrap_or(day)).iter().any(|lead| lead.at == it.at))
+        site.voter(voter).is_some_and(|it| it.is_one_of(&leads(voter.date.unwrap_or(day))))
     };
     let Some(vote) = tally.voters.iter().filter(|voter| !voter.is_repeated).find(is_lead) else {
-        let is_told = site.asked_of(group).is_some_and(|asked| asked.final_say.is_some());
         let lead = list(leads(day).into_iter().map(name), "or");
-        if tally.voters.is_empty() || is_told || lead.is_empty() {
+        if tally.voters.is_empty() || lead.is_empty() {
             return None;
         }
         let message = format!("{} ended as `{stated}` by the word of the lead, and {lead} did not vote", name(entry));
@@ -76,11 +83,11 @@ fn by_lead(facts: &Facts, entry: &Entry, stated: Outcome, tally: &Tally) -> Opti
     if !contradicts(stated, implied) {
         return None;
     }
-    let lead = vote.person.map_or_else(|| vote.name.to_owned(), name);
+    let lead = voter_name(facts, vote);
     let message =
         format!("{} ended as `{stated}`, but {lead}, who leads and decides alone, gave `{}`", name(entry), vote.value);
     let finding = facts.at(entry, decision.outcome.span(), message).help("correct the outcome or the vote of the lead");
-    Some(finding.label(&entry.path, place(entry, vote), "the vote of the lead"))
+    Some(finding.label(&entry.path, vote.name_span, "the vote of the lead"))
 }
 
 /// Only what was accepted and what was not is a contradiction: groups differ in what they call a motion that failed.

@@ -2,14 +2,10 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = Find::Site(find);
-
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry)).collect()
-}
+pub const FIND: Find = each!(decision, find);
 
 /// Options are the items of the list in their section, or its headings. How many prose holds, only a reader can tell.
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, _: &Decision) -> Option<Diagnostic> {
     let outline = &entry.outline;
     let at = outline.headings.iter().position(|heading| same_title("Options", &heading.title))?;
     let (heading, section) = (&outline.headings[at], outline.sections.get(at)?);

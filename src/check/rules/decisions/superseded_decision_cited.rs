@@ -1,14 +1,13 @@
-//! Decisions that others rest on though a later one took their place.
+//! Decisions that others rest on though a later one replaced them.
 
 use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
-use crate::document::Document;
-use crate::site::Via;
+use crate::site::{Edge, Via};
 
-pub const FIND: Find = each!(record, of_decision);
+pub const FIND: Find = each!(decision, find);
 
-fn of_decision(facts: &Facts, decision: &Entry) -> Vec<Diagnostic> {
+fn find(facts: &Facts, decision: &Entry, _: &Decision) -> Vec<Diagnostic> {
     let successor = facts.site.referring(decision, Kind::Decision, "supersedes").find_map(|entry| {
         let decided = *entry.decision()?.decided.get()?;
         Some((entry, decided))
@@ -23,12 +22,12 @@ fn of_decision(facts: &Facts, decision: &Entry) -> Vec<Diagnostic> {
         })
         .map(|(entry, span)| {
             let message = format!(
-                "{} rests on {}, in whose place {} stands since {since}",
+                "{} rests on {}, which {} replaced on {since}",
                 name(entry),
                 name(decision),
                 name(successor)
             );
-            let help = format!("cite {}, or say beside it that it took the place of the other", name(successor));
+            let help = format!("cite {}, or say beside it that it replaced the other", name(successor));
             facts.at(entry, span, message).help(help)
         })
         .collect()
@@ -44,7 +43,7 @@ fn step(entry: &Entry, decision: &Entry, since: Date) -> Option<Span> {
     let later = entry.events().iter().filter(|event| event.date.get().is_some_and(|date| *date > since));
     let mut places = later.filter_map(|event| event.decision.span());
     places.find(|place| {
-        let refers = |edge: &&crate::site::Edge| edge.to == decision.at && edge.span == *place;
+        let refers = |edge: &&Edge| edge.to == decision.at && edge.span == *place;
         entry.edges.iter().any(|edge| refers(&edge))
     })
 }
@@ -52,10 +51,8 @@ fn step(entry: &Entry, decision: &Entry, since: Date) -> Option<Span> {
 /// Where a text that is kept true mentions the decision: pages, groups, services, contractors, and open matters. What was
 /// written on a day, as minutes and decisions are, speaks of what held then.
 fn living_text(facts: &Facts, entry: &Entry, decision: &Entry) -> Option<Span> {
-    let is_dated_page =
-        |document: &Document| document.path.stem().get(..10).and_then(crate::text::parse_date).is_some();
     let is_living = match entry.kind() {
-        Kind::Page => !is_dated_page(entry) && !entry.is_introduction(),
+        Kind::Page => !entry.is_named_by_day() && !entry.is_introduction(),
         Kind::Group | Kind::Service | Kind::Contractor => true,
         Kind::Sow | Kind::Proposal | Kind::Rfp | Kind::Bounty | Kind::Pledge => facts.site.is_open_matter(entry),
         Kind::Decision

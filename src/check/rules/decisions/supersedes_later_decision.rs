@@ -2,9 +2,9 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(decision, of_decision);
+pub const FIND: Find = each!(decision, find);
 
-fn of_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let before = facts.site.find(decision.supersedes.get()?)?;
     let other = &before.decision()?.decided;
     let (decided, earlier) = (*decision.decided.get()?, *other.get()?);

@@ -1,17 +1,16 @@
 //! Votes that nobody can look up, where the group answers by mail.
 
 use crate::check::prelude::*;
-use crate::check::rules::votes::way_of_the_day;
 use crate::document::decision::Vote;
 
-pub const FIND: Find = each!(record, of_decision);
+pub const FIND: Find = each!(decision, find);
 
 /// One finding for each decision: its votes were taken from one thread.
-fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let rule = way_of_the_day(facts, entry).filter(|rule| rule.vote_links)?;
-    let votes = entry.decision()?.vote.items();
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
+    let rule = facts.site.decision_rule(entry).filter(|rule| rule.vote_links)?;
+    let votes = decision.vote.items();
     let bare: Vec<&At<Vote>> = votes.iter().filter(|vote| vote.link.is_missing()).collect();
-    let (first, rest) = bare.split_first().filter(|_| !is_unread(entry, "link"))?;
+    let (first, rest) = bare.split_first()?;
     let message = match bare.len() == votes.len() {
         true => format!("no vote of {} can be looked up", name(entry)),
         false => format!(

@@ -1,40 +1,41 @@
 //! Duties that several people have and nobody decided on.
 
 use crate::check::prelude::*;
-use crate::check::rules::duty::{Asked, duty_of, groups, people, place};
-use crate::site::DutyToday;
+use crate::site::{DutyToday, GroupDuties};
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(group, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let groups = groups(facts);
-    groups.iter().flat_map(|group| group.duties.iter().filter_map(|duty| of_duty(facts, group, duty))).collect()
+fn find(facts: &Facts, entry: &Entry, _: &Group) -> Vec<Diagnostic> {
+    let Some(group) = facts.site.group_duties(entry) else { return Vec::new() };
+    group.duties.iter().filter_map(|duty| contested(facts, &group, duty)).collect()
 }
 
-fn of_duty(facts: &Facts, group: &Asked, duty: &DutyToday) -> Option<Diagnostic> {
-    let role = group.asks.final_say.as_deref()?;
-    let holders = people(facts, duty.holders());
+fn contested(facts: &Facts, group: &GroupDuties, duty: &DutyToday) -> Option<Diagnostic> {
+    let role = group.asked.final_say.as_deref()?;
+    let holders = facts.site.people(duty.holders());
     if holders.len() < 2 || duty.not_applicable().is_some() {
         return None;
     }
     let who = list(holders.iter().map(|holder| name(holder)), "and");
-    let duty_of = duty_of(duty, group.entry);
-    let cited = duty.written?.decision.get();
-    let (message, span) = match cited.map(|decision| facts.site.find(decision)) {
-        None => (format!("{who} share {duty_of}, and no decision of the {role} says so"), place(duty)),
-        Some(Some(decision)) if !is_of_lead(facts, decision) => (
-            format!("{who} share {duty_of} by {}, which is no accepted decision of the {role}", name(decision)),
-            duty.written?.decision.span(),
+    let shared = duty_name(duty, group.group);
+    let cited = &duty.written?.decision;
+    let (message, span) = match cited.get().map(|decision| facts.site.find(decision)) {
+        None if cited.is_unreadable() => return None,
+        None => (format!("{who} share {shared}, and no decision of the {role} says so"), duty.span()),
+        Some(Some(decision)) if !is_by_lead(facts, decision) => (
+            format!("{who} share {shared} by {}, which is no accepted decision of the {role}", name(decision)),
+            cited.span(),
         ),
-        // A decision that is not there is told elsewhere.
+        // A decision that is not there is another finding.
         Some(_) => return None,
     };
     let help =
         format!("record the decision of the {role} with `mode = \"lead\"`, and name it as `decision` in the duty");
-    Some(group.cited(facts, "contested-duty", "final_say", facts.at(group.entry, span, message).help(help)))
+    let finding = facts.at(group.group, span, message).help(help);
+    Some(citing_group_for(facts, group.group, "contested-duty", "final_say", finding))
 }
 
-fn is_of_lead(facts: &Facts, decision: &Entry) -> bool {
+fn is_by_lead(facts: &Facts, decision: &Entry) -> bool {
     let is_accepted = decision.decision().and_then(|it| it.outcome.get()) == Some(&Outcome::Accepted);
     is_accepted && facts.site.tally(decision).and_then(|tally| tally.mode) == Some(Mode::Lead)
 }

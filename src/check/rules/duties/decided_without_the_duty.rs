@@ -1,16 +1,14 @@
 //! Decisions on the authority of a duty, or of the lead, by somebody who did not have it on the day.
 
 use crate::check::prelude::*;
-use crate::check::rules::votes::place;
 use crate::document::decision::VoteValue;
 use crate::site::{Voter, is_same};
 
-pub const FIND: Find = each!(record, of_decision);
+pub const FIND: Find = each!(decision, find);
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let Some(decision) = entry.decision() else { return Vec::new() };
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
     let group = decision.group.get().and_then(|group| facts.site.find(group));
-    let group = group.filter(|group| !is_unread(group, "duty") && !is_unread(group, "member"));
+    let group = group.filter(|group| !group.is_unreadable("duty") && !group.is_unreadable("member"));
     let (Some(group), Some(decided)) = (group, decision.decided.get()) else { return Vec::new() };
     if !matches!(decision.outcome.get(), Some(Outcome::Accepted | Outcome::Rejected)) {
         return Vec::new();
@@ -40,7 +38,7 @@ fn by_duty(
         return vec![facts.at(entry, span, message).help(help)];
     }
     let signers = signers(facts, entry);
-    if signers.is_empty() && !is_unread(entry, "vote") {
+    if signers.is_empty() && !entry.is_unreadable("vote") {
         let message = format!("{} was decided by the duty `{area}`, and nobody is named who did", name(entry));
         let help = "add `[[vote]]` with the `person`, `value = \"yes\"`, `date` and `link` of the sign-off";
         return vec![facts.at(entry, span, message).help(help)];
@@ -55,7 +53,7 @@ fn by_duty(
         }
     };
     let refused = signers.iter().filter_map(|voter| {
-        let (person, day) = (voter.person?, voter.date.unwrap_or(decided));
+        let (person, day) = (facts.site.voter(voter)?, voter.date.unwrap_or(decided));
         (!may(person, day)).then(|| {
             let message = format!(
                 "{} decided by the duty `{area}` of {} on {day} without having it; {}",
@@ -67,7 +65,7 @@ fn by_duty(
                 "let somebody who has the duty sign it off, or correct the dates of the duty in `{}`",
                 group.path
             );
-            facts.at(entry, place(entry, voter), message).help(help)
+            facts.at(entry, voter.name_span, message).help(help)
         })
     });
     refused.collect()
@@ -79,7 +77,7 @@ fn by_lead(facts: &Facts, entry: &Entry, group: &Entry, decided: Date) -> Vec<Di
     let role = facts.site.asked_of(group).and_then(|asked| asked.final_say.as_deref());
     let (true, Some(role)) = (is_lead, role) else { return Vec::new() };
     let refused = signers(facts, entry).into_iter().filter_map(|voter| {
-        let (person, day) = (voter.person?, voter.date.unwrap_or(decided));
+        let (person, day) = (facts.site.voter(voter)?, voter.date.unwrap_or(decided));
         (!leads(facts, group, person, day)).then(|| {
             let message = format!("{} decided as {role} of {} on {day}, and was not", name(person), name(group));
             let whom = list(facts.site.final_say(group, day).into_iter().map(name), "or");
@@ -87,26 +85,22 @@ fn by_lead(facts: &Facts, entry: &Entry, group: &Entry, decided: Date) -> Vec<Di
                 true => format!("add the term of the {role} to `{}`", group.path),
                 false => format!("this is for {whom} to decide; or correct `mode` or the terms in `{}`", group.path),
             };
-            let finding = facts.at(entry, place(entry, &voter), message).help(help);
-            let group_type = group.group().and_then(|it| it.r#type.get()).map_or("", |it| it.as_str());
-            match facts.site.profile.clause_of(&format!("group.{group_type}.final_say")) {
-                Some(clause) => finding.clause(clause),
-                None => finding,
-            }
+            let key = asked_of(facts.site, group).map_or_else(String::new, |(key, _)| format!("{key}.final_say"));
+            citing(facts, &key, facts.at(entry, voter.name_span, message).help(help))
         })
     });
     refused.collect()
 }
 
 /// Those who decided: a second vote of the same person adds nothing.
-fn signers<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Vec<Voter<'a>> {
-    let voters = facts.site.tally(entry).map_or_else(Vec::new, |tally| tally.voters);
-    let decides = |voter: &Voter| !voter.is_repeated && matches!(voter.value, VoteValue::Yes | VoteValue::No);
-    voters.into_iter().filter(decides).collect()
+fn signers<'a>(facts: &Facts<'a>, entry: &Entry) -> Vec<&'a Voter> {
+    let voters = facts.site.tally(entry).map_or(&[][..], |tally| &tally.voters);
+    let decides = |voter: &&Voter| !voter.is_repeated && matches!(voter.value, VoteValue::Yes | VoteValue::No);
+    voters.iter().filter(decides).collect()
 }
 
 fn leads(facts: &Facts, group: &Entry, person: &Entry, day: Date) -> bool {
-    facts.site.final_say(group, day).iter().any(|lead| lead.at == person.at)
+    person.is_one_of(&facts.site.final_say(group, day))
 }
 
 /// The areas of the group's duties, past ones included, each once.

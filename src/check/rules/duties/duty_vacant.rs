@@ -1,24 +1,19 @@
 //! Duties that somebody should have and nobody has, the last word included.
 
 use crate::check::prelude::*;
-use crate::check::rules::duty::{Asked, groups, place};
 use crate::check::rules::inventory::unknown_because;
-use crate::site::DutyToday;
+use crate::site::{DutyToday, GroupDuties};
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(group, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let groups = groups(facts);
-    groups.iter().flat_map(|group| vacant(facts, group).into_iter().chain(without_lead(facts, group))).collect()
-}
-
-fn vacant(facts: &Facts, group: &Asked) -> Vec<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, _: &Group) -> Vec<Diagnostic> {
+    let Some(group) = facts.site.group_duties(entry) else { return Vec::new() };
     let asked = group.duties.iter().filter(|duty| duty.rule.is_some() && duty.is_vacant());
-    asked.map(|duty| group.cited(facts, "duty-vacant", "duties", finding(facts, group, duty))).collect()
+    asked.map(|duty| vacant(facts, entry, duty)).chain(without_lead(facts, &group)).collect()
 }
 
-fn finding(facts: &Facts, group: &Asked, duty: &DutyToday) -> Diagnostic {
-    let (who, area) = (name(group.entry), duty.area);
+fn vacant(facts: &Facts, group: &Entry, duty: &DutyToday) -> Diagnostic {
+    let (who, area) = (name(group), duty.area);
     let gap = duty.written.and_then(|it| it.holders.unknown());
     let message = match gap {
         Some(gap) => format!("nobody is known to have the duty `{area}` of {who}{}", unknown_because(gap)),
@@ -31,19 +26,25 @@ fn finding(facts: &Facts, group: &Asked, duty: &DutyToday) -> Diagnostic {
             the group needs nobody"
         ),
     };
-    facts.at(group.entry, place(duty).or(group.span()), message).about(area).help(help)
+    let finding = facts.at(group, duty.span().or(name_span(group)), message).about(area).help(help);
+    citing_group_for(facts, group, "duty-vacant", "duties", finding)
 }
 
-/// The role that settles what is left open is a duty as well. Where the profile asks how many people have it, that is
-/// counted elsewhere.
-fn without_lead(facts: &Facts, group: &Asked) -> Option<Diagnostic> {
-    let role = group.asks.final_say.as_deref()?;
-    let is_counted = group.asks.role(role).is_some_and(|rule| rule.min.is_some());
-    if is_counted || !group.leads(facts).is_empty() {
+/// The role that settles what is left open is a duty as well. Where the profile asks how many people have it, another rule
+/// counts them.
+fn without_lead(facts: &Facts, group: &GroupDuties) -> Option<Diagnostic> {
+    let role = group.asked.final_say.as_deref()?;
+    let is_counted = group.asked.role(role).is_some_and(|rule| rule.min.is_some());
+    if is_counted || !group.leads.is_empty() {
         return None;
     }
-    let message = format!("{} has no {role} on record, so nobody has the final say", name(group.entry));
+    let message = format!("{} has no {role} on record, so nobody has the final say", name(group.group));
     let help = format!("add a `[[member]]` table with `role = \"{role}\"` and the first day as `from`");
-    let finding = facts.at(group.entry, group.span(), message).about(role).help(help);
-    Some(group.cited(facts, "duty-vacant", "final_say", finding))
+    let finding = facts.at(group.group, name_span(group.group), message).about(role).help(help);
+    Some(citing_group_for(facts, group.group, "duty-vacant", "final_say", finding))
+}
+
+/// Where the page speaks of the group as a whole.
+fn name_span(group: &Entry) -> Option<Span> {
+    group.group()?.name.span()
 }

@@ -1,23 +1,16 @@
 //! Questions to which the group found no answer, and whoever has the final say gave none.
 
 use crate::check::prelude::*;
-use crate::check::rules::duty::is_among;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(decision, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(limit) = facts.site.profile.requirements.days("final_say_days") else { return Vec::new() };
-    facts.site.of_kind(Kind::Decision).filter_map(|entry| of_decision(facts, entry, limit)).collect()
-}
-
-fn of_decision(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
-    let decision = entry.decision()?;
+fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let group = facts.site.find(decision.group.get()?)?;
     let asked = facts.site.asked_of(group)?;
     let role = asked.final_say.as_deref()?;
     let since = open_since(facts, entry, decision)?;
     let age = days_between(since, facts.site.today);
-    if age <= limit || is_settled(facts, entry, group) {
+    if age <= facts.limit || is_settled(facts, entry, group) {
         return None;
     }
     let who = match list(facts.site.final_say(group, facts.site.today).into_iter().map(name), "or") {
@@ -65,6 +58,6 @@ fn is_settled(facts: &Facts, entry: &Entry, group: &Entry) -> bool {
         });
         let same = it.decision().and_then(|it| it.group.get()).and_then(|it| site.find(it));
         let is_lead = site.tally(it).and_then(|tally| tally.mode) == Some(Mode::Lead);
-        is_decided && is_lead && same.is_some_and(|it| is_among(it, &[group]))
+        is_decided && is_lead && same.is_some_and(|it| it.at == group.at)
     })
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
-use crate::check::rules::minutes::is_minutes;
 
 /// A group may rest for a year or two; not for three, and then meet once.
 const YEARS: i64 = 3 * 365;
@@ -15,7 +14,7 @@ pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut folders: BTreeMap<&str, Vec<(Date, &Entry)>> = BTreeMap::new();
-    for entry in facts.site.entries.iter().filter(|entry| is_minutes(entry)) {
+    for entry in facts.site.entries.iter().filter(|entry| entry.is_minutes()) {
         if let Some(date) = entry.path.stem().get(..10).and_then(parse_date) {
             folders.entry(entry.path.folder()).or_default().push((date, entry));
         }

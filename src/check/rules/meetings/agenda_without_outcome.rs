@@ -3,21 +3,18 @@
 use crate::check::prelude::*;
 use crate::document::meeting::AgendaItem;
 
-use crate::check::common;
-
 /// One finding for each meeting: its minutes are completed in one go.
-pub const FIND: Find = each!(record, of_meeting);
+pub const FIND: Find = each!(meeting, find);
 
-fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let meeting = entry.meeting().filter(|it| it.held.is_true() && it.cancelled.is_missing())?;
-    if entry.outline.too_deep || is_unread(entry, "outcome") {
+fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
+    if !meeting.held.is_true() || !meeting.cancelled.is_missing() || entry.outline.too_deep {
         return None;
     }
     let open: Vec<&At<AgendaItem>> = meeting.agenda.items().iter().filter(|item| is_open(entry, item)).collect();
     let (first, others) = open.split_first()?;
     let of_all = meeting.agenda.items().len();
     let message = format!(
-        "{} does not tell what came of {} of {}: “{}”",
+        "{} does not say what came of {} of {}: “{}”",
         name(entry),
         open.len(),
         count(of_all, "point of its agenda", "points of its agenda"),
@@ -30,18 +27,18 @@ fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     Some(others.iter().fold(finding, |finding, item| finding.label(&entry.path, place(item), "nor of this one")))
 }
 
-/// Whether neither the point nor a section of its name says what came of it. A gap that is stated counts as said.
+/// Whether neither the point nor a section of its name says what came of it. A gap that is stated is enough.
 fn is_open(entry: &Entry, item: &AgendaItem) -> bool {
     let is_silent = match &item.outcome {
         Field::Absent => true,
         Field::Stated(outcome) => only_points_elsewhere(outcome),
         Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => false,
     };
-    let told =
+    let has_section =
         entry.outline.headings.iter().zip(&entry.outline.sections).any(|(heading, section)| {
-            common::same_title(item.title.text().trim(), &heading.title) && !section.is_empty
+            same_title(item.title.text().trim(), &heading.title) && !section.is_empty
         });
-    is_silent && !told
+    is_silent && !has_section
 }
 
 /// `see issue #27`, `see comment in the issue`, an address and nothing else.

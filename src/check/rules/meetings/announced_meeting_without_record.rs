@@ -2,36 +2,21 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(meeting, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let days: Vec<(usize, Date)> = facts
-        .site
-        .of_kind(Kind::Meeting)
-        .filter_map(|entry| Some((facts.site.target(entry, "group")?.at, entry.id.date()?)))
-        .collect();
-    let mut sorted = days;
-    sorted.sort_unstable();
-    facts.site.of_kind(Kind::Meeting).filter_map(|entry| of_meeting(facts, entry, &sorted)).collect()
-}
-
-fn of_meeting(facts: &Facts, entry: &Entry, days_of_groups: &[(usize, Date)]) -> Option<Diagnostic> {
-    let meeting = entry.meeting()?;
+fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     let announced = *meeting.next.get()?;
     let age = days_between(announced, facts.site.today);
     let group = facts.site.target(entry, "group")?;
-    // A date that does not lie after this meeting is another finding.
-    if age <= 0 || announced <= entry.id.date()? {
+    let own = entry.id.date()?;
+    // A day that is not later than this meeting is another finding.
+    if age <= 0 || announced <= own {
         return None;
     }
     // A meeting that was moved by a few days is the one that was announced.
     let moved = facts.site.profile.requirements.days("meeting_moved_days").unwrap_or_default();
-    let from = days_of_groups.partition_point(|it| *it < (group.at, crate::text::days_after(announced, -moved)));
-    let is_there = days_of_groups[from..]
-        .iter()
-        .take_while(|(at, day)| *at == group.at && days_between(announced, *day) <= moved)
-        .any(|(_, day)| entry.id.date() != Some(*day));
-    if is_there {
+    let is_announced = |day: Date| days_between(announced, day).abs() <= moved && day != own;
+    if facts.site.referring(group, Kind::Meeting, "group").filter_map(|it| it.id.date()).any(is_announced) {
         return None;
     }
     let message =

@@ -5,19 +5,18 @@ use crate::document::meeting::MeetingKind;
 use crate::document::report::Audience;
 use crate::site::Via;
 
-pub const FIND: Find = each!(record, of_meeting);
+pub const FIND: Find = each!(meeting, find);
 
-fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let meeting = entry.meeting().filter(|it| it.kind.get() == Some(&MeetingKind::Conference))?;
-    let date = entry.id.date().filter(|date| *date <= facts.site.today)?;
+fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
+    meeting.kind.get().filter(|kind| **kind == MeetingKind::Conference)?;
+    let date = entry.id.date().filter(|_| facts.site.took_place(entry))?;
     let group = facts.site.target(entry, "group")?;
     let (key, asked) = asked_of(facts.site, group)?;
-    let took_place = meeting.cancelled.is_missing() && meeting.held.get() != Some(&false);
-    if asked.conference_report != Some(true) || !took_place || has_report(facts, entry, date) {
+    if asked.conference_report != Some(true) || has_report(facts, entry, date) {
         return None;
     }
     let message = format!(
-        "{} met at a conference on {date}, {} ago, and no report tells what it showed there",
+        "{} met at a conference on {date}, {} ago, and no report says what it showed there",
         name(group),
         days(days_between(date, facts.site.today))
     );

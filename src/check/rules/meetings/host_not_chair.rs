@@ -2,17 +2,17 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(record, of_meeting);
+pub const FIND: Find = each!(meeting, find);
 
-fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let meeting = entry.meeting().filter(|it| it.cancelled.is_missing())?;
-    let (host, date) = (facts.site.find(meeting.host.get()?)?, entry.id.date()?);
+fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
+    let host = meeting.host.get().filter(|_| meeting.cancelled.is_missing())?;
+    let (host, date) = (facts.site.find(host)?, entry.id.date()?);
     let group = facts.site.target(entry, "group")?;
     let (key, asked) = asked_of(facts.site, group)?;
     let holders: Vec<&Entry> =
         asked.hosts.iter().flat_map(|role| facts.site.role_holders(role, Some(group), date)).collect();
     // Where nobody had the role, its absence is another finding.
-    if holders.is_empty() || holders.iter().any(|holder| holder.at == host.at) {
+    if holders.is_empty() || host.is_one_of(&holders) {
         return None;
     }
     let roles = list(asked.hosts.iter().cloned(), "or");

@@ -3,16 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
-use crate::check::rules::gatherings::of_groups;
 use crate::document::meeting::AgendaItem;
 use crate::fields::{ANY, OneOf};
 
-pub const FIND: Find = Find::Site(find);
-
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(limit) = facts.site.profile.requirements.number("carried_over_times") else { return Vec::new() };
-    of_groups(facts.site).into_values().flat_map(|meetings| of_group(facts, &meetings, limit as usize)).collect()
-}
+pub const FIND: Find = each!(group, find);
 
 /// What a point is about: the same record, or where it names none, the same words.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,12 +15,13 @@ enum Matter {
     Words(String),
 }
 
-/// The points of the latest meeting that stood on the agendas of the meetings before it too, without a gap.
-fn of_group(facts: &Facts, meetings: &[(Date, &Entry)], limit: usize) -> Vec<Diagnostic> {
-    let with_agenda: Vec<(Date, Points, &Entry)> = meetings
-        .iter()
-        .filter(|(_, entry)| !is_unread(entry, "agenda"))
-        .map(|(date, entry)| (*date, matters(facts, entry), *entry))
+/// The points of the latest meeting that were on the agendas of the meetings before it too, without a gap.
+fn find(facts: &Facts, group: &Entry, _: &Group) -> Vec<Diagnostic> {
+    let with_agenda: Vec<(Date, Points, &Entry)> = facts
+        .site
+        .meetings_of(group)
+        .filter(|(_, entry)| !entry.is_unreadable("agenda"))
+        .map(|(date, entry)| (date, matters(facts, entry), entry))
         .filter(|(_, matters, _)| !matters.is_empty())
         .collect();
     let Some((_, latest, entry)) = with_agenda.last() else { return Vec::new() };
@@ -34,7 +29,7 @@ fn of_group(facts: &Facts, meetings: &[(Date, &Entry)], limit: usize) -> Vec<Dia
         let streak = with_agenda.iter().rev().take_while(|(_, matters, _)| matters.contains_key(matter));
         let first = streak.clone().last()?.0;
         let times = streak.count();
-        (times >= limit && is_standing_still(facts, matter, first)).then_some((matter, *item, first, times))
+        (times as i64 >= facts.limit && is_resting(facts, matter, first)).then_some((matter, *item, first, times))
     });
     returning.map(|(matter, item, first, times)| finding(facts, entry, matter, item, first, times)).collect()
 }
@@ -56,7 +51,7 @@ fn finding(
     };
     let age = days(days_between(first, facts.site.today));
     let message =
-        format!("{what} has stood on {times} agendas in a row since {first}, {age} ago, and nothing has happened");
+        format!("{what} was on {times} agendas in a row since {first}, {age} ago, and nothing has happened");
     let help = match matter {
         Matter::Record(_) => {
             "take the next step and add its event, say in `blocked` what it waits for, or leave it off the agenda"
@@ -98,9 +93,9 @@ fn was_put_off(outcome: &str) -> bool {
     PUT_OFF.iter().any(|words| outcome.contains(words))
 }
 
-/// Whether no step of the record and no decision on it lies on that day or after it. What is over, or says what it waits
-/// for, stands still with good reason.
-fn is_standing_still(facts: &Facts, matter: &Matter, since: Date) -> bool {
+/// Whether there was no step of the record and no decision on it on that day or after it. What is over, or says what it
+/// waits for, rests with good reason.
+fn is_resting(facts: &Facts, matter: &Matter, since: Date) -> bool {
     let Matter::Record(at) = matter else { return true };
     let record = &facts.site.entries[*at];
     let moved = record.status.iter().flat_map(|status| &status.steps).any(|step| step.date >= since);

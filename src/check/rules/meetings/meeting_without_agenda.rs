@@ -2,22 +2,21 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(record, of_meeting);
+pub const FIND: Find = each!(meeting, find);
 
-fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let meeting = entry.meeting().filter(|meeting| meeting.held.is_true())?;
+fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     let in_text = entry
         .outline
         .headings
         .iter()
         .zip(&entry.outline.sections)
         .any(|(heading, section)| heading.title.trim().eq_ignore_ascii_case("agenda") && !section.is_empty);
-    if in_text || entry.outline.too_deep || is_unread(entry, "agenda") {
+    if !meeting.held.is_true() || in_text || entry.outline.too_deep {
         return None;
     }
     let span = match &meeting.agenda {
         Field::Unknown(gap) => Some(gap.span),
-        Field::Stated(agenda) if agenda.is_empty() => Some(agenda.span),
+        Field::Stated(agenda) if meeting.agenda.has_no_items() => Some(agenda.span),
         Field::Absent => meeting.held.span(),
         Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
     };

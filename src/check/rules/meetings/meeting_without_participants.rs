@@ -2,16 +2,14 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(record, of_meeting);
+pub const FIND: Find = each!(meeting, find);
 
-fn of_meeting(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let meeting = entry.meeting().filter(|meeting| meeting.held.is_true())?;
+fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
+    meeting.held.is_true().then_some(())?;
     let (span, level) = match &meeting.present {
-        Field::Absent if is_unread(entry, "present") || entry.outline.too_deep => return None,
+        Field::Absent if entry.outline.too_deep => return None,
         Field::Absent if facts.site.participants(entry).is_empty() => (meeting.held.span(), Level::Error),
-        Field::Stated(present) if present.is_empty() && present.unreadable.is_empty() => {
-            (Some(present.span), Level::Error)
-        }
+        Field::Stated(present) if meeting.present.has_no_items() => (Some(present.span), Level::Error),
         Field::Unknown(gap) => (Some(gap.span), Level::Warning),
         Field::Absent | Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
     };

@@ -1,20 +1,16 @@
-//! People who stand twice in the lists of a meeting.
+//! People whom a meeting lists twice.
 
 use std::collections::HashMap;
 
 use crate::check::prelude::*;
 use crate::fields::PERSON;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(meeting, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Meeting).flat_map(|entry| of_meeting(facts, entry)).collect()
-}
-
-fn of_meeting(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Vec<Diagnostic> {
     let mut seen: HashMap<String, (&str, Span)> = HashMap::new();
     let mut found = Vec::new();
-    for (written, list, span) in listed(facts, entry) {
+    for (written, list, span) in listed(facts, entry, meeting) {
         let person = facts.site.resolve(&written, PERSON).entry();
         let key = person.map_or_else(|| written.to_lowercase(), |person| person.id.key.to_string());
         match seen.get(&key) {
@@ -22,8 +18,8 @@ fn of_meeting(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
             Some((first, place)) => {
                 let who = person.map_or(written, name);
                 let message = match *first == list {
-                    true => format!("{who} stands twice among the {list}"),
-                    false => format!("{who} stands among the {first} and among the {list}"),
+                    true => format!("{who} is listed twice among the {list}"),
+                    false => format!("{who} is listed among the {first} and among the {list}"),
                 };
                 let finding = facts.at(entry, span, message).help("take one of the two out");
                 found.push(finding.label(&entry.path, *place, "the first time"));
@@ -34,8 +30,7 @@ fn of_meeting(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 }
 
 /// Every name in the lists of a meeting, with what the list is called.
-fn listed(facts: &Facts, entry: &Entry) -> Vec<(String, &'static str, Span)> {
-    let Some(meeting) = entry.meeting() else { return Vec::new() };
+fn listed(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Vec<(String, &'static str, Span)> {
     let lists = [(&meeting.present, "participants"), (&meeting.guests, "guests"), (&meeting.regrets, "regrets")];
     let in_front = lists.into_iter().flat_map(|(list, title)| {
         list.items().iter().map(move |person| (person.as_str().to_owned(), title, person.span))

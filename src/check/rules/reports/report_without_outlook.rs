@@ -3,11 +3,11 @@
 use crate::check::prelude::*;
 use crate::document::report::Report;
 
-pub const FIND: Find = each!(report, of_report);
+pub const FIND: Find = each!(report, find);
 
 /// The sections that look back and ahead: those of the profile's outline. What is published, or whose time is over, has
 /// them.
-fn of_report(facts: &Facts, entry: &Entry, report: &Report) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, report: &Report) -> Option<Diagnostic> {
     let ends = report.period.get().and_then(|period| period.to.get());
     let is_due = report.published.get().is_some() || ends.is_some_and(|ends| *ends < facts.site.today);
     if !is_due || entry.outline.too_deep || entry.front.is_none() {

@@ -11,7 +11,7 @@ fn of_service(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let last = entry.events().last()?;
     // A state that nobody knows is another finding.
     facts.site.means(entry.kind(), last.to.get()?).filter(|means| *means != meaning_of_life(now))?;
-    if is_unread(entry, "event") || is_reported_with_change(facts, entry) {
+    if is_unread(entry, "event") {
         return None;
     }
     let message = format!("{} is `{now}`, and its last step leads to `{}`", name(entry), last.to.text());
@@ -20,13 +20,4 @@ fn of_service(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         format!("add `[[event]]` with `to = \"{state}\"`, `date`, `by` and the `decision`, or set `lifecycle` back");
     let finding = facts.at(entry, lifecycle.span(), message).help(help);
     Some(finding.label(&entry.path, last.to.span(), "the last step"))
-}
-
-/// Whether the change sets another `lifecycle` and adds no step, so that this is reported.
-fn is_reported_with_change(facts: &Facts, entry: &Entry) -> bool {
-    facts.pair(entry).is_some_and(|pair| {
-        let lifecycle = |it: &Entry| it.service().and_then(|service| service.lifecycle.get().copied());
-        let lacks_event = lifecycle(pair.before) != lifecycle(pair.after) && pair.steps.added.is_empty();
-        lacks_event && facts.is_told("step-without-event", &entry.path)
-    })
 }

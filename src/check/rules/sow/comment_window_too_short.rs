@@ -46,7 +46,7 @@ fn of_record(facts: &Facts, entry: &Entry, window: &Field<Window>, wanted: i64) 
     let length = days_between(opens, closes);
     // A window that closes before it opens is told by that.
     let is_told = is_told_by_step(facts.site, entry, &decided(entry));
-    if !(0..wanted).contains(&length) || is_told || has_shorter_window(facts, entry) {
+    if !(0..wanted).contains(&length) || is_told {
         return None;
     }
     let message = format!(

@@ -3,15 +3,12 @@
 use crate::check::prelude::*;
 use crate::site::{has_results, has_section};
 
-pub const FIND: Find = each!(survey, of_survey);
+pub const FIND: Find = each!(survey, find);
 
-fn of_survey(facts: &Facts, entry: &Entry, survey: &Survey) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, survey: &Survey) -> Option<Diagnostic> {
     let is_over = survey.closes.get().is_some_and(|closes| *closes < facts.site.today);
-    let follows = !survey.actions.items().is_empty()
-        || survey.actions.unknown().is_some()
-        || has_section(entry, "What we will do")
-        || is_unread(entry, "actions");
-    if !is_over || follows || entry.outline.too_deep || !has_results(entry) {
+    let has_actions = !survey.actions.has_no_items() || has_section(entry, "What we will do");
+    if !is_over || has_actions || entry.outline.too_deep || !has_results(entry) {
         return None;
     }
     let message = format!("{} has results, and nothing says what follows from them", name(entry));

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::prelude::*;
-use crate::check::rules::minutes::is_minutes;
 
 /// Fewer neighbours show no habit.
 const NEIGHBOURS: usize = 4;
@@ -13,7 +12,7 @@ pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut folders: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
-    let pages = facts.site.of_kind(Kind::Page).filter(|entry| is_minutes(entry) && !entry.outline.too_deep);
+    let pages = facts.site.of_kind(Kind::Page).filter(|entry| entry.is_minutes() && !entry.outline.too_deep);
     for entry in pages {
         folders.entry(entry.path.folder()).or_default().push(entry);
     }

@@ -62,22 +62,22 @@ fn votes(view: &View, entry: &Entry, decision: &Decision) -> Option<Block> {
         &tally.voters,
         &[
             (words::WHO, &|it| {
-                vec![it.person.map_or_else(|| Part::text(it.name), |person| view.record_link(person))]
+                vec![view.site.voter(it).map_or_else(|| Part::text(&it.name), |person| view.record_link(person))]
             }),
             (words::VOTE, &|it| vec![Part::noted(capitalised(it.value.as_str()), why_not(it))]),
-            (words::SEAT_ON_THE_DAY, &|it| it.seat.map(|seat| Part::text(capitalised(seat))).into_iter().collect()),
+            (words::SEAT_ON_THE_DAY, &|it| it.seat.as_deref().map(|seat| Part::text(capitalised(seat))).into_iter().collect()),
             (words::AFFILIATION_ON_THE_DAY, &|it| {
                 let on = it.date.or(decided).unwrap_or(view.site.today);
-                let people = it.person.into_iter();
+                let people = view.site.voter(it).into_iter();
                 let affiliations = people.flat_map(|person| view.site.affiliations(person, on).collect::<Vec<_>>());
                 affiliations.map(|it| view.actor_or_words(it)).collect()
             }),
             (words::DATE, &|it| it.date.map(|date| view.day(date)).into_iter().collect()),
-            (words::LINK, &|it| it.link.map(|link| view.written_link(link)).into_iter().collect()),
+            (words::LINK, &|it| it.link.as_deref().map(|link| view.written_link(link)).into_iter().collect()),
         ],
     );
     let body = match table {
-        Some(table) => Body::Votes { tally: figure(&tally, decision), table: table.without_empty_columns() },
+        Some(table) => Body::Votes { tally: figure(tally, decision), table: table.without_empty_columns() },
         None => Body::Empty { empty: no_votes(tally.mode) },
     };
     Some(Block::of("votes", words::VOTES, body))

@@ -2,18 +2,11 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(meeting, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let meetings =
-        facts.site.of_kind(Kind::Meeting).filter_map(|entry| Some((entry, entry.meeting()?, entry.id.date()?)));
-    meetings.filter_map(|(entry, meeting, date)| of_meeting(facts, entry, meeting, date)).collect()
-}
-
-fn of_meeting(facts: &Facts, entry: &Entry, meeting: &Meeting, date: Date) -> Option<Diagnostic> {
-    let record = name(entry);
-    let today = facts.site.today;
-    if is_unread(entry, "held") || is_unread(entry, "cancelled") {
+fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
+    let (record, date, today) = (name(entry), entry.id.date()?, facts.site.today);
+    if meeting.held.is_unreadable() || meeting.cancelled.is_unreadable() {
         return None;
     }
     match (meeting.held.get(), meeting.cancelled.is_missing()) {
@@ -28,7 +21,7 @@ fn of_meeting(facts: &Facts, entry: &Entry, meeting: &Meeting, date: Date) -> Op
             Some(finding.label(&entry.path, meeting.cancelled.span(), "cancelled"))
         }
         (Some(true), true) if date > today => {
-            let message = format!("{record} is held, and its day lies ahead: today is {today}");
+            let message = format!("{record} is held, and its day is still to come: today is {today}");
             Some(
                 facts
                     .at(entry, meeting.held.span(), message)
