@@ -7,7 +7,7 @@ use crate::document;
 use crate::fields::{At, DECISION, Field, GROUP, Link, List, Map, Origin, Reader, Ref, keep_syntax_errors};
 use crate::id::ContentPath;
 use crate::table;
-use crate::text::{Date, Period, Span, nearest};
+use crate::text::{Date, Period, Span, did_you_mean, nearest};
 use crate::tree::Tree;
 use crate::workflow::{MeaningNeed, Profile, RuleLevel, Vocabulary};
 
@@ -194,7 +194,7 @@ fn checked_levels(
             let diagnostic =
                 Diagnostic::new("unknown-rule", path, rule.span, format!("there is no rule `{}`", rule.value));
             problems.push(match nearest(rule, rules.iter().copied()) {
-                Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+                Some(meant) => diagnostic.help(did_you_mean(meant)),
                 None => diagnostic.help("`candor explain` lists the rules"),
             });
             continue;

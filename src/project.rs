@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::change::Change;
-use crate::check::rules::meanings;
+use crate::check::meanings;
 use crate::check::{Comparison, Report, check, check_records, compare, rules};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;

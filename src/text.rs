@@ -4,6 +4,7 @@
 
 mod money;
 mod period;
+mod words;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,6 +13,7 @@ pub use jiff::civil::Date;
 
 pub use money::{Currency, Money, MoneyError};
 pub use period::Period;
+pub use words::{capitalised, count, days, did_you_mean, list, listing, quoted};
 
 /// A half-open range of bytes in the text of one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -120,14 +122,6 @@ pub fn days_between(from: Date, to: Date) -> i64 {
 /// The day `days` after `date`; the last representable day when there is none.
 pub fn days_after(date: Date, days: i64) -> Date {
     date.saturating_add(jiff::Span::new().try_days(days).unwrap_or_default())
-}
-
-/// `1 day`, `12 days`: a count and its noun, in the plural where English wants it.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    match number {
-        1 => format!("1 {one}"),
-        _ => format!("{number} {many}"),
-    }
 }
 
 /// `2021-04-27` and nothing else; `None` for any other text, also for the 30th of February.

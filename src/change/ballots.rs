@@ -55,6 +55,14 @@ impl BallotKind {
             BallotKind::Answer => "answer",
         }
     }
+
+    /// The key of the front matter that holds it: `vote`.
+    pub fn key(self) -> &'static str {
+        match self {
+            BallotKind::Vote | BallotKind::Dissent | BallotKind::Approval => self.as_str(),
+            BallotKind::Answer => "consumer",
+        }
+    }
 }
 
 /// Who said it.
@@ -72,6 +80,14 @@ impl BallotChange<'_> {
         match self {
             BallotChange::Sooner(_) => true,
             BallotChange::Removed { .. } | BallotChange::Edited { .. } | BallotChange::Result(_) => false,
+        }
+    }
+
+    /// The key of the front matter that holds it: `vote`, `outcome`, `comment.closes`.
+    pub fn key(&self) -> &'static str {
+        match self {
+            BallotChange::Removed { what, .. } | BallotChange::Edited { what, .. } => what.key(),
+            BallotChange::Result(edit) | BallotChange::Sooner(edit) => edit.key,
         }
     }
 

@@ -16,7 +16,8 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use crate::fields::{Field, Ref};
+use crate::document::Event;
+use crate::fields::{At, Field, Ref};
 use crate::id::Kind;
 use crate::site::{Entry, Site};
 
@@ -99,6 +100,11 @@ impl<'a> Change<'a> {
         self.reused.iter().find(|(it, _)| it.at == before.at).map(|(_, after)| *after)
     }
 
+    /// Whether `before`, a record of the base, is deleted, or gave its number to another matter.
+    pub fn is_lost(&self, before: &Entry) -> bool {
+        self.is_deleted(before) || self.reused_by(before).is_some()
+    }
+
     /// Whether a reference of the base and one of the head lead to the same record, however they are spelled and whatever
     /// it is called now.
     pub fn is_same_reference<const KINDS: u32>(&self, before: &Field<Ref<KINDS>>, after: &Field<Ref<KINDS>>) -> bool {
@@ -107,6 +113,11 @@ impl<'a> Change<'a> {
 }
 
 impl<'a> Pair<'a> {
+    /// The place of `event` among those of the record in the head, counted from zero; `None` when it is none of them.
+    pub fn place_of(&self, event: &At<Event>) -> Option<usize> {
+        self.after.events().iter().position(|it| std::ptr::eq(it, event))
+    }
+
     fn of(sites: Sites<'a>, before: &'a Entry, after: &'a Entry) -> Pair<'a> {
         Pair {
             before,

@@ -1,4 +1,4 @@
-//! Which finding stands for which: where one fact makes two rules speak, its author reads of it once.
+//! Which finding follows from which: where one fact breaks two rules, its author reads of it once.
 //!
 //! This is the only place that knows of two rules at once. It is applied after all of them have run, to what is neither off
 //! nor waived, and an effect is left out only where its cause is reported at the same level or above: so a check never
@@ -6,22 +6,29 @@
 
 use std::collections::HashMap;
 
+use crate::change::Change;
 use crate::diagnostic::Diagnostic;
+use crate::fields::{ANY, PERSON};
 use crate::id::ContentPath;
-use crate::site::Site;
+use crate::site::{Entry, LinkTarget, Site};
+use crate::text::Span;
 
 /// How a finding lies to the one that it follows from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Relation {
     /// In the same file, at places that overlap.
     SamePlace,
     /// In the same file.
     SameRecord,
+    /// One of the [`subjects`](Diagnostic::subjects) of the one is a subject of the other.
+    SameSubject,
     /// In records of which one refers to the other.
     SameMatter,
+    /// The effect is at a reference or a link that led to the record of the cause before the change.
+    LedThere,
 }
 
-/// A pair of rules that one fact can make speak.
+/// A pair of rules that one fact can break.
 #[derive(Debug, Clone, Copy)]
 pub struct Cause {
     /// The rule whose finding is reported.
@@ -32,15 +39,39 @@ pub struct Cause {
     pub relation: Relation,
 }
 
-/// One row for each pair of rules, in the order of the alphabet by cause and effect.
+/// In the order of the alphabet by cause and effect.
 pub const CAUSES: &[Cause] = &[
+    row("approvals-older-than-text", "substance-with-decided-state", Relation::SameRecord),
+    row("backdated-event", "events-out-of-order", Relation::SameSubject),
+    row("backdated-event", "illegal-transition", Relation::SameSubject),
+    row("backdated-event", "missing-evidence", Relation::SameSubject),
+    row("backdated-event", "wrong-actor", Relation::SameSubject),
     row("contract-coverage", "contract-ending", Relation::SamePlace),
     row("contractor-slo-missing", "critical-without-slo", Relation::SameRecord),
     row("decided-without-the-duty", "outcome-against-votes", Relation::SameRecord),
     row("duties-all-on-the-lead", "too-many-duties", Relation::SameRecord),
     row("history-edited", "comment-window-too-short", Relation::SamePlace),
+    row("history-edited", "decided-too-early", Relation::SameSubject),
+    row("history-edited", "decided-without-date", Relation::SameSubject),
+    row("history-edited", "decided-without-outcome", Relation::SameSubject),
+    row("history-edited", "events-out-of-order", Relation::SameSubject),
+    row("history-edited", "illegal-transition", Relation::SameSubject),
+    row("history-edited", "incomplete-for-its-state", Relation::SameSubject),
+    row("history-edited", "missing-evidence", Relation::SameSubject),
+    row("history-edited", "outcome-against-votes", Relation::SameSubject),
+    row("history-edited", "quorum-not-met", Relation::SameSubject),
+    row("history-edited", "vote-does-not-count", Relation::SameSubject),
+    row("history-edited", "wrong-actor", Relation::SameSubject),
+    row("id-reused", "missing-evidence", Relation::SameSubject),
     row("impossible-date", "withheld-without-end", Relation::SamePlace),
-    row("step-without-event", "lifecycle-against-steps", Relation::SamePlace),
+    row("missing-evidence", "incomplete-for-its-state", Relation::SameSubject),
+    row("missing-key", "missing-evidence", Relation::SameSubject),
+    row("record-deleted", "broken-link", Relation::LedThere),
+    row("record-deleted", "missing-evidence", Relation::SameSubject),
+    row("record-deleted", "unknown-action-owner", Relation::LedThere),
+    row("record-deleted", "unknown-participant", Relation::LedThere),
+    row("record-deleted", "unknown-reference", Relation::LedThere),
+    row("step-without-event", "lifecycle-against-steps", Relation::SameRecord),
     row("wrong-type", "withheld-without-end", Relation::SamePlace),
 ];
 
@@ -49,33 +80,100 @@ const fn row(cause: &'static str, effect: &'static str, relation: Relation) -> C
 }
 
 /// `findings` without those that follow from another one of them, in the same order.
-pub(super) fn without_effects(site: &Site, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut by_rule: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, finding) in findings.iter().enumerate() {
-        by_rule.entry(finding.rule).or_default().push(at);
-    }
-    let follows = |effect: &Diagnostic| {
-        CAUSES.iter().filter(|row| row.effect == effect.rule).any(|row| {
-            let causes = by_rule.get(row.cause).into_iter().flatten().map(|at| &findings[*at]);
-            causes.filter(|cause| cause.level >= effect.level).any(|cause| holds(site, row.relation, cause, effect))
-        })
-    };
-    let kept: Vec<bool> = findings.iter().map(|finding| !follows(finding)).collect();
+pub(super) fn without_effects(site: &Site, change: Option<&Change>, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let causes = Causes::of(site, change, &findings);
+    let kept: Vec<bool> = findings.iter().map(|finding| !causes.has_one_of(finding)).collect();
     findings.into_iter().zip(kept).filter_map(|(finding, is_kept)| is_kept.then_some(finding)).collect()
 }
 
-fn holds(site: &Site, relation: Relation, cause: &Diagnostic, effect: &Diagnostic) -> bool {
-    match relation {
-        Relation::SamePlace => {
-            let places = cause.span.zip(effect.span);
-            cause.path == effect.path && places.is_some_and(|(a, b)| a.start < b.end && b.start < a.end)
+/// The findings by which others may be left out.
+struct Causes<'a> {
+    site: &'a Site,
+    change: Option<&'a Change<'a>>,
+    /// By their rule and their file.
+    by_file: HashMap<(&'a str, &'a ContentPath), Vec<&'a Diagnostic>>,
+    /// By their rule and the files of their subjects.
+    by_subject: HashMap<(&'a str, &'a ContentPath), Vec<&'a Diagnostic>>,
+}
+
+impl<'a> Causes<'a> {
+    fn of(site: &'a Site, change: Option<&'a Change<'a>>, findings: &'a [Diagnostic]) -> Causes<'a> {
+        let mut causes = Causes { site, change, by_file: HashMap::new(), by_subject: HashMap::new() };
+        for finding in findings.iter().filter(|finding| CAUSES.iter().any(|row| row.cause == finding.rule)) {
+            causes.by_file.entry((finding.rule, &finding.path)).or_default().push(finding);
+            for subject in &finding.subjects {
+                causes.by_subject.entry((finding.rule, &subject.path)).or_default().push(finding);
+            }
         }
-        Relation::SameRecord => cause.path == effect.path,
-        Relation::SameMatter => refers(site, &cause.path, &effect.path) || refers(site, &effect.path, &cause.path),
+        causes
+    }
+
+    /// Whether `effect` follows from one of them.
+    fn has_one_of(&self, effect: &Diagnostic) -> bool {
+        CAUSES.iter().filter(|row| row.effect == effect.rule).any(|row| self.has_cause(row, effect))
+    }
+
+    /// Whether a finding of the cause of `row`, to which `effect` lies as the row says, is reported at its level or above.
+    fn has_cause(&self, row: &Cause, effect: &Diagnostic) -> bool {
+        let weighs = |cause: &&&Diagnostic| cause.level >= effect.level;
+        let any_of_file = |path: &ContentPath| {
+            self.by_file.get(&(row.cause, path)).is_some_and(|causes| causes.iter().any(|it| weighs(&it)))
+        };
+        match row.relation {
+            Relation::SamePlace => {
+                let of_file = self.by_file.get(&(row.cause, &effect.path)).into_iter().flatten();
+                of_file.filter(weighs).any(|cause| overlap(cause.span, effect.span))
+            }
+            Relation::SameRecord => any_of_file(&effect.path),
+            Relation::SameSubject => effect.subjects.iter().any(|subject| {
+                let of_subject = self.by_subject.get(&(row.cause, &subject.path)).into_iter().flatten();
+                of_subject.filter(weighs).any(|cause| cause.subjects.iter().any(|it| it.meets(subject)))
+            }),
+            Relation::SameMatter => {
+                let entry = self.site.at_path(&effect.path);
+                entry.is_some_and(|entry| neighbours(self.site, entry).any(|it| any_of_file(&it.path)))
+            }
+            Relation::LedThere => {
+                let before = self.change.and_then(|change| led_to(self.site, change, effect));
+                before.is_some_and(|before| any_of_file(&before.path))
+            }
+        }
     }
 }
 
-fn refers(site: &Site, from: &ContentPath, to: &ContentPath) -> bool {
-    let ends = site.at_path(from).zip(site.at_path(to));
-    ends.is_some_and(|(from, to)| from.edges.iter().any(|edge| edge.to == to.at))
+fn overlap(one: Option<Span>, two: Option<Span>) -> bool {
+    one.zip(two).is_some_and(|(one, two)| one.start < two.end && two.start < one.end)
+}
+
+/// The records that `entry` refers to, and those that refer to it.
+fn neighbours<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item = &'a Entry> {
+    let to = entry.edges.iter().map(|edge| edge.to);
+    to.chain(entry.backlinks.iter().map(|link| link.from)).map(|at| &site.entries[at])
+}
+
+/// The record of the base to which the reference or the link led at which `finding` is; `None` when it led nowhere, and when
+/// nothing of the sort is there.
+fn led_to<'a>(site: &Site, change: &'a Change, finding: &Diagnostic) -> Option<&'a Entry> {
+    let (base, span) = (change.base, finding.span?);
+    let Some(entry) = site.at_path(&finding.path) else {
+        let text = in_configuration(site, span)?;
+        return base.resolve(text, ANY).entry();
+    };
+    if let Some(link) = entry.links.iter().find(|link| link.place == span) {
+        let LinkTarget::Missing(path) = &link.target else { return None };
+        return base.at_path(&ContentPath::parse(path)?);
+    }
+    if let Some(reference) = entry.references.iter().find(|reference| reference.span == span) {
+        return base.resolve(&reference.text, reference.kinds).entry();
+    }
+    let text = entry.text.get(span.range())?.trim_start_matches('@');
+    base.resolve(text, ANY).entry().or_else(|| base.resolve(text, PERSON).entry())
+}
+
+/// The reference at `span` in the configuration.
+fn in_configuration(site: &Site, span: Span) -> Option<&str> {
+    let group = &site.config.group;
+    let group = group.get().filter(|_| group.span() == Some(span)).map(|group| group.as_str());
+    let decisions = || site.config.waivers.iter().map(|waiver| &waiver.decision);
+    group.or_else(|| decisions().find(|it| it.span() == Some(span)).and_then(|it| it.get()).map(|it| it.as_str()))
 }

@@ -5,28 +5,28 @@
 
 pub mod causes;
 pub mod clauses;
+mod common;
 pub mod compare;
 mod identity;
+mod levels;
+pub mod meanings;
 pub mod page;
+mod phrase;
 mod prelude;
-pub mod reported;
 pub mod rule;
 pub mod rules;
-
-use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::change::{Change, Pair};
-use crate::config::Waiver;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::fields::At;
 use crate::id::{ContentPath, RecordId};
 use crate::site::{Entry, Site};
-use crate::workflow::RuleLevel;
+use levels::{of_rule, waiver_of};
 
 pub use clauses::{Counting, Held, Violation, clauses};
 pub use compare::{Comparison, compare};
+pub use levels::{covers, level_of, levels, waived_path};
 pub use page::RulePage;
 pub use rule::{Find, Rule};
 pub use rules::RULES;
@@ -106,7 +106,7 @@ pub fn check(site: &Site, change: Option<&Change>) -> Report {
     });
     let of_findings: Vec<Diagnostic> = of_findings.collect();
     found.extend(of_findings);
-    sorted(site, found)
+    sorted(site, change, found)
 }
 
 /// What the rules that look at one record find about each of those that `wanted` picks, and what reading them found, in the
@@ -114,10 +114,10 @@ pub fn check(site: &Site, change: Option<&Change>) -> Report {
 pub fn check_records(site: &Site, wanted: impl Fn(&Entry) -> bool + Sync) -> Vec<Diagnostic> {
     let (facts, active) = (Facts { site, change: None, limit: 0 }, active(site));
     let entries = site.entries.par_iter().filter(|entry| wanted(entry));
-    sorted(site, entries.flat_map_iter(|entry| of_entry(&facts, &active, entry)).collect()).findings
+    sorted(site, None, entries.flat_map_iter(|entry| of_entry(&facts, &active, entry)).collect()).findings
 }
 
-fn sorted(site: &Site, found: Vec<Diagnostic>) -> Report {
+fn sorted(site: &Site, change: Option<&Change>, found: Vec<Diagnostic>) -> Report {
     let mut report = Report::default();
     for finding in found {
         match waiver_of(site, &finding) {
@@ -127,7 +127,7 @@ fn sorted(site: &Site, found: Vec<Diagnostic>) -> Report {
     }
     report.findings.sort_by(Diagnostic::order);
     report.findings.dedup();
-    report.findings = causes::without_effects(site, report.findings);
+    report.findings = causes::without_effects(site, change, report.findings);
     report.waived.sort_by(|(a, _), (b, _)| a.order(b));
     report
 }
@@ -197,55 +197,6 @@ fn reported(active: &[Active], problem: &Diagnostic) -> Option<Diagnostic> {
     active.iter().find(|rule| rule.rule.name == problem.rule).map(|rule| rule.finished(problem.clone()))
 }
 
-/// At which level a rule finds; `None` for off.
-pub fn level_of(level: RuleLevel) -> Option<Level> {
-    match level {
-        RuleLevel::Error => Some(Level::Error),
-        RuleLevel::Warning => Some(Level::Warning),
-        RuleLevel::Off => None,
-    }
-}
-
-/// The level of every rule: what its page says, unless a profile says otherwise, unless the site does.
-pub fn levels(site: &Site) -> BTreeMap<&'static str, RuleLevel> {
-    RULES.iter().map(|rule| (rule.name, of_rule(site, rule))).collect()
-}
-
-fn of_rule(site: &Site, rule: &Rule) -> RuleLevel {
-    let own = site.config.levels.get(rule.name).map(|(level, _)| *level);
-    let of_profile = || site.profile.levels.get(rule.name).copied();
-    own.or_else(of_profile).unwrap_or_else(|| RulePage::of(rule).level)
-}
-
-/// The waiver that accepts `finding` today, by its place in the configuration.
-fn waiver_of(site: &Site, finding: &Diagnostic) -> Option<usize> {
-    let accepts = |waiver: &At<Waiver>| is_in_force(site, waiver) && covers(site, waiver, finding);
-    site.config.waivers.iter().position(accepts)
-}
-
-fn is_in_force(site: &Site, waiver: &Waiver) -> bool {
-    waiver.until.get().is_none_or(|until| site.today <= *until)
-}
-
-/// Whether `waiver` speaks of `finding`, be it expired or not.
-pub fn covers(site: &Site, waiver: &Waiver, finding: &Diagnostic) -> bool {
-    speaks_of(site, waiver, finding.rule, &finding.path)
-}
-
-fn speaks_of(site: &Site, waiver: &Waiver, rule: &str, path: &ContentPath) -> bool {
-    let record = waiver.record.text();
-    // The path of a record that was deleted names nothing any more.
-    let is_about = || record == path.as_str() || waived_path(site, record).is_some_and(|it| it == *path);
-    waiver.rule.text() == rule && is_about()
-}
-
-/// The file that a waiver's `record` names, by id or by path.
-pub fn waived_path(site: &Site, record: &str) -> Option<ContentPath> {
-    let by_path =
-        ContentPath::parse(record).filter(|path| site.at_path(path).is_some() || path.as_str() == crate::config::FILE);
-    by_path.or_else(|| site.resolve(record, crate::fields::ANY).entry().map(|entry| entry.path.clone()))
-}
-
 impl<'a> Facts<'a> {
     /// A finding about a record. The rule's name is filled in later.
     pub fn at(
@@ -265,15 +216,6 @@ impl<'a> Facts<'a> {
     /// The record `entry` before and after the change; `None` when no change touches it.
     pub fn pair(&self, entry: &Entry) -> Option<&'a Pair<'a>> {
         self.change?.pair(entry)
-    }
-
-    /// Whether what the rule `name` finds about the file at `path` is an error that no waiver accepts. Only then may it
-    /// stand for what follows from it: else the check would pass with the cause, and fail by what follows once the change
-    /// is merged.
-    pub fn is_told(&self, name: &str, path: &ContentPath) -> bool {
-        let rule = RULES.iter().find(|rule| rule.name == name).expect("it is called by the name of a rule");
-        let accepts = |waiver: &At<Waiver>| is_in_force(self.site, waiver) && speaks_of(self.site, waiver, name, path);
-        of_rule(self.site, rule) == RuleLevel::Error && !self.site.config.waivers.iter().any(accepts)
     }
 
     /// The record whose file a finding is about.

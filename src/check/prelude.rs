@@ -1,10 +1,8 @@
 //! What the rules share: the facts, the words of messages, the values of the record.
 
 pub(crate) use crate::change::{Change, Pair};
-pub(crate) use crate::check::reported::*;
-pub(crate) use crate::check::rules::common::*;
-pub(crate) use crate::check::rules::history::*;
-pub(crate) use crate::check::rules::phrase::*;
+pub(crate) use crate::check::common::*;
+pub(crate) use crate::check::phrase::*;
 pub(crate) use crate::check::{Facts, Find};
 pub(crate) use crate::diagnostic::{Diagnostic, Edit, Fix, Level};
 pub(crate) use crate::document::Event;
@@ -21,6 +19,6 @@ pub(crate) use crate::document::survey::Survey;
 pub(crate) use crate::each;
 pub(crate) use crate::fields::{At, Field, Unknown, Withheld};
 pub(crate) use crate::id::{ContentPath, Kind, RecordId};
-pub(crate) use crate::site::{Action, Entry, Site};
-pub(crate) use crate::text::{Date, Money, Span, count, days_after, days_between, parse_date};
+pub(crate) use crate::site::{Action, Entry, JudgedStep, Site, has_dead_reference};
+pub(crate) use crate::text::{Date, Money, Span, count, days, days_after, days_between, list, parse_date, quoted};
 pub(crate) use crate::workflow::{Body, Means, Phase};

@@ -34,12 +34,14 @@ pub enum Find {
     Reported,
 }
 
-/// Makes a [`Find`] of a function that looks at one record and gives a list or an option of findings.
+/// Makes a [`Find`] of a function that looks at one record, before and after the change for a pair, and gives a list or an option of findings.
 ///
 /// ```text
 /// each!(sow, find)       fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic>
 /// each!(record, find)    fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic>
 /// each!(file, find)      the same, also for the pages that introduce a folder
+/// each!(pair, find)      fn find(facts: &Facts, change: &Change, pair: &Pair) -> Option<Diagnostic>, for each record that
+///                        the change touches
 /// ```
 #[macro_export]
 macro_rules! each {
@@ -48,6 +50,11 @@ macro_rules! each {
     };
     (file, $find:expr) => {
         $crate::check::Find::File(|facts, entry| $find(facts, entry).into_iter().collect())
+    };
+    (pair, $find:expr) => {
+        $crate::check::Find::Change(|facts, change| {
+            change.pairs.iter().flat_map(|pair| $find(facts, change, pair)).collect()
+        })
     };
     ($kind:ident, $find:expr) => {
         $crate::check::Find::Record(|facts, entry| {

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::check::{RULES, RulePage, rules};
-use crate::text::nearest;
+use crate::text::{did_you_mean, nearest};
 
 use super::Outcome;
 use super::env::{BOLD, fail, print};
@@ -29,7 +29,7 @@ impl Explain {
             print(format_args!("{BOLD}{}{BOLD:#} ({level})\nserves: {serves}\n\n{text}\n", rule.name));
             return Outcome::Clean;
         }
-        let meant = nearest(&name, rules::names()).map(|meant| format!("; did you mean `{meant}`?"));
+        let meant = nearest(&name, rules::names()).map(|meant| format!("; {}", did_you_mean(meant)));
         let meant = meant.unwrap_or_else(|| "; `candor explain` lists the rules".to_owned());
         fail(Outcome::Usage, format_args!("there is no rule `{name}`{meant}"))
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::text::{Date, nearest};
+use crate::text::{Date, did_you_mean, nearest};
 use crate::workflow::BUILT_IN;
 
 use super::env::{fail, print, say_aside, today};
@@ -38,7 +38,7 @@ impl Init {
         let names: Vec<&str> = BUILT_IN.iter().map(|(name, _)| *name).collect();
         if !names.contains(&self.profile.as_str()) {
             let help = match nearest(&self.profile, names.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
+                Some(meant) => did_you_mean(meant),
                 None => format!("there are {}", names.join(", ")),
             };
             return fail(Outcome::Usage, format_args!("there is no profile `{}`; {help}", self.profile));

@@ -11,7 +11,7 @@ use crate::fields::{FieldRow, Presence, Shape};
 use crate::id::{Kind, Naming};
 use crate::project::Options;
 use crate::site::Site;
-use crate::text::{Date, long_date, parse_date, slug};
+use crate::text::{Date, did_you_mean, long_date, parse_date, slug};
 
 use super::env::{fail, folder, print, read, say_aside, today};
 use super::{Outcome, Verbosity, day};
@@ -41,7 +41,7 @@ pub struct New {
 pub fn kind(text: &str) -> Result<Kind, String> {
     let names = || Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>();
     Kind::parse(text).ok_or_else(|| match crate::text::nearest(text, names()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
+        Some(meant) => did_you_mean(meant),
         None => format!("the kinds are {}", names().join(", ")),
     })
 }

@@ -14,7 +14,7 @@ use crate::document::vocabulary;
 use crate::fields::At;
 use crate::id::{ContentPath, Kind};
 use crate::project::{Options, Project};
-use crate::text::{Span, count, nearest};
+use crate::text::{Span, count, did_you_mean, listing, nearest};
 use crate::tree::Tree;
 use crate::workflow::describe::{Asked, KindSummary, StateSummary, StepSummary, Summary, capitalised, summary};
 use crate::workflow::diagram::Diagram;
@@ -155,11 +155,8 @@ fn no_such(name: &str, here: &Path) -> Outcome {
     let files = beside.iter().map(String::as_str).filter(|path| *path != crate::config::FILE);
     let names = BUILT_IN.iter().map(|(name, _)| *name);
     let help = match nearest(name, names.clone().chain(files)) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => {
-            let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
-            format!("built in are {}; a profile of your own is a file, `ours.toml`", names.join(", "))
-        }
+        Some(meant) => did_you_mean(meant),
+        None => format!("built in are {}; a profile of your own is a file, `ours.toml`", listing(names)),
     };
     fail(Outcome::Usage, format_args!("there is no profile `{name}`; {help}"))
 }

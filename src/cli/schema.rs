@@ -8,7 +8,7 @@ use crate::document::schema;
 use crate::fields::schema::schema as schema_of;
 use crate::fields::{FieldRow, Table};
 use crate::id::Kind;
-use crate::text::nearest;
+use crate::text::{did_you_mean, nearest};
 use crate::workflow::Written;
 
 use super::Outcome;
@@ -43,7 +43,7 @@ impl Schema {
             }
             None => {
                 let names = Kind::ALL.iter().map(|kind| kind.name()).chain(FILES.iter().map(|(name, ..)| *name));
-                let meant = nearest(&name, names).map(|meant| format!("; did you mean `{meant}`?"));
+                let meant = nearest(&name, names).map(|meant| format!("; {}", did_you_mean(meant)));
                 let meant = meant.unwrap_or_else(|| "; `candor schema` lists the kinds".to_owned());
                 fail(Outcome::Usage, format_args!("there is no kind `{name}`{meant}"))
             }

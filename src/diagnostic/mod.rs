@@ -47,6 +47,25 @@ pub struct Label {
     pub text: String,
 }
 
+/// What a finding is about beside its place: a key of a record, or a record as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Subject {
+    pub path: ContentPath,
+    /// `comment.closes`; `event.2` for the third event, `step.2` for the step that it takes. `None` for the whole record.
+    pub key: Option<String>,
+}
+
+impl Subject {
+    /// Whether one of the two is the other or holds it: `comment` and `comment.closes`.
+    pub fn meets(&self, other: &Subject) -> bool {
+        let holds = |outer: &str, inner: &str| {
+            inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.path == other.path
+            && self.key.as_ref().zip(other.key.as_ref()).is_none_or(|(one, two)| holds(one, two) || holds(two, one))
+    }
+}
+
 /// How a finding relates to the base revision that a change starts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BaselineState {
@@ -125,6 +144,9 @@ pub struct Diagnostic {
     /// What it is about, where its place does not say that: the section that is missing. Two findings of one rule at one place
     /// are told apart by it. `None` where the place says it.
     pub about: Option<String>,
+    /// What it is about, so that it can be told whether it and another one follow from the same fact; empty where nothing
+    /// else does. They are not printed.
+    pub subjects: Vec<Subject>,
     /// Other places that belong to it, in the order in which they are told.
     pub labels: Vec<Label>,
     /// What to type.
@@ -152,6 +174,7 @@ impl Diagnostic {
             span: span.into(),
             message: message.into(),
             about: None,
+            subjects: Vec::new(),
             labels: Vec::new(),
             help: None,
             clause: None,
@@ -163,6 +186,12 @@ impl Diagnostic {
     /// The same as a finding about `what`, which has no place because it is not there.
     pub fn about(self, what: impl Into<String>) -> Diagnostic {
         Diagnostic { about: Some(what.into()), ..self }
+    }
+
+    /// The same with another subject: `key` of the record at `path`, or the whole record.
+    pub fn concerning(mut self, path: &ContentPath, key: impl Into<Option<String>>) -> Diagnostic {
+        self.subjects.push(Subject { path: path.clone(), key: key.into() });
+        self
     }
 
     pub fn help(self, help: impl Into<String>) -> Diagnostic {

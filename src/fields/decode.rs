@@ -3,12 +3,11 @@
 use toml::de::DeValue;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::text::{Date, Money, Span, is_forbidden, nearest, parse_date, readable};
+use crate::text::{Date, Money, Span, did_you_mean, is_forbidden, listing, nearest, parse_date, readable};
 
 use super::reader::read_field;
 use super::{
-    At, Decode, Field, FrontText, Link, List, Map, Moment, Objective, Reader, Ref, Reference, Shape, Table, quoted,
-    toml_text,
+    At, Decode, Field, FrontText, Link, List, Map, Moment, Objective, Reader, Ref, Reference, Shape, Table, toml_text,
 };
 
 impl Decode for String {
@@ -226,7 +225,7 @@ impl Decode for Link {
             Some((written, scheme, rest)) if written != scheme => {
                 let edits = vec![Edit::new(reader.path, span, toml_text(&format!("{scheme}:{rest}")))];
                 diagnostic
-                    .help(format!("did you mean `{scheme}:`?"))
+                    .help(did_you_mean(&format!("{scheme}:")))
                     .fix(Fix::patch("mend the beginning of the address", edits))
             }
             Some(_) | None => diagnostic.help("write the whole address, with https:// in front"),
@@ -376,18 +375,18 @@ pub fn decode_word<T: Copy>(
 ) -> Option<T> {
     let names: Vec<&'static str> = words.iter().map(|(name, _)| *name).collect();
     let Some(text) = value.as_str() else {
-        let message = format!("`{}` must be one of {}", reader.key(), quoted(&names));
+        let message = format!("`{}` must be one of {}", reader.key(), listing(names.iter().copied()));
         reader.report(Diagnostic::new("wrong-type", reader.path, span, message));
         return None;
     };
     if let Some((_, word)) = words.iter().find(|(name, _)| *name == text) {
         return Some(*word);
     }
-    let message = format!("`{}` must be one of {}", reader.key(), quoted(&names));
+    let message = format!("`{}` must be one of {}", reader.key(), listing(names.iter().copied()));
     let diagnostic = Diagnostic::new("unknown-value", reader.path, span, message);
     let diagnostic = match nearest(text, names.iter().copied()) {
         Some(meant) => diagnostic
-            .help(format!("did you mean `{meant}`?"))
+            .help(did_you_mean(meant))
             .fix(Fix::patch(format!("write `{meant}`"), vec![Edit::new(reader.path, span, toml_text(meant))])),
         None => diagnostic.help(format!("`{}` takes one of these words", reader.key())),
     };

@@ -21,7 +21,7 @@ use serde::Serialize;
 use toml::de::DeValue;
 
 use crate::id::Kind;
-use crate::text::{Date, Span, nearest};
+use crate::text::{Date, Span, listing, nearest};
 
 pub use declare::key;
 pub use decode::{OneOf, decode_inner_table, decode_word};
@@ -406,10 +406,10 @@ impl Shape {
                 let kinds = if *bits == ANY { "a record".to_owned() } else { one_of(*bits) };
                 format!("the id of {kinds} in quotes")
             }
-            Shape::Word(words) => format!("one of {}", quoted(words)),
+            Shape::Word(words) => format!("one of {}", listing(words.iter().copied())),
             Shape::List(item) => format!("a list in brackets, each item {}", item.expected()),
             Shape::Table(rows) => {
-                format!("a table with {}", quoted(&rows.iter().map(|row| row.key).collect::<Vec<_>>()))
+                format!("a table with {}", listing(rows.iter().map(|row| row.key)))
             }
             Shape::Map(item) => format!("a table with keys of your own, each value {}", item.expected()),
             Shape::Either(shapes) => shapes.iter().map(Shape::expected).collect::<Vec<_>>().join(", or "),
@@ -458,10 +458,6 @@ pub fn paths<T: Table>() -> Vec<FieldPath> {
     let mut paths = Vec::new();
     gather("", &Shape::Table(T::ROWS), false, &mut paths);
     paths
-}
-
-fn quoted(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// `text` as TOML writes it, with its quotes.

@@ -9,13 +9,12 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::id::ContentPath;
-use crate::text::{Date, Span, ceil, floor, nearest};
+use crate::text::{Date, Span, ceil, did_you_mean, floor, listing, nearest};
 
 use super::At;
 use super::unclosed::{begins_anew, closed};
 use super::{
     DECISION, Decode, Field, FrontText, Gap, KeyPlace, Missing, Presence, Ref, Reference, Shape, Unknown, Withheld,
-    quoted,
 };
 
 /// What sort of file is read.
@@ -333,6 +332,9 @@ impl TableReader<'_, '_, '_> {
         };
         let help = format!("add `{key} = …`: {}{gap}", shape.expected());
         let diagnostic = Diagnostic::new("missing-key", self.reader.path, self.span, message).about(key).help(help);
+        let holder = self.reader.key();
+        let path = if holder.is_empty() { key.to_owned() } else { format!("{holder}.{key}") };
+        let diagnostic = diagnostic.concerning(self.reader.path, path);
         self.reader.report(diagnostic);
     }
 
@@ -356,12 +358,12 @@ impl TableReader<'_, '_, '_> {
                     let place = self.span;
                     self.reader.problems.retain(|it| it.span != Some(place) || it.message != missing);
                     let edits = vec![Edit::new(self.reader.path, span, meant)];
-                    diagnostic
-                        .help(format!("did you mean `{meant}`?"))
-                        .fix(Fix::patch(format!("call the key `{meant}`"), edits))
+                    diagnostic.help(did_you_mean(meant)).fix(Fix::patch(format!("call the key `{meant}`"), edits))
                 }
-                None if self.seen.len() <= 16 => diagnostic
-                    .help(format!("the keys here are {}; keys of your own begin with `x-`", quoted(&self.seen))),
+                None if self.seen.len() <= 16 => diagnostic.help(format!(
+                    "the keys here are {}; keys of your own begin with `x-`",
+                    listing(self.seen.iter().copied())
+                )),
                 None => diagnostic.help("keys of your own begin with `x-`"),
             };
             self.reader.report(diagnostic);

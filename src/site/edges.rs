@@ -115,3 +115,8 @@ impl Site {
             .map(|reference| (reference.text.as_str(), self.resolve(&reference.text, reference.kinds & ANY).entry()))
     }
 }
+
+/// Whether one of the references under `key` leads nowhere, so that nothing can be concluded from it.
+pub fn has_dead_reference(site: &Site, entry: &Entry, key: &str) -> bool {
+    site.resolved(entry, key).any(|(_, to)| to.is_none())
+}

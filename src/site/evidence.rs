@@ -7,8 +7,8 @@ use crate::document::decision::DecisionKind;
 use crate::fields::look::{self, Look, Value};
 use crate::fields::{ANY, At};
 use crate::id::Kind;
-use crate::text::{Date, Span, days_after};
-use crate::workflow::{Approvals, Body, Condition, Evidence, Guard, listed};
+use crate::text::{Date, Span, days_after, list};
+use crate::workflow::{Approvals, Body, Condition, Evidence, Guard};
 
 use super::approvals::is_enough;
 use super::{Entry, Site, Via};
@@ -30,7 +30,7 @@ impl Unmet<'_> {
     pub fn wants(&self) -> String {
         match (&self.need.says, self.parts.as_slice()) {
             (Some(_), _) | (None, []) => self.need.wants(),
-            (None, parts) => listed(parts.iter().map(Unmet::wants), "and"),
+            (None, parts) => list(parts.iter().map(Unmet::wants), "and"),
         }
     }
 
@@ -38,7 +38,7 @@ impl Unmet<'_> {
     pub fn instruction(&self) -> String {
         match (&self.need.help, &self.need.guard, self.parts.as_slice()) {
             (None, Guard::Unless { condition, .. }, parts @ [_, ..]) => {
-                format!("{}; {}", listed(parts.iter().map(Unmet::instruction), "and"), condition.instruction())
+                format!("{}; {}", list(parts.iter().map(Unmet::instruction), "and"), condition.instruction())
             }
             _ => self.need.instruction(),
         }

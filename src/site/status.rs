@@ -93,6 +93,28 @@ fn initial(entry: &Entry, workflow: &KindWorkflow, today: Date) -> String {
     }
 }
 
+/// The keys from which the state of a record follows.
+fn state_keys(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Decision => &["opened", "decided", "outcome", "executed"],
+        Kind::Meeting => &["held", "cancelled"],
+        Kind::Service => &["lifecycle", "event.to", "event.date"],
+        Kind::Survey => &["opens", "closes", "question", "event.to", "event.date"],
+        Kind::Proposal
+        | Kind::Sow
+        | Kind::Rfp
+        | Kind::Bounty
+        | Kind::Contractor
+        | Kind::Person
+        | Kind::Organization
+        | Kind::Group
+        | Kind::Roadmap
+        | Kind::Pledge
+        | Kind::Report
+        | Kind::Page => &["event.to", "event.date"],
+    }
+}
+
 /// What this workflow calls the state that means `means`; the word for the meaning, where no state has it.
 fn state_that(workflow: &KindWorkflow, means: Means) -> String {
     workflow.state_that(means).map_or(means.as_str(), |state| &state.name).to_owned()
@@ -246,6 +268,14 @@ impl Site {
     pub fn state<'a>(&'a self, entry: &'a Entry) -> Option<(&'a KindWorkflow, &'a StateRow)> {
         let workflow = self.profile.kind(entry.kind())?;
         Some((workflow, workflow.state(&entry.status.as_ref()?.state)?))
+    }
+
+    /// Whether a value from which its state follows could not be read, or leads into a state that the workflow does not know.
+    pub fn has_unclear_state(&self, entry: &Entry) -> bool {
+        let workflow = self.profile.kind(entry.kind());
+        let is_unknown = |state: &str| workflow.is_some_and(|workflow| workflow.state(state).is_none());
+        state_keys(entry.kind()).iter().any(|key| entry.is_unreadable(key))
+            || entry.events().iter().any(|event| event.to.get().is_none_or(|to| is_unknown(to)))
     }
 
     /// Whether nobody needs to act on the record any more. Records without a workflow are always over.

@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Record};
 use crate::id::Kind;
-use crate::text::long_date;
+use crate::text::{capitalised, long_date};
 
 use super::{Entry, Site};
 
@@ -64,13 +64,8 @@ fn from_file_name(entry: &Entry) -> String {
         Kind::Person | Kind::Page => stem.replace(['-', '_'], " "),
         _ => return entry.id.to_string(),
     };
-    capitalised(words.trim())
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => "Untitled".to_owned(),
+    match words.trim() {
+        "" => "Untitled".to_owned(),
+        words => capitalised(words),
     }
 }

@@ -92,6 +92,52 @@ pub struct Condition {
 }
 
 impl Guard {
+    /// Itself, or the guards that it is made of, down to the innermost.
+    pub fn parts(&self) -> Vec<&Guard> {
+        match self {
+            Guard::Unless { needs, .. } | Guard::Any { needs } => {
+                needs.iter().flat_map(|need| need.guard.parts()).collect()
+            }
+            Guard::Section { .. }
+            | Guard::Field { .. }
+            | Guard::Link { .. }
+            | Guard::Decision { .. }
+            | Guard::Approvals(_)
+            | Guard::Elapsed { .. }
+            | Guard::Count { .. }
+            | Guard::AllMet { .. }
+            | Guard::Before { .. }
+            | Guard::State { .. } => vec![self],
+        }
+    }
+
+    /// The fields that must say something for it, as paths; of a guard that is made of others, all of theirs.
+    pub fn fields(&self) -> Vec<&str> {
+        self.parts().into_iter().filter_map(Guard::field).collect()
+    }
+
+    /// Whether it asks for a decision; of a guard that is made of others, whether one of them does.
+    pub fn asks_for_decision(&self) -> bool {
+        self.parts().into_iter().any(|part| matches!(part, Guard::Decision { .. }))
+    }
+
+    fn field(&self) -> Option<&str> {
+        match self {
+            Guard::Field { field, .. }
+            | Guard::Link { field }
+            | Guard::Count { field, .. }
+            | Guard::AllMet { field } => Some(field),
+            Guard::Elapsed { from, .. } => Some(from),
+            Guard::State { of, .. } => Some(of),
+            Guard::Section { .. }
+            | Guard::Decision { .. }
+            | Guard::Approvals(_)
+            | Guard::Before { .. }
+            | Guard::Unless { .. }
+            | Guard::Any { .. } => None,
+        }
+    }
+
     /// What is missing, after the word "Missing:": `a decision of the board on the expenditure`.
     pub fn wants(&self) -> String {
         match self {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use candor::check::causes::CAUSES;
+use candor::check::causes::{CAUSES, Cause};
 use candor::check::page::Example;
 use candor::check::{RULES, Rule, RulePage};
 use candor::id::ContentPath;
@@ -113,5 +113,160 @@ fn causes_and_effects_are_rules_in_the_order_of_the_alphabet() {
     for row in CAUSES {
         assert!(names.contains(row.cause) && names.contains(row.effect) && row.cause != row.effect, "{row:?}");
     }
-    assert!(CAUSES.windows(2).all(|pair| (pair[0].cause, pair[0].effect) < (pair[1].cause, pair[1].effect)));
+    let key = |row: &Cause| (row.cause, row.effect, row.relation);
+    assert!(CAUSES.windows(2).all(|pair| key(&pair[0]) < key(&pair[1])));
+}
+
+/// Pairs of faults that meet in one record, made of the examples of two rules: what a rule finds there when it is the only
+/// one is reported beside all others as well, unless a row of the table says that it follows from one that is reported.
+#[test]
+fn two_faults_of_one_record_are_both_reported() {
+    let examples: Vec<(&Rule, Example)> = RULES
+        .iter()
+        .filter(|rule| !LOOK_AT_EVERYTHING.contains(&rule.name))
+        .flat_map(|rule| RulePage::of(rule).examples().into_iter().map(move |example| (rule, example)))
+        .filter(|(_, example)| example.flagged)
+        .collect();
+    let pairs: Vec<Pair> =
+        examples.par_iter().enumerate().flat_map_iter(|(at, one)| pairs_of(one, &examples[at + 1..])).collect();
+    let judged: Vec<(usize, Vec<String>)> = pairs.par_iter().map(Pair::judged).collect();
+    let both: usize = judged.iter().filter(|(found, _)| *found == 2).count();
+    let swallowed: Vec<String> = judged.into_iter().flat_map(|(_, swallowed)| swallowed).collect();
+    assert!(swallowed.is_empty(), "{} are not reported:\n{}", swallowed.len(), swallowed.join("\n"));
+    assert!(both >= 100, "only {both} pairs have both faults");
+}
+
+/// Two rules, and files in which an example of each is laid over that of the other.
+struct Pair {
+    rules: [&'static str; 2],
+    tree: Tree,
+    base: Option<Tree>,
+}
+
+/// So many others are laid over each example.
+const PARTNERS: usize = 3;
+
+/// The first of `others` that can be laid over `one`, each of another rule.
+fn pairs_of(one: &(&'static Rule, Example), others: &[(&'static Rule, Example)]) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = Vec::new();
+    for other in others {
+        let is_new = other.0.name != one.0.name && pairs.iter().all(|pair| pair.rules[1] != other.0.name);
+        if pairs.len() < PARTNERS && is_new {
+            pairs.extend(pair(one, other));
+        }
+    }
+    pairs
+}
+
+fn pair(one: &(&'static Rule, Example), other: &(&'static Rule, Example)) -> Option<Pair> {
+    // The change of one of them is the change of the pair.
+    let (moving, still) = if one.1.base.is_some() { (one, other) } else { (other, one) };
+    if still.1.base.is_some() {
+        return None;
+    }
+    let tree = laid_over(moving.1.tree(), still.1.tree())?;
+    let base = match moving.1.base() {
+        Some(base) => Some(laid_over(base, still.1.tree())?),
+        None => None,
+    };
+    Some(Pair { rules: [one.0.name, other.0.name], tree, base })
+}
+
+impl Pair {
+    /// How many of the two rules find something by themselves, and which findings are not reported beside all others though
+    /// no row of the table says so.
+    fn judged(&self) -> (usize, Vec<String>) {
+        let all = project(self.tree.clone(), self.base.clone());
+        let is_reported = |name: &str| all.report.findings.iter().any(|finding| finding.rule == name);
+        let (mut found, mut swallowed) = (0, Vec::new());
+        for name in self.rules {
+            let Some(tree) = with_only(self.tree.clone(), name) else { continue };
+            let base = self.base.clone().and_then(|base| with_only(base, name));
+            let alone = project(tree, base);
+            let rule = RULES.iter().find(|rule| rule.name == name).expect("it is the name of a rule");
+            let (alone, beside) = (findings(rule, &alone), findings(rule, &all));
+            found += usize::from(!alone.is_empty());
+            let follows = CAUSES.iter().any(|row| row.effect == name && is_reported(row.cause));
+            let gone = alone.difference(&beside).filter(|_| !follows);
+            swallowed.extend(gone.map(|(path, message)| format!("{:?}: {name}: {path}: {message}", self.rules)));
+        }
+        (found, swallowed)
+    }
+}
+
+/// `tree` with every rule but `name` switched off; `None` where it sets levels of its own.
+fn with_only(mut tree: Tree, name: &str) -> Option<Tree> {
+    let config = ContentPath::parse("candor.toml").expect("a path");
+    let text = tree.sources.get(&config).map_or(String::new(), |source| source.text.to_string());
+    if text.contains("[levels]") {
+        return None;
+    }
+    let off = RULES.iter().filter(|rule| rule.name != name).map(|rule| format!("{} = \"off\"\n", rule.name));
+    let text = format!("{text}\n[levels]\n{}", off.collect::<String>());
+    tree.sources.insert(config, Source { text: text.into(), not_utf8: None });
+    Some(tree)
+}
+
+/// The files of both, where those that both have can be laid over each other and at least one record is of that sort.
+fn laid_over(mut tree: Tree, other: Tree) -> Option<Tree> {
+    let mut meet = false;
+    for (path, source) in other.sources {
+        let text = match tree.sources.get(&path) {
+            None => source.text.to_string(),
+            Some(own) if own.text == source.text => continue,
+            Some(own) if path.is_markdown() => {
+                meet = true;
+                laid_over_record(&own.text, &source.text)?
+            }
+            Some(_) => return None,
+        };
+        tree.sources.insert(path, Source { text: text.into(), not_utf8: None });
+    }
+    meet.then_some(tree)
+}
+
+/// A record that states what both state; `None` when they state different things under one key, or have different texts.
+fn laid_over_record(one: &str, other: &str) -> Option<String> {
+    let parts = |text: &str| -> Option<(Vec<(String, String)>, String)> {
+        let (front, body) = text.strip_prefix("+++\n")?.split_once("\n+++")?;
+        Some((statements(front), body.to_owned()))
+    };
+    let ((mut statements, body), (others, other_body)) = (parts(one)?, parts(other)?);
+    for (key, text) in others {
+        match statements.iter().find(|(own, _)| *own == key) {
+            Some((_, own)) if *own == text => {}
+            Some(_) => return None,
+            None => statements.push((key, text)),
+        }
+    }
+    let body = match (body.trim(), other_body.trim()) {
+        (own, other) if own == other || other.is_empty() => body,
+        ("", _) => other_body,
+        _ => return None,
+    };
+    // Tables come last.
+    statements.sort_by_key(|(_, text)| text.starts_with('['));
+    let front: String = statements.into_iter().map(|(_, text)| text).collect();
+    Some(format!("+++\n{front}+++{body}"))
+}
+
+/// What a front matter states, each key with its lines; all tables of one name are one.
+fn statements(front: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut key = String::new();
+    for line in front.lines() {
+        let begins_table = line.starts_with('[');
+        let in_table = found.iter().any(|(own, text)| *own == key && text.starts_with('['));
+        if begins_table {
+            let name = line.trim_matches(['[', ']', ' ']);
+            key = name.split('.').next().unwrap_or(name).to_owned();
+        } else if !in_table && line.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            key = line.split([' ', '=']).next().unwrap_or(line).to_owned();
+        }
+        match found.iter_mut().find(|(own, _)| *own == key) {
+            Some((_, text)) => *text += &format!("{line}\n"),
+            None => found.push((key.clone(), format!("{line}\n"))),
+        }
+    }
+    found
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use candor::change::Change;
 use candor::check::check;
-use candor::check::rules::meanings::NEEDED;
+use candor::check::meanings::NEEDED;
 use candor::diagnostic::Diagnostic;
 use candor::id::{ContentPath, Kind};
 use candor::project::Project;

@@ -1,10 +1,5 @@
 //! Every rule of Candor. To add one, write its two files and put its name into the list.
 
-pub(super) mod common;
-pub(super) mod history;
-pub mod meanings;
-pub(super) mod phrase;
-
 use crate::rules;
 
 /// Hands the list of all rules to the macro `$to`: families in their order, each with its rules in the order of the

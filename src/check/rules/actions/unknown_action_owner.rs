@@ -1,9 +1,9 @@
 //! Actions of people whom the directory does not know.
 
 use crate::check::prelude::*;
-use crate::fields::{ANY, PERSON};
+use crate::fields::ANY;
 use crate::site::Owner;
-use crate::text::nearest;
+use crate::text::{did_you_mean, nearest};
 
 pub const FIND: Find = each!(record, find);
 
@@ -18,7 +18,6 @@ fn unknown_owners(facts: &Facts, entry: &Entry, action: &Action) -> Vec<Diagnost
         Owner::Unknown(name) => Some((name, *span)),
     });
     unknown
-        .filter(|(name, _)| !led_to_deleted(facts, name, PERSON))
         .map(|(name, span)| {
             let message = format!(
                 "the action “{}” is for `{name}`, whom the directory of people does not know",
@@ -28,7 +27,7 @@ fn unknown_owners(facts: &Facts, entry: &Entry, action: &Action) -> Vec<Diagnost
             let slugs = facts.site.of_kind(Kind::Person).map(|person| &*person.id.key);
             let help = match nearest(name, slugs) {
                 _ if is_group => "name a person of the group: what a group is to do, nobody does".to_owned(),
-                Some(meant) => format!("did you mean `@{meant}`?"),
+                Some(meant) => did_you_mean(&format!("@{meant}")),
                 None if name == "me" => "name whoever it is: `@` and the name of a file in `people/`".to_owned(),
                 None => format!("add `people/{name}.md`, or name somebody who is there"),
             };

@@ -1,58 +1,44 @@
 //! Questions and proposals that are rewritten under the votes and approvals that they have.
 
-use crate::change::Substance;
 use crate::check::prelude::*;
 use crate::fields::{PERSON, Ref};
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(pair, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.pairs().iter().filter_map(|pair| of_pair(facts, pair)).collect()
-}
-
-fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
-    let agreed = agreed_before(facts, pair);
-    let (what, span) = altered(pair, pair.substance([]).filter(|_| !agreed.is_empty())?);
+fn find(facts: &Facts, change: &Change, pair: &Pair) -> Option<Diagnostic> {
+    let given = given_before(change, pair);
+    let (what, span) = altered(pair, &pair.substance([]).filter(|_| !given.is_empty())?);
     let is_decision = pair.after.decision().is_some();
     let (one, many) = if is_decision { ("vote", "votes") } else { ("approval", "approvals") };
-    let given = count(agreed.len(), one, many);
-    let message = format!("{} has {given} already, and the change alters {what}", name(pair.after));
+    let number = count(given.len(), one, many);
+    let message = format!("{} has {number} already, and the change alters {what}", name(pair.after));
     let help = if is_decision {
         "write it again as it was put; to ask something else, end this one with `outcome = \"withdrawn\"` and put a new one"
     } else {
         "write it again as it was approved, or add the event that takes it back and ask those who approved once more"
     };
     let finding = facts.at(pair.after, span, message).help(help);
-    let labels = agreed.into_iter().take(3);
+    let labels = given.into_iter().take(3);
     Some(labels.fold(finding, |finding, span| finding.label(&pair.after.path, span, "given before the change")))
-}
-
-/// What the change alters, and where that is; `None` when it is gone.
-pub fn altered(pair: &Pair, substance: Substance) -> (String, Option<Span>) {
-    match substance {
-        Substance::Value(value) => (format!("its `{}`", value.key), value.after),
-        Substance::Wording(passage) => ("its text".to_owned(), Some(passage.first_line(&pair.after.text))),
-    }
 }
 
 /// The places of the votes and approvals that were given before the change and are in force after it. Empty when the matter
 /// is decided, or when an event says that it goes on from here.
-pub fn agreed_before(facts: &Facts, pair: &Pair) -> Vec<Span> {
-    let Some(change) = facts.change else { return Vec::new() };
+fn given_before(change: &Change, pair: &Pair) -> Vec<Span> {
     if let (Some(before), Some(after)) = (pair.before.decision(), pair.after.decision()) {
         let is_open = before.outcome.get().is_none() && after.outcome.get() != Some(&Outcome::Withdrawn);
-        let votes = || given(change, before.vote.items(), after.vote.items(), |vote| &vote.person);
+        let votes = || kept(change, before.vote.items(), after.vote.items(), |vote| &vote.person);
         return if is_open { votes() } else { Vec::new() };
     }
     let (Some(before), Some(after)) = (pair.before.proposal(), pair.after.proposal()) else { return Vec::new() };
     if change.base.is_over(pair.before) || !pair.steps.added.is_empty() {
         return Vec::new();
     }
-    given(change, before.approval.items(), after.approval.items(), |approval| &approval.person)
+    kept(change, before.approval.items(), after.approval.items(), |approval| &approval.person)
 }
 
 /// The places of what people gave before and did not give again.
-fn given<T>(
+fn kept<T>(
     change: &Change,
     before: &[At<T>],
     after: &[At<T>],

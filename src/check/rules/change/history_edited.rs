@@ -1,6 +1,6 @@
 //! Events, votes, objections, approvals and outcomes that were on record and are gone or say something else.
 
-use crate::change::{BallotChange, KeyEdit, Voice};
+use crate::change::{BallotChange, EditedStep, KeyEdit, RemovedStep, Voice};
 use crate::check::prelude::*;
 
 const HELP: &str =
@@ -9,27 +9,29 @@ const HELP: &str =
 const HELP_ON_TIME: &str =
     "write it again as it was; people were told that day, which may be put off and not brought forward";
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(pair, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.pairs().iter().flat_map(|pair| of_events(facts, pair).into_iter().chain(of_ballots(facts, pair))).collect()
+fn find(facts: &Facts, _: &Change, pair: &Pair) -> Vec<Diagnostic> {
+    let edited = pair.steps.edited.iter().map(|it| edited(facts, pair, it));
+    let removed = pair.steps.removed.iter().map(|it| removed(facts, pair, it));
+    let ballots = pair.ballots.iter().map(|it| of_ballot(facts, pair, it));
+    edited.chain(removed).chain(moved(facts, pair)).chain(ballots).collect()
 }
 
-fn of_events(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
-    let record = name(pair.after);
-    let edited = pair.steps.edited.iter().map(|it| {
-        let written = || it.edits.iter().find_map(|edit| key_in(pair.after, it.after, edit.key));
-        let span = it.edits.iter().find_map(|edit| edit.span).or_else(written).unwrap_or(it.after.span);
-        let edits = list(it.edits.iter().map(|edit| format!("its `{}` {}", edit.key, in_words(edit))), "and");
-        let message = format!("the event {} in {record} was edited: {edits}", called(it.before));
-        facts.at(pair.after, span, message).help(HELP)
-    });
-    let removed = pair.steps.removed.iter().map(|it| {
-        let after = it.previous.map_or(String::new(), |it| format!(", after the one to `{}`,", it.to.text()));
-        let message = format!("the event {}{after} was removed from {record}", called(it.step));
-        facts.at(pair.after, it.previous.and_then(|it| it.to.span()), message).help(HELP)
-    });
-    edited.chain(removed).chain(of_places(facts, pair)).collect()
+fn edited(facts: &Facts, pair: &Pair, step: &EditedStep) -> Diagnostic {
+    let written = || step.edits.iter().find_map(|edit| key_in(pair.after, step.after, edit.key));
+    let span = step.edits.iter().find_map(|edit| edit.span).or_else(written).unwrap_or(step.after.span);
+    let edits = list(step.edits.iter().map(|edit| format!("its `{}` {}", edit.key, in_words(edit))), "and");
+    let message = format!("the event {} in {} was edited: {edits}", day_and_state(step.before), name(pair.after));
+    concerning_event(pair, step.after, facts.at(pair.after, span, message).help(HELP))
+}
+
+fn removed(facts: &Facts, pair: &Pair, step: &RemovedStep) -> Diagnostic {
+    let after = step.previous.map_or(String::new(), |it| format!(", after the one to `{}`,", it.to.text()));
+    let message = format!("the event {}{after} was removed from {}", day_and_state(step.step), name(pair.after));
+    let next = step.previous.and_then(|it| pair.place_of(it)).map_or(0, |at| at + 1);
+    let finding = facts.at(pair.after, step.previous.and_then(|it| it.to.span()), message).help(HELP);
+    finding.concerning(&pair.after.path, step_key(next))
 }
 
 /// Where `key` of `event` is written, also where its value cannot be read.
@@ -46,31 +48,31 @@ fn key_in(entry: &Entry, event: &At<Event>, key: &str) -> Option<Span> {
 }
 
 /// One finding, however many events were moved.
-fn of_places(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
+fn moved(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
     let (first, others) = pair.steps.moved.split_first()?;
-    let which = list(pair.steps.moved.iter().map(|it| format!("the one {}", called(it))), "and");
-    let stand = if others.is_empty() { "stands" } else { "stand" };
-    let message = format!("the events of {} change places: {which} {stand} elsewhere", name(pair.after));
-    let help = "put the events back in the order in which they stood, and new ones behind them";
+    let which = list(pair.steps.moved.iter().map(|it| format!("the one {}", day_and_state(it))), "and");
+    let are = if others.is_empty() { "is" } else { "are" };
+    let message = format!("the events of {} change places: {which} {are} elsewhere", name(pair.after));
+    let help = "put the events back in the order in which they were, and new ones behind them";
     let finding = facts.at(pair.after, first.to.span(), message).help(help);
     let labels = others.iter().filter_map(|event| event.to.span());
-    Some(labels.fold(finding, |finding, span| finding.label(&pair.after.path, span, "also moved")))
+    let finding = labels.fold(finding, |finding, span| finding.label(&pair.after.path, span, "also moved"));
+    let places = pair.steps.moved.iter().filter_map(|event| pair.place_of(event));
+    // Each step may be another one now.
+    let keys = places.map(event_key).chain(["step".to_owned()]);
+    Some(keys.fold(finding, |finding, key| finding.concerning(&pair.after.path, key)))
 }
 
 /// `of 2021-05-04 to `costed``.
-fn called(event: &Event) -> String {
+fn day_and_state(event: &Event) -> String {
     let date = event.date.get().map_or(String::new(), |date| format!("of {date} "));
     format!("{date}to `{}`", event.to.text())
 }
 
-fn of_ballots(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
-    let broken = pair.ballots.iter();
-    broken
-        .map(|it| {
-            let help = if it.is_window() { HELP_ON_TIME } else { HELP };
-            facts.at(pair.after, it.span(), message(pair, it)).help(help)
-        })
-        .collect()
+fn of_ballot(facts: &Facts, pair: &Pair, ballot: &BallotChange) -> Diagnostic {
+    let help = if ballot.is_window() { HELP_ON_TIME } else { HELP };
+    let finding = facts.at(pair.after, ballot.span(), message(pair, ballot)).help(help);
+    finding.concerning(&pair.after.path, ballot.key().to_owned())
 }
 
 fn message(pair: &Pair, ballot: &BallotChange) -> String {

@@ -2,18 +2,16 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = Find::Change(find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let reused = facts.change.into_iter().flat_map(|change| &change.reused);
-    reused.map(|(before, after)| finding(facts, before, after)).collect()
+fn find(facts: &Facts, change: &Change) -> Vec<Diagnostic> {
+    change.reused.iter().map(|(before, after)| finding(facts, before, after)).collect()
 }
 
 fn finding(facts: &Facts, before: &Entry, after: &Entry) -> Diagnostic {
     let width = after.id.key.len();
     let next = facts.site.next_number(after.kind());
     let message = format!("`{}` was “{}” in `{}`, and is given to another matter", after.id, before.title, before.path);
-    facts
-        .at(after, None, message)
-        .help(format!("bring the old file back, and give the new one the next free number: {next:0width$}"))
+    let help = format!("bring the old file back, and give the new one the next free number: {next:0width$}");
+    facts.at(after, None, message).help(help).concerning(&before.path, None)
 }

@@ -7,35 +7,37 @@ use crate::check::prelude::*;
 use crate::id::Naming;
 use crate::tree::Revision;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = Find::Change(find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(change) = facts.change else { return Vec::new() };
+fn find(facts: &Facts, change: &Change) -> Vec<Diagnostic> {
     let new = LazyCell::new(|| New::of(change));
     change.deleted.iter().map(|before| finding(facts, change.base, &new, before)).collect()
 }
 
 fn finding(facts: &Facts, base: &Site, new: &New, before: &Entry) -> Diagnostic {
-    if let Some(path) = draft(facts.site, before) {
-        let elsewhere = if *path == before.path { String::new() } else { format!(" of `{path}`") };
-        let message = format!("{} was published and is a draft again", name(before));
-        return facts.at(before, None, message).help(format!(
-            "take `draft` out of the front matter{elsewhere}{}",
-            ending(facts, before).map_or(String::new(), |end| format!(", and {end}"))
-        ));
-    }
-    let message = format!("{} was on record and is gone", name(before));
+    let (message, help) = match draft(facts.site, before) {
+        Some(path) => (format!("{} was published and is a draft again", name(before)), publish(facts, before, path)),
+        None => (format!("{} was on record and is gone", name(before)), bring_back(facts, base, new, before)),
+    };
+    facts.at(before, None, message).help(help).concerning(&before.path, None)
+}
+
+fn publish(facts: &Facts, before: &Entry, path: &ContentPath) -> String {
+    let elsewhere = if *path == before.path { String::new() } else { format!(" of `{path}`") };
+    let ending = ending(facts, before).map_or(String::new(), |end| format!(", and {end}"));
+    format!("take `draft` out of the front matter{elsewhere}{ending}")
+}
+
+fn bring_back(facts: &Facts, base: &Site, new: &New, before: &Entry) -> String {
     if let Some(after) = new.meant(before) {
         let address = before.address.trim_end_matches('/');
-        return facts
-            .at(before, None, message)
-            .help(format!("if it is `{}` now, write `redirects = [\"/{address}/\"]` into that file", after.path));
+        return format!("if it is `{}` now, write `redirects = [\"/{address}/\"]` into that file", after.path);
     }
     let undo = format!("bring it back{}", command(base, before));
-    facts.at(before, None, message).help(match ending(facts, before) {
+    match ending(facts, before) {
         Some(end) => format!("{undo}, and {end}"),
         None => format!("{undo}, and say in it what became of it"),
-    })
+    }
 }
 
 /// The file of a record that is a draft again, whether or not drafts are looked at.

@@ -2,13 +2,9 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(pair, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.pairs().iter().filter_map(|pair| of_pair(facts, pair)).collect()
-}
-
-fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
+fn find(facts: &Facts, _: &Change, pair: &Pair) -> Option<Diagnostic> {
     let (before, after) = (&pair.before.service()?.lifecycle, &pair.after.service()?.lifecycle);
     let (was, is) = (before.get()?, after.get()?);
     if was == is || !pair.steps.added.is_empty() {

@@ -6,14 +6,10 @@ use crate::check::prelude::*;
 /// Keys that have rules of their own, or that say what became of the matter.
 const ALLOWED: [&str; 8] = ["event", "vote", "dissent", "approval", "outcome", "decided", "executed", "blocked"];
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(pair, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.pairs().iter().filter_map(|pair| of_pair(facts, pair)).collect()
-}
-
-fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
-    let state = end(facts, pair)?;
+fn find(facts: &Facts, change: &Change, pair: &Pair) -> Option<Diagnostic> {
+    let state = end(change.base, pair.before)?;
     if !pair.steps.added.is_empty() {
         return None;
     }
@@ -38,13 +34,13 @@ fn of_pair(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
 }
 
 /// The state in which the record was over before the change. Minutes, services and surveys go on being kept.
-fn end<'a>(facts: &Facts<'a>, pair: &Pair<'a>) -> Option<&'a str> {
-    if matches!(pair.before.kind(), Kind::Meeting | Kind::Service | Kind::Survey) {
+fn end<'a>(base: &'a Site, before: &'a Entry) -> Option<&'a str> {
+    if matches!(before.kind(), Kind::Meeting | Kind::Service | Kind::Survey) {
         return None;
     }
-    if let Some(decision) = pair.before.decision() {
+    if let Some(decision) = before.decision() {
         return decision.outcome.get().map(|outcome| outcome.as_str());
     }
-    let (workflow, state) = facts.change?.base.state(pair.before)?;
+    let (workflow, state) = base.state(before)?;
     workflow.is_terminal(&state.name).then_some(&*state.name)
 }

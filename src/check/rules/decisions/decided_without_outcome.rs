@@ -7,10 +7,7 @@ pub const FIND: Find = each!(decision, find);
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let decided = decision.decided.get()?;
     let message = format!("{} was decided on {decided}, and how it ended is not recorded", name(entry));
-    if has_touched_ballot(facts, entry) {
-        return None;
-    }
-    match &decision.outcome {
+    let finding = match &decision.outcome {
         Field::Absent => {
             let help = "add `outcome = \"accepted\"`, `rejected`, `no-consensus` or `withdrawn`; if it is still open, \
                 take `decided` out";
@@ -21,5 +18,6 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
             Some(facts.at(entry, gap.span, message).at_level(Level::Warning).help(help))
         }
         Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => None,
-    }
+    };
+    finding.map(|finding| concerning_keys(finding, entry, BALLOT))
 }

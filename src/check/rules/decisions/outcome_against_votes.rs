@@ -8,12 +8,13 @@ use crate::site::{Tally, Voter};
 pub const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
-    let stated = *decision.outcome.get().filter(|_| !has_touched_ballot(facts, entry))?;
+    let stated = *decision.outcome.get()?;
     let tally = facts.site.tally(entry)?;
-    match tally.mode? {
+    let finding = match tally.mode? {
         Mode::Lead => by_lead(facts, entry, stated, tally),
         mode => by_members(facts, entry, decision, stated, tally, mode),
-    }
+    };
+    finding.map(|finding| concerning_keys(finding, entry, BALLOT))
 }
 
 fn by_members(

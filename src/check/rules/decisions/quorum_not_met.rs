@@ -9,7 +9,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
     let tally = facts.site.tally(entry)?;
     let quorum = tally.quorum?;
     // Without votes it is not known how many took part.
-    if tally.has_quorum() || tally.voters.is_empty() || has_touched_ballot(facts, entry) {
+    if tally.has_quorum() || tally.voters.is_empty() {
         return None;
     }
     let of_all = tally.eligible.map_or(String::new(), |members| format!(" of {members}"));
@@ -17,7 +17,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
     let message = format!("{record} was decided by {voters}{of_all}, and at least {quorum} have to take part");
     let help = "add the votes that are missing, ask the others to vote, or set `outcome = \"no-consensus\"` and put the \
         question again";
-    let finding = facts.at(entry, decision.outcome.span(), message).help(help);
+    let finding = concerning_keys(facts.at(entry, decision.outcome.span(), message).help(help), entry, BALLOT);
     let group = facts.site.find(decision.group.get()?)?;
     let finding = finding.label(&group.path, group.group()?.quorum.span(), "the quorum of the group");
     // A clause of its own on the quorum says more than the one on how the group decides.

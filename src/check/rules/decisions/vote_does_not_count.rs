@@ -67,12 +67,13 @@ fn repeated(facts: &Facts, entry: &Entry, tally: &Tally, voter: &Voter) -> Optio
 
 fn outside_window(facts: &Facts, entry: &Entry, decision: &Decision, vote: &At<Vote>) -> Option<Diagnostic> {
     let date = *vote.date.get()?;
-    let (what, limit) = outside(decision, date).filter(|_| !has_touched_voting(facts, entry))?;
+    let (what, limit) = outside(decision, date)?;
     let voter = vote.person.get().and_then(|person| facts.site.find(person));
     let voter = voter.map_or_else(|| vote.person.text().to_owned(), name);
     let message = format!("the vote of {voter} is dated {date}, {what}");
     let help = "correct the date; a vote that came too late belongs into the text and not into the table";
     let finding = facts.at(entry, vote.date.span(), message).help(help).label(&entry.path, limit, "this day");
+    let finding = concerning_keys(finding, entry, BALLOT.into_iter().chain(WINDOW));
     Some(citing_for(facts, "vote-does-not-count", "comment_days", finding))
 }
 

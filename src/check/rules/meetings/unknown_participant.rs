@@ -28,7 +28,7 @@ fn of_meeting(facts: &Facts, entry: &Entry, spellings: &[(&str, &Entry)]) -> Vec
     let unknown = facts.site.participants(entry).into_iter().filter_map(|(written, span)| {
         let resolved = facts.site.resolve(&written, PERSON);
         let is_unknown = matches!(resolved, Resolved::Missing | Resolved::WrongKind(_));
-        (is_unknown && !led_to_deleted(facts, &written, PERSON)).then_some((written, span))
+        is_unknown.then_some((written, span))
     });
     unknown
         .map(|(written, span)| {

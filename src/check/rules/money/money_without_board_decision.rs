@@ -74,7 +74,7 @@ fn find_in_bounty(facts: &Facts, entry: &Entry, bounty: &Bounty) -> Option<Diagn
 
 /// Whether a step into one of these states lacks the decision that its workflow asks for, so that the step itself is wrong.
 fn is_asked(facts: &Facts, entry: &Entry, states: &[Means]) -> bool {
-    fields_lacking_at(facts.site, entry, states).contains(&"decision")
+    facts.site.fields_lacking_at(entry, states).contains(&"decision")
 }
 
 fn is_missing(facts: &Facts, matters: &[&Entry]) -> bool {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::check::prelude::*;
 use crate::fields;
 use crate::site::{Files, Link, LinkTarget, Via};
-use crate::text::nearest;
+use crate::text::{did_you_mean, nearest};
 
 /// The whole site at once, since the search for what was meant is limited.
 pub const FIND: Find = Find::Site(find);
@@ -31,11 +31,10 @@ fn missing_files(facts: &Facts) -> Vec<Diagnostic> {
     let mut searches = (0..SUGGESTIONS).map(|_| true).chain(std::iter::repeat(false));
     let finding = |(entry, link): (&Entry, &Link)| match &link.target {
         LinkTarget::Outside => Some(outside(facts, entry, link)),
-        LinkTarget::Missing(path) if !is_deletion_reported(facts, path) => {
+        LinkTarget::Missing(path) => {
             Some(missing_file(facts, &files, entry, link, path, searches.next().unwrap_or_default()))
         }
-        LinkTarget::Missing(_)
-        | LinkTarget::External
+        LinkTarget::External
         | LinkTarget::Fragment(_)
         | LinkTarget::Record { .. }
         | LinkTarget::Made(_)
@@ -43,12 +42,6 @@ fn missing_files(facts: &Facts) -> Vec<Diagnostic> {
         | LinkTarget::Malformed => None,
     };
     links.filter_map(finding).collect()
-}
-
-/// Whether the change deletes the record at `path`, so that the deletion is reported.
-fn is_deletion_reported(facts: &Facts, path: &str) -> bool {
-    let before = ContentPath::parse(path).and_then(|path| facts.change?.base.at_path(&path));
-    before.is_some_and(|before| is_reported_deleted(facts, before))
 }
 
 fn outside(facts: &Facts, entry: &Entry, link: &Link) -> Diagnostic {
@@ -71,7 +64,7 @@ fn missing_file(facts: &Facts, files: &Files, entry: &Entry, link: &Link, path: 
     let Some(meant) = files.meant(entry, path, written, searches).or_else(host) else {
         return finding.help("write the path from the folder of this file, or the whole address of another site");
     };
-    let finding = finding.help(format!("did you mean `{meant}`?"));
+    let finding = finding.help(did_you_mean(&meant));
     // Where an address has escapes, or the new one would need them, its author writes it.
     if entry.text.get(link.place.range()) != Some(written)
         || meant.contains([' ', '<', '>', '(', ')', '"', '\\'])
@@ -134,7 +127,7 @@ fn missing_heading(
 fn heading_help(target: &Entry, fragment: &str, searches: bool) -> String {
     let anchors = target.outline.headings.iter().map(|heading| heading.anchor.as_str());
     if let Some(meant) = nearest(fragment, anchors.clone().filter(|_| searches)) {
-        return format!("did you mean `#{meant}`?");
+        return did_you_mean(&format!("#{meant}"));
     }
     match anchors.take(6).map(|anchor| format!("`#{anchor}`")).collect::<Vec<_>>().as_slice() {
         [] => "that text has no headings; remove the `#` and what follows".to_owned(),
@@ -162,7 +155,7 @@ fn no_address(facts: &Facts, entry: &Entry, link: &Link) -> Diagnostic {
     };
     let finding = facts.at(entry, link.place, message);
     let Some(meant) = meant_address(destination) else { return finding.help(address_help(destination)) };
-    let finding = finding.help(format!("did you mean `{meant}`?"));
+    let finding = finding.help(did_you_mean(&meant));
     if entry.text.get(link.place.range()) != Some(destination) {
         return finding;
     }

@@ -8,7 +8,7 @@ use crate::fields::{DECISION, GROUP, PERSON, kinds, toml_text};
 use crate::id::Naming;
 use crate::markdown::MentionKind;
 use crate::site::Resolved;
-use crate::text::{nearest, slug};
+use crate::text::{did_you_mean, nearest, slug};
 
 /// The whole site at once, since the search for what was meant is limited.
 pub const FIND: Find = Find::Site(find);
@@ -23,7 +23,6 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     });
     let names = Names::of(site);
     let wrong = in_configuration(site).into_iter().chain(in_records);
-    let wrong = wrong.filter(|unknown| !led_to_deleted(facts, &unknown.text, unknown.kinds));
     wrong.enumerate().map(|(at, unknown)| names.finding(&unknown, at < SUGGESTIONS)).collect()
 }
 
@@ -160,7 +159,7 @@ impl Names<'_> {
             Help::Meant(id) => {
                 let at = if unknown.form == Form::Mention { "@" } else { "" };
                 let edits = vec![Edit::new(path, *span, unknown.form.write(&id))];
-                finding.help(format!("did you mean `{at}{id}`?")).fix(Fix::patch(format!("name `{at}{id}`"), edits))
+                finding.help(did_you_mean(&format!("{at}{id}"))).fix(Fix::patch(format!("name `{at}{id}`"), edits))
             }
         }
     }

@@ -8,7 +8,7 @@ pub(crate) const FIND: Find = each!(rfp, find);
 fn find(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
     let closes = rfp.closes.get()?.date;
     // Where the workflow waits for the closing time, the step that closes the call too early is wrong.
-    let is_asked = fields_lacking_at(facts.site, entry, &[Means::Closed]).contains(&"closes");
+    let is_asked = facts.site.fields_lacking_at(entry, &[Means::Closed]).contains(&"closes");
     let steps = facts.site.events_to(entry, &[Means::Done]).filter(|_| !is_asked);
     let steps = steps.filter_map(|event| Some((entry, *event.date.get()?, event.date.span(), "is awarded")));
     let (record, date, span, what) = awards(facts, entry).chain(steps).find(|(_, date, ..)| *date < closes)?;

@@ -10,7 +10,7 @@ fn find(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
     let is_unclear = rfp.offer.unknown().is_some() || rfp.offer.withheld().is_some();
     // Where the workflow asks for the offer, the step without it is wrong.
     let is_asked =
-        || fields_lacking_at(facts.site, entry, &[Means::Done]).iter().any(|field| field.starts_with("offer"));
+        || facts.site.fields_lacking_at(entry, &[Means::Done]).iter().any(|field| field.starts_with("offer"));
     if is_unclear || entry.is_unreadable("offer.outcome") || is_asked() {
         return None;
     }

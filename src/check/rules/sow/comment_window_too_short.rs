@@ -27,5 +27,5 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
 /// Whether a step after the time to comment was taken too early by its workflow, which asks for the same days.
 fn is_asked_by_step(site: &Site, entry: &Entry) -> bool {
     let decided = if entry.sow().is_some() { [Means::Costed, Means::Approved] } else { [Means::Approved, Means::Done] };
-    fields_lacking_at(site, entry, &decided).iter().any(|field| field.starts_with("comment."))
+    site.fields_lacking_at(entry, &decided).iter().any(|field| field.starts_with("comment."))
 }

@@ -29,6 +29,6 @@ fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
 /// Whether a step that was taken asks for every criterion to be met: then the step itself is wrong.
 fn is_asked_by_workflow(facts: &Facts, entry: &Entry) -> bool {
     let asks = |guard: &Guard| matches!(guard, Guard::AllMet { field } if field == "acceptance");
-    let transitions = taken(facts.site, entry).into_iter().filter_map(|step| step.transition);
+    let transitions = facts.site.judged_steps(entry).into_iter().filter_map(|step| step.transition);
     transitions.into_iter().any(|transition| transition.needs.iter().any(|need| asks(&need.guard)))
 }

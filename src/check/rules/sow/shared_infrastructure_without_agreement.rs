@@ -10,7 +10,7 @@ fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
     // A contract is what the group and the contractor agreed on.
     let is_contracted = sow.route.get() == Some(&Route::Contractor) && sow.contract.get().is_some();
     // Where the workflow asks for the agreement, the step without it is wrong.
-    if !has_begun || is_contracted || fields_told_by_steps(facts.site, entry).contains(&"agreements") {
+    if !has_begun || is_contracted || facts.site.fields_lacking_for_steps(entry).contains(&"agreements") {
         return None;
     }
     let agreements = &sow.agreements;

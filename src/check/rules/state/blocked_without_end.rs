@@ -2,18 +2,14 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(limit) = facts.site.profile.requirements.days("blocked_days") else { return Vec::new() };
-    facts.site.entries.iter().filter_map(|entry| of_record(facts, entry, limit)).collect()
-}
-
-fn of_record(facts: &Facts, entry: &Entry, limit: i64) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let blocked = entry.blocked()?;
     let since = *blocked.since.get()?;
     let age = days_between(since, facts.site.today);
-    if age <= limit || blocked.link.get().is_some() || is_unread(entry, "blocked.link") || facts.site.is_over(entry) {
+    let can_be_followed = blocked.link.get().is_some() || blocked.link.is_unreadable();
+    if age <= facts.limit || can_be_followed || facts.site.is_over(entry) {
         return None;
     }
     let on = shortened(blocked.on.text());

@@ -34,21 +34,16 @@ const DEADLINES: [Deadline; 2] = [
     },
 ];
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(limit) = facts.site.profile.requirements.days("deadline_days") else { return Vec::new() };
-    let rows = DEADLINES.iter().flat_map(|row| facts.site.of_kind(row.kind).map(move |entry| (row, entry)));
-    rows.filter_map(|(row, entry)| of_record(facts, entry, row, limit)).collect()
-}
-
-fn of_record(facts: &Facts, entry: &Entry, row: &Deadline, limit: i64) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let row = DEADLINES.iter().find(|row| row.kind == entry.kind())?;
     let status = entry.status.as_ref().filter(|status| status.means == Some(Means::Open))?;
     let found = field(entry.record.as_value(), row.field)?;
     let last = found.value().and_then(Value::date)?;
     let age = days_between(last, facts.site.today);
     let is_known_open = entry.blocked().is_some() || is_stated_gap(entry);
-    if age <= limit || is_known_open {
+    if age <= facts.limit || is_known_open {
         return None;
     }
     let message = format!(

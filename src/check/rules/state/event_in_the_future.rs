@@ -3,9 +3,9 @@
 use crate::check::prelude::*;
 use crate::site::dates::{HAPPENED, days};
 
-pub const FIND: Find = each!(file, of_record);
+pub const FIND: Find = each!(file, find);
 
-fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let finding = |what: &str, date: Date, span: Span| {
         let today = facts.site.today;
         let message = || format!("{} {what} {date}, which is after today, {today}", name(entry));
@@ -16,7 +16,7 @@ fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let steps = entry.events().iter().filter_map(|event| {
         finding(&format!("became `{}` on", event.to.text()), *event.date.get()?, event.date.span()?)
     });
-    let told = HAPPENED.iter().filter(|(kind, _, _)| *kind == entry.kind());
-    let told = told.flat_map(|(_, path, what)| days(entry, path).filter_map(|(date, span)| finding(what, date, span)));
-    steps.chain(told).collect()
+    let others = HAPPENED.iter().filter(|(kind, _, _)| *kind == entry.kind());
+    let others = others.flat_map(|(_, path, what)| days(entry, path).filter_map(|(date, span)| finding(what, date, span)));
+    steps.chain(others).collect()
 }

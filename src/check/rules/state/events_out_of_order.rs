@@ -1,33 +1,40 @@
-//! Events that do not stand in the order of their days.
+//! Events that are not in the order of their days.
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(file, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for entry in &facts.site.entries {
-        let dated = entry.events().iter().filter_map(|event| Some((event, *event.date.get()?)));
-        let steps = facts.pair(entry).map(|pair| reported_steps(facts, pair)).unwrap_or_default();
-        let dated = dated.filter(|(event, _)| !steps.touches(event));
-        let mut latest: Option<(&At<Event>, Date)> = None;
-        for (event, date) in dated {
-            if let Some((earlier, day)) = latest.filter(|(_, day)| date < *day) {
-                let steps = (event.to.text(), earlier.to.text());
-                let message = format!(
-                    "the step of {} to `{}` is dated {date} and stands after the one to `{}` on {day}",
-                    name(entry),
-                    steps.0,
-                    steps.1
-                );
-                let finding = facts
-                    .at(entry, event.date.span(), message)
-                    .help("put the events in the order of their days, or correct the date that is wrong");
-                found.push(finding.label(&entry.path, earlier.date.span(), "this day is later"));
-            } else {
-                latest = Some((event, date));
-            }
+    let mut latest: Option<Dated> = None;
+    let dated = entry.events().iter().enumerate();
+    for event in dated.filter_map(|(at, event)| Some(Dated { at, event, date: *event.date.get()? })) {
+        match latest.filter(|latest| event.date < latest.date) {
+            Some(latest) => found.push(finding(facts, entry, event, latest)),
+            None => latest = Some(event),
         }
     }
     found
+}
+
+#[derive(Clone, Copy)]
+struct Dated<'a> {
+    at: usize,
+    event: &'a At<Event>,
+    date: Date,
+}
+
+fn finding(facts: &Facts, entry: &Entry, event: Dated, earlier: Dated) -> Diagnostic {
+    let message = format!(
+        "the step of {} to `{}` is dated {} and comes after the one to `{}` on {}",
+        name(entry),
+        event.event.to.text(),
+        event.date,
+        earlier.event.to.text(),
+        earlier.date
+    );
+    let help = "put the events in the order of their days, or correct the date that is wrong";
+    let finding = facts.at(entry, event.event.date.span(), message).help(help);
+    let finding = finding.label(&entry.path, earlier.event.date.span(), "this day is later");
+    [event.at, earlier.at].into_iter().fold(finding, |finding, at| finding.concerning(&entry.path, event_key(at)))
 }

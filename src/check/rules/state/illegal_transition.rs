@@ -1,17 +1,17 @@
 //! Steps that the workflow does not allow, judged by the rules of their day.
 
 use crate::check::prelude::*;
-use crate::workflow::KindWorkflow;
+use crate::workflow::{KindWorkflow, Transition};
 
-pub const FIND: Find = each!(file, of_record);
+pub const FIND: Find = each!(record, find);
 
-fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let Some(workflow) = workflow(facts.site, entry) else { return Vec::new() };
-    let illegal = judged(facts, entry).into_iter().filter(|step| !step.is_legal(workflow));
-    illegal.map(|step| finding(facts, entry, workflow, &step)).collect()
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let Some(workflow) = facts.site.workflow_of(entry) else { return Vec::new() };
+    let illegal = facts.site.judged_steps(entry).into_iter().filter(|step| !step.is_legal(workflow));
+    illegal.map(|step| finding(facts, entry, workflow, &step).concerning(&entry.path, step_key(step.at))).collect()
 }
 
-fn finding(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, step: &Taken) -> Diagnostic {
+fn finding(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, step: &JudgedStep) -> Diagnostic {
     let (record, to, date) = (name(entry), step.to, step.date);
     let Some((from, before)) = step.before else {
         let message =
@@ -23,36 +23,52 @@ fn finding(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, step: &Taken) 
         true => format!("{record} enters `{to}` on {date}, where it is already"),
         false => format!("{record} cannot go from `{from}` to `{to}`, as it did on {date}"),
     };
+    let of_another_day = workflow.transitions.iter().find(|it| it.leaves(Some(from)) && it.to == to);
+    let help = match of_another_day {
+        Some(other) => day_or_step(other, date),
+        None => way_on(facts, entry, workflow, step, (from, before)),
+    };
+    let finding = facts.at(entry, step.event.to.span(), message).help(help);
+    finding.label(&entry.path, before.to.span(), format!("it was in `{from}` from here"))
+}
+
+/// What helps where the workflow knows the step on another day.
+fn day_or_step(other: &Transition, date: Date) -> String {
+    match (other.since, other.until) {
+        (Some(since), _) if date < since => {
+            format!("this step is part of the workflow since {since}; correct the date or the step")
+        }
+        (_, Some(until)) => {
+            format!("this step is not part of the workflow since {until}; correct the date or the step")
+        }
+        (_, None) => "correct the date or the step".to_owned(),
+    }
+}
+
+/// What helps where the workflow never knows the step.
+fn way_on(
+    facts: &Facts,
+    entry: &Entry,
+    workflow: &KindWorkflow,
+    step: &JudgedStep,
+    (from, before): (&str, &At<Event>),
+) -> String {
     let mut legal: Vec<&str> = Vec::new();
-    for next in workflow.steps_from(Some(from), date) {
+    for next in workflow.steps_from(Some(from), step.date) {
         if !legal.contains(&next.to.as_str()) {
             legal.push(&next.to);
         }
     }
-    let other_day = workflow.transitions.iter().find(|it| it.leaves(Some(from)) && it.to == to);
-    let help = match (other_day, legal.is_empty()) {
-        (Some(other), _) => match (other.since, other.until) {
-            (Some(since), _) if date < since => {
-                format!("this step is part of the workflow since {since}; correct the date or the step")
-            }
-            (_, Some(until)) => {
-                format!("this step is not part of the workflow since {until}; correct the date or the step")
-            }
-            _ => "correct the date or the step".to_owned(),
-        },
-        (None, true) if was_there(facts, entry, before) => {
+    match legal.is_empty() {
+        true if was_there(facts, entry, before) => {
             format!("`{from}` is an end: take this event out, and begin a new record that refers to this one")
         }
-        (None, true) => format!("`{from}` is an end: correct an earlier event, or begin a new record"),
-        (None, false) => {
-            format!(
-                "from `{from}` it can go to {}; add the events that are missing, each with its day",
-                quoted(legal, "or")
-            )
+        true => format!("`{from}` is an end: correct an earlier event, or begin a new record"),
+        false => {
+            let legal = quoted(legal, "or");
+            format!("from `{from}` it can go to {legal}; add the events that are missing, each with its day")
         }
-    };
-    let finding = facts.at(entry, step.event.to.span(), message).help(help);
-    finding.label(&entry.path, before.to.span(), format!("it was in `{from}` from here"))
+    }
 }
 
 /// Whether `event` of `entry` was on record before the change, so that it is not to be edited.

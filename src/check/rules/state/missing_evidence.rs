@@ -1,28 +1,24 @@
 //! Steps without the evidence that the rules of their day ask for.
 
 use crate::check::prelude::*;
-use crate::document::Record;
-use crate::fields::{Missing, Presence};
+use crate::diagnostic::Subject;
+use crate::fields::Missing;
+use crate::fields::look;
 use crate::site::Unmet;
-use crate::workflow::{Evidence, Guard, Transition};
+use crate::workflow::{Guard, Transition};
 
-pub const FIND: Find = each!(file, of_record);
+pub const FIND: Find = each!(record, find);
 
-fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let events = judged(facts, entry).into_iter().filter_map(|step| {
-        let transition = step.transition?;
-        let before = step.before.and_then(|(state, before)| Some((state, *before.date.get()?)));
-        let span = step.event.to.span();
-        Some((Step { event: Some(step.event), before, to: step.to, date: step.date, span }, transition))
-    });
-    let steps: Vec<(Step, &Transition)> = events.chain(derived(facts.site, entry)).collect();
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let events = facts.site.judged_steps(entry).into_iter().filter_map(of_event);
+    let steps: Vec<(Step, &Transition)> = events.chain(of_fields(facts.site, entry)).collect();
     steps.iter().flat_map(|(step, transition)| of_step(facts, entry, step, transition)).collect()
 }
 
 /// A step whose evidence is looked for.
 struct Step<'a> {
-    /// `None` where other fields than events say that it was taken.
-    event: Option<&'a Event>,
+    /// With its place among the events; `None` where other fields than events say that it was taken.
+    event: Option<(usize, &'a Event)>,
     /// The state before it and the day on which the record came there, where events say so.
     before: Option<(&'a str, Date)>,
     to: &'a str,
@@ -31,13 +27,20 @@ struct Step<'a> {
     span: Option<Span>,
 }
 
-/// The steps that the fields of a decision or a meeting tell of. Where one was left out, as when a decision does not say
-/// when it was opened, the next one stands for both, with what both ask for.
-fn derived<'a>(site: &'a Site, entry: &'a Entry) -> Vec<(Step<'a>, &'a Transition)> {
-    let is_told_by_fields = matches!(entry.kind(), Kind::Decision | Kind::Meeting);
-    let workflow = workflow(site, entry).filter(|_| is_told_by_fields);
+fn of_event(step: JudgedStep<'_>) -> Option<(Step<'_>, &Transition)> {
+    let before = step.before.and_then(|(state, before)| Some((state, *before.date.get()?)));
+    let event: (usize, &Event) = (step.at, step.event);
+    let span = step.event.to.span();
+    Some((Step { event: Some(event), before, to: step.to, date: step.date, span }, step.transition?))
+}
+
+/// The steps that follow from the fields of a decision or a meeting. Where one was left out, as when a decision does not say
+/// when it was opened, the next one counts for both, with what both ask for.
+fn of_fields<'a>(site: &'a Site, entry: &'a Entry) -> Vec<(Step<'a>, &'a Transition)> {
+    let has_no_events = matches!(entry.kind(), Kind::Decision | Kind::Meeting);
+    let workflow = site.workflow_of(entry).filter(|_| has_no_events);
     let Some((workflow, status)) = workflow.zip(entry.status.as_ref()) else { return Vec::new() };
-    let mut taken = Vec::new();
+    let mut steps = Vec::new();
     let mut before = workflow.initial.as_str();
     for step in &status.steps {
         let between = || {
@@ -49,21 +52,20 @@ fn derived<'a>(site: &'a Site, entry: &'a Entry) -> Vec<(Step<'a>, &'a Transitio
             None => between().into_iter().flatten().collect(),
         };
         let it = || Step { event: None, before: None, to: &step.state, date: step.date, span: Some(step.span) };
-        taken.extend(transitions.into_iter().map(|transition| (it(), transition)));
+        steps.extend(transitions.into_iter().map(|transition| (it(), transition)));
         before = &step.state;
     }
-    taken
+    steps
 }
 
 fn of_step(facts: &Facts, entry: &Entry, step: &Step, transition: &Transition) -> Vec<Diagnostic> {
-    transition
-        .needs
-        .iter()
-        .filter(|need| !is_told_already(facts, entry, step, need))
-        .filter_map(|need| facts.site.unmet(entry, step.event, need, step.date))
+    let event = step.event.map(|(_, event)| event);
+    let needs = transition.needs.iter().filter(|need| !is_unclear(facts.site, entry, event, &need.guard));
+    let all = needs.filter_map(|need| facts.site.unmet(entry, event, need, step.date));
+    all
         .map(|unmet| {
-            let finding = finding(facts, entry, step, &unmet);
-            finding.cited(unmet.clause().or(transition.clause.as_ref()))
+            let finding = finding(facts, entry, step, &unmet).cited(unmet.clause().or(transition.clause.as_ref()));
+            Diagnostic { subjects: subjects(facts, entry, step, &unmet.need.guard), ..finding }
         })
         .collect()
 }
@@ -85,28 +87,24 @@ fn finding(facts: &Facts, entry: &Entry, step: &Step, unmet: &Unmet) -> Diagnost
         None => format!("{record} became `{to}` on {date} without {wants}"),
     };
     let finding = facts.at(entry, step.span, message).about(unmet.need.wants()).help(unmet.instruction());
-    finding.label(&entry.path, unmet.span, said(facts.site, entry, step, unmet))
+    finding.label(&entry.path, unmet.span, label(facts.site, entry, step, unmet))
 }
 
-/// What stands where the evidence should be: for a decision, why it does not carry the step.
-fn said(site: &Site, entry: &Entry, step: &Step, unmet: &Unmet) -> String {
-    let named = step.event.map(|event| &event.decision).filter(|named| named.span() == unmet.span);
-    let named = named.and_then(|named| named.get());
-    match named.and_then(|decision| site.find(decision)) {
-        None => "this is what the record says".to_owned(),
-        Some(decision) if !site.bears_on(decision, entry) => {
-            let about = list(site.targets(decision, "about").map(name), "and");
-            format!("{} is about {about}, which has nothing to do with {}", name(decision), name(entry))
+/// The words for the place where the evidence should be: for a decision, why it does not carry the step.
+fn label(site: &Site, entry: &Entry, step: &Step, unmet: &Unmet) -> String {
+    let usual = || "this is what the record says".to_owned();
+    let cited = step.event.map(|(_, event)| &event.decision).filter(|cited| cited.span() == unmet.span);
+    let Some(decision) = cited.and_then(|cited| cited.get()).and_then(|cited| site.find(cited)) else { return usual() };
+    if !site.bears_on(decision, entry) {
+        let about = list(site.targets(decision, "about").map(name), "and");
+        return format!("{} is about {about}, which has nothing to do with {}", name(decision), name(entry));
+    }
+    let day = decision.decision().and_then(|it| it.decided.get());
+    match day.zip(step.before).filter(|(day, (_, since))| *day < since) {
+        Some((day, (state, since))) => {
+            format!("{} is of {day}, before {} became `{state}` on {since}", name(decision), name(entry))
         }
-        Some(decision) => {
-            let day = decision.decision().and_then(|it| it.decided.get());
-            match (day, step.before) {
-                (Some(day), Some((state, since))) if *day < since => {
-                    format!("{} is of {day}, before {} became `{state}` on {since}", name(decision), name(entry))
-                }
-                _ => "this is what the record says".to_owned(),
-            }
-        }
+        None => usual(),
     }
 }
 
@@ -118,56 +116,88 @@ fn stated_gap<'a>(entry: &'a Entry, unmet: &Unmet) -> Option<&'a Unknown> {
     })
 }
 
-/// Whether another finding already speaks of what `need` looks at: a value that cannot be read, a reference that leads
-/// nowhere, a decision whose own record is broken.
-fn is_told_already(facts: &Facts, entry: &Entry, step: &Step, need: &Evidence) -> bool {
-    let site = facts.site;
-    // That the change took out the days to comment is told as such.
-    let is_taken_out = |path: &str| path.split('.').next() == Some("comment") && has_shorter_window(facts, entry);
-    let is_missing = |path: &str| step.event.is_none() && is_required(entry, path);
-    let unread = |path: &str| is_unread(entry, path) || is_taken_out(path) || is_missing(path);
-    match &need.guard {
+/// Whether nothing can be concluded about what `guard` looks at: a value could not be read, or a reference leads nowhere.
+fn is_unclear(site: &Site, entry: &Entry, event: Option<&Event>, guard: &Guard) -> bool {
+    let is_unreadable = |path: &str| match path.strip_prefix("event.") {
+        Some(key) => event.is_some_and(|event| look::is_unreadable(event, key)),
+        None => entry.is_unreadable(path),
+    };
+    match guard {
         Guard::Section { .. } => entry.outline.too_deep,
-        Guard::Field { field, .. } | Guard::Link { field } | Guard::Count { field, .. } | Guard::AllMet { field } => {
-            unread(field)
+        Guard::Field { field, .. } | Guard::Link { field } => is_unreadable(field),
+        Guard::Count { field, distinct, .. } => {
+            is_unreadable(field) || distinct.as_ref().is_some_and(|key| is_unreadable(&format!("{field}.{key}")))
         }
-        Guard::Elapsed { from, .. } => unread(from),
-        Guard::Before { first, then } => unread(first) || unread(then),
-        Guard::Approvals { .. } => unread("approval") || has_dead_reference(site, entry, "approval.person"),
+        Guard::AllMet { field } => ["met", "done"].iter().any(|key| is_unreadable(&format!("{field}.{key}"))),
+        Guard::Elapsed { from, .. } => is_unreadable(from),
+        Guard::Before { first, then } => is_unreadable(first) || is_unreadable(then),
+        Guard::Approvals { .. } => is_unreadable("approval.person") || has_dead_reference(site, entry, "approval.person"),
         Guard::State { of, .. } => {
-            unread(of)
+            is_unreadable(of)
                 || has_dead_reference(site, entry, of)
-                || site.targets(entry, of).any(|target| is_blurred(site, target))
+                || site.targets(entry, of).any(|target| site.has_unclear_state(target))
         }
         Guard::Decision { .. } => {
-            let cited = step.event.and_then(|event| event.decision.get());
-            let named = cited.and_then(|decision| site.find(decision));
-            let about = site.referring(entry, Kind::Decision, "about");
-            let is_unclear = |decision: &Entry| {
-                !decision.problems.is_empty()
-                    || has_dead_reference(site, decision, "group")
-                    || has_dead_reference(site, decision, "about")
-                    || has_touched_ballot(facts, decision)
-            };
-            (cited.is_some() && named.is_none())
-                || has_lost_decision(facts, entry)
-                || named.into_iter().chain(about).any(is_unclear)
+            let cited = event.map(|event| &event.decision);
+            let leads_nowhere =
+                cited.is_some_and(|it| it.is_unreadable() || it.get().is_some_and(|it| site.find(it).is_none()));
+            leads_nowhere || decisions(site, entry, event).any(|decision| is_unclear_decision(site, decision))
         }
-        Guard::Any { needs } => needs.iter().any(|inner| is_told_already(facts, entry, step, inner)),
+        Guard::Any { needs } => needs.iter().any(|inner| is_unclear(site, entry, event, &inner.guard)),
         Guard::Unless { condition, needs } => {
-            unread(&condition.field) || needs.iter().any(|inner| is_told_already(facts, entry, step, inner))
+            is_unreadable(&condition.field) || needs.iter().any(|inner| is_unclear(site, entry, event, &inner.guard))
         }
     }
 }
 
-/// Whether a record of this kind has `key` at every step, so that a missing one is reported as such.
-fn is_required(entry: &Entry, key: &str) -> bool {
-    Record::rows(entry.kind()).iter().any(|row| row.key == key && row.need == Presence::Required)
+/// What of a decision says whether it carries a step.
+const OF_DECISION: [&str; 7] = ["kind", "group", "about", "mode", "outcome", "decided", "vote"];
+
+fn is_unclear_decision(site: &Site, decision: &Entry) -> bool {
+    OF_DECISION.iter().any(|key| decision.is_unreadable(key))
+        || ["group", "about"].iter().any(|key| has_dead_reference(site, decision, key))
 }
 
-/// Whether the state of `entry` cannot be relied on, because its record or a step of it is broken.
-fn is_blurred(site: &Site, entry: &Entry) -> bool {
-    let is_unknown =
-        |state: &str| site.profile.kind(entry.kind()).is_some_and(|workflow| workflow.state(state).is_none());
-    !entry.problems.is_empty() || entry.events().iter().any(|event| event.to.get().is_none_or(|to| is_unknown(to)))
+/// The decisions that may carry a step of `entry`: the one that its event names, and those that are about the record.
+fn decisions<'a>(site: &'a Site, entry: &'a Entry, event: Option<&Event>) -> impl Iterator<Item = &'a Entry> {
+    let cited = event.and_then(|event| event.decision.get()).and_then(|decision| site.find(decision));
+    cited.into_iter().chain(site.referring(entry, Kind::Decision, "about"))
+}
+
+/// What a step without what `guard` asks for may follow from.
+fn subjects(facts: &Facts, entry: &Entry, step: &Step, guard: &Guard) -> Vec<Subject> {
+    let subject = |of: &Entry, key: &str| Subject { path: of.path.clone(), key: Some(key.to_owned()) };
+    let event = step.event.map(|(_, event)| event);
+    let mut subjects: Vec<Subject> = step.event.iter().map(|(at, _)| subject(entry, &step_key(*at))).collect();
+    for part in guard.parts() {
+        subjects.extend(part.fields().into_iter().map(|field| subject(entry, field)));
+        match part {
+            Guard::Before { first, then } => subjects.extend([subject(entry, first), subject(entry, then)]),
+            Guard::Decision { .. } => {
+                let decisions = decisions(facts.site, entry, event);
+                subjects.extend(decisions.flat_map(|decision| OF_DECISION.map(|key| subject(decision, key))));
+                let lost = lost_decisions(facts, entry);
+                subjects.extend(lost.into_iter().map(|decision| Subject { path: decision.path.clone(), key: None }));
+            }
+            Guard::Section { .. }
+            | Guard::Field { .. }
+            | Guard::Link { .. }
+            | Guard::Approvals(_)
+            | Guard::Elapsed { .. }
+            | Guard::Count { .. }
+            | Guard::AllMet { .. }
+            | Guard::State { .. }
+            | Guard::Unless { .. }
+            | Guard::Any { .. } => {}
+        }
+    }
+    subjects
+}
+
+/// The decisions that `entry` rested on and that the change takes away, as they were.
+fn lost_decisions<'a>(facts: &Facts<'a>, entry: &Entry) -> Vec<&'a Entry> {
+    let Some(change) = facts.change else { return Vec::new() };
+    let Some(before) = change.base.record(&entry.id) else { return Vec::new() };
+    let about = change.base.referring(before, Kind::Decision, "about");
+    about.chain(change.base.targets(before, "event.decision")).filter(|decision| change.is_lost(decision)).collect()
 }

@@ -2,9 +2,9 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(file, of_record);
+pub const FIND: Find = each!(record, find);
 
-fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let site = facts.site;
     let (_, state) = site.state(entry).filter(|_| !site.is_over(entry))?;
     let limit = i64::from(state.stalled_after_days?);

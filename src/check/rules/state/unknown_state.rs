@@ -2,13 +2,13 @@
 
 use crate::check::prelude::*;
 use crate::site::{meaning_of_life, meaning_of_outcome};
-use crate::text::nearest;
+use crate::text::{did_you_mean, nearest};
 use crate::workflow::KindWorkflow;
 
-pub const FIND: Find = each!(file, of_record);
+pub const FIND: Find = each!(record, find);
 
-fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let Some(workflow) = workflow(facts.site, entry) else { return Vec::new() };
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let Some(workflow) = facts.site.workflow_of(entry) else { return Vec::new() };
     let states = || workflow.states.iter().map(|state| state.name.as_str());
     written(entry, workflow)
         .into_iter()
@@ -16,7 +16,7 @@ fn of_record(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
             let message =
                 format!("{} enters `{state}`, which is no state of {}", name(entry), entry.kind().with_article());
             let help = match nearest(state, states()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
+                Some(meant) => did_you_mean(meant),
                 None => format!("the states are {}", quoted(states(), "and")),
             };
             facts.at(entry, span, message).help(help)

@@ -4,15 +4,14 @@ use crate::check::prelude::*;
 use crate::site::Acting;
 use crate::workflow::{By, Party};
 
-pub const FIND: Find = Find::Site(find);
+pub const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let steps =
-        facts.site.entries.iter().flat_map(|entry| judged(facts, entry).into_iter().map(move |step| (entry, step)));
-    steps.filter_map(|(entry, step)| refused(facts, entry, &step)).collect()
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let steps = facts.site.judged_steps(entry).into_iter();
+    steps.filter_map(|step| refused(facts, entry, &step)).collect()
 }
 
-fn refused(facts: &Facts, entry: &Entry, step: &Taken) -> Option<Diagnostic> {
+fn refused(facts: &Facts, entry: &Entry, step: &JudgedStep) -> Option<Diagnostic> {
     let transition = step.transition?;
     let by = step.event.by.get()?;
     let actor = facts.site.find(by)?;
@@ -30,11 +29,12 @@ fn refused(facts: &Facts, entry: &Entry, step: &Taken) -> Option<Diagnostic> {
         _ => format!("write in `by` who took it: {parties}"),
     };
     let finding = facts.at(entry, step.event.by.span(), message).help(help);
+    let finding = finding.concerning(&entry.path, step_key(step.at));
     Some(finding.cited(transition.clause.as_ref()))
 }
 
 /// Whether the step is also open to a body or a role behind which the site knows nobody: it may have been them.
-fn has_empty_chair(facts: &Facts, entry: &Entry, step: &Taken) -> bool {
+fn has_empty_chair(facts: &Facts, entry: &Entry, step: &JudgedStep) -> bool {
     let Some(By::Parties(parties)) = step.transition.map(|transition| &transition.by) else { return false };
     let is_empty = |party: &Party| match party {
         Party::Body(_) | Party::Role { .. } => facts.site.party(party, entry, step.date).is_empty(),

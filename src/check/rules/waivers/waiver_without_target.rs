@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::check::{rules, waived_path};
 use crate::config::Waiver;
-use crate::text::nearest;
+use crate::text::{did_you_mean, nearest};
 
 pub const FIND: Find = Find::Site(find);
 
@@ -18,7 +18,7 @@ fn unknown_rule(facts: &Facts, waiver: &Waiver) -> Option<Diagnostic> {
     let message = format!("the waiver names the rule `{rule}`, which does not exist");
     let finding = in_configuration(facts, waiver.rule.span(), message);
     Some(match nearest(rule, names) {
-        Some(meant) => finding.help(format!("did you mean `{meant}`?")),
+        Some(meant) => finding.help(did_you_mean(meant)),
         None => finding.help("`candor explain` lists the rules"),
     })
 }

@@ -1,10 +1,9 @@
-//! The words that messages share: what a record is called, how things are listed, what a sentence is cut to.
+//! What messages call a record, and what they cut a text to. How things are listed and counted is with the text.
 
 use crate::check::Facts;
 use crate::fields::Unknown;
 use crate::id::Kind;
 use crate::site::{DutyToday, Entry, Voter};
-use crate::text::count;
 
 /// People and organizations by their name, every other record by its id in backticks.
 pub fn name(entry: &Entry) -> String {
@@ -12,26 +11,6 @@ pub fn name(entry: &Entry) -> String {
         Kind::Person | Kind::Organization => entry.title.clone(),
         _ => format!("`{}`", entry.id),
     }
-}
-
-/// `a`, `a and b`, `a, b and c`.
-pub fn list(items: impl IntoIterator<Item = String>, last: &str) -> String {
-    let items: Vec<String> = items.into_iter().collect();
-    match items.split_last() {
-        None => String::new(),
-        Some((only, [])) => only.clone(),
-        Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
-    }
-}
-
-/// The words in backticks, as a list.
-pub fn quoted<'a>(words: impl IntoIterator<Item = &'a str>, last: &str) -> String {
-    list(words.into_iter().map(|word| format!("`{word}`")), last)
-}
-
-/// `1 day`, `40 days`; a stretch that lies the other way counts the same.
-pub fn days(days: i64) -> String {
-    count(usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX), "day", "days")
 }
 
 /// The author's reason for a gap, as the end of a message: `: the survey names nobody`; empty where none is written.

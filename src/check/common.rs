@@ -1,12 +1,14 @@
 //! What several rules need: findings about the configuration, headings, a limit on suggestions.
 
+use crate::change::{Pair, Substance};
 use crate::check::Facts;
-use crate::check::rules::phrase::name;
+use crate::check::phrase::name;
 use crate::diagnostic::{Diagnostic, Edit};
-use crate::document::Record;
 use crate::document::group::{Group, Member};
 use crate::document::statements::statements;
-use crate::fields::toml_text;
+use crate::document::{Event, Record};
+use crate::fields::look::{self, Value};
+use crate::fields::{At, toml_text};
 use crate::markdown::Heading;
 use crate::site::{Entry, Site};
 use crate::text::{Date, Span};
@@ -108,4 +110,40 @@ pub fn line_break(entry: &Entry) -> &'static str {
         Some((first, _)) if first.ends_with('\r') => "\r\n",
         Some(_) | None => "\n",
     }
+}
+
+/// What a finding is about that speaks of the event at the place `at` of its record, counted from zero.
+pub fn event_key(at: usize) -> String {
+    format!("event.{at}")
+}
+
+/// What a finding is about that speaks of the step that the event at the place `at` takes: from the state before it.
+pub fn step_key(at: usize) -> String {
+    format!("step.{at}")
+}
+
+/// What of the content of a record a change alters, in words, and where that is; `None` when it is gone.
+pub fn altered(pair: &Pair, substance: &Substance) -> (String, Option<Span>) {
+    match substance {
+        Substance::Value(value) => (format!("its `{}`", value.key), value.after),
+        Substance::Wording(passage) => ("its text".to_owned(), Some(passage.first_line(&pair.after.text))),
+    }
+}
+
+/// `finding` as one about an event of the head, the step that it takes, and the one that follows on it.
+pub fn concerning_event(pair: &Pair, event: &At<Event>, finding: Diagnostic) -> Diagnostic {
+    let Some(at) = pair.place_of(event) else { return finding };
+    let keys = [event_key(at), step_key(at), step_key(at + 1)];
+    keys.into_iter().fold(finding, |finding, key| finding.concerning(&pair.after.path, key))
+}
+
+/// The keys of a decision that say who agreed and what came of it.
+pub const BALLOT: [&str; 4] = ["vote", "dissent", "outcome", "decided"];
+
+/// The keys of a decision between which others may take part.
+pub const WINDOW: [&str; 2] = ["opened", "closes"];
+
+/// `finding` as one about all of `keys` of `entry`.
+pub fn concerning_keys<'a>(finding: Diagnostic, entry: &Entry, keys: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    keys.into_iter().fold(finding, |finding, key| finding.concerning(&entry.path, key.to_owned()))
 }

@@ -1,0 +1,92 @@
+//! The steps that a record says it took, with what the workflow says to each.
+
+use crate::document::Event;
+use crate::fields::At;
+use crate::text::Date;
+use crate::workflow::{Evidence, KindWorkflow, Means, Transition};
+
+use super::{Entry, Site};
+
+/// One step that can be judged: its states and its day are known.
+#[derive(Debug)]
+pub struct JudgedStep<'a> {
+    pub event: &'a At<Event>,
+    /// The place of the event among those of the record, counted from zero.
+    pub at: usize,
+    /// The state before it, and the event that led there; `None` for the step that begins the record.
+    pub before: Option<(&'a str, &'a At<Event>)>,
+    pub to: &'a str,
+    pub date: Date,
+    /// The transition of the workflow for it on that day; `None` when there is none.
+    pub transition: Option<&'a Transition>,
+}
+
+impl<'a> JudgedStep<'a> {
+    /// A record may begin in its initial state also where no step says so.
+    pub fn is_legal(&self, workflow: &KindWorkflow) -> bool {
+        self.transition.is_some() || (self.before.is_none() && self.to == workflow.initial)
+    }
+
+    /// The evidence that the workflow asks for; empty when the workflow does not know the step.
+    pub fn needs(&self) -> &'a [Evidence] {
+        self.transition.map_or(&[], |transition| &transition.needs)
+    }
+}
+
+impl Site {
+    /// The workflow of `entry`; `None` for kinds without states and for pages that introduce a folder.
+    pub fn workflow_of(&self, entry: &Entry) -> Option<&KindWorkflow> {
+        self.profile.kind(entry.kind()).filter(|workflow| !workflow.states.is_empty() && !entry.is_introduction())
+    }
+
+    /// The steps of `entry` in the order in which they are written, without those that cannot be judged: into or out of a
+    /// state that the workflow does not know, or without a day. What began before the record did, as most services, may
+    /// begin anywhere.
+    pub fn judged_steps<'a>(&'a self, entry: &'a Entry) -> Vec<JudgedStep<'a>> {
+        let Some(workflow) = self.workflow_of(entry) else { return Vec::new() };
+        let mut steps = Vec::new();
+        let mut before: Option<&At<Event>> = None;
+        for (at, event) in entry.events().iter().enumerate() {
+            let known = |event: &'a At<Event>| event.to.get().filter(|to| workflow.state(to).is_some());
+            let from = before.map(|before| known(before).map(|state| (state.as_str(), before)));
+            let can_be_judged = match from {
+                None => !workflow.derived,
+                Some(from) => from.is_some(),
+            };
+            if let (true, Some(to), Some(date)) = (can_be_judged, known(event), event.date.get()) {
+                let from = from.flatten();
+                let transition = workflow.step(from.map(|(state, _)| state), to, *date);
+                steps.push(JudgedStep { event, at, before: from, to, date: *date, transition });
+            }
+            before = Some(event);
+        }
+        steps
+    }
+
+    /// The fields that the steps of `entry` needed and did not have, with a field for each need that lacks something.
+    pub fn fields_lacking_for_steps<'a>(&'a self, entry: &'a Entry) -> Vec<&'a str> {
+        self.lacking(entry, |_| true).flat_map(|need| need.guard.fields()).collect()
+    }
+
+    /// The same for the steps into a state that means one of `wanted`; with `decision` for each need of a decision.
+    pub fn fields_lacking_at<'a>(&'a self, entry: &'a Entry, wanted: &[Means]) -> Vec<&'a str> {
+        let is_wanted =
+            |step: &JudgedStep| self.means(entry.kind(), step.to).is_some_and(|means| wanted.contains(&means));
+        let needs: Vec<&Evidence> = self.lacking(entry, is_wanted).collect();
+        let decisions = needs.iter().filter(|need| need.guard.asks_for_decision()).map(|_| "decision");
+        decisions.chain(needs.iter().flat_map(|need| need.guard.fields())).collect()
+    }
+
+    /// What the steps of `entry` that `is_wanted` picks needed and did not have.
+    fn lacking<'a>(
+        &'a self,
+        entry: &'a Entry,
+        is_wanted: impl Fn(&JudgedStep) -> bool,
+    ) -> impl Iterator<Item = &'a Evidence> {
+        let steps: Vec<JudgedStep> = self.judged_steps(entry).into_iter().filter(is_wanted).collect();
+        steps.into_iter().flat_map(move |step| {
+            let is_lacking = move |need: &&Evidence| self.unmet(entry, Some(step.event), need, step.date).is_some();
+            step.needs().iter().filter(is_lacking)
+        })
+    }
+}
