@@ -12,6 +12,7 @@ mod prelude;
 pub mod reported;
 pub mod rule;
 pub mod rules;
+pub(crate) mod shape;
 
 use std::collections::BTreeMap;
 

@@ -5,6 +5,7 @@ pub(crate) use crate::check::reported::*;
 pub(crate) use crate::check::rules::common::*;
 pub(crate) use crate::check::rules::history::*;
 pub(crate) use crate::check::rules::phrase::*;
+pub(crate) use crate::check::shape::*;
 pub(crate) use crate::check::{Facts, Find};
 pub(crate) use crate::diagnostic::{Diagnostic, Edit, Fix, Level};
 pub(crate) use crate::document::Event;

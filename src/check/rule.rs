@@ -40,6 +40,7 @@ pub enum Find {
 /// each!(sow, find)       fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic>
 /// each!(record, find)    fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic>
 /// each!(file, find)      the same, also for the pages that introduce a folder
+/// each!(group.member, find)    each item of a list by itself: fn find(facts: &Facts, entry: &Entry, term: &At<Member>)
 /// ```
 #[macro_export]
 macro_rules! each {
@@ -48,6 +49,12 @@ macro_rules! each {
     };
     (file, $find:expr) => {
         $crate::check::Find::File(|facts, entry| $find(facts, entry).into_iter().collect())
+    };
+    ($kind:ident . $list:ident, $find:expr) => {
+        $crate::check::Find::Record(|facts, entry| {
+            let items = entry.$kind().map_or(&[][..], |record| record.$list.items());
+            items.iter().flat_map(|item| $find(facts, entry, item)).collect()
+        })
     };
     ($kind:ident, $find:expr) => {
         $crate::check::Find::Record(|facts, entry| {
