@@ -1,7 +1,6 @@
 //! Links that nobody can follow: to a file or a heading that is not there, to no address, by a name that nothing defines.
 
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
 use crate::fields;
@@ -53,9 +52,8 @@ fn is_deletion_reported(facts: &Facts, path: &str) -> bool {
 
 fn outside(facts: &Facts, entry: &Entry, link: &Link) -> Diagnostic {
     let message = format!("the {} `{}` leads out of the folder of the site", noun(link), link.destination);
-    facts
-        .at(entry, link.place, message)
-        .help("write the whole address, with https:// in front, or put a copy of the file into the folder")
+    let help = "write the whole address, with https:// in front, or put a copy of the file into the folder";
+    facts.at(entry, link.place, message).help(help)
 }
 
 fn missing_file(facts: &Facts, files: &Files, entry: &Entry, link: &Link, path: &str, searches: bool) -> Diagnostic {
@@ -65,20 +63,20 @@ fn missing_file(facts: &Facts, files: &Files, entry: &Entry, link: &Link, path: 
         let help = format!("write `{path}/index.md`, or link to one of the files in the folder");
         return facts.at(entry, link.place, message).help(help);
     }
-    let message = format!("the {what} `{written}` leads to nothing: there is no `{path}`");
-    let finding = facts.at(entry, link.place, message);
+    let finding = facts.at(entry, link.place, format!("the {what} `{written}` leads to nothing: there is no `{path}`"));
     let host = || is_like_a_host(written).then(|| format!("https://{written}"));
     let Some(meant) = files.meant(entry, path, written, searches).or_else(host) else {
         return finding.help("write the path from the folder of this file, or the whole address of another site");
     };
-    let finding = finding.help(format!("did you mean `{meant}`?"));
-    // Where an address has escapes, or the new one would need them, its author writes it.
-    if entry.text.get(link.place.range()) != Some(written)
-        || meant.contains([' ', '<', '>', '(', ')', '"', '\\'])
-    {
-        return finding;
-    }
-    finding.fix(Fix::patch(format!("link to `{meant}`"), vec![Edit::new(&entry.path, link.place, meant)]))
+    let needs_escapes = meant.contains([' ', '<', '>', '(', ')', '"', '\\']);
+    let fix = in_its_place(entry, link, written, &meant, format!("link to `{meant}`"));
+    finding.help(format!("did you mean `{meant}`?")).mended_by(fix.filter(|_| !needs_escapes))
+}
+
+/// `None` where the address has escapes in the text: then its author writes the new one.
+fn in_its_place(entry: &Entry, link: &Link, written: &str, meant: &str, title: impl Into<String>) -> Option<Fix> {
+    let is_as_written = entry.text.get(link.place.range()) == Some(written);
+    is_as_written.then(|| Fix::patch(title, vec![Edit::new(&entry.path, link.place, meant)]))
 }
 
 fn noun(link: &Link) -> &'static str {
@@ -95,40 +93,26 @@ fn is_like_a_host(destination: &str) -> bool {
 
 /// One finding for each heading that is missing, however often a text links to it.
 fn missing_headings(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    // Where the first link to it is, and how many there are.
-    let mut missing: BTreeMap<(usize, &str), (Span, usize)> = BTreeMap::new();
-    for link in &entry.links {
-        let (target, fragment) = match &link.target {
-            LinkTarget::Fragment(fragment) => (entry, fragment),
-            LinkTarget::Record { entry: target, fragment: Some(fragment) } => (&facts.site.entries[*target], fragment),
-            LinkTarget::Record { fragment: None, .. }
-            | LinkTarget::External
-            | LinkTarget::Made(_)
-            | LinkTarget::Asset(_)
-            | LinkTarget::Missing(_)
-            | LinkTarget::Outside
-            | LinkTarget::Malformed => continue,
-        };
-        if !has_fragment(target, fragment) {
-            missing.entry((target.at, fragment)).or_insert((link.place, 0)).1 += 1;
-        }
-    }
+    let wanted = entry.links.iter().filter_map(|link| match &link.target {
+        LinkTarget::Fragment(fragment) => Some(((entry.at, fragment.as_str()), link.place)),
+        LinkTarget::Record { entry: target, fragment } => Some(((*target, fragment.as_deref()?), link.place)),
+        LinkTarget::External
+        | LinkTarget::Made(_)
+        | LinkTarget::Asset(_)
+        | LinkTarget::Missing(_)
+        | LinkTarget::Outside
+        | LinkTarget::Malformed => None,
+    });
+    let missing = grouped(wanted.filter(|((target, it), _)| !has_fragment(&facts.site.entries[*target], it)));
     let numbered = missing.into_iter().enumerate();
-    numbered.map(|(at, (heading, links))| missing_heading(facts, entry, heading, links, at < SUGGESTIONS)).collect()
-}
-
-fn missing_heading(
-    facts: &Facts,
-    entry: &Entry,
-    (target, fragment): (usize, &str),
-    (first, times): (Span, usize),
-    searches: bool,
-) -> Diagnostic {
-    let target = &facts.site.entries[target];
-    let place = if target.at == entry.at { "this text".to_owned() } else { format!("`{}`", target.path) };
-    let more = if times > 1 { format!("; {times} links lead there") } else { String::new() };
-    let message = format!("`#{fragment}` leads to no heading of {place}{more}");
-    facts.at(entry, first, message).help(heading_help(target, fragment, searches))
+    let found = numbered.map(|(at, ((target, fragment), links))| {
+        let target = &facts.site.entries[target];
+        let place = if target.at == entry.at { "this text".to_owned() } else { format!("`{}`", target.path) };
+        let more = if links.len() > 1 { format!("; {} links lead there", links.len()) } else { String::new() };
+        let message = format!("`#{fragment}` leads to no heading of {place}{more}");
+        facts.at(entry, links[0], message).help(heading_help(target, fragment, at < SUGGESTIONS))
+    });
+    found.collect()
 }
 
 fn heading_help(target: &Entry, fragment: &str, searches: bool) -> String {
@@ -161,13 +145,13 @@ fn no_address(facts: &Facts, entry: &Entry, link: &Link) -> Diagnostic {
         _ => format!("`{destination}` is not an address"),
     };
     let finding = facts.at(entry, link.place, message);
-    let Some(meant) = meant_address(destination) else { return finding.help(address_help(destination)) };
-    let finding = finding.help(format!("did you mean `{meant}`?"));
-    if entry.text.get(link.place.range()) != Some(destination) {
-        return finding;
+    match meant_address(destination) {
+        None => finding.help(address_help(destination)),
+        Some(meant) => {
+            let fix = in_its_place(entry, link, destination, &meant, "write the address without the slip");
+            finding.help(format!("did you mean `{meant}`?")).mended_by(fix)
+        }
     }
-    let edits = vec![Edit::new(&entry.path, link.place, meant)];
-    finding.fix(Fix::patch("write the address without the slip", edits))
 }
 
 /// The address that was probably meant; `None` when there is nothing like one.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
 use crate::check::rules::services::admin_placeholder;
-use crate::fields::{DECISION, GROUP, PERSON, kinds, toml_text};
+use crate::fields::{DECISION, GROUP, PERSON, bit, kinds, toml_text};
 use crate::id::Naming;
 use crate::markdown::MentionKind;
 use crate::site::Resolved;
@@ -48,28 +48,12 @@ enum Form {
     Mention,
 }
 
-impl Form {
-    fn write(self, id: &str) -> String {
-        match self {
-            Form::Quoted => toml_text(id),
-            Form::Bare => id.to_owned(),
-            Form::Mention => format!("@{id}"),
-        }
-    }
-}
-
 fn in_front_matter<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item = Unknown<'a>> {
-    let missing = entry
-        .references
-        .iter()
-        .filter(|reference| matches!(site.resolve(&reference.text, reference.kinds), Resolved::Missing))
-        .filter(|reference| !(&*reference.key == "admins" && admin_placeholder::stands_for_nobody(&reference.text)));
-    missing.map(|reference| Unknown {
-        path: &entry.path,
-        span: reference.span,
-        text: reference.text.clone(),
-        kinds: reference.kinds,
-        form: Form::Quoted,
+    entry.references.iter().filter_map(|reference| {
+        let (path, span, text, kinds) = (&entry.path, reference.span, &reference.text, reference.kinds);
+        let names_nobody = &*reference.key == "admins" && admin_placeholder::stands_for_nobody(text);
+        let is_unknown = !names_nobody && matches!(site.resolve(text, kinds), Resolved::Missing);
+        is_unknown.then(|| Unknown { path, span, text: text.clone(), kinds, form: Form::Quoted })
     })
 }
 
@@ -84,9 +68,7 @@ fn in_text<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item = Unknown
     };
     entry.outline.mentions.iter().filter(move |mention| !is_elsewhere(mention.span)).filter_map(move |mention| {
         let (text, kinds, form) = match &mention.what {
-            MentionKind::Record(id) if site.record(id).is_none() => {
-                (id.to_string(), crate::fields::bit(id.kind), Form::Bare)
-            }
+            MentionKind::Record(id) if site.record(id).is_none() => (id.to_string(), bit(id.kind), Form::Bare),
             MentionKind::Person(slug) if matches!(site.resolve(slug, PERSON), Resolved::Missing) => {
                 (slug.clone(), PERSON, Form::Mention)
             }
@@ -97,27 +79,15 @@ fn in_text<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item = Unknown
 }
 
 fn in_configuration(site: &Site) -> Vec<Unknown<'_>> {
-    let path = &site.config.path;
-    let decisions = site
-        .config
-        .waivers
-        .iter()
-        .filter_map(|waiver| Some((waiver.decision.get()?.as_str(), waiver.decision.span()?, DECISION)));
-    let group = site.config.group.get().map(|group| group.as_str()).zip(site.config.group.span());
-    let group = group.map(|(text, span)| (text, span, GROUP));
-    group
-        .into_iter()
-        .chain(decisions)
-        .filter(|(text, _, kinds)| matches!(site.resolve(text, *kinds), Resolved::Missing))
-        .map(|(text, span, kinds)| Unknown { path, span, text: text.to_owned(), kinds, form: Form::Quoted })
-        .collect()
-}
-
-/// What helps with an unknown reference.
-enum Help {
-    /// The id that was probably meant.
-    Meant(String),
-    Words(String),
+    let (path, group) = (&site.config.path, &site.config.group);
+    let group = group.get().map(|it| (it.as_str(), group.span(), GROUP));
+    let decisions = site.config.waivers.iter().map(|waiver| &waiver.decision);
+    let decisions = decisions.filter_map(|it| Some((it.get()?.as_str(), it.span(), DECISION)));
+    let missing = group.into_iter().chain(decisions).filter_map(|(text, span, kinds)| {
+        let unknown = Unknown { path, span: span?, text: text.to_owned(), kinds, form: Form::Quoted };
+        matches!(site.resolve(text, kinds), Resolved::Missing).then_some(unknown)
+    });
+    missing.collect()
 }
 
 /// What the records of each kind are called.
@@ -144,81 +114,68 @@ impl Names<'_> {
     }
 
     fn finding(&self, unknown: &Unknown, suggests: bool) -> Diagnostic {
-        let Unknown { path, span, text, .. } = unknown;
-        let (finding, help) = match (unknown.form, RecordId::parse(text)) {
-            (Form::Mention, _) => {
-                let finding = Diagnostic::new("", path, *span, format!("nobody here is called `@{text}`"));
-                (finding.at_level(Level::Warning), self.person_help(text, suggests))
-            }
-            (Form::Quoted | Form::Bare, id) => {
-                let finding = Diagnostic::new("", path, *span, format!("there is no {} `{text}`", wanted_kinds(unknown)));
-                (finding, id.map_or_else(|| self.slug_help(unknown, suggests), |id| self.id_help(&id, suggests)))
-            }
+        let Unknown { path, span, text, form, .. } = unknown;
+        let (message, level, at) = match form {
+            Form::Mention => (format!("nobody here is called `@{text}`"), Level::Warning, "@"),
+            Form::Quoted | Form::Bare => (format!("there is no {} `{text}`", wanted_kinds(unknown)), Level::Error, ""),
         };
-        match help {
-            Help::Words(help) => finding.help(help),
-            Help::Meant(id) => {
-                let at = if unknown.form == Form::Mention { "@" } else { "" };
-                let edits = vec![Edit::new(path, *span, unknown.form.write(&id))];
-                finding.help(format!("did you mean `{at}{id}`?")).fix(Fix::patch(format!("name `{at}{id}`"), edits))
-            }
-        }
+        let finding = Diagnostic::new("", path, *span, message).at_level(level);
+        let Some(id) = suggests.then(|| self.meant(unknown)).flatten() else {
+            return finding.help(self.what_to_write(unknown));
+        };
+        let written = if *form == Form::Quoted { toml_text(&id) } else { format!("{at}{id}") };
+        let fix = Fix::patch(format!("name `{at}{id}`"), vec![Edit::new(path, *span, written)]);
+        finding.help(format!("did you mean `{at}{id}`?")).fix(fix)
     }
 
-    /// The numbers of a kind say more than the nearest one does.
-    fn id_help(&self, id: &RecordId, suggests: bool) -> Help {
-        let (kind, folder, key) = (id.kind, id.kind.folder(), &id.key);
-        if kind.naming() == Naming::Numbered {
-            let place = format!("`{folder}/{key}-….md`");
-            return Help::Words(match self.last.get(&kind) {
-                Some((_, last)) => {
-                    format!("the last {} is `{last}`; the file of this one would be {place}", kind.title())
-                }
-                None => format!("its file would be {place}"),
+    /// The id that was probably meant. The numbers of a kind say more than the nearest one does.
+    fn meant(&self, unknown: &Unknown) -> Option<String> {
+        let text = &unknown.text;
+        let nearest_of = |bits: u32, text: &str| {
+            let ids = kinds(bits).filter_map(|kind| self.ids.get(&kind)).flatten();
+            nearest(text, ids.map(String::as_str)).map(str::to_owned)
+        };
+        if unknown.form == Form::Mention {
+            let is_account = |it: &str| it.trim_start_matches('@').eq_ignore_ascii_case(text);
+            let by_account = self.site.of_kind(Kind::Person).find(|entry| {
+                let mut people = entry.person().into_iter();
+                people.any(|it| is_account(it.github.text()) || is_account(it.discourse.text()))
             });
+            return by_account.map(|entry| entry.id.to_string()).or_else(|| nearest_of(PERSON, text));
         }
-        let names = self.ids.get(&kind).filter(|_| suggests).map_or(&[][..], Vec::as_slice);
-        match nearest(&id.to_string(), names.iter().map(String::as_str)) {
-            Some(meant) => Help::Meant(meant.to_owned()),
-            None => Help::Words(format!("its file would be `{folder}/{key}.md`")),
+        match RecordId::parse(text) {
+            Some(id) if id.kind.naming() == Naming::Numbered => None,
+            Some(id) => nearest_of(bit(id.kind), &id.to_string()),
+            None => nearest_of(unknown.kinds, text),
         }
     }
 
-    fn slug_help(&self, unknown: &Unknown, suggests: bool) -> Help {
-        let meant = suggests.then(|| {
-            let of_kinds = kinds(unknown.kinds).filter_map(|kind| self.ids.get(&kind)).flatten();
-            nearest(&unknown.text, of_kinds.map(String::as_str))
-        });
-        let folders: Vec<String> = kinds(unknown.kinds)
-            .filter(|kind| kind.naming() == Naming::Named)
-            .map(|kind| format!("`{}/{}.md`", kind.folder(), slug(&unknown.text)))
-            .collect();
-        if let Some(meant) = meant.flatten() {
-            return Help::Meant(meant.to_owned());
-        }
-        Help::Words(match folders.as_slice() {
-            [] => "write its id, such as `DEC-0002`".to_owned(),
-            [folder] => format!("its file would be {folder}"),
-            folders if folders.len() <= 3 => format!("its file would be one of {}", folders.join(", ")),
-            _ => "write an id such as `DEC-0002`, or the name of a file such as `phabricator`".to_owned(),
-        })
-    }
-
-    fn person_help(&self, slug: &str, suggests: bool) -> Help {
-        let account = |entry: &&Entry| {
-            let accounts =
-                entry.person().into_iter().flat_map(|person| [person.github.text(), person.discourse.text()]);
-            accounts.into_iter().any(|account| account.trim_start_matches('@').eq_ignore_ascii_case(slug))
-        };
-        let by_account = || self.site.of_kind(Kind::Person).find(account).map(|entry| entry.id.to_string());
-        let names = self.ids.get(&Kind::Person).map_or(&[][..], Vec::as_slice);
-        let by_name = || nearest(slug, names.iter().map(String::as_str)).map(str::to_owned);
-        match suggests.then(|| by_account().or_else(by_name)).flatten() {
-            Some(meant) => Help::Meant(meant),
-            None => Help::Words(match slug {
+    fn what_to_write(&self, unknown: &Unknown) -> String {
+        let text = &unknown.text;
+        if unknown.form == Form::Mention {
+            return match text.as_str() {
                 "me" => "write the name of whoever is meant: `@` and the name of a file in `people/`".to_owned(),
-                _ => format!("write `people/{slug}.md`, or put an account of another site into backticks"),
-            }),
+                _ => format!("write `people/{text}.md`, or put an account of another site into backticks"),
+            };
+        }
+        if let Some(RecordId { kind, key }) = RecordId::parse(text) {
+            let folder = kind.folder();
+            return match (kind.naming(), self.last.get(&kind)) {
+                (Naming::Numbered, Some((_, last))) => {
+                    let title = kind.title();
+                    format!("the last {title} is `{last}`; the file of this one would be `{folder}/{key}-….md`")
+                }
+                (Naming::Numbered, None) => format!("its file would be `{folder}/{key}-….md`"),
+                (Naming::Dated | Naming::Named | Naming::Free, _) => format!("its file would be `{folder}/{key}.md`"),
+            };
+        }
+        let named = kinds(unknown.kinds).filter(|kind| kind.naming() == Naming::Named);
+        let files: Vec<String> = named.map(|kind| format!("`{}/{}.md`", kind.folder(), slug(text))).collect();
+        match files.as_slice() {
+            [] => "write its id, such as `DEC-0002`".to_owned(),
+            [file] => format!("its file would be {file}"),
+            files if files.len() <= 3 => format!("its file would be one of {}", files.join(", ")),
+            _ => "write an id such as `DEC-0002`, or the name of a file such as `phabricator`".to_owned(),
         }
     }
 }
