@@ -7,7 +7,6 @@ use crate::diagnostic::{Diagnostic, Edit};
 use crate::document::group::{Group, Member};
 use crate::document::statements::statements;
 use crate::document::{Event, Record};
-use crate::fields::look::{self, Value};
 use crate::fields::{At, toml_text};
 use crate::markdown::Heading;
 use crate::site::{Entry, Site};

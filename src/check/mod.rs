@@ -15,6 +15,7 @@ mod phrase;
 mod prelude;
 pub mod rule;
 pub mod rules;
+pub(crate) mod shape;
 
 use rayon::prelude::*;
 

@@ -3,6 +3,7 @@
 pub(crate) use crate::change::{Change, Pair};
 pub(crate) use crate::check::common::*;
 pub(crate) use crate::check::phrase::*;
+pub(crate) use crate::check::shape::*;
 pub(crate) use crate::check::{Facts, Find};
 pub(crate) use crate::diagnostic::{Diagnostic, Edit, Fix, Level};
 pub(crate) use crate::document::Event;

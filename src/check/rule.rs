@@ -42,6 +42,7 @@ pub enum Find {
 /// each!(file, find)      the same, also for the pages that introduce a folder
 /// each!(pair, find)      fn find(facts: &Facts, change: &Change, pair: &Pair) -> Option<Diagnostic>, for each record that
 ///                        the change touches
+/// each!(group.member, find)    each item of a list by itself: fn find(facts: &Facts, entry: &Entry, term: &At<Member>)
 /// ```
 #[macro_export]
 macro_rules! each {
@@ -54,6 +55,12 @@ macro_rules! each {
     (pair, $find:expr) => {
         $crate::check::Find::Change(|facts, change| {
             change.pairs.iter().flat_map(|pair| $find(facts, change, pair)).collect()
+        })
+    };
+    ($kind:ident . $list:ident, $find:expr) => {
+        $crate::check::Find::Record(|facts, entry| {
+            let items = entry.$kind().map_or(&[][..], |record| record.$list.items());
+            items.iter().flat_map(|item| $find(facts, entry, item)).collect()
         })
     };
     ($kind:ident, $find:expr) => {

@@ -221,6 +221,19 @@ impl Diagnostic {
         self
     }
 
+    /// The same with every one of `places` that is somewhere.
+    pub fn labels<'a, S: Into<Option<Span>>, T: Into<String>>(
+        self,
+        places: impl IntoIterator<Item = (&'a ContentPath, S, T)>,
+    ) -> Diagnostic {
+        places.into_iter().fold(self, |finding, (path, span, text)| finding.label(path, span, text))
+    }
+
+    /// The same with what mends it, where something does.
+    pub fn mended_by(self, fix: Option<Fix>) -> Diagnostic {
+        Diagnostic { fix: fix.or(self.fix), ..self }
+    }
+
     /// By place, then by rule: the order of every report.
     pub fn order(&self, other: &Diagnostic) -> std::cmp::Ordering {
         (&self.path, self.span, self.rule, &self.message).cmp(&(&other.path, other.span, other.rule, &other.message))

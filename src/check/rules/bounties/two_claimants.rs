@@ -4,44 +4,30 @@ use crate::check::prelude::*;
 
 pub const FIND: Find = Find::Site(find);
 
+/// Somebody at work: the bounty, the statement of work, who it is, where the bounty says so.
+type Claim<'a> = (&'a Entry, &'a Entry, &'a Entry, Option<Span>);
+
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let claimed: Vec<Claim> = facts.site.of_kind(Kind::Bounty).filter_map(|entry| claim(facts, entry)).collect();
-    let rivals = claimed.iter().enumerate().filter_map(|(at, claim)| {
-        let first = claimed[..at].iter().find(|it| it.sow.at == claim.sow.at && it.claimant.at != claim.claimant.at)?;
-        Some((first, claim))
+    let at_work = facts.site.of_kind(Kind::Bounty).filter(|it| it.is_between(Means::UnderWay, Means::Accepted));
+    let claimed = at_work.filter_map(|entry| {
+        let claimant = &entry.bounty()?.claimant;
+        Some((entry, facts.site.target(entry, "sow")?, facts.site.find(claimant.get()?)?, claimant.span()))
     });
-    rivals.map(|(first, second)| finding(facts, first, second)).collect()
+    let claimed: Vec<Claim> = claimed.collect();
+    let rivals = claimed.iter().enumerate().filter_map(|(at, second)| {
+        let first = claimed[..at].iter().find(|first| first.1.at == second.1.at && first.2.at != second.2.at)?;
+        Some(finding(facts, *first, *second))
+    });
+    rivals.collect()
 }
 
-/// Somebody at work.
-struct Claim<'a> {
-    bounty: &'a Entry,
-    sow: &'a Entry,
-    claimant: &'a Entry,
-}
-
-fn claim<'a>(facts: &Facts<'a>, bounty: &'a Entry) -> Option<Claim<'a>> {
-    let is_active = bounty.is_between(Means::UnderWay, Means::Accepted);
-    let claimant = facts.site.find(bounty.bounty()?.claimant.get()?)?;
-    let sow = facts.site.target(bounty, "sow")?;
-    is_active.then_some(Claim { bounty, sow, claimant })
-}
-
-fn finding(facts: &Facts, first: &Claim, second: &Claim) -> Diagnostic {
-    let message = format!(
-        "{} works on {} under {}, and {} under {}",
-        name(second.claimant),
-        name(second.sow),
-        name(second.bounty),
-        name(first.claimant),
-        name(first.bounty)
-    );
+fn finding(facts: &Facts, (other, _, first, place): Claim, (bounty, sow, second, span): Claim) -> Diagnostic {
+    let (second, work, here) = (name(second), name(sow), name(bounty));
+    let message = format!("{second} works on {work} under {here}, and {} under {}", name(first), name(other));
     let help = format!(
-        "settle who goes on, and give the other claim back with `[[event]]`, `to = \"{}\"`; if they do different parts, write a \
-         statement of work for each",
+        "settle who goes on, and give the other claim back with `[[event]]`, `to = \"{}\"`; if they do different parts, \
+         write a statement of work for each",
         facts.site.state_that(Kind::Bounty, Means::Open)
     );
-    let span = |claim: &Claim| claim.bounty.bounty().and_then(|bounty| bounty.claimant.span());
-    let finding = facts.at(second.bounty, span(second), message).help(help);
-    finding.label(&first.bounty.path, span(first), "the first claim")
+    facts.at(bounty, span, message).help(help).label(&other.path, place, "the first claim")
 }

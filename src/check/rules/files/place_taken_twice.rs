@@ -12,33 +12,25 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 /// `None` for what Candor makes itself, which never loses its place.
 fn finding(facts: &Facts, clash: &Clash) -> Option<Diagnostic> {
-    let site = facts.site;
+    let entries = &facts.site.entries;
     let place = address(&clash.place);
+    let taken = taken(facts.site, clash, &place);
     let finding = match &clash.loser {
         Route::Record(at) => {
-            let entry = &site.entries[*at];
-            facts.at(entry, None, format!("`{}` is not published: {}", entry.path, taken(site, clash, &place)))
+            let path = &entries[*at].path;
+            Diagnostic::new("", path, None, format!("`{path}` is not published: {taken}"))
         }
-        Route::Asset(file) => {
-            let message = format!("`{file}` is not published: {}", taken(site, clash, &place));
-            Diagnostic::new("", file, None, message)
-        }
+        Route::Asset(file) => Diagnostic::new("", file, None, format!("`{file}` is not published: {taken}")),
         Route::Redirect(path, at) => {
-            let entry = &site.entries[*at];
-            let message = format!("the old address `{place}` does not lead here: {}", taken(site, clash, &place));
-            facts.at(entry, written(entry, path), message).at_level(Level::Warning)
+            let message = format!("the old address `{place}` does not lead here: {taken}");
+            let finding = facts.at(&entries[*at], written(&entries[*at], path), message).at_level(Level::Warning);
+            return Some(finding.help("take this address out of `redirects`"));
         }
         Route::Made(_) | Route::Index(..) | Route::Rule(_) | Route::Feed(_) | Route::ThemeAsset(..) => return None,
     };
-    let finding = match &clash.winner {
-        Some(Route::Record(at)) if !matches!(clash.loser, Route::Redirect(..)) => {
-            let winner = &site.entries[*at];
-            let first_line = Span::new(0, winner.text.find('\n').unwrap_or(winner.text.len()));
-            finding.label(&winner.path, first_line, "this file is published there")
-        }
-        _ => finding,
-    };
-    Some(finding.help(help(clash)))
+    let winner = if let Some(Route::Record(at)) = &clash.winner { Some(&entries[*at]) } else { None };
+    let label = winner.map(|it| (&it.path, first_line(it), "this file is published there"));
+    Some(finding.labels(label).help(help(clash)))
 }
 
 /// Who has the place.
@@ -62,7 +54,6 @@ fn taken(site: &Site, clash: &Clash, place: &str) -> String {
 
 fn help(clash: &Clash) -> String {
     match (&clash.loser, &clash.winner) {
-        (Route::Redirect(..), _) => "take this address out of `redirects`".to_owned(),
         (Route::Record(_), Some(Route::Index(kind, 1))) => {
             format!("name it `{}/index.md` to introduce that index", folder(*kind))
         }
@@ -77,7 +68,10 @@ fn help(clash: &Clash) -> String {
 /// A place as a reader types it: folders without their `index.html`.
 fn address(place: &ContentPath) -> String {
     let path = place.as_str();
-    format!("/{}", path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(path))
+    format!(
+        "/{}",
+        path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(path)
+    )
 }
 
 /// Where the record names the old address; the last place of several.

@@ -23,7 +23,7 @@ struct Stated<'a> {
 /// Every day of the record, the earliest first.
 fn stated_days(entry: &Entry) -> Vec<Stated<'_>> {
     let of_path = |path: &'static String| days(entry, path).map(move |(day, span)| (path.as_str(), day, Some(span)));
-    let of_file = entry.path.stem().get(..10).and_then(parse_date).filter(|_| entry.kind() == Kind::Meeting);
+    let of_file = day_of_file(entry).filter(|_| entry.kind() == Kind::Meeting);
     let all = paths(entry.kind()).iter().flat_map(of_path).chain(of_file.map(|day| ("", day, None)));
     let mut stated: Vec<Stated> = all.map(|(path, day, span)| Stated { path, day, span }).collect();
     stated.sort_by_key(|it| (it.day, it.span));
@@ -47,8 +47,7 @@ fn lonely_day(facts: &Facts, entry: &Entry, stated: &[Stated], at: usize) -> Opt
     }
     let key = path.rsplit('.').next().unwrap_or_default();
     let years = gap(&nearest) / 365;
-    let message =
-        format!("`{key}` is {day}, {years} years away from the nearest other day of this record, {nearest}");
+    let message = format!("`{key}` is {day}, {years} years away from the nearest other day of this record, {nearest}");
     Some(facts.at(entry, span?, message).at_level(Level::Warning).help("correct the year"))
 }
 

@@ -1,7 +1,7 @@
 //! Members who have not come to the meetings of their group for long.
 
 use crate::check::prelude::*;
-use crate::site::{Via, current_members};
+use crate::site::current_members;
 
 pub const FIND: Find = each!(group, find);
 
@@ -23,13 +23,10 @@ fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
 /// The past meetings of a group that took place and say who was there, in the order of their days. Minutes that name nobody
 /// do not say who was absent.
 fn meetings<'a>(facts: &Facts<'a>, group: &'a Entry) -> Vec<(Date, &'a Entry)> {
-    let took_place = |entry: &Entry, meeting: &Meeting| {
-        meeting.cancelled.is_missing()
-            && meeting.held.get() != Some(&false)
-            && entry.edges.iter().any(|edge| is_via(&edge.via, &["present"]))
-    };
+    let took_place = |meeting: &Meeting| meeting.cancelled.is_missing() && meeting.held.get() != Some(&false);
     let of_group = facts.site.referring(group, Kind::Meeting, "group");
-    let held = of_group.filter(|entry| entry.meeting().is_some_and(|meeting| took_place(entry, meeting)));
+    let held = of_group.filter(|entry| entry.meeting().is_some_and(took_place));
+    let held = held.filter(|entry| edges(entry, "present").next().is_some());
     let mut meetings: Vec<(Date, &Entry)> = held.filter_map(|entry| Some((entry.id.date()?, entry))).collect();
     meetings.retain(|(date, _)| *date <= facts.site.today);
     meetings.sort_by_key(|(date, _)| *date);
@@ -37,25 +34,19 @@ fn meetings<'a>(facts: &Facts<'a>, group: &'a Entry) -> Vec<(Date, &'a Entry)> {
 }
 
 /// Who was at none of the last meetings, and did not send regrets.
-fn missed_in_a_row(
-    facts: &Facts,
-    group: &Entry,
-    term: &At<Member>,
-    meetings: &[(Date, &Entry)],
-) -> Option<Diagnostic> {
+fn missed_in_a_row(facts: &Facts, group: &Entry, term: &At<Member>, meetings: &[(Date, &Entry)]) -> Option<Diagnostic> {
     let person = facts.site.find(term.person.get()?)?;
     let missed = facts.site.profile.requirements.number("absent_meetings")?;
     let last = &meetings[meetings.len().checked_sub(missed as usize)?..];
     let (since, _) = *last.first()?;
-    let is_named = |meeting: &Entry| is_named_in(meeting, person, &["present", "regrets", "guests", "host"]);
+    let is_named =
+        |meeting: &Entry| ["present", "regrets", "guests", "host"].iter().any(|it| names(meeting, it, person));
     if !term.period().has_begun(since) || last.iter().any(|(_, meeting)| is_named(meeting)) {
         return None;
     }
+    let (who, group_name, missed) = (name(person), name(group), last.len());
     let message = format!(
-        "{} was at none of the last {} meetings of {}, since {since}, and did not excuse themselves",
-        name(person),
-        last.len(),
-        name(group)
+        "{who} was at none of the last {missed} meetings of {group_name}, since {since}, and did not excuse themselves"
     );
     let help = "ask whether they want to stay; add the last day as `to` if not, or their name to `regrets` next time";
     Some(facts.at(group, term.person.span(), message).help(help))
@@ -69,25 +60,17 @@ fn missed_for_days(
     meetings: &[(Date, &Entry)],
     most: i64,
 ) -> Option<Diagnostic> {
-    let person = facts.site.find(term.person.get()?)?;
-    let began = *term.from.get()?;
-    let was_there = |meeting: &Entry| is_named_in(meeting, person, &["present"]);
-    let seen = meetings.iter().rev().find(|(_, meeting)| was_there(meeting)).map(|(date, _)| *date);
-    let since = seen.map_or(began, |seen| seen.max(began));
+    let (person, began) = (facts.site.find(term.person.get()?)?, *term.from.get()?);
+    let seen = meetings.iter().rev().find(|(_, meeting)| names(meeting, "present", person)).map(|(date, _)| *date);
+    let (since, from) = match seen.filter(|seen| *seen >= began) {
+        Some(seen) => (seen, format!("since {seen}")),
+        None => (began, format!("since the term began on {began}")),
+    };
     let missed = meetings.iter().filter(|(date, _)| *date > since);
     let (last, meeting) = missed.clone().next_back()?;
     let absent = Some(days_between(since, *last)).filter(|absent| *absent > most)?;
-    let from = match seen {
-        Some(seen) if seen >= began => format!("since {seen}"),
-        Some(_) | None => format!("since the term began on {began}"),
-    };
-    let message = format!(
-        "{} missed every meeting of {} {from}, {} in all, until that of {last}, {} later",
-        name(person),
-        name(group),
-        missed.count(),
-        days(absent)
-    );
+    let missed_all = format!("{} missed every meeting of {} {from}", name(person), name(group));
+    let message = format!("{missed_all}, {} in all, until that of {last}, {} later", missed.count(), days(absent));
     let help = format!(
         "ask them; after {} the others may vote to declare the seat vacant: then add `to` and the decision",
         days(most)
@@ -97,10 +80,6 @@ fn missed_for_days(
     Some(finding.label(&meeting.path, present, "the last meeting without them"))
 }
 
-fn is_named_in(meeting: &Entry, person: &Entry, keys: &[&str]) -> bool {
-    meeting.edges.iter().any(|edge| edge.to == person.at && is_via(&edge.via, keys))
-}
-
-fn is_via(via: &Via, keys: &[&str]) -> bool {
-    matches!(via, Via::Key(key) if keys.contains(&&**key))
+fn names(meeting: &Entry, key: &str, person: &Entry) -> bool {
+    edges(meeting, key).any(|edge| edge.to == person.at)
 }

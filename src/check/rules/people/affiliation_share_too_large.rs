@@ -1,7 +1,5 @@
 //! Groups in which too many members work for one organization.
 
-use std::collections::BTreeMap;
-
 use crate::check::prelude::*;
 use crate::fields::ORGANIZATION;
 use crate::site::current_members;
@@ -9,28 +7,21 @@ use crate::site::current_members;
 pub const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
-    let (site, today) = (facts.site, facts.site.today);
+    let site = facts.site;
     let Some(most) = site.asked_of(entry).and_then(|asked| asked.max_affiliation_percent) else { return Vec::new() };
-    let members = current_members(group, today);
-    let mut by_organization: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
-    for person in members.values().filter_map(|term| site.find(term.person.get()?)) {
-        for organization in site.organizations(person, today) {
-            by_organization.entry(organization).or_default().push(person);
-        }
-    }
+    let members = current_members(group, site.today);
+    let people = members.values().filter_map(|term| site.find(term.person.get()?));
+    let employed = people.flat_map(|it| site.organizations(it, site.today).into_iter().map(move |by| (by, it)));
     // One of one, or of two, says nothing about a balance.
     let is_too_large = |people: usize| people > 1 && 100 * people > most as usize * members.len();
-    let too_large = by_organization.into_iter().filter(|(_, people)| is_too_large(people.len()));
+    let too_large = grouped(employed).into_iter().filter(|(_, people)| is_too_large(people.len()));
     let found = too_large.map(|(organization, people)| {
         let known = site.resolve(&organization, ORGANIZATION).entry();
         let employer = known.map_or_else(|| organization.clone(), |it| it.title.clone());
-        let message = format!(
-            "{} of the {} of {} work for {employer}, and at most {most} of a hundred may: {}",
-            people.len(),
-            count(members.len(), "member", "members"),
-            name(entry),
-            list(people.into_iter().map(name), "and")
-        );
+        let (all, part) = (count(members.len(), "member", "members"), people.len());
+        let (group_name, people) = (name(entry), list(people.into_iter().map(name), "and"));
+        let of_members = format!("{part} of the {all} of {group_name} work for {employer}");
+        let message = format!("{of_members}, and at most {most} of a hundred may: {people}");
         let help = "look for members from elsewhere; if one of them has left, close their affiliation with `to`";
         let span = group.member.items().first().map(|member| member.span).or_else(|| group.name.span());
         let finding = facts.at(entry, span, message).about(organization).help(help);

@@ -14,68 +14,60 @@ fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let asked = facts.site.asked_of(entry);
-    let members = asked.and_then(|asked| check_members(facts, entry, group, asked));
-    let are_seats_read = group.seat.is_complete() && running(group, facts.site.today).all(|it| !it.seat.is_unreadable());
-    if !are_seats_read {
-        return members.into_iter().collect();
+    let members = asked.and_then(|asked| check_members(facts, entry, group, asked)).into_iter();
+    if !group.seat.is_complete() || running(group, facts.site.today).any(|it| it.seat.is_unreadable()) {
+        return members.collect();
     }
     let usual = asked.map_or_else(Vec::new, |asked| check_usual(facts, entry, group, asked));
-    members.into_iter().chain(check_seats(facts, entry, group)).chain(usual).collect()
+    members.chain(check_seats(facts, entry, group)).chain(usual).collect()
+}
+
+/// The bound that `number` stays below.
+fn too_few(number: usize, min: Option<u32>) -> Option<u32> {
+    min.filter(|min| number < *min as usize)
+}
+
+/// The bound that `number` exceeds.
+fn too_many(number: usize, max: Option<u32>) -> Option<u32> {
+    max.filter(|max| number > *max as usize)
 }
 
 /// Fewer or more members than agreed, or an even number of them where an odd one is.
 fn check_members(facts: &Facts, entry: &Entry, group: &Group, asked: &GroupRequirements) -> Option<Diagnostic> {
     let members = current_members(group, facts.site.today).len();
-    // A group that lists nobody keeps its members elsewhere.
-    if group.member.items().is_empty() {
-        return None;
-    }
-    let too_few = asked.min_members.filter(|min| members < *min as usize);
-    let too_many = asked.max_members.filter(|max| members > *max as usize);
     let is_even = asked.odd_members == Some(true) && members.is_multiple_of(2);
-    let least = too_few.map(|min| ("min_members", format!("at least {min} are agreed")));
-    let most = too_many.map(|max| ("max_members", format!("at most {max} are agreed")));
-    let odd = is_even.then(|| ("odd_members", "an odd number is agreed".to_owned()));
-    let wrong: Vec<(&str, String)> = [least, most, odd].into_iter().flatten().collect();
-    let (key, _) = *wrong.first()?;
-    let agreed = list(wrong.iter().map(|(_, agreed)| agreed.clone()), "and");
-    let message = format!("{} has {}, and {agreed}", name(entry), count(members, "member", "members"));
+    let wrong = [
+        too_few(members, asked.min_members).map(|min| ("min_members", format!("at least {min} are agreed"))),
+        too_many(members, asked.max_members).map(|max| ("max_members", format!("at most {max} are agreed"))),
+        is_even.then(|| ("odd_members", "an odd number is agreed".to_owned())),
+    ];
+    let (keys, agreed): (Vec<&str>, Vec<String>) = wrong.into_iter().flatten().unzip();
+    // A group that lists nobody keeps its members elsewhere.
+    let key = keys.first().filter(|_| !group.member.items().is_empty())?;
+    let (members, agreed) = (count(members, "member", "members"), list(agreed, "and"));
+    let message = format!("{} has {members}, and {agreed}", name(entry));
     let help = "add the `[[member]]` tables that are missing, or the last day of a term that ended as `to`; if it is \
         so, look for somebody, or let a seat go";
     let finding = facts.at(entry, group.name.span(), message).about("members").help(help);
     Some(citing_group(facts, group, key, finding))
 }
 
-/// How many seats of a sort there are, at least and at most.
-#[derive(Clone, Copy, Default)]
-struct Bounds {
-    min: Option<u32>,
-    max: Option<u32>,
-}
-
-impl Bounds {
-    fn lacks(&self, seats: usize) -> Option<u32> {
-        self.min.filter(|min| seats < *min as usize)
-    }
-
-    fn exceeded_by(&self, seats: usize) -> Option<u32> {
-        self.max.filter(|max| seats > *max as usize)
-    }
-}
-
 /// Fewer seats of a sort taken than there should be, or more than there are.
 fn check_seats(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
     // Members whose seat is not stated may hold any of them.
     let open = holders(facts, group, None);
-    let wrong = bounds(facts, entry, group).into_iter().filter_map(|(kind, bounds)| {
-        let taken = holders(facts, group, Some(&kind));
-        match (bounds.lacks(taken + open), bounds.exceeded_by(taken)) {
-            (Some(min), _) => Some(format!("{taken} of at least {min} `{kind}` seats")),
-            (None, Some(max)) => Some(format!("{taken} of at most {max} `{kind}` seats")),
-            (None, None) => None,
-        }
-    });
-    let wrong: Vec<String> = wrong.collect();
+    let of_kind = |(kind, (min, max)): (&str, (Option<u32>, Option<u32>))| {
+        let taken = holders(facts, group, Some(kind));
+        let least = too_few(taken + open, min).map(|min| format!("{taken} of at least {min} `{kind}` seats"));
+        least.or_else(|| too_many(taken, max).map(|max| format!("{taken} of at most {max} `{kind}` seats")))
+    };
+    // The group's own word counts before what the profile asks of groups of its type.
+    let of_profile = facts.site.asked_of(entry).map_or(&[][..], |asked| &asked.seats);
+    let of_profile = of_profile.iter().map(|seat| (seat.kind.as_str(), (seat.min, seat.max)));
+    let own = group.seat.items().iter();
+    let own = own.filter_map(|it| Some((it.kind.get()?.as_str(), (it.min.get().copied(), it.max.get().copied()))));
+    let bounds: BTreeMap<&str, _> = of_profile.chain(own).collect();
+    let wrong: Vec<String> = bounds.into_iter().filter_map(of_kind).collect();
     if wrong.is_empty() {
         return None;
     }
@@ -96,8 +88,7 @@ fn check_usual(facts: &Facts, entry: &Entry, group: &Group, asked: &GroupRequire
     }
     let found = asked.seats.iter().filter_map(|seat| {
         let (usual, taken) = (seat.usual? as usize, holders(facts, group, Some(&seat.kind)));
-        let bounds = Bounds { min: seat.min, max: seat.max };
-        let is_within = bounds.lacks(taken).is_none() && bounds.exceeded_by(taken).is_none();
+        let is_within = too_few(taken, seat.min).is_none() && too_many(taken, seat.max).is_none();
         let filled = count(taken, &format!("`{}` seat", seat.kind), &format!("`{}` seats", seat.kind));
         let message = format!("{} has filled {filled}, and {usual} are meant to be", name(entry));
         let help = "fill the seat, or agree that the number may stay and say so in the profile";
@@ -111,17 +102,6 @@ fn check_usual(facts: &Facts, entry: &Entry, group: &Group, asked: &GroupRequire
 fn holders(facts: &Facts, group: &Group, kind: Option<&str>) -> usize {
     let on_seat = running(group, facts.site.today).filter(|term| term.seat.get().map(String::as_str) == kind);
     on_seat.map(|term| term.person.text()).collect::<BTreeSet<&str>>().len()
-}
-
-/// The seats by their sort: the group's own word, else what the profile asks of groups of its type.
-fn bounds(facts: &Facts, entry: &Entry, group: &Group) -> BTreeMap<String, Bounds> {
-    let of_profile = facts.site.asked_of(entry).map_or(&[][..], |asked| &asked.seats);
-    let of_profile = of_profile.iter().map(|seat| (seat.kind.clone(), Bounds { min: seat.min, max: seat.max }));
-    let own = group.seat.items().iter().filter_map(|seat| {
-        let bounds = Bounds { min: seat.min.get().copied(), max: seat.max.get().copied() };
-        Some((seat.kind.get()?.clone(), bounds))
-    });
-    of_profile.chain(own).collect()
 }
 
 fn seats_span(group: &Group) -> Option<Span> {

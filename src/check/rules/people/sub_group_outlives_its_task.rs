@@ -9,23 +9,17 @@ use crate::site::running;
 pub const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
-    let serves = running(group, facts.site.today).next().is_some();
-    if group.r#type.get() != Some(&GroupType::SubGroup) || !serves {
-        return None;
-    }
+    let (site, today) = (facts.site, facts.site.today);
+    running(group, today).next().filter(|_| group.r#type.get() == Some(&GroupType::SubGroup))?;
     let task = task(facts, entry, group);
-    if task.is_empty() || task.iter().any(|matter| !facts.site.is_over(matter)) {
-        return None;
-    }
+    (!task.is_empty() && task.iter().all(|matter| site.is_over(matter))).then_some(())?;
     let ended = task.iter().filter_map(|matter| matter.status.as_ref()?.since).max();
-    let since = ended
-        .map_or(String::new(), |ended| format!(" since {ended}, for {}", days(days_between(ended, facts.site.today))));
-    let what = list(task.iter().map(|matter| name(matter)), "and");
+    let since = ended.map_or(String::new(), |day| format!(" since {day}, for {}", days(days_between(day, today))));
     let has = if task.len() == 1 { "has" } else { "have" };
+    let what = list(task.into_iter().map(name), "and");
     let message = format!("the sub-group {} still has members, and {what} {has} been over{since}", name(entry));
     let help = "add the last day as `to` to each term, or say in `dissolves_when` what else it is there for";
-    let span = group.dissolves_when.span().or_else(|| group.r#type.span());
-    Some(facts.at(entry, span, message).help(help))
+    Some(facts.at(entry, group.dissolves_when.span().or_else(|| group.r#type.span()), message).help(help))
 }
 
 /// The matters that the group was set up for: those that `dissolves_when` names by id, else those that the decisions about
@@ -33,8 +27,8 @@ fn find(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
 fn task<'a>(facts: &Facts<'a>, entry: &'a Entry, group: &Group) -> Vec<&'a Entry> {
     let is_matter = |it: &&Entry| matches!(it.kind(), Kind::Proposal | Kind::Sow | Kind::Rfp | Kind::Bounty);
     let words = group.dissolves_when.text().split(|letter: char| !letter.is_alphanumeric() && letter != '-');
-    let named: Vec<&Entry> =
-        words.filter_map(|word| facts.site.record(&RecordId::parse(word)?)).filter(is_matter).collect();
+    let named = words.filter_map(|word| facts.site.record(&RecordId::parse(word)?)).filter(is_matter);
+    let named: Vec<&Entry> = named.collect();
     if !named.is_empty() {
         return named;
     }

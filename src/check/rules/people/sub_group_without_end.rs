@@ -8,22 +8,13 @@ pub const FIND: Find = each!(group, find);
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
     group.r#type.get().filter(|it| **it == GroupType::SubGroup)?;
     let wants = [
-        (gap(&group.parent), "which group it belongs to", "`parent = \"…\"`"),
-        (gap(&group.dissolves_when), "when it ends", "`dissolves_when = \"…\"`"),
+        (gap(&group.parent, None), "which group it belongs to", "`parent = \"…\"`"),
+        (gap(&group.dissolves_when, None), "when it ends", "`dissolves_when = \"…\"`"),
     ];
-    let missing: Vec<_> = wants.into_iter().filter_map(|(level, what, key)| Some((level?, what, key))).collect();
+    let missing: Vec<_> = wants.into_iter().filter_map(|(gap, what, key)| Some((gap?.level, what, key))).collect();
     let level = missing.iter().map(|(level, _, _)| *level).max()?;
     let what = list(missing.iter().map(|(_, what, _)| (*what).to_owned()), "and");
     let keys = list(missing.iter().map(|(_, _, key)| (*key).to_owned()), "and");
     let message = format!("the sub-group {} does not say {what}", name(entry));
     Some(facts.at(entry, group.r#type.span(), message).at_level(level).help(format!("add {keys}")))
-}
-
-/// How much it weighs that a field is not stated; `None` when it is.
-fn gap<T>(field: &Field<T>) -> Option<Level> {
-    match field {
-        Field::Absent => Some(Level::Error),
-        Field::Unknown(_) => Some(Level::Warning),
-        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => None,
-    }
 }

@@ -11,110 +11,70 @@ pub const FIND: Find = each!(group, find);
 
 /// One finding for each term that runs today: those that are over cannot be put right any more.
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
-    let Some((_, asked)) = asked_of(facts.site, entry) else { return Vec::new() };
-    let terms = running(group, facts.site.today);
-    let ruled = terms.filter_map(|term| Some((term, asked.role(term.role.get()?.as_str())?)));
-    ruled
-        .filter_map(|(term, rule)| {
-            let finding = lacking(facts, entry, term, rule)
-                .or_else(|| wrong(facts, entry, term, rule))
-                .or_else(|| early(facts, entry, term))
-                .or_else(|| seat_of_others(facts, entry, term))?;
-            Some(citing_group(facts, group, &format!("roles.{}.confirmed_by", rule.role), finding))
-        })
-        .collect()
-}
-
-/// `the term of Ada as chair of `iwg``
-fn term_name(facts: &Facts, entry: &Entry, term: &Member) -> String {
-    let person = member_name(facts, term);
-    let role = term.role.get().map_or("member", |role| role.as_str());
-    format!("the term of {person} as {role} of {}", name(entry))
+    let found = running(group, facts.site.today).filter_map(|term| {
+        let rule = rule_of(facts, entry, term)?;
+        let finding = lacking(facts, entry, term, rule)
+            .or_else(|| wrong_confirmation(facts, entry, term, rule))
+            .or_else(|| wrong_nomination(facts, entry, term, rule))
+            .or_else(|| early(facts, entry, term))
+            .or_else(|| seat_of_others(facts, entry, term))?;
+        Some(citing_group(facts, group, &format!("roles.{}.confirmed_by", rule.role), finding))
+    });
+    found.collect()
 }
 
 /// What the term does not state, though the profile asks for it.
 fn lacking(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Diagnostic> {
-    let nominated = rule.nominated_by.as_deref().and_then(|body| Some((body, gap(&term.nominated_by)?)));
-    let confirmed = rule.confirmed_by.as_deref().and_then(|body| Some((body, gap(&term.confirmed_by)?)));
-    let nomination = nominated.as_ref().map(|(body, gap)| (format!("the nomination by {}", body.title), gap));
-    // Who fills a seat that falls vacant stands in for those who elect.
-    let fills =
-        rule.vacancy_by.as_deref().map_or(String::new(), |body| format!(" or, for a vacant seat, of {}", body.title));
-    let confirmation =
-        confirmed.as_ref().map(|(body, gap)| (format!("the decision of {}{fills} that confirms it", body.title), gap));
-    let helps = [
-        nomination.as_ref().map(|_| "`nominated_by`, with who proposed them or the decision that did".to_owned()),
-        confirmation.as_ref().map(|_| "`confirmed_by = \"DEC-…\"`".to_owned()),
-    ];
-    let gaps: Vec<_> = [nomination, confirmation].into_iter().flatten().collect();
-    let is_stated = gaps.iter().all(|(_, gap)| gap.is_some());
-    let why = gaps.iter().find_map(|(_, gap)| **gap).filter(|_| is_stated);
-    let why = why.map_or(String::new(), unknown_because);
-    let what = list(gaps.iter().map(|(what, _)| what.clone()), "and");
-    if what.is_empty() {
-        return None;
-    }
+    let nominated = rule.nominated_by.as_deref().and_then(|body| {
+        let what = format!("the nomination by {}", body.title);
+        Some((gap(&term.nominated_by, None)?, what, "`nominated_by`, with who proposed them or the decision that did"))
+    });
+    let confirmed = rule.confirmed_by.as_deref().and_then(|body| {
+        // Who fills a seat that falls vacant may act in place of those who elect.
+        let fills = rule.vacancy_by.as_deref().map(|body| format!(" or, for a vacant seat, of {}", body.title));
+        let what = format!("the decision of {}{} that confirms it", body.title, fills.unwrap_or_default());
+        Some((gap(&term.confirmed_by, None)?, what, "`confirmed_by = \"DEC-…\"`"))
+    });
+    let gaps: Vec<(Gap, String, &str)> = [nominated, confirmed].into_iter().flatten().collect();
+    let level = gaps.iter().map(|(gap, ..)| gap.level).max()?;
+    let why = gaps.first().map_or("", |(gap, ..)| &gap.why);
+    let why = if level == Level::Warning { why } else { "" };
+    let what = list(gaps.iter().map(|(_, what, _)| what.clone()), "and");
+    let help = format!("add to the term {}", list(gaps.iter().map(|(.., help)| (*help).to_owned()), "and"));
     let message = format!("{} lacks {what}{why}", term_name(facts, entry, term));
-    let help = format!("add to the term {}", list(helps.into_iter().flatten(), "and"));
-    let level = if is_stated { Level::Warning } else { Level::Error };
     Some(facts.at(entry, term.person.span(), message).at_level(level).help(help))
 }
 
-/// `None` when the field is stated; else the author's own word on it, where there is one.
-fn gap<T>(field: &Field<T>) -> Option<Option<&Unknown>> {
-    match field {
-        Field::Absent => Some(None),
-        Field::Unknown(unknown) => Some(Some(unknown)),
-        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => None,
-    }
-}
-
-/// What speaks against the decisions that are named.
-fn wrong(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Diagnostic> {
-    let (span, message, help) =
-        wrong_confirmation(facts, entry, term, rule).or_else(|| wrong_nomination(facts, entry, term, rule))?;
-    Some(facts.at(entry, span, message).help(help))
-}
-
-/// Where it stands, what is wrong, what to do about it.
-type Wrong = (Option<Span>, String, String);
-
 /// The confirmation is not the right body's, it did not accept, the nomination is younger, or the term did not wait for it.
-fn wrong_confirmation(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Wrong> {
+fn wrong_confirmation(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Diagnostic> {
     let body = rule.confirmed_by.as_deref()?;
     let confirmation = facts.site.find(term.confirmed_by.get()?)?;
     let decision = confirmation.decision()?;
     let taken_by = facts.site.target(confirmation, "group")?;
-    let wanted = group_of(facts, body, entry);
-    let fills = rule.vacancy_by.as_deref().and_then(|body| group_of(facts, body, entry));
+    let is_of_other = |body: &Body| group_of(facts, body, entry).map(|wanted| wanted.at != taken_by.at);
     let (record, term_name) = (name(confirmation), term_name(facts, entry, term));
-    let nominated = nomination(facts, term).and_then(|it| Some((it, *it.decision()?.decided.get()?)));
-    if wanted.is_some_and(|wanted| wanted.at != taken_by.at) && fills.is_none_or(|fills| fills.at != taken_by.at) {
-        let message = format!(
-            "{term_name} is confirmed by {record}, a decision of {}; it is for {} to confirm it",
-            name(taken_by),
-            body.title
-        );
-        return Some((term.confirmed_by.span(), message, "name the decision of the body that confirms it".to_owned()));
+    let finding = |what: String, help: &str| {
+        let message = format!("{term_name} is confirmed by {record}, {what}");
+        Some(facts.at(entry, term.confirmed_by.span(), message).help(help))
+    };
+    let fills = || rule.vacancy_by.as_deref().and_then(is_of_other).unwrap_or(true);
+    if is_of_other(body).unwrap_or(false) && fills() {
+        let what = format!("a decision of {}; it is for {} to confirm it", name(taken_by), body.title);
+        return finding(what, "name the decision of the body that confirms it");
     }
     if !was_accepted(decision) {
         let ended = decision.outcome.get().map_or("is not decided".to_owned(), |it| format!("ended as `{it}`"));
         let help = format!("let the term begin when {record} is accepted, or name the decision that accepted it");
-        let message = format!("{term_name} is confirmed by {record}, which {ended}");
-        return Some((term.confirmed_by.span(), message, help));
+        return finding(format!("which {ended}"), &help);
     }
     if let Some(why) = beside_the_point(facts, entry, term, confirmation) {
-        let help = "name the decision about this term, or correct its `kind` and `about`".to_owned();
-        return Some((term.confirmed_by.span(), format!("{term_name} is confirmed by {record}, {why}"), help));
+        return finding(why, "name the decision about this term, or correct its `kind` and `about`");
     }
-    let decided = *decision.decided.get()?;
-    if let Some((nomination, day)) = nominated.filter(|(_, day)| decided < *day) {
-        let message =
-            format!("{term_name} was confirmed by {record} before it was proposed by {} on {day}", name(nomination));
-        let help = "correct the days of the two decisions, or name the right ones".to_owned();
-        return Some((term.nominated_by.span(), message, help));
-    }
-    None
+    let nomination = nomination(facts, term)?;
+    let (decided, day) = (*decision.decided.get()?, *nomination.decision()?.decided.get()?);
+    let before = format!("before it was proposed by {} on {day}", name(nomination));
+    let finding = facts.at(entry, term.nominated_by.span(), format!("{term_name} was confirmed by {record} {before}"));
+    (decided < day).then(|| finding.help("correct the days of the two decisions, or name the right ones"))
 }
 
 /// Whether `decision` accepted, or may have: nobody knows how it ended, or that could not be read.
@@ -124,24 +84,21 @@ fn was_accepted(decision: &Decision) -> bool {
 }
 
 /// A group that decides nominates by a decision, and not in words; the community has no other way.
-fn wrong_nomination(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Wrong> {
+fn wrong_nomination(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Diagnostic> {
     let body = rule.nominated_by.as_deref().filter(|body| body.group_type.as_deref() != Some(COMMUNITY))?;
     let words = term.nominated_by.get()?;
-    let term_name = term_name(facts, entry, term);
-    let help = format!("name the decision of {} that proposed them: `nominated_by = \"DEC-…\"`", body.title);
-    let Some(nomination) = nomination(facts, term).filter(|it| it.kind() == Kind::Decision) else {
-        let message = format!("{term_name} is proposed by “{words}”, and it is for {} to decide on it", body.title);
-        return Some((term.nominated_by.span(), message, help));
+    let what = match nomination(facts, term).filter(|it| it.kind() == Kind::Decision) {
+        None => format!("“{words}”, and it is for {} to decide on it", body.title),
+        Some(nomination) => {
+            let taken_by = facts.site.target(nomination, "group")?;
+            group_of(facts, body, entry).filter(|wanted| wanted.at != taken_by.at)?;
+            let (record, group) = (name(nomination), name(taken_by));
+            format!("{record}, a decision of {group}; it is for {} to propose it", body.title)
+        }
     };
-    let taken_by = facts.site.target(nomination, "group")?;
-    group_of(facts, body, entry).filter(|wanted| wanted.at != taken_by.at)?;
-    let message = format!(
-        "{term_name} is proposed by {}, a decision of {}; it is for {} to propose it",
-        name(nomination),
-        name(taken_by),
-        body.title
-    );
-    Some((term.nominated_by.span(), message, help))
+    let message = format!("{} is proposed by {what}", term_name(facts, entry, term));
+    let help = format!("name the decision of {} that proposed them: `nominated_by = \"DEC-…\"`", body.title);
+    Some(facts.at(entry, term.nominated_by.span(), message).help(help))
 }
 
 /// The record that the term names as its nomination; `None` for words.
@@ -174,11 +131,12 @@ fn early(facts: &Facts, entry: &Entry, term: &At<Member>) -> Option<Diagnostic> 
     let confirmation = facts.site.find(term.confirmed_by.get()?)?;
     let decided = &confirmation.decision()?.decided;
     let (from, day) = (*term.from.get()?, *decided.get()?);
-    if from >= day {
-        return None;
-    }
-    let message =
-        format!("{} begins on {from}, before {} confirmed it on {day}", term_name(facts, entry, term), name(confirmation));
+    (from < day).then_some(())?;
+    let message = format!(
+        "{} begins on {from}, before {} confirmed it on {day}",
+        term_name(facts, entry, term),
+        name(confirmation)
+    );
     let help = format!("let the term begin on {day} or later, or name the decision that confirmed it then");
     let finding = facts.at(entry, term.from.span(), message).help(help);
     Some(finding.label(&confirmation.path, decided.span(), "decided on this day"))
@@ -190,17 +148,11 @@ fn seat_of_others(facts: &Facts, entry: &Entry, term: &At<Member>) -> Option<Dia
     let (seat, person) = (term.seat.get()?, site.find(term.person.get()?)?);
     let body = site.only_group_of_type(seat).filter(|body| body.at != entry.at)?;
     let has_roster = body.group().is_some_and(|it| !it.member.items().is_empty() && it.member.is_complete());
-    if !has_roster || site.is_member(person, body, site.today) {
-        return None;
-    }
-    let message = format!(
-        "{} has a seat of `{seat}`, and {} is no member of {}",
-        term_name(facts, entry, term),
-        name(person),
-        name(body)
-    );
+    (has_roster && !site.is_member(person, body, site.today)).then_some(())?;
+    let (term_name, body_name, who) = (term_name(facts, entry, term), name(body), name(person));
+    let message = format!("{term_name} has a seat of `{seat}`, and {who} is no member of {body_name}");
     let help =
-        format!("correct `seat`, let the term end with the one in {}, or add that one to `{}`", name(body), body.path);
+        format!("correct `seat`, let the term end with the one in {body_name}, or add that one to `{}`", body.path);
     Some(facts.at(entry, term.seat.span(), message).help(help))
 }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
-use crate::fields::look;
 use crate::text::Currency;
 
 pub const FIND: Find = Find::Site(find);
@@ -65,74 +64,49 @@ struct Gift<'a> {
 
 /// The gifts that can be added up. A currency with a single pledge beside others is left out: its share says nothing.
 fn measures<'a>(facts: &Facts<'a>, pledges: &[(&'a Entry, &'a Pledge)]) -> BTreeMap<Measure, Vec<Gift<'a>>> {
-    let mut measures: BTreeMap<Measure, Vec<Gift>> = BTreeMap::new();
-    for (entry, pledge) in pledges {
-        let donor = facts.site.target(entry, "donor");
-        let money = pledge.amount.get().zip(pledge.amount.span());
-        let money = money.map(|(it, span)| (Measure::Money(it.currency), it.units, span));
-        let hours = pledge.hours_per_month.get().zip(pledge.hours_per_month.span());
-        let hours = hours.map(|(it, span)| (Measure::Time, (it * 100.0).round() as i64, span));
-        for (measure, units, span) in money.into_iter().chain(hours).filter(|(_, units, _)| *units > 0) {
-            measures.entry(measure).or_default().push(Gift { donor, pledge: entry, units, span });
-        }
-    }
+    let gifts = pledges.iter().flat_map(|(pledge, it)| {
+        let donor = facts.site.target(pledge, "donor");
+        let money = it.amount.get().map(|money| (Measure::Money(money.currency), money.units, it.amount.span()));
+        let hours = it.hours_per_month.get();
+        let hours = hours.map(|hours| (Measure::Time, (hours * 100.0).round() as i64, it.hours_per_month.span()));
+        let given = money.into_iter().chain(hours).filter(|(_, units, _)| *units > 0);
+        given.filter_map(move |(measure, units, span)| Some((measure, Gift { donor, pledge, units, span: span? })))
+    });
+    let mut measures = grouped(gifts);
     let currencies = measures.keys().filter(|measure| **measure != Measure::Time).count();
     measures.retain(|measure, gifts| *measure == Measure::Time || currencies == 1 || gifts.len() > 1);
     measures
 }
 
 fn check_measure(facts: &Facts, measure: &Measure, gifts: &[Gift], withheld: usize) -> Vec<Diagnostic> {
-    let all = sum(gifts);
-    let mut of_donors: BTreeMap<usize, Vec<&Gift>> = BTreeMap::new();
-    for gift in gifts {
-        if let Some(donor) = gift.donor {
-            of_donors.entry(donor.at).or_default().push(gift);
-        }
-    }
-    let limit = i128::from(all) * i128::from(facts.limit);
-    let large = of_donors.into_iter().filter(|(_, own)| i128::from(sum(own.iter().copied())) * 100 > limit);
-    large
-        .map(|(donor, own)| {
-            let donor = &facts.site.entries[donor];
-            let span = look::field(donor.record.as_value(), "name").and_then(|name| name.span());
-            let part = sum(own.iter().copied());
-            let message = message(measure, donor, (part, all), facts.limit, withheld);
-            let finding = facts.at(donor, span, message).help(help(measure, part, all, facts.limit));
-            own.iter().fold(finding, |finding, gift| {
-                let label = format!("{} here", measure.amount(gift.units));
-                finding.label(&gift.pledge.path, gift.span, label)
-            })
-        })
-        .collect()
-}
-
-fn message(measure: &Measure, donor: &Entry, (part, all): (i64, i64), percent: i64, withheld: usize) -> String {
-    let share = i128::from(part) * 100 / i128::from(all);
+    let (all, percent) = (sum(gifts), facts.limit);
+    let of_donors = grouped(gifts.iter().filter_map(|gift| Some((gift.donor?.at, gift))));
     let hidden = match (measure, withheld) {
         (Measure::Time, _) | (Measure::Money(_), 0) => String::new(),
         (Measure::Money(_), 1) => "; 1 pledge with a withheld amount is not counted".to_owned(),
         (Measure::Money(_), some) => format!("; {some} pledges with withheld amounts are not counted"),
     };
-    format!(
-        "{share} % of {} comes from {}, {} of {}, and at most {percent} % is asked for{hidden}",
-        measure.title(),
-        name(donor),
-        measure.amount(part),
-        measure.amount(all),
-    )
+    let found = of_donors.into_iter().filter_map(|(donor, own)| {
+        let (donor, part) = (&facts.site.entries[donor], sum(own.iter().copied()));
+        (i128::from(part) * 100 > i128::from(all) * i128::from(percent)).then_some(())?;
+        let share = i128::from(part) * 100 / i128::from(all);
+        let of_all = format!("{} of {}", measure.amount(part), measure.amount(all));
+        let (what, who) = (measure.title(), name(donor));
+        let message =
+            format!("{share} % of {what} comes from {who}, {of_all}, and at most {percent} % is asked for{hidden}");
+        // What others would have to pledge.
+        let wanted = i128::from(part) * 100 / i128::from(percent.max(1)) - i128::from(all);
+        let wanted = i64::try_from(wanted).ok().filter(|_| percent > 0).map_or(String::new(), |wanted| {
+            format!(": {} from them would bring the share to {percent} %", measure.amount(wanted))
+        });
+        let finding = facts.at(donor, key_span(donor, "name"), message).help(format!("ask others too{wanted}"));
+        let gifts =
+            own.iter().map(|gift| (&gift.pledge.path, gift.span, format!("{} here", measure.amount(gift.units))));
+        Some(finding.labels(gifts))
+    });
+    found.collect()
 }
 
 fn sum<'a>(gifts: impl IntoIterator<Item = &'a Gift<'a>>) -> i64 {
     gifts.into_iter().fold(0, |sum, gift| sum.saturating_add(gift.units))
-}
-
-/// What others would have to pledge.
-fn help(measure: &Measure, part: i64, all: i64, percent: i64) -> String {
-    let wanted = i128::from(part) * 100 / i128::from(percent.max(1)) - i128::from(all);
-    match i64::try_from(wanted) {
-        Ok(wanted) if percent > 0 => {
-            format!("ask others too: {} from them would bring the share to {percent} %", measure.amount(wanted))
-        }
-        Ok(_) | Err(_) => "ask others too".to_owned(),
-    }
 }

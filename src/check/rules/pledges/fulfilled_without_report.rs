@@ -5,11 +5,8 @@ use crate::check::prelude::*;
 pub const FIND: Find = each!(pledge, find);
 
 fn find(facts: &Facts, entry: &Entry, pledge: &Pledge) -> Option<Diagnostic> {
-    let (_, state) = facts.site.state(entry)?;
-    let age = facts.site.days_in_state(entry).filter(|age| *age > facts.limit)?;
-    if state.phase != Phase::Done || !pledge.report.is_missing() {
-        return None;
-    }
+    let (_, state) = facts.site.state(entry).filter(|(_, state)| state.phase == Phase::Done)?;
+    let age = facts.site.days_in_state(entry).filter(|age| *age > facts.limit && pledge.report.is_missing())?;
     let status = entry.status.as_ref()?;
     let since = status.since?;
     let donor = facts.site.target(entry, "donor").map_or_else(|| "the donor".to_owned(), name);

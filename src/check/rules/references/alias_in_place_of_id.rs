@@ -8,36 +8,27 @@ use crate::site::Resolved;
 pub const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    in_front_matter(facts, entry).chain(in_text(facts, entry)).collect()
-}
-
-fn in_front_matter<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagnostic> + 'a {
-    entry.references.iter().filter_map(|reference| {
-        let Resolved::ByAlias(meant) = facts.site.resolve(&reference.text, reference.kinds) else { return None };
+    let meant = |text: &str, kinds: u32| match facts.site.resolve(text, kinds) {
+        Resolved::ByAlias(meant) => Some(meant),
+        Resolved::Found(_) | Resolved::WrongKind(_) | Resolved::Missing => None,
+    };
+    let in_front_matter = entry.references.iter().filter_map(|reference| {
+        let meant = meant(&reference.text, reference.kinds)?;
         let message = format!("“{}” is a name of `{}`, not its id", reference.text, meant.id);
         let finding = facts.at(entry, reference.span, message).help(format!("write `\"{}\"`", meant.id));
-        let text = toml_text(&meant.id.to_string());
-        Some(if is_found_by_id(facts, meant, reference.kinds) {
-            with_fix(finding, entry, reference.span, text)
-        } else {
-            finding
-        })
-    })
-}
-
-fn in_text<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagnostic> + 'a {
-    entry.outline.mentions.iter().filter_map(|mention| {
+        let fix = || in_place(entry, reference.span, toml_text(&meant.id.to_string()));
+        Some(finding.mended_by(is_found_by_id(facts, meant, reference.kinds).then(fix)))
+    });
+    let in_text = entry.outline.mentions.iter().filter_map(|mention| {
         let MentionKind::Person(slug) = &mention.what else { return None };
-        let Resolved::ByAlias(meant) = facts.site.resolve(slug, PERSON) else { return None };
+        let meant = meant(slug, PERSON)?;
         let message = format!("`@{slug}` is a name of `@{}`, not the id", meant.id);
         let finding = facts.at(entry, mention.span, message).help(format!("write `@{}`", meant.id));
         let can_be_mentioned = meant.id.key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
-        Some(if can_be_mentioned && is_found_by_id(facts, meant, PERSON) {
-            with_fix(finding, entry, mention.span, format!("@{}", meant.id))
-        } else {
-            finding
-        })
-    })
+        let fix = || in_place(entry, mention.span, format!("@{}", meant.id));
+        Some(finding.mended_by((can_be_mentioned && is_found_by_id(facts, meant, PERSON)).then(fix)))
+    });
+    in_front_matter.chain(in_text).collect()
 }
 
 /// Whether the id means the same record as the name did: two kinds may have one id.
@@ -45,6 +36,6 @@ fn is_found_by_id(facts: &Facts, meant: &Entry, kinds: u32) -> bool {
     matches!(facts.site.resolve(&meant.id.to_string(), kinds), Resolved::Found(found) if found.at == meant.at)
 }
 
-fn with_fix(finding: Diagnostic, entry: &Entry, span: Span, text: String) -> Diagnostic {
-    finding.fix(Fix::safe("write the id in place of the name", vec![Edit::new(&entry.path, span, text)]))
+fn in_place(entry: &Entry, span: Span, text: String) -> Fix {
+    Fix::safe("write the id in place of the name", vec![Edit::new(&entry.path, span, text)])
 }

@@ -13,41 +13,32 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         MentionKind::Record(_) | MentionKind::Person(_) => None,
     });
     let (number, span) = numbers.next()?;
-    let date = entry.id.date();
-    let trackers: Vec<&Tracker> = facts.site.config.trackers.iter().filter(|tracker| is_meant(tracker, date)).collect();
-    let more = match numbers.count() {
-        0 => String::new(),
-        more => format!(" and {} in this file", count(more, "other number", "other numbers")),
-    };
-    match trackers.as_slice() {
-        [_] => None,
-        [] => Some(without_tracker(facts, entry, number, span, date, &more)),
-        [first, second, ..] => {
-            let addresses = [first, second].map(|tracker| address(tracker, number));
-            let message = format!("`#{number}` may mean {} or {}", addresses[0], addresses[1]);
-            let finding = facts.at(entry, span, message);
-            Some(finding.help("write the whole address, or set `from` and `until` of the trackers in candor.toml"))
+    let (trackers, date) = (&facts.site.config.trackers, entry.id.date());
+    let meant: Vec<&Tracker> = trackers.iter().filter(|tracker| is_meant(tracker, date)).collect();
+    let (why, help) = match (meant.as_slice(), date) {
+        ([_], _) => return None,
+        ([first, second, ..], _) => {
+            let [first, second] = [first, second].map(|tracker| address(tracker, number));
+            let help = "write the whole address, or set `from` and `until` of the trackers in candor.toml";
+            return Some(facts.at(entry, span, format!("`#{number}` may mean {first} or {second}")).help(help));
         }
-    }
-}
-
-fn without_tracker(facts: &Facts, entry: &Entry, number: u64, span: Span, date: Option<Date>, more: &str) -> Diagnostic {
-    let (why, help) = match (facts.site.config.trackers.is_empty(), date) {
-        (true, _) => (
+        ([], _) if trackers.is_empty() => (
             "no tracker is declared".to_owned(),
             "add `[[tracker]]` with `url = \"https://…/issues/\"` to candor.toml, or write the whole address",
         ),
-        (false, Some(date)) => (
+        ([], Some(date)) => (
             format!("no tracker is declared for {date}"),
             "add or widen a `[[tracker]]` in candor.toml, or write the whole address",
         ),
-        (false, None) => (
+        ([], None) => (
             "no tracker without an end is declared, and this file has no date".to_owned(),
             "leave out `until` for the present `[[tracker]]` in candor.toml, or write the whole address",
         ),
     };
-    let leads = if more.is_empty() { "leads" } else { "lead" };
-    facts.at(entry, span, format!("`#{number}`{more} {leads} nowhere: {why}")).help(help)
+    let more = numbers.count();
+    let leads = if more == 0 { "leads" } else { "lead" };
+    let more = and_more(" ", more, "other number", "other numbers");
+    Some(facts.at(entry, span, format!("`#{number}`{more} {leads} nowhere: {why}")).help(help))
 }
 
 /// The days of a tracker as the links understand them: without a date, the trackers that have no end.

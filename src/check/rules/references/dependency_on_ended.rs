@@ -3,7 +3,6 @@
 use crate::check::prelude::*;
 use crate::document::roadmap::GoalState;
 use crate::fields::ANY;
-use crate::site::Via;
 
 /// By which keys a record rests on another.
 const RESTS_ON: [(Kind, &str); 5] =
@@ -17,27 +16,24 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     rests_on.chain(goals(facts, entry)).chain(waits_for(facts, entry)).collect()
 }
 
-fn rests_on(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let by_key = entry.edges.iter().filter(|edge| {
-        RESTS_ON.iter().any(|(kind, key)| *kind == entry.kind() && matches!(&edge.via, Via::Key(it) if **it == **key))
-    });
-    let ended = by_key.filter_map(|edge| Some((edge.span, ended(facts, &facts.site.entries[edge.to])?)));
-    let single = ended.map(|(span, other)| {
+fn rests_on<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Vec<Diagnostic> {
+    let keys = RESTS_ON.iter().filter(|(kind, _)| *kind == entry.kind());
+    let single = keys.flat_map(|(_, key)| edges(entry, key)).filter_map(|edge| {
         let help = "name what took its place, or add the event that ends this one too";
-        finding(facts, entry, span, &format!("{} is open and rests on", name(entry)), &other, help)
+        let ended = ended(facts, &facts.site.entries[edge.to])?;
+        Some(finding(facts, entry, edge.span, &format!("{} is open and rests on", name(entry)), ended, help))
     });
     single.chain(answers(facts, entry)).collect()
 }
 
 /// A statement of work answers one proposal or several: nothing asks for it when all of them have ended.
 fn answers(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let sow = entry.sow()?;
+    let named = &entry.sow()?.proposals;
     let proposals: Vec<&Entry> = facts.site.targets(entry, "proposals").collect();
-    let all: Option<Vec<Ended>> = proposals.iter().map(|proposal| ended(facts, proposal)).collect();
-    let all = all.filter(|_| proposals.len() == sow.proposals.items().len())?;
+    let all: Option<Vec<&Entry>> = proposals.iter().map(|proposal| ended(facts, proposal)).collect();
+    let all = all.filter(|_| proposals.len() == named.items().len())?;
     let help = "name the proposal that it answers now, or add the event that cancels it, with a note";
-    let opening = format!("{} is open and answers", name(entry));
-    Some(finding(facts, entry, sow.proposals.span()?, &opening, all.first()?, help))
+    Some(finding(facts, entry, named.span()?, &format!("{} is open and answers", name(entry)), all.first()?, help))
 }
 
 fn goals(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
@@ -48,7 +44,7 @@ fn goals(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         let other = ended(facts, facts.site.find(&item.value)?)?;
         let opening = format!("the goal “{}” is active and rests on", goal.title.text());
         let help = "take it out of `items`, or say in the goal's `state` that it is parked or dropped";
-        Some(finding(facts, entry, item.span, &opening, &other, help))
+        Some(finding(facts, entry, item.span, &opening, other, help))
     });
     resting.collect()
 }
@@ -58,35 +54,24 @@ fn waits_for(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let blocked = entry.blocked().filter(|_| !facts.site.is_over(entry))?;
     let other = facts.site.resolve(blocked.on.text(), ANY).entry()?;
     let (workflow, state) = facts.site.state(other)?;
-    let over = Ended { entry: other, state: &state.name };
-    let help = "take `blocked` out, and take the next step";
-    let opening = format!("{} says that it waits for", name(entry));
     let span = blocked.on.span().filter(|_| workflow.is_terminal(&state.name))?;
-    Some(finding(facts, entry, span, &opening, &over, help))
+    let opening = format!("{} says that it waits for", name(entry));
+    Some(finding(facts, entry, span, &opening, other, "take `blocked` out, and take the next step"))
 }
 
-struct Ended<'a> {
-    entry: &'a Entry,
-    state: &'a str,
-}
-
-/// `entry` with its state, when it ended without a result.
-fn ended<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Option<Ended<'a>> {
+/// `entry`, when it ended without a result.
+fn ended<'a>(facts: &Facts, entry: &'a Entry) -> Option<&'a Entry> {
     let (_, state) = facts.site.state(entry)?;
     let is_matter = !matches!(entry.kind(), Kind::Service | Kind::Meeting | Kind::Decision);
-    (is_matter && state.phase == Phase::Ended).then(|| Ended { entry, state: &state.name })
+    (is_matter && state.phase == Phase::Ended).then_some(entry)
 }
 
-fn finding(facts: &Facts, entry: &Entry, span: Span, opening: &str, ended: &Ended, help: &str) -> Diagnostic {
-    let status = ended.entry.status.as_ref();
-    let became = match status.and_then(|status| status.since) {
-        Some(since) => format!("which became `{}` on {since}", ended.state),
-        None => format!("which is `{}`", ended.state),
+fn finding(facts: &Facts, entry: &Entry, span: Span, opening: &str, ended: &Entry, help: &str) -> Diagnostic {
+    let state = state_of(ended);
+    let became = match ended.status.as_ref().and_then(|status| status.since) {
+        Some(since) => format!("which became `{state}` on {since}"),
+        None => format!("which is `{state}`"),
     };
-    let message = format!("{opening} {}, {became}", name(ended.entry));
-    let finding = facts.at(entry, span, message).help(help);
-    match status.and_then(|status| status.steps.last()).filter(|step| step.span != Span::default()) {
-        Some(step) => finding.label(&ended.entry.path, step.span, "it ended here"),
-        None => finding,
-    }
+    let finding = facts.at(entry, span, format!("{opening} {}, {became}", name(ended))).help(help);
+    finding.label(&ended.path, last_step(ended).map(|step| step.span), "it ended here")
 }

@@ -2,29 +2,23 @@
 
 use crate::check::prelude::*;
 use crate::fields::OneOf;
-use crate::site::Resolved;
 
 pub const FIND: Find = each!(service, find);
 
 fn find(facts: &Facts, entry: &Entry, _: &Service) -> Vec<Diagnostic> {
-    if is_retired(entry) {
-        return Vec::new();
-    }
-    let needed = entry.references.iter().filter(|reference| &*reference.key == "depends_on");
-    let retired = needed.filter_map(|reference| {
-        let Resolved::Found(needed) = facts.site.resolve(&reference.text, reference.kinds) else { return None };
-        let service = needed.service().filter(|_| is_retired(needed))?;
+    let needed = edges(entry, "depends_on").filter(|_| !is_retired(entry));
+    let retired = needed.filter_map(|edge| {
+        let needed = Some(&facts.site.entries[edge.to]).filter(|needed| is_retired(needed))?;
+        let service = needed.service()?;
         let since = needed.status.as_ref().and_then(|status| status.since);
         let when = since.map_or(String::new(), |since| format!(" since {since}"));
         let message = format!("`{}` depends on `{}`, which is retired{when}", entry.id, needed.id);
-        let finding = facts.at(entry, reference.span, message);
-        let finding = finding.label(&needed.path, service.lifecycle.span(), format!("`{}` is retired", needed.id));
-        Some(match service.successor.get() {
-            Some(OneOf::First(successor)) => {
-                finding.help(format!("depend on its successor `{}`, or remove it", successor.as_str()))
-            }
-            Some(OneOf::Second(_)) | None => finding.help("name what took its place, or remove it from `depends_on`"),
-        })
+        let help = match service.successor.get() {
+            Some(OneOf::First(successor)) => format!("depend on its successor `{}`, or remove it", successor.as_str()),
+            Some(OneOf::Second(_)) | None => "name what took its place, or remove it from `depends_on`".to_owned(),
+        };
+        let finding = facts.at(entry, edge.span, message).help(help);
+        Some(finding.label(&needed.path, service.lifecycle.span(), format!("`{}` is retired", needed.id)))
     });
     retired.collect()
 }

@@ -21,31 +21,17 @@ pub const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     // The entry of a service is about the place itself.
-    if matches!(entry.kind(), Kind::Page | Kind::Service) {
-        return Vec::new();
-    }
+    let links = entry.links.iter().filter(|_| !matches!(entry.kind(), Kind::Page | Kind::Service));
     // How to join a chat is for those who join it.
     let is_evidence =
         |link: &&Link| !matches!(&link.via, Via::Key(key) if matches!(&**key, "url" | "join" | "contact"));
-    let links = entry.links.iter().filter(is_evidence);
-    links
-        .filter_map(|link| Some((closed_place(&link.destination)?, link.place)))
-        .map(|(place, span)| {
-            let message = format!("{} links into {place}, where readers from outside see nothing", name(entry));
-            let help = "put what matters into the text and link to a public place, or leave the link out";
-            facts.at(entry, span, message).help(help)
-        })
-        .collect()
-}
-
-/// What a link leads into that is closed to the public; `None` for all others.
-fn closed_place(link: &str) -> Option<&'static str> {
-    let address = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"))?;
-    let host = address.split(['/', '?', '#', ':']).next().unwrap_or(address);
-    let path = &address[host.len()..];
-    let row = CLOSED.iter().find(|(end, start, _)| {
-        let fits = if end.starts_with('.') { host.ends_with(end) } else { host == *end };
-        fits && path.starts_with(start)
+    let closed = links.filter(is_evidence).filter_map(|link| {
+        let (host, path) = host_and_rest(&link.destination)?;
+        let is_host = |end: &str| if end.starts_with('.') { host.ends_with(end) } else { host == end };
+        let (.., place) = CLOSED.iter().find(|(end, start, _)| is_host(end) && path.starts_with(start))?;
+        let message = format!("{} links into {place}, where readers from outside see nothing", name(entry));
+        let help = "put what matters into the text and link to a public place, or leave the link out";
+        Some(facts.at(entry, link.place, message).help(help))
     });
-    row.map(|(_, _, what)| *what)
+    closed.collect()
 }

@@ -2,34 +2,28 @@
 
 use crate::check::prelude::*;
 
+/// Where people write documents together, by the host.
+const SERVICES: [(&str, &str); 7] = [
+    ("docs.google.com", "Google Docs"),
+    ("drive.google.com", "Google Drive"),
+    ("hackmd.io", "HackMD"),
+    ("onedrive.live.com", "OneDrive"),
+    ("1drv.ms", "OneDrive"),
+    ("www.notion.so", "Notion"),
+    ("paper.dropbox.com", "Dropbox Paper"),
+];
+
 pub const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
-    if decision.outcome.get().is_none() {
-        return Vec::new();
-    }
-    let finding = |(service, span): (&str, Span)| {
+    let links = entry.links.iter().filter(|_| decision.outcome.get().is_some());
+    let found = links.filter_map(|link| {
+        let (host, rest) = host_and_rest(&link.destination)?;
+        let (_, service) = SERVICES.iter().find(|(name, _)| *name == host && rest.starts_with('/'))?;
         let message =
             format!("{} was decided, and rests on a document on {service} that can still be changed", entry.id);
         let help = "copy what was decided on into this text, or link to a version that nobody can change";
-        facts.at(entry, span, message).help(help)
-    };
-    let links = entry.links.iter().filter_map(|link| Some((service_of(&link.destination)?, link.place)));
-    links.map(finding).collect()
-}
-
-/// Where people write documents together, by the beginning of the address.
-const SERVICES: [(&str, &str); 7] = [
-    ("docs.google.com/", "Google Docs"),
-    ("drive.google.com/", "Google Drive"),
-    ("hackmd.io/", "HackMD"),
-    ("onedrive.live.com/", "OneDrive"),
-    ("1drv.ms/", "OneDrive"),
-    ("www.notion.so/", "Notion"),
-    ("paper.dropbox.com/", "Dropbox Paper"),
-];
-
-fn service_of(link: &str) -> Option<&'static str> {
-    let address = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"))?;
-    SERVICES.iter().find(|(start, _)| address.starts_with(start)).map(|(_, name)| *name)
+        Some(facts.at(entry, link.place, message).help(help))
+    });
+    found.collect()
 }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::check::prelude::*;
-use crate::site::Via;
 
 /// Keys that order the records, with what they say.
 const CHAINS: [(Kind, &str, &str); 4] = [
@@ -22,41 +21,33 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     CHAINS.into_iter().flat_map(|chain| cycles(facts, chain)).collect()
 }
 
+/// The records of a kind, each with those that it leads to and where it says so.
+type Graph = BTreeMap<usize, Vec<(usize, Span)>>;
+
 /// One finding for each knot of records that can all be reached from each other: the shortest way round from its first record.
 fn cycles(facts: &Facts, (kind, key, says): (Kind, &str, &str)) -> Vec<Diagnostic> {
-    let site = facts.site;
-    let graph: BTreeMap<usize, Vec<(usize, Span)>> =
-        site.of_kind(kind).map(|entry| (entry.at, steps(site, entry, kind, key))).collect();
-    let mut found = Vec::new();
-    for knot in knots(&graph) {
-        let Some(way) = way_round(&graph, &knot) else { continue };
-        let first = &site.entries[way[0].0];
-        let id = |(at, _): &(usize, Span)| format!("`{}`", site.entries[*at].id);
+    let entries = &facts.site.entries;
+    let steps =
+        |entry| edges(entry, key).filter(|edge| entries[edge.to].kind() == kind).map(|edge| (edge.to, edge.span));
+    let graph: Graph = facts.site.of_kind(kind).map(|entry| (entry.at, steps(entry).collect())).collect();
+    let ways = knots(&graph).into_iter().filter_map(|knot| way_round(&graph, &knot));
+    let found = ways.map(|way| {
         let (listed, left) = way.split_at(way.len().min(LISTED));
-        let mut names: Vec<String> = listed.iter().map(id).collect();
-        if !left.is_empty() {
-            names.push(format!("{} more", left.len()));
-        }
-        let message = match names.as_slice() {
-            [only] => format!("{only} {says} itself"),
-            names => format!("{} {says} itself, by way of {}", names[0], names[1..].join(", ")),
-        };
-        let finding = facts.at(first, way[0].1, message).help(format!("remove one `{key}` of the circle"));
-        found.push(listed[1..].iter().fold(finding, |finding, (at, span)| {
-            let entry = &site.entries[*at];
-            finding.label(&entry.path, *span, format!("`{}` {says} this", entry.id))
-        }));
-    }
-    found
-}
-
-fn steps(site: &Site, entry: &Entry, kind: Kind, key: &str) -> Vec<(usize, Span)> {
-    let by_key = entry.edges.iter().filter(|edge| matches!(&edge.via, Via::Key(it) if **it == *key));
-    by_key.filter(|edge| site.entries[edge.to].kind() == kind).map(|edge| (edge.to, edge.span)).collect()
+        let ids: Vec<String> = listed.iter().map(|(at, _)| format!("`{}`", entries[*at].id)).collect();
+        let more = (!left.is_empty()).then(|| format!("{} more", left.len()));
+        let others: Vec<String> = ids[1..].iter().cloned().chain(more).collect();
+        let by_way = if others.is_empty() { String::new() } else { format!(", by way of {}", others.join(", ")) };
+        let message = format!("{} {says} itself{by_way}", ids[0]);
+        let finding = facts.at(&entries[way[0].0], way[0].1, message).help(format!("remove one `{key}` of the circle"));
+        let place =
+            |(at, span): &(usize, Span)| (&entries[*at].path, *span, format!("`{}` {says} this", entries[*at].id));
+        finding.labels(listed[1..].iter().map(place))
+    });
+    found.collect()
 }
 
 /// The sets of records that can reach each other, and single ones that name themselves.
-fn knots(graph: &BTreeMap<usize, Vec<(usize, Span)>>) -> Vec<BTreeSet<usize>> {
+fn knots(graph: &Graph) -> Vec<BTreeSet<usize>> {
     let forward = |at: usize| graph.get(&at).into_iter().flatten().map(|(to, _)| *to);
     let mut backward: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for at in graph.keys() {
@@ -103,7 +94,7 @@ fn walk(start: usize, seen: &mut BTreeSet<usize>, left: &mut Vec<usize>, next: i
 }
 
 /// The shortest way from the first record of `knot` back to it: each record with the place of the reference that leads on.
-fn way_round(graph: &BTreeMap<usize, Vec<(usize, Span)>>, knot: &BTreeSet<usize>) -> Option<Vec<(usize, Span)>> {
+fn way_round(graph: &Graph, knot: &BTreeSet<usize>) -> Option<Vec<(usize, Span)>> {
     let first = *knot.first()?;
     let mut came_from: BTreeMap<usize, (usize, Span)> = BTreeMap::new();
     let mut open = VecDeque::from([first]);
@@ -115,15 +106,12 @@ fn way_round(graph: &BTreeMap<usize, Vec<(usize, Span)>>, knot: &BTreeSet<usize>
             }
         }
     }
-    let mut way = Vec::new();
-    let mut at = first;
-    loop {
-        let (from, span) = came_from.get(&at)?;
-        way.push((*from, *span));
-        at = *from;
-        if at == first {
-            way.reverse();
-            return Some(way);
-        }
+    let (mut way, mut at) = (Vec::new(), first);
+    while way.is_empty() || at != first {
+        let step = *came_from.get(&at)?;
+        way.push(step);
+        at = step.0;
     }
+    way.reverse();
+    Some(way)
 }

@@ -1,7 +1,6 @@
 //! Statements of work that do not name what was made for them: the call, the bounty, the contractor.
 
 use crate::check::prelude::*;
-use crate::site::Via;
 
 /// A reference that two records make to each other.
 struct Pair {
@@ -37,23 +36,19 @@ fn check_pair(facts: &Facts, sow: &Entry, pair: &Pair) -> Option<Diagnostic> {
 
 /// Nothing is named in return. Where several name the statement of work, only its author knows which one counts.
 fn absent(facts: &Facts, sow: &Entry, pair: &Pair, naming: &[&Entry]) -> Option<Diagnostic> {
-    let [first, rest @ ..] = naming else { return None };
+    let first = naming.first()?;
     let Pair { from, back, .. } = pair;
     let message = format!("`{}` is the {} for `{}`, which names no `{back}`", first.id, from.title(), sow.id);
     let title = sow.sow().and_then(|it| it.title.span());
     let finding = facts.at(sow, title, message).about(*back).at_level(Level::Warning);
-    let finding = with_places(finding, sow, pair, naming);
-    if !rest.is_empty() {
-        let ids: Vec<String> = naming.iter().map(|it| it.id.to_string()).collect();
+    let finding = finding.labels(places(sow, pair, naming));
+    let ids: Vec<String> = naming.iter().map(|it| it.id.to_string()).collect();
+    let [only] = ids.as_slice() else {
         let ids = quoted(ids.iter().map(String::as_str), "or");
         return Some(finding.help(format!("add `{back} = …`: {ids}, whichever counts")));
-    }
-    let id = first.id.to_string();
-    let finding = finding.help(format!("add `{back} = \"{id}\"`"));
-    Some(match added_key(sow, back, &id) {
-        Some(edit) => finding.fix(Fix::safe(format!("add `{back}`"), vec![edit])),
-        None => finding,
-    })
+    };
+    let fix = added_key(sow, back, only).map(|edit| Fix::safe(format!("add `{back}`"), vec![edit]));
+    Some(finding.help(format!("add `{back} = \"{only}\"`")).mended_by(fix))
 }
 
 /// One is named in return that is for something else.
@@ -65,56 +60,40 @@ fn contradicted(
     named: &Entry,
     naming: &[&Entry],
 ) -> Option<Diagnostic> {
+    let contracts = named.contractor().map_or(&[][..], |it| it.contract.items());
     // A contract that does not say what it covers may well cover this.
-    if naming.iter().any(|it| it.at == named.at) || leaves_open(named) {
+    if naming.iter().any(|it| it.at == named.at) || contracts.iter().any(|it| it.sows.get().is_none()) {
         return None;
     }
+    let names = format!("`{}` names `{}`", sow.id, named.id);
     if named.kind() == Kind::Contractor && naming.is_empty() {
-        return uncovered(facts, sow, span, named);
+        // A contractor may have many contracts, and none of them names the statement of work.
+        let place = contracts.first()?.sows.span()?;
+        let message = format!("{names}, and none of its contracts names it in return");
+        let finding = facts.at(sow, span, message).at_level(Level::Warning).label(&named.path, place, "named here");
+        return Some(finding.help(format!("add `\"{}\"` to the `sows` of the contract that covers it", sow.id)));
     }
-    let finding = match (sows_of(facts, named, pair).first(), naming.first()) {
-        (Some((other, place)), _) => facts
-            .at(sow, span, format!("`{}` names `{}`, which is for `{}`", sow.id, named.id, other.id))
-            .label(&named.path, *place, format!("names `{}`", other.id)),
-        (None, Some(first)) => {
-            facts.at(sow, span, format!("`{}` names `{}`, and it is `{}` that names it", sow.id, named.id, first.id))
+    let finding = match (edges(named, pair.by).next(), naming.first()) {
+        (Some(edge), _) => {
+            let other = &facts.site.entries[edge.to].id;
+            let finding = facts.at(sow, span, format!("{names}, which is for `{other}`"));
+            finding.label(&named.path, edge.span, format!("names `{other}`"))
         }
+        (None, Some(first)) => facts.at(sow, span, format!("{names}, and it is `{}` that names it", first.id)),
         // A call or a bounty that is for nothing lacks a key that it must have.
         (None, None) => return None,
     };
-    let help = format!("name the {} that is for this statement of work, or correct the other record", pair.from.title());
-    Some(with_places(finding.help(help), sow, pair, naming))
-}
-
-/// A contractor may have many contracts, and none of them names the statement of work.
-fn uncovered(facts: &Facts, sow: &Entry, span: Span, named: &Entry) -> Option<Diagnostic> {
-    let place = named.contractor()?.contract.items().first()?.sows.span()?;
-    let message = format!("`{}` names `{}`, and none of its contracts names it in return", sow.id, named.id);
-    let finding = facts.at(sow, span, message).at_level(Level::Warning).label(&named.path, place, "named here");
-    Some(finding.help(format!("add `\"{}\"` to the `sows` of the contract that covers it", sow.id)))
-}
-
-fn leaves_open(named: &Entry) -> bool {
-    let contracts = named.contractor().map_or(&[][..], |it| it.contract.items());
-    contracts.iter().any(|contract| contract.sows.get().is_none())
-}
-
-/// The statements of work that `named` is for, with the places where it says so.
-fn sows_of<'a>(facts: &'a Facts, named: &'a Entry, pair: &Pair) -> Vec<(&'a Entry, Span)> {
-    let by_key = named.edges.iter().filter(|edge| matches!(&edge.via, Via::Key(key) if **key == *pair.by));
-    by_key.map(|edge| (&facts.site.entries[edge.to], edge.span)).collect()
+    let help =
+        format!("name the {} that is for this statement of work, or correct the other record", pair.from.title());
+    Some(finding.help(help).labels(places(sow, pair, naming)))
 }
 
 /// The places where the others name the statement of work.
-fn with_places(finding: Diagnostic, sow: &Entry, pair: &Pair, naming: &[&Entry]) -> Diagnostic {
-    naming.iter().fold(finding, |finding, entry| {
-        let edge = entry
-            .edges
-            .iter()
-            .find(|edge| edge.to == sow.at && matches!(&edge.via, Via::Key(key) if **key == *pair.by));
-        match edge {
-            Some(edge) => finding.label(&entry.path, edge.span, format!("names `{}`", sow.id)),
-            None => finding,
-        }
-    })
+fn places<'a>(
+    sow: &Entry,
+    pair: &Pair,
+    naming: &[&'a Entry],
+) -> impl Iterator<Item = (&'a ContentPath, Option<Span>, String)> {
+    let place = |entry: &Entry| edges(entry, pair.by).find(|edge| edge.to == sow.at).map(|edge| edge.span);
+    naming.iter().map(move |entry| (&entry.path, place(entry), format!("names `{}`", sow.id)))
 }

@@ -3,33 +3,17 @@
 use crate::check::prelude::*;
 use crate::document::roadmap::{Goal, GoalState};
 
-pub const FIND: Find = each!(roadmap, find);
+pub const FIND: Find = each!(roadmap.goal, find);
 
-fn find(facts: &Facts, entry: &Entry, roadmap: &Roadmap) -> Vec<Diagnostic> {
-    roadmap.goal.items().iter().filter_map(|goal| check_goal(facts, entry, goal)).collect()
-}
-
-fn check_goal(facts: &Facts, entry: &Entry, goal: &Goal) -> Option<Diagnostic> {
-    if goal.state.get() != Some(&GoalState::Done) {
-        return None;
-    }
+fn find(facts: &Facts, entry: &Entry, goal: &Goal) -> Option<Diagnostic> {
+    goal.state.get().filter(|state| **state == GoalState::Done)?;
     let items = goal.items.items().iter().filter_map(|item| facts.site.find(&item.value));
     let open: Vec<&Entry> = items.filter(|item| facts.site.is_open_matter(item)).collect();
-    if open.is_empty() {
-        return None;
-    }
-    let still = open.iter().map(|item| {
-        let state = item.status.as_ref().map_or("", |status| &status.state);
-        format!("{} is in `{state}`", name(item))
-    });
-    let message = format!("the goal `{}` of {} is done, and {}", goal.id.text(), name(entry), list(still, "and"));
+    open.first()?;
+    let still = list(open.iter().map(|item| format!("{} is in `{}`", name(item), state_of(item))), "and");
+    let message = format!("the goal `{}` of {} is done, and {still}", goal.id.text(), name(entry));
     let help = "take the step that ends the record, or set the goal back to `state = \"active\"`";
-    let finding = facts.at(entry, goal.state.span(), message).help(help);
-    Some(open.into_iter().fold(finding, |finding, item| {
-        let last = item.status.as_ref().and_then(|status| status.steps.last());
-        match last {
-            Some(step) => finding.label(&item.path, step.span, format!("`{}` since {}", step.state, step.date)),
-            None => finding,
-        }
-    }))
+    let steps = open.iter().filter_map(|item| Some((item, item.status.as_ref()?.steps.last()?)));
+    let labels = steps.map(|(item, step)| (&item.path, step.span, format!("`{}` since {}", step.state, step.date)));
+    Some(facts.at(entry, goal.state.span(), message).help(help).labels(labels))
 }

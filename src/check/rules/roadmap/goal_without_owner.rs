@@ -3,25 +3,15 @@
 use crate::check::prelude::*;
 use crate::document::roadmap::{Goal, GoalState};
 
-pub const FIND: Find = each!(roadmap, find);
+pub const FIND: Find = each!(roadmap.goal, find);
 
-fn find(facts: &Facts, entry: &Entry, roadmap: &Roadmap) -> Vec<Diagnostic> {
-    if roadmap.period().has_ended(facts.site.today) {
-        return Vec::new();
-    }
-    let goals = roadmap.goal.items().iter().filter(|goal| needs_owner(goal));
-    let found = goals.filter_map(|goal| {
-        let why = match &goal.owner {
-            Field::Absent => String::new(),
-            Field::Unknown(gap) => unknown_because(gap),
-            Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
-        };
-        let state = goal.state.get().map_or(String::new(), |state| format!(" is `{state}` and"));
-        let message = format!("the goal `{}` of {}{state} has no owner{why}", goal.id.text(), name(entry));
-        let help = "add `owner = \"…\"`: a person, a group or an organization; what nobody takes on yet is an `idea`";
-        Some(facts.at(entry, goal.id.span().unwrap_or(goal.span), message).help(help))
-    });
-    found.collect()
+fn find(facts: &Facts, entry: &Entry, goal: &At<Goal>) -> Option<Diagnostic> {
+    let is_over = entry.roadmap()?.period().has_ended(facts.site.today);
+    let gap = gap(&goal.owner, None).filter(|_| needs_owner(goal) && !is_over)?;
+    let state = goal.state.get().map_or(String::new(), |state| format!(" is `{state}` and"));
+    let message = format!("the goal `{}` of {}{state} has no owner{}", goal.id.text(), name(entry), gap.why);
+    let help = "add `owner = \"…\"`: a person, a group or an organization; what nobody takes on yet is an `idea`";
+    Some(facts.at(entry, goal.id.span().unwrap_or(goal.span), message).help(help))
 }
 
 /// An idea is free to take, and what is over or put aside needs nobody. A goal that does not say is taken as planned.

@@ -5,47 +5,36 @@ use crate::check::prelude::*;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let roadmaps: Vec<(&Entry, &Roadmap)> =
-        facts.site.of_kind(Kind::Roadmap).filter_map(|entry| Some((entry, entry.roadmap()?))).collect();
+    let roadmaps = facts.site.of_kind(Kind::Roadmap).filter_map(|entry| Some((entry, entry.roadmap()?)));
+    let roadmaps: Vec<(&Entry, &Roadmap)> = roadmaps.collect();
     // Days that could not be read may cover anything.
-    if roadmaps.iter().any(|(_, it)| it.from.is_unreadable() || it.to.is_unreadable()) {
-        return Vec::new();
-    }
+    let are_read = roadmaps.iter().all(|(_, it)| !it.from.is_unreadable() && !it.to.is_unreadable());
+    are_read.then(|| check_all(facts, &roadmaps)).flatten().into_iter().collect()
+}
+
+fn check_all(facts: &Facts, roadmaps: &[(&Entry, &Roadmap)]) -> Option<Diagnostic> {
     let today = facts.site.today;
     let needed = days_after(today, facts.limit);
     let asked = format!("at least {} ahead are asked for", days(facts.limit));
-    let finding = match last_of(&roadmaps, today) {
-        Some((_, to)) if to >= needed => return Vec::new(),
-        Some((last, to)) => {
-            let left = days(days_between(today, to));
-            let message = format!("the plan ends with {} on {to}, in {left}; {asked}, until {needed}", name(last));
-            let help = format!("add a roadmap that begins on {} or earlier", days_after(to, 1));
-            facts.at(last, last.roadmap().and_then(|it| it.to.span()), message).help(help)
-        }
-        None => {
-            let before = roadmaps.iter().filter_map(|(_, it)| it.to.get()).filter(|to| **to < today).max();
-            let since = before.map_or(String::new(), |to| format!("; the last one ended on {to}"));
-            let message = format!("no roadmap covers today, {today}; {asked}{since}");
-            let help = "write what the group wants to reach in `roadmap/`, with `from`, `to` and a `[[goal]]` for each";
-            in_configuration(facts, None, message).help(help)
-        }
+    let Some((last, roadmap, to)) = last_of(roadmaps, today) else {
+        let before = roadmaps.iter().filter_map(|(_, it)| it.to.get()).filter(|to| **to < today).max();
+        let since = before.map_or(String::new(), |to| format!("; the last one ended on {to}"));
+        let message = format!("no roadmap covers today, {today}; {asked}{since}");
+        let help = "write what the group wants to reach in `roadmap/`, with `from`, `to` and a `[[goal]]` for each";
+        return Some(in_configuration(facts, None, message).help(help));
     };
-    vec![finding]
+    let left = days(days_between(today, to));
+    let message = format!("the plan ends with {} on {to}, in {left}; {asked}, until {needed}", name(last));
+    let help = format!("add a roadmap that begins on {} or earlier", days_after(to, 1));
+    (to < needed).then(|| facts.at(last, roadmap.to.span(), message).help(help))
 }
 
 /// The roadmap with which the time that is covered without a gap from `today` on ends, and that day.
-fn last_of<'a>(roadmaps: &[(&'a Entry, &'a Roadmap)], today: Date) -> Option<(&'a Entry, Date)> {
-    let mut last: Option<(&Entry, Date)> = None;
-    loop {
-        let from = last.map_or(today, |(_, to)| days_after(to, 1));
-        let next = roadmaps
-            .iter()
-            .filter_map(|(entry, it)| Some((*entry, *it.from.get()?, *it.to.get()?)))
-            .filter(|(_, begins, ends)| *begins <= from && *ends >= from)
-            .max_by_key(|(.., ends)| *ends);
-        match next {
-            Some((entry, _, ends)) if last.is_none_or(|(_, to)| ends > to) => last = Some((entry, ends)),
-            Some(_) | None => return last,
-        }
-    }
+fn last_of<'a>(roadmaps: &[(&'a Entry, &'a Roadmap)], today: Date) -> Option<(&'a Entry, &'a Roadmap, Date)> {
+    let covering = |day: Date| {
+        let of_days = roadmaps.iter().filter(|(_, it)| it.from.get().is_some_and(|from| *from <= day));
+        let ending = of_days.filter_map(|(entry, it)| Some((*entry, *it, *it.to.get()?)));
+        ending.filter(|(.., ends)| *ends >= day).max_by_key(|(.., ends)| *ends)
+    };
+    std::iter::successors(covering(today), |(.., to)| covering(days_after(*to, 1))).last()
 }

@@ -9,30 +9,8 @@ use regex::Regex;
 use crate::check::prelude::*;
 
 /// Where people have a mailbox of their own.
-const MAILBOXES: [&str; 22] = [
-    "aol.com",
-    "fastmail.com",
-    "gmail.com",
-    "gmx.com",
-    "gmx.de",
-    "gmx.net",
-    "googlemail.com",
-    "hey.com",
-    "hotmail.com",
-    "icloud.com",
-    "live.com",
-    "mac.com",
-    "mail.ru",
-    "me.com",
-    "outlook.com",
-    "pm.me",
-    "posteo.de",
-    "proton.me",
-    "protonmail.com",
-    "qq.com",
-    "web.de",
-    "yahoo.com",
-];
+const MAILBOXES: &str = "aol.com fastmail.com gmail.com gmx.com gmx.de gmx.net googlemail.com hey.com hotmail.com icloud.com \
+    live.com mac.com mail.ru me.com outlook.com pm.me posteo.de proton.me protonmail.com qq.com web.de yahoo.com";
 
 pub const FIND: Find = Find::Site(find);
 
@@ -41,29 +19,24 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.entries.iter().flat_map(|entry| check_entry(facts, &people, entry)).collect()
 }
 
-/// Once for each address and record: the first place says it. What a front matter says is public as much as the text.
+/// Once for each address and record: the first place says it. What a front matter says is public as much as the text. The
+/// message does not repeat the address: it is quoted in places where the text is not.
 fn check_entry(facts: &Facts, people: &People, entry: &Entry) -> Vec<Diagnostic> {
     // Whether an address in its own field may be shown, and that of a machine in a link, are other rules.
     let in_front = entry.texts.iter().filter(|text| !text.is_link && &*text.key != "email");
     let places = in_front.map(|text| text.place(&entry.text)).chain([Span::new(entry.body_start, entry.text.len())]);
     let mut seen = BTreeSet::new();
     let found = places.flat_map(|place| {
-        let found = addresses(&entry.text[place.range()]);
-        found.map(move |(contact, span)| (contact, span.shifted(place.start)))
+        addresses(&entry.text[place.range()]).map(move |(row, span)| (row, span.shifted(place.start)))
     });
-    found
-        .filter(|(contact, span)| match contact {
-            Contact::Mail => people.is_private(&entry.text[span.range()]),
-            Contact::Telephone => true,
-            // Services are machines; how they are reached is another matter.
-            Contact::Machine => entry.kind() != Kind::Service,
-        })
-        .filter(|(_, span)| seen.insert(&entry.text[span.range()]))
-        .map(|(contact, span)| {
-            let (message, help) = contact.message_and_help();
-            facts.at(entry, span, message).help(help)
-        })
-        .collect()
+    let found = found.filter(|(row, span)| match row.contact {
+        Contact::Mail => people.is_private(&entry.text[span.range()]),
+        Contact::Telephone => true,
+        // Services are machines; how they are reached is another matter.
+        Contact::Machine => entry.kind() != Kind::Service,
+    });
+    let first = found.filter(|(_, span)| seen.insert(&entry.text[span.range()]));
+    first.map(|(row, span)| facts.at(entry, span, row.message).help(row.help)).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -71,26 +44,6 @@ enum Contact {
     Mail,
     Telephone,
     Machine,
-}
-
-impl Contact {
-    /// The message does not repeat the address: it is quoted in places where the text is not.
-    fn message_and_help(self) -> (&'static str, &'static str) {
-        match self {
-            Contact::Mail => (
-                "somebody's own mail address is in the text",
-                "name the person, `@ada`, or an address of the group; if they agreed, put it into their record with \
-                    `publish_email = true`",
-            ),
-            Contact::Telephone => {
-                ("a telephone number is in the text", "take it out, or name a page that only those see who need it")
-            }
-            Contact::Machine => (
-                "the number of a machine is in the text",
-                "write its name in place of the number; if it is somebody's own machine, take it out",
-            ),
-        }
-    }
 }
 
 /// What the directory says of names and published addresses.
@@ -104,12 +57,10 @@ impl People {
     fn of(site: &Site) -> People {
         let people = || site.of_kind(Kind::Person).filter_map(|entry| entry.person());
         let last = |name: &str| name.split_whitespace().last().map(str::to_lowercase).filter(|it| it.len() >= 4);
+        let agreed = people().filter(|person| person.publish_email.is_true());
         People {
             last_names: people().filter_map(|person| last(person.name.text())).collect(),
-            published: people()
-                .filter(|person| person.publish_email.is_true())
-                .filter_map(|person| Some(person.email.get()?.to_lowercase()))
-                .collect(),
+            published: agreed.filter_map(|person| Some(person.email.get()?.to_lowercase())).collect(),
         }
     }
 
@@ -118,32 +69,41 @@ impl People {
         let address = address.to_lowercase();
         let Some((local, domain)) = address.split_once('@') else { return false };
         let is_named = || local.split(['.', '_', '-', '+']).any(|part| self.last_names.contains(part));
-        !self.published.contains(&address) && (MAILBOXES.contains(&domain) || is_named())
+        !self.published.contains(&address) && (MAILBOXES.split(' ').any(|host| host == domain) || is_named())
     }
 }
 
 /// Where a text gives somebody's address: what is found, its group `address`, and what tells it from other words.
 struct Pattern {
     contact: Contact,
+    message: &'static str,
+    help: &'static str,
     pattern: &'static str,
     is_real: fn(&str, Span) -> bool,
 }
 
-const PATTERNS: [Pattern; 3] = [
+static PATTERNS: [Pattern; 3] = [
     Pattern {
         contact: Contact::Mail,
+        message: "somebody's own mail address is in the text",
+        help: "name the person, `@ada`, or an address of the group; if they agreed, put it into their record with \
+            `publish_email = true`",
         pattern: r"(?P<address>[0-9A-Za-z_.+-]+@[0-9A-Za-z_.+-]*\.[0-9A-Za-z_.+-]*[0-9A-Za-z_+])",
         is_real: |_, _| true,
     },
     // Numbers with their country, `+49 170 1234567`.
     Pattern {
         contact: Contact::Telephone,
+        message: "a telephone number is in the text",
+        help: "take it out, or name a page that only those see who need it",
         pattern: r"(?:^|[\s(:])(?P<address>\+[1-9][0-9 ()/-]*[0-9])",
         is_real: |text, span| is_telephone(&text[span.range()]),
     },
     // Public addresses of machines, `8.8.4.4`.
     Pattern {
         contact: Contact::Machine,
+        message: "the number of a machine is in the text",
+        help: "write its name in place of the number; if it is somebody's own machine, take it out",
         pattern: r"(?:^|[\s()<>,;|'\x22\[\]])(?P<address>[0-9]{1,3}(?:\.[0-9]{1,3}){3})",
         is_real: is_machine,
     },
@@ -155,11 +115,11 @@ static REGEXES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 
 /// Every address of machines or people in `text`, those of a kind in order.
-fn addresses(text: &str) -> impl Iterator<Item = (Contact, Span)> + '_ {
+fn addresses(text: &str) -> impl Iterator<Item = (&'static Pattern, Span)> + '_ {
     PATTERNS.iter().zip(&*REGEXES).flat_map(move |(row, regex)| {
         let found = regex.captures_iter(text).filter_map(|it| it.name("address"));
         let spans = found.map(|it| Span::new(it.start(), it.end()));
-        spans.filter(|span| (row.is_real)(text, *span)).map(|span| (row.contact, span))
+        spans.filter(|span| (row.is_real)(text, *span)).map(move |span| (row, span))
     })
 }
 
@@ -201,7 +161,10 @@ mod tests {
             ("<ada+x@example.org>, @ben", &["ada+x@example.org"]),
             ("a@b@c.de-", &["b@c.de"]),
             ("Call +49 170 1234567, or +1 (555) 0100-200.", &["+49 170 1234567", "+1 (555) 0100-200"]),
-            ("(+49 170 1234567)\ntel:+4917012345678 +4917012345679", &["+49 170 1234567", "+4917012345678", "+4917012345679"]),
+            (
+                "(+49 170 1234567)\ntel:+4917012345678 +4917012345679",
+                &["+49 170 1234567", "+4917012345678", "+4917012345679"],
+            ),
             ("It answers at 34.89.193.94.", &["34.89.193.94"]),
             ("34.89.193.94 34.89.193.95, (34.89.193.96)", &["34.89.193.94", "34.89.193.95", "34.89.193.96"]),
             ("Ä 8.8.4.4: yes", &["8.8.4.4"]),

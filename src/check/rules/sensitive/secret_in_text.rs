@@ -31,10 +31,7 @@ const PATTERNS: &[Pattern] = &[
     token("a SendGrid key", r"(?-u:\b)(?P<secret>SG\.(?P<body>[0-9A-Za-z_.-]{60,}))"),
     any("the address of a Slack hook", r"(?P<secret>https://hooks\.slack\.com/services/[0-9A-Za-z_/-]{30,})"),
     any("the address of a Discord hook", r"(?P<secret>https://discord(?:app)?\.com/api/webhooks/[0-9A-Za-z_/-]{30,})"),
-    any(
-        "a private key",
-        r"(?m)(?P<secret>-----BEGIN [^\n]*PRIVATE KEY-----)[ \t\r]*\n\s*[A-Za-z0-9+/=]{20,}[ \t\r]*$",
-    ),
+    any("a private key", r"(?m)(?P<secret>-----BEGIN [^\n]*PRIVATE KEY-----)[ \t\r]*\n\s*[A-Za-z0-9+/=]{20,}[ \t\r]*$"),
     Pattern {
         what: "a password in an address",
         pattern: r#"://(?P<secret>[^\s/?#"'`<>)\]:]*:(?P<body>[^\s/?#"'`<>)\]]{6,}))@"#,
@@ -92,7 +89,8 @@ fn secrets(text: &str) -> Vec<(&'static str, Span)> {
         return Vec::new();
     }
     let found = PATTERNS.iter().zip(each).flat_map(|(row, regex)| {
-        let real = regex.captures_iter(text).filter(|it| it.name("body").is_none_or(|body| (row.is_real)(body.as_str())));
+        let real =
+            regex.captures_iter(text).filter(|it| it.name("body").is_none_or(|body| (row.is_real)(body.as_str())));
         real.filter_map(|it| Some((row.what, it.name("secret")?.range()))).collect::<Vec<_>>()
     });
     found.map(|(what, range)| (what, Span::new(range.start, range.end))).collect()

@@ -16,8 +16,9 @@ fn find(facts: &Facts, change: &Change) -> Vec<Diagnostic> {
 fn check_pair(facts: &Facts, pair: &Pair) -> Vec<Diagnostic> {
     let keys: BTreeSet<&str> = withheld(pair.after).map(|(key, _)| key).collect();
     let hidden = keys.into_iter().filter_map(|key| {
-        let count =
-            |entry: &Entry| (withheld(entry).filter(|(it, _)| *it == key).count(), count_shown(entry.record.as_value(), key));
+        let count = |entry: &Entry| {
+            (withheld(entry).filter(|(it, _)| *it == key).count(), count_shown(entry.record.as_value(), key))
+        };
         let ((withheld_before, shown_before), (withheld_after, shown_after)) = (count(pair.before), count(pair.after));
         let (_, span) = withheld(pair.after).find(|(it, _)| *it == key)?;
         (withheld_before < withheld_after && shown_after < shown_before).then_some((key, span))
@@ -36,12 +37,10 @@ fn withheld(entry: &Entry) -> impl Iterator<Item = (&str, Span)> {
 fn count_shown(table: &dyn Value, path: &str) -> usize {
     let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
     let Some(value) = table.field(key).and_then(Look::value) else { return 0 };
-    match rest {
-        None => 1,
-        Some(rest) => {
-            let items = value.items();
-            if items.is_empty() { count_shown(value, rest) } else { items.into_iter().map(|item| count_shown(item, rest)).sum() }
-        }
+    match (rest, value.items()) {
+        (None, _) => 1,
+        (Some(rest), items) if items.is_empty() => count_shown(value, rest),
+        (Some(rest), items) => items.into_iter().map(|item| count_shown(item, rest)).sum(),
     }
 }
 

@@ -22,6 +22,6 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     keys.dedup();
     let message = format!("{} of {} is withheld, and no decision says so", quoted(keys, "and"), name(entry));
     let help = "name the decision: `by = \"DEC-0002\"`; if there is none, let the group take one, or show the value";
-    let finding = facts.at(entry, *first, message).help(help);
-    Some(rest.iter().fold(finding, |finding, (_, span)| finding.label(&entry.path, *span, "and this")))
+    let others = rest.iter().map(|(_, span)| (&entry.path, *span, "and this"));
+    Some(facts.at(entry, *first, message).help(help).labels(others))
 }

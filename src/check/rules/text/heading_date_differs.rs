@@ -5,13 +5,13 @@ use crate::check::prelude::*;
 pub const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let own = entry.path.stem().get(..10).and_then(parse_date);
+    let own = day_of_file(entry);
     let headings = entry.outline.headings.iter().filter(|heading| heading.level <= 2);
     let in_headings = headings.flat_map(|heading| {
         let days = days_in(&entry.text[heading.span.range()], heading.span.start);
         let names_own = days.iter().any(|day| day.date.is_some() && day.date == own);
         // A topic may well be named after another day; the title of the file, or a heading that is nothing but a day, may not.
-        let only_a_day = is_only_a_day(&heading.title);
+        let only_a_day = matches!(&*days_in(heading.title.trim(), 0), [day] if day.text == heading.title.trim());
         let names_the_file = heading.level == 1 || only_a_day;
         days.into_iter().filter_map(move |day| match day.date {
             None => Some(no_day(facts, entry, &day)),
@@ -86,11 +86,6 @@ fn day(word: &str) -> Option<Option<Date>> {
         && (1..=2).contains(&day.chars().count())
         && day.starts_with(|letter: char| letter.is_ascii_digit());
     like_a_day.then(|| parse_date(&format!("{year}-{month:0>2}-{day:0>2}")))
-}
-
-fn is_only_a_day(title: &str) -> bool {
-    let title = title.trim();
-    matches!(days_in(title, 0).as_slice(), [day] if day.text == title)
 }
 
 /// A line at the beginning, under the first heading if there is one, that holds a day and nothing else.

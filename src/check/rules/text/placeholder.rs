@@ -11,11 +11,8 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         facts.at(entry, found.span, message).help("write it; where nobody knows it, say that in a sentence")
     });
     let in_front_matter = entry.texts.iter().filter(|front| is_placeholder(&front.text)).map(|front| {
-        let message = format!(
-            "`{}` says `{}`, which stands for something that is yet to be written",
-            front.key,
-            front.text.trim()
-        );
+        let (key, text) = (&front.key, front.text.trim());
+        let message = format!("`{key}` says `{text}`, which stands for something that is yet to be written");
         let key = front.key.rsplit('.').next().unwrap_or_default();
         let help = format!("write it; where nobody knows it, `{key} = {{ unknown = \"why\" }}`");
         facts.at(entry, front.place(&entry.text), message).help(help)
@@ -52,22 +49,9 @@ fn is_gap(entry: &Entry, found: &Placeholder) -> bool {
 /// Whether the whole text stands for something that is yet to be written.
 pub(in crate::check) fn is_placeholder(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ':', '!']);
-    let whole = [
-        "todo",
-        "tbd",
-        "tba",
-        "tbc",
-        "n/a",
-        "xxx",
-        "fixme",
-        "???",
-        "??",
-        "?",
-        "to be decided",
-        "to be done",
-        "…",
-        "...",
-    ];
+    let whole = ["todo", "tbd", "tba", "tbc", "n/a", "xxx", "fixme", "???", "??", "?", "…", "..."];
+    let words = ["to be decided", "to be done"];
     let begins = |start: &&str| text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
-    whole.iter().any(|word| word.eq_ignore_ascii_case(text)) || ["todo:", "fixme:", "tbd:"].iter().any(begins)
+    whole.iter().chain(&words).any(|word| word.eq_ignore_ascii_case(text))
+        || ["todo:", "fixme:", "tbd:"].iter().any(begins)
 }

@@ -14,16 +14,9 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let level = entry.outline.headings.iter().find(|heading| place(heading).is_some())?.level;
     let known = entry.outline.headings.iter().filter(|heading| heading.level == level);
     let placed: Vec<(usize, &Heading)> = known.filter_map(|heading| Some((place(&heading)?, heading))).collect();
-    let (late, early) = placed.windows(2).find_map(|pair| {
-        let [(before, first), (after, second)] = pair else { return None };
-        (after < before).then_some((first, second))
-    })?;
-    let message = format!(
-        "the section “{}” comes after “{}”; every other {} has it before",
-        early.title.trim(),
-        late.title.trim(),
-        entry.kind().title()
-    );
+    let (late, early) = placed.windows(2).find(|pair| pair[1].0 < pair[0].0).map(|pair| (pair[0].1, pair[1].1))?;
+    let (title, other, kind) = (early.title.trim(), late.title.trim(), entry.kind().title());
+    let message = format!("the section “{title}” comes after “{other}”; every other {kind} has it before");
     let order = placed.iter().map(|(row, _)| *row).collect::<BTreeSet<usize>>();
     let order: Vec<&str> = order.into_iter().map(|row| outline[row].title.as_str()).collect();
     let help = format!("the order is: {}", order.join(", "));

@@ -1,6 +1,6 @@
 //! Minutes that lack a section which nearly all of their neighbours have.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
 
@@ -11,35 +11,29 @@ const NEIGHBOURS: usize = 4;
 pub const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let mut folders: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
     let pages = facts.site.of_kind(Kind::Page).filter(|entry| entry.is_minutes() && !entry.outline.too_deep);
-    for entry in pages {
-        folders.entry(entry.path.folder()).or_default().push(entry);
-    }
-    let with_neighbours = folders.into_values().filter(|pages| pages.len() >= NEIGHBOURS);
-    with_neighbours
-        .flat_map(|pages| {
-            let usual = usual_titles(&pages);
-            let lacking = pages.iter().filter_map(|page| lacking(facts, page, &usual, pages.len()));
-            lacking.collect::<Vec<_>>()
-        })
-        .collect()
+    let folders = grouped(pages.map(|entry| (entry.path.folder(), (entry, titles(entry)))));
+    let found = folders.into_values().filter(|pages| pages.len() >= NEIGHBOURS).flat_map(|pages| {
+        // The headings that three of four of them have, with how many do.
+        let with_title = grouped(pages.iter().flat_map(|(_, titles)| titles.iter().map(|title| (title, ()))));
+        let counts = with_title.into_iter().map(|(title, pages)| (title, pages.len()));
+        let usual: Vec<(&String, usize)> = counts.filter(|(_, count)| *count * 4 >= pages.len() * 3).collect();
+        let lacking = pages.iter().filter_map(|(page, titles)| lacking(facts, page, titles, &usual, pages.len()));
+        lacking.collect::<Vec<_>>()
+    });
+    found.collect()
 }
 
-/// The headings that three of four of `pages` have, with how many do.
-fn usual_titles(pages: &[&Entry]) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for title in pages.iter().flat_map(|page| titles(page)) {
-        *counts.entry(title).or_default() += 1;
-    }
-    counts.into_iter().filter(|(_, count)| *count * 4 >= pages.len() * 3).collect()
-}
-
-fn lacking(facts: &Facts, page: &Entry, usual: &[(String, usize)], pages: usize) -> Option<Diagnostic> {
-    let own = titles(page);
-    let missing: Vec<&(String, usize)> = usual.iter().filter(|(title, _)| !own.contains(title)).collect();
-    let (_, most) = missing.iter().max_by_key(|(_, count)| *count)?;
-    let what = list(missing.iter().map(|(title, _)| format!("“{title}”")), "and");
+fn lacking(
+    facts: &Facts,
+    page: &Entry,
+    own: &BTreeSet<String>,
+    usual: &[(&String, usize)],
+    pages: usize,
+) -> Option<Diagnostic> {
+    let missing = || usual.iter().filter(|(title, _)| !own.contains(*title));
+    let (_, most) = missing().max_by_key(|(_, count)| *count)?;
+    let what = list(missing().map(|(title, _)| format!("“{title}”")), "and");
     let message = format!("there is no section {what}, which {most} of the {pages} files beside it have");
     let help = "write it, also when it is one line; a heading that is spelt another way counts as missing";
     Some(facts.at(page, None, message).help(help))

@@ -7,14 +7,13 @@ use crate::config::Waiver;
 pub const FIND: Find = Find::Findings(find);
 
 fn find(facts: &Facts, findings: &[Diagnostic]) -> Vec<Diagnostic> {
-    let ended = |waiver: &Waiver| Some((waiver.until.get().filter(|until| **until < facts.site.today)?.to_owned(), waiver.until.span()));
     let finding = |waiver: &At<Waiver>| {
-        let (until, span) = ended(waiver)?;
+        let until = waiver.until.get().filter(|until| **until < facts.site.today)?;
         let (rule, record) = (waiver.rule.text(), waiver.record.text());
         let path = waived_path(facts.site, record);
         let is_needed = path.is_some_and(|path| findings.iter().any(|it| it.rule == rule && it.path == path));
         let message = format!("the waiver of `{rule}` for `{record}` ended on {until}");
-        Some(in_configuration(facts, span, message).help(match is_needed {
+        Some(in_configuration(facts, waiver.until.span(), message).help(match is_needed {
             true => "correct what it was for, or decide again and set a later day",
             false => "remove it: nothing is left that it would accept",
         }))
