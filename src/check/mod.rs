@@ -7,6 +7,7 @@ pub mod causes;
 pub mod clauses;
 pub mod compare;
 mod identity;
+mod overdue;
 pub mod page;
 mod prelude;
 pub mod reported;

@@ -1,6 +1,7 @@
 //! What the rules share: the facts, the words of messages, the values of the record.
 
 pub(crate) use crate::change::{Change, Pair};
+pub(crate) use crate::check::overdue::*;
 pub(crate) use crate::check::reported::*;
 pub(crate) use crate::check::rules::common::*;
 pub(crate) use crate::check::rules::history::*;

@@ -40,6 +40,9 @@ pub enum Find {
 /// each!(sow, find)       fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic>
 /// each!(record, find)    fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic>
 /// each!(file, find)      the same, also for the pages that introduce a folder
+/// each!(action, find)    fn find(facts: &Facts, entry: &Entry, action: &Action) -> Option<Diagnostic>
+/// each!(duties, find)    fn find(facts: &Facts, group: &GroupDuties) -> Option<Diagnostic>
+/// each!(duty, find)      fn find(facts: &Facts, group: &GroupDuties, duty: &DutyToday) -> Option<Diagnostic>
 /// ```
 #[macro_export]
 macro_rules! each {
@@ -48,6 +51,21 @@ macro_rules! each {
     };
     (file, $find:expr) => {
         $crate::check::Find::File(|facts, entry| $find(facts, entry).into_iter().collect())
+    };
+    (action, $find:expr) => {
+        $crate::check::Find::Record(|facts, entry| {
+            facts.site.actions_in(entry).iter().flat_map(|action| $find(facts, entry, action)).collect()
+        })
+    };
+    (duties, $find:expr) => {
+        $crate::check::Find::Record(|facts, entry| {
+            facts.site.group_duties(entry).iter().flat_map(|group| $find(facts, group)).collect()
+        })
+    };
+    (duty, $find:expr) => {
+        $crate::each!(duties, |facts, group: &$crate::site::GroupDuties| {
+            group.duties.iter().flat_map(|duty| $find(facts, group, duty)).collect::<Vec<_>>()
+        })
     };
     ($kind:ident, $find:expr) => {
         $crate::check::Find::Record(|facts, entry| {
