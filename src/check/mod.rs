@@ -10,6 +10,7 @@ pub mod compare;
 mod identity;
 mod levels;
 pub mod meanings;
+mod overdue;
 pub mod page;
 mod phrase;
 mod prelude;

@@ -43,6 +43,9 @@ pub enum Find {
 /// each!(pair, find)      fn find(facts: &Facts, change: &Change, pair: &Pair) -> Option<Diagnostic>, for each record that
 ///                        the change touches
 /// each!(group.member, find)    each item of a list by itself: fn find(facts: &Facts, entry: &Entry, term: &At<Member>)
+/// each!(action, find)    fn find(facts: &Facts, entry: &Entry, action: &Action) -> Option<Diagnostic>
+/// each!(duties, find)    fn find(facts: &Facts, group: &GroupDuties) -> Option<Diagnostic>
+/// each!(duty, find)      fn find(facts: &Facts, group: &GroupDuties, duty: &DutyToday) -> Option<Diagnostic>
 /// ```
 #[macro_export]
 macro_rules! each {
@@ -61,6 +64,21 @@ macro_rules! each {
         $crate::check::Find::Record(|facts, entry| {
             let items = entry.$kind().map_or(&[][..], |record| record.$list.items());
             items.iter().flat_map(|item| $find(facts, entry, item)).collect()
+        })
+    };
+    (action, $find:expr) => {
+        $crate::check::Find::Record(|facts, entry| {
+            facts.site.actions_in(entry).iter().flat_map(|action| $find(facts, entry, action)).collect()
+        })
+    };
+    (duties, $find:expr) => {
+        $crate::check::Find::Record(|facts, entry| {
+            facts.site.group_duties(entry).iter().flat_map(|group| $find(facts, group)).collect()
+        })
+    };
+    (duty, $find:expr) => {
+        $crate::each!(duties, |facts, group: &$crate::site::GroupDuties| {
+            group.duties.iter().flat_map(|duty| $find(facts, group, duty)).collect::<Vec<_>>()
         })
     };
     ($kind:ident, $find:expr) => {

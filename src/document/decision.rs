@@ -95,6 +95,13 @@ table! {
     }
 }
 
+impl Decision {
+    /// How the question was settled, for or against; `None` as long as it is open, and where it was withdrawn or left open.
+    pub fn settled(&self) -> Option<Outcome> {
+        self.outcome.get().copied().filter(|outcome| matches!(outcome, Outcome::Accepted | Outcome::Rejected))
+    }
+}
+
 table! {
     /// One person's vote.
     Vote {

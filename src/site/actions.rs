@@ -52,6 +52,16 @@ impl Action {
     }
 }
 
+impl Site {
+    /// What `owner` is called: by the directory, else as written.
+    pub fn owner_name<'a>(&'a self, owner: &'a Owner) -> &'a str {
+        match owner {
+            Owner::Known(at) => &self.entries[*at].title,
+            Owner::Unknown(name) => name,
+        }
+    }
+}
+
 /// The tasks of every meeting, the latest meeting first, in the order of the minutes.
 pub fn actions(site: &Site) -> Vec<Action> {
     let mut meetings: Vec<&Entry> = site.of_kind(Kind::Meeting).collect();

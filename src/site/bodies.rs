@@ -101,18 +101,13 @@ impl Site {
                 }
             }
             Party::Field(field) => {
-                let keyed =
-                    entry.edges.iter().filter(|edge| matches!(&edge.via, super::Via::Key(key) if **key == **field));
-                keyed
-                    .filter_map(|edge| {
-                        let target = &self.entries[edge.to];
-                        match target.kind() {
-                            Kind::Person | Kind::Group | Kind::Organization => Some(target),
-                            Kind::Contractor => self.target(target, "organization"),
-                            _ => self.target(target, "owner").or_else(|| self.target(target, "group")),
-                        }
-                    })
-                    .collect()
+                let meant = |target: &'a Entry| match target.kind() {
+                    Kind::Person | Kind::Group | Kind::Organization => Some(target),
+                    Kind::Contractor => self.target(target, "organization"),
+                    _ => self.target(target, "owner").or_else(|| self.target(target, "group")),
+                };
+                let keyed = entry.edges.iter().filter(|edge| edge.via.is_one_of(&[field]));
+                keyed.filter_map(|edge| meant(&self.entries[edge.to])).collect()
             }
         }
     }

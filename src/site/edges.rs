@@ -19,6 +19,13 @@ pub enum Via {
     Text,
 }
 
+impl Via {
+    /// Whether it is by one of these keys of the front matter.
+    pub fn is_one_of(&self, keys: &[&str]) -> bool {
+        matches!(self, Via::Key(key) if keys.contains(&&**key))
+    }
+}
+
 /// A reference that leads somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edge {

@@ -390,23 +390,18 @@ impl Site {
 
     /// The first record that `entry` refers to by `key`.
     pub fn target<'a>(&'a self, entry: &Entry, key: &str) -> Option<&'a Entry> {
-        let edge = entry.edges.iter().find(|edge| matches!(&edge.via, Via::Key(it) if **it == *key))?;
+        let edge = entry.edges.iter().find(|edge| edge.via.is_one_of(&[key]))?;
         Some(&self.entries[edge.to])
     }
 
     /// The records that `entry` refers to by `key`, in the order in which they are written.
     pub fn targets<'a>(&'a self, entry: &'a Entry, key: &'a str) -> impl Iterator<Item = &'a Entry> {
-        let by_key = move |edge: &&Edge| matches!(&edge.via, Via::Key(it) if **it == *key);
-        entry.edges.iter().filter(by_key).map(|edge| &self.entries[edge.to])
+        entry.edges.iter().filter(move |edge| edge.via.is_one_of(&[key])).map(|edge| &self.entries[edge.to])
     }
 
     /// The records of `kind` that refer to `entry` by `key`, in the order of the paths.
     pub fn referring<'a>(&'a self, entry: &'a Entry, kind: Kind, key: &'a str) -> impl Iterator<Item = &'a Entry> {
-        entry
-            .backlinks
-            .iter()
-            .filter(move |link| matches!(&link.via, Via::Key(it) if **it == *key))
-            .map(|link| &self.entries[link.from])
-            .filter(move |from| from.kind() == kind)
+        let by_key = entry.backlinks.iter().filter(move |link| link.via.is_one_of(&[key]));
+        by_key.map(|link| &self.entries[link.from]).filter(move |from| from.kind() == kind)
     }
 }

@@ -3,6 +3,7 @@
 use crate::document::Event;
 use crate::fields::At;
 use crate::id::Kind;
+use crate::text::Date;
 use crate::workflow::Means;
 
 use super::{Entry, Site, Step};
@@ -23,10 +24,19 @@ impl Entry {
         self.means().is_some_and(Means::is_end)
     }
 
+    /// The steps that it took, in the order in which they were written; none without a workflow.
+    pub fn steps(&self) -> &[Step] {
+        self.status.as_ref().map_or(&[], |status| &status.steps)
+    }
+
+    /// Whether it took a step on `day` or after it.
+    pub fn has_moved_since(&self, day: Date) -> bool {
+        self.steps().iter().any(|step| step.date >= day)
+    }
+
     /// What the states meant that it ever was in, the one that it is in first.
     fn meanings(&self) -> impl Iterator<Item = Means> {
-        let steps = self.status.iter().flat_map(|status| &status.steps);
-        self.means().into_iter().chain(steps.filter_map(|step| step.means))
+        self.means().into_iter().chain(self.steps().iter().filter_map(|step| step.means))
     }
 
     /// Whether it ever was in a state that means one of `wanted`.
@@ -46,7 +56,7 @@ impl Entry {
 
     /// Its steps into states that mean `means`, in the order in which they were written.
     pub fn entered(&self, means: Means) -> impl Iterator<Item = &Step> {
-        self.status.iter().flat_map(|status| &status.steps).filter(move |step| step.means == Some(means))
+        self.steps().iter().filter(move |step| step.means == Some(means))
     }
 }
 

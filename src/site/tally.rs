@@ -97,6 +97,11 @@ impl Site {
         self.tallies.get(&entry.at)
     }
 
+    /// How the decision `entry` is taken; `None` for other kinds, and where nobody says.
+    pub fn mode(&self, entry: &Entry) -> Option<Mode> {
+        self.tally(entry)?.mode
+    }
+
     /// The directory's page of whoever gave the vote; `None` when the directory does not know them.
     pub fn voter(&self, voter: &Voter) -> Option<&Entry> {
         voter.person.map(|at| &self.entries[at])

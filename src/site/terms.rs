@@ -7,22 +7,30 @@ use crate::document::group::{Group, Member};
 use crate::fields::At;
 use crate::text::{Date, Span};
 
+impl Site {
+    /// The terms of `person` in `group`, past and future ones included, in the order in which they are written.
+    pub fn terms_of<'a>(&'a self, group: &'a Entry, person: &'a Entry) -> impl Iterator<Item = &'a At<Member>> + Clone {
+        let terms = group.group().map_or(&[][..], |group| group.member.items()).iter();
+        terms.filter(|term| term.person.get().and_then(|it| self.find(it)).is_some_and(|it| it.at == person.at))
+    }
+
+    /// The last day of the last term of `person` in `group` that is over, with its place; `None` when none is.
+    pub fn last_day(&self, group: &Entry, person: &Entry) -> Option<(Date, Span)> {
+        let ends = self.terms_of(group, person).filter_map(|term| term.to.get().copied().zip(term.to.span()));
+        ends.filter(|(to, _)| *to < self.today).max_by_key(|(to, _)| *to)
+    }
+}
+
 /// The end of the last term of `person` before `day`, else the beginning of the first one after it, with a word for it;
 /// `None` when they have no such term.
 pub fn nearest_term(site: &Site, group: &Entry, person: &Entry, day: Date) -> Option<(Span, &'static str)> {
-    let is_theirs = |term: &&At<Member>| {
-        term.person.get().and_then(|it| site.find(it)).is_some_and(|member| member.at == person.at)
-    };
-    let terms = || group.group().map_or(&[][..], |group| group.member.items()).iter().filter(is_theirs);
-    let ended = terms().filter(|term| term.period().has_ended(day));
-    match ended.max_by_key(|term| term.to.get().copied()) {
-        Some(term) => Some((term.to.span()?, "the term ended here")),
-        None => {
-            let begins = terms().filter(|term| !term.period().has_begun(day));
-            let term = begins.min_by_key(|term| term.from.get().copied())?;
-            Some((term.from.span()?, "the term begins here"))
-        }
+    let terms = site.terms_of(group, person);
+    let ended = terms.clone().filter(|term| term.period().has_ended(day));
+    if let Some(term) = ended.max_by_key(|term| term.to.get().copied()) {
+        return Some((term.to.span()?, "the term ended here"));
     }
+    let begins = terms.filter(|term| !term.period().has_begun(day)).min_by_key(|term| term.from.get().copied())?;
+    Some((begins.from.span()?, "the term begins here"))
 }
 
 /// The terms that run on `date`, in the order in which they are written, also of people whom the directory does not know.

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
 use crate::markdown::ListItem;
-use crate::site::Owner;
 
 /// One finding for each file: its tasks are written in one go.
 pub const FIND: Find = each!(file, find);
@@ -17,30 +16,24 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let is_name = |word: &str| facts.site.is_first_name(word) || listed.contains(word);
     // Whoever has a task in these minutes has their promises there; which of them a sentence repeats, nobody can tell.
     let with_task = owners(facts, entry);
-    let promises = entry.points().filter(|item| {
+    let is_promise = |item: &&ListItem| {
         is_marked(&item.text) || promised_by(&item.text, is_name).is_some_and(|name| !with_task.contains(name))
-    });
-    let promises: Vec<&ListItem> = promises.collect();
-    let (first, others) = promises.split_first()?;
+    };
+    let promises: Vec<&ListItem> = entry.points().filter(is_promise).collect();
     let what = match promises.len() {
         1 => "an action is in the text and in no task list".to_owned(),
         several => format!("{several} actions are in the text and in no task list"),
     };
-    let message = format!("{what}: “{}”", shortened(&first.text));
+    let message = format!("{what}: “{}”", shortened(&promises.first()?.text));
     let help =
         "write it as a task, which stays on the list of actions until it is done: `- [ ] @slug: … (due 2026-12-31)`";
-    let finding = facts.at(entry, first.span, message).help(help);
-    Some(others.iter().fold(finding, |finding, item| finding.label(&entry.path, item.span, "and this")))
+    Some(facts.at_all(entry, promises.iter().map(|item| item.span), message, "and this").help(help))
 }
 
 /// The first names of those who have a task in the text.
 fn owners<'a>(facts: &Facts<'a>, entry: &'a Entry) -> BTreeSet<&'a str> {
     let owners = facts.site.actions_in(entry).iter().flat_map(|action| &action.owners);
-    let names = owners.map(|owner| match owner {
-        Owner::Known(at) => facts.site.entries[*at].title.as_str(),
-        Owner::Unknown(name) => name.as_str(),
-    });
-    names.filter_map(|name| name.split_whitespace().next()).collect()
+    owners.filter_map(|owner| facts.site.owner_name(owner).split_whitespace().next()).collect()
 }
 
 /// `AI: add a screenshot`, `Action item: …`, with or without an arrow before it.

@@ -86,12 +86,7 @@ fn uncovered_sow(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> 
     Some(facts.at(entry, sow.contract.span(), message).help(help))
 }
 
-fn find_in_contract(
-    facts: &Facts,
-    entry: &Entry,
-    contractor: &Contractor,
-    contract: &Contract,
-) -> Vec<Diagnostic> {
+fn find_in_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: &Contract) -> Vec<Diagnostic> {
     let is_over = contract.ends.get().is_some_and(|ends| *ends < facts.site.today);
     if is_over {
         return over_and_in_use(facts, entry, contract).into_iter().collect();

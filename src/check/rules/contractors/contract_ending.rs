@@ -11,12 +11,7 @@ fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Vec<Diagnostic
     contracts.filter_map(|contract| find_in_contract(facts, entry, contractor, contract)).collect()
 }
 
-fn find_in_contract(
-    facts: &Facts,
-    entry: &Entry,
-    contractor: &Contractor,
-    contract: &Contract,
-) -> Option<Diagnostic> {
+fn find_in_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: &Contract) -> Option<Diagnostic> {
     let today = facts.site.today;
     let ends = *contract.ends.get()?;
     let notice = contract.notice_days.get().map_or(0, |days| i64::from(*days));

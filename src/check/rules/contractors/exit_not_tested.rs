@@ -36,7 +36,9 @@ fn find_in_contract(facts: &Facts, entry: &Entry, contract: &Contract) -> Option
                 unknown_because(gap)
             )
         }
-        Field::Absent | Field::Unreadable(_) | Field::Stated(_) | Field::Unknown(_) | Field::Withheld(_) => return None,
+        Field::Absent | Field::Unreadable(_) | Field::Stated(_) | Field::Unknown(_) | Field::Withheld(_) => {
+            return None;
+        }
     };
     let help = "follow the exit plan once without the contractor, mend what fails, and set `exit_tested` to that day";
     Some(facts.at(entry, contract.exit_tested.span(), message).help(help))

@@ -47,9 +47,8 @@ fn find_in_key(facts: &Facts, service: &Entry, key: &Key) -> Option<Diagnostic> 
 
 /// The last day of the person's last term in `group`.
 fn last_day(site: &Site, group: &Entry, person: &Entry) -> Option<(Date, Option<Span>)> {
-    let is_theirs = |term: &&At<Member>| {
-        term.person.get().and_then(|it| site.find(it)).is_some_and(|it| it.at == person.at)
-    };
+    let is_theirs =
+        |term: &&At<Member>| term.person.get().and_then(|it| site.find(it)).is_some_and(|it| it.at == person.at);
     let terms = group.group()?.member.items().iter().filter(is_theirs);
     let ended = terms.filter_map(|term| Some((*term.to.get()?, term.to.span())));
     ended.filter(|(day, _)| *day < site.today).max()

@@ -1,11 +1,13 @@
 //! Decisions of a meeting that too few members came to, or that did not take place.
 
+use std::collections::BTreeSet;
+
 use crate::check::prelude::*;
 
 pub const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
-    decision.outcome.get().filter(|outcome| matches!(outcome, Outcome::Accepted | Outcome::Rejected))?;
+    decision.settled()?;
     let tally = facts.site.tally(entry)?;
     // Votes that are recorded are counted. Silence, a lead and approvals need no meeting.
     let needs_no_meeting = matches!(tally.mode, Some(Mode::LazyConsensus | Mode::Lead | Mode::Approvals));
@@ -13,49 +15,39 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
         return None;
     }
     let meeting = meeting_of(facts, entry, decision)?;
-    let held = meeting.meeting()?;
+    let (held, decided) = (meeting.meeting()?, format!("{} was decided in {}", name(entry), name(meeting)));
+    let span = decision.meeting.span().or_else(|| decision.outcome.span());
     if held.cancelled.get().is_some() || held.held.get() == Some(&false) {
-        return Some(not_held(facts, entry, decision, meeting));
+        let help = "name the meeting that decided, or record the votes that were given elsewhere";
+        let finding = facts.at(entry, span, format!("{decided}, which did not take place")).help(help);
+        let reason = held.cancelled.span().or_else(|| held.held.span());
+        return Some(finding.label(&meeting.path, reason, "it was not held"));
     }
     let quorum = tally.quorum? as usize;
     let group = facts.site.target(entry, "group")?;
     let there = members_present(facts, group, meeting, quorum).filter(|there| *there < quorum)?;
-    let message = format!(
-        "{} was decided in {}, with {} there; at least {quorum} have to take part",
-        name(entry),
-        name(meeting),
-        count(there, "member", "members"),
-    );
+    let there = count(there, "member", "members");
+    let message = format!("{decided}, with {there} there; at least {quorum} have to take part");
     let help = "put the question to the group by mail and record the votes, or set `outcome = \"no-consensus\"`; if \
         more were there, add them to `present`";
-    let finding = facts.at(entry, place(decision), message).help(help);
+    let finding = facts.at(entry, span, message).help(help);
     Some(finding.label(&meeting.path, held.present.span(), "who was there"))
-}
-
-fn not_held(facts: &Facts, entry: &Entry, decision: &Decision, meeting: &Entry) -> Diagnostic {
-    let message = format!("{} was decided in {}, which did not take place", name(entry), name(meeting));
-    let help = "name the meeting that decided, or record the votes that were given elsewhere";
-    let reason = meeting.meeting().and_then(|held| held.cancelled.span().or_else(|| held.held.span()));
-    facts.at(entry, place(decision), message).help(help).label(&meeting.path, reason, "it was not held")
-}
-
-fn place(decision: &Decision) -> Option<Span> {
-    decision.meeting.span().or_else(|| decision.outcome.span())
 }
 
 /// The meeting that took the decision: the one that it names, else the one of its day that lists it.
 fn meeting_of<'a>(facts: &Facts<'a>, entry: &'a Entry, decision: &Decision) -> Option<&'a Entry> {
     let of_that_day = |meeting: &&Entry| meeting.id.date() == decision.decided.get().copied();
-    facts.site.target(entry, "meeting").or_else(|| facts.site.referring(entry, Kind::Meeting, "decisions").find(of_that_day))
+    facts
+        .site
+        .target(entry, "meeting")
+        .or_else(|| facts.site.referring(entry, Kind::Meeting, "decisions").find(of_that_day))
 }
 
 /// How many members were there; `None` where nobody is listed. A list of members that is shorter than the quorum cannot be
 /// complete: then everybody who was there counts.
 fn members_present(facts: &Facts, group: &Entry, meeting: &Entry, quorum: usize) -> Option<usize> {
     let (date, (listed, known)) = (meeting.id.date()?, facts.site.present(meeting));
-    let mut members: Vec<usize> = facts.site.members_on(group, date).map(|(person, _)| person.at).collect();
-    members.sort_unstable();
-    members.dedup();
+    let members: BTreeSet<usize> = facts.site.members_on(group, date).map(|(person, _)| person.at).collect();
     let there = match members.len() < quorum {
         true => listed,
         false => known.iter().filter(|person| members.contains(&person.at)).count(),

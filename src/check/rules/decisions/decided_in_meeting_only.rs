@@ -9,7 +9,7 @@ pub const FIND: Find = each!(decision, find);
 const IN_WRITING: [&str; 5] = ["vote.link", "channel", "opened", "closes", "decided"];
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
-    decision.outcome.get().filter(|outcome| matches!(outcome, Outcome::Accepted | Outcome::Rejected))?;
+    decision.settled()?;
     let meeting = facts.site.find(decision.meeting.get()?)?;
     let day = meeting.id.date()?;
     let is_unclear = IN_WRITING.iter().any(|key| entry.is_unreadable(key));

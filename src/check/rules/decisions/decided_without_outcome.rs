@@ -6,18 +6,15 @@ pub const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let decided = decision.decided.get()?;
+    let Gap { span, level, .. } = gap(&decision.outcome, decision.decided.span())?;
     let message = format!("{} was decided on {decided}, and how it ended is not recorded", name(entry));
-    let finding = match &decision.outcome {
-        Field::Absent => {
-            let help = "add `outcome = \"accepted\"`, `rejected`, `no-consensus` or `withdrawn`; if it is still open, \
-                take `decided` out";
-            Some(facts.at(entry, decision.decided.span(), message).help(help))
+    let help = match level {
+        Level::Error => {
+            "add `outcome = \"accepted\"`, `rejected`, `no-consensus` or `withdrawn`; if it is still open, take \
+             `decided` out"
         }
-        Field::Unknown(gap) => {
-            let help = "the minutes or the thread of that time may say it";
-            Some(facts.at(entry, gap.span, message).at_level(Level::Warning).help(help))
-        }
-        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => None,
+        Level::Warning => "the minutes or the thread of that time may say it",
     };
-    finding.map(|finding| concerning_keys(finding, entry, BALLOT))
+    let finding = facts.at(entry, span, message).at_level(level).help(help);
+    Some(concerning_keys(finding, entry, BALLOT))
 }

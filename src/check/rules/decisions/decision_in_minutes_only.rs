@@ -1,7 +1,6 @@
 //! Minutes that say that something was decided, and refer to no decision.
 
 use crate::check::prelude::*;
-use crate::document::meeting::AgendaItem;
 use crate::site::Edge;
 
 /// One finding for each file.
@@ -17,19 +16,16 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let of_text = of_text.filter(|(text, span)| is_decision(text) && !refers_to_decision(facts, entry, *span));
     let mut settled: Vec<(&str, Span)> = of_text.chain(of_agenda(facts, entry)).collect();
     settled.sort_by_key(|(_, span)| *span);
-    let ((first, span), others) = settled.split_first()?;
-    let message = format!(
-        "{} here, and no decision of the record says so: “{}”",
-        match settled.len() {
-            1 => "something was decided".to_owned(),
-            several => count(several, "thing was decided", "things were decided"),
-        },
-        shortened(&first.replace('\n', " "))
-    );
+    let (first, _) = settled.first()?;
+    let what = match settled.len() {
+        1 => "something was decided".to_owned(),
+        several => count(several, "thing was decided", "things were decided"),
+    };
+    let first = shortened(&first.replace('\n', " "));
+    let message = format!("{what} here, and no decision of the record says so: “{first}”");
     let help = "write it down with `candor new decision \"…\"`, and name its id here; if nothing was settled yet, say what \
         is still open";
-    let finding = facts.at(entry, *span, message).help(help);
-    Some(others.iter().fold(finding, |finding, (_, span)| finding.label(&entry.path, *span, "and here")))
+    Some(facts.at_all(entry, settled.iter().map(|(_, span)| *span), message, "and here").help(help))
 }
 
 /// What the points of the agenda settled, unless they, or the minutes as a whole, name decisions.
@@ -37,17 +33,16 @@ fn of_agenda<'a>(facts: &Facts, entry: &'a Entry) -> Vec<(&'a str, Span)> {
     let Some(meeting) = entry.meeting().filter(|meeting| meeting.decisions.items().is_empty()) else {
         return Vec::new();
     };
-    let names_decision = |point: &AgendaItem, outcome: &str| {
+    let settled = meeting.agenda.items().iter().filter_map(|point| {
+        let outcome = point.outcome.get().filter(|outcome| is_decision(outcome))?;
         let about = point.about.span();
-        let is_about = |edge: &Edge| about.is_some_and(|it| it.start <= edge.span.start && edge.span.end <= it.end);
+        let is_about = |edge: &&Edge| about.is_some_and(|it| it.start <= edge.span.start && edge.span.end <= it.end);
         let mut ids = outcome.split(|char: char| !char.is_alphanumeric() && char != '-').filter_map(RecordId::parse);
-        entry.edges.iter().any(|edge| is_about(edge) && is_decision_record(facts, edge))
-            || ids.any(|id| id.kind == Kind::Decision)
-    };
-    let outcomes =
-        meeting.agenda.items().iter().filter_map(|point| Some((point, point.outcome.get()?, point.outcome.span()?)));
-    let settled = outcomes.filter(|(point, outcome, _)| is_decision(outcome) && !names_decision(point, outcome));
-    settled.map(|(_, outcome, span)| (outcome.as_str(), span)).collect()
+        let names_decision = entry.edges.iter().filter(is_about).any(|edge| is_decision_record(facts, edge))
+            || ids.any(|id| id.kind == Kind::Decision);
+        point.outcome.span().filter(|_| !names_decision).map(|span| (outcome.as_str(), span))
+    });
+    settled.collect()
 }
 
 fn is_decision_record(facts: &Facts, edge: &Edge) -> bool {

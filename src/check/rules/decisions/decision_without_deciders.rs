@@ -5,8 +5,8 @@ use crate::check::prelude::*;
 pub const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
-    let outcome = *decision.outcome.get().filter(|outcome| matches!(outcome, Outcome::Accepted | Outcome::Rejected))?;
-    let mode = facts.site.tally(entry).and_then(|tally| tally.mode);
+    let outcome = decision.settled()?;
+    let mode = facts.site.mode(entry);
     // Silence decides by lazy consensus; a lead decides alone; approvals are in the record that is approved.
     let needs_nobody = matches!(mode, Some(Mode::LazyConsensus | Mode::Lead | Mode::Approvals));
     let has_deciders = !decision.vote.items().is_empty()
@@ -16,10 +16,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
     if needs_nobody || has_deciders || ["vote", "meeting"].iter().any(|key| entry.is_unreadable(key)) {
         return None;
     }
-    let span = match &decision.vote {
-        Field::Unknown(gap) => Some(gap.span),
-        Field::Absent | Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => decision.outcome.span(),
-    };
+    let span = decision.vote.unknown().map(|gap| gap.span).or_else(|| decision.outcome.span());
     let message = format!("{} was {outcome}, and nothing says who decided", name(entry));
     let help = "add the `[[vote]]` tables, or the `meeting` that decided, or the `ballot` where it was secret, or `mode = \"lazy-consensus\"` if nobody objected";
     Some(facts.at(entry, span, message).help(help))

@@ -9,7 +9,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
         return None;
     }
     let opened = decision.opened.get().filter(|opened| **opened <= facts.site.today)?;
-    let open = days(days_between(*opened, facts.site.today));
+    let open = facts.age(*opened);
     let message =
         format!("{} has been open since {opened}, for {open}, and names no day by which it is decided", name(entry));
     let help = "add `closes` with the last day to take part, and say it in the thread";

@@ -2,14 +2,14 @@
 
 use crate::check::prelude::*;
 use crate::document::decision::VoteValue;
-use crate::site::{Tally, Voter};
+use crate::site::Voter;
 
 pub const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
-    let is_consensus = |tally: &&Tally| matches!(tally.mode, Some(Mode::Consensus | Mode::LazyConsensus));
-    let Some(tally) = facts.site.tally(entry).filter(is_consensus) else { return Vec::new() };
-    if ["vote.link", "dissent.person"].iter().any(|key| entry.is_unreadable(key)) {
+    let Some(tally) = facts.site.tally(entry) else { return Vec::new() };
+    let is_consensus = matches!(tally.mode, Some(Mode::Consensus | Mode::LazyConsensus));
+    if !is_consensus || ["vote.link", "dissent.person"].iter().any(|key| entry.is_unreadable(key)) {
         return Vec::new();
     }
     let people = decision.dissent.items().iter().filter_map(|dissent| facts.site.find(dissent.person.get()?));

@@ -5,16 +5,15 @@ use crate::check::prelude::*;
 pub const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
-    let site = facts.site;
     let mode = *decision.mode.get().filter(|_| decision.by_duty.is_missing())?;
-    let group = site.find(decision.group.get()?)?;
-    let agreed = site.agreed_modes(entry);
-    let is_lead = || mode == Mode::Lead && site.asked_of(group).is_some_and(|asked| asked.final_say.is_some());
+    let group = facts.site.target(entry, "group")?;
+    let agreed = facts.site.agreed_modes(entry);
+    let is_lead = mode == Mode::Lead && facts.site.asked_of(group).is_some_and(|asked| asked.final_say.is_some());
     let is_election = matches!(decision.kind.get(), Some(DecisionKind::Membership | DecisionKind::Chair))
         && mode == Mode::SimpleMajority;
     let is_withdrawn = decision.outcome.get() == Some(&Outcome::Withdrawn);
     let is_kept = agreed.iter().any(|(agreed, _)| is_as_strict(mode, *agreed));
-    if agreed.is_empty() || is_kept || is_lead() || is_election || is_withdrawn {
+    if agreed.is_empty() || is_kept || is_lead || is_election || is_withdrawn {
         return None;
     }
     let by = list(agreed.iter().map(|(mode, _)| mode.in_words()), "or");
@@ -29,12 +28,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
 /// Whether what is carried by `mode` is carried by `agreed` too. What one person or the first approvals decide compares with
 /// nothing else; where the group leaves it to them, the word of more members is as good.
 fn is_as_strict(mode: Mode, agreed: Mode) -> bool {
-    mode == agreed
-        || match (strictness(mode), strictness(agreed)) {
-            (Some(mode), Some(agreed)) => mode >= agreed,
-            (Some(_), None) => true,
-            (None, _) => false,
-        }
+    mode == agreed || strictness(mode).is_some_and(|mode| strictness(agreed).is_none_or(|agreed| mode >= agreed))
 }
 
 fn strictness(mode: Mode) -> Option<u32> {

@@ -9,23 +9,17 @@ const WITHHELD: i64 = 60;
 pub const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    check_decision(facts, entry).or_else(|| check_cost(facts, entry))
+    of_decision(facts, entry).or_else(|| of_cost(facts, entry))
 }
 
-fn check_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn of_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let decision = entry.decision()?;
-    if decision.kind.get() != Some(&DecisionKind::Expenditure) {
-        return None;
-    }
+    let kind = decision.kind.get().filter(|kind| **kind == DecisionKind::Expenditure).and(decision.kind.span());
+    let Gap { span, level, .. } = kind.and_then(|kind| gap(&decision.amount, Some(kind)))?;
     let level = match decision.outcome.get() {
-        Some(Outcome::Accepted) => Level::Error,
+        Some(Outcome::Accepted) => level,
         None => Level::Warning,
         Some(Outcome::Rejected | Outcome::NoConsensus | Outcome::Withdrawn) => return None,
-    };
-    let (span, level) = match &decision.amount {
-        Field::Absent => (decision.kind.span(), level),
-        Field::Unknown(gap) => (Some(gap.span), Level::Warning),
-        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
     };
     let message = format!("{} is on an expenditure and does not say how much may be spent", name(entry));
     let until = days_after(facts.site.today, WITHHELD);
@@ -37,7 +31,7 @@ fn check_decision(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
 }
 
 /// A cost that was quoted or approved, and says neither how much nor that this is withheld.
-fn check_cost(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn of_cost(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let cost = entry.sow()?.cost.get()?;
     let status = cost.status.get().filter(|status| matches!(status, CostStatus::Quoted | CostStatus::Approved))?;
     if !cost.amount.is_missing() || !cost.band.is_missing() || !cost.withheld.is_missing() {

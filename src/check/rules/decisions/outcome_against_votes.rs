@@ -11,7 +11,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
     let stated = *decision.outcome.get()?;
     let tally = facts.site.tally(entry)?;
     let finding = match tally.mode? {
-        Mode::Lead => by_lead(facts, entry, stated, tally),
+        Mode::Lead => by_lead(facts, entry, decision, stated, tally),
         mode => by_members(facts, entry, decision, stated, tally, mode),
     };
     finding.map(|finding| concerning_keys(finding, entry, BALLOT))
@@ -27,10 +27,8 @@ fn by_members(
 ) -> Option<Diagnostic> {
     let implied = tally.implied().filter(|implied| contradicts(stated, *implied))?;
     // An objection that is on record without a vote can end a search for consensus.
-    if matches!(mode, Mode::Consensus | Mode::LazyConsensus)
-        && stated != Outcome::Accepted
-        && !decision.dissent.is_missing()
-    {
+    let is_consensus = matches!(mode, Mode::Consensus | Mode::LazyConsensus) && stated != Outcome::Accepted;
+    if is_consensus && !decision.dissent.is_missing() {
         return None;
     }
     let message =
@@ -54,26 +52,21 @@ fn by_members(
 }
 
 /// What the lead alone decides ends as the lead voted, whatever the others say.
-fn by_lead(facts: &Facts, entry: &Entry, stated: Outcome, tally: &Tally) -> Option<Diagnostic> {
-    let site = facts.site;
-    let decision = entry.decision()?;
-    let group = site.find(decision.group.get()?)?;
+fn by_lead(facts: &Facts, entry: &Entry, decision: &Decision, stated: Outcome, tally: &Tally) -> Option<Diagnostic> {
+    let (site, day) = (facts.site, facts.site.day_of_decision(entry));
+    let group = site.target(entry, "group")?;
     let leads = |day| match site.final_say(group, day) {
         nobody if nobody.is_empty() => site.role_holders(Role::Lead.as_str(), Some(group), day),
         leads => leads,
     };
-    let day = site.day_of_decision(entry);
-    let is_lead = |voter: &&Voter| {
-        site.voter(voter).is_some_and(|it| it.is_one_of(&leads(voter.date.unwrap_or(day))))
-    };
+    let is_lead = |voter: &&Voter| site.voter(voter).is_some_and(|it| it.is_one_of(&leads(voter.date.unwrap_or(day))));
+    let ended = format!("{} ended as `{stated}`", name(entry));
     let Some(vote) = tally.voters.iter().filter(|voter| !voter.is_repeated).find(is_lead) else {
         let lead = list(leads(day).into_iter().map(name), "or");
-        if tally.voters.is_empty() || lead.is_empty() {
-            return None;
-        }
-        let message = format!("{} ended as `{stated}` by the word of the lead, and {lead} did not vote", name(entry));
+        let is_known = !tally.voters.is_empty() && !lead.is_empty();
+        let message = format!("{ended} by the word of the lead, and {lead} did not vote");
         let help = format!("add the vote of {lead}, or correct `mode`");
-        return Some(facts.at(entry, decision.outcome.span(), message).help(help));
+        return is_known.then(|| facts.at(entry, decision.outcome.span(), message).help(help));
     };
     let implied = match vote.value {
         VoteValue::Yes => Outcome::Accepted,
@@ -83,9 +76,8 @@ fn by_lead(facts: &Facts, entry: &Entry, stated: Outcome, tally: &Tally) -> Opti
     if !contradicts(stated, implied) {
         return None;
     }
-    let lead = voter_name(facts, vote);
-    let message =
-        format!("{} ended as `{stated}`, but {lead}, who leads and decides alone, gave `{}`", name(entry), vote.value);
+    let (lead, gave) = (voter_name(facts, vote), vote.value);
+    let message = format!("{ended}, but {lead}, who leads and decides alone, gave `{gave}`");
     let finding = facts.at(entry, decision.outcome.span(), message).help("correct the outcome or the vote of the lead");
     Some(finding.label(&entry.path, vote.name_span, "the vote of the lead"))
 }

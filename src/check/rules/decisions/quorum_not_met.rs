@@ -5,7 +5,7 @@ use crate::check::prelude::*;
 pub const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
-    decision.outcome.get().filter(|outcome| matches!(outcome, Outcome::Accepted | Outcome::Rejected))?;
+    decision.settled()?;
     let tally = facts.site.tally(entry)?;
     let quorum = tally.quorum?;
     // Without votes it is not known how many took part.
@@ -18,7 +18,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
     let help = "add the votes that are missing, ask the others to vote, or set `outcome = \"no-consensus\"` and put the \
         question again";
     let finding = concerning_keys(facts.at(entry, decision.outcome.span(), message).help(help), entry, BALLOT);
-    let group = facts.site.find(decision.group.get()?)?;
+    let group = facts.site.target(entry, "group")?;
     let finding = finding.label(&group.path, group.group()?.quorum.span(), "the quorum of the group");
     // A clause of its own on the quorum says more than the one on how the group decides.
     let of_its_own = facts.site.profile.clause_held_by("quorum-not-met");

@@ -8,29 +8,20 @@ use crate::site::{Edge, Via};
 pub const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, decision: &Entry, _: &Decision) -> Vec<Diagnostic> {
-    let successor = facts.site.referring(decision, Kind::Decision, "supersedes").find_map(|entry| {
-        let decided = *entry.decision()?.decided.get()?;
-        Some((entry, decided))
-    });
+    let decided = |entry: &Entry| entry.decision()?.decided.get().copied();
+    let mut successors = facts.site.referring(decision, Kind::Decision, "supersedes");
+    let successor = successors.find_map(|entry| Some((entry, decided(entry)?)));
     let Some((successor, since)) = successor else { return Vec::new() };
     let sources: BTreeSet<usize> = decision.backlinks.iter().map(|link| link.from).collect();
     let citing = sources.into_iter().map(|at| &facts.site.entries[at]);
-    citing
-        .filter(|entry| entry.at != successor.at && !names(entry, successor))
-        .filter_map(|entry| {
-            Some((entry, step(entry, decision, since).or_else(|| living_text(facts, entry, decision))?))
-        })
-        .map(|(entry, span)| {
-            let message = format!(
-                "{} rests on {}, which {} replaced on {since}",
-                name(entry),
-                name(decision),
-                name(successor)
-            );
-            let help = format!("cite {}, or say beside it that it replaced the other", name(successor));
-            facts.at(entry, span, message).help(help)
-        })
-        .collect()
+    let citing = citing.filter(|entry| entry.at != successor.at && !names(entry, successor));
+    let finding = |entry: &Entry| {
+        let span = step(entry, decision, since).or_else(|| living_text(facts, entry, decision))?;
+        let (record, old, new) = (name(entry), name(decision), name(successor));
+        let message = format!("{record} rests on {old}, which {new} replaced on {since}");
+        Some(facts.at(entry, span, message).help(format!("cite {new}, or say beside it that it replaced the other")))
+    };
+    citing.filter_map(finding).collect()
 }
 
 /// Whether the record speaks of the later decision too, and so knows of it.
@@ -42,10 +33,7 @@ fn names(entry: &Entry, successor: &Entry) -> bool {
 fn step(entry: &Entry, decision: &Entry, since: Date) -> Option<Span> {
     let later = entry.events().iter().filter(|event| event.date.get().is_some_and(|date| *date > since));
     let mut places = later.filter_map(|event| event.decision.span());
-    places.find(|place| {
-        let refers = |edge: &&Edge| edge.to == decision.at && edge.span == *place;
-        entry.edges.iter().any(|edge| refers(&edge))
-    })
+    places.find(|place| entry.edges.iter().any(|edge| edge.to == decision.at && edge.span == *place))
 }
 
 /// Where a text that is kept true mentions the decision: pages, groups, services, contractors, and open matters. What was
@@ -63,14 +51,8 @@ fn living_text(facts: &Facts, entry: &Entry, decision: &Entry) -> Option<Span> {
         | Kind::Survey
         | Kind::Report => false,
     };
-    let cited = entry.edges.iter().find(|edge| edge.to == decision.at && !is_event(&edge.via))?;
+    // A step that rests on a decision of its time is history.
+    let is_event = |edge: &Edge| matches!(&edge.via, Via::Key(key) if key.starts_with("event."));
+    let cited = entry.edges.iter().find(|edge| edge.to == decision.at && !is_event(edge))?;
     is_living.then_some(cited.span)
-}
-
-/// A step that rests on a decision of its time is history.
-fn is_event(via: &Via) -> bool {
-    match via {
-        Via::Key(key) => key.starts_with("event."),
-        Via::Text => false,
-    }
 }

@@ -11,13 +11,11 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
     if decided >= earlier {
         return None;
     }
-    let message = format!(
-        "{} of {decided} takes the place of {}, which was decided later, on {earlier}",
-        name(entry),
-        name(before)
-    );
+    let (record, other_record) = (name(entry), name(before));
+    let message =
+        format!("{record} of {decided} takes the place of {other_record}, which was decided later, on {earlier}");
     let help =
-        format!("correct one of the days; if {} is the later word, let it name this one in `supersedes`", name(before));
+        format!("correct one of the days; if {other_record} is the later word, let it name this one in `supersedes`");
     let finding = facts.at(entry, decision.supersedes.span(), message).help(help);
     Some(finding.label(&before.path, other.span(), "decided on this day"))
 }

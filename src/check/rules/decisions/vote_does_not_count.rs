@@ -1,11 +1,11 @@
 //! Votes that may not count: of somebody who was no member, a second one, one outside of the days, one with an interest.
 
 use crate::check::prelude::*;
-use crate::site::nearest_term;
 use crate::document::decision::{Vote, VoteValue};
 use crate::document::group::GroupType;
 use crate::document::rfp::Offer;
 use crate::fields::ORGANIZATION;
+use crate::site::nearest_term;
 use crate::site::{Tally, Voter};
 
 pub const FIND: Find = each!(decision, find);
@@ -34,7 +34,7 @@ fn deciding_clause(facts: &Facts, entry: &Entry) -> Option<String> {
 }
 
 fn by_non_member(facts: &Facts, entry: &Entry, decision: &Decision, voter: &Voter) -> Option<Diagnostic> {
-    let group = facts.site.find(decision.group.get()?)?;
+    let group = facts.site.target(entry, "group")?;
     let is_open = group.group().and_then(|it| it.r#type.get()) == Some(&GroupType::Community);
     // A group whose members could not be read may well list them.
     let is_refused = !voter.is_member && voter.value != VoteValue::Recuse;
@@ -47,10 +47,8 @@ fn by_non_member(facts: &Facts, entry: &Entry, decision: &Decision, voter: &Vote
     let message = format!("{} was not a member of {}{on}, so the vote does not count", name(person), name(group));
     let help = format!("take the vote out, or correct the term in `{}`", group.path);
     let finding = facts.at(entry, voter.name_span, message).about("membership").help(help);
-    Some(match nearest_term(facts.site, group, person, day.unwrap_or(facts.site.today)) {
-        Some((span, says)) => finding.label(&group.path, span, says),
-        None => finding,
-    })
+    let (span, says) = nearest_term(facts.site, group, person, day.unwrap_or(facts.site.today)).unzip();
+    Some(finding.label(&group.path, span, says.unwrap_or_default()))
 }
 
 fn is_unclear(group: &Entry) -> bool {
@@ -83,8 +81,7 @@ type Limit<'a> = (&'a Field<Date>, fn(Date, Date) -> bool, &'static str);
 /// What `date` is outside of, with its place; `None` where the days of the decision are the wrong way round, for then every
 /// vote would be.
 fn outside(decision: &Decision, date: Date) -> Option<(String, Span)> {
-    let is_reversed =
-        |end: &Field<Date>| decision.opened.get().zip(end.get()).is_some_and(|(opened, end)| end < opened);
+    let is_reversed = |end: &Field<Date>| decision.opened.get().zip(end.get()).is_some_and(|(start, end)| end < start);
     if is_reversed(&decision.closes) || is_reversed(&decision.decided) {
         return None;
     }
@@ -102,16 +99,13 @@ fn outside(decision: &Decision, date: Date) -> Option<(String, Span)> {
 fn conflicted(facts: &Facts, entry: &Entry, voter: &Voter) -> Option<Diagnostic> {
     let person = facts.site.voter(voter).filter(|_| voter.value != VoteValue::Recuse)?;
     let day = voter.date.unwrap_or_else(|| facts.site.day_of_decision(entry));
-    let (rfp, interest) = calls(facts, entry).find_map(|rfp| Some((rfp, interest(facts, rfp, person, day)?)))?;
+    // The requests for proposal that the decision is about, or whose steps name it.
+    let about = facts.site.targets(entry, "about").filter(|it| it.rfp().is_some());
+    let mut calls = about.chain(facts.site.referring(entry, Kind::Rfp, "event.decision"));
+    let (rfp, interest) = calls.find_map(|rfp| Some((rfp, interest(facts, rfp, person, day)?)))?;
     let message = format!("{} voted on {}, and {}", name(person), name(rfp), interest.reason);
     let finding = facts.at(entry, voter.name_span, message).about("interest").help(interest.help);
     Some(finding.label(&rfp.path, interest.span, "the interest"))
-}
-
-/// The requests for proposal that the decision is about, or whose steps name it.
-fn calls<'a>(facts: &Facts<'a>, entry: &'a Entry) -> impl Iterator<Item = &'a Entry> {
-    let about = facts.site.targets(entry, "about").filter(|it| it.rfp().is_some());
-    about.chain(facts.site.referring(entry, Kind::Rfp, "event.decision"))
 }
 
 /// What somebody has to gain from an award.

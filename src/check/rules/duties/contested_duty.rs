@@ -3,31 +3,24 @@
 use crate::check::prelude::*;
 use crate::site::{DutyToday, GroupDuties};
 
-pub const FIND: Find = each!(group, find);
+pub const FIND: Find = each!(duty, find);
 
-fn find(facts: &Facts, entry: &Entry, _: &Group) -> Vec<Diagnostic> {
-    let Some(group) = facts.site.group_duties(entry) else { return Vec::new() };
-    group.duties.iter().filter_map(|duty| contested(facts, &group, duty)).collect()
-}
-
-fn contested(facts: &Facts, group: &GroupDuties, duty: &DutyToday) -> Option<Diagnostic> {
+fn find(facts: &Facts, group: &GroupDuties, duty: &DutyToday) -> Option<Diagnostic> {
     let role = group.asked.final_say.as_deref()?;
     let holders = facts.site.people(duty.holders());
     if holders.len() < 2 || duty.not_applicable().is_some() {
         return None;
     }
-    let who = list(holders.iter().map(|holder| name(holder)), "and");
-    let shared = duty_name(duty, group.group);
+    let (who, shared) = (list(holders.into_iter().map(name), "and"), duty_name(duty, group.group));
     let cited = &duty.written?.decision;
     let (message, span) = match cited.get().map(|decision| facts.site.find(decision)) {
         None if cited.is_unreadable() => return None,
         None => (format!("{who} share {shared}, and no decision of the {role} says so"), duty.span()),
-        Some(Some(decision)) if !is_by_lead(facts, decision) => (
-            format!("{who} share {shared} by {}, which is no accepted decision of the {role}", name(decision)),
-            cited.span(),
-        ),
         // A decision that is not there is another finding.
-        Some(_) => return None,
+        Some(decision) => {
+            let by = decision.filter(|it| !is_by_lead(facts, it)).map(name)?;
+            (format!("{who} share {shared} by {by}, which is no accepted decision of the {role}"), cited.span())
+        }
     };
     let help =
         format!("record the decision of the {role} with `mode = \"lead\"`, and name it as `decision` in the duty");
@@ -36,6 +29,6 @@ fn contested(facts: &Facts, group: &GroupDuties, duty: &DutyToday) -> Option<Dia
 }
 
 fn is_by_lead(facts: &Facts, decision: &Entry) -> bool {
-    let is_accepted = decision.decision().and_then(|it| it.outcome.get()) == Some(&Outcome::Accepted);
-    is_accepted && facts.site.tally(decision).and_then(|tally| tally.mode) == Some(Mode::Lead)
+    let outcome = decision.decision().and_then(|it| it.outcome.get());
+    outcome == Some(&Outcome::Accepted) && facts.site.mode(decision) == Some(Mode::Lead)
 }

@@ -7,89 +7,87 @@ use crate::site::{Voter, is_same};
 pub const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
-    let group = decision.group.get().and_then(|group| facts.site.find(group));
-    let group = group.filter(|group| !group.is_unreadable("duty") && !group.is_unreadable("member"));
-    let (Some(group), Some(decided)) = (group, decision.decided.get()) else { return Vec::new() };
-    if !matches!(decision.outcome.get(), Some(Outcome::Accepted | Outcome::Rejected)) {
+    let group = facts.site.target(entry, "group").filter(|it| !it.is_unreadable("duty") && !it.is_unreadable("member"));
+    let (Some(group), Some(decided), Some(_)) = (group, decision.decided.get(), decision.settled()) else {
         return Vec::new();
+    };
+    let area = decision.by_duty.get();
+    if let Some(finding) = area.and_then(|area| unclear(facts, entry, decision, group, area)) {
+        return vec![finding];
     }
-    match decision.by_duty.get() {
-        Some(area) => by_duty(facts, entry, decision, group, area, *decided),
-        None => by_lead(facts, entry, group, *decided),
-    }
+    let role = facts.site.asked_of(group).and_then(|asked| asked.final_say.as_deref());
+    let role = role.filter(|_| facts.site.mode(entry) == Some(Mode::Lead));
+    let of_voter = |voter: &Voter| {
+        let (person, day) = (facts.site.voter(voter)?, voter.date.unwrap_or(*decided));
+        let leads = person.is_one_of(&facts.site.final_say(group, day));
+        match (area, role) {
+            _ if leads => None,
+            (Some(area), _) => without_duty(facts, entry, voter, group, area, person, day),
+            (None, Some(role)) => Some(without_lead(facts, entry, voter, group, role, person, day)),
+            (None, None) => None,
+        }
+    };
+    signers(facts, entry).into_iter().filter_map(of_voter).collect()
 }
 
-fn by_duty(
-    facts: &Facts,
-    entry: &Entry,
-    decision: &Decision,
-    group: &Entry,
-    area: &str,
-    decided: Date,
-) -> Vec<Diagnostic> {
+/// A duty that the group does not have, or by which nobody decided.
+fn unclear(facts: &Facts, entry: &Entry, decision: &Decision, group: &Entry, area: &str) -> Option<Diagnostic> {
     let areas = areas(group);
-    let span = decision.by_duty.span();
-    if !areas.iter().any(|known| is_same(known, area)) {
-        let message = format!("{} was decided by the duty `{area}`, which {} does not have", name(entry), name(group));
+    let decided = format!("{} was decided by the duty `{area}`", name(entry));
+    let (message, help) = if !areas.iter().any(|known| is_same(known, area)) {
         let help = match areas.is_empty() {
             true => format!("add the `[[duty]]` table to `{}`", group.path),
             false => format!("its duties are {}", quoted(areas, "and")),
         };
-        return vec![facts.at(entry, span, message).help(help)];
-    }
-    let signers = signers(facts, entry);
-    if signers.is_empty() && !entry.is_unreadable("vote") {
-        let message = format!("{} was decided by the duty `{area}`, and nobody is named who did", name(entry));
+        (format!("{decided}, which {} does not have", name(group)), help)
+    } else if signers(facts, entry).is_empty() && !entry.is_unreadable("vote") {
         let help = "add `[[vote]]` with the `person`, `value = \"yes\"`, `date` and `link` of the sign-off";
-        return vec![facts.at(entry, span, message).help(help)];
-    }
-    let may =
-        |person: &Entry, day: Date| facts.site.has_duty(person, group, area, day) || leads(facts, group, person, day);
-    let had_it = |day: Date| {
-        let had = facts.site.of_kind(Kind::Person).filter(|person| facts.site.has_duty(person, group, area, day));
-        match list(had.map(name), "and") {
-            none if none.is_empty() => "nobody had it".to_owned(),
-            some => format!("{some} had it"),
-        }
+        (format!("{decided}, and nobody is named who did"), help.to_owned())
+    } else {
+        return None;
     };
-    let refused = signers.iter().filter_map(|voter| {
-        let (person, day) = (facts.site.voter(voter)?, voter.date.unwrap_or(decided));
-        (!may(person, day)).then(|| {
-            let message = format!(
-                "{} decided by the duty `{area}` of {} on {day} without having it; {}",
-                name(person),
-                name(group),
-                had_it(day)
-            );
-            let help = format!(
-                "let somebody who has the duty sign it off, or correct the dates of the duty in `{}`",
-                group.path
-            );
-            facts.at(entry, voter.name_span, message).help(help)
-        })
-    });
-    refused.collect()
+    Some(facts.at(entry, decision.by_duty.span(), message).help(help))
+}
+
+fn without_duty(
+    facts: &Facts,
+    entry: &Entry,
+    voter: &Voter,
+    group: &Entry,
+    area: &str,
+    person: &Entry,
+    day: Date,
+) -> Option<Diagnostic> {
+    let has = |person: &&Entry| facts.site.has_duty(person, group, area, day);
+    if has(&person) {
+        return None;
+    }
+    let had = list(facts.site.of_kind(Kind::Person).filter(has).map(name), "and");
+    let had = if had.is_empty() { "nobody" } else { &had };
+    let (who, of) = (name(person), name(group));
+    let message = format!("{who} decided by the duty `{area}` of {of} on {day} without having it; {had} had it");
+    let help =
+        format!("let somebody who has the duty sign it off, or correct the dates of the duty in `{}`", group.path);
+    Some(facts.at(entry, voter.name_span, message).help(help))
 }
 
 /// What the lead decides alone is decided by who leads on that day.
-fn by_lead(facts: &Facts, entry: &Entry, group: &Entry, decided: Date) -> Vec<Diagnostic> {
-    let is_lead = facts.site.tally(entry).and_then(|tally| tally.mode) == Some(Mode::Lead);
-    let role = facts.site.asked_of(group).and_then(|asked| asked.final_say.as_deref());
-    let (true, Some(role)) = (is_lead, role) else { return Vec::new() };
-    let refused = signers(facts, entry).into_iter().filter_map(|voter| {
-        let (person, day) = (facts.site.voter(voter)?, voter.date.unwrap_or(decided));
-        (!leads(facts, group, person, day)).then(|| {
-            let message = format!("{} decided as {role} of {} on {day}, and was not", name(person), name(group));
-            let whom = list(facts.site.final_say(group, day).into_iter().map(name), "or");
-            let help = match whom.is_empty() {
-                true => format!("add the term of the {role} to `{}`", group.path),
-                false => format!("this is for {whom} to decide; or correct `mode` or the terms in `{}`", group.path),
-            };
-            let key = asked_of(facts.site, group).map_or_else(String::new, |(key, _)| format!("{key}.final_say"));
-            citing(facts, &key, facts.at(entry, voter.name_span, message).help(help))
-        })
-    });
-    refused.collect()
+fn without_lead(
+    facts: &Facts,
+    entry: &Entry,
+    voter: &Voter,
+    group: &Entry,
+    role: &str,
+    person: &Entry,
+    day: Date,
+) -> Diagnostic {
+    let message = format!("{} decided as {role} of {} on {day}, and was not", name(person), name(group));
+    let help = match list(facts.site.final_say(group, day).into_iter().map(name), "or") {
+        nobody if nobody.is_empty() => format!("add the term of the {role} to `{}`", group.path),
+        whom => format!("this is for {whom} to decide; or correct `mode` or the terms in `{}`", group.path),
+    };
+    let finding = facts.at(entry, voter.name_span, message).help(help);
+    group.group().map_or(finding.clone(), |it| citing_group(facts, it, "final_say", finding))
 }
 
 /// Those who decided: a second vote of the same person adds nothing.
@@ -97,10 +95,6 @@ fn signers<'a>(facts: &Facts<'a>, entry: &Entry) -> Vec<&'a Voter> {
     let voters = facts.site.tally(entry).map_or(&[][..], |tally| &tally.voters);
     let decides = |voter: &&Voter| !voter.is_repeated && matches!(voter.value, VoteValue::Yes | VoteValue::No);
     voters.iter().filter(decides).collect()
-}
-
-fn leads(facts: &Facts, group: &Entry, person: &Entry, day: Date) -> bool {
-    person.is_one_of(&facts.site.final_say(group, day))
 }
 
 /// The areas of the group's duties, past ones included, each once.

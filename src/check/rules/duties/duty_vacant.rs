@@ -3,29 +3,28 @@
 use crate::check::prelude::*;
 use crate::site::{DutyToday, GroupDuties};
 
-pub const FIND: Find = each!(group, find);
+pub const FIND: Find = each!(duties, find);
 
-fn find(facts: &Facts, entry: &Entry, _: &Group) -> Vec<Diagnostic> {
-    let Some(group) = facts.site.group_duties(entry) else { return Vec::new() };
+fn find(facts: &Facts, group: &GroupDuties) -> Vec<Diagnostic> {
     let asked = group.duties.iter().filter(|duty| duty.rule.is_some() && duty.is_vacant());
-    asked.map(|duty| vacant(facts, entry, duty)).chain(without_lead(facts, &group)).collect()
+    asked.map(|duty| vacant(facts, group.group, duty)).chain(without_lead(facts, group)).collect()
 }
 
 fn vacant(facts: &Facts, group: &Entry, duty: &DutyToday) -> Diagnostic {
-    let (who, area) = (name(group), duty.area);
-    let gap = duty.written.and_then(|it| it.holders.unknown());
-    let message = match gap {
-        Some(gap) => format!("nobody is known to have the duty `{area}` of {who}{}", unknown_because(gap)),
-        None => format!("nobody has the duty `{area}` of {who}"),
+    let duty_of = duty_name(duty, group);
+    let message = match duty.written.and_then(|it| it.holders.unknown()) {
+        Some(gap) => format!("nobody is known to have {duty_of}{}", unknown_because(gap)),
+        None => format!("nobody has {duty_of}"),
     };
     let help = match duty.written {
         Some(_) => "name who has it in `holders`, or say in `not_applicable` why the group needs nobody".to_owned(),
         None => format!(
-            "add a `[[duty]]` table with `area = \"{area}\"` and `holders`, or `not_applicable` with the reason why \
-            the group needs nobody"
+            "add a `[[duty]]` table with `area = \"{}\"` and `holders`, or `not_applicable` with the reason why the \
+            group needs nobody",
+            duty.area
         ),
     };
-    let finding = facts.at(group, duty.span().or(name_span(group)), message).about(area).help(help);
+    let finding = facts.at(group, duty.span().or(name_span(group)), message).about(duty.area).help(help);
     citing_group_for(facts, group, "duty-vacant", "duties", finding)
 }
 

@@ -4,31 +4,27 @@ use crate::check::prelude::*;
 use crate::document::group::{Duty, Role};
 use crate::site::{DutyToday, GroupDuties};
 
-pub const FIND: Find = each!(group, find);
+pub const FIND: Find = each!(duties, find);
 
-fn find(facts: &Facts, entry: &Entry, _: &Group) -> Vec<Diagnostic> {
-    let group = facts.site.group_duties(entry).filter(|group| group.asked.duty_deputies == Some(true));
-    let Some(group) = group else { return Vec::new() };
-    let found = of_duties(facts, &group).into_iter().chain(of_lead(facts, &group));
-    found.map(|finding| citing_group_for(facts, entry, "duty-without-deputy", "duty_deputies", finding)).collect()
+fn find(facts: &Facts, group: &GroupDuties) -> Vec<Diagnostic> {
+    if group.asked.duty_deputies != Some(true) {
+        return Vec::new();
+    }
+    let found = of_duties(facts, group).into_iter().chain(of_lead(facts, group));
+    found.map(|finding| citing_group_for(facts, group.group, "duty-without-deputy", "duty_deputies", finding)).collect()
 }
 
 /// One finding for a group, at its first such duty.
 fn of_duties(facts: &Facts, group: &GroupDuties) -> Option<Diagnostic> {
-    let alone: Vec<&DutyToday> = group
-        .held
-        .iter()
-        .filter(|(duty, holders)| !has_successor(facts, group, duty, holders))
-        .map(|(duty, _)| duty)
-        .collect();
-    let (first, others) = alone.split_first()?;
+    let alone = group.held.iter().filter(|(duty, holders)| !has_successor(facts, group, duty, holders));
+    let alone: Vec<&DutyToday> = alone.map(|(duty, _)| duty).collect();
+    alone.first()?;
     let noun = if alone.len() == 1 { "the duty" } else { "the duties" };
     let areas = quoted(alone.iter().map(|duty| duty.area), "and");
     let message = format!("nobody can step in for {noun} {areas} of {}", name(group.group));
     let help = "name `deputies`, or the day on which the duty is looked at again as `until`";
-    let finding = facts.at(group.group, first.span(), message).help(help);
-    let others = others.iter().filter_map(|duty| duty.span());
-    Some(others.fold(finding, |finding, span| finding.label(&group.group.path, span, "nobody here either")))
+    let places = alone.iter().map(|duty| duty.span());
+    Some(facts.at_all(group.group, places, message, "nobody here either").help(help))
 }
 
 /// Whether there is a deputy, or a second holder, or an end that makes the group look for somebody.
@@ -42,27 +38,21 @@ fn has_successor(facts: &Facts, group: &GroupDuties, duty: &DutyToday, holders: 
 }
 
 fn has_end(facts: &Facts, group: &GroupDuties, person: &Entry) -> bool {
-    let mut terms =
-        facts.site.members_on(group.group, facts.site.today).filter(|(it, _)| it.at == person.at).peekable();
-    terms.peek().is_some() && terms.all(|(_, term)| term.to.get().is_some())
+    let terms = facts.site.terms_of(group.group, person).filter(|term| term.period().holds(facts.site.today));
+    terms.clone().next().is_some() && terms.into_iter().all(|term| term.to.get().is_some())
 }
 
 /// Whoever has the final say is followed by somebody too.
 fn of_lead(facts: &Facts, group: &GroupDuties) -> Option<Diagnostic> {
-    let role = group.asked.final_say.as_deref()?;
-    let leads = &group.leads;
-    let mut members = facts.site.members_on(group.group, facts.site.today);
-    let has_deputy = members.any(|(_, term)| term.role.get() == Some(&Role::Deputy));
+    let (role, leads) = (group.asked.final_say.as_deref()?, &group.leads);
+    let members = || facts.site.members_on(group.group, facts.site.today);
+    let has_deputy = members().any(|(_, term)| term.role.get() == Some(&Role::Deputy));
     if leads.is_empty() || has_deputy || leads.iter().all(|it| has_end(facts, group, it)) {
         return None;
     }
-    let term = facts.site.members_on(group.group, facts.site.today).find(|(person, _)| person.is_one_of(leads));
-    let message = format!(
-        "{} {} {role} of {} without an end, and nobody can step in",
-        list(leads.iter().map(|it| name(it)), "and"),
-        if leads.len() == 1 { "is" } else { "are each" },
-        name(group.group)
-    );
+    let (who, are) = (list(leads.iter().map(|it| name(it)), "and"), if leads.len() == 1 { "is" } else { "are each" });
+    let message = format!("{who} {are} {role} of {} without an end, and nobody can step in", name(group.group));
     let help = "add the last day of the term as `to`, or a member with `role = \"deputy\"`";
+    let term = members().find(|(person, _)| person.is_one_of(leads));
     Some(facts.at(group.group, term.and_then(|(_, term)| term.role.span()), message).help(help))
 }

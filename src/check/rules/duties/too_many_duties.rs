@@ -3,33 +3,25 @@
 use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
-use crate::site::DutyToday;
+use crate::site::{DutyToday, GroupDuties};
 
-pub const FIND: Find = each!(group, find);
+pub const FIND: Find = each!(duties, find);
 
-fn find(facts: &Facts, entry: &Entry, _: &Group) -> Vec<Diagnostic> {
-    let Some(group) = facts.site.group_duties(entry) else { return Vec::new() };
+fn find(facts: &Facts, group: &GroupDuties) -> Vec<Diagnostic> {
     let Some(most) = group.asked.max_duties_per_person else { return Vec::new() };
-    let mut loads: BTreeMap<usize, (&Entry, Vec<&DutyToday>)> = BTreeMap::new();
+    let mut loads: BTreeMap<usize, Vec<&DutyToday>> = BTreeMap::new();
     for (duty, people) in &group.held {
-        for person in people {
-            loads.entry(person.at).or_insert_with(|| (person, Vec::new())).1.push(duty);
-        }
+        people.iter().for_each(|person| loads.entry(person.at).or_default().push(duty));
     }
-    let heavy = loads.into_values().filter(|(_, duties)| duties.len() > most as usize);
-    heavy.map(|(person, duties)| finding(facts, entry, person, &duties, most)).collect()
-}
-
-fn finding(facts: &Facts, group: &Entry, person: &Entry, duties: &[&DutyToday], most: u32) -> Diagnostic {
-    let message = format!(
-        "{} has {} duties of {}, and one person can look after {most}: {}",
-        name(person),
-        duties.len(),
-        name(group),
-        quoted(duties.iter().map(|duty| duty.area), "and")
-    );
-    let last = duties.last().and_then(|duty| duty.span());
-    let help = "find somebody for one of them, or make a deputy its holder";
-    let finding = facts.at(group, last, message).about(&*person.id.key).help(help);
-    citing_group_for(facts, group, "too-many-duties", "max_duties_per_person", finding)
+    let heavy = loads.into_iter().filter(|(_, duties)| duties.len() > most as usize);
+    let finding = |(person, duties): (usize, Vec<&DutyToday>)| {
+        let (person, of, many) = (&facts.site.entries[person], name(group.group), duties.len());
+        let (who, areas) = (name(person), quoted(duties.iter().map(|duty| duty.area), "and"));
+        let message = format!("{who} has {many} duties of {of}, and one person can look after {most}: {areas}");
+        let last = duties.last().and_then(|duty| duty.span());
+        let help = "find somebody for one of them, or make a deputy its holder";
+        let finding = facts.at(group.group, last, message).about(&*person.id.key).help(help);
+        citing_group_for(facts, group.group, "too-many-duties", "max_duties_per_person", finding)
+    };
+    heavy.map(finding).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::check::prelude::*;
 use crate::document::meeting::AgendaItem;
+use crate::site::has_section;
 
 /// One finding for each meeting: its minutes are completed in one go.
 pub const FIND: Find = each!(meeting, find);
@@ -11,20 +12,13 @@ fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
         return None;
     }
     let open: Vec<&At<AgendaItem>> = meeting.agenda.items().iter().filter(|item| is_open(entry, item)).collect();
-    let (first, others) = open.split_first()?;
-    let of_all = meeting.agenda.items().len();
-    let message = format!(
-        "{} does not say what came of {} of {}: “{}”",
-        name(entry),
-        open.len(),
-        count(of_all, "point of its agenda", "points of its agenda"),
-        shortened(first.title.text())
-    );
+    let (first, record) = (shortened(open.first()?.title.text()), name(entry));
+    let of_all = count(meeting.agenda.items().len(), "point of its agenda", "points of its agenda");
+    let message = format!("{record} does not say what came of {} of {of_all}: “{first}”", open.len());
     let help = "add `outcome` to each, one sentence, also when it was put off; or a section of the minutes with the \
         same heading";
-    let place = |item: &At<AgendaItem>| item.outcome.span().or_else(|| item.title.span()).unwrap_or(item.span);
-    let finding = facts.at(entry, place(first), message).help(help);
-    Some(others.iter().fold(finding, |finding, item| finding.label(&entry.path, place(item), "nor of this one")))
+    let places = open.iter().map(|item| item.outcome.span().or_else(|| item.title.span()).unwrap_or(item.span));
+    Some(facts.at_all(entry, places, message, "nor of this one").help(help))
 }
 
 /// Whether neither the point nor a section of its name says what came of it. A gap that is stated is enough.
@@ -34,11 +28,7 @@ fn is_open(entry: &Entry, item: &AgendaItem) -> bool {
         Field::Stated(outcome) => only_points_elsewhere(outcome),
         Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => false,
     };
-    let has_section =
-        entry.outline.headings.iter().zip(&entry.outline.sections).any(|(heading, section)| {
-            same_title(item.title.text().trim(), &heading.title) && !section.is_empty
-        });
-    is_silent && !has_section
+    is_silent && !has_section(entry, item.title.text().trim())
 }
 
 /// `see issue #27`, `see comment in the issue`, an address and nothing else.

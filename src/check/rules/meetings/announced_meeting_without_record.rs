@@ -5,12 +5,10 @@ use crate::check::prelude::*;
 pub const FIND: Find = each!(meeting, find);
 
 fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
-    let announced = *meeting.next.get()?;
-    let age = days_between(announced, facts.site.today);
+    let (announced, own) = (*meeting.next.get()?, entry.id.date()?);
     let group = facts.site.target(entry, "group")?;
-    let own = entry.id.date()?;
     // A day that is not later than this meeting is another finding.
-    if age <= 0 || announced <= own {
+    if announced >= facts.site.today || announced <= own {
         return None;
     }
     // A meeting that was moved by a few days is the one that was announced.
@@ -19,8 +17,8 @@ fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     if facts.site.referring(group, Kind::Meeting, "group").filter_map(|it| it.id.date()).any(is_announced) {
         return None;
     }
-    let message =
-        format!("the meeting of {} that was announced for {announced}, {} ago, has no record", name(group), days(age));
+    let (who, age) = (name(group), facts.age(announced));
+    let message = format!("the meeting of {who} that was announced for {announced}, {age} ago, has no record");
     let is_own = facts.site.own_group().is_some_and(|own| own.at == group.at);
     let file = if is_own { format!("{announced}.md") } else { format!("{announced}-{}.md", group.id) };
     let help = format!("add `meetings/{file}`; if the meeting did not take place, with `cancelled = \"why\"`");

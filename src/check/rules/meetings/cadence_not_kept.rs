@@ -11,25 +11,19 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     let of_group = |group| gaps(facts, group).into_iter().chain(open_gap(facts, group)).chain(in_person(facts, group));
     let meetings = facts.site.of_kind(Kind::Group).flat_map(of_group);
     let requirements = &facts.site.profile.requirements;
-    let reports = requirements.reports().iter().map(|rule| report_series(facts, rule));
-    let surveys = requirements.days("survey_every_days").map(|limit| survey_series(facts, limit));
-    meetings.chain(surveys.into_iter().chain(reports).filter_map(|series| overdue(facts, &series))).collect()
+    let surveys = requirements.days("survey_every_days").and_then(|limit| surveys(facts, limit));
+    meetings.chain(surveys).chain(requirements.reports().iter().filter_map(|rule| reports(facts, rule))).collect()
 }
 
 // Meetings ------------------------------------------------------------------------------------------------------------
 
 /// The gaps between two meetings that are too long.
 fn gaps(facts: &Facts, group: &Entry) -> Vec<Diagnostic> {
-    let meetings: Vec<(Date, &Entry)> = facts.site.meetings_of(group).collect();
-    let between = meetings.windows(2).filter_map(|pair| {
-        let [(before, _), (date, entry)] = pair else { return None };
-        let gap = too_long(facts, group, *before, *date)?;
-        let message = format!(
-            "{} did not meet for {}, from {before} to {date}; {}",
-            name(group),
-            days(days_between(*before, *date)),
-            gap.agreed
-        );
+    let meetings = facts.site.meetings_of(group);
+    let between = meetings.clone().zip(meetings.skip(1)).filter_map(|((before, _), (date, entry))| {
+        let gap = too_long(facts, group, before, date)?;
+        let (who, length, agreed) = (name(group), days(days_between(before, date)), gap.agreed);
+        let message = format!("{who} did not meet for {length}, from {before} to {date}; {agreed}");
         let help = "if there was a meeting in between, add it; if one was cancelled, add it with `cancelled = \
             \"why\"` and meet sooner next time";
         Some(facts.at(entry, None, message).help(help).cited(gap.clause))
@@ -41,7 +35,7 @@ fn gaps(facts: &Facts, group: &Entry) -> Vec<Diagnostic> {
 fn open_gap(facts: &Facts, group: &Entry) -> Option<Diagnostic> {
     let (last, _) = facts.site.meetings_of(group).next_back()?;
     let gap = too_long(facts, group, last, facts.site.today)?;
-    let age = days(days_between(last, facts.site.today));
+    let age = facts.age(last);
     let message = format!("{} has not met since {last}, for {age}; {}", name(group), gap.agreed);
     let span = group.group().and_then(|it| it.meets_every.span());
     let help = "add the meetings that are missing, or announce the next one with a file of its day";
@@ -73,8 +67,7 @@ fn too_long<'a>(facts: &Facts<'a>, group: &Entry, before: Date, date: Date) -> O
 /// Too few meetings in person in the last year that is over and that the record covers whole: the group met before it or
 /// early in it, and later than it or late in it.
 fn in_person(facts: &Facts, group: &Entry) -> Option<Diagnostic> {
-    let (key, asked) = asked_of(facts.site, group)?;
-    let wanted = asked.in_person_per_year.filter(|wanted| *wanted > 0)? as usize;
+    let wanted = facts.site.asked_of(group)?.in_person_per_year.filter(|wanted| *wanted > 0)? as usize;
     let mut meetings = facts.site.meetings_of(group);
     let (first, last) = (meetings.clone().next()?.0, meetings.next_back()?.0);
     let year = facts.site.today.year() - 1;
@@ -99,7 +92,7 @@ fn in_person(facts: &Facts, group: &Entry) -> Option<Diagnostic> {
         let a waiver say why";
     let span = group.group().and_then(|it| it.meets_every.span().or_else(|| it.name.span()));
     let finding = facts.at(group, span, message).about("meetings in person").help(help);
-    Some(citing(facts, &format!("{key}.in_person_per_year"), finding))
+    Some(citing_group(facts, group.group()?, "in_person_per_year", finding))
 }
 
 // Surveys and reports -------------------------------------------------------------------------------------------------
@@ -107,83 +100,67 @@ fn in_person(facts: &Facts, group: &Entry) -> Option<Diagnostic> {
 /// Records of which one is due every so many days.
 struct Series<'a> {
     /// `report to the board`.
-    what: String,
+    what: &'a str,
     /// What happened on the last day of such a record: `closed on`.
     ended: &'static str,
     limit: i64,
     /// The requirement of the profile.
     requirement: &'static str,
-    /// The last one that states its day, with that day and the place of it; `None` where none does.
-    last: Option<(Date, &'a Entry, Option<Span>)>,
-    /// Whether there is any such record.
-    has_any: bool,
-    /// What to add, by the first day that it should cover.
-    help: Box<dyn Fn(Date) -> String + 'a>,
 }
 
-fn survey_series<'a>(facts: &Facts<'a>, limit: i64) -> Series<'a> {
-    let surveys = || facts.site.of_kind(Kind::Survey);
-    let dated = surveys().filter_map(|entry| {
-        let closes = &entry.survey()?.closes;
-        Some((*closes.get()?, entry, closes.span()))
-    });
-    Series {
-        what: "survey".to_owned(),
-        ended: "closed on",
-        limit,
-        requirement: "survey_every_days",
-        last: dated.max_by_key(|(closes, ..)| *closes),
-        has_any: surveys().len() > 0,
-        help: Box::new(|_| "add `surveys/….md` with the days on which the next one is open".to_owned()),
-    }
+/// A record of a series with its last day and the place of that; `None` where it states none.
+type Dated<'a> = (Option<Date>, &'a Entry, Option<Span>);
+
+fn surveys(facts: &Facts, limit: i64) -> Option<Diagnostic> {
+    let surveys = facts.site.of_kind(Kind::Survey).filter_map(|entry| Some((entry, &entry.survey()?.closes)));
+    let dated = surveys.map(|(entry, closes)| (closes.get().copied(), entry, closes.span()));
+    let series = Series { what: "survey", ended: "closed on", limit, requirement: "survey_every_days" };
+    overdue(facts, &series, dated, |_| "add `surveys/….md` with the days on which the next one is open".to_owned())
 }
 
-fn report_series<'a>(facts: &Facts<'a>, rule: &'a ReportRule) -> Series<'a> {
+fn reports(facts: &Facts, rule: &ReportRule) -> Option<Diagnostic> {
+    let reports = facts.site.of_kind(Kind::Report).filter_map(|entry| Some((entry, entry.report()?)));
     let is_for = |report: &Report| report.audience.get().is_some_and(|it| it.as_str() == rule.audience);
-    let reports = || {
-        let all = facts.site.of_kind(Kind::Report).filter_map(|entry| Some((entry, entry.report()?)));
-        all.filter(|(_, report)| is_for(report))
-    };
-    let dated = reports().filter_map(|(entry, report)| {
+    let dated = reports.filter(|(_, report)| is_for(report)).map(|(entry, report)| {
         // The last day that it covers, or that it came out.
         let ends = report.period.get().and_then(|period| period.to.get());
-        let day = *ends.or_else(|| report.published.get())?;
-        Some((day, entry, report.period.span().or_else(|| report.audience.span())))
+        let day = ends.or_else(|| report.published.get()).copied();
+        (day, entry, report.period.span().or_else(|| report.audience.span()))
     });
-    Series {
-        what: format!("report to the {}", rule.audience),
-        ended: "covers the time until",
-        limit: i64::from(rule.every_days),
-        requirement: "reports",
-        last: dated.max_by_key(|(day, ..)| *day),
-        has_any: reports().next().is_some(),
-        help: Box::new(|since| {
-            format!(
-                "add `reports/….md` with `audience = \"{}\"` and `period = {{ from = {since}, to = … }}`, what was done and \
-                    what is planned",
-                rule.audience
-            )
-        }),
-    }
+    let (what, limit) = (&*format!("report to the {}", rule.audience), i64::from(rule.every_days));
+    let series = Series { what, ended: "covers the time until", limit, requirement: "reports" };
+    overdue(facts, &series, dated, |since| {
+        format!(
+            "add `reports/….md` with `audience = \"{}\"` and `period = {{ from = {since}, to = … }}`, what was done and \
+                what is planned",
+            rule.audience
+        )
+    })
 }
 
-fn overdue(facts: &Facts, series: &Series) -> Option<Diagnostic> {
-    let (what, agreed) = (&series.what, format!("one every {} is agreed", days(series.limit)));
-    let age_of = |day| Some(days_between(day, facts.site.today)).filter(|age| *age > series.limit).map(days);
-    let finding = match series.last {
+/// `help` says what to add, by the first day that it should cover.
+fn overdue<'a>(
+    facts: &Facts,
+    series: &Series,
+    records: impl Iterator<Item = Dated<'a>>,
+    help: impl Fn(Date) -> String,
+) -> Option<Diagnostic> {
+    let Series { what, ended, limit, requirement } = *series;
+    let (facts, agreed) = (Facts { limit, ..*facts }, format!("one every {} is agreed", days(limit)));
+    let finding = match records.max_by_key(|(day, ..)| *day) {
         Some((day, entry, span)) => {
-            let (record, ended, age) = (name(entry), series.ended, age_of(day)?);
+            // One without its days is another finding.
+            let day = day?;
+            let (record, age) = (name(entry), facts.overdue(day)?);
             let message = format!("the last {what}, {record}, {ended} {day}, {age} ago; {agreed}");
-            facts.at(entry, span, message).help((series.help)(days_after(day, 1)))
+            facts.at(entry, span, message).help(help(days_after(day, 1)))
         }
-        // One without its days is another finding.
-        None if series.has_any => return None,
         None => {
             let begins = first_day(facts.site)?;
-            let age = age_of(begins)?;
+            let age = facts.overdue(begins)?;
             let message = format!("the record begins on {begins}, {age} ago, and holds no {what}; {agreed}");
-            in_configuration(facts, None, message).about(what).help((series.help)(begins))
+            in_configuration(&facts, None, message).about(what).help(help(begins))
         }
     };
-    Some(citing(facts, series.requirement, finding))
+    Some(citing(&facts, requirement, finding))
 }

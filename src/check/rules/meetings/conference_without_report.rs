@@ -11,21 +11,17 @@ fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     meeting.kind.get().filter(|kind| **kind == MeetingKind::Conference)?;
     let date = entry.id.date().filter(|_| facts.site.took_place(entry))?;
     let group = facts.site.target(entry, "group")?;
-    let (key, asked) = asked_of(facts.site, group)?;
-    if asked.conference_report != Some(true) || has_report(facts, entry, date) {
+    if facts.site.asked_of(group)?.conference_report != Some(true) || has_report(facts, entry, date) {
         return None;
     }
-    let message = format!(
-        "{} met at a conference on {date}, {} ago, and no report says what it showed there",
-        name(group),
-        days(days_between(date, facts.site.today))
-    );
+    let (who, age) = (name(group), facts.age(date));
+    let message = format!("{who} met at a conference on {date}, {age} ago, and no report says what it showed there");
     let help = format!(
         "add `reports/{date}.md` with `audience = \"conference\"`, the past months under `## Done` and the next ones under \
             `## Planned`, and link to it from these minutes"
     );
     let finding = facts.at(entry, meeting.kind.span(), message).help(help);
-    Some(citing(facts, &format!("{key}.conference_report"), finding))
+    Some(citing_group(facts, group.group()?, "conference_report", finding))
 }
 
 /// Whether the minutes and a report refer to each other, or a report for a conference is from those weeks.

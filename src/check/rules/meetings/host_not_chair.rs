@@ -8,7 +8,7 @@ fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     let host = meeting.host.get().filter(|_| meeting.cancelled.is_missing())?;
     let (host, date) = (facts.site.find(host)?, entry.id.date()?);
     let group = facts.site.target(entry, "group")?;
-    let (key, asked) = asked_of(facts.site, group)?;
+    let asked = facts.site.asked_of(group)?;
     let holders: Vec<&Entry> =
         asked.hosts.iter().flat_map(|role| facts.site.role_holders(role, Some(group), date)).collect();
     // Where nobody had the role, its absence is another finding.
@@ -22,5 +22,5 @@ fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
         group.path,
         list(holders.into_iter().map(name), "or")
     );
-    Some(citing(facts, &format!("{key}.hosts"), facts.at(entry, meeting.host.span(), message).help(help)))
+    Some(citing_group(facts, group.group()?, "hosts", facts.at(entry, meeting.host.span(), message).help(help)))
 }

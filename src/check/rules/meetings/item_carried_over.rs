@@ -17,21 +17,17 @@ enum Matter {
 
 /// The points of the latest meeting that were on the agendas of the meetings before it too, without a gap.
 fn find(facts: &Facts, group: &Entry, _: &Group) -> Vec<Diagnostic> {
-    let with_agenda: Vec<(Date, Points, &Entry)> = facts
-        .site
-        .meetings_of(group)
-        .filter(|(_, entry)| !entry.is_unreadable("agenda"))
-        .map(|(date, entry)| (date, matters(facts, entry), entry))
-        .filter(|(_, matters, _)| !matters.is_empty())
-        .collect();
+    let meetings = facts.site.meetings_of(group).filter(|(_, entry)| !entry.is_unreadable("agenda"));
+    let meetings = meetings.map(|(date, entry)| (date, matters(facts, entry), entry));
+    let with_agenda: Vec<(Date, Points, &Entry)> = meetings.filter(|(_, matters, _)| !matters.is_empty()).collect();
     let Some((_, latest, entry)) = with_agenda.last() else { return Vec::new() };
     let returning = latest.iter().filter_map(|(matter, item)| {
         let streak = with_agenda.iter().rev().take_while(|(_, matters, _)| matters.contains_key(matter));
-        let first = streak.clone().last()?.0;
-        let times = streak.count();
-        (times as i64 >= facts.limit && is_resting(facts, matter, first)).then_some((matter, *item, first, times))
+        let (first, times) = (streak.clone().last()?.0, streak.count());
+        let is_found = times as i64 >= facts.limit && is_resting(facts, matter, first);
+        is_found.then(|| finding(facts, entry, matter, item, first, times))
     });
-    returning.map(|(matter, item, first, times)| finding(facts, entry, matter, item, first, times)).collect()
+    returning.collect()
 }
 
 /// The points of a meeting by what they are about.
@@ -45,21 +41,19 @@ fn finding(
     first: Date,
     times: usize,
 ) -> Diagnostic {
-    let what = match matter {
-        Matter::Record(at) => name(&facts.site.entries[*at]),
-        Matter::Words(_) => format!("“{}”", shortened(item.title.text())),
-    };
-    let age = days(days_between(first, facts.site.today));
-    let message =
-        format!("{what} was on {times} agendas in a row since {first}, {age} ago, and nothing has happened");
-    let help = match matter {
-        Matter::Record(_) => {
-            "take the next step and add its event, say in `blocked` what it waits for, or leave it off the agenda"
+    let (what, help) = match matter {
+        Matter::Record(at) => {
+            let help = "take the next step and add its event, say in `blocked` what it waits for, or leave it off the \
+                agenda";
+            (name(&facts.site.entries[*at]), help)
         }
         Matter::Words(_) => {
-            "settle it, or write a proposal for it with an owner, so that the agenda need not remember it"
+            let help = "settle it, or write a proposal for it with an owner, so that the agenda need not remember it";
+            (format!("“{}”", shortened(item.title.text())), help)
         }
     };
+    let age = facts.age(first);
+    let message = format!("{what} was on {times} agendas in a row since {first}, {age} ago, and nothing has happened");
     facts.at(entry, item.title.span(), message).help(help)
 }
 
@@ -98,10 +92,7 @@ fn was_put_off(outcome: &str) -> bool {
 fn is_resting(facts: &Facts, matter: &Matter, since: Date) -> bool {
     let Matter::Record(at) = matter else { return true };
     let record = &facts.site.entries[*at];
-    let moved = record.status.iter().flat_map(|status| &status.steps).any(|step| step.date >= since);
-    let decided = facts
-        .site
-        .referring(record, Kind::Decision, "about")
-        .any(|decision| decision.status.iter().flat_map(|status| &status.steps).any(|step| step.date >= since));
-    !moved && !decided && record.blocked().is_none() && facts.site.is_open_matter(record)
+    let decided = facts.site.referring(record, Kind::Decision, "about").any(|it| it.has_moved_since(since));
+    let has_moved = decided || record.has_moved_since(since);
+    !has_moved && record.blocked().is_none() && facts.site.is_open_matter(record)
 }

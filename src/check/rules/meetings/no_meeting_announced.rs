@@ -11,20 +11,15 @@ fn find(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
     let of_profile = rule.and_then(|rule| Some((rule.every_days?, rule.clause.clone())));
     let of_group = || Some((*group.meets_every.get()?, None));
     let (every, clause) = of_profile.or_else(of_group)?;
-    let age = days_between(date, facts.site.today);
     let is_later = |meeting: &Entry| meeting.id.date().is_some_and(|day| day > date);
     let is_announced = facts.site.referring(entry, Kind::Meeting, "group").any(is_later);
     // A group that has not met for twice that time needs more than an announcement.
-    if is_announced || age > 2 * i64::from(every) {
+    if is_announced || days_between(date, facts.site.today) > 2 * i64::from(every) {
         return None;
     }
-    let message = format!(
-        "{} meets every {}, and after {} no day is announced for the next meeting",
-        name(entry),
-        days(i64::from(every)),
-        name(last)
-    );
+    let (who, every, last_record) = (name(entry), days(i64::from(every)), name(last));
+    let message =
+        format!("{who} meets every {every}, and after {last_record} no day is announced for the next meeting");
     let help = "add the day as `next`, or a file below `meetings/` for it, with its agenda";
-    let finding = facts.at(last, meeting.held.span(), message).help(help);
-    Some(finding.cited(clause))
+    Some(facts.at(last, meeting.held.span(), message).help(help).cited(clause))
 }

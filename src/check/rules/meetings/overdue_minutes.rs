@@ -7,24 +7,20 @@ pub const FIND: Find = each!(meeting, find);
 fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     let date = entry.id.date().filter(|_| meeting.held.is_true() && meeting.cancelled.is_missing())?;
     let (record, agreed) = (name(entry), days(facts.limit));
-    let age_on = |day| Some(days_between(date, day)).filter(|age| *age > facts.limit).map(days);
-    match &meeting.published {
+    let (message, span, help) = match &meeting.published {
         Field::Stated(published) => {
-            let age = age_on(**published)?;
-            let message = format!(
-                "the minutes of {record} became public on {}, {age} after the meeting; {agreed} are agreed",
-                **published
-            );
-            let help = "correct `published` if it is the day of a later edit";
-            Some(facts.at(entry, published.span, message).help(help))
+            let (day, late) = (**published, days_between(date, **published));
+            let late = Some(late).filter(|late| *late > facts.limit).map(days)?;
+            let message = format!("the minutes of {record} became public on {day}, {late} after the meeting");
+            (message, Some(published.span), "correct `published` if it is the day of a later edit")
         }
         // Without a day, only minutes that are not written at all are known to be overdue.
         Field::Absent if entry.outline.words == 0 && !entry.outline.too_deep => {
-            let age = age_on(facts.site.today)?;
-            let message = format!("{record} was held {age} ago, and its minutes are not written; {agreed} are agreed");
+            let message = format!("{record} was held {} ago, and its minutes are not written", facts.overdue(date)?);
             let help = "write the minutes below the front matter, and add the day as `published`";
-            Some(facts.at(entry, meeting.held.span(), message).help(help))
+            (message, meeting.held.span(), help)
         }
-        Field::Absent | Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => None,
-    }
+        Field::Absent | Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => return None,
+    };
+    Some(facts.at(entry, span, format!("{message}; {agreed} are agreed")).help(help))
 }

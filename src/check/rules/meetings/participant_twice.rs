@@ -9,24 +9,22 @@ pub const FIND: Find = each!(meeting, find);
 
 fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Vec<Diagnostic> {
     let mut seen: HashMap<String, (&str, Span)> = HashMap::new();
-    let mut found = Vec::new();
-    for (written, list, span) in listed(facts, entry, meeting) {
+    let twice = listed(facts, entry, meeting).into_iter().filter_map(|(written, list, span)| {
         let person = facts.site.resolve(&written, PERSON).entry();
         let key = person.map_or_else(|| written.to_lowercase(), |person| person.id.key.to_string());
-        match seen.get(&key) {
-            None => drop(seen.insert(key, (list, span))),
-            Some((first, place)) => {
-                let who = person.map_or(written, name);
-                let message = match *first == list {
-                    true => format!("{who} is listed twice among the {list}"),
-                    false => format!("{who} is listed among the {first} and among the {list}"),
-                };
-                let finding = facts.at(entry, span, message).help("take one of the two out");
-                found.push(finding.label(&entry.path, *place, "the first time"));
-            }
-        }
-    }
-    found
+        let Some((first, place)) = seen.get(&key) else {
+            seen.insert(key, (list, span));
+            return None;
+        };
+        let who = person.map_or(written, name);
+        let message = match *first == list {
+            true => format!("{who} is listed twice among the {list}"),
+            false => format!("{who} is listed among the {first} and among the {list}"),
+        };
+        let finding = facts.at(entry, span, message).help("take one of the two out");
+        Some(finding.label(&entry.path, *place, "the first time"))
+    });
+    twice.collect()
 }
 
 /// Every name in the lists of a meeting, with what the list is called.

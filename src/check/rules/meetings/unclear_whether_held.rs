@@ -9,36 +9,32 @@ fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     if meeting.held.is_unreadable() || meeting.cancelled.is_unreadable() {
         return None;
     }
-    match (meeting.held.get(), meeting.cancelled.is_missing()) {
+    let (held, cancelled) = ((meeting.held.span(), "held"), (meeting.cancelled.span(), "cancelled"));
+    let none = (None, "");
+    let (problem, span, other, help) = match (meeting.held.get(), meeting.cancelled.is_missing()) {
         (Some(true), false) => {
-            let message = format!("{record} is both held and cancelled");
-            let finding = facts.at(entry, meeting.cancelled.span(), message).help("take out `held` or `cancelled`");
-            Some(finding.label(&entry.path, meeting.held.span(), "held"))
+            ("is both held and cancelled".to_owned(), cancelled.0, held, "take out `held` or `cancelled`")
         }
         (Some(false) | None, false) if !meeting.present.items().is_empty() => {
-            let message = format!("{record} was cancelled, and the record says who was there");
-            let finding = facts.at(entry, meeting.present.span(), message).help("take out `present` or `cancelled`");
-            Some(finding.label(&entry.path, meeting.cancelled.span(), "cancelled"))
+            let problem = "was cancelled, and the record says who was there".to_owned();
+            (problem, meeting.present.span(), cancelled, "take out `present` or `cancelled`")
         }
         (Some(true), true) if date > today => {
-            let message = format!("{record} is held, and its day is still to come: today is {today}");
-            Some(
-                facts
-                    .at(entry, meeting.held.span(), message)
-                    .help("take `held` out until the meeting is over, or correct the file's name"),
-            )
+            let problem = format!("is held, and its day is still to come: today is {today}");
+            (problem, held.0, none, "take `held` out until the meeting is over, or correct the file's name")
         }
         (Some(false), true) if date < today => {
-            let message = format!("{record} was not held, and nothing says why");
-            Some(facts.at(entry, meeting.held.span(), message).help("replace `held` by `cancelled = \"why\"`"))
+            ("was not held, and nothing says why".to_owned(), held.0, none, "replace `held` by `cancelled = \"why\"`")
         }
-        // Time passes by itself, so this is no error.
         (None, true) if date < today => {
-            let message = format!("{record} has passed, and nothing says whether it was held");
-            let help = "add `held = true`, or `cancelled = \"why\"`";
-            let span = meeting.held.span().or_else(|| meeting.group.span());
-            Some(facts.at(entry, span, message).at_level(Level::Warning).help(help))
+            let problem = "has passed, and nothing says whether it was held".to_owned();
+            (problem, meeting.group.span(), none, "add `held = true`, or `cancelled = \"why\"`")
         }
-        (Some(_) | None, _) => None,
-    }
+        (Some(_) | None, _) => return None,
+    };
+    // Time passes by itself, so silence is no error.
+    let is_silent = meeting.held.get().is_none() && meeting.cancelled.is_missing();
+    let level = if is_silent { Level::Warning } else { Level::Error };
+    let finding = facts.at(entry, held.0.filter(|_| is_silent).or(span), format!("{record} {problem}"));
+    Some(finding.at_level(level).help(help).label(&entry.path, other.0, other.1))
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
+use crate::document::Record;
 use crate::site::amounts::amounts;
 use crate::site::withheld::{Secret, secrets};
-use crate::document::Record;
 use crate::site::{Edge, Via};
 
 pub(crate) const FIND: Find = each!(file, find);

@@ -9,7 +9,8 @@ fn find(facts: &Facts, entry: &Entry, _sow: &Sow) -> Option<Diagnostic> {
     entry.means().filter(|means| *means == Means::Approved)?;
     let about = site.referring(entry, Kind::Decision, "about").chain(site.targets(entry, "event.decision"));
     let allowing = about.filter(|it| site.allows_money(it) && !it.is_superseded());
-    let (decision, decided) = allowing.filter_map(|it| Some((it, it.decision()?.decided.get()?))).max_by_key(|it| it.1)?;
+    let (decision, decided) =
+        allowing.filter_map(|it| Some((it, it.decision()?.decided.get()?))).max_by_key(|it| it.1)?;
     if days_after(*decided, facts.limit) >= site.today || is_used(site, entry) {
         return None;
     }

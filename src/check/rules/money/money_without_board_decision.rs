@@ -98,7 +98,8 @@ fn find_in_contract(facts: &Facts, entry: &Entry, contract: &Contract) -> Option
             (Level::Warning, format!("the contract `{id}` is not known to rest on a decision of the board"))
         }
     };
-    let help = "name the board's decision: `decision = \"DEC-…\"`, with `kind = \"expenditure\"`, `award` or `handover`";
+    let help =
+        "name the board's decision: `decision = \"DEC-…\"`, with `kind = \"expenditure\"`, `award` or `handover`";
     Some(facts.at(entry, contract.decision.span(), message).at_level(level).help(help))
 }
 
@@ -112,7 +113,9 @@ fn other_decision(site: &Site, contractor: &Entry, contract: &Contract, decision
         }
         Approval::Given(_) if !bears_on_contract(site, contractor, contract, decision) => {
             let about = list(site.targets(decision, "about").map(name), "and");
-            Some(format!("the contract `{id}` rests on {record}, which is about {about}, and that has nothing to do with it"))
+            Some(format!(
+                "the contract `{id}` rests on {record}, which is about {about}, and that has nothing to do with it"
+            ))
         }
         Approval::Given(_) | Approval::Unclear => None,
     }

@@ -38,9 +38,8 @@ fn vacant(facts: &Facts, entry: &Entry) -> Option<String> {
     let Party::Role { role, .. } = party else { return None };
     let groups = facts.site.of_kind(Kind::Group).filter_map(|group| group.group());
     let mut duties = groups.flat_map(|group| group.duty.items());
-    let has_duty = duties.any(|duty| {
-        duty.area.text().trim().eq_ignore_ascii_case(role) && !duty.holders.items().is_empty()
-    });
+    let has_duty =
+        duties.any(|duty| duty.area.text().trim().eq_ignore_ascii_case(role) && !duty.holders.items().is_empty());
     let is_vacant = facts.site.party(party, entry, facts.site.today).is_empty() && !has_duty;
     is_vacant.then(|| role.clone())
 }

@@ -66,9 +66,7 @@ fn missing_file(facts: &Facts, files: &Files, entry: &Entry, link: &Link, path: 
     };
     let finding = finding.help(did_you_mean(&meant));
     // Where an address has escapes, or the new one would need them, its author writes it.
-    if entry.text.get(link.place.range()) != Some(written)
-        || meant.contains([' ', '<', '>', '(', ')', '"', '\\'])
-    {
+    if entry.text.get(link.place.range()) != Some(written) || meant.contains([' ', '<', '>', '(', ')', '"', '\\']) {
         return finding;
     }
     finding.fix(Fix::patch(format!("link to `{meant}`"), vec![Edit::new(&entry.path, link.place, meant)]))

@@ -150,7 +150,8 @@ impl Names<'_> {
                 (finding.at_level(Level::Warning), self.person_help(text, suggests))
             }
             (Form::Quoted | Form::Bare, id) => {
-                let finding = Diagnostic::new("", path, *span, format!("there is no {} `{text}`", wanted_kinds(unknown)));
+                let finding =
+                    Diagnostic::new("", path, *span, format!("there is no {} `{text}`", wanted_kinds(unknown)));
                 (finding, id.map_or_else(|| self.slug_help(unknown, suggests), |id| self.id_help(&id, suggests)))
             }
         };

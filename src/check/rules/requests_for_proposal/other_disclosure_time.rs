@@ -13,9 +13,7 @@ fn find(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
         days(own),
         days(facts.limit)
     );
-    let help = format!(
-        "write `prices_public_after_days = {}`; once the call is public, keep what it promises",
-        facts.limit
-    );
+    let help =
+        format!("write `prices_public_after_days = {}`; once the call is public, keep what it promises", facts.limit);
     Some(facts.at(entry, field.span(), message).help(help))
 }

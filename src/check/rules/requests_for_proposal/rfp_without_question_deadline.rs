@@ -9,9 +9,7 @@ fn find(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
     // What is closed takes no questions any more.
     let is_asked = until.is_missing() && entry.means() == Some(Means::Open);
     let (span, message) = match (until.get(), closes) {
-        _ if is_asked => {
-            (rfp.closes.span(), format!("{} does not say until when questions are answered", name(entry)))
-        }
+        _ if is_asked => (rfp.closes.span(), format!("{} does not say until when questions are answered", name(entry))),
         (Some(own), Some(closes)) if own.date > closes.date => {
             let call = name(entry);
             let (own, closes) = (&own.text, &closes.text);

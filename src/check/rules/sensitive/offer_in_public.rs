@@ -7,9 +7,9 @@ use regex::Regex;
 
 use crate::check::prelude::*;
 use crate::check::rules::money::amount_in_withheld_record::{places, within};
-use crate::site::withheld::secrets;
 use crate::document::organization::OrganizationRole;
 use crate::site::Via;
+use crate::site::withheld::secrets;
 use crate::workflow::Clause;
 
 /// By these words one sees that an amount is what somebody asks for.
@@ -39,7 +39,8 @@ fn price_in_field(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic>
     let prices = rfp.offer.items().iter().filter(|offer| offer.price.get().is_some());
     let spans: Vec<Span> = prices.filter_map(|offer| offer.price.span()).collect();
     let (first, rest) = spans.split_first()?;
-    let message = format!("{} shows the price of an offer, {ahead} before prices become public on {public}", name(entry));
+    let message =
+        format!("{} shows the price of an offer, {ahead} before prices become public on {public}", name(entry));
     let help = format!(
         "replace it by `price = {{ withheld = \"offers are being compared\", until = {public} }}`; it is also \
             in the history of the files"
@@ -57,12 +58,12 @@ fn prices_in_text(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         // What was taken back before an award has no prices to wait for.
         let had_offers = call.means().is_some_and(|means| means >= Means::Open && means != Means::Withdrawn);
         // Where an amount is withheld, `amount-in-withheld-record` reads the same texts.
-        let is_withheld =
-            secrets(matter).iter().any(|secret| secret.is_amount() && secret.holds(facts.site.today));
+        let is_withheld = secrets(matter).iter().any(|secret| secret.is_amount() && secret.holds(facts.site.today));
         if had_offers && !is_withheld {
             let text = || vec![Span::new(entry.body_start, entry.text.len())];
             let places = if matter.at == entry.at { text() } else { places(facts.site, entry, matter) };
-            found.extend(offered_amounts(entry, places).into_iter().map(|span| price(facts, call, entry, span, public)));
+            found
+                .extend(offered_amounts(entry, places).into_iter().map(|span| price(facts, call, entry, span, public)));
         }
     }
     found

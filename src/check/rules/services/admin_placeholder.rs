@@ -14,9 +14,8 @@ pub(crate) const FIND: Find = each!(service, find);
 
 fn find(facts: &Facts, entry: &Entry, _service: &Service) -> Vec<Diagnostic> {
     let admins = entry.references.iter().filter(|reference| &*reference.key == "admins");
-    let nobody = admins.filter(|it| {
-        means_nobody(&it.text) && matches!(facts.site.resolve(&it.text, it.kinds), Resolved::Missing)
-    });
+    let nobody = admins
+        .filter(|it| means_nobody(&it.text) && matches!(facts.site.resolve(&it.text, it.kinds), Resolved::Missing));
     let finding = |text: &str, span: Span| {
         let message = format!("`{}` is listed as an administrator of {} and is nobody", shortened(text), name(entry));
         let help = "name the people who can log in, `admins = [\"…\", \"…\"]`; where nobody knows them, \

@@ -36,7 +36,8 @@ fn too_few_admins(facts: &Facts, entry: &Entry, service: &Service) -> Option<Dia
         Some(gap) => format!("{} has no known administrator{}", name(entry), unknown_because(gap)),
         None => {
             let stated = admins.get().filter(|admins| admins.unreadable.is_empty())?;
-            let people = stated.iter().map(|it| facts.site.find(&it.value).map_or(it.as_str(), |person| &person.id.key));
+            let people =
+                stated.iter().map(|it| facts.site.find(&it.value).map_or(it.as_str(), |person| &person.id.key));
             let people: BTreeSet<&str> = people.collect();
             if people.len() >= wanted {
                 return None;

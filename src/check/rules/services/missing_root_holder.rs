@@ -35,9 +35,11 @@ fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
     let own = keys.iter().find(|key| key.entry.at == entry.at).map(Key::span);
     let finding = facts.at(entry, own.or(service.name.span()), message).help(help);
     let first = Some(&keys[0]).filter(|_| own.is_none());
-    Some(first.into_iter().fold(finding, |finding, key| {
-        finding.label(&key.entry.path, key.span(), "held for somebody else")
-    }))
+    Some(
+        first
+            .into_iter()
+            .fold(finding, |finding, key| finding.label(&key.entry.path, key.span(), "held for somebody else")),
+    )
 }
 
 /// Nothing is listed: a gap, and worth a word where much depends on the service.

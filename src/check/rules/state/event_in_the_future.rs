@@ -17,6 +17,7 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         finding(&format!("became `{}` on", event.to.text()), *event.date.get()?, event.date.span()?)
     });
     let others = HAPPENED.iter().filter(|(kind, _, _)| *kind == entry.kind());
-    let others = others.flat_map(|(_, path, what)| days(entry, path).filter_map(|(date, span)| finding(what, date, span)));
+    let others =
+        others.flat_map(|(_, path, what)| days(entry, path).filter_map(|(date, span)| finding(what, date, span)));
     steps.chain(others).collect()
 }

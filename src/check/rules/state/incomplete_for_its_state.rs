@@ -14,8 +14,9 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         return Vec::new();
     }
     // What may follow from another finding is a finding by itself, so that nothing else is left out with it.
-    let (apart, together): (Vec<Lacking>, Vec<Lacking>) =
-        absent.into_iter().partition(|it| is_needed_by_step(facts, entry, it.path) || is_taken_out(facts, entry, it.path));
+    let (apart, together): (Vec<Lacking>, Vec<Lacking>) = absent
+        .into_iter()
+        .partition(|it| is_needed_by_step(facts, entry, it.path) || is_taken_out(facts, entry, it.path));
     let paths: Vec<&str> = together.iter().map(|it| it.path).collect();
     let apart = apart.iter().map(|it| of_absent(facts, entry, &[it.path]).concerning(&entry.path, it.path.to_owned()));
     let together = (!paths.is_empty()).then(|| of_absent(facts, entry, &paths));

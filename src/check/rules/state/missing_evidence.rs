@@ -62,12 +62,11 @@ fn of_step(facts: &Facts, entry: &Entry, step: &Step, transition: &Transition) -
     let event = step.event.map(|(_, event)| event);
     let needs = transition.needs.iter().filter(|need| !is_unclear(facts.site, entry, event, &need.guard));
     let all = needs.filter_map(|need| facts.site.unmet(entry, event, need, step.date));
-    all
-        .map(|unmet| {
-            let finding = finding(facts, entry, step, &unmet).cited(unmet.clause().or(transition.clause.as_ref()));
-            Diagnostic { subjects: subjects(facts, entry, step, &unmet.need.guard), ..finding }
-        })
-        .collect()
+    all.map(|unmet| {
+        let finding = finding(facts, entry, step, &unmet).cited(unmet.clause().or(transition.clause.as_ref()));
+        Diagnostic { subjects: subjects(facts, entry, step, &unmet.need.guard), ..finding }
+    })
+    .collect()
 }
 
 fn finding(facts: &Facts, entry: &Entry, step: &Step, unmet: &Unmet) -> Diagnostic {
@@ -131,7 +130,9 @@ fn is_unclear(site: &Site, entry: &Entry, event: Option<&Event>, guard: &Guard) 
         Guard::AllMet { field } => ["met", "done"].iter().any(|key| is_unreadable(&format!("{field}.{key}"))),
         Guard::Elapsed { from, .. } => is_unreadable(from),
         Guard::Before { first, then } => is_unreadable(first) || is_unreadable(then),
-        Guard::Approvals { .. } => is_unreadable("approval.person") || has_dead_reference(site, entry, "approval.person"),
+        Guard::Approvals { .. } => {
+            is_unreadable("approval.person") || has_dead_reference(site, entry, "approval.person")
+        }
         Guard::State { of, .. } => {
             is_unreadable(of)
                 || has_dead_reference(site, entry, of)

@@ -7,16 +7,13 @@ pub const FIND: Find = each!(survey, find);
 
 fn find(facts: &Facts, entry: &Entry, survey: &Survey) -> Option<Diagnostic> {
     let closed = *survey.closes.get()?;
-    let age = days_between(closed, facts.site.today);
-    if age <= facts.limit || has_results(entry) || entry.is_unreadable("question.results") {
+    let age = facts.overdue(closed)?;
+    if has_results(entry) || entry.is_unreadable("question.results") {
         return None;
     }
-    let message = format!(
-        "{} closed on {closed}, {} ago, and its results are not public; {} are agreed",
-        name(entry),
-        days(age),
-        days(facts.limit)
-    );
+    let (record, agreed) = (name(entry), days(facts.limit));
+    let message =
+        format!("{record} closed on {closed}, {age} ago, and its results are not public; {agreed} are agreed");
     let help =
         "write them under `## Results`, or add `results` to each `[[question]]`; if too few answered, say that there";
     Some(facts.at(entry, survey.closes.span(), message).help(help))
