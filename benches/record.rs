@@ -92,8 +92,8 @@ fn cold_build(bencher: Bencher, records: usize) {
     let tree = tree(records);
     bencher.with_inputs(|| tree.clone()).bench_local_values(|tree| {
         let project = Project::of(tree, &options());
-        let book = project.book();
-        pages(&book).filter(Result::is_ok).count()
+        let context = project.context();
+        pages(&context).filter(Result::is_ok).count()
     });
 }
 
@@ -103,9 +103,9 @@ fn edit_to_page(bencher: Bencher, records: usize) {
     let tree = edited(&tree(records));
     bencher.with_inputs(|| tree.clone()).bench_local_values(|tree| {
         let project = Project::of(tree, &options());
-        let book = project.book();
-        let routes = routes(&book);
+        let context = project.context();
+        let routes = routes(&context);
         let (_, route) = routes.iter().find(|(path, _)| path.as_str() == "sow/00010/index.html").expect("its page");
-        black_box(render(&book, route).is_ok())
+        black_box(render(&context, route).is_ok())
     });
 }

@@ -33,21 +33,7 @@ use rayon::prelude::*;
 
 use crate::OUTPUT_MARK;
 use crate::id::ContentPath;
-
-/// What a published file holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
-    Bytes(Vec<u8>),
-    /// The same as the file at this place, which lies outside of the output.
-    Copy(PathBuf),
-}
-
-/// One file of the site; its path is below the output.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
-    pub path: ContentPath,
-    pub content: Content,
-}
+use crate::page::{Body, Page};
 
 /// What a build did to the output. The mark is not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -112,7 +98,7 @@ const REPOSITORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
 pub fn write<E: Send>(
     out: &Path,
     root: &Path,
-    files: impl ParallelIterator<Item = Result<File, E>>,
+    files: impl ParallelIterator<Item = Result<Page, E>>,
 ) -> Result<Written, Failure<E>> {
     let site = resolve(out)?;
     refuse_loss(out, &site, root)?;
@@ -309,7 +295,7 @@ impl<'a> Staging<'a> {
     }
 
     /// Brings one file into the new site.
-    fn put<E>(&self, file: &File) -> Result<Written, Failure<E>> {
+    fn put<E>(&self, file: &Page) -> Result<Written, Failure<E>> {
         let path = Path::new(file.path.as_str());
         let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
         if !inside || path == Path::new(OUTPUT_MARK) {
@@ -320,11 +306,11 @@ impl<'a> Staging<'a> {
             self.replaced.fetch_add(1, Ordering::Relaxed);
         }
         let name = self.site.join(path);
-        if size.copied().flatten().is_some_and(|size| is_same(&name, size, &file.content)) {
+        if size.copied().flatten().is_some_and(|size| is_same(&name, size, &file.body)) {
             self.unchanged.lock().expect("no thread panics while it pushes").push(file.path.clone());
             return Ok(Written { unchanged: 1, ..Written::default() });
         }
-        let bytes = self.create(path, &file.content).map_err(|error| clash(&name, error))?;
+        let bytes = self.create(path, &file.body).map_err(|error| clash(&name, error))?;
         Ok(Written { written: 1, bytes, ..Written::default() })
     }
 
@@ -355,14 +341,14 @@ impl<'a> Staging<'a> {
     }
 
     /// Writes the file anew, and says how long it is.
-    fn create(&self, path: &Path, content: &Content) -> io::Result<u64> {
+    fn create(&self, path: &Path, body: &Body) -> io::Result<u64> {
         let new = self.new.join(path);
-        match content {
-            Content::Bytes(bytes) => {
+        match body.bytes() {
+            Ok(bytes) => {
                 in_folder(&new, || fs::File::create_new(&new))?.write_all(bytes)?;
                 Ok(bytes.len() as u64)
             }
-            Content::Copy(source) => {
+            Err(source) => {
                 let from_source = |error: io::Error| with_name(source, &error);
                 // A pipe would never end.
                 if !fs::metadata(source).map_err(from_source)?.is_file() {
@@ -401,12 +387,12 @@ fn in_folder<T>(path: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> 
     }
 }
 
-/// Whether the published file `old`, which is `size` bytes long, holds `content` already. A file that cannot be read
+/// Whether the published file `old`, which is `size` bytes long, holds `body` already. A file that cannot be read
 /// does not.
-fn is_same(old: &Path, size: u64, content: &Content) -> bool {
-    match content {
-        Content::Bytes(bytes) => bytes.len() as u64 == size && fs::read(old).is_ok_and(|there| there == *bytes),
-        Content::Copy(source) => {
+fn is_same(old: &Path, size: u64, body: &Body) -> bool {
+    match body.bytes() {
+        Ok(bytes) => bytes.len() as u64 == size && fs::read(old).is_ok_and(|there| there == *bytes),
+        Err(source) => {
             fs::metadata(source).is_ok_and(|about| about.is_file() && about.len() == size)
                 && same_bytes(old, source).unwrap_or(false)
         }
@@ -573,8 +559,8 @@ mod tests {
         (place, root, out)
     }
 
-    fn file(path: &str, text: &str) -> File {
-        File { path: ContentPath::parse(path).unwrap(), content: Content::Bytes(text.into()) }
+    fn file(path: &str, text: &str) -> Page {
+        Page { path: ContentPath::parse(path).unwrap(), body: Body::Text(text.into()) }
     }
 
     fn build(out: &Path, root: &Path, files: &[(&str, &str)]) -> Result<Written, Failure<Infallible>> {
@@ -636,9 +622,9 @@ mod tests {
         let (_place, root, out) = place();
         let source = root.join("logo.png");
         let asset = || {
-            rayon::iter::once(Ok::<_, Infallible>(File {
+            rayon::iter::once(Ok::<_, Infallible>(Page {
                 path: ContentPath::parse("assets/logo.png").unwrap(),
-                content: Content::Copy(source.clone()),
+                body: Body::OnDisk(source.clone()),
             }))
         };
         fs::write(&source, vec![7; 200_000]).unwrap();

@@ -10,7 +10,7 @@ use crate::check::{Comparison, Report, check, check_records, compare, rules};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
-use crate::page::{Book, Page, Theme, render, routes};
+use crate::page::{Page, RenderContext, Theme, render, routes};
 use crate::site::{Given, Site};
 use crate::text::Date;
 use crate::tree::Tree;
@@ -84,8 +84,8 @@ impl Project {
     }
 
     /// What the pages are made from.
-    pub fn book(&self) -> Book<'_> {
-        Book::new(&self.site, &self.report, &self.theme, &self.tree)
+    pub fn context(&self) -> RenderContext<'_> {
+        RenderContext::new(&self.site, &self.report, &self.theme, &self.tree)
     }
 }
 
@@ -116,7 +116,7 @@ fn read(tree: &Tree, options: &Options, like: Option<&Site>) -> (Theme, Site) {
     (theme, Site::read(tree, given, like))
 }
 
-/// Every page of `book`, made in parallel, in no order.
-pub fn pages<'a>(book: &'a Book<'a>) -> impl ParallelIterator<Item = Result<Page, Box<Diagnostic>>> + 'a {
-    routes(book).par_iter().map(|(_, route)| render(book, route))
+/// Every page of `context`, made in parallel, in no order.
+pub fn pages<'a>(context: &'a RenderContext<'a>) -> impl ParallelIterator<Item = Result<Page, Box<Diagnostic>>> + 'a {
+    routes(context).par_iter().map(|(_, route)| render(context, route))
 }

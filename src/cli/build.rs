@@ -7,8 +7,7 @@ use clap::Args;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Level};
-use crate::output::{self, Content, Failure, File, Written};
-use crate::page::{Body, Page};
+use crate::output::{self, Failure, Written};
 use crate::project::{Options, Project, pages};
 use crate::text::Date;
 
@@ -108,28 +107,19 @@ fn write(
     out: &std::path::Path,
     verbosity: Verbosity,
 ) -> Result<Written, Failure<Box<Diagnostic>>> {
-    let book = project.book();
+    let context = project.context();
     let shows_progress = has_reader() && !verbosity.quiet;
     let done = AtomicUsize::new(0);
-    let files = pages(&book).map(|page| {
+    let files = pages(&context).map(|page| {
         let count = done.fetch_add(1, Ordering::Relaxed);
         if shows_progress && count.is_multiple_of(500) && count > 0 {
             eprint!("\r{count} pages");
         }
-        page.map(file)
+        page
     });
     let written = output::write(out, root, files);
     if shows_progress && done.load(Ordering::Relaxed) > 500 {
         eprint!("\r                    \r");
     }
     written
-}
-
-fn file(page: Page) -> File {
-    let content = match page.body {
-        Body::Text(text) => Content::Bytes(text.into_bytes()),
-        Body::Bytes(bytes) => Content::Bytes(bytes.to_vec()),
-        Body::OnDisk(path) => Content::Copy(path),
-    };
-    File { path: page.path, content }
 }

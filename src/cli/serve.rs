@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::human::{self, Style};
 use crate::id::ContentPath;
 use crate::markdown::escaped;
-use crate::page::{Body, render};
+use crate::page::render;
 use crate::preview::{self, Pages, Reply};
 use crate::project::{Options, Project};
 use crate::text::Date;
@@ -123,16 +123,9 @@ impl Pages for Preview {
         }
         let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         let file = ContentPath::parse(&file)?;
-        let book = self.project.book();
-        match render(&book, self.project.site.places.at(file.as_str())?) {
-            Ok(page) => {
-                let body = match page.body {
-                    Body::Text(text) => preview::Body::Bytes(text.into_bytes()),
-                    Body::Bytes(bytes) => preview::Body::Bytes(bytes.to_vec()),
-                    Body::OnDisk(path) => preview::Body::File(path),
-                };
-                Some(Reply::file(file.as_str(), body))
-            }
+        let context = self.project.context();
+        match render(&context, self.project.site.places.at(file.as_str())?) {
+            Ok(page) => Some(Reply::file(file.as_str(), page.body)),
             Err(finding) => Some(self.broken(&finding)),
         }
     }

@@ -8,14 +8,14 @@ use crate::text::{Date, long_date, month_name, readable, weekday};
 
 use super::view::{self, sentence};
 use super::xml::{self, Xml, element};
-use super::{Book, place, words};
+use super::{RenderContext, place, words};
 
 /// How many entries a feed has at most: enough for a reader who comes back after a holiday, at any size of the record.
 pub const ENTRIES: usize = 100;
 
 /// The feed of the whole site, or of the records of one kind; the latest first.
-pub fn rss(book: &Book, kind: Option<Kind>) -> String {
-    let site = book.site;
+pub fn rss(context: &RenderContext, kind: Option<Kind>) -> String {
+    let site = context.site;
     let base = site.config.base_url.as_deref().unwrap_or_default();
     let title = match kind {
         None => site.config.title.clone(),
@@ -39,7 +39,7 @@ pub fn rss(book: &Book, kind: Option<Kind>) -> String {
                 let itself = [("href", &*own_address), ("rel", "self"), ("type", "application/rss+xml")];
                 writer.create_element("atom:link").with_attributes(itself).write_empty()?;
                 let mut entries = site.activity.iter().filter(wanted).take(ENTRIES);
-                entries.try_for_each(|activity| item(book, writer, base, activity))
+                entries.try_for_each(|activity| item(context, writer, base, activity))
             })?;
             Ok(())
         })?;
@@ -47,8 +47,8 @@ pub fn rss(book: &Book, kind: Option<Kind>) -> String {
     })
 }
 
-fn item(book: &Book, writer: &mut Xml, base: &str, activity: &Activity) -> std::io::Result<()> {
-    let entry: &Entry = &book.site.entries[activity.entry];
+fn item(context: &RenderContext, writer: &mut Xml, base: &str, activity: &Activity) -> std::io::Result<()> {
+    let entry: &Entry = &context.site.entries[activity.entry];
     let page = place::canonical(base, &place::record(entry));
     let anchor = activity.step.map(|step| format!("#event.{}", step + 1)).unwrap_or_default();
     writer.create_element("item").write_inner_content(|writer| {
@@ -57,8 +57,8 @@ fn item(book: &Book, writer: &mut Xml, base: &str, activity: &Activity) -> std::
         let guid = writer.create_element("guid").with_attribute(("isPermaLink", "false"));
         guid.write_text_content(BytesText::new(&readable(&activity.key)))?;
         element(writer, "pubDate", &rfc2822(activity.date))?;
-        element(writer, "category", &view::singular(book.site, entry.kind()))?;
-        let what = sentence::sentence(book.site, entry, activity);
+        element(writer, "category", &view::singular(context.site, entry.kind()))?;
+        let what = sentence::sentence(context.site, entry, activity);
         element(writer, "description", &words::with_day(what, long_date(activity.date)))
     })?;
     Ok(())

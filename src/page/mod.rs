@@ -13,7 +13,7 @@ mod words;
 mod xml;
 
 use std::borrow::Cow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::check::Report;
@@ -27,7 +27,7 @@ pub use theme::Theme;
 
 use view::prose;
 /// Everything that a page is made from.
-pub struct Book<'a> {
+pub struct RenderContext<'a> {
     pub site: &'a Site,
     /// What readers see of it: nothing about drafts, whose names alone may say too much.
     pub report: Cow<'a, Report>,
@@ -36,11 +36,11 @@ pub struct Book<'a> {
     shared: view::Shared,
 }
 
-impl<'a> Book<'a> {
-    pub fn new(site: &'a Site, report: &'a Report, theme: &'a Theme, tree: &'a Tree) -> Book<'a> {
+impl<'a> RenderContext<'a> {
+    pub fn new(site: &'a Site, report: &'a Report, theme: &'a Theme, tree: &'a Tree) -> RenderContext<'a> {
         let report = public(site, report);
         let shared = view::Shared::of(site, &report);
-        Book { site, report, theme, tree, shared }
+        RenderContext { site, report, theme, tree, shared }
     }
 }
 
@@ -64,6 +64,20 @@ pub enum Body {
     OnDisk(PathBuf),
 }
 
+impl Body {
+    /// What it holds.
+    ///
+    /// # Errors
+    /// When that lies in a file: where.
+    pub fn bytes(&self) -> Result<&[u8], &Path> {
+        match self {
+            Body::Bytes(bytes) => Ok(bytes),
+            Body::Text(text) => Ok(text.as_bytes()),
+            Body::OnDisk(file) => Err(file),
+        }
+    }
+}
+
 /// A finished piece.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
@@ -73,29 +87,30 @@ pub struct Page {
 }
 
 /// Every piece of the site with where it is below the output, in the order of the paths; no two at one place.
-pub fn routes<'a>(book: &Book<'a>) -> &'a [(ContentPath, Route)] {
-    book.site.places.all()
+pub fn routes<'a>(context: &RenderContext<'a>) -> &'a [(ContentPath, Route)] {
+    context.site.places.all()
 }
 
 /// The piece at `route`.
 ///
 /// # Errors
 /// When a template is wrong: the place in the template and the page that was being made.
-pub fn render(book: &Book, route: &Route) -> Result<Page, Box<Diagnostic>> {
-    let path = route.path(book.site);
+pub fn render(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagnostic>> {
+    let path = route.path(context.site);
+    let view = &view::View::new(context, route);
     let body = match route {
-        Route::Made(made) => view::made(book, route, *made)?,
-        Route::Index(kind, number) => view::index(book, route, *kind, *number)?,
-        Route::Record(at) => view::record(book, route, &book.site.entries[*at])?,
-        Route::Rule(name) => view::rule(book, route, name)?,
-        Route::Redirect(_, to) => view::redirect(book, route, &book.site.entries[*to])?,
-        Route::Feed(kind) => feed::rss(book, *kind),
-        Route::ThemeAsset(name, _) => return Ok(Page { path, body: Body::Bytes(book.theme.asset(name)) }),
+        Route::Made(made) => view::made(view, *made)?,
+        Route::Index(kind, number) => view::index(view, *kind, *number)?,
+        Route::Record(at) => view::record(view, &context.site.entries[*at])?,
+        Route::Rule(name) => view::rule(view, name)?,
+        Route::Redirect(_, to) => view::redirect(view, &context.site.entries[*to])?,
+        Route::Feed(kind) => feed::rss(context, *kind),
+        Route::ThemeAsset(name, _) => return Ok(Page { path, body: Body::Bytes(context.theme.asset(name)) }),
         Route::Asset(of) => {
-            let body = match book.tree.assets.get(of) {
+            let body = match context.tree.assets.get(of) {
                 Some(Asset::OnDisk(file)) => Body::OnDisk(file.clone()),
                 Some(Asset::Bytes(bytes)) => Body::Bytes(bytes.clone()),
-                None => Body::Text(book.tree.sources[of].text.to_string()),
+                None => Body::Text(context.tree.sources[of].text.to_string()),
             };
             return Ok(Page { path, body });
         }

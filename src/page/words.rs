@@ -39,7 +39,7 @@ phrases! {
     ALLOWED_BY = "Allowed by";
     ALSO_WRITTEN = "Also written";
     AMOUNT = "Amount";
-    ANSWERS_PROPOSALS = "Answers";
+    ANSWERS = "Answers";
     AREA = "Area";
     ASKED_AGAIN_ON = "Asked again on";
     ASSIGNEES = "Assignees";
@@ -192,7 +192,6 @@ phrases! {
     SUCCESSOR = "Successor";
     SUPERSEDES = "Supersedes";
     SURVEY = "Survey";
-    SURVEY_ANSWERS = "Answers";
     TAGS = "Tags";
     TAKEN_TODAY = "Taken today";
     TASK = "Task";
@@ -267,7 +266,6 @@ phrases! {
     APPROVAL_UNCLEAR = "nothing says who gave it, or when";
     COST_APPROVED = "approved";
     COST_ESTIMATED = "estimated";
-    COST_NONE = "none";
     COST_QUOTED = "quoted";
     DEPENDS_ON = "Depends on";
     GUESTS = "Guests";
@@ -303,6 +301,8 @@ phrases! {
     VOTE_REPEATED = "voted before; does not count";
     WITHHELD = "Withheld";
     YES = "Yes";
+    approval_after(end) = "given after {end}";
+    approval_before(entered) = "given before {entered}, when the text was put for approval";
     abstained(count) = "{count} abstained";
     days(count) = "{count} days";
     goals_done_of(done, goals) = "{done} of {goals} done";
@@ -550,16 +550,6 @@ pub fn turnout(present: usize, eligible: Option<usize>, quorum: Option<u32>, is_
     }
 }
 
-/// `given before 3 May 2026, when the text was put for approval`.
-pub fn approval_before(entered: Date) -> String {
-    format!("given before {}, when the text was put for approval", long_date(entered))
-}
-
-/// `given after 3 May 2026`.
-pub fn approval_after(end: Date) -> String {
-    format!("given after {}", long_date(end))
-}
-
 /// `3 approvals count; 2 are asked for.`
 pub fn approvals(people: usize, asked: impl Display, is_over: bool) -> String {
     let people_count = count(people, "approval", "approvals");
@@ -623,7 +613,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("abstained", "abstained"),
     ("accepted_for_now", "Accepted for now"),
     ("actions_lede", "What somebody agreed to do in a meeting and has not closed, by owner."),
-    ("admins", "Admins"),
+    ("admins", ADMINS),
     ("agreed_in", "From [meeting]."),
     ("agreed_on", "What the group agreed on"),
     ("ahead", "Ahead"),
@@ -657,7 +647,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("every_clause", "Every clause of the profiles in use"),
     ("evidence_of_action", "Evidence: [link]."),
     ("facts", "Facts"),
-    ("feed", "Feed"),
+    ("feed", FEED),
     ("feed_of_records", "Feed of these records"),
     ("filter", "Filter"),
     ("finding", "finding"),
@@ -672,7 +662,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("gaps_count", "Where the record says that it does not know something, that counts as a finding too."),
     ("has_moved", "This page has moved"),
     ("held_by", "Held by"),
-    ("history", "History"),
+    ("history", HISTORY),
     ("home", "Home"),
     (
         "how_lede",
@@ -687,14 +677,14 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("level", "Level"),
     ("many_further_ahead", "more lie further ahead."),
     ("matters_by_state", "Matters by state"),
-    ("mentioned_in", "Mentioned in"),
+    ("mentioned_in", MENTIONED_IN),
     ("menu", "Menu"),
     ("missing", "Missing"),
     ("more", "More"),
     ("more_findings", "[count] more; each is on the page of its record."),
     ("more_of", "more"),
-    ("next", "Next"),
-    ("next_page", "Next"),
+    ("next", NEXT),
+    ("next_page", NEXT),
     ("next_step", "Next: [step]."),
     ("no", "no"),
     ("no_day", "Day not recorded"),
@@ -706,7 +696,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
         "no_states",
         "No record here has states yet. Each kind of record appears with its first record; `candor new` writes one.",
     ),
-    ("no_such_page", "This page does not exist"),
+    ("no_such_page", NO_SUCH_PAGE),
     (
         "no_such_page_lede",
         "The address may be misspelt, or the page has moved. Records keep their addresses: look in the index of their kind.",
@@ -715,7 +705,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("not_in_this_record", "Not in this record"),
     ("not_known", "Not known to the program"),
     ("note_on_record", "note on this record"),
-    ("notes", "Notes on this record"),
+    ("notes", NOTES_ON_THIS_RECORD),
     ("notes_on_record", "notes on this record"),
     ("nothing_ahead", "No meeting, window or deadline ahead is recorded."),
     ("nothing_found", "The checks find nothing."),
@@ -725,11 +715,11 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("on_line", ", line [number]"),
     ("on_this_page", "On this page"),
     ("one_further_ahead", "more lies further ahead."),
-    ("open_actions", "Open actions"),
-    ("operator", "Operator"),
+    ("open_actions", OPEN_ACTIONS),
+    ("operator", OPERATOR),
     ("other_meetings", "Other meetings"),
     ("overdue", "Overdue: [count]."),
-    ("owner", "Owner"),
+    ("owner", OWNER),
     ("pages", "Pages"),
     ("path_as_picture", "The path as a picture"),
     ("picture", "Picture: [kind]"),
@@ -737,29 +727,29 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("place", "place"),
     ("places", "places"),
     ("previous", "Previous"),
-    ("problems", "Problems"),
+    ("problems", PROBLEMS),
     (
         "problems_lede",
         "What the checks find in this record today. Nothing is hidden because of a finding: it is published with the note beside it.",
     ),
     ("rule", "Rule"),
     ("rule_named", "Rule:"),
-    ("rules", "Rules"),
+    ("rules", RULES),
     ("rules_have_pages", "Each rule has a page with an example that runs as its test."),
     ("rules_lede", "What the group agreed on, and what this record is checked by."),
     ("serves", "Serves"),
-    ("service", "Service"),
+    ("service", SERVICE),
     ("show_done", "Show what was done"),
     ("shown", "{n} of {all} shown"),
     ("shown_of_part", "the first {n} of {all} shown"),
-    ("since", "since"),
-    ("site_navigation", "Site"),
+    ("since", BEFORE_SINCE),
+    ("site_navigation", SITE),
     ("skip_to_content", "Skip to the content"),
     ("sort_by", "Sort by"),
     ("source", "Source"),
     ("stalled", "Stalled"),
     ("stalled_after", "Stalled after [time] without a step."),
-    ("state", "State"),
+    ("state", STATE),
     ("state_of_record", "The state of this record"),
     ("state_with", "With [whom]."),
     ("step_by", "By [whom]."),
@@ -784,7 +774,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
         "A violation has the day of the step, the decision or the meeting that it is in; one without such a day goes on still. A finding that could belong to several clauses is counted against none; it is among the problems.",
     ),
     ("waiting", "Waiting"),
-    ("waits_with", "With"),
+    ("waits_with", WITH),
     ("waived_by", "By [decision]."),
     ("waived_until", "Until [day]."),
     ("warning", "Warning"),
@@ -793,7 +783,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("what_is_flagged", "What is flagged"),
     ("what_states_mean", "What the states mean and who takes each step"),
     ("with_whom", ", with [whom]"),
-    ("withheld", "Withheld"),
+    ("withheld", WITHHELD),
     ("without_owner", "Without an owner: [count]."),
     ("yes", "yes"),
     ("you_are_here", "You are here"),

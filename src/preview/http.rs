@@ -7,6 +7,7 @@ use std::future::Future;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::net::{IpAddr, TcpListener};
+use std::path::Path;
 use std::sync::{Arc, RwLock};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -20,8 +21,9 @@ use tokio::sync::watch;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
-use super::{Body, Pages, Reply};
+use super::{Pages, Reply};
 use crate::markdown::escaped;
+use crate::page::Body;
 
 /// What the browser runs to reload.
 const SCRIPT: &str = include_str!("reload.js");
@@ -111,7 +113,7 @@ async fn answer(State(served): State<Served>, request: Request) -> Response {
             let events = versions.map(|version| Ok::<_, Infallible>(Event::default().data(version.to_string())));
             return Sse::new(events).keep_alive(KeepAlive::default()).into_response();
         }
-        "/_candor/reload.js" => return respond(Reply::file("reload.js", Body::Bytes(SCRIPT.into())), 0),
+        "/_candor/reload.js" => return respond(Reply::file("reload.js", Body::Text(SCRIPT.into())), 0),
         _ => {}
     }
     // Read before the page, which may then be newer, and reload once too often, but never older.
@@ -164,15 +166,10 @@ fn page(pages: &dyn Pages, raw: &str, version: u64) -> Found {
 }
 
 fn respond(reply: Reply, version: u64) -> Response {
-    let bytes = match reply.body {
-        Body::Bytes(bytes) => bytes,
-        Body::File(path) => match fs::read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                let name = path.display().to_string();
-                return respond(trouble(&name, &error.to_string()), version);
-            }
-        },
+    let read = |file: &Path| fs::read(file).map_err(|error| trouble(&file.display().to_string(), &error.to_string()));
+    let bytes = match reply.body.bytes().map_or_else(read, |bytes| Ok(bytes.to_owned())) {
+        Ok(bytes) => bytes,
+        Err(trouble) => return respond(trouble, version),
     };
     let tag = tag(&bytes);
     let quoted = format!("\"{tag}\"");

@@ -25,6 +25,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant};
 
+use crate::page::Body;
 use crate::text::count;
 
 /// One state of the site.
@@ -50,16 +51,9 @@ pub struct Reply {
     pub body: Body,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Body {
-    Bytes(Vec<u8>),
-    /// What the file at this place holds.
-    File(PathBuf),
-}
-
 impl Reply {
     pub fn html(status: u16, text: impl Into<String>) -> Reply {
-        let body = Body::Bytes(text.into().into_bytes());
+        let body = Body::Text(text.into());
         Reply { status, content_type: "text/html; charset=utf-8", body }
     }
 
@@ -395,7 +389,7 @@ mod tests {
         fn get(&self, path: &str) -> Option<Reply> {
             match path {
                 "panic/" => panic!("a template <that> is wrong"),
-                "asset.css" => Some(Reply::file(path, Body::File("/no/such/file".into()))),
+                "asset.css" => Some(Reply::file(path, Body::OnDisk("/no/such/file".into()))),
                 _ => Some(Reply::html(200, String::from_utf8(self.0.get(path)?.clone()).unwrap())),
             }
         }

@@ -96,8 +96,8 @@ fn broken(files: &BTreeMap<String, Option<String>>) -> Vec<String> {
 fn files(tree: Tree) -> BTreeMap<String, Option<String>> {
     let options = Options { today: support::today(), drafts: false, base_url: Some(BASE.to_owned()) };
     let project = Project::of(tree, &options);
-    let book = project.book();
-    pages(&book)
+    let context = project.context();
+    pages(&context)
         .map(|page| page.unwrap_or_else(|finding| panic!("{}", finding.message)))
         .map(|page| {
             let html = match page.body {

@@ -106,8 +106,8 @@ fn saved(tree: &Tree, first: &Tree, save: &Save) -> Tree {
 
 /// Every file of the site: its body, or why it cannot be made.
 fn made(project: &Project) -> BTreeMap<String, Body> {
-    let book = project.book();
-    let made = pages(&book).map(|page| match page {
+    let context = project.context();
+    let made = pages(&context).map(|page| match page {
         Ok(page) => (page.path.to_string(), page.body),
         Err(finding) => (finding.path.to_string(), Body::Text(finding.message)),
     });

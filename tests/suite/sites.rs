@@ -166,8 +166,8 @@ pub fn broken(name: &str) -> (Project, Vec<candor::diagnostic::Diagnostic>) {
 
 /// The pages by their titles, with what the strip of a record says.
 fn told(project: &Project) -> String {
-    let book = project.book();
-    let mut told: Vec<String> = pages(&book)
+    let context = project.context();
+    let mut told: Vec<String> = pages(&context)
         .map(|page| page.unwrap_or_else(|finding| panic!("{}", finding.message)))
         .filter(|page| page.path.as_str().ends_with(".html") && !page.path.as_str().starts_with("rules/"))
         .filter_map(|page| match &page.body {

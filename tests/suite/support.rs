@@ -54,8 +54,8 @@ pub fn git(folder: &Path, arguments: &[&str]) -> String {
 
 /// Every file of the site of `project` that is made, as text, by its path.
 pub fn files(project: &Project) -> BTreeMap<String, String> {
-    let book = project.book();
-    pages(&book)
+    let context = project.context();
+    pages(&context)
         .map(|page| page.unwrap_or_else(|finding| panic!("{}", finding.message)))
         .filter_map(|page| match page.body {
             Body::Text(text) => Some((page.path.to_string(), text)),

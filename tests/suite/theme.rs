@@ -70,7 +70,7 @@ fn a_template_that_cannot_be_read_is_a_finding_and_the_built_in_one_takes_its_pl
 #[test]
 fn a_template_that_asks_for_what_is_not_there_names_its_place_and_the_page() {
     let project = project(with("404.html", "<p>Gone: {{ it.nothing_of_the_sort }}</p>"));
-    let problems: Vec<_> = pages(&project.book()).filter_map(Result::err).collect();
+    let problems: Vec<_> = pages(&project.context()).filter_map(Result::err).collect();
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert_eq!(problems[0].path.as_str(), "themes/default/404.html");
     assert!(problems[0].span.is_some(), "{problems:?}");
@@ -97,7 +97,7 @@ fn with(name: &str, template: &str) -> Tree {
 }
 
 fn made(project: &Project) -> Vec<Page> {
-    pages(&project.book()).map(|page| page.expect("every page can be made")).collect()
+    pages(&project.context()).map(|page| page.expect("every page can be made")).collect()
 }
 
 fn text<'a>(pages: &'a [Page], path: &str) -> &'a str {

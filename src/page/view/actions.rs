@@ -7,70 +7,35 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::fields::{ANY, PERSON};
 use crate::markdown::Evidence;
-use crate::page::{Book, Route, words};
+use crate::page::words;
 use crate::site::{Action, Entry, Owner};
 use crate::text::{days_between, long_date};
 
 use super::chrome::Head;
-use super::part::{Part, capitalised};
+use super::part::{Part, closed};
 use super::{Address, View};
 
 /// How many closed actions are shown.
 const CLOSED: usize = 200;
 
-#[derive(Serialize)]
-struct ActionsView {
-    open: usize,
-    overdue: usize,
-    without_owner: usize,
-    owners: Vec<OwnerView>,
-    closed: Vec<ActionView>,
-    closed_count: usize,
-}
-
-#[derive(Serialize)]
-struct OwnerView {
-    who: Part,
-    anchor: String,
-    actions: Vec<ActionView>,
-}
-
-/// What somebody took on.
-#[derive(Serialize)]
-pub struct ActionView {
-    /// With a capital and a full stop.
-    what: String,
-    /// Nobody is an empty chair; left out where the page is about the owner.
-    owners: Vec<Part>,
-    /// `open`, `late` or `done`.
-    class: &'static str,
-    /// `Due 11 May 2021, late by 21 days.`, `Open for 35 days.`, `Done.`
-    when: String,
-    /// Where it was agreed; left out where the page says so.
-    agreed: Option<Part>,
-    /// What shows that it is done.
-    evidence: Option<Part>,
-}
-
-pub fn actions(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
-    let view = View::new(book, route);
-    let site = book.site;
+pub fn actions(view: &View) -> Result<String, Box<Diagnostic>> {
+    let site = view.site;
     let open: Vec<&Action> = site.actions.iter().filter(|action| !action.done).collect();
     let closed: Vec<&Action> = site.actions.iter().filter(|action| action.done).collect();
-    let it = ActionsView {
+    let it = given! {
         open: open.len(),
         overdue: open.iter().filter(|action| action.is_overdue(site.today)).count(),
         without_owner: open.iter().filter(|action| action.owners.is_empty()).count(),
-        owners: owners(&view, &open),
+        owners: owners(view, &open),
         closed_count: closed.len(),
-        closed: closed.into_iter().take(CLOSED).map(|action| view.action(action, true, true)).collect(),
+        closed: closed.into_iter().take(CLOSED).map(|action| view.action(action, true, true)).collect::<Vec<_>>(),
     };
     let head = Head { description: Some(words::ACTIONS_ABOUT.to_owned()), ..Head::titled(words::ACTIONS) };
     view.fill("actions.html", head, &it)
 }
 
 /// People by name, then names that the directory does not know, then nobody; an action of several is listed under each.
-fn owners(view: &View, open: &[&Action]) -> Vec<OwnerView> {
+fn owners(view: &View, open: &[&Action]) -> Vec<impl Serialize> {
     let mut by_owner: BTreeMap<(u8, String), (Part, Vec<&Action>)> = BTreeMap::new();
     for action in open {
         let mut add = |rank: u8, name: &str, who: Part| {
@@ -94,14 +59,14 @@ fn owners(view: &View, open: &[&Action]) -> Vec<OwnerView> {
         .enumerate()
         .map(|(at, (who, mut actions))| {
             actions.sort_by_key(|action| (action.due.is_none(), action.due, action.agreed));
-            let actions = actions.into_iter().map(|action| view.action(action, false, true)).collect();
-            OwnerView { who, anchor: format!("owner.{}", at + 1), actions }
+            let actions = actions.into_iter().map(|action| view.action(action, false, true)).collect::<Vec<_>>();
+            given! { who, anchor: format!("owner.{}", at + 1), actions }
         })
         .collect()
 }
 
 impl View<'_> {
-    pub fn action(&self, action: &Action, with_owners: bool, with_meeting: bool) -> ActionView {
+    pub fn action(&self, action: &Action, with_owners: bool, with_meeting: bool) -> impl Serialize {
         let today = self.site.today;
         let owner = |owner: &Owner| match owner {
             Owner::Known(at) => self.record_link(&self.site.entries[*at]),
@@ -122,11 +87,12 @@ impl View<'_> {
             (false, Some(due)) => ("open", words::due(long_date(due), words::distance(days_between(due, today)))),
             (false, None) => ("open", open_for.map_or_else(|| words::OPEN_ACTION.to_owned(), words::open_for)),
         };
-        let what = capitalised(&self.with_names(action.what.trim()));
-        ActionView {
-            what: if what.ends_with(['.', '!', '?']) { what } else { format!("{what}.") },
+        given! {
+            what: closed(&self.with_names(&action.what)),
             owners,
+            // `open`, `late` or `done`.
             class,
+            // `Due 11 May 2021, late by 21 days.`, `Open for 35 days.`, `Done.`
             when,
             agreed: with_meeting.then(|| self.agreed_in(&self.site.entries[action.from])),
             evidence: action.evidence.as_ref().and_then(|it| self.action_evidence(&self.site.entries[action.from], it)),

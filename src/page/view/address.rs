@@ -8,7 +8,7 @@ use crate::site::places::published;
 use crate::site::{Entry, LinkTarget};
 
 use super::View;
-use super::part::{Link, Part};
+use super::part::Part;
 
 /// An address that an author wrote, from the page that is being made.
 pub enum Address {
@@ -48,7 +48,7 @@ impl View<'_> {
         match self.address(from, link) {
             Address::Here(href) => match self.site.link_target(from, link) {
                 LinkTarget::Record { entry, .. } => {
-                    Part::Link(Link { href, ..self.link_to(&self.site.entries[entry]) })
+                    Part { href: Some(href), ..self.record_link(&self.site.entries[entry]) }
                 }
                 LinkTarget::Made(_)
                 | LinkTarget::Asset(_)

@@ -1,13 +1,15 @@
 //! The sections that the site adds to a record: tables, lists and drawings.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
+use tera::Value;
 
 use crate::id::Kind;
 use crate::site::Entry;
 
 use super::View;
-use super::actions::ActionView;
-use super::part::{Part, TallyView};
+use super::part::Part;
 
 /// A section that the site adds to a record.
 #[derive(Serialize)]
@@ -18,53 +20,9 @@ pub struct Block {
     pub count: Option<usize>,
     /// A sentence above it.
     pub note: Option<String>,
+    /// What it holds. A template finds what it is by the fields that are there.
     #[serde(flatten)]
-    pub body: Body,
-}
-
-/// What a section holds. A template finds what it is by the fields that are there.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub enum Body {
-    Table(Table),
-    /// How those who voted voted, with the sum as a bar.
-    Votes {
-        tally: TallyFigure,
-        #[serde(flatten)]
-        table: Table,
-    },
-    /// Lines of a list, each of parts.
-    List {
-        items: Vec<Vec<Part>>,
-    },
-    /// Short things in one run, such as names.
-    Run {
-        run: Vec<Part>,
-    },
-    /// Runs of short things, each under a word.
-    Groups {
-        groups: Vec<Labelled>,
-    },
-    /// Places with those who fill them.
-    Chairs {
-        chairs: Vec<Labelled>,
-    },
-    Agenda {
-        agenda: Vec<AgendaItem>,
-    },
-    Actions {
-        actions: Vec<ActionView>,
-    },
-    Terms {
-        terms: Terms,
-    },
-    Quotes {
-        quotes: Vec<Quote>,
-    },
-    /// The sentence where there is nothing to show.
-    Empty {
-        empty: &'static str,
-    },
+    pub body: Value,
 }
 
 #[derive(Serialize)]
@@ -77,67 +35,10 @@ pub struct Table {
 /// A column of a table: its heading, and the cell of an item.
 pub type TableColumn<'a, T> = (&'static str, &'a dyn Fn(&T) -> Vec<Part>);
 
-/// A word, and what is under it.
-#[derive(Serialize)]
-pub struct Labelled {
-    pub label: String,
-    pub parts: Vec<Part>,
-}
-
-/// A topic of a meeting, with what came of it.
-#[derive(Serialize)]
-pub struct AgendaItem {
-    pub title: String,
-    pub outcome: Vec<Part>,
-    pub about: Vec<Part>,
-}
-
-/// Terms of office on one axis of whole years.
-#[derive(Serialize)]
-pub struct Terms {
-    pub lines: Vec<TermLine>,
-    /// The first of January at both ends and between them.
-    pub years: Vec<Year>,
-}
-
-#[derive(Serialize)]
-pub struct TermLine {
-    pub what: Vec<Part>,
-    pub when: Vec<Part>,
-    /// Where it begins and how long it is, of a hundred; absent when the record does not know the beginning.
-    pub bar: Option<[String; 2]>,
-    pub runs: bool,
-}
-
-#[derive(Serialize)]
-pub struct Year {
-    pub number: i16,
-    pub x: String,
-}
-
-/// The words of a dissenter, in full.
-#[derive(Serialize)]
-pub struct Quote {
-    pub text: String,
-    pub by: Vec<Part>,
-    pub link: Option<Part>,
-}
-
-/// The bar of a tally and what it needed.
-#[derive(Serialize)]
-pub struct TallyFigure {
-    pub tally: TallyView,
-    /// `a simple majority was needed`.
-    pub needed: Option<&'static str>,
-    /// Where the bar shows the threshold, of a hundred.
-    pub threshold: Option<&'static str>,
-    /// `7 of 11 members took part; 6 were needed`.
-    pub turnout: Option<String>,
-}
-
 impl Block {
     /// A section with its anchor `site.<id>`.
-    pub fn of(id: &str, title: &'static str, body: Body) -> Block {
+    pub fn of(id: &str, title: &'static str, body: impl Serialize) -> Block {
+        let body = Value::from_serializable(&body);
         Block { id: format!("site.{id}"), title, count: None, note: None, body }
     }
 
@@ -148,7 +49,7 @@ impl Block {
         items: impl IntoIterator<Item = T>,
         columns: &[TableColumn<T>],
     ) -> Option<Block> {
-        Some(Block::of(id, title, Body::Table(Table::of(items, columns)?)))
+        Some(Block::of(id, title, Table::of(items, columns)?))
     }
 
     /// The same without the columns in which there is nothing.
@@ -158,29 +59,40 @@ impl Block {
         items: impl IntoIterator<Item = T>,
         columns: &[TableColumn<T>],
     ) -> Option<Block> {
-        Some(Block::of(id, title, Body::Table(Table::of(items, columns)?.without_empty_columns())))
+        Some(Block::of(id, title, Table::of(items, columns)?.without_empty_columns()))
     }
 
-    /// `None` without items.
-    pub fn list(id: &str, title: &'static str, items: Vec<Vec<Part>>) -> Option<Block> {
-        (!items.is_empty()).then(|| Block::of(id, title, Body::List { items }))
+    /// Items that the template knows as `sort`: `items` are lines of parts, a `run` is short parts, `chairs` and `groups` are
+    /// [`labelled`]. `None` without items.
+    pub fn listed<T: Serialize>(id: &str, title: &'static str, sort: &str, items: Vec<T>) -> Option<Block> {
+        (!items.is_empty()).then(|| Block::of(id, title, BTreeMap::from([(sort, items)])))
     }
 
-    /// `None` without parts.
-    pub fn run(id: &str, title: &'static str, run: Vec<Part>) -> Option<Block> {
-        (!run.is_empty()).then(|| Block { count: Some(run.len()), ..Block::of(id, title, Body::Run { run }) })
+    /// The same with a number behind its title.
+    pub fn counted<T: Serialize>(id: &str, title: &'static str, sort: &str, items: Vec<T>) -> Option<Block> {
+        let count = Some(items.len());
+        Some(Block { count, ..Block::listed(id, title, sort, items)? })
     }
 
-    /// Those of the groups that have parts; `None` when none has.
-    pub fn groups<const COUNT: usize>(
+    /// Those of the groups that have parts, each under its word; `None` when none has.
+    pub fn groups(
         id: &str,
         title: &'static str,
-        groups: [(&str, Vec<Part>); COUNT],
+        groups: impl IntoIterator<Item = (&'static str, Vec<Part>)>,
     ) -> Option<Block> {
         let groups = groups.into_iter().filter(|(_, parts)| !parts.is_empty());
-        let groups: Vec<Labelled> = groups.map(|(label, parts)| Labelled { label: label.to_owned(), parts }).collect();
-        (!groups.is_empty()).then(|| Block::of(id, title, Body::Groups { groups }))
+        Block::listed(id, title, "groups", groups.map(|(label, parts)| labelled(label, parts)).collect())
     }
+
+    /// The sentence where there is nothing to show.
+    pub fn empty(id: &str, title: &'static str, sentence: &str) -> Block {
+        Block::of(id, title, given! { empty: sentence })
+    }
+}
+
+/// A word, and what is under it.
+pub fn labelled(label: impl Into<String>, parts: Vec<Part>) -> impl Serialize {
+    given! { label: label.into(), parts }
 }
 
 impl Table {
@@ -213,7 +125,7 @@ impl View<'_> {
             keys.iter().flat_map(|(kind, key)| self.site.referring(entry, *kind, key).collect::<Vec<_>>()).collect();
         from.sort_by_key(|entry| entry.at);
         from.dedup_by_key(|entry| entry.at);
-        let line = |entry: &Entry| std::iter::once(self.record_link(entry)).chain(self.state(entry)).collect();
-        Block::list(id, title, from.into_iter().map(line).collect())
+        let line = |entry| -> Vec<Part> { std::iter::once(self.record_link(entry)).chain(self.state(entry)).collect() };
+        Block::listed(id, title, "items", from.into_iter().map(line).collect())
     }
 }

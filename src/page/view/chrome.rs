@@ -12,6 +12,7 @@ use super::part::Day;
 use super::{View, place};
 
 /// What a page says about itself to search engines, feeds and other sites.
+#[derive(Default)]
 pub struct Head {
     pub title: String,
     pub description: Option<String>,
@@ -22,7 +23,6 @@ pub struct Head {
     /// The kind whose feed is offered beside the site's.
     pub feed: Option<Kind>,
     pub is_indexed: bool,
-    pub lang: Option<String>,
     /// `article` for records, `website` for the rest.
     pub card: &'static str,
     /// Where the browser goes from here by itself.
@@ -31,36 +31,12 @@ pub struct Head {
 
 impl Head {
     pub fn titled(title: &str) -> Head {
-        Head {
-            title: title.to_owned(),
-            description: None,
-            canonical: None,
-            section: None,
-            feed: None,
-            is_indexed: true,
-            lang: None,
-            card: "website",
-            refresh: None,
-        }
+        Head { title: title.to_owned(), is_indexed: true, card: "website", ..Head::default() }
     }
 }
 
-/// The same on every page.
-#[derive(Serialize)]
-pub struct Global {
-    title: String,
-    description: Option<String>,
-    today: Day,
-    repository: Option<String>,
-    errors: usize,
-    warnings: usize,
-    /// Whether the check of this state has still to end, as in the preview after a save.
-    is_pending: bool,
-    profiles: Vec<String>,
-}
-
-pub fn global(site: &Site, report: &Report) -> Global {
-    Global {
+pub fn global(site: &Site, report: &Report) -> impl Serialize {
+    given! {
         title: site.config.title.clone(),
         description: site.config.description.clone(),
         today: Day::of(site, site.today),
@@ -70,34 +46,6 @@ pub fn global(site: &Site, report: &Report) -> Global {
         is_pending: report.is_pending,
         profiles: site.profile.names.clone(),
     }
-}
-
-/// What surrounds one page.
-#[derive(Serialize)]
-pub struct Chrome {
-    title: String,
-    /// With the site's title behind it, unless it is the same.
-    full_title: String,
-    description: Option<String>,
-    canonical: Option<String>,
-    is_indexed: bool,
-    lang: String,
-    card: &'static str,
-    refresh: Option<String>,
-    home: String,
-    style: String,
-    script: String,
-    icon: String,
-    feeds: Vec<FeedLink>,
-    menu: Vec<MenuItem>,
-    more: Vec<MenuItem>,
-    foot: Vec<MenuItem>,
-}
-
-#[derive(Serialize)]
-struct FeedLink {
-    title: String,
-    href: String,
 }
 
 #[derive(Serialize)]
@@ -117,12 +65,12 @@ const MAIN: [(Kind, &str); 5] = [
 ];
 
 impl View<'_> {
-    pub fn chrome(&self, head: Head) -> Chrome {
+    pub fn chrome(&self, head: Head) -> impl Serialize {
         let config = &self.site.config;
         let full_title =
             if head.title == config.title { head.title.clone() } else { words::full_title(&head.title, &config.title) };
         let own_address = config.base_url.as_ref().map(|base| place::canonical(base, self.path.as_str()));
-        let asset = |name: &str| self.to(self.book.theme.published(name));
+        let asset = |name: &str| self.to(self.context.theme.published(name));
         let has_records = |kind: Kind| self.site.of_kind(kind).next().is_some();
         let kind_item = |kind: Kind, title: String| MenuItem {
             title,
@@ -162,14 +110,13 @@ impl View<'_> {
         let mut foot = Vec::from(about());
         let mut feeds = Vec::new();
         if config.base_url.is_some() {
-            feeds.push(FeedLink { title: config.title.clone(), href: self.to(&place::feed(None)) });
-            feeds.extend(head.feed.map(|kind| FeedLink {
-                title: words::kind_of_site(&config.title, self.plural(kind)),
-                href: self.to(&place::feed(Some(kind))),
-            }));
+            let kinds =
+                head.feed.into_iter().map(|kind| (words::kind_of_site(&config.title, self.plural(kind)), Some(kind)));
+            let feed = |(title, kind): (String, Option<Kind>)| given! { title, href: self.to(&place::feed(kind)) };
+            feeds.extend(std::iter::once((config.title.clone(), None)).chain(kinds).map(feed));
             foot.push(item(words::FEED, &place::feed(None)));
         }
-        Chrome {
+        given! {
             full_title,
             description: head.description,
             canonical: head
@@ -177,7 +124,7 @@ impl View<'_> {
                 .or(own_address)
                 .filter(|_| head.is_indexed || self.path.as_str() != Made::NotFound.path()),
             is_indexed: head.is_indexed,
-            lang: head.lang.unwrap_or_else(|| config.lang.clone()),
+            lang: config.lang.clone(),
             card: head.card,
             refresh: head.refresh,
             home: self.to("index.html"),

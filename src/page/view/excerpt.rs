@@ -8,7 +8,7 @@ use crate::site::Entry;
 use crate::text::{Span, floor, line_column};
 
 use super::View;
-use super::part::{Part, capitalised, phrase};
+use super::part::{Part, closed, phrase};
 
 /// How much of a line is shown.
 const WIDTH: usize = 160;
@@ -46,9 +46,9 @@ impl View<'_> {
                 Level::Error => "error",
                 Level::Warning => "warning",
             },
-            what: phrase(&sentence(&finding.message)),
+            what: phrase(&closed(&finding.message)),
             excerpt: entry.zip(finding.span).and_then(|(entry, span)| excerpt(entry, span)),
-            how: finding.help.as_deref().map(|help| phrase(&sentence(help))).unwrap_or_default(),
+            how: finding.help.as_deref().map(|help| phrase(&closed(help))).unwrap_or_default(),
             clause: finding.clause.clone().or_else(serves),
             rule: self.rule_link(finding.rule),
             path: finding.path.to_string(),
@@ -60,10 +60,10 @@ impl View<'_> {
 
     /// The findings about one record, the errors first.
     pub fn findings(&self, path: &crate::id::ContentPath) -> Vec<Finding> {
-        let mut findings: Vec<&Diagnostic> = self.book.report.of(path).collect();
+        let mut findings: Vec<&Diagnostic> = self.context.report.of(path).collect();
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
         let open = findings.into_iter().map(|finding| self.finding(finding));
-        let waived = self.book.report.waived.iter().filter(|(finding, _)| finding.path == *path);
+        let waived = self.context.report.waived.iter().filter(|(finding, _)| finding.path == *path);
         let accepted = waived.map(|(finding, at)| {
             let waiver = self.site.config.waivers[*at].reason.text().to_owned();
             Finding { waiver: Some(waiver), ..self.finding(finding) }
@@ -99,10 +99,4 @@ fn excerpt(entry: &Entry, span: Span) -> Option<[String; 3]> {
         None => text.to_owned(),
     };
     Some([tail(&text[line_start..start]), head(&text[start..end], WIDTH), head(&text[end..line_end], WIDTH / 2)])
-}
-
-/// With a capital and a full stop.
-fn sentence(text: &str) -> String {
-    let text = capitalised(text.trim());
-    if text.ends_with(['.', '!', '?']) || text.is_empty() { text } else { format!("{text}.") }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
-use crate::page::{Book, Route, prose, words};
+use crate::page::{prose, words};
 use crate::site::{Activity, Entry, Made, meaning_of_outcome};
 use crate::text::{Date, long_date};
 use crate::workflow::{Means, Phase};
@@ -14,7 +14,7 @@ use crate::workflow::{Means, Phase};
 use super::View;
 use super::chrome::Head;
 use super::kind::{self, Ahead};
-use super::part::{Day, Part, State, capitalised, spoken_id};
+use super::part::{Day, Part, capitalised, spoken_id};
 use super::sentence::outcome;
 
 /// How many lines a column shows before it refers to the whole list.
@@ -25,56 +25,6 @@ const NAMES: usize = 4;
 const DAYS: usize = 8;
 /// How many pages of text are named.
 const PAGES: usize = 100;
-
-#[derive(Serialize)]
-struct HomeView {
-    title: String,
-    lede: Option<String>,
-    /// The introduction's text as HTML.
-    text: String,
-    waiting: Vec<Holder>,
-    waiting_count: usize,
-    open_actions: usize,
-    decided: Vec<Line>,
-    decisions: usize,
-    ahead: Vec<Line>,
-    /// How many more lie ahead than are shown.
-    ahead_more: usize,
-    meetings: usize,
-    boards: Vec<Board>,
-    days: Vec<ChangedDay>,
-    /// Pages of text beside the record.
-    pages: Vec<Part>,
-    /// Where each column's whole list is.
-    decision_index: Option<String>,
-    meeting_index: Option<String>,
-    actions_page: String,
-}
-
-/// What waits for one holder, by kind and state, the oldest first.
-#[derive(Serialize)]
-struct Holder {
-    /// `the board`; the person's name where it is one.
-    with: String,
-    href: Option<String>,
-    count: usize,
-    matters: Vec<Matters>,
-}
-
-/// Matters of one kind in one state.
-#[derive(Serialize)]
-struct Matters {
-    /// `statements of work`.
-    kind: String,
-    state: State,
-    count: usize,
-    /// What comes next for the first of them.
-    next: Option<String>,
-    lines: Vec<Line>,
-    /// How many more there are, and where.
-    more: usize,
-    more_href: String,
-}
 
 /// A record in a list: its title, its state, and what is worth a word.
 #[derive(Serialize)]
@@ -89,72 +39,31 @@ pub struct Line {
     pub note: Option<String>,
 }
 
-/// The matters of one kind, by state, in the order of the good path.
-#[derive(Serialize)]
-struct Board {
-    anchor: String,
-    title: String,
-    count: usize,
-    href: String,
-    states: Vec<BoardState>,
-}
-
-#[derive(Serialize)]
-struct BoardState {
-    state: State,
-    count: usize,
-    lines: Vec<BoardLine>,
-    more: usize,
-}
-
-#[derive(Serialize)]
-struct BoardLine {
-    id: Option<String>,
-    title: String,
-    href: String,
-    with: Option<String>,
-}
-
-#[derive(Serialize)]
-struct ChangedDay {
-    day: Day,
-    changes: Vec<Change>,
-}
-
-#[derive(Serialize)]
-struct Change {
-    id: Option<String>,
-    title: String,
-    href: String,
-    /// What became of it, after its title: `was accepted, 5 yes, 1 no.`
-    what: String,
-}
-
-pub fn home(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
-    let view = View::new(book, route);
-    let site = book.site;
+pub fn home(view: &View) -> Result<String, Box<Diagnostic>> {
+    let site = view.site;
     let introduction =
         site.introduction("").or_else(|| site.entries.iter().find(|entry| entry.path.as_str() == "README.md"));
-    let text = introduction.map(|entry| prose::prose(&view, entry).body).unwrap_or_default();
-    let waiting = waiting(&view);
-    let (ahead, ahead_more) = ahead(&view);
-    let it = HomeView {
+    let text = introduction.map(|entry| prose::prose(view, entry).body).unwrap_or_default();
+    let (waiting, waiting_count) = waiting(view);
+    let (ahead, ahead_more) = ahead(view);
+    let it = given! {
         title: introduction.and_then(|entry| entry.stated_title()).unwrap_or(&site.config.title).to_owned(),
         lede: site.config.description.clone(),
+        // The introduction's text as HTML.
         text,
-        waiting_count: waiting.iter().map(|holder| holder.count).sum(),
+        waiting_count,
         waiting,
         open_actions: site.actions.iter().filter(|action| !action.done).count(),
-        decided: decided(&view),
+        decided: decided(view),
         decisions: site.of_kind(Kind::Decision).count(),
         ahead,
         ahead_more,
         meetings: site.of_kind(Kind::Meeting).count(),
-        boards: kind::matters().into_iter().filter_map(|kind| board(&view, kind)).collect(),
-        days: days(&view),
-        pages: pages(&view),
-        decision_index: index_of(&view, Kind::Decision),
-        meeting_index: index_of(&view, Kind::Meeting),
+        boards: kind::matters().into_iter().filter_map(|kind| board(view, kind)).collect::<Vec<_>>(),
+        days: days(view),
+        pages: pages(view),
+        decision_index: index_of(view, Kind::Decision),
+        meeting_index: index_of(view, Kind::Meeting),
         actions_page: view.to(Made::Actions.path()),
     };
     let head = Head { description: site.config.description.clone(), ..Head::titled(&site.config.title) };
@@ -175,13 +84,14 @@ fn index_of(view: &View, kind: Kind) -> Option<String> {
 }
 
 /// Everything that waits, by holder: those with the oldest matter first, matters with nobody last.
-fn waiting(view: &View) -> Vec<Holder> {
+fn waiting(view: &View) -> (Vec<impl Serialize>, usize) {
     let site = view.site;
     let since = |entry: &Entry| entry.status.as_ref().and_then(|status| status.since).unwrap_or(Date::MAX);
     let kinds = kind::matters();
     let mut entries: Vec<&Entry> =
         site.entries.iter().filter(|entry| kinds.contains(&entry.kind()) && site.is_open_matter(entry)).collect();
     entries.sort_by_key(|entry| (since(entry), entry.at));
+    let count = entries.len();
     // The words of two workflows for one group are one holder.
     let mut holders: Vec<(Held, Vec<&Entry>)> = Vec::new();
     let mut places: BTreeMap<(Vec<usize>, String), usize> = BTreeMap::new();
@@ -196,7 +106,7 @@ fn waiting(view: &View) -> Vec<Holder> {
         holders[at].1.push(entry);
     }
     holders.sort_by_key(|(held, _)| held.words == words::NOBODY);
-    holders.into_iter().map(|(held, entries)| holder(view, held, &entries)).collect()
+    (holders.into_iter().map(|(held, entries)| holder(view, held, &entries)).collect(), count)
 }
 
 /// Whom something is with, in the words of the workflow and by name.
@@ -205,7 +115,7 @@ struct Held<'a> {
     whom: Vec<&'a Entry>,
 }
 
-fn holder(view: &View, held: Held, entries: &[&Entry]) -> Holder {
+fn holder(view: &View, held: Held, entries: &[&Entry]) -> impl Serialize + use<> {
     let one = match held.whom[..] {
         [one] => Some(one),
         _ => None,
@@ -221,8 +131,10 @@ fn holder(view: &View, held: Held, entries: &[&Entry]) -> Holder {
     let matters = by_state.into_iter().map(|((kind, state), entries)| {
         // Of many that wait alike the first few are enough.
         let shown = if entries.len() > LINES { LINES / 2 } else { entries.len() };
-        let lines = entries[..shown].iter().map(|entry| line(view, entry, Some(view.time_and_gaps(entry)))).collect();
-        Matters {
+        let lines =
+            entries[..shown].iter().map(|entry| line(view, entry, Some(view.time_and_gaps(entry)))).collect::<Vec<_>>();
+        given! {
+            // `statements of work`.
             kind: if entries.len() == 1 { view.singular(kind) } else { view.plural(kind) },
             next: view.strip(entries[0]).and_then(|strip| strip.next),
             state: view.state_named(kind, state),
@@ -232,11 +144,12 @@ fn holder(view: &View, held: Held, entries: &[&Entry]) -> Holder {
             more_href: view.to(&crate::page::place::index(kind, 1)),
         }
     });
-    Holder {
+    given! {
         count: entries.len(),
         href: one.map(|one| view.to_record(one)),
+        // `the board`; the person's name where it is one.
         with: held_by(&held.words, &held.whom),
-        matters: matters.collect(),
+        matters: matters.collect::<Vec<_>>(),
     }
 }
 
@@ -281,7 +194,7 @@ fn decided(view: &View) -> Vec<Line> {
             // How it ended on that day; what came of it since is another day's.
             state: entry.decision().and_then(|it| it.outcome.get()).map(|it| {
                 let state = view.site.state_that(Kind::Decision, meaning_of_outcome(*it));
-                Part::State(view.state_named(Kind::Decision, state))
+                view.state_named(Kind::Decision, state)
             }),
             day: Some(Day::of(view.site, date)),
             ..line(view, entry, since_decided(view, entry))
@@ -341,7 +254,7 @@ fn ahead(view: &View) -> (Vec<Line>, usize) {
 }
 
 /// The matters of a kind by state; `None` when there are none. Of many in one state the latest are named.
-fn board(view: &View, kind: Kind) -> Option<Board> {
+fn board(view: &View, kind: Kind) -> Option<impl Serialize> {
     let site = view.site;
     let workflow = site.profile.kind(kind)?;
     let entries: Vec<&Entry> = site.of_kind(kind).collect();
@@ -355,7 +268,7 @@ fn board(view: &View, kind: Kind) -> Option<Board> {
             .filter(|entry| entry.status.as_ref().is_some_and(|status| status.state == name))
             .collect()
     };
-    let states = workflow
+    let states: Vec<_> = workflow
         .states
         .iter()
         .map(|row| {
@@ -364,13 +277,13 @@ fn board(view: &View, kind: Kind) -> Option<Board> {
                 Phase::Open | Phase::Waiting if there.len() <= LINES => there.len(),
                 Phase::Open | Phase::Waiting | Phase::Done | Phase::Ended => there.len().min(LINES / 2),
             };
-            BoardState {
+            given! {
                 state: view.state_named(kind, &row.name),
                 count: there.len(),
                 more: there.len() - shown,
                 lines: there[there.len() - shown..]
                     .iter()
-                    .map(|entry| BoardLine {
+                    .map(|entry| given! {
                         id: spoken_id(&entry.id),
                         title: entry.title.clone(),
                         href: view.to_record(entry),
@@ -379,12 +292,12 @@ fn board(view: &View, kind: Kind) -> Option<Board> {
                             .filter(|_| !site.is_over(entry))
                             .map(|(words, whom)| held_by(&words, &whom)),
                     })
-                    .collect(),
+                    .collect::<Vec<_>>(),
             }
         })
         .filter(|state| state.count > 0)
         .collect();
-    Some(Board {
+    Some(given! {
         anchor: format!("board.{}", kind.name()),
         title: capitalised(&view.plural(kind)),
         count: entries.len(),
@@ -394,32 +307,25 @@ fn board(view: &View, kind: Kind) -> Option<Board> {
 }
 
 /// What changed lately, by day.
-fn days(view: &View) -> Vec<ChangedDay> {
-    let mut days: Vec<ChangedDay> = Vec::new();
-    for activity in &view.site.activity {
-        let day = Day::of(view.site, activity.date);
-        if days.last().is_none_or(|last| last.day.iso != day.iso) {
-            if days.len() == DAYS {
-                break;
-            }
-            days.push(ChangedDay { day, changes: Vec::new() });
+fn days(view: &View) -> Vec<impl Serialize> {
+    let by_day = view.site.activity.chunk_by(|one, other| one.date == other.date);
+    let day = |changes: &[Activity]| {
+        given! {
+            day: Day::of(view.site, changes[0].date),
+            changes: changes.iter().take(3 * LINES).map(|it| change(view, it)).collect::<Vec<_>>(),
         }
-        let last = days.last_mut().expect("a day was just added");
-        last.changes.push(change(view, activity));
-    }
-    for day in &mut days {
-        day.changes.truncate(3 * LINES);
-    }
-    days
+    };
+    by_day.take(DAYS).map(day).collect()
 }
 
-fn change(view: &View, activity: &Activity) -> Change {
+fn change(view: &View, activity: &Activity) -> impl Serialize + use<> {
     let entry = &view.site.entries[activity.entry];
     let step = activity.step.and_then(|at| entry.status.as_ref()?.steps.get(at));
-    Change {
+    given! {
         id: spoken_id(&entry.id),
         title: entry.title.clone(),
         href: view.to_record(entry),
+        // What became of it, after its title: `was accepted, 5 yes, 1 no.`
         what: step.map_or_else(|| words::CAME_ABOUT.to_owned(), |step| outcome(view.site, entry, step, &activity.what)),
     }
 }

@@ -5,117 +5,44 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
-use crate::page::{Book, Route, place, prose, words};
+use crate::page::{place, prose, words};
 use crate::site::Entry;
 use crate::workflow::describe::{Asked, KindSummary, StateSummary, StepSummary, Summary, summary};
 
 use super::View;
 use super::chrome::Head;
-use super::excerpt::Finding;
-use super::part::{Part, State, capitalised, phrase};
+use super::part::{Part, capitalised, phrase};
 use super::record::description;
 
-#[derive(Serialize)]
-struct HowView {
-    title: String,
-    lede: Option<String>,
-    is_draft: bool,
-    /// What the author wrote, as HTML.
-    text: String,
-    /// The anchor of the heading that the text had in the title's place.
-    title_anchor: Option<String>,
-    profiles: Vec<String>,
-    kinds: Vec<KindView>,
-    /// What the site has states for and no record of yet.
-    unused: Vec<String>,
-    groups: Vec<GroupView>,
-    asked: Vec<Line>,
-    findings: Vec<Finding>,
-    source: Option<String>,
-    edit: Option<String>,
-}
-
-#[derive(Serialize)]
-struct KindView {
-    anchor: String,
-    title: Part,
-    derived: bool,
-    /// SVG that is safe to show as it is.
-    picture: String,
-    begins: Vec<StepView>,
-    states: Vec<StateView>,
-    from_any: Vec<StepView>,
-}
-
-#[derive(Serialize)]
-struct StateView {
-    anchor: String,
-    state: State,
-    meaning: String,
-    /// `the owner, else the working group`.
-    with: Option<String>,
-    /// `60 days`.
-    stalled_after: Option<String>,
-    sections: Vec<String>,
-    fields: Vec<String>,
-    steps: Vec<StepView>,
-}
-
-#[derive(Serialize)]
-struct StepView {
-    to: State,
-    /// What happens, as a sentence.
-    what: String,
-    by: String,
-    needs: Vec<Vec<Part>>,
-    clause: Option<String>,
-    when: Option<String>,
-}
-
-#[derive(Serialize)]
-struct GroupView {
-    anchor: String,
-    title: String,
-    /// The groups of the site that this is about.
-    groups: Vec<Part>,
-    asked: Vec<Line>,
-}
-
-#[derive(Serialize)]
-struct Line {
-    what: String,
-    clause: Option<String>,
-}
-
-pub fn how_we_work(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
-    let view = View::new(book, route);
-    let site = book.site;
+pub fn how_we_work(view: &View) -> Result<String, Box<Diagnostic>> {
+    let site = view.site;
     let Summary { profiles, kinds, asked, groups, levels: _, clauses: _ } = summary(&site.profile);
     let (used, unused): (Vec<KindSummary>, Vec<KindSummary>) =
         kinds.into_iter().partition(|it| site.of_kind(it.kind).next().is_some());
     let own = site.on_how_we_work();
-    let html = own.map(|entry| prose::prose(&view, entry));
+    let html = own.map(|entry| prose::prose(view, entry));
     let title = own.map_or(words::HOW_WE_WORK, |entry| &*entry.title);
     let link = |verb: &str| own.and_then(|entry| site.config.source_link(verb, &entry.path));
-    let it = HowView {
+    let it = given! {
         title: title.to_owned(),
         lede: own.and_then(|entry| entry.common.summary.get().cloned()),
         is_draft: own.is_some_and(|entry| entry.is_draft()),
         title_anchor: html.as_ref().and_then(|html| html.title_anchor.clone()),
+        // What the author wrote, as HTML.
         text: html.map(|html| html.body).unwrap_or_default(),
         profiles,
-        kinds: used.iter().map(|it| view.kind_view(it)).collect(),
-        unused: unused.into_iter().map(|it| it.plural).collect(),
+        kinds: used.iter().map(|it| view.kind_view(it)).collect::<Vec<_>>(),
+        unused: unused.into_iter().map(|it| it.plural).collect::<Vec<_>>(),
         groups: groups
             .into_iter()
-            .map(|group| GroupView {
+            .map(|group| given! {
                 anchor: format!("group.{}", group.group_type),
                 title: capitalised(&group.title),
-                groups: view.groups_of(&group.group_type).map(|entry| view.record_link(entry)).collect(),
-                asked: group.asked.into_iter().map(line).collect(),
+                groups: view.groups_of(&group.group_type).map(|entry| view.record_link(entry)).collect::<Vec<_>>(),
+                asked: group.asked.into_iter().map(line).collect::<Vec<_>>(),
             })
-            .collect(),
-        asked: asked.into_iter().map(line).collect(),
+            .collect::<Vec<_>>(),
+        asked: asked.into_iter().map(line).collect::<Vec<_>>(),
         findings: own.map(|entry| view.findings(&entry.path)).unwrap_or_default(),
         source: link("blob"),
         edit: link("edit"),
@@ -126,46 +53,52 @@ pub fn how_we_work(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>
     view.fill("how-we-work.html", head, &it)
 }
 
-fn line(asked: Asked) -> Line {
-    Line { what: asked.what, clause: asked.clause }
+fn line(asked: Asked) -> impl Serialize {
+    given! { what: asked.what, clause: asked.clause }
 }
 
 impl View<'_> {
-    fn kind_view(&self, it: &KindSummary) -> KindView {
+    fn kind_view(&self, it: &KindSummary) -> impl Serialize {
         let title = capitalised(&it.plural);
-        let picture = self.book.shared.diagrams.get(&it.kind);
-        let steps = |keep: &dyn Fn(&StepSummary) -> bool| -> Vec<StepView> {
-            it.steps.iter().filter(|step| keep(step)).map(|step| self.step_view(it.kind, step)).collect()
+        let picture = self.context.shared.diagrams.get(&it.kind);
+        let steps = |keep: &dyn Fn(&StepSummary) -> bool| {
+            let steps = it.steps.iter().filter(|step| keep(step));
+            steps.map(|step| self.step_view(it.kind, step)).collect::<Vec<_>>()
         };
-        let state = |state: &StateSummary| StateView {
-            anchor: format!("{}.{}", it.kind, state.name),
-            state: self.state_named(it.kind, &state.name),
-            meaning: state.description.clone(),
-            with: (!state.holders.is_empty()).then(|| state.holders.join(words::MORE_ELSE)),
-            stalled_after: state.stalled_after_days.map(|days| words::days_counted(i64::from(days))),
-            sections: state.sections.clone(),
-            fields: state.fields.clone(),
-            steps: steps(&|step| !step.from_any && step.from.contains(&state.name)),
+        let state = |state: &StateSummary| {
+            given! {
+                anchor: format!("{}.{}", it.kind, state.name),
+                state: self.state_named(it.kind, &state.name),
+                meaning: state.description.clone(),
+                // `the owner, else the working group`.
+                with: (!state.holders.is_empty()).then(|| state.holders.join(words::MORE_ELSE)),
+                // `60 days`.
+                stalled_after: state.stalled_after_days.map(|days| words::days_counted(i64::from(days))),
+                sections: state.sections.clone(),
+                fields: state.fields.clone(),
+                steps: steps(&|step| !step.from_any && step.from.contains(&state.name)),
+            }
         };
-        KindView {
+        given! {
             anchor: format!("kind.{}", it.kind),
+            // SVG that is safe to show as it is.
             picture: picture
                 .map(|picture| picture.svg(it.kind.name(), &words::states_of(&it.plural), None))
                 .unwrap_or_default(),
             title: Part::link(title, self.to(&place::index(it.kind, 1))),
             derived: it.derived,
             begins: steps(&|step| step.from.is_empty()),
-            states: it.states.iter().map(state).collect(),
+            states: it.states.iter().map(state).collect::<Vec<_>>(),
             from_any: steps(&|step| step.from_any),
         }
     }
 
-    fn step_view(&self, kind: Kind, step: &StepSummary) -> StepView {
-        StepView {
+    fn step_view(&self, kind: Kind, step: &StepSummary) -> impl Serialize {
+        given! {
             to: self.state_named(kind, &step.to),
             what: capitalised(&step.label),
             by: step.by.clone(),
-            needs: step.needs.iter().map(|need| phrase(need)).collect(),
+            needs: step.needs.iter().map(|need| phrase(need)).collect::<Vec<_>>(),
             clause: step.clause.clone(),
             when: step.when.clone(),
         }

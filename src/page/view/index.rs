@@ -4,86 +4,18 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
-use crate::page::{Book, Route, place, prose, words};
+use crate::page::{place, prose, words};
 use crate::site::Entry;
 use crate::site::places::{ROWS_PER_PAGE, has_feed};
 
 use super::View;
 use super::chrome::Head;
-use super::inventory::{Area, Chairs, areas, brief, chairs};
+use super::inventory::{areas, brief, chairs};
 use super::kind::{self, ColumnView, Order};
-use super::part::{Part, State, capitalised, spoken_id};
+use super::part::{capitalised, spoken_id};
 
-#[derive(Serialize)]
-struct IndexView {
-    kind: &'static str,
-    title: String,
-    singular: String,
-    count: usize,
-    /// The introduction's text as HTML.
-    text: String,
-    lede: Option<String>,
-    columns: Vec<ColumnView>,
-    rows: Vec<Row>,
-    /// How many records are in each state, in the order of the workflow.
-    states: Vec<StateCount>,
-    pages: Option<Pages>,
-    feed: Option<String>,
-    /// The services by area, for the inventory.
-    areas: Vec<Area>,
-    chairs: Vec<Chairs>,
-}
-
-/// One record. The first cell names it.
-#[derive(Serialize)]
-struct Row {
-    id: Option<String>,
-    title: String,
-    href: String,
-    /// What it sorts by, where that is not its title: the day of a meeting.
-    sorts_by: Option<String>,
-    /// The name of its state, by which the script picks rows.
-    state: Option<String>,
-    /// What follows the first cell, in the order of the columns.
-    cells: Vec<Vec<Part>>,
-    errors: usize,
-    warnings: usize,
-}
-
-#[derive(Serialize)]
-struct StateCount {
-    /// The name by which the rows have it.
-    key: String,
-    state: State,
-    count: usize,
-}
-
-/// Where the reader is in a long index.
-#[derive(Serialize)]
-struct Pages {
-    number: usize,
-    of: usize,
-    first: usize,
-    last: usize,
-    links: Vec<PageLink>,
-    /// Every page of the index, for the script.
-    all: Vec<String>,
-    previous: Option<String>,
-    next: Option<String>,
-}
-
-#[derive(Serialize)]
-struct PageLink {
-    number: usize,
-    href: String,
-    is_current: bool,
-    /// Pages are left out here.
-    is_gap: bool,
-}
-
-pub fn index(book: &Book, route: &Route, kind: Kind, number: usize) -> Result<String, Box<Diagnostic>> {
-    let view = View::new(book, route);
-    let site = book.site;
+pub fn index(view: &View, kind: Kind, number: usize) -> Result<String, Box<Diagnostic>> {
+    let site = view.site;
     let introduction = site.introduction(place::folder(kind));
     let mut entries = site.listed(kind);
     order(kind, &mut entries);
@@ -93,23 +25,24 @@ pub fn index(book: &Book, route: &Route, kind: Kind, number: usize) -> Result<St
     let is_inventory = kind == Kind::Service && count <= ROWS_PER_PAGE;
     let title = introduction.and_then(|entry| entry.stated_title().map(str::to_owned));
     let title = title.unwrap_or_else(|| capitalised(&view.plural(kind)));
-    let it = IndexView {
+    let it = given! {
         kind: kind.name(),
         singular: view.singular(kind),
         count,
-        text: introduction.map(|entry| prose::prose(&view, entry).body).unwrap_or_default(),
+        // The introduction's text as HTML.
+        text: introduction.map(|entry| prose::prose(view, entry).body).unwrap_or_default(),
         lede: introduction.and_then(|entry| entry.common.summary.get().cloned()),
-        columns: columns(&view, kind),
-        rows: if is_inventory { Vec::new() } else { shown.iter().map(|entry| row(&view, entry)).collect() },
-        states: states(&view, kind, &entries),
-        pages: pages(&view, kind, number, count),
+        columns: columns(view, kind),
+        rows: if is_inventory { Vec::new() } else { shown.iter().map(|entry| row(view, entry)).collect() },
+        states: states(view, kind, &entries),
+        pages: pages(view, kind, number, count),
         feed: site
             .config
             .base_url
             .as_ref()
             .filter(|_| count > 0 && has_feed(kind))
             .map(|_| view.to(&place::feed(Some(kind)))),
-        areas: if is_inventory { areas(&view, &entries) } else { Vec::new() },
+        areas: if is_inventory { areas(view, &entries) } else { Vec::new() },
         chairs: if is_inventory { chairs(&entries) } else { Vec::new() },
         title: title.clone(),
     };
@@ -141,29 +74,29 @@ fn columns(view: &View, kind: Kind) -> Vec<ColumnView> {
     columns
 }
 
-fn row(view: &View, entry: &Entry) -> Row {
+fn row(view: &View, entry: &Entry) -> impl Serialize {
     let mut errors = 0;
     let mut warnings = 0;
-    for finding in view.book.report.of(&entry.path) {
+    for finding in view.context.report.of(&entry.path) {
         match finding.level {
             crate::diagnostic::Level::Error => errors += 1,
             crate::diagnostic::Level::Warning => warnings += 1,
         }
     }
-    Row {
+    given! {
         id: spoken_id(&entry.id),
         title: entry.title.clone(),
         href: view.to_record(entry),
         sorts_by: entry.id.date().map(|date| date.to_string()),
         state: entry.status.as_ref().map(|status| status.state.clone()),
         // Why something is not known is on the record's page.
-        cells: view.cells(entry).into_iter().map(brief).collect(),
+        cells: view.cells(entry).into_iter().map(brief).collect::<Vec<_>>(),
         errors,
         warnings,
     }
 }
 
-fn states(view: &View, kind: Kind, entries: &[&Entry]) -> Vec<StateCount> {
+fn states(view: &View, kind: Kind, entries: &[&Entry]) -> Vec<impl Serialize> {
     let Some(workflow) = view.site.profile.kind(kind) else { return Vec::new() };
     let count = |name: &str| {
         entries.iter().filter(|entry| entry.status.as_ref().is_some_and(|status| status.state == name)).count()
@@ -171,23 +104,25 @@ fn states(view: &View, kind: Kind, entries: &[&Entry]) -> Vec<StateCount> {
     workflow
         .states
         .iter()
-        .map(|row| StateCount {
-            key: row.name.clone(),
-            state: view.state_named(kind, &row.name),
-            count: count(&row.name),
+        .map(|row| {
+            given! {
+                key: row.name.clone(),
+                state: view.state_named(kind, &row.name),
+                count: count(&row.name),
+            }
         })
         .filter(|state| state.count > 0)
         .collect()
 }
 
 /// `None` when everything is on one page.
-fn pages(view: &View, kind: Kind, number: usize, count: usize) -> Option<Pages> {
+fn pages(view: &View, kind: Kind, number: usize, count: usize) -> Option<impl Serialize> {
     let of = count.div_ceil(ROWS_PER_PAGE);
     if of <= 1 {
         return None;
     }
     let href = |number: usize| view.to(&place::index(kind, number));
-    Some(Pages {
+    Some(given! {
         number,
         of,
         first: (number - 1) * ROWS_PER_PAGE + 1,
@@ -195,14 +130,14 @@ fn pages(view: &View, kind: Kind, number: usize, count: usize) -> Option<Pages> 
         // The ends and the neighbours; what lies between is a gap.
         links: (1..=of)
             .filter(|it| *it == 1 || *it == of || it.abs_diff(number) <= 3)
-            .map(|it| PageLink {
+            .map(|it| given! {
                 number: it,
                 href: href(it),
                 is_current: it == number,
                 is_gap: it.abs_diff(number) == 3 && it != 1 && it != of,
             })
-            .collect(),
-        all: (1..=of).map(href).collect(),
+            .collect::<Vec<_>>(),
+        all: (1..=of).map(href).collect::<Vec<_>>(),
         previous: (number > 1).then(|| href(number - 1)),
         next: (number < of).then(|| href(number + 1)),
     })

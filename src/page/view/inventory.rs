@@ -11,38 +11,8 @@ use crate::site::Entry;
 use super::View;
 use super::part::Part;
 
-/// The services of one area.
-#[derive(Serialize)]
-pub struct Area {
-    pub title: String,
-    pub anchor: String,
-    /// `3 services, 4 empty chairs`.
-    pub note: String,
-    pub services: Vec<ServiceRow>,
-}
-
-#[derive(Serialize)]
-pub struct ServiceRow {
-    pub title: String,
-    pub href: String,
-    pub purpose: String,
-    pub owner: Vec<Part>,
-    pub operator: Vec<Part>,
-    pub admins: Vec<Part>,
-    pub state: Option<Part>,
-    pub critical: Option<&'static str>,
-}
-
-/// How many services have somebody on a chair.
-#[derive(Serialize)]
-pub struct Chairs {
-    pub title: &'static str,
-    pub taken: usize,
-    pub of: usize,
-}
-
 /// By area: those of the group's scope in its order, then the others by name.
-pub fn areas(view: &View, services: &[&Entry]) -> Vec<Area> {
+pub fn areas(view: &View, services: &[&Entry]) -> Vec<impl Serialize> {
     let area_of = |entry: &Entry| {
         entry.service().and_then(|it| it.area.get().cloned()).unwrap_or_else(|| words::NO_AREA.to_owned())
     };
@@ -58,17 +28,17 @@ pub fn areas(view: &View, services: &[&Entry]) -> Vec<Area> {
         .enumerate()
         .map(|(at, title)| {
             let inside: Vec<&&Entry> = services.iter().filter(|entry| area_of(entry) == title).collect();
-            let services: Vec<ServiceRow> = inside.iter().map(|entry| row(view, entry)).collect();
+            let services: Vec<_> = inside.iter().map(|entry| row(view, entry)).collect();
             let empty = inside.iter().map(|entry| empty_chairs(entry)).sum();
             let note = words::services_and_chairs(services.len(), empty);
-            Area { anchor: format!("area.{}", at + 1), title: super::part::capitalised(&title), note, services }
+            given! { anchor: format!("area.{}", at + 1), title: super::part::capitalised(&title), note, services }
         })
         .collect()
 }
 
-fn row(view: &View, entry: &Entry) -> ServiceRow {
+fn row(view: &View, entry: &Entry) -> impl Serialize {
     let service = entry.service();
-    ServiceRow {
+    given! {
         title: entry.title.clone(),
         href: view.to_record(entry),
         purpose: service.map(|it| it.purpose.text().to_owned()).unwrap_or_default(),
@@ -82,14 +52,14 @@ fn row(view: &View, entry: &Entry) -> ServiceRow {
 
 /// Without the reasons: they are on the page of the service, and a table of them says the same in every row.
 pub fn brief(parts: Vec<Part>) -> Vec<Part> {
-    parts.into_iter().map(Part::brief).collect()
+    parts.into_iter().map(|part| Part { note: None, ..part }).collect()
 }
 
 /// Who has a chair of a service; an empty chair when nobody is recorded.
 pub fn seat(view: &View, field: &Field<Ref<ACTOR>>) -> Vec<Part> {
     match field.get() {
         Some(reference) => vec![view.reference(reference)],
-        None => vec![Part::empty_because(words::NOBODY_RECORDED, field.unknown().map(|it| it.reason.clone()))],
+        None => vec![Part { note: field.unknown().map(|it| it.reason.clone()), ..Part::empty(words::NOBODY_RECORDED) }],
     }
 }
 
@@ -99,7 +69,7 @@ pub fn admins(view: &View, service: &Service) -> Vec<Part> {
     match admins.len() {
         0 => {
             let reason = service.admins.unknown().map(|it| it.reason.clone());
-            vec![Part::empty_because(words::NOBODY_RECORDED, reason)]
+            vec![Part { note: reason, ..Part::empty(words::NOBODY_RECORDED) }]
         }
         1 => {
             admins.push(Part::empty(words::NO_SECOND));
@@ -134,10 +104,10 @@ fn empty_chairs(entry: &Entry) -> usize {
     [owner, operator, first, !first || second].iter().filter(|taken| !**taken).count()
 }
 
-pub fn chairs(services: &[&Entry]) -> Vec<Chairs> {
+pub fn chairs(services: &[&Entry]) -> Vec<impl Serialize> {
     let titles =
         [words::OWNER_RECORDED, words::OPERATOR_RECORDED, words::FIRST_ADMIN_RECORDED, words::SECOND_ADMIN_RECORDED];
     let taken =
         |at: usize| services.iter().filter(|entry| entry.kind() == Kind::Service && occupied(entry)[at]).count();
-    titles.iter().enumerate().map(|(at, title)| Chairs { title, taken: taken(at), of: services.len() }).collect()
+    titles.into_iter().enumerate().map(|(at, title)| given! { title, taken: taken(at), of: services.len() }).collect()
 }

@@ -15,12 +15,12 @@ use super::part::{capitalised, spoken_id};
 
 impl View<'_> {
     /// Who speaks of the record, by kind; without those that a section of the page shows already.
-    pub fn mentions(&self, entry: &Entry) -> Vec<Mentions> {
+    pub fn mentions(&self, entry: &Entry) -> Vec<impl Serialize> {
         let keys = kind::about(entry.kind()).in_sections;
         let is_in_section = |via: &Via| matches!(via, Via::Key(key) if keys.contains(&&**key));
         let elsewhere: BTreeSet<usize> =
             entry.backlinks.iter().filter(|link| is_in_section(&link.via)).map(|link| link.from).collect();
-        let mut by_kind: BTreeMap<Kind, Vec<Mention>> = BTreeMap::new();
+        let mut by_kind: BTreeMap<Kind, Vec<_>> = BTreeMap::new();
         let mut last = None;
         for link in &entry.backlinks {
             if last == Some(link.from) || link.from == entry.at || elsewhere.contains(&link.from) {
@@ -36,7 +36,7 @@ impl View<'_> {
                 Some(date) => long_date(date),
                 None => from.title.clone(),
             };
-            by_kind.entry(from.kind()).or_default().push(Mention {
+            by_kind.entry(from.kind()).or_default().push(given! {
                 title,
                 id: spoken_id(&from.id),
                 href: self.to_record(from),
@@ -47,26 +47,8 @@ impl View<'_> {
             .into_iter()
             .map(|(kind, lines)| {
                 let title = if lines.len() == 1 { self.singular(kind) } else { self.plural(kind) };
-                Mentions { title: capitalised(&title), lines }
+                given! { title: capitalised(&title), lines }
             })
             .collect()
     }
-}
-
-/// The records of one kind that speak of another.
-#[derive(Serialize)]
-pub struct Mentions {
-    /// `Meetings`.
-    pub title: String,
-    pub lines: Vec<Mention>,
-}
-
-/// One record that speaks of another.
-#[derive(Serialize)]
-pub struct Mention {
-    pub title: String,
-    pub id: Option<String>,
-    pub href: String,
-    /// In what way, where that says more than that it does.
-    pub how: Option<&'static str>,
 }

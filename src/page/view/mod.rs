@@ -3,6 +3,21 @@
 //! A template gets finished words and addresses and decides nothing but their arrangement. What repeats on every page is made
 //! once; a list gets the rows that it shows and no more.
 
+#![allow(non_camel_case_types, reason = "the type of a field that `given!` makes is called as the field")]
+
+/// What a template is given: values by the names that it knows, each written when the page is.
+macro_rules! given {
+    ($($name:ident $(: $value:expr)?),* $(,)?) => {{
+        #[derive(serde::Serialize)]
+        struct Given<$($name),*> {
+            $($name: $name),*
+        }
+        Given { $($name: given!(@ $name $($value)?)),* }
+    }};
+    (@ $name:ident) => { $name };
+    (@ $name:ident $value:expr) => { $value };
+}
+
 mod actions;
 mod address;
 mod block;
@@ -36,7 +51,7 @@ use crate::diagnostic::Diagnostic;
 use crate::id::{ContentPath, Kind};
 use crate::site::{Entry, Made, Site};
 
-use super::{Book, Route, place, sitemap, words};
+use super::{RenderContext, Route, place, sitemap, words};
 use crate::workflow::diagram::Diagram;
 
 pub use address::Address;
@@ -61,7 +76,7 @@ impl Shared {
 
 /// The page that is being made: what it is made from and where it lies.
 pub struct View<'a> {
-    pub book: &'a Book<'a>,
+    pub context: &'a RenderContext<'a>,
     pub site: &'a Site,
     pub path: ContentPath,
     /// What leads to the root of the site: `../../`.
@@ -69,12 +84,12 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub fn new(book: &'a Book<'a>, route: &Route) -> View<'a> {
-        let path = route.path(book.site);
+    pub fn new(context: &'a RenderContext<'a>, route: &Route) -> View<'a> {
+        let path = route.path(context.site);
         // The page for a wrong address is shown at that address, wherever it is.
         let is_anywhere = *route == Route::Made(Made::NotFound);
-        let root = if is_anywhere { chrome::absolute_root(book.site) } else { place::root(&path) };
-        View { book, site: book.site, path, root }
+        let root = if is_anywhere { chrome::absolute_root(context.site) } else { place::root(&path) };
+        View { context, site: context.site, path, root }
     }
 
     /// The address of a file of the site, from this page.
@@ -94,12 +109,12 @@ impl<'a> View<'a> {
         head: chrome::Head,
         content: &impl Serialize,
     ) -> Result<String, Box<Diagnostic>> {
-        let mut context = Context::new();
-        context.insert_value("site", self.book.shared.site.clone());
-        context.insert("page", &self.chrome(head));
-        context.insert("root", &self.root);
-        context.insert("it", content);
-        self.book.theme.fill(template, &context, &self.path)
+        let mut values = Context::new();
+        values.insert_value("site", self.context.shared.site.clone());
+        values.insert("page", &self.chrome(head));
+        values.insert("root", &self.root);
+        values.insert("it", content);
+        self.context.theme.fill(template, &values, &self.path)
     }
 }
 
@@ -116,38 +131,29 @@ pub fn singular(site: &Site, kind: Kind) -> String {
 }
 
 /// A page or a file that is there once on every site: a new one is a row in [`Made`], its module above and a line here.
-pub fn made(book: &Book, route: &Route, made: Made) -> Result<String, Box<Diagnostic>> {
+pub fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
     match made {
-        Made::Home => home::home(book, route),
-        Made::Actions => actions::actions(book, route),
-        Made::HowWeWork => how_we_work::how_we_work(book, route),
-        Made::Problems => problems::problems(book, route),
-        Made::Rules => rules::rules(book, route),
-        Made::NotFound => not_found(book, route),
-        Made::Robots => Ok(sitemap::robots(book)),
-        Made::Sitemap => Ok(sitemap::sitemap(book)),
+        Made::Home => home::home(view),
+        Made::Actions => actions::actions(view),
+        Made::HowWeWork => how_we_work::how_we_work(view),
+        Made::Problems => problems::problems(view),
+        Made::Rules => rules::rules(view),
+        Made::NotFound => not_found(view),
+        Made::Robots => Ok(sitemap::robots(view.context)),
+        Made::Sitemap => Ok(sitemap::sitemap(view.context)),
     }
 }
 
 /// The page for addresses that lead nowhere.
-fn not_found(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
-    #[derive(Serialize)]
-    struct Nothing {}
-    let view = View::new(book, route);
+fn not_found(view: &View) -> Result<String, Box<Diagnostic>> {
     let head = chrome::Head { is_indexed: false, ..chrome::Head::titled(words::NO_SUCH_PAGE) };
-    view.fill("404.html", head, &Nothing {})
+    view.fill("404.html", head, &given! {})
 }
 
 /// A page at an old address that leads on to the record.
-pub fn redirect(book: &Book, route: &Route, to: &Entry) -> Result<String, Box<Diagnostic>> {
-    #[derive(Serialize)]
-    struct Moved {
-        title: String,
-        href: String,
-    }
-    let view = View::new(book, route);
-    let moved = Moved { title: to.title.clone(), href: view.to_record(to) };
-    let canonical = book.site.config.base_url.as_ref().map(|base| place::canonical(base, &place::record(to)));
+pub fn redirect(view: &View, to: &Entry) -> Result<String, Box<Diagnostic>> {
+    let moved = given! { title: to.title.clone(), href: view.to_record(to) };
+    let canonical = view.site.config.base_url.as_ref().map(|base| place::canonical(base, &place::record(to)));
     let refresh = Some(moved.href.clone());
     let head = chrome::Head { is_indexed: false, canonical, refresh, ..chrome::Head::titled(&to.title) };
     view.fill("redirect.html", head, &moved)

@@ -6,92 +6,62 @@ use crate::fields::{Ref, Unknown, Withheld};
 use crate::id::{Kind, RecordId};
 use crate::site::{Entry, Site, Tally};
 use crate::text::{Date, days_between, long_date};
-use crate::workflow::Phase;
 
 use super::{View, place};
 use crate::page::words;
 
-/// One piece of a line. Templates find what it is in `sort`, which is the name of the variant in lower case.
-#[derive(Debug, Clone, Serialize)]
-#[serde(tag = "sort", rename_all = "lowercase")]
-pub enum Part {
-    Text(Text),
-    /// A name as it is written in a file.
-    Code {
-        text: String,
-    },
-    Link(Link),
-    /// A day or a moment, in words and as ISO 8601 has it.
-    Day {
-        text: String,
-        iso: String,
-    },
-    State(State),
-    /// A gap that the record states.
-    Unknown {
-        text: &'static str,
-        /// Why it is not known; absent where a table would say the same in every row.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        note: Option<String>,
-    },
-    /// A value that exists and is not shown.
-    Withheld {
-        text: &'static str,
-        /// Why; absent where a table would say the same in every row.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        note: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        until: Option<Day>,
-        /// The decision to withhold it.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        by: Option<Box<Part>>,
-    },
-    /// A place that nobody fills.
-    Empty {
-        text: String,
-        /// Why nobody does, where the record says so.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        note: Option<String>,
-    },
-    /// Votes in words and as a bar.
-    Tally {
-        text: String,
-        tally: TallyView,
-    },
-}
-
-/// Words, with what else there is to say of them.
+/// One piece of a line. A template gets the fields that it has.
 #[derive(Debug, Clone, Serialize, Default)]
-pub struct Text {
+pub struct Part {
+    pub sort: Sort,
     pub text: String,
-    /// What the record calls it: `G1`.
+    /// What the record calls it: `G1`, `SOW-0001`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+    /// Where it leads.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-}
-
-/// Words that lead somewhere.
-#[derive(Debug, Clone, Serialize, Default)]
-pub struct Link {
-    pub text: String,
-    pub href: String,
-    /// The id of a record that is called by one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
+    pub href: Option<String>,
     /// Leads out of the site.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub external: bool,
+    /// A day or a moment as ISO 8601 has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iso: Option<String>,
+    /// `open`, `waiting`, `done` or `ended`, for a state.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phase: Option<&'static str>,
+    /// What else there is to say of it, such as why it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Until when it is withheld.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+    /// The decision to withhold it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Box<Part>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tally: Option<TallyView>,
 }
 
-/// A state in words and shape.
-#[derive(Debug, Clone, Serialize)]
-pub struct State {
-    pub text: String,
-    /// `open`, `waiting`, `done` or `ended`.
-    pub phase: &'static str,
+/// What a part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Sort {
+    #[default]
+    Text,
+    /// A name as it is written in a file.
+    Code,
+    Link,
+    Day,
+    State,
+    /// A gap that the record states.
+    Unknown,
+    /// A value that exists and is not shown.
+    Withheld,
+    /// A place that nobody fills.
+    Empty,
+    /// Votes in words and as a bar.
+    Tally,
 }
 
 /// A day in words and in numbers.
@@ -126,36 +96,31 @@ pub struct Bar {
 }
 
 impl Part {
+    pub fn of(sort: Sort, text: impl Into<String>) -> Part {
+        Part { sort, text: text.into(), ..Part::default() }
+    }
+
     pub fn text(text: impl Into<String>) -> Part {
-        Part::noted(text, None)
+        Part::of(Sort::Text, text)
     }
 
     /// Words with what is worth a word beside them.
     pub fn noted(text: impl Into<String>, note: Option<String>) -> Part {
-        Part::Text(Text { text: text.into(), note, id: None })
-    }
-
-    pub fn code(text: impl Into<String>) -> Part {
-        Part::Code { text: text.into() }
+        Part { note, ..Part::text(text) }
     }
 
     pub fn link(text: impl Into<String>, href: impl Into<String>) -> Part {
-        Part::Link(Link::new(text, href))
+        Part { href: Some(href.into()), ..Part::of(Sort::Link, text) }
     }
 
     /// A place that nobody fills.
     pub fn empty(text: impl Into<String>) -> Part {
-        Part::Empty { text: text.into(), note: None }
-    }
-
-    /// A place that nobody fills, and why, where the record says so.
-    pub fn empty_because(text: impl Into<String>, note: Option<String>) -> Part {
-        Part::Empty { text: text.into(), note }
+        Part::of(Sort::Empty, text)
     }
 
     /// A gap that the record states, with its reason.
     pub fn unknown(unknown: &Unknown) -> Part {
-        Part::Unknown { text: words::NOT_RECORDED, note: Some(unknown.reason.clone()) }
+        Part { note: Some(unknown.reason.clone()), ..Part::of(Sort::Unknown, words::NOT_RECORDED) }
     }
 
     /// An address in the outside world, shown without what every address begins with.
@@ -171,54 +136,7 @@ impl Part {
 
     /// A link that leads out of the site.
     pub fn external(text: impl Into<String>, href: impl Into<String>) -> Part {
-        Part::Link(Link { external: true, ..Link::new(text, href) })
-    }
-
-    /// The same without its note.
-    pub fn brief(self) -> Part {
-        match self {
-            Part::Text(text) => Part::Text(Text { note: None, ..text }),
-            Part::Link(link) => Part::Link(Link { note: None, ..link }),
-            Part::Unknown { text, note: _ } => Part::Unknown { text, note: None },
-            Part::Withheld { text, note: _, until, by } => Part::Withheld { text, note: None, until, by },
-            Part::Empty { text, note: _ } => Part::Empty { text, note: None },
-            Part::Code { .. } | Part::Day { .. } | Part::State(_) | Part::Tally { .. } => self,
-        }
-    }
-
-    /// Its words, without what is beside them.
-    pub fn words(&self) -> &str {
-        match self {
-            Part::Text(Text { text, .. })
-            | Part::Code { text }
-            | Part::Link(Link { text, .. })
-            | Part::Day { text, .. }
-            | Part::State(State { text, .. })
-            | Part::Empty { text, .. }
-            | Part::Tally { text, .. } => text,
-            Part::Unknown { text, .. } | Part::Withheld { text, .. } => text,
-        }
-    }
-
-    /// Where it leads; `None` for what is no link.
-    pub fn href(&self) -> Option<&str> {
-        match self {
-            Part::Link(link) => Some(&link.href),
-            Part::Text(_)
-            | Part::Code { .. }
-            | Part::Day { .. }
-            | Part::State(_)
-            | Part::Unknown { .. }
-            | Part::Withheld { .. }
-            | Part::Empty { .. }
-            | Part::Tally { .. } => None,
-        }
-    }
-}
-
-impl Link {
-    pub fn new(text: impl Into<String>, href: impl Into<String>) -> Link {
-        Link { text: text.into(), href: href.into(), ..Link::default() }
+        Part { external: true, ..Part::link(text, href) }
     }
 }
 
@@ -229,7 +147,8 @@ pub fn phrase(text: &str) -> Vec<Part> {
     if pieces.len().is_multiple_of(2) {
         return vec![Part::text(text)];
     }
-    let part = |(at, piece): (usize, &&str)| if at % 2 == 0 { Part::text(*piece) } else { Part::code(*piece) };
+    let part =
+        |(at, piece): (usize, &&str)| if at % 2 == 0 { Part::text(*piece) } else { Part::of(Sort::Code, *piece) };
     pieces.iter().enumerate().filter(|(_, piece)| !piece.is_empty()).map(part).collect()
 }
 
@@ -237,10 +156,6 @@ impl Day {
     pub fn of(site: &Site, date: Date) -> Day {
         Day { iso: date.to_string(), text: long_date(date), distance: words::distance(days_between(date, site.today)) }
     }
-}
-
-pub fn phase_name(phase: Phase) -> &'static str {
-    phase.as_str()
 }
 
 impl TallyView {
@@ -267,22 +182,17 @@ impl TallyView {
 
 impl View<'_> {
     pub fn day(&self, date: Date) -> Part {
-        Part::Day { text: long_date(date), iso: date.to_string() }
+        Part { iso: Some(date.to_string()), ..Part::of(Sort::Day, long_date(date)) }
     }
 
     /// A record by its title, with its id where it is called by one.
-    pub fn link_to(&self, entry: &Entry) -> Link {
-        Link { id: spoken_id(&entry.id), ..Link::new(&*entry.title, self.to_record(entry)) }
-    }
-
-    /// The same as a part.
     pub fn record_link(&self, entry: &Entry) -> Part {
-        Part::Link(self.link_to(entry))
+        Part { id: spoken_id(&entry.id), ..Part::link(&*entry.title, self.to_record(entry)) }
     }
 
     /// A record with its id in other words than its title.
     pub fn record_link_as(&self, entry: &Entry, text: String) -> Part {
-        Part::Link(Link { text, ..self.link_to(entry) })
+        Part { text, ..self.record_link(entry) }
     }
 
     /// What a reference leads to, else the words in which it is written.
@@ -307,27 +217,27 @@ impl View<'_> {
     }
 
     pub fn withheld(&self, withheld: &Withheld) -> Part {
-        Part::Withheld {
-            text: words::WITHHELD,
+        Part {
             note: Some(withheld.reason.clone()),
             until: withheld.until.map(|until| Day::of(self.site, until)),
             by: withheld.by.as_ref().map(|by| Box::new(self.any_reference(by))),
+            ..Part::of(Sort::Withheld, words::WITHHELD)
         }
     }
 
     /// The state of a record in words and shape; `None` for kinds without a workflow.
     pub fn state(&self, entry: &Entry) -> Option<Part> {
         if entry.service().is_some_and(|service| service.lifecycle.unknown().is_some()) {
-            return Some(Part::Unknown { text: words::NOT_RECORDED, note: None });
+            return Some(Part::of(Sort::Unknown, words::NOT_RECORDED));
         }
         let name = &entry.status.as_ref()?.state;
-        Some(Part::State(self.state_named(entry.kind(), name)))
+        Some(self.state_named(entry.kind(), name))
     }
 
-    pub fn state_named(&self, kind: Kind, name: &str) -> State {
+    pub fn state_named(&self, kind: Kind, name: &str) -> Part {
         let row = self.site.profile.kind(kind).and_then(|workflow| workflow.state(name));
-        let phase = row.map_or("open", |row| phase_name(row.phase));
-        State { text: capitalised(&self.label(kind, name)), phase }
+        let phase = row.map_or("open", |row| row.phase.as_str());
+        Part { phase: Some(phase), ..Part::of(Sort::State, capitalised(&self.label(kind, name))) }
     }
 
     /// A state in words, as they are within a sentence.
@@ -342,7 +252,7 @@ impl View<'_> {
             return None;
         }
         let tally = TallyView::of(tally);
-        Some(Part::Tally { text: tally.text.clone(), tally })
+        Some(Part { tally: Some(tally.clone()), ..Part::of(Sort::Tally, tally.text) })
     }
 
     pub fn rule_link(&self, name: &str) -> Part {
@@ -358,4 +268,10 @@ pub fn spoken_id(id: &RecordId) -> Option<String> {
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// With a capital and a full stop; empty when there is nothing.
+pub fn closed(text: &str) -> String {
+    let text = capitalised(text.trim());
+    if text.ends_with(['.', '!', '?']) || text.is_empty() { text } else { format!("{text}.") }
 }

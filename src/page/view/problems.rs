@@ -7,73 +7,19 @@ use serde::Serialize;
 use crate::check::{RULES, RulePage};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::fields::Missing;
-use crate::page::{Book, Route, words};
+use crate::page::words;
 use crate::site::Entry;
 
 use super::View;
 use super::chrome::Head;
 use super::excerpt::Finding;
-use super::part::{Day, Part, capitalised};
+use super::part::{Day, capitalised};
 
 /// How many findings of one rule are shown; each record shows its own in full.
 const SHOWN: usize = 100;
 
-#[derive(Serialize)]
-struct ProblemsView {
-    errors: usize,
-    warnings: usize,
-    /// The errors, then the warnings; a level without findings is left out.
-    levels: Vec<LevelView>,
-    waived: Vec<Waived>,
-    withheld: Vec<WithheldValue>,
-    gaps: usize,
-}
-
-/// A value that exists and is not shown.
-#[derive(Serialize)]
-struct WithheldValue {
-    record: Part,
-    /// `amount`.
-    what: String,
-    value: Part,
-}
-
-/// The findings of one level.
-#[derive(Serialize)]
-struct LevelView {
-    /// `error` or `warning`.
-    level: &'static str,
-    title: &'static str,
-    anchor: &'static str,
-    count: usize,
-    rules: Vec<RuleFindings>,
-}
-
-#[derive(Serialize)]
-struct RuleFindings {
-    /// What is flagged, as a sentence.
-    title: String,
-    rule: Part,
-    anchor: String,
-    count: usize,
-    /// How to mend it, where it is the same for all of them.
-    how: Vec<Part>,
-    clause: Option<String>,
-    findings: Vec<Finding>,
-    more: usize,
-}
-
-#[derive(Serialize)]
-struct Waived {
-    finding: Finding,
-    reason: String,
-    until: Option<Day>,
-    decision: Vec<Part>,
-}
-
-pub fn problems(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
-    let view = View::new(book, route);
-    let report = &*book.report;
+pub fn problems(view: &View) -> Result<String, Box<Diagnostic>> {
+    let report = &*view.context.report;
     let mut by_rule: BTreeMap<(std::cmp::Reverse<Level>, &str), Vec<&Diagnostic>> = BTreeMap::new();
     for finding in &report.findings {
         by_rule.entry((std::cmp::Reverse(finding.level), finding.rule)).or_default().push(finding);
@@ -84,16 +30,16 @@ pub fn problems(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
     ];
     let level_view = |(level, name, title, anchor): (Level, &'static str, &'static str, &'static str)| {
         let rules = by_rule.iter().filter(|((other, _), _)| other.0 == level);
-        let rules = rules.map(|((_, rule), findings)| of_rule(&view, name, rule, findings)).collect();
-        LevelView { level: name, title, anchor, count: report.count(level), rules }
+        let rules = rules.map(|((_, rule), findings)| of_rule(view, name, rule, findings)).collect::<Vec<_>>();
+        given! { level: name, title, anchor, count: report.count(level), rules }
     };
-    let it = ProblemsView {
+    let it = given! {
         errors: report.count(Level::Error),
         warnings: report.count(Level::Warning),
-        levels: levels.into_iter().map(level_view).filter(|level| level.count > 0).collect(),
-        waived: report.waived.iter().map(|(finding, at)| waived(&view, finding, *at)).collect(),
-        withheld: withheld(&view),
-        gaps: book
+        levels: levels.into_iter().map(level_view).filter(|level| level.count > 0).collect::<Vec<_>>(),
+        waived: report.waived.iter().map(|(finding, at)| waived(view, finding, *at)).collect::<Vec<_>>(),
+        withheld: withheld(view),
+        gaps: view
             .site
             .entries
             .iter()
@@ -105,7 +51,7 @@ pub fn problems(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
     view.fill("problems.html", head, &it)
 }
 
-fn of_rule(view: &View, level: &str, rule: &str, findings: &[&Diagnostic]) -> RuleFindings {
+fn of_rule(view: &View, level: &str, rule: &str, findings: &[&Diagnostic]) -> impl Serialize {
     let page = RULES.iter().find(|it| it.name == rule).map(RulePage::of);
     let title = page.map_or_else(|| rule.replace('-', " "), |page| page.title.clone());
     let mut shown: Vec<Finding> = findings.iter().take(SHOWN).map(|finding| view.finding(finding)).collect();
@@ -115,7 +61,7 @@ fn of_rule(view: &View, level: &str, rule: &str, findings: &[&Diagnostic]) -> Ru
     if is_same {
         shown.iter_mut().for_each(|finding| finding.how.clear());
     }
-    RuleFindings {
+    given! {
         title: capitalised(&title),
         rule: view.rule_link(rule),
         anchor: format!("{level}.{rule}"),
@@ -128,21 +74,21 @@ fn of_rule(view: &View, level: &str, rule: &str, findings: &[&Diagnostic]) -> Ru
 }
 
 /// Every value that is withheld, in the order of the records.
-fn withheld(view: &View) -> Vec<WithheldValue> {
+fn withheld(view: &View) -> Vec<impl Serialize> {
     let of_record = |entry: &Entry| {
         let record = view.record_link(entry);
         let shown = entry.gaps.iter().filter_map(|gap| match &gap.what {
             Missing::Withheld(withheld) => Some((gap.key.replace(['_', '.'], " "), view.withheld(withheld))),
             Missing::Unknown(_) => None,
         });
-        shown.map(|(what, value)| WithheldValue { record: record.clone(), what, value }).collect::<Vec<_>>()
+        shown.map(|(what, value)| given! { record: record.clone(), what, value }).collect::<Vec<_>>()
     };
     view.site.entries.iter().filter(|entry| !entry.gaps.is_empty()).flat_map(of_record).collect()
 }
 
-fn waived(view: &View, finding: &Diagnostic, at: usize) -> Waived {
+fn waived(view: &View, finding: &Diagnostic, at: usize) -> impl Serialize {
     let waiver = &view.site.config.waivers[at];
-    Waived {
+    given! {
         finding: view.finding(finding),
         reason: waiver.reason.text().to_owned(),
         until: waiver.until.get().map(|until| Day::of(view.site, *until)),

@@ -3,61 +3,16 @@
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
-use crate::page::{Book, Route, place, prose, words};
+use crate::markdown::Heading;
+use crate::page::{place, prose, words};
 use crate::site::places::has_feed;
 use crate::site::{Entry, Made};
 
 use super::View;
 use super::block::Block;
 use super::chrome::Head;
-use super::excerpt::Finding;
-use super::history::PastStep;
-use super::kind::{self, FactView};
-use super::mentions::Mentions;
-use super::part::{Link, Part, capitalised, spoken_id};
-use super::strip::Strip;
-
-/// What the template of a record gets.
-#[derive(Serialize)]
-struct RecordView {
-    /// The id, for kinds that people call by it.
-    id: Option<String>,
-    /// `sow`.
-    kind: &'static str,
-    /// `Statement of work`.
-    kind_title: String,
-    title: String,
-    /// The day of a meeting that has no other title.
-    day: Option<kind::LargeDay>,
-    /// What is said of it before the title, beside its kind: the sort of meeting and its group.
-    of: Vec<Part>,
-    summary: Option<String>,
-    /// The anchor of the heading that the text had in the title's place.
-    title_anchor: Option<String>,
-    is_draft: bool,
-    index: Link,
-    previous: Option<Link>,
-    next: Option<Link>,
-    strip: Option<Strip>,
-    before: Vec<Block>,
-    /// HTML that is safe to show as it is.
-    text: String,
-    contents: Vec<ContentsItem>,
-    after: Vec<Block>,
-    history: Vec<PastStep>,
-    /// The path in the picture of its kind: SVG that is safe to show as it is.
-    picture: Option<String>,
-    /// Where the states of the kind are explained.
-    how_we_work: String,
-    mentions: Vec<Mentions>,
-    findings: Vec<Finding>,
-    facts: Vec<FactView>,
-    feed: Option<String>,
-    source: Option<String>,
-    changes: Option<String>,
-    edit: Option<String>,
-    lang: Option<String>,
-}
+use super::kind;
+use super::part::{Part, capitalised, spoken_id};
 
 /// A line of the table of contents, with those below it.
 #[derive(Serialize)]
@@ -67,36 +22,44 @@ struct ContentsItem {
     items: Vec<ContentsItem>,
 }
 
-pub fn record(book: &Book, route: &Route, entry: &Entry) -> Result<String, Box<Diagnostic>> {
-    let view = View::new(book, route);
-    let site = book.site;
+pub fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnostic>> {
+    let site = view.site;
     let kind = entry.kind();
-    let html = prose::prose(&view, entry);
+    let html = prose::prose(view, entry);
     let before = view.before(entry);
     let after = view.after(entry);
     let history = view.history(entry);
     let mentions = view.mentions(entry);
     let findings = view.findings(&entry.path);
-    let contents = contents(&html, &before, &after, &history, &mentions, &findings);
-    let (previous, next) = kind::neighbours(&view, entry);
-    let it = RecordView {
+    let own_sections = [
+        (words::HISTORY, "site.history", !history.is_empty()),
+        (words::MENTIONED_IN, "site.mentions", !mentions.is_empty()),
+        (words::NOTES_ON_THIS_RECORD, "site.findings", !findings.is_empty()),
+    ];
+    let contents = contents(&html.headings, &before, &after, &own_sections);
+    let (previous, next) = kind::neighbours(view, entry);
+    let it = given! {
         id: spoken_id(&entry.id),
+        // `sow`.
         kind: kind.name(),
-        kind_title: kind::kicker(&view, entry),
+        // `Statement of work`.
+        kind_title: kind::kicker(view, entry),
         title: entry.title.clone(),
         day: kind::day_in_place_of_title(entry),
         of: entry.meeting().map(|meeting| view.show(&meeting.group)).unwrap_or_default(),
         summary: entry.common.summary.get().cloned(),
         title_anchor: html.title_anchor,
         is_draft: entry.is_draft(),
-        index: Link::new(capitalised(&view.plural(kind)), view.to(&place::index(kind, 1))),
+        index: Part::link(capitalised(&view.plural(kind)), view.to(&place::index(kind, 1))),
         previous,
         next,
         strip: view.strip(entry),
         before,
+        // HTML that is safe to show as it is.
         text: html.body,
         contents,
         after,
+        // The path in the picture of its kind: SVG that is safe to show as it is.
         picture: view.picture(entry),
         how_we_work: format!("{}#kind.{}", view.to(Made::HowWeWork.path()), kind),
         history,
@@ -114,7 +77,6 @@ pub fn record(book: &Book, route: &Route, entry: &Entry) -> Result<String, Box<D
         section: Some(kind),
         feed: has_feed(kind).then_some(kind),
         card: "article",
-        lang: None,
         is_indexed: !entry.is_draft(),
         ..Head::titled(&page_title(entry))
     };
@@ -136,12 +98,10 @@ pub fn description(entry: &Entry) -> Option<String> {
 
 /// The headings of the text down to the third level, then the sections that the site adds.
 fn contents(
-    html: &crate::markdown::Html,
+    headings: &[Heading],
     before: &[Block],
     after: &[Block],
-    history: &[PastStep],
-    mentions: &[Mentions],
-    findings: &[Finding],
+    own_sections: &[(&str, &str, bool)],
 ) -> Vec<ContentsItem> {
     let line = |title: &str, anchor: &str| ContentsItem {
         title: title.to_owned(),
@@ -151,7 +111,7 @@ fn contents(
     let blocks = |blocks: &[Block]| blocks.iter().map(|block| line(block.title, &block.id)).collect::<Vec<_>>();
     let mut contents = blocks(before);
     let mut in_text = false;
-    for heading in &html.headings {
+    for heading in headings {
         match (heading.level, contents.last_mut().filter(|_| in_text)) {
             (..=2, _) => {
                 contents.push(line(&heading.title, &heading.anchor));
@@ -162,11 +122,7 @@ fn contents(
         }
     }
     contents.extend(blocks(after));
-    let site = [
-        (words::HISTORY, "site.history", !history.is_empty()),
-        (words::MENTIONED_IN, "site.mentions", !mentions.is_empty()),
-        (words::NOTES_ON_THIS_RECORD, "site.findings", !findings.is_empty()),
-    ];
-    contents.extend(site.iter().filter(|(.., shown)| *shown).map(|(title, anchor, _)| line(title, anchor)));
+    contents
+        .extend(own_sections.iter().filter(|(.., is_there)| *is_there).map(|(title, anchor, _)| line(title, anchor)));
     contents
 }

@@ -1,108 +1,65 @@
 //! The rules that the record is checked by: the list, and the page of each.
 
-use serde::Serialize;
-
 use crate::check::{RULES, Rule, RulePage, levels};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Context, MentionKind, Options, Resolved, html};
-use crate::page::{Book, Route, words};
+use crate::page::words;
 use crate::site::Made;
 use crate::workflow::RuleLevel;
 
 use super::View;
 use super::chrome::Head;
-use super::clauses::{self, ProfileClauses};
+use super::clauses;
 use super::part::{Part, capitalised};
 
-#[derive(Serialize)]
-struct RulesView {
-    count: usize,
-    families: Vec<Family>,
-    /// The clauses of the profiles in use, by profile.
-    profiles: Vec<ProfileClauses>,
-    /// How many clauses there are, and how many of them no rule holds.
-    clauses: usize,
-    by_person: usize,
-    today: Part,
-}
-
-#[derive(Serialize)]
-struct Family {
-    title: String,
-    anchor: String,
-    rules: Vec<RuleRow>,
-}
-
-#[derive(Serialize)]
-struct RuleRow {
-    rule: Part,
-    title: String,
-    /// `error`, `warning` or `off`, on this site.
-    level: &'static str,
-    /// How many findings there are; leads to them.
-    findings: Option<Part>,
-}
-
-#[derive(Serialize)]
-struct RuleView {
-    name: &'static str,
-    title: String,
-    level: &'static str,
-    /// Who set the level, when it is not the rule's own.
-    usual_level: Option<&'static str>,
-    serves: Vec<String>,
-    /// HTML that is safe to show as it is.
-    text: String,
-    findings: Option<Part>,
-}
-
-pub fn rules(book: &Book, route: &Route) -> Result<String, Box<Diagnostic>> {
-    let view = View::new(book, route);
-    let levels = levels(book.site);
-    let mut families: Vec<Family> = Vec::new();
-    for rule in RULES {
-        let title = match rule.family {
-            "sow" => words::STATEMENTS_OF_WORK.to_owned(),
-            family => capitalised(&family.replace('_', " ")),
-        };
-        if families.last().is_none_or(|family| family.title != title) {
-            families.push(Family { anchor: format!("family.{}", rule.family), title, rules: Vec::new() });
-        }
-        let row = RuleRow {
+pub fn rules(view: &View) -> Result<String, Box<Diagnostic>> {
+    let levels = levels(view.site);
+    let row = |rule: &Rule| {
+        given! {
             rule: view.rule_link(rule.name),
             title: RulePage::of(rule).title.clone(),
+            // `error`, `warning` or `off`, on this site.
             level: levels[rule.name].as_str(),
-            findings: problems(&view, rule),
-        };
-        families.last_mut().expect("a family was just added").rules.push(row);
-    }
-    let clauses = &book.site.profile.clauses;
-    let it = RulesView {
+            findings: problems(view, rule),
+        }
+    };
+    let family = |rules: &[Rule]| {
+        given! {
+            title: match rules[0].family {
+                "sow" => words::STATEMENTS_OF_WORK.to_owned(),
+                family => capitalised(&family.replace('_', " ")),
+            },
+            anchor: format!("family.{}", rules[0].family),
+            rules: rules.iter().map(row).collect::<Vec<_>>(),
+        }
+    };
+    let clauses = &view.site.profile.clauses;
+    let it = given! {
         count: RULES.len(),
-        families,
-        profiles: clauses::by_profile(&view),
+        families: RULES.chunk_by(|one, other| one.family == other.family).map(family).collect::<Vec<_>>(),
+        profiles: clauses::by_profile(view),
         clauses: clauses.len(),
         by_person: clauses.iter().filter(|clause| clause.rules.is_empty()).count(),
-        today: view.day(book.site.today),
+        today: view.day(view.site.today),
     };
     let head = Head { description: Some(words::RULES_ABOUT.to_owned()), ..Head::titled(words::RULES) };
     view.fill("rules.html", head, &it)
 }
 
-pub fn rule(book: &Book, route: &Route, name: &str) -> Result<String, Box<Diagnostic>> {
-    let view = View::new(book, route);
+pub fn rule(view: &View, name: &str) -> Result<String, Box<Diagnostic>> {
     let rule = RULES.iter().find(|rule| rule.name == name).expect("routes name rules that exist");
     let page = RulePage::of(rule);
-    let level: RuleLevel = levels(book.site)[rule.name];
+    let level: RuleLevel = levels(view.site)[rule.name];
     let options = Options { drop_title: true, ..Options::default() };
-    let it = RuleView {
+    let it = given! {
         name: rule.name,
         title: page.title.clone(),
         level: level.as_str(),
         usual_level: (level != page.level).then(|| page.level.as_str()),
         serves: page.serves.clone(),
+        // HTML that is safe to show as it is.
         text: with_captions(&html(page.body, &NoRecord, options).body),
-        findings: problems(&view, rule),
+        findings: problems(view, rule),
     };
     let head = Head { description: Some(format!("{}.", page.title)), ..Head::titled(&page.title) };
     view.fill("rule.html", head, &it)
@@ -110,7 +67,7 @@ pub fn rule(book: &Book, route: &Route, name: &str) -> Result<String, Box<Diagno
 
 /// The findings of a rule, which leads to them; `None` when there are none.
 fn problems(view: &View, rule: &Rule) -> Option<Part> {
-    let findings = view.book.report.findings.iter().filter(|finding| finding.rule == rule.name);
+    let findings = view.context.report.findings.iter().filter(|finding| finding.rule == rule.name);
     let (first, more) = findings.fold((None, 0), |(first, count), finding| (first.or(Some(finding)), count + 1));
     let page = view.to(Made::Problems.path());
     Some(Part::link(more.to_string(), format!("{page}#{}.{}", first?.level, rule.name)))

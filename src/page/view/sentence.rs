@@ -5,7 +5,7 @@ use crate::page::words;
 use crate::site::{Activity, Entry, Site, Step};
 use crate::workflow::Means;
 
-use super::part::{TallyView, capitalised, spoken_id};
+use super::part::{TallyView, closed, spoken_id};
 
 /// `SOW-0001 Infrastructure administrator: board review`.
 pub fn headline(entry: &Entry, activity: &Activity) -> String {
@@ -80,10 +80,4 @@ fn name(site: &Site, actor: &str) -> String {
 /// `SOW-0001 Infrastructure administrator`.
 fn called(entry: &Entry) -> String {
     spoken_id(&entry.id).map_or_else(|| entry.title.clone(), |id| format!("{id} {}", entry.title))
-}
-
-/// With a capital and a full stop.
-fn closed(note: &str) -> String {
-    let note = capitalised(note.trim());
-    if note.ends_with(['.', '!', '?']) { note } else { format!("{note}.") }
 }

@@ -72,58 +72,27 @@ impl<T: Word> Show for T {
     }
 }
 
-impl Show for String {
-    fn parts(&self, _: &View) -> Vec<Part> {
-        vec![plain(self)]
-    }
+macro_rules! show {
+    ($($type:ty: $part:expr;)*) => {
+        $(impl Show for $type {
+            fn parts(&self, view: &View) -> Vec<Part> {
+                let part: fn(&$type, &View) -> Part = $part;
+                vec![part(self, view)]
+            }
+        })*
+    };
 }
 
-impl Show for Date {
-    fn parts(&self, view: &View) -> Vec<Part> {
-        vec![view.day(*self)]
-    }
-}
-
-impl Show for Moment {
-    fn parts(&self, _: &View) -> Vec<Part> {
-        vec![spelling::moment(self)]
-    }
-}
-
-impl Show for Link {
-    fn parts(&self, view: &View) -> Vec<Part> {
-        vec![view.written_link(&self.0)]
-    }
-}
-
-impl Show for bool {
-    fn parts(&self, _: &View) -> Vec<Part> {
-        vec![Part::text(if *self { words::YES } else { words::NO })]
-    }
-}
-
-impl Show for u32 {
-    fn parts(&self, _: &View) -> Vec<Part> {
-        vec![Part::text(self.to_string())]
-    }
-}
-
-impl Show for f64 {
-    fn parts(&self, _: &View) -> Vec<Part> {
-        vec![Part::text(self.to_string())]
-    }
-}
-
-impl Show for Money {
-    fn parts(&self, _: &View) -> Vec<Part> {
-        vec![Part::text(self.to_string())]
-    }
-}
-
-impl Show for Window {
-    fn parts(&self, _: &View) -> Vec<Part> {
-        vec![Part::text(words::period(self.opens.get().copied(), self.closes.get().copied()))]
-    }
+show! {
+    String: |it, _| plain(it);
+    Date: |it, view| view.day(*it);
+    Moment: |it, _| spelling::moment(it);
+    Link: |it, view| view.written_link(&it.0);
+    bool: |it, _| Part::text(if *it { words::YES } else { words::NO });
+    u32: |it, _| Part::text(it.to_string());
+    f64: |it, _| Part::text(it.to_string());
+    Money: |it, _| Part::text(it.to_string());
+    Window: |it, _| Part::text(words::period(it.opens.get().copied(), it.closes.get().copied()));
 }
 
 /// Text that may be a mail address or a web address, which is then a link.

@@ -5,7 +5,7 @@ use crate::fields::{Moment, Objective};
 use crate::page::words;
 use crate::text::long_date;
 
-use super::part::{Part, capitalised};
+use super::part::{Part, Sort, capitalised};
 
 /// A word of the front matter within a sentence: `working group`, `sub-group`.
 pub fn spelled(word: &str) -> String {
@@ -55,7 +55,8 @@ pub fn moment(moment: &Moment) -> Part {
         Some(offset) => offset,
         None => "",
     };
-    Part::Day { text: words::day_and_time(long_date(moment.date), time), iso: format!("{day}T{clock}{offset}") }
+    let iso = Some(format!("{day}T{clock}{offset}"));
+    Part { iso, ..Part::of(Sort::Day, words::day_and_time(long_date(moment.date), time)) }
 }
 
 #[cfg(test)]

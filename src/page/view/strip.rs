@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use serde::Serialize;
+use tera::Value;
 
 use crate::id::Kind;
 use crate::page::words;
@@ -10,59 +11,16 @@ use crate::site::Entry;
 use crate::workflow::Phase;
 
 use super::View;
-use super::part::{Day, Part, State, capitalised};
+use super::part::{Day, capitalised};
 
 /// The five answers.
 #[derive(Serialize)]
 pub struct Strip {
-    pub state: State,
-    pub meaning: String,
-    pub since: Option<Day>,
-    /// The step before and its day, where the day of the last one is not recorded.
-    pub after: Option<After>,
-    /// It came to this on a day, and that was that: the day is said as one.
-    pub is_settled: bool,
-    /// `12 days`; absent on the day itself and once it is over.
-    pub lasted: Option<String>,
-    /// Whom it is with, in the words of the workflow: `the board`.
-    pub with: Option<String>,
-    /// Who that is, unless the words say it all.
-    pub holders: Vec<Part>,
-    /// Where the words lead, when they mean one group.
-    pub with_href: Option<String>,
     /// What comes next, as a sentence; absent once it is over.
     pub next: Option<String>,
     pub missing: Vec<String>,
-    /// The first day on which it can move; absent when that is now.
-    pub earliest: Option<Day>,
-    /// Other ways on: `it is cancelled by the board`.
-    pub also: Vec<String>,
-    pub blocked: Option<Blocked>,
-    pub path: Vec<PathState>,
-    /// Days over the limit of the state.
-    pub stalled: Option<String>,
-}
-
-/// What is known of a step whose day is not recorded: it was taken after this.
-#[derive(Serialize)]
-pub struct After {
-    /// `accepted`.
-    pub state: String,
-    pub day: Day,
-}
-
-#[derive(Serialize)]
-pub struct Blocked {
-    pub on: Part,
-    pub since: Option<Day>,
-    pub link: Option<Part>,
-}
-
-#[derive(Serialize)]
-pub struct PathState {
-    pub label: String,
-    /// `passed`, `now` or `ahead`.
-    pub place: &'static str,
+    #[serde(flatten)]
+    rest: Value,
 }
 
 impl View<'_> {
@@ -101,50 +59,59 @@ impl View<'_> {
         let lacks = of_evidence.chain(next.iter().flat_map(|step| step.lacks.clone()));
         let after = match &status.steps[..] {
             [.., before, last] if !last.is_dated => {
-                Some(After { state: self.label(entry.kind(), &before.state), day: Day::of(self.site, before.date) })
+                Some(given! { state: self.label(entry.kind(), &before.state), day: Day::of(self.site, before.date) })
             }
             _ => None,
         };
         let chairs = if runs { super::inventory::missing(entry) } else { Vec::new() };
         let limit = row.and_then(|row| row.stalled_after_days).map(i64::from);
-        Some(Strip {
+        let rest = given! {
             state: self.state_named(entry.kind(), &status.state),
             meaning: row.map(|row| row.description.clone()).unwrap_or_default(),
             since: status.since.map(|since| Day::of(self.site, since)),
+            // The step before and its day, where the day of the last one is not recorded.
             after,
+            // `12 days`; absent on the day itself and once it is over.
             lasted: days.filter(|days| *days > 0 && !is_over).map(words::duration),
             with: holder.as_ref().map(|(words, _)| words.clone()),
             with_href: with_group.map(|group| self.to_record(group)),
+            // It came to this on a day, and that was that: the day is said as one.
             is_settled: is_over || phase == Some(Phase::Done),
             holders: holder
                 .iter()
                 .filter(|_| with_group.is_none())
                 .flat_map(|(_, whom)| whom)
                 .map(|entry| self.record_link(entry))
-                .collect(),
-            next: next.map(|step| capitalised(&self.site.told(step.transition, entry))),
-            missing: lacks.chain(chairs).map(|unmet| capitalised(&unmet)).collect(),
+                .collect::<Vec<_>>(),
+            // The first day on which it can move; absent when that is now.
             earliest: next.and_then(|step| step.earliest).map(|date| Day::of(self.site, date)),
+            // Other ways on: `it is cancelled by the board`.
             also: steps
                 .iter()
                 .filter(|step| !is_over && next.is_none_or(|next| !std::ptr::eq(next.transition, step.transition)))
                 .map(|step| self.site.told(step.transition, entry))
-                .collect(),
-            blocked: entry.blocked().map(|blocked| Blocked {
+                .collect::<Vec<_>>(),
+            blocked: entry.blocked().map(|blocked| given! {
                 on: self.record_or_words(blocked.on.text()),
                 since: blocked.since.get().map(|since| Day::of(self.site, *since)),
                 link: blocked.link.get().map(|link| self.written_link(&link.0)),
             }),
+            // `passed`, `now` and `ahead`.
             path: if runs { Vec::new() } else { self.path(entry) },
             stalled: days
                 .zip(limit)
                 .filter(|(days, limit)| days > limit && !is_over)
                 .map(|(days, limit)| words::no_step_for(words::duration(days), words::duration(limit))),
+        };
+        Some(Strip {
+            next: next.map(|step| capitalised(&self.site.told(step.transition, entry))),
+            missing: lacks.chain(chairs).map(|unmet| capitalised(&unmet)).collect(),
+            rest: Value::from_serializable(&rest),
         })
     }
 
     /// The good path with the place of the record on it; an ended record shows how far it came, and its end.
-    fn path(&self, entry: &Entry) -> Vec<PathState> {
+    fn path(&self, entry: &Entry) -> Vec<impl Serialize> {
         let (Some(status), Some(workflow)) = (&entry.status, self.site.profile.kind(entry.kind())) else {
             return Vec::new();
         };
@@ -154,12 +121,12 @@ impl View<'_> {
         if path.len() < 2 {
             return Vec::new();
         }
-        let station = |label: &str, place| PathState { label: capitalised(label), place };
+        let station = |label: &str, place| given! { label: capitalised(label), place };
         let Some(now) = now else {
             // It left the path: how far it came, and how it ended.
             let passed = path.iter().filter(|state| visited(&state.name));
             let ended = station(&self.label(entry.kind(), &status.state), "now");
-            let stations: Vec<PathState> = passed.map(|state| station(&state.label, "passed")).chain([ended]).collect();
+            let stations: Vec<_> = passed.map(|state| station(&state.label, "passed")).chain([ended]).collect();
             return if stations.len() < 2 { Vec::new() } else { stations };
         };
         path.iter()

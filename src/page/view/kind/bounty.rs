@@ -1,18 +1,13 @@
 //! A bounty.
 
 use crate::document::bounty::Bounty;
-use crate::page::view::View;
-use crate::page::view::block::Block;
-use crate::page::words;
-use crate::site::Entry;
 
-use super::{Column, Deadline, Fact, OfKind, Order};
+use super::*;
 
 impl OfKind for Bounty {
     const HEADING: &'static str = words::BOUNTY;
     const ORDER: Order = Order::LatestFirst;
     const BOARD: Option<u8> = Some(2);
-    const IN_SECTIONS: &'static [&'static str] = &[];
     const COLUMNS: &'static [Column<Bounty>] = &[
         Column::state(),
         Column::text(words::FOR, field!(sow)),
@@ -28,14 +23,6 @@ impl OfKind for Bounty {
         (words::INTERESTS, field!(conflict_of_interest)),
         (words::WORK, field!(work)),
     ];
-
-    fn before(_: &View, _: &Entry, _: &Bounty) -> Vec<Option<Block>> {
-        vec![]
-    }
-
-    fn after(_: &View, _: &Entry, _: &Bounty) -> Vec<Option<Block>> {
-        vec![]
-    }
 
     fn deadlines(_: &Entry, it: &Bounty) -> Vec<Deadline> {
         vec![Deadline::end(it.expires.get(), words::BOUNTY_EXPIRES)]

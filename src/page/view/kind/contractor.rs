@@ -2,20 +2,12 @@
 
 use crate::document::contractor::{Contract, Contractor};
 use crate::fields::{Ref, SERVICE};
-use crate::id::Kind;
-use crate::page::view::View;
-use crate::page::view::block::{Block, Body, Table, TableColumn};
-use crate::page::view::part::Part;
-use crate::page::words;
-use crate::site::Entry;
 
-use super::{Column, Deadline, Fact, OfKind, Order};
+use super::*;
 
 impl OfKind for Contractor {
     const HEADING: &'static str = words::CONTRACTOR;
     const ORDER: Order = Order::ByName;
-    const BOARD: Option<u8> = None;
-    const IN_SECTIONS: &'static [&'static str] = &[];
     const COLUMNS: &'static [Column<Contractor>] = &[
         Column::text(words::RUNS, field!(services)),
         Column::text(words::CONTRACT_UNTIL, |view, _, it| {
@@ -31,14 +23,6 @@ impl OfKind for Contractor {
 
     fn before(view: &View, entry: &Entry, it: &Contractor) -> Vec<Option<Block>> {
         vec![contracts(view, it), systems(view, entry, it), view.keys(&it.root_access)]
-    }
-
-    fn after(_: &View, _: &Entry, _: &Contractor) -> Vec<Option<Block>> {
-        vec![]
-    }
-
-    fn deadlines(_: &Entry, _: &Contractor) -> Vec<Deadline> {
-        vec![]
     }
 }
 
@@ -68,7 +52,7 @@ fn contracts(view: &View, contractor: &Contractor) -> Option<Block> {
     let names = contracts.iter().map(|it| it.id.text().to_owned());
     let columns = std::iter::once(words::TERM.to_owned()).chain(names).collect();
     let title = if contracts.len() == 1 { words::CONTRACT } else { words::CONTRACTS };
-    (!rows.is_empty()).then(|| Block::of("contracts", title, Body::Table(Table { columns, rows })))
+    (!rows.is_empty()).then(|| Block::of("contracts", title, Table { columns, rows }))
 }
 
 /// What a contractor runs, and where each service is documented.

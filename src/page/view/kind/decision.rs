@@ -1,19 +1,15 @@
 //! A decision: facts, votes and dissent.
 
-use crate::document::decision::{Decision, Mode};
-use crate::page::words;
-use crate::page::view::View;
-use crate::page::view::block::{Block, Body, Quote, Table, TallyFigure};
-use crate::page::view::part::{Part, TallyView, capitalised};
-use crate::site::{Entry, Tally, Voter};
+use crate::document::decision::{Decision, Dissent, Mode};
+use crate::fields::At;
+use crate::site::{Tally, Voter};
 
-use super::{Column, Deadline, Fact, OfKind, Order};
+use super::*;
 
 impl OfKind for Decision {
     const HEADING: &'static str = words::DECISION;
     const ORDER: Order = Order::LatestFirst;
     const BOARD: Option<u8> = Some(4);
-    const IN_SECTIONS: &'static [&'static str] = &[];
     const COLUMNS: &'static [Column<Decision>] = &[
         Column::state(),
         Column::<Decision>::day(words::DECIDED, field!(decided)).before(words::BEFORE_DECIDED),
@@ -46,10 +42,6 @@ impl OfKind for Decision {
         vec![votes(view, entry, it), dissent(view, it)]
     }
 
-    fn after(_: &View, _: &Entry, _: &Decision) -> Vec<Option<Block>> {
-        vec![]
-    }
-
     fn deadlines(_: &Entry, it: &Decision) -> Vec<Deadline> {
         vec![Deadline::end(it.closes.get(), words::LAST_DAY_TO_TAKE_PART)]
     }
@@ -76,11 +68,14 @@ fn votes(view: &View, entry: &Entry, decision: &Decision) -> Option<Block> {
             (words::LINK, &|it| it.link.as_deref().map(|link| view.written_link(link)).into_iter().collect()),
         ],
     );
-    let body = match table {
-        Some(table) => Body::Votes { tally: figure(tally, decision), table: table.without_empty_columns() },
-        None => Body::Empty { empty: no_votes(tally.mode) },
-    };
-    Some(Block::of("votes", words::VOTES, body))
+    let (id, title) = ("votes", words::VOTES);
+    Some(match table {
+        Some(table) => {
+            let Table { columns, rows } = table.without_empty_columns();
+            Block::of(id, title, given! { tally: figure(tally, decision), columns, rows })
+        },
+        None => Block::empty(id, title, no_votes(tally.mode)),
+    })
 }
 
 fn no_votes(mode: Option<Mode>) -> &'static str {
@@ -101,7 +96,7 @@ fn why_not(voter: &Voter) -> Option<String> {
     }
 }
 
-fn figure(tally: &Tally, decision: &Decision) -> TallyFigure {
+fn figure(tally: &Tally, decision: &Decision) -> impl Serialize {
     let is_by_duty = decision.by_duty.get().is_some();
     let is_open = decision.outcome.is_missing();
     let mode = tally.mode.filter(|_| !is_by_duty);
@@ -121,7 +116,7 @@ fn figure(tally: &Tally, decision: &Decision) -> TallyFigure {
     };
     // Where one decides, nobody else was asked.
     let is_alone = is_by_duty || tally.mode == Some(Mode::Lead);
-    TallyFigure {
+    given! {
         tally: TallyView::of(tally),
         needed: (mode.is_some() || is_by_duty).then_some(if is_open { now } else { then }),
         threshold,
@@ -130,11 +125,10 @@ fn figure(tally: &Tally, decision: &Decision) -> TallyFigure {
 }
 
 fn dissent(view: &View, decision: &Decision) -> Option<Block> {
-    let quote = |it: &crate::fields::At<crate::document::decision::Dissent>| Quote {
+    let quote = |it: &At<Dissent>| given! {
         text: it.text.text().to_owned(),
         by: view.show(&it.person),
         link: it.link.get().map(|link| view.written_link(&link.0)),
     };
-    let quotes: Vec<Quote> = decision.dissent.items().iter().map(quote).collect();
-    (!quotes.is_empty()).then(|| Block::of("dissent", words::DISSENT, Body::Quotes { quotes }))
+    Block::listed("dissent", words::DISSENT, "quotes", decision.dissent.items().iter().map(quote).collect())
 }

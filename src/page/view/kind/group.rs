@@ -2,19 +2,13 @@
 
 use crate::document::group::{Duty, Group, Member};
 use crate::fields::{At, PERSON, Ref};
-use crate::id::Kind;
-use crate::page::view::View;
-use crate::page::view::block::{Block, Body, Labelled};
-use crate::page::view::part::{Part, capitalised};
-use crate::page::words;
-use crate::site::{DutyToday, Entry};
+use crate::site::DutyToday;
 
-use super::{Column, Deadline, Fact, OfKind, Order, number};
+use super::*;
 
 impl OfKind for Group {
     const HEADING: &'static str = words::GROUP;
     const ORDER: Order = Order::ByName;
-    const BOARD: Option<u8> = None;
     const IN_SECTIONS: &'static [&'static str] = &["group", "parent", "owner", "holders", "donor"];
     const COLUMNS: &'static [Column<Group>] = &[
         Column::<Group>::text(words::SORT, field!(r#type)).before(""),
@@ -48,22 +42,17 @@ impl OfKind for Group {
             view.pledges_of(entry),
         ]
     }
-
-    fn deadlines(_: &Entry, _: &Group) -> Vec<Deadline> {
-        vec![]
-    }
 }
 
 /// Roles for which somebody is sought.
 fn vacancies(view: &View, group: &Group) -> Option<Block> {
     let chair = |role: &str, there: usize, wanted: u32| {
         let text = if there == 0 { words::NOBODY.to_owned() } else { words::there_of(there, wanted) };
-        Labelled { label: capitalised(role), parts: vec![Part::empty(text)] }
+        labelled(capitalised(role), vec![Part::empty(text)])
     };
     let vacancies = view.site.vacancies(group).into_iter();
-    let chairs: Vec<Labelled> =
-        vacancies.map(|(rule, there)| chair(&rule.role, there, rule.min.unwrap_or_default())).collect();
-    (!chairs.is_empty()).then(|| Block::of("vacancies", words::SOMEBODY_IS_SOUGHT, Body::Chairs { chairs }))
+    let chairs = vacancies.map(|(rule, there)| chair(&rule.role, there, rule.min.unwrap_or_default())).collect();
+    Block::listed("vacancies", words::SOMEBODY_IS_SOUGHT, "chairs", chairs)
 }
 
 fn members(view: &View, group: &Group) -> Block {
@@ -84,7 +73,7 @@ fn members(view: &View, group: &Group) -> Block {
             (words::CONFIRMED_BY, &|it| view.show(&it.confirmed_by)),
         ],
     );
-    block.unwrap_or_else(|| Block::of("members", words::MEMBERS, Body::Empty { empty: words::NO_MEMBERS }))
+    block.unwrap_or_else(|| Block::empty("members", words::MEMBERS, words::NO_MEMBERS))
 }
 
 fn seats(view: &View, group: &Group) -> Option<Block> {
@@ -176,7 +165,7 @@ fn holders(view: &View, duty: &DutyToday) -> Vec<Part> {
         Some(it) if !duty.is_vacant() || it.holders.withheld().is_some() => view.show(&it.holders),
         written => {
             let reason = written.and_then(|it| it.holders.unknown()).map(|gap| gap.reason.clone());
-            vec![Part::empty_because(words::NOBODY, reason)]
+            vec![Part { note: reason, ..Part::empty(words::NOBODY) }]
         }
     }
 }

@@ -2,26 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
-use crate::document::meeting::{AgendaItem as Topic, Meeting};
-use crate::fields::PERSON;
-use crate::id::Kind;
-use crate::page::words;
-use crate::page::view::View;
-use crate::page::view::block::{AgendaItem, Block, Body};
-use crate::page::view::part::{Link, Part, capitalised};
-use crate::page::view::spelling;
-use crate::site::{Entry, Via};
+use crate::document::meeting::{AgendaItem, Meeting};
+use crate::fields::{At, PERSON};
+use crate::site::Via;
 use crate::text::{long_date, weekday};
 
-use super::{Ahead, Column, Deadline, Fact, OfKind, Order, number};
+use super::*;
 
 impl OfKind for Meeting {
     const HEADING: &'static str = words::MEETING;
     const ORDER: Order = Order::LatestFirst;
-    const BOARD: Option<u8> = None;
-    const IN_SECTIONS: &'static [&'static str] = &[];
     const COLUMNS: &'static [Column<Meeting>] = &[
         Column::state(),
         Column::<Meeting>::text(words::GROUP, field!(group)).before(words::BEFORE_GROUP),
@@ -69,9 +59,8 @@ fn present(entry: &Entry) -> Vec<Part> {
 fn decisions(view: &View, entry: &Entry, meeting: &Meeting) -> Vec<Part> {
     let mut decisions = view.show(&meeting.decisions);
     let taken = view.site.referring(entry, Kind::Decision, "meeting").map(|decision| view.record_link(decision));
-    let mut met: BTreeSet<Option<String>> =
-        decisions.iter().map(|decision| decision.href().map(str::to_owned)).collect();
-    decisions.extend(taken.filter(|decision| met.insert(decision.href().map(str::to_owned))));
+    let mut met: BTreeSet<Option<String>> = decisions.iter().map(|decision| decision.href.clone()).collect();
+    decisions.extend(taken.filter(|decision| met.insert(decision.href.clone())));
     decisions
 }
 
@@ -93,15 +82,15 @@ fn attendance(view: &View, entry: &Entry, meeting: &Meeting) -> Option<Block> {
 }
 
 fn agenda(view: &View, meeting: &Meeting) -> Option<Block> {
-    let item = |topic: &Topic| AgendaItem {
+    let item = |topic: &At<AgendaItem>| given! {
         title: topic.title.text().to_owned(),
         outcome: view.show(&topic.outcome),
-        about: view.show(&topic.about).into_iter().chain(view.show(&topic.link)).collect(),
+        about: view.show(&topic.about).into_iter().chain(view.show(&topic.link)).collect::<Vec<_>>(),
     };
-    let agenda: Vec<AgendaItem> = meeting.agenda.items().iter().map(|topic| item(topic)).collect();
+    let agenda: Vec<_> = meeting.agenda.items().iter().map(item).collect();
     let has_outcomes = agenda.iter().any(|item| !item.outcome.is_empty());
     let title = if has_outcomes { words::AGENDA_AND_OUTCOMES } else { words::AGENDA };
-    (!agenda.is_empty()).then(|| Block::of("agenda", title, Body::Agenda { agenda }))
+    Block::listed("agenda", title, "agenda", agenda)
 }
 
 /// What was taken on in a meeting, as it is today.
@@ -109,24 +98,14 @@ fn taken_on(view: &View, entry: &Entry) -> Option<Block> {
     let actions = view.site.actions_in(entry);
     let open = actions.iter().filter(|action| !action.done).count();
     let views = actions.iter().map(|action| view.action(action, true, false)).collect();
-    (!actions.is_empty()).then(|| Block {
-        note: Some(words::of_open(open, actions.len())),
-        ..Block::of("actions", words::ACTIONS_TODAY, Body::Actions { actions: views })
-    })
-}
-
-/// `Tuesday`, `27 April 2021`.
-#[derive(Serialize)]
-pub struct LargeDay {
-    weekday: &'static str,
-    text: String,
-    iso: String,
+    let block = Block::listed("actions", words::ACTIONS_TODAY, "actions", views)?;
+    Some(Block { note: Some(words::of_open(open, actions.len())), ..block })
 }
 
 /// The day of a meeting that has no other title; `None` for all other records.
-pub fn day_in_place_of_title(entry: &Entry) -> Option<LargeDay> {
+pub fn day_in_place_of_title(entry: &Entry) -> Option<impl Serialize> {
     let date = entry.id.date().filter(|_| entry.kind() == Kind::Meeting && entry.stated_title().is_none())?;
-    Some(LargeDay { weekday: weekday(date), text: long_date(date), iso: date.to_string() })
+    Some(given! { weekday: weekday(date), text: long_date(date), iso: date.to_string() })
 }
 
 /// What is above the title: `Statement of work`, `Regular meeting`.
@@ -139,7 +118,7 @@ pub fn kicker(view: &View, entry: &Entry) -> String {
 }
 
 /// The meetings of the same group before and after a meeting; none for other records.
-pub fn neighbours(view: &View, entry: &Entry) -> (Option<Link>, Option<Link>) {
+pub fn neighbours(view: &View, entry: &Entry) -> (Option<Part>, Option<Part>) {
     if entry.kind() != Kind::Meeting {
         return (None, None);
     }
@@ -151,5 +130,5 @@ pub fn neighbours(view: &View, entry: &Entry) -> (Option<Link>, Option<Link>) {
     let meetings = || view.site.of_kind(Kind::Meeting);
     let before = meetings().rev().skip_while(|other| other.at >= entry.at).find(of_same_group);
     let after = meetings().skip_while(|other| other.at <= entry.at).find(of_same_group);
-    (before.map(|other| view.link_to(other)), after.map(|other| view.link_to(other)))
+    (before.map(|other| view.record_link(other)), after.map(|other| view.record_link(other)))
 }

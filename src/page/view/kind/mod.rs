@@ -1,7 +1,7 @@
 //! What the pages show of each kind of record: a file for each, with its columns, facts, sections and deadlines.
 //!
-//! A row holds its heading and its cell, so that the two cannot part. A new kind is a row in the list below, and the
-//! compiler asks for the rest: the file, and in it everything that [`OfKind`] names.
+//! A row holds its heading and its cell, so that the two cannot part. A new kind is a row in the list below and a file with
+//! what [`OfKind`] asks for. The files share the names that are imported here.
 
 use serde::Serialize;
 
@@ -12,9 +12,11 @@ use crate::site::Entry;
 use crate::text::Date;
 
 use super::View;
-use super::block::Block;
+use super::block::{Block, Table, TableColumn, labelled};
 use super::home::held_by;
-use super::part::{Part, capitalised};
+use super::inventory::{admins, seat};
+use super::part::{Part, Sort, TallyView, capitalised};
+use super::spelling;
 
 /// What a cell or a fact of a record shows; empty where the record says nothing.
 pub type Cell<T> = fn(&View, &Entry, &T) -> Vec<Part>;
@@ -72,21 +74,27 @@ pub trait OfKind: Sized + 'static {
     const HEADING: &'static str;
     const ORDER: Order;
     /// The place of the kind on the home page's board, whose records wait for somebody; `None` for kinds that do not.
-    const BOARD: Option<u8>;
+    const BOARD: Option<u8> = None;
     /// Keys whose references a section of the page shows, so that they are not listed again as mentions.
-    const IN_SECTIONS: &'static [&'static str];
+    const IN_SECTIONS: &'static [&'static str] = &[];
     /// The columns of the index after the first.
     const COLUMNS: &'static [Column<Self>];
     const FACTS: &'static [Fact<Self>];
 
     /// The sections before the text.
-    fn before(view: &View, entry: &Entry, it: &Self) -> Vec<Option<Block>>;
+    fn before(_: &View, _: &Entry, _: &Self) -> Vec<Option<Block>> {
+        vec![]
+    }
 
     /// The sections after the text.
-    fn after(view: &View, entry: &Entry, it: &Self) -> Vec<Option<Block>>;
+    fn after(_: &View, _: &Entry, _: &Self) -> Vec<Option<Block>> {
+        vec![]
+    }
 
     /// The days that a reader may want to know of ahead.
-    fn deadlines(entry: &Entry, it: &Self) -> Vec<Deadline>;
+    fn deadlines(_: &Entry, _: &Self) -> Vec<Deadline> {
+        vec![]
+    }
 }
 
 /// A cell that shows a field as fields of its type are shown.
@@ -158,7 +166,7 @@ kinds! {
     Page page;
 }
 
-pub use meeting::{LargeDay, day_in_place_of_title, kicker, neighbours};
+pub use meeting::{day_in_place_of_title, kicker, neighbours};
 
 /// What is the same for all records of a kind.
 pub struct About {

@@ -2,19 +2,12 @@
 
 use crate::document::organization::Organization;
 use crate::fields::ORGANIZATION;
-use crate::id::Kind;
-use crate::page::view::View;
-use crate::page::view::block::Block;
-use crate::page::view::part::Part;
-use crate::page::words;
-use crate::site::Entry;
 
-use super::{Column, Deadline, Fact, OfKind, Order, number};
+use super::*;
 
 impl OfKind for Organization {
     const HEADING: &'static str = words::ORGANIZATION;
     const ORDER: Order = Order::ByName;
-    const BOARD: Option<u8> = None;
     const IN_SECTIONS: &'static [&'static str] = &["operator", "owner", "host", "affiliation.organization", "donor"];
     const COLUMNS: &'static [Column<Organization>] = &[
         Column::text(words::ROLES, |view, _, it| {
@@ -34,10 +27,6 @@ impl OfKind for Organization {
         (words::ALSO_WRITTEN, field!(aliases)),
     ];
 
-    fn before(_: &View, _: &Entry, _: &Organization) -> Vec<Option<Block>> {
-        vec![]
-    }
-
     fn after(view: &View, entry: &Entry, _: &Organization) -> Vec<Option<Block>> {
         vec![
             view.pledges_of(entry),
@@ -46,10 +35,6 @@ impl OfKind for Organization {
             view.related(entry, "people", words::PEOPLE_WHO_WORK_THERE, &[(Kind::Person, "affiliation.organization")]),
         ]
     }
-
-    fn deadlines(_: &Entry, _: &Organization) -> Vec<Deadline> {
-        vec![]
-    }
 }
 
 fn hosted_at(view: &View, entry: &Entry) -> Option<Block> {
@@ -57,5 +42,5 @@ fn hosted_at(view: &View, entry: &Entry) -> Option<Block> {
         let host = service.service().map(|service| service.host.text()).unwrap_or_default();
         view.site.resolve(host, ORGANIZATION).entry().is_some_and(|it| it.at == entry.at)
     });
-    Block::run("hosts", words::HOSTS, hosted.map(|service| view.record_link(service)).collect())
+    Block::counted("hosts", words::HOSTS, "run", hosted.map(|service| view.record_link(service)).collect())
 }

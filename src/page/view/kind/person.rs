@@ -3,20 +3,14 @@
 use crate::document::group::Member;
 use crate::document::person::Person;
 use crate::fields::{At, Field, List, PERSON, Ref};
-use crate::id::Kind;
-use crate::page::view::View;
-use crate::page::view::block::{Block, Body, TermLine, Terms, Year};
-use crate::page::view::part::{Part, capitalised};
-use crate::page::words;
-use crate::site::{DutyToday, Entry};
+use crate::site::DutyToday;
 use crate::text::{Date, days_between, long_date};
 
-use super::{Column, Deadline, Fact, OfKind, Order, number};
+use super::*;
 
 impl OfKind for Person {
     const HEADING: &'static str = words::PERSON;
     const ORDER: Order = Order::ByName;
-    const BOARD: Option<u8> = None;
     const IN_SECTIONS: &'static [&'static str] =
         &["present", "owner", "admins", "operator", "member.person", "donor"];
     const COLUMNS: &'static [Column<Person>] = &[
@@ -59,10 +53,6 @@ impl OfKind for Person {
             view.pledges_of(entry),
         ]
     }
-
-    fn deadlines(_: &Entry, _: &Person) -> Vec<Deadline> {
-        vec![]
-    }
 }
 
 /// Whom the person works for today.
@@ -87,22 +77,23 @@ fn terms(view: &View, entry: &Entry) -> Option<Block> {
         })
         .collect();
     let axis = Axis::of(view.site.today, &seats);
-    let lines: Vec<TermLine> = seats.iter().map(|(group, member)| term(view, &axis, group, member)).collect();
-    let years = if lines.iter().any(|line| line.bar.is_some()) { axis.years() } else { Vec::new() };
-    let terms = Terms { lines, years };
-    (!terms.lines.is_empty()).then(|| Block::of("terms", words::SEATS_AND_TERMS, Body::Terms { terms }))
+    let lines: Vec<_> = seats.iter().map(|(group, member)| term(view, &axis, group, member)).collect();
+    let has_bars = seats.iter().any(|(_, member)| member.from.get().is_some());
+    let years = if has_bars { axis.years() } else { Vec::new() };
+    (!lines.is_empty()).then(|| Block::of("terms", words::SEATS_AND_TERMS, given! { terms: given! { lines, years } }))
 }
 
-fn term(view: &View, axis: &Axis, group: &Entry, member: &Member) -> TermLine {
+fn term(view: &View, axis: &Axis, group: &Entry, member: &Member) -> impl Serialize {
     let (from, to) = (member.from.get().copied(), member.to.get().copied());
     let mut what = view.show(&member.role);
     what.push(view.record_link(group));
     what.extend(view.show(&member.seat));
     let when = member.from.unknown().map_or_else(|| Part::text(words::period(from, to)), Part::unknown);
     let end = to.unwrap_or(view.site.today).min(axis.end());
-    TermLine {
+    given! {
         what,
         when: vec![when],
+        // Where it begins and how long it is, of a hundred.
         bar: from.map(|from| [axis.share(from), axis.length(from, end)]),
         runs: to.is_none_or(|to| to >= view.site.today),
     }
@@ -147,11 +138,8 @@ fn duties(view: &View, entry: &Entry) -> Option<Block> {
 
 fn actions(view: &View, entry: &Entry) -> Option<Block> {
     let open = view.site.actions_of(entry).filter(|action| !action.done);
-    let actions: Vec<_> = open.map(|action| view.action(action, false, true)).collect();
-    (!actions.is_empty()).then(|| Block {
-        count: Some(actions.len()),
-        ..Block::of("actions", words::OPEN_ACTIONS, Body::Actions { actions })
-    })
+    let actions = open.map(|action| view.action(action, false, true)).collect();
+    Block::counted("actions", words::OPEN_ACTIONS, "actions", actions)
 }
 
 fn attended(view: &View, entry: &Entry) -> Option<Block> {
@@ -161,7 +149,7 @@ fn attended(view: &View, entry: &Entry) -> Option<Block> {
         Some(date) => view.record_link_as(meeting, long_date(date)),
         None => view.record_link(meeting),
     };
-    Block::run("attended", words::TOOK_PART_IN, meetings.into_iter().map(by_day).collect())
+    Block::counted("attended", words::TOOK_PART_IN, "run", meetings.into_iter().map(by_day).collect())
 }
 
 /// The years from the first of January of one to the first of January of another.
@@ -202,8 +190,8 @@ impl Axis {
         self.part(days_between(from, to).max(1))
     }
 
-    fn years(&self) -> Vec<Year> {
+    fn years(&self) -> Vec<impl Serialize> {
         let x = |year: i16| Date::new(year, 1, 1).map_or_else(|_| "0".to_owned(), |date| self.share(date));
-        (self.first..=self.last).map(|year| Year { number: year, x: x(year) }).collect()
+        (self.first..=self.last).map(|year| given! { number: year, x: x(year) }).collect()
     }
 }

@@ -1,20 +1,13 @@
 //! A pledge: what somebody promised, and what came of it.
 
 use crate::document::pledge::Pledge;
-use crate::id::Kind;
-use crate::page::view::View;
-use crate::page::view::block::Block;
-use crate::page::view::part::Part;
-use crate::page::words;
-use crate::site::Entry;
 
-use super::{Column, Deadline, Fact, OfKind, Order, since};
+use super::*;
 
 impl OfKind for Pledge {
     const HEADING: &'static str = words::PLEDGE;
     const ORDER: Order = Order::LatestFirst;
     const BOARD: Option<u8> = Some(5);
-    const IN_SECTIONS: &'static [&'static str] = &[];
     const COLUMNS: &'static [Column<Pledge>] = &[
         Column::state(),
         Column::text(words::DONOR, field!(donor)),
@@ -32,10 +25,6 @@ impl OfKind for Pledge {
         (words::ASKED_AGAIN_ON, field!(follow_up)),
         (words::WHAT_CAME_OF_IT, field!(report)),
     ];
-
-    fn before(_: &View, _: &Entry, _: &Pledge) -> Vec<Option<Block>> {
-        vec![]
-    }
 
     fn after(view: &View, _: &Entry, it: &Pledge) -> Vec<Option<Block>> {
         vec![Block::table(

@@ -1,14 +1,10 @@
 //! A proposal: facts, approvals as its next step counts them, and what consuming communities said.
 
 use crate::document::proposal::Proposal;
-use crate::id::Kind;
-use crate::page::words;
-use crate::page::view::View;
-use crate::page::view::block::{Block, Body};
-use crate::page::view::part::{Part, capitalised};
-use crate::site::{Approver, Entry, Round, Standing};
+use crate::text::long_date;
+use crate::site::{Approver, Round, Standing};
 
-use super::{Column, Deadline, Fact, OfKind, Order};
+use super::*;
 
 impl OfKind for Proposal {
     const HEADING: &'static str = words::PROPOSAL;
@@ -36,10 +32,6 @@ impl OfKind for Proposal {
         (words::COMMENT, field!(comment)),
     ];
 
-    fn before(_: &View, _: &Entry, _: &Proposal) -> Vec<Option<Block>> {
-        vec![]
-    }
-
     fn after(view: &View, entry: &Entry, it: &Proposal) -> Vec<Option<Block>> {
         vec![
             approvals(view, entry, it),
@@ -47,10 +39,6 @@ impl OfKind for Proposal {
             view.related(entry, "answered", words::ANSWERED_BY, &[(Kind::Sow, "proposals")]),
             view.related(entry, "pledged", words::PLEDGED_FOR_IT, &[(Kind::Pledge, "task")]),
         ]
-    }
-
-    fn deadlines(_: &Entry, _: &Proposal) -> Vec<Deadline> {
-        vec![]
     }
 }
 
@@ -90,7 +78,7 @@ fn approvals(view: &View, entry: &Entry, proposal: &Proposal) -> Option<Block> {
         ],
     );
     let empty = if is_over { words::NOBODY_APPROVED } else { words::NOBODY_HAS_APPROVED };
-    let block = block.unwrap_or_else(|| Block::of(id, title, Body::Empty { empty }));
+    let block = block.unwrap_or_else(|| Block::empty(id, title, empty));
     Some(Block { note: Some(sum(&round, is_over)), ..block })
 }
 
@@ -133,10 +121,10 @@ fn why_not(round: &Round, standing: Standing) -> Option<String> {
         Standing::Own => words::APPROVAL_OWN.to_owned(),
         Standing::Outsider => words::APPROVAL_OUTSIDER.to_owned(),
         Standing::Stale => match round.entered {
-            Some((_, entered)) => words::approval_before(entered),
+            Some((_, entered)) => words::approval_before(long_date(entered)),
             None => words::APPROVAL_STALE.to_owned(),
         },
-        Standing::Late => words::approval_after(round.on),
+        Standing::Late => words::approval_after(long_date(round.on)),
         Standing::Repeated => words::APPROVAL_REPEATED.to_owned(),
     })
 }

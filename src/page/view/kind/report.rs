@@ -1,19 +1,12 @@
 //! A report.
 
 use crate::document::report::Report;
-use crate::page::view::View;
-use crate::page::view::block::Block;
-use crate::page::view::part::Part;
-use crate::page::words;
-use crate::site::Entry;
 
-use super::{Column, Deadline, Fact, OfKind, Order};
+use super::*;
 
 impl OfKind for Report {
     const HEADING: &'static str = words::REPORT;
     const ORDER: Order = Order::LatestFirst;
-    const BOARD: Option<u8> = None;
-    const IN_SECTIONS: &'static [&'static str] = &[];
     const COLUMNS: &'static [Column<Report>] = &[
         Column::text(words::FOR, field!(audience)),
         Column::text(words::COVERS, |view, _, it| covers(view, it)),
@@ -25,18 +18,6 @@ impl OfKind for Report {
         (words::PUBLISHED, field!(published)),
         (words::GIVEN_AT, field!(link)),
     ];
-
-    fn before(_: &View, _: &Entry, _: &Report) -> Vec<Option<Block>> {
-        vec![]
-    }
-
-    fn after(_: &View, _: &Entry, _: &Report) -> Vec<Option<Block>> {
-        vec![]
-    }
-
-    fn deadlines(_: &Entry, _: &Report) -> Vec<Deadline> {
-        vec![]
-    }
 }
 
 fn covers(view: &View, report: &Report) -> Vec<Part> {

@@ -2,19 +2,13 @@
 
 use crate::document::rfp::Rfp;
 use crate::fields::{Field, List, OneOf};
-use crate::page::view::View;
-use crate::page::view::block::Block;
-use crate::page::view::part::Part;
-use crate::page::words;
-use crate::site::Entry;
 
-use super::{Column, Deadline, Fact, OfKind, Order};
+use super::*;
 
 impl OfKind for Rfp {
     const HEADING: &'static str = words::REQUEST;
     const ORDER: Order = Order::LatestFirst;
     const BOARD: Option<u8> = Some(1);
-    const IN_SECTIONS: &'static [&'static str] = &[];
     const COLUMNS: &'static [Column<Rfp>] = &[
         Column::state(),
         Column::since(),
@@ -31,10 +25,6 @@ impl OfKind for Rfp {
         (words::PRICES_PUBLIC_AFTER, |view, _, it| view.days(&it.prices_public_after_days)),
         (words::CALL, field!(link)),
     ];
-
-    fn before(_: &View, _: &Entry, _: &Rfp) -> Vec<Option<Block>> {
-        vec![]
-    }
 
     fn after(view: &View, _: &Entry, it: &Rfp) -> Vec<Option<Block>> {
         vec![Block::table(

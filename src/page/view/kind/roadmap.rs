@@ -2,19 +2,12 @@
 
 use crate::document::roadmap::{Goal, Progress, Roadmap};
 use crate::fields::{ANY, Field, ROADMAP, Ref};
-use crate::id::Kind;
-use crate::page::view::View;
-use crate::page::view::block::Block;
-use crate::page::view::part::{Link, Part, Text};
-use crate::page::words;
-use crate::site::Entry;
 
-use super::{Column, Deadline, Fact, OfKind, Order, number};
+use super::*;
 
 impl OfKind for Roadmap {
     const HEADING: &'static str = words::ROADMAP;
     const ORDER: Order = Order::ByName;
-    const BOARD: Option<u8> = None;
     const IN_SECTIONS: &'static [&'static str] = &["plan"];
     const COLUMNS: &'static [Column<Roadmap>] = &[
         Column::text(words::COVERS, |_, _, it| covers(it)),
@@ -31,10 +24,6 @@ impl OfKind for Roadmap {
         let keys = [(Kind::Proposal, "plan"), (Kind::Pledge, "plan")];
         vec![view.related(entry, "rests", words::RESTS_ON_THIS_PLAN, &keys)]
     }
-
-    fn deadlines(_: &Entry, _: &Roadmap) -> Vec<Deadline> {
-        vec![]
-    }
 }
 
 fn covers(roadmap: &Roadmap) -> Vec<Part> {
@@ -49,7 +38,7 @@ fn goals(view: &View, roadmap: &Roadmap) -> Option<Block> {
         &[
             (words::GOAL, &|it| {
                 let (id, text) = (it.id.get().cloned(), it.title.text().to_owned());
-                vec![Part::Text(Text { id, text, note: None })]
+                vec![Part { id, ..Part::text(text) }]
             }),
             (words::OWNER, &|it| view.show(&it.owner)),
             (words::STATE, &|it| view.show(&it.state)),
@@ -65,8 +54,8 @@ fn goals(view: &View, roadmap: &Roadmap) -> Option<Block> {
 fn matters(view: &View, goal: &Goal) -> Vec<Part> {
     let matter = |reference: &Ref<ANY>| match view.site.find(reference) {
         Some(matter) => {
-            let state = view.state(matter).map(|state| state.words().to_owned());
-            Part::Link(Link { note: state, ..view.link_to(matter) })
+            let note = view.state(matter).map(|state| state.text);
+            Part { note, ..view.record_link(matter) }
         }
         None => Part::text(reference.as_str()),
     };
@@ -94,7 +83,7 @@ impl View<'_> {
         self.field(field, |plan| match self.site.find(plan) {
             Some(entry) => {
                 let note = entry.roadmap().and_then(|plan| plan.progress()).map(goals_done);
-                vec![Part::Link(Link { note, ..self.link_to(entry) })]
+                vec![Part { note, ..self.record_link(entry) }]
             }
             None => vec![self.reference(plan)],
         })

@@ -3,21 +3,12 @@
 use crate::document::service::Service;
 use crate::document::shared::{RootAccess, Slo};
 use crate::fields::{Field, List, OneOf};
-use crate::id::Kind;
-use crate::page::view::View;
-use crate::page::view::block::{Block, Body, Labelled};
-use crate::page::view::inventory::{admins, seat};
-use crate::page::view::part::{Part, capitalised};
-use crate::page::view::spelling;
-use crate::page::words;
-use crate::site::Entry;
 
-use super::{Column, Deadline, Fact, OfKind, Order};
+use super::*;
 
 impl OfKind for Service {
     const HEADING: &'static str = words::SERVICE;
     const ORDER: Order = Order::ByName;
-    const BOARD: Option<u8> = None;
     const IN_SECTIONS: &'static [&'static str] = &["depends_on"];
     const COLUMNS: &'static [Column<Service>] = &[
         Column::text(words::OWNER, |view, _, it| seat(view, &it.owner)),
@@ -51,21 +42,16 @@ impl OfKind for Service {
     fn after(view: &View, entry: &Entry, it: &Service) -> Vec<Option<Block>> {
         vec![needs(view, entry, it)]
     }
-
-    fn deadlines(_: &Entry, _: &Service) -> Vec<Deadline> {
-        vec![]
-    }
 }
 
 /// Who answers for a service, with the chairs that nobody sits on.
 fn answering(view: &View, service: &Service) -> Block {
-    let chair = |label: &str, parts: Vec<Part>| Labelled { label: label.to_owned(), parts };
-    let chairs = vec![
-        chair(words::OWNER_IN_THE_GROUP, seat(view, &service.owner)),
-        chair(words::OPERATOR, seat(view, &service.operator)),
-        chair(words::ADMINS, admins(view, service)),
+    let chairs = [
+        labelled(words::OWNER_IN_THE_GROUP, seat(view, &service.owner)),
+        labelled(words::OPERATOR, seat(view, &service.operator)),
+        labelled(words::ADMINS, admins(view, service)),
     ];
-    Block::of("who", words::WHO_ANSWERS_FOR_IT, Body::Chairs { chairs })
+    Block::of("who", words::WHO_ANSWERS_FOR_IT, given! { chairs })
 }
 
 fn needs(view: &View, entry: &Entry, service: &Service) -> Option<Block> {

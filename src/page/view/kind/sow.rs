@@ -2,25 +2,19 @@
 
 use crate::document::sow::{CostStatus, Sow};
 use crate::fields::Withheld;
-use crate::page::words;
-use crate::page::view::View;
-use crate::page::view::block::Block;
-use crate::page::view::part::{Part, State, Text, capitalised};
-use crate::site::Entry;
 
-use super::{Column, Deadline, Fact, OfKind, Order};
+use super::*;
 
 impl OfKind for Sow {
     const HEADING: &'static str = words::STATEMENT_OF_WORK;
     const ORDER: Order = Order::LatestFirst;
     const BOARD: Option<u8> = Some(0);
-    const IN_SECTIONS: &'static [&'static str] = &[];
     const COLUMNS: &'static [Column<Sow>] =
         &[Column::state(), Column::since(), Column::holder(), Column::text(words::ROUTE, field!(route))];
     const FACTS: &'static [Fact<Sow>] = &[
         (words::OWNER, field!(owner)),
         (words::GROUP, field!(group)),
-        (words::ANSWERS_PROPOSALS, field!(proposals)),
+        (words::ANSWERS, field!(proposals)),
         (words::ROUTE, field!(route)),
         (words::REASON, field!(route_reason)),
         (words::COST, |view, _, it| cost(view, it)),
@@ -35,10 +29,6 @@ impl OfKind for Sow {
         (words::ASSIGNEES, field!(assignees)),
     ];
 
-    fn before(_: &View, _: &Entry, _: &Sow) -> Vec<Option<Block>> {
-        vec![]
-    }
-
     fn after(view: &View, _: &Entry, it: &Sow) -> Vec<Option<Block>> {
         vec![work_items(view, it), criteria(view, it), view.levels(&it.slo)]
     }
@@ -51,7 +41,7 @@ impl OfKind for Sow {
 fn cost(view: &View, sow: &Sow) -> Vec<Part> {
     view.field(&sow.cost, |cost| {
         let status = cost.status.get().map(|status| match status {
-            CostStatus::None => words::COST_NONE,
+            CostStatus::None => words::NONE,
             CostStatus::Estimated => words::COST_ESTIMATED,
             CostStatus::Quoted => words::COST_QUOTED,
             CostStatus::Approved => words::COST_APPROVED,
@@ -67,7 +57,7 @@ fn cost(view: &View, sow: &Sow) -> Vec<Part> {
             })
         }));
         match (parts.first_mut(), status) {
-            (Some(Part::Text(Text { note, .. })), Some(status)) => *note = Some(status.to_owned()),
+            (Some(Part { sort: Sort::Text, note, .. }), Some(status)) => *note = Some(status.to_owned()),
             (None, Some(status)) => parts.push(Part::text(capitalised(status))),
             (Some(_), Some(_)) | (_, None) => {}
         }
@@ -102,7 +92,7 @@ fn criteria(view: &View, sow: &Sow) -> Option<Block> {
             (words::WHAT_MUST_HOLD, &|it| view.show(&it.text)),
             (words::STATE, &|it| {
                 let (text, phase) = if it.met.is_true() { (words::MET, "done") } else { (words::OPEN, "open") };
-                vec![Part::State(State { text: text.to_owned(), phase })]
+                vec![Part { phase: Some(phase), ..Part::of(Sort::State, text) }]
             }),
             (words::EVIDENCE, &|it| view.show(&it.evidence)),
         ],

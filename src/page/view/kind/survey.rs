@@ -1,35 +1,24 @@
 //! A survey: facts and questions.
 
 use crate::document::survey::Survey;
-use crate::page::view::View;
-use crate::page::view::block::Block;
-use crate::page::view::part::Part;
-use crate::page::words;
-use crate::site::Entry;
 
-use super::{Column, Deadline, Fact, OfKind, Order};
+use super::*;
 
 impl OfKind for Survey {
     const HEADING: &'static str = words::SURVEY;
     const ORDER: Order = Order::ByName;
-    const BOARD: Option<u8> = None;
-    const IN_SECTIONS: &'static [&'static str] = &[];
     const COLUMNS: &'static [Column<Survey>] = &[
         Column::state(),
         Column::text(words::OPEN, |_, _, it| open(it)),
-        Column::number(words::SURVEY_ANSWERS, field!(responses)),
+        Column::number(words::ANSWERS, field!(responses)),
     ];
     const FACTS: &'static [Fact<Survey>] = &[
         (words::OPEN, |_, _, it| open(it)),
         (words::AUDIENCE, field!(audience)),
         (words::INSTRUMENT, |view, _, it| view.field(&it.instrument, |instrument| vec![view.evidence(instrument)])),
-        (words::SURVEY_ANSWERS, field!(responses)),
+        (words::ANSWERS, field!(responses)),
         (words::ACTIONS, field!(actions)),
     ];
-
-    fn before(_: &View, _: &Entry, _: &Survey) -> Vec<Option<Block>> {
-        vec![]
-    }
 
     fn after(view: &View, _: &Entry, it: &Survey) -> Vec<Option<Block>> {
         vec![Block::table(
