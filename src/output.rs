@@ -641,7 +641,7 @@ mod tests {
     fn an_error_or_a_panic_midway_leaves_the_old_site() {
         let (place, root, out) = place();
         build(&out, &root, &[("index.html", "old")]).unwrap();
-        let many = |stop: fn() -> Result<File, String>| {
+        let many = |stop: fn() -> Result<Page, String>| {
             let files = (0..200).into_par_iter();
             files.map(move |at| if at == 150 { stop() } else { Ok(file(&format!("{at}/index.html"), "new")) })
         };
@@ -739,7 +739,7 @@ mod tests {
         fs::rename(&out, &beside.old).unwrap();
         fs::create_dir_all(beside.new.join("half")).unwrap();
         fs::write(&beside.lock, "").unwrap();
-        let stopped = write(&out, &root, rayon::iter::once(Err::<File, _>("stop")));
+        let stopped = write(&out, &root, rayon::iter::once(Err::<Page, _>("stop")));
         assert!(matches!(stopped, Err(Failure::Stopped("stop"))));
         assert_eq!(holds(&out), [("index.html".to_owned(), "old".to_owned())].into());
         assert_eq!(names_in(place.path()), ["record", "site"]);

@@ -1,9 +1,9 @@
 //! What rules say again and again: how long ago something was, what a field lacks, that there are several of a kind.
 
 use crate::check::Facts;
-use crate::text::days;
 use crate::diagnostic::Diagnostic;
 use crate::site::Entry;
+use crate::text::days;
 use crate::text::{Date, Span, days_between};
 
 impl Facts<'_> {

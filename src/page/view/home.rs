@@ -16,11 +16,11 @@ use super::chrome::Head;
 use super::kind::{self, Ahead};
 use super::part::{Day, Part, capitalised, spoken_id};
 use super::sentence::outcome;
+use super::spelling::held_by;
 
 /// How many lines a column shows before it refers to the whole list.
 const LINES: usize = 6;
 /// How many people are named where a matter is with several.
-const NAMES: usize = 4;
 /// How many days with changes are shown.
 const DAYS: usize = 8;
 /// How many pages of text are named.
@@ -150,19 +150,6 @@ fn holder(view: &View, held: Held, entries: &[&Entry]) -> impl Serialize + use<>
         // `the board`; the person's name where it is one.
         with: held_by(&held.words, &held.whom),
         matters: matters.collect::<Vec<_>>(),
-    }
-}
-
-/// Whom something is with, in few words: a person or an organization by name, a group by the word of the workflow, a few by
-/// word and names: `the assignees: Lena Fischer, Wanda Kowalska`. Of many the word says enough.
-pub fn held_by(words: &str, whom: &[&Entry]) -> String {
-    let is_group = |entry: &&Entry| entry.kind() == Kind::Group;
-    match whom {
-        [] => words.to_owned(),
-        [one] if is_group(one) => words.to_owned(),
-        [one] => one.title.clone(),
-        whom if whom.len() > NAMES => words.to_owned(),
-        whom => words::whom(words, whom.iter().map(|entry| &*entry.title).collect::<Vec<_>>().join(", ")),
     }
 }
 

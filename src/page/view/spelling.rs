@@ -2,7 +2,9 @@
 
 use crate::document::shared::HoldsFor;
 use crate::fields::{Moment, Objective};
+use crate::id::Kind;
 use crate::page::words;
+use crate::site::Entry;
 use crate::text::long_date;
 
 use super::part::{Part, Sort, capitalised};
@@ -71,5 +73,21 @@ mod tests {
         assert_eq!(objective(&Objective::parse("<= 8 h").expect("an objective")), "at most 8 hours");
         assert_eq!(objective(&Objective::parse(">= 99.5 %").expect("an objective")), "at least 99.5 %");
         assert_eq!(measured(1.0, "d"), "1 day");
+    }
+}
+
+/// How many names fit into a line.
+const NAMES: usize = 4;
+
+/// Whom something is with, in few words: a person or an organization by name, a group by the word of the workflow, a few by
+/// word and names: `the assignees: Lena Fischer, Wanda Kowalska`. Of many the word says enough.
+pub fn held_by(words: &str, whom: &[&Entry]) -> String {
+    let is_group = |entry: &&Entry| entry.kind() == Kind::Group;
+    match whom {
+        [] => words.to_owned(),
+        [one] if is_group(one) => words.to_owned(),
+        [one] => one.title.clone(),
+        whom if whom.len() > NAMES => words.to_owned(),
+        whom => words::whom(words, whom.iter().map(|entry| &*entry.title).collect::<Vec<_>>().join(", ")),
     }
 }

@@ -13,10 +13,10 @@ use crate::text::Date;
 
 use super::View;
 use super::block::{Block, Table, TableColumn, labelled};
-use super::home::held_by;
 use super::inventory::{admins, seat};
 use super::part::{Part, Sort, TallyView, capitalised};
 use super::spelling;
+use super::spelling::held_by;
 
 /// What a cell or a fact of a record shows; empty where the record says nothing.
 pub type Cell<T> = fn(&View, &Entry, &T) -> Vec<Part>;
