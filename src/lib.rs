@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! Tree ──parse──▶ Document… ──link──▶ Site ──check──▶ Report
+//!                                      ├─between(base)─▶ Change
 //!                                      └────routes──▶ Route… ──render──▶ Page… ──write──▶ disk
 //! ```
 //!
-//! The modules stand in the order of the build; each uses only those above it.
+//! The modules are in the order of the build; each uses only those above it.
 
 pub mod text;
 pub mod id;

@@ -46,6 +46,8 @@ pub const CAUSES: &[Cause] = &[
     row("backdated-event", "illegal-transition", Relation::SameSubject),
     row("backdated-event", "missing-evidence", Relation::SameSubject),
     row("backdated-event", "wrong-actor", Relation::SameSubject),
+    row("contract-coverage", "contract-ending", Relation::SamePlace),
+    row("contractor-slo-missing", "critical-without-slo", Relation::SameRecord),
     row("decided-without-the-duty", "outcome-against-votes", Relation::SameRecord),
     row("duties-all-on-the-lead", "too-many-duties", Relation::SameRecord),
     row("history-edited", "comment-window-too-short", Relation::SamePlace),
@@ -61,6 +63,7 @@ pub const CAUSES: &[Cause] = &[
     row("history-edited", "vote-does-not-count", Relation::SameSubject),
     row("history-edited", "wrong-actor", Relation::SameSubject),
     row("id-reused", "missing-evidence", Relation::SameSubject),
+    row("impossible-date", "withheld-without-end", Relation::SamePlace),
     row("missing-evidence", "incomplete-for-its-state", Relation::SameSubject),
     row("missing-key", "missing-evidence", Relation::SameSubject),
     row("record-deleted", "broken-link", Relation::LedThere),
@@ -68,7 +71,8 @@ pub const CAUSES: &[Cause] = &[
     row("record-deleted", "unknown-action-owner", Relation::LedThere),
     row("record-deleted", "unknown-participant", Relation::LedThere),
     row("record-deleted", "unknown-reference", Relation::LedThere),
-    row("step-without-event", "lifecycle-against-steps", Relation::SameRecord),
+    row("step-without-event", "lifecycle-against-steps", Relation::SamePlace),
+    row("wrong-type", "withheld-without-end", Relation::SamePlace),
 ];
 
 const fn row(cause: &'static str, effect: &'static str, relation: Relation) -> Cause {

@@ -7,7 +7,6 @@ use crate::diagnostic::{Diagnostic, Edit};
 use crate::document::group::{Group, Member};
 use crate::document::statements::statements;
 use crate::document::{Event, Record};
-use crate::fields::look::{self, Value};
 use crate::fields::{At, toml_text};
 use crate::markdown::Heading;
 use crate::site::{Entry, Site};
@@ -110,18 +109,6 @@ pub fn line_break(entry: &Entry) -> &'static str {
         Some((first, _)) if first.ends_with('\r') => "\r\n",
         Some(_) | None => "\n",
     }
-}
-
-/// Whether what stands at `key` of `entry` could not be read, so that nothing may be concluded from it; a key without a
-/// path is looked for in every table of the record.
-pub fn is_unread(entry: &Entry, key: &str) -> bool {
-    entry.is_unreadable(key) || (!key.contains('.') && holds_unreadable(entry.record.as_value(), key))
-}
-
-fn holds_unreadable(value: &dyn Value, key: &str) -> bool {
-    look::is_unreadable(value, key)
-        || value.fields().iter().filter_map(|(_, field)| field.value()).any(|inner| holds_unreadable(inner, key))
-        || value.items().into_iter().any(|item| holds_unreadable(item, key))
 }
 
 /// What a finding is about that speaks of the event at the place `at` of its record, counted from zero.

@@ -21,7 +21,7 @@ pub const NEEDED: &[MeaningNeed] = &[
     needed("experiment-without-review", Kind::Decision, &[Approved]),
     needed("delivered-with-open-criteria", Kind::Sow, &[Delivered, Accepted, Done]),
     needed("rfp-without-conditions", Kind::Rfp, &[Open, Closed, Assessed, Done]),
-    needed("rfp-open-past-its-closing", Kind::Rfp, &[Open]),
+    needed("rfp-closing-overdue", Kind::Rfp, &[Open]),
     needed("rfp-without-question-deadline", Kind::Rfp, &[Open]),
     needed("award-before-closing", Kind::Rfp, &[Done]),
     needed("award-to-unlisted-offer", Kind::Rfp, &[Done]),
@@ -34,11 +34,10 @@ pub const NEEDED: &[MeaningNeed] = &[
     needed("nobody-authorises-payments", Kind::Bounty, &[Accepted]),
     needed("contract-for-unapproved-sow", Kind::Sow, &[Approved, UnderWay]),
     needed("contract-without-request", Kind::Rfp, &[Open]),
-    needed("sow-outside-its-contract", Kind::Sow, &[UnderWay, Delivered, Accepted, Done]),
+    needed("contract-coverage", Kind::Sow, &[UnderWay, Delivered, Accepted, Done]),
     needed("dependency-on-retired", Kind::Service, &[Retired]),
     needed("retired-without-successor", Kind::Service, &[Retired]),
-    needed("vendor-named-before-award", Kind::Rfp, &[Open, Closed, Assessed]),
-    needed("offer-price-in-text", Kind::Rfp, &[Open, Closed, Assessed, Done]),
+    needed("offer-in-public", Kind::Rfp, &[Open, Closed, Assessed, Done]),
 ];
 
 const fn needed(rule: &'static str, kind: Kind, any_of: &'static [Means]) -> MeaningNeed {

@@ -1,6 +1,7 @@
 //! What messages call a record, and what they cut a text to. How things are listed and counted is with the text.
 
 use crate::check::Facts;
+use crate::fields::Unknown;
 use crate::id::Kind;
 use crate::site::{DutyToday, Entry, Voter};
 
@@ -9,6 +10,14 @@ pub fn name(entry: &Entry) -> String {
     match entry.kind() {
         Kind::Person | Kind::Organization => entry.title.clone(),
         _ => format!("`{}`", entry.id),
+    }
+}
+
+/// The author's reason for a gap, as the end of a message: `: the survey names nobody`; empty where none is written.
+pub fn unknown_because(gap: &Unknown) -> String {
+    match gap.reason.trim() {
+        "" => String::new(),
+        reason => format!(": {reason}"),
     }
 }
 

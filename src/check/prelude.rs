@@ -17,7 +17,7 @@ pub(crate) use crate::document::service::{Lifecycle, Service};
 pub(crate) use crate::document::sow::{Sow, WorkItem};
 pub(crate) use crate::document::survey::Survey;
 pub(crate) use crate::each;
-pub(crate) use crate::fields::{At, Field, List, Unknown, Withheld};
+pub(crate) use crate::fields::{At, Field, Unknown, Withheld};
 pub(crate) use crate::id::{ContentPath, Kind, RecordId};
 pub(crate) use crate::site::{Action, Entry, JudgedStep, Site, has_dead_reference};
 pub(crate) use crate::text::{Date, Money, Span, count, days, days_after, days_between, list, parse_date, quoted};

@@ -3,7 +3,7 @@
 use crate::document::Event;
 use crate::fields::At;
 use crate::text::Date;
-use crate::workflow::{Evidence, KindWorkflow, Transition};
+use crate::workflow::{Evidence, KindWorkflow, Means, Transition};
 
 use super::{Entry, Site};
 
@@ -63,13 +63,25 @@ impl Site {
         steps
     }
 
-    /// The fields that the steps of `entry` needed and did not have, with a field for each need that lacks something.
+    /// The fields that the steps of `entry` needed and did not have.
     pub fn fields_lacking_for_steps<'a>(&'a self, entry: &'a Entry) -> Vec<&'a str> {
         let steps = self.judged_steps(entry).into_iter();
-        let lacking = steps.flat_map(|step| {
-            let is_lacking = move |need: &&Evidence| self.unmet(entry, Some(step.event), need, step.date).is_some();
-            step.needs().iter().filter(is_lacking)
-        });
-        lacking.flat_map(|need| need.guard.fields()).collect()
+        steps.flat_map(|step| self.lacking_evidence(entry, step)).flat_map(|need| need.guard.fields()).collect()
+    }
+
+    /// The fields that the steps of `entry` into a state that means one of `wanted` needed and did not have, so that the steps
+    /// themselves are wrong by their workflow; `decision` for a decision.
+    pub fn fields_lacking_at<'a>(&'a self, entry: &'a Entry, wanted: &[Means]) -> Vec<&'a str> {
+        let is_wanted = |to: &str| self.means(entry.kind(), to).is_some_and(|means| wanted.contains(&means));
+        let steps = self.judged_steps(entry).into_iter().filter(|step| is_wanted(step.to));
+        let fields = |need: &'a Evidence| {
+            let decision = need.guard.asks_for_decision().then_some("decision");
+            decision.into_iter().chain(need.guard.fields())
+        };
+        steps.flat_map(|step| self.lacking_evidence(entry, step)).flat_map(fields).collect()
+    }
+
+    fn lacking_evidence<'a>(&self, entry: &Entry, step: JudgedStep<'a>) -> impl Iterator<Item = &'a Evidence> {
+        step.needs().iter().filter(move |need| self.unmet(entry, Some(step.event), need, step.date).is_some())
     }
 }

@@ -1,7 +1,7 @@
 //! What the records withhold: from tables that say so, and from the cost of a statement of work, which has its own
 //! keys.
 
-use super::{Entry, Site};
+use super::Entry;
 use crate::fields::Missing;
 use crate::text::{Date, Period, Span};
 
@@ -37,9 +37,4 @@ pub fn secrets(entry: &Entry) -> Vec<Secret> {
         Some(Secret { key: "cost".to_owned(), until: cost.until.get().copied(), span })
     });
     stated.chain(cost).collect()
-}
-
-/// The records that withhold something, with what.
-pub fn all(site: &Site) -> impl Iterator<Item = (&Entry, Vec<Secret>)> {
-    site.entries.iter().map(|entry| (entry, secrets(entry))).filter(|(_, secrets)| !secrets.is_empty())
 }

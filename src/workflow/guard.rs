@@ -116,6 +116,11 @@ impl Guard {
         self.parts().into_iter().filter_map(Guard::field).collect()
     }
 
+    /// Whether it, or a part of it, asks for a decision.
+    pub fn asks_for_decision(&self) -> bool {
+        self.parts().into_iter().any(|part| matches!(part, Guard::Decision { .. }))
+    }
+
     fn field(&self) -> Option<&str> {
         match self {
             Guard::Field { field, .. }

@@ -1,29 +1,31 @@
 //! Contracts that end soon, or have ended, with nothing decided for the time after.
 
 use crate::check::prelude::*;
-use crate::check::rules::contractors::expired_contract_in_use::left_running;
 
-pub const FIND: Find = each!(contractor, of_contractor);
+pub(crate) const FIND: Find = each!(contractor, find);
 
-fn of_contractor(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Vec<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Vec<Diagnostic> {
     // A contractor that runs nothing any more has been parted with.
-    let is_over = contractor.services.get().is_some_and(|services| services.is_empty());
+    let is_over = contractor.services.get().is_some_and(|_| contractor.services.has_no_items());
     let contracts = contractor.contract.items().iter().filter(|_| !is_over);
-    contracts.filter_map(|contract| of_contract(facts, entry, contractor, contract)).collect()
+    contracts.filter_map(|contract| find_in_contract(facts, entry, contractor, contract)).collect()
 }
 
-fn of_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: &At<Contract>) -> Option<Diagnostic> {
+fn find_in_contract(
+    facts: &Facts,
+    entry: &Entry,
+    contractor: &Contractor,
+    contract: &Contract,
+) -> Option<Diagnostic> {
     let today = facts.site.today;
     let ends = *contract.ends.get()?;
     let notice = contract.notice_days.get().map_or(0, |days| i64::from(*days));
     let left = days_between(today, ends);
-    // One that ends before it starts is told by that.
+    // Of one that ends before it starts nobody knows the end.
     let is_reversed = contract.starts.get().is_some_and(|starts| ends < *starts);
     let is_followed =
         contractor.contract.items().iter().any(|other| other.ends.get().is_some_and(|later| *later > ends));
-    let ahead = facts.site.profile.requirements.days("contract_notice_days").unwrap_or_default();
-    let is_told = !left_running(facts, entry, contract).is_empty();
-    if is_reversed || left > ahead.max(notice) || is_followed || is_told || is_decided(facts, entry, contract, ends) {
+    if is_reversed || left > facts.limit.max(notice) || is_followed || is_decided(facts, entry, contract, ends) {
         return None;
     }
     let (id, renewal) = (contract.id.text(), renewal(contract));
@@ -46,7 +48,7 @@ fn of_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: 
         ),
         false => "add the next `[[contract]]`, or a decision about this contractor that says how it goes on".to_owned(),
     };
-    Some(citing(facts, "contract_notice_days", facts.at(entry, contract.ends.span(), message).help(help)))
+    Some(facts.at(entry, contract.ends.span(), message).help(help))
 }
 
 fn renewal(contract: &Contract) -> String {

@@ -1,19 +1,18 @@
 //! Contracts over statements of work for which no money is approved.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::contracts;
 use crate::fields::{Ref, SOW};
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(contractor, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let covered = contracts(facts.site)
-        .flat_map(|(entry, contract)| contract.sows.items().iter().map(move |sow| (entry, contract, sow)));
-    covered.filter_map(|(entry, contract, sow)| of_sow(facts, entry, contract.id.text(), sow)).collect()
+fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Vec<Diagnostic> {
+    let contracts = contractor.contract.items().iter();
+    let covered = contracts.flat_map(|contract| contract.sows.items().iter().map(move |sow| (contract, sow)));
+    covered.filter_map(|(contract, sow)| find_in_contract(facts, entry, contract.id.text(), sow)).collect()
 }
 
-fn of_sow(facts: &Facts, entry: &Entry, id: &str, covered: &At<Ref<SOW>>) -> Option<Diagnostic> {
-    let sow = facts.site.find(&covered.value).filter(|sow| !is_unread(sow, "event"))?;
+fn find_in_contract(facts: &Facts, entry: &Entry, id: &str, covered: &At<Ref<SOW>>) -> Option<Diagnostic> {
+    let sow = facts.site.find(&covered.value).filter(|sow| !sow.is_unreadable("event.to"))?;
     let status = sow.status.as_ref()?;
     // What was approved once and cancelled later was rightly under contract.
     let was_approved = sow.has_entered(&[Means::Approved, Means::UnderWay]);

@@ -1,15 +1,14 @@
 //! Contracts that somebody signed who does not sign for the project.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::contracts;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(contractor, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    contracts(facts.site).filter_map(|(entry, contract)| of_contract(facts, entry, contract)).collect()
+fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Vec<Diagnostic> {
+    contractor.contract.items().iter().filter_map(|contract| find_in_contract(facts, entry, contract)).collect()
 }
 
-fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<Diagnostic> {
+fn find_in_contract(facts: &Facts, entry: &Entry, contract: &Contract) -> Option<Diagnostic> {
     let site = facts.site;
     let signer = contract.signed_by.get().and_then(|signer| site.find(signer))?;
     let bodies = site.profile.requirements.bodies("signers");
@@ -33,5 +32,5 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<
         "have {whom} sign it, or correct `signed_by = \"{}\"`",
         known.first().map_or("…", |body| &*body.id.key)
     );
-    Some(citing(facts, "signers", facts.at(entry, contract.signed_by.span(), message).help(help)))
+    Some(facts.at(entry, contract.signed_by.span(), message).help(help))
 }

@@ -1,25 +1,24 @@
 //! Contracts that came about without a request for proposal.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::contracts;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(contractor, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    contracts(facts.site).filter_map(|(entry, contract)| of_contract(facts, entry, contract)).collect()
+fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Vec<Diagnostic> {
+    contractor.contract.items().iter().filter_map(|contract| find_in_contract(facts, entry, contract)).collect()
 }
 
-fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<Diagnostic> {
+fn find_in_contract(facts: &Facts, entry: &Entry, contract: &Contract) -> Option<Diagnostic> {
     let (site, since) = (facts.site, facts.site.profile.requirements.day("requests_since")?);
     let starts = *contract.starts.get().filter(|starts| **starts >= since)?;
-    let is_unclear = !matches!(contract.sows, Field::Stated(_))
+    let is_unclear = contract.sows.get().is_none_or(|sows| !sows.unreadable.is_empty())
         || ["contract.sows", "contract.decision"].iter().any(|key| has_dead_reference(site, entry, key));
     let sows = contract.sows.items().iter().filter_map(|sow| site.find(sow));
     let of_sows = sows.flat_map(|sow| site.targets(sow, "rfp").chain(site.referring(sow, Kind::Rfp, "sow")));
     let decision = contract.decision.get().and_then(|decision| site.find(decision));
     let of_decision = decision.into_iter().flat_map(|decision| site.targets(decision, "about"));
     let mut requests = of_sows.chain(of_decision).filter(|it| it.kind() == Kind::Rfp);
-    let was_published = |request: &Entry| !request.problems.is_empty() || request.has_entered(&[Means::Open]);
+    let was_published = |request: &Entry| request.is_unreadable("event.to") || request.has_entered(&[Means::Open]);
     if is_unclear || requests.any(was_published) {
         return None;
     }
@@ -28,5 +27,5 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<
         format!("the contract `{id}` of {} begins on {starts}, and no request for proposal led to it", name(entry));
     let help = "name the statement of work in `sows` and its request in `rfp`; an exception that was agreed on is a \
         `[[waiver]]` in `candor.toml`";
-    Some(citing(facts, "requests_since", facts.at(entry, contract.id.span(), message).help(help)))
+    Some(facts.at(entry, contract.id.span(), message).help(help))
 }

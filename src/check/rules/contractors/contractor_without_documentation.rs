@@ -1,35 +1,25 @@
 //! Services that a contractor runs and does not document in public.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::run_by_contractors;
 use crate::site::Via;
 
 /// The sections of a contractor's record that document what it runs.
 const SECTIONS: [&str; 2] = ["Systems", "Runbooks"];
 
+pub(crate) const FIND: Find = each!(contractor, find);
+
 /// One finding for each contractor, with the services that are not documented.
-pub const FIND: Find = Find::Site(find);
-
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    if !facts.site.profile.requirements.is_set("contractor_documentation") {
-        return Vec::new();
-    }
-    run_by_contractors(facts.site).filter_map(|(entry, services)| of_contractor(facts, entry, &services)).collect()
-}
-
-fn of_contractor(facts: &Facts, entry: &Entry, services: &[&Entry]) -> Option<Diagnostic> {
-    let contractor = entry.contractor()?;
+fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Option<Diagnostic> {
     let pages = pages_of(facts.site, entry);
-    let texts = || pages.iter().copied().chain([entry]);
-    if texts().any(|page| page.outline.too_deep) {
+    if pages.iter().copied().chain([entry]).any(|page| page.outline.too_deep) {
         return None;
     }
-    let is_documented = |service: &&&Entry| {
+    let is_documented = |service: &Entry| {
         has_documentation(service)
             || names(entry, service, &SECTIONS)
             || pages.iter().any(|page| names(page, service, &[]))
     };
-    let bare: Vec<&&Entry> = services.iter().filter(|service| !is_documented(service)).collect();
+    let bare: Vec<&Entry> = facts.site.targets(entry, "services").filter(|it| !is_documented(it)).collect();
     if bare.is_empty() {
         return None;
     }
@@ -41,16 +31,12 @@ fn of_contractor(facts: &Facts, entry: &Entry, services: &[&Entry]) -> Option<Di
         if bare.len() == 1 { "it" } else { "them" },
         entry.path.as_str().trim_end_matches(".md"),
     );
-    let finding = facts.at(entry, contractor.services.span(), message).help(help);
-    Some(finding.cited(facts.site.profile.clause_of("contractor_documentation")))
+    Some(facts.at(entry, contractor.services.span(), message).help(help))
 }
 
 fn has_documentation(service: &Entry) -> bool {
     let Some(service) = service.service() else { return true };
-    match &service.documentation {
-        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => true,
-        Field::Absent | Field::Unknown(_) => false,
-    }
+    !service.documentation.is_missing() && service.documentation.unknown().is_none()
 }
 
 /// The pages below the contractor's folder.
@@ -64,7 +50,7 @@ fn pages_of<'a>(site: &'a Site, entry: &Entry) -> Vec<&'a Entry> {
 fn names(entry: &Entry, service: &Entry, sections: &[&str]) -> bool {
     let outline = &entry.outline;
     let within: Vec<_> = match sections {
-        [] => vec![crate::text::Span::new(entry.body_start, entry.text.len())],
+        [] => vec![Span::new(entry.body_start, entry.text.len())],
         sections => outline
             .headings
             .iter()

@@ -1,18 +1,16 @@
 //! Contracts of which nobody has lately tried how the group would part with the contractor.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::{contracts, has_ended, unknown_because};
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(contractor, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(limit) = facts.site.profile.requirements.days("exit_test_days") else { return Vec::new() };
-    let running = contracts(facts.site).filter(|(_, contract)| !has_ended(contract, facts.site.today));
-    running.filter_map(|(entry, contract)| of_contract(facts, entry, contract, limit)).collect()
+fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Vec<Diagnostic> {
+    let running = contractor.contract.items().iter().filter(|contract| !contract.has_ended(facts.site.today));
+    running.filter_map(|contract| find_in_contract(facts, entry, contract)).collect()
 }
 
-fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>, limit: i64) -> Option<Diagnostic> {
-    let today = facts.site.today;
+fn find_in_contract(facts: &Facts, entry: &Entry, contract: &Contract) -> Option<Diagnostic> {
+    let (today, limit) = (facts.site.today, facts.limit);
     let id = contract.id.text();
     let is_old = |day: Date| days_between(day, today) > limit;
     let message = match &contract.exit_tested {
@@ -41,7 +39,7 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>, limit: i64
         Field::Absent | Field::Unreadable(_) | Field::Stated(_) | Field::Unknown(_) | Field::Withheld(_) => return None,
     };
     let help = "follow the exit plan once without the contractor, mend what fails, and set `exit_tested` to that day";
-    Some(citing(facts, "exit_test_days", facts.at(entry, contract.exit_tested.span(), message).help(help)))
+    Some(facts.at(entry, contract.exit_tested.span(), message).help(help))
 }
 
 /// Whether neither `contract` nor another one with the same contractor ran on `day` or before.

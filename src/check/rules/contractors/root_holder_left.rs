@@ -1,23 +1,20 @@
 //! People who hold root access for a body to which they do not belong any more.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::{Key, in_use, keys};
 use crate::document::group::GroupType;
 use crate::document::shared::HoldsFor;
+use crate::site::Key;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = in_use(facts.site)
-        .flat_map(|(service, _)| keys(facts.site, service).into_iter().map(move |key| (service, key)))
-        .filter_map(|(service, key)| of_key(facts, service, &key))
-        .collect();
-    found.sort_by(Diagnostic::order);
-    found.dedup();
-    found
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let services = facts.site.opened_by(entry).into_iter();
+    let keys = services.flat_map(|service| facts.site.keys(service).into_iter().map(move |key| (service, key)));
+    let own = keys.filter(|(_, key)| key.entry.at == entry.at);
+    own.filter_map(|(service, key)| find_in_key(facts, service, &key)).collect()
 }
 
-fn of_key(facts: &Facts, service: &Entry, key: &Key) -> Option<Diagnostic> {
+fn find_in_key(facts: &Facts, service: &Entry, key: &Key) -> Option<Diagnostic> {
     let site = facts.site;
     let person = key.access.person.get().and_then(|person| site.find(person))?;
     let group = match key.access.holds_for.get()? {
@@ -26,8 +23,9 @@ fn of_key(facts: &Facts, service: &Entry, key: &Key) -> Option<Diagnostic> {
         // Whom a company employs is its own matter.
         HoldsFor::Contractor | HoldsFor::Operator => return None,
     };
-    let has_roster = !group.group()?.member.items().is_empty() && group.problems.is_empty();
-    if !has_roster || site.is_member(person, group, site.today) {
+    let members = &group.group()?.member;
+    let is_known = !members.items().is_empty() && !group.is_unreadable("member.person");
+    if !is_known || site.is_member(person, group, site.today) {
         return None;
     }
     let (why, label) = match last_day(site, group, person) {
@@ -49,7 +47,7 @@ fn of_key(facts: &Facts, service: &Entry, key: &Key) -> Option<Diagnostic> {
 
 /// The last day of the person's last term in `group`.
 fn last_day(site: &Site, group: &Entry, person: &Entry) -> Option<(Date, Option<Span>)> {
-    let is_theirs = |term: &&At<crate::document::group::Member>| {
+    let is_theirs = |term: &&At<Member>| {
         term.person.get().and_then(|it| site.find(it)).is_some_and(|it| it.at == person.at)
     };
     let terms = group.group()?.member.items().iter().filter(is_theirs);

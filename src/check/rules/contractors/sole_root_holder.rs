@@ -1,21 +1,23 @@
 //! Services to which the contractor alone holds root access.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::{keys, run_by_contractors};
 use crate::document::shared::HoldsFor;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let run = run_by_contractors(facts.site);
-    let pairs = run.flat_map(|(contractor, services)| services.into_iter().map(move |service| (contractor, service)));
-    pairs.filter_map(|(contractor, service)| of_service(facts, contractor, service)).collect()
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let services = facts.site.opened_by(entry).into_iter();
+    let found = services.flat_map(|service| {
+        facts.site.contractors_of(service).filter_map(|contractor| find_in_service(facts, contractor, service))
+    });
+    // The first entry that says so has the finding: in the record of the service, else in one of a contractor.
+    found.filter(|finding| finding.path == entry.path).collect()
 }
 
-fn of_service(facts: &Facts, contractor: &Entry, service: &Entry) -> Option<Diagnostic> {
-    let keys = keys(facts.site, service);
+fn find_in_service(facts: &Facts, contractor: &Entry, service: &Entry) -> Option<Diagnostic> {
+    let keys = facts.site.keys(service);
     let first = keys.first()?;
-    let is_unclear = is_unread(service, "holds_for") || is_unread(contractor, "holds_for");
+    let is_unclear = [service, contractor].into_iter().any(|it| it.is_unreadable("root_access.holds_for"));
     if is_unclear || !keys.iter().all(|key| key.is_for(&[HoldsFor::Contractor])) {
         return None;
     }

@@ -1,7 +1,6 @@
 //! Duties that somebody should have and nobody has, the last word included.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::unknown_because;
 use crate::site::{DutyToday, GroupDuties};
 
 pub const FIND: Find = each!(group, find);

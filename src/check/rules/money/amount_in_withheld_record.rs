@@ -1,23 +1,25 @@
 //! Amounts in the text of a record that withholds its amount, or in other records where they speak of it.
 
+use std::collections::BTreeSet;
+
 use crate::check::prelude::*;
 use crate::site::amounts::amounts;
-use crate::site::withheld::{Secret, all, secrets};
+use crate::site::withheld::{Secret, secrets};
 use crate::document::Record;
 use crate::site::{Edge, Via};
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(file, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for (entry, secrets) in all(facts.site) {
-        let Some(secret) = secrets.iter().find(|secret| secret.is_amount() && secret.holds(facts.site.today)) else {
-            continue;
-        };
-        found.extend(in_record(facts, entry, secret));
-        found.extend(in_others(facts, entry, secret));
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    match withheld_amount(facts, entry) {
+        Some(secret) => in_record(facts, entry, &secret).into_iter().collect(),
+        None => in_other(facts, entry),
     }
-    found
+}
+
+/// The first amount that `entry` still withholds.
+fn withheld_amount(facts: &Facts, entry: &Entry) -> Option<Secret> {
+    secrets(entry).into_iter().find(|secret| secret.is_amount() && secret.holds(facts.site.today))
 }
 
 fn in_record(facts: &Facts, entry: &Entry, secret: &Secret) -> Option<Diagnostic> {
@@ -39,31 +41,25 @@ fn in_record(facts: &Facts, entry: &Entry, secret: &Secret) -> Option<Diagnostic
     finding(facts, entry, &spans, message)
 }
 
-/// The amounts where other records speak of `entry`.
-fn in_others(facts: &Facts, entry: &Entry, secret: &Secret) -> Vec<Diagnostic> {
-    let mut others: Vec<usize> = entry.backlinks.iter().map(|link| link.from).filter(|at| *at != entry.at).collect();
-    others.dedup();
-    // What the other record withholds itself is told there.
-    let others = others.into_iter().map(|at| &facts.site.entries[at]).filter(|other| !withholds(facts, other));
-    let told = others.filter_map(|other| {
-        let mut spans: Vec<Span> =
-            places(facts.site, other, entry).into_iter().flat_map(|place| within(other, place)).collect();
-        spans.sort_unstable();
-        spans.dedup();
-        let record = name(entry);
+/// The amounts where `other`, which withholds none itself, speaks of records that do.
+fn in_other(facts: &Facts, other: &Entry) -> Vec<Diagnostic> {
+    let records: BTreeSet<usize> = other.edges.iter().map(|edge| edge.to).filter(|at| *at != other.at).collect();
+    let records = records.into_iter().map(|at| &facts.site.entries[at]);
+    let found = records.filter_map(|record| {
+        let secret = withheld_amount(facts, record)?;
+        let places = places(facts.site, other, record);
+        let spans: BTreeSet<Span> = places.into_iter().flat_map(|place| within(other, place)).collect();
+        let spans: Vec<Span> = spans.into_iter().collect();
         let message = format!(
-            "an amount stands where {} speaks of {record}, whose `{}` {}",
+            "an amount stands where {} speaks of {}, whose `{}` {}",
             name(other),
+            name(record),
             secret.key,
-            until(secret)
+            until(&secret)
         );
         Some(finding(facts, other, &spans, message)?.at_level(Level::Warning))
     });
-    told.collect()
-}
-
-fn withholds(facts: &Facts, entry: &Entry) -> bool {
-    secrets(entry).iter().any(|secret| secret.is_amount() && secret.holds(facts.site.today))
+    found.collect()
 }
 
 fn until(secret: &Secret) -> String {
@@ -79,13 +75,13 @@ fn finding(facts: &Facts, entry: &Entry, spans: &[Span], message: String) -> Opt
 }
 
 /// The amounts in one place of a text.
-pub fn within(entry: &Entry, place: Span) -> Vec<Span> {
+pub(crate) fn within(entry: &Entry, place: Span) -> Vec<Span> {
     amounts(&entry.text[place.range()]).into_iter().map(|span| span.shifted(place.start)).collect()
 }
 
 /// Where `other` speaks of `entry`: the points of the agenda about it, the texts of the front matter and the paragraphs that
 /// name it, the sections whose headings do, and all of it where it is about nothing else and shows no amount of its own.
-pub fn places(site: &Site, other: &Entry, entry: &Entry) -> Vec<Span> {
+pub(crate) fn places(site: &Site, other: &Entry, entry: &Entry) -> Vec<Span> {
     let mut places: Vec<Span> = Vec::new();
     for edge in other.edges.iter().filter(|edge| edge.to == entry.at) {
         match &edge.via {
@@ -98,8 +94,8 @@ pub fn places(site: &Site, other: &Entry, entry: &Entry) -> Vec<Span> {
             Via::Key(key) if &**key == "goal.items" => {
                 let goals = other.roadmap().map_or(&[][..], |it| it.goal.items());
                 let goal = goals.iter().find(|goal| goal.items.span().is_some_and(|items| holds(items, edge.span)));
-                let said = goal.into_iter().flat_map(|goal| [goal.title.span(), goal.measure.span()]);
-                places.extend(said.flatten());
+                let texts = goal.into_iter().flat_map(|goal| [goal.title.span(), goal.measure.span()]);
+                places.extend(texts.flatten());
             }
             Via::Key(key) if is_its_matter(site, other, entry, key) => {
                 places.push(Span::new(other.body_start, other.text.len()));

@@ -10,7 +10,7 @@ use crate::workflow::Party;
 const PAID_FROM: [(Kind, Means); 2] = [(Kind::Sow, Means::Approved), (Kind::Bounty, Means::UnderWay)];
 
 /// One finding for each role, at the first record that will need it.
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut waiting: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
@@ -36,12 +36,10 @@ fn vacant(facts: &Facts, entry: &Entry) -> Option<String> {
     let workflow = facts.site.profile.kind(entry.kind())?;
     let party = workflow.state_that(Means::Accepted)?.holders.first()?;
     let Party::Role { role, .. } = party else { return None };
-    let has_duty = facts.site.of_kind(Kind::Group).filter_map(|group| group.group()).any(|group| {
-        group
-            .duty
-            .items()
-            .iter()
-            .any(|duty| duty.area.text().trim().eq_ignore_ascii_case(role) && !duty.holders.items().is_empty())
+    let groups = facts.site.of_kind(Kind::Group).filter_map(|group| group.group());
+    let mut duties = groups.flat_map(|group| group.duty.items());
+    let has_duty = duties.any(|duty| {
+        duty.area.text().trim().eq_ignore_ascii_case(role) && !duty.holders.items().is_empty()
     });
     let is_vacant = facts.site.party(party, entry, facts.site.today).is_empty() && !has_duty;
     is_vacant.then(|| role.clone())

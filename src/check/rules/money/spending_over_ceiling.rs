@@ -3,27 +3,26 @@
 use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
-use crate::check::rules::money_trail::{allows_money, is_superseded};
 use crate::document::sow::CostStatus;
 use crate::text::Currency;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Decision).flat_map(|entry| of_decision(facts, entry)).collect()
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    match amount(facts.site, entry) {
+        Some(amount) => over_amount(facts, entry, amount).into_iter().collect(),
+        None => in_other_currency(facts, entry),
+    }
 }
 
-fn of_decision(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let site = facts.site;
-    let Some(amount) = amount(site, entry) else { return Vec::new() };
-    let matters = matters(site, entry);
-    let together = approvals(site, entry, &matters);
-    let incomparable = in_other_currency(facts, entry, amount);
-    if is_award(entry) && together.iter().any(|it| !is_award(it) && self::amount(site, it).is_some()) {
-        return over_award(facts, entry, amount).into_iter().chain(incomparable).collect();
+/// What rests on the decision `entry` and costs more than it allows.
+fn over_amount(facts: &Facts, entry: &Entry, amount: &Money) -> Option<Diagnostic> {
+    let matters = matters(facts.site, entry);
+    let together = approvals(facts.site, entry, &matters);
+    if is_award(entry) && together.iter().any(|it| !is_award(it) && self::amount(facts.site, it).is_some()) {
+        return over_award(facts, entry, amount, &together);
     }
-    let over = over_ceiling(facts, entry, amount, &matters, &together);
-    over.into_iter().chain(incomparable).collect()
+    over_ceiling(facts, entry, amount, &matters, &together)
 }
 
 /// What everything that rests on the approvals costs beyond them.
@@ -36,7 +35,7 @@ fn over_ceiling(
 ) -> Option<Diagnostic> {
     let site = facts.site;
     let parts: Vec<&Entry> = together.iter().copied().filter(|it| raises(entry, it)).collect();
-    // Money that is approved in two parts is told where the last part is.
+    // Money that is approved in two parts is reported where the last part is.
     let last = parts.iter().filter(|it| self::amount(site, it).is_some()).max_by_key(|it| (day(it), it.at));
     if last.is_none_or(|last| last.at != entry.at) {
         return None;
@@ -53,25 +52,24 @@ fn over_ceiling(
     let with = if others.is_empty() { String::new() } else { format!(" together with {}", list(others, "and")) };
     let help =
         "let the board decide on the rest, in a decision about the same statement of work, or correct the amounts";
-    told(facts, entry, &with, &ceiling, spent, &on, help)
+    over(facts, entry, &with, &ceiling, spent, &on, help)
 }
 
-/// What the contracts that rest on an award cost beyond it; silent where the money that was approved before does not do
-/// either, for then that is told.
-fn over_award(facts: &Facts, entry: &Entry, amount: &Money) -> Option<Diagnostic> {
+/// What the contracts that rest on an award cost beyond it; nothing where they also cost more than the money that was
+/// approved before, for then the finding is about that.
+fn over_award(facts: &Facts, entry: &Entry, amount: &Money, together: &[&Entry]) -> Option<Diagnostic> {
     let site = facts.site;
-    let matters = matters(site, entry);
-    let together = approvals(site, entry, &matters);
-    let (all, _) = by_contracts(site, &together, amount);
+    let (all, _) = by_contracts(site, together, amount);
     let parts: Vec<&Entry> = together.iter().copied().filter(|it| !is_award(it)).collect();
     if ceiling(site, &parts, amount).is_some_and(|ceiling| all > ceiling.units) {
         return None;
     }
     let (spent, on) = by_contracts(site, &[entry], amount);
-    told(facts, entry, "", amount, spent, &on, "let the board decide on the rest, or correct the amounts")
+    over(facts, entry, "", amount, spent, &on, "let the board decide on the rest, or correct the amounts")
 }
 
-fn told(
+/// That `on` cost more than `ceiling`, which `entry` allows; `None` when they do not.
+fn over(
     facts: &Facts,
     entry: &Entry,
     with: &str,
@@ -95,32 +93,34 @@ fn told(
     Some(facts.at(entry, entry.decision()?.amount.span(), message).help(help))
 }
 
-/// Contracts that rest on `entry` and are made in another currency than it allows.
-fn in_other_currency(facts: &Facts, entry: &Entry, amount: &Money) -> Vec<Diagnostic> {
-    let resting = resting(facts.site, entry);
-    let other = resting.filter_map(|(contractor, contract)| {
-        let cost = contract.amount.get().filter(|cost| cost.currency != amount.currency)?;
+/// The contracts of the contractor `entry` that are made in another currency than the decision allows that they rest on.
+fn in_other_currency(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let contracts = entry.contractor().map_or(&[][..], |contractor| contractor.contract.items()).iter();
+    let found = contracts.filter_map(|contract| {
+        let decision = contract.decision.get().and_then(|it| facts.site.find(it))?;
+        let allowed = amount(facts.site, decision)?;
+        let cost = contract.amount.get().filter(|cost| cost.currency != allowed.currency)?;
         let message = format!(
-            "the contract `{}` costs {cost}, and {} allows {amount}: nobody can tell whether that is more",
+            "the contract `{}` costs {cost}, and {} allows {allowed}: nobody can tell whether that is more",
             contract.id.text(),
-            name(entry),
+            name(decision),
         );
         let help = format!("let the board decide on an amount in {}, or correct the amounts", cost.currency);
-        Some(facts.at(contractor, contract.amount.span(), message).at_level(Level::Warning).help(help))
+        Some(facts.at(entry, contract.amount.span(), message).at_level(Level::Warning).help(help))
     });
-    other.collect()
+    found.collect()
 }
 
 /// What an accepted decision on money allows, where it says so.
 fn amount<'a>(site: &Site, entry: &'a Entry) -> Option<&'a Money> {
-    let decision = entry.decision().filter(|_| allows_money(site, entry) && !is_superseded(entry))?;
+    let decision = entry.decision().filter(|_| site.allows_money(entry) && !entry.is_superseded())?;
     decision.amount.get()
 }
 
 /// The sum of `parts` in the currency of `amount`. A part that is not public, or in another currency, leaves the sum open;
 /// a decision that names no amount, such as one on a handover, allows no more and no less.
 fn ceiling(site: &Site, parts: &[&Entry], amount: &Money) -> Option<Money> {
-    let is_part = |it: &&&Entry| it.decision().is_some_and(|it| !it.amount.is_missing()) || is_unread(it, "amount");
+    let is_part = |it: &&&Entry| it.decision().is_some_and(|it| !it.amount.is_missing());
     let mut sum: i64 = 0;
     for part in parts.iter().filter(is_part) {
         sum = sum.checked_add(in_currency(self::amount(site, part)?, amount.currency)?)?;
@@ -164,7 +164,7 @@ fn approvals<'a>(site: &'a Site, entry: &'a Entry, matters: &[&'a Entry]) -> Vec
         [*matter].into_iter().chain(calls)
     });
     let about = ways.flat_map(|way| site.referring(way, Kind::Decision, "about"));
-    let allows = about.filter(|it| allows_money(site, it) && !is_superseded(it));
+    let allows = about.filter(|it| site.allows_money(it) && !it.is_superseded());
     [entry].into_iter().chain(allows).filter(|it| seen.insert(it.at)).collect()
 }
 

@@ -1,7 +1,6 @@
 //! Groups of which the profile says how they are made up, and which nobody knows how to reach.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::unknown_because;
 
 pub const FIND: Find = each!(group, find);
 

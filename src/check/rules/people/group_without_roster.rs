@@ -1,7 +1,6 @@
 //! Groups that decide, or that are asked to have seats, and list no members.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::unknown_because;
 use crate::document::group::GroupType;
 
 pub const FIND: Find = each!(group, find);

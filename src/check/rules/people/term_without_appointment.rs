@@ -1,7 +1,6 @@
 //! Terms that nothing shows to be rightly begun: nobody nominated or confirmed them, or not those who should.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::unknown_because;
 use crate::site::running;
 use crate::workflow::RoleRule;
 

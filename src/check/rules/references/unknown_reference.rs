@@ -62,7 +62,7 @@ fn in_front_matter<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item =
         .references
         .iter()
         .filter(|reference| matches!(site.resolve(&reference.text, reference.kinds), Resolved::Missing))
-        .filter(|reference| !(&*reference.key == "admins" && admin_placeholder::stands_for_nobody(&reference.text)));
+        .filter(|reference| !(&*reference.key == "admins" && admin_placeholder::means_nobody(&reference.text)));
     missing.map(|reference| Unknown {
         path: &entry.path,
         span: reference.span,

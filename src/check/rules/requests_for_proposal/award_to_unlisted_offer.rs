@@ -1,16 +1,17 @@
 //! Calls that are awarded to none of their offers, to several, or to somebody else than the contract names.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::contracts;
-use crate::check::rules::money_trail::is_told_by_step;
 use crate::document::rfp::{Offer, OfferOutcome};
 
-pub const FIND: Find = each!(record, of_rfp);
+pub(crate) const FIND: Find = each!(rfp, find);
 
-fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let rfp = entry.rfp().filter(|rfp| rfp.offer.get().is_some() || rfp.offer.is_missing())?;
+fn find(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
     let awarded = facts.site.first_event(entry, &[Means::Done])?;
-    if is_unread(entry, "outcome") || is_told_by_step(facts.site, entry, &[Means::Done]) {
+    let is_unclear = rfp.offer.unknown().is_some() || rfp.offer.withheld().is_some();
+    // Where the workflow asks for the offer, the step without it is wrong.
+    let is_asked =
+        || facts.site.fields_lacking_at(entry, &[Means::Done]).iter().any(|field| field.starts_with("offer"));
+    if is_unclear || entry.is_unreadable("offer.outcome") || is_asked() {
         return None;
     }
     let is_selected = |offer: &&At<Offer>| offer.outcome.get() == Some(&OfferOutcome::Selected);
@@ -24,8 +25,8 @@ fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         [only] => other_contractor(facts, entry, only),
         [first, second, ..] => {
             let froms = selected.iter().map(|offer| offer.from.text()).filter(|from| !from.is_empty());
-            let froms: Vec<&str> = froms.collect();
-            let whose = if froms.is_empty() { String::new() } else { format!(": {}", quoted(froms, "and")) };
+            let froms = quoted(froms, "and");
+            let whose = if froms.is_empty() { froms } else { format!(": {froms}") };
             let message = format!("{} has {} offers that are `selected`{whose}", name(entry), selected.len());
             let help = "leave one offer `selected`; a call for several contracts is several calls";
             let finding = facts.at(entry, second.outcome.span(), message).help(help);
@@ -39,11 +40,9 @@ fn other_contractor(facts: &Facts, entry: &Entry, offer: &At<Offer>) -> Option<D
     let site = facts.site;
     let bidder = site.find(offer.from.get()?)?;
     let sow = site.target(entry, "sow")?;
-    let covering = contracts(site).filter(|(_, contract)| {
-        contract.sows.items().iter().filter_map(|it| site.find(&it.value)).any(|it| it.at == sow.at)
-    });
+    let of_contract = |contractor| Some((contractor, site.target(contractor, "organization")?));
     let holders: Vec<(&Entry, &Entry)> =
-        covering.filter_map(|(contractor, _)| Some((contractor, site.target(contractor, "organization")?))).collect();
+        site.contracts_over(sow).filter_map(|(contractor, _)| of_contract(contractor)).collect();
     if holders.is_empty() || holders.iter().any(|(_, holder)| holder.at == bidder.at) {
         return None;
     }

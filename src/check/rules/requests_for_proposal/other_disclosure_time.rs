@@ -2,23 +2,20 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(rfp, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(agreed) = facts.site.profile.requirements.number("price_disclosure_days") else { return Vec::new() };
-    facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry, agreed)).collect()
-}
-
-fn of_rfp(facts: &Facts, entry: &Entry, agreed: u32) -> Option<Diagnostic> {
-    let field = &entry.rfp()?.prices_public_after_days;
-    let own = *field.get().filter(|own| **own != agreed)?;
+fn find(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
+    let field = &rfp.prices_public_after_days;
+    let own = field.get().map(|own| i64::from(*own)).filter(|own| *own != facts.limit)?;
     let message = format!(
         "{} makes prices public after {}, and the group has agreed on {}",
         name(entry),
-        days(own.into()),
-        days(agreed.into())
+        days(own),
+        days(facts.limit)
     );
-    let help =
-        format!("write `prices_public_after_days = {agreed}`; once the call is public, the promise in it stands");
-    Some(citing(facts, "price_disclosure_days", facts.at(entry, field.span(), message).help(help)))
+    let help = format!(
+        "write `prices_public_after_days = {}`; once the call is public, keep what it promises",
+        facts.limit
+    );
+    Some(facts.at(entry, field.span(), message).help(help))
 }

@@ -25,13 +25,9 @@ const CONDITIONS: [(&str, &str, &[&str]); 2] = [
     ("public documentation", "contractor_documentation", &["document"]),
 ];
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(rfp, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Rfp).filter_map(|entry| of_rfp(facts, entry)).collect()
-}
-
-fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, _rfp: &Rfp) -> Option<Diagnostic> {
     let is_public = entry.has_reached(Means::Open);
     if !is_public || entry.outline.too_deep {
         return None;

@@ -2,29 +2,27 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(rfp, of_rfp);
+pub(crate) const FIND: Find = each!(rfp, find);
 
-fn of_rfp(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
-    let (span, message) = match (&rfp.questions_until, rfp.closes.get()) {
-        // What is closed takes no questions any more.
-        (Field::Absent, _) if entry.means() == Some(Means::Open) && !is_unread(entry, "questions_until") => {
+fn find(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
+    let (until, closes) = (&rfp.questions_until, rfp.closes.get());
+    // What is closed takes no questions any more.
+    let is_asked = until.is_missing() && entry.means() == Some(Means::Open);
+    let (span, message) = match (until.get(), closes) {
+        _ if is_asked => {
             (rfp.closes.span(), format!("{} does not say until when questions are answered", name(entry)))
         }
-        (Field::Stated(until), Some(closes)) if until.value.date > closes.date => (
-            Some(until.span),
-            format!(
-                "{} answers questions until {}, after its closing time, {}",
-                name(entry),
-                until.value.text,
-                closes.text
-            ),
-        ),
-        (Field::Absent | Field::Unreadable(_) | Field::Stated(_) | Field::Unknown(_) | Field::Withheld(_), _) => return None,
+        (Some(own), Some(closes)) if own.date > closes.date => {
+            let call = name(entry);
+            let (own, closes) = (&own.text, &closes.text);
+            (until.span(), format!("{call} answers questions until {own}, after its closing time, {closes}"))
+        }
+        _ => return None,
     };
     // A week is left for using the answers.
-    let until = rfp.closes.get().map_or_else(|| facts.site.today, |closes| days_after(closes.date, -7));
+    let day = closes.map_or(facts.site.today, |closes| days_after(closes.date, -7));
     let help = format!(
-        "add `questions_until = {until}T17:00:00Z`, some days before `closes`, so that every bidder can use the answers"
+        "add `questions_until = {day}T17:00:00Z`, some days before `closes`, so that every bidder can use the answers"
     );
     Some(facts.at(entry, span, message).help(help))
 }

@@ -1,7 +1,6 @@
 //! Goals that are planned or worked on, and that nobody looks after.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::unknown_because;
 use crate::document::roadmap::{Goal, GoalState};
 
 pub const FIND: Find = each!(roadmap, find);

@@ -1,7 +1,6 @@
 //! Withheld amounts that follow from amounts which are shown.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::contracts;
 use crate::document::rfp::OfferOutcome;
 use crate::document::sow::CostStatus;
 use crate::text::Period;
@@ -32,7 +31,7 @@ fn check_contract(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Opti
 fn rest_of_total<'a>(site: &'a Site, decision: &'a Entry, contract: &At<Contract>) -> Option<Shown<'a>> {
     let amount = &decision.decision()?.amount;
     amount.get()?;
-    let mut others = contracts(site).filter(|(_, other)| {
+    let mut others = site.contracts().filter(|(_, other)| {
         other.span != contract.span
             && other.decision.get().and_then(|it| site.find(it)).is_some_and(|it| it.at == decision.at)
     });

@@ -10,30 +10,24 @@ const POINTERS: [&str; 12] = [
     "various",
 ];
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(service, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.of_kind(Kind::Service).flat_map(|entry| of_service(facts, entry)).collect()
-}
-
-fn of_service(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, _service: &Service) -> Vec<Diagnostic> {
     let admins = entry.references.iter().filter(|reference| &*reference.key == "admins");
-    let stopgaps = admins.filter(|it| {
-        stands_for_nobody(&it.text) && matches!(facts.site.resolve(&it.text, it.kinds), Resolved::Missing)
+    let nobody = admins.filter(|it| {
+        means_nobody(&it.text) && matches!(facts.site.resolve(&it.text, it.kinds), Resolved::Missing)
     });
-    stopgaps
-        .map(|it| {
-            let message =
-                format!("`{}` stands among the administrators of {} and is nobody", shortened(&it.text), name(entry));
-            let help = "name the people who can log in, `admins = [\"…\", \"…\"]`; where nobody knows them, \
-                `admins = { unknown = \"why\" }`";
-            facts.at(entry, it.span, message).help(help)
-        })
-        .collect()
+    let finding = |text: &str, span: Span| {
+        let message = format!("`{}` is listed as an administrator of {} and is nobody", shortened(text), name(entry));
+        let help = "name the people who can log in, `admins = [\"…\", \"…\"]`; where nobody knows them, \
+            `admins = { unknown = \"why\" }`";
+        facts.at(entry, span, message).help(help)
+    };
+    nobody.map(|it| finding(&it.text, it.span)).collect()
 }
 
 /// Whether `text`, which leads to no person, is not even meant as one.
-pub fn stands_for_nobody(text: &str) -> bool {
+pub(crate) fn means_nobody(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     is_placeholder(text) || POINTERS.iter().any(|pointer| lower.starts_with(pointer))
 }

@@ -3,19 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::relied_on;
 use crate::fields::ORGANIZATION;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(service, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    relied_on(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
-}
-
-fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
     let site = facts.site;
+    service.is_relied_on().then_some(())?;
     let admins: Option<Vec<&Entry>> = service.admins.items().iter().map(|admin| site.find(&admin.value)).collect();
-    let mut admins = admins?;
+    let mut admins = admins.filter(|_| service.admins.is_complete())?;
     admins.sort_by_key(|admin| admin.at);
     admins.dedup_by_key(|admin| admin.at);
     let (first, rest) = admins.split_first().filter(|(_, rest)| !rest.is_empty())?;
@@ -32,6 +28,6 @@ fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnos
 
 /// The organizations that `person` works for today, by their places in the site.
 fn employers(site: &Site, person: &Entry) -> BTreeSet<usize> {
-    let named = site.affiliations(person, site.today);
-    named.filter_map(|organization| Some(site.resolve(organization, ORGANIZATION).entry()?.at)).collect()
+    let organizations = site.affiliations(person, site.today);
+    organizations.filter_map(|organization| Some(site.resolve(organization, ORGANIZATION).entry()?.at)).collect()
 }

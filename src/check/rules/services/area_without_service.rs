@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::in_use;
 
 /// One finding about the whole site: the inventory grows area by area.
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let services = facts.site.of_kind(Kind::Service).filter_map(|entry| entry.service());
     let served: BTreeSet<String> =
-        in_use(facts.site).filter_map(|(_, service)| Some(service.area.get()?.to_lowercase())).collect();
+        services.filter(|it| it.is_in_use()).filter_map(|it| Some(it.area.get()?.to_lowercase())).collect();
     let scope = &facts.site.config.scope;
     let empty: Vec<&str> =
         scope.iter().map(String::as_str).filter(|area| !served.contains(&area.to_lowercase())).collect();

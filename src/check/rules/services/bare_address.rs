@@ -3,32 +3,27 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::in_use;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(service, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let linked = in_use(facts.site).filter_map(|(entry, service)| Some((entry, &service.url, service.url.get()?)));
-    linked
-        .filter_map(|(entry, field, url)| {
-            let (how, help) = match (is_number(&url.0), url.0.starts_with("http://")) {
-                (true, true) => (
-                    "at a number and without encryption",
-                    "give the address a name and a certificate, then write it here",
-                ),
-                (true, false) => {
-                    ("at a number", "give the address a name that can move with the service, then write it here")
-                }
-                (false, true) => (
-                    "without encryption",
-                    "if it answers to https:// as well, write that; if not, give it a certificate",
-                ),
-                (false, false) => return None,
-            };
-            let message = format!("{} is reached {how}: `{}`", name(entry), url.0);
-            Some(facts.at(entry, field.span(), message).help(help))
-        })
-        .collect()
+fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
+    let url = &service.url.get().filter(|_| service.is_in_use())?.0;
+    let (how, help) = match (is_number(url), url.starts_with("http://")) {
+        (true, true) => (
+            "at a number and without encryption",
+            "give the address a name and a certificate, then write it here",
+        ),
+        (true, false) => {
+            ("at a number", "give the address a name that can move with the service, then write it here")
+        }
+        (false, true) => (
+            "without encryption",
+            "if it answers to https:// as well, write that; if not, give it a certificate",
+        ),
+        (false, false) => return None,
+    };
+    let message = format!("{} is reached {how}: `{url}`", name(entry));
+    Some(facts.at(entry, service.url.span(), message).help(help))
 }
 
 /// Whether the host of `url` is an IP address.

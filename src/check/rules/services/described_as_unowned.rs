@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::in_use;
 
 const UNOWNED: [&str; 14] = [
     "unowned",
@@ -24,19 +23,15 @@ const UNOWNED: [&str; 14] = [
     "maintainer wanted",
 ];
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(service, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
-}
-
-fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
-    let owner = service.owner.get()?;
+fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
+    let owner = service.owner.get().filter(|_| service.is_in_use())?;
     let (word, span) =
         [service.purpose.span(), entry.common.summary.span(), Some(Span::new(entry.body_start, entry.text.len()))]
             .into_iter()
             .flatten()
-            .find_map(|place| says_so(entry, place))?;
+            .find_map(|place| unowned_words(entry, place))?;
     let message =
         format!("the text of {} says {}, and its owner is `{}`", name(entry), quoted([word], "and"), owner.as_str());
     let help = "if the owner looks after it, correct the text; if nobody does, write `owner = { unknown = \"…\" }`, so \
@@ -51,7 +46,8 @@ static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     words.expect("the table is short")
 });
 
-fn says_so(entry: &Entry, place: Span) -> Option<(&'static str, Span)> {
+/// The first words in one place of the text that say that nobody has the service, with their place.
+fn unowned_words(entry: &Entry, place: Span) -> Option<(&'static str, Span)> {
     let found = WORDS.find(&entry.text[place.range()])?;
     Some((UNOWNED[found.pattern().as_usize()], Span::from(found.range()).shifted(place.start)))
 }

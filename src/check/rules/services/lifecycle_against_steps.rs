@@ -3,17 +3,14 @@
 use crate::check::prelude::*;
 use crate::site::meaning_of_life;
 
-pub const FIND: Find = each!(record, of_service);
+pub(crate) const FIND: Find = each!(service, find);
 
-fn of_service(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let lifecycle = &entry.service()?.lifecycle;
+fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
+    let lifecycle = &service.lifecycle;
     let now = *lifecycle.get()?;
-    let last = entry.events().last()?;
-    // A state that nobody knows is another finding.
+    let last = entry.events().last().filter(|_| !entry.is_unreadable("event"))?;
+    // A state that the workflow does not know means nothing.
     facts.site.means(entry.kind(), last.to.get()?).filter(|means| *means != meaning_of_life(now))?;
-    if is_unread(entry, "event") {
-        return None;
-    }
     let message = format!("{} is `{now}`, and its last step leads to `{}`", name(entry), last.to.text());
     let state = facts.site.state_that(Kind::Service, meaning_of_life(now));
     let help =

@@ -2,15 +2,15 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(record, of_service);
+pub(crate) const FIND: Find = each!(service, find);
 
-fn of_service(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let service = entry.service().filter(|service| service.personal_data.is_true())?;
-    let span = match &service.gdpr_contact {
-        Field::Absent => service.personal_data.span(),
-        Field::Unknown(gap) => Some(gap.span),
-        Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
-    };
+fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
+    let contact = &service.gdpr_contact;
+    let has_nobody = contact.is_missing() || contact.unknown().is_some();
+    if !service.personal_data.is_true() || !has_nobody {
+        return None;
+    }
+    let span = contact.span().or(service.personal_data.span());
     let message = format!("{} holds personal data and names nobody to ask about it", name(entry));
     let help =
         "add `gdpr_contact = \"…\"`: an address or a page where people can ask what is stored, and have it deleted";

@@ -2,17 +2,14 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(service, of_service);
+pub(crate) const FIND: Find = each!(service, find);
 
-fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
     let is_retired = service.lifecycle.get() == Some(&Lifecycle::Retired) || entry.has_entered(&[Means::Retired]);
-    let (span, level) = match &service.successor {
-        Field::Absent if is_retired => (service.lifecycle.span(), Level::Error),
-        Field::Unknown(gap) if is_retired => (Some(gap.span), Level::Warning),
-        Field::Absent | Field::Unreadable(_) | Field::Unknown(_) | Field::Stated(_) | Field::Withheld(_) => {
-            return None;
-        }
-    };
+    is_retired.then_some(())?;
+    let successor = &service.successor;
+    let level = if successor.is_missing() { Level::Error } else { successor.unknown().map(|_| Level::Warning)? };
+    let span = successor.span().or(service.lifecycle.span());
     let message = format!("{} is retired, and nothing says what took its place", name(entry));
     let help = "add `successor = \"…\"` with the service that does its work now, or `successor = false` if none does";
     Some(facts.at(entry, span, message).at_level(level).help(help))

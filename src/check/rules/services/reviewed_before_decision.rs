@@ -1,16 +1,11 @@
 //! Entries of the inventory that were last looked through before a decision about the service.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::in_use;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(service, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    in_use(facts.site).filter_map(|(entry, service)| of_service(facts, entry, service)).collect()
-}
-
-fn of_service(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
-    let reviewed = *service.reviewed.get()?;
+fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
+    let reviewed = *service.reviewed.get().filter(|_| service.is_in_use())?;
     let about = facts.site.referring(entry, Kind::Decision, "about").filter_map(|it| Some((it, accepted_on(it)?)));
     let (decision, decided) = about.max_by_key(|(_, decided)| *decided)?;
     let was_touched = entry.events().iter().any(|event| event.date.get().is_some_and(|date| *date >= decided));

@@ -1,20 +1,18 @@
 //! Service levels that were missed two months in a row, with nothing under way to change that.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::relied_on;
 use crate::document::shared::{Slo, SloResult};
 use crate::fields::Objective;
 use crate::site::Via;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(service, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let levels =
-        relied_on(facts.site).flat_map(|(entry, service)| service.slo.items().iter().map(move |slo| (entry, slo)));
-    levels.filter_map(|(entry, slo)| of_level(facts, entry, slo)).collect()
+fn find(facts: &Facts, entry: &Entry, service: &Service) -> Vec<Diagnostic> {
+    let levels = service.slo.items().iter().filter(|_| service.is_relied_on());
+    levels.filter_map(|slo| find_in_level(facts, entry, slo)).collect()
 }
 
-fn of_level(facts: &Facts, entry: &Entry, slo: &At<Slo>) -> Option<Diagnostic> {
+fn find_in_level(facts: &Facts, entry: &Entry, slo: &Slo) -> Option<Diagnostic> {
     let objective = slo.objective.get()?;
     let indicator = slo.indicator.get()?.as_str();
     let missed = missed(slo.result.items(), objective);

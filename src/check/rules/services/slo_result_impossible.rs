@@ -5,16 +5,13 @@ use std::collections::BTreeMap;
 use crate::check::prelude::*;
 use crate::document::shared::Slo;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(service, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let services = facts.site.of_kind(Kind::Service).filter_map(|entry| Some((entry, entry.service()?)));
-    services
-        .flat_map(|(entry, service)| service.slo.items().iter().flat_map(|slo| of_level(facts, entry, slo)))
-        .collect()
+fn find(facts: &Facts, entry: &Entry, service: &Service) -> Vec<Diagnostic> {
+    service.slo.items().iter().flat_map(|slo| find_in_level(facts, entry, slo)).collect()
 }
 
-fn of_level(facts: &Facts, entry: &Entry, slo: &Slo) -> Vec<Diagnostic> {
+fn find_in_level(facts: &Facts, entry: &Entry, slo: &Slo) -> Vec<Diagnostic> {
     let level = format!("`{}` of {}", slo.indicator.get().map_or("a service level", |it| it.as_str()), name(entry));
     let is_share = slo.objective.get().is_some_and(|objective| objective.unit == "%");
     let mut months: BTreeMap<Date, Option<Span>> = BTreeMap::new();

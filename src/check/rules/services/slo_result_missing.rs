@@ -1,25 +1,20 @@
 //! Service levels whose last result is too old, or that have none.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::relied_on;
 use crate::document::shared::Slo;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(service, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let Some(limit) = facts.site.profile.requirements.days("slo_result_days") else { return Vec::new() };
-    let levels =
-        relied_on(facts.site).flat_map(|(entry, service)| service.slo.items().iter().map(move |slo| (entry, slo)));
-    levels
-        .filter(|(entry, _)| !is_unread(entry, "month"))
-        .filter_map(|(entry, slo)| of_level(facts, entry, slo, limit))
-        .collect()
+fn find(facts: &Facts, entry: &Entry, service: &Service) -> Vec<Diagnostic> {
+    let levels = service.slo.items().iter().filter(|_| service.is_relied_on());
+    levels.filter_map(|slo| find_in_level(facts, entry, slo)).collect()
 }
 
-fn of_level(facts: &Facts, entry: &Entry, slo: &At<Slo>, limit: i64) -> Option<Diagnostic> {
-    let today = facts.site.today;
+fn find_in_level(facts: &Facts, entry: &Entry, slo: &At<Slo>) -> Option<Diagnostic> {
+    let (today, limit) = (facts.site.today, facts.limit);
     let indicator = slo.indicator.get()?.as_str();
-    if slo.result.withheld().is_some() || slo.result.unknown().is_some() {
+    let has_unread = slo.result.items().iter().any(|result| result.month.is_unreadable());
+    if !slo.result.is_complete() || has_unread {
         return None;
     }
     let last = slo.result.items().iter().filter_map(|result| result.month.get()).max();
@@ -30,7 +25,7 @@ fn of_level(facts: &Facts, entry: &Entry, slo: &At<Slo>, limit: i64) -> Option<D
                 return None;
             }
             format!(
-                "the last result for `{indicator}` of {} is that of {}; the next one is late by {}",
+                "the last result for `{indicator}` of {} is that of {}; the next one is {} overdue",
                 name(entry),
                 month.strftime("%Y-%m"),
                 days(days_between(end, today))
@@ -51,7 +46,7 @@ fn of_level(facts: &Facts, entry: &Entry, slo: &At<Slo>, limit: i64) -> Option<D
         today.first_of_month().yesterday().map_or(today, |it| it.first_of_month())
     );
     let span = slo.indicator.span().unwrap_or(slo.span);
-    Some(citing(facts, "slo_result_days", facts.at(entry, span, message).help(help)))
+    Some(facts.at(entry, span, message).help(help))
 }
 
 /// The day of the decision that the level rests on.

@@ -40,31 +40,20 @@ const VAGUE: [&str; 30] = [
 /// What makes a criterion with such a word testable all the same: something to compare it with.
 const COMPARED: [&str; 7] = ["than", "as", "until", "within", "every", "each", "all"];
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(sow, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts
-        .site
-        .of_kind(Kind::Sow)
-        .filter(|entry| !facts.site.is_over(entry))
-        .flat_map(|entry| of_sow(facts, entry))
-        .collect()
+fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Vec<Diagnostic> {
+    let criteria = sow.acceptance.items().iter().filter(|it| !it.met.is_true() && !facts.site.is_over(entry));
+    criteria.filter_map(|it| find_in_criterion(facts, entry, it)).collect()
 }
 
-fn of_sow(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let criteria = entry.sow().map_or(&[][..], |sow| sow.acceptance.items());
-    criteria.iter().filter(|it| !it.met.is_true()).filter_map(|it| of_criterion(facts, entry, it)).collect()
-}
-
-fn of_criterion(facts: &Facts, entry: &Entry, criterion: &At<Acceptance>) -> Option<Diagnostic> {
+fn find_in_criterion(facts: &Facts, entry: &Entry, criterion: &At<Acceptance>) -> Option<Diagnostic> {
     let text = criterion.text.get()?;
-    let id = criterion.id.text();
+    let (id, record) = (criterion.id.text(), name(entry));
     let message = match vagueness(text)? {
-        Vagueness::TooShort => {
-            format!("`{id}` of {} is too short to be tested: {}", name(entry), shortened(text))
-        }
+        Vagueness::TooShort => format!("`{id}` of {record} is too short to be tested: {}", shortened(text)),
         Vagueness::Word(word) => {
-            format!("nobody can tell when `{id}` of {} is met: `{word}` means something else to each", name(entry))
+            format!("nobody can tell when `{id}` of {record} is met: `{word}` means something else to each")
         }
     };
     let help =

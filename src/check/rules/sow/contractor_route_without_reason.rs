@@ -3,10 +3,12 @@
 use crate::check::prelude::*;
 use crate::document::sow::Route;
 
-pub const FIND: Find = each!(record, of_sow);
+pub(crate) const FIND: Find = each!(sow, find);
 
-fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let sow = entry.sow().filter(|sow| sow.route.get() == Some(&Route::Contractor))?;
+fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
+    if sow.route.get() != Some(&Route::Contractor) {
+        return None;
+    }
     let span = match &sow.route_reason {
         Field::Absent => sow.route.span(),
         Field::Unknown(gap) => Some(gap.span),

@@ -4,27 +4,19 @@ use crate::check::prelude::*;
 use crate::document::sow::Acceptance;
 use crate::workflow::Guard;
 
-pub const FIND: Find = each!(record, of_sow);
+pub(crate) const FIND: Find = each!(sow, find);
 
-fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
     let status = entry.status.as_ref()?;
     // While the work is only delivered, the group is just looking at the criteria.
     let levels = [(Means::Delivered, Level::Warning), (Means::Accepted, Level::Error), (Means::Done, Level::Error)];
     let (_, level) = levels.into_iter().find(|(means, _)| status.means == Some(*means))?;
-    let is_open = |it: &&At<Acceptance>| !it.met.is_true();
-    let open: Vec<&At<Acceptance>> = entry.sow()?.acceptance.items().iter().filter(is_open).collect();
-    let (first, rest) = open.split_first()?;
-    if is_unread(entry, "met") || is_asked_by_workflow(facts, entry) {
-        return None;
-    }
+    let is_open = |it: &&At<Acceptance>| !it.met.is_true() && !it.met.is_unreadable();
+    let open: Vec<&At<Acceptance>> = sow.acceptance.items().iter().filter(is_open).collect();
+    let first = open.first().filter(|_| !is_asked_by_workflow(facts, entry))?;
     let ids = quoted(open.iter().map(|it| it.id.text()), "and");
-    let message = format!(
-        "{} is `{}`, and {} {ids} {} open",
-        name(entry),
-        status.state,
-        if rest.is_empty() { "its criterion" } else { "its criteria" },
-        if rest.is_empty() { "is" } else { "are" },
-    );
+    let (criteria, are) = if open.len() == 1 { ("criterion", "is") } else { ("criteria", "are") };
+    let message = format!("{} is `{}`, and its {criteria} {ids} {are} open", name(entry), status.state);
     let help = format!(
         "set `met = true` with `evidence`, take the record back to `{}`, or let the group change the criteria by a decision",
         facts.site.state_that(Kind::Sow, Means::UnderWay)
@@ -34,7 +26,7 @@ fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     Some(finding.label(&entry.path, step, format!("`{}` since here", status.state)))
 }
 
-/// Whether a step that was taken asks for every criterion to be met: then the step itself is reported.
+/// Whether a step that was taken asks for every criterion to be met: then the step itself is wrong.
 fn is_asked_by_workflow(facts: &Facts, entry: &Entry) -> bool {
     let asks = |guard: &Guard| matches!(guard, Guard::AllMet { field } if field == "acceptance");
     let transitions = facts.site.judged_steps(entry).into_iter().filter_map(|step| step.transition);

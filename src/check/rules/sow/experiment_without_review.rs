@@ -19,26 +19,20 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(record, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let decisions = facts.site.of_kind(Kind::Decision).filter(|entry| is_agreed(entry));
-    let sows = facts.site.of_kind(Kind::Sow).filter(|entry| is_running(entry));
-    decisions.chain(sows).filter_map(|entry| of_record(facts, entry)).collect()
-}
-
-fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let said = format!("{} {}", entry.title, entry.common.summary.text()).to_lowercase();
-    let word = EXPERIMENTS.iter().find(|word| said.contains(**word))?;
-    if entry.outline.too_deep || names_a_review(&entry.text[entry.body_start..]) || has_criterion(entry) {
+fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let of_sow = || entry.sow().filter(|_| is_running(entry)).map(|sow| sow.title.span());
+    let title = entry.decision().filter(|_| is_agreed(entry)).map(|it| it.title.span()).or_else(of_sow)?;
+    let text = format!("{} {}", entry.title, entry.common.summary.text()).to_lowercase();
+    let word = EXPERIMENTS.iter().find(|word| text.contains(**word))?;
+    if entry.outline.too_deep || has_review_day(&entry.text[entry.body_start..]) || has_criterion(entry) {
         return None;
     }
     let message = format!("{} says `{word}`, and names no day on which somebody looks at what came of it", name(entry));
     let help = "write a sentence with the day and with what is measured: `Reviewed on 2027-05-01 by the time that a build \
         takes`";
-    let of_sow = entry.sow().and_then(|sow| sow.title.span());
-    let span = of_sow.or_else(|| entry.decision().and_then(|decision| decision.title.span()));
-    Some(facts.at(entry, span, message).help(help))
+    Some(facts.at(entry, title, message).help(help))
 }
 
 fn is_agreed(entry: &Entry) -> bool {
@@ -53,18 +47,18 @@ fn is_running(entry: &Entry) -> bool {
 /// Whether a criterion of the work speaks of a review on a day.
 fn has_criterion(entry: &Entry) -> bool {
     let criteria = entry.sow().map_or(&[][..], |sow| sow.acceptance.items());
-    criteria.iter().any(|criterion| names_a_review(criterion.text.text()))
+    criteria.iter().any(|criterion| has_review_day(criterion.text.text()))
 }
 
 /// Whether one paragraph or item names both a day and that something is looked at.
-fn names_a_review(text: &str) -> bool {
+fn has_review_day(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut parts = lower.split("\n\n").flat_map(|part| part.split("\n- "));
-    parts.any(|part| LOOKS.iter().any(|word| part.contains(word)) && names_a_day(part))
+    parts.any(|part| LOOKS.iter().any(|word| part.contains(word)) && has_day(part))
 }
 
 /// `2027-05-01`, `May 2027`, `1 May 2027`.
-fn names_a_day(text: &str) -> bool {
+fn has_day(text: &str) -> bool {
     let words: Vec<&str> = text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').collect();
     let is_year = |word: &&str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|it| it.is_ascii_digit());
     words.iter().any(|word| parse_date(word).is_some())
@@ -77,8 +71,8 @@ mod tests {
 
     #[test]
     fn a_review_is_a_word_and_a_day_in_one_paragraph() {
-        assert!(names_a_review("The benefit is measured in May 2027."));
-        assert!(names_a_review("- Review on 2027-05-01\n"));
-        assert!(!names_a_review("The benefit is measured.\n\nIt began in May 2026."));
+        assert!(has_review_day("The benefit is measured in May 2027."));
+        assert!(has_review_day("- Review on 2027-05-01\n"));
+        assert!(!has_review_day("The benefit is measured.\n\nIt began in May 2026."));
     }
 }

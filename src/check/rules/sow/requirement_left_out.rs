@@ -25,20 +25,12 @@ const TOPICS: [(&str, &[&str]); 4] = [
     ("documentation", &["document", "runbook", "manual"]),
 ];
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(sow, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts
-        .site
-        .of_kind(Kind::Sow)
-        .filter(|entry| !facts.site.is_over(entry))
-        .filter_map(|entry| of_sow(facts, entry))
-        .collect()
-}
-
-fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, _sow: &Sow) -> Option<Diagnostic> {
     // A draft is still being written, and work that is handed over is judged by its criteria.
-    if entry.outline.too_deep || !entry.is_between(Means::Open, Means::Delivered) {
+    let is_asked = entry.is_between(Means::Open, Means::Delivered) && !facts.site.is_over(entry);
+    if entry.outline.too_deep || !is_asked {
         return None;
     }
     let sections = entry.outline.headings.iter().zip(&entry.outline.sections);

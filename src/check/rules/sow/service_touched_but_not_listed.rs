@@ -8,43 +8,27 @@ use crate::site::Via;
 /// The sections in which a service that is named is one that the work changes.
 const SECTIONS: [&str; 2] = ["Functional requirements", "Work items"];
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = each!(sow, find);
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts
-        .site
-        .of_kind(Kind::Sow)
-        .filter(|entry| !facts.site.is_over(entry))
-        .filter_map(|entry| of_sow(facts, entry))
-        .collect()
-}
-
-fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let sow = entry.sow()?;
-    let is_unclear = match &sow.services {
-        Field::Absent | Field::Stated(_) => is_unread(entry, "services"),
-        Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => true,
-    };
-    if is_unclear {
+fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
+    if !sow.services.is_complete() || facts.site.is_over(entry) {
         return None;
     }
     let touched = touched(facts, entry);
+    let (span, message) = match touched.as_slice() {
+        [] if sow.shared_infrastructure.is_true() && sow.services.has_no_items() => (
+            sow.shared_infrastructure.span(),
+            format!("{} touches shared infrastructure and lists no service", name(entry)),
+        ),
+        [] => return None,
+        [(_, first), rest @ ..] => {
+            let names = list(touched.iter().map(|(service, _)| name(service)), "and");
+            let them = if rest.is_empty() { "it" } else { "them" };
+            (Some(*first), format!("{} touches {names} and does not list {them}", name(entry)))
+        }
+    };
     let help = "add them to `services`, so that whoever relies on one finds the work: `services = [\"…\"]`";
-    if let Some((_, first)) = touched.first() {
-        let names = list(touched.iter().map(|(service, _)| name(service)), "and");
-        let message = format!(
-            "{} touches {names} and does not list {}",
-            name(entry),
-            if touched.len() == 1 { "it" } else { "them" }
-        );
-        return Some(facts.at(entry, *first, message).help(help));
-    }
-    let message = format!("{} touches shared infrastructure and lists no service", name(entry));
-    lists_nothing(sow).then(|| facts.at(entry, sow.shared_infrastructure.span(), message).help(help))
-}
-
-fn lists_nothing(sow: &Sow) -> bool {
-    sow.shared_infrastructure.is_true() && sow.services.items().is_empty()
+    Some(facts.at(entry, span, message).help(help))
 }
 
 /// The services that the work names and does not list, each once, with the place.

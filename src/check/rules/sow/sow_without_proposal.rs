@@ -2,18 +2,13 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(record, of_sow);
+pub(crate) const FIND: Find = each!(sow, find);
 
-fn of_sow(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let (span, level) = match &entry.sow()?.proposals {
-        // A list whose items cannot be read is another finding.
-        Field::Stated(proposals) if proposals.is_empty() && proposals.unreadable.is_empty() => {
-            (proposals.span, Level::Error)
-        }
-        Field::Unknown(gap) => (gap.span, Level::Warning),
-        Field::Absent | Field::Unreadable(_) | Field::Stated(_) | Field::Withheld(_) => return None,
-    };
+fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
+    let proposals = &sow.proposals;
+    let is_empty = proposals.has_no_items() && !proposals.is_missing();
+    let level = if is_empty { Level::Error } else { proposals.unknown().map(|_| Level::Warning)? };
     let message = format!("{} answers no proposal", name(entry));
     let help = "name the proposals that it answers, `proposals = [\"PRP-0001\"]`; if there is none, write one first";
-    Some(facts.at(entry, span, message).at_level(level).help(help))
+    Some(facts.at(entry, proposals.span(), message).at_level(level).help(help))
 }

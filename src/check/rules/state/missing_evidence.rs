@@ -1,7 +1,6 @@
 //! Steps without the evidence that the rules of their day ask for.
 
 use crate::check::prelude::*;
-use crate::check::rules::inventory::unknown_because;
 use crate::diagnostic::Subject;
 use crate::fields::Missing;
 use crate::fields::look;

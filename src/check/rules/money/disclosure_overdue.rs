@@ -3,16 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
-use crate::site::withheld::{Secret, all};
+use crate::site::withheld::{Secret, secrets};
 
-pub const FIND: Find = Find::Site(find);
-
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    all(facts.site).flat_map(|(entry, secrets)| of_record(facts, entry, &secrets)).collect()
-}
+pub(crate) const FIND: Find = each!(file, find);
 
 /// One finding for each key and day: the prices of one call were withheld together.
-fn of_record(facts: &Facts, entry: &Entry, secrets: &[Secret]) -> Vec<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let secrets = secrets(entry);
     let mut past: BTreeMap<(&str, Date), Vec<&Secret>> = BTreeMap::new();
     for secret in secrets.iter().filter(|secret| !secret.holds(facts.site.today)) {
         if let Some(until) = secret.until {

@@ -2,22 +2,18 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(record, of_rfp);
+pub(crate) const FIND: Find = each!(rfp, find);
 
-fn of_rfp(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
     let status = entry.status.as_ref().filter(|status| status.means == Some(Means::Open))?;
-    let closes = entry.rfp()?.closes.get()?;
-    let late = days_between(closes.date, facts.site.today);
-    if late <= 0 {
-        return None;
-    }
-    let state = &status.state;
-    let message =
-        format!("{} is `{state}`, and its closing time, {}, passed {} ago", name(entry), closes.text, days(late));
+    let closes = rfp.closes.get().filter(|closes| closes.date < facts.site.today)?;
+    let (call, state) = (name(entry), &status.state);
+    let age = days(days_between(closes.date, facts.site.today));
+    let message = format!("{call} is `{state}`, and its closing time, {}, passed {age} ago", closes.text);
     let closed = facts.site.state_that(Kind::Rfp, Means::Closed);
     let help =
         format!("add `[[event]]` with `to = \"{closed}\"` and `date = {}`, or set a later `closes`", closes.date);
-    let finding = facts.at(entry, entry.rfp()?.closes.span(), message).help(help);
+    let finding = facts.at(entry, rfp.closes.span(), message).help(help);
     Some(match status.steps.last() {
         Some(step) => finding.label(&entry.path, step.span, format!("`{state}` since {}", step.date)),
         None => finding,
