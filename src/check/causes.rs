@@ -71,7 +71,7 @@ pub const CAUSES: &[Cause] = &[
     row("record-deleted", "unknown-action-owner", Relation::LedThere),
     row("record-deleted", "unknown-participant", Relation::LedThere),
     row("record-deleted", "unknown-reference", Relation::LedThere),
-    row("step-without-event", "lifecycle-against-steps", Relation::SameRecord),
+    row("step-without-event", "lifecycle-against-steps", Relation::SamePlace),
     row("wrong-type", "withheld-without-end", Relation::SamePlace),
 ];
 

@@ -63,30 +63,25 @@ impl Site {
         steps
     }
 
-    /// The fields that the steps of `entry` needed and did not have, with a field for each need that lacks something.
+    /// The fields that the steps of `entry` needed and did not have.
     pub fn fields_lacking_for_steps<'a>(&'a self, entry: &'a Entry) -> Vec<&'a str> {
-        self.lacking(entry, |_| true).flat_map(|need| need.guard.fields()).collect()
+        let steps = self.judged_steps(entry).into_iter();
+        steps.flat_map(|step| self.lacking_evidence(entry, step)).flat_map(|need| need.guard.fields()).collect()
     }
 
-    /// The same for the steps into a state that means one of `wanted`; with `decision` for each need of a decision.
+    /// The fields that the steps of `entry` into a state that means one of `wanted` needed and did not have, so that the steps
+    /// themselves are wrong by their workflow; `decision` for a decision.
     pub fn fields_lacking_at<'a>(&'a self, entry: &'a Entry, wanted: &[Means]) -> Vec<&'a str> {
-        let is_wanted =
-            |step: &JudgedStep| self.means(entry.kind(), step.to).is_some_and(|means| wanted.contains(&means));
-        let needs: Vec<&Evidence> = self.lacking(entry, is_wanted).collect();
-        let decisions = needs.iter().filter(|need| need.guard.asks_for_decision()).map(|_| "decision");
-        decisions.chain(needs.iter().flat_map(|need| need.guard.fields())).collect()
+        let is_wanted = |to: &str| self.means(entry.kind(), to).is_some_and(|means| wanted.contains(&means));
+        let steps = self.judged_steps(entry).into_iter().filter(|step| is_wanted(step.to));
+        let fields = |need: &'a Evidence| {
+            let decision = need.guard.asks_for_decision().then_some("decision");
+            decision.into_iter().chain(need.guard.fields())
+        };
+        steps.flat_map(|step| self.lacking_evidence(entry, step)).flat_map(fields).collect()
     }
 
-    /// What the steps of `entry` that `is_wanted` picks needed and did not have.
-    fn lacking<'a>(
-        &'a self,
-        entry: &'a Entry,
-        is_wanted: impl Fn(&JudgedStep) -> bool,
-    ) -> impl Iterator<Item = &'a Evidence> {
-        let steps: Vec<JudgedStep> = self.judged_steps(entry).into_iter().filter(is_wanted).collect();
-        steps.into_iter().flat_map(move |step| {
-            let is_lacking = move |need: &&Evidence| self.unmet(entry, Some(step.event), need, step.date).is_some();
-            step.needs().iter().filter(is_lacking)
-        })
+    fn lacking_evidence<'a>(&self, entry: &Entry, step: JudgedStep<'a>) -> impl Iterator<Item = &'a Evidence> {
+        step.needs().iter().filter(move |need| self.unmet(entry, Some(step.event), need, step.date).is_some())
     }
 }

@@ -116,7 +116,7 @@ impl Guard {
         self.parts().into_iter().filter_map(Guard::field).collect()
     }
 
-    /// Whether it asks for a decision; of a guard that is made of others, whether one of them does.
+    /// Whether it, or a part of it, asks for a decision.
     pub fn asks_for_decision(&self) -> bool {
         self.parts().into_iter().any(|part| matches!(part, Guard::Decision { .. }))
     }

@@ -20,7 +20,6 @@ use super::spelling::held_by;
 
 /// How many lines a column shows before it refers to the whole list.
 const LINES: usize = 6;
-/// How many people are named where a matter is with several.
 /// How many days with changes are shown.
 const DAYS: usize = 8;
 /// How many pages of text are named.
