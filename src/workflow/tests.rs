@@ -426,9 +426,9 @@ terminal = ["lost"]
             "invalid-profile «[[kind.sow.transition]]» the step from `draft` to `costed` stands here a second time",
             "invalid-profile «{ name = \"offered\", means = \"open\", phase = \"open\", description = \"It is offered.\" }» no step leads a pledge out of the state `offered`",
             "invalid-profile «{ name = \"offered\", means = \"open\", phase = \"open\", description = \"It is offered.\" }» nobody holds a pledge in the state `offered`",
+            "invalid-profile «{ name = \"lost\" }» no step leads a pledge to the state `lost`",
             "invalid-profile «{ name = \"lost\" }» the state `lost` of a pledge has no `description`",
             "invalid-profile «{ name = \"lost\" }» the state `lost` of a pledge has no `means`",
-            "invalid-profile «{ name = \"lost\" }» no step leads a pledge to the state `lost`",
         ]
     );
     assert_eq!(ours[0].help.as_deref(), Some("did you mean `council`?"));
