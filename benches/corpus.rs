@@ -64,7 +64,7 @@ const WORDS: [&str; 48] = [
 ];
 
 /// A fixture with `records` records beside the group and its people, in the notation of the tests.
-pub fn fixture(records: usize) -> String {
+pub(crate) fn fixture(records: usize) -> String {
     let mut fixture = "-- candor.toml --\ntitle = \"Measured\"\nprofile = \"llvm-iwg\"\ngroup = \"iwg\"\n".to_owned();
     fixture += &group();
     (0..PEOPLE).for_each(|at| fixture += &person(at));

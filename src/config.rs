@@ -88,10 +88,13 @@ pub struct Config {
     pub path: ContentPath,
     /// Whether there is a `candor.toml`.
     pub is_written: bool,
+    /// The name of the site; that of the folder where `candor.toml` states none.
     pub title: String,
+    /// One sentence for search engines and feeds; `None` when it is not stated.
     pub description: Option<String>,
     /// With a slash at its end.
     pub base_url: Option<String>,
+    /// The language of the site, as a tag: `en` where none is stated.
     pub lang: String,
     /// `#rrggbb`.
     pub accent: Option<String>,
@@ -99,13 +102,17 @@ pub struct Config {
     pub group: Field<Ref<GROUP>>,
     /// Without a slash at its end.
     pub repository: Option<String>,
+    /// Where the content lies in the repository, as written; empty for its root.
     pub source_path: String,
     /// The areas that the site lists, else those of the profile.
     pub scope: Vec<String>,
+    /// The issue trackers, in the order in which they are written.
     pub trackers: Vec<Tracker>,
+    /// The findings that are accepted, each with its place, in the order in which they are written.
     pub waivers: Vec<At<Waiver>>,
     /// What the site sets for a rule, with the place where it does.
     pub levels: BTreeMap<String, (RuleLevel, Span)>,
+    /// The workflow profiles by name, each with its place, the strongest last; empty when none is stated.
     pub profiles: Vec<At<String>>,
 }
 
@@ -165,7 +172,8 @@ impl Config {
         Some(format!("{}/{number}", tracker.url.get()?.0.trim_end_matches('/')))
     }
 
-    /// Where the file at `path` can be seen in the repository, below `verb`: `blob`, `commits`, `edit`.
+    /// Where the file at `path` can be seen in the repository, below `verb`: `blob`, `commits`, `edit`; `None` when no
+    /// repository is stated.
     pub fn source_link(&self, verb: &str, path: &ContentPath) -> Option<String> {
         let folder = self.source_path.trim_matches('/');
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };

@@ -23,7 +23,7 @@ pub fn encoded(path: &str) -> String {
 pub struct ContentPath(Arc<str>);
 
 impl ContentPath {
-    /// `None` when `text` is absolute, leaves the root, or has an empty part.
+    /// The path that `text` spells; `None` when it is absolute, leaves the root, or has an empty part.
     pub fn parse(text: &str) -> Option<ContentPath> {
         let whole = !text.is_empty()
             && !text.contains(['\\', '\0'])
@@ -31,6 +31,7 @@ impl ContentPath {
         whole.then(|| ContentPath(text.into()))
     }
 
+    /// The whole path, without a slash at its beginning: `sow/0003-mailing-lists.md`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -68,6 +69,7 @@ impl ContentPath {
         ContentPath::parse(&parts.join("/"))
     }
 
+    /// Whether the name ends in `.md` or `.markdown`.
     pub fn is_markdown(&self) -> bool {
         self.0.ends_with(".md") || self.0.ends_with(".markdown")
     }
@@ -102,9 +104,15 @@ macro_rules! kinds {
     ($($kind:ident $folder:literal $one:literal $many:literal $prefix:literal $naming:ident;)*) => {
         /// The sixteen kinds of record, in the order in which the site lists them.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Kind { $($kind),* }
+        pub enum Kind {
+            $(
+                #[doc = concat!("The ", $many, "; `", $one, "` in profiles and on the command line.")]
+                $kind
+            ),*
+        }
 
         impl Kind {
+            /// Every kind, in the order in which the site lists them.
             pub const ALL: &[Kind] = &[$(Kind::$kind),*];
 
             /// The folder that holds the records of this kind; empty for pages.
@@ -127,6 +135,7 @@ macro_rules! kinds {
                 match self { $(Kind::$kind => $prefix),* }
             }
 
+            /// How the files of the kind are named, and so what its ids look like.
             pub fn naming(self) -> Naming {
                 match self { $(Kind::$kind => Naming::$naming),* }
             }
@@ -201,12 +210,14 @@ pub fn canonical_key(kind: Kind, key: &str) -> &str {
 /// What a record is called by others. Two files may claim the same one; a rule reports that.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId {
+    /// The kind that the folder of the file names.
     pub kind: Kind,
     /// `0003`, `2021-04-27-board`, `phabricator`, `docs/how-we-work`.
     pub key: Arc<str>,
 }
 
 impl RecordId {
+    /// The id of `kind` with `key` as it is; neither is checked.
     pub fn new(kind: Kind, key: &str) -> RecordId {
         RecordId { kind, key: key.into() }
     }
@@ -235,7 +246,7 @@ impl RecordId {
         RecordId::spelled(text).map(|(kind, key)| RecordId::new(kind, key))
     }
 
-    /// The kind and the key of [`RecordId::parse`].
+    /// The kind and the key of [`RecordId::parse`], the key as written; `None` for a bare slug.
     pub fn spelled(text: &str) -> Option<(Kind, &str)> {
         if let Some((kind, key)) = text.split_once('/') {
             return Some((Kind::parse(kind)?, key));

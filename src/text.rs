@@ -18,15 +18,19 @@ pub use words::{capitalised, count, days, did_you_mean, list, listing, quoted};
 /// A half-open range of bytes in the text of one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
+    /// The offset of the first byte.
     pub start: usize,
+    /// The offset behind the last byte; the same as `start` for an empty place.
     pub end: usize,
 }
 
 impl Span {
+    /// The bytes from `start` to the one before `end`; neither is checked.
     pub fn new(start: usize, end: usize) -> Span {
         Span { start, end }
     }
 
+    /// The same as a range of the standard library, for cutting a text.
     pub fn range(self) -> Range<usize> {
         self.start..self.end
     }
@@ -153,7 +157,7 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-/// The candidate nearest to `word`, when it is near enough to be what the author meant.
+/// The candidate nearest to `word`, when it is near enough to be what the author meant; `None` when none is.
 /// At most a third of the letters may differ.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();

@@ -15,21 +15,21 @@ use crate::workflow::{GroupRequirements, SectionRow};
 
 /// Looking for the nearest of all names costs time in proportion to the site, so it is done for so many findings of a rule;
 /// where there are more, another mistake lies behind them.
-pub const SUGGESTIONS: usize = 50;
+pub(super) const SUGGESTIONS: usize = 50;
 
 /// A finding about `candor.toml`.
-pub fn in_configuration(facts: &Facts, span: impl Into<Option<Span>>, message: impl Into<String>) -> Diagnostic {
+pub(super) fn in_configuration(facts: &Facts, span: impl Into<Option<Span>>, message: impl Into<String>) -> Diagnostic {
     Diagnostic::new("", &facts.site.config.path, span, message)
 }
 
 /// `finding` with the clause that `requirement` comes from, where the profile names one: `minutes_days`.
-pub fn citing(facts: &Facts, requirement: &str, finding: Diagnostic) -> Diagnostic {
+pub(super) fn citing(facts: &Facts, requirement: &str, finding: Diagnostic) -> Diagnostic {
     finding.cited(facts.site.profile.clause_of(requirement))
 }
 
 /// `finding` with the clause behind `rule` and the requirement that it is about: the one that counts on the rule, where one
 /// does, and not whichever names the requirement.
-pub fn citing_for(facts: &Facts, rule: &str, requirement: &str, finding: Diagnostic) -> Diagnostic {
+pub(super) fn citing_for(facts: &Facts, rule: &str, requirement: &str, finding: Diagnostic) -> Diagnostic {
     finding.cited(facts.site.profile.clause_for(rule, requirement))
 }
 
@@ -48,40 +48,40 @@ pub(crate) fn member_name(facts: &Facts, term: &Member) -> String {
 }
 
 /// `finding` with the clause behind `rule` and the requirement `key` of groups like `group`.
-pub fn citing_group_for(facts: &Facts, group: &Entry, rule: &str, key: &str, finding: Diagnostic) -> Diagnostic {
+pub(super) fn citing_group_for(facts: &Facts, group: &Entry, rule: &str, key: &str, finding: Diagnostic) -> Diagnostic {
     let group_type = group.group().and_then(|group| group.r#type.get()).map_or("", |it| it.as_str());
     citing_for(facts, rule, &format!("group.{group_type}.{key}"), finding)
 }
 
 /// What the profile asks of the group `entry`, with the beginning of the keys that a clause names: `group.board`.
-pub fn asked_of<'a>(site: &'a Site, entry: &Entry) -> Option<(String, &'a GroupRequirements)> {
+pub(super) fn asked_of<'a>(site: &'a Site, entry: &Entry) -> Option<(String, &'a GroupRequirements)> {
     let group_type = entry.group()?.r#type.get()?.as_str();
     Some((format!("group.{group_type}"), site.profile.group(group_type)?))
 }
 
 /// The day of the first thing that the record tells; `None` when it tells of nothing yet.
-pub fn first_day(site: &Site) -> Option<Date> {
+pub(super) fn first_day(site: &Site) -> Option<Date> {
     site.activity.last().map(|first| first.date)
 }
 
 /// Whether the text has a heading for the section `title`.
-pub fn has_heading(entry: &Entry, title: &str) -> bool {
+pub(super) fn has_heading(entry: &Entry, title: &str) -> bool {
     entry.outline.headings.iter().any(|heading| same_title(title, &heading.title))
 }
 
 /// The line of a heading, without the end of the line.
-pub fn heading_span(entry: &Entry, heading: &Heading) -> Span {
+pub(super) fn heading_span(entry: &Entry, heading: &Heading) -> Span {
     let length = entry.text[heading.span.range()].trim_end().len();
     Span::new(heading.span.start, heading.span.start + length)
 }
 
 /// Whether a heading is that of the section `title`.
-pub fn same_title(title: &str, heading: &str) -> bool {
+pub(super) fn same_title(title: &str, heading: &str) -> bool {
     title.eq_ignore_ascii_case(heading)
 }
 
 /// What to type for a section, and what belongs into it.
-pub fn write_section(row: &SectionRow) -> String {
+pub(super) fn write_section(row: &SectionRow) -> String {
     let guidance = row.guidance.trim_end_matches('.');
     if guidance.is_empty() {
         format!("write the section `## {}`", row.title)
@@ -92,7 +92,7 @@ pub fn write_section(row: &SectionRow) -> String {
 
 /// The edit that adds `key` with the text `value` where the manual lists the key. `None` without a front matter, and where its
 /// TOML is broken: nobody can tell what a new line would do there.
-pub fn added_key(entry: &Entry, key: &str, value: &str) -> Option<Edit> {
+pub(super) fn added_key(entry: &Entry, key: &str, value: &str) -> Option<Edit> {
     let front = entry.front?;
     let order = Record::keys(entry.kind());
     let place = |key: &str| order.iter().position(|it| *it == key);
@@ -104,7 +104,7 @@ pub fn added_key(entry: &Entry, key: &str, value: &str) -> Option<Edit> {
 }
 
 /// How the lines of a file end, by its first one.
-pub fn line_break(entry: &Entry) -> &'static str {
+pub(super) fn line_break(entry: &Entry) -> &'static str {
     match entry.text.split_once('\n') {
         Some((first, _)) if first.ends_with('\r') => "\r\n",
         Some(_) | None => "\n",
@@ -112,17 +112,17 @@ pub fn line_break(entry: &Entry) -> &'static str {
 }
 
 /// What a finding is about that speaks of the event at the place `at` of its record, counted from zero.
-pub fn event_key(at: usize) -> String {
+pub(super) fn event_key(at: usize) -> String {
     format!("event.{at}")
 }
 
 /// What a finding is about that speaks of the step that the event at the place `at` takes: from the state before it.
-pub fn step_key(at: usize) -> String {
+pub(super) fn step_key(at: usize) -> String {
     format!("step.{at}")
 }
 
 /// What of the content of a record a change alters, in words, and where that is; `None` when it is gone.
-pub fn altered(pair: &Pair, substance: &Substance) -> (String, Option<Span>) {
+pub(super) fn altered(pair: &Pair, substance: &Substance) -> (String, Option<Span>) {
     match substance {
         Substance::Value(value) => (format!("its `{}`", value.key), value.after),
         Substance::Wording(passage) => ("its text".to_owned(), Some(passage.first_line(&pair.after.text))),
@@ -130,19 +130,23 @@ pub fn altered(pair: &Pair, substance: &Substance) -> (String, Option<Span>) {
 }
 
 /// `finding` as one about an event of the head, the step that it takes, and the one that follows on it.
-pub fn concerning_event(pair: &Pair, event: &At<Event>, finding: Diagnostic) -> Diagnostic {
+pub(super) fn concerning_event(pair: &Pair, event: &At<Event>, finding: Diagnostic) -> Diagnostic {
     let Some(at) = pair.place_of(event) else { return finding };
     let keys = [event_key(at), step_key(at), step_key(at + 1)];
     keys.into_iter().fold(finding, |finding, key| finding.concerning(&pair.after.path, key))
 }
 
 /// The keys of a decision that say who agreed and what came of it.
-pub const BALLOT: [&str; 4] = ["vote", "dissent", "outcome", "decided"];
+pub(super) const BALLOT: [&str; 4] = ["vote", "dissent", "outcome", "decided"];
 
 /// The keys of a decision between which others may take part.
-pub const WINDOW: [&str; 2] = ["opened", "closes"];
+pub(super) const WINDOW: [&str; 2] = ["opened", "closes"];
 
 /// `finding` as one about all of `keys` of `entry`.
-pub fn concerning_keys<'a>(finding: Diagnostic, entry: &Entry, keys: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+pub(super) fn concerning_keys<'a>(
+    finding: Diagnostic,
+    entry: &Entry,
+    keys: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
     keys.into_iter().fold(finding, |finding, key| finding.concerning(&entry.path, key.to_owned()))
 }

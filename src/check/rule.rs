@@ -93,7 +93,7 @@ macro_rules! each {
 #[macro_export]
 macro_rules! rules {
     ($($family:ident { $($rule:ident),* $(,)? $(; $($reported:ident),* $(,)?)? } )*) => {
-        $(mod $family { $(pub mod $rule;)* })*
+        $(mod $family { $(pub(crate) mod $rule;)* })*
 
         /// In the order of the families: first those that look for something, then those that an earlier stage reports.
         pub static RULES: &[$crate::check::Rule] = &[$(

@@ -21,7 +21,7 @@ use super::{Outcome, Verbosity, day};
 /// The record is published with its findings shown on the pages, and the command succeeds. What was published before stays
 /// until the new site is whole; files that have not changed are not touched.
 #[derive(Args, Debug)]
-pub struct Build {
+pub(super) struct Build {
     /// The folder of the record
     dir: Option<PathBuf>,
 
@@ -47,7 +47,7 @@ pub struct Build {
 }
 
 impl Build {
-    pub fn run(self, verbosity: Verbosity) -> Outcome {
+    pub(super) fn run(self, verbosity: Verbosity) -> Outcome {
         match self.publish(verbosity) {
             Ok(()) => Outcome::Clean,
             Err(outcome) => outcome,

@@ -22,7 +22,7 @@ use super::{Outcome, Verbosity};
 /// # Errors
 /// When the folder or the revision cannot be read; the words say which.
 #[cfg(feature = "git")]
-pub fn since(dir: &Path, revision: &str, options: &Options, verbosity: Verbosity) -> Result<Project, Outcome> {
+pub(super) fn since(dir: &Path, revision: &str, options: &Options, verbosity: Verbosity) -> Result<Project, Outcome> {
     let watch = Stopwatch::start(verbosity);
     let tree = whole(dir)?;
     watch.say(format_args!("read {} files", tree.sources.len() + tree.assets.len()));
@@ -51,19 +51,19 @@ fn outcome(error: &RevisionError) -> Outcome {
 }
 
 /// What the author of a change is told in full: what it brought in, and what is in its way.
-pub fn told(findings: &[Diagnostic]) -> Vec<Diagnostic> {
+pub(super) fn told(findings: &[Diagnostic]) -> Vec<Diagnostic> {
     let is_told = |it: &&Diagnostic| matches!(it.baseline_state, Some(BaselineState::New | BaselineState::BlocksStep));
     findings.iter().filter(is_told).cloned().collect()
 }
 
 /// A line for each finding that the change fixed.
-pub fn fixed(comparison: &Comparison, prefix: &str) -> String {
+pub(super) fn fixed(comparison: &Comparison, prefix: &str) -> String {
     let line = |it: &Diagnostic| format!("fixed[{}]: {prefix}{}: {}", it.rule, it.path, it.message);
     comparison.fixed.iter().map(|finding| one_line(&line(finding)) + "\n").collect()
 }
 
 /// `2 new errors and 1 new warning, 1 fixed; 14 findings were there before (shown with --all)`.
-pub fn of_change(findings: &[Diagnostic], comparison: &Comparison, all: bool) -> String {
+pub(super) fn of_change(findings: &[Diagnostic], comparison: &Comparison, all: bool) -> String {
     let is_new = |it: &&Diagnostic| it.baseline_state == Some(BaselineState::New);
     let number = |level: Level| findings.iter().filter(is_new).filter(|finding| finding.level == level).count();
     let (errors, warnings) = (number(Level::Error), number(Level::Warning));
@@ -95,7 +95,7 @@ pub fn of_change(findings: &[Diagnostic], comparison: &Comparison, all: bool) ->
 
 /// The findings for programs: those of the record, then those that the change fixed. A fixed one names no place, for it
 /// stood in a text that is gone.
-pub fn with_fixed(findings: &[Diagnostic], comparison: Option<&Comparison>) -> Vec<Diagnostic> {
+pub(super) fn with_fixed(findings: &[Diagnostic], comparison: Option<&Comparison>) -> Vec<Diagnostic> {
     let fixed = comparison.map_or(&[][..], |comparison| &comparison.fixed);
     let placeless = |it: &Diagnostic| Diagnostic { span: None, labels: Vec::new(), fix: None, ..it.clone() };
     findings.iter().cloned().chain(fixed.iter().map(placeless)).collect()

@@ -18,7 +18,7 @@ use super::{Format, Outcome, Verbosity, change, code_hosts, day};
 /// Fails when a finding is an error. What each rule flags, and why, says `candor explain RULE`; levels and waivers stand
 /// in candor.toml. Where a finding shows how to fix it, `--fix` does so when nothing but that can come of it.
 #[derive(Args, Debug)]
-pub struct Check {
+pub(super) struct Check {
     /// The folder of the record
     dir: Option<PathBuf>,
 
@@ -58,7 +58,7 @@ pub struct Check {
 }
 
 impl Check {
-    pub fn run(self, verbosity: Verbosity) -> Outcome {
+    pub(super) fn run(self, verbosity: Verbosity) -> Outcome {
         let dir = folder(self.dir.clone());
         let options = Options { today: today(self.today), drafts: self.drafts, base_url: None };
         let read = || self.read(&dir, &options, verbosity);

@@ -10,12 +10,12 @@ use crate::project::Project;
 use super::env::source;
 
 /// As annotations of GitHub Actions.
-pub fn annotations(project: &Project, findings: &[Diagnostic], folder: &Path) -> String {
+pub(super) fn annotations(project: &Project, findings: &[Diagnostic], folder: &Path) -> String {
     github::report(findings, &|path| source(project, path), &from_root(project, folder))
 }
 
 /// As SARIF, with every rule and with the findings that a waiver accepts.
-pub fn sarif_log(project: &Project, findings: &[Diagnostic], folder: &Path) -> String {
+pub(super) fn sarif_log(project: &Project, findings: &[Diagnostic], folder: &Path) -> String {
     let levels = levels(&project.site);
     let rules: Vec<RuleText> = RULES
         .iter()

@@ -8,17 +8,17 @@ use super::{Arguments, Outcome};
 
 /// Print the completions for a shell
 #[derive(Args, Debug)]
-pub struct Completions {
+pub(super) struct Completions {
     /// The shell
     shell: Shell,
 }
 
 /// Print the manual page
 #[derive(Args, Debug)]
-pub struct Man {}
+pub(super) struct Man {}
 
 impl Completions {
-    pub fn run(self) -> Outcome {
+    pub(super) fn run(self) -> Outcome {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Arguments::command(), "candor", &mut script);
         print(String::from_utf8_lossy(&script));
@@ -27,7 +27,7 @@ impl Completions {
 }
 
 impl Man {
-    pub fn run(self) -> Outcome {
+    pub(super) fn run(self) -> Outcome {
         let mut page = Vec::new();
         match clap_mangen::Man::new(Arguments::command()).render(&mut page) {
             Ok(()) => {

@@ -20,14 +20,14 @@ use super::{Outcome, Verbosity};
 
 /// How many files that cannot be read are named.
 const UNREADABLE: usize = 5;
-pub const BOLD: Style = Style::new().bold();
-pub const DIM: Style = Style::new().dimmed();
-pub const ERROR: Style = AnsiColor::Red.on_default().bold();
-pub const DONE: Style = AnsiColor::Green.on_default().bold();
+pub(super) const BOLD: Style = Style::new().bold();
+pub(super) const DIM: Style = Style::new().dimmed();
+pub(super) const ERROR: Style = AnsiColor::Red.on_default().bold();
+pub(super) const DONE: Style = AnsiColor::Green.on_default().bold();
 
 /// The folder that is meant: the one that is named; else the nearest one from here upwards that holds `candor.toml`, or
 /// whose `content` folder does; else this one.
-pub fn folder(named: Option<PathBuf>) -> PathBuf {
+pub(super) fn folder(named: Option<PathBuf>) -> PathBuf {
     if let Some(named) = named {
         return named;
     }
@@ -46,7 +46,7 @@ pub fn folder(named: Option<PathBuf>) -> PathBuf {
 }
 
 /// The day of the clock, for those who named none.
-pub fn today(named: Option<Date>) -> Date {
+pub(super) fn today(named: Option<Date>) -> Date {
     named.unwrap_or_else(|| jiff::Zoned::now().date())
 }
 
@@ -54,7 +54,7 @@ pub fn today(named: Option<Date>) -> Date {
 ///
 /// # Errors
 /// When the folder or something in it cannot be read; the words name it.
-pub fn read(folder: &Path, options: &Options, verbosity: Verbosity) -> Result<Project, Outcome> {
+pub(super) fn read(folder: &Path, options: &Options, verbosity: Verbosity) -> Result<Project, Outcome> {
     let watch = Stopwatch::start(verbosity);
     let tree = whole(folder)?;
     watch.say(format_args!("read {} files", tree.sources.len() + tree.assets.len()));
@@ -68,7 +68,7 @@ pub fn read(folder: &Path, options: &Options, verbosity: Verbosity) -> Result<Pr
 /// # Errors
 /// When the folder cannot be read, or holds something that is there and cannot be read: a record without it would say less
 /// than its authors wrote.
-pub fn whole(folder: &Path) -> Result<Tree, Outcome> {
+pub(super) fn whole(folder: &Path) -> Result<Tree, Outcome> {
     let tree = Tree::read(folder).map_err(|error| fail(Outcome::Environment, error))?;
     if tree.unreadable.is_empty() {
         return Ok(tree);
@@ -91,7 +91,7 @@ pub fn whole(folder: &Path) -> Result<Tree, Outcome> {
 ///
 /// # Errors
 /// When there is no text at all; the words name the folder.
-pub fn not_empty(project: Project, folder: &Path, is_enough: bool) -> Result<Project, Outcome> {
+pub(super) fn not_empty(project: Project, folder: &Path, is_enough: bool) -> Result<Project, Outcome> {
     if project.tree.has_records() || (is_enough && project.tree.text(FILE).is_some()) {
         return Ok(project);
     }
@@ -99,7 +99,7 @@ pub fn not_empty(project: Project, folder: &Path, is_enough: bool) -> Result<Pro
 }
 
 /// Says that there is nothing to look at in `folder`.
-pub fn no_record(folder: &Path) -> Outcome {
+pub(super) fn no_record(folder: &Path) -> Outcome {
     let folder = folder.display();
     fail(
         Outcome::Environment,
@@ -111,60 +111,60 @@ pub fn no_record(folder: &Path) -> Outcome {
 }
 
 /// Says why a command ends, and gives `outcome` back.
-pub fn fail(outcome: Outcome, why: impl Display) -> Outcome {
+pub(super) fn fail(outcome: Outcome, why: impl Display) -> Outcome {
     say_aside(format_args!("{ERROR}error{ERROR:#}: {why}"));
     outcome
 }
 
 /// Writes what was asked for. A reader that went away early, as `head` does, has what it wanted.
-pub fn print(what: impl Display) {
+pub(super) fn print(what: impl Display) {
     drop(write!(anstream::stdout(), "{what}"));
 }
 
 /// A line on the error stream, where it does not mix with what was asked for.
-pub fn say_aside(what: impl Display) {
+pub(super) fn say_aside(what: impl Display) {
     anstream::eprintln!("{what}");
 }
 
 /// The findings for people.
-pub fn human(project: &Project, findings: &[Diagnostic], style: human::Style) -> String {
+pub(super) fn human(project: &Project, findings: &[Diagnostic], style: human::Style) -> String {
     human::report(findings, &|path| source(project, path), style)
 }
 
-pub fn summary(findings: &[Diagnostic], prefix: &str) -> String {
+pub(super) fn summary(findings: &[Diagnostic], prefix: &str) -> String {
     human::summary(findings, style(prefix, false))
 }
 
 /// The findings on files that belong to no project, for people.
-pub fn findings_of(tree: &Tree, findings: &[Diagnostic], prefix: &str) -> String {
+pub(super) fn findings_of(tree: &Tree, findings: &[Diagnostic], prefix: &str) -> String {
     human::report(findings, &|path| tree.sources.get(path).map(|source| source.text.clone()), style(prefix, true))
 }
 
 /// The text of a file of the record.
-pub fn source(project: &Project, path: &ContentPath) -> Option<Arc<str>> {
+pub(super) fn source(project: &Project, path: &ContentPath) -> Option<Arc<str>> {
     project.tree.sources.get(path).map(|source| source.text.clone())
 }
 
-pub fn style(prefix: &str, all: bool) -> human::Style<'_> {
+pub(super) fn style(prefix: &str, all: bool) -> human::Style<'_> {
     // Colours are always written; the stream takes them out where they do not belong.
     human::Style { color: true, width: width(), prefix, all, base: None }
 }
 
 /// How many letters fit on a line.
-pub fn width() -> usize {
+pub(super) fn width() -> usize {
     let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     said.filter(|columns| *columns >= 40).unwrap_or(120)
 }
 
 /// What leads from here to a file of the record, for messages: `content/`; empty when the record is here.
-pub fn prefix(folder: &Path) -> String {
+pub(super) fn prefix(folder: &Path) -> String {
     let shown = folder.display().to_string();
     let shown = shown.trim_end_matches('/').trim_start_matches("./");
     if shown.is_empty() || shown == "." { String::new() } else { format!("{shown}/") }
 }
 
 /// `3 errors and 40 warnings`.
-pub fn counted(findings: &[Diagnostic]) -> String {
+pub(super) fn counted(findings: &[Diagnostic]) -> String {
     let count = |level: Level| findings.iter().filter(|finding| finding.level == level).count();
     let errors = crate::text::count(count(Level::Error), "error", "errors");
     let warnings = crate::text::count(count(Level::Warning), "warning", "warnings");
@@ -172,28 +172,28 @@ pub fn counted(findings: &[Diagnostic]) -> String {
 }
 
 /// Tells how long each step took, when that is wanted.
-pub struct Stopwatch {
+pub(super) struct Stopwatch {
     start: Instant,
     verbose: bool,
 }
 
 impl Stopwatch {
-    pub fn start(verbosity: Verbosity) -> Stopwatch {
+    pub(super) fn start(verbosity: Verbosity) -> Stopwatch {
         Stopwatch { start: Instant::now(), verbose: verbosity.verbose }
     }
 
-    pub fn say(&self, what: impl Display) {
+    pub(super) fn say(&self, what: impl Display) {
         if self.verbose {
             say_aside(format_args!("{:>7.3} s  {what}", self.start.elapsed().as_secs_f64()));
         }
     }
 
-    pub fn seconds(&self) -> f64 {
+    pub(super) fn seconds(&self) -> f64 {
         self.start.elapsed().as_secs_f64()
     }
 }
 
 /// Whether somebody sits before the error stream.
-pub fn has_reader() -> bool {
+pub(super) fn has_reader() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("CI").is_none()
 }

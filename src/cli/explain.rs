@@ -10,13 +10,13 @@ use super::env::{BOLD, fail, print};
 
 /// Say what a rule flags and why, with examples; without a name, list the rules
 #[derive(Args, Debug)]
-pub struct Explain {
+pub(super) struct Explain {
     /// The rule's name, as it stands in brackets behind a finding's level
     rule: Option<String>,
 }
 
 impl Explain {
-    pub fn run(self) -> Outcome {
+    pub(super) fn run(self) -> Outcome {
         let Some(name) = self.rule else {
             list();
             return Outcome::Clean;

@@ -23,7 +23,7 @@ const ROUNDS: usize = 8;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// One fix that was applied.
-pub struct Applied {
+pub(super) struct Applied {
     pub path: ContentPath,
     /// Where it began, in the text that it was applied to.
     pub line: usize,
@@ -36,7 +36,7 @@ pub struct Applied {
 ///
 /// # Errors
 /// When a file cannot be written; the error names it.
-pub fn apply(folder: &Path, project: &Project, options: &Options) -> io::Result<Vec<Applied>> {
+pub(super) fn apply(folder: &Path, project: &Project, options: &Options) -> io::Result<Vec<Applied>> {
     let root = folder.canonicalize()?;
     let mut tree = Tree::clone(&project.tree);
     let mut applied = Vec::new();

@@ -15,7 +15,7 @@ use super::{Outcome, Verbosity, day};
 ///
 /// Writes candor.toml, a home page, the group itself and a page for authors. Nothing that is already there is changed.
 #[derive(Args, Debug)]
-pub struct Init {
+pub(super) struct Init {
     /// The folder; made when it is not there
     #[arg(default_value = ".")]
     dir: PathBuf,
@@ -34,7 +34,7 @@ pub struct Init {
 }
 
 impl Init {
-    pub fn run(self, verbosity: Verbosity) -> Outcome {
+    pub(super) fn run(self, verbosity: Verbosity) -> Outcome {
         let names: Vec<&str> = BUILT_IN.iter().map(|(name, _)| *name).collect();
         if !names.contains(&self.profile.as_str()) {
             let help = match nearest(&self.profile, names.iter().copied()) {

@@ -21,7 +21,7 @@ use super::{Outcome, Verbosity, day};
 /// The number is the next one of its kind, the date is today's. What nobody knows yet is written as a stated gap, so that
 /// the record is complete in form and `candor check` lists what is still open.
 #[derive(Args, Debug)]
-pub struct New {
+pub(super) struct New {
     /// The kind: sow, proposal, decision, meeting, service, person, …
     #[arg(value_parser = kind)]
     kind: Kind,
@@ -38,7 +38,7 @@ pub struct New {
 }
 
 /// The kind that `text` names, or the words for what was meant.
-pub fn kind(text: &str) -> Result<Kind, String> {
+pub(super) fn kind(text: &str) -> Result<Kind, String> {
     let names = || Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>();
     Kind::parse(text).ok_or_else(|| match crate::text::nearest(text, names()) {
         Some(meant) => did_you_mean(meant),
@@ -47,7 +47,7 @@ pub fn kind(text: &str) -> Result<Kind, String> {
 }
 
 impl New {
-    pub fn run(self, verbosity: Verbosity) -> Outcome {
+    pub(super) fn run(self, verbosity: Verbosity) -> Outcome {
         let dir = folder(self.dir.clone());
         let today = today(self.today);
         // Drafts count, for their numbers are taken too.
@@ -74,7 +74,7 @@ impl New {
 }
 
 /// Writes a file that must not be there yet.
-pub fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
+pub(super) fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }

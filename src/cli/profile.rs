@@ -28,7 +28,7 @@ use super::{Outcome, Shape, Verbosity};
 /// Without a name it is the profile of the record here, all that candor.toml lists in one. A name is that of a built-in
 /// profile, or a file such as `ours.toml`.
 #[derive(Args, Debug)]
-pub struct ProfileCommand {
+pub(super) struct ProfileCommand {
     /// A built-in profile, or a TOML file [default: what candor.toml says]
     name: Option<String>,
 
@@ -54,7 +54,7 @@ struct Loaded {
 }
 
 impl ProfileCommand {
-    pub fn run(self, verbosity: Verbosity) -> Outcome {
+    pub(super) fn run(self, verbosity: Verbosity) -> Outcome {
         let loaded = match &self.name {
             None => of_site(),
             Some(name) => named(name),

@@ -19,7 +19,7 @@ use super::env::{fail, print};
 /// The schema is that of the front matter as JSON, with dates as strings. Editors complete and check by it, and programs
 /// learn which keys there are. `config` is candor.toml, `profile` a workflow profile.
 #[derive(Args, Debug)]
-pub struct Schema {
+pub(super) struct Schema {
     /// A kind of record, `config` or `profile`
     kind: Option<String>,
 }
@@ -31,7 +31,7 @@ const FILES: [(&str, &str, &str, &[FieldRow]); 2] = [
 ];
 
 impl Schema {
-    pub fn run(self) -> Outcome {
+    pub(super) fn run(self) -> Outcome {
         let Some(name) = self.kind else {
             list();
             return Outcome::Clean;

@@ -24,7 +24,7 @@ use super::{Outcome, Verbosity, day};
 ///
 /// Pages are made when the browser asks for them, from what is on disk at that moment, drafts included. Nothing is written.
 #[derive(Args, Debug)]
-pub struct Serve {
+pub(super) struct Serve {
     /// The folder of the record
     dir: Option<PathBuf>,
 
@@ -42,7 +42,7 @@ pub struct Serve {
 }
 
 impl Serve {
-    pub fn run(self, verbosity: Verbosity) -> Outcome {
+    pub(super) fn run(self, verbosity: Verbosity) -> Outcome {
         let dir = folder(self.dir.clone());
         if let Err(error) = Tree::read(&dir) {
             return fail(Outcome::Environment, error);

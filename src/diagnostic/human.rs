@@ -34,6 +34,7 @@ use crate::text::{Span, count};
 /// How findings look.
 #[derive(Debug, Clone, Copy)]
 pub struct Style<'a> {
+    /// Whether the text carries the colours of a terminal, as escape sequences.
     pub color: bool,
     /// Columns of the terminal. Longer lines of the files are trimmed around what they show.
     pub width: usize,

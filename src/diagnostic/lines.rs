@@ -13,19 +13,19 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    pub fn new(text: Arc<str>) -> Lines {
+    pub(super) fn new(text: Arc<str>) -> Lines {
         let after_breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let starts = std::iter::once(0).chain(after_breaks).collect();
         Lines { text, starts }
     }
 
     /// The line that holds `offset`.
-    pub fn line(&self, offset: usize) -> usize {
+    pub(super) fn line(&self, offset: usize) -> usize {
         self.starts.partition_point(|start| *start <= offset) - 1
     }
 
     /// The bytes of a line, without what ends it.
-    pub fn range(&self, line: usize) -> Range<usize> {
+    pub(super) fn range(&self, line: usize) -> Range<usize> {
         let start = self.starts[line];
         let end = self.starts.get(line + 1).copied().unwrap_or(self.text.len());
         start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
@@ -33,13 +33,13 @@ impl Lines {
 
     /// Line and column of `offset`, both counted from one; the column counts characters. What ends a line is no column of
     /// it, be it one byte or two.
-    pub fn place(&self, offset: usize) -> (usize, usize) {
+    pub(super) fn place(&self, offset: usize) -> (usize, usize) {
         let (line, before) = self.before(offset);
         (line + 1, before.chars().count() + 1)
     }
 
     /// The same with a column that counts UTF-16 code units.
-    pub fn place_utf16(&self, offset: usize) -> (usize, usize) {
+    pub(super) fn place_utf16(&self, offset: usize) -> (usize, usize) {
         let (line, before) = self.before(offset);
         (line + 1, before.encode_utf16().count() + 1)
     }
@@ -53,7 +53,7 @@ impl Lines {
     }
 
     /// `span` as a range that can be cut out of the text.
-    pub fn clamp(&self, span: Span) -> Range<usize> {
+    pub(super) fn clamp(&self, span: Span) -> Range<usize> {
         let start = floor(&self.text, span.start);
         start..floor(&self.text, span.end).max(start)
     }

@@ -20,7 +20,9 @@ use crate::text::Span;
 /// How much a finding weighs. Ordered: an error is greater than a warning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
+    /// Worth a look; it does not fail a check by itself.
     Warning,
+    /// Wrong, so that a check fails.
     Error,
 }
 
@@ -42,14 +44,18 @@ impl Serialize for Level {
 /// Another place that the finding speaks of, with what stands there: `the term ended here`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Label {
+    /// The file that holds the place.
     pub path: ContentPath,
+    /// The bytes of that file that the finding speaks of.
     pub span: Span,
+    /// What stands there, in a few words in lower case.
     pub text: String,
 }
 
 /// What a finding is about beside its place: a key of a record, or a record as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Subject {
+    /// The file of the record.
     pub path: ContentPath,
     /// `comment.closes`; `event.2` for the third event, `step.2` for the step that it takes. `None` for the whole record.
     pub key: Option<String>,
@@ -117,13 +123,16 @@ impl Fix {
 /// Text that takes the place of other text in a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edit {
+    /// The file that is edited.
     pub path: ContentPath,
     /// What goes; empty where text is only put in.
     pub span: Span,
+    /// What comes in its place; empty where text is only taken out.
     pub text: String,
 }
 
 impl Edit {
+    /// An edit of the file at `path` that puts `text` in the place of `span`.
     pub fn new(path: &ContentPath, span: Span, text: impl Into<String>) -> Edit {
         Edit { path: path.clone(), span, text: text.into() }
     }
@@ -134,6 +143,7 @@ impl Edit {
 pub struct Diagnostic {
     /// The rule's name in kebab case: what it flags.
     pub rule: &'static str,
+    /// How much it weighs: an error from [`Diagnostic::new`], until the configuration sets another level.
     pub level: Level,
     /// The file; a finding about the whole site names `candor.toml`.
     pub path: ContentPath,
@@ -194,10 +204,12 @@ impl Diagnostic {
         self
     }
 
+    /// The same with `help` as what to type, in place of any that it had.
     pub fn help(self, help: impl Into<String>) -> Diagnostic {
         Diagnostic { help: Some(help.into()), ..self }
     }
 
+    /// The same with `clause` as the one that it serves, in place of any that it had.
     pub fn clause(self, clause: impl Into<String>) -> Diagnostic {
         Diagnostic { clause: Some(clause.into()), ..self }
     }
@@ -207,10 +219,12 @@ impl Diagnostic {
         Diagnostic { clause: clause.map(Into::into).or(self.clause), ..self }
     }
 
+    /// The same with `fix` as what mends it, in place of any that it had.
     pub fn fix(self, fix: Fix) -> Diagnostic {
         Diagnostic { fix: Some(fix), ..self }
     }
 
+    /// The same at `level`.
     pub fn at_level(self, level: Level) -> Diagnostic {
         Diagnostic { level, ..self }
     }

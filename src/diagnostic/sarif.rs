@@ -33,6 +33,7 @@ pub struct RuleText<'a> {
 /// What the results are told with.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'a> {
+    /// The rules that the document describes, in its order; a result points at its rule by the place in this list.
     pub rules: &'a [RuleText<'a>],
     /// What leads from the root of the repository to the record: `content/`.
     pub prefix: &'a str,

@@ -26,7 +26,7 @@ const LINES_BEFORE_FENCE: usize = 10;
 
 /// What says that the file may be a draft, as the finding that holds it back. `None` when nothing does, or when the file is
 /// marked by `draft = true` as it should be.
-pub fn doubt(path: &ContentPath, text: &str, parts: &Parts) -> Option<Diagnostic> {
+pub(super) fn doubt(path: &ContentPath, text: &str, parts: &Parts) -> Option<Diagnostic> {
     let mark = match parts.toml {
         Some(span) => in_toml(&text[span.range()], span.start).or_else(|| after_front_matter(text, parts.body)),
         None => in_lines(text, parts.unread),

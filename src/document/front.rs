@@ -5,7 +5,7 @@ use crate::id::ContentPath;
 use crate::text::Span;
 
 /// The two parts of a file.
-pub struct Parts {
+pub(super) struct Parts {
     /// The TOML between the `+++` lines; `None` when the file has no front matter that is read.
     pub toml: Option<Span>,
     /// Front matter that is not read; `None` when there is none, or where nobody can tell.
@@ -18,7 +18,7 @@ pub struct Parts {
 
 /// Splits `text` at its `+++` lines. What readers do not see may stand before the first: empty lines, invisible characters,
 /// comments. Total: what begins like front matter and is not read is not text either.
-pub fn split(path: &ContentPath, text: &str) -> Parts {
+pub(super) fn split(path: &ContentPath, text: &str) -> Parts {
     let begin = first_visible(text);
     let first = text[begin..].lines().next().unwrap_or_default();
     match first.chars().next() {
@@ -30,7 +30,7 @@ pub fn split(path: &ContentPath, text: &str) -> Parts {
 
 /// Whether `line` is nothing but a fence: `+++`, with spaces around it, a plus too many or the name of the notation behind
 /// it, or `---` in the same way.
-pub fn is_fence(line: &str) -> bool {
+pub(super) fn is_fence(line: &str) -> bool {
     let line = line.trim_matches(|letter: char| letter.is_whitespace() || is_invisible(letter));
     ['+', '-'].iter().any(|mark| {
         let rest = line.trim_start_matches(*mark);
@@ -40,7 +40,7 @@ pub fn is_fence(line: &str) -> bool {
 }
 
 /// Where the first thing stands that a reader would see: after empty lines, invisible characters and comments.
-pub fn first_visible(text: &str) -> usize {
+pub(super) fn first_visible(text: &str) -> usize {
     let mut rest = text;
     loop {
         rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || is_invisible(letter));
@@ -52,7 +52,7 @@ pub fn first_visible(text: &str) -> usize {
 }
 
 /// Letters of no width, that an editor puts in without a word.
-pub fn is_invisible(letter: char) -> bool {
+pub(super) fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{0}'..='\u{1f}')
 }
 

@@ -44,14 +44,19 @@ pub use vocabulary::vocabulary;
 /// One Markdown file, read.
 #[derive(Debug, Clone)]
 pub struct Document {
+    /// Where the file lies below the site root: `sow/0003-mailing-lists.md`.
     pub path: ContentPath,
+    /// The id that follows from the path alone: `SOW-0003`.
     pub id: RecordId,
+    /// The whole file, front matter included; every span of the document is a range of its bytes.
     pub text: Arc<str>,
     /// The TOML between the fences; `None` when there is none.
     pub front: Option<Span>,
     /// Where the body begins.
     pub body_start: usize,
+    /// The keys that records of every kind share.
     pub common: Common,
+    /// The keys of the record's own kind.
     pub record: Record,
     /// What the body holds; its spans are offsets in `text`.
     pub outline: Outline,
@@ -152,7 +157,12 @@ macro_rules! records {
     ($($kind:ident $module:ident;)*) => {
         /// What the front matter says, by kind. Every field may be absent: a broken record is still a record.
         #[derive(Debug, Clone)]
-        pub enum Record { $($kind(Box<$module::$kind>)),* }
+        pub enum Record {
+            $(
+                #[doc = concat!("The keys of the kind `", stringify!($module), "`, without the common ones.")]
+                $kind(Box<$module::$kind>)
+            ),*
+        }
 
         impl Record {
             fn empty(kind: Kind) -> Record {
@@ -188,6 +198,7 @@ macro_rules! records {
                 keys
             }
 
+            /// The kind whose keys it holds.
             pub fn kind(&self) -> Kind {
                 match self { $(Record::$kind(_) => Kind::$kind),* }
             }
@@ -200,7 +211,7 @@ macro_rules! records {
 
         impl Document {
             $(
-                /// The record, when it is of this kind.
+                /// The record of this kind; `None` when it is of another.
                 pub fn $module(&self) -> Option<&$module::$kind> {
                     if let Record::$kind(record) = &self.record { Some(record) } else { None }
                 }
@@ -229,6 +240,7 @@ records! {
 }
 
 impl Document {
+    /// The kind that follows from the folder of the file.
     pub fn kind(&self) -> Kind {
         self.id.kind
     }
@@ -284,7 +296,7 @@ impl Document {
         field.items()
     }
 
-    /// What the record says stops it.
+    /// What the record says stops it; `None` when it says nothing, or when its kind has no such key.
     pub fn blocked(&self) -> Option<&shared::Blocked> {
         match &self.record {
             Record::Sow(it) => it.blocked.get(),

@@ -40,6 +40,7 @@ impl Roadmap {
 /// How far a plan is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
+    /// The goals that are reached, at most `total`.
     pub done: usize,
     /// The goals that are to be reached: those that were dropped do not count.
     pub total: usize,
@@ -53,7 +54,7 @@ impl Progress {
 }
 
 impl Roadmap {
-    /// `None` when it has no goals, or all of them were dropped.
+    /// How many of its goals are reached; `None` when it has no goals, or all of them were dropped.
     pub fn progress(&self) -> Option<Progress> {
         let states = || self.goal.items().iter().map(|goal| goal.state.get());
         let total = states().filter(|state| *state != Some(&GoalState::Dropped)).count();

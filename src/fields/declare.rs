@@ -25,9 +25,16 @@ macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$word_meta:meta])* $word:ident = $text:literal),* $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$word_meta])* $word),* }
+        pub enum $name {
+            $(
+                $(#[$word_meta])*
+                #[doc = concat!("Written `", $text, "`.")]
+                $word
+            ),*
+        }
 
         impl $name {
+            /// Every word, in the order of the declaration.
             pub const ALL: &[$name] = &[$($name::$word),*];
 
             /// As the front matter spells it.

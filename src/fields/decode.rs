@@ -328,7 +328,9 @@ impl<T: Decode> Decode for Field<T> {
 /// Either of two shapes: the first that the value's TOML type fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OneOf<A, B> {
+    /// The value is of the first shape, also where the second would fit.
     First(A),
+    /// The value is of the second shape and not of the first.
     Second(B),
 }
 
@@ -366,7 +368,7 @@ fn fits(shape: &Shape, value: &DeValue) -> bool {
     }
 }
 
-/// Reads a word of a closed list; for `words!`.
+/// The word of a closed list that `value` is; `None` for anything else, which is a diagnostic. For `words!`.
 pub fn decode_word<T: Copy>(
     reader: &mut Reader,
     value: &DeValue,
@@ -394,7 +396,7 @@ pub fn decode_word<T: Copy>(
     None
 }
 
-/// Reads a table inside a record; for `table!`.
+/// The table inside a record that `value` is; `None` for anything else, which is a diagnostic. For `table!`.
 pub fn decode_inner_table<T: Table>(reader: &mut Reader, value: &DeValue, span: Span) -> Option<T> {
     let DeValue::Table(table) = value else {
         reader.wrong_type(&Shape::Table(T::ROWS), value, span);

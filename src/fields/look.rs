@@ -8,6 +8,7 @@ pub trait Look {
     /// Whether the key is there and holds something, be it withheld. A stated gap does not count.
     fn is_given(&self) -> bool;
 
+    /// Where the value is written, whatever it is; `None` when the key is absent.
     fn span(&self) -> Option<Span>;
 
     /// Whether the key is there, or may well be there, and what it holds could not be read.
@@ -19,6 +20,7 @@ pub trait Look {
 
 /// A stated value as a guard sees it. Each method is `None` or empty when the value is of another sort.
 pub trait Value {
+    /// The field of a table at a key, without the tables in it; `None` when the value is no table or has no such key.
     fn field(&self, _key: &str) -> Option<&dyn Look> {
         None
     }
@@ -28,6 +30,7 @@ pub trait Value {
         Vec::new()
     }
 
+    /// The items of a list that could be read, in order; empty when the value is no list.
     fn items(&self) -> Vec<&dyn Value> {
         Vec::new()
     }
@@ -37,18 +40,22 @@ pub trait Value {
         false
     }
 
+    /// The day of a date or of a moment; `None` when the value is neither.
     fn date(&self) -> Option<Date> {
         None
     }
 
+    /// A text, a word, a link, a reference or a moment as written; `None` when the value is of another sort.
     fn text(&self) -> Option<&str> {
         None
     }
 
+    /// What a boolean says; `None` when the value is none.
     fn flag(&self) -> Option<bool> {
         None
     }
 
+    /// A whole number, zero or more; `None` when the value is none.
     fn number(&self) -> Option<u32> {
         None
     }

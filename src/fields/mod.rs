@@ -30,7 +30,9 @@ pub use reader::{Origin, Reader, TableReader, keep_syntax_errors};
 /// A value and the place where it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct At<T> {
+    /// What is written there, read.
     pub value: T,
+    /// The bytes of the file that hold it, with the quotes of a text.
     pub span: Span,
 }
 
@@ -45,7 +47,9 @@ impl<T> Deref for At<T> {
 /// Why a value is not stated, in the author's words: `{ unknown = "the survey does not say" }`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unknown {
+    /// The reason, as written.
     pub reason: String,
+    /// The bytes of the file that hold the whole gap, with its braces.
     #[serde(skip)]
     pub span: Span,
 }
@@ -53,10 +57,13 @@ pub struct Unknown {
 /// A value that exists but is not shown: why, until when, by whose decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Withheld {
+    /// The reason, as written.
     pub reason: String,
+    /// The last day on which it is not shown; `None` when no end is stated.
     pub until: Option<Date>,
     /// The id of the decision, as written.
     pub by: Option<String>,
+    /// The bytes of the file that hold the whole statement, with its braces.
     #[serde(skip)]
     pub span: Span,
 }
@@ -64,14 +71,18 @@ pub struct Withheld {
 /// Why a reader does not see a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Missing {
+    /// Nobody knows it.
     Unknown(Unknown),
+    /// It is known and not shown.
     Withheld(Withheld),
 }
 
 /// A value that is not shown, and the key that would hold it: `contract.amount`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
+    /// The keys that lead to the value, joined by dots.
     pub key: String,
+    /// Why the value is not shown.
     pub what: Missing,
 }
 
@@ -84,8 +95,11 @@ pub enum Field<T> {
     /// The key is there, or may well be there, and what it holds could not be read; a diagnostic says why. Where the TOML
     /// is broken, every key that was not found is this.
     Unreadable(Span),
+    /// The value, with its place.
     Stated(At<T>),
+    /// The author says that nobody knows it.
     Unknown(Unknown),
+    /// The author says that it is not shown.
     Withheld(Withheld),
 }
 
@@ -193,7 +207,7 @@ impl<T> Deref for List<T> {
 pub struct Map<T>(pub Vec<(At<String>, At<T>)>);
 
 impl<T> Map<T> {
-    /// The value of `key`.
+    /// The value of `key`; `None` when the table has no such key.
     pub fn get(&self, key: &str) -> Option<&At<T>> {
         self.0.iter().find(|(name, _)| name.value == key).map(|(_, value)| value)
     }
@@ -211,18 +225,31 @@ pub const fn bit(kind: Kind) -> u32 {
     1 << kind as u32
 }
 
+/// The set that holds [`Kind::Person`] alone.
 pub const PERSON: u32 = bit(Kind::Person);
+/// The set that holds [`Kind::Organization`] alone.
 pub const ORGANIZATION: u32 = bit(Kind::Organization);
+/// The set that holds [`Kind::Group`] alone.
 pub const GROUP: u32 = bit(Kind::Group);
+/// The set that holds [`Kind::Proposal`] alone.
 pub const PROPOSAL: u32 = bit(Kind::Proposal);
+/// The set that holds [`Kind::Sow`] alone.
 pub const SOW: u32 = bit(Kind::Sow);
+/// The set that holds [`Kind::Rfp`] alone.
 pub const RFP: u32 = bit(Kind::Rfp);
+/// The set that holds [`Kind::Bounty`] alone.
 pub const BOUNTY: u32 = bit(Kind::Bounty);
+/// The set that holds [`Kind::Contractor`] alone.
 pub const CONTRACTOR: u32 = bit(Kind::Contractor);
+/// The set that holds [`Kind::Service`] alone.
 pub const SERVICE: u32 = bit(Kind::Service);
+/// The set that holds [`Kind::Decision`] alone.
 pub const DECISION: u32 = bit(Kind::Decision);
+/// The set that holds [`Kind::Meeting`] alone.
 pub const MEETING: u32 = bit(Kind::Meeting);
+/// The set that holds [`Kind::Roadmap`] alone.
 pub const ROADMAP: u32 = bit(Kind::Roadmap);
+/// The set that holds [`Kind::Report`] alone.
 pub const REPORT: u32 = bit(Kind::Report);
 /// Whoever can act: a person, a group, an organization.
 pub const ACTOR: u32 = PERSON | GROUP | ORGANIZATION;
@@ -234,10 +261,12 @@ pub const ANY: u32 = (1 << Kind::Page as u32) - 1;
 pub struct Ref<const KINDS: u32>(pub String);
 
 impl<const KINDS: u32> Ref<KINDS> {
+    /// The id as written: `SOW-3`, `phabricator`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
+    /// The kinds that the reference may lead to, as bits; see [`bit`].
     pub const KINDS: u32 = KINDS;
 }
 
@@ -260,9 +289,11 @@ pub fn one_of(bits: u32) -> String {
 /// One reference that a front matter makes, for linking: every edge of the record is one of these or stands in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
+    /// The id as written: `SOW-3`, `phabricator`.
     pub text: String,
     /// The kinds that the field accepts, as bits.
     pub kinds: u32,
+    /// The bytes of the file that hold the id, with its quotes.
     pub span: Span,
     /// The key that holds it: `owner`, `vote.person`.
     pub key: Arc<str>,
@@ -273,6 +304,7 @@ pub struct Reference {
 pub struct KeyPlace {
     /// With its quotes, where it has any.
     pub key: Span,
+    /// With the quotes, brackets or braces of the value.
     pub value: Span,
 }
 
@@ -281,7 +313,9 @@ pub struct KeyPlace {
 pub struct FrontText {
     /// The key that holds it: `title`, `vote.link`.
     pub key: Arc<str>,
+    /// What is stated, without quotes and with escapes read.
     pub text: String,
+    /// Whether it is a link: an address on the web, a mail address or a path of this site.
     pub is_link: bool,
     /// With its quotes.
     pub span: Span,
@@ -302,7 +336,7 @@ impl FrontText {
 pub struct Link(pub String);
 
 impl Link {
-    /// What a misspelt beginning of an address, `ttps`, stands for.
+    /// What a misspelt beginning of an address, `ttps`, stands for: `https`; `None` when it is like no known one.
     pub fn nearest_scheme(scheme: &str) -> Option<&'static str> {
         nearest(scheme, ["https", "http", "mailto"])
     }
@@ -311,6 +345,7 @@ impl Link {
 /// A point in time with its offset, as a closing time needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
+    /// The day as written, in the offset of the moment.
     pub date: Date,
     /// `2021-06-01 17:00 UTC+02:00`.
     pub text: String,
@@ -319,13 +354,16 @@ pub struct Moment {
 /// What a service level is to reach: `>= 99.5 %`, `<= 4 h`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Objective {
+    /// Whether the value is the least that is accepted, `>=`; else it is the most, `<=`.
     pub at_least: bool,
+    /// The limit, counted in `unit`: `99.5`.
     pub value: f64,
+    /// What is counted, as written: `%`, `h`.
     pub unit: String,
 }
 
 impl Objective {
-    /// `None` unless `text` is a comparison, a number and a unit.
+    /// The objective that `text` spells; `None` unless it is a comparison, a number and a unit.
     pub fn parse(text: &str) -> Option<Objective> {
         let (at_least, rest) = match (text.strip_prefix(">="), text.strip_prefix("<=")) {
             (Some(rest), _) => (true, rest),
@@ -342,6 +380,7 @@ impl Objective {
         })
     }
 
+    /// Whether `value`, counted in the same unit, is on the right side of the limit or at it.
     pub fn is_met_by(&self, value: f64) -> bool {
         if self.at_least { value >= self.value } else { value <= self.value }
     }
@@ -356,36 +395,57 @@ impl fmt::Display for Objective {
 /// Whether a key must be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
+    /// A record without it is incomplete, and a diagnostic says so.
     Required,
+    /// It may be left out.
     Optional,
 }
 
 /// One row of a table's declaration.
 pub struct FieldRow {
+    /// The key as the front matter spells it: `comment`.
     pub key: &'static str,
+    /// Whether the table must have the key.
     pub need: Presence,
     /// What it means, in one sentence.
     pub meaning: &'static str,
+    /// Gives what the value may be; a function, for a table can hold itself.
     pub shape: fn() -> Shape,
 }
 
 /// What a value may be, for the manual and the schema.
 pub enum Shape {
+    /// A text that is not empty.
     Text,
+    /// A day of the calendar.
     Date,
+    /// A point in time with its offset.
     Moment,
+    /// A whole number, zero or more.
     Integer,
+    /// A finite number, with or without decimals.
     Number,
+    /// `true` or `false`.
     Boolean,
+    /// An amount and its currency.
     Money,
+    /// An address on the web, a mail address, or a path from the root of this site.
     Link,
+    /// What a service level is to reach.
     Objective,
+    /// The id of a record of one of these kinds, as bits.
     Reference(u32),
+    /// One of these words, in the order of their declaration.
     Word(&'static [&'static str]),
+    /// A list whose items are all of this shape.
     List(Box<Shape>),
+    /// A table with these keys, in the order of their declaration.
     Table(&'static [FieldRow]),
+    /// A table whose keys the author chooses, each value of this shape.
     Map(Box<Shape>),
+    /// Any one of these shapes; the first that fits counts.
     Either(Vec<Shape>),
+    /// Whatever TOML can hold.
     Any,
 }
 
@@ -421,7 +481,9 @@ impl Shape {
 /// A field of a record, named by the keys that lead to it: `cost`, `cost.status`.
 #[derive(Debug, Clone)]
 pub struct FieldPath {
+    /// The keys, joined by dots.
     pub path: String,
+    /// Gives what its value may be.
     pub shape: fn() -> Shape,
     /// Whether it stands in the items of a list, so that a record has as many of it: `vote.person`.
     pub in_list: bool,
@@ -467,9 +529,10 @@ pub fn toml_text(text: &str) -> String {
 
 /// A type that a TOML value can be read as.
 pub trait Decode: Sized {
+    /// What a value of the type may be, for messages, the manual and the schema.
     fn shape() -> Shape;
 
-    /// `None` when the value is something else; the reader then holds the diagnostic.
+    /// The value, read; `None` when it is something else, and the reader then holds the diagnostic.
     fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Self>;
 }
 
@@ -481,7 +544,9 @@ pub trait Word: Copy {
 
 /// A struct that `table!` declared.
 pub trait Table: Sized + Default {
+    /// The keys, in the order in which they are declared.
     const ROWS: &'static [FieldRow];
 
+    /// The table that `reader` holds, with every key that cannot be read as [`Field::Unreadable`] and a diagnostic.
     fn decode_table(reader: &mut TableReader) -> Self;
 }

@@ -20,8 +20,11 @@ use super::{
 /// What sort of file is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
+    /// The front matter of a record, in which values may be unknown or withheld.
     FrontMatter,
+    /// The file `candor.toml`.
     Configuration,
+    /// A workflow profile.
     Profile,
 }
 
@@ -46,13 +49,17 @@ impl Origin {
 
 /// Reads one file; collects what is wrong and which records it refers to.
 pub struct Reader<'a> {
+    /// The file that is read, for the findings.
     pub path: &'a ContentPath,
+    /// What sort of file it is; [`Reader::new`] says front matter.
     pub origin: Origin,
     /// Where the TOML begins in the file.
     pub offset: usize,
     /// Whether absent keys are worth a word: not when the TOML itself is broken, for then they may well be there.
     pub report_missing: bool,
+    /// What is wrong, in the order in which it was found.
     pub problems: Vec<Diagnostic>,
+    /// The records that are referred to, in the order in which the references were read.
     pub references: Vec<Reference>,
     /// Every text and every link, without the reasons of gaps.
     pub texts: Vec<FrontText>,
@@ -65,6 +72,7 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// A reader of the front matter at `path`, whose TOML begins `offset` bytes into the file.
     pub fn new(path: &'a ContentPath, offset: usize) -> Reader<'a> {
         Reader {
             path,

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use crate::text::Span;
 
 /// A list that nothing closes.
-pub struct Unclosed {
+pub(super) struct Unclosed {
     /// Its `[`.
     pub start: Span,
     /// What follows it and is no item: a key or the header of a table.
@@ -15,7 +15,7 @@ pub struct Unclosed {
 }
 
 /// `source` as though its lists were closed, each character at its place, and the lists that are not.
-pub fn closed(source: &str) -> (Cow<'_, str>, Vec<Unclosed>) {
+pub(super) fn closed(source: &str) -> (Cow<'_, str>, Vec<Unclosed>) {
     let mut text = Cow::Borrowed(source);
     let mut found = Vec::new();
     // A file that is no TOML at all is not looked through without end.
@@ -29,7 +29,7 @@ pub fn closed(source: &str) -> (Cow<'_, str>, Vec<Unclosed>) {
 }
 
 /// Whether the line of `at`, or the next one that is not empty, begins a key or a table.
-pub fn begins_anew(text: &str, at: usize) -> bool {
+pub(super) fn begins_anew(text: &str, at: usize) -> bool {
     beginning(&text[next_line(text, at)..]).is_some()
 }
 

@@ -19,11 +19,11 @@ pub fn anchor(title: &str) -> String {
 
 /// The anchors given so far in one text, each with how often it was asked for again.
 #[derive(Debug, Default)]
-pub struct Anchors(HashMap<String, usize>);
+pub(super) struct Anchors(HashMap<String, usize>);
 
 impl Anchors {
     /// The anchor of the next heading: `scope`, then `scope-1`, `scope-2`.
-    pub fn next(&mut self, title: &str) -> String {
+    pub(super) fn next(&mut self, title: &str) -> String {
         let first = anchor(title);
         let Some(mut again) = self.0.get(&first).copied() else {
             self.0.insert(first.clone(), 0);

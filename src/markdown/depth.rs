@@ -7,7 +7,7 @@ use super::MAX_DEPTH;
 const MAX_INDENT: usize = 4 * MAX_DEPTH;
 
 /// Whether a line opens more quotations and lists than people nest, or a list deeper within others.
-pub fn is_nested_without_end(text: &str) -> bool {
+pub(super) fn is_nested_without_end(text: &str) -> bool {
     text.lines().any(|line| {
         let mut rest = line.as_bytes();
         let (mut marks, mut indent) = (0, 0);

@@ -3,12 +3,12 @@
 use crate::text::is_forbidden;
 
 /// Appends `text` as the content of an element.
-pub fn text(out: &mut String, text: &str) {
+pub(super) fn text(out: &mut String, text: &str) {
     escape(out, text, false);
 }
 
 /// Appends `text` as the inside of an attribute between double quotes.
-pub fn attribute(out: &mut String, text: &str) {
+pub(super) fn attribute(out: &mut String, text: &str) {
     escape(out, text, true);
 }
 

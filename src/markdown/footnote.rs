@@ -7,7 +7,7 @@ use std::fmt::Write;
 const WAYS_BACK: usize = 20;
 
 #[derive(Debug, Default)]
-pub struct Footnotes {
+pub(super) struct Footnotes {
     by_label: HashMap<String, usize>,
     notes: Vec<Note>,
     referred: usize,
@@ -25,7 +25,7 @@ struct Note {
 impl Footnotes {
     /// The next reference to `label`: the number to show, and which of the ways back leads here.
     /// `can_return` is `false` where a link cannot stand.
-    pub fn refer(&mut self, label: &str, can_return: bool) -> (usize, Option<usize>) {
+    pub(super) fn refer(&mut self, label: &str, can_return: bool) -> (usize, Option<usize>) {
         let at = self.at(label);
         let note = &mut self.notes[at];
         if note.number == 0 {
@@ -38,7 +38,7 @@ impl Footnotes {
     }
 
     /// What the footnote `label` says. A second definition is added to the first, so that nothing in it is lost.
-    pub fn define(&mut self, label: &str, body: &str) {
+    pub(super) fn define(&mut self, label: &str, body: &str) {
         let at = self.at(label);
         self.notes[at].body.get_or_insert_default().push_str(body);
     }
@@ -53,7 +53,7 @@ impl Footnotes {
     }
 
     /// The list at the end of the text; nothing when there are no footnotes.
-    pub fn write(self, out: &mut String) {
+    pub(super) fn write(self, out: &mut String) {
         let notes = self.in_order();
         if notes.is_empty() {
             return;
@@ -81,7 +81,7 @@ impl Footnotes {
     }
 
     /// Every id that [`Footnotes::write`] and the references leave in the output.
-    pub fn ids(self) -> Vec<String> {
+    pub(super) fn ids(self) -> Vec<String> {
         let mut ids = Vec::new();
         for note in self.in_order() {
             ids.push(format!("fn:{}", note.number));
@@ -104,6 +104,6 @@ impl Footnotes {
 }
 
 /// The id of a reference: `fnref:1`, then `fnref:1-2`.
-pub fn reference_id(number: usize, which: usize) -> String {
+pub(super) fn reference_id(number: usize, which: usize) -> String {
     if which == 1 { format!("fnref:{number}") } else { format!("fnref:{number}-{which}") }
 }

@@ -12,14 +12,14 @@ use syntect::util::LinesWithEndings;
 use super::escape;
 
 /// Bytes of code of one text that are highlighted.
-pub const BUDGET: usize = 128 * 1024;
+pub(super) const BUDGET: usize = 128 * 1024;
 
 /// A longer block is data; a longer line is generated.
 const LONGEST_BLOCK: usize = 64 * 1024;
 const LONGEST_LINE: usize = 1000;
 
 /// Appends `code` as the content of an element. `budget` is what the text has left, and is used up by this.
-pub fn write(out: &mut String, language: &str, code: &str, budget: &mut usize) {
+pub(super) fn write(out: &mut String, language: &str, code: &str, budget: &mut usize) {
     let is_readable = code.len() <= LONGEST_BLOCK.min(*budget) && code.lines().all(|line| line.len() <= LONGEST_LINE);
     let Some(syntax) = (is_readable && !language.is_empty()).then(|| find(language)).flatten() else {
         return escape::text(out, code);

@@ -268,7 +268,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The level on the page of the next heading, whose own is `level`: one below the heading that it stands under.
-    pub fn shown_level(&mut self, level: u8) -> u8 {
+    pub(super) fn shown_level(&mut self, level: u8) -> u8 {
         while self.levels.pop_if(|above| *above >= level).is_some() {}
         self.levels.push(level);
         // At most six are stacked, as each is higher than the next.

@@ -8,7 +8,7 @@ use super::{MAX_DEPTH, Resolved, escape, sanitise, url};
 
 impl Writer<'_> {
     /// Writes the plain text read so far, with what it names as links.
-    pub fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         if self.run.is_empty() {
             return;
         }
@@ -52,7 +52,7 @@ impl Writer<'_> {
     }
 
     /// Writes the start of a link to `destination`; what is returned closes it.
-    pub fn open_link(&mut self, destination: &str, title: &str) -> &'static str {
+    pub(super) fn open_link(&mut self, destination: &str, title: &str) -> &'static str {
         if self.flat > 0 || self.nesting.is_in_link() {
             return "";
         }
@@ -67,7 +67,7 @@ impl Writer<'_> {
         if resolved.missing { self.open_missing(title) } else { self.open_address(&resolved.href, title) }
     }
 
-    pub fn open_address(&mut self, href: &str, title: &str) -> &'static str {
+    pub(super) fn open_address(&mut self, href: &str, title: &str) -> &'static str {
         if self.flat > 0 || self.nesting.is_in_link() {
             return "";
         }
@@ -109,7 +109,7 @@ impl Writer<'_> {
     }
 
     /// Writes an image, or its description where there is nothing to see. `more` are attributes from raw HTML.
-    pub fn image(&mut self, destination: &str, title: &str, alt: &str, more: &[(String, String)]) {
+    pub(super) fn image(&mut self, destination: &str, title: &str, alt: &str, more: &[(String, String)]) {
         let resolved = self.context.link(destination, true);
         let resolved = resolved.unwrap_or_else(|| Resolved { href: destination.to_owned(), ..Resolved::default() });
         let title = resolved.title.as_deref().unwrap_or(title);
@@ -136,7 +136,7 @@ impl Writer<'_> {
     }
 
     /// Writes what is harmless in `html`.
-    pub fn raw_html(&mut self, html: &str) {
+    pub(super) fn raw_html(&mut self, html: &str) {
         tokens(html, |token| match token {
             Token::Text(text) if text.trim().is_empty() => self.out.push_str(text),
             Token::Text(html) => {

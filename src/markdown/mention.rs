@@ -19,7 +19,7 @@ pub enum MentionKind {
 
 /// Something found in plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
+pub(super) enum Found {
     Mention(MentionKind),
     /// The address to follow: `https://llvm.org`, also for a text that begins with `www.`.
     Url(String),
@@ -27,7 +27,7 @@ pub enum Found {
 
 /// Hands every mention and bare address of `text` to `found`, in order, with its place. They never overlap.
 /// The work is in proportion to the text: what was looked at and is nothing is not looked at again.
-pub fn scan(text: &str, mut found: impl FnMut(Range<usize>, Found)) {
+pub(super) fn scan(text: &str, mut found: impl FnMut(Range<usize>, Found)) {
     let mut from = 0;
     let mut at = 0;
     while let Some(step) = text.as_bytes()[at..].iter().position(|byte| TRIGGERS[usize::from(*byte)]) {

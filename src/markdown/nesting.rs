@@ -5,7 +5,7 @@
 use super::sanitise::{Content, Element, Place};
 
 #[derive(Debug, Default)]
-pub struct Nesting {
+pub(super) struct Nesting {
     open: Vec<Open>,
     /// How many of them keep their text as it is.
     verbatim: usize,
@@ -34,21 +34,21 @@ const FIRST: &[(&str, Holds)] = &[("summary", Holds::Nothing), ("caption", Holds
 const VERBATIM: &[&str] = &["a", "code", "kbd", "pre", "samp", "var"];
 
 impl Nesting {
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.open.len()
     }
 
-    pub fn is_verbatim(&self) -> bool {
+    pub(super) fn is_verbatim(&self) -> bool {
         self.verbatim > 0
     }
 
-    pub fn is_in_link(&self) -> bool {
+    pub(super) fn is_in_link(&self) -> bool {
         self.verbatim > 0 && self.open.iter().any(|open| open.name == "a")
     }
 
     /// Makes room for `element`, closing what it cannot stand in; `false` when it cannot stand here at all.
     /// `takes_blocks` says whether the innermost element of Markdown does.
-    pub fn admit(&mut self, out: &mut String, base: usize, element: &Element, takes_blocks: bool) -> bool {
+    pub(super) fn admit(&mut self, out: &mut String, base: usize, element: &Element, takes_blocks: bool) -> bool {
         match element.place {
             Place::Line => self.before_line(out, base),
             Place::Block if !takes_blocks => return false,
@@ -68,13 +68,13 @@ impl Nesting {
     }
 
     /// Notes that the start tag of `element` was written as `name`.
-    pub fn push(&mut self, element: &'static Element, name: &'static str) {
+    pub(super) fn push(&mut self, element: &'static Element, name: &'static str) {
         self.verbatim += usize::from(VERBATIM.contains(&name));
         self.open.push(Open { element, name, holds: Holds::Nothing });
     }
 
     /// Before a block of Markdown or HTML: closes lines and tables that it cannot stand in.
-    pub fn before_block(&mut self, out: &mut String, base: usize) {
+    pub(super) fn before_block(&mut self, out: &mut String, base: usize) {
         while self.open.len() > base && self.open.last().is_some_and(|open| open.element.content != Content::Blocks) {
             self.pop(out);
         }
@@ -82,7 +82,7 @@ impl Nesting {
     }
 
     /// Before text or an element of a line: closes tables and lists that hold none.
-    pub fn before_line(&mut self, out: &mut String, base: usize) {
+    pub(super) fn before_line(&mut self, out: &mut String, base: usize) {
         while self.open.len() > base && self.open.last().is_some_and(|open| open.element.content == Content::Parts) {
             self.pop(out);
         }
@@ -90,7 +90,7 @@ impl Nesting {
     }
 
     /// Writes the end tag `name`, and those of what stands open in it; nothing when it was never opened.
-    pub fn close(&mut self, out: &mut String, base: usize, name: &str) {
+    pub(super) fn close(&mut self, out: &mut String, base: usize, name: &str) {
         let found = self.open[base..].iter().rposition(|open| open.element.name.eq_ignore_ascii_case(name));
         if let Some(at) = found {
             self.close_to(out, base + at);
@@ -98,7 +98,7 @@ impl Nesting {
     }
 
     /// Closes until `count` are left.
-    pub fn close_to(&mut self, out: &mut String, count: usize) {
+    pub(super) fn close_to(&mut self, out: &mut String, count: usize) {
         while self.open.len() > count {
             self.pop(out);
         }

@@ -21,7 +21,7 @@ const WORDS: &[(&str, usize, bool)] = &[
 ];
 
 /// Hands the place of each placeholder in `text` to `found`, in order.
-pub fn scan(text: &str, mut found: impl FnMut(Range<usize>)) {
+pub(super) fn scan(text: &str, mut found: impl FnMut(Range<usize>)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(step) = bytes[at..].iter().position(|byte| RARE[usize::from(*byte)]) {
@@ -68,7 +68,7 @@ fn is_likely(rare: u8, next: u8) -> bool {
 }
 
 /// Whether `text` says only that there is nothing to say.
-pub fn is_nothing(text: &str) -> bool {
+pub(super) fn is_nothing(text: &str) -> bool {
     const NOTHING: [&str; 9] = ["N/A", "N.A.", "-", "–", "…", "...", "?", "??", "???"];
     let text = text.trim();
     NOTHING.iter().any(|it| it.eq_ignore_ascii_case(text))

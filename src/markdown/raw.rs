@@ -2,7 +2,7 @@
 
 /// A part of raw HTML. Comments, declarations and whatever stands in a [`DROPPED`] element are none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Token<'a> {
+pub(super) enum Token<'a> {
     Text(&'a str),
     Open {
         name: &'a str,
@@ -38,7 +38,7 @@ const DROPPED: &[&str] = &[
 ];
 
 /// Hands the parts of `html` to `each`, in order. Reads every letter at most a few times, whatever was left open.
-pub fn tokens<'a>(html: &'a str, mut each: impl FnMut(Token<'a>)) {
+pub(super) fn tokens<'a>(html: &'a str, mut each: impl FnMut(Token<'a>)) {
     let mut text_from = 0;
     let mut at = 0;
     while let Some(step) = html[at..].find('<') {

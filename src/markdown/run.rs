@@ -8,7 +8,7 @@ use crate::text::Span;
 
 /// Adjacent pieces of plain text: what a reader sees without a break in between.
 #[derive(Debug, Default)]
-pub struct Run<'a> {
+pub(super) struct Run<'a> {
     /// The only piece, as most runs have one.
     single: Option<CowStr<'a>>,
     joined: String,
@@ -27,7 +27,7 @@ struct Piece {
 
 impl<'a> Run<'a> {
     /// Adds what the parser read at `range` of `source`.
-    pub fn push(&mut self, source: &str, text: CowStr<'a>, range: Range<usize>) {
+    pub(super) fn push(&mut self, source: &str, text: CowStr<'a>, range: Range<usize>) {
         let is_escaped = source[..range.start].ends_with('\\');
         let at = self.text().len();
         match self.pieces.len() {
@@ -43,21 +43,21 @@ impl<'a> Run<'a> {
         self.pieces.push(Piece { at, source: range.into(), is_escaped });
     }
 
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         if self.pieces.len() < 2 { self.single.as_deref().unwrap_or_default() } else { &self.joined }
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.pieces.is_empty()
     }
 
-    pub fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.single = None;
         self.pieces.clear();
     }
 
     /// Where `range` of the run stands in the source.
-    pub fn span(&self, range: &Range<usize>) -> Span {
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
         let start = self.piece(range.start);
         let end = self.piece(range.end.saturating_sub(1).max(range.start));
         let place = |piece: Piece, at: usize| (piece.source.start + (at - piece.at)).min(piece.source.end);
@@ -65,7 +65,7 @@ impl<'a> Run<'a> {
     }
 
     /// Whether the author took the special meaning from the letter at `at`.
-    pub fn is_escaped(&self, at: usize) -> bool {
+    pub(super) fn is_escaped(&self, at: usize) -> bool {
         let piece = self.piece(at);
         piece.at == at && piece.is_escaped
     }

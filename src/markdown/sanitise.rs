@@ -9,11 +9,11 @@ use std::sync::LazyLock;
 use super::url;
 
 /// Before every id from raw HTML: it can name a place for links, but never one of the page's own.
-pub const ID_PREFIX: &str = "user:";
+pub(super) const ID_PREFIX: &str = "user:";
 
 /// An element that authors may write.
 #[derive(Debug)]
-pub struct Element {
+pub(super) struct Element {
     pub name: &'static str,
     pub place: Place,
     pub content: Content,
@@ -22,7 +22,7 @@ pub struct Element {
 
 /// Where an element may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub(super) enum Place {
     /// Within a line of text, and wherever paragraphs may stand.
     Line,
     /// Where paragraphs may stand.
@@ -33,7 +33,7 @@ pub enum Place {
 
 /// What may stand in an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Content {
+pub(super) enum Content {
     /// Paragraphs and lines of text.
     Blocks,
     /// A line of text.
@@ -45,7 +45,7 @@ pub enum Content {
 }
 
 /// The element `name`, in any case; `None` for one that is not shown.
-pub fn element(name: &str) -> Option<&'static Element> {
+pub(super) fn element(name: &str) -> Option<&'static Element> {
     ELEMENTS.iter().find(|element| element.name.eq_ignore_ascii_case(name))
 }
 
@@ -127,7 +127,7 @@ const COMMON: &[&str] = &["id", "title", "dir"];
 
 /// The harmless attributes in the start tag `tag` of `element`, each name once, values as plain text.
 /// `id` has its prefix; the `name` of a link is an `id`.
-pub fn attributes(element: &Element, tag: &str) -> Vec<(String, String)> {
+pub(super) fn attributes(element: &Element, tag: &str) -> Vec<(String, String)> {
     let rest = &tag[1 + element.name.len()..];
     if rest.trim_matches(['/', '>', ' ', '\n', '\t', '\r']).is_empty() {
         return Vec::new();
@@ -148,12 +148,12 @@ pub fn attributes(element: &Element, tag: &str) -> Vec<(String, String)> {
 }
 
 /// The text between raw tags as readers see it: `&lt;` is a `<`.
-pub fn text(html: &str) -> String {
+pub(super) fn text(html: &str) -> String {
     unescape(&CLEANER.clean(&html.replace('<', "&lt;")).to_string())
 }
 
 /// How often a text may ask for the above: each time starts a whole parser, and nobody writes so many tags by hand.
-pub const READINGS: usize = 10_000;
+pub(super) const READINGS: usize = 10_000;
 
 static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let own = |name: &str| element(name).map_or(&[][..], |element| element.attributes);

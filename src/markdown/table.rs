@@ -5,7 +5,7 @@ use pulldown_cmark::Alignment;
 use super::writer::{End, Table, Writer};
 
 impl Writer<'_> {
-    pub fn start_table(&mut self, alignments: Vec<Alignment>) {
+    pub(super) fn start_table(&mut self, alignments: Vec<Alignment>) {
         self.tables += 1;
         let number = if self.tables == 1 { String::new() } else { format!(" {}", self.tables) };
         self.table = Table { alignments, in_head: true, cell: 0 };
@@ -13,13 +13,13 @@ impl Writer<'_> {
         self.open_block(&format!("{start}{number}\"><table>"), true);
     }
 
-    pub fn start_row(&mut self, start: &str, in_head: bool) {
+    pub(super) fn start_row(&mut self, start: &str, in_head: bool) {
         self.table.in_head = in_head;
         self.table.cell = 0;
         self.open(start, true);
     }
 
-    pub fn start_cell(&mut self) {
+    pub(super) fn start_cell(&mut self) {
         let class = match self.table.alignments.get(self.table.cell) {
             Some(Alignment::Left) => " class=\"align-left\"",
             Some(Alignment::Center) => " class=\"align-center\"",
@@ -33,7 +33,7 @@ impl Writer<'_> {
         self.out.push('>');
     }
 
-    pub fn end_cell(&mut self, at: usize) {
+    pub(super) fn end_cell(&mut self, at: usize) {
         if !self.table.in_head {
             self.out.push_str("</td>");
         } else if self.out[at..].ends_with('>') && !self.out[at + 1..].contains('<') {

@@ -67,7 +67,7 @@ pub(super) struct Due {
 
 impl Draft {
     /// The task whose first paragraph is `text` and whose first line stands at `span`.
-    pub fn finish(self, text: &str, span: Span, heading: Option<usize>) -> Task {
+    pub(super) fn finish(self, text: &str, span: Span, heading: Option<usize>) -> Task {
         let (leading, from) = self.leading(text);
         let due = self.due.as_ref().map(|due| due.range.clone());
         let due = due.filter(|due| due.start >= from && due.end <= text.len());

@@ -10,7 +10,7 @@ const DATA_IMAGES: &[&str] =
     &["image/png;", "image/gif;", "image/jpeg;", "image/webp;", "image/avif;", "image/vnd.microsoft.icon;"];
 
 /// Whether a browser may follow or load `url`: it is relative, or its scheme is one that runs nothing.
-pub fn is_allowed(url: &str, is_image: bool) -> bool {
+pub(super) fn is_allowed(url: &str, is_image: bool) -> bool {
     let Some((scheme, rest)) = scheme(url) else { return true };
     if scheme == "data" {
         return is_image && DATA_IMAGES.iter().any(|image| rest.get(..image.len()) == Some(image));
@@ -22,7 +22,7 @@ pub fn is_allowed(url: &str, is_image: bool) -> bool {
 }
 
 /// Whether `url` leads to another site.
-pub fn is_external(url: &str) -> bool {
+pub(super) fn is_external(url: &str) -> bool {
     url.starts_with("//") || scheme(url).is_some_and(|(scheme, _)| scheme.starts_with("http"))
 }
 
@@ -53,7 +53,7 @@ fn is_authority(rest: &str) -> bool {
 }
 
 /// Appends `url` as the inside of an attribute, with what an address cannot hold in percent form.
-pub fn write(out: &mut String, url: &str) {
+pub(super) fn write(out: &mut String, url: &str) {
     let url = url.trim();
     let bytes = url.as_bytes();
     // An IPv6 host, the only place where an address may hold brackets.

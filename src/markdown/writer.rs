@@ -11,7 +11,7 @@ use super::run::Run;
 use super::{Context, Heading, Options, highlight, sanitise};
 
 /// What is written, and what is open.
-pub struct Writer<'a> {
+pub(super) struct Writer<'a> {
     /// The text that is read.
     pub source: &'a str,
     pub context: &'a dyn Context,
@@ -48,7 +48,7 @@ pub struct Writer<'a> {
 }
 
 /// One element of Markdown that is open.
-pub struct Frame {
+pub(super) struct Frame {
     /// How many elements of raw HTML were open before; those within are closed with the frame.
     pub base: usize,
     /// Where in the output the element can still be given attributes, or begins.
@@ -58,7 +58,7 @@ pub struct Frame {
 }
 
 /// What the end of an element needs to know of its beginning.
-pub enum End {
+pub(super) enum End {
     /// Nothing: the event says it.
     Known,
     /// The end tag; empty where a link could not stand.
@@ -85,7 +85,7 @@ pub enum End {
 
 /// The table being read.
 #[derive(Default)]
-pub struct Table {
+pub(super) struct Table {
     pub alignments: Vec<Alignment>,
     pub in_head: bool,
     /// The column of the next cell, from zero.
@@ -94,7 +94,7 @@ pub struct Table {
 
 impl<'a> Writer<'a> {
     /// Nothing is written yet.
-    pub fn new(source: &'a str, context: &'a dyn Context, options: Options) -> Writer<'a> {
+    pub(super) fn new(source: &'a str, context: &'a dyn Context, options: Options) -> Writer<'a> {
         Writer {
             source,
             context,
@@ -122,55 +122,55 @@ impl<'a> Writer<'a> {
     }
 
     /// Opens a block of Markdown; `takes_blocks` says whether others may stand in it.
-    pub fn open_block(&mut self, start: &str, takes_blocks: bool) {
+    pub(super) fn open_block(&mut self, start: &str, takes_blocks: bool) {
         self.block();
         self.open(start, takes_blocks);
     }
 
     /// Opens an element that stands in a line.
-    pub fn open_line(&mut self, start: &str) {
+    pub(super) fn open_line(&mut self, start: &str) {
         self.line();
         self.open(start, false);
     }
 
     /// Opens an element with no more than its start tag.
-    pub fn open(&mut self, start: &str, takes_blocks: bool) {
+    pub(super) fn open(&mut self, start: &str, takes_blocks: bool) {
         self.push(End::Known, takes_blocks);
         self.out.push_str(start);
     }
 
     /// Notes an element that is open, with what its end needs to know.
-    pub fn push(&mut self, end: End, takes_blocks: bool) {
+    pub(super) fn push(&mut self, end: End, takes_blocks: bool) {
         // Raw HTML goes on over the blocks that it is cut into.
         let base = if self.raw.is_some() { self.base() } else { self.nesting.len() };
         self.frames.push(Frame { base, at: self.out.len(), takes_blocks, end });
     }
 
     /// How many elements of raw HTML cannot be closed from here.
-    pub fn base(&self) -> usize {
+    pub(super) fn base(&self) -> usize {
         self.frames.last().map_or(0, |frame| frame.base)
     }
 
     /// Whether a block may stand here.
-    pub fn takes_blocks(&self) -> bool {
+    pub(super) fn takes_blocks(&self) -> bool {
         self.frames.last().is_none_or(|frame| frame.takes_blocks)
     }
 
     /// Makes room for a block.
-    pub fn block(&mut self) {
+    pub(super) fn block(&mut self) {
         let base = self.base();
         self.nesting.before_block(&mut self.out, base);
         self.newline();
     }
 
     /// Makes room for text.
-    pub fn line(&mut self) {
+    pub(super) fn line(&mut self) {
         let base = self.base();
         self.nesting.before_line(&mut self.out, base);
     }
 
     /// Begins a line of the output, unless one begins here.
-    pub fn newline(&mut self) {
+    pub(super) fn newline(&mut self) {
         if !self.out.is_empty() && !self.out.ends_with('\n') {
             self.out.push('\n');
         }

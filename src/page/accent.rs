@@ -2,7 +2,7 @@
 
 /// One colour for the light scheme and one for the dark.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Accent {
+pub(super) struct Accent {
     pub light: String,
     pub dark: String,
 }
@@ -17,7 +17,7 @@ const USUAL: [&str; 2] = ["#0f5163", "#8ccbdc"];
 impl Accent {
     /// `colour` as `#7a2e0e`, darkened and lightened until its contrast with the tints is 4.5 to 1 (WCAG 2.2, 1.4.3).
     /// `None` when it is written otherwise.
-    pub fn of(colour: &str) -> Option<Accent> {
+    pub(super) fn of(colour: &str) -> Option<Accent> {
         let channel = |at: usize| u8::from_str_radix(colour.get(at..at + 2)?, 16).ok();
         let own = [channel(1)?, channel(3)?, channel(5)?];
         let towards = |target: f64, tint: [u8; 3]| {
@@ -29,7 +29,7 @@ impl Accent {
     }
 
     /// A file of the theme in this colour: a style sheet says it in its properties, a drawing has it in place of the usual one.
-    pub fn applied_to(&self, name: &str, text: &str) -> String {
+    pub(super) fn applied_to(&self, name: &str, text: &str) -> String {
         match name.rsplit_once('.').map(|(_, ending)| ending) {
             Some("css") => format!("{text}\n:root{{--accent-light:{};--accent-dark:{}}}\n", self.light, self.dark),
             Some("svg") => text.replace(USUAL[0], &self.light).replace(USUAL[1], &self.dark),

@@ -11,10 +11,10 @@ use super::xml::{self, Xml, element};
 use super::{RenderContext, place, words};
 
 /// How many entries a feed has at most: enough for a reader who comes back after a holiday, at any size of the record.
-pub const ENTRIES: usize = 100;
+pub(super) const ENTRIES: usize = 100;
 
 /// The feed of the whole site, or of the records of one kind; the latest first.
-pub fn rss(context: &RenderContext, kind: Option<Kind>) -> String {
+pub(super) fn rss(context: &RenderContext, kind: Option<Kind>) -> String {
     let site = context.site;
     let base = site.config.base_url.as_deref().unwrap_or_default();
     let title = match kind {

@@ -5,15 +5,15 @@
 
 use crate::id::{ContentPath, encoded};
 
-pub use crate::site::places::{feed, folder, index, record, rule};
+pub(super) use crate::site::places::{feed, folder, index, record, rule};
 
 /// What leads from the page at `from` to the root of the site: `../../`; empty from the root itself.
-pub fn root(from: &ContentPath) -> String {
+pub(super) fn root(from: &ContentPath) -> String {
     "../".repeat(from.as_str().matches('/').count())
 }
 
 /// The address under which a file is known to the world: folders without their `index.html`.
-pub fn canonical(base_url: &str, path: &str) -> String {
+pub(super) fn canonical(base_url: &str, path: &str) -> String {
     let path = path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(path);
     format!("{base_url}{}", encoded(path))
 }

@@ -8,7 +8,7 @@ use super::xml::{self, element};
 use super::{RenderContext, Route, place, routes};
 
 /// Every page with its address and, for records with a history, the day of their last step.
-pub fn sitemap(context: &RenderContext) -> String {
+pub(super) fn sitemap(context: &RenderContext) -> String {
     let base = context.site.config.base_url.as_deref().unwrap_or_default();
     let pages = routes(context).iter().filter_map(|(path, route)| Some((path, last_change(context, route)?)));
     xml::document(|writer| {
@@ -42,7 +42,7 @@ fn last_change(context: &RenderContext, route: &Route) -> Option<Option<Date>> {
 }
 
 /// Everything may be read; the sitemap tells what there is.
-pub fn robots(context: &RenderContext) -> String {
+pub(super) fn robots(context: &RenderContext) -> String {
     let sitemap =
         context.site.config.base_url.as_ref().map(|base| format!("Sitemap: {base}sitemap.xml\n")).unwrap_or_default();
     format!("User-agent: *\nAllow: /\n{sitemap}")

@@ -18,10 +18,10 @@ macro_rules! phrases {
 
 macro_rules! phrase {
     ($name:ident = $text:literal) => {
-        pub const $name: &str = $text;
+        pub(crate) const $name: &str = $text;
     };
     ($name:ident ($($of:ident),+) = $text:literal) => {
-        pub fn $name($($of: impl Display),+) -> String {
+        pub(crate) fn $name($($of: impl Display),+) -> String {
             format!($text)
         }
     };
@@ -321,13 +321,14 @@ phrases! {
 }
 
 // What a tally needs, while the decision is open and afterwards.
-pub const APPROVALS_COUNTED: [&str; 2] = ["approvals are counted", "approvals were counted"];
-pub const CONSENSUS_NEEDED: [&str; 2] = ["consensus is needed: nobody against", "consensus was needed: nobody against"];
-pub const DUTY_DECIDES: [&str; 2] = ["whoever has the duty decides", "whoever has the duty decided"];
-pub const LEAD_DECIDES: [&str; 2] = ["the lead decides", "the lead decided"];
-pub const MAJORITY_NEEDED: [&str; 2] = ["a simple majority is needed", "a simple majority was needed"];
-pub const SILENCE_IS_CONSENT: [&str; 2] = ["silence is consent", "silence was consent"];
-pub const TWO_THIRDS_NEEDED: [&str; 2] = ["two thirds are needed", "two thirds were needed"];
+pub(super) const APPROVALS_COUNTED: [&str; 2] = ["approvals are counted", "approvals were counted"];
+pub(super) const CONSENSUS_NEEDED: [&str; 2] =
+    ["consensus is needed: nobody against", "consensus was needed: nobody against"];
+pub(super) const DUTY_DECIDES: [&str; 2] = ["whoever has the duty decides", "whoever has the duty decided"];
+pub(super) const LEAD_DECIDES: [&str; 2] = ["the lead decides", "the lead decided"];
+pub(super) const MAJORITY_NEEDED: [&str; 2] = ["a simple majority is needed", "a simple majority was needed"];
+pub(super) const SILENCE_IS_CONSENT: [&str; 2] = ["silence is consent", "silence was consent"];
+pub(super) const TWO_THIRDS_NEEDED: [&str; 2] = ["two thirds are needed", "two thirds were needed"];
 
 // The pages' titles, what search engines read of them, and the navigation.
 phrases! {
@@ -435,7 +436,7 @@ phrases! {
 }
 
 /// How a record speaks of another, for keys that say more than that it does.
-pub const MENTIONS: &[(&str, &str)] = &[
+pub(super) const MENTIONS: &[(&str, &str)] = &[
     ("about", ABOUT_THIS),
     ("agenda.about", ON_THE_AGENDA),
     ("decisions", TAKEN_THERE),
@@ -447,7 +448,7 @@ pub const MENTIONS: &[(&str, &str)] = &[
 ];
 
 /// Words of the front matter that a blank in the place of the hyphen would spell wrongly.
-pub const SPELLED: [(&str, &str); 4] = [
+pub(super) const SPELLED: [(&str, &str); 4] = [
     ("gdpr-response", "GDPR response"),
     ("in-person", "in-person"),
     ("one-off", "one-off"),
@@ -455,7 +456,7 @@ pub const SPELLED: [(&str, &str); 4] = [
 ];
 
 /// Units of service levels: as they are written, one of them, several.
-pub const UNITS: [(&str, &str, &str); 5] = [
+pub(super) const UNITS: [(&str, &str, &str); 5] = [
     ("s", "second", "seconds"),
     ("min", "minute", "minutes"),
     ("m", "minute", "minutes"),
@@ -476,7 +477,7 @@ phrases! {
 }
 
 /// `12 days ago`, `today`, `in 3 days`.
-pub fn distance(days_ago: i64) -> String {
+pub(super) fn distance(days_ago: i64) -> String {
     match days_ago {
         0 => "today".to_owned(),
         1 => "yesterday".to_owned(),
@@ -487,7 +488,7 @@ pub fn distance(days_ago: i64) -> String {
 }
 
 /// `12 days`, `7 weeks`, `5 months`, `4 years`: in the unit in which people would say it.
-pub fn duration(days: i64) -> String {
+pub(super) fn duration(days: i64) -> String {
     let (number, one) = match days {
         ..60 => (days, "day"),
         60..730 => (days / 30, "month"),
@@ -497,7 +498,7 @@ pub fn duration(days: i64) -> String {
 }
 
 /// `11 May 2021 to 25 May 2021`.
-pub fn period(from: Option<Date>, to: Option<Date>) -> String {
+pub(super) fn period(from: Option<Date>, to: Option<Date>) -> String {
     match (from, to) {
         (Some(from), Some(to)) => format!("{} to {}", long_date(from), long_date(to)),
         (Some(from), None) => format!("since {}", long_date(from)),
@@ -507,23 +508,23 @@ pub fn period(from: Option<Date>, to: Option<Date>) -> String {
 }
 
 /// `1 day`, `60 days`.
-pub fn days_counted(days: i64) -> String {
+pub(super) fn days_counted(days: i64) -> String {
     if days == 1 { "1 day".to_owned() } else { self::days(days) }
 }
 
 /// `4 Mar 2026`: as much as a box of a picture has room for.
-pub fn short_day(date: Date) -> String {
+pub(super) fn short_day(date: Date) -> String {
     let month: String = month_name(date).chars().take(3).collect();
     format!("{} {month} {}", date.day(), date.year())
 }
 
 /// `99.9 % in May 2026`.
-pub fn in_month(value: &str, month: Date) -> String {
+pub(super) fn in_month(value: &str, month: Date) -> String {
     format!("{value} in {} {}", month_name(month), month.year())
 }
 
 /// `3 services, 4 empty chairs`.
-pub fn services_and_chairs(services: usize, empty: usize) -> String {
+pub(super) fn services_and_chairs(services: usize, empty: usize) -> String {
     let services = count(services, "service", "services");
     match empty {
         0 => services,
@@ -532,12 +533,12 @@ pub fn services_and_chairs(services: usize, empty: usize) -> String {
 }
 
 /// `was held; 7 people took part.`
-pub fn was_held_by(people: usize) -> String {
+pub(super) fn was_held_by(people: usize) -> String {
     format!("was held; {} took part.", count(people, "person", "people"))
 }
 
 /// `7 of 11 members took part; 6 were needed`.
-pub fn turnout(present: usize, eligible: Option<usize>, quorum: Option<u32>, is_open: bool) -> String {
+pub(super) fn turnout(present: usize, eligible: Option<usize>, quorum: Option<u32>, is_open: bool) -> String {
     let took_part = if is_open { "took part so far" } else { "took part" };
     let turnout = match eligible {
         Some(eligible) => format!("{present} of {eligible} members {took_part}"),
@@ -551,14 +552,14 @@ pub fn turnout(present: usize, eligible: Option<usize>, quorum: Option<u32>, is_
 }
 
 /// `3 approvals count; 2 are asked for.`
-pub fn approvals(people: usize, asked: impl Display, is_over: bool) -> String {
+pub(super) fn approvals(people: usize, asked: impl Display, is_over: bool) -> String {
     let people_count = count(people, "approval", "approvals");
     let [counts, are_asked] = approvals_count(people, is_over);
     format!("{people_count} {counts}; {asked} {are_asked}.")
 }
 
 /// `3 approvals from 2 affiliations count; 3 from at least 2 are asked for.`
-pub fn approvals_of(
+pub(super) fn approvals_of(
     people: usize,
     affiliations: usize,
     asked: impl Display,
@@ -580,7 +581,7 @@ fn approvals_count(people: usize, is_over: bool) -> [&'static str; 2] {
 }
 
 /// `3 of 5 duties have a holder.`
-pub fn duties_held(held: usize, all: usize) -> String {
+pub(super) fn duties_held(held: usize, all: usize) -> String {
     match all {
         1 if held == 1 => "The duty has a holder.".to_owned(),
         all if held == all => format!("Each of the {all} duties has a holder."),
@@ -592,12 +593,12 @@ pub fn duties_held(held: usize, all: usize) -> String {
 }
 
 /// `2 of 5 goals done`.
-pub fn goals_done(done: usize, goals: usize) -> String {
+pub(super) fn goals_done(done: usize, goals: usize) -> String {
     goals_done_of(done, count(goals, "goal", "goals"))
 }
 
 /// `2 of 5 goals done; 3 of 7 matters settled.`
-pub fn goals_and_matters(goals: &str, over: usize, matters: usize) -> String {
+pub(super) fn goals_and_matters(goals: &str, over: usize, matters: usize) -> String {
     match matters {
         0 => format!("{goals}."),
         matters => format!("{goals}; {over} of {} settled.", count(matters, "matter", "matters")),
@@ -792,14 +793,14 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
 /// A phrase as a template gets it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub enum Phrase {
+pub(super) enum Phrase {
     Whole(&'static str),
     /// What is around the brackets, in order; one more than there are brackets.
     Pieces(Vec<&'static str>),
 }
 
 /// The phrases of the templates by their names.
-pub fn for_templates() -> BTreeMap<&'static str, Phrase> {
+pub(super) fn for_templates() -> BTreeMap<&'static str, Phrase> {
     IN_TEMPLATES.iter().map(|(name, text)| (*name, phrase(text))).collect()
 }
 

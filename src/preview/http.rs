@@ -30,7 +30,7 @@ const SCRIPT: &str = include_str!("reload.js");
 
 /// The state that is served now, shared by all requests.
 #[derive(Clone)]
-pub struct Served {
+pub(super) struct Served {
     pages: Arc<RwLock<Arc<dyn Pages>>>,
     /// Another number for each state, also after a restart: even for a new one, the odd one after it for the same state once it
     /// is complete. A browser that holds another one reloads.
@@ -39,20 +39,20 @@ pub struct Served {
 }
 
 impl Served {
-    pub fn new(pages: Arc<dyn Pages>, address: IpAddr) -> Served {
+    pub(super) fn new(pages: Arc<dyn Pages>, address: IpAddr) -> Served {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let version = u64::try_from(since.as_millis()).unwrap_or_default();
         Served { pages: Arc::new(RwLock::new(pages)), version: watch::Sender::new(version * 2), address }
     }
 
     /// Serves `pages` from now on. False when they are those that are served already.
-    pub fn replace(&self, pages: Arc<dyn Pages>) -> bool {
+    pub(super) fn replace(&self, pages: Arc<dyn Pages>) -> bool {
         self.exchange(pages, |now, pages| !is_same(now, pages), |version| (version | 1) + 1)
     }
 
     /// Serves `completed` in place of the `shown` pages of the same state. False when other ones are served by now, or when
     /// there was nothing to complete.
-    pub fn complete(&self, shown: &Arc<dyn Pages>, completed: Arc<dyn Pages>) -> bool {
+    pub(super) fn complete(&self, shown: &Arc<dyn Pages>, completed: Arc<dyn Pages>) -> bool {
         self.exchange(completed, |now, pages| is_same(now, shown) && !is_same(now, pages), |version| version | 1)
     }
 
@@ -87,7 +87,11 @@ fn is_same(one: &Arc<dyn Pages>, other: &Arc<dyn Pages>) -> bool {
 }
 
 /// Answers until `until` is over. Open connections are not waited for.
-pub async fn answer_all(listener: TcpListener, served: Served, until: impl Future<Output = ()>) -> io::Result<()> {
+pub(super) async fn answer_all(
+    listener: TcpListener,
+    served: Served,
+    until: impl Future<Output = ()>,
+) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let router = Router::new().fallback(answer).with_state(served);
@@ -218,7 +222,7 @@ fn trouble(place: &str, why: &str) -> Reply {
 }
 
 /// What a panic said.
-pub fn message(panic: &(dyn Any + Send)) -> String {
+pub(super) fn message(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic without words".to_owned())
 }

@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_millis(250);
 /// How often a folder is looked through that cannot be watched.
 const POLL: Duration = Duration::from_millis(500);
 
-pub struct Watch {
+pub(super) struct Watch {
     root: PathBuf,
     watcher: Box<dyn Watcher + Send>,
     sender: Sender<Message>,
@@ -40,7 +40,7 @@ enum Message {
 }
 
 /// One save, or many that came together.
-pub struct Change {
+pub(super) struct Change {
     /// Below the root, in order; empty when only the root itself changed, or the system lost count.
     pub paths: Vec<PathBuf>,
     /// When the first sign of it came.
@@ -50,7 +50,7 @@ pub struct Change {
 impl Watch {
     /// # Errors
     /// When `root` is not there, or can neither be watched nor looked through.
-    pub fn begin(root: &Path, log: &impl Fn(Event)) -> io::Result<Watch> {
+    pub(super) fn begin(root: &Path, log: &impl Fn(Event)) -> io::Result<Watch> {
         let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", root.display()));
         let root = root.canonicalize().map_err(named)?;
         let (sender, receiver) = channel();
@@ -59,13 +59,13 @@ impl Watch {
     }
 
     /// Ends `next`, also while it waits.
-    pub fn stop(&self) -> impl FnOnce() + use<> {
+    pub(super) fn stop(&self) -> impl FnOnce() + use<> {
         let sender = self.sender.clone();
         move || drop(sender.send(Message::Stop))
     }
 
     /// Waits for the next change; `None` when stopped.
-    pub fn next(&mut self, log: &impl Fn(Event)) -> Option<Change> {
+    pub(super) fn next(&mut self, log: &impl Fn(Event)) -> Option<Change> {
         loop {
             let mut message = self.receiver.recv().ok()?;
             let since = Instant::now();

@@ -63,7 +63,7 @@ impl Site {
 }
 
 /// The tasks of every meeting, the latest meeting first, in the order of the minutes.
-pub fn actions(site: &Site) -> Vec<Action> {
+pub(super) fn actions(site: &Site) -> Vec<Action> {
     let mut meetings: Vec<&Entry> = site.of_kind(Kind::Meeting).collect();
     meetings.sort_by_cached_key(|meeting| (Reverse(meeting.id.date()), meeting.at));
     meetings.into_par_iter().flat_map_iter(|meeting| of_record(site, meeting)).collect()

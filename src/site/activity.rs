@@ -26,7 +26,7 @@ pub struct Activity {
 
 /// Every step of every record until today, the latest first; steps of one day in the order of the records. What happened on
 /// a day that is not recorded has no place among the days: the step before it tells of it.
-pub fn activity(site: &Site) -> Vec<Activity> {
+pub(super) fn activity(site: &Site) -> Vec<Activity> {
     let mut activity: Vec<Activity> = site.entries.par_iter().flat_map_iter(|entry| of_record(site, entry)).collect();
     activity.retain(|it| it.date <= site.today);
     activity.par_sort_by(|a, b| b.date.cmp(&a.date).then(a.entry.cmp(&b.entry)).then(b.step.cmp(&a.step)));

@@ -73,7 +73,7 @@ impl Round<'_> {
     }
 }
 
-pub fn is_enough(asked: &Approvals, people: usize, affiliations: usize) -> bool {
+pub(super) fn is_enough(asked: &Approvals, people: usize, affiliations: usize) -> bool {
     people >= asked.count as usize && asked.affiliations.is_none_or(|least| affiliations >= least as usize)
 }
 

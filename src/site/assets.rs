@@ -16,7 +16,7 @@ const ACTIVE: [&str; 13] =
     [".html", ".htm", ".xhtml", ".xht", ".shtml", ".js", ".mjs", ".xml", ".xsl", ".xslt", ".swf", ".wasm", ".svgz"];
 
 /// The files that are published, and those that are not because they are active, both in the order of the paths.
-pub fn sorted(tree: &Tree) -> (BTreeSet<ContentPath>, Vec<ContentPath>) {
+pub(super) fn sorted(tree: &Tree) -> (BTreeSet<ContentPath>, Vec<ContentPath>) {
     let mut published = BTreeSet::new();
     let mut active = Vec::new();
     for path in tree.assets.keys().filter(|path| !path.as_str().starts_with("themes/")) {

@@ -51,7 +51,7 @@ pub fn lists_participants(heading: &Heading) -> bool {
 }
 
 /// Every reference of `entry` that leads to a record.
-pub fn edges(site: &Site, entry: &Entry) -> Vec<Edge> {
+pub(super) fn edges(site: &Site, entry: &Entry) -> Vec<Edge> {
     let by_key = entry.references.iter().filter_map(|reference| {
         let to = site.resolve(&reference.text, reference.kinds).entry()?.at;
         Some(Edge { to, via: Via::Key(reference.key.clone()), span: reference.span })
@@ -77,7 +77,7 @@ pub fn edges(site: &Site, entry: &Entry) -> Vec<Edge> {
 }
 
 /// For each entry who refers to it: once per record and key, in the order of the paths.
-pub fn backlinks(entries: &[Entry]) -> Vec<Vec<Backlink>> {
+pub(super) fn backlinks(entries: &[Entry]) -> Vec<Vec<Backlink>> {
     let mut backlinks = vec![Vec::new(); entries.len()];
     for entry in entries {
         for edge in entry.edges.iter().filter(|edge| edge.to != entry.at) {

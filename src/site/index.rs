@@ -32,7 +32,7 @@ impl<'a> Resolved<'a> {
 
 /// Every id and every alias of the site.
 #[derive(Debug)]
-pub struct Index {
+pub(super) struct Index {
     /// By key, numbers without leading zeros: one record of each kind, in the order of the kinds.
     by_key: HashMap<String, Vec<(Kind, usize)>>,
     /// Names and aliases of people and organizations, in lower case with single spaces.
@@ -41,7 +41,7 @@ pub struct Index {
 
 impl Index {
     /// The index, and for each document the earlier one that has the same id.
-    pub fn of(documents: &[Arc<Document>]) -> (Index, Vec<Option<usize>>) {
+    pub(super) fn of(documents: &[Arc<Document>]) -> (Index, Vec<Option<usize>>) {
         let mut index = Index { by_key: HashMap::new(), by_alias: HashMap::new() };
         let duplicates = documents
             .iter()
@@ -64,7 +64,7 @@ impl Index {
         (index, duplicates)
     }
 
-    pub fn get(&self, id: &RecordId) -> Option<usize> {
+    pub(super) fn get(&self, id: &RecordId) -> Option<usize> {
         self.keyed(id.canonical_key(), bit(id.kind))
     }
 
@@ -73,7 +73,7 @@ impl Index {
         self.by_key.get(key)?.iter().find(|(kind, _)| kinds & bit(*kind) != 0).map(|(_, at)| *at)
     }
 
-    pub fn resolve<'a>(&self, entries: &'a [Entry], text: &str, accepted: u32) -> Resolved<'a> {
+    pub(super) fn resolve<'a>(&self, entries: &'a [Entry], text: &str, accepted: u32) -> Resolved<'a> {
         if let Some((kind, key)) = RecordId::spelled(text) {
             return match self.keyed(canonical_key(kind, key), bit(kind)) {
                 Some(at) if accepted & bit(kind) != 0 => Resolved::Found(&entries[at]),

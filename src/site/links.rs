@@ -47,7 +47,7 @@ pub enum LinkTarget {
 }
 
 /// The links of front matter and text, in the order of both.
-pub fn links(site: &Site, entry: &Entry) -> Vec<Link> {
+pub(super) fn links(site: &Site, entry: &Entry) -> Vec<Link> {
     let target = |destination: &str| site.link_target(&entry.path, destination);
     let in_front = entry.texts.iter().filter(|text| text.is_link).map(|link| {
         let place = link.place(&entry.text);

@@ -57,7 +57,7 @@ pub struct NextStep<'a> {
 }
 
 /// The status of `entry`; `None` for kinds without a workflow and for pages that introduce a folder.
-pub fn status(site: &Site, entry: &Entry) -> Option<Status> {
+pub(super) fn status(site: &Site, entry: &Entry) -> Option<Status> {
     let workflow = site.profile.kind(entry.kind())?;
     let mut steps = steps(entry, site, workflow);
     for step in &mut steps {

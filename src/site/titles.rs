@@ -7,7 +7,7 @@ use crate::text::{capitalised, long_date};
 use super::{Entry, Site};
 
 /// The folder of a document's page. A second file with one id is published too, under its own name.
-pub fn address(document: &Document, is_duplicate: bool) -> String {
+pub(super) fn address(document: &Document, is_duplicate: bool) -> String {
     if !is_duplicate {
         return document.id.address();
     }
@@ -16,7 +16,7 @@ pub fn address(document: &Document, is_duplicate: bool) -> String {
 }
 
 /// Never empty: the stated title, else what the kind is usually called by, else the first heading, else the file name.
-pub fn title(site: &Site, entry: &Entry) -> String {
+pub(super) fn title(site: &Site, entry: &Entry) -> String {
     if let Some(title) = entry.stated_title() {
         return title.to_owned();
     }

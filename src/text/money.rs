@@ -78,6 +78,7 @@ impl fmt::Display for Currency {
 pub struct Money {
     /// In the smallest unit of the currency: cents of a euro, whole yen.
     pub units: i64,
+    /// The currency whose smallest unit is counted.
     pub currency: Currency,
 }
 

@@ -21,15 +21,32 @@ use crate::id::ContentPath;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RevisionError {
     /// No repository holds the folder.
-    NoRepository { folder: PathBuf },
+    NoRepository {
+        /// The folder of the site, with every link on the way to it resolved.
+        folder: PathBuf,
+    },
     /// The repository does not know the revision.
-    Unknown { revision: String },
+    Unknown {
+        /// The revision as it was typed: `origin/main`.
+        revision: String,
+    },
     /// The repository was cloned without the history that the revision is part of.
-    Shallow { revision: String },
+    Shallow {
+        /// The revision as it was typed: `origin/main`.
+        revision: String,
+    },
     /// The repository was cloned without all files of its history, and the revision needs some that are missing.
-    Partial { revision: String },
+    Partial {
+        /// The revision as it was typed: `origin/main`.
+        revision: String,
+    },
     /// The repository is damaged, or the system refused to read it.
-    Unreadable { what: String, why: String },
+    Unreadable {
+        /// The folder, the revision or the file that was to be read.
+        what: String,
+        /// The words of the system or of the git library.
+        why: String,
+    },
 }
 
 impl fmt::Display for RevisionError {

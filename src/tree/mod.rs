@@ -31,7 +31,9 @@ pub struct Source {
 /// A file that is published as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asset {
+    /// The file that holds its bytes.
     OnDisk(PathBuf),
+    /// The bytes themselves, of a revision or a fixture.
     Bytes(Arc<[u8]>),
 }
 
@@ -65,9 +67,15 @@ pub struct Revision {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Caveat {
     /// The checkout is sparse, and files of the revision are not on disk.
-    Sparse { files: usize },
+    Sparse {
+        /// How many of them there are, at least one.
+        files: usize,
+    },
     /// What lies in this folder belongs to another repository, so that the revision has none of its files.
-    Submodule { folder: String },
+    Submodule {
+        /// The folder, below the root of the site, without a slash at its end.
+        folder: String,
+    },
 }
 
 impl fmt::Display for Caveat {
@@ -94,6 +102,7 @@ pub struct Tree {
     pub sources: BTreeMap<ContentPath, Source>,
     /// Everything else, in the order of the paths.
     pub assets: BTreeMap<ContentPath, Asset>,
+    /// What lies below the folder and is not part of the snapshot, in the order of the paths, each with the reason.
     pub left_out: BTreeMap<ContentPath, LeftOut>,
     /// What is there and could not be read, in the order of the paths, with the words of the system. Empty when the snapshot
     /// is whole.

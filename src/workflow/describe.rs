@@ -16,10 +16,13 @@ use crate::text::{Date, count, long_date};
 pub struct Summary {
     /// The profiles that lie one over the other, the lowest first.
     pub profiles: Vec<String>,
+    /// The kinds that have states, in the order of [`Kind::ALL`].
     pub kinds: Vec<KindSummary>,
     /// What is asked beyond the steps.
     pub asked: Vec<Asked>,
+    /// What is asked of the groups of each type, in the order of the types.
     pub groups: Vec<GroupSummary>,
+    /// The rules whose level the profile sets, in the order of their names.
     pub levels: Vec<Level>,
     /// What the group agreed on, in the order of the profiles.
     pub clauses: Vec<ClauseSummary>,
@@ -32,6 +35,7 @@ pub struct KindSummary {
     pub kind: Kind,
     /// What the site calls one of them: `statement of work`.
     pub title: String,
+    /// What the site calls many of them: `statements of work`.
     pub plural: String,
     /// The state follows from other fields than events.
     pub derived: bool,
@@ -41,9 +45,12 @@ pub struct KindSummary {
     pub steps: Vec<StepSummary>,
 }
 
+/// One state of a kind, in words.
 #[derive(Debug, Clone, Serialize)]
 pub struct StateSummary {
+    /// As events spell it: `board-review`.
     pub name: String,
+    /// In words: `board review`.
     pub label: String,
     /// One sentence.
     pub description: String,
@@ -51,22 +58,28 @@ pub struct StateSummary {
     pub means: Option<&'static str>,
     /// `open`, `waiting`, `done` or `ended`.
     pub phase: &'static str,
+    /// Whether nobody needs to act any more in it.
     pub terminal: bool,
     /// Who holds it: the first of these that leads to somebody.
     pub holders: Vec<String>,
+    /// After so many days in it without an event the record is stalled; `None` when the state sets no limit of its own.
     pub stalled_after_days: Option<u32>,
     /// What this state needs beyond those before it.
     pub sections: Vec<String>,
+    /// The fields that this state needs beyond those before it, as paths: `cost.status`.
     pub fields: Vec<String>,
 }
 
+/// One step of a kind, in words.
 #[derive(Debug, Clone, Serialize)]
 pub struct StepSummary {
     /// The names of the states that it leads out of; empty where it begins a record.
     pub from: Vec<String>,
     /// It leads out of every state that is not terminal.
     pub from_any: bool,
+    /// The name of the state that it leads to: `board-review`.
     pub to: String,
+    /// The same in words: `board review`.
     pub to_label: String,
     /// What happens: `the board decides on the expenditure`.
     pub label: String,
@@ -74,6 +87,7 @@ pub struct StepSummary {
     pub by: String,
     /// Each a fragment: `a decision of the board on the expenditure`.
     pub needs: Vec<String>,
+    /// The source of the rule: `IWG proposal, Day-to-day work, step 4`; `None` when the profile names none.
     pub clause: Option<String>,
     /// When it holds, where that is not always: `since 23 February 2021`.
     pub when: Option<String>,
@@ -86,6 +100,7 @@ pub struct Asked {
     pub key: String,
     /// A sentence.
     pub what: String,
+    /// The clause behind it, as a finding cites it; `None` when no clause names it.
     pub clause: Option<String>,
 }
 
@@ -96,13 +111,16 @@ pub struct GroupSummary {
     pub group_type: String,
     /// `the working group`.
     pub title: String,
+    /// What is asked, one requirement each; empty when nothing is.
     pub asked: Vec<Asked>,
 }
 
 /// One clause, and who holds it.
 #[derive(Debug, Clone, Serialize)]
 pub struct ClauseSummary {
+    /// What steps call it: `time-to-comment`.
     pub name: String,
+    /// The profile that states it: `llvm-iwg`.
     pub profile: String,
     /// The clause with its source.
     pub cited: String,
@@ -115,7 +133,9 @@ pub struct ClauseSummary {
 /// What the profile makes of a rule.
 #[derive(Debug, Clone, Serialize)]
 pub struct Level {
+    /// The name of the rule in kebab case: `missing-evidence`.
     pub rule: String,
+    /// What the profile makes of it: `error`, `warning` or `off`.
     pub level: &'static str,
 }
 

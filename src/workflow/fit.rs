@@ -5,7 +5,7 @@ use crate::id::Kind;
 
 /// What a guard asks of the field that it looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wish {
+pub(super) enum Wish {
     /// That it is given.
     Given,
     Link,
@@ -22,7 +22,7 @@ pub enum Wish {
 
 impl Wish {
     /// What a field is that does not fit: `is no date`.
-    pub fn unmet(self) -> &'static str {
+    pub(super) fn unmet(self) -> &'static str {
         match self {
             Wish::Given => "is not a field of its own",
             Wish::Link => "is no link",
@@ -35,7 +35,7 @@ impl Wish {
     }
 
     /// Whether a record can give at `field` what is asked for. `event.date` and its like are those of the step.
-    pub fn fits(self, field: &FieldPath) -> bool {
+    pub(super) fn fits(self, field: &FieldPath) -> bool {
         let shape = (field.shape)();
         match self {
             Wish::Given => is_single(field),
@@ -50,22 +50,22 @@ impl Wish {
 
 /// Whether a record has at most one of the field: the items of a list have no place that a guard could name, but for the
 /// event that takes the step.
-pub fn is_single(field: &FieldPath) -> bool {
+pub(super) fn is_single(field: &FieldPath) -> bool {
     !field.in_list || field.path.strip_prefix("event.").is_some_and(|key| !key.contains('.'))
 }
 
 /// The kinds of the records that a field can name.
-pub fn referred_kinds(field: &FieldPath) -> impl Iterator<Item = Kind> {
+pub(super) fn referred_kinds(field: &FieldPath) -> impl Iterator<Item = Kind> {
     kinds(referred(&(field.shape)()))
 }
 
 /// The words that a field can hold; `None` when it holds any text, none when it holds no text at all.
-pub fn words_of(field: &FieldPath) -> Option<Vec<&'static str>> {
+pub(super) fn words_of(field: &FieldPath) -> Option<Vec<&'static str>> {
     said(&(field.shape)())
 }
 
 /// Whether the items of a list of tables can be told apart by what they say in the field.
-pub fn tells_apart(field: &FieldPath) -> bool {
+pub(super) fn tells_apart(field: &FieldPath) -> bool {
     let shape = (field.shape)();
     !holds(&shape, &|it| matches!(it, Shape::Boolean)) && said(&shape).is_none_or(|words| !words.is_empty())
 }

@@ -10,6 +10,7 @@ use super::{Body, Party, listed};
 /// A guard, and what the profile calls it when the usual words do not do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
+    /// What must be so.
     pub guard: Guard,
     /// A fragment like those of [`Guard::wants`].
     pub says: Option<String>,
@@ -35,45 +36,102 @@ impl Evidence {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Guard {
     /// The text has this section, and something stands in it.
-    Section { title: String },
+    Section {
+        /// The text of the heading, without its marks: `Exit plan`.
+        title: String,
+    },
     /// The field is given, be it withheld; with `is`, it says one of these. A boolean says `true` or `false`.
-    Field { field: String, is: Vec<String> },
+    Field {
+        /// The path of the field: `cost.status`.
+        field: String,
+        /// The words of which the field says one; empty when it is enough that the field is given.
+        is: Vec<String>,
+    },
     /// The field holds a link.
-    Link { field: String },
+    Link {
+        /// The path of the field: `event.link`.
+        field: String,
+    },
     /// A decision is about the record, or is named by the event and about what the record belongs with, and was decided on
     /// that day or before; one that accepts work also not before the record entered the state that the step leaves. `None`
     /// accepts any kind, any body, any outcome, any way of deciding. When `named`, the event has to name it.
     Decision {
+        /// What the decision is on: `expenditure`; `None` for anything.
         kind: Option<String>,
+        /// The body that decided; `None` for any.
         group: Option<Arc<Body>>,
+        /// How it ended: `accepted`; `None` for any outcome.
         outcome: Option<String>,
+        /// How it was decided: `simple-majority`; `None` for any way.
         mode: Option<String>,
+        /// Whether the event has to name the decision.
         named: bool,
     },
     /// So many different people approved, with so many different affiliations on the days they did.
     Approvals(Approvals),
     /// So many days have passed since the date in the field; when `fresh`, also since the record came into the state that
     /// the step leaves. Steps to that same state in between do not begin the days anew.
-    Elapsed { from: String, days: u32, fresh: bool },
+    Elapsed {
+        /// The path of the field with the date: `comment.opens`.
+        from: String,
+        /// How many days, at least; with zero, the day itself has come.
+        days: u32,
+        /// Whether the same days have passed since the record came into the state that the step leaves.
+        fresh: bool,
+    },
     /// The field is a list of so many items, or the number itself. Items that say the same under `distinct` are one, and so
     /// are words that are the same. One of them is one of `with`, or a member; anyone, when it is empty.
-    Count { field: String, at_least: Option<u32>, at_most: Option<u32>, distinct: Option<String>, with: Vec<Party> },
+    Count {
+        /// The path of the list or of the number: `admins`.
+        field: String,
+        /// The least number that is enough; `None` for no lower bound.
+        at_least: Option<u32>,
+        /// The greatest number that is allowed; `None` for no upper bound.
+        at_most: Option<u32>,
+        /// The key of the items by which they are told apart: `person`; `None` when only words that are the same are one.
+        distinct: Option<String>,
+        /// Those of whom one is among the items; empty when anyone may be.
+        with: Vec<Party>,
+    },
     /// Every item of the list is `met`, or `done`, and there is one.
-    AllMet { field: String },
+    AllMet {
+        /// The path of the list: `milestone`.
+        field: String,
+    },
     /// The date in `first` is not later than the date in `then`; holds when either is not given.
-    Before { first: String, then: String },
+    Before {
+        /// The path of the earlier date: `comment.closes`.
+        first: String,
+        /// The path of the later date: `event.date`.
+        then: String,
+    },
     /// The record that the field refers to is in one of these states.
-    State { of: String, is: Vec<String> },
+    State {
+        /// The path of the field that refers to the record: `proposal`.
+        of: String,
+        /// The names of the states of which the record is in one.
+        is: Vec<String>,
+    },
     /// Where the condition holds, nothing; else all of the needs.
-    Unless { condition: Condition, needs: Vec<Evidence> },
+    Unless {
+        /// What makes the exception.
+        condition: Condition,
+        /// What must hold where there is no exception: all of these.
+        needs: Vec<Evidence>,
+    },
     /// One of the needs.
-    Any { needs: Vec<Evidence> },
+    Any {
+        /// What is enough: any one of these.
+        needs: Vec<Evidence>,
+    },
 }
 
 /// Whose approvals are asked for, and how many.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approvals {
+    /// How many different people, at least.
     pub count: u32,
+    /// How many different affiliations, at least; `None` when any number is enough.
     pub affiliations: Option<u32>,
     /// Those who are among these on the day count; everybody's, when it is empty.
     pub by: Vec<Party>,
@@ -86,6 +144,7 @@ pub struct Approvals {
 /// What a field must say for an exception.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
+    /// The path of the field: `cost.status`.
     pub field: String,
     /// One of these words; empty when it is enough that the field is given.
     pub is: Vec<String>,

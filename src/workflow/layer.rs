@@ -8,7 +8,7 @@ use crate::id::ContentPath;
 use crate::text::Span;
 
 /// One profile in the pile.
-pub struct Layer {
+pub(super) struct Layer {
     /// What `candor.toml` or `extends` calls it: `llvm-iwg`, `ours.toml`.
     pub key: String,
     /// What it calls itself.
@@ -21,7 +21,7 @@ pub struct Layer {
 }
 
 /// Where the text of a profile lies.
-pub enum LayerPlace {
+pub(super) enum LayerPlace {
     /// Beside `candor.toml`.
     File(ContentPath),
     /// `candor.toml`, and where it lists the profile, or the one that builds on it.
@@ -30,7 +30,7 @@ pub enum LayerPlace {
 
 impl Layer {
     /// The file that `span` lies in; `None` for built-in profiles, whose text the author does not have.
-    pub fn file(&self) -> Option<&ContentPath> {
+    pub(super) fn file(&self) -> Option<&ContentPath> {
         match &self.place {
             LayerPlace::File(path) => Some(path),
             LayerPlace::BuiltIn(..) => None,
@@ -38,7 +38,7 @@ impl Layer {
     }
 
     /// A finding at `span` of this profile.
-    pub fn finding(&self, rule: &'static str, span: Span, message: String) -> Diagnostic {
+    pub(super) fn finding(&self, rule: &'static str, span: Span, message: String) -> Diagnostic {
         match &self.place {
             LayerPlace::File(path) => Diagnostic::new(rule, path, span, message),
             LayerPlace::BuiltIn(config, listed) => {

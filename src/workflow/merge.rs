@@ -22,13 +22,13 @@ use crate::text::{Span, nearest};
 const DERIVABLE: [Kind; 4] = [Kind::Decision, Kind::Meeting, Kind::Service, Kind::Survey];
 
 /// The profile, and where its states and steps are written, for the checks.
-pub struct Merged {
+pub(super) struct Merged {
     pub profile: Profile,
     pub places: BTreeMap<Kind, KindPlaces>,
 }
 
 /// Where the parts of a workflow are written.
-pub struct KindPlaces {
+pub(super) struct KindPlaces {
     /// Where the kind is first spoken of.
     pub kind: Place,
     /// Where it is spoken of last.
@@ -43,7 +43,7 @@ pub struct KindPlaces {
 
 /// A place in one of the profiles.
 #[derive(Clone, Copy, Default)]
-pub struct Place {
+pub(super) struct Place {
     pub layer: usize,
     pub span: Span,
 }
@@ -58,7 +58,7 @@ struct Given<T> {
 type Pile<'a, W> = Vec<(usize, &'a W, Span)>;
 
 /// What the layers say together. The lowest comes first.
-pub fn merge(layers: &[Layer], vocabulary: &Vocabulary, findings: &mut Vec<Diagnostic>) -> Merged {
+pub(super) fn merge(layers: &[Layer], vocabulary: &Vocabulary, findings: &mut Vec<Diagnostic>) -> Merged {
     let cited = cited(layers);
     let mut merger = Merger { layers, vocabulary, findings, bodies: BTreeMap::new(), cited };
     merger.bodies = merger.bodies();

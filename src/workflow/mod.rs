@@ -43,7 +43,9 @@ pub struct Profile {
     pub names: Vec<String>,
     /// The bodies that steps and states speak of, by their word.
     pub bodies: BTreeMap<String, Arc<Body>>,
+    /// The states and steps, or only the outline, of each kind that the profiles speak of.
     pub kinds: BTreeMap<Kind, KindWorkflow>,
+    /// What is asked beyond the steps, of records and of groups.
     pub requirements: Requirements,
     /// Levels of rules, by the rule's name. The names are not checked here.
     pub levels: BTreeMap<String, RuleLevel>,
@@ -52,7 +54,7 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// `None` for kinds that have no states.
+    /// The states and steps of a kind; `None` for kinds that have no states.
     pub fn kind(&self, kind: Kind) -> Option<&KindWorkflow> {
         self.kinds.get(&kind).filter(|workflow| !workflow.states.is_empty())
     }
@@ -62,7 +64,8 @@ impl Profile {
         self.kinds.get(&kind).map_or(&[], |workflow| &workflow.outline)
     }
 
-    /// The clause behind a requirement, as a finding cites it: `comment_days`, `group.working-group.seats`.
+    /// The clause behind a requirement, as a finding cites it: `comment_days`, `group.working-group.seats`; `None`
+    /// when no clause names it.
     pub fn clause_of(&self, requirement: &str) -> Option<String> {
         self.clauses.iter().find(|clause| clause.requires.iter().any(|key| key == requirement)).map(Clause::cited)
     }
@@ -72,14 +75,14 @@ impl Profile {
         self.clauses.iter().filter(move |clause| clause.is_held_by(name))
     }
 
-    /// The clause that counts on the rule `name`, when there is one and no other does.
+    /// The clause that counts on the rule `name`, as a finding cites it; `None` when no clause does, or several do.
     pub fn clause_held_by(&self, name: &str) -> Option<String> {
         let mut clauses = self.clauses_held_by(name);
         clauses.next().filter(|_| clauses.next().is_none()).map(Clause::cited)
     }
 
     /// The clause that a finding of the rule `name` on `requirement` cites: the only one that counts on the rule; where
-    /// several do, or none does, the one behind the requirement.
+    /// several do, or none does, the one behind the requirement; `None` when there is none of these.
     pub fn clause_for(&self, name: &str, requirement: &str) -> Option<String> {
         let behind_both =
             || self.clauses_held_by(name).find(|clause| clause.requires.iter().any(|key| key == requirement));
@@ -201,13 +204,16 @@ pub struct Body {
 /// Somebody who holds a matter or takes a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Party {
+    /// A body of the profile, as a whole or by one of its members.
     Body(Arc<Body>),
     /// Whom the record's field names: `owner`, `assignees`. A field that names a record in place of a person, a group or an
     /// organization means whoever that record names: `contract` is the contractor's organization.
     Field(String),
     /// Whoever has this role on the day, in the group of `of`, or in any group when there is none.
     Role {
+        /// The role as groups spell it: `treasurer`.
         role: String,
+        /// The body in whose group the role is held; `None` for the role in any group.
         of: Option<Arc<Body>>,
     },
 }
@@ -227,6 +233,7 @@ impl Party {
 /// Who may take a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum By {
+    /// The profile sets no limit on who takes it.
     Anyone,
     /// Any one of these; never empty.
     Parties(Vec<Party>),
@@ -269,6 +276,7 @@ pub struct StateRow {
     pub description: String,
     /// What rules and pages take it for; `None` where the profile does not say, which is reported.
     pub means: Option<Means>,
+    /// The mark under which a reader sees it.
     pub phase: Phase,
     /// Who holds the matter: the first that leads to somebody. Empty only in terminal states.
     pub holders: Vec<Party>,
@@ -283,6 +291,7 @@ pub struct StateRow {
 /// A section of a kind's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SectionRow {
+    /// The text of the heading, without its marks: `Exit plan`.
     pub title: String,
     /// What stands in it, in one sentence, for those who write a new record.
     pub guidance: String,
@@ -301,6 +310,7 @@ pub struct KindWorkflow {
     pub initial: String,
     /// Where nobody needs to act any more. A step may still lead out: an executed decision can be superseded.
     pub terminal: Vec<String>,
+    /// The steps, in the order of the profile.
     pub transitions: Vec<Transition>,
     /// Every section that the text can have, in order.
     pub outline: Vec<SectionRow>,
@@ -310,6 +320,7 @@ pub struct KindWorkflow {
 }
 
 impl KindWorkflow {
+    /// The state that events spell `name`; `None` when the workflow does not know it.
     pub fn state(&self, name: &str) -> Option<&StateRow> {
         self.states.iter().find(|state| state.name == name)
     }
@@ -324,6 +335,7 @@ impl KindWorkflow {
         self.states.iter().find(|state| state.means == Some(means))
     }
 
+    /// Whether nobody needs to act any more in `state`; false for a state that the workflow does not know.
     pub fn is_terminal(&self, state: &str) -> bool {
         self.terminal.iter().any(|terminal| terminal == state)
     }
@@ -359,7 +371,9 @@ impl KindWorkflow {
 pub struct Transition {
     /// The states that it leads out of; empty for the step that begins a record.
     pub from: Vec<String>,
+    /// The name of the state that it leads to: `board-review`.
     pub to: String,
+    /// Who may take it.
     pub by: By,
     /// All of these must hold on the day of the step.
     pub needs: Vec<Evidence>,
@@ -374,6 +388,7 @@ pub struct Transition {
 }
 
 impl Transition {
+    /// Whether it is a legal step on `date`: from `since` to the day before `until`.
     pub fn applies_on(&self, date: Date) -> bool {
         Period::before(self.since, self.until).holds(date)
     }

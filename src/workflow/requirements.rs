@@ -20,7 +20,9 @@ pub struct Requirements {
 pub enum Requirement {
     /// Days, people, percent or times.
     Number(u32),
+    /// Whether something is asked at all.
     Flag(bool),
+    /// The day from which something is asked.
     Day(Date),
     /// In their order.
     Words(Vec<String>),
@@ -54,7 +56,7 @@ impl Requirements {
         }
     }
 
-    /// The same as a number of days, to be compared with days between dates.
+    /// The same as a number of days, to be compared with days between dates; `None` when nothing is asked there.
     pub fn days(&self, key: &str) -> Option<i64> {
         self.number(key).map(i64::from)
     }
@@ -103,9 +105,13 @@ impl Requirements {
 /// What is asked of the groups of one type.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct GroupRequirements {
+    /// How many seats of each sort there are; empty when nothing is asked of seats.
     pub seats: Vec<SeatRule>,
+    /// How many people have each role, and how they come to it; empty when nothing is asked of roles.
     pub roles: Vec<RoleRule>,
+    /// How the group decides, each for a stretch of time; empty when nothing is asked of decisions.
     pub decisions: Vec<DecisionRule>,
+    /// How often the group meets, each for a stretch of time; empty when nothing is asked of meetings.
     pub meetings: Vec<MeetingRule>,
     /// So many meetings in person a year, where possible.
     pub in_person_per_year: Option<u32>,
@@ -140,16 +146,18 @@ pub struct GroupRequirements {
 }
 
 impl GroupRequirements {
-    /// How the group decides on `date`, when neither the decision nor the group says otherwise.
+    /// How the group decides on `date`, when neither the decision nor the group says otherwise; `None` when no
+    /// rule holds on that day.
     pub fn decision_on(&self, date: Date) -> Option<&DecisionRule> {
         self.decisions.iter().find(|rule| Period::before(rule.since, rule.until).holds(date))
     }
 
-    /// How often the group meets on `date`.
+    /// How often the group meets on `date`; `None` when no rule holds on that day.
     pub fn meeting_on(&self, date: Date) -> Option<&MeetingRule> {
         self.meetings.iter().find(|rule| Period::before(rule.since, rule.until).holds(date))
     }
 
+    /// What is asked of those who have the role `role`; `None` when nothing is.
     pub fn role(&self, role: &str) -> Option<&RoleRule> {
         self.roles.iter().find(|rule| rule.role == role)
     }
@@ -173,9 +181,13 @@ pub struct SeatRule {
 pub struct RoleRule {
     /// `member`, `chair`.
     pub role: String,
+    /// Fewer people are wrong; `None` for no lower bound.
     pub min: Option<u32>,
+    /// More people are wrong; `None` for no upper bound.
     pub max: Option<u32>,
+    /// Who proposes somebody for it; `None` when nothing is said of it.
     pub nominated_by: Option<Arc<Body>>,
+    /// Who accepts what was proposed; `None` when nothing is said of it.
     pub confirmed_by: Option<Arc<Body>>,
     /// Who fills a seat that falls vacant before the end of its term.
     pub vacancy_by: Option<Arc<Body>>,
@@ -214,8 +226,11 @@ pub struct DecisionRule {
     pub quorum: Option<u32>,
     /// Whether every vote carries a link to where it was given.
     pub vote_links: bool,
+    /// The first day on which it holds; `None` when it held from the beginning.
     pub since: Option<Date>,
+    /// The day from which it does not hold any more; `None` when it has no end.
     pub until: Option<Date>,
+    /// The source of the rule, as a step names one; `None` when the profile names none.
     pub clause: Option<String>,
 }
 
@@ -226,7 +241,10 @@ pub struct MeetingRule {
     pub every_days: Option<u32>,
     /// More days than these between two meetings are wrong.
     pub at_most_days: Option<u32>,
+    /// The first day on which it holds; `None` when it held from the beginning.
     pub since: Option<Date>,
+    /// The day from which it does not hold any more; `None` when it has no end.
     pub until: Option<Date>,
+    /// The source of the rule, as a step names one; `None` when the profile names none.
     pub clause: Option<String>,
 }

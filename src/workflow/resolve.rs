@@ -15,7 +15,7 @@ use crate::id::Kind;
 use crate::text::{Date, Span, nearest};
 
 /// What the words of one profile can mean.
-pub struct Scope<'a> {
+pub(super) struct Scope<'a> {
     pub layer: &'a Layer,
     pub bodies: &'a BTreeMap<String, Arc<Body>>,
     /// The clauses that the profiles declare, by name, as findings cite them.
@@ -29,7 +29,7 @@ pub struct Scope<'a> {
 }
 
 /// A state of another record that a step asks for.
-pub struct AskedState {
+pub(super) struct AskedState {
     pub state: String,
     /// Where it is written.
     pub span: Span,
@@ -39,7 +39,7 @@ pub struct AskedState {
 }
 
 /// A stretch of time as it is written.
-pub struct Stretch {
+pub(super) struct Stretch {
     pub since: Option<(Date, Span)>,
     pub until: Option<(Date, Span)>,
     /// The table that it stands in.
@@ -47,7 +47,7 @@ pub struct Stretch {
 }
 
 impl Stretch {
-    pub fn of(since: &Field<Date>, until: &Field<Date>, span: Span) -> Stretch {
+    pub(super) fn of(since: &Field<Date>, until: &Field<Date>, span: Span) -> Stretch {
         let day = |field: &Field<Date>| field.get().copied().zip(field.span());
         Stretch { since: day(since), until: day(until), span }
     }
@@ -60,17 +60,23 @@ impl Stretch {
 
 impl Scope<'_> {
     /// Reports that something is wrong at `span`.
-    pub fn invalid(&mut self, span: Span, message: String, help: impl Into<String>) {
+    pub(super) fn invalid(&mut self, span: Span, message: String, help: impl Into<String>) {
         self.findings.push(self.layer.finding("invalid-profile", span, message).help(help));
     }
 
     /// Reports a word that is not one of `known`.
-    pub fn unknown<'k>(&mut self, span: Span, message: String, word: &str, known: impl IntoIterator<Item = &'k str>) {
+    pub(super) fn unknown<'k>(
+        &mut self,
+        span: Span,
+        message: String,
+        word: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) {
         self.undeclared(span, message, word, known, "nothing is known here: leave the word out");
     }
 
     /// The same for words that the profiles declare themselves; `declare` says how, where there are none yet.
-    pub fn undeclared<'k>(
+    pub(super) fn undeclared<'k>(
         &mut self,
         span: Span,
         message: String,
@@ -92,7 +98,7 @@ impl Scope<'_> {
     }
 
     /// `word`, reported when the list of `what` is known and does not hold it.
-    pub fn word(&mut self, what: &str, known: &[&'static str], word: &str, span: Span) -> String {
+    pub(super) fn word(&mut self, what: &str, known: &[&'static str], word: &str, span: Span) -> String {
         if !known.is_empty() && !known.contains(&word) {
             self.unknown(span, format!("`{word}` is no {what}"), word, known.iter().copied());
         }
@@ -100,7 +106,7 @@ impl Scope<'_> {
     }
 
     /// The word in `field`, reported at its place when the list of `what` is known and does not hold it.
-    pub fn field_word(&mut self, what: &str, known: &[&'static str], field: &Field<String>) -> String {
+    pub(super) fn field_word(&mut self, what: &str, known: &[&'static str], field: &Field<String>) -> String {
         match field.get().zip(field.span()) {
             Some((word, span)) => self.word(what, known, word, span),
             None => String::new(),
@@ -108,7 +114,7 @@ impl Scope<'_> {
     }
 
     /// Reports a list in which nothing stands, where that would mean something else than no list.
-    pub fn some<T>(&mut self, key: &str, list: Option<(&[T], Span)>, instead: &str) {
+    pub(super) fn some<T>(&mut self, key: &str, list: Option<(&[T], Span)>, instead: &str) {
         if let Some(([], span)) = list
             && !self.is_told(span)
         {
@@ -118,7 +124,7 @@ impl Scope<'_> {
 
     /// Reports a state that no profile describes, of which none says what it means, or that ends a matter by its meaning and
     /// not by its phase.
-    pub fn state(
+    pub(super) fn state(
         &mut self,
         state: &str,
         description: Option<&String>,
@@ -148,7 +154,7 @@ impl Scope<'_> {
     }
 
     /// Reports an upper bound below its lower one.
-    pub fn bounds(&mut self, (least, from): (&str, &Field<u32>), (most, to): (&str, &Field<u32>)) {
+    pub(super) fn bounds(&mut self, (least, from): (&str, &Field<u32>), (most, to): (&str, &Field<u32>)) {
         if let (Some(low), Some(high), Some(span)) = (from.get(), to.get(), to.span())
             && low > high
         {
@@ -158,7 +164,7 @@ impl Scope<'_> {
     }
 
     /// Reports more than a hundred of a hundred parts.
-    pub fn percent(&mut self, key: &str, field: &Field<u32>) {
+    pub(super) fn percent(&mut self, key: &str, field: &Field<u32>) {
         if let (Some(share), Some(span)) = (field.get(), field.span())
             && *share > 100
         {
@@ -168,7 +174,7 @@ impl Scope<'_> {
     }
 
     /// Reports what stands a second time in a list whose items are told apart by a word.
-    pub fn twice<'w>(&mut self, what: &str, words: impl IntoIterator<Item = (&'w str, Option<Span>)>) {
+    pub(super) fn twice<'w>(&mut self, what: &str, words: impl IntoIterator<Item = (&'w str, Option<Span>)>) {
         let mut seen: Vec<(&str, Span)> = Vec::new();
         for (word, span) in words {
             let Some(span) = span else { continue };
@@ -192,7 +198,7 @@ impl Scope<'_> {
     }
 
     /// Whether there is a day on which what is written for `stretch` applies; reported when there is none.
-    pub fn applies(&mut self, stretch: &Stretch) -> bool {
+    pub(super) fn applies(&mut self, stretch: &Stretch) -> bool {
         let (Some((since, _)), Some((until, span))) = (stretch.since, stretch.until) else { return true };
         if until <= since {
             let message = format!("`since` is {since} and `until` is {until}: it never applies");
@@ -207,7 +213,7 @@ impl Scope<'_> {
 
     /// Reports days on which several of `stretches` apply, of which only the first counts, and days between two of them on
     /// which none does.
-    pub fn stretches(&mut self, what: &str, stretches: Vec<Stretch>) {
+    pub(super) fn stretches(&mut self, what: &str, stretches: Vec<Stretch>) {
         let mut stretches: Vec<Stretch> = stretches.into_iter().filter(|stretch| self.applies(stretch)).collect();
         stretches.sort_by_key(|stretch| stretch.since.map(|(day, _)| day));
         for pair in stretches.windows(2) {
@@ -243,7 +249,7 @@ impl Scope<'_> {
         }
     }
 
-    pub fn body(&mut self, word: &str, span: Span) -> Option<Arc<Body>> {
+    pub(super) fn body(&mut self, word: &str, span: Span) -> Option<Arc<Body>> {
         let found = self.bodies.get(word).cloned();
         if found.is_none() {
             let bodies = self.bodies;
@@ -253,17 +259,17 @@ impl Scope<'_> {
     }
 
     /// The bodies of a list, without those that nobody declares.
-    pub fn bodies_of(&mut self, list: &[At<String>]) -> Vec<Arc<Body>> {
+    pub(super) fn bodies_of(&mut self, list: &[At<String>]) -> Vec<Arc<Body>> {
         list.iter().filter_map(|word| self.body(word, word.span)).collect()
     }
 
-    pub fn optional_body(&mut self, field: &Field<String>) -> Option<Arc<Body>> {
+    pub(super) fn optional_body(&mut self, field: &Field<String>) -> Option<Arc<Body>> {
         let (word, span) = (field.get()?, field.span()?);
         self.body(word, span)
     }
 
     /// The clauses that `field` names, as findings cite them; what is no name and has several words stands for itself.
-    pub fn clause(&mut self, field: &Field<Words>) -> Option<String> {
+    pub(super) fn clause(&mut self, field: &Field<Words>) -> Option<String> {
         let mut cited = Vec::new();
         for (word, span) in words(field) {
             let declared = self.clauses.get(word).cloned();
@@ -284,7 +290,7 @@ impl Scope<'_> {
     }
 
     /// A clause as its profile declares it; reported when neither rules nor a person hold it.
-    pub fn declared(&mut self, name: &str, written: &WrittenClause, span: Span) -> Clause {
+    pub(super) fn declared(&mut self, name: &str, written: &WrittenClause, span: Span) -> Clause {
         let rules = written.rules.items();
         let rules = rules.iter().map(|rule| self.word("rule", &self.vocabulary.rules, rule, rule.span)).collect();
         let kinds: Vec<&'static str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
@@ -335,7 +341,7 @@ impl Scope<'_> {
     }
 
     /// A body, a role such as `role:chair@group`, or a field of the kind.
-    pub fn party(&mut self, word: &str, span: Span) -> Option<Party> {
+    pub(super) fn party(&mut self, word: &str, span: Span) -> Option<Party> {
         if let Some(role) = word.strip_prefix("role:") {
             let (role, of) = match role.split_once('@') {
                 Some((role, body)) => (role, Some(self.body(body, span)?)),
@@ -369,12 +375,12 @@ impl Scope<'_> {
     }
 
     /// Who holds a state; nobody when the list is empty.
-    pub fn parties(&mut self, words: &[(&str, Span)]) -> Vec<Party> {
+    pub(super) fn parties(&mut self, words: &[(&str, Span)]) -> Vec<Party> {
         words.iter().filter_map(|(word, span)| self.party(word, *span)).collect()
     }
 
     /// Who may take a step; `None` when nobody is left.
-    pub fn by(&mut self, written: &Field<Words>) -> Option<By> {
+    pub(super) fn by(&mut self, written: &Field<Words>) -> Option<By> {
         let words = words(written);
         self.some(
             "by",
@@ -390,7 +396,7 @@ impl Scope<'_> {
     }
 
     /// Whether something is already reported within `span`: an unknown guard, a value of the wrong type.
-    pub fn is_told(&self, span: Span) -> bool {
+    pub(super) fn is_told(&self, span: Span) -> bool {
         let within = |inner: Span| span.start <= inner.start && inner.end <= span.end;
         self.findings.iter().any(|it| Some(&it.path) == self.layer.file() && it.span.is_some_and(within))
     }
@@ -420,7 +426,7 @@ impl Scope<'_> {
     }
 
     /// Reports a field that a state asks for and that the kind does not have, or has in the items of a list only.
-    pub fn check_given(&mut self, path: &str, span: Span) {
+    pub(super) fn check_given(&mut self, path: &str, span: Span) {
         if !self.check_path(path, span) {
             return;
         }
@@ -472,6 +478,6 @@ impl Scope<'_> {
 }
 
 /// `a`, `b`, `c` in backticks.
-pub fn listing(words: &[&str]) -> String {
+pub(super) fn listing(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }

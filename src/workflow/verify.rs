@@ -14,7 +14,7 @@ use crate::id::Kind;
 use crate::text::{Span, nearest};
 
 /// Reports what is wrong with the merged workflows as wholes. Wrong words were reported where they were looked up.
-pub fn verify(merged: &Merged, layers: &[Layer], vocabulary: &Vocabulary, findings: &mut Vec<Diagnostic>) {
+pub(super) fn verify(merged: &Merged, layers: &[Layer], vocabulary: &Vocabulary, findings: &mut Vec<Diagnostic>) {
     findings.extend(layers.iter().filter(|layer| layer.file().is_some()).flat_map(|layer| unexplained(merged, layer)));
     for (kind, workflow) in &merged.profile.kinds {
         let Some(places) = merged.places.get(kind) else { continue };

@@ -20,15 +20,15 @@ use crate::table;
 use crate::text::{Date, Span};
 
 /// One word or a list of them.
-pub type Words = OneOf<String, List<String>>;
+pub(super) type Words = OneOf<String, List<String>>;
 
 /// The words with their places; none when the key is absent.
-pub fn words(field: &Field<Words>) -> Vec<(&str, Span)> {
+pub(super) fn words(field: &Field<Words>) -> Vec<(&str, Span)> {
     field.span().zip(field.get()).map_or(Vec::new(), |(span, words)| spread(words, span))
 }
 
 /// The words of a value that stands at `span`.
-pub fn spread(words: &Words, span: Span) -> Vec<(&str, Span)> {
+pub(super) fn spread(words: &Words, span: Span) -> Vec<(&str, Span)> {
     match words {
         OneOf::First(word) => vec![(word, span)],
         OneOf::Second(words) => words.iter().map(|word| (word.value.as_str(), word.span)).collect(),

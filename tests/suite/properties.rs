@@ -28,7 +28,7 @@ const STEP_RULES: [&str; 5] =
 const CASES: u32 = 64;
 
 /// Tries `cases` values, unless `PROPTEST_CASES` asks for another number of them.
-pub fn holds<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
+pub(crate) fn holds<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(cases);
     let config = Config { cases, failure_persistence: None, rng_seed: RngSeed::Fixed(0x_ca4d), ..Config::default() };
     if let Err(error) = TestRunner::new(config).run(&strategy, test) {

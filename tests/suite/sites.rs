@@ -128,7 +128,7 @@ fn every_clause_is_held_by_rules_or_by_a_person() {
 }
 
 /// The sites, in the order of the alphabet.
-pub fn names() -> Vec<String> {
+pub(crate) fn names() -> Vec<String> {
     let entries = fs::read_dir(root()).expect("tests/sites can be read");
     let mut names: Vec<String> =
         entries.map(|entry| entry.expect("its entries too").file_name().into_string().expect("in UTF-8")).collect();
@@ -140,12 +140,12 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites")
 }
 
-pub fn site(name: &str) -> Project {
+pub(crate) fn site(name: &str) -> Project {
     support::project(Tree::read(&root().join(name).join("content")).expect("the site can be read"))
 }
 
 /// The broken twin, and what is found in it as a change to the record.
-pub fn broken(name: &str) -> (Project, Vec<candor::diagnostic::Diagnostic>) {
+pub(crate) fn broken(name: &str) -> (Project, Vec<candor::diagnostic::Diagnostic>) {
     let base = site(name);
     let folder = root().join(name).join("broken");
     let over = Tree::read(&folder).expect("the broken twin can be read");

@@ -15,29 +15,29 @@ use rayon::prelude::*;
 use scraper::{Html, Selector};
 
 /// The day on which every fixture is looked at.
-pub fn today() -> Date {
+pub(crate) fn today() -> Date {
     parse_date("2026-11-21").expect("a day of the calendar")
 }
 
 /// The project in `tree`, made as the command line makes it.
-pub fn project(tree: Tree) -> Project {
+pub(crate) fn project(tree: Tree) -> Project {
     Project::of(tree, &Options { today: today(), drafts: true, base_url: None })
 }
 
 /// The project in `tree` as a change of `base`, made as the command line makes it.
-pub fn project_since(tree: Tree, base: Tree) -> Project {
+pub(crate) fn project_since(tree: Tree, base: Tree) -> Project {
     Project::since(tree, base, &Options { today: today(), drafts: true, base_url: None })
 }
 
 /// `findings` as the author reads them, without colours.
-pub fn shown(findings: &[Diagnostic], tree: &Tree) -> String {
+pub(crate) fn shown(findings: &[Diagnostic], tree: &Tree) -> String {
     let source = |path: &ContentPath| tree.text(path.as_str()).cloned();
     let text = human::report(findings, &source, Style { all: true, ..Style::default() });
     format!("{}\n", text.trim_end())
 }
 
 /// What git prints in `folder`, run the same way on every machine.
-pub fn git(folder: &Path, arguments: &[&str]) -> String {
+pub(crate) fn git(folder: &Path, arguments: &[&str]) -> String {
     let output = Command::new("git")
         .args(arguments)
         .current_dir(folder)
@@ -53,7 +53,7 @@ pub fn git(folder: &Path, arguments: &[&str]) -> String {
 }
 
 /// Every file of the site of `project` that is made, as text, by its path.
-pub fn files(project: &Project) -> BTreeMap<String, String> {
+pub(crate) fn files(project: &Project) -> BTreeMap<String, String> {
     let context = project.context();
     pages(&context)
         .map(|page| page.unwrap_or_else(|finding| panic!("{}", finding.message)))
@@ -66,7 +66,7 @@ pub fn files(project: &Project) -> BTreeMap<String, String> {
 }
 
 /// What the elements of `html` that `selector` picks say, with single spaces.
-pub fn texts(html: &str, selector: &str) -> Vec<String> {
+pub(crate) fn texts(html: &str, selector: &str) -> Vec<String> {
     let page = Html::parse_document(html);
     let selector = Selector::parse(selector).expect("a selector");
     page.select(&selector)

@@ -18,7 +18,7 @@ use super::{Address, View};
 /// How many closed actions are shown.
 const CLOSED: usize = 200;
 
-pub fn actions(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn actions(view: &View) -> Result<String, Box<Diagnostic>> {
     let site = view.site;
     let open: Vec<&Action> = site.actions.iter().filter(|action| !action.done).collect();
     let closed: Vec<&Action> = site.actions.iter().filter(|action| action.done).collect();
@@ -66,7 +66,7 @@ fn owners(view: &View, open: &[&Action]) -> Vec<impl Serialize> {
 }
 
 impl View<'_> {
-    pub fn action(&self, action: &Action, with_owners: bool, with_meeting: bool) -> impl Serialize {
+    pub(crate) fn action(&self, action: &Action, with_owners: bool, with_meeting: bool) -> impl Serialize {
         let today = self.site.today;
         let owner = |owner: &Owner| match owner {
             Owner::Known(at) => self.record_link(&self.site.entries[*at]),

@@ -11,7 +11,7 @@ use super::View;
 use super::part::Part;
 
 /// An address that an author wrote, from the page that is being made.
-pub enum Address {
+pub(crate) enum Address {
     /// A place on the site.
     Here(String),
     /// The author's own words lead out into the world.
@@ -22,7 +22,7 @@ pub enum Address {
 
 impl View<'_> {
     /// Where `destination` leads, written in the file at `from`.
-    pub fn address(&self, from: &ContentPath, destination: &str) -> Address {
+    pub(crate) fn address(&self, from: &ContentPath, destination: &str) -> Address {
         match self.site.link_target(from, destination) {
             LinkTarget::External => Address::Outside,
             LinkTarget::Fragment(name) => match self.site.at_path(from) {
@@ -43,7 +43,7 @@ impl View<'_> {
     }
 
     /// A link of a front matter: out into the world, or to a path of the site. A record has its name there.
-    pub fn written_link(&self, link: &str) -> Part {
+    pub(crate) fn written_link(&self, link: &str) -> Part {
         let from = &self.site.config.path;
         match self.address(from, link) {
             Address::Here(href) => match self.site.link_target(from, link) {
@@ -64,7 +64,7 @@ impl View<'_> {
     }
 
     /// What shows something: a record by its id or its address, else a link.
-    pub fn evidence(&self, text: &str) -> Part {
+    pub(crate) fn evidence(&self, text: &str) -> Part {
         match self.site.resolve(text, crate::fields::ANY).entry() {
             Some(entry) => self.record_link(entry),
             None if text.contains('/') => self.written_link(text),

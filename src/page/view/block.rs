@@ -13,7 +13,7 @@ use super::part::Part;
 
 /// A section that the site adds to a record.
 #[derive(Serialize)]
-pub struct Block {
+pub(crate) struct Block {
     /// Its anchor; has a dot, so that no heading of the text can have the same.
     pub id: String,
     pub title: &'static str,
@@ -26,24 +26,24 @@ pub struct Block {
 }
 
 #[derive(Serialize)]
-pub struct Table {
+pub(super) struct Table {
     pub columns: Vec<String>,
     /// Cells in the order of the columns; each holds parts.
     pub rows: Vec<Vec<Vec<Part>>>,
 }
 
 /// A column of a table: its heading, and the cell of an item.
-pub type TableColumn<'a, T> = (&'static str, &'a dyn Fn(&T) -> Vec<Part>);
+pub(super) type TableColumn<'a, T> = (&'static str, &'a dyn Fn(&T) -> Vec<Part>);
 
 impl Block {
     /// A section with its anchor `site.<id>`.
-    pub fn of(id: &str, title: &'static str, body: impl Serialize) -> Block {
+    pub(crate) fn of(id: &str, title: &'static str, body: impl Serialize) -> Block {
         let body = Value::from_serializable(&body);
         Block { id: format!("site.{id}"), title, count: None, note: None, body }
     }
 
     /// One row for each item; `None` without items.
-    pub fn table<T>(
+    pub(crate) fn table<T>(
         id: &str,
         title: &'static str,
         items: impl IntoIterator<Item = T>,
@@ -53,7 +53,7 @@ impl Block {
     }
 
     /// The same without the columns in which there is nothing.
-    pub fn lean_table<T>(
+    pub(crate) fn lean_table<T>(
         id: &str,
         title: &'static str,
         items: impl IntoIterator<Item = T>,
@@ -64,18 +64,18 @@ impl Block {
 
     /// Items that the template knows as `sort`: `items` are lines of parts, a `run` is short parts, `chairs` and `groups` are
     /// [`labelled`]. `None` without items.
-    pub fn listed<T: Serialize>(id: &str, title: &'static str, sort: &str, items: Vec<T>) -> Option<Block> {
+    pub(crate) fn listed<T: Serialize>(id: &str, title: &'static str, sort: &str, items: Vec<T>) -> Option<Block> {
         (!items.is_empty()).then(|| Block::of(id, title, BTreeMap::from([(sort, items)])))
     }
 
     /// The same with a number behind its title.
-    pub fn counted<T: Serialize>(id: &str, title: &'static str, sort: &str, items: Vec<T>) -> Option<Block> {
+    pub(crate) fn counted<T: Serialize>(id: &str, title: &'static str, sort: &str, items: Vec<T>) -> Option<Block> {
         let count = Some(items.len());
         Some(Block { count, ..Block::listed(id, title, sort, items)? })
     }
 
     /// Those of the groups that have parts, each under its word; `None` when none has.
-    pub fn groups(
+    pub(crate) fn groups(
         id: &str,
         title: &'static str,
         groups: impl IntoIterator<Item = (&'static str, Vec<Part>)>,
@@ -85,19 +85,19 @@ impl Block {
     }
 
     /// The sentence where there is nothing to show.
-    pub fn empty(id: &str, title: &'static str, sentence: &str) -> Block {
+    pub(crate) fn empty(id: &str, title: &'static str, sentence: &str) -> Block {
         Block::of(id, title, given! { empty: sentence })
     }
 }
 
 /// A word, and what is under it.
-pub fn labelled(label: impl Into<String>, parts: Vec<Part>) -> impl Serialize {
+pub(super) fn labelled(label: impl Into<String>, parts: Vec<Part>) -> impl Serialize {
     given! { label: label.into(), parts }
 }
 
 impl Table {
     /// One row for each item; `None` without items.
-    pub fn of<T>(items: impl IntoIterator<Item = T>, columns: &[TableColumn<T>]) -> Option<Table> {
+    pub(super) fn of<T>(items: impl IntoIterator<Item = T>, columns: &[TableColumn<T>]) -> Option<Table> {
         let row = |item: T| columns.iter().map(|(_, cell)| cell(&item)).collect();
         let rows: Vec<Vec<Vec<Part>>> = items.into_iter().map(row).collect();
         let columns = columns.iter().map(|(heading, _)| (*heading).to_owned()).collect();
@@ -105,7 +105,7 @@ impl Table {
     }
 
     /// The same without the columns in which there is nothing.
-    pub fn without_empty_columns(self) -> Table {
+    pub(super) fn without_empty_columns(self) -> Table {
         let is_filled: Vec<bool> =
             (0..self.columns.len()).map(|at| self.rows.iter().any(|row| !row[at].is_empty())).collect();
         fn kept<T>(is_filled: &[bool], cells: Vec<T>) -> Vec<T> {
@@ -120,7 +120,7 @@ impl Table {
 
 impl View<'_> {
     /// Records that refer to `entry` by one of the keys, each once with its state, in the order of their paths.
-    pub fn related(&self, entry: &Entry, id: &str, title: &'static str, keys: &[(Kind, &str)]) -> Option<Block> {
+    pub(crate) fn related(&self, entry: &Entry, id: &str, title: &'static str, keys: &[(Kind, &str)]) -> Option<Block> {
         let mut from: Vec<&Entry> =
             keys.iter().flat_map(|(kind, key)| self.site.referring(entry, *kind, key).collect::<Vec<_>>()).collect();
         from.sort_by_key(|entry| entry.at);

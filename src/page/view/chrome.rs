@@ -13,7 +13,7 @@ use super::{View, place};
 
 /// What a page says about itself to search engines, feeds and other sites.
 #[derive(Default)]
-pub struct Head {
+pub(crate) struct Head {
     pub title: String,
     pub description: Option<String>,
     /// `None` for the page's own address.
@@ -30,12 +30,12 @@ pub struct Head {
 }
 
 impl Head {
-    pub fn titled(title: &str) -> Head {
+    pub(crate) fn titled(title: &str) -> Head {
         Head { title: title.to_owned(), is_indexed: true, card: "website", ..Head::default() }
     }
 }
 
-pub fn global(site: &Site, report: &Report) -> impl Serialize {
+pub(super) fn global(site: &Site, report: &Report) -> impl Serialize {
     given! {
         title: site.config.title.clone(),
         description: site.config.description.clone(),
@@ -65,7 +65,7 @@ const MAIN: [(Kind, &str); 5] = [
 ];
 
 impl View<'_> {
-    pub fn chrome(&self, head: Head) -> impl Serialize {
+    pub(crate) fn chrome(&self, head: Head) -> impl Serialize {
         let config = &self.site.config;
         let full_title =
             if head.title == config.title { head.title.clone() } else { words::full_title(&head.title, &config.title) };
@@ -152,17 +152,17 @@ impl View<'_> {
         pages.into_iter().map(|(_, entry)| item(entry)).collect()
     }
 
-    pub fn plural(&self, kind: Kind) -> String {
+    pub(crate) fn plural(&self, kind: Kind) -> String {
         super::plural(self.site, kind)
     }
 
-    pub fn singular(&self, kind: Kind) -> String {
+    pub(crate) fn singular(&self, kind: Kind) -> String {
         super::singular(self.site, kind)
     }
 }
 
 /// What leads to the root of the site from anywhere: the path of its address, `/` where that is not known.
-pub fn absolute_root(site: &Site) -> String {
+pub(super) fn absolute_root(site: &Site) -> String {
     let base = site.config.base_url.as_deref().unwrap_or("/");
     let after_host = base.split_once("://").map_or(base, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
     after_host.to_owned()

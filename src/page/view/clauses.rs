@@ -10,7 +10,7 @@ use super::View;
 use super::part::{Part, capitalised};
 
 /// Every clause, by profile, in the order of the profiles.
-pub fn by_profile(view: &View) -> Vec<impl Serialize> {
+pub(super) fn by_profile(view: &View) -> Vec<impl Serialize> {
     let held = clauses(view.site, &view.context.report);
     let of_profile = |held: &[Held]| {
         given! {

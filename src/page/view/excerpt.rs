@@ -15,7 +15,7 @@ const WIDTH: usize = 160;
 
 /// One finding.
 #[derive(Serialize)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// `error` or `warning`.
     pub level: &'static str,
     pub what: Vec<Part>,
@@ -35,7 +35,7 @@ pub struct Finding {
 }
 
 impl View<'_> {
-    pub fn finding(&self, finding: &Diagnostic) -> Finding {
+    pub(crate) fn finding(&self, finding: &Diagnostic) -> Finding {
         let entry = self.site.at_path(&finding.path);
         let text = entry.map(|entry| &*entry.text);
         let place = finding.span.zip(text);
@@ -59,7 +59,7 @@ impl View<'_> {
     }
 
     /// The findings about one record, the errors first.
-    pub fn findings(&self, path: &crate::id::ContentPath) -> Vec<Finding> {
+    pub(crate) fn findings(&self, path: &crate::id::ContentPath) -> Vec<Finding> {
         let mut findings: Vec<&Diagnostic> = self.context.report.of(path).collect();
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
         let open = findings.into_iter().map(|finding| self.finding(finding));

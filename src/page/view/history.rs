@@ -12,7 +12,7 @@ use super::part::Day;
 impl View<'_> {
     /// The picture of its kind with the record's own path on it; `None` when nothing happened to it yet, and where
     /// there is next to nothing to show.
-    pub fn picture(&self, entry: &Entry) -> Option<String> {
+    pub(crate) fn picture(&self, entry: &Entry) -> Option<String> {
         let status = entry.status.as_ref().filter(|status| !status.steps.is_empty())?;
         // Two states make no path.
         let picture = self.context.shared.diagrams.get(&entry.kind()).filter(|picture| picture.length() > 2)?;
@@ -21,7 +21,7 @@ impl View<'_> {
         Some(picture.svg("site.path", &words::path_of(&entry.title), Some(&marks)))
     }
 
-    pub fn history(&self, entry: &Entry) -> Vec<impl Serialize> {
+    pub(crate) fn history(&self, entry: &Entry) -> Vec<impl Serialize> {
         let steps = entry.status.as_ref().map_or(&[][..], |status| &status.steps);
         let workflow = self.site.profile.kind(entry.kind());
         let last = steps.len().saturating_sub(1);

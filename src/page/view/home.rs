@@ -27,7 +27,7 @@ const PAGES: usize = 100;
 
 /// A record in a list: its title, its state, and what is worth a word.
 #[derive(Serialize)]
-pub struct Line {
+pub(super) struct Line {
     pub id: Option<String>,
     pub kind: String,
     pub title: String,
@@ -38,7 +38,7 @@ pub struct Line {
     pub note: Option<String>,
 }
 
-pub fn home(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn home(view: &View) -> Result<String, Box<Diagnostic>> {
     let site = view.site;
     let introduction =
         site.introduction("").or_else(|| site.entries.iter().find(|entry| entry.path.as_str() == "README.md"));
@@ -152,7 +152,7 @@ fn holder(view: &View, held: Held, entries: &[&Entry]) -> impl Serialize + use<>
     }
 }
 
-pub fn line(view: &View, entry: &Entry, note: Option<String>) -> Line {
+pub(super) fn line(view: &View, entry: &Entry, note: Option<String>) -> Line {
     Line {
         id: spoken_id(&entry.id),
         kind: capitalised(&view.singular(entry.kind())),

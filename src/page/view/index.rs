@@ -14,7 +14,7 @@ use super::inventory::{areas, brief, chairs};
 use super::kind::{self, ColumnView, Order};
 use super::part::{capitalised, spoken_id};
 
-pub fn index(view: &View, kind: Kind, number: usize) -> Result<String, Box<Diagnostic>> {
+pub(crate) fn index(view: &View, kind: Kind, number: usize) -> Result<String, Box<Diagnostic>> {
     let site = view.site;
     let introduction = site.introduction(place::folder(kind));
     let mut entries = site.listed(kind);

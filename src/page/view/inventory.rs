@@ -12,7 +12,7 @@ use super::View;
 use super::part::Part;
 
 /// By area: those of the group's scope in its order, then the others by name.
-pub fn areas(view: &View, services: &[&Entry]) -> Vec<impl Serialize> {
+pub(super) fn areas(view: &View, services: &[&Entry]) -> Vec<impl Serialize> {
     let area_of = |entry: &Entry| {
         entry.service().and_then(|it| it.area.get().cloned()).unwrap_or_else(|| words::NO_AREA.to_owned())
     };
@@ -51,12 +51,12 @@ fn row(view: &View, entry: &Entry) -> impl Serialize {
 }
 
 /// Without the reasons: they are on the page of the service, and a table of them says the same in every row.
-pub fn brief(parts: Vec<Part>) -> Vec<Part> {
+pub(super) fn brief(parts: Vec<Part>) -> Vec<Part> {
     parts.into_iter().map(|part| Part { note: None, ..part }).collect()
 }
 
 /// Who has a chair of a service; an empty chair when nobody is recorded.
-pub fn seat(view: &View, field: &Field<Ref<ACTOR>>) -> Vec<Part> {
+pub(super) fn seat(view: &View, field: &Field<Ref<ACTOR>>) -> Vec<Part> {
     match field.get() {
         Some(reference) => vec![view.reference(reference)],
         None => vec![Part { note: field.unknown().map(|it| it.reason.clone()), ..Part::empty(words::NOBODY_RECORDED) }],
@@ -64,7 +64,7 @@ pub fn seat(view: &View, field: &Field<Ref<ACTOR>>) -> Vec<Part> {
 }
 
 /// The admins, with a second chair shown empty when only one is taken.
-pub fn admins(view: &View, service: &Service) -> Vec<Part> {
+pub(super) fn admins(view: &View, service: &Service) -> Vec<Part> {
     let mut admins: Vec<Part> = service.admins.items().iter().map(|it| view.reference(&it.value)).collect();
     match admins.len() {
         0 => {
@@ -80,7 +80,7 @@ pub fn admins(view: &View, service: &Service) -> Vec<Part> {
 }
 
 /// What a service lacks, in words; nothing once it is given up.
-pub fn missing(entry: &Entry) -> Vec<String> {
+pub(super) fn missing(entry: &Entry) -> Vec<String> {
     let [owner, operator, first, second] = occupied(entry);
     let chairs = [
         (owner, words::OWNER_MISSING),
@@ -104,7 +104,7 @@ fn empty_chairs(entry: &Entry) -> usize {
     [owner, operator, first, !first || second].iter().filter(|taken| !**taken).count()
 }
 
-pub fn chairs(services: &[&Entry]) -> Vec<impl Serialize> {
+pub(super) fn chairs(services: &[&Entry]) -> Vec<impl Serialize> {
     let titles =
         [words::OWNER_RECORDED, words::OPERATOR_RECORDED, words::FIRST_ADMIN_RECORDED, words::SECOND_ADMIN_RECORDED];
     let taken =

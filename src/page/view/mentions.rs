@@ -15,7 +15,7 @@ use super::part::{capitalised, spoken_id};
 
 impl View<'_> {
     /// Who speaks of the record, by kind; without those that a section of the page shows already.
-    pub fn mentions(&self, entry: &Entry) -> Vec<impl Serialize> {
+    pub(crate) fn mentions(&self, entry: &Entry) -> Vec<impl Serialize> {
         let keys = kind::about(entry.kind()).in_sections;
         let is_in_section = |via: &Via| matches!(via, Via::Key(key) if keys.contains(&&**key));
         let elsewhere: BTreeSet<usize> =

@@ -33,10 +33,10 @@ mod kind;
 mod mentions;
 mod part;
 mod problems;
-pub mod prose;
+pub(super) mod prose;
 mod record;
 mod rules;
-pub mod sentence;
+pub(super) mod sentence;
 mod show;
 mod spelling;
 mod strip;
@@ -54,28 +54,28 @@ use crate::site::{Entry, Made, Site};
 use super::{RenderContext, Route, place, sitemap, words};
 use crate::workflow::diagram::Diagram;
 
-pub use address::Address;
-pub use index::index;
-pub use record::record;
-pub use rules::rule;
+pub(super) use address::Address;
+pub(super) use index::index;
+pub(super) use record::record;
+pub(super) use rules::rule;
 
 /// What every page shows alike, made once.
 #[derive(Debug)]
-pub struct Shared {
+pub(super) struct Shared {
     site: Value,
     /// The picture of each kind that has states.
     diagrams: BTreeMap<Kind, Diagram>,
 }
 
 impl Shared {
-    pub fn of(site: &Site, report: &Report) -> Shared {
+    pub(super) fn of(site: &Site, report: &Report) -> Shared {
         let pictures = site.profile.kinds.iter().filter_map(|(kind, it)| Some((*kind, Diagram::of(it)?)));
         Shared { site: Value::from_serializable(&chrome::global(site, report)), diagrams: pictures.collect() }
     }
 }
 
 /// The page that is being made: what it is made from and where it lies.
-pub struct View<'a> {
+pub(super) struct View<'a> {
     pub context: &'a RenderContext<'a>,
     pub site: &'a Site,
     pub path: ContentPath,
@@ -84,7 +84,7 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub fn new(context: &'a RenderContext<'a>, route: &Route) -> View<'a> {
+    pub(super) fn new(context: &'a RenderContext<'a>, route: &Route) -> View<'a> {
         let path = route.path(context.site);
         // The page for a wrong address is shown at that address, wherever it is.
         let is_anywhere = *route == Route::Made(Made::NotFound);
@@ -93,17 +93,17 @@ impl<'a> View<'a> {
     }
 
     /// The address of a file of the site, from this page.
-    pub fn to(&self, path: &str) -> String {
+    pub(super) fn to(&self, path: &str) -> String {
         format!("{}{}", self.root, crate::id::encoded(path))
     }
 
     /// The address of a record, from this page. What introduces an index leads to that index.
-    pub fn to_record(&self, entry: &Entry) -> String {
+    pub(super) fn to_record(&self, entry: &Entry) -> String {
         self.to(&place::record(entry))
     }
 
     /// `template` filled in with what every page shows and `content`.
-    pub fn fill(
+    pub(super) fn fill(
         &self,
         template: &str,
         head: chrome::Head,
@@ -119,19 +119,19 @@ impl<'a> View<'a> {
 }
 
 /// What the site calls the records of a kind: a profile may have its own word.
-pub fn plural(site: &Site, kind: Kind) -> String {
+pub(super) fn plural(site: &Site, kind: Kind) -> String {
     let own = site.profile.kind(kind).and_then(|workflow| workflow.plural.clone());
     own.unwrap_or_else(|| kind.plural().to_owned())
 }
 
 /// The same for one of them.
-pub fn singular(site: &Site, kind: Kind) -> String {
+pub(super) fn singular(site: &Site, kind: Kind) -> String {
     let own = site.profile.kind(kind).and_then(|workflow| workflow.title.clone());
     own.unwrap_or_else(|| kind.title().to_owned())
 }
 
 /// A page or a file that is there once on every site: a new one is a row in [`Made`], its module above and a line here.
-pub fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
+pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
     match made {
         Made::Home => home::home(view),
         Made::Actions => actions::actions(view),
@@ -151,7 +151,7 @@ fn not_found(view: &View) -> Result<String, Box<Diagnostic>> {
 }
 
 /// A page at an old address that leads on to the record.
-pub fn redirect(view: &View, to: &Entry) -> Result<String, Box<Diagnostic>> {
+pub(super) fn redirect(view: &View, to: &Entry) -> Result<String, Box<Diagnostic>> {
     let moved = given! { title: to.title.clone(), href: view.to_record(to) };
     let canonical = view.site.config.base_url.as_ref().map(|base| place::canonical(base, &place::record(to)));
     let refresh = Some(moved.href.clone());

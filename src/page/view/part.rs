@@ -12,7 +12,7 @@ use crate::page::words;
 
 /// One piece of a line. A template gets the fields that it has.
 #[derive(Debug, Clone, Serialize, Default)]
-pub struct Part {
+pub(crate) struct Part {
     pub sort: Sort,
     pub text: String,
     /// What the record calls it: `G1`, `SOW-0001`.
@@ -46,7 +46,7 @@ pub struct Part {
 /// What a part is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Default)]
 #[serde(rename_all = "lowercase")]
-pub enum Sort {
+pub(crate) enum Sort {
     #[default]
     Text,
     /// A name as it is written in a file.
@@ -66,7 +66,7 @@ pub enum Sort {
 
 /// A day in words and in numbers.
 #[derive(Debug, Clone, Serialize)]
-pub struct Day {
+pub(crate) struct Day {
     /// `2021-05-11`.
     pub iso: String,
     /// `11 May 2021`.
@@ -77,7 +77,7 @@ pub struct Day {
 
 /// A count of votes, ready to be drawn.
 #[derive(Debug, Clone, Serialize)]
-pub struct TallyView {
+pub(crate) struct TallyView {
     pub yes: usize,
     pub no: usize,
     pub abstain: usize,
@@ -88,7 +88,7 @@ pub struct TallyView {
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub struct Bar {
+pub(crate) struct Bar {
     /// `yes`, `no` or `abstain`.
     pub value: &'static str,
     pub x: String,
@@ -96,35 +96,35 @@ pub struct Bar {
 }
 
 impl Part {
-    pub fn of(sort: Sort, text: impl Into<String>) -> Part {
+    pub(crate) fn of(sort: Sort, text: impl Into<String>) -> Part {
         Part { sort, text: text.into(), ..Part::default() }
     }
 
-    pub fn text(text: impl Into<String>) -> Part {
+    pub(crate) fn text(text: impl Into<String>) -> Part {
         Part::of(Sort::Text, text)
     }
 
     /// Words with what is worth a word beside them.
-    pub fn noted(text: impl Into<String>, note: Option<String>) -> Part {
+    pub(crate) fn noted(text: impl Into<String>, note: Option<String>) -> Part {
         Part { note, ..Part::text(text) }
     }
 
-    pub fn link(text: impl Into<String>, href: impl Into<String>) -> Part {
+    pub(crate) fn link(text: impl Into<String>, href: impl Into<String>) -> Part {
         Part { href: Some(href.into()), ..Part::of(Sort::Link, text) }
     }
 
     /// A place that nobody fills.
-    pub fn empty(text: impl Into<String>) -> Part {
+    pub(crate) fn empty(text: impl Into<String>) -> Part {
         Part::of(Sort::Empty, text)
     }
 
     /// A gap that the record states, with its reason.
-    pub fn unknown(unknown: &Unknown) -> Part {
+    pub(crate) fn unknown(unknown: &Unknown) -> Part {
         Part { note: Some(unknown.reason.clone()), ..Part::of(Sort::Unknown, words::NOT_RECORDED) }
     }
 
     /// An address in the outside world, shown without what every address begins with.
-    pub fn web(address: &str) -> Part {
+    pub(crate) fn web(address: &str) -> Part {
         let rest = ["https://", "http://", "mailto:"].iter().find_map(|start| address.strip_prefix(start));
         let rest = rest.unwrap_or(address).trim_end_matches('/');
         let text = match rest.char_indices().nth(48) {
@@ -135,13 +135,13 @@ impl Part {
     }
 
     /// A link that leads out of the site.
-    pub fn external(text: impl Into<String>, href: impl Into<String>) -> Part {
+    pub(crate) fn external(text: impl Into<String>, href: impl Into<String>) -> Part {
         Part { external: true, ..Part::link(text, href) }
     }
 }
 
 /// A sentence with names in backticks, as words and code.
-pub fn phrase(text: &str) -> Vec<Part> {
+pub(super) fn phrase(text: &str) -> Vec<Part> {
     let pieces: Vec<&str> = text.split('`').collect();
     // An odd one out is a backtick that nothing closes: then the text stays as it is.
     if pieces.len().is_multiple_of(2) {
@@ -153,13 +153,13 @@ pub fn phrase(text: &str) -> Vec<Part> {
 }
 
 impl Day {
-    pub fn of(site: &Site, date: Date) -> Day {
+    pub(crate) fn of(site: &Site, date: Date) -> Day {
         Day { iso: date.to_string(), text: long_date(date), distance: words::distance(days_between(date, site.today)) }
     }
 }
 
 impl TallyView {
-    pub fn of(tally: &Tally) -> TallyView {
+    pub(crate) fn of(tally: &Tally) -> TallyView {
         let counts = [("yes", tally.yes), ("no", tally.no), ("abstain", tally.abstain)];
         let all = tally.present().max(1) as f64;
         let mut x = 0.0;
@@ -181,22 +181,22 @@ impl TallyView {
 }
 
 impl View<'_> {
-    pub fn day(&self, date: Date) -> Part {
+    pub(crate) fn day(&self, date: Date) -> Part {
         Part { iso: Some(date.to_string()), ..Part::of(Sort::Day, long_date(date)) }
     }
 
     /// A record by its title, with its id where it is called by one.
-    pub fn record_link(&self, entry: &Entry) -> Part {
+    pub(crate) fn record_link(&self, entry: &Entry) -> Part {
         Part { id: spoken_id(&entry.id), ..Part::link(&*entry.title, self.to_record(entry)) }
     }
 
     /// A record with its id in other words than its title.
-    pub fn record_link_as(&self, entry: &Entry, text: String) -> Part {
+    pub(crate) fn record_link_as(&self, entry: &Entry, text: String) -> Part {
         Part { text, ..self.record_link(entry) }
     }
 
     /// What a reference leads to, else the words in which it is written.
-    pub fn reference<const KINDS: u32>(&self, reference: &Ref<KINDS>) -> Part {
+    pub(crate) fn reference<const KINDS: u32>(&self, reference: &Ref<KINDS>) -> Part {
         match self.site.find(reference) {
             Some(entry) => self.record_link(entry),
             None => Part::noted(reference.as_str(), Some(words::NOT_IN_THE_RECORD.to_owned())),
@@ -204,19 +204,19 @@ impl View<'_> {
     }
 
     /// The same for a reference whose kind is not known.
-    pub fn any_reference(&self, text: &str) -> Part {
+    pub(crate) fn any_reference(&self, text: &str) -> Part {
         self.reference(&Ref::<{ crate::fields::ANY }>(text.to_owned()))
     }
 
     /// A record by its id, else the words as they are: what a matter waits for may be outside.
-    pub fn record_or_words(&self, text: &str) -> Part {
+    pub(crate) fn record_or_words(&self, text: &str) -> Part {
         match self.site.resolve(text, crate::fields::ANY).entry() {
             Some(entry) => self.record_link(entry),
             None => Part::text(text),
         }
     }
 
-    pub fn withheld(&self, withheld: &Withheld) -> Part {
+    pub(crate) fn withheld(&self, withheld: &Withheld) -> Part {
         Part {
             note: Some(withheld.reason.clone()),
             until: withheld.until.map(|until| Day::of(self.site, until)),
@@ -226,7 +226,7 @@ impl View<'_> {
     }
 
     /// The state of a record in words and shape; `None` for kinds without a workflow.
-    pub fn state(&self, entry: &Entry) -> Option<Part> {
+    pub(crate) fn state(&self, entry: &Entry) -> Option<Part> {
         if entry.service().is_some_and(|service| service.lifecycle.unknown().is_some()) {
             return Some(Part::of(Sort::Unknown, words::NOT_RECORDED));
         }
@@ -234,19 +234,19 @@ impl View<'_> {
         Some(self.state_named(entry.kind(), name))
     }
 
-    pub fn state_named(&self, kind: Kind, name: &str) -> Part {
+    pub(crate) fn state_named(&self, kind: Kind, name: &str) -> Part {
         let row = self.site.profile.kind(kind).and_then(|workflow| workflow.state(name));
         let phase = row.map_or("open", |row| row.phase.as_str());
         Part { phase: Some(phase), ..Part::of(Sort::State, capitalised(&self.label(kind, name))) }
     }
 
     /// A state in words, as they are within a sentence.
-    pub fn label(&self, kind: Kind, name: &str) -> String {
+    pub(crate) fn label(&self, kind: Kind, name: &str) -> String {
         let row = self.site.profile.kind(kind).and_then(|workflow| workflow.state(name));
         row.map_or_else(|| name.replace('-', " "), |row| row.label.clone())
     }
 
-    pub fn tally(&self, entry: &Entry) -> Option<Part> {
+    pub(crate) fn tally(&self, entry: &Entry) -> Option<Part> {
         let tally = self.site.tally(entry)?;
         if tally.voters.is_empty() {
             return None;
@@ -255,23 +255,23 @@ impl View<'_> {
         Some(Part { tally: Some(tally.clone()), ..Part::of(Sort::Tally, tally.text) })
     }
 
-    pub fn rule_link(&self, name: &str) -> Part {
+    pub(crate) fn rule_link(&self, name: &str) -> Part {
         Part::link(name, self.to(&place::rule(name)))
     }
 }
 
 /// The id, for kinds that people call by it.
-pub fn spoken_id(id: &RecordId) -> Option<String> {
+pub(super) fn spoken_id(id: &RecordId) -> Option<String> {
     (!id.kind.prefix().is_empty() && id.kind != Kind::Meeting).then(|| id.to_string())
 }
 
-pub fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// With a capital and a full stop; empty when there is nothing.
-pub fn closed(text: &str) -> String {
+pub(super) fn closed(text: &str) -> String {
     let text = capitalised(text.trim());
     if text.ends_with(['.', '!', '?']) || text.is_empty() { text } else { format!("{text}.") }
 }

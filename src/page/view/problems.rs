@@ -18,7 +18,7 @@ use super::part::{Day, capitalised};
 /// How many findings of one rule are shown; each record shows its own in full.
 const SHOWN: usize = 100;
 
-pub fn problems(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn problems(view: &View) -> Result<String, Box<Diagnostic>> {
     let report = &*view.context.report;
     let mut by_rule: BTreeMap<(std::cmp::Reverse<Level>, &str), Vec<&Diagnostic>> = BTreeMap::new();
     for finding in &report.findings {

@@ -7,7 +7,7 @@ use crate::site::Entry;
 use super::{Address, View};
 
 /// The body of `entry` as the inside of an element of the page `view`.
-pub fn prose(view: &View, entry: &Entry) -> Html {
+pub(crate) fn prose(view: &View, entry: &Entry) -> Html {
     html(entry.body(), &Surroundings { view, entry }, entry.outline.options(&entry.title))
 }
 

@@ -22,7 +22,7 @@ struct ContentsItem {
     items: Vec<ContentsItem>,
 }
 
-pub fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnostic>> {
+pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnostic>> {
     let site = view.site;
     let kind = entry.kind();
     let html = prose::prose(view, entry);
@@ -91,7 +91,7 @@ fn page_title(entry: &Entry) -> String {
 }
 
 /// The summary, else the beginning of the text.
-pub fn description(entry: &Entry) -> Option<String> {
+pub(super) fn description(entry: &Entry) -> Option<String> {
     let purpose = || entry.service().and_then(|service| service.purpose.get().cloned());
     entry.common.summary.get().cloned().or_else(purpose).or_else(|| entry.outline.lead.clone())
 }

@@ -12,7 +12,7 @@ use super::chrome::Head;
 use super::clauses;
 use super::part::{Part, capitalised};
 
-pub fn rules(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn rules(view: &View) -> Result<String, Box<Diagnostic>> {
     let levels = levels(view.site);
     let row = |rule: &Rule| {
         given! {
@@ -46,7 +46,7 @@ pub fn rules(view: &View) -> Result<String, Box<Diagnostic>> {
     view.fill("rules.html", head, &it)
 }
 
-pub fn rule(view: &View, name: &str) -> Result<String, Box<Diagnostic>> {
+pub(crate) fn rule(view: &View, name: &str) -> Result<String, Box<Diagnostic>> {
     let rule = RULES.iter().find(|rule| rule.name == name).expect("routes name rules that exist");
     let page = RulePage::of(rule);
     let level: RuleLevel = levels(view.site)[rule.name];

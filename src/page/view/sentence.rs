@@ -8,12 +8,12 @@ use crate::workflow::Means;
 use super::part::{TallyView, closed, spoken_id};
 
 /// `SOW-0001 Infrastructure administrator: board review`.
-pub fn headline(entry: &Entry, activity: &Activity) -> String {
+pub(crate) fn headline(entry: &Entry, activity: &Activity) -> String {
     words::headline(called(entry), &activity.what)
 }
 
 /// `The board decided: Macs for pre-merge testing was accepted, 5 yes, 1 no.`
-pub fn sentence(site: &Site, entry: &Entry, activity: &Activity) -> String {
+pub(crate) fn sentence(site: &Site, entry: &Entry, activity: &Activity) -> String {
     let Some(step) = activity.step.and_then(|at| entry.status.as_ref()?.steps.get(at)) else {
         return words::record_was_published(&entry.title);
     };
@@ -25,7 +25,7 @@ fn subject(entry: &Entry) -> String {
 }
 
 /// What became of the record, after its title: `was accepted, 5 yes, 1 no.`
-pub fn outcome(site: &Site, entry: &Entry, step: &Step, state: &str) -> String {
+pub(crate) fn outcome(site: &Site, entry: &Entry, step: &Step, state: &str) -> String {
     let by = step.by.as_ref().map(|by| words::by_whom(name(site, by))).unwrap_or_default();
     let note = step
         .note

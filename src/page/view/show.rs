@@ -10,19 +10,19 @@ use super::part::Part;
 use super::spelling;
 
 /// A value of a field as a page shows it.
-pub trait Show {
+pub(crate) trait Show {
     /// One part for each value that it holds, in the order in which they are written.
     fn parts(&self, view: &View) -> Vec<Part>;
 }
 
 impl View<'_> {
     /// What a field holds, each type in its own way; gaps say why. Empty when the key is absent.
-    pub fn show<T: Show>(&self, field: &Field<T>) -> Vec<Part> {
+    pub(crate) fn show<T: Show>(&self, field: &Field<T>) -> Vec<Part> {
         self.field(field, |value| value.parts(self))
     }
 
     /// What a field holds: `show` says how a stated value looks; gaps say why. Empty when the key is absent.
-    pub fn field<T>(&self, field: &Field<T>, show: impl FnOnce(&T) -> Vec<Part>) -> Vec<Part> {
+    pub(crate) fn field<T>(&self, field: &Field<T>, show: impl FnOnce(&T) -> Vec<Part>) -> Vec<Part> {
         match field {
             Field::Absent | Field::Unreadable(_) => Vec::new(),
             Field::Stated(value) => show(&value.value),
@@ -32,12 +32,12 @@ impl View<'_> {
     }
 
     /// A number of days.
-    pub fn days(&self, field: &Field<u32>) -> Vec<Part> {
+    pub(crate) fn days(&self, field: &Field<u32>) -> Vec<Part> {
         self.field(field, |days| vec![Part::text(words::days(days))])
     }
 
     /// An organization or a person by its slug, else the words as they are.
-    pub fn actor_or_words(&self, text: &str) -> Part {
+    pub(crate) fn actor_or_words(&self, text: &str) -> Part {
         match self.site.resolve(text, crate::fields::ACTOR).entry() {
             Some(entry) => self.record_link(entry),
             None => plain(text),

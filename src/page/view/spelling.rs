@@ -10,7 +10,7 @@ use crate::text::long_date;
 use super::part::{Part, Sort, capitalised};
 
 /// A word of the front matter within a sentence: `working group`, `sub-group`.
-pub fn spelled(word: &str) -> String {
+pub(super) fn spelled(word: &str) -> String {
     words::SPELLED
         .iter()
         .find(|(written, _)| *written == word)
@@ -18,12 +18,12 @@ pub fn spelled(word: &str) -> String {
 }
 
 /// The same as a cell or a fact.
-pub fn label(word: &str) -> String {
+pub(super) fn label(word: &str) -> String {
     capitalised(&spelled(word))
 }
 
 /// For whom somebody holds root access.
-pub fn holder(holds_for: HoldsFor) -> &'static str {
+pub(super) fn holder(holds_for: HoldsFor) -> &'static str {
     match holds_for {
         HoldsFor::Iwg => words::HOLDER_WORKING_GROUP,
         HoldsFor::Group => words::HOLDER_GROUP,
@@ -34,7 +34,7 @@ pub fn holder(holds_for: HoldsFor) -> &'static str {
 }
 
 /// `8 hours`, `99.5 %`.
-pub fn measured(value: f64, unit: &str) -> String {
+pub(super) fn measured(value: f64, unit: &str) -> String {
     match words::UNITS.iter().find(|(written, ..)| *written == unit) {
         Some((_, one, _)) if value == 1.0 => format!("{value} {one}"),
         Some((.., many)) => format!("{value} {many}"),
@@ -43,13 +43,13 @@ pub fn measured(value: f64, unit: &str) -> String {
 }
 
 /// `at most 8 hours`, `at least 99.5 %`.
-pub fn objective(objective: &Objective) -> String {
+pub(super) fn objective(objective: &Objective) -> String {
     let value = measured(objective.value, &objective.unit);
     if objective.at_least { words::at_least(value) } else { words::at_most(value) }
 }
 
 /// `27 November 2026, 17:00 UTC`.
-pub fn moment(moment: &Moment) -> Part {
+pub(super) fn moment(moment: &Moment) -> Part {
     let Some((day, time)) = moment.text.split_once(' ') else { return Part::text(&*moment.text) };
     let (clock, zone) = time.split_once(' ').unwrap_or((time, ""));
     let offset = match zone.strip_prefix("UTC") {
@@ -81,7 +81,7 @@ const NAMES: usize = 4;
 
 /// Whom something is with, in few words: a person or an organization by name, a group by the word of the workflow, a few by
 /// word and names: `the assignees: Lena Fischer, Wanda Kowalska`. Of many the word says enough.
-pub fn held_by(words: &str, whom: &[&Entry]) -> String {
+pub(super) fn held_by(words: &str, whom: &[&Entry]) -> String {
     let is_group = |entry: &&Entry| entry.kind() == Kind::Group;
     match whom {
         [] => words.to_owned(),

@@ -15,7 +15,7 @@ use super::part::{Day, capitalised};
 
 /// The five answers.
 #[derive(Serialize)]
-pub struct Strip {
+pub(crate) struct Strip {
     /// What comes next, as a sentence; absent once it is over.
     pub next: Option<String>,
     pub missing: Vec<String>,
@@ -25,7 +25,7 @@ pub struct Strip {
 
 impl View<'_> {
     /// `None` for kinds without a workflow.
-    pub fn strip(&self, entry: &Entry) -> Option<Strip> {
+    pub(crate) fn strip(&self, entry: &Entry) -> Option<Strip> {
         let status = entry.status.as_ref()?;
         let workflow = self.site.profile.kind(entry.kind())?;
         // Its state is not known: the facts say why.
@@ -144,7 +144,7 @@ impl View<'_> {
     }
 
     /// One line for lists: `for 21 days. Missing: a board decision`.
-    pub fn time_and_gaps(&self, entry: &Entry) -> String {
+    pub(crate) fn time_and_gaps(&self, entry: &Entry) -> String {
         let mut notes = Vec::new();
         if let Some(days) = self.site.days_in_state(entry).filter(|days| *days > 0) {
             notes.push(words::for_time(words::duration(days)));

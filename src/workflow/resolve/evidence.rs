@@ -13,7 +13,7 @@ use crate::text::Span;
 
 impl Scope<'_> {
     /// The evidence of a step; `outline` holds the sections that the text of its kind can have.
-    pub fn needs(&mut self, needs: &[At<WrittenNeed>], outline: &[SectionRow]) -> Vec<Evidence> {
+    pub(crate) fn needs(&mut self, needs: &[At<WrittenNeed>], outline: &[SectionRow]) -> Vec<Evidence> {
         needs.iter().filter_map(|need| self.need(need, need.span, outline)).collect()
     }
 

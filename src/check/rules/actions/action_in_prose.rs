@@ -6,7 +6,7 @@ use crate::check::prelude::*;
 use crate::markdown::ListItem;
 
 /// One finding for each file: its tasks are written in one go.
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     if !entry.is_minutes() {

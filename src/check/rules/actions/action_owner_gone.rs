@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(action, find);
+pub(crate) const FIND: Find = each!(action, find);
 
 /// Found when everybody who was named is gone: with one left, somebody still does it.
 fn find(facts: &Facts, entry: &Entry, action: &Action) -> Option<Diagnostic> {

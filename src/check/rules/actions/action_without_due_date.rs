@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 
 /// One finding for each meeting: its actions were agreed together, and get their days together.
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     // A day that could not be read is another finding.

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::markdown::MentionKind;
 
-pub const FIND: Find = each!(action, find);
+pub(crate) const FIND: Find = each!(action, find);
 
 fn find(facts: &Facts, entry: &Entry, action: &Action) -> Option<Diagnostic> {
     if !action.done || action.evidence.is_some() || names_a_record(entry, action) {

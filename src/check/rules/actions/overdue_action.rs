@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(action, find);
+pub(crate) const FIND: Find = each!(action, find);
 
 fn find(facts: &Facts, entry: &Entry, action: &Action) -> Option<Diagnostic> {
     let due = action.due.filter(|_| action.is_overdue(facts.site.today))?;

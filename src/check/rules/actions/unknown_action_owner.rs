@@ -5,7 +5,7 @@ use crate::fields::ANY;
 use crate::site::Owner;
 use crate::text::{did_you_mean, nearest};
 
-pub const FIND: Find = each!(action, find);
+pub(crate) const FIND: Find = each!(action, find);
 
 fn find(facts: &Facts, entry: &Entry, action: &Action) -> Vec<Diagnostic> {
     let written = &entry.outline.tasks[action.task].owners;

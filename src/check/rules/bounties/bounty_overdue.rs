@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::document::bounty::Bounty;
 
-pub const FIND: Find = each!(bounty, find);
+pub(crate) const FIND: Find = each!(bounty, find);
 
 fn find(facts: &Facts, entry: &Entry, bounty: &Bounty) -> Option<Diagnostic> {
     let state = &entry.status.as_ref()?.state;

@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 /// Somebody at work: the bounty, the statement of work, who it is, where the bounty says so.
 type Claim<'a> = (&'a Entry, &'a Entry, &'a Entry, Option<Span>);

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::fields::{PERSON, Ref};
 
-pub const FIND: Find = each!(pair, find);
+pub(crate) const FIND: Find = each!(pair, find);
 
 fn find(facts: &Facts, change: &Change, pair: &Pair) -> Option<Diagnostic> {
     let given = given_before(change, pair);

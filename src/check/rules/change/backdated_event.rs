@@ -3,7 +3,7 @@
 use crate::change::Backdated;
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(pair, find);
+pub(crate) const FIND: Find = each!(pair, find);
 
 fn find(facts: &Facts, _: &Change, pair: &Pair) -> Vec<Diagnostic> {
     pair.steps.backdated.iter().filter_map(|it| finding(facts, pair, it)).collect()

@@ -9,7 +9,7 @@ const HELP: &str =
 const HELP_ON_TIME: &str =
     "write it again as it was; people were told that day, which may be put off and not brought forward";
 
-pub const FIND: Find = each!(pair, find);
+pub(crate) const FIND: Find = each!(pair, find);
 
 fn find(facts: &Facts, _: &Change, pair: &Pair) -> Vec<Diagnostic> {
     let edited = pair.steps.edited.iter().map(|it| edited(facts, pair, it));

@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = Find::Change(find);
+pub(crate) const FIND: Find = Find::Change(find);
 
 fn find(facts: &Facts, change: &Change) -> Vec<Diagnostic> {
     change.reused.iter().map(|(before, after)| finding(facts, before, after)).collect()

@@ -7,7 +7,7 @@ use crate::check::prelude::*;
 use crate::id::Naming;
 use crate::tree::Revision;
 
-pub const FIND: Find = Find::Change(find);
+pub(crate) const FIND: Find = Find::Change(find);
 
 fn find(facts: &Facts, change: &Change) -> Vec<Diagnostic> {
     let new = LazyCell::new(|| New::of(change));

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::workflow::Guard;
 
-pub const FIND: Find = each!(pair, find);
+pub(crate) const FIND: Find = each!(pair, find);
 
 fn find(facts: &Facts, _: &Change, pair: &Pair) -> Option<Diagnostic> {
     let entered = entered(facts.site, pair)?;

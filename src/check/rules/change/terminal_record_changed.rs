@@ -6,7 +6,7 @@ use crate::check::prelude::*;
 /// Keys that have rules of their own, or that say what became of the matter.
 const ALLOWED: [&str; 8] = ["event", "vote", "dissent", "approval", "outcome", "decided", "executed", "blocked"];
 
-pub const FIND: Find = each!(pair, find);
+pub(crate) const FIND: Find = each!(pair, find);
 
 fn find(facts: &Facts, change: &Change, pair: &Pair) -> Option<Diagnostic> {
     let state = end(change.base, pair.before)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(decision, find);
+pub(crate) const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     decision.settled()?;

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::site::LinkTarget;
 
-pub const FIND: Find = each!(decision, find);
+pub(crate) const FIND: Find = each!(decision, find);
 
 /// The keys that show that a decision was open in writing.
 const IN_WRITING: [&str; 5] = ["vote.link", "channel", "opened", "closes", "decided"];

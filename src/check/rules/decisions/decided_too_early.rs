@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(decision, find);
+pub(crate) const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> impl Iterator<Item = Diagnostic> {
     before_the_end(facts, entry, decision).into_iter().chain(short_window(facts, entry, decision))

@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::site::Edge;
 
 /// One finding for each file.
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     if !entry.is_minutes() {

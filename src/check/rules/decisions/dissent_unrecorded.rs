@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::document::decision::VoteValue;
 use crate::site::Voter;
 
-pub const FIND: Find = each!(decision, find);
+pub(crate) const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
     let Some(tally) = facts.site.tally(entry) else { return Vec::new() };

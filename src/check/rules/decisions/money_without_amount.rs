@@ -6,7 +6,7 @@ use crate::document::sow::CostStatus;
 /// For how many days an example withholds something.
 const WITHHELD: i64 = 60;
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     of_decision(facts, entry).or_else(|| of_cost(facts, entry))

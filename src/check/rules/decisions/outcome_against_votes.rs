@@ -5,7 +5,7 @@ use crate::document::decision::VoteValue;
 use crate::document::group::Role;
 use crate::site::{Tally, Voter};
 
-pub const FIND: Find = each!(decision, find);
+pub(crate) const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let stated = *decision.outcome.get()?;

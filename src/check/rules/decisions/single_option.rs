@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(decision, find);
+pub(crate) const FIND: Find = each!(decision, find);
 
 /// Options are the items of the list in their section, or its headings. How many prose holds, only a reader can tell.
 fn find(facts: &Facts, entry: &Entry, _: &Decision) -> Option<Diagnostic> {

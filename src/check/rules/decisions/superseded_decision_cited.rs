@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::prelude::*;
 use crate::site::{Edge, Via};
 
-pub const FIND: Find = each!(decision, find);
+pub(crate) const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, decision: &Entry, _: &Decision) -> Vec<Diagnostic> {
     let decided = |entry: &Entry| entry.decision()?.decided.get().copied();

@@ -8,7 +8,7 @@ use crate::fields::ORGANIZATION;
 use crate::site::nearest_term;
 use crate::site::{Tally, Voter};
 
-pub const FIND: Find = each!(decision, find);
+pub(crate) const FIND: Find = each!(decision, find);
 
 /// Each reason by itself: a vote can have several.
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::document::decision::Vote;
 
-pub const FIND: Find = each!(decision, find);
+pub(crate) const FIND: Find = each!(decision, find);
 
 /// One finding for each decision: its votes were taken from one thread.
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {

@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::document::decision::VoteValue;
 use crate::site::{Voter, is_same};
 
-pub const FIND: Find = each!(decision, find);
+pub(crate) const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
     let group = facts.site.target(entry, "group").filter(|it| !it.is_unreadable("duty") && !it.is_unreadable("member"));

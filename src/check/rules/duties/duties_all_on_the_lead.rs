@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::site::GroupDuties;
 
-pub const FIND: Find = each!(duties, find);
+pub(crate) const FIND: Find = each!(duties, find);
 
 fn find(facts: &Facts, group: &GroupDuties) -> Option<Diagnostic> {
     let (first, _) = group.held.first().filter(|_| group.is_all_on_the_lead())?;

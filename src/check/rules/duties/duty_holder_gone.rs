@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::fields::{PERSON, Ref};
 use crate::site::{DutyToday, GroupDuties};
 
-pub const FIND: Find = each!(duty, find);
+pub(crate) const FIND: Find = each!(duty, find);
 
 fn find(facts: &Facts, group: &GroupDuties, duty: &DutyToday) -> Vec<Diagnostic> {
     let holders = duty.holders().iter().map(|it| (it, "has"));

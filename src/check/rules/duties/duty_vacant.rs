@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::site::{DutyToday, GroupDuties};
 
-pub const FIND: Find = each!(duties, find);
+pub(crate) const FIND: Find = each!(duties, find);
 
 fn find(facts: &Facts, group: &GroupDuties) -> Vec<Diagnostic> {
     let asked = group.duties.iter().filter(|duty| duty.rule.is_some() && duty.is_vacant());

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::site::{DutyToday, GroupDuties};
 
-pub const FIND: Find = each!(duty, find);
+pub(crate) const FIND: Find = each!(duty, find);
 
 fn find(facts: &Facts, group: &GroupDuties, duty: &DutyToday) -> Option<Diagnostic> {
     if !duty.lacks_contact() || duty.not_applicable().is_some() {

@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::document::group::{Duty, Role};
 use crate::site::{DutyToday, GroupDuties};
 
-pub const FIND: Find = each!(duties, find);
+pub(crate) const FIND: Find = each!(duties, find);
 
 fn find(facts: &Facts, group: &GroupDuties) -> Vec<Diagnostic> {
     if group.asked.duty_deputies != Some(true) {

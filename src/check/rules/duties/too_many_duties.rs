@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::prelude::*;
 use crate::site::{DutyToday, GroupDuties};
 
-pub const FIND: Find = each!(duties, find);
+pub(crate) const FIND: Find = each!(duties, find);
 
 fn find(facts: &Facts, group: &GroupDuties) -> Vec<Diagnostic> {
     let Some(most) = group.asked.max_duties_per_person else { return Vec::new() };

@@ -8,7 +8,7 @@ const YEARS: i64 = 3 * 365;
 const NEIGHBOURS: usize = 3;
 
 /// All files of a folder are compared.
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 /// The first and the last file, where no other is near: of those in between nobody knows whether they are wrong.
 fn find(facts: &Facts) -> Vec<Diagnostic> {

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::tree::LeftOut;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let finding = |(path, why): &(ContentPath, LeftOut)| {

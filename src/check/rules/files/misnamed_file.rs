@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::id::Naming;
 use crate::text::slug;
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let (kind, stem, folder) = (entry.kind(), entry.path.stem(), entry.path.folder());

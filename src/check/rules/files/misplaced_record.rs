@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::id::Naming;
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, page: &Entry) -> Option<Diagnostic> {
     // A page in the folder of a kind is there on purpose: a contractor's documentation.

@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 /// What is wrong with a character, in the order in which it is reported.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

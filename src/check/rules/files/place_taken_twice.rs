@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::site::places::{folder, published, redirect};
 use crate::site::{Clash, Route};
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.places.clashes().iter().filter_map(|clash| finding(facts, clash)).collect()

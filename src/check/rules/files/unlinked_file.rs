@@ -7,7 +7,7 @@ use crate::site::LinkTarget;
 
 /// Records and pages are in an index each, so only files can be lost. What lies at the root or in `static/` is there for
 /// the server, the repository or the looks of the site.
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let (site, links) = (facts.site, facts.site.entries.iter().flat_map(|entry| &entry.links));

@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let message = "the text is nested too deeply, so it is published as plain text and nothing in it was checked";

@@ -6,7 +6,7 @@ use crate::site::dates::{days, has_happened, paths};
 /// Work rests for a year or two; what is ten years away belongs to something else.
 const YEARS: i64 = 10 * 365;
 
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let stated = stated_days(entry);

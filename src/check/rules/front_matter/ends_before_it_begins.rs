@@ -21,7 +21,7 @@ const PERIODS: [(Kind, &str, &str, &str, &str); 13] = [
     (Kind::Report, "period", "the period of ", "from", "to"),
 ];
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let of_kind = PERIODS.iter().filter(|(kind, ..)| *kind == entry.kind());

@@ -7,7 +7,7 @@ use crate::check::prelude::*;
 use crate::document::Record;
 use crate::document::statements::{Statement, statements};
 
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 /// One finding for a file, at the first key that comes after one that the manual lists behind it.
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {

@@ -5,7 +5,7 @@ use crate::document::meeting::AgendaItem;
 use crate::site::has_section;
 
 /// One finding for each meeting: its minutes are completed in one go.
-pub const FIND: Find = each!(meeting, find);
+pub(crate) const FIND: Find = each!(meeting, find);
 
 fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     if !meeting.held.is_true() || !meeting.cancelled.is_missing() || entry.outline.too_deep {

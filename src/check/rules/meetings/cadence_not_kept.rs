@@ -5,7 +5,7 @@ use crate::document::meeting::MeetingKind;
 use crate::document::report::Report;
 use crate::workflow::ReportRule;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let of_group = |group| gaps(facts, group).into_iter().chain(open_gap(facts, group)).chain(in_person(facts, group));

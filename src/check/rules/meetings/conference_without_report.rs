@@ -5,7 +5,7 @@ use crate::document::meeting::MeetingKind;
 use crate::document::report::Audience;
 use crate::site::Via;
 
-pub const FIND: Find = each!(meeting, find);
+pub(crate) const FIND: Find = each!(meeting, find);
 
 fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     meeting.kind.get().filter(|kind| **kind == MeetingKind::Conference)?;

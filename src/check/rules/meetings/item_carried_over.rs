@@ -6,7 +6,7 @@ use crate::check::prelude::*;
 use crate::document::meeting::AgendaItem;
 use crate::fields::{ANY, OneOf};
 
-pub const FIND: Find = each!(group, find);
+pub(crate) const FIND: Find = each!(group, find);
 
 /// What a point is about: the same record, or where it names none, the same words.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::site::has_section;
 
-pub const FIND: Find = each!(meeting, find);
+pub(crate) const FIND: Find = each!(meeting, find);
 
 fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     if !meeting.held.is_true() || has_section(entry, "Agenda") || entry.outline.too_deep {

@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(meeting, find);
+pub(crate) const FIND: Find = each!(meeting, find);
 
 fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     let (next, date) = (*meeting.next.get()?, entry.id.date()?);

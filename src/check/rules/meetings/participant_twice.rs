@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::check::prelude::*;
 use crate::fields::PERSON;
 
-pub const FIND: Find = each!(meeting, find);
+pub(crate) const FIND: Find = each!(meeting, find);
 
 fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Vec<Diagnostic> {
     let mut seen: HashMap<String, (&str, Span)> = HashMap::new();

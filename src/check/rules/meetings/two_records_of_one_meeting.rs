@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use std::collections::HashMap;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut first: HashMap<_, &Entry> = HashMap::new();

@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(meeting, find);
+pub(crate) const FIND: Find = each!(meeting, find);
 
 fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     let (record, date, today) = (name(entry), entry.id.date()?, facts.site.today);

@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::fields::PERSON;
 use crate::text::{nearest, slug};
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let spellings: Vec<(&str, &Entry)> = facts.site.of_kind(Kind::Person).flat_map(spellings).collect();

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::site::current_members;
 
-pub const FIND: Find = each!(group, find);
+pub(crate) const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     // Where the profile says after how many days a seat counts as left, that is what counts.

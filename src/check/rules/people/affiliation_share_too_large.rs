@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::fields::ORGANIZATION;
 use crate::site::current_members;
 
-pub const FIND: Find = each!(group, find);
+pub(crate) const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     let site = facts.site;

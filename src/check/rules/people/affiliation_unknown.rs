@@ -12,7 +12,7 @@ const NEEDED: [(Kind, &str, &str); 3] = [
     (Kind::Proposal, "approval.person", "approved"),
 ];
 
-pub const FIND: Find = each!(person, find);
+pub(crate) const FIND: Find = each!(person, find);
 
 fn find(facts: &Facts, entry: &Entry, person: &Person) -> Option<Diagnostic> {
     let affiliation = &person.affiliation;

@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::document::group::Role;
 use crate::site::running;
 
-pub const FIND: Find = each!(group, find);
+pub(crate) const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     let Some((key, asked)) = asked_of(facts.site, entry) else { return Vec::new() };

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::document::person::Person;
 
-pub const FIND: Find = each!(person, find);
+pub(crate) const FIND: Find = each!(person, find);
 
 fn find(facts: &Facts, entry: &Entry, person: &Person) -> Option<Diagnostic> {
     let agreed = person.publish_email.is_true() || person.publish_email.is_unreadable();

@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(group, find);
+pub(crate) const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
     facts.site.asked_of(entry).filter(|asked| !asked.seats.is_empty() || !asked.roles.is_empty())?;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut first: HashMap<(&str, String), (&Entry, Span)> = HashMap::new();

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::site::current_members;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let site = facts.site;

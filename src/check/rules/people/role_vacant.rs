@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::site::has_role;
 use crate::workflow::RoleRule;
 
-pub const FIND: Find = each!(group, find);
+pub(crate) const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     // A term that could not be read may be the one that is missed.

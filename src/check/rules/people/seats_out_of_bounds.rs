@@ -6,7 +6,7 @@ use crate::check::prelude::*;
 use crate::site::{current_members, running};
 use crate::workflow::GroupRequirements;
 
-pub const FIND: Find = each!(group, find);
+pub(crate) const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     // A term that could not be read may hold the seat that is missed.

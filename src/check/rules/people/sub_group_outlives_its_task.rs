@@ -6,7 +6,7 @@ use crate::check::prelude::*;
 use crate::document::group::GroupType;
 use crate::site::running;
 
-pub const FIND: Find = each!(group, find);
+pub(crate) const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
     let (site, today) = (facts.site, facts.site.today);

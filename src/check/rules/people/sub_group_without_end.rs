@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::document::group::GroupType;
 
-pub const FIND: Find = each!(group, find);
+pub(crate) const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
     group.r#type.get().filter(|it| **it == GroupType::SubGroup)?;

@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(group.member, find);
+pub(crate) const FIND: Find = each!(group.member, find);
 
 fn find(facts: &Facts, entry: &Entry, term: &At<Member>) -> Option<Diagnostic> {
     let (today, from) = (facts.site.today, *term.from.get()?);

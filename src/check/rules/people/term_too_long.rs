@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(group.member, find);
+pub(crate) const FIND: Find = each!(group.member, find);
 
 fn find(facts: &Facts, entry: &Entry, term: &At<Member>) -> Option<Diagnostic> {
     let (from, to, rule) = (*term.from.get()?, *term.to.get()?, rule_of(facts, entry, term)?);

@@ -7,7 +7,7 @@ use crate::workflow::RoleRule;
 /// The type of the groups to which everybody belongs, and which take no decisions of their own on people.
 const COMMUNITY: &str = "community";
 
-pub const FIND: Find = each!(group, find);
+pub(crate) const FIND: Find = each!(group, find);
 
 /// One finding for each term that runs today: those that are over cannot be put right any more.
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {

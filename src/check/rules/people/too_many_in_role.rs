@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::document::group::Role;
 use crate::site::has_role;
 
-pub const FIND: Find = each!(group, find);
+pub(crate) const FIND: Find = each!(group, find);
 
 /// A group has one chair where the profile does not say otherwise.
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {

@@ -5,7 +5,7 @@ use crate::check::prelude::*;
 /// Beyond so many places a reader looks at the person's page.
 const SHOWN: usize = 20;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let matters = facts.site.entries.iter().filter(|entry| facts.site.is_open_matter(entry));

@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(pledge, find);
+pub(crate) const FIND: Find = each!(pledge, find);
 
 fn find(facts: &Facts, entry: &Entry, pledge: &Pledge) -> Option<Diagnostic> {
     let (_, state) = facts.site.state(entry).filter(|(_, state)| state.phase == Phase::Done)?;

@@ -7,7 +7,7 @@ use crate::workflow::Party;
 
 const RULE: &str = "approval-does-not-count";
 
-pub const FIND: Find = each!(proposal, find);
+pub(crate) const FIND: Find = each!(proposal, find);
 
 fn find(facts: &Facts, entry: &Entry, proposal: &Proposal) -> Vec<Diagnostic> {
     let Some(round) = facts.site.approval_round(entry) else { return Vec::new() };

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::document::proposal::Approval;
 
-pub const FIND: Find = each!(proposal.approval, find);
+pub(crate) const FIND: Find = each!(proposal.approval, find);
 
 fn find(facts: &Facts, entry: &Entry, approval: &Approval) -> Option<Diagnostic> {
     approval.person.get()?;

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::document::proposal::Consumer;
 
-pub const FIND: Find = each!(proposal.consumer, find);
+pub(crate) const FIND: Find = each!(proposal.consumer, find);
 
 fn find(facts: &Facts, entry: &Entry, consumer: &Consumer) -> Option<Diagnostic> {
     let gap = gap(&consumer.verdict, consumer.organization.span())?;

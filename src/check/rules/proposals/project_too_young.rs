@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::document::proposal::Proposal;
 
-pub const FIND: Find = each!(proposal, find);
+pub(crate) const FIND: Find = each!(proposal, find);
 
 fn find(facts: &Facts, entry: &Entry, proposal: &Proposal) -> Option<Diagnostic> {
     let proposed = *entry.events().first()?.date.get()?;

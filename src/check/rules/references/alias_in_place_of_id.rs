@@ -5,7 +5,7 @@ use crate::fields::{PERSON, toml_text};
 use crate::markdown::MentionKind;
 use crate::site::Resolved;
 
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let meant = |text: &str, kinds: u32| match facts.site.resolve(text, kinds) {

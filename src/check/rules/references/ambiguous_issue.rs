@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::config::Tracker;
 use crate::markdown::MentionKind;
 
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 /// One finding for a file, at the first number, since all its numbers share one day.
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {

@@ -9,7 +9,7 @@ use crate::site::{Files, Link, LinkTarget, Via};
 use crate::text::{did_you_mean, nearest};
 
 /// The whole site at once, since the search for what was meant is limited.
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let entries = &facts.site.entries;

@@ -8,7 +8,7 @@ use crate::fields::ANY;
 const RESTS_ON: [(Kind, &str); 5] =
     [(Kind::Sow, "rfp"), (Kind::Sow, "bounty"), (Kind::Rfp, "sow"), (Kind::Bounty, "sow"), (Kind::Pledge, "task")];
 
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let open = Some(entry).filter(|entry| facts.site.is_open_matter(entry));

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::fields::OneOf;
 
-pub const FIND: Find = each!(service, find);
+pub(crate) const FIND: Find = each!(service, find);
 
 fn find(facts: &Facts, entry: &Entry, _: &Service) -> Vec<Diagnostic> {
     let needed = edges(entry, "depends_on").filter(|_| !is_retired(entry));

@@ -17,7 +17,7 @@ const CLOSED: [(&str, &str, &str); 9] = [
     (".internal", "", "an internal network"),
 ];
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     // The entry of a service is about the place itself.

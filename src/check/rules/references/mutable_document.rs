@@ -13,7 +13,7 @@ const SERVICES: [(&str, &str); 7] = [
     ("paper.dropbox.com", "Dropbox Paper"),
 ];
 
-pub const FIND: Find = each!(decision, find);
+pub(crate) const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
     let links = entry.links.iter().filter(|_| decision.outcome.get().is_some());

@@ -15,7 +15,7 @@ const CHAINS: [(Kind, &str, &str); 4] = [
 /// A message lists so many records of a circle.
 const LISTED: usize = 8;
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     CHAINS.into_iter().flat_map(|chain| cycles(facts, chain)).collect()

@@ -17,7 +17,7 @@ const PAIRS: [Pair; 3] = [
     Pair { from: Kind::Contractor, by: "contract.sows", back: "contract" },
 ];
 
-pub const FIND: Find = each!(sow, find);
+pub(crate) const FIND: Find = each!(sow, find);
 
 fn find(facts: &Facts, entry: &Entry, _: &Sow) -> Vec<Diagnostic> {
     PAIRS.iter().filter_map(|pair| check_pair(facts, entry, pair)).collect()

@@ -9,7 +9,7 @@ use crate::check::prelude::*;
 const KEY: &str = "decisions";
 const ANSWER: &str = "meeting";
 
-pub const FIND: Find = each!(meeting, find);
+pub(crate) const FIND: Find = each!(meeting, find);
 
 /// A meeting that names a decision, which names only other meetings. A decision that names none leaves it to the meeting.
 fn find(facts: &Facts, entry: &Entry, _: &Meeting) -> Vec<Diagnostic> {

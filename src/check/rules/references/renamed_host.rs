@@ -11,7 +11,7 @@ const MOVED: [(&str, &str); 4] = [
     (".readthedocs.org", ".readthedocs.io"),
 ];
 
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let found = entry.links.iter().filter_map(|link| {

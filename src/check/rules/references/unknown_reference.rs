@@ -11,7 +11,7 @@ use crate::site::Resolved;
 use crate::text::{did_you_mean, nearest, slug};
 
 /// The whole site at once, since the search for what was meant is limited.
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let site = facts.site;

@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::fields::one_of;
 use crate::site::Resolved;
 
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let wrong = entry.references.iter().filter_map(|reference| {

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::document::report::Report;
 
-pub const FIND: Find = each!(report, find);
+pub(crate) const FIND: Find = each!(report, find);
 
 /// The sections that look back and ahead: those of the profile's outline. What is published, or whose time is over, has
 /// them.

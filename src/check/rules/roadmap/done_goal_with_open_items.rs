@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::document::roadmap::{Goal, GoalState};
 
-pub const FIND: Find = each!(roadmap.goal, find);
+pub(crate) const FIND: Find = each!(roadmap.goal, find);
 
 fn find(facts: &Facts, entry: &Entry, goal: &Goal) -> Option<Diagnostic> {
     goal.state.get().filter(|state| **state == GoalState::Done)?;

@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let rests_on_plan = matches!(entry.kind(), Kind::Proposal | Kind::Pledge) && facts.site.is_open_matter(entry);

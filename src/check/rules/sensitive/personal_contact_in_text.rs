@@ -12,7 +12,7 @@ use crate::check::prelude::*;
 const MAILBOXES: &str = "aol.com fastmail.com gmail.com gmx.com gmx.de gmx.net googlemail.com hey.com hotmail.com icloud.com \
     live.com mac.com mail.ru me.com outlook.com pm.me posteo.de proton.me protonmail.com qq.com web.de yahoo.com";
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let people = People::of(facts.site);

@@ -71,7 +71,7 @@ static REGEXES: LazyLock<(Regex, Vec<Regex>)> = LazyLock::new(|| {
     (regex(&all.join("|")), PATTERNS.iter().map(|row| regex(row.pattern)).collect())
 });
 
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 /// The message does not repeat the secret: it is quoted in places where the text is not.
 fn find<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagnostic> + 'a {

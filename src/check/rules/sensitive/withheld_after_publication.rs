@@ -6,7 +6,7 @@ use crate::check::prelude::*;
 use crate::fields::Missing;
 use crate::fields::look::{Look, Value};
 
-pub const FIND: Find = Find::Change(find);
+pub(crate) const FIND: Find = Find::Change(find);
 
 fn find(facts: &Facts, change: &Change) -> Vec<Diagnostic> {
     change.pairs.iter().flat_map(|pair| check_pair(facts, pair)).collect()

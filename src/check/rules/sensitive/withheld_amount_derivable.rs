@@ -5,7 +5,7 @@ use crate::document::rfp::OfferOutcome;
 use crate::document::sow::CostStatus;
 use crate::text::Period;
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let contracts = entry.contractor().map_or(&[][..], |contractor| contractor.contract.items());

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::fields::Missing;
 
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let stated = entry.gaps.iter().filter_map(|gap| match &gap.what {

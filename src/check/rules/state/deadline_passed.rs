@@ -34,7 +34,7 @@ const DEADLINES: [Deadline; 2] = [
     },
 ];
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let row = DEADLINES.iter().find(|row| row.kind == entry.kind())?;

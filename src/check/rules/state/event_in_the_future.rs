@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::site::dates::{HAPPENED, days};
 
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let finding = |what: &str, date: Date, span: Span| {

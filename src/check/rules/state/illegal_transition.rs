@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::workflow::{KindWorkflow, Transition};
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(workflow) = facts.site.workflow_of(entry) else { return Vec::new() };

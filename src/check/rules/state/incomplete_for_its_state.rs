@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::document::Record;
 use crate::fields::look::field;
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let state = facts.site.workflow_of(entry).and_then(|_| facts.site.state(entry));

@@ -7,7 +7,7 @@ use crate::fields::look;
 use crate::site::Unmet;
 use crate::workflow::{Guard, Transition};
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let events = facts.site.judged_steps(entry).into_iter().filter_map(of_event);

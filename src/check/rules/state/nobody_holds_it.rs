@@ -7,7 +7,7 @@ use crate::workflow::Party;
 
 /// One finding for each party that is missing, at the first record that waits for it: thirty proposals that wait for
 /// one unknown group are one gap.
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut waiting: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();

@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let site = facts.site;

@@ -5,7 +5,7 @@ use crate::site::{meaning_of_life, meaning_of_outcome};
 use crate::text::{did_you_mean, nearest};
 use crate::workflow::KindWorkflow;
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(workflow) = facts.site.workflow_of(entry) else { return Vec::new() };

@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::site::Acting;
 use crate::workflow::{By, Party};
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let steps = facts.site.judged_steps(entry).into_iter();

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::site::{has_results, has_section};
 
-pub const FIND: Find = each!(survey, find);
+pub(crate) const FIND: Find = each!(survey, find);
 
 fn find(facts: &Facts, entry: &Entry, survey: &Survey) -> Option<Diagnostic> {
     let is_over = survey.closes.get().is_some_and(|closes| *closes < facts.site.today);

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::site::has_results;
 
-pub const FIND: Find = each!(survey, find);
+pub(crate) const FIND: Find = each!(survey, find);
 
 fn find(facts: &Facts, entry: &Entry, survey: &Survey) -> Option<Diagnostic> {
     let closed = *survey.closes.get()?;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::check::prelude::*;
 use crate::markdown::stretches;
 
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(terms) = facts.site.profile.requirements.terms() else { return Vec::new() };

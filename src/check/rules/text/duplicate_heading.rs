@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::check::prelude::*;
 use crate::markdown::Heading;
 
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     // The anchor of a second one ends with a number, and most texts have no such heading.

@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::markdown::{Heading, Section};
 use crate::workflow::{KindWorkflow, SectionRow, StateRow};
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     // A text that could not be read has no sections.

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::markdown::Placeholder;
 
-pub const FIND: Find = each!(file, find);
+pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let in_text = entry.outline.placeholders.iter().filter(|found| is_gap(entry, found)).map(|found| {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::prelude::*;
 use crate::markdown::Heading;
 
-pub const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = each!(record, find);
 
 /// One finding for each record: where one section moves, the others fall into place.
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {

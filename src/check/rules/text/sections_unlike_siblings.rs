@@ -8,7 +8,7 @@ use crate::check::prelude::*;
 const NEIGHBOURS: usize = 4;
 
 /// Only free-form minutes: what a record of a meeting must hold, other rules say. All files of a folder are compared.
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let pages = facts.site.of_kind(Kind::Page).filter(|entry| entry.is_minutes() && !entry.outline.too_deep);

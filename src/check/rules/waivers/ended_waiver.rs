@@ -4,7 +4,7 @@ use crate::check::prelude::*;
 use crate::check::waived_path;
 use crate::config::Waiver;
 
-pub const FIND: Find = Find::Findings(find);
+pub(crate) const FIND: Find = Find::Findings(find);
 
 fn find(facts: &Facts, findings: &[Diagnostic]) -> Vec<Diagnostic> {
     let finding = |waiver: &At<Waiver>| {

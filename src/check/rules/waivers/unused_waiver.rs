@@ -6,7 +6,7 @@ use crate::check::prelude::*;
 use crate::check::{RULES, waived_path};
 use crate::config::Waiver;
 
-pub const FIND: Find = Find::Findings(find);
+pub(crate) const FIND: Find = Find::Findings(find);
 
 fn find(facts: &Facts, findings: &[Diagnostic]) -> Vec<Diagnostic> {
     let site = facts.site;

@@ -5,7 +5,7 @@ use crate::check::{rules, waived_path};
 use crate::config::Waiver;
 use crate::text::{did_you_mean, nearest};
 
-pub const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let waivers = facts.site.config.waivers.iter();

@@ -57,7 +57,9 @@ fn votes(view: &View, entry: &Entry, decision: &Decision) -> Option<Block> {
                 vec![view.site.voter(it).map_or_else(|| Part::text(&it.name), |person| view.record_link(person))]
             }),
             (words::VOTE, &|it| vec![Part::noted(capitalised(it.value.as_str()), why_not(it))]),
-            (words::SEAT_ON_THE_DAY, &|it| it.seat.as_deref().map(|seat| Part::text(capitalised(seat))).into_iter().collect()),
+            (words::SEAT_ON_THE_DAY, &|it| {
+                it.seat.as_deref().map(|seat| Part::text(capitalised(seat))).into_iter().collect()
+            }),
             (words::AFFILIATION_ON_THE_DAY, &|it| {
                 let on = it.date.or(decided).unwrap_or(view.site.today);
                 let people = view.site.voter(it).into_iter();
@@ -73,7 +75,7 @@ fn votes(view: &View, entry: &Entry, decision: &Decision) -> Option<Block> {
         Some(table) => {
             let Table { columns, rows } = table.without_empty_columns();
             Block::of(id, title, given! { tally: figure(tally, decision), columns, rows })
-        },
+        }
         None => Block::empty(id, title, no_votes(tally.mode)),
     })
 }
@@ -125,10 +127,12 @@ fn figure(tally: &Tally, decision: &Decision) -> impl Serialize {
 }
 
 fn dissent(view: &View, decision: &Decision) -> Option<Block> {
-    let quote = |it: &At<Dissent>| given! {
-        text: it.text.text().to_owned(),
-        by: view.show(&it.person),
-        link: it.link.get().map(|link| view.written_link(&link.0)),
+    let quote = |it: &At<Dissent>| {
+        given! {
+            text: it.text.text().to_owned(),
+            by: view.show(&it.person),
+            link: it.link.get().map(|link| view.written_link(&link.0)),
+        }
     };
     Block::listed("dissent", words::DISSENT, "quotes", decision.dissent.items().iter().map(quote).collect())
 }

@@ -12,9 +12,7 @@ impl OfKind for Group {
     const IN_SECTIONS: &'static [&'static str] = &["group", "parent", "owner", "holders", "donor"];
     const COLUMNS: &'static [Column<Group>] = &[
         Column::<Group>::text(words::SORT, field!(r#type)).before(""),
-        Column::number(words::MEMBERS, |view, entry, _| {
-            number(view.site.members_on(entry, view.site.today).count())
-        }),
+        Column::number(words::MEMBERS, |view, entry, _| number(view.site.members_on(entry, view.site.today).count())),
         Column::text(words::CHAIR, |view, entry, _| {
             let chairs = view.site.role_holders("chair", Some(entry), view.site.today);
             chairs.into_iter().map(|person| view.record_link(person)).collect()

@@ -82,10 +82,12 @@ fn attendance(view: &View, entry: &Entry, meeting: &Meeting) -> Option<Block> {
 }
 
 fn agenda(view: &View, meeting: &Meeting) -> Option<Block> {
-    let item = |topic: &At<AgendaItem>| given! {
-        title: topic.title.text().to_owned(),
-        outcome: view.show(&topic.outcome),
-        about: view.show(&topic.about).into_iter().chain(view.show(&topic.link)).collect::<Vec<_>>(),
+    let item = |topic: &At<AgendaItem>| {
+        given! {
+            title: topic.title.text().to_owned(),
+            outcome: view.show(&topic.outcome),
+            about: view.show(&topic.about).into_iter().chain(view.show(&topic.link)).collect::<Vec<_>>(),
+        }
     };
     let agenda: Vec<_> = meeting.agenda.items().iter().map(item).collect();
     let has_outcomes = agenda.iter().any(|item| !item.outcome.is_empty());
@@ -103,13 +105,13 @@ fn taken_on(view: &View, entry: &Entry) -> Option<Block> {
 }
 
 /// The day of a meeting that has no other title; `None` for all other records.
-pub fn day_in_place_of_title(entry: &Entry) -> Option<impl Serialize> {
+pub(crate) fn day_in_place_of_title(entry: &Entry) -> Option<impl Serialize> {
     let date = entry.id.date().filter(|_| entry.kind() == Kind::Meeting && entry.stated_title().is_none())?;
     Some(given! { weekday: weekday(date), text: long_date(date), iso: date.to_string() })
 }
 
 /// What is above the title: `Statement of work`, `Regular meeting`.
-pub fn kicker(view: &View, entry: &Entry) -> String {
+pub(crate) fn kicker(view: &View, entry: &Entry) -> String {
     let kind = view.singular(entry.kind());
     match entry.meeting().and_then(|meeting| meeting.kind.get()) {
         Some(sort) => capitalised(&words::sort_of(spelling::spelled(sort.as_str()), &kind)),
@@ -118,7 +120,7 @@ pub fn kicker(view: &View, entry: &Entry) -> String {
 }
 
 /// The meetings of the same group before and after a meeting; none for other records.
-pub fn neighbours(view: &View, entry: &Entry) -> (Option<Part>, Option<Part>) {
+pub(crate) fn neighbours(view: &View, entry: &Entry) -> (Option<Part>, Option<Part>) {
     if entry.kind() != Kind::Meeting {
         return (None, None);
     }

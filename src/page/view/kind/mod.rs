@@ -19,13 +19,13 @@ use super::spelling;
 use super::spelling::held_by;
 
 /// What a cell or a fact of a record shows; empty where the record says nothing.
-pub type Cell<T> = fn(&View, &Entry, &T) -> Vec<Part>;
+pub(super) type Cell<T> = fn(&View, &Entry, &T) -> Vec<Part>;
 
 /// A line of the facts: its heading and what is under it.
-pub type Fact<T> = (&'static str, Cell<T>);
+pub(super) type Fact<T> = (&'static str, Cell<T>);
 
 /// A column of an index.
-pub struct Column<T> {
+pub(super) struct Column<T> {
     heading: &'static str,
     /// The word before the cell where the row reads as a sentence; empty where it needs none.
     before: &'static str,
@@ -36,7 +36,7 @@ pub struct Column<T> {
 /// How a column sorts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Sorts {
+pub(super) enum Sorts {
     Text,
     Number,
     Day,
@@ -44,14 +44,14 @@ pub enum Sorts {
 
 /// In which order an index lists the records of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
+pub(super) enum Order {
     /// The latest meeting or the highest number first.
     LatestFirst,
     ByName,
 }
 
 /// A day that lies ahead, or would.
-pub struct Deadline {
+pub(super) struct Deadline {
     /// `None` where the record names none.
     pub day: Option<Date>,
     pub what: Ahead,
@@ -59,7 +59,7 @@ pub struct Deadline {
 
 /// What is on a day that lies ahead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Ahead {
+pub(super) enum Ahead {
     /// The record itself: a meeting.
     Itself,
     /// A meeting that so far only the minutes of another know of.
@@ -69,7 +69,7 @@ pub enum Ahead {
 }
 
 /// What the pages show of one kind of record.
-pub trait OfKind: Sized + 'static {
+pub(super) trait OfKind: Sized + 'static {
     /// The heading of the first column, which names the record.
     const HEADING: &'static str;
     const ORDER: Order;
@@ -109,13 +109,13 @@ macro_rules! kinds {
         $(mod $module;)*
 
         /// What is the same for all records of a kind.
-        pub fn about(kind: Kind) -> About {
+        pub(crate) fn about(kind: Kind) -> About {
             match kind { $(Kind::$kind => About::of::<document::$module::$kind>()),* }
         }
 
         impl View<'_> {
             /// Facts that the record states, or states that it does not know; keys that are absent have no line.
-            pub fn facts(&self, entry: &Entry) -> Vec<FactView> {
+            pub(crate) fn facts(&self, entry: &Entry) -> Vec<FactView> {
                 let mut facts = match &entry.record { $(Record::$kind(it) => facts(self, entry, &**it)),* };
                 facts.push(FactView { label: words::TAGS, parts: self.show(&entry.common.tags) });
                 facts.retain(|fact| !fact.parts.is_empty());
@@ -123,25 +123,25 @@ macro_rules! kinds {
             }
 
             /// The cells of the index after the first, in the order of the columns.
-            pub fn cells(&self, entry: &Entry) -> Vec<Vec<Part>> {
+            pub(crate) fn cells(&self, entry: &Entry) -> Vec<Vec<Part>> {
                 match &entry.record { $(Record::$kind(it) => cells(self, entry, &**it)),* }
             }
 
             /// The sections before the text.
-            pub fn before(&self, entry: &Entry) -> Vec<Block> {
+            pub(crate) fn before(&self, entry: &Entry) -> Vec<Block> {
                 let blocks = match &entry.record { $(Record::$kind(it) => OfKind::before(self, entry, &**it)),* };
                 blocks.into_iter().flatten().collect()
             }
 
             /// The sections after the text.
-            pub fn after(&self, entry: &Entry) -> Vec<Block> {
+            pub(crate) fn after(&self, entry: &Entry) -> Vec<Block> {
                 let blocks = match &entry.record { $(Record::$kind(it) => OfKind::after(self, entry, &**it)),* };
                 blocks.into_iter().flatten().collect()
             }
         }
 
         /// The days of a record that a reader may want to know of ahead.
-        pub fn deadlines(entry: &Entry) -> Vec<Deadline> {
+        pub(crate) fn deadlines(entry: &Entry) -> Vec<Deadline> {
             match &entry.record { $(Record::$kind(it) => OfKind::deadlines(entry, &**it)),* }
         }
     };
@@ -166,10 +166,10 @@ kinds! {
     Page page;
 }
 
-pub use meeting::{day_in_place_of_title, kicker, neighbours};
+pub(super) use meeting::{day_in_place_of_title, kicker, neighbours};
 
 /// What is the same for all records of a kind.
-pub struct About {
+pub(super) struct About {
     pub order: Order,
     pub board: Option<u8>,
     pub in_sections: &'static [&'static str],
@@ -179,7 +179,7 @@ pub struct About {
 
 /// A column of an index, ready for the template.
 #[derive(Serialize)]
-pub struct ColumnView {
+pub(super) struct ColumnView {
     pub title: String,
     pub sorts: Sorts,
     /// The word before the cell where the row reads as a sentence; empty where it needs none.
@@ -188,7 +188,7 @@ pub struct ColumnView {
 
 /// A line of the facts, ready for the template.
 #[derive(Serialize)]
-pub struct FactView {
+pub(crate) struct FactView {
     pub label: &'static str,
     pub parts: Vec<Part>,
 }
@@ -219,7 +219,7 @@ fn cells<T: OfKind>(view: &View, entry: &Entry, it: &T) -> Vec<Vec<Part>> {
 }
 
 /// The kinds that wait for somebody, in the order of the home page's board.
-pub fn matters() -> Vec<Kind> {
+pub(super) fn matters() -> Vec<Kind> {
     let mut kinds: Vec<(u8, Kind)> = Kind::ALL.iter().filter_map(|kind| Some((about(*kind).board?, *kind))).collect();
     kinds.sort_unstable();
     kinds.into_iter().map(|(_, kind)| kind).collect()

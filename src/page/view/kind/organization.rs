@@ -21,11 +21,8 @@ impl OfKind for Organization {
             number(view.site.referring(entry, Kind::Person, "affiliation.organization").count())
         }),
     ];
-    const FACTS: &'static [Fact<Organization>] = &[
-        (words::ROLES, field!(roles)),
-        (words::SITE, field!(url)),
-        (words::ALSO_WRITTEN, field!(aliases)),
-    ];
+    const FACTS: &'static [Fact<Organization>] =
+        &[(words::ROLES, field!(roles)), (words::SITE, field!(url)), (words::ALSO_WRITTEN, field!(aliases))];
 
     fn after(view: &View, entry: &Entry, _: &Organization) -> Vec<Option<Block>> {
         vec![

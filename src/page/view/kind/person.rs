@@ -11,8 +11,7 @@ use super::*;
 impl OfKind for Person {
     const HEADING: &'static str = words::PERSON;
     const ORDER: Order = Order::ByName;
-    const IN_SECTIONS: &'static [&'static str] =
-        &["present", "owner", "admins", "operator", "member.person", "donor"];
+    const IN_SECTIONS: &'static [&'static str] = &["present", "owner", "admins", "operator", "member.person", "donor"];
     const COLUMNS: &'static [Column<Person>] = &[
         Column::text(words::SEATS, |view, entry, _| {
             let groups = view.site.referring(entry, Kind::Group, "member.person");

@@ -1,8 +1,8 @@
 //! A proposal: facts, approvals as its next step counts them, and what consuming communities said.
 
 use crate::document::proposal::Proposal;
-use crate::text::long_date;
 use crate::site::{Approver, Round, Standing};
+use crate::text::long_date;
 
 use super::*;
 
@@ -62,9 +62,7 @@ fn approvals(view: &View, entry: &Entry, proposal: &Proposal) -> Option<Block> {
         title,
         &round.approvers,
         &[
-            (words::WHO, &|it| {
-                vec![it.person.map_or_else(|| Part::text(it.name), |person| view.record_link(person))]
-            }),
+            (words::WHO, &|it| vec![it.person.map_or_else(|| Part::text(it.name), |person| view.record_link(person))]),
             (words::SEAT_ON_THE_DAY, &|it| it.seat.map(|seat| Part::text(capitalised(seat))).into_iter().collect()),
             (words::AFFILIATION_ON_THE_DAY, &|it| affiliations(view, it)),
             (words::DATE, &|it| it.date.map(|date| view.day(date)).into_iter().collect()),

@@ -70,9 +70,7 @@ impl View<'_> {
             &[
                 (words::WHO, &|it| self.show(&it.person)),
                 (words::FOR, &|it| {
-                    self.field(&it.holds_for, |whom| {
-                        vec![Part::text(capitalised(spelling::holder(*whom)))]
-                    })
+                    self.field(&it.holds_for, |whom| vec![Part::text(capitalised(spelling::holder(*whom)))])
                 }),
                 (words::SERVICE, &|it| self.show(&it.service)),
             ],
