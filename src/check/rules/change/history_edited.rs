@@ -72,7 +72,10 @@ fn day_and_state(event: &Event) -> String {
 fn of_ballot(facts: &Facts, pair: &Pair, ballot: &BallotChange) -> Diagnostic {
     let help = if ballot.is_window() { HELP_ON_TIME } else { HELP };
     let finding = facts.at(pair.after, ballot.span(), message(pair, ballot)).help(help);
-    finding.concerning(&pair.after.path, ballot.key().to_owned())
+    // Who takes one end of the time to comment out or moves it changes what the other one says.
+    let key = ballot.key();
+    let key = key.split_once('.').filter(|_| ballot.is_window()).map_or(key, |(window, _)| window);
+    finding.concerning(&pair.after.path, key.to_owned())
 }
 
 fn message(pair: &Pair, ballot: &BallotChange) -> String {
