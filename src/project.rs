@@ -29,9 +29,13 @@ pub struct Options {
 /// The record of one day: read, linked, checked, ready to be shown.
 #[derive(Debug)]
 pub struct Project {
+    /// The files that it was read from.
     pub tree: Arc<Tree>,
+    /// The records, linked, on the day of the options.
     pub site: Arc<Site>,
+    /// What the rules found; after [`Project::linked`] what can be had before they run.
     pub report: Report,
+    /// The built-in theme with the files that the tree has in its place.
     pub theme: Arc<Theme>,
     /// What the project is a change of; `None` when it is looked at by itself.
     pub base: Option<Base>,
@@ -40,7 +44,9 @@ pub struct Project {
 /// The record that a change starts from, looked at on the same day.
 #[derive(Debug)]
 pub struct Base {
+    /// The files that the base was read from.
     pub tree: Tree,
+    /// The records of the base, read with the same options.
     pub site: Site,
     /// What the change does to the findings.
     pub comparison: Comparison,

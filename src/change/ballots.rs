@@ -17,15 +17,20 @@ use super::{Sites, collapsed};
 pub enum BallotChange<'a> {
     /// What somebody said is gone.
     Removed {
+        /// Which sort of ballot it was.
         what: BallotKind,
+        /// Who had said it.
         by: Voice<'a>,
         /// The first of its kind that is left in the head; `None` when none is.
         place: Option<Span>,
     },
     /// What somebody said is another thing now.
     Edited {
+        /// Which sort of ballot it is.
         what: BallotKind,
+        /// Who said it.
         by: Voice<'a>,
+        /// The one value that differs; a ballot that differs in several has a change for each.
         edit: KeyEdit,
         /// Where it is in the head.
         place: Span,
@@ -39,9 +44,13 @@ pub enum BallotChange<'a> {
 /// What somebody said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BallotKind {
+    /// What somebody voted on a decision.
     Vote,
+    /// An objection that somebody put on record against a decision.
     Dissent,
+    /// An approval that somebody gave to a proposal.
     Approval,
+    /// What an organization that would use a proposal answered to it.
     Answer,
 }
 

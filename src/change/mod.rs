@@ -50,6 +50,7 @@ pub struct Change<'a> {
 /// One record before and after the change, and what differs between the two.
 #[derive(Debug)]
 pub struct Pair<'a> {
+    /// The record in the base.
     pub before: &'a Entry,
     /// The same record in the head, which may have another path or another name there.
     pub after: &'a Entry,

@@ -18,7 +18,9 @@ use super::{Sites, collapsed};
 /// the order of their days may be put into it: they are in none of the lists.
 #[derive(Debug, Clone, Default)]
 pub struct Steps<'a> {
+    /// Events of the base that say something else in the head.
     pub edited: Vec<EditedStep<'a>>,
+    /// Events of the base that the head has no longer.
     pub removed: Vec<RemovedStep<'a>>,
     /// Events of the head that say what they said, at another place among the others.
     pub moved: Vec<&'a At<Event>>,
@@ -31,7 +33,9 @@ pub struct Steps<'a> {
 /// An event that says something else than it did.
 #[derive(Debug, Clone)]
 pub struct EditedStep<'a> {
+    /// As it was in the base.
     pub before: &'a At<Event>,
+    /// As it is in the head.
     pub after: &'a At<Event>,
     /// What it says otherwise, in the order of the manual; never empty.
     pub edits: Vec<KeyEdit>,
@@ -49,6 +53,7 @@ pub struct RemovedStep<'a> {
 /// A new event that is dated before one that was there already.
 #[derive(Debug, Clone)]
 pub struct Backdated<'a> {
+    /// The new event, as it is in the head.
     pub step: &'a At<Event>,
     /// The latest of those that were there, as it is in the head.
     pub latest: &'a At<Event>,

@@ -27,7 +27,9 @@ const PROGRESS: [&str; 18] = [
 /// Something that a record is about and that the change alters.
 #[derive(Debug, Clone, Copy)]
 pub enum Substance<'p> {
+    /// A value of the front matter, with what it was and what it is.
     Value(&'p ValueChange),
+    /// A passage of the text.
     Wording(&'p Passage),
 }
 

@@ -12,6 +12,7 @@ use crate::workflow::{Clause, Reach};
 /// How a clause fares on the day of the site.
 #[derive(Debug)]
 pub struct Held<'a> {
+    /// The clause, as a profile of the site states it.
     pub clause: &'a Clause,
     /// Where the record goes against it, the latest first; what a waiver accepts included.
     pub violations: Vec<Violation<'a>>,
@@ -20,10 +21,12 @@ pub struct Held<'a> {
 /// A place where the record goes against a clause.
 #[derive(Debug, Clone, Copy)]
 pub struct Violation<'a> {
+    /// What the rule reported, with its place.
     pub finding: &'a Diagnostic,
     /// The day of the step, the decision or the meeting that went against it; for what holds on without a day of its own,
     /// the day of the site.
     pub date: Date,
+    /// Whether a waiver of the site accepts it.
     pub is_waived: bool,
 }
 

@@ -36,6 +36,7 @@ pub use rules::RULES;
 /// What a rule may look at.
 #[derive(Clone, Copy)]
 pub struct Facts<'a> {
+    /// The site under review: the head, where there is a change.
     pub site: &'a Site,
     /// The change under review; `None` when the site is looked at by itself.
     pub change: Option<&'a Change<'a>>,
@@ -56,6 +57,7 @@ pub struct Report {
 }
 
 impl Report {
+    /// How many findings are at exactly this level, without those that a waiver accepts.
     pub fn count(&self, level: Level) -> usize {
         self.findings.iter().filter(|finding| finding.level == level).count()
     }

@@ -25,6 +25,7 @@ use crate::text::{Date, parse_date};
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
+    /// It did what it was asked to, and nothing that was found fails: the exit code is `0`.
     Clean,
     /// There are findings at the level that fails.
     Findings,

@@ -8,6 +8,7 @@ use super::{MentionKind, Options};
 /// Everything that others ask of a text. Spans are bytes of the text given to [`outline()`](super::outline()), in the order of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outline {
+    /// The headings of all levels, in the order of the text.
     pub headings: Vec<Heading>,
     /// One for each heading, in the same order.
     pub sections: Vec<Section>,
@@ -15,7 +16,9 @@ pub struct Outline {
     pub links: Vec<Link>,
     /// `[text][name]` and `[name][]` where no `[name]:` is defined, with the name. A bare `[name]` is only text in brackets.
     pub broken_references: Vec<(String, Span)>,
+    /// Ids, people and issues named in plain text.
     pub mentions: Vec<Mention>,
+    /// The items of lists that begin with a box, `[ ]` or `[x]`, at whatever depth.
     pub tasks: Vec<Task>,
     /// The items of lists that stand in no other list.
     pub lists: Vec<ListItem>,
@@ -33,6 +36,7 @@ pub struct Outline {
     pub too_deep: bool,
 }
 
+/// A heading, with the anchor by which links lead to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
     /// 1 to 6.
@@ -49,11 +53,13 @@ pub struct Heading {
 /// What stands below a heading, up to the next one of the same or a higher level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Section {
+    /// From the end of the heading to the start of the next one that ends the section, else to the end of the text.
     pub span: Span,
     /// Holds nothing but white space, comments, rules and headings that are empty themselves.
     pub is_empty: bool,
 }
 
+/// A link or an image that leads somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// As the author wrote it, without escapes.
@@ -62,6 +68,7 @@ pub struct Link {
     pub span: Span,
     /// Where the destination stands: in the link, or in the definition that it refers to.
     pub destination_span: Option<Span>,
+    /// Whether it is an image, `![text](destination)`.
     pub is_image: bool,
     /// Plain text; for an image what is said in its place.
     pub text: String,
@@ -70,10 +77,13 @@ pub struct Link {
 /// An id, a person or an issue named in plain text, outside code, links and HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
+    /// The id, the slug or the number that is named.
     pub what: MentionKind,
+    /// What is named, with its mark: the whole of `@tom-stellard`.
     pub span: Span,
 }
 
+/// An item of a list that stands in no other list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListItem {
     /// The first paragraph as plain text.
@@ -87,7 +97,9 @@ pub struct ListItem {
 /// `TODO`, `to be decided`, an item that says only `N/A`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placeholder {
+    /// As written: `TBD`.
     pub word: String,
+    /// The word; for an item that says only `N/A`, its first line.
     pub span: Span,
 }
 

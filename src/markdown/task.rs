@@ -7,6 +7,7 @@ use crate::text::{Date, Span, parse_date};
 /// `- [ ] @tom-stellard: ask for quotes (due 2021-05-11)`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
+    /// Whether its box is ticked.
     pub done: bool,
     /// The first paragraph as plain text, with owners and date.
     pub text: String,
@@ -16,6 +17,7 @@ pub struct Task {
     pub span: Span,
     /// The people named at the beginning, or else in brackets, as `(@slug)`.
     pub owners: Vec<(String, Span)>,
+    /// The day in `(due …)` and where it is written; `None` when there is none or it is no date.
     pub due: Option<(Date, Span)>,
     /// What stands in `(due …)` when it is no date.
     pub wrong_due: Option<Span>,

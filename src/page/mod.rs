@@ -28,15 +28,19 @@ pub use theme::Theme;
 use view::prose;
 /// Everything that a page is made from.
 pub struct RenderContext<'a> {
+    /// The records, linked, on the day of the site.
     pub site: &'a Site,
     /// What readers see of it: nothing about drafts, whose names alone may say too much.
     pub report: Cow<'a, Report>,
+    /// The templates and assets that the pages are made with.
     pub theme: &'a Theme,
+    /// The files that the site was read from, of which some are published as they are.
     pub tree: &'a Tree,
     shared: view::Shared,
 }
 
 impl<'a> RenderContext<'a> {
+    /// What the pages of `site` are made from, without the findings about files that are left out as drafts.
     pub fn new(site: &'a Site, report: &'a Report, theme: &'a Theme, tree: &'a Tree) -> RenderContext<'a> {
         let report = public(site, report);
         let shared = view::Shared::of(site, &report);
@@ -58,7 +62,9 @@ fn public<'a>(site: &Site, report: &'a Report) -> Cow<'a, Report> {
 /// What a piece consists of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
+    /// Bytes in memory, as those of an asset of the theme.
     Bytes(Arc<[u8]>),
+    /// Text in memory: a page or a feed that was made, or a file of text that is published as it is.
     Text(String),
     /// A file that lies on disk.
     OnDisk(PathBuf),
@@ -83,6 +89,7 @@ impl Body {
 pub struct Page {
     /// Where it lies below the output: `sow/0003/index.html`.
     pub path: ContentPath,
+    /// What is written there.
     pub body: Body,
 }
 

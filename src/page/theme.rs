@@ -112,6 +112,7 @@ impl Theme {
         &self.assets[name].path
     }
 
+    /// The bytes of the asset `name`, as they are published; panics when the theme has no such asset.
     pub fn asset(&self, name: &str) -> Arc<[u8]> {
         self.assets[name].bytes.clone()
     }

@@ -45,13 +45,16 @@ pub trait Pages: Send + Sync + 'static {
 /// The answer to one request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
+    /// The status code of HTTP: `200`, `404`.
     pub status: u16,
     /// As HTTP wants it, `text/html; charset=utf-8`.
     pub content_type: &'static str,
+    /// What is sent after the headers.
     pub body: Body,
 }
 
 impl Reply {
+    /// A page with the status code `status`, its type HTML in UTF-8.
     pub fn html(status: u16, text: impl Into<String>) -> Reply {
         let body = Body::Text(text.into());
         Reply { status, content_type: "text/html; charset=utf-8", body }
@@ -77,12 +80,16 @@ pub struct Options {
 /// What the preview has to say, one line each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
+    /// The first pages are served.
     Serving {
         /// With a slash at its end.
         url: String,
+        /// From the start of the preview to the first pages.
         took: Duration,
+        /// How many findings are on the pages.
         findings: usize,
     },
+    /// Something changed, and the new pages are served.
     Changed {
         /// The changed files below the root, in the order of their paths; empty when the system did not say.
         paths: Vec<PathBuf>,
@@ -95,6 +102,7 @@ pub enum Event {
     Completed {
         /// From the first sign of the change.
         took: Duration,
+        /// How many findings are on the pages now.
         findings: usize,
     },
     /// The system cannot watch the folder; it is looked through twice a second instead.
@@ -103,6 +111,7 @@ pub enum Event {
     Broken(String),
     /// The new state is served with the findings of the last one, for a fault of the program.
     NotCompleted(String),
+    /// The browser did not open, for this reason; the pages are served all the same.
     NotOpened(String),
 }
 

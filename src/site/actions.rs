@@ -36,17 +36,22 @@ pub struct Action {
     pub task: usize,
     /// What is to be done, as plain text.
     pub what: String,
+    /// Who is to do it, in the order in which they are named; empty when nobody is.
     pub owners: Vec<Owner>,
+    /// The last day for it; `None` when no day is stated or it is no date.
     pub due: Option<Date>,
+    /// Whether its box is ticked.
     pub done: bool,
     /// What shows that it is done: what stands behind it, else the first link in it. `None` for open ones.
     pub evidence: Option<Evidence>,
     /// The day on which it was agreed; `None` outside of meetings.
     pub agreed: Option<Date>,
+    /// The first line of the task in the text of the record.
     pub span: Span,
 }
 
 impl Action {
+    /// Whether it is open although its last day is before `today`; `false` when it has none.
     pub fn is_overdue(&self, today: Date) -> bool {
         !self.done && self.due.is_some_and(|due| due < today)
     }

@@ -13,6 +13,7 @@ use super::{Entry, Site};
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Activity {
+    /// The day on which it happened.
     pub date: Date,
     /// The record that it happened to, by its place in the site.
     pub entry: usize,

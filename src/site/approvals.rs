@@ -14,6 +14,7 @@ use super::{Entry, Site};
 /// What an approval weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
+    /// It is one of those that are counted.
     Counts,
     /// The directory does not know the person, or the record not the day.
     Unclear,
@@ -36,21 +37,28 @@ pub struct Approver<'a> {
     pub name: &'a str,
     /// `None` when the directory does not know them.
     pub person: Option<&'a Entry>,
+    /// The day on which it was given; `None` when none is stated or it is no date.
     pub date: Option<Date>,
+    /// Where the approval can be seen, as written; `None` when nothing is stated.
     pub link: Option<&'a str>,
     /// The sort of seat that they held among those who are asked, else their role there.
     pub seat: Option<&'a str>,
+    /// What it weighs, and if nothing, why.
     pub standing: Standing,
     /// Where the approval is written, and where the person is.
     pub span: Span,
+    /// The name in it; the whole approval, where that has no name.
     pub person_span: Span,
 }
 
 /// The approvals of a record, looked at for the step that asks for them.
 #[derive(Debug, Clone)]
 pub struct Round<'a> {
+    /// How many approvals are asked for, by whom and from how many organizations.
     pub asked: &'a Approvals,
+    /// The evidence that asks for them; within an exception or a choice, the part that does.
     pub need: &'a Evidence,
+    /// The step of the workflow that needs them: the last one taken on approvals, else the first that asks for any.
     pub transition: &'a Transition,
     /// The step, once it was taken.
     pub event: Option<&'a At<Event>>,

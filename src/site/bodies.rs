@@ -13,9 +13,11 @@ use super::{Entry, Site};
 /// Whether somebody may take a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Acting {
+    /// One of the parties allows it, or anybody may take the step.
     Allowed,
     /// None of the parties that could allow it is known to the site, so it cannot be judged.
     Unknown,
+    /// The parties are known, and none of them allows it.
     Refused,
 }
 

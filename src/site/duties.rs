@@ -58,7 +58,9 @@ impl<'a> DutyToday<'a> {
 /// A group of which the profile asks something, with its duties today.
 #[derive(Debug, Clone)]
 pub struct GroupDuties<'a> {
+    /// The page of the group.
     pub group: &'a Entry,
+    /// What the profile asks of it.
     pub asked: &'a GroupRequirements,
     /// In the order of [`Site::duties`].
     pub duties: Vec<DutyToday<'a>>,

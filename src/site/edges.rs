@@ -31,14 +31,18 @@ impl Via {
 pub struct Edge {
     /// Where the other record stands in the site.
     pub to: usize,
+    /// By which key of the front matter, or in the text.
     pub via: Via,
+    /// Where the reference is written.
     pub span: Span,
 }
 
 /// The other end of an edge.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Backlink {
+    /// Where the record that refers stands in the site.
     pub from: usize,
+    /// By which key of its front matter, or in its text.
     pub via: Via,
 }
 

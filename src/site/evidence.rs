@@ -16,6 +16,7 @@ use super::{Entry, Site, Via};
 /// A piece of evidence that is not there.
 #[derive(Debug, Clone)]
 pub struct Unmet<'a> {
+    /// What the workflow asks for.
     pub need: &'a Evidence,
     /// The day on which time alone will have mended it.
     pub earliest: Option<Date>,

@@ -12,11 +12,13 @@ use super::Entry;
 /// What a reference leads to.
 #[derive(Debug, Clone, Copy)]
 pub enum Resolved<'a> {
+    /// A record of a kind that the field accepts, by its id or its slug.
     Found(&'a Entry),
     /// Found by one of its aliases or by its name; its slug would be the right word.
     ByAlias(&'a Entry),
     /// There is such a record, but the field wants another kind.
     WrongKind(&'a Entry),
+    /// No record of any kind has that id or name.
     Missing,
 }
 

@@ -34,6 +34,7 @@ impl Contract {
 pub struct Key<'a> {
     /// The record of the service, or of a contractor that runs it.
     pub entry: &'a Entry,
+    /// Who holds it, and where in that record it is written.
     pub access: &'a At<RootAccess>,
 }
 

@@ -14,6 +14,7 @@ use super::{Entry, Site, Via};
 /// A link that a record makes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
+    /// By which key of the front matter, or in the text.
     pub via: Via,
     /// As the author wrote it, without escapes.
     pub destination: String,
@@ -21,7 +22,9 @@ pub struct Link {
     pub span: Span,
     /// Where the destination stands; the whole link, where that cannot be told.
     pub place: Span,
+    /// Whether it shows an image; always `false` in the front matter.
     pub is_image: bool,
+    /// Where it leads.
     pub target: LinkTarget,
 }
 
@@ -33,7 +36,12 @@ pub enum LinkTarget {
     /// A place on the page itself.
     Fragment(String),
     /// A record, by its file or by its address.
-    Record { entry: usize, fragment: Option<String> },
+    Record {
+        /// The place of the record in the site.
+        entry: usize,
+        /// What follows the `#`, decoded; `None` when the destination has none.
+        fragment: Option<String>,
+    },
     /// A page or a file that Candor makes: an index, the actions, the rules. Where it is below the output.
     Made(ContentPath),
     /// A file that is published as it is.

@@ -65,7 +65,9 @@ pub use terms::{current_members, nearest_term, running};
 /// The whole record of a group on one day.
 #[derive(Debug)]
 pub struct Site {
+    /// What the configuration sets; in a preview with the address of the preview.
     pub config: Config,
+    /// The workflows and requirements that the group follows.
     pub profile: Profile,
     /// The day on which it is looked at.
     pub today: Date,
@@ -111,6 +113,7 @@ pub struct Site {
 pub struct Entry {
     /// Where it stands in [`Site::entries`].
     pub at: usize,
+    /// The file as it was parsed: front matter, text and what is wrong with either.
     pub document: Arc<Document>,
     /// What a reader calls it; never empty.
     pub title: String,
@@ -138,13 +141,17 @@ impl Deref for Entry {
 
 /// What goes into a site beside its documents.
 pub struct Given {
+    /// What the configuration sets.
     pub config: Config,
+    /// The workflows and requirements that the group follows.
     pub profile: Profile,
+    /// What is wrong with the configuration, the profiles and the theme.
     pub problems: Vec<Diagnostic>,
     /// The names of the rules, each of which has a page.
     pub rules: Vec<&'static str>,
     /// The files of the theme that are published: the name of each, and where.
     pub theme: Vec<(String, ContentPath)>,
+    /// The day on which the site is looked at.
     pub today: Date,
     /// Whether records marked as drafts are part of the site.
     pub drafts: bool,

@@ -22,6 +22,7 @@ macro_rules! made {
         pub enum Made { $($(#[doc = $doc])* $name),* }
 
         impl Made {
+            /// All of them, in the order in which they are declared.
             pub const ALL: &[Made] = &[$(Made::$name),*];
 
             /// Where it is below the output.
@@ -33,13 +34,19 @@ macro_rules! made {
 }
 
 made! {
+    /// Where readers arrive.
     Home "index.html";
+    /// The tasks of the minutes, with who is to do them and until when.
     Actions "actions/index.html";
     /// How the group works, from its profile and from what the author wrote on it.
     HowWeWork "how-we-work/index.html";
+    /// What the rules found on the site.
     Problems "problems/index.html";
+    /// The list of the rules, each of which has a page of its own.
     Rules "rules/index.html";
+    /// What is shown at an address that leads nowhere.
     NotFound "404.html";
+    /// What programs that read the site are told.
     Robots "robots.txt";
     /// Only on a site that knows its own address.
     Sitemap "sitemap.xml";
@@ -58,6 +65,7 @@ impl Made {
 /// One piece of the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Route {
+    /// A page or a file that is made once on every site.
     Made(Made),
     /// The records of a kind; the pages of a long index count from one.
     Index(Kind, usize),
@@ -244,6 +252,7 @@ pub fn index(kind: Kind, number: usize) -> String {
     }
 }
 
+/// Where the page of the rule `name` is: `rules/{name}/index.html`.
 pub fn rule(name: &str) -> String {
     format!("rules/{name}/index.html")
 }

@@ -26,9 +26,13 @@ pub struct Step {
     pub is_dated: bool,
     /// As written; `None` where another field than an event says it.
     pub by: Option<String>,
+    /// The decision that it rests on or that took its place, as written; `None` when none is named.
     pub decision: Option<String>,
+    /// Where it can be seen, as written: an address, or the id of a record; `None` when nothing is stated.
     pub link: Option<String>,
+    /// What is said about it, for a cancelled meeting the reason; `None` when nothing is.
     pub note: Option<String>,
+    /// Where it is written: the event, or the field that says it; empty when neither has a place.
     pub span: Span,
 }
 
@@ -48,7 +52,9 @@ pub struct Status {
 /// A step that could be taken next.
 #[derive(Debug)]
 pub struct NextStep<'a> {
+    /// The row of the workflow for it.
     pub transition: &'a Transition,
+    /// The evidence that it asks for and that is not there, in the order of the workflow; empty when all is.
     pub missing: Vec<Unmet<'a>>,
     /// What the record itself lacks for it, as the rules count it: `a quorum (2 votes so far; 3 have to take part)`.
     pub lacks: Vec<String>,

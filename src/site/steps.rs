@@ -10,12 +10,15 @@ use super::{Entry, Site};
 /// One step that can be judged: its states and its day are known.
 #[derive(Debug)]
 pub struct JudgedStep<'a> {
+    /// The event, as written in the record.
     pub event: &'a At<Event>,
     /// The place of the event among those of the record, counted from zero.
     pub at: usize,
     /// The state before it, and the event that led there; `None` for the step that begins the record.
     pub before: Option<(&'a str, &'a At<Event>)>,
+    /// The state that it enters, one that the workflow knows.
     pub to: &'a str,
+    /// The day that the event states.
     pub date: Date,
     /// The transition of the workflow for it on that day; `None` when there is none.
     pub transition: Option<&'a Transition>,

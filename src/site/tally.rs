@@ -17,8 +17,11 @@ pub struct Voter {
     pub name: String,
     /// The place of the person in [`Site::entries`]; `None` when the directory does not know them.
     pub person: Option<usize>,
+    /// What they voted: `yes`.
     pub value: VoteValue,
+    /// The day that the vote states; `None` when it states none.
     pub date: Option<Date>,
+    /// Where the vote can be seen, as written; `None` when nothing is stated.
     pub link: Option<String>,
     /// The sort of seat that they held on the day; `None` without a term, or where the term names no seat.
     pub seat: Option<String>,
@@ -45,13 +48,19 @@ impl Voter {
 /// The count of one decision.
 #[derive(Debug, Clone)]
 pub struct Tally {
+    /// How it is decided: as the decision says, else its group, else the profile; `None` when none of them does.
     pub mode: Option<Mode>,
+    /// Votes for it that count: those of members, each person once.
     pub yes: usize,
+    /// Votes against it that count.
     pub no: usize,
+    /// Abstentions that count; they make part of a quorum.
     pub abstain: usize,
+    /// Members who stepped aside; they make no part of a quorum.
     pub recuse: usize,
     /// The members on the day; `None` where the group lists none.
     pub eligible: Option<usize>,
+    /// How many have to take part: as the page of the group says, else the profile; `None` when neither does.
     pub quorum: Option<u32>,
     /// Every vote, also those that do not count, in the order in which they are written.
     pub voters: Vec<Voter>,

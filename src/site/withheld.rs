@@ -9,7 +9,9 @@ use crate::text::{Date, Period, Span};
 pub struct Secret {
     /// The key that would hold it: `offer.price`.
     pub key: String,
+    /// The last day on which it is withheld; `None` when no end is stated.
     pub until: Option<Date>,
+    /// Where the record says that it is withheld.
     pub span: Span,
 }
 
