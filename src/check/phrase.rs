@@ -6,7 +6,7 @@ use crate::id::Kind;
 use crate::site::{DutyToday, Entry, Voter};
 
 /// People and organizations by their name, every other record by its id in backticks.
-pub(super) fn name(entry: &Entry) -> String {
+pub(crate) fn name(entry: &Entry) -> String {
     match entry.kind() {
         Kind::Person | Kind::Organization => entry.title.clone(),
         _ => format!("`{}`", entry.id),
@@ -14,7 +14,7 @@ pub(super) fn name(entry: &Entry) -> String {
 }
 
 /// The author's reason for a gap, as the end of a message: `: the survey names nobody`; empty where none is written.
-pub(super) fn unknown_because(gap: &Unknown) -> String {
+pub(crate) fn unknown_because(gap: &Unknown) -> String {
     match gap.reason.trim() {
         "" => String::new(),
         reason => format!(": {reason}"),
@@ -22,7 +22,7 @@ pub(super) fn unknown_because(gap: &Unknown) -> String {
 }
 
 /// `text` as the part of a sentence, cut at a word near 60 letters.
-pub(super) fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     let text = text.trim().trim_end_matches(['.', ':', ',']);
     match text.char_indices().nth(60) {
         None => text.to_owned(),
@@ -34,11 +34,11 @@ pub(super) fn shortened(text: &str) -> String {
 }
 
 /// Whoever gave a vote: by their name, else as the vote is written.
-pub(super) fn voter_name(facts: &Facts, voter: &Voter) -> String {
+pub(crate) fn voter_name(facts: &Facts, voter: &Voter) -> String {
     facts.site.voter(voter).map_or_else(|| voter.name.clone(), name)
 }
 
 /// The duty in words: ``the duty `bugs` of `nova` ``.
-pub(super) fn duty_name(duty: &DutyToday, group: &Entry) -> String {
+pub(crate) fn duty_name(duty: &DutyToday, group: &Entry) -> String {
     format!("the duty `{}` of {}", duty.area, name(group))
 }

@@ -1,4 +1,5 @@
 //! What a table gives for what an author may write.
+#![allow(unreachable_pub, reason = "tables and words are declared for the library")]
 
 use super::*;
 use crate::id::ContentPath;

@@ -61,21 +61,6 @@ pub(super) fn moment(moment: &Moment) -> Part {
     Part { iso, ..Part::of(Sort::Day, words::day_and_time(long_date(moment.date), time)) }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_of_the_files_are_spelled_as_people_would() {
-        assert_eq!(label("gdpr-response"), "GDPR response");
-        assert_eq!(label("one-off"), "One-off");
-        assert_eq!(label("developer-workflow"), "Developer workflow");
-        assert_eq!(objective(&Objective::parse("<= 8 h").expect("an objective")), "at most 8 hours");
-        assert_eq!(objective(&Objective::parse(">= 99.5 %").expect("an objective")), "at least 99.5 %");
-        assert_eq!(measured(1.0, "d"), "1 day");
-    }
-}
-
 /// How many names fit into a line.
 const NAMES: usize = 4;
 
@@ -89,5 +74,20 @@ pub(super) fn held_by(words: &str, whom: &[&Entry]) -> String {
         [one] => one.title.clone(),
         whom if whom.len() > NAMES => words.to_owned(),
         whom => words::whom(words, whom.iter().map(|entry| &*entry.title).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_files_are_spelled_as_people_would() {
+        assert_eq!(label("gdpr-response"), "GDPR response");
+        assert_eq!(label("one-off"), "One-off");
+        assert_eq!(label("developer-workflow"), "Developer workflow");
+        assert_eq!(objective(&Objective::parse("<= 8 h").expect("an objective")), "at most 8 hours");
+        assert_eq!(objective(&Objective::parse(">= 99.5 %").expect("an objective")), "at least 99.5 %");
+        assert_eq!(measured(1.0, "d"), "1 day");
     }
 }
