@@ -200,9 +200,12 @@ fn keys_on(line: &str) -> impl Iterator<Item = (&str, Said, usize)> {
     separated.chain(alone)
 }
 
-/// What the value says that `text` begins with.
+/// What the value says that `text` begins with; no word that counts is longer than so many characters.
 fn said_after(text: &str) -> Said {
-    let text = text.trim_matches(|letter: char| letter.is_whitespace() || is_invisible(letter));
+    const LONGEST: usize = 40;
+    let text = text.trim_start_matches(|letter: char| letter.is_whitespace() || is_invisible(letter));
+    let text = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end]);
+    let text = text.trim_end_matches(|letter: char| letter.is_whitespace() || is_invisible(letter));
     let end = text.find([',', '}', '#', ' ', '\t']).unwrap_or(text.len());
     match &text[..end] {
         "false" | "False" | "FALSE" => Said::False,

@@ -47,8 +47,10 @@ fn missed(rule: &Rule, example: &Example) -> Vec<String> {
     let plain = project(example.tree(), example.base());
     let expected = findings(rule, &plain);
     let mut missed = Vec::new();
-    for (fault, line) in UNRELATED {
-        for fate in [Fate::Reported, Fate::Off, Fate::Waived] {
+    for (at, (fault, line)) in UNRELATED.into_iter().enumerate() {
+        // What becomes of a fault does not depend on which it is: all of it is tried with the first.
+        let fates = if at == 0 { &[Fate::Reported, Fate::Off, Fate::Waived][..] } else { &[Fate::Reported] };
+        for &fate in fates {
             let key = line.split(' ').next().expect("a line begins with its key");
             let (Some(tree), base) = (with(example.tree(), key, line, fault, fate), example.base()) else { continue };
             let base = base.map(|base| with(base.clone(), key, line, fault, fate).unwrap_or(base));
@@ -144,7 +146,7 @@ struct Pair {
 }
 
 /// So many others are laid over each example.
-const PARTNERS: usize = 3;
+const PARTNERS: usize = 2;
 
 /// The first of `others` that can be laid over `one`, each of another rule.
 fn pairs_of(one: &(&'static Rule, Example), others: &[(&'static Rule, Example)]) -> Vec<Pair> {

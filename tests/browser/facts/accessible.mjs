@@ -22,8 +22,8 @@ export const facts = {
     const page = await open({ viewport: { width: 390, height: 844 } });
     for (const it of samples(pages).filter(({ kind }) => kind === 'a page of sow')) {
       await page.goto(address + it.path);
-      const strip = page.getByRole('main').getByRole('region', { name: /stands/i });
-      holds(await strip.count() === 1, `/${it.path}: no region says where this stands`);
+      const strip = page.getByRole('main').getByRole('region', { name: /the state of this record/i });
+      holds(await strip.count() === 1, `/${it.path}: no region says in which state this is`);
       const box = await strip.getByRole('paragraph').first().boundingBox();
       holds(box && box.y + box.height <= 844, `/${it.path}: its first sentence ends ${box?.y + box?.height} px down`);
     }
