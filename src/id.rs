@@ -18,15 +18,17 @@ pub fn encoded(path: &str) -> String {
     utf8_percent_encode(path, ESCAPED).to_string()
 }
 
-/// The path of a file below the site root: parts joined by `/`, no part empty, `.` or `..`.
+/// The path of a file below the site root: parts joined by `/`, no part empty, `.` or `..`, no letter that is a command or
+/// a separator somewhere.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContentPath(Arc<str>);
 
 impl ContentPath {
-    /// The path that `text` spells; `None` when it is absolute, leaves the root, or has an empty part.
+    /// The path that `text` spells; `None` when it is absolute, leaves the root, has an empty part, or an [unfit](is_unfit)
+    /// letter.
     pub fn parse(text: &str) -> Option<ContentPath> {
         let whole = !text.is_empty()
-            && !text.contains(['\\', '\0'])
+            && !text.contains(is_unfit)
             && text.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
         whole.then(|| ContentPath(text.into()))
     }
@@ -69,10 +71,30 @@ impl ContentPath {
         ContentPath::parse(&parts.join("/"))
     }
 
-    /// Whether the name ends in `.md` or `.markdown`.
+    /// Whether the name ends in `.md` or `.markdown`, in small letters or capitals.
     pub fn is_markdown(&self) -> bool {
-        self.0.ends_with(".md") || self.0.ends_with(".markdown")
+        self.has_ending(".md") || self.has_ending(".markdown")
     }
+
+    /// Whether the name ends in what other programs take for Markdown and this one does not.
+    pub fn is_other_markdown(&self) -> bool {
+        const ENDINGS: [&str; 8] = [".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtxt", ".mdtext", ".mkdown", ".mdx"];
+        ENDINGS.iter().any(|ending| self.has_ending(ending))
+    }
+
+    /// Whether the name ends in `ending`, in small letters or capitals.
+    pub fn has_ending(&self, ending: &str) -> bool {
+        let begin = self.0.len().checked_sub(ending.len());
+        begin.and_then(|begin| self.0.get(begin..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    }
+}
+
+/// Whether `letter` may not stand in a path: what a terminal or a reader would take for a command, what turns the text around
+/// it, and the separator of other systems.
+pub(crate) fn is_unfit(letter: char) -> bool {
+    letter == '\\'
+        || letter.is_control()
+        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl fmt::Display for ContentPath {

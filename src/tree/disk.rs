@@ -1,13 +1,15 @@
 //! A folder on disk, read once.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{Asset, LeftOut, Source, Tree, content_path, is_source, source};
+use super::exclude::{BEFORE_KEY, Exclude, holds_key, may_hold_key, never_content};
+use super::ignored::Ignored;
+use super::{Asset, CONFIGURATION, LeftOut, Source, Tree, content_path, is_hidden, is_source, source};
 use crate::id::ContentPath;
 
 /// What a walk found at one path, before anything is read.
@@ -20,8 +22,8 @@ enum Found {
 }
 
 impl Tree {
-    /// Everything below `root`. Files and folders whose names begin with a dot are not part of it, nor is a folder that
-    /// holds a site that Candor wrote.
+    /// Everything below `root`. Not part of it are files and folders whose names begin with a dot, but in `static/`; a folder
+    /// that holds a site that Candor wrote; what `.gitignore` or `exclude` in `candor.toml` names; and what editors leave.
     ///
     /// # Errors
     /// When `root` is not a folder that can be read; the error names it. What cannot be read below it is left out, and
@@ -71,54 +73,105 @@ impl Tree {
 /// When the system does not list `root`.
 fn walk(root: &Path) -> io::Result<Vec<(ContentPath, Found)>> {
     let mut found = Vec::new();
+    let mut passed_by = PassedBy::of(root);
     let mut walker = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter();
     while let Some(entry) = walker.next() {
         let path = match &entry {
-            Ok(entry) => entry.path(),
-            Err(error) => error.path().unwrap_or(root),
+            Ok(entry) => entry.path().to_owned(),
+            Err(error) => error.path().unwrap_or(root).to_owned(),
         };
         let relative = path.strip_prefix(root).unwrap_or(Path::new(""));
-        let hidden = relative.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        let is_folder = entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir());
-        if hidden || (is_folder && path.join(crate::OUTPUT_MARK).exists()) {
-            if is_folder {
-                walker.skip_current_dir();
-            }
+        // What has no name below the folder is the folder.
+        if relative.as_os_str().is_empty() {
+            entry.map_err(|error| named(root, &error.into()))?;
             continue;
         }
-        let content_path = match content_path(relative) {
-            Ok(path) => path,
-            // What has no name below the folder is the folder.
-            Err(_) if relative.as_os_str().is_empty() => {
-                entry.map_err(|error| named(root, &error.into()))?;
-                continue;
-            }
-            Err(readable) => {
-                found.extend(readable.map(|path| (path, Found::LeftOut(LeftOut::Name))));
-                continue;
-            }
+        let is_folder = entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir());
+        let what = match content_path(relative) {
+            Ok(content_path) => match passed_by.why(&path, &content_path, is_folder) {
+                Some(why) => why.map(|why| (content_path, Found::LeftOut(why))),
+                None => at(root, &path, &content_path, entry).map(|found| (content_path, found)),
+            },
+            Err(it) => it.nearest.map(|path| (path, Found::LeftOut(LeftOut::Name(it.letter)))),
         };
-        match &entry {
-            Err(_) => {}
-            Ok(entry) if entry.path_is_symlink() => {
-                found.push((content_path.clone(), follow(root, path, &content_path)));
-            }
-            Ok(_) if is_folder && content_path.is_markdown() => {
-                walker.skip_current_dir();
-                found.push((content_path.clone(), Found::Unreadable(io::Error::other("it is a folder"))));
-            }
-            Ok(_) if is_folder => {}
-            // Reading a pipe waits for whoever writes into it.
-            Ok(entry) if !entry.file_type().is_file() => {
-                found.push((content_path.clone(), Found::Unreadable(io::Error::other("it is no file"))));
-            }
-            Ok(_) => found.push((content_path.clone(), file(&content_path, path))),
+        // What is left out, or no folder although it looks like one, is not looked into.
+        if is_folder && (what.is_some() || passed_by.is_closed(relative, &path)) {
+            walker.skip_current_dir();
         }
-        if let Err(error) = entry {
-            found.push((content_path, Found::Unreadable(error.into())));
-        }
+        found.extend(what);
     }
     Ok(found)
+}
+
+/// What a walk passes by.
+struct PassedBy {
+    ignored: Ignored,
+    exclude: Exclude,
+}
+
+impl PassedBy {
+    fn of(root: &Path) -> PassedBy {
+        let file = root.join(CONFIGURATION);
+        // Reading a pipe would wait for whoever writes into it.
+        let text = if file.is_file() { fs::read(file).unwrap_or_default() } else { Vec::new() };
+        PassedBy { ignored: Ignored::of(root), exclude: Exclude::of(&source(&text).text) }
+    }
+
+    /// Whether nothing in the folder is looked at or told.
+    fn is_closed(&self, relative: &Path, path: &Path) -> bool {
+        is_hidden(&relative.to_string_lossy().replace('\\', "/")) || path.join(crate::OUTPUT_MARK).exists()
+    }
+
+    /// Why the file or folder is passed by, `Some(None)` where nobody need know; `None` when it is not.
+    fn why(&mut self, path: &Path, content_path: &ContentPath, is_folder: bool) -> Option<Option<LeftOut>> {
+        if is_hidden(content_path.as_str()) {
+            // A name that is nothing but an ending was meant as a text.
+            let has_no_stem = [".md", ".markdown"].contains(&content_path.file_name()) && !is_folder;
+            return Some(has_no_stem.then_some(LeftOut::Name(None)));
+        }
+        if is_folder && path.join(crate::OUTPUT_MARK).exists() {
+            return Some(None);
+        }
+        if content_path.as_str() == CONFIGURATION {
+            return None;
+        }
+        let by_name = never_content(content_path.file_name());
+        let excluded = || self.exclude.holds(content_path, is_folder).then_some(LeftOut::Excluded);
+        let why = by_name.or_else(excluded);
+        why.or_else(|| self.ignored.holds(path, is_folder).then_some(LeftOut::Ignored)).map(Some)
+    }
+}
+
+/// What lies at `path`; `None` for a folder that is to be looked into.
+fn at(
+    root: &Path,
+    path: &Path,
+    content_path: &ContentPath,
+    entry: walkdir::Result<walkdir::DirEntry>,
+) -> Option<Found> {
+    let entry = match entry {
+        Ok(entry) => entry,
+        Err(error) => return Some(Found::Unreadable(error.into())),
+    };
+    if entry.path_is_symlink() {
+        return Some(follow(root, path, content_path));
+    }
+    if entry.file_type().is_dir() {
+        let is_text = content_path.is_markdown();
+        return is_text.then(|| Found::Unreadable(io::Error::other("it is a folder")));
+    }
+    if !entry.file_type().is_file() {
+        return Some(no_file(content_path));
+    }
+    Some(file(content_path, path))
+}
+
+/// A pipe, a socket or a device. Without its configuration the record is another one.
+fn no_file(path: &ContentPath) -> Found {
+    match path.as_str() == CONFIGURATION {
+        true => Found::Unreadable(io::Error::other("it is no file")),
+        false => Found::LeftOut(LeftOut::NoFile),
+    }
 }
 
 /// What a symbolic link at `path` stands for. The files of a folder are read where they lie, never through a link.
@@ -128,7 +181,8 @@ fn follow(root: &Path, path: &Path, content_path: &ContentPath) -> Found {
         Err(error) => Found::Unreadable(error),
         Ok(target) if !target.starts_with(root) => Found::LeftOut(LeftOut::LinkOut),
         Ok(target) if target.is_file() => file(content_path, &target),
-        Ok(_) => Found::LeftOut(LeftOut::LinkToFolder),
+        Ok(target) if target.is_dir() => Found::LeftOut(LeftOut::LinkToFolder),
+        Ok(_) => no_file(content_path),
     }
 }
 
@@ -142,7 +196,20 @@ fn leads_nowhere(error: &io::Error) -> bool {
 }
 
 fn file(path: &ContentPath, on_disk: &Path) -> Found {
-    if is_source(path) { Found::Source(on_disk.to_owned()) } else { Found::Asset(on_disk.to_owned()) }
+    if is_source(path) {
+        Found::Source(on_disk.to_owned())
+    } else if may_hold_key(path.file_name()) && begins_with_key(on_disk) {
+        Found::LeftOut(LeftOut::Secret)
+    } else {
+        Found::Asset(on_disk.to_owned())
+    }
+}
+
+/// Whether the file begins with a private key. One that cannot be read is reported where it is published.
+fn begins_with_key(file: &Path) -> bool {
+    let mut bytes = Vec::new();
+    let read = fs::File::open(file).and_then(|file| file.take(BEFORE_KEY as u64).read_to_end(&mut bytes));
+    read.is_ok() && holds_key(&bytes)
 }
 
 fn named(path: &Path, error: &io::Error) -> io::Error {

@@ -44,7 +44,7 @@ impl Tree {
             }
         }
         tree.close(open);
-        tree
+        tree.without_excluded()
     }
 
     /// What a link at `path` stands for, as on disk: a file that was written before it, or nothing that is read.

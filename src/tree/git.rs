@@ -146,7 +146,7 @@ impl Tree {
         for (path, bytes) in read.map_err(broken)? {
             tree.add(path, bytes);
         }
-        Ok(tree)
+        Ok(tree.without_excluded())
     }
 }
 
@@ -221,7 +221,7 @@ fn files(repository: &Repository, listing: &Listing, below: &BString) -> Result<
         let relative = gix::path::from_bstr(path.as_bstr());
         match relative.map(|relative| content_path(&relative)) {
             Ok(Ok(path)) => files.push((path, found)),
-            Ok(Err(readable)) => files.extend(readable.map(|path| (path, Err(LeftOut::Name)))),
+            Ok(Err(it)) => files.extend(it.nearest.map(|path| (path, Err(LeftOut::Name(it.letter))))),
             Err(_) => {}
         }
     }
@@ -230,7 +230,7 @@ fn files(repository: &Repository, listing: &Listing, below: &BString) -> Result<
 
 /// Whether the path or a folder on its way is hidden, or such a folder holds a site that Candor wrote.
 fn is_passed_over(path: &BString, listing: &Listing) -> bool {
-    let is_hidden = path.split_str("/").any(|part| part.starts_with(b"."));
+    let is_hidden = super::is_hidden(&path.to_str_lossy());
     let marked = |end: usize| {
         let mark = [&path[..end], b"/", crate::OUTPUT_MARK.as_bytes()].concat();
         listing.contains_key(mark.as_bstr())

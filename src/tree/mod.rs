@@ -4,20 +4,26 @@
 //! that leads out of the folder is left out, and both are remembered for a rule to report.
 
 mod disk;
+mod exclude;
 mod fixture;
 #[cfg(feature = "git")]
 mod git;
+mod ignored;
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::id::ContentPath;
+use crate::id::{ContentPath, is_unfit};
 use crate::text::count;
 
+pub(crate) use exclude::glob_error;
 #[cfg(feature = "git")]
 pub use git::RevisionError;
+
+/// The file that says which paths are excluded.
+const CONFIGURATION: &str = "candor.toml";
 
 /// A Markdown, TOML or theme file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,10 +52,37 @@ pub enum LeftOut {
     LinkLoop,
     /// A symbolic link to a folder below the root, whose files are read where they lie.
     LinkToFolder,
-    /// A name that is no text or cannot stand in an address.
-    Name,
+    /// A name that is no text or cannot stand in an address, with the letter because of which; `None` where it is no letter.
+    Name(Option<char>),
     /// The system refused to read it.
     Unreadable,
+    /// A pipe, a socket or a device, which may never end.
+    NoFile,
+    /// A file or a folder that `.gitignore` names.
+    Ignored,
+    /// A file or a folder that `exclude` in `candor.toml` names.
+    Excluded,
+    /// What an editor or a system left there.
+    Leftover,
+    /// A private key, or a file for passwords.
+    Secret,
+}
+
+impl LeftOut {
+    /// Whether the one who keeps the record wanted it left out, or nobody can miss it. Then it is reported only where a text
+    /// leads to it.
+    pub fn is_wanted(self) -> bool {
+        match self {
+            LeftOut::Ignored | LeftOut::Excluded | LeftOut::Leftover => true,
+            LeftOut::LinkOut
+            | LeftOut::LinkLoop
+            | LeftOut::LinkToFolder
+            | LeftOut::Name(_)
+            | LeftOut::Unreadable
+            | LeftOut::NoFile
+            | LeftOut::Secret => false,
+        }
+    }
 }
 
 /// Where a snapshot stands in the git repository that it was read from.
@@ -124,6 +157,20 @@ impl Tree {
         self.sources.is_empty() && self.assets.is_empty() && self.left_out.is_empty()
     }
 
+    /// The same without what its configuration excludes.
+    fn without_excluded(mut self) -> Tree {
+        let exclude = self.text(CONFIGURATION).map(|text| exclude::Exclude::of(text));
+        let Some(exclude) = exclude else { return self };
+        let paths = self.sources.keys().chain(self.assets.keys());
+        let excluded: Vec<ContentPath> = paths.filter(|path| exclude.holds_or_above(path)).cloned().collect();
+        for path in excluded {
+            self.sources.remove(&path);
+            self.assets.remove(&path);
+            self.left_out.insert(path, LeftOut::Excluded);
+        }
+        self
+    }
+
     /// Whether it has a text that becomes a page.
     pub fn has_records(&self) -> bool {
         self.sources.keys().any(|path| path.is_markdown() && !path.as_str().starts_with("themes/"))
@@ -131,21 +178,54 @@ impl Tree {
 
     /// Puts the file at `path` where it belongs.
     fn add(&mut self, path: ContentPath, bytes: Vec<u8>) {
-        if is_source(&path) {
+        let is_key = || exclude::may_hold_key(path.file_name()) && exclude::holds_key(&bytes);
+        if let Some(why) = exclude::never_content(path.file_name()) {
+            self.left_out.insert(path, why);
+        } else if is_source(&path) {
             self.sources.insert(path, source(&bytes));
+        } else if is_key() {
+            self.left_out.insert(path, LeftOut::Secret);
         } else {
             self.assets.insert(path, Asset::Bytes(bytes.into()));
         }
     }
 }
 
+/// What a name that cannot stand in an address is reported as.
+struct Unnameable {
+    /// The nearest path that can; `None` where there is none.
+    nearest: Option<ContentPath>,
+    /// The first letter because of which it cannot; `None` where bytes are no text.
+    letter: Option<char>,
+}
+
 /// The path below the root as a site writes it.
 ///
 /// # Errors
-/// When it is no text or cannot stand in an address: then with the nearest path that can, where there is one.
-fn content_path(relative: &Path) -> Result<ContentPath, Option<ContentPath>> {
-    let whole = relative.to_str().and_then(|text| ContentPath::parse(&text.replace('\\', "/")));
-    whole.ok_or_else(|| ContentPath::parse(&relative.to_string_lossy().replace(['\\', '\u{fffd}'], "_")))
+/// When it is no text or cannot stand in an address.
+fn content_path(relative: &Path) -> Result<ContentPath, Unnameable> {
+    let text = relative.to_string_lossy();
+    let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
+    match ContentPath::parse(&text) {
+        Some(path) if relative.to_str().is_some() => Ok(path),
+        Some(_) | None => {
+            let letter = text.chars().find(|letter| is_unfit(*letter));
+            let nearest = text.replace(|letter| is_unfit(letter) || letter == '\u{fffd}', "_");
+            Err(Unnameable { nearest: ContentPath::parse(&nearest), letter })
+        }
+    }
+}
+
+/// Whether a path that is written with slashes has a part that begins with a dot. In `static/` only what belongs to a
+/// repository, to the system or to a build does: `.well-known` and `.nojekyll` are content there.
+fn is_hidden(path: &str) -> bool {
+    const HIDDEN: [&str; 6] = [".git", ".hg", ".svn", ".jj", ".candor", ".ssh"];
+    let mut parts = path.split('/');
+    match parts.next() {
+        Some("static") => parts.any(|part| HIDDEN.iter().any(|name| part.starts_with(name))),
+        Some(first) => first.starts_with('.') || parts.any(|part| part.starts_with('.')),
+        None => false,
+    }
 }
 
 /// The files of a theme that are text; images and fonts belong into `static/`.
@@ -154,7 +234,7 @@ const THEME_TEXT: [&str; 4] = [".html", ".css", ".js", ".txt"];
 /// Which files are read as text. The rest is published byte for byte.
 fn is_source(path: &ContentPath) -> bool {
     let name = path.as_str();
-    let is_picture = name.ends_with(".svg");
+    let is_picture = path.has_ending(".svg");
     let is_theme = name.starts_with("themes/") && THEME_TEXT.iter().any(|ending| name.ends_with(ending));
     !name.starts_with("static/") && (path.is_markdown() || name.ends_with(".toml") || is_picture || is_theme)
 }

@@ -1,12 +1,95 @@
 //! File names that do not say which record it is.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::check::prelude::*;
 use crate::id::Naming;
 use crate::text::slug;
+use crate::tree::LeftOut;
 
-pub(crate) const FIND: Find = each!(record, find);
+/// Whether two names differ at all can only be said of all of them.
+pub(crate) const FIND: Find = Find::Site(find);
 
-fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let site = facts.site;
+    let records = site.entries.iter().map(|entry| &entry.path);
+    let paths: BTreeSet<&ContentPath> = records.chain(&site.assets).chain(&site.unlinked).chain(&site.active).collect();
+    let mut found: BTreeMap<&ContentPath, Diagnostic> = BTreeMap::new();
+    let left_out = site.left_out.iter().filter_map(|(path, why)| Some((path, unreadable_name(path, *why)?)));
+    let elsewhere = paths.iter().filter_map(|path| Some((*path, elsewhere(path)?)));
+    for (path, finding) in left_out.chain(twins(&paths)).chain(elsewhere) {
+        found.entry(path).or_insert(finding);
+    }
+    let of_records = site.entries.iter().filter(|entry| !entry.is_introduction() && !found.contains_key(&entry.path));
+    let of_records: Vec<Diagnostic> = of_records.filter_map(|entry| of_record(facts, entry)).collect();
+    found.into_values().chain(of_records).collect()
+}
+
+/// A name that cannot stand in an address, or that a terminal would take for a command.
+fn unreadable_name(path: &ContentPath, why: LeftOut) -> Option<Diagnostic> {
+    let LeftOut::Name(letter) = why else { return None };
+    let what = match letter {
+        Some('\\') => "a backslash, which is a folder's end on other systems".to_owned(),
+        Some(letter) if letter.is_control() => format!("the control character U+{:04X}", u32::from(letter)),
+        Some(letter) => format!("the invisible mark U+{:04X}, which turns the text around it", u32::from(letter)),
+        None if path.file_name().starts_with('.') => "nothing before its ending".to_owned(),
+        None => "bytes that are no text".to_owned(),
+    };
+    let message = format!("the name of this file holds {what}, so it is not read");
+    Some(Diagnostic::new("", path, None, message).help("rename it with small letters, digits and hyphens"))
+}
+
+/// Names that are one name where capital letters make no difference. The first of them is left alone.
+fn twins<'a>(paths: &BTreeSet<&'a ContentPath>) -> Vec<(&'a ContentPath, Diagnostic)> {
+    let mut first: BTreeMap<String, &ContentPath> = BTreeMap::new();
+    let mut twins = Vec::new();
+    for path in paths {
+        let folded = path.as_str().to_lowercase();
+        if let Some(other) = first.get(&folded) {
+            let message = format!(
+                "only capital letters tell `{path}` and `{other}` apart, and Windows and macOS keep one of them"
+            );
+            let finding = Diagnostic::new("", path, None, message).help("rename one of the two, or make them one");
+            twins.push((*path, finding));
+        } else {
+            first.insert(folded, path);
+        }
+    }
+    twins
+}
+
+/// Names of devices, which Windows lets no file have.
+const DEVICES: [&str; 22] = [
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1", "lpt2", "lpt3",
+    "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+];
+
+/// A name that another system does not take, or that is read as something else.
+fn elsewhere(path: &ContentPath) -> Option<Diagnostic> {
+    if path.is_other_markdown() {
+        let message = format!("`{path}` is not read, for the name of a text ends in `.md`");
+        let renamed = format!("rename it to `{}.md`", path.stem());
+        return Some(Diagnostic::new("", path, None, message).help(renamed));
+    }
+    let (part, what) = path.as_str().split('/').find_map(|part| Some((part, untaken(part)?)))?;
+    let message = format!("Windows cannot check this file out, for `{part}` {what}");
+    let help = "rename it with small letters, digits and hyphens";
+    Some(Diagnostic::new("", path, None, message).at_level(Level::Warning).help(help))
+}
+
+/// Why Windows does not take a file or a folder of this name; `None` when it does.
+fn untaken(part: &str) -> Option<String> {
+    let stem = part.split('.').next().unwrap_or(part).trim_end().to_ascii_lowercase();
+    if DEVICES.contains(&&*stem) {
+        return Some("is the name of a device there".to_owned());
+    }
+    if let Some(letter) = part.chars().find(|letter| ":*?\"<>|".contains(*letter)) {
+        return Some(format!("holds `{letter}`"));
+    }
+    part.ends_with(['.', ' ']).then(|| "ends with a full stop or a blank".to_owned())
+}
+
+fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let (kind, stem, folder) = (entry.kind(), entry.path.stem(), entry.path.folder());
     let (message, help) = match kind.naming() {
         _ if kind == Kind::Page => return None,
