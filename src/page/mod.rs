@@ -13,6 +13,7 @@ mod words;
 mod xml;
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -30,7 +31,7 @@ use view::prose;
 pub struct RenderContext<'a> {
     /// The records, linked, on the day of the site.
     pub site: &'a Site,
-    /// What readers see of it: nothing about drafts, whose names alone may say too much.
+    /// What readers see of it: nothing about drafts and other files that are not published, whose names alone may say too much.
     pub report: Cow<'a, Report>,
     /// The templates and assets that the pages are made with.
     pub theme: &'a Theme,
@@ -40,7 +41,7 @@ pub struct RenderContext<'a> {
 }
 
 impl<'a> RenderContext<'a> {
-    /// What the pages of `site` are made from, without the findings about files that are left out as drafts.
+    /// What the pages of `site` are made from, without the findings about files that are not published.
     pub fn new(site: &'a Site, report: &'a Report, theme: &'a Theme, tree: &'a Tree) -> RenderContext<'a> {
         let report = public(site, report);
         let shared = view::Shared::of(site, &report);
@@ -48,10 +49,13 @@ impl<'a> RenderContext<'a> {
     }
 }
 
-/// `report` without the findings about files that are left out as drafts.
+/// `report` without the findings about files that are not published, whose names alone may say too much.
 fn public<'a>(site: &Site, report: &'a Report) -> Cow<'a, Report> {
-    let is_public = |finding: &Diagnostic| site.drafts.iter().all(|(path, _)| *path != finding.path);
-    if site.drafts.is_empty() || report.findings.iter().chain(report.waived.iter().map(|(it, _)| it)).all(is_public) {
+    let drafts = site.drafts.iter().map(|(path, _)| path);
+    let left_out = site.left_out.iter().map(|(path, _)| path);
+    let hidden: HashSet<&ContentPath> = drafts.chain(left_out).chain(&site.unlinked).collect();
+    let is_public = |finding: &Diagnostic| !hidden.contains(&finding.path);
+    if hidden.is_empty() || report.findings.iter().chain(report.waived.iter().map(|(it, _)| it)).all(is_public) {
         return Cow::Borrowed(report);
     }
     let findings = report.findings.iter().filter(|finding| is_public(finding)).cloned().collect();
@@ -112,6 +116,7 @@ pub fn render(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagno
         Route::Rule(name) => view::rule(view, name)?,
         Route::Redirect(_, to) => view::redirect(view, &context.site.entries[*to])?,
         Route::Feed(kind) => feed::rss(context, *kind),
+        Route::SitemapPart(number) => sitemap::part(context, *number),
         Route::ThemeAsset(name, _) => return Ok(Page { path, body: Body::Bytes(context.theme.asset(name)) }),
         Route::Asset(of) => {
             let body = match context.tree.assets.get(of) {

@@ -26,7 +26,7 @@ pub(super) fn sorted(tree: &Tree) -> (BTreeSet<ContentPath>, Vec<ContentPath>) {
             active.push(path.clone());
         }
     }
-    for (path, source) in tree.sources.iter().filter(|(path, _)| path.as_str().ends_with(".svg")) {
+    for (path, source) in tree.sources.iter().filter(|(path, _)| path.has_ending(".svg")) {
         if path.as_str().starts_with("themes/") {
             continue;
         }

@@ -17,7 +17,8 @@ pub(crate) struct Files<'a> {
 
 impl<'a> Files<'a> {
     pub(crate) fn of(site: &'a Site) -> Files<'a> {
-        let all: Vec<&ContentPath> = site.entries.iter().map(|entry| &entry.path).chain(&site.assets).collect();
+        let records = site.entries.iter().map(|entry| &entry.path);
+        let all: Vec<&ContentPath> = records.chain(&site.assets).chain(&site.unlinked).collect();
         let mut by_name: HashMap<&str, Vec<&ContentPath>> = HashMap::new();
         for path in &all {
             by_name.entry(path.file_name()).or_default().push(path);

@@ -8,6 +8,7 @@ mod activity;
 mod approvals;
 pub mod amounts;
 mod assets;
+mod attached;
 mod bodies;
 pub(crate) mod dates;
 mod duties;
@@ -77,11 +78,13 @@ pub struct Site {
     pub entries: Vec<Entry>,
     /// The entries whose files have problems by themselves, in the same order.
     troubled: Vec<usize>,
-    /// Files that are published as they are.
+    /// Files that are published as they are: a text leads to each, or its place says that it is meant for readers.
     pub assets: BTreeSet<ContentPath>,
+    /// Files that no text leads to. They are not published.
+    pub unlinked: BTreeSet<ContentPath>,
     /// Files that are not published, for they could run something in a reader's browser.
     pub active: Vec<ContentPath>,
-    /// Files that are not part of the record, and why.
+    /// Files that are not part of the record, and why, in the order of their paths.
     pub left_out: Vec<(ContentPath, LeftOut)>,
     /// Records that are left out because they are drafts or may be, in the order of their paths.
     pub drafts: Vec<(ContentPath, RecordId)>,
@@ -208,7 +211,8 @@ impl Site {
             old.map(|old| ((entry.kind(), old), entry.at))
         });
         let by_old_address = by_old_address.collect();
-        let (assets, active) = assets::sorted(tree);
+        let (files, active) = assets::sorted(tree);
+        let attached = attached::divide(files, &entries, drafts, tree);
         let Given { config, profile, mut problems, rules, theme, today, drafts: _ } = given;
         // Who wrote a file that is held back must learn of it.
         let in_doubt = drafts.iter().filter(|document| document.may_be_draft);
@@ -221,7 +225,8 @@ impl Site {
             revision: tree.revision.clone(),
             entries,
             troubled,
-            assets,
+            assets: attached.published,
+            unlinked: attached.unlinked,
             active,
             left_out: tree.left_out.iter().map(|(path, why)| (path.clone(), *why)).collect(),
             drafts: drafts.iter().map(|document| (document.path.clone(), document.id.clone())).collect(),

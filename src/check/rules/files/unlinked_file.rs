@@ -1,29 +1,30 @@
-//! Files that are published beside the records and that no text leads to.
-
-use std::collections::BTreeSet;
+//! Files beside the records that no text leads to, and that are not published for that.
 
 use crate::check::prelude::*;
-use crate::site::LinkTarget;
 
-/// Records and pages are in an index each, so only files can be lost. What lies at the root or in `static/` is there for
-/// the server, the repository or the looks of the site.
+/// Endings of what people write or draw for readers. What else lies at the root is there for the repository.
+const FOR_READERS: [&str; 20] = [
+    "csv", "docx", "gif", "jpeg", "jpg", "mp3", "mp4", "odp", "ods", "odt", "ogg", "pdf", "png", "pptx", "svg", "txt",
+    "webm", "webp", "xlsx", "zip",
+];
+
 pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let (site, links) = (facts.site, facts.site.entries.iter().flat_map(|entry| &entry.links));
-    let linked: BTreeSet<&ContentPath> = links.filter_map(|link| linked_file(&link.target)).collect();
-    let is_beside = |path: &&ContentPath| !path.folder().is_empty() && !path.as_str().starts_with("static/");
-    let lost = site.assets.iter().filter(is_beside).filter(|path| !linked.contains(path)).enumerate();
-    // A text may name a file in another way than by a link, as HTML in it does.
-    let is_named = |path: &ContentPath| site.entries.iter().any(|entry| entry.text.contains(path.file_name()));
-    let found = lost.filter(|(at, path)| *at >= SUGGESTIONS || !is_named(path)).map(|(_, path)| {
-        let message = format!("`{path}` is published, and no text leads to it");
-        let help = format!("link to it from a record, `[what it shows]({})`, or take the file out", path.file_name());
-        Diagnostic::new("", path, None, message).help(help)
-    });
-    found.collect()
+    facts.site.unlinked.iter().filter(|path| is_for_readers(path)).map(finding).collect()
 }
 
-fn linked_file(target: &LinkTarget) -> Option<&ContentPath> {
-    if let LinkTarget::Asset(path) = target { Some(path) } else { None }
+fn is_for_readers(path: &ContentPath) -> bool {
+    if path.is_other_markdown() {
+        return false;
+    }
+    let ending = path.file_name().rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    !path.folder().is_empty() || FOR_READERS.contains(&&*ending)
+}
+
+fn finding(path: &ContentPath) -> Diagnostic {
+    let message = format!("`{path}` is not published, for no text leads to it");
+    let name = path.file_name();
+    let help = format!("link to it from a record, `[what it shows]({name})`, move it to `static/`, or take it out");
+    Diagnostic::new("", path, None, message).help(help)
 }
