@@ -3,6 +3,7 @@
 use quick_xml::events::BytesText;
 
 use crate::id::Kind;
+use crate::markdown::escaped;
 use crate::site::{Activity, Entry};
 use crate::text::{Date, long_date, month_name, readable, weekday};
 
@@ -59,7 +60,8 @@ fn item(context: &RenderContext, writer: &mut Xml, base: &str, activity: &Activi
         element(writer, "pubDate", &rfc2822(activity.date))?;
         element(writer, "category", &view::singular(context.site, entry.kind()))?;
         let what = sentence::sentence(context.site, entry, activity);
-        element(writer, "description", &words::with_day(what, long_date(activity.date)))
+        // Readers take a description for HTML.
+        element(writer, "description", &escaped(&words::with_day(what, long_date(activity.date))))
     })?;
     Ok(())
 }

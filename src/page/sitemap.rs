@@ -1,19 +1,59 @@
 //! What search engines want to know: which pages there are and which may be read.
 
-use crate::text::Date;
-
+use crate::id::ContentPath;
 use crate::site::Made;
+use crate::text::Date;
 
 use super::xml::{self, element};
 use super::{RenderContext, Route, place, routes};
 
-/// Every page with its address and, for records with a history, the day of their last step.
+const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+
+/// Every page with its address and, for records with a history, the day of their last step; on a large site the address of
+/// each part that lists some of them.
 pub(super) fn sitemap(context: &RenderContext) -> String {
-    let base = context.site.config.base_url.as_deref().unwrap_or_default();
-    let pages = routes(context).iter().filter_map(|(path, route)| Some((path, last_change(context, route)?)));
+    let parts: Vec<&ContentPath> = parts(context).collect();
+    if parts.is_empty() {
+        return list_of(context, &pages(context));
+    }
+    let base = base(context);
     xml::document(|writer| {
-        let set = writer.create_element("urlset");
-        set.with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")).write_inner_content(|writer| {
+        writer.create_element("sitemapindex").with_attribute(NAMESPACE).write_inner_content(|writer| {
+            for path in parts {
+                let address = place::canonical(base, path.as_str());
+                writer.create_element("sitemap").write_inner_content(|writer| element(writer, "loc", &address))?;
+            }
+            Ok(())
+        })?;
+        Ok(())
+    })
+}
+
+/// Part `number` of the pages, counted from one. The parts are of one length, but for the last.
+pub(super) fn part(context: &RenderContext, number: usize) -> String {
+    let pages = pages(context);
+    let length = pages.len().div_ceil(parts(context).count().max(1)).max(1);
+    list_of(context, pages.chunks(length).nth(number - 1).unwrap_or_default())
+}
+
+/// Where the parts of the sitemap are; none on a site that needs only one.
+fn parts<'a>(context: &RenderContext<'a>) -> impl Iterator<Item = &'a ContentPath> {
+    routes(context).iter().filter(|(_, route)| matches!(route, Route::SitemapPart(_))).map(|(path, _)| path)
+}
+
+/// Every page, with the day of its last change where the record knows it.
+fn pages<'a>(context: &RenderContext<'a>) -> Vec<(&'a ContentPath, Option<Date>)> {
+    routes(context).iter().filter_map(|(path, route)| Some((path, last_change(context, route)?))).collect()
+}
+
+fn base<'a>(context: &RenderContext<'a>) -> &'a str {
+    context.site.config.base_url.as_deref().unwrap_or_default()
+}
+
+fn list_of(context: &RenderContext, pages: &[(&ContentPath, Option<Date>)]) -> String {
+    let base = base(context);
+    xml::document(|writer| {
+        writer.create_element("urlset").with_attribute(NAMESPACE).write_inner_content(|writer| {
             for (path, day) in pages {
                 writer.create_element("url").write_inner_content(|writer| {
                     element(writer, "loc", &place::canonical(base, path.as_str()))?;
@@ -35,6 +75,7 @@ fn last_change(context: &RenderContext, route: &Route) -> Option<Option<Date>> {
         Route::Record(at) => Some(context.site.entries[*at].status.as_ref().and_then(|status| status.since)),
         Route::Made(Made::NotFound | Made::Robots | Made::Sitemap)
         | Route::Feed(_)
+        | Route::SitemapPart(_)
         | Route::Redirect(..)
         | Route::ThemeAsset(..)
         | Route::Asset(_) => None,

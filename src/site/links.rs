@@ -106,8 +106,7 @@ impl Site {
             Some((path, fragment)) => (path, Some(decoded(fragment))),
             None => (destination, None),
         };
-        let path = decoded(path.split('?').next().unwrap_or_default());
-        self.local_target(from, &path, fragment)
+        self.local_target(from, &path_in(path), fragment)
     }
 
     /// The record that `text` in a front matter means: by its id or name, else by its address on the site.
@@ -156,11 +155,21 @@ impl Site {
                 Some(introduction) => Some(LinkTarget::Record { entry: introduction.at, fragment }),
                 None => made(),
             },
-            Route::Made(_) | Route::Index(..) | Route::Rule(_) | Route::Feed(_) | Route::ThemeAsset(..) => made(),
+            Route::Made(_)
+            | Route::Index(..)
+            | Route::Rule(_)
+            | Route::Feed(_)
+            | Route::SitemapPart(_)
+            | Route::ThemeAsset(..) => made(),
             Route::Record(at) | Route::Redirect(_, at) => Some(LinkTarget::Record { entry: *at, fragment }),
             Route::Asset(file) => Some(LinkTarget::Asset(file.clone())),
         }
     }
+}
+
+/// The path in a destination: without what follows `?` or `#`, decoded.
+pub(super) fn path_in(destination: &str) -> String {
+    decoded(destination.split(['?', '#']).next().unwrap_or_default().trim())
 }
 
 fn leads_to_root(from: &ContentPath, path: &str) -> bool {

@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
 use crate::OUTPUT_MARK;
@@ -14,6 +15,9 @@ use super::{Entry, Site};
 
 /// How many records an index shows on one page.
 pub const ROWS_PER_PAGE: usize = 250;
+
+/// How many addresses a sitemap holds at most: readers take 50,000, and their limits are told roughly.
+pub const ADDRESSES_PER_SITEMAP: usize = 45_000;
 
 macro_rules! made {
     ($($(#[doc = $doc:literal])* $name:ident $path:literal;)*) => {
@@ -48,7 +52,7 @@ made! {
     NotFound "404.html";
     /// What programs that read the site are told.
     Robots "robots.txt";
-    /// Only on a site that knows its own address.
+    /// Only on a site that knows its own address. On a large one, the list of the sitemaps.
     Sitemap "sitemap.xml";
 }
 
@@ -75,6 +79,8 @@ pub enum Route {
     Rule(&'static str),
     /// What happened, on the whole site or to the records of one kind.
     Feed(Option<Kind>),
+    /// A part of the sitemap of a large site, counted from one.
+    SitemapPart(usize),
     /// An old address and the record that it leads to.
     Redirect(ContentPath, usize),
     /// A file of the theme, by its name there, and where it is published.
@@ -92,6 +98,7 @@ impl Route {
             Route::Record(at) => record(&site.entries[*at]),
             Route::Rule(name) => rule(name),
             Route::Feed(kind) => feed(*kind),
+            Route::SitemapPart(number) => format!("sitemap-{number}.xml"),
             Route::Asset(path) => published(path).to_owned(),
             Route::Redirect(path, _) | Route::ThemeAsset(_, path) => return path.clone(),
         };
@@ -102,7 +109,12 @@ impl Route {
     /// more than an old address.
     fn rank(&self) -> u8 {
         match self {
-            Route::Made(_) | Route::Index(..) | Route::Rule(_) | Route::Feed(_) | Route::ThemeAsset(..) => 0,
+            Route::Made(_)
+            | Route::Index(..)
+            | Route::Rule(_)
+            | Route::Feed(_)
+            | Route::SitemapPart(_)
+            | Route::ThemeAsset(..) => 0,
             Route::Record(_) => 1,
             Route::Asset(_) => 2,
             Route::Redirect(..) => 3,
@@ -121,6 +133,22 @@ pub struct Clash {
     pub loser: Route,
     /// Whether one of the two would be a file and the other lie in a folder of the same name.
     pub is_file_in_place_of_folder: bool,
+}
+
+impl Clash {
+    /// The record that loses a place, or to which an old address that does would lead; `None` for anything else.
+    pub fn loser_entry(&self) -> Option<usize> {
+        match &self.loser {
+            Route::Record(at) | Route::Redirect(_, at) => Some(*at),
+            Route::Made(_)
+            | Route::Index(..)
+            | Route::Rule(_)
+            | Route::Feed(_)
+            | Route::SitemapPart(_)
+            | Route::ThemeAsset(..)
+            | Route::Asset(_) => None,
+        }
+    }
 }
 
 /// Every place of the site.
@@ -203,6 +231,7 @@ impl Places {
             | Route::Index(..)
             | Route::Rule(_)
             | Route::Feed(_)
+            | Route::SitemapPart(_)
             | Route::Redirect(..)
             | Route::ThemeAsset(..)
             | Route::Asset(_) => None,
@@ -270,11 +299,60 @@ pub fn published(file: &ContentPath) -> &str {
     file.as_str().strip_prefix("static/").unwrap_or(file.as_str())
 }
 
-/// The file of an old address, which may be written with or without a slash at its ends; `None` when it is no path.
-pub fn redirect(old: &str) -> Option<ContentPath> {
-    let old = old.trim().trim_matches('/');
-    let file = if old.ends_with(".html") { old.to_owned() } else { format!("{old}/index.html") };
-    ContentPath::parse(&file)
+/// What an old address turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OldAddress {
+    /// The file that leads on from there; `None` when it is no address of this site.
+    pub file: Option<ContentPath>,
+    /// What is wrong with how it is written; `None` when nothing is.
+    pub slip: Option<Slip>,
+}
+
+/// What is wrong with an old address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slip {
+    /// It is on another site.
+    Elsewhere,
+    /// It has a part that servers do not look at to find a file, `?` or `#` and what follows.
+    Query,
+    /// It leaves the site, or has an empty part or a letter that no file may have.
+    NoPath,
+    /// It has letters as their numbers, `%20`; as it is meant.
+    Encoded(String),
+    /// It repeats where the site is published; without that.
+    Published(String),
+}
+
+impl OldAddress {
+    /// What `old` means on the site that is published at `base_url`. Slashes at its ends make no difference.
+    pub fn read(old: &str, base_url: Option<&str>) -> OldAddress {
+        let none = |slip| OldAddress { file: None, slip: Some(slip) };
+        let old = old.trim();
+        if let Some(path) = base_url.and_then(|base| old.strip_prefix(base)) {
+            return OldAddress { file: file_of(path), slip: Some(Slip::Published(format!("/{path}"))) };
+        }
+        if old.contains("://") || old.starts_with("//") {
+            return none(Slip::Elsewhere);
+        }
+        if old.contains(['?', '#']) {
+            return none(Slip::Query);
+        }
+        let meant = percent_decode_str(old).decode_utf8_lossy();
+        let Some(file) = file_of(&meant) else { return none(Slip::NoPath) };
+        let base = base_url.and_then(|base| Some(base.split_once("://")?.1.split_once('/')?.1)).unwrap_or_default();
+        let below = meant.trim_start_matches('/').strip_prefix(base).filter(|_| !base.is_empty());
+        match below.and_then(|below| Some((file_of(below)?, below))) {
+            Some((file, below)) => OldAddress { file: Some(file), slip: Some(Slip::Published(format!("/{below}"))) },
+            None => OldAddress { file: Some(file), slip: (*meant != *old).then(|| Slip::Encoded(meant.to_string())) },
+        }
+    }
+}
+
+fn file_of(path: &str) -> Option<ContentPath> {
+    let path = path.trim_matches('/');
+    let is_file = path.ends_with(".html");
+    let file = if is_file { path.to_owned() } else { format!("{path}/index.html") };
+    ContentPath::parse(file.trim_start_matches('/'))
 }
 
 impl Site {
@@ -301,14 +379,21 @@ impl Site {
         let records = self.entries.iter().filter(|entry| !self.is_part_of_made(entry));
         let with_records = kinds().filter(|kind| has_feed(*kind) && self.of_kind(*kind).next().is_some());
         let feeds = std::iter::once(None).chain(with_records.map(Some)).filter(|_| has_address);
+        let base_url = self.config.base_url.as_deref();
         let redirects = self.entries.iter().flat_map(|entry| {
-            let old = entry.common.redirects.items().iter().filter_map(|old| redirect(old));
-            old.map(|path| Route::Redirect(path, entry.at))
+            let old = entry.common.redirects.items().iter();
+            let files = old.filter_map(move |old| OldAddress::read(old, base_url).file);
+            files.map(|path| Route::Redirect(path, entry.at))
         });
+        // No more than that are in the sitemap.
+        let pages = Made::ALL.len() + indexes.clone().count() + rules.len() + self.entries.len();
+        let parts = if pages > ADDRESSES_PER_SITEMAP { pages.div_ceil(ADDRESSES_PER_SITEMAP) } else { 0 };
+        let sitemaps = (1..=parts).filter(|_| has_address).map(Route::SitemapPart);
         made.chain(indexes)
             .chain(rules.iter().map(|rule| Route::Rule(rule)))
             .chain(records.map(|entry| Route::Record(entry.at)))
             .chain(feeds.map(Route::Feed))
+            .chain(sitemaps)
             .chain(theme.into_iter().map(|(name, path)| Route::ThemeAsset(name, path)))
             .chain(self.assets.iter().cloned().map(Route::Asset))
             .chain(redirects)
@@ -316,10 +401,12 @@ impl Site {
             .collect()
     }
 
-    /// The records that the index of a kind lists, in the order of their paths.
+    /// The records that the index of a kind lists, in the order of their numbers, then of their paths.
     pub fn listed(&self, kind: Kind) -> Vec<&Entry> {
         if kind != Kind::Page {
-            return self.of_kind(kind).collect();
+            let mut records: Vec<&Entry> = self.of_kind(kind).collect();
+            records.sort_by_key(|entry| entry.id.number());
+            return records;
         }
         // What introduces a folder that is no kind's is a page like any other.
         self.entries.iter().filter(|entry| entry.kind() == Kind::Page && !self.introduces_made(entry)).collect()
@@ -373,6 +460,7 @@ mod tests {
             5 => Some(Route::Redirect(path("x"), 3)),
             6 => Some(Route::ThemeAsset("site.js".to_owned(), path("x"))),
             7 => Some(Route::Asset(path("x"))),
+            8 => Some(Route::SitemapPart(1)),
             _ => None,
         };
         let sorts: Vec<Route> = (0..).map_while(one_of).collect();
@@ -384,6 +472,7 @@ mod tests {
                 | Route::Record(_)
                 | Route::Rule(_)
                 | Route::Feed(_)
+                | Route::SitemapPart(_)
                 | Route::Redirect(..)
                 | Route::ThemeAsset(..)
                 | Route::Asset(_) => {}
@@ -414,6 +503,34 @@ mod tests {
                 assert!(nested.clashes()[0].is_file_in_place_of_folder);
                 assert!(there(["a", "b/c"]).clashes().is_empty());
             }
+        }
+    }
+
+    #[test]
+    fn an_old_address_is_read_as_its_author_meant_it() {
+        let base = Some("https://example.org/iwg/");
+        let file = |text: &str| Some(path(text));
+        for (old, place, slip) in [
+            ("/old/", file("old/index.html"), None),
+            ("old", file("old/index.html"), None),
+            ("/a/b.html", file("a/b.html"), None),
+            ("/iwgs/x", file("iwgs/x/index.html"), None),
+            ("/", file("index.html"), None),
+            ("/a%20b/", file("a b/index.html"), Some(Slip::Encoded("/a b/".to_owned()))),
+            ("/iwg/was", file("was/index.html"), Some(Slip::Published("/was".to_owned()))),
+            ("https://example.org/iwg/was/", file("was/index.html"), Some(Slip::Published("/was/".to_owned()))),
+            ("https://example.com/x", None, Some(Slip::Elsewhere)),
+            ("//example.com/x", None, Some(Slip::Elsewhere)),
+            ("/x?id=3", None, Some(Slip::Query)),
+            ("/x#y", None, Some(Slip::Query)),
+            ("../x", None, Some(Slip::NoPath)),
+            ("/a/../x", None, Some(Slip::NoPath)),
+            ("/a//x", None, Some(Slip::NoPath)),
+            ("%2e%2e/x", None, Some(Slip::NoPath)),
+            ("a\\b", None, Some(Slip::NoPath)),
+            ("a\u{7}", None, Some(Slip::NoPath)),
+        ] {
+            assert_eq!(OldAddress::read(old, base), OldAddress { file: place, slip }, "{old}");
         }
     }
 

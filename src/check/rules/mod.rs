@@ -35,6 +35,7 @@ macro_rules! with_rules {
                 misplaced_record,
                 not_utf8,
                 place_taken_twice,
+                redirect_without_effect,
                 site_without_configuration,
                 unlinked_file,
                 unreadable_text,

@@ -1,7 +1,7 @@
 //! Two things that would be published at one place: readers get only one of them.
 
 use crate::check::prelude::*;
-use crate::site::places::{folder, published, redirect};
+use crate::site::places::{OldAddress, folder, published};
 use crate::site::{Clash, Route};
 
 pub(crate) const FIND: Find = Find::Site(find);
@@ -23,10 +23,16 @@ fn finding(facts: &Facts, clash: &Clash) -> Option<Diagnostic> {
         Route::Asset(file) => Diagnostic::new("", file, None, format!("`{file}` is not published: {taken}")),
         Route::Redirect(path, at) => {
             let message = format!("the old address `{place}` does not lead here: {taken}");
-            let finding = facts.at(&entries[*at], written(&entries[*at], path), message).at_level(Level::Warning);
+            let finding =
+                facts.at(&entries[*at], written(facts, &entries[*at], path), message).at_level(Level::Warning);
             return Some(finding.help("take this address out of `redirects`"));
         }
-        Route::Made(_) | Route::Index(..) | Route::Rule(_) | Route::Feed(_) | Route::ThemeAsset(..) => return None,
+        Route::Made(_)
+        | Route::Index(..)
+        | Route::Rule(_)
+        | Route::Feed(_)
+        | Route::SitemapPart(_)
+        | Route::ThemeAsset(..) => return None,
     };
     let winner = if let Some(Route::Record(at)) = &clash.winner { Some(&entries[*at]) } else { None };
     let label = winner.map(|it| (&it.path, first_line(it), "this file is published there"));
@@ -41,9 +47,12 @@ fn taken(site: &Site, clash: &Clash, place: &str) -> String {
         Some(Route::Index(kind, _)) => format!("the index of {}", kind.plural()),
         Some(Route::Rule(rule)) => format!("the page of the rule `{rule}`"),
         Some(Route::Feed(_)) => "a feed".to_owned(),
+        Some(Route::SitemapPart(_)) => "a part of the sitemap".to_owned(),
         Some(Route::ThemeAsset(name, _)) => format!("the file `{name}` of the theme"),
+        Some(Route::Record(at)) if clash.loser_entry() == Some(*at) => "the page itself".to_owned(),
         Some(Route::Record(at)) => format!("`{}`", site.entries[*at].path),
         Some(Route::Asset(file)) => format!("`{file}`"),
+        Some(Route::Redirect(_, at)) if clash.loser_entry() == Some(*at) => "another one in this list".to_owned(),
         Some(Route::Redirect(_, at)) => format!("an old address of `{}`", site.entries[*at].path),
     };
     match clash.is_file_in_place_of_folder {
@@ -75,7 +84,8 @@ fn address(place: &ContentPath) -> String {
 }
 
 /// Where the record names the old address; the last place of several.
-fn written(entry: &Entry, path: &ContentPath) -> Option<Span> {
-    let items = entry.common.redirects.items().iter();
-    items.rev().find(|old| redirect(old).as_ref() == Some(path)).map(|old| old.span)
+fn written(facts: &Facts, entry: &Entry, path: &ContentPath) -> Option<Span> {
+    let base_url = facts.site.config.base_url.as_deref();
+    let mut items = entry.common.redirects.items().iter().rev();
+    items.find(|old| OldAddress::read(old, base_url).file.as_ref() == Some(path)).map(|old| old.span)
 }
