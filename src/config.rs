@@ -8,7 +8,7 @@ use crate::fields::{At, DECISION, Field, GROUP, Link, List, Map, Origin, Reader,
 use crate::id::ContentPath;
 use crate::table;
 use crate::text::{Date, Period, Span, did_you_mean, nearest};
-use crate::tree::Tree;
+use crate::tree::{Tree, glob_error};
 use crate::workflow::{MeaningNeed, Profile, RuleLevel, Vocabulary};
 
 /// The name of the configuration, in the site root.
@@ -25,7 +25,9 @@ table! {
         Optional base_url: String,
         /// The workflow profiles, the strongest last.
         Optional profile: List<String>,
-        /// The language of the site.
+        /// Files and folders that are no part of the record, as patterns like those of `.gitignore`.
+        Optional exclude: List<String>,
+        /// The language of the site, as a tag: `en`, `pt-BR`.
         Optional lang: String,
         /// The group whose site this is.
         Optional group: Ref<GROUP>,
@@ -133,13 +135,14 @@ impl Config {
         let mut problems = std::mem::take(&mut reader.problems);
         let is_broken = keep_syntax_errors(&mut problems);
         let profiles = read_safely(&settings.profile, is_broken.then_some(&problems));
+        problems.extend(settings.exclude.items().iter().filter_map(|glob| wrong_glob(&path, glob)));
         let levels = checked_levels(&path, settings.levels.entries(), rules, &mut problems);
         let mut config = Config {
             is_written: tree.text(FILE).is_some(),
             title: settings.title.get().cloned().unwrap_or_else(|| tree.name.clone()),
             description: settings.description.get().cloned(),
             base_url: base_url(&path, &settings, &mut problems),
-            lang: settings.lang.get().cloned().unwrap_or_else(|| "en".to_owned()),
+            lang: lang(&path, &settings, &mut problems),
             accent: accent(&path, &settings, &mut problems),
             group: settings.group.clone(),
             repository: settings.repository.get().map(|link| link.0.trim_end_matches('/').to_owned()),
@@ -214,16 +217,57 @@ fn checked_levels(
 
 fn base_url(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnostic>) -> Option<String> {
     let Field::Stated(url) = &settings.base_url else { return None };
-    let whole = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    if whole.is_none_or(|rest| rest.is_empty() || rest.starts_with('/') || rest.contains([' ', '?', '#', '"', '<'])) {
-        let message = format!("`{}` is not an address that a site can be published at", url.value);
-        problems.push(
-            Diagnostic::new("broken-link", path, url.span, message)
-                .help("write the whole address: `base_url = \"https://example.org/group/\"`"),
-        );
+    let address = site_address(url);
+    if address.is_none() {
+        problems.push(Diagnostic::new("broken-link", path, url.span, not_an_address(url)).help(ADDRESS_HELP));
+    }
+    address
+}
+
+/// What to do where a site's address is none.
+pub const ADDRESS_HELP: &str = "write the whole address: `base_url = \"https://example.org/group/\"`";
+
+/// The words for an address at which no site can be published.
+pub fn not_an_address(text: &str) -> String {
+    format!("`{text}` is not an address that a site can be published at")
+}
+
+/// The address of a site as browsers and programs read it, with a slash at its end: letters beyond ASCII as their numbers,
+/// those of a host in the form of the name system. `None` when no site can be published at `text`: a scheme other than
+/// `http` and `https`, no host, a user, an empty part, a way up, `?`, `#` or a letter that no address has.
+pub fn site_address(text: &str) -> Option<String> {
+    let (scheme, rest) = text.split_once("://")?;
+    let rest = rest.strip_suffix('/').unwrap_or(rest);
+    let is_odd = |letter: char| letter.is_whitespace() || letter.is_control() || "?#\\\"<>`{}|^@".contains(letter);
+    let is_part = |part: &str| !part.is_empty() && part != "." && part != "..";
+    if !["http", "https"].contains(&scheme) || rest.contains(is_odd) || !rest.split('/').all(is_part) {
         return None;
     }
-    Some(format!("{}/", url.trim_end_matches('/')))
+    let url = url::Url::parse(&format!("{scheme}://{rest}/")).ok()?;
+    url.has_host().then(|| url.to_string())
+}
+
+fn lang(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnostic>) -> String {
+    const DEFAULT: &str = "en";
+    let Field::Stated(lang) = &settings.lang else { return DEFAULT.to_owned() };
+    if oxilangtag::LanguageTag::parse(lang.as_str()).is_ok() {
+        return lang.value.clone();
+    }
+    let meant = lang.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+    let help = match oxilangtag::LanguageTag::parse(meant.as_str()) {
+        Ok(_) => format!("write `lang = \"{meant}\"`"),
+        Err(_) => "write the code of the language, as in `lang = \"en\"` or `lang = \"pt-BR\"`".to_owned(),
+    };
+    let message = format!("`{}` is not the tag of a language, so `{DEFAULT}` is used", lang.value);
+    problems.push(Diagnostic::new("wrong-type", path, lang.span, message).help(help));
+    DEFAULT.to_owned()
+}
+
+fn wrong_glob(path: &ContentPath, glob: &At<String>) -> Option<Diagnostic> {
+    let why = glob_error(glob)?;
+    let message = format!("`{}` is no pattern, so it excludes nothing: {why}", glob.value);
+    let help = "write it as in a `.gitignore`: `\"node_modules/\"`, `\"*.draft.md\"`";
+    Some(Diagnostic::new("wrong-type", path, glob.span, message).help(help))
 }
 
 fn accent(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnostic>) -> Option<String> {

@@ -10,6 +10,11 @@
 //! - Builds into one folder follow each other: a lock on `.site.candor-lock` lasts as long as the writing.
 //! - A folder that Candor did not write is not replaced. [`OUTPUT_MARK`] tells them apart.
 //! - An output that already holds exactly these files is not exchanged.
+//! - A site that lacks most of the published records replaces nothing, unless that is asked for.
+//!
+//! Where something holds the folder itself, because it is mounted or was asked for, the new site grows inside it, in
+//! `.candor-new`, and its files take their places one by one, those that readers come to last. There a reader may see pages
+//! of both for a moment, and a killed build leaves some of each; the next one completes it. Every file is whole at any time.
 //!
 //! Some systems cannot exchange (Windows, a few network file systems). There the old site is renamed to
 //! `.site.candor-old` and the new one takes its place: a build that is killed between these two steps leaves the old
@@ -18,7 +23,7 @@
 //! The kernel may still hold the last seconds of a build in memory when the power fails. The next build compares every
 //! file byte by byte, and so mends what was lost.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
 use std::fmt;
 use std::fs;
@@ -32,8 +37,9 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 
 use crate::OUTPUT_MARK;
-use crate::id::ContentPath;
+use crate::id::{ContentPath, Kind};
 use crate::page::{Body, Page};
+use crate::site::{Made, places};
 
 /// What a build did to the output. The mark is not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,9 +67,25 @@ impl Add for Written {
     }
 }
 
+/// What a build may do to a published site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Permission {
+    /// Change the folder's files one by one, and keep the folder. Without it, that is done only where it has to be.
+    pub in_place: bool,
+    /// Remove most of the published records.
+    pub removal: bool,
+}
+
 /// Why nothing was published. What was published before is as it was.
 #[derive(Debug)]
 pub enum Failure<E> {
+    /// The new site lacks most of the published records.
+    Removal {
+        /// How many records are published.
+        published: usize,
+        /// How many of them the new site does not have.
+        lost: usize,
+    },
     /// Writing there would lose something, or the files do not make one folder; the words say what to do.
     Refused(String),
     /// The disk; the error names the file.
@@ -75,6 +97,11 @@ pub enum Failure<E> {
 impl<E: fmt::Display> fmt::Display for Failure<E> {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
+            Failure::Removal { published, lost } => write!(
+                f,
+                "{lost} of the {published} records and pages that are published would be removed, so nothing was changed\n  \
+                 see that the folder is whole and the right one; if they are meant to go, build with `--allow-removal`"
+            ),
             Failure::Refused(why) => f.write_str(why),
             Failure::World(error) => error.fmt(f),
             Failure::Stopped(error) => error.fmt(f),
@@ -94,19 +121,26 @@ const REPOSITORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
 /// there. `root` is the folder of the record, which `out` must not hold; `out` may lie in it.
 ///
 /// # Errors
-/// When `out` is refused, when two files have one path, when the disk fails, or with the first `Err` among the files.
+/// When `out` is refused, when two files have one path, when most of the published records would go, when the disk fails, or
+/// with the first `Err` among the files.
 pub fn write<E: Send>(
     out: &Path,
     root: &Path,
+    permission: Permission,
     files: impl ParallelIterator<Item = Result<Page, E>>,
 ) -> Result<Written, Failure<E>> {
     let site = resolve(out)?;
-    refuse_loss(out, &site, root)?;
-    let beside = Beside::new(&site);
+    let in_place = site.is_dir() && (permission.in_place || is_mount_point(&site) || is_mounted_elsewhere(&site));
+    refuse_loss(out, &site, root, in_place)?;
+    let beside = if in_place { Beside::inside(&site) } else { Beside::new(&site) };
+    if in_place {
+        // From now on the folder is known as one of ours, whatever ends this build.
+        mark(&site)?;
+    }
     let _lock = Lock::take(&beside.lock, out)?;
     beside.clear(&site)?;
     // Another build may have published while this one waited for the lock.
-    refuse_loss(out, &site, root)?;
+    refuse_loss(out, &site, root, in_place)?;
 
     let staging = Staging::new(&site, &beside.new)?;
     let mut sum = files
@@ -115,12 +149,37 @@ pub fn write<E: Send>(
     // Two files of one path count twice here; they are refused below.
     sum.removed = staging.old.len().saturating_sub(staging.replaced.load(Ordering::Relaxed));
     let unchanged = staging.unchanged()?;
-    if sum.written + sum.removed > 0 || !is_marked(&site) {
+    if !permission.removal {
+        staging.refuse_removal()?;
+    }
+    if in_place {
+        staging.move_in(&unchanged)?;
+    } else if sum.written + sum.removed > 0 || !is_marked(&site) {
         unchanged.par_iter().try_for_each(|path| staging.keep(path))?;
-        staging.mark()?;
+        mark(&beside.new)?;
         publish(&site, &beside).map_err(|error| not_movable(out, error))?;
     }
     Ok(sum)
+}
+
+fn mark<E>(folder: &Path) -> Result<(), Failure<E>> {
+    let mark = folder.join(OUTPUT_MARK);
+    if fs::read(&mark).is_ok_and(|there| there == MARK) {
+        return Ok(());
+    }
+    fs::write(&mark, MARK).map_err(named(&mark))
+}
+
+/// Whether the page at `path` is that of a record, a text or an old address of one, and none that every site has.
+fn is_record_page(path: &Path) -> bool {
+    let Some(path) = path.to_str() else { return false };
+    let path = path.replace('\\', "/");
+    let is_made = Made::ALL.iter().any(|made| made.path() == path);
+    let is_index = Kind::ALL.iter().any(|kind| {
+        let below = path.strip_prefix(places::folder(*kind)).and_then(|rest| rest.strip_prefix('/'));
+        below.is_some_and(|rest| rest == "index.html" || rest.starts_with("page/"))
+    });
+    path.ends_with("/index.html") && !is_made && !is_index && !path.starts_with("rules/")
 }
 
 /// Where `out` lies, through all links; the folder itself need not exist, those above it are made.
@@ -142,7 +201,7 @@ fn resolve<E>(out: &Path) -> Result<PathBuf, Failure<E>> {
 }
 
 /// Refuses every folder whose replacement would lose something. `site` is what `out` resolves to.
-fn refuse_loss<E>(out: &Path, site: &Path, root: &Path) -> Result<(), Failure<E>> {
+fn refuse_loss<E>(out: &Path, site: &Path, root: &Path, in_place: bool) -> Result<(), Failure<E>> {
     let Ok(about) = fs::symlink_metadata(site) else { return Ok(()) };
     if !about.is_dir() {
         return Err(refused(out, "is a file; name a folder with `--output`"));
@@ -155,8 +214,11 @@ fn refuse_loss<E>(out: &Path, site: &Path, root: &Path) -> Result<(), Failure<E>
         let why = format!("holds the record ({}); name a folder outside of it with `--output`", root.display());
         return Err(refused(out, &why));
     }
-    if std::env::current_dir().and_then(|here| here.canonicalize()).is_ok_and(|here| here.starts_with(site)) {
-        return Err(refused(out, "is the folder you stand in, and would be replaced; build from outside of it"));
+    let is_here =
+        || std::env::current_dir().and_then(|here| here.canonicalize()).is_ok_and(|here| here.starts_with(site));
+    if !in_place && is_here() {
+        let why = "is the folder you stand in, and would be replaced; build from outside of it, or with `--in-place`";
+        return Err(refused(out, why));
     }
     let mut entries = fs::read_dir(site).map_err(named(site))?;
     if !is_marked(site) && entries.next().is_some() {
@@ -167,12 +229,6 @@ fn refuse_loss<E>(out: &Path, site: &Path, root: &Path) -> Result<(), Failure<E>
         let why =
             format!("holds `{found}`, which would be lost; build into another folder and copy the site from there");
         return Err(refused(out, &why));
-    }
-    if is_mount_point(site) {
-        return Err(refused(
-            out,
-            "is a mount point, which cannot be exchanged; name a folder inside it with `--output`",
-        ));
     }
     Ok(())
 }
@@ -197,6 +253,12 @@ impl Beside {
             name.push(end);
             site.with_file_name(name)
         };
+        Beside { new: named(".candor-new"), old: named(".candor-old"), lock: named(".candor-lock") }
+    }
+
+    /// The same names in the output itself, where that is not exchanged.
+    fn inside(site: &Path) -> Beside {
+        let named = |name: &str| site.join(name);
         Beside { new: named(".candor-new"), old: named(".candor-old"), lock: named(".candor-lock") }
     }
 
@@ -228,8 +290,8 @@ impl Lock {
             let file = opened.map_err(|error| match error.kind() {
                 io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => refused(
                     out,
-                    "cannot be replaced, as the folder that holds it is not writable; make that one writable, or name a \
-                     folder inside this one with `--output`",
+                    "cannot be replaced, as the folder that holds it is not writable; make that one writable, or build \
+                     with `--in-place`",
                 ),
                 _ => named(path)(error),
             })?;
@@ -280,6 +342,8 @@ struct Staging<'a> {
     old: Old,
     /// How many files of the old site the new one has too.
     replaced: AtomicUsize,
+    /// How many pages of records among them.
+    replaced_records: AtomicUsize,
     /// Those among them that hold the same. They are linked when it is known that the site changes at all.
     unchanged: Mutex<Vec<ContentPath>>,
 }
@@ -291,7 +355,7 @@ impl<'a> Staging<'a> {
     fn new<E>(site: &'a Path, new: &'a Path) -> Result<Staging<'a>, Failure<E>> {
         let old = published(site)?;
         fs::create_dir(new).map_err(named(new))?;
-        Ok(Staging { site, new, old, replaced: 0.into(), unchanged: Mutex::default() })
+        Ok(Staging { site, new, old, replaced: 0.into(), replaced_records: 0.into(), unchanged: Mutex::default() })
     }
 
     /// Brings one file into the new site.
@@ -304,6 +368,7 @@ impl<'a> Staging<'a> {
         let size = self.old.get(path);
         if size.is_some() {
             self.replaced.fetch_add(1, Ordering::Relaxed);
+            self.replaced_records.fetch_add(usize::from(is_record_page(path)), Ordering::Relaxed);
         }
         let name = self.site.join(path);
         if size.copied().flatten().is_some_and(|size| is_same(&name, size, &file.body)) {
@@ -335,9 +400,53 @@ impl<'a> Staging<'a> {
         }
     }
 
-    fn mark<E>(&self) -> Result<(), Failure<E>> {
-        let mark = self.new.join(OUTPUT_MARK);
-        fs::write(&mark, MARK).map_err(named(&mark))
+    /// Refuses to remove more than half of the published records: more likely, something is missing. One may always go.
+    fn refuse_removal<E>(&self) -> Result<(), Failure<E>> {
+        let published = self.old.keys().filter(|path| is_record_page(path)).count();
+        let lost = published.saturating_sub(self.replaced_records.load(Ordering::Relaxed));
+        if lost > 1 && lost * 2 > published { Err(Failure::Removal { published, lost }) } else { Ok(()) }
+    }
+
+    /// Moves every new file to its place in the old site, pages after what they show, and removes what the new site does not
+    /// have.
+    fn move_in<E>(&self, unchanged: &[ContentPath]) -> Result<(), Failure<E>> {
+        let mut new: Vec<PathBuf> = list(self.new).map_err(Failure::World)?.into_keys().collect();
+        new.sort_by_key(|path| (path.extension().is_some_and(|ending| ending == "html"), path.clone()));
+        for path in &new {
+            let to = self.site.join(path);
+            self.make_room(path).and_then(|()| fs::rename(self.new.join(path), &to)).map_err(named(&to))?;
+        }
+        let kept = unchanged.iter().map(|path| Path::new(path.as_str()));
+        let kept: HashSet<&Path> = kept.chain(new.iter().map(PathBuf::as_path)).collect();
+        for path in self.old.keys().filter(|path| !kept.contains(path.as_path())) {
+            let file = self.site.join(path);
+            match fs::remove_file(&file) {
+                Err(error) if !is_gone(&error) => return Err(named(&file)(error)),
+                Ok(()) | Err(_) => {}
+            }
+            // Only an empty folder goes.
+            let folders = path.ancestors().skip(1).filter(|folder| *folder != Path::new(""));
+            folders.map(|folder| self.site.join(folder)).find(|folder| fs::remove_dir(folder).is_err());
+        }
+        Ok(())
+    }
+
+    /// Makes the folders in which the file at `path` lies, where files or links of the old site may be, and takes a folder out of
+    /// its own place.
+    fn make_room(&self, path: &Path) -> io::Result<()> {
+        let mut folders: Vec<&Path> = path.ancestors().skip(1).filter(|folder| *folder != Path::new("")).collect();
+        folders.reverse();
+        for folder in folders.into_iter().map(|folder| self.site.join(folder)) {
+            match fs::symlink_metadata(&folder) {
+                Ok(about) if about.is_dir() => continue,
+                Ok(_) => fs::remove_file(&folder)?,
+                Err(_) => {}
+            }
+            fs::create_dir(&folder)?;
+        }
+        let to = self.site.join(path);
+        let is_folder = fs::symlink_metadata(&to).is_ok_and(|about| about.is_dir());
+        if is_folder { remove(&to) } else { Ok(()) }
     }
 
     /// Writes the file anew, and says how long it is.
@@ -419,7 +528,9 @@ fn published<E>(site: &Path) -> Result<Old, Failure<E>> {
         return Ok(Old::new());
     }
     let mut old = list(site).map_err(Failure::World)?;
-    old.remove(Path::new(OUTPUT_MARK));
+    // What a build in the folder itself keeps there, and the mark.
+    let own = |path: &PathBuf| path.iter().next().is_some_and(|first| first.to_string_lossy().starts_with(".candor-"));
+    old.retain(|path, _| !own(path));
     Ok(old)
 }
 
@@ -494,6 +605,43 @@ fn is_mount_point(folder: &Path) -> bool {
     folder.parent().is_none()
 }
 
+/// Whether the folder itself, or one in it, is mounted at a second place as well: whoever looks there would keep the old
+/// site when the two are exchanged. What other machines and containers hold cannot be told.
+#[cfg(target_os = "linux")]
+fn is_mounted_elsewhere(folder: &Path) -> bool {
+    let Ok(mounts) = fs::read_to_string("/proc/self/mountinfo") else { return false };
+    // The device, the path there, and where it is mounted.
+    let mounts: Vec<(&str, String, String)> = mounts
+        .lines()
+        .filter_map(|line| {
+            let mut words = line.split(' ').skip(2);
+            Some((words.next()?, plain(words.next()?), plain(words.next()?)))
+        })
+        .collect();
+    let own = mounts.iter().filter(|(_, _, at)| folder.starts_with(at)).max_by_key(|(_, _, at)| at.len());
+    let Some((device, root, at)) = own else { return false };
+    let path = Path::new(root).join(folder.strip_prefix(at).expect("it was chosen for that"));
+    mounts.iter().any(|(its, root, _)| its == device && Path::new(root).starts_with(&path))
+}
+
+/// Blanks and the like stand there by their numbers.
+#[cfg(target_os = "linux")]
+fn plain(word: &str) -> String {
+    [("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")]
+        .iter()
+        .fold(word.to_owned(), |word, (number, letter)| word.replace(number, letter))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_mounted_elsewhere(_: &Path) -> bool {
+    false
+}
+
+/// Whether a file that is to go is gone, with its folder perhaps.
+fn is_gone(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
 /// Removes `folder` and all below it, folders beside each other at the same time; links are not followed.
 fn remove(folder: &Path) -> io::Result<()> {
     let entries: Vec<fs::DirEntry> = match fs::read_dir(folder) {
@@ -514,7 +662,7 @@ fn refused<E>(out: &Path, why: &str) -> Failure<E> {
 fn not_movable<E>(out: &Path, error: io::Error) -> Failure<E> {
     match error.kind() {
         io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => {
-            refused(out, "cannot be exchanged, as something is mounted there; name a folder inside it with `--output`")
+            refused(out, "cannot be exchanged, as something holds the folder itself; build with `--in-place`")
         }
         _ => named(out)(error),
     }
@@ -564,8 +712,19 @@ mod tests {
     }
 
     fn build(out: &Path, root: &Path, files: &[(&str, &str)]) -> Result<Written, Failure<Infallible>> {
-        write(out, root, files.par_iter().map(|(path, text)| Ok(file(path, text))))
+        build_with(out, root, Permission { in_place: false, removal: true }, files)
     }
+
+    fn build_with(
+        out: &Path,
+        root: &Path,
+        permission: Permission,
+        files: &[(&str, &str)],
+    ) -> Result<Written, Failure<Infallible>> {
+        write(out, root, permission, files.par_iter().map(|(path, text)| Ok(file(path, text))))
+    }
+
+    const ANY: Permission = Permission { in_place: false, removal: true };
 
     fn refusal(result: Result<Written, Failure<Infallible>>) -> String {
         match result {
@@ -628,12 +787,12 @@ mod tests {
             }))
         };
         fs::write(&source, vec![7; 200_000]).unwrap();
-        assert_eq!(write(&out, &root, asset()).unwrap().bytes, 200_000);
-        assert_eq!(write(&out, &root, asset()).unwrap().unchanged, 1);
+        assert_eq!(write(&out, &root, ANY, asset()).unwrap().bytes, 200_000);
+        assert_eq!(write(&out, &root, ANY, asset()).unwrap().unchanged, 1);
         fs::write(&source, vec![8; 200_000]).unwrap();
-        assert_eq!(write(&out, &root, asset()).unwrap().written, 1);
+        assert_eq!(write(&out, &root, ANY, asset()).unwrap().written, 1);
         fs::remove_file(&source).unwrap();
-        let gone = write(&out, &root, asset()).unwrap_err();
+        let gone = write(&out, &root, ANY, asset()).unwrap_err();
         assert!(matches!(&gone, Failure::World(error) if error.to_string().contains("logo.png")), "{gone}");
     }
 
@@ -645,9 +804,9 @@ mod tests {
             let files = (0..200).into_par_iter();
             files.map(move |at| if at == 150 { stop() } else { Ok(file(&format!("{at}/index.html"), "new")) })
         };
-        let stopped = write(&out, &root, many(|| Err("broken template".to_owned()))).unwrap_err();
+        let stopped = write(&out, &root, ANY, many(|| Err("broken template".to_owned()))).unwrap_err();
         assert_eq!(stopped.to_string(), "broken template");
-        let panicked = std::panic::catch_unwind(|| write(&out, &root, many(|| panic!("a wrong program"))).is_ok());
+        let panicked = std::panic::catch_unwind(|| write(&out, &root, ANY, many(|| panic!("a wrong program"))).is_ok());
         assert!(panicked.is_err());
         assert_eq!(holds(&out), [("index.html".to_owned(), "old".to_owned())].into());
         assert_eq!(names_in(place.path()), ["record", "site"]);
@@ -739,7 +898,7 @@ mod tests {
         fs::rename(&out, &beside.old).unwrap();
         fs::create_dir_all(beside.new.join("half")).unwrap();
         fs::write(&beside.lock, "").unwrap();
-        let stopped = write(&out, &root, rayon::iter::once(Err::<Page, _>("stop")));
+        let stopped = write(&out, &root, ANY, rayon::iter::once(Err::<Page, _>("stop")));
         assert!(matches!(stopped, Err(Failure::Stopped("stop"))));
         assert_eq!(holds(&out), [("index.html".to_owned(), "old".to_owned())].into());
         assert_eq!(names_in(place.path()), ["record", "site"]);
@@ -754,6 +913,61 @@ mod tests {
         set_aside(&out, &beside).unwrap();
         assert_eq!(holds(&out).len(), 0);
         assert!(!beside.old.exists() && !beside.new.exists());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn in_place_the_folder_stays_and_holds_exactly_the_files() {
+        use std::os::unix::fs::MetadataExt;
+        let (place, root, out) = place();
+        let in_place = Permission { in_place: true, removal: true };
+        build(&out, &root, &[("index.html", "old"), ("a", "file"), ("b/c/d.html", "page"), ("same", "same")]).unwrap();
+        let (folder, same) = (fs::metadata(&out).unwrap().ino(), fs::metadata(out.join("same")).unwrap().ino());
+        std::os::unix::fs::symlink(place.path(), out.join("link")).unwrap();
+        let files =
+            [("index.html", "new"), ("a/b.html", "page"), ("b", "file"), ("same", "same"), ("link/x.html", "page")];
+        for written in [5, 5] {
+            let sum = build_with(&out, &root, in_place, &files).unwrap();
+            assert_eq!(sum.written + sum.unchanged, written);
+        }
+        assert_eq!(holds(&out), files.map(|(path, text)| (path.to_owned(), text.to_owned())).into());
+        assert_eq!((fs::metadata(&out).unwrap().ino(), fs::metadata(out.join("same")).unwrap().ino()), (folder, same));
+        assert_eq!(names_in(&out), [".candor-site", "a", "b", "index.html", "link", "same"]);
+        assert_eq!(names_in(place.path()), ["record", "site"]);
+        // What a killed build left is cleared by the next, of either sort.
+        fs::create_dir_all(out.join(".candor-new/half")).unwrap();
+        build(&out, &root, &files).unwrap();
+        assert_eq!(names_in(&out).len(), 6);
+    }
+
+    #[test]
+    fn most_of_the_records_do_not_go_unasked() {
+        let (_place, root, out) = place();
+        let careful = Permission::default();
+        let site = |records: usize| {
+            let records = (0..records).map(|at| format!("sow/{at:04}/index.html"));
+            let made = ["index.html", "sow/index.html", "rules/stalled/index.html", "style.css"].map(str::to_owned);
+            records.chain(made).collect::<Vec<_>>()
+        };
+        let build = |records: usize, permission| {
+            let files = site(records);
+            let files: Vec<(&str, &str)> = files.iter().map(|path| (path.as_str(), "text")).collect();
+            build_with(&out, &root, permission, &files)
+        };
+        for (before, after, refused) in
+            [(10, 5, false), (10, 4, true), (10, 0, true), (2, 0, true), (3, 1, true), (1, 0, false), (0, 0, false)]
+        {
+            build(before, ANY).unwrap();
+            match build(after, careful) {
+                Err(Failure::Removal { published, lost }) => {
+                    assert_eq!((published, lost, refused), (before, before - after, true));
+                    assert_eq!(holds(&out).len(), before + 4, "the old site is whole");
+                }
+                other => assert!(!refused && other.is_ok(), "{before} {after}"),
+            }
+            build(after, ANY).unwrap();
+            assert_eq!(holds(&out).len(), after + 4);
+        }
     }
 
     #[test]
@@ -788,7 +1002,7 @@ mod tests {
             let files =
                 (0..150).into_par_iter().map(|at| Ok::<_, Infallible>(file(&format!("{}/{at}", round % 2), &text)));
             let half = (0..150).into_par_iter().map(|at| Ok(file(&format!("{at}/same"), "same")));
-            write(&place.join("site"), &place.join("record"), files.chain(half)).unwrap();
+            write(&place.join("site"), &place.join("record"), ANY, files.chain(half)).unwrap();
         }
     }
 

@@ -1,19 +1,23 @@
 //! `candor build`: the whole site into a folder.
 
-use std::path::PathBuf;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Args;
 use rayon::prelude::*;
 
+use crate::config::{ADDRESS_HELP, not_an_address, site_address};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::output::{self, Failure, Written};
+use crate::output::{self, Failure, Permission, Written};
 use crate::project::{Options, Project, pages};
 use crate::text::Date;
 
 use super::env::{
-    Stopwatch, counted, fail, folder, has_reader, human, not_empty, prefix, print, read, say_aside, style, today,
+    Stopwatch, configured_folder, counted, fail, has_reader, human, not_empty, prefix, print, read, say_aside, style,
+    today,
 };
+use super::signals::Signals;
 use super::{Outcome, Verbosity, day};
 
 /// Publish the site into a folder
@@ -30,7 +34,7 @@ pub(super) struct Build {
     output: PathBuf,
 
     /// The address of the site, in place of the one in candor.toml: for previews
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = address)]
     base_url: Option<String>,
 
     /// The day on which the record is looked at [default: the day of the clock]
@@ -44,6 +48,23 @@ pub(super) struct Build {
     /// Publish nothing and fail when a finding is an error
     #[arg(long)]
     strict: bool,
+
+    /// Publish also when more than half of the published records would be removed
+    #[arg(long)]
+    allow_removal: bool,
+
+    /// Keep the output folder itself and change its files one by one, for a folder that is mounted elsewhere
+    ///
+    /// Without it, the whole site changes in one step, and whoever holds the folder itself, as a container does, keeps the old
+    /// one. An output that is a mount point is always changed in place.
+    #[arg(long)]
+    in_place: bool,
+}
+
+/// The address of a site in its full form, or the words for why it is none.
+fn address(text: &str) -> Result<String, String> {
+    let help = ADDRESS_HELP.replace("`base_url = \"", "`").replace("\"`", "`");
+    site_address(text).ok_or_else(|| format!("{}; {help}", not_an_address(text)))
 }
 
 impl Build {
@@ -56,7 +77,7 @@ impl Build {
 
     fn publish(self, verbosity: Verbosity) -> Result<(), Outcome> {
         let watch = Stopwatch::start(verbosity);
-        let dir = folder(self.dir.clone());
+        let dir = configured_folder(self.dir.clone(), "build")?;
         let options = Options { today: today(self.today), drafts: self.drafts, base_url: self.base_url.clone() };
         let project = not_empty(read(&dir, &options, verbosity)?, &dir, false)?;
         let prefix = prefix(&dir);
@@ -65,14 +86,20 @@ impl Build {
             print(human(&project, &fatal, style(&prefix, false)));
             return Err(fail(Outcome::Findings, format_args!("nothing was published: {}", counted(&fatal))));
         }
-        let written = write(&project, &dir, &self.output, verbosity).map_err(|failure| match failure {
+        let signals = Signals::caught().map_err(|error| fail(Outcome::Environment, error))?;
+        let written = self.write(&project, &dir, &signals, verbosity);
+        let written = written.map_err(|failure| match failure {
             Failure::Refused(why) => fail(Outcome::Usage, why),
+            failure @ Failure::Removal { .. } => fail(Outcome::Environment, failure),
             Failure::World(error) => fail(Outcome::Environment, error),
-            Failure::Stopped(finding) => {
+            Failure::Stopped(Stop::Broken(finding)) => {
                 print(human(&project, &[*finding], style(&prefix, false)));
                 fail(Outcome::Findings, "nothing was published")
             }
-        })?;
+            failure @ Failure::Stopped(Stop::Signal) => fail(Outcome::Environment, failure),
+        });
+        signals.obey();
+        let written = written?;
         watch.say(format_args!("wrote {} files", written.written));
         if !verbosity.quiet {
             self.tell(&project, written, watch.seconds());
@@ -99,27 +126,54 @@ impl Build {
             ));
         }
     }
+
+    fn write(
+        &self,
+        project: &Project,
+        root: &Path,
+        signals: &Signals,
+        verbosity: Verbosity,
+    ) -> Result<Written, Failure<Stop>> {
+        let context = project.context();
+        let shows_progress = has_reader() && !verbosity.quiet;
+        let done = AtomicUsize::new(0);
+        let files = pages(&context).map(|page| {
+            if signals.came() {
+                return Err(Stop::Signal);
+            }
+            let count = done.fetch_add(1, Ordering::Relaxed);
+            if shows_progress && count.is_multiple_of(500) && count > 0 {
+                show(format_args!("\r{count} pages"));
+            }
+            page.map_err(Stop::Broken)
+        });
+        let permission = Permission { in_place: self.in_place, removal: self.allow_removal };
+        let written = output::write(&self.output, root, permission, files);
+        if shows_progress && done.load(Ordering::Relaxed) > 500 {
+            show("\r                    \r");
+        }
+        written
+    }
 }
 
-fn write(
-    project: &Project,
-    root: &std::path::Path,
-    out: &std::path::Path,
-    verbosity: Verbosity,
-) -> Result<Written, Failure<Box<Diagnostic>>> {
-    let context = project.context();
-    let shows_progress = has_reader() && !verbosity.quiet;
-    let done = AtomicUsize::new(0);
-    let files = pages(&context).map(|page| {
-        let count = done.fetch_add(1, Ordering::Relaxed);
-        if shows_progress && count.is_multiple_of(500) && count > 0 {
-            eprint!("\r{count} pages");
+/// Why the pages end before the last one.
+enum Stop {
+    /// A template is wrong.
+    Broken(Box<Diagnostic>),
+    /// Somebody wants the program to end.
+    Signal,
+}
+
+impl std::fmt::Display for Stop {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        match self {
+            Stop::Broken(finding) => f.write_str(&finding.message),
+            Stop::Signal => f.write_str("stopped; nothing was published"),
         }
-        page
-    });
-    let written = output::write(out, root, files);
-    if shows_progress && done.load(Ordering::Relaxed) > 500 {
-        eprint!("\r                    \r");
     }
-    written
+}
+
+/// Writes over the last line of the error stream. A stream that takes nothing is no reason to end.
+fn show(what: impl std::fmt::Display) {
+    drop(write!(std::io::stderr(), "{what}"));
 }

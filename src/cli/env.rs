@@ -1,7 +1,7 @@
 //! Where a command runs: which folder is meant, which day it is, how wide the terminal is, how to speak.
 
 use std::fmt::Display;
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -45,9 +45,43 @@ pub(super) fn folder(named: Option<PathBuf>) -> PathBuf {
     here
 }
 
-/// The day of the clock, for those who named none.
+/// The folder that is meant by a command that publishes: the one that is named, else the one that holds `candor.toml`. Nobody
+/// publishes a folder that says nothing of it by standing in the wrong one.
+///
+/// # Errors
+/// When none is named and no `candor.toml` is near; the words say what to type.
+pub(super) fn configured_folder(named: Option<PathBuf>, command: &str) -> Result<PathBuf, Outcome> {
+    let is_named = named.is_some();
+    let folder = folder(named);
+    if is_named || folder.join(FILE).is_file() {
+        return Ok(folder);
+    }
+    Err(fail(
+        Outcome::Usage,
+        format_args!(
+            "there is no `{FILE}` here, in ./content or in a folder above, so nothing says that this is a record\n  \
+             name its folder, as in `candor {command} FOLDER`, or begin one with `candor init FOLDER`"
+        ),
+    ))
+}
+
+/// The day of the clock, for those who named none. A clock beyond the calendar ends the program.
 pub(super) fn today(named: Option<Date>) -> Date {
-    named.unwrap_or_else(|| jiff::Zoned::now().date())
+    let of_clock = || {
+        let now = jiff::Timestamp::try_from(std::time::SystemTime::now()).ok()?;
+        Some(now.to_zoned(jiff::tz::TimeZone::system()).date())
+    };
+    named.or_else(of_clock).unwrap_or_else(|| {
+        end(fail(
+            Outcome::Environment,
+            "the clock of this machine shows no day of the calendar; name one with `--today`",
+        ))
+    })
+}
+
+/// Ends the program, for what no caller can go on from.
+fn end(outcome: Outcome) -> ! {
+    std::process::exit(outcome.code().into())
 }
 
 /// The project of the record in `folder`, told step by step when that is wanted.
@@ -116,14 +150,28 @@ pub(super) fn fail(outcome: Outcome, why: impl Display) -> Outcome {
     outcome
 }
 
-/// Writes what was asked for. A reader that went away early, as `head` does, has what it wanted.
+/// Writes what was asked for. A reader that went away early, as `head` does, has what it wanted; where nothing more can be
+/// written, the program ends, for half a report would pass for a whole one.
 pub(super) fn print(what: impl Display) {
-    drop(write!(anstream::stdout(), "{what}"));
+    let mut out = anstream::stdout();
+    if let Err(error) = write!(out, "{what}").and_then(|()| out.flush())
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        end(unwritable(&error));
+    }
 }
 
-/// A line on the error stream, where it does not mix with what was asked for.
+/// How a command ends that cannot write what it was asked for.
+pub(super) fn unwritable(error: &std::io::Error) -> Outcome {
+    match error.kind() {
+        ErrorKind::BrokenPipe => Outcome::Clean,
+        _ => fail(Outcome::Environment, format_args!("standard output: {error}")),
+    }
+}
+
+/// A line on the error stream, where it does not mix with what was asked for. When that takes nothing, nobody can be told.
 pub(super) fn say_aside(what: impl Display) {
-    anstream::eprintln!("{what}");
+    drop(writeln!(anstream::stderr(), "{what}"));
 }
 
 /// The findings for people.

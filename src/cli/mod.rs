@@ -14,8 +14,10 @@ mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod env;
+mod signals;
 
 use std::ffi::OsString;
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -35,14 +37,21 @@ pub enum Outcome {
     Environment,
 }
 
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> ExitCode {
-        ExitCode::from(match outcome {
+impl Outcome {
+    /// The number with which the program ends: 0 to 3.
+    fn code(self) -> u8 {
+        match self {
             Outcome::Clean => 0,
             Outcome::Findings => 1,
             Outcome::Usage => 2,
             Outcome::Environment => 3,
-        })
+        }
+    }
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> ExitCode {
+        ExitCode::from(outcome.code())
     }
 }
 
@@ -108,8 +117,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => {
             // Help and version are no mistakes.
             let outcome = if error.use_stderr() { Outcome::Usage } else { Outcome::Clean };
-            drop(error.print());
-            return outcome.into();
+            let printed = error.print().and_then(|()| std::io::stdout().flush());
+            return printed.map_or_else(|error| env::unwritable(&error), |()| outcome).into();
         }
     };
     let verbosity = arguments.verbosity;

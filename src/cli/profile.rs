@@ -20,7 +20,7 @@ use crate::workflow::describe::{Asked, KindSummary, StateSummary, StepSummary, S
 use crate::workflow::diagram::Diagram;
 use crate::workflow::{BUILT_IN, Profile, RuleLevel};
 
-use super::env::{BOLD, DIM, fail, findings_of, folder, prefix, print, today, width};
+use super::env::{BOLD, DIM, fail, findings_of, folder, prefix, print, say_aside, today, width};
 use super::{Outcome, Shape, Verbosity};
 
 /// Print a workflow profile: states, steps and who takes them, what is asked of whom
@@ -71,7 +71,7 @@ impl ProfileCommand {
             return outcome;
         }
         if !findings.is_empty() && !verbosity.quiet {
-            anstream::eprint!("{}", findings_of(&tree, &findings, &prefix(&folder)));
+            say_aside(findings_of(&tree, &findings, &prefix(&folder)).trim_end());
         }
         if findings.iter().any(|it| it.level == Level::Error) { Outcome::Findings } else { Outcome::Clean }
     }

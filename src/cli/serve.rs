@@ -3,10 +3,12 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
+use std::time::{Duration, SystemTime};
 
 use clap::Args;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use crate::config::FILE;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::human::{self, Style};
 use crate::id::ContentPath;
@@ -17,7 +19,7 @@ use crate::project::{Options, Project};
 use crate::text::Date;
 use crate::tree::Tree;
 
-use super::env::{fail, folder, say_aside, today};
+use super::env::{configured_folder, fail, no_record, say_aside, today};
 use super::{Outcome, Verbosity, day};
 
 /// Show the site while you write; the browser follows each save
@@ -43,9 +45,20 @@ pub(super) struct Serve {
 
 impl Serve {
     pub(super) fn run(self, verbosity: Verbosity) -> Outcome {
-        let dir = folder(self.dir.clone());
-        if let Err(error) = Tree::read(&dir) {
-            return fail(Outcome::Environment, error);
+        let dir = match configured_folder(self.dir.clone(), "serve") {
+            Ok(dir) => dir,
+            Err(outcome) => return outcome,
+        };
+        match Tree::read(&dir) {
+            Err(error) => return fail(Outcome::Environment, error),
+            Ok(tree) if tree.text(FILE).is_none() && !tree.has_records() => return no_record(&dir),
+            Ok(_) => {}
+        }
+        if has_no_header_for_its_day(SystemTime::now()) {
+            return fail(
+                Outcome::Environment,
+                "the clock of this machine shows no day that a web server can name; set it",
+            );
         }
         let what = preview::Options { root: dir.clone(), address: self.address, open: self.open };
         let address = self.address.map_or_else(|| "localhost:4000".to_owned(), |address| address.to_string());
@@ -72,6 +85,12 @@ impl Serve {
             Err(error) => fail(Outcome::Environment, error),
         }
     }
+}
+
+/// Whether an answer at `now` could not say when it was made: the dates of HTTP are those from 1970 to 9999.
+fn has_no_header_for_its_day(now: SystemTime) -> bool {
+    const END: Duration = Duration::from_secs(253_402_300_799);
+    now.duration_since(SystemTime::UNIX_EPOCH).map_or(true, |since| since > END)
 }
 
 /// One state of the record.

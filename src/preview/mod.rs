@@ -25,6 +25,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant};
 
+use crate::diagnostic::human::one_line;
 use crate::page::Body;
 use crate::text::count;
 
@@ -127,8 +128,8 @@ impl fmt::Display for Event {
             Event::Changed { paths, took, findings } => {
                 match &paths[..] {
                     [] => write!(f, "changed")?,
-                    [path] => write!(f, "{}", path.display())?,
-                    [path, rest @ ..] => write!(f, "{} and {} more", path.display(), rest.len())?,
+                    [path] => write!(f, "{}", one_line(&path.to_string_lossy()))?,
+                    [path, rest @ ..] => write!(f, "{} and {} more", one_line(&path.to_string_lossy()), rest.len())?,
                 }
                 match findings {
                     Some(findings) => write!(f, ": {}", state(took, findings)),
