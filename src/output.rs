@@ -420,9 +420,9 @@ impl<'a> Staging<'a> {
         let kept: HashSet<&Path> = kept.chain(new.iter().map(PathBuf::as_path)).collect();
         for path in self.old.keys().filter(|path| !kept.contains(path.as_path())) {
             let file = self.site.join(path);
-            match fs::remove_file(&file) {
-                Err(error) if !is_gone(&error) => return Err(named(&file)(error)),
-                Ok(()) | Err(_) => {}
+            // A folder in its place is one of the new site.
+            if fs::symlink_metadata(&file).is_ok_and(|about| !about.is_dir()) {
+                fs::remove_file(&file).map_err(named(&file))?;
             }
             // Only an empty folder goes.
             let folders = path.ancestors().skip(1).filter(|folder| *folder != Path::new(""));
@@ -635,11 +635,6 @@ fn plain(word: &str) -> String {
 #[cfg(not(target_os = "linux"))]
 fn is_mounted_elsewhere(_: &Path) -> bool {
     false
-}
-
-/// Whether a file that is to go is gone, with its folder perhaps.
-fn is_gone(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 /// Removes `folder` and all below it, folders beside each other at the same time; links are not followed.
@@ -934,9 +929,9 @@ mod tests {
         assert_eq!((fs::metadata(&out).unwrap().ino(), fs::metadata(out.join("same")).unwrap().ino()), (folder, same));
         assert_eq!(names_in(&out), [".candor-site", "a", "b", "index.html", "link", "same"]);
         assert_eq!(names_in(place.path()), ["record", "site"]);
-        // What a killed build left is cleared by the next, of either sort.
+        // What a killed build left is cleared by the next.
         fs::create_dir_all(out.join(".candor-new/half")).unwrap();
-        build(&out, &root, &files).unwrap();
+        build_with(&out, &root, in_place, &files).unwrap();
         assert_eq!(names_in(&out).len(), 6);
     }
 

@@ -6,10 +6,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::identity::{Identity, Part, Place, Renamed, Side};
-use super::{Report, check, level_of, levels};
+use super::{Report, RulePage, check, level_of, levels};
 use crate::change::Change;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::id::ContentPath;
+use crate::site::withheld::secrets;
 use crate::site::{Entry, Site};
 use crate::tree::Tree;
 
@@ -61,8 +62,11 @@ pub fn compare(change: &Change, trees: (&Tree, &Tree), report: Report, of_base: 
         !was_empty && base.at_path(&finding.path).is_none_or(|before| site.successor(before).is_some())
     };
     let fixed = left.into_iter().flatten().map(|identity| identity.finding).filter(is_there);
-    let fixed =
-        fixed.map(|finding| Diagnostic { baseline_state: Some(BaselineState::Fixed), ..finding.clone() }).collect();
+    let withholds = withholds(site, base);
+    let told = |finding: &Diagnostic| if withholds { without_values(finding) } else { finding.clone() };
+    let fixed = fixed
+        .map(|finding| Diagnostic { baseline_state: Some(BaselineState::Fixed), ..told(finding) })
+        .collect();
     let moved = moved(site, base);
     let state = |finding: &Diagnostic, was_there: bool| match was_there {
         false => BaselineState::New,
@@ -121,6 +125,22 @@ fn take(findings: &[Identity], left: &mut [Option<Identity>]) -> Vec<bool> {
         before.is_some_and(|before| before.finding.level >= finding.finding.level)
     };
     findings.iter().zip(taken).map(&mut weighs_no_more).collect()
+}
+
+/// Whether anything is withheld now that was not, so that what the base says of it must not be repeated.
+fn withholds(site: &Site, base: &Site) -> bool {
+    let keys = |entry: &Entry| secrets(entry).into_iter().map(|it| it.key).collect::<BTreeSet<String>>();
+    site.entries.iter().any(|entry| {
+        let now = keys(entry);
+        !now.is_empty() && base.predecessor(entry).is_some_and(|before| !keys(before).is_superset(&now))
+    })
+}
+
+/// The same finding in words that quote nothing.
+fn without_values(finding: &Diagnostic) -> Diagnostic {
+    let title = super::RULES.iter().find(|rule| rule.name == finding.rule).map(|rule| RulePage::of(rule).title.clone());
+    let message = title.unwrap_or_else(|| finding.rule.to_owned());
+    Diagnostic { message, help: None, labels: Vec::new(), fix: None, clause: None, ..finding.clone() }
 }
 
 /// The records that take a step or are in another state than in the base.

@@ -38,7 +38,7 @@ pub(super) struct Check {
     #[arg(long)]
     drafts: bool,
 
-    /// Show every finding in full, also those that repeat
+    /// Show every finding in full, also those that repeat; in SARIF also those that are waived or fixed
     #[arg(long)]
     all: bool,
 
@@ -107,7 +107,10 @@ impl Check {
             Format::Json => {
                 print(json::report(&for_programs(), &|path| source(project, path), project.site.today));
             }
-            Format::Sarif => print(code_hosts::sarif_log(project, &for_programs(), dir)),
+            Format::Sarif => {
+                let findings = if self.all { for_programs() } else { findings.clone() };
+                print(code_hosts::sarif_log(project, &findings, dir, self.all));
+            }
             Format::Github => {
                 // Hosts show the first few of each level only: what was there before would hide what is new.
                 let findings =

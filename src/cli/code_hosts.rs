@@ -14,8 +14,9 @@ pub(super) fn annotations(project: &Project, findings: &[Diagnostic], folder: &P
     github::report(findings, &|path| source(project, path), &from_root(project, folder))
 }
 
-/// As SARIF, with every rule and with the findings that a waiver accepts.
-pub(super) fn sarif_log(project: &Project, findings: &[Diagnostic], folder: &Path) -> String {
+/// As SARIF, with every rule; with `all` also with the findings that a waiver accepts. Hosts open an alert for each result,
+/// accepted or not.
+pub(super) fn sarif_log(project: &Project, findings: &[Diagnostic], folder: &Path, all: bool) -> String {
     let levels = levels(&project.site);
     let rules: Vec<RuleText> = RULES
         .iter()
@@ -34,7 +35,7 @@ pub(super) fn sarif_log(project: &Project, findings: &[Diagnostic], folder: &Pat
         .collect();
     let waivers = &project.site.config.waivers;
     let waived: Vec<(&Diagnostic, &str)> =
-        project.report.waived.iter().map(|(finding, waiver)| (finding, waivers[*waiver].reason.text())).collect();
+        project.report.waived.iter().filter(|_| all).map(|(finding, waiver)| (finding, waivers[*waiver].reason.text())).collect();
     let setting = Setting { rules: &rules, prefix: &from_root(project, folder) };
     sarif::report(findings, &waived, &|path| source(project, path), setting)
 }

@@ -105,6 +105,8 @@ fn one_level(sorted: &[&Diagnostic], files: &mut Files, style: Style) -> String 
         let fix = diagnostic.fix.as_ref().map(|fix| patch(fix, &diagnostic.path, files, style));
         let (patch, moved) = fix.map_or((None, String::new()), |(group, moved)| (Some(group), moved));
         let rendered = renderer.render(&Vec::from_iter([group(diagnostic, files, style)].into_iter().chain(patch)));
+        // The renderer replaces the older control characters in the lines that it quotes, and not the newer ones.
+        let rendered = rendered.replace(|letter| ('\u{80}'..='\u{9f}').contains(&letter), "\u{fffd}");
         let mut parts = rendered.split(HEADER_END);
         text.push_str(parts.next().unwrap_or_default());
         for part in parts {
@@ -631,9 +633,9 @@ error[missing-front-matter]: has no front matter
 
     #[test]
     fn nothing_in_a_finding_commands_the_terminal() {
-        let text = "a\u{1b}[31mred\u{202e}\r\nb";
-        let finding = Diagnostic::new("some-rule", &path("\u{1b}.md"), Span::new(0, 9), "no\u{1b}[2J\nway\u{7}")
-            .label(&path("\u{1b}.md"), Span::new(0, 1), "\u{9b}31m")
+        let text = "a\u{1b}[31mr\u{9d}ed\u{202e}\r\nb";
+        let finding = Diagnostic::new("some-rule", &path("x.md"), Span::new(0, 9), "no\u{1b}[2J\nway\u{7}")
+            .label(&path("x.md"), Span::new(0, 1), "\u{9b}31m")
             .help("type\u{1b}c\nthis")
             .clause("\u{1b}]0;title\u{7}");
         let shown = shown(&[finding], text, Style::default());

@@ -1,11 +1,15 @@
 //! Findings as SARIF 2.1.0, which code hosts and editors read:
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
 //!
-//! One run of one tool. Waived findings are results too, suppressed for the waiver's reason. Columns count UTF-16 code
+//! One run of one tool. Waived findings that are given are results too, suppressed for the waiver's reason. Columns count UTF-16 code
 //! units, as the run says. A finding that was there before and fails the check all the same has the property `blocksStep`.
 //! Fingerprints hold when lines above a finding move and when days pass. Same input, same bytes.
+//!
+//! Hosts refuse a document beyond their limits as a whole, so it is cut to them, and says so:
+//! <https://docs.github.com/en/code-security/reference/code-scanning/sarif-support-for-code-scanning>.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
@@ -13,7 +17,7 @@ use serde_json::{Map, Value, json};
 use super::lines::Lines;
 use super::{BaselineState, Diagnostic, Edit, Fix, Label, Level};
 use crate::id::{ContentPath, encoded};
-use crate::text::Span;
+use crate::text::{Span, count};
 
 /// A rule, as readers of the results are told.
 #[derive(Debug, Clone)]
@@ -39,6 +43,15 @@ pub struct Setting<'a> {
     pub prefix: &'a str,
 }
 
+/// How many results a run may have.
+const RESULTS: usize = 25_000;
+
+/// How many of them a host shows, the weightiest.
+const SHOWN: usize = 5_000;
+
+/// How many places a result may have.
+const LOCATIONS: usize = 1_000;
+
 /// The document, with a line break at its end: the findings in the order of their places, then the waived ones, each with
 /// the reason of its waiver. `source` gives the text of a file, where there is one.
 pub fn report(
@@ -52,22 +65,52 @@ pub fn report(
     let mut sorted: Vec<(&Diagnostic, Option<&str>)> = diagnostics.iter().map(|it| (it, None)).collect();
     sorted.sort_by(|(one, _), (other, _)| one.order(other));
     sorted.extend(waived.iter().map(|(it, reason)| (*it, Some(*reason))));
-    let results: Vec<Value> = sorted
+    let notifications = notifications(sorted.len());
+    let results: Vec<Value> = weightiest(sorted)
         .into_iter()
         .map(|(diagnostic, reason)| result(diagnostic, reason, setting.rules, &mut files, &mut prints))
         .collect();
+    let invocation = object([
+        ("executionSuccessful", Some(json!(true))),
+        ("toolExecutionNotifications", (!notifications.is_empty()).then(|| notifications.into())),
+    ]);
     let document = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
             "tool": { "driver": driver(setting.rules) },
-            "invocations": [{ "executionSuccessful": true }],
+            "invocations": [invocation],
             "originalUriBaseIds": { ROOT: { "description": { "text": "The root of the repository." } } },
             "columnKind": "utf16CodeUnits",
             "results": results,
         }],
     });
     serde_json::to_string_pretty(&document).expect("text and numbers are always JSON") + "\n"
+}
+
+/// As many as a run may have, errors before warnings and new ones before others, in the order in which they are given.
+fn weightiest<'a>(mut findings: Vec<(&'a Diagnostic, Option<&'a str>)>) -> Vec<(&'a Diagnostic, Option<&'a str>)> {
+    if findings.len() > RESULTS {
+        let weight = |(it, reason): (&Diagnostic, Option<&str>)| {
+            (reason.is_none(), it.level, it.baseline_state != Some(BaselineState::Existing))
+        };
+        let mut weights: Vec<_> = findings.iter().enumerate().map(|(at, it)| (weight(*it), Reverse(at))).collect();
+        weights.sort_unstable();
+        let kept: HashSet<usize> = weights.iter().rev().take(RESULTS).map(|(_, Reverse(at))| *at).collect();
+        let mut at = 0..;
+        findings.retain(|_| at.next().is_some_and(|at| kept.contains(&at)));
+    }
+    findings
+}
+
+/// What readers of the document have to know of its limits.
+fn notifications(findings: usize) -> Vec<Value> {
+    let told = match findings {
+        0..=SHOWN => return Vec::new(),
+        many if many <= RESULTS => format!("there are {many} findings, of which a code host may show {SHOWN}"),
+        many => format!("this document holds {RESULTS} of {many} findings, errors first, as code hosts take no more"),
+    };
+    vec![json!({ "level": "warning", "message": text(&told) })]
 }
 
 /// What paths are relative to.
@@ -124,9 +167,11 @@ fn result(
         .baseline_state
         .filter(|_| blocks_step)
         .map(|baseline_state| format!("\n{}", baseline_state.as_words()));
+    let left = diagnostic.labels.len().saturating_sub(LOCATIONS);
+    let cut = (left > 0).then(|| format!("\nand {}", count(left, "more place", "more places")));
     let message: String =
-        [Some(diagnostic.message.clone()), help, clause, baseline_state].into_iter().flatten().collect();
-    let related: Vec<Value> = diagnostic.labels.iter().map(|label| files.related(label)).collect();
+        [Some(diagnostic.message.clone()), help, clause, baseline_state, cut].into_iter().flatten().collect();
+    let related: Vec<Value> = diagnostic.labels.iter().take(LOCATIONS).map(|label| files.related(label)).collect();
     let print = prints.of(diagnostic, files.lines(&diagnostic.path).as_deref());
     object([
         ("ruleId", Some(json!(diagnostic.rule))),
@@ -556,6 +601,43 @@ mod tests {
 
 "##]]
         );
+    }
+
+    #[test]
+    fn a_document_is_cut_to_what_hosts_take_and_says_so() {
+        let finding = |at: usize| {
+            let level = if at.is_multiple_of(2) { Level::Warning } else { Level::Error };
+            Diagnostic::new("some-rule", &path(&format!("{at:06}.md")), None, "wrong").at_level(level)
+        };
+        let of = |many: usize| -> Value {
+            let findings: Vec<Diagnostic> = (0..many).map(finding).collect();
+            let setting = Setting { rules: &[], prefix: "" };
+            serde_json::from_str(&report(&findings, &[], &|_| None, setting)).unwrap()
+        };
+        for (many, results, note) in [
+            (10, 10, None),
+            (SHOWN + 1, SHOWN + 1, Some("there are 5001 findings, of which a code host may show 5000")),
+            (
+                RESULTS + 3,
+                RESULTS,
+                Some("this document holds 25000 of 25003 findings, errors first, as code hosts take no more"),
+            ),
+        ] {
+            let run = &of(many)["runs"][0];
+            let said = run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"].as_str();
+            assert_eq!((run["results"].as_array().unwrap().len(), said), (results, note));
+            let errors = run["results"].as_array().unwrap().iter().filter(|it| it["level"] == "error").count();
+            assert_eq!(errors, many / 2, "no error is cut");
+        }
+        let mut crowded = finding(1);
+        for _ in 0..LOCATIONS + 2 {
+            crowded = crowded.label(&path("b.md"), Span::new(0, 1), "here");
+        }
+        let one: Value =
+            serde_json::from_str(&report(&[crowded], &[], &|_| None, Setting { rules: &[], prefix: "" })).unwrap();
+        let one = &one["runs"][0]["results"][0];
+        assert_eq!(one["relatedLocations"].as_array().unwrap().len(), LOCATIONS);
+        assert_eq!(one["message"]["text"], "wrong\nand 2 more places");
     }
 
     #[test]

@@ -167,9 +167,9 @@ mod tests {
 
     #[test]
     fn a_pattern_that_cannot_be_matched_is_told_and_passed_by() {
-        assert!(glob_error("a[").is_some() && glob_error("node_modules/").is_none());
+        assert!(glob_error("[z-a]").is_some() && glob_error("node_modules/").is_none());
         let exclude =
-            Exclude::of("exclude = [\"a[\", \"notes/\", \"*.draft.md\", \"!keep.draft.md\", \"candor.toml\"]\n");
+            Exclude::of("exclude = [\"[z-a]\", \"notes/\", \"*.draft.md\", \"!keep.draft.md\", \"candor.toml\"]\n");
         let path = |text: &str| ContentPath::parse(text).unwrap();
         for (held, text) in [
             (true, "notes/a.md"),
