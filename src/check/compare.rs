@@ -64,9 +64,8 @@ pub fn compare(change: &Change, trees: (&Tree, &Tree), report: Report, of_base: 
     let fixed = left.into_iter().flatten().map(|identity| identity.finding).filter(is_there);
     let withholds = withholds(site, base);
     let told = |finding: &Diagnostic| if withholds { without_values(finding) } else { finding.clone() };
-    let fixed = fixed
-        .map(|finding| Diagnostic { baseline_state: Some(BaselineState::Fixed), ..told(finding) })
-        .collect();
+    let fixed =
+        fixed.map(|finding| Diagnostic { baseline_state: Some(BaselineState::Fixed), ..told(finding) }).collect();
     let moved = moved(site, base);
     let state = |finding: &Diagnostic, was_there: bool| match was_there {
         false => BaselineState::New,

@@ -9,9 +9,11 @@ use rayon::prelude::*;
 
 use crate::config::{ADDRESS_HELP, not_an_address, site_address};
 use crate::diagnostic::{Diagnostic, Level};
+use crate::id::ContentPath;
 use crate::output::{self, Failure, Permission, Written};
 use crate::project::{Options, Project, pages};
 use crate::text::Date;
+use crate::tree::LeftOut;
 
 use super::env::{
     Stopwatch, configured_folder, counted, fail, has_reader, human, not_empty, prefix, print, read, say_aside, style,
@@ -81,6 +83,12 @@ impl Build {
         let options = Options { today: today(self.today), drafts: self.drafts, base_url: self.base_url.clone() };
         let project = not_empty(read(&dir, &options, verbosity)?, &dir, false)?;
         let prefix = prefix(&dir);
+        // The finding about it says what to do; what it hides nobody knows.
+        let is_hidden = |(path, why): &&(ContentPath, LeftOut)| *why == LeftOut::NoFile && path.is_markdown();
+        if let Some((path, _)) = project.site.left_out.iter().find(is_hidden) {
+            let why = format_args!("{prefix}{path} is a pipe, a socket or a device; nothing was published without it");
+            return Err(fail(Outcome::Environment, why));
+        }
         let fatal: Vec<Diagnostic> = project.report.findings.iter().filter(|it| self.forbids(it)).cloned().collect();
         if !fatal.is_empty() {
             print(human(&project, &fatal, style(&prefix, false)));

@@ -34,8 +34,13 @@ pub(super) fn sarif_log(project: &Project, findings: &[Diagnostic], folder: &Pat
         })
         .collect();
     let waivers = &project.site.config.waivers;
-    let waived: Vec<(&Diagnostic, &str)> =
-        project.report.waived.iter().filter(|_| all).map(|(finding, waiver)| (finding, waivers[*waiver].reason.text())).collect();
+    let waived: Vec<(&Diagnostic, &str)> = project
+        .report
+        .waived
+        .iter()
+        .filter(|_| all)
+        .map(|(finding, waiver)| (finding, waivers[*waiver].reason.text()))
+        .collect();
     let setting = Setting { rules: &rules, prefix: &from_root(project, folder) };
     sarif::report(findings, &waived, &|path| source(project, path), setting)
 }

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use candor::diagnostic::{github, json, sarif};
 use candor::document::{Common, Record};
 use candor::fields::{Shape, Table};
-use candor::id::{Kind, Naming};
+use candor::id::{ContentPath, Kind, Naming};
+use candor::project::{Options, Project};
 use candor::tree::Tree;
 
-use crate::support::{files, project};
+use crate::support::{files, project, today};
 
 /// Values that no key of `shape` takes, each with a canary in it where there is room for one.
 fn wrong_values(shape: &Shape) -> Vec<String> {
@@ -129,6 +131,47 @@ fn no_page_shows_what_its_front_matter_does_not_publish() {
         let shown = seen.iter().take(10).cloned().collect::<Vec<_>>().join("\n\n");
         assert!(seen.is_empty(), "{kind}: {} files hold a canary:\n{shown}", seen.len());
     }
+}
+
+/// Front matters of `kind` with a canary in what is for nobody: comments, what stands beside the reason for which a value is
+/// withheld, values of keys that do not exist. Nothing else in them is odd.
+fn for_nobody(kind: Kind) -> Vec<String> {
+    let shapes = shapes(kind);
+    let mut lines: Vec<String> = Vec::new();
+    for path in shapes.keys() {
+        let beside = path.rsplit_once('.').map_or("unheard_of".to_owned(), |(table, _)| format!("{table}.unheard_of"));
+        let withheld = "{ withheld = \"offers are compared\", value = \"Canary\", until = 2027-01-01 }";
+        lines.push(format!("{} # Canary", line(path, &shapes, withheld)));
+        lines.push(format!("{} # Canary", line(&beside, &shapes, "\"Canary\"")));
+    }
+    lines.dedup();
+    lines.into_iter().map(|line| format!("# Canary\n{line}\n# Canary\n")).collect()
+}
+
+#[test]
+fn no_report_for_programs_holds_what_is_for_nobody() {
+    let mut told = Vec::new();
+    for kind in Kind::ALL {
+        let records = for_nobody(*kind);
+        let records = records.iter().enumerate().map(|(at, front)| {
+            format!("-- {} --\n+++\n{front}+++\n\n# A record\n\nWith a [link](nowhere.md).\n", path(*kind, at))
+        });
+        let draft = "-- sow/9999-secret.md --\n+++\ndraft = true\n+++\n# Canary\n\n![x](canary.png)\n-- sow/canary.png --\nx\n";
+        let tree = Tree::fixture(&format!("{SITE}{}{draft}", records.collect::<String>()));
+        let options = Options { today: today(), drafts: false, base_url: None };
+        let project = Project::of(tree, &options);
+        let (findings, source) = (&project.report.findings, |path: &ContentPath| project.tree.text(path.as_str()).cloned());
+        assert!(findings.len() > 10, "{kind}: the keys are found to be wrong");
+        let reports = [
+            json::report(findings, &source, today()),
+            github::report(findings, &source, ""),
+            sarif::report(findings, &[], &source, sarif::Setting { rules: &[], prefix: "" }),
+        ];
+        let lines = reports.iter().flat_map(|report| report.lines());
+        told.extend(lines.filter(|line| line.to_lowercase().contains("canary")).map(|line| format!("{kind}: {line}")));
+    }
+    let shown = told.iter().take(10).cloned().collect::<Vec<_>>().join("\n");
+    assert!(told.is_empty(), "{} lines hold a canary:\n{shown}", told.len());
 }
 
 #[test]

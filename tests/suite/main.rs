@@ -12,6 +12,7 @@ mod drafts;
 mod duties;
 mod fix;
 mod hostile;
+mod kept_back;
 mod links;
 mod preview;
 mod profiles;
