@@ -156,11 +156,13 @@ fn no_report_for_programs_holds_what_is_for_nobody() {
         let records = records.iter().enumerate().map(|(at, front)| {
             format!("-- {} --\n+++\n{front}+++\n\n# A record\n\nWith a [link](nowhere.md).\n", path(*kind, at))
         });
-        let draft = "-- sow/9999-secret.md --\n+++\ndraft = true\n+++\n# Canary\n\n![x](canary.png)\n-- sow/canary.png --\nx\n";
+        let draft =
+            "-- sow/9999-secret.md --\n+++\ndraft = true\n+++\n# Canary\n\n![x](canary.png)\n-- sow/canary.png --\nx\n";
         let tree = Tree::fixture(&format!("{SITE}{}{draft}", records.collect::<String>()));
         let options = Options { today: today(), drafts: false, base_url: None };
         let project = Project::of(tree, &options);
-        let (findings, source) = (&project.report.findings, |path: &ContentPath| project.tree.text(path.as_str()).cloned());
+        let (findings, source) =
+            (&project.report.findings, |path: &ContentPath| project.tree.text(path.as_str()).cloned());
         assert!(findings.len() > 10, "{kind}: the keys are found to be wrong");
         let reports = [
             json::report(findings, &source, today()),
