@@ -158,11 +158,14 @@ pub fn slug(text: &str) -> String {
 }
 
 /// The candidate nearest to `word`, when it is near enough to be what the author meant; `None` when none is.
-/// At most a third of the letters may differ.
+/// At most a third of the letters may differ, and none of the digits: what differs in its number is another thing.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let own = digits(word);
     candidates
         .into_iter()
+        .filter(|candidate| digits(candidate) == own)
         .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= candidate.chars().count().max(3) / 3)
         .min_by_key(|(distance, _)| *distance)
@@ -193,6 +196,7 @@ mod tests {
     fn suggestions_are_near_or_absent() {
         assert_eq!(nearest("ownr", ["owner", "group"]), Some("owner"));
         assert_eq!(nearest("budget", ["owner", "group"]), None);
+        assert_eq!(nearest("eip-7562.md", ["eip-7512.md", "eip-7562.txt"]), Some("eip-7562.txt"));
     }
 
     #[test]

@@ -46,6 +46,14 @@ impl Nesting {
         self.verbatim > 0 && self.open.iter().any(|open| open.name == "a")
     }
 
+    /// Whether an element is open in which one of `place` may stand.
+    pub(super) fn holds_one_of(&self, base: usize, place: Place) -> bool {
+        match place {
+            Place::In(parents) => self.open[base..].iter().any(|open| parents.contains(&open.element.name)),
+            Place::Line | Place::Block => true,
+        }
+    }
+
     /// Makes room for `element`, closing what it cannot stand in; `false` when it cannot stand here at all.
     /// `takes_blocks` says whether the innermost element of Markdown does.
     pub(super) fn admit(&mut self, out: &mut String, base: usize, element: &Element, takes_blocks: bool) -> bool {

@@ -90,6 +90,8 @@ pub(super) struct Table {
     pub in_head: bool,
     /// The column of the next cell, from zero.
     pub cell: usize,
+    /// Where the row ends in the source.
+    pub row_end: usize,
 }
 
 impl<'a> Writer<'a> {

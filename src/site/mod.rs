@@ -20,6 +20,7 @@ mod links;
 mod meetings;
 mod minutes;
 mod money;
+mod pictures;
 pub mod places;
 mod progress;
 mod status;
@@ -47,6 +48,7 @@ use crate::workflow::Profile;
 pub use actions::{Action, Owner};
 pub use activity::Activity;
 pub use approvals::{Approver, Round, Standing};
+pub use assets::Danger;
 pub use bodies::{Acting, has_role};
 pub use duties::{DutyToday, GroupDuties, is_same};
 pub use edges::{Backlink, Edge, Via, has_dead_reference, lists_participants};
@@ -79,8 +81,10 @@ pub struct Site {
     troubled: Vec<usize>,
     /// Files that are published as they are.
     pub assets: BTreeSet<ContentPath>,
-    /// Files that are not published, for they could run something in a reader's browser.
-    pub active: Vec<ContentPath>,
+    /// Files that are not published, for they could run something, each with the reason, in the order of the paths.
+    pub active: Vec<(ContentPath, Danger)>,
+    /// Files that hold no more than the address of the real one in Git LFS, in the order of the paths.
+    pub pointers: Vec<ContentPath>,
     /// Files that are not part of the record, and why.
     pub left_out: Vec<(ContentPath, LeftOut)>,
     /// Records that are left out because they are drafts or may be, in the order of their paths.
@@ -223,6 +227,7 @@ impl Site {
             troubled,
             assets,
             active,
+            pointers: tree.pointers(),
             left_out: tree.left_out.iter().map(|(path, why)| (path.clone(), *why)).collect(),
             drafts: drafts.iter().map(|document| (document.path.clone(), document.id.clone())).collect(),
             problems,

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{Asset, LeftOut, Source, Tree, content_path, is_source, source};
+use super::{Asset, LeftOut, Source, Tree, content_path, is_pointer, is_source, source};
 use crate::id::ContentPath;
 
 /// What a walk found at one path, before anything is read.
@@ -56,6 +56,9 @@ impl Tree {
                 Err(error) => tree.leave_out(path, &error),
             }
         }
+        let files: Vec<(&ContentPath, &Asset)> = tree.assets.iter().collect();
+        let pointers = files.into_par_iter().filter(|(_, asset)| is_pointer_on_disk(asset));
+        tree.lfs = pointers.map(|(path, _)| path.clone()).collect();
         Ok(tree)
     }
 
@@ -143,6 +146,15 @@ fn leads_nowhere(error: &io::Error) -> bool {
 
 fn file(path: &ContentPath, on_disk: &Path) -> Found {
     if is_source(path) { Found::Source(on_disk.to_owned()) } else { Found::Asset(on_disk.to_owned()) }
+}
+
+/// Whether the file is a pointer of Git LFS; not when it cannot be read, which is found when it is published.
+fn is_pointer_on_disk(asset: &Asset) -> bool {
+    // Longer ones there are none.
+    const LONGEST: u64 = 1024;
+    let Asset::OnDisk(path) = asset else { return false };
+    let is_short = fs::metadata(path).is_ok_and(|it| it.is_file() && it.len() < LONGEST);
+    is_short && fs::read(path).is_ok_and(|bytes| is_pointer(&bytes))
 }
 
 fn named(path: &Path, error: &io::Error) -> io::Error {
