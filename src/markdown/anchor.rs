@@ -59,7 +59,7 @@ mod tests {
             ("What's `next`?", "whats-next"),
             ("Übersicht 2021", "übersicht-2021"),
             ("v1.0.0: A_b-c", "v100-a_b-c"),
-            ("\u{26a0} \u{fe0f} Note", "\u{fe0f}-note"),
+            ("\u{26a0}\u{fe0f} Note", "\u{fe0f}-note"),
             ("\u{0e17}\u{0e35}\u{0e48}", "\u{0e17}\u{0e35}\u{0e48}"),
             ("Cafe\u{301} a\u{203f}b", "cafe\u{301}-a\u{203f}b"),
             ("m\u{b2} + \u{bd} \u{2460}", "m---"),

@@ -26,11 +26,8 @@ impl<'a> Fitted<'a> {
     /// What to parse in place of `text`.
     pub(super) fn of(text: &'a str) -> Fitted<'a> {
         let text = with_blanks(text);
-        let text = if text.contains(PUT_AWAY) {
-            Cow::Owned(text.replace(PUT_AWAY, OWN.encode_utf8(&mut [0])))
-        } else {
-            text
-        };
+        let text =
+            if text.contains(PUT_AWAY) { Cow::Owned(text.replace(PUT_AWAY, OWN.encode_utf8(&mut [0]))) } else { text };
         let mut fitted = Fitted { text, has_put_away: false };
         // Where one sort of markup takes the rest, another may stand in it; each sort is put away once.
         for _ in 0..=SWALLOWING.len() {

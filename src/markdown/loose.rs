@@ -22,9 +22,12 @@ pub(super) fn loose_links(source: &str, run: &Run) -> Vec<LooseLink> {
         if run.is_escaped(bracket) || run.is_escaped(at) {
             continue;
         }
+        if !matches!(text.as_bytes().get(at), Some(b'(' | b'[' | b' ')) {
+            continue;
+        }
         let start = run.span(&(bracket..at)).start;
-        let line = source[start..].split(['\n', '\r']).next().unwrap_or_default();
-        let rest = &line[..floor(line, REACH)];
+        let rest = &source[start..floor(source, start + REACH)];
+        let rest = rest.split(['\n', '\r']).next().unwrap_or_default();
         let before = &source[floor(source, start.saturating_sub(REACH))..start];
         let before = before.rsplit('\n').next().unwrap_or_default();
         found.extend(slip(start, before, rest));

@@ -24,6 +24,8 @@ mod mention;
 mod outline;
 mod placeholder;
 mod nesting;
+#[cfg(test)]
+mod nothing_vanishes;
 mod raw;
 mod reading;
 mod run;

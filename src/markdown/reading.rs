@@ -490,7 +490,9 @@ impl<'a> Reader<'a> {
         let last = last.trim_start_matches([' ', '\t', '>']);
         let is_closed = last.len() >= length && last.chars().all(|letter| letter == mark);
         if is_fenced && !is_closed && self.text[range.end..].trim().is_empty() {
-            let is_heading = |line: &&str| line.trim_start().trim_start_matches('#').starts_with(' ') && line.trim_start().starts_with('#');
+            let is_heading = |line: &&str| {
+                line.trim_start().trim_start_matches('#').starts_with(' ') && line.trim_start().starts_with('#')
+            };
             let headings = rest.lines().filter(is_heading).count();
             let what = UnshownKind::OpenCode { lines: rest.lines().count(), headings };
             let span = Span::new(range.start, range.start + first.trim_end().len());

@@ -22,33 +22,37 @@ pub enum Danger {
 
 /// Endings of files that a browser or a server runs when somebody opens them, without the full stop.
 const RUN: &[&str] = &[
-    "asp", "aspx", "cgi", "dtd", "fcgi", "hta", "htm", "html", "js", "jsp", "mht", "mhtml",
-    "mjs", "php", "php3", "php4", "php5", "phtml", "pl", "rng", "shtml", "svgz", "swf", "wasm", "xht", "xhtml", "xml",
-    "xsd", "xsl", "xslt",
+    "asp", "aspx", "cgi", "dtd", "fcgi", "hta", "htm", "html", "js", "jsp", "mht", "mhtml", "mjs", "php", "php3",
+    "php4", "php5", "phtml", "pl", "rng", "shtml", "svgz", "swf", "wasm", "xht", "xhtml", "xml", "xsd", "xsl", "xslt",
 ];
 
 /// Endings of files that are looked at, heard or kept, and that no browser and no server runs.
 const READ: &[&str] = &[
     // Pictures.
-    "apng", "avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "tif", "tiff", "webp",
-    // Papers.
-    "doc", "docx", "dvi", "epub", "key", "numbers", "odg", "odp", "ods", "odt", "pages", "pdf", "ppt", "pptx", "ps", "rtf",
-    "xls", "xlsx",
-    // Words and figures.
+    "apng", "avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "tif", "tiff", "webp", // Papers.
+    "doc", "docx", "dvi", "epub", "key", "numbers", "odg", "odp", "ods", "odt", "pages", "pdf", "ppt", "pptx", "ps",
+    "rtf", "xls", "xlsx", // Words and figures.
     "adoc", "asc", "bib", "cfg", "conf", "csv", "diff", "dot", "drawio", "eml", "gv", "ics", "ini", "ipynb", "json",
-    "jsonl", "log", "mbox", "org", "patch", "po", "puml", "rst", "sig", "sql", "tex", "text", "toml", "tsv", "txt", "vcf",
-    "yaml", "yml",
-    // Sound and film.
+    "jsonl", "log", "mbox", "org", "patch", "po", "puml", "rst", "sig", "sql", "tex", "text", "toml", "tsv", "txt",
+    "vcf", "yaml", "yml", // Sound and film.
     "aac", "flac", "m4a", "m4v", "mkv", "mov", "mp3", "mp4", "oga", "ogg", "ogv", "opus", "srt", "vtt", "wav", "webm",
     // Packed.
-    "7z", "bz2", "gz", "tar", "tgz", "xz", "zip", "zst",
-    // Fonts, and what goes with a download.
+    "7z", "bz2", "gz", "tar", "tgz", "xz", "zip", "zst", // Fonts, and what goes with a download.
     "otf", "ttf", "woff", "woff2", "md5", "sha256", "sha512",
 ];
 
 /// Files without an ending that every repository has, in small letters.
 const PLAIN: &[&str] = &[
-    "authors", "changelog", "cname", "contributing", "copying", "license", "licence", "maintainers", "notice", "readme",
+    "authors",
+    "changelog",
+    "cname",
+    "contributing",
+    "copying",
+    "license",
+    "licence",
+    "maintainers",
+    "notice",
+    "readme",
     "version",
 ];
 

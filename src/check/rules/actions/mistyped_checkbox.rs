@@ -93,7 +93,8 @@ fn finding(facts: &Facts, entry: &Entry, start: usize, line: &str, boxed: &Boxed
         "" => " ",
         "x" | "X" => "x",
         _ => {
-            let help = format!("write `{} [ ] ` while it is open, and `{} [x] ` when it is done", boxed.mark, boxed.mark);
+            let help =
+                format!("write `{} [ ] ` while it is open, and `{} [x] ` when it is done", boxed.mark, boxed.mark);
             return facts.at(entry, span, message).help(help);
         }
     };

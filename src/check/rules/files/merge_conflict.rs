@@ -27,6 +27,7 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let marks: Vec<Span> = lines.filter(is_mark).filter(|span| !is_code(span)).collect();
     marks.first()?;
     let message = "two versions of this text were never brought together: the marks of git are still in it";
-    let help = "keep what is right of each version, and take out the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`";
+    let help =
+        "keep what is right of each version, and take out the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`";
     Some(facts.at_all(entry, marks, message.to_owned(), "and this").help(help))
 }

@@ -242,7 +242,9 @@ fn loose_link(facts: &Facts, entry: &Entry, link: &LooseLink) -> Diagnostic {
         LinkSlip::Apart => {
             ("for there is a blank between its brackets", Some(right(destination)), "take out the blank")
         }
-        LinkSlip::Other => ("for its brackets do not fit together", None, "write `[words](address)`, and `\\[` for a bracket"),
+        LinkSlip::Other => {
+            ("for its brackets do not fit together", None, "write `[words](address)`, and `\\[` for a bracket")
+        }
     };
     let finding = facts.at(entry, *span, format!("this is shown as text and is no link, {why}")).at_level(level);
     let written = entry.text.get(span.range()).unwrap_or_default();

@@ -22,7 +22,9 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let finding = |(host, places): (&str, Vec<Span>)| {
         let message = match places.len() {
             1 => format!("a picture is loaded from `{host}`, which learns of everybody who reads the page"),
-            several => format!("{several} pictures are loaded from `{host}`, which learns of everybody who reads the page"),
+            several => {
+                format!("{several} pictures are loaded from `{host}`, which learns of everybody who reads the page")
+            }
         };
         let help = "put the picture beside the record, and show it from there; or link to it without showing it";
         facts.at_all(entry, places, message, "and this").help(help)

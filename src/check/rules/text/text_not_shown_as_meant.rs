@@ -36,7 +36,12 @@ fn tags(facts: &Facts, entry: &Entry, tags: &[&Unshown]) -> Option<Diagnostic> {
         return Some(finding);
     }
     let escape = |it: &&Unshown| Edit::new(&entry.path, Span::new(it.span.start, it.span.start), "\\".to_owned());
-    Some(finding.fix(Fix::safe("write a backslash before it, which says that it is text", tags.iter().map(escape).collect())))
+    Some(
+        finding.fix(Fix::safe(
+            "write a backslash before it, which says that it is text",
+            tags.iter().map(escape).collect(),
+        )),
+    )
 }
 
 fn cells(facts: &Facts, entry: &Entry, cells: &[&Unshown]) -> Option<Diagnostic> {
@@ -64,7 +69,8 @@ fn code(facts: &Facts, entry: &Entry, it: &Unshown) -> Option<Diagnostic> {
         some => format!(", with {}", count(some, "heading", "headings")),
     };
     let lines = count(lines, "line", "lines");
-    let message = format!("the code block that begins here never ends: the rest of the text is in it, {lines}{of_them}");
+    let message =
+        format!("the code block that begins here never ends: the rest of the text is in it, {lines}{of_them}");
     let help = "write a line with the same fence, as far to the right, where the code ends";
     let level = if headings > 0 { Level::Error } else { Level::Warning };
     Some(facts.at(entry, it.span, message).help(help).at_level(level))
