@@ -139,6 +139,24 @@ pub fn parse_date(text: &str) -> Option<Date> {
     if shaped { text.parse().ok() } else { None }
 }
 
+/// In which direction a text in the language `tag` runs: `rtl` or `ltr`. By its script, where the tag names one.
+pub fn direction(tag: &str) -> &'static str {
+    const SCRIPTS: [&str; 9] = ["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"];
+    const LANGUAGES: [&str; 22] = [
+        "ar", "arc", "arz", "azb", "bal", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "lrc", "mzn", "nqo", "ota",
+        "pnb", "prs", "ps", "sd", "syr", "yi",
+    ];
+    let lower = tag.to_lowercase();
+    let mut parts = lower.split(['-', '_']);
+    let language = parts.next().unwrap_or_default();
+    let script = parts.find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_lowercase()));
+    let is_rtl = match script {
+        Some(script) => SCRIPTS.contains(&script),
+        None => LANGUAGES.contains(&language) || matches!(language, "ug" | "ur"),
+    };
+    if is_rtl { "rtl" } else { "ltr" }
+}
+
 /// The address form of a heading or a name: lower case, words joined by single hyphens, letters of every script kept.
 /// The same as the anchors that GitHub gives to headings, but for repeated hyphens.
 pub fn slug(text: &str) -> String {
@@ -189,6 +207,16 @@ mod tests {
         assert!(parse_date("2021-04-27").is_some());
         for wrong in ["2021-4-27", "2021-03-3ß", "2021-13-01", "2021-02-30", "20210427", ""] {
             assert_eq!(parse_date(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_direction_of_a_text_follows_from_its_language_and_script() {
+        for rtl in ["ar", "he-IL", "fa", "ur-PK", "UG", "ku-Arab-IQ", "az-Arab", "dv"] {
+            assert_eq!(direction(rtl), "rtl", "{rtl}");
+        }
+        for ltr in ["en", "de-CH", "ku", "ar-Latn", "ur-Latn-PK", "arn", ""] {
+            assert_eq!(direction(ltr), "ltr", "{ltr}");
         }
     }
 

@@ -27,6 +27,9 @@ macro_rules! phrase {
     };
 }
 
+/// The language of all of them, as a tag.
+pub(crate) const LANGUAGE: &str = "en";
+
 // Headings of columns and facts, by what they name.
 phrases! {
     ABOUT = "About";
@@ -683,6 +686,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("missing", "Missing"),
     ("more", "More"),
     ("more_findings", "[count] more; each is on the page of its record."),
+    ("more_notes", "And [count] more, which `candor check --all` lists."),
     ("more_of", "more"),
     ("next", NEXT),
     ("next_page", NEXT),

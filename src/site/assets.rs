@@ -61,7 +61,7 @@ pub(super) fn sorted(tree: &Tree) -> (BTreeSet<ContentPath>, Vec<(ContentPath, D
     let mut published = BTreeSet::new();
     let mut dangerous = Vec::new();
     let files = tree.assets.keys().map(|path| (path, danger_of_name(path)));
-    let pictures = tree.sources.iter().filter(|(path, _)| path.as_str().ends_with(".svg"));
+    let pictures = tree.sources.iter().filter(|(path, _)| path.as_str().to_ascii_lowercase().ends_with(".svg"));
     let pictures = pictures.map(|(path, source)| (path, danger_of_picture(source)));
     for (path, danger) in files.chain(pictures).filter(|(path, _)| !path.as_str().starts_with("themes/")) {
         match danger.filter(|_| !path.as_str().starts_with("static/")) {
