@@ -51,7 +51,7 @@ pub use approvals::{Approver, Round, Standing};
 pub use assets::Danger;
 pub use bodies::{Acting, has_role};
 pub use duties::{DutyToday, GroupDuties, is_same};
-pub use edges::{Backlink, Edge, Via, has_dead_reference, lists_participants};
+pub use edges::{Backlink, Edge, Edges, Via, has_dead_reference, lists_participants};
 pub use evidence::{Unmet, has_section};
 pub(crate) use files::Files;
 pub use index::Resolved;
@@ -126,7 +126,7 @@ pub struct Entry {
     /// Where it links to, in the order of front matter and text.
     pub links: Vec<Link>,
     /// Where it refers to, in the order of front matter and text.
-    pub edges: Vec<Edge>,
+    pub edges: Edges,
     /// Who refers to it, each record once per key, in the order of the paths.
     pub backlinks: Vec<Backlink>,
     /// Where its workflow stands; `None` for kinds without one.
@@ -196,7 +196,7 @@ impl Site {
                 title: String::new(),
                 address: titles::address(&document, duplicate_of.is_some()),
                 links: Vec::new(),
-                edges: Vec::new(),
+                edges: Edges::default(),
                 backlinks: Vec::new(),
                 status: None,
                 duplicate_of,
@@ -280,7 +280,7 @@ impl Site {
     }
 
     fn with_edges(self) -> Site {
-        let mut site = self.with_column(edges::edges, |entry, edges| entry.edges = edges);
+        let mut site = self.with_column(edges::edges, |entry, edges| entry.edges = Edges::of(edges));
         let backlinks = edges::backlinks(&site.entries);
         for (entry, backlinks) in site.entries.iter_mut().zip(backlinks) {
             entry.backlinks = backlinks;
@@ -402,13 +402,13 @@ impl Site {
 
     /// The first record that `entry` refers to by `key`.
     pub fn target<'a>(&'a self, entry: &Entry, key: &str) -> Option<&'a Entry> {
-        let edge = entry.edges.iter().find(|edge| edge.via.is_one_of(&[key]))?;
+        let edge = entry.edges.by(key).next()?;
         Some(&self.entries[edge.to])
     }
 
     /// The records that `entry` refers to by `key`, in the order in which they are written.
     pub fn targets<'a>(&'a self, entry: &'a Entry, key: &'a str) -> impl Iterator<Item = &'a Entry> {
-        entry.edges.iter().filter(move |edge| edge.via.is_one_of(&[key])).map(|edge| &self.entries[edge.to])
+        entry.edges.by(key).map(|edge| &self.entries[edge.to])
     }
 
     /// The records of `kind` that refer to `entry` by `key`, in the order of the paths.

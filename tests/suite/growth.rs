@@ -13,7 +13,7 @@ use candor::tree::Tree;
 use crate::support;
 
 /// How many there are of each kind of thing, the second time four times as many.
-const COUNT: usize = 1500;
+const COUNT: usize = 1000;
 
 /// The most that four times as many may take, in times what one lot takes.
 const LIMIT: f64 = 8.0;
@@ -62,12 +62,12 @@ const KINDS: &[(&str, fn(usize) -> String)] = &[
     ("links by an undefined name", |count| in_text(count, |at| format!("[a][b{at}] "))),
     ("links that stayed text", |count| in_text(count, |at| format!("[a](b {at}.md) "))),
     ("footnotes without a text", |count| in_text(count, |at| format!("[^a{at}] "))),
-    ("footnotes", |count| in_text(count, |at| format!("a[^a{at}]\n\n[^a{at}]: b\n\n"))),
-    ("tags that are text", |count| in_text(count, |at| format!("<tag{at}> "))),
-    ("comments without end", |count| in_text(count, |_| "<!-- a\n\n".to_owned())),
-    ("surplus cells", |count| format!("{}{}", in_text(1, |_| "|a|\n|-|\n".to_owned()), "|b|c|\n".repeat(count))),
-    ("headings", |count| in_text(count, |at| format!("## Heading {at}\n\nText.\n\n"))),
-    ("equal headings", |count| in_text(count, |_| "## Heading\n\nText.\n\n".to_owned())),
+    ("footnotes", |count| in_text(count * 6, |at| format!("a[^a{at}]\n\n[^a{at}]: b\n\n"))),
+    ("tags that are text", |count| in_text(count * 6, |at| format!("<tag{at}> "))),
+    ("comments without end", |count| in_text(count * 6, |_| "<!-- a\n\n".to_owned())),
+    ("surplus cells", |count| format!("{}{}", in_text(1, |_| "|a|\n|-|\n".to_owned()), "|b|c|\n".repeat(count * 30))),
+    ("headings", |count| in_text(count * 6, |at| format!("## Heading {at}\n\nText.\n\n"))),
+    ("equal headings", |count| in_text(count * 6, |_| "## Heading\n\nText.\n\n".to_owned())),
     ("mentions", |count| in_text(count, |_| "@ada SOW-0001 ".to_owned())),
     ("unknown people", |count| in_text(count, |at| format!("@nobody-{at} "))),
     ("placeholders", |count| in_text(count, |_| "TBD ".to_owned())),
