@@ -137,6 +137,9 @@ fn find(text: &str, what: &str) -> Option<usize> {
 
 /// `text` with blanks for the tabs that the parser does not expect, though the standard allows them.
 fn with_blanks(text: &str) -> Cow<'_, str> {
+    if !text.contains('\t') {
+        return text.into();
+    }
     let mut tabs = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {

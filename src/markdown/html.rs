@@ -210,6 +210,9 @@ impl<'a> Writer<'a> {
                 self.out.push_str("</code></pre>\n");
             }
         }
+        if !self.late.is_empty() {
+            self.close_late();
+        }
     }
 
     fn end_known(&mut self, tag: TagEnd, at: usize) {

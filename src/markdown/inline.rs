@@ -155,8 +155,8 @@ impl Writer<'_> {
                 escape::text(&mut self.out, text);
             }
             Token::Close { name } => {
-                let base = self.base();
-                self.nesting.close(&mut self.out, base, name);
+                self.late.extend(element(name).map(|element| element.name));
+                self.close_late();
             }
             Token::Open { name, tag } => {
                 if let Some(element) = element(name) {
@@ -164,6 +164,18 @@ impl Writer<'_> {
                 }
             }
         });
+    }
+
+    /// Closes what end tags asked for: at once, or else where the element of Markdown ends that is in the way.
+    pub(super) fn close_late(&mut self) {
+        let base = self.base();
+        for name in std::mem::take(&mut self.late) {
+            let is_closed = self.nesting.close(&mut self.out, base, name);
+            // No more can be open than that.
+            if !is_closed && self.late.len() < MAX_DEPTH && self.nesting.is_open(name) {
+                self.late.push(name);
+            }
+        }
     }
 
     /// Whether raw HTML may be read closely once more.

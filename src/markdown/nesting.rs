@@ -97,12 +97,18 @@ impl Nesting {
         self.settle(out, base);
     }
 
-    /// Writes the end tag `name`, and those of what stands open in it; nothing when it was never opened.
-    pub(super) fn close(&mut self, out: &mut String, base: usize, name: &str) {
+    /// Writes the end tag `name`, and those of what stands open in it; `false`, and nothing written, when it is not open here.
+    pub(super) fn close(&mut self, out: &mut String, base: usize, name: &str) -> bool {
         let found = self.open[base..].iter().rposition(|open| open.element.name.eq_ignore_ascii_case(name));
         if let Some(at) = found {
             self.close_to(out, base + at);
         }
+        found.is_some()
+    }
+
+    /// Whether the element `name` is open, here or around it.
+    pub(super) fn is_open(&self, name: &str) -> bool {
+        self.open.iter().any(|open| open.element.name == name)
     }
 
     /// Closes until `count` are left.

@@ -221,6 +221,10 @@ fn raw_html_keeps_what_says_something_about_text() {
 fn raw_html_nests_whatever_was_left_open() {
     becomes(&[
         ("a <b>b\n\nc", "<p>a <b>b</b></p>\n<p>c</p>"),
+        (
+            "<details><summary>S</summary>\n\na <b>b</details>\n\nc",
+            "<details><summary>S</summary>\n<p>a <b>b</b></p>\n</details>\n<p>c</p>",
+        ),
         ("*a <b>b* c</b>", "<p><em>a <b>b</b></em> c</p>"),
         ("- <div>\n  a\n- b</div>", "<ul>\n<li><div>\na\n</div></li>\n<li>b</li>\n</ul>"),
         ("> </blockquote></div>\n> a", "<blockquote>\n\na</blockquote>"),

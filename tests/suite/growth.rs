@@ -25,8 +25,11 @@ const FRONT: &str = "-- candor.toml --\ntitle = \"T\"\ngroup = \"makers\"\nbase_
                      -- people/ada.md --\n+++\nname = \"Ada\"\n+++\n\
                      -- groups/makers.md --\n+++\nname = \"Makers\"\ntype = \"working-group\"\n+++\n";
 
-/// Each kind of thing with the files that hold so many of it.
-const KINDS: &[(&str, fn(usize) -> String)] = &[
+/// The files that hold so many of a kind of thing, in the notation of `Tree::fixture`.
+type Files = fn(usize) -> String;
+
+/// Each kind of thing with what holds so many of it.
+const KINDS: &[(&str, Files)] = &[
     ("events", |count| {
         in_front("sow/0001-a.md", "title = \"A\"\nowner = \"ada\"\n", count, |at| {
             let to = if at % 2 == 0 { "draft" } else { "routed" };
@@ -95,8 +98,9 @@ const KINDS: &[(&str, fn(usize) -> String)] = &[
         format!("-- candor.toml --\ntitle = \"T\"\n{waivers}{}", (0..count / 4).map(page).collect::<String>())
     }),
     ("waivers that have ended", |count| {
-        let waiver =
-            |at: usize| format!("[[waiver]]\nrule = \"stalled\"\nrecord = \"n{at}.md\"\nreason = \"r\"\nuntil = 2026-01-01\n");
+        let waiver = |at: usize| {
+            format!("[[waiver]]\nrule = \"stalled\"\nrecord = \"n{at}.md\"\nreason = \"r\"\nuntil = 2026-01-01\n")
+        };
         let page = |at: usize| format!("-- n{at}.md --\n[a](b.md)\n");
         let waivers: String = (0..count / 4).map(waiver).collect();
         format!("-- candor.toml --\ntitle = \"T\"\n{waivers}{}", (0..count / 4).map(page).collect::<String>())

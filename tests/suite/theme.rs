@@ -110,7 +110,8 @@ fn no_id_of_the_theme_can_be_that_of_a_heading() {
 #[test]
 fn texts_and_the_words_of_the_site_say_in_which_language_they_are() {
     let home = |lang: &str, text: &str| {
-        let tree = format!("-- candor.toml --\ntitle = \"T\"\nlang = \"{lang}\"\n-- a.md --\n+++\n{text}\n+++\n\nText\n");
+        let tree =
+            format!("-- candor.toml --\ntitle = \"T\"\nlang = \"{lang}\"\n-- a.md --\n+++\n{text}\n+++\n\nText\n");
         let files = crate::support::files(&project(Tree::fixture(&tree)));
         let page = files["a/index.html"].clone();
         ["<html", "<body", "<article", "<nav class=\"crumbs\""].map(|tag| {
@@ -124,12 +125,7 @@ fn texts_and_the_words_of_the_site_say_in_which_language_they_are() {
     assert_eq!(home("de", "lang = \"en\""), ["lang=\"de\"", "lang=\"en\"", "", ""]);
     assert_eq!(
         home("he", ""),
-        [
-            "lang=\"he\" dir=\"rtl\"",
-            "lang=\"en\" dir=\"ltr\"",
-            "lang=\"he\" dir=\"rtl\"",
-            "lang=\"en\" dir=\"ltr\""
-        ]
+        ["lang=\"he\" dir=\"rtl\"", "lang=\"en\" dir=\"ltr\"", "lang=\"he\" dir=\"rtl\"", "lang=\"en\" dir=\"ltr\""]
     );
 }
 

@@ -55,13 +55,17 @@ fn boxed(line: &str) -> Option<Boxed> {
     let mark = match rest.as_bytes().get(digits) {
         Some(b'-' | b'*' | b'+') if digits == 0 => &rest[..1],
         Some(b'.' | b')') if digits > 0 => &rest[..=digits],
+        // What editors make of a hyphen, or put before an item.
+        Some(_) if digits == 0 => {
+            ["–", "—", "•", "·", "‣", "▪"].into_iter().find(|it| rest.starts_with(it)).unwrap_or("")
+        }
         Some(_) | None => "",
     };
     let (inside, length) = inside(rest[mark.len()..].trim_start())?;
     let gap = rest[mark.len()..].len() - rest[mark.len()..].trim_start().len();
     let words = &rest[mark.len() + gap + length..];
     let words = begin + mark.len() + gap + length + (words.len() - words.trim_start().len());
-    let mark = if mark.is_empty() { "-" } else { mark };
+    let mark = if mark.is_ascii() && !mark.is_empty() { mark } else { "-" };
     Some(Boxed { begin, mark: mark.to_owned(), inside: inside.to_owned(), words, in_table: false })
 }
 
@@ -117,6 +121,8 @@ mod tests {
             ("-[ ] @ada", "-[ ] @ada"),
             ("- [-] @ada", "- [-] @ada"),
             ("[x] @ada", "[x] @ada"),
+            ("– [ ] @ada", "– [ ] @ada"),
+            ("• [\u{a0}] @ada", "• [\u{a0}] @ada"),
             ("| a | [ ] @ada |", "[ ] @ada |"),
         ] {
             assert_eq!(boxed(line).map(|it| &line[it.begin..]), Some(expected), "{line}");

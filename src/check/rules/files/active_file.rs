@@ -7,7 +7,8 @@ pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     // What lies at the root and is of no known sort is there for the repository.
-    let is_meant = |(path, danger): &&(ContentPath, Danger)| *danger != Danger::UnknownEnding || !path.folder().is_empty();
+    let is_meant =
+        |(path, danger): &&(ContentPath, Danger)| *danger != Danger::UnknownEnding || !path.folder().is_empty();
     facts.site.active.iter().filter(is_meant).map(|(path, danger)| finding(path, danger)).collect()
 }
 
