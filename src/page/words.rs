@@ -436,6 +436,7 @@ phrases! {
     LINK_MALFORMED = "This is not an address";
     LINK_TO_NO_SECTION = "There is no such section";
     link_to_nothing(path) = "There is no {path} in this record";
+    link_to_unpublished(path) = "{path} is not published";
 }
 
 /// How a record speaks of another, for keys that say more than that it does.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::id::ContentPath;
 use crate::tree::{Source, Tree};
 
-use super::pictures;
+use super::{Site, pictures};
 
 /// Why a file beside the records is not published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +71,14 @@ pub(super) fn sorted(tree: &Tree) -> (BTreeSet<ContentPath>, Vec<(ContentPath, D
     }
     dangerous.sort_by(|(one, _), (other, _)| one.cmp(other));
     (published, dangerous)
+}
+
+impl Site {
+    /// Why the file at `path` is there and is not published; `None` for any other path.
+    pub fn danger(&self, path: &str) -> Option<&Danger> {
+        let at = self.active.binary_search_by(|(active, _)| active.as_str().cmp(path)).ok()?;
+        Some(&self.active[at].1)
+    }
 }
 
 fn danger_of_name(path: &ContentPath) -> Option<Danger> {

@@ -289,7 +289,10 @@ pub(super) fn refused(text: &str) -> Option<String> {
         match event {
             Event::Text(words) if in_style => style.push_str(&unescape(&words).unwrap_or_default()),
             Event::CData(words) if in_style => style.push_str(&words),
-            Event::GeneralRef(_) if in_style => return Some("its style sheet is not written out".to_owned()),
+            Event::GeneralRef(name) if in_style => match unescape(&format!("&{};", &*name)) {
+                Ok(letter) => style.push_str(&letter),
+                Err(_) => return Some("its style sheet is not written out".to_owned()),
+            },
             Event::End(_) if in_style => {
                 in_style = false;
                 if let Some(why) = refused_style(&style) {
@@ -439,6 +442,7 @@ mod tests {
             r##"<defs><linearGradient id="a"><stop offset="0" style="stop-color:rgb(1,2,3)"/></linearGradient></defs>"##,
             r##"<style>@media (prefers-color-scheme: dark) { path { fill: url("#a") } }</style>"##,
             r##"<style><![CDATA[ a > b { fill: red } ]]></style>"##,
+            r##"<style>a &gt; b { fill: red }</style>"##,
             r##"<image xlink:href="data:image/png;base64,iVBO" width="1"/><use href="#a" aria-label="x &amp; y"/>"##,
             r##"<m:x xmlns:m="http://www.inkscape.org/namespaces/inkscape" m:label="C:\\x (1)"/><title>A &lt; B</title>"##,
             "<!-- drawn by hand --><switch><g systemLanguage=\"de\"/></switch>",
@@ -474,6 +478,9 @@ mod tests {
             "<use href='other.svg#a'/>",
             "<style>@import 'https://example.org/a.css';</style>",
             "<style>@import/**/'a.css';</style>",
+            "<style>path { fill: u&#114;l(https://example.org/#a) }</style>",
+            "<style>&#64;import 'a.css';</style>",
+            "<style>&other;</style>",
             "<style>@font-face { src: url(https://example.org/f) }</style>",
             "<style>path { fill: url(https://example.org/#a) }</style>",
             "<style>path { fill: u\\72l(https://example.org/#a) }</style>",

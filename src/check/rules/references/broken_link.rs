@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::check::prelude::*;
 use crate::fields;
 use crate::markdown::{LinkSlip, LooseLink};
-use crate::site::{Files, Link, LinkTarget, Via};
+use crate::site::{Danger, Files, Link, LinkTarget, Via};
 use crate::text::{did_you_mean, nearest};
 
 /// The whole site at once, since the search for what was meant is limited.
@@ -81,8 +81,12 @@ fn missing_file(facts: &Facts, files: &Files, entry: &Entry, link: &Link, path: 
 
 /// What is there and is not published; `None` where nothing says so.
 fn unpublished(facts: &Facts, path: &str) -> Option<(&'static str, &'static str)> {
-    if facts.site.active.iter().any(|(active, _)| active.as_str() == path) {
-        let why = "it is there and is not published, for such a file could run something in a reader's browser";
+    if let Some(danger) = facts.site.danger(path) {
+        let why = match danger {
+            Danger::Runs => "it is there and is not published, for it could run something in a reader's browser",
+            Danger::UnknownEnding => "it is there and is not published, for nothing says that such a file is only read",
+            Danger::Picture(_) => "it is there and is not published, for it is more than a picture",
+        };
         return Some((why, "link to where the file is kept, by its whole address, or publish it in another form"));
     }
     let is_hidden = path.split('/').any(|part| part.starts_with('.') && part.len() > 1);

@@ -20,7 +20,7 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 }
 
 fn tags(facts: &Facts, entry: &Entry, tags: &[&Unshown]) -> Option<Diagnostic> {
-    let first = entry.text.get(tags.first()?.span.range())?;
+    let first = entry.text.get(tags.first()?.span.range()).unwrap_or("<…>");
     let first = shortened(first.split_whitespace().collect::<Vec<_>>().join(" ").as_str());
     let message = match tags.len() - 1 {
         0 => format!("`{first}` is no HTML that a page shows, so readers see it as it is written"),
