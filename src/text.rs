@@ -139,6 +139,24 @@ pub fn parse_date(text: &str) -> Option<Date> {
     if shaped { text.parse().ok() } else { None }
 }
 
+/// In which direction a text in the language `tag` runs: `rtl` or `ltr`. By its script, where the tag names one.
+pub fn direction(tag: &str) -> &'static str {
+    const SCRIPTS: [&str; 9] = ["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"];
+    const LANGUAGES: [&str; 22] = [
+        "ar", "arc", "arz", "azb", "bal", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "lrc", "mzn", "nqo", "ota",
+        "pnb", "prs", "ps", "sd", "syr", "yi",
+    ];
+    let lower = tag.to_lowercase();
+    let mut parts = lower.split(['-', '_']);
+    let language = parts.next().unwrap_or_default();
+    let script = parts.find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_lowercase()));
+    let is_rtl = match script {
+        Some(script) => SCRIPTS.contains(&script),
+        None => LANGUAGES.contains(&language) || matches!(language, "ug" | "ur"),
+    };
+    if is_rtl { "rtl" } else { "ltr" }
+}
+
 /// The address form of a heading or a name: lower case, words joined by single hyphens, letters of every script kept.
 /// The same as the anchors that GitHub gives to headings, but for repeated hyphens.
 pub fn slug(text: &str) -> String {
@@ -158,11 +176,14 @@ pub fn slug(text: &str) -> String {
 }
 
 /// The candidate nearest to `word`, when it is near enough to be what the author meant; `None` when none is.
-/// At most a third of the letters may differ.
+/// At most a third of the letters may differ, and none of the digits: what differs in its number is another thing.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let own = digits(word);
     candidates
         .into_iter()
+        .filter(|candidate| digits(candidate) == own)
         .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= candidate.chars().count().max(3) / 3)
         .min_by_key(|(distance, _)| *distance)
@@ -190,9 +211,20 @@ mod tests {
     }
 
     #[test]
+    fn the_direction_of_a_text_follows_from_its_language_and_script() {
+        for rtl in ["ar", "he-IL", "fa", "ur-PK", "UG", "ku-Arab-IQ", "az-Arab", "dv"] {
+            assert_eq!(direction(rtl), "rtl", "{rtl}");
+        }
+        for ltr in ["en", "de-CH", "ku", "ar-Latn", "ur-Latn-PK", "arn", ""] {
+            assert_eq!(direction(ltr), "ltr", "{ltr}");
+        }
+    }
+
+    #[test]
     fn suggestions_are_near_or_absent() {
         assert_eq!(nearest("ownr", ["owner", "group"]), Some("owner"));
         assert_eq!(nearest("budget", ["owner", "group"]), None);
+        assert_eq!(nearest("eip-7562.md", ["eip-7512.md", "eip-7562.txt"]), Some("eip-7562.txt"));
     }
 
     #[test]

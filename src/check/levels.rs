@@ -1,11 +1,11 @@
 //! At which level each rule finds, and which findings a waiver accepts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{RULES, Rule, RulePage};
 use crate::config::Waiver;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::fields::{ANY, At};
+use crate::fields::ANY;
 use crate::id::ContentPath;
 use crate::site::Site;
 use crate::workflow::RuleLevel;
@@ -31,10 +31,30 @@ pub(super) fn of_rule(site: &Site, rule: &Rule) -> RuleLevel {
     own.or_else(of_profile).unwrap_or_else(|| RulePage::of(rule).level)
 }
 
-/// The waiver that accepts `finding` today, by its place in the configuration.
-pub(super) fn waiver_of(site: &Site, finding: &Diagnostic) -> Option<usize> {
-    let accepts = |waiver: &At<Waiver>| is_in_force(site, waiver) && covers(site, waiver, finding);
-    site.config.waivers.iter().position(accepts)
+/// The waivers that are in force today, by their rule and by each path that they name.
+pub(super) struct Waivers(HashMap<(String, String), usize>);
+
+impl Waivers {
+    pub(super) fn of(site: &Site) -> Waivers {
+        let mut first = HashMap::new();
+        for (at, waiver) in site.config.waivers.iter().enumerate().filter(|(_, waiver)| is_in_force(site, waiver)) {
+            let (rule, record) = (waiver.rule.text(), waiver.record.text());
+            // The path of a record that was deleted names nothing any more.
+            let path = waived_path(site, record).map(|path| path.to_string());
+            for path in std::iter::once(record.to_owned()).chain(path) {
+                first.entry((rule.to_owned(), path)).or_insert(at);
+            }
+        }
+        Waivers(first)
+    }
+
+    /// The waiver that accepts `finding`, by its place in the configuration.
+    pub(super) fn of_finding(&self, finding: &Diagnostic) -> Option<usize> {
+        if self.0.is_empty() {
+            return None;
+        }
+        self.0.get(&(finding.rule.to_owned(), finding.path.to_string())).copied()
+    }
 }
 
 fn is_in_force(site: &Site, waiver: &Waiver) -> bool {

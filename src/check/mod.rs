@@ -24,7 +24,7 @@ use crate::change::{Change, Pair};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::id::{ContentPath, RecordId};
 use crate::site::{Entry, Site};
-use levels::{of_rule, waiver_of};
+use levels::{Waivers, of_rule};
 
 pub use clauses::{Counting, Held, Violation, clauses};
 pub use compare::{Comparison, compare};
@@ -67,6 +67,13 @@ impl Report {
         // The findings stand in the order of the paths.
         let start = self.findings.partition_point(|finding| finding.path < *path);
         self.findings[start..].iter().take_while(move |finding| finding.path == *path)
+    }
+
+    /// The findings about one file that a waiver accepts, with the waiver's place in the configuration.
+    pub fn waived_of<'a>(&'a self, path: &'a ContentPath) -> impl Iterator<Item = &'a (Diagnostic, usize)> {
+        // They stand in the same order.
+        let start = self.waived.partition_point(|(finding, _)| finding.path < *path);
+        self.waived[start..].iter().take_while(move |(finding, _)| finding.path == *path)
     }
 
     /// What it says of the files that `is_same` picks and of no other, as a report that is pending. Waivers are counted by their
@@ -123,8 +130,9 @@ pub fn check_records(site: &Site, wanted: impl Fn(&Entry) -> bool + Sync) -> Vec
 
 fn sorted(site: &Site, change: Option<&Change>, found: Vec<Diagnostic>) -> Report {
     let mut report = Report::default();
+    let waivers = Waivers::of(site);
     for finding in found {
-        match waiver_of(site, &finding) {
+        match waivers.of_finding(&finding) {
             Some(waiver) => report.waived.push((finding, waiver)),
             None => report.findings.push(finding),
         }

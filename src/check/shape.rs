@@ -10,7 +10,7 @@ use crate::diagnostic::Level;
 use crate::document::group::Member;
 use crate::fields::look;
 use crate::fields::{Field, Ref};
-use crate::site::{Edge, Entry, Step, Via};
+use crate::site::{Edge, Entry, Step};
 use crate::text::{Date, Span, count, parse_date};
 use crate::workflow::RoleRule;
 
@@ -56,7 +56,7 @@ pub(crate) fn rule_of<'a>(facts: &Facts<'a>, group: &Entry, term: &Member) -> Op
 
 /// What `entry` refers to under `key`, in the order in which it is written.
 pub(crate) fn edges<'a>(entry: &'a Entry, key: &'a str) -> impl Iterator<Item = &'a Edge> {
-    entry.edges.iter().filter(move |edge| matches!(&edge.via, Via::Key(it) if **it == *key))
+    entry.edges.by(key)
 }
 
 /// Where the value of `key` is written in the front matter; `None` when it is not there.

@@ -61,20 +61,41 @@ enum Said {
     Other,
 }
 
-/// Whether `key` with a value of this sort holds a file back.
-fn marks(key: &str, said: Said) -> bool {
-    let word: String = key.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
-    let word = ["is", "x"].iter().find_map(|it| word.strip_prefix(it)).unwrap_or(&word);
-    // One letter more or less: only few keys have to be compared.
-    let is_near = || {
-        let is_as_long = (DRAFT.len() - 1..=DRAFT.len() + 1).contains(&word.chars().count());
-        is_as_long && strsim::damerau_levenshtein(word, DRAFT) <= 1 || OTHER_WORDS.contains(&word)
-    };
-    match said {
-        Said::False => SHOWING.contains(&word),
-        Said::No => SHOWING.contains(&word) || is_near(),
-        Said::Yes => word.starts_with(DRAFT) || word.ends_with(DRAFT) || HIDING.contains(&word) || is_near(),
-        Said::Other => is_near(),
+/// Whether `word` is [`DRAFT`] with one letter more, less or another. Most keys are longer, and are not compared.
+fn is_one_letter_off(word: &str) -> bool {
+    (DRAFT.len() - 1..=DRAFT.len() + 1).contains(&word.chars().count()) && strsim::damerau_levenshtein(word, DRAFT) <= 1
+}
+
+/// What a key has to do with drafts, whatever stands behind it.
+#[derive(Clone, Copy, Default)]
+struct Kinship {
+    /// Nearly `draft`, or a word for it.
+    is_near: bool,
+    /// It begins or ends with `draft`, or hides a file in another tool.
+    may_hide: bool,
+    /// It shows a file in another tool.
+    may_show: bool,
+}
+
+impl Kinship {
+    fn of(key: &str) -> Kinship {
+        let word: String = key.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
+        let word = ["is", "x"].iter().find_map(|it| word.strip_prefix(it)).unwrap_or(&word);
+        Kinship {
+            is_near: is_one_letter_off(word) || OTHER_WORDS.contains(&word),
+            may_hide: word.starts_with(DRAFT) || word.ends_with(DRAFT) || HIDING.contains(&word),
+            may_show: SHOWING.contains(&word),
+        }
+    }
+
+    /// Whether such a key with a value of this sort holds a file back.
+    fn marks(self, said: Said) -> bool {
+        match said {
+            Said::False => self.may_show,
+            Said::No => self.is_near || self.may_show,
+            Said::Yes => self.is_near || self.may_hide,
+            Said::Other => self.is_near,
+        }
     }
 }
 
@@ -91,7 +112,7 @@ fn in_toml(toml: &str, offset: usize, (table, errors): &Parsed) -> Option<Mark> 
 fn in_table(table: &DeTable) -> Option<(String, Span)> {
     table.iter().find_map(|(key, value)| {
         let name: &str = key.get_ref();
-        let is_mark = marks(name, said_by(value.get_ref()));
+        let is_mark = Kinship::of(name).marks(said_by(value.get_ref()));
         if is_mark { Some((name.to_owned(), key.span().into())) } else { in_value(value.get_ref()) }
     })
 }
@@ -171,41 +192,49 @@ fn lines(text: &str, offset: usize) -> impl Iterator<Item = (&str, usize)> {
 
 /// The mark on a line of keys, whatever its notation: `draft = true`, `"draft": yes`, `- draft`, `{ draft = 1 }`.
 fn mark((line, at): (&str, usize)) -> Option<Mark> {
-    let found = keys_on(line).find(|(key, said, _)| marks(key, *said));
-    found.map(|(key, _, start)| Mark { span: Span::new(at + start, at + start + key.len()), key: key.to_owned() })
+    let (key, _, start) = first_mark(line)?;
+    Some(Mark { span: Span::new(at + start, at + start + key.len()), key: key.to_owned() })
 }
 
 /// What stands behind the first mark on `line`.
 fn said_on(line: &str) -> Said {
-    keys_on(line).find(|(key, said, _)| marks(key, *said)).map_or(Said::Other, |(_, said, _)| said)
+    first_mark(line).map_or(Said::Other, |(_, said, _)| said)
 }
 
-/// Every word of `line` that stands before a `=` or a `:`, and its first word where that stands alone or before a word for
-/// yes, with what is said of it and where it stands.
-fn keys_on(line: &str) -> impl Iterator<Item = (&str, Said, usize)> {
+/// The first key on `line` that marks a draft, with what is said of it and where it stands: a word before a `=` or a `:`, or
+/// the first word where that stands alone or before a word for yes. Each word is looked at once, however many signs follow.
+fn first_mark(line: &str) -> Option<(&str, Said, usize)> {
     let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '-';
-    let before = move |end: usize| {
-        let head = line[..end].trim_end_matches(|letter: char| !is_part(letter));
-        let start = head
-            .rfind(|letter| !is_part(letter))
-            .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
-        // A dash before a word begins an item of a list.
-        let word = head[start..].trim_start_matches('-');
-        (word, head.len() - word.len())
-    };
-    let separated = line.match_indices(['=', ':']).map(move |(at, _)| {
-        let (word, start) = before(at);
-        (word, said_after(&line[at + 1..]), start)
-    });
+    let mut begins = None;
+    let mut last = ("", 0, Kinship::default());
+    for (at, letter) in line.char_indices() {
+        if is_part(letter) {
+            begins.get_or_insert(at);
+            continue;
+        }
+        if let Some(start) = begins.take() {
+            // A dash before a word begins an item of a list.
+            let word = line[start..at].trim_start_matches('-');
+            last = (word, at - word.len(), Kinship::of(word));
+        }
+        if matches!(letter, '=' | ':') {
+            let (word, start, kinship) = last;
+            let said = said_after(&line[at + 1..]);
+            if kinship.marks(said) {
+                return Some((word, said, start));
+            }
+        }
+    }
+    if line.contains(['=', ':']) {
+        return None;
+    }
     let mut words = line.split(|letter| !is_part(letter)).filter(|word| !word.trim_matches('-').is_empty());
-    let alone = match (words.next(), words.next()) {
-        (Some(word), None) => Some((word, Said::Yes)),
-        (Some(word), Some(next)) if in_words(next) == Said::Yes => Some((word, Said::Yes)),
-        (Some(_), Some(_)) | (None, _) => None,
+    let word = match (words.next(), words.next()) {
+        (Some(word), None) => word,
+        (Some(word), Some(next)) if in_words(next) == Said::Yes => word,
+        (Some(_), Some(_)) | (None, _) => return None,
     };
-    let alone =
-        alone.filter(|_| !line.contains(['=', ':'])).map(|(word, said)| (word, said, line.find(word).unwrap_or(0)));
-    separated.chain(alone)
+    Kinship::of(word).marks(Said::Yes).then(|| (word, Said::Yes, line.find(word).unwrap_or(0)))
 }
 
 /// What the value says that `text` begins with; no word that counts is longer than so many characters.

@@ -1,19 +1,24 @@
 //! The ids of headings, as GitHub makes them, so that the links people already wrote keep working.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// The anchor of a heading by itself: lower case, letters, digits, `-` and `_` kept, each space a hyphen, the rest dropped.
-/// `section` for a heading without any of them.
+use regex::Regex;
+
+/// What no anchor holds: all but letters, the marks on them, digits, what joins words, hyphens and blanks.
+static DROPPED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[^\p{L}\p{M}\p{Nd}\p{Pc}\- ]").expect("the classes are those of Unicode"));
+
+/// The anchor of a heading by itself: small letters of every script with their marks, digits, `-` and `_` kept, each space a
+/// hyphen, the rest dropped. `section` for a heading without any of them.
 pub fn anchor(title: &str) -> String {
-    let mut anchor = String::with_capacity(title.len());
-    for letter in title.trim().chars() {
-        match letter {
-            'a'..='z' | '0'..='9' | '-' | '_' => anchor.push(letter),
-            ' ' => anchor.push('-'),
-            _ if letter.is_alphanumeric() => anchor.extend(letter.to_lowercase()),
-            _ => {}
-        }
-    }
+    let title = title.trim();
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_ ".contains(&byte);
+    let anchor = if title.bytes().all(is_plain) {
+        title.to_ascii_lowercase().replace(' ', "-")
+    } else {
+        DROPPED.replace_all(title, "").to_lowercase().replace(' ', "-")
+    };
     if anchor.is_empty() { "section".to_owned() } else { anchor }
 }
 
@@ -54,6 +59,10 @@ mod tests {
             ("What's `next`?", "whats-next"),
             ("Übersicht 2021", "übersicht-2021"),
             ("v1.0.0: A_b-c", "v100-a_b-c"),
+            ("\u{26a0}\u{fe0f} Note", "\u{fe0f}-note"),
+            ("\u{0e17}\u{0e35}\u{0e48}", "\u{0e17}\u{0e35}\u{0e48}"),
+            ("Cafe\u{301} a\u{203f}b", "cafe\u{301}-a\u{203f}b"),
+            ("m\u{b2} + \u{bd} \u{2460}", "m---"),
             ("???", "section"),
         ] {
             assert_eq!(anchor(title), expected);

@@ -43,6 +43,11 @@ impl Footnotes {
         self.notes[at].body.get_or_insert_default().push_str(body);
     }
 
+    /// Whether something refers to `label`.
+    pub(super) fn is_referred(&self, label: &str) -> bool {
+        self.by_label.get(&label.to_lowercase()).is_some_and(|at| self.notes[*at].number > 0)
+    }
+
     fn at(&mut self, label: &str) -> usize {
         let next = self.notes.len();
         let at = *self.by_label.entry(label.to_lowercase()).or_insert(next);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
 use super::depth::is_nested_without_end;
+use super::fitted::Fitted;
 use super::footnote::reference_id;
 use super::writer::{End, Writer};
 use super::{Context, Heading, Html, MAX_DEPTH, MAX_HEADINGS, Options, escape, highlight};
@@ -14,9 +15,10 @@ pub fn html(text: &str, context: &dyn Context, options: Options) -> Html {
     if is_nested_without_end(text) {
         return plain(text);
     }
+    let fitted = Fitted::of(text);
     let mut writer = Writer::new(text, context, options);
-    for (event, range) in Parser::new_ext(text, super::syntax()).into_offset_iter() {
-        writer.event(event, range);
+    for (event, range) in Parser::new_ext(&fitted.text, super::syntax()).into_offset_iter() {
+        writer.event(fitted.event(event), range);
         if writer.frames.len() > MAX_DEPTH || writer.headings.len() > MAX_HEADINGS {
             return plain(text);
         }
@@ -47,12 +49,11 @@ impl<'a> Writer<'a> {
         }
         self.flush();
         match event {
-            Event::Start(tag) => self.start(tag),
+            Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::Html(html) | Event::InlineHtml(html) => match &mut self.raw {
                 Some(raw) => raw.push_str(&html),
-                None if self.alt.is_none() => self.raw_html(&html),
-                None => {}
+                None => self.raw_html(&html),
             },
             event if self.alt.is_some() => self.alt_text(event),
             Event::Code(code) => {
@@ -111,7 +112,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn start(&mut self, tag: Tag<'a>) {
+    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
         if self.alt.is_some() {
             return self.push(End::Silent, false);
         }
@@ -138,8 +139,8 @@ impl<'a> Writer<'a> {
                 self.push(End::Footnote { label: label.into_string(), before, levels }, true);
             }
             Tag::Table(alignments) => self.start_table(alignments),
-            Tag::TableHead => self.start_row("<thead><tr>", true),
-            Tag::TableRow => self.start_row("<tr>", false),
+            Tag::TableHead => self.start_row("<thead><tr>", true, range.end),
+            Tag::TableRow => self.start_row("<tr>", false, range.end),
             Tag::TableCell => self.start_cell(),
             Tag::Emphasis => self.open_line("<em>"),
             Tag::Strong => self.open_line("<strong>"),
@@ -169,6 +170,9 @@ impl<'a> Writer<'a> {
     }
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        if tag == TagEnd::TableCell && self.alt.is_none() {
+            self.surplus_cells(range.end);
+        }
         let Some(frame) = self.frames.pop() else { return };
         if tag == TagEnd::HtmlBlock {
             if let Some(raw) = self.raw.take() {
@@ -205,6 +209,9 @@ impl<'a> Writer<'a> {
                 highlight::write(&mut self.out, &language, &code, &mut self.budget);
                 self.out.push_str("</code></pre>\n");
             }
+        }
+        if !self.late.is_empty() {
+            self.close_late();
         }
     }
 
@@ -257,13 +264,17 @@ impl<'a> Writer<'a> {
         let title = self.title.take().unwrap_or_default().trim().to_owned();
         let anchor = self.anchors.next(&title);
         self.out.insert_str(at, &format!(" id=\"{anchor}\""));
-        if self.flat == 0 && !self.nesting.is_in_link() {
-            let link = format!(" <a class=\"anchor\" href=\"#{anchor}\" aria-label=\"Link to this section\">#</a>");
-            self.out.push_str(&link);
-        }
         self.out.push_str("</h");
         self.out.push(char::from(b'0' + level));
-        self.out.push_str(">\n");
+        self.out.push('>');
+        // Beside the heading and not in it, so that the name of the heading is its text and nothing else.
+        if self.flat == 0 && !self.nesting.is_in_link() {
+            self.out.insert_str(at - "<h2".len(), &format!("<div class=\"heading heading-{level}\">"));
+            self.out.push_str(&format!("<a class=\"anchor\" href=\"#{anchor}\" aria-label=\"Link to "));
+            escape::attribute(&mut self.out, if title.is_empty() { "this section" } else { &title });
+            self.out.push_str("\">#</a></div>");
+        }
+        self.out.push('\n');
         self.headings.push(Heading { level, title, anchor, span: range.into() });
     }
 

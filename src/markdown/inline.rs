@@ -2,7 +2,7 @@
 
 use super::mention::{Found, scan};
 use super::raw::{Token, tokens};
-use super::sanitise::{Content, Element, attributes, element};
+use super::sanitise::{Content, Element, Place, attributes, element};
 use super::writer::Writer;
 use super::{MAX_DEPTH, Resolved, escape, sanitise, url};
 
@@ -137,7 +137,17 @@ impl Writer<'_> {
 
     /// Writes what is harmless in `html`.
     pub(super) fn raw_html(&mut self, html: &str) {
-        tokens(html, |token| match token {
+        tokens(html, |_, token| match token {
+            // What is said in place of a picture has no tags.
+            Token::AsWritten(text) if self.alt.is_some() => self.alt.iter_mut().for_each(|alt| alt.push_str(text)),
+            _ if self.alt.is_some() => {}
+            Token::AsWritten(text) => {
+                self.line();
+                if let Some(title) = &mut self.title {
+                    title.push_str(text);
+                }
+                escape::text(&mut self.out, text);
+            }
             Token::Text(text) if text.trim().is_empty() => self.out.push_str(text),
             Token::Text(html) => {
                 self.line();
@@ -145,8 +155,8 @@ impl Writer<'_> {
                 escape::text(&mut self.out, text);
             }
             Token::Close { name } => {
-                let base = self.base();
-                self.nesting.close(&mut self.out, base, name);
+                self.late.extend(element(name).map(|element| element.name));
+                self.close_late();
             }
             Token::Open { name, tag } => {
                 if let Some(element) = element(name) {
@@ -154,6 +164,18 @@ impl Writer<'_> {
                 }
             }
         });
+    }
+
+    /// Closes what end tags asked for: at once, or else where the element of Markdown ends that is in the way.
+    pub(super) fn close_late(&mut self) {
+        let base = self.base();
+        for name in std::mem::take(&mut self.late) {
+            let is_closed = self.nesting.close(&mut self.out, base, name);
+            // No more can be open than that.
+            if !is_closed && self.late.len() < MAX_DEPTH && self.nesting.is_open(name) {
+                self.late.push(name);
+            }
+        }
     }
 
     /// Whether raw HTML may be read closely once more.
@@ -169,12 +191,20 @@ impl Writer<'_> {
         let value_of =
             |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str());
         let (base, takes_blocks) = (self.base(), self.takes_blocks());
+        if takes_blocks {
+            self.implied(element);
+        }
         let fits = match element.name {
-            "img" => !value_of("src").is_empty(),
+            "img" => !value_of("src").is_empty() || !value_of("alt").is_empty(),
+            "source" | "col" | "colgroup" => false,
             "a" => !value_of("href").is_empty() && self.flat == 0 && !self.nesting.is_in_link(),
             _ => true,
         };
         if !fits || self.nesting.len() >= MAX_DEPTH || !self.nesting.admit(&mut self.out, base, element, takes_blocks) {
+            // Words that stood apart stay so.
+            if element.place != Place::Line && self.out.ends_with(char::is_alphanumeric) {
+                self.out.push(' ');
+            }
             // A place that links lead to stays one where its element cannot stand.
             if !value_of("id").is_empty() {
                 self.line();
@@ -210,6 +240,19 @@ impl Writer<'_> {
         }
     }
 
+    /// Opens the list that an item was written without, as browsers show such an item.
+    fn implied(&mut self, item: &'static Element) {
+        let list = match item.name {
+            "li" => "ul",
+            "dt" | "dd" => "dl",
+            _ => return,
+        };
+        let base = self.base();
+        if let Some(list) = element(list).filter(|_| !self.nesting.holds_one_of(base, item.place)) {
+            self.raw_element(list, "");
+        }
+    }
+
     /// The attributes that say where a raw link leads; none of them when that is nowhere.
     fn raw_address(&mut self, destination: &str) {
         let resolved = self.context.link(destination, false);
@@ -228,8 +271,7 @@ impl Writer<'_> {
         const LEVELS: [&str; 7] = ["", "h1", "h2", "h3", "h4", "h5", "h6"];
         match LEVELS.iter().position(|level| *level == name) {
             Some(level) => LEVELS[usize::from(self.shown_level(u8::try_from(level).unwrap_or(6)))],
-            None if matches!(name, "center" | "figure" | "figcaption") => "div",
-            None => name,
+            None => sanitise::shown_as(name),
         }
     }
 }

@@ -72,7 +72,8 @@ fn web_address(text: &str, from: usize, colon: usize) -> Candidate {
         start.is_some_and(|start| before[start..].eq_ignore_ascii_case(scheme.as_bytes()))
     })?;
     let start = colon - scheme.len();
-    if before_is(text, start, char::is_alphanumeric) {
+    // Scripts that put no blank between words put none before an address either.
+    if before_is(text, start, |before| before.is_ascii_alphanumeric()) {
         return None;
     }
     let end = start + address_end(&text[start..]);
@@ -83,7 +84,7 @@ fn web_address(text: &str, from: usize, colon: usize) -> Candidate {
 fn www_address(text: &str, from: usize, dot: usize) -> Candidate {
     let start = dot.checked_sub(3).filter(|start| *start >= from)?;
     if &text.as_bytes()[start..dot] != b"www"
-        || before_is(text, start, |it| it.is_alphanumeric() || "._-/@".contains(it))
+        || before_is(text, start, |it| it.is_ascii_alphanumeric() || "._-/@".contains(it))
     {
         return None;
     }
@@ -231,7 +232,8 @@ mod tests {
             ("see https://llvm.org/docs.", "<https://llvm.org/docs>"),
             ("(https://en.wikipedia.org/wiki/A_(b))", "<https://en.wikipedia.org/wiki/A_(b)>"),
             ("https://a.b/?x=1&y=2#z, HTTP://c.d!", "<https://a.b/?x=1&y=2#z> <HTTP://c.d>"),
-            ("参照https://llvm.org/x。次", ""),
+            ("参照https://llvm.org/x。次", "<https://llvm.org/x>"),
+            ("参照www.llvm.org。次", "<http://www.llvm.org>"),
             ("参照 https://llvm.org/x。次", "<https://llvm.org/x>"),
             ("www.llvm.org, xwww.llvm.org", "<http://www.llvm.org>"),
             ("https://a.b/SOW-0001 xhttp://a.b http:// https://(", "<https://a.b/SOW-0001>"),

@@ -7,18 +7,25 @@
 //! Two promises hold for any input. The output is inert and well-formed: every element is written here, those of raw HTML
 //! from a list of names and what `sanitise` left of their attributes; nothing is copied through. And the work is in
 //! proportion to the text: what is nested deeper than people nest is shown as plain text.
+//!
+//! Nothing vanishes: every word outside of a comment is on the page. What cannot be shown as it is meant is shown as it is
+//! written, and the outline holds it for a rule.
 
 mod anchor;
 mod depth;
 mod escape;
+mod fitted;
 mod footnote;
 mod highlight;
 mod html;
 mod inline;
+mod loose;
 mod mention;
 mod outline;
 mod placeholder;
 mod nesting;
+#[cfg(test)]
+mod nothing_vanishes;
 mod raw;
 mod reading;
 mod run;
@@ -35,7 +42,9 @@ pub use anchor::anchor;
 pub use escape::escaped;
 pub use html::html;
 pub use mention::MentionKind;
-pub use outline::{Heading, Link, ListItem, Mention, Outline, Placeholder, Section};
+pub use outline::{
+    Heading, Link, LinkSlip, ListItem, LooseLink, Mention, Outline, Placeholder, Section, Unshown, UnshownKind,
+};
 pub use reading::outline;
 pub use stretches::stretches;
 pub use task::{Evidence, Task};

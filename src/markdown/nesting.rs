@@ -46,6 +46,14 @@ impl Nesting {
         self.verbatim > 0 && self.open.iter().any(|open| open.name == "a")
     }
 
+    /// Whether an element is open in which one of `place` may stand.
+    pub(super) fn holds_one_of(&self, base: usize, place: Place) -> bool {
+        match place {
+            Place::In(parents) => self.open[base..].iter().any(|open| parents.contains(&open.element.name)),
+            Place::Line | Place::Block => true,
+        }
+    }
+
     /// Makes room for `element`, closing what it cannot stand in; `false` when it cannot stand here at all.
     /// `takes_blocks` says whether the innermost element of Markdown does.
     pub(super) fn admit(&mut self, out: &mut String, base: usize, element: &Element, takes_blocks: bool) -> bool {
@@ -89,12 +97,18 @@ impl Nesting {
         self.settle(out, base);
     }
 
-    /// Writes the end tag `name`, and those of what stands open in it; nothing when it was never opened.
-    pub(super) fn close(&mut self, out: &mut String, base: usize, name: &str) {
+    /// Writes the end tag `name`, and those of what stands open in it; `false`, and nothing written, when it is not open here.
+    pub(super) fn close(&mut self, out: &mut String, base: usize, name: &str) -> bool {
         let found = self.open[base..].iter().rposition(|open| open.element.name.eq_ignore_ascii_case(name));
         if let Some(at) = found {
             self.close_to(out, base + at);
         }
+        found.is_some()
+    }
+
+    /// Whether the element `name` is open, here or around it.
+    pub(super) fn is_open(&self, name: &str) -> bool {
+        self.open.iter().any(|open| open.element.name == name)
     }
 
     /// Closes until `count` are left.

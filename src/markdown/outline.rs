@@ -16,6 +16,16 @@ pub struct Outline {
     pub links: Vec<Link>,
     /// `[text][name]` and `[name][]` where no `[name]:` is defined, with the name. A bare `[name]` is only text in brackets.
     pub broken_references: Vec<(String, Span)>,
+    /// What looks like a link and is none, so that readers see its brackets.
+    pub loose_links: Vec<LooseLink>,
+    /// `[^name]` where no footnote of that name is, with the name.
+    pub undefined_notes: Vec<(String, Span)>,
+    /// Footnotes that nothing refers to, with their names.
+    pub unused_notes: Vec<(String, Span)>,
+    /// What readers see in another way than its author can have meant it.
+    pub unshown: Vec<Unshown>,
+    /// Blocks of code, with their fences.
+    pub code: Vec<Span>,
     /// Ids, people and issues named in plain text.
     pub mentions: Vec<Mention>,
     /// The items of lists that begin with a box, `[ ]` or `[x]`, at whatever depth.
@@ -26,7 +36,7 @@ pub struct Outline {
     pub anchors: Vec<String>,
     /// The first paragraph as plain text, cut at a word near 200 characters.
     pub lead: Option<String>,
-    /// The first level-1 heading.
+    /// The level-1 heading that the text begins with; pictures and comments may stand before it.
     pub title: Option<(String, Span)>,
     /// In text and code alike.
     pub words: usize,
@@ -74,6 +84,63 @@ pub struct Link {
     pub text: String,
 }
 
+/// What looks like a link and is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LooseLink {
+    /// What makes it none.
+    pub slip: LinkSlip,
+    /// From the bracket behind its words, or before them where the brackets are swapped, to its end.
+    pub span: Span,
+    /// The words, where they are known; else empty.
+    pub words: String,
+    /// What was meant as its address, as written.
+    pub destination: String,
+}
+
+/// Why something that looks like a link is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkSlip {
+    /// `[x](my notes.pdf)`: a blank in the address.
+    Blank,
+    /// `[x](address`: the bracket is not closed.
+    Open,
+    /// `(x)[address]`.
+    Swapped,
+    /// `[x] (address)`.
+    Apart,
+    /// Nothing of these: a bracket is missing before it, or a link stands within it.
+    Other,
+}
+
+/// Something that readers see in another way than its author can have meant it. No word of it is lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unshown {
+    /// What it is.
+    pub what: UnshownKind,
+    /// Where it stands: the tag, the cells, the first line of the code.
+    pub span: Span,
+    /// Whether it stands in a line of Markdown, where a backslash before it makes it text.
+    pub is_inline: bool,
+}
+
+/// What is shown in another way than it can be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnshownKind {
+    /// HTML that no page shows, as text.
+    Tag,
+    /// A comment that has no end, as text.
+    OpenComment,
+    /// Cells for which the head of their table has no column, in its last one.
+    SurplusCells,
+    /// A block of code that has no end, and what follows it as code.
+    OpenCode {
+        /// How many lines follow its first one.
+        lines: usize,
+        /// How many of them look like headings.
+        headings: usize,
+    },
+}
+
 /// An id, a person or an issue named in plain text, outside code, links and HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
@@ -114,6 +181,11 @@ impl Outline {
             link.destination_span.iter_mut().for_each(move_span);
         }
         self.broken_references.iter_mut().for_each(|(_, span)| move_span(span));
+        self.loose_links.iter_mut().for_each(|it| move_span(&mut it.span));
+        self.undefined_notes.iter_mut().for_each(|(_, span)| move_span(span));
+        self.unused_notes.iter_mut().for_each(|(_, span)| move_span(span));
+        self.unshown.iter_mut().for_each(|it| move_span(&mut it.span));
+        self.code.iter_mut().for_each(move_span);
         self.mentions.iter_mut().for_each(|it| move_span(&mut it.span));
         self.tasks.iter_mut().for_each(|it| it.shift(by));
         self.lists.iter_mut().for_each(|it| move_span(&mut it.span));

@@ -9,11 +9,14 @@ use crate::text::Span;
 
 use super::anchor::Anchors;
 use super::depth::is_nested_without_end;
+use super::fitted::Fitted;
 use super::footnote::Footnotes;
+use super::loose::{loose_links, undefined_notes};
 use super::mention::{Found, scan};
-use super::outline::{Heading, Link, ListItem, Mention, Outline, Placeholder, Section};
-use super::raw::{Token, tokens};
+use super::outline::{Heading, Link, ListItem, Mention, Outline, Placeholder, Section, Unshown, UnshownKind};
+use super::raw::{Token, tokens, written_value};
 use super::run::Run;
+use super::table::surplus;
 use super::task::{self, Draft, Due};
 use super::{MAX_DEPTH, MAX_HEADINGS, MentionKind, placeholder, sanitise};
 
@@ -33,11 +36,12 @@ pub fn outline(text: &str) -> Outline {
         }
         None
     };
-    let parser = Parser::new_with_broken_link_callback(text, super::syntax(), Some(note_broken));
+    let fitted = Fitted::of(text);
+    let parser = Parser::new_with_broken_link_callback(&fitted.text, super::syntax(), Some(note_broken));
     let mut events = parser.into_offset_iter();
     let mut reader = Reader { text, ..Reader::default() };
     while let Some((event, range)) = events.next() {
-        reader.event(event, range, events.reference_definitions());
+        reader.event(fitted.event(event), range, events.reference_definitions());
         if reader.depth > MAX_DEPTH || reader.out.headings.len() > MAX_HEADINGS {
             return Outline { too_deep: true, ..Outline::default() };
         }
@@ -65,9 +69,15 @@ struct Reader<'a> {
     /// Where the plain text of each open link or image begins, and where the link's text ends.
     links: Vec<(usize, usize)>,
     in_code: bool,
+    /// Something to read stands before what comes next.
+    has_begun: bool,
+    /// How many columns the table has, the column of the next cell, and where the row ends.
+    table: (usize, usize, usize),
+    /// The footnotes that the text defines, each with where.
+    notes: Vec<(String, Span)>,
     /// Open elements of raw HTML in the line, within which nothing is a mention.
     verbatim: usize,
-    raw: Option<String>,
+    raw: Option<Raw>,
     readings: usize,
     anchors: Anchors,
     footnotes: Footnotes,
@@ -83,6 +93,21 @@ enum Block {
     Heading,
     /// A paragraph that stands in nothing else.
     Paragraph,
+}
+
+/// A block of raw HTML: its text, and where each piece of it begins there and in the source.
+#[derive(Default)]
+struct Raw {
+    text: String,
+    pieces: Vec<(usize, usize)>,
+}
+
+impl Raw {
+    /// Where `at` stands in the source.
+    fn place(&self, at: usize) -> usize {
+        let after = self.pieces.partition_point(|(start, _)| *start <= at);
+        self.pieces.get(after.saturating_sub(1)).map_or(at, |(start, source)| source + (at - start))
+    }
 }
 
 struct Item {
@@ -105,6 +130,7 @@ impl<'a> Reader<'a> {
             if self.in_code {
                 self.out.words += words(&text);
                 self.content(!text.trim().is_empty());
+                self.has_begun |= !text.trim().is_empty();
             } else {
                 self.run.push(self.text, text, range);
             }
@@ -123,12 +149,16 @@ impl<'a> Reader<'a> {
             Event::Code(code) => {
                 self.out.words += words(&code);
                 self.content(true);
+                self.has_begun |= self.links.is_empty() && self.block != Block::Heading;
                 self.plain.push_str(&code);
             }
             Event::SoftBreak | Event::HardBreak => self.plain.push(' '),
             Event::Html(html) | Event::InlineHtml(html) => match &mut self.raw {
-                Some(raw) => raw.push_str(&html),
-                None => self.raw_html(&html),
+                Some(raw) => {
+                    raw.pieces.push((raw.text.len(), range.start));
+                    raw.text.push_str(&html);
+                }
+                None => self.raw_html(&html, |at| range.start + at, true),
             },
             Event::FootnoteReference(label) => {
                 self.footnotes.refer(&label, self.links.is_empty());
@@ -165,9 +195,19 @@ impl<'a> Reader<'a> {
                 text: None,
                 heading: self.heading,
             }),
-            Tag::CodeBlock(_) => self.in_code = true,
-            Tag::FootnoteDefinition(label) => self.footnotes.define(label, ""),
-            Tag::HtmlBlock => self.raw = Some(String::new()),
+            Tag::CodeBlock(kind) => {
+                self.in_code = true;
+                self.code(kind.is_fenced(), range);
+            }
+            Tag::FootnoteDefinition(label) => {
+                let end = range.start + "[^]:".len() + label.len();
+                self.notes.push((label.to_string(), Span::new(range.start, end.min(range.end))));
+                self.footnotes.define(label, "");
+            }
+            Tag::HtmlBlock => self.raw = Some(Raw::default()),
+            Tag::Table(alignments) => self.table.0 = alignments.len(),
+            Tag::TableHead | Tag::TableRow => (self.table.1, self.table.2) = (0, range.end),
+            Tag::TableCell => self.table.1 += 1,
             _ => {}
         }
     }
@@ -180,7 +220,7 @@ impl<'a> Reader<'a> {
                 let title = self.plain.trim().to_owned();
                 let anchor = self.anchors.next(&title);
                 let span = Span::from(range);
-                if level as u8 == 1 && self.out.title.is_none() {
+                if level as u8 == 1 && self.out.headings.is_empty() && !self.has_begun {
                     self.out.title = Some((title.clone(), span));
                 }
                 self.heading = Some(self.out.headings.len());
@@ -188,10 +228,24 @@ impl<'a> Reader<'a> {
                 self.out.headings.push(Heading { level: level as u8, title, anchor, span });
                 self.end_text();
             }
+            TagEnd::TableCell => {
+                let (columns, cell, row_end) = self.table;
+                if cell == columns
+                    && let Some(text) = surplus(self.text, range.end, row_end)
+                {
+                    let start = range.end + self.text[range.end..].find(text).unwrap_or_default();
+                    let span = Span::new(start, start + text.len());
+                    self.out.unshown.push(Unshown { what: UnshownKind::SurplusCells, span, is_inline: false });
+                    self.out.words += words(text);
+                    self.plain.push(' ');
+                    self.plain.push_str(text);
+                }
+                self.end_text();
+            }
             TagEnd::CodeBlock => self.in_code = false,
             TagEnd::HtmlBlock => {
                 if let Some(raw) = self.raw.take() {
-                    self.raw_html(&raw);
+                    self.raw_html(&raw.text, |at| raw.place(at), false);
                 }
             }
             TagEnd::List(_) => self.lists -= 1,
@@ -245,6 +299,16 @@ impl<'a> Reader<'a> {
         self.plain.push_str(text);
         self.out.words += words(text);
         self.content(!text.trim().is_empty());
+        // The words of a picture are no beginning of the text.
+        self.has_begun |= !text.trim().is_empty() && self.links.is_empty() && self.block != Block::Heading;
+        self.out.loose_links.extend(loose_links(self.text, &run));
+        self.out.undefined_notes.extend(undefined_notes(&run));
+        for (at, _) in text.match_indices("<!--") {
+            let span = run.span(&(at..at + 4));
+            if self.text.get(span.range()) == Some("<!--") && !run.is_escaped(at) {
+                self.out.unshown.push(Unshown { what: UnshownKind::OpenComment, span, is_inline: true });
+            }
+        }
         placeholder::scan(text, |range| {
             let word = text[range.clone()].to_owned();
             self.out.placeholders.push(Placeholder { word, span: run.span(&range) });
@@ -356,18 +420,32 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn raw_html(&mut self, html: &str) {
-        let mut tags = Vec::new();
-        tokens(html, |token| tags.push(token));
-        for token in tags {
+    /// Notes what raw HTML says; `place` tells where its letters stand in the source.
+    fn raw_html(&mut self, html: &str, place: impl Fn(usize) -> usize, is_inline: bool) {
+        let mut parts = Vec::new();
+        tokens(html, |at, token| parts.push((at, token)));
+        for (at, token) in parts {
             match token {
-                Token::Text(text) => self.content(!text.trim().is_empty()),
+                Token::Text(text) => {
+                    self.content(!text.trim().is_empty());
+                    self.has_begun |= !text.trim().is_empty();
+                }
+                Token::AsWritten(text) => {
+                    self.content(true);
+                    self.has_begun |= self.block != Block::Heading;
+                    if is_inline {
+                        self.plain.push_str(text);
+                    }
+                    let what = if text == "<!--" { UnshownKind::OpenComment } else { UnshownKind::Tag };
+                    let span = Span::new(place(at), place(at + text.len() - 1) + 1);
+                    self.out.unshown.push(Unshown { what, span, is_inline });
+                }
                 Token::Close { name } => self.verbatim -= usize::from(self.verbatim > 0 && is_verbatim(name)),
                 Token::Open { name, tag } => {
                     self.content(true);
                     self.verbatim += usize::from(is_verbatim(name));
-                    if tag.contains('=') && self.readings < sanitise::READINGS {
-                        self.readings += 1;
+                    if tag.contains('=') {
+                        self.raw_link(name, tag, |within| place(at + within));
                         self.raw_id(name, tag);
                     }
                 }
@@ -375,9 +453,51 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Notes where the raw tag of a link or an image leads.
+    fn raw_link(&mut self, name: &str, tag: &str, place: impl Fn(usize) -> usize) {
+        let is_image = name.eq_ignore_ascii_case("img");
+        let wanted = if is_image { "src" } else { "href" };
+        if !is_image && !name.eq_ignore_ascii_case("a") {
+            return;
+        }
+        let Some((at, value)) = written_value(tag, wanted) else { return };
+        let destination = if value.contains('&') { sanitise::text(value) } else { value.to_owned() };
+        let destination = destination.trim().to_owned();
+        let text = written_value(tag, "alt").filter(|_| is_image).map_or("", |(_, alt)| alt).to_owned();
+        let span = Span::new(place(0), place(tag.len() - 1) + 1);
+        let value_span = Span::new(place(at), place(at) + value.len());
+        let destination_span = (self.text.get(value_span.range()) == Some(value)).then_some(value_span);
+        self.out.links.push(Link { destination, span, destination_span, is_image, text });
+    }
+
     fn raw_id(&mut self, name: &str, tag: &str) {
+        if self.readings >= sanitise::READINGS {
+            return;
+        }
+        self.readings += 1;
         let attributes = sanitise::element(name).map(|element| sanitise::attributes(element, tag)).unwrap_or_default();
         self.out.anchors.extend(attributes.into_iter().filter(|(name, _)| name == "id").map(|(_, id)| id));
+    }
+
+    /// Notes a block of code, and whether it takes the rest of the text because it has no end.
+    fn code(&mut self, is_fenced: bool, range: Range<usize>) {
+        self.out.code.push(range.clone().into());
+        let block = &self.text[range.clone()];
+        let (first, rest) = block.split_once('\n').unwrap_or((block, ""));
+        let mark = first.chars().next().unwrap_or_default();
+        let length = first.len() - first.trim_start_matches(mark).len();
+        let last = rest.trim_end().rsplit('\n').next().unwrap_or_default();
+        let last = last.trim_start_matches([' ', '\t', '>']);
+        let is_closed = last.len() >= length && last.chars().all(|letter| letter == mark);
+        if is_fenced && !is_closed && self.text[range.end..].trim().is_empty() {
+            let is_heading = |line: &&str| {
+                line.trim_start().trim_start_matches('#').starts_with(' ') && line.trim_start().starts_with('#')
+            };
+            let headings = rest.lines().filter(is_heading).count();
+            let what = UnshownKind::OpenCode { lines: rest.lines().count(), headings };
+            let span = Span::new(range.start, range.start + first.trim_end().len());
+            self.out.unshown.push(Unshown { what, span, is_inline: false });
+        }
     }
 
     /// Notes whether there was something to read below the current heading.
@@ -394,6 +514,7 @@ impl<'a> Reader<'a> {
         self.flush();
         self.end_text();
         let mut out = self.out;
+        out.unused_notes = self.notes.into_iter().filter(|(label, _)| !self.footnotes.is_referred(label)).collect();
         out.anchors.sort();
         out.anchors.dedup();
         out.anchors.extend(self.footnotes.ids());
@@ -402,12 +523,13 @@ impl<'a> Reader<'a> {
         out.tasks.sort_by_key(|task| task.span);
         out.links.sort_by_key(|link| link.span.start);
         out.placeholders.sort_by_key(|placeholder| placeholder.span.start);
+        out.unshown.sort_by_key(|it| it.span.start);
         out
     }
 }
 
 fn is_verbatim(name: &str) -> bool {
-    ["a", "code", "kbd", "pre", "samp", "var"].iter().any(|verbatim| verbatim.eq_ignore_ascii_case(name))
+    ["a", "code", "kbd", "pre", "samp", "tt", "var"].iter().any(|verbatim| verbatim.eq_ignore_ascii_case(name))
 }
 
 /// Each heading's section, from the last to the first: those it holds are known by then.

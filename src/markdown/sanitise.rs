@@ -67,31 +67,79 @@ const fn part(
 }
 
 const SECTIONS: &[&str] = &["table"];
-const ROWS: &[&str] = &["table", "thead", "tbody"];
+const ROWS: &[&str] = &["table", "thead", "tbody", "tfoot"];
+
+/// Elements that say nothing to readers that another does not, with the one that is written in their place.
+const SHOWN_AS: &[(&str, &str)] = &[
+    ("acronym", "abbr"),
+    ("address", "div"),
+    ("article", "div"),
+    ("aside", "div"),
+    ("bdo", "span"),
+    ("big", "span"),
+    ("center", "div"),
+    ("data", "span"),
+    ("figcaption", "div"),
+    ("figure", "div"),
+    ("font", "span"),
+    ("footer", "div"),
+    ("header", "div"),
+    ("hgroup", "div"),
+    ("label", "span"),
+    ("main", "div"),
+    ("nav", "div"),
+    ("nobr", "span"),
+    ("picture", "span"),
+    ("search", "div"),
+    ("section", "div"),
+    ("strike", "s"),
+    ("time", "span"),
+    ("tt", "code"),
+];
+
+/// The name that is written for the element `name`.
+pub(super) fn shown_as(name: &'static str) -> &'static str {
+    SHOWN_AS.iter().find(|(own, _)| *own == name).map_or(name, |(_, shown)| shown)
+}
 
 static ELEMENTS: &[Element] = &[
     Element { attributes: &["href", "name"], ..line("a") },
     Element { content: Content::Nothing, attributes: &["src", "alt", "width", "height", "align"], ..line("img") },
     Element { content: Content::Nothing, ..line("br") },
     Element { content: Content::Nothing, ..line("wbr") },
+    Element { content: Content::Nothing, ..line("source") },
     line("abbr"),
+    line("acronym"),
     line("b"),
+    line("bdi"),
+    line("bdo"),
+    line("big"),
     line("cite"),
     line("code"),
+    line("data"),
     line("del"),
+    line("dfn"),
     line("em"),
+    line("font"),
     line("i"),
     line("ins"),
     line("kbd"),
+    line("label"),
     line("mark"),
+    line("nobr"),
+    line("picture"),
     line("q"),
+    line("ruby"),
     line("s"),
     line("samp"),
     line("small"),
     line("span"),
+    line("strike"),
     line("strong"),
     line("sub"),
     line("sup"),
+    line("time"),
+    line("tt"),
     line("u"),
     line("var"),
     block("p", Content::Line, &["align"]),
@@ -103,7 +151,17 @@ static ELEMENTS: &[Element] = &[
     block("h5", Content::Line, &["align"]),
     block("h6", Content::Line, &["align"]),
     block("hr", Content::Nothing, &[]),
+    block("address", Content::Blocks, &[]),
+    block("article", Content::Blocks, &[]),
+    block("aside", Content::Blocks, &[]),
     block("div", Content::Blocks, &["align"]),
+    block("footer", Content::Blocks, &[]),
+    block("header", Content::Blocks, &[]),
+    block("hgroup", Content::Blocks, &[]),
+    block("main", Content::Blocks, &[]),
+    block("nav", Content::Blocks, &[]),
+    block("search", Content::Blocks, &[]),
+    block("section", Content::Blocks, &[]),
     block("center", Content::Blocks, &[]),
     block("blockquote", Content::Blocks, &[]),
     block("figure", Content::Blocks, &[]),
@@ -111,12 +169,20 @@ static ELEMENTS: &[Element] = &[
     block("details", Content::Blocks, &["open"]),
     block("ul", Content::Parts, &[]),
     block("ol", Content::Parts, &["start", "reversed"]),
+    block("dl", Content::Parts, &[]),
     block("table", Content::Parts, &[]),
+    part("dt", &["dl"], Content::Line, &[]),
+    part("dd", &["dl"], Content::Blocks, &[]),
+    part("rp", &["ruby"], Content::Line, &[]),
+    part("rt", &["ruby"], Content::Line, &[]),
+    part("col", &["table", "colgroup"], Content::Nothing, &[]),
+    part("colgroup", SECTIONS, Content::Parts, &[]),
     part("summary", &["details"], Content::Line, &[]),
     part("li", &["ul", "ol"], Content::Blocks, &[]),
     part("caption", SECTIONS, Content::Line, &[]),
     part("thead", SECTIONS, Content::Parts, &[]),
     part("tbody", SECTIONS, Content::Parts, &[]),
+    part("tfoot", SECTIONS, Content::Parts, &[]),
     part("tr", ROWS, Content::Parts, &[]),
     part("td", &["tr"], Content::Blocks, &["colspan", "rowspan", "align"]),
     part("th", &["tr"], Content::Line, &["colspan", "rowspan", "align", "scope"]),
@@ -128,7 +194,7 @@ const COMMON: &[&str] = &["id", "title", "dir"];
 /// The harmless attributes in the start tag `tag` of `element`, each name once, values as plain text.
 /// `id` has its prefix; the `name` of a link is an `id`.
 pub(super) fn attributes(element: &Element, tag: &str) -> Vec<(String, String)> {
-    let rest = &tag[1 + element.name.len()..];
+    let rest = tag.get(1 + element.name.len()..).unwrap_or_default();
     if rest.trim_matches(['/', '>', ' ', '\n', '\t', '\r']).is_empty() {
         return Vec::new();
     }
@@ -243,8 +309,8 @@ mod tests {
     #[test]
     fn elements_that_do_more_than_mark_text_are_unknown() {
         for name in [
-            "script", "style", "form", "input", "button", "iframe", "meta", "base", "link", "svg", "object", "nav",
-            "main",
+            "script", "style", "form", "input", "button", "iframe", "meta", "base", "link", "svg", "object", "body",
+            "head",
         ] {
             assert!(element(name).is_none(), "{name}");
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::depth::is_nested_without_end;
+use super::fitted::Fitted;
 
 /// Where plain words stand in `text`, in order: outside code, HTML, quotations and the addresses of links. Empty when the
 /// text is beyond the limits.
@@ -14,7 +15,8 @@ pub fn stretches(text: &str) -> Vec<Range<usize>> {
     }
     let mut silent = 0_usize;
     let mut stretches: Vec<Range<usize>> = Vec::new();
-    for (event, range) in Parser::new_ext(text, super::syntax()).into_offset_iter() {
+    let fitted = Fitted::of(text);
+    for (event, range) in Parser::new_ext(&fitted.text, super::syntax()).into_offset_iter() {
         match event {
             Event::Start(Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::HtmlBlock) => silent += 1,
             Event::End(TagEnd::BlockQuote(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock) => silent -= 1,

@@ -79,7 +79,8 @@ fn headings_have_anchors_and_leave_the_first_level_to_the_page() {
     let whole = html(text, &Site, Options { drop_title: true, below: 0 });
     assert_eq!(whole.title_anchor.as_deref(), Some("the-title"));
     assert!(whole.body.starts_with(
-        "<h2 id=\"scope\">Scope <a class=\"anchor\" href=\"#scope\" aria-label=\"Link to this section\">#</a></h2>\n"
+        "<div class=\"heading heading-2\"><h2 id=\"scope\">Scope</h2>\
+         <a class=\"anchor\" href=\"#scope\" aria-label=\"Link to Scope\">#</a></div>\n"
     ));
     let shown: Vec<_> = whole.headings.iter().map(|it| (it.level, it.title.as_str(), it.anchor.as_str())).collect();
     assert_eq!(shown, [(2, "Scope", "scope"), (2, "Scope", "scope-1"), (2, "A link", "a-link")]);
@@ -206,6 +207,9 @@ fn raw_html_keeps_what_says_something_about_text() {
             "<p><span id=\"user:old\"></span>Text <a class=\"missing-link\">x</a></p>",
         ),
         ("<!-- nothing -->", ""),
+        ("<dl><dt>T</dt><dd>D</dd></dl>", "<dl><dt>T</dt><dd>D</dd></dl>"),
+        ("<section><font color=red>a</font> <strike>b</strike></section>", "<div><span>a</span> <s>b</s></div>"),
+        ("<img alt=\"A map\">", "<span class=\"missing-link\">A map</span>"),
         ("<h1>Raw</h1>", "<h2>Raw</h2>"),
     ]);
     let outline = outline("<a name=\"old\"></a>\n\n<p id='new'>x</p>");
@@ -217,6 +221,10 @@ fn raw_html_keeps_what_says_something_about_text() {
 fn raw_html_nests_whatever_was_left_open() {
     becomes(&[
         ("a <b>b\n\nc", "<p>a <b>b</b></p>\n<p>c</p>"),
+        (
+            "<details><summary>S</summary>\n\na <b>b</details>\n\nc",
+            "<details><summary>S</summary>\n<p>a <b>b</b></p>\n</details>\n<p>c</p>",
+        ),
         ("*a <b>b* c</b>", "<p><em>a <b>b</b></em> c</p>"),
         ("- <div>\n  a\n- b</div>", "<ul>\n<li><div>\na\n</div></li>\n<li>b</li>\n</ul>"),
         ("> </blockquote></div>\n> a", "<blockquote>\n\na</blockquote>"),
@@ -227,6 +235,88 @@ fn raw_html_nests_whatever_was_left_open() {
         ("<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
         ("<b id=x>a</b> <b id=x>b</b>", "<p><b id=\"user:x\">a</b> <b>b</b></p>"),
     ]);
+}
+
+#[test]
+fn what_cannot_be_shown_as_meant_is_shown_as_it_is_written() {
+    becomes(&[
+        (
+            "Run <your-name> and a Vec<String> of </x>.",
+            "<p>Run &lt;your-name&gt; and a Vec&lt;String&gt; of &lt;/x&gt;.</p>",
+        ),
+        (
+            "<details>\n<summary>Notes</summary>\nThe <title> element is missing.\n</details>\n\nAfter.",
+            "<details>\n<summary>Notes</summary>\nThe &lt;title&gt; element is missing.\n</details>\n<p>After.</p>",
+        ),
+        ("a\n\n<!-- b\n\n*c*", "<p>a</p>\n<p>&lt;!-- b</p>\n<p><em>c</em></p>"),
+        ("<pre>\n\n*c*\n\nd</PRE>\n\n*e*", "<pre>\n\n*c*\n\nd</pre>\n<p><em>e</em></p>"),
+        ("![Vec<String>](a.png)", "<p><img src=\"a.png\" alt=\"Vec&lt;String&gt;\" loading=\"lazy\"></p>"),
+        (
+            "| a |\n|---|\n| 1 | 2 | *3* |",
+            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table><thead><tr><th scope=\"col\">a</th>\
+             </tr></thead><tbody>\n<tr><td>1 | 2 | *3*</td></tr>\n</tbody></table></div>",
+        ),
+        (
+            "| A |\n|---|\n| <li> one <li> two |",
+            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table><thead><tr><th scope=\"col\">A</th>\
+             </tr></thead><tbody>\n<tr><td><ul><li> one </li><li> two</li></ul></td></tr>\n</tbody></table></div>",
+        ),
+        ("```\na\n```\t\n\nb", "<pre tabindex=\"0\"><code>a\n</code></pre>\n<p>b</p>"),
+    ]);
+    let outline = outline("a <x> `<y>`\n\n<script>b</script>\n\n| c |\n|---|\n| d | e |\n\n<!-- f\n\n```\ng\n# h");
+    let shown: Vec<(&str, UnshownKind)> = outline
+        .unshown
+        .iter()
+        .map(|it| {
+            (
+                &"a <x> `<y>`\n\n<script>b</script>\n\n| c |\n|---|\n| d | e |\n\n<!-- f\n\n```\ng\n# h"
+                    [it.span.range()],
+                it.what,
+            )
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            ("<x>", UnshownKind::Tag),
+            ("<script>b</script>", UnshownKind::Tag),
+            ("| e", UnshownKind::SurplusCells),
+            ("<!--", UnshownKind::OpenComment),
+            ("```", UnshownKind::OpenCode { lines: 2, headings: 1 }),
+        ]
+    );
+}
+
+#[test]
+fn links_and_footnotes_that_stayed_text_are_in_the_outline() {
+    let text = "[a](b c.pdf) (x)[https://y.z] [d] (e.md) [f](https://g.h/(i\n\n[^j] \\[^k\\] \\[l](m n) `[^o]` [p](q).\n\n[^r]: s\n";
+    let outline = outline(text);
+    let slips: Vec<_> =
+        outline.loose_links.iter().map(|it| (it.slip, &text[it.span.range()], it.words.as_str())).collect();
+    assert_eq!(
+        slips,
+        [
+            (LinkSlip::Blank, "](b c.pdf)", "a"),
+            (LinkSlip::Swapped, "(x)[https://y.z]", "x"),
+            (LinkSlip::Apart, "] (e.md)", "d"),
+            (LinkSlip::Open, "](https://g.h/(i", "f"),
+            (LinkSlip::Blank, "](m n)", "l"),
+        ]
+    );
+    let names = |notes: &[(String, crate::text::Span)]| notes.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&outline.undefined_notes), ["j"]);
+    assert_eq!(names(&outline.unused_notes), ["r"]);
+}
+
+#[test]
+fn a_title_begins_its_text() {
+    let title = |text: &str| outline(text).title.map(|(title, _)| title);
+    for text in ["# A\n\nb", "<!-- c -->\n\n# A", "![x](y.png)\n\n# A\n", "A\n===\n"] {
+        assert_eq!(title(text).as_deref(), Some("A"), "{text}");
+    }
+    for text in ["### P\n\nx\n\n# A", "x\n\n# A", "- x\n\n# A", "```\nx\n```\n\n# A", "<p>x</p>\n\n# A"] {
+        assert_eq!(title(text), None, "{text}");
+    }
 }
 
 /// Each of these would run something, or pass for a part of the site, if it were copied.

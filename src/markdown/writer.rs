@@ -22,6 +22,8 @@ pub(super) struct Writer<'a> {
     /// The elements of Markdown that are open, outermost first.
     pub frames: Vec<Frame>,
     pub nesting: Nesting,
+    /// End tags of raw HTML whose element is open outside of the element of Markdown that they stand in.
+    pub late: Vec<&'static str>,
     /// How many open elements forbid links within them.
     pub flat: usize,
     /// The heading being read, as plain text.
@@ -90,6 +92,8 @@ pub(super) struct Table {
     pub in_head: bool,
     /// The column of the next cell, from zero.
     pub cell: usize,
+    /// Where the row ends in the source.
+    pub row_end: usize,
 }
 
 impl<'a> Writer<'a> {
@@ -103,6 +107,7 @@ impl<'a> Writer<'a> {
             run: Run::default(),
             frames: Vec::new(),
             nesting: Nesting::default(),
+            late: Vec::new(),
             flat: 0,
             title: None,
             anchors: Anchors::default(),

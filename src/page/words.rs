@@ -27,6 +27,9 @@ macro_rules! phrase {
     };
 }
 
+/// The language of all of them, as a tag.
+pub(crate) const LANGUAGE: &str = "en";
+
 // Headings of columns and facts, by what they name.
 phrases! {
     ABOUT = "About";
@@ -433,6 +436,7 @@ phrases! {
     LINK_MALFORMED = "This is not an address";
     LINK_TO_NO_SECTION = "There is no such section";
     link_to_nothing(path) = "There is no {path} in this record";
+    link_to_unpublished(path) = "{path} is not published";
 }
 
 /// How a record speaks of another, for keys that say more than that it does.
@@ -683,6 +687,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("missing", "Missing"),
     ("more", "More"),
     ("more_findings", "[count] more; each is on the page of its record."),
+    ("more_notes", "And [count] more, which `candor check --all` lists."),
     ("more_of", "more"),
     ("next", NEXT),
     ("next_page", NEXT),

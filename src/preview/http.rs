@@ -28,6 +28,13 @@ use crate::page::Body;
 /// What the browser runs to reload.
 const SCRIPT: &str = include_str!("reload.js");
 
+/// What a browser may load for a page, as the README offers it to those who publish: what it takes from elsewhere is
+/// pictures that an author shows. A theme that needs more shows it here first.
+const POLICY: &str = "default-src 'self'; img-src 'self' data: https: http:";
+
+/// The same for a page that says what went wrong, whose looks are in itself.
+const TROUBLE_POLICY: &str = "default-src 'self'; style-src 'unsafe-inline'";
+
 /// The state that is served now, shared by all requests.
 #[derive(Clone)]
 pub(super) struct Served {
@@ -183,6 +190,7 @@ fn respond(reply: Reply, version: u64) -> Response {
         (header::ETAG, quoted.as_str()),
         (header::CACHE_CONTROL, "no-store"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CONTENT_SECURITY_POLICY, if reply.status == 500 { TROUBLE_POLICY } else { POLICY }),
         // No other site may take the preview's files into its own pages.
         (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ]

@@ -1,88 +1,104 @@
-//! The files beside the records: which are published, and which could run something in a reader's browser.
+//! The files beside the records: which are published, and which could run something in a reader's browser or on the server.
 //!
 //! What lies in `static/` is the site's own and is published as it is.
 
 use std::collections::BTreeSet;
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
-use quick_xml::events::attributes::Attribute;
-
 use crate::id::ContentPath;
-use crate::tree::Tree;
+use crate::tree::{Source, Tree};
 
-/// Endings of files that a browser runs when somebody opens them.
-const ACTIVE: [&str; 13] =
-    [".html", ".htm", ".xhtml", ".xht", ".shtml", ".js", ".mjs", ".xml", ".xsl", ".xslt", ".swf", ".wasm", ".svgz"];
+use super::{Site, pictures};
 
-/// The files that are published, and those that are not because they are active, both in the order of the paths.
-pub(super) fn sorted(tree: &Tree) -> (BTreeSet<ContentPath>, Vec<ContentPath>) {
+/// Why a file beside the records is not published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Danger {
+    /// Its ending is one of files that a browser or a server runs.
+    Runs,
+    /// Its ending is none of those that are known to be read only.
+    UnknownEnding,
+    /// It is an SVG that holds more than shapes and words: what, as the end of a sentence.
+    Picture(String),
+}
+
+/// Endings of files that a browser or a server runs when somebody opens them, without the full stop.
+const RUN: &[&str] = &[
+    "asp", "aspx", "cgi", "dtd", "fcgi", "hta", "htm", "html", "js", "jsp", "mht", "mhtml", "mjs", "php", "php3",
+    "php4", "php5", "phtml", "pl", "rng", "shtml", "svgz", "swf", "wasm", "xht", "xhtml", "xml", "xsd", "xsl", "xslt",
+];
+
+/// Endings of files that are looked at, heard or kept, and that no browser and no server runs.
+const READ: &[&str] = &[
+    // Pictures.
+    "apng", "avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "tif", "tiff", "webp", // Papers.
+    "doc", "docx", "dvi", "epub", "key", "numbers", "odg", "odp", "ods", "odt", "pages", "pdf", "ppt", "pptx", "ps",
+    "rtf", "xls", "xlsx", // Words and figures.
+    "adoc", "asc", "bib", "cfg", "conf", "csv", "diff", "dot", "drawio", "eml", "gv", "ics", "ini", "ipynb", "json",
+    "jsonl", "log", "mbox", "org", "patch", "po", "puml", "rst", "sig", "sql", "tex", "text", "toml", "tsv", "txt",
+    "vcf", "yaml", "yml", // Sound and film.
+    "aac", "flac", "m4a", "m4v", "mkv", "mov", "mp3", "mp4", "oga", "ogg", "ogv", "opus", "srt", "vtt", "wav", "webm",
+    // Packed.
+    "7z", "bz2", "gz", "tar", "tgz", "xz", "zip", "zst", // Fonts, and what goes with a download.
+    "otf", "ttf", "woff", "woff2", "md5", "sha256", "sha512",
+];
+
+/// Files without an ending that every repository has, in small letters.
+const PLAIN: &[&str] = &[
+    "authors",
+    "changelog",
+    "cname",
+    "contributing",
+    "copying",
+    "license",
+    "licence",
+    "maintainers",
+    "notice",
+    "readme",
+    "version",
+];
+
+/// The files that are published, and those that are not, with the reason, both in the order of the paths.
+pub(super) fn sorted(tree: &Tree) -> (BTreeSet<ContentPath>, Vec<(ContentPath, Danger)>) {
     let mut published = BTreeSet::new();
-    let mut active = Vec::new();
-    for path in tree.assets.keys().filter(|path| !path.as_str().starts_with("themes/")) {
-        if path.as_str().starts_with("static/") || !has_active_name(path) {
-            published.insert(path.clone());
-        } else {
-            active.push(path.clone());
+    let mut dangerous = Vec::new();
+    let files = tree.assets.keys().map(|path| (path, danger_of_name(path)));
+    let pictures = tree.sources.iter().filter(|(path, _)| path.has_ending(".svg"));
+    let pictures = pictures.map(|(path, source)| (path, danger_of_picture(source)));
+    for (path, danger) in files.chain(pictures).filter(|(path, _)| !path.as_str().starts_with("themes/")) {
+        match danger.filter(|_| !path.as_str().starts_with("static/")) {
+            None => drop(published.insert(path.clone())),
+            Some(danger) => dangerous.push((path.clone(), danger)),
         }
     }
-    for (path, source) in tree.sources.iter().filter(|(path, _)| path.has_ending(".svg")) {
-        if path.as_str().starts_with("themes/") {
-            continue;
-        }
-        if is_inert_picture(&source.text) {
-            published.insert(path.clone());
-        } else {
-            active.push(path.clone());
-        }
-    }
-    active.sort();
-    (published, active)
+    dangerous.sort_by(|(one, _), (other, _)| one.cmp(other));
+    (published, dangerous)
 }
 
-fn has_active_name(path: &ContentPath) -> bool {
-    let name = path.as_str().to_ascii_lowercase();
-    ACTIVE.iter().any(|ending| name.ends_with(ending)) || name.ends_with(".svg")
-}
-
-/// Whether an SVG holds shapes and words only: no script, no handler, nothing foreign, no address that runs something, and
-/// no declaration that could bring any of these in.
-fn is_inert_picture(text: &str) -> bool {
-    let mut reader = Reader::from_str(text);
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(element) | Event::Empty(element)) => {
-                let name = element.local_name();
-                let name = name.as_ref().to_ascii_lowercase();
-                let foreign = ["script", "foreignobject", "iframe", "embed", "object", "handler", "listener", "set"];
-                if foreign.contains(&name.as_str()) || name.starts_with("animate") {
-                    return false;
-                }
-                let inert =
-                    |attribute: Attribute| is_inert_attribute(attribute.key.local_name().as_ref(), &attribute.value);
-                if !element.attributes().all(|attribute| attribute.is_ok_and(inert)) {
-                    return false;
-                }
-            }
-            Ok(Event::Eof) => return true,
-            Ok(Event::DocType(declaration)) => {
-                if declaration.to_ascii_uppercase().contains("<!ENTITY") {
-                    return false;
-                }
-            }
-            Ok(Event::PI(_)) | Err(_) => return false,
-            Ok(_) => {}
-        }
+impl Site {
+    /// Why the file at `path` is there and is not published; `None` for any other path.
+    pub fn danger(&self, path: &str) -> Option<&Danger> {
+        let at = self.active.binary_search_by(|(active, _)| active.as_str().cmp(path)).ok()?;
+        Some(&self.active[at].1)
     }
 }
 
-fn is_inert_attribute(name: &str, value: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    let leads = name == "href" || name == "src";
-    // Only places in the picture itself, pictures in it, and plain addresses.
-    let starts = ["#", "https://", "http://", "data:image/png", "data:image/jpeg"];
-    let value = value.trim_start().to_ascii_lowercase();
-    !name.starts_with("on") && (!leads || starts.iter().any(|start| value.starts_with(start)))
+fn danger_of_name(path: &ContentPath) -> Option<Danger> {
+    let name = path.file_name().to_ascii_lowercase();
+    let mut parts = name.split('.');
+    let (stem, endings) = (parts.next().unwrap_or_default(), parts.collect::<Vec<_>>());
+    // Servers may go by any of the endings: `page.php.txt`.
+    if endings.iter().any(|ending| RUN.contains(ending)) {
+        return Some(Danger::Runs);
+    }
+    let is_read = match endings.last() {
+        Some(last) => READ.contains(last),
+        None => PLAIN.contains(&stem),
+    };
+    (!is_read).then_some(Danger::UnknownEnding)
+}
+
+fn danger_of_picture(source: &Source) -> Option<Danger> {
+    let not_utf8 = source.not_utf8.map(|_| "it is not UTF-8".to_owned());
+    not_utf8.or_else(|| pictures::refused(&source.text)).map(Danger::Picture)
 }
 
 #[cfg(test)]
@@ -90,22 +106,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_picture_with_anything_that_runs_is_not_published() {
-        assert!(is_inert_picture(
-            r##"<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/><a href="#x">y</a></svg>"##
-        ));
-        for active in [
-            "<svg><script>alert(1)</script></svg>",
-            "<svg onload='alert(1)'/>",
-            "<svg><a xlink:href='javascript:alert(1)'>x</a></svg>",
-            "<svg><a href='&#106;avascript:alert(1)'>x</a></svg>",
-            "<svg><foreignObject><body/></foreignObject></svg>",
-            "<!DOCTYPE svg [<!ENTITY x '<script/>'>]><svg>&x;</svg>",
-            "<svg><SCRIPT>1</SCRIPT></svg>",
-            "<svg><set attributeName='onmouseover' to='alert(1)'/></svg>",
-            "<svg",
+    fn a_file_is_published_by_its_ending() {
+        for (path, danger) in [
+            ("sow/plan.pdf", None),
+            ("sow/Plan.PNG", None),
+            ("sow/a.tar.gz", None),
+            ("sow/v1.2.txt", None),
+            ("LICENSE", None),
+            ("sow/page.html", Some(Danger::Runs)),
+            ("sow/page.PHP", Some(Danger::Runs)),
+            ("sow/page.php.txt", Some(Danger::Runs)),
+            ("sow/schema.xsd", Some(Danger::Runs)),
+            ("sow/PICTURE.SVG", Some(Danger::UnknownEnding)),
+            ("sow/tool", Some(Danger::UnknownEnding)),
+            ("sow/a.sol", Some(Danger::UnknownEnding)),
         ] {
-            assert!(!is_inert_picture(active), "{active}");
+            assert_eq!(danger_of_name(&ContentPath::parse(path).unwrap()), danger, "{path}");
         }
     }
 }

@@ -108,8 +108,7 @@ impl Site {
                     Kind::Contractor => self.target(target, "organization"),
                     _ => self.target(target, "owner").or_else(|| self.target(target, "group")),
                 };
-                let keyed = entry.edges.iter().filter(|edge| edge.via.is_one_of(&[field]));
-                keyed.filter_map(|edge| meant(&self.entries[edge.to])).collect()
+                entry.edges.by(field).filter_map(|edge| meant(&self.entries[edge.to])).collect()
             }
         }
     }

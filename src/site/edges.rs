@@ -1,5 +1,7 @@
 //! Who refers to whom. Each edge is written once, in one record; the other direction is derived.
 
+use std::collections::HashMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -35,6 +37,39 @@ pub struct Edge {
     pub via: Via,
     /// Where the reference is written.
     pub span: Span,
+}
+
+/// The references of one record, in the order of front matter and text.
+#[derive(Debug, Default)]
+pub struct Edges {
+    all: Vec<Edge>,
+    /// Their places by their key of the front matter.
+    by_key: HashMap<Arc<str>, Vec<usize>>,
+}
+
+impl Edges {
+    pub(super) fn of(all: Vec<Edge>) -> Edges {
+        let mut by_key: HashMap<Arc<str>, Vec<usize>> = HashMap::new();
+        for (at, edge) in all.iter().enumerate() {
+            if let Via::Key(key) = &edge.via {
+                by_key.entry(key.clone()).or_default().push(at);
+            }
+        }
+        Edges { all, by_key }
+    }
+
+    /// Those by `key` of the front matter, in the order in which they are written.
+    pub fn by<'a>(&'a self, key: &str) -> impl Iterator<Item = &'a Edge> + use<'a> {
+        self.by_key.get(key).map_or(&[][..], Vec::as_slice).iter().map(|at| &self.all[*at])
+    }
+}
+
+impl Deref for Edges {
+    type Target = [Edge];
+
+    fn deref(&self) -> &[Edge] {
+        &self.all
+    }
 }
 
 /// The other end of an edge.

@@ -142,7 +142,15 @@ impl Site {
         if self.assets.contains(&target) {
             return LinkTarget::Asset(target);
         }
-        self.at_place(&target, fragment).unwrap_or_else(|| LinkTarget::Missing(target.as_str().to_owned()))
+        if let Some(found) = self.at_place(&target, fragment.clone()) {
+            return found;
+        }
+        // The page of a folder, as code hosts have it.
+        let readmes = ["README.md", "readme.md"].map(|name| ContentPath::parse(&format!("{target}/{name}")));
+        match readmes.iter().flatten().find_map(|path| self.at_path(path)) {
+            Some(found) => LinkTarget::Record { entry: found.at, fragment },
+            None => LinkTarget::Missing(target.as_str().to_owned()),
+        }
     }
 
     /// What is at a place of the site: the page in the folder `sow/0003`, the file `feed.xml`.

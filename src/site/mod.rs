@@ -21,6 +21,7 @@ mod links;
 mod meetings;
 mod minutes;
 mod money;
+mod pictures;
 pub mod places;
 mod progress;
 mod status;
@@ -48,9 +49,10 @@ use crate::workflow::Profile;
 pub use actions::{Action, Owner};
 pub use activity::Activity;
 pub use approvals::{Approver, Round, Standing};
+pub use assets::Danger;
 pub use bodies::{Acting, has_role};
 pub use duties::{DutyToday, GroupDuties, is_same};
-pub use edges::{Backlink, Edge, Via, has_dead_reference, lists_participants};
+pub use edges::{Backlink, Edge, Edges, Via, has_dead_reference, lists_participants};
 pub use evidence::{Unmet, has_section};
 pub(crate) use files::Files;
 pub use index::Resolved;
@@ -82,8 +84,10 @@ pub struct Site {
     pub assets: BTreeSet<ContentPath>,
     /// Files that no text leads to. They are not published.
     pub unlinked: BTreeSet<ContentPath>,
-    /// Files that are not published, for they could run something in a reader's browser.
-    pub active: Vec<ContentPath>,
+    /// Files that are not published, for they could run something, each with the reason, in the order of the paths.
+    pub active: Vec<(ContentPath, Danger)>,
+    /// Files that hold no more than the address of the real one in Git LFS, in the order of the paths.
+    pub pointers: Vec<ContentPath>,
     /// Files that are not part of the record, and why, in the order of their paths.
     pub left_out: Vec<(ContentPath, LeftOut)>,
     /// Records that are left out because they are drafts or may be, in the order of their paths.
@@ -125,7 +129,7 @@ pub struct Entry {
     /// Where it links to, in the order of front matter and text.
     pub links: Vec<Link>,
     /// Where it refers to, in the order of front matter and text.
-    pub edges: Vec<Edge>,
+    pub edges: Edges,
     /// Who refers to it, each record once per key, in the order of the paths.
     pub backlinks: Vec<Backlink>,
     /// Where its workflow stands; `None` for kinds without one.
@@ -195,7 +199,7 @@ impl Site {
                 title: String::new(),
                 address: titles::address(&document, duplicate_of.is_some()),
                 links: Vec::new(),
-                edges: Vec::new(),
+                edges: Edges::default(),
                 backlinks: Vec::new(),
                 status: None,
                 duplicate_of,
@@ -228,6 +232,7 @@ impl Site {
             assets: attached.published,
             unlinked: attached.unlinked,
             active,
+            pointers: tree.pointers(),
             left_out: tree.left_out.iter().map(|(path, why)| (path.clone(), *why)).collect(),
             drafts: drafts.iter().map(|document| (document.path.clone(), document.id.clone())).collect(),
             problems,
@@ -280,7 +285,7 @@ impl Site {
     }
 
     fn with_edges(self) -> Site {
-        let mut site = self.with_column(edges::edges, |entry, edges| entry.edges = edges);
+        let mut site = self.with_column(edges::edges, |entry, edges| entry.edges = Edges::of(edges));
         let backlinks = edges::backlinks(&site.entries);
         for (entry, backlinks) in site.entries.iter_mut().zip(backlinks) {
             entry.backlinks = backlinks;
@@ -402,13 +407,13 @@ impl Site {
 
     /// The first record that `entry` refers to by `key`.
     pub fn target<'a>(&'a self, entry: &Entry, key: &str) -> Option<&'a Entry> {
-        let edge = entry.edges.iter().find(|edge| edge.via.is_one_of(&[key]))?;
+        let edge = entry.edges.by(key).next()?;
         Some(&self.entries[edge.to])
     }
 
     /// The records that `entry` refers to by `key`, in the order in which they are written.
     pub fn targets<'a>(&'a self, entry: &'a Entry, key: &'a str) -> impl Iterator<Item = &'a Entry> {
-        entry.edges.iter().filter(move |edge| edge.via.is_one_of(&[key])).map(|edge| &self.entries[edge.to])
+        entry.edges.by(key).map(|edge| &self.entries[edge.to])
     }
 
     /// The records of `kind` that refer to `entry` by `key`, in the order of the paths.

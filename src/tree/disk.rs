@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 
 use super::exclude::{BEFORE_KEY, Exclude, holds_key, may_hold_key, never_content};
 use super::ignored::Ignored;
-use super::{Asset, CONFIGURATION, LeftOut, Source, Tree, content_path, is_hidden, is_source, source};
+use super::{Asset, CONFIGURATION, LeftOut, Source, Tree, content_path, is_hidden, is_pointer, is_source, source};
 use crate::id::ContentPath;
 
 /// What a walk found at one path, before anything is read.
@@ -58,6 +58,9 @@ impl Tree {
                 Err(error) => tree.leave_out(path, &error),
             }
         }
+        let files: Vec<(&ContentPath, &Asset)> = tree.assets.iter().collect();
+        let pointers = files.into_par_iter().filter(|(_, asset)| is_pointer_on_disk(asset));
+        tree.lfs = pointers.map(|(path, _)| path.clone()).collect();
         Ok(tree)
     }
 
@@ -210,6 +213,15 @@ fn begins_with_key(file: &Path) -> bool {
     let mut bytes = Vec::new();
     let read = fs::File::open(file).and_then(|file| file.take(BEFORE_KEY as u64).read_to_end(&mut bytes));
     read.is_ok() && holds_key(&bytes)
+}
+
+/// Whether the file is a pointer of Git LFS; not when it cannot be read, which is found when it is published.
+fn is_pointer_on_disk(asset: &Asset) -> bool {
+    // Longer ones there are none.
+    const LONGEST: u64 = 1024;
+    let Asset::OnDisk(path) = asset else { return false };
+    let is_short = fs::metadata(path).is_ok_and(|it| it.is_file() && it.len() < LONGEST);
+    is_short && fs::read(path).is_ok_and(|bytes| is_pointer(&bytes))
 }
 
 fn named(path: &Path, error: &io::Error) -> io::Error {

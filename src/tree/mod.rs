@@ -10,7 +10,7 @@ mod fixture;
 mod git;
 mod ignored;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -140,6 +140,8 @@ pub struct Tree {
     /// What is there and could not be read, in the order of the paths, with the words of the system. Empty when the snapshot
     /// is whole.
     pub unreadable: BTreeMap<ContentPath, String>,
+    /// The assets on disk that are pointers of Git LFS.
+    pub lfs: BTreeSet<ContentPath>,
     /// What the folder is called: the title of a site that has no `candor.toml`.
     pub name: String,
     /// `None` unless it was read from a revision.
@@ -176,6 +178,19 @@ impl Tree {
         self.sources.keys().any(|path| path.is_markdown() && !path.as_str().starts_with("themes/"))
     }
 
+    /// The files that hold no more than the address of the real one in Git LFS, in the order of the paths.
+    pub fn pointers(&self) -> Vec<ContentPath> {
+        let texts = self.sources.iter().filter(|(_, source)| is_pointer(source.text.as_bytes()));
+        let files = self.assets.iter().filter(|(path, asset)| match asset {
+            Asset::OnDisk(_) => self.lfs.contains(path),
+            Asset::Bytes(bytes) => is_pointer(bytes),
+        });
+        let mut pointers: Vec<ContentPath> =
+            texts.map(|(path, _)| path).chain(files.map(|(path, _)| path)).cloned().collect();
+        pointers.sort();
+        pointers
+    }
+
     /// Puts the file at `path` where it belongs.
     fn add(&mut self, path: ContentPath, bytes: Vec<u8>) {
         let is_key = || exclude::may_hold_key(path.file_name()) && exclude::holds_key(&bytes);
@@ -189,6 +204,13 @@ impl Tree {
             self.assets.insert(path, Asset::Bytes(bytes.into()));
         }
     }
+}
+
+/// What a pointer of Git LFS begins with.
+const POINTER: &[u8] = b"version https://git-lfs.github.com/spec/";
+
+fn is_pointer(bytes: &[u8]) -> bool {
+    bytes.starts_with(POINTER)
 }
 
 /// What a name that cannot stand in an address is reported as.

@@ -16,14 +16,16 @@ use tempfile::TempDir;
 use crate::support;
 
 /// Every rule whose findings show how to mend them, and whether that can be applied unseen.
-const FIXING: [(&str, bool); 10] = [
+const FIXING: [(&str, bool); 12] = [
     ("alias-in-place-of-id", true),
     ("broken-link", false),
     ("heading-date-differs", true),
     ("keys-out-of-order", true),
     ("missing-section", false),
+    ("mistyped-checkbox", true),
     ("reference-not-returned", true),
     ("renamed-host", false),
+    ("text-not-shown-as-meant", true),
     ("unknown-key", false),
     ("unknown-reference", false),
     ("unknown-value", false),

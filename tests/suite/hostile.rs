@@ -76,6 +76,21 @@ fn a_control_character_in_a_value_is_a_finding_and_reaches_no_page() {
 }
 
 #[test]
+fn a_pointer_of_a_store_of_large_files_is_found_on_disk() {
+    let pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n";
+    let whole = [b"version https://git-lfs.github.com/", &[0_u8; 2000][..]].concat();
+    let files: [(&str, &[u8]); 5] = [
+        ("a.md", b"![x](a.png) ![y](b.png) [z](c.svg)\n"),
+        ("a.png", pointer),
+        ("b.png", &whole),
+        ("c.svg", pointer),
+        ("d.md", pointer),
+    ];
+    let (_, report) = on_disk(&files, |_| {});
+    assert_eq!(found(&report, "large-file-pointer"), ["a.png", "c.svg", "d.md"]);
+}
+
+#[test]
 fn two_files_with_one_id_are_both_there() {
     let (site, report) = checked("-- sow/0001-a.md --\n+++\n+++\n-- sow/001-b.md --\n+++\n+++\n");
     assert_eq!(found(&report, "duplicate-id"), ["sow/001-b.md"]);

@@ -11,6 +11,7 @@ mod diagram;
 mod drafts;
 mod duties;
 mod fix;
+mod growth;
 mod hostile;
 mod kept_back;
 mod links;

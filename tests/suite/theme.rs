@@ -91,6 +91,44 @@ fn the_accent_of_the_site_is_in_the_style_sheet_and_nothing_is_styled_or_scripte
     }
 }
 
+/// Headings have ids too, which never hold a full stop.
+#[test]
+fn no_id_of_the_theme_can_be_that_of_a_heading() {
+    for (name, text) in BUILT_IN.iter().filter(|(name, _)| name.ends_with(".html")) {
+        for id in text.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(id.starts_with("site.") || id.starts_with("{{"), "{name}: {id}");
+        }
+    }
+    let files = crate::support::files(&project(Tree::fixture("-- a.md --\nText.\n\n## Content\n\n## Rules\n")));
+    for (path, html) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(unique.len(), ids.len(), "{path}: {ids:?}");
+    }
+}
+
+#[test]
+fn texts_and_the_words_of_the_site_say_in_which_language_they_are() {
+    let home = |lang: &str, text: &str| {
+        let tree =
+            format!("-- candor.toml --\ntitle = \"T\"\nlang = \"{lang}\"\n-- a.md --\n+++\n{text}\n+++\n\nText\n");
+        let files = crate::support::files(&project(Tree::fixture(&tree)));
+        let page = files["a/index.html"].clone();
+        ["<html", "<body", "<article", "<nav class=\"crumbs\""].map(|tag| {
+            let tag = page.split(tag).nth(1).and_then(|rest| rest.split('>').next()).expect("every page has it");
+            tag.split(" aria-").next().unwrap_or_default().trim().to_owned()
+        })
+    };
+    assert_eq!(home("en", ""), ["lang=\"en\"", "", "", ""]);
+    assert_eq!(home("en", "lang = \"ar\""), ["lang=\"en\"", "", "lang=\"ar\" dir=\"rtl\"", "lang=\"en\" dir=\"ltr\""]);
+    assert_eq!(home("de", ""), ["lang=\"de\"", "lang=\"en\"", "lang=\"de\"", "lang=\"en\""]);
+    assert_eq!(home("de", "lang = \"en\""), ["lang=\"de\"", "lang=\"en\"", "", ""]);
+    assert_eq!(
+        home("he", ""),
+        ["lang=\"he\" dir=\"rtl\"", "lang=\"en\" dir=\"ltr\"", "lang=\"he\" dir=\"rtl\"", "lang=\"en\" dir=\"ltr\""]
+    );
+}
+
 /// The site with one file of the theme of its own.
 fn with(name: &str, template: &str) -> Tree {
     Tree::fixture(&format!("{SITE}-- themes/default/{name} --\n{template}\n"))

@@ -51,7 +51,7 @@ function enhance(table) {
   const body = table.tBodies[0];
   const own = [...body.rows];
   const heads = [...table.tHead.rows[0].cells];
-  const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true, sensitivity: "base" });
+  const collator = collatorOf(document.documentElement.lang);
   const texts = new WeakMap();
   const pages = document.querySelector("nav.pages");
   const others = (words.pages || "").split(" ").filter((page, at) => page && String(at + 1) !== words.page);
@@ -227,4 +227,14 @@ function labelled(words, control) {
   const label = document.createElement("label");
   label.append(words, " ", control);
   return label;
+}
+
+/* The order of a language; that of the browser where the page names none that it knows. */
+function collatorOf(language) {
+  const options = { numeric: true, sensitivity: "base" };
+  try {
+    return new Intl.Collator(language || "en", options);
+  } catch {
+    return new Intl.Collator(undefined, options);
+  }
 }

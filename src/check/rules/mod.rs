@@ -30,7 +30,9 @@ macro_rules! with_rules {
                 active_file,
                 date_unlike_siblings,
                 duplicate_id,
+                large_file_pointer,
                 left_out_file,
+                merge_conflict,
                 misnamed_file,
                 misplaced_record,
                 not_utf8,
@@ -48,6 +50,7 @@ macro_rules! with_rules {
                 placeholder,
                 sections_out_of_order,
                 sections_unlike_siblings,
+                text_not_shown_as_meant,
             }
             references {
                 alias_in_place_of_id,
@@ -149,6 +152,7 @@ macro_rules! with_rules {
                 action_without_owner,
                 closed_without_evidence,
                 impossible_due_date,
+                mistyped_checkbox,
                 overdue_action,
                 unknown_action_owner,
             }
@@ -265,6 +269,7 @@ macro_rules! with_rules {
             sensitive {
                 offer_in_public,
                 personal_contact_in_text,
+                remote_picture,
                 secret_in_text,
                 withheld_after_publication,
                 withheld_amount_derivable,

@@ -36,6 +36,9 @@ impl View<'_> {
             }
             LinkTarget::Made(path) => Address::Here(self.to(path.as_str())),
             LinkTarget::Asset(path) => Address::Here(self.to(published(&path))),
+            LinkTarget::Missing(path) if self.site.danger(&path).is_some() => {
+                Address::Nowhere(words::link_to_unpublished(path))
+            }
             LinkTarget::Missing(path) => Address::Nowhere(words::link_to_nothing(path)),
             LinkTarget::Outside => Address::Nowhere(words::LINK_LEADS_OUT.to_owned()),
             LinkTarget::Malformed => Address::Nowhere(words::LINK_MALFORMED.to_owned()),

@@ -5,8 +5,10 @@ use serde::Serialize;
 use crate::check::Report;
 use crate::diagnostic::Level;
 use crate::id::Kind;
+use crate::markdown::escaped;
 use crate::page::words;
 use crate::site::{Made, Site};
+use crate::text::direction;
 
 use super::part::Day;
 use super::{View, place};
@@ -46,6 +48,14 @@ pub(super) fn global(site: &Site, report: &Report) -> impl Serialize {
         is_pending: report.is_pending,
         profiles: site.profile.names.clone(),
     }
+}
+
+/// The pages that asked for a place in the navigation, by their places in the site, in the order that they asked for.
+pub(super) fn menu(site: &Site) -> Vec<usize> {
+    let pages = site.of_kind(Kind::Page).filter_map(|entry| Some((*entry.page()?.menu.get()?, entry.at)));
+    let mut pages: Vec<_> = pages.collect();
+    pages.sort_unstable();
+    pages.into_iter().map(|(_, at)| at).collect()
 }
 
 #[derive(Serialize)]
@@ -125,6 +135,10 @@ impl View<'_> {
                 .filter(|_| head.is_indexed || self.path.as_str() != Made::NotFound.path()),
             is_indexed: head.is_indexed,
             lang: config.lang.clone(),
+            dir: direction(&config.lang),
+            // For what the author of the site wrote, and for the words of the site itself on it.
+            text_lang: attributes_of(&config.lang, words::LANGUAGE),
+            own_lang: attributes_of(words::LANGUAGE, &config.lang),
             card: head.card,
             refresh: head.refresh,
             home: self.to("index.html"),
@@ -140,16 +154,15 @@ impl View<'_> {
     }
 
     /// The pages that asked for a place in the navigation, in the order that they asked for.
-    fn menu_pages(&self) -> Vec<MenuItem> {
-        let mut pages: Vec<_> =
-            self.site.of_kind(Kind::Page).filter_map(|entry| Some((*entry.page()?.menu.get()?, entry))).collect();
-        pages.sort_by_key(|(place, entry)| (*place, entry.at));
-        let item = |entry: &crate::site::Entry| MenuItem {
-            title: entry.title.clone(),
-            href: self.to_record(entry),
-            is_current: place::record(entry) == self.path.as_str(),
-        };
-        pages.into_iter().map(|(_, entry)| item(entry)).collect()
+    fn menu_pages(&self) -> impl Iterator<Item = MenuItem> {
+        self.context.shared.menu.iter().map(|at| {
+            let entry = &self.site.entries[*at];
+            MenuItem {
+                title: entry.title.clone(),
+                href: self.to_record(entry),
+                is_current: place::record(entry) == self.path.as_str(),
+            }
+        })
     }
 
     pub(crate) fn plural(&self, kind: Kind) -> String {
@@ -159,6 +172,17 @@ impl View<'_> {
     pub(crate) fn singular(&self, kind: Kind) -> String {
         super::singular(self.site, kind)
     }
+}
+
+/// The attributes of an element in the language `own` that stands in one in the language `around`: empty where both are the
+/// same. HTML that is safe to show as it is.
+pub(super) fn attributes_of(own: &str, around: &str) -> String {
+    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+    if primary(own) == primary(around) {
+        return String::new();
+    }
+    let dir = if direction(own) == direction(around) { String::new() } else { format!(" dir=\"{}\"", direction(own)) };
+    format!(" lang=\"{}\"{dir}", escaped(own))
 }
 
 /// What leads to the root of the site from anywhere: the path of its address, `/` where that is not known.

@@ -13,6 +13,20 @@ use super::part::{Part, closed, phrase};
 /// How much of a line is shown.
 const WIDTH: usize = 160;
 
+/// How many notes a page shows; beyond them it says how many there are.
+const SHOWN: usize = 50;
+
+/// The findings about one record.
+#[derive(Serialize)]
+pub(crate) struct Notes {
+    /// How many there are.
+    pub count: usize,
+    /// The first of them, errors before warnings.
+    pub shown: Vec<Finding>,
+    /// How many are not shown.
+    pub more: usize,
+}
+
 /// One finding.
 #[derive(Serialize)]
 pub(crate) struct Finding {
@@ -58,17 +72,18 @@ impl View<'_> {
         }
     }
 
-    /// The findings about one record, the errors first.
-    pub(crate) fn findings(&self, path: &crate::id::ContentPath) -> Vec<Finding> {
+    /// The findings about one record, the errors first, then what is accepted.
+    pub(crate) fn findings(&self, path: &crate::id::ContentPath) -> Notes {
         let mut findings: Vec<&Diagnostic> = self.context.report.of(path).collect();
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+        let waived: Vec<_> = self.context.report.waived_of(path).collect();
+        let count = findings.len() + waived.len();
         let open = findings.into_iter().map(|finding| self.finding(finding));
-        let waived = self.context.report.waived.iter().filter(|(finding, _)| finding.path == *path);
-        let accepted = waived.map(|(finding, at)| {
+        let accepted = waived.into_iter().map(|(finding, at)| {
             let waiver = self.site.config.waivers[*at].reason.text().to_owned();
             Finding { waiver: Some(waiver), ..self.finding(finding) }
         });
-        open.chain(accepted).collect()
+        Notes { count, shown: open.chain(accepted).take(SHOWN).collect(), more: count.saturating_sub(SHOWN) }
     }
 }
 
@@ -89,10 +104,9 @@ fn excerpt(entry: &Entry, span: Span) -> Option<[String; 3]> {
         return None;
     }
     let end = end.clamp(start, line_end);
-    let tail = |text: &str| {
-        let skipped = text.chars().count().saturating_sub(WIDTH / 2);
-        let kept: String = text.chars().skip(skipped).collect();
-        if skipped > 0 { format!("…{kept}") } else { kept }
+    let tail = |text: &str| match text.char_indices().rev().nth(WIDTH / 2 - 1) {
+        Some((at, _)) if at > 0 => format!("…{}", &text[at..]),
+        Some(_) | None => text.to_owned(),
     };
     let head = |text: &str, width: usize| match text.char_indices().nth(width) {
         Some((at, _)) => format!("{}…", &text[..at]),

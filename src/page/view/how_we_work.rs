@@ -43,7 +43,7 @@ pub(super) fn how_we_work(view: &View) -> Result<String, Box<Diagnostic>> {
             })
             .collect::<Vec<_>>(),
         asked: asked.into_iter().map(line).collect::<Vec<_>>(),
-        findings: own.map(|entry| view.findings(&entry.path)).unwrap_or_default(),
+        findings: own.map(|entry| view.findings(&entry.path)),
         source: link("blob"),
         edit: link("edit"),
     };

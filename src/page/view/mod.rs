@@ -63,6 +63,8 @@ pub(super) use rules::rule;
 #[derive(Debug)]
 pub(super) struct Shared {
     site: Value,
+    /// The pages in the navigation, by their places in the site.
+    menu: Vec<usize>,
     /// The picture of each kind that has states.
     diagrams: BTreeMap<Kind, Diagram>,
 }
@@ -70,7 +72,11 @@ pub(super) struct Shared {
 impl Shared {
     pub(super) fn of(site: &Site, report: &Report) -> Shared {
         let pictures = site.profile.kinds.iter().filter_map(|(kind, it)| Some((*kind, Diagram::of(it)?)));
-        Shared { site: Value::from_serializable(&chrome::global(site, report)), diagrams: pictures.collect() }
+        Shared {
+            site: Value::from_serializable(&chrome::global(site, report)),
+            menu: chrome::menu(site),
+            diagrams: pictures.collect(),
+        }
     }
 }
 

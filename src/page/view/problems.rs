@@ -37,7 +37,9 @@ pub(super) fn problems(view: &View) -> Result<String, Box<Diagnostic>> {
         errors: report.count(Level::Error),
         warnings: report.count(Level::Warning),
         levels: levels.into_iter().map(level_view).filter(|level| level.count > 0).collect::<Vec<_>>(),
-        waived: report.waived.iter().map(|(finding, at)| waived(view, finding, *at)).collect::<Vec<_>>(),
+        waived: report.waived.iter().take(SHOWN).map(|(finding, at)| waived(view, finding, *at)).collect::<Vec<_>>(),
+        waived_count: report.waived.len(),
+        waived_more: report.waived.len().saturating_sub(SHOWN),
         withheld: withheld(view),
         gaps: view
             .site

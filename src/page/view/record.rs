@@ -10,7 +10,7 @@ use crate::site::{Entry, Made};
 
 use super::View;
 use super::block::Block;
-use super::chrome::Head;
+use super::chrome::{self, Head};
 use super::kind;
 use super::part::{Part, capitalised, spoken_id};
 
@@ -34,10 +34,11 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
     let own_sections = [
         (words::HISTORY, "site.history", !history.is_empty()),
         (words::MENTIONED_IN, "site.mentions", !mentions.is_empty()),
-        (words::NOTES_ON_THIS_RECORD, "site.findings", !findings.is_empty()),
+        (words::NOTES_ON_THIS_RECORD, "site.findings", findings.count > 0),
     ];
     let contents = contents(&html.headings, &before, &after, &own_sections);
     let (previous, next) = kind::neighbours(view, entry);
+    let lang = entry.common.lang.get().map_or(&*site.config.lang, String::as_str);
     let it = given! {
         id: spoken_id(&entry.id),
         // `sow`.
@@ -70,7 +71,9 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
         source: site.config.source_link("blob", &entry.path),
         changes: site.config.source_link("commits", &entry.path),
         edit: site.config.source_link("edit", &entry.path),
-        lang: entry.common.lang.get().cloned(),
+        // The attributes of the article, and of the site's own words in it.
+        text_lang: chrome::attributes_of(lang, words::LANGUAGE),
+        own_lang: chrome::attributes_of(words::LANGUAGE, lang),
     };
     let head = Head {
         description: description(entry),

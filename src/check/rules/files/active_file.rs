@@ -1,14 +1,34 @@
-//! Files beside the records that could run something in a reader's browser; they are not published.
+//! Files beside the records that could run something in a reader's browser or on the server; they are not published.
 
 use crate::check::prelude::*;
+use crate::site::Danger;
 
 pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let help = "publish a picture as PNG or as an SVG without scripts and handlers; what the site itself runs belongs into `static/`";
-    let finding = |path| {
-        let message = format!("`{path}` is not published, for it could run something in a reader's browser");
-        Diagnostic::new("", path, None, message).help(help)
+    // What lies at the root and is of no known sort is there for the repository.
+    let is_meant =
+        |(path, danger): &&(ContentPath, Danger)| *danger != Danger::UnknownEnding || !path.folder().is_empty();
+    facts.site.active.iter().filter(is_meant).map(|(path, danger)| finding(path, danger)).collect()
+}
+
+fn finding(path: &ContentPath, danger: &Danger) -> Diagnostic {
+    let (level, message, help) = match danger {
+        Danger::Runs => (
+            Level::Error,
+            format!("`{path}` is not published, for a file of this sort could run something in a reader's browser"),
+            "publish it in a form that is only read, such as PDF, PNG or plain text; what the site itself runs belongs into `static/`",
+        ),
+        Danger::UnknownEnding => (
+            Level::Warning,
+            format!("`{path}` is not published, for nothing says that a file of this sort is only read"),
+            "give it the ending of what it is, such as `.txt`; what the site itself needs belongs into `static/`",
+        ),
+        Danger::Picture(why) => (
+            Level::Error,
+            format!("`{path}` is not published, for it is more than a picture: {why}"),
+            "save it as PNG, or as a plain SVG: shapes, words and styles that load nothing and lead nowhere",
+        ),
     };
-    facts.site.active.iter().map(finding).collect()
+    Diagnostic::new("", path, None, message).at_level(level).help(help)
 }

@@ -13,7 +13,8 @@ pub(crate) const FIND: Find = Find::Site(find);
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let site = facts.site;
     let records = site.entries.iter().map(|entry| &entry.path);
-    let paths: BTreeSet<&ContentPath> = records.chain(&site.assets).chain(&site.unlinked).chain(&site.active).collect();
+    let paths: BTreeSet<&ContentPath> =
+        records.chain(&site.assets).chain(&site.unlinked).chain(site.active.iter().map(|(path, _)| path)).collect();
     let mut found: BTreeMap<&ContentPath, Diagnostic> = BTreeMap::new();
     let left_out = site.left_out.iter().filter_map(|(path, why)| Some((path, unreadable_name(path, *why)?)));
     let elsewhere = paths.iter().filter_map(|path| Some((*path, elsewhere(path)?)));

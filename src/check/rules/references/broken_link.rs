@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
 use crate::fields;
-use crate::site::{Files, Link, LinkTarget, Via};
+use crate::markdown::{LinkSlip, LooseLink};
+use crate::site::{Danger, Files, Link, LinkTarget, Via};
 use crate::text::{did_you_mean, nearest};
 
 /// The whole site at once, since the search for what was meant is limited.
@@ -18,7 +19,9 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
         let malformed = malformed.map(|link| no_address(facts, entry, link));
         let undefined = entry.outline.broken_references.iter();
         let undefined = undefined.map(|(name, span)| undefined_name(facts, entry, name, *span));
-        malformed.chain(undefined).chain(missing_headings(facts, entry))
+        let loose = entry.outline.loose_links.iter().map(|link| loose_link(facts, entry, link));
+        let notes = notes(facts, entry);
+        malformed.chain(undefined).chain(loose).chain(notes).chain(missing_headings(facts, entry))
     });
     missing_files(facts).into_iter().chain(in_files).collect()
 }
@@ -58,6 +61,10 @@ fn missing_file(facts: &Facts, files: &Files, entry: &Entry, link: &Link, path: 
         let help = format!("write `{path}/index.md`, or link to one of the files in the folder");
         return facts.at(entry, link.place, message).help(help);
     }
+    if let Some((why, help)) = unpublished(facts, path) {
+        let message = format!("the {what} `{written}` leads to nothing: {why}");
+        return facts.at(entry, link.place, message).help(help);
+    }
     let message = format!("the {what} `{written}` leads to nothing: there is no `{path}`");
     let finding = facts.at(entry, link.place, message);
     let host = || is_like_a_host(written).then(|| format!("https://{written}"));
@@ -70,6 +77,23 @@ fn missing_file(facts: &Facts, files: &Files, entry: &Entry, link: &Link, path: 
         return finding;
     }
     finding.fix(Fix::patch(format!("link to `{meant}`"), vec![Edit::new(&entry.path, link.place, meant)]))
+}
+
+/// What is there and is not published; `None` where nothing says so.
+fn unpublished(facts: &Facts, path: &str) -> Option<(&'static str, &'static str)> {
+    if let Some(danger) = facts.site.danger(path) {
+        let why = match danger {
+            Danger::Runs => "it is there and is not published, for it could run something in a reader's browser",
+            Danger::UnknownEnding => "it is there and is not published, for nothing says that such a file is only read",
+            Danger::Picture(_) => "it is there and is not published, for it is more than a picture",
+        };
+        return Some((why, "link to where the file is kept, by its whole address, or publish it in another form"));
+    }
+    let is_hidden = path.split('/').any(|part| part.starts_with('.') && part.len() > 1);
+    is_hidden.then_some((
+        "what has a name that begins with a full stop is not published",
+        "link to where the file is kept, by its whole address, or move it",
+    ))
 }
 
 fn noun(link: &Link) -> &'static str {
@@ -199,4 +223,62 @@ fn undefined_name(facts: &Facts, entry: &Entry, name: &str, span: Span) -> Diagn
         .at(entry, span, format!("nothing says where `[{name}]` leads"))
         .help(format!("add a line `[{name}]: https://…`, or write `[{words}](address)`"))
         .at_level(Level::Warning)
+}
+
+// In the wrong form ---------------------------------------------------------------------------------------------------
+
+/// A warning where it may be no link at all.
+fn loose_link(facts: &Facts, entry: &Entry, link: &LooseLink) -> Diagnostic {
+    let LooseLink { slip, span, words, destination } = link;
+    let address = destination.rsplit([' ', '\t']).next().unwrap_or_default();
+    let is_link = address.contains("://") || address.contains('/') || address.contains('.') || address.starts_with('#');
+    let level = if is_link { Level::Error } else { Level::Warning };
+    let right = |destination: &str| format!("[{words}]({destination})");
+    let (why, right, help) = match slip {
+        LinkSlip::Blank => {
+            let right = right(&format!("<{destination}>"));
+            ("for there is a blank in its address", Some(right), "put the address between `<` and `>`")
+        }
+        LinkSlip::Open => ("for its bracket never closes", None, "write `)` behind the address"),
+        LinkSlip::Swapped => {
+            ("for its brackets are the wrong way round", Some(right(destination)), "write `[words](address)`")
+        }
+        LinkSlip::Apart => {
+            ("for there is a blank between its brackets", Some(right(destination)), "take out the blank")
+        }
+        LinkSlip::Other => {
+            ("for its brackets do not fit together", None, "write `[words](address)`, and `\\[` for a bracket")
+        }
+    };
+    let finding = facts.at(entry, *span, format!("this is shown as text and is no link, {why}")).at_level(level);
+    let written = entry.text.get(span.range()).unwrap_or_default();
+    // The words stand before the place, except where the brackets are swapped.
+    let replaced = right.and_then(|right| match slip {
+        LinkSlip::Swapped => Some(right),
+        LinkSlip::Blank | LinkSlip::Apart => right.get(words.len() + 1..).map(str::to_owned),
+        LinkSlip::Open | LinkSlip::Other => None,
+    });
+    let is_plain = !written.contains(['<', '>', '\\', '"']);
+    match replaced.filter(|_| is_plain) {
+        Some(text) => {
+            let title = format!("{help}, if it is meant as a link");
+            finding.help(help).fix(Fix::patch(title, vec![Edit::new(&entry.path, *span, text)]))
+        }
+        None => finding.help(help),
+    }
+}
+
+/// Footnotes of which one half is missing.
+fn notes<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagnostic> + 'a {
+    let undefined = entry.outline.undefined_notes.iter().map(|(name, span)| {
+        let message = format!("there is no footnote `{name}`, so readers see the brackets");
+        let help = format!("add a line `[^{name}]: …`, or write the words as code if no footnote is meant");
+        facts.at(entry, *span, message).help(help).at_level(Level::Warning)
+    });
+    let unused = entry.outline.unused_notes.iter().map(|(name, span)| {
+        let message = format!("nothing in the text leads to the footnote `{name}`");
+        let help = format!("write `[^{name}]` where it belongs, or take the footnote out");
+        facts.at(entry, *span, message).help(help).at_level(Level::Warning)
+    });
+    undefined.chain(unused)
 }

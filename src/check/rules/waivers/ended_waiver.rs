@@ -1,5 +1,7 @@
 //! Waivers whose last day is over.
 
+use std::collections::BTreeSet;
+
 use crate::check::prelude::*;
 use crate::check::waived_path;
 use crate::config::Waiver;
@@ -7,11 +9,12 @@ use crate::config::Waiver;
 pub(crate) const FIND: Find = Find::Findings(find);
 
 fn find(facts: &Facts, findings: &[Diagnostic]) -> Vec<Diagnostic> {
+    let found: BTreeSet<(&str, &ContentPath)> = findings.iter().map(|it| (it.rule, &it.path)).collect();
     let finding = |waiver: &At<Waiver>| {
         let until = waiver.until.get().filter(|until| **until < facts.site.today)?;
         let (rule, record) = (waiver.rule.text(), waiver.record.text());
         let path = waived_path(facts.site, record);
-        let is_needed = path.is_some_and(|path| findings.iter().any(|it| it.rule == rule && it.path == path));
+        let is_needed = path.is_some_and(|path| found.contains(&(rule, &path)));
         let message = format!("the waiver of `{rule}` for `{record}` ended on {until}");
         Some(in_configuration(facts, waiver.until.span(), message).help(match is_needed {
             true => "correct what it was for, or decide again and set a later day",

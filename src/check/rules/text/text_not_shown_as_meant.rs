@@ -1,0 +1,77 @@
+//! Text that readers see in another way than its author can have meant it. No word of it is lost.
+
+use crate::check::prelude::*;
+use crate::markdown::{Unshown, UnshownKind};
+
+/// One finding for each file and sort: what makes one tag text makes all of them text.
+pub(crate) const FIND: Find = each!(file, find);
+
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let of = |wanted: fn(&UnshownKind) -> bool| -> Vec<&Unshown> {
+        entry.outline.unshown.iter().filter(|it| wanted(&it.what)).collect()
+    };
+    let comments = of(|what| *what == UnshownKind::OpenComment).into_iter().map(|it| comment(facts, entry, it));
+    let code = entry.outline.unshown.iter().filter_map(|it| code(facts, entry, it));
+    let found = [
+        tags(facts, entry, &of(|what| *what == UnshownKind::Tag)),
+        cells(facts, entry, &of(|what| *what == UnshownKind::SurplusCells)),
+    ];
+    found.into_iter().flatten().chain(comments).chain(code).collect()
+}
+
+fn tags(facts: &Facts, entry: &Entry, tags: &[&Unshown]) -> Option<Diagnostic> {
+    let first = entry.text.get(tags.first()?.span.range()).unwrap_or("<…>");
+    let first = shortened(first.split_whitespace().collect::<Vec<_>>().join(" ").as_str());
+    let message = match tags.len() - 1 {
+        0 => format!("`{first}` is no HTML that a page shows, so readers see it as it is written"),
+        more => {
+            let more = count(more, "other tag", "other tags");
+            format!("`{first}` and {more} are no HTML that a page shows, so readers see them as they are written")
+        }
+    };
+    let help = "if these words are meant, write them as code, between backticks; if it is a tag, take it out";
+    let finding = facts.at_all(entry, tags.iter().map(|it| it.span), message, "and this").help(help);
+    let finding = finding.at_level(Level::Warning);
+    if !tags.iter().all(|it| it.is_inline) {
+        return Some(finding);
+    }
+    let escape = |it: &&Unshown| Edit::new(&entry.path, Span::new(it.span.start, it.span.start), "\\".to_owned());
+    Some(
+        finding.fix(Fix::safe(
+            "write a backslash before it, which says that it is text",
+            tags.iter().map(escape).collect(),
+        )),
+    )
+}
+
+fn cells(facts: &Facts, entry: &Entry, cells: &[&Unshown]) -> Option<Diagnostic> {
+    cells.first()?;
+    let what = match cells.len() {
+        1 => "a row has more cells than its table has columns".to_owned(),
+        several => format!("{several} rows have more cells than their tables have columns"),
+    };
+    let message = format!("{what}; readers see the rest in the last column");
+    let help = "add a column to the head of the table, or write `\\|` for a pipe that is part of the words";
+    let finding = facts.at_all(entry, cells.iter().map(|it| it.span), message, "and this").help(help);
+    Some(finding.at_level(Level::Warning))
+}
+
+fn comment(facts: &Facts, entry: &Entry, it: &Unshown) -> Diagnostic {
+    facts
+        .at(entry, it.span, "a comment begins here and never ends, so readers see it")
+        .help("write `-->` behind the note that is not to be published, or take out the `<!--`")
+}
+
+fn code(facts: &Facts, entry: &Entry, it: &Unshown) -> Option<Diagnostic> {
+    let UnshownKind::OpenCode { lines, headings } = it.what else { return None };
+    let of_them = match headings {
+        0 => String::new(),
+        some => format!(", with {}", count(some, "heading", "headings")),
+    };
+    let lines = count(lines, "line", "lines");
+    let message =
+        format!("the code block that begins here never ends: the rest of the text is in it, {lines}{of_them}");
+    let help = "write a line with the same fence, as far to the right, where the code ends";
+    let level = if headings > 0 { Level::Error } else { Level::Warning };
+    Some(facts.at(entry, it.span, message).help(help).at_level(level))
+}
