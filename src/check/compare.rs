@@ -9,7 +9,7 @@ use super::identity::{Identity, Part, Place, Renamed, Side};
 use super::{Report, RulePage, check, level_of, levels};
 use crate::change::Change;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
-use crate::id::ContentPath;
+use crate::id::{ContentPath, RecordId};
 use crate::site::withheld::secrets;
 use crate::site::{Entry, Site};
 use crate::tree::Tree;
@@ -74,6 +74,8 @@ pub fn compare(change: &Change, trees: (&Tree, &Tree), report: Report, of_base: 
     };
     let findings = report.findings.into_iter().zip(was_there).map(|(finding, was_there)| {
         let baseline_state = Some(state(&finding, was_there));
+        let is_quoting = withholds && is_about_change(&finding);
+        let finding = if is_quoting { without_lost_words(site, finding) } else { finding };
         Diagnostic { baseline_state, ..finding }
     });
     (Report { findings: findings.collect(), waived: report.waived, is_pending: false }, Comparison { fixed })
@@ -133,6 +135,18 @@ fn withholds(site: &Site, base: &Site) -> bool {
         let now = keys(entry);
         !now.is_empty() && base.predecessor(entry).is_some_and(|before| !keys(before).is_superset(&now))
     })
+}
+
+/// The same finding without what it quotes from the base and its file does not hold any more.
+fn without_lost_words(site: &Site, finding: Diagnostic) -> Diagnostic {
+    let Some(entry) = site.at_path(&finding.path) else { return without_values(&finding) };
+    let is_kept = |word: &str| entry.text.contains(word) || RecordId::parse(word).is_some();
+    let tame = |text: &str| {
+        let words = text.split('`').enumerate();
+        let words = words.map(|(at, word)| if at % 2 == 0 || is_kept(word) { word } else { "…" });
+        words.collect::<Vec<_>>().join("`")
+    };
+    Diagnostic { message: tame(&finding.message), help: finding.help.as_deref().map(tame), fix: None, ..finding }
 }
 
 /// The same finding in words that quote nothing.

@@ -31,9 +31,13 @@ pub(super) fn sitemap(context: &RenderContext) -> String {
 
 /// Part `number` of the pages, counted from one. The parts are of one length, but for the last.
 pub(super) fn part(context: &RenderContext, number: usize) -> String {
-    let pages = pages(context);
-    let length = pages.len().div_ceil(parts(context).count().max(1)).max(1);
-    list_of(context, pages.chunks(length).nth(number - 1).unwrap_or_default())
+    list_of(context, in_part(&pages(context), parts(context).count(), number))
+}
+
+/// Those of `pages` that are in part `number` of `parts`.
+fn in_part<T>(pages: &[T], parts: usize, number: usize) -> &[T] {
+    let length = pages.len().div_ceil(parts.max(1)).max(1);
+    pages.chunks(length).nth(number - 1).unwrap_or_default()
 }
 
 /// Where the parts of the sitemap are; none on a site that needs only one.
@@ -87,4 +91,21 @@ pub(super) fn robots(context: &RenderContext) -> String {
     let sitemap =
         context.site.config.base_url.as_ref().map(|base| format!("Sitemap: {base}sitemap.xml\n")).unwrap_or_default();
     format!("User-agent: *\nAllow: /\n{sitemap}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::places::ADDRESSES_PER_SITEMAP;
+
+    #[test]
+    fn every_page_is_in_one_part_and_no_part_is_too_long() {
+        for count in [0, 1, 7, ADDRESSES_PER_SITEMAP + 1, 2 * ADDRESSES_PER_SITEMAP, 100_003] {
+            let pages: Vec<usize> = (0..count).collect();
+            let parts = count.div_ceil(ADDRESSES_PER_SITEMAP).max(1);
+            let all: Vec<usize> = (1..=parts).flat_map(|number| in_part(&pages, parts, number).to_vec()).collect();
+            assert_eq!(all, pages);
+            assert!((1..=parts).all(|number| in_part(&pages, parts, number).len() <= ADDRESSES_PER_SITEMAP));
+        }
+    }
 }

@@ -9,7 +9,7 @@ use candor::id::{ContentPath, Kind, Naming};
 use candor::project::{Options, Project};
 use candor::tree::Tree;
 
-use crate::support::{files, project, today};
+use crate::support::{files, project, project_since, today};
 
 /// Values that no key of `shape` takes, each with a canary in it where there is room for one.
 fn wrong_values(shape: &Shape) -> Vec<String> {
@@ -173,6 +173,36 @@ fn no_report_for_programs_holds_what_is_for_nobody() {
         told.extend(lines.filter(|line| line.to_lowercase().contains("canary")).map(|line| format!("{kind}: {line}")));
     }
     let shown = told.iter().take(10).cloned().collect::<Vec<_>>().join("\n");
+    assert!(told.is_empty(), "{} lines hold a canary:\n{shown}", told.len());
+}
+
+#[test]
+fn no_report_on_a_change_repeats_what_the_change_withholds() {
+    let mut told = Vec::new();
+    for kind in Kind::ALL {
+        let shapes = shapes(*kind);
+        let withheld = "{ withheld = \"offers are compared\", until = 2027-01-01, by = \"DEC-0001\" }";
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        for (path, shape) in &shapes {
+            let values = wrong_values(shape).into_iter().chain([quoted("Canary & Sons"), quoted("900 EUR (Canary)")]);
+            let now = line(path, &shapes, withheld);
+            pairs.extend(values.map(|value| (line(path, &shapes, &value), now.clone())));
+        }
+        let tree = |side: fn(&(String, String)) -> &String| {
+            let record = |(at, pair): (usize, &(String, String))| {
+                format!("-- {} --\n+++\n{}\n+++\n\n# A record\n", path(*kind, at), side(pair))
+            };
+            Tree::fixture(&format!("{SITE}{}", pairs.iter().enumerate().map(record).collect::<String>()))
+        };
+        let project = project_since(tree(|pair| &pair.1), tree(|pair| &pair.0));
+        let fixed = &project.base.as_ref().expect("it is a change").comparison.fixed;
+        let findings: Vec<_> = project.report.findings.iter().chain(fixed).cloned().collect();
+        let source = |path: &ContentPath| project.tree.text(path.as_str()).cloned();
+        let reports = [json::report(&findings, &source, today()), github::report(&findings, &source, "")];
+        let lines = reports.iter().flat_map(|report| report.lines());
+        told.extend(lines.filter(|line| line.to_lowercase().contains("canary")).map(|line| format!("{kind}: {line}")));
+    }
+    let shown = told.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
     assert!(told.is_empty(), "{} lines hold a canary:\n{shown}", told.len());
 }
 
