@@ -7,10 +7,14 @@
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::Diagnostic;
+use crate::fields::Parsed;
 use crate::id::ContentPath;
 use crate::text::Span;
 
 use super::front::{Parts, first_visible, is_fence, is_invisible};
+
+/// The key that marks a draft.
+const DRAFT: &str = "draft";
 
 /// Keys by which other tools hold a file back when they are true.
 const HIDING: [&str; 7] = ["wip", "hidden", "private", "unlisted", "unpublished", "confidential", "embargoed"];
@@ -25,10 +29,12 @@ const OTHER_WORDS: [&str; 4] = ["draught", "entwurf", "brouillon", "borrador"];
 const LINES_BEFORE_FENCE: usize = 10;
 
 /// What says that the file may be a draft, as the finding that holds it back. `None` when nothing does, or when the file is
-/// marked by `draft = true` as it should be.
-pub(super) fn doubt(path: &ContentPath, text: &str, parts: &Parts) -> Option<Diagnostic> {
-    let mark = match parts.toml {
-        Some(span) => in_toml(&text[span.range()], span.start).or_else(|| after_front_matter(text, parts.body)),
+/// marked by `draft = true` as it should be. `toml` is what the parser made of the front matter of `parts`.
+pub(super) fn doubt(path: &ContentPath, text: &str, parts: &Parts, toml: Option<&Parsed>) -> Option<Diagnostic> {
+    let mark = match parts.toml.zip(toml) {
+        Some((span, parsed)) => {
+            in_toml(&text[span.range()], span.start, parsed).or_else(|| after_front_matter(text, parts.body))
+        }
         None => in_lines(text, parts.unread),
     }?;
     let message =
@@ -70,9 +76,11 @@ impl Kinship {
     fn of(key: &str) -> Kinship {
         let word: String = key.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
         let word = ["is", "x"].iter().find_map(|it| word.strip_prefix(it)).unwrap_or(&word);
+        // One letter more or less: only few keys have to be compared.
+        let is_as_long = (DRAFT.len() - 1..=DRAFT.len() + 1).contains(&word.chars().count());
         Kinship {
-            is_near: strsim::damerau_levenshtein(word, "draft") <= 1 || OTHER_WORDS.contains(&word),
-            may_hide: word.starts_with("draft") || word.ends_with("draft") || HIDING.contains(&word),
+            is_near: is_as_long && strsim::damerau_levenshtein(word, DRAFT) <= 1 || OTHER_WORDS.contains(&word),
+            may_hide: word.starts_with(DRAFT) || word.ends_with(DRAFT) || HIDING.contains(&word),
             may_show: SHOWING.contains(&word),
         }
     }
@@ -88,15 +96,14 @@ impl Kinship {
     }
 }
 
-fn in_toml(toml: &str, offset: usize) -> Option<Mark> {
-    let (table, errors) = DeTable::parse_recoverable(toml);
-    let marked = table.get_ref().get("draft").is_some_and(|value| value.get_ref().as_bool() == Some(true));
+fn in_toml(toml: &str, offset: usize, (table, errors): &Parsed) -> Option<Mark> {
+    let marked = table.get_ref().get(DRAFT).is_some_and(|value| value.get_ref().as_bool() == Some(true));
     if marked {
         return None;
     }
     let read = in_table(table.get_ref()).map(|(key, span)| Mark { key, span: span.shifted(offset) });
     // Where the TOML is broken, a key may stand in what was passed by.
-    read.or_else(|| lines(toml, offset).find_map(mark).filter(|_| !errors.is_empty()))
+    read.or_else(|| if errors.is_empty() { None } else { lines(toml, offset).find_map(mark) })
 }
 
 fn in_table(table: &DeTable) -> Option<(String, Span)> {

@@ -28,10 +28,13 @@ mod vocabulary;
 
 use std::sync::Arc;
 
+use toml::de::DeTable;
+
 use crate::diagnostic::Diagnostic;
 use crate::fields::look::{self, Value};
 use crate::fields::{
-    At, FieldPath, FieldRow, FrontText, Gap, KeyPlace, List, Presence, Reader, Reference, Table, TableReader, paths,
+    At, FieldPath, FieldRow, FrontText, Gap, KeyPlace, List, Parsed, Presence, Reader, Reference, Table, TableReader,
+    paths,
 };
 use crate::id::{ContentPath, Kind, RecordId};
 use crate::markdown::{Outline, outline};
@@ -79,13 +82,14 @@ pub fn parse(path: &ContentPath, source: &Source) -> Document {
     let text = &source.text;
     let id = RecordId::of(path);
     let parts = front::split(path, text);
-    let doubt = draft::doubt(path, text, &parts);
+    let toml = parts.toml.map(|span| (&text[span.range()], DeTable::parse_recoverable(&text[span.range()])));
+    let doubt = draft::doubt(path, text, &parts, toml.as_ref().map(|(_, parsed)| parsed));
     let may_be_draft = doubt.is_some();
     let mut problems: Vec<Diagnostic> = parts.problem.into_iter().collect();
     problems.extend(source.not_utf8.map(|at| not_utf8(path, text, at)));
     let mut reader = Reader::new(path, parts.toml.map_or(0, |span| span.start));
-    let (common, record, keys) = match parts.toml {
-        Some(span) => read_front(&mut reader, id.kind, &text[span.range()]),
+    let (common, record, keys) = match toml {
+        Some((toml, parsed)) => read_front(&mut reader, id.kind, toml, parsed),
         None => {
             if id.kind != Kind::Page && problems.is_empty() {
                 problems.push(missing_front_matter(path, id.kind));
@@ -119,8 +123,8 @@ pub fn parse(path: &ContentPath, source: &Source) -> Document {
     }
 }
 
-fn read_front(reader: &mut Reader, kind: Kind, toml: &str) -> (Common, Record, Vec<KeyPlace>) {
-    let table = reader.parse(toml);
+fn read_front(reader: &mut Reader, kind: Kind, toml: &str, parsed: Parsed) -> (Common, Record, Vec<KeyPlace>) {
+    let table = reader.parsed(toml, parsed);
     // The closing of the first fence: where a missing key would go.
     let place = Span::new(reader.offset.saturating_sub(1), reader.offset.saturating_sub(1));
     let mut fields = reader.table(table.get_ref(), place);

@@ -25,6 +25,7 @@ use crate::text::{Date, Span, listing, nearest};
 
 pub use declare::key;
 pub use decode::{OneOf, decode_inner_table, decode_word};
+pub(crate) use reader::Parsed;
 pub use reader::{Origin, Reader, TableReader, keep_syntax_errors};
 
 /// A value and the place where it is written.

@@ -17,6 +17,9 @@ use super::{
     DECISION, Decode, Field, FrontText, Gap, KeyPlace, Missing, Presence, Ref, Reference, Shape, Unknown, Withheld,
 };
 
+/// What the parser makes of a TOML text: its table, as far as it could be read, and the syntax errors.
+pub(crate) type Parsed<'s> = (Spanned<DeTable<'s>>, Vec<toml::de::Error>);
+
 /// What sort of file is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
@@ -104,7 +107,11 @@ impl<'a> Reader<'a> {
 
     /// The table that `source` holds, as far as it can be read; every syntax error is a diagnostic.
     pub fn parse<'s>(&mut self, source: &'s str) -> Spanned<DeTable<'s>> {
-        let (table, errors) = DeTable::parse_recoverable(source);
+        self.parsed(source, DeTable::parse_recoverable(source))
+    }
+
+    /// The table of `source`, which the parser has read; each of its syntax errors is a diagnostic.
+    pub(crate) fn parsed<'s>(&mut self, source: &str, (table, errors): Parsed<'s>) -> Spanned<DeTable<'s>> {
         self.report_missing = errors.is_empty() && self.problems.is_empty();
         // What follows a list that nothing closes was told with it.
         let labels = self.problems.iter().flat_map(|it| &it.labels);
