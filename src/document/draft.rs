@@ -61,11 +61,6 @@ enum Said {
     Other,
 }
 
-/// Whether `word` is [`DRAFT`] with one letter more, less or another. Most keys are longer, and are not compared.
-fn is_one_letter_off(word: &str) -> bool {
-    (DRAFT.len() - 1..=DRAFT.len() + 1).contains(&word.chars().count()) && strsim::damerau_levenshtein(word, DRAFT) <= 1
-}
-
 /// What a key has to do with drafts, whatever stands behind it.
 #[derive(Clone, Copy, Default)]
 struct Kinship {
@@ -81,8 +76,10 @@ impl Kinship {
     fn of(key: &str) -> Kinship {
         let word: String = key.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
         let word = ["is", "x"].iter().find_map(|it| word.strip_prefix(it)).unwrap_or(&word);
+        // One letter more or less: only few keys have to be compared.
+        let is_as_long = (DRAFT.len() - 1..=DRAFT.len() + 1).contains(&word.chars().count());
         Kinship {
-            is_near: is_one_letter_off(word) || OTHER_WORDS.contains(&word),
+            is_near: is_as_long && strsim::damerau_levenshtein(word, DRAFT) <= 1 || OTHER_WORDS.contains(&word),
             may_hide: word.starts_with(DRAFT) || word.ends_with(DRAFT) || HIDING.contains(&word),
             may_show: SHOWING.contains(&word),
         }

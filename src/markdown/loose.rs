@@ -6,17 +6,19 @@ use super::outline::{LinkSlip, LooseLink};
 use super::run::Run;
 
 /// How far from its bracket a link is looked at.
-const REACH: usize = 600;
+const REACH: usize = 300;
 
 /// How long the name of a footnote is.
 const LONGEST_NAME: usize = 60;
 
-/// The links that `run`, a stretch of plain text of `source`, would hold if they were written right, in order.
-pub(super) fn loose_links(source: &str, run: &Run) -> Vec<LooseLink> {
+/// How many links that stayed text are looked for; where there are more, the text is something else.
+const MOST: usize = 500;
+
+/// Adds to `found` the links that `run`, a stretch of plain text of `source`, would hold if they were written right, in order.
+pub(super) fn loose_links(source: &str, run: &Run, found: &mut Vec<LooseLink>) {
     let text = run.text();
-    let mut found = Vec::new();
     let mut at = 0;
-    while let Some(step) = text[at..].find([']', ')']) {
+    while let Some(step) = text[at..].find([']', ')']).filter(|_| found.len() < MOST) {
         let bracket = at + step;
         at = bracket + 1;
         if run.is_escaped(bracket) || run.is_escaped(at) {
@@ -32,7 +34,6 @@ pub(super) fn loose_links(source: &str, run: &Run) -> Vec<LooseLink> {
         let before = before.rsplit('\n').next().unwrap_or_default();
         found.extend(slip(start, before, rest));
     }
-    found
 }
 
 fn slip(start: usize, before: &str, rest: &str) -> Option<LooseLink> {

@@ -301,7 +301,7 @@ impl<'a> Reader<'a> {
         self.content(!text.trim().is_empty());
         // The words of a picture are no beginning of the text.
         self.has_begun |= !text.trim().is_empty() && self.links.is_empty() && self.block != Block::Heading;
-        self.out.loose_links.extend(loose_links(self.text, &run));
+        loose_links(self.text, &run, &mut self.out.loose_links);
         self.out.undefined_notes.extend(undefined_notes(&run));
         for (at, _) in text.match_indices("<!--") {
             let span = run.span(&(at..at + 4));

@@ -10,13 +10,13 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let of = |wanted: fn(&UnshownKind) -> bool| -> Vec<&Unshown> {
         entry.outline.unshown.iter().filter(|it| wanted(&it.what)).collect()
     };
-    let comments = of(|what| *what == UnshownKind::OpenComment).into_iter().map(|it| comment(facts, entry, it));
     let code = entry.outline.unshown.iter().filter_map(|it| code(facts, entry, it));
     let found = [
         tags(facts, entry, &of(|what| *what == UnshownKind::Tag)),
         cells(facts, entry, &of(|what| *what == UnshownKind::SurplusCells)),
+        comments(facts, entry, &of(|what| *what == UnshownKind::OpenComment)),
     ];
-    found.into_iter().flatten().chain(comments).chain(code).collect()
+    found.into_iter().flatten().chain(code).collect()
 }
 
 fn tags(facts: &Facts, entry: &Entry, tags: &[&Unshown]) -> Option<Diagnostic> {
@@ -56,10 +56,14 @@ fn cells(facts: &Facts, entry: &Entry, cells: &[&Unshown]) -> Option<Diagnostic>
     Some(finding.at_level(Level::Warning))
 }
 
-fn comment(facts: &Facts, entry: &Entry, it: &Unshown) -> Diagnostic {
-    facts
-        .at(entry, it.span, "a comment begins here and never ends, so readers see it")
-        .help("write `-->` behind the note that is not to be published, or take out the `<!--`")
+fn comments(facts: &Facts, entry: &Entry, comments: &[&Unshown]) -> Option<Diagnostic> {
+    comments.first()?;
+    let message = match comments.len() {
+        1 => "a comment begins here and never ends, so readers see it".to_owned(),
+        several => format!("{several} comments begin and never end, so readers see them"),
+    };
+    let help = "write `-->` behind the note that is not to be published, or take out the `<!--`";
+    Some(facts.at_all(entry, comments.iter().map(|it| it.span), message, "and this").help(help))
 }
 
 fn code(facts: &Facts, entry: &Entry, it: &Unshown) -> Option<Diagnostic> {
