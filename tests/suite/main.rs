@@ -11,6 +11,7 @@ mod diagram;
 mod drafts;
 mod duties;
 mod fix;
+mod gate;
 mod hostile;
 mod links;
 mod preview;
