@@ -64,7 +64,9 @@ pub(super) fn findings(change: &Change, trees: (&Tree, &Tree), faulty: &BTreeSet
     };
     let mut found: Vec<Diagnostic> = Vec::new();
     if let Some(help) = refused {
-        let places = of_profiles(&sides).into_iter().chain(of_levels(&sides)).chain(of_site(change));
+        let (of_site_levels, of_profile_levels) = of_levels(&sides);
+        let of_profiles = loosened(&base.profile, &head.profile).into_iter().chain(of_profile_levels).collect();
+        let places = placed(&sides, of_profiles).into_iter().chain(of_site_levels).chain(of_site(change));
         let places = places.chain(of_groups.into_iter().map(|(path, span, what)| Place { path, span, what }));
         found.extend(places.map(|it| it.finding(&help)));
         found.extend(sides.waivers().filter(|(at, _)| !accepted_waivers.contains(at)).map(|(at, what)| {
@@ -222,34 +224,26 @@ fn widened(base: &Site, head: &Site, waiver: &Waiver) -> Option<String> {
     }
 }
 
-/// Levels that are lower, where the site or a profile sets them.
-fn of_levels(sides: &Sides) -> Vec<Place> {
+/// Levels that are lower: those that the site sets or set, at their places, and those of the profiles.
+fn of_levels(sides: &Sides) -> (Vec<Place>, Vec<Loosening>) {
     let (base, head) = (sides.change.base, sides.change.head);
     let weight = |level: RuleLevel| level_of(level).map_or(0, |level| level as u8 + 1);
-    let lowered = RULES.iter().filter_map(|rule| {
+    let text = sides.trees.1.text(FILE).cloned().unwrap_or_default();
+    let (mut of_site, mut of_profiles) = (Vec::new(), Vec::new());
+    for rule in RULES {
         let (was, is) = (of_rule(base, rule), of_rule(head, rule));
-        (weight(is) < weight(was)).then(|| {
-            let way = vec![Part::Key("levels".to_owned()), Part::Key(rule.name.to_owned())];
-            let what = format!("`{}` goes from `{was}` to `{is}`", rule.name);
-            let is_own = [base, head].iter().any(|site| site.config.levels.contains_key(rule.name));
-            (is_own, Loosening { way, what })
-        })
-    });
-    let (of_site, of_profile): (Vec<_>, Vec<_>) = lowered.partition(|(is_own, _)| *is_own);
-    let path = &head.config.path;
-    let text = |tree: &Tree| tree.text(FILE).cloned().unwrap_or_default();
-    let of_site = of_site.into_iter().map(|(_, it)| {
-        let (span, _) = find(&text(sides.trees.1), &it.way);
-        Place { path: path.clone(), span, what: it.what }
-    });
-    let of_site: Vec<Place> = of_site.collect();
-    of_site.into_iter().chain(placed(sides, of_profile.into_iter().map(|(_, it)| it).collect())).collect()
-}
-
-/// What the profiles ask less of.
-fn of_profiles(sides: &Sides) -> Vec<Place> {
-    let (base, head) = (sides.change.base, sides.change.head);
-    placed(sides, loosened(&base.profile, &head.profile))
+        if weight(is) >= weight(was) {
+            continue;
+        }
+        let way = vec![Part::Key("levels".to_owned()), Part::Key(rule.name.to_owned())];
+        let what = format!("`{}` goes from `{was}` to `{is}`", rule.name);
+        if [base, head].iter().any(|site| site.config.levels.contains_key(rule.name)) {
+            of_site.push(Place { path: head.config.path.clone(), span: find(&text, &way).0, what });
+        } else {
+            of_profiles.push(Loosening { way, what });
+        }
+    }
+    (of_site, of_profiles)
 }
 
 /// Each of `loosenings` at the place in the profiles of the site that says it. What another list of profiles brings along

@@ -78,7 +78,9 @@ fn wrong(row: &Row) -> Option<String> {
     let is_new = |it: &&Diagnostic| {
         matches!(it.baseline_state, Some(BaselineState::New | BaselineState::BlocksStep) | None)
     };
-    let new: Vec<Diagnostic> = project.report.findings.iter().filter(is_new).cloned().collect();
+    // Beside its errors a wrong change may bring warnings along.
+    let matters = |it: &&Diagnostic| row.expected.is_empty() || it.level == Level::Error;
+    let new: Vec<Diagnostic> = project.report.findings.iter().filter(is_new).filter(matters).cloned().collect();
     let mut found: Vec<String> = new.iter().map(|it| format!("{}: {} {}", it.level, it.rule, it.path)).collect();
     found.sort();
     let comparison = &project.base.as_ref().expect("there is a base").comparison;

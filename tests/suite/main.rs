@@ -19,6 +19,7 @@ mod profiles;
 mod properties;
 mod publish;
 mod replay;
+mod repository;
 mod rules;
 mod schema;
 mod sites;
