@@ -101,7 +101,7 @@ impl fmt::Display for RevisionError {
             RevisionError::Format { refs } => write!(
                 f,
                 "this repository keeps its references as `{refs}`, which cannot be read\n  \
-                 clone it with `git clone --ref-format=files`, or run `git refs migrate --ref-format=files`"
+                 `git clone --ref-format=files` makes a copy that can be read"
             ),
             RevisionError::UnclearFolder { folder, revision, candidates } => {
                 let named = |folder: &str| if folder.is_empty() { ".".to_owned() } else { folder.to_owned() };

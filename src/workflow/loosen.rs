@@ -102,3 +102,6 @@ impl Found {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

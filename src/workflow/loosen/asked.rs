@@ -92,11 +92,10 @@ pub(super) fn requirements(before: &Requirements, after: &Requirements, found: &
 fn requirement(key: &str, was: &Requirement, is: Option<&Requirement>, found: &mut Found) {
     let way = ["require", key];
     let looser = direction(key);
-    let is_set = |asked: &Requirement| Requirements { asked: [("", asked.clone())].into(), ..Default::default() }.is_set("");
-    if !is_set(was) || (is.is_none_or(|is| !is_set(is)) && looser == Looser::Leeway) {
+    if !was.asks() || (is.is_none_or(|is| !is.asks()) && looser == Looser::Leeway) {
         return;
     }
-    let Some(is) = is.filter(|is| is_set(is)) else {
+    let Some(is) = is.filter(|is| is.asks()) else {
         return found.add(&way, format!("`{key}` is not asked any more"));
     };
     match (was, is) {
