@@ -187,7 +187,8 @@ fn united<'a>(
     }
     let shown: Vec<(&Identity, Option<&Identity>)> =
         own.iter().flatten().enumerate().map(|(at, own)| (own, heavier.get(&at).copied())).collect();
-    let all: Vec<&Identity> = shown.iter().map(|(own, heavier)| heavier.unwrap_or(own)).chain(beyond.iter().copied()).collect();
+    let all: Vec<&Identity> =
+        shown.iter().map(|(own, heavier)| heavier.unwrap_or(own)).chain(beyond.iter().copied()).collect();
     let was_there = known.holds(&all);
     let (of_shown, of_beyond) = was_there.split_at(shown.len());
     let by_base = |it: &Identity| explained(sides.head.0, it.finding.clone());
@@ -241,7 +242,27 @@ fn fixed<'a>(
         !was_empty && base.at_path(&finding.path).is_none_or(|before| site.successor(before).is_some())
     };
     let fixed = left.into_iter().flatten().map(|identity| identity.finding).filter(is_there);
-    fixed.map(|finding| Diagnostic { baseline_state: Some(BaselineState::Fixed), ..finding.clone() }).collect()
+    fixed.map(|finding| discreet(site, base, finding)).collect()
+}
+
+/// `finding` of the base as one that the change fixed. Where its record withholds more than it did, the words of the finding
+/// may hold just that, and are left out.
+fn discreet(site: &Site, base: &Site, finding: &Diagnostic) -> Diagnostic {
+    let finding = Diagnostic { baseline_state: Some(BaselineState::Fixed), ..finding.clone() };
+    let withheld = |entry: &Entry| entry.text.matches("withheld").count();
+    let before = base.at_path(&finding.path);
+    let after = before.and_then(|before| site.successor(before));
+    match before.zip(after).is_some_and(|(before, after)| withheld(after) > withheld(before)) {
+        true => Diagnostic {
+            message: "its words are left out, as the record withholds more than it did".to_owned(),
+            about: None,
+            labels: Vec::new(),
+            help: None,
+            fix: None,
+            ..finding
+        },
+        false => finding,
+    }
 }
 
 fn is_about_change(finding: &Diagnostic) -> bool {

@@ -165,7 +165,10 @@ impl<'a> Sides<'a> {
             return Some("an earlier change names it already".to_owned());
         }
         if !is_own {
-            return Some(format!("it is none of {}", own.map_or_else(|| "the group whose site this is".to_owned(), name)));
+            return Some(format!(
+                "it is none of {}",
+                own.map_or_else(|| "the group whose site this is".to_owned(), name)
+            ));
         }
         if decision.outcome.get() != Some(&Outcome::Accepted) || !matches!(ended, Some(Means::Approved | Means::Done)) {
             return Some("it is not decided in favour".to_owned());
@@ -198,7 +201,11 @@ impl<'a> Sides<'a> {
 /// Whether the configuration of `base` names the decision `entry` of the head.
 fn is_cited(base: &Site, entry: &Entry) -> bool {
     let waivers = base.config.waivers.iter().map(|waiver| &waiver.decision);
-    waivers.chain([&base.config.rules_by]).filter_map(Field::get).filter_map(|it| base.find(it)).any(|it| it.id == entry.id)
+    waivers
+        .chain([&base.config.rules_by])
+        .filter_map(Field::get)
+        .filter_map(|it| base.find(it))
+        .any(|it| it.id == entry.id)
 }
 
 /// What `waiver` accepts that no waiver of the base did; `None` when it accepts nothing more, or nothing any more.
@@ -210,7 +217,9 @@ fn widened(base: &Site, head: &Site, waiver: &Waiver) -> Option<String> {
         return None;
     }
     let is_its = |was: &&At<Waiver>| {
-        let now = || waived_path(base, was.record.text()).and_then(|it| Some(head.successor(base.at_path(&it)?)?.path.clone()));
+        let now = || {
+            waived_path(base, was.record.text()).and_then(|it| Some(head.successor(base.at_path(&it)?)?.path.clone()))
+        };
         was.rule.text() == rule && (was.record.text() == record || path.is_some() && now() == path)
     };
     let longest = base.config.waivers.iter().filter(is_its).map(|was| until(was)).max();
@@ -323,7 +332,7 @@ pub fn has_same_rules(tree: &Tree, base: &Tree) -> bool {
 fn find(text: &str, way: &[Part]) -> (Option<Span>, usize) {
     let (table, _) = DeTable::parse_recoverable(text);
     let mut span: Option<Span> = None;
-    let mut here = Some(table.get_ref()).map(Here::Table);
+    let mut here = Some(Here::Table(table.get_ref()));
     for (depth, part) in way.iter().enumerate() {
         let next = match (&here, part) {
             (Some(Here::Table(table)), Part::Key(key)) => {
@@ -413,7 +422,10 @@ fn of_group(name: &str, before: &Group, after: &Group) -> Vec<(Option<Span>, Str
     }
     if let Some(days) = before.meets_every.get().filter(|was| after.meets_every.get().is_none_or(|is| is > was)) {
         let now = after.meets_every.get().map_or_else(|| "nothing".to_owned(), u32::to_string);
-        found.push((after.meets_every.span().or(fallback), format!("`meets_every` of {name} goes from {days} to {now}")));
+        found.push((
+            after.meets_every.span().or(fallback),
+            format!("`meets_every` of {name} goes from {days} to {now}"),
+        ));
     }
     if let Some(sort) = before.r#type.get().filter(|_| before.r#type.get() != after.r#type.get()) {
         found.push((fallback, format!("{name} is no `{sort}` any more")));

@@ -100,7 +100,12 @@ impl fmt::Display for Caveat {
                     "" => "the root of the repository".to_owned(),
                     folder => format!("`{folder}`"),
                 };
-                write!(f, "the record moved from {} to {}, and is compared with what it was there", named(from), named(to))
+                write!(
+                    f,
+                    "the record moved from {} to {}, and is compared with what it was there",
+                    named(from),
+                    named(to)
+                )
             }
             Caveat::Submodule { folder } => {
                 write!(f, "`{folder}` is a submodule, whose files the revision does not hold: all of them look new")

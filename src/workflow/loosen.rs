@@ -72,12 +72,19 @@ fn clauses(before: &Profile, after: &Profile, found: &mut Found) {
         };
         let Clause { name, profile: _, source: _, says: _, rules, about, person: _, requires } = was;
         for rule in rules.iter().filter(|rule| !is.rules.contains(rule)) {
-            found.add(&[&way[..], &["rules"]].concat(), format!("the clause `{name}` does not count on `{rule}` any more"));
+            found.add(
+                &[&way[..], &["rules"]].concat(),
+                format!("the clause `{name}` does not count on `{rule}` any more"),
+            );
         }
         for key in requires.iter().filter(|key| !is.requires.contains(key)) {
-            found.add(&[&way[..], &["requires"]].concat(), format!("the clause `{name}` does not stand behind `{key}` any more"));
+            found.add(
+                &[&way[..], &["requires"]].concat(),
+                format!("the clause `{name}` does not stand behind `{key}` any more"),
+            );
         }
-        let is_narrower = !is.about.is_empty() && (about.is_empty() || about.iter().any(|kind| !is.about.contains(kind)));
+        let is_narrower =
+            !is.about.is_empty() && (about.is_empty() || about.iter().any(|kind| !is.about.contains(kind)));
         if is_narrower {
             found.add(&[&way[..], &["about"]].concat(), format!("the clause `{name}` speaks of fewer kinds of record"));
         }

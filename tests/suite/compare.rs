@@ -195,6 +195,21 @@ fn nothing_is_fixed_where_nothing_was() {
     assert!(fixed.is_empty(), "{fixed:?}");
 }
 
+#[test]
+fn what_a_change_withholds_is_not_repeated_by_what_it_fixes() {
+    let with = |from: &str| {
+        format!(
+            "-- rfp/0001-lists.md --\n+++\ntitle = \"Lists\"\nsow = \"SOW-0001\"\n\n[[offer]]\nfrom = {from}\nreceived = 2026-11-02\n+++\n"
+        )
+    };
+    let (base, head) =
+        (with("\"Harbourmaster\""), with("{ withheld = \"the call is open\", until = 2027-01-01, by = \"DEC-0001\" }"));
+    let project = support::project_since(Tree::fixture(&head), Tree::fixture(&base));
+    let fixed = project.base.expect("there is a base").comparison.fixed;
+    assert!(fixed.iter().any(|it| it.rule == "unknown-reference"), "{fixed:?}");
+    assert!(!format!("{fixed:?}").contains("Harbourmaster"), "{fixed:?}");
+}
+
 /// What fails when the change is checked, and what fails once it is merged.
 fn errors(base: &str, change: &str) -> (Vec<&'static str>, Vec<&'static str>) {
     let changed = Tree::fixture(base).changed(change);

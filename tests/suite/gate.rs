@@ -75,9 +75,8 @@ fn hold(rows: &[Row], at_least: usize) {
 
 fn wrong(row: &Row) -> Option<String> {
     let project = support::project_since(tree(&row.head), tree(&row.base));
-    let is_new = |it: &&Diagnostic| {
-        matches!(it.baseline_state, Some(BaselineState::New | BaselineState::BlocksStep) | None)
-    };
+    let is_new =
+        |it: &&Diagnostic| matches!(it.baseline_state, Some(BaselineState::New | BaselineState::BlocksStep) | None);
     // Beside its errors a wrong change may bring warnings along.
     let matters = |it: &&Diagnostic| row.expected.is_empty() || it.level == Level::Error;
     let new: Vec<Diagnostic> = project.report.findings.iter().filter(is_new).filter(matters).cloned().collect();
@@ -113,9 +112,13 @@ fn rows(folder: &str) -> Vec<Row> {
 fn row(name: &str, text: &str, sites: &mut BTreeMap<String, Files>) -> Row {
     let (about, edits) = text.split_once("== ").unwrap_or_else(|| panic!("{name} changes nothing"));
     let site = about.lines().find_map(|line| line.strip_prefix("site: ")).unwrap_or("llvm-iwg");
-    let golden = sites.entry(site.to_owned()).or_insert_with(|| files(&root().join("tests/sites").join(site).join("content")));
-    let mut expected: Vec<String> =
-        about.lines().filter(|line| line.starts_with("error: ") || line.starts_with("warning: ")).map(str::to_owned).collect();
+    let golden =
+        sites.entry(site.to_owned()).or_insert_with(|| files(&root().join("tests/sites").join(site).join("content")));
+    let mut expected: Vec<String> = about
+        .lines()
+        .filter(|line| line.starts_with("error: ") || line.starts_with("warning: "))
+        .map(str::to_owned)
+        .collect();
     expected.sort();
     let (base, change) = match edits.strip_prefix("base\n") {
         Some(rest) => rest.split_once("== change\n").unwrap_or_else(|| panic!("{name} changes nothing")),

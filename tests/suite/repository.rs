@@ -15,7 +15,10 @@ const TODAY: &str = "2026-11-21";
 /// A record with one vote and one dead link.
 const RECORD: [(&str, &str); 4] = [
     ("candor.toml", "title = \"Tools group\"\ngroup = \"iwg\"\n"),
-    ("groups/iwg.md", "+++\nname = \"Tools group\"\ntype = \"working-group\"\ncontact = \"the forum\"\n+++\n\n## Purpose\n\nSee [this](gone.md).\n"),
+    (
+        "groups/iwg.md",
+        "+++\nname = \"Tools group\"\ntype = \"working-group\"\ncontact = \"the forum\"\n+++\n\n## Purpose\n\nSee [this](gone.md).\n",
+    ),
     (
         "decisions/0001-lists.md",
         "+++\ntitle = \"Lists?\"\ngroup = \"iwg\"\nkind = \"general\"\nabout = []\nopened = 2026-11-02\n\
@@ -129,7 +132,11 @@ fn a_folder_that_moved_over_another_record_is_not_taken_for_it() {
     it.git(&["rm", "--quiet", "-r", "docs"]);
     it.git(&["mv", "content", "docs"]);
     it.turn("docs");
-    ends(&it.check("docs", &["--base", "HEAD"]), 2, &["cannot be told", "`content`", "--base-dir content", "--base-dir docs"]);
+    ends(
+        &it.check("docs", &["--base", "HEAD"]),
+        2,
+        &["cannot be told", "`content`", "--base-dir content", "--base-dir docs"],
+    );
     ends(&it.check("docs", &["--base", "HEAD", "--base-dir", "content"]), 1, &["history-edited"]);
     ends(&it.check("docs", &["--base", "HEAD", "--base-dir", "elsewhere"]), 2, &["there is no folder `elsewhere`"]);
 }
@@ -211,7 +218,12 @@ fn damage_is_told_as_damage_and_a_name_that_is_wrong_as_that() {
     ends(&it.check("content", &["--base", "HEAD:content"]), 2, &["there is no revision `HEAD:content`"]);
     ends(&it.check("content", &["--base", "0123456789abcdef0123456789abcdef01234567"]), 2, &["there is no revision"]);
     ends(&it.check("content", &["--base", "abcdef012"]), 2, &["there is no revision"]);
-    for (name, revision) in [("HEAD~1", "HEAD~1"), ("HEAD~1^{tree}", "HEAD~1"), ("HEAD~1:content/people/ada.md", "HEAD~1"), ("main", "main")] {
+    for (name, revision) in [
+        ("HEAD~1", "HEAD~1"),
+        ("HEAD~1^{tree}", "HEAD~1"),
+        ("HEAD~1:content/people/ada.md", "HEAD~1"),
+        ("main", "main"),
+    ] {
         let it = new();
         damage(&object(&it, name), b"not an object");
         ends(&it.check("content", &["--base", revision]), 3, &["cannot be read"]);

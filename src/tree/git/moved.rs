@@ -1,5 +1,6 @@
 //! Where a record was before its folder was moved.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use gix::ObjectId;
@@ -25,7 +26,8 @@ pub(super) fn folder(
 ) -> Result<String, Vec<String>> {
     let name = |path: &str| path.rsplit_once('/').map_or(path, |(_, name)| name).to_owned();
     let folder_of = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-    let sites: BTreeSet<String> = base.keys().filter(|path| name(path) == CONFIGURATION).map(|path| folder_of(path)).collect();
+    let sites: BTreeSet<String> =
+        base.keys().filter(|path| name(path) == CONFIGURATION).map(|path| folder_of(path)).collect();
     let was_site = sites.contains(here);
     let shared = Shared { head, base };
     let own = if was_site { shared.files(here) } else { 0 };
@@ -35,7 +37,7 @@ pub(super) fn folder(
         .map(|site| (shared.files(&site), site))
         .filter(|(files, _)| !was_site || *files > own)
         .collect();
-    gone.sort_by(|one, two| two.0.cmp(&one.0));
+    gone.sort_by_key(|(shared, _)| Reverse(*shared));
     let names = |found: &[(usize, String)]| found.iter().map(|(_, site)| site.clone()).collect::<Vec<_>>();
     match gone.as_slice() {
         [] if was_site => Ok(here.to_owned()),
@@ -61,8 +63,9 @@ impl Shared<'_> {
         let start = if site.is_empty() { String::new() } else { format!("{site}/") };
         let below = self.base.range(start.clone()..).take_while(|(path, _)| path.starts_with(&start));
         let hashes: BTreeSet<&ObjectId> = below.map(|(_, hash)| hash).collect();
-        let is_shared =
-            |(path, hash): &(String, ObjectId)| self.base.contains_key(&format!("{start}{path}")) || hashes.contains(hash);
+        let is_shared = |(path, hash): &(String, ObjectId)| {
+            self.base.contains_key(&format!("{start}{path}")) || hashes.contains(hash)
+        };
         self.texts().filter(is_shared).count()
     }
 
@@ -97,9 +100,12 @@ impl Shared<'_> {
                 *votes.entry(folder.unwrap_or_default()).or_default() += usize::from(folder.is_some());
             }
         }
-        let mut likely: Vec<(usize, &str)> =
-            votes.into_iter().map(|(folder, votes)| (votes, folder)).filter(|(votes, _)| votes * 2 >= texts.max(1) && *votes > 0).collect();
-        likely.sort_by(|one, two| two.0.cmp(&one.0));
+        let mut likely: Vec<(usize, &str)> = votes
+            .into_iter()
+            .map(|(folder, votes)| (votes, folder))
+            .filter(|(votes, _)| votes * 2 >= texts.max(1) && *votes > 0)
+            .collect();
+        likely.sort_by_key(|(votes, _)| Reverse(*votes));
         match likely.as_slice() {
             [] => Ok(here.to_owned()),
             [(_, only)] => Ok((*only).to_owned()),

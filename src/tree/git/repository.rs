@@ -58,7 +58,9 @@ fn never_read(git_folder: &Path) -> Option<PathBuf> {
     let common = common.map_or_else(|| git_folder.to_owned(), |path| git_folder.join(path.trim()));
     let mut open: Vec<PathBuf> = Vec::new();
     for folder in [git_folder, &common] {
-        open.extend(["HEAD", "config", "config.worktree", "packed-refs", "shallow", "commondir"].map(|it| folder.join(it)));
+        open.extend(
+            ["HEAD", "config", "config.worktree", "packed-refs", "shallow", "commondir"].map(|it| folder.join(it)),
+        );
         open.extend(["refs", "objects/info", "objects/pack"].map(|it| folder.join(it)));
     }
     let mut looked_at = 0;
@@ -124,7 +126,11 @@ fn unknown(repository: &Repository, revision: &str) -> RevisionError {
     let mut next = Some(first.detach());
     for _ in 0..ANCESTORS {
         let Some(id) = next else { break };
-        match repository.find_object(id).map_err(|why| reason(&why)).and_then(|it| it.peel_to_commit().map_err(|why| reason(&why))) {
+        match repository
+            .find_object(id)
+            .map_err(|why| reason(&why))
+            .and_then(|it| it.peel_to_commit().map_err(|why| reason(&why)))
+        {
             Ok(commit) => next = commit.parent_ids().next().map(gix::Id::detach),
             Err(_) if is_partial(repository) => return RevisionError::Partial { revision: revision.to_owned() },
             Err(why) => return unreadable(format!("`{revision}`"), why),

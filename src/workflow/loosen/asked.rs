@@ -80,7 +80,8 @@ pub(super) fn requirements(before: &Requirements, after: &Requirements, found: &
     for (key, was) in asked {
         requirement(key, was, after.asked.get(key), found);
     }
-    for (key, is) in after.asked.iter().filter(|(key, _)| !asked.contains_key(*key) && direction(key) == Looser::Leeway) {
+    for (key, is) in after.asked.iter().filter(|(key, _)| !asked.contains_key(*key) && direction(key) == Looser::Leeway)
+    {
         requirement(key, &Requirement::Number(0), Some(is), found);
     }
     let none = GroupRequirements::default();
@@ -207,7 +208,8 @@ fn group(group_type: &str, before: &GroupRequirements, after: &GroupRequirements
         }
     }
     if let Some(role) = final_say.as_ref().filter(|_| final_say != &after.final_say) {
-        found.add(&place("final_say"), format!("the `{role}` of a `{group_type}` does not have the final say any more"));
+        found
+            .add(&place("final_say"), format!("the `{role}` of a `{group_type}` does not have the final say any more"));
     }
     if !hosts.is_empty() {
         for role in after.hosts.iter().filter(|role| !hosts.contains(role)) {
@@ -220,7 +222,13 @@ fn group(group_type: &str, before: &GroupRequirements, after: &GroupRequirements
     seat_rules(group_type, (seats, &after.seats), found);
     role_rules(group_type, (roles, &after.roles), found);
     duty_rules(group_type, (duties, &after.duties), found);
-    decision_rules(group_type, before, after, days(decisions, &after.decisions, |rule| [rule.since, rule.until]), found);
+    decision_rules(
+        group_type,
+        before,
+        after,
+        days(decisions, &after.decisions, |rule| [rule.since, rule.until]),
+        found,
+    );
     meeting_rules(group_type, before, after, days(meetings, &after.meetings, |rule| [rule.since, rule.until]), found);
 }
 
@@ -272,7 +280,13 @@ fn role_rules(group_type: &str, (before, after): (&[RoleRule], &[RoleRule]), fou
         };
         bound(way(), &format!("min` of the role `{role}"), (*min, is.min), Looser::Smaller, found);
         bound(way(), &format!("max` of the role `{role}"), (*max, is.max), Looser::Larger, found);
-        bound(way(), &format!("hours_per_week` of the role `{role}"), (*hours_per_week, is.hours_per_week), Looser::Smaller, found);
+        bound(
+            way(),
+            &format!("hours_per_week` of the role `{role}"),
+            (*hours_per_week, is.hours_per_week),
+            Looser::Smaller,
+            found,
+        );
         bound(way(), &format!("term_days` of the role `{role}"), (*term_days, is.term_days), Looser::Larger, found);
         for (key, was, is) in [
             ("nominated_by", nominated_by, &is.nominated_by),
@@ -321,16 +335,26 @@ fn decision_rules(
 ) {
     let way = ["group", group_type, "decisions"];
     for day in days {
-        let Some(DecisionRule { mode, quorum, vote_links, since: _, until: _, clause }) = before.decision_on(day) else { continue };
+        let Some(DecisionRule { mode, quorum, vote_links, since: _, until: _, clause }) = before.decision_on(day)
+        else {
+            continue;
+        };
         let Some(is) = after.decision_on(day) else {
             found.add(&way, format!("nothing says how a `{group_type}` decides any more{}", on(day)));
             continue;
         };
-        let is_as_strict = *mode == is.mode || strictness(mode).zip(strictness(&is.mode)).is_some_and(|(was, is)| is >= was);
+        let is_as_strict =
+            *mode == is.mode || strictness(mode).zip(strictness(&is.mode)).is_some_and(|(was, is)| is >= was);
         if !is_as_strict {
             found.add(&way, format!("a `{group_type}` decides by `{}` and not by `{mode}`", is.mode));
         }
-        bound(way.map(key_of).to_vec(), &format!("quorum` of a `{group_type}"), (*quorum, is.quorum), Looser::Smaller, found);
+        bound(
+            way.map(key_of).to_vec(),
+            &format!("quorum` of a `{group_type}"),
+            (*quorum, is.quorum),
+            Looser::Smaller,
+            found,
+        );
         if *vote_links && !is.vote_links {
             found.add(&way, format!("votes of a `{group_type}` need no link any more"));
         }
@@ -349,14 +373,22 @@ fn meeting_rules(
 ) {
     let way = ["group", group_type, "meetings"];
     for day in days {
-        let Some(MeetingRule { every_days, at_most_days, since: _, until: _, clause }) = before.meeting_on(day) else { continue };
+        let Some(MeetingRule { every_days, at_most_days, since: _, until: _, clause }) = before.meeting_on(day) else {
+            continue;
+        };
         let Some(is) = after.meeting_on(day) else {
             found.add(&way, format!("nothing says how often a `{group_type}` meets any more{}", on(day)));
             continue;
         };
         let parts = || way.map(key_of).to_vec();
         bound(parts(), &format!("every_days` of a `{group_type}"), (*every_days, is.every_days), Looser::Larger, found);
-        bound(parts(), &format!("at_most_days` of a `{group_type}"), (*at_most_days, is.at_most_days), Looser::Larger, found);
+        bound(
+            parts(),
+            &format!("at_most_days` of a `{group_type}"),
+            (*at_most_days, is.at_most_days),
+            Looser::Larger,
+            found,
+        );
         if clause.is_some() && is.clause.is_none() {
             found.add(&way, format!("no clause stands behind how often a `{group_type}` meets any more"));
         }

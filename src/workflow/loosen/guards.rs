@@ -5,7 +5,8 @@ use super::super::{Approvals, Body, Condition, Evidence, Guard, Party};
 /// What of `before` is not asked for by `after` any more, each in words: `the section “Exit plan” is not needed any more`.
 pub(super) fn dropped(before: &[Evidence], after: &[Evidence]) -> Vec<String> {
     let is_kept = |was: &Evidence| after.iter().any(|is| implies(&is.guard, &was.guard));
-    let new = |is: &&Evidence| !before.iter().any(|was| implies(&was.guard, &is.guard) && implies(&is.guard, &was.guard));
+    let new =
+        |is: &&Evidence| !before.iter().any(|was| implies(&was.guard, &is.guard) && implies(&is.guard, &was.guard));
     let lost = before.iter().filter(|was| !is_kept(was));
     let words = lost.map(|was| {
         let weaker = after.iter().filter(new).find(|is| is_about_the_same(&is.guard, &was.guard));
@@ -34,14 +35,18 @@ fn implies(one: &Guard, other: &Guard) -> bool {
         Guard::Field { field, is } => match one {
             Guard::Field { field: own, is: words } => own == field && among(words, is),
             Guard::Link { field: own } | Guard::AllMet { field: own } => own == field && is.is_empty(),
-            Guard::Count { field: own, at_least, .. } => own == field && is.is_empty() && at_least.is_some_and(|it| it > 0),
+            Guard::Count { field: own, at_least, .. } => {
+                own == field && is.is_empty() && at_least.is_some_and(|it| it > 0)
+            }
             Guard::Section { .. } | Guard::Decision { .. } | Guard::Approvals(_) | Guard::Elapsed { .. } => false,
             Guard::Before { .. } | Guard::State { .. } | Guard::Unless { .. } | Guard::Any { .. } => false,
         },
         Guard::Link { field } => matches!(one, Guard::Link { field: own } if own == field),
         Guard::AllMet { field } => matches!(one, Guard::AllMet { field: own } if own == field),
         Guard::Before { .. } => one == other,
-        Guard::State { of, is } => matches!(one, Guard::State { of: own, is: states } if own == of && among(states, is)),
+        Guard::State { of, is } => {
+            matches!(one, Guard::State { of: own, is: states } if own == of && among(states, is))
+        }
         Guard::Decision { .. } => decides(one, other),
         Guard::Approvals(fewer) => matches!(one, Guard::Approvals(more) if approves(more, fewer)),
         Guard::Elapsed { from, days, fresh } => matches!(one, Guard::Elapsed { from: own, days: longer, fresh: again }
@@ -66,7 +71,8 @@ fn among(words: &[String], allowed: &[String]) -> bool {
 
 fn decides(one: &Guard, other: &Guard) -> bool {
     let Guard::Decision { kind, group, outcome, mode, named } = other else { return false };
-    let Guard::Decision { kind: own_kind, group: own_group, outcome: own_outcome, mode: own_mode, named: own_named } = one
+    let Guard::Decision { kind: own_kind, group: own_group, outcome: own_outcome, mode: own_mode, named: own_named } =
+        one
     else {
         return false;
     };
@@ -90,7 +96,9 @@ fn approves(one: &Approvals, other: &Approvals) -> bool {
 
 fn counts(one: &Guard, other: &Guard) -> bool {
     let Guard::Count { field, at_least, at_most, distinct, with } = other else { return false };
-    let Guard::Count { field: own, at_least: least, at_most: most, distinct: key, with: parties } = one else { return false };
+    let Guard::Count { field: own, at_least: least, at_most: most, distinct: key, with: parties } = one else {
+        return false;
+    };
     own == field
         && at_least.is_none_or(|asked| least.is_some_and(|own| own >= asked))
         && at_most.is_none_or(|asked| most.is_some_and(|own| own <= asked))

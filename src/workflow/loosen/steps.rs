@@ -97,7 +97,10 @@ fn state_row(kind: Kind, was: &StateRow, is: &StateRow, found: &mut Found) {
         found.at(way(), format!("the state `{}` of {} means {new} and not {old}", was.name, kind.with_article()));
     } else if was.phase != is.phase {
         let (old, new) = (was.phase, is.phase);
-        found.at(way(), format!("the state `{}` of {} counts as `{new}` and not as `{old}`", was.name, kind.with_article()));
+        found.at(
+            way(),
+            format!("the state `{}` of {} counts as `{new}` and not as `{old}`", was.name, kind.with_article()),
+        );
     }
 }
 
@@ -122,12 +125,11 @@ fn waits(
         found.add(&["kind", kind.name(), "holder", name], message);
     }
     let is_general = was.stalled_after_days == old && is.stalled_after_days == new;
-    if let Some(days) = was.stalled_after_days.filter(|_| !is_general) {
-        if is.stalled_after_days.is_none_or(|now| now > days) {
-            let now = is.stalled_after_days.map_or_else(|| "never".to_owned(), |now| format!("after {now} days"));
-            let message = format!("{title} in the state `{name}` counts as stalled {now} and not after {days}");
-            found.add(&["kind", kind.name(), "stalled_after_days", name], message);
-        }
+    let is_later = |days: &u32| is.stalled_after_days.is_none_or(|now| now > *days);
+    if let Some(days) = was.stalled_after_days.filter(|days| !is_general && is_later(days)) {
+        let now = is.stalled_after_days.map_or_else(|| "never".to_owned(), |now| format!("after {now} days"));
+        let message = format!("{title} in the state `{name}` counts as stalled {now} and not after {days}");
+        found.add(&["kind", kind.name(), "stalled_after_days", name], message);
     }
 }
 
@@ -136,7 +138,8 @@ fn lost_state(kind: Kind, state: &StateRow, after: &KindWorkflow, found: &mut Fo
     if state.means.is_some_and(|means| after.state_that(means).is_some()) {
         return;
     }
-    let message = format!("the state `{}` of {} is gone, and no other one means the same", state.name, kind.with_article());
+    let message =
+        format!("the state `{}` of {} is gone, and no other one means the same", state.name, kind.with_article());
     found.add(&["kind", kind.name(), "states"], message);
 }
 
@@ -191,7 +194,8 @@ fn step<'a>((before, after): (&KindWorkflow, &KindWorkflow), way: Way<'a>, day: 
     let Some(was) = before.step(from, to, day) else {
         // Anybody could begin a record there, with nothing to show.
         if from.is_some() || before.initial != to {
-            let since = is.since.filter(|since| *since == day).map_or(String::new(), |since| format!(" from {since} on"));
+            let since =
+                is.since.filter(|since| *since == day).map_or(String::new(), |since| format!(" from {since} on"));
             say(format!("is legal{since}, and was not"));
         }
         return;
