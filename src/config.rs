@@ -45,6 +45,8 @@ table! {
         Optional levels: Map<RuleLevel>,
         /// Findings that are accepted, with a reason and an end.
         Optional waiver: List<Waiver>,
+        /// The decision of the group that allows what a change loosens of these rules, of the kind `charter`.
+        Optional rules_by: Ref<DECISION>,
     }
 }
 
@@ -116,6 +118,8 @@ pub struct Config {
     pub levels: BTreeMap<String, (RuleLevel, Span)>,
     /// The workflow profiles by name, each with its place, the strongest last; empty when none is stated.
     pub profiles: Vec<At<String>>,
+    /// The decision that allowed the last loosening of the rules, as written.
+    pub rules_by: Field<Ref<DECISION>>,
 }
 
 impl Config {
@@ -152,6 +156,7 @@ impl Config {
             waivers: settings.waiver.items().to_vec(),
             levels,
             profiles,
+            rules_by: settings.rules_by.clone(),
             path,
         };
         let is_off = |rule: &str| config.levels.get(rule).is_some_and(|(level, _)| *level == RuleLevel::Off);
@@ -163,6 +168,12 @@ impl Config {
             config.scope = profile.requirements.words("scope").to_vec();
         }
         (config, profile, problems)
+    }
+
+    /// The same site by the rules of `other`: its profiles, levels and waivers, and the areas that it answers for.
+    pub(crate) fn by_the_rules_of(self, other: Config) -> Config {
+        let Config { scope, waivers, levels, profiles, .. } = other;
+        Config { scope, waivers, levels, profiles, ..self }
     }
 
     /// The address of issue `number` as it was meant on `date`; `None` when no tracker was declared for that day.

@@ -6,8 +6,8 @@ use rayon::prelude::*;
 
 use crate::change::Change;
 use crate::check::meanings;
-use crate::check::{Comparison, Report, check, check_records, compare, rules};
-use crate::config::Config;
+use crate::check::{Comparison, Crossed, Report, check, check_records, has_same_rules, judge, rules};
+use crate::config::{Config, FILE};
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
 use crate::page::{Page, RenderContext, Theme, render, routes};
@@ -61,12 +61,23 @@ impl Project {
     }
 
     /// The project in `tree` as a change of `base`: every finding of its report says how it stands to those of the base.
+    ///
+    /// Where the two have other rules, each is judged by those of both: what a change breaks of the rules that it starts from
+    /// is its own, and what was wrong before it is not, whichever of the rules finds it.
     pub fn since(tree: Tree, base: Tree, options: &Options) -> Project {
         let (theme, site) = read(&tree, options, None);
         let (_, before) = read(&base, options, Some(&site));
         let change = Change::between(&before, &site);
-        let (report, of_base) = rayon::join(|| check(&site, Some(&change)), || check(&before, None));
-        let (report, comparison) = compare(&change, (&base, &tree), report, &of_base);
+        let is_ruled = base.text(FILE).is_some();
+        let (of_head, of_base) = match has_same_rules(&tree, &base) {
+            true => (None, None),
+            false => rayon::join(
+                || is_ruled.then(|| read_by(&base, &tree, options, &site)),
+                || Some(read_by(&tree, &base, options, &before)),
+            ),
+        };
+        let by_other_rules = Crossed { head: of_head.as_ref(), base: of_base.as_ref() };
+        let (report, comparison) = judge(&change, (&base, &tree), by_other_rules);
         drop(change);
         let base = Some(Base { tree: base, site: before, comparison });
         Project { tree: tree.into(), site: site.into(), report, theme: theme.into(), base }
@@ -120,6 +131,19 @@ fn read(tree: &Tree, options: &Options, like: Option<&Site>) -> (Theme, Site) {
     let given =
         Given { config, profile, problems, rules, theme: theme.assets(), today: options.today, drafts: options.drafts };
     (theme, Site::read(tree, given, like))
+}
+
+/// The site in `tree` by the rules in `ruling`; what `like` has already is not parsed again. What is wrong with those rules
+/// is left out: it is told where they stand.
+fn read_by(ruling: &Tree, tree: &Tree, options: &Options, like: &Site) -> Site {
+    let rules = rules::names();
+    let (config, _, _) = Config::load(tree, &rules, meanings::NEEDED);
+    let (ruling, profile, _) = Config::load(ruling, &rules, meanings::NEEDED);
+    let (theme, problems) = Theme::load(tree, None);
+    let config = config.by_the_rules_of(ruling);
+    let given =
+        Given { config, profile, problems, rules, theme: theme.assets(), today: options.today, drafts: options.drafts };
+    Site::read(tree, given, Some(like))
 }
 
 /// Every page of `context`, made in parallel, in no order.

@@ -174,6 +174,7 @@ fn led_to<'a>(site: &Site, change: &'a Change, finding: &Diagnostic) -> Option<&
 fn in_configuration(site: &Site, span: Span) -> Option<&str> {
     let group = &site.config.group;
     let group = group.get().filter(|_| group.span() == Some(span)).map(|group| group.as_str());
-    let decisions = || site.config.waivers.iter().map(|waiver| &waiver.decision);
+    let waivers = || site.config.waivers.iter().map(|waiver| &waiver.decision);
+    let decisions = || waivers().chain([&site.config.rules_by]);
     group.or_else(|| decisions().find(|it| it.span() == Some(span)).and_then(|it| it.get()).map(|it| it.as_str()))
 }

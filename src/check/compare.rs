@@ -1,12 +1,13 @@
 //! What a change does to the findings: which it brought in, which were there before, which it fixed.
 //!
-//! Both sides are judged on the same day and by the rules that the change leaves on, so that neither what time alone does nor
-//! what the configuration passes over looks like the author's work. A record that was renamed is the same record.
+//! Both sides are judged on the same day, so that what time alone does never looks like the author's work, and by the rules of
+//! both: a change cannot switch off what it breaks, and new rules blame nobody for what was there. A record that was renamed
+//! is the same record.
 
 use std::collections::{BTreeSet, HashMap};
 
 use super::identity::{Identity, Part, Place, Renamed, Side};
-use super::{Report, RulePage, check, level_of, levels};
+use super::{Report, RulePage, causes, check, covers, loosened};
 use crate::change::Change;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::id::{ContentPath, RecordId};
@@ -33,28 +34,211 @@ impl Comparison {
     }
 }
 
-/// The `report` on the head of `change`, each finding with its baseline state against those `of_base`; and what the change
-/// fixed. `trees` are the files of the base and of the head.
-pub fn compare(change: &Change, trees: (&Tree, &Tree), report: Report, of_base: &Report) -> (Report, Comparison) {
+/// Both sides of a change by the rules of the other side; `None` where these are the same, or where there are none.
+#[derive(Clone, Copy, Default)]
+pub struct Crossed<'a> {
+    /// The head by the rules of the base.
+    pub head: Option<&'a Site>,
+    /// The base by the rules of the head.
+    pub base: Option<&'a Site>,
+}
+
+/// What is wrong with the head of `change`, each finding with its baseline state against those of the base; and what the
+/// change fixed. `trees` are the files of the base and of the head, `crossed` the sites by the rules of the other side.
+///
+/// What is wrong by the rules of the base, and was not wrong before, is an error of the change, whatever the rules of the
+/// head say. What the base has by either rules was there before.
+pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Report, Comparison) {
     let (site, base) = (change.head, change.base);
+    let strict_change = crossed.head.map(|head| Change::between(base, head));
+    let ((report, of_base), (strict, by_head)) = rayon::join(
+        || rayon::join(|| check(site, Some(change)), || check(base, None)),
+        || {
+            rayon::join(
+                || strict_change.as_ref().map(|change| check(change.head, Some(change))),
+                || crossed.base.map(|base| check(base, None)),
+            )
+        },
+    );
+    let strict = strict.zip(crossed.head).map(|(report, head)| (head, without_rules(report)));
+    let by_head = by_head.zip(crossed.base).map(|(report, base)| (base, without_rules(report)));
     let (renamed, nothing) = (Renamed::of(site, base), Renamed::default());
-    let (mut before, mut now) = (Side::new(base, trees.0, &renamed), Side::new(site, trees.1, &nothing));
-    let levels = levels(site);
-    // A rule that the change switches off fixes nothing.
-    let is_on = |finding: &&Diagnostic| levels.get(finding.rule).is_none_or(|level| level_of(*level).is_some());
-    let of_base = of_base.findings.iter().filter(is_on);
-    let mut left: Vec<Option<Identity>> = of_base.map(|finding| Some(before.identity(finding))).collect();
-    // Nor does a waiver that accepts a finding from now on.
-    let waived: Vec<Identity> = report.waived.iter().map(|(finding, _)| now.identity(finding)).collect();
-    take(&waived, &mut left);
-    let findings: Vec<Identity> = report.findings.iter().map(|finding| now.identity(finding)).collect();
-    let was_there = take(&findings, &mut left);
-    // What is left out because a finding about the change reports it is there all the same.
-    if left.iter().any(Option::is_some) && report.findings.iter().any(is_about_change) {
+    let sides = Sides { head: (site, trees.1, &nothing), base: (base, trees.0, &renamed) };
+    let strict = strict.as_ref().map(|(head, report)| ((*head, trees.1, &nothing), report));
+    let by_head = by_head.as_ref().map(|(base, report)| ((*base, trees.0, &renamed), report));
+
+    let of_strict = strict.iter().flat_map(|(_, report)| &report.findings);
+    let is_fault = |it: &&Diagnostic| it.level == Level::Error || it.rule == "decision-without-deciders";
+    let faulty: BTreeSet<&ContentPath> =
+        report.findings.iter().chain(of_strict).filter(is_fault).map(|it| &it.path).collect();
+    let loosened = loosened::findings(change, trees, &faulty);
+    let united = united(&sides, &report, strict, Known::of(&sides, &of_base, by_head), &loosened.accepted_waivers);
+    let comparison = Comparison { fixed: fixed(&sides, &report, strict, &of_base) };
+
+    let moved = moved(site, base);
+    let state = |finding: &Diagnostic, was_there: bool| match was_there {
+        false => BaselineState::New,
+        true if finding.level == Level::Error && moved.contains(&finding.path) => BaselineState::BlocksStep,
+        true => BaselineState::Existing,
+    };
+    let withholds = withholds(site, base);
+    let with_state = united.into_iter().map(|(finding, was_there)| {
+        let baseline_state = Some(state(&finding, was_there));
+        let is_quoting = withholds && is_about_change(&finding);
+        let finding = if is_quoting { without_lost_words(site, finding) } else { finding };
+        Diagnostic { baseline_state, ..finding }
+    });
+    let new = loosened.findings.into_iter().map(|it| Diagnostic { baseline_state: Some(BaselineState::New), ..it });
+    let mut findings: Vec<Diagnostic> = with_state.chain(new).collect();
+    findings.sort_by(Diagnostic::order);
+    let findings = causes::without_effects(site, Some(change), findings);
+    (Report { findings, waived: report.waived, is_pending: false }, comparison)
+}
+
+/// The report on a site by the rules of another, without what is said about those: they stand in files that are not its own.
+fn without_rules(report: Report) -> Report {
+    let is_kept = |it: &Diagnostic| !loosened::is_governing(&it.path) || it.span.is_none();
+    Report { findings: report.findings.into_iter().filter(is_kept).collect(), ..report }
+}
+
+/// A site with its files, and what the change renames in it.
+type Files<'a> = (&'a Site, &'a Tree, &'a Renamed);
+
+/// Both sides of the change, each by its own rules.
+struct Sides<'a> {
+    head: Files<'a>,
+    base: Files<'a>,
+}
+
+fn identities<'a>(
+    (site, tree, renamed): Files<'a>,
+    findings: impl IntoIterator<Item = &'a Diagnostic>,
+) -> Vec<Identity<'a>> {
+    let mut side = Side::new(site, tree, renamed);
+    findings.into_iter().map(|finding| side.identity(finding)).collect()
+}
+
+/// Findings of the base, until one of the head takes each.
+type Pool<'a> = Vec<Option<Identity<'a>>>;
+
+/// What the base has.
+struct Known<'a> {
+    /// By the rules of the head, where these are others, else by its own.
+    by_head: Pool<'a>,
+    /// By its own rules alone.
+    by_base: Pool<'a>,
+}
+
+impl<'a> Known<'a> {
+    fn of(sides: &Sides<'a>, of_base: &'a Report, by_head: Option<(Files<'a>, &'a Report)>) -> Known<'a> {
+        let by_base: Pool = identities(sides.base, &of_base.findings).into_iter().map(Some).collect();
+        let Some((files, report)) = by_head else { return Known { by_head: by_base, by_base: Vec::new() } };
+        let by_head = identities(files, &report.findings);
+        let mut alone = by_base;
+        let same = paired(&by_head.iter().collect::<Vec<_>>(), &alone);
+        // What is found by both is there once, with the greater weight.
+        let heavier = by_head.into_iter().zip(same).map(|(by_head, at)| match at.and_then(|at| alone[at].take()) {
+            Some(by_base) if by_base.finding.level > by_head.finding.level => Some(by_base),
+            Some(_) | None => Some(by_head),
+        });
+        Known { by_head: heavier.collect(), by_base: alone }
+    }
+
+    /// Which of `findings` were there before; each of those that were is so once.
+    fn holds(&mut self, findings: &[&Identity]) -> Vec<bool> {
+        let mut was_there = take(findings, &mut self.by_head);
+        let left: Vec<usize> = (0..findings.len()).filter(|at| !was_there[*at]).collect();
+        let others: Vec<&Identity> = left.iter().map(|at| findings[*at]).collect();
+        for (at, is_there) in left.into_iter().zip(take(&others, &mut self.by_base)) {
+            was_there[at] = is_there;
+        }
+        was_there
+    }
+}
+
+/// What is wrong with the head, each with whether it was before: by its own rules, and the errors that the rules of the base
+/// find beyond that (`strict`) and that were not there. A waiver of those that are `accepted` stands by the rules of the base
+/// too.
+fn united<'a>(
+    sides: &Sides<'a>,
+    report: &'a Report,
+    strict: Option<(Files<'a>, &'a Report)>,
+    mut known: Known<'a>,
+    accepted: &[usize],
+) -> Vec<(Diagnostic, bool)> {
+    let own = identities(sides.head, &report.findings);
+    let Some((files, strict)) = strict else {
+        let was_there = known.holds(&own.iter().collect::<Vec<_>>());
+        return report.findings.iter().cloned().zip(was_there).collect();
+    };
+    let errors = identities(files, strict.findings.iter().filter(|it| it.level == Level::Error));
+    let own: Pool = own.into_iter().map(Some).collect();
+    let of_own = paired(&errors.iter().collect::<Vec<_>>(), &own);
+    let waived = report.waived.iter().filter(|(_, waiver)| accepted.contains(waiver)).map(|(finding, _)| finding);
+    let waived: Pool = identities(sides.head, waived).into_iter().map(Some).collect();
+    let is_accepted = paired(&errors.iter().collect::<Vec<_>>(), &waived);
+    let mut heavier: HashMap<usize, &Identity> = HashMap::new();
+    let mut beyond: Vec<&Identity> = Vec::new();
+    for ((error, own_at), waived_at) in errors.iter().zip(&of_own).zip(&is_accepted) {
+        match own_at {
+            Some(at) if own[*at].as_ref().is_some_and(|own| own.finding.level < Level::Error) => {
+                heavier.insert(*at, error);
+            }
+            Some(_) => {}
+            None if waived_at.is_some() => {}
+            None => beyond.push(error),
+        }
+    }
+    let shown: Vec<(&Identity, Option<&Identity>)> =
+        own.iter().flatten().enumerate().map(|(at, own)| (own, heavier.get(&at).copied())).collect();
+    let all: Vec<&Identity> =
+        shown.iter().map(|(own, heavier)| heavier.unwrap_or(own)).chain(beyond.iter().copied()).collect();
+    let was_there = known.holds(&all);
+    let (of_shown, of_beyond) = was_there.split_at(shown.len());
+    let by_base = |it: &Identity| explained(sides.head.0, it.finding.clone());
+    let shown = shown.into_iter().zip(of_shown).map(|((own, heavier), was_there)| match heavier {
+        Some(error) if !was_there => (by_base(error), false),
+        Some(_) | None => (own.finding.clone(), *was_there),
+    });
+    let beyond = beyond.into_iter().zip(of_beyond).filter(|(_, was_there)| !**was_there);
+    shown.chain(beyond.map(|(error, _)| (by_base(error), false))).collect()
+}
+
+/// `finding`, which the rules of the base find and those of the head pass over, with the place where the head says so.
+fn explained(head: &Site, finding: Diagnostic) -> Diagnostic {
+    let config = &head.config;
+    let level = config.levels.get(finding.rule).map(|(_, span)| *span);
+    let waiver = || config.waivers.iter().find(|waiver| covers(head, waiver, &finding)).map(|waiver| waiver.span);
+    let place = level.or_else(waiver);
+    let text = "this holds from the next change on; this one is judged by the rules before it";
+    finding.label(&config.path, place, text)
+}
+
+/// The findings of the base that the change fixed, in the order of their places there: those that neither its own rules find
+/// in the head, nor those of the head.
+fn fixed<'a>(
+    sides: &Sides<'a>,
+    report: &'a Report,
+    strict: Option<(Files<'a>, &'a Report)>,
+    of_base: &'a Report,
+) -> Vec<Diagnostic> {
+    let (site, base) = (sides.head.0, sides.base.0);
+    let mut left: Pool = identities(sides.base, &of_base.findings).into_iter().map(Some).collect();
+    let mut drop_those = |findings: Vec<Identity>| {
+        take(&findings.iter().collect::<Vec<_>>(), &mut left);
+        left.iter().any(Option::is_some)
+    };
+    // What a waiver accepts is there all the same.
+    drop_those(identities(sides.head, report.waived.iter().map(|(finding, _)| finding)));
+    let mut is_left = drop_those(identities(sides.head, &report.findings));
+    if let Some((files, strict)) = strict {
+        is_left = drop_those(identities(files, &strict.findings));
+    }
+    // And so is what is left out because a finding about the change reports it.
+    if is_left && report.findings.iter().any(is_about_change) {
         let alone = check(site, None);
-        let mut now = Side::new(site, trees.1, &nothing);
-        let there: Vec<Identity> = alone.findings.iter().map(|finding| now.identity(finding)).collect();
-        take(&there, &mut left);
+        let there = identities(sides.head, &alone.findings);
+        drop_those(there);
     }
     // What is gone with its record was not fixed, and where nothing was there nothing could be.
     let was_empty = base.entries.is_empty() && base.assets.is_empty();
@@ -63,22 +247,8 @@ pub fn compare(change: &Change, trees: (&Tree, &Tree), report: Report, of_base: 
     };
     let fixed = left.into_iter().flatten().map(|identity| identity.finding).filter(is_there);
     let withholds = withholds(site, base);
-    let told = |finding: &Diagnostic| if withholds { without_values(finding) } else { finding.clone() };
-    let fixed =
-        fixed.map(|finding| Diagnostic { baseline_state: Some(BaselineState::Fixed), ..told(finding) }).collect();
-    let moved = moved(site, base);
-    let state = |finding: &Diagnostic, was_there: bool| match was_there {
-        false => BaselineState::New,
-        true if finding.level == Level::Error && moved.contains(&finding.path) => BaselineState::BlocksStep,
-        true => BaselineState::Existing,
-    };
-    let findings = report.findings.into_iter().zip(was_there).map(|(finding, was_there)| {
-        let baseline_state = Some(state(&finding, was_there));
-        let is_quoting = withholds && is_about_change(&finding);
-        let finding = if is_quoting { without_lost_words(site, finding) } else { finding };
-        Diagnostic { baseline_state, ..finding }
-    });
-    (Report { findings: findings.collect(), waived: report.waived, is_pending: false }, Comparison { fixed })
+    let quotable = |finding: &Diagnostic| if withholds { without_values(finding) } else { finding.clone() };
+    fixed.map(|finding| Diagnostic { baseline_state: Some(BaselineState::Fixed), ..quotable(finding) }).collect()
 }
 
 fn is_about_change(finding: &Diagnostic) -> bool {
@@ -90,10 +260,20 @@ type Key<'t> = (&'static str, &'t Place, Option<&'t str>, Option<(&'t Part, &'t 
 
 /// Which of `findings` the base has too; takes those of the base out of `left`, each for one. One that weighs more than it
 /// did is not the one that was there.
+fn take(findings: &[&Identity], left: &mut Pool) -> Vec<bool> {
+    let paired = paired(findings, left);
+    let weighs_no_more = |(finding, at): (&&Identity, Option<usize>)| {
+        let before = at.and_then(|at| left[at].take());
+        before.is_some_and(|before| before.finding.level >= finding.finding.level)
+    };
+    findings.iter().zip(paired).map(weighs_no_more).collect()
+}
+
+/// For each of `findings` the place in `left` of the one that it is; each of those is one.
 ///
 /// First those about the same part in the same words, on the same line before others: that tells several about one part
 /// apart. Then those about the same part in other words; then those in the same words about a part that was reworded.
-fn take(findings: &[Identity], left: &mut [Option<Identity>]) -> Vec<bool> {
+fn paired(findings: &[&Identity], left: &[Option<Identity>]) -> Vec<Option<usize>> {
     let mut taken: Vec<Option<usize>> = vec![None; findings.len()];
     let mut is_free: Vec<bool> = left.iter().map(Option::is_some).collect();
     let keys: [for<'t> fn(&'t Identity<'_>) -> Option<Key<'t>>; 4] = [
@@ -121,11 +301,7 @@ fn take(findings: &[Identity], left: &mut [Option<Identity>]) -> Vec<bool> {
             }
         }
     }
-    let mut weighs_no_more = |(finding, at): (&Identity, Option<usize>)| {
-        let before = at.and_then(|at| left[at].take());
-        before.is_some_and(|before| before.finding.level >= finding.finding.level)
-    };
-    findings.iter().zip(taken).map(&mut weighs_no_more).collect()
+    taken
 }
 
 /// Whether anything is withheld now that was not, so that what the base says of it must not be repeated.

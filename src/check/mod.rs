@@ -9,6 +9,7 @@ mod common;
 pub mod compare;
 mod identity;
 mod levels;
+mod loosened;
 pub mod meanings;
 mod overdue;
 pub mod page;
@@ -27,8 +28,9 @@ use crate::site::{Entry, Site};
 use levels::{Waivers, of_rule};
 
 pub use clauses::{Counting, Held, Violation, clauses};
-pub use compare::{Comparison, compare};
+pub use compare::{Comparison, Crossed, judge};
 pub use levels::{covers, level_of, levels, waived_path};
+pub use loosened::has_same_rules;
 pub use page::RulePage;
 pub use rule::{Find, Rule};
 pub use rules::RULES;

@@ -4,6 +4,8 @@
 use std::path::Path;
 
 use crate::check::Comparison;
+#[cfg(feature = "git")]
+use crate::config::FILE;
 use crate::diagnostic::human::one_line;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
 #[cfg(feature = "git")]
@@ -17,22 +19,32 @@ use super::env::{Stopwatch, fail, no_record, say_aside, whole};
 #[cfg(feature = "git")]
 use super::{Outcome, Verbosity};
 
-/// The record in `dir` as a change of `revision`.
+/// The record in `dir` as a change of `revision`, in which it was in the folder `base_dir`, where that is named.
 ///
 /// # Errors
 /// When the folder or the revision cannot be read; the words say which.
 #[cfg(feature = "git")]
-pub(super) fn since(dir: &Path, revision: &str, options: &Options, verbosity: Verbosity) -> Result<Project, Outcome> {
+pub(super) fn since(
+    dir: &Path,
+    (revision, base_dir): (&str, Option<&str>),
+    options: &Options,
+    verbosity: Verbosity,
+) -> Result<Project, Outcome> {
     let watch = Stopwatch::start(verbosity);
     let tree = whole(dir)?;
     watch.say(format_args!("read {} files", tree.sources.len() + tree.assets.len()));
-    let base = Tree::at(dir, revision).map_err(|error| fail(outcome(&error), error))?;
+    let base = Tree::before(&tree, dir, revision, base_dir).map_err(|error| fail(outcome(&error), error))?;
     watch.say(format_args!("read {} files of {revision}", base.sources.len() + base.assets.len()));
     if !base.has_records() && !tree.has_records() {
         return Err(no_record(dir));
     }
     if base.is_empty() {
         say_aside(format_args!("note: {} is not in `{revision}`, so everything in it is new", dir.display()));
+    } else if base.text(FILE).is_none() && tree.text(FILE).is_some() {
+        say_aside(format_args!(
+            "note: there is no {FILE} in `{revision}`, so it has no rules to judge the change by; what these rules find there \
+             counts as there before"
+        ));
     }
     for caveat in base.revision.iter().flat_map(|revision| &revision.caveats) {
         say_aside(format_args!("note: {caveat}"));
@@ -45,8 +57,14 @@ pub(super) fn since(dir: &Path, revision: &str, options: &Options, verbosity: Ve
 #[cfg(feature = "git")]
 fn outcome(error: &RevisionError) -> Outcome {
     match error {
-        RevisionError::Unknown { .. } | RevisionError::Shallow { .. } | RevisionError::Partial { .. } => Outcome::Usage,
-        RevisionError::NoRepository { .. } | RevisionError::Unreadable { .. } => Outcome::Environment,
+        RevisionError::Unknown { .. }
+        | RevisionError::Shallow { .. }
+        | RevisionError::Partial { .. }
+        | RevisionError::UnclearFolder { .. }
+        | RevisionError::NoFolder { .. } => Outcome::Usage,
+        RevisionError::NoRepository { .. } | RevisionError::Format { .. } | RevisionError::Unreadable { .. } => {
+            Outcome::Environment
+        }
     }
 }
 

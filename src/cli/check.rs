@@ -55,6 +55,13 @@ pub(super) struct Check {
     #[cfg(feature = "git")]
     #[arg(long, value_name = "REV")]
     base: Option<String>,
+
+    /// Where the record was in that revision, from the root of the repository
+    ///
+    /// A folder that was moved is found by its candor.toml and by what its files hold. Where that cannot be told, this says it.
+    #[cfg(feature = "git")]
+    #[arg(long, value_name = "DIR", requires = "base")]
+    base_dir: Option<String>,
 }
 
 impl Check {
@@ -85,7 +92,7 @@ impl Check {
         #[cfg(feature = "git")]
         if let Some(revision) = &self.base {
             // Where everything is gone, the findings say so.
-            return change::since(dir, revision, options, verbosity);
+            return change::since(dir, (revision, self.base_dir.as_deref()), options, verbosity);
         }
         not_empty(read(dir, options, verbosity)?, dir, true)
     }

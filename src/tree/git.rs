@@ -5,15 +5,20 @@
 //! the two leaves white space out. The files of a submodule belong to another repository and are not part of it. A
 //! symbolic link that leads out of the folder is left out as such, whether or not something is there.
 
+mod moved;
+mod repository;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use gix::bstr::{BStr, BString, ByteSlice};
+use gix::bstr::{BString, ByteSlice};
 use gix::object::tree::EntryKind;
 use gix::{ObjectId, Repository};
 use rayon::prelude::*;
 
+use self::repository::{is_partial, open, reason, resolve};
 use super::{Caveat, LeftOut, Revision, Tree, content_path};
 use crate::id::ContentPath;
 
@@ -37,6 +42,27 @@ pub enum RevisionError {
     },
     /// The repository was cloned without all files of its history, and the revision needs some that are missing.
     Partial {
+        /// The revision as it was typed: `origin/main`.
+        revision: String,
+    },
+    /// The repository keeps its references in a way that cannot be read.
+    Format {
+        /// As git calls it: `reftable`.
+        refs: String,
+    },
+    /// The folder is not in the revision, and which other one is to be compared with it cannot be told.
+    UnclearFolder {
+        /// The folder from the root of the repository; empty for the root.
+        folder: String,
+        /// The revision as it was typed: `origin/main`.
+        revision: String,
+        /// The folders that it may have been, from the root of the repository; never empty.
+        candidates: Vec<String>,
+    },
+    /// The folder that was named is not in the revision.
+    NoFolder {
+        /// The folder as it was typed.
+        folder: String,
         /// The revision as it was typed: `origin/main`.
         revision: String,
     },
@@ -72,6 +98,29 @@ impl fmt::Display for RevisionError {
                  in GitHub Actions, leave the input `filter` of actions/checkout out\n  \
                  elsewhere, run `git fetch --refetch --no-filter`, or clone again without `--filter`"
             ),
+            RevisionError::Format { refs } => write!(
+                f,
+                "this repository keeps its references as `{refs}`, which cannot be read\n  \
+                 `git clone --ref-format=files` makes a copy that can be read"
+            ),
+            RevisionError::UnclearFolder { folder, revision, candidates } => {
+                let named = |folder: &str| if folder.is_empty() { ".".to_owned() } else { folder.to_owned() };
+                let (here, first) = (named(folder), named(&candidates[0]));
+                let candidates: Vec<String> = candidates.iter().map(|it| format!("`{}`", named(it))).collect();
+                write!(
+                    f,
+                    "the record was moved, and where it was in `{revision}` cannot be told: {} may be it\n  \
+                     name the folder, from the root of the repository: `--base-dir {first}`\n  \
+                     if the record is new, say so with `--base-dir {here}`",
+                    crate::text::list(candidates, "or")
+                )
+            }
+            RevisionError::NoFolder { folder, revision } => write!(
+                f,
+                "there is no folder `{folder}` in `{revision}`\n  \
+                 `--base-dir` names the folder of the record in that revision, from the root of the repository: \
+                 `git ls-tree -d -r --name-only {revision}` lists them"
+            ),
             RevisionError::Unreadable { what, why } => write!(f, "{what} cannot be read: {why}"),
         }
     }
@@ -92,88 +141,144 @@ impl Tree {
     /// # Errors
     /// When no repository holds the folder, when it lacks the revision, or when it cannot be read.
     pub fn at(folder: &Path, revision: &str) -> Result<Tree, RevisionError> {
-        let folder = folder.canonicalize().map_err(|why| unreadable(folder.display(), why))?;
-        let mut repository =
-            gix::discover(&folder).map_err(|_| RevisionError::NoRepository { folder: folder.clone() })?;
-        repository.object_cache_size_if_unset(1 << 24);
+        let (repository, below, folder) = opened(folder)?;
         let commit = resolve(&repository, revision)?;
-        let below = match repository.workdir() {
-            Some(workdir) => {
-                let workdir = workdir.canonicalize().map_err(|why| unreadable(workdir.display(), why))?;
-                let below = folder.strip_prefix(&workdir).map(Path::to_owned);
-                below.map_err(|_| RevisionError::NoRepository { folder: folder.clone() })?
+        snapshot(&repository, (revision, commit), &folder, &below, Vec::new())
+    }
+
+    /// The same for the record `head`, which is in `folder` now and may have been in another one: the folder `named`, from
+    /// the root of the repository; else the one that its `candor.toml` and what its files hold tell.
+    ///
+    /// # Errors
+    /// As [`Tree::at`]; and when the folder that is named is not there, or it cannot be told which one it was.
+    pub fn before(head: &Tree, folder: &Path, revision: &str, named: Option<&str>) -> Result<Tree, RevisionError> {
+        let (repository, below, folder) = opened(folder)?;
+        let commit = resolve(&repository, revision)?;
+        let broken = |why: Broken| unreadable_in(&repository, revision, why);
+        let here = slashed(&below)?;
+        let was = match named {
+            Some(named) => {
+                let plain = named.trim_start_matches("./").trim_matches('/');
+                let plain = if plain == "." { "" } else { plain };
+                let is_there = root(&repository, commit, Path::new(plain)).map_err(broken)?.is_some();
+                if !is_there && plain != here {
+                    return Err(RevisionError::NoFolder { folder: named.to_owned(), revision: revision.to_owned() });
+                }
+                plain.to_owned()
             }
-            // A repository without a checkout has one folder: all of it.
-            None => PathBuf::new(),
-        };
-        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        // What a promisor keeps for a partial clone is missing here, and to be fetched. Elsewhere it is damage.
-        let is_partial = is_partial(&repository);
-        let broken = |why: Broken| match is_partial {
-            true => RevisionError::Partial { revision: revision.to_owned() },
-            false => unreadable(revision, why),
-        };
-        let root = root(&repository, commit, &below).map_err(broken)?;
-        let mut listing = Listing::new();
-        if let Some(root) = root {
-            list(&repository, root, &BString::default(), &mut listing).map_err(broken)?;
-        }
-        let below = gix::path::into_bstr(below).map_err(|why| unreadable(revision, why))?.into_owned();
-        let caveats = caveats(&repository, &listing, &folder);
-        let place = Revision {
-            caveats,
-            commit: commit.to_hex_with_len(12).to_string(),
-            folder: if below.is_empty() {
-                String::new()
-            } else {
-                format!("{}/", below.to_str_lossy().replace('\\', "/"))
-            },
-        };
-        let mut tree = Tree { name, revision: Some(place), ..Tree::default() };
-        let mut blobs = Vec::new();
-        for (path, what) in files(&repository, &listing, &below).map_err(broken)? {
-            match what {
-                Ok(blob) => blobs.push((path, blob)),
-                Err(why) => drop(tree.left_out.insert(path, why)),
+            None => {
+                let whole = whole(&repository, commit).map_err(broken)?;
+                let is_site = |folder: &str| {
+                    let there = repository.workdir().map(|root| root.join(folder).join(CONFIGURATION));
+                    there.is_none_or(|file| file.is_file())
+                };
+                match whole.map(|whole| moved::folder(head, &here, &whole, is_site)) {
+                    None => here.clone(),
+                    Some(Ok(was)) => was,
+                    Some(Err(candidates)) => {
+                        let revision = revision.to_owned();
+                        return Err(RevisionError::UnclearFolder { folder: here, revision, candidates });
+                    }
+                }
             }
-        }
-        let shared = repository.into_sync();
-        let read: Result<Vec<(ContentPath, Vec<u8>)>, Broken> = blobs
-            .into_par_iter()
-            .map_init(|| shared.to_thread_local(), |repository, (path, blob)| Ok((path, bytes(repository, blob)?)))
-            .collect();
-        // A file left out here would look as if the change added it, and nothing that was in it could be missed.
-        for (path, bytes) in read.map_err(broken)? {
-            tree.add(path, bytes);
-        }
-        Ok(tree.without_excluded())
+        };
+        let caveat = (was != here).then(|| Caveat::Moved { from: was.clone(), to: here });
+        snapshot(&repository, (revision, commit), &folder, Path::new(&was), caveat.into_iter().collect())
     }
 }
+
+/// The repository that holds `folder`, where in it that lies, and the folder with every link on the way resolved.
+fn opened(folder: &Path) -> Result<(Repository, PathBuf, PathBuf), RevisionError> {
+    let folder = folder.canonicalize().map_err(|why| unreadable(folder.display(), why))?;
+    let mut repository = open(&folder)?;
+    repository.object_cache_size_if_unset(1 << 24);
+    let below = match repository.workdir() {
+        Some(workdir) => {
+            let workdir = workdir.canonicalize().map_err(|why| unreadable(workdir.display(), why))?;
+            let below = folder.strip_prefix(&workdir).map(Path::to_owned);
+            below.map_err(|_| RevisionError::NoRepository { folder: folder.clone() })?
+        }
+        // A repository without a checkout has one folder: all of it.
+        None => PathBuf::new(),
+    };
+    Ok((repository, below, folder))
+}
+
+/// The files that were in the folder `below` of `commit`, which is now `folder`.
+fn snapshot(
+    repository: &Repository,
+    (revision, commit): (&str, ObjectId),
+    folder: &Path,
+    below: &Path,
+    known: Vec<Caveat>,
+) -> Result<Tree, RevisionError> {
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let broken = |why: Broken| unreadable_in(repository, revision, why);
+    let mut listing = Listing::new();
+    if let Some(root) = root(repository, commit, below).map_err(broken)? {
+        list(repository, root, &mut listing).map_err(broken)?;
+    }
+    let below = slashed(below)?;
+    let caveats = known.into_iter().chain(caveats(repository, &listing, folder)).collect();
+    let place = Revision {
+        caveats,
+        commit: commit.to_hex_with_len(12).to_string(),
+        folder: if below.is_empty() { String::new() } else { format!("{below}/") },
+    };
+    let below = BString::from(below);
+    let mut tree = Tree { name, revision: Some(place), ..Tree::default() };
+    let mut blobs = Vec::new();
+    for (path, what) in files(repository, &listing, &below).map_err(broken)? {
+        match what {
+            Ok(blob) => blobs.push((path, blob)),
+            Err(why) => drop(tree.left_out.insert(path, why)),
+        }
+    }
+    let (shared, size) = (repository.clone().into_sync(), AtomicU64::new(0));
+    let read: Result<Vec<(ContentPath, Vec<u8>)>, Broken> = blobs
+        .into_par_iter()
+        .map_init(
+            || shared.to_thread_local(),
+            |repository, (path, blob)| {
+                let bytes = bytes(repository, blob)?;
+                let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+                match size.fetch_add(length, Ordering::Relaxed).saturating_add(length) > BYTES {
+                    true => Err(format!("its files are larger than {} MB together", BYTES >> 20).into()),
+                    false => Ok((path, bytes)),
+                }
+            },
+        )
+        .collect();
+    // A file left out here would look as if the change added it, and nothing that was in it could be missed.
+    for (path, bytes) in read.map_err(broken)? {
+        tree.add(path, bytes);
+    }
+    Ok(tree.without_excluded())
+}
+
+/// A path in the repository with slashes between its parts.
+fn slashed(path: &Path) -> Result<String, RevisionError> {
+    let path = gix::path::into_bstr(path).map_err(|why| unreadable(path.display(), why))?;
+    Ok(path.to_str_lossy().replace('\\', "/"))
+}
+
+/// What the configuration of a site is called.
+const CONFIGURATION: &str = "candor.toml";
+
+/// So many files a revision may have, and no more: a tree of a few lines can stand for more than any memory holds.
+const FILES: usize = 1_000_000;
+
+/// So many folders may lie in each other.
+const DEPTH: usize = 256;
+
+/// So many bytes the files of a record may hold together.
+const BYTES: u64 = 2 << 30;
 
 /// Every path below the folder, with what stands there.
 type Listing = BTreeMap<BString, (EntryKind, ObjectId)>;
 
 /// What gix says went wrong: of many sorts, and only shown.
 type Broken = Box<dyn std::error::Error + Send + Sync>;
-
-/// The commit in which `HEAD` left `revision`.
-fn resolve(repository: &Repository, revision: &str) -> Result<ObjectId, RevisionError> {
-    let is_shallow = repository.is_shallow().unwrap_or_default();
-    let missing = || match is_shallow {
-        true => RevisionError::Shallow { revision: revision.to_owned() },
-        false => RevisionError::Unknown { revision: revision.to_owned() },
-    };
-    let object = repository.rev_parse_single(revision).ok().and_then(|id| id.object().ok());
-    let commit = object.and_then(|object| object.peel_to_commit().ok()).ok_or_else(missing)?.id;
-    // Without a first commit there is nothing to have in common.
-    let Ok(head) = repository.head_id() else { return Ok(commit) };
-    match repository.merge_base(commit, head) {
-        Ok(Some(base)) => Ok(base.detach()),
-        Ok(None) | Err(_) if is_shallow => Err(missing()),
-        Ok(None) => Ok(commit),
-        Err(why) => Err(unreadable(revision, why)),
-    }
-}
 
 /// The folder `below` in `commit`; `None` when there is none.
 fn root(repository: &Repository, commit: ObjectId, below: &Path) -> Result<Option<ObjectId>, Broken> {
@@ -185,22 +290,47 @@ fn root(repository: &Repository, commit: ObjectId, below: &Path) -> Result<Optio
     Ok(entry.filter(|entry| entry.mode().is_tree()).map(|entry| entry.object_id()))
 }
 
-fn list(repository: &Repository, folder: ObjectId, path: &BString, listing: &mut Listing) -> Result<(), Broken> {
-    let tree = repository.find_object(folder)?.try_into_tree()?;
-    for entry in tree.iter() {
-        let entry = entry?;
-        let mut below = path.clone();
-        if !below.is_empty() {
-            below.push(b'/');
+/// Puts everything below `folder` into `listing`.
+fn list(repository: &Repository, folder: ObjectId, listing: &mut Listing) -> Result<(), Broken> {
+    let mut open = vec![(folder, BString::default(), 0)];
+    while let Some((folder, path, depth)) = open.pop() {
+        if depth > DEPTH {
+            return Err(format!("more than {DEPTH} folders lie in each other").into());
         }
-        below.extend_from_slice(entry.filename());
-        let (kind, id) = (entry.mode().kind(), entry.object_id());
-        if kind == EntryKind::Tree {
-            list(repository, id, &below, listing)?;
+        let tree = repository.find_object(folder)?.try_into_tree()?;
+        for entry in tree.iter() {
+            let entry = entry?;
+            let mut below = path.clone();
+            if !below.is_empty() {
+                below.push(b'/');
+            }
+            below.extend_from_slice(entry.filename());
+            let (kind, id) = (entry.mode().kind(), entry.object_id());
+            if kind == EntryKind::Tree {
+                open.push((id, below.clone(), depth + 1));
+            }
+            listing.insert(below, (kind, id));
+            if listing.len() > FILES {
+                return Err(format!("it has more than {FILES} files").into());
+            }
         }
-        listing.insert(below, (kind, id));
     }
     Ok(())
+}
+
+/// Every file of `commit` with its hash; `None` where there are too many of them, or too deep, to look for a record among
+/// them.
+fn whole(repository: &Repository, commit: ObjectId) -> Result<Option<BTreeMap<String, ObjectId>>, Broken> {
+    let root = repository.find_object(commit)?.peel_to_tree()?.id;
+    let mut listing = Listing::new();
+    match list(repository, root, &mut listing) {
+        Ok(()) => {}
+        // What lies beside the record is not needed.
+        Err(_) => return Ok(None),
+    }
+    let is_file = |kind: &EntryKind| matches!(kind, EntryKind::Blob | EntryKind::BlobExecutable);
+    let files = listing.iter().filter(|(path, (kind, _))| is_file(kind) && !is_passed_over(path, &listing));
+    Ok(Some(files.filter_map(|(path, (_, id))| Some((path.to_str().ok()?.to_owned(), *id))).collect()))
 }
 
 /// A file of the snapshot, or why it is left out.
@@ -303,12 +433,13 @@ fn bytes(repository: &Repository, blob: ObjectId) -> Result<Vec<u8>, Broken> {
     Ok(repository.find_object(blob)?.detach().data)
 }
 
-/// Whether a remote keeps objects that the repository was cloned without.
-fn is_partial(repository: &Repository) -> bool {
-    let config = repository.config_snapshot();
-    let promises = |name: &BStr| config.boolean(&format!("remote.{name}.promisor")) == Some(true);
-    config.string("extensions.partialClone").is_some()
-        || repository.remote_names().iter().any(|name| promises(name.as_ref()))
+/// Why `revision` cannot be read: what a promisor keeps for a partial clone is missing here, and to be fetched. Elsewhere it
+/// is damage.
+fn unreadable_in(repository: &Repository, revision: &str, why: Broken) -> RevisionError {
+    match is_partial(repository) {
+        true => RevisionError::Partial { revision: revision.to_owned() },
+        false => unreadable(format!("`{revision}`"), reason(&*why)),
+    }
 }
 
 fn unreadable(what: impl fmt::Display, why: impl fmt::Display) -> RevisionError {

@@ -104,6 +104,13 @@ pub enum Caveat {
         /// How many of them there are, at least one.
         files: usize,
     },
+    /// The record was in another folder, and is compared with that.
+    Moved {
+        /// The folder in the revision, from the root of the repository; empty for the root.
+        from: String,
+        /// The folder now, from the root of the repository; empty for the root.
+        to: String,
+    },
     /// What lies in this folder belongs to another repository, so that the revision has none of its files.
     Submodule {
         /// The folder, below the root of the site, without a slash at its end.
@@ -121,6 +128,18 @@ impl fmt::Display for Caveat {
                 count(*files, "file", "files"),
                 if *files == 1 { "is" } else { "are" }
             ),
+            Caveat::Moved { from, to } => {
+                let named = |folder: &str| match folder {
+                    "" => "the root of the repository".to_owned(),
+                    folder => format!("`{folder}`"),
+                };
+                write!(
+                    f,
+                    "the record moved from {} to {}, and is compared with what it was there",
+                    named(from),
+                    named(to)
+                )
+            }
             Caveat::Submodule { folder } => {
                 write!(f, "`{folder}` is a submodule, whose files the revision does not hold: all of them look new")
             }

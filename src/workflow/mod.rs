@@ -13,6 +13,7 @@ mod fit;
 mod guard;
 mod layer;
 mod load;
+mod loosen;
 mod means;
 mod merge;
 mod requirements;
@@ -30,6 +31,7 @@ use crate::words;
 
 pub use guard::{Approvals, Condition, Evidence, Guard};
 pub use load::BUILT_IN;
+pub use loosen::{Loosening, Part, loosened};
 pub use means::{MeaningNeed, Means};
 pub use requirements::{
     DecisionRule, DutyRule, GroupRequirements, MeetingRule, ReportRule, Requirement, Requirements, RoleRule, SeatRule,

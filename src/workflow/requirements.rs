@@ -34,18 +34,24 @@ pub enum Requirement {
     Terms(BTreeMap<String, String>),
 }
 
+impl Requirement {
+    /// Whether it asks for anything.
+    pub(super) fn asks(&self) -> bool {
+        match self {
+            Requirement::Number(_) | Requirement::Day(_) => true,
+            Requirement::Flag(flag) => *flag,
+            Requirement::Words(words) => !words.is_empty(),
+            Requirement::Bodies(bodies) => !bodies.is_empty(),
+            Requirement::Reports(reports) => !reports.is_empty(),
+            Requirement::Terms(terms) => !terms.is_empty(),
+        }
+    }
+}
+
 impl Requirements {
     /// Whether anything is asked under `key`.
     pub fn is_set(&self, key: &str) -> bool {
-        match self.asked.get(key) {
-            None => false,
-            Some(Requirement::Number(_) | Requirement::Day(_)) => true,
-            Some(Requirement::Flag(flag)) => *flag,
-            Some(Requirement::Words(words)) => !words.is_empty(),
-            Some(Requirement::Bodies(bodies)) => !bodies.is_empty(),
-            Some(Requirement::Reports(reports)) => !reports.is_empty(),
-            Some(Requirement::Terms(terms)) => !terms.is_empty(),
-        }
+        self.asked.get(key).is_some_and(Requirement::asks)
     }
 
     /// The number under `key`; `None` when nothing is asked there.

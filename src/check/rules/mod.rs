@@ -105,7 +105,9 @@ macro_rules! with_rules {
                 several_steps_at_once,
                 step_without_event,
                 substance_with_decided_state,
-                terminal_record_changed,
+                terminal_record_changed;
+                // Reported where a change is compared with its base.
+                rules_loosened,
             }
             decisions {
                 decided_in_inquorate_meeting,

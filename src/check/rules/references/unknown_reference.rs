@@ -104,8 +104,11 @@ fn in_configuration(site: &Site) -> Vec<Unknown<'_>> {
         .filter_map(|waiver| Some((waiver.decision.get()?.as_str(), waiver.decision.span()?, DECISION)));
     let group = site.config.group.get().map(|group| group.as_str()).zip(site.config.group.span());
     let group = group.map(|(text, span)| (text, span, GROUP));
+    let rules_by = site.config.rules_by.get().map(|decision| decision.as_str()).zip(site.config.rules_by.span());
+    let rules_by = rules_by.map(|(text, span)| (text, span, DECISION));
     group
         .into_iter()
+        .chain(rules_by)
         .chain(decisions)
         .filter(|(text, _, kinds)| matches!(site.resolve(text, *kinds), Resolved::Missing))
         .map(|(text, span, kinds)| Unknown { path, span, text: text.to_owned(), kinds, form: Form::Quoted })

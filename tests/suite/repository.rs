@@ -1,0 +1,294 @@
+//! A change judged in repositories of all sorts: moved folders, other formats, damage, and trees that no memory holds.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+use crate::support::git;
+
+const TODAY: &str = "2026-11-21";
+
+/// A record with one vote and one dead link.
+const RECORD: [(&str, &str); 4] = [
+    ("candor.toml", "title = \"Tools group\"\ngroup = \"iwg\"\n"),
+    (
+        "groups/iwg.md",
+        "+++\nname = \"Tools group\"\ntype = \"working-group\"\ncontact = \"the forum\"\n+++\n\n## Purpose\n\nSee [this](gone.md).\n",
+    ),
+    (
+        "decisions/0001-lists.md",
+        "+++\ntitle = \"Lists?\"\ngroup = \"iwg\"\nkind = \"general\"\nabout = []\nopened = 2026-11-02\n\
+         channel = \"https://example.org/t/1\"\n\n[[vote]]\nperson = \"ada\"\nvalue = \"yes\"\ndate = 2026-11-03\n+++\n\nWe ask.\n",
+    ),
+    ("people/ada.md", "+++\nname = \"Ada Example\"\n+++\n"),
+];
+
+struct Repository(TempDir);
+
+impl Repository {
+    /// A repository made with `options`, with the record committed in `folder`.
+    fn new(options: &[&str], folder: &str) -> Repository {
+        let it = Repository(TempDir::new().expect("a temporary folder"));
+        it.git(&[&["init", "--quiet", "--initial-branch", "main"], options].concat());
+        for (path, text) in RECORD {
+            it.write(&format!("{folder}/{path}"), text);
+        }
+        it.commit();
+        it
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn git(&self, arguments: &[&str]) -> String {
+        git(self.0.path(), arguments)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("it lies in the folder")).expect("folders can be made");
+        fs::write(path, text).expect("the file can be written");
+    }
+
+    fn commit(&self) {
+        self.git(&["add", "--all"]);
+        self.git(&["commit", "--quiet", "--allow-empty", "--message", "a change"]);
+    }
+
+    /// Turns the vote in the record that is in `folder` now.
+    fn turn(&self, folder: &str) {
+        let path = self.path(&format!("{folder}/decisions/0001-lists.md"));
+        let text = fs::read_to_string(&path).expect("the decision can be read");
+        fs::write(path, text.replace("\"yes\"", "\"no\"")).expect("the decision can be written");
+    }
+
+    fn check(&self, folder: &str, more: &[&str]) -> Output {
+        check(&self.path(folder), more)
+    }
+}
+
+fn check(folder: &Path, more: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
+    command.arg("check").arg(folder).args(["--today", TODAY]).args(more).env_remove("CI");
+    command.output().expect("the program runs")
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// Ends with `code` and says each of `words`.
+fn ends(output: &Output, code: i32, words: &[&str]) {
+    assert_eq!(output.status.code(), Some(code), "{}", said(output));
+    for words in words {
+        assert!(said(output).contains(words), "{words}: {}", said(output));
+    }
+}
+
+/// Where the record was, where it goes, and what git does for it.
+const MOVES: [(&str, &str, &[&[&str]]); 4] = [
+    ("content", "record", &[&["mv", "content", "record"]]),
+    ("content", ".", &[&["mv", "content/candor.toml", "content/groups", "content/decisions", "content/people", "."]]),
+    (".", "docs/record", &[&["mv", "candor.toml", "groups", "decisions", "people", "docs/record"]]),
+    ("a/b", "content", &[&["mv", "a/b", "content"]]),
+];
+
+#[test]
+fn a_record_is_compared_with_where_it_was() {
+    for (from, to, moves) in MOVES {
+        let it = Repository::new(&[], from);
+        it.write("README.md", "# The code\n");
+        it.commit();
+        if to == "docs/record" {
+            fs::create_dir_all(it.path(to)).expect("folders can be made");
+        }
+        for arguments in moves {
+            it.git(arguments);
+        }
+        let moved = it.check(to, &["--base", "HEAD"]);
+        ends(&moved, 0, &["no new findings", "the record moved from"]);
+        it.turn(to);
+        ends(&it.check(to, &["--base", "HEAD"]), 1, &["history-edited", "1 new error"]);
+        it.commit();
+        ends(&it.check(to, &["--base", "HEAD~1"]), 1, &["history-edited", "1 new error"]);
+        ends(&it.check(to, &["--base", "HEAD~1", "--base-dir", from]), 1, &["history-edited"]);
+        let name = format!("{to}/decisions/0001-lists.md");
+        fs::remove_file(it.path(&name)).expect("the decision can be removed");
+        ends(&it.check(to, &["--base", "HEAD~1"]), 1, &["record-deleted", "1 new error"]);
+    }
+}
+
+#[test]
+fn a_folder_that_moved_over_another_record_is_not_taken_for_it() {
+    let it = Repository::new(&[], "content");
+    it.write("docs/candor.toml", "title = \"Manual\"\n");
+    it.write("docs/index.md", "# Manual\n");
+    it.commit();
+    it.git(&["rm", "--quiet", "-r", "docs"]);
+    it.git(&["mv", "content", "docs"]);
+    it.turn("docs");
+    ends(
+        &it.check("docs", &["--base", "HEAD"]),
+        2,
+        &["cannot be told", "`content`", "--base-dir content", "--base-dir docs"],
+    );
+    ends(&it.check("docs", &["--base", "HEAD", "--base-dir", "content"]), 1, &["history-edited"]);
+    ends(&it.check("docs", &["--base", "HEAD", "--base-dir", "elsewhere"]), 2, &["there is no folder `elsewhere`"]);
+}
+
+#[test]
+fn where_nothing_tells_a_record_from_another_the_author_does() {
+    let it = Repository::new(&[], "one");
+    for (path, text) in RECORD {
+        it.write(&format!("two/{path}"), text);
+    }
+    it.commit();
+    it.git(&["rm", "--quiet", "-r", "two"]);
+    it.git(&["mv", "one", "three"]);
+    it.turn("three");
+    ends(&it.check("three", &["--base", "HEAD"]), 2, &["`one` or `two`", "--base-dir"]);
+    ends(&it.check("three", &["--base", "HEAD", "--base-dir", "two"]), 1, &["history-edited"]);
+    let new = it.check("three", &["--base", "HEAD", "--base-dir", "three"]);
+    assert!(said(&new).contains("everything in it is new"), "{}", said(&new));
+    // A record of which nothing is left is no new one either.
+    let it = Repository::new(&[], "content");
+    it.git(&["rm", "--quiet", "-r", "content"]);
+    it.write("record/candor.toml", "title = \"Tools group\"\n");
+    it.write("record/index.md", "# Tools\n");
+    ends(&it.check("record", &["--base", "HEAD"]), 2, &["--base-dir content", "--base-dir record"]);
+}
+
+#[test]
+fn a_record_is_adopted_with_a_word_on_it() {
+    let it = Repository::new(&[], "content");
+    it.git(&["rm", "--quiet", "--cached", "content/candor.toml"]);
+    it.git(&["commit", "--quiet", "--message", "no configuration"]);
+    let adopted = it.check("content", &["--base", "HEAD"]);
+    ends(&adopted, 0, &["there is no candor.toml in `HEAD`", "no new findings"]);
+    it.git(&["mv", "content/groups", "content/decisions", "content/people", "."]);
+    it.git(&["commit", "--quiet", "--message", "elsewhere"]);
+    fs::create_dir_all(it.path("record")).expect("folders can be made");
+    it.git(&["mv", "groups", "decisions", "people", "record"]);
+    fs::rename(it.path("content/candor.toml"), it.path("record/candor.toml")).expect("it can be moved");
+    ends(&it.check("record", &["--base", "HEAD"]), 0, &["the record moved from the root", "no new findings"]);
+}
+
+#[test]
+fn repositories_of_other_formats_are_read_or_told_as_what_they_are() {
+    let it = Repository::new(&["--object-format=sha256"], "content");
+    ends(&it.check("content", &["--base", "HEAD"]), 0, &["no new findings"]);
+    it.turn("content");
+    ends(&it.check("content", &["--base", "main"]), 1, &["history-edited"]);
+    it.git(&["mv", "content", "record"]);
+    ends(&it.check("record", &["--base", "main"]), 1, &["history-edited", "the record moved from `content`"]);
+    let it = Repository::new(&["--ref-format=reftable"], "content");
+    ends(&it.check("content", &["--base", "HEAD"]), 3, &["`reftable`", "git clone --ref-format=files"]);
+    let clone = TempDir::new().expect("a temporary folder");
+    let address = it.0.path().to_str().expect("a plain name");
+    git(clone.path(), &["clone", "--quiet", "--ref-format=files", address, "."]);
+    ends(&check(&clone.path().join("content"), &["--base", "HEAD"]), 0, &["no new findings"]);
+}
+
+/// Writes over a file that git keeps from being written.
+fn damage(path: &Path, text: &[u8]) {
+    fs::set_permissions(path, fs::Permissions::from_mode(0o644)).expect("permissions can be set");
+    fs::write(path, text).expect("the file can be written");
+}
+
+fn object(it: &Repository, name: &str) -> PathBuf {
+    let hash = it.git(&["rev-parse", name]);
+    it.path(&format!(".git/objects/{}/{}", &hash[..2], hash[2..].trim()))
+}
+
+#[test]
+fn damage_is_told_as_damage_and_a_name_that_is_wrong_as_that() {
+    let new = || {
+        let it = Repository::new(&[], "content");
+        it.turn("content");
+        it.commit();
+        it
+    };
+    let it = new();
+    ends(&it.check("content", &["--base", "HEAD~7"]), 2, &["there is no revision `HEAD~7`"]);
+    ends(&it.check("content", &["--base", "HEAD:content"]), 2, &["there is no revision `HEAD:content`"]);
+    ends(&it.check("content", &["--base", "0123456789abcdef0123456789abcdef01234567"]), 2, &["there is no revision"]);
+    ends(&it.check("content", &["--base", "abcdef012"]), 2, &["there is no revision"]);
+    for (name, revision) in [
+        ("HEAD~1", "HEAD~1"),
+        ("HEAD~1^{tree}", "HEAD~1"),
+        ("HEAD~1:content/people/ada.md", "HEAD~1"),
+        ("main", "main"),
+    ] {
+        let it = new();
+        damage(&object(&it, name), b"not an object");
+        ends(&it.check("content", &["--base", revision]), 3, &["cannot be read"]);
+        let it = new();
+        fs::remove_file(object(&it, name)).expect("the object can be removed");
+        ends(&it.check("content", &["--base", revision]), 3, &["cannot be read"]);
+    }
+    let it = new();
+    damage(&it.path(".git/config"), b"[core\n");
+    ends(&it.check("content", &["--base", "HEAD~1"]), 3, &["the git repository in", "cannot be read"]);
+    let it = new();
+    it.git(&["gc", "--quiet"]);
+    let packs = fs::read_dir(it.path(".git/objects/pack")).expect("the packs can be read");
+    for index in packs.map(|it| it.expect("a file").path()).filter(|it| it.extension().is_some_and(|it| it == "idx")) {
+        let half = fs::read(&index).expect("the index can be read");
+        damage(&index, &half[..half.len() / 2]);
+    }
+    ends(&it.check("content", &["--base", "main"]), 3, &["cannot be read"]);
+}
+
+#[test]
+fn a_pipe_among_the_references_ends_nothing_and_waits_for_nobody() {
+    for place in [".git/refs/heads/pipe", ".git/refs/tags/deep/pipe", ".git/packed-refs"] {
+        let it = Repository::new(&[], "content");
+        let pipe = it.path(place);
+        fs::create_dir_all(pipe.parent().expect("a folder")).expect("folders can be made");
+        assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo is there").success());
+        let start = Instant::now();
+        ends(&it.check("content", &["--base", "main"]), 3, &["neither a file nor a folder"]);
+        assert!(start.elapsed() < Duration::from_secs(60), "{place}");
+    }
+}
+
+#[test]
+fn a_tree_that_stands_for_more_than_any_memory_holds_is_refused() {
+    // A tree with ten entries, each of which is the tree before: ten lines for ten to the ninth files.
+    let tree = |it: &Repository, lines: &str| {
+        let mut command = Command::new("git");
+        command.arg("mktree").current_dir(it.0.path());
+        command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+        let mut child = command.spawn().expect("git is installed");
+        std::io::Write::write_all(&mut child.stdin.take().expect("a pipe"), lines.as_bytes()).expect("git reads");
+        let output = child.wait_with_output().expect("git ends");
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    };
+    let commit = |it: &Repository, top: &str| {
+        let root = tree(it, &format!("040000 tree {top}\tcontent\n"));
+        let commit = it.git(&["commit-tree", &root, "-m", "a bomb"]);
+        it.git(&["update-ref", "refs/heads/bomb", commit.trim()]);
+        it.git(&["symbolic-ref", "HEAD", "refs/heads/bomb"]);
+    };
+    let it = Repository::new(&[], "content");
+    let blob = it.git(&["rev-parse", "HEAD:content/people/ada.md"]);
+    let mut wide = tree(&it, &(0..10).map(|at| format!("100644 blob {}\t{at}.md\n", blob.trim())).collect::<String>());
+    for _ in 0..9 {
+        wide = tree(&it, &(0..10).map(|at| format!("040000 tree {wide}\t{at}\n")).collect::<String>());
+    }
+    commit(&it, &wide);
+    ends(&it.check("content", &["--base", "bomb"]), 3, &["more than 1000000 files"]);
+
+    let it = Repository::new(&[], "content");
+    let mut deep = tree(&it, &format!("100644 blob {}\tada.md\n", blob.trim()));
+    for _ in 0..400 {
+        deep = tree(&it, &format!("040000 tree {deep}\tdown\n"));
+    }
+    commit(&it, &deep);
+    ends(&it.check("content", &["--base", "bomb"]), 3, &["more than 256 folders"]);
+}
