@@ -27,7 +27,7 @@ table! {
         /// The group that it is put to, where that is not the group of the site.
         Optional group: Ref<GROUP>,
         /// How far it reaches.
-        Required impact: Impact,
+        Optional impact: Impact,
         /// Whether it is done once or goes on.
         Optional recurrence: Recurrence,
         /// The plan that it rests on.
@@ -55,6 +55,11 @@ table! {
     }
 }
 
+words! {
+    /// Whether a consuming community wants what is proposed.
+    Verdict { Approves = "approves", Declines = "declines", NoOpinion = "no-opinion" }
+}
+
 table! {
     /// What a consuming community said.
     Consumer {
@@ -62,8 +67,10 @@ table! {
         Required organization: Ref<ORGANIZATION>,
         /// Where.
         Required link: Link,
-        /// What.
-        Optional verdict: String,
+        /// Whether it wants what is proposed.
+        Optional verdict: Verdict,
+        /// What it said, in short.
+        Optional note: String,
     }
 }
 

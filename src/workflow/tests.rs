@@ -160,7 +160,7 @@ fn every_guard_says_what_it_wants_and_what_to_type() {
         Arc::new(Body { word: "board".to_owned(), title: "the board".to_owned(), group_type: None, of_record: false });
     let route = |is: &[&str]| is.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
     let field = |field: &str, is| Guard::Field { field: field.to_owned(), is: route(is) };
-    let needs = vec![Evidence { guard: field("route_reason", &[]), says: None, help: None, clause: None }];
+    let needs = vec![Evidence { guard: field("route_reason", &[]), says: None, help: None, clause: None, since: None }];
     let condition = Condition { field: "route".to_owned(), is: route(&["volunteer"]) };
     for (guard, wants, instruction) in [
         (
@@ -214,9 +214,15 @@ fn every_guard_says_what_it_wants_and_what_to_type() {
                 at_most: None,
                 distinct: None,
                 with: Vec::new(),
+                only: None,
             },
             "at least 2 in `invited`",
             "list at least 2 in `invited`",
+        ),
+        (
+            Guard::Agreed { field: "agreements".to_owned(), by: Vec::new(), runs: Some("services".to_owned()) },
+            "the agreement of , and of each contractor that runs what it touches",
+            "list in `agreements` the decision of , and the slug of each contractor that runs what it touches",
         ),
         (
             Guard::AllMet { field: "acceptance".to_owned() },
