@@ -1,6 +1,7 @@
 //! A wish for a change, from anyone.
 
 use crate::document::shared::{Blocked, Event, Window};
+use crate::document::sow::Cost;
 use crate::fields::{ACTOR, GROUP, Link, List, ORGANIZATION, PERSON, ROADMAP, Ref, SERVICE};
 use crate::text::Date;
 use crate::{table, words};
@@ -32,6 +33,12 @@ table! {
         Optional recurrence: Recurrence,
         /// The plan that it rests on.
         Optional plan: Ref<ROADMAP>,
+        /// What it costs, where it is done without a statement of work.
+        Optional cost: Cost,
+        /// Whether it touches infrastructure that others rely on.
+        Optional shared_infrastructure: bool,
+        /// Who does it, where it is done without a statement of work.
+        Optional assignees: List<Ref<ACTOR>>,
         /// The services that it touches.
         Optional services: List<Ref<SERVICE>>,
         /// The communities that would use it.

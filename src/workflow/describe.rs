@@ -248,9 +248,9 @@ fn exception(condition: &Condition) -> String {
 /// A row of a table of requirements: its key, and what it asks in a sentence, when it asks anything.
 type Row<T> = (&'static str, fn(&T) -> Option<String>);
 
-const ASKED: [Row<Requirements>; 36] = [
+const ASKED: [Row<Requirements>; 37] = [
     ("comment_days", |it| {
-        Some(format!("The public has {} to comment before something is decided.", days(it.number("comment_days")?)))
+        Some(format!("The public has {} to comment on a statement of work.", days(it.number("comment_days")?)))
     }),
     ("price_disclosure_days", |it| {
         Some(format!("Prices become public {} after the award.", days(it.number("price_disclosure_days")?)))
@@ -277,6 +277,10 @@ const ASKED: [Row<Requirements>; 36] = [
     }),
     ("terminable_at_will", |it| {
         it.is_set("terminable_at_will").then(|| "Every contract can be ended at once.".to_owned())
+    }),
+    ("reason_for_each_way", |it| {
+        let what = "Each way has a reason: the sort of work, and the service that it needs.";
+        it.is_set("reason_for_each_way").then(|| what.to_owned())
     }),
     ("contractor_documentation", |it| {
         it.is_set("contractor_documentation").then(|| "A contractor documents in public what it runs.".to_owned())

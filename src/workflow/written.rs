@@ -354,6 +354,8 @@ table! {
         Optional exit_plan: bool,
         /// Whether every contract can be ended at once.
         Optional terminable_at_will: bool,
+        /// Whether volunteers and bounties need a reason for the way too, and not only a contractor.
+        Optional reason_for_each_way: bool,
         /// Whether a contractor documents in public what it runs.
         Optional contractor_documentation: bool,
         /// The areas of services that the group answers for.

@@ -7,8 +7,9 @@ pub(crate) const FIND: Find = each!(sow, find);
 
 fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
     let route = sow.route.get()?;
+    let is_asked = *route == Route::Contractor || facts.site.profile.requirements.is_set("reason_for_each_way");
     // Where the step asks for the reason, the step without it is wrong.
-    if facts.site.fields_lacking_for_steps(entry).contains(&"route_reason") {
+    if !is_asked || facts.site.fields_lacking_for_steps(entry).contains(&"route_reason") {
         return None;
     }
     let span = match &sow.route_reason {
@@ -27,5 +28,7 @@ fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
         }
     };
     let message = format!("{} goes to {to}, and nothing says why", name(entry));
-    Some(facts.at(entry, span, message).at_level(level).help(help))
+    let finding = facts.at(entry, span, message).at_level(level).help(help);
+    let is_other = *route != Route::Contractor;
+    Some(if is_other { citing(facts, "reason_for_each_way", finding) } else { finding })
 }

@@ -1,6 +1,7 @@
 //! Work on shared infrastructure that began without an agreement, or that is said to touch none.
 
 use crate::check::prelude::*;
+use crate::document::service::Critical;
 use crate::document::sow::Route;
 
 pub(crate) const FIND: Find = each!(sow, find);
@@ -11,9 +12,10 @@ fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
 
 /// What people rely on is shared, whatever the front matter says.
 fn touches_after_all(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
-    let is_denied = sow.shared_infrastructure.get() == Some(&false) && !entry.ever_ended();
-    let relied_on = || facts.site.targets(entry, "services").find(|it| it.service().is_some_and(Service::is_relied_on));
-    let service = is_denied.then(relied_on).flatten()?;
+    let is_denied = sow.shared_infrastructure.get() == Some(&false) && entry.has_reached(Means::UnderWay);
+    let is_shared = |it: &Service| it.is_relied_on() && it.critical.get() != Some(&Critical::Low);
+    let relied_on = || facts.site.targets(entry, "services").find(|it| it.service().is_some_and(is_shared));
+    let service = (is_denied && !entry.ever_ended()).then(relied_on).flatten()?;
     let message = format!(
         "{} says that it touches no shared infrastructure, and lists {}, which people rely on",
         name(entry),

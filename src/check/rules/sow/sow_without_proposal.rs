@@ -13,27 +13,18 @@ fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
     answers_none(facts, entry, sow).or_else(|| not_moved_on_with(facts, entry, sow))
 }
 
-/// A proposal on which the group has not decided when the statement of work goes public, or that it declined.
+/// A proposal on which the group has not decided, or that it declined, though the statement of work is public.
 fn not_moved_on_with(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
-    let begun = facts.site.first_event(entry, &PUBLIC)?;
-    let day = *begun.date.get()?;
-    let is_adopted = |proposal: &Entry| {
-        let steps = proposal.status.as_ref().map_or(&[][..], |status| &status.steps);
-        let is_yes = |state: &str| facts.site.means(Kind::Proposal, state).is_some_and(|it| ADOPTED.contains(&it));
-        steps.is_empty() || steps.iter().any(|step| step.date <= day && is_yes(&step.state))
-    };
+    let begun = facts.site.first_event(entry, &PUBLIC).filter(|_| !entry.ever_ended())?;
+    let is_adopted = |it: &Entry| it.means().is_none_or(|means| ADOPTED.contains(&means));
     let known = sow.proposals.items().iter().filter_map(|it| Some((it, facts.site.find(&it.value)?)));
     let (reference, proposal) = known.into_iter().find(|(_, proposal)| !is_adopted(proposal))?;
     let state = &proposal.status.as_ref()?.state;
-    let message = format!(
-        "{} is `{}` since {day}, and {}, which it answers, was not adopted by then; it is `{state}`",
-        name(entry),
-        begun.to.text(),
-        name(proposal)
-    );
-    let help = "let the group decide to move on with the proposal: an event that adopts it, before this step";
+    let message =
+        format!("{} is public, and {}, which it answers, is `{state}` and not adopted", name(entry), name(proposal));
+    let help = "let the group decide to move on with the proposal, and add the event that adopts it";
     let finding = facts.at(entry, reference.span, message).at_level(Level::Warning).help(help);
-    Some(finding.label(&entry.path, begun.to.span(), "goes public here"))
+    Some(finding.label(&entry.path, begun.to.span(), "public from here on"))
 }
 
 fn answers_none(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
