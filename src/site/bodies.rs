@@ -144,7 +144,9 @@ impl Site {
             },
             Party::Role { of, .. } => {
                 let is_vacant = self.party(party, entry, date).is_empty();
-                is_vacant && is_person && of.as_ref().is_none_or(|of| self.body(of, entry).is_none_or(|it| self.has_no_roster(it)))
+                is_vacant
+                    && is_person
+                    && of.as_ref().is_none_or(|of| self.body(of, entry).is_none_or(|it| self.has_no_roster(it)))
             }
             Party::Field(field) => entry.edges.iter().all(|edge| !edge.via.is_one_of(&[field])) && is_person,
         }

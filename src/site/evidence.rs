@@ -138,7 +138,9 @@ impl Site {
     fn houses_behind<'a>(&'a self, service: &'a Entry, on: Date) -> Vec<&'a Entry> {
         let operator = self.target(service, "operator");
         let houses = self.of_kind(Kind::Contractor).filter(|house| {
-            let runs = operator.is_some_and(|it| it.at == house.at || self.target(house, "organization").is_some_and(|own| own.at == it.at));
+            let runs = operator.is_some_and(|it| {
+                it.at == house.at || self.target(house, "organization").is_some_and(|own| own.at == it.at)
+            });
             let contracts = house.contractor().map_or(&[][..], |it| it.contract.items());
             let is_in_force = |contract: &Contract| {
                 Period { from: contract.starts.get().copied(), to: contract.ends.get().copied() }.holds(on)

@@ -247,7 +247,8 @@ impl Guard {
                 let most = at_most.map(|number| format!("at most {number}"));
                 let number = listed(least.into_iter().chain(most), "and");
                 let among = among(with);
-                let only = only.as_ref().map(|it| format!(" with `{}` of {}", it.field, words(&it.is))).unwrap_or_default();
+                let only =
+                    only.as_ref().map(|it| format!(" with `{}` of {}", it.field, words(&it.is))).unwrap_or_default();
                 match distinct {
                     Some(key) => format!("{number} in `{field}`{only}, each with another `{key}`{among}"),
                     None => format!("{number} in `{field}`{only}{among}"),

@@ -216,7 +216,8 @@ impl<'a> Merger<'a> {
         let titles = |scope: &mut Scope, value: &At<Words>| sections_of(scope, value, outline);
         let mut sections = self.by_state(kind, "sections", pile, |it| &it.sections, titles);
         let mut fields = self.by_state(kind, "fields", pile, |it| &it.fields, fields_of);
-        let day_of = |scope: &mut Scope, path: &At<String>| scope.check_day(path, path.span).then(|| path.value.clone());
+        let day_of =
+            |scope: &mut Scope, path: &At<String>| scope.check_day(path, path.span).then(|| path.value.clone());
         let mut deadlines = self.by_state(kind, "deadline", pile, |it| &it.deadline, day_of);
 
         let (mut earlier_sections, mut earlier_fields) = (Vec::new(), Vec::new());

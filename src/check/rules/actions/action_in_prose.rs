@@ -90,14 +90,29 @@ mod tests {
     #[test]
     fn a_promise_begins_with_a_name_that_is_known() {
         let is_name = |word: &str| ["Christian", "Tom"].contains(&word);
-        for text in ["Christian/Tom will ask", "Christian will contact Philip", "Tom & Mike will publish it", "Christian to talk to Tanya"] {
+        for text in [
+            "Christian/Tom will ask",
+            "Christian will contact Philip",
+            "Tom & Mike will publish it",
+            "Christian to talk to Tanya",
+        ] {
             assert!(promised_by(text, is_name).is_some(), "{text}");
         }
-        for text in ["We will leave this open", "Tom will be away", "Christian said so", "Discourse will host it", "Tom: Nothing to report.", "Tom: will there be a talk?", "Tom: Change to the guide"] {
+        for text in [
+            "We will leave this open",
+            "Tom will be away",
+            "Christian said so",
+            "Discourse will host it",
+            "Tom: Nothing to report.",
+            "Tom: will there be a talk?",
+            "Tom: Change to the guide",
+        ] {
             assert_eq!(promised_by(text, is_name), None, "{text}");
         }
         assert!(
-            is_marked("--> AI: add screenshot") && is_marked("AI move to work queue") && !is_marked("AIR is a tool")
+            is_marked("--> AI: add screenshot")
+                && is_marked("AI move to work queue")
+                && !is_marked("AIR is a tool")
                 && !is_marked("AI Working Group met.")
                 && is_marked("Action item for Tom: rename it")
                 && is_marked("action item (me): add this")

@@ -30,8 +30,11 @@ fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Option<Diagnos
     if bare.is_empty() {
         return None;
     }
-    let message =
-        format!("{} answers for {} without public documentation", entry.title, list(bare.iter().map(|it| name(it)), "and"));
+    let message = format!(
+        "{} answers for {} without public documentation",
+        entry.title,
+        list(bare.iter().map(|it| name(it)), "and")
+    );
     let help = format!(
         "describe {} under `## Systems` or `## Runbooks`, on a page below `{}/`, or add a link to it: \
             `documentation = \"https://…\"`",

@@ -10,7 +10,8 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     if !entry.is_minutes() {
         return None;
     }
-    let points: Vec<(String, Span)> = entry.points().map(|item| (with_answer(entry, &item.text, item.span), item.span)).collect();
+    let points: Vec<(String, Span)> =
+        entry.points().map(|item| (with_answer(entry, &item.text, item.span), item.span)).collect();
     let of_list = points.iter().map(|(text, span)| (text.as_str(), *span));
     let of_headings = entry.outline.headings.iter().map(|it| (it.title.as_str(), heading_span(entry, it)));
     let of_text = of_list.chain(entry.paragraphs()).chain(of_headings);

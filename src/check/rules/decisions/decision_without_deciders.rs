@@ -59,7 +59,11 @@ fn kept_elsewhere(facts: &Facts, entry: &Entry, decision: &Decision, body: &Entr
     if is_vouched {
         return None;
     }
-    let message = format!("{} is a decision of {}, which keeps its record elsewhere, and nothing shows it", name(entry), name(body));
+    let message = format!(
+        "{} is a decision of {}, which keeps its record elsewhere, and nothing shows it",
+        name(entry),
+        name(body)
+    );
     let help = "add `minutes = \"https://…\"`, or who of that body confirmed it: `secretary = \"…\"`, with the `link` in `channel`";
     Some(facts.at(entry, decision.group.span(), message).at_level(level(decision)).help(help))
 }
@@ -68,7 +72,11 @@ fn kept_elsewhere(facts: &Facts, entry: &Entry, decision: &Decision, body: &Entr
 /// `group-without-roster` asks for its members.
 fn without_roster(facts: &Facts, entry: &Entry, decision: &Decision, body: &Entry) -> Option<Diagnostic> {
     let level = Some(level(decision)).filter(|level| *level == Level::Error)?;
-    let message = format!("{} is a decision of {}, which lists no members, so nobody can tell who decided", name(entry), name(body));
+    let message = format!(
+        "{} is a decision of {}, which lists no members, so nobody can tell who decided",
+        name(entry),
+        name(body)
+    );
     let help = format!(
         "add a `[[member]]` table for each to `{}`; if it keeps its own record elsewhere, write `external = true` there, and \
          name its minutes here: `minutes = \"https://…\"`",

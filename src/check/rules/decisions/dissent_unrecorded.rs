@@ -34,7 +34,8 @@ fn of_minutes(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagn
     let (minutes, span) = minutes.find_map(|minutes| Some((minutes, concern(minutes, entry)?)))?;
     let word = &minutes.text[span.range()];
     let message = format!("{} has no dissent on record, and the minutes tell of one: “{word}”", name(entry));
-    let help = "add `[[dissent]]` with `person` and `text`; if it was answered before the decision, say so in the minutes";
+    let help =
+        "add `[[dissent]]` with `person` and `text`; if it was answered before the decision, say so in the minutes";
     let finding = facts.at(entry, decision.outcome.span(), message).help(help);
     Some(finding.label(&minutes.path, span, "said here"))
 }
@@ -43,9 +44,10 @@ fn of_minutes(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagn
 fn concern(minutes: &Entry, decision: &Entry) -> Option<Span> {
     let outline = &minutes.outline;
     let referring = |place: Span| {
-        minutes.edges.iter().any(|edge| {
-            edge.to == decision.at && place.start <= edge.span.start && edge.span.end <= place.end
-        })
+        minutes
+            .edges
+            .iter()
+            .any(|edge| edge.to == decision.at && place.start <= edge.span.start && edge.span.end <= place.end)
     };
     let sections = outline.headings.iter().zip(&outline.sections);
     let mut places = sections.filter_map(|(heading, section)| {

@@ -11,7 +11,8 @@ fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
         && **published < date
     {
         let message = format!("the minutes of {record} became public on {}, before the meeting of {date}", **published);
-        let help = "correct `published`, the day on which the minutes became public, or the day in the name of the file";
+        let help =
+            "correct `published`, the day on which the minutes became public, or the day in the name of the file";
         return Some(facts.at(entry, published.span, message).help(help));
     }
     let (message, span, help) = match &meeting.published {

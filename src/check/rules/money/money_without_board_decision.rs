@@ -83,15 +83,24 @@ fn find_in_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option
     let taken_by = facts.site.target(entry, "group")?;
     let wanted = facts.site.body(&body, entry);
     let is_theirs = |group: &Entry| wanted.is_some_and(|wanted| wanted.at == group.at);
-    let mut later = ["about", "supersedes"].into_iter().flat_map(|key| facts.site.referring(entry, Kind::Decision, key));
-    let follows = later.any(|it| {
-        it.decision().is_some_and(was_accepted) && facts.site.target(it, "group").is_some_and(is_theirs)
-    });
+    let mut later =
+        ["about", "supersedes"].into_iter().flat_map(|key| facts.site.referring(entry, Kind::Decision, key));
+    let follows = later
+        .any(|it| it.decision().is_some_and(was_accepted) && facts.site.target(it, "group").is_some_and(is_theirs));
     if is_theirs(taken_by) || follows {
         return None;
     }
-    let message = format!("{} spends money by a decision of {}, and expenditures are for {} to decide", name(entry), name(taken_by), body.title);
-    let help = format!("record the decision of {} that followed, with this one in its `about`; if {} only asks for the money, take `kind` back to `general`", body.title, name(taken_by));
+    let message = format!(
+        "{} spends money by a decision of {}, and expenditures are for {} to decide",
+        name(entry),
+        name(taken_by),
+        body.title
+    );
+    let help = format!(
+        "record the decision of {} that followed, with this one in its `about`; if {} only asks for the money, take `kind` back to `general`",
+        body.title,
+        name(taken_by)
+    );
     Some(facts.at(entry, decision.group.span(), message).at_level(Level::Warning).help(help))
 }
 
@@ -104,7 +113,9 @@ fn spending_body(facts: &Facts) -> Option<Arc<Body>> {
     let steps = &facts.site.profile.kind(Kind::Sow)?.transitions;
     let parts = steps.iter().flat_map(|step| &step.needs).flat_map(|need| need.guard.parts());
     let mut bodies = parts.filter_map(|part| match part {
-        Guard::Decision { kind, group, .. } if kind.as_deref() == Some(DecisionKind::Expenditure.as_str()) => group.clone(),
+        Guard::Decision { kind, group, .. } if kind.as_deref() == Some(DecisionKind::Expenditure.as_str()) => {
+            group.clone()
+        }
         _ => None,
     });
     bodies.next()

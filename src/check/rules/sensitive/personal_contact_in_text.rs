@@ -132,7 +132,18 @@ fn is_telephone(number: &str) -> bool {
 
 /// By one of these a line speaks of versions, which can have four parts.
 const VERSIONS: [&str; 12] = [
-    "version", "release", " sdk", "jdk", "jre", "runtime", "or later", "and later", "or newer", "and newer", "driver", "firmware",
+    "version",
+    "release",
+    " sdk",
+    "jdk",
+    "jre",
+    "runtime",
+    "or later",
+    "and later",
+    "or newer",
+    "and newer",
+    "driver",
+    "firmware",
 ];
 
 /// Whether the address of a machine is public, and no part of a link, of code, or of a version.

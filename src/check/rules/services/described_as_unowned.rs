@@ -25,14 +25,19 @@ pub(crate) const FIND: Find = each!(service, find);
 
 fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
     let owner = service.owner.get().filter(|_| service.is_in_use())?;
-    let places = [service.purpose.span(), entry.common.summary.span(), Some(Span::new(entry.body_start, entry.text.len()))];
+    let places =
+        [service.purpose.span(), entry.common.summary.span(), Some(Span::new(entry.body_start, entry.text.len()))];
     let found = places.into_iter().flatten().flat_map(|place| {
         UNOWNED.find_iter(&entry.text[place.range()]).map(move |it| Span::from(it.range()).shifted(place.start))
     });
     let spans: Vec<Span> = found.collect();
     let word = entry.text[spans.first()?.range()].to_lowercase();
-    let message =
-        format!("the text of {} says {}, and its owner is `{}`", name(entry), quoted([word.as_str()], "and"), owner.as_str());
+    let message = format!(
+        "the text of {} says {}, and its owner is `{}`",
+        name(entry),
+        quoted([word.as_str()], "and"),
+        owner.as_str()
+    );
     let help = "if the owner looks after it, correct the text; if nobody does, write `owner = { unknown = \"…\" }`, so \
         that it is listed as vacant";
     let finding = facts.at_all(entry, spans, message, "and here").help(help);

@@ -19,13 +19,20 @@ fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
     };
     let (to, help, level) = match route {
         Route::Contractor => {
-            let help = "add `route_reason = \"…\"`: what makes it too large for volunteers, or which service level it needs";
+            let help =
+                "add `route_reason = \"…\"`: what makes it too large for volunteers, or which service level it needs";
             ("a contractor", help, Level::Error)
         }
-        Route::Bounty => ("a bounty", "add `route_reason = \"…\"`: what sort of work it is, and why it is worth money", Level::Warning),
-        Route::Volunteer => {
-            ("volunteers", "add `route_reason = \"…\"`: what sort of work it is, and which service it needs", Level::Warning)
-        }
+        Route::Bounty => (
+            "a bounty",
+            "add `route_reason = \"…\"`: what sort of work it is, and why it is worth money",
+            Level::Warning,
+        ),
+        Route::Volunteer => (
+            "volunteers",
+            "add `route_reason = \"…\"`: what sort of work it is, and which service it needs",
+            Level::Warning,
+        ),
     };
     let message = format!("{} goes to {to}, and nothing says why", name(entry));
     let finding = facts.at(entry, span, message).at_level(level).help(help);

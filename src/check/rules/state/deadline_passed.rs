@@ -56,8 +56,14 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         days(age),
         status.state
     );
-    let next: Vec<String> = workflow.transitions.iter().filter(|step| step.leaves(Some(&state.name))).map(|it| format!("`{}`", it.to)).collect();
-    let usual = || format!("add the event that leads on, to {}, or put a later day in `{path}`", list(next.clone(), "or"));
+    let next: Vec<String> = workflow
+        .transitions
+        .iter()
+        .filter(|step| step.leaves(Some(&state.name)))
+        .map(|it| format!("`{}`", it.to))
+        .collect();
+    let usual =
+        || format!("add the event that leads on, to {}, or put a later day in `{path}`", list(next.clone(), "or"));
     Some(facts.at(entry, found.span(), message).help(row.map_or_else(usual, |row| (row.help)(facts.site))))
 }
 
