@@ -227,6 +227,9 @@ impl<'a> Merger<'a> {
             state.deadline = deadlines.remove(&state.name).flatten();
             let own_sections = sections.remove(&state.name).unwrap_or_default();
             let own_fields = fields.remove(&state.name).unwrap_or_default();
+            // A state that asks for a time to comment lasts as long as that.
+            let waits = own_fields.iter().any(|field| field == "comment");
+            state.deadline = state.deadline.take().or_else(|| waits.then(|| "comment.closes".to_owned()));
             if state.phase == Phase::Ended {
                 (state.sections, state.fields) = (own_sections, own_fields);
             } else {

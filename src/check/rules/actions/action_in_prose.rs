@@ -19,7 +19,9 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let is_promise = |item: &&ListItem| {
         is_marked(&item.text) || promised_by(&item.text, is_name).is_some_and(|name| !with_task.contains(name))
     };
-    let promises: Vec<&ListItem> = entry.points().filter(is_promise).collect();
+    let below = entry.outline.nested.iter().filter(|item| is_marked(&item.text));
+    let mut promises: Vec<&ListItem> = entry.points().filter(is_promise).chain(below).collect();
+    promises.sort_by_key(|item| item.span);
     let what = match promises.len() {
         1 => "an action is in the text and in no task list".to_owned(),
         several => format!("{several} actions are in the text and in no task list"),

@@ -7,14 +7,6 @@ pub(crate) const FIND: Find = each!(meeting, find);
 fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     let date = entry.id.date().filter(|_| meeting.held.is_true() && meeting.cancelled.is_missing())?;
     let (record, agreed) = (name(entry), days(facts.limit));
-    if let Field::Stated(published) = &meeting.published
-        && **published < date
-    {
-        let message = format!("the minutes of {record} became public on {}, before the meeting of {date}", **published);
-        let help =
-            "correct `published`, the day on which the minutes became public, or the day in the name of the file";
-        return Some(facts.at(entry, published.span, message).help(help));
-    }
     let (message, span, help) = match &meeting.published {
         Field::Stated(published) => {
             let (day, late) = (**published, days_between(date, **published));
