@@ -50,7 +50,7 @@ pub use actions::{Action, Owner};
 pub use activity::Activity;
 pub use approvals::{Approver, Round, Standing};
 pub use assets::Danger;
-pub use bodies::{Acting, has_role};
+pub use bodies::{Acting, has_role, is_community};
 pub use duties::{DutyToday, GroupDuties, is_same};
 pub use edges::{Backlink, Edge, Edges, Via, has_dead_reference, lists_participants};
 pub use evidence::{Unmet, has_section};

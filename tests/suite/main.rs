@@ -20,6 +20,7 @@ mod preview;
 mod profiles;
 mod properties;
 mod publish;
+mod readings;
 mod replay;
 mod repository;
 mod rules;

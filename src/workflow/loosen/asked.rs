@@ -54,6 +54,7 @@ const DIRECTIONS: &[(&str, Looser)] = &[
     ("minutes_days", Looser::Larger),
     ("price_disclosure_days", Looser::Larger),
     ("project_age_days", Looser::Smaller),
+    ("reason_for_each_way", Looser::Unasked),
     ("reports", Looser::Shorter),
     ("requests_since", Looser::Later),
     ("required_slo", Looser::Shorter),
@@ -257,7 +258,7 @@ fn bound(way: Vec<Part>, name: &str, (was, is): (Option<u32>, Option<u32>), loos
 }
 
 fn seat_rules(group_type: &str, (before, after): (&[SeatRule], &[SeatRule]), found: &mut Found) {
-    for SeatRule { kind, min, max, usual } in before {
+    for SeatRule { kind, min, max, usual, delegated } in before {
         let way = || item(group_type, "seats", "kind", kind);
         let Some(is) = after.iter().find(|rule| rule.kind == *kind) else {
             found.at(way(), format!("the seats `{kind}` of a `{group_type}` are not asked for any more"));
@@ -265,6 +266,9 @@ fn seat_rules(group_type: &str, (before, after): (&[SeatRule], &[SeatRule]), fou
         };
         bound(way(), &format!("min` of the seats `{kind}"), (*min, is.min), Looser::Smaller, found);
         bound(way(), &format!("max` of the seats `{kind}"), (*max, is.max), Looser::Larger, found);
+        if is.delegated && !delegated {
+            found.at(way(), format!("nobody has to propose who takes the seats `{kind}` any more"));
+        }
         if usual.is_some() && is.usual.is_none() {
             found.at(way(), format!("no number of seats `{kind}` is the usual one any more"));
         }
@@ -335,7 +339,8 @@ fn decision_rules(
 ) {
     let way = ["group", group_type, "decisions"];
     for day in days {
-        let Some(DecisionRule { mode, quorum, vote_links, since: _, until: _, clause }) = before.decision_on(day)
+        let Some(DecisionRule { mode, quorum, vote_links, last_resort, since: _, until: _, clause }) =
+            before.decision_on(day)
         else {
             continue;
         };
@@ -355,6 +360,9 @@ fn decision_rules(
             Looser::Smaller,
             found,
         );
+        if let Some(mode) = is.last_resort.as_ref().filter(|_| *last_resort != is.last_resort) {
+            found.add(&way, format!("a `{group_type}` may settle by `{mode}` what it finds no answer to"));
+        }
         if *vote_links && !is.vote_links {
             found.add(&way, format!("votes of a `{group_type}` need no link any more"));
         }

@@ -4,13 +4,19 @@ use super::super::{Approvals, Body, Condition, Evidence, Guard, Party};
 
 /// What of `before` is not asked for by `after` any more, each in words: `the section “Exit plan” is not needed any more`.
 pub(super) fn dropped(before: &[Evidence], after: &[Evidence]) -> Vec<String> {
-    let is_kept = |was: &Evidence| after.iter().any(|is| implies(&is.guard, &was.guard));
+    // A piece that is needed from a later day on leaves out the steps before it.
+    let is_kept = |was: &Evidence| after.iter().any(|is| is.since <= was.since && implies(&is.guard, &was.guard));
+    let later = |was: &Evidence| after.iter().filter(|is| implies(&is.guard, &was.guard)).find_map(|is| is.since);
     let new =
         |is: &&Evidence| !before.iter().any(|was| implies(&was.guard, &is.guard) && implies(&is.guard, &was.guard));
     let lost = before.iter().filter(|was| !is_kept(was));
     let words = lost.map(|was| {
         let weaker = after.iter().filter(new).find(|is| is_about_the_same(&is.guard, &was.guard));
         match weaker {
+            None if later(was).is_some() => {
+                let since = later(was).map(|day| day.to_string()).unwrap_or_default();
+                format!("needs {} only from {since} on", was.guard.wants())
+            }
             Some(is) => format!("needs {} in place of {}", is.guard.wants(), was.guard.wants()),
             None => format!("does not need {} any more", was.wants()),
         }
@@ -38,6 +44,7 @@ fn implies(one: &Guard, other: &Guard) -> bool {
             Guard::Count { field: own, at_least, .. } => {
                 own == field && is.is_empty() && at_least.is_some_and(|it| it > 0)
             }
+            Guard::Agreed { field: own, by, .. } => own == field && is.is_empty() && !by.is_empty(),
             Guard::Section { .. } | Guard::Decision { .. } | Guard::Approvals(_) | Guard::Elapsed { .. } => false,
             Guard::Before { .. } | Guard::State { .. } | Guard::Unless { .. } | Guard::Any { .. } => false,
         },
@@ -52,6 +59,8 @@ fn implies(one: &Guard, other: &Guard) -> bool {
         Guard::Elapsed { from, days, fresh } => matches!(one, Guard::Elapsed { from: own, days: longer, fresh: again }
             if own == from && longer >= days && (*again || !*fresh)),
         Guard::Count { .. } => counts(one, other),
+        Guard::Agreed { field, by, runs } => matches!(one, Guard::Agreed { field: own, by: parties, runs: services }
+            if own == field && by.iter().all(|party| holds_party(parties, party)) && (runs.is_none() || runs == services)),
     }
 }
 
@@ -95,14 +104,16 @@ fn approves(one: &Approvals, other: &Approvals) -> bool {
 }
 
 fn counts(one: &Guard, other: &Guard) -> bool {
-    let Guard::Count { field, at_least, at_most, distinct, with } = other else { return false };
-    let Guard::Count { field: own, at_least: least, at_most: most, distinct: key, with: parties } = one else {
+    let Guard::Count { field, at_least, at_most, distinct, with, only } = other else { return false };
+    let Guard::Count { field: own, at_least: least, at_most: most, distinct: key, with: parties, only: narrower } = one
+    else {
         return false;
     };
     own == field
         && at_least.is_none_or(|asked| least.is_some_and(|own| own >= asked))
         && at_most.is_none_or(|asked| most.is_some_and(|own| own <= asked))
         && (distinct.is_none() || distinct == key)
+        && only.as_ref().is_none_or(|asked| narrower.as_ref().is_some_and(|own| is_within(own, asked)))
         && (with.is_empty() || (!parties.is_empty() && parties.iter().all(|party| holds_party(with, party))))
 }
 
@@ -130,6 +141,7 @@ fn is_about_the_same(one: &Guard, other: &Guard) -> bool {
         Guard::Elapsed { from, .. } => (4, from.clone()),
         Guard::Count { field, .. } | Guard::AllMet { field } => (5, field.clone()),
         Guard::Before { first, .. } => (6, first.clone()),
+        Guard::Agreed { field, .. } => (5, field.clone()),
         Guard::State { of, .. } => (7, of.clone()),
         Guard::Unless { needs, .. } | Guard::Any { needs } => (8, needs.iter().map(Evidence::wants).collect()),
     };

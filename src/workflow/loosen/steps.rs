@@ -124,6 +124,10 @@ fn waits(
         let message = format!("{title} in the state `{name}` does not wait for {} any more", party.title());
         found.add(&["kind", kind.name(), "holder", name], message);
     }
+    if let Some(field) = was.deadline.as_ref().filter(|_| was.deadline != is.deadline) {
+        let message = format!("`{field}` is not the last day of {title} in the state `{name}` any more");
+        found.add(&["kind", kind.name(), "deadline", name], message);
+    }
     let is_general = was.stalled_after_days == old && is.stalled_after_days == new;
     let is_later = |days: &u32| is.stalled_after_days.is_none_or(|now| now > *days);
     if let Some(days) = was.stalled_after_days.filter(|days| !is_general && is_later(days)) {
