@@ -7,6 +7,7 @@ use crate::fields::{Field, FieldRow, Ref, Reference, Shape, Table as _, look, to
 use crate::site::Entry;
 use crate::text::Span;
 
+use super::slips::is_slip;
 use super::{Side, Sites, collapsed, spelled};
 
 /// A value that was stated and is another one now.
@@ -20,6 +21,8 @@ pub struct KeyEdit {
     pub after: Option<String>,
     /// Where the value is in the head; `None` when it is not there.
     pub span: Option<Span>,
+    /// Whether the head withholds it.
+    pub is_withheld: bool,
 }
 
 impl KeyEdit {
@@ -32,7 +35,13 @@ impl KeyEdit {
     ) -> Option<KeyEdit> {
         let was = in_words(before.get()?);
         let is = after.get().map(in_words);
-        (is.as_ref() != Some(&was)).then(|| KeyEdit { key, before: was, after: is, span: after.span() })
+        let is_withheld = after.withheld().is_some();
+        (is.as_ref() != Some(&was)).then(|| KeyEdit { key, before: was, after: is, span: after.span(), is_withheld })
+    }
+
+    /// Whether both say the same, and one of them has a slip of the pen.
+    pub fn is_slip(&self) -> bool {
+        self.after.as_ref().is_some_and(|after| is_slip(&self.before, after))
     }
 
     /// `None` when nothing was stated, or when both lead to the same record.
@@ -56,6 +65,16 @@ pub struct ValueChange {
     pub is_filling: bool,
     /// Whether it is a link that leads elsewhere now.
     pub is_link: bool,
+    /// Whether an item of a list came in, and none went.
+    pub is_addition: bool,
+    /// Whether it is a text that says the same, but for a slip of the pen.
+    pub is_slip: bool,
+    /// Whether it is a text or a day, in which somebody can have made a mistake.
+    pub is_prose: bool,
+    /// What it was, in words; `None` for tables and lists, and when nothing was stated.
+    pub was: Option<String>,
+    /// What it is.
+    pub is: Option<String>,
     /// Where the value is in the base, or the outermost value around it; `None` when neither is there.
     pub before: Option<Span>,
     /// The same in the head.
@@ -80,7 +99,11 @@ pub(super) fn values(sites: Sites, before: &Entry, after: &Entry) -> Vec<ValueCh
     found.retain(|it| !it.is_under(Common::ROWS.iter().map(|row| row.key)));
     let rows = Record::rows(after.kind());
     for it in &mut found {
-        it.is_link = it.is_link && is_link(rows, &it.key);
+        let is_of = |is: fn(&Shape) -> bool| is_shaped(rows, &it.key, is);
+        it.is_link = it.is_link && is_of(|shape| matches!(shape, Shape::Link));
+        it.is_prose = is_of(|shape| matches!(shape, Shape::Text | Shape::Date | Shape::Moment));
+        let both = it.was.as_ref().zip(it.is.as_ref()).filter(|_| is_of(|shape| matches!(shape, Shape::Text)));
+        it.is_slip = both.is_some_and(|(was, is)| is_slip(was, is));
         it.before = place(before, &it.key);
         it.after = place(after, &it.key);
     }
@@ -134,7 +157,8 @@ fn of_values(before: Option<&Value>, after: Option<&Value>, key: String, found: 
         _ => {
             let is_gap = matches!(before, Some(Value::Table(table)) if is_gap(table));
             let is_link = before.is_some() && after.is_some();
-            found.push(ValueChange { is_filling: before.is_none() || is_gap, is_link, ..whole(key) });
+            let (was, is) = (before.and_then(in_words), after.and_then(in_words));
+            found.push(ValueChange { is_filling: before.is_none() || is_gap, is_link, was, is, ..whole(key) });
         }
     }
 }
@@ -157,12 +181,32 @@ fn of_items(before: &[Value], after: &[Value], key: &str, found: &mut Vec<ValueC
             _ => found.push(whole(key.to_owned())),
         }
     }
-    found.extend(left.iter().map(|_| whole(key.to_owned())));
+    found.extend(left.iter().map(|_| ValueChange { is_addition: true, ..whole(key.to_owned()) }));
 }
 
 /// A change of all that is at `key`, whose places are not known yet.
 fn whole(key: String) -> ValueChange {
-    ValueChange { key, is_filling: false, is_link: false, before: None, after: None }
+    ValueChange {
+        key,
+        is_filling: false,
+        is_link: false,
+        is_addition: false,
+        is_slip: false,
+        is_prose: false,
+        was: None,
+        is: None,
+        before: None,
+        after: None,
+    }
+}
+
+/// A value by itself as a reader would say it; `None` for tables and lists.
+fn in_words(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(collapsed(text)),
+        Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => Some(value.to_string()),
+        Value::Array(_) | Value::Table(_) => None,
+    }
 }
 
 /// What an item of a list is told apart by.
@@ -192,20 +236,20 @@ fn is_same(before: &Value, after: &Value) -> bool {
     }
 }
 
-/// Whether the field at `path` holds links.
-fn is_link(rows: &[FieldRow], path: &str) -> bool {
+/// Whether the field at `path` holds what `is` picks.
+fn is_shaped(rows: &[FieldRow], path: &str, is: fn(&Shape) -> bool) -> bool {
     let (key, rest) = path.split_once('.').unwrap_or((path, ""));
     let shape = rows.iter().find(|row| row.key == key).map(|row| (row.shape)());
-    shape.is_some_and(|shape| holds_links(&shape, rest))
+    shape.is_some_and(|shape| holds(&shape, rest, is))
 }
 
-fn holds_links(shape: &Shape, rest: &str) -> bool {
+fn holds(shape: &Shape, rest: &str, is: fn(&Shape) -> bool) -> bool {
     match shape {
-        Shape::Link => rest.is_empty(),
-        Shape::List(item) => holds_links(item, rest),
-        Shape::Table(rows) => !rest.is_empty() && is_link(rows, rest),
-        Shape::Either(shapes) => shapes.iter().any(|shape| holds_links(shape, rest)),
-        Shape::Text
+        Shape::List(item) => holds(item, rest, is),
+        Shape::Table(rows) => !rest.is_empty() && is_shaped(rows, rest, is),
+        Shape::Either(shapes) => shapes.iter().any(|shape| holds(shape, rest, is)),
+        Shape::Link
+        | Shape::Text
         | Shape::Date
         | Shape::Moment
         | Shape::Integer
@@ -216,6 +260,6 @@ fn holds_links(shape: &Shape, rest: &str) -> bool {
         | Shape::Reference(_)
         | Shape::Word(_)
         | Shape::Map(_)
-        | Shape::Any => false,
+        | Shape::Any => rest.is_empty() && is(shape),
     }
 }

@@ -299,6 +299,7 @@ phrases! {
     STEPS_IN = "steps in";
     VOTE_OF_NO_MEMBER = "was not a member on the day; does not count";
     VOTE_REPEATED = "voted before; does not count";
+    VOTE_REPLACED = "changed their mind; the later vote counts";
     WITHHELD = "Withheld";
     YES = "Yes";
     approval_after(end) = "given after {end}";
