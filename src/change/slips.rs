@@ -88,3 +88,50 @@ fn is_spelling(before: &str, after: &str, is_first: bool) -> bool {
     // Opposites differ at their beginning: `include` and `exclude`, `able` and `unable`.
     !is_name && old.chars().next() == new.chars().next() && strsim::osa_distance(&old, &new) <= allowed
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spelling_signs_and_articles_are_slips() {
+        for (before, after) in [
+            ("The archive is moveed", "The archive is moved"),
+            ("recieves", "receives"),
+            ("teh lists", "the lists"),
+            ("the lists, and", "the lists and"),
+            ("mailinglists", "mailing-lists"),
+            ("runs the the lists", "runs the lists"),
+            ("runs lists", "runs the lists"),
+            ("the foundation", "the Foundation"),
+            ("accomodation", "accommodation"),
+        ] {
+            assert!(is_slip(before, after), "{before} / {after}");
+        }
+    }
+
+    #[test]
+    fn numbers_names_negations_and_bounds_are_none() {
+        for (before, after) in [
+            ("500 EUR", "5000 EUR"),
+            ("1,000", "1.000"),
+            ("99.5 %", "99.5"),
+            ("is included", "is excluded"),
+            ("must", "most"),
+            ("may not", "may"),
+            ("now", "not"),
+            ("within a week", "within a weeks"),
+            ("by Halden", "by Walden"),
+            ("of Ada Nowak", "of Ada Novak"),
+            ("a contractor", "the foundation"),
+            ("archive", ""),
+            ("", "not"),
+            ("DEC-0007", "DEC-0008"),
+            ("@ada", "@eva"),
+            ("increase", "decrease"),
+            ("until 5", "until -5"),
+        ] {
+            assert!(!is_slip(before, after), "{before} / {after}");
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::document::Event;
-use crate::document::decision::DecisionKind;
+use crate::document::decision::{DecisionKind, Outcome};
 use crate::fields::look::{self, Look, Value};
 use crate::fields::{ANY, At};
 use crate::id::Kind;
@@ -225,13 +225,38 @@ impl<'s> Step<'s> {
             None => value.number().unwrap_or_else(|| self.site.several(value)),
         };
         let value = self.field(path).and_then(Look::value);
-        let count = value.map_or(0, counted);
+        let count = match with.as_slice() {
+            [] => value.map_or(0, counted),
+            _ => value.map_or(0, |value| self.agreeing(value).len() as u32),
+        };
         let fits = at_least.is_none_or(|least| count >= least) && at_most.is_none_or(|most| count <= most);
         let names = |value: &dyn Value| {
-            let named = value.items().into_iter().filter_map(|item| self.site.resolve(item.text()?, ANY).entry());
-            named.into_iter().any(|named| self.site.is_among(with, self.entry, named, self.on))
+            let mut agreeing = self.agreeing(value).into_iter().map(|at| &self.site.entries[at]);
+            agreeing.any(|named| self.site.is_among(with, self.entry, named, self.on))
         };
         met(fits && (with.is_empty() || value.is_some_and(names)), self.span(path))
+    }
+
+    /// Those who agreed, by their places: a group, by itself or by a decision that it took for the matter until that day; a
+    /// contractor, by its own page or by the organization behind it. Nothing else agrees to anything.
+    fn agreeing(self, value: &dyn Value) -> BTreeSet<usize> {
+        let site = self.site;
+        let party = |named: &'s Entry| {
+            if named.decision().is_some() {
+                let fits = site.decision_fits(named, None, Some(Outcome::Accepted.as_str()), None, self.on);
+                return site.target(named, "group").filter(|_| fits && site.bears_on(named, self.entry));
+            }
+            if named.contractor().is_some() {
+                return site.target(named, "organization").or(Some(named));
+            }
+            let mut contractors = site.of_kind(Kind::Contractor).peekable();
+            let is_contractor = named.organization().is_some()
+                && (contractors.peek().is_none()
+                    || contractors.any(|it| site.target(it, "organization").is_some_and(|it| it.at == named.at)));
+            (named.group().is_some() || is_contractor).then_some(named)
+        };
+        let named = value.items().into_iter().filter_map(|item| site.resolve(item.text()?, ANY).entry());
+        named.filter_map(party).map(|it| it.at).collect()
     }
 
     fn all_met(self, path: &str) -> Result<(), Gap> {

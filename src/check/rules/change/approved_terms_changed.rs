@@ -121,9 +121,10 @@ fn find(facts: &Facts, change: &Change, pair: &Pair) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
     let altered = terms.filter_map(|term| Some((term, altered_at(facts, pair, term)?)));
     // What a term with a narrower key says is not said again by one with a wider key.
-    let altered: Vec<_> = altered.filter(|(_, (key, _))| key.is_none() || seen.insert(key.clone())).collect();
+    let altered: Vec<(&Term, Altered)> =
+        altered.filter(|(_, it)| it.value.is_none_or(|value| seen.insert(value.key.clone()))).collect();
     let terms = altered.into_iter().filter(|(term, _)| !is_accounted_for(change, pair, term));
-    let found = terms.map(|(term, (_, span))| finding(facts, change, pair, term, span));
+    let found = terms.map(|(term, altered)| finding(facts, change, pair, term, &altered));
     found.chain(actions_gone(facts, change, pair)).collect()
 }
 
@@ -145,15 +146,42 @@ fn is_fixed(change: &Change, pair: &Pair, fixed: Fixed) -> bool {
     }
 }
 
-/// The first thing of the term that is another one now: its key, for a value, and its place. `None` when all of it says what it
-/// said.
-fn altered_at(facts: &Facts, pair: &Pair, term: &Term) -> Option<(Option<String>, Option<Span>)> {
+/// Something of a term that is another thing now.
+struct Altered<'p> {
+    /// `None` for a passage of the text.
+    value: Option<&'p ValueChange>,
+    span: Option<Span>,
+}
+
+impl Altered<'_> {
+    /// As the end of a message: `: `to` of `ada` from `2026-12-31` to `2027-12-31``; empty for a passage.
+    fn in_words(&self) -> String {
+        let Some(value) = self.value else { return String::new() };
+        let key = value.key.split_once('.').map_or("", |(_, key)| key);
+        let item = value.item.as_ref().map(|item| format!("`{item}`"));
+        let what = match (&item, key) {
+            (Some(item), "") => item.clone(),
+            (Some(item), key) => format!("`{key}` of {item}"),
+            (None, "") => return String::new(),
+            (None, key) => format!("`{key}`"),
+        };
+        match (&value.was, &value.is) {
+            _ if value.is_removal => format!(": {what} is gone"),
+            _ if value.is_addition => format!(": {what} is new"),
+            (Some(was), Some(is)) => format!(": {what} from `{}` to `{}`", shortened(was), shortened(is)),
+            _ => format!(": {what}"),
+        }
+    }
+}
+
+/// The first thing of the term that is another one now; `None` when all of it says what it said.
+fn altered_at<'p>(facts: &Facts, pair: &'p Pair, term: &Term) -> Option<Altered<'p>> {
     let is_it = |it: &&ValueChange| {
         let is_another = !it.is_filling && !it.is_link && !it.is_slip && !is_harmless(facts, it);
         is_another && it.is_under(term.keys.iter().copied()) && !it.is_under(term.free.iter().copied())
     };
     if let Some(value) = pair.values.iter().find(is_it) {
-        return Some((Some(value.key.clone()), value.after));
+        return Some(Altered { value: Some(value), span: value.after });
     }
     let is_in = |entry: &Entry, span: Span| {
         let sections = entry.outline.headings.iter().zip(&entry.outline.sections);
@@ -162,7 +190,7 @@ fn altered_at(facts: &Facts, pair: &Pair, term: &Term) -> Option<(Option<String>
     };
     let is_of_term = |before: Span, after: Span| is_in(pair.before, before) || is_in(pair.after, after);
     let passage = pair.substantial().find(|passage| is_of_term(passage.before, passage.after))?;
-    Some((None, Some(passage.first_line(&pair.after.text))))
+    Some(Altered { value: None, span: Some(passage.first_line(&pair.after.text)) })
 }
 
 /// What takes nothing away from anybody: an item beside those that are there, a service level that promises more, a term that
@@ -237,7 +265,7 @@ fn amendment<'a>(change: &Change<'a>, pair: &Pair<'a>) -> Option<&'a Entry> {
     named.chain(new).find(fits)
 }
 
-fn finding(facts: &Facts, change: &Change, pair: &Pair, term: &Term, span: Option<Span>) -> Diagnostic {
+fn finding(facts: &Facts, change: &Change, pair: &Pair, term: &Term, altered: &Altered) -> Diagnostic {
     let what = term.what;
     let record = name(pair.after);
     let message = match term.fixed {
@@ -245,6 +273,7 @@ fn finding(facts: &Facts, change: &Change, pair: &Pair, term: &Term, span: Optio
         Fixed::Minuted => format!("the minutes of {record} are on record, and the change alters their {what}"),
         Fixed::Stated => format!("the {what} of {record} were on record, and the change alters them"),
     };
+    let message = message + &altered.in_words();
     let help = match term.way {
         Way::Amendment => {
             let (bodies, _) = agreed_by(change, pair.before);
@@ -259,7 +288,7 @@ fn finding(facts: &Facts, change: &Change, pair: &Pair, term: &Term, span: Optio
             .to_owned(),
         Way::NextTable(help) => help.to_owned(),
     };
-    facts.at(pair.after, span, message).about(what).help(help).at_level(term.level)
+    facts.at(pair.after, altered.span, message).about(what).help(help).at_level(term.level)
 }
 
 /// One finding for the tasks that past minutes had and have no longer, when they are in no other record either.

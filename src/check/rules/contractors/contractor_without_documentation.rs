@@ -10,6 +10,10 @@ pub(crate) const FIND: Find = each!(contractor, find);
 
 /// One finding for each contractor, with the services that are not documented.
 fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Option<Diagnostic> {
+    // Documentation elsewhere is for all that it runs.
+    if contractor.documentation.get().is_some() || contractor.documentation.is_unreadable() {
+        return None;
+    }
     let pages = pages_of(facts.site, entry);
     if pages.iter().copied().chain([entry]).any(|page| page.outline.too_deep) {
         return None;
@@ -26,8 +30,8 @@ fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Option<Diagnos
     let message =
         format!("{} runs {} without public documentation", entry.title, list(bare.iter().map(|it| name(it)), "and"));
     let help = format!(
-        "describe {} under `## Systems` or `## Runbooks`, on a page below `{}/`, or give the service a link in \
-            `documentation`",
+        "describe {} under `## Systems` or `## Runbooks`, on a page below `{}/`, or give the service or the \
+            contractor a link in `documentation`",
         if bare.len() == 1 { "it" } else { "them" },
         entry.path.as_str().trim_end_matches(".md"),
     );
