@@ -12,6 +12,7 @@ mod drafts;
 mod duties;
 mod fix;
 mod hostile;
+mod kept;
 mod links;
 mod preview;
 mod profiles;
