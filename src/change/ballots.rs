@@ -1,6 +1,6 @@
 //! What a change did to votes and approvals that were on record, and to the days until which people may give them.
 
-use crate::document::decision::Decision;
+use crate::document::decision::{Decision, Vote};
 use crate::document::proposal::Proposal;
 use crate::fields::look::{self, Look, Value};
 use crate::fields::{At, Field, Ref};
@@ -32,6 +32,15 @@ pub enum BallotChange<'a> {
         by: Voice<'a>,
         /// The one value that differs; a ballot that differs in several has a change for each.
         edit: KeyEdit,
+        /// Where it is in the head.
+        place: Span,
+    },
+    /// A vote that came in after it was decided.
+    Late {
+        /// Who is to have voted.
+        by: Voice<'a>,
+        /// Whether the same person had voted before it was decided.
+        is_second: bool,
         /// Where it is in the head.
         place: Span,
     },
@@ -88,7 +97,10 @@ impl BallotChange<'_> {
     pub fn is_window(&self) -> bool {
         match self {
             BallotChange::Sooner(_) => true,
-            BallotChange::Removed { .. } | BallotChange::Edited { .. } | BallotChange::Result(_) => false,
+            BallotChange::Removed { .. }
+            | BallotChange::Edited { .. }
+            | BallotChange::Late { .. }
+            | BallotChange::Result(_) => false,
         }
     }
 
@@ -96,6 +108,7 @@ impl BallotChange<'_> {
     pub fn key(&self) -> &'static str {
         match self {
             BallotChange::Removed { what, .. } | BallotChange::Edited { what, .. } => what.key(),
+            BallotChange::Late { .. } => BallotKind::Vote.key(),
             BallotChange::Result(edit) | BallotChange::Sooner(edit) => edit.key,
         }
     }
@@ -104,6 +117,7 @@ impl BallotChange<'_> {
     pub fn span(&self) -> Option<Span> {
         match self {
             BallotChange::Removed { place, .. } => *place,
+            BallotChange::Late { place, .. } => Some(*place),
             BallotChange::Edited { edit, place, .. } => edit.span.or(Some(*place)),
             BallotChange::Result(edit) | BallotChange::Sooner(edit) => edit.span,
         }
@@ -117,6 +131,7 @@ pub(super) fn ballots<'a>(sites: Sites<'a>, before: &'a Entry, after: &'a Entry)
     if let (Some(was), Some(is)) = (before.decision(), after.decision()) {
         let tally = sites.base.tally(before);
         found.extend(votes(sites, was, is, tally));
+        found.extend(late(sites, was, is));
         found.extend(dissents(sites, was, is));
         found.extend(results(sites, was, is, tally));
     }
@@ -149,6 +164,34 @@ fn votes<'a>(
             ]
         },
     )
+}
+
+/// Votes that came in after it was decided, where the base has votes: those of people who gave fewer before.
+fn late<'a>(sites: Sites<'a>, before: &'a Decision, after: &'a Decision) -> Vec<BallotChange<'a>> {
+    if before.outcome.get().is_none() || before.vote.items().is_empty() {
+        return Vec::new();
+    }
+    let is_theirs = |one: &At<Vote>, other: &At<Vote>| one.person.text() == other.person.text();
+    let had = |vote: &At<Vote>| {
+        before
+            .vote
+            .items()
+            .iter()
+            .filter(|it| {
+                KeyEdit::of_reference(sites, "person", &it.person, &vote.person).is_none() && it.person.get().is_some()
+            })
+            .count()
+    };
+    let is_last = |at: usize, vote: &At<Vote>| !after.vote.items()[at + 1..].iter().any(|it| is_theirs(it, vote));
+    let has = |vote: &At<Vote>| after.vote.items().iter().filter(|it| is_theirs(it, vote)).count();
+    let all = after.vote.items().iter().enumerate();
+    let late = all.filter(|(at, vote)| vote.person.get().is_some() && is_last(*at, vote) && has(vote) > had(vote));
+    late.map(|(_, vote)| BallotChange::Late {
+        by: Voice { text: vote.person.text(), entry: vote.person.get().and_then(|person| sites.head.find(person)) },
+        is_second: had(vote) > 0,
+        place: vote.span,
+    })
+    .collect()
 }
 
 fn dissents<'a>(sites: Sites<'a>, before: &'a Decision, after: &'a Decision) -> Vec<BallotChange<'a>> {
@@ -305,7 +348,8 @@ fn windows<'a>(sites: Sites<'a>, before: &Entry, after: &Entry) -> Vec<BallotCha
 fn sooner(before: &Entry, after: &Entry, key: &'static str, is_end: bool) -> Option<KeyEdit> {
     let was = look::field(before.record.as_value(), key)?.value()?;
     let after = look::field(after.record.as_value(), key);
-    let edit = |after: Option<String>, span| Some(KeyEdit { key, before: written(was)?, after, span });
+    let edit =
+        |after: Option<String>, span| Some(KeyEdit { key, before: written(was)?, after, span, is_withheld: false });
     let span = after.and_then(Look::span);
     let Some(is) = after.and_then(Look::value) else { return edit(None, span).filter(|_| is_end) };
     // Times of one day are told apart where they are written in the same zone.

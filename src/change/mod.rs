@@ -5,8 +5,11 @@
 //! without white space and without the destinations of their links. What is right or wrong about a change is not known
 //! here; rules judge it.
 
+pub mod addresses;
 mod ballots;
+mod corrections;
 mod pairs;
+mod slips;
 mod steps;
 mod substance;
 mod values;
@@ -22,6 +25,7 @@ use crate::id::Kind;
 use crate::site::{Entry, Site};
 
 pub use ballots::{BallotChange, BallotKind, Voice};
+pub use corrections::Corrections;
 pub use steps::{Backdated, EditedStep, RemovedStep, Steps};
 pub use substance::Substance;
 pub use values::{KeyEdit, ValueChange};
@@ -43,6 +47,8 @@ pub struct Change<'a> {
     /// Records of the base whose number another matter has in the head, with the record that has it now, in the order of
     /// their paths in the base. The new ones are among the added.
     pub reused: Vec<(&'a Entry, &'a Entry)>,
+    /// The person whose name is not to be found any more, and the page under another name.
+    pseudonym: Option<(&'a Entry, &'a Entry)>,
     /// The pair of each entry of the head, by its place there.
     by_entry: HashMap<usize, usize>,
 }
@@ -63,26 +69,31 @@ pub struct Pair<'a> {
     pub values: Vec<ValueChange>,
     /// The passages of the text that differ, in their order; empty when both texts say the same.
     pub wording: Vec<Passage>,
+    /// What the record itself says of the change.
+    pub corrections: Corrections<'a>,
 }
 
 impl<'a> Change<'a> {
     /// The change that leads from `base` to `head`. Total.
     pub fn between(base: &'a Site, head: &'a Site) -> Change<'a> {
-        let sites = Sites { base, head };
+        let sites = Sites { base, head, pseudonym: None };
+        let sites = Sites { pseudonym: corrections::pseudonym(sites), ..sites };
+        let names = wording::renamed(sites);
         let records = || base.entries.iter().filter(|before| is_record(before));
         let touched: Vec<(&Entry, &Entry)> = records().filter_map(|before| pairs::touched(sites, before)).collect();
-        let pairs: Vec<Pair> = touched.into_par_iter().map(|(before, after)| Pair::of(sites, before, after)).collect();
-        let deleted = records().filter(|before| pairs::is_deleted(head, before)).collect();
+        let pairs: Vec<Pair> =
+            touched.into_par_iter().map(|(before, after)| Pair::of(sites, &names, before, after)).collect();
+        let deleted = records().filter(|before| pairs::is_deleted(sites, before)).collect();
         let reused: Vec<(&Entry, &Entry)> = records().filter_map(|before| pairs::reused(sites, before)).collect();
         let is_new = |after: &&Entry| {
-            let was = base.predecessor(after).filter(|before| is_record(before));
+            let was = sites.predecessor(after).filter(|before| is_record(before));
             is_record(after) && was.is_none_or(|before| reused.iter().any(|(one, _)| one.at == before.at))
         };
         let added = head.entries.iter().filter(is_new).collect();
-        let its_own = |pair: &Pair| base.predecessor(pair.after).is_some_and(|before| before.at == pair.before.at);
+        let its_own = |pair: &Pair| sites.predecessor(pair.after).is_some_and(|before| before.at == pair.before.at);
         let by_entry = pairs.iter().enumerate().filter(|(_, pair)| its_own(pair));
         let by_entry = by_entry.map(|(at, pair)| (pair.after.at, at)).collect();
-        Change { base, head, pairs, deleted, added, reused, by_entry }
+        Change { base, head, pseudonym: sites.pseudonym, pairs, deleted, added, reused, by_entry }
     }
 
     /// The pair of `after`, a record of the head; `None` when the change does not touch it or brings it in.
@@ -109,7 +120,7 @@ impl<'a> Change<'a> {
     /// Whether a reference of the base and one of the head lead to the same record, however they are spelled and whatever
     /// it is called now.
     pub fn is_same_reference<const KINDS: u32>(&self, before: &Field<Ref<KINDS>>, after: &Field<Ref<KINDS>>) -> bool {
-        Sites { base: self.base, head: self.head }.is_same_reference(before, after)
+        Sites { base: self.base, head: self.head, pseudonym: self.pseudonym }.is_same_reference(before, after)
     }
 }
 
@@ -119,14 +130,15 @@ impl<'a> Pair<'a> {
         self.after.events().iter().position(|it| std::ptr::eq(it, event))
     }
 
-    fn of(sites: Sites<'a>, before: &'a Entry, after: &'a Entry) -> Pair<'a> {
+    fn of(sites: Sites<'a>, names: &[wording::Renamed], before: &'a Entry, after: &'a Entry) -> Pair<'a> {
         Pair {
             before,
             after,
             steps: steps::steps(sites, before, after),
             ballots: ballots::ballots(sites, before, after),
             values: values::values(sites, before, after),
-            wording: wording::passages(sites, before, after),
+            wording: wording::passages(sites, names, before, after),
+            corrections: corrections::corrections(sites, before, after),
         }
     }
 }
@@ -141,6 +153,8 @@ fn is_record(entry: &Entry) -> bool {
 struct Sites<'a> {
     base: &'a Site,
     head: &'a Site,
+    /// The person whose name is not to be found any more, and the page under another name.
+    pseudonym: Option<(&'a Entry, &'a Entry)>,
 }
 
 /// On which of the two sites something is written.
@@ -151,6 +165,23 @@ enum Side {
 }
 
 impl<'a> Sites<'a> {
+    /// The record of the head that has another name or day than `before`; `None` when it says so nowhere.
+    fn renamed(self, before: &Entry) -> Option<&'a Entry> {
+        let hidden = || self.pseudonym.filter(|(was, _)| was.at == before.at).map(|(_, is)| is);
+        self.head.renamed(before).or_else(hidden)
+    }
+
+    /// What a record of the base is in the head.
+    fn successor(self, before: &Entry) -> Option<&'a Entry> {
+        self.head.successor(before).or_else(|| self.renamed(before))
+    }
+
+    /// What a record of the head was in the base.
+    fn predecessor(self, after: &Entry) -> Option<&'a Entry> {
+        let hidden = || self.pseudonym.filter(|(_, is)| is.at == after.at).map(|(was, _)| was);
+        self.base.predecessor(after).or_else(hidden)
+    }
+
     /// The record that `text` leads to, by its kind and by the key that it has in the head; `None` when it leads nowhere in
     /// both. What leads nowhere on its own side may lead somewhere on the other, so that words that did not change never
     /// count as changed because a record came or went.
@@ -158,7 +189,7 @@ impl<'a> Sites<'a> {
         let called = |entry: &'a Entry| (entry.kind(), entry.id.canonical_key());
         let in_base = || {
             let before = self.base.resolve(text, kinds).entry()?;
-            Some(called(self.head.successor(before).unwrap_or(before)))
+            Some(called(self.successor(before).unwrap_or(before)))
         };
         let in_head = || Some(called(self.head.resolve(text, kinds).entry()?));
         match side {

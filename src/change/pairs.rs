@@ -3,27 +3,28 @@
 use std::sync::Arc;
 
 use crate::id::Naming;
-use crate::site::{Entry, Site};
+use crate::site::Entry;
 
 use super::{Sites, wording};
 
 /// The record `before` of the base and what it is in the head; `None` when it is gone, is a draft again, gave its number
 /// to another matter, or is as it was.
 pub(super) fn touched<'a>(sites: Sites<'a>, before: &'a Entry) -> Option<(&'a Entry, &'a Entry)> {
-    let Sites { base, head } = sites;
+    let Sites { base, head, pseudonym: _ } = sites;
     let same = head.at_path(&before.path).or_else(|| head.record(&before.id));
     // A record that was there already and takes in another one goes on as what it was.
     let is_new = |after: &&Entry| base.at_path(&after.path).is_none() && base.record(&after.id).is_none();
-    let after = same.or_else(|| head.renamed(before).filter(is_new))?;
+    let after = same.or_else(|| sites.renamed(before).filter(is_new))?;
     let is_same = Arc::ptr_eq(&before.document, &after.document) || before.text == after.text;
     (!is_same && !after.is_draft() && !is_another_matter(sites, before, after)).then_some((before, after))
 }
 
 /// Whether a record of the base is gone: no record has its id, or it is a draft again. A record that is called by its name
 /// or its day may be renamed when the new file has the old address in its `redirects`.
-pub(super) fn is_deleted(head: &Site, before: &Entry) -> bool {
-    let is_there = head.record(&before.id).is_some_and(|after| !after.is_draft());
-    !is_there && head.renamed(before).is_none()
+/// So may a person whose name is to be forgotten.
+pub(super) fn is_deleted(sites: Sites, before: &Entry) -> bool {
+    let is_there = sites.head.record(&before.id).is_some_and(|after| !after.is_draft());
+    !is_there && sites.renamed(before).is_none()
 }
 
 /// The record `before` of the base, whose file is gone, and the one of the head that has its number for another matter;
@@ -46,6 +47,6 @@ fn is_another_matter(sites: Sites, before: &Entry, after: &Entry) -> bool {
         && before.stated_title() != after.stated_title()
         && match begins(before) {
             Some(beginning) => begins(after) != Some(beginning),
-            None => !wording::passages(sites, before, after).is_empty(),
+            None => !wording::passages(sites, &[], before, after).is_empty(),
         }
 }

@@ -1,5 +1,7 @@
 //! The values of a front matter that a change alters.
 
+use std::cmp::Reverse;
+
 use toml::{Table, Value};
 
 use crate::document::{Common, Record};
@@ -7,6 +9,7 @@ use crate::fields::{Field, FieldRow, Ref, Reference, Shape, Table as _, look, to
 use crate::site::Entry;
 use crate::text::Span;
 
+use super::slips::is_slip;
 use super::{Side, Sites, collapsed, spelled};
 
 /// A value that was stated and is another one now.
@@ -20,6 +23,8 @@ pub struct KeyEdit {
     pub after: Option<String>,
     /// Where the value is in the head; `None` when it is not there.
     pub span: Option<Span>,
+    /// Whether the head withholds it.
+    pub is_withheld: bool,
 }
 
 impl KeyEdit {
@@ -32,7 +37,13 @@ impl KeyEdit {
     ) -> Option<KeyEdit> {
         let was = in_words(before.get()?);
         let is = after.get().map(in_words);
-        (is.as_ref() != Some(&was)).then(|| KeyEdit { key, before: was, after: is, span: after.span() })
+        let is_withheld = after.withheld().is_some();
+        (is.as_ref() != Some(&was)).then(|| KeyEdit { key, before: was, after: is, span: after.span(), is_withheld })
+    }
+
+    /// Whether both say the same, and one of them has a slip of the pen.
+    pub fn is_slip(&self) -> bool {
+        self.after.as_ref().is_some_and(|after| is_slip(&self.before, after))
     }
 
     /// `None` when nothing was stated, or when both lead to the same record.
@@ -56,6 +67,21 @@ pub struct ValueChange {
     pub is_filling: bool,
     /// Whether it is a link that leads elsewhere now.
     pub is_link: bool,
+    /// What the item of a list in which it lies is called: its id, or whom or what it is about. `None` outside of lists of tables,
+    /// and for items that have no name.
+    pub item: Option<String>,
+    /// Whether a whole item of a list came in.
+    pub is_addition: bool,
+    /// Whether a whole item of a list is gone.
+    pub is_removal: bool,
+    /// Whether it is a text that says the same, but for a slip of the pen.
+    pub is_slip: bool,
+    /// Whether it is a text or a day, in which somebody can have made a mistake.
+    pub is_prose: bool,
+    /// What it was, in words; `None` for tables and lists, and when nothing was stated.
+    pub was: Option<String>,
+    /// What it is.
+    pub is: Option<String>,
     /// Where the value is in the base, or the outermost value around it; `None` when neither is there.
     pub before: Option<Span>,
     /// The same in the head.
@@ -80,18 +106,50 @@ pub(super) fn values(sites: Sites, before: &Entry, after: &Entry) -> Vec<ValueCh
     found.retain(|it| !it.is_under(Common::ROWS.iter().map(|row| row.key)));
     let rows = Record::rows(after.kind());
     for it in &mut found {
-        it.is_link = it.is_link && is_link(rows, &it.key);
-        it.before = place(before, &it.key);
-        it.after = place(after, &it.key);
+        let is_of = |is: fn(&Shape) -> bool| is_shaped(rows, &it.key, is);
+        it.is_link = it.is_link && is_of(|shape| matches!(shape, Shape::Link));
+        it.is_prose = is_of(|shape| matches!(shape, Shape::Text | Shape::Date | Shape::Moment));
+        let both = it.was.as_ref().zip(it.is.as_ref()).filter(|_| is_of(|shape| matches!(shape, Shape::Text)));
+        it.is_slip = both.is_some_and(|(was, is)| is_slip(was, is));
+        it.before = place(before, it);
+        it.after = place(after, it);
     }
     found
 }
 
-/// Where the value at `key` is in `entry`, or the outermost value around it.
-fn place(entry: &Entry, key: &str) -> Option<Span> {
+/// Where the value is in `entry`, or the outermost value around it.
+fn place(entry: &Entry, change: &ValueChange) -> Option<Span> {
+    let key = change.key.as_str();
+    if let Some(span) = change.item.as_ref().and_then(|item| place_in_item(entry, key, item)) {
+        return Some(span);
+    }
     let outer = key.split('.').next().unwrap_or_default();
     let inner = look::field(entry.record.as_value(), key).and_then(|field| field.span());
     inner.or_else(|| look::field(entry.record.as_value(), outer)?.span())
+}
+
+/// Where the value at `key` is in the table of the list that names `item`; `None` when that is written in another way than as
+/// a table with a header.
+fn place_in_item(entry: &Entry, key: &str, item: &str) -> Option<Span> {
+    let (outer, inner) = key.split_once('.').unwrap_or((key, ""));
+    let front = entry.front?;
+    let text = &entry.text[front.range()];
+    let header = format!("[[{outer}]]");
+    let starts: Vec<usize> = text.match_indices(&header).map(|(at, _)| at).collect();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let mut tables = starts.iter().copied().zip(ends);
+    let (start, end) = tables.find(|(start, end)| text[*start..*end].contains(&format!("\"{item}\"")))?;
+    let mut at = start;
+    let line = text[start..end].split_inclusive('\n').find_map(|line| {
+        let from = at;
+        at += line.len();
+        let rest = line.strip_prefix(inner).filter(|_| !inner.is_empty())?.trim_start().strip_prefix('=')?;
+        let value = rest.trim();
+        let offset = from + line.len() - rest.len() + (rest.len() - rest.trim_start().len());
+        Some(Span::new(offset, offset + value.len()))
+    });
+    let place = line.unwrap_or(Span::new(start, start + header.len()));
+    Some(place.shifted(front.start))
 }
 
 /// The front matter of `entry`, with the record in the place of each reference that means one.
@@ -132,9 +190,14 @@ fn of_values(before: Option<&Value>, after: Option<&Value>, key: String, found: 
         }
         (Some(before), Some(after)) if is_same(before, after) => {}
         _ => {
-            let is_gap = matches!(before, Some(Value::Table(table)) if is_gap(table));
+            let is_gap = match before {
+                Some(Value::Table(table)) => is_gap(table),
+                Some(Value::Array(items)) => items.is_empty(),
+                _ => false,
+            };
             let is_link = before.is_some() && after.is_some();
-            found.push(ValueChange { is_filling: before.is_none() || is_gap, is_link, ..whole(key) });
+            let (was, is) = (before.and_then(in_words), after.and_then(in_words));
+            found.push(ValueChange { is_filling: before.is_none() || is_gap, is_link, was, is, ..whole(key) });
         }
     }
 }
@@ -151,18 +214,59 @@ fn of_items(before: &[Value], after: &[Value], key: &str, found: &mut Vec<ValueC
         }
     }
     for item in gone {
-        let place = left.iter().position(|it| identity(it).is_some() && identity(it) == identity(item));
+        let candidates =
+            left.iter().enumerate().filter(|(_, it)| identity(it).is_some() && identity(it) == identity(item));
+        // Of several the one that has most in common: two terms of one person are told apart by their days.
+        let place = candidates.max_by_key(|(at, it)| (in_common(item, it), Reverse(*at))).map(|(at, _)| at);
+        let from = found.len();
         match (item, place.map(|at| left.remove(at))) {
             (Value::Table(item), Some(Value::Table(it))) => of_tables(item, it, key, found),
-            _ => found.push(whole(key.to_owned())),
+            _ => found.push(ValueChange { is_removal: true, ..whole(key.to_owned()) }),
+        }
+        for change in found[from..].iter_mut().filter(|change| change.item.is_none()) {
+            change.item = called(item);
         }
     }
-    found.extend(left.iter().map(|_| whole(key.to_owned())));
+    found.extend(left.iter().map(|it| ValueChange { is_addition: true, item: called(it), ..whole(key.to_owned()) }));
+}
+
+/// How many values two tables share.
+fn in_common(one: &Value, other: &Value) -> usize {
+    let (Value::Table(one), Value::Table(other)) = (one, other) else { return 0 };
+    one.iter().filter(|(key, value)| other.get(*key).is_some_and(|it| is_same(value, it))).count()
+}
+
+/// What an item of a list is called; a record by its key.
+fn called(item: &Value) -> Option<String> {
+    let text = identity(item).and_then(in_words)?;
+    Some(text.rsplit_once('/').map_or(text.clone(), |(_, key)| key.to_owned()))
 }
 
 /// A change of all that is at `key`, whose places are not known yet.
 fn whole(key: String) -> ValueChange {
-    ValueChange { key, is_filling: false, is_link: false, before: None, after: None }
+    ValueChange {
+        key,
+        is_filling: false,
+        is_link: false,
+        item: None,
+        is_addition: false,
+        is_removal: false,
+        is_slip: false,
+        is_prose: false,
+        was: None,
+        is: None,
+        before: None,
+        after: None,
+    }
+}
+
+/// A value by itself as a reader would say it; `None` for tables and lists.
+fn in_words(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(collapsed(text)),
+        Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => Some(value.to_string()),
+        Value::Array(_) | Value::Table(_) => None,
+    }
 }
 
 /// What an item of a list is told apart by.
@@ -192,20 +296,20 @@ fn is_same(before: &Value, after: &Value) -> bool {
     }
 }
 
-/// Whether the field at `path` holds links.
-fn is_link(rows: &[FieldRow], path: &str) -> bool {
+/// Whether the field at `path` holds what `is` picks.
+fn is_shaped(rows: &[FieldRow], path: &str, is: fn(&Shape) -> bool) -> bool {
     let (key, rest) = path.split_once('.').unwrap_or((path, ""));
     let shape = rows.iter().find(|row| row.key == key).map(|row| (row.shape)());
-    shape.is_some_and(|shape| holds_links(&shape, rest))
+    shape.is_some_and(|shape| holds(&shape, rest, is))
 }
 
-fn holds_links(shape: &Shape, rest: &str) -> bool {
+fn holds(shape: &Shape, rest: &str, is: fn(&Shape) -> bool) -> bool {
     match shape {
-        Shape::Link => rest.is_empty(),
-        Shape::List(item) => holds_links(item, rest),
-        Shape::Table(rows) => !rest.is_empty() && is_link(rows, rest),
-        Shape::Either(shapes) => shapes.iter().any(|shape| holds_links(shape, rest)),
-        Shape::Text
+        Shape::List(item) => holds(item, rest, is),
+        Shape::Table(rows) => !rest.is_empty() && is_shaped(rows, rest, is),
+        Shape::Either(shapes) => shapes.iter().any(|shape| holds(shape, rest, is)),
+        Shape::Link
+        | Shape::Text
         | Shape::Date
         | Shape::Moment
         | Shape::Integer
@@ -216,6 +320,6 @@ fn holds_links(shape: &Shape, rest: &str) -> bool {
         | Shape::Reference(_)
         | Shape::Word(_)
         | Shape::Map(_)
-        | Shape::Any => false,
+        | Shape::Any => rest.is_empty() && is(shape),
     }
 }

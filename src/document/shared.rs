@@ -17,6 +17,36 @@ table! {
         Optional redirects: List<String>,
         /// Left out of the site without `--drafts`.
         Optional draft: bool,
+        /// What was put right in it after it was settled.
+        Optional correction: List<Correction>,
+        /// What was taken out of it to protect somebody.
+        Optional redaction: List<Redaction>,
+    }
+}
+
+table! {
+    /// Something in the record that was wrong and is put right: a slip that changes what the record says.
+    Correction {
+        /// The day on which it was put right.
+        Required date: Date,
+        /// Who put it right.
+        Required by: Ref<ACTOR>,
+        /// What it said before and what it says now, in a sentence.
+        Required what: String,
+        /// The decision that changes what was agreed on, where it is more than a slip.
+        Optional decision: Ref<DECISION>,
+    }
+}
+
+table! {
+    /// Something that was taken out of the record to protect somebody.
+    Redaction {
+        /// The day on which it was taken out.
+        Required date: Date,
+        /// The decision to take it out.
+        Required by: Ref<DECISION>,
+        /// What sort of thing it was, in a sentence that does not say it.
+        Required what: String,
     }
 }
 

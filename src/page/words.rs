@@ -232,6 +232,7 @@ phrases! {
     APPROVALS = "Approvals";
     CONSUMING_COMMUNITIES = "Consuming communities";
     CONTRACTS = "Contracts";
+    CORRECTIONS = "Corrections";
     DISSENT = "Dissent";
     DUTIES = "Duties";
     DUTIES_BEFORE = "Duties before";
@@ -303,11 +304,13 @@ phrases! {
     STEPS_IN = "steps in";
     VOTE_OF_NO_MEMBER = "was not a member on the day; does not count";
     VOTE_REPEATED = "voted before; does not count";
+    VOTE_REPLACED = "changed their mind; the later vote counts";
     WITHHELD = "Withheld";
     YES = "Yes";
     approval_after(end) = "given after {end}";
     approval_before(entered) = "given before {entered}, when the text was put for approval";
     abstained(count) = "{count} abstained";
+    corrected_on(day, what) = "Corrected on {day}: {what}";
     days(count) = "{count} days";
     goals_done_of(done, goals) = "{done} of {goals} done";
     hours_a_month(hours) = "{hours} hours a month";
@@ -316,6 +319,7 @@ phrases! {
     not_needed_areas(areas) = "Not needed: {areas}.";
     of_met(met, all) = "{met} of {all} met.";
     of_open(open, all) = "{open} of {all} open today.";
+    redacted_on(day, what) = "Taken out on {day} to protect somebody: {what}";
     sort_of(sort, kind) = "{sort} {kind}";
     stepped_aside(count) = "{count} stepped aside";
     there_of(there, wanted) = "{there} of {wanted}";

@@ -118,7 +118,7 @@ impl Site {
                 let fits = self.decision_fits(named, None, Some(Outcome::Accepted.as_str()), None, on);
                 self.target(named, "group").filter(|_| fits && self.bears_on(named, entry))
             }
-            Kind::Contractor => self.target(named, "organization"),
+            Kind::Contractor => self.target(named, "organization").or(Some(named)),
             Kind::Person | Kind::Organization | Kind::Group => Some(named),
             Kind::Proposal
             | Kind::Sow

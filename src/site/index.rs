@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::document::{Document, Record};
-use crate::fields::{ANY, bit};
+use crate::fields::{ANY, CONTRACTOR, bit};
 use crate::id::{Kind, RecordId, canonical_key};
 
 use super::Entry;
@@ -39,18 +39,24 @@ pub(super) struct Index {
     by_key: HashMap<String, Vec<(Kind, usize)>>,
     /// Names and aliases of people and organizations, in lower case with single spaces.
     by_alias: HashMap<String, usize>,
+    /// The ids of contracts, each with the contractor who signed it.
+    by_contract: HashMap<String, usize>,
 }
 
 impl Index {
     /// The index, and for each document the earlier one that has the same id.
     pub(super) fn of(documents: &[Arc<Document>]) -> (Index, Vec<Option<usize>>) {
-        let mut index = Index { by_key: HashMap::new(), by_alias: HashMap::new() };
+        let mut index = Index { by_key: HashMap::new(), by_alias: HashMap::new(), by_contract: HashMap::new() };
         let duplicates = documents
             .iter()
             .enumerate()
             .map(|(at, document)| {
                 for name in aliases(document) {
                     index.by_alias.entry(normal(name)).or_insert(at);
+                }
+                let contracts = document.contractor().map_or(&[][..], |contractor| contractor.contract.items());
+                for id in contracts.iter().filter_map(|contract| contract.id.get()) {
+                    index.by_contract.entry(id.clone()).or_insert(at);
                 }
                 let (kind, key) = (document.kind(), document.id.canonical_key());
                 let records = index.by_key.entry(key.to_owned()).or_default();
@@ -76,6 +82,9 @@ impl Index {
     }
 
     pub(super) fn resolve<'a>(&self, entries: &'a [Entry], text: &str, accepted: u32) -> Resolved<'a> {
+        if let Some(at) = self.by_contract.get(text).filter(|_| accepted & CONTRACTOR != 0) {
+            return Resolved::Found(&entries[*at]);
+        }
         if let Some((kind, key)) = RecordId::spelled(text) {
             return match self.keyed(canonical_key(kind, key), bit(kind)) {
                 Some(at) if accepted & bit(kind) != 0 => Resolved::Found(&entries[at]),

@@ -1,6 +1,6 @@
 //! Counting votes: who could vote on the day, what they said, what follows from it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::decision::{Decision, Mode, Outcome, Vote, VoteValue};
 use crate::fields::{At, PERSON};
@@ -27,8 +27,10 @@ pub struct Voter {
     pub seat: Option<String>,
     /// Whether they were a member on the day. `true` where the group lists no members, for then nobody can tell.
     pub is_member: bool,
-    /// Whether the same person voted before.
+    /// Whether the same person voted before, and this vote does not take the place of that one.
     pub is_repeated: bool,
+    /// Whether the same person voted again while the vote was open, so that the later vote counts in its place.
+    pub is_replaced: bool,
     /// The whole table of the vote.
     pub span: Span,
     /// The name in it.
@@ -36,6 +38,11 @@ pub struct Voter {
 }
 
 impl Voter {
+    /// Whether it is the one vote of its person that counts, should they be a member.
+    pub fn is_last_word(&self) -> bool {
+        !self.is_repeated && !self.is_replaced
+    }
+
     /// Whether both votes are of one person.
     pub fn is_same_person(&self, other: &Voter) -> bool {
         match (self.person, other.person) {
@@ -171,7 +178,7 @@ pub(super) fn tally(site: &Site, entry: &Entry) -> Option<Tally> {
     let day = site.day_of_decision(entry);
     let voters = voters(site, decision, roster, day);
     let counted = |value: VoteValue| {
-        voters.iter().filter(|voter| voter.value == value && voter.is_member && !voter.is_repeated).count()
+        voters.iter().filter(|voter| voter.value == value && voter.is_member && voter.is_last_word()).count()
     };
     let rule = site.decision_rule(entry);
     let own = group.and_then(|group| group.group());
@@ -202,7 +209,6 @@ pub(super) fn tally(site: &Site, entry: &Entry) -> Option<Tally> {
 /// The votes of `decision` that say who voted and what. Membership is looked up in `roster`, on `day` where a vote states no
 /// day of its own.
 fn voters(site: &Site, decision: &Decision, roster: Option<&Entry>, day: Date) -> Vec<Voter> {
-    let mut seen = BTreeSet::new();
     let of_vote = |vote: &At<Vote>| {
         let name = vote.person.get()?.as_str();
         let person = site.resolve(name, PERSON).entry();
@@ -218,12 +224,34 @@ fn voters(site: &Site, decision: &Decision, roster: Option<&Entry>, day: Date) -
             link: vote.link.get().map(|link| link.0.clone()),
             seat: term.and_then(|term| term.seat.get()).cloned(),
             is_member: roster.is_none() || term.is_some(),
-            is_repeated: !seen.insert(person.map_or(name, |person| &person.id.key).to_owned()),
+            is_repeated: false,
+            is_replaced: false,
             span: vote.span,
             name_span: vote.person.span().unwrap_or(vote.span),
         })
     };
-    decision.vote.items().iter().filter_map(of_vote).collect()
+    changed_minds(decision, decision.vote.items().iter().filter_map(of_vote).collect())
+}
+
+/// Of several votes of one person that state their days, the last one counts that was given while the vote was open; the
+/// others stay on record. Where a vote states no day, nobody can tell, and the first one counts.
+fn changed_minds(decision: &Decision, mut voters: Vec<Voter>) -> Vec<Voter> {
+    let limits = [decision.closes.get(), decision.decided.get()];
+    let is_in_time = |date: Date| limits.iter().flatten().all(|limit| date <= **limit);
+    let mut counting: BTreeMap<(Option<usize>, String), usize> = BTreeMap::new();
+    for at in 0..voters.len() {
+        let voter = &voters[at];
+        let name = if voter.person.is_some() { String::new() } else { voter.name.clone() };
+        let Some(earlier) = counting.insert((voter.person, name.clone()), at) else { continue };
+        let dates = voters[earlier].date.zip(voter.date);
+        if dates.is_some_and(|(before, date)| before <= date && is_in_time(date)) {
+            voters[earlier].is_replaced = true;
+        } else {
+            counting.insert((voter.person, name), earlier);
+            voters[at].is_repeated = true;
+        }
+    }
+    voters
 }
 
 fn last_resort_of(rule: &DecisionRule) -> Option<Mode> {

@@ -75,6 +75,7 @@ fn what_differs_has_its_places_in_both_texts() {
             BallotChange::Edited { what, by, edit, .. } => {
                 format!("{} of {}: {} {:?}", what.as_str(), by.text, edit.before, edit.after)
             }
+            BallotChange::Late { by, is_second, .. } => format!("late: {} {is_second}", by.text),
             BallotChange::Removed { .. } | BallotChange::Result(_) | BallotChange::Sooner(_) => format!("{it:?}"),
         });
         (values.collect::<Vec<_>>(), wording.collect::<Vec<_>>(), ballots.collect::<Vec<_>>())

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use candor::check::{RULES, RulePage};
-use candor::diagnostic::{Diagnostic, Edit, Fix, fix};
+use candor::diagnostic::{Diagnostic, Edit, Fix, Level, fix};
 use candor::id::ContentPath;
 use candor::project::Project;
 use candor::tree::{Source, Tree};
@@ -57,7 +57,7 @@ fn offered(project: &Project) -> impl Iterator<Item = (&Diagnostic, &Fix)> {
 }
 
 #[test]
-fn every_fix_mends_its_own_finding_and_a_safe_one_brings_no_other() {
+fn every_fix_mends_its_own_finding_and_brings_no_error_and_a_safe_one_nothing_at_all() {
     let mut seen: BTreeSet<(&str, bool)> = BTreeSet::new();
     for rule in RULES {
         // A change cannot be mended by an edit of what is there now.
@@ -74,8 +74,13 @@ fn every_fix_mends_its_own_finding_and_a_safe_one_brings_no_other() {
                 let own = (finding.rule, &finding.path, finding.message.as_str());
                 let times = |project: &Project| told(&project.report.findings).iter().filter(|it| **it == own).count();
                 assert_eq!(times(&now), times(&before) - 1, "{own:?}\n{}", mended.sources[&finding.path].text);
+                let known: BTreeSet<_> = told(&before.report.findings).into_iter().collect();
+                // What is proposed must not lead into the next error.
+                let errors = now.report.findings.iter().filter(|it| it.level == Level::Error).cloned();
+                let errors: Vec<Diagnostic> = errors.collect();
+                let fresh: Vec<_> = told(&errors).into_iter().filter(|it| !known.contains(it)).collect();
+                assert_eq!(fresh, [], "{own:?}");
                 if fix.is_safe {
-                    let known: BTreeSet<_> = told(&before.report.findings).into_iter().collect();
                     let fresh: Vec<_> =
                         told(&now.report.findings).into_iter().filter(|it| !known.contains(it)).collect();
                     assert_eq!(fresh, [], "{own:?}");

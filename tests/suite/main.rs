@@ -14,6 +14,7 @@ mod fix;
 mod gate;
 mod growth;
 mod hostile;
+mod kept;
 mod kept_back;
 mod links;
 mod preview;

@@ -225,13 +225,20 @@ fn counted(ballot: &Ballot) -> ([usize; 3], Option<&'static str>) {
         let (from, to) = ballot.terms[who];
         from.is_none_or(|from| from <= at) && to.is_none_or(|to| at <= to)
     };
-    let mut first: BTreeMap<usize, (usize, i64)> = BTreeMap::new();
+    // The first vote of each, or a later one that states that it came after it and in time.
+    let mut given: BTreeMap<usize, (usize, Option<i64>)> = BTreeMap::new();
     for (who, value, date) in &ballot.votes {
-        first.entry(*who).or_insert((*value, date.unwrap_or(ballot.decided)));
+        let before = given.get(who).copied();
+        let is_later = |(_, before): (usize, Option<i64>)| {
+            before.zip(*date).is_some_and(|(before, date)| before <= date && date <= ballot.decided)
+        };
+        if before.is_none_or(is_later) {
+            given.insert(*who, (*value, *date));
+        }
     }
     let mut count = [0; 4];
-    for (who, (value, at)) in first {
-        count[value] += usize::from(serves(who, at));
+    for (who, (value, date)) in given {
+        count[value] += usize::from(serves(who, date.unwrap_or(ballot.decided)));
     }
     let [yes, no, abstain, _] = count;
     let present = yes + no + abstain;

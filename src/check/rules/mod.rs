@@ -98,6 +98,7 @@ macro_rules! with_rules {
             }
             change {
                 approvals_older_than_text,
+                approved_terms_changed,
                 backdated_event,
                 history_edited,
                 id_reused,
@@ -274,6 +275,7 @@ macro_rules! with_rules {
                 remote_picture,
                 secret_in_text,
                 withheld_after_publication,
+                withheld_against_decision,
                 withheld_amount_derivable,
                 withheld_without_decision,
             }

@@ -3,8 +3,18 @@
 use crate::change::{BallotChange, EditedStep, KeyEdit, RemovedStep, Voice};
 use crate::check::prelude::*;
 
+/// What nobody may put right.
 const HELP: &str =
-    "write it again as it was; to correct it, add a new event or a new decision that says what was wrong";
+    "write it again as it was, and say in the text what was wrong; what is to hold from now on is a new decision";
+
+const HELP_ON_SLIP: &str = "write it again as it was; if it was wrong, say so in the same change: `[[correction]]` with \
+    `date`, `by` and `what`";
+
+const HELP_ON_VOTE: &str = "write it again as it was; as long as the vote is open, whoever changed their mind adds a second \
+    `[[vote]]` with its day, which counts in the place of the first";
+
+const HELP_ON_LATE: &str = "take it out, and say in the text what they think; if it was given in time and forgotten, say so \
+    in the same change: `[[correction]]` with `date`, `by` and `what`";
 
 const HELP_ON_TIME: &str =
     "write it again as it was; people were told that day, which may be put off and not brought forward";
@@ -12,18 +22,46 @@ const HELP_ON_TIME: &str =
 pub(crate) const FIND: Find = each!(pair, find);
 
 fn find(facts: &Facts, _: &Change, pair: &Pair) -> Vec<Diagnostic> {
-    let edited = pair.steps.edited.iter().map(|it| edited(facts, pair, it));
+    let edited = pair.steps.edited.iter().filter_map(|it| edited(facts, pair, it));
     let removed = pair.steps.removed.iter().map(|it| removed(facts, pair, it));
-    let ballots = pair.ballots.iter().map(|it| of_ballot(facts, pair, it));
-    edited.chain(removed).chain(moved(facts, pair)).chain(ballots).collect()
+    let ballots = pair.ballots.iter().filter(|it| !is_accounted_for(pair, it)).map(|it| of_ballot(facts, pair, it));
+    edited.chain(removed).chain(moved(facts, pair)).chain(ballots).chain(lost(facts, pair)).collect()
 }
 
-fn edited(facts: &Facts, pair: &Pair, step: &EditedStep) -> Diagnostic {
-    let written = || step.edits.iter().find_map(|edit| key_in(pair.after, step.after, edit.key));
-    let span = step.edits.iter().find_map(|edit| edit.span).or_else(written).unwrap_or(step.after.span);
-    let edits = list(step.edits.iter().map(|edit| format!("its `{}` {}", edit.key, in_words(edit))), "and");
+/// Whether it is a slip of the pen, or one that the record says is put right. What somebody voted and what came of it is not.
+fn is_accounted_for(pair: &Pair, ballot: &BallotChange) -> bool {
+    match ballot {
+        BallotChange::Edited { edit, .. } | BallotChange::Result(edit) => pair.accounts_for(edit),
+        BallotChange::Late { is_second, .. } => !is_second && pair.is_corrected(),
+        BallotChange::Removed { .. } | BallotChange::Sooner(_) => false,
+    }
+}
+
+/// One finding, however many corrections are gone.
+fn lost(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
+    let key = pair.corrections.lost.first()?;
+    let message = format!("a {key} of {} is gone, or says something else than it did", name(pair.after));
+    let help = "write it again as it was; where it was wrong itself, add another one";
+    Some(facts.at(pair.after, key_span(pair.after, key), message).help(help))
+}
+
+fn edited(facts: &Facts, pair: &Pair, step: &EditedStep) -> Option<Diagnostic> {
+    let wrong: Vec<&KeyEdit> = step.edits.iter().filter(|edit| !pair.accounts_for(edit)).collect();
+    let help = help_on(wrong.first()?.key);
+    let written = || wrong.iter().find_map(|edit| key_in(pair.after, step.after, edit.key));
+    let span = wrong.iter().find_map(|edit| edit.span).or_else(written).unwrap_or(step.after.span);
+    let edits = list(wrong.iter().map(|edit| format!("its `{}` {}", edit.key, in_words(edit))), "and");
     let message = format!("the event {} in {} was edited: {edits}", day_and_state(step.before), name(pair.after));
-    concerning_event(pair, step.after, facts.at(pair.after, span, message).help(HELP))
+    Some(concerning_event(pair, step.after, facts.at(pair.after, span, message).help(help)))
+}
+
+/// What to do about an edit of `key`, of an event or of a vote.
+fn help_on(key: &str) -> &'static str {
+    match key {
+        "date" | "decided" | "link" | "note" => HELP_ON_SLIP,
+        "value" => HELP_ON_VOTE,
+        _ => HELP,
+    }
 }
 
 fn removed(facts: &Facts, pair: &Pair, step: &RemovedStep) -> Diagnostic {
@@ -70,7 +108,12 @@ fn day_and_state(event: &Event) -> String {
 }
 
 fn of_ballot(facts: &Facts, pair: &Pair, ballot: &BallotChange) -> Diagnostic {
-    let help = if ballot.is_window() { HELP_ON_TIME } else { HELP };
+    let help = match ballot {
+        BallotChange::Sooner(_) => HELP_ON_TIME,
+        BallotChange::Edited { edit, .. } | BallotChange::Result(edit) => help_on(edit.key),
+        BallotChange::Late { is_second: false, .. } => HELP_ON_LATE,
+        BallotChange::Late { is_second: true, .. } | BallotChange::Removed { .. } => HELP,
+    };
     let finding = facts.at(pair.after, ballot.span(), message(pair, ballot)).help(help);
     // Who takes one end of the time to comment out or moves it changes what the other one says.
     let key = ballot.key();
@@ -87,6 +130,9 @@ fn message(pair: &Pair, ballot: &BallotChange) -> String {
         BallotChange::Edited { what, by, edit, .. } => {
             let (key, what) = (edit.key, what.as_str());
             format!("the `{key}` in the {what} of {} on {record} {}", whose(by), in_words(edit))
+        }
+        BallotChange::Late { by, .. } => {
+            format!("a vote of {} was added to {record}, which was decided already", whose(by))
         }
         BallotChange::Result(edit) => format!("the `{}` of {record} {}", edit.key, in_words(edit)),
         BallotChange::Sooner(KeyEdit { key, before, after: Some(after), .. }) => {

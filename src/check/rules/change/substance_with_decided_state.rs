@@ -1,5 +1,6 @@
 //! Records whose content changes together with the decision on it.
 
+use crate::change::Substance;
 use crate::check::prelude::*;
 use crate::workflow::Guard;
 
@@ -7,7 +8,8 @@ pub(crate) const FIND: Find = each!(pair, find);
 
 fn find(facts: &Facts, _: &Change, pair: &Pair) -> Option<Diagnostic> {
     let entered = entered(facts.site, pair)?;
-    let (what, span) = altered(pair, &pair.substance(entered.fields)?);
+    let substance = pair.substance(entered.fields).filter(|it| !is_what_was_decided(pair, it))?;
+    let (what, span) = altered(pair, &substance);
     let message = format!(
         "{} becomes `{}`, and {what} changes with it: what was decided on is not what it says now",
         name(pair.after),
@@ -17,6 +19,26 @@ fn find(facts: &Facts, _: &Change, pair: &Pair) -> Option<Diagnostic> {
         .at(pair.after, span.or(entered.span), message)
         .help("propose the content first and the step in a change of its own, or the other way round");
     Some(finding.label(&pair.after.path, entered.span.filter(|_| span.is_some()), "the step"))
+}
+
+/// Whether it is the text in which a decision says what was decided, and why. What was asked is in its front matter and in the
+/// passages that were there before.
+fn is_what_was_decided(pair: &Pair, substance: &Substance) -> bool {
+    match substance {
+        Substance::Wording(_) => pair.after.decision().is_some() && !rewrites_the_question(pair),
+        Substance::Value(_) => false,
+    }
+}
+
+/// Whether a passage is rewritten that lies in another section than the one with the decision.
+fn rewrites_the_question(pair: &Pair) -> bool {
+    let outline = &pair.before.outline;
+    let mut answers = outline.headings.iter().zip(&outline.sections);
+    let answer = answers.find(|(heading, _)| same_title("Decision", &heading.title)).map(|(_, section)| section.span);
+    pair.substantial().any(|passage| {
+        let was = passage.before;
+        was.start < was.end && answer.is_none_or(|answer| !answer.holds(was))
+    })
 }
 
 /// A state that somebody decided on.

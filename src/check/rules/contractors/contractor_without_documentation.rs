@@ -10,6 +10,10 @@ pub(crate) const FIND: Find = each!(contractor, find);
 
 /// One finding for each contractor, with the services that are not documented.
 fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Option<Diagnostic> {
+    // Documentation outside of the record covers what its author says it does.
+    if !contractor.documentation.is_missing() && contractor.documentation.unknown().is_none() {
+        return None;
+    }
     let pages = pages_of(facts.site, entry);
     if pages.iter().copied().chain([entry]).any(|page| page.outline.too_deep) {
         return None;
@@ -19,10 +23,6 @@ fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Option<Diagnos
             || names(entry, service, &SECTIONS)
             || pages.iter().any(|page| names(page, service, &[]))
     };
-    // Documentation outside of the record covers what its author says it does.
-    if !contractor.documentation.is_missing() && contractor.documentation.unknown().is_none() {
-        return None;
-    }
     let is_named = |work: &Entry| names(entry, work, &[]) || pages.iter().any(|page| names(page, work, &[]));
     let services = facts.site.targets(entry, "services").filter(|it| !is_documented(it));
     let work = facts.site.targets(entry, "contract.sows").filter(|it| !is_named(it));
@@ -36,8 +36,8 @@ fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Option<Diagnos
         list(bare.iter().map(|it| name(it)), "and")
     );
     let help = format!(
-        "describe {} under `## Systems` or `## Runbooks`, on a page below `{}/`, or add a link to it: \
-            `documentation = \"https://…\"`",
+        "describe {} under `## Systems` or `## Runbooks`, on a page below `{}/`, or give the service or the \
+            contractor a link in `documentation`",
         if bare.len() == 1 { "it" } else { "them" },
         entry.path.as_str().trim_end_matches(".md"),
     );

@@ -42,10 +42,11 @@ fn by_members(
     let way = facts.site.decision_rule(entry).filter(|way| way.mode == mode.as_str());
     let finding = finding.cited(way.and_then(|way| way.clause.as_ref()));
     Some(tally.voters.iter().fold(finding, |finding, voter| {
-        let says = match (voter.is_member, voter.is_repeated) {
-            (false, _) => format!("{}, who was no member, does not count", voter.value),
-            (true, true) => format!("{}, a second vote, does not count", voter.value),
-            (true, false) => voter.value.to_string(),
+        let says = match (voter.is_member, voter.is_repeated, voter.is_replaced) {
+            (false, _, _) => format!("{}, who was no member, does not count", voter.value),
+            (true, true, _) => format!("{}, a second vote, does not count", voter.value),
+            (true, false, true) => format!("{}, until the later vote of the same person", voter.value),
+            (true, false, false) => voter.value.to_string(),
         };
         finding.label(&entry.path, voter.name_span, says)
     }))
@@ -61,7 +62,7 @@ fn by_lead(facts: &Facts, entry: &Entry, decision: &Decision, stated: Outcome, t
     };
     let is_lead = |voter: &&Voter| site.voter(voter).is_some_and(|it| it.is_one_of(&leads(voter.date.unwrap_or(day))));
     let ended = format!("{} ended as `{stated}`", name(entry));
-    let Some(vote) = tally.voters.iter().filter(|voter| !voter.is_repeated).find(is_lead) else {
+    let Some(vote) = tally.voters.iter().filter(|voter| voter.is_last_word()).find(is_lead) else {
         let lead = list(leads(day).into_iter().map(name), "or");
         let is_known = !tally.voters.is_empty() && !lead.is_empty();
         let message = format!("{ended} by the word of the lead, and {lead} did not vote");

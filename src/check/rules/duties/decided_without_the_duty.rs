@@ -98,7 +98,7 @@ fn without_lead(
 /// Those who decided: a second vote of the same person adds nothing.
 fn signers<'a>(facts: &Facts<'a>, entry: &Entry) -> Vec<&'a Voter> {
     let voters = facts.site.tally(entry).map_or(&[][..], |tally| &tally.voters);
-    let decides = |voter: &&Voter| !voter.is_repeated && matches!(voter.value, VoteValue::Yes | VoteValue::No);
+    let decides = |voter: &&Voter| voter.is_last_word() && matches!(voter.value, VoteValue::Yes | VoteValue::No);
     voters.iter().filter(decides).collect()
 }
 

@@ -24,7 +24,9 @@ fn find(facts: &Facts, entry: &Entry, _: &Sow) -> Vec<Diagnostic> {
 }
 
 fn check_pair(facts: &Facts, sow: &Entry, pair: &Pair) -> Option<Diagnostic> {
-    let naming: Vec<&Entry> = facts.site.referring(sow, pair.from, pair.by).collect();
+    // A call or a bounty that came to nothing was not for this in the end.
+    let naming = facts.site.referring(sow, pair.from, pair.by).filter(|it| !it.has_ended());
+    let naming: Vec<&Entry> = naming.collect();
     let back = sow.record.as_value().field(pair.back)?;
     match (facts.site.target(sow, pair.back), back.span()) {
         (Some(named), Some(span)) => contradicted(facts, sow, pair, span, named, &naming),

@@ -1,22 +1,14 @@
 //! Links to hosts that have another name now.
 
+use crate::change::addresses::moved_host;
 use crate::check::prelude::*;
-
-/// Hosts that moved with all their addresses: the old name, the new one. One that begins with a dot stands for every host
-/// below it.
-const MOVED: [(&str, &str); 4] = [
-    ("llvm.discourse.group", "discourse.llvm.org"),
-    ("discordapp.com", "discord.com"),
-    ("docs.microsoft.com", "learn.microsoft.com"),
-    (".readthedocs.org", ".readthedocs.io"),
-];
 
 pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let found = entry.links.iter().filter_map(|link| {
         let (host, rest) = host_and_rest(&link.destination)?;
-        let now = MOVED.iter().find_map(|(old, new)| renamed(host, old, new))?;
+        let now = moved_host(host)?;
         let written = entry.text.get(link.place.range())?;
         let finding = facts.at(entry, link.place, format!("`{host}` is called `{now}` now"));
         let fix = written.find(host).map(|at| {
@@ -27,11 +19,4 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         Some(finding.help(format!("write `https://{now}{rest}`")).mended_by(fix))
     });
     found.collect()
-}
-
-fn renamed(host: &str, old: &str, new: &str) -> Option<String> {
-    match old.starts_with('.') {
-        true => host.strip_suffix(old).map(|below| format!("{below}{new}")),
-        false => (host == old).then(|| new.to_owned()),
-    }
 }

@@ -91,10 +91,11 @@ fn no_votes(mode: Option<Mode>) -> &'static str {
 
 /// `None` when the vote counts.
 fn why_not(voter: &Voter) -> Option<String> {
-    match (voter.is_member, voter.is_repeated) {
-        (false, _) => Some(words::VOTE_OF_NO_MEMBER.to_owned()),
-        (_, true) => Some(words::VOTE_REPEATED.to_owned()),
-        (true, false) => None,
+    match (voter.is_member, voter.is_repeated, voter.is_replaced) {
+        (false, _, _) => Some(words::VOTE_OF_NO_MEMBER.to_owned()),
+        (true, true, _) => Some(words::VOTE_REPEATED.to_owned()),
+        (true, false, true) => Some(words::VOTE_REPLACED.to_owned()),
+        (true, false, false) => None,
     }
 }
 

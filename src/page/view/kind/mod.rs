@@ -6,10 +6,11 @@
 use serde::Serialize;
 
 use crate::document::{self, Record};
+use crate::fields::Field;
 use crate::id::Kind;
 use crate::page::words;
 use crate::site::Entry;
-use crate::text::Date;
+use crate::text::{Date, long_date};
 
 use super::View;
 use super::block::{Block, Table, TableColumn, labelled};
@@ -130,7 +131,7 @@ macro_rules! kinds {
             /// The sections before the text.
             pub(crate) fn before(&self, entry: &Entry) -> Vec<Block> {
                 let blocks = match &entry.record { $(Record::$kind(it) => OfKind::before(self, entry, &**it)),* };
-                blocks.into_iter().flatten().collect()
+                self.corrections(entry).into_iter().chain(blocks.into_iter().flatten()).collect()
             }
 
             /// The sections after the text.
@@ -145,6 +146,25 @@ macro_rules! kinds {
             match &entry.record { $(Record::$kind(it) => OfKind::deadlines(entry, &**it)),* }
         }
     };
+}
+
+impl View<'_> {
+    /// What was put right in the record and what was taken out of it, in the order in which it says so.
+    fn corrections(&self, entry: &Entry) -> Option<Block> {
+        let day =
+            |date: &Field<Date>| date.get().map_or_else(|| words::DAY_UNKNOWN.to_owned(), |date| long_date(*date));
+        let corrected = entry.common.correction.items().iter().map(|it| {
+            let what = Part::text(words::corrected_on(&day(&it.date), it.what.text()));
+            let sources = it.by.get().map(|by| self.reference(by)).into_iter();
+            std::iter::once(what).chain(sources).chain(it.decision.get().map(|it| self.reference(it))).collect()
+        });
+        let redacted = entry.common.redaction.items().iter().map(|it| {
+            let what = Part::text(words::redacted_on(&day(&it.date), it.what.text()));
+            std::iter::once(what).chain(it.by.get().map(|by| self.reference(by))).collect()
+        });
+        let lines: Vec<Vec<Part>> = corrected.chain(redacted).collect();
+        Block::listed("corrections", words::CORRECTIONS, "items", lines)
+    }
 }
 
 kinds! {

@@ -1,0 +1,317 @@
+//! What was agreed on, or is on record for others to rely on, and is another thing now.
+
+use std::collections::BTreeSet;
+
+use crate::change::ValueChange;
+use crate::check::prelude::*;
+use crate::fields::Objective;
+
+/// From when on something is fixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fixed {
+    /// When the record is approved, until it ends or goes back to be written again.
+    Approved,
+    /// As soon as it is stated.
+    Stated,
+    /// When the minutes are published, or the meeting is two weeks past.
+    Minuted,
+}
+
+/// The legal way to say something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// A decision of the body that approved it.
+    Amendment,
+    /// A word in the record that it was wrong.
+    Correction,
+    /// Another table beside the one that ends.
+    NextTable(&'static str),
+}
+
+/// Something that is not rewritten by whoever likes.
+struct Term {
+    kind: Kind,
+    /// Keys of the front matter.
+    keys: &'static [&'static str],
+    /// Keys below those that say how far it came.
+    free: &'static [&'static str],
+    /// Titles of sections.
+    sections: &'static [&'static str],
+    fixed: Fixed,
+    level: Level,
+    way: Way,
+    /// As messages call it.
+    what: &'static str,
+}
+
+const fn term(kind: Kind, what: &'static str, fixed: Fixed, way: Way) -> Term {
+    Term { kind, keys: &[], free: &[], sections: &[], fixed, level: Level::Error, way, what }
+}
+
+const DUTY: Way = Way::NextTable(
+    "write it again as it was, with its last day in `until`, and add a `[[duty]]` for who has it from then on",
+);
+
+const MEMBER: Way = Way::NextTable(
+    "write it again as it was; whoever leaves gets the last day in `to`, and whoever is chosen again a `[[member]]` of its own",
+);
+
+/// All of them. The first one that fits is the one that a finding names.
+const TERMS: [Term; 13] = [
+    Term {
+        keys: &["acceptance"],
+        free: &["acceptance.met", "acceptance.evidence"],
+        sections: &["Acceptance criteria", "Acceptance"],
+        ..term(Kind::Sow, "acceptance criteria", Fixed::Approved, Way::Amendment)
+    },
+    Term {
+        sections: &["Requirements", "Functional requirements", "Non-functional requirements", "Required skills"],
+        ..term(Kind::Sow, "requirements", Fixed::Approved, Way::Amendment)
+    },
+    Term {
+        keys: &["work_item"],
+        free: &["work_item.done", "work_item.owner", "work_item.estimate"],
+        sections: &["Work items", "Deliverables"],
+        ..term(Kind::Sow, "work items", Fixed::Approved, Way::Amendment)
+    },
+    Term { keys: &["route"], ..term(Kind::Sow, "`route`", Fixed::Approved, Way::Amendment) },
+    Term {
+        keys: &["slo"],
+        free: &["slo.result", "slo.source"],
+        sections: &["Service level objectives"],
+        ..term(Kind::Sow, "service levels", Fixed::Approved, Way::Amendment)
+    },
+    Term { keys: &["slo.result"], ..term(Kind::Sow, "results of a service level", Fixed::Stated, Way::Correction) },
+    Term { keys: &["slo.result"], ..term(Kind::Service, "results of a service level", Fixed::Stated, Way::Correction) },
+    Term {
+        keys: &["slo"],
+        free: &["slo.source", "slo.agreed_by"],
+        ..term(Kind::Service, "service levels", Fixed::Stated, Way::Amendment)
+    },
+    Term {
+        keys: &["contract"],
+        free: &["contract.exit_tested"],
+        ..term(Kind::Contractor, "contract terms", Fixed::Stated, Way::Amendment)
+    },
+    Term {
+        keys: &["duty"],
+        free: &["duty.contact", "duty.authority", "duty.deputies", "duty.not_applicable", "duty.until"],
+        ..term(Kind::Group, "duties", Fixed::Stated, DUTY)
+    },
+    Term {
+        keys: &["member"],
+        free: &["member.hours_per_week", "member.nominated_by", "member.confirmed_by"],
+        ..term(Kind::Group, "members", Fixed::Stated, MEMBER)
+    },
+    Term {
+        keys: &["present", "regrets", "guests", "held", "cancelled"],
+        ..term(Kind::Meeting, "attendance", Fixed::Minuted, Way::Correction)
+    },
+    Term {
+        keys: &["agenda", "decisions"],
+        free: &["agenda.link", "agenda.about"],
+        ..term(Kind::Meeting, "outcomes", Fixed::Minuted, Way::Correction)
+    },
+];
+
+pub(crate) const FIND: Find = each!(pair, find);
+
+fn find(facts: &Facts, change: &Change, pair: &Pair) -> Vec<Diagnostic> {
+    let terms = TERMS.iter().filter(|term| term.kind == pair.after.kind() && is_fixed(change, pair, term.fixed));
+    let mut seen = BTreeSet::new();
+    let altered = terms.filter_map(|term| Some((term, altered_at(facts, pair, term)?)));
+    // What a term with a narrower key says is not said again by one with a wider key.
+    let altered: Vec<(&Term, Altered)> =
+        altered.filter(|(_, it)| it.value.is_none_or(|value| seen.insert(value.key.clone()))).collect();
+    let terms = altered.into_iter().filter(|(term, _)| !is_accounted_for(change, pair, term));
+    let found = terms.map(|(term, altered)| finding(facts, change, pair, term, &altered));
+    found.chain(actions_gone(facts, change, pair)).collect()
+}
+
+fn is_fixed(change: &Change, pair: &Pair, fixed: Fixed) -> bool {
+    let (before, after) = (pair.before, pair.after);
+    match fixed {
+        Fixed::Stated => true,
+        Fixed::Approved => {
+            let is_agreed = |entry: &Entry| entry.is_between(Means::Approved, Means::Trial);
+            let is_ended = after.means().is_some_and(|means| means >= Means::Done);
+            // What is over has a rule of its own, and what goes back is written again.
+            is_agreed(before) && !change.base.is_over(before) && (is_agreed(after) || is_ended)
+        }
+        Fixed::Minuted => {
+            let is_published = before.meeting().is_some_and(|it| it.published.get().is_some());
+            let age = before.id.date().map_or(0, |date| days_between(date, change.head.today));
+            change.base.took_place(before) && (is_published || age > 14)
+        }
+    }
+}
+
+/// Something of a term that is another thing now.
+struct Altered<'p> {
+    /// `None` for a passage of the text.
+    value: Option<&'p ValueChange>,
+    span: Option<Span>,
+}
+
+impl Altered<'_> {
+    /// As the end of a message: `: `to` of `ada` from `2026-12-31` to `2027-12-31``; empty for a passage.
+    fn in_words(&self) -> String {
+        let Some(value) = self.value else { return String::new() };
+        let key = value.key.split_once('.').map_or("", |(_, key)| key);
+        let item = value.item.as_ref().map(|item| format!("`{item}`"));
+        let what = match (&item, key) {
+            (Some(item), "") => item.clone(),
+            (Some(item), key) => format!("`{key}` of {item}"),
+            (None, "") => return String::new(),
+            (None, key) => format!("`{key}`"),
+        };
+        match (&value.was, &value.is) {
+            _ if value.is_removal => format!(": {what} is gone"),
+            _ if value.is_addition => format!(": {what} is new"),
+            (Some(was), Some(is)) => format!(": {what} from `{}` to `{}`", shortened(was), shortened(is)),
+            _ => format!(": {what}"),
+        }
+    }
+}
+
+/// The first thing of the term that is another one now; `None` when all of it says what it said.
+fn altered_at<'p>(facts: &Facts, pair: &'p Pair, term: &Term) -> Option<Altered<'p>> {
+    let is_it = |it: &&ValueChange| {
+        let is_another = !it.is_filling && !it.is_link && !it.is_slip && !is_harmless(facts, it);
+        is_another && it.is_under(term.keys.iter().copied()) && !it.is_under(term.free.iter().copied())
+    };
+    if let Some(value) = pair.values.iter().find(is_it) {
+        return Some(Altered { value: Some(value), span: value.after });
+    }
+    let is_in = |entry: &Entry, span: Span| {
+        let sections = entry.outline.headings.iter().zip(&entry.outline.sections);
+        let mut own = sections.filter(|(heading, _)| term.sections.iter().any(|it| same_title(it, &heading.title)));
+        own.any(|(heading, section)| section.span.holds(span) || heading.span.holds(span))
+    };
+    let is_of_term = |before: Span, after: Span| is_in(pair.before, before) || is_in(pair.after, after);
+    let passage = pair.substantial().find(|passage| is_of_term(passage.before, passage.after))?;
+    Some(Altered { value: None, span: Some(passage.first_line(&pair.after.text)) })
+}
+
+/// What takes nothing away from anybody: an item beside those that are there, a service level that promises more, a term that
+/// ends sooner than was planned, from now on.
+fn is_harmless(facts: &Facts, it: &ValueChange) -> bool {
+    let adds = ["slo", "slo.result", "contract", "contract.sows", "contract.services", "member", "duty", "agenda"];
+    let both = || Some((it.was.as_deref()?, it.is.as_deref()?));
+    let promises_more = || {
+        let (was, is) = both()?;
+        let (was, is) = (Objective::parse(was)?, Objective::parse(is)?);
+        Some(was.unit == is.unit && was.at_least == is.at_least && was.is_met_by(is.value))
+    };
+    let is_notice = || {
+        let (was, is) = both()?;
+        let (was, is) = (parse_date(was)?, parse_date(is)?);
+        Some(is < was && days_between(is, facts.site.today) <= 31)
+    };
+    match it.key.as_str() {
+        "slo.objective" => promises_more() == Some(true),
+        "member.to" | "duty.until" => is_notice() == Some(true),
+        key => it.is_addition && adds.contains(&key),
+    }
+}
+
+fn is_accounted_for(change: &Change, pair: &Pair, term: &Term) -> bool {
+    let is_corrected = pair.is_corrected() && term.way == Way::Correction;
+    is_corrected || pair.is_redacted() && term.way == Way::Correction || amendment(change, pair).is_some()
+}
+
+/// The bodies that agreed to what the record said, and the day since which a decision can change it; no bodies when nobody can
+/// tell.
+fn agreed_by<'a>(change: &Change<'a>, before: &'a Entry) -> (Vec<&'a Entry>, Option<Date>) {
+    let base = change.base;
+    let mut decisions: Vec<&Entry> = base.targets(before, "contract.decision").collect();
+    let mut bodies: Vec<&Entry> = Vec::new();
+    let steps = base.judged_steps(before);
+    let approved = steps.iter().rev().find(|step| base.means(before.kind(), step.to) == Some(Means::Approved));
+    if let Some(step) = approved {
+        decisions.extend(step.event.decision.get().and_then(|decision| base.find(decision)));
+        let by = step.event.by.get().and_then(|by| base.find(by));
+        bodies.extend(by.filter(|by| by.kind() == Kind::Group));
+    }
+    bodies.extend(decisions.iter().filter_map(|decision| base.target(decision, "group")));
+    let days = decisions.iter().filter_map(|it| it.decision()?.decided.get().copied());
+    (bodies, days.chain(approved.map(|step| step.date)).max())
+}
+
+/// The decision by which what the record says is changed: about it, for it, by a body that had agreed to what it said and
+/// taken since. The change brings it in, or a correction in the record names it.
+fn amendment<'a>(change: &Change<'a>, pair: &Pair<'a>) -> Option<&'a Entry> {
+    let (base, head) = (change.base, change.head);
+    let (bodies, since) = agreed_by(change, pair.before);
+    let fits = |decision: &&Entry| {
+        let Some(it) = decision.decision() else { return false };
+        let decided = it.decided.get().is_some_and(|day| *day <= head.today && since.is_none_or(|since| since <= *day));
+        let is_amending = matches!(
+            it.kind.get(),
+            Some(DecisionKind::General | DecisionKind::Expenditure | DecisionKind::Membership | DecisionKind::Charter)
+        );
+        let is_about = !it.about.items().is_empty() && head.bears_on(decision, pair.after);
+        let group = head.target(decision, "group");
+        let is_theirs = bodies.is_empty()
+            || group.is_some_and(|group| bodies.iter().any(|body| body.id.canonical() == group.id.canonical()));
+        it.outcome.get() == Some(&Outcome::Accepted) && decided && is_amending && is_about && is_theirs
+    };
+    let named = pair.corrections.added.iter().filter_map(|it| head.find(it.decision.get()?));
+    let is_new = |decision: &&Entry| {
+        let before = base.predecessor(decision).and_then(|before| before.decision());
+        before.is_none_or(|before| before.outcome.get().is_none())
+    };
+    let new = head.of_kind(Kind::Decision).filter(is_new);
+    named.chain(new).find(fits)
+}
+
+fn finding(facts: &Facts, change: &Change, pair: &Pair, term: &Term, altered: &Altered) -> Diagnostic {
+    let what = term.what;
+    let record = name(pair.after);
+    let message = match term.fixed {
+        Fixed::Approved => {
+            format!("{record} was `{}` already, and the change alters its {what}", state_of(pair.before))
+        }
+        Fixed::Minuted => format!("the minutes of {record} are on record, and the change alters their {what}"),
+        Fixed::Stated => format!("the {what} of {record} were on record, and the change alters them"),
+    };
+    let message = message + &altered.in_words();
+    let help = match term.way {
+        Way::Amendment => {
+            let (bodies, _) = agreed_by(change, pair.before);
+            let by = bodies.first().map_or(String::new(), |body| format!(" of {}", name(body)));
+            format!(
+                "write it again as it was; to agree on something else takes a decision{by} about {record} since then, in this \
+                 change or named in it: `[[correction]]` with `date`, `by`, `what` and `decision = \"DEC-…\"`"
+            )
+        }
+        Way::Correction => {
+            "write it again as it was; if it was wrong, say so in the same change: `[[correction]]` with \
+            `date`, `by` and `what`"
+                .to_owned()
+        }
+        Way::NextTable(help) => help.to_owned(),
+    };
+    facts.at(pair.after, altered.span, message).about(what).help(help).at_level(term.level)
+}
+
+/// One finding for the tasks that past minutes had and have no longer, when they are in no other record either.
+fn actions_gone(facts: &Facts, change: &Change, pair: &Pair) -> Option<Diagnostic> {
+    let (had, has) = (change.base.actions_in(pair.before), facts.site.actions_in(pair.after));
+    let is_past = pair.after.meeting().is_some() && change.base.took_place(pair.before);
+    if !is_past || had.len() <= has.len() || pair.is_corrected() || pair.is_redacted() {
+        return None;
+    }
+    let is_there = |what: &str| facts.site.actions.iter().any(|action| action.what == what);
+    let gone: Vec<&Action> = had.iter().filter(|action| !is_there(&action.what)).collect();
+    let first = gone.first()?;
+    let first = shortened(&first.what);
+    let which = match gone.len() {
+        1 => format!("the task “{first}” was"),
+        several => format!("{several} tasks, “{first}” the first of them, were"),
+    };
+    let message = format!("{which} taken out of {}", name(pair.after));
+    let help =
+        "write it again as it was; tick it with a link when it is done, or say behind it that it was dropped and why";
+    Some(facts.at(pair.after, None, message).about("actions").help(help))
+}
