@@ -14,6 +14,7 @@ mod overdue;
 pub mod page;
 mod phrase;
 mod prelude;
+mod prose;
 pub mod rule;
 pub mod rules;
 pub(crate) mod shape;

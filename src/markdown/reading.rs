@@ -87,7 +87,8 @@ enum Block {
 
 struct Item {
     span: Span,
-    is_top: bool,
+    /// Within how many lists it stands.
+    depth: usize,
     task: Option<Draft>,
     /// The first paragraph, once it is read.
     text: Option<String>,
@@ -160,7 +161,7 @@ impl<'a> Reader<'a> {
             Tag::List(_) => self.lists += 1,
             Tag::Item => self.items.push(Item {
                 span: Span::new(range.start, range.start + first_line(&self.text[range]).len()),
-                is_top: self.lists == 1,
+                depth: self.lists,
                 task: None,
                 text: None,
                 heading: self.heading,
@@ -229,9 +230,7 @@ impl<'a> Reader<'a> {
         if let Some(task) = item.task {
             self.out.tasks.push(task.finish(&text, item.span, item.heading));
         }
-        if item.is_top {
-            self.out.lists.push(ListItem { text, span: item.span, heading: item.heading });
-        }
+        self.out.lists.push(ListItem { text, span: item.span, heading: item.heading, depth: item.depth });
     }
 
     /// Looks at the plain text read so far.
