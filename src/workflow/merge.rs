@@ -9,6 +9,7 @@ mod steps;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::fit::Wish;
 use super::layer::Layer;
 use super::resolve::{AskedState, Scope};
 use super::written::{Words, WrittenKind, WrittenSection, WrittenState, spread};
@@ -223,6 +224,9 @@ impl<'a> Merger<'a> {
             state.stalled_after_days = stalled.remove(&state.name);
             let own_sections = sections.remove(&state.name).unwrap_or_default();
             let own_fields = fields.remove(&state.name).unwrap_or_default();
+            if state.deadline.is_none() && state.phase != Phase::Ended {
+                state.deadline = self.end_of_window(kind, &own_fields);
+            }
             if state.phase == Phase::Ended {
                 (state.sections, state.fields) = (own_sections, own_fields);
             } else {
@@ -234,6 +238,13 @@ impl<'a> Merger<'a> {
             state.sections.sort_by_key(place);
         }
         states
+    }
+
+    /// The last day of the stretch of time that is among `fields`.
+    fn end_of_window(&self, kind: Kind, fields: &[String]) -> Option<String> {
+        let known = self.vocabulary.fields.get(&kind)?;
+        let ends = fields.iter().map(|field| format!("{}.closes", field.trim_end_matches(".closes")));
+        ends.into_iter().find(|end| known.iter().any(|field| field.path == *end && Wish::Date.fits(field)))
     }
 
     /// The states in order, without what the maps by state say on them.
@@ -281,6 +292,10 @@ impl<'a> Merger<'a> {
             let description = self.scalar(&key("description"), pile, |it| &it.description);
             let means = self.scalar(&key("means"), pile, |it| &it.means);
             let phase = self.scalar(&key("phase"), pile, |it| &it.phase);
+            for (layer, written, _) in pile {
+                self.scope(*layer, Some(kind)).day(&written.deadline);
+            }
+            let deadline = self.scalar(&key("deadline"), pile, |it| &it.deadline);
             let mut scope = self.scope(layer, Some(kind));
             scope.state(name, description.as_ref(), (means, phase), span);
             rows.push(StateRow {
@@ -291,6 +306,7 @@ impl<'a> Merger<'a> {
                 phase: phase.or(means.map(Means::phase)).unwrap_or_default(),
                 holders: Vec::new(),
                 stalled_after_days: None,
+                deadline,
                 sections: Vec::new(),
                 fields: Vec::new(),
             });

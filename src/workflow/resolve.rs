@@ -401,6 +401,11 @@ impl Scope<'_> {
         self.findings.iter().any(|it| Some(&it.path) == self.layer.file() && it.span.is_some_and(within))
     }
 
+    /// Reports a field that is to hold a day and that the kind does not have, or that holds none.
+    pub(super) fn day(&mut self, field: &Field<String>) {
+        self.path(field, Wish::Date);
+    }
+
     /// The path in `field`; reported when the kind has no such field, or one in which `wish` never comes true.
     fn path(&mut self, field: &Field<String>, wish: Wish) -> Option<String> {
         let (path, span) = (field.get()?, field.span()?);
