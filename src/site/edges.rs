@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::fields::{ANY, PERSON};
-use crate::markdown::{Heading, MentionKind};
+use crate::markdown::MentionKind;
 use crate::text::Span;
 
 use super::{Entry, LinkTarget, Site};
@@ -44,14 +44,6 @@ pub struct Backlink {
     pub from: usize,
     /// By which key of its front matter, or in its text.
     pub via: Via,
-}
-
-/// The headings under which minutes list who was there.
-const PARTICIPANTS: [&str; 4] = ["Participants", "Attendees", "Present", "Attendance"];
-
-/// Whether minutes list below `heading` who was there.
-pub fn lists_participants(heading: &Heading) -> bool {
-    PARTICIPANTS.iter().any(|title| title.eq_ignore_ascii_case(&heading.title))
 }
 
 /// Every reference of `entry` that leads to a record.
@@ -96,23 +88,6 @@ pub(super) fn backlinks(entries: &[Entry]) -> Vec<Vec<Backlink>> {
 }
 
 impl Site {
-    /// The names that the text of a meeting lists under *Participants*, with their places; empty when the front matter says
-    /// who was present, and for other kinds.
-    pub fn participants(&self, entry: &Entry) -> Vec<(String, Span)> {
-        let Some(meeting) = entry.meeting() else { return Vec::new() };
-        if !meeting.present.is_missing() {
-            return Vec::new();
-        }
-        let under = |heading: usize| lists_participants(&entry.outline.headings[heading]);
-        entry
-            .outline
-            .lists
-            .iter()
-            .filter(|item| item.heading.is_some_and(under))
-            .map(|item| (item.text.trim().trim_start_matches('@').to_owned(), item.span))
-            .collect()
-    }
-
     /// Records of any kind that `entry` refers to by `key`, as written, with what they lead to.
     pub fn resolved<'a>(
         &'a self,

@@ -1,14 +1,54 @@
 //! Names under *Participants* that the directory of people does not know.
 
+use std::collections::BTreeSet;
+
 use crate::check::prelude::*;
 use crate::fields::PERSON;
+use crate::site::{Owner, name_in};
 use crate::text::{nearest, slug};
 
 pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
+    if facts.site.of_kind(Kind::Person).next().is_none() {
+        return no_directory(facts).into_iter().collect();
+    }
     let spellings: Vec<(&str, &Entry)> = facts.site.of_kind(Kind::Person).flat_map(spellings).collect();
     facts.site.of_kind(Kind::Meeting).flat_map(|entry| of_meeting(facts, entry, &spellings)).collect()
+}
+
+/// One finding for all names where no people are kept at all: there is one thing to do about them.
+fn no_directory(facts: &Facts) -> Option<Diagnostic> {
+    let mut names = BTreeSet::new();
+    let mut meetings = 0;
+    for entry in facts.site.entries.iter().filter(|entry| entry.is_minutes()) {
+        let here = names_in(facts, entry);
+        meetings += usize::from(!here.is_empty());
+        names.extend(here);
+    }
+    let first = names.first()?;
+    let message = format!(
+        "there is no directory of people; {} in the minutes of {}",
+        count(names.len(), "name stands", "names stand"),
+        count(meetings, "meeting", "meetings")
+    );
+    let help = format!(
+        "add a file below `people/` for each, such as `people/{}.md` with `name = \"{first}\"`; `candor new person \"{first}\"` writes it",
+        slug(first)
+    );
+    Some(in_configuration(facts, None, message).at_level(Level::Warning).help(help))
+}
+
+/// Everybody whom minutes name: as present, in front or in the text, and as owners of actions.
+fn names_in(facts: &Facts, entry: &Entry) -> BTreeSet<String> {
+    let in_text = facts.site.participants(entry).into_iter().map(|(written, _)| name_in(&written).to_owned());
+    let in_front = entry.references.iter().filter(|it| entry.kind() == Kind::Meeting && it.kinds == PERSON);
+    let owners = facts.site.actions_in(entry).iter().flat_map(|action| &action.owners);
+    let owners = owners.filter_map(|owner| match owner {
+        Owner::Unknown(name) => Some(name.clone()),
+        Owner::Known(_) => None,
+    });
+    in_text.chain(in_front.map(|it| it.text.clone())).chain(owners).filter(|name| !name.is_empty()).collect()
 }
 
 /// The name, the slug and the aliases of a person.
@@ -23,12 +63,11 @@ fn of_meeting(facts: &Facts, entry: &Entry, spellings: &[(&str, &Entry)]) -> Vec
         if facts.site.resolve(&written, PERSON).entry().is_some() {
             return None;
         }
-        // What follows in brackets or after a dash is no part of the name.
-        let name = written.split([',', '(', '–', '—']).next().unwrap_or(&written).trim();
+        let name = Some(name_in(&written)).filter(|name| !name.is_empty()).unwrap_or(&written);
         let near = nearest(name, spellings.iter().map(|(spelling, _)| *spelling));
-        let meant = near.and_then(|near| spellings.iter().find(|(spelling, _)| *spelling == near));
-        let help = match meant {
-            Some((_, it)) => format!(
+        let near = near.and_then(|near| spellings.iter().find(|(spelling, _)| *spelling == near));
+        let help = match near.map(|(_, it)| *it).or_else(|| only_one_called(facts, name)) {
+            Some(it) => format!(
                 "if {} is meant, write `@{}`, or add this spelling to the `aliases` in `{}`",
                 it.title, it.id, it.path
             ),
@@ -40,4 +79,15 @@ fn of_meeting(facts: &Facts, entry: &Entry, spellings: &[(&str, &Entry)]) -> Vec
         Some(facts.at(entry, span, format!("the directory of people does not know `{written}`")).help(help))
     };
     facts.site.participants(entry).into_iter().filter_map(finding).collect()
+}
+
+/// The one person whose first or last name is `word`; `None` where there are several.
+fn only_one_called<'a>(facts: &Facts<'a>, word: &str) -> Option<&'a Entry> {
+    let is_called = |person: &&Entry| {
+        let mut names = person.title.split_whitespace();
+        names.next().is_some_and(|first| first.eq_ignore_ascii_case(word))
+            || names.last().is_some_and(|last| last.eq_ignore_ascii_case(word))
+    };
+    let mut called = facts.site.of_kind(Kind::Person).filter(is_called);
+    called.next().filter(|_| called.next().is_none())
 }
