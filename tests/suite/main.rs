@@ -27,3 +27,4 @@ mod support;
 mod tally;
 mod theme;
 mod tidy;
+mod wording;
