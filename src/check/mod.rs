@@ -15,6 +15,7 @@ mod overdue;
 pub mod page;
 mod phrase;
 mod prelude;
+mod prose;
 pub mod rule;
 pub mod rules;
 pub(crate) mod shape;

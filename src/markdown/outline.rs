@@ -30,10 +30,8 @@ pub struct Outline {
     pub mentions: Vec<Mention>,
     /// The items of lists that begin with a box, `[ ]` or `[x]`, at whatever depth.
     pub tasks: Vec<Task>,
-    /// The items of lists that stand in no other list.
+    /// The items of all lists, each before those within it.
     pub lists: Vec<ListItem>,
-    /// The items below other items that are no tasks, in the order in which they end.
-    pub nested: Vec<ListItem>,
     /// Ids in the output besides those of the headings: footnotes, and what raw HTML names, as it appears there.
     pub anchors: Vec<String>,
     /// The first paragraph as plain text, cut at a word near 200 characters.
@@ -152,7 +150,7 @@ pub struct Mention {
     pub span: Span,
 }
 
-/// An item of a list that stands in no other list.
+/// An item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListItem {
     /// The first paragraph as plain text.
@@ -161,6 +159,8 @@ pub struct ListItem {
     pub span: Span,
     /// Which of the outline's headings it stands under.
     pub heading: Option<usize>,
+    /// Within how many lists it stands, from one.
+    pub depth: usize,
 }
 
 /// `TODO`, `to be decided`, an item that says only `N/A`.

@@ -112,7 +112,8 @@ impl Raw {
 
 struct Item {
     span: Span,
-    is_top: bool,
+    /// Within how many lists it stands.
+    depth: usize,
     task: Option<Draft>,
     /// The first paragraph, once it is read.
     text: Option<String>,
@@ -190,7 +191,7 @@ impl<'a> Reader<'a> {
             Tag::List(_) => self.lists += 1,
             Tag::Item => self.items.push(Item {
                 span: Span::new(range.start, range.start + first_line(&self.text[range]).len()),
-                is_top: self.lists == 1,
+                depth: self.lists,
                 task: None,
                 text: None,
                 heading: self.heading,
@@ -280,15 +281,10 @@ impl<'a> Reader<'a> {
     fn end_item(&mut self) {
         let Some(item) = self.items.pop() else { return };
         let text = item.text.unwrap_or_default();
-        if !item.is_top && item.task.is_none() {
-            self.out.nested.push(ListItem { text: text.clone(), span: item.span, heading: item.heading });
-        }
         if let Some(task) = item.task {
             self.out.tasks.push(task.finish(&text, item.span, item.heading));
         }
-        if item.is_top {
-            self.out.lists.push(ListItem { text, span: item.span, heading: item.heading });
-        }
+        self.out.lists.push(ListItem { text, span: item.span, heading: item.heading, depth: item.depth });
     }
 
     /// Looks at the plain text read so far.

@@ -482,8 +482,12 @@ fn an_outline_holds_what_rules_ask_for() {
     );
     assert_eq!((third.owners[0].0.as_str(), third.wrong_due.map(at)), ("c", Some("tomorrow")));
 
-    let participants: Vec<_> =
-        outline.lists.iter().filter(|item| item.heading == Some(2)).map(|item| item.text.as_str()).collect();
+    let participants: Vec<_> = outline
+        .lists
+        .iter()
+        .filter(|item| item.heading == Some(2) && item.depth == 1)
+        .map(|item| item.text.as_str())
+        .collect();
     assert_eq!(participants, ["Ann", "N/A"]);
     let placeholders: Vec<_> = outline.placeholders.iter().map(|it| (it.word.as_str(), at(it.span))).collect();
     assert_eq!(placeholders, [("N/A", "* N/A"), ("TBD", "TBD")]);

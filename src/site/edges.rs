@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::fields::{ANY, PERSON};
-use crate::markdown::{Heading, MentionKind};
+use crate::markdown::MentionKind;
 use crate::text::Span;
 
 use super::{Entry, LinkTarget, Site};
@@ -81,14 +81,6 @@ pub struct Backlink {
     pub via: Via,
 }
 
-/// The headings under which minutes list who was there.
-const PARTICIPANTS: [&str; 4] = ["Participants", "Attendees", "Present", "Attendance"];
-
-/// Whether minutes list below `heading` who was there.
-pub fn lists_participants(heading: &Heading) -> bool {
-    PARTICIPANTS.iter().any(|title| title.eq_ignore_ascii_case(&heading.title))
-}
-
 /// Every reference of `entry` that leads to a record.
 pub(super) fn edges(site: &Site, entry: &Entry) -> Vec<Edge> {
     let by_key = entry.references.iter().filter_map(|reference| {
@@ -131,45 +123,6 @@ pub(super) fn backlinks(entries: &[Entry]) -> Vec<Vec<Backlink>> {
 }
 
 impl Site {
-    /// The names that the text of a meeting lists under *Participants*, with their places; empty when the front matter says
-    /// who was present, and for other kinds.
-    pub fn participants(&self, entry: &Entry) -> Vec<(String, Span)> {
-        let Some(meeting) = entry.meeting() else { return Vec::new() };
-        if !meeting.present.is_missing() {
-            return Vec::new();
-        }
-        let under = |heading: usize| lists_participants(&entry.outline.headings[heading]);
-        entry
-            .outline
-            .lists
-            .iter()
-            .filter(|item| item.heading.is_some_and(under))
-            .flat_map(|item| self.named_in(&item.text).into_iter().map(|name| (name, item.span)))
-            .collect()
-    }
-
-    /// Whom an item of a list of participants names: what stands behind a label is a list, `None` is nobody, and a handle, a
-    /// role or an employer behind a name that the directory knows is left out.
-    fn named_in(&self, text: &str) -> Vec<String> {
-        let is_known = |text: &str| self.resolve(text, PERSON).entry().is_some();
-        let text = text.trim().trim_start_matches('@');
-        if is_known(text) {
-            return vec![text.to_owned()];
-        }
-        let alone = |text: &str| {
-            let text = text.trim().trim_start_matches('@');
-            let ends = [",", "(", "@", " - ", " – ", " — "].iter().filter_map(|mark| text.find(mark));
-            let name = text[..ends.min().unwrap_or(text.len())].trim();
-            (if is_known(name) { name } else { text }).to_owned()
-        };
-        let names = match text.split_once(": ") {
-            Some((label, list)) if !is_known(label) => list.split([',', ';']).map(alone).collect(),
-            Some(_) | None => vec![alone(text)],
-        };
-        let is_nobody = |name: &String| ["", "none", "nobody", "n/a", "-"].contains(&name.to_lowercase().as_str());
-        names.into_iter().filter(|name| !is_nobody(name)).collect()
-    }
-
     /// Records of any kind that `entry` refers to by `key`, as written, with what they lead to.
     pub fn resolved<'a>(
         &'a self,

@@ -37,7 +37,7 @@ impl<'a> Resolved<'a> {
 pub(super) struct Index {
     /// By key, numbers without leading zeros: one record of each kind, in the order of the kinds.
     by_key: HashMap<String, Vec<(Kind, usize)>>,
-    /// Names and aliases of people and organizations, in lower case with single spaces.
+    /// Names and aliases of people and organizations, and `@` with the accounts of people, in lower case with single spaces.
     by_alias: HashMap<String, usize>,
     /// The ids of contracts, each with the contractor who signed it.
     by_contract: HashMap<String, usize>,
@@ -57,6 +57,9 @@ impl Index {
                 let contracts = document.contractor().map_or(&[][..], |contractor| contractor.contract.items());
                 for id in contracts.iter().filter_map(|contract| contract.id.get()) {
                     index.by_contract.entry(id.clone()).or_insert(at);
+                }
+                if let Some(handle) = handle(document) {
+                    index.by_alias.entry(handle).or_insert(at);
                 }
                 let (kind, key) = (document.kind(), document.id.canonical_key());
                 let records = index.by_key.entry(key.to_owned()).or_default();
@@ -116,6 +119,13 @@ fn aliases(document: &Document) -> impl Iterator<Item = &str> {
     let name = name.and_then(|name| name.get()).map(String::as_str);
     let aliases = aliases.into_iter().flat_map(|aliases| aliases.items()).map(|alias| alias.value.as_str());
     name.into_iter().chain(aliases)
+}
+
+/// `@account`, as minutes and issues write it.
+fn handle(document: &Document) -> Option<String> {
+    let Record::Person(person) = &document.record else { return None };
+    let account = person.github.get()?.trim().trim_start_matches('@');
+    (!account.is_empty()).then(|| normal(&format!("@{account}")))
 }
 
 fn normal(name: &str) -> String {

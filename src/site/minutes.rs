@@ -40,6 +40,25 @@ impl Entry {
         self.outline.lists.iter().filter(move |item| !is_task(item) && !is_participant(self, item))
     }
 
+    /// Those of its points that stand directly within `item`.
+    pub fn points_within<'a>(&'a self, item: &'a ListItem) -> impl Iterator<Item = &'a ListItem> {
+        let below = self.points().skip_while(|other| other.span.start <= item.span.start);
+        let below = below.take_while(|other| other.depth > item.depth);
+        below.filter(|other| other.depth == item.depth + 1)
+    }
+
+    /// The outermost points of the list that begins behind `place` with nothing but white space before it; none where something
+    /// else comes first.
+    pub fn points_after(&self, place: usize) -> impl Iterator<Item = &ListItem> {
+        let first = self.outline.lists.iter().find(|item| item.span.start >= place);
+        let first = first.filter(|item| self.text[place..item.span.start].trim().is_empty());
+        self.points().filter(move |item| {
+            first.is_some_and(|first| {
+                item.span.start >= first.span.start && item.heading == first.heading && item.depth == first.depth
+            })
+        })
+    }
+
     /// The paragraphs outside of lists, quotations, tables and code, as written, each with its first line.
     pub fn paragraphs(&self) -> Vec<(&str, Span)> {
         let mut found = Vec::new();
@@ -52,8 +71,7 @@ impl Entry {
                 && !text.starts_with("* ")
                 && !line.starts_with("    ");
             if begins && is_prose && !is_fenced {
-                let rest = &self.text[at..];
-                let text = rest[..rest.find("\n\n").unwrap_or(rest.len())].trim();
+                let text = first_paragraph(&self.text[at..]).trim();
                 let start = at + (line.len() - line.trim_start().len());
                 found.push((text, Span::new(start, at + line.trim_end().len())));
             }
@@ -68,6 +86,24 @@ impl Entry {
         let listed = self.outline.lists.iter().filter(|item| is_participant(self, item));
         listed.filter_map(|item| first_name(&item.text)).collect()
     }
+}
+
+/// `text` up to the first blank line, or to the first one with which a list, a heading, a quotation, a table or code begins.
+fn first_paragraph(text: &str) -> &str {
+    let is_other = |line: &str| {
+        let line = line.trim_start();
+        let digits = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let is_numbered = digits.len() < line.len() && (digits.starts_with(". ") || digits.starts_with(") "));
+        is_numbered || ["- ", "* ", "+ ", "#", ">", "|", "```", "~~~"].iter().any(|mark| line.starts_with(mark))
+    };
+    let mut end = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim().is_empty() || end > 0 && is_other(line) {
+            break;
+        }
+        end += line.len();
+    }
+    &text[..end]
 }
 
 /// `None` where the first word does not begin like a name.

@@ -62,9 +62,13 @@ pub struct NextStep<'a> {
     pub earliest: Option<Date>,
 }
 
-/// The status of `entry`; `None` for kinds without a workflow and for pages that introduce a folder.
+/// The status of `entry`; `None` for kinds without a workflow, for pages that introduce a folder, and where what it follows from
+/// could not be read: nobody knows then where the record stands.
 pub(super) fn status(site: &Site, entry: &Entry) -> Option<Status> {
     let workflow = site.profile.kind(entry.kind())?;
+    if is_unread(entry) {
+        return None;
+    }
     let mut steps = steps(entry, site, workflow);
     for step in &mut steps {
         step.means = workflow.means(&step.state);
@@ -77,6 +81,11 @@ pub(super) fn status(site: &Site, entry: &Entry) -> Option<Status> {
         since: last.filter(|step| step.is_dated).map(|step| step.date),
         steps,
     })
+}
+
+/// Whether the record has no front matter, or one in which a key could not be read from which the state follows.
+fn is_unread(entry: &Entry) -> bool {
+    entry.front.is_none() || state_keys(entry.kind()).iter().any(|key| entry.is_unreadable(key))
 }
 
 fn initial(entry: &Entry, workflow: &KindWorkflow, today: Date) -> String {

@@ -9,6 +9,7 @@ mod steps;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::fit::Wish;
 use super::layer::Layer;
 use super::resolve::{AskedState, Scope};
 use super::written::{Words, WrittenKind, WrittenSection, WrittenState, spread};
@@ -216,20 +217,16 @@ impl<'a> Merger<'a> {
         let titles = |scope: &mut Scope, value: &At<Words>| sections_of(scope, value, outline);
         let mut sections = self.by_state(kind, "sections", pile, |it| &it.sections, titles);
         let mut fields = self.by_state(kind, "fields", pile, |it| &it.fields, fields_of);
-        let day_of =
-            |scope: &mut Scope, path: &At<String>| scope.check_day(path, path.span).then(|| path.value.clone());
-        let mut deadlines = self.by_state(kind, "deadline", pile, |it| &it.deadline, day_of);
 
         let (mut earlier_sections, mut earlier_fields) = (Vec::new(), Vec::new());
         for state in &mut states {
             state.holders = holders.remove(&state.name).unwrap_or_default();
             state.stalled_after_days = stalled.remove(&state.name);
-            state.deadline = deadlines.remove(&state.name).flatten();
             let own_sections = sections.remove(&state.name).unwrap_or_default();
             let own_fields = fields.remove(&state.name).unwrap_or_default();
-            // A state that asks for a time to comment lasts as long as that.
-            let waits = own_fields.iter().any(|field| field == "comment");
-            state.deadline = state.deadline.take().or_else(|| waits.then(|| "comment.closes".to_owned()));
+            if state.deadline.is_none() && state.phase != Phase::Ended {
+                state.deadline = self.end_of_window(kind, &own_fields);
+            }
             if state.phase == Phase::Ended {
                 (state.sections, state.fields) = (own_sections, own_fields);
             } else {
@@ -241,6 +238,13 @@ impl<'a> Merger<'a> {
             state.sections.sort_by_key(place);
         }
         states
+    }
+
+    /// The last day of the stretch of time that is among `fields`.
+    fn end_of_window(&self, kind: Kind, fields: &[String]) -> Option<String> {
+        let known = self.vocabulary.fields.get(&kind)?;
+        let ends = fields.iter().map(|field| format!("{}.closes", field.trim_end_matches(".closes")));
+        ends.into_iter().find(|end| known.iter().any(|field| field.path == *end && Wish::Date.fits(field)))
     }
 
     /// The states in order, without what the maps by state say on them.
@@ -288,6 +292,10 @@ impl<'a> Merger<'a> {
             let description = self.scalar(&key("description"), pile, |it| &it.description);
             let means = self.scalar(&key("means"), pile, |it| &it.means);
             let phase = self.scalar(&key("phase"), pile, |it| &it.phase);
+            for (layer, written, _) in pile {
+                self.scope(*layer, Some(kind)).day(&written.deadline);
+            }
+            let deadline = self.scalar(&key("deadline"), pile, |it| &it.deadline);
             let mut scope = self.scope(layer, Some(kind));
             scope.state(name, description.as_ref(), (means, phase), span);
             rows.push(StateRow {
@@ -298,7 +306,7 @@ impl<'a> Merger<'a> {
                 phase: phase.or(means.map(Means::phase)).unwrap_or_default(),
                 holders: Vec::new(),
                 stalled_after_days: None,
-                deadline: None,
+                deadline,
                 sections: Vec::new(),
                 fields: Vec::new(),
             });
@@ -334,8 +342,6 @@ impl<'a> Merger<'a> {
             }
             let stalled = written.stalled_after_days.entries();
             named.extend(stalled.iter().map(|(key, _)| (key.value.clone(), key.span)));
-            let deadlines = written.deadline.entries();
-            named.extend(deadlines.iter().map(|(key, _)| (key.value.clone(), key.span)));
             for (name, span) in named {
                 self.check_state(*layer, kind, names, &name, span);
             }

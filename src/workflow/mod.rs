@@ -284,7 +284,7 @@ pub struct StateRow {
     pub holders: Vec<Party>,
     /// After so many days in this state without an event the record is stalled.
     pub stalled_after_days: Option<u32>,
-    /// The path of the field with its last day: `comment.closes`; `None` where it has none.
+    /// The field with the last day for what is to come in this state, as a path: `comment.closes`.
     pub deadline: Option<String>,
     /// The sections that the text needs in this state, in their order; those of the earlier states included.
     pub sections: Vec<String>,

@@ -401,6 +401,11 @@ impl Scope<'_> {
         self.findings.iter().any(|it| Some(&it.path) == self.layer.file() && it.span.is_some_and(within))
     }
 
+    /// Reports a field that is to hold a day and that the kind does not have, or that holds none.
+    pub(super) fn day(&mut self, field: &Field<String>) {
+        self.path(field, Wish::Date);
+    }
+
     /// The path in `field`; reported when the kind has no such field, or one in which `wish` never comes true.
     fn path(&mut self, field: &Field<String>, wish: Wish) -> Option<String> {
         let (path, span) = (field.get()?, field.span()?);
@@ -440,11 +445,6 @@ impl Scope<'_> {
             };
             self.invalid(span, message, help);
         }
-    }
-
-    /// Whether `path` can hold the last day of a state; reported where it cannot.
-    pub(super) fn check_day(&mut self, path: &str, span: Span) -> bool {
-        self.check_path(path, span) && self.fitting(path, span, Wish::Date).is_some()
     }
 
     /// `path`, a field of the kind, where `wish` can come true; reported where it cannot.

@@ -114,8 +114,6 @@ table! {
         Optional sections: Map<Words>,
         /// The fields that a state needs beyond those of the earlier ones.
         Optional fields: Map<Words>,
-        /// The field with the last day of a state.
-        Optional deadline: Map<String>,
         /// Every section that the text can have, in order.
         Optional outline: List<WrittenSection>,
         /// The legal steps.
@@ -138,6 +136,9 @@ table! {
         Optional phase: Phase,
         /// The state that it follows, where a profile adds it to those beneath.
         Optional after: String,
+        /// The field with the last day for what is to come in this state; where no profile names one, the end of the time to
+        /// comment that the state asks for.
+        Optional deadline: String,
     }
 }
 

@@ -33,3 +33,4 @@ mod support;
 mod tally;
 mod theme;
 mod tidy;
+mod wording;

@@ -8,6 +8,10 @@ use crate::text::{did_you_mean, nearest};
 pub(crate) const FIND: Find = each!(action, find);
 
 fn find(facts: &Facts, entry: &Entry, action: &Action) -> Vec<Diagnostic> {
+    // Where no people are kept at all, that is one finding for all names in minutes.
+    if entry.is_minutes() && facts.site.of_kind(Kind::Person).next().is_none() {
+        return Vec::new();
+    }
     let written = &entry.outline.tasks[action.task].owners;
     let unknown = action.owners.iter().zip(written).filter_map(|(owner, (_, span))| match owner {
         Owner::Unknown(name) => Some((name, *span)),

@@ -1,6 +1,12 @@
 //! Minutes that say that something was decided, and refer to no decision.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::check::prelude::*;
+use crate::check::prose::{is_nothing, is_question, pattern, plain, without_marks};
+use crate::markdown::{Heading, ListItem};
 use crate::site::Edge;
 
 /// One finding for each file.
@@ -10,13 +16,14 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     if !entry.is_minutes() {
         return None;
     }
-    let points: Vec<(String, Span)> =
-        entry.points().map(|item| (with_answer(entry, &item.text, item.span), item.span)).collect();
-    let of_list = points.iter().map(|(text, span)| (text.as_str(), *span));
-    let of_headings = entry.outline.headings.iter().map(|it| (it.title.as_str(), heading_span(entry, it)));
-    let of_text = of_list.chain(entry.paragraphs()).chain(of_headings);
-    let of_text = of_text.filter(|(text, span)| is_decision(text) && !refers_to_decision(facts, entry, *span));
-    let mut settled: Vec<(&str, Span)> = of_text.chain(of_agenda(facts, entry)).collect();
+    let of_list =
+        entry.points().filter(|item| is_settled_point(entry, item)).map(|item| (item.text.clone(), item.span));
+    let of_headings = entry.outline.headings.iter().map(|it| (it.title.clone(), heading_span(entry, it)));
+    // A heading that is numbered is the title of what was talked about.
+    let of_headings = of_headings.filter(|(title, _)| read(title) == Reading::Settled && !is_numbered(title));
+    let of_text = of_list.chain(of_paragraphs(entry)).chain(of_headings);
+    let of_text = of_text.filter(|(_, span)| !refers_to_decision(facts, entry, *span));
+    let mut settled: Vec<(String, Span)> = of_text.chain(of_agenda(facts, entry)).collect();
     settled.sort_by_key(|(_, span)| *span);
     let (first, _) = settled.first()?;
     let what = match settled.len() {
@@ -30,19 +37,47 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     Some(facts.at_all(entry, settled.iter().map(|(_, span)| *span), message, "and here").help(help))
 }
 
+fn is_settled_point(entry: &Entry, item: &ListItem) -> bool {
+    match read(&item.text) {
+        Reading::Settled => true,
+        Reading::Heads => entry.points_within(item).any(|below| settles(&below.text)),
+        Reading::Nothing => {
+            let heading = item.heading.and_then(|at| entry.outline.headings.get(at));
+            item.depth == 1 && heading.is_some_and(heads_decisions) && settles(&item.text)
+        }
+    }
+}
+
+/// The paragraphs that settle something, as they read; also one that heads a list of what was settled.
+fn of_paragraphs(entry: &Entry) -> Vec<(String, Span)> {
+    let is_settled = |text: &str, words: &str, span: Span| match read(words) {
+        Reading::Settled => true,
+        Reading::Heads => entry.points_after(span.start + text.len()).any(|item| settles(&item.text)),
+        Reading::Nothing => false,
+    };
+    let found = entry.paragraphs().into_iter().map(|(text, span)| (plain(text), text, span));
+    found.filter(|(words, text, span)| is_settled(text, words, *span)).map(|(words, _, span)| (words, span)).collect()
+}
+
+/// Whether the points below a heading are what was decided.
+fn heads_decisions(heading: &Heading) -> bool {
+    let title = heading.title.trim_end_matches(':').trim().to_lowercase();
+    ["decision", "decisions", "decisions made", "decisions taken", "resolutions", "decided"].contains(&title.as_str())
+}
+
 /// What the points of the agenda settled, unless they, or the minutes as a whole, name decisions.
-fn of_agenda<'a>(facts: &Facts, entry: &'a Entry) -> Vec<(&'a str, Span)> {
+fn of_agenda(facts: &Facts, entry: &Entry) -> Vec<(String, Span)> {
     let Some(meeting) = entry.meeting().filter(|meeting| meeting.decisions.items().is_empty()) else {
         return Vec::new();
     };
     let settled = meeting.agenda.items().iter().filter_map(|point| {
-        let outcome = point.outcome.get().filter(|outcome| is_decision(outcome))?;
+        let outcome = point.outcome.get().filter(|outcome| read(outcome) == Reading::Settled)?;
         let about = point.about.span();
         let is_about = |edge: &&Edge| about.is_some_and(|it| it.start <= edge.span.start && edge.span.end <= it.end);
         let mut ids = outcome.split(|char: char| !char.is_alphanumeric() && char != '-').filter_map(RecordId::parse);
         let names_decision = entry.edges.iter().filter(is_about).any(|edge| is_decision_record(facts, edge))
             || ids.any(|id| id.kind == Kind::Decision);
-        point.outcome.span().filter(|_| !names_decision).map(|span| (outcome.as_str(), span))
+        point.outcome.span().filter(|_| !names_decision).map(|span| (outcome.clone(), span))
     });
     settled.collect()
 }
@@ -51,66 +86,91 @@ fn is_decision_record(facts: &Facts, edge: &Edge) -> bool {
     facts.site.entries[edge.to].kind() == Kind::Decision
 }
 
-/// How a point begins that settles something.
-const BEGINS: [&str; 12] = [
-    "decision:",
-    "decision on",
-    "decision for",
-    "decided:",
-    "decided to",
-    "decided that",
-    "we decided",
-    "it was decided",
-    "the group decided",
-    "agreed:",
-    "we agreed to",
-    "the group agreed to",
-];
-
-/// What the same words say when nothing is settled after all.
-const NOT_YET: [&str; 13] = [
-    "no decision",
-    "not decided",
-    "undecided",
-    "pending",
-    "put off",
-    "postponed",
-    "to be decided",
-    "will be taken",
-    "will be decided",
-    "not yet",
-    "next meeting",
-    "deferred",
-    "open",
-];
-
-/// What is written after `Decision:` where there was none.
-const NOTHING: [&str; 5] = ["", "none", "nothing", "no", "n/a"];
-
-/// Only the beginning of a point is looked at: in the middle, others decide, or somebody else should.
-fn is_decision(text: &str) -> bool {
-    let text = text.trim_start_matches(['-', '>', '→', ' ', '*', '_']);
-    let longest = BEGINS.iter().map(|words| words.len()).max().unwrap_or_default();
-    let begin: String = text.chars().take(longest).flat_map(char::to_lowercase).collect();
-    if !BEGINS.iter().any(|words| begin.starts_with(words)) {
-        return false;
-    }
-    let text = text.to_lowercase();
-    let rest = text.split_once(':').map(|(_, rest)| rest.trim_matches([' ', '.', '*', '_', '–', '-']));
-    !NOT_YET.iter().any(|words| text.contains(words)) && !rest.is_some_and(|rest| NOTHING.contains(&rest))
+/// What a line says of something that was decided. Only its beginning is looked at: in the middle, others decide, or
+/// somebody else should.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// Nothing, or nobody can tell.
+    Nothing,
+    /// Something is settled.
+    Settled,
+    /// What is settled stands in the list below.
+    Heads,
 }
 
-/// A point that ends with a colon, with what stands indented below it: the answer is there.
-fn with_answer(entry: &Entry, text: &str, span: Span) -> String {
-    let indent = |line: &str| line.len() - line.trim_start().len();
-    let start = entry.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let own = indent(&entry.text[start..]);
-    let mut below = entry.text[span.end..].split('\n').skip(1);
-    let answer = below.next().filter(|line| text.trim_end().ends_with(':') && indent(line) > own);
-    match answer {
-        Some(line) => format!("{} {}", text.trim_end(), line.trim().trim_start_matches(['-', '*', '+', ' '])),
-        None => text.to_owned(),
+/// `Decision: …`, `DECISION (all): …`, `decision on the tool: …`, `Agreed by consensus: …`.
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:final |group |our )?(?:decisions?|decided|resolutions?|(?-i:RESOLVED)|agreed|agreement|consensus)(?:\s*(?:#?\d+\b|\([^()]{1,60}\)|\[[^\]]{1,60}\]))*(?:\s+(?:on|for|about|regarding|re|concerning|made|taken|reached|by)\b[^:?]{0,80}?)?\s*(?::|\s[–—-]\s|—|→|->)\s*(?P<rest>(?s:.*))$",
+    )
+});
+
+/// `We decided to …`, `It was agreed that …`, `Agreed to …`, `The working group has unanimously resolved …`.
+static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:(?:in the end|finally|so|then|therefore|as a result|unanimously|by consensus|by vote|after [\w ]{1,40}),?\s+)?(?:(?:we|everybody|everyone|all(?: present| members)?|those present|members|(?:the|our) (?:whole )?(?:group|wg|working group|committee|council|team|meeting|members|tsc|iwg))\s+(?:(?:have|has|all|also|then|finally|unanimously)\s+)*|it(?:\s+(?:was|is|has been)|['’]s)\s+(?:(?:also|then|finally|unanimously)\s+)*)?(?:decided|agreed|resolved|voted)\s+(?P<rest>(?:unanimously\s+|by (?:consensus|vote|a vote|lazy consensus),?\s+|\d+ ?[:–-] ?\d+\s+)?(?:not to|to|that|on|upon|against|for|in favou?r)\b(?s:.*))$",
+    )
+});
+
+/// `The decision is to …`, `Motion carried`.
+static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:(?:the |our )?decision (?:is|was|has been)(?: made| taken| reached)? (?:to|that)\b|there (?:is|was) (?:a |general |broad |rough |clear )*(?:consensus|agreement) (?:to|that|on)\b|(?:the )?motion\b(?: [^.?:]{0,80})?\b(?:carried|carries|passed|passes|adopted)\b)",
+    )
+});
+
+/// What the same words say when nothing is settled after all.
+static NOT_YET: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:no decision|not decided|undecided|pending|put off|postponed?|to be (?:decided|made|taken|determined)|tb[ad]|will be (?:taken|decided|made)|will decide|not yet|deferr?(?:ed)?|on hold|still open|left open|is open|are open|remains? open|keep(?:s|ing)? open until|open question|open until|(?:to|until|till|at|in|for) (?:the |our )?next (?:meeting|call|time|session)|needs? more|more (?:time|discussion|information)|tabled|adjourn(?:ed)?|not reached|no consensus|not needed|not required|decided? later)\b|\blater\W*$|^[^:]*:\s*open\W*$",
+    )
+});
+
+/// What a group agrees to do without settling anything, behind `agreed to`.
+static TALK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:that (?:we|it|this)(?: should| will| needs to)? |to (?:be )?|on |for )?(?:discuss|talk|think|disagree|come back|meet again|look (?:at|into)|continue|sleep|let|keep (?:discussing|talking|thinking)|gather|consider|further discussion|most (?:points|things)|the (?:minutes|agenda)\b)",
+    )
+});
+
+/// The minutes of the last meeting, which every meeting accepts.
+static ROUTINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:minutes|agenda)\b.*\b(?:approved|accepted|adopted|confirmed)\b|\b(?:approved?|accept(?:ed)?|adopt(?:ed)?|confirm(?:ed)?)\b.*\b(?:minutes|agenda)\b",
+    )
+});
+
+fn read(text: &str) -> Reading {
+    let text = without_marks(text);
+    if is_question(text) || NOT_YET.is_match(text) || ROUTINE.is_match(text) {
+        return Reading::Nothing;
     }
+    if let Some(rest) = LABEL.captures(text).and_then(|it| it.name("rest")) {
+        let rest = rest.as_str().trim_matches([' ', '.', '*', '_', '–', '-']);
+        return match rest {
+            "" => Reading::Heads,
+            rest if is_nothing(rest) || TALK.is_match(rest) => Reading::Nothing,
+            _ => Reading::Settled,
+        };
+    }
+    let sentence = SENTENCE.captures(text).and_then(|it| it.name("rest"));
+    let is_settled = sentence.is_some_and(|rest| !TALK.is_match(rest.as_str())) || OTHER.is_match(text);
+    if is_settled { Reading::Settled } else { Reading::Nothing }
+}
+
+/// Whether a point of a list of decisions is one.
+fn settles(text: &str) -> bool {
+    let text = without_marks(text);
+    !is_nothing(text)
+        && !is_question(text)
+        && !NOT_YET.is_match(text)
+        && !ROUTINE.is_match(text)
+        && !TALK.is_match(text)
+}
+
+/// `Decision 1: …`.
+fn is_numbered(title: &str) -> bool {
+    title.split([':', '–', '-']).next().is_some_and(|label| label.contains(|letter: char| letter.is_ascii_digit()))
 }
 
 /// Whether the section around `place`, or all of the text where there are no sections, refers to a decision of the record.
@@ -121,21 +181,4 @@ fn refers_to_decision(facts: &Facts, entry: &Entry, place: Span) -> bool {
     let (start, end) = around.unwrap_or((entry.body_start, entry.text.len()));
     let is_inside = |edge: &Edge| (start..end).contains(&edge.span.start);
     entry.edges.iter().any(|edge| is_inside(edge) && is_decision_record(facts, edge))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_decision_that_is_still_to_come_is_none() {
-        for text in ["Decision: use Azure", "**Decision:** use Azure", "We decided to wait"] {
-            assert!(is_decision(text), "{text}");
-        }
-        for text in
-            ["Decision: none.", "Decision: still pending", "Decision: will be taken by mail", "Decision: **none**"]
-        {
-            assert!(!is_decision(text), "{text}");
-        }
-    }
 }

@@ -28,12 +28,26 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         return vec![finding];
     }
     let of_kind = PERIODS.iter().filter(|(kind, ..)| *kind == entry.kind());
-    of_kind
-        .flat_map(|(_, path, what, first, last)| {
-            let what = format!("`{last}` of {what}{}", name(entry));
-            tables(entry, path).into_iter().filter_map(move |table| reversed(facts, entry, table, &what, first, last))
-        })
-        .collect()
+    let periods = of_kind.flat_map(|(_, path, what, first, last)| {
+        let what = format!("`{last}` of {what}{}", name(entry));
+        tables(entry, path).into_iter().filter_map(move |table| reversed(facts, entry, table, &what, first, last))
+    });
+    periods.chain(published_before_held(facts, entry)).collect()
+}
+
+/// Minutes that were public before the day of the meeting, which nobody can write. An announcement is no minutes: what says that
+/// it was not held, or lies ahead, is left alone.
+fn published_before_held(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let meeting = entry.meeting().filter(|meeting| meeting.cancelled.is_missing())?;
+    let (published, day) = (*meeting.published.get()?, entry.id.date()?);
+    let took_place = meeting.held.is_true() || meeting.held.is_missing() && day <= facts.site.today;
+    if published >= day || !took_place {
+        return None;
+    }
+    let message =
+        format!("the minutes of {} were published on {published}, before the meeting was held on {day}", name(entry));
+    let help = "write the day on which the minutes became public as `published`, or correct the day in the file's name";
+    Some(facts.at(entry, meeting.published.span(), message).help(help))
 }
 
 /// Minutes that became public before the day of the meeting, which is in the name of the file.

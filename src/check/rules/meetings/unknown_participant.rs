@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
 use crate::fields::PERSON;
+use crate::site::{Owner, name_in};
 use crate::text::{nearest, slug};
 
 pub(crate) const FIND: Find = Find::Site(find);
@@ -16,23 +17,38 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.of_kind(Kind::Meeting).flat_map(|entry| of_meeting(facts, entry, &spellings)).collect()
 }
 
-/// Without a directory nobody is known, and one finding says so.
+/// One finding for all names where no people are kept at all: there is one thing to do about them.
 fn no_directory(facts: &Facts) -> Option<Diagnostic> {
-    let named = facts.site.of_kind(Kind::Meeting).filter_map(|entry| {
-        let names = facts.site.participants(entry);
-        (!names.is_empty()).then_some((entry, names))
-    });
-    let named: Vec<(&Entry, Vec<(String, Span)>)> = named.collect();
-    let (first, names) = named.first()?;
-    let all: BTreeSet<&str> = named.iter().flat_map(|(_, names)| names).map(|(name, _)| name.as_str()).collect();
+    let mut names = BTreeSet::new();
+    let mut meetings = 0;
+    for entry in facts.site.entries.iter().filter(|entry| entry.is_minutes()) {
+        let here = names_in(facts, entry);
+        meetings += usize::from(!here.is_empty());
+        names.extend(here);
+    }
+    let first = names.first()?;
     let message = format!(
         "there is no directory of people; {} in the minutes of {}",
-        count(all.len(), "name stands", "names stand"),
-        count(named.len(), "meeting", "meetings")
+        count(names.len(), "name stands", "names stand"),
+        count(meetings, "meeting", "meetings")
     );
-    let help = "add a page for each: `candor new person \"…\"` writes `people/….md` with the `name`";
-    let span = names.first().map(|(_, span)| *span);
-    Some(facts.at(first, span, message).at_level(Level::Warning).help(help))
+    let help = format!(
+        "add a file below `people/` for each, such as `people/{}.md` with `name = \"{first}\"`; `candor new person \"{first}\"` writes it",
+        slug(first)
+    );
+    Some(in_configuration(facts, None, message).at_level(Level::Warning).help(help))
+}
+
+/// Everybody whom minutes name: as present, in front or in the text, and as owners of actions.
+fn names_in(facts: &Facts, entry: &Entry) -> BTreeSet<String> {
+    let in_text = facts.site.participants(entry).into_iter().map(|(written, _)| name_in(&written).to_owned());
+    let in_front = entry.references.iter().filter(|it| entry.kind() == Kind::Meeting && it.kinds == PERSON);
+    let owners = facts.site.actions_in(entry).iter().flat_map(|action| &action.owners);
+    let owners = owners.filter_map(|owner| match owner {
+        Owner::Unknown(name) => Some(name.clone()),
+        Owner::Known(_) => None,
+    });
+    in_text.chain(in_front.map(|it| it.text.clone())).chain(owners).filter(|name| !name.is_empty()).collect()
 }
 
 /// The name, the slug and the aliases of a person.
@@ -42,23 +58,15 @@ fn spellings(entry: &Entry) -> impl Iterator<Item = (&str, &Entry)> {
     names.chain(aliases.iter().map(|alias| alias.value.as_str())).map(move |name| (name, entry))
 }
 
-/// The only one with this first name.
-fn only_first_name<'a>(facts: &Facts<'a>, name: &str) -> Option<&'a Entry> {
-    let mut people = facts.site.of_kind(Kind::Person).filter(|it| it.title.split_whitespace().next() == Some(name));
-    people.next().filter(|_| people.next().is_none())
-}
-
 fn of_meeting(facts: &Facts, entry: &Entry, spellings: &[(&str, &Entry)]) -> Vec<Diagnostic> {
     let finding = |(written, span): (String, Span)| {
         if facts.site.resolve(&written, PERSON).entry().is_some() {
             return None;
         }
-        // What follows in brackets or after a dash is no part of the name.
-        let name = written.split([',', '(', '–', '—']).next().unwrap_or(&written).trim();
+        let name = Some(name_in(&written)).filter(|name| !name.is_empty()).unwrap_or(&written);
         let near = nearest(name, spellings.iter().map(|(spelling, _)| *spelling));
-        let meant = near.and_then(|near| spellings.iter().find(|(spelling, _)| *spelling == near)).map(|(_, it)| *it);
-        let meant = meant.or_else(|| only_first_name(facts, name));
-        let help = match meant {
+        let near = near.and_then(|near| spellings.iter().find(|(spelling, _)| *spelling == near));
+        let help = match near.map(|(_, it)| *it).or_else(|| only_one_called(facts, name)) {
             Some(it) => format!(
                 "if {} is meant, write `@{}`, or add this spelling to the `aliases` in `{}`",
                 it.title, it.id, it.path
@@ -71,4 +79,15 @@ fn of_meeting(facts: &Facts, entry: &Entry, spellings: &[(&str, &Entry)]) -> Vec
         Some(facts.at(entry, span, format!("the directory of people does not know `{written}`")).help(help))
     };
     facts.site.participants(entry).into_iter().filter_map(finding).collect()
+}
+
+/// The one person whose first or last name is `word`; `None` where there are several.
+fn only_one_called<'a>(facts: &Facts<'a>, word: &str) -> Option<&'a Entry> {
+    let is_called = |person: &&Entry| {
+        let mut names = person.title.split_whitespace();
+        names.next().is_some_and(|first| first.eq_ignore_ascii_case(word))
+            || names.last().is_some_and(|last| last.eq_ignore_ascii_case(word))
+    };
+    let mut called = facts.site.of_kind(Kind::Person).filter(is_called);
+    called.next().filter(|_| called.next().is_none())
 }

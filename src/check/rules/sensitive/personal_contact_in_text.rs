@@ -68,9 +68,22 @@ impl People {
     fn is_private(&self, address: &str) -> bool {
         let address = address.to_lowercase();
         let Some((local, domain)) = address.split_once('@') else { return false };
+        if is_made_up(local) {
+            return false;
+        }
         let is_named = || local.split(['.', '_', '-', '+']).any(|part| self.last_names.contains(part));
         !self.published.contains(&address) && (MAILBOXES.split(' ').any(|host| host == domain) || is_named())
     }
+}
+
+/// Names that stand for any name in an example: `you@gmail.com`, `jane.doe@gmail.com`.
+fn is_made_up(local: &str) -> bool {
+    const ANYBODY: &str = " you your yourname youraddress youremail myname name username user users me someone somebody anyone foo bar \
+        foobar baz test tester testing example xyz abc email mail address firstname lastname firstlast johndoe janedoe jdoe doe \
+        johnsmith joebloggs nobody noreply donotreply recipient sender ";
+    let word: String = local.chars().filter(|letter| letter.is_alphabetic()).collect();
+    ANYBODY.contains(&format!(" {word} "))
+        || ["example", "yourname", "firstname"].iter().any(|mark| word.starts_with(mark))
 }
 
 /// Where a text gives somebody's address: what is found, its group `address`, and what tells it from other words.
@@ -130,39 +143,52 @@ fn is_telephone(number: &str) -> bool {
     is_grouped && (9..=15).contains(&digits)
 }
 
-/// By one of these a line speaks of versions, which can have four parts.
-const VERSIONS: [&str; 12] = [
-    "version",
-    "release",
-    " sdk",
-    "jdk",
-    "jre",
-    "runtime",
-    "or later",
-    "and later",
-    "or newer",
-    "and newer",
-    "driver",
-    "firmware",
-];
-
 /// Whether the address of a machine is public, and no part of a link, of code, or of a version.
 fn is_machine(text: &str, span: Span) -> bool {
     let Ok(address) = text[span.range()].parse::<Ipv4Addr>() else { return false };
     let behind = text[span.end..].trim_start_matches(['.', ':', '!', '?']).chars().next();
     let is_alone = behind.is_none_or(|letter| letter.is_whitespace() || "()[]<>,;\"'|".contains(letter));
     let before = text[..span.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-    let is_version = ["version", "versions", "release", "v", "to", "from"].contains(&before.as_str());
+    let is_version = ["version", "versions", "release", "v"].contains(&before.as_str());
     let is_private = address.is_private()
         || address.is_loopback()
         || address.is_link_local()
         || address.is_documentation()
         || address.is_unspecified()
         || address.is_broadcast();
-    let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let line = text[line..].lines().next().unwrap_or_default().to_lowercase();
-    let speaks_of_versions = VERSIONS.iter().any(|word| line.contains(word));
-    is_alone && !is_private && !is_version && !speaks_of_versions && address.octets()[0] >= 8
+    let is_link = text[span.end..].starts_with("](");
+    is_alone
+        && !is_link
+        && !is_private
+        && !is_version
+        && address.octets()[0] >= 8
+        && !counts_releases(text, span, address)
+}
+
+/// Whether the words around a number with three dots are those of a release of a program, and not of a machine. Where they are
+/// neither, a zero in second or last place, as releases have, and a name in front of small numbers decide.
+fn counts_releases(text: &str, span: Span, address: Ipv4Addr) -> bool {
+    static RELEASES: LazyLock<Regex> = LazyLock::new(|| {
+        crate::check::prose::pattern(
+            r"\b(?:versions?|releases?d?|runtimes?|sdks?|jdk\w*|jre\w*|java|openjdk|\.net|drivers?|firmware|builds?|patch(?:es)?|upgrad\w+|updat\w+|downgrad\w+|chrome|chromium|edge|electron|plugins?|packages?|librar(?:y|ies)|and (?:later|newer|above|up|earlier|older|below)|or (?:later|newer|above|higher|earlier|older)|onwards?|section|clause|chapter|paragraph|oid)\b|[<>]=|§",
+        )
+    });
+    static MACHINES: LazyLock<Regex> = LazyLock::new(|| {
+        crate::check::prose::pattern(
+            r"\b(?:ips?|ipv4|address(?:es)?|hosts?|hosted|servers?|machines?|ping|ssh|scp|dns|resolvers?|nameservers?|record|routers?|firewall|vm|vps|node|listens?|answers?|reach(?:es|ed|able)?|connect\w*|login|log in|box)\b",
+        )
+    });
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    if MACHINES.is_match(line) {
+        return false;
+    }
+    let [_, second, _, last] = address.octets();
+    let is_small = address.octets().iter().all(|number| *number < 64);
+    let named = text[start..span.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_named = named.chars().count() >= 2 && named.starts_with(char::is_uppercase);
+    let is_step = ["to", "from"].iter().any(|word| named.eq_ignore_ascii_case(word));
+    RELEASES.is_match(line) || is_step || second == 0 || last == 0 || is_small && is_named
 }
 
 #[cfg(test)]
@@ -210,8 +236,13 @@ mod tests {
             "8.8.8.8.8",
             "8.8.8.8/24",
             "300.1.2.3",
-            "Runtimes: jdk8u345, 11.0.16.0, 17.0.4.0 and later",
-            "Example SDK: 8.0.7.15 and later",
+            "- Runtimes: jdk8u345, 11.0.16.0, 17.0.4.0 and later",
+            "- Example SDK: 8.0.7.15 and later",
+            "needs 34.1.2.3 or newer",
+            "Driver 31.0.101.4",
+            "Confluence 9.12.3.14 is out",
+            "see § 12.4.1.2",
+            "upgraded from 11.2.3.4, 11.2.3.5 is next",
         ] {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
         }

@@ -18,11 +18,7 @@ const PATTERNS: &[Pattern] = &[
     token("a GitHub token", r"(?-u:\b)(?P<secret>gh[opsur]_(?P<body>[A-Za-z0-9]{36,}))"),
     token("a GitHub token", r"(?-u:\b)(?P<secret>github_pat_(?P<body>[0-9A-Za-z_.-]{40,}))"),
     token("a GitLab token", r"(?-u:\b)(?P<secret>glpat-(?P<body>[0-9A-Za-z_.-]{20,}))"),
-    Pattern {
-        what: "a key to Amazon Web Services",
-        pattern: r"(?-u:\b)(?P<secret>A[KS]IA(?P<body>[A-Z0-9]{16,}))",
-        is_real: is_key,
-    },
+    token("a key to Amazon Web Services", r"(?-u:\b)(?P<secret>A[KS]IA(?P<body>[A-Z0-9]{16,}))"),
     token("a key to Google Cloud", r"(?-u:\b)(?P<secret>AIza(?P<body>[0-9A-Za-z_.-]{35,}))"),
     token("a Google token", r"(?-u:\b)(?P<secret>ya29\.(?P<body>[0-9A-Za-z_.-]{40,}))"),
     token("a Slack token", r"(?-u:\b)(?P<secret>(?:xox[bp]|xapp)-(?P<body>[0-9A-Za-z_.-]{20,}))"),
@@ -51,20 +47,50 @@ const fn any(what: &'static str, pattern: &'static str) -> Pattern {
     Pattern { what, pattern, is_real: |_| true }
 }
 
-/// Words have no digits, and what stands for a token in a manual is one letter many times.
+/// Words have no digits, and what stands for a token in a manual is one letter many times, a row of the alphabet, or says that it is
+/// an example.
 fn is_token(body: &str) -> bool {
-    body.bytes().any(|it| it.is_ascii_digit()) && !is_one_letter(body)
+    body.bytes().any(|it| it.is_ascii_digit()) && !is_one_letter(body) && !is_example(body)
 }
 
-/// The manual of Amazon Web Services ends its keys so.
-fn is_key(body: &str) -> bool {
-    !is_one_letter(body) && !body.ends_with("EXAMPLE")
+/// What manuals put into a secret so that nobody takes it for one. None of it comes about by chance.
+fn is_example(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let marks = [
+        "example",
+        "sample",
+        "placeholder",
+        "redacted",
+        "changeme",
+        "xxxxxx",
+        "000000",
+        "1234567890",
+        "0123456789",
+        "abcdefgh",
+    ];
+    marks.iter().any(|mark| text.contains(mark))
 }
 
 fn is_password(password: &str) -> bool {
-    let is_placeholder =
-        password.starts_with(['$', '{', '*', '…']) || ["password", "secret", "token"].contains(&password);
-    !is_placeholder && !is_one_letter(password)
+    const WORDS: [&str; 13] = [
+        "password",
+        "passwd",
+        "secret",
+        "token",
+        "yourpassword",
+        "mypassword",
+        "yourtoken",
+        "mysecret",
+        "apikey",
+        "yourapikey",
+        "accesstoken",
+        "dbpassword",
+        "userpassword",
+    ];
+    let word: String =
+        password.chars().filter(|letter| !matches!(letter, '_' | '-')).flat_map(char::to_lowercase).collect();
+    let is_placeholder = password.starts_with(['$', '{', '*', '…', '%']) || WORDS.contains(&word.as_str());
+    !is_placeholder && !is_one_letter(password) && !is_example(password)
 }
 
 fn is_one_letter(text: &str) -> bool {
@@ -117,8 +143,8 @@ mod tests {
             (format!("gho_{}", letters(40)), "a GitHub token", format!("gho_{}", letters(40))),
             (format!("(github_pat_{})", letters(44)), "a GitHub token", format!("github_pat_{}", letters(44))),
             (format!("glpat-{}", letters(20)), "a GitLab token", format!("glpat-{}", letters(20))),
-            ("AKIAIOSFODNN7REALKEY".into(), "a key to Amazon Web Services", "AKIAIOSFODNN7REALKEY".into()),
-            ("ASIAIOSFODNN7REALKEY,".into(), "a key to Amazon Web Services", "ASIAIOSFODNN7REALKEY".into()),
+            ("AKIAIOSFODNN7Q2WZKPL".into(), "a key to Amazon Web Services", "AKIAIOSFODNN7Q2WZKPL".into()),
+            ("ASIAIOSFODNN7Q2WZKPL,".into(), "a key to Amazon Web Services", "ASIAIOSFODNN7Q2WZKPL".into()),
             (format!("key AIza{}", letters(35)), "a key to Google Cloud", format!("AIza{}", letters(35))),
             (format!("ya29.{}", letters(40)), "a Google token", format!("ya29.{}", letters(40))),
             (format!("xoxb-{}", letters(24)), "a Slack token", format!("xoxb-{}", letters(24))),
@@ -163,6 +189,12 @@ mod tests {
             "npm_config_registry, sk_live_…, SG.",
             "AKIAAAAAAAAAAAAAAAAA",
             "AKIAIOSFODNN7EXAMPLE",
+            "ASIAIOSFODNN7EXAMPLE,",
+            "ghp_1234567890abcdefghijklmnopqrstuvwxyz",
+            "glpat-redacted1redacted2redacted3",
+            "postgres://app:DB_PASSWORD@db/x",
+            "https://user:your-password@example.org/",
+            "https://user:changeme1@example.org/",
             "ciotoleschiamadacasamiaecosivianumeroalcuno",
             "https://user:password@host/",
             "https://user:$PASSWORD@host/",

@@ -5,21 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::check::prelude::*;
-
-/// Somebody who could have a service.
-const WHO: &str = "(?:maintainer|owner|caretaker|administrator|admin)s?";
-
-static UNOWNED: LazyLock<Regex> = LazyLock::new(|| {
-    let words = [
-        "unowned|orphaned|unmaintained|ownerless".to_owned(),
-        format!("(?:no|without an?y?|needs an?(?: new)?) (?:current )?{WHO}"),
-        format!("(?:looking|searching) for (?:an? |some )?(?:new |other |another )?{WHO}"),
-        format!("{WHO} wanted"),
-        "(?:nobody|no one) (?:maintains|owns|looks after|knows who)".to_owned(),
-        "(?:unclear|not clear|unknown|not known) who (?:owns|maintains|runs|is responsible)".to_owned(),
-    ];
-    Regex::new(&format!(r"(?i)(?-u:\b)(?:{})(?-u:\b)", words.join("|"))).expect("the pattern is a constant")
-});
+use crate::check::prose::pattern;
 
 pub(crate) const FIND: Find = each!(service, find);
 
@@ -27,19 +13,89 @@ fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
     let owner = service.owner.get().filter(|_| service.is_in_use())?;
     let places =
         [service.purpose.span(), entry.common.summary.span(), Some(Span::new(entry.body_start, entry.text.len()))];
-    let found = places.into_iter().flatten().flat_map(|place| {
-        UNOWNED.find_iter(&entry.text[place.range()]).map(move |it| Span::from(it.range()).shifted(place.start))
-    });
-    let spans: Vec<Span> = found.collect();
-    let word = entry.text[spans.first()?.range()].to_lowercase();
-    let message = format!(
-        "the text of {} says {}, and its owner is `{}`",
-        name(entry),
-        quoted([word.as_str()], "and"),
-        owner.as_str()
-    );
+    let found: Vec<Span> = places.into_iter().flatten().flat_map(|place| unowned_words(entry, place)).collect();
+    let word = entry.text[found.first()?.range()].split_whitespace().collect::<Vec<_>>().join(" ");
+    let message = format!("the text of {} says `{word}`, and its owner is `{}`", name(entry), owner.as_str());
     let help = "if the owner looks after it, correct the text; if nobody does, write `owner = { unknown = \"…\" }`, so \
         that it is listed as vacant";
-    let finding = facts.at_all(entry, spans, message, "and here").help(help);
+    let finding = facts.at_all(entry, found, message, "and this").help(help);
     Some(finding.label(&entry.path, service.owner.span(), "the owner"))
+}
+
+/// How a text says that nobody has the service; the words that say it are the group `words`.
+static UNOWNED: LazyLock<[Regex; 7]> = LazyLock::new(|| {
+    let one = r"(?:(?:co-)?owners?|maintainers?|caretakers?|stewards?|somebody|someone|people|volunteers?)";
+    let fitting =
+        r"(?:(?:an?|any|a new|new|another|some|active|real|clear|current|proper|dedicated|permanent|named|known)\s+)*";
+    // Who approves or reads something is no vacancy.
+    let end = r"(?:[.,;:!?)]|$|\s+(?:for|since|at|now|today|and|but|to (?:take|look|own|run|maintain|care|keep)|who|at the moment|right now|in)\b|\s*[–—\n-])";
+    let somebody = r"(?:somebody|someone|people|volunteers?|a volunteer|a person|a new home)";
+    let keeps = r"(?:owns?|maintains?|runs?|operates?|administers?|looks? after|takes? care of|is responsible for|feels? responsible for|is in charge of|(?:has taken|took|takes) (?:it |this )?over|keeps? up)";
+    [
+        pattern(&format!(
+            r"\b(?P<words>(?:looking|searching|search(?:es)?|looks?|in need|seeks?|seeking|needs?|wants?|lacks?|lacking|misses|missing|requires?)\s+(?:for\s+|of\s+)?{fitting}(?:owners?|maintainers?|caretakers?|stewards?)){end}"
+        )),
+        pattern(&format!(
+            r"(?:\b(?:has|have|with|is|there is|there are|there's|runs?|currently|still|left|lives?|exists?)\s+(?:currently\s+|still\s+|now\s+)?|^\s*(?:[-*+#]+\s+)?|[:,–—-]\s+)(?P<words>(?:no|without)\s+{fitting}(?:owners?|maintainers?|caretakers?|stewards?)){end}"
+        )),
+        pattern(&format!(
+            r"\b(?P<words>(?:looking for|searching for|seeking|needs?|wants?)\s+{somebody}\s+(?:who|to)\s+(?:can\s+|could\s+|will\s+|would\s+)?(?:owns?|maintains?|runs?|takes?\s+(?:it\s+|this\s+)?over|looks?\s+after|takes?\s+care|keeps?)|(?:has|have)\s+lost\s+(?:its|their)\s+(?:last\s+|only\s+)?(?:owner|maintainer)|(?:no|without)\s+clear\s+ownership)\b"
+        )),
+        pattern(&format!(
+            r"\b(?P<words>(?:(?:new\s+)?(?:owners?|maintainers?|caretakers?)(?:\s*:\s*|\s+(?:is\s+|are\s+|currently\s+|still\s+|urgently\s+)*)(?:wanted|needed|sought|missing|unknown|unclear|vacant|gone|nobody|none)|(?:{one}\s+(?:wanted|needed|sought)\s+to\s+(?:own|maintain|run|take over|look after))|up for adoption))\b"
+        )),
+        pattern(&format!(
+            r"\b(?P<words>(?:unclear|unknown|not known|not clear|not sure|not decided|undecided|don['’]t know|do not know|nobody knows|no one knows|who knows)\s+who\s+(?:really\s+|currently\s+)?{keeps}|who\s+{keeps}\s+[\w ]{{1,20}}?\bis\s+(?:unclear|unknown|not known|not clear)|ownership\s+is\s+(?:unclear|unknown|open|undecided))\b"
+        )),
+        pattern(&format!(
+            r"\b(?P<words>(?:nobody|no one|no-one|none of us)\s+(?:really\s+|currently\s+|actively\s+|officially\s+|any longer\s+)*{keeps}|(?:is|are)\s+(?:currently\s+|really\s+)*(?:not|no longer)\s+(?:actively\s+|really\s+|currently\s+)*(?:owned|maintained|looked after))\b"
+        )),
+        pattern(&format!(
+            r"(?:\b(?:is|are|remains?|seems?|became|becomes|been|currently|now|still|effectively|practically)\s+(?:an?\s+)?(?:currently\s+|now\s+|effectively\s+|largely\s+)*|^\s*(?:[-*+]\s+)?|:\s+)(?P<words>(?:unowned|orphaned|unmaintained|ownerless|abandoned)(?:\s+(?:service|server|machine|tool|site|system|bot|instance))?){end}"
+        )),
+    ]
+});
+
+/// What makes the words speak of the past, of a case that may come, or of the opposite, where it stands before them in the sentence.
+static OTHERWISE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:was|were|had|used to|no longer|not|never|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|formerly|previously|stopped|before|if|when|whenever|once|unless|should|would|could|might|may|in case|until|after|packages?|tickets?|issues?|modules?|branches|files?|channels?|pages?|projects?|users?)\b",
+    )
+});
+
+/// Words behind which the vacancy is over: `unmaintained until 2024`.
+static ENDED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[^.;]{0,40}\b(?:until|before|but now|but has|has been found|was found|found one)\b"));
+
+/// The sentences, points and headings of a text, whole: what they are made of is the text again.
+fn phrases(text: &str) -> Vec<&str> {
+    static END: LazyLock<Regex> = LazyLock::new(|| pattern(r"[.;!?](?:\s|$)|\n\s*(?:\n|[-*+#|>]|\d+[.)]\s)"));
+    let mut found = Vec::new();
+    let mut start = 0;
+    for end in END.find_iter(text) {
+        // The marks of the next point belong to that.
+        let cut = end.start() + 1;
+        found.push(&text[start..cut]);
+        start = cut;
+    }
+    found.push(&text[start..]);
+    found
+}
+
+/// Where one place of the text says that nobody has the service, the first words of each sentence, in order.
+fn unowned_words(entry: &Entry, place: Span) -> Vec<Span> {
+    let text = &entry.text[place.range()];
+    let mut found: Vec<Span> = Vec::new();
+    let mut at = 0;
+    for line in phrases(text) {
+        let matches = UNOWNED.iter().filter_map(|regex| regex.captures(line)).filter_map(|it| it.name("words"));
+        let holds = matches.filter(|it| {
+            !OTHERWISE.is_match(&line[..it.start()])
+                && !ENDED.is_match(&line[it.end()..])
+                && !line.trim_end().ends_with('?')
+        });
+        found.extend(holds.map(|it| Span::new(it.start(), it.end()).shifted(place.start + at)).min());
+        at += line.len();
+    }
+    found
 }

@@ -3,44 +3,14 @@
 use crate::check::prelude::*;
 use crate::fields::look::{Value, field};
 
-/// In the words of its kind, what the last day in a field is the last day of, and what to do after it.
-struct Deadline {
-    kind: Kind,
-    field: &'static str,
-    of: &'static str,
-    help: fn(&Site) -> String,
-}
-
-const DEADLINES: [Deadline; 2] = [
-    Deadline {
-        kind: Kind::Decision,
-        field: "closes",
-        of: "to take part in",
-        help: |_| {
-            "add `decided` and `outcome`, `no-consensus` and `withdrawn` among them, or a later day as `closes`"
-                .to_owned()
-        },
-    },
-    Deadline {
-        kind: Kind::Sow,
-        field: "comment.closes",
-        of: "to comment on",
-        help: |site| {
-            let draft = site.state_that(Kind::Sow, Means::Draft);
-            format!(
-                "add the event that states the costs, the one that takes the text back to `{draft}`, or a later day as `closes`"
-            )
-        },
-    },
-];
+/// Where the profile names no deadline for a state: the kind, what the state means, the field with its last day.
+const USUAL: [(Kind, Means, &str); 2] =
+    [(Kind::Decision, Means::Open, "closes"), (Kind::Sow, Means::Open, "comment.closes")];
 
 pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let status = entry.status.as_ref()?;
-    let workflow = facts.site.profile.kind(entry.kind())?;
-    let state = workflow.states.iter().find(|state| state.name == status.state)?;
-    let path = state.deadline.as_deref()?;
+    let path = deadline(facts, entry)?;
     let found = field(entry.record.as_value(), path)?;
     let last = found.value().and_then(Value::date)?;
     let age = days_between(last, facts.site.today);
@@ -48,23 +18,37 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     if age <= facts.limit || is_known_open {
         return None;
     }
-    let row = DEADLINES.iter().find(|row| row.kind == entry.kind() && row.field == path);
-    let message = format!(
-        "the last day {} {} was {last}, {} ago, and it is still in `{}`",
-        row.map_or("for", |row| row.of),
-        name(entry),
-        days(age),
-        status.state
-    );
-    let next: Vec<String> = workflow
-        .transitions
-        .iter()
-        .filter(|step| step.leaves(Some(&state.name)))
-        .map(|it| format!("`{}`", it.to))
-        .collect();
-    let usual =
-        || format!("add the event that leads on, to {}, or put a later day in `{path}`", list(next.clone(), "or"));
-    Some(facts.at(entry, found.span(), message).help(row.map_or_else(usual, |row| (row.help)(facts.site))))
+    let of = match (entry.kind(), path.split('.').next()) {
+        (_, Some("comment")) => "to comment on",
+        (Kind::Decision, _) => "to take part in",
+        (_, _) => "for",
+    };
+    let state = state_of(entry);
+    let message =
+        format!("the last day {of} {} was {last}, {} ago, and it is still in `{state}`", name(entry), days(age));
+    Some(facts.at(entry, found.span(), message).help(help(facts, entry, path)))
+}
+
+/// The field with the last day of the state that `entry` is in. What is over waits for nothing.
+fn deadline<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Option<&'a str> {
+    let (workflow, state) = facts.site.state(entry)?;
+    if workflow.is_terminal(&state.name) || state.phase == Phase::Ended {
+        return None;
+    }
+    let is_usual = |(kind, means, _): &&(Kind, Means, &str)| *kind == entry.kind() && state.means == Some(*means);
+    state.deadline.as_deref().or_else(|| USUAL.iter().find(is_usual).map(|(_, _, path)| *path))
+}
+
+fn help(facts: &Facts, entry: &Entry, path: &str) -> String {
+    let key = path.rsplit('.').next().unwrap_or(path);
+    if entry.kind() == Kind::Decision {
+        return format!(
+            "add `decided` and `outcome`, `no-consensus` and `withdrawn` among them, or a later day as `{key}`"
+        );
+    }
+    let states: Vec<String> =
+        facts.site.next_steps(entry).iter().map(|step| format!("`{}`", step.transition.to)).collect();
+    format!("add the event that leads on, to {}, or write a later day as `{key}`", list(states, "or"))
 }
 
 /// Whether the record says itself that nobody knows how it ended.

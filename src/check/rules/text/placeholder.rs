@@ -35,6 +35,10 @@ fn is_settled(facts: &Facts, entry: &Entry) -> bool {
 /// Whether the words are no part of a sentence: “costs: to be decided” is a gap, “the code that has to be written” is not.
 /// Single words and capitals are a gap anywhere.
 fn is_gap(entry: &Entry, found: &Placeholder) -> bool {
+    // In minutes, a line that begins with it and goes on is something to do, which another rule is about.
+    if entry.is_minutes() && found.word.eq_ignore_ascii_case("todo") && heads_a_line(entry, found) {
+        return false;
+    }
     if !found.word.contains(' ') || found.word.starts_with(|letter: char| letter.is_uppercase()) {
         return true;
     }
@@ -44,6 +48,14 @@ fn is_gap(entry: &Entry, found: &Placeholder) -> bool {
     let begins = before.is_empty() || before.ends_with(['\n', ':', '(', '[', '|', '-', '–', '—', '.', '"', '>']);
     let ends = after.is_empty() || after.starts_with(['\n', '\r', ')', ']', '|', '.', ',', ';', '"', '–', '—']);
     begins && ends
+}
+
+/// Whether the word is the first one of its line, and others follow.
+fn heads_a_line(entry: &Entry, found: &Placeholder) -> bool {
+    let (before, after) = (&entry.text[..found.span.start], &entry.text[found.span.end..]);
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let after = after.lines().next().unwrap_or_default();
+    !before.contains(char::is_alphanumeric) && after.contains(char::is_alphanumeric)
 }
 
 /// Whether the whole text stands for something that is yet to be written.
