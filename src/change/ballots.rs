@@ -172,9 +172,16 @@ fn late<'a>(sites: Sites<'a>, before: &'a Decision, after: &'a Decision) -> Vec<
         return Vec::new();
     }
     let is_theirs = |one: &At<Vote>, other: &At<Vote>| one.person.text() == other.person.text();
-    let had = |vote: &At<Vote>| before.vote.items().iter().filter(|it| {
-        KeyEdit::of_reference(sites, "person", &it.person, &vote.person).is_none() && it.person.get().is_some()
-    }).count();
+    let had = |vote: &At<Vote>| {
+        before
+            .vote
+            .items()
+            .iter()
+            .filter(|it| {
+                KeyEdit::of_reference(sites, "person", &it.person, &vote.person).is_none() && it.person.get().is_some()
+            })
+            .count()
+    };
     let is_last = |at: usize, vote: &At<Vote>| !after.vote.items()[at + 1..].iter().any(|it| is_theirs(it, vote));
     let has = |vote: &At<Vote>| after.vote.items().iter().filter(|it| is_theirs(it, vote)).count();
     let all = after.vote.items().iter().enumerate();
@@ -340,7 +347,8 @@ fn windows<'a>(sites: Sites<'a>, before: &Entry, after: &Entry) -> Vec<BallotCha
 fn sooner(before: &Entry, after: &Entry, key: &'static str, is_end: bool) -> Option<KeyEdit> {
     let was = look::field(before.record.as_value(), key)?.value()?;
     let after = look::field(after.record.as_value(), key);
-    let edit = |after: Option<String>, span| Some(KeyEdit { key, before: written(was)?, after, span, is_withheld: false });
+    let edit =
+        |after: Option<String>, span| Some(KeyEdit { key, before: written(was)?, after, span, is_withheld: false });
     let span = after.and_then(Look::span);
     let Some(is) = after.and_then(Look::value) else { return edit(None, span).filter(|_| is_end) };
     // Times of one day are told apart where they are written in the same zone.

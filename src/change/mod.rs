@@ -24,8 +24,8 @@ use crate::fields::{At, Field, Ref};
 use crate::id::Kind;
 use crate::site::{Entry, Site};
 
-pub use corrections::Corrections;
 pub use ballots::{BallotChange, BallotKind, Voice};
+pub use corrections::Corrections;
 pub use steps::{Backdated, EditedStep, RemovedStep, Steps};
 pub use substance::Substance;
 pub use values::{KeyEdit, ValueChange};
@@ -81,7 +81,8 @@ impl<'a> Change<'a> {
         let names = wording::renamed(sites);
         let records = || base.entries.iter().filter(|before| is_record(before));
         let touched: Vec<(&Entry, &Entry)> = records().filter_map(|before| pairs::touched(sites, before)).collect();
-        let pairs: Vec<Pair> = touched.into_par_iter().map(|(before, after)| Pair::of(sites, &names, before, after)).collect();
+        let pairs: Vec<Pair> =
+            touched.into_par_iter().map(|(before, after)| Pair::of(sites, &names, before, after)).collect();
         let deleted = records().filter(|before| pairs::is_deleted(sites, before)).collect();
         let reused: Vec<(&Entry, &Entry)> = records().filter_map(|before| pairs::reused(sites, before)).collect();
         let is_new = |after: &&Entry| {

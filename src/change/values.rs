@@ -214,7 +214,8 @@ fn of_items(before: &[Value], after: &[Value], key: &str, found: &mut Vec<ValueC
         }
     }
     for item in gone {
-        let candidates = left.iter().enumerate().filter(|(_, it)| identity(it).is_some() && identity(it) == identity(item));
+        let candidates =
+            left.iter().enumerate().filter(|(_, it)| identity(it).is_some() && identity(it) == identity(item));
         // Of several the one that has most in common: two terms of one person are told apart by their days.
         let place = candidates.max_by_key(|(at, it)| (in_common(item, it), Reverse(*at))).map(|(at, _)| at);
         let from = found.len();

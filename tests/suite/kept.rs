@@ -76,7 +76,11 @@ fn what_was_agreed_on_is_one_error_when_it_is_rewritten() {
         ("approved-terms-changed", (GROUP, "to = 2025-12-31", "to = 2026-12-31".into())),
         (
             "approved-terms-changed",
-            (GROUP, "[[member]]\nperson = \"emil-hansen\"\nrole = \"maintainer\"\nfrom = 2022-01-10\nto = 2025-12-31\n", String::new()),
+            (
+                GROUP,
+                "[[member]]\nperson = \"emil-hansen\"\nrole = \"maintainer\"\nfrom = 2022-01-10\nto = 2025-12-31\n",
+                String::new(),
+            ),
         ),
         ("terminal-record-changed", (DECISION, "for two weeks", "for three weeks".into())),
         ("terminal-record-changed", (DECISION, "We take it up", "We do not take it up".into())),
@@ -86,12 +90,18 @@ fn what_was_agreed_on_is_one_error_when_it_is_rewritten() {
         ("history-edited", (OPEN, "value = \"no\"", "value = \"yes\"".into())),
         (
             "history-edited",
-            (DECISION, "date = 2026-06-08\n+++", "date = 2026-06-08\n\n[[vote]]\nperson = \"deniz-aydin\"\nvalue = \"yes\"\n+++".into()),
+            (
+                DECISION,
+                "date = 2026-06-08\n+++",
+                "date = 2026-06-08\n\n[[vote]]\nperson = \"deniz-aydin\"\nvalue = \"yes\"\n+++".into(),
+            ),
         ),
     ];
     for (rule, edit) in rows {
-        let errors: Vec<_> =
-            found(&base, changed(&base, std::slice::from_ref(&edit))).into_iter().filter(|(_, is_error)| *is_error).collect();
+        let errors: Vec<_> = found(&base, changed(&base, std::slice::from_ref(&edit)))
+            .into_iter()
+            .filter(|(_, is_error)| *is_error)
+            .collect();
         assert_eq!(errors, [(rule, true)], "{edit:?}");
     }
 }
@@ -102,14 +112,29 @@ fn a_slip_and_a_correction_in_the_open_are_found_by_no_rule() {
     let rows: [&[Edit]; 7] = [
         &[(DECISION, "was talked about for", "was talkd about for".into())],
         &[(DECISION, "We take it up; Bo", "We take it up, Bo".into())],
-        &[(DECISION, "for two weeks", "for three weeks".into()), (DECISION, "[[vote]]\nperson = \"ada-nowak\"", before_votes(CORRECTION))],
-        &[(SOW, "date = 2026-08-03", "date = 2026-08-04".into()), (SOW, "[[work_item]]\nid = \"W1\"", format!("{CORRECTION}[[work_item]]\nid = \"W1\""))],
-        &[(SOW, "a release\"\n", "a release\"\nmet = true\nevidence = \"https://lists.example.org/wren/200\"\n".into())],
+        &[
+            (DECISION, "for two weeks", "for three weeks".into()),
+            (DECISION, "[[vote]]\nperson = \"ada-nowak\"", before_votes(CORRECTION)),
+        ],
+        &[
+            (SOW, "date = 2026-08-03", "date = 2026-08-04".into()),
+            (SOW, "[[work_item]]\nid = \"W1\"", format!("{CORRECTION}[[work_item]]\nid = \"W1\"")),
+        ],
+        &[(
+            SOW,
+            "a release\"\n",
+            "a release\"\nmet = true\nevidence = \"https://lists.example.org/wren/200\"\n".into(),
+        )],
         &[(GROUP, "from = 2024-03-04", "from = 2024-03-04\nto = 2026-11-20".into())],
-        &[(OPEN, "date = 2026-11-17\n", "date = 2026-11-17\n\n[[vote]]\nperson = \"ada-nowak\"\nvalue = \"yes\"\ndate = 2026-11-19\n".into())],
+        &[(
+            OPEN,
+            "date = 2026-11-17\n",
+            "date = 2026-11-17\n\n[[vote]]\nperson = \"ada-nowak\"\nvalue = \"yes\"\ndate = 2026-11-19\n".into(),
+        )],
     ];
     for edits in rows {
-        let errors: Vec<_> = found(&base, changed(&base, edits)).into_iter().filter(|(_, is_error)| *is_error).collect();
+        let errors: Vec<_> =
+            found(&base, changed(&base, edits)).into_iter().filter(|(_, is_error)| *is_error).collect();
         assert_eq!(errors, [], "{edits:?}");
     }
 }
@@ -152,7 +177,10 @@ fn the_public_page_says_what_was_put_right() {
     let base = base();
     let tree = changed(
         &base,
-        &[(DECISION, "for two weeks", "for three weeks".into()), (DECISION, "[[vote]]\nperson = \"ada-nowak\"", before_votes(CORRECTION))],
+        &[
+            (DECISION, "for two weeks", "for three weeks".into()),
+            (DECISION, "[[vote]]\nperson = \"ada-nowak\"", before_votes(CORRECTION)),
+        ],
     );
     let files = support::files(&support::project(tree));
     let page = files.iter().find(|(path, _)| path.starts_with("decisions/0001")).expect("the decision has a page").1;
@@ -164,7 +192,7 @@ fn the_public_page_says_what_was_put_right() {
 fn an_agreement_is_that_of_the_group_and_of_a_contractor() {
     let site = |agreements: &str| {
         Tree::fixture(&format!(
-            "-- candor.toml --\nprofile = \"llvm-iwg\"\ngroup = \"iwg\"\n\
+            "-- candor.toml --\nprofile = [\"llvm-iwg\"]\ngroup = \"iwg\"\n\
              -- groups/iwg.md --\n+++\nname = \"IWG\"\ntype = \"working-group\"\n+++\n\
              -- organizations/harbour.md --\n+++\nname = \"Harbour\"\n+++\n\
              -- organizations/other.md --\n+++\nname = \"Other\"\n+++\n\

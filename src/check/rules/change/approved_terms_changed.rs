@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::change::ValueChange;
 use crate::check::prelude::*;
-use crate::fields::Objective;
+use crate::fields::{Objective, PERSON};
 
 /// From when on something is fixed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -269,7 +269,9 @@ fn finding(facts: &Facts, change: &Change, pair: &Pair, term: &Term, altered: &A
     let what = term.what;
     let record = name(pair.after);
     let message = match term.fixed {
-        Fixed::Approved => format!("{record} was `{}` already, and the change alters its {what}", state_of(pair.before)),
+        Fixed::Approved => {
+            format!("{record} was `{}` already, and the change alters its {what}", state_of(pair.before))
+        }
         Fixed::Minuted => format!("the minutes of {record} are on record, and the change alters their {what}"),
         Fixed::Stated => format!("the {what} of {record} were on record, and the change alters them"),
     };
@@ -283,12 +285,29 @@ fn finding(facts: &Facts, change: &Change, pair: &Pair, term: &Term, altered: &A
                  change or named in it: `[[correction]]` with `date`, `by`, `what` and `decision = \"DEC-…\"`"
             )
         }
-        Way::Correction => "write it again as it was; if it was wrong, say so in the same change: `[[correction]]` with \
+        Way::Correction => {
+            "write it again as it was; if it was wrong, say so in the same change: `[[correction]]` with \
             `date`, `by` and `what`"
-            .to_owned(),
+                .to_owned()
+        }
         Way::NextTable(help) => help.to_owned(),
     };
-    facts.at(pair.after, altered.span, message).about(what).help(help).at_level(term.level)
+    let finding = facts.at(pair.after, altered.span, message).about(what).help(help).at_level(term.level);
+    // What a term of a member changes about the votes of that member is told by it.
+    let votes = altered.value.and_then(|value| value.item.as_deref()).map(|item| votes_of(facts, pair, item));
+    votes.into_iter().flatten().fold(finding, |finding, decision| finding.concerning(&decision.path, None))
+}
+
+/// The decisions of the group in which whoever `item` means has voted.
+fn votes_of<'a>(facts: &Facts<'a>, pair: &Pair<'a>, item: &str) -> Vec<&'a Entry> {
+    let Some(person) = facts.site.resolve(item, PERSON).entry().filter(|_| pair.after.group().is_some()) else {
+        return Vec::new();
+    };
+    let has_voted = |decision: &&Entry| {
+        let voters = facts.site.tally(decision).map_or(&[][..], |tally| &tally.voters);
+        voters.iter().any(|voter| voter.person == Some(person.at))
+    };
+    facts.site.referring(pair.after, Kind::Decision, "group").filter(has_voted).collect()
 }
 
 /// One finding for the tasks that past minutes had and have no longer, when they are in no other record either.
@@ -307,6 +326,7 @@ fn actions_gone(facts: &Facts, change: &Change, pair: &Pair) -> Option<Diagnosti
         several => format!("{several} tasks, “{first}” the first of them, were"),
     };
     let message = format!("{which} taken out of {}", name(pair.after));
-    let help = "write it again as it was; tick it with a link when it is done, or say behind it that it was dropped and why";
+    let help =
+        "write it again as it was; tick it with a link when it is done, or say behind it that it was dropped and why";
     Some(facts.at(pair.after, None, message).about("actions").help(help))
 }

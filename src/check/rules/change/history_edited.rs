@@ -4,7 +4,8 @@ use crate::change::{BallotChange, EditedStep, KeyEdit, RemovedStep, Voice};
 use crate::check::prelude::*;
 
 /// What nobody may put right.
-const HELP: &str = "write it again as it was, and say in the text what was wrong; what is to hold from now on is a new decision";
+const HELP: &str =
+    "write it again as it was, and say in the text what was wrong; what is to hold from now on is a new decision";
 
 const HELP_ON_SLIP: &str = "write it again as it was; if it was wrong, say so in the same change: `[[correction]]` with \
     `date`, `by` and `what`";
@@ -130,7 +131,9 @@ fn message(pair: &Pair, ballot: &BallotChange) -> String {
             let (key, what) = (edit.key, what.as_str());
             format!("the `{key}` in the {what} of {} on {record} {}", whose(by), in_words(edit))
         }
-        BallotChange::Late { by, .. } => format!("a vote of {} was added to {record}, which was decided already", whose(by)),
+        BallotChange::Late { by, .. } => {
+            format!("a vote of {} was added to {record}, which was decided already", whose(by))
+        }
         BallotChange::Result(edit) => format!("the `{}` of {record} {}", edit.key, in_words(edit)),
         BallotChange::Sooner(KeyEdit { key, before, after: Some(after), .. }) => {
             format!("the `{key}` of {record} was moved from `{before}` to `{after}`")

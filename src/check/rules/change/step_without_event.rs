@@ -22,7 +22,9 @@ fn added(facts: &Facts, change: &Change, entry: &Entry) -> Option<Diagnostic> {
 }
 
 fn help(is: Lifecycle) -> String {
-    format!("add `[[event]]` with `to = \"{is}\"`, the day, who took the step in `by`, and the decision if there is one")
+    format!(
+        "add `[[event]]` with `to = \"{is}\"`, the day, who took the step in `by`, and the decision if there is one"
+    )
 }
 
 fn changed(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {

@@ -58,7 +58,8 @@ fn is_unclear(group: &Entry) -> bool {
 fn repeated(facts: &Facts, entry: &Entry, tally: &Tally, voter: &Voter) -> Option<Diagnostic> {
     let first = tally.voters.iter().find(|first| first.is_same_person(voter)).filter(|_| voter.is_repeated)?;
     let message = format!("{} voted before; only the first vote counts", voter_name(facts, voter));
-    let help = "keep one vote for each person; who changes their mind while the vote is open gives both votes their days";
+    let help =
+        "keep one vote for each person; who changes their mind while the vote is open gives both votes their days";
     let finding = facts.at(entry, voter.name_span, message).about("repetition").help(help);
     Some(finding.label(&entry.path, first.name_span, format!("the first vote: {}", first.value)))
 }

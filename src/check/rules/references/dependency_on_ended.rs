@@ -19,8 +19,9 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 fn rests_on<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Vec<Diagnostic> {
     let keys = RESTS_ON.iter().filter(|(kind, _)| *kind == entry.kind());
     let single = keys.flat_map(|(_, key)| edges(entry, key).map(move |edge| (key, edge))).filter_map(|(key, edge)| {
-        let help =
-            format!("name what took its place, take `{key}` out until something does, or add the event that ends this one");
+        let help = format!(
+            "name what took its place, take `{key}` out until something does, or add the event that ends this one"
+        );
         let ended = ended(facts, &facts.site.entries[edge.to])?;
         Some(finding(facts, entry, edge.span, &format!("{} is open and rests on", name(entry)), ended, &help))
     });

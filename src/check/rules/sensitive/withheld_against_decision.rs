@@ -1,8 +1,8 @@
 //! Values that a change shows before the day until which they were to be withheld, or withholds for longer by the same decision.
 
 use crate::check::prelude::*;
-use crate::fields::{DECISION, Missing};
 use crate::fields::look::{Look, Value};
+use crate::fields::{DECISION, Missing};
 
 pub(crate) const FIND: Find = each!(pair, find);
 
@@ -36,7 +36,9 @@ fn find(facts: &Facts, change: &Change, pair: &Pair) -> Vec<Diagnostic> {
 
 fn secrets(entry: &Entry) -> Vec<Secret> {
     let stated = entry.gaps.iter().filter_map(|gap| match &gap.what {
-        Missing::Withheld(it) => Some(Secret { key: gap.key.clone(), until: it.until, by: it.by.clone(), span: it.span }),
+        Missing::Withheld(it) => {
+            Some(Secret { key: gap.key.clone(), until: it.until, by: it.by.clone(), span: it.span })
+        }
         Missing::Unknown(_) => None,
     });
     let cost = entry.sow().and_then(|sow| sow.cost.get()).and_then(|cost| {
@@ -57,7 +59,11 @@ fn revealed(facts: &Facts, change: &Change, pair: &Pair, secret: &Secret) -> Opt
     if is_decided_anew(change, pair) {
         return None;
     }
-    let message = format!("`{}` of {} was to be withheld until {until}, and is shown by this change", secret.key, name(pair.after));
+    let message = format!(
+        "`{}` of {} was to be withheld until {until}, and is shown by this change",
+        secret.key,
+        name(pair.after)
+    );
     let help = "withhold it again until its day, before the change is merged; to show it sooner takes a decision about the \
         record in the same change";
     Some(facts.at(pair.after, shown, message).help(help))

@@ -151,7 +151,8 @@ macro_rules! kinds {
 impl View<'_> {
     /// What was put right in the record and what was taken out of it, in the order in which it says so.
     fn corrections(&self, entry: &Entry) -> Option<Block> {
-        let day = |date: &Field<Date>| date.get().map_or_else(|| words::DAY_UNKNOWN.to_owned(), |date| long_date(*date));
+        let day =
+            |date: &Field<Date>| date.get().map_or_else(|| words::DAY_UNKNOWN.to_owned(), |date| long_date(*date));
         let corrected = entry.common.correction.items().iter().map(|it| {
             let what = Part::text(words::corrected_on(&day(&it.date), it.what.text()));
             let sources = it.by.get().map(|by| self.reference(by)).into_iter();
