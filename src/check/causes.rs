@@ -42,6 +42,7 @@ pub struct Cause {
 /// In the order of the alphabet by cause and effect.
 pub const CAUSES: &[Cause] = &[
     row("approvals-older-than-text", "substance-with-decided-state", Relation::SameRecord),
+    row("approved-terms-changed", "outcome-against-votes", Relation::SameSubject),
     row("approved-terms-changed", "quorum-not-met", Relation::SameMatter),
     row("approved-terms-changed", "vote-does-not-count", Relation::SameMatter),
     row("backdated-event", "events-out-of-order", Relation::SameSubject),

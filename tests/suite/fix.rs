@@ -78,7 +78,9 @@ fn every_fix_mends_its_own_finding_and_brings_no_error_and_a_safe_one_nothing_at
                 // What is proposed must not lead into the next error.
                 let errors = now.report.findings.iter().filter(|it| it.level == Level::Error).cloned();
                 let errors: Vec<Diagnostic> = errors.collect();
-                let fresh: Vec<_> = told(&errors).into_iter().filter(|it| !known.contains(it)).collect();
+                // The same rule may ask for the rest: a section that is there now is still empty.
+                let is_other = |it: &(&str, &ContentPath, &str)| it.0 != finding.rule && !known.contains(it);
+                let fresh: Vec<_> = told(&errors).into_iter().filter(is_other).collect();
                 assert_eq!(fresh, [], "{own:?}");
                 if fix.is_safe {
                     let fresh: Vec<_> =

@@ -192,7 +192,7 @@ fn the_public_page_says_what_was_put_right() {
 fn an_agreement_is_that_of_the_group_and_of_a_contractor() {
     let site = |agreements: &str| {
         Tree::fixture(&format!(
-            "-- candor.toml --\nprofile = \"llvm-iwg\"\ngroup = \"iwg\"\n\
+            "-- candor.toml --\nprofile = [\"llvm-iwg\"]\ngroup = \"iwg\"\n\
              -- groups/iwg.md --\n+++\nname = \"IWG\"\ntype = \"working-group\"\n+++\n\
              -- organizations/harbour.md --\n+++\nname = \"Harbour\"\n+++\n\
              -- organizations/other.md --\n+++\nname = \"Other\"\n+++\n\

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::change::ValueChange;
 use crate::check::prelude::*;
-use crate::fields::Objective;
+use crate::fields::{Objective, PERSON};
 
 /// From when on something is fixed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -292,7 +292,22 @@ fn finding(facts: &Facts, change: &Change, pair: &Pair, term: &Term, altered: &A
         }
         Way::NextTable(help) => help.to_owned(),
     };
-    facts.at(pair.after, altered.span, message).about(what).help(help).at_level(term.level)
+    let finding = facts.at(pair.after, altered.span, message).about(what).help(help).at_level(term.level);
+    // What a term of a member changes about the votes of that member is told by it.
+    let votes = altered.value.and_then(|value| value.item.as_deref()).map(|item| votes_of(facts, pair, item));
+    votes.into_iter().flatten().fold(finding, |finding, decision| finding.concerning(&decision.path, None))
+}
+
+/// The decisions of the group in which whoever `item` means has voted.
+fn votes_of<'a>(facts: &Facts<'a>, pair: &Pair<'a>, item: &str) -> Vec<&'a Entry> {
+    let Some(person) = facts.site.resolve(item, PERSON).entry().filter(|_| pair.after.group().is_some()) else {
+        return Vec::new();
+    };
+    let has_voted = |decision: &&Entry| {
+        let voters = facts.site.tally(decision).map_or(&[][..], |tally| &tally.voters);
+        voters.iter().any(|voter| voter.person == Some(person.at))
+    };
+    facts.site.referring(pair.after, Kind::Decision, "group").filter(has_voted).collect()
 }
 
 /// One finding for the tasks that past minutes had and have no longer, when they are in no other record either.
