@@ -195,7 +195,8 @@ fn answers<'a>(sites: Sites<'a>, before: &'a Proposal, after: &'a Proposal) -> V
         |it| &it.organization,
         |was, is| {
             vec![
-                KeyEdit::of("verdict", &was.verdict, &is.verdict, |it| collapsed(it)),
+                KeyEdit::of("verdict", &was.verdict, &is.verdict, |it| it.as_str().to_owned()),
+                KeyEdit::of("note", &was.note, &is.note, |it| collapsed(it)),
                 KeyEdit::of("link", &was.link, &is.link, |link| link.0.clone()),
             ]
         },

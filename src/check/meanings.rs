@@ -12,6 +12,7 @@ use crate::workflow::{MeaningNeed, Means};
 pub const NEEDED: &[MeaningNeed] = &[
     needed("deadline-passed", Kind::Decision, &[Open]),
     needed("deadline-passed", Kind::Sow, &[Open]),
+    needed("sow-without-proposal", Kind::Sow, &[Open]),
     needed("work-item-without-estimate", Kind::Sow, &[Costed, Routed, Referred, Approved, UnderWay]),
     needed("work-item-without-owner", Kind::Sow, &[Routed, Referred, Approved, UnderWay]),
     needed("requirement-left-out", Kind::Sow, &[Open, Closed, Assessed, Costed, Routed, Referred, Approved, UnderWay]),

@@ -15,6 +15,7 @@ words! {
         Handover = "handover",
         Award = "award",
         Charter = "charter",
+        Route = "route",
     }
 }
 
@@ -80,6 +81,10 @@ table! {
         Required channel: Link,
         /// The meeting that took it.
         Optional meeting: Ref<MEETING>,
+        /// Where the minutes of a body can be read that keeps its record elsewhere.
+        Optional minutes: Link,
+        /// Who confirmed what such a body decided.
+        Optional secretary: Ref<PERSON>,
         /// Who voted what.
         Optional vote: List<Vote>,
         /// Where the result of a secret ballot is published.

@@ -41,6 +41,8 @@ table! {
         Required r#type: GroupType,
         /// The group that it belongs to.
         Optional parent: Ref<GROUP>,
+        /// Whether it keeps its record elsewhere, so that this one does not list its members.
+        Optional external: bool,
         /// Where its rules stand.
         Optional charter: Link,
         /// How to reach it.

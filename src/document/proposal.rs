@@ -1,6 +1,7 @@
 //! A wish for a change, from anyone.
 
 use crate::document::shared::{Blocked, Event, Window};
+use crate::document::sow::Cost;
 use crate::fields::{ACTOR, GROUP, Link, List, ORGANIZATION, PERSON, ROADMAP, Ref, SERVICE};
 use crate::text::Date;
 use crate::{table, words};
@@ -27,11 +28,17 @@ table! {
         /// The group that it is put to, where that is not the group of the site.
         Optional group: Ref<GROUP>,
         /// How far it reaches.
-        Required impact: Impact,
+        Optional impact: Impact,
         /// Whether it is done once or goes on.
         Optional recurrence: Recurrence,
         /// The plan that it rests on.
         Optional plan: Ref<ROADMAP>,
+        /// What it costs, where it is done without a statement of work.
+        Optional cost: Cost,
+        /// Whether it touches infrastructure that others rely on.
+        Optional shared_infrastructure: bool,
+        /// Who does it, where it is done without a statement of work.
+        Optional assignees: List<Ref<ACTOR>>,
         /// The services that it touches.
         Optional services: List<Ref<SERVICE>>,
         /// The communities that would use it.
@@ -55,6 +62,11 @@ table! {
     }
 }
 
+words! {
+    /// Whether a consuming community wants what is proposed.
+    Verdict { Approves = "approves", Declines = "declines", NoOpinion = "no-opinion" }
+}
+
 table! {
     /// What a consuming community said.
     Consumer {
@@ -62,8 +74,10 @@ table! {
         Required organization: Ref<ORGANIZATION>,
         /// Where.
         Required link: Link,
-        /// What.
-        Optional verdict: String,
+        /// Whether it wants what is proposed.
+        Optional verdict: Verdict,
+        /// What it said, in short.
+        Optional note: String,
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Outline {
     pub tasks: Vec<Task>,
     /// The items of lists that stand in no other list.
     pub lists: Vec<ListItem>,
+    /// The items below other items that are no tasks, in the order in which they end.
+    pub nested: Vec<ListItem>,
     /// Ids in the output besides those of the headings: footnotes, and what raw HTML names, as it appears there.
     pub anchors: Vec<String>,
     /// The first paragraph as plain text, cut at a word near 200 characters.

@@ -226,6 +226,9 @@ impl<'a> Reader<'a> {
     fn end_item(&mut self) {
         let Some(item) = self.items.pop() else { return };
         let text = item.text.unwrap_or_default();
+        if !item.is_top && item.task.is_none() {
+            self.out.nested.push(ListItem { text: text.clone(), span: item.span, heading: item.heading });
+        }
         if let Some(task) = item.task {
             self.out.tasks.push(task.finish(&text, item.span, item.heading));
         }

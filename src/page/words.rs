@@ -114,6 +114,7 @@ phrases! {
     INDICATOR = "Indicator";
     INSTRUMENT = "Instrument";
     INTERESTS = "Interests";
+    IN_ITS_WORDS = "In its words";
     ISSUE = "Issue";
     ITEM = "Item";
     JOIN = "Join";

@@ -226,6 +226,7 @@ fn asking(needs: &[Evidence]) -> Option<(&Evidence, &Approvals)> {
         | Guard::Elapsed { .. }
         | Guard::Count { .. }
         | Guard::AllMet { .. }
+        | Guard::Agreed { .. }
         | Guard::Before { .. }
         | Guard::State { .. } => None,
     })

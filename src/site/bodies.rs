@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::document::group::{Group, GroupType, Member, Role};
-use crate::fields::At;
+use crate::fields::{At, ORGANIZATION};
 use crate::id::Kind;
 use crate::text::Date;
 use crate::workflow::{Body, By, Party, RoleRule};
@@ -118,21 +118,55 @@ impl Site {
     pub fn may_act(&self, by: &By, entry: &Entry, actor: &Entry, date: Date) -> Acting {
         let By::Parties(parties) = by else { return Acting::Allowed };
         let known: Vec<&Entry> = parties.iter().flat_map(|party| self.party(party, entry, date)).collect();
+        let is_person = actor.kind() == Kind::Person;
         let speaks_for = |party: &&Entry| {
             party.at == actor.at
-                || (party.kind() == Kind::Group && actor.kind() == Kind::Person && self.is_member(actor, party, date))
+                || (is_person && party.kind() == Kind::Group && self.is_member(actor, party, date))
+                || (is_person && party.kind() == Kind::Organization && self.works_for(actor, party, date))
                 || (is_community(party))
         };
         match known.iter().any(speaks_for) {
             true => Acting::Allowed,
-            // A group that lists no members cannot tell who speaks for it.
-            false if known.is_empty() || known.iter().any(|party| self.has_no_roster(party)) => Acting::Unknown,
+            false if parties.iter().any(|party| self.may_be(party, entry, actor, date)) => Acting::Unknown,
             false => Acting::Refused,
         }
     }
 
-    fn has_no_roster(&self, party: &Entry) -> bool {
-        party.group().is_some_and(|group| group.member.items().is_empty())
+    /// Whether `actor` may be whom `party` means, though the site does not say so. Another body is never meant. A body that
+    /// lists no members lets nobody speak for it but itself; only of the group that the record belongs to it is taken that
+    /// it has not come to listing them yet.
+    fn may_be(&self, party: &Party, entry: &Entry, actor: &Entry, date: Date) -> bool {
+        let is_person = actor.kind() == Kind::Person;
+        match party {
+            Party::Body(body) => match self.body(body, entry) {
+                Some(group) => is_person && self.has_no_roster(group) && self.is_own(group, entry),
+                None => is_person || is_called(actor, body),
+            },
+            Party::Role { of, .. } => {
+                let is_vacant = self.party(party, entry, date).is_empty();
+                is_vacant
+                    && is_person
+                    && of.as_ref().is_none_or(|of| self.body(of, entry).is_none_or(|it| self.has_no_roster(it)))
+            }
+            Party::Field(field) => entry.edges.iter().all(|edge| !edge.via.is_one_of(&[field])) && is_person,
+        }
+    }
+
+    /// Whether `group` is the one that `entry` belongs to, else that of the site.
+    fn is_own(&self, group: &Entry, entry: &Entry) -> bool {
+        let own = self.target(entry, "group").or_else(|| self.own_group());
+        own.is_some_and(|own| own.at == group.at)
+    }
+
+    /// Whether the page of the group names no member at all.
+    pub fn has_no_roster(&self, group: &Entry) -> bool {
+        group.group().is_some_and(|group| group.member.items().is_empty())
+    }
+
+    /// Whether `person` works for `organization` on `date`.
+    pub fn works_for(&self, person: &Entry, organization: &Entry, date: Date) -> bool {
+        let mut names = self.affiliations(person, date);
+        names.any(|name| self.resolve(name, ORGANIZATION).entry().is_some_and(|it| it.at == organization.at))
     }
 
     /// The organizations that `person` works for on `date`.
@@ -147,7 +181,13 @@ pub fn has_role(term: &Member, role: &str) -> bool {
     role == Role::Member.as_str() || term.role.get().is_some_and(|it| it.as_str() == role)
 }
 
-fn is_community(entry: &Entry) -> bool {
+/// Whether an organization goes by the word of a body that has no page of its own: `llvm-foundation` is the foundation.
+fn is_called(actor: &Entry, body: &Body) -> bool {
+    actor.kind() == Kind::Organization && actor.id.key.to_string().split('-').any(|part| part == body.word)
+}
+
+/// Whether everybody belongs to the group.
+pub fn is_community(entry: &Entry) -> bool {
     has_type(entry, GroupType::Community.as_str())
 }
 

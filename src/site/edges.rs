@@ -109,8 +109,30 @@ impl Site {
             .lists
             .iter()
             .filter(|item| item.heading.is_some_and(under))
-            .map(|item| (item.text.trim().trim_start_matches('@').to_owned(), item.span))
+            .flat_map(|item| self.named_in(&item.text).into_iter().map(|name| (name, item.span)))
             .collect()
+    }
+
+    /// Whom an item of a list of participants names: what stands behind a label is a list, `None` is nobody, and a handle, a
+    /// role or an employer behind a name that the directory knows is left out.
+    fn named_in(&self, text: &str) -> Vec<String> {
+        let is_known = |text: &str| self.resolve(text, PERSON).entry().is_some();
+        let text = text.trim().trim_start_matches('@');
+        if is_known(text) {
+            return vec![text.to_owned()];
+        }
+        let alone = |text: &str| {
+            let text = text.trim().trim_start_matches('@');
+            let ends = [",", "(", "@", " - ", " – ", " — "].iter().filter_map(|mark| text.find(mark));
+            let name = text[..ends.min().unwrap_or(text.len())].trim();
+            (if is_known(name) { name } else { text }).to_owned()
+        };
+        let names = match text.split_once(": ") {
+            Some((label, list)) if !is_known(label) => list.split([',', ';']).map(alone).collect(),
+            Some(_) | None => vec![alone(text)],
+        };
+        let is_nobody = |name: &String| ["", "none", "nobody", "n/a", "-"].contains(&name.to_lowercase().as_str());
+        names.into_iter().filter(|name| !is_nobody(name)).collect()
     }
 
     /// Records of any kind that `entry` refers to by `key`, as written, with what they lead to.

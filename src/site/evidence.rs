@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::document::Event;
-use crate::document::decision::DecisionKind;
+use crate::document::contractor::Contract;
+use crate::document::decision::{DecisionKind, Outcome};
 use crate::fields::look::{self, Look, Value};
 use crate::fields::{ANY, At};
 use crate::id::Kind;
-use crate::text::{Date, Span, days_after, list};
-use crate::workflow::{Approvals, Body, Condition, Evidence, Guard};
+use crate::text::{Date, Period, Span, days_after, list};
+use crate::workflow::{Approvals, Body, Condition, Evidence, Guard, Party};
 
 use super::approvals::is_enough;
 use super::{Entry, Site, Via};
@@ -58,14 +59,15 @@ impl Site {
     }
 
     /// How many items of `list` say something else under `key`; references by the record that they lead to.
-    fn different(&self, list: &dyn Value, key: &str) -> u32 {
-        let said = list.items().into_iter().filter_map(|item| item.field(key)?.value()?.text());
+    fn different(&self, list: &dyn Value, key: &str, only: Option<&Condition>) -> u32 {
+        let items = list.items().into_iter().filter(|item| counts(*item, only));
+        let said = items.filter_map(|item| item.field(key)?.value()?.text());
         self.distinct(said).len() as u32
     }
 
     /// How many items `list` has; a name or a reference that stands there twice is one.
-    fn several(&self, list: &dyn Value) -> u32 {
-        let items = list.items();
+    fn several(&self, list: &dyn Value, only: Option<&Condition>) -> u32 {
+        let items: Vec<&dyn Value> = list.items().into_iter().filter(|item| counts(*item, only)).collect();
         let tables = items.iter().filter(|item| item.text().is_none()).count();
         (tables + self.distinct(items.iter().filter_map(|item| item.text())).len()) as u32
     }
@@ -108,6 +110,46 @@ impl Site {
         own.about.items().is_empty() || about.any(|at| at == entry.at || belongs(at))
     }
 
+    /// Whose word the record `named` is, in a list of those who agreed on `entry`: of an accepted decision the group's, of a
+    /// contractor its organization's, of others their own.
+    fn speaks_in<'a>(&'a self, named: &'a Entry, entry: &Entry, on: Date) -> Option<&'a Entry> {
+        match named.kind() {
+            Kind::Decision => {
+                let fits = self.decision_fits(named, None, Some(Outcome::Accepted.as_str()), None, on);
+                self.target(named, "group").filter(|_| fits && self.bears_on(named, entry))
+            }
+            Kind::Contractor => self.target(named, "organization"),
+            Kind::Person | Kind::Organization | Kind::Group => Some(named),
+            Kind::Proposal
+            | Kind::Sow
+            | Kind::Rfp
+            | Kind::Bounty
+            | Kind::Meeting
+            | Kind::Service
+            | Kind::Roadmap
+            | Kind::Survey
+            | Kind::Pledge
+            | Kind::Report
+            | Kind::Page => None,
+        }
+    }
+
+    /// The organizations that run `service` on `on` as contractors: by the service's own page, or by a contract.
+    fn houses_behind<'a>(&'a self, service: &'a Entry, on: Date) -> Vec<&'a Entry> {
+        let operator = self.target(service, "operator");
+        let houses = self.of_kind(Kind::Contractor).filter(|house| {
+            let runs = operator.is_some_and(|it| {
+                it.at == house.at || self.target(house, "organization").is_some_and(|own| own.at == it.at)
+            });
+            let contracts = house.contractor().map_or(&[][..], |it| it.contract.items());
+            let is_in_force = |contract: &Contract| {
+                Period { from: contract.starts.get().copied(), to: contract.ends.get().copied() }.holds(on)
+            };
+            runs || contracts.iter().any(|it| self.covers(it, service) && is_in_force(it))
+        });
+        houses.filter_map(|house| self.target(house, "organization")).collect()
+    }
+
     fn decided_by(&self, decision: &Entry, body: &Body, entry: &Entry) -> bool {
         let group = decision.decision().and_then(|decision| decision.group.get()).and_then(|group| self.find(group));
         match (group, self.body(body, entry)) {
@@ -141,6 +183,10 @@ fn met(fits: bool, span: Option<Span>) -> Result<(), Gap> {
 
 impl<'s> Step<'s> {
     fn unmet<'a>(self, need: &'a Evidence) -> Option<Unmet<'a>> {
+        // What was agreed on later was not asked of earlier steps.
+        if need.since.is_some_and(|since| self.on < since) {
+            return None;
+        }
         let gap = match &need.guard {
             Guard::Section { title } => met(has_section(self.entry, title), None),
             Guard::Field { field, is } => self.says(field, is),
@@ -149,6 +195,7 @@ impl<'s> Step<'s> {
             Guard::Approvals(asked) => self.approved(asked),
             Guard::Elapsed { from, days, fresh } => self.elapsed(from, *days, *fresh),
             Guard::Count { .. } => self.counted(&need.guard),
+            Guard::Agreed { field, by, runs } => self.agreed(field, by, runs.as_deref()),
             Guard::AllMet { field } => self.all_met(field),
             Guard::Before { first, then } => self.in_order(first, then),
             Guard::State { of, is } => self.in_state(of, is),
@@ -219,10 +266,10 @@ impl<'s> Step<'s> {
 
     /// Whether there are as many items as [`Guard::Count`] asks for, and somebody is among them.
     fn counted(self, guard: &Guard) -> Result<(), Gap> {
-        let Guard::Count { field: path, at_least, at_most, distinct, with } = guard else { return Ok(()) };
+        let Guard::Count { field: path, at_least, at_most, distinct, with, only } = guard else { return Ok(()) };
         let counted = |value: &dyn Value| match distinct {
-            Some(key) => self.site.different(value, key),
-            None => value.number().unwrap_or_else(|| self.site.several(value)),
+            Some(key) => self.site.different(value, key, only.as_ref()),
+            None => value.number().unwrap_or_else(|| self.site.several(value, only.as_ref())),
         };
         let value = self.field(path).and_then(Look::value);
         let count = value.map_or(0, counted);
@@ -232,6 +279,22 @@ impl<'s> Step<'s> {
             named.into_iter().any(|named| self.site.is_among(with, self.entry, named, self.on))
         };
         met(fits && (with.is_empty() || value.is_some_and(names)), self.span(path))
+    }
+
+    /// Whether everybody is among those who agreed who has to be, as [`Guard::Agreed`] says.
+    fn agreed(self, path: &str, by: &[Party], runs: Option<&str>) -> Result<(), Gap> {
+        let Step { site, entry, on, .. } = self;
+        let items = self.field(path).and_then(Look::value).map(Value::items).unwrap_or_default();
+        let named = items.into_iter().filter_map(|item| site.resolve(item.text()?, ANY).entry());
+        let agreed: Vec<&Entry> = named.flat_map(|it| site.speaks_in(it, entry, on)).collect();
+        let is_there = |party: &Party| {
+            let party = std::slice::from_ref(party);
+            agreed.iter().any(|it| site.is_among(party, entry, it, on))
+        };
+        let services = runs.map(|runs| site.targets(entry, runs).collect::<Vec<_>>()).unwrap_or_default();
+        let mut contractors = services.into_iter().flat_map(|service| site.houses_behind(service, on));
+        let all = contractors.all(|house| agreed.iter().any(|it| it.at == house.at || site.works_for(it, house, on)));
+        met(by.iter().all(is_there) && all, self.span(path))
     }
 
     fn all_met(self, path: &str) -> Result<(), Gap> {
@@ -308,6 +371,11 @@ fn came_into<'a>(entry: &'a Entry, event: Option<&Event>, on: Date) -> Option<&'
     let earlier: Vec<&At<Event>> = earlier.filter(|other| other.date.get().is_some_and(|date| *date <= on)).collect();
     let state = earlier.last()?.to.get();
     earlier.into_iter().rev().take_while(|other| other.to.get() == state).last()
+}
+
+/// Whether an item of a list counts: all do where `only` asks for nothing.
+fn counts(item: &dyn Value, only: Option<&Condition>) -> bool {
+    only.is_none_or(|only| item.field(&only.field).is_some_and(|it| says_one_of(it, &only.is)))
 }
 
 fn says_one_of(field: &dyn Look, words: &[String]) -> bool {

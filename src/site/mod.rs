@@ -47,7 +47,7 @@ use crate::workflow::Profile;
 pub use actions::{Action, Owner};
 pub use activity::Activity;
 pub use approvals::{Approver, Round, Standing};
-pub use bodies::{Acting, has_role};
+pub use bodies::{Acting, has_role, is_community};
 pub use duties::{DutyToday, GroupDuties, is_same};
 pub use edges::{Backlink, Edge, Via, has_dead_reference, lists_participants};
 pub use evidence::{Unmet, has_section};

@@ -62,6 +62,10 @@ pub struct Tally {
     pub eligible: Option<usize>,
     /// How many have to take part: as the page of the group says, else the profile; `None` when neither does.
     pub quorum: Option<u32>,
+    /// The mode in which the group settles what it finds no answer to; `None` where such a question stays open.
+    pub last_resort: Option<Mode>,
+    /// On a tie, what whoever has the final say voted; `None` without a tie, and where they did not vote for or against.
+    pub casting: Option<VoteValue>,
     /// Every vote, also those that do not count, in the order in which they are written.
     pub voters: Vec<Voter>,
 }
@@ -88,9 +92,26 @@ impl Tally {
         if self.voters.is_empty() || !self.has_quorum() {
             return None;
         }
+        self.follows_by(self.mode?)
+    }
+
+    /// Whether the group could end the question as `outcome` in its last resort: then its votes found no answer, and those
+    /// against stay on record.
+    pub fn settles(&self, outcome: Outcome) -> bool {
+        !self.voters.is_empty()
+            && self.has_quorum()
+            && self.last_resort.is_some_and(|mode| self.follows_by(mode) == Some(outcome))
+    }
+
+    /// What follows from the votes by `mode`; `None` when it leaves that to somebody to say.
+    fn follows_by(&self, mode: Mode) -> Option<Outcome> {
         let carried = |carried: bool, otherwise: Outcome| Some(if carried { Outcome::Accepted } else { otherwise });
-        match self.mode? {
-            Mode::SimpleMajority if self.yes == self.no => Some(Outcome::NoConsensus),
+        match mode {
+            Mode::SimpleMajority if self.yes == self.no => match self.casting {
+                Some(VoteValue::Yes) => Some(Outcome::Accepted),
+                Some(VoteValue::No) => Some(Outcome::Rejected),
+                Some(VoteValue::Abstain | VoteValue::Recuse) | None => Some(Outcome::NoConsensus),
+            },
             Mode::SimpleMajority => carried(self.yes > self.no, Outcome::Rejected),
             Mode::Supermajority => carried(self.yes > 0 && 3 * self.yes >= 2 * (self.yes + self.no), Outcome::Rejected),
             Mode::Consensus => carried(self.yes > 0 && self.no == 0, Outcome::NoConsensus),
@@ -130,7 +151,8 @@ impl Site {
         let own = group.and_then(|group| group.group()?.decision_mode.get().copied());
         let rule = self.decision_rule(entry).filter(|rule| own.is_none() || rule.until.is_some());
         let of_profile = rule.and_then(|rule| Some((mode_of(rule)?, rule.clause.clone())));
-        own.map(|mode| (mode, None)).into_iter().chain(of_profile).collect()
+        let as_last = rule.and_then(|rule| Some((last_resort_of(rule)?, rule.clause.clone())));
+        own.map(|mode| (mode, None)).into_iter().chain(of_profile).chain(as_last).collect()
     }
 
     /// The day on which membership counts: the day of the decision, else the last day to take part, else today.
@@ -156,10 +178,19 @@ pub(super) fn tally(site: &Site, entry: &Entry) -> Option<Tally> {
     let mode = decision.mode.get().or_else(|| own?.decision_mode.get()).copied();
     let members =
         |group: &Entry| site.members_on(group, day).map(|(person, _)| person.at).collect::<BTreeSet<usize>>().len();
+    let mode = mode.or_else(|| mode_of(rule?));
+    let (yes, no) = (counted(VoteValue::Yes), counted(VoteValue::No));
+    let has_final_say = |voter: &&Voter| {
+        let leads = group.map(|group| site.final_say(group, voter.date.unwrap_or(day))).unwrap_or_default();
+        leads.into_iter().any(|lead| Some(lead.at) == voter.person)
+    };
+    let casting = voters.iter().filter(|voter| !voter.is_repeated).find(has_final_say).map(|voter| voter.value);
     Some(Tally {
-        mode: mode.or_else(|| mode_of(rule?)),
-        yes: counted(VoteValue::Yes),
-        no: counted(VoteValue::No),
+        mode,
+        yes,
+        no,
+        last_resort: rule.filter(|rule| mode.is_some() && mode == mode_of(rule)).and_then(last_resort_of),
+        casting: casting.filter(|value| yes == no && matches!(value, VoteValue::Yes | VoteValue::No)),
         abstain: counted(VoteValue::Abstain),
         recuse: counted(VoteValue::Recuse),
         eligible: roster.map(members),
@@ -193,6 +224,11 @@ fn voters(site: &Site, decision: &Decision, roster: Option<&Entry>, day: Date) -
         })
     };
     decision.vote.items().iter().filter_map(of_vote).collect()
+}
+
+fn last_resort_of(rule: &DecisionRule) -> Option<Mode> {
+    let last = rule.last_resort.as_ref()?;
+    Mode::ALL.iter().copied().find(|mode| mode.as_str() == last)
 }
 
 /// `None` for a way that no decision can be taken in.

@@ -217,7 +217,7 @@ fn of_step(workflow: &KindWorkflow, step: &Transition) -> StepSummary {
 
 /// What a step needs, with its exception.
 fn wanted(need: &Evidence) -> String {
-    match &need.guard {
+    let wants = match &need.guard {
         Guard::Unless { condition, .. } => format!("{}, unless {}", need.wants(), exception(condition)),
         Guard::Section { .. }
         | Guard::Field { .. }
@@ -227,9 +227,14 @@ fn wanted(need: &Evidence) -> String {
         | Guard::Elapsed { .. }
         | Guard::Count { .. }
         | Guard::AllMet { .. }
+        | Guard::Agreed { .. }
         | Guard::Before { .. }
         | Guard::State { .. }
         | Guard::Any { .. } => need.wants(),
+    };
+    match need.since {
+        Some(since) => format!("{wants} (since {})", long_date(since)),
+        None => wants,
     }
 }
 
@@ -243,9 +248,9 @@ fn exception(condition: &Condition) -> String {
 /// A row of a table of requirements: its key, and what it asks in a sentence, when it asks anything.
 type Row<T> = (&'static str, fn(&T) -> Option<String>);
 
-const ASKED: [Row<Requirements>; 36] = [
+const ASKED: [Row<Requirements>; 37] = [
     ("comment_days", |it| {
-        Some(format!("The public has {} to comment before something is decided.", days(it.number("comment_days")?)))
+        Some(format!("The public has {} to comment on a statement of work.", days(it.number("comment_days")?)))
     }),
     ("price_disclosure_days", |it| {
         Some(format!("Prices become public {} after the award.", days(it.number("price_disclosure_days")?)))
@@ -272,6 +277,10 @@ const ASKED: [Row<Requirements>; 36] = [
     }),
     ("terminable_at_will", |it| {
         it.is_set("terminable_at_will").then(|| "Every contract can be ended at once.".to_owned())
+    }),
+    ("reason_for_each_way", |it| {
+        let what = "Each way has a reason: the sort of work, and the service that it needs.";
+        it.is_set("reason_for_each_way").then(|| what.to_owned())
     }),
     ("contractor_documentation", |it| {
         it.is_set("contractor_documentation").then(|| "A contractor documents in public what it runs.".to_owned())
@@ -454,9 +463,10 @@ fn of_group(profile: &Profile, name: &str, requirements: &GroupRequirements) -> 
 fn of_seat(seat: &SeatRule) -> String {
     let usual = seat.usual.map(|usual| format!(", usually {usual}")).unwrap_or_default();
     let kind = capitalised(&seat.kind.replace('-', " "));
+    let sent = if seat.delegated { ", sent by that body" } else { "" };
     match bounds(seat.min, seat.max) {
-        Some(bounds) => format!("{kind} seats: {bounds}{usual}."),
-        None => format!("{kind} seats{usual}."),
+        Some(bounds) => format!("{kind} seats: {bounds}{usual}{sent}."),
+        None => format!("{kind} seats{usual}{sent}."),
     }
 }
 
@@ -481,6 +491,9 @@ fn of_decision(rule: &DecisionRule) -> String {
     let mut said = format!("Decisions are taken by {}", rule.mode.replace('-', " "));
     if let Some(quorum) = rule.quorum {
         said.push_str(&format!("; at least {} part", many(quorum, "member takes", "members take")));
+    }
+    if let Some(mode) = &rule.last_resort {
+        said.push_str(&format!("; where they come to no answer, by {}", mode.replace('-', " ")));
     }
     if rule.vote_links {
         said.push_str("; every vote carries a link to where it was given");

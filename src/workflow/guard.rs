@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::{Body, Party, listed};
+use crate::text::Date;
 
 /// A guard, and what the profile calls it when the usual words do not do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Evidence {
     pub help: Option<String>,
     /// The clause behind it, where the step rests on several.
     pub clause: Option<String>,
+    /// The first day of steps that need it; `None` for all.
+    pub since: Option<Date>,
 }
 
 impl Evidence {
@@ -92,6 +95,18 @@ pub enum Guard {
         distinct: Option<String>,
         /// Those of whom one is among the items; empty when anyone may be.
         with: Vec<Party>,
+        /// What the items say that count, under a key of theirs; `None` when all do.
+        only: Option<Condition>,
+    },
+    /// Each of `by` is in the list of those who agreed, or a member is, or an accepted decision of theirs; and so is every
+    /// contractor that runs one of the services which the field `runs` names on that day.
+    Agreed {
+        /// The path of the list: `agreements`.
+        field: String,
+        /// Whose agreement is asked for.
+        by: Vec<Party>,
+        /// The path of the list of services; `None` when nobody who runs one has to agree.
+        runs: Option<String>,
     },
     /// Every item of the list is `met`, or `done`, and there is one.
     AllMet {
@@ -166,6 +181,7 @@ impl Guard {
             | Guard::Count { .. }
             | Guard::AllMet { .. }
             | Guard::Before { .. }
+            | Guard::Agreed { .. }
             | Guard::State { .. } => vec![self],
         }
     }
@@ -185,6 +201,7 @@ impl Guard {
             Guard::Field { field, .. }
             | Guard::Link { field }
             | Guard::Count { field, .. }
+            | Guard::Agreed { field, .. }
             | Guard::AllMet { field } => Some(field),
             Guard::Elapsed { from, .. } => Some(from),
             Guard::State { of, .. } => Some(of),
@@ -225,15 +242,22 @@ impl Guard {
             }
             Guard::Elapsed { from, days: 0, .. } => format!("the day in `{from}`"),
             Guard::Elapsed { from, days, .. } => format!("{} after {}", many(*days, "day", "days"), name(from)),
-            Guard::Count { field, at_least, at_most, distinct, with } => {
+            Guard::Count { field, at_least, at_most, distinct, with, only } => {
                 let least = at_least.map(|number| format!("at least {number}"));
                 let most = at_most.map(|number| format!("at most {number}"));
                 let number = listed(least.into_iter().chain(most), "and");
                 let among = among(with);
+                let only =
+                    only.as_ref().map(|it| format!(" with `{}` of {}", it.field, words(&it.is))).unwrap_or_default();
                 match distinct {
-                    Some(key) => format!("{number} in `{field}`, each with another `{key}`{among}"),
-                    None => format!("{number} in `{field}`{among}"),
+                    Some(key) => format!("{number} in `{field}`{only}, each with another `{key}`{among}"),
+                    None => format!("{number} in `{field}`{only}{among}"),
                 }
+            }
+            Guard::Agreed { by, runs, .. } => {
+                let whose = listed(by.iter().map(Party::title), "and");
+                let others = runs.as_ref().map(|_| ", and of each contractor that runs what it touches");
+                format!("the agreement of {whose}{}", others.unwrap_or_default())
             }
             Guard::AllMet { field } => format!("every item of `{field}` met"),
             Guard::Before { first, then } => format!("`{first}` no later than `{then}`"),
@@ -284,6 +308,11 @@ impl Guard {
                     (Some(least), Some(most)) => format!("list {least} to {most} in `{field}`{among}"),
                     (None, None) => format!("list them in `{field}`{among}"),
                 }
+            }
+            Guard::Agreed { field, by, runs } => {
+                let whose = listed(by.iter().map(Party::title), "and");
+                let others = runs.as_ref().map(|_| ", and the slug of each contractor that runs what it touches");
+                format!("list in `{field}` the decision of {whose}{}", others.unwrap_or_default())
             }
             Guard::AllMet { field } => {
                 format!("set `met = true` and `evidence` in each `[[{field}]]`, or take the step back")
@@ -357,6 +386,7 @@ fn subject(kind: &str) -> &'static str {
         "handover" => " on the handover",
         "award" => " on the award",
         "charter" => " on the charter",
+        "route" => " on who carries it out",
         _ => "",
     }
 }

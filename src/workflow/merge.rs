@@ -216,13 +216,20 @@ impl<'a> Merger<'a> {
         let titles = |scope: &mut Scope, value: &At<Words>| sections_of(scope, value, outline);
         let mut sections = self.by_state(kind, "sections", pile, |it| &it.sections, titles);
         let mut fields = self.by_state(kind, "fields", pile, |it| &it.fields, fields_of);
+        let day_of =
+            |scope: &mut Scope, path: &At<String>| scope.check_day(path, path.span).then(|| path.value.clone());
+        let mut deadlines = self.by_state(kind, "deadline", pile, |it| &it.deadline, day_of);
 
         let (mut earlier_sections, mut earlier_fields) = (Vec::new(), Vec::new());
         for state in &mut states {
             state.holders = holders.remove(&state.name).unwrap_or_default();
             state.stalled_after_days = stalled.remove(&state.name);
+            state.deadline = deadlines.remove(&state.name).flatten();
             let own_sections = sections.remove(&state.name).unwrap_or_default();
             let own_fields = fields.remove(&state.name).unwrap_or_default();
+            // A state that asks for a time to comment lasts as long as that.
+            let waits = own_fields.iter().any(|field| field == "comment");
+            state.deadline = state.deadline.take().or_else(|| waits.then(|| "comment.closes".to_owned()));
             if state.phase == Phase::Ended {
                 (state.sections, state.fields) = (own_sections, own_fields);
             } else {
@@ -291,6 +298,7 @@ impl<'a> Merger<'a> {
                 phase: phase.or(means.map(Means::phase)).unwrap_or_default(),
                 holders: Vec::new(),
                 stalled_after_days: None,
+                deadline: None,
                 sections: Vec::new(),
                 fields: Vec::new(),
             });
@@ -326,6 +334,8 @@ impl<'a> Merger<'a> {
             }
             let stalled = written.stalled_after_days.entries();
             named.extend(stalled.iter().map(|(key, _)| (key.value.clone(), key.span)));
+            let deadlines = written.deadline.entries();
+            named.extend(deadlines.iter().map(|(key, _)| (key.value.clone(), key.span)));
             for (name, span) in named {
                 self.check_state(*layer, kind, names, &name, span);
             }

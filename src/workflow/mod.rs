@@ -282,6 +282,8 @@ pub struct StateRow {
     pub holders: Vec<Party>,
     /// After so many days in this state without an event the record is stalled.
     pub stalled_after_days: Option<u32>,
+    /// The path of the field with its last day: `comment.closes`; `None` where it has none.
+    pub deadline: Option<String>,
     /// The sections that the text needs in this state, in their order; those of the earlier states included.
     pub sections: Vec<String>,
     /// The fields that must be given in this state, as paths; those of the earlier states included.

@@ -174,6 +174,8 @@ pub struct SeatRule {
     pub max: Option<u32>,
     /// Another number is worth a word.
     pub usual: Option<u32>,
+    /// Whether the body that the seat is named after sends whoever has it, so that nobody else proposes them.
+    pub delegated: bool,
 }
 
 /// How many people have a role, how they come to it, how much time it takes.
@@ -226,6 +228,8 @@ pub struct DecisionRule {
     pub quorum: Option<u32>,
     /// Whether every vote carries a link to where it was given.
     pub vote_links: bool,
+    /// The mode in which the group settles what it found no answer to; `None` when such a question stays open.
+    pub last_resort: Option<String>,
     /// The first day on which it holds; `None` when it held from the beginning.
     pub since: Option<Date>,
     /// The day from which it does not hold any more; `None` when it has no end.

@@ -442,6 +442,11 @@ impl Scope<'_> {
         }
     }
 
+    /// Whether `path` can hold the last day of a state; reported where it cannot.
+    pub(super) fn check_day(&mut self, path: &str, span: Span) -> bool {
+        self.check_path(path, span) && self.fitting(path, span, Wish::Date).is_some()
+    }
+
     /// `path`, a field of the kind, where `wish` can come true; reported where it cannot.
     fn fitting<'p>(&mut self, path: &'p str, span: Span, wish: Wish) -> Option<&'p str> {
         let Some(field) = self.field(path) else { return Some(path) };

@@ -60,7 +60,7 @@ fn the_area_team_wins_over_the_working_group_before_it() {
     let team = profile.group("working-group").unwrap();
     assert_eq!((team.min_members, team.max_members, team.seats.len()), (Some(3), Some(9), 0));
     let rfc = profile.kind(Kind::Proposal).unwrap();
-    assert_eq!(next(rfc, "triaged"), ["escalated", "adopted", "declined", "withdrawn", "duplicate"]);
+    assert_eq!(next(rfc, "triaged"), ["escalated", "adopted", "taken-on", "declined", "withdrawn", "duplicate"]);
     // What it says nothing on stays the working group's: the evidence in a statement of work.
     let sow = profile.kind(Kind::Sow).unwrap();
     assert!(!sow.step(Some("board-review"), "approved", date("2026-11-21")).unwrap().needs.is_empty());
@@ -103,7 +103,7 @@ fn a_statement_of_work_goes_on_before_it_goes_back_or_ends() {
         "draft discussion costed routed board-review approved in-progress delivered accepted closed"
     );
     assert_eq!(next(sow, "routed"), ["board-review", "in-progress", "draft", "cancelled"]);
-    assert_eq!(next(sow, "board-review"), ["approved", "rejected", "cancelled"]);
+    assert_eq!(next(sow, "board-review"), ["approved", "draft", "routed", "rejected", "cancelled"]);
     assert_eq!(next(sow, "closed"), Vec::<&str>::new());
     assert!(sow.step(None, "draft", date("2021-05-11")).is_some());
     assert!(sow.step(Some("discussion"), "approved", date("2021-05-11")).is_none());
@@ -160,7 +160,7 @@ fn every_guard_says_what_it_wants_and_what_to_type() {
         Arc::new(Body { word: "board".to_owned(), title: "the board".to_owned(), group_type: None, of_record: false });
     let route = |is: &[&str]| is.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
     let field = |field: &str, is| Guard::Field { field: field.to_owned(), is: route(is) };
-    let needs = vec![Evidence { guard: field("route_reason", &[]), says: None, help: None, clause: None }];
+    let needs = vec![Evidence { guard: field("route_reason", &[]), says: None, help: None, clause: None, since: None }];
     let condition = Condition { field: "route".to_owned(), is: route(&["volunteer"]) };
     for (guard, wants, instruction) in [
         (
@@ -214,9 +214,15 @@ fn every_guard_says_what_it_wants_and_what_to_type() {
                 at_most: None,
                 distinct: None,
                 with: Vec::new(),
+                only: None,
             },
             "at least 2 in `invited`",
             "list at least 2 in `invited`",
+        ),
+        (
+            Guard::Agreed { field: "agreements".to_owned(), by: Vec::new(), runs: Some("services".to_owned()) },
+            "the agreement of , and of each contractor that runs what it touches",
+            "list in `agreements` the decision of , and the slug of each contractor that runs what it touches",
         ),
         (
             Guard::AllMet { field: "acceptance".to_owned() },

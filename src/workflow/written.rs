@@ -114,6 +114,8 @@ table! {
         Optional sections: Map<Words>,
         /// The fields that a state needs beyond those of the earlier ones.
         Optional fields: Map<Words>,
+        /// The field with the last day of a state.
+        Optional deadline: Map<String>,
         /// Every section that the text can have, in order.
         Optional outline: List<WrittenSection>,
         /// The legal steps.
@@ -196,6 +198,8 @@ table! {
         Optional before: WrittenBefore,
         /// The state of another record.
         Optional state: WrittenOtherState,
+        /// Who agreed, by a list of those who did.
+        Optional agreed: WrittenAgreed,
         /// An exception, and what holds else.
         Optional unless: WrittenUnless,
         /// Several pieces of evidence, one of which is enough.
@@ -206,6 +210,8 @@ table! {
         Optional help: String,
         /// The clause behind this piece, by its name, where the step rests on several.
         Optional clause: Words,
+        /// The first day of steps that need it, where it was agreed on later than the step.
+        Optional since: Date,
     }
 }
 
@@ -266,6 +272,30 @@ table! {
         Optional distinct: String,
         /// At least one of them is one of these, or a member: bodies, roles, fields.
         Optional with: Words,
+        /// Which of them count.
+        Optional only: WrittenOnly,
+    }
+}
+
+table! {
+    /// Which items of a list count.
+    WrittenOnly {
+        /// A key of the items.
+        Required key: String,
+        /// What an item that counts says there.
+        Required is: Words,
+    }
+}
+
+table! {
+    /// Whose agreement is on record.
+    WrittenAgreed {
+        /// The list of those who agreed: groups, people, contractors, or the decisions by which groups did.
+        Required field: String,
+        /// Each of these has to be there, or a member: bodies, roles, fields.
+        Required by: Words,
+        /// The field that names services: the contractors that run them have to be there too.
+        Optional runs: String,
     }
 }
 
@@ -324,6 +354,8 @@ table! {
         Optional exit_plan: bool,
         /// Whether every contract can be ended at once.
         Optional terminable_at_will: bool,
+        /// Whether volunteers and bounties need a reason for the way too, and not only a contractor.
+        Optional reason_for_each_way: bool,
         /// Whether a contractor documents in public what it runs.
         Optional contractor_documentation: bool,
         /// The areas of services that the group answers for.
@@ -456,6 +488,8 @@ table! {
         Optional max: u32,
         /// As a rule so many.
         Optional usual: u32,
+        /// Whether the body that the seat is named after sends whoever has it, so that nobody else proposes them.
+        Optional delegated: bool,
     }
 }
 
@@ -490,6 +524,8 @@ table! {
         Optional quorum: u32,
         /// Whether every vote carries a link.
         Optional vote_links: bool,
+        /// The mode in which the group settles what it found no answer to.
+        Optional last_resort: String,
         /// The first day on which it applies.
         Optional since: Date,
         /// The day from which it does not apply any more.

@@ -17,6 +17,7 @@ mod preview;
 mod profiles;
 mod properties;
 mod publish;
+mod readings;
 mod replay;
 mod rules;
 mod schema;

@@ -253,7 +253,7 @@ fn walk() -> Vec<(&'static str, Vec<Edit>)> {
                 event(SOW, "costed", "2026-02-02", "iwg", ""),
             ],
         ),
-        ("route asked", vec![question(DEC_ROUTE, "By a contractor?", "iwg", "general", "SOW-0001", "2026-02-02", "2026-02-16")]),
+        ("route asked", vec![question(DEC_ROUTE, "By a contractor?", "iwg", "route", "SOW-0001", "2026-02-02", "2026-02-16")]),
         ("route voted", votes(DEC_ROUTE, "2026-02-10")),
         ("route decided", vec![decided(DEC_ROUTE, "2026-02-17")]),
         (
@@ -615,7 +615,7 @@ fn with_an_old_error() -> Repository {
     repository.commit(
         "a broken vote",
         &[
-            question(DEC_ROUTE, "By a contractor?", "iwg", "general", "SOW-0001", "2026-02-02", "2026-02-16"),
+            question(DEC_ROUTE, "By a contractor?", "iwg", "route", "SOW-0001", "2026-02-02", "2026-02-16"),
             vote(DEC_ROUTE, "linus", "yes", "2026-02-10"),
             Replace(SOW, "shared_infrastructure = false\n", "shared_infrastructure = false\nunheard = \"of\"\n"),
         ],

@@ -158,7 +158,7 @@ fn every_state(site: &Site) -> BTreeSet<String> {
 
 /// One line of the workflow of a kind; `within` is its table.
 fn of_kind(line: &str, within: &str, states: &BTreeSet<String>) -> String {
-    let maps = ["holder", "fields", "sections", "stalled_after_days"];
+    let maps = ["holder", "fields", "sections", "stalled_after_days", "deadline"];
     let key = line.split(" = ").next().unwrap_or_default();
     if line.starts_with("  { name = ") {
         return suffixed(&suffixed(line, "{ name = "), "after = ");

@@ -180,6 +180,7 @@ fn seats(scope: &mut Scope, it: &At<WrittenSeat>) -> SeatRule {
         min: it.min.get().copied(),
         max: it.max.get().copied(),
         usual: it.usual.get().copied(),
+        delegated: it.delegated.is_true(),
     }
 }
 
@@ -202,6 +203,11 @@ fn decisions(scope: &mut Scope, it: &At<WrittenDecisionRule>) -> DecisionRule {
         mode: scope.field_word("mode of deciding", &scope.vocabulary.modes, &it.mode),
         quorum: it.quorum.get().copied(),
         vote_links: it.vote_links.is_true(),
+        last_resort: it
+            .last_resort
+            .get()
+            .is_some()
+            .then(|| scope.field_word("mode of deciding", &scope.vocabulary.modes, &it.last_resort)),
         since: it.since.get().copied(),
         until: it.until.get().copied(),
         clause: scope.clause(&it.clause),

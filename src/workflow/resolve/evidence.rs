@@ -2,7 +2,7 @@
 
 use super::super::fit::{Wish, referred_kinds, tells_apart, words_of};
 use super::super::written::{
-    Words, WrittenApprovals, WrittenBefore, WrittenCount, WrittenDecision, WrittenElapsed, WrittenNeed,
+    Words, WrittenAgreed, WrittenApprovals, WrittenBefore, WrittenCount, WrittenDecision, WrittenElapsed, WrittenNeed,
     WrittenOtherState, WrittenUnless, words,
 };
 use super::super::{Approvals, Condition, Evidence, Guard, SectionRow};
@@ -30,12 +30,13 @@ impl Scope<'_> {
             self.invalid(*second, message, "give each guard a table of its own: `needs = [{ … }, { … }]`");
         }
         if given.is_empty() && !self.is_told(span) {
-            let guards = "`section`, `field`, `link`, `decision`, `approvals`, `elapsed`, `count`, `all_met`, `before`, `state`, `unless` or `any`";
+            let guards = "`section`, `field`, `link`, `decision`, `approvals`, `elapsed`, `count`, `all_met`, `before`, `state`, `agreed`, `unless` or `any`";
             self.invalid(span, "this table holds no guard".to_owned(), format!("write one of {guards}"));
         }
         let (says, help) = (need.says.get().cloned(), need.help.get().cloned());
         let clause = self.clause(&need.clause);
-        guard.map(|guard| Evidence { guard, says, help, clause })
+        let since = need.since.get().copied();
+        guard.map(|guard| Evidence { guard, says, help, clause, since })
     }
 
     /// The first guard that stands in the table; the words of all of them are looked up.
@@ -54,6 +55,7 @@ impl Scope<'_> {
             self.path(&need.all_met, Wish::Met).map(|field| Guard::AllMet { field }),
             need.before.get().and_then(|before| self.before(before)),
             need.state.get().and_then(|state| self.other_state(state)),
+            need.agreed.get().and_then(|agreed| self.agreed(agreed)),
             need.unless.get().and_then(|unless| self.unless(unless, outline)),
             Some(self.needs(need.any.items(), outline)).filter(|it| !it.is_empty()).map(|needs| Guard::Any { needs }),
         ];
@@ -163,7 +165,20 @@ impl Scope<'_> {
             }
         }
         let with = self.parties(&words(&count.with));
-        Some(Guard::Count { field, at_least, at_most, distinct, with })
+        let only = count.only.get().and_then(|only| {
+            let (key, span) = (only.key.get()?, only.key.span()?);
+            let path = format!("{field}.{key}");
+            let is_known = self.check_path(&path, span);
+            Some(Condition { is: if is_known { self.said(&path, &only.is) } else { Vec::new() }, field: key.clone() })
+        });
+        Some(Guard::Count { field, at_least, at_most, distinct, with, only })
+    }
+
+    fn agreed(&mut self, agreed: &WrittenAgreed) -> Option<Guard> {
+        let by = words(&agreed.by);
+        self.some("by", agreed.by.span().map(|span| (&by[..], span)), "name who has to agree");
+        let field = self.path(&agreed.field, Wish::Record)?;
+        Some(Guard::Agreed { field, by: self.parties(&by), runs: self.path(&agreed.runs, Wish::Record) })
     }
 
     /// The words that `field` is to say, each reported when it never can.
@@ -210,6 +225,7 @@ fn guard_spans(need: &WrittenNeed) -> Vec<Span> {
         need.all_met.span(),
         need.before.span(),
         need.state.span(),
+        need.agreed.span(),
         need.unless.span(),
         need.any.span(),
     ]

@@ -19,7 +19,9 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let is_promise = |item: &&ListItem| {
         is_marked(&item.text) || promised_by(&item.text, is_name).is_some_and(|name| !with_task.contains(name))
     };
-    let promises: Vec<&ListItem> = entry.points().filter(is_promise).collect();
+    let below = entry.outline.nested.iter().filter(|item| is_marked(&item.text));
+    let mut promises: Vec<&ListItem> = entry.points().filter(is_promise).chain(below).collect();
+    promises.sort_by_key(|item| item.span);
     let what = match promises.len() {
         1 => "an action is in the text and in no task list".to_owned(),
         several => format!("{several} actions are in the text and in no task list"),
@@ -36,23 +38,43 @@ fn owners<'a>(facts: &Facts<'a>, entry: &'a Entry) -> BTreeSet<&'a str> {
     owners.filter_map(|owner| facts.site.owner_name(owner).split_whitespace().next()).collect()
 }
 
-/// `AI: add a screenshot`, `Action item: …`, with or without an arrow before it.
+/// `AI: add a screenshot`, `Action item: …`, `Action item for Lena: …`, `action item (me): …`, with or without an arrow
+/// before it.
 fn is_marked(text: &str) -> bool {
     let text = text.trim_start_matches(['-', '>', '→', ' ', '*']);
-    let is_short =
-        text.strip_prefix("AI").or_else(|| text.strip_prefix("AP")).is_some_and(|rest| rest.starts_with([':', ' ']));
-    let begins = |mark: &str| text.get(..mark.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(mark));
-    is_short || ["action:", "action item:", "action items:", "action point:"].into_iter().any(begins)
+    let short = text.strip_prefix("AI").or_else(|| text.strip_prefix("AP"));
+    // `AI move to work queue` begins with what to do; in `AI Working Group` it is a word.
+    let is_short = short.is_some_and(|rest| {
+        is_for_somebody(rest) || rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase))
+    });
+    let after = |mark: &str| {
+        let begin = text.get(..mark.len()).filter(|begin| begin.eq_ignore_ascii_case(mark))?;
+        text.get(begin.len()..)
+    };
+    is_short || MARKS.iter().any(|mark| after(mark).is_some_and(is_for_somebody))
+}
+
+/// How a point is marked that somebody has to do something.
+const MARKS: [&str; 5] = ["action items", "action item", "action points", "action point", "action"];
+
+/// `: …`, ` for Lena: …`, ` (me): …`
+fn is_for_somebody(rest: &str) -> bool {
+    let Some((whom, _)) = rest.split_once(':') else { return false };
+    let whom = whom.trim();
+    whom.is_empty() || whom.starts_with("for ") || (whom.starts_with('(') && whom.ends_with(')'))
 }
 
 /// `Mike will …`, `Christian to talk to …`, `Tom & Mike will …`: the first name, when that is what it is.
 fn promised_by(text: &str, is_name: impl Fn(&str) -> bool) -> Option<&str> {
     let mut words = text.split_whitespace();
-    let first = words.next()?.trim_matches(['@', ',', ':']);
+    let first = words.next()?;
+    // What somebody said, asked or reported stands after their name and a colon.
+    let is_said = first.ends_with(':') || text.trim_end().ends_with('?');
+    let first = first.split('/').next()?.trim_matches(['@', ',', ':']);
     let mut next = words.next()?;
     // A surname, or a second person.
     for _ in 0..3 {
-        let is_joint = next == "and" || next == "&" || next.starts_with(char::is_uppercase);
+        let is_joint = !is_said && (next == "and" || next == "&" || next.starts_with(char::is_uppercase));
         if !is_joint {
             break;
         }
@@ -60,7 +82,7 @@ fn promised_by(text: &str, is_name: impl Fn(&str) -> bool) -> Option<&str> {
     }
     let verb = words.next()?;
     let is_promise = next == "will" && !matches!(verb, "be" | "have" | "not") || next == "to";
-    (is_name(first) && is_promise).then_some(first)
+    (is_name(first) && is_promise && !text.trim_end().ends_with('?')).then_some(first)
 }
 
 #[cfg(test)]
@@ -70,14 +92,32 @@ mod tests {
     #[test]
     fn a_promise_begins_with_a_name_that_is_known() {
         let is_name = |word: &str| ["Christian", "Tom"].contains(&word);
-        for text in ["Christian will contact Philip", "Tom & Mike will publish it", "Christian to talk to Tanya"] {
+        for text in [
+            "Christian/Tom will ask",
+            "Christian will contact Philip",
+            "Tom & Mike will publish it",
+            "Christian to talk to Tanya",
+        ] {
             assert!(promised_by(text, is_name).is_some(), "{text}");
         }
-        for text in ["We will leave this open", "Tom will be away", "Christian said so", "Discourse will host it"] {
+        for text in [
+            "We will leave this open",
+            "Tom will be away",
+            "Christian said so",
+            "Discourse will host it",
+            "Tom: Nothing to report.",
+            "Tom: will there be a talk?",
+            "Tom: Change to the guide",
+        ] {
             assert_eq!(promised_by(text, is_name), None, "{text}");
         }
         assert!(
-            is_marked("--> AI: add screenshot") && is_marked("AI move to work queue") && !is_marked("AIR is a tool")
+            is_marked("--> AI: add screenshot")
+                && is_marked("AI move to work queue")
+                && !is_marked("AIR is a tool")
+                && !is_marked("AI Working Group met.")
+                && is_marked("Action item for Tom: rename it")
+                && is_marked("action item (me): add this")
         );
     }
 }

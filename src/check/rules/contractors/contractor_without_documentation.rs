@@ -1,4 +1,4 @@
-//! Services that a contractor runs and does not document in public.
+//! Services that a contractor runs, and work that it was hired for, without public documentation.
 
 use crate::check::prelude::*;
 use crate::site::Via;
@@ -19,19 +19,30 @@ fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Option<Diagnos
             || names(entry, service, &SECTIONS)
             || pages.iter().any(|page| names(page, service, &[]))
     };
-    let bare: Vec<&Entry> = facts.site.targets(entry, "services").filter(|it| !is_documented(it)).collect();
+    // Documentation outside of the record covers what its author says it does.
+    if !contractor.documentation.is_missing() && contractor.documentation.unknown().is_none() {
+        return None;
+    }
+    let is_named = |work: &Entry| names(entry, work, &[]) || pages.iter().any(|page| names(page, work, &[]));
+    let services = facts.site.targets(entry, "services").filter(|it| !is_documented(it));
+    let work = facts.site.targets(entry, "contract.sows").filter(|it| !is_named(it));
+    let bare: Vec<&Entry> = services.chain(work).collect();
     if bare.is_empty() {
         return None;
     }
-    let message =
-        format!("{} runs {} without public documentation", entry.title, list(bare.iter().map(|it| name(it)), "and"));
+    let message = format!(
+        "{} answers for {} without public documentation",
+        entry.title,
+        list(bare.iter().map(|it| name(it)), "and")
+    );
     let help = format!(
-        "describe {} under `## Systems` or `## Runbooks`, on a page below `{}/`, or give the service a link in \
-            `documentation`",
+        "describe {} under `## Systems` or `## Runbooks`, on a page below `{}/`, or add a link to it: \
+            `documentation = \"https://…\"`",
         if bare.len() == 1 { "it" } else { "them" },
         entry.path.as_str().trim_end_matches(".md"),
     );
-    Some(facts.at(entry, contractor.services.span(), message).help(help))
+    let level = if bare.iter().all(|it| it.kind() == Kind::Sow) { Level::Warning } else { Level::Error };
+    Some(facts.at(entry, contractor.services.span(), message).at_level(level).help(help))
 }
 
 fn has_documentation(service: &Entry) -> bool {
@@ -62,6 +73,10 @@ fn names(entry: &Entry, service: &Entry, sections: &[&str]) -> bool {
     let links = entry.edges.iter().filter(|edge| edge.to == service.at && edge.via == Via::Text);
     let is_linked =
         links.into_iter().any(|edge| within.iter().any(|it| it.start <= edge.span.start && edge.span.end <= it.end));
-    let title = service.title.to_lowercase();
-    is_linked || within.iter().any(|span| entry.text[span.range()].to_lowercase().contains(&title))
+    let (title, id) = (service.title.to_lowercase(), service.id.to_string().to_lowercase());
+    let says = |span: &Span| {
+        let text = entry.text[span.range()].to_lowercase();
+        text.contains(&title) || (service.kind() == Kind::Sow && text.contains(&id))
+    };
+    is_linked || within.iter().any(says)
 }

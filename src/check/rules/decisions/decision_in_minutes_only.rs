@@ -10,7 +10,9 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     if !entry.is_minutes() {
         return None;
     }
-    let of_list = entry.points().map(|item| (item.text.as_str(), item.span));
+    let points: Vec<(String, Span)> =
+        entry.points().map(|item| (with_answer(entry, &item.text, item.span), item.span)).collect();
+    let of_list = points.iter().map(|(text, span)| (text.as_str(), *span));
     let of_headings = entry.outline.headings.iter().map(|it| (it.title.as_str(), heading_span(entry, it)));
     let of_text = of_list.chain(entry.paragraphs()).chain(of_headings);
     let of_text = of_text.filter(|(text, span)| is_decision(text) && !refers_to_decision(facts, entry, *span));
@@ -96,6 +98,19 @@ fn is_decision(text: &str) -> bool {
     let text = text.to_lowercase();
     let rest = text.split_once(':').map(|(_, rest)| rest.trim_matches([' ', '.', '*', '_', '–', '-']));
     !NOT_YET.iter().any(|words| text.contains(words)) && !rest.is_some_and(|rest| NOTHING.contains(&rest))
+}
+
+/// A point that ends with a colon, with what stands indented below it: the answer is there.
+fn with_answer(entry: &Entry, text: &str, span: Span) -> String {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let start = entry.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let own = indent(&entry.text[start..]);
+    let mut below = entry.text[span.end..].split('\n').skip(1);
+    let answer = below.next().filter(|line| text.trim_end().ends_with(':') && indent(line) > own);
+    match answer {
+        Some(line) => format!("{} {}", text.trim_end(), line.trim().trim_start_matches(['-', '*', '+', ' '])),
+        None => text.to_owned(),
+    }
 }
 
 /// Whether the section around `place`, or all of the text where there are no sections, refers to a decision of the record.

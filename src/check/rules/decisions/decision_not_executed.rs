@@ -36,6 +36,6 @@ fn is_carried_out(kind: DecisionKind) -> bool {
         | DecisionKind::Chair
         | DecisionKind::Handover
         | DecisionKind::Award => true,
-        DecisionKind::General | DecisionKind::Acceptance | DecisionKind::Charter => false,
+        DecisionKind::General | DecisionKind::Acceptance | DecisionKind::Charter | DecisionKind::Route => false,
     }
 }

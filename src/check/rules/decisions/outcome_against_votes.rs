@@ -25,7 +25,7 @@ fn by_members(
     tally: &Tally,
     mode: Mode,
 ) -> Option<Diagnostic> {
-    let implied = tally.implied().filter(|implied| contradicts(stated, *implied))?;
+    let implied = tally.implied().filter(|implied| contradicts(stated, *implied) && !tally.settles(stated))?;
     // An objection that is on record without a vote can end a search for consensus.
     let is_consensus = matches!(mode, Mode::Consensus | Mode::LazyConsensus) && stated != Outcome::Accepted;
     if is_consensus && !decision.dissent.is_missing() {

@@ -17,11 +17,16 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
     }
     let role = facts.site.asked_of(group).and_then(|asked| asked.final_say.as_deref());
     let role = role.filter(|_| facts.site.mode(entry) == Some(Mode::Lead));
+    let leads = |voter: &Voter| {
+        let leads = facts.site.final_say(group, voter.date.unwrap_or(*decided));
+        facts.site.voter(voter).is_some_and(|person| person.is_one_of(&leads))
+    };
+    // Where the lead decides, the votes of the others say what they think.
+    let role = role.filter(|_| !signers(facts, entry).into_iter().any(leads));
     let of_voter = |voter: &Voter| {
         let (person, day) = (facts.site.voter(voter)?, voter.date.unwrap_or(*decided));
-        let leads = person.is_one_of(&facts.site.final_say(group, day));
         match (area, role) {
-            _ if leads => None,
+            _ if leads(voter) => None,
             (Some(area), _) => without_duty(facts, entry, voter, group, area, person, day),
             (None, Some(role)) => Some(without_lead(facts, entry, voter, group, role, person, day)),
             (None, None) => None,

@@ -34,10 +34,10 @@ fn is_open(facts: &Facts, entry: &Entry, decision: &Decision) -> bool {
     match decision.outcome.get() {
         Some(Outcome::NoConsensus) => true,
         Some(Outcome::Accepted | Outcome::Withdrawn) => false,
-        Some(Outcome::Rejected) | None => facts
-            .site
-            .tally(entry)
-            .is_some_and(|tally| tally.mode == Some(Mode::SimpleMajority) && tally.yes > 0 && tally.yes == tally.no),
+        Some(Outcome::Rejected) | None => facts.site.tally(entry).is_some_and(|tally| {
+            let is_tie = tally.yes > 0 && tally.yes == tally.no && tally.casting.is_none();
+            tally.mode == Some(Mode::SimpleMajority) && is_tie
+        }),
     }
 }
 

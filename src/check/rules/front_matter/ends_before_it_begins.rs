@@ -1,4 +1,4 @@
-//! Periods whose last day is before their first.
+//! Periods whose last day is before their first, and minutes that are older than their meeting.
 
 use crate::check::prelude::*;
 use crate::fields::look::Value;
@@ -24,6 +24,9 @@ const PERIODS: [(Kind, &str, &str, &str, &str); 13] = [
 pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    if let Some(finding) = entry.meeting().and_then(|meeting| early_minutes(facts, entry, meeting)) {
+        return vec![finding];
+    }
     let of_kind = PERIODS.iter().filter(|(kind, ..)| *kind == entry.kind());
     of_kind
         .flat_map(|(_, path, what, first, last)| {
@@ -31,6 +34,15 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
             tables(entry, path).into_iter().filter_map(move |table| reversed(facts, entry, table, &what, first, last))
         })
         .collect()
+}
+
+/// Minutes that became public before the day of the meeting, which is in the name of the file.
+fn early_minutes(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
+    let (held, published) = (entry.id.date()?, *meeting.published.get()?);
+    (published < held).then_some(())?;
+    let message = format!("the minutes of {} were published on {published}, before the meeting of {held}", name(entry));
+    let help = "correct `published`, the day on which the minutes became public, or the day in the name of the file";
+    Some(facts.at(entry, meeting.published.span(), message).help(help))
 }
 
 fn reversed(

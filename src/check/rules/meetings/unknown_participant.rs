@@ -1,5 +1,7 @@
 //! Names under *Participants* that the directory of people does not know.
 
+use std::collections::BTreeSet;
+
 use crate::check::prelude::*;
 use crate::fields::PERSON;
 use crate::text::{nearest, slug};
@@ -7,8 +9,30 @@ use crate::text::{nearest, slug};
 pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
+    if facts.site.of_kind(Kind::Person).next().is_none() {
+        return no_directory(facts).into_iter().collect();
+    }
     let spellings: Vec<(&str, &Entry)> = facts.site.of_kind(Kind::Person).flat_map(spellings).collect();
     facts.site.of_kind(Kind::Meeting).flat_map(|entry| of_meeting(facts, entry, &spellings)).collect()
+}
+
+/// Without a directory nobody is known, and one finding says so.
+fn no_directory(facts: &Facts) -> Option<Diagnostic> {
+    let named = facts.site.of_kind(Kind::Meeting).filter_map(|entry| {
+        let names = facts.site.participants(entry);
+        (!names.is_empty()).then_some((entry, names))
+    });
+    let named: Vec<(&Entry, Vec<(String, Span)>)> = named.collect();
+    let (first, names) = named.first()?;
+    let all: BTreeSet<&str> = named.iter().flat_map(|(_, names)| names).map(|(name, _)| name.as_str()).collect();
+    let message = format!(
+        "there is no directory of people; {} in the minutes of {}",
+        count(all.len(), "name stands", "names stand"),
+        count(named.len(), "meeting", "meetings")
+    );
+    let help = "add a page for each: `candor new person \"…\"` writes `people/….md` with the `name`";
+    let span = names.first().map(|(_, span)| *span);
+    Some(facts.at(first, span, message).at_level(Level::Warning).help(help))
 }
 
 /// The name, the slug and the aliases of a person.
@@ -16,6 +40,12 @@ fn spellings(entry: &Entry) -> impl Iterator<Item = (&str, &Entry)> {
     let aliases = entry.person().map_or(&[][..], |person| person.aliases.items());
     let names = [entry.title.as_str(), &*entry.id.key].into_iter();
     names.chain(aliases.iter().map(|alias| alias.value.as_str())).map(move |name| (name, entry))
+}
+
+/// The only one with this first name.
+fn only_first_name<'a>(facts: &Facts<'a>, name: &str) -> Option<&'a Entry> {
+    let mut people = facts.site.of_kind(Kind::Person).filter(|it| it.title.split_whitespace().next() == Some(name));
+    people.next().filter(|_| people.next().is_none())
 }
 
 fn of_meeting(facts: &Facts, entry: &Entry, spellings: &[(&str, &Entry)]) -> Vec<Diagnostic> {
@@ -26,9 +56,10 @@ fn of_meeting(facts: &Facts, entry: &Entry, spellings: &[(&str, &Entry)]) -> Vec
         // What follows in brackets or after a dash is no part of the name.
         let name = written.split([',', '(', '–', '—']).next().unwrap_or(&written).trim();
         let near = nearest(name, spellings.iter().map(|(spelling, _)| *spelling));
-        let meant = near.and_then(|near| spellings.iter().find(|(spelling, _)| *spelling == near));
+        let meant = near.and_then(|near| spellings.iter().find(|(spelling, _)| *spelling == near)).map(|(_, it)| *it);
+        let meant = meant.or_else(|| only_first_name(facts, name));
         let help = match meant {
-            Some((_, it)) => format!(
+            Some(it) => format!(
                 "if {} is meant, write `@{}`, or add this spelling to the `aliases` in `{}`",
                 it.title, it.id, it.path
             ),

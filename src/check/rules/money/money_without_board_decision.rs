@@ -1,10 +1,13 @@
 //! Money that is spent, promised or signed for without a decision of the board.
 
+use std::sync::Arc;
+
 use crate::check::prelude::*;
 use crate::document::Record;
 use crate::document::bounty::Bounty;
 use crate::document::sow::{CostStatus, Route};
 use crate::site::Approval;
+use crate::workflow::Guard;
 
 const HELP: &str = "record the decision in `decisions/` with `kind = \"expenditure\"` and the board as `group`, and \
     name this record in its `about`";
@@ -22,8 +25,8 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         Record::Contractor(contractor) => {
             contractor.contract.items().iter().filter_map(|it| find_in_contract(facts, entry, it)).collect()
         }
+        Record::Decision(decision) => find_in_decision(facts, entry, decision).into_iter().collect(),
         Record::Proposal(_)
-        | Record::Decision(_)
         | Record::Meeting(_)
         | Record::Service(_)
         | Record::Person(_)
@@ -70,6 +73,52 @@ fn find_in_bounty(facts: &Facts, entry: &Entry, bounty: &Bounty) -> Option<Diagn
     }
     let message = format!("{} promises money, and no decision of the board allows it", name(entry));
     Some(facts.at(entry, bounty.amount.span(), message).help(HELP))
+}
+
+/// An expenditure that another body decides on than the one to which the steps leave it. The body's own decision about the
+/// same, or in its place, mends it.
+fn find_in_decision(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
+    let is_spent = decision.kind.get() == Some(&DecisionKind::Expenditure) && was_accepted(decision);
+    let body = is_spent.then(|| spending_body(facts)).flatten()?;
+    let taken_by = facts.site.target(entry, "group")?;
+    let wanted = facts.site.body(&body, entry);
+    let is_theirs = |group: &Entry| wanted.is_some_and(|wanted| wanted.at == group.at);
+    let mut later =
+        ["about", "supersedes"].into_iter().flat_map(|key| facts.site.referring(entry, Kind::Decision, key));
+    let follows = later
+        .any(|it| it.decision().is_some_and(was_accepted) && facts.site.target(it, "group").is_some_and(is_theirs));
+    if is_theirs(taken_by) || follows {
+        return None;
+    }
+    let message = format!(
+        "{} spends money by a decision of {}, and expenditures are for {} to decide",
+        name(entry),
+        name(taken_by),
+        body.title
+    );
+    let help = format!(
+        "record the decision of {} that followed, with this one in its `about`; if {} only asks for the money, take `kind` back to `general`",
+        body.title,
+        name(taken_by)
+    );
+    Some(facts.at(entry, decision.group.span(), message).at_level(Level::Warning).help(help))
+}
+
+fn was_accepted(decision: &Decision) -> bool {
+    decision.outcome.get() == Some(&Outcome::Accepted)
+}
+
+/// The body whose decision on the expenditure the steps of a statement of work ask for; `None` where they ask for none.
+fn spending_body(facts: &Facts) -> Option<Arc<Body>> {
+    let steps = &facts.site.profile.kind(Kind::Sow)?.transitions;
+    let parts = steps.iter().flat_map(|step| &step.needs).flat_map(|need| need.guard.parts());
+    let mut bodies = parts.filter_map(|part| match part {
+        Guard::Decision { kind, group, .. } if kind.as_deref() == Some(DecisionKind::Expenditure.as_str()) => {
+            group.clone()
+        }
+        _ => None,
+    });
+    bodies.next()
 }
 
 /// Whether a step into one of these states lacks the decision that its workflow asks for, so that the step itself is wrong.

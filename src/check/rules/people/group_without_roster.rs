@@ -6,6 +6,10 @@ use crate::document::group::GroupType;
 pub(crate) const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
+    // A body that keeps its record elsewhere says so, and its decisions name its minutes.
+    if group.external.is_true() {
+        return None;
+    }
     // An empty list says as little as none.
     let gap = gap(if group.member.has_no_items() { &Field::Absent } else { &group.member }, None)?;
     let asked = facts.site.asked_of(entry);

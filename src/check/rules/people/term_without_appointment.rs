@@ -1,6 +1,7 @@
 //! Terms that nothing shows to be rightly begun: nobody nominated or confirmed them, or not those who should.
 
 use crate::check::prelude::*;
+use crate::document::group::Role;
 use crate::site::running;
 use crate::workflow::RoleRule;
 
@@ -25,7 +26,8 @@ fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
 
 /// What the term does not state, though the profile asks for it.
 fn lacking(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Diagnostic> {
-    let nominated = rule.nominated_by.as_deref().and_then(|body| {
+    let proposed_by = rule.nominated_by.as_deref().filter(|_| !is_delegate(facts, entry, term));
+    let nominated = proposed_by.and_then(|body| {
         let what = format!("the nomination by {}", body.title);
         Some((gap(&term.nominated_by, None)?, what, "`nominated_by`, with who proposed them or the decision that did"))
     });
@@ -85,6 +87,9 @@ fn was_accepted(decision: &Decision) -> bool {
 
 /// A group that decides nominates by a decision, and not in words; the community has no other way.
 fn wrong_nomination(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &RoleRule) -> Option<Diagnostic> {
+    if is_delegate(facts, entry, term) {
+        return None;
+    }
     let body = rule.nominated_by.as_deref().filter(|body| body.group_type.as_deref() != Some(COMMUNITY))?;
     let words = term.nominated_by.get()?;
     let what = match nomination(facts, term).filter(|it| it.kind() == Kind::Decision) {
@@ -101,6 +106,13 @@ fn wrong_nomination(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &Role
     Some(facts.at(entry, term.nominated_by.span(), message).help(help))
 }
 
+/// Whether the body that the seat is named after sends whoever has it: nobody else proposes them as a member.
+fn is_delegate(facts: &Facts, entry: &Entry, term: &Member) -> bool {
+    let seats = facts.site.asked_of(entry).map_or(&[][..], |asked| &asked.seats);
+    let is_member = term.role.get() == Some(&Role::Member);
+    is_member && term.seat.get().is_some_and(|own| seats.iter().any(|seat| seat.delegated && seat.kind == *own))
+}
+
 /// The record that the term names as its nomination; `None` for words.
 fn nomination<'a>(facts: &Facts<'a>, term: &Member) -> Option<&'a Entry> {
     RecordId::parse(term.nominated_by.text()).and_then(|id| facts.site.record(&id))
@@ -112,7 +124,11 @@ fn beside_the_point(facts: &Facts, entry: &Entry, term: &Member, confirmation: &
     let kind = decision.kind.get()?;
     let is_on_people = match kind {
         DecisionKind::Membership | DecisionKind::Chair | DecisionKind::General | DecisionKind::Charter => true,
-        DecisionKind::Expenditure | DecisionKind::Acceptance | DecisionKind::Handover | DecisionKind::Award => false,
+        DecisionKind::Expenditure
+        | DecisionKind::Acceptance
+        | DecisionKind::Handover
+        | DecisionKind::Award
+        | DecisionKind::Route => false,
     };
     if !is_on_people {
         return Some(format!("which is of the kind `{kind}`"));

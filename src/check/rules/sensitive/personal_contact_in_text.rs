@@ -130,6 +130,22 @@ fn is_telephone(number: &str) -> bool {
     is_grouped && (9..=15).contains(&digits)
 }
 
+/// By one of these a line speaks of versions, which can have four parts.
+const VERSIONS: [&str; 12] = [
+    "version",
+    "release",
+    " sdk",
+    "jdk",
+    "jre",
+    "runtime",
+    "or later",
+    "and later",
+    "or newer",
+    "and newer",
+    "driver",
+    "firmware",
+];
+
 /// Whether the address of a machine is public, and no part of a link, of code, or of a version.
 fn is_machine(text: &str, span: Span) -> bool {
     let Ok(address) = text[span.range()].parse::<Ipv4Addr>() else { return false };
@@ -143,7 +159,10 @@ fn is_machine(text: &str, span: Span) -> bool {
         || address.is_documentation()
         || address.is_unspecified()
         || address.is_broadcast();
-    is_alone && !is_private && !is_version && address.octets()[0] >= 8
+    let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[line..].lines().next().unwrap_or_default().to_lowercase();
+    let speaks_of_versions = VERSIONS.iter().any(|word| line.contains(word));
+    is_alone && !is_private && !is_version && !speaks_of_versions && address.octets()[0] >= 8
 }
 
 #[cfg(test)]
@@ -191,6 +210,8 @@ mod tests {
             "8.8.8.8.8",
             "8.8.8.8/24",
             "300.1.2.3",
+            "Runtimes: jdk8u345, 11.0.16.0, 17.0.4.0 and later",
+            "Example SDK: 8.0.7.15 and later",
         ] {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
         }

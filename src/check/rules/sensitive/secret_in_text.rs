@@ -18,7 +18,11 @@ const PATTERNS: &[Pattern] = &[
     token("a GitHub token", r"(?-u:\b)(?P<secret>gh[opsur]_(?P<body>[A-Za-z0-9]{36,}))"),
     token("a GitHub token", r"(?-u:\b)(?P<secret>github_pat_(?P<body>[0-9A-Za-z_.-]{40,}))"),
     token("a GitLab token", r"(?-u:\b)(?P<secret>glpat-(?P<body>[0-9A-Za-z_.-]{20,}))"),
-    token("a key to Amazon Web Services", r"(?-u:\b)(?P<secret>A[KS]IA(?P<body>[A-Z0-9]{16,}))"),
+    Pattern {
+        what: "a key to Amazon Web Services",
+        pattern: r"(?-u:\b)(?P<secret>A[KS]IA(?P<body>[A-Z0-9]{16,}))",
+        is_real: is_key,
+    },
     token("a key to Google Cloud", r"(?-u:\b)(?P<secret>AIza(?P<body>[0-9A-Za-z_.-]{35,}))"),
     token("a Google token", r"(?-u:\b)(?P<secret>ya29\.(?P<body>[0-9A-Za-z_.-]{40,}))"),
     token("a Slack token", r"(?-u:\b)(?P<secret>(?:xox[bp]|xapp)-(?P<body>[0-9A-Za-z_.-]{20,}))"),
@@ -50,6 +54,11 @@ const fn any(what: &'static str, pattern: &'static str) -> Pattern {
 /// Words have no digits, and what stands for a token in a manual is one letter many times.
 fn is_token(body: &str) -> bool {
     body.bytes().any(|it| it.is_ascii_digit()) && !is_one_letter(body)
+}
+
+/// The manual of Amazon Web Services ends its keys so.
+fn is_key(body: &str) -> bool {
+    !is_one_letter(body) && !body.ends_with("EXAMPLE")
 }
 
 fn is_password(password: &str) -> bool {
@@ -108,8 +117,8 @@ mod tests {
             (format!("gho_{}", letters(40)), "a GitHub token", format!("gho_{}", letters(40))),
             (format!("(github_pat_{})", letters(44)), "a GitHub token", format!("github_pat_{}", letters(44))),
             (format!("glpat-{}", letters(20)), "a GitLab token", format!("glpat-{}", letters(20))),
-            ("AKIAIOSFODNN7EXAMPLE".into(), "a key to Amazon Web Services", "AKIAIOSFODNN7EXAMPLE".into()),
-            ("ASIAIOSFODNN7EXAMPLE,".into(), "a key to Amazon Web Services", "ASIAIOSFODNN7EXAMPLE".into()),
+            ("AKIAIOSFODNN7REALKEY".into(), "a key to Amazon Web Services", "AKIAIOSFODNN7REALKEY".into()),
+            ("ASIAIOSFODNN7REALKEY,".into(), "a key to Amazon Web Services", "ASIAIOSFODNN7REALKEY".into()),
             (format!("key AIza{}", letters(35)), "a key to Google Cloud", format!("AIza{}", letters(35))),
             (format!("ya29.{}", letters(40)), "a Google token", format!("ya29.{}", letters(40))),
             (format!("xoxb-{}", letters(24)), "a Slack token", format!("xoxb-{}", letters(24))),
@@ -153,6 +162,7 @@ mod tests {
             "a_ghp_1aB21aB21aB21aB21aB21aB21aB21aB21aB2",
             "npm_config_registry, sk_live_…, SG.",
             "AKIAAAAAAAAAAAAAAAAA",
+            "AKIAIOSFODNN7EXAMPLE",
             "ciotoleschiamadacasamiaecosivianumeroalcuno",
             "https://user:password@host/",
             "https://user:$PASSWORD@host/",

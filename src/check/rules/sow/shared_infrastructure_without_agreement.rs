@@ -1,11 +1,31 @@
-//! Work on shared infrastructure that began without an agreement.
+//! Work on shared infrastructure that began without an agreement, or that is said to touch none.
 
 use crate::check::prelude::*;
+use crate::document::service::Critical;
 use crate::document::sow::Route;
 
 pub(crate) const FIND: Find = each!(sow, find);
 
 fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
+    not_agreed(facts, entry, sow).or_else(|| touches_after_all(facts, entry, sow))
+}
+
+/// What people rely on is shared, whatever the front matter says.
+fn touches_after_all(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
+    let is_denied = sow.shared_infrastructure.get() == Some(&false) && entry.has_reached(Means::UnderWay);
+    let is_shared = |it: &Service| it.is_relied_on() && it.critical.get() != Some(&Critical::Low);
+    let relied_on = || facts.site.targets(entry, "services").find(|it| it.service().is_some_and(is_shared));
+    let service = (is_denied && !entry.ever_ended()).then(relied_on).flatten()?;
+    let message = format!(
+        "{} says that it touches no shared infrastructure, and lists {}, which people rely on",
+        name(entry),
+        name(service)
+    );
+    let help = "set `shared_infrastructure = true`, and name in `agreements` who agreed; or take the service out of `services`";
+    Some(facts.at(entry, sow.shared_infrastructure.span(), message).at_level(Level::Warning).help(help))
+}
+
+fn not_agreed(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
     let has_begun = sow.shared_infrastructure.is_true() && entry.has_reached(Means::UnderWay);
     // A contract is what the group and the contractor agreed on.
     let is_contracted = sow.route.get() == Some(&Route::Contractor) && sow.contract.get().is_some();

@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::fields::look::{Value, field};
 
-/// A deadline: for which kind which field is the last day, of what, as long as a record is open; and what to do after it.
+/// In the words of its kind, what the last day in a field is the last day of, and what to do after it.
 struct Deadline {
     kind: Kind,
     field: &'static str,
@@ -37,23 +37,34 @@ const DEADLINES: [Deadline; 2] = [
 pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    let row = DEADLINES.iter().find(|row| row.kind == entry.kind())?;
-    let status = entry.status.as_ref().filter(|status| status.means == Some(Means::Open))?;
-    let found = field(entry.record.as_value(), row.field)?;
+    let status = entry.status.as_ref()?;
+    let workflow = facts.site.profile.kind(entry.kind())?;
+    let state = workflow.states.iter().find(|state| state.name == status.state)?;
+    let path = state.deadline.as_deref()?;
+    let found = field(entry.record.as_value(), path)?;
     let last = found.value().and_then(Value::date)?;
     let age = days_between(last, facts.site.today);
     let is_known_open = entry.blocked().is_some() || is_stated_gap(entry);
     if age <= facts.limit || is_known_open {
         return None;
     }
+    let row = DEADLINES.iter().find(|row| row.kind == entry.kind() && row.field == path);
     let message = format!(
         "the last day {} {} was {last}, {} ago, and it is still in `{}`",
-        row.of,
+        row.map_or("for", |row| row.of),
         name(entry),
         days(age),
         status.state
     );
-    Some(facts.at(entry, found.span(), message).help((row.help)(facts.site)))
+    let next: Vec<String> = workflow
+        .transitions
+        .iter()
+        .filter(|step| step.leaves(Some(&state.name)))
+        .map(|it| format!("`{}`", it.to))
+        .collect();
+    let usual =
+        || format!("add the event that leads on, to {}, or put a later day in `{path}`", list(next.clone(), "or"));
+    Some(facts.at(entry, found.span(), message).help(row.map_or_else(usual, |row| (row.help)(facts.site))))
 }
 
 /// Whether the record says itself that nobody knows how it ended.

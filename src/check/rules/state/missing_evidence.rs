@@ -127,6 +127,10 @@ fn is_unclear(site: &Site, entry: &Entry, event: Option<&Event>, guard: &Guard) 
         Guard::Count { field, distinct, .. } => {
             is_unreadable(field) || distinct.as_ref().is_some_and(|key| is_unreadable(&format!("{field}.{key}")))
         }
+        Guard::Agreed { field, runs, .. } => {
+            let keys = [Some(field), runs.as_ref()];
+            keys.into_iter().flatten().any(|key| is_unreadable(key) || has_dead_reference(site, entry, key))
+        }
         Guard::AllMet { field } => ["met", "done"].iter().any(|key| is_unreadable(&format!("{field}.{key}"))),
         Guard::Elapsed { from, .. } => is_unreadable(from),
         Guard::Before { first, then } => is_unreadable(first) || is_unreadable(then),
@@ -187,6 +191,7 @@ fn subjects(facts: &Facts, entry: &Entry, step: &Step, guard: &Guard) -> Vec<Sub
             | Guard::Elapsed { .. }
             | Guard::Count { .. }
             | Guard::AllMet { .. }
+            | Guard::Agreed { .. }
             | Guard::State { .. }
             | Guard::Unless { .. }
             | Guard::Any { .. } => {}

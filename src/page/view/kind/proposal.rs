@@ -97,6 +97,7 @@ fn consumers(view: &View, proposal: &Proposal) -> Option<Block> {
                 true => vec![Part::empty(words::NOT_RECORDED)],
                 false => view.show(&it.verdict),
             }),
+            (words::IN_ITS_WORDS, &|it| view.show(&it.note)),
             (words::LINK, &|it| view.show(&it.link)),
         ],
     )
