@@ -7,6 +7,7 @@ pub mod causes;
 pub mod clauses;
 mod common;
 pub mod compare;
+pub mod gaps;
 mod identity;
 mod levels;
 pub mod meanings;
@@ -124,6 +125,7 @@ pub fn check_records(site: &Site, wanted: impl Fn(&Entry) -> bool + Sync) -> Vec
 fn sorted(site: &Site, change: Option<&Change>, found: Vec<Diagnostic>) -> Report {
     let mut report = Report::default();
     for finding in found {
+        let finding = gaps::noted(site, finding);
         match waiver_of(site, &finding) {
             Some(waiver) => report.waived.push((finding, waiver)),
             None => report.findings.push(finding),
