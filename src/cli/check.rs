@@ -4,17 +4,17 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::diagnostic::human::{Style, one_line};
-use crate::diagnostic::{Diagnostic, Level, github, json};
 use crate::check::gaps;
 use crate::config::FILE;
+use crate::diagnostic::human::{Style, one_line};
+use crate::diagnostic::{Diagnostic, Level, github, json};
 use crate::id::ContentPath;
 use crate::project::{Options, Project};
 use crate::text::{Date, count, line_column};
 
+use super::digest;
 use super::env::{DONE, fail, folder, human, not_empty, prefix, print, read, say_aside, source, style, summary, today};
 use super::fix::{self, Applied};
-use super::digest;
 use super::{Format, Outcome, Verbosity, change, code_hosts, day};
 
 /// Check the record and say what is wrong
@@ -179,7 +179,9 @@ impl Check {
             let counted: Vec<Diagnostic> = findings.iter().filter(|it| it.level > Level::Note).cloned().collect();
             let summary = summary(&counted, prefix);
             match summary.split_once('\n').filter(|_| is_list) {
-                Some((first, _)) => print(format_args!("{first} (`candor check --all` shows each, and what to type)\n")),
+                Some((first, _)) => {
+                    print(format_args!("{first} (`candor check --all` shows each, and what to type)\n"))
+                }
                 None => print(summary),
             }
             print(notes(project));
@@ -296,7 +298,9 @@ fn notes(project: &Project) -> String {
     }
     if notes > gaps {
         let matters = count(notes - gaps, "matter", "matters");
-        text.push_str(&format!("{matters} of form (`candor check --fix` puts in order what it can, `--all` shows them)\n"));
+        text.push_str(&format!(
+            "{matters} of form (`candor check --fix` puts in order what it can, `--all` shows them)\n"
+        ));
     }
     text
 }

@@ -143,7 +143,8 @@ fn held<'a>(site: &Site, paths: impl Iterator<Item = &'a ContentPath>) -> Vec<St
 fn holder(site: &Site, entry: &Entry) -> Option<String> {
     if let Some(service) = entry.service() {
         let known = service.operator.get().or(service.owner.get()).map(|it| it.as_str());
-        return known.map(|it| site.resolve(it, crate::fields::ACTOR).entry().map_or(it, |whom| &whom.title).to_owned());
+        return known
+            .map(|it| site.resolve(it, crate::fields::ACTOR).entry().map_or(it, |whom| &whom.title).to_owned());
     }
     let (words, whom) = site.holder(entry)?;
     Some(whom.first().map_or(words, |entry| entry.title.clone()))

@@ -81,7 +81,11 @@ pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Optio
     sorted.sort_by(|one, other| one.order(other));
     let mut files = Files { source, read: HashMap::new() };
     let of_level = |level: Level| sorted.iter().copied().filter(|it| it.level == level).collect::<Vec<_>>();
-    [Level::Note, Level::Warning, Level::Error].map(of_level).iter().map(|found| one_level(found, &mut files, style)).collect()
+    [Level::Note, Level::Warning, Level::Error]
+        .map(of_level)
+        .iter()
+        .map(|found| one_level(found, &mut files, style))
+        .collect()
 }
 
 fn one_level(sorted: &[&Diagnostic], files: &mut Files, style: Style) -> String {
@@ -400,7 +404,7 @@ fn cut(line: &Range<usize>, lines: &Lines, places: &[(Range<usize>, &Place)]) ->
 }
 
 /// `text` without what a terminal would obey or reorder.
-fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     let tame = |letter: char| match letter {
         '\n' => '\n',
         '\t' => ' ',

@@ -118,7 +118,8 @@ fn end_of_keys(text: &str, from: usize) -> Option<usize> {
         if !line.is_empty() && begins_text {
             let keys = text[from..at].trim_end();
             let end = line_end(text, from + keys.len());
-            let rest_is_text = !text[at..].lines().any(|line| line.trim_start().starts_with("[[") || is_assignment(line));
+            let rest_is_text =
+                !text[at..].lines().any(|line| line.trim_start().starts_with("[[") || is_assignment(line));
             let is_read = !keys.is_empty() && DeTable::parse(keys).is_ok_and(|table| !table.get_ref().is_empty());
             return (is_read && rest_is_text).then_some(end);
         }

@@ -143,7 +143,10 @@ impl Decode for Date {
 }
 
 fn looks_like_a_date(text: &str) -> bool {
-    text.len() >= 8 && text.is_char_boundary(4) && text.as_bytes()[4] == b'-' && text.bytes().take(4).all(|byte| byte.is_ascii_digit())
+    text.len() >= 8
+        && text.is_char_boundary(4)
+        && text.as_bytes()[4] == b'-'
+        && text.bytes().take(4).all(|byte| byte.is_ascii_digit())
 }
 
 fn civil(date: toml::value::Date) -> Option<Date> {
@@ -381,7 +384,11 @@ pub fn decode_word<T: Copy>(
     let names: Vec<&'static str> = words.iter().map(|(name, _)| *name).collect();
     let Some(text) = value.as_str() else {
         let message = format!("`{}` must be one of {}", reader.key(), listing(names.iter().copied()));
-        let help = format!("write one of these words in quotes: `{} = \"{}\"`", reader.keys.last().map_or("", |key| key), names[0]);
+        let help = format!(
+            "write one of these words in quotes: `{} = \"{}\"`",
+            reader.keys.last().map_or("", |key| key),
+            names[0]
+        );
         reader.report(Diagnostic::new("wrong-type", reader.path, span, message).help(help));
         return None;
     };

@@ -445,7 +445,10 @@ fn state_help(known: &[&str]) -> Option<&'static str> {
              and `by` at the end of the front matter",
         ),
         ("outcome", "the state follows from `decided` and `outcome`: take this line out, and state those"),
-        ("held", "the state follows from `held`: take this line out, and write `held = true` once the meeting was held"),
+        (
+            "held",
+            "the state follows from `held`: take this line out, and write `held = true` once the meeting was held",
+        ),
         ("lifecycle", "write `lifecycle = \"…\"` instead"),
     ];
     ways.iter().find(|(key, _)| known.contains(key)).map(|(_, help)| *help)

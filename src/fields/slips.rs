@@ -19,9 +19,14 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 /// `02/06/2026`.
 pub(super) fn day(text: &str) -> Option<Date> {
     let text = text.trim();
-    let mut parts: Vec<&str> =
-        text.split(|letter: char| letter.is_whitespace() || ".,/-".contains(letter)).filter(|it| !it.is_empty()).collect();
-    if let [only] = parts[..] && only.len() == 8 && only.bytes().all(|byte| byte.is_ascii_digit()) {
+    let mut parts: Vec<&str> = text
+        .split(|letter: char| letter.is_whitespace() || ".,/-".contains(letter))
+        .filter(|it| !it.is_empty())
+        .collect();
+    if let [only] = parts[..]
+        && only.len() == 8
+        && only.bytes().all(|byte| byte.is_ascii_digit())
+    {
         parts = vec![&only[..4], &only[4..6], &only[6..]];
     }
     let [first, second, third] = parts[..] else { return None };
@@ -62,12 +67,15 @@ fn year_first(year: &str, month: i8, day: &str) -> Option<Date> {
 
 /// Whether `text` is written like a day, be it one or not: digits and what stands between those of a day, or a month.
 pub(super) fn is_like_a_day(text: &str) -> bool {
-    let parts: Vec<&str> =
-        text.split(|letter: char| letter.is_whitespace() || ".,/-".contains(letter)).filter(|it| !it.is_empty()).collect();
+    let parts: Vec<&str> = text
+        .split(|letter: char| letter.is_whitespace() || ".,/-".contains(letter))
+        .filter(|it| !it.is_empty())
+        .collect();
     let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit()) && part.len() <= 4;
     let numbers = parts.iter().filter(|part| is_number(part)).count();
-    parts.len() == 3 && parts.iter().any(|part| part.len() == 4 && is_number(part)) && (numbers == 3
-        || (numbers == 2 && parts.iter().any(|part| month(part).is_some())))
+    parts.len() == 3
+        && parts.iter().any(|part| part.len() == 4 && is_number(part))
+        && (numbers == 3 || (numbers == 2 && parts.iter().any(|part| month(part).is_some())))
 }
 
 /// A value that stands behind a key and that the parser stumbled over.
@@ -90,8 +98,11 @@ pub(super) fn written(source: &str, at: usize) -> Option<Written<'_>> {
     let begin = start + line.len() - value.len();
     let value = value.split(" #").next()?.trim_end();
     let key = key.trim();
-    (!key.is_empty() && key.chars().all(is_key) && !value.is_empty())
-        .then(|| Written { text: value, span: Span::new(begin, begin + value.len()), key })
+    (!key.is_empty() && key.chars().all(is_key) && !value.is_empty()).then(|| Written {
+        text: value,
+        span: Span::new(begin, begin + value.len()),
+        key,
+    })
 }
 
 /// The text in `value`, which stands in the quotes of a word processor or has one of them. `None` where another quote makes
@@ -133,9 +144,12 @@ pub(super) fn meant(shape: &Shape, value: &DeValue, text: &str) -> Option<(Strin
         (Shape::Number, DeValue::String(digits)) => {
             let digits = digits.trim();
             let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-            let is_number = is_plain && digits.starts_with(|letter: char| letter.is_ascii_digit()) && !digits.ends_with('.');
-            (is_number && digits.parse::<f64>().is_ok() && (digits == "0" || !digits.starts_with('0') || digits.starts_with("0.")))
-                .then(|| (digits.to_owned(), format!("write `{digits}` without quotes")))
+            let is_number =
+                is_plain && digits.starts_with(|letter: char| letter.is_ascii_digit()) && !digits.ends_with('.');
+            (is_number
+                && digits.parse::<f64>().is_ok()
+                && (digits == "0" || !digits.starts_with('0') || digits.starts_with("0.")))
+            .then(|| (digits.to_owned(), format!("write `{digits}` without quotes")))
         }
         (Shape::Text, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
             Some((toml_text(text), "put it in quotes".to_owned()))
@@ -185,10 +199,9 @@ pub(super) fn meant(shape: &Shape, value: &DeValue, text: &str) -> Option<(Strin
 fn is_of(shape: &Shape, value: &DeValue) -> bool {
     match (shape, value) {
         (Shape::Word(words), DeValue::String(word)) => words.contains(&&**word),
-        (
-            Shape::Text | Shape::Reference(_) | Shape::Link | Shape::Money | Shape::Objective,
-            DeValue::String(text),
-        ) => !text.trim().is_empty(),
+        (Shape::Text | Shape::Reference(_) | Shape::Link | Shape::Money | Shape::Objective, DeValue::String(text)) => {
+            !text.trim().is_empty()
+        }
         (Shape::Date, DeValue::Datetime(datetime)) => datetime.time.is_none(),
         (Shape::Integer | Shape::Number, DeValue::Integer(_)) | (Shape::Number, DeValue::Float(_)) => true,
         (Shape::Either(shapes), _) => shapes.iter().any(|shape| is_of(shape, value)),
@@ -250,8 +263,21 @@ mod tests {
     #[test]
     fn a_day_is_understood_in_every_notation_that_means_one() {
         for text in [
-            "2026-06-02", "2026-6-2", "2026/06/02", "2026.06.02", "02.06.2026", "2.6.2026", "2 June 2026", "2. June 2026",
-            "2 Jun 2026", "2nd June 2026", "June 2, 2026", "June 2nd, 2026", "20260602", "2026 June 2", "2-Jun-2026",
+            "2026-06-02",
+            "2026-6-2",
+            "2026/06/02",
+            "2026.06.02",
+            "02.06.2026",
+            "2.6.2026",
+            "2 June 2026",
+            "2. June 2026",
+            "2 Jun 2026",
+            "2nd June 2026",
+            "June 2, 2026",
+            "June 2nd, 2026",
+            "20260602",
+            "2026 June 2",
+            "2-Jun-2026",
         ] {
             assert_eq!(day(text).map(|day| day.to_string()).as_deref(), Some("2026-06-02"), "{text}");
         }

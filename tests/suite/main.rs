@@ -21,6 +21,7 @@ mod replay;
 mod rules;
 mod schema;
 mod sites;
+mod slips;
 mod standing;
 mod states;
 mod support;
