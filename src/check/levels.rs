@@ -15,6 +15,7 @@ pub fn level_of(level: RuleLevel) -> Option<Level> {
     match level {
         RuleLevel::Error => Some(Level::Error),
         RuleLevel::Warning => Some(Level::Warning),
+        RuleLevel::Note => Some(Level::Note),
         RuleLevel::Off => None,
     }
 }

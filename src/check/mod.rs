@@ -7,6 +7,7 @@ pub mod causes;
 pub mod clauses;
 mod common;
 pub mod compare;
+pub mod gaps;
 mod identity;
 mod levels;
 mod loosened;
@@ -135,6 +136,7 @@ fn sorted(site: &Site, change: Option<&Change>, found: Vec<Diagnostic>) -> Repor
     let mut report = Report::default();
     let waivers = Waivers::of(site);
     for finding in found {
+        let finding = gaps::noted(site, finding);
         match waivers.of_finding(&finding) {
             Some(waiver) => report.waived.push((finding, waiver)),
             None => report.findings.push(finding),

@@ -71,7 +71,7 @@ fn outcome(error: &RevisionError) -> Outcome {
 /// What the author of a change is told in full: what it brought in, and what is in its way.
 pub(super) fn told(findings: &[Diagnostic]) -> Vec<Diagnostic> {
     let is_told = |it: &&Diagnostic| matches!(it.baseline_state, Some(BaselineState::New | BaselineState::BlocksStep));
-    findings.iter().filter(is_told).cloned().collect()
+    findings.iter().filter(is_told).filter(|it| it.level > Level::Note).cloned().collect()
 }
 
 /// A line for each finding that the change fixed.
@@ -103,7 +103,8 @@ pub(super) fn of_change(findings: &[Diagnostic], comparison: &Comparison, all: b
     if blocking > 0 {
         counts.push(format!("{} of before in a record that takes a step", count(blocking, "error", "errors")));
     }
-    let before = match findings.len() - errors - warnings - blocking {
+    // What a change states as unknown is no matter of the change.
+    let before = match findings.len() - errors - warnings - number(Level::Note) - blocking {
         0 => String::new(),
         1 => format!("; 1 finding was there before{}", if all { "" } else { " (shown with --all)" }),
         many => format!("; {many} findings were there before{}", if all { "" } else { " (shown with --all)" }),

@@ -4,11 +4,15 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::check::gaps;
+use crate::config::FILE;
 use crate::diagnostic::human::{Style, one_line};
 use crate::diagnostic::{Diagnostic, Level, github, json};
+use crate::id::ContentPath;
 use crate::project::{Options, Project};
-use crate::text::Date;
+use crate::text::{Date, count, line_column};
 
+use super::digest;
 use super::env::{DONE, fail, folder, human, not_empty, prefix, print, read, say_aside, source, style, summary, today};
 use super::fix::{self, Applied};
 use super::{Format, Outcome, Verbosity, change, code_hosts, day};
@@ -19,8 +23,8 @@ use super::{Format, Outcome, Verbosity, change, code_hosts, day};
 /// in candor.toml. Where a finding shows how to fix it, `--fix` does so when nothing but that can come of it.
 #[derive(Args, Debug)]
 pub(super) struct Check {
-    /// The folder of the record
-    dir: Option<PathBuf>,
+    /// The folder of the record; or a file or a folder in it, whose findings alone are then shown
+    path: Option<PathBuf>,
 
     /// In which form the findings are printed
     #[arg(long, value_enum, default_value = "human")]
@@ -41,6 +45,10 @@ pub(super) struct Check {
     /// Show every finding in full, also those that repeat; in SARIF also those that are waived or fixed
     #[arg(long)]
     all: bool,
+
+    /// Show what the record states as unknown
+    #[arg(long, conflicts_with = "all")]
+    gaps: bool,
 
     /// Apply the fixes that are safe to the files, and report what remains
     #[arg(long)]
@@ -66,16 +74,17 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(self, verbosity: Verbosity) -> Outcome {
-        let dir = folder(self.dir.clone());
+        let scope = Scope::of(self.path.clone());
         let options = Options { today: today(self.today), drafts: self.drafts, base_url: None };
-        let read = || self.read(&dir, &options, verbosity);
+        let read = || self.read(&scope, &options, verbosity);
         let project = match read().and_then(|project| match self.fix {
-            true => self.apply_fixes(&dir, project, &options, read),
+            true => self.apply_fixes(&scope, project, &options, read),
             false => Ok(project),
         }) {
             Ok(project) => project,
             Err(outcome) => return outcome,
         };
+        let dir = scope.root;
         self.print(&dir, &project, verbosity);
         let level = if self.deny_warnings { Level::Warning } else { Level::Error };
         let fails = match &project.base {
@@ -87,8 +96,12 @@ impl Check {
         if fails { Outcome::Findings } else { Outcome::Clean }
     }
 
-    /// The record in `dir`; with a base, as a change of it.
-    fn read(&self, dir: &Path, options: &Options, verbosity: Verbosity) -> Result<Project, Outcome> {
+    /// The record, with the findings on what is asked for; with a base, as a change of it.
+    fn read(&self, scope: &Scope, options: &Options, verbosity: Verbosity) -> Result<Project, Outcome> {
+        scope.narrowed(self.read_all(&scope.root, options, verbosity)?)
+    }
+
+    fn read_all(&self, dir: &Path, options: &Options, verbosity: Verbosity) -> Result<Project, Outcome> {
         #[cfg(feature = "git")]
         if let Some(revision) = &self.base {
             // Where everything is gone, the findings say so.
@@ -108,7 +121,8 @@ impl Check {
     fn print(&self, dir: &Path, project: &Project, verbosity: Verbosity) {
         let findings = &project.report.findings;
         let comparison = project.base.as_ref().map(|base| &base.comparison);
-        let for_programs = || change::with_fixed(findings, comparison);
+        let asked_for = if self.gaps { stated(project) } else { findings.clone() };
+        let for_programs = || change::with_fixed(&asked_for, comparison);
         match self.format {
             Format::Human => self.tell(project, &prefix(dir), verbosity),
             Format::Json => {
@@ -133,12 +147,12 @@ impl Check {
 
     fn tell(&self, project: &Project, prefix: &str, verbosity: Verbosity) {
         let findings = &project.report.findings;
-        let Some(base) = &project.base else {
-            print(human(project, findings, style(prefix, self.all)));
-            if !verbosity.quiet {
-                print(summary(findings, prefix));
-            }
+        if self.gaps {
+            print(human(project, &stated(project), style(prefix, true)));
             return;
+        }
+        let Some(base) = &project.base else {
+            return self.tell_record(project, prefix, verbosity);
         };
         let shown: Vec<Diagnostic> = if self.all { findings.clone() } else { change::told(findings) };
         let style = Style { base: self.revision(), ..style(prefix, self.all) };
@@ -148,16 +162,53 @@ impl Check {
         }
     }
 
+    /// The findings of a record that is looked at by itself: the errors in full, the warnings as a list unless they are few,
+    /// the notes as a number.
+    fn tell_record(&self, project: &Project, prefix: &str, verbosity: Verbosity) {
+        let findings = &project.report.findings;
+        if self.all {
+            print(human(project, findings, style(prefix, true)));
+            if !verbosity.quiet {
+                print(summary(findings, prefix));
+            }
+            return;
+        }
+        let of = |level: Level| findings.iter().filter(|it| it.level == level).cloned().collect::<Vec<_>>();
+        let (errors, mut warnings) = (of(Level::Error), of(Level::Warning));
+        let is_list = warnings.len() > FEW;
+        if is_list {
+            let place = |finding: &Diagnostic| place(project, prefix, finding);
+            let lines = digest::lines(&project.site, &warnings, &place);
+            print(lines.iter().map(|line| format!("- {line}\n")).collect::<String>() + "\n");
+            print(human(project, &errors, style(prefix, false)));
+        } else {
+            warnings.extend(errors.iter().cloned());
+            print(human(project, &warnings, style(prefix, false)));
+        }
+        if !verbosity.quiet {
+            let counted: Vec<Diagnostic> = findings.iter().filter(|it| it.level > Level::Note).cloned().collect();
+            let summary = summary(&counted, prefix);
+            match summary.split_once('\n').filter(|_| is_list) {
+                Some((first, _)) => {
+                    print(format_args!("{first} (`candor check --all` shows each, and what to type)\n"))
+                }
+                None => print(summary),
+            }
+            print(notes(project));
+        }
+    }
+
     /// Applies the safe fixes, prints them, and gives the project of the files as they are now.
     fn apply_fixes(
         &self,
-        dir: &Path,
+        scope: &Scope,
         project: Project,
         options: &Options,
         read: impl Fn() -> Result<Project, Outcome>,
     ) -> Result<Project, Outcome> {
-        let applied = fix::apply(dir, &project, options).map_err(|error| fail(Outcome::Environment, error))?;
-        let prefix = prefix(dir);
+        let applied = fix::apply(&scope.root, &project, options, &|path| scope.holds(path))
+            .map_err(|error| fail(Outcome::Environment, error))?;
+        let prefix = prefix(&scope.root);
         for Applied { path, line, rule, title } in &applied {
             let line = format!("{DONE}fixed{DONE:#}[{rule}]: {}", one_line(&format!("{prefix}{path}:{line}: {title}")));
             // What programs read must stay one document.
@@ -174,4 +225,99 @@ impl Check {
         }
         read()
     }
+}
+
+/// So many warnings are shown in full.
+const FEW: usize = 5;
+
+/// What a check is about.
+struct Scope {
+    /// The folder of the record.
+    root: PathBuf,
+    /// The file or the folder below it that is asked for; `None` for all of it.
+    part: Option<String>,
+}
+
+impl Scope {
+    /// What `named` asks for: the record in that folder; or, where a folder above holds `candor.toml` and it does not, that
+    /// file or that folder of the record there.
+    fn of(named: Option<PathBuf>) -> Scope {
+        let Some(named) = named else { return Scope { root: folder(None), part: None } };
+        Scope::within(&named).unwrap_or(Scope { root: named, part: None })
+    }
+
+    fn within(named: &Path) -> Option<Scope> {
+        if named.join(FILE).is_file() {
+            return None;
+        }
+        let real = named.canonicalize().ok()?;
+        let is_root = |folder: &&Path| folder.join(FILE).is_file();
+        // A file that is in no record is checked as though its folder were one.
+        let root = real.ancestors().skip(1).find(is_root).or_else(|| real.parent().filter(|_| real.is_file()))?;
+        let part = real.strip_prefix(root).ok()?;
+        let parts: Vec<&str> = part.iter().filter_map(|name| name.to_str()).collect();
+        let is_it = |folder: &&Path| folder.canonicalize().is_ok_and(|folder| folder == root);
+        let typed = named.ancestors().filter(|it| !it.as_os_str().is_empty()).find(is_it);
+        let up = || if real.is_file() { Path::new(".").to_owned() } else { named.join("../".repeat(parts.len())) };
+        let root = typed.map(Path::to_owned).unwrap_or_else(|| {
+            let up = up();
+            if is_it(&&*up) { up } else { root.to_owned() }
+        });
+        Some(Scope { root, part: Some(parts.join("/")) })
+    }
+
+    /// Whether the file at `path` is asked for.
+    fn holds(&self, path: &ContentPath) -> bool {
+        self.part.as_deref().is_none_or(|part| {
+            path.as_str().strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    }
+
+    /// `project` with the findings on what is asked for.
+    ///
+    /// # Errors
+    /// When the record holds nothing of it; the words name it.
+    fn narrowed(&self, mut project: Project) -> Result<Project, Outcome> {
+        let Some(part) = &self.part else { return Ok(project) };
+        let tree = &project.tree;
+        if !tree.sources.keys().chain(tree.assets.keys()).any(|path| self.holds(path)) {
+            let root = self.root.display();
+            return Err(fail(Outcome::Environment, format_args!("the record in {root} holds no `{part}`")));
+        }
+        project.report.findings.retain(|finding| self.holds(&finding.path));
+        if let Some(base) = &mut project.base {
+            base.comparison.fixed.retain(|finding| self.holds(&finding.path));
+        }
+        Ok(project)
+    }
+}
+
+/// The findings on what is stated as unknown.
+fn stated(project: &Project) -> Vec<Diagnostic> {
+    project.report.findings.iter().filter(|it| gaps::is_stated(&project.site, it)).cloned().collect()
+}
+
+/// How many notes there are, and what shows them; empty where there are none.
+fn notes(project: &Project) -> String {
+    let notes = project.report.count(Level::Note);
+    let gaps = stated(project).len();
+    let mut text = String::new();
+    if gaps > 0 {
+        let things = count(gaps, "thing is", "things are");
+        text.push_str(&format!("{things} stated as unknown (`candor check --gaps`)\n"));
+    }
+    if notes > gaps {
+        let matters = count(notes - gaps, "matter", "matters");
+        text.push_str(&format!(
+            "{matters} of form (`candor check --fix` puts in order what it can, `--all` shows them)\n"
+        ));
+    }
+    text
+}
+
+/// `content/sow/0003-mailing-lists.md:5`.
+fn place(project: &Project, prefix: &str, finding: &Diagnostic) -> String {
+    let text = source(project, &finding.path).zip(finding.span);
+    let line = text.map_or(String::new(), |(text, span)| format!(":{}", line_column(&text, span.start).0));
+    format!("{prefix}{}{line}", finding.path)
 }

@@ -32,11 +32,16 @@ pub(super) struct Applied {
 }
 
 /// Applies the safe fixes of `project` to the files below `folder` until nothing is left to apply, and says what they
-/// were, in the order in which they were applied. The project is that of the files as they were.
+/// were, in the order in which they were applied. Files that are not asked for stay as they are. The project is that of the files as they were.
 ///
 /// # Errors
 /// When a file cannot be written; the error names it.
-pub(super) fn apply(folder: &Path, project: &Project, options: &Options) -> io::Result<Vec<Applied>> {
+pub(super) fn apply(
+    folder: &Path,
+    project: &Project,
+    options: &Options,
+    is_asked_for: &dyn Fn(&ContentPath) -> bool,
+) -> io::Result<Vec<Applied>> {
     let root = folder.canonicalize()?;
     let mut tree = Tree::clone(&project.tree);
     let mut applied = Vec::new();
@@ -45,7 +50,7 @@ pub(super) fn apply(folder: &Path, project: &Project, options: &Options) -> io::
         let findings = &next.as_ref().unwrap_or(project).report.findings;
         let may_change = |path: &ContentPath| {
             let source = tree.sources.get(path);
-            source.is_some_and(|source| source.not_utf8.is_none()) && is_plain_file(&root, path)
+            source.is_some_and(|source| source.not_utf8.is_none()) && is_asked_for(path) && is_plain_file(&root, path)
         };
         let fixes = fix::together(findings, may_change);
         let mut by_file: BTreeMap<&ContentPath, Vec<&Edit>> = BTreeMap::new();

@@ -4,6 +4,7 @@ mod build;
 mod change;
 mod check;
 mod complete;
+mod digest;
 mod explain;
 mod code_hosts;
 mod init;

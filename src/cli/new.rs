@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::diagnostic::human;
 use crate::document::Record;
 use crate::fields::{FieldRow, Presence, Shape};
 use crate::id::{Kind, Naming};
@@ -59,14 +60,31 @@ impl New {
         if slug(title).is_empty() {
             return fail(Outcome::Usage, "the title has no letters to name the file by");
         }
+        // What begins like a day and is none is a slip, and no title for today's minutes.
+        if self.kind.naming() == Naming::Dated
+            && title.starts_with(|letter: char| letter.is_ascii_digit())
+            && parse_date(title).is_none()
+        {
+            return fail(
+                Outcome::Usage,
+                format_args!("`{}` is no day of the calendar; write it as 2021-04-27", human::one_line(title)),
+            );
+        }
         let path = dir.join(file_name(&project.site, self.kind, title, today));
         match write_new(&path, &text(&project.site, self.kind, title, today)) {
             Ok(()) => {
                 print(format_args!("{}\n", path.display()));
                 if !verbosity.quiet {
-                    say_aside("Fill in what is stated as unknown; `candor check` lists it.");
+                    say_aside("Fill in what is stated as unknown; `candor check` says what else is missing.");
                 }
                 Outcome::Clean
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                let path = path.display();
+                fail(
+                    Outcome::Environment,
+                    format_args!("{path} is there already, and stays as it is: nothing is written"),
+                )
             }
             Err(error) => fail(Outcome::Environment, format_args!("{}: {error}", path.display())),
         }
@@ -98,7 +116,7 @@ fn file_name(site: &Site, kind: Kind, title: &str, today: Date) -> String {
 }
 
 /// A slug that every keyboard can type: letters with marks lose them.
-fn ascii_slug(title: &str) -> String {
+pub(super) fn ascii_slug(title: &str) -> String {
     let spelled: String = title
         .chars()
         .map(|letter| match letter {
@@ -120,21 +138,57 @@ fn text(site: &Site, kind: Kind, title: &str, today: Date) -> String {
     let stated = plain.map(|row| (row.key, value(site, kind, row, title, today)));
     let mut keys: Vec<(&str, String)> = stated.collect();
     if kind == Kind::Meeting {
-        keys.push(("held", "true".to_owned()));
-        keys.push(("present", "{ unknown = \"not filled in yet\" }".to_owned()));
+        // A meeting that is to come is announced; who was there is said once it was held.
+        if parse_date(title).unwrap_or(today) <= today {
+            keys.push(("held", "true".to_owned()));
+            keys.push(("present", "{ unknown = \"not filled in yet\" }".to_owned()));
+        } else if !keys.iter().any(|(key, _)| *key == "held") {
+            keys.push(("held", "false".to_owned()));
+        }
     }
     keys.push(("summary", "{ unknown = \"one sentence for lists and previews\" }".to_owned()));
     let order = Record::keys(kind);
     keys.sort_by_key(|(key, _)| order.iter().position(|it| it == key));
-    keys.iter().for_each(|(key, value)| text.push_str(&format!("{key} = {value}\n")));
+    for (key, value) in &keys {
+        let row = rows.iter().find(|row| row.key == *key);
+        let words = row.and_then(|row| words(&(row.shape)())).map_or(String::new(), |words| format!("  # {words}"));
+        text.push_str(&format!("{key} = {value}{words}\n"));
+    }
     for row in rows.iter().filter(|row| row.need == Presence::Required && is_list_of_tables(row)) {
         text.push_str(&table(site, kind, row, today));
+    }
+    let optional = rows.iter().filter(|row| row.need == Presence::Optional && is_list_of_tables(row));
+    let tables: Vec<String> = optional.map(|row| format!("#   [[{}]]: {}\n", row.key, row.meaning)).collect();
+    if !tables.is_empty() {
+        text.push_str(&format!("\n# It can also have, here at its end:\n{}", tables.concat()));
     }
     text.push_str("+++\n");
     for section in site.profile.outline(kind) {
         text.push_str(&format!("\n## {}\n\n<!-- {} -->\n", section.title, section.guidance));
     }
     text
+}
+
+/// The words that a value may be, for a comment behind it; `None` where it may be anything.
+fn words(shape: &Shape) -> Option<String> {
+    match shape {
+        Shape::Word(words) => Some(words.join(", ")),
+        Shape::List(item) => words(item),
+        Shape::Either(shapes) => shapes.iter().find_map(words),
+        Shape::Text
+        | Shape::Date
+        | Shape::Moment
+        | Shape::Integer
+        | Shape::Number
+        | Shape::Boolean
+        | Shape::Money
+        | Shape::Link
+        | Shape::Objective
+        | Shape::Reference(_)
+        | Shape::Table(_)
+        | Shape::Map(_)
+        | Shape::Any => None,
+    }
 }
 
 fn is_list_of_tables(row: &FieldRow) -> bool {
@@ -146,7 +200,9 @@ fn value(site: &Site, kind: Kind, row: &FieldRow, title: &str, today: Date) -> S
     let own_group = || site.own_group().map(|group| quoted(&group.id.key));
     let unknown = || format!("{{ unknown = {} }}", quoted(&lower(row.meaning)));
     match row.key {
-        "title" | "name" if kind == Kind::Meeting => quoted(&format!("Meeting of {}", long_date(today))),
+        "title" | "name" if kind == Kind::Meeting => {
+            quoted(&format!("Meeting of {}", long_date(parse_date(title).unwrap_or(today))))
+        }
         "title" | "name" => quoted(title),
         "group" => own_group().unwrap_or_else(unknown),
         "lifecycle" => quoted("planned"),

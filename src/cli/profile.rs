@@ -121,6 +121,7 @@ fn levelled(finding: Diagnostic) -> Option<Diagnostic> {
     let level = match RulePage::of(rule).level {
         RuleLevel::Error => Level::Error,
         RuleLevel::Warning => Level::Warning,
+        RuleLevel::Note => Level::Note,
         RuleLevel::Off => return None,
     };
     Some(Diagnostic { level, ..finding })

@@ -1,6 +1,6 @@
 //! `candor serve`: the site while you write.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, SystemTime};
@@ -9,8 +9,8 @@ use clap::Args;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::config::FILE;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::human::{self, Style};
+use crate::diagnostic::{Diagnostic, Level};
 use crate::id::ContentPath;
 use crate::markdown::escaped;
 use crate::page::render;
@@ -30,9 +30,13 @@ pub(super) struct Serve {
     /// The folder of the record
     dir: Option<PathBuf>,
 
-    /// Where to listen, as ADDRESS:PORT [default: this machine alone, the first free port from 4000]
-    #[arg(long, value_name = "ADDRESS")]
+    /// Where to listen: 4000, localhost:4000, 0.0.0.0:4000 [default: this machine alone, the first free port from 4000]
+    #[arg(long, value_name = "ADDRESS", value_parser = address)]
     address: Option<SocketAddr>,
+
+    /// Answer under this name too, by which this machine is reached; can be given again
+    #[arg(long, value_name = "NAME")]
+    host: Vec<String>,
 
     /// Open the browser
     #[arg(long)]
@@ -60,9 +64,18 @@ impl Serve {
                 "the clock of this machine shows no day that a web server can name; set it",
             );
         }
-        let what = preview::Options { root: dir.clone(), address: self.address, open: self.open };
-        let address = self.address.map_or_else(|| "localhost:4000".to_owned(), |address| address.to_string());
-        let options = Options { today: today(self.today), drafts: true, base_url: Some(format!("http://{address}/")) };
+        let listener = match preview::bind(self.address) {
+            Ok(listener) => listener,
+            Err(error) => return fail(Outcome::Environment, error),
+        };
+        let url = listener.local_addr().map(preview::url);
+        let options = || Options { today: today(self.today), drafts: true, base_url: url.as_ref().ok().cloned() };
+        let what = preview::Options {
+            root: dir.clone(),
+            hosts: self.host.clone(),
+            follows_clock: self.today.is_none(),
+            open: self.open,
+        };
         // Of its own: what shows the next save does not queue behind the check of this one.
         let checkers = match ThreadPoolBuilder::new().build() {
             Ok(pool) => Arc::new(pool),
@@ -71,16 +84,16 @@ impl Serve {
         let last: Mutex<Option<Arc<Preview>>> = Mutex::new(None);
         let load = || -> Arc<dyn Pages> {
             let before = last.lock().expect("nothing panics while it holds the state").clone();
-            let next = Arc::new(Preview::of(&dir, &options, before.as_deref(), checkers.clone()));
+            let next = Arc::new(Preview::of(&dir, &options(), before.as_deref(), checkers.clone()));
             *last.lock().expect("nothing panics while it holds the state") = Some(next.clone());
             next
         };
         let log = |event: preview::Event| {
             if !verbosity.quiet {
-                say_aside(event);
+                say_aside(human::printable(&event.to_string()));
             }
         };
-        match preview::serve(&what, load, log) {
+        match preview::serve(&what, listener, load, log) {
             Ok(()) => Outcome::Clean,
             Err(error) => fail(Outcome::Environment, error),
         }
@@ -91,6 +104,21 @@ impl Serve {
 fn has_no_header_for_its_day(now: SystemTime) -> bool {
     const END: Duration = Duration::from_secs(253_402_300_799);
     now.duration_since(SystemTime::UNIX_EPOCH).map_or(true, |since| since > END)
+}
+
+/// The address that `text` names: a port alone is one of this machine.
+fn address(text: &str) -> Result<SocketAddr, String> {
+    let text = text.trim().trim_start_matches("http://").trim_end_matches('/');
+    let (name, port) = text.rsplit_once(':').unwrap_or(("", text));
+    let port: Result<u16, _> = port.parse();
+    let name = if name.is_empty() || name.eq_ignore_ascii_case("localhost") { "127.0.0.1" } else { name };
+    let ip = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    match (ip, port) {
+        (Ok(ip), Ok(port)) => Ok(SocketAddr::new(ip, port)),
+        (Ok(_) | Err(_), _) => Err("write a port, as 4000, or an address of this machine and a port, as \
+                                    localhost:4000 or 0.0.0.0:4000; a name that leads to this machine goes to --host"
+            .to_owned()),
+    }
 }
 
 /// One state of the record.
@@ -149,8 +177,10 @@ impl Pages for Preview {
         }
     }
 
-    fn findings(&self) -> usize {
-        self.project.report.findings.len()
+    fn findings(&self) -> Vec<String> {
+        let line = |it: &Diagnostic| format!("{}[{}]: {} ({})", it.level, it.rule, it.message, it.path);
+        let above_notes = self.project.report.findings.iter().filter(|it| it.level > Level::Note);
+        above_notes.map(|finding| human::one_line(&line(finding))).collect()
     }
 
     fn completed(&self) -> Option<Arc<dyn Pages>> {

@@ -46,12 +46,15 @@ fn urgency(diagnostic: &Diagnostic) -> u8 {
 
 fn command(diagnostic: &Diagnostic, lines: Option<&Lines>, prefix: &str) -> String {
     let name = match (diagnostic.baseline_state, diagnostic.level) {
-        (Some(BaselineState::Fixed), Level::Error | Level::Warning) => "notice",
+        (Some(BaselineState::Fixed), Level::Error | Level::Warning | Level::Note) => "notice",
         (Some(BaselineState::New | BaselineState::BlocksStep | BaselineState::Existing) | None, Level::Error) => {
             "error"
         }
         (Some(BaselineState::New | BaselineState::BlocksStep | BaselineState::Existing) | None, Level::Warning) => {
             "warning"
+        }
+        (Some(BaselineState::New | BaselineState::BlocksStep | BaselineState::Existing) | None, Level::Note) => {
+            "notice"
         }
     };
     let mut command = format!("::{name} file={}", property(&format!("{prefix}{}", diagnostic.path)));

@@ -21,7 +21,7 @@ use std::fmt::Write;
 use std::ops::Range;
 use std::sync::Arc;
 
-use annotate_snippets::renderer::{AnsiColor, DEFAULT_ERROR_STYLE, DEFAULT_WARNING_STYLE, Effects};
+use annotate_snippets::renderer::{AnsiColor, DEFAULT_ERROR_STYLE, DEFAULT_NOTE_STYLE, DEFAULT_WARNING_STYLE, Effects};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Origin, Patch, Renderer, Snippet};
 
 use similar::{ChangeTag, TextDiff};
@@ -54,7 +54,7 @@ impl Default for Style<'_> {
 }
 
 /// A rule that finds more than this is summed up, with the first few shown in full.
-const REPEATS: usize = 8;
+const REPEATS: usize = 3;
 const SHOWN: usize = 3;
 
 /// Lines longer than this are cut around what they show, before anyone measures them.
@@ -73,7 +73,7 @@ const TALL: usize = 6;
 /// A patch over more lines than this is not shown.
 const PATCHED: usize = 60;
 
-/// The warnings, then the errors, so that what must be fixed stands where a reader's eye rests; each in the order of the
+/// The notes, the warnings, then the errors, so that what must be fixed stands where a reader's eye rests; each in the order of the
 /// places, an empty line after it. Where a rule finds the same again and again, one line behind its level counts what is not
 /// shown. `source` gives the text of a file, where there is one.
 pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Option<Arc<str>>, style: Style) -> String {
@@ -81,7 +81,11 @@ pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Optio
     sorted.sort_by(|one, other| one.order(other));
     let mut files = Files { source, read: HashMap::new() };
     let of_level = |level: Level| sorted.iter().copied().filter(|it| it.level == level).collect::<Vec<_>>();
-    [Level::Warning, Level::Error].map(of_level).iter().map(|found| one_level(found, &mut files, style)).collect()
+    [Level::Note, Level::Warning, Level::Error]
+        .map(of_level)
+        .iter()
+        .map(|found| one_level(found, &mut files, style))
+        .collect()
 }
 
 fn one_level(sorted: &[&Diagnostic], files: &mut Files, style: Style) -> String {
@@ -142,7 +146,9 @@ pub fn summary(diagnostics: &[Diagnostic], style: Style) -> String {
         if style.color { format!("{look}{text}{look:#}") } else { text }
     };
     let mut levels = Vec::new();
-    for (level, one, many) in [(Level::Error, "error", "errors"), (Level::Warning, "warning", "warnings")] {
+    for (level, one, many) in
+        [(Level::Error, "error", "errors"), (Level::Warning, "warning", "warnings"), (Level::Note, "note", "notes")]
+    {
         let number = diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
         if number > 0 {
             levels.push(paint(look(level), count(number, one, many)));
@@ -155,7 +161,7 @@ pub fn summary(diagnostics: &[Diagnostic], style: Style) -> String {
     }
     let mut rules: Vec<((&str, Level), usize)> = rules.into_iter().collect();
     rules.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
-    let mut text = format!("{} in {}\n", levels.join(" and "), count(files, "file", "files"));
+    let mut text = format!("{} in {}\n", listed(&levels), count(files, "file", "files"));
     for ((rule, level), number) in rules {
         let dim = AnsiColor::BrightBlack.on_default().effects(Effects::DIMMED);
         let _ = writeln!(text, "{number:>6}  {rule} {}", paint(dim, format!("({level})")));
@@ -163,10 +169,19 @@ pub fn summary(diagnostics: &[Diagnostic], style: Style) -> String {
     text
 }
 
+/// `1 error, 2 warnings and 3 notes`.
+fn listed(parts: &[String]) -> String {
+    match parts {
+        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        parts => parts.concat(),
+    }
+}
+
 fn look(level: Level) -> annotate_snippets::renderer::Style {
     match level {
         Level::Error => DEFAULT_ERROR_STYLE,
         Level::Warning => DEFAULT_WARNING_STYLE,
+        Level::Note => DEFAULT_NOTE_STYLE,
     }
 }
 
@@ -195,6 +210,7 @@ fn group(diagnostic: &Diagnostic, files: &mut Files, style: Style) -> Group<'sta
     let level = match diagnostic.level {
         Level::Error => Title::ERROR,
         Level::Warning => Title::WARNING,
+        Level::Note => Title::NOTE,
     };
     let mut group = Group::with_title(level.primary_title(one_line(&diagnostic.message)).id(diagnostic.rule));
     for (path, places) in places_by_file(diagnostic) {
@@ -390,7 +406,7 @@ fn cut(line: &Range<usize>, lines: &Lines, places: &[(Range<usize>, &Place)]) ->
 }
 
 /// `text` without what a terminal would obey or reorder.
-fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     let tame = |letter: char| match letter {
         '\n' => '\n',
         '\t' => ' ',

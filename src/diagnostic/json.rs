@@ -48,13 +48,16 @@
 //!   ],
 //!   "counts": {
 //!     "error": 1,
-//!     "warning": 0
+//!     "warning": 0,
+//!     "note": 0
 //!   }
 //! }
 //! ```
 //!
 //! - Every key is always there. What does not apply is `null`: the four numbers of a finding about a whole file, help,
 //!   clause and fix where there are none, `baseline_state` and `blocks_step` where the record is looked at by itself.
+//! - `level` is `"error"`, `"warning"`, or `"note"` for what is known and no fault: a gap that its author states, a matter of
+//!   form. New levels come without a new version; a reader takes one that it does not know for a note.
 //! - Findings stand in the order of their places, labels in the order in which they are told. Same input, same bytes.
 //! - Paths are below the folder that holds `candor.toml`, their parts joined by `/`.
 //! - Lines and columns count from one, columns in characters; the end is the place after the last character.
@@ -140,6 +143,7 @@ struct Place<'a> {
 struct Counts {
     error: usize,
     warning: usize,
+    note: usize,
 }
 
 /// The document described above, with a line break at its end. `source` gives the text of a file, where there is one.
@@ -172,7 +176,7 @@ pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Optio
     }
     let there = || diagnostics.iter().filter(|diagnostic| diagnostic.baseline_state != Some(BaselineState::Fixed));
     let number = |level| there().filter(|diagnostic| diagnostic.level == level).count();
-    let counts = Counts { error: number(Level::Error), warning: number(Level::Warning) };
+    let counts = Counts { error: number(Level::Error), warning: number(Level::Warning), note: number(Level::Note) };
     let document = Document { version: 2, today: today.to_string(), findings, counts };
     serde_json::to_string_pretty(&document).expect("text and numbers are always JSON") + "\n"
 }

@@ -17,9 +17,11 @@ use serde::{Serialize, Serializer};
 use crate::id::ContentPath;
 use crate::text::Span;
 
-/// How much a finding weighs. Ordered: an error is greater than a warning.
+/// How much a finding weighs. Ordered: an error is greater than a warning, a warning than a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
+    /// Known and no fault: a gap that the author states, or a matter of form. It fails no check.
+    Note,
     /// Worth a look; it does not fail a check by itself.
     Warning,
     /// Wrong, so that a check fails.
@@ -29,6 +31,7 @@ pub enum Level {
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(match self {
+            Level::Note => "note",
             Level::Warning => "warning",
             Level::Error => "error",
         })

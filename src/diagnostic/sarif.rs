@@ -192,6 +192,7 @@ fn result(
 
 fn word(level: Level) -> &'static str {
     match level {
+        Level::Note => "note",
         Level::Warning => "warning",
         Level::Error => "error",
     }

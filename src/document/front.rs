@@ -1,6 +1,8 @@
 //! Where the front matter of a file ends and its text begins.
 
-use crate::diagnostic::Diagnostic;
+use toml::de::DeTable;
+
+use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::id::ContentPath;
 use crate::text::Span;
 
@@ -64,7 +66,10 @@ fn toml_front(path: &ContentPath, text: &str, begin: usize) -> Parts {
     let fence = Span::new(begin, begin + 3);
     let message = "the front matter is not closed, so nothing of this file is shown";
     let problem = Diagnostic::new("unclosed-front-matter", path, fence, message)
-        .help("add a line `+++` after the last key, before the text");
+        .help("add a line `+++` after the last key, before the text")
+        .mended_by(end_of_keys(text, start).map(|end| {
+            Fix::safe("close the front matter before the text", vec![Edit::new(path, Span::new(end, end), "+++\n")])
+        }));
     let unread = Some(Span::new(begin, text.len()));
     Parts { toml: None, unread, body: text.len(), problem: Some(problem) }
 }
@@ -89,7 +94,50 @@ fn foreign_front(path: &ContentPath, text: &str, begin: usize) -> Parts {
         ),
     };
     let problem = Diagnostic::new("foreign-front-matter", path, Span::new(begin, begin + 3), message).help(help);
+    let fences = [Span::new(begin, start), Span::new(unread.end, body)];
+    let is_read = is_toml && DeTable::parse(&text[unread.range()]).is_ok();
+    let problem = problem.mended_by(is_read.then(|| {
+        let edits = fences.map(|fence| {
+            let line = &text[fence.range()];
+            Edit::new(path, Span::new(fence.start, fence.start + line.trim_end().len()), "+++")
+        });
+        Fix::safe("write `+++` in place of both `---` lines", edits.to_vec())
+    }));
     Parts { toml: None, unread: Some(unread), body, problem: Some(problem) }
+}
+
+/// Where the keys end that begin at `from` and that nothing closes: before the empty line after which something stands that
+/// is no TOML, or a heading. `None` where it is not clear: where what follows could be keys too.
+fn end_of_keys(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    let mut is_after_empty = false;
+    while at < text.len() {
+        let end = line_end(text, at);
+        let line = text[at..end].trim();
+        let begins_text = is_after_empty && (line.starts_with("# ") || line.starts_with("## ") || !is_toml_line(line));
+        if !line.is_empty() && begins_text {
+            let keys = text[from..at].trim_end();
+            let end = line_end(text, from + keys.len());
+            let rest_is_text =
+                !text[at..].lines().any(|line| line.trim_start().starts_with("[[") || is_assignment(line));
+            let is_read = !keys.is_empty() && DeTable::parse(keys).is_ok_and(|table| !table.get_ref().is_empty());
+            return (is_read && rest_is_text).then_some(end);
+        }
+        is_after_empty = line.is_empty();
+        at = end;
+    }
+    None
+}
+
+fn is_toml_line(line: &str) -> bool {
+    line.starts_with(['[', '#', ']', '}', '"', '\'']) || is_assignment(line)
+}
+
+fn is_assignment(line: &str) -> bool {
+    line.split_once(" =").is_some_and(|(key, _)| {
+        let key = key.trim();
+        !key.is_empty() && key.chars().all(|letter| letter.is_ascii_alphanumeric() || "_-.".contains(letter))
+    })
 }
 
 /// Where the next fence of `mark` begins and where the line after it begins; `None` when there is none.

@@ -3,9 +3,10 @@
 use toml::de::DeValue;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::text::{Date, Money, Span, did_you_mean, is_forbidden, listing, nearest, parse_date, readable};
+use crate::text::{Date, Money, Span, did_you_mean, is_forbidden, listing, nearest, readable};
 
 use super::reader::read_field;
+use super::slips;
 use super::{
     At, Decode, Field, FrontText, Link, List, Map, Moment, Objective, Reader, Ref, Reference, Shape, Table, toml_text,
 };
@@ -109,19 +110,21 @@ impl Decode for Date {
     fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Date> {
         let date = match value {
             DeValue::Datetime(datetime) if datetime.time.is_none() => datetime.date.and_then(civil),
-            DeValue::String(text) if looks_like_a_date(text) => {
-                let (message, help) = match parse_date(text) {
+            DeValue::String(text) if slips::day(text).is_some() || looks_like_a_date(text) => {
+                let (rule, message, help) = match slips::day(text) {
                     Some(date) => (
+                        "wrong-type",
                         format!("`{}` must be a date, found text in quotes", reader.key()),
                         format!("write it without quotes: `{} = {date}`", reader.keys.last().map_or("", |key| key)),
                     ),
                     None => (
+                        "impossible-date",
                         format!("`{}` is no day of the calendar", reader.key()),
                         "write the date as 2021-03-30, without quotes".to_owned(),
                     ),
                 };
-                let rule = if parse_date(text).is_some() { "wrong-type" } else { "impossible-date" };
-                reader.report(Diagnostic::new(rule, reader.path, span, message).help(help));
+                let finding = Diagnostic::new(rule, reader.path, span, message).help(help);
+                reader.report(finding.mended_by(reader.slip(&Shape::Date, value, span)));
                 return None;
             }
             DeValue::String(_)
@@ -140,7 +143,10 @@ impl Decode for Date {
 }
 
 fn looks_like_a_date(text: &str) -> bool {
-    text.len() >= 8 && text.as_bytes()[4] == b'-' && text.bytes().take(4).all(|byte| byte.is_ascii_digit())
+    text.len() >= 8
+        && text.is_char_boundary(4)
+        && text.as_bytes()[4] == b'-'
+        && text.bytes().take(4).all(|byte| byte.is_ascii_digit())
 }
 
 fn civil(date: toml::value::Date) -> Option<Date> {
@@ -378,7 +384,12 @@ pub fn decode_word<T: Copy>(
     let names: Vec<&'static str> = words.iter().map(|(name, _)| *name).collect();
     let Some(text) = value.as_str() else {
         let message = format!("`{}` must be one of {}", reader.key(), listing(names.iter().copied()));
-        reader.report(Diagnostic::new("wrong-type", reader.path, span, message));
+        let help = format!(
+            "write one of these words in quotes: `{} = \"{}\"`",
+            reader.keys.last().map_or("", |key| key),
+            names[0]
+        );
+        reader.report(Diagnostic::new("wrong-type", reader.path, span, message).help(help));
         return None;
     };
     if let Some((_, word)) = words.iter().find(|(name, _)| *name == text) {

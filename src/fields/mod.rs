@@ -9,6 +9,7 @@ mod decode;
 pub mod look;
 mod reader;
 pub mod schema;
+mod slips;
 #[cfg(test)]
 mod tests;
 mod unclosed;

@@ -12,6 +12,7 @@ use crate::id::ContentPath;
 use crate::text::{Date, Span, ceil, did_you_mean, floor, listing, nearest};
 
 use super::At;
+use super::slips;
 use super::unclosed::{begins_anew, closed};
 use super::{
     DECISION, Decode, Field, FrontText, Gap, KeyPlace, Missing, Presence, Ref, Reference, Shape, Unknown, Withheld,
@@ -68,6 +69,8 @@ pub struct Reader<'a> {
     pub texts: Vec<FrontText>,
     /// Every gap that is stated and every value that is withheld, with the key that holds it.
     pub gaps: Vec<Gap>,
+    /// The TOML that was parsed last, for what is written where.
+    source: String,
     /// Where the parser stumbled, in order.
     stumbled: Vec<Span>,
     /// The keys that lead to the value being read.
@@ -86,6 +89,7 @@ impl<'a> Reader<'a> {
             references: Vec::new(),
             texts: Vec::new(),
             gaps: Vec::new(),
+            source: String::new(),
             stumbled: Vec::new(),
             keys: Vec::new(),
         }
@@ -112,6 +116,7 @@ impl<'a> Reader<'a> {
 
     /// The table of `source`, which the parser has read; each of its syntax errors is a diagnostic.
     pub(crate) fn parsed<'s>(&mut self, source: &str, (table, errors): Parsed<'s>) -> Spanned<DeTable<'s>> {
+        source.clone_into(&mut self.source);
         self.report_missing = errors.is_empty() && self.problems.is_empty();
         // What follows a list that nothing closes was told with it.
         let labels = self.problems.iter().flat_map(|it| &it.labels);
@@ -189,6 +194,15 @@ impl<'a> Reader<'a> {
         self.stumbled[before..].first().map(|stumbled| stumbled.start).filter(|at| *at < span.end)
     }
 
+    /// What writes `value` as it is meant where `shape` is wanted; `None` where that is not clear.
+    pub(super) fn slip(&self, shape: &Shape, value: &DeValue, span: Span) -> Option<Fix> {
+        let text = self.source.get(span.start.checked_sub(self.offset)?..span.end.checked_sub(self.offset)?)?;
+        // The whole of a table with a header is longer than what the parser says of it.
+        let (new, title) = slips::meant(shape, value, text)?;
+        let end = span.start + slips::replaced(text, value);
+        Some(slips::fix(self.path, Span::new(span.start, end), title, new))
+    }
+
     pub(super) fn wrong_type(&mut self, shape: &Shape, value: &DeValue, span: Span) {
         // Messages are published, and what is not read may be private: they never repeat it.
         let found = match value {
@@ -202,10 +216,13 @@ impl<'a> Reader<'a> {
             DeValue::Table(_) => "a table",
         };
         let message = format!("`{}` must be {}, found {found}", self.key(), shape.expected());
-        let mut diagnostic = Diagnostic::new("wrong-type", self.path, span, message);
-        if let (Shape::List(_), DeValue::String(_)) = (shape, value) {
-            diagnostic = diagnostic.help(format!("put it in brackets: `{} = [\"…\"]`", self.key()));
-        }
+        let help = match (shape, value) {
+            (Shape::List(_), DeValue::String(_)) => format!("put it in brackets: `{} = [\"…\"]`", self.key()),
+            _ => slips::example(self.keys.last().map_or("", |key| key), shape),
+        };
+        let diagnostic = Diagnostic::new("wrong-type", self.path, span, message);
+        let diagnostic = if help.is_empty() { diagnostic } else { diagnostic.help(help) };
+        let diagnostic = diagnostic.mended_by(self.slip(shape, value, span));
         self.report(diagnostic);
     }
 }
@@ -219,6 +236,9 @@ pub fn keep_syntax_errors(problems: &mut Vec<Diagnostic>) -> bool {
 }
 
 fn syntax_error(reader: &Reader, source: &str, span: Span, message: &str) -> Diagnostic {
+    if let Some(finding) = slip(reader, source, span) {
+        return finding;
+    }
     let span = whole_token(source, span);
     let written = &source[span.range()];
     let like_a_date = written.len() >= 6
@@ -232,6 +252,37 @@ fn syntax_error(reader: &Reader, source: &str, span: Span, message: &str) -> Dia
     let message = message.lines().next().unwrap_or(message);
     Diagnostic::new("invalid-toml", reader.path, at, format!("{} is not valid TOML: {message}", reader.origin.title()))
         .help("text stands in double quotes; lists in brackets; dates, numbers, true and false stand bare")
+}
+
+/// A day in another notation, or a text in the quotes of a word processor, with what is meant.
+fn slip(reader: &Reader, source: &str, span: Span) -> Option<Diagnostic> {
+    let at = floor(source, span.start.min(source.len()));
+    let slips::Written { text, span, key } = slips::written(source, at)?;
+    let place = span.shifted(reader.offset);
+    if let Some(inner) = slips::curly(text) {
+        let message = format!("the text of `{key}` stands in curly quotes, which TOML does not read");
+        let straight = super::toml_text(&inner);
+        return Some(
+            Diagnostic::new("invalid-toml", reader.path, place, message)
+                .help("put it in straight quotes: `\"…\"`")
+                .fix(slips::fix(reader.path, place, "put it in straight quotes".to_owned(), straight)),
+        );
+    }
+    if !slips::is_like_a_day(text) || text.starts_with(['"', '\'']) {
+        return None;
+    }
+    let Some(day) = slips::day(text) else {
+        // A day that is written as it should be and is none is another finding.
+        let is_ambiguous = text.contains('/');
+        return is_ambiguous.then(|| {
+            let message = format!("`{key}` is a day that can be read in two ways");
+            Diagnostic::new("invalid-toml", reader.path, place, message)
+                .help(format!("write year, month and day, without quotes: `{key} = 2021-03-30`"))
+        });
+    };
+    let message = format!("`{key}` is a day in a notation that TOML does not read");
+    let finding = Diagnostic::new("invalid-toml", reader.path, place, message).help(format!("write `{key} = {day}`"));
+    Some(finding.fix(slips::fix(reader.path, place, format!("write the day as `{day}`"), day.to_string())))
 }
 
 /// A key, or the header of a table, that is there already.
@@ -375,6 +426,9 @@ impl TableReader<'_, '_, '_> {
                     let edits = vec![Edit::new(self.reader.path, span, meant)];
                     diagnostic.help(did_you_mean(meant)).fix(Fix::patch(format!("call the key `{meant}`"), edits))
                 }
+                None if STATES.contains(&name) && holder.is_empty() => {
+                    diagnostic.help(state_help(&self.seen).unwrap_or("keys of your own begin with `x-`"))
+                }
                 None if self.seen.len() <= 16 => diagnostic.help(format!(
                     "the keys here are {}; keys of your own begin with `x-`",
                     listing(self.seen.iter().copied())
@@ -384,6 +438,27 @@ impl TableReader<'_, '_, '_> {
             self.reader.report(diagnostic);
         }
     }
+}
+
+/// What people call the state of a record.
+const STATES: [&str; 4] = ["status", "state", "stage", "phase"];
+
+/// How a record with the keys `known` comes to its state; `None` where it has none.
+fn state_help(known: &[&str]) -> Option<&'static str> {
+    let ways = [
+        (
+            "event",
+            "the state follows from the last event: take this line out, and add a table `[[event]]` with `to = \"…\"`, `date` \
+             and `by` at the end of the front matter",
+        ),
+        ("outcome", "the state follows from `decided` and `outcome`: take this line out, and state those"),
+        (
+            "held",
+            "the state follows from `held`: take this line out, and write `held = true` once the meeting was held",
+        ),
+        ("lifecycle", "write `lifecycle = \"…\"` instead"),
+    ];
+    ways.iter().find(|(key, _)| known.contains(key)).map(|(_, help)| *help)
 }
 
 fn missing_message(holder: &str, key: &str) -> String {

@@ -21,7 +21,8 @@ use tokio::sync::watch;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
-use super::{Pages, Reply};
+use super::connection::Timed;
+use super::{Pages, Reply, file};
 use crate::markdown::escaped;
 use crate::page::Body;
 
@@ -43,13 +44,20 @@ pub(super) struct Served {
     /// is complete. A browser that holds another one reloads.
     version: watch::Sender<u64>,
     address: IpAddr,
+    /// Further names under which the preview is reached.
+    hosts: Arc<[String]>,
 }
 
 impl Served {
-    pub(super) fn new(pages: Arc<dyn Pages>, address: IpAddr) -> Served {
+    pub(super) fn new(pages: Arc<dyn Pages>, address: IpAddr, hosts: &[String]) -> Served {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let version = u64::try_from(since.as_millis()).unwrap_or_default();
-        Served { pages: Arc::new(RwLock::new(pages)), version: watch::Sender::new(version * 2), address }
+        Served {
+            pages: Arc::new(RwLock::new(pages)),
+            version: watch::Sender::new(version * 2),
+            address,
+            hosts: hosts.into(),
+        }
     }
 
     /// Serves `pages` from now on. False when they are those that are served already.
@@ -103,16 +111,16 @@ pub(super) async fn answer_all(
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let router = Router::new().fallback(answer).with_state(served);
     tokio::select! {
-        result = async { axum::serve(listener, router).await } => result,
+        result = async { axum::serve(Timed(listener), router).await } => result,
         () = until => Ok(()),
     }
 }
 
 async fn answer(State(served): State<Served>, request: Request) -> Response {
-    let named = request.uri().authority().is_none_or(|authority| is_ours(authority.as_str(), served.address));
-    if !named || !host(request.headers()).is_some_and(|host| is_ours(host, served.address)) {
-        let why = "This preview answers to localhost and to its own address only.\n";
-        return (StatusCode::FORBIDDEN, why).into_response();
+    let names = [request.uri().authority().map(|authority| authority.as_str()), host(request.headers())];
+    let foreign = names.into_iter().flatten().find(|name| !is_ours(name, served.address, &served.hosts));
+    if foreign.is_some() || host(request.headers()).is_none() {
+        return (StatusCode::FORBIDDEN, not_ours(foreign)).into_response();
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let allowed = [(header::ALLOW, "GET, HEAD")];
@@ -124,7 +132,7 @@ async fn answer(State(served): State<Served>, request: Request) -> Response {
             let events = versions.map(|version| Ok::<_, Infallible>(Event::default().data(version.to_string())));
             return Sse::new(events).keep_alive(KeepAlive::default()).into_response();
         }
-        "/_candor/reload.js" => return respond(Reply::file("reload.js", Body::Text(SCRIPT.into())), 0),
+        "/_candor/reload.js" => return respond(Reply::file("reload.js", Body::Text(SCRIPT.into())), 0, None),
         _ => {}
     }
     // Read before the page, which may then be newer, and reload once too often, but never older.
@@ -133,7 +141,8 @@ async fn answer(State(served): State<Served>, request: Request) -> Response {
     let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
     let pages = served.pages();
     let asked = raw.clone();
-    match tokio::task::spawn_blocking(move || page(&*pages, &asked, version)).await {
+    let range = request.headers().get(header::RANGE).and_then(|range| range.to_str().ok()).map(str::to_owned);
+    match tokio::task::spawn_blocking(move || page(&*pages, &asked, version, range.as_deref())).await {
         Ok(Found::Page(response)) => response,
         Ok(Found::Folder) => {
             // Not for ever: the page may become a file.
@@ -145,7 +154,7 @@ async fn answer(State(served): State<Served>, request: Request) -> Response {
         }
         Err(error) => {
             let why = error.try_into_panic().map_or_else(|error| error.to_string(), |panic| message(&*panic));
-            respond(trouble(&raw, &why), version)
+            respond(trouble(&raw, &why), version, None)
         }
     }
 }
@@ -156,7 +165,7 @@ enum Found {
     Folder,
 }
 
-fn page(pages: &dyn Pages, raw: &str, version: u64) -> Found {
+fn page(pages: &dyn Pages, raw: &str, version: u64, range: Option<&str>) -> Found {
     let path = safe_path(raw);
     let found = path.as_deref().and_then(|path| {
         // The published page is a file in its folder, and may be linked as that.
@@ -164,7 +173,7 @@ fn page(pages: &dyn Pages, raw: &str, version: u64) -> Found {
         pages.get(path).or_else(|| pages.get(file?))
     });
     if let Some(reply) = found {
-        return Found::Page(respond(reply, version));
+        return Found::Page(respond(reply, version, range));
     }
     if path.is_some_and(|path| !path.is_empty() && !path.ends_with('/') && pages.get(&format!("{path}/")).is_some()) {
         return Found::Folder;
@@ -173,30 +182,42 @@ fn page(pages: &dyn Pages, raw: &str, version: u64) -> Found {
         Some(reply) => Reply { status: 404, ..reply },
         None => Reply::html(404, "<!doctype html><title>Not found</title><body><h1>There is no such page</h1></body>"),
     };
-    Found::Page(respond(reply, version))
+    Found::Page(respond(reply, version, None))
 }
 
-fn respond(reply: Reply, version: u64) -> Response {
-    let read = |file: &Path| fs::read(file).map_err(|error| trouble(&file.display().to_string(), &error.to_string()));
+/// What a browser is told of everything: it asks again each time, takes nothing for what it is not, and no other site may
+/// take the preview's files into its own pages.
+const GUARDS: [(header::HeaderName, &str); 4] = [
+    (header::CACHE_CONTROL, "no-store"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::CONTENT_SECURITY_POLICY, POLICY),
+    (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+];
+
+fn respond(reply: Reply, version: u64, range: Option<&str>) -> Response {
+    let is_page = reply.content_type.starts_with("text/html");
+    let failed = |file: &Path, error: &io::Error| trouble(&file.display().to_string(), &error.to_string());
+    if let (Body::OnDisk(file), false) = (&reply.body, is_page) {
+        let answer = file::respond(file, reply.content_type, range, GUARDS);
+        return answer.unwrap_or_else(|error| respond(failed(file, &error), version, None));
+    }
+    let read = |file: &Path| fs::read(file).map_err(|error| failed(file, &error));
     let bytes = match reply.body.bytes().map_or_else(read, |bytes| Ok(bytes.to_owned())) {
         Ok(bytes) => bytes,
-        Err(trouble) => return respond(trouble, version),
+        Err(trouble) => return respond(trouble, version, None),
     };
     let tag = tag(&bytes);
     let quoted = format!("\"{tag}\"");
-    let bytes = if reply.content_type.starts_with("text/html") { with_script(bytes, version, &tag) } else { bytes };
+    let bytes = if is_page { with_script(bytes, version, &tag) } else { bytes };
+    let policy = if reply.status == 500 { TROUBLE_POLICY } else { POLICY };
     let headers = [
         (header::CONTENT_TYPE, reply.content_type),
         (header::ETAG, quoted.as_str()),
-        (header::CACHE_CONTROL, "no-store"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::CONTENT_SECURITY_POLICY, if reply.status == 500 { TROUBLE_POLICY } else { POLICY }),
-        // No other site may take the preview's files into its own pages.
-        (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (header::CONTENT_SECURITY_POLICY, policy),
     ]
     .map(|(name, value)| (name, HeaderValue::from_str(value).expect("each is plain ASCII")));
     let status = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    (status, headers, bytes).into_response()
+    (status, GUARDS, headers, bytes).into_response()
 }
 
 /// The same for the same bytes.
@@ -249,14 +270,36 @@ fn host(headers: &HeaderMap) -> Option<&str> {
 
 /// Whether `host`, with or without a port, is a name of this server. A site elsewhere can have its own name lead to this
 /// machine and then read what its visitor is served here, but it cannot make that name an address.
-fn is_ours(host: &str, address: IpAddr) -> bool {
-    let name = match host.strip_prefix('[') {
-        Some(six) => six.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
-    };
+fn is_ours(host: &str, address: IpAddr, hosts: &[String]) -> bool {
+    let name = without_port(host);
+    if hosts.iter().any(|own| own.eq_ignore_ascii_case(name)) {
+        return true;
+    }
     match name.parse::<IpAddr>() {
         Ok(ip) => ip.is_loopback() || ip == address || address.is_unspecified(),
         Err(_) => name.eq_ignore_ascii_case("localhost"),
+    }
+}
+
+/// The name or the address in `host`, without brackets.
+fn without_port(host: &str) -> &str {
+    match host.strip_prefix('[') {
+        Some(six) => six.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    }
+}
+
+/// Why a request is not answered, and how to have it answered where the name is one that can be given.
+fn not_ours(host: Option<&str>) -> String {
+    let name = host.map_or("", without_port);
+    let is_name =
+        !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || "-.".contains(letter));
+    match is_name {
+        true => format!(
+            "This preview answers to localhost and to its own address only, not to {name}.\n\
+             If {name} is this machine, start it with: candor serve --host {name}\n"
+        ),
+        false => "This preview answers to localhost and to its own address only.\n".to_owned(),
     }
 }
 
@@ -268,14 +311,19 @@ mod tests {
     fn only_names_that_lead_here_are_ours() {
         let local: IpAddr = "127.0.0.1".parse().unwrap();
         for ours in ["localhost:4000", "LOCALHOST", "127.0.0.1:4000", "[::1]:4000", "127.0.0.1"] {
-            assert!(is_ours(ours, local), "{ours}");
+            assert!(is_ours(ours, local, &[]), "{ours}");
         }
         for foreign in ["example.org", "127.0.0.1.example.org:4000", "localhost.example.org", "192.168.1.5:4000", ""] {
-            assert!(!is_ours(foreign, local), "{foreign}");
+            assert!(!is_ours(foreign, local, &[]), "{foreign}");
         }
-        assert!(is_ours("192.168.1.5:4000", "192.168.1.5".parse().unwrap()));
-        assert!(is_ours("192.168.1.5:4000", "0.0.0.0".parse().unwrap()));
-        assert!(!is_ours("example.org", "0.0.0.0".parse().unwrap()));
+        assert!(is_ours("192.168.1.5:4000", "192.168.1.5".parse().unwrap(), &[]));
+        assert!(is_ours("192.168.1.5:4000", "0.0.0.0".parse().unwrap(), &[]));
+        assert!(!is_ours("example.org", "0.0.0.0".parse().unwrap(), &[]));
+        let hosts = ["devbox.example".to_owned()];
+        assert!(is_ours("Devbox.example:4000", local, &hosts));
+        assert!(!is_ours("devbox.example.evil.example", local, &hosts));
+        assert!(not_ours(Some("devbox.example:4000")).contains("candor serve --host devbox.example\n"));
+        assert!(!not_ours(Some("<script>")).contains('<'));
     }
 
     #[test]

@@ -11,18 +11,21 @@
 //! (a web site cannot read the preview through its own name); nothing is written; a page that panics is an answer, not
 //! the end.
 
+mod connection;
+mod file;
 mod http;
 mod watch;
 
+use std::collections::HashSet;
 use std::fmt;
 use std::future::Future;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use crate::diagnostic::human::one_line;
@@ -35,8 +38,9 @@ pub trait Pages: Send + Sync + 'static {
     /// `None` when nothing does; then `404.html` is asked for.
     fn get(&self, path: &str) -> Option<Reply>;
 
-    /// How many findings are known.
-    fn findings(&self) -> usize;
+    /// The findings that are known, one line each. Two lines that are the same are the same finding, so none of them counts
+    /// the lines of a file.
+    fn findings(&self) -> Vec<String>;
 
     /// The same state with all that `load` left for later; `None` when it left nothing. May take long: it is called on a
     /// thread of its own, while these pages are served.
@@ -72,8 +76,10 @@ impl Reply {
 pub struct Options {
     /// The folder that is watched.
     pub root: PathBuf,
-    /// `None`: this machine alone, at the first free port from 4000.
-    pub address: Option<SocketAddr>,
+    /// Names of this machine, beside `localhost` and its addresses, under which the preview is asked for.
+    pub hosts: Vec<String>,
+    /// Whether the pages are loaded anew when a day of the clock ends.
+    pub follows_clock: bool,
     /// Whether the browser opens.
     pub open: bool,
 }
@@ -106,6 +112,8 @@ pub enum Event {
         /// How many findings are on the pages now.
         findings: usize,
     },
+    /// Findings that were not there before the last change, one line each.
+    Found(Vec<String>),
     /// The system cannot watch the folder; it is looked through twice a second instead.
     Polling(String),
     /// The new state could not be loaded, for a fault of the program; the last one is still served.
@@ -137,6 +145,14 @@ impl fmt::Display for Event {
                 }
             }
             Event::Completed { took, findings } => write!(f, "checked: {}", state(took, findings)),
+            Event::Found(lines) => {
+                let shown: Vec<String> = lines.iter().take(NEWS).map(|line| format!("  new: {line}")).collect();
+                write!(f, "{}", shown.join("\n"))?;
+                match lines.len().saturating_sub(NEWS) {
+                    0 => Ok(()),
+                    more => write!(f, "\n  and {more} more"),
+                }
+            }
             Event::Polling(why) => write!(f, "looking for changes twice a second, as the system cannot watch: {why}"),
             Event::Broken(why) => write!(f, "the last state is still served, as loading the new one failed: {why}"),
             Event::NotCompleted(why) => {
@@ -147,18 +163,21 @@ impl fmt::Display for Event {
     }
 }
 
-/// Serves until Ctrl-C. `load` gives the pages of what is on disk; it is called once now and once after each change, and
+/// How many new findings are named.
+const NEWS: usize = 5;
+
+/// Serves on `listener` until Ctrl-C. `load` gives the pages of what is on disk; it is called once now and once after each change, and
 /// may give the same pages again when nothing changed, which spares the reader the reload.
 /// The folder may be missing for a while, as when another branch is checked out.
 ///
 /// # Errors
-/// When the address cannot be had; the words name the port and the flag. When the folder cannot be watched in any way.
+/// When the folder cannot be watched in any way.
 pub fn serve(
     options: &Options,
+    listener: TcpListener,
     load: impl Fn() -> Arc<dyn Pages> + Sync,
     log: impl Fn(Event) + Sync,
 ) -> io::Result<()> {
-    let listener = bind(options.address)?;
     run(options, listener, load, log, async {
         // Without a signal to wait for, the preview ends when it is killed.
         if tokio::signal::ctrl_c().await.is_err() {
@@ -181,30 +200,44 @@ fn run(
     let mut watch = watch::Watch::begin(&options.root, &log)?;
     let is_quick = AtomicBool::new(false);
     let pages = complete(load(), &is_quick);
-    let findings = pages.findings();
-    let served = http::Served::new(pages, address.ip());
+    let known = Known::of(&*pages);
+    let served = http::Served::new(pages, address.ip(), &options.hosts);
     let url = url(address);
-    log(Event::Serving { url: url.clone(), took: since.elapsed(), findings });
+    log(Event::Serving { url: url.clone(), took: since.elapsed(), findings: known.number() });
     if options.open {
         open(&url).unwrap_or_else(|error| log(Event::NotOpened(error.to_string())));
     }
+    let shown = Shown { served: &served, is_quick: &is_quick, known: &known, log: &log };
     std::thread::scope(|scope| {
         let stop = watch.stop();
-        let (served, load, log, is_quick) = (&served, &load, &log, &is_quick);
+        let (shown, load, log) = (&shown, &load, &log);
         let (later, incomplete) = channel();
+        let (ends, ended) = channel::<()>();
+        if options.follows_clock {
+            let later = later.clone();
+            scope.spawn(move || {
+                let mut day = today();
+                while ended.recv_timeout(CLOCK) == Err(RecvTimeoutError::Timeout) {
+                    if std::mem::replace(&mut day, today()) != today() {
+                        shown.show(watch::Change { paths: Vec::new(), since: Instant::now() }, load, &later);
+                    }
+                }
+            });
+        }
         scope.spawn(move || {
             while let Some(change) = watch.next(log) {
-                show(change, served, load, is_quick, &later, log);
+                shown.show(change, load, &later);
             }
         });
         scope.spawn(move || {
             while let Ok(mut next) = incomplete.recv() {
                 // Only the last state counts.
                 next = incomplete.try_iter().last().unwrap_or(next);
-                complete_later(&next, served, is_quick, log);
+                shown.complete_later(&next);
             }
         });
         let result = runtime.block_on(http::answer_all(listener, served.clone(), until));
+        drop(ends);
         stop();
         result
     })?;
@@ -223,42 +256,85 @@ struct Incomplete {
 /// When completing takes no longer than this, it is done before the pages are shown, and the browser is called once.
 const AT_ONCE: Duration = Duration::from_millis(50);
 
-/// Serves what is on disk after `change`: complete where the last state was complete quickly; else as it is loaded, and
-/// what is left goes to `later`.
-fn show(
-    change: watch::Change,
-    served: &http::Served,
-    load: impl Fn() -> Arc<dyn Pages>,
-    is_quick: &AtomicBool,
-    later: &Sender<Incomplete>,
-    log: impl Fn(Event),
-) {
-    let completes = is_quick.load(Ordering::Relaxed);
-    let pages = match caught(|| if completes { complete(load(), is_quick) } else { load() }) {
-        Ok(pages) => pages,
-        Err(why) => return log(Event::Broken(why)),
-    };
-    if !served.replace(pages.clone()) {
-        return;
+/// How often the clock is looked at.
+const CLOCK: Duration = Duration::from_secs(10);
+
+fn today() -> crate::text::Date {
+    jiff::Zoned::now().date()
+}
+
+/// The findings of the last complete state.
+struct Known(Mutex<HashSet<String>>);
+
+impl Known {
+    fn of(pages: &dyn Pages) -> Known {
+        Known(Mutex::new(pages.findings().into_iter().collect()))
     }
-    let findings = completes.then(|| pages.findings());
-    log(Event::Changed { paths: change.paths, took: change.since.elapsed(), findings });
-    if !completes {
-        // Nobody receives once the preview ends.
-        drop(later.send(Incomplete { pages, since: change.since }));
+
+    fn number(&self) -> usize {
+        self.0.lock().expect("nothing panics while it holds the findings").len()
+    }
+
+    /// Takes the findings of `pages` in place of those before. Gives their number and those that are new, in their order.
+    fn replace(&self, pages: &dyn Pages) -> (usize, Vec<String>) {
+        let lines = pages.findings();
+        let mut known = self.0.lock().expect("nothing panics while it holds the findings");
+        let new = lines.iter().filter(|line| !known.contains(*line)).cloned().collect();
+        let number = lines.len();
+        *known = lines.into_iter().collect();
+        (number, new)
     }
 }
 
-/// Completes what is served, and serves that unless another change came in the meantime.
-fn complete_later(next: &Incomplete, served: &http::Served, is_quick: &AtomicBool, log: impl Fn(Event)) {
-    match caught(|| complete(next.pages.clone(), is_quick)) {
-        Ok(pages) => {
-            let findings = pages.findings();
-            if served.complete(&next.pages, pages) {
-                log(Event::Completed { took: next.since.elapsed(), findings });
-            }
+/// What is shown, and what was said of it.
+struct Shown<'a, L> {
+    served: &'a http::Served,
+    is_quick: &'a AtomicBool,
+    known: &'a Known,
+    log: &'a L,
+}
+
+impl<L: Fn(Event)> Shown<'_, L> {
+    /// Serves what is on disk after `change`: complete where the last state was complete quickly; else as it is loaded, and
+    /// what is left goes to `later`.
+    fn show(&self, change: watch::Change, load: impl Fn() -> Arc<dyn Pages>, later: &Sender<Incomplete>) {
+        let completes = self.is_quick.load(Ordering::Relaxed);
+        let pages = match caught(|| if completes { complete(load(), self.is_quick) } else { load() }) {
+            Ok(pages) => pages,
+            Err(why) => return (self.log)(Event::Broken(why)),
+        };
+        if !self.served.replace(pages.clone()) {
+            return;
         }
-        Err(why) => log(Event::NotCompleted(why)),
+        let took = change.since.elapsed();
+        let found = completes.then(|| self.known.replace(&*pages));
+        let findings = found.as_ref().map(|(number, _)| *number);
+        (self.log)(Event::Changed { paths: change.paths, took, findings });
+        self.tell(found.map(|(_, new)| new).unwrap_or_default());
+        if !completes {
+            // Nobody receives once the preview ends.
+            drop(later.send(Incomplete { pages, since: change.since }));
+        }
+    }
+
+    /// Completes what is served, and serves that unless another change came in the meantime.
+    fn complete_later(&self, next: &Incomplete) {
+        match caught(|| complete(next.pages.clone(), self.is_quick)) {
+            Ok(pages) => {
+                if self.served.complete(&next.pages, pages.clone()) {
+                    let (findings, new) = self.known.replace(&*pages);
+                    self.tell(new);
+                    (self.log)(Event::Completed { took: next.since.elapsed(), findings });
+                }
+            }
+            Err(why) => (self.log)(Event::NotCompleted(why)),
+        }
+    }
+
+    fn tell(&self, new: Vec<String>) {
+        if !new.is_empty() {
+            (self.log)(Event::Found(new));
+        }
     }
 }
 
@@ -278,7 +354,11 @@ fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
 /// Ports that are tried when none is asked for.
 const PORTS: std::ops::RangeInclusive<u16> = 4000..=4019;
 
-fn bind(address: Option<SocketAddr>) -> io::Result<TcpListener> {
+/// What listens at `address`; without one, on this machine alone, at the first free port from 4000.
+///
+/// # Errors
+/// When the address cannot be had; the words name the port and the flag.
+pub fn bind(address: Option<SocketAddr>) -> io::Result<TcpListener> {
     let Some(address) = address else {
         for port in PORTS {
             match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
@@ -317,12 +397,12 @@ fn not_bound(address: SocketAddr, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), why)
 }
 
-/// Where a browser on this machine finds `address`.
-fn url(mut address: SocketAddr) -> String {
-    if address.ip().is_unspecified() {
-        address.set_ip(Ipv4Addr::LOCALHOST.into());
+/// Where a browser on this machine finds `address`, with a slash at its end.
+pub fn url(address: SocketAddr) -> String {
+    match address.ip() {
+        ip if ip.is_unspecified() || ip == Ipv4Addr::LOCALHOST => format!("http://localhost:{}/", address.port()),
+        _ => format!("http://{address}/"),
     }
-    format!("http://{address}/")
 }
 
 fn open(url: &str) -> io::Result<()> {
@@ -383,7 +463,6 @@ mod tests {
     use std::io::{BufRead, BufReader, Read, Write};
     use std::net::TcpStream;
     use std::path::Path;
-    use std::sync::Mutex;
 
     use super::*;
 
@@ -404,8 +483,8 @@ mod tests {
             }
         }
 
-        fn findings(&self) -> usize {
-            self.0.len()
+        fn findings(&self) -> Vec<String> {
+            self.0.keys().cloned().collect()
         }
 
         fn completed(&self) -> Option<Arc<dyn Pages>> {
@@ -441,7 +520,7 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let said = Arc::new(Mutex::new(Vec::new()));
         let preview = Preview { address: listener.local_addr().unwrap(), root: root.clone(), said: Arc::clone(&said) };
-        let options = Options { root: root.clone(), address: None, open: false };
+        let options = Options { root: root.clone(), hosts: Vec::new(), follows_clock: false, open: false };
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
         std::thread::scope(|scope| {
             let server = scope.spawn(move || {

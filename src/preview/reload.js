@@ -83,7 +83,7 @@
     source.onerror = () => {
       clearTimeout(lost);
       lost = setTimeout(() => {
-        say("Preview: connection lost");
+        say("The preview has ended: this page no longer follows the files. Run candor serve again.");
         close();
         listen();
       }, 1000);

@@ -179,7 +179,7 @@ pub const STEP_RULES: [&str; 3] = ["illegal-transition", "missing-evidence", "wr
 
 words! {
     /// What a profile or a site makes of a rule.
-    RuleLevel { Error = "error", Warning = "warning", Off = "off" }
+    RuleLevel { Error = "error", Warning = "warning", Note = "note", Off = "off" }
 }
 
 /// A body that can hold a matter or take a step, as the profiles name it.

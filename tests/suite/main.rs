@@ -27,6 +27,7 @@ mod repository;
 mod rules;
 mod schema;
 mod sites;
+mod slips;
 mod standing;
 mod states;
 mod support;

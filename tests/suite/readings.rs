@@ -215,7 +215,10 @@ fn small_work_is_done_in_three_commits() {
         ("2026-11-04", proposal(free, &event("taken-on", "2026-11-04", "vic", link))),
         (
             "2026-11-09",
-            proposal(free, &(event("taken-on", "2026-11-04", "vic", link) + &event("completed", "2026-11-09", "vic", link))),
+            proposal(
+                free,
+                &(event("taken-on", "2026-11-04", "vic", link) + &event("completed", "2026-11-09", "vic", link)),
+            ),
         ),
     ];
     let mut base = Tree::fixture(&iwg(&board(), ""));

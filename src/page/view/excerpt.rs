@@ -59,6 +59,7 @@ impl View<'_> {
             level: match finding.level {
                 Level::Error => "error",
                 Level::Warning => "warning",
+                Level::Note => "note",
             },
             what: phrase(&closed(&finding.message)),
             excerpt: entry.zip(finding.span).and_then(|(entry, span)| excerpt(entry, span)),

@@ -81,6 +81,7 @@ fn row(view: &View, entry: &Entry) -> impl Serialize {
         match finding.level {
             crate::diagnostic::Level::Error => errors += 1,
             crate::diagnostic::Level::Warning => warnings += 1,
+            crate::diagnostic::Level::Note => {}
         }
     }
     given! {

@@ -13,7 +13,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
             "add `outcome = \"accepted\"`, `rejected`, `no-consensus` or `withdrawn`; if it is still open, take \
              `decided` out"
         }
-        Level::Warning => "the minutes or the thread of that time may say it",
+        Level::Warning | Level::Note => "the minutes or the thread of that time may say it",
     };
     let finding = facts.at(entry, span, message).at_level(level).help(help);
     Some(concerning_keys(finding, entry, BALLOT))

@@ -24,7 +24,8 @@ fn find(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
         (has_members && facts.site.referring(entry, Kind::Decision, "group").any(votes)).then_some(())?;
         "nobody can tell whose votes in its decisions count"
     };
+    let place = gap.span.or_else(|| group.r#type.span()).or_else(|| group.name.span());
     let message = format!("{} lists no members, and {why}{}", name(entry), gap.why);
     let help = "add a `[[member]]` table for each, with `person`, `role` and the first day as `from`";
-    Some(facts.at(entry, group.r#type.span().or_else(|| group.name.span()), message).at_level(gap.level).help(help))
+    Some(facts.at(entry, place, message).at_level(gap.level).help(help))
 }

@@ -1,0 +1,299 @@
+//! Values that are not as TOML wants them and can mean one thing only: what they mean, and the edit that writes it.
+//!
+//! A day in another notation, a text in the quotes of a word processor, a single item without its brackets, a number or a
+//! word for yes in quotes, a table where a list of tables is wanted. What could mean two things is no slip.
+
+use toml::de::DeValue;
+
+use crate::diagnostic::{Edit, Fix};
+use crate::id::ContentPath;
+use crate::text::{Date, Span};
+
+use super::{Shape, toml_text};
+
+/// The months as people write them, by their first three letters.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// The day that `text` means in any notation that has one meaning: `02.06.2026`, `2026/06/02`, `2026-6-2`, `2 June 2026`,
+/// `June 2, 2026`, `20260602`. `None` for what is no day of the calendar, and where nobody can tell day and month apart:
+/// `02/06/2026`.
+pub(super) fn day(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let mut parts: Vec<&str> = text
+        .split(|letter: char| letter.is_whitespace() || ".,/-".contains(letter))
+        .filter(|it| !it.is_empty())
+        .collect();
+    if let [only] = parts[..]
+        && only.len() == 8
+        && only.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        parts = vec![&only[..4], &only[4..6], &only[6..]];
+    }
+    let [first, second, third] = parts[..] else { return None };
+    if let Some(month) = month(second) {
+        return year_first(third, month, first).or_else(|| year_first(first, month, third));
+    }
+    if let Some(month) = month(first) {
+        return year_first(third, month, second);
+    }
+    if first.len() == 4 {
+        return year_first(first, number(second)?, third);
+    }
+    let (one, two) = (number(first)?, number(second)?);
+    // Between full stops the day comes first everywhere; else it is known only where the other one cannot be a month.
+    match text.contains('.') || one > 12 || one == two {
+        true => year_first(third, two, first),
+        false if two > 12 => year_first(third, one, second),
+        false => None,
+    }
+}
+
+fn month(word: &str) -> Option<i8> {
+    let word = word.to_ascii_lowercase();
+    let at = MONTHS.iter().position(|month| word.starts_with(month))?;
+    i8::try_from(at + 1).ok()
+}
+
+fn number(text: &str) -> Option<i8> {
+    let is_plain = (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_plain)
+}
+
+fn year_first(year: &str, month: i8, day: &str) -> Option<Date> {
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let day = day.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    Date::new(year.parse().ok().filter(|_| is_year)?, month, number(day)?).ok()
+}
+
+/// Whether `text` is written like a day, be it one or not: digits and what stands between those of a day, or a month.
+pub(super) fn is_like_a_day(text: &str) -> bool {
+    let parts: Vec<&str> = text
+        .split(|letter: char| letter.is_whitespace() || ".,/-".contains(letter))
+        .filter(|it| !it.is_empty())
+        .collect();
+    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit()) && part.len() <= 4;
+    let numbers = parts.iter().filter(|part| is_number(part)).count();
+    parts.len() == 3
+        && parts.iter().any(|part| part.len() == 4 && is_number(part))
+        && (numbers == 3 || (numbers == 2 && parts.iter().any(|part| month(part).is_some())))
+}
+
+/// A value that stands behind a key and that the parser stumbled over.
+pub(super) struct Written<'a> {
+    /// Without the spaces around it, and without the comment behind it.
+    pub text: &'a str,
+    /// Its place in the TOML.
+    pub span: Span,
+    /// The key before it, as written.
+    pub key: &'a str,
+}
+
+/// The value on the line of `at` in `source`; `None` where the line is no key with a value of its own.
+pub(super) fn written(source: &str, at: usize) -> Option<Written<'_>> {
+    let start = source[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = source[start..].lines().next()?;
+    let (key, rest) = line.split_once('=')?;
+    let is_key = |letter: char| letter.is_ascii_alphanumeric() || "_-.".contains(letter);
+    let value = rest.trim_start();
+    let begin = start + line.len() - value.len();
+    let value = value.split(" #").next()?.trim_end();
+    let key = key.trim();
+    (!key.is_empty() && key.chars().all(is_key) && !value.is_empty()).then(|| Written {
+        text: value,
+        span: Span::new(begin, begin + value.len()),
+        key,
+    })
+}
+
+/// The text in `value`, which stands in the quotes of a word processor or has one of them. `None` where another quote makes
+/// it unclear where the text ends.
+pub(super) fn curly(value: &str) -> Option<String> {
+    const QUOTES: [char; 7] = ['“', '”', '„', '‟', '‘', '’', '"'];
+    let inner = value.strip_prefix(QUOTES)?.strip_suffix(QUOTES)?;
+    let is_curly = !value.starts_with('"') || !value.ends_with('"');
+    let is_clear = !inner.contains(['“', '”', '„', '‟', '"', '\\']) && !inner.is_empty();
+    (is_curly && is_clear).then(|| inner.to_owned())
+}
+
+/// What `value`, which is `text` in the file, means where `shape` is wanted: the text that writes it, and what writing it
+/// does, in the imperative. `None` where it means nothing of the sort, or where it could mean two things.
+pub(super) fn meant(shape: &Shape, value: &DeValue, text: &str) -> Option<(String, String)> {
+    match (shape, value) {
+        (Shape::Date, DeValue::String(quoted)) => {
+            let day = day(quoted)?;
+            Some((day.to_string(), format!("write the day as `{day}`")))
+        }
+        (Shape::Date, DeValue::Datetime(_)) => {
+            // At midnight of no place, the time says nothing.
+            let (date, time) = text.split_once(['T', 't', ' '])?;
+            let is_midnight = time.chars().all(|letter| "0:.".contains(letter));
+            (is_midnight && day(date).is_some()).then(|| (date.to_owned(), "write the day without a time".to_owned()))
+        }
+        (Shape::Boolean, DeValue::String(word)) => {
+            let word = match word.trim().to_ascii_lowercase().as_str() {
+                "true" | "yes" => "true",
+                "false" | "no" => "false",
+                _ => return None,
+            };
+            Some((word.to_owned(), format!("write `{word}`")))
+        }
+        (Shape::Integer, DeValue::String(digits)) => {
+            let number: u32 = digits.trim().parse().ok()?;
+            Some((number.to_string(), format!("write `{number}` without quotes")))
+        }
+        (Shape::Number, DeValue::String(digits)) => {
+            let digits = digits.trim();
+            let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            let is_number =
+                is_plain && digits.starts_with(|letter: char| letter.is_ascii_digit()) && !digits.ends_with('.');
+            (is_number
+                && digits.parse::<f64>().is_ok()
+                && (digits == "0" || !digits.starts_with('0') || digits.starts_with("0.")))
+            .then(|| (digits.to_owned(), format!("write `{digits}` without quotes")))
+        }
+        (Shape::Text, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
+            Some((toml_text(text), "put it in quotes".to_owned()))
+        }
+        (Shape::List(item), DeValue::Table(_)) if matches!(**item, Shape::Table(_)) => {
+            if text.starts_with('{') {
+                return Some((format!("[{text}]"), "put the table in brackets".to_owned()));
+            }
+            let header = text.lines().next()?.split('#').next()?.trim_end();
+            let name = header.strip_prefix('[')?.strip_suffix(']')?;
+            let is_header = !name.starts_with('[') && !name.is_empty();
+            is_header.then(|| (format!("[{header}]"), format!("write `[{header}]`")))
+        }
+        (Shape::List(item), _) => {
+            let (inner, _) = match is_of(item, value) {
+                true => (text.to_owned(), String::new()),
+                false => meant(item, value, text)?,
+            };
+            let is_one = !matches!(value, DeValue::String(words) if words.contains([',', ';']));
+            is_one.then(|| (format!("[{inner}]"), "put it in brackets".to_owned()))
+        }
+        (Shape::Either(shapes), _) => {
+            let mut meanings = shapes.iter().filter_map(|shape| meant(shape, value, text));
+            meanings.next().filter(|_| meanings.next().is_none())
+        }
+        (
+            Shape::Text
+            | Shape::Date
+            | Shape::Moment
+            | Shape::Integer
+            | Shape::Number
+            | Shape::Boolean
+            | Shape::Money
+            | Shape::Link
+            | Shape::Objective
+            | Shape::Reference(_)
+            | Shape::Word(_)
+            | Shape::Table(_)
+            | Shape::Map(_)
+            | Shape::Any,
+            _,
+        ) => None,
+    }
+}
+
+/// Whether `value` can be read as `shape`, as far as its TOML type says and, for words, which they are.
+fn is_of(shape: &Shape, value: &DeValue) -> bool {
+    match (shape, value) {
+        (Shape::Word(words), DeValue::String(word)) => words.contains(&&**word),
+        (Shape::Text | Shape::Reference(_) | Shape::Link | Shape::Money | Shape::Objective, DeValue::String(text)) => {
+            !text.trim().is_empty()
+        }
+        (Shape::Date, DeValue::Datetime(datetime)) => datetime.time.is_none(),
+        (Shape::Integer | Shape::Number, DeValue::Integer(_)) | (Shape::Number, DeValue::Float(_)) => true,
+        (Shape::Either(shapes), _) => shapes.iter().any(|shape| is_of(shape, value)),
+        _ => false,
+    }
+}
+
+/// The place in `text`, the value as written, that [`meant`] replaces: the header alone of a table with a header.
+pub(super) fn replaced(text: &str, value: &DeValue) -> usize {
+    match value {
+        DeValue::Table(_) if text.starts_with('[') => {
+            let first = text.lines().next().unwrap_or_default();
+            first.split('#').next().unwrap_or_default().trim_end().len()
+        }
+        DeValue::Table(_)
+        | DeValue::String(_)
+        | DeValue::Integer(_)
+        | DeValue::Float(_)
+        | DeValue::Boolean(_)
+        | DeValue::Datetime(_)
+        | DeValue::Array(_) => text.len(),
+    }
+}
+
+/// A fix that writes `text` in place of `span`.
+pub(super) fn fix(path: &ContentPath, span: Span, title: String, text: String) -> Fix {
+    Fix::safe(title, vec![Edit::new(path, span, text)])
+}
+
+/// What to type for a `key` of this shape; empty where there is no short example.
+pub(super) fn example(key: &str, shape: &Shape) -> String {
+    let value = match shape {
+        Shape::Text => "\"…\"",
+        Shape::Date => "2021-05-11",
+        Shape::Moment => "2021-06-01T17:00:00Z",
+        Shape::Integer | Shape::Number => "3",
+        Shape::Boolean => "true",
+        Shape::Money => "\"12000 USD\"",
+        Shape::Link => "\"https://example.org/t/12\"",
+        Shape::Objective => "\">= 99.5 %\"",
+        Shape::Reference(bits) if super::kinds(*bits).all(|kind| kind.naming() == crate::id::Naming::Numbered) => {
+            "\"DEC-0002\""
+        }
+        Shape::Reference(_) => "\"…\"` with the name of a file, such as `\"ada-example\"",
+        Shape::Word(words) => return format!("write `{key} = \"{}\"`", words.first().unwrap_or(&"…")),
+        Shape::List(item) if matches!(**item, Shape::Table(_)) => return format!("begin each with a line `[[{key}]]`"),
+        Shape::List(_) => "[\"…\"]",
+        Shape::Table(_) | Shape::Map(_) => "{ … }",
+        Shape::Either(shapes) => return shapes.first().map(|shape| example(key, shape)).unwrap_or_default(),
+        Shape::Any => return String::new(),
+    };
+    format!("write `{key} = {value}`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_understood_in_every_notation_that_means_one() {
+        for text in [
+            "2026-06-02",
+            "2026-6-2",
+            "2026/06/02",
+            "2026.06.02",
+            "02.06.2026",
+            "2.6.2026",
+            "2 June 2026",
+            "2. June 2026",
+            "2 Jun 2026",
+            "2nd June 2026",
+            "June 2, 2026",
+            "June 2nd, 2026",
+            "20260602",
+            "2026 June 2",
+            "2-Jun-2026",
+        ] {
+            assert_eq!(day(text).map(|day| day.to_string()).as_deref(), Some("2026-06-02"), "{text}");
+        }
+        assert_eq!(day("13/06/2026").unwrap().to_string(), "2026-06-13");
+        assert_eq!(day("06/13/2026").unwrap().to_string(), "2026-06-13");
+        for none in ["02/06/2026", "2026-02-30", "30.02.2026", "2.6.26", "tomorrow", "", "1.2.3.4", "2026-06"] {
+            assert_eq!(day(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn quotes_of_a_word_processor_are_told_from_those_within_a_text() {
+        assert_eq!(curly("“Move the list”").as_deref(), Some("Move the list"));
+        assert_eq!(curly("„Ada’s list“").as_deref(), Some("Ada’s list"));
+        assert_eq!(curly("“half a word\"").as_deref(), Some("half a word"));
+        assert_eq!(curly("“a” and “b”"), None);
+        assert_eq!(curly("\"plain\""), None);
+    }
+}
