@@ -430,6 +430,12 @@ fn of_group(name: &str, before: &Group, after: &Group) -> Vec<(Option<Span>, Str
     if let Some(sort) = before.r#type.get().filter(|_| before.r#type.get() != after.r#type.get()) {
         found.push((fallback, format!("{name} is no `{sort}` any more")));
     }
+    if after.external.get() == Some(&true) && before.external.get() != Some(&true) {
+        found.push((
+            after.external.span().or(fallback),
+            format!("{name} is kept elsewhere, and decides without a roster"),
+        ));
+    }
     for seat in before.seat.items() {
         let kind = seat.kind.text();
         let is = after.seat.items().iter().find(|it| it.kind.text() == kind);

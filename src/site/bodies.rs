@@ -182,7 +182,7 @@ pub fn has_role(term: &Member, role: &str) -> bool {
 
 /// Whether an organization goes by the word of a body that has no page of its own: `llvm-foundation` is the foundation.
 fn is_called(actor: &Entry, body: &Body) -> bool {
-    actor.kind() == Kind::Organization && actor.id.key.to_string().split('-').any(|part| part == body.word)
+    actor.kind() == Kind::Organization && actor.id.key.split('-').any(|part| part == body.word)
 }
 
 /// Whether everybody belongs to the group.

@@ -6,7 +6,7 @@
 //! symbolic link that leads out of the folder is left out as such, whether or not something is there.
 
 mod moved;
-mod repository;
+pub(super) mod repository;
 
 use std::collections::BTreeMap;
 use std::fmt;

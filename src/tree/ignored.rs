@@ -86,8 +86,7 @@ fn in_file(folder: &Path, file: &Path) -> Option<Gitignore> {
 
 #[cfg(feature = "git")]
 fn info_exclude(top: &Path) -> Option<Gitignore> {
-    let repository = gix::open(top).ok()?;
-    in_file(top, &repository.common_dir().join("info/exclude"))
+    in_file(top, &super::git::repository::exclude_file(top)?)
 }
 
 #[cfg(not(feature = "git"))]
@@ -98,7 +97,7 @@ fn info_exclude(top: &Path) -> Option<Gitignore> {
 /// What the repository of `root` holds below it. `None` when that cannot be told.
 #[cfg(feature = "git")]
 fn tracked(root: &Path) -> Option<BTreeSet<String>> {
-    let repository = gix::discover(root).ok()?;
+    let repository = super::git::repository::open(root).ok()?;
     let top = repository.workdir()?.canonicalize().ok()?;
     let below = root.strip_prefix(&top).ok()?.to_str()?.replace('\\', "/");
     let below = if below.is_empty() { below } else { format!("{below}/") };

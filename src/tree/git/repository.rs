@@ -19,7 +19,7 @@ const ANCESTORS: usize = 100_000;
 ///
 /// # Errors
 /// When none does, when it is damaged, and when it is of a sort that cannot be read.
-pub(super) fn open(folder: &Path) -> Result<Repository, RevisionError> {
+pub(in crate::tree) fn open(folder: &Path) -> Result<Repository, RevisionError> {
     let Some(git_folder) = git_folder(folder) else {
         return Err(RevisionError::NoRepository { folder: folder.to_owned() });
     };
@@ -51,11 +51,21 @@ fn git_folder(folder: &Path) -> Option<PathBuf> {
     })
 }
 
+/// What all working trees of a repository share, by the folder of one of them.
+fn common_folder(git_folder: &Path) -> PathBuf {
+    let link = git_folder.join("commondir");
+    let common = link.is_file().then(|| fs::read_to_string(&link).ok()).flatten();
+    common.map_or_else(|| git_folder.to_owned(), |path| git_folder.join(path.trim()))
+}
+
+/// The file with what this copy of the repository at `top` ignores; `None` when there is no repository.
+pub(in crate::tree) fn exclude_file(top: &Path) -> Option<PathBuf> {
+    Some(common_folder(&git_folder(top)?).join("info/exclude"))
+}
+
 /// A pipe or a device among the files in which git keeps references and settings.
 fn never_read(git_folder: &Path) -> Option<PathBuf> {
-    let common = fs::metadata(git_folder.join("commondir")).is_ok_and(|it| it.is_file());
-    let common = common.then(|| fs::read_to_string(git_folder.join("commondir")).ok()).flatten();
-    let common = common.map_or_else(|| git_folder.to_owned(), |path| git_folder.join(path.trim()));
+    let common = common_folder(git_folder);
     let mut open: Vec<PathBuf> = Vec::new();
     for folder in [git_folder, &common] {
         open.extend(

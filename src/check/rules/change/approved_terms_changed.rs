@@ -293,6 +293,8 @@ fn finding(facts: &Facts, change: &Change, pair: &Pair, term: &Term, altered: &A
         Way::NextTable(help) => help.to_owned(),
     };
     let finding = facts.at(pair.after, altered.span, message).about(what).help(help).at_level(term.level);
+    let person = altered.value.and_then(|value| facts.site.resolve(value.item.as_deref()?, PERSON).entry());
+    let finding = person.into_iter().fold(finding, |finding, person| finding.concerning(&person.path, None));
     // What a term of a member changes about the votes of that member is told by it.
     let votes = altered.value.and_then(|value| value.item.as_deref()).map(|item| votes_of(facts, pair, item));
     votes.into_iter().flatten().fold(finding, |finding, decision| finding.concerning(&decision.path, None))

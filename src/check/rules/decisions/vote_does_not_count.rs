@@ -47,6 +47,7 @@ fn by_non_member(facts: &Facts, entry: &Entry, decision: &Decision, voter: &Vote
     let message = format!("{} was not a member of {}{on}, so the vote does not count", name(person), name(group));
     let help = format!("take the vote out, or correct the term in `{}`", group.path);
     let finding = facts.at(entry, voter.name_span, message).about("membership").help(help);
+    let finding = finding.concerning(&person.path, None);
     let (span, says) = nearest_term(facts.site, group, person, day.unwrap_or(facts.site.today)).unzip();
     Some(finding.label(&group.path, span, says.unwrap_or_default()))
 }
