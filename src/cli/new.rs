@@ -139,11 +139,10 @@ fn text(site: &Site, kind: Kind, title: &str, today: Date) -> String {
     let mut keys: Vec<(&str, String)> = stated.collect();
     if kind == Kind::Meeting {
         // A meeting that is to come is announced; who was there is said once it was held.
-        if parse_date(title).unwrap_or(today) <= today {
-            keys.push(("held", "true".to_owned()));
+        let is_past = parse_date(title).unwrap_or(today) <= today;
+        keys.push(("held", is_past.to_string()));
+        if is_past {
             keys.push(("present", "{ unknown = \"not filled in yet\" }".to_owned()));
-        } else if !keys.iter().any(|(key, _)| *key == "held") {
-            keys.push(("held", "false".to_owned()));
         }
     }
     keys.push(("summary", "{ unknown = \"one sentence for lists and previews\" }".to_owned()));

@@ -319,7 +319,8 @@ mod tests {
   ],
   "counts": {
     "error": 1,
-    "warning": 1
+    "warning": 1,
+    "note": 0
   }
 }
 

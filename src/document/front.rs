@@ -68,7 +68,8 @@ fn toml_front(path: &ContentPath, text: &str, begin: usize) -> Parts {
     let problem = Diagnostic::new("unclosed-front-matter", path, fence, message)
         .help("add a line `+++` after the last key, before the text")
         .mended_by(end_of_keys(text, start).map(|end| {
-            Fix::safe("close the front matter before the text", vec![Edit::new(path, Span::new(end, end), "+++\n")])
+            let fence = if text[begin..start].ends_with("\r\n") { "+++\r\n" } else { "+++\n" };
+            Fix::safe("close the front matter before the text", vec![Edit::new(path, Span::new(end, end), fence)])
         }));
     let unread = Some(Span::new(begin, text.len()));
     Parts { toml: None, unread, body: text.len(), problem: Some(problem) }

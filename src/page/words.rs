@@ -431,6 +431,7 @@ phrases! {
     FLAGGED = "Flagged";
     NOT_FLAGGED = "Not flagged";
     WARNINGS = "Warnings";
+    KNOWN = "Stated as unknown, and matters of form";
     WHAT_THE_AUTHOR_READS = "What the author reads";
     in_all(count) = "{count} in all";
 }
@@ -715,6 +716,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("none_recorded", "No [kind] is recorded yet."),
     ("not_in_this_record", "Not in this record"),
     ("not_known", "Not known to the program"),
+    ("note", "Known"),
     ("note_on_record", "note on this record"),
     ("notes", NOTES_ON_THIS_RECORD),
     ("notes_on_record", "notes on this record"),

@@ -242,7 +242,7 @@ ours.toml:17 «"nope"» invalid-profile: no profile declares a clause `nope` (de
 ours.toml:21 «"open"» invalid-profile: a survey has no state `open` (add it to `states`: `{ name = "open", means = "…", description = "…" }`)
 ours.toml:22 «open» invalid-profile: a survey has no state `open` (add it to `states`: `{ name = "open", means = "…", description = "…" }`)
 ours.toml:22 «"Method"» invalid-profile: the outline has no section `Method` (add it to `outline`: `{ title = "Method", guidance = "…" }`)
-ours.toml:25 «{ unknown = "we forgot" }» wrong-type: `require.comment_days` must be a whole number, zero or more, found a table ()
+ours.toml:25 «{ unknown = "we forgot" }» wrong-type: `require.comment_days` must be a whole number, zero or more, found a table (write `comment_days = 3`)
 
 "#]]
     );

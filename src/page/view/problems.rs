@@ -27,6 +27,7 @@ pub(super) fn problems(view: &View) -> Result<String, Box<Diagnostic>> {
     let levels = [
         (Level::Error, "error", words::ERRORS, "site.errors"),
         (Level::Warning, "warning", words::WARNINGS, "site.warnings"),
+        (Level::Note, "note", words::KNOWN, "site.known"),
     ];
     let level_view = |(level, name, title, anchor): (Level, &'static str, &'static str, &'static str)| {
         let rules = by_rule.iter().filter(|((other, _), _)| other.0 == level);
