@@ -54,7 +54,16 @@ fn words(text: &str) -> Option<Vec<String>> {
 }
 
 fn without_articles(words: &[String]) -> Vec<String> {
-    words.iter().filter(|word| !ARTICLES.contains(&word.to_lowercase().as_str())).cloned().collect()
+    words.iter().filter(|word| !is_article(&word.to_lowercase())).cloned().collect()
+}
+
+/// Whether `word` is an article, or one with two letters in the wrong order.
+fn is_article(word: &str) -> bool {
+    let is_one = |article: &&str| {
+        let has_its_letters = word.len() == article.len() && word.chars().all(|letter| article.contains(letter));
+        word == *article || has_its_letters && word.len() > 2 && strsim::osa_distance(word, article) == 1
+    };
+    ARTICLES.iter().any(|article| is_one(&article))
 }
 
 /// Without a word that stands twice in a row.

@@ -88,7 +88,11 @@ pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Repor
         let finding = if is_quoting { without_lost_words(site, finding) } else { finding };
         Diagnostic { baseline_state, ..finding }
     });
-    let new = loosened.findings.into_iter().map(|it| Diagnostic { baseline_state: Some(BaselineState::New), ..it });
+    let new = loosened.findings.into_iter().map(|it| {
+        let is_quoting = withholds && site.at_path(&it.path).is_some();
+        let it = if is_quoting { without_lost_words(site, it) } else { it };
+        Diagnostic { baseline_state: Some(BaselineState::New), ..it }
+    });
     let mut findings: Vec<Diagnostic> = with_state.chain(new).collect();
     findings.sort_by(Diagnostic::order);
     let findings = causes::without_effects(site, Some(change), findings);

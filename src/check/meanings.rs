@@ -29,6 +29,7 @@ pub const NEEDED: &[MeaningNeed] = &[
     needed("bounty-overdue", Kind::Bounty, &[Open]),
     needed("two-claimants", Kind::Bounty, &[UnderWay, Delivered]),
     needed("approval-lapsed", Kind::Sow, &[Approved]),
+    needed("approved-terms-changed", Kind::Sow, &[Approved, UnderWay, Delivered, Accepted]),
     needed("money-without-board-decision", Kind::Sow, &[Approved, UnderWay, Delivered, Accepted, Done]),
     needed("money-without-board-decision", Kind::Rfp, &[Done]),
     needed("nobody-authorises-payments", Kind::Sow, &[Accepted]),

@@ -32,9 +32,9 @@ const READ: &[&str] = &[
     "apng", "avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "tif", "tiff", "webp", // Papers.
     "doc", "docx", "dvi", "epub", "key", "numbers", "odg", "odp", "ods", "odt", "pages", "pdf", "ppt", "pptx", "ps",
     "rtf", "xls", "xlsx", // Words and figures.
-    "adoc", "asc", "bib", "cfg", "conf", "csv", "diff", "dot", "drawio", "eml", "gv", "ics", "ini", "ipynb", "json",
-    "jsonl", "log", "mbox", "org", "patch", "po", "puml", "rst", "sig", "sql", "tex", "text", "toml", "tsv", "txt",
-    "vcf", "yaml", "yml", // Sound and film.
+    "adoc", "asc", "bib", "cer", "crt", "pem", "cfg", "conf", "csv", "diff", "dot", "drawio", "eml", "gv", "ics",
+    "ini", "ipynb", "json", "jsonl", "log", "mbox", "org", "patch", "po", "puml", "rst", "sig", "sql", "tex", "text",
+    "toml", "tsv", "txt", "vcf", "yaml", "yml", // Sound and film.
     "aac", "flac", "m4a", "m4v", "mkv", "mov", "mp3", "mp4", "oga", "ogg", "ogv", "opus", "srt", "vtt", "wav", "webm",
     // Packed.
     "7z", "bz2", "gz", "tar", "tgz", "xz", "zip", "zst", // Fonts, and what goes with a download.

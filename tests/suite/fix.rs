@@ -16,7 +16,7 @@ use tempfile::TempDir;
 use crate::support;
 
 /// Every rule whose findings show how to mend them, and whether that can be applied unseen.
-const FIXING: [(&str, bool); 12] = [
+const FIXING: [(&str, bool); 14] = [
     ("alias-in-place-of-id", true),
     ("broken-link", false),
     ("heading-date-differs", true),
@@ -26,9 +26,11 @@ const FIXING: [(&str, bool); 12] = [
     ("reference-not-returned", true),
     ("renamed-host", false),
     ("text-not-shown-as-meant", true),
+    ("unclosed-front-matter", true),
     ("unknown-key", false),
     ("unknown-reference", false),
     ("unknown-value", false),
+    ("wrong-type", true),
 ];
 
 /// `tree` with `edits` applied.

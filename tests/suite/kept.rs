@@ -197,11 +197,11 @@ fn an_agreement_is_that_of_the_group_and_of_a_contractor() {
              -- organizations/harbour.md --\n+++\nname = \"Harbour\"\n+++\n\
              -- organizations/other.md --\n+++\nname = \"Other\"\n+++\n\
              -- people/vic.md --\n+++\nname = \"Vic\"\n+++\n\
-             -- services/website.md --\n+++\nname = \"Website\"\n+++\n\
+             -- services/website.md --\n+++\nname = \"Website\"\noperator = \"harbour\"\n+++\n\
              -- contractors/harbour-systems.md --\n+++\norganization = \"harbour\"\n\n[[contract]]\nid = \"HS-2026-1\"\n+++\n\
              -- decisions/0006-agree.md --\n+++\ntitle = \"Agree\"\ngroup = \"iwg\"\nkind = \"general\"\nabout = [\"SOW-0001\"]\n\
              decided = 2026-01-20\noutcome = \"accepted\"\n+++\n\
-             -- sow/0001-site.md --\n+++\ntitle = \"Site\"\ngroup = \"iwg\"\nroute = \"contractor\"\ncontract = \"HS-2026-1\"\n\
+             -- sow/0001-site.md --\n+++\ntitle = \"Site\"\ngroup = \"iwg\"\nroute = \"contractor\"\ncontract = \"HS-2026-1\"\nservices = [\"website\"]\n\
              shared_infrastructure = true\nagreements = {agreements}\n\n\
              [[event]]\nto = \"accepted\"\ndate = 2026-02-02\nby = \"iwg\"\n\n\
              [[event]]\nto = \"in-progress\"\ndate = 2026-03-02\nby = \"iwg\"\n+++\n"
@@ -215,8 +215,8 @@ fn an_agreement_is_that_of_the_group_and_of_a_contractor() {
         let needs = workflow.transitions.iter().flat_map(|it| &it.needs);
         let mut counts = needs.flat_map(|need| need.guard.parts().into_iter().map(move |part| (need, part)));
         let (need, _) = counts
-            .find(|(_, part)| matches!(part, candor::workflow::Guard::Count { field, .. } if field == "agreements"))
-            .expect("the profile counts agreements");
+            .find(|(_, part)| matches!(part, candor::workflow::Guard::Agreed { field, .. } if field == "agreements"))
+            .expect("the profile asks for agreements");
         project.site.unmet(named, None, need, support::today()).is_some()
     };
     for legal in [

@@ -226,7 +226,7 @@ fn a_name_that_commands_something_takes_no_place_and_reaches_no_terminal() {
     for name in names {
         put(folder.path(), name, "# Canary\n");
     }
-    let check = said(&run(folder.path(), &["check", "."]));
+    let check = said(&run(folder.path(), &["check", ".", "--all"]));
     assert_eq!(check.matches("error[misnamed-file]").count(), names.len(), "{check}");
     let build = run(folder.path(), &["build", ".", "-o", "out", "--verbose"]);
     assert_eq!(build.status.code(), Some(0), "{}", said(&build));
@@ -246,7 +246,7 @@ fn a_pipe_is_never_waited_for() {
         assert!(status.success());
     }
     drop(std::os::unix::net::UnixListener::bind(folder.path().join("socket.md")).expect("a socket can be made"));
-    let check = run(folder.path(), &["check", "."]);
+    let check = run(folder.path(), &["check", ".", "--all"]);
     assert_eq!(check.status.code(), Some(1), "{}", said(&check));
     assert_eq!(said(&check).matches("[left-out-file]").count(), 6, "{}", said(&check));
     let build = run(folder.path(), &["build", ".", "-o", "out"]);
@@ -301,7 +301,7 @@ fn a_full_disk_is_no_clean_report() {
     for arguments in [
         &["check", ".", "--format", "json"][..],
         &["check", ".", "--format", "sarif"],
-        &["check", "."],
+        &["check", ".", "--all"],
         &["check", ".", "--help"],
     ] {
         let output = candor(folder.path(), arguments).stdout(full()).stderr(Stdio::piped()).output().unwrap();

@@ -24,9 +24,6 @@ const PERIODS: [(Kind, &str, &str, &str, &str); 13] = [
 pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    if let Some(finding) = entry.meeting().and_then(|meeting| early_minutes(facts, entry, meeting)) {
-        return vec![finding];
-    }
     let of_kind = PERIODS.iter().filter(|(kind, ..)| *kind == entry.kind());
     let periods = of_kind.flat_map(|(_, path, what, first, last)| {
         let what = format!("`{last}` of {what}{}", name(entry));
@@ -47,15 +44,6 @@ fn published_before_held(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let message =
         format!("the minutes of {} were published on {published}, before the meeting was held on {day}", name(entry));
     let help = "write the day on which the minutes became public as `published`, or correct the day in the file's name";
-    Some(facts.at(entry, meeting.published.span(), message).help(help))
-}
-
-/// Minutes that became public before the day of the meeting, which is in the name of the file.
-fn early_minutes(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
-    let (held, published) = (entry.id.date()?, *meeting.published.get()?);
-    (published < held).then_some(())?;
-    let message = format!("the minutes of {} were published on {published}, before the meeting of {held}", name(entry));
-    let help = "correct `published`, the day on which the minutes became public, or the day in the name of the file";
     Some(facts.at(entry, meeting.published.span(), message).help(help))
 }
 
