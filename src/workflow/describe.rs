@@ -188,7 +188,7 @@ fn of_state(workflow: &KindWorkflow, at: usize) -> StateSummary {
     StateSummary {
         name: state.name.clone(),
         label: state.label.clone(),
-        description: state.description.clone(),
+        description: state.meaning.clone(),
         means: state.means.map(Means::as_str),
         phase: state.phase.as_str(),
         terminal: workflow.is_terminal(&state.name),

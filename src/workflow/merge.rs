@@ -289,7 +289,7 @@ impl<'a> Merger<'a> {
             let pile = &piles[name];
             let key = |part: &str| format!("kind.{kind}.states.{name}.{part}");
             let (layer, _, span) = pile[0];
-            let description = self.scalar(&key("description"), pile, |it| &it.description);
+            let meaning = self.scalar(&key("meaning"), pile, |it| &it.meaning);
             let means = self.scalar(&key("means"), pile, |it| &it.means);
             let phase = self.scalar(&key("phase"), pile, |it| &it.phase);
             for (layer, written, _) in pile {
@@ -297,11 +297,11 @@ impl<'a> Merger<'a> {
             }
             let deadline = self.scalar(&key("deadline"), pile, |it| &it.deadline);
             let mut scope = self.scope(layer, Some(kind));
-            scope.state(name, description.as_ref(), (means, phase), span);
+            scope.state(name, meaning.as_ref(), (means, phase), span);
             rows.push(StateRow {
                 name: name.to_owned(),
                 label: self.scalar(&key("label"), pile, |it| &it.label).unwrap_or_else(|| name.replace('-', " ")),
-                description: description.unwrap_or_default(),
+                meaning: meaning.unwrap_or_default(),
                 means,
                 phase: phase.or(means.map(Means::phase)).unwrap_or_default(),
                 holders: Vec::new(),
@@ -353,7 +353,7 @@ impl<'a> Merger<'a> {
         let known = names.iter().any(|state| state == name);
         if !known {
             let message = format!("a {kind} has no state `{name}`");
-            let declare = format!("add it to `states`: `{{ name = \"{name}\", means = \"…\", description = \"…\" }}`");
+            let declare = format!("add it to `states`: `{{ name = \"{name}\", means = \"…\", meaning = \"…\" }}`");
             let known = names.iter().map(String::as_str);
             self.scope(layer, Some(kind)).undeclared(span, message, name, known, &declare);
         }

@@ -275,7 +275,7 @@ pub struct StateRow {
     /// In words: `board review`.
     pub label: String,
     /// What it is, in one sentence.
-    pub description: String,
+    pub meaning: String,
     /// What rules and pages take it for; `None` where the profile does not say, which is reported.
     pub means: Option<Means>,
     /// The mark under which a reader sees it.

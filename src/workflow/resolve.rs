@@ -127,16 +127,16 @@ impl Scope<'_> {
     pub(super) fn state(
         &mut self,
         state: &str,
-        description: Option<&String>,
+        meaning: Option<&String>,
         (means, phase): (Option<Means>, Option<Phase>),
         span: Span,
     ) {
         let kind = self.kind.map_or("record", Kind::name);
         // A word that could not be read is reported where it stands.
         let is_reported = self.is_told(span);
-        if description.is_none() && !is_reported {
-            let message = format!("the state `{state}` of a {kind} has no `description`");
-            self.invalid(span, message, "add `description = \"…\"`, one sentence");
+        if meaning.is_none() && !is_reported {
+            let message = format!("the state `{state}` of a {kind} has no `meaning`");
+            self.invalid(span, message, "add `meaning = \"…\"`, one sentence");
         }
         if means.is_none() && !is_reported {
             let known: Vec<&str> = Means::ALL.iter().map(|means| means.as_str()).collect();

@@ -47,7 +47,7 @@ fn the_built_in_profiles_have_no_findings() {
         assert_eq!(profile.names.last().map(String::as_str), Some(*name));
         for workflow in profile.kinds.values() {
             for state in &workflow.states {
-                assert!(state.description.ends_with('.'), "{name}: {}", state.description);
+                assert!(state.meaning.ends_with('.'), "{name}: {}", state.meaning);
             }
         }
     }
@@ -298,8 +298,8 @@ initial = "proposed"
 terminal = ["approved"]
 holder = { proposed = "community" }
 states = [
-  { name = "proposed", means = "open", description = "It is on the list." },
-  { name = "approved", means = "done", description = "It is approved." },
+  { name = "proposed", means = "open", meaning = "It is on the list." },
+  { name = "approved", means = "done", meaning = "It is approved." },
 ]
 [[kind.proposal.transition]]
 from = "proposed"
@@ -308,7 +308,7 @@ by = "anyone"
 needs = [{ approvals = { count = 3, affiliations = 2 } }]
 [kind.bounty]
 holder = { shortlisted = "group" }
-states = [{ name = "shortlisted", means = "assessed", after = "open", description = "Several people want it." }]
+states = [{ name = "shortlisted", means = "assessed", after = "open", meaning = "Several people want it." }]
 [[kind.bounty.transition]]
 from = "open"
 to = "shortlisted"
@@ -396,7 +396,7 @@ by = "group"
 replaces = true
 initial = "offered"
 states = [
-  { name = "offered", means = "open", phase = "open", description = "It is offered." },
+  { name = "offered", means = "open", phase = "open", meaning = "It is offered." },
   { name = "lost" },
 ]
 terminal = ["lost"]
@@ -430,10 +430,10 @@ terminal = ["lost"]
             "invalid-profile «{}» this table holds no guard",
             "invalid-profile «\"awardet\"» a record that `rfp` names has no state `awardet`",
             "invalid-profile «[[kind.sow.transition]]» the step from `draft` to `costed` stands here a second time",
-            "invalid-profile «{ name = \"offered\", means = \"open\", phase = \"open\", description = \"It is offered.\" }» no step leads a pledge out of the state `offered`",
-            "invalid-profile «{ name = \"offered\", means = \"open\", phase = \"open\", description = \"It is offered.\" }» nobody holds a pledge in the state `offered`",
+            "invalid-profile «{ name = \"offered\", means = \"open\", phase = \"open\", meaning = \"It is offered.\" }» no step leads a pledge out of the state `offered`",
+            "invalid-profile «{ name = \"offered\", means = \"open\", phase = \"open\", meaning = \"It is offered.\" }» nobody holds a pledge in the state `offered`",
             "invalid-profile «{ name = \"lost\" }» no step leads a pledge to the state `lost`",
-            "invalid-profile «{ name = \"lost\" }» the state `lost` of a pledge has no `description`",
+            "invalid-profile «{ name = \"lost\" }» the state `lost` of a pledge has no `meaning`",
             "invalid-profile «{ name = \"lost\" }» the state `lost` of a pledge has no `means`",
         ]
     );

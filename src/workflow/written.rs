@@ -131,7 +131,7 @@ table! {
         /// What rules and pages take it for, whatever its name.
         Optional means: Means,
         /// What it is, in one sentence.
-        Optional description: String,
+        Optional meaning: String,
         /// The mark under which a reader sees it, where not the one that its meaning has.
         Optional phase: Phase,
         /// The state that it follows, where a profile adds it to those beneath.

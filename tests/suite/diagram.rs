@@ -117,13 +117,13 @@ initial = "asked"
 terminal = ["done", "refused", "lost"]
 holder = { asked = "group", looked-at = "board", made = "group" }
 states = [
-  { name = "asked", means = "draft", description = "Somebody asks." },
-  { name = "looked-at", means = "assessed", phase = "waiting", label = "looked at <twice>", description = "Somebody looks." },
-  { name = "made", means = "under-way", description = "It is made." },
-  { name = "done", means = "done", description = "It is done." },
-  { name = "refused", means = "refused", description = "Nobody wants it." },
-  { name = "lost", means = "expired", description = "Nobody knows." },
-  { name = "dropped", means = "withdrawn", description = "It is dropped." },
+  { name = "asked", means = "draft", meaning = "Somebody asks." },
+  { name = "looked-at", means = "assessed", phase = "waiting", label = "looked at <twice>", meaning = "Somebody looks." },
+  { name = "made", means = "under-way", meaning = "It is made." },
+  { name = "done", means = "done", meaning = "It is done." },
+  { name = "refused", means = "refused", meaning = "Nobody wants it." },
+  { name = "lost", means = "expired", meaning = "Nobody knows." },
+  { name = "dropped", means = "withdrawn", meaning = "It is dropped." },
 ]
 transition = [
   { to = "asked", by = "anyone" },

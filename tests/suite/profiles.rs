@@ -239,8 +239,8 @@ ours.toml:9 «[]» invalid-profile: nothing stands in `needs` (say what holds wh
 ours.toml:10 «[]» invalid-profile: nothing stands in `is` (name the states that the record may be in)
 ours.toml:16 «"ownr"» invalid-profile: `ownr` is neither a body nor a field of a statement of work (did you mean `owner`?)
 ours.toml:17 «"nope"» invalid-profile: no profile declares a clause `nope` (declare it: `[clause.nope]` with `source` and `says`; or name the source in several words)
-ours.toml:21 «"open"» invalid-profile: a survey has no state `open` (add it to `states`: `{ name = "open", means = "…", description = "…" }`)
-ours.toml:22 «open» invalid-profile: a survey has no state `open` (add it to `states`: `{ name = "open", means = "…", description = "…" }`)
+ours.toml:21 «"open"» invalid-profile: a survey has no state `open` (add it to `states`: `{ name = "open", means = "…", meaning = "…" }`)
+ours.toml:22 «open» invalid-profile: a survey has no state `open` (add it to `states`: `{ name = "open", means = "…", meaning = "…" }`)
 ours.toml:22 «"Method"» invalid-profile: the outline has no section `Method` (add it to `outline`: `{ title = "Method", guidance = "…" }`)
 ours.toml:25 «{ unknown = "we forgot" }» wrong-type: `require.comment_days` must be a whole number, zero or more, found a table (write `comment_days = 3`)
 
@@ -256,8 +256,8 @@ terminal = ["closed", "rejected"]
 derived = true
 states = [
   { name = "draft", after = "routed" },
-  { name = "frozen", means = "open", after = "draft", description = "It waits." },
-  { name = "frozen", description = "It rests." },
+  { name = "frozen", means = "open", after = "draft", meaning = "It waits." },
+  { name = "frozen", meaning = "It rests." },
 ]
 holder = { frozen = "owner" }
 
@@ -303,7 +303,7 @@ candor.toml:1 «"rust-vmm"» profiles-disagree: in the profile `rust-vmm`: `llvm
     );
     const CRATES: &str =
         "-- crates.toml --\nname = \"crates\"\nextends = \"rust-vmm\"\n[kind.proposal]\nreplaces = true\n";
-    let states = "initial = \"sent\"\nterminal = [\"sent\"]\nstates = [{ name = \"sent\", means = \"done\", description = \"It is sent.\" }]\n";
+    let states = "initial = \"sent\"\nterminal = [\"sent\"]\nstates = [{ name = \"sent\", means = \"done\", meaning = \"It is sent.\" }]\n";
     assert_eq!(told(&format!("-- candor.toml --\nprofile = [\"crates.toml\"]\n{CRATES}{states}")), "");
 }
 

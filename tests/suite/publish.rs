@@ -181,7 +181,7 @@ fn every_site_says_how_the_group_works() {
         assert_eq!(steps.matches(&said).count(), places, "{said}: {steps}");
     }
     for state in &workflow.states {
-        assert!(texts(page, ".workings-words p").iter().any(|it| it.starts_with(&state.description)), "{}", state.name);
+        assert!(texts(page, ".workings-words p").iter().any(|it| it.starts_with(&state.meaning)), "{}", state.name);
     }
     assert_eq!(texts(page, "svg.diagram g").len(), workflow.states.len());
     assert!(site["index.html"].contains("href=\"how-we-work/index.html\""), "every page leads there");

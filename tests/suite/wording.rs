@@ -560,8 +560,8 @@ fn a_profile_says_which_day_is_the_last_one_of_a_state() {
         format!(
             "-- candor.toml --\nprofile = [\"base\", \"ours.toml\"]\n-- ours.toml --\nname = \"ours\"\nextends = \"base\"\n\n\
              [kind.proposal]\nreplaces = true\ninitial = \"last-call\"\nterminal = [\"final\"]\nholder = {{ last-call = \"group\" }}\n{fields}\n\
-             states = [\n  {{ name = \"last-call\", phase = \"waiting\", {state} description = \"The last days.\" }},\n  \
-             {{ name = \"final\", means = \"done\", description = \"Done.\" }},\n]\n\n\
+             states = [\n  {{ name = \"last-call\", phase = \"waiting\", {state} meaning = \"The last days.\" }},\n  \
+             {{ name = \"final\", means = \"done\", meaning = \"Done.\" }},\n]\n\n\
              [[kind.proposal.transition]]\nto = \"last-call\"\nby = \"anyone\"\n\n\
              [[kind.proposal.transition]]\nfrom = \"last-call\"\nto = \"final\"\nby = \"group\"\n\
              -- proposals/0001-x.md --\n+++\ntitle = \"X\"\nproposer = \"tools\"\nissue = \"https://example.org/1\"\nimpact = \"minor\"\n\

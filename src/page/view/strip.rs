@@ -67,7 +67,7 @@ impl View<'_> {
         let limit = row.and_then(|row| row.stalled_after_days).map(i64::from);
         let rest = given! {
             state: self.state_named(entry.kind(), &status.state),
-            meaning: row.map(|row| row.description.clone()).unwrap_or_default(),
+            meaning: row.map(|row| row.meaning.clone()).unwrap_or_default(),
             since: status.since.map(|since| Day::of(self.site, since)),
             // The step before and its day, where the day of the last one is not recorded.
             after,
