@@ -429,9 +429,9 @@ phrases! {
     BEFORE_THE_CHANGE = "Before the change";
     ERRORS = "Errors";
     FLAGGED = "Flagged";
+    KNOWN = "Stated as unknown, and matters of form";
     NOT_FLAGGED = "Not flagged";
     WARNINGS = "Warnings";
-    KNOWN = "Stated as unknown, and matters of form";
     WHAT_THE_AUTHOR_READS = "What the author reads";
     in_all(count) = "{count} in all";
 }
