@@ -24,8 +24,8 @@ pub fn encoded(path: &str) -> String {
 pub struct ContentPath(Arc<str>);
 
 impl ContentPath {
-    /// The path that `text` spells; `None` when it is absolute, leaves the root, has an empty part, or an [unfit](is_unfit)
-    /// letter.
+    /// The path that `text` spells; `None` when it is absolute, leaves the root, has an empty part, or a letter that
+    /// is a command or a separator somewhere.
     pub fn parse(text: &str) -> Option<ContentPath> {
         let whole = !text.is_empty()
             && !text.contains(is_unfit)

@@ -63,7 +63,7 @@ fn is_article(word: &str) -> bool {
         let has_its_letters = word.len() == article.len() && word.chars().all(|letter| article.contains(letter));
         word == *article || has_its_letters && word.len() > 2 && strsim::osa_distance(word, article) == 1
     };
-    ARTICLES.iter().any(|article| is_one(&article))
+    ARTICLES.iter().any(is_one)
 }
 
 /// Without a word that stands twice in a row.

@@ -154,12 +154,12 @@ impl View<'_> {
         let day =
             |date: &Field<Date>| date.get().map_or_else(|| words::DAY_UNKNOWN.to_owned(), |date| long_date(*date));
         let corrected = entry.common.correction.items().iter().map(|it| {
-            let what = Part::text(words::corrected_on(&day(&it.date), it.what.text()));
+            let what = Part::text(words::corrected_on(day(&it.date), it.what.text()));
             let sources = it.by.get().map(|by| self.reference(by)).into_iter();
             std::iter::once(what).chain(sources).chain(it.decision.get().map(|it| self.reference(it))).collect()
         });
         let redacted = entry.common.redaction.items().iter().map(|it| {
-            let what = Part::text(words::redacted_on(&day(&it.date), it.what.text()));
+            let what = Part::text(words::redacted_on(day(&it.date), it.what.text()));
             std::iter::once(what).chain(it.by.get().map(|by| self.reference(by))).collect()
         });
         let lines: Vec<Vec<Part>> = corrected.chain(redacted).collect();
