@@ -35,14 +35,15 @@ impl<'a> Files<'a> {
     }
 
     /// What to write in `entry` for the file that was probably meant: the only one of that name elsewhere, else, where it
-    /// `searches`, the nearest path; from the root and with a place in the text where `written` has them. `None` when none is near.
+    /// `searches`, the one in that folder with the same number, else the nearest path; from the root and with a place in the text where `written` has them. `None` when none is near.
     pub(crate) fn meant(&self, entry: &Entry, missing: &str, written: &str, searches: bool) -> Option<String> {
         let name = missing.rsplit('/').next().unwrap_or(missing);
         let near = || {
             let near = nearest(missing, self.all.iter().map(|path| path.as_str()))?;
             self.all.iter().copied().find(|path| path.as_str() == near)
         };
-        let meant = self.namesake(name).or_else(|| searches.then(near).flatten())?;
+        let guess = || self.of_number(missing).or_else(near);
+        let meant = self.namesake(name).or_else(|| searches.then(guess).flatten())?;
         let fragment = written.find(['?', '#']).map_or("", |at| &written[at..]);
         let path = if written.starts_with('/') {
             format!("/{meant}")
@@ -50,6 +51,15 @@ impl<'a> Files<'a> {
             from_folder(entry.path.folder(), meant.as_str())
         };
         Some(path + fragment)
+    }
+
+    /// The only file of that folder whose name begins with the same number: its title was changed, as titles are.
+    fn of_number(&self, missing: &str) -> Option<&'a ContentPath> {
+        let (folder, name) = missing.rsplit_once('/').unwrap_or(("", missing));
+        let wanted = number(name)?;
+        let mut same =
+            self.all.iter().filter(|path| path.folder() == folder && number(path.file_name()) == Some(wanted));
+        same.next().copied().filter(|_| same.next().is_none())
     }
 
     /// The only file that is called `name`, or is a text of that name.
@@ -60,6 +70,12 @@ impl<'a> Files<'a> {
             _ => None,
         })
     }
+}
+
+/// The number before the title in a file's name: `3` of `0003-lists.md`; `None` when there is none, as in that of a day.
+fn number(name: &str) -> Option<u64> {
+    let (number, title) = name.split_once('-')?;
+    number.parse().ok().filter(|_| !title.starts_with(|letter: char| letter.is_ascii_digit()))
 }
 
 /// `path` as a file in `folder` writes it: `../sow/0001-lists.md`.

@@ -155,3 +155,21 @@ fn every_link_and_fragment_of_the_sites_resolves() {
         assert_eq!(broken(&files), Vec::<String>::new(), "{}", folder.display());
     }
 }
+
+#[test]
+fn a_link_by_an_old_title_leads_to_the_file_with_its_number_and_to_no_other() {
+    let fixes = |link: &str| {
+        let site = format!(
+            "-- p.md --\n+++\ntitle = \"P\"\n+++\n\nSee [it]({link}).\n-- notes/0001-move-the-lists-at-last.md --\n+++\ntitle = \"A\"\n+++\n\
+             -- notes/0004-mirror-the-lists.md --\n+++\ntitle = \"B\"\n+++\n-- days/2026-11-03-board.md --\n+++\ntitle = \"C\"\n+++\n"
+        );
+        let project = support::project(Tree::fixture(&site));
+        let broken = project.report.findings.into_iter().filter(|it| it.rule == "broken-link");
+        broken.map(|it| it.fix.map(|fix| fix.edits[0].text.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(fixes("notes/0001-move-lists.md"), [Some("notes/0001-move-the-lists-at-last.md".to_owned())]);
+    assert_eq!(fixes("notes/1-old-title.md"), [Some("notes/0001-move-the-lists-at-last.md".to_owned())]);
+    for other in ["notes/0002-mirror-the-lists.md", "days/2026-10-03-board.md", "days/2026-11-04-board.md"] {
+        assert_eq!(fixes(other), [None], "{other}");
+    }
+}
