@@ -37,9 +37,10 @@ fn find(facts: &Facts, change: &Change, pair: &Pair) -> Option<Diagnostic> {
         true => "; if it was a mistake, say so in the same change: `[[correction]]` with `date`, `by` and `what`",
         false => "",
     };
-    let rest = match pair.after.kind() {
-        Kind::Decision => "what is to hold from now on is a new decision with `supersedes = \"DEC-…\"`",
-        _ => "what came after belongs into a new record that refers to this one",
+    let rest = if pair.after.kind() == Kind::Decision {
+        "what is to hold from now on is a new decision with `supersedes = \"DEC-…\"`"
+    } else {
+        "what came after belongs into a new record that refers to this one"
     };
     Some(facts.at(pair.after, place, message).help(format!("write it again as it was{put_right}; {rest}")))
 }

@@ -23,7 +23,7 @@ fn refused(facts: &Facts, entry: &Entry, step: &JudgedStep) -> Option<Diagnostic
     let message = format!("{} took the step to `{}` on {}, which is for {parties}", name(actor), step.to, step.date);
     let help = match unlisted(facts, entry, transition) {
         Some(body) if actor.kind() == Kind::Person => format!(
-            "write `by = \"{}\"` where it acted; `{}` lists no members, so nobody else can be told to speak for it: add them, \
+            "write `by = \"{}\"` where it acted; `{}` lists no members, so nobody else is known to speak for it: add them, \
              or `external = true` where it keeps its own record",
             body.id.key, body.path
         ),
