@@ -1,5 +1,6 @@
 //! A decision: the question, the options, who decided and how, and what follows.
 
+use crate::document::shared::Blocked;
 use crate::fields::{ANY, DECISION, GROUP, Link, List, MEETING, PERSON, Ref};
 use crate::text::{Date, Money};
 use crate::{table, words};
@@ -97,6 +98,8 @@ table! {
         Optional supersedes: Ref<DECISION>,
         /// What shows that it was carried out: a link or an id.
         Optional executed: String,
+        /// What it waits for before anybody can decide.
+        Optional blocked: Blocked,
     }
 }
 

@@ -306,8 +306,8 @@ impl Document {
             Record::Sow(it) => it.blocked.get(),
             Record::Proposal(it) => it.blocked.get(),
             Record::Service(it) => it.blocked.get(),
-            Record::Decision(_)
-            | Record::Meeting(_)
+            Record::Decision(it) => it.blocked.get(),
+            Record::Meeting(_)
             | Record::Rfp(_)
             | Record::Bounty(_)
             | Record::Contractor(_)

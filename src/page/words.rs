@@ -370,11 +370,24 @@ phrases! {
     OWNER_MISSING = "an owner in the group";
     SECOND_ADMIN_MISSING = "a second admin";
     SURVEY_CLOSES = "survey closes";
+    SINCE_WHEN_SETTLED = "on";
     announced_in(meeting) = "announced in “{meeting}”";
-    for_time(time) = "for {time}";
-    missing(what) = "missing: {what}";
+    can_be_claimed_until(day) = "It can be claimed until {day}.";
+    comments_are_open_until(day) = "Comments are open until {day}.";
+    goes_on_in(record, state, with) = "The work goes on in {record}: {state}{with}.";
+    is_before(whom) = "It is before {whom}.";
+    last_day_is(day, what) = "Last day: {day}, {what}.";
+    missing_is(what) = "Missing: {what}.";
+    next_is(step) = "Next: {step}.";
     next_meeting_of(group) = "Next meeting of {group}";
-    no_step_for(time, usual) = "No step for {time}; {usual} is usual at most";
+    no_step_for(time, usual) = "Nothing has happened for {time}; a step is expected within {usual}";
+    of_record(record, sentence) = "{record}: {sentence}";
+    offers_close_on(moment) = "Offers close on {moment}.";
+    since_day(word, day) = " {word} {day}";
+    state_in_a_sentence(state, since, with) = "{state}{since}{with}.";
+    takes_answers_until(day) = "Answers are taken until {day}.";
+    votes_until(day) = "Votes are taken until {day}.";
+    with_whom(whom) = ", with {whom}";
     whom(words, names) = "{words}: {names}";
     word_on_day(word, day) = "{word} on {day}";
     word_on_the_same_day(word) = "{word} on the same day";
@@ -397,6 +410,7 @@ phrases! {
     was_decided(state, votes, later) = "was {state}{votes}{later}.";
     was_opened_as(state, by, note) = "was opened as {state}{by}.{note}";
     was_put_to(group) = "was put to {group}.";
+    what_and_now(what, now) = "{what} Today: {now}";
     with_day(sentence, day) = "{sentence} ({day})";
 }
 
@@ -558,6 +572,29 @@ pub(super) fn turnout(present: usize, eligible: Option<usize>, quorum: Option<u3
         Some(quorum) if is_open => format!("{turnout}; {quorum} are needed"),
         Some(quorum) => format!("{turnout}; {quorum} were needed"),
         None => turnout,
+    }
+}
+
+/// Numbers up to twelve as they are within a sentence.
+const NUMBERS: [&str; 13] =
+    ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+fn number(number: usize) -> String {
+    NUMBERS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// `One of five has voted; at least three must.`
+pub(super) fn voted_so_far(voted: usize, members: Option<usize>, quorum: Option<u32>) -> String {
+    let have = if voted <= 1 { "has" } else { "have" };
+    let of = match members {
+        Some(members) => format!("{} of {} {have} voted", number(voted), number(members)),
+        None if voted == 0 => "nobody has voted yet".to_owned(),
+        None => format!("{} {have} voted", number(voted)),
+    };
+    let of = crate::text::capitalised(&of);
+    match quorum {
+        Some(quorum) => format!("{of}; at least {} must.", number(quorum as usize)),
+        None => format!("{of}."),
     }
 }
 
@@ -763,6 +800,8 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("stalled", "Stalled"),
     ("stalled_after", "Stalled after [time] without a step."),
     ("state", STATE),
+    ("goes_on", "The work goes on in [record]"),
+    ("last_day", "Last day"),
     ("state_of_record", "The state of this record"),
     ("state_with", "With [whom]."),
     ("step_by", "By [whom]."),

@@ -18,12 +18,14 @@ mod files;
 mod index;
 mod inventory;
 mod links;
+mod matters;
 mod meetings;
 mod minutes;
 mod money;
 mod participants;
 mod pictures;
 pub mod places;
+mod position;
 mod progress;
 mod status;
 mod steps;
@@ -59,9 +61,11 @@ pub(crate) use files::Files;
 pub use index::Resolved;
 pub use inventory::Key;
 pub use links::{Link, LinkTarget};
+pub use matters::{KINDS as MATTER_KINDS, Matter};
 pub use money::Approval;
 pub use participants::{lists_participants, name_in};
 pub use places::{Clash, Made, Places, Route};
+pub use position::{Due, End, Now, Position, UnderWay};
 pub use status::{NextStep, Status, Step, has_results, meaning_of_life, meaning_of_outcome};
 pub use steps::JudgedStep;
 pub use tally::{Tally, Voter};
@@ -100,6 +104,8 @@ pub struct Site {
     pub actions: Vec<Action>,
     /// What happened, the latest first.
     pub activity: Vec<Activity>,
+    /// What belongs together from the proposal to the contract, in the order of the first records.
+    pub matters: Vec<Matter>,
     /// What is where on the site.
     pub places: Places,
     /// The first names of everybody in the directory.
@@ -110,6 +116,8 @@ pub struct Site {
     tallies: HashMap<usize, Tally>,
     index: index::Index,
     by_kind: HashMap<Kind, Vec<usize>>,
+    /// The numbers of the matters that each record bears on.
+    matters_of: HashMap<usize, Vec<usize>>,
     actions_by_record: HashMap<usize, Range<usize>>,
     actions_by_owner: HashMap<usize, Vec<usize>>,
     by_path: HashMap<ContentPath, usize>,
@@ -240,19 +248,21 @@ impl Site {
             problems,
             actions: Vec::new(),
             activity: Vec::new(),
+            matters: Vec::new(),
             places: Places::default(),
             first_names: HashSet::new(),
             meetings: HashMap::new(),
             tallies: HashMap::new(),
             index,
             by_kind,
+            matters_of: HashMap::new(),
             actions_by_record: HashMap::new(),
             actions_by_owner: HashMap::new(),
             by_path,
             by_old_address,
         };
         let site = site.with_titles().with_places(&rules, theme);
-        site.with_tallies().with_links().with_edges().with_meetings().with_status().with_actions().with_activity()
+        site.with_tallies().with_links().with_edges().with_meetings().with_status().with_matters().with_actions().with_activity()
     }
 
     /// Each stage takes the site of the one before and returns it with one more column, computed in parallel from the rest.
@@ -302,6 +312,12 @@ impl Site {
 
     fn with_status(self) -> Site {
         self.with_column(status::status, |entry, status| entry.status = status)
+    }
+
+    fn with_matters(mut self) -> Site {
+        self.matters = matters::matters(&self);
+        self.matters_of = matters::by_record(&self.matters);
+        self
     }
 
     fn with_actions(mut self) -> Site {

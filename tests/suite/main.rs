@@ -17,6 +17,7 @@ mod hostile;
 mod kept;
 mod kept_back;
 mod links;
+mod one_truth;
 mod preview;
 mod profiles;
 mod properties;

@@ -38,13 +38,13 @@ pub(crate) fn holds<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value
 
 /// A step of a history: the state, the day, who took it.
 #[derive(Debug, Clone)]
-struct Event {
-    to: String,
-    date: Date,
-    by: String,
+pub(crate) struct Event {
+    pub(crate) to: String,
+    pub(crate) date: Date,
+    pub(crate) by: String,
 }
 
-fn profile(name: &str) -> Profile {
+pub(crate) fn profile(name: &str) -> Profile {
     let names = [At { value: name.to_owned(), span: Span::new(0, 0) }];
     let config = ContentPath::parse("candor.toml").expect("a plain path");
     Profile::load(&names, &Tree::default(), &config, &document::vocabulary()).0
@@ -62,7 +62,7 @@ fn actor(by: &By) -> String {
 }
 
 /// A legal history: at every state the `choices` pick one of the steps of the day, until nothing leads on.
-fn walk(workflow: &KindWorkflow, choices: &[u8]) -> Vec<Event> {
+pub(crate) fn walk(workflow: &KindWorkflow, choices: &[u8]) -> Vec<Event> {
     let mut date = parse_date("2025-01-07").expect("a day");
     let begin = workflow.step(None, &workflow.initial, date);
     let mut walk =
@@ -77,7 +77,7 @@ fn walk(workflow: &KindWorkflow, choices: &[u8]) -> Vec<Event> {
 }
 
 /// A record of `kind` with `events`, and everybody who appears in it.
-fn fixture(profile_name: &str, profile: &Profile, kind: Kind, events: &[Event]) -> String {
+pub(crate) fn fixture(profile_name: &str, profile: &Profile, kind: Kind, events: &[Event]) -> String {
     let own = format!("-- candor.toml --\nprofile = [\"{profile_name}\"]\ngroup = \"makers\"\n");
     let bodies = profile.bodies.values().filter(|body| !body.of_record).map(|body| {
         let group_type = body.group_type.as_deref().unwrap_or("working-group");

@@ -16,6 +16,7 @@ use super::chrome::Head;
 use super::kind::{self, Ahead};
 use super::part::{Day, Part, capitalised, spoken_id};
 use super::sentence::outcome;
+use super::strip::Strip;
 use super::spelling::held_by;
 
 /// How many lines a column shows before it refers to the whole list.
@@ -36,6 +37,8 @@ pub(super) struct Line {
     pub tally: Option<Part>,
     pub day: Option<Day>,
     pub note: Option<String>,
+    /// Where it is, for a line that says so.
+    pub position: Option<Strip>,
 }
 
 pub(super) fn home(view: &View) -> Result<String, Box<Diagnostic>> {
@@ -131,7 +134,8 @@ fn holder(view: &View, held: Held, entries: &[&Entry]) -> impl Serialize + use<>
         // Of many that wait alike the first few are enough.
         let shown = if entries.len() > LINES { LINES / 2 } else { entries.len() };
         let lines =
-            entries[..shown].iter().map(|entry| line(view, entry, Some(view.time_and_gaps(entry)))).collect::<Vec<_>>();
+            entries[..shown].iter().map(|entry| Line { position: view.strip(entry), ..line(view, entry, None) });
+        let lines = lines.collect::<Vec<_>>();
         given! {
             // `statements of work`.
             kind: if entries.len() == 1 { view.singular(kind) } else { view.plural(kind) },
@@ -162,6 +166,7 @@ pub(super) fn line(view: &View, entry: &Entry, note: Option<String>) -> Line {
         tally: view.tally(entry),
         day: entry.status.as_ref().and_then(|status| status.since).map(|since| Day::of(view.site, since)),
         note: note.filter(|note| !note.is_empty()),
+        position: None,
     }
 }
 
@@ -214,7 +219,7 @@ fn ahead(view: &View) -> (Vec<Line>, usize) {
         .collect();
     let mut ahead: Vec<(Date, &Entry, Ahead)> = Vec::new();
     for entry in &site.entries {
-        for deadline in kind::deadlines(entry) {
+        for deadline in kind::deadlines(site, entry) {
             let Some(day) = deadline.day.filter(|day| *day >= site.today) else { continue };
             // A meeting with a record of its own is listed by that; several may announce one.
             if deadline.what != Ahead::NextMeeting || met.insert((day, group(entry))) {

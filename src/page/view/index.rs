@@ -13,6 +13,7 @@ use super::chrome::Head;
 use super::inventory::{areas, brief, chairs};
 use super::kind::{self, ColumnView, Order};
 use super::part::{capitalised, spoken_id};
+use super::strip::place_of;
 
 pub(crate) fn index(view: &View, kind: Kind, number: usize) -> Result<String, Box<Diagnostic>> {
     let site = view.site;
@@ -88,6 +89,7 @@ fn row(view: &View, entry: &Entry) -> impl Serialize {
         id: spoken_id(&entry.id),
         title: entry.title.clone(),
         href: view.to_record(entry),
+        of: place_of(entry),
         sorts_by: entry.id.date().map(|date| date.to_string()),
         state: entry.status.as_ref().map(|status| status.state.clone()),
         // Why something is not known is on the record's page.

@@ -39,7 +39,7 @@ mod rules;
 pub(super) mod sentence;
 mod show;
 mod spelling;
-mod strip;
+pub(super) mod strip;
 
 use std::collections::BTreeMap;
 

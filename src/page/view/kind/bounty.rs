@@ -23,8 +23,4 @@ impl OfKind for Bounty {
         (words::INTERESTS, field!(conflict_of_interest)),
         (words::WORK, field!(work)),
     ];
-
-    fn deadlines(_: &Entry, it: &Bounty) -> Vec<Deadline> {
-        vec![Deadline::end(it.expires.get(), words::BOUNTY_EXPIRES)]
-    }
 }

@@ -41,10 +41,6 @@ impl OfKind for Decision {
     fn before(view: &View, entry: &Entry, it: &Decision) -> Vec<Option<Block>> {
         vec![votes(view, entry, it), dissent(view, it)]
     }
-
-    fn deadlines(_: &Entry, it: &Decision) -> Vec<Deadline> {
-        vec![Deadline::end(it.closes.get(), words::LAST_DAY_TO_TAKE_PART)]
-    }
 }
 
 fn votes(view: &View, entry: &Entry, decision: &Decision) -> Option<Block> {

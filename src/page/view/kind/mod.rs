@@ -9,7 +9,7 @@ use crate::document::{self, Record};
 use crate::fields::Field;
 use crate::id::Kind;
 use crate::page::words;
-use crate::site::Entry;
+use crate::site::{Entry, Site};
 use crate::text::{Date, long_date};
 
 use super::View;
@@ -18,6 +18,7 @@ use super::inventory::{admins, seat};
 use super::part::{Part, Sort, TallyView, capitalised};
 use super::spelling;
 use super::spelling::held_by;
+use super::strip::ends;
 
 /// What a cell or a fact of a record shows; empty where the record says nothing.
 pub(super) type Cell<T> = fn(&View, &Entry, &T) -> Vec<Part>;
@@ -31,6 +32,8 @@ pub(super) struct Column<T> {
     /// The word before the cell where the row reads as a sentence; empty where it needs none.
     before: &'static str,
     sorts: Sorts,
+    /// What it says of where the record is: `state`, `since` or `with`; empty for anything else.
+    fact: &'static str,
     cell: Cell<T>,
 }
 
@@ -92,7 +95,7 @@ pub(super) trait OfKind: Sized + 'static {
         vec![]
     }
 
-    /// The days that a reader may want to know of ahead.
+    /// The days that a reader may want to know of ahead, besides the last day that the strip names.
     fn deadlines(_: &Entry, _: &Self) -> Vec<Deadline> {
         vec![]
     }
@@ -141,9 +144,13 @@ macro_rules! kinds {
             }
         }
 
-        /// The days of a record that a reader may want to know of ahead.
-        pub(crate) fn deadlines(entry: &Entry) -> Vec<Deadline> {
-            match &entry.record { $(Record::$kind(it) => OfKind::deadlines(entry, &**it)),* }
+        /// The days of a record that a reader may want to know of ahead: the last day for what is to come in it, as its strip
+        /// says, and the days of meetings.
+        pub(crate) fn deadlines(site: &Site, entry: &Entry) -> Vec<Deadline> {
+            let due = site.position(entry).and_then(|it| it.deadline).filter(|due| due.of.at == entry.at);
+            let due = due.map(|due| Deadline { day: Some(due.date), what: Ahead::End(ends(due.what)) });
+            let of_kind = match &entry.record { $(Record::$kind(it) => OfKind::deadlines(entry, &**it)),* };
+            due.into_iter().chain(of_kind).collect()
         }
     };
 }
@@ -202,6 +209,8 @@ pub(super) struct About {
 pub(super) struct ColumnView {
     pub title: String,
     pub sorts: Sorts,
+    /// What it says of where the record is: `state`, `since` or `with`; empty for anything else.
+    pub fact: &'static str,
     /// The word before the cell where the row reads as a sentence; empty where it needs none.
     pub before: &'static str,
 }
@@ -215,10 +224,11 @@ pub(crate) struct FactView {
 
 impl About {
     fn of<T: OfKind>() -> About {
-        let first = ColumnView { title: T::HEADING.to_owned(), sorts: Sorts::Text, before: T::HEADING };
+        let first = ColumnView { title: T::HEADING.to_owned(), sorts: Sorts::Text, fact: "", before: T::HEADING };
         let rest = T::COLUMNS.iter().map(|column| ColumnView {
             title: column.heading.to_owned(),
             sorts: column.sorts,
+            fact: column.fact,
             before: column.before,
         });
         About {
@@ -247,15 +257,15 @@ pub(super) fn matters() -> Vec<Kind> {
 
 impl<T> Column<T> {
     const fn text(heading: &'static str, cell: Cell<T>) -> Column<T> {
-        Column { heading, before: heading, sorts: Sorts::Text, cell }
+        Column { heading, before: heading, sorts: Sorts::Text, fact: "", cell }
     }
 
     const fn day(heading: &'static str, cell: Cell<T>) -> Column<T> {
-        Column { heading, before: heading, sorts: Sorts::Day, cell }
+        Column { heading, before: heading, sorts: Sorts::Day, fact: "", cell }
     }
 
     const fn number(heading: &'static str, cell: Cell<T>) -> Column<T> {
-        Column { heading, before: heading, sorts: Sorts::Number, cell }
+        Column { heading, before: heading, sorts: Sorts::Number, fact: "", cell }
     }
 
     /// The same with another word before the cell where the row reads as a sentence.
@@ -265,21 +275,26 @@ impl<T> Column<T> {
 
     /// The state of the record, which needs no word before it.
     const fn state() -> Column<T> {
-        Column::text(words::STATE, |view, entry, _| view.state(entry).into_iter().collect()).before("")
+        Column::text(words::STATE, |view, entry, _| view.state(entry).into_iter().collect()).fact("state").before("")
     }
 
     /// The day on which it entered its state.
     const fn since() -> Column<T> {
-        Column::day(words::SINCE, |view, entry, _| since(view, entry)).before(words::BEFORE_SINCE)
+        Column::day(words::SINCE, |view, entry, _| since(view, entry)).fact("since").before(words::BEFORE_SINCE)
     }
 
     /// Whom it is with.
     const fn holder() -> Column<T> {
-        Column::text(words::WITH, |view, entry, _| {
-            let holder = view.site.holder(entry).filter(|_| !view.site.is_over(entry));
-            holder.map(|(words, whom)| Part::text(capitalised(&held_by(&words, &whom)))).into_iter().collect()
-        })
-        .before(words::BEFORE_WITH)
+        let column = Column::text(words::WITH, |view, entry, _| {
+            let holder = view.site.position(entry).and_then(|position| position.holder);
+            holder.map(|(words, whom)| Part::text(held_by(&words, &whom))).into_iter().collect()
+        });
+        column.fact("with").before(words::BEFORE_WITH)
+    }
+
+    /// The same with the name of the fact that the cell shows.
+    const fn fact(self, fact: &'static str) -> Column<T> {
+        Column { fact, ..self }
     }
 }
 
@@ -289,11 +304,4 @@ fn since(view: &View, entry: &Entry) -> Vec<Part> {
 
 fn number(number: usize) -> Vec<Part> {
     vec![Part::text(number.to_string())]
-}
-
-impl Deadline {
-    /// The end of something, in words.
-    fn end(day: Option<&Date>, what: &'static str) -> Deadline {
-        Deadline { day: day.copied(), what: Ahead::End(what) }
-    }
 }

@@ -34,10 +34,6 @@ impl OfKind for Pledge {
             &[(words::DATE, &|it| view.show(&it.date)), (words::EVIDENCE, &|it| view.show(&it.link))],
         )]
     }
-
-    fn deadlines(_: &Entry, it: &Pledge) -> Vec<Deadline> {
-        vec![Deadline::end(it.follow_up.get(), words::ASKED_AGAIN)]
-    }
 }
 
 impl View<'_> {

@@ -14,6 +14,7 @@ impl OfKind for Proposal {
     const COLUMNS: &'static [Column<Proposal>] = &[
         Column::state(),
         Column::since(),
+        Column::holder(),
         Column::<Proposal>::text(words::PROPOSER, field!(proposer)).before(words::BEFORE_PROPOSER),
         Column::text(words::IMPACT, field!(impact)),
     ];

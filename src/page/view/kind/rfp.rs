@@ -39,10 +39,6 @@ impl OfKind for Rfp {
             ],
         )]
     }
-
-    fn deadlines(_: &Entry, it: &Rfp) -> Vec<Deadline> {
-        vec![Deadline::end(it.closes.get().map(|closes| &closes.date), words::OFFERS_CLOSE)]
-    }
 }
 
 fn open_to(view: &View, open: &Field<bool>, invited: &Field<OneOf<u32, List<String>>>) -> Vec<Part> {

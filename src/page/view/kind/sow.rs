@@ -32,10 +32,6 @@ impl OfKind for Sow {
     fn after(view: &View, _: &Entry, it: &Sow) -> Vec<Option<Block>> {
         vec![work_items(view, it), criteria(view, it), view.levels(&it.slo)]
     }
-
-    fn deadlines(_: &Entry, it: &Sow) -> Vec<Deadline> {
-        vec![Deadline::end(it.comment.get().and_then(|window| window.closes.get()), words::COMMENTS_CLOSE)]
-    }
 }
 
 fn cost(view: &View, sow: &Sow) -> Vec<Part> {

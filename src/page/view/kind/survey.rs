@@ -32,10 +32,6 @@ impl OfKind for Survey {
             ],
         )]
     }
-
-    fn deadlines(_: &Entry, it: &Survey) -> Vec<Deadline> {
-        vec![Deadline::end(it.closes.get(), words::SURVEY_CLOSES)]
-    }
 }
 
 fn open(survey: &Survey) -> Vec<Part> {

@@ -1,0 +1,113 @@
+//! One thread for each matter: a proposal, the statements of work that answer it, their calls and bounties, the decisions
+//! about them and the contracts that cover them.
+//!
+//! It follows from the links that the records have anyway. Decisions and contracts may be about several matters.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::id::Kind;
+
+use super::{Entry, Site};
+
+/// Records about one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Matter {
+    /// The record in which the matter is now, by its place in the site.
+    pub lead: usize,
+    /// Proposals, statements of work, bounties and requests for proposal, in this order, each kind in the order of the paths.
+    pub records: Vec<usize>,
+    /// The decisions about any of them, in the order of the paths.
+    pub decisions: Vec<usize>,
+    /// The contractors whose contracts cover any of them, in the order of the paths.
+    pub contractors: Vec<usize>,
+}
+
+/// The kinds of which a matter consists, in the order in which it passes them.
+pub const KINDS: [Kind; 4] = [Kind::Proposal, Kind::Sow, Kind::Bounty, Kind::Rfp];
+
+/// The keys by which they say that they belong together.
+const LINKS: [&str; 4] = ["proposals", "rfp", "bounty", "sow"];
+
+/// Every matter, in the order of its first record.
+pub(super) fn matters(site: &Site) -> Vec<Matter> {
+    let own: Vec<usize> = KINDS.iter().flat_map(|kind| site.of_kind(*kind)).map(|entry| entry.at).collect();
+    let mut first: HashMap<usize, usize> = own.iter().map(|at| (*at, *at)).collect();
+    for at in &own {
+        for to in LINKS.iter().flat_map(|key| site.entries[*at].edges.by(key)).map(|edge| edge.to) {
+            if first.contains_key(&to) {
+                let (one, other) = (root(&mut first, *at), root(&mut first, to));
+                first.insert(one.max(other), one.min(other));
+            }
+        }
+    }
+    let mut by_root: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for at in &own {
+        let root = root(&mut first, *at);
+        by_root.entry(root).or_default().push(*at);
+    }
+    by_root.into_values().map(|records| matter(site, records)).collect()
+}
+
+/// The numbers of the matters that each record bears on.
+pub(super) fn by_record(matters: &[Matter]) -> HashMap<usize, Vec<usize>> {
+    let mut by_record: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (number, it) in matters.iter().enumerate() {
+        for at in it.records.iter().chain(&it.decisions).chain(&it.contractors) {
+            by_record.entry(*at).or_default().push(number);
+        }
+    }
+    by_record
+}
+
+/// The record by which all that belong together are known.
+fn root(first: &mut HashMap<usize, usize>, mut at: usize) -> usize {
+    while first[&at] != at {
+        let above = first[&first[&at]];
+        first.insert(at, above);
+        at = above;
+    }
+    at
+}
+
+fn matter(site: &Site, records: Vec<usize>) -> Matter {
+    let entries: Vec<&Entry> = records.iter().map(|at| &site.entries[*at]).collect();
+    let mut decisions: Vec<usize> = entries
+        .iter()
+        .flat_map(|entry| site.referring(entry, Kind::Decision, "about").chain(site.targets(entry, "event.decision")))
+        .map(|decision| decision.at)
+        .collect();
+    decisions.sort_unstable();
+    decisions.dedup();
+    let sows = entries.iter().filter(|entry| entry.kind() == Kind::Sow);
+    let mut contractors: Vec<usize> =
+        sows.flat_map(|sow| site.contracts_over(sow).map(|(contractor, _)| contractor.at)).collect();
+    contractors.sort_unstable();
+    contractors.dedup();
+    Matter { lead: lead(site, &entries).at, records, decisions, contractors }
+}
+
+/// The record in which a matter is now: a statement of work that is not over, else another record that is not, else a
+/// statement of work that came to a good end, else the last of what there is.
+fn lead<'a>(site: &Site, records: &[&'a Entry]) -> &'a Entry {
+    let order = [Kind::Sow, Kind::Proposal, Kind::Rfp, Kind::Bounty];
+    let of_kind = |kind: Kind| records.iter().copied().filter(move |entry| entry.kind() == kind);
+    let is_here = |entry: &&Entry| !site.is_over(entry) && site.goes_on_in(entry).is_none();
+    let open = order.iter().find_map(|kind| of_kind(*kind).find(is_here));
+    let done = || order.iter().find_map(|kind| of_kind(*kind).filter(|entry| !entry.has_ended()).last());
+    let last = || order.iter().find_map(|kind| of_kind(*kind).last());
+    open.or_else(done).or_else(last).expect("a matter has at least one record")
+}
+
+impl Site {
+    /// The matter that `entry` is a part of: a proposal, a statement of work, a request for proposal or a bounty. `None` for
+    /// other kinds.
+    pub fn matter(&self, entry: &Entry) -> Option<&Matter> {
+        self.matters_of(entry).next().filter(|_| KINDS.contains(&entry.kind()))
+    }
+
+    /// The matters that `entry` bears on: its own; those that a decision is about, or that rest on it; those that a
+    /// contractor has contracts for. Each once, in the order of the site; empty for other kinds.
+    pub fn matters_of(&self, entry: &Entry) -> impl Iterator<Item = &Matter> {
+        self.matters_of.get(&entry.at).map_or(&[][..], Vec::as_slice).iter().map(|number| &self.matters[*number])
+    }
+}
