@@ -262,7 +262,14 @@ impl Site {
             by_old_address,
         };
         let site = site.with_titles().with_places(&rules, theme);
-        site.with_tallies().with_links().with_edges().with_meetings().with_status().with_matters().with_actions().with_activity()
+        site.with_tallies()
+            .with_links()
+            .with_edges()
+            .with_meetings()
+            .with_status()
+            .with_matters()
+            .with_actions()
+            .with_activity()
     }
 
     /// Each stage takes the site of the one before and returns it with one more column, computed in parallel from the rest.

@@ -311,8 +311,7 @@ fn next_of<'s, 'a>(
     steps: &'s [NextStep<'a>],
     is_over: bool,
 ) -> Option<&'s NextStep<'a>> {
-    let is_good =
-        |step: &&NextStep| workflow.state(&step.transition.to).is_some_and(|row| row.phase != Phase::Ended);
+    let is_good = |step: &&NextStep| workflow.state(&step.transition.to).is_some_and(|row| row.phase != Phase::Ended);
     let place = |name: &str| workflow.states.iter().position(|row| row.name == name);
     let forward = steps.iter().filter(is_good).find(|step| place(&step.transition.to) > place(state));
     forward.or_else(|| steps.iter().find(is_good).filter(|_| !is_over))

@@ -158,7 +158,8 @@ fn thread(name: &str, choices: &[Vec<u8>; 3], days: &[u8; 4]) -> Option<String> 
     let own = |text: Option<String>| {
         text.and_then(|it| it.rfind("-- ").and_then(|at| it[..at].rfind("-- ").map(|at| it[at..].to_owned())))
     };
-    let sow = own(of_kind(Kind::Sow, &choices[1], &format!("proposals = [\"PRP-0001\"]\nrfp = \"RFP-0001\"\n{window}")));
+    let sow =
+        own(of_kind(Kind::Sow, &choices[1], &format!("proposals = [\"PRP-0001\"]\nrfp = \"RFP-0001\"\n{window}")));
     let closes = format!("sow = \"SOW-0001\"\ncloses = {}T17:00:00Z\n", day(2));
     let rfp = own(of_kind(Kind::Rfp, &choices[2], &closes));
     let decision = format!(

@@ -155,10 +155,7 @@ agenda = [{ title = \"Machines\" }]
 ",
     );
     let decision = &site["decisions/0001/index.html"];
-    assert_eq!(
-        texts(decision, ".strip-facts dd"),
-        ["The board decides."]
-    );
+    assert_eq!(texts(decision, ".strip-facts dd"), ["The board decides."]);
     assert_eq!(
         texts(decision, ".strip-under-way"),
         ["Votes are taken until 1 December 2026. One of three has voted; at least two must."]

@@ -16,8 +16,8 @@ use super::chrome::Head;
 use super::kind::{self, Ahead};
 use super::part::{Day, Part, capitalised, spoken_id};
 use super::sentence::outcome;
-use super::strip::Strip;
 use super::spelling::held_by;
+use super::strip::Strip;
 
 /// How many lines a column shows before it refers to the whole list.
 const LINES: usize = 6;

@@ -120,10 +120,9 @@ impl View<'_> {
             state: self.state_named(entry.kind(), position.state),
             meaning: position.row.map(|row| row.meaning.clone()).unwrap_or_default(),
             since: position.since.map(|since| Day::of(self.site, since)),
-            after: position.after.map(|step| After {
-                state: self.label(entry.kind(), &step.state),
-                day: Day::of(self.site, step.date),
-            }),
+            after: position
+                .after
+                .map(|step| After { state: self.label(entry.kind(), &step.state), day: Day::of(self.site, step.date) }),
             lasted: position.days.filter(|days| *days > 0).map(words::duration),
             is_settled: position.is_settled,
             with,
