@@ -760,7 +760,6 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("nothing_ahead", "No meeting, window or deadline ahead is recorded."),
     ("nothing_found", "The checks find nothing."),
     ("nothing_waits", "Nothing waits for a decision or an answer."),
-    ("now", "Now"),
     ("on", "on"),
     ("on_line", ", line [number]"),
     ("on_this_page", "On this page"),
