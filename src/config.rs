@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::document;
+use crate::document::{self, Rung};
 use crate::fields::{At, DECISION, Field, GROUP, Link, List, Map, Origin, Reader, Ref, keep_syntax_errors};
 use crate::id::ContentPath;
 use crate::table;
@@ -25,6 +25,9 @@ table! {
         Optional base_url: String,
         /// The workflow profiles, the strongest last.
         Optional profile: List<String>,
+        /// How much of the model the group uses, when it begins with less than all of it; what the record holds beyond that
+        /// is asked for by itself.
+        Optional rung: Rung,
         /// Files and folders that are no part of the record, as patterns like those of `.gitignore`.
         Optional exclude: List<String>,
         /// The language of the site, as a tag: `en`, `pt-BR`.
@@ -118,6 +121,8 @@ pub struct Config {
     pub levels: BTreeMap<String, (RuleLevel, Span)>,
     /// The workflow profiles by name, each with its place, the strongest last; empty when none is stated.
     pub profiles: Vec<At<String>>,
+    /// How much of the model is used whatever the record holds: all of it where nothing is stated.
+    pub rung: Rung,
     /// The decision that allowed the last loosening of the rules, as written.
     pub rules_by: Field<Ref<DECISION>>,
 }
@@ -156,6 +161,7 @@ impl Config {
             waivers: settings.waiver.items().to_vec(),
             levels,
             profiles,
+            rung: settings.rung.get().copied().unwrap_or(Rung::HIGHEST),
             rules_by: settings.rules_by.clone(),
             path,
         };
@@ -170,10 +176,10 @@ impl Config {
         (config, profile, problems)
     }
 
-    /// The same site by the rules of `other`: its profiles, levels and waivers, and the areas that it answers for.
+    /// The same site by the rules of `other`: its profiles, levels, waivers and rung, and the areas that it answers for.
     pub(crate) fn by_the_rules_of(self, other: Config) -> Config {
-        let Config { scope, waivers, levels, profiles, .. } = other;
-        Config { scope, waivers, levels, profiles, ..self }
+        let Config { scope, waivers, levels, profiles, rung, .. } = other;
+        Config { scope, waivers, levels, profiles, rung, ..self }
     }
 
     /// The address of issue `number` as it was meant on `date`; `None` when no tracker was declared for that day.

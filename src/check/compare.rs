@@ -7,7 +7,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::identity::{Identity, Part, Place, Renamed, Side};
-use super::{Report, RulePage, causes, check, covers, loosened};
+use super::{Report, RulePage, causes, check_up_to, covers, loosened};
 use crate::change::Change;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::id::{ContentPath, RecordId};
@@ -47,9 +47,13 @@ pub struct Crossed<'a> {
 /// change fixed. `trees` are the files of the base and of the head, `crossed` the sites by the rules of the other side.
 ///
 /// What is wrong by the rules of the base, and was not wrong before, is an error of the change, whatever the rules of the
-/// head say. What the base has by either rules was there before.
+/// head say. What the base has by either rules was there before. Both are asked for as much of the model as either uses.
 pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Report, Comparison) {
     let (site, base) = (change.head, change.base);
+    // What the last record of a rung brought in is asked for in the change that removes it, and what the first one brings in was
+    // not in order before either.
+    let rung = site.rung.max(base.rung);
+    let check = |site: &Site, change: Option<&Change>| check_up_to(rung, site, change);
     let strict_change = crossed.head.map(|head| Change::between(base, head));
     let ((report, of_base), (strict, by_head)) = rayon::join(
         || rayon::join(|| check(site, Some(change)), || check(base, None)),
@@ -240,7 +244,7 @@ fn fixed<'a>(
     }
     // And so is what is left out because a finding about the change reports it.
     if is_left && report.findings.iter().any(is_about_change) {
-        let alone = check(site, None);
+        let alone = check_up_to(site.rung.max(base.rung), site, None);
         let there = identities(sides.head, &alone.findings);
         drop_those(there);
     }

@@ -67,6 +67,7 @@ pub(super) fn findings(change: &Change, trees: (&Tree, &Tree), faulty: &BTreeSet
         let (of_site_levels, of_profile_levels) = of_levels(&sides);
         let of_profiles = loosened(&base.profile, &head.profile).into_iter().chain(of_profile_levels).collect();
         let places = placed(&sides, of_profiles).into_iter().chain(of_site_levels).chain(of_site(change));
+        let places = places.chain(of_rung(&sides));
         let places = places.chain(of_groups.into_iter().map(|(path, span, what)| Place { path, span, what }));
         found.extend(places.map(|it| it.finding(&help)));
         found.extend(sides.waivers().filter(|(at, _)| !accepted_waivers.contains(at)).map(|(at, what)| {
@@ -253,6 +254,19 @@ fn of_levels(sides: &Sides) -> (Vec<Place>, Vec<Loosening>) {
         }
     }
     (of_site, of_profiles)
+}
+
+/// A lower rung in the configuration, where the record does not hold the group on the one that it was on.
+fn of_rung(sides: &Sides) -> Option<Place> {
+    let (base, head) = (sides.change.base, sides.change.head);
+    let (was, is) = (base.config.rung, head.config.rung);
+    if is >= was || head.rung >= base.rung {
+        return None;
+    }
+    let text = sides.trees.1.text(FILE).cloned().unwrap_or_default();
+    let span = find(&text, &[Part::Key("rung".to_owned())]).0;
+    let what = format!("`rung` goes from `{was}` to `{is}`");
+    Some(Place { path: head.config.path.clone(), span, what })
 }
 
 /// Each of `loosenings` at the place in the profiles of the site that says it. What another list of profiles brings along

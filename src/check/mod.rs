@@ -19,12 +19,14 @@ mod prelude;
 mod prose;
 pub mod rule;
 pub mod rules;
+mod rung;
 pub(crate) mod shape;
 
 use rayon::prelude::*;
 
 use crate::change::{Change, Pair};
 use crate::diagnostic::{Diagnostic, Level};
+use crate::document::Rung;
 use crate::id::{ContentPath, RecordId};
 use crate::site::{Entry, Site};
 use levels::{Waivers, of_rule};
@@ -105,8 +107,13 @@ impl Report {
 
 /// Every finding of every rule on `site`; with the change that led to it, also what is wrong with that.
 pub fn check(site: &Site, change: Option<&Change>) -> Report {
+    check_up_to(site.rung, site, change)
+}
+
+/// What [`check`] finds by the rules up to `rung`.
+fn check_up_to(rung: Rung, site: &Site, change: Option<&Change>) -> Report {
     let facts = Facts { site, change, limit: 0 };
-    let active = active(site);
+    let active = active(site, rung);
     let mut found: Vec<Diagnostic> =
         site.entries.par_iter().flat_map_iter(|entry| of_entry(&facts, &active, entry)).collect();
     found.extend(site.problems.iter().filter_map(|problem| reported(&active, problem)));
@@ -127,7 +134,7 @@ pub fn check(site: &Site, change: Option<&Change>) -> Report {
 /// What the rules that look at one record find about each of those that `wanted` picks, and what reading them found, in the
 /// order of the places; waived findings are left out. What only the whole site or a change shows is not among them.
 pub fn check_records(site: &Site, wanted: impl Fn(&Entry) -> bool + Sync) -> Vec<Diagnostic> {
-    let (facts, active) = (Facts { site, change: None, limit: 0 }, active(site));
+    let (facts, active) = (Facts { site, change: None, limit: 0 }, active(site, site.rung));
     let entries = site.entries.par_iter().filter(|entry| wanted(entry));
     sorted(site, None, entries.flat_map_iter(|entry| of_entry(&facts, &active, entry)).collect()).findings
 }
@@ -149,7 +156,7 @@ fn sorted(site: &Site, change: Option<&Change>, found: Vec<Diagnostic>) -> Repor
     report
 }
 
-/// A rule that is asked on this site: it is not off, and the profile sets the requirement that its page names.
+/// A rule that is asked on this site: it is not off, its rung is on, and the profile sets the requirement that its page names.
 struct Active<'a> {
     rule: &'static Rule,
     level: Level,
@@ -159,11 +166,15 @@ struct Active<'a> {
     clause: Option<String>,
 }
 
-/// The rules that are asked on `site`, in the order of [`RULES`].
-fn active(site: &Site) -> Vec<Active<'_>> {
+/// The rules up to `rung` that are asked on `site`, in the order of [`RULES`].
+fn active(site: &Site, rung: Rung) -> Vec<Active<'_>> {
     let of = |rule: &'static Rule| {
         let level = level_of(of_rule(site, rule))?;
-        let requires = RulePage::of(rule).requires.as_deref();
+        let page = RulePage::of(rule);
+        if page.rung > rung {
+            return None;
+        }
+        let requires = page.requires.as_deref();
         let asked = &site.profile.requirements;
         if requires.is_some_and(|key| !asked.is_set(key)) {
             return None;

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{RULES, Rule};
+use super::{RULES, Rule, rung};
+use crate::document::Rung;
 use crate::tree::Tree;
 use crate::workflow::RuleLevel;
 
@@ -18,6 +19,8 @@ pub struct RulePage {
     pub serves: Vec<String>,
     /// The requirement of the profile without which the rule is not asked: `minutes_days`. `None` when it always is.
     pub requires: Option<String>,
+    /// How much of the model a group must use for the rule to be asked: what the page says, else the rung of its family.
+    pub rung: Rung,
     /// The first heading: what is flagged, as a sentence.
     pub title: String,
     /// The Markdown after the front matter.
@@ -55,6 +58,7 @@ struct Front {
     level: String,
     serves: Vec<String>,
     requires: Option<String>,
+    rung: Option<String>,
 }
 
 static PAGES: LazyLock<HashMap<&'static str, RulePage>> =
@@ -94,11 +98,17 @@ fn read(rule: &Rule) -> RulePage {
     };
     let front: Front = toml::from_str(front).unwrap_or_else(|error| wrong(&error.to_string()));
     let level = RuleLevel::ALL.iter().copied().find(|level| level.as_str() == front.level);
+    let stated = front.rung.as_ref().map(|word| {
+        let rung = Rung::ALL.iter().copied().find(|rung| rung.as_str() == word);
+        rung.unwrap_or_else(|| wrong("no such rung"))
+    });
+    let rung = stated.or_else(|| rung::of_family(rule));
     let title = body.lines().find_map(|line| line.strip_prefix("# "));
     RulePage {
         level: level.unwrap_or_else(|| wrong("no such level")),
         serves: front.serves,
         requires: front.requires,
+        rung: rung.unwrap_or_else(|| wrong("no rung: neither the page nor the family has one")),
         title: title.unwrap_or_else(|| wrong("no heading")).to_owned(),
         body: body.trim_start(),
     }

@@ -1,14 +1,20 @@
 //! `candor init`: the beginnings of a record in a folder.
 
+use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use crate::config::FILE;
-use crate::text::{Date, did_you_mean, nearest};
-use crate::workflow::BUILT_IN;
+use crate::document::group::GroupType;
+use crate::document::{Rung, vocabulary};
+use crate::fields::At;
+use crate::id::ContentPath;
+use crate::text::{Date, Span, did_you_mean, nearest};
+use crate::tree::Tree;
+use crate::workflow::{BUILT_IN, Profile};
 
-use super::env::{fail, print, say_aside, today};
+use super::env::{fail, has_reader, print, say_aside, today};
 use super::new::{ascii_slug, write_new};
 use super::{Outcome, Verbosity, day};
 
@@ -24,6 +30,11 @@ pub(super) struct Init {
     /// The workflow that the group follows
     #[arg(long, value_name = "NAME", default_value = "base")]
     profile: String,
+
+    /// How much of the model the group begins with: record, decisions, money or procurement; what the record holds beyond it
+    /// is asked for by itself [default: what is answered on a terminal, else record]
+    #[arg(long, value_name = "NAME", value_parser = rung)]
+    rung: Option<Rung>,
 
     /// What the site is called [default: the folder's name]
     #[arg(long, value_name = "TEXT")]
@@ -56,10 +67,11 @@ impl Init {
             }
             key => key.unwrap_or_else(|| "our-group".to_owned()),
         };
-        // A record that has begun keeps the groups that it has.
+        // A record that has begun keeps the groups and the rung that it has.
         let has_begun = self.dir.join(FILE).is_file();
+        let rung = self.rung.unwrap_or_else(|| if has_begun { Rung::Record } else { asked_for(verbosity) });
         let mut wrote = 0;
-        for (name, text) in files(&title, (&key, &group), &self.profile, today(self.today)) {
+        for (name, text) in files(&title, (&key, &group), &self.profile, rung, today(self.today)) {
             let path = self.dir.join(&name);
             if has_begun && name.starts_with("groups/") && self.dir.join("groups").is_dir() && !path.is_file() {
                 continue;
@@ -92,28 +104,66 @@ impl Init {
     }
 }
 
-fn files(title: &str, (key, group): (&str, &str), profile: &str, today: Date) -> Vec<(String, String)> {
-    let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
-    let (title, group) = (quoted(title), quoted(group));
+/// The rung that `text` names, or the words for what was meant.
+fn rung(text: &str) -> Result<Rung, String> {
+    let names = || Rung::ALL.iter().map(|rung| rung.as_str());
+    Rung::ALL.iter().copied().find(|rung| rung.as_str() == text).ok_or_else(|| match nearest(text, names()) {
+        Some(meant) => did_you_mean(meant),
+        None => format!("there are {}", names().collect::<Vec<_>>().join(", ")),
+    })
+}
+
+/// The rung that the person at the terminal chooses; the lowest where nobody sits there or nothing is answered.
+fn asked_for(verbosity: Verbosity) -> Rung {
+    let lowest = Rung::default();
+    if !has_reader() || !std::io::stdin().is_terminal() {
+        if !verbosity.quiet {
+            say_aside(format_args!(
+                "The record begins on the rung `{lowest}`: {}. What it holds beyond that is asked for by itself; `--rung` \
+                 names another.",
+                lowest.about()
+            ));
+        }
+        return lowest;
+    }
+    let width = Rung::ALL.iter().map(|rung| rung.as_str().len()).max().unwrap_or_default();
+    say_aside("How much does the group begin with? What the record holds beyond it is asked for by itself.");
+    for (at, it) in Rung::ALL.iter().enumerate() {
+        say_aside(format_args!("  {}  {:width$}  {}", at + 1, it.as_str(), it.about()));
+    }
+    say_aside(format_args!("A number or a name, or nothing for `{lowest}`:"));
+    for line in std::io::stdin().lock().lines().map_while(Result::ok) {
+        match chosen(line.trim()) {
+            Ok(rung) => return rung,
+            Err(help) => say_aside(format_args!("{help}; write a number or a name:")),
+        }
+    }
+    lowest
+}
+
+/// The rung that an answer names: by its number from one, by its name, or by saying nothing.
+fn chosen(answer: &str) -> Result<Rung, String> {
+    let by_number = answer.parse::<usize>().ok().and_then(|number| Rung::ALL.get(number.checked_sub(1)?)).copied();
+    match (answer.is_empty(), by_number) {
+        (true, _) => Ok(Rung::default()),
+        (false, Some(rung)) => Ok(rung),
+        (false, None) => rung(&answer.to_lowercase()),
+    }
+}
+
+/// Whether the built-in profile `name` asks a working group for people who have certain duties.
+fn has_duties(name: &str) -> bool {
+    let path = ContentPath::parse(FILE).expect("a plain file name is a path");
+    let named = At { value: name.to_owned(), span: Span::new(0, 0) };
+    let (profile, _) = Profile::load(&[named], &Tree::fixture(""), &path, &vocabulary());
+    profile.group(GroupType::WorkingGroup.as_str()).is_some_and(|asked| !asked.duties.is_empty())
+}
+
+/// The files of a record that begins, each with its path and its text.
+fn files(title: &str, (key, group): (&str, &str), profile: &str, rung: Rung, today: Date) -> Vec<(String, String)> {
     vec![
         (".gitignore".to_owned(), "# What `candor build` writes.\n/site/\n".to_owned()),
-        (
-            FILE.to_owned(),
-            format!(
-                "# What the site is called, and which workflow the group follows.\n\
-                 title = {title}\n\
-                 profile = [{}]\n\
-                 group = \"{key}\"\n\n\
-                 # Where the site is published; feeds and search engines need it.\n\
-                 # base_url = \"https://example.org/\"\n\n\
-                 # Where the sources can be seen, for links from each page.\n\
-                 # repository = \"https://github.com/example/record\"\n\n\
-                 # What `#27` in a text means.\n\
-                 # [[tracker]]\n\
-                 # url = \"https://github.com/example/record/issues/\"\n",
-                quoted(profile)
-            ),
-        ),
+        (FILE.to_owned(), configuration(title, key, profile, rung)),
         (
             "index.md".to_owned(),
             "+++\ntitle = \"Where things stand\"\n+++\n\n\
@@ -121,30 +171,84 @@ fn files(title: &str, (key, group): (&str, &str), profile: &str, today: Date) ->
              [How to write a record](writing-a-record.md) says how it grows.\n"
                 .to_owned(),
         ),
-        (
-            format!("groups/{key}.md"),
-            format!(
-                "+++\nname = {group}\nsummary = \"The group whose record this is.\"\n\
-                 type = \"working-group\"\n\n\
-                 # How the group is reached: \"https://…\" or \"mailto:…\".\n\
-                 contact = {{ unknown = \"not stated yet\" }}\n\
-                 # In place of this line one table for each term, at the end; people are files in people/.\n\
-                 member = {{ unknown = \"not listed yet\" }}\n\
-                 # [[member]]\n# person = \"ada-example\"\n# role = \"chair\"\n# from = {today}\n+++\n\n\
-                 ## Purpose\n\nThe group keeps this record and answers for what stands in it.\n"
-            ),
-        ),
-        (
-            "writing-a-record.md".to_owned(),
-            "+++\ntitle = \"How to write a record\"\nmenu = 1\n+++\n\n\
-             Each record is one Markdown file. `candor new KIND \"Title\"` writes one with its keys and sections: \
-             `candor new proposal \"Move the lists to a forum\"`, `candor new meeting \"Monthly meeting\"`. \
-             `candor serve` shows it in the browser while you write, and `candor check` says what is missing.\n\n\
-             What nobody knows is stated, not left out: `owner = { unknown = \"nobody has taken it yet\" }`. \
-             What may not be shown is withheld, with a reason, an end and a decision: \
-             `amount = { withheld = \"offers are being compared\", until = 2030-06-30, by = \"DEC-0001\" }`.\n\n\
-             Tasks in the minutes are actions: `- [ ] @ada-example: ask for quotes (due 2030-05-11)`.\n"
-                .to_owned(),
-        ),
+        (format!("groups/{key}.md"), group_page(group, profile, rung, today)),
+        ("writing-a-record.md".to_owned(), manual(rung)),
     ]
+}
+
+fn configuration(title: &str, key: &str, profile: &str, rung: Rung) -> String {
+    let (title, profile) = (quoted(title), quoted(profile));
+    let rungs: String = Rung::ALL.iter().map(|it| format!("#   {}: {}\n", it.as_str(), it.about())).collect();
+    let tracker = match rung {
+        Rung::Record => "",
+        Rung::Decisions | Rung::Money | Rung::Procurement => {
+            "\n# What `#27` in a text means.\n\
+             # [[tracker]]\n\
+             # url = \"https://github.com/example/record/issues/\"\n"
+        }
+    };
+    format!(
+        "# What the site is called, and which workflow the group follows.\n\
+         title = {title}\n\
+         profile = [{profile}]\n\n\
+         # How much of it the group begins with. What the record holds beyond that is asked for by itself.\n\
+         {rungs}\
+         rung = \"{rung}\"\n\
+         group = \"{key}\"\n\n\
+         # Where the site is published; feeds and search engines need it.\n\
+         # base_url = \"https://example.org/\"\n\n\
+         # Where the sources can be seen, for links from each page.\n\
+         # repository = \"https://github.com/example/record\"\n\
+         {tracker}"
+    )
+}
+
+fn group_page(group: &str, profile: &str, rung: Rung, today: Date) -> String {
+    let duty = match rung > Rung::Record && has_duties(profile) {
+        true => {
+            "# In place of this line one table for each duty, at the end; `candor profile` lists those that are asked for.\n\
+             duty = { unknown = \"not given to anybody yet\" }\n\
+             # [[duty]]\n# area = \"releases\"\n# holders = [\"ada-example\"]\n"
+        }
+        false => "",
+    };
+    format!(
+        "+++\nname = {}\nsummary = \"The group whose record this is.\"\n\
+         type = \"working-group\"\n\n\
+         # How the group is reached: \"https://…\" or \"mailto:…\".\n\
+         contact = {{ unknown = \"not stated yet\" }}\n\
+         # In place of this line one table for each term, at the end; people are files in people/.\n\
+         member = {{ unknown = \"not listed yet\" }}\n\
+         # [[member]]\n# person = \"ada-example\"\n# role = \"chair\"\n# from = {today}\n\
+         {duty}+++\n\n\
+         ## Purpose\n\nThe group keeps this record and answers for what stands in it.\n",
+        quoted(group)
+    )
+}
+
+fn manual(rung: Rung) -> String {
+    let first = match rung {
+        Rung::Record => "`candor new meeting \"Monthly meeting\"`, `candor new person \"Ada Example\"`",
+        Rung::Decisions | Rung::Money | Rung::Procurement => {
+            "`candor new proposal \"Move the lists to a forum\"`, `candor new meeting \"Monthly meeting\"`"
+        }
+    };
+    let withheld = match rung {
+        Rung::Record | Rung::Decisions => "",
+        Rung::Money | Rung::Procurement => {
+            " What may not be shown is withheld, with a reason, an end and a decision: \
+             `amount = { withheld = \"offers are being compared\", until = 2030-06-30, by = \"DEC-0001\" }`."
+        }
+    };
+    format!(
+        "+++\ntitle = \"How to write a record\"\nmenu = 1\n+++\n\n\
+         Each record is one Markdown file. `candor new KIND \"Title\"` writes one with its keys and sections: {first}. \
+         `candor serve` shows it in the browser while you write, and `candor check` says what is missing.\n\n\
+         What nobody knows is stated, not left out: `host = {{ unknown = \"the minutes do not say\" }}`.{withheld}\n\n\
+         Tasks in the minutes are actions: `- [ ] @ada-example: ask for quotes (due 2030-05-11)`.\n"
+    )
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
 }

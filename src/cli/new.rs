@@ -133,17 +133,16 @@ pub(super) fn ascii_slug(title: &str) -> String {
 fn text(site: &Site, kind: Kind, title: &str, today: Date) -> String {
     let mut text = String::from("+++\n");
     let rows = Record::rows(kind);
-    let wanted = |row: &&FieldRow| row.need == Presence::Required || (row.key == "title" && kind == Kind::Page);
+    let needed = needed_to_begin(site, kind, today);
+    let is_needed = |key: &str| needed.contains(&key);
+    let wanted = |row: &&FieldRow| {
+        row.need == Presence::Required || is_needed(row.key) || (row.key == "title" && kind == Kind::Page)
+    };
     let plain = rows.iter().filter(wanted).filter(|row| !is_list_of_tables(row));
     let stated = plain.map(|row| (row.key, value(site, kind, row, title, today)));
     let mut keys: Vec<(&str, String)> = stated.collect();
     if kind == Kind::Meeting {
-        // A meeting that is to come is announced; who was there is said once it was held.
-        let is_past = parse_date(title).unwrap_or(today) <= today;
-        keys.push(("held", is_past.to_string()));
-        if is_past {
-            keys.push(("present", "{ unknown = \"not filled in yet\" }".to_owned()));
-        }
+        keys.extend(of_meeting(site, parse_date(title).unwrap_or(today), today));
     }
     keys.push(("summary", "{ unknown = \"one sentence for lists and previews\" }".to_owned()));
     let order = Record::keys(kind);
@@ -156,7 +155,9 @@ fn text(site: &Site, kind: Kind, title: &str, today: Date) -> String {
     for row in rows.iter().filter(|row| row.need == Presence::Required && is_list_of_tables(row)) {
         text.push_str(&table(site, kind, row, today));
     }
-    let optional = rows.iter().filter(|row| row.need == Presence::Optional && is_list_of_tables(row));
+    // What the group does not use yet is not offered.
+    let in_use = Record::rows_up_to(kind, site.rung);
+    let optional = in_use.filter(|row| row.need == Presence::Optional && is_list_of_tables(row));
     let tables: Vec<String> = optional.map(|row| format!("#   [[{}]]: {}\n", row.key, row.meaning)).collect();
     if !tables.is_empty() {
         text.push_str(&format!("\n# It can also have, here at its end:\n{}", tables.concat()));
@@ -166,6 +167,38 @@ fn text(site: &Site, kind: Kind, title: &str, today: Date) -> String {
         text.push_str(&format!("\n## {}\n\n<!-- {} -->\n", section.title, section.guidance));
     }
     text
+}
+
+/// The keys that the state in which a record of `kind` begins needs, or the step into it.
+fn needed_to_begin(site: &Site, kind: Kind, today: Date) -> Vec<&str> {
+    let Some(workflow) = site.profile.kind(kind) else { return Vec::new() };
+    let of_state =
+        workflow.state(&workflow.initial).into_iter().flat_map(|state| state.fields.iter().map(String::as_str));
+    let step = workflow.step(None, &workflow.initial, today);
+    let of_step = step.into_iter().flat_map(|step| step.needs.iter().flat_map(|evidence| evidence.guard.fields()));
+    of_state.chain(of_step).collect()
+}
+
+/// The keys of a meeting on `day` that nothing requires of every meeting: one that is to come is announced; who was there,
+/// and what was talked about, is said once it was held.
+fn of_meeting(site: &Site, day: Date, today: Date) -> Vec<(&'static str, String)> {
+    let is_past = day <= today;
+    let mut keys = vec![("held", is_past.to_string())];
+    if !is_past {
+        return keys;
+    }
+    let gap = |reason: &str| format!("{{ unknown = {} }}", quoted(reason));
+    keys.push(("present", gap("not filled in yet")));
+    if !site.profile.outline(Kind::Meeting).iter().any(|section| section.title == "Agenda") {
+        keys.push(("agenda", gap("not filled in yet")));
+    }
+    let own = site.own_group();
+    let of_profile = own.and_then(|group| site.asked_of(group)?.meeting_on(day)?.every_days);
+    let of_group = || own.and_then(|own| own.group()?.meets_every.get().copied());
+    if of_profile.or_else(of_group).is_some() {
+        keys.push(("next", gap("not announced yet")));
+    }
+    keys
 }
 
 /// The words that a value may be, for a comment behind it; `None` where it may be anything.

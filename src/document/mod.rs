@@ -18,6 +18,7 @@ pub mod proposal;
 pub mod report;
 pub mod rfp;
 pub mod roadmap;
+pub mod rung;
 pub mod schema;
 pub mod service;
 pub mod shared;
@@ -41,6 +42,7 @@ use crate::markdown::{Outline, outline};
 use crate::text::Span;
 use crate::tree::Source;
 
+pub use rung::Rung;
 pub use shared::{Common, Event};
 pub use vocabulary::vocabulary;
 

@@ -42,7 +42,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::document::{self, Document};
+use crate::document::{self, Document, Rung};
 use crate::fields::Ref;
 use crate::id::{ContentPath, Kind, Naming, RecordId};
 use crate::text::Date;
@@ -98,6 +98,8 @@ pub struct Site {
     pub left_out: Vec<(ContentPath, LeftOut)>,
     /// Records that are left out because they are drafts or may be, in the order of their paths.
     pub drafts: Vec<(ContentPath, RecordId)>,
+    /// How much of the model is asked for: what the configuration names, and what the record holds beyond it.
+    pub rung: Rung,
     /// What is wrong with the configuration, the profiles and the files that are held back.
     pub problems: Vec<Diagnostic>,
     /// Tasks of the minutes, in the order of the meetings, the latest first.
@@ -232,7 +234,9 @@ impl Site {
         let in_doubt = drafts.iter().filter(|document| document.may_be_draft);
         problems.extend(in_doubt.flat_map(|document| document.problems.iter().cloned()));
         let troubled = entries.iter().filter(|entry| !entry.problems.is_empty()).map(|entry| entry.at).collect();
+        let rung = entries.iter().map(|entry| entry.document.rung()).max().unwrap_or_default().max(config.rung);
         let site = Site {
+            rung,
             config,
             profile,
             today,

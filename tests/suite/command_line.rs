@@ -8,6 +8,7 @@ use std::time::SystemTime;
 
 use candor::check::page::Example;
 use candor::check::{RULES, Rule, RulePage};
+use candor::document::Rung;
 use candor::id::Kind;
 use candor::tree::{Asset, LeftOut, Tree};
 use candor::workflow::RuleLevel;
@@ -286,18 +287,64 @@ fn what_wants_one_place_stops_no_build() {
 #[test]
 fn a_new_folder_begins_without_findings() {
     let out = TempDir::new().unwrap();
-    for profile in ["base", "llvm-iwg"] {
-        let folder = out.path().join(profile);
-        let init = candor(&["init", text(&folder), "--profile", profile, "--today", TODAY]);
-        assert_eq!(code(&init), 0, "{}", stderr(&init));
-        let check = candor(&["check", text(&folder), "--today", TODAY]);
-        assert_eq!(code(&check), 0, "{}", stdout(&check));
+    for (profile, _) in candor::workflow::BUILT_IN {
+        for rung in Rung::ALL {
+            for group in [&[][..], &["--group", "Makers of things"]] {
+                let folder = out.path().join(format!("{profile}-{rung}-{}", group.len()));
+                let start = ["init", text(&folder), "--profile", profile, "--rung", rung.as_str(), "--today", TODAY];
+                let init = candor(&[&start, group].concat());
+                assert_eq!(code(&init), 0, "{}", stderr(&init));
+                let check = candor(&["check", text(&folder), "--today", TODAY]);
+                let said = stdout(&check);
+                assert_eq!((code(&check), said.contains("error") || said.contains("warning")), (0, false), "{said}");
+                let config = fs::read_to_string(folder.join("candor.toml")).unwrap();
+                assert!(config.contains(&format!("rung = \"{rung}\"")), "{config}");
+            }
+        }
     }
+    let folder = out.path().join("base");
+    let init = candor(&["init", text(&folder), "--today", TODAY]);
+    assert!(stderr(&init).contains("on the rung `record`"), "{}", stderr(&init));
+    assert_eq!(code(&candor(&["init", text(&folder), "--rung", "monney"])), 2);
     let before = snapshot(out.path());
     let again = candor(&["init", text(&out.path().join("base"))]);
     assert_eq!(code(&again), 0);
     assert!(stderr(&again).contains("stays as it is"));
     assert_eq!(snapshot(out.path()), before);
+}
+
+#[test]
+fn the_first_record_brings_no_finding_from_before_it() {
+    let out = TempDir::new().unwrap();
+    for (profile, _) in candor::workflow::BUILT_IN {
+        for rung in Rung::ALL {
+            let folder = out.path().join(format!("{profile}-{rung}"));
+            let init = ["init", text(&folder), "--profile", profile, "--rung", rung.as_str(), "--today", TODAY];
+            assert_eq!(code(&candor(&init)), 0);
+            git(&folder, &["init", "--quiet"]);
+            git(&folder, &["add", "."]);
+            git(&folder, &["commit", "--quiet", "-m", "Begin the record"]);
+            for (kind, title) in
+                [("person", "Ada Example"), ("meeting", "First"), ("proposal", "A wiki"), ("sow", "A wiki")]
+            {
+                let new = candor(&["new", kind, title, text(&folder), "--today", TODAY]);
+                assert_eq!(code(&new), 0, "{}", stderr(&new));
+                // The sections are for the author to write, and whose matter it is.
+                let path = stdout(&new);
+                let written = fs::read_to_string(path.trim()).unwrap();
+                let lines = written.lines().map(|line| match line.split_whitespace().next() {
+                    Some("<!--") => "- Two people do this by hand, every Monday.",
+                    Some("proposer") => "proposer = \"ada-example\"",
+                    Some("owner") => "owner = \"ada-example\"",
+                    Some(_) | None => line,
+                });
+                fs::write(path.trim(), lines.collect::<Vec<_>>().join("\n")).unwrap();
+            }
+            let check = candor(&["check", text(&folder), "--base", "HEAD", "--today", TODAY]);
+            let said = stdout(&check);
+            assert_eq!((code(&check), said.contains("error") || said.contains("warning")), (0, false), "{said}");
+        }
+    }
 }
 
 #[test]

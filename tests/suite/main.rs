@@ -26,6 +26,7 @@ mod readings;
 mod replay;
 mod repository;
 mod rules;
+mod rungs;
 mod schema;
 mod sites;
 mod slips;

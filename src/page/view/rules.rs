@@ -56,6 +56,9 @@ pub(crate) fn rule(view: &View, name: &str) -> Result<String, Box<Diagnostic>> {
         title: page.title.clone(),
         level: level.as_str(),
         usual_level: (level != page.level).then(|| page.level.as_str()),
+        rung: page.rung.as_str(),
+        // Whether the record, and what the site says, stay below it.
+        is_not_asked: (view.site.rung < page.rung).then_some(true),
         serves: page.serves.clone(),
         // HTML that is safe to show as it is.
         text: with_captions(&html(page.body, &NoRecord, options).body),

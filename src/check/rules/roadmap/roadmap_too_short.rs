@@ -9,7 +9,13 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     let roadmaps: Vec<(&Entry, &Roadmap)> = roadmaps.collect();
     // Days that could not be read may cover anything.
     let are_read = roadmaps.iter().all(|(_, it)| !it.from.is_unreadable() && !it.to.is_unreadable());
-    are_read.then(|| check_all(facts, &roadmaps)).flatten().into_iter().collect()
+    let has_begun = !roadmaps.is_empty() || is_at_work(facts);
+    (are_read && has_begun).then(|| check_all(facts, &roadmaps)).flatten().into_iter().collect()
+}
+
+/// Whether any matter has taken a step. A record that just begins has nothing yet that a plan could have foreseen.
+fn is_at_work(facts: &Facts) -> bool {
+    facts.site.entries.iter().any(|entry| entry.events().len() > 1)
 }
 
 fn check_all(facts: &Facts, roadmaps: &[(&Entry, &Roadmap)]) -> Option<Diagnostic> {

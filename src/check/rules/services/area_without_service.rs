@@ -5,21 +5,23 @@ use std::collections::BTreeSet;
 use crate::check::prelude::*;
 
 /// One finding about the whole site: the inventory grows area by area.
-pub(crate) const FIND: Find = Find::Site(find);
+pub(crate) const FIND: Find = Find::Site(|facts| find(facts).into_iter().collect());
 
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let services = facts.site.of_kind(Kind::Service).filter_map(|entry| entry.service());
+fn find(facts: &Facts) -> Option<Diagnostic> {
+    let services = || facts.site.of_kind(Kind::Service).filter_map(|entry| entry.service());
+    // An inventory that nobody has begun lacks nothing in particular.
+    services().next()?;
     let served: BTreeSet<String> =
-        services.filter(|it| it.is_in_use()).filter_map(|it| Some(it.area.get()?.to_lowercase())).collect();
+        services().filter(|it| it.is_in_use()).filter_map(|it| Some(it.area.get()?.to_lowercase())).collect();
     let scope = &facts.site.config.scope;
     let empty: Vec<&str> =
         scope.iter().map(String::as_str).filter(|area| !served.contains(&area.to_lowercase())).collect();
     if empty.is_empty() {
-        return Vec::new();
+        return None;
     }
     let areas = if empty.len() == 1 { "area" } else { "areas" };
     let message = format!("no service is on record in the {areas} {}", quoted(empty, "and"));
     let help = "add the services below `services/`, with the area as the scope spells it; or list what the group looks after as \
         `scope` in `candor.toml`, without the area";
-    vec![citing(facts, "scope", in_configuration(facts, None, message).help(help))]
+    Some(citing(facts, "scope", in_configuration(facts, None, message).help(help)))
 }
