@@ -1,0 +1,141 @@
+//! Makes a folder hold exactly these files, and loses nothing.
+//!
+//! For the output `site`, the new site grows in `.site.candor-new` beside it. Files that have not changed are hard links
+//! into the old site, so that their inode and their times stay. When every file is there, the two folders are exchanged
+//! in one step of the system (`renameat2` with `RENAME_EXCHANGE`), and the old one is removed. What always holds:
+//!
+//! - Whatever ends the build before that step, an error, a panic or `kill -9`, leaves the old site. Nobody ever reads a
+//!   mixture: no published file is opened for writing.
+//! - What a killed build left beside the output is removed by the next one.
+//! - Builds into one folder follow each other: a lock on `.site.candor-lock` lasts as long as the writing.
+//! - A folder that Candor did not write is not replaced. [`OUTPUT_MARK`] tells them apart.
+//! - An output that already holds exactly these files is not exchanged.
+//! - A site that lacks most of the published records replaces nothing, unless that is asked for.
+//!
+//! Where something holds the folder itself, because it is mounted or was asked for, the new site grows inside it, in
+//! `.candor-new`, and its files take their places one by one, those that readers come to last. There a reader may see pages
+//! of both for a moment, and a killed build leaves some of each; the next one completes it. Every file is whole at any time.
+//!
+//! Some systems cannot exchange (Windows, a few network file systems). There the old site is renamed to
+//! `.site.candor-old` and the new one takes its place: a build that is killed between these two steps leaves the old
+//! site whole, under that name, and the next build puts it back before it does anything else.
+//!
+//! The kernel may still hold the last seconds of a build in memory when the power fails. The next build compares every
+//! file byte by byte, and so mends what was lost.
+
+mod beside;
+mod disk;
+mod exchange;
+mod failure;
+mod mounts;
+mod refuse;
+mod staging;
+#[cfg(test)]
+mod tests;
+
+use std::fs;
+use std::ops::Add;
+use std::path::Path;
+use std::sync::atomic::Ordering;
+
+use rayon::prelude::*;
+
+use self::beside::{Beside, Lock};
+use self::exchange::{not_movable, publish};
+pub use self::failure::Failure;
+use self::failure::named;
+use self::mounts::{is_mount_point, is_mounted_elsewhere};
+use self::refuse::{is_marked, refuse_loss, resolve};
+use self::staging::Staging;
+use crate::OUTPUT_MARK;
+use crate::page::Page;
+
+/// What a build did to the output. The mark is not counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Written {
+    /// Files that are new or have changed.
+    pub written: usize,
+    /// Files that were there already and were not touched.
+    pub unchanged: usize,
+    /// Files of the old site that the new one does not have.
+    pub removed: usize,
+    /// Size of the files that are new or have changed.
+    pub bytes: u64,
+}
+
+impl Add for Written {
+    type Output = Written;
+
+    fn add(self, other: Written) -> Written {
+        Written {
+            written: self.written + other.written,
+            unchanged: self.unchanged + other.unchanged,
+            removed: self.removed + other.removed,
+            bytes: self.bytes + other.bytes,
+        }
+    }
+}
+
+/// What a build may do to a published site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Permission {
+    /// Change the folder's files one by one, and keep the folder. Without it, that is done only where it has to be.
+    pub in_place: bool,
+    /// Remove most of the published records.
+    pub removal: bool,
+}
+
+const MARK: &[u8] = b"Candor wrote this folder, and replaces all of it at the next build.\n";
+
+/// Makes `out` hold exactly `files`. Each file is written as soon as it comes; the site changes when the last one is
+/// there. `root` is the folder of the record, which `out` must not hold; `out` may lie in it.
+///
+/// # Errors
+/// When `out` is refused, when two files have one path, when most of the published records would go, when the disk fails, or
+/// with the first `Err` among the files.
+pub fn write<E: Send>(
+    out: &Path,
+    root: &Path,
+    permission: Permission,
+    files: impl ParallelIterator<Item = Result<Page, E>>,
+) -> Result<Written, Failure<E>> {
+    let site = resolve(out)?;
+    let in_place = site.is_dir() && (permission.in_place || is_mount_point(&site) || is_mounted_elsewhere(&site));
+    refuse_loss(out, &site, root, in_place)?;
+    let beside = if in_place { Beside::inside(&site) } else { Beside::new(&site) };
+    if in_place {
+        // From now on the folder is known as one of ours, whatever ends this build.
+        mark(&site)?;
+    }
+    let _lock = Lock::take(&beside.lock, out)?;
+    beside.clear(&site)?;
+    // Another build may have published while this one waited for the lock.
+    refuse_loss(out, &site, root, in_place)?;
+
+    let staging = Staging::new(&site, &beside.new)?;
+    let mut sum = files
+        .map(|file| staging.put(&file.map_err(Failure::Stopped)?))
+        .try_reduce(Written::default, |one, other| Ok(one + other))?;
+    // Two files of one path count twice here; they are refused below.
+    sum.removed = staging.old.len().saturating_sub(staging.replaced.load(Ordering::Relaxed));
+    let unchanged = staging.unchanged()?;
+    if !permission.removal {
+        staging.refuse_removal()?;
+    }
+    if in_place {
+        staging.move_in(&unchanged)?;
+    } else if sum.written + sum.removed > 0 || !is_marked(&site) {
+        unchanged.par_iter().try_for_each(|path| staging.keep(path))?;
+        mark(&beside.new)?;
+        publish(&site, &beside).map_err(|error| not_movable(out, error))?;
+    }
+    Ok(sum)
+}
+
+fn mark<E>(folder: &Path) -> Result<(), Failure<E>> {
+    let mark = folder.join(OUTPUT_MARK);
+    if fs::read(&mark).is_ok_and(|there| there == MARK) {
+        return Ok(());
+    }
+    fs::write(&mark, MARK).map_err(named(&mark))
+}

@@ -1,0 +1,340 @@
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::disk::list;
+use super::exchange::set_aside;
+use super::*;
+use crate::id::ContentPath;
+use crate::page::Body;
+
+/// A folder with a record in `record`, and nothing else.
+fn place() -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let place = tempfile::tempdir().unwrap();
+    let (root, out) = (place.path().join("record"), place.path().join("site"));
+    fs::create_dir(&root).unwrap();
+    fs::write(root.join("candor.toml"), "").unwrap();
+    (place, root, out)
+}
+
+fn file(path: &str, text: &str) -> Page {
+    Page { path: ContentPath::parse(path).unwrap(), body: Body::Text(text.into()) }
+}
+
+fn build(out: &Path, root: &Path, files: &[(&str, &str)]) -> Result<Written, Failure<Infallible>> {
+    build_with(out, root, Permission { in_place: false, removal: true }, files)
+}
+
+fn build_with(
+    out: &Path,
+    root: &Path,
+    permission: Permission,
+    files: &[(&str, &str)],
+) -> Result<Written, Failure<Infallible>> {
+    write(out, root, permission, files.par_iter().map(|(path, text)| Ok(file(path, text))))
+}
+
+const ANY: Permission = Permission { in_place: false, removal: true };
+
+fn refusal(result: Result<Written, Failure<Infallible>>) -> String {
+    match result {
+        Err(Failure::Refused(why)) => why,
+        other => panic!("{other:?} is no refusal"),
+    }
+}
+
+/// Every file below `folder` but the mark, with what it holds.
+fn holds(folder: &Path) -> BTreeMap<String, String> {
+    let files = list(folder).unwrap().into_keys().filter(|path| path != Path::new(OUTPUT_MARK));
+    files.map(|path| (path.display().to_string(), fs::read_to_string(folder.join(path)).unwrap())).collect()
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_folder_holds_exactly_the_files() {
+    let (place, root, out) = place();
+    let first = build(&out, &root, &[("index.html", "home"), ("sow/0001/index.html", "one")]).unwrap();
+    assert_eq!(first, Written { written: 2, unchanged: 0, removed: 0, bytes: 7 });
+    let second = build(&out, &root, &[("index.html", "home"), ("sow/0002/index.html", "two!")]).unwrap();
+    assert_eq!(second, Written { written: 1, unchanged: 1, removed: 1, bytes: 4 });
+    let expected = [("index.html", "home"), ("sow/0002/index.html", "two!")];
+    assert_eq!(holds(&out), expected.map(|(path, text)| (path.to_owned(), text.to_owned())).into());
+    assert_eq!(names_in(place.path()), ["record", "site"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn unchanged_files_and_folders_are_not_touched() {
+    use std::os::unix::fs::MetadataExt;
+    let (_place, root, out) = place();
+    build(&out, &root, &[("a.html", "a"), ("b.html", "b")]).unwrap();
+    let (site, kept) = (fs::metadata(&out).unwrap(), fs::metadata(out.join("a.html")).unwrap());
+    build(&out, &root, &[("a.html", "a"), ("b.html", "other")]).unwrap();
+    let after = fs::metadata(out.join("a.html")).unwrap();
+    assert_eq!((kept.ino(), kept.mtime_nsec()), (after.ino(), after.mtime_nsec()));
+    assert_ne!(site.ino(), fs::metadata(&out).unwrap().ino());
+
+    let site = fs::metadata(&out).unwrap();
+    let same = build(&out, &root, &[("a.html", "a"), ("b.html", "other")]).unwrap();
+    assert_eq!(same, Written { unchanged: 2, ..Written::default() });
+    assert_eq!(site.ino(), fs::metadata(&out).unwrap().ino());
+}
+
+#[test]
+fn assets_are_copied_and_compared() {
+    let (_place, root, out) = place();
+    let source = root.join("logo.png");
+    let asset = || {
+        rayon::iter::once(Ok::<_, Infallible>(Page {
+            path: ContentPath::parse("assets/logo.png").unwrap(),
+            body: Body::OnDisk(source.clone()),
+        }))
+    };
+    fs::write(&source, vec![7; 200_000]).unwrap();
+    assert_eq!(write(&out, &root, ANY, asset()).unwrap().bytes, 200_000);
+    assert_eq!(write(&out, &root, ANY, asset()).unwrap().unchanged, 1);
+    fs::write(&source, vec![8; 200_000]).unwrap();
+    assert_eq!(write(&out, &root, ANY, asset()).unwrap().written, 1);
+    fs::remove_file(&source).unwrap();
+    let gone = write(&out, &root, ANY, asset()).unwrap_err();
+    assert!(matches!(&gone, Failure::World(error) if error.to_string().contains("logo.png")), "{gone}");
+}
+
+#[test]
+fn an_error_or_a_panic_midway_leaves_the_old_site() {
+    let (place, root, out) = place();
+    build(&out, &root, &[("index.html", "old")]).unwrap();
+    let many = |stop: fn() -> Result<Page, String>| {
+        let files = (0..200).into_par_iter();
+        files.map(move |at| if at == 150 { stop() } else { Ok(file(&format!("{at}/index.html"), "new")) })
+    };
+    let stopped = write(&out, &root, ANY, many(|| Err("broken template".to_owned()))).unwrap_err();
+    assert_eq!(stopped.to_string(), "broken template");
+    let panicked = std::panic::catch_unwind(|| write(&out, &root, ANY, many(|| panic!("a wrong program"))).is_ok());
+    assert!(panicked.is_err());
+    assert_eq!(holds(&out), [("index.html".to_owned(), "old".to_owned())].into());
+    assert_eq!(names_in(place.path()), ["record", "site"]);
+}
+
+#[test]
+fn two_files_of_one_path_are_refused() {
+    let (_place, root, out) = place();
+    build(&out, &root, &[("index.html", "old")]).unwrap();
+    for pair in [["a/b", "a/b"], ["a", "a/b"], ["a/b", "a"], ["index.html", "index.html"]] {
+        let why = refusal(build(&out, &root, &pair.map(|path| (path, "old"))));
+        assert!(why.contains("two files of the site would be"), "{why}");
+    }
+    assert!(refusal(build(&out, &root, &[(OUTPUT_MARK, "")])).contains("cannot be the name"));
+    assert_eq!(holds(&out).len(), 1);
+}
+
+#[test]
+fn what_would_lose_something_is_refused_and_kept() {
+    let (place, root, out) = place();
+    let nothing: &[(&str, &str)] = &[];
+    let letters = place.path().join("letters");
+    fs::create_dir(&letters).unwrap();
+    fs::write(letters.join("to-my-love.txt"), "words").unwrap();
+    fs::write(place.path().join("file"), "words").unwrap();
+    build(&out, &root, &[("index.html", "home")]).unwrap();
+    fs::create_dir(out.join(".git")).unwrap();
+    for (folder, why) in [
+        (letters.clone(), "Candor did not write it"),
+        (root.clone(), "is the record itself"),
+        (place.path().to_owned(), "holds the record"),
+        (place.path().join("file"), "is a file"),
+        (out.clone(), "holds `.git`"),
+        (PathBuf::from("/"), "holds the record"),
+        (place.path().join("nothing/.."), "names no folder"),
+        (std::env::current_dir().unwrap(), "is the folder you stand in"),
+    ] {
+        let said = refusal(build(&folder, &root, nothing));
+        assert!(said.contains(why), "{said}");
+    }
+    assert_eq!(names_in(place.path()), ["file", "letters", "record", "site"]);
+    assert_eq!(names_in(&letters), ["to-my-love.txt"]);
+}
+
+#[test]
+fn a_record_may_hold_its_own_output() {
+    let (_place, root, _) = place();
+    let out = root.join("public/site");
+    build(&out, &root, &[("index.html", "home")]).unwrap();
+    build(&out, &root, &[("index.html", "changed")]).unwrap();
+    assert_eq!(names_in(&root.join("public")), ["site"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn an_output_behind_a_link_is_replaced_where_it_lies() {
+    let (place, root, out) = place();
+    let real = place.path().join("real");
+    fs::create_dir(&real).unwrap();
+    std::os::unix::fs::symlink(&real, &out).unwrap();
+    build(&out, &root, &[("index.html", "home")]).unwrap();
+    assert!(fs::symlink_metadata(&out).unwrap().is_symlink());
+    assert_eq!(holds(&real).len(), 1);
+    fs::remove_dir_all(&real).unwrap();
+    assert!(refusal(build(&out, &root, &[])).contains("leads nowhere"));
+}
+
+#[test]
+#[cfg(unix)]
+fn links_in_the_old_site_lead_nowhere_out() {
+    let (place, root, out) = place();
+    let outside = place.path().join("outside");
+    fs::create_dir(&outside).unwrap();
+    fs::write(outside.join("a.html"), "a").unwrap();
+    build(&out, &root, &[("index.html", "home")]).unwrap();
+    std::os::unix::fs::symlink(&outside, out.join("folder")).unwrap();
+    std::os::unix::fs::symlink(outside.join("a.html"), out.join("b.html")).unwrap();
+    let written = build(&out, &root, &[("folder/a.html", "a"), ("b.html", "b")]).unwrap();
+    assert_eq!(written, Written { written: 2, unchanged: 0, removed: 2, bytes: 2 });
+    assert_eq!(fs::read_to_string(outside.join("a.html")).unwrap(), "a");
+    assert!(!fs::symlink_metadata(out.join("b.html")).unwrap().is_symlink());
+}
+
+#[test]
+fn what_a_killed_build_left_is_cleared_and_what_it_set_aside_comes_back() {
+    let (place, root, out) = place();
+    build(&out, &root, &[("index.html", "old")]).unwrap();
+    let beside = Beside::new(&out);
+    fs::rename(&out, &beside.old).unwrap();
+    fs::create_dir_all(beside.new.join("half")).unwrap();
+    fs::write(&beside.lock, "").unwrap();
+    let stopped = write(&out, &root, ANY, rayon::iter::once(Err::<Page, _>("stop")));
+    assert!(matches!(stopped, Err(Failure::Stopped("stop"))));
+    assert_eq!(holds(&out), [("index.html".to_owned(), "old".to_owned())].into());
+    assert_eq!(names_in(place.path()), ["record", "site"]);
+}
+
+#[test]
+fn without_an_exchange_the_two_are_renamed() {
+    let (_place, root, out) = place();
+    build(&out, &root, &[("index.html", "old")]).unwrap();
+    let beside = Beside::new(&out);
+    fs::create_dir(&beside.new).unwrap();
+    set_aside(&out, &beside).unwrap();
+    assert_eq!(holds(&out).len(), 0);
+    assert!(!beside.old.exists() && !beside.new.exists());
+}
+
+#[test]
+#[cfg(unix)]
+fn in_place_the_folder_stays_and_holds_exactly_the_files() {
+    use std::os::unix::fs::MetadataExt;
+    let (place, root, out) = place();
+    let in_place = Permission { in_place: true, removal: true };
+    build(&out, &root, &[("index.html", "old"), ("a", "file"), ("b/c/d.html", "page"), ("same", "same")]).unwrap();
+    let (folder, same) = (fs::metadata(&out).unwrap().ino(), fs::metadata(out.join("same")).unwrap().ino());
+    std::os::unix::fs::symlink(place.path(), out.join("link")).unwrap();
+    let files = [("index.html", "new"), ("a/b.html", "page"), ("b", "file"), ("same", "same"), ("link/x.html", "page")];
+    for written in [5, 5] {
+        let sum = build_with(&out, &root, in_place, &files).unwrap();
+        assert_eq!(sum.written + sum.unchanged, written);
+    }
+    assert_eq!(holds(&out), files.map(|(path, text)| (path.to_owned(), text.to_owned())).into());
+    assert_eq!((fs::metadata(&out).unwrap().ino(), fs::metadata(out.join("same")).unwrap().ino()), (folder, same));
+    assert_eq!(names_in(&out), [".candor-site", "a", "b", "index.html", "link", "same"]);
+    assert_eq!(names_in(place.path()), ["record", "site"]);
+    // What a killed build left is cleared by the next.
+    fs::create_dir_all(out.join(".candor-new/half")).unwrap();
+    build_with(&out, &root, in_place, &files).unwrap();
+    assert_eq!(names_in(&out).len(), 6);
+}
+
+#[test]
+fn most_of_the_records_do_not_go_unasked() {
+    let (_place, root, out) = place();
+    let careful = Permission::default();
+    let site = |records: usize| {
+        let records = (0..records).map(|at| format!("sow/{at:04}/index.html"));
+        let made = ["index.html", "sow/index.html", "rules/stalled/index.html", "style.css"].map(str::to_owned);
+        records.chain(made).collect::<Vec<_>>()
+    };
+    let build = |records: usize, permission| {
+        let files = site(records);
+        let files: Vec<(&str, &str)> = files.iter().map(|path| (path.as_str(), "text")).collect();
+        build_with(&out, &root, permission, &files)
+    };
+    for (before, after, refused) in
+        [(10, 5, false), (10, 4, true), (10, 0, true), (2, 0, true), (3, 1, true), (1, 0, false), (0, 0, false)]
+    {
+        build(before, ANY).unwrap();
+        match build(after, careful) {
+            Err(Failure::Removal { published, lost }) => {
+                assert_eq!((published, lost, refused), (before, before - after, true));
+                assert_eq!(holds(&out).len(), before + 4, "the old site is whole");
+            }
+            other => assert!(!refused && other.is_ok(), "{before} {after}"),
+        }
+        build(after, ANY).unwrap();
+        assert_eq!(holds(&out).len(), after + 4);
+    }
+}
+
+#[test]
+fn builds_at_once_leave_one_of_their_sites() {
+    let (place, root, out) = place();
+    std::thread::scope(|scope| {
+        for builder in ["a", "b", "c"] {
+            let (root, out) = (&root, &out);
+            scope.spawn(move || {
+                for _ in 0..10 {
+                    let files: Vec<String> = (0..20).map(|at| format!("{at}/index.html")).collect();
+                    let files: Vec<(&str, &str)> = files.iter().map(|path| (path.as_str(), builder)).collect();
+                    build(out, root, &files).unwrap();
+                }
+            });
+        }
+    });
+    let held = holds(&out);
+    let first = held["0/index.html"].clone();
+    assert!(held.len() == 20 && held.values().all(|text| *text == first));
+    assert_eq!(names_in(place.path()), ["record", "site"]);
+}
+
+/// Not a test of its own: the program that the next test kills.
+#[test]
+fn builds_without_end_when_told_to() {
+    let Some(place) = std::env::var_os("CANDOR_TEST_BUILDS_IN") else { return };
+    let place = PathBuf::from(place);
+    for round in 0.. {
+        let text = format!("{round}");
+        // The paths differ from round to round as well, so that there is something to remove.
+        let files = (0..150).into_par_iter().map(|at| Ok::<_, Infallible>(file(&format!("{}/{at}", round % 2), &text)));
+        let half = (0..150).into_par_iter().map(|at| Ok(file(&format!("{at}/same"), "same")));
+        write(&place.join("site"), &place.join("record"), ANY, files.chain(half)).unwrap();
+    }
+}
+
+#[test]
+fn a_killed_build_leaves_the_old_site_or_the_new_one() {
+    let (place, root, out) = place();
+    build(&out, &root, &[("index.html", "old")]).unwrap();
+    for round in 0..15 {
+        let mut child = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "output::tests::builds_without_end_when_told_to"])
+            .env("CANDOR_TEST_BUILDS_IN", place.path())
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(20 + round * 9));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let held = holds(&out);
+        let changing: Vec<&String> =
+            held.iter().filter(|(path, _)| !path.ends_with("same")).map(|(_, text)| text).collect();
+        assert!(held.len() == 300 || held.len() == 1, "{} files", held.len());
+        assert!(changing.iter().all(|text| *text == changing[0]));
+    }
+    build(&out, &root, &[("index.html", "new")]).unwrap();
+    assert_eq!(names_in(place.path()), ["record", "site"]);
+}
