@@ -21,8 +21,9 @@ use tokio::sync::watch;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
-use super::connection::Timed;
-use super::{Pages, Reply, file};
+use super::connection::{PATIENCE, Timed};
+use super::file;
+use super::pages::{Pages, Reply};
 use crate::markdown::escaped;
 use crate::page::Body;
 
@@ -111,7 +112,7 @@ pub(super) async fn answer_all(
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let router = Router::new().fallback(answer).with_state(served);
     tokio::select! {
-        result = async { axum::serve(Timed(listener), router).await } => result,
+        result = async { axum::serve(Timed { listener, patience: PATIENCE }, router).await } => result,
         () = until => Ok(()),
     }
 }

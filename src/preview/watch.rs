@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use notify::event::{CreateKind, ModifyKind};
 use notify::{Config, ErrorKind, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::Event;
+use super::event::Event;
 use crate::OUTPUT_MARK;
 
 /// A change is over when nothing more happened for this long. One save is several events, a few microseconds apart.

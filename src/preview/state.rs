@@ -1,0 +1,109 @@
+//! From what is on disk to what is shown: at once, and again when it is complete.
+
+use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use super::event::Event;
+use super::pages::Pages;
+use super::{http, watch};
+
+/// Pages that are served before they are complete.
+pub(super) struct Incomplete {
+    pub(super) pages: Arc<dyn Pages>,
+    /// When the first sign of their change came.
+    pub(super) since: Instant,
+}
+
+/// When completing takes no longer than this, it is done before the pages are shown, and the browser is called once.
+const AT_ONCE: Duration = Duration::from_millis(50);
+
+/// The findings of the last complete state.
+pub(super) struct Known(Mutex<HashSet<String>>);
+
+impl Known {
+    pub(super) fn of(pages: &dyn Pages) -> Known {
+        Known(Mutex::new(pages.findings().into_iter().collect()))
+    }
+
+    pub(super) fn number(&self) -> usize {
+        self.0.lock().expect("nothing panics while it holds the findings").len()
+    }
+
+    /// Takes the findings of `pages` in place of those before. Gives their number and those that are new, in their order.
+    pub(super) fn replace(&self, pages: &dyn Pages) -> (usize, Vec<String>) {
+        let lines = pages.findings();
+        let mut known = self.0.lock().expect("nothing panics while it holds the findings");
+        let new = lines.iter().filter(|line| !known.contains(*line)).cloned().collect();
+        let number = lines.len();
+        *known = lines.into_iter().collect();
+        (number, new)
+    }
+}
+
+/// What is shown, and what was said of it.
+pub(super) struct Shown<'a, L> {
+    pub(super) served: &'a http::Served,
+    pub(super) is_quick: &'a AtomicBool,
+    pub(super) known: &'a Known,
+    pub(super) log: &'a L,
+}
+
+impl<L: Fn(Event)> Shown<'_, L> {
+    /// Serves what is on disk after `change`: complete where the last state was complete quickly; else as it is loaded, and
+    /// what is left goes to `later`.
+    pub(super) fn show(&self, change: watch::Change, load: impl Fn() -> Arc<dyn Pages>, later: &Sender<Incomplete>) {
+        let completes = self.is_quick.load(Ordering::Relaxed);
+        let pages = match caught(|| if completes { complete(load(), self.is_quick) } else { load() }) {
+            Ok(pages) => pages,
+            Err(why) => return (self.log)(Event::Broken(why)),
+        };
+        if !self.served.replace(pages.clone()) {
+            return;
+        }
+        let took = change.since.elapsed();
+        let found = completes.then(|| self.known.replace(&*pages));
+        let findings = found.as_ref().map(|(number, _)| *number);
+        (self.log)(Event::Changed { paths: change.paths, took, findings });
+        self.tell(found.map(|(_, new)| new).unwrap_or_default());
+        if !completes {
+            // Nobody receives once the preview ends.
+            drop(later.send(Incomplete { pages, since: change.since }));
+        }
+    }
+
+    /// Completes what is served, and serves that unless another change came in the meantime.
+    pub(super) fn complete_later(&self, next: &Incomplete) {
+        match caught(|| complete(next.pages.clone(), self.is_quick)) {
+            Ok(pages) => {
+                if self.served.complete(&next.pages, pages.clone()) {
+                    let (findings, new) = self.known.replace(&*pages);
+                    self.tell(new);
+                    (self.log)(Event::Completed { took: next.since.elapsed(), findings });
+                }
+            }
+            Err(why) => (self.log)(Event::NotCompleted(why)),
+        }
+    }
+
+    pub(super) fn tell(&self, new: Vec<String>) {
+        if !new.is_empty() {
+            (self.log)(Event::Found(new));
+        }
+    }
+}
+
+/// `pages` with what was left for later, and whether that was quick.
+pub(super) fn complete(pages: Arc<dyn Pages>, is_quick: &AtomicBool) -> Arc<dyn Pages> {
+    let since = Instant::now();
+    let completed = pages.completed();
+    is_quick.store(since.elapsed() <= AT_ONCE, Ordering::Relaxed);
+    completed.unwrap_or(pages)
+}
+
+/// What `work` gives, or what its panic said.
+fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).map_err(|panic| http::message(&*panic))
+}
