@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use toml::{Table, Value};
 
 use crate::document::{Common, Record};
-use crate::fields::{Field, FieldRow, Ref, Reference, Shape, Table as _, look, toml_text};
+use crate::fields::{Field, FieldRow, Parts, Ref, Reference, Shape, Table as _, look, toml_text};
 use crate::site::Entry;
 use crate::text::Span;
 
@@ -304,22 +304,10 @@ fn is_shaped(rows: &[FieldRow], path: &str, is: fn(&Shape) -> bool) -> bool {
 }
 
 fn holds(shape: &Shape, rest: &str, is: fn(&Shape) -> bool) -> bool {
-    match shape {
-        Shape::List(item) => holds(item, rest, is),
-        Shape::Table(rows) => !rest.is_empty() && is_shaped(rows, rest, is),
-        Shape::Either(shapes) => shapes.iter().any(|shape| holds(shape, rest, is)),
-        Shape::Link
-        | Shape::Text
-        | Shape::Date
-        | Shape::Moment
-        | Shape::Integer
-        | Shape::Number
-        | Shape::Boolean
-        | Shape::Money
-        | Shape::Objective
-        | Shape::Reference(_)
-        | Shape::Word(_)
-        | Shape::Map(_)
-        | Shape::Any => rest.is_empty() && is(shape),
+    match shape.parts() {
+        Parts::Items(item) => holds(item, rest, is),
+        Parts::Keys(rows) => !rest.is_empty() && is_shaped(rows, rest, is),
+        Parts::Choices(shapes) => shapes.iter().any(|shape| holds(shape, rest, is)),
+        Parts::One | Parts::Values(_) => rest.is_empty() && is(shape),
     }
 }

@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::diagnostic::human;
 use crate::document::Record;
-use crate::fields::{FieldRow, Presence, Shape};
+use crate::fields::{FieldRow, Parts, Presence, Shape};
 use crate::id::{Kind, Naming};
 use crate::project::Options;
 use crate::site::Site;
@@ -203,23 +203,17 @@ fn of_meeting(site: &Site, day: Date, today: Date) -> Vec<(&'static str, String)
 
 /// The words that a value may be, for a comment behind it; `None` where it may be anything.
 fn words(shape: &Shape) -> Option<String> {
-    match shape {
-        Shape::Word(words) => Some(words.join(", ")),
-        Shape::List(item) => words(item),
-        Shape::Either(shapes) => shapes.iter().find_map(words),
-        Shape::Text
-        | Shape::Date
-        | Shape::Moment
-        | Shape::Integer
-        | Shape::Number
-        | Shape::Boolean
-        | Shape::Money
-        | Shape::Link
-        | Shape::Objective
-        | Shape::Reference(_)
-        | Shape::Table(_)
-        | Shape::Map(_)
-        | Shape::Any => None,
+    match shape.parts() {
+        Parts::One => {
+            if let Shape::Word(words) = shape {
+                Some(words.join(", "))
+            } else {
+                None
+            }
+        }
+        Parts::Items(item) => words(item),
+        Parts::Choices(shapes) => shapes.iter().find_map(words),
+        Parts::Keys(_) | Parts::Values(_) => None,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::diagnostic::{Edit, Fix};
 use crate::id::ContentPath;
 use crate::text::{Date, Span};
 
-use super::{Shape, toml_text};
+use super::{Parts, Shape, toml_text};
 
 /// The months as people write them, by their first three letters.
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -163,35 +163,21 @@ pub(super) fn meant(shape: &Shape, value: &DeValue, text: &str) -> Option<(Strin
             let is_header = !name.starts_with('[') && !name.is_empty();
             is_header.then(|| (format!("[{header}]"), format!("write `[{header}]`")))
         }
-        (Shape::List(item), _) => {
-            let (inner, _) = match is_of(item, value) {
-                true => (text.to_owned(), String::new()),
-                false => meant(item, value, text)?,
-            };
-            let is_one = !matches!(value, DeValue::String(words) if words.contains([',', ';']));
-            is_one.then(|| (format!("[{inner}]"), "put it in brackets".to_owned()))
-        }
-        (Shape::Either(shapes), _) => {
-            let mut meanings = shapes.iter().filter_map(|shape| meant(shape, value, text));
-            meanings.next().filter(|_| meanings.next().is_none())
-        }
-        (
-            Shape::Text
-            | Shape::Date
-            | Shape::Moment
-            | Shape::Integer
-            | Shape::Number
-            | Shape::Boolean
-            | Shape::Money
-            | Shape::Link
-            | Shape::Objective
-            | Shape::Reference(_)
-            | Shape::Word(_)
-            | Shape::Table(_)
-            | Shape::Map(_)
-            | Shape::Any,
-            _,
-        ) => None,
+        (shape, _) => match shape.parts() {
+            Parts::Items(item) => {
+                let (inner, _) = match is_of(item, value) {
+                    true => (text.to_owned(), String::new()),
+                    false => meant(item, value, text)?,
+                };
+                let is_one = !matches!(value, DeValue::String(words) if words.contains([',', ';']));
+                is_one.then(|| (format!("[{inner}]"), "put it in brackets".to_owned()))
+            }
+            Parts::Choices(shapes) => {
+                let mut meanings = shapes.iter().filter_map(|shape| meant(shape, value, text));
+                meanings.next().filter(|_| meanings.next().is_none())
+            }
+            Parts::One | Parts::Keys(_) | Parts::Values(_) => None,
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a field can hold, as its declaration says: whether a guard that looks at it could ever be met.
 
-use crate::fields::{ANY, FieldPath, Shape, kinds};
+use crate::fields::{ANY, FieldPath, Parts, Shape, kinds};
 use crate::id::Kind;
 
 /// What a guard asks of the field that it looks at.
@@ -106,22 +106,11 @@ fn can_be_met(item: &Shape) -> bool {
 
 /// The kinds that a shape refers to, as bits.
 fn referred(shape: &Shape) -> u32 {
-    match shape {
-        Shape::Reference(bits) => *bits,
-        Shape::List(item) => referred(item),
-        Shape::Any => ANY,
-        Shape::Either(shapes) => shapes.iter().fold(0, |bits, shape| bits | referred(shape)),
-        Shape::Text
-        | Shape::Date
-        | Shape::Moment
-        | Shape::Integer
-        | Shape::Number
-        | Shape::Boolean
-        | Shape::Money
-        | Shape::Link
-        | Shape::Objective
-        | Shape::Word(_)
-        | Shape::Table(_)
-        | Shape::Map(_) => 0,
+    match (shape, shape.parts()) {
+        (Shape::Reference(bits), _) => *bits,
+        (Shape::Any, _) => ANY,
+        (_, Parts::Items(item)) => referred(item),
+        (_, Parts::Choices(shapes)) => shapes.iter().fold(0, |bits, shape| bits | referred(shape)),
+        (_, Parts::One | Parts::Keys(_) | Parts::Values(_)) => 0,
     }
 }

@@ -1,0 +1,158 @@
+//! What a value of the front matter may be, as its declaration says.
+
+use super::{ANY, Table, one_of};
+use crate::text::listing;
+
+/// Whether a key must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// A record without it is incomplete, and a diagnostic says so.
+    Required,
+    /// It may be left out.
+    Optional,
+}
+
+/// One row of a table's declaration.
+pub struct FieldRow {
+    /// The key as the front matter spells it: `comment`.
+    pub key: &'static str,
+    /// Whether the table must have the key.
+    pub need: Presence,
+    /// What it means, in one sentence.
+    pub meaning: &'static str,
+    /// Gives what the value may be; a function, for a table can hold itself.
+    pub shape: fn() -> Shape,
+}
+
+/// What a value may be, for the manual and the schema.
+pub enum Shape {
+    /// A text that is not empty.
+    Text,
+    /// A day of the calendar.
+    Date,
+    /// A point in time with its offset.
+    Moment,
+    /// A whole number, zero or more.
+    Integer,
+    /// A finite number, with or without decimals.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// An amount and its currency.
+    Money,
+    /// An address on the web, a mail address, or a path from the root of this site.
+    Link,
+    /// What a service level is to reach.
+    Objective,
+    /// The id of a record of one of these kinds, as bits.
+    Reference(u32),
+    /// One of these words, in the order of their declaration.
+    Word(&'static [&'static str]),
+    /// A list whose items are all of this shape.
+    List(Box<Shape>),
+    /// A table with these keys, in the order of their declaration.
+    Table(&'static [FieldRow]),
+    /// A table whose keys the author chooses, each value of this shape.
+    Map(Box<Shape>),
+    /// Any one of these shapes; the first that fits counts.
+    Either(Vec<Shape>),
+    /// Whatever TOML can hold.
+    Any,
+}
+
+/// What a shape is made of: the one place that tells the single values from those that hold others.
+pub enum Parts<'a> {
+    /// Nothing further: one value.
+    One,
+    /// Items, each of this shape.
+    Items(&'a Shape),
+    /// These keys, in the order of their declaration.
+    Keys(&'static [FieldRow]),
+    /// Keys that the author chooses, each with a value of this shape.
+    Values(&'a Shape),
+    /// One of these shapes, whichever the author writes.
+    Choices(&'a [Shape]),
+}
+
+impl Shape {
+    /// What the shape is made of.
+    pub fn parts(&self) -> Parts<'_> {
+        match self {
+            Shape::List(item) => Parts::Items(item),
+            Shape::Table(rows) => Parts::Keys(rows),
+            Shape::Map(value) => Parts::Values(value),
+            Shape::Either(shapes) => Parts::Choices(shapes),
+            Shape::Text
+            | Shape::Date
+            | Shape::Moment
+            | Shape::Integer
+            | Shape::Number
+            | Shape::Boolean
+            | Shape::Money
+            | Shape::Link
+            | Shape::Objective
+            | Shape::Reference(_)
+            | Shape::Word(_)
+            | Shape::Any => Parts::One,
+        }
+    }
+
+    /// In the words of a message: `a date such as 2021-05-11`.
+    pub fn expected(&self) -> String {
+        match self {
+            Shape::Text => "text in quotes".to_owned(),
+            Shape::Date => "a date such as 2021-05-11, without quotes".to_owned(),
+            Shape::Moment => "a time with its offset, such as 2021-06-01T17:00:00Z".to_owned(),
+            Shape::Integer => "a whole number, zero or more".to_owned(),
+            Shape::Number => "a number".to_owned(),
+            Shape::Boolean => "true or false".to_owned(),
+            Shape::Money => "an amount and its currency, such as \"12000 USD\"".to_owned(),
+            Shape::Link => "a link such as \"https://example.org/t/12\"".to_owned(),
+            Shape::Objective => "an objective such as \">= 99.5 %\" or \"<= 4 h\"".to_owned(),
+            Shape::Reference(bits) => {
+                let kinds = if *bits == ANY { "a record".to_owned() } else { one_of(*bits) };
+                format!("the id of {kinds} in quotes")
+            }
+            Shape::Word(words) => format!("one of {}", listing(words.iter().copied())),
+            Shape::List(item) => format!("a list in brackets, each item {}", item.expected()),
+            Shape::Table(rows) => {
+                format!("a table with {}", listing(rows.iter().map(|row| row.key)))
+            }
+            Shape::Map(item) => format!("a table with keys of your own, each value {}", item.expected()),
+            Shape::Either(shapes) => shapes.iter().map(Shape::expected).collect::<Vec<_>>().join(", or "),
+            Shape::Any => "any value".to_owned(),
+        }
+    }
+}
+
+/// A field of a record, named by the keys that lead to it: `cost`, `cost.status`.
+#[derive(Debug, Clone)]
+pub struct FieldPath {
+    /// The keys, joined by dots.
+    pub path: String,
+    /// Gives what its value may be.
+    pub shape: fn() -> Shape,
+    /// Whether it stands in the items of a list, so that a record has as many of it: `vote.person`.
+    pub in_list: bool,
+}
+
+/// Every field of `T`, those of the tables in it included.
+pub fn paths<T: Table>() -> Vec<FieldPath> {
+    fn gather(outer: &str, shape: &Shape, in_list: bool, paths: &mut Vec<FieldPath>) {
+        match shape.parts() {
+            Parts::Keys(rows) => {
+                for row in rows {
+                    let path = if outer.is_empty() { row.key.to_owned() } else { format!("{outer}.{}", row.key) };
+                    paths.push(FieldPath { path: path.clone(), shape: row.shape, in_list });
+                    gather(&path, &(row.shape)(), in_list, paths);
+                }
+            }
+            Parts::Items(item) => gather(outer, item, true, paths),
+            Parts::Choices(shapes) => shapes.iter().for_each(|shape| gather(outer, shape, in_list, paths)),
+            Parts::One | Parts::Values(_) => {}
+        }
+    }
+    let mut paths = Vec::new();
+    gather("", &Shape::Table(T::ROWS), false, &mut paths);
+    paths
+}
