@@ -7,10 +7,8 @@ use crate::site::{DutyToday, Entry, Voter};
 
 /// People and organizations by their name, every other record by its id in backticks.
 pub(crate) fn name(entry: &Entry) -> String {
-    match entry.kind() {
-        Kind::Person | Kind::Organization => entry.title.clone(),
-        _ => format!("`{}`", entry.id),
-    }
+    let has_name = matches!(entry.kind(), Kind::Person | Kind::Organization);
+    if has_name { entry.title.clone() } else { format!("`{}`", entry.id) }
 }
 
 /// The author's reason for a gap, as the end of a message: `: the survey names nobody`; empty where none is written.

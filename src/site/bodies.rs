@@ -106,7 +106,18 @@ impl Site {
                 let meant = |target: &'a Entry| match target.kind() {
                     Kind::Person | Kind::Group | Kind::Organization => Some(target),
                     Kind::Contractor => self.target(target, "organization"),
-                    _ => self.target(target, "owner").or_else(|| self.target(target, "group")),
+                    Kind::Sow
+                    | Kind::Meeting
+                    | Kind::Decision
+                    | Kind::Service
+                    | Kind::Proposal
+                    | Kind::Rfp
+                    | Kind::Bounty
+                    | Kind::Pledge
+                    | Kind::Survey
+                    | Kind::Roadmap
+                    | Kind::Report
+                    | Kind::Page => self.target(target, "owner").or_else(|| self.target(target, "group")),
                 };
                 entry.edges.by(field).filter_map(|edge| meant(&self.entries[edge.to])).collect()
             }

@@ -60,11 +60,10 @@ fn from_file_name(entry: &Entry) -> String {
         let folder = entry.path.folder().rsplit('/').next().unwrap_or_default();
         return capitalised(if folder.is_empty() { "Home" } else { folder });
     }
-    let words = match entry.kind() {
-        Kind::Person | Kind::Page => stem.replace(['-', '_'], " "),
-        _ => return entry.id.to_string(),
-    };
-    match words.trim() {
+    if !matches!(entry.kind(), Kind::Person | Kind::Page) {
+        return entry.id.to_string();
+    }
+    match stem.replace(['-', '_'], " ").trim() {
         "" => "Untitled".to_owned(),
         words => capitalised(words),
     }

@@ -71,9 +71,10 @@ fn prices_in_text(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 
 /// The calls whose offers `entry` may speak of, each with what it speaks of: the call or its statement of work.
 fn calls<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Vec<(&'a Entry, &'a Entry)> {
-    let matters: BTreeSet<usize> = match entry.kind() {
-        Kind::Meeting => entry.edges.iter().map(|edge| edge.to).collect(),
-        _ => BTreeSet::from([entry.at]),
+    let matters: BTreeSet<usize> = if entry.kind() == Kind::Meeting {
+        entry.edges.iter().map(|edge| edge.to).collect()
+    } else {
+        BTreeSet::from([entry.at])
     };
     let matters = matters.into_iter().map(|at| &facts.site.entries[at]);
     let pairs = matters.flat_map(|matter| {

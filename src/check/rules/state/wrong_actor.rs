@@ -35,12 +35,10 @@ fn refused(facts: &Facts, entry: &Entry, step: &JudgedStep) -> Option<Diagnostic
 }
 
 fn help_for(actor: &Entry, parties: &str) -> String {
-    match actor.kind() {
-        Kind::Person => {
-            "write in `by` who took it; members count from the day on which the page of their group lists them"
-                .to_owned()
-        }
-        _ => format!("write in `by` who took it: {parties}"),
+    if actor.kind() == Kind::Person {
+        "write in `by` who took it; members count from the day on which the page of their group lists them".to_owned()
+    } else {
+        format!("write in `by` who took it: {parties}")
     }
 }
 
