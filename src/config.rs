@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::tz::TimeZone;
+
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Rung};
 use crate::fields::{At, DECISION, Field, GROUP, Link, List, Map, Origin, Reader, Ref, keep_syntax_errors};
@@ -32,6 +34,8 @@ table! {
         Optional exclude: List<String>,
         /// The language of the site, as a tag: `en`, `pt-BR`.
         Optional lang: String,
+        /// The time zone in which the hours of meetings are shown: `Europe/Berlin`; absent: UTC.
+        Optional timezone: String,
         /// The group whose site this is.
         Optional group: Ref<GROUP>,
         /// The colour of links and marks, as `#rrggbb`.
@@ -103,6 +107,8 @@ pub struct Config {
     pub base_url: Option<String>,
     /// The language of the site, as a tag: `en` where none is stated.
     pub lang: String,
+    /// The time zone in which hours are shown: UTC where none is stated.
+    pub timezone: TimeZone,
     /// `#rrggbb`.
     pub accent: Option<String>,
     /// The group whose site this is, as written.
@@ -152,6 +158,7 @@ impl Config {
             description: settings.description.get().cloned(),
             base_url: base_url(&path, &settings, &mut problems),
             lang: lang(&path, &settings, &mut problems),
+            timezone: timezone(&path, &settings, &mut problems),
             accent: accent(&path, &settings, &mut problems),
             group: settings.group.clone(),
             repository: settings.repository.get().map(|link| link.0.trim_end_matches('/').to_owned()),
@@ -278,6 +285,21 @@ fn lang(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnostic>)
     let message = format!("`{}` is not the tag of a language, so `{DEFAULT}` is used", lang.value);
     problems.push(Diagnostic::new("wrong-type", path, lang.span, message).help(help));
     DEFAULT.to_owned()
+}
+
+fn timezone(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnostic>) -> TimeZone {
+    let Field::Stated(name) = &settings.timezone else { return TimeZone::UTC };
+    if let Ok(zone) = TimeZone::get(name) {
+        return zone;
+    }
+    let known: Vec<String> = jiff::tz::db().available().map(|it| it.to_string()).collect();
+    let help = match nearest(name, known.iter().map(String::as_str)) {
+        Some(meant) => did_you_mean(meant),
+        None => "write its name in the time zone database, as in `timezone = \"Europe/Berlin\"`".to_owned(),
+    };
+    let message = format!("there is no time zone `{}`, so hours are shown in UTC", name.value);
+    problems.push(Diagnostic::new("wrong-type", path, name.span, message).help(help));
+    TimeZone::UTC
 }
 
 fn wrong_glob(path: &ContentPath, glob: &At<String>) -> Option<Diagnostic> {

@@ -1,5 +1,6 @@
 //! The command line: one command per file. Arguments in, an exit code out; everything between is the library's.
 
+mod agenda;
 mod build;
 mod change;
 mod check;
@@ -99,6 +100,8 @@ enum Command {
     Init(init::Init),
     /// Write a new record with its keys and sections
     New(new::New),
+    /// Print the minutes file of the next meeting with its agenda
+    Agenda(agenda::Agenda),
     /// Say what a rule flags and why, with examples; without a name, list the rules
     Explain(explain::Explain),
     /// Print a workflow profile: states, steps and who takes them, what is asked of whom
@@ -130,6 +133,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve(it) => it.run(verbosity),
         Command::Init(it) => it.run(verbosity),
         Command::New(it) => it.run(verbosity),
+        Command::Agenda(it) => it.run(verbosity),
         Command::Explain(it) => it.run(),
         Command::Profile(it) => it.run(verbosity),
         Command::Schema(it) => it.run(),

@@ -1,6 +1,6 @@
 //! A meeting and its minutes.
 
-use crate::fields::{ANY, DECISION, GROUP, Link, List, OneOf, PERSON, Ref};
+use crate::fields::{ANY, DECISION, GROUP, Link, List, Moment, OneOf, PERSON, Ref};
 use crate::text::Date;
 use crate::{table, words};
 
@@ -18,6 +18,10 @@ table! {
         Required group: Ref<GROUP>,
         /// What sort of meeting it is.
         Required kind: MeetingKind,
+        /// When it begins.
+        Optional at: Moment,
+        /// When it ends.
+        Optional ends: Moment,
         /// Whether it took place.
         Optional held: bool,
         /// Why it did not take place.

@@ -165,7 +165,9 @@ impl Decode for Moment {
                 "Z" => "UTC".to_owned(),
                 offset => format!("UTC{offset}"),
             };
-            Some(Moment { date, text: format!("{date} {:02}:{:02} {zone}", time.hour, time.minute) })
+            // Beyond the ends of the calendar there is no such point.
+            let instant = datetime.to_string().parse().ok()?;
+            Some(Moment { date, text: format!("{date} {:02}:{:02} {zone}", time.hour, time.minute), instant })
         });
         if moment.is_none() {
             reader.wrong_type(&Shape::Moment, value, span);

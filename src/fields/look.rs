@@ -45,6 +45,11 @@ pub trait Value {
         None
     }
 
+    /// The point in time of a moment; `None` when the value is none.
+    fn instant(&self) -> Option<jiff::Timestamp> {
+        None
+    }
+
     /// A text, a word, a link, a reference or a moment as written; `None` when the value is of another sort.
     fn text(&self) -> Option<&str> {
         None
@@ -121,6 +126,10 @@ impl Value for Date {
 impl Value for Moment {
     fn date(&self) -> Option<Date> {
         Some(self.date)
+    }
+
+    fn instant(&self) -> Option<jiff::Timestamp> {
+        Some(self.instant)
     }
 
     fn text(&self) -> Option<&str> {

@@ -353,6 +353,8 @@ pub struct Moment {
     pub date: Date,
     /// `2021-06-01 17:00 UTC+02:00`.
     pub text: String,
+    /// The same point in time, whatever its offset.
+    pub instant: jiff::Timestamp,
 }
 
 /// What a service level is to reach: `>= 99.5 %`, `<= 4 h`.

@@ -224,9 +224,7 @@ phrases! {
 // Titles of the sections that the site adds to a record.
 phrases! {
     ACCEPTANCE_CRITERIA = "Acceptance criteria and their state";
-    ACTIONS_TODAY = "Actions, as of today";
     AGENDA = "Agenda";
-    AGENDA_AND_OUTCOMES = "Agenda and outcomes";
     ANSWERED_BY = "Answered by";
     ANSWERS_FOR = "Answers for";
     APPROVALS = "Approvals";
@@ -326,6 +324,33 @@ phrases! {
     vacant_areas(areas) = "Vacant: {areas}.";
     voted_no(count) = "{count} no";
     voted_yes(count) = "{count} yes";
+}
+
+// Meetings: before they are held, and what came of them.
+phrases! {
+    DECISION_OPEN = "A decision that is before the group.";
+    JOIN_THE_MEETING = "Join the meeting";
+    NOTHING_DECIDED = "No decision is recorded as taken in this meeting.";
+    NO_HOUR = "The hour is not recorded.";
+    ON_THE_TABLE = "Agenda";
+    PROPOSED_NOTE = "Gathered from the record: what waits for the group and is not on the agenda above.";
+    TALKED_ABOUT = "Talked about";
+    TO_DO = "To do";
+    WAITS = "It waits for the group.";
+    WHAT_ELSE_WAITS = "What else waits for the group";
+    WHEN_AND_WHERE = "When and where";
+    called_off(why) = "Cancelled: {why}";
+    clock_to(from, to) = "{from} to {to}";
+    decision_until(day) = "A decision that is before the group until {day}.";
+    decision_was_due(day) = "A decision that was due on {day}.";
+    due_action(whom, what, due) = "{whom}: {what} (due {due})";
+    due_actions(count) = "Actions due before the meeting ({count})";
+    hours_in_utc(hours) = "{hours} UTC";
+    hours_in_zone(hours, zone, utc) = "{hours} ({zone}), {utc} UTC";
+    left_over_from(day) = "Left over from the meeting of {day}.";
+    more_that_wait(count) = "{count} more that wait for the group";
+    titled_on(title, day) = "{title}, {day}";
+    waits_since(day) = "It waits for the group since {day}.";
 }
 
 // What a tally needs, while the decision is open and afterwards.
@@ -717,6 +742,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
         "The states that matters pass, who takes each step, and what it needs. This page comes from the rules that the record is checked by.",
     ),
     ("how_one_begins", "How one begins"),
+    ("in_your_time_zone", "In your time zone:"),
     ("is_draft", "A draft: it is shown in this preview and is not published."),
     ("is_now_at", "It is now at [page]."),
     ("known_on", "What is known is what the record said on [day]."),

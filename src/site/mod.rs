@@ -5,6 +5,7 @@
 
 mod actions;
 mod activity;
+pub mod agenda;
 mod approvals;
 pub mod amounts;
 mod assets;

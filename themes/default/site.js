@@ -238,3 +238,12 @@ function collatorOf(language) {
     return new Intl.Collator(undefined, options);
   }
 }
+
+// The hour of a meeting where the reader is. The line is there before, so that nothing moves.
+for (const line of document.querySelectorAll(".hours-here")) {
+  const day = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZoneName: "short" };
+  const from = new Date(line.dataset.from);
+  const shown = new Intl.DateTimeFormat(document.documentElement.lang || undefined, day);
+  const text = line.dataset.to ? shown.formatRange(from, new Date(line.dataset.to)) : shown.format(from);
+  line.textContent = `${line.dataset.label} ${text}`;
+}

@@ -12,7 +12,7 @@ use super::View;
 use super::chrome::Head;
 use super::inventory::{areas, brief, chairs};
 use super::kind::{self, ColumnView, Order};
-use super::part::{capitalised, spoken_id};
+use super::part::{Part, capitalised, spoken_id};
 use super::strip::place_of;
 
 pub(crate) fn index(view: &View, kind: Kind, number: usize) -> Result<String, Box<Diagnostic>> {
@@ -26,6 +26,7 @@ pub(crate) fn index(view: &View, kind: Kind, number: usize) -> Result<String, Bo
     let is_inventory = kind == Kind::Service && count <= ROWS_PER_PAGE;
     let title = introduction.and_then(|entry| entry.stated_title().map(str::to_owned));
     let title = title.unwrap_or_else(|| capitalised(&view.plural(kind)));
+    let (columns, rows) = table(view, kind, if is_inventory { &[] } else { shown }, count <= ROWS_PER_PAGE);
     let it = given! {
         kind: kind.name(),
         singular: view.singular(kind),
@@ -33,8 +34,8 @@ pub(crate) fn index(view: &View, kind: Kind, number: usize) -> Result<String, Bo
         // The introduction's text as HTML.
         text: introduction.map(|entry| prose::prose(view, entry).body).unwrap_or_default(),
         lede: introduction.and_then(|entry| entry.common.summary.get().cloned()),
-        columns: columns(view, kind),
-        rows: if is_inventory { Vec::new() } else { shown.iter().map(|entry| row(view, entry)).collect() },
+        columns,
+        rows,
         states: states(view, kind, &entries),
         pages: pages(view, kind, number, count),
         feed: site
@@ -57,6 +58,21 @@ pub(crate) fn index(view: &View, kind: Kind, number: usize) -> Result<String, Bo
     view.fill(if is_inventory { "inventory.html" } else { "index.html" }, head, &it)
 }
 
+/// The columns and the rows of `entries`. Where all of them are on one page, a column in which there is nothing is left out.
+fn table(view: &View, kind: Kind, entries: &[&Entry], is_all: bool) -> (Vec<ColumnView>, Vec<impl Serialize>) {
+    let columns = columns(view, kind);
+    let cells: Vec<Vec<Vec<Part>>> = entries.iter().map(|entry| view.cells(entry)).collect();
+    // The first column is the heading of the row.
+    let is_kept = |at: usize| at == 0 || !is_all || cells.is_empty() || cells.iter().any(|row| !row[at - 1].is_empty());
+    let kept: Vec<bool> = (0..columns.len()).map(is_kept).collect();
+    let lean = |row: Vec<Vec<Part>>| -> Vec<Vec<Part>> {
+        row.into_iter().zip(&kept[1..]).filter(|(_, kept)| **kept).map(|(cell, _)| cell).collect()
+    };
+    let rows = entries.iter().zip(cells).map(|(entry, cells)| row(view, entry, lean(cells))).collect();
+    let columns = columns.into_iter().zip(&kept).filter(|(_, kept)| **kept).map(|(column, _)| column).collect();
+    (columns, rows)
+}
+
 /// What readers look for first comes first.
 fn order(kind: Kind, entries: &mut [&Entry]) {
     match kind::about(kind).order {
@@ -75,7 +91,7 @@ fn columns(view: &View, kind: Kind) -> Vec<ColumnView> {
     columns
 }
 
-fn row(view: &View, entry: &Entry) -> impl Serialize {
+fn row(view: &View, entry: &Entry, cells: Vec<Vec<Part>>) -> impl Serialize {
     let mut errors = 0;
     let mut warnings = 0;
     for finding in view.context.report.of(&entry.path) {
@@ -87,13 +103,13 @@ fn row(view: &View, entry: &Entry) -> impl Serialize {
     }
     given! {
         id: spoken_id(&entry.id),
-        title: entry.title.clone(),
+        title: kind::row_title(entry),
         href: view.to_record(entry),
         of: place_of(entry),
         sorts_by: entry.id.date().map(|date| date.to_string()),
         state: entry.status.as_ref().map(|status| status.state.clone()),
         // Why something is not known is on the record's page.
-        cells: view.cells(entry).into_iter().map(brief).collect::<Vec<_>>(),
+        cells: cells.into_iter().map(brief).collect::<Vec<_>>(),
         errors,
         warnings,
     }

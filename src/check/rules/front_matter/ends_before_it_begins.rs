@@ -1,16 +1,17 @@
 //! Periods whose last day is before their first, and minutes that are older than their meeting.
 
 use crate::check::prelude::*;
-use crate::fields::look::Value;
+use crate::fields::look::{Value, field};
 use crate::site::dates::{day, tables};
 
 /// The periods of the records: the table that holds the two days, what it is, the keys of its first and its last day.
-const PERIODS: [(Kind, &str, &str, &str, &str); 13] = [
+const PERIODS: [(Kind, &str, &str, &str, &str); 14] = [
     (Kind::Decision, "", "", "opened", "closes"),
     (Kind::Decision, "", "", "opened", "decided"),
     (Kind::Sow, "comment", "the comments on ", "opens", "closes"),
     (Kind::Proposal, "comment", "the comments on ", "opens", "closes"),
     (Kind::Rfp, "", "", "published", "closes"),
+    (Kind::Meeting, "", "", "at", "ends"),
     (Kind::Bounty, "", "", "opens", "expires"),
     (Kind::Contractor, "contract", "a contract of ", "starts", "ends"),
     (Kind::Group, "member", "a term in ", "from", "to"),
@@ -55,9 +56,24 @@ fn reversed(
     first: &str,
     last: &str,
 ) -> Option<Diagnostic> {
+    if let Some((begin, end)) = moment(table, first).zip(moment(table, last)) {
+        return (end.1 <= begin.1).then(|| {
+            let [begins, ends] = [begin, end].map(|(text, ..)| text);
+            let message = format!("{what} is {ends}, which is not after `{first}`, {begins}");
+            let help = format!("swap `{first}` and `{last}`, or correct the one that is wrong");
+            facts.at(entry, end.2, message).label(&entry.path, begin.2, "it begins here").help(help)
+        });
+    }
     let (begin, begin_span) = day(table, first)?;
     let (end, end_span) = day(table, last).filter(|(end, _)| *end < begin)?;
     let message = format!("{what} is {end}, which is before `{first}`, {begin}");
     let help = format!("swap `{first}` and `{last}`, or correct the one that is wrong");
     Some(facts.at(entry, end_span, message).label(&entry.path, begin_span, "this day is later").help(help))
+}
+
+/// The moment under `key` in `table` as written, as a point in time, and where; `None` when no moment is stated there.
+fn moment<'a>(table: &'a dyn Value, key: &str) -> Option<(&'a str, jiff::Timestamp, Option<Span>)> {
+    let field = field(table, key)?;
+    let value = field.value()?;
+    Some((value.text()?, value.instant()?, field.span()))
 }

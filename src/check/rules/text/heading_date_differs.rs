@@ -1,4 +1,4 @@
-//! Days in headings that are not the day of the file: what a copied heading leaves behind.
+//! Days in headings, and of the hour of a meeting, that are not the day of the file: what a copy leaves behind.
 
 use crate::check::prelude::*;
 
@@ -28,12 +28,24 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
             Some(date) => (date != own).then(|| other_day(facts, entry, &day, own, true, "the text begins with")),
         }
     });
-    let mut found: Vec<Diagnostic> = in_headings.chain(alone).collect();
+    let mut found: Vec<Diagnostic> = in_headings.chain(alone).chain(hour_of_another_day(facts, entry)).collect();
     // A text that goes through several days means them.
     if found.iter().filter(|finding| finding.fix.is_some()).count() > 1 {
         found.iter_mut().filter_map(|finding| finding.fix.as_mut()).for_each(|fix| fix.is_safe = false);
     }
     found
+}
+
+/// The hour of a meeting is on the day of its file, as it is written or in the time zone of the site.
+fn hour_of_another_day(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let (at, own) = (entry.meeting()?.at.get()?, entry.id.date()?);
+    let here = at.instant.to_zoned(facts.site.config.timezone.clone()).date();
+    if own == at.date || own == here {
+        return None;
+    }
+    let message = format!("{} begins on {}, and the file is of {own}", name(entry), at.date);
+    let help = format!("write the hour on {own}, or rename the file if `at` is right");
+    Some(facts.at(entry, entry.meeting()?.at.span(), message).help(help))
 }
 
 /// A day without other words can only mean the day of the file; one among words may tell of another day.

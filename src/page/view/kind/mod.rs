@@ -193,7 +193,7 @@ kinds! {
     Page page;
 }
 
-pub(super) use meeting::{day_in_place_of_title, kicker, neighbours};
+pub(super) use meeting::{day_in_place_of_title, kicker, neighbours, row_title};
 
 /// What is the same for all records of a kind.
 pub(super) struct About {
