@@ -148,5 +148,5 @@ fn read_by(ruling: &Tree, tree: &Tree, options: &Options, like: &Site) -> Site {
 
 /// Every page of `context`, made in parallel, in no order.
 pub fn pages<'a>(context: &'a RenderContext<'a>) -> impl ParallelIterator<Item = Result<Page, Box<Diagnostic>>> + 'a {
-    routes(context).par_iter().map(|(_, route)| render(context, route))
+    routes(context).into_par_iter().map(|(_, route)| render(context, route))
 }

@@ -21,6 +21,7 @@ pub mod rule;
 pub mod rules;
 mod rung;
 pub(crate) mod shape;
+pub mod unknown;
 
 use rayon::prelude::*;
 
@@ -38,6 +39,7 @@ pub use loosened::has_same_rules;
 pub use page::RulePage;
 pub use rule::{Find, Rule};
 pub use rules::RULES;
+pub use unknown::{not_known, not_known_of};
 
 /// What a rule may look at.
 #[derive(Clone, Copy)]

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use crate::check::{RULES, RulePage, level_of, levels};
+use crate::check::{Find, RULES, Rule, RulePage, level_of, levels};
 use crate::diagnostic::sarif::{RuleText, Setting};
 use crate::diagnostic::{Diagnostic, github, sarif};
 use crate::project::Project;
+use crate::site::places::EDITORS;
 
 use super::env::source;
 
@@ -22,8 +23,8 @@ pub(super) fn sarif_log(project: &Project, findings: &[Diagnostic], folder: &Pat
         .iter()
         .map(|rule| {
             let page = RulePage::of(rule);
-            let base = project.site.config.base_url.as_deref();
-            let address = base.map(|base| format!("{base}rules/{}/", rule.name));
+            let base = project.site.config.base_url.as_deref().filter(|_| has_page(project, rule));
+            let address = base.map(|base| format!("{base}{EDITORS}rules/{}/", rule.name));
             RuleText {
                 name: rule.name,
                 level: level_of(levels[rule.name]),
@@ -43,6 +44,13 @@ pub(super) fn sarif_log(project: &Project, findings: &[Diagnostic], folder: &Pat
         .collect();
     let setting = Setting { rules: &rules, prefix: &from_root(project, folder) };
     sarif::report(findings, &waived, &|path| source(project, path), setting)
+}
+
+/// Whether the site has a page on `rule`: it has one on each that finds something in what is published. On a change alone, no
+/// site is asked.
+fn has_page(project: &Project, rule: &Rule) -> bool {
+    let found = project.report.findings.iter().chain(project.report.waived.iter().map(|(finding, _)| finding));
+    !matches!(rule.find, Find::Change(_)) && found.into_iter().any(|finding| finding.rule == rule.name)
 }
 
 /// What leads from the root of the repository to the record: `content/`. Where no repository is found, what the

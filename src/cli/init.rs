@@ -167,12 +167,11 @@ fn files(title: &str, (key, group): (&str, &str), profile: &str, rung: Rung, tod
         (
             "index.md".to_owned(),
             "+++\ntitle = \"Where things stand\"\n+++\n\n\
-             This is the public record of our group: what it decides, spends and delivers. \
-             [How to write a record](writing-a-record.md) says how it grows.\n"
+             This is the public record of our group: what it decides, spends and delivers.\n"
                 .to_owned(),
         ),
         (format!("groups/{key}.md"), group_page(group, profile, rung, today)),
-        ("writing-a-record.md".to_owned(), manual(rung)),
+        ("editors/writing-a-record.md".to_owned(), manual(rung)),
     ]
 }
 
@@ -241,7 +240,7 @@ fn manual(rung: Rung) -> String {
         }
     };
     format!(
-        "+++\ntitle = \"How to write a record\"\nmenu = 1\n+++\n\n\
+        "+++\ntitle = \"How to write a record\"\n+++\n\n\
          Each record is one Markdown file. `candor new KIND \"Title\"` writes one with its keys and sections: {first}. \
          `candor serve` shows it in the browser while you write, and `candor check` says what is missing.\n\n\
          What nobody knows is stated, not left out: `host = {{ unknown = \"the minutes do not say\" }}`.{withheld}\n\n\

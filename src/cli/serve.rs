@@ -170,7 +170,7 @@ impl Pages for Preview {
         }
         let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         let file = ContentPath::parse(&file)?;
-        let context = self.project.context();
+        let context = self.project.context().for_preview();
         match render(&context, self.project.site.places.at(file.as_str())?) {
             Ok(page) => Some(Reply::file(file.as_str(), page.body)),
             Err(finding) => Some(self.broken(&finding)),

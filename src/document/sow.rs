@@ -1,7 +1,9 @@
 //! A statement of work: what is to be done, how, by whom, for how much, and when it counts as done.
 
 use crate::document::shared::{Blocked, Event, Slo, Window};
-use crate::fields::{ACTOR, ANY, BOUNTY, CONTRACTOR, DECISION, GROUP, Link, List, PERSON, PROPOSAL, RFP, Ref, SERVICE};
+use crate::fields::{
+    ACTOR, ANY, BOUNTY, CONTRACTOR, DECISION, GROUP, Link, List, PERSON, PROPOSAL, RFP, Ref, SERVICE, Withheld,
+};
 use crate::text::{Date, Money};
 use crate::{table, words};
 
@@ -110,5 +112,17 @@ table! {
         Optional met: bool,
         /// What shows that it holds.
         Optional evidence: Link,
+    }
+}
+
+impl Cost {
+    /// That the amount is not shown: why, until when, by whose decision; `None` where nothing is withheld.
+    pub fn not_shown(&self) -> Option<Withheld> {
+        Some(Withheld {
+            reason: self.withheld.get()?.clone(),
+            until: self.until.get().copied(),
+            by: self.by.get().map(|by| by.0.clone()),
+            span: self.withheld.span()?,
+        })
     }
 }

@@ -183,10 +183,13 @@ pub(super) fn is_same(old: &Path, size: u64, body: &Body) -> bool {
 pub(super) fn is_record_page(path: &Path) -> bool {
     let Some(path) = path.to_str() else { return false };
     let path = path.replace('\\', "/");
+    // Where the pages of the rules are, and where they and others were.
+    let is_for_editors =
+        places::is_for_editors(&path) || path.starts_with("rules/") || places::MOVED.iter().any(|(old, _)| *old == path);
     let is_made = Made::ALL.iter().any(|made| made.path() == path);
     let is_index = Kind::ALL.iter().any(|kind| {
         let below = path.strip_prefix(places::folder(*kind)).and_then(|rest| rest.strip_prefix('/'));
         below.is_some_and(|rest| rest == "index.html" || rest.starts_with("page/"))
     });
-    path.ends_with("/index.html") && !is_made && !is_index && !path.starts_with("rules/")
+    path.ends_with("/index.html") && !is_made && !is_index && !is_for_editors
 }

@@ -38,6 +38,17 @@ pub struct RenderContext<'a> {
     /// The files that the site was read from, of which some are published as they are.
     pub tree: &'a Tree,
     shared: view::Shared,
+    /// The rules that found something, and the files in which something is found.
+    found: Found<'a>,
+    /// Whether each page leads to what is found in it: in the preview, for whoever writes it.
+    is_preview: bool,
+}
+
+/// What something is found by, and in.
+#[derive(Debug, Default)]
+struct Found<'a> {
+    rules: HashSet<&'static str>,
+    paths: HashSet<&'a ContentPath>,
 }
 
 impl<'a> RenderContext<'a> {
@@ -45,7 +56,48 @@ impl<'a> RenderContext<'a> {
     pub fn new(site: &'a Site, report: &'a Report, theme: &'a Theme, tree: &'a Tree) -> RenderContext<'a> {
         let report = public(site, report);
         let shared = view::Shared::of(site, &report);
-        RenderContext { site, report, theme, tree, shared }
+        let found = Found::in_report(site, &report);
+        RenderContext { site, report, theme, tree, shared, found, is_preview: false }
+    }
+
+    /// The same for the preview: each page leads to what is found in it.
+    #[must_use]
+    pub fn for_preview(self) -> RenderContext<'a> {
+        RenderContext { is_preview: true, ..self }
+    }
+
+    /// Whether the rule `name` found something on the site, and so has a page.
+    fn has_found(&self, name: &str) -> bool {
+        self.found.rules.contains(name)
+    }
+
+    /// Whether the piece at `route` is on the site: a page of a rule only where it found something, a page of findings only
+    /// where there are any.
+    fn is_there(&self, route: &Route) -> bool {
+        match route {
+            Route::Rule(name) => self.has_found(name),
+            Route::Findings(at) => self.found.paths.contains(&self.site.entries[*at].path),
+            Route::Made(_)
+            | Route::Index(..)
+            | Route::Record(_)
+            | Route::Feed(_)
+            | Route::SitemapPart(_)
+            | Route::Redirect(..)
+            | Route::Moved(..)
+            | Route::ThemeAsset(..)
+            | Route::Asset(_) => true,
+        }
+    }
+}
+
+impl<'a> Found<'a> {
+    fn in_report(site: &'a Site, report: &Report) -> Found<'a> {
+        let mut found = Found::default();
+        for finding in report.findings.iter().chain(report.waived.iter().map(|(finding, _)| finding)) {
+            found.rules.insert(finding.rule);
+            found.paths.extend(site.at_path(&finding.path).map(|entry| &entry.path));
+        }
+        found
     }
 }
 
@@ -98,8 +150,8 @@ pub struct Page {
 }
 
 /// Every piece of the site with where it is below the output, in the order of the paths; no two at one place.
-pub fn routes<'a>(context: &RenderContext<'a>) -> &'a [(ContentPath, Route)] {
-    context.site.places.all()
+pub fn routes<'a>(context: &RenderContext<'a>) -> Vec<&'a (ContentPath, Route)> {
+    context.site.places.all().iter().filter(|(_, route)| context.is_there(route)).collect()
 }
 
 /// The piece at `route`.
@@ -114,7 +166,9 @@ pub fn render(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagno
         Route::Index(kind, number) => view::index(view, *kind, *number)?,
         Route::Record(at) => view::record(view, &context.site.entries[*at])?,
         Route::Rule(name) => view::rule(view, name)?,
+        Route::Findings(at) => view::findings(view, &context.site.entries[*at])?,
         Route::Redirect(_, to) => view::redirect(view, &context.site.entries[*to])?,
+        Route::Moved(_, to) => view::moved(view, *to)?,
         Route::Feed(kind) => feed::rss(context, *kind),
         Route::SitemapPart(number) => sitemap::part(context, *number),
         Route::ThemeAsset(name, _) => return Ok(Page { path, body: Body::Bytes(context.theme.asset(name)) }),

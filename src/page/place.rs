@@ -5,7 +5,7 @@
 
 use crate::id::{ContentPath, encoded};
 
-pub(super) use crate::site::places::{feed, folder, index, record, rule};
+pub(super) use crate::site::places::{feed, findings, folder, index, is_for_editors, record, rule};
 
 /// What leads from the page at `from` to the root of the site: `../../`; empty from the root itself.
 pub(super) fn root(from: &ContentPath) -> String {

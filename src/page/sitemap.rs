@@ -2,10 +2,11 @@
 
 use crate::id::ContentPath;
 use crate::site::Made;
+use crate::site::places::{EDITORS, is_for_editors};
 use crate::text::Date;
 
 use super::xml::{self, element};
-use super::{RenderContext, Route, place, routes};
+use super::{RenderContext, Route, place, routes, view};
 
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
@@ -42,12 +43,14 @@ fn in_part<T>(pages: &[T], parts: usize, number: usize) -> &[T] {
 
 /// Where the parts of the sitemap are; none on a site that needs only one.
 fn parts<'a>(context: &RenderContext<'a>) -> impl Iterator<Item = &'a ContentPath> {
-    routes(context).iter().filter(|(_, route)| matches!(route, Route::SitemapPart(_))).map(|(path, _)| path)
+    let parts = routes(context).into_iter().filter(|(_, route)| matches!(route, Route::SitemapPart(_)));
+    parts.map(|(path, _)| path)
 }
 
-/// Every page, with the day of its last change where the record knows it.
+/// Every page for readers, with the day of its last change where the record knows it.
 fn pages<'a>(context: &RenderContext<'a>) -> Vec<(&'a ContentPath, Option<Date>)> {
-    routes(context).iter().filter_map(|(path, route)| Some((path, last_change(context, route)?))).collect()
+    let for_readers = routes(context).into_iter().filter(|(path, _)| !is_for_editors(path.as_str()));
+    for_readers.filter_map(|(path, route)| Some((path, last_change(context, route)?))).collect()
 }
 
 fn base<'a>(context: &RenderContext<'a>) -> &'a str {
@@ -73,11 +76,15 @@ fn list_of(context: &RenderContext, pages: &[(&ContentPath, Option<Date>)]) -> S
 /// `None` for what is no page of its own; else the day of its last change, when the record knows it.
 fn last_change(context: &RenderContext, route: &Route) -> Option<Option<Date>> {
     match route {
-        Route::Made(Made::Home | Made::Actions | Made::HowWeWork | Made::Problems | Made::Rules)
-        | Route::Index(..)
-        | Route::Rule(_) => Some(None),
+        Route::Made(Made::Home | Made::Actions | Made::HowWeWork | Made::Promises | Made::Unknown)
+        | Route::Index(..) => Some(None),
         Route::Record(at) => Some(context.site.entries[*at].status.as_ref().and_then(|status| status.since)),
-        Route::Made(Made::NotFound | Made::Robots | Made::Sitemap)
+        Route::Made(
+            Made::Editors | Made::EditorsRules | Made::EditorsKeys | Made::NotFound | Made::Robots | Made::Sitemap,
+        )
+        | Route::Rule(_)
+        | Route::Findings(_)
+        | Route::Moved(..)
         | Route::Feed(_)
         | Route::SitemapPart(_)
         | Route::Redirect(..)
@@ -86,11 +93,12 @@ fn last_change(context: &RenderContext, route: &Route) -> Option<Option<Date>> {
     }
 }
 
-/// Everything may be read; the sitemap tells what there is.
+/// Everything for readers may be read; the sitemap tells what there is.
 pub(super) fn robots(context: &RenderContext) -> String {
     let sitemap =
         context.site.config.base_url.as_ref().map(|base| format!("Sitemap: {base}sitemap.xml\n")).unwrap_or_default();
-    format!("User-agent: *\nAllow: /\n{sitemap}")
+    let root = view::absolute_root(context.site);
+    format!("User-agent: *\nAllow: /\nDisallow: {root}{EDITORS}\n{sitemap}")
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ phrases! {
     AFFILIATION_ON_THE_DAY = "Affiliation on the day";
     AGREEMENTS = "Agreements";
     ALLOWED_BY = "Allowed by";
-    ALSO_WRITTEN = "Also written";
+    ALSO_WRITTEN = "Also known as";
     AMOUNT = "Amount";
     ANSWERS = "Answers";
     AREA = "Area";
@@ -106,17 +106,17 @@ phrases! {
     GIVEN_BY = "Given by";
     GOAL = "Goal";
     GOALS = "Goals";
-    GOES_ON = "Goes on";
+    GOES_ON = "Renewal";
     GROUP = "Group";
     HOLDERS = "Holders";
     HOST = "Host";
     HOSTED_AT = "Hosted at";
     HOURS_A_MONTH = "Hours a month";
-    HOW = "How";
+    HOW = "Vote";
     IMPACT = "Impact";
     INDICATOR = "Indicator";
     INSTRUMENT = "Instrument";
-    INTERESTS = "Interests";
+    INTERESTS = "Conflicts of interest";
     IN_ITS_WORDS = "In its words";
     ISSUE = "Issue";
     ITEM = "Item";
@@ -125,7 +125,7 @@ phrases! {
     LAST_RESULT = "Last result";
     LINK = "Link";
     MAINTAINERS = "Maintainers";
-    MATTERS = "Matters";
+    MATTERS = "Work";
     MEASURE = "Measure";
     MEASURED_BY = "Measured by";
     MEETING = "Meeting";
@@ -188,7 +188,7 @@ phrases! {
     SIGNED_BY = "Signed by";
     SINCE = "Since";
     SITE = "Site";
-    SORT = "Sort";
+    SORT = "Type";
     STATE = "State";
     STATEMENTS_OF_WORK = "Statements of work";
     STATEMENT_OF_WORK = "Statement of work";
@@ -239,7 +239,6 @@ phrases! {
     HOSTS = "Hosts";
     MENTIONED_IN = "Mentioned in";
     NEEDS = "What it needs and what needs it";
-    NOTES_ON_THIS_RECORD = "Notes on this record";
     OFFERS = "Offers";
     PEOPLE_WHO_WORK_THERE = "People who work there";
     PLEDGED_FOR_IT = "Pledged for it";
@@ -249,7 +248,7 @@ phrases! {
     ROOT_ACCESS = "Who holds root access";
     SEATS_AND_TERMS = "Seats and terms";
     SERVICE_LEVELS = "Service levels";
-    SOMEBODY_IS_SOUGHT = "Somebody is sought";
+    SOMEBODY_IS_SOUGHT = "Open roles";
     SUB_GROUPS = "Sub-groups";
     SYSTEMS = "Systems and where they are documented";
     TOOK_PART_IN = "Took part in the meetings of";
@@ -280,8 +279,8 @@ phrases! {
     NEEDED_BY = "Needed by";
     NO = "No";
     NOBODY = "nobody";
-    NOBODY_APPROVED = "Nobody approved.";
-    NOBODY_HAS_APPROVED = "Nobody has approved yet.";
+    NOBODY_APPROVED = "No approval is recorded.";
+    NOBODY_HAS_APPROVED = "No approval is recorded yet.";
     NOBODY_RECORDED = "nobody recorded";
     NONE = "none";
     NOT_IN_THE_DIRECTORY = "not in the directory";
@@ -289,11 +288,11 @@ phrases! {
     NOT_MEASURED = "not measured";
     NOT_NEEDED = "not needed";
     NOT_RECORDED = "not recorded";
-    NO_CONTACT = "no contact";
-    NO_DEPUTY = "no deputy";
-    NO_DOCUMENTATION = "no public documentation";
+    NO_CONTACT = "no contact is recorded";
+    NO_DEPUTY = "no deputy is recorded";
+    NO_DOCUMENTATION = "no documentation is recorded";
     NO_MEMBERS = "No members are recorded.";
-    NO_SECOND = "no second";
+    NO_SECOND = "no second one is recorded";
     NO_VOTES = "No votes are recorded.";
     NO_VOTES_CONSENSUS = "No votes are recorded. It is decided by consensus.";
     NO_VOTES_LAZY_CONSENSUS = "No votes are recorded. Silence is consent.";
@@ -370,10 +369,10 @@ phrases! {
     HOW_WE_WORK = "How we work";
     HOW_WE_WORK_ABOUT = "The states that matters pass, who takes each step, and what it needs.";
     NO_SUCH_PAGE = "This page does not exist";
-    PROBLEMS = "Problems";
-    PROBLEMS_ABOUT = "Where this record is incomplete or contradicts itself.";
-    RULES = "Rules";
-    RULES_ABOUT = "The rules that this record is checked by, each with an example.";
+    PROMISES = "What we promise";
+    PROMISES_ABOUT = "What the group is held to, when each promise was last broken, and which ones no program can check.";
+    UNKNOWN_ABOUT = "What this record does not say, by what follows from it and by who could say.";
+    WHAT_WE_DO_NOT_KNOW = "What we do not know";
     full_title(page, site) = "{page} · {site}";
     kind_of_site(site, kind) = "{site}: {kind}";
     numbered_page(title, number) = "{title}, page {number}";
@@ -462,9 +461,214 @@ phrases! {
     the_meeting_of(day) = "the meeting of {day}";
 }
 
-// Rules, clauses and problems.
+// What is not known, for readers.
 phrases! {
-    ACCEPTED_BY_A_WAIVER = "accepted by a waiver";
+    MONEY_AND_CONTRACTS = "Money and contracts";
+    NOT_RECORDED_ANYWHERE = "Not recorded";
+    PEOPLE_AND_SEATS = "People and seats";
+    SERVICES_AND_ACCESS = "Services and who can get into them";
+    SETTINGS_OF_THE_SITE = "the record as a whole";
+    THE_BOARD = "The board";
+    THE_GROUP = "The group";
+    WHAT_WAS_SAID = "What was said and written";
+    WHOEVER_LOOKS_AFTER_IT = "Whoever looks after it";
+    WHOEVER_RUNS_IT = "Whoever owns or runs the service";
+    WHOEVER_TOOK_THE_MINUTES = "Whoever took the minutes";
+}
+
+/// What is not known where a rule misses it, by the name of the rule.
+const NOT_RECORDED_RULES: &[(&str, &str)] = &[
+    ("action-without-due-date", "Until when somebody is to do a task is not recorded."),
+    ("action-without-owner", "Who is to do a task is not recorded."),
+    ("affiliation-unknown", "Whom somebody worked for is not recorded."),
+    ("agenda-without-outcome", "What came of a point of the agenda is not recorded."),
+    ("amount-without-cost", "How sure the amount is, is not recorded."),
+    ("announced-meeting-without-record", "What became of a meeting that was announced is not recorded."),
+    ("approval-without-link", "Where an approval can be read is not recorded."),
+    ("area-without-service", "No service is recorded for a part of the scope."),
+    ("blocked-without-end", "It is not recorded what would let it go on."),
+    ("closed-without-evidence", "What shows that a task was done is not recorded."),
+    ("conference-without-report", "No report to a conference is recorded."),
+    ("consumer-without-verdict", "What a project that would use it thinks of it is not recorded."),
+    ("contract-coverage", "Which contract covers some of the work is not recorded."),
+    ("contract-terms", "Some terms of a contract are not recorded."),
+    ("contract-without-request", "No public call for offers is recorded for a contract."),
+    ("contractor-route-without-reason", "Why a contractor does the work is not recorded."),
+    ("contractor-route-without-slo", "No service level is recorded for work of a contractor."),
+    ("contractor-slo-missing", "No service level is recorded for a contractor."),
+    ("contractor-without-documentation", "No documentation of what a contractor runs is recorded."),
+    ("criterion-met-without-evidence", "What shows that a condition is met is not recorded."),
+    ("critical-without-slo", "No service level is recorded, though much depends on it."),
+    ("decided-without-date", "The day of the decision is not recorded."),
+    ("decided-without-outcome", "What was decided is not recorded."),
+    ("decision-not-executed", "It is not recorded whether it was carried out."),
+    ("decision-without-deciders", "Who decided is not recorded."),
+    ("decision-without-end", "Until when votes are taken is not recorded."),
+    ("described-as-unowned", "Nobody is recorded as its owner."),
+    ("disclosure-overdue", "What was withheld until a day that has passed is not recorded yet."),
+    ("dissent-unrecorded", "The reasons of those who were against are not recorded."),
+    ("duty-not-delegated", "It is not recorded who passed a duty on."),
+    ("duty-vacant", "Nobody is recorded as having one of the duties."),
+    ("duty-without-contact", "How to reach whoever has a duty is not recorded."),
+    ("duty-without-deputy", "No deputy is recorded for a duty."),
+    ("exit-not-tested", "No test of how a contract would be left is recorded."),
+    ("experiment-without-review", "No day is recorded on which the experiment is looked at again."),
+    ("fulfilled-without-report", "What came of the gift is not recorded."),
+    ("goal-without-owner", "Nobody is recorded as looking after a goal."),
+    ("group-without-contact", "How to reach the group is not recorded."),
+    ("group-without-roster", "Who is in the group is not recorded."),
+    ("incomplete-for-its-state", "Something that is known by this step elsewhere is not recorded."),
+    (
+        "incomplete-service",
+        "Fewer people are recorded who can administer it than are asked for, or when it was last looked through is not.",
+    ),
+    ("meeting-without-agenda", "What the meeting is about is not recorded."),
+    ("meeting-without-participants", "Who was there is not recorded."),
+    ("missing-evidence", "Where a step can be read is not recorded."),
+    ("missing-key", "Something that is recorded of every other record of this kind is not."),
+    ("missing-root-holder", "Nobody is recorded as holding root access, or not for each of those who are to hold it."),
+    ("missing-section", "A part of the text that is asked for by this step is not recorded."),
+    ("money-without-amount", "The amount is not recorded."),
+    ("money-without-board-decision", "No decision of the board on the money is recorded."),
+    ("no-meeting-announced", "No next meeting is recorded."),
+    ("nobody-authorises-payments", "Nobody is recorded as allowing payments."),
+    ("nobody-holds-it", "Nobody is recorded as having it."),
+    ("overdue-minutes", "What was said at the meeting is not recorded yet."),
+    ("personal-data-without-contact", "Whom to ask about personal data is not recorded."),
+    ("pledge-follow-up-overdue", "It is not recorded what came of the pledge."),
+    ("price-not-disclosed", "The price is not recorded, though its time has come."),
+    ("report-without-outlook", "What comes next is not recorded."),
+    ("retired-without-successor", "It is not recorded what took its place."),
+    ("rfp-without-conditions", "The conditions for offers are not all recorded."),
+    ("rfp-without-question-deadline", "Until when questions are taken is not recorded."),
+    ("role-vacant", "Nobody is recorded in one of its roles."),
+    ("shared-infrastructure-without-agreement", "It is not recorded that those who rely on it agree."),
+    ("slo-missed-without-action", "It is not recorded what is done about a service level that was missed."),
+    ("slo-result-missing", "Whether a service level was kept of late is not recorded."),
+    ("slo-without-source", "How a service level is measured is not recorded."),
+    ("sole-root-holder", "Only one holder of root access is recorded."),
+    ("sub-group-without-end", "Until when the group works is not recorded."),
+    ("survey-without-results", "The answers are not recorded."),
+    ("term-without-appointment", "How somebody came to a seat is not recorded."),
+    ("unclear-whether-held", "It is not recorded whether the meeting took place."),
+    ("unknown-participant", "Who one of those at the meeting is, is not recorded."),
+    ("vote-without-link", "Where a vote can be read is not recorded."),
+    ("withheld-without-decision", "Who decided to withhold something is not recorded."),
+    ("withheld-without-end", "Until when something is withheld is not recorded."),
+    ("work-item-without-estimate", "How much work a part of it is, is not recorded."),
+    ("work-item-without-owner", "Who does a part of the work is not recorded."),
+];
+
+/// What is not known where its author says so, by the last name of the key, and by the kind where that makes a difference.
+const NOT_RECORDED_KEYS: &[(&str, &str, &str)] = &[
+    ("", "admins", "Nobody is recorded who can administer it."),
+    ("", "amount", "The amount is not recorded."),
+    ("", "channel", "Where it was decided is not recorded."),
+    ("", "closes", "When it ended is not recorded."),
+    ("", "confirmed_by", "Who confirmed somebody is not recorded."),
+    ("", "contact", "How to reach it is not recorded."),
+    ("", "contacts", "Whom to ask is not recorded."),
+    ("", "critical", "How much depends on it is not recorded."),
+    ("contractor", "decision", "Which decision allowed its contract is not recorded."),
+    ("", "documentation", "No documentation is recorded."),
+    ("contractor", "ends", "When its contract ends is not recorded."),
+    ("", "exit_tested", "It is not recorded when leaving the contract was last tried."),
+    ("group", "from", "Since when somebody has been in it is not recorded."),
+    ("", "gdpr_contact", "Whom to ask about personal data is not recorded."),
+    ("", "holders", "Who has one of its duties is not recorded."),
+    ("", "host", "Where it is hosted is not recorded."),
+    ("proposal", "issue", "Where it was first raised is not recorded."),
+    ("", "lifecycle", "Whether it is in use is not recorded."),
+    ("", "measure", "How a goal is measured is not recorded."),
+    ("", "mode", "In which way it was decided is not recorded."),
+    ("", "nominated_by", "Who put somebody forward is not recorded."),
+    ("", "notice_days", "How soon its contract can be given up is not recorded."),
+    ("", "operator", "Nobody is recorded as running it."),
+    ("decision", "outcome", "Its outcome is not recorded."),
+    ("meeting", "outcome", "What came of a point of the agenda is not recorded."),
+    ("service", "owner", "Nobody is recorded as its owner."),
+    ("", "owner", "Who looks after it is not recorded."),
+    ("", "personal_data", "It is not recorded whether it holds personal data."),
+    ("", "present", "Who was there is not recorded."),
+    ("", "price", "The price is not recorded."),
+    ("", "proposer", "Who proposed it is not recorded."),
+    ("", "purpose", "What it is for is not recorded."),
+    ("", "renewal", "How its contract goes on is not recorded."),
+    ("", "reviewed", "When the entry was last looked through is not recorded."),
+    ("organization", "roles", "What the organization does here is not recorded."),
+    ("", "root_access", "Nobody is recorded as holding root access."),
+    ("", "services", "Which services it runs is not recorded."),
+    ("", "signed_by", "Who signed its contract is not recorded."),
+    ("", "slo", "No service level is recorded."),
+    ("", "sows", "Which work its contract covers is not recorded."),
+    ("contractor", "starts", "When its contract began is not recorded."),
+    ("roadmap", "state", "How far a goal is, is not recorded."),
+    ("", "terminable_at_will", "It is not recorded whether its contract can be ended at once."),
+    ("group", "to", "Until when somebody was in it is not recorded."),
+    ("roadmap", "from", "When it begins is not recorded."),
+    ("roadmap", "to", "When it ends is not recorded."),
+];
+
+/// In a sentence what is not known where the rule `name` misses it.
+pub(super) fn not_recorded_rule(name: &str) -> &'static str {
+    NOT_RECORDED_RULES.iter().find(|(rule, _)| *rule == name).map_or(NOT_RECORDED_ANYWHERE, |(_, sentence)| *sentence)
+}
+
+/// In a sentence what is not known where a record of `kind` states it of `key`.
+pub(super) fn not_recorded_key(kind: &str, key: &str) -> String {
+    let last = key.rsplit('.').next().unwrap_or(key);
+    let row = NOT_RECORDED_KEYS.iter().find(|(of, name, _)| *name == last && (*of == kind || of.is_empty()));
+    row.map_or_else(|| not_recorded_other(label_of_key(key)), |(.., sentence)| (*sentence).to_owned())
+}
+
+/// A key as a label for readers: `Notice days`.
+pub(super) fn label_of_key(key: &str) -> String {
+    crate::text::capitalised(&key.replace(['_', '.'], " "))
+}
+
+phrases! {
+    not_recorded_other(what) = "{what}: not recorded.";
+}
+
+/// `329 things of 71 records are not recorded.`
+pub(super) fn not_known_of(things: usize, records: usize) -> String {
+    let are = if things == 1 { "is" } else { "are" };
+    format!("{} of {} {are} not recorded.", count(things, "thing", "things"), count(records, "record", "records"))
+}
+
+/// `41 promises can be checked by a program: 3 are broken today, 5 were broken before. 12 no program can check.`
+pub(super) fn promises_kept(checked: usize, today: usize, before: usize, of_people: usize) -> String {
+    let (is, was) = (if today == 1 { "is" } else { "are" }, if before == 1 { "was" } else { "were" });
+    let mut words = format!("A program checks {}", count(checked, "promise", "promises"));
+    words.push_str(&match (today, before) {
+        (0, 0) => "; the record shows none of them broken.".to_owned(),
+        (today, 0) => format!("; {today} {is} broken today."),
+        (0, before) => format!("; none is broken today, {before} {was} before."),
+        (today, before) => format!("; {today} {is} broken today, {before} {was} before."),
+    });
+    if of_people > 0 {
+        words.push_str(&format!(" {} no program can check.", crate::text::capitalised(&number(of_people))));
+    }
+    words
+}
+
+// The editors' room.
+phrases! {
+    ANYWHERE_ELSE = "anywhere else";
+    FOR_EDITORS = "For editors";
+    KEYS = "Keys of records";
+    RULES = "Rules";
+    findings_in(record) = "Findings in {record}";
+}
+
+/// `3 findings for editors`.
+pub(super) fn findings_for_editors(findings: usize) -> String {
+    format!("{} for editors", count(findings, "finding", "findings"))
+}
+
+// Findings, rules and clauses.
+phrases! {
+    ACCEPTED_BY_A_WAIVER = "accepted for a time";
     BEFORE_THE_CHANGE = "Before the change";
     ERRORS = "Errors";
     FLAGGED = "Flagged";
@@ -572,12 +776,14 @@ pub(super) fn in_month(value: &str, month: Date) -> String {
     format!("{value} in {} {}", month_name(month), month.year())
 }
 
-/// `3 services, 4 empty chairs`.
+/// `3 services, 4 responsibilities without a name`.
 pub(super) fn services_and_chairs(services: usize, empty: usize) -> String {
     let services = count(services, "service", "services");
     match empty {
         0 => services,
-        empty => format!("{services}, {}", count(empty, "empty chair", "empty chairs")),
+        empty => {
+            format!("{services}, {}", count(empty, "responsibility without a name", "responsibilities without a name"))
+        }
     }
 }
 
@@ -681,6 +887,54 @@ pub(super) fn goals_and_matters(goals: &str, over: usize, matters: usize) -> Str
 /// takes its place, and the template gets the pieces between the brackets: `words.as_of[0]`, `words.as_of[1]`. What a script
 /// fills in has braces.
 const IN_TEMPLATES: &[(&str, &str)] = &[
+    ("checked_by", "Checked by"),
+    (
+        "checked_by_about",
+        "What the group agreed on, and the rules that check it. Readers have the same without the rules.",
+    ),
+    (
+        "editors_lede",
+        "What the checks find in this record today, with files, lines and what to type. Nothing is hidden because of a finding. Readers are not led here, and search engines are asked to leave these pages alone.",
+    ),
+    ("every_record", "Every record"),
+    ("for_editors", FOR_EDITORS),
+    ("key", "Key"),
+    ("keys", KEYS),
+    (
+        "keys_lede",
+        "What can stand in the front matter of each kind of record. What is not known is written with its reason: owner = { unknown = \"…\" }.",
+    ),
+    ("last_broken", "Last broken"),
+    ("means", "What it means"),
+    ("no_keys", "This kind has no keys of its own."),
+    ("no_promises", "No profile of this site says what the group is held to."),
+    ("not_recorded", "What is not recorded"),
+    ("not_recorded_facts", NOT_RECORDED_ANYWHERE),
+    (
+        "nothing_unknown",
+        "Nothing that the checks look for is missing, and no record says that something is not known. A gap would stand here, with who could fill it.",
+    ),
+    ("promise", "Promise"),
+    ("promises", PROMISES),
+    ("promises_checked", "What a program checks"),
+    (
+        "promises_lede",
+        "What the group is held to, in plain words. Each promise shows when it was last broken; “still” means it is broken today.",
+    ),
+    ("promises_of_people", "What no program can check"),
+    ("records", "Records"),
+    ("records_counted", "records"),
+    ("required", "required"),
+    ("rules_lede", "[found] of the [all] rules found something here. Each of those has a page with examples."),
+    ("takes", "What it takes"),
+    (
+        "unknown_lede",
+        "What this record does not say: first what most depends on, and for each who could say. If you know, tell us.",
+    ),
+    ("what_we_do_not_know", WHAT_WE_DO_NOT_KNOW),
+    ("who_could_say", "Who could say"),
+    ("why_no_program", "Why a person has to look"),
+    ("withheld_lede", "These are known and not shown, each for the reason and until the day beside it."),
     ("a_person", "a person:"),
     ("about_record", "About this record"),
     ("abstained", "abstained"),
@@ -688,7 +942,6 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("actions_lede", "What somebody agreed to do in a meeting and has not closed, by owner."),
     ("admins", ADMINS),
     ("agreed_in", "From [meeting]."),
-    ("agreed_on", "What the group agreed on"),
     ("ahead", "Ahead"),
     ("all_decisions", "All decisions ([count])"),
     ("all_meetings", "All meetings ([count])"),
@@ -697,7 +950,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("as_of", "As of [day]."),
     ("blocked", "Blocked"),
     ("blocked_by", "By [what]"),
-    ("built_for", "Built for [day]. Distances in time are counted to that day."),
+    ("built_for", "Last updated [day]."),
     ("by_family", "By family"),
     ("by_level", "By level"),
     (
@@ -708,7 +961,6 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("changes", "Changes"),
     ("clause", "Clause"),
     ("clauses_of", "Clauses of [profile]"),
-    ("clauses_of_people", "; [count] of them a person has to look after"),
     ("closed", "Closed"),
     ("contents", "Contents"),
     ("day_not_recorded", "on a day that is not recorded; [state] on [day]"),
@@ -717,7 +969,6 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("earliest", "Earliest"),
     ("edit", "Edit"),
     ("error", "Error"),
-    ("every_clause", "Every clause of the profiles in use"),
     ("evidence_of_action", "Evidence: [link]."),
     ("facts", "Facts"),
     ("feed", FEED),
@@ -732,9 +983,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("from_profile", "From the profile [name]."),
     ("from_profiles", "From the profiles [names]."),
     ("front_matter_has", "The front matter has"),
-    ("gaps_count", "Where the record says that it does not know something, that counts as a finding too."),
     ("has_moved", "This page has moved"),
-    ("held_by", "Held by"),
     ("history", HISTORY),
     ("home", "Home"),
     (
@@ -745,8 +994,6 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("in_your_time_zone", "In your time zone:"),
     ("is_draft", "A draft: it is shown in this preview and is not published."),
     ("is_now_at", "It is now at [page]."),
-    ("known_on", "What is known is what the record said on [day]."),
-    ("last_violated", "Last violated"),
     ("latest_done", ", the latest [count]"),
     ("level", "Level"),
     ("many_further_ahead", "more lie further ahead."),
@@ -756,7 +1003,6 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("missing", "Missing"),
     ("more", "More"),
     ("more_findings", "[count] more; each is on the page of its record."),
-    ("more_notes", "And [count] more, which `candor check --all` lists."),
     ("more_of", "more"),
     ("next", NEXT),
     ("next_page", NEXT),
@@ -781,9 +1027,6 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("not_in_this_record", "Not in this record"),
     ("not_known", "Not known to the program"),
     ("note", "Known"),
-    ("note_on_record", "note on this record"),
-    ("notes", NOTES_ON_THIS_RECORD),
-    ("notes_on_record", "notes on this record"),
     ("nothing_ahead", "No meeting, window or deadline ahead is recorded."),
     ("nothing_found", "The checks find nothing."),
     ("nothing_waits", "Nothing waits for a decision or an answer."),
@@ -803,16 +1046,9 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("place", "place"),
     ("places", "places"),
     ("previous", "Previous"),
-    ("problems", PROBLEMS),
-    (
-        "problems_lede",
-        "What the checks find in this record today. Nothing is hidden because of a finding: it is published with the note beside it.",
-    ),
     ("rule", "Rule"),
     ("rule_named", "Rule:"),
     ("rules", RULES),
-    ("rules_have_pages", "Each rule has a page with an example that runs as its test."),
-    ("rules_lede", "What the group agreed on, and what this record is checked by."),
     ("rung", "Belongs to"),
     ("serves", "Serves"),
     ("service", SERVICE),
@@ -848,10 +1084,6 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("until", "until"),
     ("unused_kinds", "They also know states of [kinds]; none is recorded yet."),
     ("usual_level", "[level] where the site says nothing"),
-    (
-        "violations",
-        "A violation has the day of the step, the decision or the meeting that it is in; one without such a day goes on still. A finding that could belong to several clauses is counted against none; it is among the problems.",
-    ),
     ("waiting", "Waiting"),
     ("waits_with", WITH),
     ("waived_by", "By [decision]."),

@@ -163,9 +163,12 @@ impl Site {
                 Some(introduction) => Some(LinkTarget::Record { entry: introduction.at, fragment }),
                 None => made(),
             },
+            // Which rules and records have a page there follows from what is found: the page that lists them is always there.
+            Route::Rule(_) => Some(LinkTarget::Made(Route::Made(Made::EditorsRules).path(self))),
+            Route::Findings(_) => Some(LinkTarget::Made(Route::Made(Made::Editors).path(self))),
             Route::Made(_)
+            | Route::Moved(..)
             | Route::Index(..)
-            | Route::Rule(_)
             | Route::Feed(_)
             | Route::SitemapPart(_)
             | Route::ThemeAsset(..) => made(),

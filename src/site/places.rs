@@ -44,10 +44,16 @@ made! {
     Actions "actions/index.html";
     /// How the group works, from its profile and from what the author wrote on it.
     HowWeWork "how-we-work/index.html";
-    /// What the rules found on the site.
-    Problems "problems/index.html";
-    /// The list of the rules, each of which has a page of its own.
-    Rules "rules/index.html";
+    /// What the group is held to, and when each promise was last broken.
+    Promises "promises/index.html";
+    /// What is not recorded, by what follows from it.
+    Unknown "unknown/index.html";
+    /// What the rules found on the site, for those who write it.
+    Editors "editors/index.html";
+    /// The rules that found something, each of which has a page of its own, and who holds each clause.
+    EditorsRules "editors/rules/index.html";
+    /// The keys of each kind of record.
+    EditorsKeys "editors/keys/index.html";
     /// What is shown at an address that leads nowhere.
     NotFound "404.html";
     /// What programs that read the site are told.
@@ -61,7 +67,15 @@ impl Made {
     pub fn is_replaceable(self) -> bool {
         match self {
             Made::NotFound | Made::Robots => true,
-            Made::Home | Made::Actions | Made::HowWeWork | Made::Problems | Made::Rules | Made::Sitemap => false,
+            Made::Home
+            | Made::Actions
+            | Made::HowWeWork
+            | Made::Promises
+            | Made::Unknown
+            | Made::Editors
+            | Made::EditorsRules
+            | Made::EditorsKeys
+            | Made::Sitemap => false,
         }
     }
 }
@@ -77,12 +91,16 @@ pub enum Route {
     Record(usize),
     /// The page of a rule, by its name.
     Rule(&'static str),
+    /// What the rules found in a record, by its place among the entries.
+    Findings(usize),
     /// What happened, on the whole site or to the records of one kind.
     Feed(Option<Kind>),
     /// A part of the sitemap of a large site, counted from one.
     SitemapPart(usize),
     /// An old address and the record that it leads to.
     Redirect(ContentPath, usize),
+    /// An old address of a page that Candor makes. It is nobody's where the site has something there.
+    Moved(&'static str, Made),
     /// A file of the theme, by its name there, and where it is published.
     ThemeAsset(String, ContentPath),
     /// A file that is published as it is, by its path in the folder of the site.
@@ -97,6 +115,8 @@ impl Route {
             Route::Index(kind, number) => index(*kind, *number),
             Route::Record(at) => record(&site.entries[*at]),
             Route::Rule(name) => rule(name),
+            Route::Findings(at) => findings(&site.entries[*at].path),
+            Route::Moved(path, _) => (*path).to_owned(),
             Route::Feed(kind) => feed(*kind),
             Route::SitemapPart(number) => format!("sitemap-{number}.xml"),
             Route::Asset(path) => published(path).to_owned(),
@@ -112,12 +132,14 @@ impl Route {
             Route::Made(_)
             | Route::Index(..)
             | Route::Rule(_)
+            | Route::Findings(_)
             | Route::Feed(_)
             | Route::SitemapPart(_)
             | Route::ThemeAsset(..) => 0,
             Route::Record(_) => 1,
             Route::Asset(_) => 2,
             Route::Redirect(..) => 3,
+            Route::Moved(..) => 4,
         }
     }
 }
@@ -143,8 +165,10 @@ impl Clash {
             Route::Made(_)
             | Route::Index(..)
             | Route::Rule(_)
+            | Route::Findings(_)
             | Route::Feed(_)
             | Route::SitemapPart(_)
+            | Route::Moved(..)
             | Route::ThemeAsset(..)
             | Route::Asset(_) => None,
         }
@@ -230,9 +254,11 @@ impl Places {
             Route::Made(_)
             | Route::Index(..)
             | Route::Rule(_)
+            | Route::Findings(_)
             | Route::Feed(_)
             | Route::SitemapPart(_)
             | Route::Redirect(..)
+            | Route::Moved(..)
             | Route::ThemeAsset(..)
             | Route::Asset(_) => None,
         }
@@ -281,10 +307,27 @@ pub fn index(kind: Kind, number: usize) -> String {
     }
 }
 
-/// Where the page of the rule `name` is: `rules/{name}/index.html`.
-pub fn rule(name: &str) -> String {
-    format!("rules/{name}/index.html")
+/// The folder of all that is for those who write the site: search engines are asked to leave it alone, and the public pages
+/// link to it once.
+pub const EDITORS: &str = "editors/";
+
+/// Whether what is at `path` below the output is for those who write the site.
+pub fn is_for_editors(path: &str) -> bool {
+    path.starts_with(EDITORS)
 }
+
+/// Where the page of the rule `name` is: `editors/rules/{name}/index.html`.
+pub fn rule(name: &str) -> String {
+    format!("{EDITORS}rules/{name}/index.html")
+}
+
+/// Where the findings in the file at `path` are listed: `editors/findings/sow/0003-lists.md/index.html`.
+pub fn findings(path: &ContentPath) -> String {
+    format!("{EDITORS}findings/{path}/index.html")
+}
+
+/// Where pages were that Candor makes, and where they are now.
+pub const MOVED: [(&str, Made); 2] = [("problems/index.html", Made::Editors), ("rules/index.html", Made::EditorsRules)];
 
 /// Where the feed of a kind is, or that of the whole site.
 pub fn feed(kind: Option<Kind>) -> String {
@@ -386,17 +429,19 @@ impl Site {
             files.map(|path| Route::Redirect(path, entry.at))
         });
         // No more than that are in the sitemap.
-        let pages = Made::ALL.len() + indexes.clone().count() + rules.len() + self.entries.len();
+        let pages = Made::ALL.len() + indexes.clone().count() + self.entries.len();
         let parts = if pages > ADDRESSES_PER_SITEMAP { pages.div_ceil(ADDRESSES_PER_SITEMAP) } else { 0 };
         let sitemaps = (1..=parts).filter(|_| has_address).map(Route::SitemapPart);
         made.chain(indexes)
             .chain(rules.iter().map(|rule| Route::Rule(rule)))
+            .chain(self.entries.iter().map(|entry| Route::Findings(entry.at)))
             .chain(records.map(|entry| Route::Record(entry.at)))
             .chain(feeds.map(Route::Feed))
             .chain(sitemaps)
             .chain(theme.into_iter().map(|(name, path)| Route::ThemeAsset(name, path)))
             .chain(self.assets.iter().cloned().map(Route::Asset))
             .chain(redirects)
+            .chain(MOVED.iter().map(|(path, to)| Route::Moved(path, *to)))
             .map(|route| (route.path(self), route))
             .collect()
     }
@@ -409,7 +454,10 @@ impl Site {
             return records;
         }
         // What introduces a folder that is no kind's is a page like any other.
-        self.entries.iter().filter(|entry| entry.kind() == Kind::Page && !self.introduces_made(entry)).collect()
+        let is_listed = |entry: &&Entry| {
+            entry.kind() == Kind::Page && !self.introduces_made(entry) && !is_for_editors(&entry.address)
+        };
+        self.entries.iter().filter(is_listed).collect()
     }
 
     /// Whether the file introduces the home page or the index of a kind, and has no page of its own.
@@ -461,6 +509,8 @@ mod tests {
             6 => Some(Route::ThemeAsset("site.js".to_owned(), path("x"))),
             7 => Some(Route::Asset(path("x"))),
             8 => Some(Route::SitemapPart(1)),
+            9 => Some(Route::Findings(7)),
+            10 => Some(Route::Moved("x", Made::Editors)),
             _ => None,
         };
         let sorts: Vec<Route> = (0..).map_while(one_of).collect();
@@ -471,9 +521,11 @@ mod tests {
                 | Route::Index(..)
                 | Route::Record(_)
                 | Route::Rule(_)
+                | Route::Findings(_)
                 | Route::Feed(_)
                 | Route::SitemapPart(_)
                 | Route::Redirect(..)
+                | Route::Moved(..)
                 | Route::ThemeAsset(..)
                 | Route::Asset(_) => {}
             }

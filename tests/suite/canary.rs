@@ -212,7 +212,10 @@ fn a_line_of_the_text_is_shown_without_the_comments_beside_it() {
                   See [this](elsewhere.md).\n";
     assert_eq!(sightings(&format!("{SITE}{record}")), Vec::<String>::new());
     let site = files(&project(Tree::fixture(&format!("{SITE}{record}"))));
-    assert!(site["a/index.html"].contains("See [this]("), "a line that the page shows anyway is shown");
+    assert!(
+        site["editors/findings/a.md/index.html"].contains("See [this]("),
+        "a line that the page shows anyway is shown"
+    );
 }
 
 #[test]

@@ -377,7 +377,10 @@ fn every_form_tells_the_same_findings() {
         assert_eq!(finding["rule"], result["ruleId"]);
         let rule = &sarif["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize];
         assert_eq!(rule["id"], finding["rule"]);
-        assert_eq!(rule["helpUri"], format!("https://example.org/t/rules/{}/", finding["rule"].as_str().unwrap()));
+        assert_eq!(
+            rule["helpUri"],
+            format!("https://example.org/t/editors/rules/{}/", finding["rule"].as_str().unwrap())
+        );
         let place = &result["locations"][0]["physicalLocation"];
         let path = format!("content/{}", finding["path"].as_str().unwrap());
         assert_eq!(place["artifactLocation"]["uri"], path, "from the root of the repository");

@@ -101,10 +101,10 @@ fn two_files_with_one_id_are_both_there() {
 #[test]
 fn two_files_with_one_address_are_a_finding() {
     let (_, report) = checked(
-        "-- contractors/acme.md --\n+++\n+++\n-- contractors/acme/index.md --\n# Acme\n-- rules.md --\n-- sow.md --\n\
+        "-- contractors/acme.md --\n+++\n+++\n-- contractors/acme/index.md --\n# Acme\n-- promises.md --\n-- rules.md --\n-- sow.md --\n\
          -- sow/0001-a.md --\n+++\n+++\n",
     );
-    assert_eq!(found(&report, "place-taken-twice"), ["contractors/acme/index.md", "rules.md", "sow.md"]);
+    assert_eq!(found(&report, "place-taken-twice"), ["contractors/acme/index.md", "promises.md", "sow.md"]);
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn places(page: &str, html: &str) -> Vec<Place> {
 /// What contradicts the strips of the records, and how often they were confirmed.
 fn compared(project: &Project) -> (Vec<String>, Compared) {
     let files = files(project);
-    let pages = files.iter().filter(|(path, _)| path.ends_with(".html") && !path.starts_with("rules/"));
+    let pages = files.iter().filter(|(path, _)| path.ends_with(".html") && !path.starts_with("editors/"));
     let all: Vec<Place> = pages.flat_map(|(path, html)| places(path, html)).collect();
     let strips: BTreeMap<&str, &Facts> =
         all.iter().filter(|it| it.is_strip).map(|it| (it.of.as_str(), &it.facts)).collect();

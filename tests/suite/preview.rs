@@ -160,7 +160,9 @@ fn until_the_check_ends_a_page_says_so_and_shows_what_is_known() {
     };
     assert!(found(&linked, "people/ada.md").contains(&"unknown-key"), "what is wrong with the saved file by itself");
     assert_eq!(found(&linked, "people/ben.md"), found(&before, "people/ben.md"), "what was found in the others");
-    let page = |project: &Project| support::texts(&support::files(project)["people/ada/index.html"], "main").concat();
+    let page = |project: &Project| {
+        support::texts(&support::files(project)["editors/findings/people/ada.md/index.html"], "main").concat()
+    };
     let words = "The check of your last change is still running.";
     assert!(page(&linked).contains(words));
     assert!(!page(&linked.checked()).contains(words));

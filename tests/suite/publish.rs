@@ -83,11 +83,14 @@ present = [\"ada\"]
 fn the_sitemap_lists_every_page_under_the_address_of_the_site() {
     let site = site(GROUP);
     for address in
-        ["https://example.org/group/", "https://example.org/group/people/ada/", "https://example.org/group/problems/"]
+        ["https://example.org/group/", "https://example.org/group/people/ada/", "https://example.org/group/unknown/"]
     {
         assert!(site["sitemap.xml"].contains(&format!("<loc>{address}</loc>")), "{address}");
     }
-    assert!(!site["sitemap.xml"].contains("404"));
+    for other in ["404", "/editors/", "/problems/", "/rules/"] {
+        assert!(!site["sitemap.xml"].contains(other), "{other}");
+    }
+    assert!(site["robots.txt"].contains("Disallow: /group/editors/\n"), "{}", site["robots.txt"]);
     assert!(site["robots.txt"].contains("Sitemap: https://example.org/group/sitemap.xml"));
     assert!(
         site["people/ada/index.html"]
@@ -135,7 +138,7 @@ fn every_file_of_a_folder_without_front_matter_is_published_with_its_problems() 
     assert!(site.contains_key("README/index.html") && site.contains_key("notes/2021-02-11/index.html"));
     let rules: Vec<&str> = project.report.findings.iter().map(|it| it.rule).collect();
     assert!(rules.contains(&"heading-date-differs") && rules.contains(&"site-without-configuration"), "{rules:?}");
-    assert!(site["notes/2021-02-11/index.html"].contains("heading-date-differs"));
+    assert!(site["editors/findings/notes/2021-02-11.md/index.html"].contains("heading-date-differs"));
 }
 
 #[test]
@@ -197,9 +200,10 @@ fn what_the_author_wrote_stands_first_on_how_the_group_works() {
         assert_eq!(texts(page, "h1"), ["Our way"], "{path}");
         let (own, made) = (page.find("We talk first").unwrap(), page.find("<svg class=\"diagram").unwrap());
         assert!(own < made, "{path}");
-        assert!(page.contains("unknown-reference"), "{path}: its findings are on it");
+        assert!(!page.contains("unknown-reference"), "{path}: its findings are for editors");
+        assert!(site[&format!("editors/findings/{path}/index.html")].contains("unknown-reference"), "{path}");
         assert!(site["about/index.html"].contains("href=\"../how-we-work/index.html\""), "{path}");
-        assert!(!site["problems/index.html"].contains("broken-link"), "{path}");
+        assert!(!site["editors/index.html"].contains("broken-link"), "{path}");
     }
 }
 

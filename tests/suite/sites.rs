@@ -169,7 +169,7 @@ fn told(project: &Project) -> String {
     let context = project.context();
     let mut told: Vec<String> = pages(&context)
         .map(|page| page.unwrap_or_else(|finding| panic!("{}", finding.message)))
-        .filter(|page| page.path.as_str().ends_with(".html") && !page.path.as_str().starts_with("rules/"))
+        .filter(|page| page.path.as_str().ends_with(".html") && !page.path.as_str().starts_with("editors/"))
         .filter_map(|page| match &page.body {
             Body::Text(html) => Some(format!("{}: {}\n", page.path, of_page(html))),
             Body::Bytes(_) | Body::OnDisk(_) => None,

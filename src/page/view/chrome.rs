@@ -7,7 +7,7 @@ use crate::diagnostic::Level;
 use crate::id::Kind;
 use crate::markdown::escaped;
 use crate::page::words;
-use crate::site::{Made, Site};
+use crate::site::{Entry, Made, Site};
 use crate::text::direction;
 
 use super::part::Day;
@@ -29,6 +29,19 @@ pub(crate) struct Head {
     pub card: &'static str,
     /// Where the browser goes from here by itself.
     pub refresh: Option<String>,
+    /// For whom it is.
+    pub room: Room,
+    /// The record that it shows, for whoever writes it and looks at the preview.
+    pub record: Option<usize>,
+}
+
+/// For whom a page is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Room {
+    #[default]
+    Readers,
+    /// Those who write the site.
+    Editors,
 }
 
 impl Head {
@@ -52,7 +65,8 @@ pub(super) fn global(site: &Site, report: &Report) -> impl Serialize {
 
 /// The pages that asked for a place in the navigation, by their places in the site, in the order that they asked for.
 pub(super) fn menu(site: &Site) -> Vec<usize> {
-    let pages = site.of_kind(Kind::Page).filter_map(|entry| Some((*entry.page()?.menu.get()?, entry.at)));
+    let for_readers = site.of_kind(Kind::Page).filter(|entry| !place::is_for_editors(&entry.address));
+    let pages = for_readers.filter_map(|entry| Some((*entry.page()?.menu.get()?, entry.at)));
     let mut pages: Vec<_> = pages.collect();
     pages.sort_unstable();
     pages.into_iter().map(|(_, at)| at).collect()
@@ -112,8 +126,11 @@ impl View<'_> {
             more.insert(0, made(words::ACTIONS, Made::Actions));
         }
         let about = || {
-            let pages =
-                [(words::HOW_WE_WORK, Made::HowWeWork), (words::RULES, Made::Rules), (words::PROBLEMS, Made::Problems)];
+            let pages = [
+                (words::HOW_WE_WORK, Made::HowWeWork),
+                (words::PROMISES, Made::Promises),
+                (words::WHAT_WE_DO_NOT_KNOW, Made::Unknown),
+            ];
             pages.map(|(title, page)| made(title, page))
         };
         more.extend(about());
@@ -126,6 +143,7 @@ impl View<'_> {
             feeds.extend(std::iter::once((config.title.clone(), None)).chain(kinds).map(feed));
             foot.push(item(words::FEED, &place::feed(None)));
         }
+        foot.push(made(words::FOR_EDITORS, Made::Editors));
         given! {
             full_title,
             description: head.description,
@@ -146,6 +164,8 @@ impl View<'_> {
             script: asset("site.js"),
             icon: asset("icon.svg"),
             feeds,
+            is_for_editors: head.room == Room::Editors,
+            for_editors: head.record.and_then(|at| self.for_editors(&self.site.entries[at])),
             menu,
             more,
             foot,
@@ -162,6 +182,20 @@ impl View<'_> {
                 href: self.to_record(entry),
                 is_current: place::record(entry) == self.path.as_str(),
             }
+        })
+    }
+
+    /// In the preview, what leads from a record to what is found in it.
+    fn for_editors(&self, entry: &Entry) -> Option<MenuItem> {
+        if !self.context.is_preview {
+            return None;
+        }
+        let report = &self.context.report;
+        let count = report.of(&entry.path).count() + report.waived_of(&entry.path).count();
+        Some(MenuItem {
+            title: words::findings_for_editors(count),
+            href: self.to(&place::findings(&entry.path)),
+            is_current: false,
         })
     }
 
@@ -186,7 +220,7 @@ pub(super) fn attributes_of(own: &str, around: &str) -> String {
 }
 
 /// What leads to the root of the site from anywhere: the path of its address, `/` where that is not known.
-pub(super) fn absolute_root(site: &Site) -> String {
+pub(in crate::page) fn absolute_root(site: &Site) -> String {
     let base = site.config.base_url.as_deref().unwrap_or("/");
     let after_host = base.split_once("://").map_or(base, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
     after_host.to_owned()

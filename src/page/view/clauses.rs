@@ -1,8 +1,8 @@
-//! The clauses of the profiles in use: what the group agreed on, who holds it, and when it was last violated.
+//! The clauses of the profiles in use: what the group agreed on, when it was last broken; and for editors, what checks it.
 
 use serde::Serialize;
 
-use crate::check::{Held, Violation, clauses, levels};
+use crate::check::{Held, Violation, levels};
 use crate::page::words;
 use crate::workflow::RuleLevel;
 
@@ -10,9 +10,8 @@ use super::View;
 use super::part::{Part, capitalised};
 
 /// Every clause, by profile, in the order of the profiles.
-pub(super) fn by_profile(view: &View) -> Vec<impl Serialize> {
-    let held = clauses(view.site, &view.context.report);
-    let of_profile = |held: &[Held]| {
+pub(super) fn by_profile<'a>(view: &'a View, held: &'a [Held]) -> Vec<impl Serialize + use<'a>> {
+    let of_profile = |held: &'a [Held]| {
         given! {
             profile: held[0].clause.profile.clone(),
             anchor: format!("clauses.{}", held[0].clause.profile),
@@ -22,11 +21,20 @@ pub(super) fn by_profile(view: &View) -> Vec<impl Serialize> {
     held.chunk_by(|one, other| one.clause.profile == other.clause.profile).map(of_profile).collect()
 }
 
-fn row(view: &View, held: &Held) -> impl Serialize + use<> {
+fn row<'a>(view: &'a View, held: &'a Held) -> impl Serialize + use<'a> {
     let levels = levels(view.site);
     let is_off = |rule: &&String| levels.get(rule.as_str()) == Some(&RuleLevel::Off);
     let (off, on): (Vec<&String>, Vec<&String>) = held.clause.rules.iter().partition(is_off);
     let links = |rules: Vec<&String>| rules.into_iter().map(|rule| view.rule_link(rule)).collect::<Vec<_>>();
+    given! {
+        promise: promise(view, held),
+        rules: links(on),
+        off: links(off),
+    }
+}
+
+/// A clause as readers see it.
+pub(super) fn promise<'a>(view: &'a View, held: &'a Held) -> impl Serialize + use<'a> {
     let clause = held.clause;
     let (says, source) = match clause.says.is_empty() {
         true => (clause.source.clone(), None),
@@ -36,8 +44,6 @@ fn row(view: &View, held: &Held) -> impl Serialize + use<> {
         anchor: format!("clause.{}", crate::text::slug(&clause.name)),
         says,
         source,
-        rules: links(on),
-        off: links(off),
         person: clause.person.clone(),
         // The latest violation; `None` when the record holds none.
         last: held.violations.first().map(|latest| last(view, latest, held.violations.len())),
@@ -47,7 +53,7 @@ fn row(view: &View, held: &Held) -> impl Serialize + use<> {
 fn last(view: &View, latest: &Violation, count: usize) -> impl Serialize + use<> {
     let place = match view.site.at_path(&latest.finding.path) {
         Some(entry) => view.record_link(entry),
-        None => Part::text(latest.finding.path.as_str()),
+        None => Part::text(words::SETTINGS_OF_THE_SITE),
     };
     let waived = latest.is_waived.then(|| words::ACCEPTED_BY_A_WAIVER.to_owned());
     let more = (count > 1).then(|| words::in_all(count));

@@ -43,13 +43,16 @@ pub(super) fn how_we_work(view: &View) -> Result<String, Box<Diagnostic>> {
             })
             .collect::<Vec<_>>(),
         asked: asked.into_iter().map(line).collect::<Vec<_>>(),
-        findings: own.map(|entry| view.findings(&entry.path)),
         source: link("blob"),
         edit: link("edit"),
     };
     let usual = || Some(words::HOW_WE_WORK_ABOUT.to_owned());
-    let head =
-        Head { description: own.and_then(description).or_else(usual), is_indexed: !it.is_draft, ..Head::titled(title) };
+    let head = Head {
+        description: own.and_then(description).or_else(usual),
+        is_indexed: !it.is_draft,
+        record: own.map(|entry| entry.at),
+        ..Head::titled(title)
+    };
     view.fill("how-we-work.html", head, &it)
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::id::Kind;
-use crate::page::words;
+use crate::page::{place, words};
 use crate::site::{Entry, Via};
 use crate::text::long_date;
 
@@ -28,6 +28,9 @@ impl View<'_> {
             }
             last = Some(link.from);
             let from = &self.site.entries[link.from];
+            if place::is_for_editors(&from.address) {
+                continue;
+            }
             let how = match &link.via {
                 Via::Key(key) => words::MENTIONS.iter().find(|(name, _)| **name == **key).map(|(_, how)| *how),
                 Via::Text => None,

@@ -23,7 +23,7 @@ mod address;
 mod block;
 mod chrome;
 mod clauses;
-mod excerpt;
+mod editors;
 mod history;
 mod home;
 mod how_we_work;
@@ -32,14 +32,14 @@ mod inventory;
 mod kind;
 mod mentions;
 mod part;
-mod problems;
+mod promises;
 pub(super) mod prose;
 mod record;
-mod rules;
 pub(super) mod sentence;
 mod show;
 mod spelling;
 pub(super) mod strip;
+mod unknown;
 
 use std::collections::BTreeMap;
 
@@ -55,9 +55,10 @@ use super::{RenderContext, Route, place, sitemap, words};
 use crate::workflow::diagram::Diagram;
 
 pub(super) use address::Address;
+pub(super) use chrome::absolute_root;
+pub(super) use editors::findings;
 pub(super) use index::index;
 pub(super) use record::record;
-pub(super) use rules::rule;
 
 /// What every page shows alike, made once.
 #[derive(Debug)]
@@ -142,8 +143,11 @@ pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
         Made::Home => home::home(view),
         Made::Actions => actions::actions(view),
         Made::HowWeWork => how_we_work::how_we_work(view),
-        Made::Problems => problems::problems(view),
-        Made::Rules => rules::rules(view),
+        Made::Promises => promises::promises(view),
+        Made::Unknown => unknown::unknown(view),
+        Made::Editors => editors::overview(view),
+        Made::EditorsRules => editors::rules(view),
+        Made::EditorsKeys => editors::keys(view),
         Made::NotFound => not_found(view),
         Made::Robots => Ok(sitemap::robots(view.context)),
         Made::Sitemap => Ok(sitemap::sitemap(view.context)),
@@ -156,11 +160,38 @@ fn not_found(view: &View) -> Result<String, Box<Diagnostic>> {
     view.fill("404.html", head, &given! {})
 }
 
+/// The page of a rule that found something.
+pub(super) fn rule(view: &View, name: &str) -> Result<String, Box<Diagnostic>> {
+    editors::rule(view, name)
+}
+
 /// A page at an old address that leads on to the record.
 pub(super) fn redirect(view: &View, to: &Entry) -> Result<String, Box<Diagnostic>> {
-    let moved = given! { title: to.title.clone(), href: view.to_record(to) };
-    let canonical = view.site.config.base_url.as_ref().map(|base| place::canonical(base, &place::record(to)));
+    leading_on(view, &to.title, &place::record(to))
+}
+
+/// A page at an old address of one that Candor makes.
+pub(super) fn moved(view: &View, to: Made) -> Result<String, Box<Diagnostic>> {
+    let title = match to {
+        Made::EditorsRules => words::RULES,
+        Made::Home
+        | Made::Actions
+        | Made::HowWeWork
+        | Made::Promises
+        | Made::Unknown
+        | Made::Editors
+        | Made::EditorsKeys
+        | Made::NotFound
+        | Made::Robots
+        | Made::Sitemap => words::FOR_EDITORS,
+    };
+    leading_on(view, title, to.path())
+}
+
+fn leading_on(view: &View, title: &str, path: &str) -> Result<String, Box<Diagnostic>> {
+    let moved = given! { title: title.to_owned(), href: view.to(path) };
+    let canonical = view.site.config.base_url.as_ref().map(|base| place::canonical(base, path));
     let refresh = Some(moved.href.clone());
-    let head = chrome::Head { is_indexed: false, canonical, refresh, ..chrome::Head::titled(&to.title) };
+    let head = chrome::Head { is_indexed: false, canonical, refresh, ..chrome::Head::titled(title) };
     view.fill("redirect.html", head, &moved)
 }

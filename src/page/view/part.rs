@@ -255,14 +255,23 @@ impl View<'_> {
         Some(Part { tally: Some(tally.clone()), ..Part::of(Sort::Tally, tally.text) })
     }
 
+    /// A rule by its name, with its page where it has one.
     pub(crate) fn rule_link(&self, name: &str) -> Part {
-        Part::link(name, self.to(&place::rule(name)))
+        match self.context.has_found(name) {
+            true => Part::link(name, self.to(&place::rule(name))),
+            false => Part::of(Sort::Code, name),
+        }
     }
 }
 
 /// The id, for kinds that people call by it.
 pub(super) fn spoken_id(id: &RecordId) -> Option<String> {
     (!id.kind.prefix().is_empty() && id.kind != Kind::Meeting).then(|| id.to_string())
+}
+
+/// `SOW-0001 Infrastructure administrator`.
+pub(super) fn called(entry: &Entry) -> String {
+    spoken_id(&entry.id).map_or_else(|| entry.title.clone(), |id| format!("{id} {}", entry.title))
 }
 
 pub(super) fn capitalised(text: &str) -> String {

@@ -10,7 +10,7 @@ use crate::site::{Entry, Made};
 
 use super::View;
 use super::block::Block;
-use super::chrome::{self, Head};
+use super::chrome::{self, Head, Room};
 use super::kind;
 use super::part::{Part, capitalised, spoken_id};
 
@@ -30,11 +30,9 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
     let after = view.after(entry);
     let history = view.history(entry);
     let mentions = view.mentions(entry);
-    let findings = view.findings(&entry.path);
     let own_sections = [
         (words::HISTORY, "site.history", !history.is_empty()),
         (words::MENTIONED_IN, "site.mentions", !mentions.is_empty()),
-        (words::NOTES_ON_THIS_RECORD, "site.findings", findings.count > 0),
     ];
     let contents = contents(&html.headings, &before, &after, &own_sections);
     let (previous, next) = kind::neighbours(view, entry);
@@ -65,8 +63,9 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
         how_we_work: format!("{}#kind.{}", view.to(Made::HowWeWork.path()), kind),
         history,
         mentions,
-        findings,
         facts: view.facts(entry),
+        // What no fact has a place for.
+        missed: view.missed_in(entry),
         feed: (has_feed(kind) && site.config.base_url.is_some()).then(|| view.to(&place::feed(Some(kind)))),
         source: site.config.source_link("blob", &entry.path),
         changes: site.config.source_link("commits", &entry.path),
@@ -75,12 +74,15 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
         text_lang: chrome::attributes_of(lang, words::LANGUAGE),
         own_lang: chrome::attributes_of(words::LANGUAGE, lang),
     };
+    let is_for_editors = place::is_for_editors(&entry.address);
     let head = Head {
         description: description(entry),
         section: Some(kind),
         feed: has_feed(kind).then_some(kind),
         card: "article",
-        is_indexed: !entry.is_draft(),
+        is_indexed: !entry.is_draft() && !is_for_editors,
+        room: if is_for_editors { Room::Editors } else { Room::Readers },
+        record: Some(entry.at),
         ..Head::titled(&page_title(entry))
     };
     view.fill("record.html", head, &it)

@@ -5,7 +5,7 @@ use crate::page::words;
 use crate::site::{Activity, Entry, Site, Step};
 use crate::workflow::Means;
 
-use super::part::{TallyView, closed, spoken_id};
+use super::part::{TallyView, called, closed};
 
 /// `SOW-0001 Infrastructure administrator: board review`.
 pub(crate) fn headline(entry: &Entry, activity: &Activity) -> String {
@@ -75,9 +75,4 @@ fn name(site: &Site, actor: &str) -> String {
         Some(entry) => entry.title.clone(),
         None => actor.to_owned(),
     }
-}
-
-/// `SOW-0001 Infrastructure administrator`.
-fn called(entry: &Entry) -> String {
-    spoken_id(&entry.id).map_or_else(|| entry.title.clone(), |id| format!("{id} {}", entry.title))
 }

@@ -39,9 +39,9 @@ export const facts = {
     none(wide);
   },
 
-  'a filter that fits no rule leaves no heading and no link to one': async ({ open, address }) => {
+  'a filter that fits no promise leaves no heading and no link to one': async ({ open, address }) => {
     const page = await open();
-    await page.goto(`${address}rules/`);
+    await page.goto(`${address}promises/`);
     await page.locator('main input[type=search]').first().fill('zzqxj');
     const left = await page.locator('main :is(h2, h3, .facets a)').filter({ visible: true }).allInnerTexts();
     holds(left.length === 0, `there are still ${left.slice(0, 5).join(', ')}`);

@@ -1,7 +1,6 @@
 //! A statement of work: facts, work items, acceptance criteria.
 
 use crate::document::sow::{CostStatus, Sow};
-use crate::fields::Withheld;
 
 use super::*;
 
@@ -44,14 +43,7 @@ fn cost(view: &View, sow: &Sow) -> Vec<Part> {
         });
         let mut parts = view.show(&cost.amount);
         parts.extend(cost.band.get().map(|band| Part::text(band.as_str())));
-        parts.extend(cost.withheld.get().map(|reason| {
-            view.withheld(&Withheld {
-                reason: reason.clone(),
-                until: cost.until.get().copied(),
-                by: cost.by.get().map(|by| by.0.clone()),
-                span: Default::default(),
-            })
-        }));
+        parts.extend(cost.not_shown().map(|withheld| view.withheld(&withheld)));
         match (parts.first_mut(), status) {
             (Some(Part { sort: Sort::Text, note, .. }), Some(status)) => *note = Some(status.to_owned()),
             (None, Some(status)) => parts.push(Part::text(capitalised(status))),

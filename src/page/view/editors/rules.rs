@@ -1,18 +1,17 @@
-//! The rules that the record is checked by: the list, and the page of each.
+//! The rules that found something on the site: the list, and the page of each; and who holds each clause.
 
-use crate::check::{RULES, Rule, RulePage, levels};
+use crate::check::{self, RULES, Rule, RulePage, levels};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Context, MentionKind, Options, Resolved, html};
 use crate::page::words;
 use crate::site::Made;
 use crate::workflow::RuleLevel;
 
-use super::View;
-use super::chrome::Head;
-use super::clauses;
-use super::part::{Part, capitalised};
+use super::super::part::{Part, capitalised};
+use super::super::{View, clauses};
+use super::room::{anchor, head};
 
-pub(super) fn rules(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(in crate::page::view) fn rules(view: &View) -> Result<String, Box<Diagnostic>> {
     let levels = levels(view.site);
     let row = |rule: &Rule| {
         given! {
@@ -23,30 +22,31 @@ pub(super) fn rules(view: &View) -> Result<String, Box<Diagnostic>> {
             findings: problems(view, rule),
         }
     };
-    let family = |rules: &[Rule]| {
+    let found: Vec<&Rule> = RULES.iter().filter(|rule| view.context.has_found(rule.name)).collect();
+    let family = |rules: &[&Rule]| {
         given! {
             title: match rules[0].family {
                 "sow" => words::STATEMENTS_OF_WORK.to_owned(),
                 family => capitalised(&family.replace('_', " ")),
             },
             anchor: format!("family.{}", rules[0].family),
-            rules: rules.iter().map(row).collect::<Vec<_>>(),
+            rules: rules.iter().map(|rule| row(rule)).collect::<Vec<_>>(),
         }
     };
+    let held = check::clauses(view.site, &view.context.report);
     let clauses = &view.site.profile.clauses;
     let it = given! {
-        count: RULES.len(),
-        families: RULES.chunk_by(|one, other| one.family == other.family).map(family).collect::<Vec<_>>(),
-        profiles: clauses::by_profile(view),
+        count: found.len(),
+        all: RULES.len(),
+        index: Part::link(words::FOR_EDITORS, view.to(Made::Editors.path())),
+        families: found.chunk_by(|one, other| one.family == other.family).map(family).collect::<Vec<_>>(),
+        profiles: clauses::by_profile(view, &held),
         clauses: clauses.len(),
-        by_person: clauses.iter().filter(|clause| clause.rules.is_empty()).count(),
-        today: view.day(view.site.today),
     };
-    let head = Head { description: Some(words::RULES_ABOUT.to_owned()), ..Head::titled(words::RULES) };
-    view.fill("rules.html", head, &it)
+    view.fill("editors-rules.html", head(words::RULES), &it)
 }
 
-pub(crate) fn rule(view: &View, name: &str) -> Result<String, Box<Diagnostic>> {
+pub(in crate::page::view) fn rule(view: &View, name: &str) -> Result<String, Box<Diagnostic>> {
     let rule = RULES.iter().find(|rule| rule.name == name).expect("routes name rules that exist");
     let page = RulePage::of(rule);
     let level: RuleLevel = levels(view.site)[rule.name];
@@ -60,20 +60,21 @@ pub(crate) fn rule(view: &View, name: &str) -> Result<String, Box<Diagnostic>> {
         // Whether the record, and what the site says, stay below it.
         is_not_asked: (view.site.rung < page.rung).then_some(true),
         serves: page.serves.clone(),
+        index: Part::link(words::RULES, view.to(Made::EditorsRules.path())),
         // HTML that is safe to show as it is.
         text: with_captions(&html(page.body, &NoRecord, options).body),
         findings: problems(view, rule),
     };
-    let head = Head { description: Some(format!("{}.", page.title)), ..Head::titled(&page.title) };
-    view.fill("rule.html", head, &it)
+    view.fill("editors-rule.html", head(&page.title), &it)
 }
 
 /// The findings of a rule, which leads to them; `None` when there are none.
 fn problems(view: &View, rule: &Rule) -> Option<Part> {
     let findings = view.context.report.findings.iter().filter(|finding| finding.rule == rule.name);
     let (first, more) = findings.fold((None, 0), |(first, count), finding| (first.or(Some(finding)), count + 1));
-    let page = view.to(Made::Problems.path());
-    Some(Part::link(more.to_string(), format!("{page}#{}.{}", first?.level, rule.name)))
+    let page = view.to(Made::Editors.path());
+    let level = first?.level.to_string();
+    Some(Part::link(more.to_string(), format!("{page}#{}", anchor(&level, rule.name))))
 }
 
 /// What the blocks of an example are, by the word behind their fence.

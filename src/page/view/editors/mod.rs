@@ -1,4 +1,10 @@
-//! Everything that is wrong with the record, by rule, and what is accepted for a time.
+//! The editors' room: what the rules found, with files, lines and what to type; the pages of the rules that found something;
+//! the keys of each kind. Search engines are asked to leave it alone, and readers meet nothing of it.
+
+mod excerpt;
+mod keys;
+mod room;
+mod rules;
 
 use std::collections::BTreeMap;
 
@@ -6,19 +12,23 @@ use serde::Serialize;
 
 use crate::check::{RULES, RulePage};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::fields::Missing;
 use crate::page::words;
-use crate::site::Entry;
+use crate::site::{Entry, Made};
 
-use super::View;
-use super::chrome::Head;
-use super::excerpt::Finding;
-use super::part::{Day, capitalised};
+use super::part::{Day, Part, capitalised};
+use super::{View, part, place};
 
-/// How many findings of one rule are shown; each record shows its own in full.
+use excerpt::Finding;
+use room::{anchor, head};
+
+pub(super) use keys::keys;
+pub(super) use rules::{rule, rules};
+
+/// How many findings of one rule are shown; each record has a page with its own.
 const SHOWN: usize = 100;
 
-pub(super) fn problems(view: &View) -> Result<String, Box<Diagnostic>> {
+/// What the rules found on the whole site, by rule, and what is accepted for a time.
+pub(super) fn overview(view: &View) -> Result<String, Box<Diagnostic>> {
     let report = &*view.context.report;
     let mut by_rule: BTreeMap<(std::cmp::Reverse<Level>, &str), Vec<&Diagnostic>> = BTreeMap::new();
     for finding in &report.findings {
@@ -41,17 +51,41 @@ pub(super) fn problems(view: &View) -> Result<String, Box<Diagnostic>> {
         waived: report.waived.iter().take(SHOWN).map(|(finding, at)| waived(view, finding, *at)).collect::<Vec<_>>(),
         waived_count: report.waived.len(),
         waived_more: report.waived.len().saturating_sub(SHOWN),
-        withheld: withheld(view),
-        gaps: view
+        rooms: rooms(view),
+        own_pages: view
             .site
             .entries
             .iter()
-            .flat_map(|entry| &entry.gaps)
-            .filter(|gap| matches!(gap.what, Missing::Unknown(_)))
-            .count(),
+            .filter(|entry| place::is_for_editors(&entry.address))
+            .map(|entry| view.record_link(entry))
+            .collect::<Vec<_>>(),
     };
-    let head = Head { description: Some(words::PROBLEMS_ABOUT.to_owned()), ..Head::titled(words::PROBLEMS) };
-    view.fill("problems.html", head, &it)
+    view.fill("editors.html", head(words::FOR_EDITORS), &it)
+}
+
+/// The other pages that are always in the room.
+fn rooms(view: &View) -> Vec<Part> {
+    let pages = [(words::RULES, Made::EditorsRules), (words::KEYS, Made::EditorsKeys)];
+    pages.map(|(title, made)| Part::link(title, view.to(made.path()))).into()
+}
+
+/// The findings about one record, the errors first, then what is accepted.
+pub(crate) fn findings(view: &View, entry: &Entry) -> Result<String, Box<Diagnostic>> {
+    let mut findings: Vec<&Diagnostic> = view.context.report.of(&entry.path).collect();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    let accepted = view.context.report.waived_of(&entry.path).map(|(finding, at)| {
+        let waiver = view.site.config.waivers[*at].reason.text().to_owned();
+        Finding { waiver: Some(waiver), ..view.finding(finding) }
+    });
+    let shown: Vec<Finding> = findings.into_iter().map(|finding| view.finding(finding)).chain(accepted).collect();
+    let it = given! {
+        record: view.record_link(entry),
+        path: entry.path.to_string(),
+        edit: view.site.config.source_link("edit", &entry.path),
+        index: Part::link(words::FOR_EDITORS, view.to(Made::Editors.path())),
+        findings: shown,
+    };
+    view.fill("editors-findings.html", head(&words::findings_in(part::called(entry))), &it)
 }
 
 fn of_rule(view: &View, level: &str, rule: &str, findings: &[&Diagnostic]) -> impl Serialize {
@@ -67,26 +101,13 @@ fn of_rule(view: &View, level: &str, rule: &str, findings: &[&Diagnostic]) -> im
     given! {
         title: capitalised(&title),
         rule: view.rule_link(rule),
-        anchor: format!("{level}.{rule}"),
+        anchor: anchor(level, rule),
         count: findings.len(),
         how,
         clause: shown.first().and_then(|finding| finding.clause.clone()),
         findings: shown,
         more: findings.len().saturating_sub(SHOWN),
     }
-}
-
-/// Every value that is withheld, in the order of the records.
-fn withheld(view: &View) -> Vec<impl Serialize> {
-    let of_record = |entry: &Entry| {
-        let record = view.record_link(entry);
-        let shown = entry.gaps.iter().filter_map(|gap| match &gap.what {
-            Missing::Withheld(withheld) => Some((gap.key.replace(['_', '.'], " "), view.withheld(withheld))),
-            Missing::Unknown(_) => None,
-        });
-        shown.map(|(what, value)| given! { record: record.clone(), what, value }).collect::<Vec<_>>()
-    };
-    view.site.entries.iter().filter(|entry| !entry.gaps.is_empty()).flat_map(of_record).collect()
 }
 
 fn waived(view: &View, finding: &Diagnostic, at: usize) -> impl Serialize {

@@ -1,31 +1,18 @@
-//! Findings as a reader of the page sees them: a note from a careful colleague.
+//! Findings as an editor sees them: a note from a careful colleague.
 
 use serde::Serialize;
 
 use crate::check::{RULES, RulePage};
 use crate::diagnostic::{Diagnostic, Level};
+use crate::page::place;
 use crate::site::Entry;
 use crate::text::{Span, floor, line_column};
 
-use super::View;
-use super::part::{Part, closed, phrase};
+use super::super::View;
+use super::super::part::{Part, closed, phrase};
 
 /// How much of a line is shown.
 const WIDTH: usize = 160;
-
-/// How many notes a page shows; beyond them it says how many there are.
-const SHOWN: usize = 50;
-
-/// The findings about one record.
-#[derive(Serialize)]
-pub(crate) struct Notes {
-    /// How many there are.
-    pub count: usize,
-    /// The first of them, errors before warnings.
-    pub shown: Vec<Finding>,
-    /// How many are not shown.
-    pub more: usize,
-}
 
 /// One finding.
 #[derive(Serialize)]
@@ -42,8 +29,10 @@ pub(crate) struct Finding {
     /// `sow/0001-lists.md`, and the line when the finding has one.
     pub path: String,
     pub line: Option<usize>,
-    /// The record that it is about, for lists over the whole site.
+    /// The record that it is in.
     pub record: Option<Part>,
+    /// Where all findings in that record are.
+    pub all_of_record: Option<String>,
     /// Why it is accepted, when it is.
     pub waiver: Option<String>,
 }
@@ -69,22 +58,9 @@ impl View<'_> {
             path: finding.path.to_string(),
             line: place.map(|(span, text)| line_column(text, span.start).0),
             record: entry.map(|entry| self.record_link(entry)),
+            all_of_record: entry.map(|entry| self.to(&place::findings(&entry.path))),
             waiver: None,
         }
-    }
-
-    /// The findings about one record, the errors first, then what is accepted.
-    pub(crate) fn findings(&self, path: &crate::id::ContentPath) -> Notes {
-        let mut findings: Vec<&Diagnostic> = self.context.report.of(path).collect();
-        findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
-        let waived: Vec<_> = self.context.report.waived_of(path).collect();
-        let count = findings.len() + waived.len();
-        let open = findings.into_iter().map(|finding| self.finding(finding));
-        let accepted = waived.into_iter().map(|(finding, at)| {
-            let waiver = self.site.config.waivers[*at].reason.text().to_owned();
-            Finding { waiver: Some(waiver), ..self.finding(finding) }
-        });
-        Notes { count, shown: open.chain(accepted).take(SHOWN).collect(), more: count.saturating_sub(SHOWN) }
     }
 }
 
