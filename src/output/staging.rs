@@ -184,8 +184,9 @@ pub(super) fn is_record_page(path: &Path) -> bool {
     let Some(path) = path.to_str() else { return false };
     let path = path.replace('\\', "/");
     // Where the pages of the rules are, and where they and others were.
-    let is_for_editors =
-        places::is_for_editors(&path) || path.starts_with("rules/") || places::MOVED.iter().any(|(old, _)| *old == path);
+    let is_for_editors = places::is_for_editors(&path)
+        || path.starts_with("rules/")
+        || places::MOVED.iter().any(|(old, _)| *old == path);
     let is_made = Made::ALL.iter().any(|made| made.path() == path);
     let is_index = Kind::ALL.iter().any(|kind| {
         let below = path.strip_prefix(places::folder(*kind)).and_then(|rest| rest.strip_prefix('/'));

@@ -4,6 +4,7 @@
 //! folder without a server.
 
 use crate::id::{ContentPath, encoded};
+use crate::site::Site;
 
 pub(super) use crate::site::places::{feed, findings, folder, index, is_for_editors, record, rule};
 
@@ -16,4 +17,11 @@ pub(super) fn root(from: &ContentPath) -> String {
 pub(super) fn canonical(base_url: &str, path: &str) -> String {
     let path = path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(path);
     format!("{base_url}{}", encoded(path))
+}
+
+/// What leads to the root of the site from anywhere: the path of its address, `/` where that is not known.
+pub(super) fn absolute_root(site: &Site) -> String {
+    let base = site.config.base_url.as_deref().unwrap_or("/");
+    let after_host = base.split_once("://").map_or(base, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
+    after_host.to_owned()
 }

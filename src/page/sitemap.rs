@@ -6,7 +6,7 @@ use crate::site::places::{EDITORS, is_for_editors};
 use crate::text::Date;
 
 use super::xml::{self, element};
-use super::{RenderContext, Route, place, routes, view};
+use super::{RenderContext, Route, place, routes};
 
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
@@ -97,7 +97,7 @@ fn last_change(context: &RenderContext, route: &Route) -> Option<Option<Date>> {
 pub(super) fn robots(context: &RenderContext) -> String {
     let sitemap =
         context.site.config.base_url.as_ref().map(|base| format!("Sitemap: {base}sitemap.xml\n")).unwrap_or_default();
-    let root = view::absolute_root(context.site);
+    let root = place::absolute_root(context.site);
     format!("User-agent: *\nAllow: /\nDisallow: {root}{EDITORS}\n{sitemap}")
 }
 

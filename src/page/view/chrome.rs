@@ -218,10 +218,3 @@ pub(super) fn attributes_of(own: &str, around: &str) -> String {
     let dir = if direction(own) == direction(around) { String::new() } else { format!(" dir=\"{}\"", direction(own)) };
     format!(" lang=\"{}\"{dir}", escaped(own))
 }
-
-/// What leads to the root of the site from anywhere: the path of its address, `/` where that is not known.
-pub(in crate::page) fn absolute_root(site: &Site) -> String {
-    let base = site.config.base_url.as_deref().unwrap_or("/");
-    let after_host = base.split_once("://").map_or(base, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
-    after_host.to_owned()
-}

@@ -55,7 +55,6 @@ use super::{RenderContext, Route, place, sitemap, words};
 use crate::workflow::diagram::Diagram;
 
 pub(super) use address::Address;
-pub(super) use chrome::absolute_root;
 pub(super) use editors::findings;
 pub(super) use index::index;
 pub(super) use record::record;
@@ -95,7 +94,7 @@ impl<'a> View<'a> {
         let path = route.path(context.site);
         // The page for a wrong address is shown at that address, wherever it is.
         let is_anywhere = *route == Route::Made(Made::NotFound);
-        let root = if is_anywhere { chrome::absolute_root(context.site) } else { place::root(&path) };
+        let root = if is_anywhere { place::absolute_root(context.site) } else { place::root(&path) };
         View { context, site: context.site, path, root }
     }
 
