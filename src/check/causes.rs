@@ -24,8 +24,10 @@ pub enum Relation {
     SameSubject,
     /// In records of which one refers to the other.
     SameMatter,
-    /// The effect is at a reference or a link that led to the record of the cause before the change.
+    /// The effect is at a reference or a link that led to a [subject](Diagnostic::subjects) of the cause before the change.
     LedThere,
+    /// The effect is in a file that the cause is about, and is not the cause's own.
+    MovedThere,
 }
 
 /// A pair of rules that one fact can break.
@@ -33,10 +35,20 @@ pub enum Relation {
 pub struct Cause {
     /// The rule whose finding is reported.
     pub cause: &'static str,
-    /// The rule whose finding follows from it.
+    /// The rule whose finding follows from it, or [`ANY_RULE`].
     pub effect: &'static str,
     /// How the two findings lie to each other.
     pub relation: Relation,
+}
+
+/// As an effect: every rule but the cause.
+pub const ANY_RULE: &str = "*";
+
+impl Cause {
+    /// Whether a finding of `rule` can follow from the cause.
+    pub fn explains(&self, rule: &str) -> bool {
+        self.effect == rule || self.effect == ANY_RULE && self.cause != rule
+    }
 }
 
 /// In the order of the alphabet by cause and effect.
@@ -53,6 +65,14 @@ pub const CAUSES: &[Cause] = &[
     row("contractor-slo-missing", "critical-without-slo", Relation::SameRecord),
     row("decided-without-the-duty", "outcome-against-votes", Relation::SameRecord),
     row("duties-all-on-the-lead", "too-many-duties", Relation::SameRecord),
+    row("events-out-of-order", "deadline-passed", Relation::SameRecord),
+    row("events-out-of-order", "illegal-transition", Relation::SameRecord),
+    row("events-out-of-order", "incomplete-for-its-state", Relation::SameRecord),
+    row("events-out-of-order", "lifecycle-against-steps", Relation::SameRecord),
+    row("events-out-of-order", "missing-evidence", Relation::SameRecord),
+    row("events-out-of-order", "nobody-holds-it", Relation::SameRecord),
+    row("events-out-of-order", "stalled", Relation::SameRecord),
+    row("events-out-of-order", "wrong-actor", Relation::SameRecord),
     row("history-edited", "comment-window-too-short", Relation::SamePlace),
     row("history-edited", "decided-too-early", Relation::SameSubject),
     row("history-edited", "decided-without-date", Relation::SameSubject),
@@ -67,13 +87,21 @@ pub const CAUSES: &[Cause] = &[
     row("history-edited", "wrong-actor", Relation::SameSubject),
     row("id-reused", "missing-evidence", Relation::SameSubject),
     row("impossible-date", "withheld-without-end", Relation::SamePlace),
+    row("misplaced-record", "missing-key", Relation::SameRecord),
+    row("misplaced-record", "unknown-key", Relation::SameRecord),
+    row("misplaced-record", "unknown-reference", Relation::SameSubject),
+    row("misplaced-record", "unknown-value", Relation::SameRecord),
+    row("misplaced-record", "wrong-kind", Relation::SameSubject),
+    row("misplaced-record", "wrong-type", Relation::SameRecord),
     row("missing-evidence", "incomplete-for-its-state", Relation::SameSubject),
     row("missing-key", "missing-evidence", Relation::SameSubject),
+    row("record-deleted", ANY_RULE, Relation::MovedThere),
     row("record-deleted", "broken-link", Relation::LedThere),
     row("record-deleted", "missing-evidence", Relation::SameSubject),
     row("record-deleted", "unknown-action-owner", Relation::LedThere),
     row("record-deleted", "unknown-participant", Relation::LedThere),
     row("record-deleted", "unknown-reference", Relation::LedThere),
+    row("record-deleted", "wrong-kind", Relation::LedThere),
     row("step-without-event", "lifecycle-against-steps", Relation::SamePlace),
     row("wrong-type", "withheld-without-end", Relation::SamePlace),
 ];
@@ -113,7 +141,7 @@ impl<'a> Causes<'a> {
 
     /// Whether `effect` follows from one of them.
     fn has_one_of(&self, effect: &Diagnostic) -> bool {
-        CAUSES.iter().filter(|row| row.effect == effect.rule).any(|row| self.has_cause(row, effect))
+        CAUSES.iter().filter(|row| row.explains(effect.rule)).any(|row| self.has_cause(row, effect))
     }
 
     /// Whether a finding of the cause of `row`, to which `effect` lies as the row says, is reported at its level or above.
@@ -121,6 +149,9 @@ impl<'a> Causes<'a> {
         let weighs = |cause: &&&Diagnostic| cause.level >= effect.level;
         let any_of_file = |path: &ContentPath| {
             self.by_file.get(&(row.cause, path)).is_some_and(|causes| causes.iter().any(|it| weighs(&it)))
+        };
+        let is_subject = |path: &ContentPath| {
+            self.by_subject.get(&(row.cause, path)).is_some_and(|causes| causes.iter().any(|it| weighs(&it)))
         };
         match row.relation {
             Relation::SamePlace => {
@@ -138,8 +169,9 @@ impl<'a> Causes<'a> {
             }
             Relation::LedThere => {
                 let before = self.change.and_then(|change| led_to(self.site, change, effect));
-                before.is_some_and(|before| any_of_file(&before.path))
+                before.is_some_and(|before| is_subject(&before.path))
             }
+            Relation::MovedThere => is_subject(&effect.path),
         }
     }
 }

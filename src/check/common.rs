@@ -1,5 +1,7 @@
 //! What several rules need: findings about the configuration, headings, a limit on suggestions.
 
+use std::ops::Range;
+
 use crate::change::{Pair, Substance};
 use crate::check::Facts;
 use crate::check::phrase::name;
@@ -8,9 +10,10 @@ use crate::document::group::{Group, Member};
 use crate::document::statements::statements;
 use crate::document::{Event, Record};
 use crate::fields::{At, toml_text};
+use crate::id::Kind;
 use crate::markdown::Heading;
 use crate::site::{Entry, Site};
-use crate::text::{Date, Span};
+use crate::text::{Date, Span, nearest};
 use crate::workflow::{GroupRequirements, SectionRow};
 
 /// Looking for the nearest of all names costs time in proportion to the site, so it is done for so many findings of a rule;
@@ -20,6 +23,43 @@ pub(super) const SUGGESTIONS: usize = 50;
 /// A finding about `candor.toml`.
 pub(super) fn in_configuration(facts: &Facts, span: impl Into<Option<Span>>, message: impl Into<String>) -> Diagnostic {
     Diagnostic::new("", &facts.site.config.path, span, message)
+}
+
+/// The person whom `written` probably means, in the words that people use of each other: an account, a first or a last name
+/// that only one has, a spelling that is near. `None` where nobody is near, or two are.
+pub(crate) fn person_meant<'a>(site: &'a Site, written: &str) -> Option<&'a Entry> {
+    let word = written.trim().trim_start_matches('@');
+    let people = || site.of_kind(Kind::Person);
+    let is = |name: &str| name.eq_ignore_ascii_case(word);
+    let has_account = |person: &&Entry| accounts(person).any(is);
+    let is_called = |person: &&Entry| {
+        let names: Vec<&str> = person.title.split_whitespace().collect();
+        let own = names.first().into_iter().chain(names.last()).copied();
+        own.chain(person.id.key.split('-')).any(is)
+    };
+    let only_one = || {
+        let mut called = people().filter(is_called);
+        called.next().filter(|_| called.next().is_none())
+    };
+    let spellings = || people().flat_map(|person| spellings(person).map(move |spelling| (spelling, person)));
+    let near = || {
+        let near = nearest(word, spellings().map(|(spelling, _)| spelling))?;
+        spellings().find(|(spelling, _)| *spelling == near).map(|(_, person)| person)
+    };
+    people().find(has_account).or_else(only_one).or_else(near)
+}
+
+/// The accounts of a person elsewhere, without the `@`.
+fn accounts(person: &Entry) -> impl Iterator<Item = &str> {
+    let both = person.person().into_iter().flat_map(|person| [person.github.text(), person.discourse.text()]);
+    both.map(|account| account.trim().trim_start_matches('@')).filter(|account| !account.is_empty())
+}
+
+/// All that a person is called in the record: the name, the id, the aliases, the accounts.
+fn spellings(person: &Entry) -> impl Iterator<Item = &str> {
+    let aliases = person.person().map_or(&[][..], |it| it.aliases.items());
+    let names = [person.title.as_str(), &*person.id.key].into_iter();
+    names.chain(aliases.iter().map(|alias| alias.value.as_str())).chain(accounts(person))
 }
 
 /// `finding` with the clause that `requirement` comes from, where the profile names one: `minutes_days`.
@@ -101,6 +141,50 @@ pub(super) fn added_key(entry: &Entry, key: &str, value: &str) -> Option<Edit> {
     let before = statements.iter().rev().find(|it| place(&it.key).is_some_and(|place| place < own));
     let at = front.start + before.map_or(0, |it| it.lines.end);
     Some(Edit::new(&entry.path, Span::new(at, at), format!("{key} = {}{}", toml_text(value), line_break(entry))))
+}
+
+/// The edit that puts the `[[event]]` tables of `entry` into this order of their places, each with the comments above it.
+/// `None` where they are written in another way, or where other tables stand between them.
+pub(super) fn sorted_events(entry: &Entry, order: &[usize]) -> Option<Edit> {
+    let front = entry.front?;
+    let toml = entry.text.get(front.range())?;
+    let blocks = event_blocks(toml)?;
+    let whole = Span::new(blocks.first()?.start, blocks.last()?.end);
+    let end_of_line = line_break(entry);
+    let between = end_of_line.repeat(2);
+    let sorted: Option<Vec<&str>> = order.iter().map(|at| Some(toml[blocks.get(*at)?.clone()].trim_end())).collect();
+    let sorted = sorted?.join(&between) + end_of_line;
+    // What the patch means is the same but for the order: a text that only looks like a header shows itself here.
+    let parsed = |text: &str| text.parse::<toml::Table>().ok();
+    let after = parsed(&format!("{}{sorted}{}", &toml[..whole.start], &toml[whole.end..]))?;
+    let mut expected = parsed(toml)?;
+    let events = expected.get_mut("event")?.as_array_mut()?;
+    *events = order.iter().map(|at| events.get(*at).cloned()).collect::<Option<Vec<_>>>()?;
+    (after == expected).then(|| Edit::new(&entry.path, whole.shifted(front.start), sorted))
+}
+
+/// The lines of each `[[event]]` table, with the comments right above its header; the last one without the empty lines behind
+/// it. `None` where there are none.
+fn event_blocks(toml: &str) -> Option<Vec<Range<usize>>> {
+    let mut starts: Vec<usize> = Vec::new();
+    let (mut at, mut comment) = (0, None);
+    let mut end = toml.len();
+    for line in toml.split_inclusive('\n') {
+        let words = line.trim();
+        if words.starts_with("[[event]]") {
+            starts.push(comment.unwrap_or(at));
+            end = toml.len();
+        } else if words.starts_with('[') && !starts.is_empty() {
+            end = end.min(comment.unwrap_or(at));
+        }
+        comment = if words.starts_with('#') { comment.or(Some(at)) } else { None };
+        at += line.len();
+    }
+    let last = *starts.last()?;
+    let end = last + toml[last..end].trim_end().len();
+    let end = end + toml[end..].find('\n').map_or(0, |line_end| line_end + 1);
+    let ends = starts.iter().skip(1).copied().chain([end]);
+    Some(starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect())
 }
 
 /// How the lines of a file end, by its first one.

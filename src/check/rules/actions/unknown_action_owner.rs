@@ -3,7 +3,7 @@
 use crate::check::prelude::*;
 use crate::fields::ANY;
 use crate::site::Owner;
-use crate::text::{did_you_mean, nearest};
+use crate::text::did_you_mean;
 
 pub(crate) const FIND: Find = each!(action, find);
 
@@ -27,9 +27,9 @@ fn find(facts: &Facts, entry: &Entry, action: &Action) -> Vec<Diagnostic> {
 
 fn help(facts: &Facts, name: &str) -> String {
     let is_group = facts.site.resolve(name, ANY).entry().is_some_and(|it| it.kind() == Kind::Group);
-    match nearest(name, facts.site.of_kind(Kind::Person).map(|person| &*person.id.key)) {
+    match person_meant(facts.site, name) {
         _ if is_group => "name a person of the group: what a group is to do, nobody does".to_owned(),
-        Some(meant) => did_you_mean(&format!("@{meant}")),
+        Some(meant) => did_you_mean(&format!("@{}", meant.id)),
         None if name == "me" => "name whoever it is: `@` and the name of a file in `people/`".to_owned(),
         None => format!("add `people/{name}.md`, or name somebody who is there"),
     }

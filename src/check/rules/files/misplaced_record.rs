@@ -1,25 +1,128 @@
-//! Pages that look like records of a kind and are not in its folder.
+//! Files that are records of a kind and are not in its folder: by what their folder is called, or by their front matter.
+
+use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
+use crate::document::Record;
+use crate::fields::Presence;
 use crate::id::Naming;
 
-pub(crate) const FIND: Find = each!(record, find);
+pub(crate) const FIND: Find = Find::Site(find);
 
-fn find(facts: &Facts, page: &Entry) -> Option<Diagnostic> {
+fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let mut by_folder: BTreeMap<(&str, Kind), Vec<&Entry>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for entry in &facts.site.entries {
+        match (by_its_keys(entry), by_its_folder(entry)) {
+            (Some(kind), _) => found.push(with_keys(facts, entry, kind)),
+            (None, Some(kind)) => by_folder.entry((entry.path.folder(), kind)).or_default().push(entry),
+            (None, None) => {}
+        }
+    }
+    found.extend(by_folder.into_iter().map(|((folder, kind), pages)| in_folder(facts, folder, kind, &pages)));
+    found
+}
+
+/// The id that `entry` would have in the folder of `kind`.
+pub(crate) fn id_in(kind: Kind, entry: &Entry) -> Option<RecordId> {
+    let path = ContentPath::parse(&format!("{}/{}", kind.folder(), entry.path.file_name()))?;
+    Some(RecordId::of(&path))
+}
+
+/// The kind of record that `entry` is by its front matter, where that is not the kind of its folder: most of what its own kind
+/// does not know the other knows, and nothing is missing that the other must have. `None` where two kinds would do.
+pub(crate) fn by_its_keys(entry: &Entry) -> Option<Kind> {
+    let unknown: Vec<&str> = entry
+        .problems
+        .iter()
+        .filter(|problem| problem.rule == "unknown-key" && problem.path == entry.path)
+        .filter_map(|problem| entry.text.get(problem.span?.range()))
+        .collect();
+    if unknown.len() < FOREIGN {
+        return None;
+    }
+    let keys: Vec<&str> = entry.keys.iter().filter_map(|it| entry.text.get(it.key.range())).collect();
+    // A key may be misspelt besides.
+    let is_most = |known: usize| known >= FOREIGN && known * 2 > unknown.len();
+    let is_such = |kind: &&Kind| {
+        let rows = Record::rows(**kind);
+        let required = rows.iter().filter(|row| row.need == Presence::Required);
+        **kind != entry.kind()
+            && **kind != Kind::Page
+            && is_most(unknown.iter().filter(|key| rows.iter().any(|row| row.key == **key)).count())
+            && required.map(|row| row.key).all(|key| keys.contains(&key))
+            && id_in(**kind, entry).is_some_and(|id| is_well_named(&id))
+    };
+    let mut such = Kind::ALL.iter().filter(is_such);
+    such.next().filter(|_| such.next().is_none()).copied()
+}
+
+/// So many foreign keys are no slip of the pen.
+const FOREIGN: usize = 2;
+
+fn is_well_named(id: &RecordId) -> bool {
+    match id.kind.naming() {
+        Naming::Numbered => id.number().is_some(),
+        Naming::Dated => id.date().is_some(),
+        Naming::Named | Naming::Free => true,
+    }
+}
+
+fn with_keys(facts: &Facts, entry: &Entry, kind: Kind) -> Diagnostic {
+    let (from, to) = (&entry.path, kind.folder());
+    let message = format!("this is {} by its front matter, and is not in `{to}/`", kind.with_article());
+    let help = format!("move it to `{to}/{}`; a matter that has ended stays there", from.file_name());
+    facts.at(entry, None, message).help(help).concerning(from, None)
+}
+
+/// The kind of record that a page is by its name and the folder that it is in.
+fn by_its_folder(page: &Entry) -> Option<Kind> {
     // A page in the folder of a kind is there on purpose: a contractor's documentation.
     let (first, _) = page.path.as_str().split_once('/').unwrap_or_default();
     let is_at_home = Kind::ALL.iter().any(|kind| *kind != Kind::Page && kind.folder() == first);
     // Front matter that fits a page says that it is meant as one.
     let is_meant = page.front.is_some() && !page.problems.iter().any(|problem| problem.rule == "unknown-key");
-    let kind = looks_like(page).filter(|_| page.kind() == Kind::Page && !is_at_home && !is_meant)?;
-    let (name, folder) = (page.path.file_name(), kind.folder());
-    let message = format!("this page looks like {}, and is not in `{folder}/`", kind.with_article());
-    let has_number = name.starts_with(|letter: char| letter.is_ascii_digit());
-    let help = match kind.naming() == Naming::Numbered && !has_number {
-        true => format!("move it to `{folder}/`, and put its number before its name"),
-        false => format!("move it to `{folder}/{name}`"),
+    looks_like(page).filter(|_| page.kind() == Kind::Page && !is_at_home && !is_meant)
+}
+
+/// One finding for all such pages of one folder: they are moved together.
+fn in_folder(facts: &Facts, folder: &str, kind: Kind, pages: &[&Entry]) -> Diagnostic {
+    let (first, to) = (pages[0], kind.folder());
+    let is_numbered = |page: &Entry| page.path.file_name().starts_with(|letter: char| letter.is_ascii_digit());
+    let lacks_number = kind.naming() == Naming::Numbered && !pages.iter().all(|page| is_numbered(page));
+    let is_new = !facts.site.entries.iter().any(|entry| entry.path.folder() == to);
+    let (message, help) = match pages {
+        [page] => (
+            format!("this page looks like {}, and is not in `{to}/`", kind.with_article()),
+            match lacks_number {
+                true => format!("move it to `{to}/`, and put its number before its name"),
+                false => format!("move it to `{to}/{}`", page.path.file_name()),
+            },
+        ),
+        pages => {
+            let help = match (lacks_number, is_new && !folder.is_empty()) {
+                (true, _) => format!("move them to `{to}/`, and put a number before each name"),
+                (false, true) => format!("`git mv {folder} {to}`"),
+                (false, false) => format!("move them to `{to}/`"),
+            };
+            (format!("{} files in `{folder}/` look like {}, and are not in `{to}/`", pages.len(), kind.plural()), help)
+        }
     };
-    Some(facts.at(page, None, message).help(help))
+    let finding = facts.at(first, None, message).at_level(Level::Warning).help(help + &asked_then(facts, kind, pages));
+    pages.iter().fold(finding, |finding, page| finding.concerning(&page.path, None))
+}
+
+/// What the files are asked for once they are in the folder of their kind.
+fn asked_then(facts: &Facts, kind: Kind, pages: &[&Entry]) -> String {
+    let keys: Vec<&str> =
+        Record::rows(kind).iter().filter(|row| row.need == Presence::Required).map(|row| row.key).collect();
+    let lacks_front = pages.iter().any(|page| page.front.is_none()) && !keys.is_empty();
+    let has_people = facts.site.of_kind(Kind::Person).next().is_some();
+    let front = lacks_front.then(|| format!("for front matter with {}", quoted(keys, "and")));
+    let people = (kind == Kind::Meeting && !has_people).then_some("for a file below `people/` for each participant");
+    let asked: Vec<String> = front.into_iter().chain(people.map(str::to_owned)).collect();
+    let whom = if pages.len() == 1 { "it is" } else { "they are" };
+    if asked.is_empty() { String::new() } else { format!("; then {whom} asked {}", asked.join(", and ")) }
 }
 
 /// Words in the headings of minutes.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::prelude::*;
 use crate::fields::PERSON;
 use crate::site::{Owner, name_in};
-use crate::text::{nearest, slug};
+use crate::text::slug;
 
 pub(crate) const FIND: Find = Find::Site(find);
 
@@ -13,8 +13,7 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     if facts.site.of_kind(Kind::Person).next().is_none() {
         return no_directory(facts).into_iter().collect();
     }
-    let spellings: Vec<(&str, &Entry)> = facts.site.of_kind(Kind::Person).flat_map(spellings).collect();
-    facts.site.of_kind(Kind::Meeting).flat_map(|entry| of_meeting(facts, entry, &spellings)).collect()
+    facts.site.of_kind(Kind::Meeting).flat_map(|entry| of_meeting(facts, entry)).collect()
 }
 
 /// One finding for all names where no people are kept at all: there is one thing to do about them.
@@ -51,22 +50,13 @@ fn names_in(facts: &Facts, entry: &Entry) -> BTreeSet<String> {
     in_text.chain(in_front.map(|it| it.text.clone())).chain(owners).filter(|name| !name.is_empty()).collect()
 }
 
-/// The name, the slug and the aliases of a person.
-fn spellings(entry: &Entry) -> impl Iterator<Item = (&str, &Entry)> {
-    let aliases = entry.person().map_or(&[][..], |person| person.aliases.items());
-    let names = [entry.title.as_str(), &*entry.id.key].into_iter();
-    names.chain(aliases.iter().map(|alias| alias.value.as_str())).map(move |name| (name, entry))
-}
-
-fn of_meeting(facts: &Facts, entry: &Entry, spellings: &[(&str, &Entry)]) -> Vec<Diagnostic> {
+fn of_meeting(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let finding = |(written, span): (String, Span)| {
         if facts.site.resolve(&written, PERSON).entry().is_some() {
             return None;
         }
         let name = Some(name_in(&written)).filter(|name| !name.is_empty()).unwrap_or(&written);
-        let near = nearest(name, spellings.iter().map(|(spelling, _)| *spelling));
-        let near = near.and_then(|near| spellings.iter().find(|(spelling, _)| *spelling == near));
-        let help = match near.map(|(_, it)| *it).or_else(|| only_one_called(facts, name)) {
+        let help = match person_meant(facts.site, name) {
             Some(it) => format!(
                 "if {} is meant, write `@{}`, or add this spelling to the `aliases` in `{}`",
                 it.title, it.id, it.path
@@ -79,15 +69,4 @@ fn of_meeting(facts: &Facts, entry: &Entry, spellings: &[(&str, &Entry)]) -> Vec
         Some(facts.at(entry, span, format!("the directory of people does not know `{written}`")).help(help))
     };
     facts.site.participants(entry).into_iter().filter_map(finding).collect()
-}
-
-/// The one person whose first or last name is `word`; `None` where there are several.
-fn only_one_called<'a>(facts: &Facts<'a>, word: &str) -> Option<&'a Entry> {
-    let is_called = |person: &&Entry| {
-        let mut names = person.title.split_whitespace();
-        names.next().is_some_and(|first| first.eq_ignore_ascii_case(word))
-            || names.last().is_some_and(|last| last.eq_ignore_ascii_case(word))
-    };
-    let mut called = facts.site.of_kind(Kind::Person).filter(is_called);
-    called.next().filter(|_| called.next().is_none())
 }

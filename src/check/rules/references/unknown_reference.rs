@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
+use crate::check::rules::files::misplaced_record;
 use crate::check::rules::services::admin_placeholder;
-use crate::fields::{DECISION, GROUP, PERSON, kinds, toml_text};
+use crate::fields::{ANY, DECISION, GROUP, PERSON, bit, kinds, toml_text};
 use crate::id::Naming;
 use crate::markdown::MentionKind;
 use crate::site::Resolved;
@@ -85,9 +86,7 @@ fn in_text<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item = Unknown
     };
     entry.outline.mentions.iter().filter(move |mention| !is_elsewhere(mention.span)).filter_map(move |mention| {
         let (text, kinds, form) = match &mention.what {
-            MentionKind::Record(id) if site.record(id).is_none() => {
-                (id.to_string(), crate::fields::bit(id.kind), Form::Bare)
-            }
+            MentionKind::Record(id) if site.record(id).is_none() => (id.to_string(), bit(id.kind), Form::Bare),
             MentionKind::Person(slug) if matches!(site.resolve(slug, PERSON), Resolved::Missing) => {
                 (slug.clone(), PERSON, Form::Mention)
             }
@@ -130,6 +129,8 @@ struct Names<'a> {
     ids: BTreeMap<Kind, Vec<String>>,
     /// The record with the highest number.
     last: BTreeMap<Kind, (u32, String)>,
+    /// Records that are not in the folder of their kind, and so have no id.
+    misplaced: Vec<(Kind, &'a Entry)>,
 }
 
 impl Names<'_> {
@@ -144,7 +145,8 @@ impl Names<'_> {
             }
             ids.entry(entry.kind()).or_default().push(id);
         }
-        Names { site, ids, last }
+        let misplaced = site.entries.iter().filter_map(|entry| Some((misplaced_record::by_its_keys(entry)?, entry)));
+        Names { site, ids, last, misplaced: misplaced.collect() }
     }
 
     fn finding(&self, unknown: &Unknown, suggests: bool) -> Diagnostic {
@@ -160,6 +162,11 @@ impl Names<'_> {
                 (finding, id.map_or_else(|| self.slug_help(unknown, suggests), |id| self.id_help(&id, suggests)))
             }
         };
+        if let Some((kind, page)) = self.elsewhere(unknown) {
+            let (from, to) = (&page.path, kind.folder());
+            let help = format!("it is `{from}`; move that file to `{to}/{}`", from.file_name());
+            return finding.help(help).concerning(from, None);
+        }
         match help {
             Help::Words(help) => finding.help(help),
             Help::Meant(id) => {
@@ -168,6 +175,16 @@ impl Names<'_> {
                 finding.help(did_you_mean(&format!("{at}{id}"))).fix(Fix::patch(format!("name `{at}{id}`"), edits))
             }
         }
+    }
+
+    /// The file that would be the record, were it in the folder of its kind.
+    fn elsewhere(&self, unknown: &Unknown) -> Option<(Kind, &Entry)> {
+        let id = RecordId::parse(&unknown.text);
+        let is_it = |kind: Kind, page: &Entry| match &id {
+            Some(id) => misplaced_record::id_in(kind, page).is_some_and(|own| own.canonical() == id.canonical()),
+            None => unknown.kinds & bit(kind) != 0 && page.path.stem() == unknown.text,
+        };
+        self.misplaced.iter().find(|(kind, page)| is_it(*kind, page)).copied()
     }
 
     /// The numbers of a kind say more than the nearest one does.
@@ -190,16 +207,20 @@ impl Names<'_> {
     }
 
     fn slug_help(&self, unknown: &Unknown, suggests: bool) -> Help {
-        let meant = suggests.then(|| {
+        let by_id = || {
             let of_kinds = kinds(unknown.kinds).filter_map(|kind| self.ids.get(&kind)).flatten();
-            nearest(&unknown.text, of_kinds.map(String::as_str))
-        });
+            nearest(&unknown.text, of_kinds.map(String::as_str)).map(str::to_owned)
+        };
+        // A field that takes any record names people no more often than others.
+        let is_somebody = unknown.kinds & PERSON != 0 && unknown.kinds != ANY;
+        let by_name = || person_meant(self.site, &unknown.text).map(|person| person.id.to_string());
+        let meant = suggests.then(|| by_id().or_else(|| is_somebody.then(by_name).flatten()));
         let folders: Vec<String> = kinds(unknown.kinds)
             .filter(|kind| kind.naming() == Naming::Named)
             .map(|kind| format!("`{}/{}.md`", kind.folder(), slug(&unknown.text)))
             .collect();
         if let Some(meant) = meant.flatten() {
-            return Help::Meant(meant.to_owned());
+            return Help::Meant(meant);
         }
         Help::Words(match folders.as_slice() {
             [] => "write its id, such as `DEC-0002`".to_owned(),
@@ -210,16 +231,8 @@ impl Names<'_> {
     }
 
     fn person_help(&self, slug: &str, suggests: bool) -> Help {
-        let account = |entry: &&Entry| {
-            let accounts =
-                entry.person().into_iter().flat_map(|person| [person.github.text(), person.discourse.text()]);
-            accounts.into_iter().any(|account| account.trim_start_matches('@').eq_ignore_ascii_case(slug))
-        };
-        let by_account = || self.site.of_kind(Kind::Person).find(account).map(|entry| entry.id.to_string());
-        let names = self.ids.get(&Kind::Person).map_or(&[][..], Vec::as_slice);
-        let by_name = || nearest(slug, names.iter().map(String::as_str)).map(str::to_owned);
-        match suggests.then(|| by_account().or_else(by_name)).flatten() {
-            Some(meant) => Help::Meant(meant),
+        match Some(slug).filter(|_| suggests).and_then(|slug| person_meant(self.site, slug)) {
+            Some(meant) => Help::Meant(meant.id.to_string()),
             None => Help::Words(match slug {
                 "me" => "write the name of whoever is meant: `@` and the name of a file in `people/`".to_owned(),
                 _ => format!("write `people/{slug}.md`, or put an account of another site into backticks"),

@@ -12,7 +12,7 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         let (key, text, wanted) = (&reference.key, &reference.text, one_of(reference.kinds));
         let message = format!("`{key}` names {wanted}, and `{text}` is {}", found.kind().with_article());
         let help = format!("write the id of {wanted}, or write it under another key");
-        Some(facts.at(entry, reference.span, message).help(help))
+        Some(facts.at(entry, reference.span, message).help(help).concerning(&found.path, None))
     });
     wrong.collect()
 }
