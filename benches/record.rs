@@ -39,7 +39,7 @@ fn edited(tree: &Tree) -> Tree {
 }
 
 fn options() -> Options {
-    Options { today: parse_date("2026-11-21").expect("a day"), drafts: false, base_url: None }
+    Options { today: parse_date("2026-11-21").expect("a day"), drafts: false, base_url: None, index_links: false }
 }
 
 #[divan::bench(args = SIZES, sample_count = 10)]

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Rung};
 use crate::fields::{At, DECISION, Field, GROUP, Link, List, Map, Origin, Reader, Ref, keep_syntax_errors};
-use crate::id::ContentPath;
+use crate::id::{ContentPath, encoded};
 use crate::table;
 use crate::text::{Date, Period, Span, did_you_mean, nearest};
 use crate::tree::{Tree, glob_error};
@@ -40,10 +40,32 @@ table! {
         Optional group: Ref<GROUP>,
         /// The colour of links and marks, as `#rrggbb`.
         Optional accent: String,
+        /// A picture beside the name of the site, by its path in the folder: `static/logo.svg`.
+        Optional logo: String,
+        /// A style sheet of the site's own, by its path in the folder: it comes after the built-in one.
+        Optional style: String,
+        /// What the top of every page leads to, in this order; absent: all that the site has.
+        Optional navigation: List<NavigationItem>,
+        /// HTML of the group's own for the head of every page, written as it is.
+        Optional head: String,
+        /// HTML of the group's own for the foot of every page, written as it is.
+        Optional foot: String,
+        /// Whether the site has a file `_headers`, by which hosts enforce that nothing runs on it but its own.
+        Optional headers: bool,
         /// Where the sources of the record can be seen and changed.
         Optional repository: Link,
+        /// The branch that is published.
+        Optional branch: String,
+        /// Where a file can be seen, its history and how it is changed, for hosts that are not known.
+        Optional source_links: SourceLinks,
+        /// Whether links name the file `index.html` of a folder, for a site that is opened without a server.
+        Optional index_links: bool,
         /// Where the content lies in that repository.
         Optional source_path: String,
+        /// The last day that the record tells of; absent while it is kept. What is late or has stopped is counted to it.
+        Optional record_until: Date,
+        /// What followed the record, in Markdown: it stands at the top of every page.
+        Optional record_after: String,
         /// The areas of the group's scope, in their order; absent: those of the profile.
         Optional scope: List<String>,
         /// Which issues a bare `#27` means.
@@ -92,6 +114,55 @@ table! {
     }
 }
 
+table! {
+    /// One link at the top of every page.
+    NavigationItem {
+        /// A part of the site (`work`, `decisions`, `meetings`, `services`, `money`, `people`, `about`), a file or a folder of the
+        /// record, or an address elsewhere.
+        Required to: String,
+        /// What it is called; absent: as the part or the page is.
+        Optional title: String,
+    }
+}
+
+table! {
+    /// Addresses with `{branch}` and `{path}` in the places of both.
+    SourceLinks {
+        /// Where a file can be seen.
+        Optional source: String,
+        /// Where its history can be seen.
+        Optional history: String,
+        /// Where it can be changed.
+        Optional edit: String,
+    }
+}
+
+/// What a link to a file in the repository is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceLink {
+    /// To see it.
+    Source,
+    /// To see what became of it.
+    History,
+    /// To change it.
+    Edit,
+}
+
+/// Code hosts by how their names begin or are, with the addresses below a repository; the last is what others do.
+const CODE_HOSTS: [(&[&str], [Option<&str>; 3]); 5] = [
+    (
+        &["gitlab"],
+        [Some("/-/blob/{branch}/{path}"), Some("/-/commits/{branch}/{path}"), Some("/-/edit/{branch}/{path}")],
+    ),
+    (
+        &["codeberg.org", "gitea", "forgejo"],
+        [Some("/src/branch/{branch}/{path}"), Some("/commits/branch/{branch}/{path}"), Some("/_edit/{branch}/{path}")],
+    ),
+    (&["git.sr.ht"], [Some("/tree/{branch}/item/{path}"), Some("/log/{branch}/item/{path}"), None]),
+    (&["bitbucket"], [Some("/src/{branch}/{path}"), Some("/history-node/{branch}/{path}"), None]),
+    (&[""], [Some("/blob/{branch}/{path}"), Some("/commits/{branch}/{path}"), Some("/edit/{branch}/{path}")]),
+];
+
 /// The configuration of one site, with its defaults filled in.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -113,10 +184,32 @@ pub struct Config {
     pub accent: Option<String>,
     /// The group whose site this is, as written.
     pub group: Field<Ref<GROUP>>,
+    /// A picture beside the name of the site, as written.
+    pub logo: Field<String>,
+    /// A style sheet of the site's own, as written.
+    pub style: Field<String>,
+    /// What the top of every page leads to; empty for all that the site has.
+    pub navigation: Vec<NavigationItem>,
+    /// HTML for the head of every page.
+    pub head: Option<String>,
+    /// HTML for the foot of every page.
+    pub foot: Option<String>,
+    /// Whether the site has a file `_headers`.
+    pub headers: bool,
     /// Without a slash at its end.
     pub repository: Option<String>,
+    /// The branch that is published: `main` where none is stated.
+    pub branch: String,
+    /// Addresses for hosts that are not known.
+    pub source_links: Option<SourceLinks>,
+    /// Whether links name the file `index.html` of a folder, for a site that is opened without a server.
+    pub index_links: bool,
     /// Where the content lies in the repository, as written; empty for its root.
     pub source_path: String,
+    /// The last day that the record tells of, as written.
+    pub record_until: Field<Date>,
+    /// What followed the record, in Markdown.
+    pub record_after: Option<String>,
     /// The areas that the site lists, else those of the profile.
     pub scope: Vec<String>,
     /// The issue trackers, in the order in which they are written.
@@ -161,8 +254,19 @@ impl Config {
             timezone: timezone(&path, &settings, &mut problems),
             accent: accent(&path, &settings, &mut problems),
             group: settings.group.clone(),
+            logo: settings.logo.clone(),
+            style: settings.style.clone(),
+            navigation: settings.navigation.items().iter().map(|item| item.value.clone()).collect(),
+            head: settings.head.get().cloned(),
+            foot: settings.foot.get().cloned(),
+            headers: settings.headers.get() == Some(&true),
+            branch: settings.branch.get().cloned().unwrap_or_else(|| "main".to_owned()),
+            source_links: settings.source_links.get().cloned(),
             repository: settings.repository.get().map(|link| link.0.trim_end_matches('/').to_owned()),
+            index_links: settings.index_links.get() == Some(&true),
             source_path: settings.source_path.get().cloned().unwrap_or_default(),
+            record_until: settings.record_until.clone(),
+            record_after: settings.record_after.get().cloned(),
             scope: settings.scope.items().iter().map(|area| area.value.clone()).collect(),
             trackers: settings.tracker.items().iter().map(|tracker| tracker.value.clone()).collect(),
             waivers: settings.waiver.items().to_vec(),
@@ -183,10 +287,18 @@ impl Config {
         (config, profile, problems)
     }
 
-    /// The same site by the rules of `other`: its profiles, levels, waivers and rung, and the areas that it answers for.
+    /// The same site by the rules of `other`: its profiles, levels, waivers and rung, the areas that it answers for, and the day
+    /// that is counted to where that is the later one.
     pub(crate) fn by_the_rules_of(self, other: Config) -> Config {
-        let Config { scope, waivers, levels, profiles, rung, .. } = other;
-        Config { scope, waivers, levels, profiles, rung, ..self }
+        let is_later = self.counted_to(Date::MAX) > other.counted_to(Date::MAX);
+        let Config { scope, waivers, levels, profiles, rung, record_until, .. } = other;
+        let record_until = if is_later { self.record_until.clone() } else { record_until };
+        Config { scope, waivers, levels, profiles, rung, record_until, ..self }
+    }
+
+    /// The day to which ages and deadlines are counted on the day `today`: where the record has ended, the day on which it did.
+    pub fn counted_to(&self, today: Date) -> Date {
+        self.record_until.get().map_or(today, |end| today.min(*end))
     }
 
     /// The address of issue `number` as it was meant on `date`; `None` when no tracker was declared for that day.
@@ -199,12 +311,26 @@ impl Config {
         Some(format!("{}/{number}", tracker.url.get()?.0.trim_end_matches('/')))
     }
 
-    /// Where the file at `path` can be seen in the repository, below `verb`: `blob`, `commits`, `edit`; `None` when no
-    /// repository is stated.
-    pub fn source_link(&self, verb: &str, path: &ContentPath) -> Option<String> {
+    /// Where the file at `path` can be seen, its history or how to change it; `None` when no repository is stated, and where
+    /// its host has no such page.
+    pub fn source_link(&self, what: SourceLink, path: &ContentPath) -> Option<String> {
         let folder = self.source_path.trim_matches('/');
-        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        Some(format!("{}/{verb}/main/{folder}{path}", self.repository.as_ref()?))
+        let path = if folder.is_empty() { path.to_string() } else { format!("{folder}/{path}") };
+        let filled = |template: &str| template.replace("{branch}", &self.branch).replace("{path}", &encoded(&path));
+        if let Some(own) = &self.source_links {
+            let own = match what {
+                SourceLink::Source => &own.source,
+                SourceLink::History => &own.history,
+                SourceLink::Edit => &own.edit,
+            };
+            return own.get().map(|template| filled(template));
+        }
+        let repository = self.repository.as_ref()?;
+        let host = repository.split_once("://").map_or(&**repository, |(_, rest)| rest).split('/').next()?;
+        let is_it =
+            |names: &[&str]| names.iter().any(|name| host.starts_with(name) || host.split('.').any(|it| it == *name));
+        let (_, templates) = CODE_HOSTS.iter().find(|(names, _)| is_it(names))?;
+        Some(format!("{repository}{}", filled(templates[what as usize]?)))
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Options {
     pub drafts: bool,
     /// An address in place of the configured one: for previews.
     pub base_url: Option<String>,
+    /// Whether links name the file `index.html` of a folder, also where the configuration does not say so.
+    pub index_links: bool,
 }
 
 /// The record of one day: read, linked, checked, ready to be shown.
@@ -128,6 +130,7 @@ fn read(tree: &Tree, options: &Options, like: Option<&Site>) -> (Theme, Site) {
     if let Some(address) = &options.base_url {
         config.base_url = Some(format!("{}/", address.trim_end_matches('/')));
     }
+    config.index_links |= options.index_links;
     let given =
         Given { config, profile, problems, rules, theme: theme.assets(), today: options.today, drafts: options.drafts };
     (theme, Site::read(tree, given, like))

@@ -390,7 +390,7 @@ fn says(item: &DeValue, key: &str, word: Option<&str>) -> bool {
     }
 }
 
-/// Another group whose site it is, and areas that the site answers for no more.
+/// Another group whose site it is, areas that the site answers for no more, and an earlier day to which everything is counted.
 fn of_site(change: &Change) -> Vec<Place> {
     let (base, head) = (change.base, change.head);
     let path = &head.config.path;
@@ -400,6 +400,12 @@ fn of_site(change: &Change) -> Vec<Place> {
         let now = head.own_group().map_or_else(|| "nobody in particular".to_owned(), name);
         let what = format!("the site is that of {now} and not of {}", name(before));
         places.push(Place { path: path.clone(), span: head.config.group.span(), what });
+    }
+    let end = head.config.counted_to(Date::MAX);
+    if end < base.config.counted_to(Date::MAX) {
+        let before = base.config.record_until.get().map_or_else(|| "today".to_owned(), Date::to_string);
+        let what = format!("what is late is counted to {end} and not to {before}");
+        places.push(Place { path: path.clone(), span: head.config.record_until.span(), what });
     }
     let of_profile = |site: &Site| site.profile.requirements.words("scope").to_vec();
     let is_own = base.config.scope != of_profile(base) || head.config.scope != of_profile(head);

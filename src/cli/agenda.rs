@@ -42,7 +42,7 @@ const NAMED: usize = 12;
 impl Agenda {
     pub(super) fn run(self, verbosity: Verbosity) -> Outcome {
         let dir = folder(self.dir.clone());
-        let options = Options { today: today(self.today), drafts: false, base_url: None };
+        let options = Options { today: today(self.today), drafts: false, base_url: None, index_links: false };
         let project = match read(&dir, &options, verbosity) {
             Ok(project) => project,
             Err(outcome) => return outcome,

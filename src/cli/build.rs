@@ -61,6 +61,10 @@ pub(super) struct Build {
     /// one. An output that is a mount point is always changed in place.
     #[arg(long)]
     in_place: bool,
+
+    /// Let links name the file `index.html` of a folder, for a site that is opened without a web server
+    #[arg(long)]
+    index_links: bool,
 }
 
 /// The address of a site in its full form, or the words for why it is none.
@@ -80,7 +84,12 @@ impl Build {
     fn publish(self, verbosity: Verbosity) -> Result<(), Outcome> {
         let watch = Stopwatch::start(verbosity);
         let dir = configured_folder(self.dir.clone(), "build")?;
-        let options = Options { today: today(self.today), drafts: self.drafts, base_url: self.base_url.clone() };
+        let options = Options {
+            today: today(self.today),
+            drafts: self.drafts,
+            base_url: self.base_url.clone(),
+            index_links: self.index_links,
+        };
         let project = not_empty(read(&dir, &options, verbosity)?, &dir, false)?;
         let prefix = prefix(&dir);
         // The finding about it says what to do; what it hides nobody knows.

@@ -75,7 +75,7 @@ pub(super) struct Check {
 impl Check {
     pub(super) fn run(self, verbosity: Verbosity) -> Outcome {
         let scope = Scope::of(self.path.clone());
-        let options = Options { today: today(self.today), drafts: self.drafts, base_url: None };
+        let options = Options { today: today(self.today), drafts: self.drafts, base_url: None, index_links: false };
         let read = || self.read(&scope, &options, verbosity);
         let project = match read().and_then(|project| match self.fix {
             true => self.apply_fixes(&scope, project, &options, read),

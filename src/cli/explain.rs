@@ -55,7 +55,11 @@ impl Here {
     fn read() -> Option<Here> {
         let folder = folder(None);
         let tree = Tree::read(&folder).ok().filter(|tree| tree.text(FILE).is_some())?;
-        let project = Project::linked(tree, &Options { today: today(None), drafts: true, base_url: None }, None);
+        let project = Project::linked(
+            tree,
+            &Options { today: today(None), drafts: true, base_url: None, index_links: false },
+            None,
+        );
         Some(Here { folder, site: Arc::into_inner(project.site)? })
     }
 }

@@ -15,6 +15,7 @@ mod profile;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod theme;
 mod env;
 mod signals;
 
@@ -108,6 +109,8 @@ enum Command {
     Profile(profile::ProfileCommand),
     /// Print the keys of a kind of record as JSON Schema
     Schema(schema::Schema),
+    /// Print a file of the built-in theme, or the list of them and of what templates are given
+    Theme(theme::Theme),
     /// Print the completions for a shell
     Completions(complete::Completions),
     /// Print the manual page
@@ -137,6 +140,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(it) => it.run(),
         Command::Profile(it) => it.run(verbosity),
         Command::Schema(it) => it.run(),
+        Command::Theme(it) => it.run(verbosity),
         Command::Completions(it) => it.run(),
         Command::Man(it) => it.run(),
     };

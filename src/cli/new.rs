@@ -52,7 +52,8 @@ impl New {
         let dir = folder(self.dir.clone());
         let today = today(self.today);
         // Drafts count, for their numbers are taken too.
-        let project = match read(&dir, &Options { today, drafts: true, base_url: None }, verbosity) {
+        let project = match read(&dir, &Options { today, drafts: true, base_url: None, index_links: false }, verbosity)
+        {
             Ok(project) => project,
             Err(outcome) => return outcome,
         };

@@ -103,7 +103,7 @@ fn draw(profile: &Profile, kind: Kind) -> Result<(), Outcome> {
 /// What the candor.toml of the record here says, with the levels and waivers that it sets.
 fn of_site() -> Result<Loaded, Outcome> {
     let folder = folder(None);
-    let options = Options { today: today(None), drafts: false, base_url: None };
+    let options = Options { today: today(None), drafts: false, base_url: None, index_links: false };
     let Project { tree, site, report, .. } = Project::of(tomls(&folder)?, &options);
     let findings = report.findings.into_iter().filter(is_of_profiles).collect();
     Ok(Loaded { profile: site.profile.clone(), findings, tree: Arc::unwrap_or_clone(tree), folder })

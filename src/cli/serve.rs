@@ -69,7 +69,12 @@ impl Serve {
             Err(error) => return fail(Outcome::Environment, error),
         };
         let url = listener.local_addr().map(preview::url);
-        let options = || Options { today: today(self.today), drafts: true, base_url: url.as_ref().ok().cloned() };
+        let options = || Options {
+            today: today(self.today),
+            drafts: true,
+            base_url: url.as_ref().ok().cloned(),
+            index_links: false,
+        };
         let what = preview::Options {
             root: dir.clone(),
             hosts: self.host.clone(),

@@ -7,15 +7,16 @@ mod accent;
 mod feed;
 mod place;
 mod sitemap;
+mod values;
 pub mod theme;
 mod view;
 mod words;
 mod xml;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::check::Report;
 use crate::diagnostic::Diagnostic;
@@ -38,6 +39,8 @@ pub struct RenderContext<'a> {
     /// The files that the site was read from, of which some are published as they are.
     pub tree: &'a Tree,
     shared: view::Shared,
+    /// What the templates are given, where somebody wants to know.
+    seen: Option<Mutex<Values>>,
     /// The rules that found something, and the files in which something is found.
     found: Found<'a>,
     /// Whether each page leads to what is found in it: in the preview, for whoever writes it.
@@ -57,7 +60,7 @@ impl<'a> RenderContext<'a> {
         let report = public(site, report);
         let shared = view::Shared::of(site, &report);
         let found = Found::in_report(site, &report);
-        RenderContext { site, report, theme, tree, shared, found, is_preview: false }
+        RenderContext { site, report, theme, tree, shared, found, is_preview: false, seen: None }
     }
 
     /// The same for the preview: each page leads to what is found in it.
@@ -99,6 +102,21 @@ impl<'a> Found<'a> {
         }
         found
     }
+}
+
+/// What each template is given, by its name: the names of the values, `it.facts[].label`, each with what it is.
+pub type Values = BTreeMap<String, BTreeMap<String, &'static str>>;
+
+/// What the templates of the pages of `context` are given, as its record fills them. An empty list has no values to name.
+///
+/// # Errors
+/// When a template is wrong.
+pub fn values(context: RenderContext) -> Result<Values, Box<Diagnostic>> {
+    let context = RenderContext { seen: Some(Mutex::default()), ..context };
+    for (_, route) in routes(&context) {
+        render(&context, route)?;
+    }
+    Ok(context.seen.map(|seen| seen.into_inner().unwrap_or_else(PoisonError::into_inner)).unwrap_or_default())
 }
 
 /// `report` without the findings about files that are not published, whose names alone may say too much.

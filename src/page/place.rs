@@ -1,7 +1,7 @@
 //! Where each piece of the site lies, and how one page links to another.
 //!
-//! Links within the site are relative to the page and name the file, so that the output works below any path and from a
-//! folder without a server.
+//! Links within the site are relative to the page, so that the output works below any path. They lead to folders, or, where the
+//! site is to be opened without a server, to the file in the folder.
 
 use crate::id::{ContentPath, encoded};
 use crate::site::Site;
@@ -15,8 +15,12 @@ pub(super) fn root(from: &ContentPath) -> String {
 
 /// The address under which a file is known to the world: folders without their `index.html`.
 pub(super) fn canonical(base_url: &str, path: &str) -> String {
-    let path = path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(path);
-    format!("{base_url}{}", encoded(path))
+    format!("{base_url}{}", encoded(without_index(path)))
+}
+
+/// The folder of a page that is the page of its folder, with a slash at its end; any other path as it is.
+pub(super) fn without_index(path: &str) -> &str {
+    path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(path)
 }
 
 /// What leads to the root of the site from anywhere: the path of its address, `/` where that is not known.

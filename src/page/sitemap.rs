@@ -76,11 +76,17 @@ fn list_of(context: &RenderContext, pages: &[(&ContentPath, Option<Date>)]) -> S
 /// `None` for what is no page of its own; else the day of its last change, when the record knows it.
 fn last_change(context: &RenderContext, route: &Route) -> Option<Option<Date>> {
     match route {
-        Route::Made(Made::Home | Made::Actions | Made::HowWeWork | Made::Promises | Made::Unknown)
+        Route::Made(Made::Home | Made::About | Made::Actions | Made::HowWeWork | Made::Promises | Made::Unknown)
         | Route::Index(..) => Some(None),
         Route::Record(at) => Some(context.site.entries[*at].status.as_ref().and_then(|status| status.since)),
         Route::Made(
-            Made::Editors | Made::EditorsRules | Made::EditorsKeys | Made::NotFound | Made::Robots | Made::Sitemap,
+            Made::Editors
+            | Made::EditorsRules
+            | Made::EditorsKeys
+            | Made::NotFound
+            | Made::Robots
+            | Made::Headers
+            | Made::Sitemap,
         )
         | Route::Rule(_)
         | Route::Findings(_)
@@ -99,6 +105,15 @@ pub(super) fn robots(context: &RenderContext) -> String {
         context.site.config.base_url.as_ref().map(|base| format!("Sitemap: {base}sitemap.xml\n")).unwrap_or_default();
     let root = place::absolute_root(context.site);
     format!("User-agent: *\nAllow: /\nDisallow: {root}{EDITORS}\n{sitemap}")
+}
+
+/// The policy that every page keeps: nothing runs and nothing is loaded but what lies on the site.
+const POLICY: &str = "default-src 'self'";
+
+/// Headers for every address, in the form that Netlify, Cloudflare Pages and others read from `_headers`.
+pub(super) fn headers() -> String {
+    let more = "  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n";
+    format!("/*\n  Content-Security-Policy: {POLICY}; img-src 'self' data: https:\n{more}")
 }
 
 #[cfg(test)]

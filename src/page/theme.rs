@@ -25,6 +25,7 @@ macro_rules! built_in {
 
 built_in! {
     "404.html"
+    "about.html"
     "actions.html"
     "base.html"
     "components.html"

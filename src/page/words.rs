@@ -364,6 +364,7 @@ pub(super) const TWO_THIRDS_NEEDED: [&str; 2] = ["two thirds are needed", "two t
 
 // The pages' titles, what search engines read of them, and the navigation.
 phrases! {
+    ABOUT_PAGE_ABOUT = "How the group works, its pages, and what else this record holds.";
     ACTIONS_ABOUT = "What people took on in meetings, and what became of it.";
     FEED = "Feed";
     HOW_WE_WORK = "How we work";
@@ -384,18 +385,27 @@ phrases! {
 phrases! {
     ADMIN_MISSING = "an admin";
     ASKED_AGAIN = "asked again";
+    ANSWER_A_SURVEY = "Answer a survey";
+    BOUNTIES_OPEN = "bounties can be claimed";
     BOUNTY_EXPIRES = "bounty expires";
+    BOUNTY_OPEN = "bounty can be claimed";
     CAME_ABOUT = "was published.";
+    CALLS_OPEN = "calls are open";
+    CALL_OPEN = "call is open";
     CAME_TO_BE_CARRIED_OUT = "carried out";
+    CLAIM_A_BOUNTY = "Claim a bounty";
     COMMENTS_CLOSE = "comments close";
+    FOLLOW = "Follow";
+    FOLLOW_NOTE = "what happens, as a feed";
     LAST_DAY_TO_TAKE_PART = "last day to take part";
+    MAKE_AN_OFFER = "Make an offer";
     OFFERS_CLOSE = "offers close";
     OPERATOR_MISSING = "an operator";
     OWNER_MISSING = "an owner in the group";
+    PROPOSE = "Propose a change";
     SECOND_ADMIN_MISSING = "a second admin";
     SURVEY_CLOSES = "survey closes";
     SINCE_WHEN_SETTLED = "on";
-    announced_in(meeting) = "announced in “{meeting}”";
     can_be_claimed_until(day) = "It can be claimed until {day}.";
     comments_are_open_until(day) = "Comments are open until {day}.";
     goes_on_in(record, state, with) = "The work goes on in {record}: {state}{with}.";
@@ -403,7 +413,6 @@ phrases! {
     last_day_is(day, what) = "Last day: {day}, {what}.";
     missing_is(what) = "Missing: {what}.";
     next_is(step) = "Next: {step}.";
-    next_meeting_of(group) = "Next meeting of {group}";
     no_step_for(time, usual) = "Nothing has happened for {time}; a step is expected within {usual}";
     of_record(record, sentence) = "{record}: {sentence}";
     offers_close_on(moment) = "Offers close on {moment}.";
@@ -412,6 +421,14 @@ phrases! {
     takes_answers_until(day) = "Answers are taken until {day}.";
     votes_until(day) = "Votes are taken until {day}.";
     with_whom(whom) = ", with {whom}";
+    SURVEYS_OPEN = "surveys are open";
+    SURVEY_OPEN = "survey is open";
+    TAKE_A_TASK = "Take a task";
+    TEXTS_OPEN = "texts are open for comments";
+    TEXT_OPEN = "text is open for comments";
+    WITH_PEOPLE = "With those who do it";
+    held_with(whom) = "With {whom}";
+    propose_as(kind) = "how a {kind} begins";
     whom(words, names) = "{words}: {names}";
     word_on_day(word, day) = "{word} on {day}";
     word_on_the_same_day(word) = "{word} on the same day";
@@ -729,6 +746,12 @@ phrases! {
     day_and_time(day, time) = "{day}, {time}";
 }
 
+/// `2 tasks have no owner`.
+pub(super) fn tasks_without_owner(tasks: usize) -> String {
+    let have = if tasks == 1 { "has" } else { "have" };
+    format!("{} {have} no owner", count(tasks, "task", "tasks"))
+}
+
 /// `12 days ago`, `today`, `in 3 days`.
 pub(super) fn distance(days_ago: i64) -> String {
     match days_ago {
@@ -935,6 +958,23 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("who_could_say", "Who could say"),
     ("why_no_program", "Why a person has to look"),
     ("withheld_lede", "These are known and not shown, each for the reason and until the day beside it."),
+    ("and_more", "and [count] more"),
+    ("announced_in", "Announced in [meeting]."),
+    ("as_of", "As of [day]."),
+    ("at_the_end", "At the end"),
+    ("end_of_record", "The end of this record"),
+    ("join", JOIN),
+    ("last_updated", "Last updated [day]."),
+    ("members", MEMBERS),
+    ("more_open", "[count] more"),
+    ("more_records", "More records"),
+    ("next_meeting", "Next meeting"),
+    ("nothing_now", "No meeting is announced, and nothing is open for comments, votes or offers."),
+    ("of_group", "of [group]"),
+    ("on_the_agenda", "On the agenda:"),
+    ("record_ends", "This record ends on [day]."),
+    ("write_to", "Write to"),
+    ("you_can", "You can"),
     ("a_person", "a person:"),
     ("about_record", "About this record"),
     ("abstained", "abstained"),
@@ -942,15 +982,10 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("actions_lede", "What somebody agreed to do in a meeting and has not closed, by owner."),
     ("admins", ADMINS),
     ("agreed_in", "From [meeting]."),
-    ("ahead", "Ahead"),
     ("all_decisions", "All decisions ([count])"),
-    ("all_meetings", "All meetings ([count])"),
     ("all_of", "All [count]"),
-    ("all_open_actions", "All open actions ([count])"),
-    ("as_of", "As of [day]."),
     ("blocked", "Blocked"),
     ("blocked_by", "By [what]"),
-    ("built_for", "Last updated [day]."),
     ("by_family", "By family"),
     ("by_level", "By level"),
     (
@@ -971,6 +1006,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("error", "Error"),
     ("evidence_of_action", "Evidence: [link]."),
     ("facts", "Facts"),
+    ("facts_and_contents", "Facts and contents"),
     ("feed", FEED),
     ("feed_of_records", "Feed of these records"),
     ("filter", "Filter"),
@@ -996,14 +1032,10 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("is_now_at", "It is now at [page]."),
     ("latest_done", ", the latest [count]"),
     ("level", "Level"),
-    ("many_further_ahead", "more lie further ahead."),
-    ("matters_by_state", "Matters by state"),
     ("mentioned_in", MENTIONED_IN),
     ("menu", "Menu"),
     ("missing", "Missing"),
-    ("more", "More"),
     ("more_findings", "[count] more; each is on the page of its record."),
-    ("more_of", "more"),
     ("next", NEXT),
     ("next_page", NEXT),
     ("next_step", "Next: [step]."),
@@ -1027,13 +1059,11 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("not_in_this_record", "Not in this record"),
     ("not_known", "Not known to the program"),
     ("note", "Known"),
-    ("nothing_ahead", "No meeting, window or deadline ahead is recorded."),
     ("nothing_found", "The checks find nothing."),
-    ("nothing_waits", "Nothing waits for a decision or an answer."),
+    ("now", "Now"),
     ("on", "on"),
     ("on_line", ", line [number]"),
     ("on_this_page", "On this page"),
-    ("one_further_ahead", "more lies further ahead."),
     ("open_actions", OPEN_ACTIONS),
     ("operator", OPERATOR),
     ("other_meetings", "Other meetings"),
@@ -1084,8 +1114,6 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("until", "until"),
     ("unused_kinds", "They also know states of [kinds]; none is recorded yet."),
     ("usual_level", "[level] where the site says nothing"),
-    ("waiting", "Waiting"),
-    ("waits_with", WITH),
     ("waived_by", "By [decision]."),
     ("waived_until", "Until [day]."),
     ("warning", "Warning"),

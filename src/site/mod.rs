@@ -79,8 +79,10 @@ pub struct Site {
     pub config: Config,
     /// The workflows and requirements that the group follows.
     pub profile: Profile,
-    /// The day on which it is looked at.
+    /// The day to which everything is counted: the day on which it is looked at, or the one on which the record ended.
     pub today: Date,
+    /// The day on which it is looked at; never before [`Site::today`].
+    pub made_on: Date,
     /// Where it stands in its git repository; `None` unless it was read from a revision.
     pub revision: Option<Revision>,
     /// One for each Markdown file, in the order of the paths.
@@ -238,9 +240,10 @@ impl Site {
         let rung = entries.iter().map(|entry| entry.document.rung()).max().unwrap_or_default().max(config.rung);
         let site = Site {
             rung,
+            today: config.counted_to(today),
+            made_on: today,
             config,
             profile,
-            today,
             revision: tree.revision.clone(),
             entries,
             troubled,

@@ -13,6 +13,9 @@ use crate::id::{ContentPath, Kind};
 
 use super::{Entry, Site};
 
+/// The parts of a site, by the names that a navigation has for them.
+pub const PARTS: [&str; 7] = ["work", "decisions", "meetings", "services", "money", "people", "about"];
+
 /// How many records an index shows on one page.
 pub const ROWS_PER_PAGE: usize = 250;
 
@@ -40,6 +43,8 @@ macro_rules! made {
 made! {
     /// Where readers arrive.
     Home "index.html";
+    /// What there is beside the parts that the navigation names: the pages, and the indexes of the other kinds.
+    About "about/index.html";
     /// The tasks of the minutes, with who is to do them and until when.
     Actions "actions/index.html";
     /// How the group works, from its profile and from what the author wrote on it.
@@ -58,6 +63,8 @@ made! {
     NotFound "404.html";
     /// What programs that read the site are told.
     Robots "robots.txt";
+    /// The headers with which a host enforces that nothing runs on the site but its own; only where they are wanted.
+    Headers "_headers";
     /// Only on a site that knows its own address. On a large one, the list of the sitemaps.
     Sitemap "sitemap.xml";
 }
@@ -66,8 +73,9 @@ impl Made {
     /// Whether a site may have its own in its place: then the author's file is published, and no clash is reported.
     pub fn is_replaceable(self) -> bool {
         match self {
-            Made::NotFound | Made::Robots => true,
+            Made::NotFound | Made::Robots | Made::Headers => true,
             Made::Home
+            | Made::About
             | Made::Actions
             | Made::HowWeWork
             | Made::Promises
@@ -410,7 +418,22 @@ impl Site {
         let own: HashSet<&str> = self.assets.iter().map(published).collect();
         let is_made = |made: &Made| {
             let has_own = made.is_replaceable() && own.contains(made.path());
-            !has_own && (has_address || *made != Made::Sitemap)
+            let is_wanted = match made {
+                Made::Sitemap => has_address,
+                Made::Headers => self.config.headers,
+                Made::Home
+                | Made::About
+                | Made::Actions
+                | Made::HowWeWork
+                | Made::Promises
+                | Made::Unknown
+                | Made::Editors
+                | Made::EditorsRules
+                | Made::EditorsKeys
+                | Made::NotFound
+                | Made::Robots => true,
+            };
+            !has_own && is_wanted
         };
         let made = Made::ALL.iter().copied().filter(is_made).map(Route::Made);
         let indexes = kinds().flat_map(|kind| {
@@ -471,15 +494,19 @@ impl Site {
     /// Whether the file is published as part of a page that Candor makes: as its introduction, or as what the author wrote on
     /// how the group works.
     fn is_part_of_made(&self, entry: &Entry) -> bool {
-        let is_own_page = Made::HowWeWork.path().strip_suffix("index.html") == Some(&entry.address);
-        self.introduces_made(entry) || (is_own_page && self.on_how_we_work().is_some_and(|own| own.at == entry.at))
+        let is_its = |made: &Made| {
+            let is_own_page = made.path().strip_suffix("index.html") == Some(&entry.address);
+            is_own_page && self.written_for(*made).is_some_and(|own| own.at == entry.at)
+        };
+        self.introduces_made(entry) || [Made::HowWeWork, Made::About].iter().any(is_its)
     }
 
-    /// What the author wrote on how the group works, for the page of that name; the first one of several.
-    pub fn on_how_we_work(&self) -> Option<&Entry> {
-        ["how-we-work.md", "how-we-work.markdown", "how-we-work/index.md", "how-we-work/index.markdown"]
+    /// What the author wrote for the page `made`, in a file of its name: `how-we-work.md`; the first one of several.
+    pub fn written_for(&self, made: Made) -> Option<&Entry> {
+        let name = made.path().strip_suffix("/index.html")?;
+        [".md", ".markdown", "/index.md", "/index.markdown"]
             .iter()
-            .filter_map(|path| self.at_path(&ContentPath::parse(path)?))
+            .filter_map(|ending| self.at_path(&ContentPath::parse(&format!("{name}{ending}"))?))
             .min_by_key(|entry| entry.at)
     }
 }

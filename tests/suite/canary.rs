@@ -159,7 +159,7 @@ fn no_report_for_programs_holds_what_is_for_nobody() {
         let draft =
             "-- sow/9999-secret.md --\n+++\ndraft = true\n+++\n# Canary\n\n![x](canary.png)\n-- sow/canary.png --\nx\n";
         let tree = Tree::fixture(&format!("{SITE}{}{draft}", records.collect::<String>()));
-        let options = Options { today: today(), drafts: false, base_url: None };
+        let options = Options { today: today(), drafts: false, base_url: None, index_links: false };
         let project = Project::of(tree, &options);
         let (findings, source) =
             (&project.report.findings, |path: &ContentPath| project.tree.text(path.as_str()).cloned());

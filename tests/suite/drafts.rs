@@ -9,7 +9,7 @@ const SITE: &str = "-- candor.toml --\ntitle = \"Example group\"\n-- index.md --
 
 fn project(record: &str, drafts: bool) -> Project {
     let tree = Tree::fixture(&format!("{SITE}{record}"));
-    Project::of(tree, &Options { today: today(), drafts, base_url: None })
+    Project::of(tree, &Options { today: today(), drafts, base_url: None, index_links: false })
 }
 
 /// Front matters, with their fences, of files that were meant as drafts and are not marked as one.

@@ -46,7 +46,7 @@ fn read(folder: &Path) -> (Vec<String>, BTreeMap<String, LeftOut>) {
 
 /// The places of the site of `fixture`, without drafts, but those of the rules and the theme.
 fn places(fixture: &str) -> Vec<String> {
-    let options = Options { today: today(), drafts: false, base_url: None };
+    let options = Options { today: today(), drafts: false, base_url: None, index_links: false };
     let project = Project::of(Tree::fixture(&format!("{SITE}{fixture}")), &options);
     let of_record = |route: &Route| matches!(route, Route::Record(_) | Route::Asset(_) | Route::Redirect(..));
     let all = project.site.places.all().iter().filter(|(_, route)| of_record(route));
@@ -130,7 +130,7 @@ fn a_file_beside_a_record_is_published_when_a_published_text_leads_to_it() {
     let mut expected = expected.map(str::to_owned);
     expected.sort();
     assert_eq!(places, expected);
-    let options = Options { today: today(), drafts: false, base_url: None };
+    let options = Options { today: today(), drafts: false, base_url: None, index_links: false };
     let project = Project::of(Tree::fixture(&format!("{SITE}{texts}")), &options);
     let found = found(&project, "unlinked-file");
     assert_eq!(found.len(), 2, "the draft's own files are as well known as the draft: {found:?}");
@@ -408,7 +408,7 @@ fn an_index_goes_by_numbers() {
     let decisions: String =
         [10000, 9999, 10, 2].iter().map(|it| format!("-- decisions/{it}-x.md --\n+++\ntitle = \"X\"\n+++\n")).collect();
     let index = files(&project(Tree::fixture(&format!("{SITE}{decisions}")))).remove("decisions/index.html").unwrap();
-    let mut places = [10000, 9999, 10, 2].map(|it| index.find(&format!("{it}/index.html")).expect("it is listed"));
+    let mut places = [10000, 9999, 10, 2].map(|it| index.find(&format!("/{it}/\"")).expect("it is listed"));
     let listed = places;
     places.sort_unstable();
     assert_eq!(places, listed);

@@ -94,7 +94,8 @@ fn broken(files: &BTreeMap<String, Option<String>>) -> Vec<String> {
 }
 
 fn files(tree: Tree) -> BTreeMap<String, Option<String>> {
-    let options = Options { today: support::today(), drafts: false, base_url: Some(BASE.to_owned()) };
+    let options =
+        Options { today: support::today(), drafts: false, base_url: Some(BASE.to_owned()), index_links: false };
     let project = Project::of(tree, &options);
     let context = project.context();
     pages(&context)

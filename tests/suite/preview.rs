@@ -118,7 +118,7 @@ fn made(project: &Project) -> BTreeMap<String, Body> {
 fn after_any_saves_every_page_is_that_of_a_fresh_build() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/rust-vmm/content");
     let first = Tree::read(&root).expect("the site can be read");
-    let options = Options { today: support::today(), drafts: true, base_url: None };
+    let options = Options { today: support::today(), drafts: true, base_url: None, index_links: false };
     holds(4, saves(), |saves| {
         let mut tree = first.clone();
         let mut shown = Project::linked(tree.clone(), &options, None).checked();
@@ -151,7 +151,7 @@ fn until_the_check_ends_a_page_says_so_and_shows_what_is_known() {
             "-- people/ada.md --\n+++\nname = \"Ada\"\n{ada}+++\n-- people/ben.md --\n+++\nnmae = \"Ben\"\n+++\n"
         ))
     };
-    let options = Options { today: support::today(), drafts: true, base_url: None };
+    let options = Options { today: support::today(), drafts: true, base_url: None, index_links: false };
     let before = Project::of(tree(""), &options);
     let linked = Project::linked(tree("colour = \"red\"\n"), &options, Some(&before));
     let found = |project: &Project, path: &str| {

@@ -386,7 +386,7 @@ impl Repository {
         let tree = Tree::read(&self.content()).expect("the folder can be read");
         let base = Tree::at(&self.content(), base).expect("the revision can be read");
         let today = parse_date(TODAY).expect("a day of the calendar");
-        Project::since(tree, base, &Options { today, drafts: false, base_url: None })
+        Project::since(tree, base, &Options { today, drafts: false, base_url: None, index_links: false })
     }
 }
 

@@ -21,12 +21,12 @@ pub(crate) fn today() -> Date {
 
 /// The project in `tree`, made as the command line makes it.
 pub(crate) fn project(tree: Tree) -> Project {
-    Project::of(tree, &Options { today: today(), drafts: true, base_url: None })
+    Project::of(tree, &Options { today: today(), drafts: true, base_url: None, index_links: false })
 }
 
 /// The project in `tree` as a change of `base`, made as the command line makes it.
 pub(crate) fn project_since(tree: Tree, base: Tree) -> Project {
-    Project::since(tree, base, &Options { today: today(), drafts: true, base_url: None })
+    Project::since(tree, base, &Options { today: today(), drafts: true, base_url: None, index_links: false })
 }
 
 /// `findings` as the author reads them, without colours.

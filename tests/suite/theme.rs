@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use candor::page::theme::BUILT_IN;
-use candor::page::{Body, Page};
+use candor::page::{Body, Page, values};
 use candor::project::{Project, pages};
 use candor::tree::Tree;
 use rayon::iter::ParallelIterator;
@@ -127,6 +127,83 @@ fn texts_and_the_words_of_the_site_say_in_which_language_they_are() {
         home("he", ""),
         ["lang=\"he\" dir=\"rtl\"", "lang=\"en\" dir=\"ltr\"", "lang=\"he\" dir=\"rtl\"", "lang=\"en\" dir=\"ltr\""]
     );
+}
+
+#[test]
+fn what_candor_toml_sets_is_on_every_page() {
+    let own = r##"
+logo = "static/logo.svg"
+style = "static/own.css"
+navigation = [{ to = "meetings" }, { to = "join.md", title = "Join" }, { to = "https://example.org/forum", title = "Forum" }]
+head = '<meta name="of" content="ours">'
+foot = "<p>Kept by the sky group.</p>"
+headers = true
+-- static/logo.svg --
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>
+-- static/own.css --
+h1 { color: teal; }
+-- join.md --
+# Join us
+"##;
+    let text = SITE.replacen("-- index.md --", &format!("{}-- index.md --", own.trim_start()), 1);
+    let project = project(Tree::fixture(&text));
+    assert!(project.report.findings.iter().all(|it| it.rule != "setting-without-target"));
+    let files = crate::support::files(&project);
+    for page in ["index.html", "meetings/2026-03-02/index.html"] {
+        let root = if page == "index.html" { "" } else { "../../" };
+        let html = &files[page];
+        let menu = [format!("{root}meetings/"), format!("{root}join/"), "https://example.org/forum".to_owned()];
+        let hrefs: Vec<&str> = html
+            .split("id=\"site.menu\"")
+            .nth(1)
+            .and_then(|rest| rest.split("</ul>").next())
+            .map(|menu| menu.split("href=\"").skip(1).filter_map(|it| it.split('"').next()).collect())
+            .unwrap_or_default();
+        assert_eq!(hrefs, menu, "{page}");
+        for expected in [
+            format!("<img class=\"logo\" src=\"{root}logo.svg\""),
+            format!("<link rel=\"stylesheet\" href=\"{root}own.css\">"),
+            "<meta name=\"of\" content=\"ours\">".to_owned(),
+            "<p>Kept by the sky group.</p>".to_owned(),
+        ] {
+            assert!(html.contains(&expected), "{page} lacks {expected}");
+        }
+    }
+    assert!(files["_headers"].contains("Content-Security-Policy: default-src 'self'"));
+    assert!(!crate::support::files(&crate::support::project(Tree::fixture(SITE))).contains_key("_headers"));
+}
+
+/// The names that a template asks for, without what is within them: `it.facts`.
+fn asked(template: &str) -> BTreeSet<String> {
+    let starts = ["it.", "page.", "site."];
+    let names = starts.iter().flat_map(|start| {
+        template.match_indices(start).filter_map(move |(at, _)| {
+            let before = template[..at].chars().next_back()?;
+            let name: String = template[at + start.len()..]
+                .chars()
+                .take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_')
+                .collect();
+            (!before.is_ascii_alphanumeric() && !"._\"#".contains(before)).then(|| format!("{start}{name}"))
+        })
+    });
+    names.collect()
+}
+
+#[test]
+fn the_list_of_values_has_every_name_that_a_template_asks_for() {
+    let mut given: BTreeSet<String> = BTreeSet::new();
+    for name in crate::sites::names() {
+        let seen = values(crate::sites::site(&name).context()).expect("every page can be made");
+        given.extend(seen.values().flat_map(|values| values.keys()).map(|name| {
+            let mut parts = name.split(['.', '[']);
+            format!("{}.{}", parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
+        }));
+    }
+    let base = BUILT_IN.iter().find(|(name, _)| *name == "base.html").expect("there is one").1;
+    let of_site = asked(base).into_iter().filter(|name| !name.starts_with("it."));
+    let lacking: Vec<String> = of_site.filter(|name| !given.contains(name)).collect();
+    assert_eq!(lacking, Vec::<String>::new());
+    assert!(given.contains("it.facts") && given.contains("it.decided") && given.len() > 60, "{given:?}");
 }
 
 /// The site with one file of the theme of its own.

@@ -1,29 +1,8 @@
 // Small additions to pages that work without them: index tables that filter and sort
-// in place, a menu that closes when one leaves it, contents that stand open where there is room.
+// in place and keep what was asked for in the address.
 // Words shown to readers come from the page (data attributes), so that a site speaks one language.
 
 "use strict";
-
-for (const menu of document.querySelectorAll("details[data-menu]")) {
-  const close = (event) => {
-    if (menu.open && !menu.contains(event.target)) menu.open = false;
-  };
-  document.addEventListener("click", close);
-  document.addEventListener("focusin", close);
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
-    menu.open = false;
-    menu.querySelector("summary").focus();
-  });
-}
-
-// The same width as in the style sheet, from which the contents have a column of their own.
-const roomy = window.matchMedia("(min-width: 64em)");
-for (const contents of document.querySelectorAll("details.toc")) {
-  const follow = () => { contents.open = roomy.matches; };
-  follow();
-  roomy.addEventListener("change", follow);
-}
 
 // On paper nothing can be unfolded. The style sheet opens what is folded where the browser can; the rest is done here.
 let unfolded = [];
@@ -62,25 +41,10 @@ function enhance(table) {
   let sorted = null;
   let direction = 1;
 
-  const field = document.createElement("input");
-  field.type = "search";
-  field.autocomplete = "off";
-  const tools = document.createElement("div");
-  tools.className = "table-tools";
-  tools.append(labelled(words.filter, field));
-
-  const choice = document.createElement("select");
-  choice.append(new Option(words.unsorted || "", ""));
-  heads.forEach((head, column) => choice.append(new Option(head.textContent.trim(), String(column))));
-  const chooser = labelled(words.sortLabel || "", choice);
-  chooser.className = "sort-narrow";
-  tools.append(chooser);
-
-  const shown = document.createElement("span");
-  shown.className = "shown";
-  shown.setAttribute("role", "status");
-  tools.append(shown);
-  (table.closest(".table-scroll") || table).before(tools);
+  const tools = (table.closest(".table-scroll") || table).previousElementSibling;
+  const field = tools.querySelector("input");
+  const choice = tools.querySelector("select");
+  const shown = tools.querySelector("[role=status]");
 
   heads.forEach((head, column) => {
     const button = document.createElement("button");
@@ -91,10 +55,16 @@ function enhance(table) {
   });
   choice.addEventListener("change", () => sort(choice.value === "" ? null : Number(choice.value), 1));
   field.addEventListener("input", show);
-  states(words.all, (chosen) => {
+  const choose = states((chosen) => {
     state = chosen;
     show();
   });
+  const asked = new URLSearchParams(location.search);
+  if (asked.has("q") || asked.has("state")) {
+    field.value = asked.get("q") ?? "";
+    choose(asked.get("state") ?? "");
+    show();
+  }
 
   function sort(column, towards) {
     sorted = column;
@@ -109,6 +79,7 @@ function enhance(table) {
 
   async function show() {
     const wanted = plain(field.value).split(" ").filter(Boolean);
+    remember({ q: field.value.trim(), state });
     const asked = wanted.length > 0 || state !== "" || sorted !== null;
     if (asked && others.length) await (fetching ??= fetchOthers());
     const rows = (asked ? all : own).filter(
@@ -153,44 +124,57 @@ function enhance(table) {
   }
 }
 
-/** Makes the counts of states above a table choices: one of them, or all. */
-function states(everything, choose) {
-  const list = document.querySelector("ul.facets");
-  if (!list) return;
+/** Makes the counts of states above a table choices: one of them, or all. What comes back chooses one without a click. */
+function states(choose) {
   const buttons = [];
-  const add = (name, content) => {
+  for (const count of document.querySelectorAll("ul.facets [data-state]")) {
     const button = document.createElement("button");
     button.type = "button";
-    button.setAttribute("aria-pressed", String(name === ""));
-    button.append(...content);
-    button.addEventListener("click", () => {
-      for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
-      choose(name);
-    });
+    button.dataset.state = count.dataset.state;
+    button.append(...count.childNodes);
+    button.addEventListener("click", () => press(button.dataset.state));
+    count.replaceWith(button);
     buttons.push(button);
-    return button;
+  }
+  const mark = (name) => {
+    for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.state === name));
   };
-  const first = document.createElement("li");
-  first.append(add("", [everything]));
-  for (const count of [...list.querySelectorAll("[data-state]")]) count.replaceWith(add(count.dataset.state, [...count.childNodes]));
-  list.prepend(first);
+  const press = (name) => {
+    mark(name);
+    choose(name);
+  };
+  mark("");
+  return (name) => buttons.some((button) => button.dataset.state === name) && press(name);
+}
+
+/** Puts what a reader asked for into the address, so that it can be sent and comes back; what is empty is left out. */
+function remember(asked) {
+  const words = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(asked)) {
+    if (value) words.set(name, value);
+    else words.delete(name);
+  }
+  const query = words.toString();
+  try {
+    history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+  } catch {
+    // A page that is opened from a folder keeps its address.
+  }
 }
 
 /** Gives the tables of an inventory one filter field; parts in which nothing is left are put away with what leads there. */
 function filterAreas(areas) {
   const rows = [...areas.querySelectorAll("tbody tr")];
-  const field = document.createElement("input");
-  field.type = "search";
-  field.autocomplete = "off";
-  const shown = document.createElement("span");
-  shown.className = "shown";
-  shown.setAttribute("role", "status");
-  const tools = document.createElement("div");
-  tools.className = "table-tools";
-  tools.append(labelled(areas.dataset.filterAreas, field), shown);
-  areas.before(tools);
-  field.addEventListener("input", () => {
+  const tools = areas.previousElementSibling;
+  const field = tools.querySelector("input");
+  const shown = tools.querySelector("[role=status]");
+  field.addEventListener("input", show);
+  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  if (field.value) show();
+
+  function show() {
     const wanted = plain(field.value).split(" ").filter(Boolean);
+    remember({ q: field.value.trim() });
     let count = 0;
     for (const row of rows) {
       const area = row.closest(".area");
@@ -207,7 +191,7 @@ function filterAreas(areas) {
     shown.textContent = count === rows.length
       ? ""
       : areas.dataset.shown.replace("{n}", count).replace("{all}", rows.length);
-  });
+  }
 }
 
 /** What a cell sorts by: the value that it states, else its date, else its text. */
@@ -221,12 +205,6 @@ function key(row, column) {
 /** Text as it is compared: without case, accents and runs of spaces. */
 function plain(value) {
   return value.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
-}
-
-function labelled(words, control) {
-  const label = document.createElement("label");
-  label.append(words, " ", control);
-  return label;
 }
 
 /* The order of a language; that of the browser where the page names none that it knows. */

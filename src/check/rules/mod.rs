@@ -68,8 +68,9 @@ macro_rules! with_rules {
                 wrong_kind,
             }
             configuration {
+                setting_without_target,
+                wrong_record_end;
                 // Reported by an earlier stage: the page alone.
-                ;
                 broken_template,
                 invalid_profile,
                 profiles_disagree,

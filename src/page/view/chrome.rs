@@ -3,15 +3,18 @@
 use serde::Serialize;
 
 use crate::check::Report;
+use crate::config::NavigationItem;
 use crate::diagnostic::Level;
+use crate::fields::Field;
 use crate::id::Kind;
 use crate::markdown::escaped;
 use crate::page::words;
-use crate::site::{Entry, Made, Site};
+use crate::site::places::{PARTS, published};
+use crate::site::{Entry, LinkTarget, Made, Site};
 use crate::text::direction;
 
 use super::part::Day;
-use super::{View, place};
+use super::{View, place, prose};
 
 /// What a page says about itself to search engines, feeds and other sites.
 #[derive(Default)]
@@ -55,6 +58,8 @@ pub(super) fn global(site: &Site, report: &Report) -> impl Serialize {
         title: site.config.title.clone(),
         description: site.config.description.clone(),
         today: Day::of(site, site.today),
+        // The day on which the site was made.
+        made_on: Day::of(site, site.made_on),
         repository: site.config.repository.clone(),
         errors: report.count(Level::Error),
         warnings: report.count(Level::Warning),
@@ -72,21 +77,61 @@ pub(super) fn menu(site: &Site) -> Vec<usize> {
     pages.into_iter().map(|(_, at)| at).collect()
 }
 
+/// A link of the navigation or of the foot.
 #[derive(Serialize)]
-struct MenuItem {
-    title: String,
-    href: String,
-    is_current: bool,
+pub(super) struct MenuItem {
+    pub title: String,
+    pub href: String,
+    pub is_current: bool,
 }
 
-/// What the top of every page leads to first; the other kinds are under *More*.
-const MAIN: [(Kind, &str); 5] = [
-    (Kind::Sow, words::MATTERS),
-    (Kind::Meeting, words::MEETINGS),
-    (Kind::Decision, words::DECISIONS),
-    (Kind::Service, words::SERVICES),
-    (Kind::Person, words::PEOPLE),
+/// A part of the site that the top of every page leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    Work,
+    Decisions,
+    Meetings,
+    Services,
+    People,
+    About,
+}
+
+/// The parts in the order of the navigation, with the kinds whose index each leads to: the first that has records. A part
+/// without one is left out; what is left is about the group.
+const SECTIONS: [(Section, &str, &[Kind]); 6] = [
+    (Section::Work, words::WORK, &[Kind::Sow, Kind::Proposal, Kind::Rfp, Kind::Bounty]),
+    (Section::Decisions, words::DECISIONS, &[Kind::Decision]),
+    (Section::Meetings, words::MEETINGS, &[Kind::Meeting]),
+    (Section::Services, words::SERVICES, &[Kind::Service]),
+    (Section::People, words::PEOPLE, &[Kind::Person, Kind::Group, Kind::Organization]),
+    (Section::About, words::ABOUT, &[]),
 ];
+
+impl Section {
+    /// The part that a kind of record belongs to.
+    fn of(kind: Kind) -> Section {
+        SECTIONS.iter().find(|(.., kinds)| kinds.contains(&kind)).map_or(Section::About, |(section, ..)| *section)
+    }
+
+    /// Where it leads; `None` where the site has nothing of it.
+    fn path(self, site: &Site) -> Option<String> {
+        let (.., kinds) = SECTIONS.iter().find(|(section, ..)| *section == self)?;
+        match self {
+            Section::About => Some(Made::About.path().to_owned()),
+            Section::Work | Section::Decisions | Section::Meetings | Section::Services | Section::People => {
+                let kind = kinds.iter().find(|kind| site.of_kind(**kind).next().is_some())?;
+                Some(place::index(*kind, 1))
+            }
+        }
+    }
+}
+
+/// The kinds with records whose index the navigation does not lead to, in the order of the kinds.
+pub(super) fn kinds_about(site: &Site) -> Vec<Kind> {
+    let led_to: Vec<String> = SECTIONS.iter().filter_map(|(section, ..)| section.path(site)).collect();
+    let is_there = |kind: &Kind| site.of_kind(*kind).next().is_some() && !led_to.contains(&place::index(*kind, 1));
+    Kind::ALL.iter().copied().filter(|kind| *kind != Kind::Page).filter(is_there).collect()
+}
 
 impl View<'_> {
     pub(crate) fn chrome(&self, head: Head) -> impl Serialize {
@@ -95,55 +140,24 @@ impl View<'_> {
             if head.title == config.title { head.title.clone() } else { words::full_title(&head.title, &config.title) };
         let own_address = config.base_url.as_ref().map(|base| place::canonical(base, self.path.as_str()));
         let asset = |name: &str| self.to(self.context.theme.published(name));
-        let has_records = |kind: Kind| self.site.of_kind(kind).next().is_some();
-        let kind_item = |kind: Kind, title: String| MenuItem {
-            title,
-            href: self.to(&place::index(kind, 1)),
-            is_current: head.section == Some(kind),
+        let menu = self.menu(head.section.map(Section::of));
+        let own_file = |written: &Field<String>| match self.site.link_target(&config.path, written.get()?) {
+            LinkTarget::Asset(path) => Some(self.to(published(&path))),
+            LinkTarget::External
+            | LinkTarget::Fragment(_)
+            | LinkTarget::Record { .. }
+            | LinkTarget::Made(_)
+            | LinkTarget::Missing(_)
+            | LinkTarget::Outside
+            | LinkTarget::Malformed => None,
         };
-        let own_name = |kind: Kind| super::part::capitalised(&self.plural(kind));
-        let main: Vec<(Kind, String)> = MAIN
-            .iter()
-            .filter_map(|(kind, title)| {
-                // Where nothing is commissioned, the proposals are the matter.
-                let instead = (*kind == Kind::Sow).then_some(Kind::Proposal).filter(|kind| has_records(*kind));
-                let itself = has_records(*kind).then(|| (*kind, (*title).to_owned()));
-                itself.or_else(|| instead.map(|kind| (kind, own_name(kind))))
-            })
-            .collect();
-        let is_main = |kind: Kind| main.iter().any(|(main, _)| *main == kind);
-        let rest: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| has_records(*kind) && !is_main(*kind)).collect();
-        let menu: Vec<MenuItem> = main.into_iter().map(|(kind, title)| kind_item(kind, title)).collect();
-        let mut more: Vec<MenuItem> = rest.into_iter().map(|kind| kind_item(kind, own_name(kind))).collect();
-        more.extend(self.menu_pages());
-        let item = |title: &str, path: &str| MenuItem {
-            title: title.to_owned(),
-            href: self.to(path),
-            is_current: self.path.as_str() == path,
-        };
-        let made = |title: &str, made: Made| item(title, made.path());
-        if !self.site.actions.is_empty() {
-            more.insert(0, made(words::ACTIONS, Made::Actions));
-        }
-        let about = || {
-            let pages = [
-                (words::HOW_WE_WORK, Made::HowWeWork),
-                (words::PROMISES, Made::Promises),
-                (words::WHAT_WE_DO_NOT_KNOW, Made::Unknown),
-            ];
-            pages.map(|(title, page)| made(title, page))
-        };
-        more.extend(about());
-        let mut foot = Vec::from(about());
         let mut feeds = Vec::new();
         if config.base_url.is_some() {
             let kinds =
                 head.feed.into_iter().map(|kind| (words::kind_of_site(&config.title, self.plural(kind)), Some(kind)));
             let feed = |(title, kind): (String, Option<Kind>)| given! { title, href: self.to(&place::feed(kind)) };
             feeds.extend(std::iter::once((config.title.clone(), None)).chain(kinds).map(feed));
-            foot.push(item(words::FEED, &place::feed(None)));
         }
-        foot.push(made(words::FOR_EDITORS, Made::Editors));
         given! {
             full_title,
             description: head.description,
@@ -163,18 +177,74 @@ impl View<'_> {
             style: asset("style.css"),
             script: asset("site.js"),
             icon: asset("icon.svg"),
+            logo: own_file(&config.logo),
+            own_style: own_file(&config.style),
+            // HTML of the group's own, as it is.
+            own_head: config.head.clone(),
+            own_foot: config.foot.clone(),
             feeds,
             is_for_editors: head.room == Room::Editors,
             for_editors: head.record.and_then(|at| self.for_editors(&self.site.entries[at])),
             menu,
-            more,
-            foot,
+            ended: self.ended(),
+            foot: self.foot(),
             title: head.title,
         }
     }
 
+    /// What the top of the page leads to: what the configuration names, else every part that the site has.
+    fn menu(&self, here: Option<Section>) -> Vec<MenuItem> {
+        let part = |section: Section, title: &str| {
+            let path = section.path(self.site)?;
+            let is_current = here == Some(section) || self.path.as_str() == path;
+            Some(MenuItem { title: title.to_owned(), href: self.to(&path), is_current })
+        };
+        if self.site.config.navigation.is_empty() {
+            return SECTIONS.iter().filter_map(|(section, title, _)| part(*section, title)).collect();
+        }
+        let item = |item: &NavigationItem| {
+            let (to, own) = (item.to.text(), item.title.get());
+            if PARTS.contains(&to) {
+                let (section, title, _) = SECTIONS.iter().find(|(_, title, _)| title.to_lowercase() == to)?;
+                return part(*section, own.map_or(title, String::as_str));
+            }
+            let link = self.written_link(to);
+            let href = link.href?;
+            let is_current = self.to(self.path.as_str()) == href;
+            Some(MenuItem { title: own.cloned().unwrap_or(link.text), href, is_current })
+        };
+        self.site.config.navigation.iter().filter_map(item).collect()
+    }
+
+    /// The last day of a record that has ended, and what followed, as HTML that is safe to show as it is.
+    fn ended(&self) -> Option<impl Serialize> {
+        let config = &self.site.config;
+        let day = *config.record_until.get()?;
+        let after = config.record_after.as_deref().map(|text| prose::of_configuration(self, text)).unwrap_or_default();
+        Some(given! { day: Day::of(self.site, day), after })
+    }
+
+    /// What the foot of every page leads to.
+    fn foot(&self) -> Vec<MenuItem> {
+        let config = &self.site.config;
+        let item = |title: &str, path: &str| MenuItem {
+            title: title.to_owned(),
+            href: self.to(path),
+            is_current: self.path.as_str() == path,
+        };
+        let made = |title: &str, made: Made| item(title, made.path());
+        let pages = [
+            (words::HOW_WE_WORK, Made::HowWeWork),
+            (words::PROMISES, Made::Promises),
+            (words::WHAT_WE_DO_NOT_KNOW, Made::Unknown),
+        ];
+        let feed = config.base_url.iter().map(|_| item(words::FEED, &place::feed(None)));
+        let pages = pages.into_iter().map(|(title, page)| made(title, page)).chain(feed);
+        pages.chain([made(words::FOR_EDITORS, Made::Editors)]).collect()
+    }
+
     /// The pages that asked for a place in the navigation, in the order that they asked for.
-    fn menu_pages(&self) -> impl Iterator<Item = MenuItem> {
+    pub(super) fn menu_pages(&self) -> impl Iterator<Item = MenuItem> {
         self.context.shared.menu.iter().map(|at| {
             let entry = &self.site.entries[*at];
             MenuItem {

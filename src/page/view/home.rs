@@ -1,44 +1,49 @@
-//! The home page: what waits for whom, what was decided, what lies ahead, the state of every matter, what changed.
+//! The home page: who the group is, what is on now, what was decided lately, what a reader can do, and with whom matters wait.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
+use crate::document::group::{Member, Role};
 use crate::id::Kind;
-use crate::page::{prose, words};
-use crate::site::{Activity, Entry, Made, meaning_of_outcome};
-use crate::text::{Date, long_date};
-use crate::workflow::{Means, Phase};
+use crate::page::{place, prose, words};
+use crate::site::{Activity, Entry, Made, Now, UnderWay, meaning_of_outcome};
+use crate::text::{Date, long_date, weekday};
+use crate::workflow::Means;
 
 use super::View;
 use super::chrome::Head;
 use super::kind::{self, Ahead};
-use super::part::{Day, Part, capitalised, spoken_id};
+use super::part::{Day, Part, TallyView, spoken_id};
 use super::sentence::outcome;
-use super::spelling::held_by;
-use super::strip::Strip;
+use super::strip::{self, Strip};
 
-/// How many lines a column shows before it refers to the whole list.
-const LINES: usize = 6;
-/// How many days with changes are shown.
-const DAYS: usize = 8;
-/// How many pages of text are named.
-const PAGES: usize = 100;
+/// How many lines a block of the first screen shows before it refers to the whole list.
+const LINES: usize = 3;
+/// How many matters are named for each body.
+const OLDEST: usize = 3;
+/// How many days with changes are shown, and how many changes of each.
+const DAYS: usize = 3;
+const CHANGES: usize = 6;
+/// How many points of an agenda are named.
+const POINTS: usize = 4;
+/// How many members are named.
+const NAMES: usize = 9;
+/// How long the beginning of the introduction may be to say who the group is: two or three sentences.
+const LEDE: usize = 420;
 
-/// A record in a list: its title, its state, and what is worth a word.
+/// A line of a list: what it is about, and what is worth a word.
 #[derive(Serialize)]
-pub(super) struct Line {
-    pub id: Option<String>,
-    pub kind: String,
-    pub title: String,
-    pub href: String,
-    pub state: Option<Part>,
-    pub tally: Option<Part>,
-    pub day: Option<Day>,
-    pub note: Option<String>,
-    /// Where it is, for a line that says so.
-    pub position: Option<Strip>,
+struct Line {
+    title: String,
+    href: String,
+    /// How it ended, for a decision.
+    state: Option<Part>,
+    day: Option<Day>,
+    note: String,
+    /// Where it is, for a matter that waits.
+    position: Option<Strip>,
 }
 
 pub(super) fn home(view: &View) -> Result<String, Box<Diagnostic>> {
@@ -46,128 +51,141 @@ pub(super) fn home(view: &View) -> Result<String, Box<Diagnostic>> {
     let introduction =
         site.introduction("").or_else(|| site.entries.iter().find(|entry| entry.path.as_str() == "README.md"));
     let text = introduction.map(|entry| prose::prose(view, entry).body).unwrap_or_default();
-    let (waiting, waiting_count) = waiting(view);
-    let (ahead, ahead_more) = ahead(view);
+    let (first, rest) = beginning(&text);
+    let under_way = under_way(view);
     let it = given! {
         title: introduction.and_then(|entry| entry.stated_title()).unwrap_or(&site.config.title).to_owned(),
-        lede: site.config.description.clone(),
-        // The introduction's text as HTML.
-        text,
-        waiting_count,
-        waiting,
-        open_actions: site.actions.iter().filter(|action| !action.done).count(),
+        // Who the group is, as HTML; the description of the site where the introduction does not begin with it.
+        lede: first.map(str::to_owned),
+        description: site.config.description.clone().filter(|_| first.is_none()),
+        who: who(view),
+        meeting: meeting(view),
+        now: under_way.iter().take(LINES).map(|it| now_line(view, it)).collect::<Vec<_>>(),
+        now_more: under_way.len().saturating_sub(LINES),
+        work: work(view),
         decided: decided(view),
         decisions: site.of_kind(Kind::Decision).count(),
-        ahead,
-        ahead_more,
-        meetings: site.of_kind(Kind::Meeting).count(),
-        boards: kind::matters().into_iter().filter_map(|kind| board(view, kind)).collect::<Vec<_>>(),
-        days: days(view),
-        pages: pages(view),
         decision_index: index_of(view, Kind::Decision),
-        meeting_index: index_of(view, Kind::Meeting),
-        actions_page: view.to(Made::Actions.path()),
+        can: can(view, &under_way),
+        bodies: bodies(view, &under_way),
+        days: days(view),
+        // The rest of the introduction, as HTML.
+        text: rest.to_owned(),
     };
     let head = Head { description: site.config.description.clone(), ..Head::titled(&site.config.title) };
     view.fill("home.html", head, &it)
 }
 
-/// The pages at the top of the site, by title.
-fn pages(view: &View) -> Vec<Part> {
-    let is_own = |entry: &&Entry| !entry.is_introduction() && entry.path.folder().is_empty();
-    let mut pages: Vec<&Entry> = view.site.of_kind(Kind::Page).filter(is_own).take(PAGES).collect();
-    pages.sort_by_cached_key(|entry| (entry.title.to_lowercase(), entry.at));
-    pages.into_iter().map(|entry| view.record_link(entry)).collect()
+/// The first paragraph of `html` where it is short enough to stand at the top, and what follows it.
+fn beginning(html: &str) -> (Option<&str>, &str) {
+    let whole = (None, html);
+    let Some((first, rest)) = html.strip_prefix("<p>").and_then(|inner| inner.split_once("</p>")) else { return whole };
+    let mut is_text = true;
+    let length = first.chars().filter(|letter| {
+        let was_text = is_text;
+        is_text = match letter {
+            '<' => false,
+            '>' => true,
+            _ => is_text,
+        };
+        was_text && is_text
+    });
+    // A footnote belongs to the text that it stands under.
+    if length.count() > LEDE || first.contains("footnote") { whole } else { (Some(first), rest.trim()) }
 }
 
 fn index_of(view: &View, kind: Kind) -> Option<String> {
     view.site.of_kind(kind).next()?;
-    Some(view.to(&crate::page::place::index(kind, 1)))
+    Some(view.to(&place::index(kind, 1)))
 }
 
-/// Everything that waits, by holder: those with the oldest matter first, matters with nobody last.
-fn waiting(view: &View) -> (Vec<impl Serialize>, usize) {
+/// The members of today, those with a role first, and how to reach the group; `None` where the site is no group's.
+fn who(view: &View) -> Option<impl Serialize> {
     let site = view.site;
-    let since = |entry: &Entry| entry.status.as_ref().and_then(|status| status.since).unwrap_or(Date::MAX);
-    let kinds = kind::matters();
-    let mut entries: Vec<&Entry> =
-        site.entries.iter().filter(|entry| kinds.contains(&entry.kind()) && site.is_open_matter(entry)).collect();
-    entries.sort_by_key(|entry| (since(entry), entry.at));
-    let count = entries.len();
-    // The words of two workflows for one group are one holder.
-    let mut holders: Vec<(Held, Vec<&Entry>)> = Vec::new();
-    let mut places: BTreeMap<(Vec<usize>, String), usize> = BTreeMap::new();
-    for entry in entries {
-        let (words, whom) = site.holder(entry).unwrap_or_else(|| (words::NOBODY.to_owned(), Vec::new()));
-        let people: Vec<usize> = whom.iter().map(|entry| entry.at).collect();
-        let key = (people.clone(), if people.is_empty() { words.clone() } else { String::new() });
-        let at = *places.entry(key).or_insert_with(|| {
-            holders.push((Held { words, whom }, Vec::new()));
-            holders.len() - 1
-        });
-        holders[at].1.push(entry);
+    let group = site.own_group()?;
+    let it = group.group()?;
+    let mut seen = BTreeSet::new();
+    let mut members: Vec<(bool, Part)> = Vec::new();
+    let terms = || site.members_on(group, site.today);
+    // Who has two terms is named by the one with a role.
+    let special =
+        |term: &Member| term.role.get().map(|role| role.as_str()).filter(|role| *role != Role::Member.as_str());
+    let with_role = terms().filter(|(_, term)| special(term).is_some());
+    for (person, term) in with_role.chain(terms()).filter(|(person, _)| seen.insert(person.at)) {
+        let note = special(term).map(super::spelling::spelled);
+        members.push((note.is_none(), Part { note, ..Part::link(&*person.title, view.to_record(person)) }));
     }
-    holders.sort_by_key(|(held, _)| held.words == words::NOBODY);
-    (holders.into_iter().map(|(held, entries)| holder(view, held, &entries)).collect(), count)
+    let count = members.len();
+    Some(given! {
+        group: Part::link(&*group.title, view.to_record(group)),
+        count,
+        members: members.into_iter().take(NAMES).map(|(_, part)| part).collect::<Vec<_>>(),
+        more: count.saturating_sub(NAMES),
+        contact: view.show(&it.contact),
+    })
 }
 
-/// Whom something is with, in the words of the workflow and by name.
-struct Held<'a> {
-    words: String,
-    whom: Vec<&'a Entry>,
-}
-
-fn holder(view: &View, held: Held, entries: &[&Entry]) -> impl Serialize + use<> {
-    let one = match held.whom[..] {
-        [one] => Some(one),
-        _ => None,
-    };
-    let mut by_state: Vec<((Kind, &str), Vec<&Entry>)> = Vec::new();
-    for entry in entries {
-        let key = (entry.kind(), entry.status.as_ref().map_or("", |status| status.state.as_str()));
-        match by_state.iter_mut().find(|(other, _)| *other == key) {
-            Some((_, same)) => same.push(entry),
-            None => by_state.push((key, vec![entry])),
+/// The next meeting of a group of the site: the one of its own group where several meet.
+fn meeting(view: &View) -> Option<impl Serialize> {
+    let site = view.site;
+    let group = |entry: &Entry| entry.meeting().and_then(|it| site.find(it.group.get()?)).map(|group| group.at);
+    let own = site.own_group().map(|own| own.at);
+    let mut ahead: Vec<(bool, Date, bool, &Entry)> = Vec::new();
+    for entry in site.of_kind(Kind::Meeting) {
+        for deadline in kind::deadlines(site, entry) {
+            let Some(day) = deadline.day.filter(|day| *day >= site.today) else { continue };
+            let is_other = own.is_some() && group(entry) != own;
+            ahead.push((is_other, day, deadline.what != Ahead::Itself, entry));
         }
     }
-    let matters = by_state.into_iter().map(|((kind, state), entries)| {
-        // Of many that wait alike the first few are enough.
-        let shown = if entries.len() > LINES { LINES / 2 } else { entries.len() };
-        let lines =
-            entries[..shown].iter().map(|entry| Line { position: view.strip(entry), ..line(view, entry, None) });
-        let lines = lines.collect::<Vec<_>>();
-        given! {
-            // `statements of work`.
-            kind: if entries.len() == 1 { view.singular(kind) } else { view.plural(kind) },
-            next: view.strip(entries[0]).and_then(|strip| strip.next),
-            state: view.state_named(kind, state),
-            count: entries.len(),
-            lines,
-            more: entries.len() - shown,
-            more_href: view.to(&crate::page::place::index(kind, 1)),
-        }
-    });
-    given! {
-        count: entries.len(),
-        href: one.map(|one| view.to_record(one)),
-        // `the board`; the person's name where it is one.
-        with: held_by(&held.words, &held.whom),
-        matters: matters.collect::<Vec<_>>(),
-    }
-}
-
-pub(super) fn line(view: &View, entry: &Entry, note: Option<String>) -> Line {
-    Line {
-        id: spoken_id(&entry.id),
-        kind: capitalised(&view.singular(entry.kind())),
-        title: entry.title.clone(),
+    ahead.sort_by_key(|(is_other, day, is_announced, entry)| (*is_other, *day, *is_announced, entry.at));
+    let (is_other, day, is_announced, entry) = *ahead.first()?;
+    let it = entry.meeting()?;
+    let points = it.agenda.items().iter().filter(|_| !is_announced);
+    Some(given! {
         href: view.to_record(entry),
-        state: view.state(entry),
-        tally: view.tally(entry),
-        day: entry.status.as_ref().and_then(|status| status.since).map(|since| Day::of(view.site, since)),
-        note: note.filter(|note| !note.is_empty()),
+        weekday: weekday(day),
+        day: Day::of(site, day),
+        // When it begins, where that is stated.
+        hours: view.hours(it).filter(|_| !is_announced),
+        // Whose meeting it is, where it is not that of the group.
+        of: is_other.then(|| site.group_called(entry)),
+        // The minutes that announce it, where it has no page of its own yet.
+        announced_in: is_announced.then(|| view.record_link(entry)),
+        agenda: points.clone().take(POINTS).map(|point| point.title.text().to_owned()).collect::<Vec<_>>(),
+        agenda_more: points.count().saturating_sub(POINTS),
+        join: it.join.get().filter(|_| !is_announced).map(|link| view.written_link(&link.0)),
+    })
+}
+
+/// What is open to others now: comments, votes, calls, questions, the one that ends first at the top.
+fn under_way<'a>(view: &View<'a>) -> Vec<UnderWay<'a>> {
+    let site = view.site;
+    let open = site.entries.iter().filter(|entry| site.is_open_matter(entry));
+    // What a record says of another is said of that one too. A question that merely lies with a body is listed there.
+    let own = open.flat_map(|entry| {
+        let under_way = site.position(entry).map(|position| position.under_way).unwrap_or_default();
+        under_way.into_iter().filter(|it| it.of.at == entry.at && !matches!(it.what, Now::Undecided))
+    });
+    let mut under_way: Vec<UnderWay> = own.collect();
+    under_way.sort_by_key(|it| (it.what.ends().unwrap_or(Date::MAX), it.of.at));
+    under_way
+}
+
+fn now_line(view: &View, it: &UnderWay) -> Line {
+    Line {
+        title: it.of.title.clone(),
+        href: view.to_record(it.of),
+        state: None,
+        day: None,
+        note: strip::now(view.site, it),
         position: None,
     }
+}
+
+/// The whole list of what is under way.
+fn work(view: &View) -> Option<String> {
+    [Kind::Sow, Kind::Proposal].into_iter().find_map(|kind| index_of(view, kind))
 }
 
 /// The latest decisions that were taken.
@@ -178,19 +196,32 @@ fn decided(view: &View) -> Vec<Line> {
         .filter_map(|entry| Some((*entry.decision()?.decided.get()?, entry)))
         .filter(|(date, _)| *date <= view.site.today)
         .collect();
-    decided.sort_by_key(|(date, entry)| (std::cmp::Reverse(*date), entry.at));
+    decided.sort_by_key(|(date, entry)| (std::cmp::Reverse(*date), std::cmp::Reverse(entry.at)));
     let shown = decided.into_iter().take(LINES);
     shown
         .map(|(date, entry)| Line {
+            title: entry.title.clone(),
+            href: view.to_record(entry),
             // How it ended on that day; what came of it since is another day's.
             state: entry.decision().and_then(|it| it.outcome.get()).map(|it| {
                 let state = view.site.state_that(Kind::Decision, meaning_of_outcome(*it));
                 view.state_named(Kind::Decision, state)
             }),
             day: Some(Day::of(view.site, date)),
-            ..line(view, entry, since_decided(view, entry))
+            note: [counted(view, entry), since_decided(view, entry)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("; "),
+            position: None,
         })
         .collect()
+}
+
+/// `4 yes, 1 no`; `None` where nobody's vote is recorded.
+fn counted(view: &View, entry: &Entry) -> Option<String> {
+    let tally = view.site.tally(entry).filter(|tally| !tally.voters.is_empty())?;
+    Some(TallyView::of(tally).text)
 }
 
 /// `carried out on 9 July 2026`, `superseded`: what came of a decision.
@@ -209,92 +240,136 @@ fn since_decided(view: &View, entry: &Entry) -> Option<String> {
     })
 }
 
-/// Meetings, windows and deadlines that lie ahead, the nearest first, and how many more there are.
-fn ahead(view: &View) -> (Vec<Line>, usize) {
-    let site = view.site;
-    let group = |entry: &Entry| entry.meeting().and_then(|it| site.find(it.group.get()?)).map(|group| group.at);
-    let mut met: BTreeSet<(Date, Option<usize>)> = site
-        .of_kind(Kind::Meeting)
-        .filter_map(|entry| Some((entry.id.date().filter(|date| *date >= site.today)?, group(entry))))
-        .collect();
-    let mut ahead: Vec<(Date, &Entry, Ahead)> = Vec::new();
-    for entry in &site.entries {
-        for deadline in kind::deadlines(site, entry) {
-            let Some(day) = deadline.day.filter(|day| *day >= site.today) else { continue };
-            // A meeting with a record of its own is listed by that; several may announce one.
-            if deadline.what != Ahead::NextMeeting || met.insert((day, group(entry))) {
-                ahead.push((day, entry, deadline.what));
-            }
-        }
-    }
-    ahead.sort_by_key(|(date, entry, _)| (*date, entry.at));
-    let more = ahead.len().saturating_sub(LINES);
-    let first = ahead.into_iter().take(LINES).map(|(date, entry, what)| {
-        let plain = Line { day: Some(Day::of(site, date)), state: None, tally: None, ..line(view, entry, None) };
-        match what {
-            Ahead::Itself => plain,
-            Ahead::NextMeeting => Line {
-                title: words::next_meeting_of(site.group_called(entry)),
-                note: Some(words::announced_in(&entry.title)),
-                ..plain
-            },
-            Ahead::End(what) => Line { note: Some(capitalised(what)), ..plain },
-        }
-    });
-    (first.collect(), more)
+/// Something that a reader can do.
+#[derive(Serialize)]
+struct Way {
+    title: String,
+    href: String,
+    note: String,
 }
 
-/// The matters of a kind by state; `None` when there are none. Of many in one state the latest are named.
-fn board(view: &View, kind: Kind) -> Option<impl Serialize> {
+/// What a reader can do now, each only where there is something to do. Where the record has ended there is nothing.
+fn can(view: &View, under_way: &[UnderWay]) -> Vec<Way> {
     let site = view.site;
-    let workflow = site.profile.kind(kind)?;
-    let entries: Vec<&Entry> = site.of_kind(kind).collect();
-    if entries.is_empty() {
-        return None;
+    if site.config.record_until.get().is_some() {
+        return Vec::new();
     }
-    let in_state = |name: &str| -> Vec<&Entry> {
-        entries
-            .iter()
-            .copied()
-            .filter(|entry| entry.status.as_ref().is_some_and(|status| status.state == name))
-            .collect()
+    // Of one thing to its page, of several to their list.
+    let way = |title: &str, kind: Kind, [one, many]: [&str; 2], is_it: fn(&Now) -> bool| {
+        let open: Vec<&Entry> = under_way.iter().filter(|it| is_it(&it.what)).map(|it| it.of).collect();
+        let href = match open[..] {
+            [one] => view.to_record(one),
+            _ => view.to(&place::index(kind, 1)),
+        };
+        let note = crate::text::count(open.len(), one, many);
+        (!open.is_empty()).then(|| Way { title: title.to_owned(), href, note })
     };
-    let states: Vec<_> = workflow
-        .states
-        .iter()
-        .map(|row| {
-            let there = in_state(&row.name);
-            let shown = match row.phase {
-                Phase::Open | Phase::Waiting if there.len() <= LINES => there.len(),
-                Phase::Open | Phase::Waiting | Phase::Done | Phase::Ended => there.len().min(LINES / 2),
-            };
-            given! {
-                state: view.state_named(kind, &row.name),
-                count: there.len(),
-                more: there.len() - shown,
-                lines: there[there.len() - shown..]
-                    .iter()
-                    .map(|entry| given! {
-                        id: spoken_id(&entry.id),
-                        title: entry.title.clone(),
-                        href: view.to_record(entry),
-                        with: site
-                            .holder(entry)
-                            .filter(|_| !site.is_over(entry))
-                            .map(|(words, whom)| held_by(&words, &whom)),
-                    })
-                    .collect::<Vec<_>>(),
-            }
-        })
-        .filter(|state| state.count > 0)
-        .collect();
-    Some(given! {
-        anchor: format!("board.{}", kind.name()),
-        title: capitalised(&view.plural(kind)),
-        count: entries.len(),
-        href: view.to(&crate::page::place::index(kind, 1)),
-        states,
-    })
+    let unowned = site.actions.iter().filter(|action| !action.done && action.owners.is_empty()).count();
+    let propose = site.profile.kind(Kind::Proposal).map(|_| {
+        let has_index = site.of_kind(Kind::Proposal).next().is_some() || site.introduction("proposals").is_some();
+        let how = format!("{}#kind.{}", view.to(Made::HowWeWork.path()), Kind::Proposal);
+        let href = if has_index { view.to(&place::index(Kind::Proposal, 1)) } else { how };
+        Way { title: words::PROPOSE.to_owned(), href, note: words::propose_as(view.singular(Kind::Proposal)) }
+    });
+    let tasks = (unowned > 0).then(|| Way {
+        title: words::TAKE_A_TASK.to_owned(),
+        href: view.to(Made::Actions.path()),
+        note: words::tasks_without_owner(unowned),
+    });
+    let follow = site.config.base_url.as_ref().map(|_| Way {
+        title: words::FOLLOW.to_owned(),
+        href: view.to(&place::feed(None)),
+        note: words::FOLLOW_NOTE.to_owned(),
+    });
+    let [text, bounty, call, survey] = [
+        [words::TEXT_OPEN, words::TEXTS_OPEN],
+        [words::BOUNTY_OPEN, words::BOUNTIES_OPEN],
+        [words::CALL_OPEN, words::CALLS_OPEN],
+        [words::SURVEY_OPEN, words::SURVEYS_OPEN],
+    ];
+    [
+        propose,
+        way(words::COMMENT, Kind::Sow, text, |now| matches!(now, Now::Comments(_))),
+        tasks,
+        way(words::CLAIM_A_BOUNTY, Kind::Bounty, bounty, |now| matches!(now, Now::Claims(_))),
+        way(words::MAKE_AN_OFFER, Kind::Rfp, call, |now| matches!(now, Now::Offers(_))),
+        way(words::ANSWER_A_SURVEY, Kind::Survey, survey, |now| matches!(now, Now::Answers(_))),
+        follow,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Everything that waits, by the body that it waits for, each matter once and the oldest first; then what people hold each
+/// by themselves.
+fn bodies(view: &View, under_way: &[UnderWay]) -> Vec<impl Serialize> {
+    let site = view.site;
+    let leads: BTreeSet<usize> = site.matters.iter().map(|matter| matter.lead).collect();
+    // A matter is where its leading record is; what belongs to none waits for itself.
+    let is_lead = |entry: &Entry| leads.contains(&entry.at) || site.matters_of(entry).next().is_none();
+    let kinds = kind::matters();
+    let is_waiting = |entry: &&Entry| kinds.contains(&entry.kind()) && site.is_open_matter(entry) && is_lead(entry);
+    let mut entries: Vec<&Entry> = site.entries.iter().filter(is_waiting).collect();
+    let since = |entry: &Entry| entry.status.as_ref().and_then(|status| status.since).unwrap_or(Date::MAX);
+    entries.sort_by_key(|entry| (since(entry), entry.at));
+    // The words of two workflows for one group are one body.
+    let mut holders: Vec<(Held, String, Vec<&Entry>)> = Vec::new();
+    for entry in entries {
+        let (held, words) = held(view, entry);
+        match holders.iter_mut().find(|(other, ..)| *other == held) {
+            Some((.., same)) => same.push(entry),
+            None => holders.push((held, words, vec![entry])),
+        }
+    }
+    holders.sort_by_key(|(held, ..)| match held {
+        Held::Body(_) => 0,
+        Held::Words(_) => 1,
+        Held::People => 2,
+    });
+    let shown: BTreeSet<usize> = under_way.iter().take(LINES).map(|it| it.of.at).collect();
+    holders.into_iter().map(|(held, words, entries)| body(view, &held, &words, &entries, &shown)).collect()
+}
+
+/// With whom something is.
+#[derive(PartialEq, Eq)]
+enum Held {
+    /// A body, by its place in the site.
+    Body(usize),
+    /// The words of the workflow alone.
+    Words(String),
+    /// Somebody, or an organization.
+    People,
+}
+
+/// With whom it is, and what the workflow calls that.
+fn held(view: &View, entry: &Entry) -> (Held, String) {
+    let holder = view.site.position(entry).and_then(|position| position.holder);
+    let (words, whom) = holder.unwrap_or_else(|| (words::NOBODY.to_owned(), Vec::new()));
+    let held = match whom[..] {
+        [] => Held::Words(words.clone()),
+        [one] if one.kind() == Kind::Group => Held::Body(one.at),
+        _ => Held::People,
+    };
+    (held, words)
+}
+
+fn body(view: &View, held: &Held, words: &str, entries: &[&Entry], shown: &BTreeSet<usize>) -> impl Serialize + use<> {
+    let lines = entries.iter().filter(|entry| !shown.contains(&entry.at)).take(OLDEST).map(|entry| Line {
+        title: entry.title.clone(),
+        href: view.to_record(entry),
+        state: None,
+        day: None,
+        note: String::new(),
+        position: view.strip(entry),
+    });
+    let lines: Vec<Line> = lines.collect();
+    let (href, title) = match held {
+        Held::Body(at) => (Some(view.to_record(&view.site.entries[*at])), words::held_with(words)),
+        Held::Words(_) => (None, words::held_with(words)),
+        Held::People => (None, words::WITH_PEOPLE.to_owned()),
+    };
+    given! { count: entries.len(), href, title, is_of_people: matches!(held, Held::People), lines }
 }
 
 /// What changed lately, by day.
@@ -303,7 +378,7 @@ fn days(view: &View) -> Vec<impl Serialize> {
     let day = |changes: &[Activity]| {
         given! {
             day: Day::of(view.site, changes[0].date),
-            changes: changes.iter().take(3 * LINES).map(|it| change(view, it)).collect::<Vec<_>>(),
+            changes: changes.iter().take(CHANGES).map(|it| change(view, it)).collect::<Vec<_>>(),
         }
     };
     by_day.take(DAYS).map(day).collect()

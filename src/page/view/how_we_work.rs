@@ -3,10 +3,11 @@
 
 use serde::Serialize;
 
+use crate::config::SourceLink;
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
 use crate::page::{place, prose, words};
-use crate::site::Entry;
+use crate::site::{Entry, Made};
 use crate::workflow::describe::{Asked, KindSummary, StateSummary, StepSummary, Summary, summary};
 
 use super::View;
@@ -19,10 +20,10 @@ pub(super) fn how_we_work(view: &View) -> Result<String, Box<Diagnostic>> {
     let Summary { profiles, kinds, asked, groups, levels: _, clauses: _ } = summary(&site.profile);
     let (used, unused): (Vec<KindSummary>, Vec<KindSummary>) =
         kinds.into_iter().partition(|it| site.of_kind(it.kind).next().is_some());
-    let own = site.on_how_we_work();
+    let own = site.written_for(Made::HowWeWork);
     let html = own.map(|entry| prose::prose(view, entry));
     let title = own.map_or(words::HOW_WE_WORK, |entry| &*entry.title);
-    let link = |verb: &str| own.and_then(|entry| site.config.source_link(verb, &entry.path));
+    let link = |what: SourceLink| own.and_then(|entry| site.config.source_link(what, &entry.path));
     let it = given! {
         title: title.to_owned(),
         lede: own.and_then(|entry| entry.common.summary.get().cloned()),
@@ -43,8 +44,8 @@ pub(super) fn how_we_work(view: &View) -> Result<String, Box<Diagnostic>> {
             })
             .collect::<Vec<_>>(),
         asked: asked.into_iter().map(line).collect::<Vec<_>>(),
-        source: link("blob"),
-        edit: link("edit"),
+        source: link(SourceLink::Source),
+        edit: link(SourceLink::Edit),
     };
     let usual = || Some(words::HOW_WE_WORK_ABOUT.to_owned());
     let head = Head {

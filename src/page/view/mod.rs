@@ -18,6 +18,7 @@ macro_rules! given {
     (@ $name:ident $value:expr) => { $value };
 }
 
+mod about;
 mod actions;
 mod address;
 mod block;
@@ -42,6 +43,7 @@ pub(super) mod strip;
 mod unknown;
 
 use std::collections::BTreeMap;
+use std::sync::PoisonError;
 
 use serde::Serialize;
 use tera::{Context, Value};
@@ -51,7 +53,7 @@ use crate::diagnostic::Diagnostic;
 use crate::id::{ContentPath, Kind};
 use crate::site::{Entry, Made, Site};
 
-use super::{RenderContext, Route, place, sitemap, words};
+use super::{RenderContext, Route, place, sitemap, values, words};
 use crate::workflow::diagram::Diagram;
 
 pub(super) use address::Address;
@@ -98,9 +100,11 @@ impl<'a> View<'a> {
         View { context, site: context.site, path, root }
     }
 
-    /// The address of a file of the site, from this page.
+    /// The address of a file of the site, from this page: of a folder's page that of the folder, `../sow/0003/`.
     pub(super) fn to(&self, path: &str) -> String {
-        format!("{}{}", self.root, crate::id::encoded(path))
+        let path = if self.site.config.index_links { path } else { place::without_index(path) };
+        let address = format!("{}{}", self.root, crate::id::encoded(path));
+        if address.is_empty() { "./".to_owned() } else { address }
     }
 
     /// The address of a record, from this page. What introduces an index leads to that index.
@@ -117,7 +121,16 @@ impl<'a> View<'a> {
     ) -> Result<String, Box<Diagnostic>> {
         let mut values = Context::new();
         values.insert_value("site", self.context.shared.site.clone());
-        values.insert("page", &self.chrome(head));
+        let page = self.chrome(head);
+        if let Some(seen) = &self.context.seen {
+            let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+            let of_template = seen.entry(template.to_owned()).or_default();
+            values::add(of_template, "site", &self.context.shared.site);
+            values::add(of_template, "page", &page);
+            values::add(of_template, "root", &self.root);
+            values::add(of_template, "it", content);
+        }
+        values.insert("page", &page);
         values.insert("root", &self.root);
         values.insert("it", content);
         self.context.theme.fill(template, &values, &self.path)
@@ -140,6 +153,7 @@ pub(super) fn singular(site: &Site, kind: Kind) -> String {
 pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
     match made {
         Made::Home => home::home(view),
+        Made::About => about::about(view),
         Made::Actions => actions::actions(view),
         Made::HowWeWork => how_we_work::how_we_work(view),
         Made::Promises => promises::promises(view),
@@ -148,6 +162,7 @@ pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
         Made::EditorsRules => editors::rules(view),
         Made::EditorsKeys => editors::keys(view),
         Made::NotFound => not_found(view),
+        Made::Headers => Ok(sitemap::headers()),
         Made::Robots => Ok(sitemap::robots(view.context)),
         Made::Sitemap => Ok(sitemap::sitemap(view.context)),
     }
@@ -173,6 +188,7 @@ pub(super) fn redirect(view: &View, to: &Entry) -> Result<String, Box<Diagnostic
 pub(super) fn moved(view: &View, to: Made) -> Result<String, Box<Diagnostic>> {
     let title = match to {
         Made::EditorsRules => words::RULES,
+        Made::About => words::ABOUT,
         Made::Home
         | Made::Actions
         | Made::HowWeWork
@@ -182,6 +198,7 @@ pub(super) fn moved(view: &View, to: Made) -> Result<String, Box<Diagnostic>> {
         | Made::EditorsKeys
         | Made::NotFound
         | Made::Robots
+        | Made::Headers
         | Made::Sitemap => words::FOR_EDITORS,
     };
     leading_on(view, title, to.path())

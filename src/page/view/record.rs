@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::config::SourceLink;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::Heading;
 use crate::page::{place, prose, words};
@@ -67,9 +68,9 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
         // What no fact has a place for.
         missed: view.missed_in(entry),
         feed: (has_feed(kind) && site.config.base_url.is_some()).then(|| view.to(&place::feed(Some(kind)))),
-        source: site.config.source_link("blob", &entry.path),
-        changes: site.config.source_link("commits", &entry.path),
-        edit: site.config.source_link("edit", &entry.path),
+        source: site.config.source_link(SourceLink::Source, &entry.path),
+        changes: site.config.source_link(SourceLink::History, &entry.path),
+        edit: site.config.source_link(SourceLink::Edit, &entry.path),
         // The attributes of the article, and of the site's own words in it.
         text_lang: chrome::attributes_of(lang, words::LANGUAGE),
         own_lang: chrome::attributes_of(words::LANGUAGE, lang),

@@ -1,5 +1,8 @@
 // The site where a server does not help it: opened from a folder, and asked for an address that it has not.
 
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { holds, none } from '../fact.mjs';
@@ -11,7 +14,10 @@ const LOOKS = () => {
 };
 
 export const facts = {
-  'the site works from a folder without a server': async ({ open, address, siteFolder }) => {
+  'a site whose links name files works from a folder without a server': async ({ open, address, candor, repository }) => {
+    const siteFolder = await mkdtemp(path.join(tmpdir(), 'candor-folder-'));
+    const build = spawnSync(candor, ['build', path.join(repository, 'content'), '--output', siteFolder, '--in-place', '--index-links', '--quiet']);
+    holds(build.status === 0, `candor build ends with ${build.status}: ${build.stderr}`);
     const page = await open();
     const errors = [];
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
@@ -27,6 +33,7 @@ export const facts = {
     await page.waitForURL(target, { timeout: 5000 });
     holds(await page.locator('main h1').count() === 1, `a link on the home page leads to ${target}, which is not a page of the site`);
     none(errors);
+    await rm(siteFolder, { recursive: true, force: true });
   },
 
   'a missing address at any depth shows the 404 page as it should look': async ({ open, address, base }) => {

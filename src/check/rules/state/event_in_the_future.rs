@@ -7,7 +7,7 @@ pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let finding = |what: &str, date: Date, span: Span| {
-        let today = facts.site.today;
+        let today = facts.site.made_on;
         let message = || format!("{} {what} {date}, which is after today, {today}", name(entry));
         (date > today).then(|| {
             facts.at(entry, span, message()).help("correct the date, or add this on the day on which it happens")

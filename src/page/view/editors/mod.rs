@@ -81,7 +81,7 @@ pub(crate) fn findings(view: &View, entry: &Entry) -> Result<String, Box<Diagnos
     let it = given! {
         record: view.record_link(entry),
         path: entry.path.to_string(),
-        edit: view.site.config.source_link("edit", &entry.path),
+        edit: view.site.config.source_link(crate::config::SourceLink::Edit, &entry.path),
         index: Part::link(words::FOR_EDITORS, view.to(Made::Editors.path())),
         findings: shown,
     };
