@@ -13,7 +13,7 @@ use super::phrase::name;
 use super::{RULES, level_of};
 use crate::change::Change;
 use crate::config::{FILE, Waiver};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::document::decision::{DecisionKind, Outcome};
 use crate::document::group::Group;
 use crate::fields::{ANY, At, DECISION, Field, Ref};
@@ -25,6 +25,9 @@ use crate::workflow::{Loosening, Means, Part, RuleLevel, loosened};
 
 /// The rule that reports them.
 pub(super) const RULE: &str = "rules-loosened";
+
+/// The rule that reports what is no TOML.
+const SYNTAX: &str = "invalid-toml";
 
 /// How many are named where another profile loosens much at once.
 const NAMED: usize = 3;
@@ -52,7 +55,8 @@ pub(super) fn findings(change: &Change, trees: (&Tree, &Tree), faulty: &BTreeSet
     let of_groups = of_groups(change);
     let (base, head) = (change.base, change.head);
     // Where there were no rules, and where there was nothing to judge by them, none can be loosened.
-    if !base.config.is_written || !has_records(base) || is_of_its_own(change, &of_groups) {
+    let has_nothing = !base.config.is_written || !has_records(base);
+    if has_nothing || is_of_its_own(change, &of_groups) || is_broken_by(change, trees) {
         return Loosened { findings: Vec::new(), accepted_waivers };
     }
     let level = RULES.iter().find(|rule| rule.name == RULE).and_then(|rule| level_of(of_rule(base, rule)));
@@ -84,6 +88,18 @@ pub(super) fn findings(change: &Change, trees: (&Tree, &Tree), faulty: &BTreeSet
     found.retain(|it| waivers.of_finding(it).is_none());
     let findings = found.into_iter().map(|it| it.at_level(level)).collect();
     Loosened { findings, accepted_waivers }
+}
+
+/// Whether the change breaks the text of the configuration, and that is an error which nothing lowers or accepts: what cannot
+/// be read is then one finding, and what it loosens is told once it can be.
+fn is_broken_by(change: &Change, (before, after): (&Tree, &Tree)) -> bool {
+    let (base, head) = (change.base, change.head);
+    let is_whole = |tree: &Tree| tree.text(FILE).is_none_or(|text| DeTable::parse_recoverable(text).1.is_empty());
+    let rule = RULES.iter().find(|rule| rule.name == SYNTAX);
+    let is_error = rule.and_then(|rule| level_of(of_rule(base, rule))) == Some(Level::Error);
+    let finding = Diagnostic::new(SYNTAX, &head.config.path, None, "");
+    let is_waived = [base, head].into_iter().any(|site| Waivers::of(site).of_finding(&finding).is_some());
+    is_whole(before) && !is_whole(after) && is_error && !is_waived
 }
 
 fn has_records(site: &Site) -> bool {
