@@ -137,7 +137,7 @@ impl Site {
         };
         match known.iter().any(speaks_for) {
             true => Acting::Allowed,
-            false if parties.iter().any(|party| self.may_be(party, entry, actor, date)) => Acting::Unknown,
+            false if parties.iter().any(|party| self.may_be(party, parties, entry, actor, date)) => Acting::Unknown,
             false => Acting::Refused,
         }
     }
@@ -145,7 +145,7 @@ impl Site {
     /// Whether `actor` may be whom `party` means, though the site does not say so. Another body is never meant. A body that
     /// lists no members lets nobody speak for it but itself; only of the group that the record belongs to it is taken that
     /// it has not come to listing them yet.
-    fn may_be(&self, party: &Party, entry: &Entry, actor: &Entry, date: Date) -> bool {
+    fn may_be(&self, party: &Party, all: &[Party], entry: &Entry, actor: &Entry, date: Date) -> bool {
         let is_person = actor.kind() == Kind::Person;
         match party {
             Party::Body(body) => match self.body(body, entry) {
@@ -158,7 +158,15 @@ impl Site {
                     && is_person
                     && of.as_ref().is_none_or(|of| self.body(of, entry).is_none_or(|it| self.has_no_roster(it)))
             }
-            Party::Field(field) => entry.edges.iter().all(|edge| !edge.via.is_one_of(&[field])) && is_person,
+            // Where one of several fields names somebody, the others are not needed: work of volunteers has no contractor.
+            Party::Field(_) => {
+                let fields = all.iter().filter_map(|party| match party {
+                    Party::Field(field) => Some(field),
+                    Party::Body(_) | Party::Role { .. } => None,
+                });
+                let mut fields = fields.map(|field| field.as_str());
+                fields.all(|field| entry.edges.iter().all(|edge| !edge.via.is_one_of(&[field]))) && is_person
+            }
         }
     }
 

@@ -22,6 +22,9 @@ pub struct JudgedStep<'a> {
     pub date: Date,
     /// The transition of the workflow for it on that day; `None` when there is none.
     pub transition: Option<&'a Transition>,
+    /// Whether the record went back to a state from before this step, and is written anew since then: what its fields say now
+    /// is not what this step was taken on.
+    pub is_taken_back: bool,
 }
 
 impl<'a> JudgedStep<'a> {
@@ -30,9 +33,22 @@ impl<'a> JudgedStep<'a> {
         self.transition.is_some() || (self.before.is_none() && self.to == workflow.initial)
     }
 
-    /// The evidence that the workflow asks for; empty when the workflow does not know the step.
-    pub fn needs(&self) -> &'a [Evidence] {
-        self.transition.map_or(&[], |transition| &transition.needs)
+    /// The evidence that the workflow asks for; empty when the workflow does not know the step. Of a step that was taken back
+    /// only what does not lie in the fields of the record: decisions, approvals and the event itself.
+    pub fn needs(&self) -> impl Iterator<Item = &'a Evidence> + use<'a> {
+        let is_taken_back = self.is_taken_back;
+        let needs = self.transition.map_or(&[][..], |transition| &transition.needs);
+        needs.iter().filter(move |need| !is_taken_back || !need.guard.looks_at_record())
+    }
+}
+
+/// Marks the steps behind which the record goes back to a state in which it was before them.
+fn mark_taken_back(steps: &mut [JudgedStep]) {
+    for at in 0..steps.len() {
+        let (before, after) = steps.split_at(at);
+        let is_back = |later: &JudgedStep| before.iter().any(|earlier| earlier.to == later.to);
+        let is_taken_back = after.iter().skip(1).any(is_back);
+        steps[at].is_taken_back = is_taken_back;
     }
 }
 
@@ -59,10 +75,11 @@ impl Site {
             if let (true, Some(to), Some(date)) = (can_be_judged, known(event), event.date.get()) {
                 let from = from.flatten();
                 let transition = workflow.step(from.map(|(state, _)| state), to, *date);
-                steps.push(JudgedStep { event, at, before: from, to, date: *date, transition });
+                steps.push(JudgedStep { event, at, before: from, to, date: *date, transition, is_taken_back: false });
             }
             before = Some(event);
         }
+        mark_taken_back(&mut steps);
         steps
     }
 
@@ -85,6 +102,6 @@ impl Site {
     }
 
     fn lacking_evidence<'a>(&self, entry: &Entry, step: JudgedStep<'a>) -> impl Iterator<Item = &'a Evidence> {
-        step.needs().iter().filter(move |need| self.unmet(entry, Some(step.event), need, step.date).is_some())
+        step.needs().filter(move |need| self.unmet(entry, Some(step.event), need, step.date).is_some())
     }
 }

@@ -191,6 +191,24 @@ impl Guard {
         self.parts().into_iter().filter_map(Guard::field).collect()
     }
 
+    /// Whether it, or a part of it, looks at what the record itself says now: at its fields and sections, not at the event of
+    /// the step, at approvals or at decisions.
+    pub fn looks_at_record(&self) -> bool {
+        let is_of_record = |field: &str| !field.starts_with("event.");
+        self.parts().into_iter().any(|part| match part {
+            Guard::Section { .. } => true,
+            Guard::Before { first, then } => is_of_record(first) || is_of_record(then),
+            Guard::Field { .. }
+            | Guard::Link { .. }
+            | Guard::Count { .. }
+            | Guard::Agreed { .. }
+            | Guard::AllMet { .. }
+            | Guard::Elapsed { .. }
+            | Guard::State { .. } => part.field().is_some_and(is_of_record),
+            Guard::Decision { .. } | Guard::Approvals(_) | Guard::Unless { .. } | Guard::Any { .. } => false,
+        })
+    }
+
     /// Whether it, or a part of it, asks for a decision.
     pub fn asks_for_decision(&self) -> bool {
         self.parts().into_iter().any(|part| matches!(part, Guard::Decision { .. }))

@@ -20,26 +20,20 @@
 //! -- candor.toml -- edit
 //! -group = "iwg"
 //! +group = "board"
-//! -- people/mei-tanaka.md -- append
-//! -- people/jonas-hartl.md -- deleted
-//! -- services/chat.md -- moved to services/talk.md
 //! ```
 //!
-//! In an `edit`, lines with `-` stand in the file once and are replaced by the lines with `+` behind them. The site is
-//! `llvm-iwg`, unless a line `site: base` names another one. `GATE=name` runs one file.
+//! How edits are written, `edits.rs` says. The site is `llvm-iwg`, unless a line `site: base` names another one. `GATE=name`
+//! runs one file.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use candor::diagnostic::{BaselineState, Diagnostic, Level};
-use candor::tree::Tree;
 use rayon::prelude::*;
 
+use crate::edits::{Files, apply, golden, root, tree};
 use crate::support;
-
-/// Files as text, by their paths.
-type Files = BTreeMap<String, String>;
 
 /// One change and what it brings in.
 struct Row {
@@ -92,11 +86,6 @@ fn wrong(row: &Row) -> Option<String> {
     })
 }
 
-fn tree(files: &Files) -> Tree {
-    let text: String = files.iter().map(|(path, text)| format!("-- {path} --\n{text}")).collect();
-    Tree::fixture(&text)
-}
-
 fn rows(folder: &str) -> Vec<Row> {
     let only = std::env::var("GATE").ok();
     let mut sites: BTreeMap<String, Files> = BTreeMap::new();
@@ -112,8 +101,7 @@ fn rows(folder: &str) -> Vec<Row> {
 fn row(name: &str, text: &str, sites: &mut BTreeMap<String, Files>) -> Row {
     let (about, edits) = text.split_once("== ").unwrap_or_else(|| panic!("{name} changes nothing"));
     let site = about.lines().find_map(|line| line.strip_prefix("site: ")).unwrap_or("llvm-iwg");
-    let golden =
-        sites.entry(site.to_owned()).or_insert_with(|| files(&root().join("tests/sites").join(site).join("content")));
+    let golden = sites.entry(site.to_owned()).or_insert_with(|| golden(site));
     let mut expected: Vec<String> = about
         .lines()
         .filter(|line| line.starts_with("error: ") || line.starts_with("warning: "))
@@ -130,81 +118,4 @@ fn row(name: &str, text: &str, sites: &mut BTreeMap<String, Files>) -> Row {
     apply(name, &mut after, change);
     assert_ne!(before, after, "{name} changes nothing");
     Row { name: name.to_owned(), expected, base: before, head: after }
-}
-
-/// Makes the edits of a row in `files`.
-fn apply(name: &str, files: &mut Files, edits: &str) {
-    let mut open: Option<(String, String, String)> = None;
-    for line in edits.split_inclusive('\n') {
-        let header = line.trim_end().strip_prefix("-- ").and_then(|rest| rest.split_once(" --"));
-        match header {
-            Some((path, what)) => {
-                close(name, files, open.take());
-                open = Some((path.to_owned(), what.trim().to_owned(), String::new()));
-            }
-            None => open.as_mut().unwrap_or_else(|| panic!("{name} begins with a path")).2.push_str(line),
-        }
-    }
-    close(name, files, open);
-}
-
-fn close(name: &str, files: &mut Files, open: Option<(String, String, String)>) {
-    let Some((path, what, text)) = open else { return };
-    let there = |files: &Files| files.get(&path).cloned().unwrap_or_else(|| panic!("{name}: there is no {path}"));
-    match what.as_str() {
-        "" => drop(files.insert(path, text)),
-        "append" => drop(files.insert(path.clone(), there(files) + &text)),
-        "deleted" => drop(files.remove(&path).unwrap_or_else(|| panic!("{name}: there is no {path}"))),
-        "edit" => drop(files.insert(path.clone(), edited(name, &there(files), &text))),
-        moved => {
-            let to = moved.strip_prefix("moved to ").unwrap_or_else(|| panic!("{name}: {moved}"));
-            let text = files.remove(&path).unwrap_or_else(|| panic!("{name}: there is no {path}"));
-            files.insert(to.to_owned(), text);
-        }
-    }
-}
-
-/// `text` with the lines of `edits` that begin with `-` replaced by those with `+` that follow them.
-fn edited(name: &str, text: &str, edits: &str) -> String {
-    let mut text = text.to_owned();
-    let mut lines = edits.lines().filter(|line| !line.is_empty()).peekable();
-    while lines.peek().is_some() {
-        let mut take = |mark: char| -> String {
-            let mut taken = String::new();
-            while let Some(line) = lines.peek().and_then(|line| line.strip_prefix(mark)) {
-                taken.push_str(line);
-                taken.push('\n');
-                lines.next();
-            }
-            taken
-        };
-        let (old, new) = (take('-'), take('+'));
-        let at = format!("\n{text}").match_indices(&format!("\n{old}")).map(|(at, _)| at).collect::<Vec<_>>();
-        assert_eq!(at.len(), 1, "{name}: these lines stand in the file once:\n{old}");
-        assert!(!old.is_empty(), "{name}: what is put in follows a line that is there");
-        text.replace_range(at[0]..at[0] + old.len(), &new);
-    }
-    text
-}
-
-/// The texts below `folder`.
-fn files(folder: &Path) -> Files {
-    let mut files = Files::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(next) = open.pop() {
-        for entry in fs::read_dir(&next).expect("the site can be read") {
-            let path = entry.expect("a file").path();
-            if path.is_dir() {
-                open.push(path);
-                continue;
-            }
-            let name = path.strip_prefix(folder).expect("it lies there").to_str().expect("a text").to_owned();
-            files.insert(name, fs::read_to_string(&path).expect("a text"));
-        }
-    }
-    files
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }

@@ -2,7 +2,8 @@
 
 use crate::change::Substance;
 use crate::check::prelude::*;
-use crate::workflow::Guard;
+use crate::fields::look;
+use crate::workflow::{Evidence, Guard};
 
 pub(crate) const FIND: Find = each!(pair, find);
 
@@ -57,15 +58,24 @@ fn entered<'a>(site: &'a Site, pair: &Pair<'a>) -> Option<Entered<'a>> {
     let workflow = site.profile.kind(pair.after.kind())?;
     let is_new = |step: &JudgedStep| pair.steps.added.iter().any(|event| std::ptr::eq(*event, step.event));
     site.judged_steps(pair.after).into_iter().filter(is_new).find_map(|step| {
-        let needs = step.needs();
+        let needs: Vec<&Evidence> = step.needs().collect();
         let state = workflow.state(step.to)?;
         if state.phase != Phase::Done && !needs.iter().any(|need| asks_for_agreement(&need.guard)) {
             return None;
         }
         let of_state = state.fields.iter().map(String::as_str);
-        let fields = of_state.chain(needs.iter().flat_map(|need| need.guard.fields())).collect();
+        let asked: Vec<&str> = needs.iter().flat_map(|need| need.guard.fields()).collect();
+        let new = asked.iter().filter_map(|field| new_table(pair, field));
+        let fields = of_state.chain(asked.iter().copied()).chain(new).collect();
         Some(Entered { state: &state.name, span: step.event.to.span(), fields })
     })
+}
+
+/// The table of `field`, where the record had none: then all of it is there for the step. `cost` of `cost.status`.
+fn new_table<'f>(pair: &Pair, field: &'f str) -> Option<&'f str> {
+    let (table, _) = field.split_once('.')?;
+    let had = look::field(pair.before.record.as_value(), table).is_some_and(|it| it.span().is_some());
+    (!had).then_some(table)
 }
 
 fn asks_for_agreement(guard: &Guard) -> bool {

@@ -62,6 +62,7 @@ fn repeated(facts: &Facts, entry: &Entry, tally: &Tally, voter: &Voter) -> Optio
     let help =
         "keep one vote for each person; who changes their mind while the vote is open gives both votes their days";
     let finding = facts.at(entry, voter.name_span, message).about("repetition").help(help);
+    let finding = concerning_keys(finding, entry, BALLOT);
     Some(finding.label(&entry.path, first.name_span, format!("the first vote: {}", first.value)))
 }
 

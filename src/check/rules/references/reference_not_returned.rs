@@ -64,7 +64,8 @@ fn contradicted(
 ) -> Option<Diagnostic> {
     let contracts = named.contractor().map_or(&[][..], |it| it.contract.items());
     // A contract that does not say what it covers may well cover this.
-    if naming.iter().any(|it| it.at == named.at) || contracts.iter().any(|it| it.sows.get().is_none()) {
+    // One that came to nothing is for this all the same.
+    if edges(named, pair.by).any(|edge| edge.to == sow.at) || contracts.iter().any(|it| it.sows.get().is_none()) {
         return None;
     }
     let names = format!("`{}` names `{}`", sow.id, named.id);

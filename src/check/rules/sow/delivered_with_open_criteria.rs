@@ -4,11 +4,18 @@ use crate::check::prelude::*;
 use crate::document::sow::Acceptance;
 use crate::workflow::Guard;
 
+/// Within so many days the group looks at what was handed over.
+const DAYS_TO_LOOK: i64 = 14;
+
 pub(crate) const FIND: Find = each!(sow, find);
 
 fn find(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
     let status = entry.status.as_ref()?;
-    // While the work is only delivered, the group is just looking at the criteria.
+    // While the work is only delivered, the group is just looking at the criteria, for which it has some time.
+    let waits = status.since.map_or(0, |since| days_between(since, facts.site.today));
+    if status.means == Some(Means::Delivered) && waits <= DAYS_TO_LOOK {
+        return None;
+    }
     let levels = [(Means::Delivered, Level::Warning), (Means::Accepted, Level::Error), (Means::Done, Level::Error)];
     let (_, level) = levels.into_iter().find(|(means, _)| status.means == Some(*means))?;
     let is_open = |it: &&At<Acceptance>| !it.met.is_true() && !it.met.is_unreadable();

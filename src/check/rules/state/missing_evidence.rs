@@ -5,14 +5,14 @@ use crate::diagnostic::Subject;
 use crate::fields::Missing;
 use crate::fields::look;
 use crate::site::Unmet;
-use crate::workflow::{Guard, Transition};
+use crate::workflow::{Evidence, Guard, Transition};
 
 pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let events = facts.site.judged_steps(entry).into_iter().filter_map(of_event);
-    let steps: Vec<(Step, &Transition)> = events.chain(of_fields(facts.site, entry)).collect();
-    steps.iter().flat_map(|(step, transition)| of_step(facts, entry, step, transition)).collect()
+    let steps: Vec<(Step, &Transition, Vec<&Evidence>)> = events.chain(of_fields(facts.site, entry)).collect();
+    steps.iter().flat_map(|(step, transition, needs)| of_step(facts, entry, step, transition, needs)).collect()
 }
 
 /// A step whose evidence is looked for.
@@ -27,16 +27,17 @@ struct Step<'a> {
     span: Option<Span>,
 }
 
-fn of_event(step: JudgedStep<'_>) -> Option<(Step<'_>, &Transition)> {
+fn of_event(step: JudgedStep<'_>) -> Option<(Step<'_>, &Transition, Vec<&Evidence>)> {
     let before = step.before.and_then(|(state, before)| Some((state, *before.date.get()?)));
     let event: (usize, &Event) = (step.at, step.event);
     let span = step.event.to.span();
-    Some((Step { event: Some(event), before, to: step.to, date: step.date, span }, step.transition?))
+    let needs = step.needs().collect();
+    Some((Step { event: Some(event), before, to: step.to, date: step.date, span }, step.transition?, needs))
 }
 
 /// The steps that follow from the fields of a decision or a meeting. Where one was left out, as when a decision does not say
 /// when it was opened, the next one counts for both, with what both ask for.
-fn of_fields<'a>(site: &'a Site, entry: &'a Entry) -> Vec<(Step<'a>, &'a Transition)> {
+fn of_fields<'a>(site: &'a Site, entry: &'a Entry) -> Vec<(Step<'a>, &'a Transition, Vec<&'a Evidence>)> {
     let has_no_events = matches!(entry.kind(), Kind::Decision | Kind::Meeting);
     let workflow = site.workflow_of(entry).filter(|_| has_no_events);
     let Some((workflow, status)) = workflow.zip(entry.status.as_ref()) else { return Vec::new() };
@@ -52,15 +53,15 @@ fn of_fields<'a>(site: &'a Site, entry: &'a Entry) -> Vec<(Step<'a>, &'a Transit
             None => between().into_iter().flatten().collect(),
         };
         let it = || Step { event: None, before: None, to: &step.state, date: step.date, span: Some(step.span) };
-        steps.extend(transitions.into_iter().map(|transition| (it(), transition)));
+        steps.extend(transitions.into_iter().map(|transition| (it(), transition, transition.needs.iter().collect())));
         before = &step.state;
     }
     steps
 }
 
-fn of_step(facts: &Facts, entry: &Entry, step: &Step, transition: &Transition) -> Vec<Diagnostic> {
+fn of_step(facts: &Facts, entry: &Entry, step: &Step, transition: &Transition, needs: &[&Evidence]) -> Vec<Diagnostic> {
     let event = step.event.map(|(_, event)| event);
-    let needs = transition.needs.iter().filter(|need| !is_unclear(facts.site, entry, event, &need.guard));
+    let needs = needs.iter().filter(|need| !is_unclear(facts.site, entry, event, &need.guard));
     let all = needs.filter_map(|need| facts.site.unmet(entry, event, need, step.date));
     all.map(|unmet| {
         let finding = finding(facts, entry, step, &unmet).cited(unmet.clause().or(transition.clause.as_ref()));
