@@ -74,7 +74,11 @@ impl Project {
         let (of_head, of_base) = match has_same_rules(&tree, &base) {
             true => (None, None),
             false => rayon::join(
-                || is_ruled.then(|| read_by(&base, &tree, options, &site)),
+                || {
+                    is_ruled
+                        .then(|| read_by(&base, &tree, options, &site))
+                        .or_else(|| adopting(&before, &tree, options, &site))
+                },
                 || Some(read_by(&tree, &base, options, &before)),
             ),
         };
@@ -147,6 +151,24 @@ fn read_by(ruling: &Tree, tree: &Tree, options: &Options, like: &Site) -> Site {
     let given =
         Given { config, profile, problems, rules, theme: theme.assets(), today: options.today, drafts: options.drafts };
     Site::read(tree, given, Some(like))
+}
+
+/// The site in `tree` where it gets its first configuration and `before` had records already: by its own rules, but for what they
+/// say of the rules that protect the history. Nobody can have agreed on those yet. `None` where they say nothing.
+fn adopting(before: &Site, tree: &Tree, options: &Options, like: &Site) -> Option<Site> {
+    let rules = rules::names();
+    let (mut config, mut profile, problems) = Config::load(tree, &rules, meanings::NEEDED);
+    let of_history: Vec<&str> = rules::of_changes();
+    let is_other = |name: &str| !of_history.contains(&name);
+    let had = (config.levels.len(), config.waivers.len(), profile.levels.len());
+    config.levels.retain(|name, _| is_other(name));
+    config.waivers.retain(|waiver| waiver.rule.get().is_none_or(|name| is_other(name)));
+    profile.levels.retain(|name, _| is_other(name));
+    let has = (config.levels.len(), config.waivers.len(), profile.levels.len());
+    let (theme, _) = Theme::load(tree, None);
+    let given =
+        Given { config, profile, problems, rules, theme: theme.assets(), today: options.today, drafts: options.drafts };
+    (has != had && before.has_records()).then(|| Site::read(tree, given, Some(like)))
 }
 
 /// Every page of `context`, made in parallel, in no order.

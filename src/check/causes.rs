@@ -56,6 +56,7 @@ pub const CAUSES: &[Cause] = &[
     row("approvals-older-than-text", "substance-with-decided-state", Relation::SameRecord),
     row("approved-terms-changed", "outcome-against-votes", Relation::SameSubject),
     row("approved-terms-changed", "quorum-not-met", Relation::SameMatter),
+    row("approved-terms-changed", "spending-over-ceiling", Relation::SameMatter),
     row("approved-terms-changed", "vote-does-not-count", Relation::SameSubject),
     row("backdated-event", "events-out-of-order", Relation::SameSubject),
     row("backdated-event", "illegal-transition", Relation::SameSubject),

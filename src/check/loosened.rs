@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::document::decision::{DecisionKind, Outcome};
 use crate::document::group::Group;
 use crate::fields::{ANY, At, DECISION, Field, Ref};
-use crate::id::{ContentPath, Kind};
+use crate::id::ContentPath;
 use crate::site::{Entry, Site};
 use crate::text::{Date, Span, list};
 use crate::tree::Tree;
@@ -55,7 +55,7 @@ pub(super) fn findings(change: &Change, trees: (&Tree, &Tree), faulty: &BTreeSet
     let of_groups = of_groups(change);
     let (base, head) = (change.base, change.head);
     // Where there were no rules, and where there was nothing to judge by them, none can be loosened.
-    let has_nothing = !base.config.is_written || !has_records(base);
+    let has_nothing = !base.config.is_written || !base.has_records();
     if has_nothing || is_of_its_own(change, &of_groups) || is_broken_by(change, trees) {
         return Loosened { findings: Vec::new(), accepted_waivers };
     }
@@ -100,10 +100,6 @@ fn is_broken_by(change: &Change, (before, after): (&Tree, &Tree)) -> bool {
     let finding = Diagnostic::new(SYNTAX, &head.config.path, None, "");
     let is_waived = [base, head].into_iter().any(|site| Waivers::of(site).of_finding(&finding).is_some());
     is_whole(before) && !is_whole(after) && is_error && !is_waived
-}
-
-fn has_records(site: &Site) -> bool {
-    site.entries.iter().any(|entry| entry.kind() != Kind::Page && !entry.is_introduction())
 }
 
 /// Whether the change touches nothing but the configuration, the profiles, and the groups whose rules it loosens.

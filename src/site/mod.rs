@@ -430,6 +430,11 @@ impl Site {
         self.at_path(&after.path).or_else(|| self.record(&after.id)).or_else(by_old_address)
     }
 
+    /// Whether it has records, and not pages alone.
+    pub fn has_records(&self) -> bool {
+        self.entries.iter().any(|entry| entry.kind() != Kind::Page && !entry.is_introduction())
+    }
+
     /// The group whose site this is: the one that is configured, else the only working group.
     pub fn own_group(&self) -> Option<&Entry> {
         if let Some(group) = self.config.group.get() {

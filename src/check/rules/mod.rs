@@ -304,6 +304,11 @@ macro_rules! with_rules {
 
 with_rules!(rules);
 
+/// The names of the rules on what a change does to what was on record, in the order of [`RULES`].
+pub fn of_changes() -> Vec<&'static str> {
+    RULES.iter().filter(|rule| rule.family == "change").map(|rule| rule.name).collect()
+}
+
 /// The names of all rules, in the order of [`RULES`].
 pub fn names() -> Vec<&'static str> {
     RULES.iter().map(|rule| rule.name).collect()

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::change::ValueChange;
 use crate::check::prelude::*;
 use crate::fields::{Objective, PERSON};
+use crate::site::lists_participants;
 
 /// From when on something is fixed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,6 +184,9 @@ fn altered_at<'p>(facts: &Facts, pair: &'p Pair, term: &Term) -> Option<Altered<
     if let Some(value) = pair.values.iter().find(is_it) {
         return Some(Altered { value: Some(value), span: value.after });
     }
+    if let Some(altered) = attendance_at(facts, pair).filter(|_| term.keys.contains(&"present")) {
+        return Some(altered);
+    }
     let is_in = |entry: &Entry, span: Span| {
         let sections = entry.outline.headings.iter().zip(&entry.outline.sections);
         let mut own = sections.filter(|(heading, _)| term.sections.iter().any(|it| same_title(it, &heading.title)));
@@ -191,6 +195,29 @@ fn altered_at<'p>(facts: &Facts, pair: &'p Pair, term: &Term) -> Option<Altered<
     let is_of_term = |before: Span, after: Span| is_in(pair.before, before) || is_in(pair.after, after);
     let passage = pair.substantial().find(|passage| is_of_term(passage.before, passage.after))?;
     Some(Altered { value: None, span: Some(passage.first_line(&pair.after.text)) })
+}
+
+/// Where others were present than before, when the text lists them on one of the two sides; values alone are compared as such.
+fn attendance_at<'p>(facts: &Facts, pair: &Pair) -> Option<Altered<'p>> {
+    let change = facts.change?;
+    let (was, is) = (present(change.base, pair.before), present(facts.site, pair.after));
+    let is_in_text =
+        !change.base.participants(pair.before).is_empty() || !facts.site.participants(pair.after).is_empty();
+    if !is_in_text || was.is_empty() || was == is {
+        return None;
+    }
+    let listed = facts.site.participants(pair.after).into_iter().map(|(_, span)| span).next();
+    let heading = pair.after.outline.headings.iter().find(|it| lists_participants(it)).map(|it| it.span);
+    let stated = pair.after.meeting().and_then(|it| it.present.span());
+    Some(Altered { value: None, span: heading.or(stated).or(listed) })
+}
+
+/// Who was present, by the front matter or by the text: people that the directory knows by their ids, others as written.
+fn present(site: &Site, entry: &Entry) -> BTreeSet<String> {
+    let stated = entry.meeting().map_or(&[][..], |it| it.present.items()).iter().map(|it| it.value.0.clone());
+    let listed = site.participants(entry).into_iter().map(|(name, _)| name);
+    let known = |name: String| site.resolve(&name, PERSON).entry().map(|entry| entry.id.canonical().to_string());
+    stated.chain(listed).map(|name| known(name.clone()).unwrap_or_else(|| name.to_lowercase())).collect()
 }
 
 /// What takes nothing away from anybody: an item beside those that are there, a service level that promises more, a term that

@@ -1,6 +1,7 @@
 //! Steps taken by somebody who may not take them.
 
 use crate::check::prelude::*;
+use crate::document::shared::Correction;
 use crate::site::Acting;
 use crate::workflow::{By, Party, Transition};
 
@@ -8,7 +9,41 @@ pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let steps = facts.site.judged_steps(entry).into_iter();
-    steps.filter_map(|step| refused(facts, entry, &step)).collect()
+    let corrections = entry.common.correction.items().iter();
+    let corrected = corrections.filter_map(|it| corrected_by_other(facts, entry, it));
+    steps.filter_map(|step| refused(facts, entry, &step)).chain(corrected).collect()
+}
+
+/// Keys by which a record names people whose text it is as well.
+const AUTHORS: [&str; 4] = ["owner", "host", "proposer", "secretary"];
+
+/// What was wrong in a text is put right by those whose text it is: a member of the body, or whom the record names for it.
+fn corrected_by_other(facts: &Facts, entry: &Entry, correction: &Correction) -> Option<Diagnostic> {
+    let site = facts.site;
+    let (date, actor) = (*correction.date.get()?, site.find(correction.by.get()?)?);
+    let bodies = bodies_behind(site, entry);
+    let is_unclear = bodies.is_empty() || bodies.iter().any(|body| site.has_no_roster(body));
+    let speaks_for =
+        |body: &&Entry| body.at == actor.at || (actor.kind() == Kind::Person && site.is_member(actor, body, date));
+    let is_author = AUTHORS.iter().any(|key| site.targets(entry, key).any(|author| author.at == actor.at));
+    if is_unclear || is_author || entry.at == actor.at || bodies.iter().any(speaks_for) {
+        return None;
+    }
+    let names = list(bodies.iter().map(|body| name(body)), "or");
+    let message = format!("{} corrected {} on {date}, and is no member of {names}", name(actor), name(entry));
+    let help = format!("let a member of {names} look at it, and write in `by` who that was");
+    Some(facts.at(entry, correction.by.span(), message).about("correction").help(help))
+}
+
+/// The bodies whose text `entry` is: its group, else that of the site; of a contract also who signed it and who decided on it.
+fn bodies_behind<'a>(site: &'a Site, entry: &'a Entry) -> Vec<&'a Entry> {
+    if entry.kind() == Kind::Group {
+        return std::iter::once(entry).chain(site.target(entry, "parent")).collect();
+    }
+    let own = site.target(entry, "group").or_else(|| site.own_group());
+    let decided = site.targets(entry, "contract.decision").filter_map(|decision| site.target(decision, "group"));
+    let signed = site.targets(entry, "contract.signed_by");
+    own.into_iter().chain(decided).chain(signed).filter(|it| it.kind() == Kind::Group).collect()
 }
 
 fn refused(facts: &Facts, entry: &Entry, step: &JudgedStep) -> Option<Diagnostic> {
