@@ -271,7 +271,7 @@ fn in_words(value: &Value) -> Option<String> {
 
 /// What an item of a list is told apart by.
 fn identity(item: &Value) -> Option<&Value> {
-    ["id", "person", "area", "indicator", "from", "organization", "title"].iter().find_map(|key| item.get(key))
+    ["id", "person", "area", "indicator", "from", "organization", "title", "what"].iter().find_map(|key| item.get(key))
 }
 
 fn is_gap(table: &Table) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::document::shared::{Blocked, Event, Slo, Window};
 use crate::fields::{
-    ACTOR, ANY, BOUNTY, CONTRACTOR, DECISION, GROUP, Link, List, PERSON, PROPOSAL, RFP, Ref, SERVICE, Withheld,
+    ACTOR, ANY, BOUNTY, CONTRACTOR, DECISION, GROUP, Link, List, OneOf, PERSON, PROPOSAL, RFP, Ref, SERVICE, Withheld,
 };
 use crate::text::{Date, Money};
 use crate::{table, words};
@@ -50,8 +50,10 @@ table! {
         Optional work_item: List<WorkItem>,
         /// When it counts as done.
         Optional acceptance: List<Acceptance>,
-        /// The request for proposal that offers came by.
-        Optional rfp: Ref<RFP>,
+        /// What is paid when, where it is not paid at once.
+        Optional milestone: List<Milestone>,
+        /// The request for proposal that offers came by; of several calls, in their order, the last one counts.
+        Optional rfp: OneOf<Ref<RFP>, List<Ref<RFP>>>,
         /// The bounty that was set out.
         Optional bounty: Ref<BOUNTY>,
         /// The contractor, or the contract's id.
@@ -124,5 +126,32 @@ impl Cost {
             by: self.by.get().map(|by| by.0.clone()),
             span: self.withheld.span()?,
         })
+    }
+}
+
+table! {
+    /// A part of the work that is paid by itself.
+    Milestone {
+        /// What has to be there.
+        Required what: String,
+        /// What is paid for it.
+        Required amount: Money,
+        /// The day by which it is promised.
+        Optional due: Date,
+        /// The day on which the group accepted it.
+        Optional accepted: Date,
+        /// The day on which it was paid.
+        Optional paid: Date,
+        /// Where the acceptance or the payment can be seen.
+        Optional link: Link,
+    }
+}
+
+impl Sow {
+    /// Whether it says that its cost is not shown.
+    pub fn withholds_cost(&self) -> bool {
+        let in_table =
+            self.cost.get().is_some_and(|cost| cost.withheld.get().is_some() || cost.amount.withheld().is_some());
+        in_table || self.cost.withheld().is_some()
     }
 }

@@ -33,6 +33,7 @@ pub(crate) const LANGUAGE: &str = "en";
 // Headings of columns and facts, by what they name.
 phrases! {
     ABOUT = "About";
+    ACCEPTED_ON = "Accepted";
     ACTIONS = "Actions";
     ACTIONS_OPEN = "Actions open";
     ADDRESS = "Address";
@@ -52,6 +53,7 @@ phrases! {
     AUTHORITY = "Authority";
     AWARD_CRITERIA = "Award criteria";
     BALLOT = "Ballot";
+    BECAME = "Became";
     BEGUN = "Begun";
     BOUNTY = "Bounty";
     BY = "By";
@@ -91,6 +93,7 @@ phrases! {
     DOCUMENTATION = "Documentation";
     DONE = "Done";
     DONOR = "Donor";
+    DUE_ON = "Due";
     DUTY = "Duty";
     ESTIMATE = "Estimate";
     EVIDENCE = "Evidence";
@@ -133,6 +136,7 @@ phrases! {
     MEETS_EVERY = "Meets every";
     MEMBERS = "Members";
     NEXT = "Next";
+    NOTED = "Note";
     NOTICE = "Notice";
     OBJECTIVE = "Objective";
     OF = "Of";
@@ -148,6 +152,7 @@ phrases! {
     OWNER = "Owner";
     OWNER_IN_THE_GROUP = "Owner, in the group";
     PAGE = "Page";
+    PAID_ON = "Paid";
     PART_OF = "Part of";
     PEOPLE = "People";
     PERSON = "Person";
@@ -172,6 +177,7 @@ phrases! {
     REQUEST = "Request";
     REQUEST_FOR_PROPOSAL = "Request for proposal";
     RESULTS = "Results";
+    RETAINER = "Retainer";
     REVIEWED = "Reviewed";
     ROADMAP = "Roadmap";
     ROLE = "Role";
@@ -230,14 +236,17 @@ phrases! {
     APPROVALS = "Approvals";
     CONSUMING_COMMUNITIES = "Consuming communities";
     CONTRACTS = "Contracts";
+    CONTRACT_HISTORY = "What became of the contracts";
     CORRECTIONS = "Corrections";
     DISSENT = "Dissent";
+    DRAWN = "Payments under the contracts";
     DUTIES = "Duties";
     DUTIES_BEFORE = "Duties before";
     GIVEN = "Given";
     HISTORY = "History";
     HOSTS = "Hosts";
     MENTIONED_IN = "Mentioned in";
+    MILESTONES = "Milestones and their payments";
     NEEDS = "What it needs and what needs it";
     OFFERS = "Offers";
     PEOPLE_WHO_WORK_THERE = "People who work there";
@@ -304,6 +313,7 @@ phrases! {
     VOTE_REPLACED = "changed their mind; the later vote counts";
     WITHHELD = "Withheld";
     YES = "Yes";
+    a_month_up_to(monthly, cap) = "{monthly} a month, up to {cap}";
     approval_after(end) = "given after {end}";
     approval_before(entered) = "given before {entered}, when the text was put for approval";
     abstained(count) = "{count} abstained";

@@ -143,7 +143,7 @@ impl Site {
             });
             let contracts = house.contractor().map_or(&[][..], |it| it.contract.items());
             let is_in_force = |contract: &Contract| {
-                Period { from: contract.starts.get().copied(), to: contract.ends.get().copied() }.holds(on)
+                Period { from: contract.starts.get().copied(), to: contract.last_day() }.holds(on)
             };
             runs || contracts.iter().any(|it| self.covers(it, service) && is_in_force(it))
         });
@@ -319,7 +319,7 @@ impl<'s> Step<'s> {
 
     /// Whether every record that the field names was in one of these states on the day.
     fn in_state(self, of: &str, is: &[String]) -> Result<(), Gap> {
-        let mut targets = self.site.targets(self.entry, of).peekable();
+        let mut targets = self.site.counting(self.entry, of).into_iter().peekable();
         let there = targets.peek().is_some();
         let fits = |target: &Entry| {
             target.status.as_ref().is_some_and(|status| {

@@ -24,7 +24,7 @@ impl Service {
 impl Contract {
     /// Whether its last day is over. One that ends before it starts has no known end.
     pub fn has_ended(&self, today: Date) -> bool {
-        let period = Period { from: self.starts.get().copied(), to: self.ends.get().copied() };
+        let period = Period { from: self.starts.get().copied(), to: self.last_day() };
         period.has_ended(today) && period.from.is_none_or(|from| Some(from) <= period.to)
     }
 }

@@ -454,6 +454,13 @@ impl Site {
         entry.edges.by(key).map(|edge| &self.entries[edge.to])
     }
 
+    /// The records under `key` of `entry` that count: of several calls for the same work the last one, which took the place of
+    /// the others; else all, in the order in which they are written.
+    pub fn counting<'a>(&'a self, entry: &'a Entry, key: &'a str) -> Vec<&'a Entry> {
+        let all: Vec<&Entry> = self.targets(entry, key).collect();
+        if key == "rfp" { all.last().copied().into_iter().collect() } else { all }
+    }
+
     /// The records of `kind` that refer to `entry` by `key`, in the order of the paths.
     pub fn referring<'a>(&'a self, entry: &'a Entry, kind: Kind, key: &'a str) -> impl Iterator<Item = &'a Entry> {
         let by_key = entry.backlinks.iter().filter(move |link| link.via.is_one_of(&[key]));

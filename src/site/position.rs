@@ -216,7 +216,7 @@ impl Site {
     /// What others can take part in today, for `entry` and for what hangs on it.
     fn under_way<'a>(&'a self, entry: &'a Entry) -> Vec<UnderWay<'a>> {
         let own = self.own_window(entry).into_iter().map(|what| UnderWay { of: entry, what });
-        let calls = ["rfp", "bounty"].into_iter().filter_map(|key| self.target(entry, key));
+        let calls = ["rfp", "bounty"].into_iter().flat_map(|key| self.counting(entry, key));
         let calling = [Kind::Rfp, Kind::Bounty].into_iter().flat_map(|kind| self.referring(entry, kind, "sow"));
         let decisions = self.referring(entry, Kind::Decision, "about");
         let mut others: Vec<&Entry> = calls.chain(calling).filter(|_| entry.kind() == Kind::Sow).collect();

@@ -22,6 +22,7 @@ mod kept_back;
 mod links;
 mod one_truth;
 mod preview;
+mod procurement;
 mod profiles;
 mod properties;
 mod publish;

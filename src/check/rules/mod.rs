@@ -197,6 +197,8 @@ macro_rules! with_rules {
                 disclosure_overdue,
                 money_without_board_decision,
                 nobody_authorises_payments,
+                paid_before_acceptance,
+                payments_over_amount,
                 spending_over_ceiling,
                 withheld_without_end,
             }
@@ -220,9 +222,11 @@ macro_rules! with_rules {
             }
             contractors {
                 contract_coverage,
+                contract_ended_before_notice,
                 contract_ending,
                 contract_for_unapproved_sow,
                 contract_signed_by_other,
+                contract_step_out_of_order,
                 contract_terms,
                 contract_without_request,
                 contractor_slo_missing,

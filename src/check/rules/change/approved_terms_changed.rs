@@ -53,12 +53,17 @@ const DUTY: Way = Way::NextTable(
     "write it again as it was, with its last day in `until`, and add a `[[duty]]` for who has it from then on",
 );
 
+const TERM: Way = Way::NextTable(
+    "write it again as it was; a contract that goes on gets a `[[contract.event]]` with `to = \"renewed\"`, `date`, `until` and \
+     the `decision`, one that ends sooner `to = \"ended\"`",
+);
+
 const MEMBER: Way = Way::NextTable(
     "write it again as it was; whoever leaves gets the last day in `to`, and whoever is chosen again a `[[member]]` of its own",
 );
 
 /// All of them. The first one that fits is the one that a finding names.
-const TERMS: [Term; 13] = [
+const TERMS: [Term; 15] = [
     Term {
         keys: &["acceptance"],
         free: &["acceptance.met", "acceptance.evidence"],
@@ -75,6 +80,11 @@ const TERMS: [Term; 13] = [
         sections: &["Work items", "Deliverables"],
         ..term(Kind::Sow, "work items", Fixed::Approved, Way::Amendment)
     },
+    Term {
+        keys: &["milestone"],
+        free: &["milestone.accepted", "milestone.paid", "milestone.link"],
+        ..term(Kind::Sow, "milestones", Fixed::Approved, Way::Amendment)
+    },
     Term { keys: &["route"], ..term(Kind::Sow, "`route`", Fixed::Approved, Way::Amendment) },
     Term {
         keys: &["slo"],
@@ -89,6 +99,7 @@ const TERMS: [Term; 13] = [
         free: &["slo.source", "slo.agreed_by"],
         ..term(Kind::Service, "service levels", Fixed::Stated, Way::Amendment)
     },
+    Term { keys: &["contract.ends"], ..term(Kind::Contractor, "contract terms", Fixed::Stated, TERM) },
     Term {
         keys: &["contract"],
         free: &["contract.exit_tested"],
@@ -223,7 +234,18 @@ fn present(site: &Site, entry: &Entry) -> BTreeSet<String> {
 /// What takes nothing away from anybody: an item beside those that are there, a service level that promises more, a term that
 /// ends sooner than was planned, from now on.
 fn is_harmless(facts: &Facts, it: &ValueChange) -> bool {
-    let adds = ["slo", "slo.result", "contract", "contract.sows", "contract.services", "member", "duty", "agenda"];
+    let adds = [
+        "slo",
+        "slo.result",
+        "contract",
+        "contract.sows",
+        "contract.services",
+        "contract.event",
+        "contract.draw",
+        "member",
+        "duty",
+        "agenda",
+    ];
     let both = || Some((it.was.as_deref()?, it.is.as_deref()?));
     let promises_more = || {
         let (was, is) = both()?;

@@ -87,7 +87,7 @@ fn uncovered_sow(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> 
 }
 
 fn find_in_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: &Contract) -> Vec<Diagnostic> {
-    let is_over = contract.ends.get().is_some_and(|ends| *ends < facts.site.today);
+    let is_over = contract.last_day().is_some_and(|ends| ends < facts.site.today);
     if is_over {
         return over_and_in_use(facts, entry, contract).into_iter().collect();
     }
@@ -97,7 +97,7 @@ fn find_in_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contr
 
 /// A contract that is over, while the contractor goes on running what it covered.
 fn over_and_in_use(facts: &Facts, entry: &Entry, contract: &Contract) -> Option<Diagnostic> {
-    let ends = *contract.ends.get()?;
+    let ends = contract.last_day()?;
     let left = left_running(facts.site, entry, contract);
     let first = left.first()?;
     let (id, whose) = (contract.id.text(), &entry.title);
@@ -107,7 +107,7 @@ fn over_and_in_use(facts: &Facts, entry: &Entry, contract: &Contract) -> Option<
     let help = "add the `[[contract]]` that covers it now, or take it out of the contractor's `services` and name the \
         new `operator`";
     let operator = first.service().and_then(|service| service.operator.span());
-    Some(facts.at(entry, contract.ends.span(), message).help(help).label(&first.path, operator, "the operator"))
+    Some(facts.at(entry, contract.last_day_span(), message).help(help).label(&first.path, operator, "the operator"))
 }
 
 /// The services that `contract` covered until it ended, that the contractor runs today, and that no contract in force
@@ -118,7 +118,7 @@ fn left_running<'a>(site: &'a Site, entry: &'a Entry, contract: &'a Contract) ->
     }
     let is_covered = |service: &Entry| {
         site.contracts().any(|(whose, other)| {
-            let is_later = whose.at == entry.at && other.ends.get() > contract.ends.get();
+            let is_later = whose.at == entry.at && other.last_day() > contract.last_day();
             (is_later || !other.has_ended(site.today)) && site.may_cover(other, service)
         })
     };

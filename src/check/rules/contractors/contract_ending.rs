@@ -1,6 +1,7 @@
 //! Contracts that end soon, or have ended, with nothing decided for the time after.
 
 use crate::check::prelude::*;
+use crate::document::contractor::ContractState;
 
 pub(crate) const FIND: Find = each!(contractor, find);
 
@@ -13,14 +14,22 @@ fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Vec<Diagnostic
 
 fn find_in_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contract: &Contract) -> Option<Diagnostic> {
     let today = facts.site.today;
-    let ends = *contract.ends.get()?;
+    let ends = contract.last_day()?;
     let notice = contract.notice_days.get().map_or(0, |days| i64::from(*days));
     let left = days_between(today, ends);
     // Of one that ends before it starts nobody knows the end.
     let is_reversed = contract.starts.get().is_some_and(|starts| ends < *starts);
     let is_followed =
-        contractor.contract.items().iter().any(|other| other.ends.get().is_some_and(|later| *later > ends));
-    if is_reversed || left > facts.limit.max(notice) || is_followed || is_decided(facts, entry, contract, ends) {
+        contractor.contract.items().iter().any(|other| other.last_day().is_some_and(|later| later > ends));
+    // Whoever gave notice, or ended it, has decided.
+    let is_parting = contract.event.items().last().and_then(|step| step.to.get());
+    let is_parting = matches!(is_parting, Some(ContractState::Notice | ContractState::Ended));
+    if is_parting
+        || is_reversed
+        || left > facts.limit.max(notice)
+        || is_followed
+        || is_decided(facts, entry, contract, ends)
+    {
         return None;
     }
     let (id, renewal) = (contract.id.text(), renewal(contract));
@@ -38,12 +47,12 @@ fn find_in_contract(facts: &Facts, entry: &Entry, contractor: &Contractor, contr
     let last_day = days_after(ends, -notice);
     let help = match notice > 0 && last_day >= today {
         true => format!(
-            "decide whether to go on, before notice has to be given by {last_day}; then add the next `[[contract]]` \
-                or the decision"
+            "decide whether to go on, before notice has to be given by {last_day}; then add the next `[[contract]]`, \
+                a `[[contract.event]]` with `to = \"renewed\"` or `\"notice\"`, or the decision"
         ),
         false => "add the next `[[contract]]`, or a decision about this contractor that says how it goes on".to_owned(),
     };
-    Some(facts.at(entry, contract.ends.span(), message).help(help))
+    Some(facts.at(entry, contract.last_day_span(), message).help(help))
 }
 
 fn renewal(contract: &Contract) -> String {

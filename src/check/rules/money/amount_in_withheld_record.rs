@@ -34,11 +34,27 @@ fn in_record(facts: &Facts, entry: &Entry, secret: &Secret) -> Option<Diagnostic
     let beside = beside.and_then(|cost| cost.amount.get().and(cost.amount.span()));
     let spans: Vec<Span> = beside
         .into_iter()
+        .chain(parts_of_withheld(entry))
         .chain(in_front)
         .chain(within(entry, Span::new(entry.body_start, entry.text.len())))
         .collect();
     let message = format!("an amount stands in the text of {}, whose `{}` {}", name(entry), secret.key, until(secret));
     finding(facts, entry, &spans, message)
+}
+
+/// What the parts of a withheld sum are paid for: milestones of a statement of work, payments under a contract.
+fn parts_of_withheld(entry: &Entry) -> Vec<Span> {
+    let shown = |amount: &Field<Money>| amount.get().and(amount.span());
+    if let Some(sow) = entry.sow().filter(|sow| sow.withholds_cost()) {
+        return sow.milestone.items().iter().filter_map(|it| shown(&it.amount)).collect();
+    }
+    let contracts = entry.contractor().map_or(&[][..], |it| it.contract.items()).iter();
+    let withheld = contracts.filter(|contract| contract.amount.withheld().is_some());
+    let parts = withheld.flat_map(|contract| {
+        let retainer = contract.retainer.get().into_iter().flat_map(|it| [&it.monthly, &it.cap]);
+        retainer.chain(contract.draw.items().iter().map(|it| &it.amount))
+    });
+    parts.filter_map(shown).collect()
 }
 
 /// The amounts where `other`, which withholds none itself, speaks of records that do.

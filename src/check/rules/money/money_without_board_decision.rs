@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::check::prelude::*;
 use crate::document::Record;
 use crate::document::bounty::Bounty;
+use crate::document::contractor::{ContractEvent, ContractState};
 use crate::document::sow::{CostStatus, Route};
 use crate::site::Approval;
 use crate::workflow::Guard;
@@ -23,7 +24,10 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         Record::Rfp(_) => find_in_rfp(facts, entry).into_iter().collect(),
         Record::Bounty(bounty) => find_in_bounty(facts, entry, bounty).into_iter().collect(),
         Record::Contractor(contractor) => {
-            contractor.contract.items().iter().filter_map(|it| find_in_contract(facts, entry, it)).collect()
+            let contracts = contractor.contract.items().iter();
+            contracts
+                .flat_map(|it| find_in_contract(facts, entry, it).into_iter().chain(find_in_renewals(facts, entry, it)))
+                .collect()
         }
         Record::Decision(decision) => find_in_decision(facts, entry, decision).into_iter().collect(),
         Record::Proposal(_)
@@ -150,6 +154,27 @@ fn find_in_contract(facts: &Facts, entry: &Entry, contract: &Contract) -> Option
     let help =
         "name the board's decision: `decision = \"DEC-…\"`, with `kind = \"expenditure\"`, `award` or `handover`";
     Some(facts.at(entry, contract.decision.span(), message).at_level(level).help(help))
+}
+
+/// A renewal promises money for another term, so it rests on a decision of its own.
+fn find_in_renewals(facts: &Facts, entry: &Entry, contract: &Contract) -> Vec<Diagnostic> {
+    let is_renewal = |step: &&At<ContractEvent>| step.to.get() == Some(&ContractState::Renewed);
+    let renewals = contract.event.items().iter().filter(is_renewal);
+    let found = renewals.filter_map(|step| {
+        let id = contract.id.text();
+        let named = step.decision.get().and_then(|decision| facts.site.find(decision));
+        let (span, message) = match (&step.decision, named) {
+            (Field::Absent, _) => {
+                (step.to.span(), format!("the contract `{id}` is renewed, and no decision of the board allows it"))
+            }
+            (_, Some(decision)) => (step.decision.span(), other_decision(facts.site, entry, contract, decision)?),
+            (_, None) => return None,
+        };
+        let help = "name the board's decision in the event: `decision = \"DEC-…\"`, with `kind = \"expenditure\"`, \
+            `award` or `handover`";
+        Some(facts.at(entry, span, message).help(help))
+    });
+    found.collect()
 }
 
 /// Why `decision`, which the contract names, does not allow it, whatever else there is; `None` when it does, or when nobody

@@ -196,7 +196,9 @@ fn by_awards<'a>(site: &'a Site, awards: &[&'a Entry], ceiling: &Money) -> (i64,
 fn by_work<'a>(site: &'a Site, matters: &[&'a Entry], ceiling: &Money) -> (i64, Vec<&'a Entry>) {
     let costs = matters.iter().filter_map(|matter| {
         let cost = matter.sow()?.cost.get().filter(|cost| cost.status.get() != Some(&CostStatus::None));
-        let own = cost.and_then(|cost| in_currency(cost.amount.get()?, ceiling.currency)).unwrap_or_default();
+        let stated = cost.and_then(|cost| in_currency(cost.amount.get()?, ceiling.currency));
+        // Where the cost is not shown, what its parts are paid for is.
+        let own = stated.unwrap_or_else(|| by_milestones(matter, ceiling.currency));
         let bounties = site
             .referring(matter, Kind::Bounty, "sow")
             .filter(|bounty| !bounty.has_ended())
@@ -205,6 +207,12 @@ fn by_work<'a>(site: &'a Site, matters: &[&'a Entry], ceiling: &Money) -> (i64, 
         Some((*matter, own.max(bounties)))
     });
     summed(costs)
+}
+
+/// What the milestones of a statement of work are paid for, as far as they are shown.
+fn by_milestones(matter: &Entry, currency: Currency) -> i64 {
+    let milestones = matter.sow().map_or(&[][..], |sow| sow.milestone.items()).iter();
+    milestones.filter_map(|it| in_currency(it.amount.get()?, currency)).fold(0, i64::saturating_add)
 }
 
 fn summed<'a>(costs: impl Iterator<Item = (&'a Entry, i64)>) -> (i64, Vec<&'a Entry>) {

@@ -18,7 +18,15 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 
 fn rests_on<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Vec<Diagnostic> {
     let keys = RESTS_ON.iter().filter(|(kind, _)| *kind == entry.kind());
-    let single = keys.flat_map(|(_, key)| edges(entry, key).map(move |edge| (key, edge))).filter_map(|(key, edge)| {
+    // A call that brought no offer is a step of the matter: another one may follow, or another way be chosen.
+    let is_failed_call = |other: &Entry| other.kind() == Kind::Rfp && other.means() == Some(Means::Undecided);
+    let counting = |key: &'static str| {
+        let last = edges(entry, key).last().filter(|_| key == "rfp");
+        edges(entry, key).filter(move |edge| last.is_none_or(|last| last.span == edge.span))
+    };
+    let named = keys.flat_map(|(_, key)| counting(key).map(move |edge| (key, edge)));
+    let named = named.filter(|(_, edge)| !is_failed_call(&facts.site.entries[edge.to]));
+    let single = named.filter_map(|(key, edge)| {
         let help = format!(
             "name what took its place, take `{key}` out until something does, or add the event that ends this one"
         );

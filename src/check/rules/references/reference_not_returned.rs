@@ -24,16 +24,37 @@ fn find(facts: &Facts, entry: &Entry, _: &Sow) -> Vec<Diagnostic> {
 }
 
 fn check_pair(facts: &Facts, sow: &Entry, pair: &Pair) -> Option<Diagnostic> {
+    let all: Vec<&Entry> = facts.site.referring(sow, pair.from, pair.by).collect();
     // A call or a bounty that came to nothing was not for this in the end.
-    let naming = facts.site.referring(sow, pair.from, pair.by).filter(|it| !it.has_ended());
-    let naming: Vec<&Entry> = naming.collect();
+    let naming: Vec<&Entry> = all.iter().copied().filter(|it| !it.has_ended()).collect();
     let back = sow.record.as_value().field(pair.back)?;
-    match (facts.site.target(sow, pair.back), back.span()) {
-        (Some(named), Some(span)) => contradicted(facts, sow, pair, span, named, &naming),
-        // What is unreadable, is stated as unknown or leads nowhere is no missing key.
-        (_, Some(_)) => None,
-        (_, None) => absent(facts, sow, pair, &naming),
+    let named: Vec<(&Entry, Span)> =
+        edges(sow, pair.back).map(|edge| (&facts.site.entries[edge.to], edge.span)).collect();
+    let Some(span) = back.span() else { return absent(facts, sow, pair, &naming) };
+    // What is unreadable, is stated as unknown or leads nowhere is no missing key.
+    let (last, place) = named.last()?;
+    let is_named = |entry: &Entry| named.iter().any(|(it, _)| it.at == entry.at);
+    if let Some((other, place)) = named.iter().find(|(it, _)| !all.iter().any(|naming| naming.at == it.at)) {
+        let place = if named.len() == 1 { span } else { *place };
+        return contradicted(facts, sow, pair, place, other, &naming);
     }
+    let later = naming.iter().find(|it| pair.from == Kind::Rfp && !is_named(it))?;
+    repeated(facts, sow, (last, *place), later)
+}
+
+/// A call that failed is named, and another one for the same work is under way or has an award.
+fn repeated(facts: &Facts, sow: &Entry, (named, place): (&Entry, Span), later: &Entry) -> Option<Diagnostic> {
+    if !named.has_ended() {
+        let message = format!("{} names {}, and {} is a call for the same work", name(sow), name(named), name(later));
+        let help = "end one of the two, or name both in their order: the last one counts";
+        return Some(facts.at(sow, place, message).help(help).at_level(Level::Warning));
+    }
+    let ids: Vec<String> = facts.site.targets(sow, "rfp").chain([later]).map(|it| format!("\"{}\"", it.id)).collect();
+    let message =
+        format!("{} was called for again by {}, and names {} as its last call", name(sow), name(later), name(named));
+    let help = format!("name every call in its order, the last one counts: `rfp = [{}]`", ids.join(", "));
+    let finding = facts.at(sow, place, message).at_level(Level::Warning).help(help);
+    Some(finding.label(&later.path, edges(later, "sow").next().map(|edge| edge.span), "the later call"))
 }
 
 /// Nothing is named in return. Where several name the statement of work, only its author knows which one counts.

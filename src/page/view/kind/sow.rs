@@ -29,7 +29,7 @@ impl OfKind for Sow {
     ];
 
     fn after(view: &View, _: &Entry, it: &Sow) -> Vec<Option<Block>> {
-        vec![work_items(view, it), criteria(view, it), view.levels(&it.slo)]
+        vec![work_items(view, it), criteria(view, it), milestones(view, it), view.levels(&it.slo)]
     }
 }
 
@@ -86,4 +86,22 @@ fn criteria(view: &View, sow: &Sow) -> Option<Block> {
         ],
     )?;
     Some(Block { note: Some(words::of_met(met, criteria.len())), ..block })
+}
+
+/// What is paid when. The amounts stay back where the sum does.
+fn milestones(view: &View, sow: &Sow) -> Option<Block> {
+    let is_shown = !sow.withholds_cost();
+    Block::lean_table(
+        "milestones",
+        words::MILESTONES,
+        sow.milestone.items(),
+        &[
+            (words::WHAT, &|it| view.show(&it.what)),
+            (words::AMOUNT, &|it| if is_shown { view.show(&it.amount) } else { Vec::new() }),
+            (words::DUE_ON, &|it| view.show(&it.due)),
+            (words::ACCEPTED_ON, &|it| view.show(&it.accepted)),
+            (words::PAID_ON, &|it| view.show(&it.paid)),
+            (words::LINK, &|it| view.show(&it.link)),
+        ],
+    )
 }
