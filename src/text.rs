@@ -13,7 +13,7 @@ pub use jiff::civil::Date;
 
 pub use money::{Currency, Money, MoneyError};
 pub use period::Period;
-pub use words::{capitalised, count, days, did_you_mean, list, listing, quoted};
+pub use words::{capitalised, count, days, did_you_mean, list, listing, plain, quoted};
 
 /// A half-open range of bytes in the text of one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

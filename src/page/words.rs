@@ -459,6 +459,7 @@ phrases! {
     was_cancelled(note) = "was cancelled:{note}";
     was_carried_out_by(record) = "was carried out: {record}.";
     was_decided(state, votes, later) = "was {state}{votes}{later}.";
+    was_done(state, by, note) = "was {state}{by}.{note}";
     was_opened_as(state, by, note) = "was opened as {state}{by}.{note}";
     was_put_to(group) = "was put to {group}.";
     what_and_now(what, now) = "{what} Today: {now}";
@@ -1028,7 +1029,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("from_any_state", "From any state"),
     ("from_profile", "From the profile [name]."),
     ("from_profiles", "From the profiles [names]."),
-    ("front_matter_has", "The front matter has"),
+    ("front_matter_has", "By then is recorded:"),
     ("has_moved", "This page has moved"),
     ("history", HISTORY),
     ("home", "Home"),

@@ -7,7 +7,7 @@ use crate::document::shared::{Blocked, Window};
 use crate::fields::look::{Value, field};
 use crate::fields::{Field, Moment};
 use crate::id::Kind;
-use crate::text::{Date, Period};
+use crate::text::{Date, Period, plain};
 use crate::workflow::{KindWorkflow, Means, Phase, StateRow};
 
 use super::{Entry, NextStep, Site, Step, Unmet};
@@ -274,7 +274,8 @@ impl Site {
 
     /// What `step` lacks, without what time alone brings and what the vote that is under way says.
     fn missing(&self, step: &NextStep, under_way: &[UnderWay]) -> Vec<String> {
-        let of_evidence = step.missing.iter().filter(|unmet| !self.is_time_alone(unmet)).map(Unmet::wants);
+        let of_evidence =
+            step.missing.iter().filter(|unmet| !self.is_time_alone(unmet)).map(|unmet| plain(&unmet.wants()));
         let votes = under_way.iter().any(|it| matches!(it.what, Now::Vote { .. }));
         let lacks = step.lacks.iter().filter(|_| !votes).cloned();
         of_evidence.chain(lacks).collect()

@@ -38,6 +38,12 @@ pub fn did_you_mean(meant: &str) -> String {
     format!("did you mean `{meant}`?")
 }
 
+/// `text` for readers: names in backticks become words, `cost.status` the cost status.
+pub fn plain(text: &str) -> String {
+    let pieces = text.split('`').enumerate();
+    pieces.map(|(at, piece)| if at % 2 == 0 { piece.to_owned() } else { piece.replace(['_', '.'], " ") }).collect()
+}
+
 /// `text` with a capital at its beginning.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

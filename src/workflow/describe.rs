@@ -238,10 +238,22 @@ fn wanted(need: &Evidence) -> String {
     }
 }
 
+/// Exceptions that read badly as a key and its value: the field, the value, the words.
+const EXCEPTIONS: [(&str, &str, &str); 4] = [
+    ("cost.status", "none", "it costs nothing"),
+    ("open", "true", "the call is open to all"),
+    ("purpose", "central", "it is for the central fund"),
+    ("shared_infrastructure", "false", "it touches nothing that others rely on"),
+];
+
 fn exception(condition: &Condition) -> String {
+    let name = condition.field.replace(['_', '.'], " ");
     match condition.is.as_slice() {
-        [] => format!("`{}` is given", condition.field),
-        words => format!("`{}` is {}", condition.field, listed(words.iter().map(|word| format!("`{word}`")), "or")),
+        [] => format!("its {name} is given"),
+        [word] if let Some((.., words)) = EXCEPTIONS.iter().find(|it| (it.0, it.1) == (&*condition.field, &**word)) => {
+            (*words).to_owned()
+        }
+        words => format!("its {name} is {}", listed(words.iter().map(|word| word.replace('-', " ")), "or")),
     }
 }
 

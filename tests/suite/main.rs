@@ -40,5 +40,6 @@ mod support;
 mod tally;
 mod theme;
 mod tidy;
+mod two_rooms;
 mod walks;
 mod wording;

@@ -8,11 +8,12 @@ use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
 use crate::page::{place, prose, words};
 use crate::site::{Entry, Made};
+use crate::text::plain;
 use crate::workflow::describe::{Asked, KindSummary, StateSummary, StepSummary, Summary, summary};
 
 use super::View;
 use super::chrome::Head;
-use super::part::{Part, capitalised, phrase};
+use super::part::{Part, capitalised};
 use super::record::description;
 
 pub(super) fn how_we_work(view: &View) -> Result<String, Box<Diagnostic>> {
@@ -79,7 +80,7 @@ impl View<'_> {
                 // `60 days`.
                 stalled_after: state.stalled_after_days.map(|days| words::days_counted(i64::from(days))),
                 sections: state.sections.clone(),
-                fields: state.fields.clone(),
+                fields: state.fields.iter().map(|field| field.replace(['_', '.'], " ")).collect::<Vec<_>>(),
                 steps: steps(&|step| !step.from_any && step.from.contains(&state.name)),
             }
         };
@@ -102,7 +103,7 @@ impl View<'_> {
             to: self.state_named(kind, &step.to),
             what: capitalised(&step.label),
             by: step.by.clone(),
-            needs: step.needs.iter().map(|need| phrase(need)).collect::<Vec<_>>(),
+            needs: step.needs.iter().map(|need| plain(need)).collect::<Vec<_>>(),
             clause: step.clause.clone(),
             when: step.when.clone(),
         }

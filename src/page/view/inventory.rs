@@ -9,7 +9,7 @@ use crate::page::words;
 use crate::site::Entry;
 
 use super::View;
-use super::part::Part;
+use super::part::{Part, closed};
 
 /// By area: those of the group's scope in its order, then the others by name.
 pub(super) fn areas(view: &View, services: &[&Entry]) -> Vec<impl Serialize> {
@@ -59,7 +59,9 @@ pub(super) fn brief(parts: Vec<Part>) -> Vec<Part> {
 pub(super) fn seat(view: &View, field: &Field<Ref<ACTOR>>) -> Vec<Part> {
     match field.get() {
         Some(reference) => vec![view.reference(reference)],
-        None => vec![Part { note: field.unknown().map(|it| it.reason.clone()), ..Part::empty(words::NOBODY_RECORDED) }],
+        None => {
+            vec![Part { note: field.unknown().map(|it| closed(&it.reason)), ..Part::empty(words::NOBODY_RECORDED) }]
+        }
     }
 }
 
@@ -68,7 +70,7 @@ pub(super) fn admins(view: &View, service: &Service) -> Vec<Part> {
     let mut admins: Vec<Part> = service.admins.items().iter().map(|it| view.reference(&it.value)).collect();
     match admins.len() {
         0 => {
-            let reason = service.admins.unknown().map(|it| it.reason.clone());
+            let reason = service.admins.unknown().map(|it| closed(&it.reason));
             vec![Part { note: reason, ..Part::empty(words::NOBODY_RECORDED) }]
         }
         1 => {

@@ -120,7 +120,7 @@ impl Part {
 
     /// A gap that the record states, with its reason.
     pub(crate) fn unknown(unknown: &Unknown) -> Part {
-        Part { note: Some(unknown.reason.clone()), ..Part::of(Sort::Unknown, words::NOT_RECORDED) }
+        Part { note: Some(closed(&unknown.reason)), ..Part::of(Sort::Unknown, words::NOT_RECORDED) }
     }
 
     /// An address in the outside world, shown without what every address begins with.

@@ -61,7 +61,9 @@ pub(crate) fn outcome(site: &Site, entry: &Entry, step: &Step, state: &str) -> S
                 false => words::was_decided(state, votes, carried_out),
             }
         }
-        _ if is_first(entry, step) => words::was_opened_as(state, by, note),
+        // States are mostly called by what was done: the proposal was submitted.
+        _ if is_first(entry, step) && !state.ends_with("ed") => words::was_opened_as(state, by, note),
+        _ if is_first(entry, step) => words::was_done(state, by, note),
         _ => words::moved_to(state, by, note),
     }
 }

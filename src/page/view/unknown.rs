@@ -124,3 +124,17 @@ impl View<'_> {
         sentences.into_iter().map(Part::text).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::unknown::missing_rules;
+
+    #[test]
+    fn each_rule_that_misses_a_fact_has_a_sentence_of_its_own() {
+        for rule in missing_rules() {
+            let sentence = words::not_recorded_rule(rule);
+            assert!(sentence.ends_with('.') && sentence != words::NOT_RECORDED_ANYWHERE, "{rule}: {sentence}");
+        }
+    }
+}
