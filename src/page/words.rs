@@ -231,18 +231,20 @@ phrases! {
 phrases! {
     ACCEPTANCE_CRITERIA = "Acceptance criteria and their state";
     AGENDA = "Agenda";
-    ANSWERED_BY = "Answered by";
     ANSWERS_FOR = "Answers for";
     APPROVALS = "Approvals";
     CONSUMING_COMMUNITIES = "Consuming communities";
     CONTRACTS = "Contracts";
     CONTRACT_HISTORY = "What became of the contracts";
     CORRECTIONS = "Corrections";
-    DISSENT = "Dissent";
+    AGAINST = "Who was against it, and why";
     DRAWN = "Payments under the contracts";
     DUTIES = "Duties";
     DUTIES_BEFORE = "Duties before";
+    FORMER_MEMBERS = "Former members";
     GIVEN = "Given";
+    HOW_THEY_VOTED = "How they voted";
+    IF_IT_ENDED_TOMORROW = "If a contract ended tomorrow";
     HISTORY = "History";
     HOSTS = "Hosts";
     MENTIONED_IN = "Mentioned in";
@@ -255,13 +257,20 @@ phrases! {
     QUESTIONS = "Questions";
     RESTS_ON_THIS_PLAN = "Rests on this plan";
     ROOT_ACCESS = "Who holds root access";
-    SEATS_AND_TERMS = "Seats and terms";
+    SEATS_BEFORE = "Seats before";
+    SEATS_TODAY = "Seats today";
     SERVICE_LEVELS = "Service levels";
     SOMEBODY_IS_SOUGHT = "Open roles";
     SUB_GROUPS = "Sub-groups";
     SYSTEMS = "Systems and where they are documented";
+    SHOW_THEM = "Show them";
     TOOK_PART_IN = "Took part in the meetings of";
     VOTES = "Votes";
+    WAITS_HERE = "What waits here";
+    WAITS_FOR_THEM = "What waits for them";
+    WHAT_FOLLOWED = "What followed";
+    WHERE_THAT_IS_NOW = "Where that is now";
+    WHOLE_MATTER = "The whole matter";
     WHO_ANSWERS_FOR_IT = "Who answers for it";
     WHO_WAS_THERE = "Who was there";
     WORK_ITEMS = "Work items and their state";
@@ -269,6 +278,8 @@ phrases! {
 
 // What cells and sections say.
 phrases! {
+    ABSTAINED = "abstained";
+    AND = "and";
     ANYONE = "anyone";
     APPROVAL_OUTSIDER = "was not among those who are asked on the day";
     APPROVAL_OWN = "whoever proposes does not approve";
@@ -279,9 +290,11 @@ phrases! {
     COST_ESTIMATED = "estimated";
     COST_QUOTED = "quoted";
     DEPENDS_ON = "Depends on";
+    DID_NOT_VOTE = "did not vote";
     GUESTS = "Guests";
     HAS_THE_DUTY = "has it";
     KEPT_BY_THE_LEAD = "kept by the lead";
+    MADE_POSSIBLE = "Rests on it";
     LEVEL_MET = "met";
     LEVEL_MISSED = "missed";
     MET = "Met";
@@ -290,6 +303,7 @@ phrases! {
     NOBODY = "nobody";
     NOBODY_APPROVED = "No approval is recorded.";
     NOBODY_HAS_APPROVED = "No approval is recorded yet.";
+    NOBODY_HAS_IT = "open";
     NOBODY_RECORDED = "nobody recorded";
     NONE = "none";
     NOT_IN_THE_DIRECTORY = "not in the directory";
@@ -297,23 +311,40 @@ phrases! {
     NOT_MEASURED = "not measured";
     NOT_NEEDED = "not needed";
     NOT_RECORDED = "not recorded";
+    NOT_RECORDED_WHETHER_EXIT_WAS_TRIED = "It is not recorded whether moving away was ever tried.";
+    OBJECTED = "Objected";
     NO_CONTACT = "no contact is recorded";
     NO_DEPUTY = "no deputy is recorded";
     NO_DOCUMENTATION = "no documentation is recorded";
     NO_MEMBERS = "No members are recorded.";
+    NO_REASON_RECORDED = "no reason is recorded";
     NO_SECOND = "no second one is recorded";
     NO_VOTES = "No votes are recorded.";
     NO_VOTES_CONSENSUS = "No votes are recorded. It is decided by consensus.";
     NO_VOTES_LAZY_CONSENSUS = "No votes are recorded. Silence is consent.";
     NO_VOTES_LEAD = "No votes are recorded. The lead decides.";
     REGRETS = "Regrets";
+    STEPPED_ASIDE = "stepped aside";
     STEPS_IN = "steps in";
+    SUPERSEDED_BY = "Superseded by";
+    VOTED_AGAINST_IT = "against";
+    VOTED_FOR_IT = "for";
     VOTE_OF_NO_MEMBER = "was not a member on the day; does not count";
     VOTE_REPEATED = "voted before; does not count";
     VOTE_REPLACED = "changed their mind; the later vote counts";
+    WHAT_IS_PLANNED = "What is planned for that";
     WITHHELD = "Withheld";
     YES = "Yes";
     a_month_up_to(monthly, cap) = "{monthly} a month, up to {cap}";
+    can_be_ended_on_any_day(contract) = "{contract} can be ended at once, on any day.";
+    can_be_opened_by(service, people) = "{service} can also be opened by {people}.";
+    cannot_be_ended_at_once(contract) = "{contract} cannot be ended at once.";
+    cannot_be_ended_before(contract, day) = "{contract} cannot be ended before its last day, {day}.";
+    exit_was_tried(day, distance) = "Moving away was last tried on {day}, {distance}.";
+    has_to_be_cancelled_by(ends, by, notice) = "Otherwise it runs until {ends}; whoever does not want it to go on then gives notice by {by}, {notice} before.";
+    not_recorded_whether_it_can_be_ended(contract) = "It is not recorded whether {contract} can be ended before its last day.";
+    not_recorded_who_else_can_open(service) = "It is not recorded who else can open {service}.";
+    runs_until(day) = "Otherwise it runs until {day}.";
     approval_after(end) = "given after {end}";
     approval_before(entered) = "given before {entered}, when the text was put for approval";
     abstained(count) = "{count} abstained";
@@ -326,6 +357,7 @@ phrases! {
     not_needed_areas(areas) = "Not needed: {areas}.";
     of_met(met, all) = "{met} of {all} met.";
     of_open(open, all) = "{open} of {all} open today.";
+    result_of(service, result) = "{service}: {result}";
     redacted_on(day, what) = "Taken out on {day} to protect somebody: {what}";
     sort_of(sort, kind) = "{sort} {kind}";
     stepped_aside(count) = "{count} stepped aside";
@@ -446,13 +478,34 @@ phrases! {
 
 // What happened, in sentences.
 phrases! {
+    BY_CONSENSUS_WITHOUT_VOTES = ", by consensus; no votes are recorded";
+    BY_THE_LEAD = ", by the word of the lead";
     DAY_UNKNOWN = "day unknown";
+    ONE_VOTE_AGAINST_IT = ", with one vote against it and none for it";
+    ONE_VOTE_FOR_IT = ", with one vote for it and none against it";
+    ON_A_DAY_UNKNOWN = " on a day that is not recorded";
+    OUTCOME_NOT_RECORDED = "It is not recorded how this was decided.";
+    WAS_CARRIED_OUT_ON_A_DAY_UNKNOWN = "It was carried out on a day that is not recorded.";
     WAS_CARRIED_OUT = "was carried out.";
     WAS_CARRIED_OUT_SOME_DAY = "; carried out on a day that is not recorded";
     WAS_HELD = "was held.";
+    accepted_it(whom, day, votes) = "{whom} accepted it{day}{votes}.";
+    agreed_on_nothing(whom, day, votes) = "{whom} found no consensus{day}{votes}.";
+    all_against_it(count) = ", all {count} who voted were against it";
+    all_for_it(count) = ", all {count} who voted were for it";
     by_whom(name) = " by {name}";
+    contract_begins(id) = "Contract {id} begins";
+    contract_ends(id) = "Contract {id} ends";
     found_no_consensus(votes, later) = "found no consensus{votes}{later}.";
     headline(record, state) = "{record}: {state}";
+    on_the_day(day) = " on {day}";
+    took_its_place(record) = "{record} took its place.";
+    turned_it_down(whom, day, votes) = "{whom} turned it down{day}{votes}.";
+    votes_against_votes(no, yes) = ", {no} against it and {yes} for it";
+    votes_to_votes(yes, no) = ", {yes} to {no}";
+    was_carried_out_on(day) = "It was carried out on {day}.";
+    was_taken_back(day) = "It was taken back{day}.";
+    with_abstentions(count) = ", {count} abstained";
     moved_to(state, by, note) = "moved to {state}{by}.{note}";
     quoted(title) = "“{title}”";
     record_was_published(record) = "{record} was published.";
@@ -844,7 +897,7 @@ pub(super) fn turnout(present: usize, eligible: Option<usize>, quorum: Option<u3
 const NUMBERS: [&str; 13] =
     ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-fn number(number: usize) -> String {
+pub(super) fn number(number: usize) -> String {
     NUMBERS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
@@ -861,6 +914,12 @@ pub(super) fn voted_so_far(voted: usize, members: Option<usize>, quorum: Option<
         Some(quorum) => format!("{of}; at least {} must.", number(quorum as usize)),
         None => format!("{of}."),
     }
+}
+
+/// `Was at 4 of the 6 meetings of the board that list who was there, since 1 May 2026.`
+pub(super) fn attended(present: usize, held: usize, group: &str, from: impl Display) -> String {
+    let meetings = count(held, "meeting", "meetings");
+    format!("Was at {present} of {meetings} of “{group}” since {from}, of those that list who was there.")
 }
 
 /// `3 approvals count; 2 are asked for.`

@@ -2,7 +2,7 @@
 
 use crate::document::contractor::Contract;
 use crate::document::service::{Lifecycle, Service};
-use crate::document::shared::{HoldsFor, RootAccess};
+use crate::document::shared::{HoldsFor, RootAccess, Slo};
 use crate::fields::At;
 use crate::id::Kind;
 use crate::text::{Date, Period, Span};
@@ -94,6 +94,30 @@ impl Site {
         self.contracts().filter(|(_, contract)| {
             contract.sows.items().iter().filter_map(|it| self.find(&it.value)).any(|it| it.at == sow.at)
         })
+    }
+
+    /// The last result of the level `slo` of `entry`: its own; where it has none, as in a statement of work, that of each service
+    /// which the level or the record names and which measures the same in the same unit. Each with its month and value, and
+    /// the service where it is another record's.
+    pub fn last_results<'a>(&'a self, entry: &'a Entry, slo: &Slo) -> Vec<(Option<&'a Entry>, Date, f64)> {
+        let last = |slo: &Slo| {
+            let result = slo.result.items().last()?;
+            Some((*result.month.get()?, *result.value.value.get()?))
+        };
+        if let Some((month, value)) = last(slo) {
+            return vec![(None, month, value)];
+        }
+        let unit = |slo: &Slo| slo.objective.get().map(|objective| objective.unit.clone());
+        let is_same = |other: &&At<Slo>| other.indicator.get() == slo.indicator.get() && unit(other) == unit(slo);
+        let named: Vec<&Entry> = match slo.service.get() {
+            Some(service) => self.find(service).into_iter().collect(),
+            None => self.targets(entry, "services").collect(),
+        };
+        let of_service = |service: &'a Entry| {
+            let levels = service.service().map_or(&[][..], |service| service.slo.items());
+            levels.iter().filter(is_same).find_map(|other| last(other)).map(|(month, value)| (Some(service), month, value))
+        };
+        named.into_iter().filter(|service| service.at != entry.at).filter_map(of_service).collect()
     }
 
     /// Whether `contract` names `service`.

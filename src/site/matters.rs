@@ -5,7 +5,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::fields::ACTOR;
 use crate::id::Kind;
+use crate::text::Date;
 
 use super::{Entry, Site};
 
@@ -98,7 +100,36 @@ fn lead<'a>(site: &Site, records: &[&'a Entry]) -> &'a Entry {
     open.or_else(done).or_else(last).expect("a matter has at least one record")
 }
 
+/// The kinds of records that wait for somebody.
+pub const WAITING: [Kind; 6] = [Kind::Sow, Kind::Rfp, Kind::Bounty, Kind::Proposal, Kind::Decision, Kind::Pledge];
+
+/// What waits for whom: for each group, person and organization the records that it has, or that say that they are blocked
+/// by it, those that wait longest first.
+pub(super) fn queues(site: &Site) -> HashMap<usize, Vec<usize>> {
+    let mut queues: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut waiting: Vec<&Entry> = WAITING.iter().flat_map(|kind| site.of_kind(*kind)).collect();
+    waiting.retain(|entry| site.is_open_matter(entry) && site.goes_on_in(entry).is_none());
+    waiting.sort_by_key(|entry| (entry.status.as_ref().and_then(|status| status.since).unwrap_or(Date::MAX), entry.at));
+    for entry in waiting {
+        let holders = site.holder(entry).map_or_else(Vec::new, |(_, whom)| whom);
+        let blocked_by = entry.blocked().and_then(|blocked| site.resolve(blocked.on.text(), ACTOR).entry());
+        let mut whom: Vec<usize> = holders.into_iter().chain(blocked_by).map(|whom| whom.at).collect();
+        whom.sort_unstable();
+        whom.dedup();
+        for at in whom {
+            queues.entry(at).or_default().push(entry.at);
+        }
+    }
+    queues
+}
+
 impl Site {
+    /// What waits for `whom`, a group, a person or an organization: the records that it has in their state, and those that say
+    /// that they are blocked by it. Those that wait longest first.
+    pub fn queue(&self, whom: &Entry) -> impl ExactSizeIterator<Item = &Entry> {
+        self.queues.get(&whom.at).map_or(&[][..], Vec::as_slice).iter().map(|at| &self.entries[*at])
+    }
+
     /// The matter that `entry` is a part of: a proposal, a statement of work, a request for proposal or a bounty. `None` for
     /// other kinds.
     pub fn matter(&self, entry: &Entry) -> Option<&Matter> {

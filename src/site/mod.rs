@@ -62,7 +62,7 @@ pub(crate) use files::Files;
 pub use index::Resolved;
 pub use inventory::Key;
 pub use links::{Link, LinkTarget};
-pub use matters::{KINDS as MATTER_KINDS, Matter};
+pub use matters::{KINDS as MATTER_KINDS, Matter, WAITING};
 pub use money::Approval;
 pub use participants::{lists_participants, name_in};
 pub use places::{Clash, Made, Places, Route};
@@ -123,6 +123,8 @@ pub struct Site {
     by_kind: HashMap<Kind, Vec<usize>>,
     /// The numbers of the matters that each record bears on.
     matters_of: HashMap<usize, Vec<usize>>,
+    /// The records that wait for each group, person and organization.
+    queues: HashMap<usize, Vec<usize>>,
     actions_by_record: HashMap<usize, Range<usize>>,
     actions_by_owner: HashMap<usize, Vec<usize>>,
     by_path: HashMap<ContentPath, usize>,
@@ -264,6 +266,7 @@ impl Site {
             index,
             by_kind,
             matters_of: HashMap::new(),
+            queues: HashMap::new(),
             actions_by_record: HashMap::new(),
             actions_by_owner: HashMap::new(),
             by_path,
@@ -332,6 +335,7 @@ impl Site {
     fn with_matters(mut self) -> Site {
         self.matters = matters::matters(&self);
         self.matters_of = matters::by_record(&self.matters);
+        self.queues = matters::queues(&self);
         self
     }
 

@@ -161,8 +161,8 @@ agenda = [{ title = \"Machines\" }]
         ["Votes are taken until 1 December 2026. One of three has voted; at least two must."]
     );
     assert_eq!(
-        texts(decision, ".tally figcaption > span")[2..],
-        ["a simple majority is needed", "1 of 3 members took part so far; 2 are needed"]
+        texts(decision, "[aria-labelledby='site.votes'] > p"),
+        ["1 yes, 0 no. A simple majority is needed. 1 of 3 members took part so far; 2 are needed."]
     );
     assert!(texts(&site["index.html"], ".days li li")[0].ends_with("was put to the board."));
     let meeting = &site["meetings/2026-12-08/index.html"];

@@ -20,6 +20,8 @@ pub(crate) struct Block {
     pub count: Option<usize>,
     /// A sentence above it.
     pub note: Option<String>,
+    /// What unfolds it, where it is shown only on demand.
+    pub folded: Option<&'static str>,
     /// What it holds. A template finds what it is by the fields that are there.
     #[serde(flatten)]
     pub body: Value,
@@ -39,7 +41,7 @@ impl Block {
     /// A section with its anchor `site.<id>`.
     pub(crate) fn of(id: &str, title: &'static str, body: impl Serialize) -> Block {
         let body = Value::from_serializable(&body);
-        Block { id: format!("site.{id}"), title, count: None, note: None, body }
+        Block { id: format!("site.{id}"), title, count: None, note: None, folded: None, body }
     }
 
     /// One row for each item; `None` without items.

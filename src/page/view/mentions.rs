@@ -20,10 +20,15 @@ impl View<'_> {
         let is_in_section = |via: &Via| matches!(via, Via::Key(key) if keys.contains(&&**key));
         let elsewhere: BTreeSet<usize> =
             entry.backlinks.iter().filter(|link| is_in_section(&link.via)).map(|link| link.from).collect();
+        // The thread of its matter names them.
+        let in_thread: BTreeSet<usize> = match self.site.matter(entry) {
+            Some(matter) => self.records_of(matter).into_iter().map(|it| it.at).collect(),
+            None => self.site.matters_of(entry).map(|matter| matter.lead).collect(),
+        };
         let mut by_kind: BTreeMap<Kind, Vec<_>> = BTreeMap::new();
         let mut last = None;
         for link in &entry.backlinks {
-            if last == Some(link.from) || link.from == entry.at || elsewhere.contains(&link.from) {
+            if last == Some(link.from) || link.from == entry.at || elsewhere.contains(&link.from) || in_thread.contains(&link.from) {
                 continue;
             }
             last = Some(link.from);

@@ -40,6 +40,7 @@ pub(super) mod sentence;
 mod show;
 mod spelling;
 pub(super) mod strip;
+mod thread;
 mod unknown;
 
 use std::collections::BTreeMap;

@@ -39,8 +39,6 @@ pub(crate) struct Part {
     /// The decision to withhold it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Box<Part>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tally: Option<TallyView>,
 }
 
 /// What a part is.
@@ -60,8 +58,6 @@ pub(crate) enum Sort {
     Withheld,
     /// A place that nobody fills.
     Empty,
-    /// Votes in words and as a bar.
-    Tally,
 }
 
 /// A day in words and in numbers.
@@ -73,26 +69,6 @@ pub(crate) struct Day {
     pub text: String,
     /// `12 days ago`, `today`, `in 3 days`.
     pub distance: String,
-}
-
-/// A count of votes, ready to be drawn.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct TallyView {
-    pub yes: usize,
-    pub no: usize,
-    pub abstain: usize,
-    /// `5 yes, 1 no, 1 abstained`.
-    pub text: String,
-    /// Each as a share of a hundred, with two decimals, and where it begins.
-    pub bars: Vec<Bar>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Bar {
-    /// `yes`, `no` or `abstain`.
-    pub value: &'static str,
-    pub x: String,
-    pub width: String,
 }
 
 impl Part {
@@ -158,26 +134,12 @@ impl Day {
     }
 }
 
-impl TallyView {
-    pub(crate) fn of(tally: &Tally) -> TallyView {
-        let counts = [("yes", tally.yes), ("no", tally.no), ("abstain", tally.abstain)];
-        let all = tally.present().max(1) as f64;
-        let mut x = 0.0;
-        let bars = counts
-            .iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(value, count)| {
-                let width = *count as f64 * 100.0 / all;
-                let bar = Bar { value, x: format!("{x:.2}"), width: format!("{width:.2}") };
-                x += width;
-                bar
-            })
-            .collect();
-        let mut counted = vec![words::voted_yes(tally.yes), words::voted_no(tally.no)];
-        counted.extend((tally.abstain > 0).then(|| words::abstained(tally.abstain)));
-        counted.extend((tally.recuse > 0).then(|| words::stepped_aside(tally.recuse)));
-        TallyView { yes: tally.yes, no: tally.no, abstain: tally.abstain, text: counted.join(", "), bars }
-    }
+/// `5 yes, 1 no, 1 abstained`.
+pub(super) fn counted(tally: &Tally) -> String {
+    let mut counted = vec![words::voted_yes(tally.yes), words::voted_no(tally.no)];
+    counted.extend((tally.abstain > 0).then(|| words::abstained(tally.abstain)));
+    counted.extend((tally.recuse > 0).then(|| words::stepped_aside(tally.recuse)));
+    counted.join(", ")
 }
 
 impl View<'_> {
@@ -246,13 +208,10 @@ impl View<'_> {
         row.map_or_else(|| name.replace('-', " "), |row| row.label.clone())
     }
 
+    /// The votes in words; `None` where none are recorded.
     pub(crate) fn tally(&self, entry: &Entry) -> Option<Part> {
-        let tally = self.site.tally(entry)?;
-        if tally.voters.is_empty() {
-            return None;
-        }
-        let tally = TallyView::of(tally);
-        Some(Part { tally: Some(tally.clone()), ..Part::of(Sort::Tally, tally.text) })
+        let tally = self.site.tally(entry).filter(|tally| !tally.voters.is_empty())?;
+        Some(Part::text(counted(tally)))
     }
 
     /// A rule by its name, with its page where it has one.

@@ -14,6 +14,7 @@ use super::block::Block;
 use super::chrome::{self, Head, Room};
 use super::kind;
 use super::part::{Part, capitalised, spoken_id};
+use super::sentence;
 
 /// A line of the table of contents, with those below it.
 #[derive(Serialize)]
@@ -28,7 +29,8 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
     let kind = entry.kind();
     let html = prose::prose(view, entry);
     let before = view.before(entry);
-    let after = view.after(entry);
+    let mut after = view.after(entry);
+    after.extend(view.thread(entry));
     let history = view.history(entry);
     let mentions = view.mentions(entry);
     let own_sections = [
@@ -53,6 +55,8 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
         index: Part::link(capitalised(&view.plural(kind)), view.to(&place::index(kind, 1))),
         previous,
         next,
+        // How a decision ended, in a sentence.
+        outcome: sentence::decided(site, entry),
         strip: view.strip(entry),
         before,
         // HTML that is safe to show as it is.

@@ -1,11 +1,13 @@
 //! What happened, in a sentence: for the home page, the history of a record and the feeds.
 
+use crate::document::decision::{Mode, Outcome};
 use crate::id::Kind;
 use crate::page::words;
 use crate::site::{Activity, Entry, Site, Step};
+use crate::text::long_date;
 use crate::workflow::Means;
 
-use super::part::{TallyView, called, closed};
+use super::part::{called, capitalised, closed, counted};
 
 /// `SOW-0001 Infrastructure administrator: board review`.
 pub(crate) fn headline(entry: &Entry, activity: &Activity) -> String {
@@ -53,7 +55,7 @@ pub(crate) fn outcome(site: &Site, entry: &Entry, step: &Step, state: &str) -> S
         },
         (Kind::Decision, Some(means @ (Means::Approved | Means::Refused | Means::Undecided))) => {
             let tally = site.tally(entry).filter(|tally| !tally.voters.is_empty());
-            let votes = tally.map(|tally| format!(", {}", TallyView::of(tally).text)).unwrap_or_default();
+            let votes = tally.map(|tally| format!(", {}", counted(tally))).unwrap_or_default();
             let later = entry.status.iter().flat_map(|status| &status.steps).find(|it| !it.is_dated);
             let carried_out = later.map_or("", |_| words::WAS_CARRIED_OUT_SOME_DAY);
             match means == Means::Undecided {
@@ -66,6 +68,59 @@ pub(crate) fn outcome(site: &Site, entry: &Entry, step: &Step, state: &str) -> S
         _ if is_first(entry, step) => words::was_done(state, by, note),
         _ => words::moved_to(state, by, note),
     }
+}
+
+/// How a decision ended, by whom, when and how many: `The board accepted it on 8 May 2026, 5 to 1. It was carried out on 11
+/// May 2026.` `None` for other kinds, and as long as it is open.
+pub(crate) fn decided(site: &Site, entry: &Entry) -> Option<String> {
+    let decision = entry.decision()?;
+    if let (Some(_), true) = (decision.outcome.unknown(), decision.decided.is_missing()) {
+        return Some(words::OUTCOME_NOT_RECORDED.to_owned());
+    }
+    let outcome = *decision.outcome.get()?;
+    let day = match decision.decided.get() {
+        Some(day) => words::on_the_day(long_date(*day)),
+        None => words::ON_A_DAY_UNKNOWN.to_owned(),
+    };
+    let whom = capitalised(&site.group_called(entry));
+    let votes = votes(site, entry, outcome);
+    let sentence = match outcome {
+        Outcome::Accepted => words::accepted_it(whom, day, votes),
+        Outcome::Rejected => words::turned_it_down(whom, day, votes),
+        Outcome::NoConsensus => words::agreed_on_nothing(whom, day, votes),
+        Outcome::Withdrawn => words::was_taken_back(day),
+    };
+    let executed = entry.entered(Means::Done).last().map(|step| match step.is_dated {
+        true => words::was_carried_out_on(long_date(step.date)),
+        false => words::WAS_CARRIED_OUT_ON_A_DAY_UNKNOWN.to_owned(),
+    });
+    let replaced = site.referring(entry, Kind::Decision, "supersedes").next();
+    let replaced = replaced.map(|later| words::took_its_place(called(later)));
+    Some([Some(sentence), executed, replaced].into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+/// `, 5 to 1`, `, all five who voted in favour`, `, by consensus; no votes are recorded`.
+fn votes(site: &Site, entry: &Entry, outcome: Outcome) -> String {
+    let Some(tally) = site.tally(entry) else { return String::new() };
+    let is_by_duty = entry.decision().is_some_and(|it| it.by_duty.get().is_some());
+    if tally.voters.is_empty() {
+        return match tally.mode.filter(|_| !is_by_duty) {
+            Some(Mode::Consensus | Mode::LazyConsensus) => words::BY_CONSENSUS_WITHOUT_VOTES.to_owned(),
+            Some(Mode::Lead) => words::BY_THE_LEAD.to_owned(),
+            Some(Mode::SimpleMajority | Mode::Supermajority | Mode::Approvals) | None => String::new(),
+        };
+    }
+    let abstained = if tally.abstain == 0 { String::new() } else { words::with_abstentions(tally.abstain) };
+    let counted = match (tally.yes, tally.no) {
+        (0, 0) => return String::new(),
+        (1, 0) => words::ONE_VOTE_FOR_IT.to_owned(),
+        (0, 1) => words::ONE_VOTE_AGAINST_IT.to_owned(),
+        (yes, 0) => words::all_for_it(words::number(yes)),
+        (0, no) => words::all_against_it(words::number(no)),
+        (yes, no) if outcome == Outcome::Rejected => words::votes_against_votes(no, yes),
+        (yes, no) => words::votes_to_votes(yes, no),
+    };
+    format!("{counted}{abstained}")
 }
 
 fn is_first(entry: &Entry, step: &Step) -> bool {

@@ -1,7 +1,9 @@
 //! A contractor: facts, contracts, and what it runs with its documentation.
 
 use crate::document::contractor::{Contract, ContractEvent, Contractor, Draw};
+use crate::document::shared::HoldsFor;
 use crate::fields::{At, Ref, SERVICE};
+use crate::text::{days_after, days_between, list};
 
 use super::*;
 
@@ -13,6 +15,12 @@ impl OfKind for Contractor {
         Column::text(words::CONTRACT_UNTIL, |view, _, it| {
             it.contract.items().iter().flat_map(|contract| view.show(contract.end())).collect()
         }),
+        Column::text(words::CAN_BE_ENDED_AT_ONCE, |view, _, it| {
+            it.contract.items().iter().flat_map(|contract| view.show(&contract.terminable_at_will)).collect()
+        }),
+        Column::text(words::EXIT_TRIED, |view, _, it| {
+            it.contract.items().iter().flat_map(|contract| view.show(&contract.exit_tested)).collect()
+        }),
     ];
     const FACTS: &'static [Fact<Contractor>] = &[
         (words::ORGANIZATION, field!(organization)),
@@ -23,12 +31,63 @@ impl OfKind for Contractor {
 
     fn before(view: &View, entry: &Entry, it: &Contractor) -> Vec<Option<Block>> {
         vec![
+            if_it_ended(view, entry, it),
             contracts(view, it),
             history(view, it),
             draws(view, it),
             systems(view, entry, it),
             view.keys(&it.root_access),
         ]
+    }
+}
+
+/// What would happen if a contract ended tomorrow: whether it can, how it ends otherwise, whether moving away was tried, who
+/// else can open what the contractor runs. Contracts that are over are not asked.
+fn if_it_ended(view: &View, entry: &Entry, contractor: &Contractor) -> Option<Block> {
+    let running = contractor.contract.items().iter().filter(|it| !it.has_ended(view.site.today));
+    let mut sentences: Vec<String> = running.flat_map(|contract| of_contract(view, contract)).collect();
+    if sentences.is_empty() {
+        return None;
+    }
+    sentences.extend(view.site.targets(entry, "services").map(|service| who_else(view, service)));
+    let mut lines: Vec<Vec<Part>> = sentences.into_iter().map(|line| vec![Part::text(line)]).collect();
+    let exit = entry.outline.headings.iter().find(|heading| heading.title.to_lowercase().contains("exit"));
+    lines.extend(exit.map(|it| vec![Part::link(words::WHAT_IS_PLANNED, format!("#{}", it.anchor))]));
+    Block::listed("exit", words::IF_IT_ENDED_TOMORROW, "items", lines)
+}
+
+/// Whether a contract can be ended, how it ends otherwise, and whether moving away was tried: a sentence for each.
+fn of_contract(view: &View, contract: &Contract) -> Vec<String> {
+    let ends = contract.end().get().copied();
+    let at_once = match (contract.terminable_at_will.get(), ends) {
+        (Some(true), _) => words::can_be_ended_on_any_day(contract.id.text()),
+        (Some(false), Some(ends)) => words::cannot_be_ended_before(contract.id.text(), long_date(ends)),
+        (Some(false), None) => words::cannot_be_ended_at_once(contract.id.text()),
+        (None, _) => words::not_recorded_whether_it_can_be_ended(contract.id.text()),
+    };
+    let cancelled_by = ends.zip(contract.notice_days.get()).map(|(ends, notice)| days_after(ends, -i64::from(*notice)));
+    let by_itself = match (ends, cancelled_by, contract.notice_days.get()) {
+        (Some(ends), Some(by), Some(notice)) if *notice > 0 => {
+            Some(words::has_to_be_cancelled_by(long_date(ends), long_date(by), words::days_counted((*notice).into())))
+        }
+        (Some(ends), ..) => Some(words::runs_until(long_date(ends))),
+        (None, ..) => None,
+    };
+    let tried = match contract.exit_tested.get() {
+        Some(day) => words::exit_was_tried(long_date(*day), words::distance(days_between(*day, view.site.today))),
+        None => words::NOT_RECORDED_WHETHER_EXIT_WAS_TRIED.to_owned(),
+    };
+    [Some(at_once), by_itself, Some(tried)].into_iter().flatten().collect()
+}
+
+/// Who besides the contractor can open a service, as a sentence.
+fn who_else(view: &View, service: &Entry) -> String {
+    let others = [HoldsFor::Iwg, HoldsFor::Group, HoldsFor::Board];
+    let keys = view.site.keys(service).into_iter().filter(|key| key.is_for(&others));
+    let people = keys.filter_map(|key| key.access.person.get()).map(|it| view.reference(it).text);
+    match list(people, words::AND) {
+        people if people.is_empty() => words::not_recorded_who_else_can_open(&service.title),
+        people => words::can_be_opened_by(&service.title, people),
     }
 }
 

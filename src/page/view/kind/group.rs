@@ -30,7 +30,15 @@ impl OfKind for Group {
     ];
 
     fn before(view: &View, entry: &Entry, it: &Group) -> Vec<Option<Block>> {
-        vec![vacancies(view, it), duties(view, entry), Some(members(view, it)), seats(view, it), past_duties(view, it)]
+        vec![
+            view.queue(entry, words::WAITS_HERE),
+            vacancies(view, it),
+            duties(view, entry),
+            Some(members(view, it)),
+            seats(view, it),
+            former_members(view, it),
+            past_duties(view, it),
+        ]
     }
 
     fn after(view: &View, entry: &Entry, _: &Group) -> Vec<Option<Block>> {
@@ -45,7 +53,7 @@ impl OfKind for Group {
 /// Roles for which somebody is sought.
 fn vacancies(view: &View, group: &Group) -> Option<Block> {
     let chair = |role: &str, there: usize, wanted: u32| {
-        let text = if there == 0 { words::NOBODY.to_owned() } else { words::there_of(there, wanted) };
+        let text = if there == 0 { words::NOBODY_HAS_IT.to_owned() } else { words::there_of(there, wanted) };
         labelled(capitalised(role), vec![Part::empty(text)])
     };
     let vacancies = view.site.vacancies(group).into_iter();
@@ -53,15 +61,33 @@ fn vacancies(view: &View, group: &Group) -> Option<Block> {
     Block::listed("vacancies", words::SOMEBODY_IS_SOUGHT, "chairs", chairs)
 }
 
+/// Those who are members today, and those who will be.
 fn members(view: &View, group: &Group) -> Block {
+    let is_former = |term: &&At<Member>| term.period().has_ended(view.site.today);
+    let now = group.member.items().iter().filter(|term| !is_former(term)).collect();
+    let block = terms(view, "members", words::MEMBERS, now);
+    block.unwrap_or_else(|| Block::empty("members", words::MEMBERS, words::NO_MEMBERS))
+}
+
+/// Those whose term is over, the latest first.
+fn former_members(view: &View, group: &Group) -> Option<Block> {
+    let is_former = |term: &&At<Member>| term.period().has_ended(view.site.today);
+    let mut former: Vec<&At<Member>> = group.member.items().iter().filter(is_former).collect();
+    former.sort_by_key(|term| std::cmp::Reverse(term.to.get().copied()));
+    let count = Some(former.len());
+    let block = terms(view, "members-before", words::FORMER_MEMBERS, former)?;
+    Some(Block { count, folded: Some(words::SHOW_THEM), ..block })
+}
+
+fn terms(view: &View, id: &str, title: &'static str, members: Vec<&At<Member>>) -> Option<Block> {
     let term = |member: &Member| {
         let stated = || Part::text(words::period(member.from.get().copied(), member.to.get().copied()));
         vec![member.from.unknown().map_or_else(stated, Part::unknown)]
     };
-    let block = Block::lean_table(
-        "members",
-        words::MEMBERS,
-        group.member.items(),
+    Block::lean_table(
+        id,
+        title,
+        members,
         &[
             (words::WHO, &|it| view.show(&it.person)),
             (words::ROLE, &|it| view.show(&it.role)),
@@ -70,8 +96,7 @@ fn members(view: &View, group: &Group) -> Block {
             (words::PROPOSED_BY, &|it| view.field(&it.nominated_by, |by| vec![view.record_or_words(by)])),
             (words::CONFIRMED_BY, &|it| view.show(&it.confirmed_by)),
         ],
-    );
-    block.unwrap_or_else(|| Block::empty("members", words::MEMBERS, words::NO_MEMBERS))
+    )
 }
 
 fn seats(view: &View, group: &Group) -> Option<Block> {
@@ -173,7 +198,7 @@ fn past_duties(view: &View, group: &Group) -> Option<Block> {
     let is_past = |duty: &&At<Duty>| duty.until.get().is_some_and(|until| *until < view.site.today);
     let mut past: Vec<&At<Duty>> = group.duty.items().iter().filter(is_past).collect();
     past.sort_by_key(|duty| std::cmp::Reverse(duty.until.get().copied()));
-    Block::lean_table(
+    let block = Block::lean_table(
         "duties-before",
         words::DUTIES_BEFORE,
         past,
@@ -183,5 +208,6 @@ fn past_duties(view: &View, group: &Group) -> Option<Block> {
             (words::WHEN, &|it| vec![Part::text(words::period(it.since.get().copied(), it.until.get().copied()))]),
             (words::GIVEN_BY, &|it| view.show(&it.delegated_by)),
         ],
-    )
+    )?;
+    Some(Block { folded: Some(words::SHOW_THEM), ..block })
 }

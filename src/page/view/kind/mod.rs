@@ -15,7 +15,7 @@ use crate::text::{Date, long_date};
 use super::View;
 use super::block::{Block, Table, TableColumn, labelled};
 use super::inventory::{admins, seat};
-use super::part::{Part, Sort, TallyView, capitalised};
+use super::part::{Part, Sort, capitalised, closed, counted};
 use super::spelling;
 use super::spelling::held_by;
 use super::strip::ends;

@@ -11,15 +11,20 @@ use super::*;
 impl OfKind for Person {
     const HEADING: &'static str = words::PERSON;
     const ORDER: Order = Order::ByName;
-    const IN_SECTIONS: &'static [&'static str] = &["present", "owner", "admins", "operator", "member.person", "donor"];
+    const IN_SECTIONS: &'static [&'static str] =
+        &["present", "owner", "admins", "operator", "member.person", "donor", "vote.person", "dissent.person"];
     const COLUMNS: &'static [Column<Person>] = &[
-        Column::text(words::SEATS, |view, entry, _| {
+        Column::text(words::SEATS_TODAY, |view, entry, _| {
             let groups = view.site.referring(entry, Kind::Group, "member.person");
-            groups.map(|group| view.record_link(group)).collect()
+            let has_seat = |group: &&Entry| view.site.members_on(group, view.site.today).any(|(it, _)| it.at == entry.at);
+            groups.filter(has_seat).map(|group| view.record_link(group)).collect()
         }),
         Column::text(words::WORKS_FOR, |view, _, it| works_for(view, it)),
         Column::number(words::OPEN_ACTIONS, |view, entry, _| {
             number(view.site.actions_of(entry).filter(|action| !action.done).count())
+        }),
+        Column::number(words::VOTES, |view, entry, _| {
+            number(view.site.referring(entry, Kind::Decision, "vote.person").count())
         }),
         Column::number(words::MEETINGS, |view, entry, _| {
             number(view.site.referring(entry, Kind::Meeting, "present").count())
@@ -35,7 +40,9 @@ impl OfKind for Person {
     ];
 
     fn before(view: &View, entry: &Entry, _: &Person) -> Vec<Option<Block>> {
-        vec![duties(view, entry), terms(view, entry), actions(view, entry)]
+        let [now, before] = terms(view, entry);
+        let queue = view.queue(entry, words::WAITS_FOR_THEM);
+        vec![now, duties(view, entry), queue, actions(view, entry), votes(view, entry), before]
     }
 
     fn after(view: &View, entry: &Entry, _: &Person) -> Vec<Option<Block>> {
@@ -64,22 +71,62 @@ fn works_for(view: &View, person: &Person) -> Vec<Part> {
     now.flat_map(|it| view.show(&it.organization)).collect()
 }
 
-/// Every seat that the person has or had, on one axis.
-fn terms(view: &View, entry: &Entry) -> Option<Block> {
-    let is_own =
-        |it: &&At<Member>| it.person.get().and_then(|it| view.site.find(it)).is_some_and(|it| it.at == entry.at);
+/// The seats that the person has, then those that they had or will have, on one axis.
+fn terms(view: &View, entry: &Entry) -> [Option<Block>; 2] {
     let groups = view.site.referring(entry, Kind::Group, "member.person");
     let seats: Vec<(&Entry, &At<Member>)> = groups
-        .flat_map(|group| {
-            let members = group.group().map_or(&[][..], |group| group.member.items());
-            members.iter().filter(is_own).map(move |member| (group, member)).collect::<Vec<_>>()
-        })
+        .flat_map(|group| view.site.terms_of(group, entry).map(move |member| (group, member)).collect::<Vec<_>>())
         .collect();
     let axis = Axis::of(view.site.today, &seats);
-    let lines: Vec<_> = seats.iter().map(|(group, member)| term(view, &axis, group, member)).collect();
     let has_bars = seats.iter().any(|(_, member)| member.from.get().is_some());
-    let years = if has_bars { axis.years() } else { Vec::new() };
-    (!lines.is_empty()).then(|| Block::of("terms", words::SEATS_AND_TERMS, given! { terms: given! { lines, years } }))
+    let (now, others): (Vec<_>, Vec<_>) =
+        seats.into_iter().partition(|(_, member)| member.period().holds(view.site.today));
+    let block = |id, title, seats: Vec<(&Entry, &At<Member>)>| {
+        let lines: Vec<_> = seats.iter().map(|(group, member)| term(view, &axis, group, member)).collect();
+        let years = if has_bars { axis.years() } else { Vec::new() };
+        (!lines.is_empty()).then(|| Block::of(id, title, given! { terms: given! { lines, years } }))
+    };
+    let has_none = now.is_empty();
+    let before = block("terms-before", words::SEATS_BEFORE, others);
+    let folded = (!has_none).then_some(words::SHOW_THEM);
+    [block("terms", words::SEATS_TODAY, now), before.map(|before| Block { folded, ..before })]
+}
+
+/// How the person voted and what they objected to, the latest first.
+fn votes(view: &View, entry: &Entry) -> Option<Block> {
+    let site = view.site;
+    let keys = ["vote.person", "dissent.person"];
+    let mut decisions: Vec<&Entry> =
+        keys.iter().flat_map(|key| site.referring(entry, Kind::Decision, key).collect::<Vec<_>>()).collect();
+    decisions.sort_by_key(|decision| (std::cmp::Reverse(site.day_of_decision(decision)), decision.at));
+    decisions.dedup_by_key(|decision| decision.at);
+    let vote = |decision: &Entry| {
+        let voters = site.tally(decision).map_or(&[][..], |tally| &tally.voters);
+        let own = voters.iter().rfind(|it| it.person == Some(entry.at) && it.is_last_word());
+        let is_theirs = |it: &Ref<PERSON>| site.find(it).is_some_and(|person| person.at == entry.at);
+        let dissent = decision.decision().map_or(&[][..], |it| it.dissent.items());
+        let reason = dissent.iter().find(|it| it.person.get().is_some_and(is_theirs)).map(|it| it.text.text().to_owned());
+        let text = own.map_or_else(|| words::OBJECTED.to_owned(), |voter| capitalised(voter.value.as_str()));
+        vec![Part::noted(text, reason)]
+    };
+    let count = Some(decisions.len());
+    let block = Block::lean_table(
+        "votes",
+        words::HOW_THEY_VOTED,
+        decisions,
+        &[
+            (words::DECISION, &|decision| vec![view.record_link(decision)]),
+            (words::VOTE, &|decision| vote(decision)),
+            (words::OUTCOME, &|decision| {
+                let outcome = decision.decision().and_then(|it| it.outcome.get());
+                outcome.map(|it| Part::text(spelling::label(it.as_str()))).into_iter().collect()
+            }),
+            (words::DATE, &|decision| {
+                decision.decision().and_then(|it| it.decided.get()).map(|day| view.day(*day)).into_iter().collect()
+            }),
+        ],
+    )?;
+    Some(Block { count, ..block })
 }
 
 fn term(view: &View, axis: &Axis, group: &Entry, member: &Member) -> impl Serialize {
@@ -148,7 +195,26 @@ fn attended(view: &View, entry: &Entry) -> Option<Block> {
         Some(date) => view.record_link_as(meeting, long_date(date)),
         None => view.record_link(meeting),
     };
-    Block::counted("attended", words::TOOK_PART_IN, "run", meetings.into_iter().map(by_day).collect())
+    let note = attendance(view, entry, &meetings);
+    let block = Block::counted("attended", words::TOOK_PART_IN, "run", meetings.into_iter().map(by_day).collect())?;
+    Some(Block { note, ..block })
+}
+
+/// `4 of the 6 meetings of the board since 1 May 2026.`, for each seat of today; `None` without a seat with a first day. Only
+/// meetings count that say who was there.
+fn attendance(view: &View, entry: &Entry, there: &[&Entry]) -> Option<String> {
+    let groups = view.site.referring(entry, Kind::Group, "member.person");
+    let of_group = |group: &Entry| {
+        let terms = view.site.terms_of(group, entry).filter(|term| term.period().holds(view.site.today));
+        let from = terms.filter_map(|term| term.from.get().copied()).min()?;
+        let listed = |meeting: &Entry| view.site.present(meeting).0 > 0;
+        let held = view.site.meetings_of(group).filter(|(day, meeting)| *day >= from && listed(meeting));
+        let held: Vec<usize> = held.map(|(_, meeting)| meeting.at).collect();
+        let present = there.iter().filter(|meeting| held.contains(&meeting.at)).count();
+        (!held.is_empty()).then(|| words::attended(present, held.len(), &group.title, long_date(from)))
+    };
+    let sentences: Vec<String> = groups.filter_map(of_group).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// The years from the first of January of one to the first of January of another.

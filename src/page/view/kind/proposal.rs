@@ -37,7 +37,6 @@ impl OfKind for Proposal {
         vec![
             approvals(view, entry, it),
             consumers(view, it),
-            view.related(entry, "answered", words::ANSWERED_BY, &[(Kind::Sow, "proposals")]),
             view.related(entry, "pledged", words::PLEDGED_FOR_IT, &[(Kind::Pledge, "task")]),
         ]
     }

@@ -35,8 +35,8 @@ impl OfKind for Service {
         (words::REVIEWED, field!(reviewed)),
     ];
 
-    fn before(view: &View, _: &Entry, it: &Service) -> Vec<Option<Block>> {
-        vec![Some(answering(view, it)), view.keys(&it.root_access), view.levels(&it.slo)]
+    fn before(view: &View, entry: &Entry, it: &Service) -> Vec<Option<Block>> {
+        vec![Some(answering(view, it)), view.keys(&it.root_access), view.levels(entry, &it.slo)]
     }
 
     fn after(view: &View, entry: &Entry, it: &Service) -> Vec<Option<Block>> {
@@ -77,8 +77,8 @@ impl View<'_> {
         )
     }
 
-    /// Service levels, promised by a service or asked for by a statement of work.
-    pub(super) fn levels(&self, slos: &Field<List<Slo>>) -> Option<Block> {
+    /// Service levels, promised by a service or asked for by a statement of work, whose services say what was measured.
+    pub(super) fn levels(&self, entry: &Entry, slos: &Field<List<Slo>>) -> Option<Block> {
         Block::lean_table(
             "levels",
             words::SERVICE_LEVELS,
@@ -91,7 +91,7 @@ impl View<'_> {
                     })
                 }),
                 (words::OVER, &|it| self.days(&it.window_days)),
-                (words::LAST_RESULT, &|it| vec![last_result(it)]),
+                (words::LAST_RESULT, &|it| last_results(self, entry, it)),
                 (words::MEASURED_BY, &|it| self.show(&it.source)),
                 (words::SERVICE, &|it| self.show(&it.service)),
             ],
@@ -99,12 +99,21 @@ impl View<'_> {
     }
 }
 
-fn last_result(slo: &Slo) -> Part {
-    let last = slo.result.items().last().and_then(|result| Some((result.month.get()?, result.value.value.get()?)));
-    let Some(((month, value), objective)) = last.zip(slo.objective.get()) else {
-        return Part::empty(words::NOT_MEASURED);
+/// The last result of a level against its objective: its own, else those of the services that the record names, each with
+/// the service where there are several.
+fn last_results(view: &View, entry: &Entry, slo: &Slo) -> Vec<Part> {
+    let Some(objective) = slo.objective.get() else { return vec![Part::empty(words::NOT_MEASURED)] };
+    let results = view.site.last_results(entry, slo);
+    let many = results.len() > 1;
+    let part = |(service, month, value): (Option<&Entry>, Date, f64)| {
+        let is_met = objective.is_met_by(value);
+        let text = words::in_month(&spelling::measured(value, &objective.unit), month);
+        let text = match service.filter(|_| many) {
+            Some(service) => words::result_of(&service.title, text),
+            None => text,
+        };
+        Part::noted(text, Some(if is_met { words::LEVEL_MET } else { words::LEVEL_MISSED }.to_owned()))
     };
-    let is_met = objective.is_met_by(*value);
-    let text = words::in_month(&spelling::measured(*value, &objective.unit), *month);
-    Part::noted(text, Some(if is_met { words::LEVEL_MET } else { words::LEVEL_MISSED }.to_owned()))
+    let parts: Vec<Part> = results.into_iter().map(part).collect();
+    if parts.is_empty() { vec![Part::empty(words::NOT_MEASURED)] } else { parts }
 }

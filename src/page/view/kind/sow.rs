@@ -28,8 +28,8 @@ impl OfKind for Sow {
         (words::ASSIGNEES, field!(assignees)),
     ];
 
-    fn after(view: &View, _: &Entry, it: &Sow) -> Vec<Option<Block>> {
-        vec![work_items(view, it), criteria(view, it), milestones(view, it), view.levels(&it.slo)]
+    fn after(view: &View, entry: &Entry, it: &Sow) -> Vec<Option<Block>> {
+        vec![work_items(view, it), criteria(view, it), milestones(view, it), view.levels(entry, &it.slo)]
     }
 }
 

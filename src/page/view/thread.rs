@@ -1,0 +1,120 @@
+//! The thread of a matter: the records that belong together, where each of them is, and what happened to all of them.
+
+use serde::Serialize;
+
+use crate::id::Kind;
+use crate::page::words;
+use crate::site::{Entry, Matter};
+use crate::text::Date;
+
+use super::View;
+use super::block::Block;
+use super::part::{Part, capitalised};
+use super::strip::Strip;
+
+/// A record in the thread of a matter.
+#[derive(Serialize)]
+pub(super) struct ThreadLine {
+    record: Part,
+    kind: String,
+    /// Whether it is the record that the page is about.
+    is_here: bool,
+    position: Option<Strip>,
+}
+
+/// A record that waits for somebody, in a list of those.
+#[derive(Serialize)]
+pub(super) struct QueueLine {
+    record: Part,
+    kind: String,
+    /// Whether the list says whom it is with: not where all are with the same.
+    has_holder: bool,
+    position: Strip,
+}
+
+/// How many matters that a decision or a contract bears on are shown one by one.
+const MATTERS: usize = 40;
+
+impl View<'_> {
+    /// The records that belong together with `entry`; `None` where it stands alone. For a decision or a contractor, where the
+    /// matters are that it bears on.
+    pub(crate) fn thread(&self, entry: &Entry) -> Option<Block> {
+        let block = |title, lines: Vec<ThreadLine>| Block::of("thread", title, given! { thread: lines });
+        if let Some(matter) = self.site.matter(entry) {
+            let records = self.records_of(matter);
+            let lines: Vec<ThreadLine> = records.iter().map(|it| self.thread_line(it, entry)).collect();
+            return (lines.len() > 1).then(|| block(words::WHOLE_MATTER, lines));
+        }
+        let leads = self.site.matters_of(entry).take(MATTERS).map(|matter| &self.site.entries[matter.lead]);
+        let lines: Vec<ThreadLine> = leads.map(|lead| self.thread_line(lead, entry)).collect();
+        (!lines.is_empty()).then(|| block(words::WHERE_THAT_IS_NOW, lines))
+    }
+
+    /// The records of a matter, from the proposals to the contracts.
+    pub(super) fn records_of<'m>(&'m self, matter: &'m Matter) -> Vec<&'m Entry> {
+        let all = matter.records.iter().chain(&matter.decisions).chain(&matter.contractors);
+        all.map(|at| &self.site.entries[*at]).collect()
+    }
+
+    fn thread_line(&self, it: &Entry, here: &Entry) -> ThreadLine {
+        ThreadLine {
+            record: self.record_link(it),
+            kind: capitalised(&self.singular(it.kind())),
+            is_here: it.at == here.at,
+            position: self.strip(it).map(|strip| Strip { path: Vec::new(), ..strip }),
+        }
+    }
+
+    /// What waits for `whom`, those that wait longest first; `None` when nothing does.
+    pub(super) fn queue(&self, whom: &Entry, title: &'static str) -> Option<Block> {
+        let is_with_it = |entry: &Entry| {
+            self.site.holder(entry).is_some_and(|(_, holders)| holders.iter().any(|holder| holder.at == whom.at))
+        };
+        let lines = self.site.queue(whom).filter_map(|entry| {
+            Some(QueueLine {
+                record: self.record_link(entry),
+                kind: capitalised(&self.singular(entry.kind())),
+                has_holder: !is_with_it(entry),
+                position: Strip { path: Vec::new(), ..self.strip(entry)? },
+            })
+        });
+        Block::counted("queue", title, "queue", lines.collect())
+    }
+
+    /// What happened to the other records of the matter of `entry`, until today, the latest first: the day, the record and
+    /// what it became.
+    pub(super) fn elsewhere(&self, entry: &Entry) -> Vec<(Date, &Entry, Part)> {
+        let Some(matter) = self.site.matter(entry) else { return Vec::new() };
+        let others = self.records_of(matter).into_iter().filter(|other| other.at != entry.at);
+        let mut steps: Vec<(Date, &Entry, Part)> = Vec::new();
+        for other in others {
+            let other = &self.site.entries[other.at];
+            let dated = other.steps().iter().filter(|step| step.is_dated && step.date <= self.site.today);
+            steps.extend(dated.map(|step| (step.date, other, self.state_named(other.kind(), &step.state))));
+            if other.kind() == Kind::Contractor {
+                steps.extend(self.contract_days(matter, other));
+            }
+        }
+        // Of several on one day the last written comes first, as in the history of one record.
+        steps.reverse();
+        steps.sort_by_key(|(date, ..)| std::cmp::Reverse(*date));
+        steps
+    }
+
+    /// The days until today on which contracts of `contractor` over the statements of work of a matter began and ended.
+    fn contract_days<'v>(&'v self, matter: &Matter, contractor: &'v Entry) -> Vec<(Date, &'v Entry, Part)> {
+        let contracts = contractor.contractor().map_or(&[][..], |it| it.contract.items());
+        let is_over_it = |sow: &Entry| matter.records.contains(&sow.at);
+        let days = contracts.iter().filter(|contract| {
+            contract.sows.items().iter().filter_map(|sow| self.site.find(&sow.value)).any(is_over_it)
+        });
+        days.flat_map(|contract| {
+            let begun = contract.starts.get().map(|day| (*day, words::contract_begins(contract.id.text())));
+            let ended = contract.ends.get().map(|day| (*day, words::contract_ends(contract.id.text())));
+            begun.into_iter().chain(ended)
+        })
+        .filter(|(day, _)| *day <= self.site.today)
+        .map(|(day, text)| (day, contractor, Part::text(text)))
+        .collect()
+    }
+}
