@@ -34,6 +34,7 @@ built_in! {
     "editors-rule.html"
     "editors-rules.html"
     "editors.html"
+    "help.html"
     "home.html"
     "how-we-work.html"
     "icon.svg"
@@ -45,6 +46,7 @@ built_in! {
     "site.js"
     "style.css"
     "unknown.html"
+    "work.html"
 }
 
 /// A set of templates that fit together, and their assets.

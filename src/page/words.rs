@@ -128,7 +128,6 @@ phrases! {
     LAST_RESULT = "Last result";
     LINK = "Link";
     MAINTAINERS = "Maintainers";
-    MATTERS = "Work";
     MEASURE = "Measure";
     MEASURED_BY = "Measured by";
     MEETING = "Meeting";
@@ -409,6 +408,8 @@ phrases! {
     ABOUT_PAGE_ABOUT = "How the group works, its pages, and what else this record holds.";
     ACTIONS_ABOUT = "What people took on in meetings, and what became of it.";
     FEED = "Feed";
+    HELP_ABOUT = "Open roles, actions without an owner, work for volunteers, bounties, and what is open for comments or offers.";
+    HELP_PAGE = "Help";
     HOW_WE_WORK = "How we work";
     HOW_WE_WORK_ABOUT = "The states that matters pass, who takes each step, and what it needs.";
     NO_SUCH_PAGE = "This page does not exist";
@@ -416,6 +417,8 @@ phrases! {
     PROMISES_ABOUT = "What the group is held to, when each promise was last broken, and which ones no program can check.";
     UNKNOWN_ABOUT = "What this record does not say, by what follows from it and by who could say.";
     WHAT_WE_DO_NOT_KNOW = "What we do not know";
+    WORK_ABOUT = "Everything that was asked for, is being done or is called for: where it is and who has it.";
+    WORK_PAGE = "Work";
     full_title(page, site) = "{page} · {site}";
     kind_of_site(site, kind) = "{site}: {kind}";
     numbered_page(title, number) = "{title}, page {number}";
@@ -517,6 +520,33 @@ phrases! {
     was_put_to(group) = "was put to {group}.";
     what_and_now(what, now) = "{what} Today: {now}";
     with_day(sentence, day) = "{sentence} ({day})";
+}
+
+// What somebody can do who wants to help.
+phrases! {
+    ACTIONS_WITHOUT_OWNER = "Actions without an owner";
+    A_DUTY = "a duty";
+    BOUNTIES_TO_CLAIM = "Bounties to claim";
+    CAN_PROPOSE_ANYONE = "Anyone can propose a change.";
+    NOBODY_IS_ASSIGNED = "Nobody is assigned yet.";
+    NOTHING_OPEN_FOR_COMMENTS = "Nothing is open for comments today.";
+    NO_ACTION_WITHOUT_OWNER = "No action without an owner is recorded.";
+    NO_BOUNTY_TO_CLAIM = "No bounty waits to be claimed.";
+    NO_OPEN_CALL = "No call for offers is open.";
+    NO_OPEN_ROLE = "No open role is recorded.";
+    NO_OPEN_SURVEY = "No survey takes answers today.";
+    NO_WORK_FOR_VOLUNTEERS = "No statement of work waits for volunteers.";
+    OPEN_CALLS = "Calls for offers";
+    OPEN_FOR_COMMENTS = "Open for comments";
+    OPEN_SURVEYS = "Surveys to answer";
+    PROPOSE_SOMETHING = "Propose something";
+    STALLED = "Stalled";
+    WHAT_HAPPENS_THEN = "What happens to a proposal, step by step";
+    WORK_FOR_VOLUNTEERS = "Work for volunteers";
+    all_of_kind(kind) = "All {kind}";
+    can_propose(whom) = "{whom} can propose a change.";
+    nobody_has_yet(items) = "Nobody has these pieces yet: {items}.";
+    takes(what) = "It takes {what}.";
 }
 
 // Actions, mentions and the inventory.
@@ -1090,6 +1120,8 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("from_profiles", "From the profiles [names]."),
     ("front_matter_has", "By then is recorded:"),
     ("has_moved", "This page has moved"),
+    ("help_lede", "What you can do here today, whether you have an hour or a year."),
+    ("help_page", HELP_PAGE),
     ("history", HISTORY),
     ("home", "Home"),
     (
@@ -1106,11 +1138,17 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("menu", "Menu"),
     ("missing", "Missing"),
     ("more_findings", "[count] more; each is on the page of its record."),
+    ("more_of", "more"),
+    ("narrow_down", "Narrow down"),
     ("next", NEXT),
     ("next_page", NEXT),
     ("next_step", "Next: [step]."),
     ("no", "no"),
     ("no_day", "Day not recorded"),
+    (
+        "no_matter",
+        "Nothing is open. Proposals, statements of work, bounties and calls for offers stand here until they are settled.",
+    ),
     ("no_decision", "No decision is recorded yet."),
     ("no_findings", "No findings"),
     ("no_open_action", "No action is open. Actions come from the task lists in the minutes of meetings."),
@@ -1152,6 +1190,8 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("rung", "Belongs to"),
     ("serves", "Serves"),
     ("service", SERVICE),
+    ("settled", "Settled"),
+    ("show_settled", "Show what is settled"),
     ("show_done", "Show what was done"),
     ("shown", "{n} of {all} shown"),
     ("shown_of_part", "the first {n} of {all} shown"),
@@ -1160,7 +1200,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("skip_to_content", "Skip to the content"),
     ("sort_by", "Sort by"),
     ("source", "Source"),
-    ("stalled", "Stalled"),
+    ("stalled", STALLED),
     ("stalled_after", "Stalled after [time] without a step."),
     ("state", STATE),
     ("goes_on", "The work goes on in [record]"),
@@ -1193,6 +1233,11 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("what_states_mean", "What the states mean and who takes each step"),
     ("with_whom", ", with [whom]"),
     ("withheld", WITHHELD),
+    (
+        "work_lede",
+        "Everything that was asked for, is being done or is called for: where it is, who has it, what it waits for.",
+    ),
+    ("work_page", WORK_PAGE),
     ("without_owner", "Without an owner: [count]."),
     ("yes", "yes"),
     ("you_are_here", "You are here"),

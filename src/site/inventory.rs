@@ -115,7 +115,11 @@ impl Site {
         };
         let of_service = |service: &'a Entry| {
             let levels = service.service().map_or(&[][..], |service| service.slo.items());
-            levels.iter().filter(is_same).find_map(|other| last(other)).map(|(month, value)| (Some(service), month, value))
+            levels
+                .iter()
+                .filter(is_same)
+                .find_map(|other| last(other))
+                .map(|(month, value)| (Some(service), month, value))
         };
         named.into_iter().filter(|service| service.at != entry.at).filter_map(of_service).collect()
     }

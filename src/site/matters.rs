@@ -124,6 +124,11 @@ pub(super) fn queues(site: &Site) -> HashMap<usize, Vec<usize>> {
 }
 
 impl Site {
+    /// Whether there is anything of which a matter consists.
+    pub fn has_matters(&self) -> bool {
+        KINDS.iter().any(|kind| self.of_kind(*kind).next().is_some())
+    }
+
     /// What waits for `whom`, a group, a person or an organization: the records that it has in their state, and those that say
     /// that they are blocked by it. Those that wait longest first.
     pub fn queue(&self, whom: &Entry) -> impl ExactSizeIterator<Item = &Entry> {

@@ -47,6 +47,10 @@ made! {
     About "about/index.html";
     /// The tasks of the minutes, with who is to do them and until when.
     Actions "actions/index.html";
+    /// Every matter by its state; only on a site that has any.
+    Work "work/index.html";
+    /// What somebody can do who wants to help.
+    Help "help/index.html";
     /// How the group works, from its profile and from what the author wrote on it.
     HowWeWork "how-we-work/index.html";
     /// What the group is held to, and when each promise was last broken.
@@ -77,6 +81,8 @@ impl Made {
             Made::Home
             | Made::About
             | Made::Actions
+            | Made::Work
+            | Made::Help
             | Made::HowWeWork
             | Made::Promises
             | Made::Unknown
@@ -421,9 +427,11 @@ impl Site {
             let is_wanted = match made {
                 Made::Sitemap => has_address,
                 Made::Headers => self.config.headers,
+                Made::Work => self.has_matters(),
                 Made::Home
                 | Made::About
                 | Made::Actions
+                | Made::Help
                 | Made::HowWeWork
                 | Made::Promises
                 | Made::Unknown

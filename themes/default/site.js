@@ -225,3 +225,48 @@ for (const line of document.querySelectorAll(".hours-here")) {
   const text = line.dataset.to ? shown.formatRange(from, new Date(line.dataset.to)) : shown.format(from);
   line.textContent = `${line.dataset.label} ${text}`;
 }
+
+const board = document.querySelector("[data-board]");
+if (board) narrow(board, document.querySelector("[data-board-facets]"));
+
+/**
+ * Narrows the board of matters down to what the address asks for: `?kind=sow&state=board-review&stalled=yes`. A link above
+ * it changes one of these and leaves the others; the one that is chosen takes its choice back.
+ */
+function narrow(board, facets) {
+  const rows = [...board.querySelectorAll("li[data-kinds]")];
+  const open = rows.filter((row) => !row.closest("details"));
+  const links = facets ? [...facets.querySelectorAll("a[data-name]")] : [];
+  const fits = (row, asked) => {
+    const kind = asked.get("kind");
+    const state = asked.get("state");
+    return (!kind || row.dataset.kinds.split(" ").includes(kind))
+      && (!state || row.dataset.state === state)
+      && (!asked.get("stalled") || "stalled" in row.dataset);
+  };
+  const show = () => {
+    const asked = new URLSearchParams(location.search);
+    for (const row of rows) row.hidden = !fits(row, asked);
+    for (const part of board.querySelectorAll("section")) part.hidden = !part.querySelector("li[data-kinds]:not([hidden])");
+    for (const link of links) {
+      if (asked.get(link.dataset.name) === link.dataset.value) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+    const left = open.filter((row) => !row.hidden).length;
+    const status = facets?.querySelector("[role=status]");
+    if (status) status.textContent = left === open.length ? "" : status.dataset.shown.replace("{n}", left).replace("{all}", open.length);
+  };
+  facets?.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    const asked = new URLSearchParams("all" in link.dataset ? "" : location.search);
+    const { name, value } = link.dataset;
+    if (name && asked.get(name) === value) asked.delete(name);
+    else if (name) asked.set(name, value);
+    history.pushState(null, "", `${location.pathname}${asked.size ? `?${asked}` : ""}`);
+    show();
+  });
+  window.addEventListener("popstate", show);
+  show();
+}

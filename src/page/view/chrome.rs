@@ -118,7 +118,8 @@ impl Section {
         let (.., kinds) = SECTIONS.iter().find(|(section, ..)| *section == self)?;
         match self {
             Section::About => Some(Made::About.path().to_owned()),
-            Section::Work | Section::Decisions | Section::Meetings | Section::Services | Section::People => {
+            Section::Work => site.has_matters().then(|| Made::Work.path().to_owned()),
+            Section::Decisions | Section::Meetings | Section::Services | Section::People => {
                 let kind = kinds.iter().find(|kind| site.of_kind(**kind).next().is_some())?;
                 Some(place::index(*kind, 1))
             }

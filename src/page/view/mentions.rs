@@ -28,7 +28,11 @@ impl View<'_> {
         let mut by_kind: BTreeMap<Kind, Vec<_>> = BTreeMap::new();
         let mut last = None;
         for link in &entry.backlinks {
-            if last == Some(link.from) || link.from == entry.at || elsewhere.contains(&link.from) || in_thread.contains(&link.from) {
+            if last == Some(link.from)
+                || link.from == entry.at
+                || elsewhere.contains(&link.from)
+                || in_thread.contains(&link.from)
+            {
                 continue;
             }
             last = Some(link.from);

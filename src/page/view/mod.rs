@@ -25,6 +25,7 @@ mod block;
 mod chrome;
 mod clauses;
 mod editors;
+mod help;
 mod history;
 mod home;
 mod how_we_work;
@@ -42,6 +43,7 @@ mod spelling;
 pub(super) mod strip;
 mod thread;
 mod unknown;
+mod work;
 
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
@@ -156,6 +158,8 @@ pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
         Made::Home => home::home(view),
         Made::About => about::about(view),
         Made::Actions => actions::actions(view),
+        Made::Work => work::work(view),
+        Made::Help => help::help(view),
         Made::HowWeWork => how_we_work::how_we_work(view),
         Made::Promises => promises::promises(view),
         Made::Unknown => unknown::unknown(view),

@@ -70,15 +70,18 @@ impl View<'_> {
         let is_with_it = |entry: &Entry| {
             self.site.holder(entry).is_some_and(|(_, holders)| holders.iter().any(|holder| holder.at == whom.at))
         };
-        let lines = self.site.queue(whom).filter_map(|entry| {
-            Some(QueueLine {
-                record: self.record_link(entry),
-                kind: capitalised(&self.singular(entry.kind())),
-                has_holder: !is_with_it(entry),
-                position: Strip { path: Vec::new(), ..self.strip(entry)? },
-            })
-        });
+        let lines = self.site.queue(whom).filter_map(|entry| self.queue_line(entry, !is_with_it(entry)));
         Block::counted("queue", title, "queue", lines.collect())
+    }
+
+    /// A record in a list of those that wait or that others can take part in; `None` where its state is not known.
+    pub(super) fn queue_line(&self, entry: &Entry, has_holder: bool) -> Option<QueueLine> {
+        Some(QueueLine {
+            record: self.record_link(entry),
+            kind: capitalised(&self.singular(entry.kind())),
+            has_holder,
+            position: Strip { path: Vec::new(), ..self.strip(entry)? },
+        })
     }
 
     /// What happened to the other records of the matter of `entry`, until today, the latest first: the day, the record and

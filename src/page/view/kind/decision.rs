@@ -117,7 +117,7 @@ fn votes(view: &View, entry: &Entry, decision: &Decision) -> Option<Block> {
                 affiliations.map(|it| view.actor_or_words(it)).collect()
             }),
             (words::DATE, &|it| it.date.map(|date| view.day(date)).into_iter().collect()),
-            (words::LINK, &|it| it.link.as_deref().map(|link| view.written_link(link)).into_iter().collect()),
+            (words::LINK, &|it| it.link.as_deref().map(|link| vote_link(view, link)).into_iter().collect()),
         ],
     );
     let (id, title) = ("votes", words::VOTES);
@@ -130,6 +130,14 @@ fn votes(view: &View, entry: &Entry, decision: &Decision) -> Option<Block> {
         }
         None => Block::empty(id, title, no_votes(tally.mode)),
     })
+}
+
+/// Where a vote can be seen; outside of the site by the name of the host, for the addresses of one vote differ in their ends.
+fn vote_link(view: &View, link: &str) -> Part {
+    match link.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or(rest)) {
+        Some(host) => Part::external(host, link),
+        None => view.written_link(link),
+    }
 }
 
 /// Those who voted alike, seat by seat, with those who did not vote; drawn only where the question was contested.

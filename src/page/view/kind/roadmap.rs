@@ -44,7 +44,7 @@ fn goals(view: &View, roadmap: &Roadmap) -> Option<Block> {
             (words::STATE, &|it| view.show(&it.state)),
             (words::BY, &|it| view.show(&it.horizon)),
             (words::MEASURE, &|it| view.show(&it.measure)),
-            (words::MATTERS, &|it| matters(view, it)),
+            (words::WORK, &|it| matters(view, it)),
         ],
     )?;
     Some(Block { note: how_far(view, roadmap), ..block })
