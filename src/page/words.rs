@@ -232,6 +232,7 @@ phrases! {
     AGENDA = "Agenda";
     ANSWERS_FOR = "Answers for";
     APPROVALS = "Approvals";
+    COMES_NEXT = "On its way here";
     CONSUMING_COMMUNITIES = "Consuming communities";
     CONTRACTS = "Contracts";
     CONTRACT_HISTORY = "What became of the contracts";
@@ -309,6 +310,7 @@ phrases! {
     NOT_IN_THE_RECORD = "not in the record";
     NOT_MEASURED = "not measured";
     NOT_NEEDED = "not needed";
+    NOTHING_WAITS_HERE = "Nothing that is recorded here waits for it.";
     NOT_RECORDED = "not recorded";
     NOT_RECORDED_WHETHER_EXIT_WAS_TRIED = "It is not recorded whether moving away was ever tried.";
     OBJECTED = "Objected";
@@ -1130,6 +1132,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ),
     ("how_one_begins", "How one begins"),
     ("in_your_time_zone", "In your time zone:"),
+    ("is_blocked_by", "Blocked by [what]."),
     ("is_draft", "A draft: it is shown in this preview and is not published."),
     ("is_now_at", "It is now at [page]."),
     ("latest_done", ", the latest [count]"),

@@ -5,9 +5,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::document::decision::DecisionKind;
+use crate::document::group::GroupType;
+use crate::document::sow::Route;
 use crate::fields::ACTOR;
 use crate::id::Kind;
 use crate::text::Date;
+use crate::workflow::Phase;
 
 use super::{Entry, Site};
 
@@ -105,8 +109,8 @@ pub const WAITING: [Kind; 6] = [Kind::Sow, Kind::Rfp, Kind::Bounty, Kind::Propos
 
 /// What waits for whom: for each group, person and organization the records that it has, or that say that they are blocked
 /// by it, those that wait longest first.
-pub(super) fn queues(site: &Site) -> HashMap<usize, Vec<usize>> {
-    let mut queues: HashMap<usize, Vec<usize>> = HashMap::new();
+pub(super) fn queues(site: &Site) -> Queues {
+    let mut queues = Queues::default();
     let mut waiting: Vec<&Entry> = WAITING.iter().flat_map(|kind| site.of_kind(*kind)).collect();
     waiting.retain(|entry| site.is_open_matter(entry) && site.goes_on_in(entry).is_none());
     waiting.sort_by_key(|entry| (entry.status.as_ref().and_then(|status| status.since).unwrap_or(Date::MAX), entry.at));
@@ -116,11 +120,22 @@ pub(super) fn queues(site: &Site) -> HashMap<usize, Vec<usize>> {
         let mut whom: Vec<usize> = holders.into_iter().chain(blocked_by).map(|whom| whom.at).collect();
         whom.sort_unstable();
         whom.dedup();
+        let coming = site.goes_next_to(entry).filter(|next| !whom.contains(&next.at));
+        queues.coming.extend(coming.map(|next| (next.at, entry.at)));
         for at in whom {
-            queues.entry(at).or_default().push(entry.at);
+            queues.waiting.entry(at).or_default().push(entry.at);
         }
     }
     queues
+}
+
+/// What waits for whom, and what will next.
+#[derive(Debug, Default)]
+pub(super) struct Queues {
+    /// By the place of a group, a person or an organization.
+    waiting: HashMap<usize, Vec<usize>>,
+    /// The place of a group, and that of a record that comes to it with its next step.
+    coming: Vec<(usize, usize)>,
 }
 
 impl Site {
@@ -132,7 +147,32 @@ impl Site {
     /// What waits for `whom`, a group, a person or an organization: the records that it has in their state, and those that say
     /// that they are blocked by it. Those that wait longest first.
     pub fn queue(&self, whom: &Entry) -> impl ExactSizeIterator<Item = &Entry> {
-        self.queues.get(&whom.at).map_or(&[][..], Vec::as_slice).iter().map(|at| &self.entries[*at])
+        self.queues.waiting.get(&whom.at).map_or(&[][..], Vec::as_slice).iter().map(|at| &self.entries[*at])
+    }
+
+    /// What comes to `group` with its next step, and is with somebody else as yet. Those that wait longest first.
+    pub fn coming_to(&self, group: &Entry) -> impl Iterator<Item = &Entry> {
+        self.queues.coming.iter().filter(|(to, _)| *to == group.at).map(|(_, at)| &self.entries[*at])
+    }
+
+    /// The group that has `entry` after its next step, where that is known: whoever holds the state that it enters; the board
+    /// for a decision of another group to spend money.
+    fn goes_next_to<'a>(&'a self, entry: &'a Entry) -> Option<&'a Entry> {
+        if let Some(decision) = entry.decision() {
+            let is_on_money = matches!(decision.kind.get(), Some(DecisionKind::Expenditure | DecisionKind::Award));
+            let board = self.only_group_of_type(GroupType::Board.as_str()).filter(|_| is_on_money)?;
+            return (self.target(entry, "group").map(|group| group.at) != Some(board.at)).then_some(board);
+        }
+        // Whoever works for nothing needs no money.
+        if entry.sow().is_some_and(|sow| sow.route.get() == Some(&Route::Volunteer)) {
+            return None;
+        }
+        let (workflow, here) = self.state(entry)?;
+        let place = |name: &str| workflow.states.iter().position(|row| row.name == name);
+        let mut steps = workflow.steps_from(Some(&here.name), self.today);
+        let next = steps.find(|step| place(&step.to) > place(&here.name)).and_then(|step| workflow.state(&step.to))?;
+        let whom = next.holders.iter().map(|party| self.party(party, entry, self.today)).find(|whom| !whom.is_empty());
+        whom?.into_iter().next().filter(|whom| whom.kind() == Kind::Group && next.phase != Phase::Ended)
     }
 
     /// The matter that `entry` is a part of: a proposal, a statement of work, a request for proposal or a bounty. `None` for

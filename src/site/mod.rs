@@ -124,7 +124,7 @@ pub struct Site {
     /// The numbers of the matters that each record bears on.
     matters_of: HashMap<usize, Vec<usize>>,
     /// The records that wait for each group, person and organization.
-    queues: HashMap<usize, Vec<usize>>,
+    queues: matters::Queues,
     actions_by_record: HashMap<usize, Range<usize>>,
     actions_by_owner: HashMap<usize, Vec<usize>>,
     by_path: HashMap<ContentPath, usize>,
@@ -266,7 +266,7 @@ impl Site {
             index,
             by_kind,
             matters_of: HashMap::new(),
-            queues: HashMap::new(),
+            queues: matters::Queues::default(),
             actions_by_record: HashMap::new(),
             actions_by_owner: HashMap::new(),
             by_path,

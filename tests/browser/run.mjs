@@ -20,6 +20,7 @@ import * as index from './facts/index_page.mjs';
 import * as reading from './facts/reading.mjs';
 import * as folder from './facts/folder.mjs';
 import * as frame from './facts/frame.mjs';
+import * as matters from './facts/matters.mjs';
 import * as preview from './facts/preview.mjs';
 import { takeScreenshots } from './screenshots.mjs';
 
@@ -66,7 +67,7 @@ const world = {
 const opened = [];
 let failures = 0;
 let held = 0;
-for (const [name, fact] of [everyPage, accessible, keyboard, index, reading, frame, folder, preview].flatMap((it) => Object.entries(it.facts))) {
+for (const [name, fact] of [everyPage, accessible, keyboard, index, reading, frame, matters, folder, preview].flatMap((it) => Object.entries(it.facts))) {
   const since = performance.now();
   try {
     const note = await fact(world);

@@ -74,6 +74,12 @@ impl View<'_> {
         Block::counted("queue", title, "queue", lines.collect())
     }
 
+    /// What comes to the group `whom` with its next step; `None` when nothing does.
+    pub(super) fn coming(&self, whom: &Entry) -> Option<Block> {
+        let lines = self.site.coming_to(whom).filter_map(|entry| self.queue_line(entry, true));
+        Block::counted("coming", words::COMES_NEXT, "queue", lines.collect())
+    }
+
     /// A record in a list of those that wait or that others can take part in; `None` where its state is not known.
     pub(super) fn queue_line(&self, entry: &Entry, has_holder: bool) -> Option<QueueLine> {
         Some(QueueLine {

@@ -31,7 +31,10 @@ impl OfKind for Group {
 
     fn before(view: &View, entry: &Entry, it: &Group) -> Vec<Option<Block>> {
         vec![
-            view.queue(entry, words::WAITS_HERE),
+            Some(view.queue(entry, words::WAITS_HERE).unwrap_or_else(|| {
+                Block::empty("queue", words::WAITS_HERE, words::NOTHING_WAITS_HERE)
+            })),
+            view.coming(entry),
             vacancies(view, it),
             duties(view, entry),
             Some(members(view, it)),
