@@ -292,7 +292,7 @@ present = [\"ada\"]
 }
 
 #[test]
-fn a_site_whose_matter_is_the_proposal_leads_there_first() {
+fn every_site_that_has_matters_leads_to_its_work_first() {
     let proposal = "\
 -- proposals/0001-lists.md --
 +++

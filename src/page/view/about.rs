@@ -45,7 +45,8 @@ fn first(view: &View) -> Vec<MenuItem> {
         |title: &str, made: Made| MenuItem { title: title.to_owned(), href: view.to(made.path()), is_current: false };
     let how_we_work = made(words::HOW_WE_WORK, Made::HowWeWork);
     let actions = (!view.site.actions.is_empty()).then(|| made(words::ACTIONS, Made::Actions));
-    view.menu_pages().chain([how_we_work]).chain(actions).collect()
+    let help = made(words::HELP_PAGE, Made::Help);
+    view.menu_pages().chain([how_we_work, help]).chain(actions).collect()
 }
 
 /// The index of a kind, with how many records it lists.

@@ -15,7 +15,7 @@ use crate::workflow::Means;
 use super::View;
 use super::chrome::Head;
 use super::kind::{self, Ahead};
-use super::part::{Day, Part, TallyView, spoken_id};
+use super::part::{self, Day, Part, spoken_id};
 use super::sentence::outcome;
 use super::strip::{self, Strip};
 
@@ -185,7 +185,7 @@ fn now_line(view: &View, it: &UnderWay) -> Line {
 
 /// The whole list of what is under way.
 fn work(view: &View) -> Option<String> {
-    [Kind::Sow, Kind::Proposal].into_iter().find_map(|kind| index_of(view, kind))
+    view.site.has_matters().then(|| view.to(Made::Work.path()))
 }
 
 /// The latest decisions that were taken.
@@ -221,7 +221,7 @@ fn decided(view: &View) -> Vec<Line> {
 /// `4 yes, 1 no`; `None` where nobody's vote is recorded.
 fn counted(view: &View, entry: &Entry) -> Option<String> {
     let tally = view.site.tally(entry).filter(|tally| !tally.voters.is_empty())?;
-    Some(TallyView::of(tally).text)
+    Some(part::counted(tally))
 }
 
 /// `carried out on 9 July 2026`, `superseded`: what came of a decision.
@@ -266,14 +266,12 @@ fn can(view: &View, under_way: &[UnderWay]) -> Vec<Way> {
     };
     let unowned = site.actions.iter().filter(|action| !action.done && action.owners.is_empty()).count();
     let propose = site.profile.kind(Kind::Proposal).map(|_| {
-        let has_index = site.of_kind(Kind::Proposal).next().is_some() || site.introduction("proposals").is_some();
-        let how = format!("{}#kind.{}", view.to(Made::HowWeWork.path()), Kind::Proposal);
-        let href = if has_index { view.to(&place::index(Kind::Proposal, 1)) } else { how };
+        let href = format!("{}#site.propose", view.to(Made::Help.path()));
         Way { title: words::PROPOSE.to_owned(), href, note: words::propose_as(view.singular(Kind::Proposal)) }
     });
     let tasks = (unowned > 0).then(|| Way {
         title: words::TAKE_A_TASK.to_owned(),
-        href: view.to(Made::Actions.path()),
+        href: format!("{}#site.unowned", view.to(Made::Help.path())),
         note: words::tasks_without_owner(unowned),
     });
     let follow = site.config.base_url.as_ref().map(|_| Way {
