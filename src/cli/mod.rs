@@ -12,6 +12,7 @@ mod init;
 mod fix;
 mod new;
 mod profile;
+mod report;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
@@ -103,6 +104,8 @@ enum Command {
     New(new::New),
     /// Print the minutes file of the next meeting with its agenda
     Agenda(agenda::Agenda),
+    /// Print the report on a period as a record
+    Report(report::Report),
     /// Say what a rule flags and why, with examples; without a name, list the rules
     Explain(explain::Explain),
     /// Print a workflow profile: states, steps and who takes them, what is asked of whom
@@ -137,6 +140,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(it) => it.run(verbosity),
         Command::New(it) => it.run(verbosity),
         Command::Agenda(it) => it.run(verbosity),
+        Command::Report(it) => it.run(verbosity),
         Command::Explain(it) => it.run(),
         Command::Profile(it) => it.run(verbosity),
         Command::Schema(it) => it.run(),

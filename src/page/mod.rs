@@ -28,6 +28,8 @@ pub use crate::site::Route;
 pub use theme::Theme;
 
 use view::prose;
+pub(crate) use view::sum_in_words;
+
 /// Everything that a page is made from.
 pub struct RenderContext<'a> {
     /// The records, linked, on the day of the site.
@@ -83,6 +85,7 @@ impl<'a> RenderContext<'a> {
             Route::Made(_)
             | Route::Index(..)
             | Route::Record(_)
+            | Route::Changes(_)
             | Route::Feed(_)
             | Route::SitemapPart(_)
             | Route::Redirect(..)
@@ -185,6 +188,7 @@ pub fn render(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagno
         Route::Record(at) => view::record(view, &context.site.entries[*at])?,
         Route::Rule(name) => view::rule(view, name)?,
         Route::Findings(at) => view::findings(view, &context.site.entries[*at])?,
+        Route::Changes(year) => view::changes_in(view, *year)?,
         Route::Redirect(_, to) => view::redirect(view, &context.site.entries[*to])?,
         Route::Moved(_, to) => view::moved(view, *to)?,
         Route::Feed(kind) => feed::rss(context, *kind),

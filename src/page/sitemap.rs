@@ -78,6 +78,16 @@ fn last_change(context: &RenderContext, route: &Route) -> Option<Option<Date>> {
     match route {
         Route::Made(Made::Home | Made::About | Made::Actions | Made::Work | Made::Help | Made::HowWeWork | Made::Promises | Made::Unknown)
         | Route::Index(..) => Some(None),
+        Route::Made(
+            Made::Money
+            | Made::Changes
+            | Made::Levels
+            | Made::WithoutOwner
+            | Made::WithoutSecondAdmin
+            | Made::MissedLevel
+            | Made::ContractEnds,
+        )
+        | Route::Changes(_) => Some(None),
         Route::Record(at) => Some(context.site.entries[*at].status.as_ref().and_then(|status| status.since)),
         Route::Made(
             Made::Editors

@@ -40,6 +40,7 @@ built_in! {
     "icon.svg"
     "index.html"
     "inventory.html"
+    "made.html"
     "promises.html"
     "record.html"
     "redirect.html"

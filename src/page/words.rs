@@ -62,6 +62,7 @@ phrases! {
     CAN_BE_ENDED_AT_ONCE = "Can be ended at once";
     CARRIED_OUT = "Carried out";
     CHAIR = "Chair";
+    CHANGES = "Changes";
     CHARTER = "Charter";
     CLAIMED_BY = "Claimed by";
     CLOSES = "Closes";
@@ -181,6 +182,7 @@ phrases! {
     ROADMAP = "Roadmap";
     ROLE = "Role";
     ROLES = "Roles";
+    ROOT_ACCESS_SHORT = "Root access";
     ROUTE = "Route";
     RUNS = "Runs";
     SCALE = "Scale";
@@ -393,6 +395,106 @@ phrases! {
     more_that_wait(count) = "{count} more that wait for the group";
     titled_on(title, day) = "{title}, {day}";
     waits_since(day) = "It waits for the group since {day}.";
+}
+
+// Money.
+phrases! {
+    AN_AMOUNT_IS_WITHHELD = "an amount is withheld, until a day that is not recorded";
+    APPROVED = "Approved";
+    BY_YEAR_AND_QUARTER = "By year and quarter";
+    COMMITTED = "Committed";
+    CONTRACTS_NOTE = "What each contract says, and who else could keep its services running.";
+    DAY_NOT_RECORDED = "Day not recorded";
+    ENDS = "Ends";
+    IF_IT_ENDED = "If a contract ended tomorrow";
+    KEYS_ELSEWHERE = "Root access for the group and the board";
+    MONEY = "Money";
+    MONEY_LEDE = "What was approved, committed, paid and withheld, each with the decision that it rests on.";
+    NOTHING = "nothing";
+    NOTHING_APPROVED = "No expenditure is recorded as approved.";
+    NOTHING_COMMITTED = "No contract, award or bounty is recorded.";
+    NOTHING_PAID = "No payment is recorded.";
+    NOTHING_WITHHELD = "No amount is withheld.";
+    NO_CONTRACT = "No contract is recorded that runs today.";
+    NO_DECISION_NAMED = "no decision is named";
+    PAID = "Paid";
+    PLEDGED = "Promised to the project";
+    THIS_YEAR = "This year";
+    UNTIL = "Until";
+    WAITING_FOR_HOURS = "Waiting for the first hours.";
+    WAITING_FOR_IT = "Waiting for it to arrive.";
+    WAITING_FOR_PAYMENT = "Waiting for the first payment.";
+    WHERE = "Where";
+    WITHOUT_IT = "Would have to be run by others";
+    an_amount_until(day) = "an amount is withheld until {day}";
+    approved_in(year, sum) = "Approved in {year}: {sum}.";
+    closed_as(state) = "{state}; nothing is recorded as given.";
+    committed_in(year, sum) = "Committed in {year}: {sum}.";
+    given_on(day) = "Given on {day}.";
+    given_some_day(times) = "Given {times} times, on days that are not recorded.";
+    given_times(times, day) = "Given {times} times, the last time on {day}.";
+    named(name, of) = "{name}, {of}";
+    paid_in(year, sum) = "Paid in {year}: {sum}.";
+    whole_year(year) = "{year}";
+}
+
+/// `Quarter 2 of 2026`.
+pub(super) fn quarter_of(quarter: u8, year: i16) -> String {
+    format!("Quarter {quarter} of {year}")
+}
+
+/// `1 amount that is withheld`.
+pub(super) fn withheld_amounts(number: usize) -> String {
+    count(number, "amount that is withheld", "amounts that are withheld")
+}
+
+/// `2 amounts that are not recorded`.
+pub(super) fn unrecorded_amounts(number: usize) -> String {
+    count(number, "amount that is not recorded", "amounts that are not recorded")
+}
+
+// What services lack and keep.
+phrases! {
+    ALL_HAVE_OWNERS = "Every service in use has an owner in this record.";
+    ALL_HAVE_SECOND_ADMINS = "Every service in use has two admins in this record.";
+    ALL_SERVICES = "All services";
+    ARE_LEVELS_KEPT = "Are service levels kept?";
+    CONTRACT_ENDS_SOON = "Contract ends within 90 days";
+    FOR_THE_BOARD = "for the board";
+    FOR_THE_GROUP = "for the group";
+    LEVELS_KEPT = "Level this month";
+    MISSED_ITS_LEVEL = "Missed a level in twelve months";
+    NO_CONTRACT_ENDS = "No contract over a service ends within 90 days.";
+    NO_KEY_FOR_THE_BOARD = "nobody recorded for the board";
+    NO_KEY_FOR_THE_GROUP = "nobody recorded for the group";
+    NO_LEVELS = "No service level objective is recorded.";
+    NO_LEVEL_MISSED = "No result of the last twelve months is recorded that misses its objective.";
+    TWELVE_MONTHS = "The last twelve months";
+    VIEW_LEDE = "Services in use, as far as this record knows.";
+    WHAT_DEPENDS_ON_WHAT = "What depends on what";
+    WITHOUT_AN_OWNER = "Without an owner";
+    WITHOUT_A_SECOND_ADMIN = "Without a second admin";
+    kept_but_missed(missed, measured) = "met; missed in {missed} of {measured} months";
+    level_in_short(indicator, value, kept) = "{indicator} {value}, {kept}";
+    kept_in_all(measured) = "met, as in all {measured} months with a result";
+    levels_kept_of(kept, measured, all) = "{kept} of the {measured} objectives with a result were met last time; {all} are recorded.";
+    missed_in(missed, measured) = "missed, as in {missed} of {measured} months";
+    promises(indicator, objective) = "{indicator}, {objective}";
+    services_without_level(count) = "For {count} services in use no objective is recorded.";
+}
+
+// Plans along the years.
+phrases! {
+    TIMELINE = "Along the years";
+}
+
+// What changed.
+phrases! {
+    CHANGES_LEDE = "What happened to the records, by month and day, the latest first.";
+    NOTHING_CHANGED = "Nothing has happened yet. Steps of the records are listed here by month and day.";
+    OF_LATE = "Of late";
+    changes_in(year) = "Changes in {year}";
+    month_of(month, year) = "{month} {year}";
 }
 
 // What a tally needs, while the decision is open and afterwards.
@@ -1208,6 +1310,10 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("state", STATE),
     ("goes_on", "The work goes on in [record]"),
     ("last_day", "Last day"),
+    ("levels_kept", LEVELS_KEPT),
+    ("no_level_agreed", "no objective is recorded"),
+    ("other_views", "Other views"),
+    ("root_access", ROOT_ACCESS_SHORT),
     ("state_of_record", "The state of this record"),
     ("state_with", "With [whom]."),
     ("step_by", "By [whom]."),

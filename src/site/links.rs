@@ -169,6 +169,7 @@ impl Site {
             Route::Made(_)
             | Route::Moved(..)
             | Route::Index(..)
+            | Route::Changes(_)
             | Route::Feed(_)
             | Route::SitemapPart(_)
             | Route::ThemeAsset(..) => made(),

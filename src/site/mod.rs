@@ -18,6 +18,8 @@ mod evidence;
 mod files;
 mod index;
 mod inventory;
+pub mod ledger;
+pub mod levels;
 mod links;
 mod matters;
 mod meetings;

@@ -51,6 +51,20 @@ made! {
     Work "work/index.html";
     /// What somebody can do who wants to help.
     Help "help/index.html";
+    /// What was approved, committed, paid and withheld.
+    Money "money/index.html";
+    /// What changed of late, by day and month, and where the rest is.
+    Changes "changes/index.html";
+    /// Whether the services keep what they promise.
+    Levels "services/levels/index.html";
+    /// The services of which nobody is recorded as owner.
+    WithoutOwner "services/without-an-owner/index.html";
+    /// The services of which no second admin is recorded.
+    WithoutSecondAdmin "services/without-a-second-admin/index.html";
+    /// The services that did not keep a level in one of twelve months.
+    MissedLevel "services/missed-a-level/index.html";
+    /// The services whose contract ends soon.
+    ContractEnds "services/contract-ends-soon/index.html";
     /// How the group works, from its profile and from what the author wrote on it.
     HowWeWork "how-we-work/index.html";
     /// What the group is held to, and when each promise was last broken.
@@ -84,6 +98,13 @@ impl Made {
             | Made::Work
             | Made::Help
             | Made::HowWeWork
+            | Made::Money
+            | Made::Changes
+            | Made::Levels
+            | Made::WithoutOwner
+            | Made::WithoutSecondAdmin
+            | Made::MissedLevel
+            | Made::ContractEnds
             | Made::Promises
             | Made::Unknown
             | Made::Editors
@@ -107,6 +128,8 @@ pub enum Route {
     Rule(&'static str),
     /// What the rules found in a record, by its place among the entries.
     Findings(usize),
+    /// What changed in a year.
+    Changes(i16),
     /// What happened, on the whole site or to the records of one kind.
     Feed(Option<Kind>),
     /// A part of the sitemap of a large site, counted from one.
@@ -131,6 +154,7 @@ impl Route {
             Route::Rule(name) => rule(name),
             Route::Findings(at) => findings(&site.entries[*at].path),
             Route::Moved(path, _) => (*path).to_owned(),
+            Route::Changes(year) => changes(*year),
             Route::Feed(kind) => feed(*kind),
             Route::SitemapPart(number) => format!("sitemap-{number}.xml"),
             Route::Asset(path) => published(path).to_owned(),
@@ -147,6 +171,7 @@ impl Route {
             | Route::Index(..)
             | Route::Rule(_)
             | Route::Findings(_)
+            | Route::Changes(_)
             | Route::Feed(_)
             | Route::SitemapPart(_)
             | Route::ThemeAsset(..) => 0,
@@ -180,6 +205,7 @@ impl Clash {
             | Route::Index(..)
             | Route::Rule(_)
             | Route::Findings(_)
+            | Route::Changes(_)
             | Route::Feed(_)
             | Route::SitemapPart(_)
             | Route::Moved(..)
@@ -269,6 +295,7 @@ impl Places {
             | Route::Index(..)
             | Route::Rule(_)
             | Route::Findings(_)
+            | Route::Changes(_)
             | Route::Feed(_)
             | Route::SitemapPart(_)
             | Route::Redirect(..)
@@ -342,6 +369,11 @@ pub fn findings(path: &ContentPath) -> String {
 
 /// Where pages were that Candor makes, and where they are now.
 pub const MOVED: [(&str, Made); 2] = [("problems/index.html", Made::Editors), ("rules/index.html", Made::EditorsRules)];
+
+/// Where the changes of a year are: `changes/2026/index.html`.
+pub fn changes(year: i16) -> String {
+    format!("changes/{year}/index.html")
+}
 
 /// Where the feed of a kind is, or that of the whole site.
 pub fn feed(kind: Option<Kind>) -> String {
@@ -425,6 +457,11 @@ impl Site {
         let is_made = |made: &Made| {
             let has_own = made.is_replaceable() && own.contains(made.path());
             let is_wanted = match made {
+                Made::Levels
+                | Made::WithoutOwner
+                | Made::WithoutSecondAdmin
+                | Made::MissedLevel
+                | Made::ContractEnds => self.of_kind(Kind::Service).next().is_some(),
                 Made::Sitemap => has_address,
                 Made::Headers => self.config.headers,
                 Made::Work => self.has_matters(),
@@ -432,6 +469,8 @@ impl Site {
                 | Made::About
                 | Made::Actions
                 | Made::Help
+                | Made::Money
+                | Made::Changes
                 | Made::HowWeWork
                 | Made::Promises
                 | Made::Unknown
@@ -450,6 +489,7 @@ impl Site {
             let pages = if is_there { records.div_ceil(ROWS_PER_PAGE).max(1) } else { 0 };
             (1..=pages).map(move |number| Route::Index(kind, number))
         });
+        let years = self.years_of_change().into_iter().map(Route::Changes);
         let records = self.entries.iter().filter(|entry| !self.is_part_of_made(entry));
         let with_records = kinds().filter(|kind| has_feed(*kind) && self.of_kind(*kind).next().is_some());
         let feeds = std::iter::once(None).chain(with_records.map(Some)).filter(|_| has_address);
@@ -466,6 +506,7 @@ impl Site {
         made.chain(indexes)
             .chain(rules.iter().map(|rule| Route::Rule(rule)))
             .chain(self.entries.iter().map(|entry| Route::Findings(entry.at)))
+            .chain(years)
             .chain(records.map(|entry| Route::Record(entry.at)))
             .chain(feeds.map(Route::Feed))
             .chain(sitemaps)
@@ -475,6 +516,18 @@ impl Site {
             .chain(MOVED.iter().map(|(path, to)| Route::Moved(path, *to)))
             .map(|route| (route.path(self), route))
             .collect()
+    }
+
+    /// The years in which something happened until today, the earliest first, as far as the records' own days say.
+    fn years_of_change(&self) -> std::collections::BTreeSet<i16> {
+        let happened = self.entries.iter().flat_map(|entry| {
+            let events = entry.events().iter().filter_map(|event| event.date.get().copied());
+            let decision = entry.decision().into_iter().flat_map(|it| [it.opened.get(), it.decided.get()]);
+            let report = entry.report().and_then(|report| report.published.get());
+            let meeting = entry.meeting().and(entry.id.date());
+            events.chain(decision.flatten().chain(report).copied()).chain(meeting)
+        });
+        happened.filter(|day| *day <= self.today).map(|day| day.year()).collect()
     }
 
     /// The records that the index of a kind lists, in the order of their numbers, then of their paths.
@@ -506,7 +559,7 @@ impl Site {
             let is_own_page = made.path().strip_suffix("index.html") == Some(&entry.address);
             is_own_page && self.written_for(*made).is_some_and(|own| own.at == entry.at)
         };
-        self.introduces_made(entry) || [Made::HowWeWork, Made::About].iter().any(is_its)
+        self.introduces_made(entry) || [Made::HowWeWork, Made::About, Made::Money, Made::Changes].iter().any(is_its)
     }
 
     /// What the author wrote for the page `made`, in a file of its name: `how-we-work.md`; the first one of several.
@@ -546,6 +599,7 @@ mod tests {
             8 => Some(Route::SitemapPart(1)),
             9 => Some(Route::Findings(7)),
             10 => Some(Route::Moved("x", Made::Editors)),
+            11 => Some(Route::Changes(2026)),
             _ => None,
         };
         let sorts: Vec<Route> = (0..).map_while(one_of).collect();
@@ -557,6 +611,7 @@ mod tests {
                 | Route::Record(_)
                 | Route::Rule(_)
                 | Route::Findings(_)
+                | Route::Changes(_)
                 | Route::Feed(_)
                 | Route::SitemapPart(_)
                 | Route::Redirect(..)

@@ -17,6 +17,7 @@ import * as everyPage from './facts/every_page.mjs';
 import * as accessible from './facts/accessible.mjs';
 import * as keyboard from './facts/keyboard.mjs';
 import * as index from './facts/index_page.mjs';
+import * as generated from './facts/generated.mjs';
 import * as reading from './facts/reading.mjs';
 import * as folder from './facts/folder.mjs';
 import * as frame from './facts/frame.mjs';
@@ -67,7 +68,7 @@ const world = {
 const opened = [];
 let failures = 0;
 let held = 0;
-for (const [name, fact] of [everyPage, accessible, keyboard, index, reading, frame, matters, folder, preview].flatMap((it) => Object.entries(it.facts))) {
+for (const [name, fact] of [everyPage, accessible, keyboard, index, generated, reading, frame, matters, folder, preview].flatMap((it) => Object.entries(it.facts))) {
   const since = performance.now();
   try {
     const note = await fact(world);

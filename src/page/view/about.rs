@@ -61,8 +61,10 @@ fn kind_of(view: &View, kind: Kind) -> impl Serialize + use<> {
 /// The pages at the top of the site that the navigation does not name, by title.
 fn pages(view: &View) -> Vec<Part> {
     let menu = &view.context.shared.menu;
-    let made: Vec<usize> =
-        [Made::About, Made::HowWeWork].iter().filter_map(|made| Some(view.site.written_for(*made)?.at)).collect();
+    let made: Vec<usize> = [Made::About, Made::HowWeWork, Made::Money, Made::Changes]
+        .iter()
+        .filter_map(|made| Some(view.site.written_for(*made)?.at))
+        .collect();
     let is_own = |entry: &&Entry| !entry.is_introduction() && entry.path.folder().is_empty();
     let is_named = |entry: &&Entry| menu.contains(&entry.at) || made.contains(&entry.at);
     let pages = view.site.of_kind(Kind::Page).filter(is_own).filter(|entry| !is_named(entry));

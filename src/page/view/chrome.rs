@@ -92,17 +92,19 @@ pub(super) enum Section {
     Decisions,
     Meetings,
     Services,
+    Money,
     People,
     About,
 }
 
 /// The parts in the order of the navigation, with the kinds whose index each leads to: the first that has records. A part
 /// without one is left out; what is left is about the group.
-const SECTIONS: [(Section, &str, &[Kind]); 6] = [
+const SECTIONS: [(Section, &str, &[Kind]); 7] = [
     (Section::Work, words::WORK, &[Kind::Sow, Kind::Proposal, Kind::Rfp, Kind::Bounty]),
     (Section::Decisions, words::DECISIONS, &[Kind::Decision]),
     (Section::Meetings, words::MEETINGS, &[Kind::Meeting]),
     (Section::Services, words::SERVICES, &[Kind::Service]),
+    (Section::Money, words::MONEY, &[]),
     (Section::People, words::PEOPLE, &[Kind::Person, Kind::Group, Kind::Organization]),
     (Section::About, words::ABOUT, &[]),
 ];
@@ -119,6 +121,7 @@ impl Section {
         match self {
             Section::About => Some(Made::About.path().to_owned()),
             Section::Work => site.has_matters().then(|| Made::Work.path().to_owned()),
+            Section::Money => Some(Made::Money.path().to_owned()),
             Section::Decisions | Section::Meetings | Section::Services | Section::People => {
                 let kind = kinds.iter().find(|kind| site.of_kind(**kind).next().is_some())?;
                 Some(place::index(*kind, 1))
@@ -236,6 +239,7 @@ impl View<'_> {
         let made = |title: &str, made: Made| item(title, made.path());
         let pages = [
             (words::HOW_WE_WORK, Made::HowWeWork),
+            (words::CHANGES, Made::Changes),
             (words::PROMISES, Made::Promises),
             (words::WHAT_WE_DO_NOT_KNOW, Made::Unknown),
         ];

@@ -45,6 +45,8 @@ pub(crate) fn index(view: &View, kind: Kind, number: usize) -> Result<String, Bo
             .filter(|_| count > 0 && has_feed(kind))
             .map(|_| view.to(&place::feed(Some(kind)))),
         areas: if is_inventory { areas(view, &entries) } else { Vec::new() },
+        views: if is_inventory { super::levels::views(view) } else { Vec::new() },
+        dependencies: if is_inventory { view.dependencies() } else { None },
         chairs: if is_inventory { chairs(&entries) } else { Vec::new() },
         title: title.clone(),
     };

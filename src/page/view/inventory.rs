@@ -45,6 +45,8 @@ fn row(view: &View, entry: &Entry) -> impl Serialize {
         owner: service.map(|it| brief(seat(view, &it.owner))).unwrap_or_default(),
         operator: service.map(|it| brief(seat(view, &it.operator))).unwrap_or_default(),
         admins: service.map(|it| brief(admins(view, it))).unwrap_or_default(),
+        roots: view.root_holders(entry),
+        levels: view.level_marks(entry),
         state: view.state(entry),
         critical: service.and_then(|it| it.critical.get()).map(|it| it.as_str()),
     }

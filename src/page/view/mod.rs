@@ -22,6 +22,7 @@ mod about;
 mod actions;
 mod address;
 mod block;
+mod changes;
 mod chrome;
 mod clauses;
 mod editors;
@@ -32,7 +33,9 @@ mod how_we_work;
 mod index;
 mod inventory;
 mod kind;
+mod levels;
 mod mentions;
+mod money;
 mod part;
 mod promises;
 pub(super) mod prose;
@@ -60,8 +63,10 @@ use super::{RenderContext, Route, place, sitemap, values, words};
 use crate::workflow::diagram::Diagram;
 
 pub(super) use address::Address;
+pub(super) use changes::changes_in;
 pub(super) use editors::findings;
 pub(super) use index::index;
+pub(crate) use money::sum_in_words;
 pub(super) use record::record;
 
 /// What every page shows alike, made once.
@@ -160,6 +165,12 @@ pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
         Made::Actions => actions::actions(view),
         Made::Work => work::work(view),
         Made::Help => help::help(view),
+        Made::Money => money::money(view),
+        Made::Changes => changes::changes(view),
+        Made::Levels => levels::levels(view),
+        Made::WithoutOwner | Made::WithoutSecondAdmin | Made::MissedLevel | Made::ContractEnds => {
+            levels::services(view, made)
+        }
         Made::HowWeWork => how_we_work::how_we_work(view),
         Made::Promises => promises::promises(view),
         Made::Unknown => unknown::unknown(view),
@@ -196,6 +207,13 @@ pub(super) fn moved(view: &View, to: Made) -> Result<String, Box<Diagnostic>> {
         Made::About => words::ABOUT,
         Made::Home
         | Made::Actions
+        | Made::Money
+        | Made::Changes
+        | Made::Levels
+        | Made::WithoutOwner
+        | Made::WithoutSecondAdmin
+        | Made::MissedLevel
+        | Made::ContractEnds
         | Made::HowWeWork
         | Made::Promises
         | Made::Unknown

@@ -39,6 +39,18 @@ pub(crate) struct Part {
     /// The decision to withhold it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Box<Part>>,
+    /// Twelve months of a level, for marks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub marks: Option<Vec<Mark>>,
+}
+
+/// A mark of one month in a row of them.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Mark {
+    /// Where it begins.
+    pub x: usize,
+    /// `met`, `missed` or `none`.
+    pub sort: &'static str,
 }
 
 /// What a part is.
@@ -58,6 +70,8 @@ pub(crate) enum Sort {
     Withheld,
     /// A place that nobody fills.
     Empty,
+    /// A value in words, with marks for twelve months.
+    Marks,
 }
 
 /// A day in words and in numbers.

@@ -32,6 +32,7 @@ fn finding(facts: &Facts, clash: &Clash) -> Option<Diagnostic> {
         | Route::Rule(_)
         | Route::Findings(_)
         | Route::Moved(..)
+        | Route::Changes(_)
         | Route::Feed(_)
         | Route::SitemapPart(_)
         | Route::ThemeAsset(..) => return None,
@@ -50,6 +51,7 @@ fn taken(site: &Site, clash: &Clash, place: &str) -> String {
         Some(Route::Rule(rule)) => format!("the page of the rule `{rule}`"),
         Some(Route::Findings(_)) => "a page for editors".to_owned(),
         Some(Route::Moved(..)) => "an old address of a page that the site makes itself".to_owned(),
+        Some(Route::Changes(_)) => "a page that the site makes itself".to_owned(),
         Some(Route::Feed(_)) => "a feed".to_owned(),
         Some(Route::SitemapPart(_)) => "a part of the sitemap".to_owned(),
         Some(Route::ThemeAsset(name, _)) => format!("the file `{name}` of the theme"),

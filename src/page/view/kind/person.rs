@@ -218,9 +218,9 @@ fn attendance(view: &View, entry: &Entry, there: &[&Entry]) -> Option<String> {
 }
 
 /// The years from the first of January of one to the first of January of another.
-struct Axis {
-    first: i16,
-    last: i16,
+pub(super) struct Axis {
+    pub first: i16,
+    pub last: i16,
 }
 
 impl Axis {
@@ -247,15 +247,15 @@ impl Axis {
         format!("{:.2}", days.max(0) as f64 * 100.0 / all)
     }
 
-    fn share(&self, date: Date) -> String {
+    pub(super) fn share(&self, date: Date) -> String {
         self.part(days_between(self.start(), date))
     }
 
-    fn length(&self, from: Date, to: Date) -> String {
+    pub(super) fn length(&self, from: Date, to: Date) -> String {
         self.part(days_between(from, to).max(1))
     }
 
-    fn years(&self) -> Vec<impl Serialize> {
+    pub(super) fn years(&self) -> Vec<impl Serialize> {
         let x = |year: i16| Date::new(year, 1, 1).map_or_else(|_| "0".to_owned(), |date| self.share(date));
         (self.first..=self.last).map(|year| given! { number: year, x: x(year) }).collect()
     }

@@ -12,6 +12,7 @@ impl OfKind for Pledge {
         Column::state(),
         Column::text(words::DONOR, field!(donor)),
         Column::text(words::KIND, field!(kind)),
+        Column::<Pledge>::text(words::WHAT_CAME_OF_IT, |view, entry, _| vec![Part::text(view.became_of(entry))]).before(""),
         Column::day(words::ASKED_AGAIN_ON, field!(follow_up)),
     ];
     const FACTS: &'static [Fact<Pledge>] = &[
@@ -26,13 +27,14 @@ impl OfKind for Pledge {
         (words::WHAT_CAME_OF_IT, field!(report)),
     ];
 
-    fn after(view: &View, _: &Entry, it: &Pledge) -> Vec<Option<Block>> {
-        vec![Block::table(
+    fn after(view: &View, entry: &Entry, it: &Pledge) -> Vec<Option<Block>> {
+        let given = Block::table(
             "given",
             words::GIVEN,
             it.fulfilled.items(),
             &[(words::DATE, &|it| view.show(&it.date)), (words::EVIDENCE, &|it| view.show(&it.link))],
-        )]
+        );
+        vec![Some(given.unwrap_or_else(|| Block::empty("given", words::GIVEN, &view.became_of(entry))))]
     }
 }
 
