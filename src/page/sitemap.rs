@@ -76,7 +76,16 @@ fn list_of(context: &RenderContext, pages: &[(&ContentPath, Option<Date>)]) -> S
 /// `None` for what is no page of its own; else the day of its last change, when the record knows it.
 fn last_change(context: &RenderContext, route: &Route) -> Option<Option<Date>> {
     match route {
-        Route::Made(Made::Home | Made::About | Made::Actions | Made::Work | Made::Help | Made::HowWeWork | Made::Promises | Made::Unknown)
+        Route::Made(
+            Made::Home
+            | Made::About
+            | Made::Actions
+            | Made::Work
+            | Made::Help
+            | Made::HowWeWork
+            | Made::Promises
+            | Made::Unknown,
+        )
         | Route::Index(..) => Some(None),
         Route::Made(
             Made::Money

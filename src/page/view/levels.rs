@@ -150,6 +150,8 @@ fn of_sort<'a>(view: &View<'a>, made: Made) -> Vec<&'a Entry> {
             | Made::About
             | Made::Headers
             | Made::Actions
+            | Made::Work
+            | Made::Help
             | Made::Money
             | Made::Changes
             | Made::Levels
@@ -173,7 +175,7 @@ fn of_sort<'a>(view: &View<'a>, made: Made) -> Vec<&'a Entry> {
 fn contract_ends<'a>(view: &View<'a>, service: &'a Entry) -> impl Iterator<Item = crate::text::Date> {
     let site = view.site;
     let running = site.contracts().filter(move |(_, it)| !it.has_ended(site.today) && site.covers(it, service));
-    running.filter_map(|(_, contract)| contract.ends.get().copied())
+    running.filter_map(|(_, contract)| contract.last_day())
 }
 
 fn ends_of(view: &View, entry: &Entry) -> Vec<Part> {

@@ -207,6 +207,8 @@ pub(super) fn moved(view: &View, to: Made) -> Result<String, Box<Diagnostic>> {
         Made::About => words::ABOUT,
         Made::Home
         | Made::Actions
+        | Made::Work
+        | Made::Help
         | Made::Money
         | Made::Changes
         | Made::Levels

@@ -72,7 +72,11 @@ pub(super) fn work(view: &View) -> Result<String, Box<Diagnostic>> {
         settled: rows.0,
         own: view.to(Made::Work.path()),
     };
-    let head = Head { description: Some(words::WORK_ABOUT.to_owned()), section: Some(Kind::Sow), ..Head::titled(words::WORK_PAGE) };
+    let head = Head {
+        description: Some(words::WORK_ABOUT.to_owned()),
+        section: Some(Kind::Sow),
+        ..Head::titled(words::WORK_PAGE)
+    };
     view.fill("work.html", head, &it)
 }
 
