@@ -132,7 +132,7 @@ fn twin_unlike(place: &str, files: &Files, twin: &Step) -> Option<String> {
 }
 
 fn since(before: &Files, after: &Files, day: Date) -> Project {
-    Project::since(tree(after), tree(before), &Options { today: day, drafts: true, base_url: None })
+    Project::since(tree(after), tree(before), &Options { today: day, drafts: true, base_url: None, index_links: false })
 }
 
 fn new_findings(project: &Project) -> Vec<Diagnostic> {
