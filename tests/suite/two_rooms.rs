@@ -157,6 +157,6 @@ fn the_preview_leads_from_a_record_to_its_findings_and_the_site_does_not() {
     let (_, route) = routes.iter().find(|(path, _)| path.as_str() == "people/ada/index.html").expect("its page");
     let page = render(&context, route).unwrap_or_else(|finding| panic!("{}", finding.message));
     let Body::Text(html) = page.body else { panic!("a page is text") };
-    assert!(html.contains("href=\"../../editors/findings/people/ada.md/index.html\">"), "{html}");
+    assert!(html.contains("href=\"../../editors/findings/people/ada.md/\">"), "{html}");
     assert!(html.contains("for-editors\""), "{html}");
 }
