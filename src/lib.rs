@@ -20,6 +20,7 @@ pub mod config;
 pub mod site;
 pub mod change;
 pub mod check;
+pub mod diff;
 pub mod page;
 pub mod project;
 pub mod output;

@@ -117,6 +117,17 @@ impl<'a> Change<'a> {
         self.is_deleted(before) || self.reused_by(before).is_some()
     }
 
+    /// The two front matters, with the record in the place of each reference that means one (`person/ada`), so that another
+    /// spelling is no difference; `None` when one of them cannot be read.
+    pub(crate) fn fronts(&self, before: &Entry, after: &Entry) -> Option<(toml::Table, toml::Table)> {
+        let sites = Sites { base: self.base, head: self.head, pseudonym: self.pseudonym };
+        let read = |side, entry: &Entry| match entry.front {
+            Some(_) => values::front(sites, side, entry),
+            None => Some(toml::Table::new()),
+        };
+        Some((read(Side::Before, before)?, read(Side::After, after)?))
+    }
+
     /// Whether a reference of the base and one of the head lead to the same record, however they are spelled and whatever
     /// it is called now.
     pub fn is_same_reference<const KINDS: u32>(&self, before: &Field<Ref<KINDS>>, after: &Field<Ref<KINDS>>) -> bool {

@@ -153,7 +153,7 @@ fn place_in_item(entry: &Entry, key: &str, item: &str) -> Option<Span> {
 }
 
 /// The front matter of `entry`, with the record in the place of each reference that means one.
-fn front(sites: Sites, side: Side, entry: &Entry) -> Option<Table> {
+pub(super) fn front(sites: Sites, side: Side, entry: &Entry) -> Option<Table> {
     let span = entry.front?;
     let mut references: Vec<&Reference> = entry.references.iter().collect();
     references.sort_by_key(|reference| reference.span);

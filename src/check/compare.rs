@@ -85,7 +85,7 @@ pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Repor
         true if finding.level == Level::Error && moved.contains(&finding.path) => BaselineState::BlocksStep,
         true => BaselineState::Existing,
     };
-    let withholds = withholds(site, base);
+    let withholds = is_withholding(site, base);
     let with_state = united.into_iter().map(|(finding, was_there)| {
         let baseline_state = Some(state(&finding, was_there));
         let is_quoting = withholds && is_about_change(&finding);
@@ -254,7 +254,7 @@ fn fixed<'a>(
         !was_empty && base.at_path(&finding.path).is_none_or(|before| site.successor(before).is_some())
     };
     let fixed = left.into_iter().flatten().map(|identity| identity.finding).filter(is_there);
-    let withholds = withholds(site, base);
+    let withholds = is_withholding(site, base);
     let quotable = |finding: &Diagnostic| if withholds { without_values(finding) } else { finding.clone() };
     fixed.map(|finding| Diagnostic { baseline_state: Some(BaselineState::Fixed), ..quotable(finding) }).collect()
 }
@@ -313,7 +313,7 @@ fn paired(findings: &[&Identity], left: &[Option<Identity>]) -> Vec<Option<usize
 }
 
 /// Whether anything is withheld now that was not, so that what the base says of it must not be repeated.
-fn withholds(site: &Site, base: &Site) -> bool {
+pub fn is_withholding(site: &Site, base: &Site) -> bool {
     let keys = |entry: &Entry| secrets(entry).into_iter().map(|it| it.key).collect::<BTreeSet<String>>();
     site.entries.iter().any(|entry| {
         let now = keys(entry);

@@ -33,10 +33,11 @@ use crate::site::{Entry, Site};
 use levels::{Waivers, of_rule};
 
 pub use clauses::{Counting, Held, Violation, clauses};
-pub use compare::{Comparison, Crossed, judge};
+pub use compare::{Comparison, Crossed, is_withholding, judge};
 pub use levels::{covers, level_of, levels, waived_path};
 pub use loosened::has_same_rules;
 pub use page::RulePage;
+pub(crate) use prose::plain;
 pub use rule::{Find, Rule};
 pub use rules::RULES;
 pub use unknown::{not_known, not_known_of};

@@ -30,10 +30,28 @@ pub(super) fn since(
     options: &Options,
     verbosity: Verbosity,
 ) -> Result<Project, Outcome> {
+    between(dir, None, (revision, base_dir), options, verbosity)
+}
+
+/// The same for the record as it is in `head`, where that is named.
+///
+/// # Errors
+/// When the folder or a revision cannot be read; the words say which.
+#[cfg(feature = "git")]
+pub(super) fn between(
+    dir: &Path,
+    head: Option<&str>,
+    (revision, base_dir): (&str, Option<&str>),
+    options: &Options,
+    verbosity: Verbosity,
+) -> Result<Project, Outcome> {
     let watch = Stopwatch::start(verbosity);
-    let tree = whole(dir)?;
+    let tree = match head {
+        Some(head) => Tree::exactly(dir, head).map_err(|error| fail(outcome(&error), error))?,
+        None => whole(dir)?,
+    };
     watch.say(format_args!("read {} files", tree.sources.len() + tree.assets.len()));
-    let base = Tree::before(&tree, dir, revision, base_dir).map_err(|error| fail(outcome(&error), error))?;
+    let base = Tree::before(&tree, dir, (revision, head), base_dir).map_err(|error| fail(outcome(&error), error))?;
     watch.say(format_args!("read {} files of {revision}", base.sources.len() + base.assets.len()));
     if !base.has_records() && !tree.has_records() {
         return Err(no_record(dir));

@@ -5,6 +5,8 @@ mod build;
 mod change;
 mod check;
 mod complete;
+#[cfg(feature = "git")]
+mod diff;
 mod digest;
 mod explain;
 mod code_hosts;
@@ -95,6 +97,9 @@ enum Command {
     Build(build::Build),
     /// Check the record and say what is wrong
     Check(check::Check),
+    /// Say what a change does to the record: steps, votes, amounts, terms, findings
+    #[cfg(feature = "git")]
+    Diff(diff::DiffCommand),
     /// Show the site while you write; the browser follows each save
     #[cfg(feature = "serve")]
     Serve(serve::Serve),
@@ -135,6 +140,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match arguments.command {
         Command::Build(it) => it.run(verbosity),
         Command::Check(it) => it.run(verbosity),
+        #[cfg(feature = "git")]
+        Command::Diff(it) => it.run(verbosity),
         #[cfg(feature = "serve")]
         Command::Serve(it) => it.run(verbosity),
         Command::Init(it) => it.run(verbosity),

@@ -20,7 +20,7 @@ use super::env::{fail, print};
 /// learn which keys there are. `config` is candor.toml, `profile` a workflow profile.
 #[derive(Args, Debug)]
 pub(super) struct Schema {
-    /// A kind of record, `config` or `profile`
+    /// A kind of record, `config`, `profile` or `diff`
     kind: Option<String>,
 }
 
@@ -52,6 +52,9 @@ impl Schema {
 }
 
 fn named(name: &str) -> Option<Value> {
+    if name == "diff" {
+        return Some(crate::diff::json::schema());
+    }
     if let Some(kind) = Kind::parse(name) {
         return Some(schema::schema(kind));
     }
@@ -69,4 +72,5 @@ fn list() {
     }
     print(format_args!("  {:12}  {:20}  candor.toml\n", "config", "the site's settings"));
     print(format_args!("  {:12}  {:20}  beside candor.toml\n", "profile", "a workflow"));
+    print(format_args!("  {:12}  {:20}  `candor diff --format json`\n", "diff", "a change"));
 }

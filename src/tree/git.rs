@@ -18,7 +18,7 @@ use gix::object::tree::EntryKind;
 use gix::{ObjectId, Repository};
 use rayon::prelude::*;
 
-use self::repository::{is_partial, open, reason, resolve};
+use self::repository::{common, exact, is_partial, open, reason, resolve};
 use super::{Caveat, LeftOut, Revision, Tree, content_path};
 use crate::id::ContentPath;
 
@@ -146,14 +146,32 @@ impl Tree {
         snapshot(&repository, (revision, commit), &folder, &below, Vec::new())
     }
 
-    /// The same for the record `head`, which is in `folder` now and may have been in another one: the folder `named`, from
+    /// Everything below `folder` as it was in `revision` itself.
+    ///
+    /// # Errors
+    /// As [`Tree::at`].
+    pub fn exactly(folder: &Path, revision: &str) -> Result<Tree, RevisionError> {
+        let (repository, below, folder) = opened(folder)?;
+        let commit = exact(&repository, revision)?;
+        snapshot(&repository, (revision, commit), &folder, &below, Vec::new())
+    }
+
+    /// The same as [`Tree::at`] for the record `head`, which is in `folder` now and may have been in another one: the folder `named`, from
     /// the root of the repository; else the one that its `candor.toml` and what its files hold tell.
     ///
     /// # Errors
     /// As [`Tree::at`]; and when the folder that is named is not there, or it cannot be told which one it was.
-    pub fn before(head: &Tree, folder: &Path, revision: &str, named: Option<&str>) -> Result<Tree, RevisionError> {
+    pub fn before(
+        head: &Tree,
+        folder: &Path,
+        (revision, of): (&str, Option<&str>),
+        named: Option<&str>,
+    ) -> Result<Tree, RevisionError> {
         let (repository, below, folder) = opened(folder)?;
-        let commit = resolve(&repository, revision)?;
+        let commit = match of {
+            Some(of) => common(&repository, revision, Some(exact(&repository, of)?))?,
+            None => resolve(&repository, revision)?,
+        };
         let broken = |why: Broken| unreadable_in(&repository, revision, why);
         let here = slashed(&below)?;
         let was = match named {

@@ -10,6 +10,7 @@ mod clauses;
 mod command_line;
 mod compare;
 mod diagram;
+mod diff;
 mod drafts;
 mod duties;
 mod edits;

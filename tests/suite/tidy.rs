@@ -10,7 +10,7 @@ use candor::id::Kind;
 use candor::workflow::{BUILT_IN, Phase, Written};
 
 /// The stages in the order of the build. A file may use what stands before its own stage, and its own.
-const FLOORS: [&str; 18] = [
+const FLOORS: [&str; 19] = [
     "text",
     "id",
     "tree",
@@ -23,6 +23,7 @@ const FLOORS: [&str; 18] = [
     "site",
     "change",
     "check",
+    "diff",
     "page",
     "project",
     "output",

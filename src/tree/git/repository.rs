@@ -92,15 +92,36 @@ fn never_read(git_folder: &Path) -> Option<PathBuf> {
 /// # Errors
 /// When the repository does not know the revision, was cloned without it, or is damaged.
 pub(super) fn resolve(repository: &Repository, revision: &str) -> Result<ObjectId, RevisionError> {
+    common(repository, revision, repository.head_id().ok().map(gix::Id::detach))
+}
+
+/// The commit that `revision` names.
+///
+/// # Errors
+/// As [`resolve`].
+pub(super) fn exact(repository: &Repository, revision: &str) -> Result<ObjectId, RevisionError> {
     let is_shallow = repository.is_shallow().unwrap_or_default();
-    let commit = match repository.rev_parse_single(revision) {
-        Ok(id) => commit(repository, id.detach(), revision)?,
-        Err(_) if is_shallow => return Err(RevisionError::Shallow { revision: revision.to_owned() }),
-        Err(why) if why.is_corrupted() => return Err(damaged(repository, revision, &why)),
-        Err(_) => return Err(unknown(repository, revision)),
-    };
+    match repository.rev_parse_single(revision) {
+        Ok(id) => commit(repository, id.detach(), revision),
+        Err(_) if is_shallow => Err(RevisionError::Shallow { revision: revision.to_owned() }),
+        Err(why) if why.is_corrupted() => Err(damaged(repository, revision, &why)),
+        Err(_) => Err(unknown(repository, revision)),
+    }
+}
+
+/// The commit in which `head` left `revision`.
+///
+/// # Errors
+/// As [`resolve`].
+pub(super) fn common(
+    repository: &Repository,
+    revision: &str,
+    head: Option<ObjectId>,
+) -> Result<ObjectId, RevisionError> {
+    let is_shallow = repository.is_shallow().unwrap_or_default();
+    let commit = exact(repository, revision)?;
     // Without a first commit there is nothing to have in common.
-    let Ok(head) = repository.head_id() else { return Ok(commit) };
+    let Some(head) = head else { return Ok(commit) };
     match repository.merge_base(commit, head) {
         Ok(Some(base)) => Ok(base.detach()),
         Ok(None) | Err(_) if is_shallow => Err(RevisionError::Shallow { revision: revision.to_owned() }),

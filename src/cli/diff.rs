@@ -1,0 +1,127 @@
+//! `candor diff`: what a change does to the record, in the record's own terms.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::change::Change;
+use crate::diagnostic::Level;
+use crate::diff::{Diff, Fate, human, json, markdown};
+use crate::project::{Options, Project};
+use crate::text::Date;
+use crate::tree::{Asset, Tree};
+
+use super::env::{fail, folder, print, today};
+use super::{Outcome, Verbosity, change, day};
+
+/// Say what a change does to the record: steps, votes, amounts, terms, findings
+///
+/// What needs a decision comes first. Fails as `candor check --base` does: when the change brings in an error, or when a
+/// record whose state it moves has one.
+#[derive(Args, Debug)]
+pub(super) struct DiffCommand {
+    /// The folder of the record
+    dir: Option<PathBuf>,
+
+    /// The git revision that the change starts from: a branch, a tag, a commit
+    #[arg(long, value_name = "REV")]
+    base: String,
+
+    /// The revision with the change [default: the files as they are]
+    #[arg(long, value_name = "REV")]
+    head: Option<String>,
+
+    /// Where the record was in the base, from the root of the repository
+    #[arg(long, value_name = "DIR")]
+    base_dir: Option<String>,
+
+    /// In which form it is printed
+    #[arg(long, value_enum, default_value = "human")]
+    format: DiffFormat,
+
+    /// The address of a site with the change, for links in Markdown
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    preview_url: Option<String>,
+
+    /// The day on which the record is looked at [default: the day of the clock]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    today: Option<Date>,
+
+    /// Look at drafts too
+    #[arg(long)]
+    drafts: bool,
+}
+
+/// In which form a change is printed.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+enum DiffFormat {
+    /// For a terminal
+    Human,
+    /// For a comment on a pull request
+    Markdown,
+    /// For programs: `candor schema diff` describes it
+    Json,
+}
+
+impl DiffCommand {
+    pub(super) fn run(self, verbosity: Verbosity) -> Outcome {
+        let dir = folder(self.dir.clone());
+        let options = Options { today: today(self.today), drafts: self.drafts, base_url: None, index_links: false };
+        let revisions = (self.base.as_str(), self.base_dir.as_deref());
+        let project = match change::between(&dir, self.head.as_deref(), revisions, &options, verbosity) {
+            Ok(project) => project,
+            Err(outcome) => return outcome,
+        };
+        let Some(base) = &project.base else { return fail(Outcome::Usage, "there is no base to compare with") };
+        let change = Change::between(&base.site, &project.site);
+        let files = files(&base.tree, &project.tree);
+        let diff = Diff::of(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), files);
+        let fails = base.comparison.fails_at(&project.report, Level::Error);
+        print(match self.format {
+            DiffFormat::Human => human::report(&diff),
+            DiffFormat::Markdown => markdown::report(&diff, self.preview_url.as_deref()),
+            DiffFormat::Json => json::report(&diff, fails),
+        });
+        outcome(fails, project)
+    }
+}
+
+fn outcome(fails: bool, project: Project) -> Outcome {
+    // As at the end of a check, the system takes the memory back at once.
+    std::mem::forget(project);
+    if fails { Outcome::Findings } else { Outcome::Clean }
+}
+
+/// An address on the web, or the words for why it is none.
+fn web_address(text: &str) -> Result<String, String> {
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    is_web.then(|| text.to_owned()).ok_or_else(|| "an address begins with https:// or http://".to_owned())
+}
+
+/// The files that are neither records nor rules, and came, went or differ.
+fn files(before: &Tree, after: &Tree) -> Vec<(String, Fate)> {
+    let is_other = |path: &str| path.starts_with("themes/") || !(path.ends_with(".md") || path.ends_with(".toml"));
+    let sources = |tree: &Tree| -> Vec<(String, Vec<u8>)> {
+        let texts = tree.sources.iter().filter(|(path, _)| is_other(path.as_str()));
+        texts.map(|(path, source)| (path.to_string(), source.text.as_bytes().to_vec())).collect()
+    };
+    let assets = |tree: &Tree| -> Vec<(String, Vec<u8>)> {
+        tree.assets.iter().filter_map(|(path, asset)| Some((path.to_string(), bytes(asset)?))).collect()
+    };
+    let all = |tree: &Tree| sources(tree).into_iter().chain(assets(tree)).collect::<std::collections::BTreeMap<_, _>>();
+    let (was, is) = (all(before), all(after));
+    let paths: std::collections::BTreeSet<&String> = was.keys().chain(is.keys()).collect();
+    let fate = |path: &String| match (was.get(path), is.get(path)) {
+        (None, _) => Some(Fate::Added),
+        (Some(_), None) => Some(Fate::Removed),
+        (Some(one), Some(other)) => (one != other).then_some(Fate::Changed),
+    };
+    paths.into_iter().filter_map(|path| Some((path.clone(), fate(path)?))).collect()
+}
+
+fn bytes(asset: &Asset) -> Option<Vec<u8>> {
+    match asset {
+        Asset::OnDisk(path) => std::fs::read(Path::new(path)).ok(),
+        Asset::Bytes(bytes) => Some(bytes.to_vec()),
+    }
+}

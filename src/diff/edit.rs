@@ -1,0 +1,27 @@
+//! A value that differs, as a value.
+
+/// What sort of thing differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// One value.
+    Value,
+    /// An item of a list, which came in or went.
+    Item,
+}
+
+/// One value of a record, the configuration or a profile that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The keys that lead to it, joined by dots: `vote.value`. The items of a list share the key of the list.
+    pub key: String,
+    /// What the item of a list is called in which it lies; `None` outside of lists of tables.
+    pub item: Option<String>,
+    /// What sort of thing it is.
+    pub sort: Sort,
+    /// As it was, in words; `None` when nothing was stated, and when the change withholds something.
+    pub was: Option<String>,
+    /// As it is, in words; `None` when nothing is stated any more.
+    pub is: Option<String>,
+    /// The place among the items of its list, counted from zero, on the side that has it; `None` for values.
+    pub place: Option<usize>,
+}

@@ -1,0 +1,102 @@
+//! The change for a terminal: a line for each thing, the first ones those that need a decision.
+
+use crate::text::{count, readable};
+
+use super::{Diff, Matter, Sign};
+
+/// So many letters of one sentence are shown.
+pub(super) const LETTERS: usize = 240;
+
+/// What the change does, in lines. Nothing in it can move the cursor or colour the terminal.
+pub fn report(diff: &Diff) -> String {
+    if diff.is_empty() {
+        return "The change does nothing to the record.\n".to_owned();
+    }
+    let mut text = format!("{}\n", headline(diff));
+    for matter in &diff.matters {
+        text.push_str(&format!("\n{}\n", heading(matter)));
+        lines(matter).into_iter().for_each(|line| text.push_str(&format!("  {}\n", shown(&line))));
+        let words = words_of(matter);
+        if !words.is_empty() {
+            text.push_str(&format!("  text: {}\n", shown(&words)));
+        }
+    }
+    for (title, lines) in sections(diff) {
+        text.push_str(&format!("\n{title}\n"));
+        lines.into_iter().for_each(|line| text.push_str(&format!("  {}\n", shown(&line))));
+    }
+    text
+}
+
+/// `3 records changed, 1 added; 2 new errors, 1 new warning, 1 fixed; 4 findings were there before`.
+pub(super) fn headline(diff: &Diff) -> String {
+    use super::Fate::{Added, Changed, Moved, Removed};
+    let of = |fate| diff.matters.iter().filter(|it| it.fate == fate).count();
+    let fates = [Changed, Added, Removed, Moved].into_iter().filter(|fate| of(*fate) > 0);
+    let fates: Vec<String> =
+        fates.map(|fate| format!("{} {}", count(of(fate), "record", "records"), fate.as_str())).collect();
+    let [errors, warnings, existing] = diff.counts;
+    let fates = if fates.is_empty() { "no record touched".to_owned() } else { fates.join(", ") };
+    let mut text = format!(
+        "{fates}; {}, {}, {} fixed",
+        count(errors, "error to resolve", "errors to resolve"),
+        count(warnings, "new warning", "new warnings"),
+        diff.fixed.len()
+    );
+    if existing > 0 {
+        text.push_str(&format!("; {} there before", count(existing, "finding was", "findings were")));
+    }
+    if diff.is_withholding {
+        text.push_str("; the change withholds something, so nothing that it takes out is quoted");
+    }
+    text
+}
+
+pub(super) fn heading(matter: &Matter) -> String {
+    let title = if matter.title == matter.id { String::new() } else { format!(" {}", matter.title) };
+    shown(&format!("{}{title} ({}, {})", matter.id, matter.kind.title(), matter.fate.as_str()))
+}
+
+/// What happened to the record: findings first, then each thing, then what comes next.
+pub(super) fn lines(matter: &Matter) -> Vec<String> {
+    let found = matter.findings.iter().map(|it| format!("{}: {} [{}]", it.level, it.message, it.rule));
+    found.chain(matter.sentences()).chain(matter.next.clone()).collect()
+}
+
+/// The text with `[-what went-]` and `{+what came in+}`.
+fn words_of(matter: &Matter) -> String {
+    let said = matter.prose.iter().map(|(sign, text)| match sign {
+        Sign::Same => text.clone(),
+        Sign::Out => format!("[-{text}-]"),
+        Sign::In => format!("{{+{text}+}}"),
+    });
+    said.collect::<Vec<_>>().join(" ")
+}
+
+/// What belongs to no record: the rules, other files, findings, what is fixed. Those that are empty are left out.
+pub(super) fn sections(diff: &Diff) -> Vec<(&'static str, Vec<String>)> {
+    let found = diff.findings.iter().map(|it| format!("{}: {}: {} [{}]", it.path, it.level, it.message, it.rule));
+    let fixed = diff.fixed.iter().map(|it| format!("{}: {} [{}]", it.path, it.message, it.rule));
+    let files = diff.files.iter().map(|(path, fate)| format!("{path} {}", fate.as_str()));
+    let sections = [
+        ("Other findings", found.collect::<Vec<_>>()),
+        ("Rules and configuration", diff.rules.clone()),
+        ("Fixed", fixed.collect()),
+        ("Other files", files.collect()),
+    ];
+    sections.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
+}
+
+/// On one line, without what a terminal obeys or what turns the direction of reading, and not too long.
+pub(super) fn shown(text: &str) -> String {
+    let text = readable(text);
+    let is_odd = |letter: char| {
+        letter.is_control()
+            || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+    };
+    let tame = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(is_odd, "\u{fffd}");
+    match tame.char_indices().nth(LETTERS) {
+        Some((at, _)) => format!("{}…", &tame[..at]),
+        None => tame,
+    }
+}

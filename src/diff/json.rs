@@ -1,0 +1,107 @@
+//! The change for programs: one document, its shape versioned and described by a schema.
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::{BaselineState, Diagnostic};
+
+use super::{Diff, Matter, Sign, Sort};
+
+/// The version of the shape. It rises when a program that reads the document would have to be changed.
+pub const VERSION: u32 = 1;
+
+/// The change as one document on several lines.
+pub fn report(diff: &Diff, fails: bool) -> String {
+    let [errors, warnings, existing] = diff.counts;
+    let document = json!({
+        "version": VERSION,
+        "fails": fails,
+        "withholds": diff.is_withholding,
+        "findings": { "errors": errors, "warnings": warnings, "fixed": diff.fixed.len(), "existing": existing },
+        "records": diff.matters.iter().map(matter).collect::<Vec<_>>(),
+        "rules": diff.rules,
+        "files": diff.files.iter().map(|(path, fate)| json!({ "path": path, "fate": fate.as_str() })).collect::<Vec<_>>(),
+        "other_findings": diff.findings.iter().map(finding).collect::<Vec<_>>(),
+        "fixed_findings": diff.fixed.iter().map(finding).collect::<Vec<_>>(),
+    });
+    format!("{document:#}\n")
+}
+
+fn matter(it: &Matter) -> Value {
+    let edits = it.edits.iter().map(|edit| {
+        let is_item = edit.sort == Sort::Item;
+        json!({ "key": edit.key, "item": edit.item, "is_item": is_item, "was": edit.was, "is": edit.is })
+    });
+    let steps = it.steps.iter().map(|step| json!({ "from": step.from, "to": step.to, "legal": step.is_legal }));
+    let prose = it.prose.iter().map(|(sign, text)| {
+        let sign = match sign {
+            Sign::Same => "same",
+            Sign::Out => "out",
+            Sign::In => "in",
+        };
+        json!([sign, text])
+    });
+    json!({
+        "id": it.id,
+        "kind": it.kind.name(),
+        "title": it.title,
+        "path": it.path,
+        "was_at": it.was_at,
+        "address": it.address,
+        "fate": it.fate.as_str(),
+        "steps": steps.collect::<Vec<_>>(),
+        "edits": edits.collect::<Vec<_>>(),
+        "notes": it.notes,
+        "findings": it.findings.iter().map(finding).collect::<Vec<_>>(),
+        "text": prose.collect::<Vec<_>>(),
+        "next": it.next,
+    })
+}
+
+fn finding(it: &Diagnostic) -> Value {
+    let blocks = it.baseline_state == Some(BaselineState::BlocksStep);
+    json!({
+        "rule": it.rule,
+        "level": it.level,
+        "path": it.path.as_str(),
+        "message": it.message,
+        "help": it.help,
+        "was_there_and_blocks_the_step": blocks,
+    })
+}
+
+/// The schema of the document.
+pub fn schema() -> Value {
+    let text = || json!({ "type": "string" });
+    let maybe = || json!({ "type": ["string", "null"] });
+    let number = || json!({ "type": "integer", "minimum": 0 });
+    let list = |items: Value| json!({ "type": "array", "items": items });
+    let object = |properties: Value| {
+        let required: Vec<String> = properties.as_object().into_iter().flat_map(|it| it.keys().cloned()).collect();
+        json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+    };
+    let flag = || json!({ "type": "boolean" });
+    let fate = || json!({ "enum": ["added", "removed", "changed", "moved"] });
+    let finding = || {
+        object(json!({
+            "rule": text(), "level": { "enum": ["error", "warning", "note"] }, "path": text(), "message": text(),
+            "help": maybe(), "was_there_and_blocks_the_step": flag()
+        }))
+    };
+    let edit = json!({ "key": text(), "item": maybe(), "is_item": flag(), "was": maybe(), "is": maybe() });
+    let record = object(json!({
+        "id": text(), "kind": text(), "title": text(), "path": text(), "was_at": maybe(), "address": maybe(),
+        "fate": fate(), "steps": list(object(json!({ "from": maybe(), "to": text(), "legal": flag() }))),
+        "edits": list(object(edit)), "notes": list(text()), "findings": list(finding()),
+        "text": list(json!({ "type": "array", "prefixItems": [{ "enum": ["same", "out", "in"] }, text()] })),
+        "next": maybe()
+    }));
+    let mut schema = object(json!({
+        "version": { "const": VERSION }, "fails": flag(), "withholds": flag(),
+        "findings": object(json!({ "errors": number(), "warnings": number(), "fixed": number(), "existing": number() })),
+        "records": list(record), "rules": list(text()), "files": list(object(json!({ "path": text(), "fate": fate() }))),
+        "other_findings": list(finding()), "fixed_findings": list(finding())
+    }));
+    schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    schema["title"] = json!("What a change does to the record");
+    schema
+}

@@ -1,0 +1,132 @@
+//! The change as a comment for a code host: what the record says is text in it, never markup, and it stays short enough.
+
+use crate::diagnostic::Level;
+
+use super::human::{heading, headline, lines, sections, shown};
+use super::{Diff, Matter, Sign};
+
+/// So many bytes a comment may have: hosts refuse more than 65,536 letters.
+const BYTES: usize = 60_000;
+
+/// So many lines are written about one record or in one section.
+const LINES: usize = 30;
+
+/// So many bytes of the text of one record are shown.
+const PROSE: usize = 4_000;
+
+/// The comment. `preview` is the address of a site with the change, whose pages the records link to.
+pub fn report(diff: &Diff, preview: Option<&str>) -> String {
+    if diff.is_empty() {
+        return "### What this change does to the record\n\nNothing.\n".to_owned();
+    }
+    let mut text = format!("### What this change does to the record\n\n{}\n", escaped(&headline(diff)));
+    let rest: Vec<String> = sections(diff).into_iter().map(|(title, lines)| section(title, &lines)).collect();
+    let needed: usize = rest.iter().map(|it| it.len().min(8_000)).sum();
+    let mut left_out = 0;
+    for matter in &diff.matters {
+        let space = BYTES.saturating_sub(text.len() + needed);
+        let blocks = [block(matter, preview, true), block(matter, preview, false), short(matter, preview)];
+        match blocks.into_iter().find(|it| it.len() < space) {
+            Some(block) if left_out == 0 => text.push_str(&block),
+            Some(_) | None => left_out += 1,
+        }
+    }
+    if left_out > 0 {
+        text.push_str(&format!("\nand {left_out} more records; `candor diff` shows them all.\n"));
+    }
+    for section in rest.into_iter().filter(|it| it.len() < 8_000) {
+        text.push_str(&section);
+    }
+    text
+}
+
+fn title(matter: &Matter, preview: Option<&str>) -> String {
+    let name = escaped(&heading(matter));
+    match preview.zip(matter.address.as_ref()) {
+        Some((preview, address)) => format!("[{name}](<{}/{}>)", address_of(preview), address_of(address)),
+        None => name,
+    }
+}
+
+/// An address without what could end it.
+fn address_of(text: &str) -> String {
+    let is_kept =
+        |letter: &char| !letter.is_whitespace() && !letter.is_control() && !matches!(letter, '<' | '>' | '\\');
+    text.trim_end_matches('/').chars().filter(is_kept).collect()
+}
+
+fn block(matter: &Matter, preview: Option<&str>, is_whole: bool) -> String {
+    let is_blocked = matter.findings.iter().any(|it| it.level == Level::Error);
+    let mark = if is_blocked { "⛔ " } else { "" };
+    let mut text = format!("\n#### {mark}{}\n\n", title(matter, preview));
+    text.push_str(&items(&lines(matter)));
+    let prose = prose(matter);
+    if is_whole && !prose.is_empty() {
+        text.push_str(&format!("\n<details><summary>Text</summary>\n\n{prose}\n\n</details>\n"));
+    }
+    text
+}
+
+fn short(matter: &Matter, preview: Option<&str>) -> String {
+    format!("\n- {}\n", title(matter, preview))
+}
+
+fn items(lines: &[String]) -> String {
+    let mut text: String = lines.iter().take(LINES).map(|line| format!("- {}\n", escaped(&shown(line)))).collect();
+    if lines.len() > LINES {
+        text.push_str(&format!("- and {} more\n", lines.len() - LINES));
+    }
+    text
+}
+
+fn section(title: &str, lines: &[String]) -> String {
+    format!("\n<details><summary>{title} ({})</summary>\n\n{}\n</details>\n", lines.len(), items(lines))
+}
+
+fn prose(matter: &Matter) -> String {
+    let mut text = String::new();
+    for (sign, words) in &matter.prose {
+        let words = escaped(&shown(words));
+        let piece = match sign {
+            Sign::Same => words,
+            Sign::Out => format!("<del>{words}</del>"),
+            Sign::In => format!("<ins>{words}</ins>"),
+        };
+        if text.len() + piece.len() > PROSE {
+            text.push_str(" …");
+            break;
+        }
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&piece);
+    }
+    // A line never begins with words of the record.
+    if text.is_empty() { text } else { format!("> {text}") }
+}
+
+/// `text` so that a host shows it as it is: no markup, nobody is called, nothing is linked, and no line is a command.
+fn escaped(text: &str) -> String {
+    const JOINED: &str = "\u{200b}";
+    let mut out = String::with_capacity(text.len() + 16);
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '@' | ':' => {
+                out.push(letter);
+                out.push_str(if letter == '@' { JOINED } else { "" });
+            }
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '!' | '|' | '~' | '$' | '^' => {
+                out.push('\\');
+                out.push(letter);
+                out.push_str(if letter == '#' || letter == '!' { JOINED } else { "" });
+            }
+            _ => out.push(letter),
+        }
+    }
+    out.replace("::", &format!(":{JOINED}:"))
+        .replace("://", &format!(":{JOINED}//"))
+        .replace("www.", &format!("www{JOINED}."))
+}

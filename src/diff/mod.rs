@@ -1,0 +1,161 @@
+//! What a change does to the record, in the record's own terms and in the order of what needs a decision.
+//!
+//! The values are here; each form in which they are printed is a file of its own.
+
+mod edit;
+pub mod human;
+pub mod json;
+pub mod markdown;
+mod matter;
+mod prose;
+mod values;
+mod words;
+
+use std::collections::BTreeSet;
+
+use toml::Table;
+
+use crate::change::Change;
+use crate::check::{Comparison, Report, is_withholding};
+use crate::diagnostic::{BaselineState, Diagnostic, Level};
+use crate::site::{Entry, Site};
+use crate::tree::Tree;
+use crate::workflow::loosened;
+
+pub use edit::{Edit, Sort};
+pub use matter::{Fate, Matter, Step, Weight};
+pub use prose::Sign;
+pub use values::edits;
+
+/// What a change does.
+#[derive(Debug)]
+pub struct Diff {
+    /// The records that it touches, those that need a decision first.
+    pub matters: Vec<Matter>,
+    /// What it does to the configuration and the profiles, each in a sentence, in the order of the files.
+    pub rules: Vec<String>,
+    /// Other files that came, went or differ, in the order of the paths, with what happened to each.
+    pub files: Vec<(String, Fate)>,
+    /// Findings that belong to none of the records, new ones and those in the way of a step.
+    pub findings: Vec<Diagnostic>,
+    /// Findings that the change fixed.
+    pub fixed: Vec<Diagnostic>,
+    /// How many findings are new errors or errors in the way of a step, how many new warnings, how many were there before.
+    pub counts: [usize; 3],
+    /// Whether it withholds something that was public, so that nothing of the base is quoted.
+    pub is_withholding: bool,
+}
+
+impl Diff {
+    /// What `change` does, with the findings on it. `files` are those that are no records, with what happened to each.
+    pub fn of(
+        change: &Change,
+        trees: (&Tree, &Tree),
+        (report, comparison): (&Report, &Comparison),
+        files: Vec<(String, Fate)>,
+    ) -> Diff {
+        let is_withholding = is_withholding(change.head, change.base);
+        let counted = |it: &&Diagnostic| is_of_change(it) && it.level > Level::Note;
+        let new: Vec<Diagnostic> = report.findings.iter().filter(counted).cloned().collect();
+        let mut matters: Vec<Matter> = pairs(change)
+            .into_iter()
+            .filter_map(|(before, after)| matter::matter(change, before, after, &new, is_withholding))
+            .collect();
+        matters.sort_by(|one, other| (one.weight, &one.path).cmp(&(other.weight, &other.path)));
+        let known: BTreeSet<&str> = matters.iter().map(|it| it.path.as_str()).collect();
+        let findings = new.iter().filter(|it| !known.contains(it.path.as_str())).cloned().collect();
+        let errors = new.iter().filter(|it| it.level == Level::Error).count();
+        let is_old = |it: &&Diagnostic| it.baseline_state == Some(BaselineState::Existing) && it.level > Level::Note;
+        Diff {
+            matters,
+            rules: rules(change, trees, is_withholding),
+            files,
+            findings,
+            fixed: comparison.fixed.iter().filter(|it| it.level > Level::Note).cloned().collect(),
+            counts: [errors, new.len() - errors, report.findings.iter().filter(is_old).count()],
+            is_withholding,
+        }
+    }
+
+    /// Whether nothing differs.
+    pub fn is_empty(&self) -> bool {
+        self.matters.is_empty()
+            && self.rules.is_empty()
+            && self.files.is_empty()
+            && self.findings.is_empty()
+            && self.fixed.is_empty()
+    }
+}
+
+fn is_of_change(finding: &Diagnostic) -> bool {
+    matches!(finding.baseline_state, Some(BaselineState::New | BaselineState::BlocksStep))
+}
+
+/// Every record of either side with what it is on the other, in no order. Which side is asked makes no difference.
+fn pairs<'a>(change: &Change<'a>) -> Vec<(Option<&'a Entry>, Option<&'a Entry>)> {
+    let (base, head) = (change.base, change.head);
+    let is_reused = |before: &Entry| change.reused_by(before).is_some();
+    let mut taken = BTreeSet::new();
+    let mut found = Vec::new();
+    for before in &base.entries {
+        let same = || head.at_path(&before.path).filter(|after| after.id == before.id);
+        let back = || head.predecessor(before);
+        let after = match is_reused(before) {
+            true => None,
+            false => same().or_else(|| head.successor(before)).or_else(back),
+        };
+        let after = after.filter(|after| taken.insert(after.at));
+        found.push((Some(before), after));
+    }
+    let new = head.entries.iter().filter(|after| !taken.contains(&after.at));
+    found.extend(new.map(|after| (None, Some(after))));
+    found
+}
+
+/// What the change does to the configuration and the profiles.
+fn rules(change: &Change, (before, after): (&Tree, &Tree), is_withholding: bool) -> Vec<String> {
+    let (was, is) = (&change.base.profile, &change.head.profile);
+    let mut said: Vec<String> = Vec::new();
+    said.extend(loosened(was, is).into_iter().map(|it| format!("the rules get looser: {}", it.what)));
+    said.extend(
+        loosened(is, was).into_iter().map(|it| format!("the rules get stricter; before the change: {}", it.what)),
+    );
+    let is_rule = |path: &str| path.ends_with(".toml") && !path.starts_with("themes/");
+    let paths: BTreeSet<&str> = before
+        .sources
+        .keys()
+        .chain(after.sources.keys())
+        .map(|path| path.as_str())
+        .filter(|path| is_rule(path))
+        .collect();
+    for path in paths {
+        let table = |tree: &Tree| toml::from_str::<Table>(tree.text(path)?).ok();
+        if before.text(path) == after.text(path) {
+            continue;
+        }
+        let differing = edits(&table(before).unwrap_or_default(), &table(after).unwrap_or_default());
+        said.extend(differing.into_iter().map(|it| format!("{path}: {}", words::told(&hidden(it, is_withholding)))));
+    }
+    said
+}
+
+/// `edit` without what it quotes from the base, where the change withholds something.
+fn hidden(edit: Edit, is_withholding: bool) -> Edit {
+    Edit { was: edit.was.filter(|_| !is_withholding), ..edit }
+}
+
+/// What the record in `site` waits for: who holds it, and what comes next; `None` when nobody has to do anything.
+fn next(site: &Site, entry: &Entry) -> Option<String> {
+    if site.is_over(entry) {
+        return None;
+    }
+    let holder = site.holder(entry).map(|(holder, _)| holder)?;
+    let step = site.next_steps(entry).into_iter().next()?;
+    let missing = step.missing.iter().map(crate::site::Unmet::wants).chain(step.lacks.iter().cloned());
+    let missing: Vec<String> = missing.collect();
+    let told = site.told(step.transition, entry);
+    Some(match missing.is_empty() {
+        true => format!("next: {told} (with {holder})"),
+        false => format!("next: {told} (with {holder}); missing: {}", missing.join(", ")),
+    })
+}

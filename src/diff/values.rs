@@ -1,0 +1,119 @@
+//! Two tables compared key by key: every value that differs is one edit, and a change read backwards has the same edits
+//! with both sides swapped.
+
+use std::collections::BTreeMap;
+
+use toml::{Table, Value};
+
+use super::edit::{Edit, Sort};
+use super::words::{in_words, item_in_words, item_name};
+
+/// The values that differ between two tables, in the order of the keys.
+pub fn edits(before: &Table, after: &Table) -> Vec<Edit> {
+    let mut found = Vec::new();
+    tables(before, after, "", None, &mut found);
+    found
+}
+
+fn tables(before: &Table, after: &Table, outer: &str, item: Option<&str>, found: &mut Vec<Edit>) {
+    let keys = before.keys().chain(after.keys().filter(|key| !before.contains_key(*key)));
+    for key in keys {
+        let path = if outer.is_empty() { key.clone() } else { format!("{outer}.{key}") };
+        values(before.get(key), after.get(key), &path, item, found);
+    }
+}
+
+fn values(before: Option<&Value>, after: Option<&Value>, key: &str, item: Option<&str>, found: &mut Vec<Edit>) {
+    match (before, after) {
+        (Some(Value::Table(was)), Some(Value::Table(is))) if !is_gap(was) && !is_gap(is) => {
+            tables(was, is, key, item, found);
+        }
+        (Some(Value::Array(was)), Some(Value::Array(is))) => lists(was, is, key, item, found),
+        (Some(Value::Array(was)), None) if !was.is_empty() => lists(was, &[], key, item, found),
+        (None, Some(Value::Array(is))) if !is.is_empty() => lists(&[], is, key, item, found),
+        (was, is) if was.map(in_words) == is.map(in_words) => {}
+        (was, is) => found.push(Edit {
+            key: key.to_owned(),
+            item: item.map(str::to_owned),
+            sort: Sort::Value,
+            was: was.map(in_words),
+            is: is.map(in_words),
+            place: None,
+        }),
+    }
+}
+
+/// Items that are equal are the same; of the others those that are called the same belong together, the most alike first.
+fn lists(before: &[Value], after: &[Value], key: &str, item: Option<&str>, found: &mut Vec<Edit>) {
+    let mut equal: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, it) in after.iter().enumerate().rev() {
+        equal.entry(in_words(it)).or_default().push(at);
+    }
+    let mut is_free = vec![true; after.len()];
+    let mut gone = Vec::new();
+    for (at, it) in before.iter().enumerate() {
+        match equal.get_mut(&in_words(it)).and_then(Vec::pop) {
+            Some(there) => is_free[there] = false,
+            None => gone.push(at),
+        }
+    }
+    let mut new: Vec<usize> = (0..after.len()).filter(|at| is_free[*at]).collect();
+    for (was, is) in alike((before, &gone), (after, &new)) {
+        gone.retain(|it| *it != was);
+        new.retain(|it| *it != is);
+        if let (Value::Table(one), Value::Table(other)) = (&before[was], &after[is]) {
+            tables(one, other, key, item_name(&after[is]).as_deref(), found);
+        }
+    }
+    let whole = |it: &Value, at: usize, is_new: bool| {
+        let text = Some(item_in_words(key, it).unwrap_or_else(|| in_words(it)));
+        let (was, is) = if is_new { (None, text) } else { (text, None) };
+        let item = item_name(it).or_else(|| item.map(str::to_owned));
+        Edit { key: key.to_owned(), item, sort: Sort::Item, was, is, place: Some(at) }
+    };
+    found.extend(gone.into_iter().map(|at| whole(&before[at], at, false)));
+    found.extend(new.into_iter().map(|at| whole(&after[at], at, true)));
+}
+
+/// Which of the items that differ are one item on both sides.
+fn alike((before, gone): (&[Value], &[usize]), (after, new): (&[Value], &[usize])) -> Vec<(usize, usize)> {
+    let mut named: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for at in gone {
+        if let Some(name) = item_name(&before[*at]) {
+            named.entry(name).or_default().0.push(*at);
+        }
+    }
+    for at in new {
+        if let Some(name) = item_name(&after[*at]) {
+            named.entry(name).or_default().1.push(*at);
+        }
+    }
+    let mut taken = Vec::new();
+    for (was, is) in named.into_values() {
+        let pairs = was.iter().flat_map(|one| is.iter().map(move |other| (*one, *other)));
+        let mut pairs: Vec<(usize, usize)> = pairs.collect();
+        // The order is the same whichever side comes first.
+        let common = |one: usize, other: usize| in_common(&before[one], &after[other]);
+        pairs.sort_by_key(|(one, other)| (std::cmp::Reverse(common(*one, *other)), one + other, *one.max(other)));
+        let (mut used_before, mut used_after) = (Vec::new(), Vec::new());
+        for (one, other) in pairs {
+            if !used_before.contains(&one) && !used_after.contains(&other) {
+                used_before.push(one);
+                used_after.push(other);
+                taken.push((one, other));
+            }
+        }
+    }
+    taken.sort_unstable();
+    taken
+}
+
+fn in_common(one: &Value, other: &Value) -> usize {
+    let (Value::Table(one), Value::Table(other)) = (one, other) else { return 0 };
+    one.iter().filter(|(key, value)| other.get(*key).is_some_and(|it| in_words(value) == in_words(it))).count()
+}
+
+/// Whether a table says that a value is not known or not shown, instead of stating it.
+fn is_gap(table: &Table) -> bool {
+    table.contains_key("unknown") || table.contains_key("withheld")
+}
