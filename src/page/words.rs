@@ -410,7 +410,7 @@ phrases! {
     KEYS_ELSEWHERE = "Root access for the group and the board";
     MONEY = "Money";
     MONEY_LEDE = "What was approved, committed, paid and withheld, each with the decision that it rests on.";
-    NOTHING = "nothing";
+    NOTHING = "nothing is recorded";
     NOTHING_APPROVED = "No expenditure is recorded as approved.";
     NOTHING_COMMITTED = "No contract, award or bounty is recorded.";
     NOTHING_PAID = "No payment is recorded.";
@@ -1181,7 +1181,6 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("you_can", "You can"),
     ("a_person", "a person:"),
     ("about_record", "About this record"),
-    ("abstained", "abstained"),
     ("accepted_for_now", "Accepted for now"),
     ("actions_lede", "What somebody agreed to do in a meeting and has not closed, by owner."),
     ("admins", ADMINS),
@@ -1248,7 +1247,6 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("next", NEXT),
     ("next_page", NEXT),
     ("next_step", "Next: [step]."),
-    ("no", "no"),
     ("no_day", "Day not recorded"),
     (
         "no_matter",
@@ -1311,6 +1309,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("goes_on", "The work goes on in [record]"),
     ("last_day", "Last day"),
     ("levels_kept", LEVELS_KEPT),
+    ("listed_above", "Listed above."),
     ("no_level_agreed", "no objective is recorded"),
     ("other_views", "Other views"),
     ("root_access", ROOT_ACCESS_SHORT),
@@ -1348,7 +1347,6 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ),
     ("work_page", WORK_PAGE),
     ("without_owner", "Without an owner: [count]."),
-    ("yes", "yes"),
     ("you_are_here", "You are here"),
 ];
 

@@ -13,7 +13,7 @@ use crate::text::{Currency, Date, Money, Span};
 use crate::workflow::Means;
 
 use super::withheld::secrets;
-use super::{Approval, Entry, Site};
+use super::{Approval, Entry, Made, Site};
 
 /// What happened to money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,6 +99,22 @@ impl Sum {
 }
 
 impl Site {
+    /// Whether there is anything of which the page on money would speak: an amount, a decision on money, a contract, a pledge,
+    /// or what the author wrote on it.
+    pub fn has_money(&self) -> bool {
+        let speaks = |entry: &Entry| {
+            let kind = entry.decision().and_then(|decision| decision.kind.get());
+            matches!(kind, Some(DecisionKind::Expenditure | DecisionKind::Award))
+        };
+        let has = |kind: Kind| self.of_kind(kind).next().is_some();
+        has(Kind::Pledge)
+            || has(Kind::Bounty)
+            || self.contracts().next().is_some()
+            || self.written_for(Made::Money).is_some()
+            || self.of_kind(Kind::Decision).any(speaks)
+            || !self.withheld_amounts().is_empty()
+    }
+
     /// Every amount of the record with what happened to it, by its day, the latest first, those without a day last.
     pub fn ledger(&self) -> Vec<Line<'_>> {
         let mut lines: Vec<Line> = self.approved();

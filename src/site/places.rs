@@ -465,11 +465,11 @@ impl Site {
                 Made::Sitemap => has_address,
                 Made::Headers => self.config.headers,
                 Made::Work => self.has_matters(),
+                Made::Money => self.has_money(),
                 Made::Home
                 | Made::About
                 | Made::Actions
                 | Made::Help
-                | Made::Money
                 | Made::Changes
                 | Made::HowWeWork
                 | Made::Promises

@@ -132,7 +132,7 @@ fn what_is_missing_reads_after_the_word_missing() {
             Kind::Sow,
             Some("discussion"),
             "costed",
-            "the working group states what it costs: 14 days for the community to comment, the last day to comment and the cost",
+            "the working group publishes a cost estimate: 14 days for the community to comment, the last day to comment and the cost",
         ),
         (
             Kind::Sow,

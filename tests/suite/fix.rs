@@ -16,9 +16,10 @@ use tempfile::TempDir;
 use crate::support;
 
 /// Every rule whose findings show how to mend them, and whether that can be applied unseen.
-const FIXING: [(&str, bool); 14] = [
+const FIXING: [(&str, bool); 15] = [
     ("alias-in-place-of-id", true),
     ("broken-link", false),
+    ("events-out-of-order", false),
     ("heading-date-differs", true),
     ("keys-out-of-order", true),
     ("missing-section", false),
@@ -228,7 +229,8 @@ fn what_the_sides_of_a_pair_say_decides_who_mends_it() {
     for (fixture, expected) in [
         (rfp(1, 1) + &sows("rfp = \"RFP-1\"\n"), vec![]),
         (rfp(1, 1) + &sows("rfp = { unknown = \"not told\" }\n"), vec![]),
-        (rfp(1, 1) + &rfp(2, 1) + &sows("rfp = \"RFP-0002\"\n"), vec![]),
+        (rfp(1, 1) + &rfp(2, 1) + &sows("rfp = \"RFP-0002\"\n"), vec![("warning", None)]),
+        (rfp(1, 1) + &rfp(2, 1) + &sows("rfp = [\"RFP-0001\", \"RFP-0002\"]\n"), vec![]),
         (rfp(1, 1) + &rfp(2, 1) + &sows(""), vec![("warning", None)]),
         (
             rfp(1, 1) + &rfp(2, 2) + &sows("rfp = \"RFP-0002\"\n"),

@@ -97,8 +97,11 @@ fn a_contract_under_a_decision_that_withholds_its_amount_does_not_show_its_own()
 }
 
 #[test]
-fn a_record_without_money_says_so() {
-    let page = money("");
+fn a_record_without_money_has_no_page_on_it_and_one_that_was_written_says_so() {
+    let without = files(&project(Tree::fixture(GROUPS)));
+    assert!(!without.contains_key("money/index.html"));
+    assert!(!texts(&without["index.html"], ".site-nav li").contains(&"Money".to_owned()));
+    let page = money("-- money.md --\n# Money\n\nThe group works without any.\n");
     for sentence in ["No expenditure is recorded as approved.", "No payment is recorded.", "No amount is withheld."] {
         assert!(texts(&page, "main").concat().contains(sentence), "{sentence}");
     }

@@ -103,7 +103,7 @@ ours.toml:14 «"services"» invalid-profile: `services` of a statement of work i
 ours.toml:15 «"owner"» invalid-profile: `owner` of a statement of work is no link (fields that fit are `discussion`, `blocked.link`, `event.link`)
 ours.toml:16 «"Exit and hand-over"» invalid-profile: the outline has no section `Exit and hand-over` (did you mean `Exit and handover`?)
 ours.toml:17 «{ count = 2 }» invalid-profile: a statement of work has no field `approval`, so nobody can approve one (ask for a decision: `{ decision = { group = "board" } }`)
-ours.toml:18 «"title"» invalid-profile: `title` of a statement of work is neither a list nor a number (fields that fit are `proposals`, `services`, `agreements`, `slo`, `work_item`, `acceptance`, `assignees`, `event`)
+ours.toml:18 «"title"» invalid-profile: `title` of a statement of work is neither a list nor a number (fields that fit are `proposals`, `services`, `agreements`, `slo`, `work_item`, `acceptance`, `milestone`, `rfp`, `assignees`, `event`)
 ours.toml:19 «"done"» invalid-profile: `work_item.done` holds no text by which two items could be told apart (name a key that holds a name, a word or a text)
 ours.toml:27 «"title"» invalid-profile: `title` of a statement of work names nobody (fields that fit are `proposals`, `owner`, `group`, `cost.by`, `services`, `agreements`, `slo.service`, `slo.agreed_by`, `work_item.owner`, `rfp`, `bounty`, `contract`, `assignees`, `event.by`, `event.decision`)
 ours.toml:28 «"acceptance.met"» invalid-profile: `acceptance.met` of a statement of work stands in each item of a list, and a state asks for one value (ask for the list: `acceptance`)

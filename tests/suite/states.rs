@@ -187,8 +187,13 @@ fn of_kind(line: &str, within: &str, states: &BTreeSet<String>) -> String {
 
 /// These look at a meaning only to leave a finding to another rule, to word it, or for a decision or a service whose own
 /// field says the same.
-const ASIDE: [&str; 4] =
-    ["comment-window-too-short", "spending-over-ceiling", "unknown-state", "lifecycle-against-steps"];
+const ASIDE: [&str; 5] = [
+    "comment-window-too-short",
+    "dependency-on-ended",
+    "spending-over-ceiling",
+    "unknown-state",
+    "lifecycle-against-steps",
+];
 
 #[test]
 fn every_rule_that_asks_what_a_state_means_is_in_the_table() {

@@ -121,7 +121,7 @@ impl Section {
         match self {
             Section::About => Some(Made::About.path().to_owned()),
             Section::Work => site.has_matters().then(|| Made::Work.path().to_owned()),
-            Section::Money => Some(Made::Money.path().to_owned()),
+            Section::Money => site.places.at(Made::Money.path()).map(|_| Made::Money.path().to_owned()),
             Section::Decisions | Section::Meetings | Section::Services | Section::People => {
                 let kind = kinds.iter().find(|kind| site.of_kind(**kind).next().is_some())?;
                 Some(place::index(*kind, 1))
