@@ -66,7 +66,7 @@ impl Agenda {
         if !verbosity.quiet {
             let path =
                 site.meeting_on(group, date).map_or_else(|| format!("meetings/{date}.md"), |it| it.path.to_string());
-            say_aside(&format!("Save it as {path}."));
+            say_aside(format!("Save it as {path}."));
         }
         Outcome::Clean
     }

@@ -52,7 +52,7 @@ impl Report {
         };
         print(format_args!("{}", report(&project.site, from, to)));
         if !verbosity.quiet {
-            say_aside(&format!("Save it as reports/{from}-to-{to}.md, and add what the records do not say."));
+            say_aside(format!("Save it as reports/{from}-to-{to}.md, and add what the records do not say."));
         }
         Outcome::Clean
     }

@@ -31,7 +31,8 @@ fn matter(it: &Matter) -> Value {
         let is_item = edit.sort == Sort::Item;
         json!({ "key": edit.key, "item": edit.item, "is_item": is_item, "was": edit.was, "is": edit.is })
     });
-    let steps = it.steps.iter().map(|step| json!({ "from": step.from, "to": step.to, "legal": step.is_legal }));
+    let steps =
+        it.steps.iter().map(|step| json!({ "from": step.from, "to": step.to, "legal": step.verdict.is_legal() }));
     let prose = it.prose.iter().map(|(sign, text)| {
         let sign = match sign {
             Sign::Same => "same",
@@ -90,7 +91,7 @@ pub fn schema() -> Value {
     let edit = json!({ "key": text(), "item": maybe(), "is_item": flag(), "was": maybe(), "is": maybe() });
     let record = object(json!({
         "id": text(), "kind": text(), "title": text(), "path": text(), "was_at": maybe(), "address": maybe(),
-        "fate": fate(), "steps": list(object(json!({ "from": maybe(), "to": text(), "legal": flag() }))),
+        "fate": fate(), "steps": list(object(json!({ "from": maybe(), "to": text(), "legal": { "type": ["boolean", "null"] } }))),
         "edits": list(object(edit)), "notes": list(text()), "findings": list(finding()),
         "text": list(json!({ "type": "array", "prefixItems": [{ "enum": ["same", "out", "in"] }, text()] })),
         "next": maybe()

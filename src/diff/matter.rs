@@ -62,8 +62,42 @@ pub struct Step {
     pub from: Option<String>,
     /// The state that it enters.
     pub to: String,
-    /// Whether no error was found about it.
-    pub is_legal: bool,
+    /// What the workflow says to it.
+    pub verdict: Verdict,
+}
+
+/// What the workflow says to a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It knows the step, and no error was found about it.
+    InOrder,
+    /// It does not know the step.
+    NotAllowed,
+    /// It knows the step, and an error was found about it: evidence that is missing, an actor who may not take it.
+    Incomplete,
+    /// It knows one of its states not, or the step has no day.
+    NotJudged,
+}
+
+impl Verdict {
+    /// Whether the step may be taken as it is; `None` where that cannot be judged.
+    pub fn is_legal(self) -> Option<bool> {
+        match self {
+            Verdict::InOrder => Some(true),
+            Verdict::NotAllowed | Verdict::Incomplete => Some(false),
+            Verdict::NotJudged => None,
+        }
+    }
+
+    /// It as a clause after the states of the step.
+    fn in_words(self) -> &'static str {
+        match self {
+            Verdict::InOrder => "the workflow allows it",
+            Verdict::NotAllowed => "the workflow does not allow it",
+            Verdict::Incomplete => "the workflow allows it, and something is wrong or missing",
+            Verdict::NotJudged => "it cannot be judged",
+        }
+    }
 }
 
 /// A record that the change touches.
@@ -106,8 +140,7 @@ impl Matter {
         said.extend(self.was_at.iter().map(|was| format!("moved from {was} to {}", self.path)));
         for step in &self.steps {
             let from = step.from.as_deref().unwrap_or("begins");
-            let word = if step.is_legal { "the workflow allows it" } else { "not in order" };
-            said.push(format!("{from} → {}: {word}", step.to));
+            said.push(format!("{from} → {}: {}", step.to, step.verdict.in_words()));
         }
         said.extend(self.notes.iter().cloned());
         said.extend(self.edits.iter().map(words::told));
@@ -124,8 +157,9 @@ pub(super) fn matter(
     is_withholding: bool,
 ) -> Option<Matter> {
     let entry = after.or(before)?;
-    let findings: Vec<Diagnostic> =
+    let mut findings: Vec<Diagnostic> =
         new.iter().filter(|it| after.is_some_and(|after| it.path == after.path)).cloned().collect();
+    findings.sort_by_key(|it| std::cmp::Reverse(it.level));
     let was_at = before.filter(|before| before.path != entry.path).map(|before| before.path.to_string());
     let differs = before.map(|it| &it.text) != after.map(|it| &it.text);
     if !differs && was_at.is_none() && findings.is_empty() {
@@ -143,7 +177,7 @@ pub(super) fn matter(
     let edits: Vec<Edit> = differing.into_iter().map(|it| hidden(it, is_withholding)).collect();
     let mut prose = both.map(|(before, after)| pieces(before.body(), after.body())).unwrap_or_default();
     prose.retain(|(sign, _)| !(is_withholding && *sign == Sign::Out));
-    let steps = both.map(|(_, after)| steps(after, &edits, &findings)).unwrap_or_default();
+    let steps = both.map(|(_, after)| steps(change.head, after, &edits, &findings)).unwrap_or_default();
     let mut notes = both.map(|both| notes(change, both, is_withholding)).unwrap_or_default();
     if let (Some(after), None) = (after, before) {
         notes.extend(after.status.as_ref().map(|status| format!("state: {}", status.state)));
@@ -189,8 +223,9 @@ fn is_deciding(key: &str) -> bool {
     key.split('.').any(|part| KEYS.contains(&part))
 }
 
-fn steps(after: &Entry, edits: &[Edit], findings: &[Diagnostic]) -> Vec<Step> {
+fn steps(site: &Site, after: &Entry, edits: &[Edit], findings: &[Diagnostic]) -> Vec<Step> {
     let events = after.events();
+    let judged = site.judged_steps(after);
     let new = edits.iter().filter(|it| it.key == "event" && it.sort == Sort::Item && it.is.is_some());
     let places = new.filter_map(|it| it.place).filter(|at| *at < events.len());
     places
@@ -205,7 +240,12 @@ fn steps(after: &Entry, edits: &[Edit], findings: &[Diagnostic]) -> Vec<Step> {
             Step {
                 from: at.checked_sub(1).and_then(state),
                 to: state(at).unwrap_or_else(|| "(not stated)".to_owned()),
-                is_legal: !findings.iter().any(|it| it.level == Level::Error && about(it)),
+                verdict: match judged.iter().find(|step| step.at == at).zip(site.workflow_of(after)) {
+                    None => Verdict::NotJudged,
+                    Some((step, workflow)) if !step.is_legal(workflow) => Verdict::NotAllowed,
+                    Some(_) if findings.iter().any(|it| it.level == Level::Error && about(it)) => Verdict::Incomplete,
+                    Some(_) => Verdict::InOrder,
+                },
             }
         })
         .collect()

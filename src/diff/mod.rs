@@ -23,7 +23,7 @@ use crate::tree::Tree;
 use crate::workflow::loosened;
 
 pub use edit::{Edit, Sort};
-pub use matter::{Fate, Matter, Step, Weight};
+pub use matter::{Fate, Matter, Step, Verdict, Weight};
 pub use prose::Sign;
 pub use values::edits;
 

@@ -140,6 +140,6 @@ impl Contract {
     /// What became of it last on or before `day`; `None` before its first step, and where no step is stated.
     pub fn state_on(&self, day: Date) -> Option<ContractState> {
         let steps = self.event.items().iter().filter(|step| step.date.get().is_some_and(|date| *date <= day));
-        steps.filter_map(|step| step.to.get().copied()).last()
+        steps.rev().find_map(|step| step.to.get().copied())
     }
 }

@@ -56,6 +56,7 @@ impl Rung {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the macro that makes the enum takes no attribute of a variant")]
 impl Default for Rung {
     fn default() -> Rung {
         Rung::Record

@@ -28,6 +28,7 @@ pub use crate::site::Route;
 pub use theme::Theme;
 
 use view::prose;
+#[cfg(feature = "cli")]
 pub(crate) use view::sum_in_words;
 
 /// Everything that a page is made from.

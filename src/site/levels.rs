@@ -64,8 +64,9 @@ impl Site {
 
 fn result(slo: &Slo, month: Date) -> Option<(f64, bool)> {
     let objective = slo.objective.get()?;
-    let of_month = slo.result.items().iter().filter(|it| it.month.get().map(|day| day.first_of_month()) == Some(month));
-    let value = *of_month.last()?.value.value.get()?;
+    let is_of_month = |day: &Date| day.first_of_month() == month;
+    let of_month = slo.result.items().iter().rfind(|it| it.month.get().is_some_and(is_of_month))?;
+    let value = *of_month.value.value.get()?;
     Some((value, objective.is_met_by(value)))
 }
 

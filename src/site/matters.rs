@@ -99,8 +99,8 @@ fn lead<'a>(site: &Site, records: &[&'a Entry]) -> &'a Entry {
     let of_kind = |kind: Kind| records.iter().copied().filter(move |entry| entry.kind() == kind);
     let is_here = |entry: &&Entry| !site.is_over(entry) && site.goes_on_in(entry).is_none();
     let open = order.iter().find_map(|kind| of_kind(*kind).find(is_here));
-    let done = || order.iter().find_map(|kind| of_kind(*kind).filter(|entry| !entry.has_ended()).last());
-    let last = || order.iter().find_map(|kind| of_kind(*kind).last());
+    let done = || order.iter().find_map(|kind| of_kind(*kind).rfind(|entry| !entry.has_ended()));
+    let last = || order.iter().find_map(|kind| of_kind(*kind).next_back());
     open.or_else(done).or_else(last).expect("a matter has at least one record")
 }
 

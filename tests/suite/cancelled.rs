@@ -105,7 +105,7 @@ fn way(workflow: &KindWorkflow, end: &str) -> Vec<String> {
         }
         let longer = ways.iter().flat_map(|way| {
             let steps = workflow.steps_from(way.last().map(String::as_str), support::today());
-            steps.filter(|step| !way.contains(&step.to)).map(|step| [&way[..], &[step.to.clone()]].concat())
+            steps.filter(|step| !way.contains(&step.to)).map(|step| [&way[..], std::slice::from_ref(&step.to)].concat())
         });
         ways = longer.collect();
     }

@@ -66,6 +66,7 @@ pub(super) use address::Address;
 pub(super) use changes::changes_in;
 pub(super) use editors::findings;
 pub(super) use index::index;
+#[cfg(feature = "cli")]
 pub(crate) use money::sum_in_words;
 pub(super) use record::record;
 

@@ -49,15 +49,12 @@ fn this_year(view: &View, lines: &[Line]) -> Block {
         let amounts = lines.iter().filter(|line| line.stage == stage && line.day.is_some_and(|day| day.year() == year));
         Sum::of(amounts.map(|line| &line.amount))
     };
-    let sentence = |(stage, said): (Stage, fn(String, String) -> String)| {
-        vec![Part::text(said(year.to_string(), sum_in_words(&of(stage))))]
-    };
-    let said: [(Stage, fn(String, String) -> String); 3] = [
-        (Stage::Approved, |year, sum| words::approved_in(year, sum)),
-        (Stage::Committed, |year, sum| words::committed_in(year, sum)),
-        (Stage::Paid, |year, sum| words::paid_in(year, sum)),
+    let said = [
+        words::approved_in(year, sum_in_words(&of(Stage::Approved))),
+        words::committed_in(year, sum_in_words(&of(Stage::Committed))),
+        words::paid_in(year, sum_in_words(&of(Stage::Paid))),
     ];
-    let mut items: Vec<Vec<Part>> = said.into_iter().map(sentence).collect();
+    let mut items: Vec<Vec<Part>> = said.into_iter().map(|sentence| vec![Part::text(sentence)]).collect();
     if !lines.iter().any(|line| line.stage == Stage::Approved) {
         items.insert(0, vec![Part::text(words::NOTHING_APPROVED)]);
     }

@@ -83,8 +83,9 @@ pub(super) fn work(view: &View) -> Result<String, Box<Diagnostic>> {
 /// The states in which there are matters, kind by kind, each in the order of its workflow; in each those that wait longest
 /// first.
 fn columns(view: &View, matters: &[&Matter]) -> Vec<Column> {
+    type Place<'a> = (usize, usize, &'a str);
     let site = view.site;
-    let mut by_state: BTreeMap<(usize, usize, &str), Vec<(&Matter, &Entry)>> = BTreeMap::new();
+    let mut by_state: BTreeMap<Place, Vec<(&Matter, &Entry)>> = BTreeMap::new();
     for matter in matters {
         let lead = &site.entries[matter.lead];
         let order = [Kind::Sow, Kind::Proposal, Kind::Bounty, Kind::Rfp];

@@ -90,7 +90,7 @@ fn end_named(words: &str) -> Option<Date> {
     let lower = words.to_lowercase();
     let pieces: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
     let is_year = |piece: &&str| piece.len() == 4 && piece.starts_with("20");
-    let at = pieces.iter().rposition(|piece| is_year(&piece) && piece.parse::<i16>().is_ok())?;
+    let at = pieces.iter().rposition(|piece| is_year(piece) && piece.parse::<i16>().is_ok())?;
     let before = at.checked_sub(1).map_or("", |at| pieces[at]);
     let month = MONTHS.iter().find(|(name, _)| before.starts_with(name)).map_or(12, |(_, month)| *month);
     Date::new(pieces[at].parse().ok()?, month, 1).ok().map(|day| day.last_of_month())
