@@ -1309,6 +1309,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("goes_on", "The work goes on in [record]"),
     ("last_day", "Last day"),
     ("levels_kept", LEVELS_KEPT),
+    ("by_record", "By record"),
     ("listed_above", "Listed above."),
     ("no_level_agreed", "no objective is recorded"),
     ("other_views", "Other views"),

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::check::{RULES, RulePage};
 use crate::diagnostic::{Diagnostic, Level};
+use crate::id::ContentPath;
 use crate::page::words;
 use crate::site::{Entry, Made};
 
@@ -52,6 +53,7 @@ pub(super) fn overview(view: &View) -> Result<String, Box<Diagnostic>> {
         waived_count: report.waived.len(),
         waived_more: report.waived.len().saturating_sub(SHOWN),
         rooms: rooms(view),
+        records: by_record(view),
         own_pages: view
             .site
             .entries
@@ -67,6 +69,21 @@ pub(super) fn overview(view: &View) -> Result<String, Box<Diagnostic>> {
 fn rooms(view: &View) -> Vec<Part> {
     let pages = [(words::RULES, Made::EditorsRules), (words::KEYS, Made::EditorsKeys)];
     pages.map(|(title, made)| Part::link(title, view.to(made.path()))).into()
+}
+
+/// The page of findings of each record that has any, in the order of the records, with how many are on it.
+fn by_record(view: &View) -> Vec<Part> {
+    let report = &*view.context.report;
+    let mut counts: BTreeMap<&ContentPath, usize> = BTreeMap::new();
+    for finding in report.findings.iter().chain(report.waived.iter().map(|(finding, _)| finding)) {
+        *counts.entry(&finding.path).or_default() += 1;
+    }
+    let with_any = view.site.entries.iter().filter_map(|entry| Some((entry, *counts.get(&entry.path)?)));
+    let link = |(entry, count): (&Entry, usize)| {
+        let to = view.to(&place::findings(&entry.path));
+        Part::link(format!("{} ({count})", part::called(entry)), to)
+    };
+    with_any.map(link).collect()
 }
 
 /// The findings about one record, the errors first, then what is accepted.
