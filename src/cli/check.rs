@@ -306,8 +306,14 @@ fn notes(project: &Project) -> String {
         let things = count(gaps, "thing is", "things are");
         text.push_str(&format!("{things} stated as unknown (`candor check --gaps`)\n"));
     }
-    if notes > gaps {
-        let matters = count(notes - gaps, "matter", "matters");
+    let is_left = |it: &&Diagnostic| it.level == Level::Note && gaps::is_left_open(&project.site, it);
+    let left = project.report.findings.iter().filter(is_left).filter(|it| !gaps::is_stated(&project.site, it)).count();
+    if left > 0 {
+        let things = count(left, "thing was", "things were");
+        text.push_str(&format!("{things} left open when the record ended (`candor check --all`)\n"));
+    }
+    if notes > gaps + left {
+        let matters = count(notes - gaps - left, "matter", "matters");
         text.push_str(&format!(
             "{matters} of form (`candor check --fix` puts in order what it can, `--all` shows them)\n"
         ));

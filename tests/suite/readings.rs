@@ -1,5 +1,7 @@
 //! What the sources allow is silent and what they forbid is found: each row is a record, and its twin by one edit.
 
+use candor::check::gaps::ASKING_TO_GO_ON;
+use candor::diagnostic::Level;
 use candor::tree::Tree;
 
 use crate::support;
@@ -313,4 +315,19 @@ fn a_delegate_of_the_board_is_sent_by_the_board_alone() {
     };
     assert_eq!(term("board"), 0);
     assert_eq!(term("community"), 1);
+}
+
+#[test]
+fn what_asks_somebody_to_go_on_is_no_warning_where_the_record_has_ended() {
+    let names = candor::check::rules::names();
+    assert!(ASKING_TO_GO_ON.iter().all(|rule| names.contains(rule)));
+    let minutes = "-- meetings/2026-09-02.md --\n+++\ngroup = \"iwg\"\nkind = \"regular\"\nheld = true\npresent = [\"ada\"]\n\
+                   +++\n\n- [ ] Ask for quotes.\n";
+    let level = |settings: &str| {
+        let settings = format!("-- candor.toml --\ntitle = \"Makers\"\n{settings}");
+        let findings = support::project(Tree::fixture(&format!("{settings}{minutes}"))).report.findings;
+        findings.iter().find(|it| it.rule == "action-without-owner").map(|it| it.level)
+    };
+    assert_eq!(level(""), Some(Level::Warning));
+    assert_eq!(level("record_until = 2026-09-02\n"), Some(Level::Note));
 }

@@ -219,9 +219,11 @@ function collatorOf(language) {
 
 // The hour of a meeting where the reader is. The line is there before, so that nothing moves.
 for (const line of document.querySelectorAll(".hours-here")) {
-  const day = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZoneName: "short" };
+  const day = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" };
   const from = new Date(line.dataset.from);
-  const shown = new Intl.DateTimeFormat(document.documentElement.lang || undefined, day);
+  // Days as the site writes them: 8 December, not December 8.
+  const lang = document.documentElement.lang || undefined;
+  const shown = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, day);
   const text = line.dataset.to ? shown.formatRange(from, new Date(line.dataset.to)) : shown.format(from);
   line.textContent = `${line.dataset.label} ${text}`;
 }
