@@ -324,7 +324,8 @@ fn what_asks_somebody_to_go_on_is_no_warning_where_the_record_has_ended() {
     let minutes = "-- meetings/2026-09-02.md --\n+++\ngroup = \"iwg\"\nkind = \"regular\"\nheld = true\npresent = [\"ada\"]\n\
                    +++\n\n- [ ] Ask for quotes.\n";
     let level = |settings: &str| {
-        let settings = format!("-- candor.toml --\ntitle = \"Makers\"\n{settings}");
+        let settings =
+            format!("-- candor.toml --\ntitle = \"Makers\"\n{settings}[levels]\naction-without-owner = \"warning\"\n");
         let findings = support::project(Tree::fixture(&format!("{settings}{minutes}"))).report.findings;
         findings.iter().find(|it| it.rule == "action-without-owner").map(|it| it.level)
     };
