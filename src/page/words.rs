@@ -1242,6 +1242,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("menu", "Menu"),
     ("missing", "Missing"),
     ("more_findings", "[count] more; each is on the page of its record."),
+    ("more_in_record", "[count] more; a check of this file alone lists all of them."),
     ("more_of", "more"),
     ("narrow_down", "Narrow down"),
     ("next", NEXT),

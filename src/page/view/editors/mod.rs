@@ -25,7 +25,7 @@ use room::{anchor, head};
 pub(super) use keys::keys;
 pub(super) use rules::{rule, rules};
 
-/// How many findings of one rule are shown; each record has a page with its own.
+/// How many findings of one rule, and of one record, are shown.
 const SHOWN: usize = 100;
 
 /// What the rules found on the whole site, by rule, and what is accepted for a time.
@@ -94,12 +94,17 @@ pub(crate) fn findings(view: &View, entry: &Entry) -> Result<String, Box<Diagnos
         let waiver = view.site.config.waivers[*at].reason.text().to_owned();
         Finding { waiver: Some(waiver), ..view.finding(finding) }
     });
-    let shown: Vec<Finding> = findings.into_iter().map(|finding| view.finding(finding)).chain(accepted).collect();
+    let count = findings.len() + view.context.report.waived_of(&entry.path).count();
+    // Each looks for its line in the text, so the work must not grow with the square of what is wrong in one file.
+    let shown = findings.into_iter().take(SHOWN).map(|finding| view.finding(finding));
+    let shown: Vec<Finding> = shown.chain(accepted).take(SHOWN).collect();
     let it = given! {
         record: view.record_link(entry),
         path: entry.path.to_string(),
         edit: view.site.config.source_link(crate::config::SourceLink::Edit, &entry.path),
         index: Part::link(words::FOR_EDITORS, view.to(Made::Editors.path())),
+        count,
+        more: count - shown.len(),
         findings: shown,
     };
     view.fill("editors-findings.html", head(&words::findings_in(part::called(entry))), &it)
