@@ -38,7 +38,7 @@ pub fn is_left_open(site: &Site, finding: &Diagnostic) -> bool {
     site.today < site.made_on && ASKING_TO_GO_ON.contains(&finding.rule)
 }
 
-fn is_at_gap(site: &Site, finding: &Diagnostic) -> bool {
+pub(super) fn is_at_gap(site: &Site, finding: &Diagnostic) -> bool {
     let Some((span, entry)) = finding.span.zip(site.at_path(&finding.path)) else { return false };
     entry.gaps.iter().any(|gap| match &gap.what {
         Missing::Unknown(unknown) => unknown.span == span,

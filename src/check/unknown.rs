@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::Report;
+use super::gaps::is_at_gap;
 use crate::diagnostic::Diagnostic;
 use crate::fields::Missing;
 use crate::id::Kind;
@@ -229,12 +230,7 @@ fn of_kind(kind: Kind) -> (Weight, Answerer) {
 fn missed<'a>(site: &'a Site, finding: &Diagnostic) -> Option<NotKnown<'a>> {
     let (rule, weight, who) = MISSED.iter().find(|(rule, ..)| *rule == finding.rule)?;
     let entry = site.at_path(&finding.path)?;
-    let is_at_gap = |gap: &crate::fields::Gap| match &gap.what {
-        Missing::Unknown(unknown) => finding.span == Some(unknown.span),
-        Missing::Withheld(_) => false,
-    };
-    let is_stated = entry.gaps.iter().any(is_at_gap);
-    (!is_stated).then_some(NotKnown { entry, weight: *weight, who: *who, source: Source::Found(rule) })
+    (!is_at_gap(site, finding)).then_some(NotKnown { entry, weight: *weight, who: *who, source: Source::Found(rule) })
 }
 
 /// The names of the rules that miss a fact.

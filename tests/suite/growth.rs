@@ -46,6 +46,57 @@ const KINDS: &[(&str, Files)] = &[
             format!("[[vote]]\nperson = \"p{at}\"\nvalue = \"yes\"\n")
         })
     }),
+    ("values that are stated as unknown", |count| {
+        in_front("services/a.md", "name = \"A\"\n", count, |at| {
+            format!(
+                "[[root_access]]\nperson = {{ unknown = \"nobody wrote down who has key {at}\" }}\nholds_for = \"group\"\n"
+            )
+        })
+    }),
+    ("milestones", |count| {
+        in_front("sow/0001-a.md", "title = \"A\"\nowner = \"ada\"\n", count, |at| {
+            format!("[[milestone]]\nwhat = \"Part {at}\"\namount = \"10 EUR\"\npaid = 2026-01-01\n")
+        })
+    }),
+    ("payments of a contract", |count| {
+        let contract =
+            "organization = \"a\"\n[[contract]]\nid = \"C-1\"\nretainer = { monthly = \"10 EUR\", cap = \"90 EUR\" }\n";
+        in_front("contractors/a.md", contract, count, |_| {
+            "[[contract.draw]]\ndate = 2026-01-01\namount = \"1 EUR\"\n".to_owned()
+        })
+    }),
+    ("steps of a contract", |count| {
+        let contract = "organization = \"a\"\n[[contract]]\nid = \"C-1\"\n";
+        in_front("contractors/a.md", contract, count, |at| {
+            let to = if at % 2 == 0 { "signed" } else { "renewed" };
+            format!("[[contract.event]]\nto = \"{to}\"\ndate = 2026-01-01\n")
+        })
+    }),
+    ("results of a service level", |count| {
+        let slo = "name = \"A\"\n[[slo]]\nindicator = \"availability\"\nobjective = \"99 %\"\n";
+        in_front("services/a.md", slo, count, |_| "[[slo.result]]\nmonth = 2026-01-01\nvalue = 98.5\n".to_owned())
+    }),
+    ("points of an agenda", |count| {
+        in_front("meetings/2026-12-01.md", "group = \"makers\"\n", count, |at| {
+            format!("[[agenda]]\ntitle = \"Point {at}\"\n")
+        })
+    }),
+    ("decisions about one matter", |count| {
+        let decision = |at: usize| {
+            format!(
+                "-- decisions/{at:04}-a.md --\n+++\ntitle = \"A\"\ngroup = \"makers\"\nabout = [\"SOW-0001\"]\n\
+                 outcome = \"accepted\"\ndecided = 2026-01-01\n+++\n"
+            )
+        };
+        let sow = "-- sow/0001-a.md --\n+++\ntitle = \"A\"\nowner = \"ada\"\n+++\n";
+        format!("{sow}{}", (1..=count / 8).map(decision).collect::<String>())
+    }),
+    ("matters with one body", |count| {
+        let proposal = |at: usize| {
+            format!("-- proposals/{at:04}-a.md --\n+++\ntitle = \"A\"\nproposer = \"ada\"\ngroup = \"makers\"\n+++\n")
+        };
+        (1..=count / 8).map(proposal).collect()
+    }),
     ("unknown keys", |count| in_front("sow/0001-a.md", "title = \"A\"\n", count, |at| format!("key{at} = 1\n"))),
     ("unread keys", |count| {
         in_front("sow/0001-a.md", "title = \"A\"\nowner = \"ada\"\n", count, |at| {
