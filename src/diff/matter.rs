@@ -184,7 +184,7 @@ pub(super) fn matter(
     }
     let ahead = after.and_then(|after| next(change.head, after));
     let was_ahead = before.and_then(|before| next(change.base, before));
-    let it_matters = edits.iter().any(|it| is_deciding(&it.key)) || !notes.is_empty();
+    let it_matters = edits.iter().any(|it| words::is_deciding(&it.key)) || !notes.is_empty();
     let has = |level: Level| findings.iter().any(|it| it.level == level);
     let weight = match fate {
         _ if has(Level::Error) => Weight::Blocked,
@@ -212,15 +212,6 @@ pub(super) fn matter(
         prose,
         next: ahead.filter(|ahead| Some(ahead) != was_ahead.as_ref()),
     })
-}
-
-/// What decides something: the first of its keys is one of these.
-fn is_deciding(key: &str) -> bool {
-    const KEYS: [&str; 14] = [
-        "event", "vote", "dissent", "approval", "outcome", "decided", "amount", "cost", "price", "member", "owner",
-        "admin", "level", "closes",
-    ];
-    key.split('.').any(|part| KEYS.contains(&part))
 }
 
 fn steps(site: &Site, after: &Entry, edits: &[Edit], findings: &[Diagnostic]) -> Vec<Step> {

@@ -11,7 +11,7 @@ mod prose;
 mod values;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Table;
 
@@ -106,6 +106,15 @@ fn pairs<'a>(change: &Change<'a>) -> Vec<(Option<&'a Entry>, Option<&'a Entry>)>
         };
         let after = after.filter(|after| taken.insert(after.at));
         found.push((Some(before), after));
+    }
+    // A file that lies elsewhere as it was is the same one, also where its new folder makes another kind of record of it.
+    let mut unpaired: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    for after in head.entries.iter().rev().filter(|after| !taken.contains(&after.at) && !after.text.is_empty()) {
+        unpaired.entry(&after.text).or_default().push(after);
+    }
+    for (before, after) in found.iter_mut().filter(|(_, after)| after.is_none()) {
+        let same = before.and_then(|before| unpaired.get_mut(&*before.text)).and_then(Vec::pop);
+        *after = same.filter(|after| taken.insert(after.at));
     }
     let new = head.entries.iter().filter(|after| !taken.contains(&after.at));
     found.extend(new.map(|after| (None, Some(after))));

@@ -8,24 +8,72 @@ use super::edit::{Edit, Sort};
 
 /// What is said in other words than its key: the path, what one of it is called, and how one that came in or went is told.
 /// The words in braces stand for the values of its keys; what the sentence leaves out follows in parentheses.
-const SAYINGS: [(&str, &str, &str); 16] = [
+const SAYINGS: [(&str, &str, &str); 27] = [
     ("event", "step", "to {to} on {date} by {by}"),
     ("vote", "vote", "{person}: {value}"),
     ("dissent", "objection", "{person}"),
     ("approval", "approval", "{person}"),
-    ("consumer", "answer", "{organization}"),
+    ("consumer", "answer", "{organization}: {verdict}"),
     ("member", "membership", "{person}"),
+    ("seat", "seat", "{kind}"),
     ("duty", "duty", "{area}"),
-    ("level", "service level", "{indicator}"),
-    ("result", "result", "{indicator}"),
+    ("affiliation", "affiliation", "{organization}"),
+    ("admins", "admin", ""),
+    ("root_access", "root access", "{person}"),
+    ("slo", "service level", "{indicator}"),
+    ("slo.result", "result", "{month}: {value}"),
+    ("acceptance", "acceptance criterion", "{id}"),
+    ("work_item", "work item", "{id}"),
+    ("milestone", "milestone", "{what}"),
+    ("contract", "contract", "{id}"),
+    ("contract.event", "step of a contract", "to {to} on {date}"),
+    ("contract.draw", "payment", "{amount} on {date}"),
+    ("offer", "offer", "{from}"),
+    ("agenda", "agenda item", "{title}"),
+    ("goal", "goal", "{title}"),
     ("correction", "correction", "{what}"),
     ("redaction", "redaction", "{what}"),
-    ("offer", "offer", "{from}"),
-    ("root", "root access", "{person}"),
-    ("decider", "deciding person", ""),
     ("cost.amount", "amount", ""),
     ("closes", "last day to take part", ""),
+    ("comment.closes", "last day to comment", ""),
 ];
+
+/// The keys by which something is decided, staffed, promised or paid: what differs at one of them, or below it, needs a
+/// decision.
+const DECIDING: [&str; 27] = [
+    "acceptance",
+    "admins",
+    "amount",
+    "approval",
+    "closes",
+    "consumer",
+    "contract",
+    "cost",
+    "decided",
+    "dissent",
+    "duty",
+    "event",
+    "external",
+    "lifecycle",
+    "member",
+    "milestone",
+    "operator",
+    "outcome",
+    "owner",
+    "price",
+    "quorum",
+    "root_access",
+    "route",
+    "seat",
+    "slo",
+    "vote",
+    "work_item",
+];
+
+/// Whether a difference at `key` needs a decision.
+pub(super) fn is_deciding(key: &str) -> bool {
+    key.split('.').any(|part| DECIDING.contains(&part))
+}
 
 /// What the value at `key` is called: `amount`, `value` of a vote.
 pub(super) fn label(key: &str) -> String {
@@ -98,4 +146,39 @@ pub(super) fn item_in_words(key: &str, item: &Value) -> Option<String> {
         text.replace_range(start..=end, "(not stated)");
     }
     Some(if rest.is_empty() { text } else { format!("{text} ({})", rest.join(", ")) })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::document::Record;
+
+    /// Every key of every kind, with those that lead to it.
+    fn paths() -> BTreeSet<String> {
+        Kind::ALL.iter().flat_map(|kind| Record::paths(*kind)).map(|it| it.path).collect()
+    }
+
+    #[test]
+    fn what_has_words_of_its_own_is_a_key() {
+        let paths = paths();
+        let common = ["correction", "redaction"];
+        for (path, _, sentence) in SAYINGS {
+            assert!(paths.contains(path) || common.contains(&path), "{path}");
+            let named = sentence.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+            for (key, _) in named.filter(|_| !common.contains(&path)) {
+                assert!(paths.contains(&format!("{path}.{key}")), "{path}: {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_needs_a_decision_is_a_key() {
+        let parts: BTreeSet<String> = paths().iter().flat_map(|it| it.split('.').map(str::to_owned)).collect();
+        assert!(DECIDING.is_sorted());
+        for key in DECIDING {
+            assert!(parts.contains(key), "{key}");
+        }
+    }
 }

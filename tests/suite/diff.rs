@@ -129,3 +129,25 @@ fn the_document_fits_its_schema() {
     let wrong: Vec<String> = schema.iter_errors(&document).map(|it| it.to_string()).collect();
     assert_eq!(wrong, Vec::<String>::new());
 }
+
+#[test]
+fn a_file_that_becomes_another_kind_of_record_by_its_folder_has_moved() {
+    let minutes = |path: &str| format!("{ADA}-- {path} --\n# Meeting of 2026-11-02\n\nWe talked about the lists.\n");
+    let (was, is) = (minutes("meetings/2026-11-02.md"), minutes("meeting_minutes/2026-11-02.md"));
+    for (before, after) in [(&was, &is), (&is, &was)] {
+        let (diff, _) = between(fixture(before), fixture(after));
+        let fates: Vec<Fate> = diff.matters.iter().map(|matter| matter.fate).collect();
+        assert_eq!(fates, [Fate::Moved], "{diff:?}");
+    }
+}
+
+#[test]
+fn a_service_that_loses_its_admin_needs_a_decision_before_a_changed_word_does() {
+    let service = |admins: &str, purpose: &str| {
+        format!("{ADA}-- services/a.md --\n+++\nname = \"A\"\nadmins = [{admins}]\n+++\n-- a.md --\n# A\n\n{purpose}\n")
+    };
+    let (diff, _) = between(fixture(&service("\"ada\"", "Lists.")), fixture(&service("", "Forum.")));
+    let text = human::report(&diff);
+    assert!(text.contains("admin removed: ada"), "{text}");
+    assert_eq!(diff.matters.first().map(|matter| matter.path.as_str()), Some("services/a.md"), "{text}");
+}
