@@ -186,7 +186,7 @@ mod tests {
             assert!(key.rung > Rung::of_kind(key.kind), "{} {}", key.kind, key.path);
         }
         for kind in Kind::ALL.iter().filter(|kind| Rung::of_kind(**kind) < Rung::Money) {
-            for it in Record::paths(*kind).iter().filter(|it| matches!((it.shape)(), Shape::Money)) {
+            for it in Record::paths(*kind).iter().filter(|it| matches!((it.row.shape)(), Shape::Money)) {
                 let is_listed = KEYS.iter().any(|key| key.kind == *kind && key.path == it.path);
                 assert!(is_listed, "`{}` of a {kind} is an amount", it.path);
             }

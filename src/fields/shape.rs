@@ -13,6 +13,7 @@ pub enum Presence {
 }
 
 /// One row of a table's declaration.
+#[derive(Debug)]
 pub struct FieldRow {
     /// The key as the front matter spells it: `comment`.
     pub key: &'static str,
@@ -130,8 +131,8 @@ impl Shape {
 pub struct FieldPath {
     /// The keys, joined by dots.
     pub path: String,
-    /// Gives what its value may be.
-    pub shape: fn() -> Shape,
+    /// What the last of them is: what it means, what its value may be.
+    pub row: &'static FieldRow,
     /// Whether it stands in the items of a list, so that a record has as many of it: `vote.person`.
     pub in_list: bool,
 }
@@ -143,7 +144,7 @@ pub fn paths<T: Table>() -> Vec<FieldPath> {
             Parts::Keys(rows) => {
                 for row in rows {
                     let path = if outer.is_empty() { row.key.to_owned() } else { format!("{outer}.{}", row.key) };
-                    paths.push(FieldPath { path: path.clone(), shape: row.shape, in_list });
+                    paths.push(FieldPath { path: path.clone(), row, in_list });
                     gather(&path, &(row.shape)(), in_list, paths);
                 }
             }

@@ -36,7 +36,7 @@ impl Wish {
 
     /// Whether a record can give at `field` what is asked for. `event.date` and its like are those of the step.
     pub(super) fn fits(self, field: &FieldPath) -> bool {
-        let shape = (field.shape)();
+        let shape = (field.row.shape)();
         match self {
             Wish::Given => is_single(field),
             Wish::Link => is_single(field) && holds(&shape, &|it| matches!(it, Shape::Link)),
@@ -56,17 +56,17 @@ pub(super) fn is_single(field: &FieldPath) -> bool {
 
 /// The kinds of the records that a field can name.
 pub(super) fn referred_kinds(field: &FieldPath) -> impl Iterator<Item = Kind> {
-    kinds(referred(&(field.shape)()))
+    kinds(referred(&(field.row.shape)()))
 }
 
 /// The words that a field can hold; `None` when it holds any text, none when it holds no text at all.
 pub(super) fn words_of(field: &FieldPath) -> Option<Vec<&'static str>> {
-    said(&(field.shape)())
+    said(&(field.row.shape)())
 }
 
 /// Whether the items of a list of tables can be told apart by what they say in the field.
 pub(super) fn tells_apart(field: &FieldPath) -> bool {
-    let shape = (field.shape)();
+    let shape = (field.row.shape)();
     !holds(&shape, &|it| matches!(it, Shape::Boolean)) && said(&shape).is_none_or(|words| !words.is_empty())
 }
 

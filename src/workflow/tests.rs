@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::diagnostic::Diagnostic;
-use crate::fields::{At, Shape};
+use crate::fields::{At, FieldRow, Presence, Shape};
 use crate::id::ContentPath;
 use crate::text::{Span, parse_date};
 use crate::tree::Tree;
@@ -401,7 +401,8 @@ states = [
 ]
 terminal = ["lost"]
 "#;
-    let any = |path: &str| FieldPath { path: path.to_owned(), shape: || Shape::Any, in_list: false };
+    const ROW: FieldRow = FieldRow { key: "", need: Presence::Optional, meaning: "", shape: || Shape::Any };
+    let any = |path: &str| FieldPath { path: path.to_owned(), row: &ROW, in_list: false };
     let vocabulary = Vocabulary {
         fields: BTreeMap::from([(
             Kind::Sow,

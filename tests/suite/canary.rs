@@ -60,7 +60,7 @@ const BROKEN: [&str; 5] =
 /// Every key of `kind` and of the tables in it, with what it takes.
 fn shapes(kind: Kind) -> BTreeMap<String, Shape> {
     let common = Common::ROWS.iter().map(|row| (row.key.to_owned(), (row.shape)()));
-    let own = Record::paths(kind).into_iter().map(|it| (it.path, (it.shape)()));
+    let own = Record::paths(kind).into_iter().map(|it| (it.path, (it.row.shape)()));
     common.chain(own).filter(|(path, _)| path != "draft").collect()
 }
 

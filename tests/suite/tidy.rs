@@ -222,7 +222,7 @@ fn no_state_is_known_by_its_name() {
     let mut other: BTreeSet<String> = Phase::ALL.iter().map(|phase| phase.to_string()).collect();
     for path in Kind::ALL.iter().flat_map(|kind| Record::paths(*kind)) {
         other.extend(path.path.rsplit('.').next().map(str::to_owned));
-        if let Shape::Word(words) = (path.shape)() {
+        if let Shape::Word(words) = (path.row.shape)() {
             other.extend(words.iter().map(|word| (*word).to_owned()));
         }
     }
