@@ -1,8 +1,7 @@
 //! What search engines want to know: which pages there are and which may be read.
 
 use crate::id::ContentPath;
-use crate::site::Made;
-use crate::site::places::{EDITORS, is_for_editors};
+use crate::site::places::{EDITORS, MadeFor, is_for_editors};
 use crate::text::Date;
 
 use super::xml::{self, element};
@@ -76,38 +75,10 @@ fn list_of(context: &RenderContext, pages: &[(&ContentPath, Option<Date>)]) -> S
 /// `None` for what is no page of its own; else the day of its last change, when the record knows it.
 fn last_change(context: &RenderContext, route: &Route) -> Option<Option<Date>> {
     match route {
-        Route::Made(
-            Made::Home
-            | Made::About
-            | Made::Actions
-            | Made::Work
-            | Made::Help
-            | Made::HowWeWork
-            | Made::Promises
-            | Made::Unknown,
-        )
-        | Route::Index(..) => Some(None),
-        Route::Made(
-            Made::Money
-            | Made::Changes
-            | Made::Levels
-            | Made::WithoutOwner
-            | Made::WithoutSecondAdmin
-            | Made::MissedLevel
-            | Made::ContractEnds,
-        )
-        | Route::Changes(_) => Some(None),
+        Route::Made(made) => (made.made_for() == MadeFor::Readers).then_some(None),
+        Route::Index(..) | Route::Changes(_) => Some(None),
         Route::Record(at) => Some(context.site.entries[*at].status.as_ref().and_then(|status| status.since)),
-        Route::Made(
-            Made::Editors
-            | Made::EditorsRules
-            | Made::EditorsKeys
-            | Made::NotFound
-            | Made::Robots
-            | Made::Headers
-            | Made::Sitemap,
-        )
-        | Route::Rule(_)
+        Route::Rule(_)
         | Route::Findings(_)
         | Route::Moved(..)
         | Route::Feed(_)

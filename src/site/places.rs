@@ -22,8 +22,21 @@ pub const ROWS_PER_PAGE: usize = 250;
 /// How many addresses a sitemap holds at most: readers take 50,000, and their limits are told roughly.
 pub const ADDRESSES_PER_SITEMAP: usize = 45_000;
 
+/// Whom a page or a file that Candor makes is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MadeFor {
+    /// Readers of the site: pages that search engines may list.
+    Readers,
+    /// Those who write it.
+    Editors,
+    /// The host that serves it. A site may have its own of these.
+    Host,
+    /// Search engines.
+    Crawlers,
+}
+
 macro_rules! made {
-    ($($(#[doc = $doc:literal])* $name:ident $path:literal;)*) => {
+    ($($(#[doc = $doc:literal])* $name:ident $for:ident $path:literal;)*) => {
         /// A page or a file that Candor makes once on every site.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Made { $($(#[doc = $doc])* $name),* }
@@ -36,82 +49,66 @@ macro_rules! made {
             pub fn path(self) -> &'static str {
                 match self { $(Made::$name => $path),* }
             }
+
+            /// Whom it is for.
+            pub fn made_for(self) -> MadeFor {
+                match self { $(Made::$name => MadeFor::$for),* }
+            }
         }
     };
 }
 
 made! {
     /// Where readers arrive.
-    Home "index.html";
+    Home Readers "index.html";
     /// What there is beside the parts that the navigation names: the pages, and the indexes of the other kinds.
-    About "about/index.html";
+    About Readers "about/index.html";
     /// The tasks of the minutes, with who is to do them and until when.
-    Actions "actions/index.html";
+    Actions Readers "actions/index.html";
     /// Every matter by its state; only on a site that has any.
-    Work "work/index.html";
+    Work Readers "work/index.html";
     /// What somebody can do who wants to help.
-    Help "help/index.html";
+    Help Readers "help/index.html";
     /// What was approved, committed, paid and withheld.
-    Money "money/index.html";
+    Money Readers "money/index.html";
     /// What changed of late, by day and month, and where the rest is.
-    Changes "changes/index.html";
+    Changes Readers "changes/index.html";
     /// Whether the services keep what they promise.
-    Levels "services/levels/index.html";
+    Levels Readers "services/levels/index.html";
     /// The services of which nobody is recorded as owner.
-    WithoutOwner "services/without-an-owner/index.html";
+    WithoutOwner Readers "services/without-an-owner/index.html";
     /// The services of which no second admin is recorded.
-    WithoutSecondAdmin "services/without-a-second-admin/index.html";
+    WithoutSecondAdmin Readers "services/without-a-second-admin/index.html";
     /// The services that did not keep a level in one of twelve months.
-    MissedLevel "services/missed-a-level/index.html";
+    MissedLevel Readers "services/missed-a-level/index.html";
     /// The services whose contract ends soon.
-    ContractEnds "services/contract-ends-soon/index.html";
+    ContractEnds Readers "services/contract-ends-soon/index.html";
     /// How the group works, from its profile and from what the author wrote on it.
-    HowWeWork "how-we-work/index.html";
+    HowWeWork Readers "how-we-work/index.html";
     /// What the group is held to, and when each promise was last broken.
-    Promises "promises/index.html";
+    Promises Readers "promises/index.html";
     /// What is not recorded, by what follows from it.
-    Unknown "unknown/index.html";
+    Unknown Readers "unknown/index.html";
     /// What the rules found on the site, for those who write it.
-    Editors "editors/index.html";
+    Editors Editors "editors/index.html";
     /// The rules that found something, each of which has a page of its own, and who holds each clause.
-    EditorsRules "editors/rules/index.html";
+    EditorsRules Editors "editors/rules/index.html";
     /// The keys of each kind of record.
-    EditorsKeys "editors/keys/index.html";
+    EditorsKeys Editors "editors/keys/index.html";
     /// What is shown at an address that leads nowhere.
-    NotFound "404.html";
+    NotFound Host "404.html";
     /// What programs that read the site are told.
-    Robots "robots.txt";
+    Robots Host "robots.txt";
     /// The headers with which a host enforces that nothing runs on the site but its own; only where they are wanted.
-    Headers "_headers";
+    Headers Host "_headers";
     /// Only on a site that knows its own address. On a large one, the list of the sitemaps.
-    Sitemap "sitemap.xml";
+    Sitemap Crawlers "sitemap.xml";
 }
 
 impl Made {
     /// Whether a site may have its own in its place: then the author's file is published, and no clash is reported.
     pub fn is_replaceable(self) -> bool {
-        match self {
-            Made::NotFound | Made::Robots | Made::Headers => true,
-            Made::Home
-            | Made::About
-            | Made::Actions
-            | Made::Work
-            | Made::Help
-            | Made::HowWeWork
-            | Made::Money
-            | Made::Changes
-            | Made::Levels
-            | Made::WithoutOwner
-            | Made::WithoutSecondAdmin
-            | Made::MissedLevel
-            | Made::ContractEnds
-            | Made::Promises
-            | Made::Unknown
-            | Made::Editors
-            | Made::EditorsRules
-            | Made::EditorsKeys
-            | Made::Sitemap => false,
-        }
+        self.made_for() == MadeFor::Host
     }
 }
 
@@ -519,7 +516,7 @@ impl Site {
     }
 
     /// The years in which something happened until today, the earliest first, as far as the records' own days say.
-    fn years_of_change(&self) -> std::collections::BTreeSet<i16> {
+    pub fn years_of_change(&self) -> std::collections::BTreeSet<i16> {
         let happened = self.entries.iter().flat_map(|entry| {
             let events = entry.events().iter().filter_map(|event| event.date.get().copied());
             let decision = entry.decision().into_iter().flat_map(|it| [it.opened.get(), it.decided.get()]);

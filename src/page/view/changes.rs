@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::page::{place, prose, words};
-use crate::site::{Activity, Made, Route};
+use crate::site::{Activity, Made};
 use crate::text::{Date, month_name};
 
 use super::View;
@@ -85,25 +85,13 @@ fn years(view: &View) -> Vec<YearLink> {
     };
     let count = |is_of: &dyn Fn(Date) -> bool| view.site.activity.iter().filter(|it| is_of(it.date)).count();
     let latest = by_month(&view.site.activity).take(MONTHS).map(<[Activity]>::len).sum();
-    let pages = view.site.places.all().iter().rev().filter_map(|(path, route)| match route {
-        Route::Changes(year) => Some((*year, path)),
-        Route::Made(_)
-        | Route::Index(..)
-        | Route::Record(_)
-        | Route::Rule(_)
-        | Route::Findings(_)
-        | Route::Moved(..)
-        | Route::Feed(_)
-        | Route::SitemapPart(_)
-        | Route::Redirect(..)
-        | Route::ThemeAsset(..)
-        | Route::Asset(_) => None,
-    });
-    let of_years = pages.map(|(year, path)| link(year.to_string(), path.as_str(), count(&|day| day.year() == year)));
+    let year = |year: i16| link(year.to_string(), &place::changes(year), count(&|day| day.year() == year));
+    let of_years = view.site.years_of_change().into_iter().rev().map(year);
     std::iter::once(link(words::OF_LATE.to_owned(), Made::Changes.path(), latest)).chain(of_years).collect()
 }
 
-fn change(view: &View, activity: &Activity) -> impl Serialize + use<> {
+/// One thing that happened, with the record and what became of it.
+pub(super) fn change(view: &View, activity: &Activity) -> impl Serialize + use<> {
     let entry = &view.site.entries[activity.entry];
     let step = activity.step.and_then(|at| entry.status.as_ref()?.steps.get(at));
     given! {

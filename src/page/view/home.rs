@@ -15,8 +15,7 @@ use crate::workflow::Means;
 use super::View;
 use super::chrome::Head;
 use super::kind::{self, Ahead};
-use super::part::{self, Day, Part, spoken_id};
-use super::sentence::outcome;
+use super::part::{self, Day, Part};
 use super::strip::{self, Strip};
 
 /// How many lines a block of the first screen shows before it refers to the whole list.
@@ -125,7 +124,8 @@ fn who(view: &View) -> Option<impl Serialize> {
     })
 }
 
-/// The next meeting of a group of the site: the one of its own group where several meet.
+/// The next meeting of a group of the site: the one of its own group where several meet. Of a record that has ended, one that it
+/// names for its last day or a later one.
 fn meeting(view: &View) -> Option<impl Serialize> {
     let site = view.site;
     let group = |entry: &Entry| entry.meeting().and_then(|it| site.find(it.group.get()?)).map(|group| group.at);
@@ -376,20 +376,8 @@ fn days(view: &View) -> Vec<impl Serialize> {
     let day = |changes: &[Activity]| {
         given! {
             day: Day::of(view.site, changes[0].date),
-            changes: changes.iter().take(CHANGES).map(|it| change(view, it)).collect::<Vec<_>>(),
+            changes: changes.iter().take(CHANGES).map(|it| super::changes::change(view, it)).collect::<Vec<_>>(),
         }
     };
     by_day.take(DAYS).map(day).collect()
-}
-
-fn change(view: &View, activity: &Activity) -> impl Serialize + use<> {
-    let entry = &view.site.entries[activity.entry];
-    let step = activity.step.and_then(|at| entry.status.as_ref()?.steps.get(at));
-    given! {
-        id: spoken_id(&entry.id),
-        title: entry.title.clone(),
-        href: view.to_record(entry),
-        // What became of it, after its title: `was accepted, 5 yes, 1 no.`
-        what: step.map_or_else(|| words::CAME_ABOUT.to_owned(), |step| outcome(view.site, entry, step, &activity.what)),
-    }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
+use crate::document::service::Service;
 use crate::document::shared::HoldsFor;
 use crate::id::Kind;
 use crate::page::words;
@@ -29,19 +30,56 @@ pub(super) struct ServiceView {
     is_current: bool,
 }
 
-/// The pages on the services beside their index, with what each is called and the sentence where it lists none.
-const VIEWS: [(Made, &str, &str); 4] = [
-    (Made::WithoutOwner, words::WITHOUT_AN_OWNER, words::ALL_HAVE_OWNERS),
-    (Made::WithoutSecondAdmin, words::WITHOUT_A_SECOND_ADMIN, words::ALL_HAVE_SECOND_ADMINS),
-    (Made::MissedLevel, words::MISSED_ITS_LEVEL, words::NO_LEVEL_MISSED),
-    (Made::ContractEnds, words::CONTRACT_ENDS_SOON, words::NO_CONTRACT_ENDS),
-];
+/// A page that lists some of the services in use.
+pub(super) struct ServiceList {
+    /// Where it is.
+    made: Made,
+    title: &'static str,
+    /// What it says where it lists none.
+    nothing: &'static str,
+    /// The services that it lists, in any order.
+    listed: for<'a> fn(&View<'a>) -> Vec<&'a Entry>,
+}
+
+pub(super) const WITHOUT_OWNER: ServiceList = ServiceList {
+    made: Made::WithoutOwner,
+    title: words::WITHOUT_AN_OWNER,
+    nothing: words::ALL_HAVE_OWNERS,
+    listed: |view| in_use(view, |_, service| service.owner.get().is_none()),
+};
+
+pub(super) const WITHOUT_SECOND_ADMIN: ServiceList = ServiceList {
+    made: Made::WithoutSecondAdmin,
+    title: words::WITHOUT_A_SECOND_ADMIN,
+    nothing: words::ALL_HAVE_SECOND_ADMINS,
+    listed: |view| in_use(view, |_, service| service.admins.items().len() < 2),
+};
+
+pub(super) const MISSED_LEVEL: ServiceList = ServiceList {
+    made: Made::MissedLevel,
+    title: words::MISSED_ITS_LEVEL,
+    nothing: words::NO_LEVEL_MISSED,
+    listed: |view| {
+        let missed = view.site.levels().into_iter().filter(|level| level.missed().next().is_some());
+        missed.map(|level| level.service).collect()
+    },
+};
+
+pub(super) const CONTRACT_ENDS: ServiceList = ServiceList {
+    made: Made::ContractEnds,
+    title: words::CONTRACT_ENDS_SOON,
+    nothing: words::NO_CONTRACT_ENDS,
+    listed: |view| {
+        in_use(view, |entry, _| contract_ends(view, entry).any(|day| days_between(view.site.today, day) <= SOON))
+    },
+};
+
+/// The pages on the services beside their index, in the order of the links to them.
+const LISTS: [&ServiceList; 4] = [&WITHOUT_OWNER, &WITHOUT_SECOND_ADMIN, &MISSED_LEVEL, &CONTRACT_ENDS];
 
 /// A page that lists the services of one sort.
-pub(super) fn services(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
-    let (title, nothing) =
-        VIEWS.iter().find(|(it, ..)| *it == made).map_or(("", ""), |(_, title, nothing)| (*title, *nothing));
-    let entries = of_sort(view, made);
+pub(super) fn services(view: &View, list: &ServiceList) -> Result<String, Box<Diagnostic>> {
+    let entries = list.entries(view);
     let count = entries.len();
     let table = Table::of(
         entries,
@@ -58,9 +96,9 @@ pub(super) fn services(view: &View, made: Made) -> Result<String, Box<Diagnostic
         Some(table) => {
             Block { count: Some(count), ..Block::of("services", words::SERVICES, table.without_empty_columns()) }
         }
-        None => Block::empty("services", words::SERVICES, nothing),
+        None => Block::empty("services", words::SERVICES, list.nothing),
     };
-    page(view, title, words::VIEW_LEDE, vec![block])
+    page(view, list.title, words::VIEW_LEDE, vec![block])
 }
 
 /// The page with every objective and the results of twelve months.
@@ -129,46 +167,25 @@ pub(super) fn views(view: &View) -> Vec<ServiceView> {
     let index = crate::page::place::index(Kind::Service, 1);
     let all = link(words::ALL_SERVICES, &index, view.site.of_kind(Kind::Service).len());
     let levels = link(words::ARE_LEVELS_KEPT, Made::Levels.path(), view.site.levels().len());
-    let others = VIEWS.iter().map(|(made, title, _)| link(title, made.path(), of_sort(view, *made).len()));
+    let others = LISTS.iter().map(|list| link(list.title, list.made.path(), list.entries(view).len()));
     [all, levels].into_iter().chain(others).collect()
 }
 
-/// The services in use that a page lists, by their names.
-fn of_sort<'a>(view: &View<'a>, made: Made) -> Vec<&'a Entry> {
-    let site = view.site;
-    let levels = if made == Made::MissedLevel { site.levels() } else { Vec::new() };
-    let is_listed = |entry: &&Entry| {
-        let Some(service) = entry.service().filter(|it| it.is_in_use()) else { return false };
-        match made {
-            Made::WithoutOwner => service.owner.get().is_none(),
-            Made::WithoutSecondAdmin => service.admins.items().len() < 2,
-            Made::MissedLevel => {
-                levels.iter().any(|level| level.service.at == entry.at && level.missed().next().is_some())
-            }
-            Made::ContractEnds => contract_ends(view, entry).any(|day| days_between(site.today, day) <= SOON),
-            Made::Home
-            | Made::About
-            | Made::Headers
-            | Made::Actions
-            | Made::Work
-            | Made::Help
-            | Made::Money
-            | Made::Changes
-            | Made::Levels
-            | Made::HowWeWork
-            | Made::Promises
-            | Made::Unknown
-            | Made::Editors
-            | Made::EditorsRules
-            | Made::EditorsKeys
-            | Made::NotFound
-            | Made::Robots
-            | Made::Sitemap => false,
-        }
-    };
-    let mut entries: Vec<&Entry> = site.of_kind(Kind::Service).filter(is_listed).collect();
-    entries.sort_by_cached_key(|entry| (entry.title.to_lowercase(), entry.at));
-    entries
+impl ServiceList {
+    /// The services that it lists, each once, by their names.
+    fn entries<'a>(&self, view: &View<'a>) -> Vec<&'a Entry> {
+        let mut entries = (self.listed)(view);
+        entries.sort_by_cached_key(|entry| (entry.title.to_lowercase(), entry.at));
+        entries.dedup_by_key(|entry| entry.at);
+        entries
+    }
+}
+
+/// The services in use of which `is_so` is true.
+fn in_use<'a>(view: &View<'a>, is_so: impl Fn(&'a Entry, &Service) -> bool) -> Vec<&'a Entry> {
+    let is_listed =
+        |entry: &&'a Entry| entry.service().is_some_and(|service| service.is_in_use() && is_so(entry, service));
+    view.site.of_kind(Kind::Service).filter(is_listed).collect()
 }
 
 /// The last days of the contracts over a service that run still.

@@ -169,9 +169,10 @@ pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
         Made::Money => money::money(view),
         Made::Changes => changes::changes(view),
         Made::Levels => levels::levels(view),
-        Made::WithoutOwner | Made::WithoutSecondAdmin | Made::MissedLevel | Made::ContractEnds => {
-            levels::services(view, made)
-        }
+        Made::WithoutOwner => levels::services(view, &levels::WITHOUT_OWNER),
+        Made::WithoutSecondAdmin => levels::services(view, &levels::WITHOUT_SECOND_ADMIN),
+        Made::MissedLevel => levels::services(view, &levels::MISSED_LEVEL),
+        Made::ContractEnds => levels::services(view, &levels::CONTRACT_ENDS),
         Made::HowWeWork => how_we_work::how_we_work(view),
         Made::Promises => promises::promises(view),
         Made::Unknown => unknown::unknown(view),
@@ -201,33 +202,9 @@ pub(super) fn redirect(view: &View, to: &Entry) -> Result<String, Box<Diagnostic
     leading_on(view, &to.title, &place::record(to))
 }
 
-/// A page at an old address of one that Candor makes.
+/// A page at an old address of one that Candor makes, all of which are in the editors' room now.
 pub(super) fn moved(view: &View, to: Made) -> Result<String, Box<Diagnostic>> {
-    let title = match to {
-        Made::EditorsRules => words::RULES,
-        Made::About => words::ABOUT,
-        Made::Home
-        | Made::Actions
-        | Made::Work
-        | Made::Help
-        | Made::Money
-        | Made::Changes
-        | Made::Levels
-        | Made::WithoutOwner
-        | Made::WithoutSecondAdmin
-        | Made::MissedLevel
-        | Made::ContractEnds
-        | Made::HowWeWork
-        | Made::Promises
-        | Made::Unknown
-        | Made::Editors
-        | Made::EditorsKeys
-        | Made::NotFound
-        | Made::Robots
-        | Made::Headers
-        | Made::Sitemap => words::FOR_EDITORS,
-    };
-    leading_on(view, title, to.path())
+    leading_on(view, words::FOR_EDITORS, to.path())
 }
 
 fn leading_on(view: &View, title: &str, path: &str) -> Result<String, Box<Diagnostic>> {
