@@ -34,6 +34,7 @@ mod replay;
 mod repository;
 mod rules;
 mod rungs;
+mod scenarios;
 mod schema;
 mod sites;
 mod slips;
