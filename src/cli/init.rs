@@ -14,6 +14,7 @@ use crate::text::{Date, Span, did_you_mean, nearest};
 use crate::tree::Tree;
 use crate::workflow::{BUILT_IN, Profile};
 
+use super::ci::{self, Host};
 use super::env::{fail, has_reader, print, say_aside, today};
 use super::new::{ascii_slug, write_new};
 use super::{Outcome, Verbosity, day};
@@ -47,6 +48,20 @@ pub(super) struct Init {
     /// The day that the record begins with [default: the day of the clock]
     #[arg(long, value_name = "DATE", value_parser = day)]
     today: Option<Date>,
+
+    /// Write what a code host runs, too: checks and comments pull requests, publishes, and looks at the record once a day
+    ///
+    /// The files go to the root of the git repository. Where a record has begun, they alone are written.
+    #[arg(long, value_enum, value_name = "HOST")]
+    ci: Option<Host>,
+
+    /// The address of the release of candor that CI fetches: a .tar.gz for Linux on x86-64
+    #[arg(long, value_name = "URL", requires = "ci", value_parser = ci::address)]
+    binary: Option<String>,
+
+    /// The SHA-256 of that release, as the file SHA256SUMS beside it says
+    #[arg(long, value_name = "HEX", requires = "binary", value_parser = ci::checksum)]
+    sha256: Option<String>,
 }
 
 impl Init {
@@ -70,13 +85,28 @@ impl Init {
         // A record that has begun keeps the groups and the rung that it has.
         let has_begun = self.dir.join(FILE).is_file();
         let rung = self.rung.unwrap_or_else(|| if has_begun { Rung::Record } else { asked_for(verbosity) });
-        let mut wrote = 0;
-        for (name, text) in files(&title, (&key, &group), &self.profile, rung, today(self.today)) {
-            let path = self.dir.join(&name);
-            if has_begun && name.starts_with("groups/") && self.dir.join("groups").is_dir() && !path.is_file() {
-                continue;
+        let has_groups = has_begun && self.dir.join("groups").is_dir();
+        let mut texts: Vec<(PathBuf, String)> = Vec::new();
+        if !has_begun || self.ci.is_none() {
+            let files = files(&title, (&key, &group), &self.profile, rung, today(self.today));
+            let is_wanted = |(name, _): &(String, String)| !has_groups || !name.starts_with("groups/");
+            texts.extend(files.into_iter().filter(is_wanted).map(|(name, text)| (self.dir.join(name), text)));
+        }
+        if let Some(host) = self.ci {
+            let binary = (self.binary.as_deref().unwrap_or_default(), self.sha256.as_deref().unwrap_or_default());
+            match ci::files(host, &self.dir, binary) {
+                Ok(files) => texts.extend(files),
+                Err(why) => return fail(Outcome::Usage, why),
             }
-            match write_new(&path, &text) {
+        }
+        self.write(&texts, verbosity)
+    }
+
+    /// Writes each file that is not there yet.
+    fn write(&self, texts: &[(PathBuf, String)], verbosity: Verbosity) -> Outcome {
+        let mut wrote = 0;
+        for (path, text) in texts {
+            match write_new(path, text) {
                 Ok(()) => {
                     wrote += 1;
                     print(format_args!("{}\n", path.display()));
@@ -90,6 +120,9 @@ impl Init {
         if !verbosity.quiet && wrote > 0 {
             let dir = self.dir.display();
             let dir = if self.dir == Path::new(".") { String::new() } else { format!(" {dir}") };
+            if let Some(host) = self.ci {
+                say_aside(host.what_is_left(self.sha256.is_some()));
+            }
             say_aside(format_args!(
                 "Next:\n  candor serve{dir}\n  candor new person \"Your Name\"{dir}\n  candor check{dir}"
             ));

@@ -4,6 +4,7 @@ mod agenda;
 mod build;
 mod change;
 mod check;
+mod ci;
 mod complete;
 #[cfg(feature = "git")]
 mod diff;

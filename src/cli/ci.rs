@@ -1,0 +1,152 @@
+//! What a code host runs for a record: the workflows that `candor init --ci` writes. Their texts lie beside this file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use crate::config::{FILE, site_address};
+
+/// A code host that runs workflows.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Host {
+    /// GitHub Actions
+    Github,
+    /// GitLab CI
+    Gitlab,
+    /// Forgejo Actions, as at Codeberg
+    Forgejo,
+}
+
+/// Where each file lies from the root of the repository, and its text.
+type Files = &'static [(&'static str, &'static str)];
+
+/// Fetches the program; the same at every host.
+const FETCH: &str = include_str!("ci/candor.sh");
+
+const GITHUB: Files = &[
+    (".github/candor.sh", FETCH),
+    (".github/workflows/candor-check.yml", include_str!("ci/github/check.yml")),
+    (".github/workflows/candor-comment.yml", include_str!("ci/github/comment.yml")),
+    (".github/workflows/candor-daily.yml", include_str!("ci/github/daily.yml")),
+    (".github/workflows/candor-preview.yml", include_str!("ci/github/preview.yml")),
+    (".github/workflows/candor-publish.yml", include_str!("ci/github/publish.yml")),
+];
+
+const GITLAB: Files = &[
+    (".gitlab/candor.sh", FETCH),
+    (".gitlab/candor.yml", include_str!("ci/gitlab/candor.yml")),
+    (".gitlab-ci.yml", include_str!("ci/gitlab/gitlab-ci.yml")),
+];
+
+const FORGEJO: Files =
+    &[(".forgejo/candor.sh", FETCH), (".forgejo/workflows/candor.yml", include_str!("ci/forgejo/candor.yml"))];
+
+impl Host {
+    fn files(self) -> Files {
+        match self {
+            Host::Github => GITHUB,
+            Host::Gitlab => GITLAB,
+            Host::Forgejo => FORGEJO,
+        }
+    }
+
+    /// What a person does once the files are there; `has_binary` says whether they name a release.
+    pub(super) fn what_is_left(self, has_binary: bool) -> String {
+        let place = match self {
+            Host::Github => ".github/candor.sh",
+            Host::Gitlab => ".gitlab/candor.sh",
+            Host::Forgejo => ".forgejo/candor.sh",
+        };
+        let release = match has_binary {
+            true => String::new(),
+            false => format!("- write the address and the SHA-256 of a release of candor into {place}\n"),
+        };
+        let host = match self {
+            Host::Github => "- in the settings, under Pages, publish from the branch gh-pages once it is there",
+            Host::Gitlab => {
+                "- add a daily schedule under Build, Pipeline schedules; a .gitlab-ci.yml that was there needs \
+                 `include: [{ local: .gitlab/candor.yml }]`"
+            }
+            Host::Forgejo => {
+                "- the site is the branch pages; where the host does not serve it, point a web server at it"
+            }
+        };
+        format!("Before CI works:\n{release}{host}")
+    }
+}
+
+/// An address that CI can fetch from, or the words for why it is none.
+pub(super) fn address(text: &str) -> Result<String, String> {
+    match text.starts_with("https://") && site_address(text).is_some() && is_plain(text) {
+        true => Ok(text.to_owned()),
+        false => Err("a release is fetched from an address that begins with `https://`".to_owned()),
+    }
+}
+
+/// A SHA-256 in lower case, or the words for why it is none.
+pub(super) fn checksum(text: &str) -> Result<String, String> {
+    match text.len() == 64 && text.bytes().all(|letter| letter.is_ascii_hexdigit()) {
+        true => Ok(text.to_ascii_lowercase()),
+        false => Err("a SHA-256 has 64 of the digits 0 to 9 and a to f".to_owned()),
+    }
+}
+
+/// Each file with its path and its text, for the record in `dir` and the release at the address and with the checksum in
+/// `binary`, both empty where none is named.
+///
+/// # Errors
+/// When the path of the record or its configuration holds what a workflow would take for more than text.
+pub(super) fn files(host: Host, dir: &Path, binary: (&str, &str)) -> Result<Vec<(PathBuf, String)>, String> {
+    let (root, record) = place(dir)?;
+    let stated = fs::read_to_string(dir.join(FILE)).ok().and_then(|text| text.parse::<toml::Table>().ok());
+    let of = |key: &str| stated.as_ref()?.get(key)?.as_str().map(str::to_owned);
+    let branch = of("branch").unwrap_or_else(|| main_branch(&root));
+    let site = of("base_url").and_then(|text| site_address(&text)).unwrap_or_default();
+    let values = [
+        ("\"@RECORD@\"", record.as_str()),
+        ("\"@BRANCH@\"", &branch),
+        ("\"@SITE@\"", &site),
+        ("\"@BINARY@\"", binary.0),
+        ("\"@SHA256@\"", binary.1),
+    ];
+    if let Some((_, value)) = values.iter().find(|(_, value)| !is_plain(value)) {
+        return Err(format!(
+            "`{}` cannot stand in a workflow: only letters, digits and marks such as `-` can",
+            value.escape_debug()
+        ));
+    }
+    let filled = |text: &str| {
+        values.iter().fold(text.to_owned(), |text, (mark, value)| text.replace(mark, &format!("\"{value}\"")))
+    };
+    Ok(host.files().iter().map(|(path, text)| (root.join(path), filled(text))).collect())
+}
+
+/// Whether a workflow takes `text`, between quotation marks, for nothing but itself.
+fn is_plain(text: &str) -> bool {
+    !text.starts_with('-') && !text.contains(|letter: char| letter.is_control() || "\"\\$`".contains(letter))
+}
+
+/// The root of the repository that holds `dir`, and the path of `dir` below it. Without a repository, `dir` is the root.
+fn place(dir: &Path) -> Result<(PathBuf, String), String> {
+    let own = || Ok((dir.to_owned(), ".".to_owned()));
+    let Ok(real) = std::path::absolute(dir).map(|path| path.canonicalize().unwrap_or(path)) else { return own() };
+    let Some(root) = real.ancestors().find(|it| it.join(".git").exists()) else { return own() };
+    if root == real {
+        return own();
+    }
+    let below = real.strip_prefix(root).ok().and_then(Path::to_str).map(|path| path.replace('\\', "/"));
+    let below = below.ok_or_else(|| format!("{} is no text", dir.display()))?;
+    Ok((root.to_owned(), below))
+}
+
+/// The branch that others start from: what the remote names, else the one that is checked out, else `main`.
+fn main_branch(root: &Path) -> String {
+    let named = |file: &str, before: &str| {
+        let text = fs::read_to_string(root.join(".git").join(file)).ok()?;
+        text.trim().strip_prefix(before).map(str::to_owned)
+    };
+    named("refs/remotes/origin/HEAD", "ref: refs/remotes/origin/")
+        .or_else(|| named("HEAD", "ref: refs/heads/"))
+        .unwrap_or_else(|| "main".to_owned())
+}

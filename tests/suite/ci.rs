@@ -1,0 +1,446 @@
+//! What `candor init --ci` writes, read as the hosts read it, and its steps run on a real repository with a hostile fork.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+use crate::support::git;
+
+const CANDOR: &str = env!("CARGO_BIN_EXE_candor");
+const SHA: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+fn init(dir: &Path, host: &str, more: &[&str]) -> Output {
+    let mut command = Command::new(CANDOR);
+    command.arg("init").arg(dir).args(["--ci", host, "--today", "2026-11-20"]).args(more);
+    command.output().expect("the program is built")
+}
+
+/// A repository whose record lies in `records/`, with the files for `host`.
+fn repository(host: &str) -> tempfile::TempDir {
+    let root = tempfile::tempdir().expect("a folder");
+    git(root.path(), &["init", "--quiet", "--initial-branch", "trunk"]);
+    let made = init(&root.path().join("records"), host, &["--binary", "https://example.org/c.tar.gz", "--sha256", SHA]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    root
+}
+
+/// The files of `host` by their path: those outside of the record.
+fn written(root: &Path) -> BTreeMap<String, String> {
+    let files = walkdir::WalkDir::new(root).into_iter().filter_map(Result::ok).filter(|it| it.file_type().is_file());
+    let named = files.map(|it| (it.path().strip_prefix(root).expect("below").display().to_string(), it.into_path()));
+    let own = named.filter(|(name, _)| !name.starts_with(".git/") && !name.starts_with("records/"));
+    own.map(|(name, path)| (name, fs::read_to_string(path).expect("text"))).collect()
+}
+
+fn yaml(text: &str) -> Value {
+    serde_yaml_ng::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+/// Every value of the key `name` in `value`, however deep.
+fn all<'a>(value: &'a Value, name: &str, found: &mut Vec<&'a Value>) {
+    match value {
+        Value::Object(keys) => {
+            for (key, inner) in keys {
+                if key == name {
+                    found.push(inner);
+                }
+                all(inner, name, found);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| all(item, name, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn texts<'a>(value: &'a Value, name: &str) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    all(value, name, &mut found);
+    found.into_iter().filter_map(Value::as_str).collect()
+}
+
+#[test]
+fn every_workflow_is_pinned_has_its_permissions_and_puts_no_expression_into_a_script() {
+    for (host, count) in [("github", 6), ("gitlab", 3), ("forgejo", 2)] {
+        let root = repository(host);
+        let files = written(root.path());
+        assert_eq!(files.len(), count, "{:?}", files.keys());
+        for (name, text) in &files {
+            assert!(!text.contains("@RECORD@") && !text.contains("@BINARY@") && !text.contains("@BRANCH@"), "{name}");
+            if !name.ends_with(".yml") {
+                assert!(text.contains("https://example.org/c.tar.gz") && text.contains(SHA), "{name}");
+                continue;
+            }
+            let read = yaml(text);
+            if host != "gitlab" {
+                assert!(read["permissions"].is_object(), "{name} says what it may do");
+                assert_eq!(read["env"]["CANDOR_RECORD"].as_str().unwrap_or("records"), "records", "{name}");
+            }
+            for uses in texts(&read, "uses") {
+                let hash = uses.rsplit_once('@').expect(uses).1;
+                let is_hash =
+                    hash.len() == 40 && hash.bytes().all(|it| it.is_ascii_digit() || (b'a'..=b'f').contains(&it));
+                assert!(is_hash, "{name}: {uses}");
+            }
+            let scripts = texts(&read, "run");
+            assert!(host == "gitlab" || !scripts.is_empty(), "{name}");
+            assert_eq!(scripts.iter().find(|it| it.contains("${{")), None, "{name}");
+            let mut checkouts = Vec::new();
+            all(&read, "persist-credentials", &mut checkouts);
+            let uses = texts(&read, "uses");
+            assert_eq!(checkouts.len(), uses.iter().filter(|it| it.contains("actions/checkout@")).count(), "{name}");
+            assert!(checkouts.iter().all(|it| **it == Value::Bool(false)), "{name}");
+        }
+    }
+}
+
+/// Whoever may change something reads nothing that anybody proposes, and the other way round.
+#[test]
+fn what_reads_a_pull_request_has_no_rights_and_what_has_rights_checks_nothing_out() {
+    let files = written(repository("github").path());
+    let of = |name: &str| yaml(&files[&format!(".github/workflows/candor-{name}.yml")]);
+    let (check, comment, preview) = (of("check"), of("comment"), of("preview"));
+    for read in [&check["jobs"]["check"], &preview["jobs"]["build"]] {
+        assert_eq!(read["permissions"], serde_json::json!({ "contents": "read" }));
+    }
+    for rights in [&check["jobs"]["sarif"], &comment["jobs"]["comment"], &preview["jobs"]["publish"]] {
+        let runs = [texts(rights, "uses"), texts(rights, "run")].concat().join("\n");
+        assert!(
+            !runs.contains("actions/checkout") && !runs.contains("\ncandor ") && !runs.contains("candor.sh"),
+            "{runs}"
+        );
+    }
+    for guarded in [&check["jobs"]["sarif"], &preview["jobs"]["publish"]] {
+        let condition = guarded["if"].as_str().expect("a condition");
+        assert!(
+            condition.contains("github.event.pull_request.head.repo.full_name == github.repository"),
+            "{condition}"
+        );
+    }
+    assert!(texts(&check, "on").is_empty() && check["on"].get("pull_request_target").is_none());
+}
+
+#[test]
+fn a_record_that_has_begun_gets_the_files_of_the_host_alone_and_keeps_what_is_there() {
+    let root = tempfile::tempdir().expect("a folder");
+    fs::write(
+        root.path().join("candor.toml"),
+        "title = \"R\"\nbase_url = \"https://record.example/\"\nbranch = \"live\"\n",
+    )
+    .unwrap();
+    fs::write(root.path().join(".gitlab-ci.yml"), "mine: {}\n").unwrap();
+    let made = init(root.path(), "gitlab", &[]);
+    let said = String::from_utf8_lossy(&made.stderr).into_owned();
+    assert!(
+        made.status.success() && said.contains("is there already") && said.contains("the SHA-256 of a release"),
+        "{said}"
+    );
+    assert_eq!(fs::read_to_string(root.path().join(".gitlab-ci.yml")).unwrap(), "mine: {}\n");
+    assert!(!root.path().join("index.md").exists());
+    assert!(init(root.path(), "github", &[]).status.success());
+    let of = |name: &str| yaml(&fs::read_to_string(root.path().join(".github/workflows").join(name)).unwrap());
+    assert_eq!(of("candor-publish.yml")["on"]["push"]["branches"][0], "live");
+    assert_eq!(of("candor-preview.yml")["env"]["CANDOR_SITE"], "https://record.example/");
+}
+
+#[test]
+fn what_would_be_more_than_text_in_a_workflow_is_refused() {
+    let root = tempfile::tempdir().expect("a folder");
+    git(root.path(), &["init", "--quiet"]);
+    for name in ["a\"b", "${{ secrets.X }}", "`id`", "$(id)"] {
+        let made = init(&root.path().join(name), "github", &[]);
+        assert_eq!(made.status.code(), Some(2), "{name}");
+    }
+    for wrong in [&["--binary", "http://example.org/c"][..], &["--binary", "https://e.org/$(id)"], &["--sha256", SHA]] {
+        assert_eq!(init(&root.path().join("r"), "github", wrong).status.code(), Some(2), "{wrong:?}");
+    }
+    assert!(!root.path().join(".github").exists());
+}
+
+/// The runner: folders, stubs for the programs that reach the network, and what an expression stands for.
+#[cfg(unix)]
+struct Runner {
+    root: tempfile::TempDir,
+    files: BTreeMap<String, Value>,
+    head: String,
+}
+
+#[cfg(unix)]
+impl Runner {
+    /// A runner with the repository of the group, a fork whose proposal `propose` writes, and their merge checked out.
+    fn new(propose: impl FnOnce(&Path)) -> Runner {
+        let root = tempfile::tempdir().expect("a folder");
+        let (group, fork) = (root.path().join("group"), root.path().join("fork"));
+        fs::create_dir(&group).unwrap();
+        git(&group, &["init", "--quiet", "--initial-branch", "trunk"]);
+        let release = ["--binary", "https://example.org/c.tar.gz", "--sha256", &stubs(root.path())];
+        assert!(init(&group.join("records"), "github", &release).status.success());
+        let person = "+++\nname = \"Ada Example\"\n+++\n";
+        fs::create_dir(group.join("records/people")).unwrap();
+        fs::write(group.join("records/people/ada.md"), person).unwrap();
+        commit(&group);
+        git(root.path(), &["clone", "--quiet", "--bare", "group", "group.git"]);
+        git(root.path(), &["clone", "--quiet", "group", "fork"]);
+        git(&fork, &["checkout", "--quiet", "-b", "proposal"]);
+        propose(&fork.join("records"));
+        commit(&fork);
+        let head = git(&fork, &["rev-parse", "HEAD"]).trim().to_owned();
+        // The host offers the merge of the two.
+        git(&group, &["fetch", "--quiet", "../fork", "proposal"]);
+        git(&group, &["checkout", "--quiet", "--detach"]);
+        git(&group, &["merge", "--quiet", "--no-ff", "--message", "Merge", "FETCH_HEAD"]);
+        let read = |(name, text): (String, String)| (name.ends_with(".yml")).then(|| (name, yaml(&text)));
+        let files = written(&group).into_iter().filter_map(read).collect();
+        Runner { root, files, head }
+    }
+
+    fn temp(&self, job: &str) -> PathBuf {
+        let temp = self.root.path().join(format!("temp-{job}"));
+        fs::create_dir_all(&temp).unwrap();
+        temp
+    }
+
+    /// Runs the scripts of a job one after the other, each with the environment that its file gives it: what they print, and
+    /// the exit code of the first that fails.
+    fn run(&self, workflow: &str, job: &str) -> (String, i32) {
+        let file = &self.files[&format!(".github/workflows/candor-{workflow}.yml")];
+        let temp = self.temp(&format!("{workflow}-{job}"));
+        let mut said = String::new();
+        for step in file["jobs"][job]["steps"].as_array().expect("steps") {
+            let Some(script) = step["run"].as_str() else { continue };
+            let mut command = Command::new("bash");
+            let shell = ["--noprofile", "--norc", "-e", "-o", "pipefail", "-c"];
+            command.args(shell).arg(script).current_dir(self.root.path().join("group"));
+            for scope in [&file["env"], &file["jobs"][job]["env"], &step["env"]] {
+                for (key, value) in scope.as_object().into_iter().flatten() {
+                    command.env(key, self.expression(value.as_str().expect("text")));
+                }
+            }
+            let programs = format!(
+                "{}:{}:{}",
+                temp.join("candor").display(),
+                self.root.path().join("bin").display(),
+                std::env::var("PATH").unwrap()
+            );
+            command.env("PATH", programs).env("RUNNER_TEMP", &temp).env("STUB", self.root.path().join("stub"));
+            command.env("GITHUB_PATH", temp.join("path")).env("GITHUB_OUTPUT", temp.join("output"));
+            command.env("GITHUB_STEP_SUMMARY", temp.join("summary")).env("GITHUB_SHA", &self.head);
+            command.env("GITHUB_SERVER_URL", format!("file://{}", self.root.path().display()));
+            command.env("GITHUB_REPOSITORY", "group.git").env("GITHUB_REPOSITORY_OWNER", "Group");
+            command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
+            let output = command.output().expect("bash is there");
+            said += &(String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr))
+                .replace('\r', "\n");
+            if !output.status.success() {
+                return (said, output.status.code().unwrap_or(-1));
+            }
+        }
+        (said, 0)
+    }
+
+    fn expression(&self, text: &str) -> String {
+        let known = [
+            ("${{ github.event.pull_request.number }}", "7"),
+            ("${{ github.token }}", "a-token"),
+            ("${{ github.event.workflow_run.id }}", "1"),
+            ("${{ github.event.workflow_run.head_sha }}", &self.head),
+        ];
+        let value = known.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, value));
+        assert!(!value.contains("${{"), "the test does not know {value}");
+        value
+    }
+
+    /// Hands what the check left, or what a fork put in its place, to the job that comments: what it posts, if anything.
+    fn comment(&self, change: impl FnOnce(&Path)) -> Option<String> {
+        let stub = self.root.path().join("stub");
+        let left = stub.join("artifact");
+        drop(fs::remove_dir_all(&left));
+        drop(fs::remove_dir_all(self.temp("comment-comment")));
+        drop(fs::remove_file(stub.join("body")));
+        fs::create_dir_all(&left).unwrap();
+        for name in ["number", "comment.md"] {
+            fs::copy(self.temp("check-check").join("comment").join(name), left.join(name)).unwrap();
+        }
+        change(&left);
+        fs::write(stub.join("sha"), &self.head).unwrap();
+        let (said, code) = self.run("comment", "comment");
+        assert!(code == 0 || !stub.join("body").exists(), "{said}");
+        fs::read_to_string(stub.join("body")).ok()
+    }
+}
+
+#[cfg(unix)]
+fn commit(folder: &Path) {
+    git(folder, &["add", "--all"]);
+    git(folder, &["commit", "--quiet", "--message", "Say more"]);
+}
+
+/// Programs that stand for the network: `curl` brings the program, `gh` notes what it is asked. Gives the checksum of the
+/// release.
+#[cfg(unix)]
+fn stubs(root: &Path) -> String {
+    use std::os::unix::fs::PermissionsExt;
+    let (bin, stub) = (root.join("bin"), root.join("stub"));
+    fs::create_dir_all(&stub).unwrap();
+    fs::create_dir(&bin).unwrap();
+    let write = |path: PathBuf, text: &str| {
+        fs::write(&path, text).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+    };
+    write(stub.join("candor"), &format!("#!/bin/sh\nexec {CANDOR} \"$@\"\n"));
+    let packed = Command::new("tar").args(["-czf", "c.tar.gz", "candor"]).current_dir(&stub).status();
+    assert!(packed.expect("tar is there").success());
+    write(bin.join("curl"), "#!/bin/bash\nwhile [[ $1 != --output ]]; do shift; done\ncp \"$STUB/c.tar.gz\" \"$2\"\n");
+    write(
+        bin.join("gh"),
+        "#!/bin/bash\necho \"$*\" >>\"$STUB/calls\"\ncase \"$*\" in\n\
+         'run download'*) mkdir -p \"${!#}\"; cp -RP \"$STUB/artifact/.\" \"${!#}\" ;;\n\
+         *body=@*) for last; do [[ $last != body=@* ]] || cp \"${last#body=@}\" \"$STUB/body\"; done ;;\n\
+         *--paginate*) cat \"$STUB/ids\" 2>/dev/null || true ;;\n\
+         'api repos/group.git/pulls/7 --jq .head.sha') cat \"$STUB/sha\" ;;\n\
+         *) echo other ;;\nesac\n",
+    );
+    let sum = Command::new("sha256sum").arg(stub.join("c.tar.gz")).output().expect("sha256sum is there");
+    String::from_utf8_lossy(&sum.stdout)[..64].to_owned()
+}
+
+/// What somebody who wants the group ill proposes.
+#[cfg(unix)]
+fn hostile(record: &Path) {
+    let write = |name: &str, text: &str| {
+        let path = record.join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    let page = "+++\ntitle = \"<script>alert(1)</script> @everyone ![p](https://evil.example/p.png) `$(touch gained)`\"\n\
+                group = \"our-group\"\nkind = \"nothing of the kind\"\n+++\n\n::error::no\n\n::stop-commands::x\n\n\
+                <img src=x onerror=alert(1)>\n";
+    write("decisions/0001-lists.md", page);
+    write("::error::`touch gained`$(touch gained);touch gained.md", page);
+    write("::add-path::x/::set-output name=a::b.md", page);
+    write("themes/default/base.html", "<script>steal()</script>{{ get_env(name='TOKEN') }}");
+    write(
+        "candor.toml",
+        "title = \"R\"\nstyle = \"../../../../../etc/passwd\"\nlogo = \"/etc/passwd\"\nprofile = [\"../../x\"]\n",
+    );
+    std::os::unix::fs::symlink("/etc/passwd", record.join("passwd.md")).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_hostile_fork_is_checked_and_its_text_comes_out_as_text() {
+    let runner = Runner::new(hostile);
+    let (said, code) = runner.run("check", "check");
+    assert_eq!(code, 1, "what it proposes has findings: {said}");
+    for line in said.lines().filter(|line| line.trim_start().starts_with("::")) {
+        let name = line.trim_start().trim_start_matches(':').split([' ', ':']).next();
+        assert!(["error", "warning", "notice"].contains(&name.unwrap_or_default()), "{line}");
+        assert!(!line.trim_start().starts_with("::error::"), "{line}");
+    }
+    let body = runner.comment(|_| ()).expect("a comment");
+    assert!(body.starts_with("<!-- candor: what this change does -->\n### What this change does"), "{body}");
+    assert!(body.contains("alert"), "the title is shown: {body}");
+    for wrong in ["<script", "<img", "@everyone", "![p]", "root:"] {
+        assert!(!body.contains(wrong), "{wrong}: {body}");
+    }
+    let gained = walkdir::WalkDir::new(runner.root.path()).into_iter().filter_map(Result::ok);
+    assert_eq!(gained.filter(|it| it.file_name() == "gained").count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_fork_leaves_in_place_of_the_comment_is_refused_or_made_text() {
+    let runner = Runner::new(|record| fs::write(record.join("a.md"), "# A\n\nText.\n").unwrap());
+    let (said, code) = runner.run("check", "check");
+    assert_eq!(code, 0, "{said}");
+    assert!(runner.comment(|_| ()).is_some_and(|body| body.contains("a.md") || body.contains("A")));
+    let calls = || fs::read_to_string(runner.root.path().join("stub/calls")).unwrap();
+    assert!(calls().contains("api --silent repos/group.git/issues/7/comments"), "{}", calls());
+    // The second time the comment is there already.
+    fs::write(runner.root.path().join("stub/ids"), "41\n42\n").unwrap();
+    assert!(runner.comment(|_| ()).is_some());
+    assert!(calls().contains("--method PATCH repos/group.git/issues/comments/41"), "{}", calls());
+    for number in ["8", "7; touch gained", "$(touch gained)", "-7", "", "7\n8", "../7", "07"] {
+        let posted = runner.comment(|left| fs::write(left.join("number"), number).unwrap());
+        assert_eq!(posted, None, "{number:?}");
+    }
+    let linked = runner.comment(|left| {
+        fs::remove_file(left.join("comment.md")).unwrap();
+        std::os::unix::fs::symlink("/etc/passwd", left.join("comment.md")).unwrap();
+    });
+    assert_eq!(linked, None);
+    let raw = "<img src=x> <details><summary>S</summary> ![x](https://evil.example) @everyone [a](<https://e.example/b>) \
+               <a href=x> </details> <ins>i</ins> \u{1}a href=y>\n";
+    let body = runner.comment(|left| fs::write(left.join("comment.md"), raw.repeat(9000)).unwrap()).expect("a comment");
+    assert!(body.len() < 65_536, "{}", body.len());
+    for wrong in ["<img", "<a ", " ![x]", "@everyone", "\u{1}"] {
+        assert!(!body.contains(wrong), "{wrong}");
+    }
+    for kept in ["<details><summary>S</summary>", "(<https://e.example/b>)", "<ins>i</ins>"] {
+        assert!(body.contains(kept), "{kept}");
+    }
+    assert!(!calls().contains("gained"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_site_and_the_previews_share_a_branch_and_each_keeps_the_other() {
+    let runner = Runner::new(|record| fs::write(record.join("a.md"), "# A\n\nText.\n").unwrap());
+    let pages =
+        |path: &str| git(&runner.root.path().join("group.git"), &["ls-tree", "-r", "--name-only", "gh-pages", path]);
+    let (said, code) = runner.run("publish", "publish");
+    assert_eq!(code, 0, "{said}");
+    assert!(pages("index.html").contains("index.html"));
+    let site = runner.temp("preview-publish").join("site");
+    fs::create_dir_all(&site).unwrap();
+    fs::write(site.join("index.html"), "a preview").unwrap();
+    let again = || drop(fs::remove_dir_all(runner.temp("preview-publish").join("pages")));
+    assert_eq!(runner.run("preview", "publish"), (String::new(), 0));
+    assert!(pages("preview/").contains("preview/pr-7/index.html") && pages("index.html").contains("index.html"));
+    drop(fs::remove_dir_all(runner.temp("publish-publish")));
+    let (said, code) = runner.run("publish", "publish");
+    assert_eq!(code, 0, "{said}");
+    assert!(pages("preview/").contains("preview/pr-7/index.html"), "publishing keeps it");
+    // When the pull request is closed, nothing was built.
+    fs::remove_dir_all(&site).unwrap();
+    again();
+    assert_eq!(runner.run("preview", "publish"), (String::new(), 0));
+    assert_eq!(pages("preview/"), "");
+    assert!(pages("index.html").contains("index.html"));
+}
+
+#[cfg(unix)]
+#[test]
+fn one_issue_says_what_fell_due_and_is_closed_when_nothing_is_left() {
+    let runner = Runner::new(|record| fs::write(record.join("a.md"), "# A\n\nText.\n").unwrap());
+    let stub = |name: &str| fs::read_to_string(runner.root.path().join("stub").join(name)).unwrap_or_default();
+    let (said, code) = runner.run("daily", "due");
+    assert_eq!(code, 0, "{said}");
+    assert!(!stub("calls").contains("state=closed") && !stub("calls").contains("--method PATCH"), "{}", stub("calls"));
+    let posted = stub("body");
+    let has_findings = stub("calls").contains("api --silent repos/group.git/issues ");
+    assert_eq!(has_findings, posted.starts_with("<!-- candor: what fell due -->\n## New since "), "{posted}");
+    fs::write(runner.root.path().join("stub/ids"), "12\n").unwrap();
+    assert_eq!(runner.run("daily", "due").1, 0);
+    assert!(stub("calls").contains("--method PATCH repos/group.git/issues/12"), "{}", stub("calls"));
+    assert_eq!(stub("calls").contains("state=closed"), !has_findings);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_release_with_another_checksum_is_not_unpacked() {
+    let runner = Runner::new(|record| fs::write(record.join("a.md"), "# A\n\nText.\n").unwrap());
+    let script = runner.root.path().join("group/.github/candor.sh");
+    let text = fs::read_to_string(&script).unwrap();
+    let at = text.find("sha256=\"").expect("the checksum") + 8;
+    for (sum, why) in [(SHA, "FAILED"), ("", "write the address")] {
+        fs::write(&script, format!("{}{sum}{}", &text[..at], &text[at + 64..])).unwrap();
+        let (said, code) = runner.run("check", "check");
+        assert!(
+            code != 0 && said.contains(why) && !runner.temp("check-check").join("candor/candor").exists(),
+            "{said}"
+        );
+    }
+}
