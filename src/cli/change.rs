@@ -1,6 +1,5 @@
 //! The record as a change of another revision: reading both, and telling what the change brought in.
 
-#[cfg(feature = "git")]
 use std::path::Path;
 
 use crate::check::Comparison;
@@ -9,7 +8,8 @@ use crate::config::FILE;
 use crate::diagnostic::human::one_line;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
 #[cfg(feature = "git")]
-use crate::project::{Options, Project};
+use crate::project::Options;
+use crate::project::Project;
 use crate::text::count;
 #[cfg(feature = "git")]
 use crate::tree::{RevisionError, Tree};
@@ -84,6 +84,26 @@ fn outcome(error: &RevisionError) -> Outcome {
             Outcome::Environment
         }
     }
+}
+
+/// `findings` in the order in which an author reads them: those in files that differ from the main branch, then the others, each
+/// with its heading. One part without a heading where none is in such a file, or that cannot be told.
+pub(super) fn parts(
+    dir: &Path,
+    project: &Project,
+    findings: Vec<Diagnostic>,
+) -> Vec<(Option<String>, Vec<Diagnostic>)> {
+    #[cfg(feature = "git")]
+    if let Some(changed) = project.tree.differing(dir, findings.iter().map(|finding| &finding.path)) {
+        let (mine, others): (Vec<_>, Vec<_>) =
+            findings.into_iter().partition(|finding| changed.paths.contains(&finding.path));
+        let mine = (Some(format!("In what you changed since {}:", changed.branch)), mine);
+        let others = (Some("Elsewhere:".to_owned()), others);
+        return [mine, others].into_iter().filter(|(_, part)| !part.is_empty()).collect();
+    }
+    #[cfg(not(feature = "git"))]
+    let _ = (dir, project);
+    vec![(None, findings)]
 }
 
 /// What the author of a change is told in full: what it brought in, and what is in its way.

@@ -124,7 +124,7 @@ impl Check {
         let asked_for = if self.gaps { stated(project) } else { findings.clone() };
         let for_programs = || change::with_fixed(&asked_for, comparison);
         match self.format {
-            Format::Human => self.tell(project, &prefix(dir), verbosity),
+            Format::Human => self.tell(dir, project, verbosity),
             Format::Json => {
                 print(json::report(&for_programs(), &|path| source(project, path), project.site.today));
             }
@@ -145,14 +145,15 @@ impl Check {
         }
     }
 
-    fn tell(&self, project: &Project, prefix: &str, verbosity: Verbosity) {
+    fn tell(&self, dir: &Path, project: &Project, verbosity: Verbosity) {
+        let prefix = &prefix(dir);
         let findings = &project.report.findings;
         if self.gaps {
             print(human(project, &stated(project), style(prefix, true)));
             return;
         }
         let Some(base) = &project.base else {
-            return self.tell_record(project, prefix, verbosity);
+            return self.tell_record(dir, project, prefix, verbosity);
         };
         let shown: Vec<Diagnostic> = if self.all { findings.clone() } else { change::told(findings) };
         let style = Style { base: self.revision(), ..style(prefix, self.all) };
@@ -162,38 +163,34 @@ impl Check {
         }
     }
 
-    /// The findings of a record that is looked at by itself: the errors in full, the warnings as a list unless they are few,
-    /// the notes as a number.
-    fn tell_record(&self, project: &Project, prefix: &str, verbosity: Verbosity) {
+    /// The findings of a record that is looked at by itself: those in what the author changed first, where that can be told.
+    fn tell_record(&self, dir: &Path, project: &Project, prefix: &str, verbosity: Verbosity) {
         let findings = &project.report.findings;
-        if self.all {
-            print(human(project, findings, style(prefix, true)));
-            if !verbosity.quiet {
-                print(summary(findings, prefix));
+        let shown: Vec<Diagnostic> = findings.iter().filter(|it| self.all || it.level > Level::Note).cloned().collect();
+        let mut lines = 0;
+        let mut is_cut = false;
+        for (heading, part) in change::parts(dir, project, shown.clone()) {
+            if let Some(heading) = heading {
+                print(format_args!("{heading}\n\n"));
             }
+            match self.all {
+                true => print(human(project, &part, style(prefix, true))),
+                false => {
+                    let listed = tell_part(project, &part, prefix, digest::LINES.saturating_sub(lines));
+                    lines += listed.unwrap_or_default();
+                    is_cut |= listed.is_some();
+                }
+            }
+        }
+        if verbosity.quiet {
             return;
         }
-        let of = |level: Level| findings.iter().filter(|it| it.level == level).cloned().collect::<Vec<_>>();
-        let (errors, mut warnings) = (of(Level::Error), of(Level::Warning));
-        let is_list = warnings.len() > FEW;
-        if is_list {
-            let place = |finding: &Diagnostic| place(project, prefix, finding);
-            let lines = digest::lines(&project.site, &warnings, &place);
-            print(lines.iter().map(|line| format!("- {line}\n")).collect::<String>() + "\n");
-            print(human(project, &errors, style(prefix, false)));
-        } else {
-            warnings.extend(errors.iter().cloned());
-            print(human(project, &warnings, style(prefix, false)));
+        let summary = summary(&shown, prefix);
+        match summary.split_once('\n').filter(|_| is_cut) {
+            Some((first, _)) => print(format_args!("{first} (`candor check --all` shows each, and what to type)\n")),
+            None => print(summary),
         }
-        if !verbosity.quiet {
-            let counted: Vec<Diagnostic> = findings.iter().filter(|it| it.level > Level::Note).cloned().collect();
-            let summary = summary(&counted, prefix);
-            match summary.split_once('\n').filter(|_| is_list) {
-                Some((first, _)) => {
-                    print(format_args!("{first} (`candor check --all` shows each, and what to type)\n"))
-                }
-                None => print(summary),
-            }
+        if !self.all {
             print(notes(project));
         }
     }
@@ -225,6 +222,21 @@ impl Check {
         }
         read()
     }
+}
+
+/// Prints the errors of `findings` in full and the warnings as a list of at most `most` lines, unless they are few. `None` when
+/// nothing was made a list of; else how many lines it has.
+fn tell_part(project: &Project, findings: &[Diagnostic], prefix: &str, most: usize) -> Option<usize> {
+    let warnings: Vec<Diagnostic> = findings.iter().filter(|it| it.level == Level::Warning).cloned().collect();
+    if warnings.len() <= FEW {
+        print(human(project, findings, style(prefix, false)));
+        return None;
+    }
+    let errors: Vec<Diagnostic> = findings.iter().filter(|it| it.level == Level::Error).cloned().collect();
+    let lines = digest::lines(&project.site, &warnings, most, &|finding| place(project, prefix, finding));
+    print(lines.iter().map(|line| format!("- {line}\n")).collect::<String>() + "\n");
+    print(human(project, &errors, style(prefix, false)));
+    Some(lines.len())
 }
 
 /// So many warnings are shown in full.

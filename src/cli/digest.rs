@@ -19,8 +19,8 @@ const SINGLE: usize = 3;
 /// How many of the records of such a line are named.
 const NAMED: usize = 3;
 
-/// How many lines are shown.
-const LINES: usize = 20;
+/// How many lines are shown in all.
+pub(super) const LINES: usize = 20;
 
 /// What a finding asks for, in the order in which a group gets to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,9 +66,14 @@ fn concern(rule: &str) -> Concern {
     CONCERNS.iter().find(|(name, _)| *name == family).map_or(Concern::Matters, |(_, concern)| *concern)
 }
 
-/// `findings` as lines without an end of line, at most twenty; where there are more, the last one counts them. `place` gives
-/// a finding's file and line.
-pub(super) fn lines(site: &Site, findings: &[Diagnostic], place: &dyn Fn(&Diagnostic) -> String) -> Vec<String> {
+/// `findings` as lines without an end of line, at most `most` and at least one; where there are more, the last one counts them.
+/// `place` gives a finding's file and line.
+pub(super) fn lines(
+    site: &Site,
+    findings: &[Diagnostic],
+    most: usize,
+    place: &dyn Fn(&Diagnostic) -> String,
+) -> Vec<String> {
     let mut by_rule: BTreeMap<(Concern, &str), BTreeMap<&ContentPath, Vec<&Diagnostic>>> = BTreeMap::new();
     for finding in findings {
         let of_rule = by_rule.entry((concern(finding.rule), finding.rule)).or_default();
@@ -81,9 +86,10 @@ pub(super) fn lines(site: &Site, findings: &[Diagnostic], place: &dyn Fn(&Diagno
             false => lines.extend(records.values().map(|found| of_record(found, place))),
         }
     }
-    if lines.len() > LINES {
-        let more = lines.len() - LINES + 1;
-        lines.truncate(LINES - 1);
+    let most = most.max(1);
+    if lines.len() > most {
+        let more = lines.len() - most + 1;
+        lines.truncate(most - 1);
         lines.push(format!("… and {} (`candor check --all`)", count(more, "line more", "lines more")));
     }
     lines.iter().map(|line| one_line(line)).collect()

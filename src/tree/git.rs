@@ -5,6 +5,7 @@
 //! the two leaves white space out. The files of a submodule belong to another repository and are not part of it. A
 //! symbolic link that leads out of the folder is left out as such, whether or not something is there.
 
+mod changed;
 mod moved;
 pub(super) mod repository;
 
@@ -18,6 +19,7 @@ use gix::object::tree::EntryKind;
 use gix::{ObjectId, Repository};
 use rayon::prelude::*;
 
+pub use self::changed::Changed;
 use self::repository::{common, exact, is_partial, open, reason, resolve};
 use super::{Caveat, LeftOut, Revision, Tree, content_path};
 use crate::id::ContentPath;

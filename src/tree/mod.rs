@@ -20,7 +20,7 @@ use crate::text::count;
 
 pub(crate) use exclude::glob_error;
 #[cfg(feature = "git")]
-pub use git::RevisionError;
+pub use git::{Changed, RevisionError};
 
 /// The file that says which paths are excluded.
 const CONFIGURATION: &str = "candor.toml";

@@ -292,3 +292,104 @@ fn a_tree_that_stands_for_more_than_any_memory_holds_is_refused() {
     commit(&it, &deep);
     ends(&it.check("content", &["--base", "bomb"]), 3, &["more than 256 folders"]);
 }
+
+/// What `check` prints of the record in `folder`, cut where the headings of its two parts stand: before, what changed, the rest.
+fn in_parts(it: &Repository, folder: &str) -> [String; 3] {
+    let output = it.check(folder, &[]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let (before, after) = text.split_once("In what you changed since main:\n").unwrap_or((&text, ""));
+    let (changed, rest) = after.split_once("Elsewhere:\n").unwrap_or((after, ""));
+    [before, changed, rest].map(str::to_owned)
+}
+
+#[test]
+fn what_is_wrong_in_what_the_author_changed_comes_first() {
+    let it = Repository::new(&[], "content");
+    let dead = "content/people/ada.md";
+    let [usual, changed, _] = in_parts(&it, "content");
+    assert!(usual.contains("gone.md") && changed.is_empty(), "nothing differs from the main branch\n{usual}");
+
+    // A line that is wrong in a new file, in the working tree and then in a commit of a branch.
+    it.git(&["checkout", "--quiet", "-b", "change"]);
+    it.write(dead, "+++\nname = \"Ada Example\"\n+++\n\nSee [that](lost.md).\n");
+    for is_committed in [false, true] {
+        if is_committed {
+            it.commit();
+        }
+        let [before, changed, rest] = in_parts(&it, "content");
+        assert!(before.is_empty(), "{is_committed}\n{before}");
+        assert!(changed.contains("lost.md") && !changed.contains("gone.md"), "{is_committed}\n{changed}");
+        assert!(rest.contains("gone.md") && !rest.contains("lost.md"), "{is_committed}\n{rest}");
+    }
+
+    // What is wrong on a line that stayed is in what changed, too; and where there is nothing else, nothing is elsewhere.
+    it.write(dead, RECORD[3].1);
+    it.write("content/groups/iwg.md", &format!("{}\nMore of it.\n", RECORD[1].1));
+    let [before, changed, rest] = in_parts(&it, "content");
+    assert!(before.is_empty() && changed.contains("gone.md") && !rest.contains("gone.md"), "{changed}\n{rest}");
+
+    // Other ends of lines are no change.
+    it.write("content/groups/iwg.md", &RECORD[1].1.replace('\n', "\r\n"));
+    let [usual, changed, _] = in_parts(&it, "content");
+    assert!(usual.contains("gone.md") && changed.is_empty(), "{changed}");
+}
+
+#[test]
+fn what_others_merged_since_is_not_what_the_author_changed() {
+    let it = Repository::new(&[], "content");
+    it.git(&["checkout", "--quiet", "-b", "change"]);
+    it.git(&["checkout", "--quiet", "main"]);
+    it.write("content/groups/iwg.md", &format!("{}\nOf others.\n", RECORD[1].1));
+    it.commit();
+    it.git(&["checkout", "--quiet", "change"]);
+    let [usual, changed, _] = in_parts(&it, "content");
+    assert!(usual.contains("gone.md") && changed.is_empty(), "{changed}");
+}
+
+#[test]
+fn where_no_main_branch_can_be_read_the_findings_come_in_the_usual_order() {
+    let is_usual = |it: &Repository, why: &str| {
+        let output = it.check("content", &[]);
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{why}: {}", said(&output));
+        assert!(text.contains("gone.md") && !text.contains("In what you changed"), "{why}\n{text}");
+        assert!(output.stderr.is_empty(), "{why}: {}", String::from_utf8_lossy(&output.stderr));
+    };
+    let change =
+        |it: &Repository| it.write("content/people/ada.md", "+++\nname = \"Ada\"\n+++\n\nSee [that](lost.md).\n");
+    let other = Repository::new(&["--initial-branch", "trunk"], "content");
+    change(&other);
+    is_usual(&other, "a main branch of another name");
+
+    let new = Repository::new(&[], "elsewhere");
+    for (path, text) in RECORD {
+        new.write(&format!("content/{path}"), text);
+    }
+    is_usual(&new, "a record that the main branch does not have");
+
+    let none = Repository::new(&[], "content");
+    fs::remove_dir_all(none.path(".git")).expect("it can be removed");
+    is_usual(&none, "no repository");
+
+    let damaged = Repository::new(&[], "content");
+    change(&damaged);
+    damage(&object(&damaged, "main^{tree}"), b"no object");
+    is_usual(&damaged, "a folder that is damaged");
+}
+
+#[test]
+fn programs_read_the_findings_in_the_order_that_they_know() {
+    let it = Repository::new(&[], "content");
+    let read = |format: &str| {
+        let output = it.check("content", &["--format", format]);
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    it.git(&["checkout", "--quiet", "-b", "change"]);
+    it.write("content/people/ada.md", "+++\nname = \"Ada Example\"\n+++\n\nSee [that](lost.md).\n");
+    let formats = ["json", "sarif", "github"];
+    let ahead = formats.map(read);
+    it.git(&["branch", "--delete", "--force", "main"]);
+    assert_eq!(ahead, formats.map(read));
+    assert!(in_parts(&it, "content")[1].is_empty());
+}
