@@ -63,7 +63,7 @@ const MEMBER: Way = Way::NextTable(
 );
 
 /// All of them. The first one that fits is the one that a finding names.
-const TERMS: [Term; 15] = [
+const TERMS: [Term; 16] = [
     Term {
         keys: &["acceptance"],
         free: &["acceptance.met", "acceptance.evidence"],
@@ -79,6 +79,10 @@ const TERMS: [Term; 15] = [
         free: &["work_item.done", "work_item.owner", "work_item.estimate"],
         sections: &["Work items", "Deliverables"],
         ..term(Kind::Sow, "work items", Fixed::Approved, Way::Amendment)
+    },
+    Term {
+        keys: &["milestone.accepted", "milestone.paid"],
+        ..term(Kind::Sow, "days on which milestones were accepted and paid", Fixed::Stated, Way::Correction)
     },
     Term {
         keys: &["milestone"],
