@@ -13,7 +13,9 @@ use crate::project::{Options, Project};
 use crate::text::{Date, count, line_column};
 
 use super::digest;
-use super::env::{DONE, fail, folder, human, not_empty, prefix, print, read, say_aside, source, style, summary, today};
+use super::env::{
+    DONE, counted, fail, folder, human, not_empty, prefix, print, read, say_aside, source, style, summary, today,
+};
 use super::fix::{self, Applied};
 use super::{Format, Outcome, Verbosity, change, code_hosts, day};
 
@@ -132,17 +134,39 @@ impl Check {
                 let findings = if self.all { for_programs() } else { findings.clone() };
                 print(code_hosts::sarif_log(project, &findings, dir, self.all));
             }
-            Format::Github => {
-                // Hosts show the first few of each level only: what was there before would hide what is new.
-                let findings =
-                    if comparison.is_some() && !self.all { change::told(findings) } else { findings.clone() };
-                print(code_hosts::annotations(project, &change::with_fixed(&findings, comparison), dir));
-                if let Some(comparison) = comparison {
-                    let told = change::of_change(&project.report.findings, comparison, self.all);
-                    print(github::notice("candor", told.trim_end()) + "\n");
-                }
-            }
+            Format::Github => self.annotate(dir, project),
+            Format::Gitlab => print(code_hosts::code_quality(project, findings, dir)),
+            Format::Checkstyle => print(code_hosts::checkstyle_document(project, findings, dir)),
         }
+    }
+
+    /// Annotations for GitHub, and the same with what they leave out in the summary of the run.
+    fn annotate(&self, dir: &Path, project: &Project) {
+        let findings = &project.report.findings;
+        let comparison = project.base.as_ref().map(|base| &base.comparison);
+        // The host shows the first few only: what was there before would hide what is new.
+        let asked_for = if comparison.is_some() && !self.all { change::told(findings) } else { findings.clone() };
+        let asked_for = change::with_fixed(&asked_for, comparison);
+        let shown = github::first(&asked_for, if self.all { asked_for.len() } else { ANNOTATIONS });
+        print(code_hosts::annotations(project, &shown, dir));
+        let mut told = match comparison {
+            Some(comparison) => change::of_change(findings, comparison, self.all).trim_end().to_owned(),
+            None => counted(findings),
+        };
+        if shown.len() < asked_for.len() {
+            told += &format!("; {} of {} are shown (`--all` shows each)", shown.len(), asked_for.len());
+        }
+        if comparison.is_some() || shown.len() < asked_for.len() {
+            print(github::notice("candor", &told) + "\n");
+        }
+        // Four spaces in front make a line text, whatever it holds.
+        let line = |it: &Diagnostic| {
+            let since = it.baseline_state.map_or(String::new(), |state| format!(" ({})", state.as_words()));
+            let place = place(project, "", it);
+            format!("    {}\n", one_line(&format!("{}[{}]: {place}: {}{since}", it.level, it.rule, it.message)))
+        };
+        let lines: String = github::first(&asked_for, SUMMARY).iter().map(line).collect();
+        append_to_summary(&format!("### Candor\n\n{told}\n\n{lines}\n"));
     }
 
     fn tell(&self, dir: &Path, project: &Project, verbosity: Verbosity) {
@@ -211,7 +235,7 @@ impl Check {
             // What programs read must stay one document.
             match self.format {
                 Format::Human => print(format_args!("{line}\n")),
-                Format::Json | Format::Sarif | Format::Github => say_aside(line),
+                Format::Json | Format::Sarif | Format::Github | Format::Gitlab | Format::Checkstyle => say_aside(line),
             }
         }
         if applied.is_empty() {
@@ -241,6 +265,22 @@ fn tell_part(project: &Project, findings: &[Diagnostic], prefix: &str, most: usi
 
 /// So many warnings are shown in full.
 const FEW: usize = 5;
+
+/// So many annotations of a level are shown by GitHub.
+const ANNOTATIONS: usize = 10;
+
+/// So many findings the summary of a run lists.
+const SUMMARY: usize = 200;
+
+/// Puts `text` behind the summary of the run, where GitHub Actions or a host like it keeps one. That it cannot be written is no
+/// reason to fail.
+fn append_to_summary(text: &str) {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else { return };
+    let opened = std::fs::OpenOptions::new().append(true).create(true).open(&path);
+    if let Err(error) = opened.and_then(|mut file| std::io::Write::write_all(&mut file, text.as_bytes())) {
+        say_aside(format_args!("note: the summary of the run is not written: {error}"));
+    }
+}
 
 /// What a check is about.
 struct Scope {

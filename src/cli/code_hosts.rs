@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::check::{Find, RULES, Rule, RulePage, level_of, levels};
 use crate::diagnostic::sarif::{RuleText, Setting};
-use crate::diagnostic::{Diagnostic, github, sarif};
+use crate::diagnostic::{Diagnostic, checkstyle, github, gitlab, sarif};
 use crate::project::Project;
 use crate::site::places::EDITORS;
 
@@ -13,6 +13,16 @@ use super::env::source;
 /// As annotations of GitHub Actions.
 pub(super) fn annotations(project: &Project, findings: &[Diagnostic], folder: &Path) -> String {
     github::report(findings, &|path| source(project, path), &from_root(project, folder))
+}
+
+/// As Code Quality of GitLab.
+pub(super) fn code_quality(project: &Project, findings: &[Diagnostic], folder: &Path) -> String {
+    gitlab::report(findings, &|path| source(project, path), &from_root(project, folder))
+}
+
+/// As Checkstyle writes them.
+pub(super) fn checkstyle_document(project: &Project, findings: &[Diagnostic], folder: &Path) -> String {
+    checkstyle::report(findings, &|path| source(project, path), &from_root(project, folder))
 }
 
 /// As SARIF, with every rule; with `all` also with the findings that a waiver accepts. Hosts open an alert for each result,

@@ -168,8 +168,12 @@ pub enum Format {
     Json,
     /// For code hosts and editors: SARIF 2.1.0
     Sarif,
-    /// For GitHub Actions: annotations of the pull request
+    /// For GitHub Actions: ten annotations of the pull request, the most important first, and the summary of the run
     Github,
+    /// For GitLab: a Code Quality report
+    Gitlab,
+    /// For other hosts and editors: the XML of Checkstyle
+    Checkstyle,
 }
 
 /// In which form something that is no list of findings is printed.

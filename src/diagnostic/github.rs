@@ -16,12 +16,11 @@ use super::lines::Lines;
 use super::{BaselineState, Diagnostic, Level};
 use crate::id::ContentPath;
 
-/// The commands, each on its line: what a change brings in, then what stands in its way, then the rest, each in the order of
-/// the places, for GitHub shows the first ten of a level. `prefix` leads from the root of the repository to the
+/// The commands, each on its line: what a change brings in, then what stands in its way, then the rest, of each the errors first
+/// and in the order of the places, for GitHub shows the first ten of a level. `prefix` leads from the root of the repository to the
 /// record: `content/`. `source` gives the text of a file, where there is one.
 pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Option<Arc<str>>, prefix: &str) -> String {
-    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
-    sorted.sort_by(|one, other| urgency(one).cmp(&urgency(other)).then_with(|| one.order(other)));
+    let sorted = sorted(diagnostics);
     let mut read: HashMap<&ContentPath, Option<Lines>> = HashMap::new();
     let mut text = String::new();
     for diagnostic in sorted {
@@ -34,6 +33,18 @@ pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Optio
 /// One line that belongs to no place.
 pub fn notice(title: &str, text: &str) -> String {
     format!("::notice title={}::{}", property(title), data(text))
+}
+
+/// The `count` that matter most, in the order in which they are printed.
+pub fn first(diagnostics: &[Diagnostic], count: usize) -> Vec<Diagnostic> {
+    sorted(diagnostics).into_iter().take(count).cloned().collect()
+}
+
+fn sorted(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
+    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
+    let weight = |it: &Diagnostic| (urgency(it), std::cmp::Reverse(it.level));
+    sorted.sort_by(|one, other| weight(one).cmp(&weight(other)).then_with(|| one.order(other)));
+    sorted
 }
 
 fn urgency(diagnostic: &Diagnostic) -> u8 {
@@ -114,8 +125,8 @@ mod tests {
             snapbox::str![[r#"
 ::error file=content/a%2Cb%3Ac.md,line=2,endLine=2,col=1,endColumn=5,title=a-place::100%25%0D%0A::error::no%0Ahelp: type `x`%0Aserves charter 4.2
 ::error file=content/b.md,line=1,endLine=2,title=two-lines::long
-::warning file=content/c.md,title=whole-file::no
 ::error file=content/gone.md,title=no-text::gone%0Anew in this change
+::warning file=content/c.md,title=whole-file::no
 ::notice file=content/d.md,line=3,endLine=3,col=4,endColumn=4,title=the-end::cut off%0Afixed
 
 "#]]

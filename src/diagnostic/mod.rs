@@ -3,8 +3,10 @@
 //! Wrong content is never an error of the program. Every stage that reads content returns diagnostics beside its value;
 //! the printers, one per file, turn the same values into text for people and for machines.
 
+pub mod checkstyle;
 pub mod fix;
 pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
 mod lines;

@@ -276,12 +276,12 @@ impl Files<'_> {
 
 /// What tells the findings of two runs apart: file, rule and what is written there. Where these are equal, their number.
 #[derive(Default)]
-struct Fingerprints {
+pub(super) struct Fingerprints {
     seen: HashMap<String, usize>,
 }
 
 impl Fingerprints {
-    fn of(&mut self, diagnostic: &Diagnostic, lines: Option<&Lines>) -> String {
+    pub(super) fn of(&mut self, diagnostic: &Diagnostic, lines: Option<&Lines>) -> String {
         let written = match diagnostic.span.zip(lines) {
             Some((span, lines)) => {
                 let range = lines.clamp(span);

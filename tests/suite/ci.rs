@@ -444,3 +444,25 @@ fn a_release_with_another_checksum_is_not_unpacked() {
         );
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn ten_annotations_the_worst_first_and_the_rest_in_the_summary_of_the_run() {
+    let runner = Runner::new(|record| {
+        let page = |text: String| format!("# A page\n\n{text}\n");
+        for at in 0..30 {
+            fs::write(record.join(format!("p{at:02}.md")), page(format!("[x](gone-{at}.md)"))).unwrap();
+        }
+    });
+    let (said, code) = runner.run("check", "check");
+    assert_eq!(code, 1, "{said}");
+    let annotations = said.lines().filter(|line| line.starts_with("::error") || line.starts_with("::warning"));
+    assert_eq!(annotations.count(), 10, "{said}");
+    assert!(said.contains("10 of 30 are shown"), "{said}");
+    let summary = fs::read_to_string(runner.temp("check-check").join("summary")).expect("a summary");
+    assert_eq!(
+        summary.lines().filter(|line| line.starts_with("    ") && line.contains("broken-link")).count(),
+        30,
+        "{summary}"
+    );
+}

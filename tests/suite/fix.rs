@@ -371,11 +371,15 @@ fn every_form_tells_the_same_findings() {
     let json: serde_json::Value = serde_json::from_str(&run("json")).unwrap();
     let sarif: serde_json::Value = serde_json::from_str(&run("sarif")).unwrap();
     let github = run("github");
+    let quality: serde_json::Value = serde_json::from_str(&run("gitlab")).unwrap();
+    let checkstyle = run("checkstyle");
     let findings = json["findings"].as_array().unwrap();
+    assert_eq!(quality.as_array().unwrap().len(), findings.len());
+    assert_eq!(checkstyle.matches("<error ").count(), findings.len());
     let results = sarif["runs"][0]["results"].as_array().unwrap();
     assert_eq!(results.len(), findings.len(), "a code host would open an alert for what is waived");
     assert_eq!(github.lines().count(), findings.len());
-    for ((finding, result), line) in findings.iter().zip(results).zip(github.lines()) {
+    for (finding, result) in findings.iter().zip(results) {
         assert_eq!(finding["rule"], result["ruleId"]);
         let rule = &sarif["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize];
         assert_eq!(rule["id"], finding["rule"]);
@@ -387,7 +391,9 @@ fn every_form_tells_the_same_findings() {
         let path = format!("content/{}", finding["path"].as_str().unwrap());
         assert_eq!(place["artifactLocation"]["uri"], path, "from the root of the repository");
         assert_eq!(place["region"]["startLine"], finding["line"]);
-        assert!(line.contains(&format!(" file={path},line={}", finding["line"])), "{line}");
+        let place = format!(" file={path},line={}", finding["line"]);
+        let title = format!("title={}::", finding["rule"].as_str().unwrap());
+        assert!(github.lines().any(|line| line.contains(&place) && line.contains(&title)), "{place} {title}: {github}");
         assert_eq!(result["fixes"].is_array(), finding["fix"].is_object());
     }
     let all: serde_json::Value = serde_json::from_str(&run_with("sarif", &["--all"])).unwrap();
