@@ -196,6 +196,8 @@ pub struct Config {
     pub foot: Option<String>,
     /// Whether the site has a file `_headers`.
     pub headers: bool,
+    /// What the site is a preview of, `PR 12`; `None` for the site itself. No file states it.
+    pub preview: Option<String>,
     /// Without a slash at its end.
     pub repository: Option<String>,
     /// The branch that is published: `main` where none is stated.
@@ -260,6 +262,7 @@ impl Config {
             head: settings.head.get().cloned(),
             foot: settings.foot.get().cloned(),
             headers: settings.headers.get() == Some(&true),
+            preview: None,
             branch: settings.branch.get().cloned().unwrap_or_else(|| "main".to_owned()),
             source_links: settings.source_links.get().cloned(),
             repository: settings.repository.get().map(|link| link.0.trim_end_matches('/').to_owned()),
@@ -294,6 +297,12 @@ impl Config {
         let Config { scope, waivers, levels, profiles, rung, record_until, .. } = other;
         let record_until = if is_later { self.record_until.clone() } else { record_until };
         Config { scope, waivers, levels, profiles, rung, record_until, ..self }
+    }
+
+    /// The address under which feeds and search engines find the site; `None` where it is not known, and in a preview, which
+    /// has neither.
+    pub fn public_url(&self) -> Option<&str> {
+        self.base_url.as_deref().filter(|_| self.preview.is_none())
     }
 
     /// The day to which ages and deadlines are counted on the day `today`: where the record has ended, the day on which it did.

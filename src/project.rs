@@ -10,7 +10,7 @@ use crate::check::{Comparison, Crossed, Report, check, check_records, has_same_r
 use crate::config::{Config, FILE};
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
-use crate::page::{Page, RenderContext, Theme, render, routes};
+use crate::page::{Page, RenderContext, Review, Theme, render, routes};
 use crate::site::{Given, Site};
 use crate::text::Date;
 use crate::tree::Tree;
@@ -112,6 +112,34 @@ impl Project {
     }
 }
 
+/// A site as a preview of a change shows it: without what leads search engines and feed readers to it.
+#[derive(Debug)]
+pub struct Edition {
+    site: Site,
+    report: Report,
+    theme: Theme,
+}
+
+impl Edition {
+    /// The site in `tree` as a preview of what is called `name`, such as `PR 12`, with what its own rules find in it; what `like`
+    /// has already is not parsed again.
+    pub fn of(tree: &Tree, options: &Options, name: &str, like: &Site) -> Edition {
+        let (theme, site) = read_as(Some(name), tree, options, Some(like));
+        let report = check(&site, None);
+        Edition { site, report, theme }
+    }
+
+    /// What the pages are made from; `tree` is the one that the site was read from.
+    pub fn context<'a>(&'a self, tree: &'a Tree, review: Review<'a>) -> RenderContext<'a> {
+        RenderContext::new(&self.site, &self.report, &self.theme, tree).for_review(review)
+    }
+}
+
+/// Where the site in `tree` is published, as its own configuration says; `None` where it does not.
+pub fn published_address(tree: &Tree) -> Option<String> {
+    Config::load(tree, &rules::names(), meanings::NEEDED).0.base_url
+}
+
 /// What can be said about `site`, the one in `tree`, before the rules have run.
 fn pending(tree: &Tree, site: &Site, before: Option<&Project>) -> Report {
     let Some(before) = before else { return Report { is_pending: true, ..Report::default() } };
@@ -127,6 +155,11 @@ fn pending(tree: &Tree, site: &Site, before: Option<&Project>) -> Report {
 
 /// The theme and the site in `tree`; what `like` has already is not parsed again.
 fn read(tree: &Tree, options: &Options, like: Option<&Site>) -> (Theme, Site) {
+    read_as(None, tree, options, like)
+}
+
+/// The same where the site is a preview of `preview`.
+fn read_as(preview: Option<&str>, tree: &Tree, options: &Options, like: Option<&Site>) -> (Theme, Site) {
     let rules = rules::names();
     let (mut config, profile, mut problems) = Config::load(tree, &rules, meanings::NEEDED);
     let (theme, of_theme) = Theme::load(tree, config.accent.as_deref());
@@ -135,6 +168,7 @@ fn read(tree: &Tree, options: &Options, like: Option<&Site>) -> (Theme, Site) {
         config.base_url = Some(format!("{}/", address.trim_end_matches('/')));
     }
     config.index_links |= options.index_links;
+    config.preview = preview.map(str::to_owned);
     let given =
         Given { config, profile, problems, rules, theme: theme.assets(), today: options.today, drafts: options.drafts };
     (theme, Site::read(tree, given, like))

@@ -11,6 +11,7 @@ use crate::config::{ADDRESS_HELP, not_an_address, site_address};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::id::ContentPath;
 use crate::output::{self, Failure, Permission, Written};
+use crate::page::RenderContext;
 use crate::project::{Options, Project, pages};
 use crate::text::Date;
 use crate::tree::LeftOut;
@@ -65,6 +66,10 @@ pub(super) struct Build {
     /// Let links name the file `index.html` of a folder, for a site that is opened without a web server
     #[arg(long)]
     index_links: bool,
+
+    #[cfg(feature = "git")]
+    #[command(flatten)]
+    preview: super::edition::Preview,
 }
 
 /// The address of a site in its full form, or the words for why it is none.
@@ -90,7 +95,7 @@ impl Build {
             base_url: self.base_url.clone(),
             index_links: self.index_links,
         };
-        let project = not_empty(read(&dir, &options, verbosity)?, &dir, false)?;
+        let project = self.read(&dir, &options, verbosity)?;
         let prefix = prefix(&dir);
         // The finding about it says what to do; what it hides nobody knows.
         let is_hidden = |(path, why): &&(ContentPath, LeftOut)| *why == LeftOut::NoFile && path.is_markdown();
@@ -104,7 +109,7 @@ impl Build {
             return Err(fail(Outcome::Findings, format_args!("nothing was published: {}", counted(&fatal))));
         }
         let signals = Signals::caught().map_err(|error| fail(Outcome::Environment, error))?;
-        let written = self.write(&project, &dir, &signals, verbosity);
+        let written = self.write_all((&project, &options), &dir, &signals, verbosity);
         let written = written.map_err(|failure| match failure {
             Failure::Refused(why) => fail(Outcome::Usage, why),
             failure @ Failure::Removal { .. } => fail(Outcome::Environment, failure),
@@ -122,6 +127,30 @@ impl Build {
             self.tell(&project, written, watch.seconds());
         }
         Ok(())
+    }
+
+    /// The record; as a change of its base, where it is published as a preview.
+    fn read(&self, dir: &Path, options: &Options, verbosity: Verbosity) -> Result<Project, Outcome> {
+        #[cfg(feature = "git")]
+        if let Some(project) = self.preview.read(dir, options, verbosity) {
+            return not_empty(project?, dir, false);
+        }
+        not_empty(read(dir, options, verbosity)?, dir, false)
+    }
+
+    /// Writes the site, or the preview of it that is asked for.
+    fn write_all(
+        &self,
+        (project, options): (&Project, &Options),
+        root: &Path,
+        signals: &Signals,
+        verbosity: Verbosity,
+    ) -> Result<Written, Failure<Stop>> {
+        #[cfg(feature = "git")]
+        if let Some(edition) = self.preview.edition(project, options) {
+            return self.write(&edition.context(project), root, signals, verbosity);
+        }
+        self.write(&project.context(), root, signals, verbosity)
     }
 
     fn forbids(&self, finding: &Diagnostic) -> bool {
@@ -146,15 +175,14 @@ impl Build {
 
     fn write(
         &self,
-        project: &Project,
+        context: &RenderContext,
         root: &Path,
         signals: &Signals,
         verbosity: Verbosity,
     ) -> Result<Written, Failure<Stop>> {
-        let context = project.context();
         let shows_progress = has_reader() && !verbosity.quiet;
         let done = AtomicUsize::new(0);
-        let files = pages(&context).map(|page| {
+        let files = pages(context).map(|page| {
             if signals.came() {
                 return Err(Stop::Signal);
             }

@@ -93,13 +93,13 @@ fn outcome(fails: bool, project: Project) -> Outcome {
 }
 
 /// An address on the web, or the words for why it is none.
-fn web_address(text: &str) -> Result<String, String> {
+pub(super) fn web_address(text: &str) -> Result<String, String> {
     let is_web = text.starts_with("https://") || text.starts_with("http://");
     is_web.then(|| text.to_owned()).ok_or_else(|| "an address begins with https:// or http://".to_owned())
 }
 
 /// The files that are neither records nor rules, and came, went or differ.
-fn files(before: &Tree, after: &Tree) -> Vec<(String, Fate)> {
+pub(super) fn files(before: &Tree, after: &Tree) -> Vec<(String, Fate)> {
     let is_other = |path: &str| path.starts_with("themes/") || !(path.ends_with(".md") || path.ends_with(".toml"));
     let sources = |tree: &Tree| -> Vec<(String, Vec<u8>)> {
         let texts = tree.sources.iter().filter(|(path, _)| is_other(path.as_str()));

@@ -8,6 +8,8 @@ mod ci;
 mod complete;
 #[cfg(feature = "git")]
 mod diff;
+#[cfg(feature = "git")]
+mod edition;
 mod digest;
 mod explain;
 mod code_hosts;

@@ -29,7 +29,7 @@ pub fn report(diff: &Diff) -> String {
 }
 
 /// `3 records changed, 1 added; 2 new errors, 1 new warning, 1 fixed; 4 findings were there before`.
-pub(super) fn headline(diff: &Diff) -> String {
+pub fn headline(diff: &Diff) -> String {
     use super::Fate::{Added, Changed, Moved, Removed};
     let of = |fate| diff.matters.iter().filter(|it| it.fate == fate).count();
     let fates = [Changed, Added, Removed, Moved].into_iter().filter(|fate| of(*fate) > 0);

@@ -28,7 +28,7 @@ pub use prose::Sign;
 pub use values::edits;
 
 /// What a change does.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Diff {
     /// The records that it touches, those that need a decision first.
     pub matters: Vec<Matter>,

@@ -6,6 +6,7 @@
 mod accent;
 mod feed;
 mod place;
+mod review;
 mod sitemap;
 mod values;
 pub mod theme;
@@ -25,6 +26,7 @@ use crate::site::Site;
 use crate::tree::{Asset, Tree};
 
 pub use crate::site::Route;
+pub use review::Review;
 pub use theme::Theme;
 
 use view::prose;
@@ -48,6 +50,8 @@ pub struct RenderContext<'a> {
     found: Found<'a>,
     /// Whether each page leads to what is found in it: in the preview, for whoever writes it.
     is_preview: bool,
+    /// What the pages are shown for, where they are a preview of a change.
+    review: Option<Review<'a>>,
 }
 
 /// What something is found by, and in.
@@ -63,13 +67,19 @@ impl<'a> RenderContext<'a> {
         let report = public(site, report);
         let shared = view::Shared::of(site, &report);
         let found = Found::in_report(site, &report);
-        RenderContext { site, report, theme, tree, shared, found, is_preview: false, seen: None }
+        RenderContext { site, report, theme, tree, shared, found, is_preview: false, review: None, seen: None }
     }
 
     /// The same for the preview: each page leads to what is found in it.
     #[must_use]
     pub fn for_preview(self) -> RenderContext<'a> {
         RenderContext { is_preview: true, ..self }
+    }
+
+    /// The same for those who judge the change that the site is a preview of: each page says what that does to it.
+    #[must_use]
+    pub fn for_review(self, review: Review<'a>) -> RenderContext<'a> {
+        RenderContext { review: Some(review), ..self }
     }
 
     /// Whether the rule `name` found something on the site, and so has a page.

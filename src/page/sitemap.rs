@@ -89,8 +89,11 @@ fn last_change(context: &RenderContext, route: &Route) -> Option<Option<Date>> {
     }
 }
 
-/// Everything for readers may be read; the sitemap tells what there is.
+/// Everything for readers may be read; the sitemap tells what there is. Of a preview nothing may be.
 pub(super) fn robots(context: &RenderContext) -> String {
+    if context.site.config.preview.is_some() {
+        return "User-agent: *\nDisallow: /\n".to_owned();
+    }
     let sitemap =
         context.site.config.base_url.as_ref().map(|base| format!("Sitemap: {base}sitemap.xml\n")).unwrap_or_default();
     let root = place::absolute_root(context.site);
@@ -101,9 +104,10 @@ pub(super) fn robots(context: &RenderContext) -> String {
 const POLICY: &str = "default-src 'self'";
 
 /// Headers for every address, in the form that Netlify, Cloudflare Pages and others read from `_headers`.
-pub(super) fn headers() -> String {
+pub(super) fn headers(context: &RenderContext) -> String {
+    let of_preview = context.site.config.preview.as_ref().map_or("", |_| "  X-Robots-Tag: noindex\n");
     let more = "  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n";
-    format!("/*\n  Content-Security-Policy: {POLICY}; img-src 'self' data: https:\n{more}")
+    format!("/*\n  Content-Security-Policy: {POLICY}; img-src 'self' data: https:\n{more}{of_preview}")
 }
 
 #[cfg(test)]

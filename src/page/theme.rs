@@ -41,6 +41,8 @@ built_in! {
     "index.html"
     "inventory.html"
     "made.html"
+    "preview-changes.html"
+    "preview.html"
     "promises.html"
     "record.html"
     "redirect.html"

@@ -27,6 +27,24 @@ macro_rules! phrase {
     };
 }
 
+// The preview of a change.
+phrases! {
+    PREVIEW_CHANGED = "This page is changed.";
+    PREVIEW_MOVED = "The file of this page is moved.";
+    PREVIEW_NEW = "This page is new.";
+    PREVIEW_CHANGES = "What this change does";
+    PREVIEW_NOTHING = "The change does nothing to the record.";
+    PREVIEW_RULES = "Rules and settings";
+    PREVIEW_FOUND = "What was found besides";
+    PREVIEW_FIXED = "Fixed";
+    PREVIEW_FILES = "Other files";
+    FATE_ADDED = "new";
+    FATE_CHANGED = "changed";
+    FATE_MOVED = "moved";
+    FATE_REMOVED = "removed";
+    findings_fixed(count) = "{count} that were found before. They are not quoted, because the change withholds something.";
+}
+
 /// The language of all of them, as a tag.
 pub(crate) const LANGUAGE: &str = "en";
 
@@ -1178,6 +1196,20 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("nothing_now", "No meeting is announced, and nothing is open for comments, votes or offers."),
     ("of_group", "of [group]"),
     ("on_the_agenda", "On the agenda:"),
+    ("deleted", "deleted:"),
+    ("deleted_until_here", "(deleted until here)"),
+    ("inserted", "inserted:"),
+    ("inserted_until_here", "(inserted until here)"),
+    ("preview", "Preview of a change"),
+    (
+        "preview_of",
+        "This is a preview of [change]: how the site would be if this change were accepted. It is not published.",
+    ),
+    ("published_page", "The published page"),
+    ("to_look_at", "To look at:"),
+    ("to_resolve", "To resolve:"),
+    ("what_change_does", "What this change does"),
+    ("what_change_does_here", "What this change does here"),
     ("record_ends", "This record ends on [day]."),
     ("write_to", "Write to"),
     ("you_can", "You can"),

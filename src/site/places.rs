@@ -33,6 +33,8 @@ pub enum MadeFor {
     Host,
     /// Search engines.
     Crawlers,
+    /// Those who judge a change: only in a preview of it.
+    Reviewers,
 }
 
 macro_rules! made {
@@ -103,6 +105,8 @@ made! {
     Headers Host "_headers";
     /// Only on a site that knows its own address. On a large one, the list of the sitemaps.
     Sitemap Crawlers "sitemap.xml";
+    /// What the change does of which the site is a preview.
+    PreviewChanges Reviewers "preview-changes/index.html";
 }
 
 impl Made {
@@ -449,10 +453,11 @@ impl Site {
         theme: Vec<(String, ContentPath)>,
     ) -> Vec<(ContentPath, Route)> {
         let kinds = || Kind::ALL.iter().copied();
-        let has_address = self.config.base_url.is_some();
+        let has_address = self.config.public_url().is_some();
+        let is_preview = self.config.preview.is_some();
         let own: HashSet<&str> = self.assets.iter().map(published).collect();
         let is_made = |made: &Made| {
-            let has_own = made.is_replaceable() && own.contains(made.path());
+            let has_own = made.is_replaceable() && own.contains(made.path()) && !(is_preview && *made == Made::Robots);
             let is_wanted = match made {
                 Made::Levels
                 | Made::WithoutOwner
@@ -461,6 +466,7 @@ impl Site {
                 | Made::ContractEnds => self.of_kind(Kind::Service).next().is_some(),
                 Made::Sitemap => has_address,
                 Made::Headers => self.config.headers,
+                Made::PreviewChanges => is_preview,
                 Made::Work => self.has_matters(),
                 Made::Money => self.has_money(),
                 Made::Home
@@ -490,6 +496,10 @@ impl Site {
         let records = self.entries.iter().filter(|entry| !self.is_part_of_made(entry));
         let with_records = kinds().filter(|kind| has_feed(*kind) && self.of_kind(*kind).next().is_some());
         let feeds = std::iter::once(None).chain(with_records.map(Some)).filter(|_| has_address);
+        // A preview tells search engines to stay away, whatever the site tells them.
+        let is_wanted = |file: &&ContentPath| {
+            !is_preview || ![Made::Robots, Made::Sitemap].iter().any(|made| made.path() == published(file))
+        };
         let base_url = self.config.base_url.as_deref();
         let redirects = self.entries.iter().flat_map(|entry| {
             let old = entry.common.redirects.items().iter();
@@ -508,7 +518,7 @@ impl Site {
             .chain(feeds.map(Route::Feed))
             .chain(sitemaps)
             .chain(theme.into_iter().map(|(name, path)| Route::ThemeAsset(name, path)))
-            .chain(self.assets.iter().cloned().map(Route::Asset))
+            .chain(self.assets.iter().filter(is_wanted).cloned().map(Route::Asset))
             .chain(redirects)
             .chain(MOVED.iter().map(|(path, to)| Route::Moved(path, *to)))
             .map(|route| (route.path(self), route))

@@ -25,6 +25,7 @@ mod ledger;
 mod links;
 mod one_truth;
 mod preview;
+mod preview_edition;
 mod printed;
 mod procurement;
 mod profiles;

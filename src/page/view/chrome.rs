@@ -156,7 +156,7 @@ impl View<'_> {
             | LinkTarget::Malformed => None,
         };
         let mut feeds = Vec::new();
-        if config.base_url.is_some() {
+        if config.public_url().is_some() {
             let kinds =
                 head.feed.into_iter().map(|kind| (words::kind_of_site(&config.title, self.plural(kind)), Some(kind)));
             let feed = |(title, kind): (String, Option<Kind>)| given! { title, href: self.to(&place::feed(kind)) };
@@ -168,8 +168,9 @@ impl View<'_> {
             canonical: head
                 .canonical
                 .or(own_address)
-                .filter(|_| head.is_indexed || self.path.as_str() != Made::NotFound.path()),
-            is_indexed: head.is_indexed,
+                .filter(|_| head.is_indexed || self.path.as_str() != Made::NotFound.path())
+                .filter(|_| config.preview.is_none()),
+            is_indexed: head.is_indexed && config.preview.is_none(),
             lang: config.lang.clone(),
             dir: direction(&config.lang),
             // For what the author of the site wrote, and for the words of the site itself on it.
@@ -191,6 +192,8 @@ impl View<'_> {
             for_editors: head.record.and_then(|at| self.for_editors(&self.site.entries[at])),
             menu,
             ended: self.ended(),
+            // Only in a preview of a change: what that is, and what it does here.
+            preview: self.banner(),
             foot: self.foot(),
             title: head.title,
         }
@@ -243,7 +246,7 @@ impl View<'_> {
             (words::PROMISES, Made::Promises),
             (words::WHAT_WE_DO_NOT_KNOW, Made::Unknown),
         ];
-        let feed = config.base_url.iter().map(|_| item(words::FEED, &place::feed(None)));
+        let feed = config.public_url().into_iter().map(|_| item(words::FEED, &place::feed(None)));
         let pages = pages.into_iter().map(|(title, page)| made(title, page)).chain(feed);
         pages.chain([made(words::FOR_EDITORS, Made::Editors)]).collect()
     }

@@ -274,7 +274,7 @@ fn can(view: &View, under_way: &[UnderWay]) -> Vec<Way> {
         href: format!("{}#site.unowned", view.to(Made::Help.path())),
         note: words::tasks_without_owner(unowned),
     });
-    let follow = site.config.base_url.as_ref().map(|_| Way {
+    let follow = site.config.public_url().map(|_| Way {
         title: words::FOLLOW.to_owned(),
         href: view.to(&place::feed(None)),
         note: words::FOLLOW_NOTE.to_owned(),

@@ -40,8 +40,7 @@ pub(crate) fn index(view: &View, kind: Kind, number: usize) -> Result<String, Bo
         pages: pages(view, kind, number, count),
         feed: site
             .config
-            .base_url
-            .as_ref()
+            .public_url()
             .filter(|_| count > 0 && has_feed(kind))
             .map(|_| view.to(&place::feed(Some(kind)))),
         areas: if is_inventory { areas(view, &entries) } else { Vec::new() },

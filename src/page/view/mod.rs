@@ -40,6 +40,7 @@ mod part;
 mod promises;
 pub(super) mod prose;
 mod record;
+mod review;
 pub(super) mod sentence;
 mod show;
 mod spelling;
@@ -142,7 +143,12 @@ impl<'a> View<'a> {
         values.insert("page", &page);
         values.insert("root", &self.root);
         values.insert("it", content);
-        self.context.theme.fill(template, &values, &self.path)
+        let html = self.context.theme.fill(template, &values, &self.path)?;
+        if self.site.config.preview.is_none() {
+            return Ok(html);
+        }
+        // A theme of the group's own may have been written before there were previews.
+        Ok(review::completed(html, || self.context.theme.fill("preview.html", &values, &self.path))?)
     }
 }
 
@@ -180,7 +186,8 @@ pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
         Made::EditorsRules => editors::rules(view),
         Made::EditorsKeys => editors::keys(view),
         Made::NotFound => not_found(view),
-        Made::Headers => Ok(sitemap::headers()),
+        Made::Headers => Ok(sitemap::headers(view.context)),
+        Made::PreviewChanges => review::changes(view),
         Made::Robots => Ok(sitemap::robots(view.context)),
         Made::Sitemap => Ok(sitemap::sitemap(view.context)),
     }

@@ -71,7 +71,7 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
         facts: view.facts(entry),
         // What no fact has a place for.
         missed: view.missed_in(entry),
-        feed: (has_feed(kind) && site.config.base_url.is_some()).then(|| view.to(&place::feed(Some(kind)))),
+        feed: (has_feed(kind) && site.config.public_url().is_some()).then(|| view.to(&place::feed(Some(kind)))),
         source: site.config.source_link(SourceLink::Source, &entry.path),
         changes: site.config.source_link(SourceLink::History, &entry.path),
         edit: site.config.source_link(SourceLink::Edit, &entry.path),

@@ -1,0 +1,223 @@
+//! The preview of a change: what its pages say, what they keep to themselves, and that the site itself is left as it was.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use candor::tree::Tree;
+use tempfile::TempDir;
+
+use crate::support::{git, texts};
+
+const SITE: &str = "-- candor.toml --\ntitle = \"Lists group\"\nbase_url = \"https://example.org/iwg/\"\nheaders = true\n\
+    -- groups/iwg.md --\n+++\ntitle = \"Lists group\"\n+++\n\
+    -- people/ada.md --\n+++\nname = \"Ada Example\"\n+++\n\
+    -- static/robots.txt --\nUser-agent: *\nAllow: /\n";
+
+fn decision(number: u32, title: &str, more: &str, text: &str) -> String {
+    format!(
+        "-- decisions/{number:04}-lists.md --\n+++\ntitle = {title:?}\ngroup = \"iwg\"\nkind = \"general\"\n\
+         opened = 2026-11-01\n{more}+++\n\n{text}\n"
+    )
+}
+
+fn write(folder: &Path, fixture: &str) {
+    for (path, source) in &Tree::fixture(fixture).sources {
+        let file = folder.join(path.as_str());
+        fs::create_dir_all(file.parent().expect("it lies in the folder")).expect("the folder is ours");
+        fs::write(file, source.text.as_bytes()).expect("the folder is ours");
+    }
+}
+
+/// A repository whose last commit is `before`, with the files of `after` in its folder.
+fn repository(before: &str, after: &str) -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    git(folder.path(), &["init", "--quiet"]);
+    write(folder.path(), before);
+    git(folder.path(), &["add", "--all"]);
+    git(folder.path(), &["commit", "--quiet", "--message", "base"]);
+    for path in Tree::fixture(before).sources.keys() {
+        fs::remove_file(folder.path().join(path.as_str())).expect("it was written");
+    }
+    write(folder.path(), after);
+    folder
+}
+
+fn build(folder: &Path, out: &str, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
+    command.arg("build").arg(folder).args(["--today", "2026-11-21", "--output"]).arg(folder.join(out));
+    command.args(arguments).env_remove("CI").output().expect("the program starts")
+}
+
+/// The text of every file below `folder`, by its path.
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for file in fs::read_dir(next).expect("it is there").map(|file| file.expect("it can be read").path()) {
+            if file.is_dir() {
+                folders.push(file);
+            } else {
+                let path = file.strip_prefix(folder).expect("it lies below").to_string_lossy().replace('\\', "/");
+                found.insert(path, String::from_utf8_lossy(&fs::read(&file).expect("it can be read")).into_owned());
+            }
+        }
+    }
+    found
+}
+
+fn preview(before: &str, after: &str, arguments: &[&str]) -> BTreeMap<String, String> {
+    let folder = repository(before, after);
+    let output = build(folder.path(), "out", &[&["--base", "HEAD", "--preview", "PR 12"], arguments].concat());
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    files(&folder.path().join("out"))
+}
+
+fn pages(files: &BTreeMap<String, String>) -> impl Iterator<Item = (&String, &String)> {
+    files.iter().filter(|(path, _)| path.ends_with(".html"))
+}
+
+fn before() -> String {
+    SITE.to_owned() + &decision(1, "Lists?", "", "We ask who keeps the old lists.") + &decision(2, "Mail?", "", "Mail.")
+}
+
+fn after() -> String {
+    SITE.to_owned()
+        + &decision(1, "Lists?", "\n[[vote]]\nperson = \"ada\"\nvalue = \"yes\"\n", "We ask who keeps the new lists.")
+        + &decision(3, "Posts?", "", "Posts.")
+}
+
+#[test]
+fn a_preview_needs_a_name_and_a_base() {
+    let folder = repository(&before(), &after());
+    for (arguments, told) in [
+        (&["--preview", "PR 12"][..], "--base"),
+        (&["--base", "HEAD"], "--preview"),
+        (&["--base", "HEAD", "--preview", " "], "needs a name"),
+        (&["--published", "https://example.org/"], "--preview"),
+        (&["--base", "HEAD", "--preview", "PR 12", "--published", "example.org"], "https://"),
+    ] {
+        let output = build(folder.path(), "out", arguments);
+        let words = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(2) && words.contains(told), "{arguments:?}: {words}");
+    }
+}
+
+#[test]
+fn every_page_says_that_it_is_a_preview_and_is_left_alone_by_search_engines() {
+    let made = preview(&before(), &after(), &["--base-url", "https://example.net/previews/12/"]);
+    assert!(pages(&made).count() > 10);
+    for (path, html) in pages(&made) {
+        assert_eq!(html.matches("id=\"site.preview\"").count(), 1, "{path}");
+        assert!(html.contains("This is a preview of PR 12: how the site would be"), "{path}");
+        assert_eq!(html.matches("<meta name=\"robots\" content=\"noindex\">").count(), 1, "{path}");
+        assert!(!html.contains("application/rss+xml") && !html.contains("feed.xml"), "{path}");
+        assert!(!html.contains("rel=\"canonical\""), "{path}");
+    }
+    assert_eq!(made["robots.txt"], "User-agent: *\nDisallow: /\n");
+    assert!(made["_headers"].contains("X-Robots-Tag: noindex"));
+    assert!(!made.keys().any(|path| path.contains("sitemap") || path.contains("feed.xml")), "{:?}", made.keys());
+    assert!(made["404.html"].contains("href=\"/previews/12/preview-changes/\""));
+}
+
+#[test]
+fn the_banner_leads_to_the_changes_and_to_the_published_page_below_any_address() {
+    let with = |arguments: &[&str]| preview(&before(), &after(), arguments);
+    let links = |html: &str| -> Vec<String> {
+        let html = scraper::Html::parse_document(html);
+        let links = scraper::Selector::parse(".preview-inner > p > a").expect("a selector");
+        html.select(&links).filter_map(|link| link.attr("href").map(str::to_owned)).collect()
+    };
+    let (changed, new) = ("decisions/0001/index.html", "decisions/0003/index.html");
+    let made = with(&["--base-url", "https://example.net/previews/12/"]);
+    assert_eq!(links(&made[changed]), ["../../preview-changes/", "https://example.org/iwg/decisions/0001/"]);
+    // What is new is nowhere else yet.
+    assert_eq!(links(&made[new]), ["../../preview-changes/"]);
+    assert_eq!(links(&made["preview-changes/index.html"]), Vec::<String>::new());
+    let made = with(&["--index-links", "--published", "https://example.com/lists"]);
+    assert_eq!(
+        links(&made[changed]),
+        ["../../preview-changes/index.html", "https://example.com/lists/decisions/0001/"]
+    );
+}
+
+#[test]
+fn what_the_change_does_is_on_the_page_that_it_changes_and_on_the_page_of_all() {
+    let made = preview(&before(), &after(), &[]);
+    let changed = &made["decisions/0001/index.html"];
+    assert!(changed.contains("This page is changed."));
+    assert_eq!(texts(changed, ".preview-here .change-text del"), ["deleted: old (deleted until here)"]);
+    assert_eq!(texts(changed, ".preview-here .change-text ins"), ["inserted: new (inserted until here)"]);
+    assert!(texts(changed, ".change-lines li").iter().any(|line| line == "Vote added: ada: yes"), "{changed}");
+    assert!(made["decisions/0003/index.html"].contains("This page is new."));
+    for untouched in ["index.html", "people/ada/index.html"] {
+        assert!(!made[untouched].contains("preview-here"), "{untouched}");
+    }
+    let all = &made["preview-changes/index.html"];
+    let titles = texts(all, "section.change h2");
+    for (title, fate) in [("DEC-0001 Lists?", "changed"), ("DEC-0003 Posts?", "new"), ("DEC-0002 Mail?", "removed")] {
+        let at = titles.iter().position(|it| it == title).unwrap_or_else(|| panic!("{title}: {titles:?}"));
+        assert!(texts(all, "section.change > p.soft")[at].contains(fate), "{title}");
+    }
+    assert!(all.contains("href=\"../decisions/0001/\"") && !all.contains("href=\"../decisions/0002/\""));
+    assert!(all.contains("href=\"https://example.org/iwg/decisions/0002/\""), "what is removed is still published");
+}
+
+#[test]
+fn names_and_texts_of_a_change_are_text() {
+    const HOSTILE: &str = "<script>alert(1)</script>";
+    let after = SITE.to_owned()
+        + &decision(1, HOSTILE, &format!("summary = {HOSTILE:?}\n"), "We ask `<img src=x onerror=alert(1)>`.")
+        + &decision(2, "Mail?", "", "Mail.");
+    let made = preview(&before(), &after, &[]);
+    for (path, html) in pages(&made) {
+        assert!(!html.contains("<script>alert") && !html.contains("<img src=x"), "{path}");
+    }
+    let folder = repository(&before(), &after);
+    let hostile = build(folder.path(), "out", &["--base", "HEAD", "--preview", HOSTILE]);
+    assert!(hostile.status.success());
+    for (path, html) in pages(&files(&folder.path().join("out"))) {
+        assert!(html.contains("a preview of &lt;script&gt;") && !html.contains("<script>alert"), "{path}");
+    }
+}
+
+#[test]
+fn what_a_change_withholds_is_nowhere_in_its_preview() {
+    let quoted = "status = \"quoted\"\namount = \"Canary 12 EUR\"";
+    let withheld = "status = \"quoted\"\nwithheld = \"offers are compared\"\nuntil = 2027-01-01";
+    let sow = |cost: &str, text: &str| {
+        format!("{SITE}-- sow/0001-s.md --\n+++\ntitle = \"S\"\ngroup = \"iwg\"\n\n[cost]\n{cost}\n+++\n\n{text}\n")
+    };
+    let (was, is) = (sow(quoted, "It costs Canary euros."), sow(withheld, "It costs something."));
+    let made = preview(&was, &is, &[]);
+    assert!(made["preview-changes/index.html"].contains("the change withholds something"));
+    for (path, text) in &made {
+        assert!(!text.contains("Canary"), "{path}");
+    }
+    // Without anything withheld the same words are quoted.
+    let open = preview(&was, &sow("status = \"quoted\"", "It costs something."), &[]);
+    assert!(open["preview-changes/index.html"].contains("Canary"));
+}
+
+#[test]
+fn a_theme_of_the_groups_own_hides_neither_banner_nor_noindex() {
+    let theme = "-- themes/default/base.html --\n<!doctype html><html><head><title>x</title></head><body class=\"own\">\
+        <main>{% block content %}{% endblock content %}</main></body></html>\n";
+    for (path, html) in pages(&preview(&before(), &(after() + theme), &[])) {
+        assert!(html.contains("<head>\n<meta name=\"robots\" content=\"noindex\">"), "{path}: {html}");
+        assert!(html.contains("<body class=\"own\"><aside class=\"preview\""), "{path}");
+    }
+}
+
+#[test]
+fn the_site_itself_knows_nothing_of_previews() {
+    let folder = repository(&before(), &after());
+    assert!(build(folder.path(), "out", &[]).status.success());
+    let made = files(&folder.path().join("out"));
+    assert!(made.contains_key("feed.xml") && made.contains_key("sitemap.xml"));
+    assert_eq!(made["robots.txt"], "User-agent: *\nAllow: /\n");
+    for (path, html) in pages(&made) {
+        assert!(!html.contains("site.preview") && !html.contains("preview-changes"), "{path}");
+    }
+}
