@@ -250,9 +250,12 @@ phrases! {
 phrases! {
     ACCEPTANCE_CRITERIA = "Acceptance criteria and their state";
     AGENDA = "Agenda";
+    ALSO_BEFORE_IT = "Also before it";
     ANSWERS_FOR = "Answers for";
     APPROVALS = "Approvals";
     COMES_NEXT = "On its way here";
+    DUE_BY_THEN = "Due by then";
+    NEXT_MEETING = "Next meeting";
     CONSUMING_COMMUNITIES = "Consuming communities";
     CONTRACTS = "Contracts";
     CONTRACT_HISTORY = "What became of the contracts";
@@ -412,7 +415,8 @@ phrases! {
     left_over_from(day) = "Left over from the meeting of {day}.";
     more_that_wait(count) = "{count} more that wait for the group";
     titled_on(title, day) = "{title}, {day}";
-    waits_since(day) = "It waits for the group since {day}.";
+    usual_meeting(day) = "None is announced. By how often it meets it would be on {day}.";
+    waits_since(day) = "It has waited for the group since {day}.";
 }
 
 // Money.
@@ -1180,6 +1184,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("who_could_say", "Who could say"),
     ("why_no_program", "Why a person has to look"),
     ("withheld_lede", "These are known and not shown, each for the reason and until the day beside it."),
+    ("all_changes", "Everything that changed, day by day"),
     ("and_more", "and [count] more"),
     ("announced_in", "Announced in [meeting]."),
     ("as_of", "As of [day]."),
@@ -1192,7 +1197,7 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("more_records", "More records"),
     ("last_meeting_named", "Last meeting that is named"),
     ("listed_above", "Listed above."),
-    ("next_meeting", "Next meeting"),
+    ("next_meeting", NEXT_MEETING),
     ("nothing_now", "No meeting is announced, and nothing is open for comments, votes or offers."),
     ("of_group", "of [group]"),
     ("on_the_agenda", "On the agenda:"),
@@ -1370,7 +1375,6 @@ const IN_TEMPLATES: &[(&str, &str)] = &[
     ("waived_by", "By [decision]."),
     ("waived_until", "Until [day]."),
     ("warning", "Warning"),
-    ("what_changed", "What changed"),
     ("what_else", "What else is asked"),
     ("what_is_flagged", "What is flagged"),
     ("what_states_mean", "What the states mean and who takes each step"),

@@ -93,7 +93,7 @@ fn a_decision_was_carried_out_on_the_day_of_what_shows_it() {
         assert!(texts(page, ".history .note").is_empty(), "the evidence is said once");
         assert!(!page.contains("not in the record"));
         assert!(
-            texts(&site["index.html"], ".days li li")
+            texts(&site["changes/index.html"], ".made .items li")
                 .contains(&"DEC-0001 More machines was carried out: Meeting of 9 April 2026.".to_owned())
         );
         let decided = texts(&site["index.html"], "[aria-labelledby='site.decided'] .item-note");
@@ -108,7 +108,7 @@ fn where_no_day_is_known_none_is_said() {
     assert_eq!(texts(page, ".strip-now"), ["Executed on a day that is not recorded; accepted on 2 March 2026."]);
     assert_eq!(texts(page, ".history > li > time, .history > li > .no-day"), ["Day not recorded", "2 March 2026"]);
     assert_eq!(
-        texts(&site["index.html"], ".days li li"),
+        texts(&site["changes/index.html"], ".made .items li"),
         [
             "Meeting of 9 April 2026 was held; 1 person took part.",
             "DEC-0001 More machines was accepted; carried out on a day that is not recorded."
@@ -164,7 +164,7 @@ agenda = [{ title = \"Machines\" }]
         texts(decision, "[aria-labelledby='site.votes'] > p"),
         ["1 yes, 0 no. A simple majority is needed. 1 of 3 members took part so far; 2 are needed."]
     );
-    assert!(texts(&site["index.html"], ".days li li")[0].ends_with("was put to the board."));
+    assert!(texts(&site["changes/index.html"], ".made .items li")[0].ends_with("was put to the board."));
     let meeting = &site["meetings/2026-12-08/index.html"];
     assert!(texts(meeting, ".strip-facts dd").contains(&"8 December 2026 (in 17 days).".to_owned()));
     assert!(texts(meeting, "h2").contains(&"Agenda".to_owned()), "there are no outcomes yet");

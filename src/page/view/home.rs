@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::group::{Member, Role};
 use crate::id::Kind;
 use crate::page::{place, prose, words};
-use crate::site::{Activity, Entry, Made, Now, UnderWay, meaning_of_outcome};
+use crate::site::{Entry, Made, Now, UnderWay, meaning_of_outcome};
 use crate::text::{Date, long_date, weekday};
 use crate::workflow::Means;
 
@@ -22,9 +22,6 @@ use super::strip::{self, Strip};
 const LINES: usize = 3;
 /// How many matters are named for each body.
 const OLDEST: usize = 3;
-/// How many days with changes are shown, and how many changes of each.
-const DAYS: usize = 3;
-const CHANGES: usize = 6;
 /// How many points of an agenda are named.
 const POINTS: usize = 4;
 /// How many members are named.
@@ -67,7 +64,8 @@ pub(super) fn home(view: &View) -> Result<String, Box<Diagnostic>> {
         decision_index: index_of(view, Kind::Decision),
         can: can(view, &under_way),
         bodies: bodies(view, &under_way),
-        days: days(view),
+        // What happened to the records, day by day.
+        changes: (!site.activity.is_empty()).then(|| view.to(Made::Changes.path())),
         // The rest of the introduction, as HTML.
         text: rest.to_owned(),
     };
@@ -368,16 +366,4 @@ fn body(view: &View, held: &Held, words: &str, entries: &[&Entry], shown: &BTree
         Held::People => (None, words::WITH_PEOPLE.to_owned()),
     };
     given! { count: entries.len(), href, title, is_of_people: matches!(held, Held::People), lines }
-}
-
-/// What changed lately, by day.
-fn days(view: &View) -> Vec<impl Serialize> {
-    let by_day = view.site.activity.chunk_by(|one, other| one.date == other.date);
-    let day = |changes: &[Activity]| {
-        given! {
-            day: Day::of(view.site, changes[0].date),
-            changes: changes.iter().take(CHANGES).map(|it| super::changes::change(view, it)).collect::<Vec<_>>(),
-        }
-    };
-    by_day.take(DAYS).map(day).collect()
 }

@@ -33,6 +33,34 @@ const QUESTIONS = {
     golden: ['contractors/halden/', 'main', [/HH-2025 can be ended at once, on any day/, /gives notice by 1 November 2027/, /last tried on 24 March 2026/, /Forum can also be opened by Mei Tanaka and Daniel Moreau/]],
     content: ['contractors/access-softek/', 'main', [/It is not recorded whether/]],
   },
+  'what did the last meeting decide': {
+    golden: ['meetings/2026-11-10/', 'main', [/Decided No decision is recorded as taken in this meeting/, /2 of 2 open today/, /Priya Raman: Answer the comments on the sign-in/, /One sign-in ?Open for comments from today to 1 December/]],
+    content: ['meetings/2021-06-22/', 'main', [/Decided No decision is recorded as taken in this meeting/, /Talked about|Agenda/]],
+  },
+  'what money was approved this year, and what is withheld until when': {
+    golden: ['money/', 'main', [/Approved in 2026: 1,500 USD/, /DEC-0022 Money for the backup of the forum an amount is withheld until 6 January 2027/, /the call is open/]],
+    content: ['money/', 'main', [/No expenditure is recorded as approved/, /DEC-0002 .{0,80}an amount is withheld, until a day that is not recorded/, /kept confidential, by the wish of the meeting of 11 May 2021/]],
+  },
+  'which services lack an owner': {
+    golden: ['services/without-an-owner/', 'main', [/Without an owner 0/, /Every service in use has an owner in this record/]],
+    content: ['services/without-an-owner/', 'main', [/Without an owner 56/, /apt\.llvm\.org nobody recorded/]],
+  },
+  'which services lack a second admin': {
+    golden: ['services/without-a-second-admin/', 'main', [/Without a second admin 0/, /Every service in use has/]],
+    content: ['services/without-a-second-admin/', 'main', [/Without a second admin 59/, /apt\.llvm\.org nobody recorded/]],
+  },
+  'are service levels kept': {
+    golden: ['services/levels/', 'main', [/32 of the 32 objectives with a result were met last time/, /For 3 services in use no objective is recorded/, /Build bots Availability, at least 99\.5 %/]],
+    content: ['services/levels/', 'main', [/No service level objective is recorded/]],
+  },
+  'what changed since last month': {
+    golden: ['changes/', 'main', [/November 2026 6/, /10 November 2026 .*DEC-0022 Money for the backup of the forum was put to the board/, /October 2026 10/]],
+    content: ['changes/', 'main', [/June 2021 2/, /May 2021 6/, /Meeting of 25 May 2021 was held; 7 people took part/]],
+  },
+  'when is the next meeting, and what is on it': {
+    golden: ['groups/iwg/', 'main', [/Next meeting When Meeting of 8 December 2026 18:00 to 19:00 \(Europe\/Berlin\), 17:00 UTC/, /Agenda One sign-in after the comments Backup of the forum/, /Due by then .*Rafael Costa: ask Kestrel Cloud for a Mac/]],
+    content: ['', 'main', [/Last meeting that is named: Tuesday 22 June 2021/, /On the agenda: Open points in the guide for users of Discourse/]],
+  },
   'how do I propose something': {
     golden: ['help/', 'main', [/Anyone can propose a change/, /How to take part/]],
     content: ['help/', 'main', [/Anyone can propose a change/, /Take part/]],

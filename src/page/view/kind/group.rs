@@ -3,6 +3,8 @@
 use crate::document::group::{Duty, Group, Member};
 use crate::fields::{At, PERSON, Ref};
 use crate::site::DutyToday;
+use crate::site::agenda::Why;
+use crate::text::long_date;
 
 use super::*;
 
@@ -35,6 +37,7 @@ impl OfKind for Group {
                 Block::empty("queue", words::WAITS_HERE, words::NOTHING_WAITS_HERE)
             })),
             view.coming(entry),
+            next_meeting(view, entry),
             vacancies(view, it),
             duties(view, entry),
             Some(members(view, it)),
@@ -51,6 +54,39 @@ impl OfKind for Group {
             view.pledges_of(entry),
         ]
     }
+}
+
+/// When the group meets next, and what is on the agenda: what the record of the meeting has, then what the record as a whole
+/// adds to it. What waits here stands in a list of its own.
+fn next_meeting(view: &View, entry: &Entry) -> Option<Block> {
+    if view.site.config.record_until.get().is_some() {
+        return None;
+    }
+    let announced = view.site.next_meeting(entry);
+    let (day, record) = announced.or_else(|| Some((view.site.usual_next_meeting(entry)?, None)))?;
+    let meeting = record.and_then(|record| Some((record, record.meeting()?)));
+    let written = meeting.iter().flat_map(|(_, it)| it.agenda.items()).map(|point| Part::text(point.title.text()));
+    let points = view.site.agenda_for(entry, day);
+    let (due, others): (Vec<_>, Vec<_>) = points.iter().partition(|point| matches!(point.why, Why::Due(_)));
+    let others = others.into_iter().filter(|point| !matches!(point.why, Why::Waits(_)));
+    let others = others.filter_map(|point| point.about).map(|about| view.record_link(about));
+    let due = due.into_iter().flat_map(|point| match &point.why {
+        Why::Due(actions) => actions.iter().map(|action| view.due(action)).collect(),
+        Why::Decision(_) | Why::LeftOver(..) | Why::Waits(_) => Vec::new(),
+    });
+    let when = match (meeting, announced) {
+        (Some((record, it)), _) => [view.record_link(record)].into_iter().chain(view.hours(it).map(|it| it.part)).collect(),
+        (None, Some(_)) => vec![Part::text(long_date(day))],
+        (None, None) => vec![Part::text(words::usual_meeting(long_date(day)))],
+    };
+    let lines = [
+        (words::WHEN, when),
+        (words::AGENDA, written.collect::<Vec<_>>()),
+        (words::ALSO_BEFORE_IT, others.collect()),
+        (words::DUE_BY_THEN, due.collect()),
+    ];
+    let lines = lines.into_iter().filter(|(_, parts)| !parts.is_empty());
+    Block::listed("meeting", words::NEXT_MEETING, "chairs", lines.map(|(label, parts)| labelled(label, parts)).collect())
 }
 
 /// Roles for which somebody is sought.

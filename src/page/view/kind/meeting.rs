@@ -174,6 +174,13 @@ impl View<'_> {
         Block::listed("waiting", words::WHAT_ELSE_WAITS, "agenda", shown)
     }
 
+    /// Who took something on, what, and until when.
+    pub(crate) fn due(&self, action: &Action) -> Part {
+        let whom = action.owners.iter().map(|it| self.site.owner_name(it)).collect::<Vec<_>>().join(", ");
+        let whom = if whom.is_empty() { words::NOBODY.to_owned() } else { whom };
+        Part::text(words::due_action(whom, &action.what, action.due.map(long_date).unwrap_or_default()))
+    }
+
     fn point(&self, point: &Point) -> AgendaLine {
         let about: Vec<Part> = point.about.map(|entry| self.record_link(entry)).into_iter().collect();
         let title = point.about.map(|entry| entry.title.clone()).unwrap_or_default();
@@ -193,12 +200,7 @@ impl View<'_> {
                 AgendaLine { title, outcome: why(since.unwrap_or_else(|| words::WAITS.to_owned())), about }
             }
             Why::Due(actions) => {
-                let line = |action: &&Action| {
-                    let whom = action.owners.iter().map(|it| self.site.owner_name(it)).collect::<Vec<_>>().join(", ");
-                    let whom = if whom.is_empty() { words::NOBODY.to_owned() } else { whom };
-                    Part::text(words::due_action(whom, &action.what, action.due.map(long_date).unwrap_or_default()))
-                };
-                AgendaLine { title: words::due_actions(actions.len()), outcome: actions.iter().map(line).collect(), about }
+                AgendaLine { title: words::due_actions(actions.len()), outcome: actions.iter().map(|it| self.due(it)).collect(), about }
             }
         }
     }
