@@ -1,4 +1,4 @@
-// What axe finds on every kind of page, in both colour schemes, with everything unfolded.
+// What axe finds on every kind of page, in both colour schemes and at two widths, with everything unfolded.
 
 import axe from 'axe-core';
 import { holds, none } from '../fact.mjs';
@@ -53,9 +53,12 @@ async function violations({ open, address, pages }, colorScheme) {
       await page.goto(address + it.path);
       await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
       await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-      for (const { id, help, nodes } of violations) {
-        found.push(`/${it.path}: ${id}: ${help}; ${nodes.length} times, first ${nodes[0].html.slice(0, 160)}`);
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+        for (const { id, help, nodes } of violations) {
+          found.push(`/${it.path} at ${width}: ${id}: ${help}; ${nodes.length} times, first ${nodes[0].html.slice(0, 160)}`);
+        }
       }
     }
   }, chosen);
