@@ -381,6 +381,7 @@ phrases! {
     not_needed_areas(areas) = "Not needed: {areas}.";
     of_met(met, all) = "{met} of {all} met.";
     of_open(open, all) = "{open} of {all} open today.";
+    others_of_matter(count) = "{count} more belong to the same matter; the proposal lists all.";
     result_of(service, result) = "{service}: {result}";
     redacted_on(day, what) = "Taken out on {day} to protect somebody: {what}";
     sort_of(sort, kind) = "{sort} {kind}";

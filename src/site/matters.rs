@@ -3,7 +3,8 @@
 //!
 //! It follows from the links that the records have anyway. Decisions and contracts may be about several matters.
 
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::document::decision::DecisionKind;
 use crate::document::group::GroupType;
@@ -77,19 +78,26 @@ fn root(first: &mut HashMap<usize, usize>, mut at: usize) -> usize {
 
 fn matter(site: &Site, records: Vec<usize>) -> Matter {
     let entries: Vec<&Entry> = records.iter().map(|at| &site.entries[*at]).collect();
-    let mut decisions: Vec<usize> = entries
-        .iter()
-        .flat_map(|entry| site.referring(entry, Kind::Decision, "about").chain(site.targets(entry, "event.decision")))
-        .map(|decision| decision.at)
-        .collect();
-    decisions.sort_unstable();
-    decisions.dedup();
-    let sows = entries.iter().filter(|entry| entry.kind() == Kind::Sow);
-    let mut contractors: Vec<usize> =
-        sows.flat_map(|sow| site.contracts_over(sow).map(|(contractor, _)| contractor.at)).collect();
-    contractors.sort_unstable();
-    contractors.dedup();
-    Matter { lead: lead(site, &entries).at, records, decisions, contractors }
+    let (decisions, contractors) = borne_on(site, &entries);
+    let at = |entries: Vec<&Entry>| entries.into_iter().map(|entry| entry.at).collect();
+    Matter { lead: lead(site, &entries).at, records, decisions: at(decisions), contractors: at(contractors) }
+}
+
+/// The decisions about any of `records` and the contractors whose contracts cover any of them, each once, in the order of the
+/// paths.
+fn borne_on<'a>(site: &'a Site, records: &[&'a Entry]) -> (Vec<&'a Entry>, Vec<&'a Entry>) {
+    let about = |entry| site.referring(entry, Kind::Decision, "about").chain(site.targets(entry, "event.decision"));
+    let decisions: BTreeSet<usize> = records.iter().flat_map(|entry| about(entry)).map(|it| it.at).collect();
+    let sows = records.iter().filter(|entry| entry.kind() == Kind::Sow);
+    let covering = sows.flat_map(|sow| site.referring(sow, Kind::Contractor, "contract.sows"));
+    let contractors: BTreeSet<usize> = covering.map(|it| it.at).collect();
+    let entries = |places: BTreeSet<usize>| places.into_iter().map(|at| &site.entries[at]).collect();
+    (entries(decisions), entries(contractors))
+}
+
+/// How far a matter has come in a record of `kind`: calls and bounties are two ways of one step.
+fn place_of(kind: Kind) -> usize {
+    KINDS.iter().position(|it| *it == kind).unwrap_or(KINDS.len()).min(2)
 }
 
 /// The record in which a matter is now: a statement of work that is not over, else another record that is not, else a
@@ -179,6 +187,35 @@ impl Site {
     /// other kinds.
     pub fn matter(&self, entry: &Entry) -> Option<&Matter> {
         self.matters_of(entry).next().filter(|_| KINDS.contains(&entry.kind()))
+    }
+
+    /// Of the matter of `entry` those records that lead to it and follow from it, with the decisions about them and the
+    /// contractors whose contracts cover them, in the order of [`Matter`]. Not what else answers the same proposal: that goes its
+    /// own way. At least `entry` itself; empty for kinds of which no matter consists.
+    pub fn line_of<'a>(&'a self, entry: &'a Entry) -> Vec<&'a Entry> {
+        if !KINDS.contains(&entry.kind()) {
+            return Vec::new();
+        }
+        let mut records = BTreeSet::from([entry.at]);
+        for onward in [Ordering::Less, Ordering::Greater] {
+            let mut next = vec![entry];
+            while let Some(from) = next.pop() {
+                let tied = self.tied(from, |kind| place_of(kind).cmp(&place_of(from.kind())) == onward);
+                next.extend(tied.filter(|to| records.insert(to.at)));
+            }
+        }
+        let mut records: Vec<&Entry> = records.iter().map(|at| &self.entries[*at]).collect();
+        records.sort_by_key(|it| (KINDS.iter().position(|kind| *kind == it.kind()), it.at));
+        let (decisions, contractors) = borne_on(self, &records);
+        records.into_iter().chain(decisions).chain(contractors).collect()
+    }
+
+    /// The records of its matter that `entry` names or that name it, of the kinds that are asked for.
+    fn tied<'a>(&'a self, entry: &'a Entry, is_asked: impl Fn(Kind) -> bool) -> impl Iterator<Item = &'a Entry> {
+        let named = LINKS.iter().flat_map(|key| self.targets(entry, key));
+        let naming = entry.backlinks.iter().filter(|link| link.via.is_one_of(&LINKS));
+        let all = named.chain(naming.map(|link| &self.entries[link.from]));
+        all.filter(move |it| KINDS.contains(&it.kind()) && is_asked(it.kind()))
     }
 
     /// The matters that `entry` bears on: its own; those that a decision is about, or that rest on it; those that a

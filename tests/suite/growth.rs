@@ -97,6 +97,13 @@ const KINDS: &[(&str, Files)] = &[
         };
         (1..=count / 8).map(proposal).collect()
     }),
+    ("statements of work on one proposal", |count| {
+        let sow = |at: usize| {
+            format!("-- sow/{at:04}-a.md --\n+++\ntitle = \"A\"\nowner = \"ada\"\nproposals = [\"PRP-0001\"]\n+++\n")
+        };
+        let proposal = "-- proposals/0001-a.md --\n+++\ntitle = \"A\"\nproposer = \"ada\"\ngroup = \"makers\"\n+++\n";
+        format!("{proposal}{}", (1..=count / 8).map(sow).collect::<String>())
+    }),
     ("unknown keys", |count| in_front("sow/0001-a.md", "title = \"A\"\n", count, |at| format!("key{at} = 1\n"))),
     ("unread keys", |count| {
         in_front("sow/0001-a.md", "title = \"A\"\nowner = \"ada\"\n", count, |at| {

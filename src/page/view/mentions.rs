@@ -21,10 +21,7 @@ impl View<'_> {
         let elsewhere: BTreeSet<usize> =
             entry.backlinks.iter().filter(|link| is_in_section(&link.via)).map(|link| link.from).collect();
         // The thread of its matter names them.
-        let in_thread: BTreeSet<usize> = match self.site.matter(entry) {
-            Some(matter) => self.records_of(matter).into_iter().map(|it| it.at).collect(),
-            None => self.site.matters_of(entry).map(|matter| matter.lead).collect(),
-        };
+        let in_thread: BTreeSet<usize> = self.named_in_thread(entry).map(|it| it.at).collect();
         let mut by_kind: BTreeMap<Kind, Vec<_>> = BTreeMap::new();
         let mut last = None;
         for link in &entry.backlinks {

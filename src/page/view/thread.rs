@@ -1,5 +1,7 @@
 //! The thread of a matter: the records that belong together, where each of them is, and what happened to all of them.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::id::Kind;
@@ -34,6 +36,8 @@ pub(super) struct QueueLine {
 
 /// How many matters that a decision or a contract bears on are shown one by one.
 const MATTERS: usize = 40;
+/// How many records are shown that answer the same proposal as the one that a page is about.
+const SIBLINGS: usize = 8;
 
 impl View<'_> {
     /// The records that belong together with `entry`; `None` where it stands alone. For a decision or a contractor, where the
@@ -41,13 +45,25 @@ impl View<'_> {
     pub(crate) fn thread(&self, entry: &Entry) -> Option<Block> {
         let block = |title, lines: Vec<ThreadLine>| Block::of("thread", title, given! { thread: lines });
         if let Some(matter) = self.site.matter(entry) {
-            let records = self.records_of(matter);
-            let lines: Vec<ThreadLine> = records.iter().map(|it| self.thread_line(it, entry)).collect();
-            return (lines.len() > 1).then(|| block(words::WHOLE_MATTER, lines));
+            let lines: Vec<ThreadLine> = self.named_in_thread(entry).map(|it| self.thread_line(it, entry)).collect();
+            let others = matter.records.len() + matter.decisions.len() + matter.contractors.len() - lines.len();
+            let note = (others > 0).then(|| words::others_of_matter(others));
+            return (lines.len() > 1).then(|| Block { note, ..block(words::WHOLE_MATTER, lines) });
         }
-        let leads = self.site.matters_of(entry).take(MATTERS).map(|matter| &self.site.entries[matter.lead]);
-        let lines: Vec<ThreadLine> = leads.map(|lead| self.thread_line(lead, entry)).collect();
+        let lines: Vec<ThreadLine> = self.named_in_thread(entry).map(|lead| self.thread_line(lead, entry)).collect();
         (!lines.is_empty()).then(|| block(words::WHERE_THAT_IS_NOW, lines))
+    }
+
+    /// The records of its matter that the thread of `entry` names: those that lead to it and follow from it, and the first few of
+    /// what else answers the same proposal. For a decision or a contractor the records in which its matters are now.
+    pub(super) fn named_in_thread<'v>(&'v self, entry: &'v Entry) -> impl Iterator<Item = &'v Entry> {
+        let line = self.site.line_of(entry);
+        let known: BTreeSet<usize> = line.iter().map(|it| it.at).collect();
+        let matter = self.site.matter(entry);
+        let siblings =
+            matter.into_iter().flat_map(|it| &it.records).filter(move |at| !known.contains(at)).take(SIBLINGS);
+        let leads = self.site.matters_of(entry).filter(move |_| matter.is_none()).map(|matter| &matter.lead);
+        line.into_iter().chain(siblings.chain(leads.take(MATTERS)).map(|at| &self.site.entries[*at]))
     }
 
     /// The records of a matter, from the proposals to the contracts.
@@ -94,9 +110,8 @@ impl View<'_> {
     /// what it became.
     pub(super) fn elsewhere(&self, entry: &Entry) -> Vec<(Date, &Entry, Part)> {
         let Some(matter) = self.site.matter(entry) else { return Vec::new() };
-        let others = self.records_of(matter).into_iter().filter(|other| other.at != entry.at);
         let mut steps: Vec<(Date, &Entry, Part)> = Vec::new();
-        for other in others {
+        for other in self.site.line_of(entry).into_iter().filter(|other| other.at != entry.at) {
             let other = &self.site.entries[other.at];
             let dated = other.steps().iter().filter(|step| step.is_dated && step.date <= self.site.today);
             steps.extend(dated.map(|step| (step.date, other, self.state_named(other.kind(), &step.state))));
