@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use crate::change::Change;
 use crate::diagnostic::Level;
-use crate::diff::{Diff, Fate, human, json, markdown};
+use crate::diff::{Diff, Fate, html, human, json, markdown};
 use crate::project::{Options, Project};
 use crate::text::Date;
 use crate::tree::{Asset, Tree};
@@ -59,6 +59,8 @@ enum DiffFormat {
     Human,
     /// For a comment on a pull request
     Markdown,
+    /// For a browser, as one file
+    Html,
     /// For programs: `candor schema diff` describes it
     Json,
 }
@@ -80,6 +82,7 @@ impl DiffCommand {
         print(match self.format {
             DiffFormat::Human => human::report(&diff),
             DiffFormat::Markdown => markdown::report(&diff, self.preview_url.as_deref()),
+            DiffFormat::Html => html::report(&diff),
             DiffFormat::Json => json::report(&diff, fails),
         });
         outcome(fails, project)

@@ -13,6 +13,11 @@ pub fn report(diff: &Diff) -> String {
         return "The change does nothing to the record.\n".to_owned();
     }
     let mut text = format!("{}\n", headline(diff));
+    let section = |(title, lines): (&str, Vec<String>)| {
+        let lines: String = lines.iter().map(|line| format!("  {}\n", shown(line))).collect();
+        format!("\n{title}\n{lines}")
+    };
+    text.extend(leading(diff).into_iter().map(section));
     for matter in &diff.matters {
         text.push_str(&format!("\n{}\n", heading(matter)));
         lines(matter).into_iter().for_each(|line| text.push_str(&format!("  {}\n", shown(&line))));
@@ -21,28 +26,27 @@ pub fn report(diff: &Diff) -> String {
             text.push_str(&format!("  text: {}\n", shown(&words)));
         }
     }
-    for (title, lines) in sections(diff) {
-        text.push_str(&format!("\n{title}\n"));
-        lines.into_iter().for_each(|line| text.push_str(&format!("  {}\n", shown(&line))));
-    }
+    text.extend(following(diff).into_iter().chain(trailing(diff)).map(section));
     text
 }
 
 /// `3 records changed, 1 added; 2 new errors, 1 new warning, 1 fixed; 4 findings were there before`.
 pub fn headline(diff: &Diff) -> String {
     use super::Fate::{Added, Changed, Moved, Removed};
-    let of = |fate| diff.matters.iter().filter(|it| it.fate == fate).count();
+    let of = |fate| diff.matters.iter().filter(|it| it.fate == fate && it.is_touched).count();
     let fates = [Changed, Added, Removed, Moved].into_iter().filter(|fate| of(*fate) > 0);
     let fates: Vec<String> =
         fates.map(|fate| format!("{} {}", count(of(fate), "record", "records"), fate.as_str())).collect();
     let [errors, warnings, existing] = diff.counts;
     let fates = if fates.is_empty() { "no record touched".to_owned() } else { fates.join(", ") };
-    let mut text = format!(
-        "{fates}; {}, {}, {} fixed",
-        count(errors, "error to resolve", "errors to resolve"),
-        count(warnings, "new warning", "new warnings"),
-        diff.fixed.len()
-    );
+    let found = [
+        (errors, count(errors, "error to resolve", "errors to resolve")),
+        (warnings, count(warnings, "new warning", "new warnings")),
+        (diff.fixed.len(), format!("{} fixed", diff.fixed.len())),
+    ];
+    let found: Vec<String> = found.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect();
+    let found = if found.is_empty() { "no new findings".to_owned() } else { found.join(", ") };
+    let mut text = format!("{fates}; {found}");
     if existing > 0 {
         text.push_str(&format!("; {} there before", count(existing, "finding was", "findings were")));
     }
@@ -54,7 +58,8 @@ pub fn headline(diff: &Diff) -> String {
 
 pub(super) fn heading(matter: &Matter) -> String {
     let title = if matter.title == matter.id { String::new() } else { format!(" {}", matter.title) };
-    shown(&format!("{}{title} ({}, {})", matter.id, matter.kind.title(), matter.fate.as_str()))
+    let fate = if matter.is_touched { matter.fate.as_str() } else { "itself as it was" };
+    shown(&format!("{}{title} ({}, {fate})", matter.id, matter.kind.title()))
 }
 
 /// What happened to the record: findings first, then each thing, then what comes next.
@@ -73,17 +78,28 @@ fn words_of(matter: &Matter) -> String {
     said.collect::<Vec<_>>().join(" ")
 }
 
-/// What belongs to no record: the rules, other files, findings, what is fixed. Those that are empty are left out.
-pub(super) fn sections(diff: &Diff) -> Vec<(&'static str, Vec<String>)> {
+/// Sections with their titles, none of them empty.
+pub(super) type Sections = Vec<(&'static str, Vec<String>)>;
+
+/// What belongs to no record and may need a decision, which is read before the records.
+pub(super) fn leading(diff: &Diff) -> Sections {
     let found = diff.findings.iter().map(|it| format!("{}: {}: {} [{}]", it.path, it.level, it.message, it.rule));
+    filled([("Other findings", found.collect()), ("Rules and configuration", diff.rules.clone())])
+}
+
+/// What others wait for, which is read after the records.
+pub(super) fn following(diff: &Diff) -> Sections {
+    filled([("It unblocks", diff.unblocked.clone()), ("It holds up", diff.held_up.clone())])
+}
+
+/// What nobody has to decide on.
+pub(super) fn trailing(diff: &Diff) -> Sections {
     let fixed = diff.fixed.iter().map(|it| format!("{}: {} [{}]", it.path, it.message, it.rule));
     let files = diff.files.iter().map(|(path, fate)| format!("{path} {}", fate.as_str()));
-    let sections = [
-        ("Other findings", found.collect::<Vec<_>>()),
-        ("Rules and configuration", diff.rules.clone()),
-        ("Fixed", fixed.collect()),
-        ("Other files", files.collect()),
-    ];
+    filled([("Fixed", fixed.collect()), ("Other files", files.collect())])
+}
+
+fn filled(sections: [(&'static str, Vec<String>); 2]) -> Sections {
     sections.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
 }
 

@@ -20,6 +20,8 @@ pub fn report(diff: &Diff, fails: bool) -> String {
         "records": diff.matters.iter().map(matter).collect::<Vec<_>>(),
         "rules": diff.rules,
         "files": diff.files.iter().map(|(path, fate)| json!({ "path": path, "fate": fate.as_str() })).collect::<Vec<_>>(),
+        "unblocks": diff.unblocked,
+        "holds_up": diff.held_up,
         "other_findings": diff.findings.iter().map(finding).collect::<Vec<_>>(),
         "fixed_findings": diff.fixed.iter().map(finding).collect::<Vec<_>>(),
     });
@@ -49,6 +51,7 @@ fn matter(it: &Matter) -> Value {
         "was_at": it.was_at,
         "address": it.address,
         "fate": it.fate.as_str(),
+        "touched": it.is_touched,
         "steps": steps.collect::<Vec<_>>(),
         "edits": edits.collect::<Vec<_>>(),
         "notes": it.notes,
@@ -91,7 +94,7 @@ pub fn schema() -> Value {
     let edit = json!({ "key": text(), "item": maybe(), "is_item": flag(), "was": maybe(), "is": maybe() });
     let record = object(json!({
         "id": text(), "kind": text(), "title": text(), "path": text(), "was_at": maybe(), "address": maybe(),
-        "fate": fate(), "steps": list(object(json!({ "from": maybe(), "to": text(), "legal": { "type": ["boolean", "null"] } }))),
+        "fate": fate(), "touched": flag(), "steps": list(object(json!({ "from": maybe(), "to": text(), "legal": { "type": ["boolean", "null"] } }))),
         "edits": list(object(edit)), "notes": list(text()), "findings": list(finding()),
         "text": list(json!({ "type": "array", "prefixItems": [{ "enum": ["same", "out", "in"] }, text()] })),
         "next": maybe()
@@ -100,6 +103,7 @@ pub fn schema() -> Value {
         "version": { "const": VERSION }, "fails": flag(), "withholds": flag(),
         "findings": object(json!({ "errors": number(), "warnings": number(), "fixed": number(), "existing": number() })),
         "records": list(record), "rules": list(text()), "files": list(object(json!({ "path": text(), "fate": fate() }))),
+        "unblocks": list(text()), "holds_up": list(text()),
         "other_findings": list(finding()), "fixed_findings": list(finding())
     }));
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");

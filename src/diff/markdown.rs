@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Level;
 
-use super::human::{heading, headline, lines, sections, shown};
+use super::human::{following, heading, headline, leading, lines, shown, trailing};
 use super::{Diff, Matter, Sign};
 
 /// So many bytes a comment may have: hosts refuse more than 65,536 letters.
@@ -10,6 +10,9 @@ const BYTES: usize = 60_000;
 
 /// So many lines are written about one record or in one section.
 const LINES: usize = 30;
+
+/// So many bytes are written in one section.
+const SECTION: usize = 6_000;
 
 /// So many bytes of the text of one record are shown.
 const PROSE: usize = 4_000;
@@ -20,8 +23,11 @@ pub fn report(diff: &Diff, preview: Option<&str>) -> String {
         return "### What this change does to the record\n\nNothing.\n".to_owned();
     }
     let mut text = format!("### What this change does to the record\n\n{}\n", escaped(&headline(diff)));
-    let rest: Vec<String> = sections(diff).into_iter().map(|(title, lines)| section(title, &lines)).collect();
-    let needed: usize = rest.iter().map(|it| it.len().min(8_000)).sum();
+    text.extend(leading(diff).into_iter().map(|(title, lines)| open(title, &lines)));
+    let following = following(diff).into_iter().map(|(title, lines)| open(title, &lines));
+    let trailing = trailing(diff).into_iter().map(|(title, lines)| folded(title, &lines));
+    let rest: Vec<String> = following.chain(trailing).collect();
+    let needed: usize = rest.iter().map(String::len).sum();
     let mut left_out = 0;
     for matter in &diff.matters {
         let space = BYTES.saturating_sub(text.len() + needed);
@@ -34,9 +40,7 @@ pub fn report(diff: &Diff, preview: Option<&str>) -> String {
     if left_out > 0 {
         text.push_str(&format!("\nand {left_out} more records; `candor diff` shows them all.\n"));
     }
-    for section in rest.into_iter().filter(|it| it.len() < 8_000) {
-        text.push_str(&section);
-    }
+    text.extend(rest);
     text
 }
 
@@ -59,7 +63,7 @@ fn block(matter: &Matter, preview: Option<&str>, is_whole: bool) -> String {
     let is_blocked = matter.findings.iter().any(|it| it.level == Level::Error);
     let mark = if is_blocked { "⛔ " } else { "" };
     let mut text = format!("\n#### {mark}{}\n\n", title(matter, preview));
-    text.push_str(&items(&lines(matter)));
+    text.push_str(&items(&lines(matter), BYTES));
     let prose = prose(matter);
     if is_whole && !prose.is_empty() {
         text.push_str(&format!("\n<details><summary>Text</summary>\n\n{prose}\n\n</details>\n"));
@@ -71,16 +75,26 @@ fn short(matter: &Matter, preview: Option<&str>) -> String {
     format!("\n- {}\n", title(matter, preview))
 }
 
-fn items(lines: &[String]) -> String {
-    let mut text: String = lines.iter().take(LINES).map(|line| format!("- {}\n", escaped(&shown(line)))).collect();
-    if lines.len() > LINES {
-        text.push_str(&format!("- and {} more\n", lines.len() - LINES));
+/// The first of the lines, in not more than `bytes` bytes, and how many more there are.
+fn items(lines: &[String], bytes: usize) -> String {
+    let mut text = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        let item = format!("- {}\n", escaped(&shown(line)));
+        if at == LINES || text.len() + item.len() > bytes {
+            text.push_str(&format!("- and {} more\n", lines.len() - at));
+            break;
+        }
+        text.push_str(&item);
     }
     text
 }
 
-fn section(title: &str, lines: &[String]) -> String {
-    format!("\n<details><summary>{title} ({})</summary>\n\n{}\n</details>\n", lines.len(), items(lines))
+fn open(title: &str, lines: &[String]) -> String {
+    format!("\n**{title}**\n\n{}", items(lines, SECTION))
+}
+
+fn folded(title: &str, lines: &[String]) -> String {
+    format!("\n<details><summary>{title} ({})</summary>\n\n{}\n</details>\n", lines.len(), items(lines, SECTION))
 }
 
 fn prose(matter: &Matter) -> String {

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use toml::Table;
+
 use crate::change::Change;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::id::Kind;
+use crate::id::{ContentPath, Kind};
 use crate::site::{Entry, Site};
 
 use super::edit::{Edit, Sort};
@@ -58,6 +60,8 @@ pub enum Weight {
 /// A step that came in.
 #[derive(Debug, Clone)]
 pub struct Step {
+    /// Its place among the steps of the record, counted from zero.
+    pub at: usize,
     /// The state before it; `None` when it is the first.
     pub from: Option<String>,
     /// The state that it enters.
@@ -94,7 +98,7 @@ impl Verdict {
         match self {
             Verdict::InOrder => "the workflow allows it",
             Verdict::NotAllowed => "the workflow does not allow it",
-            Verdict::Incomplete => "the workflow allows it, and something is wrong or missing",
+            Verdict::Incomplete => "the workflow has this step, but what it asks for is missing or wrong",
             Verdict::NotJudged => "it cannot be judged",
         }
     }
@@ -117,6 +121,8 @@ pub struct Matter {
     pub address: Option<String>,
     /// What happened to it.
     pub fate: Fate,
+    /// Whether its file differs or lies elsewhere; `false` when the change only brings findings on it.
+    pub is_touched: bool,
     /// How much it needs a look.
     pub weight: Weight,
     /// The steps that came in, in their order.
@@ -139,11 +145,21 @@ impl Matter {
         let mut said = Vec::new();
         said.extend(self.was_at.iter().map(|was| format!("moved from {was} to {}", self.path)));
         for step in &self.steps {
-            let from = step.from.as_deref().unwrap_or("begins");
-            said.push(format!("{from} → {}: {}", step.to, step.verdict.in_words()));
+            let is_it = |it: &&Edit| it.place == Some(step.at) && is_new_step(it);
+            let told = self.edits.iter().find(is_it).and_then(|it| it.is.as_deref()?.strip_prefix("to "));
+            let told = told.unwrap_or(&step.to);
+            let verdict = step.verdict.in_words();
+            said.push(match &step.from {
+                Some(from) => format!("{from} → {told}: {verdict}"),
+                None => format!("begins as {told}: {verdict}"),
+            });
         }
         said.extend(self.notes.iter().cloned());
-        said.extend(self.edits.iter().map(words::told));
+        let is_told = |it: &&Edit| is_new_step(it) && self.steps.iter().any(|step| Some(step.at) == it.place);
+        said.extend(self.edits.iter().filter(|it| !is_told(it)).map(words::told));
+        if said.is_empty() && self.fate == Fate::Changed && self.is_touched && self.prose.is_empty() {
+            said.push("only how it is written differs: no value and no word".to_owned());
+        }
         said
     }
 }
@@ -158,9 +174,10 @@ pub(super) fn matter(
 ) -> Option<Matter> {
     let entry = after.or(before)?;
     let mut findings: Vec<Diagnostic> =
-        new.iter().filter(|it| after.is_some_and(|after| it.path == after.path)).cloned().collect();
+        new.iter().filter(|it| it.path == entry.path && is_its_own(change, after, &it.path)).cloned().collect();
     findings.sort_by_key(|it| std::cmp::Reverse(it.level));
     let was_at = before.filter(|before| before.path != entry.path).map(|before| before.path.to_string());
+    let was_at_differs = was_at.is_some();
     let differs = before.map(|it| &it.text) != after.map(|it| &it.text);
     if !differs && was_at.is_none() && findings.is_empty() {
         return None;
@@ -172,16 +189,11 @@ pub(super) fn matter(
         (Some(_), Some(_)) => Fate::Moved,
     };
     let both = before.zip(after);
-    let differing = both.and_then(|(before, after)| change.fronts(before, after));
-    let differing = differing.map(|(was, is)| values::edits(&was, &is)).unwrap_or_default();
-    let edits: Vec<Edit> = differing.into_iter().map(|it| hidden(it, is_withholding)).collect();
+    let edits: Vec<Edit> = edits(change, before, after).into_iter().map(|it| hidden(it, is_withholding)).collect();
     let mut prose = both.map(|(before, after)| pieces(before.body(), after.body())).unwrap_or_default();
     prose.retain(|(sign, _)| !(is_withholding && *sign == Sign::Out));
-    let steps = both.map(|(_, after)| steps(change.head, after, &edits, &findings)).unwrap_or_default();
-    let mut notes = both.map(|both| notes(change, both, is_withholding)).unwrap_or_default();
-    if let (Some(after), None) = (after, before) {
-        notes.extend(after.status.as_ref().map(|status| format!("state: {}", status.state)));
-    }
+    let steps = after.map(|after| steps(change.head, after, &edits, &findings)).unwrap_or_default();
+    let notes = notes(change, before, after, is_withholding);
     let ahead = after.and_then(|after| next(change.head, after));
     let was_ahead = before.and_then(|before| next(change.base, before));
     let it_matters = edits.iter().any(|it| words::is_deciding(&it.key)) || !notes.is_empty();
@@ -204,6 +216,7 @@ pub(super) fn matter(
         was_at,
         address: after.map(|after| after.address.clone()),
         fate,
+        is_touched: differs || was_at_differs,
         weight,
         steps,
         edits,
@@ -214,10 +227,33 @@ pub(super) fn matter(
     })
 }
 
+/// Whether a finding at `path` is about this record: also when it is gone, unless another one lies there now.
+fn is_its_own(change: &Change, after: Option<&Entry>, path: &ContentPath) -> bool {
+    after.is_some() || change.head.at_path(path).is_none()
+}
+
+/// The values that differ; of a record that came in or went as a whole, those by which something is decided or staffed.
+fn edits(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Vec<Edit> {
+    let nothing = Table::new();
+    let of_whole = |edits: Vec<Edit>| edits.into_iter().filter(|it| words::is_of_whole(&it.key)).collect();
+    let fronts = |before, after| change.fronts(before, after);
+    match (before, after) {
+        (Some(before), Some(after)) => fronts(before, after).map(|(was, is)| values::edits(&was, &is)),
+        (None, Some(after)) => fronts(after, after).map(|(_, is)| of_whole(values::edits(&nothing, &is))),
+        (Some(before), None) => fronts(before, before).map(|(was, _)| of_whole(values::edits(&was, &nothing))),
+        (None, None) => None,
+    }
+    .unwrap_or_default()
+}
+
+fn is_new_step(edit: &Edit) -> bool {
+    edit.key == "event" && edit.sort == Sort::Item && edit.is.is_some()
+}
+
 fn steps(site: &Site, after: &Entry, edits: &[Edit], findings: &[Diagnostic]) -> Vec<Step> {
     let events = after.events();
     let judged = site.judged_steps(after);
-    let new = edits.iter().filter(|it| it.key == "event" && it.sort == Sort::Item && it.is.is_some());
+    let new = edits.iter().filter(|it| is_new_step(it));
     let places = new.filter_map(|it| it.place).filter(|at| *at < events.len());
     places
         .map(|at| {
@@ -229,6 +265,7 @@ fn steps(site: &Site, after: &Entry, edits: &[Edit], findings: &[Diagnostic]) ->
             };
             let state = |at: usize| events[at].to.get().cloned();
             Step {
+                at,
                 from: at.checked_sub(1).and_then(state),
                 to: state(at).unwrap_or_else(|| "(not stated)".to_owned()),
                 verdict: match judged.iter().find(|step| step.at == at).zip(site.workflow_of(after)) {
@@ -243,18 +280,21 @@ fn steps(site: &Site, after: &Entry, edits: &[Edit], findings: &[Diagnostic]) ->
 }
 
 /// The state, the tasks and the links that differ.
-fn notes(change: &Change, (before, after): (&Entry, &Entry), is_withholding: bool) -> Vec<String> {
+fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entry>, is_withholding: bool) -> Vec<String> {
     let (base, head) = (change.base, change.head);
     let mut said = Vec::new();
-    let state = |entry: &Entry| entry.status.as_ref().map(|status| status.state.clone());
-    if let (Some(was), Some(is)) = (state(before), state(after))
-        && was != is
-        && before.events().len() == after.events().len()
-    {
-        said.push(format!("state: {was} → {is}"));
+    let state = |entry: Option<&Entry>| Some(entry?.status.as_ref()?.state.clone());
+    let steps = |entry: Option<&Entry>| entry.map_or(0, |entry| entry.events().len());
+    match (state(before), state(after)) {
+        (Some(was), Some(is)) if was != is && steps(before) == steps(after) => {
+            said.push(format!("state: {was} → {is}"))
+        }
+        (None, Some(is)) if before.is_none() && steps(after) == 0 => said.push(format!("state: {is}")),
+        (Some(_) | None, Some(_) | None) => {}
     }
-    let tasks = |site: &Site, entry: &Entry| -> BTreeSet<(bool, String)> {
-        site.actions_in(entry).iter().map(|it| (it.done, it.what.clone())).collect()
+    let tasks = |site: &Site, entry: Option<&Entry>| -> BTreeSet<(bool, String)> {
+        let actions = entry.into_iter().flat_map(|entry| site.actions_in(entry));
+        actions.map(|it| (it.done, it.what.clone())).collect()
     };
     let (was, is) = (tasks(base, before), tasks(head, after));
     for (done, what) in is.difference(&was) {
@@ -263,6 +303,7 @@ fn notes(change: &Change, (before, after): (&Entry, &Entry), is_withholding: boo
     let is_open = |what: &str| is.iter().any(|(_, it)| it == what);
     let gone = was.iter().filter(|(_, what)| !is_open(what) && !is_withholding);
     said.extend(gone.map(|(_, what)| format!("action taken out: {what}")));
+    let Some((before, after)) = before.zip(after) else { return said };
     let links = |entry: &Entry| -> BTreeSet<String> {
         let of_text = entry.links.iter().filter(|link| link.span.start >= entry.body_start);
         of_text.map(|link| link.destination.clone()).collect()

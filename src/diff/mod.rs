@@ -3,6 +3,7 @@
 //! The values are here; each form in which they are printed is a file of its own.
 
 mod edit;
+pub mod html;
 pub mod human;
 pub mod json;
 pub mod markdown;
@@ -36,6 +37,10 @@ pub struct Diff {
     pub rules: Vec<String>,
     /// Other files that came, went or differ, in the order of the paths, with what happened to each.
     pub files: Vec<(String, Fate)>,
+    /// Open matters that the change leaves as they are and whose next step lacks less than before, each in a sentence.
+    pub unblocked: Vec<String>,
+    /// The same for those whose next step lacks more.
+    pub held_up: Vec<String>,
     /// Findings that belong to none of the records, new ones and those in the way of a step.
     pub findings: Vec<Diagnostic>,
     /// Findings that the change fixed.
@@ -57,7 +62,9 @@ impl Diff {
         let is_withholding = is_withholding(change.head, change.base);
         let counted = |it: &&Diagnostic| is_of_change(it) && it.level > Level::Note;
         let new: Vec<Diagnostic> = report.findings.iter().filter(counted).cloned().collect();
-        let mut matters: Vec<Matter> = pairs(change)
+        let pairs = pairs(change);
+        let [unblocked, held_up] = waiting(change, &pairs);
+        let mut matters: Vec<Matter> = pairs
             .into_iter()
             .filter_map(|(before, after)| matter::matter(change, before, after, &new, is_withholding))
             .collect();
@@ -70,6 +77,8 @@ impl Diff {
             matters,
             rules: rules(change, trees, is_withholding),
             files,
+            unblocked,
+            held_up,
             findings,
             fixed: comparison.fixed.iter().filter(|it| it.level > Level::Note).cloned().collect(),
             counts: [errors, new.len() - errors, report.findings.iter().filter(is_old).count()],
@@ -82,6 +91,8 @@ impl Diff {
         self.matters.is_empty()
             && self.rules.is_empty()
             && self.files.is_empty()
+            && self.unblocked.is_empty()
+            && self.held_up.is_empty()
             && self.findings.is_empty()
             && self.fixed.is_empty()
     }
@@ -121,13 +132,40 @@ fn pairs<'a>(change: &Change<'a>) -> Vec<(Option<&'a Entry>, Option<&'a Entry>)>
     found
 }
 
+/// The open matters that the change leaves as they are and whose next step lacks less, and those where it lacks more.
+fn waiting(change: &Change, pairs: &[(Option<&Entry>, Option<&Entry>)]) -> [Vec<String>; 2] {
+    let lacks = |site: &Site, entry: &Entry| -> BTreeSet<String> {
+        let step = site.next_steps(entry).into_iter().next();
+        step.iter().flat_map(|step| &step.missing).map(crate::site::Unmet::wants).collect()
+    };
+    let mut said = [Vec::new(), Vec::new()];
+    for (before, after) in pairs.iter().filter_map(|(before, after)| before.zip(*after)) {
+        let is_left = before.text == after.text && change.head.is_open_matter(after);
+        if !is_left || before.status.as_ref().map(|it| &it.state) != after.status.as_ref().map(|it| &it.state) {
+            continue;
+        }
+        let (was, is) = (lacks(change.base, before), lacks(change.head, after));
+        let called = format!("{} {}", after.id, after.title);
+        let ahead = next(change.head, after).map(|next| format!("; {next}")).unwrap_or_default();
+        let listed = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
+            let only: Vec<&str> = one.difference(other).map(String::as_str).collect();
+            (!only.is_empty()).then(|| only.join(", "))
+        };
+        said[0].extend(listed(&was, &is).map(|what| format!("{called}: no longer waits for {what}{ahead}")));
+        said[1].extend(listed(&is, &was).map(|what| format!("{called}: now waits for {what}{ahead}")));
+    }
+    said
+}
+
 /// What the change does to the configuration and the profiles.
 fn rules(change: &Change, (before, after): (&Tree, &Tree), is_withholding: bool) -> Vec<String> {
     let (was, is) = (&change.base.profile, &change.head.profile);
     let mut said: Vec<String> = Vec::new();
     said.extend(loosened(was, is).into_iter().map(|it| format!("the rules get looser: {}", it.what)));
     said.extend(
-        loosened(is, was).into_iter().map(|it| format!("the rules get stricter; before the change: {}", it.what)),
+        loosened(is, was)
+            .into_iter()
+            .map(|it| format!("the rules get stricter; to take that back would mean: {}", it.what)),
     );
     let is_rule = |path: &str| path.ends_with(".toml") && !path.starts_with("themes/");
     let paths: BTreeSet<&str> = before
@@ -143,6 +181,13 @@ fn rules(change: &Change, (before, after): (&Tree, &Tree), is_withholding: bool)
             continue;
         }
         let differing = edits(&table(before).unwrap_or_default(), &table(after).unwrap_or_default());
+        // What is looser says the key with both values already.
+        let is_said = |it: &Edit| {
+            let key = format!("`{}` goes from ", it.key.rsplit('.').next().unwrap_or_default());
+            let values = [&it.was, &it.is].map(|it| it.clone().unwrap_or_default()).join(" to ");
+            said.iter().any(|said| said.starts_with("the rules get looser") && said.contains(&format!("{key}{values}")))
+        };
+        let differing: Vec<Edit> = differing.into_iter().filter(|it| !is_said(it)).collect();
         said.extend(differing.into_iter().map(|it| format!("{path}: {}", words::told(&hidden(it, is_withholding)))));
     }
     said

@@ -18,10 +18,40 @@ pub enum Sign {
     In,
 }
 
+impl Sign {
+    fn turned(self) -> Sign {
+        match self {
+            Sign::Same => Sign::Same,
+            Sign::Out => Sign::In,
+            Sign::In => Sign::Out,
+        }
+    }
+}
+
+/// A line without the marks that make a heading, a list or a quotation of it, with the box of a task as a sign.
+fn visible(line: &str) -> String {
+    const MARKS: [(&str, &str); 6] =
+        [("- [ ] ", "☐ "), ("- [x] ", "☑ "), ("- [X] ", "☑ "), ("- ", ""), ("* ", ""), ("> ", "")];
+    let line = line.trim_start();
+    if let Some(heading) = line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#')) {
+        return heading.to_owned();
+    }
+    let mark = MARKS.into_iter().find_map(|(mark, sign)| Some(format!("{sign}{}", line.strip_prefix(mark)?)));
+    mark.unwrap_or_else(|| line.to_owned())
+}
+
 /// The words of a text in their order; a long passage that is the same is cut to its ends. Empty when nothing differs.
 pub(super) fn pieces(before: &str, after: &str) -> Vec<(Sign, String)> {
-    let text = |body: &str| body.lines().map(plain).collect::<Vec<_>>().join("\n");
+    let text = |body: &str| body.lines().map(|line| plain(&visible(line))).collect::<Vec<_>>().join("\n");
     let (before, after) = (text(before), text(after));
+    // The pieces are the same whichever side comes first.
+    if after < before {
+        return compared(&after, &before).into_iter().map(|(sign, text)| (sign.turned(), text)).collect();
+    }
+    compared(&before, &after)
+}
+
+fn compared(before: &str, after: &str) -> Vec<(Sign, String)> {
     let (old, new): (Vec<&str>, Vec<&str>) = (before.split_whitespace().collect(), after.split_whitespace().collect());
     if old == new {
         return Vec::new();

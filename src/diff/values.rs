@@ -28,6 +28,10 @@ fn values(before: Option<&Value>, after: Option<&Value>, key: &str, item: Option
         (Some(Value::Table(was)), Some(Value::Table(is))) if !is_gap(was) && !is_gap(is) => {
             tables(was, is, key, item, found);
         }
+        (Some(Value::Table(was)), None) if !is_gap(was) && !was.is_empty() => {
+            tables(was, &Table::new(), key, item, found);
+        }
+        (None, Some(Value::Table(is))) if !is_gap(is) && !is.is_empty() => tables(&Table::new(), is, key, item, found),
         (Some(Value::Array(was)), Some(Value::Array(is))) => lists(was, is, key, item, found),
         (Some(Value::Array(was)), None) if !was.is_empty() => lists(was, &[], key, item, found),
         (None, Some(Value::Array(is))) if !is.is_empty() => lists(&[], is, key, item, found),
@@ -62,17 +66,23 @@ fn lists(before: &[Value], after: &[Value], key: &str, item: Option<&str>, found
         gone.retain(|it| *it != was);
         new.retain(|it| *it != is);
         if let (Value::Table(one), Value::Table(other)) = (&before[was], &after[is]) {
-            tables(one, other, key, item_name(&after[is]).as_deref(), found);
+            tables(one, other, key, within(item, item_name(&after[is])).as_deref(), found);
         }
     }
     let whole = |it: &Value, at: usize, is_new: bool| {
-        let text = Some(item_in_words(key, it).unwrap_or_else(|| in_words(it)));
+        let text = within(item, Some(item_in_words(key, it).unwrap_or_else(|| in_words(it))));
         let (was, is) = if is_new { (None, text) } else { (text, None) };
-        let item = item_name(it).or_else(|| item.map(str::to_owned));
+        let item = within(item, item_name(it)).or_else(|| item.map(str::to_owned));
         Edit { key: key.to_owned(), item, sort: Sort::Item, was, is, place: Some(at) }
     };
     found.extend(gone.into_iter().map(|at| whole(&before[at], at, false)));
     found.extend(new.into_iter().map(|at| whole(&after[at], at, true)));
+}
+
+/// What `inner` is called in an item that is called `outer`: `availability, 2026-09`.
+fn within(outer: Option<&str>, inner: Option<String>) -> Option<String> {
+    let inner = inner?;
+    Some(outer.map_or(inner.clone(), |outer| format!("{outer}, {inner}")))
 }
 
 /// Which of the items that differ are one item on both sides.

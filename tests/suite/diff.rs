@@ -1,7 +1,7 @@
 //! What a change does to the record, as reviewers and programs read it.
 
 use candor::change::Change;
-use candor::diff::{Diff, Fate, human, json, markdown};
+use candor::diff::{Diff, Fate, html, human, json, markdown};
 use candor::project::Project;
 use candor::tree::Tree;
 
@@ -90,6 +90,8 @@ fn what_the_record_says_is_text_in_a_comment() {
         assert!(!text.contains(wrong), "{wrong} in {text}");
     }
     assert!(text.contains("](<https://preview.example/pr-1/decisions/"), "{text}");
+    let page = html::report(&diff);
+    assert!(!page.contains("<script") && page.contains("&lt;script&gt;x&lt;/script&gt;"), "{page}");
 }
 
 #[test]
@@ -100,7 +102,7 @@ fn nothing_is_quoted_that_the_change_withholds() {
     let is = ADA.to_owned() + &decision(1, "Lists?", withheld, "It costs.");
     let (diff, fails) = between(fixture(&was), fixture(&is));
     assert!(diff.is_withholding);
-    for text in [human::report(&diff), markdown::report(&diff, None), json::report(&diff, fails)] {
+    for text in [human::report(&diff), markdown::report(&diff, None), html::report(&diff), json::report(&diff, fails)] {
         assert!(!text.contains("31337"), "{text}");
     }
     let (back, _) = between(fixture(&is), fixture(&was));

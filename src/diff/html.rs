@@ -1,0 +1,82 @@
+//! The change as one file for a browser: nothing in it runs, and nothing is loaded from anywhere.
+
+use super::human::{Sections, following, heading, headline, leading, lines, shown, trailing};
+use super::{Diff, Matter, Sign};
+
+/// What the file begins with. Its policy forbids all that is not in it, so that even a wrong escape could not run anything.
+const HEAD: &str = r#"<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>What this change does to the record</title>
+<style>
+:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; }
+h2 { font-size: 1.1rem; margin: 2rem 0 0.25rem; }
+blockquote { margin: 0.5rem 0; padding-left: 1rem; border-left: 0.25rem solid; }
+ins { background: light-dark(#d4f5d4, #124d12); }
+del { background: light-dark(#ffdcdc, #6b1717); }
+</style>
+</head>
+<body>
+<h1>What this change does to the record</h1>
+"#;
+
+/// The file, in the order of the comment.
+pub fn report(diff: &Diff) -> String {
+    let mut text = HEAD.to_owned();
+    match diff.is_empty() {
+        true => text.push_str("<p>Nothing.</p>\n"),
+        false => {
+            text.push_str(&format!("<p>{}</p>\n", escaped(&headline(diff))));
+            text.push_str(&sections(leading(diff)));
+            text.extend(diff.matters.iter().map(matter));
+            text.push_str(&sections(following(diff)));
+            text.push_str(&sections(trailing(diff)));
+        }
+    }
+    text.push_str("</body>\n</html>\n");
+    text
+}
+
+fn sections(sections: Sections) -> String {
+    sections.into_iter().map(|(title, lines)| format!("<h2>{title}</h2>\n{}", items(&lines))).collect()
+}
+
+fn matter(matter: &Matter) -> String {
+    let prose: Vec<String> = matter.prose.iter().map(|(sign, words)| piece(*sign, words)).collect();
+    let prose = match prose.is_empty() {
+        true => String::new(),
+        false => format!("<blockquote>{}</blockquote>\n", prose.join(" ")),
+    };
+    format!("<h2>{}</h2>\n{}{prose}", escaped(&heading(matter)), items(&lines(matter)))
+}
+
+fn piece(sign: Sign, words: &str) -> String {
+    let words = escaped(words);
+    match sign {
+        Sign::Same => words,
+        Sign::Out => format!("<del>{words}</del>"),
+        Sign::In => format!("<ins>{words}</ins>"),
+    }
+}
+
+fn items(lines: &[String]) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
+    let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", escaped(&shown(line)))).collect();
+    format!("<ul>\n{items}</ul>\n")
+}
+
+/// `text` as text, and without what turns the direction of reading.
+fn escaped(text: &str) -> String {
+    let is_odd =
+        |letter: char| letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let text = text.replace(is_odd, "\u{fffd}");
+    crate::markdown::escaped(&text)
+}
