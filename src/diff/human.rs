@@ -2,7 +2,10 @@
 
 use crate::text::{count, readable};
 
-use super::{Diff, Matter, Sign};
+use super::{Diff, LOOSER, Matter, Sign};
+
+/// The rule that finds what a change relaxes.
+const LOOSENED: &str = "rules-loosened";
 
 /// So many letters of one sentence are shown.
 pub(super) const LETTERS: usize = 240;
@@ -84,7 +87,10 @@ pub(super) type Sections = Vec<(&'static str, Vec<String>)>;
 /// What belongs to no record and may need a decision, which is read before the records.
 pub(super) fn leading(diff: &Diff) -> Sections {
     let found = diff.findings.iter().map(|it| format!("{}: {}: {} [{}]", it.path, it.level, it.message, it.rule));
-    filled([("Other findings", found.collect()), ("Rules and configuration", diff.rules.clone())])
+    // A finding on a rule that gets looser says what the change does to it.
+    let is_found = |what: &str| diff.findings.iter().any(|it| it.rule == LOOSENED && it.message.starts_with(what));
+    let rules = diff.rules.iter().filter(|line| !line.strip_prefix(LOOSER).is_some_and(is_found)).cloned();
+    filled([("Other findings", found.collect()), ("Rules and configuration", rules.collect())])
 }
 
 /// What others wait for, which is read after the records.

@@ -157,11 +157,14 @@ fn waiting(change: &Change, pairs: &[(Option<&Entry>, Option<&Entry>)]) -> [Vec<
     said
 }
 
+/// How a rule that the change relaxes begins in [`Diff::rules`].
+const LOOSER: &str = "the rules get looser: ";
+
 /// What the change does to the configuration and the profiles.
 fn rules(change: &Change, (before, after): (&Tree, &Tree), is_withholding: bool) -> Vec<String> {
     let (was, is) = (&change.base.profile, &change.head.profile);
     let mut said: Vec<String> = Vec::new();
-    said.extend(loosened(was, is).into_iter().map(|it| format!("the rules get looser: {}", it.what)));
+    said.extend(loosened(was, is).into_iter().map(|it| format!("{LOOSER}{}", it.what)));
     said.extend(
         loosened(is, was)
             .into_iter()
@@ -185,7 +188,7 @@ fn rules(change: &Change, (before, after): (&Tree, &Tree), is_withholding: bool)
         let is_said = |it: &Edit| {
             let key = format!("`{}` goes from ", it.key.rsplit('.').next().unwrap_or_default());
             let values = [&it.was, &it.is].map(|it| it.clone().unwrap_or_default()).join(" to ");
-            said.iter().any(|said| said.starts_with("the rules get looser") && said.contains(&format!("{key}{values}")))
+            said.iter().any(|said| said.starts_with(LOOSER) && said.contains(&format!("{key}{values}")))
         };
         let differing: Vec<Edit> = differing.into_iter().filter(|it| !is_said(it)).collect();
         said.extend(differing.into_iter().map(|it| format!("{path}: {}", words::told(&hidden(it, is_withholding)))));
