@@ -3,8 +3,9 @@
 //! Every amount that is withheld, or that rests on one that is, is counted and never added: no sum says more than the
 //! amounts beside it do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::document::contractor::Contract;
 use crate::document::decision::{DecisionKind, Outcome};
 use crate::document::group::GroupType;
 use crate::fields::{At, Field, Missing, Withheld};
@@ -109,6 +110,7 @@ impl Site {
         let has = |kind: Kind| self.of_kind(kind).next().is_some();
         has(Kind::Pledge)
             || has(Kind::Bounty)
+            || self.of_kind(Kind::Sow).any(|entry| entry.sow().is_some_and(|sow| !sow.milestone.items().is_empty()))
             || self.contracts().next().is_some()
             || self.written_for(Made::Money).is_some()
             || self.of_kind(Kind::Decision).any(speaks)
@@ -120,6 +122,8 @@ impl Site {
         let mut lines: Vec<Line> = self.approved();
         lines.extend(self.contracted());
         lines.extend(self.of_bounties());
+        lines.extend(self.drawn());
+        lines.extend(self.of_milestones());
         lines.sort_by_key(|line| (std::cmp::Reverse(line.day), line.stage, line.of.at));
         lines
     }
@@ -142,6 +146,8 @@ impl Site {
             let accepted = entry.decision().is_some_and(|it| it.outcome.get() == Some(&Outcome::Accepted));
             accepted && !entry.is_superseded() && (self.allows_money(entry) || !has_board)
         };
+        let carried_out: BTreeSet<usize> =
+            self.contracts().filter_map(|(_, contract)| Some(self.find(contract.decision.get()?)?.at)).collect();
         let line = |entry: &'a Entry| {
             let decision = entry.decision()?;
             let is_award = decision.kind.get() == Some(&DecisionKind::Award);
@@ -150,10 +156,7 @@ impl Site {
                 return None;
             }
             // A contract that carries an award out has its amount, which is not counted twice.
-            let has_contract = self.contracts().any(|(_, contract)| {
-                contract.decision.get().and_then(|it| self.find(it)).is_some_and(|it| it.at == entry.at)
-            });
-            if is_award && has_contract {
+            if is_award && carried_out.contains(&entry.at) {
                 return None;
             }
             let stage = if is_award { Stage::Committed } else { Stage::Approved };
@@ -172,9 +175,54 @@ impl Site {
                 day: contract.starts.get().copied(),
                 of: entry,
                 name: contract.id.text(),
-                amount: self.beside(&contract.amount, decision.into_iter().chain(works)),
+                amount: self.beside(agreed(contract), decision.into_iter().chain(works)),
                 decision,
             }
+        })
+    }
+
+    /// What was paid under contracts: each payment by itself, withheld where the amount of its contract is.
+    fn drawn(&self) -> impl Iterator<Item = Line<'_>> {
+        self.contracts().flat_map(move |(entry, contract)| {
+            let decision = contract.decision.get().and_then(|it| self.find(it));
+            contract.draw.items().iter().map(move |draw| {
+                let works = contract.sows.items().iter().filter_map(|it| self.find(&it.value));
+                let own = self.beside(&draw.amount, decision.into_iter().chain(works));
+                let amount = match (own, contract.amount.withheld()) {
+                    (Amount::Public(_), Some(why)) => Amount::Withheld(why.clone()),
+                    (own, _) => own,
+                };
+                let day = draw.date.get().copied();
+                Line { stage: Stage::Paid, day, of: entry, name: contract.id.text(), amount, decision }
+            })
+        })
+    }
+
+    /// The parts of statements of work that were paid by themselves. Where a contract over the work has payments of its own, these
+    /// are counted: the same money stands in both.
+    fn of_milestones(&self) -> impl Iterator<Item = Line<'_>> {
+        let paid = self.contracts().filter(|(_, contract)| !contract.draw.items().is_empty());
+        let works = paid.flat_map(|(_, contract)| contract.sows.items().iter().filter_map(|it| self.find(&it.value)));
+        let counted_there: BTreeSet<usize> = works.map(|sow| sow.at).collect();
+        let is_counted = move |entry: &&Entry| !counted_there.contains(&entry.at);
+        self.of_kind(Kind::Sow).filter(is_counted).flat_map(move |entry| {
+            let milestones = entry.sow().map_or(&[][..], |sow| sow.milestone.items());
+            milestones.iter().filter_map(move |milestone| {
+                let day = milestone.paid.get().copied()?;
+                let decision = match self.approval(&[entry], []) {
+                    Approval::Given(decision) => Some(decision),
+                    Approval::Unclear | Approval::Missing => None,
+                };
+                let amount = self.beside(&milestone.amount, decision.into_iter().chain([entry]));
+                Some(Line {
+                    stage: Stage::Paid,
+                    day: Some(day),
+                    of: entry,
+                    name: milestone.what.text(),
+                    amount,
+                    decision,
+                })
+            })
         })
     }
 
@@ -211,6 +259,14 @@ impl Site {
             Some(withheld) if matches!(own, Amount::Public(_)) => Amount::Withheld(withheld),
             Some(_) | None => own,
         }
+    }
+}
+
+/// What a contract promises: its amount, or the most that may be drawn of its retainer where it states none.
+fn agreed(contract: &Contract) -> &Field<Money> {
+    match contract.retainer.get() {
+        Some(retainer) if matches!(contract.amount, Field::Absent) => &retainer.cap,
+        Some(_) | None => &contract.amount,
     }
 }
 

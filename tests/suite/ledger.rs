@@ -96,6 +96,58 @@ fn a_contract_under_a_decision_that_withholds_its_amount_does_not_show_its_own()
     assert!(public.contains("77,123 USD"));
 }
 
+/// A statement of work of two parts, the first of which was paid.
+const IN_PARTS: &str = "-- sow/0001-move.md --\n+++\ntitle = \"Move\"\n[cost]\nstatus = \"fixed\"\namount = \"900 USD\"\n\n\
+                        [[milestone]]\nwhat = \"Old posts\"\namount = \"300 USD\"\npaid = 2026-03-05\n\n\
+                        [[milestone]]\nwhat = \"New posts\"\namount = \"600 USD\"\n+++\n";
+
+/// A contract over that work, with `more` in its table.
+fn contract(more: &str) -> String {
+    format!(
+        "-- contractors/fern.md --\n+++\norganization = \"fern\"\nservices = []\n\n[[contract]]\nid = \"F-1\"\n\
+         sows = [\"SOW-0001\"]\nservices = []\nstarts = 2026-03-01\nends = 2027-03-01\n{more}+++\n"
+    )
+}
+
+/// The rows of one section of the page on money, cells apart by a bar.
+fn rows(page: &str, section: &str, columns: usize) -> Vec<String> {
+    let cells = texts(page, &format!("[aria-labelledby=\"site.{section}\"] tbody tr > *"));
+    cells.chunks(columns).map(|row| row.join(" | ")).collect()
+}
+
+#[test]
+fn each_payment_is_counted_once_for_its_part_or_under_its_contract() {
+    let parts = money(IN_PARTS);
+    assert_eq!(
+        rows(&parts, "payments", 4),
+        ["SOW-0001 Old posts, Move | 300 USD | 5 March 2026 | no decision is named"]
+    );
+    let amount = "amount = \"900 USD\"\n";
+    let without = money(&format!("{IN_PARTS}{}", contract(amount)));
+    assert_eq!(rows(&without, "payments", 4).len(), 1, "the contract has no payments of its own");
+    let draw = "\n[[contract.draw]]\ndate = 2026-04-01\namount = \"310.50 USD\"\n";
+    let with = money(&format!("{IN_PARTS}{}", contract(&format!("{amount}{draw}"))));
+    let paid = rows(&with, "payments", 4);
+    assert!(paid.len() == 1 && paid[0].contains("310.50 USD | 1 April 2026"), "{paid:?}");
+}
+
+#[test]
+fn payments_say_nothing_of_an_amount_that_is_withheld() {
+    let draw = "\n[[contract.draw]]\ndate = 2026-04-01\namount = \"77123 USD\"\n";
+    let withheld = money(&contract(&format!("amount = {KEPT_BACK}\n{draw}")));
+    assert!(!withheld.contains("77,123") && rows(&withheld, "payments", 4).len() == 1, "{withheld}");
+    let part = IN_PARTS.replace("amount = \"900 USD\"", "withheld = \"offers are open\"\nuntil = 2027-01-31");
+    let page = money(&part.replace("300", "77123"));
+    assert!(!page.contains("77,123") && rows(&page, "payments", 4).len() == 1, "{page}");
+}
+
+#[test]
+fn a_retainer_promises_at_most_its_cap() {
+    let retainer = "\n[contract.retainer]\nmonthly = \"2000 USD\"\ncap = \"12000 USD\"\n";
+    let page = money(&contract(retainer));
+    assert!(rows(&page, "commitments", 4)[0].contains("12,000 USD"), "{page}");
+}
+
 #[test]
 fn a_record_without_money_has_no_page_on_it_and_one_that_was_written_says_so() {
     let without = files(&project(Tree::fixture(GROUPS)));
