@@ -162,7 +162,7 @@ fn read(tree: &Tree, options: &Options, like: Option<&Site>) -> (Theme, Site) {
 fn read_as(preview: Option<&str>, tree: &Tree, options: &Options, like: Option<&Site>) -> (Theme, Site) {
     let rules = rules::names();
     let (mut config, profile, mut problems) = Config::load(tree, &rules, meanings::NEEDED);
-    let (theme, of_theme) = Theme::load(tree, config.accent.as_deref());
+    let (theme, of_theme) = Theme::load(tree, config.accent.as_deref(), &config.lang);
     problems.extend(of_theme);
     if let Some(address) = &options.base_url {
         config.base_url = Some(format!("{}/", address.trim_end_matches('/')));
@@ -180,7 +180,7 @@ fn read_by(ruling: &Tree, tree: &Tree, options: &Options, like: &Site) -> Site {
     let rules = rules::names();
     let (config, _, _) = Config::load(tree, &rules, meanings::NEEDED);
     let (ruling, profile, _) = Config::load(ruling, &rules, meanings::NEEDED);
-    let (theme, problems) = Theme::load(tree, None);
+    let (theme, problems) = Theme::load(tree, None, &config.lang);
     let config = config.by_the_rules_of(ruling);
     let given =
         Given { config, profile, problems, rules, theme: theme.assets(), today: options.today, drafts: options.drafts };
@@ -199,7 +199,7 @@ fn adopting(before: &Site, tree: &Tree, options: &Options, like: &Site) -> Optio
     config.waivers.retain(|waiver| waiver.rule.get().is_none_or(|name| is_other(name)));
     profile.levels.retain(|name, _| is_other(name));
     let has = (config.levels.len(), config.waivers.len(), profile.levels.len());
-    let (theme, _) = Theme::load(tree, None);
+    let (theme, _) = Theme::load(tree, None, &config.lang);
     let given =
         Given { config, profile, problems, rules, theme: theme.assets(), today: options.today, drafts: options.drafts };
     (has != had && before.has_records()).then(|| Site::read(tree, given, Some(like)))

@@ -5,7 +5,7 @@ use quick_xml::events::BytesText;
 use crate::id::Kind;
 use crate::markdown::escaped;
 use crate::site::{Activity, Entry};
-use crate::text::{Date, long_date, month_name, readable, weekday};
+use crate::text::{Date, month_name, readable, weekday};
 
 use super::view::{self, sentence, strip};
 use super::xml::{self, Xml, element};
@@ -60,7 +60,7 @@ fn item(context: &RenderContext, writer: &mut Xml, base: &str, activity: &Activi
         element(writer, "pubDate", &rfc2822(activity.date))?;
         element(writer, "category", &view::singular(context.site, entry.kind()))?;
         let what = sentence::sentence(context.site, entry, activity);
-        let what = words::with_day(what, long_date(activity.date));
+        let what = words::with_day(what, words::long_date(activity.date));
         // The latest entry of a record says where it is today.
         let last = entry.steps().iter().rposition(|step| step.is_dated);
         let now = activity.step.filter(|step| Some(*step) == last).and_then(|_| strip::paragraph(context.site, entry));

@@ -32,6 +32,7 @@ pub use theme::Theme;
 use view::prose;
 #[cfg(feature = "cli")]
 pub(crate) use view::sum_in_words;
+use words::Language;
 
 /// Everything that a page is made from.
 pub struct RenderContext<'a> {
@@ -65,7 +66,7 @@ impl<'a> RenderContext<'a> {
     /// What the pages of `site` are made from, without the findings about files that are not published.
     pub fn new(site: &'a Site, report: &'a Report, theme: &'a Theme, tree: &'a Tree) -> RenderContext<'a> {
         let report = public(site, report);
-        let shared = view::Shared::of(site, &report);
+        let shared = words::within(Language::of(&site.config.lang), || view::Shared::of(site, &report));
         let found = Found::in_report(site, &report);
         RenderContext { site, report, theme, tree, shared, found, is_preview: false, review: None, seen: None }
     }
@@ -191,6 +192,11 @@ pub fn routes<'a>(context: &RenderContext<'a>) -> Vec<&'a (ContentPath, Route)> 
 /// # Errors
 /// When a template is wrong: the place in the template and the page that was being made.
 pub fn render(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagnostic>> {
+    words::within(Language::of(&context.site.config.lang), || render_here(context, route))
+}
+
+/// The same in the language that is spoken here.
+fn render_here(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagnostic>> {
     let path = route.path(context.site);
     let view = &view::View::new(context, route);
     let body = match route {

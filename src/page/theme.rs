@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera};
 
 use super::accent::Accent;
-use super::words;
+use super::words::{self, Language};
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
 use crate::text::{Span, readable};
@@ -71,30 +71,35 @@ struct ThemeAsset {
 impl Theme {
     /// The built-in theme with the files that `tree` has in its place, in the colour `accent`, and what is wrong with them.
     ///
+    /// Its words are those of the interface in the language `lang`, a tag.
     /// A file that cannot be used is left out in favour of the built-in one, so there is always a theme.
-    pub fn load(tree: &Tree, accent: Option<&str>) -> (Theme, Vec<Diagnostic>) {
+    pub fn load(tree: &Tree, accent: Option<&str>, lang: &str) -> (Theme, Vec<Diagnostic>) {
         let own: BTreeMap<String, Arc<str>> = tree
             .sources
             .iter()
             .filter_map(|(path, source)| Some((path.as_str().strip_prefix(FOLDER)?.to_owned(), source.text.clone())))
             .collect();
-        let accent = accent.and_then(Accent::of);
-        match Theme::of(&own, accent.as_ref()) {
+        let (accent, language) = (accent.and_then(Accent::of), Language::of(lang));
+        match Theme::of(&own, accent.as_ref(), language) {
             Ok(theme) => (theme, Vec::new()),
             Err(problem) => {
                 let problem = *problem;
-                let theme = Theme::of(&BTreeMap::new(), accent.as_ref())
+                let theme = Theme::of(&BTreeMap::new(), accent.as_ref(), language)
                     .unwrap_or_else(|error| panic!("the built-in theme: {}", error.message));
                 (theme, vec![problem])
             }
         }
     }
 
-    fn of(own: &BTreeMap<String, Arc<str>>, accent: Option<&Accent>) -> Result<Theme, Box<Diagnostic>> {
+    fn of(
+        own: &BTreeMap<String, Arc<str>>,
+        accent: Option<&Accent>,
+        language: &'static Language,
+    ) -> Result<Theme, Box<Diagnostic>> {
         let mut files: BTreeMap<&str, &str> = BUILT_IN.iter().copied().collect();
         files.extend(own.iter().map(|(name, text)| (name.as_str(), &**text)));
         let mut tera = Tera::default();
-        tera.global_context().insert("words", &words::for_templates());
+        tera.global_context().insert("words", &words::for_templates(language));
         tera.autoescape_on(vec![".html"]);
         tera.set_escape_fn(|text, out| tera::escape_html(&readable(text), out));
         let templates = files.iter().filter(|(name, _)| name.ends_with(".html")).map(|(name, text)| (*name, *text));

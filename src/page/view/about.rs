@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
+use crate::page::words::Word;
 use crate::page::{place, prose, words};
 use crate::site::{Entry, Made};
 
@@ -19,7 +20,7 @@ pub(super) fn about(view: &View) -> Result<String, Box<Diagnostic>> {
     let site = view.site;
     let own = site.written_for(Made::About);
     let html = own.map(|entry| prose::prose(view, entry));
-    let title = own.map_or(words::ABOUT, |entry| &*entry.title);
+    let title = own.map_or(words::ABOUT.text(), |entry| &*entry.title);
     let it = given! {
         title: title.to_owned(),
         lede: own.and_then(|entry| entry.common.summary.get().cloned()).or_else(|| site.config.description.clone()),
@@ -31,7 +32,7 @@ pub(super) fn about(view: &View) -> Result<String, Box<Diagnostic>> {
         kinds: chrome::kinds_about(site).into_iter().map(|kind| kind_of(view, kind)).collect::<Vec<_>>(),
         pages: pages(view),
     };
-    let usual = || Some(words::ABOUT_PAGE_ABOUT.to_owned());
+    let usual = || Some(words::ABOUT_PAGE_ABOUT.to_string());
     let head = Head {
         description: own.and_then(description).or_else(usual),
         is_indexed: !own.is_some_and(|entry| entry.is_draft()),
@@ -42,7 +43,7 @@ pub(super) fn about(view: &View) -> Result<String, Box<Diagnostic>> {
 
 fn first(view: &View) -> Vec<MenuItem> {
     let made =
-        |title: &str, made: Made| MenuItem { title: title.to_owned(), href: view.to(made.path()), is_current: false };
+        |title: Word, made: Made| MenuItem { title: title.to_string(), href: view.to(made.path()), is_current: false };
     let how_we_work = made(words::HOW_WE_WORK, Made::HowWeWork);
     let actions = (!view.site.actions.is_empty()).then(|| made(words::ACTIONS, Made::Actions));
     let help = made(words::HELP_PAGE, Made::Help);

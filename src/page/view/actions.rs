@@ -9,7 +9,7 @@ use crate::fields::{ANY, PERSON};
 use crate::markdown::Evidence;
 use crate::page::words;
 use crate::site::{Action, Entry, Owner};
-use crate::text::{days_between, long_date};
+use crate::text::days_between;
 
 use super::chrome::Head;
 use super::part::{Part, closed};
@@ -30,7 +30,7 @@ pub(super) fn actions(view: &View) -> Result<String, Box<Diagnostic>> {
         closed_count: closed.len(),
         closed: closed.into_iter().take(CLOSED).map(|action| view.action(action, true, true)).collect::<Vec<_>>(),
     };
-    let head = Head { description: Some(words::ACTIONS_ABOUT.to_owned()), ..Head::titled(words::ACTIONS) };
+    let head = Head { description: Some(words::ACTIONS_ABOUT.to_string()), ..Head::titled(&words::ACTIONS) };
     view.fill("actions.html", head, &it)
 }
 
@@ -70,7 +70,7 @@ impl View<'_> {
         let today = self.site.today;
         let owner = |owner: &Owner| match owner {
             Owner::Known(at) => self.record_link(&self.site.entries[*at]),
-            Owner::Unknown(name) => Part::noted(format!("@{name}"), Some(words::NOT_IN_THE_DIRECTORY.to_owned())),
+            Owner::Unknown(name) => Part::noted(format!("@{name}"), Some(words::NOT_IN_THE_DIRECTORY.to_string())),
         };
         let owners = match &action.owners[..] {
             _ if !with_owners => Vec::new(),
@@ -80,12 +80,14 @@ impl View<'_> {
         let open_for =
             action.agreed.map(|agreed| days_between(agreed, today)).filter(|days| *days > 0).map(words::duration);
         let (class, when) = match (action.done, action.due) {
-            (true, _) => ("done", words::WAS_DONE.to_owned()),
+            (true, _) => ("done", words::WAS_DONE.to_string()),
             (false, Some(due)) if due < today => {
-                ("late", words::due_and_late(long_date(due), words::duration(days_between(due, today))))
+                ("late", words::due_and_late(words::long_date(due), words::duration(days_between(due, today))))
             }
-            (false, Some(due)) => ("open", words::due(long_date(due), words::distance(days_between(due, today)))),
-            (false, None) => ("open", open_for.map_or_else(|| words::OPEN_ACTION.to_owned(), words::open_for)),
+            (false, Some(due)) => {
+                ("open", words::due(words::long_date(due), words::distance(days_between(due, today))))
+            }
+            (false, None) => ("open", open_for.map_or_else(|| words::OPEN_ACTION.to_string(), words::open_for)),
         };
         given! {
             what: closed(&self.with_names(&action.what)),
@@ -105,7 +107,7 @@ impl View<'_> {
         if let Some(record) = self.site.resolve(&evidence.to, ANY).entry() {
             return Some(self.record_link(record));
         }
-        let text = if evidence.text.is_empty() { words::EVIDENCE_LINK } else { &evidence.text };
+        let text = if evidence.text.is_empty() { words::EVIDENCE_LINK.text() } else { &evidence.text };
         match self.address(&meeting.path, &evidence.to) {
             Address::Here(href) => Some(Part::link(text, href)),
             Address::Outside if evidence.text == evidence.to => Some(Part::web(&evidence.to)),
@@ -117,7 +119,7 @@ impl View<'_> {
     /// `the meeting of 9 March 2021`.
     fn agreed_in(&self, meeting: &Entry) -> Part {
         match meeting.id.date() {
-            Some(date) => self.record_link_as(meeting, words::the_meeting_of(long_date(date))),
+            Some(date) => self.record_link_as(meeting, words::the_meeting_of(words::long_date(date))),
             None => self.record_link(meeting),
         }
     }

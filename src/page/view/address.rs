@@ -27,7 +27,7 @@ impl View<'_> {
             LinkTarget::External => Address::Outside,
             LinkTarget::Fragment(name) => match self.site.at_path(from) {
                 Some(entry) => Address::Here(format!("#{}", anchor_of(entry, &name))),
-                None => Address::Nowhere(words::LINK_TO_NO_SECTION.to_owned()),
+                None => Address::Nowhere(words::LINK_TO_NO_SECTION.to_string()),
             },
             LinkTarget::Record { entry, fragment } => {
                 let to = &self.site.entries[entry];
@@ -40,8 +40,8 @@ impl View<'_> {
                 Address::Nowhere(words::link_to_unpublished(path))
             }
             LinkTarget::Missing(path) => Address::Nowhere(words::link_to_nothing(path)),
-            LinkTarget::Outside => Address::Nowhere(words::LINK_LEADS_OUT.to_owned()),
-            LinkTarget::Malformed => Address::Nowhere(words::LINK_MALFORMED.to_owned()),
+            LinkTarget::Outside => Address::Nowhere(words::LINK_LEADS_OUT.to_string()),
+            LinkTarget::Malformed => Address::Nowhere(words::LINK_MALFORMED.to_string()),
         }
     }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::id::Kind;
+use crate::page::words::Word;
 use crate::site::Entry;
 
 use super::View;
@@ -16,12 +17,12 @@ use super::part::Part;
 pub(crate) struct Block {
     /// Its anchor; has a dot, so that no heading of the text can have the same.
     pub id: String,
-    pub title: &'static str,
+    pub title: Word,
     pub count: Option<usize>,
     /// A sentence above it.
     pub note: Option<String>,
     /// What unfolds it, where it is shown only on demand.
-    pub folded: Option<&'static str>,
+    pub folded: Option<Word>,
     /// What it holds. A template finds what it is by the fields that are there.
     #[serde(flatten)]
     pub body: Value,
@@ -35,11 +36,11 @@ pub(super) struct Table {
 }
 
 /// A column of a table: its heading, and the cell of an item.
-pub(super) type TableColumn<'a, T> = (&'static str, &'a dyn Fn(&T) -> Vec<Part>);
+pub(super) type TableColumn<'a, T> = (Word, &'a dyn Fn(&T) -> Vec<Part>);
 
 impl Block {
     /// A section with its anchor `site.<id>`.
-    pub(crate) fn of(id: &str, title: &'static str, body: impl Serialize) -> Block {
+    pub(crate) fn of(id: &str, title: Word, body: impl Serialize) -> Block {
         let body = Value::from_serializable(&body);
         Block { id: format!("site.{id}"), title, count: None, note: None, folded: None, body }
     }
@@ -47,7 +48,7 @@ impl Block {
     /// One row for each item; `None` without items.
     pub(crate) fn table<T>(
         id: &str,
-        title: &'static str,
+        title: Word,
         items: impl IntoIterator<Item = T>,
         columns: &[TableColumn<T>],
     ) -> Option<Block> {
@@ -57,7 +58,7 @@ impl Block {
     /// The same without the columns in which there is nothing.
     pub(crate) fn lean_table<T>(
         id: &str,
-        title: &'static str,
+        title: Word,
         items: impl IntoIterator<Item = T>,
         columns: &[TableColumn<T>],
     ) -> Option<Block> {
@@ -66,28 +67,24 @@ impl Block {
 
     /// Items that the template knows as `sort`: `items` are lines of parts, a `run` is short parts, `chairs` and `groups` are
     /// [`labelled`]. `None` without items.
-    pub(crate) fn listed<T: Serialize>(id: &str, title: &'static str, sort: &str, items: Vec<T>) -> Option<Block> {
+    pub(crate) fn listed<T: Serialize>(id: &str, title: Word, sort: &str, items: Vec<T>) -> Option<Block> {
         (!items.is_empty()).then(|| Block::of(id, title, BTreeMap::from([(sort, items)])))
     }
 
     /// The same with a number behind its title.
-    pub(crate) fn counted<T: Serialize>(id: &str, title: &'static str, sort: &str, items: Vec<T>) -> Option<Block> {
+    pub(crate) fn counted<T: Serialize>(id: &str, title: Word, sort: &str, items: Vec<T>) -> Option<Block> {
         let count = Some(items.len());
         Some(Block { count, ..Block::listed(id, title, sort, items)? })
     }
 
     /// Those of the groups that have parts, each under its word; `None` when none has.
-    pub(crate) fn groups(
-        id: &str,
-        title: &'static str,
-        groups: impl IntoIterator<Item = (&'static str, Vec<Part>)>,
-    ) -> Option<Block> {
+    pub(crate) fn groups(id: &str, title: Word, groups: impl IntoIterator<Item = (Word, Vec<Part>)>) -> Option<Block> {
         let groups = groups.into_iter().filter(|(_, parts)| !parts.is_empty());
         Block::listed(id, title, "groups", groups.map(|(label, parts)| labelled(label, parts)).collect())
     }
 
     /// The sentence where there is nothing to show.
-    pub(crate) fn empty(id: &str, title: &'static str, sentence: &str) -> Block {
+    pub(crate) fn empty(id: &str, title: Word, sentence: &str) -> Block {
         Block::of(id, title, given! { empty: sentence })
     }
 }
@@ -102,7 +99,7 @@ impl Table {
     pub(super) fn of<T>(items: impl IntoIterator<Item = T>, columns: &[TableColumn<T>]) -> Option<Table> {
         let row = |item: T| columns.iter().map(|(_, cell)| cell(&item)).collect();
         let rows: Vec<Vec<Vec<Part>>> = items.into_iter().map(row).collect();
-        let columns = columns.iter().map(|(heading, _)| (*heading).to_owned()).collect();
+        let columns = columns.iter().map(|(heading, _)| heading.to_string()).collect();
         (!rows.is_empty()).then_some(Table { columns, rows })
     }
 
@@ -122,7 +119,7 @@ impl Table {
 
 impl View<'_> {
     /// Records that refer to `entry` by one of the keys, each once with its state, in the order of their paths.
-    pub(crate) fn related(&self, entry: &Entry, id: &str, title: &'static str, keys: &[(Kind, &str)]) -> Option<Block> {
+    pub(crate) fn related(&self, entry: &Entry, id: &str, title: Word, keys: &[(Kind, &str)]) -> Option<Block> {
         let mut from: Vec<&Entry> =
             keys.iter().flat_map(|(kind, key)| self.site.referring(entry, *kind, key).collect::<Vec<_>>()).collect();
         from.sort_by_key(|entry| entry.at);

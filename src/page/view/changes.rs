@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::page::{place, prose, words};
 use crate::site::{Activity, Made};
-use crate::text::{Date, month_name};
+use crate::text::Date;
 
 use super::View;
 use super::chrome::Head;
@@ -29,7 +29,7 @@ pub(super) fn changes(view: &View) -> Result<String, Box<Diagnostic>> {
     let months = by_month(&view.site.activity);
     let shown: Vec<&[Activity]> = months.take(MONTHS).collect();
     let text = view.site.written_for(Made::Changes).map(|entry| prose::prose(view, entry).body);
-    page(view, words::CHANGES.to_owned(), &shown, text.unwrap_or_default())
+    page(view, words::CHANGES.to_string(), &shown, text.unwrap_or_default())
 }
 
 /// All of one year.
@@ -56,7 +56,7 @@ fn page(view: &View, title: String, months: &[&[Activity]], text: String) -> Res
         let date = changes[0].date;
         given! {
             anchor: format!("month.{}-{:02}", date.year(), date.month()),
-            title: words::month_of(month_name(date), date.year()),
+            title: words::month_of(words::month_name(date), date.year()),
             count: changes.len(),
             days: changes.chunk_by(|one, other| one.date == other.date).map(day).collect::<Vec<_>>(),
         }
@@ -71,7 +71,7 @@ fn page(view: &View, title: String, months: &[&[Activity]], text: String) -> Res
         blocks: Vec::<Part>::new(),
         months: months.iter().map(month).collect::<Vec<_>>(),
     };
-    let head = Head { description: Some(words::CHANGES_LEDE.to_owned()), ..Head::titled(&title) };
+    let head = Head { description: Some(words::CHANGES_LEDE.to_string()), ..Head::titled(&title) };
     view.fill("made.html", head, &it)
 }
 
@@ -87,7 +87,7 @@ fn years(view: &View) -> Vec<YearLink> {
     let latest = by_month(&view.site.activity).take(MONTHS).map(<[Activity]>::len).sum();
     let year = |year: i16| link(year.to_string(), &place::changes(year), count(&|day| day.year() == year));
     let of_years = view.site.years_of_change().into_iter().rev().map(year);
-    std::iter::once(link(words::OF_LATE.to_owned(), Made::Changes.path(), latest)).chain(of_years).collect()
+    std::iter::once(link(words::OF_LATE.to_string(), Made::Changes.path(), latest)).chain(of_years).collect()
 }
 
 /// One thing that happened, with the record and what became of it.
@@ -99,6 +99,6 @@ pub(super) fn change(view: &View, activity: &Activity) -> impl Serialize + use<>
         title: entry.title.clone(),
         href: view.to(&place::record(entry)),
         // What became of it, after its title: `was accepted, 5 yes, 1 no.`
-        what: step.map_or_else(|| words::CAME_ABOUT.to_owned(), |step| outcome(view.site, entry, step, &activity.what)),
+        what: step.map_or_else(|| words::CAME_ABOUT.to_string(), |step| outcome(view.site, entry, step, &activity.what)),
     }
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::Level;
 use crate::fields::Field;
 use crate::id::Kind;
 use crate::markdown::escaped;
-use crate::page::words;
+use crate::page::words::{self, Word};
 use crate::site::places::{PARTS, published};
 use crate::site::{Entry, LinkTarget, Made, Site};
 use crate::text::direction;
@@ -97,16 +97,16 @@ pub(super) enum Section {
     About,
 }
 
-/// The parts in the order of the navigation, with the kinds whose index each leads to: the first that has records. A part
+/// The parts in the order of the navigation, each with its name in the configuration, with the kinds whose index each leads to: the first that has records. A part
 /// without one is left out; what is left is about the group.
-const SECTIONS: [(Section, &str, &[Kind]); 7] = [
-    (Section::Work, words::WORK, &[Kind::Sow, Kind::Proposal, Kind::Rfp, Kind::Bounty]),
-    (Section::Decisions, words::DECISIONS, &[Kind::Decision]),
-    (Section::Meetings, words::MEETINGS, &[Kind::Meeting]),
-    (Section::Services, words::SERVICES, &[Kind::Service]),
-    (Section::Money, words::MONEY, &[]),
-    (Section::People, words::PEOPLE, &[Kind::Person, Kind::Group, Kind::Organization]),
-    (Section::About, words::ABOUT, &[]),
+const SECTIONS: [(Section, &str, Word, &[Kind]); 7] = [
+    (Section::Work, "work", words::WORK, &[Kind::Sow, Kind::Proposal, Kind::Rfp, Kind::Bounty]),
+    (Section::Decisions, "decisions", words::DECISIONS, &[Kind::Decision]),
+    (Section::Meetings, "meetings", words::MEETINGS, &[Kind::Meeting]),
+    (Section::Services, "services", words::SERVICES, &[Kind::Service]),
+    (Section::Money, "money", words::MONEY, &[]),
+    (Section::People, "people", words::PEOPLE, &[Kind::Person, Kind::Group, Kind::Organization]),
+    (Section::About, "about", words::ABOUT, &[]),
 ];
 
 impl Section {
@@ -174,8 +174,8 @@ impl View<'_> {
             lang: config.lang.clone(),
             dir: direction(&config.lang),
             // For what the author of the site wrote, and for the words of the site itself on it.
-            text_lang: attributes_of(&config.lang, words::LANGUAGE),
-            own_lang: attributes_of(words::LANGUAGE, &config.lang),
+            text_lang: attributes_of(&config.lang, words::spoken().tag()),
+            own_lang: attributes_of(words::spoken().tag(), &config.lang),
             card: head.card,
             refresh: head.refresh,
             home: self.to("index.html"),
@@ -207,13 +207,13 @@ impl View<'_> {
             Some(MenuItem { title: title.to_owned(), href: self.to(&path), is_current })
         };
         if self.site.config.navigation.is_empty() {
-            return SECTIONS.iter().filter_map(|(section, title, _)| part(*section, title)).collect();
+            return SECTIONS.iter().filter_map(|(section, _, title, _)| part(*section, title)).collect();
         }
         let item = |item: &NavigationItem| {
             let (to, own) = (item.to.text(), item.title.get());
             if PARTS.contains(&to) {
-                let (section, title, _) = SECTIONS.iter().find(|(_, title, _)| title.to_lowercase() == to)?;
-                return part(*section, own.map_or(title, String::as_str));
+                let (section, _, title, _) = SECTIONS.iter().find(|(_, name, ..)| *name == to)?;
+                return part(*section, own.map_or(title.text(), String::as_str));
             }
             let link = self.written_link(to);
             let href = link.href?;
@@ -234,12 +234,12 @@ impl View<'_> {
     /// What the foot of every page leads to.
     fn foot(&self) -> Vec<MenuItem> {
         let config = &self.site.config;
-        let item = |title: &str, path: &str| MenuItem {
-            title: title.to_owned(),
+        let item = |title: Word, path: &str| MenuItem {
+            title: title.to_string(),
             href: self.to(path),
             is_current: self.path.as_str() == path,
         };
-        let made = |title: &str, made: Made| item(title, made.path());
+        let made = |title: Word, made: Made| item(title, made.path());
         let pages = [
             (words::HOW_WE_WORK, Made::HowWeWork),
             (words::CHANGES, Made::Changes),

@@ -55,7 +55,7 @@ fn last(view: &View, latest: &Violation, count: usize) -> impl Serialize + use<>
         Some(entry) => view.record_link(entry),
         None => Part::text(words::SETTINGS_OF_THE_SITE),
     };
-    let waived = latest.is_waived.then(|| words::ACCEPTED_BY_A_WAIVER.to_owned());
+    let waived = latest.is_waived.then(|| words::ACCEPTED_BY_A_WAIVER.to_string());
     let more = (count > 1).then(|| words::in_all(count));
     let notes: Vec<String> = waived.into_iter().chain(more).collect();
     let day = (latest.date < view.site.today).then(|| view.day(latest.date));

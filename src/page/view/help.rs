@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::document::sow::Route;
 use crate::id::Kind;
+use crate::page::words::Word;
 use crate::page::{place, words};
 use crate::site::{Entry, Made, Now};
 use crate::workflow::By;
@@ -21,36 +22,39 @@ pub(super) fn help(view: &View) -> Result<String, Box<Diagnostic>> {
     let actions: Vec<_> = actions.map(|action| view.action(action, false, true)).collect();
     let blocks: Vec<Block> = [
         proposing(view),
-        Some(filled_or("roles", words::SOMEBODY_IS_SOUGHT, "items", roles(view), words::NO_OPEN_ROLE)),
-        Some(filled_or("unowned", words::ACTIONS_WITHOUT_OWNER, "actions", actions, words::NO_ACTION_WITHOUT_OWNER)),
+        Some(filled_or("roles", words::SOMEBODY_IS_SOUGHT, "items", roles(view), &words::NO_OPEN_ROLE)),
+        Some(filled_or("unowned", words::ACTIONS_WITHOUT_OWNER, "actions", actions, &words::NO_ACTION_WITHOUT_OWNER)),
         Some(filled_or(
             "volunteers",
             words::WORK_FOR_VOLUNTEERS,
             "items",
             volunteers(view),
-            words::NO_WORK_FOR_VOLUNTEERS,
+            &words::NO_WORK_FOR_VOLUNTEERS,
         )),
-        Some(under_way.block(view, "bounties", words::BOUNTIES_TO_CLAIM, words::NO_BOUNTY_TO_CLAIM, |it| {
+        Some(under_way.block(view, "bounties", words::BOUNTIES_TO_CLAIM, &words::NO_BOUNTY_TO_CLAIM, |it| {
             matches!(it, Now::Claims(_))
         })),
-        Some(under_way.block(view, "comments", words::OPEN_FOR_COMMENTS, words::NOTHING_OPEN_FOR_COMMENTS, |it| {
+        Some(under_way.block(view, "comments", words::OPEN_FOR_COMMENTS, &words::NOTHING_OPEN_FOR_COMMENTS, |it| {
             matches!(it, Now::Comments(_))
         })),
-        Some(under_way.block(view, "calls", words::OPEN_CALLS, words::NO_OPEN_CALL, |it| matches!(it, Now::Offers(_)))),
         Some(
-            under_way
-                .block(view, "surveys", words::OPEN_SURVEYS, words::NO_OPEN_SURVEY, |it| matches!(it, Now::Answers(_))),
+            under_way.block(view, "calls", words::OPEN_CALLS, &words::NO_OPEN_CALL, |it| matches!(it, Now::Offers(_))),
+        ),
+        Some(
+            under_way.block(view, "surveys", words::OPEN_SURVEYS, &words::NO_OPEN_SURVEY, |it| {
+                matches!(it, Now::Answers(_))
+            }),
         ),
     ]
     .into_iter()
     .flatten()
     .collect();
-    let head = Head { description: Some(words::HELP_ABOUT.to_owned()), ..Head::titled(words::HELP_PAGE) };
+    let head = Head { description: Some(words::HELP_ABOUT.to_string()), ..Head::titled(&words::HELP_PAGE) };
     view.fill("help.html", head, &given! { blocks })
 }
 
 /// The lines, with their number; the sentence `otherwise` where there are none.
-fn filled_or<T: Serialize>(id: &str, title: &'static str, sort: &str, lines: Vec<T>, otherwise: &str) -> Block {
+fn filled_or<T: Serialize>(id: &str, title: Word, sort: &str, lines: Vec<T>, otherwise: &str) -> Block {
     Block::counted(id, title, sort, lines).unwrap_or_else(|| Block::empty(id, title, otherwise))
 }
 
@@ -71,14 +75,7 @@ impl<'a> UnderWay<'a> {
         UnderWay(own)
     }
 
-    fn block(
-        &self,
-        view: &View,
-        id: &str,
-        title: &'static str,
-        otherwise: &str,
-        is_wanted: impl Fn(&Now) -> bool,
-    ) -> Block {
+    fn block(&self, view: &View, id: &str, title: Word, otherwise: &str, is_wanted: impl Fn(&Now) -> bool) -> Block {
         let wanted = self.0.iter().filter(|(_, what)| is_wanted(what));
         let lines = wanted.filter_map(|(entry, _)| view.queue_line(entry, true)).collect();
         filled_or(id, title, "queue", lines, otherwise)
@@ -91,14 +88,14 @@ fn proposing(view: &View) -> Option<Block> {
     let workflow = site.profile.kind(Kind::Proposal)?;
     let begin = workflow.steps_from(None, site.today).next();
     let who = match begin.map(|step| &step.by) {
-        None | Some(By::Anyone) => words::CAN_PROPOSE_ANYONE.to_owned(),
+        None | Some(By::Anyone) => words::CAN_PROPOSE_ANYONE.to_string(),
         Some(by) => words::can_propose(capitalised(&by.title())),
     };
     let needs = begin.into_iter().flat_map(|step| &step.needs);
     let needs = needs.filter(|need| need.since.is_none_or(|since| since <= site.today)).map(|need| need.wants());
     let needs: Vec<String> = needs.collect();
     let mut lines = vec![vec![Part::text(who)]];
-    lines.extend((!needs.is_empty()).then(|| vec![Part::text(words::takes(crate::text::list(needs, words::AND)))]));
+    lines.extend((!needs.is_empty()).then(|| vec![Part::text(words::it_takes(crate::text::list(needs, &words::AND)))]));
     lines.extend(pages_on_taking_part(view).map(|page| vec![view.record_link(page)]));
     let how = format!("{}#kind.{}", view.to(Made::HowWeWork.path()), Kind::Proposal);
     lines.push(vec![Part::link(words::WHAT_HAPPENS_THEN, how)]);
@@ -127,7 +124,7 @@ fn roles(view: &View) -> Vec<Vec<Part>> {
                 (capitalised(&rule.role), note)
             });
         let duties = view.site.duties(group).into_iter().filter(|duty| duty.is_vacant());
-        let duties = duties.map(|duty| (capitalised(duty.area), Some(words::A_DUTY.to_owned())));
+        let duties = duties.map(|duty| (capitalised(duty.area), Some(words::A_DUTY.to_string())));
         let roles: Vec<(String, Option<String>)> = vacancies.chain(duties).collect();
         roles.into_iter().map(|(role, note)| vec![Part::noted(role, note), view.record_link(group)]).collect::<Vec<_>>()
     };
@@ -144,7 +141,7 @@ fn volunteers(view: &View) -> Vec<Vec<Part>> {
         let is_free = sow.assignees.items().is_empty();
         let note = match (free.is_empty(), is_free) {
             (true, false) => return None,
-            (true, true) => words::NOBODY_IS_ASSIGNED.to_owned(),
+            (true, true) => words::NOBODY_IS_ASSIGNED.to_string(),
             (false, _) => words::nobody_has_yet(free.join("; ")),
         };
         Some(vec![Part { note: Some(note), ..view.record_link(entry) }])

@@ -91,5 +91,5 @@ impl View<'_> {
 }
 
 fn short_day(step: &Step) -> String {
-    if step.is_dated { words::short_day(step.date) } else { words::DAY_UNKNOWN.to_owned() }
+    if step.is_dated { words::short_day(step.date) } else { words::DAY_UNKNOWN.to_string() }
 }

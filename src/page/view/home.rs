@@ -7,9 +7,10 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::document::group::{Member, Role};
 use crate::id::Kind;
+use crate::page::words::Word;
 use crate::page::{place, prose, words};
 use crate::site::{Entry, Made, Now, UnderWay, meaning_of_outcome};
-use crate::text::{Date, long_date, weekday};
+use crate::text::Date;
 use crate::workflow::Means;
 
 use super::View;
@@ -142,7 +143,7 @@ fn meeting(view: &View) -> Option<impl Serialize> {
     let points = it.agenda.items().iter().filter(|_| !is_announced);
     Some(given! {
         href: view.to_record(entry),
-        weekday: weekday(day),
+        weekday: words::weekday(day),
         day: Day::of(site, day),
         // When it begins, where that is stated.
         hours: view.hours(it).filter(|_| !is_announced),
@@ -226,14 +227,14 @@ fn counted(view: &View, entry: &Entry) -> Option<String> {
 fn since_decided(view: &View, entry: &Entry) -> Option<String> {
     let last = entry.status.as_ref()?.steps.last()?;
     let words = [
-        (Means::Done, words::CAME_TO_BE_CARRIED_OUT.to_owned()),
+        (Means::Done, words::CAME_TO_BE_CARRIED_OUT.to_string()),
         (Means::Replaced, view.label(entry.kind(), &last.state)),
     ];
     let (_, word) = words.into_iter().find(|(means, _)| last.means == Some(*means))?;
     let decided = entry.decision()?.decided.get();
     Some(match last.is_dated {
         true if decided == Some(&last.date) => words::word_on_the_same_day(word),
-        true => words::word_on_day(word, long_date(last.date)),
+        true => words::word_on_day(word, words::long_date(last.date)),
         false => word,
     })
 }
@@ -253,43 +254,37 @@ fn can(view: &View, under_way: &[UnderWay]) -> Vec<Way> {
         return Vec::new();
     }
     // Of one thing to its page, of several to their list.
-    let way = |title: &str, kind: Kind, [one, many]: [&str; 2], is_it: fn(&Now) -> bool| {
+    let way = |title: Word, kind: Kind, note: fn(usize) -> String, is_it: fn(&Now) -> bool| {
         let open: Vec<&Entry> = under_way.iter().filter(|it| is_it(&it.what)).map(|it| it.of).collect();
         let href = match open[..] {
             [one] => view.to_record(one),
             _ => view.to(&place::index(kind, 1)),
         };
-        let note = crate::text::count(open.len(), one, many);
-        (!open.is_empty()).then(|| Way { title: title.to_owned(), href, note })
+        let note = note(open.len());
+        (!open.is_empty()).then(|| Way { title: title.to_string(), href, note })
     };
     let unowned = site.actions.iter().filter(|action| !action.done && action.owners.is_empty()).count();
     let propose = site.profile.kind(Kind::Proposal).map(|_| {
         let href = format!("{}#site.propose", view.to(Made::Help.path()));
-        Way { title: words::PROPOSE.to_owned(), href, note: words::propose_as(view.singular(Kind::Proposal)) }
+        Way { title: words::PROPOSE.to_string(), href, note: words::propose_as(view.singular(Kind::Proposal)) }
     });
     let tasks = (unowned > 0).then(|| Way {
-        title: words::TAKE_A_TASK.to_owned(),
+        title: words::TAKE_A_TASK.to_string(),
         href: format!("{}#site.unowned", view.to(Made::Help.path())),
         note: words::tasks_without_owner(unowned),
     });
     let follow = site.config.public_url().map(|_| Way {
-        title: words::FOLLOW.to_owned(),
+        title: words::FOLLOW.to_string(),
         href: view.to(&place::feed(None)),
-        note: words::FOLLOW_NOTE.to_owned(),
+        note: words::FOLLOW_NOTE.to_string(),
     });
-    let [text, bounty, call, survey] = [
-        [words::TEXT_OPEN, words::TEXTS_OPEN],
-        [words::BOUNTY_OPEN, words::BOUNTIES_OPEN],
-        [words::CALL_OPEN, words::CALLS_OPEN],
-        [words::SURVEY_OPEN, words::SURVEYS_OPEN],
-    ];
     [
         propose,
-        way(words::COMMENT, Kind::Sow, text, |now| matches!(now, Now::Comments(_))),
+        way(words::COMMENT, Kind::Sow, words::texts_open, |now| matches!(now, Now::Comments(_))),
         tasks,
-        way(words::CLAIM_A_BOUNTY, Kind::Bounty, bounty, |now| matches!(now, Now::Claims(_))),
-        way(words::MAKE_AN_OFFER, Kind::Rfp, call, |now| matches!(now, Now::Offers(_))),
-        way(words::ANSWER_A_SURVEY, Kind::Survey, survey, |now| matches!(now, Now::Answers(_))),
+        way(words::CLAIM_A_BOUNTY, Kind::Bounty, words::bounties_open, |now| matches!(now, Now::Claims(_))),
+        way(words::MAKE_AN_OFFER, Kind::Rfp, words::calls_open, |now| matches!(now, Now::Offers(_))),
+        way(words::ANSWER_A_SURVEY, Kind::Survey, words::surveys_open, |now| matches!(now, Now::Answers(_))),
         follow,
     ]
     .into_iter()
@@ -341,7 +336,7 @@ enum Held {
 /// With whom it is, and what the workflow calls that.
 fn held(view: &View, entry: &Entry) -> (Held, String) {
     let holder = view.site.position(entry).and_then(|position| position.holder);
-    let (words, whom) = holder.unwrap_or_else(|| (words::NOBODY.to_owned(), Vec::new()));
+    let (words, whom) = holder.unwrap_or_else(|| (words::NOBODY.to_string(), Vec::new()));
     let held = match whom[..] {
         [] => Held::Words(words.clone()),
         [one] if one.kind() == Kind::Group => Held::Body(one.at),
@@ -363,7 +358,7 @@ fn body(view: &View, held: &Held, words: &str, entries: &[&Entry], shown: &BTree
     let (href, title) = match held {
         Held::Body(at) => (Some(view.to_record(&view.site.entries[*at])), words::held_with(words)),
         Held::Words(_) => (None, words::held_with(words)),
-        Held::People => (None, words::WITH_PEOPLE.to_owned()),
+        Held::People => (None, words::WITH_PEOPLE.to_string()),
     };
     given! { count: entries.len(), href, title, is_of_people: matches!(held, Held::People), lines }
 }

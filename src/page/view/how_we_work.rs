@@ -23,7 +23,7 @@ pub(super) fn how_we_work(view: &View) -> Result<String, Box<Diagnostic>> {
         kinds.into_iter().partition(|it| site.of_kind(it.kind).next().is_some());
     let own = site.written_for(Made::HowWeWork);
     let html = own.map(|entry| prose::prose(view, entry));
-    let title = own.map_or(words::HOW_WE_WORK, |entry| &*entry.title);
+    let title = own.map_or(words::HOW_WE_WORK.text(), |entry| &*entry.title);
     let link = |what: SourceLink| own.and_then(|entry| site.config.source_link(what, &entry.path));
     let it = given! {
         title: title.to_owned(),
@@ -48,7 +48,7 @@ pub(super) fn how_we_work(view: &View) -> Result<String, Box<Diagnostic>> {
         source: link(SourceLink::Source),
         edit: link(SourceLink::Edit),
     };
-    let usual = || Some(words::HOW_WE_WORK_ABOUT.to_owned());
+    let usual = || Some(words::HOW_WE_WORK_ABOUT.to_string());
     let head = Head {
         description: own.and_then(description).or_else(usual),
         is_indexed: !it.is_draft,
@@ -76,9 +76,9 @@ impl View<'_> {
                 state: self.state_named(it.kind, &state.name),
                 meaning: state.description.clone(),
                 // `the owner, else the working group`.
-                with: (!state.holders.is_empty()).then(|| state.holders.join(words::MORE_ELSE)),
+                with: (!state.holders.is_empty()).then(|| state.holders.join(&words::MORE_ELSE)),
                 // `60 days`.
-                stalled_after: state.stalled_after_days.map(|days| words::days_counted(i64::from(days))),
+                stalled_after: state.stalled_after_days.map(|days| words::days(i64::from(days))),
                 sections: state.sections.clone(),
                 fields: state.fields.iter().map(|field| field.replace(['_', '.'], " ")).collect::<Vec<_>>(),
                 steps: steps(&|step| !step.from_any && step.from.contains(&state.name)),

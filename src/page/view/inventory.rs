@@ -14,7 +14,7 @@ use super::part::{Part, closed};
 /// By area: those of the group's scope in its order, then the others by name.
 pub(super) fn areas(view: &View, services: &[&Entry]) -> Vec<impl Serialize> {
     let area_of = |entry: &Entry| {
-        entry.service().and_then(|it| it.area.get().cloned()).unwrap_or_else(|| words::NO_AREA.to_owned())
+        entry.service().and_then(|it| it.area.get().cloned()).unwrap_or_else(|| words::NO_AREA.to_string())
     };
     let scope = &view.site.config.scope;
     let mut titles: Vec<String> = scope.clone();
@@ -92,7 +92,7 @@ pub(super) fn missing(entry: &Entry) -> Vec<String> {
         (first, words::ADMIN_MISSING),
         (!first || second, words::SECOND_ADMIN_MISSING),
     ];
-    chairs.iter().filter(|(taken, _)| !taken).map(|(_, what)| (*what).to_owned()).collect()
+    chairs.iter().filter(|(taken, _)| !taken).map(|(_, what)| what.to_string()).collect()
 }
 
 fn occupied(entry: &Entry) -> [bool; 4] {

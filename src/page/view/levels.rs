@@ -6,10 +6,10 @@ use crate::diagnostic::Diagnostic;
 use crate::document::service::Service;
 use crate::document::shared::HoldsFor;
 use crate::id::Kind;
-use crate::page::words;
+use crate::page::words::{self, Word};
 use crate::site::levels::Level;
 use crate::site::{Entry, Made};
-use crate::text::{days_between, month_name};
+use crate::text::days_between;
 
 use super::View;
 use super::block::{Block, Table};
@@ -24,7 +24,7 @@ const SOON: i64 = 90;
 /// A link to a page on the services, with how many it lists.
 #[derive(Serialize)]
 pub(super) struct ServiceView {
-    text: &'static str,
+    text: Word,
     href: String,
     count: usize,
     is_current: bool,
@@ -34,9 +34,9 @@ pub(super) struct ServiceView {
 pub(super) struct ServiceList {
     /// Where it is.
     made: Made,
-    title: &'static str,
+    title: Word,
     /// What it says where it lists none.
-    nothing: &'static str,
+    nothing: Word,
     /// The services that it lists, in any order.
     listed: for<'a> fn(&View<'a>) -> Vec<&'a Entry>,
 }
@@ -96,34 +96,33 @@ pub(super) fn services(view: &View, list: &ServiceList) -> Result<String, Box<Di
         Some(table) => {
             Block { count: Some(count), ..Block::of("services", words::SERVICES, table.without_empty_columns()) }
         }
-        None => Block::empty("services", words::SERVICES, list.nothing),
+        None => Block::empty("services", words::SERVICES, &list.nothing),
     };
-    page(view, list.title, words::VIEW_LEDE, vec![block])
+    page(view, list.title, &words::VIEW_LEDE, vec![block])
 }
 
 /// The page with every objective and the results of twelve months.
 pub(super) fn levels(view: &View) -> Result<String, Box<Diagnostic>> {
     let levels = view.site.levels();
     let said = in_short(view, &levels);
-    let mut columns = vec![words::SERVICE.to_owned(), words::OBJECTIVE.to_owned(), words::LAST_RESULT.to_owned()];
+    let mut columns = vec![words::SERVICE.to_string(), words::OBJECTIVE.to_string(), words::LAST_RESULT.to_string()];
     let months = levels.first().map(|level| level.months.iter().map(|(month, _)| *month).collect::<Vec<_>>());
-    columns.extend(months.unwrap_or_default().iter().map(|month| {
-        let name: String = month_name(*month).chars().take(3).collect();
-        words::month_of(name, month.year())
-    }));
+    columns.extend(
+        months.unwrap_or_default().iter().map(|month| words::month_of(words::short_month(*month), month.year())),
+    );
     let row = |level: &Level| -> Vec<Vec<Part>> {
         let mut row = vec![vec![view.record_link(level.service)], vec![Part::text(promised(level))]];
         row.push(vec![result(level)]);
         row.extend(level.months.iter().map(|(_, measured)| match measured {
             Some((value, true)) => vec![Part::text(value.to_string())],
-            Some((value, false)) => vec![Part::noted(value.to_string(), Some(words::LEVEL_MISSED.to_owned()))],
+            Some((value, false)) => vec![Part::noted(value.to_string(), Some(words::LEVEL_MISSED.to_string()))],
             None => Vec::new(),
         }));
         row
     };
     let rows: Vec<_> = levels.iter().map(row).collect();
     let table = match rows.is_empty() {
-        true => Block::empty("levels", words::TWELVE_MONTHS, words::NO_LEVELS),
+        true => Block::empty("levels", words::TWELVE_MONTHS, &words::NO_LEVELS),
         false => Block::of("levels", words::TWELVE_MONTHS, Table { columns, rows }),
     };
     page(view, words::ARE_LEVELS_KEPT, &said, vec![table])
@@ -136,14 +135,14 @@ fn in_short(view: &View, levels: &[Level]) -> String {
     let services = view.site.of_kind(Kind::Service).filter(|it| it.service().is_some_and(|it| it.is_in_use()));
     let without = services.filter(|entry| entry.service().is_some_and(|it| it.slo.items().is_empty())).count();
     let mut said = vec![match levels.len() {
-        0 => words::NO_LEVELS.to_owned(),
+        0 => words::NO_LEVELS.to_string(),
         all => words::levels_kept_of(kept, last.len(), all),
     }];
     said.extend((!levels.is_empty() && without > 0).then(|| words::services_without_level(without)));
     said.join(" ")
 }
 
-fn page(view: &View, title: &str, lede: &str, blocks: Vec<Block>) -> Result<String, Box<Diagnostic>> {
+fn page(view: &View, title: Word, lede: &str, blocks: Vec<Block>) -> Result<String, Box<Diagnostic>> {
     let it = given! {
         title,
         lede,
@@ -152,13 +151,13 @@ fn page(view: &View, title: &str, lede: &str, blocks: Vec<Block>) -> Result<Stri
         blocks,
         months: Vec::<Part>::new(),
     };
-    let head = Head { section: Some(Kind::Service), description: Some(lede.to_owned()), ..Head::titled(title) };
+    let head = Head { section: Some(Kind::Service), description: Some(lede.to_owned()), ..Head::titled(&title) };
     view.fill("made.html", head, &it)
 }
 
 /// Links to the pages on the services.
 pub(super) fn views(view: &View) -> Vec<ServiceView> {
-    let link = |text, path: &str, count| ServiceView {
+    let link = |text: Word, path: &str, count| ServiceView {
         text,
         href: view.to(path),
         count,
@@ -204,7 +203,7 @@ fn ends_of(view: &View, entry: &Entry) -> Vec<Part> {
 fn promised(level: &Level) -> String {
     let indicator = level.slo.indicator.get().map(|it| spelling::label(it.as_str())).unwrap_or_default();
     let objective = level.slo.objective.get().map(spelling::objective).unwrap_or_default();
-    if objective.is_empty() { indicator } else { words::promises(indicator, objective) }
+    if objective.is_empty() { indicator } else { words::level_promised(indicator, objective) }
 }
 
 /// The last result in words, with a mark for each of twelve months.
@@ -257,11 +256,11 @@ impl View<'_> {
         if keys.is_empty() {
             return vec![Part::empty(words::NOBODY_RECORDED)];
         }
-        let side = |(holders, whom, nobody): (&[HoldsFor], &str, &str)| -> Vec<Part> {
+        let side = |(holders, whom, nobody): (&[HoldsFor], Word, Word)| -> Vec<Part> {
             let held = keys.iter().filter(|key| key.is_for(holders));
             let people = held.filter_map(|key| key.access.person.get());
             let people: Vec<Part> =
-                people.map(|person| Part { note: Some(whom.to_owned()), ..self.reference(person) }).collect();
+                people.map(|person| Part { note: Some(whom.to_string()), ..self.reference(person) }).collect();
             if people.is_empty() { vec![Part::empty(nobody)] } else { people }
         };
         sides.into_iter().flat_map(side).collect()

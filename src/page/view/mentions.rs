@@ -7,7 +7,6 @@ use serde::Serialize;
 use crate::id::Kind;
 use crate::page::{place, words};
 use crate::site::{Entry, Via};
-use crate::text::long_date;
 
 use super::View;
 use super::kind;
@@ -42,7 +41,7 @@ impl View<'_> {
                 Via::Text => None,
             };
             let title = match from.id.date().filter(|_| from.kind() == Kind::Meeting) {
-                Some(date) => long_date(date),
+                Some(date) => words::long_date(date),
                 None => from.title.clone(),
             };
             by_kind.entry(from.kind()).or_default().push(given! {

@@ -195,7 +195,7 @@ pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
 
 /// The page for addresses that lead nowhere.
 fn not_found(view: &View) -> Result<String, Box<Diagnostic>> {
-    let head = chrome::Head { is_indexed: false, ..chrome::Head::titled(words::NO_SUCH_PAGE) };
+    let head = chrome::Head { is_indexed: false, ..chrome::Head::titled(&words::NO_SUCH_PAGE) };
     view.fill("404.html", head, &given! {})
 }
 
@@ -211,7 +211,7 @@ pub(super) fn redirect(view: &View, to: &Entry) -> Result<String, Box<Diagnostic
 
 /// A page at an old address of one that Candor makes, all of which are in the editors' room now.
 pub(super) fn moved(view: &View, to: Made) -> Result<String, Box<Diagnostic>> {
-    leading_on(view, words::FOR_EDITORS, to.path())
+    leading_on(view, &words::FOR_EDITORS, to.path())
 }
 
 fn leading_on(view: &View, title: &str, path: &str) -> Result<String, Box<Diagnostic>> {

@@ -6,10 +6,11 @@ use crate::diagnostic::Diagnostic;
 use crate::document::contractor::Contract;
 use crate::fields::At;
 use crate::id::Kind;
+use crate::page::words::Word;
 use crate::page::{prose, words};
 use crate::site::ledger::{Amount, Line, Stage, Sum};
 use crate::site::{Entry, Made};
-use crate::text::{capitalised, list, long_date};
+use crate::text::{capitalised, list};
 
 use super::View;
 use super::block::{Block, Table, TableColumn};
@@ -22,9 +23,9 @@ pub(super) fn money(view: &View) -> Result<String, Box<Diagnostic>> {
     let blocks = [
         Some(this_year(view, &lines)),
         by_time(&lines),
-        Some(stage(view, &lines, Stage::Approved, "approvals", words::APPROVED, words::NOTHING_APPROVED)),
-        Some(stage(view, &lines, Stage::Committed, "commitments", words::COMMITTED, words::NOTHING_COMMITTED)),
-        Some(stage(view, &lines, Stage::Paid, "payments", words::PAID, words::NOTHING_PAID)),
+        Some(stage(view, &lines, Stage::Approved, "approvals", words::APPROVED, &words::NOTHING_APPROVED)),
+        Some(stage(view, &lines, Stage::Committed, "commitments", words::COMMITTED, &words::NOTHING_COMMITTED)),
+        Some(stage(view, &lines, Stage::Paid, "payments", words::PAID, &words::NOTHING_PAID)),
         Some(withheld(view)),
         Some(contracts(view)),
         pledged(view),
@@ -38,7 +39,7 @@ pub(super) fn money(view: &View) -> Result<String, Box<Diagnostic>> {
         blocks: blocks.into_iter().flatten().collect::<Vec<_>>(),
         months: Vec::<Part>::new(),
     };
-    let head = Head { description: Some(words::MONEY_LEDE.to_owned()), ..Head::titled(words::MONEY) };
+    let head = Head { description: Some(words::MONEY_LEDE.to_string()), ..Head::titled(&words::MONEY) };
     view.fill("made.html", head, &it)
 }
 
@@ -61,8 +62,8 @@ fn this_year(view: &View, lines: &[Line]) -> Block {
     let kept_back = view.site.withheld_amounts();
     items.extend(kept_back.iter().map(|(entry, _, why)| {
         let said = match why.until {
-            Some(until) => words::an_amount_until(long_date(until)),
-            None => words::AN_AMOUNT_IS_WITHHELD.to_owned(),
+            Some(until) => words::an_amount_until(words::long_date(until)),
+            None => words::AN_AMOUNT_IS_WITHHELD.to_string(),
         };
         vec![Part { note: Some(said), ..view.record_link(entry) }]
     }));
@@ -78,7 +79,7 @@ pub(crate) fn sum_in_words(sum: &Sum) -> String {
     ];
     let others = counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, said)| said(count));
     let all: Vec<String> = public.into_iter().chain(others).collect();
-    if all.is_empty() { words::NOTHING.to_owned() } else { list(all, "and") }
+    if all.is_empty() { words::NOTHING.to_string() } else { list(all, "and") }
 }
 
 /// A row for each year, and below it one for each quarter with anything in it; the latest year first.
@@ -93,7 +94,7 @@ fn by_time(lines: &[Line]) -> Option<Block> {
         }
     }
     let time = |(std::cmp::Reverse(year), quarter): &(std::cmp::Reverse<Option<i16>>, u8)| match (year, quarter) {
-        (None, _) => words::DAY_NOT_RECORDED.to_owned(),
+        (None, _) => words::DAY_NOT_RECORDED.to_string(),
         (Some(year), 0) => words::whole_year(year),
         (Some(year), quarter) => words::quarter_of(*quarter, *year),
     };
@@ -114,7 +115,7 @@ fn by_time(lines: &[Line]) -> Option<Block> {
     )
 }
 
-fn stage(view: &View, lines: &[Line], stage: Stage, id: &str, title: &'static str, nothing: &str) -> Block {
+fn stage(view: &View, lines: &[Line], stage: Stage, id: &str, title: Word, nothing: &str) -> Block {
     let of_stage = lines.iter().filter(|line| line.stage == stage);
     let block = Block::lean_table(
         id,
@@ -159,7 +160,7 @@ fn withheld(view: &View) -> Block {
             }),
         ],
     );
-    block.unwrap_or_else(|| Block::empty("withheld", words::WITHHELD, words::NOTHING_WITHHELD))
+    block.unwrap_or_else(|| Block::empty("withheld", words::WITHHELD, &words::NOTHING_WITHHELD))
 }
 
 /// What would happen if each contract ended tomorrow: a line for each term, a column for each contract.
@@ -180,9 +181,9 @@ fn contracts(view: &View) -> Block {
     ];
     match Table::of(running, &columns) {
         Some(table) => {
-            Block { note: Some(words::CONTRACTS_NOTE.to_owned()), ..Block::of("contracts", words::IF_IT_ENDED, table) }
+            Block { note: Some(words::CONTRACTS_NOTE.to_string()), ..Block::of("contracts", words::IF_IT_ENDED, table) }
         }
-        None => Block::empty("contracts", words::IF_IT_ENDED, words::NO_CONTRACT),
+        None => Block::empty("contracts", words::IF_IT_ENDED, &words::NO_CONTRACT),
     }
 }
 
@@ -236,16 +237,16 @@ impl View<'_> {
         use crate::document::pledge::PledgeKind;
         let Some(pledge) = entry.pledge() else { return String::new() };
         let given = pledge.fulfilled.items();
-        let last = given.iter().filter_map(|it| it.date.get()).max().map(|day| crate::text::long_date(*day));
+        let last = given.iter().filter_map(|it| it.date.get()).max().map(|day| words::long_date(*day));
         let state = self.state(entry).map(|state| state.text);
         match (given.len(), last, pledge.kind.get()) {
             (1, Some(day), _) => words::given_on(day),
             (times @ 1.., Some(day), _) => words::given_times(times, day),
             (times @ 1.., None, _) => words::given_some_day(times),
             (0, ..) if self.site.is_over(entry) => capitalised(&words::closed_as(state.unwrap_or_default())),
-            (0, _, Some(PledgeKind::Money)) => words::WAITING_FOR_PAYMENT.to_owned(),
-            (0, _, Some(PledgeKind::Time)) => words::WAITING_FOR_HOURS.to_owned(),
-            (0, _, Some(PledgeKind::Resource) | None) => words::WAITING_FOR_IT.to_owned(),
+            (0, _, Some(PledgeKind::Money)) => words::WAITING_FOR_PAYMENT.to_string(),
+            (0, _, Some(PledgeKind::Time)) => words::WAITING_FOR_HOURS.to_string(),
+            (0, _, Some(PledgeKind::Resource) | None) => words::WAITING_FOR_IT.to_string(),
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::fields::{Ref, Unknown, Withheld};
 use crate::id::{Kind, RecordId};
 use crate::site::{Entry, Site, Tally};
-use crate::text::{Date, days_between, long_date};
+use crate::text::{Date, days_between};
 
 use super::{View, place};
 use crate::page::words;
@@ -144,7 +144,11 @@ pub(super) fn phrase(text: &str) -> Vec<Part> {
 
 impl Day {
     pub(crate) fn of(site: &Site, date: Date) -> Day {
-        Day { iso: date.to_string(), text: long_date(date), distance: words::distance(days_between(date, site.today)) }
+        Day {
+            iso: date.to_string(),
+            text: words::long_date(date),
+            distance: words::distance(days_between(date, site.today)),
+        }
     }
 }
 
@@ -158,7 +162,7 @@ pub(super) fn counted(tally: &Tally) -> String {
 
 impl View<'_> {
     pub(crate) fn day(&self, date: Date) -> Part {
-        Part { iso: Some(date.to_string()), ..Part::of(Sort::Day, long_date(date)) }
+        Part { iso: Some(date.to_string()), ..Part::of(Sort::Day, words::long_date(date)) }
     }
 
     /// A record by its title, with its id where it is called by one.
@@ -175,7 +179,7 @@ impl View<'_> {
     pub(crate) fn reference<const KINDS: u32>(&self, reference: &Ref<KINDS>) -> Part {
         match self.site.find(reference) {
             Some(entry) => self.record_link(entry),
-            None => Part::noted(reference.as_str(), Some(words::NOT_IN_THE_RECORD.to_owned())),
+            None => Part::noted(reference.as_str(), Some(words::NOT_IN_THE_RECORD.to_string())),
         }
     }
 

@@ -26,7 +26,7 @@ pub(super) fn promises(view: &View) -> Result<String, Box<Diagnostic>> {
         of_people: rows(view, &of_people),
         today: view.day(view.site.today),
     };
-    let head = Head { description: Some(words::PROMISES_ABOUT.to_owned()), ..Head::titled(words::PROMISES) };
+    let head = Head { description: Some(words::PROMISES_ABOUT.to_string()), ..Head::titled(&words::PROMISES) };
     view.fill("promises.html", head, &it)
 }
 

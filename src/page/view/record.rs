@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::config::SourceLink;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::Heading;
+use crate::page::words::Word;
 use crate::page::{place, prose, words};
 use crate::site::places::has_feed;
 use crate::site::{Entry, Made};
@@ -76,8 +77,8 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
         changes: site.config.source_link(SourceLink::History, &entry.path),
         edit: site.config.source_link(SourceLink::Edit, &entry.path),
         // The attributes of the article, and of the site's own words in it.
-        text_lang: chrome::attributes_of(lang, words::LANGUAGE),
-        own_lang: chrome::attributes_of(words::LANGUAGE, lang),
+        text_lang: chrome::attributes_of(lang, words::spoken().tag()),
+        own_lang: chrome::attributes_of(words::spoken().tag(), lang),
     };
     let is_for_editors = place::is_for_editors(&entry.address);
     let head = Head {
@@ -111,14 +112,14 @@ fn contents(
     headings: &[Heading],
     before: &[Block],
     after: &[Block],
-    own_sections: &[(&str, &str, bool)],
+    own_sections: &[(Word, &str, bool)],
 ) -> Vec<ContentsItem> {
     let line = |title: &str, anchor: &str| ContentsItem {
         title: title.to_owned(),
         anchor: anchor.to_owned(),
         items: Vec::new(),
     };
-    let blocks = |blocks: &[Block]| blocks.iter().map(|block| line(block.title, &block.id)).collect::<Vec<_>>();
+    let blocks = |blocks: &[Block]| blocks.iter().map(|block| line(&block.title, &block.id)).collect::<Vec<_>>();
     let mut contents = blocks(before);
     let mut in_text = false;
     for heading in headings {

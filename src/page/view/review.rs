@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::diff::{Diff, Fate, Matter, Sign, human};
 use crate::id::ContentPath;
+use crate::page::words::Word;
 use crate::page::{Review, place, words};
 use crate::site::places::is_for_editors;
 use crate::site::{Entry, Made, Site};
@@ -30,7 +31,7 @@ pub(super) struct Banner {
 
 #[derive(Serialize)]
 struct Here {
-    title: &'static str,
+    title: Word,
     does: Does,
 }
 
@@ -84,7 +85,7 @@ fn published_at(review: &Review, path: &str) -> Option<String> {
     is_there.then(|| place::canonical(base_url, path))
 }
 
-fn title_here(fate: Fate) -> Option<&'static str> {
+fn title_here(fate: Fate) -> Option<Word> {
     match fate {
         Fate::Added => Some(words::PREVIEW_NEW),
         Fate::Changed => Some(words::PREVIEW_CHANGED),
@@ -93,7 +94,7 @@ fn title_here(fate: Fate) -> Option<&'static str> {
     }
 }
 
-fn fate_in_words(fate: Fate) -> &'static str {
+fn fate_in_words(fate: Fate) -> Word {
     match fate {
         Fate::Added => words::FATE_ADDED,
         Fate::Changed => words::FATE_CHANGED,
@@ -138,14 +139,14 @@ pub(super) fn changes(view: &View) -> Result<String, Box<Diagnostic>> {
             does: does(matter),
         }
     };
-    let part = |(title, lines): (&'static str, Vec<Line>)| given! { title, lines };
+    let part = |(title, lines): (Word, Vec<Line>)| given! { title, lines };
     let it = given! {
         title: words::PREVIEW_CHANGES,
-        lede: if diff.is_empty() { words::PREVIEW_NOTHING.to_owned() } else { format!("{}.", capitalised(&human::headline(diff))) },
+        lede: if diff.is_empty() { words::PREVIEW_NOTHING.to_string() } else { format!("{}.", capitalised(&human::headline(diff))) },
         records: diff.matters.iter().map(record).collect::<Vec<_>>(),
         parts: parts(view, diff).into_iter().filter(|(_, lines)| !lines.is_empty()).map(part).collect::<Vec<_>>(),
     };
-    view.fill("preview-changes.html", Head::titled(words::PREVIEW_CHANGES), &it)
+    view.fill("preview-changes.html", Head::titled(&words::PREVIEW_CHANGES), &it)
 }
 
 fn id_of(entry: &Entry) -> Option<String> {
@@ -153,7 +154,7 @@ fn id_of(entry: &Entry) -> Option<String> {
 }
 
 /// What belongs to none of the records, by its title. Of files that are not published not even the name is there.
-fn parts(view: &View, diff: &Diff) -> [(&'static str, Vec<Line>); 4] {
+fn parts(view: &View, diff: &Diff) -> [(Word, Vec<Line>); 4] {
     let sites = || std::iter::once(view.site).chain(view.context.review.as_ref().map(|review| review.base));
     let hidden: HashSet<&str> = sites()
         .flat_map(|site| {
@@ -179,7 +180,7 @@ fn parts(view: &View, diff: &Diff) -> [(&'static str, Vec<Line>); 4] {
     let files = diff.files.iter().filter(|(path, _)| is_published(path));
     let file = |(path, fate): &(String, Fate)| {
         let href = view.site.places.at(path_of(path)).map(|_| view.to(path_of(path)));
-        Line { of: Some(path.clone()), href, text: fate_in_words(*fate).to_owned() }
+        Line { of: Some(path.clone()), href, text: fate_in_words(*fate).to_string() }
     };
     [
         (words::PREVIEW_FOUND, diff.findings.iter().filter(is_public).map(found).collect()),

@@ -4,7 +4,6 @@ use crate::document::decision::{Mode, Outcome};
 use crate::id::Kind;
 use crate::page::words;
 use crate::site::{Activity, Entry, Site, Step};
-use crate::text::long_date;
 use crate::workflow::Means;
 
 use super::part::{called, capitalised, closed, counted};
@@ -43,7 +42,7 @@ pub(crate) fn outcome(site: &Site, entry: &Entry, step: &Step, state: &str) -> S
                 .filter(|edge| matches!(&edge.via, crate::site::Via::Key(key) if **key == *"present"));
             let people = present.map(|edge| edge.to).collect::<std::collections::BTreeSet<_>>().len();
             match people {
-                0 => words::WAS_HELD.to_owned(),
+                0 => words::WAS_HELD.to_string(),
                 people => words::was_held_by(people),
             }
         }
@@ -51,13 +50,13 @@ pub(crate) fn outcome(site: &Site, entry: &Entry, step: &Step, state: &str) -> S
         (Kind::Decision, Some(Means::Open)) => words::was_put_to(site.group_called(entry)),
         (Kind::Decision, Some(Means::Done)) => match step.link.as_ref().and_then(|link| site.named(link)) {
             Some(record) => words::was_carried_out_by(called(record)),
-            None => words::WAS_CARRIED_OUT.to_owned(),
+            None => words::WAS_CARRIED_OUT.to_string(),
         },
         (Kind::Decision, Some(means @ (Means::Approved | Means::Refused | Means::Undecided))) => {
             let tally = site.tally(entry).filter(|tally| !tally.voters.is_empty());
             let votes = tally.map(|tally| format!(", {}", counted(tally))).unwrap_or_default();
             let later = entry.status.iter().flat_map(|status| &status.steps).find(|it| !it.is_dated);
-            let carried_out = later.map_or("", |_| words::WAS_CARRIED_OUT_SOME_DAY);
+            let carried_out = later.map_or("", |_| words::WAS_CARRIED_OUT_SOME_DAY.text());
             match means == Means::Undecided {
                 true => words::found_no_consensus(votes, carried_out),
                 false => words::was_decided(state, votes, carried_out),
@@ -75,12 +74,12 @@ pub(crate) fn outcome(site: &Site, entry: &Entry, step: &Step, state: &str) -> S
 pub(crate) fn decided(site: &Site, entry: &Entry) -> Option<String> {
     let decision = entry.decision()?;
     if let (Some(_), true) = (decision.outcome.unknown(), decision.decided.is_missing()) {
-        return Some(words::OUTCOME_NOT_RECORDED.to_owned());
+        return Some(words::OUTCOME_NOT_RECORDED.to_string());
     }
     let outcome = *decision.outcome.get()?;
     let day = match decision.decided.get() {
-        Some(day) => words::on_the_day(long_date(*day)),
-        None => words::ON_A_DAY_UNKNOWN.to_owned(),
+        Some(day) => words::on_the_day(words::long_date(*day)),
+        None => words::ON_A_DAY_UNKNOWN.to_string(),
     };
     let whom = capitalised(&site.group_called(entry));
     let votes = votes(site, entry, outcome);
@@ -91,8 +90,8 @@ pub(crate) fn decided(site: &Site, entry: &Entry) -> Option<String> {
         Outcome::Withdrawn => words::was_taken_back(day),
     };
     let executed = entry.entered(Means::Done).last().map(|step| match step.is_dated {
-        true => words::was_carried_out_on(long_date(step.date)),
-        false => words::WAS_CARRIED_OUT_ON_A_DAY_UNKNOWN.to_owned(),
+        true => words::was_carried_out_on(words::long_date(step.date)),
+        false => words::WAS_CARRIED_OUT_ON_A_DAY_UNKNOWN.to_string(),
     });
     let replaced = site.referring(entry, Kind::Decision, "supersedes").next();
     let replaced = replaced.map(|later| words::took_its_place(called(later)));
@@ -105,16 +104,16 @@ fn votes(site: &Site, entry: &Entry, outcome: Outcome) -> String {
     let is_by_duty = entry.decision().is_some_and(|it| it.by_duty.get().is_some());
     if tally.voters.is_empty() {
         return match tally.mode.filter(|_| !is_by_duty) {
-            Some(Mode::Consensus | Mode::LazyConsensus) => words::BY_CONSENSUS_WITHOUT_VOTES.to_owned(),
-            Some(Mode::Lead) => words::BY_THE_LEAD.to_owned(),
+            Some(Mode::Consensus | Mode::LazyConsensus) => words::BY_CONSENSUS_WITHOUT_VOTES.to_string(),
+            Some(Mode::Lead) => words::BY_THE_LEAD.to_string(),
             Some(Mode::SimpleMajority | Mode::Supermajority | Mode::Approvals) | None => String::new(),
         };
     }
     let abstained = if tally.abstain == 0 { String::new() } else { words::with_abstentions(tally.abstain) };
     let counted = match (tally.yes, tally.no) {
         (0, 0) => return String::new(),
-        (1, 0) => words::ONE_VOTE_FOR_IT.to_owned(),
-        (0, 1) => words::ONE_VOTE_AGAINST_IT.to_owned(),
+        (1, 0) => words::ONE_VOTE_FOR_IT.to_string(),
+        (0, 1) => words::ONE_VOTE_AGAINST_IT.to_string(),
         (yes, 0) => words::all_for_it(words::number(yes)),
         (0, no) => words::all_against_it(words::number(no)),
         (yes, no) if outcome == Outcome::Rejected => words::votes_against_votes(no, yes),

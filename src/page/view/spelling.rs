@@ -3,42 +3,26 @@
 use crate::document::shared::HoldsFor;
 use crate::fields::{Moment, Objective};
 use crate::id::Kind;
-use crate::page::words;
+use crate::page::words::{self, Word};
 use crate::site::Entry;
-use crate::text::long_date;
 
 use super::part::{Part, Sort, capitalised};
 
-/// A word of the front matter within a sentence: `working group`, `sub-group`.
-pub(super) fn spelled(word: &str) -> String {
-    words::SPELLED
-        .iter()
-        .find(|(written, _)| *written == word)
-        .map_or_else(|| word.replace('-', " "), |(_, it)| (*it).to_owned())
-}
+pub(super) use crate::page::words::{measured, spelled};
 
-/// The same as a cell or a fact.
+/// A word of the front matter as a cell or a fact.
 pub(super) fn label(word: &str) -> String {
     capitalised(&spelled(word))
 }
 
 /// For whom somebody holds root access.
-pub(super) fn holder(holds_for: HoldsFor) -> &'static str {
+pub(super) fn holder(holds_for: HoldsFor) -> Word {
     match holds_for {
         HoldsFor::Iwg => words::HOLDER_WORKING_GROUP,
         HoldsFor::Group => words::HOLDER_GROUP,
         HoldsFor::Board => words::HOLDER_BOARD,
         HoldsFor::Contractor => words::HOLDER_CONTRACTOR,
         HoldsFor::Operator => words::HOLDER_OPERATOR,
-    }
-}
-
-/// `8 hours`, `99.5 %`.
-pub(super) fn measured(value: f64, unit: &str) -> String {
-    match words::UNITS.iter().find(|(written, ..)| *written == unit) {
-        Some((_, one, _)) if value == 1.0 => format!("{value} {one}"),
-        Some((.., many)) => format!("{value} {many}"),
-        None => format!("{value} {unit}"),
     }
 }
 
@@ -58,7 +42,7 @@ pub(super) fn moment(moment: &Moment) -> Part {
         None => "",
     };
     let iso = Some(format!("{day}T{clock}{offset}"));
-    Part { iso, ..Part::of(Sort::Day, words::day_and_time(long_date(moment.date), time)) }
+    Part { iso, ..Part::of(Sort::Day, words::day_and_time(words::long_date(moment.date), time)) }
 }
 
 /// How many names fit into a line.

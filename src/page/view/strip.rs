@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use crate::page::words;
+use crate::page::words::{self, Word};
 use crate::site::{Due, End, Entry, Now, Position, Site, UnderWay};
-use crate::text::{Date, long_date};
+use crate::text::Date;
 
 use super::View;
 use super::part::{Day, Part, capitalised, spoken_id};
@@ -79,7 +79,7 @@ pub(crate) struct NowLine {
 #[derive(Serialize)]
 pub(crate) struct Deadline {
     pub day: Day,
-    pub what: &'static str,
+    pub what: Word,
 }
 
 #[derive(Serialize)]
@@ -216,7 +216,7 @@ fn stalled((days, limit): (i64, i64)) -> String {
 }
 
 /// What ends on a last day, after the day: `comments close`.
-pub(super) fn ends(what: End) -> &'static str {
+pub(super) fn ends(what: End) -> Word {
     match what {
         End::Comments => words::COMMENTS_CLOSE,
         End::Votes => words::LAST_DAY_TO_TAKE_PART,
@@ -230,13 +230,13 @@ pub(super) fn ends(what: End) -> &'static str {
 /// `Comments are open until 1 December 2026.`
 pub(crate) fn now(site: &Site, it: &UnderWay) -> String {
     match it.what {
-        Now::Comments(day) => words::comments_are_open_until(long_date(day)),
+        Now::Comments(day) => words::comments_are_open_until(words::long_date(day)),
         Now::Offers(moment) => words::offers_close_on(spelling::moment(moment).text),
-        Now::Claims(day) => words::can_be_claimed_until(long_date(day)),
-        Now::Answers(day) => words::takes_answers_until(long_date(day)),
+        Now::Claims(day) => words::can_be_claimed_until(words::long_date(day)),
+        Now::Answers(day) => words::takes_answers_until(words::long_date(day)),
         Now::Undecided => words::is_before(site.holder(it.of).map_or_else(|| site.group_called(it.of), |(it, _)| it)),
         Now::Vote { voted, members, quorum, closes } => {
-            let until = closes.map(|day| words::votes_until(long_date(day)));
+            let until = closes.map(|day| words::votes_until(words::long_date(day)));
             let quorum = quorum.filter(|quorum| voted < *quorum as usize);
             until.into_iter().chain([words::voted_so_far(voted, members, quorum)]).collect::<Vec<_>>().join(" ")
         }
@@ -252,7 +252,7 @@ pub(crate) fn paragraph(site: &Site, entry: &Entry) -> Option<String> {
     };
     let since = |date| {
         let word = if position.is_settled { words::SINCE_WHEN_SETTLED } else { words::BEFORE_SINCE };
-        words::since_day(word, long_date(date))
+        words::since_day(word, words::long_date(date))
     };
     let with = position.holder.as_ref().map(|(words, whom)| words::with_whom(held_by(words, whom)));
     let state = label(entry, position.state);
@@ -274,7 +274,7 @@ pub(crate) fn paragraph(site: &Site, entry: &Entry) -> Option<String> {
     let next = next(&position).map(words::next_is);
     let missing = (!position.missing.is_empty())
         .then(|| words::missing_is(position.missing.iter().map(|it| capitalised(it)).collect::<Vec<_>>().join("; ")));
-    let deadline = position.deadline.map(|due| words::last_day_is(long_date(due.date), ends(due.what)));
+    let deadline = position.deadline.map(|due| words::last_day_is(words::long_date(due.date), ends(due.what)));
     let sentences = [Some(state), goes_on].into_iter().flatten().chain(now);
     Some(sentences.chain([next, missing, deadline].into_iter().flatten()).collect::<Vec<_>>().join(" "))
 }

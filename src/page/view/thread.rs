@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::id::Kind;
-use crate::page::words;
+use crate::page::words::{self, Word};
 use crate::site::{Entry, Matter};
 use crate::text::Date;
 
@@ -82,7 +82,7 @@ impl View<'_> {
     }
 
     /// What waits for `whom`, those that wait longest first; `None` when nothing does.
-    pub(super) fn queue(&self, whom: &Entry, title: &'static str) -> Option<Block> {
+    pub(super) fn queue(&self, whom: &Entry, title: Word) -> Option<Block> {
         let is_with_it = |entry: &Entry| {
             self.site.holder(entry).is_some_and(|(_, holders)| holders.iter().any(|holder| holder.at == whom.at))
         };

@@ -25,7 +25,8 @@ pub(super) fn unknown(view: &View) -> Result<String, Box<Diagnostic>> {
         withheld,
         is_pending: view.context.report.is_pending,
     };
-    let head = Head { description: Some(words::UNKNOWN_ABOUT.to_owned()), ..Head::titled(words::WHAT_WE_DO_NOT_KNOW) };
+    let head =
+        Head { description: Some(words::UNKNOWN_ABOUT.to_string()), ..Head::titled(&words::WHAT_WE_DO_NOT_KNOW) };
     view.fill("unknown.html", head, &it)
 }
 
@@ -111,7 +112,7 @@ impl View<'_> {
             Missing::Unknown(_) => None,
         });
         let cost = entry.sow().and_then(|sow| sow.cost.get()).and_then(|cost| cost.not_shown());
-        let cost = cost.map(|withheld| (words::COST.to_owned(), self.withheld(&withheld)));
+        let cost = cost.map(|withheld| (words::COST.to_string(), self.withheld(&withheld)));
         stated.chain(cost).collect()
     }
 
@@ -134,7 +135,7 @@ mod tests {
     fn each_rule_that_misses_a_fact_has_a_sentence_of_its_own() {
         for rule in missing_rules() {
             let sentence = words::not_recorded_rule(rule);
-            assert!(sentence.ends_with('.') && sentence != words::NOT_RECORDED_ANYWHERE, "{rule}: {sentence}");
+            assert!(sentence.ends_with('.') && sentence != &*words::NOT_RECORDED_ANYWHERE, "{rule}: {sentence}");
         }
     }
 }

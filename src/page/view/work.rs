@@ -73,9 +73,9 @@ pub(super) fn work(view: &View) -> Result<String, Box<Diagnostic>> {
         own: view.to(Made::Work.path()),
     };
     let head = Head {
-        description: Some(words::WORK_ABOUT.to_owned()),
+        description: Some(words::WORK_ABOUT.to_string()),
         section: Some(Kind::Sow),
-        ..Head::titled(words::WORK_PAGE)
+        ..Head::titled(&words::WORK_PAGE)
     };
     view.fill("work.html", head, &it)
 }
@@ -177,7 +177,7 @@ fn facets(columns: &[Column], view: &View) -> Vec<Vec<Facet>> {
     let stalled = stalled().next().map(|(column, _)| Facet {
         name: "stalled",
         value: "yes".to_owned(),
-        label: words::STALLED.to_owned(),
+        label: words::STALLED.to_string(),
         phase: None,
         count: stalled().count(),
         href: format!("?stalled=yes#{}", column.anchor),

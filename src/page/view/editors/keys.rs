@@ -28,7 +28,7 @@ struct Key {
 pub(in crate::page::view) fn keys(view: &View) -> Result<String, Box<Diagnostic>> {
     let of_kind = |kind: &Kind| {
         let place =
-            if kind.folder().is_empty() { words::ANYWHERE_ELSE.to_owned() } else { format!("{}/", kind.folder()) };
+            if kind.folder().is_empty() { words::ANYWHERE_ELSE.to_string() } else { format!("{}/", kind.folder()) };
         given! {
             title: capitalised(kind.title()),
             anchor: format!("keys.{kind}"),
@@ -42,7 +42,7 @@ pub(in crate::page::view) fn keys(view: &View) -> Result<String, Box<Diagnostic>
         common: listed(paths::<Common>()),
         kinds: Kind::ALL.iter().map(of_kind).collect::<Vec<_>>(),
     };
-    view.fill("editors-keys.html", head(words::KEYS), &it)
+    view.fill("editors-keys.html", head(&words::KEYS), &it)
 }
 
 /// The keys as rows of a table, each with those that lead to it.

@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::check::{RULES, RulePage};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::id::ContentPath;
-use crate::page::words;
+use crate::page::words::{self, Word};
 use crate::site::{Entry, Made};
 
 use super::part::{Day, Part, capitalised};
@@ -40,7 +40,7 @@ pub(super) fn overview(view: &View) -> Result<String, Box<Diagnostic>> {
         (Level::Warning, "warning", words::WARNINGS, "site.warnings"),
         (Level::Note, "note", words::KNOWN, "site.known"),
     ];
-    let level_view = |(level, name, title, anchor): (Level, &'static str, &'static str, &'static str)| {
+    let level_view = |(level, name, title, anchor): (Level, &'static str, Word, &'static str)| {
         let rules = by_rule.iter().filter(|((other, _), _)| other.0 == level);
         let rules = rules.map(|((_, rule), findings)| of_rule(view, name, rule, findings)).collect::<Vec<_>>();
         given! { level: name, title, anchor, count: report.count(level), rules }
@@ -62,7 +62,7 @@ pub(super) fn overview(view: &View) -> Result<String, Box<Diagnostic>> {
             .map(|entry| view.record_link(entry))
             .collect::<Vec<_>>(),
     };
-    view.fill("editors.html", head(words::FOR_EDITORS), &it)
+    view.fill("editors.html", head(&words::FOR_EDITORS), &it)
 }
 
 /// The other pages that are always in the room.

@@ -3,7 +3,7 @@
 use crate::check::{self, RULES, Rule, RulePage, levels};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Context, MentionKind, Options, Resolved, html};
-use crate::page::words;
+use crate::page::words::{self, Word};
 use crate::site::Made;
 use crate::workflow::RuleLevel;
 
@@ -26,7 +26,7 @@ pub(in crate::page::view) fn rules(view: &View) -> Result<String, Box<Diagnostic
     let family = |rules: &[&Rule]| {
         given! {
             title: match rules[0].family {
-                "sow" => words::STATEMENTS_OF_WORK.to_owned(),
+                "sow" => words::STATEMENTS_OF_WORK.to_string(),
                 family => capitalised(&family.replace('_', " ")),
             },
             anchor: format!("family.{}", rules[0].family),
@@ -43,7 +43,7 @@ pub(in crate::page::view) fn rules(view: &View) -> Result<String, Box<Diagnostic
         profiles: clauses::by_profile(view, &held),
         clauses: clauses.len(),
     };
-    view.fill("editors-rules.html", head(words::RULES), &it)
+    view.fill("editors-rules.html", head(&words::RULES), &it)
 }
 
 pub(in crate::page::view) fn rule(view: &View, name: &str) -> Result<String, Box<Diagnostic>> {
@@ -78,7 +78,7 @@ fn problems(view: &View, rule: &Rule) -> Option<Part> {
 }
 
 /// What the blocks of an example are, by the word behind their fence.
-const CAPTIONS: [(&str, &str, &str); 4] = [
+const CAPTIONS: [(&str, &str, Word); 4] = [
     ("base", "example-base", words::BEFORE_THE_CHANGE),
     ("flagged", "example-flagged", words::FLAGGED),
     ("report", "example-report", words::WHAT_THE_AUTHOR_READS),

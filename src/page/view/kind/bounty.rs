@@ -5,7 +5,7 @@ use crate::document::bounty::Bounty;
 use super::*;
 
 impl OfKind for Bounty {
-    const HEADING: &'static str = words::BOUNTY;
+    const HEADING: Word = words::BOUNTY;
     const ORDER: Order = Order::LatestFirst;
     const BOARD: Option<u8> = Some(2);
     const COLUMNS: &'static [Column<Bounty>] = &[

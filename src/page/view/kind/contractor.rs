@@ -8,7 +8,7 @@ use crate::text::{days_after, days_between, list};
 use super::*;
 
 impl OfKind for Contractor {
-    const HEADING: &'static str = words::CONTRACTOR;
+    const HEADING: Word = words::CONTRACTOR;
     const ORDER: Order = Order::ByName;
     const COLUMNS: &'static [Column<Contractor>] = &[
         Column::text(words::RUNS, field!(services)),
@@ -61,21 +61,21 @@ fn of_contract(view: &View, contract: &Contract) -> Vec<String> {
     let ends = contract.end().get().copied();
     let at_once = match (contract.terminable_at_will.get(), ends) {
         (Some(true), _) => words::can_be_ended_on_any_day(contract.id.text()),
-        (Some(false), Some(ends)) => words::cannot_be_ended_before(contract.id.text(), long_date(ends)),
+        (Some(false), Some(ends)) => words::cannot_be_ended_before(contract.id.text(), words::long_date(ends)),
         (Some(false), None) => words::cannot_be_ended_at_once(contract.id.text()),
         (None, _) => words::not_recorded_whether_it_can_be_ended(contract.id.text()),
     };
     let cancelled_by = ends.zip(contract.notice_days.get()).map(|(ends, notice)| days_after(ends, -i64::from(*notice)));
     let by_itself = match (ends, cancelled_by, contract.notice_days.get()) {
         (Some(ends), Some(by), Some(notice)) if *notice > 0 => {
-            Some(words::has_to_be_cancelled_by(long_date(ends), long_date(by), words::days_counted((*notice).into())))
+            Some(words::has_to_be_cancelled_by(words::long_date(ends), words::long_date(by), words::days(*notice)))
         }
-        (Some(ends), ..) => Some(words::runs_until(long_date(ends))),
+        (Some(ends), ..) => Some(words::runs_until(words::long_date(ends))),
         (None, ..) => None,
     };
     let tried = match contract.exit_tested.get() {
-        Some(day) => words::exit_was_tried(long_date(*day), words::distance(days_between(*day, view.site.today))),
-        None => words::NOT_RECORDED_WHETHER_EXIT_WAS_TRIED.to_owned(),
+        Some(day) => words::exit_was_tried(words::long_date(*day), words::distance(days_between(*day, view.site.today))),
+        None => words::NOT_RECORDED_WHETHER_EXIT_WAS_TRIED.to_string(),
     };
     [Some(at_once), by_itself, Some(tried)].into_iter().flatten().collect()
 }
@@ -85,7 +85,7 @@ fn who_else(view: &View, service: &Entry) -> String {
     let others = [HoldsFor::Iwg, HoldsFor::Group, HoldsFor::Board];
     let keys = view.site.keys(service).into_iter().filter(|key| key.is_for(&others));
     let people = keys.filter_map(|key| key.access.person.get()).map(|it| view.reference(it).text);
-    match list(people, words::AND) {
+    match list(people, &words::AND) {
         people if people.is_empty() => words::not_recorded_who_else_can_open(&service.title),
         people => words::can_be_opened_by(&service.title, people),
     }
@@ -116,7 +116,7 @@ fn contracts(view: &View, contractor: &Contractor) -> Option<Block> {
     let lines = terms.into_iter().map(line);
     let rows: Vec<_> = lines.filter(|line| line[1..].iter().any(|cell| !cell.is_empty())).collect();
     let names = contracts.iter().map(|it| it.id.text().to_owned());
-    let columns = std::iter::once(words::TERM.to_owned()).chain(names).collect();
+    let columns = std::iter::once(words::TERM.to_string()).chain(names).collect();
     let title = if contracts.len() == 1 { words::CONTRACT } else { words::CONTRACTS };
     (!rows.is_empty()).then(|| Block::of("contracts", title, Table { columns, rows }))
 }
@@ -125,7 +125,7 @@ fn contracts(view: &View, contractor: &Contractor) -> Option<Block> {
 fn retainer(view: &View, contract: &Contract) -> Vec<Part> {
     view.field(&contract.retainer, |retainer| match (retainer.monthly.get(), retainer.cap.get()) {
         _ if contract.amount.withheld().is_some() => Vec::new(),
-        (Some(monthly), Some(cap)) => vec![Part::text(words::a_month_up_to(monthly, cap))],
+        (Some(monthly), Some(cap)) => vec![Part::text(words::a_month_up_to(monthly.to_string(), cap.to_string()))],
         (_, _) => view.show(&retainer.monthly).into_iter().chain(view.show(&retainer.cap)).collect(),
     })
 }

@@ -9,7 +9,7 @@ use crate::site::{Tally, Voter};
 use super::*;
 
 impl OfKind for Decision {
-    const HEADING: &'static str = words::DECISION;
+    const HEADING: Word = words::DECISION;
     const ORDER: Order = Order::LatestFirst;
     const BOARD: Option<u8> = Some(4);
     const IN_SECTIONS: &'static [&'static str] = &RESTS_ON_IT;
@@ -20,7 +20,7 @@ impl OfKind for Decision {
             Some(tally) => vec![tally],
             None => view.show(&it.mode),
         })
-        .before(""),
+        .alone(),
         Column::<Decision>::text(words::AMOUNT, field!(amount)),
         Column::<Decision>::text(words::GROUP, field!(group)).before(words::BEFORE_GROUP),
     ];
@@ -74,7 +74,7 @@ fn against(view: &View, entry: &Entry, decision: &Decision) -> Option<Block> {
     let against: Vec<&Voter> = tally.voters.iter().filter(is_counted).collect();
     let silent = against.iter().filter(|voter| !explains(voter));
     let lines: Vec<Vec<Part>> = silent
-        .map(|voter| vec![Part { note: Some(words::NO_REASON_RECORDED.to_owned()), ..who(view, voter) }])
+        .map(|voter| vec![Part { note: Some(words::NO_REASON_RECORDED.to_string()), ..who(view, voter) }])
         .collect();
     let quote = |it: &At<Dissent>| {
         given! {
@@ -128,7 +128,7 @@ fn votes(view: &View, entry: &Entry, decision: &Decision) -> Option<Block> {
             let block = Block::of(id, title, given! { ballots, columns, rows });
             Block { note: Some(how_counted(tally, decision)), ..block }
         }
-        None => Block::empty(id, title, no_votes(tally.mode)),
+        None => Block::empty(id, title, &no_votes(tally.mode)),
     })
 }
 
@@ -168,7 +168,7 @@ fn ballots(view: &View, entry: &Entry, tally: &Tally) -> Vec<impl Serialize + us
     drawn.map(|(value, label, seats)| given! { value, label, count: seats.len(), seats }).collect()
 }
 
-fn no_votes(mode: Option<Mode>) -> &'static str {
+fn no_votes(mode: Option<Mode>) -> Word {
     match mode {
         Some(Mode::Consensus) => words::NO_VOTES_CONSENSUS,
         Some(Mode::LazyConsensus) => words::NO_VOTES_LAZY_CONSENSUS,
@@ -180,9 +180,9 @@ fn no_votes(mode: Option<Mode>) -> &'static str {
 /// `None` when the vote counts.
 fn why_not(voter: &Voter) -> Option<String> {
     match (voter.is_member, voter.is_repeated, voter.is_replaced) {
-        (false, _, _) => Some(words::VOTE_OF_NO_MEMBER.to_owned()),
-        (true, true, _) => Some(words::VOTE_REPEATED.to_owned()),
-        (true, false, true) => Some(words::VOTE_REPLACED.to_owned()),
+        (false, _, _) => Some(words::VOTE_OF_NO_MEMBER.to_string()),
+        (true, true, _) => Some(words::VOTE_REPEATED.to_string()),
+        (true, false, true) => Some(words::VOTE_REPLACED.to_string()),
         (true, false, false) => None,
     }
 }
@@ -203,7 +203,7 @@ fn how_counted(tally: &Tally, decision: &Decision) -> String {
     };
     // Where one decides, nobody else was asked.
     let is_alone = is_by_duty || tally.mode == Some(Mode::Lead);
-    let needed = (mode.is_some() || is_by_duty).then_some(if is_open { now } else { then }.to_owned());
+    let needed = (mode.is_some() || is_by_duty).then_some(if is_open { now } else { then }.to_string());
     let turnout = (!is_alone).then(|| words::turnout(tally.present(), tally.eligible, tally.quorum, is_open));
     let sentences = [Some(counted(tally)), needed, turnout].into_iter().flatten();
     sentences.map(|sentence| closed(&sentence)).collect::<Vec<_>>().join(" ")

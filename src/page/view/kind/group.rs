@@ -4,16 +4,15 @@ use crate::document::group::{Duty, Group, Member};
 use crate::fields::{At, PERSON, Ref};
 use crate::site::DutyToday;
 use crate::site::agenda::Why;
-use crate::text::long_date;
 
 use super::*;
 
 impl OfKind for Group {
-    const HEADING: &'static str = words::GROUP;
+    const HEADING: Word = words::GROUP;
     const ORDER: Order = Order::ByName;
     const IN_SECTIONS: &'static [&'static str] = &["group", "parent", "owner", "holders", "donor"];
     const COLUMNS: &'static [Column<Group>] = &[
-        Column::<Group>::text(words::SORT, field!(r#type)).before(""),
+        Column::<Group>::text(words::SORT, field!(r#type)).alone(),
         Column::number(words::MEMBERS, |view, entry, _| number(view.site.members_on(entry, view.site.today).count())),
         Column::text(words::CHAIR, |view, entry, _| {
             let chairs = view.site.role_holders("chair", Some(entry), view.site.today);
@@ -34,7 +33,7 @@ impl OfKind for Group {
     fn before(view: &View, entry: &Entry, it: &Group) -> Vec<Option<Block>> {
         vec![
             Some(view.queue(entry, words::WAITS_HERE).unwrap_or_else(|| {
-                Block::empty("queue", words::WAITS_HERE, words::NOTHING_WAITS_HERE)
+                Block::empty("queue", words::WAITS_HERE, &words::NOTHING_WAITS_HERE)
             })),
             view.coming(entry),
             next_meeting(view, entry),
@@ -76,8 +75,8 @@ fn next_meeting(view: &View, entry: &Entry) -> Option<Block> {
     });
     let when = match (meeting, announced) {
         (Some((record, it)), _) => [view.record_link(record)].into_iter().chain(view.hours(it).map(|it| it.part)).collect(),
-        (None, Some(_)) => vec![Part::text(long_date(day))],
-        (None, None) => vec![Part::text(words::usual_meeting(long_date(day)))],
+        (None, Some(_)) => vec![Part::text(words::long_date(day))],
+        (None, None) => vec![Part::text(words::usual_meeting(words::long_date(day)))],
     };
     let lines = [
         (words::WHEN, when),
@@ -92,7 +91,7 @@ fn next_meeting(view: &View, entry: &Entry) -> Option<Block> {
 /// Roles for which somebody is sought.
 fn vacancies(view: &View, group: &Group) -> Option<Block> {
     let chair = |role: &str, there: usize, wanted: u32| {
-        let text = if there == 0 { words::NOBODY_HAS_IT.to_owned() } else { words::there_of(there, wanted) };
+        let text = if there == 0 { words::NOBODY_HAS_IT.to_string() } else { words::there_of(there, wanted) };
         labelled(capitalised(role), vec![Part::empty(text)])
     };
     let vacancies = view.site.vacancies(group).into_iter();
@@ -105,7 +104,7 @@ fn members(view: &View, group: &Group) -> Block {
     let is_former = |term: &&At<Member>| term.period().has_ended(view.site.today);
     let now = group.member.items().iter().filter(|term| !is_former(term)).collect();
     let block = terms(view, "members", words::MEMBERS, now);
-    block.unwrap_or_else(|| Block::empty("members", words::MEMBERS, words::NO_MEMBERS))
+    block.unwrap_or_else(|| Block::empty("members", words::MEMBERS, &words::NO_MEMBERS))
 }
 
 /// Those whose term is over, the latest first.
@@ -118,7 +117,7 @@ fn former_members(view: &View, group: &Group) -> Option<Block> {
     Some(Block { count, folded: Some(words::SHOW_THEM), ..block })
 }
 
-fn terms(view: &View, id: &str, title: &'static str, members: Vec<&At<Member>>) -> Option<Block> {
+fn terms(view: &View, id: &str, title: Word, members: Vec<&At<Member>>) -> Option<Block> {
     let term = |member: &Member| {
         let stated = || Part::text(words::period(member.from.get().copied(), member.to.get().copied()));
         vec![member.from.unknown().map_or_else(stated, Part::unknown)]

@@ -6,16 +6,15 @@ use crate::document::meeting::{AgendaItem, Meeting};
 use crate::fields::{At, Moment, PERSON};
 use crate::site::Action;
 use crate::site::agenda::{Point, Why};
-use crate::text::{long_date, weekday};
 
 use super::*;
 
 impl OfKind for Meeting {
-    const HEADING: &'static str = words::MEETING;
+    const HEADING: Word = words::MEETING;
     const ORDER: Order = Order::LatestFirst;
     const COLUMNS: &'static [Column<Meeting>] = &[
         Column::<Meeting>::text(words::GROUP, |view, entry, _| other_group(view, entry)).before(words::BEFORE_GROUP),
-        Column::<Meeting>::text(words::ON_THE_TABLE, |view, _, it| topics(view, it)).before(""),
+        Column::<Meeting>::text(words::ON_THE_TABLE, |view, _, it| topics(view, it)).alone(),
         Column::state(),
         Column::text(words::DECISIONS, decisions),
         Column::number(words::ACTIONS_OPEN, |view, entry, _| {
@@ -76,7 +75,7 @@ impl View<'_> {
         let (begins, ends) = (here(at), meeting.ends.get().map(here));
         let from = match &ends {
             Some(ends) if ends.date() == begins.date() => words::clock_to(clock(&begins), clock(ends)),
-            Some(ends) => words::clock_to(clock(&begins), words::day_and_time(long_date(ends.date()), clock(ends))),
+            Some(ends) => words::clock_to(clock(&begins), words::day_and_time(words::long_date(ends.date()), clock(ends))),
             None => clock(&begins),
         };
         let text = match zone.iana_name().filter(|name| *name != "UTC") {
@@ -124,7 +123,7 @@ fn topics(view: &View, it: &Meeting) -> Vec<Part> {
 fn decided(view: &View, entry: &Entry) -> Option<Block> {
     let taken = decided_in(view, entry);
     if taken.is_empty() {
-        return Some(Block::empty("decided", words::DECIDED, words::NOTHING_DECIDED));
+        return Some(Block::empty("decided", words::DECIDED, &words::NOTHING_DECIDED));
     }
     let line = |decision: &Entry| -> Vec<Part> {
         std::iter::once(view.record_link(decision)).chain(view.state(decision)).chain(view.tally(decision)).collect()
@@ -143,7 +142,7 @@ fn decided_in<'a>(view: &View<'a>, entry: &'a Entry) -> Vec<&'a Entry> {
 fn proposed(view: &View, entry: &Entry) -> Option<Block> {
     let group = view.site.target(entry, "group")?;
     let block = view.proposed_agenda(group, entry.id.date()?)?;
-    Some(Block { note: Some(words::PROPOSED_NOTE.to_owned()), ..block })
+    Some(Block { note: Some(words::PROPOSED_NOTE.to_string()), ..block })
 }
 
 /// How many points of one sort are named; the others are counted.
@@ -177,8 +176,8 @@ impl View<'_> {
     /// Who took something on, what, and until when.
     pub(crate) fn due(&self, action: &Action) -> Part {
         let whom = action.owners.iter().map(|it| self.site.owner_name(it)).collect::<Vec<_>>().join(", ");
-        let whom = if whom.is_empty() { words::NOBODY.to_owned() } else { whom };
-        Part::text(words::due_action(whom, &action.what, action.due.map(long_date).unwrap_or_default()))
+        let whom = if whom.is_empty() { words::NOBODY.to_string() } else { whom };
+        Part::text(words::due_action(whom, &action.what, action.due.map(words::long_date).unwrap_or_default()))
     }
 
     fn point(&self, point: &Point) -> AgendaLine {
@@ -187,17 +186,17 @@ impl View<'_> {
         let why = |text: String| vec![Part::text(text)];
         match &point.why {
             Why::Decision(Some(day)) if *day < self.site.today => {
-                AgendaLine { title, outcome: why(words::decision_was_due(long_date(*day))), about }
+                AgendaLine { title, outcome: why(words::decision_was_due(words::long_date(*day))), about }
             }
-            Why::Decision(Some(day)) => AgendaLine { title, outcome: why(words::decision_until(long_date(*day))), about },
-            Why::Decision(None) => AgendaLine { title, outcome: why(words::DECISION_OPEN.to_owned()), about },
+            Why::Decision(Some(day)) => AgendaLine { title, outcome: why(words::decision_until(words::long_date(*day))), about },
+            Why::Decision(None) => AgendaLine { title, outcome: why(words::DECISION_OPEN.to_string()), about },
             Why::LeftOver(meeting, item) => {
-                let day = meeting.id.date().map_or_else(|| meeting.title.clone(), long_date);
+                let day = meeting.id.date().map_or_else(|| meeting.title.clone(), words::long_date);
                 AgendaLine { title: item.title.text().to_owned(), outcome: why(words::left_over_from(day)), about }
             }
             Why::Waits(since) => {
-                let since = since.map(|since| words::waits_since(long_date(since)));
-                AgendaLine { title, outcome: why(since.unwrap_or_else(|| words::WAITS.to_owned())), about }
+                let since = since.map(|since| words::waits_since(words::long_date(since)));
+                AgendaLine { title, outcome: why(since.unwrap_or_else(|| words::WAITS.to_string())), about }
             }
             Why::Due(actions) => {
                 AgendaLine { title: words::due_actions(actions.len()), outcome: actions.iter().map(|it| self.due(it)).collect(), about }
@@ -261,16 +260,16 @@ fn taken_on(view: &View, entry: &Entry) -> Option<Block> {
 /// The day of a meeting that has no other title; `None` for all other records.
 pub(crate) fn day_in_place_of_title(entry: &Entry) -> Option<impl Serialize> {
     let date = entry.id.date().filter(|_| entry.kind() == Kind::Meeting && entry.stated_title().is_none())?;
-    Some(given! { weekday: weekday(date), text: long_date(date), iso: date.to_string() })
+    Some(given! { weekday: words::weekday(date), text: words::long_date(date), iso: date.to_string() })
 }
 
 /// What a row of an index calls a record: a meeting by its day, all others by their titles.
 pub(crate) fn row_title(entry: &Entry) -> String {
     let Some(date) = entry.id.date().filter(|_| entry.kind() == Kind::Meeting) else { return entry.title.clone() };
     match entry.stated_title() {
-        Some(title) if !title.contains(&long_date(date)) => words::titled_on(title, long_date(date)),
+        Some(title) if !title.contains(&words::long_date(date)) => words::titled_on(title, words::long_date(date)),
         Some(title) => title.to_owned(),
-        None => long_date(date),
+        None => words::long_date(date),
     }
 }
 

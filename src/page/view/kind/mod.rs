@@ -8,9 +8,9 @@ use serde::Serialize;
 use crate::document::{self, Record};
 use crate::fields::Field;
 use crate::id::Kind;
-use crate::page::words;
+use crate::page::words::{self, Word};
 use crate::site::{Entry, Site};
-use crate::text::{Date, long_date};
+use crate::text::Date;
 
 use super::View;
 use super::block::{Block, Table, TableColumn, labelled};
@@ -24,13 +24,13 @@ use super::strip::ends;
 pub(super) type Cell<T> = fn(&View, &Entry, &T) -> Vec<Part>;
 
 /// A line of the facts: its heading and what is under it.
-pub(super) type Fact<T> = (&'static str, Cell<T>);
+pub(super) type Fact<T> = (Word, Cell<T>);
 
 /// A column of an index.
 pub(super) struct Column<T> {
-    heading: &'static str,
+    heading: Word,
     /// The word before the cell where the row reads as a sentence; empty where it needs none.
-    before: &'static str,
+    before: Option<Word>,
     sorts: Sorts,
     /// What it says of where the record is: `state`, `since` or `with`; empty for anything else.
     fact: &'static str,
@@ -69,13 +69,13 @@ pub(super) enum Ahead {
     /// A meeting that so far only the minutes of another know of.
     NextMeeting,
     /// In words: `offers close`.
-    End(&'static str),
+    End(Word),
 }
 
 /// What the pages show of one kind of record.
 pub(super) trait OfKind: Sized + 'static {
     /// The heading of the first column, which names the record.
-    const HEADING: &'static str;
+    const HEADING: Word;
     const ORDER: Order;
     /// The place of the kind on the home page's board, whose records wait for somebody; `None` for kinds that do not.
     const BOARD: Option<u8> = None;
@@ -158,8 +158,9 @@ macro_rules! kinds {
 impl View<'_> {
     /// What was put right in the record and what was taken out of it, in the order in which it says so.
     fn corrections(&self, entry: &Entry) -> Option<Block> {
-        let day =
-            |date: &Field<Date>| date.get().map_or_else(|| words::DAY_UNKNOWN.to_owned(), |date| long_date(*date));
+        let day = |date: &Field<Date>| {
+            date.get().map_or_else(|| words::DAY_UNKNOWN.to_string(), |date| words::long_date(*date))
+        };
         let corrected = entry.common.correction.items().iter().map(|it| {
             let what = Part::text(words::corrected_on(day(&it.date), it.what.text()));
             let sources = it.by.get().map(|by| self.reference(by)).into_iter();
@@ -218,18 +219,19 @@ pub(super) struct ColumnView {
 /// A line of the facts, ready for the template.
 #[derive(Serialize)]
 pub(crate) struct FactView {
-    pub label: &'static str,
+    pub label: Word,
     pub parts: Vec<Part>,
 }
 
 impl About {
     fn of<T: OfKind>() -> About {
-        let first = ColumnView { title: T::HEADING.to_owned(), sorts: Sorts::Text, fact: "", before: T::HEADING };
+        let first =
+            ColumnView { title: T::HEADING.to_string(), sorts: Sorts::Text, fact: "", before: T::HEADING.text() };
         let rest = T::COLUMNS.iter().map(|column| ColumnView {
-            title: column.heading.to_owned(),
+            title: column.heading.to_string(),
             sorts: column.sorts,
             fact: column.fact,
-            before: column.before,
+            before: column.before.map_or("", Word::text),
         });
         About {
             order: T::ORDER,
@@ -241,7 +243,7 @@ impl About {
 }
 
 fn facts<T: OfKind>(view: &View, entry: &Entry, it: &T) -> Vec<FactView> {
-    T::FACTS.iter().map(|(label, cell)| FactView { label, parts: cell(view, entry, it) }).collect()
+    T::FACTS.iter().map(|(label, cell)| FactView { label: *label, parts: cell(view, entry, it) }).collect()
 }
 
 fn cells<T: OfKind>(view: &View, entry: &Entry, it: &T) -> Vec<Vec<Part>> {
@@ -256,26 +258,31 @@ pub(super) fn matters() -> Vec<Kind> {
 }
 
 impl<T> Column<T> {
-    const fn text(heading: &'static str, cell: Cell<T>) -> Column<T> {
-        Column { heading, before: heading, sorts: Sorts::Text, fact: "", cell }
+    const fn text(heading: Word, cell: Cell<T>) -> Column<T> {
+        Column { heading, before: Some(heading), sorts: Sorts::Text, fact: "", cell }
     }
 
-    const fn day(heading: &'static str, cell: Cell<T>) -> Column<T> {
-        Column { heading, before: heading, sorts: Sorts::Day, fact: "", cell }
+    const fn day(heading: Word, cell: Cell<T>) -> Column<T> {
+        Column { heading, before: Some(heading), sorts: Sorts::Day, fact: "", cell }
     }
 
-    const fn number(heading: &'static str, cell: Cell<T>) -> Column<T> {
-        Column { heading, before: heading, sorts: Sorts::Number, fact: "", cell }
+    const fn number(heading: Word, cell: Cell<T>) -> Column<T> {
+        Column { heading, before: Some(heading), sorts: Sorts::Number, fact: "", cell }
     }
 
     /// The same with another word before the cell where the row reads as a sentence.
-    const fn before(self, before: &'static str) -> Column<T> {
-        Column { before, ..self }
+    const fn before(self, before: Word) -> Column<T> {
+        Column { before: Some(before), ..self }
+    }
+
+    /// The same without a word before the cell.
+    const fn alone(self) -> Column<T> {
+        Column { before: None, ..self }
     }
 
     /// The state of the record, which needs no word before it.
     const fn state() -> Column<T> {
-        Column::text(words::STATE, |view, entry, _| view.state(entry).into_iter().collect()).fact("state").before("")
+        Column::text(words::STATE, |view, entry, _| view.state(entry).into_iter().collect()).fact("state").alone()
     }
 
     /// The day on which it entered its state.

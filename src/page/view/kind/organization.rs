@@ -6,7 +6,7 @@ use crate::fields::ORGANIZATION;
 use super::*;
 
 impl OfKind for Organization {
-    const HEADING: &'static str = words::ORGANIZATION;
+    const HEADING: Word = words::ORGANIZATION;
     const ORDER: Order = Order::ByName;
     const IN_SECTIONS: &'static [&'static str] = &["operator", "owner", "host", "affiliation.organization", "donor"];
     const COLUMNS: &'static [Column<Organization>] = &[

@@ -5,7 +5,7 @@ use crate::document::page::Page;
 use super::*;
 
 impl OfKind for Page {
-    const HEADING: &'static str = words::PAGE;
+    const HEADING: Word = words::PAGE;
     const ORDER: Order = Order::ByName;
     const COLUMNS: &'static [Column<Page>] =
         &[Column::text(words::FOLDER, |_, entry, _| vec![Part::text(entry.path.folder())])];

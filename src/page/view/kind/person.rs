@@ -4,12 +4,12 @@ use crate::document::group::Member;
 use crate::document::person::Person;
 use crate::fields::{At, Field, List, PERSON, Ref};
 use crate::site::DutyToday;
-use crate::text::{Date, days_between, long_date};
+use crate::text::{Date, days_between};
 
 use super::*;
 
 impl OfKind for Person {
-    const HEADING: &'static str = words::PERSON;
+    const HEADING: Word = words::PERSON;
     const ORDER: Order = Order::ByName;
     const IN_SECTIONS: &'static [&'static str] =
         &["present", "owner", "admins", "operator", "member.person", "donor", "vote.person", "dissent.person"];
@@ -106,7 +106,7 @@ fn votes(view: &View, entry: &Entry) -> Option<Block> {
         let is_theirs = |it: &Ref<PERSON>| site.find(it).is_some_and(|person| person.at == entry.at);
         let dissent = decision.decision().map_or(&[][..], |it| it.dissent.items());
         let reason = dissent.iter().find(|it| it.person.get().is_some_and(is_theirs)).map(|it| it.text.text().to_owned());
-        let text = own.map_or_else(|| words::OBJECTED.to_owned(), |voter| capitalised(voter.value.as_str()));
+        let text = own.map_or_else(|| words::OBJECTED.to_string(), |voter| capitalised(voter.value.as_str()));
         vec![Part::noted(text, reason)]
     };
     let count = Some(decisions.len());
@@ -192,7 +192,7 @@ fn attended(view: &View, entry: &Entry) -> Option<Block> {
     let mut meetings: Vec<&Entry> = view.site.referring(entry, Kind::Meeting, "present").collect();
     meetings.sort_by_key(|meeting| std::cmp::Reverse(meeting.id.date()));
     let by_day = |meeting: &Entry| match meeting.id.date() {
-        Some(date) => view.record_link_as(meeting, long_date(date)),
+        Some(date) => view.record_link_as(meeting, words::long_date(date)),
         None => view.record_link(meeting),
     };
     let note = attendance(view, entry, &meetings);
@@ -211,7 +211,7 @@ fn attendance(view: &View, entry: &Entry, there: &[&Entry]) -> Option<String> {
         let held = view.site.meetings_of(group).filter(|(day, meeting)| *day >= from && listed(meeting));
         let held: Vec<usize> = held.map(|(_, meeting)| meeting.at).collect();
         let present = there.iter().filter(|meeting| held.contains(&meeting.at)).count();
-        (!held.is_empty()).then(|| words::attended(present, held.len(), &group.title, long_date(from)))
+        (!held.is_empty()).then(|| words::attended(present, held.len(), &group.title, words::long_date(from)))
     };
     let sentences: Vec<String> = groups.filter_map(of_group).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))

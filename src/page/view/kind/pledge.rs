@@ -5,14 +5,14 @@ use crate::document::pledge::Pledge;
 use super::*;
 
 impl OfKind for Pledge {
-    const HEADING: &'static str = words::PLEDGE;
+    const HEADING: Word = words::PLEDGE;
     const ORDER: Order = Order::LatestFirst;
     const BOARD: Option<u8> = Some(5);
     const COLUMNS: &'static [Column<Pledge>] = &[
         Column::state(),
         Column::text(words::DONOR, field!(donor)),
         Column::text(words::KIND, field!(kind)),
-        Column::<Pledge>::text(words::WHAT_CAME_OF_IT, |view, entry, _| vec![Part::text(view.became_of(entry))]).before(""),
+        Column::<Pledge>::text(words::WHAT_CAME_OF_IT, |view, entry, _| vec![Part::text(view.became_of(entry))]).alone(),
         Column::day(words::ASKED_AGAIN_ON, field!(follow_up)),
     ];
     const FACTS: &'static [Fact<Pledge>] = &[

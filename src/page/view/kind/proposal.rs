@@ -2,12 +2,11 @@
 
 use crate::document::proposal::Proposal;
 use crate::site::{Approver, Round, Standing};
-use crate::text::long_date;
 
 use super::*;
 
 impl OfKind for Proposal {
-    const HEADING: &'static str = words::PROPOSAL;
+    const HEADING: Word = words::PROPOSAL;
     const ORDER: Order = Order::LatestFirst;
     const BOARD: Option<u8> = Some(3);
     const IN_SECTIONS: &'static [&'static str] = &["proposals", "task"];
@@ -76,7 +75,7 @@ fn approvals(view: &View, entry: &Entry, proposal: &Proposal) -> Option<Block> {
         ],
     );
     let empty = if is_over { words::NOBODY_APPROVED } else { words::NOBODY_HAS_APPROVED };
-    let block = block.unwrap_or_else(|| Block::empty(id, title, empty));
+    let block = block.unwrap_or_else(|| Block::empty(id, title, &empty));
     Some(Block { note: Some(sum(&round, is_over)), ..block })
 }
 
@@ -116,14 +115,14 @@ fn sum(round: &Round, is_over: bool) -> String {
 fn why_not(round: &Round, standing: Standing) -> Option<String> {
     Some(match standing {
         Standing::Counts => return None,
-        Standing::Unclear => words::APPROVAL_UNCLEAR.to_owned(),
-        Standing::Own => words::APPROVAL_OWN.to_owned(),
-        Standing::Outsider => words::APPROVAL_OUTSIDER.to_owned(),
+        Standing::Unclear => words::APPROVAL_UNCLEAR.to_string(),
+        Standing::Own => words::APPROVAL_OWN.to_string(),
+        Standing::Outsider => words::APPROVAL_OUTSIDER.to_string(),
         Standing::Stale => match round.entered {
-            Some((_, entered)) => words::approval_before(long_date(entered)),
-            None => words::APPROVAL_STALE.to_owned(),
+            Some((_, entered)) => words::approval_before(words::long_date(entered)),
+            None => words::APPROVAL_STALE.to_string(),
         },
-        Standing::Late => words::approval_after(long_date(round.on)),
-        Standing::Repeated => words::APPROVAL_REPEATED.to_owned(),
+        Standing::Late => words::approval_after(words::long_date(round.on)),
+        Standing::Repeated => words::APPROVAL_REPEATED.to_string(),
     })
 }

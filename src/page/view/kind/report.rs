@@ -5,7 +5,7 @@ use crate::document::report::Report;
 use super::*;
 
 impl OfKind for Report {
-    const HEADING: &'static str = words::REPORT;
+    const HEADING: Word = words::REPORT;
     const ORDER: Order = Order::LatestFirst;
     const COLUMNS: &'static [Column<Report>] = &[
         Column::text(words::FOR, field!(audience)),

@@ -6,7 +6,7 @@ use crate::fields::{Field, List, OneOf};
 use super::*;
 
 impl OfKind for Rfp {
-    const HEADING: &'static str = words::REQUEST;
+    const HEADING: Word = words::REQUEST;
     const ORDER: Order = Order::LatestFirst;
     const BOARD: Option<u8> = Some(1);
     const COLUMNS: &'static [Column<Rfp>] = &[

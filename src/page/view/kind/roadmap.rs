@@ -7,7 +7,7 @@ use super::person::Axis;
 use super::*;
 
 impl OfKind for Roadmap {
-    const HEADING: &'static str = words::ROADMAP;
+    const HEADING: Word = words::ROADMAP;
     const ORDER: Order = Order::ByName;
     const IN_SECTIONS: &'static [&'static str] = &["plan"];
     const COLUMNS: &'static [Column<Roadmap>] = &[
@@ -116,7 +116,7 @@ fn how_far(view: &View, roadmap: &Roadmap) -> Option<String> {
     matters.sort_by_key(|matter| matter.at);
     matters.dedup_by_key(|matter| matter.at);
     let over = matters.iter().filter(|matter| !view.site.is_open_matter(matter)).count();
-    Some(words::goals_and_matters(&goals_done(progress), over, matters.len()))
+    Some(words::goals_over(&goals_done(progress), over, matters.len()))
 }
 
 fn goals_done(progress: Progress) -> String {

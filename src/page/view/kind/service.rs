@@ -7,7 +7,7 @@ use crate::fields::{Field, List, OneOf};
 use super::*;
 
 impl OfKind for Service {
-    const HEADING: &'static str = words::SERVICE;
+    const HEADING: Word = words::SERVICE;
     const ORDER: Order = Order::ByName;
     const IN_SECTIONS: &'static [&'static str] = &["depends_on"];
     const COLUMNS: &'static [Column<Service>] = &[
@@ -70,7 +70,7 @@ impl View<'_> {
             &[
                 (words::WHO, &|it| self.show(&it.person)),
                 (words::FOR, &|it| {
-                    self.field(&it.holds_for, |whom| vec![Part::text(capitalised(spelling::holder(*whom)))])
+                    self.field(&it.holds_for, |whom| vec![Part::text(capitalised(&spelling::holder(*whom)))])
                 }),
                 (words::SERVICE, &|it| self.show(&it.service)),
             ],
@@ -112,7 +112,7 @@ fn last_results(view: &View, entry: &Entry, slo: &Slo) -> Vec<Part> {
             Some(service) => words::result_of(&service.title, text),
             None => text,
         };
-        Part::noted(text, Some(if is_met { words::LEVEL_MET } else { words::LEVEL_MISSED }.to_owned()))
+        Part::noted(text, Some(if is_met { words::LEVEL_MET } else { words::LEVEL_MISSED }.to_string()))
     };
     let parts: Vec<Part> = results.into_iter().map(part).collect();
     if parts.is_empty() { vec![Part::empty(words::NOT_MEASURED)] } else { parts }

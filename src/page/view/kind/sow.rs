@@ -5,7 +5,7 @@ use crate::document::sow::{CostStatus, Sow};
 use super::*;
 
 impl OfKind for Sow {
-    const HEADING: &'static str = words::STATEMENT_OF_WORK;
+    const HEADING: Word = words::STATEMENT_OF_WORK;
     const ORDER: Order = Order::LatestFirst;
     const BOARD: Option<u8> = Some(0);
     const COLUMNS: &'static [Column<Sow>] =
@@ -45,8 +45,8 @@ fn cost(view: &View, sow: &Sow) -> Vec<Part> {
         parts.extend(cost.band.get().map(|band| Part::text(band.as_str())));
         parts.extend(cost.not_shown().map(|withheld| view.withheld(&withheld)));
         match (parts.first_mut(), status) {
-            (Some(Part { sort: Sort::Text, note, .. }), Some(status)) => *note = Some(status.to_owned()),
-            (None, Some(status)) => parts.push(Part::text(capitalised(status))),
+            (Some(Part { sort: Sort::Text, note, .. }), Some(status)) => *note = Some(status.to_string()),
+            (None, Some(status)) => parts.push(Part::text(capitalised(&status))),
             (Some(_), Some(_)) | (_, None) => {}
         }
         parts

@@ -9,7 +9,7 @@ use crate::document::survey::Survey;
 use super::*;
 
 impl OfKind for Survey {
-    const HEADING: &'static str = words::SURVEY;
+    const HEADING: Word = words::SURVEY;
     const ORDER: Order = Order::ByName;
     const COLUMNS: &'static [Column<Survey>] = &[
         Column::state(),
