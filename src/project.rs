@@ -1,5 +1,6 @@
 //! A group's record on one day: the whole pipeline from a tree to pages, as one value.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -10,7 +11,7 @@ use crate::check::{Comparison, Crossed, Report, check, check_records, has_same_r
 use crate::config::{Config, FILE};
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
-use crate::page::{Page, RenderContext, Review, Theme, render, routes};
+use crate::page::{Files, Page, RenderContext, Review, Route, Theme, render, routes};
 use crate::site::{Given, Site};
 use crate::text::Date;
 use crate::tree::Tree;
@@ -50,6 +51,8 @@ pub struct Base {
     pub tree: Tree,
     /// The records of the base, read with the same options.
     pub site: Site,
+    /// Its theme.
+    pub theme: Theme,
     /// What the change does to the findings.
     pub comparison: Comparison,
 }
@@ -68,7 +71,7 @@ impl Project {
     /// is its own, and what was wrong before it is not, whichever of the rules finds it.
     pub fn since(tree: Tree, base: Tree, options: &Options) -> Project {
         let (theme, site) = read(&tree, options, None);
-        let (_, before) = read(&base, options, Some(&site));
+        let (theme_before, before) = read(&base, options, Some(&site));
         let change = Change::between(&before, &site);
         let is_ruled = base.text(FILE).is_some();
         let (of_head, of_base) = match has_same_rules(&tree, &base) {
@@ -85,7 +88,7 @@ impl Project {
         let by_other_rules = Crossed { head: of_head.as_ref(), base: of_base.as_ref() };
         let (report, comparison) = judge(&change, (&base, &tree), by_other_rules);
         drop(change);
-        let base = Some(Base { tree: base, site: before, comparison });
+        let base = Some(Base { tree: base, site: before, theme: theme_before, comparison });
         Project { tree: tree.into(), site: site.into(), report, theme: theme.into(), base }
     }
 
@@ -127,6 +130,16 @@ impl Edition {
         let (theme, site) = read_as(Some(name), tree, options, Some(like));
         let report = check(&site, None);
         Edition { site, report, theme }
+    }
+
+    /// Where the pages are that the change of `project` makes or changes, in the order of their paths: as the site itself would be
+    /// before and after, without what a preview adds. Files on disk are read by `read`.
+    pub fn changed(&self, project: &Project, read: Files) -> Vec<ContentPath> {
+        let Some(base) = &project.base else { return Vec::new() };
+        let report = check(&base.site, None);
+        let before = RenderContext::new(&base.site, &report, &base.theme, &base.tree);
+        let after = RenderContext::new(&project.site, &self.report, &project.theme, &project.tree);
+        differing(&before, &after, read)
     }
 
     /// What the pages are made from; `tree` is the one that the site was read from.
@@ -203,6 +216,26 @@ fn adopting(before: &Site, tree: &Tree, options: &Options, like: &Site) -> Optio
     let given =
         Given { config, profile, problems, rules, theme: theme.assets(), today: options.today, drafts: options.drafts };
     (has != had && before.has_records()).then(|| Site::read(tree, given, Some(like)))
+}
+
+/// Where the pieces of `after` are that `before` has not, or not with the same bytes, in the order of their paths. A piece that
+/// cannot be made counts as one of them. Files on disk are read by `read`.
+pub fn differing(before: &RenderContext, after: &RenderContext, read: Files) -> Vec<ContentPath> {
+    let was_there: HashMap<&ContentPath, &Route> =
+        routes(before).into_iter().map(|(path, route)| (path, route)).collect();
+    let is_other = |path: &ContentPath, route: &Route| {
+        let Some(was) = was_there.get(path) else { return true };
+        let (Ok(was), Ok(is)) = (render(before, was), render(after, route)) else { return true };
+        let (was, is) = (was.body.with_files(read), is.body.with_files(read));
+        was.is_none() || was != is
+    };
+    let mut paths: Vec<ContentPath> = routes(after)
+        .into_par_iter()
+        .filter(|(path, route)| is_other(path, route))
+        .map(|(path, _)| path.clone())
+        .collect();
+    paths.sort_unstable();
+    paths
 }
 
 /// Every page of `context`, made in parallel, in no order.

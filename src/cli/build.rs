@@ -11,7 +11,7 @@ use crate::config::{ADDRESS_HELP, not_an_address, site_address};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::id::ContentPath;
 use crate::output::{self, Failure, Permission, Written};
-use crate::page::RenderContext;
+use crate::page::Page;
 use crate::project::{Options, Project, pages};
 use crate::text::Date;
 use crate::tree::LeftOut;
@@ -148,9 +148,13 @@ impl Build {
     ) -> Result<Written, Failure<Stop>> {
         #[cfg(feature = "git")]
         if let Some(edition) = self.preview.edition(project, options) {
-            return self.write(&edition.context(project), root, signals, verbosity);
+            let context = edition.context(project);
+            return match edition.part(&context, Stop::Broken)? {
+                Some(part) => self.write(part.into_par_iter().map(Ok), root, signals, verbosity),
+                None => self.write(pages(&context), root, signals, verbosity),
+            };
         }
-        self.write(&project.context(), root, signals, verbosity)
+        self.write(pages(&project.context()), root, signals, verbosity)
     }
 
     fn forbids(&self, finding: &Diagnostic) -> bool {
@@ -175,14 +179,14 @@ impl Build {
 
     fn write(
         &self,
-        context: &RenderContext,
+        files: impl ParallelIterator<Item = Result<Page, Box<Diagnostic>>>,
         root: &Path,
         signals: &Signals,
         verbosity: Verbosity,
     ) -> Result<Written, Failure<Stop>> {
         let shows_progress = has_reader() && !verbosity.quiet;
         let done = AtomicUsize::new(0);
-        let files = pages(context).map(|page| {
+        let files = files.map(|page| {
             if signals.came() {
                 return Err(Stop::Signal);
             }

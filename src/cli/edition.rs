@@ -5,8 +5,11 @@ use std::path::Path;
 use clap::Args;
 
 use crate::change::Change;
+use crate::diagnostic::Diagnostic;
 use crate::diff::Diff;
-use crate::page::{RenderContext, Review};
+use crate::id::ContentPath;
+use crate::output::Failure;
+use crate::page::{Page, RenderContext, Review, excerpt};
 use crate::project::{Base, Edition, Options, Project, published_address};
 
 use super::diff::{files, web_address};
@@ -30,12 +33,21 @@ pub(super) struct Preview {
     /// Where the site itself is published, for links from the preview [default: the base_url of the base]
     #[arg(long, value_name = "URL", requires = "preview", value_parser = web_address)]
     published: Option<String>,
+
+    /// Write only the pages that the change makes or changes; links to the others lead to the published site
+    #[arg(long, requires = "preview")]
+    changed_only: bool,
 }
 
 /// A name on one line, or the words for why it is none.
 fn name(text: &str) -> Result<String, String> {
     let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() { Err("a preview needs a name, as in --preview \"PR 12\"".to_owned()) } else { Ok(name) }
+}
+
+/// The bytes of a file that is published as it is.
+fn read(file: &Path) -> Option<Vec<u8>> {
+    std::fs::read(file).ok()
 }
 
 impl Preview {
@@ -53,7 +65,8 @@ impl Preview {
         let diff = Diff::of(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), files);
         let edition = Edition::of(&project.tree, options, name, &project.site);
         let published = self.published.clone().or_else(|| published_address(&base.tree));
-        Some(Shown { edition, diff, base, published })
+        let changed = self.changed_only.then(|| edition.changed(project, &read));
+        Some(Shown { edition, diff, base, published, changed })
     }
 }
 
@@ -63,6 +76,8 @@ pub(super) struct Shown<'a> {
     diff: Diff,
     base: &'a Base,
     published: Option<String>,
+    /// Where the pages are that it has; `None` where it has all.
+    changed: Option<Vec<ContentPath>>,
 }
 
 impl Shown<'_> {
@@ -70,5 +85,22 @@ impl Shown<'_> {
     pub(super) fn context<'a>(&'a self, project: &'a Project) -> RenderContext<'a> {
         let review = Review::new(&self.diff, &self.base.site, self.published.as_deref());
         self.edition.context(&project.tree, review)
+    }
+
+    /// The pieces of a preview that has only what the change makes or changes; `None` where it has all.
+    ///
+    /// # Errors
+    /// When nobody knows where the others are, and when a template is wrong.
+    pub(super) fn part<E>(
+        &self,
+        context: &RenderContext,
+        broken: impl FnOnce(Box<Diagnostic>) -> E,
+    ) -> Result<Option<Vec<Page>>, Failure<E>> {
+        const NOWHERE: &str = "the links of a preview with `--changed-only` lead to the site itself, and nobody knows where that is; \
+                               say it with `--published https://…`, or with `base_url` in candor.toml";
+        let Some(changed) = &self.changed else { return Ok(None) };
+        let published = self.published.as_deref().ok_or_else(|| Failure::Refused(NOWHERE.to_owned()))?;
+        let published = format!("{}/", published.trim_end_matches('/'));
+        excerpt(context, &published, changed, &read).map(Some).map_err(|finding| Failure::Stopped(broken(finding)))
     }
 }

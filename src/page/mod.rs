@@ -4,6 +4,7 @@
 //! browser wants: the same function, so the preview cannot differ from what is published.
 
 mod accent;
+mod excerpt;
 mod feed;
 mod place;
 mod review;
@@ -26,6 +27,7 @@ use crate::site::Site;
 use crate::tree::{Asset, Tree};
 
 pub use crate::site::Route;
+pub use excerpt::excerpt;
 pub use review::Review;
 pub use theme::Theme;
 
@@ -171,7 +173,18 @@ impl Body {
             Body::OnDisk(file) => Err(file),
         }
     }
+
+    /// What it holds, where a file is read by `read`; `None` when that cannot.
+    pub fn with_files(&self, read: Files) -> Option<Cow<'_, [u8]>> {
+        match self.bytes() {
+            Ok(bytes) => Some(Cow::Borrowed(bytes)),
+            Err(file) => read(file).map(Cow::Owned),
+        }
+    }
 }
+
+/// What reads a file that is published as it is; `None` when it cannot be read.
+pub type Files<'a> = &'a (dyn Fn(&Path) -> Option<Vec<u8>> + Sync);
 
 /// A finished piece.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,7 @@ mod beside;
 mod canary;
 mod cancelled;
 mod change;
+mod changed_only;
 mod ci;
 mod clause_table;
 mod clauses;

@@ -30,7 +30,7 @@ fn write(folder: &Path, fixture: &str) {
 }
 
 /// A repository whose last commit is `before`, with the files of `after` in its folder.
-fn repository(before: &str, after: &str) -> TempDir {
+pub(crate) fn repository(before: &str, after: &str) -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
     git(folder.path(), &["init", "--quiet"]);
     write(folder.path(), before);
@@ -43,14 +43,14 @@ fn repository(before: &str, after: &str) -> TempDir {
     folder
 }
 
-fn build(folder: &Path, out: &str, arguments: &[&str]) -> Output {
+pub(crate) fn build(folder: &Path, out: &str, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
     command.arg("build").arg(folder).args(["--today", "2026-11-21", "--output"]).arg(folder.join(out));
     command.args(arguments).env_remove("CI").output().expect("the program starts")
 }
 
 /// The text of every file below `folder`, by its path.
-fn files(folder: &Path) -> BTreeMap<String, String> {
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
@@ -77,11 +77,11 @@ fn pages(files: &BTreeMap<String, String>) -> impl Iterator<Item = (&String, &St
     files.iter().filter(|(path, _)| path.ends_with(".html"))
 }
 
-fn before() -> String {
+pub(crate) fn before() -> String {
     SITE.to_owned() + &decision(1, "Lists?", "", "We ask who keeps the old lists.") + &decision(2, "Mail?", "", "Mail.")
 }
 
-fn after() -> String {
+pub(crate) fn after() -> String {
     SITE.to_owned()
         + &decision(1, "Lists?", "\n[[vote]]\nperson = \"ada\"\nvalue = \"yes\"\n", "We ask who keeps the new lists.")
         + &decision(3, "Posts?", "", "Posts.")
