@@ -67,6 +67,10 @@ pub(super) struct Build {
     #[arg(long)]
     index_links: bool,
 
+    /// Write manifest.json: every file with its length and its BLAKE3 hash, for whoever moves the site
+    #[arg(long)]
+    manifest: bool,
+
     #[cfg(feature = "git")]
     #[command(flatten)]
     preview: super::edition::Preview,
@@ -196,7 +200,7 @@ impl Build {
             }
             page.map_err(Stop::Broken)
         });
-        let permission = Permission { in_place: self.in_place, removal: self.allow_removal };
+        let permission = Permission { in_place: self.in_place, removal: self.allow_removal, manifest: self.manifest };
         let written = output::write(&self.output, root, permission, files);
         if shows_progress && done.load(Ordering::Relaxed) > 500 {
             show("\r                    \r");

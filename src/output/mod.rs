@@ -27,6 +27,7 @@ mod beside;
 mod disk;
 mod exchange;
 mod failure;
+mod manifest;
 mod mounts;
 mod refuse;
 mod staging;
@@ -44,6 +45,7 @@ use self::beside::{Beside, Lock};
 use self::exchange::{not_movable, publish};
 pub use self::failure::Failure;
 use self::failure::named;
+use self::manifest::Manifest;
 use self::mounts::{is_mount_point, is_mounted_elsewhere};
 use self::refuse::{is_marked, refuse_loss, resolve};
 use self::staging::Staging;
@@ -76,13 +78,15 @@ impl Add for Written {
     }
 }
 
-/// What a build may do to a published site.
+/// What a build may do to a published site, and what it leaves beside its pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Permission {
     /// Change the folder's files one by one, and keep the folder. Without it, that is done only where it has to be.
     pub in_place: bool,
     /// Remove most of the published records.
     pub removal: bool,
+    /// Write `manifest.json`: every other file with its length and hash.
+    pub manifest: bool,
 }
 
 const MARK: &[u8] = b"Candor wrote this folder, and replaces all of it at the next build.\n";
@@ -113,9 +117,18 @@ pub fn write<E: Send>(
     refuse_loss(out, &site, root, in_place)?;
 
     let staging = Staging::new(&site, &beside.new)?;
+    let manifest = permission.manifest.then(Manifest::default);
+    let put = |file: &Page| {
+        let written = staging.put(file)?;
+        manifest.as_ref().map_or(Ok(()), |it| it.add(file)).map_err(named(&site.join(file.path.as_str())))?;
+        Ok(written)
+    };
     let mut sum = files
-        .map(|file| staging.put(&file.map_err(Failure::Stopped)?))
+        .map(|file| put(&file.map_err(Failure::Stopped)?))
         .try_reduce(Written::default, |one, other| Ok(one + other))?;
+    if let Some(manifest) = manifest {
+        sum = sum + staging.put(&manifest.page())?;
+    }
     // Two files of one path count twice here; they are refused below.
     sum.removed = staging.old.len().saturating_sub(staging.replaced.load(Ordering::Relaxed));
     let unchanged = staging.unchanged()?;

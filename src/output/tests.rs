@@ -23,7 +23,7 @@ fn file(path: &str, text: &str) -> Page {
 }
 
 fn build(out: &Path, root: &Path, files: &[(&str, &str)]) -> Result<Written, Failure<Infallible>> {
-    build_with(out, root, Permission { in_place: false, removal: true }, files)
+    build_with(out, root, Permission { in_place: false, removal: true, manifest: false }, files)
 }
 
 fn build_with(
@@ -35,7 +35,7 @@ fn build_with(
     write(out, root, permission, files.par_iter().map(|(path, text)| Ok(file(path, text))))
 }
 
-const ANY: Permission = Permission { in_place: false, removal: true };
+const ANY: Permission = Permission { in_place: false, removal: true, manifest: false };
 
 fn refusal(result: Result<Written, Failure<Infallible>>) -> String {
     match result {
@@ -231,7 +231,7 @@ fn without_an_exchange_the_two_are_renamed() {
 fn in_place_the_folder_stays_and_holds_exactly_the_files() {
     use std::os::unix::fs::MetadataExt;
     let (place, root, out) = place();
-    let in_place = Permission { in_place: true, removal: true };
+    let in_place = Permission { in_place: true, removal: true, manifest: false };
     build(&out, &root, &[("index.html", "old"), ("a", "file"), ("b/c/d.html", "page"), ("same", "same")]).unwrap();
     let (folder, same) = (fs::metadata(&out).unwrap().ino(), fs::metadata(out.join("same")).unwrap().ino());
     std::os::unix::fs::symlink(place.path(), out.join("link")).unwrap();
@@ -337,4 +337,38 @@ fn a_killed_build_leaves_the_old_site_or_the_new_one() {
     }
     build(&out, &root, &[("index.html", "new")]).unwrap();
     assert_eq!(names_in(place.path()), ["record", "site"]);
+}
+
+#[test]
+fn the_manifest_lists_every_other_file_and_is_the_same_for_the_same_site() {
+    let (place, root, out) = place();
+    let with = Permission { manifest: true, ..ANY };
+    let on_disk = place.path().join("film");
+    fs::write(&on_disk, "moving").unwrap();
+    let film = || Page { path: ContentPath::parse("a/film.mp4").unwrap(), body: Body::OnDisk(on_disk.clone()) };
+    let build = |files: &[(&str, &str)]| {
+        let pages = files.par_iter().map(|(path, text)| file(path, text)).chain(rayon::iter::once(film()));
+        write::<Infallible>(&out, &root, with, pages.map(Ok)).unwrap();
+        holds(&out)["manifest.json"].clone()
+    };
+    let one = build(&[("index.html", "home"), ("a/index.html", "a")]);
+    assert_eq!(one, build(&[("a/index.html", "a"), ("index.html", "home")]));
+    let read: serde_json::Value = serde_json::from_str(&one).unwrap();
+    let listed: Vec<(&str, u64, &str)> = read["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| (it["path"].as_str().unwrap(), it["size"].as_u64().unwrap(), it["blake3"].as_str().unwrap()))
+        .collect();
+    let hash = |text: &str| blake3::hash(text.as_bytes()).to_hex().to_string();
+    let (a, moving, home) = (hash("a"), hash("moving"), hash("home"));
+    assert_eq!(listed, [("a/film.mp4", 6, &*moving), ("a/index.html", 1, &*a), ("index.html", 4, &*home)]);
+    let other = build(&[("a/index.html", "b"), ("index.html", "home")]);
+    assert_eq!(one.lines().filter(|line| !other.contains(*line)).count(), 1);
+    // A file of the author's of that name is not lost in silence.
+    let own = [("manifest.json", "{}")];
+    assert!(refusal(build_with(&out, &root, with, &own)).contains("manifest.json"));
+    // Without it, the list is gone.
+    assert!(build_with(&out, &root, ANY, &[("index.html", "home")]).is_ok());
+    assert!(!out.join("manifest.json").exists());
 }

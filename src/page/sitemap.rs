@@ -1,6 +1,6 @@
 //! What search engines want to know: which pages there are and which may be read.
 
-use crate::id::ContentPath;
+use crate::id::{ContentPath, encoded};
 use crate::site::places::{EDITORS, MadeFor, is_for_editors};
 use crate::text::Date;
 
@@ -108,6 +108,31 @@ pub(super) fn headers(context: &RenderContext) -> String {
     let of_preview = context.site.config.preview.as_ref().map_or("", |_| "  X-Robots-Tag: noindex\n");
     let more = "  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n";
     format!("/*\n  Content-Security-Policy: {POLICY}; img-src 'self' data: https:\n{more}{of_preview}")
+}
+
+/// Each old address of a record and where it is now, in the form that Netlify, Cloudflare Pages, GitLab Pages and others read from
+/// `_redirects`. Other hosts show the page that lies at the old address and leads on.
+pub(super) fn redirects(context: &RenderContext) -> String {
+    let root = place::absolute_root(context.site);
+    let address = |path: &str| format!("{root}{}", encoded(place::without_index(path)));
+    let line = |(from, route): &(ContentPath, Route)| match route {
+        Route::Redirect(_, to) => {
+            let to = place::record(&context.site.entries[*to]);
+            Some(format!("{} {} 301\n", address(from.as_str()), address(&to)))
+        }
+        Route::Made(_)
+        | Route::Index(..)
+        | Route::Record(_)
+        | Route::Rule(_)
+        | Route::Findings(_)
+        | Route::Changes(_)
+        | Route::Feed(_)
+        | Route::SitemapPart(_)
+        | Route::Moved(..)
+        | Route::ThemeAsset(..)
+        | Route::Asset(_) => None,
+    };
+    routes(context).into_iter().filter_map(line).collect()
 }
 
 #[cfg(test)]

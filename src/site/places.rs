@@ -103,6 +103,8 @@ made! {
     Robots Host "robots.txt";
     /// The headers with which a host enforces that nothing runs on the site but its own; only where they are wanted.
     Headers Host "_headers";
+    /// The old addresses of records, for a host that leads on from them itself; only where headers are wanted.
+    Redirects Host "_redirects";
     /// Only on a site that knows its own address. On a large one, the list of the sitemaps.
     Sitemap Crawlers "sitemap.xml";
     /// What the change does of which the site is a preview.
@@ -456,6 +458,7 @@ impl Site {
         let has_address = self.config.public_url().is_some();
         let is_preview = self.config.preview.is_some();
         let own: HashSet<&str> = self.assets.iter().map(published).collect();
+        let has_old_address = |entry: &Entry| !entry.common.redirects.items().is_empty();
         let is_made = |made: &Made| {
             let has_own = made.is_replaceable() && own.contains(made.path()) && !(is_preview && *made == Made::Robots);
             let is_wanted = match made {
@@ -466,6 +469,7 @@ impl Site {
                 | Made::ContractEnds => self.of_kind(Kind::Service).next().is_some(),
                 Made::Sitemap => has_address,
                 Made::Headers => self.config.headers,
+                Made::Redirects => self.config.headers && !is_preview && self.entries.iter().any(has_old_address),
                 Made::PreviewChanges => is_preview,
                 Made::Work => self.has_matters(),
                 Made::Money => self.has_money(),

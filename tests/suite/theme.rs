@@ -173,6 +173,20 @@ h1 { color: teal; }
     assert!(!crate::support::files(&crate::support::project(Tree::fixture(SITE))).contains_key("_headers"));
 }
 
+#[test]
+fn a_host_that_reads_redirects_leads_on_from_old_addresses_itself() {
+    let moved = "-- people/ada.md --\n+++\nname = \"Ada\"\nredirects = [\"/was/here/\", \"/old name.html\"]\n+++\n";
+    let with = |settings: &str, record: &str| {
+        let site =
+            format!("-- candor.toml --\ntitle = \"R\"\nbase_url = \"https://example.org/iwg/\"\n{settings}{record}");
+        crate::support::files(&crate::support::project(Tree::fixture(&site))).remove("_redirects")
+    };
+    let lines = "/iwg/old%20name.html /iwg/people/ada/ 301\n/iwg/was/here/ /iwg/people/ada/ 301\n";
+    assert_eq!(with("headers = true\n", moved).as_deref(), Some(lines));
+    assert_eq!(with("", moved), None);
+    assert_eq!(with("headers = true\n", "-- people/ada.md --\n+++\nname = \"Ada\"\n+++\n"), None);
+}
+
 /// The names that a template asks for, without what is within them: `it.facts`.
 fn asked(template: &str) -> BTreeSet<String> {
     let starts = ["it.", "page.", "site."];

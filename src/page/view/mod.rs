@@ -187,6 +187,7 @@ pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
         Made::EditorsKeys => editors::keys(view),
         Made::NotFound => not_found(view),
         Made::Headers => Ok(sitemap::headers(view.context)),
+        Made::Redirects => Ok(sitemap::redirects(view.context)),
         Made::PreviewChanges => review::changes(view),
         Made::Robots => Ok(sitemap::robots(view.context)),
         Made::Sitemap => Ok(sitemap::sitemap(view.context)),
