@@ -9,6 +9,17 @@ pub enum Sort {
     Item,
 }
 
+/// What sort of value it is, which decides how it is written in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A sentence or a name that somebody wrote.
+    Text,
+    /// Yes or no.
+    Flag,
+    /// Anything else.
+    Value,
+}
+
 /// One value of a record, the configuration or a profile that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
@@ -18,10 +29,19 @@ pub struct Edit {
     pub item: Option<String>,
     /// What sort of thing it is.
     pub sort: Sort,
+    /// What sort of value it is.
+    pub form: Form,
     /// As it was, in words; `None` when nothing was stated, and when the change withholds something.
     pub was: Option<String>,
     /// As it is, in words; `None` when nothing is stated any more.
     pub is: Option<String>,
     /// The place among the items of its list, counted from zero, on the side that has it; `None` for values.
     pub place: Option<usize>,
+}
+
+impl Edit {
+    /// Whether it is an item of a list, which came in or went.
+    pub fn is_item(&self) -> bool {
+        self.sort == Sort::Item
+    }
 }

@@ -1,6 +1,6 @@
 //! The change as one file for a browser: nothing in it runs, and nothing is loaded from anywhere.
 
-use super::human::{Sections, following, heading, headline, leading, lines, shown, trailing};
+use super::human::{Sections, folders, following, heading, headline, leading, lines, parts, shown, trailing};
 use super::{Diff, Matter, Sign};
 
 /// What the file begins with. Its policy forbids all that is not in it, so that even a wrong escape could not run anything.
@@ -34,7 +34,9 @@ pub fn report(diff: &Diff) -> String {
         false => {
             text.push_str(&format!("<p>{}</p>\n", escaped(&headline(diff))));
             text.push_str(&sections(leading(diff)));
-            text.extend(diff.matters.iter().map(matter));
+            let (matters, moved) = folders(diff);
+            text.extend(matters.into_iter().map(matter));
+            text.push_str(&sections(moved));
             text.push_str(&sections(following(diff)));
             text.push_str(&sections(trailing(diff)));
         }
@@ -53,7 +55,7 @@ fn matter(matter: &Matter) -> String {
         true => String::new(),
         false => format!("<blockquote>{}</blockquote>\n", prose.join(" ")),
     };
-    format!("<h2>{}</h2>\n{}{prose}", escaped(&heading(matter)), items(&lines(matter)))
+    format!("<h2>{}</h2>\n{}{prose}", with_code(&heading(matter)), items(&lines(matter)))
 }
 
 fn piece(sign: Sign, words: &str) -> String {
@@ -69,8 +71,17 @@ fn items(lines: &[String]) -> String {
     if lines.is_empty() {
         return String::new();
     }
-    let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", escaped(&shown(line)))).collect();
+    let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", with_code(&shown(line)))).collect();
     format!("<ul>\n{items}</ul>\n")
+}
+
+/// `text` as text, and what stands between backticks as code.
+fn with_code(text: &str) -> String {
+    let part = |(is_code, part): (bool, &str)| match is_code {
+        true => format!("<code>{}</code>", escaped(part)),
+        false => escaped(part),
+    };
+    parts(text).into_iter().map(part).collect()
 }
 
 /// `text` as text, and without what turns the direction of reading.

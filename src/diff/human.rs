@@ -1,11 +1,11 @@
 //! The change for a terminal: a line for each thing, the first ones those that need a decision.
 
+use std::collections::BTreeMap;
+
+use crate::id::Kind;
 use crate::text::{count, readable};
 
-use super::{Diff, LOOSER, Matter, Sign};
-
-/// The rule that finds what a change relaxes.
-const LOOSENED: &str = "rules-loosened";
+use super::{Diff, Fate, Matter, Ruling, Sign};
 
 /// So many letters of one sentence are shown.
 pub(super) const LETTERS: usize = 240;
@@ -21,7 +21,8 @@ pub fn report(diff: &Diff) -> String {
         format!("\n{title}\n{lines}")
     };
     text.extend(leading(diff).into_iter().map(section));
-    for matter in &diff.matters {
+    let (matters, moved) = folders(diff);
+    for matter in matters {
         text.push_str(&format!("\n{}\n", heading(matter)));
         lines(matter).into_iter().for_each(|line| text.push_str(&format!("  {}\n", shown(&line))));
         let words = words_of(matter);
@@ -29,15 +30,15 @@ pub fn report(diff: &Diff) -> String {
             text.push_str(&format!("  text: {}\n", shown(&words)));
         }
     }
-    text.extend(following(diff).into_iter().chain(trailing(diff)).map(section));
-    text
+    text.extend(moved.into_iter().chain(following(diff)).chain(trailing(diff)).map(section));
+    // A terminal shows the marks around code as they are.
+    text.replace('`', "")
 }
 
 /// `3 records changed, 1 added; 2 new errors, 1 new warning, 1 fixed; 4 findings were there before`.
 pub fn headline(diff: &Diff) -> String {
-    use super::Fate::{Added, Changed, Moved, Removed};
     let of = |fate| diff.matters.iter().filter(|it| it.fate == fate && it.is_touched).count();
-    let fates = [Changed, Added, Removed, Moved].into_iter().filter(|fate| of(*fate) > 0);
+    let fates = [Fate::Changed, Fate::Added, Fate::Removed, Fate::Moved].into_iter().filter(|fate| of(*fate) > 0);
     let fates: Vec<String> =
         fates.map(|fate| format!("{} {}", count(of(fate), "record", "records"), fate.as_str())).collect();
     let [errors, warnings, existing] = diff.counts;
@@ -61,7 +62,7 @@ pub fn headline(diff: &Diff) -> String {
 
 pub(super) fn heading(matter: &Matter) -> String {
     let title = if matter.title == matter.id { String::new() } else { format!(" {}", matter.title) };
-    let fate = if matter.is_touched { matter.fate.as_str() } else { "itself as it was" };
+    let fate = if matter.is_touched { matter.fate.as_str() } else { "unchanged" };
     shown(&format!("{}{title} ({}, {fate})", matter.id, matter.kind.title()))
 }
 
@@ -81,6 +82,55 @@ fn words_of(matter: &Matter) -> String {
     said.collect::<Vec<_>>().join(" ")
 }
 
+/// The records that are told one by one, and folders that only lie elsewhere, each in one sentence.
+pub(super) fn folders(diff: &Diff) -> (Vec<&Matter>, Sections) {
+    let mut moved: BTreeMap<_, Vec<&Matter>> = BTreeMap::new();
+    for matter in &diff.matters {
+        if let Some(way) = way(matter) {
+            moved.entry(way).or_default().push(matter);
+        }
+    }
+    moved.retain(|_, matters| matters.len() > 1);
+    let is_told = |it: &&Matter| way(it).is_none_or(|way| !moved.contains_key(&way));
+    let of_kind = |(was, is): (Option<Kind>, Kind)| match was {
+        Some(was) => format!("each was {} and is {} now", was.with_article(), is.with_article()),
+        None => "their text is as it was".to_owned(),
+    };
+    let line = |((from, to, kinds), matters): (&(String, String, _), &Vec<&Matter>)| {
+        format!("{} moved from {from} to {to}; {}", count(matters.len(), "record", "records"), of_kind(*kinds))
+    };
+    let lines: Vec<String> = moved.iter().map(line).collect();
+    let matters = diff.matters.iter().filter(is_told).collect();
+    (matters, filled([("Moved folders", lines)]))
+}
+
+/// From which folder to which other one the record moved, where nothing else happened to it, and of which kinds it was and is.
+fn way(matter: &Matter) -> Option<(String, String, (Option<Kind>, Kind))> {
+    let is_plain = matter.fate == Fate::Moved
+        && matter.findings.is_empty()
+        && matter.edits.is_empty()
+        && matter.notes.is_empty()
+        && matter.steps.is_empty();
+    let folder = |path: &str| {
+        path.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').map(str::to_owned).collect())
+    };
+    let (mut from, mut to): (Vec<String>, Vec<String>) = (folder(matter.was_at.as_deref()?), folder(&matter.path));
+    while from.len().min(to.len()) > 1 && from.last() == to.last() {
+        (from.pop(), to.pop());
+    }
+    let named = |folder: &[String]| match folder {
+        [] => "the root of the record".to_owned(),
+        folder => format!("{}/", folder.join("/")),
+    };
+    (is_plain && from != to).then(|| (named(&from), named(&to), (matter.was_kind, matter.kind)))
+}
+
+/// `text` in its parts, each with whether it stands between two backticks.
+pub(super) fn parts(text: &str) -> Vec<(bool, &str)> {
+    let is_code = text.matches('`').count() % 2 == 0;
+    text.split('`').enumerate().map(|(at, part)| (is_code && at % 2 == 1, part)).collect()
+}
+
 /// Sections with their titles, none of them empty.
 pub(super) type Sections = Vec<(&'static str, Vec<String>)>;
 
@@ -88,8 +138,8 @@ pub(super) type Sections = Vec<(&'static str, Vec<String>)>;
 pub(super) fn leading(diff: &Diff) -> Sections {
     let found = diff.findings.iter().map(|it| format!("{}: {}: {} [{}]", it.path, it.level, it.message, it.rule));
     // A finding on a rule that gets looser says what the change does to it.
-    let is_found = |what: &str| diff.findings.iter().any(|it| it.rule == LOOSENED && it.message.starts_with(what));
-    let rules = diff.rules.iter().filter(|line| !line.strip_prefix(LOOSER).is_some_and(is_found)).cloned();
+    let is_found = |ruling: &Ruling| diff.findings.iter().any(|it| ruling.is_found(it));
+    let rules = diff.rules.iter().filter(|ruling| !is_found(ruling)).map(Ruling::sentence);
     filled([("Other findings", found.collect()), ("Rules and configuration", rules.collect())])
 }
 
@@ -105,7 +155,7 @@ pub(super) fn trailing(diff: &Diff) -> Sections {
     filled([("Fixed", fixed.collect()), ("Other files", files.collect())])
 }
 
-fn filled(sections: [(&'static str, Vec<String>); 2]) -> Sections {
+fn filled<const COUNT: usize>(sections: [(&'static str, Vec<String>); COUNT]) -> Sections {
     sections.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
 }
 

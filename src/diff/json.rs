@@ -3,11 +3,12 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::{BaselineState, Diagnostic};
+use crate::id::Kind;
 
-use super::{Diff, Matter, Sign, Sort};
+use super::{Diff, Edit, Matter, Ruling, Sign};
 
 /// The version of the shape. It rises when a program that reads the document would have to be changed.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The change as one document on several lines.
 pub fn report(diff: &Diff, fails: bool) -> String {
@@ -18,7 +19,7 @@ pub fn report(diff: &Diff, fails: bool) -> String {
         "withholds": diff.is_withholding,
         "findings": { "errors": errors, "warnings": warnings, "fixed": diff.fixed.len(), "existing": existing },
         "records": diff.matters.iter().map(matter).collect::<Vec<_>>(),
-        "rules": diff.rules,
+        "rules": diff.rules.iter().map(ruling).collect::<Vec<_>>(),
         "files": diff.files.iter().map(|(path, fate)| json!({ "path": path, "fate": fate.as_str() })).collect::<Vec<_>>(),
         "unblocks": diff.unblocked,
         "holds_up": diff.held_up,
@@ -29,10 +30,6 @@ pub fn report(diff: &Diff, fails: bool) -> String {
 }
 
 fn matter(it: &Matter) -> Value {
-    let edits = it.edits.iter().map(|edit| {
-        let is_item = edit.sort == Sort::Item;
-        json!({ "key": edit.key, "item": edit.item, "is_item": is_item, "was": edit.was, "is": edit.is })
-    });
     let steps =
         it.steps.iter().map(|step| json!({ "from": step.from, "to": step.to, "legal": step.verdict.is_legal() }));
     let prose = it.prose.iter().map(|(sign, text)| {
@@ -46,6 +43,7 @@ fn matter(it: &Matter) -> Value {
     json!({
         "id": it.id,
         "kind": it.kind.name(),
+        "was_kind": it.was_kind.map(Kind::name),
         "title": it.title,
         "path": it.path,
         "was_at": it.was_at,
@@ -53,12 +51,21 @@ fn matter(it: &Matter) -> Value {
         "fate": it.fate.as_str(),
         "touched": it.is_touched,
         "steps": steps.collect::<Vec<_>>(),
-        "edits": edits.collect::<Vec<_>>(),
-        "notes": it.notes,
+        "edits": it.edits.iter().map(edit).collect::<Vec<_>>(),
+        "notes": it.notes.iter().map(edit).collect::<Vec<_>>(),
         "findings": it.findings.iter().map(finding).collect::<Vec<_>>(),
         "text": prose.collect::<Vec<_>>(),
         "next": it.next,
     })
+}
+
+fn edit(it: &Edit) -> Value {
+    json!({ "key": it.key, "item": it.item, "is_item": it.is_item(), "was": it.was, "is": it.is })
+}
+
+fn ruling(it: &Ruling) -> Value {
+    let (path, value) = it.edit.as_ref().map(|(path, value)| (path, edit(value))).unzip();
+    json!({ "effect": it.effect.as_str(), "what": it.what, "path": path, "edit": value })
 }
 
 fn finding(it: &Diagnostic) -> Value {
@@ -91,18 +98,22 @@ pub fn schema() -> Value {
             "help": maybe(), "was_there_and_blocks_the_step": flag()
         }))
     };
-    let edit = json!({ "key": text(), "item": maybe(), "is_item": flag(), "was": maybe(), "is": maybe() });
+    let edit = || object(json!({ "key": text(), "item": maybe(), "is_item": flag(), "was": maybe(), "is": maybe() }));
+    let of_file = json!({ "anyOf": [edit(), { "type": "null" }] });
+    let ruling = object(json!({
+        "effect": { "enum": ["looser", "stricter", "other"] }, "what": maybe(), "path": maybe(), "edit": of_file
+    }));
     let record = object(json!({
-        "id": text(), "kind": text(), "title": text(), "path": text(), "was_at": maybe(), "address": maybe(),
+        "id": text(), "kind": text(), "was_kind": maybe(), "title": text(), "path": text(), "was_at": maybe(), "address": maybe(),
         "fate": fate(), "touched": flag(), "steps": list(object(json!({ "from": maybe(), "to": text(), "legal": { "type": ["boolean", "null"] } }))),
-        "edits": list(object(edit)), "notes": list(text()), "findings": list(finding()),
+        "edits": list(edit()), "notes": list(edit()), "findings": list(finding()),
         "text": list(json!({ "type": "array", "prefixItems": [{ "enum": ["same", "out", "in"] }, text()] })),
         "next": maybe()
     }));
     let mut schema = object(json!({
         "version": { "const": VERSION }, "fails": flag(), "withholds": flag(),
         "findings": object(json!({ "errors": number(), "warnings": number(), "fixed": number(), "existing": number() })),
-        "records": list(record), "rules": list(text()), "files": list(object(json!({ "path": text(), "fate": fate() }))),
+        "records": list(record), "rules": list(ruling), "files": list(object(json!({ "path": text(), "fate": fate() }))),
         "unblocks": list(text()), "holds_up": list(text()),
         "other_findings": list(finding()), "fixed_findings": list(finding())
     }));

@@ -2,11 +2,14 @@
 
 use crate::diagnostic::Level;
 
-use super::human::{following, heading, headline, leading, lines, shown, trailing};
+use super::human::{folders, following, heading, headline, leading, lines, parts, shown, trailing};
 use super::{Diff, Matter, Sign};
 
 /// So many bytes a comment may have: hosts refuse more than 65,536 letters.
 const BYTES: usize = 60_000;
+
+/// What stands before the records of which no more than their names are shown.
+const LIST: &str = "\n**Also touched**\n\n";
 
 /// So many lines are written about one record or in one section.
 const LINES: usize = 30;
@@ -24,17 +27,28 @@ pub fn report(diff: &Diff, preview: Option<&str>) -> String {
     }
     let mut text = format!("### What this change does to the record\n\n{}\n", escaped(&headline(diff)));
     text.extend(leading(diff).into_iter().map(|(title, lines)| open(title, &lines)));
-    let following = following(diff).into_iter().map(|(title, lines)| open(title, &lines));
+    let (matters, moved) = folders(diff);
+    let following = moved.into_iter().chain(following(diff)).map(|(title, lines)| open(title, &lines));
     let trailing = trailing(diff).into_iter().map(|(title, lines)| folded(title, &lines));
     let rest: Vec<String> = following.chain(trailing).collect();
     let needed: usize = rest.iter().map(String::len).sum();
     let mut left_out = 0;
-    for matter in &diff.matters {
+    // What has nothing to be read about it but that it is touched follows in a list.
+    let (bare, told): (Vec<&Matter>, Vec<&Matter>) = matters.into_iter().partition(|it| is_bare(it));
+    let mut is_list = false;
+    for (at, matter) in told.iter().chain(&bare).enumerate() {
         let space = BYTES.saturating_sub(text.len() + needed);
-        let blocks = [block(matter, preview, true), block(matter, preview, false), short(matter, preview)];
-        match blocks.into_iter().find(|it| it.len() < space) {
-            Some(block) if left_out == 0 => text.push_str(&block),
-            Some(_) | None => left_out += 1,
+        let blocks = [block(matter, preview, true), block(matter, preview, false)];
+        let block = blocks.into_iter().find(|it| it.len() < space && at < told.len() && !is_list);
+        let line = format!("- {}\n", title(matter, preview));
+        match block {
+            Some(block) => text.push_str(&block),
+            None if line.len() + LIST.len() < space && left_out == 0 => {
+                text.push_str(if is_list { "" } else { LIST });
+                text.push_str(&line);
+                is_list = true;
+            }
+            None => left_out += 1,
         }
     }
     if left_out > 0 {
@@ -45,10 +59,12 @@ pub fn report(diff: &Diff, preview: Option<&str>) -> String {
 }
 
 fn title(matter: &Matter, preview: Option<&str>) -> String {
-    let name = escaped(&heading(matter));
+    let is_blocked = matter.findings.iter().any(|it| it.level == Level::Error);
+    let mark = if is_blocked { "⛔ " } else { "" };
+    let name = with_code(&heading(matter));
     match preview.zip(matter.address.as_ref()) {
-        Some((preview, address)) => format!("[{name}](<{}/{}>)", address_of(preview), address_of(address)),
-        None => name,
+        Some((preview, address)) => format!("{mark}[{name}](<{}/{}>)", address_of(preview), address_of(address)),
+        None => format!("{mark}{name}"),
     }
 }
 
@@ -60,10 +76,11 @@ fn address_of(text: &str) -> String {
 }
 
 fn block(matter: &Matter, preview: Option<&str>, is_whole: bool) -> String {
-    let is_blocked = matter.findings.iter().any(|it| it.level == Level::Error);
-    let mark = if is_blocked { "⛔ " } else { "" };
-    let mut text = format!("\n#### {mark}{}\n\n", title(matter, preview));
-    text.push_str(&items(&lines(matter), BYTES));
+    let mut text = format!("\n#### {}\n", title(matter, preview));
+    let items = items(&lines(matter), BYTES);
+    if !items.is_empty() {
+        text.push_str(&format!("\n{items}"));
+    }
     let prose = prose(matter);
     if is_whole && !prose.is_empty() {
         text.push_str(&format!("\n<details><summary>Text</summary>\n\n{prose}\n\n</details>\n"));
@@ -71,15 +88,15 @@ fn block(matter: &Matter, preview: Option<&str>, is_whole: bool) -> String {
     text
 }
 
-fn short(matter: &Matter, preview: Option<&str>) -> String {
-    format!("\n- {}\n", title(matter, preview))
+fn is_bare(matter: &Matter) -> bool {
+    lines(matter).is_empty() && matter.prose.is_empty()
 }
 
 /// The first of the lines, in not more than `bytes` bytes, and how many more there are.
 fn items(lines: &[String], bytes: usize) -> String {
     let mut text = String::new();
     for (at, line) in lines.iter().enumerate() {
-        let item = format!("- {}\n", escaped(&shown(line)));
+        let item = format!("- {}\n", with_code(&shown(line)));
         if at == LINES || text.len() + item.len() > bytes {
             text.push_str(&format!("- and {} more\n", lines.len() - at));
             break;
@@ -117,6 +134,17 @@ fn prose(matter: &Matter) -> String {
     }
     // A line never begins with words of the record.
     if text.is_empty() { text } else { format!("> {text}") }
+}
+
+/// `text` so that a host shows it as it is, and what stands between backticks as code, where nothing in it could end that.
+fn with_code(text: &str) -> String {
+    let is_kept = |letter: char| letter.is_ascii_alphanumeric() || " _./-".contains(letter);
+    let is_plain = |part: &str| !part.trim().is_empty() && part.chars().all(is_kept);
+    let part = |(is_code, part): (bool, &str)| match is_code && is_plain(part) {
+        true => format!("`{part}`"),
+        false => escaped(part),
+    };
+    parts(text).into_iter().map(part).collect()
 }
 
 /// `text` so that a host shows it as it is: no markup, nobody is called, nothing is linked, and no line is a command.

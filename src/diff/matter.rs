@@ -1,6 +1,6 @@
 //! One record that a change touches, and what it does to it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Table;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::id::{ContentPath, Kind};
 use crate::site::{Entry, Site};
 
-use super::edit::{Edit, Sort};
+use super::edit::{Edit, Form, Sort};
 use super::prose::{Sign, pieces};
 use super::{hidden, next, values, words};
 
@@ -111,6 +111,8 @@ pub struct Matter {
     pub id: String,
     /// `sow`.
     pub kind: Kind,
+    /// What it was before it lay elsewhere; `None` when it is of the same kind.
+    pub was_kind: Option<Kind>,
     /// What a reader calls it; empty where that must not be quoted.
     pub title: String,
     /// Where it lies; where it lay, when it is gone.
@@ -129,8 +131,8 @@ pub struct Matter {
     pub steps: Vec<Step>,
     /// The values that differ.
     pub edits: Vec<Edit>,
-    /// What else is so: the state, tasks, links, each in a sentence.
-    pub notes: Vec<String>,
+    /// What else differs: the state, tasks, links of the text.
+    pub notes: Vec<Edit>,
     /// New findings about it, and errors in the way of its step.
     pub findings: Vec<Diagnostic>,
     /// Its text, with what went and what came in.
@@ -144,6 +146,9 @@ impl Matter {
     pub fn sentences(&self) -> Vec<String> {
         let mut said = Vec::new();
         said.extend(self.was_at.iter().map(|was| format!("moved from {was} to {}", self.path)));
+        said.extend(
+            self.was_kind.map(|was| format!("was {}, is {} now", was.with_article(), self.kind.with_article())),
+        );
         for step in &self.steps {
             let is_it = |it: &&Edit| it.place == Some(step.at) && is_new_step(it);
             let told = self.edits.iter().find(is_it).and_then(|it| it.is.as_deref()?.strip_prefix("to "));
@@ -154,7 +159,7 @@ impl Matter {
                 None => format!("begins as {told}: {verdict}"),
             });
         }
-        said.extend(self.notes.iter().cloned());
+        said.extend(self.notes.iter().map(words::told_note));
         let is_told = |it: &&Edit| is_new_step(it) && self.steps.iter().any(|step| Some(step.at) == it.place);
         said.extend(self.edits.iter().filter(|it| !is_told(it)).map(words::told));
         if said.is_empty() && self.fate == Fate::Changed && self.is_touched && self.prose.is_empty() {
@@ -178,6 +183,7 @@ pub(super) fn matter(
     findings.sort_by_key(|it| std::cmp::Reverse(it.level));
     let was_at = before.filter(|before| before.path != entry.path).map(|before| before.path.to_string());
     let was_at_differs = was_at.is_some();
+    let was_kind = before.map(|before| before.kind()).filter(|kind| *kind != entry.kind());
     let differs = before.map(|it| &it.text) != after.map(|it| &it.text);
     if !differs && was_at.is_none() && findings.is_empty() {
         return None;
@@ -193,10 +199,20 @@ pub(super) fn matter(
     let mut prose = both.map(|(before, after)| pieces(before.body(), after.body())).unwrap_or_default();
     prose.retain(|(sign, _)| !(is_withholding && *sign == Sign::Out));
     let steps = after.map(|after| steps(change.head, after, &edits, &findings)).unwrap_or_default();
-    let notes = notes(change, before, after, is_withholding);
+    let mut notes: Vec<Edit> = notes(change, before, after);
+    // The outcome of a decision is its state.
+    let is_outcome = |note: &Edit, edit: &Edit| {
+        let came = edit.was.is_none() && edit.is == note.is;
+        edit.key == "outcome" && (came || edit.is.is_none() && edit.was == note.was)
+    };
+    notes.retain(|note| note.key != words::STATE || !edits.iter().any(|edit| is_outcome(note, edit)));
+    if is_withholding {
+        notes.retain(|note| note.is.is_some());
+    }
+    let notes: Vec<Edit> = notes.into_iter().map(|it| hidden(it, is_withholding)).collect();
     let ahead = after.and_then(|after| next(change.head, after));
     let was_ahead = before.and_then(|before| next(change.base, before));
-    let it_matters = edits.iter().any(|it| words::is_deciding(&it.key)) || !notes.is_empty();
+    let it_matters = edits.iter().any(|it| words::is_deciding(&it.key)) || !notes.is_empty() || was_kind.is_some();
     let has = |level: Level| findings.iter().any(|it| it.level == level);
     let weight = match fate {
         _ if has(Level::Error) => Weight::Blocked,
@@ -211,6 +227,7 @@ pub(super) fn matter(
     Some(Matter {
         id: entry.id.to_string(),
         kind: entry.kind(),
+        was_kind,
         title: if is_quotable { entry.title.clone() } else { String::new() },
         path: entry.path.to_string(),
         was_at,
@@ -280,36 +297,42 @@ fn steps(site: &Site, after: &Entry, edits: &[Edit], findings: &[Diagnostic]) ->
 }
 
 /// The state, the tasks and the links that differ.
-fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entry>, is_withholding: bool) -> Vec<String> {
-    let (base, head) = (change.base, change.head);
-    let mut said = Vec::new();
+fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Vec<Edit> {
+    let note = |key: &str, item: Option<String>, sort: Sort, [was, is]: [Option<String>; 2]| Edit {
+        key: key.to_owned(),
+        item,
+        sort,
+        form: Form::Value,
+        was,
+        is,
+        place: None,
+    };
+    let mut found = Vec::new();
     let state = |entry: Option<&Entry>| Some(entry?.status.as_ref()?.state.clone());
     let steps = |entry: Option<&Entry>| entry.map_or(0, |entry| entry.events().len());
-    match (state(before), state(after)) {
-        (Some(was), Some(is)) if was != is && steps(before) == steps(after) => {
-            said.push(format!("state: {was} → {is}"))
-        }
-        (None, Some(is)) if before.is_none() && steps(after) == 0 => said.push(format!("state: {is}")),
-        (Some(_) | None, Some(_) | None) => {}
+    let states = [state(before), state(after)];
+    // A step says which state it leads to, and a record that is gone has none.
+    if states[0] != states[1] && after.is_some() && steps(before) == steps(after) {
+        found.push(note(words::STATE, None, Sort::Value, states));
     }
-    let tasks = |site: &Site, entry: Option<&Entry>| -> BTreeSet<(bool, String)> {
+    let tasks = |site: &Site, entry: Option<&Entry>| -> BTreeMap<String, &str> {
         let actions = entry.into_iter().flat_map(|entry| site.actions_in(entry));
-        actions.map(|it| (it.done, it.what.clone())).collect()
+        actions.map(|it| (it.what.clone(), if it.done { words::DONE } else { words::OPEN })).collect()
     };
-    let (was, is) = (tasks(base, before), tasks(head, after));
-    for (done, what) in is.difference(&was) {
-        said.push(format!("{}: {what}", if *done { "action closed" } else { "action opened" }));
+    let (was, is) = (tasks(change.base, before), tasks(change.head, after));
+    let all: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
+    for what in all.into_iter().filter(|what| was.get(*what) != is.get(*what)) {
+        let states = [was.get(what), is.get(what)].map(|state| state.map(|it| (*it).to_owned()));
+        found.push(note(words::ACTION, Some(what.clone()), Sort::Value, states));
     }
-    let is_open = |what: &str| is.iter().any(|(_, it)| it == what);
-    let gone = was.iter().filter(|(_, what)| !is_open(what) && !is_withholding);
-    said.extend(gone.map(|(_, what)| format!("action taken out: {what}")));
-    let Some((before, after)) = before.zip(after) else { return said };
+    let Some((before, after)) = before.zip(after) else { return found };
     let links = |entry: &Entry| -> BTreeSet<String> {
         let of_text = entry.links.iter().filter(|link| link.span.start >= entry.body_start);
         of_text.map(|link| link.destination.clone()).collect()
     };
     let (was, is) = (links(before), links(after));
-    said.extend(is.difference(&was).map(|link| format!("link added: {link}")));
-    said.extend(was.difference(&is).filter(|_| !is_withholding).map(|link| format!("link removed: {link}")));
-    said
+    let link = |it: [Option<String>; 2]| note(words::LINK, None, Sort::Item, it);
+    found.extend(is.difference(&was).map(|it| link([None, Some(it.clone())])));
+    found.extend(was.difference(&is).map(|it| link([Some(it.clone()), None])));
+    found
 }

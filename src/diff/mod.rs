@@ -8,24 +8,26 @@ pub mod human;
 pub mod json;
 pub mod markdown;
 mod matter;
+mod pairs;
 mod prose;
+mod rules;
 mod values;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use toml::Table;
+use std::collections::BTreeSet;
 
 use crate::change::Change;
 use crate::check::{Comparison, Report, is_withholding};
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::site::{Entry, Site};
 use crate::tree::Tree;
-use crate::workflow::loosened;
 
-pub use edit::{Edit, Sort};
+use pairs::Both;
+
+pub use edit::{Edit, Form, Sort};
 pub use matter::{Fate, Matter, Step, Verdict, Weight};
 pub use prose::Sign;
+pub use rules::{Effect, Ruling};
 pub use values::edits;
 
 /// What a change does.
@@ -33,8 +35,8 @@ pub use values::edits;
 pub struct Diff {
     /// The records that it touches, those that need a decision first.
     pub matters: Vec<Matter>,
-    /// What it does to the configuration and the profiles, each in a sentence, in the order of the files.
-    pub rules: Vec<String>,
+    /// What it does to the configuration and the profiles: what is looser, what is stricter, then the other values.
+    pub rules: Vec<Ruling>,
     /// Other files that came, went or differ, in the order of the paths, with what happened to each.
     pub files: Vec<(String, Fate)>,
     /// Open matters that the change leaves as they are and whose next step lacks less than before, each in a sentence.
@@ -62,7 +64,7 @@ impl Diff {
         let is_withholding = is_withholding(change.head, change.base);
         let counted = |it: &&Diagnostic| is_of_change(it) && it.level > Level::Note;
         let new: Vec<Diagnostic> = report.findings.iter().filter(counted).cloned().collect();
-        let pairs = pairs(change);
+        let pairs = pairs::pairs(change);
         let [unblocked, held_up] = waiting(change, &pairs);
         let mut matters: Vec<Matter> = pairs
             .into_iter()
@@ -75,7 +77,7 @@ impl Diff {
         let is_old = |it: &&Diagnostic| it.baseline_state == Some(BaselineState::Existing) && it.level > Level::Note;
         Diff {
             matters,
-            rules: rules(change, trees, is_withholding),
+            rules: rules::rulings(change, trees, is_withholding),
             files,
             unblocked,
             held_up,
@@ -102,38 +104,8 @@ fn is_of_change(finding: &Diagnostic) -> bool {
     matches!(finding.baseline_state, Some(BaselineState::New | BaselineState::BlocksStep))
 }
 
-/// Every record of either side with what it is on the other, in no order. Which side is asked makes no difference.
-fn pairs<'a>(change: &Change<'a>) -> Vec<(Option<&'a Entry>, Option<&'a Entry>)> {
-    let (base, head) = (change.base, change.head);
-    let is_reused = |before: &Entry| change.reused_by(before).is_some();
-    let mut taken = BTreeSet::new();
-    let mut found = Vec::new();
-    for before in &base.entries {
-        let same = || head.at_path(&before.path).filter(|after| after.id == before.id);
-        let back = || head.predecessor(before);
-        let after = match is_reused(before) {
-            true => None,
-            false => same().or_else(|| head.successor(before)).or_else(back),
-        };
-        let after = after.filter(|after| taken.insert(after.at));
-        found.push((Some(before), after));
-    }
-    // A file that lies elsewhere as it was is the same one, also where its new folder makes another kind of record of it.
-    let mut unpaired: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
-    for after in head.entries.iter().rev().filter(|after| !taken.contains(&after.at) && !after.text.is_empty()) {
-        unpaired.entry(&after.text).or_default().push(after);
-    }
-    for (before, after) in found.iter_mut().filter(|(_, after)| after.is_none()) {
-        let same = before.and_then(|before| unpaired.get_mut(&*before.text)).and_then(Vec::pop);
-        *after = same.filter(|after| taken.insert(after.at));
-    }
-    let new = head.entries.iter().filter(|after| !taken.contains(&after.at));
-    found.extend(new.map(|after| (None, Some(after))));
-    found
-}
-
 /// The open matters that the change leaves as they are and whose next step lacks less, and those where it lacks more.
-fn waiting(change: &Change, pairs: &[(Option<&Entry>, Option<&Entry>)]) -> [Vec<String>; 2] {
+fn waiting(change: &Change, pairs: &[Both]) -> [Vec<String>; 2] {
     let lacks = |site: &Site, entry: &Entry| -> BTreeSet<String> {
         let step = site.next_steps(entry).into_iter().next();
         step.iter().flat_map(|step| &step.missing).map(crate::site::Unmet::wants).collect()
@@ -153,45 +125,6 @@ fn waiting(change: &Change, pairs: &[(Option<&Entry>, Option<&Entry>)]) -> [Vec<
         };
         said[0].extend(listed(&was, &is).map(|what| format!("{called}: no longer waits for {what}{ahead}")));
         said[1].extend(listed(&is, &was).map(|what| format!("{called}: now waits for {what}{ahead}")));
-    }
-    said
-}
-
-/// How a rule that the change relaxes begins in [`Diff::rules`].
-const LOOSER: &str = "the rules get looser: ";
-
-/// What the change does to the configuration and the profiles.
-fn rules(change: &Change, (before, after): (&Tree, &Tree), is_withholding: bool) -> Vec<String> {
-    let (was, is) = (&change.base.profile, &change.head.profile);
-    let mut said: Vec<String> = Vec::new();
-    said.extend(loosened(was, is).into_iter().map(|it| format!("{LOOSER}{}", it.what)));
-    said.extend(
-        loosened(is, was)
-            .into_iter()
-            .map(|it| format!("the rules get stricter; to take that back would mean: {}", it.what)),
-    );
-    let is_rule = |path: &str| path.ends_with(".toml") && !path.starts_with("themes/");
-    let paths: BTreeSet<&str> = before
-        .sources
-        .keys()
-        .chain(after.sources.keys())
-        .map(|path| path.as_str())
-        .filter(|path| is_rule(path))
-        .collect();
-    for path in paths {
-        let table = |tree: &Tree| toml::from_str::<Table>(tree.text(path)?).ok();
-        if before.text(path) == after.text(path) {
-            continue;
-        }
-        let differing = edits(&table(before).unwrap_or_default(), &table(after).unwrap_or_default());
-        // What is looser says the key with both values already.
-        let is_said = |it: &Edit| {
-            let key = format!("`{}` goes from ", it.key.rsplit('.').next().unwrap_or_default());
-            let values = [&it.was, &it.is].map(|it| it.clone().unwrap_or_default()).join(" to ");
-            said.iter().any(|said| said.starts_with(LOOSER) && said.contains(&format!("{key}{values}")))
-        };
-        let differing: Vec<Edit> = differing.into_iter().filter(|it| !is_said(it)).collect();
-        said.extend(differing.into_iter().map(|it| format!("{path}: {}", words::told(&hidden(it, is_withholding)))));
     }
     said
 }

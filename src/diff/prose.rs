@@ -34,21 +34,28 @@ fn visible(line: &str) -> String {
         [("- [ ] ", "☐ "), ("- [x] ", "☑ "), ("- [X] ", "☑ "), ("- ", ""), ("* ", ""), ("> ", "")];
     let line = line.trim_start();
     if let Some(heading) = line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#')) {
-        return heading.to_owned();
+        return format!("{}:", heading.trim_end_matches(['#', ' ', ':']));
     }
     let mark = MARKS.into_iter().find_map(|(mark, sign)| Some(format!("{sign}{}", line.strip_prefix(mark)?)));
     mark.unwrap_or_else(|| line.to_owned())
 }
 
-/// The words of a text in their order; a long passage that is the same is cut to its ends. Empty when nothing differs.
+/// The words of a text in their order, those that went before those that came in; of a passage that is the same, the words
+/// next to what differs. Empty when nothing differs.
 pub(super) fn pieces(before: &str, after: &str) -> Vec<(Sign, String)> {
     let text = |body: &str| body.lines().map(|line| plain(&visible(line))).collect::<Vec<_>>().join("\n");
     let (before, after) = (text(before), text(after));
     // The pieces are the same whichever side comes first.
-    if after < before {
-        return compared(&after, &before).into_iter().map(|(sign, text)| (sign.turned(), text)).collect();
+    let mut found = match after < before {
+        true => compared(&after, &before).into_iter().map(|(sign, text)| (sign.turned(), text)).collect(),
+        false => compared(&before, &after),
+    };
+    for at in 1..found.len() {
+        if (found[at - 1].0, found[at].0) == (Sign::In, Sign::Out) {
+            found.swap(at - 1, at);
+        }
     }
-    compared(&before, &after)
+    found
 }
 
 fn compared(before: &str, after: &str) -> Vec<(Sign, String)> {
@@ -65,15 +72,8 @@ fn compared(before: &str, after: &str) -> Vec<(Sign, String)> {
     for operation in capture_diff_slices(Algorithm::Patience, &old, &new) {
         match operation {
             DiffOp::Equal { old_index, len, .. } => {
-                let words = &old[old_index..old_index + len];
-                match words.len() > 2 * AROUND {
-                    true => {
-                        let (start, end) = (&words[..AROUND], &words[words.len() - AROUND..]);
-                        let folded = format!("{} … {}", start.join(" "), end.join(" "));
-                        push(Sign::Same, &[folded.as_str()]);
-                    }
-                    false => push(Sign::Same, words),
-                }
+                let ends = (old_index == 0, old_index + len == old.len());
+                push(Sign::Same, &[folded(&old[old_index..old_index + len], ends).as_str()]);
             }
             DiffOp::Delete { old_index, old_len, .. } => push(Sign::Out, &old[old_index..old_index + old_len]),
             DiffOp::Insert { new_index, new_len, .. } => push(Sign::In, &new[new_index..new_index + new_len]),
@@ -84,4 +84,14 @@ fn compared(before: &str, after: &str) -> Vec<(Sign, String)> {
         }
     }
     found
+}
+
+/// A passage that is the same, without what is far from what differs. `ends` says whether it begins and ends the text.
+fn folded(words: &[&str], (begins, ends): (bool, bool)) -> String {
+    let (first, last) = (if begins { 0 } else { AROUND }, if ends { 0 } else { AROUND });
+    if words.len() <= first + last {
+        return words.join(" ");
+    }
+    let (start, end) = (words[..first].join(" "), words[words.len() - last..].join(" "));
+    [start.as_str(), "…", end.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

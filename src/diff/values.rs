@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use toml::{Table, Value};
 
-use super::edit::{Edit, Sort};
-use super::words::{in_words, item_in_words, item_name};
+use super::edit::{Edit, Form, Sort};
+use super::words::{divided, form, in_words, item_in_words, item_name};
 
 /// The values that differ between two tables, in the order of the keys.
 pub fn edits(before: &Table, after: &Table) -> Vec<Edit> {
@@ -24,27 +24,65 @@ fn tables(before: &Table, after: &Table, outer: &str, item: Option<&str>, found:
 }
 
 fn values(before: Option<&Value>, after: Option<&Value>, key: &str, item: Option<&str>, found: &mut Vec<Edit>) {
+    let nothing = Table::new();
     match (before, after) {
-        (Some(Value::Table(was)), Some(Value::Table(is))) if !is_gap(was) && !is_gap(is) => {
-            tables(was, is, key, item, found);
-        }
-        (Some(Value::Table(was)), None) if !is_gap(was) && !was.is_empty() => {
-            tables(was, &Table::new(), key, item, found);
-        }
-        (None, Some(Value::Table(is))) if !is_gap(is) && !is.is_empty() => tables(&Table::new(), is, key, item, found),
+        (Some(Value::Table(was)), Some(Value::Table(is))) => stated(was, is, key, item, found),
+        (Some(Value::Table(was)), None) if !is_gap(was) && !was.is_empty() => tables(was, &nothing, key, item, found),
+        (None, Some(Value::Table(is))) if !is_gap(is) && !is.is_empty() => tables(&nothing, is, key, item, found),
         (Some(Value::Array(was)), Some(Value::Array(is))) => lists(was, is, key, item, found),
         (Some(Value::Array(was)), None) if !was.is_empty() => lists(was, &[], key, item, found),
         (None, Some(Value::Array(is))) if !is.is_empty() => lists(&[], is, key, item, found),
-        (was, is) if was.map(in_words) == is.map(in_words) => {}
-        (was, is) => found.push(Edit {
-            key: key.to_owned(),
-            item: item.map(str::to_owned),
-            sort: Sort::Value,
-            was: was.map(in_words),
-            is: is.map(in_words),
-            place: None,
-        }),
+        (was, is) => found.extend(value(key, item, [was, is])),
     }
+}
+
+/// The value at `key`; `None` when it reads the same.
+fn value(key: &str, item: Option<&str>, [was, is]: [Option<&Value>; 2]) -> Option<Edit> {
+    let form = is.or(was).map_or(Form::Value, form);
+    edit(key, item, form, [was.map(in_words), is.map(in_words)])
+}
+
+fn edit(key: &str, item: Option<&str>, form: Form, [was, is]: [Option<String>; 2]) -> Option<Edit> {
+    let edit = || Edit {
+        key: key.to_owned(),
+        item: item.map(str::to_owned),
+        sort: Sort::Value,
+        form,
+        was: was.clone(),
+        is: is.clone(),
+        place: None,
+    };
+    (was != is).then(edit)
+}
+
+/// Two tables, each of which may say that its value is not known or not shown. Where one does, the value that the other has
+/// alone is the one that is meant.
+fn stated(was: &Table, is: &Table, key: &str, item: Option<&str>, found: &mut Vec<Edit>) {
+    let ((gap_before, mut was), (gap_after, mut is)) = (divided(was), divided(is));
+    let alone = |one: &Table, other: &Table| -> Option<(String, Value)> {
+        let mut alone = one.iter().filter(|(key, _)| !other.contains_key(*key));
+        let only = alone.next().filter(|(_, value)| !value.is_table() && !value.is_array())?;
+        alone.next().is_none().then(|| (only.0.clone(), only.1.clone()))
+    };
+    let shown = match (&gap_before, &gap_after) {
+        (Some(_), None) => alone(&is, &was),
+        (None, Some(_)) => alone(&was, &is),
+        (Some(_), Some(_)) | (None, None) => None,
+    };
+    let inner = shown.map(|(name, value)| {
+        was.remove(&name);
+        is.remove(&name);
+        (format!("{key}.{name}"), in_words(&value))
+    });
+    found.extend(match inner {
+        Some((key, value)) => {
+            let value = Some(value);
+            let (before, after) = (gap_before.or(value.clone()), gap_after.or(value));
+            edit(&key, item, Form::Value, [before, after])
+        }
+        None => edit(key, item, Form::Value, [gap_before, gap_after]),
+    });
+    tables(&was, &is, key, item, found);
 }
 
 /// Items that are equal are the same; of the others those that are called the same belong together, the most alike first.
@@ -73,7 +111,7 @@ fn lists(before: &[Value], after: &[Value], key: &str, item: Option<&str>, found
         let text = within(item, Some(item_in_words(key, it).unwrap_or_else(|| in_words(it))));
         let (was, is) = if is_new { (None, text) } else { (text, None) };
         let item = within(item, item_name(it)).or_else(|| item.map(str::to_owned));
-        Edit { key: key.to_owned(), item, sort: Sort::Item, was, is, place: Some(at) }
+        Edit { key: key.to_owned(), item, sort: Sort::Item, form: Form::Value, was, is, place: Some(at) }
     };
     found.extend(gone.into_iter().map(|at| whole(&before[at], at, false)));
     found.extend(new.into_iter().map(|at| whole(&after[at], at, true)));

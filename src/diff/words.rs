@@ -1,20 +1,24 @@
 //! How keys and values are said: one table from a key to the words of the field.
 
-use toml::Value;
+use toml::{Table, Value};
 
 use crate::id::{Kind, Naming, RecordId};
 
-use super::edit::{Edit, Sort};
+use super::edit::{Edit, Form, Sort};
 
 /// What is said in other words than its key: the path, what one of it is called, and how one that came in or went is told.
-/// The words in braces stand for the values of its keys; what the sentence leaves out follows in parentheses.
-const SAYINGS: [(&str, &str, &str); 29] = [
-    ("event", "step", "to {to} on {date} by {by}"),
-    ("vote", "vote", "{person}: {value}"),
+/// An empty name leaves the thing itself: the value of a vote is the vote. The words in braces stand for the values of its
+/// keys, those in brackets are left out where the value in them is not stated; what the sentence leaves out follows in
+/// parentheses.
+const SAYINGS: [(&str, &str, &str); 33] = [
+    ("event", "step", "to {to}[ on {date}][ by {by}]"),
+    ("vote", "vote", "{person}: {value}[, on {date}]"),
+    ("vote.value", "", ""),
     ("dissent", "objection", "{person}"),
-    ("approval", "approval", "{person}"),
+    ("approval", "approval", "{person}[, on {date}]"),
     ("consumer", "answer", "{organization}: {verdict}"),
-    ("member", "membership", "{person}"),
+    ("consumer.verdict", "", ""),
+    ("member", "membership", "{person}[ as {role}][ from {from}][ to {to}]"),
     ("member.from", "first day", ""),
     ("member.to", "last day", ""),
     ("seat", "seat", "{kind}"),
@@ -24,18 +28,20 @@ const SAYINGS: [(&str, &str, &str); 29] = [
     ("root_access", "root access", "{person}"),
     ("slo", "service level", "{indicator}"),
     ("slo.result", "result", "{month}: {value}"),
+    ("slo.result.value", "", ""),
     ("acceptance", "acceptance criterion", "{id}"),
     ("work_item", "work item", "{id}"),
     ("milestone", "milestone", "{what}"),
     ("contract", "contract", "{id}"),
-    ("contract.event", "step of a contract", "to {to} on {date}"),
-    ("contract.draw", "payment", "{amount} on {date}"),
+    ("contract.event", "step of a contract", "to {to}[ on {date}]"),
+    ("contract.draw", "payment", "{amount}[ on {date}]"),
     ("offer", "offer", "{from}"),
     ("agenda", "agenda item", "{title}"),
     ("goal", "goal", "{title}"),
     ("correction", "correction", "{what}"),
     ("redaction", "redaction", "{what}"),
     ("cost.amount", "amount", ""),
+    ("decided", "day of the decision", ""),
     ("closes", "last day to take part", ""),
     ("comment.closes", "last day to comment", ""),
 ];
@@ -75,6 +81,15 @@ const DECIDING: [&str; 27] = [
 /// The lists whose items have ids, which need no preposition: `work item W2`.
 const NUMBERED: [&str; 3] = ["acceptance", "contract", "work_item"];
 
+/// The keys of what a record has beside its values.
+pub(super) const STATE: &str = "state";
+pub(super) const ACTION: &str = "action";
+pub(super) const LINK: &str = "link";
+
+/// What a task is, as a value.
+pub(super) const OPEN: &str = "open";
+pub(super) const DONE: &str = "done";
+
 /// What stands in the place of a value that is not stated, and what may be said of it.
 const GAPS: [&str; 2] = ["withheld", "unknown"];
 const GAP_KEYS: [&str; 2] = ["until", "by"];
@@ -113,36 +128,86 @@ pub(super) fn label(key: &str) -> String {
 
 /// The edit as a sentence without a full stop.
 pub(super) fn told(edit: &Edit) -> String {
-    let name = match (&edit.item, edit.key.rsplit_once('.')) {
-        (Some(item), Some((list, key))) if edit.sort == Sort::Value => {
-            let own = SAYINGS.iter().any(|(path, ..)| *path == edit.key);
-            let value = label(if own { &edit.key } else { key });
-            match (item.contains(' '), NUMBERED.contains(&list)) {
-                (true, _) => format!("{} “{item}”: {value}", label(list)),
-                (false, true) => format!("{} {item}: {value}", label(list)),
-                (false, false) => format!("{} of {item}: {value}", label(list)),
-            }
-        }
-        (Some(_) | None, Some(_) | None) => label(&edit.key),
+    let Some((item, (list, key))) = edit.item.as_ref().zip(edit.key.rsplit_once('.')).filter(|_| !edit.is_item())
+    else {
+        return sentence(&label(&edit.key), edit);
     };
-    match (edit.sort, &edit.was, &edit.is) {
+    // The day and the name that lead to a result are no sentence.
+    let is_sentence = item.replace(", ", ",").contains(' ');
+    let of = match (is_sentence, NUMBERED.contains(&list)) {
+        (true, _) => format!("{} “{item}”", label(list)),
+        (false, true) => format!("{} {item}", label(list)),
+        (false, false) => format!("{} of {item}{}", label(list), if item.contains(", ") { "," } else { "" }),
+    };
+    let own = SAYINGS.iter().any(|(path, ..)| *path == edit.key);
+    let value = label(if own { &edit.key } else { key });
+    match (value.is_empty(), edit.form, edit.is.as_deref()) {
+        (true, _, _) => sentence(&of, edit),
+        (false, Form::Flag, Some("yes")) => format!("{of}: {value}"),
+        (false, Form::Flag, Some(_)) => format!("{of}: not {value}"),
+        (false, Form::Text | Form::Flag | Form::Value, _) => sentence(&format!("{of}: {value}"), edit),
+    }
+}
+
+/// A value of the configuration or a profile that differs, under its key as it is written there.
+pub(super) fn told_of_rules(edit: &Edit) -> String {
+    let item = edit.item.as_ref().filter(|_| !edit.is_item()).map(|item| format!(" ({item})")).unwrap_or_default();
+    sentence(&format!("{}{item}", edit.key), edit)
+}
+
+/// What the state, a task or a link of a record has become.
+pub(super) fn told_note(note: &Edit) -> String {
+    let item = note.item.as_deref().unwrap_or_default();
+    match (note.key.as_str(), note.was.as_deref(), note.is.as_deref()) {
+        (ACTION, _, Some(DONE)) => format!("action closed: {item}"),
+        (ACTION, Some(DONE), Some(_)) => format!("action opened again: {item}"),
+        (ACTION, _, Some(_)) => format!("action opened: {item}"),
+        (ACTION, _, None) => format!("action taken out: {item}"),
+        (STATE, Some(was), Some(is)) => format!("state: {was} → {is}"),
+        (STATE, None, Some(is)) => format!("state: {is}"),
+        _ => told(note),
+    }
+}
+
+fn sentence(name: &str, edit: &Edit) -> String {
+    let short = |text: &Option<String>| text.as_deref().map(short_links);
+    let (was, is) = match (short(&edit.was), short(&edit.is)) {
+        // Two addresses that are the same when they are cut are not cut.
+        (was, is) if was == is => (edit.was.clone(), edit.is.clone()),
+        short => short,
+    };
+    match (edit.sort, was, is) {
         (Sort::Item, _, Some(is)) => format!("{name} added: {is}"),
         (Sort::Item, Some(was), None) => format!("{name} removed: {was}"),
         (Sort::Item, None, None) => format!("{name} removed"),
         (Sort::Value, Some(was), Some(is)) => {
-            let (was, is) = narrowed(was, is);
-            format!("{name} changed from {} to {}", quoted(&was), quoted(&is))
+            let (was, is) = narrowed(&was, &is);
+            format!("{name} changed from {} to {}", quoted(edit, &was), quoted(edit, &is))
         }
-        (Sort::Value, None, Some(is)) => format!("{name} is now {}", quoted(is)),
-        (Sort::Value, Some(was), None) => format!("{name} taken out, was {}", quoted(was)),
+        (Sort::Value, None, Some(is)) => format!("{name} is now {}", quoted(edit, &is)),
+        (Sort::Value, Some(was), None) => format!("{name} taken out, was {}", quoted(edit, &was)),
         (Sort::Value, None, None) => format!("{name} taken out"),
     }
 }
 
-/// In quotation marks, where it is a sentence that would run into the one around it.
-fn quoted(text: &str) -> String {
+/// `text`, a value of `edit`, in quotation marks where it is a sentence that would run into the one around it.
+fn quoted(edit: &Edit, text: &str) -> String {
     let is_sentence = text.split(' ').count() > 3 && !GAPS.iter().any(|gap| text.starts_with(gap));
-    if is_sentence { format!("“{text}”") } else { text.to_owned() }
+    if is_sentence && edit.form == Form::Text { format!("“{text}”") } else { text.to_owned() }
+}
+
+/// `text` with its addresses cut to the host and the last part of the path: `discourse.example.org/…/3`.
+fn short_links(text: &str) -> String {
+    let short = |word: &str| {
+        let (start, rest) = word.match_indices("https://").chain(word.match_indices("http://")).next()?;
+        let address = &word[start + rest.len()..];
+        let end = address.find([')', ',', '>', ']']).unwrap_or(address.len());
+        let (host, path) = address[..end].split_once('/')?;
+        let last = path.trim_end_matches('/').rsplit(['/', '#', '?']).next().filter(|last| last.len() <= 16)?;
+        let way = if path.trim_end_matches('/') == last { "" } else { "…/" };
+        Some(format!("{}{host}/{way}{last}{}", &word[..start], &address[end..]))
+    };
+    text.split(' ').map(|word| short(word).unwrap_or_else(|| word.to_owned())).collect::<Vec<_>>().join(" ")
 }
 
 /// Two long texts cut to what differs and some words around it, so that neither hides the other.
@@ -162,6 +227,25 @@ fn narrowed(was: &str, is: &str) -> (String, String) {
         format!("{before}{}{after}", words[from..to].join(" "))
     };
     (cut(&old), cut(&new))
+}
+
+/// What sort of value it is.
+pub(super) fn form(value: &Value) -> Form {
+    match value {
+        Value::String(_) => Form::Text,
+        Value::Boolean(_) => Form::Flag,
+        Value::Integer(_) | Value::Float(_) | Value::Datetime(_) | Value::Array(_) | Value::Table(_) => Form::Value,
+    }
+}
+
+/// The words of `table` for why a value is not stated, and its other values; `None` for the words where it states one.
+pub(super) fn divided(table: &Table) -> (Option<String>, Table) {
+    let has_gap = GAPS.into_iter().any(|gap| table.contains_key(gap));
+    let of_gap = |key: &str| has_gap && (GAPS.contains(&key) || GAP_KEYS.contains(&key));
+    let part = |is_gap: bool| -> Table {
+        table.iter().filter(|(key, _)| of_gap(key) == is_gap).map(|(key, value)| (key.clone(), value.clone())).collect()
+    };
+    (has_gap.then(|| in_words(&Value::Table(part(true)))), part(false))
 }
 
 /// A value as a reader would say it, on one line.
@@ -210,18 +294,28 @@ pub(super) fn item_name(item: &Value) -> Option<String> {
 pub(super) fn item_in_words(key: &str, item: &Value) -> Option<String> {
     let (_, _, sentence) = SAYINGS.iter().find(|(path, _, sentence)| *path == key && !sentence.is_empty())?;
     let table = item.as_table()?;
-    let mut text = (*sentence).to_owned();
-    let mut rest = Vec::new();
-    for (key, value) in table {
-        let place = format!("{{{key}}}");
-        match text.contains(&place) {
-            true => text = text.replace(&place, &in_words(value).replace(['{', '}'], "")),
-            false => rest.push(format!("{} {}", key.replace('_', " "), in_words(value))),
+    let said = |name: &str| table.get(name).map(in_words);
+    let mut text = String::new();
+    for part in sentence.split(['[', ']']) {
+        let (before, rest) = part.split_once('{').unwrap_or((part, ""));
+        let is_optional = sentence.contains(&format!("[{part}]"));
+        let names = || part.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+        if is_optional && names().any(|(name, _)| said(name).is_none()) {
+            continue;
+        }
+        text.push_str(if rest.is_empty() { part } else { before });
+        for (name, after) in names() {
+            text.push_str(&said(name).unwrap_or_else(|| "(not stated)".to_owned()));
+            text.push_str(after);
         }
     }
-    while let Some((start, end)) = text.find('{').and_then(|start| Some((start, start + text[start..].find('}')?))) {
-        text.replace_range(start..=end, "(not stated)");
-    }
+    let is_left = |name: &&String| !sentence.contains(&format!("{{{name}}}"));
+    let rest = table.iter().filter(|(name, _)| is_left(name)).map(|(name, value)| match name.as_str() {
+        // An address says by itself that it is one.
+        "link" => in_words(value),
+        name => format!("{} {}", name.replace('_', " "), in_words(value)),
+    });
+    let rest: Vec<String> = rest.collect();
     Some(if rest.is_empty() { text } else { format!("{text} ({})", rest.join(", ")) })
 }
 

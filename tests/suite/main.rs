@@ -24,6 +24,7 @@ mod kept;
 mod kept_back;
 mod ledger;
 mod links;
+mod mirror;
 mod one_truth;
 mod preview;
 mod preview_edition;

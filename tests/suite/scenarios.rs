@@ -19,8 +19,8 @@ use crate::support::git;
 const TODAY: &str = "2026-11-21";
 
 /// A change, and the repository in which it is a branch.
-struct Scene {
-    name: String,
+pub(crate) struct Scene {
+    pub(crate) name: String,
     repository: TempDir,
     /// The folder of the record in the change.
     folder: String,
@@ -90,6 +90,23 @@ impl Scene {
         diff(&self.path(&self.folder), &[&["--base", "main"], moved, more].concat())
     }
 
+    /// The change as a document, compared with the revisions that `more` names.
+    pub(crate) fn document(&self, more: &[&str]) -> String {
+        text(&diff(&self.path(&self.folder), &[more, &["--format", "json"]].concat()))
+    }
+
+    /// Whether the change starts from a record, and leaves it in its folder.
+    pub(crate) fn has_a_base(&self) -> bool {
+        self.folder == "record"
+            && self.path("record/candor.toml").exists()
+            && !self.git(&["ls-tree", "main", "record/"]).is_empty()
+    }
+
+    /// A revision that takes the change back.
+    pub(crate) fn undone(&self) -> String {
+        self.git(&["commit-tree", "main^{tree}", "-p", "change", "-m", "a change"]).trim().to_owned()
+    }
+
     /// What is printed, by the name of its file.
     fn printed(&self) -> [(&'static str, String); 3] {
         let comment = self.diff(&["--format", "markdown", "--preview-url", "https://preview.example/pr-7"]);
@@ -116,16 +133,26 @@ fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-#[test]
-fn a_reviewer_reads_what_the_change_does() {
+/// The scenes, or the one that is asked for.
+fn names() -> Vec<String> {
     let only = std::env::var("SCENE").ok();
-    let folder = root().join("tests/diff");
-    let names = fs::read_dir(&folder).expect("the scenes can be read");
+    let names = fs::read_dir(root().join("tests/diff")).expect("the scenes can be read");
     let mut names: Vec<String> =
         names.map(|it| it.expect("a folder").file_name().into_string().expect("a text")).collect();
     names.retain(|name| only.as_ref().is_none_or(|only| name == only));
     names.sort();
     assert!(names.len() >= 20 || only.is_some(), "{} scenes", names.len());
+    names
+}
+
+/// What `test` has to say of the scenes.
+pub(crate) fn every_scene(test: impl Fn(&Scene) -> Option<String> + Sync) -> Vec<String> {
+    names().par_iter().filter_map(|name| test(&Scene::new(name))).collect()
+}
+
+#[test]
+fn a_reviewer_reads_what_the_change_does() {
+    let (names, folder) = (names(), root().join("tests/diff"));
     let is_update = std::env::var_os("UPDATE_EXPECT").is_some();
     let wrong: Vec<String> = names
         .par_iter()

@@ -184,7 +184,7 @@ fn parts(view: &View, diff: &Diff) -> [(Word, Vec<Line>); 4] {
     };
     [
         (words::PREVIEW_FOUND, diff.findings.iter().filter(is_public).map(found).collect()),
-        (words::PREVIEW_RULES, diff.rules.iter().map(|rule| plain(capitalised(rule))).collect()),
+        (words::PREVIEW_RULES, diff.rules.iter().map(|rule| plain(capitalised(&rule.sentence()))).collect()),
         (words::PREVIEW_FIXED, fixed),
         (words::PREVIEW_FILES, files.map(file).collect()),
     ]

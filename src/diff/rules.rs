@@ -1,0 +1,147 @@
+//! What a change does to the configuration and the profiles.
+
+use std::collections::BTreeSet;
+
+use toml::Table;
+
+use crate::change::Change;
+use crate::check::{level_of, levels};
+use crate::diagnostic::Diagnostic;
+use crate::tree::Tree;
+use crate::workflow::{Loosening, Part, RuleLevel, loosened};
+
+use super::edit::{Edit, Form, Sort};
+use super::{edits, hidden, words};
+
+/// The rule that finds what a change relaxes.
+const LOOSENED: &str = "rules-loosened";
+
+/// Whether less or more is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effect {
+    /// Something becomes legal, or is not asked for any more.
+    Looser,
+    /// The same read backwards.
+    Stricter,
+    /// Neither, or it cannot be told.
+    Other,
+}
+
+impl Effect {
+    /// In one word: `looser`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Effect::Looser => "looser",
+            Effect::Stricter => "stricter",
+            Effect::Other => "other",
+        }
+    }
+}
+
+/// One thing that a change does to the rules or the configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ruling {
+    /// Whether less or more is asked for.
+    pub effect: Effect,
+    /// What is looser, or what was looser before, as a sentence; `None` where the values say all.
+    pub what: Option<String>,
+    /// The file in which a value differs, and the value; `None` where the difference is more than one value.
+    pub edit: Option<(String, Edit)>,
+}
+
+impl Ruling {
+    /// It in a sentence without a full stop.
+    pub fn sentence(&self) -> String {
+        let edit = self.edit.as_ref().map(|(path, edit)| format!("{path}: {}", words::told_of_rules(edit)));
+        match (self.effect, edit, &self.what) {
+            (Effect::Looser, Some(edit), _) => format!("less is asked for: {edit}"),
+            (Effect::Looser, None, what) => format!("less is asked for: {}", what.as_deref().unwrap_or_default()),
+            (Effect::Stricter, Some(edit), _) => format!("more is asked for: {edit}"),
+            (Effect::Stricter, None, what) => {
+                format!("more is asked for; before, {}", what.as_deref().unwrap_or_default())
+            }
+            (Effect::Other, edit, what) => edit.or_else(|| what.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// Whether `finding` says that this makes the rules looser.
+    pub(super) fn is_found(&self, finding: &Diagnostic) -> bool {
+        self.effect == Effect::Looser && finding.rule == LOOSENED && self.what.is_some() && finding.about == self.what
+    }
+}
+
+/// What `change` does to the rules and the configuration: what is looser, what is stricter, then the other values, each in the
+/// order of the files.
+pub(super) fn rulings(change: &Change, trees: (&Tree, &Tree), is_withholding: bool) -> Vec<Ruling> {
+    let (was, is) = (&change.base.profile, &change.head.profile);
+    let mut differing = values(trees, is_withholding);
+    // Where there are no rules, none can be looser or stricter.
+    if !change.base.config.is_written || !change.head.config.is_written {
+        let other = |it| Ruling { effect: Effect::Other, what: None, edit: Some(it) };
+        return differing.into_iter().map(other).collect();
+    }
+    let levels = of_levels(change);
+    let of_levels: BTreeSet<String> = levels.iter().filter_map(|it| Some(it.edit.as_ref()?.1.key.clone())).collect();
+    differing.retain(|(_, edit)| !of_levels.contains(&edit.key));
+    let mut found = Vec::new();
+    for (effect, loosened) in [(Effect::Looser, loosened(was, is)), (Effect::Stricter, loosened(is, was))] {
+        for it in loosened {
+            let key = way(&it);
+            let at = key.and_then(|key| differing.iter().position(|(_, edit)| edit.key == key && !edit.is_item()));
+            found.push(Ruling { effect, what: Some(it.what), edit: at.map(|at| differing.remove(at)) });
+        }
+    }
+    found.extend(levels);
+    found.sort_by_key(|it| it.effect);
+    found.extend(differing.into_iter().map(|it| Ruling { effect: Effect::Other, what: None, edit: Some(it) }));
+    found
+}
+
+/// The key that the loosening is about; `None` where it lies in an item of a list.
+fn way(loosening: &Loosening) -> Option<String> {
+    let key = |part: &Part| match part {
+        Part::Key(key) => Some(key.clone()),
+        Part::Item(_) => None,
+    };
+    Some(loosening.way.iter().map(key).collect::<Option<Vec<_>>>()?.join("."))
+}
+
+/// The rules that weigh more or less than they did.
+fn of_levels(change: &Change) -> Vec<Ruling> {
+    let (was, is) = (levels(change.base), levels(change.head));
+    let path = change.head.config.path.to_string();
+    let ruling = |(rule, was): (&str, RuleLevel)| {
+        let is = is.get(rule).copied().filter(|is| *is != was)?;
+        let effect = if level_of(is) < level_of(was) { Effect::Looser } else { Effect::Stricter };
+        let edit = Edit {
+            key: format!("levels.{rule}"),
+            item: None,
+            sort: Sort::Value,
+            form: Form::Value,
+            was: Some(was.to_string()),
+            is: Some(is.to_string()),
+            place: None,
+        };
+        Some(Ruling { effect, what: None, edit: Some((path.clone(), edit)) })
+    };
+    was.into_iter().filter_map(ruling).collect()
+}
+
+/// The values of the configuration and the profiles that differ, each with its file, in the order of the files.
+fn values((before, after): (&Tree, &Tree), is_withholding: bool) -> Vec<(String, Edit)> {
+    let is_rule = |path: &str| path.ends_with(".toml") && !path.starts_with("themes/");
+    let paths: BTreeSet<&str> = before
+        .sources
+        .keys()
+        .chain(after.sources.keys())
+        .map(|path| path.as_str())
+        .filter(|path| is_rule(path))
+        .collect();
+    let differing = paths.into_iter().filter(|path| before.text(path) != after.text(path));
+    let table = |tree: &Tree, path: &str| toml::from_str::<Table>(tree.text(path)?).ok();
+    let of_file = |path: &str| -> Vec<(String, Edit)> {
+        let [was, is] = [before, after].map(|tree| table(tree, path).unwrap_or_default());
+        edits(&was, &is).into_iter().map(|it| (path.to_owned(), hidden(it, is_withholding))).collect()
+    };
+    differing.flat_map(of_file).collect()
+}
