@@ -10,6 +10,7 @@ use crate::check::meanings;
 use crate::check::{Comparison, Crossed, Report, check, check_records, has_same_rules, judge, rules};
 use crate::config::{Config, FILE};
 use crate::diagnostic::Diagnostic;
+use crate::diff::{Diff, Fate};
 use crate::id::ContentPath;
 use crate::page::{Files, Page, RenderContext, Review, Route, Theme, render, routes};
 use crate::site::{Given, Site};
@@ -97,7 +98,12 @@ impl Project {
     /// findings of `before` about files that are the same, and what is wrong with each changed record by itself. Without `before`
     /// it is empty.
     pub fn linked(tree: Tree, options: &Options, before: Option<&Project>) -> Project {
-        let (theme, site) = read(&tree, options, before.map(|before| &*before.site));
+        Project::linked_as(None, tree, options, before)
+    }
+
+    /// The same where the site is a preview of what is called `preview`.
+    pub fn linked_as(preview: Option<&str>, tree: Tree, options: &Options, before: Option<&Project>) -> Project {
+        let (theme, site) = read_as(preview, &tree, options, before.map(|before| &*before.site));
         let report = pending(&tree, &site, before);
         Project { tree: tree.into(), site: site.into(), report, theme: theme.into(), base: None }
     }
@@ -145,6 +151,31 @@ impl Edition {
     /// What the pages are made from; `tree` is the one that the site was read from.
     pub fn context<'a>(&'a self, tree: &'a Tree, review: Review<'a>) -> RenderContext<'a> {
         RenderContext::new(&self.site, &self.report, &self.theme, tree).for_review(review)
+    }
+}
+
+/// A change as the pages of its preview show it, whatever state of the record they show beside it.
+#[derive(Debug)]
+pub struct Reviewed {
+    diff: Diff,
+    base: Base,
+    published: Option<String>,
+}
+
+impl Reviewed {
+    /// The change of `project`, in which `files` that are no records came, went or differ; `None` when it is looked at by itself.
+    pub fn of(project: Project, files: impl Fn(&Tree, &Tree) -> Vec<(String, Fate)>) -> Option<Reviewed> {
+        let base = project.base?;
+        let change = Change::between(&base.site, &project.site);
+        let files = files(&base.tree, &project.tree);
+        let diff = Diff::of(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), files);
+        let published = published_address(&base.tree);
+        Some(Reviewed { diff, base, published })
+    }
+
+    /// What the pages of a preview say of it.
+    pub fn review(&self) -> Review<'_> {
+        Review::new(&self.diff, &self.base.site, self.published.as_deref())
     }
 }
 

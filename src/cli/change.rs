@@ -73,7 +73,7 @@ pub(super) fn between(
 }
 
 #[cfg(feature = "git")]
-fn outcome(error: &RevisionError) -> Outcome {
+pub(super) fn outcome(error: &RevisionError) -> Outcome {
     match error {
         RevisionError::Unknown { .. }
         | RevisionError::Shallow { .. }

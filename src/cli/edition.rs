@@ -10,7 +10,8 @@ use crate::diff::Diff;
 use crate::id::ContentPath;
 use crate::output::Failure;
 use crate::page::{Page, RenderContext, Review, excerpt};
-use crate::project::{Base, Edition, Options, Project, published_address};
+use crate::project::{Base, Edition, Options, Project, Reviewed, published_address};
+use crate::tree::{RevisionError, Tree};
 
 use super::diff::{files, web_address};
 use super::{Outcome, Verbosity, change};
@@ -43,6 +44,40 @@ pub(super) struct Preview {
 fn name(text: &str) -> Result<String, String> {
     let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() { Err("a preview needs a name, as in --preview \"PR 12\"".to_owned()) } else { Ok(name) }
+}
+
+/// What a preview while writing is compared with.
+#[derive(Args, Debug, Clone)]
+pub(super) struct Since {
+    /// Show what the files change since this git revision, on the pages and on one of all that the change does
+    #[arg(long, value_name = "REV")]
+    base: Option<String>,
+
+    /// Where the record was in that revision, from the root of the repository
+    #[arg(long, value_name = "DIR", requires = "base")]
+    base_dir: Option<String>,
+}
+
+impl Since {
+    /// What the change is called; `None` where none is shown.
+    pub(super) fn name(&self) -> Option<String> {
+        Some(format!("the change since {}", self.base.as_deref()?))
+    }
+
+    /// What the record `tree`, which is in `dir`, changes; `None` where that is not asked for.
+    ///
+    /// # Errors
+    /// When the revision cannot be read.
+    pub(super) fn reviewed(
+        &self,
+        tree: &Tree,
+        dir: &Path,
+        options: &Options,
+    ) -> Result<Option<Reviewed>, RevisionError> {
+        let Some(revision) = self.base.as_deref() else { return Ok(None) };
+        let base = Tree::before(tree, dir, (revision, None), self.base_dir.as_deref())?;
+        Ok(Reviewed::of(Project::since(tree.clone(), base, options), files))
+    }
 }
 
 /// The bytes of a file that is published as it is.

@@ -15,8 +15,10 @@ use crate::id::ContentPath;
 use crate::markdown::escaped;
 use crate::page::render;
 use crate::preview::{self, Pages, Reply};
-use crate::project::{Options, Project};
+use crate::project::{Options, Project, Reviewed};
 use crate::text::Date;
+#[cfg(feature = "git")]
+use crate::tree::RevisionError;
 use crate::tree::Tree;
 
 use super::env::{configured_folder, fail, no_record, say_aside, today};
@@ -45,6 +47,10 @@ pub(super) struct Serve {
     /// The day on which the record is looked at [default: the day of the clock]
     #[arg(long, value_name = "DATE", value_parser = day)]
     today: Option<Date>,
+
+    #[cfg(feature = "git")]
+    #[command(flatten)]
+    since: super::edition::Since,
 }
 
 impl Serve {
@@ -53,11 +59,11 @@ impl Serve {
             Ok(dir) => dir,
             Err(outcome) => return outcome,
         };
-        match Tree::read(&dir) {
+        let tree = match Tree::read(&dir) {
             Err(error) => return fail(Outcome::Environment, error),
             Ok(tree) if tree.text(FILE).is_none() && !tree.has_records() => return no_record(&dir),
-            Ok(_) => {}
-        }
+            Ok(tree) => tree,
+        };
         if has_no_header_for_its_day(SystemTime::now()) {
             return fail(
                 Outcome::Environment,
@@ -86,10 +92,16 @@ impl Serve {
             Ok(pool) => Arc::new(pool),
             Err(error) => return fail(Outcome::Environment, error),
         };
+        let compared = match self.compared(&tree, &dir, &options()) {
+            Ok(compared) => compared,
+            Err(outcome) => return outcome,
+        };
+        drop(tree);
         let last: Mutex<Option<Arc<Preview>>> = Mutex::new(None);
         let load = || -> Arc<dyn Pages> {
             let before = last.lock().expect("nothing panics while it holds the state").clone();
-            let next = Arc::new(Preview::of(&dir, &options(), before.as_deref(), checkers.clone()));
+            let given = (options(), compared.clone(), checkers.clone());
+            let next = Arc::new(Preview::of(&dir, given, before.as_deref()));
             *last.lock().expect("nothing panics while it holds the state") = Some(next.clone());
             next
         };
@@ -102,6 +114,24 @@ impl Serve {
             Ok(()) => Outcome::Clean,
             Err(error) => fail(Outcome::Environment, error),
         }
+    }
+}
+
+impl Serve {
+    /// What the record `tree` in `dir` is compared with; `None` where that is not asked for.
+    #[cfg(feature = "git")]
+    fn compared(&self, tree: &Tree, dir: &Path, options: &Options) -> Result<Option<Compared>, Outcome> {
+        let failed = |error: RevisionError| fail(super::change::outcome(&error), error);
+        let first = self.since.reviewed(tree, dir, options).map_err(failed)?;
+        let (since, dir) = (self.since.clone(), dir.to_owned());
+        let now = Arc::new(move |tree: &Tree, options: &Options| since.reviewed(tree, &dir, options).ok().flatten());
+        let compared = |(name, first)| Compared { name, first: Arc::new(first), now: now.clone() };
+        Ok(self.since.name().zip(first).map(compared))
+    }
+
+    #[cfg(not(feature = "git"))]
+    fn compared(&self, _: &Tree, _: &Path, _: &Options) -> Result<Option<Compared>, Outcome> {
+        Ok(None)
     }
 }
 
@@ -126,9 +156,24 @@ fn address(text: &str) -> Result<SocketAddr, String> {
     }
 }
 
+/// What the record is compared with.
+#[derive(Clone)]
+struct Compared {
+    /// What the change is called.
+    name: String,
+    /// What it did when the preview began.
+    first: Arc<Reviewed>,
+    /// What it does in a state of the record; `None` where the other revision cannot be read, as while git works on it.
+    now: Arc<dyn Fn(&Tree, &Options) -> Option<Reviewed> + Send + Sync>,
+}
+
 /// One state of the record.
 struct Preview {
     project: Project,
+    options: Options,
+    compared: Option<Compared>,
+    /// The change that the pages show: until all findings are there, that of the state before.
+    reviewed: Option<Arc<Reviewed>>,
     /// The threads that check.
     checkers: Arc<ThreadPool>,
     /// The same state with its findings, once it was asked for.
@@ -138,16 +183,33 @@ struct Preview {
 impl Preview {
     /// What is in `dir` now, linked but not checked; what `before` has parsed is not parsed again. A folder that cannot be
     /// read, as while another branch is checked out, is an empty record for that moment.
-    fn of(dir: &Path, options: &Options, before: Option<&Preview>, checkers: Arc<ThreadPool>) -> Preview {
-        let before = before.map(|before| before.checked.get().map_or(&before.project, |checked| &checked.project));
-        let project = Project::linked(Tree::read(dir).unwrap_or_default(), options, before);
-        Preview { project, checkers, checked: OnceLock::new() }
+    fn of(
+        dir: &Path,
+        (options, compared, checkers): (Options, Option<Compared>, Arc<ThreadPool>),
+        before: Option<&Preview>,
+    ) -> Preview {
+        let before = before.map(|before| before.checked.get().map_or(before, |checked| checked));
+        let name = compared.as_ref().map(|compared| compared.name.as_str());
+        let tree = Tree::read(dir).unwrap_or_default();
+        let project = Project::linked_as(name, tree, &options, before.map(|before| &before.project));
+        let first = || compared.as_ref().map(|compared| compared.first.clone());
+        let reviewed = before.and_then(|before| before.reviewed.clone()).or_else(first);
+        Preview { project, options, compared, reviewed, checkers, checked: OnceLock::new() }
     }
 
-    /// The same with all findings.
+    /// The same with all findings, and with what the record changes now.
     fn checked(&self) -> Preview {
         let project = self.checkers.install(|| self.project.checked());
-        Preview { project, checkers: self.checkers.clone(), checked: OnceLock::new() }
+        let now = |compared: &Compared| (compared.now)(&self.project.tree, &self.options).map(Arc::new);
+        let reviewed = self.checkers.install(|| self.compared.as_ref().and_then(now));
+        Preview {
+            project,
+            options: self.options.clone(),
+            compared: self.compared.clone(),
+            reviewed: reviewed.or_else(|| self.reviewed.clone()),
+            checkers: self.checkers.clone(),
+            checked: OnceLock::new(),
+        }
     }
 
     fn broken(&self, finding: &Diagnostic) -> Reply {
@@ -176,6 +238,10 @@ impl Pages for Preview {
         let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         let file = ContentPath::parse(&file)?;
         let context = self.project.context().for_preview();
+        let context = match &self.reviewed {
+            Some(reviewed) => context.for_review(reviewed.review()),
+            None => context,
+        };
         match render(&context, self.project.site.places.at(file.as_str())?) {
             Ok(page) => Some(Reply::file(file.as_str(), page.body)),
             Err(finding) => Some(self.broken(&finding)),

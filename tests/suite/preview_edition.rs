@@ -220,3 +220,72 @@ fn the_site_itself_knows_nothing_of_previews() {
         assert!(!html.contains("site.preview") && !html.contains("preview-changes"), "{path}");
     }
 }
+
+/// A running `candor serve`, which ends with the test.
+struct Serving(std::process::Child, String);
+
+impl Serving {
+    fn begin(folder: &Path, arguments: &[&str]) -> Serving {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("it has one").to_string();
+        drop(listener);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
+        command.arg("serve").arg(folder).args(["--today", "2026-11-21", "--address", &address]).args(arguments);
+        command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+        Serving(command.spawn().expect("the program starts"), address)
+    }
+
+    /// The page at `path` once `is_right`; the last answer where it never is.
+    fn page(&self, path: &str, is_right: impl Fn(&str) -> bool) -> String {
+        use std::io::{Read, Write};
+        let mut last = String::new();
+        for _ in 0..600 {
+            if let Ok(mut stream) = std::net::TcpStream::connect(&self.1) {
+                write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .expect("it listens");
+                let mut answer = Vec::new();
+                drop(stream.read_to_end(&mut answer));
+                last = String::from_utf8_lossy(&answer).into_owned();
+                if is_right(&last) {
+                    return last;
+                }
+            }
+            std::thread::sleep(std::time::Duration::from_millis(100));
+        }
+        panic!("{path}: {last}");
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+#[test]
+fn what_the_files_change_is_shown_while_they_are_written() {
+    let folder = repository(&before(), &after());
+    let serving = Serving::begin(folder.path(), &["--base", "HEAD"]);
+    let page = serving.page("/decisions/0001/", |page| page.contains("This page is changed."));
+    assert!(page.contains("a preview of the change since HEAD") && page.contains("Vote added: ada: yes"), "{page}");
+    assert!(page.contains("href=\"https://example.org/iwg/decisions/0001/\""), "{page}");
+    assert!(!serving.page("/people/", |page| page.contains("site.preview")).contains("preview-here"));
+    serving.page("/preview-changes/", |page| page.contains("Posts?") && page.contains("Mail?"));
+    let again = decision(1, "Lists?", "", "We ask who keeps the newest lists.");
+    write(folder.path(), &again);
+    let page = serving.page("/decisions/0001/", |page| page.contains("newest") && !page.contains("Vote added"));
+    assert_eq!(texts(&page, ".preview-here .change-text ins"), ["inserted: newest (inserted until here)"]);
+    // What is as it was before is no change any more.
+    write(folder.path(), &decision(1, "Lists?", "", "We ask who keeps the old lists."));
+    serving.page("/decisions/0001/", |page| page.contains("site.preview") && !page.contains("preview-here"));
+}
+
+#[test]
+fn a_revision_that_is_not_there_is_said_before_anything_is_served() {
+    let folder = repository(&before(), &after());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
+    let output = command.arg("serve").arg(folder.path()).args(["--base", "nowhere"]).output().expect("it starts");
+    let words = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(2) && words.contains("nowhere"), "{words}");
+}
