@@ -14,7 +14,7 @@ use crate::site::{Entry, Made, Site};
 
 use super::View;
 use super::chrome::Head;
-use super::part::{capitalised, spoken_id};
+use super::part::{Part, capitalised, phrase, spoken_id};
 
 /// What the top of a page says.
 #[derive(Serialize)]
@@ -39,14 +39,14 @@ struct Here {
 #[derive(Serialize)]
 struct Does {
     found: Vec<Found>,
-    lines: Vec<String>,
+    lines: Vec<Vec<Part>>,
     text: Vec<Piece>,
 }
 
 #[derive(Serialize)]
 struct Found {
     is_error: bool,
-    text: String,
+    text: Vec<Part>,
 }
 
 #[derive(Serialize)]
@@ -60,7 +60,7 @@ struct Piece {
 struct Line {
     of: Option<String>,
     href: Option<String>,
-    text: String,
+    text: Vec<Part>,
 }
 
 impl View<'_> {
@@ -104,7 +104,7 @@ fn fate_in_words(fate: Fate) -> Word {
 }
 
 fn does(matter: &Matter) -> Does {
-    let found = |it: &Diagnostic| Found { is_error: it.level == Level::Error, text: capitalised(&it.message) };
+    let found = |it: &Diagnostic| Found { is_error: it.level == Level::Error, text: phrase(&capitalised(&it.message)) };
     let sign = |sign: &Sign| match sign {
         Sign::Same => "same",
         Sign::Out => "out",
@@ -112,7 +112,7 @@ fn does(matter: &Matter) -> Does {
     };
     Does {
         found: matter.findings.iter().map(found).collect(),
-        lines: matter.sentences().iter().chain(&matter.next).map(|line| capitalised(line)).collect(),
+        lines: matter.sentences().iter().chain(&matter.next).map(|line| phrase(&capitalised(line))).collect(),
         text: matter.prose.iter().map(|(it, text)| Piece { sign: sign(it), text: text.clone() }).collect(),
     }
 }
@@ -167,9 +167,9 @@ fn parts(view: &View, diff: &Diff) -> [(Word, Vec<Line>); 4] {
     let found = |it: &Diagnostic| {
         let entry = view.site.at_path(&it.path);
         let of = entry.map_or_else(|| it.path.to_string(), |entry| entry.title.clone());
-        Line { of: Some(of), href: entry.map(|entry| view.to_record(entry)), text: it.message.clone() }
+        Line { of: Some(of), href: entry.map(|entry| view.to_record(entry)), text: phrase(&it.message) }
     };
-    let plain = |text: String| Line { of: None, href: None, text };
+    let plain = |text: String| Line { of: None, href: None, text: phrase(&text) };
     let fixed: Vec<&Diagnostic> = diff.fixed.iter().filter(is_public).collect();
     let fixed = match diff.is_withholding && !fixed.is_empty() {
         true => vec![plain(words::findings_fixed(fixed.len()))],
@@ -180,7 +180,7 @@ fn parts(view: &View, diff: &Diff) -> [(Word, Vec<Line>); 4] {
     let files = diff.files.iter().filter(|(path, _)| is_published(path));
     let file = |(path, fate): &(String, Fate)| {
         let href = view.site.places.at(path_of(path)).map(|_| view.to(path_of(path)));
-        Line { of: Some(path.clone()), href, text: fate_in_words(*fate).to_string() }
+        Line { of: Some(path.clone()), href, text: vec![Part::text(fate_in_words(*fate).to_string())] }
     };
     [
         (words::PREVIEW_FOUND, diff.findings.iter().filter(is_public).map(found).collect()),
