@@ -1,5 +1,6 @@
 //! What a code host runs for a record: the workflows that `candor init --ci` writes. Their texts lie beside this file.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -92,16 +93,24 @@ pub(super) fn checksum(text: &str) -> Result<String, String> {
     }
 }
 
-/// Each file with its path and its text, for the record in `dir` and the release at the address and with the checksum in
+/// Each file with its path and its text, for the record in `dir`, the site that is published from `branch` and the release at the address and with the checksum in
 /// `binary`, both empty where none is named.
 ///
 /// # Errors
-/// When the path of the record or its configuration holds what a workflow would take for more than text.
-pub(super) fn files(host: Host, dir: &Path, binary: (&str, &str)) -> Result<Vec<(PathBuf, String)>, String> {
+/// When the branch is neither named nor known, and when the path of the record or its configuration holds what a workflow would take for more than text.
+pub(super) fn files(
+    host: Host,
+    dir: &Path,
+    branch: Option<&str>,
+    binary: (&str, &str),
+) -> Result<Vec<(PathBuf, String)>, String> {
     let (root, record) = place(dir)?;
     let stated = fs::read_to_string(dir.join(FILE)).ok().and_then(|text| text.parse::<toml::Table>().ok());
     let of = |key: &str| stated.as_ref()?.get(key)?.as_str().map(str::to_owned);
-    let branch = of("branch").unwrap_or_else(|| main_branch(&root));
+    let branch = match branch.map(str::to_owned).or_else(|| of("branch")) {
+        Some(branch) => branch,
+        None => main_branch(&root)?,
+    };
     let site = of("base_url").and_then(|text| site_address(&text)).unwrap_or_default();
     let values = [
         ("\"@RECORD@\"", record.as_str()),
@@ -140,13 +149,51 @@ fn place(dir: &Path) -> Result<(PathBuf, String), String> {
     Ok((root.to_owned(), below))
 }
 
-/// The branch that others start from: what the remote names, else the one that is checked out, else `main`.
-fn main_branch(root: &Path) -> String {
+/// The branch that others start from: what the remote names; without a remote, the only one that there is.
+///
+/// # Errors
+/// When there are several and nobody says which one: the branch that is checked out may be anybody's proposal.
+fn main_branch(root: &Path) -> Result<String, String> {
+    let Some(git) = git_folder(root) else { return Ok("main".to_owned()) };
     let named = |file: &str, before: &str| {
-        let text = fs::read_to_string(root.join(".git").join(file)).ok()?;
+        let text = fs::read_to_string(git.join(file)).ok()?;
         text.trim().strip_prefix(before).map(str::to_owned)
     };
-    named("refs/remotes/origin/HEAD", "ref: refs/remotes/origin/")
-        .or_else(|| named("HEAD", "ref: refs/heads/"))
-        .unwrap_or_else(|| "main".to_owned())
+    if let Some(branch) = named("refs/remotes/origin/HEAD", "ref: refs/remotes/origin/") {
+        return Ok(branch);
+    }
+    let has_remote = fs::read_to_string(git.join("config")).is_ok_and(|text| text.contains("[remote "));
+    let only = match &branches(&git)[..] {
+        [] => named("HEAD", "ref: refs/heads/"),
+        [only] => Some(only.clone()),
+        [_, ..] => None,
+    };
+    only.filter(|_| !has_remote).ok_or_else(|| {
+        "the branch that is published is not known here; name it with `--branch NAME`, or let git ask the remote with \
+         `git remote set-head origin --auto`"
+            .to_owned()
+    })
+}
+
+/// Where git keeps the branches of the repository at `root`; `None` where it is none.
+fn git_folder(root: &Path) -> Option<PathBuf> {
+    let own = root.join(".git");
+    if own.is_dir() {
+        return Some(own);
+    }
+    // In a second working tree, a file says where; there another says where the rest is.
+    let text = fs::read_to_string(own).ok()?;
+    let folder = root.join(text.trim().strip_prefix("gitdir: ")?);
+    let common = fs::read_to_string(folder.join("commondir")).ok().map(|common| folder.join(common.trim()));
+    Some(common.unwrap_or(folder))
+}
+
+/// The branches in the folder `git`, in the order of their names.
+fn branches(git: &Path) -> Vec<String> {
+    let heads = git.join("refs/heads");
+    let files = walkdir::WalkDir::new(&heads).into_iter().filter_map(Result::ok).filter(|it| it.file_type().is_file());
+    let loose = files.filter_map(|it| Some(it.path().strip_prefix(&heads).ok()?.to_str()?.replace('\\', "/")));
+    let packed = fs::read_to_string(git.join("packed-refs")).unwrap_or_default();
+    let packed = packed.lines().filter_map(|line| Some(line.split_once(" refs/heads/")?.1.trim().to_owned()));
+    loose.chain(packed).collect::<BTreeSet<String>>().into_iter().collect()
 }

@@ -55,6 +55,10 @@ pub(super) struct Init {
     #[arg(long, value_enum, value_name = "HOST")]
     ci: Option<Host>,
 
+    /// The branch that the site is published from [default: the one that the remote names]
+    #[arg(long, value_name = "NAME", requires = "ci")]
+    branch: Option<String>,
+
     /// The address of the release of candor that CI fetches: a .tar.gz for Linux on x86-64
     #[arg(long, value_name = "URL", requires = "ci", value_parser = ci::address)]
     binary: Option<String>,
@@ -94,7 +98,7 @@ impl Init {
         }
         if let Some(host) = self.ci {
             let binary = (self.binary.as_deref().unwrap_or_default(), self.sha256.as_deref().unwrap_or_default());
-            match ci::files(host, &self.dir, binary) {
+            match ci::files(host, &self.dir, self.branch.as_deref(), binary) {
                 Ok(files) => texts.extend(files),
                 Err(why) => return fail(Outcome::Usage, why),
             }

@@ -159,6 +159,37 @@ fn what_would_be_more_than_text_in_a_workflow_is_refused() {
     assert!(!root.path().join(".github").exists());
 }
 
+#[test]
+fn the_site_is_published_from_the_branch_that_the_remote_names_and_never_from_a_proposal() {
+    let root = tempfile::tempdir().expect("a folder");
+    let (group, clone) = (root.path().join("group"), root.path().join("clone"));
+    fs::create_dir(&group).unwrap();
+    git(&group, &["init", "--quiet", "--initial-branch", "trunk"]);
+    git(&group, &["commit", "--quiet", "--allow-empty", "--message", "base"]);
+    git(root.path(), &["clone", "--quiet", "group", "clone"]);
+    git(&clone, &["checkout", "--quiet", "-b", "proposal"]);
+    git(&clone, &["worktree", "add", "--quiet", "-b", "another", "../beside"]);
+    let published = |folder: &Path, more: &[&str]| {
+        let made = init(folder, "github", more);
+        let text = fs::read_to_string(folder.join(".github/workflows/candor-publish.yml"));
+        drop(fs::remove_dir_all(folder.join(".github")));
+        let said = String::from_utf8_lossy(&made.stderr).into_owned();
+        text.map(|text| yaml(&text)["on"]["push"]["branches"][0].as_str().expect("text").to_owned()).map_err(|_| said)
+    };
+    assert_eq!(published(&clone, &[]), Ok("trunk".to_owned()));
+    assert_eq!(published(&root.path().join("beside"), &[]), Ok("trunk".to_owned()));
+    git(&clone, &["remote", "set-head", "origin", "--delete"]);
+    let why = published(&clone, &[]).expect_err("nobody knows");
+    assert!(why.contains("`--branch NAME`") && why.contains("git remote set-head origin --auto"), "{why}");
+    assert_eq!(published(&clone, &["--branch", "trunk"]), Ok("trunk".to_owned()));
+    git(&clone, &["remote", "set-head", "origin", "--auto"]);
+    assert_eq!(published(&clone, &[]), Ok("trunk".to_owned()));
+    // Without a remote there is one branch, or somebody has to say which.
+    assert_eq!(published(&group, &[]), Ok("trunk".to_owned()));
+    git(&group, &["checkout", "--quiet", "-b", "proposal"]);
+    assert!(published(&group, &[]).is_err());
+}
+
 /// The runner: folders, stubs for the programs that reach the network, and what an expression stands for.
 #[cfg(unix)]
 struct Runner {

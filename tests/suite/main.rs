@@ -7,6 +7,7 @@ mod cancelled;
 mod change;
 mod changed_only;
 mod ci;
+mod ci_hosts;
 mod clause_table;
 mod clauses;
 mod command_line;
