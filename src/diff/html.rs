@@ -1,6 +1,6 @@
 //! The change as one file for a browser: nothing in it runs, and nothing is loaded from anywhere.
 
-use super::human::{Sections, folders, following, heading, headline, leading, lines, parts, shown, trailing};
+use super::human::{Sections, folders, following, heading, headline, is_odd, leading, lines, parts, shown, trailing};
 use super::{Diff, Matter, Sign};
 
 /// What the file begins with. Its policy forbids all that is not in it, so that even a wrong escape could not run anything.
@@ -86,8 +86,5 @@ fn with_code(text: &str) -> String {
 
 /// `text` as text, and without what turns the direction of reading.
 fn escaped(text: &str) -> String {
-    let is_odd =
-        |letter: char| letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let text = text.replace(is_odd, "\u{fffd}");
-    crate::markdown::escaped(&text)
+    crate::markdown::escaped(&text.replace(is_odd, "\u{fffd}"))
 }

@@ -68,8 +68,26 @@ pub(super) fn heading(matter: &Matter) -> String {
 
 /// What happened to the record: findings first, then each thing, then what comes next.
 pub(super) fn lines(matter: &Matter) -> Vec<String> {
-    let found = matter.findings.iter().map(|it| format!("{}: {} [{}]", it.level, it.message, it.rule));
+    let found = matter.findings.iter().map(|it| (format!("{}: {}", it.level, it.message), it.rule));
+    let found = counted(found).into_iter().map(|((what, rule), often)| match often {
+        1 => format!("{what} [{rule}]"),
+        often => format!("{what}, {often} times [{rule}]"),
+    });
     found.chain(matter.sentences()).chain(matter.next.clone()).collect()
+}
+
+/// Each of `items` once with how often it is there, in the order in which they come first.
+fn counted<T: Clone + Ord>(items: impl Iterator<Item = T>) -> Vec<(T, usize)> {
+    let mut found: Vec<(T, usize)> = Vec::new();
+    let mut places: BTreeMap<T, usize> = BTreeMap::new();
+    for item in items {
+        let at = *places.entry(item.clone()).or_insert_with(|| {
+            found.push((item, 0));
+            found.len() - 1
+        });
+        found[at].1 += 1;
+    }
+    found
 }
 
 /// The text with `[-what went-]` and `{+what came in+}`.
@@ -162,13 +180,16 @@ fn filled<const COUNT: usize>(sections: [(&'static str, Vec<String>); COUNT]) ->
 /// On one line, without what a terminal obeys or what turns the direction of reading, and not too long.
 pub(super) fn shown(text: &str) -> String {
     let text = readable(text);
-    let is_odd = |letter: char| {
-        letter.is_control()
-            || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
-    };
     let tame = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(is_odd, "\u{fffd}");
     match tame.char_indices().nth(LETTERS) {
         Some((at, _)) => format!("{}…", &tame[..at]),
         None => tame,
     }
+}
+
+/// Whether a terminal would obey `letter`, or it turns the direction of reading.
+pub(super) fn is_odd(letter: char) -> bool {
+    let turns =
+        matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
+    letter.is_control() || turns
 }

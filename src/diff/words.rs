@@ -10,7 +10,7 @@ use super::edit::{Edit, Form, Sort};
 /// An empty name leaves the thing itself: the value of a vote is the vote. The words in braces stand for the values of its
 /// keys, those in brackets are left out where the value in them is not stated; what the sentence leaves out follows in
 /// parentheses.
-const SAYINGS: [(&str, &str, &str); 33] = [
+const SAYINGS: [(&str, &str, &str); 34] = [
     ("event", "step", "to {to}[ on {date}][ by {by}]"),
     ("vote", "vote", "{person}: {value}[, on {date}]"),
     ("vote.value", "", ""),
@@ -40,6 +40,7 @@ const SAYINGS: [(&str, &str, &str); 33] = [
     ("goal", "goal", "{title}"),
     ("correction", "correction", "{what}"),
     ("redaction", "redaction", "{what}"),
+    ("redirects", "old address", ""),
     ("cost.amount", "amount", ""),
     ("decided", "day of the decision", ""),
     ("closes", "last day to take part", ""),
@@ -334,7 +335,7 @@ mod tests {
     #[test]
     fn what_has_words_of_its_own_is_a_key() {
         let paths = paths();
-        let common = ["correction", "redaction"];
+        let common = ["correction", "redaction", "redirects"];
         for (path, _, sentence) in SAYINGS {
             assert!(paths.contains(path) || common.contains(&path), "{path}");
             let named = sentence.split('{').skip(1).filter_map(|rest| rest.split_once('}'));

@@ -97,6 +97,7 @@ impl fmt::Display for RevisionError {
             RevisionError::Partial { revision } => write!(
                 f,
                 "this is a partial clone (`--filter`), which lacks files of `{revision}`\n  \
+                 `git diff {revision}... >/dev/null` fetches those that differ from the ones here, and no others\n  \
                  in GitHub Actions, leave the input `filter` of actions/checkout out\n  \
                  elsewhere, run `git fetch --refetch --no-filter`, or clone again without `--filter`"
             ),
@@ -209,8 +210,9 @@ impl Tree {
 
 /// The repository that holds `folder`, where in it that lies, and the folder with every link on the way resolved.
 fn opened(folder: &Path) -> Result<(Repository, PathBuf, PathBuf), RevisionError> {
-    let folder = folder.canonicalize().map_err(|why| unreadable(folder.display(), why))?;
-    let mut repository = open(&folder)?;
+    let folder = resolved(folder)?;
+    let there = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(&folder);
+    let mut repository = open(there)?;
     repository.object_cache_size_if_unset(1 << 24);
     let below = match repository.workdir() {
         Some(workdir) => {
@@ -222,6 +224,16 @@ fn opened(folder: &Path) -> Result<(Repository, PathBuf, PathBuf), RevisionError
         None => PathBuf::new(),
     };
     Ok((repository, below, folder))
+}
+
+/// `folder` with every link on the way resolved. One that is not there, because only another revision has it, is below the
+/// nearest one that is.
+fn resolved(folder: &Path) -> Result<PathBuf, RevisionError> {
+    let whole = std::path::absolute(folder).map_err(|why| unreadable(folder.display(), why))?;
+    let there = whole.ancestors().find(|folder| folder.symlink_metadata().is_ok()).unwrap_or(&whole);
+    let rest = whole.strip_prefix(there).unwrap_or(Path::new(""));
+    let there = there.canonicalize().map_err(|why| unreadable(folder.display(), why))?;
+    Ok(if rest.as_os_str().is_empty() { there } else { there.join(rest) })
 }
 
 /// The files that were in the folder `below` of `commit`, which is now `folder`.

@@ -347,7 +347,9 @@ fn hostile(record: &Path) {
     };
     let page = "+++\ntitle = \"<script>alert(1)</script> @everyone ![p](https://evil.example/p.png) `$(touch gained)`\"\n\
                 group = \"our-group\"\nkind = \"nothing of the kind\"\n+++\n\n::error::no\n\n::stop-commands::x\n\n\
-                <img src=x onerror=alert(1)>\n";
+                <img src=x onerror=alert(1)> <!-- unseen --> @everyone\n\n[a](javascript:alert(1)) ![p](https://evil.example/p.png)\n";
+    let names = "+++\nname = \"a\\n::error::b <!-- c -->\\n# d \\u202Ee\"\nlinks = [\"javascript:alert(1)\"]\n+++\n";
+    write("people/mallory.md", names);
     write("decisions/0001-lists.md", page);
     write("::error::`touch gained`$(touch gained);touch gained.md", page);
     write("::add-path::x/::set-output name=a::b.md", page);
@@ -373,9 +375,11 @@ fn a_hostile_fork_is_checked_and_its_text_comes_out_as_text() {
     let body = runner.comment(|_| ()).expect("a comment");
     assert!(body.starts_with("<!-- candor: what this change does -->\n### What this change does"), "{body}");
     assert!(body.contains("alert"), "the title is shown: {body}");
-    for wrong in ["<script", "<img", "@everyone", "![p]", "root:"] {
-        assert!(!body.contains(wrong), "{wrong}: {body}");
+    let after_the_mark = &body["<!-- candor: what this change does -->".len()..];
+    for wrong in ["<script", "<img", "<!--", "@everyone", "![p]", "](javascript", "\u{202e}", "root:"] {
+        assert!(!after_the_mark.contains(wrong), "{wrong}: {body}");
     }
+    assert!(!said.contains('\u{202e}'), "{said}");
     let gained = walkdir::WalkDir::new(runner.root.path()).into_iter().filter_map(Result::ok);
     assert_eq!(gained.filter(|it| it.file_name() == "gained").count(), 0);
 }

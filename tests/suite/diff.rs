@@ -4,6 +4,8 @@ use candor::change::Change;
 use candor::diff::{Diff, Fate, html, human, json, markdown};
 use candor::project::Project;
 use candor::tree::Tree;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+use scraper::{Html, Selector};
 
 use crate::support;
 
@@ -80,18 +82,98 @@ fn a_change_read_backwards_has_both_sides_swapped() {
     assert_eq!(edits(&there, false), edits(&back, true));
 }
 
-#[test]
-fn what_the_record_says_is_text_in_a_comment() {
-    let title = "<script>x</script> @everyone ::error:: `code` [link](https://evil.example)";
-    let was = ADA.to_owned();
-    let (diff, _) = between(fixture(&was), fixture(&(was.clone() + &decision(1, title, "", "We ask."))));
-    let text = markdown::report(&diff, Some("https://preview.example/pr-1"));
-    for wrong in ["<script", "@everyone", "::error", "](https://evil"] {
-        assert!(!text.contains(wrong), "{wrong} in {text}");
+/// Texts by which somebody might want more than to be read.
+const HOSTILE: [&str; 24] = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<!-- hidden --> shown",
+    "</details></summary><h1>big</h1>",
+    "@everyone and @ada/team",
+    "::error::no",
+    "::stop-commands::x",
+    "##[error]no",
+    "`code` and ``more``",
+    "an odd ` mark `<b>x</b>` and `@ada`",
+    "```\n@ada\n```",
+    "![p](https://evil.example/p.png)",
+    "[link](javascript:alert(1))",
+    "[link][x]\n\n[x]: https://evil.example",
+    "<https://evil.example> https://evil.example www.evil.example a@evil.example",
+    "one\ntwo\n# three\n> four\n- five\n1. six",
+    "one\r::error::two",
+    "| a | b |\n|---|---|\n| c | d |",
+    "a \u{202e}txt.exe\u{2066} b \u{200f}c",
+    "\u{1b}[31mred\u{7} \u{9b}2J",
+    "#1 GH-1 ada/lists#1 !1 ~1 $1 %1",
+    "*bold* _it_ ~~out~~ ==mark== $x$ [^1] :tada:",
+    "&lt;script&gt; &#60;b&#62; &amp;copy;",
+    "{{ title }} {% include \"x\" %} ${{ secrets.TOKEN }}",
+];
+
+/// A record in which `text` stands wherever somebody can put it.
+fn hostile(text: &str) -> String {
+    let quoted = toml::Value::from(text).to_string();
+    format!(
+        "-- candor.toml --\ntitle = {quoted}\nprofile = [\"base\"]\ndescription = {quoted}\nlogo = {quoted}\n\
+         -- people/eve.md --\n+++\nname = {quoted}\npronouns = {quoted}\n+++\n\
+         -- services/a.md --\n+++\nname = {quoted}\nowner = {quoted}\nadmins = [{quoted}]\n+++\n\nWords that differ. {text}\n\
+         -- decisions/0001-lists.md --\n+++\ntitle = {quoted}\ngroup = {quoted}\nkind = \"general\"\nopened = 2026-11-01\n\
+         outcome = {quoted}\namount = {quoted}\n\n[[vote]]\nperson = {quoted}\nvalue = {quoted}\nlink = {quoted}\n+++\n\n{text}\n\n\
+         - [ ] @eve: {text}\n\n[see]({text})\n"
+    )
+}
+
+/// What a host makes of a comment: the addresses of its links and pictures, and the elements in it.
+fn rendered(comment: &str) -> (Vec<String>, Vec<String>) {
+    let (mut addresses, mut elements) = (Vec::new(), Vec::new());
+    for event in Parser::new_ext(comment, Options::all()) {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                addresses.push(dest_url.to_string())
+            }
+            Event::Html(html) | Event::InlineHtml(html) => elements.push(html.trim().to_owned()),
+            _ => {}
+        }
     }
-    assert!(text.contains("](<https://preview.example/pr-1/decisions/"), "{text}");
-    let page = html::report(&diff);
-    assert!(!page.contains("<script") && page.contains("&lt;script&gt;x&lt;/script&gt;"), "{page}");
+    (addresses, elements)
+}
+
+#[test]
+fn what_the_record_says_is_text_wherever_it_is_printed() {
+    const OWN: [&str; 5] = ["</details>", "<ins>", "</ins>", "<del>", "</del>"];
+    let calm = hostile("calm");
+    for text in HOSTILE {
+        let (diff, fails) = between(fixture(&calm), fixture(&hostile(text)));
+        let comment = markdown::report(&diff, Some("https://preview.example/pr-1"));
+        let (addresses, elements) = rendered(&comment);
+        for address in addresses {
+            assert!(address.starts_with("https://preview.example/pr-1/"), "{address}\n{comment}");
+        }
+        for element in elements {
+            let is_own = OWN.contains(&element.as_str()) || element.starts_with("<details><summary>");
+            assert!(is_own, "{element}\n{comment}");
+        }
+        let human = human::report(&diff);
+        let page = html::report(&diff);
+        let is_odd = |letter: char| {
+            (letter.is_control() && letter != '\n')
+                || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200f}')
+        };
+        for printed in [&comment, &human, &page] {
+            assert!(!printed.contains(is_odd), "{printed:?}");
+            let is_command = |line: &str| line.trim_start().starts_with("::") || line.trim_start().starts_with("##[");
+            assert!(!printed.lines().any(is_command), "{printed}");
+        }
+        let called = comment.match_indices('@').map(|(at, _)| comment[at + 1..].chars().next());
+        assert!(
+            called.into_iter().all(|next| next.is_none_or(|it| it == '\u{200b}' || it.is_whitespace())),
+            "{comment}"
+        );
+        let document = Html::parse_document(&page);
+        let wrong = Selector::parse("body script, img, a, b, details, [onerror]").expect("a selector");
+        assert_eq!(document.select(&wrong).count(), 0, "{page}");
+        let _: serde_json::Value = serde_json::from_str(&json::report(&diff, fails)).expect("it is JSON");
+    }
 }
 
 #[test]

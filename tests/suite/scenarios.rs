@@ -188,14 +188,128 @@ fn a_merge_brings_in_nothing_that_others_did() {
     assert!(text.contains("admin added: tobias-brandt") && !text.contains("keiko-mori"), "{text}");
 }
 
+/// The change in a new clone of the repository, made with `more`.
+fn cloned(scene: &Scene, more: &[&str]) -> TempDir {
+    let clone = TempDir::new().expect("a temporary folder");
+    let from = format!("file://{}", scene.repository.path().display());
+    let arguments = [&["clone", "--quiet", "--branch", "change"], more, &[from.as_str(), "."]].concat();
+    git(clone.path(), &arguments);
+    clone
+}
+
 #[test]
 fn a_shallow_clone_says_what_to_fetch() {
     let scene = Scene::new("vote-changed");
-    let clone = TempDir::new().expect("a temporary folder");
-    let from = format!("file://{}", scene.repository.path().display());
-    git(clone.path(), &["clone", "--quiet", "--depth", "1", "--branch", "change", &from, "."]);
+    let clone = cloned(&scene, &["--depth", "1"]);
     let base = scene.git(&["rev-parse", "main"]);
-    let output = diff(&clone.path().join("record"), &["--base", base.trim()]);
+    let in_clone = |base: &str| diff(&clone.path().join("record"), &["--base", base]);
+    let output = in_clone(base.trim());
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
-    assert!(said(&output).contains("git fetch"), "{}", said(&output));
+    assert!(said(&output).contains("git fetch --unshallow"), "{}", said(&output));
+    git(clone.path(), &["fetch", "--quiet", "--unshallow"]);
+    assert_eq!(text(&in_clone(base.trim())), text(&scene.diff(&[])));
+}
+
+#[test]
+fn a_clone_without_old_files_needs_those_alone_that_differ() {
+    let scene = Scene::new("vote-changed");
+    scene.git(&["config", "uploadpack.allowFilter", "true"]);
+    scene.git(&["config", "uploadpack.allowAnySHA1InWant", "true"]);
+    let clone = cloned(&scene, &["--filter=blob:none"]);
+    let missing = || {
+        let all = git(clone.path(), &["rev-list", "--objects", "--all", "--missing=print"]);
+        all.lines().filter(|line| line.starts_with('?')).count()
+    };
+    let in_clone = || diff(&clone.path().join("record"), &["--base", "origin/main"]);
+    let refused = in_clone();
+    assert_eq!((refused.status.code(), missing()), (Some(2), 1), "{}", said(&refused));
+    let told = said(&refused);
+    let line = told.lines().find_map(|line| line.trim().strip_prefix("`git diff ")).expect("what to fetch");
+    let (revisions, _) = line.split_once(" >/dev/null`").expect("a command");
+    git(clone.path(), &["diff", revisions]);
+    assert_eq!(missing(), 0);
+    assert_eq!(text(&in_clone()), text(&scene.diff(&[])));
+}
+
+#[test]
+fn a_folder_that_only_the_change_has_is_compared_from_a_checkout_without_it() {
+    let scene = Scene::new("first-adoption");
+    let there = text(&scene.diff(&[]));
+    scene.git(&["switch", "--quiet", "main"]);
+    assert!(!scene.path("record").exists());
+    let named = scene.diff(&["--head", "change"]);
+    assert_eq!((named.status.code(), text(&named)), (Some(0), there), "{}", said(&named));
+    let nowhere = diff(&scene.path("records"), &["--base", "main", "--head", "change"]);
+    assert_eq!(nowhere.status.code(), Some(3), "{}", said(&nowhere));
+    assert!(said(&nowhere).contains("holds no record"), "{}", said(&nowhere));
+}
+
+/// A group that begins without Candor: what each commit does to its files as `edits.rs` says, and what the comment on it says.
+const HISTORY: [(&str, &[&str]); 10] = [
+    ("-- LICENSE.txt --\nFree.\n", &[]),
+    ("-- README.md --\n# Tools\n\nWe look after the tools.\n", &["1 record added"]),
+    (
+        "-- meetings/2021-03-09.md --\n# Meeting of 2021-03-09\n\nWe talked about lists.\n\nAda writes to the hosts.\n\n\
+         Nobody else was there.\n-- meetings/2021-03-16.md --\n# Meeting of 2021-03-16\n\nWe talked about the forum.\n\n\
+         Ben asks for its terms.\n\nWe end early.\n-- meetings/2021-03-23.md --\n# Meeting of 2021-03-23\n\nWe talked.\n",
+        &["3 records added"],
+    ),
+    (
+        "-- meetings/2021-03-09.md -- moved to meeting_minutes/2021-03-09.md\n\
+         -- meetings/2021-03-23.md -- moved to meeting_minutes/2021-03-23.md\n\
+         -- meetings/2021-03-16.md -- moved to meeting_minutes/2021-03-16.md\n\
+         -- meeting_minutes/2021-03-16.md -- edit\n-We end early.\n+We end late.\n",
+        &["2 records moved from meetings/ to meeting_minutes/; each was a meeting and is a page now", "was a meeting"],
+    ),
+    (
+        "-- how-we-work.md --\n# How we work\n\nIn public.\n\nBy mail.\n\nEvery week.\n\nOn Tuesday.\n",
+        &["1 record added"],
+    ),
+    (
+        "-- how-we-work.md -- moved to the-way-we-work.md\n-- the-way-we-work.md -- edit\n-On Tuesday.\n+On Friday.\n",
+        &["moved from how-we-work.md to the-way-we-work.md", "Tuesday."],
+    ),
+    ("-- guide.md --\n# Guide\n\nFirst draft.\n", &["1 record added"]),
+    ("-- guide.md -- deleted\n", &["1 record removed"]),
+    ("-- candor.toml --\ntitle = \"Tools\"\nprofile = [\"base\"]\n", &["candor.toml: profile added: base"]),
+    ("-- people/ada.md --\n+++\nname = \"Ada\"\n+++\n", &["1 record added"]),
+];
+
+#[test]
+fn every_commit_of_a_history_is_told_whether_or_not_candor_was_there() {
+    let repository = TempDir::new().expect("a temporary folder");
+    let run = |arguments: &[&str]| git(repository.path(), arguments);
+    run(&["init", "--quiet", "--initial-branch", "main"]);
+    run(&["commit", "--quiet", "--allow-empty", "--message", "begin"]);
+    let mut files = Files::new();
+    for (edits, expected) in HISTORY {
+        apply("history", &mut files, edits);
+        run(&["rm", "--quiet", "-r", "--ignore-unmatch", "."]);
+        for (path, text) in &files {
+            let path = repository.path().join(path);
+            fs::create_dir_all(path.parent().expect("it lies in the repository")).expect("folders can be made");
+            fs::write(path, text).expect("the file can be written");
+        }
+        run(&["add", "--all"]);
+        run(&["commit", "--quiet", "--message", "a change"]);
+        let output = diff(repository.path(), &["--base", "HEAD~1", "--head", "HEAD"]);
+        let (told, code) = (text(&output), output.status.code());
+        assert!(matches!(code, Some(0 | 1)) != expected.is_empty(), "{edits}{}", said(&output));
+        assert!(!expected.is_empty() || said(&output).contains("holds no record"), "{}", said(&output));
+        for line in expected {
+            assert!(told.contains(line), "{edits}{told}");
+        }
+        let is_deleted = edits.ends_with("deleted\n");
+        assert_eq!(told.lines().next().unwrap_or_default().contains("removed"), is_deleted, "{edits}{told}");
+    }
+}
+
+#[test]
+fn a_usual_change_fits_a_terminal() {
+    let long = every_scene(|scene| {
+        let told = text(&scene.diff(&["--format", "human"]));
+        let is_long = told.lines().count() > 24 && scene.name != "many-at-once";
+        (is_long || told.contains('`')).then(|| format!("{}\n{told}", scene.name))
+    });
+    assert!(long.is_empty(), "{}", long.join("\n"));
 }
