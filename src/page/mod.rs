@@ -18,12 +18,14 @@ mod xml;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use rayon::prelude::*;
 
 use crate::check::Report;
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
-use crate::site::Site;
+use crate::site::{Calendar, Follow, Form, Site};
 use crate::tree::{Asset, Tree};
 
 pub use crate::site::Route;
@@ -51,6 +53,10 @@ pub struct RenderContext<'a> {
     seen: Option<Mutex<Values>>,
     /// The rules that found something, and the files in which something is found.
     found: Found<'a>,
+    /// What happened and what lies ahead, once somebody asks for it.
+    calendar: OnceLock<Calendar>,
+    /// What there is news of.
+    followed: OnceLock<HashSet<Follow>>,
     /// Whether each page leads to what is found in it: in the preview, for whoever writes it.
     is_preview: bool,
     /// What the pages are shown for, where they are a preview of a change.
@@ -70,7 +76,19 @@ impl<'a> RenderContext<'a> {
         let report = public(site, report);
         let shared = words::within(Language::of(&site.config.lang), || view::Shared::of(site, &report));
         let found = Found::in_report(site, &report);
-        RenderContext { site, report, theme, tree, shared, found, is_preview: false, review: None, seen: None }
+        RenderContext {
+            site,
+            report,
+            theme,
+            tree,
+            shared,
+            found,
+            calendar: OnceLock::new(),
+            followed: OnceLock::new(),
+            is_preview: false,
+            review: None,
+            seen: None,
+        }
     }
 
     /// The same for the preview: each page leads to what is found in it.
@@ -85,6 +103,30 @@ impl<'a> RenderContext<'a> {
         RenderContext { review: Some(review), ..self }
     }
 
+    /// What happened and what lies ahead.
+    fn calendar(&self) -> &Calendar {
+        self.calendar.get_or_init(|| Calendar::of(self.site))
+    }
+
+    /// Whether `what` can be followed in this form: where the site has it and there is something to tell.
+    fn can_follow(&self, what: Follow, form: Form) -> bool {
+        let site = self.site;
+        if site.config.public_url().is_none() {
+            return false;
+        }
+        if form == Form::Calendar {
+            return !self.calendar().days_in(site, what).is_empty();
+        }
+        let followed = self.followed.get_or_init(|| {
+            let routes = site.places.all().par_iter().filter_map(|(_, route)| match route {
+                Route::Feed(what, Form::Rss) => Some(*what),
+                _ => None,
+            });
+            routes.filter(|what| self.calendar().has_news(site, *what)).collect()
+        });
+        followed.contains(&what)
+    }
+
     /// Whether the rule `name` found something on the site, and so has a page.
     fn has_found(&self, name: &str) -> bool {
         self.found.rules.contains(name)
@@ -96,11 +138,11 @@ impl<'a> RenderContext<'a> {
         match route {
             Route::Rule(name) => self.has_found(name),
             Route::Findings(at) => self.found.paths.contains(&self.site.entries[*at].path),
+            Route::Feed(what, form) => self.can_follow(*what, *form),
             Route::Made(_)
             | Route::Index(..)
             | Route::Record(_)
             | Route::Changes(_)
-            | Route::Feed(_)
             | Route::SitemapPart(_)
             | Route::Redirect(..)
             | Route::Moved(..)
@@ -221,7 +263,7 @@ fn render_here(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagn
         Route::Changes(year) => view::changes_in(view, *year)?,
         Route::Redirect(_, to) => view::redirect(view, &context.site.entries[*to])?,
         Route::Moved(_, to) => view::moved(view, *to)?,
-        Route::Feed(kind) => feed::rss(context, *kind),
+        Route::Feed(what, form) => feed::file(context, *what, *form),
         Route::SitemapPart(number) => sitemap::part(context, *number),
         Route::ThemeAsset(name, _) => return Ok(Page { path, body: Body::Bytes(context.theme.asset(name)) }),
         Route::Asset(of) => {

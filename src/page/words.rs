@@ -55,6 +55,37 @@ phrases! {
     FATE_REMOVED;
     findings_fixed(count);
 
+    // What can be followed.
+    FOLLOW_ALL;
+    FOLLOW_BODIES;
+    FOLLOW_HOW;
+    FOLLOW_KINDS;
+    FOLLOW_LEDE;
+    FOLLOW_OTHERS;
+    FOLLOW_OTHERS_NOTE;
+    FOLLOW_FEEDS_NOTE;
+    FOLLOW_CALENDARS_NOTE;
+    ALL_OF_IT;
+    FORM_RSS;
+    FORM_ATOM;
+    FORM_JSON;
+    CALENDAR;
+    NOBODY_YET;
+    WITHHELD_UNTIL_THEN;
+    agenda_is(points);
+    contract_covers(services);
+    contract_is_over(contract);
+    is_promised(what);
+    last_day_for_notice(contract);
+    next_meeting_of(group);
+    on_a_day(what, day);
+    record_waits_for(record, group);
+    said_in(record);
+    seat_ends(person);
+    task_due(whom, what);
+    voted_on(person, how, decision);
+    waits_for(group);
+
     // Headings of columns and facts, by what they name.
     ABOUT;
     ACCEPTED_ON;

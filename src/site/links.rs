@@ -170,7 +170,7 @@ impl Site {
             | Route::Moved(..)
             | Route::Index(..)
             | Route::Changes(_)
-            | Route::Feed(_)
+            | Route::Feed(..)
             | Route::SitemapPart(_)
             | Route::ThemeAsset(..) => made(),
             Route::Record(at) | Route::Redirect(_, at) => Some(LinkTarget::Record { entry: *at, fragment }),

@@ -16,6 +16,7 @@ mod duties;
 mod edges;
 mod evidence;
 mod files;
+mod follow;
 mod index;
 mod inventory;
 pub mod ledger;
@@ -61,6 +62,7 @@ pub use duties::{DutyToday, GroupDuties, is_same};
 pub use edges::{Backlink, Edge, Edges, Via, has_dead_reference};
 pub use evidence::{Unmet, has_section};
 pub(crate) use files::Files;
+pub use follow::{Calendar, DayAhead, Follow, Form, News, OnTheDay, What};
 pub use index::Resolved;
 pub use inventory::Key;
 pub use links::{Link, LinkTarget};
@@ -372,6 +374,11 @@ impl Site {
     /// The actions that `entry` holds, in the order of its text.
     pub fn actions_in(&self, entry: &Entry) -> &[Action] {
         self.actions_by_record.get(&entry.at).map_or(&[], |range| &self.actions[range.clone()])
+    }
+
+    /// The places of the same in [`Site::actions`].
+    pub(crate) fn actions_at(&self, entry: &Entry) -> impl Iterator<Item = usize> + use<> {
+        self.actions_by_record.get(&entry.at).cloned().unwrap_or_default()
     }
 
     /// The actions that the person `entry` took on, those of the latest meeting first.

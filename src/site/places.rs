@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use crate::OUTPUT_MARK;
 use crate::id::{ContentPath, Kind};
 
+use super::follow::{self, Follow, Form};
 use super::{Entry, Site};
 
 /// The parts of a site, by the names that a navigation has for them.
@@ -71,6 +72,8 @@ made! {
     Work Readers "work/index.html";
     /// What somebody can do who wants to help.
     Help Readers "help/index.html";
+    /// What can be followed, and how; only on a site that knows its own address.
+    Follow Readers "follow/index.html";
     /// What was approved, committed, paid and withheld.
     Money Readers "money/index.html";
     /// What changed of late, by day and month, and where the rest is.
@@ -133,8 +136,8 @@ pub enum Route {
     Findings(usize),
     /// What changed in a year.
     Changes(i16),
-    /// What happened, on the whole site or to the records of one kind.
-    Feed(Option<Kind>),
+    /// What somebody can follow, in one of its forms; only where there is something to tell.
+    Feed(Follow, Form),
     /// A part of the sitemap of a large site, counted from one.
     SitemapPart(usize),
     /// An old address and the record that it leads to.
@@ -158,7 +161,7 @@ impl Route {
             Route::Findings(at) => findings(&site.entries[*at].path),
             Route::Moved(path, _) => (*path).to_owned(),
             Route::Changes(year) => changes(*year),
-            Route::Feed(kind) => feed(*kind),
+            Route::Feed(what, form) => return feed(site, *what, *form),
             Route::SitemapPart(number) => format!("sitemap-{number}.xml"),
             Route::Asset(path) => published(path).to_owned(),
             Route::Redirect(path, _) | Route::ThemeAsset(_, path) => return path.clone(),
@@ -175,7 +178,7 @@ impl Route {
             | Route::Rule(_)
             | Route::Findings(_)
             | Route::Changes(_)
-            | Route::Feed(_)
+            | Route::Feed(..)
             | Route::SitemapPart(_)
             | Route::ThemeAsset(..) => 0,
             Route::Record(_) => 1,
@@ -209,7 +212,7 @@ impl Clash {
             | Route::Rule(_)
             | Route::Findings(_)
             | Route::Changes(_)
-            | Route::Feed(_)
+            | Route::Feed(..)
             | Route::SitemapPart(_)
             | Route::Moved(..)
             | Route::ThemeAsset(..)
@@ -299,7 +302,7 @@ impl Places {
             | Route::Rule(_)
             | Route::Findings(_)
             | Route::Changes(_)
-            | Route::Feed(_)
+            | Route::Feed(..)
             | Route::SitemapPart(_)
             | Route::Redirect(..)
             | Route::Moved(..)
@@ -378,12 +381,14 @@ pub fn changes(year: i16) -> String {
     format!("changes/{year}/index.html")
 }
 
-/// Where the feed of a kind is, or that of the whole site.
-pub fn feed(kind: Option<Kind>) -> String {
-    match kind {
-        None => "feed.xml".to_owned(),
-        Some(kind) => format!("{}/feed.xml", folder(kind)),
-    }
+/// Where what one can follow is published: beside the page that it is about.
+pub fn feed(site: &Site, what: Follow, form: Form) -> ContentPath {
+    let folder = match what {
+        Follow::Site => String::new(),
+        Follow::Kind(kind) => format!("{}/", folder(kind)),
+        Follow::Record(at) => site.entries[at].address.clone(),
+    };
+    ContentPath::parse(&format!("{folder}{}", form.file())).expect("addresses are paths")
 }
 
 /// Where a file is published: what lies in `static/` is at the root.
@@ -467,7 +472,7 @@ impl Site {
                 | Made::WithoutSecondAdmin
                 | Made::MissedLevel
                 | Made::ContractEnds => self.of_kind(Kind::Service).next().is_some(),
-                Made::Sitemap => has_address,
+                Made::Sitemap | Made::Follow => has_address,
                 Made::Headers => self.config.headers,
                 Made::Redirects => self.config.headers && !is_preview && self.entries.iter().any(has_old_address),
                 Made::PreviewChanges => is_preview,
@@ -499,7 +504,7 @@ impl Site {
         let years = self.years_of_change().into_iter().map(Route::Changes);
         let records = self.entries.iter().filter(|entry| !self.is_part_of_made(entry));
         let with_records = kinds().filter(|kind| has_feed(*kind) && self.of_kind(*kind).next().is_some());
-        let feeds = std::iter::once(None).chain(with_records.map(Some)).filter(|_| has_address);
+        let feeds = if has_address { follow::all(&self.entries, with_records) } else { Vec::new() };
         // A preview tells search engines to stay away, whatever the site tells them.
         let is_wanted = |file: &&ContentPath| {
             !is_preview || ![Made::Robots, Made::Sitemap].iter().any(|made| made.path() == published(file))
@@ -519,7 +524,7 @@ impl Site {
             .chain(self.entries.iter().map(|entry| Route::Findings(entry.at)))
             .chain(years)
             .chain(records.map(|entry| Route::Record(entry.at)))
-            .chain(feeds.map(Route::Feed))
+            .chain(feeds.into_iter().map(|(what, form)| Route::Feed(what, form)))
             .chain(sitemaps)
             .chain(theme.into_iter().map(|(name, path)| Route::ThemeAsset(name, path)))
             .chain(self.assets.iter().filter(is_wanted).cloned().map(Route::Asset))
@@ -603,7 +608,7 @@ mod tests {
             1 => Some(Route::Index(Kind::Sow, 1)),
             2 => Some(Route::Record(7)),
             3 => Some(Route::Rule("stalled")),
-            4 => Some(Route::Feed(None)),
+            4 => Some(Route::Feed(Follow::Site, Form::Rss)),
             5 => Some(Route::Redirect(path("x"), 3)),
             6 => Some(Route::ThemeAsset("site.js".to_owned(), path("x"))),
             7 => Some(Route::Asset(path("x"))),
@@ -623,7 +628,7 @@ mod tests {
                 | Route::Rule(_)
                 | Route::Findings(_)
                 | Route::Changes(_)
-                | Route::Feed(_)
+                | Route::Feed(..)
                 | Route::SitemapPart(_)
                 | Route::Redirect(..)
                 | Route::Moved(..)

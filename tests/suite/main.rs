@@ -18,6 +18,7 @@ mod drafts;
 mod duties;
 mod edits;
 mod fix;
+mod follow;
 mod gate;
 mod growth;
 mod hostile;

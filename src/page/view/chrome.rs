@@ -10,7 +10,7 @@ use crate::id::Kind;
 use crate::markdown::escaped;
 use crate::page::words::{self, Word};
 use crate::site::places::{PARTS, published};
-use crate::site::{Entry, LinkTarget, Made, Site};
+use crate::site::{Entry, Follow, Form, LinkTarget, Made, Site};
 use crate::text::direction;
 
 use super::part::Day;
@@ -25,8 +25,8 @@ pub(crate) struct Head {
     pub canonical: Option<String>,
     /// The kind whose part of the navigation is marked.
     pub section: Option<Kind>,
-    /// The kind whose feed is offered beside the site's.
-    pub feed: Option<Kind>,
+    /// What can be followed here beside the site.
+    pub follow: Vec<Follow>,
     pub is_indexed: bool,
     /// `article` for records, `website` for the rest.
     pub card: &'static str,
@@ -155,13 +155,12 @@ impl View<'_> {
             | LinkTarget::Outside
             | LinkTarget::Malformed => None,
         };
-        let mut feeds = Vec::new();
-        if config.public_url().is_some() {
-            let kinds =
-                head.feed.into_iter().map(|kind| (words::kind_of_site(&config.title, self.plural(kind)), Some(kind)));
-            let feed = |(title, kind): (String, Option<Kind>)| given! { title, href: self.to(&place::feed(kind)) };
-            feeds.extend(std::iter::once((config.title.clone(), None)).chain(kinds).map(feed));
-        }
+        let followed = std::iter::once(Follow::Site).chain(head.follow);
+        let feeds = followed.filter_map(|what| {
+            let href = self.feed(what)?;
+            Some(given! { title: super::follow::title(self.site, what), href })
+        });
+        let feeds: Vec<_> = feeds.collect();
         given! {
             full_title,
             description: head.description,
@@ -246,9 +245,20 @@ impl View<'_> {
             (words::PROMISES, Made::Promises),
             (words::WHAT_WE_DO_NOT_KNOW, Made::Unknown),
         ];
-        let feed = config.public_url().into_iter().map(|_| item(words::FEED, &place::feed(None)));
+        let feed = config.public_url().into_iter().map(|_| made(words::FOLLOW, Made::Follow));
         let pages = pages.into_iter().map(|(title, page)| made(title, page)).chain(feed);
         pages.chain([made(words::FOR_EDITORS, Made::Editors)]).collect()
+    }
+
+    /// What leads to the feed of `what`; `None` where there is none.
+    pub(crate) fn feed(&self, what: Follow) -> Option<String> {
+        self.follow(what, Form::Rss)
+    }
+
+    /// What leads to where `what` can be followed in this form; `None` where it cannot.
+    pub(crate) fn follow(&self, what: Follow, form: Form) -> Option<String> {
+        let can = self.context.can_follow(what, form);
+        can.then(|| self.to(place::feed(self.site, what, form).as_str()))
     }
 
     /// The pages that asked for a place in the navigation, in the order that they asked for.

@@ -275,7 +275,7 @@ fn can(view: &View, under_way: &[UnderWay]) -> Vec<Way> {
     });
     let follow = site.config.public_url().map(|_| Way {
         title: words::FOLLOW.to_string(),
-        href: view.to(&place::feed(None)),
+        href: view.to(Made::Follow.path()),
         note: words::FOLLOW_NOTE.to_string(),
     });
     [

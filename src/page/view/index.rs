@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
 use crate::page::{place, prose, words};
-use crate::site::Entry;
-use crate::site::places::{ROWS_PER_PAGE, has_feed};
+use crate::site::places::ROWS_PER_PAGE;
+use crate::site::{Entry, Follow};
 
 use super::View;
 use super::chrome::Head;
@@ -38,11 +38,7 @@ pub(crate) fn index(view: &View, kind: Kind, number: usize) -> Result<String, Bo
         rows,
         states: states(view, kind, &entries),
         pages: pages(view, kind, number, count),
-        feed: site
-            .config
-            .public_url()
-            .filter(|_| count > 0 && has_feed(kind))
-            .map(|_| view.to(&place::feed(Some(kind)))),
+        feed: view.feed(Follow::Kind(kind)),
         areas: if is_inventory { areas(view, &entries) } else { Vec::new() },
         views: if is_inventory { super::levels::views(view) } else { Vec::new() },
         dependencies: if is_inventory { view.dependencies() } else { None },
@@ -53,7 +49,7 @@ pub(crate) fn index(view: &View, kind: Kind, number: usize) -> Result<String, Bo
     let head = Head {
         description: it.lede.clone(),
         section: Some(kind),
-        feed: (count > 0 && has_feed(kind)).then_some(kind),
+        follow: vec![Follow::Kind(kind)],
         ..Head::titled(&of_page)
     };
     view.fill(if is_inventory { "inventory.html" } else { "index.html" }, head, &it)

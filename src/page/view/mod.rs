@@ -26,6 +26,7 @@ mod changes;
 mod chrome;
 mod clauses;
 mod editors;
+pub(super) mod follow;
 mod help;
 mod history;
 mod home;
@@ -36,7 +37,7 @@ mod kind;
 mod levels;
 mod mentions;
 mod money;
-mod part;
+pub(super) mod part;
 mod promises;
 pub(super) mod prose;
 mod record;
@@ -172,6 +173,7 @@ pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
         Made::Actions => actions::actions(view),
         Made::Work => work::work(view),
         Made::Help => help::help(view),
+        Made::Follow => follow::follow(view),
         Made::Money => money::money(view),
         Made::Changes => changes::changes(view),
         Made::Levels => levels::levels(view),

@@ -247,7 +247,7 @@ pub(super) fn spoken_id(id: &RecordId) -> Option<String> {
 }
 
 /// `SOW-0001 Infrastructure administrator`.
-pub(super) fn called(entry: &Entry) -> String {
+pub(crate) fn called(entry: &Entry) -> String {
     spoken_id(&entry.id).map_or_else(|| entry.title.clone(), |id| format!("{id} {}", entry.title))
 }
 

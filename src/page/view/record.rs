@@ -7,8 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::markdown::Heading;
 use crate::page::words::Word;
 use crate::page::{place, prose, words};
-use crate::site::places::has_feed;
-use crate::site::{Entry, Made};
+use crate::site::{Entry, Follow, Form, Made};
 
 use super::View;
 use super::block::Block;
@@ -72,7 +71,8 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
         facts: view.facts(entry),
         // What no fact has a place for.
         missed: view.missed_in(entry),
-        feed: (has_feed(kind) && site.config.public_url().is_some()).then(|| view.to(&place::feed(Some(kind)))),
+        feed: view.feed(Follow::Record(entry.at)).or_else(|| view.feed(Follow::Kind(kind))),
+        calendar: view.follow(Follow::Record(entry.at), Form::Calendar),
         source: site.config.source_link(SourceLink::Source, &entry.path),
         changes: site.config.source_link(SourceLink::History, &entry.path),
         edit: site.config.source_link(SourceLink::Edit, &entry.path),
@@ -84,7 +84,7 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
     let head = Head {
         description: description(entry),
         section: Some(kind),
-        feed: has_feed(kind).then_some(kind),
+        follow: vec![Follow::Record(entry.at), Follow::Kind(kind)],
         card: "article",
         is_indexed: !entry.is_draft() && !is_for_editors,
         room: if is_for_editors { Room::Editors } else { Room::Readers },

@@ -216,7 +216,7 @@ fn stalled((days, limit): (i64, i64)) -> String {
 }
 
 /// What ends on a last day, after the day: `comments close`.
-pub(super) fn ends(what: End) -> Word {
+pub(crate) fn ends(what: End) -> Word {
     match what {
         End::Comments => words::COMMENTS_CLOSE,
         End::Votes => words::LAST_DAY_TO_TAKE_PART,

@@ -21,6 +21,38 @@ FATE_MOVED = moved
 FATE_REMOVED = removed
 findings_fixed = { $count } that were found before. They are not quoted, because the change withholds something.
 
+## What can be followed.
+
+FOLLOW_ALL = Everything
+FOLLOW_BODIES = What waits for a group
+FOLLOW_HOW = How
+FOLLOW_KINDS = By kind
+FOLLOW_LEDE = What happens here can be followed without an account: in a feed reader, or in a calendar.
+FOLLOW_OTHERS = One matter, one person
+FOLLOW_OTHERS_NOTE = Each matter and each person has a feed of its own as soon as there is something in it. It is at the end of their page, beside the history of the file.
+FOLLOW_FEEDS_NOTE = Copy the address of a link into a feed reader. The three forms hold the same; most readers take any of them. An entry says what happened, who has the matter now, what comes next and until when. Days that lie ahead are announced before they come.
+FOLLOW_CALENDARS_NOTE = Subscribe to the address in a calendar: meetings with their hours, last days to comment, vote or offer, ends of contracts, and what is due.
+ALL_OF_IT = The whole site
+FORM_RSS = RSS
+FORM_ATOM = Atom
+FORM_JSON = JSON Feed
+CALENDAR = Calendar
+NOBODY_YET = nobody yet
+WITHHELD_UNTIL_THEN = what is withheld is to be published
+agenda_is = Agenda: { $points }.
+contract_covers = It covers { $services }.
+contract_is_over = the contract { $contract } ends
+is_promised = { $what } is promised
+last_day_for_notice = last day to give notice for the contract { $contract }
+next_meeting_of = Next meeting of { $group }
+on_a_day = { $what } on { $day }
+record_waits_for = { $record } waits for { $group }
+said_in = Recorded in { $record }.
+seat_ends = the seat of { $person } ends
+task_due = Due: { $what } ({ $whom })
+voted_on = { $person } voted { $how } on { $decision }
+waits_for = What waits for { $group }
+
 ## Headings of columns and facts, by what they name.
 
 ABOUT = About
@@ -543,7 +575,7 @@ CAME_TO_BE_CARRIED_OUT = carried out
 CLAIM_A_BOUNTY = Claim a bounty
 COMMENTS_CLOSE = comments close
 FOLLOW = Follow
-FOLLOW_NOTE = what happens, as a feed
+FOLLOW_NOTE = what happens, as a feed or a calendar
 LAST_DAY_TO_TAKE_PART = last day to take part
 MAKE_AN_OFFER = Make an offer
 OFFERS_CLOSE = offers close
@@ -1084,6 +1116,7 @@ error = Error
 evidence_of_action = Evidence: { $link }.
 facts = Facts
 facts_and_contents = Facts and contents
+calendar = { CALENDAR }
 feed = { FEED }
 feed_of_records = Feed of these records
 filter = Filter

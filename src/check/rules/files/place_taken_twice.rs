@@ -33,7 +33,7 @@ fn finding(facts: &Facts, clash: &Clash) -> Option<Diagnostic> {
         | Route::Findings(_)
         | Route::Moved(..)
         | Route::Changes(_)
-        | Route::Feed(_)
+        | Route::Feed(..)
         | Route::SitemapPart(_)
         | Route::ThemeAsset(..) => return None,
     };
@@ -52,7 +52,7 @@ fn taken(site: &Site, clash: &Clash, place: &str) -> String {
         Some(Route::Findings(_)) => "a page for editors".to_owned(),
         Some(Route::Moved(..)) => "an old address of a page that the site makes itself".to_owned(),
         Some(Route::Changes(_)) => "a page that the site makes itself".to_owned(),
-        Some(Route::Feed(_)) => "a feed".to_owned(),
+        Some(Route::Feed(..)) => "a feed".to_owned(),
         Some(Route::SitemapPart(_)) => "a part of the sitemap".to_owned(),
         Some(Route::ThemeAsset(name, _)) => format!("the file `{name}` of the theme"),
         Some(Route::Record(at)) if clash.loser_entry() == Some(*at) => "the page itself".to_owned(),

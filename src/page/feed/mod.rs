@@ -1,0 +1,228 @@
+//! What can be followed, as feeds and calendars: one value for all forms, in the words of the pages.
+
+pub(super) mod atom;
+pub(super) mod calendar;
+pub(super) mod json;
+pub(super) mod rss;
+
+use crate::site::{DayAhead, Entry, Follow, Form, News, OnTheDay, Site, What};
+use crate::text::{Date, capitalised};
+
+use super::view::follow::title;
+use super::view::part::called;
+use super::view::{self, sentence, strip};
+use super::{RenderContext, place, words};
+
+/// How many steps a feed has at most, and how many days ahead: enough for a reader who comes back after a holiday, at any size of the
+/// record.
+const ENTRIES: usize = 100;
+
+/// One feed, whatever its form.
+struct Feed {
+    title: String,
+    description: String,
+    /// The address of the page that it is about.
+    page: String,
+    /// Its own address.
+    address: String,
+    /// The language of its texts, as a tag.
+    lang: String,
+    /// The day of its latest entry.
+    updated: Date,
+    /// The latest first.
+    items: Vec<Item>,
+}
+
+/// One entry of a feed.
+struct Item {
+    title: String,
+    /// The address of what it is about.
+    link: String,
+    /// The same for ever.
+    key: String,
+    day: Date,
+    /// The kind of the record that it is about, in the words of the site.
+    category: String,
+    /// In sentences.
+    text: String,
+}
+
+/// What somebody follows, in one of its forms.
+pub(super) fn file(context: &RenderContext, what: Follow, form: Form) -> String {
+    match form {
+        Form::Rss => rss::document(&feed(context, what, form), context.site.today),
+        Form::Atom => atom::document(&feed(context, what, form)),
+        Form::Json => json::document(&feed(context, what, form)),
+        Form::Calendar => calendar::document(context, what),
+    }
+}
+
+fn feed(context: &RenderContext, what: Follow, form: Form) -> Feed {
+    let site = context.site;
+    let base = site.config.base_url.as_deref().unwrap_or_default();
+    let page = match what {
+        Follow::Site => "index.html".to_string(),
+        Follow::Kind(kind) => place::index(kind, 1),
+        Follow::Record(at) => place::record(&site.entries[at]),
+    };
+    let items: Vec<Item> =
+        shown(context.calendar().news(site, what)).iter().map(|news| item(context, base, what, news)).collect();
+    let title = title(site, what);
+    let is_site = what == Follow::Site;
+    Feed {
+        description: site.config.description.clone().filter(|_| is_site).unwrap_or_else(|| title.clone()),
+        title,
+        page: place::canonical(base, &page),
+        address: place::canonical(base, place::feed(site, what, form).as_str()),
+        lang: site.config.lang.clone(),
+        updated: items.first().map_or(site.today, |item| item.day),
+        items,
+    }
+}
+
+/// Those of `news` that a feed has: the days ahead that come first, and the latest of the rest.
+fn shown(news: Vec<News>) -> Vec<News> {
+    let mut ahead: Vec<Date> = news.iter().filter_map(day_ahead).collect();
+    ahead.sort_unstable();
+    let last = ahead.get(ENTRIES).copied().unwrap_or(Date::MAX);
+    let mut others = 0;
+    news.into_iter()
+        .filter(|news| match day_ahead(news) {
+            Some(day) => day < last || last == Date::MAX,
+            None => {
+                others += 1;
+                others <= ENTRIES
+            }
+        })
+        .collect()
+}
+
+fn day_ahead(news: &News) -> Option<Date> {
+    match &news.what {
+        What::Ahead(it) => Some(it.day),
+        What::Step(_) | What::Waits | What::Voted => None,
+    }
+}
+
+fn item(context: &RenderContext, base: &str, followed: Follow, news: &News) -> Item {
+    let site = context.site;
+    let entry = news.of;
+    let page = place::canonical(base, &place::record(entry));
+    let step = match &news.what {
+        What::Step(activity) => activity.step,
+        What::Ahead(_) | What::Waits | What::Voted => None,
+    };
+    let anchor = step.map(|step| format!("#event.{}", step + 1)).unwrap_or_default();
+    let now = || strip::paragraph(site, entry).unwrap_or_default();
+    let follower = match followed {
+        Follow::Record(at) => Some(&site.entries[at]),
+        Follow::Site | Follow::Kind(_) => None,
+    };
+    let (title, text) = match &news.what {
+        What::Step(activity) => {
+            let text = words::with_day(sentence::sentence(site, entry, activity), words::long_date(activity.date));
+            // The latest entry of a record says where it is today.
+            let last = entry.steps().iter().rposition(|step| step.is_dated);
+            let is_last = step.is_some() && step == last;
+            let now = strip::paragraph(site, entry).filter(|_| is_last);
+            (sentence::headline(entry, activity), now.map_or(text.clone(), |now| words::what_and_now(text, now)))
+        }
+        What::Ahead(it) => (headline(site, it), about(site, it)),
+        What::Waits => (words::record_waits_for(called(entry), follower.map_or("", |it| &it.title)), now()),
+        What::Voted => {
+            let text = sentence::decided(site, entry).unwrap_or_else(now);
+            (vote(site, follower, entry), text)
+        }
+    };
+    Item {
+        title,
+        link: format!("{page}{anchor}"),
+        key: news.key.clone(),
+        day: news.day,
+        category: view::singular(site, entry.kind()),
+        text,
+    }
+}
+
+/// How somebody voted, as a headline.
+fn vote(site: &Site, person: Option<&Entry>, decision: &Entry) -> String {
+    let voters = site.tally(decision).map_or(&[][..], |tally| &tally.voters);
+    let own = voters.iter().rfind(|it| it.person == person.map(|it| it.at));
+    let how = own.map_or("", |it| it.value.as_str());
+    words::voted_on(person.map_or("", |it| &it.title), how, called(decision))
+}
+
+/// What is on a day that lies ahead, without the day: `SOW-0001 Mailing lists: comments close`.
+pub(super) fn ahead(site: &Site, it: &DayAhead) -> String {
+    let of = &site.entries[it.of];
+    let called = called(of);
+    match it.what {
+        OnTheDay::Meeting => words::headline(group(site, of), &*of.title),
+        OnTheDay::NextMeeting => words::next_meeting_of(group(site, of)),
+        OnTheDay::End(what) => words::headline(called, strip::ends(what)),
+        OnTheDay::ContractEnds(at) => words::headline(called, words::contract_is_over(contract(of, at))),
+        OnTheDay::Notice(at) => words::headline(called, words::last_day_for_notice(contract(of, at))),
+        OnTheDay::Action(at) => {
+            let action = &site.actions[at];
+            let owners: Vec<String> = action.owners.iter().map(|owner| site.owner_name(owner).to_string()).collect();
+            let by =
+                if owners.is_empty() { words::NOBODY_YET.to_string() } else { crate::text::list(owners, &words::AND) };
+            words::task_due(by, &action.what)
+        }
+        OnTheDay::Milestone(at) => {
+            let what = of.sow().and_then(|sow| sow.milestone.items().get(at)).map_or("", |it| it.what.text());
+            words::headline(called, words::is_promised(what))
+        }
+        OnTheDay::SeatEnds(at) => {
+            let member = of.group().and_then(|group| group.member.items().get(at));
+            let person = member.and_then(|it| site.find(it.person.get()?)).map_or("", |it| &it.title);
+            words::headline(called, words::seat_ends(person))
+        }
+        OnTheDay::Revealed => words::headline(called, words::WITHHELD_UNTIL_THEN),
+    }
+}
+
+/// The name of the group that meets; a reader of a calendar follows several.
+fn group(site: &Site, meeting: &Entry) -> String {
+    site.target(meeting, "group").map_or_else(|| capitalised(&site.group_called(meeting)), |group| group.title.clone())
+}
+
+/// What the contract `at` of a record is called.
+fn contract(of: &Entry, at: usize) -> &str {
+    of.contractor().and_then(|it| it.contract.items().get(at)).map_or("", |contract| contract.id.text())
+}
+
+/// The services that the contract `at` of a record covers; `None` where it names none.
+fn covered(site: &Site, of: &Entry, at: usize) -> Option<String> {
+    let contract = of.contractor()?.contract.items().get(at)?;
+    let services = contract.services.items().iter();
+    let names: Vec<String> = services
+        .map(|it| site.find(&it.value).map_or(it.value.as_str(), |service| &service.title).to_string())
+        .collect();
+    (!names.is_empty()).then(|| crate::text::list(names, &words::AND))
+}
+
+fn headline(site: &Site, it: &DayAhead) -> String {
+    let (what, day) = (ahead(site, it), words::long_date(it.day));
+    // The title of a meeting mostly has its day.
+    if what.contains(&day) { what } else { words::on_a_day(what, day) }
+}
+
+/// What else there is to say of a day that lies ahead, in sentences: the agenda of a meeting, where a matter is.
+pub(super) fn about(site: &Site, it: &DayAhead) -> String {
+    let of = &site.entries[it.of];
+    let of_meeting = || {
+        let points = of.meeting().map_or(&[][..], |meeting| meeting.agenda.items()).iter();
+        let points: Vec<&str> = points.map(|point| point.title.text()).filter(|title| !title.is_empty()).collect();
+        (!points.is_empty()).then(|| words::agenda_is(points.join("; ")))
+    };
+    let own = match it.what {
+        OnTheDay::Meeting => of_meeting(),
+        OnTheDay::NextMeeting | OnTheDay::Action(_) => Some(words::said_in(&of.title)),
+        OnTheDay::ContractEnds(at) | OnTheDay::Notice(at) => covered(site, of, at).map(words::contract_covers),
+        OnTheDay::End(_) | OnTheDay::Milestone(_) | OnTheDay::SeatEnds(_) | OnTheDay::Revealed => {
+            strip::paragraph(site, of)
+        }
+    };
+    own.unwrap_or_else(|| headline(site, it))
+}
