@@ -173,6 +173,11 @@ impl Build {
             written.written,
             written.removed
         ));
+        if project.site.config.base_url.is_none() {
+            say_aside(
+                "Feeds, calendars and the sitemap are left out: candor.toml has no `base_url` with the address of the site.",
+            );
+        }
         if !project.report.findings.is_empty() {
             say_aside(format_args!(
                 "The pages show {}; `candor check` explains them.",

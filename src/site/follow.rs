@@ -113,9 +113,10 @@ pub enum OnTheDay {
 }
 
 impl DayAhead {
-    /// Whether those who follow it are told of it on the day `today`: it is known, and not over.
-    pub fn is_announced(&self, today: Date) -> bool {
-        self.announced <= today && self.day >= today
+    /// Whether those who follow it are told of it on the day of `site`: it is known, and not over.
+    pub fn is_announced(&self, site: &Site) -> bool {
+        let is_held = || self.what == OnTheDay::Meeting && site.took_place(&site.entries[self.of]);
+        self.announced <= site.today && self.day >= site.today && !is_held()
     }
 }
 
@@ -176,7 +177,7 @@ impl Calendar {
     /// The days ahead that `entry` states.
     fn ahead_of<'a>(&'a self, site: &'a Site, at: usize) -> impl Iterator<Item = News<'a>> {
         let days = self.days_of.get(&at).map_or(&[][..], Vec::as_slice).iter().map(|at| &self.days[*at]);
-        days.filter(|it| it.is_announced(site.today)).map(|it| told(site, it))
+        days.filter(|it| it.is_announced(site)).map(|it| told(site, it))
     }
 
     fn steps_of<'a>(&'a self, site: &'a Site, at: usize) -> impl Iterator<Item = News<'a>> {
@@ -188,7 +189,7 @@ impl Calendar {
     pub fn has_news(&self, site: &Site, what: Follow) -> bool {
         let has_own = |at: usize| {
             let days = self.days_of.get(&at).into_iter().flatten();
-            self.activity_of.contains_key(&at) || days.into_iter().any(|it| self.days[*it].is_announced(site.today))
+            self.activity_of.contains_key(&at) || days.into_iter().any(|it| self.days[*it].is_announced(site))
         };
         match what {
             Follow::Record(at) if MATTER_KINDS.contains(&site.entries[at].kind()) && has_own(at) => true,
@@ -212,7 +213,7 @@ impl Calendar {
     /// What there is to tell those who follow `what`, the latest first; those of one day in the order of their keys. Empty where there
     /// is nothing, and for records that nobody can follow.
     pub fn news<'a>(&'a self, site: &'a Site, what: Follow) -> Vec<News<'a>> {
-        let ahead = || self.days.iter().filter(|it| it.is_announced(site.today));
+        let ahead = || self.days.iter().filter(|it| it.is_announced(site));
         let mut news: Vec<News> = match what {
             Follow::Site => ahead()
                 .map(|it| told(site, it))
@@ -278,7 +279,7 @@ impl Calendar {
         stating.sort_unstable();
         stating.dedup();
         let days = stating.iter().filter_map(|at| self.days_of.get(at)).flatten().map(|at| &self.days[*at]);
-        let days = days.filter(|it| it.is_announced(site.today)).filter(is_theirs).map(|it| told(site, it));
+        let days = days.filter(|it| it.is_announced(site)).filter(is_theirs).map(|it| told(site, it));
         own_steps.chain(votes).chain(days).collect()
     }
 }
