@@ -106,7 +106,7 @@ fn one_level(sorted: &[&Diagnostic], files: &mut Files, style: Style) -> String 
             continue;
         }
         *shown -= 1;
-        let fix = diagnostic.fix.as_ref().map(|fix| patch(fix, &diagnostic.path, files, style));
+        let fix = diagnostic.fix.as_ref().map(|fix| patch(fix, diagnostic, files, style));
         let (patch, moved) = fix.map_or((None, String::new()), |(group, moved)| (Some(group), moved));
         let rendered = renderer.render(&Vec::from_iter([group(diagnostic, files, style)].into_iter().chain(patch)));
         // The renderer replaces the older control characters in the lines that it quotes, and not the newer ones.
@@ -228,18 +228,20 @@ fn group(diagnostic: &Diagnostic, files: &mut Files, style: Style) -> Group<'sta
     }
     let notes = [
         diagnostic.baseline_state.map(|baseline_state| Title::NOTE.message(baseline_state.as_words())),
-        diagnostic.help.as_ref().map(|help| Title::HELP.message(printable(help))),
+        // What a patch shows is told above the patch.
+        diagnostic.help.as_ref().filter(|_| diagnostic.fix.is_none()).map(|help| Title::HELP.message(printable(help))),
         diagnostic.clause.as_ref().map(|clause| Title::NOTE.message(format!("serves {}", one_line(clause)))),
     ];
     group.elements(notes.into_iter().flatten())
 }
 
-/// What the fix does, and the lines before and after it; only what it does where these are too long, or hold what a terminal
+/// What to type, and the lines before and after it; only the words where these are too long, or hold what a terminal
 /// would obey. What replaces whole lines, which the renderer would show as if they were added, is text to go behind it.
-fn patch(fix: &Fix, own: &ContentPath, files: &mut Files, style: Style) -> (Group<'static>, String) {
+fn patch(fix: &Fix, of: &Diagnostic, files: &mut Files, style: Style) -> (Group<'static>, String) {
+    let (own, words) = (&of.path, of.help.as_ref().unwrap_or(&fix.title));
     let mut moved = String::new();
     let by_itself = if fix.is_safe { " (`candor check --fix` does it)" } else { "" };
-    let mut group = Group::with_title(Title::HELP.secondary_title(one_line(&fix.title) + by_itself));
+    let mut group = Group::with_title(Title::HELP.secondary_title(one_line(words) + by_itself));
     let mut by_file: Vec<(&ContentPath, Vec<&Edit>)> = Vec::new();
     for edit in &fix.edits {
         match by_file.iter_mut().find(|(path, _)| **path == edit.path) {
@@ -527,9 +529,8 @@ error[said-twice]: said twice
 error[sow-ends-before-it-starts]: ends on 2026-02-01, before it starts on 2026-03-01
  --> sow/0003-mailing-lists.md
   = note: new in this change
-  = help: swap `starts` and `ends`
   = note: serves charter 4.2
-help: say so elsewhere (`candor check --fix` does it)
+help: swap `starts` and `ends` (`candor check --fix` does it)
  --> b.md:6:1
   |
 6 + rfp = "RFP-1"
@@ -543,9 +544,8 @@ error[sow-ends-before-it-starts]: ends on 2026-02-01, before it starts on 2026-0
 5 | ends = 2026-02-01
   |        ^^^^^^^^^^
   |
-  = help: swap `starts` and `ends`
   = note: serves charter 4.2
-help: swap the two days
+help: swap `starts` and `ends`
   |
 4 ~ starts = 2026-02-01
 5 ~ ends = 2026-03-01

@@ -34,10 +34,12 @@ fn read_text(reader: &mut Reader, value: &DeValue, span: Span) -> Option<String>
     }
     if text.trim().is_empty() {
         let message = format!("`{}` is empty", reader.key());
-        let help = match reader.origin.has_gaps() {
-            true => "fill it or remove the key; if nobody knows, write `{ unknown = \"why\" }`",
-            false => "fill it or remove the key",
+        let gap = match reader.origin.has_gaps() {
+            true => "; if nobody knows, write `{ unknown = \"why\" }`",
+            false => "",
         };
+        let key = reader.keys.last().map_or("", |key| key);
+        let help = format!("write what it is, `{key} = \"…\"`, or remove the key{gap}");
         reader.report(Diagnostic::new("empty-key", reader.path, span, message).help(help));
         return None;
     }
@@ -236,7 +238,7 @@ impl Decode for Link {
                     .help(did_you_mean(&format!("{scheme}:")))
                     .fix(Fix::patch("mend the beginning of the address", edits))
             }
-            Some(_) | None => diagnostic.help("write the whole address, with https:// in front"),
+            Some(_) | None => diagnostic.help("write the whole address, with `https://` in front"),
         });
         None
     }

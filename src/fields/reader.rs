@@ -246,12 +246,17 @@ fn syntax_error(reader: &Reader, source: &str, span: Span, message: &str) -> Dia
         && written.bytes().take(4).all(|byte| byte.is_ascii_digit());
     let at = span.shifted(reader.offset);
     if like_a_date {
-        return Diagnostic::new("impossible-date", reader.path, at, "there is no such day")
-            .help("write the date as year-month-day without quotes: 2021-03-30");
+        return Diagnostic::new("impossible-date", reader.path, at, "there is no such day").help(format!(
+            "write the day as year-month-day, without quotes: `{}2021-03-30`",
+            slips::key_before(source, span)
+        ));
     }
     let message = message.lines().next().unwrap_or(message);
     Diagnostic::new("invalid-toml", reader.path, at, format!("{} is not valid TOML: {message}", reader.origin.title()))
-        .help("text stands in double quotes; lists in brackets; dates, numbers, true and false stand bare")
+        .help(format!(
+            "text stands in double quotes, `{}\"…\"`; lists in brackets; dates, numbers, true and false stand bare",
+            slips::key_before(source, span)
+        ))
 }
 
 /// A day in another notation, or a text in the quotes of a word processor, with what is meant.
@@ -268,6 +273,9 @@ fn slip(reader: &Reader, source: &str, span: Span) -> Option<Diagnostic> {
                 .fix(slips::fix(reader.path, place, "put it in straight quotes".to_owned(), straight)),
         );
     }
+    if let Some(finding) = unquoted(reader, source, at, text, place, key) {
+        return Some(finding);
+    }
     if !slips::is_like_a_day(text) || text.starts_with(['"', '\'']) {
         return None;
     }
@@ -283,6 +291,25 @@ fn slip(reader: &Reader, source: &str, span: Span) -> Option<Diagnostic> {
     let message = format!("`{key}` is a day in a notation that TOML does not read");
     let finding = Diagnostic::new("invalid-toml", reader.path, place, message).help(format!("write `{key} = {day}`"));
     Some(finding.fix(slips::fix(reader.path, place, format!("write the day as `{day}`"), day.to_string())))
+}
+
+/// A text without its quotation marks, or without the second one.
+fn unquoted(reader: &Reader, source: &str, at: usize, text: &str, place: Span, key: &str) -> Option<Diagnostic> {
+    let finding = |what: &str, help: &str| {
+        let message = format!("the text of `{key}` {what}");
+        Diagnostic::new("invalid-toml", reader.path, place, message).help(format!("{help}: `{key} = \"…\"`"))
+    };
+    let is_first = source[..at].trim_end().ends_with('=');
+    if is_first && slips::is_bare(text) {
+        let quoted = super::toml_text(text);
+        let fix = slips::fix(reader.path, place, "put the text in double quotes".to_owned(), quoted);
+        return Some(finding("stands without quotes", "put it in double quotes").fix(fix));
+    }
+    slips::is_unclosed(text).then(|| {
+        let edit = Edit::new(reader.path, Span::new(place.end, place.end), "\"");
+        let fix = Fix::patch("close the quotation marks", vec![edit]);
+        finding("has quotation marks that are never closed", "close them").fix(fix)
+    })
 }
 
 /// A key, or the header of a table, that is there already.

@@ -115,6 +115,34 @@ pub(super) fn curly(value: &str) -> Option<String> {
     (is_curly && is_clear).then(|| inner.to_owned())
 }
 
+/// Whether `value`, as written, is a text without quotation marks: words, an address, an amount with its currency, an id. Not
+/// what may be meant as yes or no, as a list or as a day.
+pub(super) fn is_bare(value: &str) -> bool {
+    const OTHERS: [&str; 10] = ["true", "false", "yes", "no", "on", "off", "inf", "nan", "null", "none"];
+    let is_day = is_like_a_day(value)
+        || (value.len() > 4 && value.bytes().take(4).all(|it| it.is_ascii_digit()) && value.as_bytes()[4] == b'-');
+    value.chars().any(char::is_alphabetic)
+        && !value.contains(['"', '\\', '=', '[', ']', '{', '}', '“', '”', '„', '`', '<'])
+        && !value.starts_with(['\'', '#', '@', '&', '*', '|', '>'])
+        && !OTHERS.contains(&&*value.to_ascii_lowercase())
+        && !is_day
+}
+
+/// Whether `value`, as written, begins with a quotation mark that nothing closes on its line.
+pub(super) fn is_unclosed(value: &str) -> bool {
+    value
+        .strip_prefix('"')
+        .is_some_and(|text| !text.trim().is_empty() && !text.contains(['"', '\\', '#', '\'', '”', '“']))
+}
+
+/// The key before the value at `span` in `source`, with the sign between them: `closes = `. Empty where none is there.
+pub(super) fn key_before(source: &str, span: Span) -> String {
+    let is_key = |letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter);
+    let key = source[..span.start].trim_end().strip_suffix('=').map(str::trim_end);
+    let key = key.map_or("", |before| &before[before.trim_end_matches(is_key).len()..]);
+    if key.is_empty() { String::new() } else { format!("{key} = ") }
+}
+
 /// What `value`, which is `text` in the file, means where `shape` is wanted: the text that writes it, and what writing it
 /// does, in the imperative. `None` where it means nothing of the sort, or where it could mean two things.
 pub(super) fn meant(shape: &Shape, value: &DeValue, text: &str) -> Option<(String, String)> {
@@ -271,6 +299,22 @@ mod tests {
         assert_eq!(day("06/13/2026").unwrap().to_string(), "2026-06-13");
         for none in ["02/06/2026", "2026-02-30", "30.02.2026", "2.6.26", "tomorrow", "", "1.2.3.4", "2026-06"] {
             assert_eq!(day(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_text_without_quotes_is_told_from_what_is_no_text() {
+        for text in ["Ada", "Ada's list", "https://example.org/t/1", "12000 USD", "SOW-0003", "ada@example.org", "C#"] {
+            assert!(is_bare(text), "{text}");
+        }
+        for other in
+            ["yes", "True", "12", "1,000", "2021-03-3x", "2 June 2026", "[Ada, Ben]", "{ a = 1 }", "\"Ada", "nan"]
+        {
+            assert!(!is_bare(other), "{other}");
+        }
+        assert!(is_unclosed("\"Ada Example"));
+        for other in ["\"Ada\"", "\"\"\"", "\"Ada # a remark", "Ada"] {
+            assert!(!is_unclosed(other), "{other}");
         }
     }
 

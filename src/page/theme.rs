@@ -166,7 +166,7 @@ fn template_problem(own: &BTreeMap<String, Arc<str>>, error: &tera::Error, page:
     let message = first.strip_prefix("error: ").unwrap_or(first).to_owned();
     let making = page.map(|page| format!(", while making `{page}`")).unwrap_or_default();
     Diagnostic::new("broken-template", &path, span, format!("the template cannot be used: {message}{making}"))
-        .help("mend the template, or remove the file: the built-in one then takes its place")
+        .help("mend the template, or remove the file with `git rm`: the built-in one then takes its place")
 }
 
 /// The place in the template `name` that the engine says in words, `404.html:3:7`: errors of several templates come so.

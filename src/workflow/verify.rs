@@ -148,7 +148,9 @@ fn walks(
         let end = end.unwrap_or(*place);
         if !reached.contains(name.as_str()) && places.initial.is_some() {
             let message = format!("no step leads a {kind} to the state `{name}`");
-            let help = format!("add a `[[kind.{kind}.transition]]` with `to = \"{name}\"`, or remove the state");
+            let help = format!(
+                "add a `[[kind.{kind}.transition]]` with `from`, `to = \"{name}\"` and `by`, or remove the state"
+            );
             report("invalid-profile", start, message, help);
         }
         if workflow.is_terminal(name) {
@@ -156,8 +158,9 @@ fn walks(
         }
         if !workflow.transitions.iter().any(|step| step.leaves(Some(name))) {
             let message = format!("no step leads a {kind} out of the state `{name}`");
-            let help =
-                format!("add a `[[kind.{kind}.transition]]` with `from = \"{name}\"`, or `{name}` to `terminal`");
+            let help = format!(
+                "add a `[[kind.{kind}.transition]]` with `from = \"{name}\"`, `to` and `by`, or `{name}` to `terminal`"
+            );
             report("invalid-profile", end, message, help);
         }
         if state.holders.is_empty() && !is_held(layers, kind, name) {

@@ -21,6 +21,7 @@ mod fix;
 mod follow;
 mod gate;
 mod growth;
+mod helps;
 mod hostile;
 mod kept;
 mod kept_back;

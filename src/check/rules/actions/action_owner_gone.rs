@@ -17,7 +17,7 @@ fn find(facts: &Facts, entry: &Entry, action: &Action) -> Option<Diagnostic> {
         name(group),
         facts.age(since)
     );
-    let help = "agree on who takes it over and write their slug before it, or close it with `[x]` and a link to why";
+    let help = "agree on who takes it over and write them before it, `@slug`, or close it with `[x]` and a link to why";
     Some(facts.at(entry, action.span, message).help(help).label(&group.path, place, "the term ended here"))
 }
 

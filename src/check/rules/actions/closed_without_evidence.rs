@@ -10,7 +10,7 @@ fn find(facts: &Facts, entry: &Entry, action: &Action) -> Option<Diagnostic> {
         return None;
     }
     let message = format!("the action “{}” is closed, and nothing shows that it was done", shortened(&action.what));
-    let help = "add a link at its end, `[what came of it](https://…)`, or the id of the record that came of it";
+    let help = "add a link at its end, `[…](https://…)`, or the id of the record that came of it";
     Some(facts.at(entry, action.span, message).help(help))
 }
 

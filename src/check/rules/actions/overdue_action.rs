@@ -11,6 +11,7 @@ fn find(facts: &Facts, entry: &Entry, action: &Action) -> Option<Diagnostic> {
     let (what, age) = (shortened(&action.what), facts.age(due));
     let message = format!("the action “{what}”{of}{owners} was due on {due}, {age} ago");
     let span = entry.outline.tasks[action.task].due.map_or(action.span, |(_, span)| span);
-    let help = "close it with `[x]` and a link to what shows that it was done, or agree on another day";
+    let help =
+        "close it with `[x]` and a link to what shows that it was done, or agree on another day, `(due 2026-12-31)`";
     Some(facts.at(entry, span, message).help(help))
 }

@@ -14,7 +14,7 @@ fn find(facts: &Facts, entry: &Entry, bounty: &Bounty) -> Option<Diagnostic> {
     }
     let message = format!("{} is `{state}`, and could be claimed until {expires}, {} ago", name(entry), days(overdue));
     let help = format!(
-        "add `[[event]]` with `to = \"{}\"`, or set a later `expires` and say so where it was announced",
+        "add `[[event]]` with `to = \"{}\"`, `date` and `by`, or set a later `expires` and say so where it was announced",
         facts.site.state_that(Kind::Bounty, Means::Expired)
     );
     Some(facts.at(entry, bounty.expires.span(), message).help(help))

@@ -25,7 +25,7 @@ fn finding(facts: &Facts, (other, _, first, place): Claim, (bounty, sow, second,
     let (second, work, here) = (name(second), name(sow), name(bounty));
     let message = format!("{second} works on {work} under {here}, and {} under {}", name(first), name(other));
     let help = format!(
-        "settle who goes on, and give the other claim back with `[[event]]`, `to = \"{}\"`; if they do different parts, \
+        "settle who goes on, and give the other claim back with `[[event]]`, `to = \"{}\"`, `date` and `by`; if they do different parts, \
          write a statement of work for each",
         facts.site.state_that(Kind::Bounty, Means::Open)
     );

@@ -13,7 +13,7 @@ fn find(facts: &Facts, change: &Change, pair: &Pair) -> Option<Diagnostic> {
     let number = count(given.len(), one, many);
     let message = format!("{} has {number} already, and the change alters {what}", name(pair.after));
     let help = if is_decision {
-        "write it again as it was put; to ask something else, end this one with `outcome = \"withdrawn\"` and put a new one"
+        "write it again as it was put; to ask something else, end this one with `outcome = \"withdrawn\"` and `decided`, and put a new one"
     } else {
         "write it again as it was approved, or add the event that takes it back and ask those who approved once more"
     };

@@ -18,7 +18,7 @@ fn finding(facts: &Facts, pair: &Pair, backdated: &Backdated) -> Option<Diagnost
         event.to.text(),
         latest.to.text()
     );
-    let help = "date it with the day on which it is added, and say in `note` when it happened";
+    let help = "write as `date` the day on which it is added, and say in `note` when it happened";
     let finding = facts.at(pair.after, event.date.span(), message).help(help);
     let finding = finding.label(&pair.after.path, latest.date.span(), "this was on record before");
     Some(concerning_event(pair, event, finding))

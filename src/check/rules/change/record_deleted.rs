@@ -91,7 +91,7 @@ fn ending(facts: &Facts, before: &Entry) -> Option<String> {
     let workflow = facts.site.profile.kind(before.kind()).filter(|workflow| !workflow.derived);
     let ended = workflow.into_iter().flat_map(|workflow| &workflow.states).filter(|state| state.phase == Phase::Ended);
     let ended: Vec<&str> = ended.map(|state| state.name.as_str()).collect();
-    (!ended.is_empty()).then(|| format!("end it by an event to {}", quoted(ended, "or")))
+    (!ended.is_empty()).then(|| format!("end it by an `[[event]]` to {}", quoted(ended, "or")))
 }
 
 /// The files of a change that were not there.

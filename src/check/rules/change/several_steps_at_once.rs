@@ -11,7 +11,7 @@ fn find(facts: &Facts, _: &Change, pair: &Pair) -> Option<Diagnostic> {
     let message = format!("{} takes {} steps in one change: to {states}", name(pair.after), added.len());
     let finding = facts
         .at(pair.after, last.to.span(), message)
-        .help("propose each step by itself, so that those whom it concerns can look at it before the next one");
+        .help("propose each `[[event]]` by itself, so that those whom it concerns can look at it before the next one");
     let labels = earlier.iter().filter_map(|event| event.to.span());
     Some(labels.fold(finding, |finding, span| finding.label(&pair.after.path, span, "also new")))
 }

@@ -18,7 +18,7 @@ fn find(facts: &Facts, _: &Change, pair: &Pair) -> Option<Diagnostic> {
     );
     let finding = facts
         .at(pair.after, span.or(entered.span), message)
-        .help("propose the content first and the step in a change of its own, or the other way round");
+        .help("propose the content first and the step (`[[event]]` or `outcome`) in a change of its own, or the other way round");
     Some(finding.label(&pair.after.path, entered.span.filter(|_| span.is_some()), "the step"))
 }
 

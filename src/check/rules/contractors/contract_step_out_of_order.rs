@@ -35,7 +35,7 @@ fn follows(
     let id = contract.id.text();
     if then < first {
         let message = format!("the contract `{id}` goes to `{is}` on {then}, and to `{was}` before that, on {first}");
-        let help = "put the events into the order of their days, or correct the day";
+        let help = "put each `[[contract.event]]` into the order of the days, or correct `date`";
         return Some(facts.at(entry, step.date.span(), message).help(help).label(
             &entry.path,
             before.date.span(),

@@ -21,7 +21,8 @@ fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
     let whose = &contractor.title;
     let levels = quoted(lacking.iter().copied(), "and");
     let message = format!("{} is run by {whose}, and no service level is agreed for {levels}", name(entry));
-    let help = format!("agree on it with the contractor and add `[[slo]]` with `indicator = \"{first}\"`");
+    let help =
+        format!("agree on it with the contractor and add `[[slo]]` with `indicator = \"{first}\"` and `objective`");
     let own = service.slo.items().first().map(|first| first.span);
     let span = own.or(service.slo.unknown().map(|gap| gap.span)).or(service.operator.span()).or(service.name.span());
     // Where no contract is known to cover it, nobody can have promised anything.

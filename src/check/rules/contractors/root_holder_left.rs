@@ -36,8 +36,7 @@ fn find_in_key(facts: &Facts, service: &Entry, key: &Key) -> Option<Diagnostic> 
         None => ("is not one of its members".to_owned(), None),
     };
     let message = format!("{} holds root access to {} for {}, and {why}", name(person), name(service), name(group));
-    let help = "take the access back and remove the entry, or write for whom the person holds it now; then name \
-        whoever holds it instead";
+    let help = "take the access back and remove the person from `admins`, or correct `holds_for`; then name whoever holds it instead";
     let finding = facts.at(key.entry, key.access.person.span(), message).help(help);
     Some(match label {
         Some((span, text)) => finding.label(&group.path, span, text),

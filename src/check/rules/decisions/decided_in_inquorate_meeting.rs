@@ -18,7 +18,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
     let (held, decided) = (meeting.meeting()?, format!("{} was decided in {}", name(entry), name(meeting)));
     let span = decision.meeting.span().or_else(|| decision.outcome.span());
     if held.cancelled.get().is_some() || held.held.get() == Some(&false) {
-        let help = "name the meeting that decided, or record the votes that were given elsewhere";
+        let help = "name in `meeting` the one that decided, or add a `[[vote]]` for each that was given elsewhere";
         let finding = facts.at(entry, span, format!("{decided}, which did not take place")).help(help);
         let reason = held.cancelled.span().or_else(|| held.held.span());
         return Some(finding.label(&meeting.path, reason, "it was not held"));

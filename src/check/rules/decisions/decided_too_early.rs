@@ -13,7 +13,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
         return None;
     }
     let message = format!("{} was decided on {decided}, while it was open until {closes}", name(entry));
-    let help = "correct the dates, or decide again once everybody had the time that was promised";
+    let help = "correct `decided` or `closes`, or decide again once everybody had the time that was promised";
     let finding = facts.at(entry, decision.decided.span(), message).help(help);
     let finding = finding.label(&entry.path, decision.closes.span(), "the last day to take part");
     Some(concerning_keys(finding, entry, BALLOT.into_iter().chain(WINDOW)))

@@ -34,8 +34,8 @@ fn by_members(
     let message =
         format!("{} ended as `{stated}`, but {} give `{implied}` by {}", name(entry), counted(tally), mode.in_words());
     let help = match facts.site.agreed_modes(entry).is_empty() {
-        true => "correct the outcome or the votes; if it was decided in another way, say so in `mode`",
-        false => "correct the outcome or the votes",
+        true => "correct `outcome` or the `[[vote]]` that is wrong; if it was decided in another way, say so in `mode`",
+        false => "correct `outcome` or the `[[vote]]` that is wrong",
     };
     let finding = facts.at(entry, decision.outcome.span(), message).help(help);
     // A decision that was taken in a way of its own rests on another clause than the usual one.
@@ -79,7 +79,8 @@ fn by_lead(facts: &Facts, entry: &Entry, decision: &Decision, stated: Outcome, t
     }
     let (lead, gave) = (voter_name(facts, vote), vote.value);
     let message = format!("{ended}, but {lead}, who leads and decides alone, gave `{gave}`");
-    let finding = facts.at(entry, decision.outcome.span(), message).help("correct the outcome or the vote of the lead");
+    let finding =
+        facts.at(entry, decision.outcome.span(), message).help("correct `outcome` or the `[[vote]]` of the lead");
     Some(finding.label(&entry.path, vote.name_span, "the vote of the lead"))
 }
 

@@ -17,6 +17,6 @@ fn find(facts: &Facts, entry: &Entry, _: &Decision) -> Option<Diagnostic> {
         return None;
     }
     let message = format!("{} names one option only", name(entry));
-    let help = "add what else could be done, at least to leave things as they are, and what speaks against it";
+    let help = "add under `## Options` what else could be done, at least to leave things as they are, and what speaks against it";
     Some(facts.at(entry, heading_span(entry, heading), message).help(help))
 }

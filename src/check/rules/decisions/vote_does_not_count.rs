@@ -59,8 +59,7 @@ fn is_unclear(group: &Entry) -> bool {
 fn repeated(facts: &Facts, entry: &Entry, tally: &Tally, voter: &Voter) -> Option<Diagnostic> {
     let first = tally.voters.iter().find(|first| first.is_same_person(voter)).filter(|_| voter.is_repeated)?;
     let message = format!("{} voted before; only the first vote counts", voter_name(facts, voter));
-    let help =
-        "keep one vote for each person; who changes their mind while the vote is open gives both votes their days";
+    let help = "keep one `[[vote]]` for each person; who changes their mind while the vote is open gives both votes their days";
     let finding = facts.at(entry, voter.name_span, message).about("repetition").help(help);
     let finding = concerning_keys(finding, entry, BALLOT);
     Some(finding.label(&entry.path, first.name_span, format!("the first vote: {}", first.value)))
@@ -72,7 +71,7 @@ fn outside_window(facts: &Facts, entry: &Entry, decision: &Decision, vote: &At<V
     let voter = vote.person.get().and_then(|person| facts.site.find(person));
     let voter = voter.map_or_else(|| vote.person.text().to_owned(), name);
     let message = format!("the vote of {voter} is dated {date}, {what}");
-    let help = "correct the date; a vote that came too late belongs into the text and not into the table";
+    let help = "correct `date`; a vote that came too late belongs into the text and not into the table";
     let finding = facts.at(entry, vote.date.span(), message).help(help).label(&entry.path, limit, "this day");
     let finding = concerning_keys(finding, entry, BALLOT.into_iter().chain(WINDOW));
     Some(citing_for(facts, "vote-does-not-count", "comment_days", finding))

@@ -42,7 +42,7 @@ fn unclear(facts: &Facts, entry: &Entry, decision: &Decision, group: &Entry, are
     let (message, help) = if !areas.iter().any(|known| is_same(known, area)) {
         let help = match areas.is_empty() {
             true => format!("add the `[[duty]]` table to `{}`", group.path),
-            false => format!("its duties are {}", quoted(areas, "and")),
+            false => format!("write in `by_duty` one that it has: {}", quoted(areas, "or")),
         };
         (format!("{decided}, which {} does not have", name(group)), help)
     } else if signers(facts, entry).is_empty() && !entry.is_unreadable("vote") {

@@ -52,7 +52,7 @@ fn of_lead(facts: &Facts, group: &GroupDuties) -> Option<Diagnostic> {
     }
     let (who, are) = (list(leads.iter().map(|it| name(it)), "and"), if leads.len() == 1 { "is" } else { "are each" });
     let message = format!("{who} {are} {role} of {} without an end, and nobody can step in", name(group.group));
-    let help = "add the last day of the term as `to`, or a member with `role = \"deputy\"`";
+    let help = "add the last day of the term as `to`, or a `[[member]]` with `person`, `from` and `role = \"deputy\"`";
     let term = members().find(|(person, _)| person.is_one_of(leads));
     Some(facts.at(group.group, term.and_then(|(_, term)| term.role.span()), message).help(help))
 }

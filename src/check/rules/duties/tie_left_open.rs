@@ -21,7 +21,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
         name(entry)
     );
     let help = format!(
-        "record what the {role} decides as a decision with `mode = \"lead\"`, `supersedes = \"{}\"` and the reasons",
+        "record in `decisions/` what the {role} decides, with `mode = \"lead\"`, `supersedes = \"{}\"` and the reasons",
         entry.id
     );
     let span = decision.outcome.span().or_else(|| decision.closes.span());

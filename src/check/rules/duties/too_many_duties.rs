@@ -19,7 +19,7 @@ fn find(facts: &Facts, group: &GroupDuties) -> Vec<Diagnostic> {
         let (who, areas) = (name(person), quoted(duties.iter().map(|duty| duty.area), "and"));
         let message = format!("{who} has {many} duties of {of}, and one person can look after {most}: {areas}");
         let last = duties.last().and_then(|duty| duty.span());
-        let help = "find somebody for one of them, or make a deputy its holder";
+        let help = "find somebody for one of them, and name them in its `holders`; a deputy can be made its holder";
         let finding = facts.at(group.group, last, message).about(&*person.id.key).help(help);
         citing_group_for(facts, group.group, "too-many-duties", "max_duties_per_person", finding)
     };

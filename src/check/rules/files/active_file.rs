@@ -27,7 +27,7 @@ fn finding(path: &ContentPath, danger: &Danger) -> Diagnostic {
         Danger::Picture(why) => (
             Level::Error,
             format!("`{path}` is not published, for it is more than a picture: {why}"),
-            "save it as PNG, or as a plain SVG: shapes, words and styles that load nothing and lead nowhere",
+            "save it as PNG (`….png`), or as a plain SVG: shapes, words and styles that load nothing and lead nowhere",
         ),
     };
     Diagnostic::new("", path, None, message).at_level(level).help(help)

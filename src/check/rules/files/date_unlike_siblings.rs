@@ -32,13 +32,16 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     found.collect()
 }
 
-const HELP: &str =
-    "check the year in the file's name; if it is right, say in the text why there was nothing in between";
+const IF_RIGHT: &str = "if it is right, say in the text why there was nothing in between";
 
 fn far_away(facts: &Facts, date: Date, entry: &Entry, next: Date) -> Option<Diagnostic> {
     let gap = Some(days_between(date, next).abs()).filter(|gap| *gap > YEARS)?;
     let message = format!("the file is of {date}, {} away from the nearest one beside it, of {next}", days(gap));
-    Some(facts.at(entry, None, message).help(HELP))
+    Some(
+        facts
+            .at(entry, None, message)
+            .help(format!("if the year in the file's name is wrong, `git mv` the file to the right one; {IF_RIGHT}")),
+    )
 }
 
 /// A file out of the rhythm of the others, all of which are on one side of it, that would fill a hole in their rhythm, or come next
@@ -80,5 +83,7 @@ fn a_year_off(
         days(gap),
         meant.year()
     );
-    fits.then(|| facts.at(entry, None, message).help(HELP))
+    let renamed = entry.path.as_str().replace(&date.to_string(), &meant.to_string());
+    let help = format!("rename it to `{renamed}`; {IF_RIGHT}");
+    fits.then(|| facts.at(entry, None, message).help(help))
 }

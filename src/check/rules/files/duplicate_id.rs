@@ -12,9 +12,12 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
         let message = format!("the id `{}` belongs to `{}` already", entry.id, first.path);
         let help = if entry.kind().naming() == Naming::Numbered {
             let (width, next) = (entry.id.key.len(), site.next_number(entry.kind()));
-            format!("numbers are never used twice; the next free one is {next:0width$}")
+            format!(
+                "numbers are never used twice: `git mv` this one to the next free one, `{}/{next:0width$}-….md`",
+                entry.path.folder()
+            )
         } else {
-            "rename one of the two, or make them one".to_owned()
+            format!("`git mv` this one to another name, or put both texts into `{}`", first.path)
         };
         facts.at(entry, None, message).label(&first.path, first_line(first), "this file has it").help(help)
     });

@@ -27,7 +27,7 @@ fn missed(site: &Site) -> BTreeSet<&ContentPath> {
 /// `None` for what another rule reports.
 fn finding(path: &ContentPath, why: LeftOut) -> Option<Diagnostic> {
     let (level, message, help) = reason(why)?;
-    Some(Diagnostic::new("", path, None, message).at_level(level).help(help))
+    Some(Diagnostic::new("", path, None, message).at_level(level).help(help.replace("{path}", &format!("`{path}`"))))
 }
 
 fn reason(why: LeftOut) -> Option<(Level, &'static str, &'static str)> {
@@ -35,12 +35,12 @@ fn reason(why: LeftOut) -> Option<(Level, &'static str, &'static str)> {
         LeftOut::LinkOut => (
             Level::Error,
             "this link leads out of the folder of the site, so it is not followed",
-            "put a copy of the file in its place",
+            "put a copy of the file in its place, as {path}",
         ),
         LeftOut::LinkLoop => (
             Level::Warning,
             "this link leads to itself or to nothing",
-            "let it lead to a file of this folder, or remove it",
+            "let {path} lead to a file of this folder, or remove it",
         ),
         LeftOut::LinkToFolder => (
             Level::Warning,
@@ -72,7 +72,7 @@ fn reason(why: LeftOut) -> Option<(Level, &'static str, &'static str)> {
         LeftOut::Secret => (
             Level::Warning,
             "this file holds a private key, or is called like one for keys and passwords, so it is not published",
-            "take it out of the folder; if it was in the repository, replace the key or password everywhere",
+            "take it out of the folder, with `git rm` where git has it; if it was in the repository, replace the key or password everywhere",
         ),
         LeftOut::Unreadable => {
             (Level::Error, "the system does not let this file be read, so it is not published", "allow reading it")

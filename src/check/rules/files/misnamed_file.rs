@@ -37,7 +37,7 @@ fn unreadable_name(path: &ContentPath, why: LeftOut) -> Option<Diagnostic> {
         None => "bytes that are no text".to_owned(),
     };
     let message = format!("the name of this file holds {what}, so it is not read");
-    Some(Diagnostic::new("", path, None, message).help("rename it with small letters, digits and hyphens"))
+    Some(Diagnostic::new("", path, None, message).help("`git mv` it to a name of small letters, digits and hyphens"))
 }
 
 /// Names that are one name where capital letters make no difference. The first of them is left alone.
@@ -50,7 +50,8 @@ fn twins<'a>(paths: &BTreeSet<&'a ContentPath>) -> Vec<(&'a ContentPath, Diagnos
             let message = format!(
                 "only capital letters tell `{path}` and `{other}` apart, and Windows and macOS keep one of them"
             );
-            let finding = Diagnostic::new("", path, None, message).help("rename one of the two, or make them one");
+            let finding = Diagnostic::new("", path, None, message)
+                .help(format!("`git mv` it to another name, or put both texts into `{other}`"));
             twins.push((*path, finding));
         } else {
             first.insert(folded, path);
@@ -74,7 +75,7 @@ fn elsewhere(path: &ContentPath) -> Option<Diagnostic> {
     }
     let (part, what) = path.as_str().split('/').find_map(|part| Some((part, untaken(part)?)))?;
     let message = format!("Windows cannot check this file out, for `{part}` {what}");
-    let help = "rename it with small letters, digits and hyphens";
+    let help = format!("rename it to `{}`", path.as_str().replacen(part, &taken(part), 1));
     Some(Diagnostic::new("", path, None, message).at_level(Level::Warning).help(help))
 }
 
@@ -88,6 +89,16 @@ fn untaken(part: &str) -> Option<String> {
         return Some(format!("holds `{letter}`"));
     }
     part.ends_with(['.', ' ']).then(|| "ends with a full stop or a blank".to_owned())
+}
+
+/// A name close to `part` that Windows takes.
+fn taken(part: &str) -> String {
+    let (stem, ending) = part.split_once('.').map_or((part, String::new()), |(stem, rest)| (stem, format!(".{rest}")));
+    let ending = ending.trim_end_matches(['.', ' ']);
+    match slug(stem) {
+        name if name.is_empty() || DEVICES.contains(&&*name) => format!("{name}-file{ending}"),
+        name => format!("{name}{ending}"),
+    }
 }
 
 fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
@@ -140,7 +151,7 @@ fn odd_letters(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         odd => format!("the character `{odd}`"),
     };
     let help = match slug(stem) {
-        name if name.is_empty() => "rename it with small letters, digits and hyphens".to_owned(),
+        name if name.is_empty() => "`git mv` it to a name of small letters, digits and hyphens".to_owned(),
         name => format!("rename it to `{}/{name}.md`", entry.path.folder()),
     };
     let message = format!("the file name holds {what}, and so does the address of the page");

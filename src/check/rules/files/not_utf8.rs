@@ -38,10 +38,9 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         let more = and_more(", ", places.len() - 1, "other", "others");
         let code = u32::from(letter);
         let (message, help) = match damage {
-            Damage::Lost => (
-                format!("a letter was lost when this text was converted{more}"),
-                "write the letter again in place of `\u{fffd}`",
-            ),
+            Damage::Lost => {
+                (format!("a letter was lost when this text was converted{more}"), "write the letter again in its place")
+            }
             Damage::Control => (
                 format!("the control character U+{code:04X} is in the text{more}"),
                 "remove it; readers cannot see it, and feeds may not hold it",

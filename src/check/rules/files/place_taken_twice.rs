@@ -72,11 +72,13 @@ fn help(clash: &Clash) -> String {
         (Route::Record(_), Some(Route::Index(kind, 1))) => {
             format!("name it `{}/index.md` to introduce that index", folder(*kind))
         }
-        (Route::Record(_), Some(Route::Record(_))) => "rename one of the two, or make them one".to_owned(),
+        (Route::Record(_), Some(Route::Record(_))) => {
+            "`git mv` one of the two to another name, or put both texts into one file".to_owned()
+        }
         (Route::Asset(file), _) if published(file) != file.as_str() => {
             format!("rename the file: what lies in `static/` is published without that, as `{}`", published(file))
         }
-        _ => "rename the file".to_owned(),
+        _ => "`git mv` the file to another name".to_owned(),
     }
 }
 

@@ -13,7 +13,8 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 }
 
 fn finding(facts: &Facts, entry: &Entry, old: &At<String>, slip: Slip) -> Diagnostic {
-    let own = "name an address below this site as it follows the address of the site, as in `\"/sow/0003/\"`";
+    let own =
+        "name an address below this site as it follows the address of the site, as in `redirects = [\"/sow/0003/\"]`";
     let (message, help) = match slip {
         Slip::Elsewhere => (
             format!("`{}` is on another site, and only that one can lead on from there", old.value),
@@ -24,7 +25,10 @@ fn finding(facts: &Facts, entry: &Entry, old: &At<String>, slip: Slip) -> Diagno
                 "nothing leads here from `{}`: what follows `?` or `#` does not tell a server which file is meant",
                 old.value
             ),
-            "write the part before it, or take it out".to_owned(),
+            format!(
+                "write `\"{}\"`, the part before it, or take it out",
+                old.value.split(['?', '#']).next().unwrap_or_default()
+            ),
         ),
         Slip::NoPath => {
             (format!("`{}` is no address of this site, so nothing leads here from it", old.value), own.to_owned())

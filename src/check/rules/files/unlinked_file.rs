@@ -25,6 +25,6 @@ fn is_for_readers(path: &ContentPath) -> bool {
 fn finding(path: &ContentPath) -> Diagnostic {
     let message = format!("`{path}` is not published, for no text leads to it");
     let name = path.file_name();
-    let help = format!("link to it from a record, `[what it shows]({name})`, move it to `static/`, or take it out");
+    let help = format!("link to it from a record, `[…]({name})`, move it to `static/`, or take it out");
     Diagnostic::new("", path, None, message).help(help)
 }

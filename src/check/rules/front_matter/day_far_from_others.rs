@@ -48,7 +48,7 @@ fn lonely_day(facts: &Facts, entry: &Entry, stated: &[Stated], at: usize) -> Opt
     let key = path.rsplit('.').next().unwrap_or_default();
     let years = gap(&nearest) / 365;
     let message = format!("`{key}` is {day}, {years} years away from the nearest other day of this record, {nearest}");
-    Some(facts.at(entry, span?, message).at_level(Level::Warning).help("correct the year"))
+    Some(facts.at(entry, span?, message).at_level(Level::Warning).help(format!("correct the year in `{key}`")))
 }
 
 fn is_long_lived(kind: Kind) -> bool {

@@ -21,6 +21,6 @@ fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     let message = format!("the meeting of {who} that was announced for {announced}, {age} ago, has no record");
     let is_own = facts.site.own_group().is_some_and(|own| own.at == group.at);
     let file = if is_own { format!("{announced}.md") } else { format!("{announced}-{}.md", group.id) };
-    let help = format!("add `meetings/{file}`; if the meeting did not take place, with `cancelled = \"why\"`");
+    let help = format!("add `meetings/{file}`, with `cancelled = \"why\"` if the meeting did not take place");
     Some(facts.at(entry, meeting.next.span(), message).help(help))
 }

@@ -38,7 +38,8 @@ fn open_gap(facts: &Facts, group: &Entry) -> Option<Diagnostic> {
     let age = facts.age(last);
     let message = format!("{} has not met since {last}, for {age}; {}", name(group), gap.agreed);
     let span = group.group().and_then(|it| it.meets_every.span());
-    let help = "add the meetings that are missing, or announce the next one with a file of its day";
+    let help =
+        "add the meetings that are missing below `meetings/`, or announce the next one with a file of its day there";
     Some(facts.at(group, span, message).about("meetings").help(help).cited(gap.clause))
 }
 
@@ -88,7 +89,7 @@ fn in_person(facts: &Facts, group: &Entry) -> Option<Diagnostic> {
         several => format!("{several} times"),
     };
     let message = format!("{} met in person {times} in {year}; {wanted} meetings a year are agreed", name(group));
-    let help = "add the meetings that are missing, with `kind = \"in-person\"` or `\"conference\"`; if none was possible, \
+    let help = "add the meetings that are missing below `meetings/`, with `kind = \"in-person\"` or `\"conference\"`; if none was possible, \
         let a waiver say why";
     let span = group.group().and_then(|it| it.meets_every.span().or_else(|| it.name.span()));
     let finding = facts.at(group, span, message).about("meetings in person").help(help);

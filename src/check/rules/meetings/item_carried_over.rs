@@ -43,12 +43,12 @@ fn finding(
 ) -> Diagnostic {
     let (what, help) = match matter {
         Matter::Record(at) => {
-            let help = "take the next step and add its event, say in `blocked` what it waits for, or leave it off the \
+            let help = "take the next step and add its `[[event]]`, say in `blocked` what it waits for, or leave it off the \
                 agenda";
             (name(&facts.site.entries[*at]), help)
         }
         Matter::Words(_) => {
-            let help = "settle it, or write a proposal for it with an owner, so that the agenda need not remember it";
+            let help = "settle it, or write a proposal for it (`candor new proposal \"…\"`), so that the agenda need not remember it";
             (format!("“{}”", shortened(item.title.text())), help)
         }
     };

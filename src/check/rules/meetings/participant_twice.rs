@@ -21,7 +21,9 @@ fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Vec<Diagnostic> {
             true => format!("{who} is listed twice among the {list}"),
             false => format!("{who} is listed among the {first} and among the {list}"),
         };
-        let finding = facts.at(entry, span, message).help("take one of the two out");
+        let finding = facts
+            .at(entry, span, message)
+            .help("take one of the two out, of `present`, `regrets` or the list in the text");
         Some(finding.label(&entry.path, *place, "the first time"))
     });
     twice.collect()

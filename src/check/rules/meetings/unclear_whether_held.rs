@@ -28,7 +28,12 @@ fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
         }
         (None, true) if date < today => {
             let problem = "has passed, and nothing says whether it was held".to_owned();
-            (problem, meeting.group.span(), none, "add `held = true`, or `cancelled = \"why\"`")
+            (
+                problem,
+                meeting.group.span(),
+                none,
+                "add `held = true` with `present`, who was there, or `cancelled = \"why\"`",
+            )
         }
         (Some(_) | None, _) => return None,
     };

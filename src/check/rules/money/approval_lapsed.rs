@@ -22,7 +22,7 @@ fn find(facts: &Facts, entry: &Entry, _sow: &Sow) -> Option<Diagnostic> {
         days(facts.limit),
     );
     let help = format!(
-        "ask the board whether it still approves and record the new decision, or cancel the statement of work; if the work \
+        "ask the board whether it still approves and record the new one in `decisions/`, or cancel the statement of work; if the work \
          has begun, add the contract or the step to `{}`",
         site.state_that(Kind::Sow, Means::UnderWay)
     );

@@ -19,7 +19,7 @@ fn find_in_contract(facts: &Facts, entry: &Entry, contract: &Contract) -> Option
     }
     let (id, decision, early) = (contract.id.text(), name(record), days(early));
     let message = format!("the contract `{id}` begins on {starts}, {early} before {decision} allows it");
-    let help = "correct the date; if it is right, let the board confirm what was signed before its decision";
+    let help = "correct `starts`; if it is right, let the board confirm what was signed before its decision";
     let finding = facts.at(entry, contract.starts.span(), message).help(help);
     Some(finding.label(&record.path, decided.span(), "decided on this day"))
 }

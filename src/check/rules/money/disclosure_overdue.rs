@@ -20,7 +20,9 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         .map(|((key, until), secrets)| {
             let age = days(days_between(until, facts.site.today));
             let message = format!("`{key}` of {} was to be withheld until {until}, {age} ago", name(entry));
-            let help = "write the value in its place, or take a decision on a later day and name it: `by = \"DEC-…\"`";
+            let help = format!(
+                "write the value, `{key} = …`, or take a decision on a later day and name it: `by = \"DEC-…\"`"
+            );
             let finding = facts.at(entry, secrets[0].span, message).help(help);
             secrets[1..].iter().fold(finding, |finding, secret| finding.label(&entry.path, secret.span, "and this"))
         })

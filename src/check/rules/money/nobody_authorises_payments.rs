@@ -56,7 +56,8 @@ fn finding(facts: &Facts, role: &str, entries: &[&Entry]) -> Diagnostic {
         name(first)
     );
     let span = first.status.as_ref().and_then(|status| status.steps.last()).map(|step| step.span);
-    let help =
-        format!("add a `[[member]]` table with `role = \"{role}\"` to the group whose {role} authorises payments");
+    let help = format!(
+        "add to the page below `groups/` of the group whose {role} authorises payments a `[[member]]` table with `role = \"{role}\"`"
+    );
     facts.at(first, span, message).help(help)
 }

@@ -18,8 +18,7 @@ fn of_milestones(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> 
     let amounts = sow.milestone.items().iter().map(|it| &it.amount);
     let (sum, span) = over(amounts, cost.amount.get()?)?;
     let message = format!("the milestones of {} add up to {sum}, and it costs {}", name(entry), *cost.amount.get()?);
-    let help =
-        "correct the amounts; to pay more, let whoever approved the cost decide on it, and write the new `amount`";
+    let help = "correct the `amount` that is wrong; to pay more, let whoever approved the cost decide on it, and write the new `amount`";
     Some(facts.at(entry, span, message).help(help).label(&entry.path, cost.amount.span(), "what it costs"))
 }
 
@@ -30,7 +29,7 @@ fn of_contract(facts: &Facts, entry: &Entry, contract: &Contract) -> Vec<Diagnos
         let amount = most.get()?;
         let (sum, span) = over(draws.iter().map(|it| &it.amount), amount)?;
         let message = format!("{sum} are drawn under the contract `{id}`, and {what} {amount}");
-        let help = "correct the amounts; to pay more, let the board decide on it, and add a contract that says so";
+        let help = "correct the `amount` that is wrong; to pay more, let the board decide on it, and add a contract that says so";
         Some(facts.at(entry, span, message).help(help).label(&entry.path, most.span(), "the most"))
     };
     let Some(retainer) = contract.retainer.get() else {
@@ -64,7 +63,7 @@ fn of_months(facts: &Facts, entry: &Entry, contract: &Contract, draws: &[At<Draw
         let id = contract.id.text();
         let message =
             format!("{sum} are drawn in {year}-{month:02} under the contract `{id}`, whose retainer is {most} a month");
-        let help = "correct the amounts or the days; what was not asked for in one month is not added to the next";
+        let help = "correct the `amount` or the `date` that is wrong; what was not asked for in one month is not added to the next";
         Some(facts.at(entry, span, message).help(help))
     });
     found.collect()

@@ -50,8 +50,7 @@ fn over_ceiling(
     let others = parts.iter().filter(|it| it.at != entry.at && self::amount(site, it).is_some());
     let others: Vec<String> = others.map(|it| name(it)).collect();
     let with = if others.is_empty() { String::new() } else { format!(" together with {}", list(others, "and")) };
-    let help =
-        "let the board decide on the rest, in a decision about the same statement of work, or correct the amounts";
+    let help = "let the board decide on the rest, in a decision about the same statement of work, or correct the `amount` that is wrong";
     over(facts, entry, &with, &ceiling, spent, &on, help)
 }
 
@@ -65,7 +64,15 @@ fn over_award(facts: &Facts, entry: &Entry, amount: &Money, together: &[&Entry])
         return None;
     }
     let (spent, on) = by_contracts(site, &[entry], amount);
-    over(facts, entry, "", amount, spent, &on, "let the board decide on the rest, or correct the amounts")
+    over(
+        facts,
+        entry,
+        "",
+        amount,
+        spent,
+        &on,
+        "let the board decide on the rest, or correct the `amount` that is wrong",
+    )
 }
 
 /// That `on` cost more than `ceiling`, which `entry` allows; `None` when they do not.
@@ -105,7 +112,8 @@ fn in_other_currency(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
             contract.id.text(),
             name(decision),
         );
-        let help = format!("let the board decide on an amount in {}, or correct the amounts", cost.currency);
+        let help =
+            format!("let the board decide on an amount in {}, or correct the `amount` that is wrong", cost.currency);
         Some(facts.at(entry, contract.amount.span(), message).at_level(Level::Warning).help(help))
     });
     found.collect()

@@ -15,8 +15,7 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
         let normal = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let (other, place) = *first.entry((what, normal)).or_insert((entry, span));
         let message = format!("{what} `{handle}` belongs to {} (`{}`) already", name(other), other.path);
-        let help = "take it out of one of the two; if both are the same person, join their entries and keep the other \
-            slug as an alias";
+        let help = "take it out of one of the two; if both are the same person, join their entries and keep the other slug in `aliases`";
         let finding = facts.at(entry, span, message).help(help).label(&other.path, place, "the other person");
         (other.at != entry.at).then_some(finding)
     });

@@ -91,7 +91,7 @@ fn check_usual(facts: &Facts, entry: &Entry, group: &Group, asked: &GroupRequire
         let is_within = too_few(taken, seat.min).is_none() && too_many(taken, seat.max).is_none();
         let filled = count(taken, &format!("`{}` seat", seat.kind), &format!("`{}` seats", seat.kind));
         let message = format!("{} has filled {filled}, and {usual} are meant to be", name(entry));
-        let help = "fill the seat, or agree that the number may stay and say so in the profile";
+        let help = "add a `[[member]]` with that `seat`, or agree that the number may stay and say so in the profile";
         let finding = facts.at(entry, seats_span(group), message).about(seat.kind.as_str()).help(help);
         (taken != usual && is_within).then(|| citing_group(facts, group, "seats", finding))
     });

@@ -62,7 +62,7 @@ fn wrong_confirmation(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &Ro
     let fills = || rule.vacancy_by.as_deref().and_then(is_of_other).unwrap_or(true);
     if is_of_other(body).unwrap_or(false) && fills() {
         let what = format!("a decision of {}; it is for {} to confirm it", name(taken_by), body.title);
-        return finding(what, "name the decision of the body that confirms it");
+        return finding(what, "name in `confirmed_by` the decision of the body that confirms it");
     }
     if !was_accepted(decision) {
         let ended = decision.outcome.get().map_or("is not decided".to_owned(), |it| format!("ended as `{it}`"));
@@ -76,7 +76,10 @@ fn wrong_confirmation(facts: &Facts, entry: &Entry, term: &At<Member>, rule: &Ro
     let (decided, day) = (*decision.decided.get()?, *nomination.decision()?.decided.get()?);
     let before = format!("before it was proposed by {} on {day}", name(nomination));
     let finding = facts.at(entry, term.nominated_by.span(), format!("{term_name} was confirmed by {record} {before}"));
-    (decided < day).then(|| finding.help("correct the days of the two decisions, or name the right ones"))
+    (decided < day).then(|| {
+        finding
+            .help("correct the days of the two decisions, or name the right ones in `nominated_by` and `confirmed_by`")
+    })
 }
 
 /// Whether `decision` accepted, or may have: nobody knows how it ended, or that could not be read.
@@ -153,7 +156,8 @@ fn early(facts: &Facts, entry: &Entry, term: &At<Member>) -> Option<Diagnostic> 
         term_name(facts, entry, term),
         name(confirmation)
     );
-    let help = format!("let the term begin on {day} or later, or name the decision that confirmed it then");
+    let help =
+        format!("write `from = {day}` or a later day, or name in `confirmed_by` the decision that confirmed it then");
     let finding = facts.at(entry, term.from.span(), message).help(help);
     Some(finding.label(&confirmation.path, decided.span(), "decided on this day"))
 }

@@ -26,7 +26,8 @@ fn check_person(facts: &Facts, person: &Entry, matters: &[&Entry]) -> Option<Dia
         parts.into_iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| count(number, one, many));
     let (who, what) = (name(person), list(parts, "and"));
     let message = format!("{who} has {what} in hand, {more} more than the {most} that one person should hold");
-    let help = "hand some over: name another owner in the action or the record, or put it off and say so";
+    let help =
+        "hand some over: name another owner in the action (`@slug`) or the record (`owner`), or put it off and say so";
     let finding = facts.at(person, key_span(person, "name"), message).help(help);
     let of_actions =
         actions.iter().map(|action| (&site.entries[action.from].path, action.span, "an open action".to_owned()));

@@ -99,7 +99,9 @@ fn check_measure(facts: &Facts, measure: &Measure, gifts: &[Gift], withheld: usi
         let wanted = i64::try_from(wanted).ok().filter(|_| percent > 0).map_or(String::new(), |wanted| {
             format!(": {} from them would bring the share to {percent} %", measure.amount(wanted))
         });
-        let finding = facts.at(donor, key_span(donor, "name"), message).help(format!("ask others too{wanted}"));
+        let finding = facts
+            .at(donor, key_span(donor, "name"), message)
+            .help(format!("ask others too, and add what they promise below `pledges/`{wanted}"));
         let gifts =
             own.iter().map(|gift| (&gift.pledge.path, gift.span, format!("{} here", measure.amount(gift.units))));
         Some(finding.labels(gifts))

@@ -17,7 +17,7 @@ fn find(facts: &Facts, entry: &Entry, proposal: &Proposal) -> Vec<Diagnostic> {
             Standing::Counts | Standing::Unclear => None,
             Standing::Own => {
                 let message = format!("{who} proposed this, so the approval does not count");
-                let help = "take the approval out, and ask somebody else who may approve";
+                let help = "take the `[[approval]]` out, and ask somebody else who may approve";
                 let finding = facts.at(entry, approver.person_span, message).help(help);
                 Some(finding.label(&entry.path, proposal.proposer.span(), "the proposer"))
             }
@@ -27,7 +27,7 @@ fn find(facts: &Facts, entry: &Entry, proposal: &Proposal) -> Vec<Diagnostic> {
                 let finding = facts.at(entry, approver.person_span, message);
                 let mut counted = round.approvers.iter().filter(|other| other.standing == Standing::Counts);
                 let first = counted.find(|other| is_same_person(other, approver)).map(|first| first.person_span);
-                Some(finding.help("keep one approval for each person").label(&entry.path, first, "the first one"))
+                Some(finding.help("keep one `[[approval]]` for each person").label(&entry.path, first, "the first one"))
             }
             Standing::Late => late(facts, entry, proposal, &round, approver, &who),
             Standing::Stale => stale(facts, entry, &round, approver, &who),
@@ -50,7 +50,7 @@ fn by_outsider(facts: &Facts, entry: &Entry, round: &Round, approver: &Approver,
     (!groups.is_empty() && groups.iter().all(can_tell)).then_some(())?;
     let message = format!("{who} was not one of {} on {date}, so the approval does not count", asked_of(round));
     let place = groups.iter().map(|group| name(group)).collect::<Vec<_>>().join(", ");
-    let help = format!("take the approval out, or correct the terms in {place}");
+    let help = format!("take the `[[approval]]` out, or correct the terms in {place}");
     let terms = groups.iter().filter_map(|group| Some((group, nearest_term(facts.site, group, person, date)?)));
     let nearest = terms.map(|(group, (span, says))| (&group.path, span, says)).take(1);
     Some(facts.at(entry, approver.person_span, message).help(help).labels(nearest))
@@ -69,10 +69,10 @@ fn late(
     let finding = |message, help| facts.at(entry, own.date.span(), message).at_level(Level::Warning).help(help);
     let Some(event) = round.event else {
         let message = format!("{dated}, which is after today, {}", round.on);
-        return Some(finding(message, "correct the date, or add it on that day"));
+        return Some(finding(message, "correct `date`, or add it on that day"));
     };
     let message = format!("{dated}, after the step to `{}` on {}, so it does not count", round.transition.to, round.on);
-    let help = "correct the date; what was said afterwards has its place in the text";
+    let help = "correct `date`; what was said afterwards has its place in the text";
     Some(finding(message, help).label(&entry.path, event.date.span(), "the step was taken here"))
 }
 
@@ -92,7 +92,8 @@ fn stale(facts: &Facts, entry: &Entry, round: &Round, approver: &Approver, who: 
         }
         Some((_, entered)) => (
             format!("the text was put for approval on {entered}"),
-            "ask whether they approve the text as it is now, and add that approval with its day and link".to_owned(),
+            "ask whether they approve the text as it is now, and add that `[[approval]]` with its `date` and `link`"
+                .to_owned(),
         ),
     };
     let message = format!("{who} approved on {date}, before {what}, so the approval does not count");

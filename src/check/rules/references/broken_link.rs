@@ -51,7 +51,7 @@ fn outside(facts: &Facts, entry: &Entry, link: &Link) -> Diagnostic {
     let message = format!("the {} `{}` leads out of the folder of the site", noun(link), link.destination);
     facts
         .at(entry, link.place, message)
-        .help("write the whole address, with https:// in front, or put a copy of the file into the folder")
+        .help("write the whole address, with `https://` in front, or put a copy of the file into the folder")
 }
 
 fn missing_file(facts: &Facts, files: &Files, entry: &Entry, link: &Link, path: &str, searches: bool) -> Diagnostic {
@@ -87,12 +87,15 @@ fn unpublished(facts: &Facts, path: &str) -> Option<(&'static str, &'static str)
             Danger::UnknownEnding => "it is there and is not published, for nothing says that such a file is only read",
             Danger::Picture(_) => "it is there and is not published, for it is more than a picture",
         };
-        return Some((why, "link to where the file is kept, by its whole address, or publish it in another form"));
+        return Some((
+            why,
+            "link to where the file is kept, by its whole address (`https://…`), or publish it in another form",
+        ));
     }
     let is_hidden = path.split('/').any(|part| part.starts_with('.') && part.len() > 1);
     is_hidden.then_some((
         "what has a name that begins with a full stop is not published",
-        "link to where the file is kept, by its whole address, or move it",
+        "link to where the file is kept, by its whole address (`https://…`), or move it",
     ))
 }
 
@@ -200,10 +203,10 @@ fn meant_address(destination: &str) -> Option<String> {
 
 fn address_help(destination: &str) -> &'static str {
     match destination.split_once(':') {
-        None => "write the whole address, with https:// in front, or the path of a file",
+        None => "write the whole address, with `https://` in front, or the path of a file",
         Some(("mailto", _)) => "write the mail address after `mailto:`, without blanks",
         Some((_, rest)) if rest.contains(['<', '>', ' ']) => "remove the blank or the bracket from the address",
-        Some(_) => "write the whole address, with https:// in front",
+        Some(_) => "write the whole address, with `https://` in front",
     }
 }
 

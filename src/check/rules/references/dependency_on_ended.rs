@@ -28,7 +28,7 @@ fn rests_on<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Vec<Diagnostic> {
     let named = named.filter(|(_, edge)| !is_failed_call(&facts.site.entries[edge.to]));
     let single = named.filter_map(|(key, edge)| {
         let help = format!(
-            "name what took its place, take `{key}` out until something does, or add the event that ends this one"
+            "name what took its place, take `{key}` out until something does, or add the `[[event]]` that ends this one"
         );
         let ended = ended(facts, &facts.site.entries[edge.to])?;
         Some(finding(facts, entry, edge.span, &format!("{} is open and rests on", name(entry)), ended, &help))
@@ -42,7 +42,7 @@ fn answers(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let proposals: Vec<&Entry> = facts.site.targets(entry, "proposals").collect();
     let all: Option<Vec<&Entry>> = proposals.iter().map(|proposal| ended(facts, proposal)).collect();
     let all = all.filter(|_| proposals.len() == named.items().len())?;
-    let help = "name the proposal that it answers now, or add the event that cancels it, with a note";
+    let help = "name in `proposals` the one that it answers now, or add the `[[event]]` that cancels it, with a `note`";
     Some(finding(facts, entry, named.span()?, &format!("{} is open and answers", name(entry)), all.first()?, help))
 }
 

@@ -30,7 +30,7 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         let is_host = |end: &str| if end.starts_with('.') { host.ends_with(end) } else { host == end };
         let (.., place) = CLOSED.iter().find(|(end, start, _)| is_host(end) && path.starts_with(start))?;
         let message = format!("{} links into {place}, where readers from outside see nothing", name(entry));
-        let help = "put what matters into the text and link to a public place, or leave the link out";
+        let help = "put what matters into the text and link to a public place (`https://…`), or leave the link out";
         Some(facts.at(entry, link.place, message).help(help))
     });
     closed.collect()

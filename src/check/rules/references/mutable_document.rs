@@ -22,7 +22,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
         let (_, service) = SERVICES.iter().find(|(name, _)| *name == host && rest.starts_with('/'))?;
         let message =
             format!("{} was decided, and rests on a document on {service} that can still be changed", entry.id);
-        let help = "copy what was decided on into this text, or link to a version that nobody can change";
+        let help = "copy what was decided on into this text, or link to a version that nobody can change (`https://…`)";
         Some(facts.at(entry, link.place, message).help(help))
     });
     found.collect()

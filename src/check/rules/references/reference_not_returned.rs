@@ -107,8 +107,11 @@ fn contradicted(
         // A call or a bounty that is for nothing lacks a key that it must have.
         (None, None) => return None,
     };
-    let help =
-        format!("name the {} that is for this statement of work, or correct the other record", pair.from.title());
+    let help = format!(
+        "name in `{}` the {} that is for this statement of work, or correct the other record",
+        pair.back,
+        pair.from.title()
+    );
     Some(finding.help(help).labels(places(sow, pair, naming)))
 }
 

@@ -28,6 +28,8 @@ fn disagreement(facts: &Facts, entry: &Entry, other: &Entry, span: Span) -> Opti
     let others = list(named.iter().map(|at| name(&site.entries[*at])), "and");
     let (meeting, decision) = (name(entry), name(other));
     let message = format!("{meeting} names {decision} under `{KEY}`, and {decision} names {others} under `{ANSWER}`");
-    let finding = facts.at(entry, span, message).help("correct one of the two: both sides mean the same pair");
+    let finding = facts
+        .at(entry, span, message)
+        .help(format!("correct `{KEY}` here or `{ANSWER}` there: both sides mean the same pair"));
     Some(finding.label(&other.path, back.span, "the other side"))
 }

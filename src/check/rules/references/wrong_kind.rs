@@ -11,7 +11,7 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         let Resolved::WrongKind(found) = facts.site.resolve(&reference.text, reference.kinds) else { return None };
         let (key, text, wanted) = (&reference.key, &reference.text, one_of(reference.kinds));
         let message = format!("`{key}` names {wanted}, and `{text}` is {}", found.kind().with_article());
-        let help = format!("write the id of {wanted}, or write it under another key");
+        let help = format!("write in `{key}` the id of {wanted}, or write this one under another key");
         Some(facts.at(entry, reference.span, message).help(help).concerning(&found.path, None))
     });
     wrong.collect()

@@ -12,7 +12,7 @@ fn find(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
     let message = format!("{call} is `{state}`, and its closing time, {}, passed {age} ago", closes.text);
     let closed = facts.site.state_that(Kind::Rfp, Means::Closed);
     let help =
-        format!("add `[[event]]` with `to = \"{closed}\"` and `date = {}`, or set a later `closes`", closes.date);
+        format!("add `[[event]]` with `to = \"{closed}\"`, `date = {}` and `by`, or set a later `closes`", closes.date);
     let finding = facts.at(entry, rfp.closes.span(), message).help(help);
     Some(match status.steps.last() {
         Some(step) => finding.label(&entry.path, step.span, format!("`{state}` since {}", step.date)),

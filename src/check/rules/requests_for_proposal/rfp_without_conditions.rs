@@ -51,7 +51,7 @@ fn find(facts: &Facts, entry: &Entry, _rfp: &Rfp) -> Option<Diagnostic> {
         name(entry),
         list(lacking.iter().map(|(what, ..)| (*what).to_owned()), "and")
     );
-    let help = "say there that the contract can be ended at once, how the handover goes, and that the systems are \
+    let help = "say under `## Contract conditions` that the contract can be ended at once, how the handover goes, and that the systems are \
         documented in public; bidders price what they read";
     let finding = facts.at(entry, heading.span, message).help(help);
     Some(citing(facts, first.1, finding))

@@ -31,7 +31,7 @@ fn check_all(facts: &Facts, roadmaps: &[(&Entry, &Roadmap)]) -> Option<Diagnosti
     };
     let left = days(days_between(today, to));
     let message = format!("the plan ends with {} on {to}, in {left}; {asked}, until {needed}", name(last));
-    let help = format!("add a roadmap that begins on {} or earlier", days_after(to, 1));
+    let help = format!("add a page below `roadmap/` with `from = {}`, that day or an earlier one", days_after(to, 1));
     (to < needed).then(|| facts.at(last, roadmap.to.span(), message).help(help))
 }
 

@@ -99,8 +99,7 @@ static PATTERNS: [Pattern; 3] = [
     Pattern {
         contact: Contact::Mail,
         message: "somebody's own mail address is in the text",
-        help: "name the person, `@ada`, or an address of the group; if they agreed, put it into their record with \
-            `publish_email = true`",
+        help: "name the person, `@slug`, or an address of the group; if they agreed, put it into their record below `people/`, with `publish_email = true`",
         pattern: r"(?P<address>[0-9A-Za-z_.+-]+@[0-9A-Za-z_.+-]*\.[0-9A-Za-z_.+-]*[0-9A-Za-z_+])",
         is_real: |_, _| true,
     },

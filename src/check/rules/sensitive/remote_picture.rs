@@ -26,7 +26,7 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
                 format!("{several} pictures are loaded from `{host}`, which learns of everybody who reads the page")
             }
         };
-        let help = "put the picture beside the record, and show it from there; or link to it without showing it";
+        let help = "put the picture beside the record, and show it from there, `![…](….png)`; or link to it without showing it";
         facts.at_all(entry, places, message, "and this").help(help)
     };
     by_host.into_iter().map(finding).collect()

@@ -111,8 +111,7 @@ pub(crate) const FIND: Find = each!(file, find);
 /// The message does not repeat the secret: it is quoted in places where the text is not.
 fn find<'a>(facts: &'a Facts, entry: &'a Entry) -> impl Iterator<Item = Diagnostic> + 'a {
     secrets(&entry.text).into_iter().map(|(what, span)| {
-        let help = "make it void where it was issued, today: whoever has a copy of this repository has it; then take it out \
-            of the file";
+        let help = "make it void where it was issued, today: whoever has a copy of this repository has it; then take its line out of the file";
         facts.at(entry, span, format!("{what} is in the text for everybody to read")).help(help)
     })
 }

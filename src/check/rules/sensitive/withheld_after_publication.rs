@@ -54,7 +54,7 @@ fn hidden_cost(pair: &Pair) -> Option<(&'static str, Span)> {
 
 fn finding(facts: &Facts, pair: &Pair, key: &str, span: Span) -> Diagnostic {
     let message = format!("`{key}` of {} is withheld now, and is in the revision before", name(pair.after));
-    let help = "everybody can read it in the history of the files: ask those who look after the repository whether it can \
+    let help = "everybody can read it there with `git show`: ask those who look after the repository whether it can \
         be taken out there, and take it that bidders know it";
     facts.at(pair.after, span, message).help(help)
 }

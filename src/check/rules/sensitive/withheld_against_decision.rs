@@ -64,7 +64,7 @@ fn revealed(facts: &Facts, change: &Change, pair: &Pair, secret: &Secret) -> Opt
         secret.key,
         name(pair.after)
     );
-    let help = "withhold it again until its day, before the change is merged; to show it sooner takes a decision about the \
+    let help = "write it again as it was until its day, before the change is merged; to show it sooner takes a decision about the \
         record in the same change";
     Some(facts.at(pair.after, shown, message).help(help))
 }

@@ -75,6 +75,6 @@ fn while_withheld(facts: &Facts, withheld: &Withheld) -> Option<Span> {
 
 fn finding(facts: &Facts, entry: &Entry, hidden: Span, what: &str, shown: &Shown) -> Diagnostic {
     let message = format!("{what} is withheld, and follows from an amount that {} shows", name(shown.entry));
-    let help = "withhold both until the same day, or show both; a band in words, `band = \"up to 20000 USD\"`, gives less away";
+    let help = "withhold both until the same day, `amount = { withheld = \"…\", until = … }`, or show both; in the cost of a statement of work, `band` in words gives less away";
     facts.at(entry, hidden, message).help(help).label(&shown.entry.path, shown.span, "shown here")
 }

@@ -21,7 +21,7 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let mut keys: Vec<&str> = bare.iter().map(|(key, _)| *key).collect();
     keys.dedup();
     let message = format!("{} of {} is withheld, and no decision says so", quoted(keys, "and"), name(entry));
-    let help = "name the decision: `by = \"DEC-0002\"`; if there is none, let the group take one, or show the value";
+    let help = "name the decision: `by = \"DEC-…\"`; if there is none, let the group take one, or show the value";
     let others = rest.iter().map(|(_, span)| (&entry.path, *span, "and this"));
     Some(facts.at(entry, *first, message).help(help).labels(others))
 }

@@ -10,11 +10,13 @@ fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
     let url = &service.url.get().filter(|_| service.is_in_use())?.0;
     let (how, help) = match (is_number(url), url.starts_with("http://")) {
         (true, true) => {
-            ("at a number and without encryption", "give the address a name and a certificate, then write it here")
+            ("at a number and without encryption", "give the address a name and a certificate, then write it as `url`")
         }
-        (true, false) => ("at a number", "give the address a name that can move with the service, then write it here"),
+        (true, false) => {
+            ("at a number", "give the address a name that can move with the service, then write it as `url`")
+        }
         (false, true) => {
-            ("without encryption", "if it answers to https:// as well, write that; if not, give it a certificate")
+            ("without encryption", "if it answers to `https://` as well, write that; if not, give it a certificate")
         }
         (false, false) => return None,
     };

@@ -44,6 +44,6 @@ fn find(facts: &Facts, entry: &Entry, _sow: &Sow) -> Option<Diagnostic> {
     }
     let message =
         format!("the non-functional requirements of {} say nothing about {}", name(entry), list(lacking, "and"));
-    let help = "add a line for each; that nothing is required is an answer too, when it says why";
+    let help = "add a line for each, `- Privacy: …`; that nothing is required is an answer too, when it says why";
     Some(facts.at(entry, heading.span, message).help(help))
 }

@@ -129,7 +129,7 @@ fn finding(facts: &Facts, entry: &Entry, event: Dated, other: Dated) -> Diagnost
         other.event.to.text(),
         other.date
     );
-    let help = "put the events in the order of their days, or correct the date that is wrong";
+    let help = "put each `[[event]]` in the order of the days, or correct the `date` that is wrong";
     let finding = facts.at(entry, event.event.date.span(), message).help(help);
     let label = if event.at > other.at { "this day is later" } else { "this day is earlier" };
     let finding = finding.label(&entry.path, other.event.date.span(), label);

@@ -36,7 +36,7 @@ fn finding(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, step: &JudgedS
 fn day_or_step(other: &Transition, date: Date) -> String {
     match (other.since, other.until) {
         (Some(since), _) if date < since => {
-            format!("this step is part of the workflow since {since}; correct the date or the step")
+            format!("this step is part of the workflow since {since}; correct `date` or `to`")
         }
         (_, Some(until)) => {
             format!("this step is not part of the workflow since {until}; correct the date or the step")
@@ -61,12 +61,12 @@ fn way_on(
     }
     match legal.is_empty() {
         true if was_there(facts, entry, before) => {
-            format!("`{from}` is an end: take this event out, and begin a new record that refers to this one")
+            format!("`{from}` is an end: take this `[[event]]` out, and begin a new record that refers to this one")
         }
-        true => format!("`{from}` is an end: correct an earlier event, or begin a new record"),
+        true => format!("`{from}` is an end: correct an earlier `[[event]]`, or begin a new record"),
         false => {
             let legal = quoted(legal, "or");
-            format!("from `{from}` it can go to {legal}; add the events that are missing, each with its day")
+            format!("from `{from}` it can go to {legal}; add the `[[event]]` that is missing, with its `date`")
         }
     }
 }

@@ -27,12 +27,13 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
 
 /// The usual next step, and what is missing for it.
 fn way_on(facts: &Facts, entry: &Entry) -> String {
-    let end = "or add the event that ends it, with a note";
+    let end = "or the one that ends it, with a `note`";
     let steps = facts.site.next_steps(entry);
-    let Some(next) = steps.first() else { return format!("add the next event, {end}") };
+    let Some(next) = steps.first() else { return format!("add the next `[[event]]`, {end}") };
+    let event = format!("`[[event]]` with `to = \"{}\"`, `date` and `by`", next.transition.to);
     let missing = list(next.missing.iter().map(|unmet| unmet.wants()), "and");
     match missing.is_empty() {
-        true => format!("next: {}; add that event, {end}", next.transition.label),
-        false => format!("next: {}; for that it lacks {missing}; add it, {end}", next.transition.label),
+        true => format!("next: {}; add {event}, {end}", next.transition.label),
+        false => format!("next: {}; for that it lacks {missing}; add it, then {event}, {end}", next.transition.label),
     }
 }

@@ -39,7 +39,10 @@ fn second(facts: &Facts, entry: &Entry, heading: &Heading, earlier: &Heading) ->
     facts
         .at(entry, heading_span(entry, heading), message)
         .label(&entry.path, heading_span(entry, earlier), "it is used here first")
-        .help("join the two sections, or give them different headings: links can lead to one of them only")
+        .help(format!(
+            "join the two sections, or write another heading, `{} …`: links can lead to one of them only",
+            "#".repeat(usize::from(heading.level))
+        ))
 }
 
 /// Whether somebody else's words are quoted.

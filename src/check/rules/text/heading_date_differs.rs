@@ -53,12 +53,14 @@ fn other_day(facts: &Facts, entry: &Entry, day: &Day, own: Date, is_alone: bool,
     let edits = vec![Edit::new(&entry.path, day.span, own.to_string())];
     facts
         .at(entry, day.span, format!("{says} `{}`, and the file is of {own}", day.text))
-        .help(format!("write {own}, or rename the file if the other day is right"))
+        .help(format!("write `{own}`, or rename the file if the other day is right"))
         .fix(Fix { title: "write the day of the file".to_owned(), edits, is_safe: is_alone })
 }
 
 fn no_day(facts: &Facts, entry: &Entry, day: &Day) -> Diagnostic {
-    facts.at(entry, day.span, format!("there is no day `{}`", day.text)).help("write it as year-month-day: 2021-03-30")
+    facts
+        .at(entry, day.span, format!("there is no day `{}`", day.text))
+        .help("write it as year-month-day: `2021-03-30`")
 }
 
 /// Something that is written like a day.

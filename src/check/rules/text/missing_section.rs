@@ -26,7 +26,7 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         }
         let span = template_words(entry, section, row)?;
         let message = format!("this is what the template says on “{}”, and no answer to it", row.title);
-        let help = "write the section in its place, or take the sentence out";
+        let help = format!("write under `## {}` what is so, or take the sentence out", row.title);
         Some(facts.at(entry, span, message).at_level(Level::Warning).help(help))
     });
     missing.chain(written).collect()

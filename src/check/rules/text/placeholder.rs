@@ -8,7 +8,9 @@ pub(crate) const FIND: Find = each!(file, find);
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let in_text = entry.outline.placeholders.iter().filter(|found| is_gap(entry, found)).map(|found| {
         let message = format!("`{}` stands for something that is yet to be written", found.word);
-        facts.at(entry, found.span, message).help("write it; where nobody knows it, say that in a sentence")
+        facts
+            .at(entry, found.span, message)
+            .help("write in its place what is so; where nobody knows it, say that in a sentence")
     });
     let in_front_matter = entry.texts.iter().filter(|front| is_placeholder(&front.text)).map(|front| {
         let (key, text) = (&front.key, front.text.trim());

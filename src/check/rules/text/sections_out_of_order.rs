@@ -18,8 +18,9 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let (title, other, kind) = (early.title.trim(), late.title.trim(), entry.kind().title());
     let message = format!("the section “{title}” comes after “{other}”; every other {kind} has it before");
     let order = placed.iter().map(|(row, _)| *row).collect::<BTreeSet<usize>>();
-    let order: Vec<&str> = order.into_iter().map(|row| outline[row].title.as_str()).collect();
-    let help = format!("the order is: {}", order.join(", "));
+    let marks = "#".repeat(usize::from(level));
+    let order: Vec<String> = order.into_iter().map(|row| format!("`{marks} {}`", outline[row].title)).collect();
+    let help = format!("put them into this order: {}", order.join(", "));
     let finding = facts.at(entry, heading_span(entry, early), message).help(help);
     Some(finding.label(&entry.path, heading_span(entry, late), "it belongs before this"))
 }

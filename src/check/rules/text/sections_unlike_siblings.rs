@@ -35,7 +35,10 @@ fn lacking(
     let (_, most) = missing().max_by_key(|(_, count)| *count)?;
     let what = list(missing().map(|(title, _)| format!("“{title}”")), "and");
     let message = format!("there is no section {what}, which {most} of the {pages} files beside it have");
-    let help = "write it, also when it is one line; a heading that is spelt another way counts as missing";
+    let help = format!(
+        "write {}, also when one line is under it; a heading that is spelt another way counts as missing",
+        list(missing().map(|(title, _)| format!("`## {title}`")), "and")
+    );
     Some(facts.at(page, None, message).help(help))
 }
 

@@ -75,7 +75,8 @@ fn code(facts: &Facts, entry: &Entry, it: &Unshown) -> Option<Diagnostic> {
     let lines = count(lines, "line", "lines");
     let message =
         format!("the code block that begins here never ends: the rest of the text is in it, {lines}{of_them}");
-    let help = "write a line with the same fence, as far to the right, where the code ends";
+    let help =
+        "where the code ends, write a line with the same marks as here, three backticks or `~~~`, as far to the right";
     let level = if headings > 0 { Level::Error } else { Level::Warning };
     Some(facts.at(entry, it.span, message).help(help).at_level(level))
 }

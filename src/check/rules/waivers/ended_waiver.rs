@@ -17,7 +17,7 @@ fn find(facts: &Facts, findings: &[Diagnostic]) -> Vec<Diagnostic> {
         let is_needed = path.is_some_and(|path| found.contains(&(rule, &path)));
         let message = format!("the waiver of `{rule}` for `{record}` ended on {until}");
         Some(in_configuration(facts, waiver.until.span(), message).help(match is_needed {
-            true => "correct what it was for, or decide again and set a later day",
+            true => "correct what it was for, or decide again and set a later `until`",
             false => "remove it: nothing is left that it would accept",
         }))
     };

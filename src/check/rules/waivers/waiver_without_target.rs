@@ -29,5 +29,5 @@ fn unknown_record(facts: &Facts, waiver: &Waiver) -> Option<Diagnostic> {
     let record = waiver.record.get().filter(|record| !is_gone && waived_path(facts.site, record).is_none())?;
     let message = format!("the waiver is for `{record}`, and there is no such record");
     let finding = in_configuration(facts, waiver.record.span(), message);
-    Some(finding.help("write the id of a record, such as `SOW-0003`, or the path of a file"))
+    Some(finding.help("write in `record` the id of one, such as `SOW-0003`, or the path of a file"))
 }
