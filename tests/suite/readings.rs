@@ -332,3 +332,184 @@ fn what_asks_somebody_to_go_on_is_no_warning_where_the_record_has_ended() {
     assert_eq!(level(""), Some(Level::Warning));
     assert_eq!(level("record_until = 2026-09-02\n"), Some(Level::Note));
 }
+
+/// How often `rule` is found on the file that ends like `path`.
+fn times(fixture: &str, rule: &str, path: &str) -> usize {
+    let findings = support::project(Tree::fixture(fixture)).report.findings;
+    findings.iter().filter(|it| it.rule == rule && it.path.as_str().ends_with(path)).count()
+}
+
+#[test]
+fn two_consumers_have_to_approve_and_not_only_to_answer() {
+    let approved = |verdicts: &[(&str, &str)]| {
+        let consumer = |(organization, verdict): &(&str, &str)| {
+            format!(
+                "\n[[consumer]]\norganization = \"{organization}\"\nverdict = \"{verdict}\"\nnote = \"As we told the list.\"\n"
+            )
+        };
+        let consumers: String = verdicts.iter().map(consumer).collect();
+        let proposal = format!(
+            "-- proposals/0001-crate.md --\n+++\ntitle = \"A crate\"\nproposer = \"vic\"\nissue = \"https://example.org/i/1\"\n\
+             discussion = \"https://example.org/t/1\"\ncomment = {{ opens = 2026-01-05, closes = 2026-01-20 }}\n{consumers}{}{}{}+++\n",
+            event("proposed", "2026-01-02", "vic", ""),
+            event("commenting", "2026-01-05", "vic", ""),
+            event("approved", "2026-02-02", "ada", ""),
+        );
+        let houses: String = ["acme", "bolt", "crate"]
+            .map(|slug| format!("-- organizations/{slug}.md --\n+++\nname = \"{slug}\"\nroles = [\"user\"]\n+++\n"))
+            .concat();
+        let findings = support::project(Tree::fixture(&site("rust-vmm", &(houses + &proposal)))).report.findings;
+        let missed = |it: &&candor::diagnostic::Diagnostic| it.message.contains("consuming communities");
+        findings.iter().filter(missed).count()
+    };
+    assert_eq!(approved(&[("acme", "approves"), ("bolt", "approves")]), 0);
+    assert_eq!(approved(&[("acme", "approves"), ("bolt", "approves"), ("crate", "declines")]), 0);
+    for (one, two) in [("approves", "declines"), ("declines", "declines"), ("approves", "no-opinion")] {
+        assert_eq!(approved(&[("acme", one), ("bolt", two)]), 1, "{one} and {two}");
+    }
+    assert_eq!(approved(&[("acme", "approves"), ("acme", "approves")]), 1, "one community answers once");
+}
+
+#[test]
+fn a_verdict_is_one_of_its_values_and_no_free_words() {
+    let read = |verdict: &str| {
+        let proposal = format!(
+            "-- proposals/0001-crate.md --\n+++\ntitle = \"A crate\"\nproposer = \"vic\"\nissue = \"https://example.org/i/1\"\n\n\
+             [[consumer]]\norganization = \"acme\"\n{verdict}+++\n"
+        );
+        let fixture = site("rust-vmm", &proposal);
+        ["unknown-value", "consumer-without-verdict"].map(|rule| times(&fixture, rule, "0001-crate.md"))
+    };
+    for value in ["approves", "declines", "no-opinion"] {
+        assert_eq!(read(&format!("verdict = \"{value}\"\n")), [0, 0], "{value}");
+    }
+    assert_eq!(read("verdict = \"No.\"\n")[0], 1);
+    assert_eq!(read("note = \"We like it.\"\n"), [0, 1]);
+}
+
+#[test]
+fn the_impact_is_asked_for_by_the_profile_that_decides_by_it() {
+    let asked = |profile: &str, impact: &str| {
+        let proposal = format!(
+            "-- proposals/0001-links.md --\n+++\ntitle = \"Mend the links\"\nproposer = \"vic\"\nissue = \"https://example.org/i/1\"\n{impact}{}+++\n",
+            event("submitted", "2026-11-02", "vic", "")
+        );
+        let profiles = if profile == "base" { "\"base\"".to_owned() } else { format!("\"base\", \"{profile}\"") };
+        let fixture = site("base", &proposal).replace("\"base\", \"base\"", &profiles);
+        let findings = support::project(Tree::fixture(&fixture)).report.findings;
+        findings
+            .iter()
+            .filter(|it| it.path.as_str().starts_with("proposals/") && it.message.contains("`impact`"))
+            .count()
+    };
+    assert_eq!(asked("llvm-iwg", ""), 1);
+    assert_eq!(asked("llvm-iwg", "impact = \"minor\"\n"), 0);
+    for other in ["base", "rust-vmm", "openstack-liaisons", "ghc-devops", "llvm-area-team"] {
+        assert_eq!(asked(other, ""), 0, "{other}");
+    }
+}
+
+#[test]
+fn documentation_of_a_contractor_is_read_wherever_it_is_said() {
+    let service = |more: &str| {
+        format!(
+            "-- services/lists.md --\n+++\nname = \"Lists\"\nlifecycle = \"production\"\nowner = \"iwg\"\noperator = \"acme\"\n{more}+++\n"
+        )
+    };
+    let contractor = |keys: &str, text: &str| {
+        format!(
+            "-- organizations/acme.md --\n+++\nname = \"Acme\"\nroles = [\"contractor\"]\n+++\n-- contractors/acme.md --\n+++\n\
+             organization = \"acme\"\nservices = [\"lists\"]\n{keys}+++\n{text}"
+        )
+    };
+    let missed = |service: String, contractor: String| {
+        times(&iwg(&board(), &(service + &contractor)), "contractor-without-documentation", "acme.md")
+    };
+    let link = "documentation = \"https://example.org/runbooks\"\n";
+    assert_eq!(missed(service(""), contractor("", "")), 1);
+    assert_eq!(missed(service(""), contractor("documentation = { unknown = \"nobody asked\" }\n", "")), 1);
+    assert_eq!(missed(service(""), contractor(link, "")), 0);
+    assert_eq!(missed(service(link), contractor("", "")), 0);
+    assert_eq!(missed(service(""), contractor("", "\n## Runbooks\n\nThe lists restart by themselves.\n")), 0);
+    assert_eq!(missed(service(""), contractor("", "\n## Exit plan\n\nThe lists are exported.\n")), 1);
+}
+
+#[test]
+fn work_is_stated_from_proposals_with_which_the_group_moves_on() {
+    let stated = |proposed: &str, public: bool| {
+        let proposal = format!(
+            "-- proposals/0001-lists.md --\n+++\ntitle = \"Lists\"\nproposer = \"vic\"\nissue = \"https://example.org/i/1\"\nimpact = \"minor\"\n{}{proposed}+++\n",
+            event("submitted", "2025-12-01", "vic", "")
+        );
+        let events = event("draft", "2026-01-02", "ada", "")
+            + if public { "\n[[event]]\nto = \"discussion\"\ndate = 2026-01-05\nby = \"ada\"\n" } else { "" };
+        let sow = format!(
+            "-- sow/0001-lists.md --\n+++\ntitle = \"Host the lists\"\nproposals = [\"PRP-0001\"]\nowner = \"ada\"\ngroup = \"iwg\"\n{events}+++\n"
+        );
+        times(&iwg(&board(), &(proposal + &sow)), "sow-without-proposal", "sow/0001-lists.md")
+    };
+    let adopted = event("triaged", "2025-12-08", "iwg", "") + &event("adopted", "2025-12-15", "iwg", "");
+    assert_eq!(stated("", true), 1, "not looked at yet");
+    assert_eq!(stated(&event("triaged", "2025-12-08", "iwg", ""), true), 1);
+    assert_eq!(stated(&event("declined", "2025-12-08", "iwg", "note = \"Not now.\"\n"), true), 1);
+    assert_eq!(stated(&adopted, true), 0);
+    assert_eq!(stated("", false), 0, "a draft is nobody's answer yet");
+    let none = sow("shared_infrastructure = false\n", "");
+    assert_eq!(times(&iwg(&board(), &none), "sow-without-proposal", "0001-lists.md"), 1);
+}
+
+#[test]
+fn minutes_keep_offers_to_a_call_to_themselves_until_the_award() {
+    let seller = "-- organizations/halden.md --\n+++\nname = \"Halden Systems\"\naliases = [\"Halden\"]\nroles = [\"vendor\"]\n+++\n";
+    let call = |last: &str| {
+        format!(
+            "-- rfp/0001-lists.md --\n+++\ntitle = \"Lists\"\nsow = \"SOW-0001\"\nopen = true\npublished = 2026-10-01\n\
+             questions_until = 2026-10-20T17:00:00Z\ncloses = 2026-11-01T17:00:00Z\naward_criteria = [\"price\"]\n\
+             prices_public_after_days = 30\n{}{}{last}+++\n",
+            event("draft", "2026-09-01", "iwg", ""),
+            event("published", "2026-10-01", "iwg", ""),
+        )
+    };
+    let minutes = |text: &str| {
+        format!(
+            "-- meetings/2026-11-09.md --\n+++\ngroup = \"iwg\"\nkind = \"regular\"\nheld = true\npresent = [\"ada\"]\n\n\
+             [[agenda]]\ntitle = \"The call\"\nabout = \"RFP-0001\"\n+++\n\n## RFP-0001\n\n{text}\n"
+        )
+    };
+    let found = |text: &str, last: &str| {
+        times(&iwg(&board(), &(format!("{seller}{}", call(last)) + &minutes(text))), "offer-in-public", "2026-11-09.md")
+    };
+    for leak in [
+        "Halden and another company have sent offers for RFP-0001.",
+        "Halden Systems bids for RFP-0001.",
+        "Halden wants 9500 EUR for RFP-0001.",
+    ] {
+        assert_eq!(found(leak, ""), 1, "{leak}");
+    }
+    for fine in [
+        "2 offers for RFP-0001 came in.",
+        "Halden runs the forum well, as RFP-0001 says.",
+        "Haldens offer nothing for RFP-0001.",
+    ] {
+        assert_eq!(found(fine, ""), 0, "{fine}");
+    }
+    let ended = event("closed", "2026-11-02", "iwg", "") + &event("awarded", "2026-11-05", "board", "");
+    assert_eq!(found("Halden and another company have sent offers for RFP-0001.", &ended), 0);
+}
+
+#[test]
+fn a_key_that_is_left_out_does_not_lower_what_is_asked_of_a_service() {
+    let level = |more: &str| {
+        let service = format!(
+            "-- services/lists.md --\n+++\nname = \"Lists\"\nlifecycle = \"production\"\nowner = \"iwg\"\n{more}+++\n"
+        );
+        let findings = support::project(Tree::fixture(&iwg(&board(), &service))).report.findings;
+        findings.iter().find(|it| it.rule == "critical-without-slo").map(|it| it.level)
+    };
+    let slo = "\n[[slo]]\nindicator = \"availability\"\nobjective = \">= 99 %\"\n";
+    assert_eq!(level("critical = \"high\"\n"), Some(Level::Warning));
+    assert_eq!(level(""), Some(Level::Note));
+    for kept in ["critical = \"low\"\n".to_owned(), slo.to_owned(), format!("critical = \"high\"\n{slo}")] {
+        assert_eq!(level(&kept), None, "{kept}");
+    }
+}

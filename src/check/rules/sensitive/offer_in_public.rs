@@ -14,7 +14,8 @@ use crate::workflow::Clause;
 
 /// By these words one sees that an amount is what somebody asks for.
 static OFFERS: LazyLock<Regex> = LazyLock::new(|| {
-    let words = "offer(?:s|ed|ing)?|bids?|bidder|quot(?:es?|ed|ation)|tender";
+    let words =
+        "offer(?:s|ed|ing)?|bids?|bidder|quot(?:es?|ed|ation)|tender|(?:wants?|asks? for|charges?|would take) [0-9€$£]";
     Regex::new(&format!(r"(?i)(?:(?-u:\b)|_)(?:{words})(?:(?-u:\b)|_)")).expect("the pattern is a constant")
 });
 
@@ -24,7 +25,8 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let call = entry.rfp();
     let price = call.and_then(|rfp| price_in_field(facts, entry, rfp));
     let bidders = call.and_then(|rfp| bidder_before_award(facts, entry, rfp));
-    price.into_iter().chain(bidders).chain(prices_in_text(facts, entry)).collect()
+    let named = bidders_in_text(facts, entry);
+    price.into_iter().chain(bidders).chain(prices_in_text(facts, entry)).chain(named).collect()
 }
 
 /// The day on which the prices of a call become public; `None` where the call does not say.
@@ -86,10 +88,7 @@ fn calls<'a>(facts: &Facts<'a>, entry: &'a Entry) -> Vec<(&'a Entry, &'a Entry)>
 
 /// The amounts in those paragraphs of `places` that speak of offers, each once.
 fn offered_amounts(entry: &Entry, places: Vec<Span>) -> BTreeSet<Span> {
-    let paragraphs = places.into_iter().flat_map(|place| {
-        let paragraphs = paragraphs(&entry.text[place.range()]);
-        paragraphs.map(|span| span.shifted(place.start)).collect::<Vec<_>>()
-    });
+    let paragraphs = places.into_iter().flat_map(|place| paragraphs_in(entry, place));
     let offers = paragraphs.filter(|span| OFFERS.is_match(&entry.text[span.range()]));
     offers.flat_map(|span| within(entry, span)).collect()
 }
@@ -109,6 +108,11 @@ fn citing_secrecy(facts: &Facts, finding: Diagnostic) -> Diagnostic {
     let is_on_day = |clause: &Clause| clause.requires.iter().any(|key| key == "price_disclosure_days");
     let mut clauses = facts.site.profile.clauses_held_by("offer-in-public");
     finding.cited(clauses.find(|clause| !is_on_day(clause)).map(Clause::cited))
+}
+
+/// The paragraphs of one place of a text.
+fn paragraphs_in(entry: &Entry, place: Span) -> Vec<Span> {
+    paragraphs(&entry.text[place.range()]).map(|span| span.shifted(place.start)).collect()
 }
 
 fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
@@ -135,14 +139,58 @@ fn bidder_before_award(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagno
     Some(rest.iter().fold(finding, |finding, (_, span)| finding.label(&entry.path, *span, "and here")))
 }
 
+/// Who made an offer, in the paragraphs of minutes and of the statement of work that speak of offers to a call that runs. The
+/// message does not repeat the name.
+fn bidders_in_text(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let runs = |call: &Entry| call.is_between(Means::Open, Means::Approved);
+    let calls = calls(facts, entry).into_iter().filter(|(call, _)| call.at != entry.at && runs(call));
+    let found = calls.filter_map(|(call, matter)| {
+        let text = || vec![Span::new(entry.body_start, entry.text.len())];
+        let places = if matter.at == entry.at { text() } else { places(facts.site, entry, matter) };
+        let paragraphs = places.into_iter().flat_map(|place| paragraphs_in(entry, place));
+        let offers = paragraphs.filter(|span| OFFERS.is_match(&entry.text[span.range()]));
+        let named: BTreeSet<Span> = offers.flat_map(|span| sellers_in(facts, entry, span)).collect();
+        let message =
+            format!("a company is named beside a word on offers, and who made one to {} is not public yet", name(call));
+        let help = "write how many came in, such as `2 offers`, and from whom after the award; what was merged is in the \
+            history of the files";
+        let finding = (!named.is_empty()).then(|| facts.at_all(entry, named, message, "and here").help(help))?;
+        Some(citing_secrecy(facts, finding.at_level(Level::Warning)))
+    });
+    found.take(1).collect()
+}
+
+/// Where one paragraph names somebody who sells, by the name or by an alias, as a word of its own.
+fn sellers_in(facts: &Facts, entry: &Entry, paragraph: Span) -> Vec<Span> {
+    let text = &entry.text[paragraph.range()];
+    let is_word = |start: usize, end: usize| {
+        let before = text[..start].chars().next_back().is_none_or(|letter| !letter.is_alphanumeric());
+        before && text[end..].chars().next().is_none_or(|letter| !letter.is_alphanumeric())
+    };
+    let sellers = facts.site.of_kind(Kind::Organization).filter(|it| sells(it));
+    let names = sellers.flat_map(|it| {
+        let aliases = it.organization().map_or(&[][..], |organization| organization.aliases.items());
+        aliases.iter().map(|alias| alias.value.as_str()).chain([it.title.as_str()])
+    });
+    let places = names.filter(|name| !name.is_empty()).flat_map(|name| {
+        let hits = text.match_indices(name).filter(|(start, hit)| is_word(*start, start + hit.len()));
+        hits.map(|(start, hit)| Span::new(start, start + hit.len()).shifted(paragraph.start)).collect::<Vec<_>>()
+    });
+    places.collect()
+}
+
+/// Whether the organization `entry` is one that makes offers.
+fn sells(entry: &Entry) -> bool {
+    let roles = entry.organization().map_or(&[][..], |it| it.roles.items());
+    roles.iter().any(|it| matches!(it.value, OrganizationRole::Contractor | OrganizationRole::Vendor))
+}
+
 /// The companies to which the text links.
 fn linked_sellers(facts: &Facts, entry: &Entry) -> Vec<(String, Span)> {
     let edges = entry.edges.iter().filter(|edge| edge.via == Via::Text);
     let sellers = edges.filter_map(|edge| {
         let target = &facts.site.entries[edge.to];
-        let roles = target.organization()?.roles.items();
-        let sells = roles.iter().any(|it| matches!(it.value, OrganizationRole::Contractor | OrganizationRole::Vendor));
-        sells.then(|| (name(target), edge.span))
+        sells(target).then(|| (name(target), edge.span))
     });
     sellers.collect()
 }
