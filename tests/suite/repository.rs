@@ -379,6 +379,62 @@ fn where_no_main_branch_can_be_read_the_findings_come_in_the_usual_order() {
 }
 
 #[test]
+fn a_head_without_a_branch_is_compared_as_one_with_a_branch() {
+    let it = Repository::new(&[], "content");
+    it.git(&["checkout", "--quiet", "--detach"]);
+    let [usual, changed, _] = in_parts(&it, "content");
+    assert!(usual.contains("gone.md") && changed.is_empty(), "{changed}");
+    it.write("content/people/ada.md", LOST);
+    for is_committed in [false, true] {
+        if is_committed {
+            it.commit();
+        }
+        let [before, changed, rest] = in_parts(&it, "content");
+        assert!(before.is_empty(), "{is_committed}\n{before}");
+        assert!(changed.contains("lost.md") && !changed.contains("gone.md"), "{is_committed}\n{changed}");
+        assert!(rest.contains("gone.md") && !rest.contains("lost.md"), "{is_committed}\n{rest}");
+    }
+}
+
+/// The person of the record with a dead link of their own.
+const LOST: &str = "+++\nname = \"Ada Example\"\n+++\n\nSee [that](lost.md).\n";
+
+#[test]
+fn a_shallow_clone_tells_what_changed_only_as_far_as_its_history_goes() {
+    let of = Repository::new(&[], "content");
+    of.git(&["checkout", "--quiet", "-b", "change"]);
+    of.write("content/people/ada.md", LOST);
+    of.commit();
+    of.git(&["checkout", "--quiet", "main"]);
+    of.write("content/groups/iwg.md", &format!("{}\nOf others.\n", RECORD[1].1));
+    of.commit();
+    // A branch that is only called like a main one, and is another in every file.
+    of.git(&["checkout", "--quiet", "--orphan", "master"]);
+    of.write("content/candor.toml", "title = \"Another group\"\ngroup = \"iwg\"\n");
+    of.commit();
+    let cloned = |depth: &str| {
+        let it = Repository(TempDir::new().expect("a temporary folder"));
+        let url = format!("file://{}", of.path("").display());
+        it.git(&["clone", "--quiet", "--no-single-branch", "--branch", "change", "--depth", depth, &url, "."]);
+        it
+    };
+    let shallow = cloned("1");
+    let output = shallow.check("content", &[]);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(text.contains("gone.md") && text.contains("lost.md") && !text.contains("In what you changed"), "{text}");
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+
+    // What is not committed is not told either, as long as nobody knows what is.
+    shallow.write("content/people/ada.md", &format!("{LOST}\nMore.\n"));
+    assert!(in_parts(&shallow, "content")[1].is_empty());
+
+    let [before, changed, rest] = in_parts(&cloned("9"), "content");
+    assert!(before.is_empty() && changed.contains("lost.md") && !changed.contains("gone.md"), "{changed}");
+    assert!(rest.contains("gone.md"), "what others merged since is not what this change did\n{rest}");
+}
+
+#[test]
 fn programs_read_the_findings_in_the_order_that_they_know() {
     let it = Repository::new(&[], "content");
     let read = |format: &str| {

@@ -6,7 +6,7 @@ use std::path::Path;
 use gix::objs::tree::EntryKind;
 use gix::{ObjectId, Repository};
 
-use super::repository::resolve;
+use super::repository::{exact, resolve};
 use super::{Broken, bytes, opened, root};
 use crate::id::ContentPath;
 use crate::tree::{Asset, Tree, source};
@@ -32,7 +32,9 @@ impl Tree {
     pub fn differing<'a>(&self, folder: &Path, paths: impl Iterator<Item = &'a ContentPath>) -> Option<Changed> {
         let (repository, below, _) = opened(folder).ok()?;
         repository.workdir()?;
-        let (branch, commit) = MAIN.iter().find_map(|name| Some((name, resolve(&repository, name).ok()?)))?;
+        let branch = MAIN.iter().find(|name| exact(&repository, name).is_ok())?;
+        // Where a shallow clone cannot tell where `HEAD` left it, another branch would tell something else.
+        let commit = resolve(&repository, branch).ok()?;
         let base = root(&repository, commit, &below).ok()??;
         let paths: BTreeSet<&ContentPath> = paths.collect();
         let mut changed = BTreeSet::new();
