@@ -1,6 +1,7 @@
 //! Walks: what a group does over weeks, commit by commit, each checked on its day as a change of the one before.
 //!
-//! Each file in `tests/walks` is one walk from a golden site. Its first line says what it is. `costs` counts the commits, the
+//! Each file in `tests/walks` is one walk from a golden site, or from where the walk that `after: name` names has ended. Its first
+//! line says what it is. `costs` counts the commits, the
 //! characters that are typed and the days from the first commit to the last; `UPDATE_EXPECT=1` writes it anew. Then come the
 //! commits, each with its day, and the twins, each one wrong step in the place of a commit:
 //!
@@ -39,6 +40,8 @@ struct Walk {
     text: String,
     /// The golden site where it begins.
     site: String,
+    /// The walk of that site that comes before it.
+    after: Option<String>,
     steps: Vec<Step>,
 }
 
@@ -69,7 +72,7 @@ fn each_commit_of_a_walk_is_clean_and_each_wrong_step_is_found() {
     let walks = walks();
     let wrong: Vec<String> = walks.par_iter().flat_map_iter(walked).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-    assert!(walks.len() >= 9 || std::env::var_os("WALK").is_some(), "{} walks", walks.len());
+    assert!(walks.len() >= 10 || std::env::var_os("WALK").is_some(), "{} walks", walks.len());
 }
 
 #[test]
@@ -79,11 +82,22 @@ fn each_walk_has_a_wrong_twin() {
     }
 }
 
+/// The files from which the walk begins.
+fn begin(of: &Walk) -> Files {
+    let Some(before) = &of.after else { return golden(&of.site) };
+    let before = walk(of.path.with_file_name(format!("{before}.txt")));
+    let mut files = begin(&before);
+    for step in before.steps.iter().filter(|step| step.instead_of.is_none()) {
+        apply(&before.name, &mut files, &step.edits);
+    }
+    files
+}
+
 /// What goes wrong on the walk.
 fn walked(walk: &Walk) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut costs = Costs::default();
-    let mut files = golden(&walk.site);
+    let mut files = begin(walk);
     for step in walk.steps.iter().filter(|step| step.instead_of.is_none()) {
         let place = format!("{}: {}", walk.name, step.name);
         for twin in walk.steps.iter().filter(|twin| twin.instead_of.as_ref() == Some(&step.name)) {
@@ -195,12 +209,14 @@ fn walk(path: PathBuf) -> Walk {
     let name = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
     let text = fs::read_to_string(&path).expect("a text");
     let (about, rest) = text.split_once("\n== ").unwrap_or_else(|| panic!("{name} has no commit"));
-    let site = about.lines().find_map(|line| line.strip_prefix("site: ")).unwrap_or("llvm-iwg").to_owned();
+    let said = |key: &str| about.lines().find_map(|line| line.strip_prefix(key)).map(str::to_owned);
+    let site = said("site: ").unwrap_or_else(|| "llvm-iwg".to_owned());
+    let after = said("after: ");
     let steps: Vec<Step> = rest.split("\n== ").map(|it| step(&name, it)).collect();
     for twin in steps.iter().filter_map(|step| step.instead_of.as_ref()) {
         assert!(steps.iter().any(|it| it.name == *twin && it.instead_of.is_none()), "{name} has no commit {twin}");
     }
-    Walk { name, path, site, steps, text }
+    Walk { name, path, site, after, steps, text }
 }
 
 fn step(walk: &str, text: &str) -> Step {
