@@ -274,7 +274,7 @@ by = "owner"
     snapbox::assert_data_eq!(
         told_of(profile),
         snapbox::str![[r#"
-ours.toml:4 «["closed", "rejected"]» invalid-profile: no step leads a sow out of the state `cancelled` (add a `[[kind.sow.transition]]` with `from = "cancelled"`, or `cancelled` to `terminal`)
+ours.toml:4 «["closed", "rejected"]» invalid-profile: no step leads a sow out of the state `cancelled` (add a `[[kind.sow.transition]]` with `from = "cancelled"`, `to` and `by`, or `cancelled` to `terminal`)
 ours.toml:4 «["closed", "rejected"]» invalid-profile: nobody holds a sow in the state `cancelled` (add `cancelled = "…"` to `holder` in `[kind.sow]`: a body, a field or a role)
 ours.toml:5 «true» invalid-profile: the state of a sow follows from its events, and from nothing else (remove `derived`)
 ours.toml:7 «"routed"» invalid-profile: the state `draft` is there already, and keeps its place (remove `after`)
@@ -411,7 +411,7 @@ candor.toml:1 «[» invalid-toml: the configuration is not valid TOML: nothing c
     snapbox::assert_data_eq!(
         told_of(without_brace),
         snapbox::str![[r#"
-ours.toml:6 «initial» invalid-toml: the profile is not valid TOML: missing comma between key-value pairs, expected `,` (text stands in double quotes; lists in brackets; dates, numbers, true and false stand bare)
+ours.toml:6 «initial» invalid-toml: the profile is not valid TOML: missing comma between key-value pairs, expected `,` (text stands in double quotes, `"…"`; lists in brackets; dates, numbers, true and false stand bare)
 
 "#]]
     );
@@ -419,7 +419,7 @@ ours.toml:6 «initial» invalid-toml: the profile is not valid TOML: missing com
     snapbox::assert_data_eq!(
         told_of(profile),
         snapbox::str![[r#"
-ours.toml:2 «llvm-iwg» invalid-toml: the profile is not valid TOML: string values must be quoted, expected literal string (text stands in double quotes; lists in brackets; dates, numbers, true and false stand bare)
+ours.toml:2 «llvm-iwg» invalid-toml: the text of `extends` stands without quotes (put it in double quotes: `extends = "…"`)
 
 "#]]
     );

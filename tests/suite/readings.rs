@@ -356,7 +356,9 @@ fn two_consumers_have_to_approve_and_not_only_to_answer() {
             event("approved", "2026-02-02", "ada", ""),
         );
         let houses: String = ["acme", "bolt", "crate"]
-            .map(|slug| format!("-- organizations/{slug}.md --\n+++\nname = \"{slug}\"\nroles = [\"user\"]\n+++\n"))
+            .map(|slug| {
+                format!("-- organizations/{slug}.md --\n+++\nname = \"{slug}\"\nroles = [\"community\"]\n+++\n")
+            })
             .concat();
         let findings = support::project(Tree::fixture(&site("rust-vmm", &(houses + &proposal)))).report.findings;
         let missed = |it: &&candor::diagnostic::Diagnostic| it.message.contains("consuming communities");
@@ -479,11 +481,7 @@ fn minutes_keep_offers_to_a_call_to_themselves_until_the_award() {
     let found = |text: &str, last: &str| {
         times(&iwg(&board(), &(format!("{seller}{}", call(last)) + &minutes(text))), "offer-in-public", "2026-11-09.md")
     };
-    for leak in [
-        "Halden and another company have sent offers for RFP-0001.",
-        "Halden Systems bids for RFP-0001.",
-        "Halden wants 9500 EUR for RFP-0001.",
-    ] {
+    for leak in ["Halden and another company have sent offers for RFP-0001.", "Halden Systems bids for RFP-0001."] {
         assert_eq!(found(leak, ""), 1, "{leak}");
     }
     for fine in [
