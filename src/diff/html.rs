@@ -33,8 +33,9 @@ pub fn report(diff: &Diff) -> String {
         true => text.push_str("<p>Nothing.</p>\n"),
         false => {
             text.push_str(&format!("<p>{}</p>\n", escaped(&headline(diff))));
+            let (matters, blocked, moved) = folders(diff);
             text.push_str(&sections(leading(diff)));
-            let (matters, moved) = folders(diff);
+            text.push_str(&sections(blocked));
             text.extend(matters.into_iter().map(matter));
             text.push_str(&sections(moved));
             text.push_str(&sections(following(diff)));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::Level;
 use crate::id::Kind;
 use crate::text::{count, readable};
 
@@ -20,8 +21,8 @@ pub fn report(diff: &Diff) -> String {
         let lines: String = lines.iter().map(|line| format!("  {}\n", shown(line))).collect();
         format!("\n{title}\n{lines}")
     };
-    text.extend(leading(diff).into_iter().map(section));
-    let (matters, moved) = folders(diff);
+    let (matters, blocked, moved) = folders(diff);
+    text.extend(leading(diff).into_iter().chain(blocked).map(section));
     for matter in matters {
         text.push_str(&format!("\n{}\n", heading(matter)));
         lines(matter).into_iter().for_each(|line| text.push_str(&format!("  {}\n", shown(&line))));
@@ -100,9 +101,10 @@ fn words_of(matter: &Matter) -> String {
     said.collect::<Vec<_>>().join(" ")
 }
 
-/// The records that are told one by one, and folders that only lie elsewhere, each in one sentence.
-pub(super) fn folders(diff: &Diff) -> (Vec<&Matter>, Sections) {
-    let mut moved: BTreeMap<_, Vec<&Matter>> = BTreeMap::new();
+/// The records that are told one by one; and folders that only lie elsewhere, each in one sentence: those whose records have a
+/// finding, and the others.
+pub(super) fn folders(diff: &Diff) -> (Vec<&Matter>, Sections, Sections) {
+    let mut moved: BTreeMap<Way, Vec<&Matter>> = BTreeMap::new();
     for matter in &diff.matters {
         if let Some(way) = way(matter) {
             moved.entry(way).or_default().push(matter);
@@ -110,29 +112,40 @@ pub(super) fn folders(diff: &Diff) -> (Vec<&Matter>, Sections) {
     }
     moved.retain(|_, matters| matters.len() > 1);
     let is_told = |it: &&Matter| way(it).is_none_or(|way| !moved.contains_key(&way));
-    let of_kind = |(was, is): (Option<Kind>, Kind)| match was {
-        Some(was) => format!("each was {} and is {} now", was.with_article(), is.with_article()),
-        None => "their text is as it was".to_owned(),
+    let line = |(way, matters): (&Way, &Vec<&Matter>)| {
+        let kinds = match way.kinds {
+            (Some(was), is) => format!("each was {} and is {} now", was.with_article(), is.with_article()),
+            (None, _) => "their text is as it was".to_owned(),
+        };
+        let found = matters[0].findings.first();
+        let found = found.map(|it| format!("; {} on each, as on the first: {} [{}]", it.level, it.message, it.rule));
+        let (from, to) = (&way.from, &way.to);
+        let number = count(matters.len(), "record", "records");
+        format!("{number} moved from {from} to {to}; {kinds}{}", found.unwrap_or_default())
     };
-    let line = |((from, to, kinds), matters): (&(String, String, _), &Vec<&Matter>)| {
-        format!("{} moved from {from} to {to}; {}", count(matters.len(), "record", "records"), of_kind(*kinds))
+    let lines = |has_finding: bool| {
+        let some = moved.iter().filter(|(way, _)| way.finding.is_some() == has_finding);
+        filled([("Moved folders", some.map(line).collect())])
     };
-    let lines: Vec<String> = moved.iter().map(line).collect();
-    let matters = diff.matters.iter().filter(is_told).collect();
-    (matters, filled([("Moved folders", lines)]))
+    (diff.matters.iter().filter(is_told).collect(), lines(true), lines(false))
 }
 
-/// From which folder to which other one the record moved, where nothing else happened to it, and of which kinds it was and is.
-fn way(matter: &Matter) -> Option<(String, String, (Option<Kind>, Kind))> {
-    let is_plain = matter.fate == Fate::Moved
-        && matter.findings.is_empty()
-        && matter.edits.is_empty()
-        && matter.notes.is_empty()
-        && matter.steps.is_empty();
-    let folder = |path: &str| {
+/// From which folder to which other one a record moved, of which kinds it was and is, and what the finding on it is.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Way {
+    from: String,
+    to: String,
+    kinds: (Option<Kind>, Kind),
+    finding: Option<(Level, &'static str)>,
+}
+
+/// How the record moved; `None` where something else happened to it too.
+fn way(matter: &Matter) -> Option<Way> {
+    let is_plain = matter.fate == Fate::Moved && matter.findings.len() < 2;
+    let folder = |path: &str| -> Vec<String> {
         path.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').map(str::to_owned).collect())
     };
-    let (mut from, mut to): (Vec<String>, Vec<String>) = (folder(matter.was_at.as_deref()?), folder(&matter.path));
+    let (mut from, mut to) = (folder(matter.was_at.as_deref()?), folder(&matter.path));
     while from.len().min(to.len()) > 1 && from.last() == to.last() {
         (from.pop(), to.pop());
     }
@@ -140,7 +153,9 @@ fn way(matter: &Matter) -> Option<(String, String, (Option<Kind>, Kind))> {
         [] => "the root of the record".to_owned(),
         folder => format!("{}/", folder.join("/")),
     };
-    (is_plain && from != to).then(|| (named(&from), named(&to), (matter.was_kind, matter.kind)))
+    let finding = matter.findings.first().map(|it| (it.level, it.rule));
+    let kinds = (matter.was_kind, matter.kind);
+    (is_plain && from != to).then(|| Way { from: named(&from), to: named(&to), kinds, finding })
 }
 
 /// `text` in its parts, each with whether it stands between two backticks.

@@ -26,8 +26,8 @@ pub fn report(diff: &Diff, preview: Option<&str>) -> String {
         return "### What this change does to the record\n\nNothing.\n".to_owned();
     }
     let mut text = format!("### What this change does to the record\n\n{}\n", escaped(&headline(diff)));
-    text.extend(leading(diff).into_iter().map(|(title, lines)| open(title, &lines)));
-    let (matters, moved) = folders(diff);
+    let (matters, blocked, moved) = folders(diff);
+    text.extend(leading(diff).into_iter().chain(blocked).map(|(title, lines)| open(title, &lines)));
     let following = moved.into_iter().chain(following(diff)).map(|(title, lines)| open(title, &lines));
     let trailing = trailing(diff).into_iter().map(|(title, lines)| folded(title, &lines));
     let rest: Vec<String> = following.chain(trailing).collect();

@@ -178,8 +178,10 @@ pub(super) fn matter(
     is_withholding: bool,
 ) -> Option<Matter> {
     let entry = after.or(before)?;
-    let mut findings: Vec<Diagnostic> =
-        new.iter().filter(|it| it.path == entry.path && is_its_own(change, after, &it.path)).cloned().collect();
+    // What is said of the place that it left is said of it, unless another record is there now.
+    let left = |path: &ContentPath| before.is_some_and(|it| it.path == *path) && change.head.at_path(path).is_none();
+    let is_about = |it: &&Diagnostic| (it.path == entry.path && is_its_own(change, after, &it.path)) || left(&it.path);
+    let mut findings: Vec<Diagnostic> = new.iter().filter(is_about).cloned().collect();
     findings.sort_by_key(|it| std::cmp::Reverse(it.level));
     let was_at = before.filter(|before| before.path != entry.path).map(|before| before.path.to_string());
     let was_at_differs = was_at.is_some();
@@ -195,11 +197,14 @@ pub(super) fn matter(
         (Some(_), Some(_)) => Fate::Moved,
     };
     let both = before.zip(after);
-    let edits: Vec<Edit> = edits(change, before, after).into_iter().map(|it| hidden(it, is_withholding)).collect();
+    // The same text in a folder of another kind is read otherwise, and says what it said.
+    let is_read = fate != Fate::Moved;
+    let edits = if is_read { edits(change, before, after) } else { Vec::new() };
+    let edits: Vec<Edit> = edits.into_iter().map(|it| hidden(it, is_withholding)).collect();
     let mut prose = both.map(|(before, after)| pieces(before.body(), after.body())).unwrap_or_default();
     prose.retain(|(sign, _)| !(is_withholding && *sign == Sign::Out));
     let steps = after.map(|after| steps(change.head, after, &edits, &findings)).unwrap_or_default();
-    let mut notes: Vec<Edit> = notes(change, before, after);
+    let mut notes = if is_read { notes(change, before, after) } else { Vec::new() };
     // The outcome of a decision is its state.
     let is_outcome = |note: &Edit, edit: &Edit| {
         let came = edit.was.is_none() && edit.is == note.is;

@@ -71,7 +71,8 @@ impl Diff {
             .filter_map(|(before, after)| matter::matter(change, before, after, &new, is_withholding))
             .collect();
         matters.sort_by(|one, other| (one.weight, &one.path).cmp(&(other.weight, &other.path)));
-        let known: BTreeSet<&str> = matters.iter().map(|it| it.path.as_str()).collect();
+        let known: BTreeSet<&str> =
+            matters.iter().flat_map(|it| [Some(&it.path), it.was_at.as_ref()]).flatten().map(String::as_str).collect();
         let findings = new.iter().filter(|it| !known.contains(it.path.as_str())).cloned().collect();
         let errors = new.iter().filter(|it| it.level == Level::Error).count();
         let is_old = |it: &&Diagnostic| it.baseline_state == Some(BaselineState::Existing) && it.level > Level::Note;

@@ -245,7 +245,7 @@ fn a_folder_that_only_the_change_has_is_compared_from_a_checkout_without_it() {
 }
 
 /// A group that begins without Candor: what each commit does to its files as `edits.rs` says, and what the comment on it says.
-const HISTORY: [(&str, &[&str]); 10] = [
+const HISTORY: [(&str, &[&str]); 11] = [
     ("-- LICENSE.txt --\nFree.\n", &[]),
     ("-- README.md --\n# Tools\n\nWe look after the tools.\n", &["1 record added"]),
     (
@@ -273,6 +273,10 @@ const HISTORY: [(&str, &[&str]); 10] = [
     ("-- guide.md -- deleted\n", &["1 record removed"]),
     ("-- candor.toml --\ntitle = \"Tools\"\nprofile = [\"base\"]\n", &["candor.toml: profile added: base"]),
     ("-- people/ada.md --\n+++\nname = \"Ada\"\n+++\n", &["1 record added"]),
+    (
+        "-- people/ada.md -- moved to folk/ada.md\n-- folk/ben.md --\nText.\n",
+        &["1 record added, 1 record moved; ", "was a person, is a page now", "ada is no person any more"],
+    ),
 ];
 
 #[test]
