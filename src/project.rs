@@ -12,7 +12,7 @@ use crate::config::{Config, FILE};
 use crate::diagnostic::Diagnostic;
 use crate::diff::{Diff, Fate};
 use crate::id::ContentPath;
-use crate::page::{Files, Page, RenderContext, Review, Route, Theme, render, routes};
+use crate::page::{Files, NAMING, Page, RenderContext, Review, Route, Theme, render, routes};
 use crate::site::{Given, Site};
 use crate::text::Date;
 use crate::tree::Tree;
@@ -213,8 +213,16 @@ fn read_as(preview: Option<&str>, tree: &Tree, options: &Options, like: Option<&
     }
     config.index_links |= options.index_links;
     config.preview = preview.map(str::to_owned);
-    let given =
-        Given { config, profile, problems, rules, theme: theme.assets(), today: options.today, drafts: options.drafts };
+    let given = Given {
+        config,
+        profile,
+        problems,
+        rules,
+        theme: theme.assets(),
+        today: options.today,
+        drafts: options.drafts,
+        naming: NAMING,
+    };
     (theme, Site::read(tree, given, like))
 }
 
@@ -226,8 +234,16 @@ fn read_by(ruling: &Tree, tree: &Tree, options: &Options, like: &Site) -> Site {
     let (ruling, profile, _) = Config::load(ruling, &rules, meanings::NEEDED);
     let (theme, problems) = Theme::load(tree, None, &config.lang);
     let config = config.by_the_rules_of(ruling);
-    let given =
-        Given { config, profile, problems, rules, theme: theme.assets(), today: options.today, drafts: options.drafts };
+    let given = Given {
+        config,
+        profile,
+        problems,
+        rules,
+        theme: theme.assets(),
+        today: options.today,
+        drafts: options.drafts,
+        naming: NAMING,
+    };
     Site::read(tree, given, Some(like))
 }
 
@@ -244,8 +260,16 @@ fn adopting(before: &Site, tree: &Tree, options: &Options, like: &Site) -> Optio
     profile.levels.retain(|name, _| is_other(name));
     let has = (config.levels.len(), config.waivers.len(), profile.levels.len());
     let (theme, _) = Theme::load(tree, None, &config.lang);
-    let given =
-        Given { config, profile, problems, rules, theme: theme.assets(), today: options.today, drafts: options.drafts };
+    let given = Given {
+        config,
+        profile,
+        problems,
+        rules,
+        theme: theme.assets(),
+        today: options.today,
+        drafts: options.drafts,
+        naming: NAMING,
+    };
     (has != had && before.has_records()).then(|| Site::read(tree, given, Some(like)))
 }
 

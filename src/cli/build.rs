@@ -178,6 +178,13 @@ impl Build {
                 "Feeds, calendars and the sitemap are left out: candor.toml has no `base_url` with the address of the site.",
             );
         }
+        if let Some(languages) = crate::page::languages_without(&project.site.config.lang) {
+            say_aside(format_args!(
+                "The words of the interface are English: there are none for `lang = \"{}\"`, only for {}.",
+                project.site.config.lang,
+                crate::text::quoted(languages, "and")
+            ));
+        }
         if !project.report.findings.is_empty() {
             say_aside(format_args!(
                 "The pages show {}; `candor check` explains them.",

@@ -25,7 +25,7 @@ use rayon::prelude::*;
 use crate::check::Report;
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
-use crate::site::{Calendar, Follow, Form, Site};
+use crate::site::{Calendar, Follow, Form, Site, Untitled};
 use crate::tree::{Asset, Tree};
 
 pub use crate::site::Route;
@@ -37,6 +37,19 @@ use view::prose;
 #[cfg(feature = "cli")]
 pub(crate) use view::sum_in_words;
 use words::Language;
+
+/// The languages that the interface has words in, as tags; `None` where the language `tag` is one of them.
+pub fn languages_without(tag: &str) -> Option<Vec<&'static str>> {
+    (!Language::speaks(tag)).then(|| Language::tags().collect())
+}
+
+/// What records are called that state no title, in the language of the interface.
+pub const NAMING: Untitled = Untitled {
+    day: |lang, day| words::within(Language::of(lang), || words::long_date(day)),
+    meeting: |lang, day| words::within(Language::of(lang), || words::meeting_of(words::long_date(day))),
+    bounty: |lang, sow| words::within(Language::of(lang), || words::bounty_for(sow)),
+    pledge: |lang, donor| words::within(Language::of(lang), || words::pledge_of(donor)),
+};
 
 /// Everything that a page is made from.
 pub struct RenderContext<'a> {

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
-use crate::text::{Date, capitalised};
+use crate::text::{Date, Money, capitalised, list};
 
 pub(crate) use catalogue::{Language, Word, spoken, within};
 use catalogue::{filled, maybe};
@@ -334,6 +334,7 @@ phrases! {
     ABSTAINED;
     AND;
     ANYONE;
+    OR;
     APPROVAL_OUTSIDER;
     APPROVAL_OWN;
     APPROVAL_REPEATED;
@@ -445,6 +446,9 @@ phrases! {
     hours_in_zone(hours, zone, utc);
     left_over_from(day);
     more_that_wait(count);
+    meeting_of(day);
+    bounty_for(sow);
+    pledge_of(donor);
     titled_on(title, day);
     usual_meeting(day);
     waits_since(day);
@@ -766,6 +770,8 @@ phrases! {
     in_days(number);
     in_months(number);
     in_years(number);
+    GROUP_MARK;
+    DECIMAL_MARK;
     period_between(from, to);
     period_since(from);
     period_until(to);
@@ -854,14 +860,61 @@ pub(super) fn not_recorded_key(kind: &str, key: &str) -> String {
     sentence.map_or_else(|| not_recorded_other(label_of_key(key)), str::to_owned)
 }
 
-/// A key as a label for readers: `Notice days`.
+/// A key as a label for readers: `Notice days`. In another language than English as its column is called, where it has one.
 pub(super) fn label_of_key(key: &str) -> String {
+    let last = key.rsplit('.').next().unwrap_or(key);
+    if let Some(heading) = maybe(&last.to_uppercase()).filter(|_| spoken().tag() != Language::FIRST) {
+        return heading.to_owned();
+    }
     capitalised(&key.replace(['_', '.'], " "))
 }
 
 /// A word of the front matter within a sentence: `working group`, `sub-group`.
 pub(super) fn spelled(word: &str) -> String {
     maybe(&format!("value-{word}")).map_or_else(|| word.replace('-', " "), str::to_owned)
+}
+
+/// Words of a profile: of a built-in one in the language of the interface, of a group's own as they are.
+pub(super) fn of_profile(text: &str) -> String {
+    if spoken().tag() == Language::FIRST {
+        return text.to_owned();
+    }
+    let of_one = |text: &str| maybe(&format!("profile-{}", key_of(text))).map(str::to_owned);
+    // Several of whom one is enough: `the group, the owner or the board`.
+    let of_several = || {
+        let (others, last) = text.rsplit_once(" or ")?;
+        let each: Option<Vec<String>> = others.split(", ").chain([last]).map(of_one).collect();
+        Some(list(each?, &OR))
+    };
+    of_one(text).or_else(of_several).unwrap_or_else(|| text.to_owned())
+}
+
+/// What a text is called in the name of a message: `the-project-council`.
+fn key_of(text: &str) -> String {
+    let letters = |letter: char| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' };
+    text.chars().map(letters).collect()
+}
+
+/// An amount of money: `1,234.50 EUR`.
+pub(super) fn amount(money: Money) -> String {
+    let written = money.to_string();
+    let (number, currency) = written.split_once(' ').unwrap_or((&written, ""));
+    format!("{} {currency}", with_marks(number))
+}
+
+/// A number as it is measured: `99.5`.
+pub(super) fn decimal(number: f64) -> String {
+    with_marks(&number.to_string())
+}
+
+/// A number that is written with commas between groups of digits and a point, with the marks of the language.
+fn with_marks(number: &str) -> String {
+    let mark = |letter: char| match letter {
+        ',' => GROUP_MARK.to_string(),
+        '.' => DECIMAL_MARK.to_string(),
+        letter => letter.to_string(),
+    };
+    number.chars().map(mark).collect()
 }
 
 /// `A program checks 41 promises; 3 are broken today, 5 were before. Twelve no program can check.`
@@ -894,7 +947,7 @@ pub(super) const MENTIONS: &[(&str, Word)] = &[
 
 /// A value of a service level with its unit: `8 hours`, `99.5 %`.
 pub(super) fn measured(value: f64, unit: &str) -> String {
-    let shown = value.to_string();
+    let shown = decimal(value);
     match unit {
         "s" => seconds(value, shown),
         "min" | "m" => minutes(value, shown),
@@ -1083,7 +1136,7 @@ pub(super) enum Phrase {
 /// The phrases of the templates in `language` by their names, which are in small letters.
 pub(super) fn for_templates(language: &'static Language) -> BTreeMap<&'static str, Phrase> {
     let is_for_templates = |name: &&str| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    let first = Language::of("en").names().filter(is_for_templates);
+    let first = Language::of(Language::FIRST).names().filter(is_for_templates);
     first.map(|name| (name, phrase(name, language.text(name).unwrap_or_default()))).collect()
 }
 
@@ -1163,7 +1216,7 @@ mod tests {
     fn every_message_is_asked_for_and_every_one_that_is_asked_for_is_there() {
         let declared: BTreeSet<&str> = NAMES.iter().map(|(name, _)| *name).collect();
         assert_eq!(declared.len(), NAMES.len(), "names are unique");
-        let messages: BTreeSet<&str> = Language::of("en").names().collect();
+        let messages: BTreeSet<&str> = Language::of(Language::FIRST).names().collect();
         assert_eq!(declared.difference(&messages).collect::<Vec<_>>(), Vec::<&&str>::new());
         let asked: BTreeSet<String> = asked().into_iter().map(|(name, _)| name).collect();
         let is_used = |name: &&str| {
@@ -1173,6 +1226,91 @@ mod tests {
         let rules = crate::check::rules::names();
         let of_rules = messages.iter().filter_map(|name| name.strip_prefix("missing-"));
         assert_eq!(of_rules.filter(|name| !rules.contains(name)).collect::<Vec<_>>(), Vec::<&str>::new());
+    }
+
+    /// Begins the names of messages for the words of the built-in profiles, which are in English themselves.
+    const OF_PROFILES: &str = "profile-";
+
+    /// What is filled into the message `name`, each once and in the order of its first place, by the text of its catalogue.
+    fn variables(catalogue: &str) -> BTreeMap<&str, Vec<&str>> {
+        let mut all: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut name = "";
+        for line in catalogue.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((start, _)) = line.split_once(" =").filter(|_| !line.starts_with([' ', '}'])) {
+                name = start;
+            }
+            let found = all.entry(name).or_default();
+            for rest in line.split('$').skip(1) {
+                let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+                let variable = &rest[..end.unwrap_or(rest.len())];
+                if !found.contains(&variable) {
+                    found.push(variable);
+                }
+            }
+        }
+        all.remove("");
+        all
+    }
+
+    #[test]
+    fn every_language_has_every_message_with_what_is_filled_into_it() {
+        let catalogues = [include_str!("words/en.ftl"), include_str!("words/de.ftl")];
+        assert_eq!(catalogues.len(), Language::tags().count());
+        let [first, others @ ..] = catalogues.map(variables);
+        let declared: BTreeMap<&str, &[&str]> = NAMES.iter().copied().collect();
+        for (name, filled) in &first {
+            let of_code: BTreeSet<&str> = declared.get(name).into_iter().flat_map(|of| of.iter().copied()).collect();
+            let is_plain = filled.iter().all(|variable| of_code.contains(variable));
+            assert!(
+                is_plain || !declared.contains_key(name),
+                "{name} asks for {filled:?}, and the code has {of_code:?}"
+            );
+        }
+        for other in others {
+            let names: BTreeSet<&str> = other.keys().copied().filter(|name| !name.starts_with(OF_PROFILES)).collect();
+            let expected: BTreeSet<&str> = first.keys().copied().collect();
+            assert_eq!(names.symmetric_difference(&expected).collect::<Vec<_>>(), Vec::<&&str>::new());
+            for (name, filled) in other.iter().filter(|(name, _)| !name.starts_with(OF_PROFILES)) {
+                let (mut is, mut wanted) = (filled.clone(), first[name].clone());
+                // The pieces of a template stay where the template has them.
+                if declared.contains_key(name) {
+                    is.sort_unstable();
+                    wanted.sort_unstable();
+                }
+                assert_eq!(is, wanted, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_language_is_that_of_its_region_and_english_where_there_is_none() {
+        let table = [("de", "de"), ("de-AT", "de"), ("DE_ch", "de"), ("en-GB", "en"), ("fr", "en"), ("", "en")];
+        for (asked, expected) in table {
+            assert_eq!(Language::of(asked).tag(), expected, "{asked}");
+        }
+        assert!(Language::speaks("de-AT") && Language::speaks("en") && !Language::speaks("fr"));
+    }
+
+    #[test]
+    fn days_numbers_and_sums_are_written_as_the_language_has_them() {
+        let day = Date::constant(2026, 5, 12);
+        let money = Money::parse("1234.50 EUR").expect("an amount");
+        let words = || {
+            [
+                long_date(day),
+                short_day(day),
+                distance(21),
+                distance(-1),
+                measured(99.5, "%"),
+                amount(money),
+                self::days(1),
+            ]
+        };
+        let english = ["12 May 2026", "12 May 2026", "21 days ago", "tomorrow", "99.5 %", "1,234.50 EUR", "1 day"];
+        let german = ["12. Mai 2026", "12. Mai 2026", "vor 21 Tagen", "morgen", "99,5 %", "1.234,50 EUR", "1 Tag"];
+        assert_eq!(words(), english);
+        assert_eq!(within(Language::of("de"), words), german);
+        assert_eq!(words(), english, "the language before is back");
     }
 
     #[test]

@@ -75,6 +75,7 @@ pub use status::{NextStep, Status, Step, has_results, meaning_of_life, meaning_o
 pub use steps::JudgedStep;
 pub use tally::{Tally, Voter};
 pub use terms::{current_members, nearest_term, running};
+pub use titles::Untitled;
 
 /// The whole record of a group on one day.
 #[derive(Debug)]
@@ -183,6 +184,8 @@ pub struct Given {
     pub today: Date,
     /// Whether records marked as drafts are part of the site.
     pub drafts: bool,
+    /// What records are called that state no title.
+    pub naming: Untitled,
 }
 
 impl Site {
@@ -238,7 +241,7 @@ impl Site {
         let by_old_address = by_old_address.collect();
         let (files, active) = assets::sorted(tree);
         let attached = attached::divide(files, &entries, drafts, tree);
-        let Given { config, profile, mut problems, rules, theme, today, drafts: _ } = given;
+        let Given { config, profile, mut problems, rules, theme, today, drafts: _, naming } = given;
         // Who wrote a file that is held back must learn of it.
         let in_doubt = drafts.iter().filter(|document| document.may_be_draft);
         problems.extend(in_doubt.flat_map(|document| document.problems.iter().cloned()));
@@ -276,7 +279,7 @@ impl Site {
             by_path,
             by_old_address,
         };
-        let site = site.with_titles().with_places(&rules, theme);
+        let site = site.with_titles(&naming).with_places(&rules, theme);
         site.with_tallies()
             .with_links()
             .with_edges()
@@ -296,8 +299,9 @@ impl Site {
         self
     }
 
-    fn with_titles(self) -> Site {
-        let mut site = self.with_column(titles::title, |entry, title| entry.title = title);
+    fn with_titles(self, naming: &Untitled) -> Site {
+        let mut site =
+            self.with_column(|site, entry| titles::title(site, entry, naming), |entry, title| entry.title = title);
         site.first_names = minutes::first_names(&site);
         site
     }

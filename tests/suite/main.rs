@@ -25,6 +25,7 @@ mod helps;
 mod hostile;
 mod kept;
 mod kept_back;
+mod languages;
 mod ledger;
 mod links;
 mod mirror;

@@ -89,10 +89,12 @@ fn proposing(view: &View) -> Option<Block> {
     let begin = workflow.steps_from(None, site.today).next();
     let who = match begin.map(|step| &step.by) {
         None | Some(By::Anyone) => words::CAN_PROPOSE_ANYONE.to_string(),
-        Some(by) => words::can_propose(capitalised(&by.title())),
+        Some(by) => words::can_propose(capitalised(&words::of_profile(&by.title()))),
     };
     let needs = begin.into_iter().flat_map(|step| &step.needs);
-    let needs = needs.filter(|need| need.since.is_none_or(|since| since <= site.today)).map(|need| need.wants());
+    let needs = needs
+        .filter(|need| need.since.is_none_or(|since| since <= site.today))
+        .map(|need| words::of_profile(&need.wants()));
     let needs: Vec<String> = needs.collect();
     let mut lines = vec![vec![Part::text(who)]];
     lines.extend((!needs.is_empty()).then(|| vec![Part::text(words::it_takes(crate::text::list(needs, &words::AND)))]));

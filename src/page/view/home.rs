@@ -148,7 +148,7 @@ fn meeting(view: &View) -> Option<impl Serialize> {
         // When it begins, where that is stated.
         hours: view.hours(it).filter(|_| !is_announced),
         // Whose meeting it is, where it is not that of the group.
-        of: is_other.then(|| site.group_called(entry)),
+        of: is_other.then(|| words::of_profile(&site.group_called(entry))),
         // The minutes that announce it, where it has no page of its own yet.
         announced_in: is_announced.then(|| view.record_link(entry)),
         agenda: points.clone().take(POINTS).map(|point| point.title.text().to_owned()).collect::<Vec<_>>(),
@@ -356,8 +356,8 @@ fn body(view: &View, held: &Held, words: &str, entries: &[&Entry], shown: &BTree
     });
     let lines: Vec<Line> = lines.collect();
     let (href, title) = match held {
-        Held::Body(at) => (Some(view.to_record(&view.site.entries[*at])), words::held_with(words)),
-        Held::Words(_) => (None, words::held_with(words)),
+        Held::Body(at) => (Some(view.to_record(&view.site.entries[*at])), words::held_with(words::of_profile(words))),
+        Held::Words(_) => (None, words::held_with(words::of_profile(words))),
         Held::People => (None, words::WITH_PEOPLE.to_string()),
     };
     given! { count: entries.len(), href, title, is_of_people: matches!(held, Held::People), lines }

@@ -34,12 +34,12 @@ pub(super) fn how_we_work(view: &View) -> Result<String, Box<Diagnostic>> {
         text: html.map(|html| html.body).unwrap_or_default(),
         profiles,
         kinds: used.iter().map(|it| view.kind_view(it)).collect::<Vec<_>>(),
-        unused: unused.into_iter().map(|it| it.plural).collect::<Vec<_>>(),
+        unused: unused.into_iter().map(|it| words::of_profile(&it.plural)).collect::<Vec<_>>(),
         groups: groups
             .into_iter()
             .map(|group| given! {
                 anchor: format!("group.{}", group.group_type),
-                title: capitalised(&group.title),
+                title: capitalised(&words::of_profile(&group.title)),
                 groups: view.groups_of(&group.group_type).map(|entry| view.record_link(entry)).collect::<Vec<_>>(),
                 asked: group.asked.into_iter().map(line).collect::<Vec<_>>(),
             })
@@ -59,12 +59,12 @@ pub(super) fn how_we_work(view: &View) -> Result<String, Box<Diagnostic>> {
 }
 
 fn line(asked: Asked) -> impl Serialize {
-    given! { what: asked.what, clause: asked.clause }
+    given! { what: words::of_profile(&asked.what), clause: asked.clause }
 }
 
 impl View<'_> {
     fn kind_view(&self, it: &KindSummary) -> impl Serialize {
-        let title = capitalised(&it.plural);
+        let title = capitalised(&words::of_profile(&it.plural));
         let picture = self.context.shared.diagrams.get(&it.kind);
         let steps = |keep: &dyn Fn(&StepSummary) -> bool| {
             let steps = it.steps.iter().filter(|step| keep(step));
@@ -74,9 +74,9 @@ impl View<'_> {
             given! {
                 anchor: format!("{}.{}", it.kind, state.name),
                 state: self.state_named(it.kind, &state.name),
-                meaning: state.description.clone(),
+                meaning: words::of_profile(&state.description),
                 // `the owner, else the working group`.
-                with: (!state.holders.is_empty()).then(|| state.holders.join(&words::MORE_ELSE)),
+                with: (!state.holders.is_empty()).then(|| state.holders.iter().map(|it| words::of_profile(it)).collect::<Vec<_>>().join(&words::MORE_ELSE)),
                 // `60 days`.
                 stalled_after: state.stalled_after_days.map(|days| words::days(i64::from(days))),
                 sections: state.sections.clone(),
@@ -88,7 +88,7 @@ impl View<'_> {
             anchor: format!("kind.{}", it.kind),
             // SVG that is safe to show as it is.
             picture: picture
-                .map(|picture| picture.svg(it.kind.name(), &words::states_of(&it.plural), None))
+                .map(|picture| picture.svg(it.kind.name(), &words::states_of(words::of_profile(&it.plural)), None))
                 .unwrap_or_default(),
             title: Part::link(title, self.to(&place::index(it.kind, 1))),
             derived: it.derived,
@@ -101,9 +101,9 @@ impl View<'_> {
     fn step_view(&self, kind: Kind, step: &StepSummary) -> impl Serialize {
         given! {
             to: self.state_named(kind, &step.to),
-            what: capitalised(&step.label),
-            by: step.by.clone(),
-            needs: step.needs.iter().map(|need| plain(need)).collect::<Vec<_>>(),
+            what: capitalised(&words::of_profile(&step.label)),
+            by: words::of_profile(&step.by),
+            needs: step.needs.iter().map(|need| plain(&words::of_profile(need))).collect::<Vec<_>>(),
             clause: step.clause.clone(),
             when: step.when.clone(),
         }

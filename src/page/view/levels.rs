@@ -114,8 +114,8 @@ pub(super) fn levels(view: &View) -> Result<String, Box<Diagnostic>> {
         let mut row = vec![vec![view.record_link(level.service)], vec![Part::text(promised(level))]];
         row.push(vec![result(level)]);
         row.extend(level.months.iter().map(|(_, measured)| match measured {
-            Some((value, true)) => vec![Part::text(value.to_string())],
-            Some((value, false)) => vec![Part::noted(value.to_string(), Some(words::LEVEL_MISSED.to_string()))],
+            Some((value, true)) => vec![Part::text(words::decimal(*value))],
+            Some((value, false)) => vec![Part::noted(words::decimal(*value), Some(words::LEVEL_MISSED.to_string()))],
             None => Vec::new(),
         }));
         row

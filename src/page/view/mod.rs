@@ -156,13 +156,13 @@ impl<'a> View<'a> {
 /// What the site calls the records of a kind: a profile may have its own word.
 pub(super) fn plural(site: &Site, kind: Kind) -> String {
     let own = site.profile.kind(kind).and_then(|workflow| workflow.plural.clone());
-    own.unwrap_or_else(|| kind.plural().to_owned())
+    words::of_profile(own.as_deref().unwrap_or_else(|| kind.plural()))
 }
 
 /// The same for one of them.
 pub(super) fn singular(site: &Site, kind: Kind) -> String {
     let own = site.profile.kind(kind).and_then(|workflow| workflow.title.clone());
-    own.unwrap_or_else(|| kind.title().to_owned())
+    words::of_profile(own.as_deref().unwrap_or_else(|| kind.title()))
 }
 
 /// A page or a file that is there once on every site: a new one is a row in [`Made`], its module above and a line here.

@@ -72,14 +72,14 @@ fn this_year(view: &View, lines: &[Line]) -> Block {
 
 /// `46,500 USD and 1 amount that is withheld`; `nothing`. What is withheld is counted and never added.
 pub(crate) fn sum_in_words(sum: &Sum) -> String {
-    let public: Vec<String> = sum.amounts().map(|money| money.to_string()).collect();
+    let public: Vec<String> = sum.amounts().map(words::amount).collect();
     let counted = [
         (sum.withheld, words::withheld_amounts as fn(usize) -> String),
         (sum.not_recorded, words::unrecorded_amounts as fn(usize) -> String),
     ];
     let others = counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, said)| said(count));
     let all: Vec<String> = public.into_iter().chain(others).collect();
-    if all.is_empty() { words::NOTHING.to_string() } else { list(all, "and") }
+    if all.is_empty() { words::NOTHING.to_string() } else { list(all, &words::AND) }
 }
 
 /// A row for each year, and below it one for each quarter with anything in it; the latest year first.
@@ -206,7 +206,7 @@ fn pledged(view: &View) -> Option<Block> {
 impl View<'_> {
     fn amount(&self, amount: &Amount) -> Part {
         match amount {
-            Amount::Public(money) => Part::text(money.to_string()),
+            Amount::Public(money) => Part::text(words::amount(*money)),
             Amount::Withheld(why) => self.withheld(why),
             Amount::NotRecorded => Part::of(super::part::Sort::Unknown, words::NOT_RECORDED),
         }

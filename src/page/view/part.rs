@@ -223,7 +223,7 @@ impl View<'_> {
     /// A state in words, as they are within a sentence.
     pub(crate) fn label(&self, kind: Kind, name: &str) -> String {
         let row = self.site.profile.kind(kind).and_then(|workflow| workflow.state(name));
-        row.map_or_else(|| name.replace('-', " "), |row| row.label.clone())
+        words::of_profile(&row.map_or_else(|| name.replace('-', " "), |row| row.label.clone()))
     }
 
     /// The votes in words; `None` where none are recorded.

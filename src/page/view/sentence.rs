@@ -27,6 +27,7 @@ fn subject(entry: &Entry) -> String {
 
 /// What became of the record, after its title: `was accepted, 5 yes, 1 no.`
 pub(crate) fn outcome(site: &Site, entry: &Entry, step: &Step, state: &str) -> String {
+    let (in_english, state) = (state, words::of_profile(state));
     let by = step.by.as_ref().map(|by| words::by_whom(name(site, by))).unwrap_or_default();
     let note = step
         .note
@@ -47,7 +48,7 @@ pub(crate) fn outcome(site: &Site, entry: &Entry, step: &Step, state: &str) -> S
             }
         }
         (Kind::Meeting, Some(Means::Withdrawn)) => words::was_cancelled(note),
-        (Kind::Decision, Some(Means::Open)) => words::was_put_to(site.group_called(entry)),
+        (Kind::Decision, Some(Means::Open)) => words::was_put_to(words::of_profile(&site.group_called(entry))),
         (Kind::Decision, Some(Means::Done)) => match step.link.as_ref().and_then(|link| site.named(link)) {
             Some(record) => words::was_carried_out_by(called(record)),
             None => words::WAS_CARRIED_OUT.to_string(),
@@ -63,7 +64,7 @@ pub(crate) fn outcome(site: &Site, entry: &Entry, step: &Step, state: &str) -> S
             }
         }
         // States are mostly called by what was done: the proposal was submitted.
-        _ if is_first(entry, step) && !state.ends_with("ed") => words::was_opened_as(state, by, note),
+        _ if is_first(entry, step) && !in_english.ends_with("ed") => words::was_opened_as(state, by, note),
         _ if is_first(entry, step) => words::was_done(state, by, note),
         _ => words::moved_to(state, by, note),
     }
@@ -81,7 +82,7 @@ pub(crate) fn decided(site: &Site, entry: &Entry) -> Option<String> {
         Some(day) => words::on_the_day(words::long_date(*day)),
         None => words::ON_A_DAY_UNKNOWN.to_string(),
     };
-    let whom = capitalised(&site.group_called(entry));
+    let whom = capitalised(&words::of_profile(&site.group_called(entry)));
     let votes = votes(site, entry, outcome);
     let sentence = match outcome {
         Outcome::Accepted => words::accepted_it(whom, day, votes),

@@ -91,7 +91,7 @@ show! {
     bool: |it, _| Part::text(if *it { words::YES } else { words::NO });
     u32: |it, _| Part::text(it.to_string());
     f64: |it, _| Part::text(it.to_string());
-    Money: |it, _| Part::text(it.to_string());
+    Money: |it, _| Part::text(words::amount(*it));
     Window: |it, _| Part::text(words::period(it.opens.get().copied(), it.closes.get().copied()));
 }
 

@@ -51,6 +51,7 @@ const NAMES: usize = 4;
 /// Whom something is with, in few words: a person or an organization by name, a group by the word of the workflow, a few by
 /// word and names: `the assignees: Lena Fischer, Wanda Kowalska`. Of many the word says enough.
 pub(super) fn held_by(words: &str, whom: &[&Entry]) -> String {
+    let words = &*words::of_profile(words);
     let is_group = |entry: &&Entry| entry.kind() == Kind::Group;
     match whom {
         [] => words.to_owned(),

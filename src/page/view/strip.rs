@@ -130,7 +130,12 @@ impl View<'_> {
             goes_on: position.goes_on_in.and_then(|work| self.goes_on(work)).map(Box::new),
             now: position.under_way.iter().map(|it| self.now_line(position, it)).collect(),
             next: next(position),
-            missing: position.missing.iter().chain(&chairs).map(|unmet| capitalised(unmet)).collect(),
+            missing: position
+                .missing
+                .iter()
+                .chain(&chairs)
+                .map(|unmet| capitalised(&words::of_profile(unmet)))
+                .collect(),
             earliest: position.earliest.filter(|date| !is_last_day(date)).map(|date| Day::of(self.site, date)),
             deadline: position.deadline.map(|due| self.deadline(due)),
             is_deadline_named: position.under_way.iter().filter_map(|it| it.what.ends()).any(|end| is_last_day(&end)),
@@ -183,7 +188,8 @@ impl View<'_> {
             // It left the path: how far it came, and how it ended.
             let passed = path.iter().filter(|state| visited(&state.name));
             let ended = station(&self.label(entry.kind(), &status.state), "now");
-            let stations: Vec<_> = passed.map(|state| station(&state.label, "passed")).chain([ended]).collect();
+            let stations: Vec<_> =
+                passed.map(|state| station(&words::of_profile(&state.label), "passed")).chain([ended]).collect();
             return if stations.len() < 2 { Vec::new() } else { stations };
         };
         path.iter()
@@ -195,7 +201,7 @@ impl View<'_> {
                     Ordering::Equal => "now",
                     Ordering::Greater => "ahead",
                 };
-                station(&state.label, place)
+                station(&words::of_profile(&state.label), place)
             })
             .collect()
     }
@@ -208,7 +214,7 @@ pub(super) fn place_of(entry: &Entry) -> String {
 
 /// What comes next, as a sentence without its full stop.
 fn next(position: &Position) -> Option<String> {
-    position.next.as_deref().map(capitalised)
+    position.next.as_deref().map(|step| capitalised(&words::of_profile(step)))
 }
 
 fn stalled((days, limit): (i64, i64)) -> String {
@@ -234,7 +240,9 @@ pub(crate) fn now(site: &Site, it: &UnderWay) -> String {
         Now::Offers(moment) => words::offers_close_on(spelling::moment(moment).text),
         Now::Claims(day) => words::can_be_claimed_until(words::long_date(day)),
         Now::Answers(day) => words::takes_answers_until(words::long_date(day)),
-        Now::Undecided => words::is_before(site.holder(it.of).map_or_else(|| site.group_called(it.of), |(it, _)| it)),
+        Now::Undecided => words::is_before(words::of_profile(
+            &site.holder(it.of).map_or_else(|| site.group_called(it.of), |(it, _)| it),
+        )),
         Now::Vote { voted, members, quorum, closes } => {
             let until = closes.map(|day| words::votes_until(words::long_date(day)));
             let quorum = quorum.filter(|quorum| voted < *quorum as usize);
@@ -248,7 +256,7 @@ pub(crate) fn paragraph(site: &Site, entry: &Entry) -> Option<String> {
     let position = site.position(entry)?;
     let label = |entry: &Entry, state: &str| {
         let row = site.profile.kind(entry.kind()).and_then(|workflow| workflow.state(state));
-        capitalised(&row.map_or_else(|| state.replace('-', " "), |row| row.label.clone()))
+        capitalised(&words::of_profile(&row.map_or_else(|| state.replace('-', " "), |row| row.label.clone())))
     };
     let since = |date| {
         let word = if position.is_settled { words::SINCE_WHEN_SETTLED } else { words::BEFORE_SINCE };
@@ -272,8 +280,11 @@ pub(crate) fn paragraph(site: &Site, entry: &Entry) -> Option<String> {
         false => words::of_record(spoken_id(&it.of.id).unwrap_or_else(|| it.of.title.clone()), now(site, it)),
     });
     let next = next(&position).map(words::next_is);
-    let missing = (!position.missing.is_empty())
-        .then(|| words::missing_is(position.missing.iter().map(|it| capitalised(it)).collect::<Vec<_>>().join("; ")));
+    let missing = (!position.missing.is_empty()).then(|| {
+        words::missing_is(
+            position.missing.iter().map(|it| capitalised(&words::of_profile(it))).collect::<Vec<_>>().join("; "),
+        )
+    });
     let deadline = position.deadline.map(|due| words::last_day_is(words::long_date(due.date), ends(due.what)));
     let sentences = [Some(state), goes_on].into_iter().flatten().chain(now);
     Some(sentences.chain([next, missing, deadline].into_iter().flatten()).collect::<Vec<_>>().join(" "))

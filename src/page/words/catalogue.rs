@@ -29,6 +29,7 @@ macro_rules! catalogues {
 
 catalogues! {
     "en"
+    "de"
 }
 
 /// A language of the interface with its messages.
@@ -84,6 +85,9 @@ impl Language {
         language
     }
 
+    /// The tag of the language whose catalogue has every message.
+    pub(crate) const FIRST: &'static str = "en";
+
     /// English, which has every message.
     fn first() -> &'static Language {
         &LANGUAGES[0].1
@@ -94,6 +98,17 @@ impl Language {
         let main = tag.split(['-', '_']).next().unwrap_or_default();
         let named = |wanted: &str| LANGUAGES.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
         named(tag).or_else(|| named(main)).map_or_else(Language::first, |(_, language)| language)
+    }
+
+    /// The tags of all of them, English first.
+    pub(crate) fn tags() -> impl Iterator<Item = &'static str> {
+        LANGUAGES.iter().map(|(tag, _)| *tag)
+    }
+
+    /// Whether there is a catalogue for a site in the language `tag`.
+    pub(crate) fn speaks(tag: &str) -> bool {
+        let main = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+        main(Language::of(tag).tag) == main(tag)
     }
 
     /// Its tag: `de`.

@@ -125,7 +125,7 @@ fn contracts(view: &View, contractor: &Contractor) -> Option<Block> {
 fn retainer(view: &View, contract: &Contract) -> Vec<Part> {
     view.field(&contract.retainer, |retainer| match (retainer.monthly.get(), retainer.cap.get()) {
         _ if contract.amount.withheld().is_some() => Vec::new(),
-        (Some(monthly), Some(cap)) => vec![Part::text(words::a_month_up_to(monthly.to_string(), cap.to_string()))],
+        (Some(monthly), Some(cap)) => vec![Part::text(words::a_month_up_to(words::amount(*monthly), words::amount(*cap)))],
         (_, _) => view.show(&retainer.monthly).into_iter().chain(view.show(&retainer.cap)).collect(),
     })
 }

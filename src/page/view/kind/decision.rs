@@ -106,7 +106,7 @@ fn votes(view: &View, entry: &Entry, decision: &Decision) -> Option<Block> {
             (words::WHO, &|it| {
                 vec![view.site.voter(it).map_or_else(|| Part::text(&it.name), |person| view.record_link(person))]
             }),
-            (words::VOTE, &|it| vec![Part::noted(capitalised(it.value.as_str()), why_not(it))]),
+            (words::VOTE, &|it| vec![Part::noted(spelling::label(it.value.as_str()), why_not(it))]),
             (words::SEAT_ON_THE_DAY, &|it| {
                 it.seat.as_deref().map(|seat| Part::text(capitalised(seat))).into_iter().collect()
             }),

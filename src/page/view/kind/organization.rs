@@ -11,7 +11,7 @@ impl OfKind for Organization {
     const IN_SECTIONS: &'static [&'static str] = &["operator", "owner", "host", "affiliation.organization", "donor"];
     const COLUMNS: &'static [Column<Organization>] = &[
         Column::text(words::ROLES, |view, _, it| {
-            view.field(&it.roles, |roles| roles.iter().map(|role| Part::text(role.as_str())).collect())
+            view.field(&it.roles, |roles| roles.iter().map(|role| Part::text(words::spelled(role.as_str()))).collect())
         }),
         Column::number(words::SERVICES, |view, entry, _| {
             let of = |key| view.site.referring(entry, Kind::Service, key).map(|service| service.at);

@@ -106,7 +106,7 @@ fn votes(view: &View, entry: &Entry) -> Option<Block> {
         let is_theirs = |it: &Ref<PERSON>| site.find(it).is_some_and(|person| person.at == entry.at);
         let dissent = decision.decision().map_or(&[][..], |it| it.dissent.items());
         let reason = dissent.iter().find(|it| it.person.get().is_some_and(is_theirs)).map(|it| it.text.text().to_owned());
-        let text = own.map_or_else(|| words::OBJECTED.to_string(), |voter| capitalised(voter.value.as_str()));
+        let text = own.map_or_else(|| words::OBJECTED.to_string(), |voter| spelling::label(voter.value.as_str()));
         vec![Part::noted(text, reason)]
     };
     let count = Some(decisions.len());

@@ -1,0 +1,126 @@
+//! A site in another language than English is in that language, but for what its authors wrote.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use candor::id::Kind;
+use candor::project::Project;
+use candor::tree::{Source, Tree};
+use candor::workflow::describe::summary;
+use regex::{Regex, RegexSet};
+use scraper::{ElementRef, Html, Node};
+
+use crate::{sites, support};
+
+const ENGLISH: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/page/words/en.ftl"));
+const GERMAN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/page/words/de.ftl"));
+
+/// The messages of a catalogue that are on one line each, with their names.
+fn messages(catalogue: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = catalogue.lines().filter(|line| !line.starts_with(['#', ' ', '}']));
+    lines.filter_map(|line| line.split_once(" = "))
+}
+
+/// What a text would be that is a message in English: each as an expression, without those that German has too.
+fn in_english() -> Vec<String> {
+    let german: BTreeSet<(&str, &str)> = messages(GERMAN).collect();
+    let filled = Regex::new(r#"\{ (\$\w+|" ") \}|\{" "\}"#).expect("an expression");
+    let of_message = |(name, text): (&'static str, &'static str)| {
+        let pieces: Vec<&str> = filled.split(text).collect();
+        let letters: usize = pieces.iter().map(|piece| piece.chars().filter(|it| it.is_alphabetic()).count()).sum();
+        // Of a word or two nobody can say in which language they are.
+        let is_telling = letters >= 9 && pieces.iter().any(|piece| piece.trim().contains(' '));
+        let is_same_elsewhere = text.starts_with("{ ") && !text.contains('$') || german.contains(&(name, text));
+        let is_own = is_telling && !is_same_elsewhere;
+        is_own.then(|| format!("^{}$", pieces.iter().map(|it| regex::escape(it)).collect::<Vec<_>>().join(".+")))
+    };
+    messages(ENGLISH).filter_map(of_message).collect()
+}
+
+/// The texts of a page that are not of its authors.
+fn texts(html: &str) -> Vec<String> {
+    let page = Html::parse_document(html);
+    let is_written = |element: ElementRef| {
+        ["prose", "lede"].iter().any(|class| element.value().classes().any(|it| it == *class))
+            || matches!(element.value().name(), "script" | "style" | "h1" | "title")
+    };
+    let nodes = page.tree.nodes().filter_map(|node| match node.value() {
+        Node::Text(text) if !node.ancestors().filter_map(ElementRef::wrap).any(is_written) => Some(text.to_string()),
+        _ => None,
+    });
+    nodes.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty()).collect()
+}
+
+/// The golden site `name` in the language `tag`.
+fn site_in(name: &str, tag: &str) -> Project {
+    let mut tree: Tree = Tree::clone(&sites::site(name).tree);
+    let configuration = tree.sources.iter_mut().find(|(path, _)| path.as_str() == "candor.toml");
+    let (_, source) = configuration.expect("a golden site has a configuration");
+    *source = Source { text: format!("lang = \"{tag}\"\n{}", source.text).into(), ..source.clone() };
+    support::project(tree)
+}
+
+#[test]
+fn a_german_site_has_no_english_words_of_its_own() {
+    let english = in_english();
+    assert!(english.len() > 300, "{} messages tell English from German", english.len());
+    let set = RegexSet::new(&english).expect("expressions");
+    let mut wrong = BTreeSet::new();
+    for name in sites::names() {
+        for (path, html) in support::files(&site_in(&name, "de")) {
+            if !Path::new(&path).extension().is_some_and(|it| it == "html") || path.starts_with("editors/") {
+                continue;
+            }
+            assert!(html.contains("<html lang=\"de\">"), "{name} {path}");
+            wrong.extend(
+                texts(&html).into_iter().filter(|text| set.is_match(text)).map(|text| format!("{name} {path}: {text}")),
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.into_iter().take(40).collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn sites_in_two_languages_are_made_at_the_same_time() {
+    let made =
+        |tag: &'static str| std::thread::spawn(move || support::files(&site_in("base", tag))["index.html"].clone());
+    let (german, english) = (made("de-AT"), made("en"));
+    let (german, english) = (german.join().expect("a site"), english.join().expect("a site"));
+    assert!(german.contains("Zum Inhalt springen") && !german.contains("Skip to the content"));
+    assert!(english.contains("Skip to the content") && !english.contains("Zum Inhalt springen"));
+}
+
+#[test]
+fn a_language_without_words_has_those_of_english_marked_as_such() {
+    let page = &support::files(&site_in("base", "fa"))["index.html"];
+    assert!(page.contains("<html lang=\"fa\" dir=\"rtl\">") && page.contains("Skip to the content"));
+    assert!(page.contains("lang=\"en\" dir=\"ltr\""), "the words of the site itself are in English");
+}
+
+/// What a text is called in the name of a message.
+fn key_of(text: &str) -> String {
+    text.chars().map(|it| if it.is_ascii_alphanumeric() { it.to_ascii_lowercase() } else { '-' }).collect()
+}
+
+#[test]
+fn words_of_profiles_are_those_of_the_built_in_ones() {
+    let mut known: BTreeSet<String> =
+        Kind::ALL.iter().flat_map(|it| [key_of(it.title()), key_of(it.plural())]).collect();
+    for name in sites::names() {
+        let summary = summary(&sites::site(&name).site.profile);
+        for kind in summary.kinds {
+            known.extend([key_of(&kind.plural), key_of(&kind.title)]);
+            for state in kind.states {
+                known.insert(key_of(&state.label));
+                known.extend(state.holders.iter().map(|it| key_of(it)));
+            }
+            for step in kind.steps {
+                known.insert(key_of(&step.label));
+                known.extend(step.needs.iter().map(|it| key_of(it)));
+                known.extend(step.by.split(" or ").flat_map(|it| it.split(", ")).map(key_of));
+            }
+        }
+    }
+    let of_profiles = messages(GERMAN).filter_map(|(name, _)| name.strip_prefix("profile-"));
+    assert_eq!(of_profiles.filter(|name| !known.contains(*name)).collect::<Vec<_>>(), Vec::<&str>::new());
+}
