@@ -160,6 +160,7 @@ phrases! {
     FOR;
     FORUM;
     FROM;
+    FROM_ANY;
     GITHUB;
     GIVEN_AT;
     GIVEN_BY;

@@ -58,6 +58,10 @@ pub struct Diagram {
     from_any: Vec<(String, i32, i32)>,
     /// The path in words.
     words: String,
+    /// What stands at endings that every state can reach.
+    of_any: String,
+    /// Whether its labels are in another language than its description, which is in English.
+    is_translated: bool,
 }
 
 /// What a record adds to the picture of its kind.
@@ -102,6 +106,16 @@ impl Diagram {
         self.places.iter().filter(|it| it.phase != Phase::Ended).count()
     }
 
+    /// The same with its labels as `say` has them in another language, and with `of_any` where every state leads.
+    #[must_use]
+    pub fn translated(mut self, say: impl Fn(&str) -> String, of_any: &str) -> Diagram {
+        for place in &mut self.places {
+            place.label = say(&place.label);
+            place.under = say(&place.under);
+        }
+        Diagram { of_any: of_any.to_owned(), is_translated: true, ..self }
+    }
+
     /// The picture as SVG for a page, called `title`; `id` is the beginning of its ids on that page.
     pub fn svg(&self, id: &str, title: &str, marks: Option<&Marks>) -> String {
         self.draw(id, title, marks, false)
@@ -123,8 +137,9 @@ impl Diagram {
         put(&mut svg, format_args!("width=\"{}\" height=\"{}\" role=\"img\" ", size(width), size(height)));
         put(&mut svg, format_args!("aria-labelledby=\"{id}.title\" aria-describedby=\"{id}.desc\">\n"));
         let words = marks.map_or_else(|| self.words.clone(), |marks| self.told(marks));
+        let lang = if self.is_translated { " lang=\"en\"" } else { "" };
         put(&mut svg, format_args!("<title id=\"{id}.title\">{}</title>\n", escaped(title)));
-        put(&mut svg, format_args!("<desc id=\"{id}.desc\">{}</desc>\n", escaped(&words)));
+        put(&mut svg, format_args!("<desc id=\"{id}.desc\"{lang}>{}</desc>\n", escaped(&words)));
         if alone {
             put(&mut svg, format_args!("<style>\n{ALONE}{RULES}</style>\n"));
         }
@@ -170,7 +185,10 @@ impl Diagram {
             put(svg, format_args!("<path class=\"{class}\" d=\"{data}\"/>\n"));
         }
         for (_, x, y) in &self.from_any {
-            put(svg, format_args!("<text class=\"small\" x=\"{x}\" y=\"{}\">from any state</text>\n", y - 22));
+            put(
+                svg,
+                format_args!("<text class=\"small\" x=\"{x}\" y=\"{}\">{}</text>\n", y - 22, escaped(&self.of_any)),
+            );
         }
     }
 

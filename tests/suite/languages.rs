@@ -48,7 +48,11 @@ fn texts(html: &str) -> Vec<String> {
         Node::Text(text) if !node.ancestors().filter_map(ElementRef::wrap).any(is_written) => Some(text.to_string()),
         _ => None,
     });
-    nodes.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty()).collect()
+    // The list of the contents has the headings of the text.
+    let headings: BTreeSet<String> = support::texts(html, ".prose h2, .prose h3, .prose h4").into_iter().collect();
+    let is_heading = |text: &String| headings.iter().any(|heading| heading.trim_end_matches(['#', ' ']) == text);
+    let texts = nodes.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    texts.filter(|text| !text.is_empty() && !is_heading(text)).collect()
 }
 
 /// The golden site `name` in the language `tag`.
@@ -123,4 +127,31 @@ fn words_of_profiles_are_those_of_the_built_in_ones() {
     }
     let of_profiles = messages(GERMAN).filter_map(|(name, _)| name.strip_prefix("profile-"));
     assert_eq!(of_profiles.filter(|name| !known.contains(*name)).collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+/// The texts of string literals in the code of `line`.
+fn literals(line: &str) -> impl Iterator<Item = &str> {
+    let code = line.split("//").next().unwrap_or_default();
+    code.split('"').skip(1).step_by(2)
+}
+
+#[test]
+fn the_views_have_no_sentences_of_their_own() {
+    let is_sentence = |text: &&str| {
+        text.split(' ').filter(|word| word.chars().any(char::is_alphabetic)).count() > 2
+            && text.chars().all(|it| it.is_alphanumeric() || " ,.;:’'{}“”".contains(it))
+    };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page/view");
+    let mut wrong = Vec::new();
+    for file in
+        walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(|it| it.expect("the source can be read"))
+    {
+        let Ok(text) = std::fs::read_to_string(file.path()) else { continue };
+        let code = text.split("\n#[cfg(test)]").next().unwrap_or_default();
+        // What only whoever works on the code ever reads.
+        let of_readers = code.lines().filter(|line| !line.contains("expect(") && !line.contains("serde_json"));
+        let found = of_readers.flat_map(literals).filter(is_sentence);
+        wrong.extend(found.map(|text| format!("{}: {text}", file.path().display())));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
 }

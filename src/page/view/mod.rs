@@ -84,12 +84,24 @@ pub(super) struct Shared {
 
 impl Shared {
     pub(super) fn of(site: &Site, report: &Report) -> Shared {
-        let pictures = site.profile.kinds.iter().filter_map(|(kind, it)| Some((*kind, Diagram::of(it)?)));
+        let pictures = site.profile.kinds.iter().filter_map(|(kind, it)| Some((*kind, in_words(Diagram::of(it)?))));
         Shared {
             site: Value::from_serializable(&chrome::global(site, report)),
             menu: chrome::menu(site),
             diagrams: pictures.collect(),
         }
+    }
+}
+
+/// The picture with its labels in the language of the interface.
+fn in_words(picture: Diagram) -> Diagram {
+    let say = |label: &str| {
+        let said = words::of_profile(label);
+        if label.starts_with(char::is_uppercase) { part::capitalised(&said) } else { said }
+    };
+    match words::spoken().tag() == words::Language::FIRST {
+        true => picture,
+        false => picture.translated(say, &words::FROM_ANY),
     }
 }
 

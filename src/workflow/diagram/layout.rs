@@ -34,6 +34,8 @@ impl Diagram {
             start: layout.start(),
             from_any: layout.ends_of_all(),
             words: words(&layout.states),
+            of_any: "from any state".to_owned(),
+            is_translated: false,
             ways: layout.states.steps.iter().filter_map(|(from, to)| layout.way(from, to)).collect(),
             places,
         })
