@@ -48,8 +48,8 @@ fn texts(html: &str) -> Vec<String> {
         Node::Text(text) if !node.ancestors().filter_map(ElementRef::wrap).any(is_written) => Some(text.to_string()),
         _ => None,
     });
-    // The list of the contents has the headings of the text.
-    let headings: BTreeSet<String> = support::texts(html, ".prose h2, .prose h3, .prose h4").into_iter().collect();
+    // The list of the contents has the headings of the text, a table its title.
+    let headings: BTreeSet<String> = support::texts(html, "h1, .prose h2, .prose h3, .prose h4").into_iter().collect();
     let is_heading = |text: &String| headings.iter().any(|heading| heading.trim_end_matches(['#', ' ']) == text);
     let texts = nodes.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
     texts.filter(|text| !text.is_empty() && !is_heading(text)).collect()

@@ -121,8 +121,9 @@ fn texts_and_the_words_of_the_site_say_in_which_language_they_are() {
     };
     assert_eq!(home("en", ""), ["lang=\"en\"", "", "", ""]);
     assert_eq!(home("en", "lang = \"ar\""), ["lang=\"en\"", "", "lang=\"ar\" dir=\"rtl\"", "lang=\"en\" dir=\"ltr\""]);
-    assert_eq!(home("de", ""), ["lang=\"de\"", "lang=\"en\"", "lang=\"de\"", "lang=\"en\""]);
-    assert_eq!(home("de", "lang = \"en\""), ["lang=\"de\"", "lang=\"en\"", "", ""]);
+    assert_eq!(home("de", ""), ["lang=\"de\"", "", "", ""]);
+    assert_eq!(home("fr", ""), ["lang=\"fr\"", "lang=\"en\"", "lang=\"fr\"", "lang=\"en\""]);
+    assert_eq!(home("fr", "lang = \"en\""), ["lang=\"fr\"", "lang=\"en\"", "", ""]);
     assert_eq!(
         home("he", ""),
         ["lang=\"he\" dir=\"rtl\"", "lang=\"en\" dir=\"ltr\"", "lang=\"he\" dir=\"rtl\"", "lang=\"en\" dir=\"ltr\""]
