@@ -1208,6 +1208,39 @@ work_page = { WORK_PAGE }
 without_owner = Ohne Verantwortliche: { $count }.
 you_are_here = Sie sind hier
 
+## Feeds and calendars.
+
+ALL_OF_IT = Die ganze Website
+CALENDAR = Kalender
+FOLLOW_ALL = Alles
+FOLLOW_BODIES = Was bei einer Gruppe ansteht
+FOLLOW_CALENDARS_NOTE = Abonnieren Sie die Adresse in einem Kalender: Sitzungen mit Uhrzeit, letzte Tage für Stellungnahmen, Stimmen und Angebote, Vertragsenden und Fristen.
+FOLLOW_FEEDS_NOTE = Kopieren Sie die Adresse eines Verweises in ein Leseprogramm für Feeds. Die drei Formen enthalten dasselbe; die meisten Programme nehmen jede davon. Ein Eintrag sagt, was geschah, bei wem die Sache jetzt liegt, was als Nächstes kommt und bis wann. Tage, die bevorstehen, werden vorher angekündigt.
+FOLLOW_HOW = Wie es geht
+FOLLOW_KINDS = Nach Art
+FOLLOW_LEDE = Was hier geschieht, lässt sich ohne Konto verfolgen: in einem Leseprogramm für Feeds oder in einem Kalender.
+FOLLOW_OTHERS = Ein Vorhaben, eine Person
+FOLLOW_OTHERS_NOTE = Jedes Vorhaben und jede Person hat einen eigenen Feed, sobald etwas darin steht. Er steht am Ende der jeweiligen Seite, neben dem Verlauf der Datei.
+FORM_ATOM = Atom
+FORM_JSON = JSON Feed
+FORM_RSS = RSS
+NOBODY_YET = noch niemand
+WITHHELD_UNTIL_THEN = Zurückgehaltenes wird veröffentlicht
+agenda_is = Tagesordnung: { $points }.
+calendar = { CALENDAR }
+contract_covers = Umfasst: { $services }.
+contract_is_over = der Vertrag { $contract } endet
+is_promised = { $what } ist zugesagt
+last_day_for_notice = letzter Tag zur Kündigung des Vertrags { $contract }
+next_meeting_of = Nächste Sitzung von { $group }
+on_a_day = { $what } am { $day }
+record_waits_for = { $record } steht bei { $group } an
+said_in = Erfasst in { $record }.
+seat_ends = der Sitz von { $person } endet
+task_due = Frist: { $what } ({ $whom })
+voted_on = { $person } stimmte bei { $decision } mit „{ $how }“
+waits_for = Was ansteht bei: { $group }
+
 ## What is not known where a rule misses it, by the name of the rule.
 
 missing-action-without-due-date = Bis wann eine Aufgabe zu erledigen ist, ist nicht erfasst.
