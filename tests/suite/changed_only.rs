@@ -42,8 +42,8 @@ fn named(page: Page) -> (String, Vec<u8>) {
     (page.path.to_string(), bytes)
 }
 
-/// Where the changed pages of a preview of `after` are, and its files.
-fn part(before: &Tree, after: &Tree) -> (Vec<ContentPath>, BTreeMap<String, Vec<u8>>) {
+/// Where the pages are that `after` changes, the files of a preview of them alone, and where those of a preview of all are.
+fn part(before: &Tree, after: &Tree) -> (Vec<ContentPath>, BTreeMap<String, Vec<u8>>, BTreeSet<String>) {
     let project = Project::since(after.clone(), before.clone(), &options());
     let base = project.base.as_ref().expect("it has a base");
     let change = Change::between(&base.site, &project.site);
@@ -55,7 +55,8 @@ fn part(before: &Tree, after: &Tree) -> (Vec<ContentPath>, BTreeMap<String, Vec<
     let made = excerpt(&context, PUBLISHED, &changed, &|file| fs::read(file).ok())
         .unwrap_or_else(|it| panic!("{}", it.message));
     let made = made.into_iter().map(named).collect();
-    (changed, made)
+    let all = candor::page::routes(&context).into_iter().map(|(path, _)| path.to_string()).collect();
+    (changed, made, all)
 }
 
 /// What two builds of the whole site differ in, by where it is in the second.
@@ -102,12 +103,11 @@ fn lost(made: &BTreeMap<String, Vec<u8>>, published: &BTreeMap<String, Vec<u8>>)
 /// The change is previewed in part: exactly what differs is in it, and all its links lead somewhere.
 fn holds(name: &str, before: &Tree, after: &Tree) {
     let (base, head) = (whole(before.clone()), whole(after.clone()));
-    let (changed, made) = part(before, after);
+    let (changed, made, all) = part(before, after);
     let changed: BTreeSet<String> = changed.iter().map(ToString::to_string).collect();
     assert_eq!(changed, differences(&base, &head), "{name}");
     assert_eq!(lost(&made, &base), Vec::<String>::new(), "{name}");
-    let is_kept = |path: &&String| !path.ends_with("feed.xml") && !path.starts_with("sitemap");
-    for path in changed.iter().filter(is_kept) {
+    for path in changed.iter().filter(|path| all.contains(*path)) {
         assert!(made.contains_key(path), "{name}: {path} is not in the preview");
     }
     let is_added = |path: &&String| path.ends_with(".html") && !changed.contains(*path);
@@ -142,7 +142,7 @@ fn files_that_its_pages_use_are_in_it_and_those_of_other_pages_are_not() {
     let site = site.replace("headers = true\n", "headers = true\nstyle = \"static/own.css\"\n");
     let site = site.replace("Mail.", "Mail: [all](mail.txt).").replace("the old lists.", "the [old](lists.txt) lists.");
     let is = site.replace("We ask who", "We ask again who");
-    let (_, made) = part(&Tree::fixture(&site), &Tree::fixture(&is));
+    let (_, made, _) = part(&Tree::fixture(&site), &Tree::fixture(&is));
     for path in ["own.css", "pictures/paper.svg", "decisions/lists.txt", "robots.txt", "_headers"] {
         assert!(made.contains_key(path), "{path}: {:?}", made.keys());
     }
@@ -161,7 +161,7 @@ fn files_that_its_pages_use_are_in_it_and_those_of_other_pages_are_not() {
 fn addresses_in_the_text_of_a_page_stay_as_they_are() {
     let with = |text: &str| before().replace("We ask who", text);
     let shown = "`<a href=\"../0002/\">` We ask who";
-    let (_, made) = part(&Tree::fixture(&before()), &Tree::fixture(&with(shown)));
+    let (_, made, _) = part(&Tree::fixture(&before()), &Tree::fixture(&with(shown)));
     let page = String::from_utf8_lossy(&made["decisions/0001/index.html"]).into_owned();
     assert!(page.contains("href=\"../0002/\"&gt;") || page.contains("href=&quot;../0002/&quot;&gt;"), "{page}");
 }
