@@ -344,7 +344,7 @@ fn two_consumers_have_to_approve_and_not_only_to_answer() {
     let approved = |verdicts: &[(&str, &str)]| {
         let consumer = |(organization, verdict): &(&str, &str)| {
             format!(
-                "\n[[consumer]]\norganization = \"{organization}\"\nverdict = \"{verdict}\"\nnote = \"As we told the list.\"\n"
+                "\n[[consumer]]\norganization = \"{organization}\"\nverdict = \"{verdict}\"\nlink = \"https://example.org/m/{organization}\"\n"
             )
         };
         let consumers: String = verdicts.iter().map(consumer).collect();
