@@ -21,7 +21,8 @@ fn messages(catalogue: &'static str) -> impl Iterator<Item = (&'static str, &'st
     lines.filter_map(|line| line.split_once(" = "))
 }
 
-/// What a text would be that is a message in English: each as an expression, without those that German has too.
+/// What a text would be that is a message in English: each as an expression, without those that German has too. What is filled
+/// in is a name, a day or a count, never a sentence.
 fn in_english() -> Vec<String> {
     let german: BTreeSet<(&str, &str)> = messages(GERMAN).collect();
     let filled = Regex::new(r#"\{ (\$\w+|" ") \}|\{" "\}"#).expect("an expression");
@@ -32,7 +33,7 @@ fn in_english() -> Vec<String> {
         let is_telling = letters >= 9 && pieces.iter().any(|piece| piece.trim().contains(' '));
         let is_same_elsewhere = text.starts_with("{ ") && !text.contains('$') || german.contains(&(name, text));
         let is_own = is_telling && !is_same_elsewhere;
-        is_own.then(|| format!("^{}$", pieces.iter().map(|it| regex::escape(it)).collect::<Vec<_>>().join(".+")))
+        is_own.then(|| format!("^{}$", pieces.iter().map(|it| regex::escape(it)).collect::<Vec<_>>().join("[^.]+")))
     };
     messages(ENGLISH).filter_map(of_message).collect()
 }
@@ -48,9 +49,13 @@ fn texts(html: &str) -> Vec<String> {
         Node::Text(text) if !node.ancestors().filter_map(ElementRef::wrap).any(is_written) => Some(text.to_string()),
         _ => None,
     });
-    // The list of the contents has the headings of the text, a table its title.
+    // The list of the contents has the headings of the text, a table the title of its page without the count.
     let headings: BTreeSet<String> = support::texts(html, "h1, .prose h2, .prose h3, .prose h4").into_iter().collect();
-    let is_heading = |text: &String| headings.iter().any(|heading| heading.trim_end_matches(['#', ' ']) == text);
+    let is_heading = |text: &String| {
+        headings
+            .iter()
+            .any(|heading| heading.trim_end_matches(|it: char| it == '#' || it == ' ' || it.is_ascii_digit()) == text)
+    };
     let texts = nodes.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
     texts.filter(|text| !text.is_empty() && !is_heading(text)).collect()
 }
