@@ -1,18 +1,20 @@
 //! The clause table: every clause of every source, with what violates it and what keeps it.
 //!
 //! `tests/sites/NAME/expected/clause-table.txt` has a row for each clause of the profile `NAME`: the findings of the broken
-//! twin that go against it, each with its place, and the record of the golden site that keeps it, on which none of its rules
-//! says a word. A clause that only a person can judge says so with the reason. `UPDATE_EXPECT=1` writes it anew.
+//! twin that go against it, each with its place, and the files whose legal form silences the first of them: the broken twin with
+//! nothing but these as they were. A clause that only a person can judge says so with the reason. `UPDATE_EXPECT=1` writes it
+//! anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use candor::check::{Report, clauses};
 use candor::diagnostic::Diagnostic;
-use candor::id::Kind;
+use candor::id::ContentPath;
 use candor::project::Project;
-use candor::site::Entry;
+use candor::tree::Tree;
 use candor::workflow::Clause;
+use rayon::prelude::*;
 
 use crate::edits::root;
 use crate::sites;
@@ -44,19 +46,24 @@ fn each_clause_has_what_violates_it_and_what_keeps_it() {
         let (twin, findings) = sites::broken(&name);
         let report = Report { findings, ..Report::default() };
         let mut table = String::new();
-        for held in clauses(&twin.site, &report).iter().filter(|held| held.clause.profile == name) {
-            rows += 1;
+        let held = clauses(&twin.site, &report);
+        let rows_of = held.iter().filter(|held| held.clause.profile == name).map(|held| {
             let cited: Vec<&Diagnostic> = held.violations.iter().map(|it| it.finding).collect();
-            let found = if cited.is_empty() { shared(&report, held.clause) } else { cited };
-            table += &row((&golden, &twin), held.clause, &found);
-            let elsewhere = found.is_empty().then(|| in_changes(held.clause)).flatten();
+            (held.clause, if cited.is_empty() { shared(&report, held.clause) } else { cited })
+        });
+        let rows_of: Vec<(&Clause, Vec<&Diagnostic>)> = rows_of.collect();
+        let legal = Legal::of_all(&golden, &twin, rows_of.iter().filter_map(|(_, found)| found.first().copied()));
+        for (clause, found) in &rows_of {
+            rows += 1;
+            let silent = found.first().and_then(|first| legal.of(first));
+            table += &row(clause, found, silent.as_deref());
+            let elsewhere = found.is_empty().then(|| in_changes(clause)).flatten();
             table += &elsewhere.iter().map(|it| format!("  found: {it}\n")).collect::<String>();
-            if found.is_empty() && elsewhere.is_none() && held.clause.person.is_none() {
-                missing.push(format!("{name}: nothing in the broken twin goes against {}", held.clause.name));
+            if found.is_empty() && elsewhere.is_none() && clause.person.is_none() {
+                missing.push(format!("{name}: nothing in the broken twin goes against {}", clause.name));
             }
-            let silent = kept(&golden, &twin, &found);
             if silent.is_none() && !found.is_empty() {
-                missing.push(format!("{name}: no record of the golden site keeps {}", held.clause.name));
+                missing.push(format!("{name}: no legal twin silences {}", clause.name));
             }
         }
         expect(&name, &table);
@@ -70,7 +77,7 @@ fn shared<'r>(report: &'r Report, clause: &Clause) -> Vec<&'r Diagnostic> {
     report.findings.iter().filter(|it| it.clause.is_none() && clause.rules.iter().any(|rule| rule == it.rule)).collect()
 }
 
-fn row((golden, twin): (&Project, &Project), clause: &Clause, found: &[&Diagnostic]) -> String {
+fn row(clause: &Clause, found: &[&Diagnostic], silent: Option<&[ContentPath]>) -> String {
     let mut places: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for finding in found {
         places.entry(finding.rule).or_default().push(finding.path.as_str());
@@ -82,8 +89,9 @@ fn row((golden, twin): (&Project, &Project), clause: &Clause, found: &[&Diagnost
         paths.truncate(3);
         row += &format!("  found: {rule} in {}{others}\n", paths.join(", "));
     }
-    if let Some(path) = kept(golden, twin, found) {
-        row += &format!("  silent: {path}\n");
+    if let Some(paths) = silent {
+        let paths: Vec<&str> = paths.iter().map(ContentPath::as_str).collect();
+        row += &format!("  silent: with {} as it was\n", paths.join(" and "));
     }
     if let Some(why) = &clause.person {
         row += &format!("  by a person: {why}\n");
@@ -91,20 +99,55 @@ fn row((golden, twin): (&Project, &Project), clause: &Clause, found: &[&Diagnost
     row
 }
 
-/// A record of the golden site of the kind that is found in the broken twin: it has no finding at all, so none of this clause.
-fn kept<'g>(golden: &'g Project, twin: &Project, found: &[&Diagnostic]) -> Option<&'g str> {
-    let first = found.first()?;
-    let kind = twin.site.at_path(&first.path).or_else(|| golden.site.at_path(&first.path)).map(|it| it.kind());
-    let is_same = |entry: &&Entry| entry.path == first.path;
-    let is_like = |entry: &&Entry| kind.is_none_or(|kind| entry.kind() == kind && kind != Kind::Page);
-    let mut entries = golden.site.entries.iter();
-    let same = entries.clone().find(is_same).or_else(|| entries.find(is_like));
-    // What is found in a file that is no record, such as the configuration, the golden site keeps in the same file.
-    let (path, _) = same.map_or_else(
-        || golden.tree.sources.get_key_value(&first.path),
-        |it| golden.tree.sources.get_key_value(&it.path),
-    )?;
-    Some(path.as_str())
+/// The broken twin with some of its files as the golden site has them, and what is found in each.
+struct Legal(BTreeMap<BTreeSet<ContentPath>, BTreeSet<(String, String)>>);
+
+impl Legal {
+    /// For each finding, the twin in which its own file is legal, and the one in which all files are that it speaks of; where neither
+    /// silences it, for its cause is elsewhere, each other file that is not legal.
+    fn of_all<'a>(golden: &Project, twin: &Project, findings: impl Iterator<Item = &'a Diagnostic>) -> Legal {
+        let findings: Vec<&Diagnostic> = findings.collect();
+        let own = Legal::with(golden, twin, findings.iter().flat_map(|it| spoken_of(it)).collect());
+        if findings.iter().all(|it| own.of(it).is_some()) {
+            return own;
+        }
+        let text = |project: &Project, path: &ContentPath| project.tree.sources.get(path).map(|it| it.text.clone());
+        let paths: BTreeSet<&ContentPath> = golden.tree.sources.keys().chain(twin.tree.sources.keys()).collect();
+        let edited = paths.into_iter().filter(|path| text(golden, path) != text(twin, path));
+        let others = Legal::with(golden, twin, edited.map(|path| BTreeSet::from([path.clone()])).collect());
+        Legal(own.0.into_iter().chain(others.0).collect())
+    }
+
+    fn with(golden: &Project, twin: &Project, sets: BTreeSet<BTreeSet<ContentPath>>) -> Legal {
+        let checked = sets.into_par_iter().map(|paths| {
+            let mut tree = Tree::clone(&twin.tree);
+            for path in &paths {
+                tree.sources.remove(path);
+                tree.sources
+                    .extend(golden.tree.sources.get_key_value(path).map(|(path, it)| (path.clone(), it.clone())));
+            }
+            let (_, findings) = sites::changed(golden, tree);
+            (paths, findings.into_iter().map(|it| (it.rule.to_owned(), it.message)).collect())
+        });
+        Legal(checked.collect())
+    }
+
+    /// The fewest files that silence `finding` when they are as they were; `None` when none of its twins does.
+    fn of(&self, finding: &Diagnostic) -> Option<Vec<ContentPath>> {
+        let own = (finding.rule.to_owned(), finding.message.clone());
+        let is_silent = |paths: &BTreeSet<ContentPath>| self.0.get(paths).is_some_and(|found| !found.contains(&own));
+        let elsewhere = self.0.keys().filter(|paths| paths.len() == 1).cloned();
+        let paths = spoken_of(finding).into_iter().chain(elsewhere).find(is_silent)?;
+        Some(paths.into_iter().collect())
+    }
+}
+
+/// The file of the finding, and with it those of its labels and of what else it is about, the fewer first.
+fn spoken_of(finding: &Diagnostic) -> Vec<BTreeSet<ContentPath>> {
+    let own = BTreeSet::from([finding.path.clone()]);
+    let labels = finding.labels.iter().map(|it| &it.path).chain(finding.subjects.iter().map(|it| &it.path));
+    let all: BTreeSet<ContentPath> = own.iter().chain(labels).cloned().collect();
+    if all.len() > 1 { vec![own, all] } else { vec![own] }
 }
 
 /// Compares with the table of the site, or writes it.

@@ -159,6 +159,11 @@ pub(crate) fn broken(name: &str) -> (Project, Vec<candor::diagnostic::Diagnostic
         tree.sources.retain(|it, _| it.as_str() != path);
         assert!(tree.sources.len() < before, "{name}: there is no {path} to delete");
     }
+    changed(&base, tree)
+}
+
+/// The site in `tree`, and what is found in it as a change to the record `base`.
+pub(crate) fn changed(base: &Project, tree: Tree) -> (Project, Vec<candor::diagnostic::Diagnostic>) {
     let twin = support::project(tree);
     let findings = check(&twin.site, Some(&Change::between(&base.site, &twin.site))).findings;
     (twin, findings)

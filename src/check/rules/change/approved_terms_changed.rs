@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::change::ValueChange;
 use crate::check::prelude::*;
-use crate::fields::{Objective, PERSON};
+use crate::fields::{ACTOR, Objective, PERSON};
 use crate::site::lists_participants;
 
 /// From when on something is fixed.
@@ -12,6 +12,10 @@ use crate::site::lists_participants;
 enum Fixed {
     /// When the record is approved, until it ends or goes back to be written again.
     Approved,
+    /// From the day on which others can answer it, until it is done.
+    Public,
+    /// While somebody works on it, in a change that takes no step.
+    Running,
     /// As soon as it is stated.
     Stated,
     /// When the minutes are published, or the meeting is two weeks past.
@@ -58,12 +62,25 @@ const TERM: Way = Way::NextTable(
      the `decision`, one that ends sooner `to = \"ended\"`",
 );
 
+const CALL: Way = Way::NextTable(
+    "write it again as it was; whoever makes an offer goes by it, so to ask for something else end this call with an \
+     `[[event]]`, and publish another one",
+);
+
+const PROMISE: Way = Way::NextTable(
+    "write it again as it was; what is promised beside it is a pledge of its own, and what does not come is said by an `[[event]]`",
+);
+
+const CLAIM: Way = Way::NextTable(
+    "write it again as it was; a claim is given back by an `[[event]]`, and whoever claims it next adds one of their own",
+);
+
 const MEMBER: Way = Way::NextTable(
     "write it again as it was; whoever leaves gets the last day in `to`, and whoever is chosen again a `[[member]]` of its own",
 );
 
 /// All of them. The first one that fits is the one that a finding names.
-const TERMS: [Term; 16] = [
+const TERMS: [Term; 21] = [
     Term {
         keys: &["acceptance"],
         free: &["acceptance.met", "acceptance.evidence"],
@@ -128,6 +145,15 @@ const TERMS: [Term; 16] = [
         free: &["agenda.link", "agenda.about"],
         ..term(Kind::Meeting, "outcomes", Fixed::Minuted, Way::Correction)
     },
+    Term {
+        keys: &["award_criteria", "prices_public_after_days", "open", "sow"],
+        sections: &["Contract conditions"],
+        ..term(Kind::Rfp, "conditions", Fixed::Public, CALL)
+    },
+    Term { keys: &["offer.received"], ..term(Kind::Rfp, "days of its offers", Fixed::Public, Way::Correction) },
+    Term { keys: &["amount", "sow"], ..term(Kind::Bounty, "reward and work", Fixed::Public, Way::Amendment) },
+    Term { keys: &["claimant"], ..term(Kind::Bounty, "claimant", Fixed::Running, CLAIM) },
+    Term { keys: &["amount", "hours_per_month", "donor"], ..term(Kind::Pledge, "promise", Fixed::Approved, PROMISE) },
 ];
 
 pub(crate) const FIND: Find = each!(pair, find);
@@ -141,7 +167,33 @@ fn find(facts: &Facts, change: &Change, pair: &Pair) -> Vec<Diagnostic> {
         altered.filter(|(_, it)| it.value.is_none_or(|value| seen.insert(value.key.clone()))).collect();
     let terms = altered.into_iter().filter(|(term, _)| !is_accounted_for(change, pair, term));
     let found = terms.map(|(term, altered)| finding(facts, change, pair, term, &altered));
-    found.chain(actions_gone(facts, change, pair)).collect()
+    found.chain(actions_gone(facts, change, pair)).chain(taken_over(facts, pair)).collect()
+}
+
+/// Work that goes on in other hands, where no event says who takes it over from whom. Who joins takes nothing from anybody.
+fn taken_over(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
+    is_running(pair).then_some(())?;
+    let (before, after) = (&pair.before.sow()?.assignees, &pair.after.sow()?.assignees);
+    let id = |text: &str| facts.site.resolve(text, ACTOR).entry().map_or(text.to_owned(), |it| it.id.to_string());
+    let [was, is] =
+        [before, after].map(|list| list.items().iter().map(|it| id(it.value.as_str())).collect::<BTreeSet<String>>());
+    let (gone, new) = (was.difference(&is).next()?, is.difference(&was).next()?);
+    let message = format!(
+        "{} was `{}` already, and the change gives it from `{gone}` to `{new}`",
+        name(pair.after),
+        state_of(pair.before)
+    );
+    let help = format!(
+        "say who takes it over from whom: add `[[event]]` with `to = \"{}\"`, `date`, `by` and `note`",
+        state_of(pair.after)
+    );
+    Some(facts.at(pair.after, after.span(), message).about("assignees").help(help))
+}
+
+/// Whether somebody works on it, before and after the change, and the change takes no step.
+fn is_running(pair: &Pair) -> bool {
+    let is_running = |entry: &Entry| entry.is_between(Means::UnderWay, Means::Done);
+    is_running(pair.before) && is_running(pair.after) && pair.steps.added.is_empty()
 }
 
 fn is_fixed(change: &Change, pair: &Pair, fixed: Fixed) -> bool {
@@ -154,6 +206,11 @@ fn is_fixed(change: &Change, pair: &Pair, fixed: Fixed) -> bool {
             // What is over has a rule of its own, and what goes back is written again.
             is_agreed(before) && !change.base.is_over(before) && (is_agreed(after) || is_ended)
         }
+        Fixed::Public => {
+            let is_out = |entry: &Entry| entry.is_between(Means::Open, Means::Done);
+            !change.base.is_over(before) && is_out(before) && is_out(after)
+        }
+        Fixed::Running => is_running(pair),
         Fixed::Minuted => {
             let is_published = before.meeting().is_some_and(|it| it.published.get().is_some());
             let age = before.id.date().map_or(0, |date| days_between(date, change.head.today));
@@ -322,7 +379,7 @@ fn finding(facts: &Facts, change: &Change, pair: &Pair, term: &Term, altered: &A
     let what = term.what;
     let record = name(pair.after);
     let message = match term.fixed {
-        Fixed::Approved => {
+        Fixed::Approved | Fixed::Public | Fixed::Running => {
             format!("{record} was `{}` already, and the change alters its {what}", state_of(pair.before))
         }
         Fixed::Minuted => format!("the minutes of {record} are on record, and the change alters their {what}"),
