@@ -156,6 +156,9 @@ fn address(text: &str) -> Result<SocketAddr, String> {
     }
 }
 
+/// What a change does in a state of the record.
+type Compare = dyn Fn(&Tree, &Options) -> Option<Reviewed> + Send + Sync;
+
 /// What the record is compared with.
 #[derive(Clone)]
 struct Compared {
@@ -164,7 +167,7 @@ struct Compared {
     /// What it did when the preview began.
     first: Arc<Reviewed>,
     /// What it does in a state of the record; `None` where the other revision cannot be read, as while git works on it.
-    now: Arc<dyn Fn(&Tree, &Options) -> Option<Reviewed> + Send + Sync>,
+    now: Arc<Compare>,
 }
 
 /// One state of the record.

@@ -147,7 +147,8 @@ fn way(matter: &Matter) -> Option<Way> {
     };
     let (mut from, mut to) = (folder(matter.was_at.as_deref()?), folder(&matter.path));
     while from.len().min(to.len()) > 1 && from.last() == to.last() {
-        (from.pop(), to.pop());
+        from.pop();
+        to.pop();
     }
     let named = |folder: &[String]| match folder {
         [] => "the root of the record".to_owned(),
@@ -160,7 +161,7 @@ fn way(matter: &Matter) -> Option<Way> {
 
 /// `text` in its parts, each with whether it stands between two backticks.
 pub(super) fn parts(text: &str) -> Vec<(bool, &str)> {
-    let is_code = text.matches('`').count() % 2 == 0;
+    let is_code = text.matches('`').count().is_multiple_of(2);
     text.split('`').enumerate().map(|(at, part)| (is_code && at % 2 == 1, part)).collect()
 }
 

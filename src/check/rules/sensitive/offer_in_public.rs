@@ -14,8 +14,7 @@ use crate::workflow::Clause;
 
 /// By these words one sees that an amount is what somebody asks for.
 static OFFERS: LazyLock<Regex> = LazyLock::new(|| {
-    let words =
-        "offer(?:s|ed|ing)?|bids?|bidder|quot(?:es?|ed|ation)|tender";
+    let words = "offer(?:s|ed|ing)?|bids?|bidder|quot(?:es?|ed|ation)|tender";
     Regex::new(&format!(r"(?i)(?:(?-u:\b)|_)(?:{words})(?:(?-u:\b)|_)")).expect("the pattern is a constant")
 });
 
