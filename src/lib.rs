@@ -21,6 +21,7 @@ pub mod site;
 pub mod change;
 pub mod check;
 pub mod diff;
+pub mod search;
 pub mod page;
 pub mod project;
 pub mod output;

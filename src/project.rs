@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diff::{Diff, Fate};
 use crate::id::ContentPath;
 use crate::page::{Files, NAMING, Page, RenderContext, Review, Route, Theme, render, routes};
-use crate::site::{Given, Site};
+use crate::site::{Given, Made, Site};
 use crate::text::Date;
 use crate::tree::Tree;
 
@@ -278,7 +278,15 @@ fn adopting(before: &Site, tree: &Tree, options: &Options, like: &Site) -> Optio
 pub fn differing(before: &RenderContext, after: &RenderContext, read: Files) -> Vec<ContentPath> {
     let was_there: HashMap<&ContentPath, &Route> =
         routes(before).into_iter().map(|(path, route)| (path, route)).collect();
+    // Any change is one of the whole search, which finds what the published site has as well.
+    let is_of_search = |route: &Route| {
+        matches!(route, Route::Search(_))
+            || [Made::Search, Made::Titles].iter().any(|made| *route == Route::Made(*made))
+    };
     let is_other = |path: &ContentPath, route: &Route| {
+        if is_of_search(route) {
+            return false;
+        }
         let Some(was) = was_there.get(path) else { return true };
         let (Ok(was), Ok(is)) = (render(before, was), render(after, route)) else { return true };
         let (was, is) = (was.body.with_files(read), is.body.with_files(read));

@@ -13,7 +13,7 @@ use crate::diagnostic::human::{self, Style};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::id::ContentPath;
 use crate::markdown::escaped;
-use crate::page::render;
+use crate::page::{SearchIndex, render, route_at};
 use crate::preview::{self, Pages, Reply};
 use crate::project::{Options, Project, Reviewed};
 use crate::text::Date;
@@ -181,6 +181,8 @@ struct Preview {
     checkers: Arc<ThreadPool>,
     /// The same state with its findings, once it was asked for.
     checked: OnceLock<Arc<Preview>>,
+    /// The index of its search, once it was asked for.
+    search: Arc<OnceLock<SearchIndex>>,
 }
 
 impl Preview {
@@ -197,7 +199,8 @@ impl Preview {
         let project = Project::linked_as(name, tree, &options, before.map(|before| &before.project));
         let first = || compared.as_ref().map(|compared| compared.first.clone());
         let reviewed = before.and_then(|before| before.reviewed.clone()).or_else(first);
-        Preview { project, options, compared, reviewed, checkers, checked: OnceLock::new() }
+        let checked = OnceLock::new();
+        Preview { project, options, compared, reviewed, checkers, checked, search: Arc::default() }
     }
 
     /// The same with all findings, and with what the record changes now.
@@ -212,6 +215,7 @@ impl Preview {
             reviewed: reviewed.or_else(|| self.reviewed.clone()),
             checkers: self.checkers.clone(),
             checked: OnceLock::new(),
+            search: self.search.clone(),
         }
     }
 
@@ -240,12 +244,12 @@ impl Pages for Preview {
         }
         let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         let file = ContentPath::parse(&file)?;
-        let context = self.project.context().for_preview();
+        let context = self.project.context().for_preview().with_search(&self.search);
         let context = match &self.reviewed {
             Some(reviewed) => context.for_review(reviewed.review()),
             None => context,
         };
-        match render(&context, self.project.site.places.at(file.as_str())?) {
+        match render(&context, route_at(&context, file.as_str())?) {
             Ok(page) => Some(Reply::file(file.as_str(), page.body)),
             Err(finding) => Some(self.broken(&finding)),
         }

@@ -22,6 +22,7 @@ mod inline;
 mod loose;
 mod mention;
 mod outline;
+mod pieces;
 mod placeholder;
 mod nesting;
 #[cfg(test)]
@@ -45,6 +46,7 @@ pub use mention::MentionKind;
 pub use outline::{
     Heading, Link, LinkSlip, ListItem, LooseLink, Mention, Outline, Placeholder, Section, Unshown, UnshownKind,
 };
+pub use pieces::{Piece, pieces};
 pub use reading::outline;
 pub use stretches::stretches;
 pub use task::{Evidence, Task};

@@ -250,7 +250,7 @@ fn written(clean: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-fn unescape(value: &str) -> String {
+pub(super) fn unescape(value: &str) -> String {
     if !value.contains('&') {
         return value.to_owned();
     }

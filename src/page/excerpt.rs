@@ -78,7 +78,7 @@ static TAG: LazyLock<Regex> = LazyLock::new(|| {
 
 /// An attribute that holds an address, and the address. That of a page that leads on by itself follows a number.
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    let written = r#"(\s(?:(?:href|src|poster)\s*=\s*["']?|content\s*=\s*["']?0;\s*url=))([^\s"'>]+)"#;
+    let written = r#"(\s(?:(?:href|src|poster|action)\s*=\s*["']?|content\s*=\s*["']?0;\s*url=))([^\s"'>]+)"#;
     Regex::new(written).expect("a regular expression")
 });
 

@@ -25,6 +25,7 @@ use rayon::prelude::*;
 use crate::check::Report;
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
+use crate::search::Index;
 use crate::site::{Calendar, Follow, Form, Site, Untitled};
 use crate::tree::{Asset, Tree};
 
@@ -74,6 +75,16 @@ pub struct RenderContext<'a> {
     is_preview: bool,
     /// What the pages are shown for, where they are a preview of a change.
     review: Option<Review<'a>>,
+    /// The index of the search, made when it is first asked for.
+    search: Arc<OnceLock<SearchIndex>>,
+}
+
+/// The index of the search, and its files as pieces of the site.
+#[derive(Debug)]
+pub struct SearchIndex {
+    index: Index,
+    /// In the order of the files.
+    routes: Vec<(ContentPath, Route)>,
 }
 
 /// What something is found by, and in.
@@ -101,6 +112,7 @@ impl<'a> RenderContext<'a> {
             is_preview: false,
             review: None,
             seen: None,
+            search: Arc::default(),
         }
     }
 
@@ -140,6 +152,27 @@ impl<'a> RenderContext<'a> {
         followed.contains(&what)
     }
 
+    /// The same with the index of the search that `search` holds, or will once it is asked for: for one site that is looked at
+    /// page by page.
+    #[must_use]
+    pub fn with_search(self, search: &Arc<OnceLock<SearchIndex>>) -> RenderContext<'a> {
+        RenderContext { search: search.clone(), ..self }
+    }
+
+    fn found_words(&self) -> &SearchIndex {
+        self.search.get_or_init(|| {
+            let index = words::within(Language::of(&self.site.config.lang), || view::search_index(self));
+            let path = |path: &str| ContentPath::parse(path).expect("the names of the files are parts of paths");
+            let routes = index.files.iter().map(|file| (path(&file.path), Route::Search(path(&file.path)))).collect();
+            SearchIndex { index, routes }
+        })
+    }
+
+    /// The index of the search.
+    fn search(&self) -> &Index {
+        &self.found_words().index
+    }
+
     /// Whether the rule `name` found something on the site, and so has a page.
     fn has_found(&self, name: &str) -> bool {
         self.found.rules.contains(name)
@@ -159,6 +192,7 @@ impl<'a> RenderContext<'a> {
             | Route::SitemapPart(_)
             | Route::Redirect(..)
             | Route::Moved(..)
+            | Route::Search(_)
             | Route::ThemeAsset(..)
             | Route::Asset(_) => true,
         }
@@ -251,8 +285,24 @@ pub struct Page {
 }
 
 /// Every piece of the site with where it is below the output, in the order of the paths; no two at one place.
-pub fn routes<'a>(context: &RenderContext<'a>) -> Vec<&'a (ContentPath, Route)> {
-    context.site.places.all().iter().filter(|(_, route)| context.is_there(route)).collect()
+pub fn routes<'a>(context: &'a RenderContext) -> Vec<&'a (ContentPath, Route)> {
+    let mut routes: Vec<_> = places(context).chain(&context.found_words().routes).collect();
+    routes.sort_by(|(one, _), (other, _)| one.cmp(other));
+    routes
+}
+
+/// Every piece that has a place of its own, in the order of the places: all but the files of the search.
+fn places<'a>(context: &RenderContext<'a>) -> impl Iterator<Item = &'a (ContentPath, Route)> {
+    context.site.places.all().iter().filter(|(_, route)| context.is_there(route))
+}
+
+/// What is at `path` below the output; `None` when nothing is.
+pub fn route_at<'a>(context: &'a RenderContext, path: &str) -> Option<&'a Route> {
+    let of_search = || {
+        let routes = &context.found_words().routes;
+        routes.iter().find(|(place, _)| place.as_str() == path).map(|(_, route)| route)
+    };
+    context.site.places.at(path).or_else(|| path.strip_prefix("search/").and_then(|_| of_search()))
 }
 
 /// The piece at `route`.
@@ -278,6 +328,10 @@ fn render_here(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagn
         Route::Moved(_, to) => view::moved(view, *to)?,
         Route::Feed(what, form) => feed::file(context, *what, *form),
         Route::SitemapPart(number) => sitemap::part(context, *number),
+        Route::Search(of) => {
+            let file = context.search().files.iter().find(|file| file.path == of.as_str());
+            file.map(|file| file.text.clone()).unwrap_or_default()
+        }
         Route::ThemeAsset(name, _) => return Ok(Page { path, body: Body::Bytes(context.theme.asset(name)) }),
         Route::Asset(of) => {
             let body = match context.tree.assets.get(of) {

@@ -5,7 +5,7 @@ use crate::site::places::{EDITORS, MadeFor, is_for_editors};
 use crate::text::Date;
 
 use super::xml::{self, element};
-use super::{RenderContext, Route, place, routes};
+use super::{RenderContext, Route, place, places};
 
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
@@ -42,13 +42,13 @@ fn in_part<T>(pages: &[T], parts: usize, number: usize) -> &[T] {
 
 /// Where the parts of the sitemap are; none on a site that needs only one.
 fn parts<'a>(context: &RenderContext<'a>) -> impl Iterator<Item = &'a ContentPath> {
-    let parts = routes(context).into_iter().filter(|(_, route)| matches!(route, Route::SitemapPart(_)));
+    let parts = places(context).filter(|(_, route)| matches!(route, Route::SitemapPart(_)));
     parts.map(|(path, _)| path)
 }
 
 /// Every page for readers, with the day of its last change where the record knows it.
 fn pages<'a>(context: &RenderContext<'a>) -> Vec<(&'a ContentPath, Option<Date>)> {
-    let for_readers = routes(context).into_iter().filter(|(path, _)| !is_for_editors(path.as_str()));
+    let for_readers = places(context).filter(|(path, _)| !is_for_editors(path.as_str()));
     for_readers.filter_map(|(path, route)| Some((path, last_change(context, route)?))).collect()
 }
 
@@ -84,6 +84,7 @@ fn last_change(context: &RenderContext, route: &Route) -> Option<Option<Date>> {
         | Route::Feed(..)
         | Route::SitemapPart(_)
         | Route::Redirect(..)
+        | Route::Search(_)
         | Route::ThemeAsset(..)
         | Route::Asset(_) => None,
     }
@@ -129,10 +130,11 @@ pub(super) fn redirects(context: &RenderContext) -> String {
         | Route::Feed(..)
         | Route::SitemapPart(_)
         | Route::Moved(..)
+        | Route::Search(_)
         | Route::ThemeAsset(..)
         | Route::Asset(_) => None,
     };
-    routes(context).into_iter().filter_map(line).collect()
+    places(context).filter_map(line).collect()
 }
 
 #[cfg(test)]

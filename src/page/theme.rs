@@ -46,8 +46,11 @@ built_in! {
     "promises.html"
     "record.html"
     "redirect.html"
+    "search.html"
+    "search.js"
     "site.js"
     "style.css"
+    "titles.html"
     "unknown.html"
     "work.html"
 }

@@ -280,6 +280,19 @@ phrases! {
     BEFORE_SINCE;
     BEFORE_WITH;
 
+    // The search.
+    SEARCH;
+    SEARCH_LEDE;
+    ALL_TITLES;
+    YEAR;
+    ANY_KIND;
+    ANYBODY;
+    open_for_comments_until(day);
+    open_for_votes_until(day);
+    open_for_offers_until(day);
+    open_to_be_claimed_until(day);
+    open_for_answers_until(day);
+
     // Titles of the sections that the site adds to a record.
     ACCEPTANCE_CRITERIA;
     AGENDA;
@@ -1123,7 +1136,8 @@ pub(super) fn goals_over(goals: &str, over: usize, matters: usize) -> String {
 }
 
 /// The messages that a script fills in, which gets them with braces: `{n} of {all} shown`.
-const OF_SCRIPTS: [&str; 2] = ["shown", "shown_of_part"];
+const OF_SCRIPTS: [&str; 6] =
+    ["shown", "shown_of_part", "found_corrected", "found_records", "found_records_at_least", "found_without"];
 
 /// A phrase as a template gets it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

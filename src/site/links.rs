@@ -172,6 +172,7 @@ impl Site {
             | Route::Changes(_)
             | Route::Feed(..)
             | Route::SitemapPart(_)
+            | Route::Search(_)
             | Route::ThemeAsset(..) => made(),
             Route::Record(at) | Route::Redirect(_, at) => Some(LinkTarget::Record { entry: *at, fragment }),
             Route::Asset(file) => Some(LinkTarget::Asset(file.clone())),

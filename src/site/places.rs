@@ -20,6 +20,9 @@ pub const PARTS: [&str; 7] = ["work", "decisions", "meetings", "services", "mone
 /// How many records an index shows on one page.
 pub const ROWS_PER_PAGE: usize = 250;
 
+/// How many titles the page of the search holds, for readers without scripts. More have a page of their own.
+pub const TITLES_ON_SEARCH: usize = 500;
+
 /// How many addresses a sitemap holds at most: readers take 50,000, and their limits are told roughly.
 pub const ADDRESSES_PER_SITEMAP: usize = 45_000;
 
@@ -94,6 +97,10 @@ made! {
     Promises Readers "promises/index.html";
     /// What is not recorded, by what follows from it.
     Unknown Readers "unknown/index.html";
+    /// Where readers look for a word; without scripts the titles of all records.
+    Search Readers "search/index.html";
+    /// The titles of all records; only on a site that has too many of them for the page before.
+    Titles Readers "search/titles/index.html";
     /// What the rules found on the site, for those who write it.
     Editors Editors "editors/index.html";
     /// The rules that found something, each of which has a page of its own, and who holds each clause.
@@ -146,6 +153,8 @@ pub enum Route {
     Moved(&'static str, Made),
     /// A file of the theme, by its name there, and where it is published.
     ThemeAsset(String, ContentPath),
+    /// A file of the index of the search. Where it is depends on the whole index, so that it is in no table of places.
+    Search(ContentPath),
     /// A file that is published as it is, by its path in the folder of the site.
     Asset(ContentPath),
 }
@@ -164,7 +173,7 @@ impl Route {
             Route::Feed(what, form) => return feed(site, *what, *form),
             Route::SitemapPart(number) => format!("sitemap-{number}.xml"),
             Route::Asset(path) => published(path).to_owned(),
-            Route::Redirect(path, _) | Route::ThemeAsset(_, path) => return path.clone(),
+            Route::Redirect(path, _) | Route::ThemeAsset(_, path) | Route::Search(path) => return path.clone(),
         };
         ContentPath::parse(&text).expect("ids and names of files are parts of paths")
     }
@@ -180,6 +189,7 @@ impl Route {
             | Route::Changes(_)
             | Route::Feed(..)
             | Route::SitemapPart(_)
+            | Route::Search(_)
             | Route::ThemeAsset(..) => 0,
             Route::Record(_) => 1,
             Route::Asset(_) => 2,
@@ -215,6 +225,7 @@ impl Clash {
             | Route::Feed(..)
             | Route::SitemapPart(_)
             | Route::Moved(..)
+            | Route::Search(_)
             | Route::ThemeAsset(..)
             | Route::Asset(_) => None,
         }
@@ -306,6 +317,7 @@ impl Places {
             | Route::SitemapPart(_)
             | Route::Redirect(..)
             | Route::Moved(..)
+            | Route::Search(_)
             | Route::ThemeAsset(..)
             | Route::Asset(_) => None,
         }
@@ -478,6 +490,7 @@ impl Site {
                 Made::PreviewChanges => is_preview,
                 Made::Work => self.has_matters(),
                 Made::Money => self.has_money(),
+                Made::Titles => self.entries.len() > TITLES_ON_SEARCH,
                 Made::Home
                 | Made::About
                 | Made::Actions
@@ -486,6 +499,7 @@ impl Site {
                 | Made::HowWeWork
                 | Made::Promises
                 | Made::Unknown
+                | Made::Search
                 | Made::Editors
                 | Made::EditorsRules
                 | Made::EditorsKeys
@@ -616,6 +630,7 @@ mod tests {
             9 => Some(Route::Findings(7)),
             10 => Some(Route::Moved("x", Made::Editors)),
             11 => Some(Route::Changes(2026)),
+            12 => Some(Route::Search(path("x"))),
             _ => None,
         };
         let sorts: Vec<Route> = (0..).map_while(one_of).collect();
@@ -632,6 +647,7 @@ mod tests {
                 | Route::SitemapPart(_)
                 | Route::Redirect(..)
                 | Route::Moved(..)
+                | Route::Search(_)
                 | Route::ThemeAsset(..)
                 | Route::Asset(_) => {}
             }

@@ -59,9 +59,12 @@ fn part(before: &Tree, after: &Tree) -> (Vec<ContentPath>, BTreeMap<String, Vec<
     (changed, made, all)
 }
 
-/// What two builds of the whole site differ in, by where it is in the second.
+/// What two builds of the whole site differ in, by where it is in the second. The search is one for the whole site: a preview of a
+/// part leads to that of the published one.
 fn differences(before: &BTreeMap<String, Vec<u8>>, after: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
-    after.iter().filter(|(path, bytes)| before.get(*path) != Some(*bytes)).map(|(path, _)| path.clone()).collect()
+    let differs =
+        |(path, bytes): &(&String, &Vec<u8>)| before.get(*path) != Some(*bytes) && !path.starts_with("search/");
+    after.iter().filter(differs).map(|(path, _)| path.clone()).collect()
 }
 
 /// The addresses that the page `html` links to or uses.

@@ -43,6 +43,7 @@ mod repository;
 mod rules;
 mod rungs;
 mod scenarios;
+mod search;
 mod schema;
 mod sites;
 mod slips;

@@ -10,7 +10,7 @@ use candor::id::Kind;
 use candor::workflow::{BUILT_IN, Phase, Written};
 
 /// The stages in the order of the build. A file may use what stands before its own stage, and its own.
-const FLOORS: [&str; 19] = [
+const FLOORS: [&str; 20] = [
     "text",
     "id",
     "tree",
@@ -24,6 +24,7 @@ const FLOORS: [&str; 19] = [
     "change",
     "check",
     "diff",
+    "search",
     "page",
     "project",
     "output",

@@ -272,3 +272,13 @@ function narrow(board, facets) {
   window.addEventListener("popstate", show);
   show();
 }
+
+// The key `/` leads to the search, unless somebody is writing.
+document.addEventListener("keydown", (event) => {
+  const isWriting = event.target.closest?.("input, select, textarea, [contenteditable]");
+  const field = document.querySelector("[data-search-field]");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isWriting || !field) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});

@@ -181,6 +181,9 @@ impl View<'_> {
             style: asset("style.css"),
             script: asset("site.js"),
             icon: asset("icon.svg"),
+            search: self.to(Made::Search.path()),
+            // It has a field of its own.
+            is_search: self.path.as_str() == Made::Search.path(),
             logo: own_file(&config.logo),
             own_style: own_file(&config.style),
             // HTML of the group's own, as it is.

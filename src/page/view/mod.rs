@@ -42,6 +42,7 @@ mod promises;
 pub(super) mod prose;
 mod record;
 mod review;
+mod search;
 pub(super) mod sentence;
 mod show;
 mod spelling;
@@ -71,6 +72,7 @@ pub(super) use index::index;
 #[cfg(feature = "cli")]
 pub(crate) use money::sum_in_words;
 pub(super) use record::record;
+pub(super) use search::index as search_index;
 
 /// What every page shows alike, made once.
 #[derive(Debug)]
@@ -196,6 +198,8 @@ pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
         Made::HowWeWork => how_we_work::how_we_work(view),
         Made::Promises => promises::promises(view),
         Made::Unknown => unknown::unknown(view),
+        Made::Search => search::search(view),
+        Made::Titles => search::all_titles(view),
         Made::Editors => editors::overview(view),
         Made::EditorsRules => editors::rules(view),
         Made::EditorsKeys => editors::keys(view),

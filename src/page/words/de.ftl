@@ -1731,3 +1731,32 @@ profile-the-reason--in-a-note = die Begründung in einer Anmerkung
 profile-what-has-come--with-its-day = was eingetroffen ist, mit dem Tag
 profile-what-takes-its-place--or-that-nothing-does = was an seine Stelle tritt, oder dass nichts es tut
 profile-who-carries-it-out = wer es umsetzt
+
+## The search.
+
+SEARCH = Suche
+SEARCH_LEDE = Alles Öffentliche nach seinen Wörtern: Kennungen, Namen, Titel, Tagesordnungen, Beschlüsse, Texte.
+ALL_TITLES = Alle Titel
+YEAR = Jahr
+ANY_KIND = alle
+ANYBODY = alle
+open_for_comments_until = offen für Kommentare bis { $day }
+open_for_votes_until = offen für Stimmen bis { $day }
+open_for_offers_until = offen für Angebote bis { $day }
+open_to_be_claimed_until = zu übernehmen bis { $day }
+open_for_answers_until = offen für Antworten bis { $day }
+all_titles = { ALL_TITLES }
+found_corrected = Nichts enthält „{ $word }“: gezeigt wird, was „{ $other }“ enthält.
+found_nothing = Nichts gefunden
+found_one_record = 1 gefunden
+found_partly = Nichts enthält alle diese Wörter: gezeigt wird, was einige enthält.
+found_records = { $n } gefunden
+found_records_at_least = { $n } gefunden, vielleicht gibt es mehr
+found_without = Nichts enthält „{ $words }“: gezeigt wird, was den Rest enthält.
+finds = Gefundenes
+more_finds = Mehr zeigen
+search = { SEARCH }
+search_broken = Die Suche konnte nicht geladen werden. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+search_for = Suche nach
+search_hint = Wörter, Kennungen wie SOW-0003, Namen oder eine Wendung in Anführungszeichen. Die Pfeiltasten führen durch das Gefundene.
+search_needs_scripts = Die Suche braucht Skripte, die dieser Browser nicht ausführt. Alles ist nach seinem Titel aufgelistet.

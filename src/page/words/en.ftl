@@ -1459,3 +1459,32 @@ value-time = time
 value-resource = resource
 value-operator = operator
 value-resignation = resignation
+
+## The search.
+
+SEARCH = Search
+SEARCH_LEDE = Every public record by its words: ids, names, titles, agendas, decisions, text.
+ALL_TITLES = All titles
+YEAR = Year
+ANY_KIND = any
+ANYBODY = anybody
+open_for_comments_until = open for comments until { $day }
+open_for_votes_until = open for votes until { $day }
+open_for_offers_until = open for offers until { $day }
+open_to_be_claimed_until = open to be claimed until { $day }
+open_for_answers_until = open for answers until { $day }
+all_titles = { ALL_TITLES }
+found_corrected = Nothing has “{ $word }”: this is what has “{ $other }”.
+found_nothing = Nothing found
+found_one_record = 1 found
+found_partly = Nothing has all of these words: this is what has some.
+found_records = { $n } found
+found_records_at_least = { $n } found, and there may be more
+found_without = Nothing has “{ $words }”: this is what has the rest.
+finds = What is found
+more_finds = Show more
+search = { SEARCH }
+search_broken = The search could not be loaded. Load the page again, and then try once more.
+search_for = Search for
+search_hint = Words, ids such as SOW-0003, names of people, or a phrase in quotes. The arrow keys lead through what is found.
+search_needs_scripts = The search needs scripts, which this browser does not run. Every record is listed by its title.

@@ -35,6 +35,7 @@ fn finding(facts: &Facts, clash: &Clash) -> Option<Diagnostic> {
         | Route::Changes(_)
         | Route::Feed(..)
         | Route::SitemapPart(_)
+        | Route::Search(_)
         | Route::ThemeAsset(..) => return None,
     };
     let winner = if let Some(Route::Record(at)) = &clash.winner { Some(&entries[*at]) } else { None };
@@ -53,6 +54,7 @@ fn taken(site: &Site, clash: &Clash, place: &str) -> String {
         Some(Route::Moved(..)) => "an old address of a page that the site makes itself".to_owned(),
         Some(Route::Changes(_)) => "a page that the site makes itself".to_owned(),
         Some(Route::Feed(..)) => "a feed".to_owned(),
+        Some(Route::Search(_)) => "a file of the search".to_owned(),
         Some(Route::SitemapPart(_)) => "a part of the sitemap".to_owned(),
         Some(Route::ThemeAsset(name, _)) => format!("the file `{name}` of the theme"),
         Some(Route::Record(at)) if clash.loser_entry() == Some(*at) => "the page itself".to_owned(),
