@@ -243,6 +243,7 @@ impl View<'_> {
         };
         let made = |title: Word, made: Made| item(title, made.path());
         let pages = [
+            (words::SEARCH, Made::Search),
             (words::HOW_WE_WORK, Made::HowWeWork),
             (words::CHANGES, Made::Changes),
             (words::PROMISES, Made::Promises),
