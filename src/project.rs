@@ -16,6 +16,7 @@ use crate::page::{Files, NAMING, Page, RenderContext, Review, Route, Theme, rend
 use crate::site::{Given, Made, Site};
 use crate::text::Date;
 use crate::tree::Tree;
+use crate::workflow::Profile;
 
 /// What the caller wants of a project, beside the content.
 #[derive(Debug, Clone)]
@@ -213,17 +214,19 @@ fn read_as(preview: Option<&str>, tree: &Tree, options: &Options, like: Option<&
     }
     config.index_links |= options.index_links;
     config.preview = preview.map(str::to_owned);
-    let given = Given {
-        config,
-        profile,
-        problems,
-        rules,
-        theme: theme.assets(),
-        today: options.today,
-        drafts: options.drafts,
-        naming: NAMING,
-    };
+    let given = given((config, profile, problems), rules, &theme, options);
     (theme, Site::read(tree, given, like))
+}
+
+/// What goes into a site beside its documents: what was read of its configuration, and what `options` ask for.
+fn given(
+    (config, profile, problems): (Config, Profile, Vec<Diagnostic>),
+    rules: Vec<&'static str>,
+    theme: &Theme,
+    options: &Options,
+) -> Given {
+    let Options { today, drafts, .. } = *options;
+    Given { config, profile, problems, rules, theme: theme.assets(), today, drafts, naming: NAMING }
 }
 
 /// The site in `tree` by the rules in `ruling`; what `like` has already is not parsed again. What is wrong with those rules
@@ -234,16 +237,7 @@ fn read_by(ruling: &Tree, tree: &Tree, options: &Options, like: &Site) -> Site {
     let (ruling, profile, _) = Config::load(ruling, &rules, meanings::NEEDED);
     let (theme, problems) = Theme::load(tree, None, &config.lang);
     let config = config.by_the_rules_of(ruling);
-    let given = Given {
-        config,
-        profile,
-        problems,
-        rules,
-        theme: theme.assets(),
-        today: options.today,
-        drafts: options.drafts,
-        naming: NAMING,
-    };
+    let given = given((config, profile, problems), rules, &theme, options);
     Site::read(tree, given, Some(like))
 }
 
@@ -260,16 +254,7 @@ fn adopting(before: &Site, tree: &Tree, options: &Options, like: &Site) -> Optio
     profile.levels.retain(|name, _| is_other(name));
     let has = (config.levels.len(), config.waivers.len(), profile.levels.len());
     let (theme, _) = Theme::load(tree, None, &config.lang);
-    let given = Given {
-        config,
-        profile,
-        problems,
-        rules,
-        theme: theme.assets(),
-        today: options.today,
-        drafts: options.drafts,
-        naming: NAMING,
-    };
+    let given = given((config, profile, problems), rules, &theme, options);
     (has != had && before.has_records()).then(|| Site::read(tree, given, Some(like)))
 }
 

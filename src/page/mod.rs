@@ -70,7 +70,7 @@ pub struct RenderContext<'a> {
     /// What happened and what lies ahead, once somebody asks for it.
     calendar: OnceLock<Calendar>,
     /// What there is news of.
-    followed: OnceLock<HashSet<Follow>>,
+    followed: OnceLock<HashSet<(Follow, Form)>>,
     /// Whether each page leads to what is found in it: in the preview, for whoever writes it.
     is_preview: bool,
     /// What the pages are shown for, where they are a preview of a change.
@@ -139,17 +139,20 @@ impl<'a> RenderContext<'a> {
         if site.config.public_url().is_none() {
             return false;
         }
-        if form == Form::Calendar {
-            return !self.calendar().days_in(site, what).is_empty();
-        }
         let followed = self.followed.get_or_init(|| {
-            let routes = site.places.all().par_iter().filter_map(|(_, route)| match route {
-                Route::Feed(what, Form::Rss) => Some(*what),
-                _ => None,
+            let feeds = site.places.all().par_iter().filter_map(|(_, route)| {
+                let Route::Feed(what, form @ (Form::Rss | Form::Calendar)) = route else { return None };
+                Some((*what, *form))
             });
-            routes.filter(|what| self.calendar().has_news(site, *what)).collect()
+            let has_any = |(what, form): &(Follow, Form)| match form {
+                Form::Calendar => !self.calendar().days_in(site, *what).is_empty(),
+                Form::Rss | Form::Atom | Form::Json => self.calendar().has_news(site, *what),
+            };
+            feeds.filter(has_any).collect()
         });
-        followed.contains(&what)
+        // The three forms of a feed hold the same.
+        let form = if form == Form::Calendar { form } else { Form::Rss };
+        followed.contains(&(what, form))
     }
 
     /// The same with the index of the search that `search` holds, or will once it is asked for: for one site that is looked at

@@ -116,23 +116,9 @@ pub(super) fn headers(context: &RenderContext) -> String {
 pub(super) fn redirects(context: &RenderContext) -> String {
     let root = place::absolute_root(context.site);
     let address = |path: &str| format!("{root}{}", encoded(place::without_index(path)));
-    let line = |(from, route): &(ContentPath, Route)| match route {
-        Route::Redirect(_, to) => {
-            let to = place::record(&context.site.entries[*to]);
-            Some(format!("{} {} 301\n", address(from.as_str()), address(&to)))
-        }
-        Route::Made(_)
-        | Route::Index(..)
-        | Route::Record(_)
-        | Route::Rule(_)
-        | Route::Findings(_)
-        | Route::Changes(_)
-        | Route::Feed(..)
-        | Route::SitemapPart(_)
-        | Route::Moved(..)
-        | Route::Search(_)
-        | Route::ThemeAsset(..)
-        | Route::Asset(_) => None,
+    let line = |(from, route): &(ContentPath, Route)| {
+        let to = place::record(&context.site.entries[route.leads_on_to()?]);
+        Some(format!("{} {} 301\n", address(from.as_str()), address(&to)))
     };
     places(context).filter_map(line).collect()
 }

@@ -81,11 +81,14 @@ pub struct DayAhead {
     pub day: Date,
     /// The record that states it, by its place among the entries.
     pub of: usize,
+    /// The group to whose calendar it belongs, by its place among the entries: the one that the record names, else the first of those
+    /// that have it, else the site's own; `None` where there is none of these.
+    pub group: Option<usize>,
     /// What is on it.
     pub what: OnTheDay,
     /// The day from which on it is announced: that on which it was set, else so many days before as are usual; it may be to come.
     pub announced: Date,
-    /// The same for ever, whatever else changes in the record.
+    /// The same whatever else changes in the record; that of a task or a part of the work counts those before it.
     pub key: String,
 }
 
@@ -177,7 +180,7 @@ impl Calendar {
     /// The days ahead that `entry` states.
     fn ahead_of<'a>(&'a self, site: &'a Site, at: usize) -> impl Iterator<Item = News<'a>> {
         let days = self.days_of.get(&at).map_or(&[][..], Vec::as_slice).iter().map(|at| &self.days[*at]);
-        days.filter(|it| it.is_announced(site)).map(|it| told(site, it))
+        days.filter(|it| it.is_announced(site)).map(|it| announced(site, it))
     }
 
     fn steps_of<'a>(&'a self, site: &'a Site, at: usize) -> impl Iterator<Item = News<'a>> {
@@ -203,11 +206,11 @@ impl Calendar {
         let first = days_after(site.today, -DAYS_KEPT);
         let is_of = |it: &&DayAhead| match what {
             Follow::Site => true,
-            Follow::Record(at) => site.group_of(&site.entries[it.of]).is_some_and(|group| group.at == at),
+            Follow::Record(at) => it.group == Some(at),
             Follow::Kind(_) => false,
         };
         let kept = self.days.iter().filter(|it| it.day >= first);
-        kept.filter(|it| it.day >= site.today || is_past_told(it.what)).filter(is_of).collect()
+        kept.filter(|it| it.day >= site.today || is_kept(it.what)).filter(is_of).collect()
     }
 
     /// What there is to tell those who follow `what`, the latest first; those of one day in the order of their keys. Empty where there
@@ -216,12 +219,12 @@ impl Calendar {
         let ahead = || self.days.iter().filter(|it| it.is_announced(site));
         let mut news: Vec<News> = match what {
             Follow::Site => ahead()
-                .map(|it| told(site, it))
+                .map(|it| announced(site, it))
                 .chain(site.activity.iter().map(|activity| happened(site, activity)))
                 .collect(),
             Follow::Kind(kind) => {
                 let steps = site.activity.iter().filter(|it| site.entries[it.entry].kind() == kind);
-                let days = ahead().filter(|it| site.entries[it.of].kind() == kind).map(|it| told(site, it));
+                let days = ahead().filter(|it| site.entries[it.of].kind() == kind).map(|it| announced(site, it));
                 days.chain(steps.map(|activity| happened(site, activity))).collect()
             }
             Follow::Record(at) => self.of_record(site, &site.entries[at]),
@@ -232,15 +235,15 @@ impl Calendar {
     }
 
     fn of_record<'a>(&'a self, site: &'a Site, entry: &'a Entry) -> Vec<News<'a>> {
-        match entry.kind() {
-            kind if MATTER_KINDS.contains(&kind) => {
-                let line = site.line_of(entry).into_iter();
-                line.flat_map(|of| self.ahead_of(site, of.at).chain(self.steps_of(site, of.at))).collect()
-            }
-            Kind::Group => site.queue(entry).map(|of| waits(site, entry, of)).collect(),
-            Kind::Person => self.of_person(site, entry),
-            _ => Vec::new(),
+        if entry.kind() == Kind::Group {
+            return site.queue(entry).map(|of| waits(site, entry, of)).collect();
         }
+        if entry.kind() == Kind::Person {
+            return self.of_person(site, entry);
+        }
+        // Empty for kinds of which no matter consists.
+        let line = site.line_of(entry).into_iter();
+        line.flat_map(|of| self.ahead_of(site, of.at).chain(self.steps_of(site, of.at))).collect()
     }
 
     /// What the person did, how they voted, and the days that concern them.
@@ -279,13 +282,13 @@ impl Calendar {
         stating.sort_unstable();
         stating.dedup();
         let days = stating.iter().filter_map(|at| self.days_of.get(at)).flatten().map(|at| &self.days[*at]);
-        let days = days.filter(|it| it.is_announced(site)).filter(is_theirs).map(|it| told(site, it));
+        let days = days.filter(|it| it.is_announced(site)).filter(is_theirs).map(|it| announced(site, it));
         own_steps.chain(votes).chain(days).collect()
     }
 }
 
 /// Whether a calendar still has it once it is over: what took place, not what somebody should have done.
-fn is_past_told(what: OnTheDay) -> bool {
+fn is_kept(what: OnTheDay) -> bool {
     match what {
         OnTheDay::Meeting | OnTheDay::End(_) | OnTheDay::ContractEnds(_) | OnTheDay::SeatEnds(_) => true,
         OnTheDay::NextMeeting
@@ -305,7 +308,7 @@ fn happened<'a>(site: &'a Site, activity: &'a Activity) -> News<'a> {
     }
 }
 
-fn told<'a>(site: &'a Site, day: &'a DayAhead) -> News<'a> {
+fn announced<'a>(site: &'a Site, day: &'a DayAhead) -> News<'a> {
     News { day: day.announced, of: &site.entries[day.of], key: day.key.clone(), what: What::Ahead(day) }
 }
 
@@ -329,9 +332,10 @@ fn voted<'a>(site: &Site, person: &Entry, decision: &'a Entry) -> Option<News<'a
 /// Every day that `entry` states of which somebody may want to know beforehand; `met` has the days of each group's meetings.
 fn days_of(site: &Site, met: &HashSet<(usize, Date)>, entry: &Entry) -> Vec<DayAhead> {
     let id = entry.duplicate_of.map_or_else(|| entry.id.to_string(), |_| entry.path.to_string());
+    let group = group_of(site, entry).map(|group| group.at);
     let ahead = |day: Date, what: OnTheDay, since: Option<Date>, name: &str| {
         let announced = since.unwrap_or_else(|| days_after(day, -announced_before(what)));
-        DayAhead { day, of: entry.at, what, announced, key: format!("{id}#{name}-{day}") }
+        DayAhead { day, of: entry.at, group, what, announced, key: format!("{id}#{name}-{day}") }
     };
     let mut days = Vec::new();
     if let Some(meeting) = entry.meeting() {
@@ -379,16 +383,12 @@ fn seats_of(entry: &Entry) -> &[At<Member>] {
     entry.group().map_or(&[][..], |group| group.member.items())
 }
 
-impl Site {
-    /// The group to whose calendar the days of `entry` belong: the one that it names, else the first of those that have it, else the
-    /// site's own. `None` where there is none of these.
-    pub fn group_of<'a>(&'a self, entry: &'a Entry) -> Option<&'a Entry> {
-        if entry.kind() == Kind::Group {
-            return Some(entry);
-        }
-        let holder = || self.holder(entry)?.1.into_iter().find(|it| it.kind() == Kind::Group);
-        self.target(entry, "group").or_else(holder).or_else(|| self.own_group())
+fn group_of<'a>(site: &'a Site, entry: &'a Entry) -> Option<&'a Entry> {
+    if entry.kind() == Kind::Group {
+        return Some(entry);
     }
+    let holder = || site.holder(entry)?.1.into_iter().find(|it| it.kind() == Kind::Group);
+    site.target(entry, "group").or_else(holder).or_else(|| site.own_group())
 }
 
 /// Everything that has a feed or a calendar where there is something to tell, of `entries`, with the forms.

@@ -178,6 +178,16 @@ impl Route {
         ContentPath::parse(&text).expect("ids and names of files are parts of paths")
     }
 
+    /// The record whose page it is, by its place among the entries; `None` for any other piece.
+    pub fn record(&self) -> Option<usize> {
+        if let Route::Record(at) = self { Some(*at) } else { None }
+    }
+
+    /// The record to which it leads on, by its place among the entries; `None` for what is no old address of one.
+    pub fn leads_on_to(&self) -> Option<usize> {
+        if let Route::Redirect(_, at) = self { Some(*at) } else { None }
+    }
+
     /// Who wins a place: the lowest. What Candor makes holds the site together, a record is worth more than a file, a file
     /// more than an old address.
     fn rank(&self) -> u8 {
@@ -215,20 +225,7 @@ pub struct Clash {
 impl Clash {
     /// The record that loses a place, or to which an old address that does would lead; `None` for anything else.
     pub fn loser_entry(&self) -> Option<usize> {
-        match &self.loser {
-            Route::Record(at) | Route::Redirect(_, at) => Some(*at),
-            Route::Made(_)
-            | Route::Index(..)
-            | Route::Rule(_)
-            | Route::Findings(_)
-            | Route::Changes(_)
-            | Route::Feed(..)
-            | Route::SitemapPart(_)
-            | Route::Moved(..)
-            | Route::Search(_)
-            | Route::ThemeAsset(..)
-            | Route::Asset(_) => None,
-        }
+        self.loser.record().or_else(|| self.loser.leads_on_to())
     }
 }
 
@@ -306,21 +303,7 @@ impl Places {
 
     /// The record at an address, which may be written with or without slashes at its ends.
     pub fn record_at(&self, address: &str) -> Option<usize> {
-        match self.at(&format!("{}/index.html", address.trim().trim_matches('/')))? {
-            Route::Record(at) => Some(*at),
-            Route::Made(_)
-            | Route::Index(..)
-            | Route::Rule(_)
-            | Route::Findings(_)
-            | Route::Changes(_)
-            | Route::Feed(..)
-            | Route::SitemapPart(_)
-            | Route::Redirect(..)
-            | Route::Moved(..)
-            | Route::Search(_)
-            | Route::ThemeAsset(..)
-            | Route::Asset(_) => None,
-        }
+        self.at(&format!("{}/index.html", address.trim().trim_matches('/')))?.record()
     }
 
     /// What claimed a place that something else has, in the order of the places.

@@ -87,22 +87,10 @@ pub(in crate::page) fn index(context: &RenderContext) -> Index {
 
 /// What has a public page, or is the text of one, in the order of the files.
 fn found(site: &Site) -> Vec<&Entry> {
-    let is_there = |entry: &&Entry| match site.places.at(&place::record(entry)) {
-        Some(Route::Record(at)) => *at == entry.at,
-        Some(Route::Made(_) | Route::Index(..)) => entry.duplicate_of.is_none(),
-        Some(
-            Route::Rule(_)
-            | Route::Findings(_)
-            | Route::Changes(_)
-            | Route::Feed(..)
-            | Route::SitemapPart(_)
-            | Route::Redirect(..)
-            | Route::Moved(..)
-            | Route::Search(_)
-            | Route::ThemeAsset(..)
-            | Route::Asset(_),
-        )
-        | None => false,
+    let is_there = |entry: &&Entry| {
+        let Some(route) = site.places.at(&place::record(entry)) else { return false };
+        let is_text_of_it = || matches!(route, Route::Made(_) | Route::Index(..)) && entry.duplicate_of.is_none();
+        route.record() == Some(entry.at) || is_text_of_it()
     };
     let is_public = |entry: &&Entry| !entry.is_draft() && !place::is_for_editors(&entry.address);
     site.entries.iter().filter(is_public).filter(is_there).collect()
