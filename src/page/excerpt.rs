@@ -28,8 +28,8 @@ struct Excerpt<'a> {
 }
 
 /// Those pieces of the preview `context` that are at one of `paths`, with what every preview has and with the files that they use,
-/// in the order of their paths; style sheets on disk are read by `read`. A link to another page leads to where that is published, below the address `published`. A path at
-/// which the preview has nothing is left out.
+/// in the order of their paths; style sheets on disk are read by `read`. A link to another page leads to where that is published,
+/// below the address `published`. A path at which the preview has nothing is left out.
 ///
 /// # Errors
 /// When a template is wrong.
@@ -53,10 +53,8 @@ pub fn excerpt<'a>(
         files.insert(page.path.clone(), page);
     }
     while let Some(path) = used.pop() {
-        if files.keys().any(|known| known.as_str() == path) {
-            continue;
-        }
-        if let Some(route) = piece(context, &path) {
+        let is_made = ContentPath::parse(&path).is_some_and(|path| files.contains_key(&path));
+        if let Some(route) = piece(context, &path).filter(|_| !is_made) {
             let (page, uses) = part.make(route)?;
             used.extend(uses);
             files.insert(page.path.clone(), page);

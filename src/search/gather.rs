@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::stems::Grammar;
 use super::tokens::{folded, words};
-use super::{Record, Said, Weight};
+use super::{Passage, Record, Weight};
 
 /// About how long a unit is, in bytes: a passage that holds what is looked for, and little more.
 const UNIT: usize = 1000;
@@ -39,13 +39,17 @@ pub(super) struct Gathered {
 }
 
 /// What `records` say, in the `order` of their places.
-pub(super) fn gather(records: &[Record], order: &[usize], said: &(dyn Fn(usize) -> Vec<Said> + Sync)) -> Gathered {
+pub(super) fn gather(
+    records: &[Record],
+    order: &[usize],
+    passages: &(dyn Fn(usize) -> Vec<Passage> + Sync),
+) -> Gathered {
     let length = order.len().div_ceil(rayon::current_num_threads().max(1)).max(1);
     let chunks: Vec<Chunk> = order
         .par_chunks(length)
         .map(|part| {
             let mut chunk = Chunk::default();
-            part.iter().for_each(|at| chunk.read(&records[*at], said(*at)));
+            part.iter().for_each(|at| chunk.read(&records[*at], passages(*at)));
             chunk
         })
         .collect();
@@ -123,7 +127,7 @@ struct Chunk {
     /// By the tag of their language.
     languages: Vec<(String, Language)>,
     /// What the unit that is being read says.
-    heard: Heard,
+    occurrences: Occurrences,
 }
 
 struct Language {
@@ -134,14 +138,14 @@ struct Language {
 
 /// How often and where the words of one unit are said, by the numbers of their lists.
 #[derive(Default)]
-struct Heard {
+struct Occurrences {
     counts: Vec<u8>,
     weights: Vec<u8>,
     which: Vec<u32>,
 }
 
-impl Heard {
-    fn hear(&mut self, list: u32, weight: u8) {
+impl Occurrences {
+    fn count(&mut self, list: u32, weight: u8) {
         let at = list as usize;
         if at >= self.counts.len() {
             self.counts.resize(at + 1, 0);
@@ -158,23 +162,24 @@ impl Heard {
 }
 
 impl Chunk {
-    fn read(&mut self, record: &Record, said: Vec<Said>) {
+    fn read(&mut self, record: &Record, passages: Vec<Passage>) {
         let language = self.language(&record.lang);
         for name in ids(&record.id) {
-            self.listen(language, &name, IN_ID);
+            self.add(language, &name, IN_ID);
         }
         let mut length = 0;
         words(&record.title, &mut |_| length += 1);
         let weight = IN_TITLE.iter().find(|(words, _)| length <= *words).map_or(0, |(_, weight)| *weight);
-        self.listen(language, &record.title, weight);
-        let (aliases, said): (Vec<Said>, Vec<Said>) = said.into_iter().partition(|it| it.weight == Weight::Alias);
-        aliases.iter().for_each(|it| self.listen(language, &it.text, IN_ALIAS));
-        let units = cut(said);
+        self.add(language, &record.title, weight);
+        let (aliases, passages): (Vec<Passage>, Vec<Passage>) =
+            passages.into_iter().partition(|it| it.weight == Weight::Alias);
+        aliases.iter().for_each(|it| self.add(language, &it.text, IN_ALIAS));
+        let units = cut(passages);
         self.counts.push(units.len());
         for unit in units {
             for piece in &unit {
                 let weight = if piece.weight == Weight::Heading { IN_HEADING } else { 0 };
-                self.listen(language, &piece.text, weight);
+                self.add(language, &piece.text, weight);
             }
             self.end_unit();
             self.units.push(unit.into_iter().map(|piece| piece.text).collect::<Vec<_>>().join("\n"));
@@ -189,9 +194,10 @@ impl Chunk {
         })
     }
 
-    fn listen(&mut self, language: usize, text: &str, weight: u8) {
+    fn add(&mut self, language: usize, text: &str, weight: u8) {
         let (_, Language { grammar, known }) = &mut self.languages[language];
-        let (keys, forms, lists, heard) = (&mut self.keys, &mut self.forms, &mut self.lists, &mut self.heard);
+        let (keys, forms, lists, occurrences) =
+            (&mut self.keys, &mut self.forms, &mut self.lists, &mut self.occurrences);
         words(text, &mut |word| {
             let list = known.get(word).copied().unwrap_or_else(|| {
                 let list = *keys.entry(grammar.key(word)).or_insert_with(|| {
@@ -202,16 +208,16 @@ impl Chunk {
                 known.insert(word.into(), list);
                 list
             });
-            heard.hear(list, weight);
+            occurrences.count(list, weight);
         });
     }
 
     fn end_unit(&mut self) {
         let unit = u32::try_from(self.units.len()).expect("units are counted in 32 bits");
-        for list in self.heard.which.drain(..) {
+        for list in self.occurrences.which.drain(..) {
             let at = list as usize;
-            let count = std::mem::take(&mut self.heard.counts[at]);
-            let weight = std::mem::take(&mut self.heard.weights[at]);
+            let count = std::mem::take(&mut self.occurrences.counts[at]);
+            let weight = std::mem::take(&mut self.occurrences.weights[at]);
             let of_count = [0, 1, 2, 2][usize::from(count.min(3))] + u8::from(count > 3);
             let weight = if weight > IN_TITLE_AT_MOST { weight } else { (weight + of_count).min(IN_TITLE_AT_MOST) };
             self.lists[at].push(unit * WEIGHTS + u32::from(weight));
@@ -231,10 +237,10 @@ fn ids(id: &str) -> Vec<String> {
 }
 
 /// The units of a text: whole pieces as far as possible. There is one at least, which may be empty.
-fn cut(said: Vec<Said>) -> Vec<Vec<Said>> {
-    let mut units: Vec<Vec<Said>> = vec![Vec::new()];
+fn cut(passages: Vec<Passage>) -> Vec<Vec<Passage>> {
+    let mut units: Vec<Vec<Passage>> = vec![Vec::new()];
     let mut length = 0;
-    for piece in said.into_iter().flat_map(short) {
+    for piece in passages.into_iter().flat_map(short) {
         let is_full = length + piece.text.len() > UNIT || (piece.weight == Weight::Heading && length > UNIT / 4 * 3);
         if length > 0 && is_full {
             units.push(Vec::new());
@@ -247,7 +253,7 @@ fn cut(said: Vec<Said>) -> Vec<Vec<Said>> {
 }
 
 /// A piece in parts of which none is longer than a unit, cut behind sentences or else between words.
-fn short(piece: Said) -> Vec<Said> {
+fn short(piece: Passage) -> Vec<Passage> {
     let mut parts = Vec::new();
     let mut rest = &*piece.text;
     while rest.len() > UNIT {
@@ -255,12 +261,12 @@ fn short(piece: Said) -> Vec<Said> {
         let end = |end: &str| rest[..most].rfind(end).filter(|at| *at > UNIT / 2).map(|at| at + end.len());
         let between = || rest[..most].rfind(char::is_whitespace).filter(|at| *at > UNIT / 2);
         let at = end(". ").or_else(|| end("。")).or_else(between).unwrap_or(most);
-        parts.push(Said { weight: piece.weight, text: rest[..at].trim_end().to_owned() });
+        parts.push(Passage { weight: piece.weight, text: rest[..at].trim_end().to_owned() });
         rest = rest[at..].trim_start();
     }
     if parts.is_empty() {
         return vec![piece];
     }
-    parts.push(Said { weight: piece.weight, text: rest.to_owned() });
+    parts.push(Passage { weight: piece.weight, text: rest.to_owned() });
     parts
 }

@@ -63,9 +63,9 @@ pub struct Labels {
     pub named: Vec<(String, Vec<Label>)>,
 }
 
-/// A piece of a record's text, and what it is to the record.
+/// A piece of a record's text, and how much its words weigh.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct Passage {
     /// How much its words weigh.
     pub weight: Weight,
     /// Plain text.
@@ -83,9 +83,9 @@ pub enum Weight {
     Alias,
 }
 
-/// The index of `records`, whose texts `said` hands out, by the place of the record; the title and the id are not among them.
+/// The index of `records`, whose passages `passages` hands out, by the place of the record; the title and the id are not among them.
 /// Whoever reads a text in parallel reads each once.
-pub fn index(records: &[Record], labels: &Labels, said: &(dyn Fn(usize) -> Vec<Said> + Sync)) -> Index {
+pub fn index(records: &[Record], labels: &Labels, passages: &(dyn Fn(usize) -> Vec<Passage> + Sync)) -> Index {
     let mut order: Vec<usize> = (0..records.len()).collect();
     // Kinds, states and years are then runs of records, and of equal ones the latest is the first.
     order.sort_by(|one, other| {
@@ -93,5 +93,5 @@ pub fn index(records: &[Record], labels: &Labels, said: &(dyn Fn(usize) -> Vec<S
         let later = || records[*other].day.cmp(&records[*one].day);
         key(one).cmp(&key(other)).then_with(later).then_with(|| records[*one].address.cmp(&records[*other].address))
     });
-    files::written(records, &order, labels, gather::gather(records, &order, said))
+    files::written(records, &order, labels, gather::gather(records, &order, passages))
 }

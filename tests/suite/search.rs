@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use candor::project::{Options, Project};
-use candor::search::{Label, Labels, Record, Said, Weight, index};
+use candor::search::{Label, Labels, Passage, Record, Weight, index};
 use candor::tree::Tree;
 use proptest::prelude::*;
 use scraper::{Html, Selector};
@@ -199,10 +199,10 @@ fn every_word_of_every_public_text_finds_its_page_and_no_other_word_does() {
             let described = plain_words(described.unwrap_or_default());
             words_on.insert(&*entry.address, apart.into_iter().chain(joined).chain(described).collect::<BTreeSet<_>>());
         }
-        for (unit, said) in found.units.iter().enumerate() {
+        for (unit, passages) in found.units.iter().enumerate() {
             let record = &found.records[&found.of_unit[unit]];
             let Some(on_page) = words_on.get(&*record[0]) else { continue };
-            let beyond: Vec<String> = plain_words(said).difference(on_page).cloned().collect();
+            let beyond: Vec<String> = plain_words(passages).difference(on_page).cloned().collect();
             assert!(beyond.is_empty(), "{name}: {} does not show {beyond:?}", record[0]);
         }
         let drafts =
@@ -284,11 +284,11 @@ proptest! {
             named: vec![("person".to_owned(), vec![label("ada")])],
         };
         let all: Vec<Record> = (0..records.len()).map(of).collect();
-        let said = |at: usize| vec![
-            Said { weight: Weight::Text, text: records[at].0.join(" ") },
-            Said { weight: Weight::Heading, text: tail.clone() },
+        let passages = |at: usize| vec![
+            Passage { weight: Weight::Text, text: records[at].0.join(" ") },
+            Passage { weight: Weight::Heading, text: tail.clone() },
         ];
-        let index = index(&all, &labels, &said);
+        let index = index(&all, &labels, &passages);
         let found = Found::read(index.files.iter().map(|file| (&*file.path, &*file.text)));
         let mut expected: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for (at, (words, _)) in records.iter().enumerate() {

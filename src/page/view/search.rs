@@ -12,7 +12,7 @@ use crate::id::{Kind, encoded};
 use crate::markdown::{Piece, pieces};
 use crate::page::words::{self, Word};
 use crate::page::{RenderContext, Route, place};
-use crate::search::{self, Index, Label, Labels, Record, Said, Weight};
+use crate::search::{self, Index, Label, Labels, Passage, Record, Weight};
 use crate::site::places::TITLES_ON_SEARCH;
 use crate::site::{Entry, Made, Now, Site, Via};
 
@@ -73,16 +73,16 @@ pub(in crate::page) fn index(context: &RenderContext) -> Index {
     records.extend(made(view).filter(|record| !taken.contains(&record.address)));
     // Texts are read by several threads, each of which speaks English by itself.
     let language = words::spoken();
-    let said = |at: usize| {
-        let said = || entries.get(at).map(|entry| said(view, entry)).unwrap_or_default();
-        words::within(language, said)
+    let passages = |at: usize| {
+        let passages = || entries.get(at).map(|entry| passages(view, entry)).unwrap_or_default();
+        words::within(language, passages)
     };
     let labels = Labels {
         kinds: Kind::ALL.iter().map(|kind| label(kind.name(), &capitalised(&view.singular(*kind)))).collect(),
         states: states.iter().map(|(key, text)| label(key, text)).collect(),
         named: NAMED.iter().zip(&named).map(|((key, _), names)| ((*key).to_owned(), labels(names))).collect(),
     };
-    search::index(&records, &labels, &said)
+    search::index(&records, &labels, &passages)
 }
 
 /// What has a public page, or is the text of one, in the order of the files.
@@ -204,12 +204,12 @@ fn open_until(now: Now) -> Option<String> {
 }
 
 /// What the page of a record says: what its front matter states, whom and what that names, and its text.
-fn said(view: &View, entry: &Entry) -> Vec<Said> {
+fn passages(view: &View, entry: &Entry) -> Vec<Passage> {
     let site = view.site;
-    let mut said = Vec::new();
+    let mut passages = Vec::new();
     // Others name it by this in what they write.
     if SLUGS.contains(&entry.kind()) && !entry.is_introduction() {
-        said.push(Said { weight: Weight::Alias, text: slug(entry).to_owned() });
+        passages.push(Passage { weight: Weight::Alias, text: slug(entry).to_owned() });
     }
     let texts = if entry.is_introduction() { &[] } else { &entry.texts[..] };
     for it in texts {
@@ -217,7 +217,7 @@ fn said(view: &View, entry: &Entry) -> Vec<Said> {
         let is_title = matches!(&*it.key, "title" | "name");
         if it.is_link || is_title || UNSHOWN.contains(&last) {
             if let Some(number) = issue(&it.text).filter(|_| it.is_link && !it.key.contains('.')) {
-                said.push(Said { weight: Weight::Alias, text: format!("#{number}") });
+                passages.push(Passage { weight: Weight::Alias, text: format!("#{number}") });
             }
             continue;
         }
@@ -230,10 +230,10 @@ fn said(view: &View, entry: &Entry) -> Vec<Said> {
         let text = ["https://", "http://", "mailto:"].iter().find_map(|start| it.text.strip_prefix(start));
         let text = text.unwrap_or(&it.text);
         if weight == Weight::Alias {
-            said.push(Said { weight, text: text.to_owned() });
+            passages.push(Passage { weight, text: text.to_owned() });
         }
         let weight = weight.min(Weight::Heading);
-        said.push(Said { weight, text: text.to_owned() });
+        passages.push(Passage { weight, text: text.to_owned() });
     }
     let mut known = BTreeSet::new();
     let in_sections = entry.edges.iter().filter(|edge| edge.via.is_one_of(&IN_SECTIONS));
@@ -243,15 +243,15 @@ fn said(view: &View, entry: &Entry) -> Vec<Said> {
     let of_facts = facts.into_iter().flat_map(|fact| fact.parts).filter(is_said).map(|part| part.text);
     let named: Vec<String> = of_facts.chain(in_sections).collect();
     if !named.is_empty() {
-        said.push(Said { weight: Weight::Text, text: named.join(" · ") });
+        passages.push(Passage { weight: Weight::Text, text: named.join(" · ") });
     }
     let mentioned = mentioned(site, entry);
-    let piece = |piece: Piece| Said {
+    let piece = |piece: Piece| Passage {
         weight: if piece.is_heading { Weight::Heading } else { Weight::Text },
         text: with_names(piece.text, &mentioned),
     };
-    said.extend(pieces(entry.body()).into_iter().map(piece));
-    said
+    passages.extend(pieces(entry.body()).into_iter().map(piece));
+    passages
 }
 
 /// Who is mentioned in the text of `entry`: as it is written, and as the page shows it. Of two of which one begins with the other
