@@ -175,6 +175,21 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// A slug that every keyboard can type: letters with marks lose them.
+pub fn ascii_slug(title: &str) -> String {
+    let spelled: String = title
+        .chars()
+        .map(|letter| match letter {
+            'ä' | 'Ä' => "ae".to_owned(),
+            'ö' | 'Ö' => "oe".to_owned(),
+            'ü' | 'Ü' => "ue".to_owned(),
+            'ß' => "ss".to_owned(),
+            other => other.to_string(),
+        })
+        .collect();
+    slug(&spelled)
+}
+
 /// The candidate nearest to `word`, when it is near enough to be what the author meant; `None` when none is.
 /// At most a third of the letters may differ, and none of the digits: what differs in its number is another thing.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

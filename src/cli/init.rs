@@ -10,13 +10,13 @@ use crate::document::group::GroupType;
 use crate::document::{Rung, vocabulary};
 use crate::fields::At;
 use crate::id::ContentPath;
-use crate::text::{Date, Span, did_you_mean, nearest};
+use crate::text::{Date, Span, ascii_slug, did_you_mean, nearest};
 use crate::tree::Tree;
 use crate::workflow::{BUILT_IN, Profile};
 
 use super::ci::{self, Host};
 use super::env::{fail, has_reader, print, say_aside, today};
-use super::new::{ascii_slug, write_new};
+use super::new::write_new;
 use super::{Outcome, Verbosity, day};
 
 /// Begin a new record of a group in a folder

@@ -15,6 +15,7 @@ mod explain;
 mod code_hosts;
 mod init;
 mod fix;
+mod keys;
 mod new;
 mod profile;
 mod report;
@@ -118,6 +119,8 @@ enum Command {
     Explain(explain::Explain),
     /// Print a workflow profile: states, steps and who takes them, what is asked of whom
     Profile(profile::ProfileCommand),
+    /// Print the keys of a kind of record: what each takes, when it is required, an example
+    Keys(keys::Keys),
     /// Print the keys of a kind of record as JSON Schema
     Schema(schema::Schema),
     /// Print a file of the built-in theme, or the list of them and of what templates are given
@@ -153,6 +156,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Report(it) => it.run(verbosity),
         Command::Explain(it) => it.run(),
         Command::Profile(it) => it.run(verbosity),
+        Command::Keys(it) => it.run(),
         Command::Schema(it) => it.run(),
         Command::Theme(it) => it.run(verbosity),
         Command::Completions(it) => it.run(),

@@ -8,11 +8,11 @@ use clap::Args;
 
 use crate::diagnostic::human;
 use crate::document::Record;
-use crate::fields::{FieldRow, Parts, Presence, Shape};
+use crate::fields::{FieldRow, Presence, Shape};
 use crate::id::{Kind, Naming};
 use crate::project::Options;
 use crate::site::Site;
-use crate::text::{Date, did_you_mean, long_date, parse_date, slug};
+use crate::text::{Date, ascii_slug, did_you_mean, long_date, parse_date, slug};
 
 use super::env::{fail, folder, print, read, say_aside, today};
 use super::{Outcome, Verbosity, day};
@@ -116,21 +116,6 @@ fn file_name(site: &Site, kind: Kind, title: &str, today: Date) -> String {
     }
 }
 
-/// A slug that every keyboard can type: letters with marks lose them.
-pub(super) fn ascii_slug(title: &str) -> String {
-    let spelled: String = title
-        .chars()
-        .map(|letter| match letter {
-            'ä' | 'Ä' => "ae".to_owned(),
-            'ö' | 'Ö' => "oe".to_owned(),
-            'ü' | 'Ü' => "ue".to_owned(),
-            'ß' => "ss".to_owned(),
-            other => other.to_string(),
-        })
-        .collect();
-    slug(&spelled)
-}
-
 fn text(site: &Site, kind: Kind, title: &str, today: Date) -> String {
     let mut text = String::from("+++\n");
     let rows = Record::rows(kind);
@@ -150,7 +135,8 @@ fn text(site: &Site, kind: Kind, title: &str, today: Date) -> String {
     keys.sort_by_key(|(key, _)| order.iter().position(|it| it == key));
     for (key, value) in &keys {
         let row = rows.iter().find(|row| row.key == *key);
-        let words = row.and_then(|row| words(&(row.shape)())).map_or(String::new(), |words| format!("  # {words}"));
+        let words = row.map(|row| (row.shape)().words().join(", ")).filter(|words| !words.is_empty());
+        let words = words.map_or(String::new(), |words| format!("  # {words}"));
         text.push_str(&format!("{key} = {value}{words}\n"));
     }
     for row in rows.iter().filter(|row| row.need == Presence::Required && is_list_of_tables(row)) {
@@ -159,7 +145,7 @@ fn text(site: &Site, kind: Kind, title: &str, today: Date) -> String {
     // What the group does not use yet is not offered.
     let in_use = Record::rows_up_to(kind, site.rung);
     let optional = in_use.filter(|row| row.need == Presence::Optional && is_list_of_tables(row));
-    let tables: Vec<String> = optional.map(|row| format!("#   [[{}]]: {}\n", row.key, row.meaning)).collect();
+    let tables: Vec<String> = optional.map(table_as_comment).collect();
     if !tables.is_empty() {
         text.push_str(&format!("\n# It can also have, here at its end:\n{}", tables.concat()));
     }
@@ -202,22 +188,6 @@ fn of_meeting(site: &Site, day: Date, today: Date) -> Vec<(&'static str, String)
     keys
 }
 
-/// The words that a value may be, for a comment behind it; `None` where it may be anything.
-fn words(shape: &Shape) -> Option<String> {
-    match shape.parts() {
-        Parts::One => {
-            if let Shape::Word(words) = shape {
-                Some(words.join(", "))
-            } else {
-                None
-            }
-        }
-        Parts::Items(item) => words(item),
-        Parts::Choices(shapes) => shapes.iter().find_map(words),
-        Parts::Keys(_) | Parts::Values(_) => None,
-    }
-}
-
 fn is_list_of_tables(row: &FieldRow) -> bool {
     matches!((row.shape)(), Shape::List(item) if matches!(*item, Shape::Table(_)))
 }
@@ -255,6 +225,21 @@ fn table(site: &Site, kind: Kind, row: &FieldRow, today: Date) -> String {
         };
         let value = value.unwrap_or_else(|| format!("{{ unknown = {} }}", quoted(&lower(inner.meaning))));
         text.push_str(&format!("{} = {value}\n", inner.key));
+    }
+    text
+}
+
+/// A table that a record may have, with its keys and an example of each: whoever needs it takes the marks away.
+fn table_as_comment(row: &FieldRow) -> String {
+    let Shape::List(item) = (row.shape)() else { return String::new() };
+    let Shape::Table(rows) = *item else { return String::new() };
+    let mut text = format!("#\n# {}\n# [[{}]]\n", row.meaning.trim(), row.key);
+    for inner in rows {
+        let words = (inner.shape)().words().join(", ");
+        let notes = [if inner.need == Presence::Required { "" } else { "optional" }, &words];
+        let notes = notes.iter().filter(|note| !note.is_empty()).copied().collect::<Vec<_>>().join("; ");
+        let notes = if notes.is_empty() { notes } else { format!("  # {notes}") };
+        text.push_str(&format!("# {} = {}{notes}\n", inner.key, inner.example()));
     }
     text
 }

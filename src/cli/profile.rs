@@ -109,6 +109,14 @@ fn of_site() -> Result<Loaded, Outcome> {
     Ok(Loaded { profile: site.profile.clone(), findings, tree: Arc::unwrap_or_clone(tree), folder })
 }
 
+/// The workflow of the record here, without what is wrong with it.
+///
+/// # Errors
+/// When the folder cannot be read; the words name it.
+pub(super) fn profile_here() -> Result<Profile, Outcome> {
+    Ok(of_site()?.profile)
+}
+
 /// Whether a finding speaks of a profile and not of the other settings.
 fn is_of_profiles(finding: &Diagnostic) -> bool {
     const OF_PROFILES: [&str; 3] = ["invalid-profile", "profiles-disagree", "unknown-profile"];

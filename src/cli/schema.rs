@@ -62,7 +62,8 @@ fn named(name: &str) -> Option<Value> {
     file.map(|(_, title, description, rows)| schema_of(title, description, &rows.iter().collect::<Vec<_>>()))
 }
 
-fn list() {
+/// Lists what has keys.
+pub(super) fn list() {
     for kind in Kind::ALL {
         let place = match kind.folder() {
             "" => "anywhere else".to_owned(),

@@ -9,6 +9,7 @@ pub mod bounty;
 pub mod contractor;
 pub mod decision;
 pub mod group;
+pub mod keys;
 pub mod meeting;
 pub mod organization;
 pub mod page;

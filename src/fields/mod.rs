@@ -6,6 +6,7 @@
 
 mod declare;
 mod decode;
+mod example;
 pub mod look;
 mod reader;
 pub mod schema;

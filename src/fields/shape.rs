@@ -98,6 +98,46 @@ impl Shape {
         }
     }
 
+    /// What sort of value it is, in a few words: `date`, `list of texts`.
+    pub fn sort(&self) -> String {
+        match self {
+            Shape::Text => "text".to_owned(),
+            Shape::Date => "date".to_owned(),
+            Shape::Moment => "date and time".to_owned(),
+            Shape::Integer => "whole number".to_owned(),
+            Shape::Number => "number".to_owned(),
+            Shape::Boolean => "true or false".to_owned(),
+            Shape::Money => "amount".to_owned(),
+            Shape::Link => "link".to_owned(),
+            Shape::Objective => "objective".to_owned(),
+            Shape::Reference(ANY) => "id of a record".to_owned(),
+            Shape::Reference(bits) => format!("id of {}", one_of(*bits)),
+            Shape::Word(_) => "word".to_owned(),
+            Shape::List(item) => match &**item {
+                Shape::Table(_) => "tables".to_owned(),
+                other => format!("list: {}", other.sort()),
+            },
+            Shape::Table(_) => "table".to_owned(),
+            Shape::Map(item) => format!("table with keys of your own: {}", item.sort()),
+            Shape::Either(shapes) => shapes.iter().map(Shape::sort).collect::<Vec<_>>().join(", or "),
+            Shape::Any => "anything".to_owned(),
+        }
+    }
+
+    /// The words that a value may be, in the order of their declaration; empty where it may be anything.
+    pub fn words(&self) -> &'static [&'static str] {
+        if let Shape::Word(words) = self {
+            return words;
+        }
+        match self.parts() {
+            Parts::Items(item) => item.words(),
+            Parts::Choices(shapes) => {
+                shapes.iter().map(Shape::words).find(|words| !words.is_empty()).unwrap_or_default()
+            }
+            Parts::One | Parts::Keys(_) | Parts::Values(_) => &[],
+        }
+    }
+
     /// In the words of a message: `a date such as 2021-05-11`.
     pub fn expected(&self) -> String {
         match self {

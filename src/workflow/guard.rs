@@ -214,7 +214,8 @@ impl Guard {
         self.parts().into_iter().any(|part| matches!(part, Guard::Decision { .. }))
     }
 
-    fn field(&self) -> Option<&str> {
+    /// The one field that it looks at, as a path; `None` where it is made of others or looks at something else.
+    pub fn field(&self) -> Option<&str> {
         match self {
             Guard::Field { field, .. }
             | Guard::Link { field }

@@ -101,3 +101,18 @@ fn a_period_that_ends_before_it_begins_and_a_group_that_is_not_there_are_wrong_u
     assert_eq!(candor(&["report", "--from", "2026-07-01", "--to", "2026-06-30", site, "--today", TODAY]).1, 2);
     assert_eq!(candor(&["agenda", "nobody", "--dir", site, "--today", TODAY]).1, 2);
 }
+
+#[test]
+fn the_keys_of_every_kind_are_printed_with_what_they_take() {
+    for kind in candor::id::Kind::ALL {
+        let (text, code) = candor(&["keys", kind.name()]);
+        assert_eq!(code, 0, "{kind}");
+        for path in candor::document::Record::paths(*kind) {
+            assert!(text.contains(&path.path), "{kind}: {}", path.path);
+            assert!(text.contains(path.row.meaning.trim()), "{kind}: {}", path.path);
+        }
+    }
+    let (text, _) = candor(&["keys", "decision"]);
+    assert!(text.contains("one of yes, no, abstain, recuse"), "{text}");
+    assert_eq!(candor(&["keys", "decission"]).1, 2);
+}

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Common, Record};
-use crate::fields::{FieldPath, Presence, paths};
+use crate::document::keys::{self, Key, Needed};
 use crate::id::Kind;
 use crate::page::words;
 use crate::site::Made;
@@ -15,13 +14,19 @@ use super::room::head;
 
 /// One key.
 #[derive(Serialize)]
-struct Key {
+struct Shown {
     /// With those that lead to it: `contract.notice_days`.
     path: String,
     meaning: String,
-    /// `a date such as 2021-05-11, without quotes`.
+    /// `date`, `list: text`.
     takes: String,
+    /// The words that it may be; empty where it may be anything.
+    words: &'static [&'static str],
+    /// As it is written: `tags = ["mailing lists"]`.
+    example: String,
     is_required: bool,
+    /// The states in which it must be there, where that is not always.
+    required_in: Vec<String>,
 }
 
 /// The keys of every record, then those of each kind.
@@ -34,24 +39,33 @@ pub(in crate::page::view) fn keys(view: &View) -> Result<String, Box<Diagnostic>
             anchor: format!("keys.{kind}"),
             place,
             command: format!("candor new {kind} \"Title\""),
-            keys: listed(Record::paths(*kind)),
+            keys: listed(keys::keys(*kind, &view.site.profile)),
         }
     };
     let it = given! {
         index: Part::link(words::FOR_EDITORS, view.to(Made::Editors.path())),
-        common: listed(paths::<Common>()),
+        common: listed(keys::common_keys()),
         kinds: Kind::ALL.iter().map(of_kind).collect::<Vec<_>>(),
     };
     view.fill("editors-keys.html", head(&words::KEYS), &it)
 }
 
 /// The keys as rows of a table, each with those that lead to it.
-fn listed(paths: Vec<FieldPath>) -> Vec<Key> {
-    let key = |it: FieldPath| Key {
-        path: it.path,
-        meaning: it.row.meaning.trim().to_owned(),
-        takes: (it.row.shape)().expected(),
-        is_required: it.row.need == Presence::Required,
+fn listed(keys: Vec<Key>) -> Vec<Shown> {
+    let shown = |it: Key| {
+        let (is_required, required_in) = match it.needed {
+            Needed::Always => (true, Vec::new()),
+            Needed::In(states) => (false, states),
+        };
+        Shown {
+            path: it.path,
+            meaning: it.row.meaning.trim().to_owned(),
+            takes: (it.row.shape)().sort(),
+            words: (it.row.shape)().words(),
+            example: it.row.example_line(),
+            is_required,
+            required_in,
+        }
     };
-    paths.into_iter().map(key).collect()
+    keys.into_iter().map(shown).collect()
 }
