@@ -3,6 +3,7 @@
 //! Reading code by its grammar is dear, some hundred times the cost of Markdown, so there is a limit for each text;
 //! beyond it code is shown plain. Nothing is loaded before the first block that names a language.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -104,17 +105,6 @@ static SCOPES: LazyLock<Vec<(Scope, Option<char>)>> =
     LazyLock::new(|| CLASSES.iter().filter_map(|(name, class)| Some((Scope::new(name).ok()?, *class))).collect());
 
 fn marked(out: &mut String, syntax: &SyntaxReference, code: &str) -> Option<()> {
-    let mut state = ParseState::new(syntax);
-    let mut stack = ScopeStack::new();
-    let mut classes: HashMap<Scope, Option<Option<char>>> = HashMap::new();
-    let mut class_of = |stack: &ScopeStack| {
-        let mut inner_first = stack.as_slice().iter().rev();
-        inner_first.find_map(|scope| {
-            *classes.entry(*scope).or_insert_with(|| {
-                SCOPES.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)).map(|(_, class)| *class)
-            })
-        })?
-    };
     let mut open = None;
     let mut piece = |class: Option<char>, text: &str| {
         // White space needs no class, and so does not end one.
@@ -131,22 +121,115 @@ fn marked(out: &mut String, syntax: &SyntaxReference, code: &str) -> Option<()> 
         }
         escape::text(out, text);
     };
-    for line in LinesWithEndings::from(code) {
-        let changes = state.parse_line(line, &SYNTAXES).ok()?;
-        let mut from = 0;
-        for (at, change) in &changes {
-            if *at > from {
-                piece(class_of(&stack), &line[from..*at]);
-                from = *at;
+    READ.with_borrow_mut(|read| {
+        let mut at = read.start(syntax);
+        for line in LinesWithEndings::from(code) {
+            let Line { pieces, next } = read.line(at, line)?;
+            let mut from = 0;
+            for (class, end) in pieces {
+                piece(*class, &line[from..*end]);
+                from = *end;
             }
-            stack.apply(change).ok()?;
+            at = *next;
         }
-        piece(class_of(&stack), &line[from..]);
-    }
+        Some(())
+    })?;
     if open.is_some() {
         out.push_str("</span>");
     }
     Some(())
+}
+
+thread_local! {
+    /// What was read before: files of settings, commands and programs are made of the same lines.
+    static READ: RefCell<Read> = RefCell::default();
+}
+
+/// Bytes that a thread keeps of what it read, about; with more it begins anew.
+const KEPT: usize = 4 * 1024 * 1024;
+
+/// Bytes that a place between two lines has, about.
+const OF_PLACE: usize = 500;
+
+/// Lines of code with their classes, by what is before them.
+#[derive(Default)]
+struct Read {
+    places: Vec<Place>,
+    /// The places that have these scopes.
+    by_scopes: HashMap<Vec<Scope>, Vec<usize>>,
+    classes: HashMap<Scope, Option<Option<char>>>,
+    /// How many bytes all of it has, about.
+    bytes: usize,
+}
+
+/// Where a grammar can be between two lines, and the lines that were read from there.
+struct Place {
+    state: ParseState,
+    stack: ScopeStack,
+    lines: HashMap<Box<str>, Line>,
+}
+
+/// A line as a grammar reads it.
+struct Line {
+    /// The class of each piece and where the piece ends.
+    pieces: Vec<(Option<char>, usize)>,
+    /// The place after it.
+    next: usize,
+}
+
+impl Read {
+    /// Where code in `syntax` begins.
+    fn start(&mut self, syntax: &SyntaxReference) -> usize {
+        if self.bytes > KEPT {
+            *self = Read::default();
+        }
+        self.place(ParseState::new(syntax), ScopeStack::new())
+    }
+
+    /// `text` as it is read from the place `at`; `None` where the grammar breaks on it.
+    fn line(&mut self, at: usize, text: &str) -> Option<&Line> {
+        if !self.places[at].lines.contains_key(text) {
+            let line = self.read(at, text)?;
+            self.bytes += text.len();
+            self.places[at].lines.insert(text.into(), line);
+        }
+        self.places[at].lines.get(text)
+    }
+
+    fn read(&mut self, at: usize, text: &str) -> Option<Line> {
+        let (mut state, mut stack) = (self.places[at].state.clone(), self.places[at].stack.clone());
+        let changes = state.parse_line(text, &SYNTAXES).ok()?;
+        let mut pieces = Vec::new();
+        let mut from = 0;
+        for (end, change) in &changes {
+            if *end > from {
+                pieces.push((self.class_of(&stack), *end));
+                from = *end;
+            }
+            stack.apply(change).ok()?;
+        }
+        pieces.push((self.class_of(&stack), text.len()));
+        Some(Line { pieces, next: self.place(state, stack) })
+    }
+
+    fn place(&mut self, state: ParseState, stack: ScopeStack) -> usize {
+        let same = self.by_scopes.entry(stack.as_slice().to_vec()).or_default();
+        same.iter().find(|at| self.places[**at].state == state).copied().unwrap_or_else(|| {
+            self.bytes += OF_PLACE;
+            same.push(self.places.len());
+            self.places.push(Place { state, stack, lines: HashMap::new() });
+            self.places.len() - 1
+        })
+    }
+
+    fn class_of(&mut self, stack: &ScopeStack) -> Option<char> {
+        let mut inner_first = stack.as_slice().iter().rev();
+        inner_first.find_map(|scope| {
+            *self.classes.entry(*scope).or_insert_with(|| {
+                SCOPES.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)).map(|(_, class)| *class)
+            })
+        })?
+    }
 }
 
 #[cfg(test)]
@@ -171,6 +254,21 @@ mod tests {
             ["toml", "bash", "sh", "console", "c++", "cpp", "python", "yaml", "json", "diff", "cmake", "typescript"]
         {
             assert!(find(language).is_some(), "{language}");
+        }
+    }
+
+    #[test]
+    fn what_was_read_before_changes_nothing() {
+        let code = [
+            ("bash", "cat <<A\nif x\nA\nif x; then\n  echo \"$a\"\nfi\n"),
+            ("bash", "cat <<B\nif x\nA\nif x; then\n  echo \"$a\"\nB\n"),
+            ("rust", "/* a\nfn a() {}\n*/\nfn a() {}\n"),
+            ("rust", "fn a() {}\nr#\"\nfn a() {}\n\"#\n"),
+            ("toml", "[a]\nb = \"\"\"\n[a]\n\"\"\"\n[a]\n"),
+        ];
+        let alone = code.map(|(language, text)| std::thread::spawn(move || shown(language, text)).join().ok());
+        for _ in 0..2 {
+            assert_eq!(code.map(|(language, text)| Some(shown(language, text))), alone);
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::document::group::{Group, GroupType, Member, Role};
-use crate::fields::{At, ORGANIZATION};
+use crate::fields::{At, ORGANIZATION, bit};
 use crate::id::Kind;
 use crate::text::Date;
 use crate::workflow::{Body, By, Party, RoleRule};
@@ -33,14 +33,13 @@ impl Site {
                 Some(group_type) => self.upwards(group?).find(|group| has_type(group, group_type)),
             };
         }
-        let by_slug = self.of_kind(Kind::Group).find(|group| *group.id.key == *body.word);
+        let by_slug = self.index.keyed(&body.word, bit(Kind::Group)).map(|at| &self.entries[at]);
         by_slug.or_else(|| self.only_group_of_type(body.group_type.as_deref()?))
     }
 
     /// The group of a type, when there is exactly one.
     pub fn only_group_of_type(&self, group_type: &str) -> Option<&Entry> {
-        let mut fitting = self.of_kind(Kind::Group).filter(|group| has_type(group, group_type));
-        fitting.next().filter(|_| fitting.next().is_none())
+        self.index.only_group_of_type(group_type).map(|at| &self.entries[at])
     }
 
     /// The group, its parent, and so on.

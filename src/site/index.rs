@@ -33,7 +33,7 @@ impl<'a> Resolved<'a> {
 }
 
 /// Every id and every alias of the site.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Index {
     /// By key, numbers without leading zeros: one record of each kind, in the order of the kinds.
     by_key: HashMap<String, Vec<(Kind, usize)>>,
@@ -41,12 +41,14 @@ pub(super) struct Index {
     by_alias: HashMap<String, usize>,
     /// The ids of contracts, each with the contractor who signed it.
     by_contract: HashMap<String, usize>,
+    /// The group of each type that one group alone has; `None` where several have it.
+    by_type: HashMap<String, Option<usize>>,
 }
 
 impl Index {
     /// The index, and for each document the earlier one that has the same id.
     pub(super) fn of(documents: &[Arc<Document>]) -> (Index, Vec<Option<usize>>) {
-        let mut index = Index { by_key: HashMap::new(), by_alias: HashMap::new(), by_contract: HashMap::new() };
+        let mut index = Index::default();
         let duplicates = documents
             .iter()
             .enumerate()
@@ -57,6 +59,10 @@ impl Index {
                 let contracts = document.contractor().map_or(&[][..], |contractor| contractor.contract.items());
                 for id in contracts.iter().filter_map(|contract| contract.id.get()) {
                     index.by_contract.entry(id.clone()).or_insert(at);
+                }
+                if let Some(of_type) = document.group().and_then(|group| group.r#type.get()) {
+                    let only = index.by_type.entry(of_type.as_str().to_owned());
+                    only.and_modify(|only| *only = None).or_insert(Some(at));
                 }
                 if let Some(handle) = handle(document) {
                     index.by_alias.entry(handle).or_insert(at);
@@ -79,8 +85,13 @@ impl Index {
         self.keyed(id.canonical_key(), bit(id.kind))
     }
 
+    /// The group of a type, when there is exactly one.
+    pub(super) fn only_group_of_type(&self, group_type: &str) -> Option<usize> {
+        *self.by_type.get(group_type)?
+    }
+
     /// The first record, in the order of the kinds, that has `key` and is of one of `kinds`.
-    fn keyed(&self, key: &str, kinds: u32) -> Option<usize> {
+    pub(super) fn keyed(&self, key: &str, kinds: u32) -> Option<usize> {
         self.by_key.get(key)?.iter().find(|(kind, _)| kinds & bit(*kind) != 0).map(|(_, at)| *at)
     }
 
