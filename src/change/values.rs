@@ -1,11 +1,14 @@
 //! The values of a front matter that a change alters.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
-use toml::{Table, Value};
+use toml::de::{DeTable, DeValue};
+use toml::{Spanned, Table, Value};
 
 use crate::document::{Common, Record};
-use crate::fields::{Field, FieldRow, Parts, Ref, Reference, Shape, Table as _, look, toml_text};
+use crate::fields::{Field, FieldRow, Front, Parts, Ref, Shape, Table as _, look};
 use crate::site::Entry;
 use crate::text::Span;
 
@@ -132,8 +135,7 @@ fn place(entry: &Entry, change: &ValueChange) -> Option<Span> {
 /// a table with a header.
 fn place_in_item(entry: &Entry, key: &str, item: &str) -> Option<Span> {
     let (outer, inner) = key.split_once('.').unwrap_or((key, ""));
-    let front = entry.front?;
-    let text = &entry.text[front.range()];
+    let Some((front, text)) = entry.toml() else { return place_in_yaml(entry, outer, inner, item) };
     let header = format!("[[{outer}]]");
     let starts: Vec<usize> = text.match_indices(&header).map(|(at, _)| at).collect();
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
@@ -152,23 +154,57 @@ fn place_in_item(entry: &Entry, key: &str, item: &str) -> Option<Span> {
     Some(place.shifted(front.start))
 }
 
-/// The front matter of `entry`, with the record in the place of each reference that means one.
+fn place_in_yaml(entry: &Entry, outer: &str, inner: &str, item: &str) -> Option<Span> {
+    let start = entry.front?.start;
+    let find = |front: &Front| {
+        let items = front.table.get_ref().get(outer)?.get_ref().as_array()?;
+        let names = |value: &Spanned<DeValue>| value.get_ref().as_str() == Some(item);
+        let is_it = |it: &&Spanned<DeValue>| it.get_ref().as_table().is_some_and(|table| table.values().any(names));
+        let found = items.iter().find(is_it)?;
+        let value = found.get_ref().as_table()?.get(inner);
+        Some(Span::from(value.unwrap_or(found).span()).shifted(start))
+    };
+    entry.with_front(find).flatten()
+}
+
+/// The front matter of `entry`, with the record in the place of each reference that means one. `None` where it cannot be read
+/// as a whole.
 pub(super) fn front(sites: Sites, side: Side, entry: &Entry) -> Option<Table> {
-    let span = entry.front?;
-    let mut references: Vec<&Reference> = entry.references.iter().collect();
-    references.sort_by_key(|reference| reference.span);
-    let mut text = String::new();
-    let mut end = span.start;
-    for reference in references.into_iter().filter(|it| span.start <= it.span.start && it.span.end <= span.end) {
-        let written = &entry.text[reference.span.range()];
-        let is_whole = written.starts_with(['"', '\'']) && end <= reference.span.start;
-        let Some(id) = sites.target(side, &reference.text, reference.kinds).filter(|_| is_whole) else { continue };
-        text.push_str(&entry.text[end..reference.span.start]);
-        text.push_str(&toml_text(&spelled(id)));
-        end = reference.span.end;
+    let start = entry.front?.start;
+    let targets: HashMap<Span, String> = entry
+        .references
+        .iter()
+        .filter_map(|it| Some((it.span, spelled(sites.target(side, &it.text, it.kinds)?))))
+        .collect();
+    let read = |front: &Front| front.is_whole().then(|| table_of(front.table.get_ref(), start, &targets));
+    entry.with_front(read).flatten()
+}
+
+fn table_of(table: &DeTable, start: usize, targets: &HashMap<Span, String>) -> Table {
+    let of = |(key, value): (&Spanned<Cow<str>>, &Spanned<DeValue>)| {
+        (key.get_ref().clone().into_owned(), value_of(value, start, targets))
+    };
+    table.iter().map(of).collect()
+}
+
+fn value_of(value: &Spanned<DeValue>, start: usize, targets: &HashMap<Span, String>) -> Value {
+    match value.get_ref() {
+        DeValue::String(text) => {
+            let target = targets.get(&Span::from(value.span()).shifted(start));
+            Value::String(target.cloned().unwrap_or_else(|| text.clone().into_owned()))
+        }
+        DeValue::Integer(number) => {
+            let read = i64::from_str_radix(number.as_str(), number.radix());
+            read.map_or_else(|_| Value::String(number.as_str().to_owned()), Value::Integer)
+        }
+        DeValue::Float(number) => {
+            number.as_str().parse().map_or_else(|_| Value::String(number.as_str().to_owned()), Value::Float)
+        }
+        DeValue::Boolean(is_so) => Value::Boolean(*is_so),
+        DeValue::Datetime(datetime) => Value::Datetime(*datetime),
+        DeValue::Array(items) => Value::Array(items.iter().map(|item| value_of(item, start, targets)).collect()),
+        DeValue::Table(table) => Value::Table(table_of(table, start, targets)),
     }
-    text.push_str(&entry.text[end..span.end]);
-    toml::from_str(&text).ok()
 }
 
 fn of_tables(before: &Table, after: &Table, outer: &str, found: &mut Vec<ValueChange>) {

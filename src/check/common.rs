@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Edit};
 use crate::document::group::{Group, Member};
 use crate::document::statements::statements;
 use crate::document::{Event, Record};
-use crate::fields::{At, toml_text};
+use crate::fields::{At, Notation, toml_text};
 use crate::id::Kind;
 use crate::markdown::Heading;
 use crate::site::{Entry, Site};
@@ -133,21 +133,36 @@ pub(super) fn write_section(row: &SectionRow) -> String {
 /// The edit that adds `key` with the text `value` where the manual lists the key. `None` without a front matter, and where its
 /// TOML is broken: nobody can tell what a new line would do there.
 pub(super) fn added_key(entry: &Entry, key: &str, value: &str) -> Option<Edit> {
-    let front = entry.front?;
     let order = Record::keys(entry.kind());
     let place = |key: &str| order.iter().position(|it| *it == key);
     let own = place(key)?;
-    let statements = statements(&entry.text[front.range()])?;
+    if entry.notation == Notation::Yaml {
+        return added_to_yaml(entry, key, value, |key| place(key).is_some_and(|place| place < own));
+    }
+    let (front, toml) = entry.toml()?;
+    let statements = statements(toml)?;
     let before = statements.iter().rev().find(|it| place(&it.key).is_some_and(|place| place < own));
     let at = front.start + before.map_or(0, |it| it.lines.end);
     Some(Edit::new(&entry.path, Span::new(at, at), format!("{key} = {}{}", toml_text(value), line_break(entry))))
 }
 
+/// The edit that adds `key` behind the last of the keys that stand `before` it.
+fn added_to_yaml(entry: &Entry, key: &str, value: &str, before: impl Fn(&str) -> bool) -> Option<Edit> {
+    let front = entry.front?;
+    let known = entry.keys.iter().rev().find(|it| before(&entry.text[it.key.range()]));
+    // A text of several lines ends with the last of them.
+    let after = known.map_or(Some(front.start), |it| {
+        let end = it.value.end.max(it.key.end);
+        Some(end + entry.text[end..front.end].find('\n')? + 1)
+    })?;
+    let line = format!("{key}: {}{}", toml_text(value), line_break(entry));
+    (!entry.keys.is_empty()).then(|| Edit::new(&entry.path, Span::new(after, after), line))
+}
+
 /// The edit that puts the `[[event]]` tables of `entry` into this order of their places, each with the comments above it.
 /// `None` where they are written in another way, or where other tables stand between them.
 pub(super) fn sorted_events(entry: &Entry, order: &[usize]) -> Option<Edit> {
-    let front = entry.front?;
-    let toml = entry.text.get(front.range())?;
+    let (front, toml) = entry.toml()?;
     let blocks = event_blocks(toml)?;
     let whole = Span::new(blocks.first()?.start, blocks.last()?.end);
     let end_of_line = line_break(entry);

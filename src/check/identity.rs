@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::Diagnostic;
 use crate::id::{ContentPath, RecordId};
-use crate::site::Site;
+use crate::site::{Entry, Site};
 use crate::text::Span;
 use crate::tree::Tree;
 
@@ -91,7 +91,7 @@ impl<'a> Side<'a> {
         let renamed = self.renamed;
         let in_front = front.filter(|front| front.start <= span.start && span.start <= front.end);
         let key = in_front.and_then(|front| {
-            let keys = self.keys.entry(path).or_insert_with(|| KeyPlaces::of(text, front, renamed));
+            let keys = self.keys.entry(path).or_insert_with(|| KeyPlaces::of(text, front, entry, renamed));
             keys.at(span).map(str::to_owned)
         });
         match key {
@@ -129,14 +129,20 @@ struct KeyPlaces {
 }
 
 impl KeyPlaces {
-    fn of(text: &str, front: Span, renamed: &Renamed) -> KeyPlaces {
-        let (table, errors) = DeTable::parse_recoverable(text.get(front.range()).unwrap_or_default());
-        let mut places = Vec::new();
-        of_table(table.get_ref(), "", renamed, &mut places);
-        for (span, _) in &mut places {
-            *span = span.shifted(front.start);
-        }
-        KeyPlaces { places, is_whole: errors.is_empty() }
+    fn of(text: &str, front: Span, entry: Option<&Entry>, renamed: &Renamed) -> KeyPlaces {
+        let of = |table: &DeTable, is_whole: bool| {
+            let mut places = Vec::new();
+            of_table(table, "", renamed, &mut places);
+            for (span, _) in &mut places {
+                *span = span.shifted(front.start);
+            }
+            KeyPlaces { places, is_whole }
+        };
+        let of_record = entry.and_then(|entry| entry.with_front(|front| of(front.table.get_ref(), front.is_whole())));
+        of_record.unwrap_or_else(|| {
+            let (table, errors) = DeTable::parse_recoverable(text.get(front.range()).unwrap_or_default());
+            of(table.get_ref(), errors.is_empty())
+        })
     }
 
     /// The keys that lead to the innermost value around `span`, or around its beginning; empty for the front matter as a

@@ -12,6 +12,7 @@ mod identity;
 mod levels;
 mod loosened;
 pub mod meanings;
+mod notation;
 mod overdue;
 pub mod page;
 mod phrase;
@@ -146,7 +147,7 @@ fn sorted(site: &Site, change: Option<&Change>, found: Vec<Diagnostic>) -> Repor
     let mut report = Report::default();
     let waivers = Waivers::of(site);
     for finding in found {
-        let finding = gaps::noted(site, finding);
+        let finding = notation::in_own_notation(site, gaps::noted(site, finding));
         match waivers.of_finding(&finding) {
             Some(waiver) => report.waived.push((finding, waiver)),
             None => report.findings.push(finding),

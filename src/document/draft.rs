@@ -7,7 +7,7 @@
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::Diagnostic;
-use crate::fields::Parsed;
+use crate::fields::Front;
 use crate::id::ContentPath;
 use crate::text::Span;
 
@@ -29,11 +29,11 @@ const OTHER_WORDS: [&str; 4] = ["draught", "entwurf", "brouillon", "borrador"];
 const LINES_BEFORE_FENCE: usize = 10;
 
 /// What says that the file may be a draft, as the finding that holds it back. `None` when nothing does, or when the file is
-/// marked by `draft = true` as it should be. `toml` is what the parser made of the front matter of `parts`.
-pub(super) fn doubt(path: &ContentPath, text: &str, parts: &Parts, toml: Option<&Parsed>) -> Option<Diagnostic> {
-    let mark = match parts.toml.zip(toml) {
-        Some((span, parsed)) => {
-            in_toml(&text[span.range()], span.start, parsed).or_else(|| after_front_matter(text, parts.body))
+/// marked by `draft = true` as it should be. `read` is what the parser made of the front matter of `parts`.
+pub(super) fn doubt(path: &ContentPath, text: &str, parts: &Parts, read: Option<&Front>) -> Option<Diagnostic> {
+    let mark = match parts.front.zip(read) {
+        Some((span, front)) => {
+            in_front(&text[span.range()], span.start, front).or_else(|| after_front_matter(text, parts.body))
         }
         None => in_lines(text, parts.unread),
     }?;
@@ -96,14 +96,15 @@ impl Kinship {
     }
 }
 
-fn in_toml(toml: &str, offset: usize, (table, errors): &Parsed) -> Option<Mark> {
+fn in_front(text: &str, offset: usize, front: &Front) -> Option<Mark> {
+    let table = &front.table;
     let marked = table.get_ref().get(DRAFT).is_some_and(|value| value.get_ref().as_bool() == Some(true));
     if marked {
         return None;
     }
     let read = in_table(table.get_ref()).map(|(key, span)| Mark { key, span: span.shifted(offset) });
-    // Where the TOML is broken, a key may stand in what was passed by.
-    read.or_else(|| if errors.is_empty() { None } else { lines(toml, offset).find_map(mark) })
+    // Where it is broken, a key may stand in what was passed by.
+    read.or_else(|| if front.is_whole() { None } else { lines(text, offset).find_map(mark) })
 }
 
 fn in_table(table: &DeTable) -> Option<(String, Span)> {

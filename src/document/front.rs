@@ -3,13 +3,17 @@
 use toml::de::DeTable;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::fields::{Notation, yaml};
 use crate::id::ContentPath;
 use crate::text::Span;
 
 /// The two parts of a file.
 pub(super) struct Parts {
-    /// The TOML between the `+++` lines; `None` when the file has no front matter that is read.
-    pub toml: Option<Span>,
+    /// The TOML between the `+++` lines, or the YAML between the `---` lines; `None` when the file has no front matter that is
+    /// read.
+    pub front: Option<Span>,
+    /// In which of the two it is written.
+    pub notation: Notation,
     /// Front matter that is not read; `None` when there is none, or where nobody can tell.
     pub unread: Option<Span>,
     /// Where the text begins.
@@ -18,15 +22,29 @@ pub(super) struct Parts {
     pub problem: Option<Diagnostic>,
 }
 
-/// Splits `text` at its `+++` lines. What readers do not see may stand before the first: empty lines, invisible characters,
+impl Parts {
+    fn text_only() -> Parts {
+        Parts { front: None, notation: Notation::Toml, unread: None, body: 0, problem: None }
+    }
+
+    fn read(front: Span, notation: Notation, body: usize) -> Parts {
+        Parts { front: Some(front), notation, unread: None, body, problem: None }
+    }
+
+    fn not_read(unread: Span, body: usize, problem: Diagnostic) -> Parts {
+        Parts { unread: Some(unread), body, problem: Some(problem), ..Parts::text_only() }
+    }
+}
+
+/// Splits `text` at its `+++` or `---` lines. What readers do not see may stand before the first: empty lines, invisible characters,
 /// comments. Total: what begins like front matter and is not read is not text either.
 pub(super) fn split(path: &ContentPath, text: &str) -> Parts {
     let begin = first_visible(text);
     let first = text[begin..].lines().next().unwrap_or_default();
     match first.chars().next() {
         Some('+') if is_fence(first) => toml_front(path, text, begin),
-        Some('-') if is_fence(first) => foreign_front(path, text, begin),
-        Some(_) | None => Parts { toml: None, unread: None, body: 0, problem: None },
+        Some('-') if is_fence(first) => yaml_front(path, text, begin),
+        Some(_) | None => Parts::text_only(),
     }
 }
 
@@ -60,51 +78,89 @@ pub(super) fn is_invisible(letter: char) -> bool {
 
 fn toml_front(path: &ContentPath, text: &str, begin: usize) -> Parts {
     let start = line_end(text, begin);
-    if let Some((end, body)) = closing_line(text, start, '+') {
-        return Parts { toml: Some(Span::new(start, end)), unread: None, body, problem: None };
+    match closing_line(text, start, is_plus_line) {
+        Some((end, body)) => Parts::read(Span::new(start, end), Notation::Toml, body),
+        None => unclosed(path, text, begin, "+++", end_of_keys(text, start)),
     }
-    let fence = Span::new(begin, begin + 3);
-    let message = "the front matter is not closed, so nothing of this file is shown";
-    let problem = Diagnostic::new("unclosed-front-matter", path, fence, message)
-        .help("add a line `+++` after the last key, before the text")
-        .mended_by(end_of_keys(text, start).map(|end| {
-            let fence = if text[begin..start].ends_with("\r\n") { "+++\r\n" } else { "+++\n" };
-            Fix::safe("close the front matter before the text", vec![Edit::new(path, Span::new(end, end), fence)])
-        }));
-    let unread = Some(Span::new(begin, text.len()));
-    Parts { toml: None, unread, body: text.len(), problem: Some(problem) }
 }
 
-/// What other tools want: not read, and not shown as text either.
-fn foreign_front(path: &ContentPath, text: &str, begin: usize) -> Parts {
+/// YAML; or TOML between the lines of YAML, which is neither read nor shown as text. What only begins with a line across the
+/// page is text.
+fn yaml_front(path: &ContentPath, text: &str, begin: usize) -> Parts {
     let start = line_end(text, begin);
-    let is_key = |line: &str| line.split_once(" = ").is_some_and(|(key, _)| !key.contains(char::is_whitespace));
-    let closed = closing_line(text, start, '-').and_then(|(end, body)| {
-        let inner = &text[start..end];
-        let is_toml = inner.lines().any(is_key);
-        (is_toml || inner.contains(": ")).then_some((Span::new(start, end), body, is_toml))
-    });
-    let Some((unread, body, is_toml)) = closed else {
-        return Parts { toml: None, unread: None, body: 0, problem: None };
+    let Some((end, body)) = closing_line(text, start, is_end_of_yaml) else {
+        return match end_of_yaml_keys(&text[start..]) {
+            Some(end) => {
+                unclosed(path, text, begin, "---", Some(start + end).filter(|end| is_yaml(&text[start..*end])))
+            }
+            None => Parts::text_only(),
+        };
     };
-    let (message, help) = match is_toml {
-        true => ("the front matter stands between `---` lines", "write `+++` in place of both `---` lines"),
-        false => (
-            "the front matter is YAML",
-            "write it as TOML between two `+++` lines: `title = \"…\"` instead of `title: …`",
-        ),
-    };
+    let inner = &text[start..end];
+    let first =
+        inner.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#')).unwrap_or_default();
+    if yaml_key(first).is_none() && (is_assignment(first) || first.starts_with('[') && first.ends_with(']')) {
+        return toml_between_dashes(path, text, begin, Span::new(start, end), body);
+    }
+    let has_keys = inner.contains(": ") || inner.lines().any(|line| yaml_key(line).is_some());
+    match has_keys {
+        true => Parts::read(Span::new(start, end), Notation::Yaml, body),
+        false => Parts::text_only(),
+    }
+}
+
+fn toml_between_dashes(path: &ContentPath, text: &str, begin: usize, unread: Span, body: usize) -> Parts {
+    let message = "the front matter is TOML and stands between `---` lines, which are those of YAML";
+    let help = "write `+++` in place of both `---` lines";
+    let fences = [Span::new(begin, unread.start), Span::new(unread.end, body)];
+    let is_read = DeTable::parse(&text[unread.range()]).is_ok();
     let problem = Diagnostic::new("foreign-front-matter", path, Span::new(begin, begin + 3), message).help(help);
-    let fences = [Span::new(begin, start), Span::new(unread.end, body)];
-    let is_read = is_toml && DeTable::parse(&text[unread.range()]).is_ok();
     let problem = problem.mended_by(is_read.then(|| {
         let edits = fences.map(|fence| {
             let line = &text[fence.range()];
             Edit::new(path, Span::new(fence.start, fence.start + line.trim_end().len()), "+++")
         });
-        Fix::safe("write `+++` in place of both `---` lines", edits.to_vec())
+        Fix::safe(help, edits.to_vec())
     }));
-    Parts { toml: None, unread: Some(unread), body, problem: Some(problem) }
+    Parts::not_read(unread, body, problem)
+}
+
+/// Front matter that nothing closes; `end` is where its keys end, where that is clear.
+fn unclosed(path: &ContentPath, text: &str, begin: usize, fence: &str, end: Option<usize>) -> Parts {
+    let message = "the front matter is not closed, so nothing of this file is shown";
+    let problem = Diagnostic::new("unclosed-front-matter", path, Span::new(begin, begin + 3), message)
+        .help(format!("add a line `{fence}` after the last key, before the text"))
+        .mended_by(end.map(|end| {
+            let line_break = if text[..line_end(text, begin)].ends_with("\r\n") { "\r\n" } else { "\n" };
+            let edit = Edit::new(path, Span::new(end, end), format!("{fence}{line_break}"));
+            Fix::safe("close the front matter before the text", vec![edit])
+        }));
+    Parts::not_read(Span::new(begin, text.len()), text.len(), problem)
+}
+
+/// Where the keys of YAML end with which `text` begins: at its first empty line. `None` where it does not begin with keys.
+fn end_of_yaml_keys(text: &str) -> Option<usize> {
+    let mut end = 0;
+    let mut lines = text.split_inclusive('\n').take_while(|line| !line.trim().is_empty());
+    let goes_on = |line: &str| line.starts_with([' ', '\t', '#', '-']) || yaml_key(line).is_some();
+    let is_keys = lines.all(|line| {
+        end += line.len();
+        goes_on(line)
+    });
+    (is_keys && end > 0 && yaml_key(text.lines().next()?).is_some()).then_some(end)
+}
+
+/// Whether `text` is YAML without a fault.
+fn is_yaml(text: &str) -> bool {
+    yaml::readable(text).1.is_empty()
+}
+
+/// The key with which a line of YAML begins, at its first column: `title: …`, `last-call-deadline:`.
+fn yaml_key(line: &str) -> Option<&str> {
+    let (key, rest) = line.split_once(':')?;
+    let is_word = key.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && key.chars().all(|letter| letter.is_ascii_alphanumeric() || "_-".contains(letter));
+    (is_word && (rest.is_empty() || rest.starts_with(char::is_whitespace))).then_some(key)
 }
 
 /// Where the keys end that begin at `from` and that nothing closes: before the empty line after which something stands that
@@ -141,18 +197,28 @@ fn is_assignment(line: &str) -> bool {
     })
 }
 
-/// Where the next fence of `mark` begins and where the line after it begins; `None` when there is none.
-fn closing_line(text: &str, from: usize, mark: char) -> Option<(usize, usize)> {
+/// Where the next line begins that `closes`, and where the line after it begins; `None` when there is none.
+fn closing_line(text: &str, from: usize, closes: fn(&str) -> bool) -> Option<(usize, usize)> {
     let mut at = from;
     while at < text.len() {
         let end = line_end(text, at);
-        let line = text[at..end].trim();
-        if line.len() >= 3 && line.chars().all(|letter| letter == mark) {
+        if closes(&text[at..end]) {
             return Some((at, end));
         }
         at = end;
     }
     None
+}
+
+fn is_plus_line(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= 3 && line.chars().all(|letter| letter == '+')
+}
+
+/// Where YAML ends: further in, such a line is one of a text.
+fn is_end_of_yaml(line: &str) -> bool {
+    let line = line.trim_end();
+    line.len() >= 3 && line.chars().all(|letter| letter == '-') || line == "..."
 }
 
 fn line_end(text: &str, from: usize) -> usize {

@@ -30,13 +30,11 @@ mod vocabulary;
 
 use std::sync::Arc;
 
-use toml::de::DeTable;
-
 use crate::diagnostic::Diagnostic;
 use crate::fields::look::{self, Value};
 use crate::fields::{
-    At, FieldPath, FieldRow, FrontText, Gap, KeyPlace, List, Parsed, Presence, Reader, Reference, Table, TableReader,
-    paths,
+    At, FieldPath, FieldRow, Front, FrontText, Gap, KeyPlace, List, Notation, Presence, Reader, Reference, Shape,
+    Table, TableReader, paths,
 };
 use crate::id::{ContentPath, Kind, RecordId};
 use crate::markdown::{Outline, outline};
@@ -56,8 +54,10 @@ pub struct Document {
     pub id: RecordId,
     /// The whole file, front matter included; every span of the document is a range of its bytes.
     pub text: Arc<str>,
-    /// The TOML between the fences; `None` when there is none.
+    /// What stands between the fences; `None` when there is nothing that is read.
     pub front: Option<Span>,
+    /// What the front matter is written in; TOML where there is none.
+    pub notation: Notation,
     /// Where the body begins.
     pub body_start: usize,
     /// The keys that records of every kind share.
@@ -66,7 +66,7 @@ pub struct Document {
     pub record: Record,
     /// What the body holds; its spans are offsets in `text`.
     pub outline: Outline,
-    /// Its outermost keys in the order of the text; empty where its TOML is broken.
+    /// Its outermost keys in the order of the text; empty where its front matter is broken.
     pub keys: Vec<KeyPlace>,
     /// What the front matter refers to, in the order of the keys.
     pub references: Vec<Reference>,
@@ -85,14 +85,16 @@ pub fn parse(path: &ContentPath, source: &Source) -> Document {
     let text = &source.text;
     let id = RecordId::of(path);
     let parts = front::split(path, text);
-    let toml = parts.toml.map(|span| (&text[span.range()], DeTable::parse_recoverable(&text[span.range()])));
-    let doubt = draft::doubt(path, text, &parts, toml.as_ref().map(|(_, parsed)| parsed));
+    let written = parts.front.map(|span| &text[span.range()]);
+    let readable = written.map(|source| Front::readable(parts.notation, source));
+    let front = readable.as_ref().map(|it| Front::read(it, &|key| shape(id.kind, key)));
+    let doubt = draft::doubt(path, text, &parts, front.as_ref());
     let may_be_draft = doubt.is_some();
     let mut problems: Vec<Diagnostic> = parts.problem.into_iter().collect();
     problems.extend(source.not_utf8.map(|at| not_utf8(path, text, at)));
-    let mut reader = Reader::new(path, parts.toml.map_or(0, |span| span.start));
-    let (common, record, keys) = match toml {
-        Some((toml, parsed)) => read_front(&mut reader, id.kind, toml, parsed),
+    let mut reader = Reader::new(path, parts.front.map_or(0, |span| span.start));
+    let (common, record, keys) = match written.zip(front) {
+        Some((written, front)) => read_front(&mut reader, id.kind, written, front),
         None => {
             if id.kind != Kind::Page && problems.is_empty() {
                 problems.push(missing_front_matter(path, id.kind));
@@ -112,7 +114,8 @@ pub fn parse(path: &ContentPath, source: &Source) -> Document {
         path: path.clone(),
         id,
         text: text.clone(),
-        front: parts.toml,
+        front: parts.front,
+        notation: parts.notation,
         body_start: parts.body,
         common,
         record,
@@ -126,8 +129,14 @@ pub fn parse(path: &ContentPath, source: &Source) -> Document {
     }
 }
 
-fn read_front(reader: &mut Reader, kind: Kind, toml: &str, parsed: Parsed) -> (Common, Record, Vec<KeyPlace>) {
-    let table = reader.parsed(toml, parsed);
+/// What the key of a record asks for; anything where there is no such key.
+fn shape(kind: Kind, key: &str) -> Shape {
+    let mut rows = Record::rows(kind).iter().chain(Common::ROWS);
+    rows.find(|row| row.key == key).map_or(Shape::Any, |row| (row.shape)())
+}
+
+fn read_front(reader: &mut Reader, kind: Kind, source: &str, front: Front) -> (Common, Record, Vec<KeyPlace>) {
+    let table = reader.front(source, front);
     // The closing of the first fence: where a missing key would go.
     let place = Span::new(reader.offset.saturating_sub(1), reader.offset.saturating_sub(1));
     let mut fields = reader.table(table.get_ref(), place);
@@ -250,6 +259,20 @@ impl Document {
     /// The kind that follows from the folder of the file.
     pub fn kind(&self) -> Kind {
         self.id.kind
+    }
+
+    /// Its front matter where that is TOML, with its place in the file; `None` where there is none or it is YAML. What is written
+    /// line by line as TOML asks for it here.
+    pub(crate) fn toml(&self) -> Option<(Span, &str)> {
+        let span = self.front.filter(|_| self.notation == Notation::Toml)?;
+        Some((span, &self.text[span.range()]))
+    }
+
+    /// What `read` makes of the table that the front matter holds, whose places count from the beginning of the front matter;
+    /// `None` where there is none that is read.
+    pub(crate) fn with_front<T>(&self, read: impl FnOnce(&Front) -> T) -> Option<T> {
+        let readable = Front::readable(self.notation, &self.text[self.front?.range()]);
+        Some(read(&Front::read(&readable, &|key| shape(self.id.kind, key))))
     }
 
     /// The Markdown after the front matter.

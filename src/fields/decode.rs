@@ -33,14 +33,7 @@ fn read_text(reader: &mut Reader, value: &DeValue, span: Span) -> Option<String>
         return None;
     }
     if text.trim().is_empty() {
-        let message = format!("`{}` is empty", reader.key());
-        let gap = match reader.origin.has_gaps() {
-            true => "; if nobody knows, write `{ unknown = \"why\" }`",
-            false => "",
-        };
-        let key = reader.keys.last().map_or("", |key| key);
-        let help = format!("write what it is, `{key} = \"…\"`, or remove the key{gap}");
-        reader.report(Diagnostic::new("empty-key", reader.path, span, message).help(help));
+        reader.empty(span);
         return None;
     }
     if let Some(letter) = text.chars().find(|letter| is_forbidden(*letter)) {
@@ -114,6 +107,11 @@ impl Decode for Date {
             DeValue::Datetime(datetime) if datetime.time.is_none() => datetime.date.and_then(civil),
             DeValue::String(text) if slips::day(text).is_some() || looks_like_a_date(text) => {
                 let (rule, message, help) = match slips::day(text) {
+                    Some(date) if reader.is_bare(span) => (
+                        "wrong-type",
+                        format!("`{}` is a day in a notation that is not read", reader.key()),
+                        format!("write it as `{} = {date}`", reader.keys.last().map_or("", |key| key)),
+                    ),
                     Some(date) => (
                         "wrong-type",
                         format!("`{}` must be a date, found text in quotes", reader.key()),

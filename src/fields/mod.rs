@@ -1,4 +1,4 @@
-//! From spanned TOML to typed values: every problem of a file in one run, each at its key or value.
+//! From spanned TOML or YAML to typed values: every problem of a file in one run, each at its key or value.
 //!
 //! A table is declared once, with `table!`: its fields, their types, whether they are required, and what they mean. The
 //! declaration is the struct, the decoder, the manual and the schema. Decoding is total: what is wrong is a diagnostic,
@@ -7,6 +7,7 @@
 mod declare;
 mod decode;
 mod example;
+mod front;
 pub mod look;
 mod reader;
 pub mod schema;
@@ -15,6 +16,7 @@ mod slips;
 #[cfg(test)]
 mod tests;
 mod unclosed;
+pub(crate) mod yaml;
 
 use std::fmt;
 use std::ops::Deref;
@@ -28,7 +30,8 @@ use crate::text::{Date, Span, nearest};
 
 pub use declare::key;
 pub use decode::{OneOf, decode_inner_table, decode_word};
-pub(crate) use reader::Parsed;
+pub(crate) use front::Front;
+pub use front::Notation;
 pub use reader::{Origin, Reader, TableReader, keep_syntax_errors};
 pub use shape::{FieldPath, FieldRow, Parts, Presence, Shape, paths};
 

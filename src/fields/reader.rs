@@ -12,6 +12,7 @@ use crate::id::ContentPath;
 use crate::text::{Date, Span, ceil, did_you_mean, floor, listing, nearest};
 
 use super::At;
+use super::front::{Errors, Front, Notation};
 use super::slips;
 use super::unclosed::{begins_anew, closed};
 use super::{
@@ -57,7 +58,9 @@ pub struct Reader<'a> {
     pub path: &'a ContentPath,
     /// What sort of file it is; [`Reader::new`] says front matter.
     pub origin: Origin,
-    /// Where the TOML begins in the file.
+    /// What it is written in; [`Reader::new`] says TOML.
+    pub notation: Notation,
+    /// Where the TOML or the YAML begins in the file.
     pub offset: usize,
     /// Whether absent keys are worth a word: not when the TOML itself is broken, for then they may well be there.
     pub report_missing: bool,
@@ -69,7 +72,7 @@ pub struct Reader<'a> {
     pub texts: Vec<FrontText>,
     /// Every gap that is stated and every value that is withheld, with the key that holds it.
     pub gaps: Vec<Gap>,
-    /// The TOML that was parsed last, for what is written where.
+    /// The text that was parsed last, for what is written where.
     source: String,
     /// Where the parser stumbled, in order.
     stumbled: Vec<Span>,
@@ -83,6 +86,7 @@ impl<'a> Reader<'a> {
         Reader {
             path,
             origin: Origin::FrontMatter,
+            notation: Notation::Toml,
             offset,
             report_missing: true,
             problems: Vec::new(),
@@ -154,6 +158,40 @@ impl<'a> Reader<'a> {
         table
     }
 
+    /// The table of `front`, which `source` holds; each thing in it that is not read is a diagnostic.
+    pub(crate) fn front<'s>(&mut self, source: &str, front: Front<'s>) -> Spanned<DeTable<'s>> {
+        let problems = match front.errors {
+            Errors::Toml(errors) => return self.parsed(source, (front.table, errors)),
+            Errors::Yaml(problems) => problems,
+        };
+        self.notation = Notation::Yaml;
+        source.clone_into(&mut self.source);
+        self.report_missing = problems.is_empty() && self.problems.is_empty();
+        self.stumbled = problems.iter().map(|it| it.lost.shifted(self.offset)).collect();
+        self.stumbled.sort_unstable();
+        let told = problems.into_iter().map(|it| {
+            let message = format!("{} is not valid YAML: {}", self.origin.title(), it.message);
+            let finding =
+                Diagnostic::new("invalid-yaml", self.path, it.span.shifted(self.offset), message).help(it.help);
+            let finding = finding.mended_by(it.unquoted.map(|value| {
+                let quoted = super::toml_text(&source[value.range()]);
+                slips::fix(self.path, value.shifted(self.offset), "put the text in quotes".to_owned(), quoted)
+            }));
+            match it.label {
+                Some((span, text)) => finding.label(self.path, span.shifted(self.offset), text),
+                None => finding,
+            }
+        });
+        self.problems.extend(told);
+        front.table
+    }
+
+    /// Whether what stands at `span` is YAML without quotes around it.
+    pub(super) fn is_bare(&self, span: Span) -> bool {
+        let written = || self.source.get(span.start.checked_sub(self.offset)?..);
+        self.notation == Notation::Yaml && !written().is_some_and(|text| text.starts_with(['"', '\'', '|', '>']))
+    }
+
     /// The fields of `table`, which stands at `span`; keys that no row names are reported by [`TableReader::finish`].
     pub fn table<'r, 't>(&'r mut self, table: &'t DeTable<'t>, span: Span) -> TableReader<'r, 'a, 't> {
         TableReader { reader: self, table, span, seen: Vec::new() }
@@ -168,6 +206,18 @@ impl<'a> Reader<'a> {
             known.map(|(key, value)| KeyPlace { key: place(key.span()), value: place(value.span()) }).collect();
         places.sort_unstable_by_key(|it| it.key);
         places
+    }
+
+    /// A key with nothing behind it, or with an empty text.
+    pub(super) fn empty(&mut self, span: Span) {
+        let message = format!("`{}` is empty", self.key());
+        let gap = match self.origin.has_gaps() {
+            true => "; if nobody knows, write `{ unknown = \"why\" }`",
+            false => "",
+        };
+        let key = self.keys.last().map_or("", |key| key);
+        let help = format!("write what it is, `{key} = \"…\"`, or remove the key{gap}");
+        self.report(Diagnostic::new("empty-key", self.path, span, message).help(help));
     }
 
     pub(super) fn key(&self) -> String {
@@ -199,11 +249,15 @@ impl<'a> Reader<'a> {
         let text = self.source.get(span.start.checked_sub(self.offset)?..span.end.checked_sub(self.offset)?)?;
         // The whole of a table with a header is longer than what the parser says of it.
         let (new, title) = slips::meant(shape, value, text)?;
+        let title = if self.is_bare(span) { title.replace(" without quotes", "") } else { title };
         let end = span.start + slips::replaced(text, value);
         Some(slips::fix(self.path, Span::new(span.start, end), title, new))
     }
 
     pub(super) fn wrong_type(&mut self, shape: &Shape, value: &DeValue, span: Span) {
+        if matches!(value, DeValue::String(text) if text.is_empty()) && self.is_bare(span) {
+            return self.empty(span);
+        }
         // Messages are published, and what is not read may be private: they never repeat it.
         let found = match value {
             DeValue::String(text) if text.is_empty() => "empty text",

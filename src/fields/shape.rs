@@ -26,6 +26,7 @@ pub struct FieldRow {
 }
 
 /// What a value may be, for the manual and the schema.
+#[derive(Debug, Clone)]
 pub enum Shape {
     /// A text that is not empty.
     Text,

@@ -61,13 +61,11 @@ const MISTYPED: &[&str] = &[
     // Fences that are none.
     "+++\ntitle = \"T\"\ndraft = true\n",
     "+++\ntitle = \"T\"\ndraft = true\n---",
-    "---\ntitle: T\ndraft: true\n---",
     "---\ntitle: T\ndraft: yes\n---",
     "---\ntitle: T\npublished: false\n---",
     "---\ntitle = \"T\"\ndraft = true\n---",
     "---\ndraft:true\n---",
     "---\ntitle: T\ndraft: true\n",
-    "\n---\ntitle: T\ndraft: true\n---",
     "~~~\ndraft = true\n~~~",
     "```toml\ndraft = true\n```",
     "+++\rtitle = \"T\"\rdraft = true\r+++\r",

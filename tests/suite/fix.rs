@@ -16,13 +16,15 @@ use tempfile::TempDir;
 use crate::support;
 
 /// Every rule whose findings show how to mend them, and whether that can be applied unseen.
-const FIXING: [(&str, bool); 17] = [
+const FIXING: [(&str, bool); 19] = [
     ("alias-in-place-of-id", true),
     ("broken-link", false),
     ("events-out-of-order", false),
+    ("foreign-front-matter", true),
     ("heading-date-differs", true),
     ("invalid-toml", false),
     ("invalid-toml", true),
+    ("invalid-yaml", true),
     ("keys-out-of-order", true),
     ("missing-section", false),
     ("mistyped-checkbox", true),

@@ -56,3 +56,4 @@ mod tidy;
 mod two_rooms;
 mod walks;
 mod wording;
+mod yaml;

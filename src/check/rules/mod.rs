@@ -18,6 +18,7 @@ macro_rules! with_rules {
                 foreign_front_matter,
                 impossible_date,
                 invalid_toml,
+                invalid_yaml,
                 missing_front_matter,
                 missing_key,
                 possible_draft,

@@ -13,11 +13,11 @@ pub(crate) const FIND: Find = each!(file, find);
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let order = Record::keys(entry.kind());
     let place = |key: &str| order.iter().position(|it| *it == key);
+    // Whoever writes YAML has an order of their own.
+    let (front, toml) = entry.toml()?;
     if is_in_order(entry, place) {
         return None;
     }
-    let front = entry.front?;
-    let toml = &entry.text[front.range()];
     let statements = statements(toml)?;
     let known: Vec<(usize, &Statement)> = statements.iter().filter_map(|it| Some((place(&it.key)?, it))).collect();
     let at = (1..known.len()).find(|at| known[*at].0 < known[*at - 1].0)?;

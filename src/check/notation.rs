@@ -1,0 +1,119 @@
+//! What findings offer where a record is written in YAML: helps and fixes are worded as TOML everywhere else, once, and here they
+//! become what an author of YAML types. A fix that does not is not offered.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use crate::diagnostic::{Diagnostic, Edit, Fix, fix};
+use crate::document;
+use crate::fields::Notation;
+use crate::site::{Entry, Site};
+use crate::tree::Source;
+
+/// `finding` as authors of YAML read it, where it is about their record or mends it; else as it is.
+pub(super) fn in_own_notation(site: &Site, finding: Diagnostic) -> Diagnostic {
+    let is_yaml = |path| site.at_path(path).filter(|entry| entry.notation == Notation::Yaml);
+    let is_about_yaml = is_yaml(&finding.path).is_some();
+    let mends_yaml = finding.fix.iter().flat_map(|fix| &fix.edits).any(|edit| is_yaml(&edit.path).is_some());
+    if !is_about_yaml && !mends_yaml {
+        return finding;
+    }
+    let help = finding.help.map(|help| if is_about_yaml { in_yaml(&help) } else { help });
+    let fix = finding.fix.and_then(|fix| if mends_yaml { fix_in_yaml(site, fix) } else { Some(fix) });
+    Diagnostic { help, fix, ..finding }
+}
+
+/// `help` with YAML in the place of the TOML in its backticks. What it says of `candor.toml` stays TOML.
+fn in_yaml(help: &str) -> String {
+    if help.contains(".toml") {
+        return help.to_owned();
+    }
+    let parts = help.split('`').enumerate();
+    let words: Vec<String> =
+        parts.map(|(at, part)| if at % 2 == 1 { code_in_yaml(part) } else { part.to_owned() }).collect();
+    words.join("`")
+}
+
+/// What a help shows in backticks, in YAML: `owner = "…"`, `[[event]]`, `+++`.
+fn code_in_yaml(code: &str) -> String {
+    static DOTTED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^([\w-]+)\.([\w-]+) = (.*)$").expect("the pattern is one"));
+    static TABLES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\[\[([\w.-]+)\]\]$").expect("the pattern is one"));
+    if code == "+++" {
+        return "---".to_owned();
+    }
+    if let Some(tables) = TABLES.captures(code) {
+        return format!("- …` below `{}:", &tables[1]);
+    }
+    let dotted = DOTTED.replace(code, "$1: { $2: $3 }");
+    assignments_in_yaml(&dotted)
+}
+
+/// `text` with a colon behind each key that an equals sign follows; quoted texts stay as they are.
+fn assignments_in_yaml(text: &str) -> String {
+    static KEY: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#""(?:[^"\\]|\\.)*"|([A-Za-z_][\w-]*) = "#).expect("the pattern is one"));
+    let replaced = KEY.replace_all(text, |found: &Captures| match found.get(1) {
+        Some(key) => format!("{}: ", key.as_str()),
+        None => found[0].to_owned(),
+    });
+    replaced.into_owned()
+}
+
+/// `fix` with what it writes into front matter of YAML as YAML. `None` where it cannot be written so.
+fn fix_in_yaml(site: &Site, fix: Fix) -> Option<Fix> {
+    let edits: Option<Vec<Edit>> = fix.edits.into_iter().map(|edit| edit_in_yaml(site, edit)).collect();
+    let fix = Fix { title: in_yaml(&fix.title), edits: edits?, ..fix };
+    let mut paths: Vec<_> = fix.edits.iter().map(|edit| &edit.path).collect();
+    paths.dedup();
+    let stays_read = |entry: &Entry| {
+        let edits: Vec<&Edit> = fix.edits.iter().filter(|edit| edit.path == entry.path).collect();
+        fix::apply(&entry.text, &edits).is_some_and(|text| faults(entry, &text) <= faults(entry, &entry.text))
+    };
+    let entries = paths.into_iter().filter_map(|path| site.at_path(path));
+    entries.filter(|entry| entry.notation == Notation::Yaml).all(stays_read).then_some(fix)
+}
+
+/// How much of `text` is not read as YAML.
+fn faults(entry: &Entry, text: &str) -> usize {
+    let read = document::parse(&entry.path, &Source { text: text.into(), not_utf8: None });
+    match read.front {
+        Some(_) => read.problems.iter().filter(|it| it.rule == "invalid-yaml").count(),
+        None => usize::MAX,
+    }
+}
+
+fn edit_in_yaml(site: &Site, edit: Edit) -> Option<Edit> {
+    let in_front = |entry: &&Entry| {
+        entry.notation == Notation::Yaml && entry.front.is_some_and(|front| edit.span.start < front.end)
+    };
+    let Some(entry) = site.at_path(&edit.path).filter(in_front) else { return Some(edit) };
+    let is_on_one_line = !entry.text.get(edit.span.range())?.trim_end().contains('\n');
+    let lines: Vec<&str> = edit.text.lines().collect();
+    let is_read = match lines[..] {
+        [] | [_] => is_on_one_line && !edit.text.starts_with("[["),
+        _ => false,
+    };
+    is_read.then(|| Edit { text: assignments_in_yaml(&edit.text), ..edit })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn helps_show_yaml_where_a_record_is_yaml() {
+        for (toml, yaml) in [
+            ("add `owner = \"…\"`: text", "add `owner: \"…\"`: text"),
+            ("write `{ unknown = \"a = b\" }`", "write `{ unknown: \"a = b\" }`"),
+            ("write `comment.opens = 2021-03-30`", "write `comment: { opens: 2021-03-30 }`"),
+            ("begin each with a line `[[event]]`", "begin each with a line `- …` below `event:`"),
+            ("put it in brackets: `tags = [\"…\"]`", "put it in brackets: `tags: [\"…\"]`"),
+            ("a = b outside of code", "a = b outside of code"),
+            ("write `redirects = []` in `candor.toml`", "write `redirects = []` in `candor.toml`"),
+        ] {
+            assert_eq!(in_yaml(toml), yaml);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! A front matter in either notation, parsed: one spanned table, and what in it could not be read.
+
+use std::borrow::Cow;
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+use super::{Shape, yaml};
+
+/// What a front matter is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notation {
+    /// Between lines of `+++`.
+    Toml,
+    /// Between lines of `---`.
+    Yaml,
+}
+
+/// A text as its parser can read it.
+pub(crate) struct Readable<'s> {
+    notation: Notation,
+    text: Cow<'s, str>,
+    broken: Vec<yaml::Problem>,
+}
+
+/// A front matter, parsed.
+pub(crate) struct Front<'s> {
+    /// Its table, as far as it could be read; places count from the beginning of the front matter.
+    pub table: Spanned<DeTable<'s>>,
+    /// What could not be read.
+    pub(super) errors: Errors,
+}
+
+/// What a parser stumbled over, in the order of the text.
+pub(super) enum Errors {
+    Toml(Vec<toml::de::Error>),
+    Yaml(Vec<yaml::Problem>),
+}
+
+impl<'s> Front<'s> {
+    /// `text` as it is best read.
+    pub(crate) fn readable(notation: Notation, text: &str) -> Readable<'_> {
+        let (text, broken) = match notation {
+            Notation::Toml => (Cow::Borrowed(text), Vec::new()),
+            Notation::Yaml => yaml::readable(text),
+        };
+        Readable { notation, text, broken }
+    }
+
+    /// What `readable` holds; `shape` says what each of its keys asks for.
+    pub(crate) fn read(readable: &'s Readable, shape: &dyn Fn(&str) -> Shape) -> Front<'s> {
+        match readable.notation {
+            Notation::Toml => {
+                let (table, errors) = DeTable::parse_recoverable(&readable.text);
+                Front { table, errors: Errors::Toml(errors) }
+            }
+            Notation::Yaml => {
+                let (table, further) = yaml::table(&readable.text, shape);
+                let mut problems = readable.broken.clone();
+                problems.extend(further);
+                problems.sort_by_key(|it| it.span);
+                Front { table, errors: Errors::Yaml(problems) }
+            }
+        }
+    }
+
+    /// Whether all of it could be read.
+    pub(crate) fn is_whole(&self) -> bool {
+        match &self.errors {
+            Errors::Toml(errors) => errors.is_empty(),
+            Errors::Yaml(problems) => problems.is_empty(),
+        }
+    }
+}
