@@ -303,6 +303,14 @@ impl RecordId {
         canonical_key(self.kind, &self.key)
     }
 
+    /// How any other record refers to it: `SOW-0003`, `person/ada`. No two kinds share one.
+    pub fn reference(&self) -> String {
+        match self.kind.naming() {
+            Naming::Numbered | Naming::Dated => self.to_string(),
+            Naming::Named | Naming::Free => format!("{}/{}", self.kind.name(), self.key),
+        }
+    }
+
     /// The folder on the site that holds the record's page, with a slash at its end: `sow/0003/`. Empty for the root's introduction.
     pub fn address(&self) -> String {
         if self.kind != Kind::Page {

@@ -22,6 +22,7 @@ pub mod change;
 pub mod check;
 pub mod diff;
 pub mod search;
+pub mod data;
 pub mod page;
 pub mod project;
 pub mod output;

@@ -261,6 +261,7 @@ fn adopting(before: &Site, tree: &Tree, options: &Options, like: &Site) -> Optio
 /// Where the pieces of `after` are that `before` has not, or not with the same bytes, in the order of their paths. A piece that
 /// cannot be made counts as one of them. Files on disk are read by `read`.
 pub fn differing(before: &RenderContext, after: &RenderContext, read: Files) -> Vec<ContentPath> {
+    [before, after].into_iter().for_each(RenderContext::prepare);
     let was_there: HashMap<&ContentPath, &Route> =
         routes(before).into_iter().map(|(path, route)| (path, route)).collect();
     // Any change is one of the whole search, which finds what the published site has as well.
@@ -288,5 +289,7 @@ pub fn differing(before: &RenderContext, after: &RenderContext, read: Files) -> 
 
 /// Every page of `context`, made in parallel, in no order.
 pub fn pages<'a>(context: &'a RenderContext<'a>) -> impl ParallelIterator<Item = Result<Page, Box<Diagnostic>>> + 'a {
+    // Several pieces are made of it, so it is made before them.
+    context.prepare();
     routes(context).into_par_iter().map(|(_, route)| render(context, route))
 }

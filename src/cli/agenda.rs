@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::fields::{GROUP, Ref, toml_text};
-use crate::id::{Kind, Naming};
+use crate::id::Kind;
 use crate::project::Options;
 use crate::site::agenda::{Point, Why};
 use crate::site::{Entry, Site};
@@ -152,7 +152,7 @@ fn link(point: &Point) -> Option<String> {
 }
 
 fn item<'a>(title: &str, about: impl Iterator<Item = &'a Entry>, link: Option<String>) -> String {
-    let ids: Vec<String> = about.map(|entry| toml_text(&reference(entry))).collect();
+    let ids: Vec<String> = about.map(|entry| toml_text(&entry.id.reference())).collect();
     let about = match &ids[..] {
         [] => String::new(),
         [one] => format!("about = {one}\n"),
@@ -160,12 +160,4 @@ fn item<'a>(title: &str, about: impl Iterator<Item = &'a Entry>, link: Option<St
     };
     let link = link.map(|link| format!("link = {}\n", toml_text(&link))).unwrap_or_default();
     format!("\n[[agenda]]\ntitle = {}\n{about}{link}", toml_text(title))
-}
-
-/// How front matter refers to a record of whatever kind.
-fn reference(entry: &Entry) -> String {
-    match entry.kind().naming() {
-        Naming::Numbered | Naming::Dated => entry.id.to_string(),
-        Naming::Named | Naming::Free => format!("{}/{}", entry.kind().name(), entry.id.key),
-    }
 }

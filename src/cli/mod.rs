@@ -18,6 +18,7 @@ mod fix;
 mod keys;
 mod new;
 mod profile;
+mod query;
 mod report;
 mod schema;
 #[cfg(feature = "serve")]
@@ -115,6 +116,8 @@ enum Command {
     Agenda(agenda::Agenda),
     /// Print the report on a period as a record
     Report(report::Report),
+    /// Print records as JSON, one on each line, filtered by kind, state, holder and day
+    Query(query::Query),
     /// Say what a rule flags and why, with examples; without a name, list the rules
     Explain(explain::Explain),
     /// Print a workflow profile: states, steps and who takes them, what is asked of whom
@@ -154,6 +157,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(it) => it.run(verbosity),
         Command::Agenda(it) => it.run(verbosity),
         Command::Report(it) => it.run(verbosity),
+        Command::Query(it) => it.run(verbosity),
         Command::Explain(it) => it.run(),
         Command::Profile(it) => it.run(verbosity),
         Command::Keys(it) => it.run(),

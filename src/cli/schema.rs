@@ -17,10 +17,11 @@ use super::env::{fail, print};
 /// Print the keys of a kind of record as JSON Schema; without a name, list the names
 ///
 /// The schema is that of the front matter as JSON, with dates as strings. Editors complete and check by it, and programs
-/// learn which keys there are. `config` is candor.toml, `profile` a workflow profile.
+/// learn which keys there are. `config` is candor.toml, `profile` a workflow profile, `diff` what `candor diff` prints, and
+/// `record` a record of any kind as data: what `candor query` prints and the site has beside each page.
 #[derive(Args, Debug)]
 pub(super) struct Schema {
-    /// A kind of record, `config`, `profile` or `diff`
+    /// A kind of record, `config`, `profile`, `diff` or `record`
     kind: Option<String>,
 }
 
@@ -52,8 +53,10 @@ impl Schema {
 }
 
 fn named(name: &str) -> Option<Value> {
-    if name == "diff" {
-        return Some(crate::diff::json::schema());
+    match name {
+        "diff" => return Some(crate::diff::json::schema()),
+        "record" => return Some(crate::data::schema::record()),
+        _ => {}
     }
     if let Some(kind) = Kind::parse(name) {
         return Some(schema::schema(kind));
@@ -74,4 +77,5 @@ pub(super) fn list() {
     print(format_args!("  {:12}  {:20}  candor.toml\n", "config", "the site's settings"));
     print(format_args!("  {:12}  {:20}  beside candor.toml\n", "profile", "a workflow"));
     print(format_args!("  {:12}  {:20}  `candor diff --format json`\n", "diff", "a change"));
+    print(format_args!("  {:12}  {:20}  `candor query`\n", "record", "a record as data"));
 }

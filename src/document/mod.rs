@@ -359,6 +359,11 @@ impl Document {
         self.common.draft.is_true() || self.may_be_draft
     }
 
+    /// Whether it is a record: no page of text, and nothing that introduces a folder's index.
+    pub fn is_record(&self) -> bool {
+        self.kind() != Kind::Page && !self.is_introduction()
+    }
+
     /// Whether the file introduces a folder's index instead of being a record of its own.
     pub fn is_introduction(&self) -> bool {
         self.path.stem() == "index"

@@ -50,6 +50,10 @@ macro_rules! words {
         }
 
         impl $crate::fields::look::Value for $name {
+            fn content(&self) -> $crate::fields::look::Content<'_> {
+                $crate::fields::look::Content::Text(self.as_str())
+            }
+
             fn text(&self) -> Option<&str> {
                 Some(self.as_str())
             }
@@ -122,6 +126,12 @@ macro_rules! table {
         }
 
         impl $crate::fields::look::Value for $name {
+            fn content(&self) -> $crate::fields::look::Content<'_> {
+                let rows = <$name as $crate::fields::Table>::ROWS.iter();
+                let fields = $crate::fields::look::Value::fields(self).into_iter();
+                $crate::fields::look::Content::Table(rows.zip(fields.map(|(_, field)| field)).collect())
+            }
+
             fn field(&self, key: &str) -> Option<&dyn $crate::fields::look::Look> {
                 match key {
                     $( name if name == $crate::fields::key(stringify!($field)) => Some(&self.$field), )*

@@ -1,6 +1,6 @@
 //! Looking a field up by its name: what a workflow's guards, which are data, need of the typed records.
 
-use super::{Field, Link, List, Map, Moment, Objective, OneOf, Ref};
+use super::{Field, FieldRow, Link, List, Map, Moment, Objective, OneOf, Ref, Unknown, Withheld};
 use crate::text::{Date, Money, Span};
 
 /// A field as a guard sees it: whether it is stated, what lies in it.
@@ -16,10 +16,49 @@ pub trait Look {
 
     /// What is stated; `None` when it is absent, unreadable, unknown or withheld.
     fn value(&self) -> Option<&dyn Value>;
+
+    /// The author's word that nobody knows the value; `None` when it is anything else.
+    fn unknown(&self) -> Option<&Unknown>;
+
+    /// Why the value is not shown; `None` when it is not withheld.
+    fn withheld(&self) -> Option<&Withheld>;
 }
 
-/// A stated value as a guard sees it. Each method is `None` or empty when the value is of another sort.
+/// What a stated value is, for whoever hands all of a record on.
+pub enum Content<'a> {
+    /// A text or a word of a closed list.
+    Text(&'a str),
+    /// A day of the calendar.
+    Day(Date),
+    /// A point in time.
+    Moment(&'a Moment),
+    /// A whole number, zero or more.
+    Whole(u32),
+    /// A finite number.
+    Number(f64),
+    /// `true` or `false`.
+    Flag(bool),
+    /// An exact amount.
+    Money(Money),
+    /// What a service level is to reach.
+    Objective(&'a Objective),
+    /// An address on the web, a mail address, or a path from the root of this site.
+    Link(&'a str),
+    /// The id of a record as written, with the kinds that it may be of, as bits.
+    Reference(&'a str, u32),
+    /// The items that could be read, in order.
+    List(Vec<&'a dyn Value>),
+    /// Keys that the author chose, in order.
+    Map(Vec<(&'a str, &'a dyn Value)>),
+    /// Every key of a table in the order of its declaration, whether it is stated or not.
+    Table(Vec<(&'static FieldRow, &'a dyn Look)>),
+}
+
+/// A stated value as a guard sees it. Each method but the first is `None` or empty when the value is of another sort.
 pub trait Value {
+    /// What it is.
+    fn content(&self) -> Content<'_>;
+
     /// The field of a table at a key, without the tables in it; `None` when the value is no table or has no such key.
     fn field(&self, _key: &str) -> Option<&dyn Look> {
         None
@@ -82,6 +121,14 @@ impl<T: Value> Look for Field<T> {
     fn value(&self) -> Option<&dyn Value> {
         self.get().map(|value| value as &dyn Value)
     }
+
+    fn unknown(&self) -> Option<&Unknown> {
+        Field::unknown(self)
+    }
+
+    fn withheld(&self) -> Option<&Withheld> {
+        Field::withheld(self)
+    }
 }
 
 /// The field at `path`, its parts joined by dots: `comment.opens`. `None` when the table has no such field, or when an
@@ -106,24 +153,40 @@ pub fn is_unreadable(record: &dyn Value, path: &str) -> bool {
 }
 
 impl Value for String {
+    fn content(&self) -> Content<'_> {
+        Content::Text(self)
+    }
+
     fn text(&self) -> Option<&str> {
         Some(self)
     }
 }
 
 impl Value for bool {
+    fn content(&self) -> Content<'_> {
+        Content::Flag(*self)
+    }
+
     fn flag(&self) -> Option<bool> {
         Some(*self)
     }
 }
 
 impl Value for Date {
+    fn content(&self) -> Content<'_> {
+        Content::Day(*self)
+    }
+
     fn date(&self) -> Option<Date> {
         Some(*self)
     }
 }
 
 impl Value for Moment {
+    fn content(&self) -> Content<'_> {
+        Content::Moment(self)
+    }
+
     fn date(&self) -> Option<Date> {
         Some(self.date)
     }
@@ -138,29 +201,64 @@ impl Value for Moment {
 }
 
 impl Value for Link {
+    fn content(&self) -> Content<'_> {
+        Content::Link(&self.0)
+    }
+
     fn text(&self) -> Option<&str> {
         Some(&self.0)
     }
 }
 
 impl<const KINDS: u32> Value for Ref<KINDS> {
+    fn content(&self) -> Content<'_> {
+        Content::Reference(&self.0, KINDS)
+    }
+
     fn text(&self) -> Option<&str> {
         Some(&self.0)
     }
 }
 
-impl<T> Value for Map<T> {}
+impl<T: Value> Value for Map<T> {
+    fn content(&self) -> Content<'_> {
+        Content::Map(self.0.iter().map(|(key, value)| (key.value.as_str(), &value.value as &dyn Value)).collect())
+    }
+}
+
 impl Value for u32 {
+    fn content(&self) -> Content<'_> {
+        Content::Whole(*self)
+    }
+
     fn number(&self) -> Option<u32> {
         Some(*self)
     }
 }
 
-impl Value for f64 {}
-impl Value for Money {}
-impl Value for Objective {}
+impl Value for f64 {
+    fn content(&self) -> Content<'_> {
+        Content::Number(*self)
+    }
+}
+
+impl Value for Money {
+    fn content(&self) -> Content<'_> {
+        Content::Money(*self)
+    }
+}
+
+impl Value for Objective {
+    fn content(&self) -> Content<'_> {
+        Content::Objective(self)
+    }
+}
 
 impl<T: Value> Value for List<T> {
+    fn content(&self) -> Content<'_> {
+        Content::List(self.items())
+    }
+
     fn items(&self) -> Vec<&dyn Value> {
         self.iter().map(|item| &item.value as &dyn Value).collect()
     }
@@ -171,6 +269,13 @@ impl<T: Value> Value for List<T> {
 }
 
 impl<A: Value, B: Value> Value for OneOf<A, B> {
+    fn content(&self) -> Content<'_> {
+        match self {
+            OneOf::First(value) => value.content(),
+            OneOf::Second(value) => value.content(),
+        }
+    }
+
     fn items(&self) -> Vec<&dyn Value> {
         match self {
             OneOf::First(value) => value.items(),

@@ -15,29 +15,62 @@ pub const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The schema of the table whose keys are `rows`. Tables within it stand under `$defs`, each once.
 pub fn schema(title: &str, description: &str, rows: &[&'static FieldRow]) -> Value {
-    let mut tables = Tables { met: Vec::new() };
+    let mut tables = Tables::of(Form::Written);
     let mut whole = Map::new();
     whole.insert("$schema".to_owned(), DIALECT.into());
     whole.insert("title".to_owned(), title.into());
     whole.insert("description".to_owned(), description.into());
     whole.extend(table(rows.iter().copied(), &mut tables));
     let mut definitions = gaps();
-    // A table may hold tables of its own, which are met while it is written.
-    let mut at = 0;
-    while let Some((name, rows)) = tables.met.get(at).cloned() {
-        definitions.insert(name, Value::Object(table(rows.iter(), &mut tables)));
-        at += 1;
-    }
+    definitions.extend(tables.written());
     whole.insert("$defs".to_owned(), Value::Object(definitions));
     Value::Object(whole)
+}
+
+/// What may stand under `$defs` for tables as data: each of `named` under its name, then the tables within them. Only what is
+/// stated is in such a table, each value in the form that programs count with: amounts and objectives as objects.
+pub fn of_data(named: &[(String, Vec<&'static FieldRow>)]) -> Map<String, Value> {
+    let mut tables = Tables::of(Form::Data);
+    let mut definitions = Map::new();
+    for (name, rows) in named {
+        definitions.insert(name.clone(), Value::Object(table(rows.iter().copied(), &mut tables)));
+    }
+    definitions.extend(tables.written());
+    definitions
+}
+
+/// In which form values are described.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As authors write them, with the gaps that may stand in place of a value.
+    Written,
+    /// As programs get them.
+    Data,
 }
 
 /// The tables that are spoken of, by the key that led to each first.
 struct Tables {
     met: Vec<(String, &'static [FieldRow])>,
+    form: Form,
 }
 
 impl Tables {
+    fn of(form: Form) -> Tables {
+        Tables { met: Vec::new(), form }
+    }
+
+    /// Each of them as a definition.
+    fn written(mut self) -> Map<String, Value> {
+        let mut definitions = Map::new();
+        // A table may hold tables of its own, which are met while it is written.
+        let mut at = 0;
+        while let Some((name, rows)) = self.met.get(at).cloned() {
+            definitions.insert(name, Value::Object(table(rows.iter(), &mut self)));
+            at += 1;
+        }
+        definitions
+    }
+
     /// The name under which `$defs` has the table, which was met at `key`.
     fn name(&mut self, key: &str, rows: &'static [FieldRow]) -> String {
         let same = |other: &[FieldRow]| {
@@ -61,7 +94,7 @@ fn table(rows: impl Iterator<Item = &'static FieldRow>, tables: &mut Tables) -> 
     let mut properties = Map::new();
     let mut required = Vec::new();
     for row in rows {
-        if row.need == Presence::Required {
+        if row.need == Presence::Required && tables.form == Form::Written {
             required.push(Value::from(row.key));
         }
         properties.insert(row.key.to_owned(), property(row, tables));
@@ -72,7 +105,9 @@ fn table(rows: impl Iterator<Item = &'static FieldRow>, tables: &mut Tables) -> 
         object.insert("required".to_owned(), required.into());
     }
     object.insert("properties".to_owned(), properties.into());
-    object.insert("patternProperties".to_owned(), json!({ "^x-": {} }));
+    if tables.form == Form::Written {
+        object.insert("patternProperties".to_owned(), json!({ "^x-": {} }));
+    }
     object.insert("additionalProperties".to_owned(), false.into());
     object
 }
@@ -80,6 +115,9 @@ fn table(rows: impl Iterator<Item = &'static FieldRow>, tables: &mut Tables) -> 
 /// A key: its value, or why there is none.
 fn property(row: &FieldRow, tables: &mut Tables) -> Value {
     let shape = (row.shape)();
+    if tables.form == Form::Data {
+        return json!({ "description": row.meaning.trim(), "allOf": [value(&shape, row.key, tables)] });
+    }
     let own = |key: &str| matches!(&shape, Shape::Table(rows) if rows.iter().any(|row| row.key == key));
     let mut ways = vec![value(&shape, row.key, tables)];
     ways.extend(["unknown", "withheld"].iter().filter(|gap| !own(gap)).map(|gap| json!({ "$ref": definition(gap) })));
@@ -93,7 +131,7 @@ fn definition(name: &str) -> String {
 /// What stands in place of a value. A reason that is itself unknown is a reason too: the decoder takes it.
 fn gaps() -> Map<String, Value> {
     let key = |meaning: &str, shape: &Shape| {
-        let mut tables = Tables { met: Vec::new() };
+        let mut tables = Tables::of(Form::Written);
         let ways = [
             value(shape, "", &mut tables),
             json!({ "$ref": definition("unknown") }),
@@ -128,6 +166,24 @@ fn gaps() -> Map<String, Value> {
 /// A value of one shape, met at `key`.
 fn value(shape: &Shape, key: &str, tables: &mut Tables) -> Value {
     match shape {
+        Shape::Date if tables.form == Form::Data => day(),
+        Shape::Moment if tables.form == Form::Data => json!({ "type": "string", "format": "date-time" }),
+        Shape::Money if tables.form == Form::Data => json!({
+            "type": "object",
+            "properties": { "amount": { "type": "number" }, "currency": { "type": "string", "pattern": "^[A-Z]{3}$" } },
+            "required": ["amount", "currency"],
+            "additionalProperties": false,
+        }),
+        Shape::Objective if tables.form == Form::Data => json!({
+            "type": "object",
+            "properties": {
+                "comparison": { "enum": [">=", "<="] },
+                "value": { "type": "number" },
+                "unit": { "type": "string" },
+            },
+            "required": ["comparison", "value", "unit"],
+            "additionalProperties": false,
+        }),
         Shape::Text => json!({ "type": "string", "pattern": "\\S" }),
         Shape::Date => json!({
             "description": "A TOML date, without quotes.",
@@ -169,6 +225,11 @@ fn value(shape: &Shape, key: &str, tables: &mut Tables) -> Value {
         }
         Shape::Any => json!({}),
     }
+}
+
+/// A day as programs get it.
+pub fn day() -> Value {
+    json!({ "type": "string", "format": "date", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" })
 }
 
 /// The id of a record. Kinds that are called by a slug or by a name leave it open which text that is.

@@ -23,10 +23,11 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use rayon::prelude::*;
 
 use crate::check::Report;
+use crate::data::{self, Data, Standards};
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
 use crate::search::Index;
-use crate::site::{Calendar, Follow, Form, Site, Untitled};
+use crate::site::{Calendar, Follow, Form, Made, Site, Untitled};
 use crate::tree::{Asset, Tree};
 
 pub use crate::site::Route;
@@ -75,6 +76,10 @@ pub struct RenderContext<'a> {
     is_preview: bool,
     /// What the pages are shown for, where they are a preview of a change.
     review: Option<Review<'a>>,
+    /// The records as data, made when several are first asked for.
+    data: OnceLock<Data>,
+    /// The record in the forms of others, once somebody asks for one.
+    standards: OnceLock<Standards>,
     /// The index of the search, made when it is first asked for.
     search: Arc<OnceLock<SearchIndex>>,
 }
@@ -112,6 +117,8 @@ impl<'a> RenderContext<'a> {
             is_preview: false,
             review: None,
             seen: None,
+            data: OnceLock::new(),
+            standards: OnceLock::new(),
             search: Arc::default(),
         }
     }
@@ -171,6 +178,35 @@ impl<'a> RenderContext<'a> {
         })
     }
 
+    /// Makes what several pieces of a whole site are made of, while nobody waits for it in the middle of another piece.
+    pub fn prepare(&self) {
+        self.data();
+    }
+
+    /// The records as data.
+    fn data(&self) -> &Data {
+        self.data.get_or_init(|| Data::of(self.site))
+    }
+
+    /// The file `made` where it is the record in the form of others; `None` where there is nothing for that form, and for any other file.
+    fn standard(&self, made: Made) -> Option<&str> {
+        type Pick = fn(&Standards) -> &Option<String>;
+        const FILES: [(Made, Pick); 3] = [
+            (Made::Contracting, |it| &it.contracting),
+            (Made::Catalog, |it| &it.catalog),
+            (Made::ServiceLevels, |it| &it.service_levels),
+        ];
+        let (_, pick) = FILES.iter().find(|(of, _)| *of == made)?;
+        pick(self.standards.get_or_init(|| Standards::of(self.site))).as_deref()
+    }
+
+    /// The record at this place among the entries as data, by itself where nobody asked for all of them.
+    fn record_data(&self, at: usize) -> String {
+        let of_all = self.data.get().and_then(|data| data.line(at));
+        let line = of_all.map_or_else(|| data::record(self.site, &self.site.entries[at]).to_string(), str::to_owned);
+        format!("{line}\n")
+    }
+
     /// The index of the search.
     fn search(&self) -> &Index {
         &self.found_words().index
@@ -188,10 +224,15 @@ impl<'a> RenderContext<'a> {
             Route::Rule(name) => self.has_found(name),
             Route::Findings(at) => self.found.paths.contains(&self.site.entries[*at].path),
             Route::Feed(what, form) => self.can_follow(*what, *form),
+            Route::RecordData(at) => data::is_handed_on(self.site, &self.site.entries[*at]),
+            Route::Made(made @ (Made::Contracting | Made::Catalog | Made::ServiceLevels)) => {
+                self.standard(*made).is_some()
+            }
             Route::Made(_)
             | Route::Index(..)
             | Route::Record(_)
             | Route::Changes(_)
+            | Route::Table(_)
             | Route::SitemapPart(_)
             | Route::Redirect(..)
             | Route::Moved(..)
@@ -330,6 +371,8 @@ fn render_here(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagn
         Route::Redirect(_, to) => view::redirect(view, &context.site.entries[*to])?,
         Route::Moved(_, to) => view::moved(view, *to)?,
         Route::Feed(what, form) => feed::file(context, *what, *form),
+        Route::RecordData(at) => context.record_data(*at),
+        Route::Table(kind) => context.data().table(*kind),
         Route::SitemapPart(number) => sitemap::part(context, *number),
         Route::Search(of) => {
             let file = context.search().files.iter().find(|file| file.path == of.as_str());

@@ -82,6 +82,8 @@ fn last_change(context: &RenderContext, route: &Route) -> Option<Option<Date>> {
         | Route::Findings(_)
         | Route::Moved(..)
         | Route::Feed(..)
+        | Route::RecordData(_)
+        | Route::Table(_)
         | Route::SitemapPart(_)
         | Route::Redirect(..)
         | Route::Search(_)

@@ -86,6 +86,32 @@ phrases! {
     voted_on(person, how, decision);
     waits_for(group);
 
+    // What can be taken along as data.
+    DATA;
+    DATA_CONTRACTING;
+    DATA_CONTRACTING_NOTE;
+    DATA_CATALOG;
+    DATA_CATALOG_NOTE;
+    DATA_ALL;
+    DATA_ALL_NOTE;
+    DATA_FOR_PROGRAMS;
+    DATA_LEDE;
+    DATA_LEVELS;
+    DATA_LEVELS_NOTE;
+    DATA_ONE;
+    DATA_ONE_NOTE;
+    DATA_READ;
+    DATA_READ_GAPS;
+    DATA_READ_KEPT;
+    DATA_READ_WITHHELD;
+    DATA_SCHEMA;
+    DATA_SCHEMA_NOTE;
+    DATA_STANDARDS;
+    DATA_TABLE;
+    DATA_TABLES;
+    DATA_TABLES_NOTE;
+    RECORDS_IN_IT;
+
     // Headings of columns and facts, by what they name.
     ABOUT;
     ACCEPTED_ON;

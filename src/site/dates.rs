@@ -31,6 +31,17 @@ pub(crate) fn has_happened(kind: Kind, path: &str) -> bool {
     path == "event.date" || HAPPENED.iter().any(|(of, key, _)| *of == kind && *key == path)
 }
 
+impl Entry {
+    /// The day under which a record is listed: of a meeting that on which it is, of a decision that on which it was taken, else opened, of
+    /// others that of their last step; `None` where none is recorded.
+    pub fn day(&self) -> Option<Date> {
+        let stated = || self.report().and_then(|report| report.published.get().copied());
+        let decided = || self.decision().and_then(|it| it.decided.get().or(it.opened.get()).copied());
+        let since = || self.status.as_ref().and_then(|status| status.since);
+        self.id.date().or_else(decided).or_else(since).or_else(stated)
+    }
+}
+
 /// The paths of all days that a record of this kind can state.
 pub(crate) fn paths(kind: Kind) -> &'static [String] {
     static PATHS: LazyLock<HashMap<Kind, Vec<String>>> = LazyLock::new(|| {

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::contractor::Contract;
+use crate::document::contractor::{Contract, Draw};
 use crate::document::decision::{DecisionKind, Outcome};
 use crate::document::group::GroupType;
 use crate::fields::{At, Field, Missing, Withheld};
@@ -167,18 +167,42 @@ impl Site {
     }
 
     fn contracted(&self) -> impl Iterator<Item = Line<'_>> {
-        self.contracts().map(|(entry, contract)| {
-            let decision = contract.decision.get().and_then(|it| self.find(it));
-            let works = contract.sows.items().iter().filter_map(|it| self.find(&it.value));
-            Line {
-                stage: Stage::Committed,
-                day: contract.starts.get().copied(),
-                of: entry,
-                name: contract.id.text(),
-                amount: self.beside(agreed(contract), decision.into_iter().chain(works)),
-                decision,
-            }
+        self.contracts().map(|(entry, contract)| Line {
+            stage: Stage::Committed,
+            day: contract.starts.get().copied(),
+            of: entry,
+            name: contract.id.text(),
+            amount: self.promised(contract),
+            decision: contract.decision.get().and_then(|it| self.find(it)),
         })
+    }
+
+    /// What `contract` promises, as far as it may be shown beside what it rests on.
+    pub fn promised(&self, contract: &Contract) -> Amount {
+        self.beside(agreed(contract), self.rested_on(contract))
+    }
+
+    /// What was paid by `draw` under `contract`: withheld where the amount of the contract is.
+    pub fn paid(&self, contract: &Contract, draw: &Draw) -> Amount {
+        let own = self.beside(&draw.amount, self.rested_on(contract));
+        match (own, contract.amount.withheld()) {
+            (Amount::Public(_), Some(why)) => Amount::Withheld(why.clone()),
+            (own, _) => own,
+        }
+    }
+
+    /// The decision that allowed a contract, and the statements of work that it covers.
+    fn rested_on<'a>(&'a self, contract: &'a Contract) -> impl Iterator<Item = &'a Entry> {
+        let decision = contract.decision.get().and_then(|it| self.find(it));
+        decision.into_iter().chain(contract.sows.items().iter().filter_map(|it| self.find(&it.value)))
+    }
+
+    /// The decision of a board that allows what `entry` costs; `None` where none does or nobody can tell.
+    pub fn approved_by<'a>(&'a self, entry: &'a Entry) -> Option<&'a Entry> {
+        match self.approval(&[entry], []) {
+            Approval::Given(decision) => Some(decision),
+            Approval::Unclear | Approval::Missing => None,
+        }
     }
 
     /// What was paid under contracts: each payment by itself, withheld where the amount of its contract is.
@@ -186,12 +210,7 @@ impl Site {
         self.contracts().flat_map(move |(entry, contract)| {
             let decision = contract.decision.get().and_then(|it| self.find(it));
             contract.draw.items().iter().map(move |draw| {
-                let works = contract.sows.items().iter().filter_map(|it| self.find(&it.value));
-                let own = self.beside(&draw.amount, decision.into_iter().chain(works));
-                let amount = match (own, contract.amount.withheld()) {
-                    (Amount::Public(_), Some(why)) => Amount::Withheld(why.clone()),
-                    (own, _) => own,
-                };
+                let amount = self.paid(contract, draw);
                 let day = draw.date.get().copied();
                 Line { stage: Stage::Paid, day, of: entry, name: contract.id.text(), amount, decision }
             })
@@ -209,10 +228,7 @@ impl Site {
             let milestones = entry.sow().map_or(&[][..], |sow| sow.milestone.items());
             milestones.iter().filter_map(move |milestone| {
                 let day = milestone.paid.get().copied()?;
-                let decision = match self.approval(&[entry], []) {
-                    Approval::Given(decision) => Some(decision),
-                    Approval::Unclear | Approval::Missing => None,
-                };
+                let decision = self.approved_by(entry);
                 let amount = self.beside(&milestone.amount, decision.into_iter().chain([entry]));
                 Some(Line {
                     stage: Stage::Paid,
@@ -249,7 +265,7 @@ impl Site {
     }
 
     /// An amount; withheld too where one of the records that it rests on withholds its own, which it could give away.
-    fn beside<'a>(&self, amount: &Field<Money>, rests_on: impl Iterator<Item = &'a Entry>) -> Amount {
+    pub(crate) fn beside<'a>(&self, amount: &Field<Money>, rests_on: impl Iterator<Item = &'a Entry>) -> Amount {
         let kept_back = |entry: &Entry| {
             let held = secrets(entry).into_iter().filter(|secret| secret.is_amount() && secret.holds(self.today));
             held.into_iter().find_map(|secret| reason(entry, secret.span))

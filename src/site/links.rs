@@ -171,6 +171,8 @@ impl Site {
             | Route::Index(..)
             | Route::Changes(_)
             | Route::Feed(..)
+            | Route::RecordData(_)
+            | Route::Table(_)
             | Route::SitemapPart(_)
             | Route::Search(_)
             | Route::ThemeAsset(..) => made(),

@@ -449,7 +449,7 @@ impl Site {
 
     /// Whether it has records, and not pages alone.
     pub fn has_records(&self) -> bool {
-        self.entries.iter().any(|entry| entry.kind() != Kind::Page && !entry.is_introduction())
+        self.entries.iter().any(|entry| entry.is_record())
     }
 
     /// The group whose site this is: the one that is configured, else the only working group.

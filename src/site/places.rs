@@ -37,6 +37,8 @@ pub enum MadeFor {
     Host,
     /// Search engines.
     Crawlers,
+    /// Programs that take the record along.
+    Programs,
     /// Those who judge a change: only in a preview of it.
     Reviewers,
 }
@@ -97,6 +99,18 @@ made! {
     Promises Readers "promises/index.html";
     /// What is not recorded, by what follows from it.
     Unknown Readers "unknown/index.html";
+    /// What can be taken along as data, and in which forms; only on a site that has records.
+    Data Readers "data/index.html";
+    /// All records as one document.
+    AllRecords Programs "data/records.json";
+    /// What the data of a record is like, as JSON Schema.
+    DataSchema Programs "data/schema.json";
+    /// What was put out to others, in the Open Contracting Data Standard; only where something was.
+    Contracting Programs "data/ocds.json";
+    /// The services for a Backstage catalogue; only where there are any.
+    Catalog Programs "data/catalog-info.yaml";
+    /// What services promise, as OpenSLO objects; only where they do.
+    ServiceLevels Programs "data/openslo.yaml";
     /// Where readers look for a word; without scripts the titles of all records.
     Search Readers "search/index.html";
     /// The titles of all records; only on a site that has too many of them for the page before.
@@ -145,6 +159,10 @@ pub enum Route {
     Changes(i16),
     /// What somebody can follow, in one of its forms; only where there is something to tell.
     Feed(Follow, Form),
+    /// A record as data, by its place among the entries; only for one that is no page of text and no draft.
+    RecordData(usize),
+    /// The records of a kind as a table.
+    Table(Kind),
     /// A part of the sitemap of a large site, counted from one.
     SitemapPart(usize),
     /// An old address and the record that it leads to.
@@ -171,6 +189,8 @@ impl Route {
             Route::Moved(path, _) => (*path).to_owned(),
             Route::Changes(year) => changes(*year),
             Route::Feed(what, form) => return feed(site, *what, *form),
+            Route::RecordData(at) => record_data(&site.entries[*at]),
+            Route::Table(kind) => table(*kind),
             Route::SitemapPart(number) => format!("sitemap-{number}.xml"),
             Route::Asset(path) => published(path).to_owned(),
             Route::Redirect(path, _) | Route::ThemeAsset(_, path) | Route::Search(path) => return path.clone(),
@@ -198,6 +218,8 @@ impl Route {
             | Route::Findings(_)
             | Route::Changes(_)
             | Route::Feed(..)
+            | Route::RecordData(_)
+            | Route::Table(_)
             | Route::SitemapPart(_)
             | Route::Search(_)
             | Route::ThemeAsset(..) => 0,
@@ -336,6 +358,16 @@ pub fn record(entry: &Entry) -> String {
     format!("{}index.html", entry.address)
 }
 
+/// Where a record is as data: beside its page.
+pub fn record_data(entry: &Entry) -> String {
+    format!("{}record.json", entry.address)
+}
+
+/// Where the records of a kind are as a table: `data/decisions.csv`.
+pub fn table(kind: Kind) -> String {
+    format!("data/{}.csv", folder(kind))
+}
+
 /// The folder that holds the index of a kind. Pages lie everywhere, and their index in a folder of its own.
 pub fn folder(kind: Kind) -> &'static str {
     if kind == Kind::Page { "pages" } else { kind.folder() }
@@ -466,14 +498,18 @@ impl Site {
                 | Made::WithoutOwner
                 | Made::WithoutSecondAdmin
                 | Made::MissedLevel
-                | Made::ContractEnds => self.of_kind(Kind::Service).next().is_some(),
+                | Made::ContractEnds
+                | Made::Catalog
+                | Made::ServiceLevels => self.of_kind(Kind::Service).next().is_some(),
                 Made::Sitemap | Made::Follow => has_address,
+                Made::Contracting => has_address && self.of_kind(Kind::Sow).next().is_some(),
                 Made::Headers => self.config.headers,
                 Made::Redirects => self.config.headers && !is_preview && self.entries.iter().any(has_old_address),
                 Made::PreviewChanges => is_preview,
                 Made::Work => self.has_matters(),
                 Made::Money => self.has_money(),
                 Made::Titles => self.entries.len() > TITLES_ON_SEARCH,
+                Made::Data | Made::AllRecords | Made::DataSchema => self.has_records(),
                 Made::Home
                 | Made::About
                 | Made::Actions
@@ -500,6 +536,8 @@ impl Site {
         });
         let years = self.years_of_change().into_iter().map(Route::Changes);
         let records = self.entries.iter().filter(|entry| !self.is_part_of_made(entry));
+        let data = self.entries.iter().filter(|entry| entry.is_record() && !entry.is_draft());
+        let tables = kinds().filter(|kind| *kind != Kind::Page && self.of_kind(*kind).next().is_some());
         let with_records = kinds().filter(|kind| has_feed(*kind) && self.of_kind(*kind).next().is_some());
         let feeds = if has_address { follow::all(&self.entries, with_records) } else { Vec::new() };
         // A preview tells search engines to stay away, whatever the site tells them.
@@ -522,6 +560,8 @@ impl Site {
             .chain(years)
             .chain(records.map(|entry| Route::Record(entry.at)))
             .chain(feeds.into_iter().map(|(what, form)| Route::Feed(what, form)))
+            .chain(data.map(|entry| Route::RecordData(entry.at)))
+            .chain(tables.map(Route::Table))
             .chain(sitemaps)
             .chain(theme.into_iter().map(|(name, path)| Route::ThemeAsset(name, path)))
             .chain(self.assets.iter().filter(is_wanted).cloned().map(Route::Asset))
@@ -614,6 +654,8 @@ mod tests {
             10 => Some(Route::Moved("x", Made::Editors)),
             11 => Some(Route::Changes(2026)),
             12 => Some(Route::Search(path("x"))),
+            13 => Some(Route::RecordData(7)),
+            14 => Some(Route::Table(Kind::Sow)),
             _ => None,
         };
         let sorts: Vec<Route> = (0..).map_while(one_of).collect();
@@ -627,6 +669,8 @@ mod tests {
                 | Route::Findings(_)
                 | Route::Changes(_)
                 | Route::Feed(..)
+                | Route::RecordData(_)
+                | Route::Table(_)
                 | Route::SitemapPart(_)
                 | Route::Redirect(..)
                 | Route::Moved(..)

@@ -98,6 +98,12 @@ pub enum MoneyError {
 }
 
 impl Money {
+    /// How much it is in the currency itself, for programs that count so: the number with the decimals of the amount.
+    #[expect(clippy::cast_precision_loss, reason = "no amount has more digits than such a number holds")]
+    pub fn amount(self) -> f64 {
+        self.units as f64 / self.currency.units() as f64
+    }
+
     /// `12000 USD` or `12,000.50 USD`: commas or underscores between groups of three digits, a point before the decimals,
     /// at most as many decimals as the currency has.
     ///

@@ -109,7 +109,11 @@ fn sightings(fixture: &str) -> Vec<String> {
         let after: String = text[at..].chars().take(60).collect();
         Some(format!("{path}: {}{after}", before.chars().rev().collect::<String>()))
     };
-    files(&project(Tree::fixture(fixture))).into_iter().filter_map(sighting).collect()
+    let project = project(Tree::fixture(fixture));
+    let files = files(&project);
+    let has_data = files.keys().any(|path| path.starts_with("data/"));
+    assert_eq!(has_data, project.site.has_records(), "the data is looked through with the pages");
+    files.into_iter().filter_map(sighting).collect()
 }
 
 const SITE: &str = "\

@@ -487,7 +487,7 @@ fn a_wrong_profile_is_told_where_and_how() {
 fn a_schema_is_printed_for_every_name_in_the_list() {
     let list = stdout(&candor(&["schema"]));
     let names: Vec<&str> = list.lines().filter_map(|line| line.split_whitespace().next()).collect();
-    assert_eq!(names.len(), Kind::ALL.len() + 3, "{list}");
+    assert_eq!(names.len(), Kind::ALL.len() + 4, "{list}");
     for name in names {
         let output = candor(&["schema", name]);
         let schema: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the schema is JSON");

@@ -12,6 +12,8 @@ mod clause_table;
 mod clauses;
 mod command_line;
 mod compare;
+mod data;
+mod data_forms;
 mod diagram;
 mod diff;
 mod drafts;

@@ -10,7 +10,7 @@ use candor::id::Kind;
 use candor::workflow::{BUILT_IN, Phase, Written};
 
 /// The stages in the order of the build. A file may use what stands before its own stage, and its own.
-const FLOORS: [&str; 20] = [
+const FLOORS: [&str; 21] = [
     "text",
     "id",
     "tree",
@@ -25,6 +25,7 @@ const FLOORS: [&str; 20] = [
     "check",
     "diff",
     "search",
+    "data",
     "page",
     "project",
     "output",

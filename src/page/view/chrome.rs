@@ -250,7 +250,8 @@ impl View<'_> {
             (words::WHAT_WE_DO_NOT_KNOW, Made::Unknown),
         ];
         let feed = config.public_url().into_iter().map(|_| made(words::FOLLOW, Made::Follow));
-        let pages = pages.into_iter().map(|(title, page)| made(title, page)).chain(feed);
+        let data = self.site.has_records().then(|| made(words::DATA, Made::Data));
+        let pages = pages.into_iter().map(|(title, page)| made(title, page)).chain(feed).chain(data);
         pages.chain([made(words::FOR_EDITORS, Made::Editors)]).collect()
     }
 

@@ -24,6 +24,7 @@ mod address;
 mod block;
 mod changes;
 mod chrome;
+mod data;
 mod clauses;
 mod editors;
 pub(super) mod follow;
@@ -198,6 +199,12 @@ pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
         Made::HowWeWork => how_we_work::how_we_work(view),
         Made::Promises => promises::promises(view),
         Made::Unknown => unknown::unknown(view),
+        Made::Data => data::data(view),
+        Made::AllRecords => Ok(view.context.data().whole(view.site)),
+        Made::Contracting | Made::Catalog | Made::ServiceLevels => {
+            Ok(view.context.standard(made).unwrap_or_default().to_owned())
+        }
+        Made::DataSchema => Ok(format!("{:#}\n", crate::data::schema::record())),
         Made::Search => search::search(view),
         Made::Titles => search::all_titles(view),
         Made::Editors => editors::overview(view),

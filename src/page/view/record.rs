@@ -73,6 +73,7 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
         missed: view.missed_in(entry),
         feed: view.feed(Follow::Record(entry.at)).or_else(|| view.feed(Follow::Kind(kind))),
         calendar: view.follow(Follow::Record(entry.at), Form::Calendar),
+        data: crate::data::is_handed_on(site, entry).then(|| view.to(&place::record_data(entry))),
         source: site.config.source_link(SourceLink::Source, &entry.path),
         changes: site.config.source_link(SourceLink::History, &entry.path),
         edit: site.config.source_link(SourceLink::Edit, &entry.path),

@@ -38,7 +38,7 @@ const HEADINGS: [&str; 6] = ["summary", "purpose", "tags", "agenda.title", "agen
 const SLUGS: [Kind; 5] = [Kind::Service, Kind::Person, Kind::Group, Kind::Organization, Kind::Contractor];
 
 /// The pages that Candor makes and readers ask for by name.
-const MADE: [(Word, Made); 9] = [
+const MADE: [(Word, Made); 10] = [
     (words::WORK, Made::Work),
     (words::MONEY, Made::Money),
     (words::ACTIONS, Made::Actions),
@@ -47,6 +47,7 @@ const MADE: [(Word, Made); 9] = [
     (words::HOW_WE_WORK, Made::HowWeWork),
     (words::PROMISES, Made::Promises),
     (words::WHAT_WE_DO_NOT_KNOW, Made::Unknown),
+    (words::DATA, Made::Data),
     (words::ABOUT, Made::About),
 ];
 
@@ -127,7 +128,7 @@ fn record(view: &View, entry: &Entry, states: &HashMap<&str, usize>, named: &[Ha
     let site = view.site;
     let edges: BTreeSet<usize> = entry.edges.iter().map(|edge| edge.to).chain([entry.at]).collect();
     let state = entry.status.as_ref().and_then(|status| states.get(&*status.state).copied());
-    let day = day(entry).map(|day| day.to_string());
+    let day = entry.day().map(|day| day.to_string());
     let names = |places: &HashMap<usize, usize>| edges.iter().filter_map(|at| places.get(at).copied()).collect();
     Record {
         address: from_root(site, &place::record(entry)),
@@ -155,14 +156,6 @@ fn made<'a>(view: &'a View) -> impl Iterator<Item = Record> + use<'a> {
         names: vec![Vec::new(); NAMED.len()],
         ..Record::default()
     })
-}
-
-/// The day of a record: of a meeting that on which it is, of others that of their last step.
-fn day(entry: &Entry) -> Option<crate::text::Date> {
-    let stated = || entry.report().and_then(|report| report.published.get().copied());
-    let decided = || entry.decision().and_then(|it| it.decided.get().or(it.opened.get()).copied());
-    let since = || entry.status.as_ref().and_then(|status| status.since);
-    entry.id.date().or_else(decided).or_else(since).or_else(stated)
 }
 
 /// Where a matter is, in a sentence without its full stop: `Open for comments until 1 December 2026, with the community`.

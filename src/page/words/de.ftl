@@ -207,6 +207,33 @@ WITH = Liegt bei
 WORK = Vorhaben
 WORKS_FOR = Arbeitet für
 
+## Was man als Daten mitnehmen kann.
+
+DATA = Daten
+DATA_ALL = Alles in einer Datei
+DATA_ALL_NOTE = jeder Eintrag auf einer eigenen Zeile, als JSON
+DATA_CATALOG = Die Dienste für einen Katalog in Backstage
+DATA_CATALOG_NOTE = was läuft, wer dafür einsteht, was es braucht
+DATA_CONTRACTING = Die Verträge im Open Contracting Data Standard
+DATA_CONTRACTING_NOTE = vom Arbeitsauftrag über Ausschreibung und Zuschlag bis zu Vertrag und Zahlungen, soweit öffentlich
+DATA_FOR_PROGRAMS = Für Programme
+DATA_LEDE = Alles, was auf diesen Seiten steht, kann man mitnehmen: in eine Tabelle, in ein Programm, in einen anderen Katalog.
+DATA_LEVELS = Die Dienstgüte in OpenSLO
+DATA_LEVELS_NOTE = was jeder Dienst zusagt
+DATA_ONE = Ein einzelner Eintrag
+DATA_ONE_NOTE = Jeden Eintrag gibt es für sich: „Als Daten“ am Ende seiner Seite führt dorthin. Die Adresse bleibt dieselbe.
+DATA_READ = Wie man sie liest
+DATA_READ_GAPS = Was niemand erfasst hat, bleibt leer, und jeder Eintrag zählt auf, was das ist. Nichts ist geschätzt.
+DATA_READ_KEPT = Die Form der Daten hat eine Version. Sie ändert sich nur mit dieser; was sie heute liest, liest sie auch morgen.
+DATA_READ_WITHHELD = Was zurückgehalten wird, fehlt und steht nie als Null da. Der Eintrag sagt, warum und bis wann es zurückgehalten wird.
+DATA_SCHEMA = Wie ein Eintrag als Daten aussieht
+DATA_SCHEMA_NOTE = ein JSON Schema, mit der Bedeutung jedes Schlüssels
+DATA_STANDARDS = In den Formen anderer
+DATA_TABLE = Tabelle
+DATA_TABLES = Für Tabellenprogramme
+DATA_TABLES_NOTE = Eine Tabelle für jede Art von Eintrag, als CSV: eine Zeile für jeden Eintrag. Was ein Eintrag mehrfach hat, etwa Stimmen, steht in den Dateien für Programme.
+RECORDS_IN_IT = Einträge
+
 ## The words before a cell, where a row of an index reads as a sentence.
 
 BEFORE_DECIDED = beschlossen am
@@ -1094,6 +1121,7 @@ finding = Befund
 findings = Befunde
 findings_column = Befunde
 first_to_last = , { $first } bis { $last } von { $count }
+as_data = Als Daten
 follow = Auf dem Laufenden bleiben
 from_any_state = Von jedem Stand aus
 from_profile = Aus dem Profil { $name }.

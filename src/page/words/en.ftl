@@ -53,6 +53,33 @@ task_due = Due: { $what } ({ $whom })
 voted_on = { $person } voted { $how } on { $decision }
 waits_for = What waits for { $group }
 
+## What can be taken along as data.
+
+DATA = Data
+DATA_ALL = Everything in one file
+DATA_ALL_NOTE = each record on a line of its own, as JSON
+DATA_CATALOG = The services for a Backstage catalogue
+DATA_CATALOG_NOTE = what runs, who answers for it, what it needs
+DATA_CONTRACTING = The contracts in the Open Contracting Data Standard
+DATA_CONTRACTING_NOTE = from the statement of work over call and award to contract and payments, as far as it is public
+DATA_FOR_PROGRAMS = For programs
+DATA_LEDE = Everything that these pages say can be taken along: into a spreadsheet, into a program, into another catalogue.
+DATA_LEVELS = The service levels in OpenSLO
+DATA_LEVELS_NOTE = what each service promises
+DATA_ONE = One record
+DATA_ONE_NOTE = Each record is there by itself: “As data” at the end of its page leads to it. The address stays the same.
+DATA_READ = How to read it
+DATA_READ_GAPS = What nobody recorded is left empty, and each record lists what that is. Nothing is guessed.
+DATA_READ_KEPT = The shape of the data has a version. It only changes with that, so that what reads it today reads it tomorrow.
+DATA_READ_WITHHELD = What is withheld is left out, never shown as zero. The record says why it is withheld and until when.
+DATA_SCHEMA = What a record as data is like
+DATA_SCHEMA_NOTE = a JSON Schema, with the meaning of each key
+DATA_STANDARDS = In the forms of others
+DATA_TABLE = Table
+DATA_TABLES = For spreadsheets
+DATA_TABLES_NOTE = One table for each kind of record, as CSV: a line for each record. What a record has several of, such as votes, is in the files for programs.
+RECORDS_IN_IT = Records
+
 ## Headings of columns and facts, by what they name.
 
 ABOUT = About
@@ -1134,6 +1161,7 @@ finding = finding
 findings = findings
 findings_column = Findings
 first_to_last = , { $first } to { $last } of { $count }
+as_data = As data
 follow = Follow
 from_any_state = From any state
 from_profile = From the profile { $name }.

@@ -34,6 +34,8 @@ fn finding(facts: &Facts, clash: &Clash) -> Option<Diagnostic> {
         | Route::Moved(..)
         | Route::Changes(_)
         | Route::Feed(..)
+        | Route::RecordData(_)
+        | Route::Table(_)
         | Route::SitemapPart(_)
         | Route::Search(_)
         | Route::ThemeAsset(..) => return None,
@@ -54,6 +56,8 @@ fn taken(site: &Site, clash: &Clash, place: &str) -> String {
         Some(Route::Moved(..)) => "an old address of a page that the site makes itself".to_owned(),
         Some(Route::Changes(_)) => "a page that the site makes itself".to_owned(),
         Some(Route::Feed(..)) => "a feed".to_owned(),
+        Some(Route::RecordData(_)) => "a record as data".to_owned(),
+        Some(Route::Table(_)) => "a table of records".to_owned(),
         Some(Route::Search(_)) => "a file of the search".to_owned(),
         Some(Route::SitemapPart(_)) => "a part of the sitemap".to_owned(),
         Some(Route::ThemeAsset(name, _)) => format!("the file `{name}` of the theme"),
