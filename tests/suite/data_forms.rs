@@ -480,3 +480,23 @@ fn each_page_leads_to_its_record_as_data_and_the_foot_to_all_of_it() {
         assert!(files["index.html"].contains("href=\"data/\""), "{name}");
     }
 }
+
+#[test]
+fn what_a_page_is_about_is_said_to_programs_and_cannot_end_its_block() {
+    let files = site("\"1 EUR\"");
+    let block = |path: &str| {
+        let blocks = files[path].split("<script type=\"application/ld+json\">").skip(1).collect::<Vec<_>>();
+        let [block] = &blocks[..] else { panic!("{path}: {} blocks", blocks.len()) };
+        parsed(block.split_once("</script>").expect("it ends").0)
+    };
+    let meeting = block("meetings/2026-11-03/index.html");
+    assert_eq!(meeting["@type"], "Event");
+    assert_eq!(meeting["name"], "Makers: On looms </script><script>alert(1)</script>");
+    assert_eq!(meeting["startDate"], "2026-11-03T17:00:00Z");
+    assert_eq!(meeting["location"]["url"], "https://example.org/room");
+    assert_eq!(block("organizations/acme/index.html")["name"], "Acme </script><b>");
+    assert_eq!(block("services/shop/index.html")["provider"]["@type"], "Person");
+    assert_eq!(block("groups/makers/index.html")["@type"], "Organization");
+    assert!(!files["sow/0001/index.html"].contains("ld+json"));
+    assert!(!files["meetings/2026-11-03/index.html"].contains("<script>alert"));
+}

@@ -34,6 +34,8 @@ pub(crate) struct Head {
     pub refresh: Option<String>,
     /// For whom it is.
     pub room: Room,
+    /// What it is about as JSON-LD, as it may stand in a `script` element.
+    pub linked: Option<String>,
     /// The record that it shows, for whoever writes it and looks at the preview.
     pub record: Option<usize>,
 }
@@ -177,6 +179,8 @@ impl View<'_> {
             own_lang: attributes_of(words::spoken().tag(), &config.lang),
             card: head.card,
             refresh: head.refresh,
+            // What the page is about as JSON-LD: safe to stand in a script element as it is.
+            linked: head.linked,
             home: self.to("index.html"),
             style: asset("style.css"),
             script: asset("site.js"),

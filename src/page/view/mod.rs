@@ -36,6 +36,7 @@ mod index;
 mod inventory;
 mod kind;
 mod levels;
+mod linked;
 mod mentions;
 mod money;
 pub(super) mod part;

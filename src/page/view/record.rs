@@ -13,6 +13,7 @@ use super::View;
 use super::block::Block;
 use super::chrome::{self, Head, Room};
 use super::kind;
+use super::linked;
 use super::part::{Part, capitalised, spoken_id};
 use super::sentence;
 
@@ -90,6 +91,7 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
         is_indexed: !entry.is_draft() && !is_for_editors,
         room: if is_for_editors { Room::Editors } else { Room::Readers },
         record: Some(entry.at),
+        linked: linked::linked(view, entry),
         ..Head::titled(&page_title(entry))
     };
     view.fill("record.html", head, &it)
