@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{self, Rung};
+use crate::document::{self, Record, Rung};
 use crate::fields::{At, DECISION, Field, GROUP, Link, List, Map, Origin, Reader, Ref, keep_syntax_errors};
 use crate::id::{ContentPath, encoded};
+use crate::layout::{self, FolderRow, Layout};
 use crate::table;
-use crate::text::{Date, Period, Span, did_you_mean, nearest};
+use crate::text::{Date, Period, Span, did_you_mean, listing, nearest};
 use crate::tree::{Tree, glob_error};
 use crate::workflow::{MeaningNeed, Profile, RuleLevel, Vocabulary};
 
@@ -32,6 +33,8 @@ table! {
         Optional rung: Rung,
         /// Files and folders that are no part of the record, as patterns like those of `.gitignore`.
         Optional exclude: List<String>,
+        /// Where records lie that are not in the folders of their kinds.
+        Optional folder: List<FolderRow>,
         /// The language of the site, as a tag: `en`, `pt-BR`.
         Optional lang: String,
         /// The time zone in which the hours of meetings are shown: `Europe/Berlin`; absent: UTC.
@@ -226,6 +229,8 @@ pub struct Config {
     pub rung: Rung,
     /// The decision that allowed the last loosening of the rules, as written.
     pub rules_by: Field<Ref<DECISION>>,
+    /// Where the records of each kind lie, and how they are named.
+    pub layout: Layout,
 }
 
 impl Config {
@@ -247,6 +252,9 @@ impl Config {
         let profiles = read_safely(&settings.profile, is_broken.then_some(&problems));
         problems.extend(settings.exclude.items().iter().filter_map(|glob| wrong_glob(&path, glob)));
         let levels = checked_levels(&path, settings.levels.entries(), rules, &mut problems);
+        let (layout, found) = layout::read(settings.folder.items(), &path, tree);
+        problems.extend(found);
+        problems.extend(wrong_keys(&path, settings.folder.items()));
         let mut config = Config {
             is_written: tree.text(FILE).is_some(),
             title: settings.title.get().cloned().unwrap_or_else(|| tree.name.clone()),
@@ -277,6 +285,7 @@ impl Config {
             profiles,
             rung: settings.rung.get().copied().unwrap_or(Rung::HIGHEST),
             rules_by: settings.rules_by.clone(),
+            layout,
             path,
         };
         let is_off = |rule: &str| config.levels.get(rule).is_some_and(|(level, _)| *level == RuleLevel::Off);
@@ -442,6 +451,32 @@ fn wrong_glob(path: &ContentPath, glob: &At<String>) -> Option<Diagnostic> {
     let message = format!("`{}` is no pattern, so it excludes nothing: {why}", glob.value);
     let help = "write it as in a `.gitignore`: `\"node_modules/\"`, `\"*.draft.md\"`";
     Some(Diagnostic::new("wrong-type", path, glob.span, message).help(help))
+}
+
+/// What is called otherwise in a folder, and is no key of its kind or is called so twice.
+fn wrong_keys(path: &ContentPath, rows: &[At<FolderRow>]) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let wrong = |span: Span, message: String| Diagnostic::new("wrong-folder", path, span, message);
+    for row in rows {
+        let Some(kind) = row.kind.get().copied() else { continue };
+        let known = Record::keys(kind);
+        let entries = row.keys.entries();
+        for (at, (written, meant)) in entries.iter().enumerate() {
+            let message = || format!("{} has no key `{}`", kind.with_article(), meant.value);
+            if !known.contains(&meant.as_str()) {
+                problems.push(match nearest(meant, known.iter().copied()) {
+                    Some(near) => wrong(meant.span, message()).help(did_you_mean(near)),
+                    None => {
+                        wrong(meant.span, message()).help(format!("the keys are {}", listing(known.iter().copied())))
+                    }
+                });
+            } else if let Some((first, _)) = entries[..at].iter().find(|(_, other)| other.value == meant.value) {
+                let message = format!("`{}` and `{}` are both to be `{}`", first.value, written.value, meant.value);
+                problems.push(wrong(written.span, message).help("take one of the two out"));
+            }
+        }
+    }
+    problems
 }
 
 fn accent(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnostic>) -> Option<String> {

@@ -137,8 +137,11 @@ macro_rules! kinds {
             /// Every kind, in the order in which the site lists them.
             pub const ALL: &[Kind] = &[$(Kind::$kind),*];
 
-            /// The folder that holds the records of this kind; empty for pages.
-            pub fn folder(self) -> &'static str {
+            /// What [`Kind::name`] says of every kind, in the same order.
+            pub const NAMES: &[&str] = &[$($one),*];
+
+            /// The folder that holds the records of this kind where a site says nothing else; empty for pages.
+            pub fn usual_folder(self) -> &'static str {
                 match self { $(Kind::$kind => $folder),* }
             }
 
@@ -152,8 +155,9 @@ macro_rules! kinds {
                 match self { $(Kind::$kind => $many),* }
             }
 
-            /// What comes before the hyphen of an id: `SOW`; empty for kinds that are called by their slug.
-            pub fn prefix(self) -> &'static str {
+            /// What comes before the hyphen of an id where a site says nothing else: `SOW`; empty for kinds that are called by
+            /// their slug.
+            pub fn usual_prefix(self) -> &'static str {
                 match self { $(Kind::$kind => $prefix),* }
             }
 
@@ -236,51 +240,24 @@ pub struct RecordId {
     pub kind: Kind,
     /// `0003`, `2021-04-27-board`, `phabricator`, `docs/how-we-work`.
     pub key: Arc<str>,
+    /// What the id begins with where that is not what ids of the kind begin with everywhere.
+    prefix: Option<Arc<str>>,
 }
 
 impl RecordId {
     /// The id of `kind` with `key` as it is; neither is checked.
     pub fn new(kind: Kind, key: &str) -> RecordId {
-        RecordId { kind, key: key.into() }
+        RecordId { kind, key: key.into(), prefix: None }
     }
 
-    /// The id of the Markdown file at `path`. Total: a name that does not fit its folder keeps its stem as key.
-    pub fn of(path: &ContentPath) -> RecordId {
-        let stem = path.stem();
-        let first = path.as_str().split_once('/').map_or("", |(first, _)| first);
-        let kind =
-            Kind::ALL.iter().copied().find(|kind| !first.is_empty() && kind.folder() == first).unwrap_or(Kind::Page);
-        let nested_documentation = kind == Kind::Contractor && path.folder() != first;
-        if kind == Kind::Page || stem == "index" || nested_documentation {
-            let whole = path.as_str();
-            return RecordId::new(Kind::Page, whole.rsplit_once('.').map_or(whole, |(path, _)| path));
-        }
-        let key = match kind.naming() {
-            Naming::Numbered => leading_number(stem).unwrap_or(stem),
-            Naming::Dated | Naming::Named | Naming::Free => stem,
-        };
-        RecordId::new(kind, key)
+    /// The same with another prefix; with `None` the one that the kind has everywhere.
+    pub(crate) fn in_series(self, prefix: Option<Arc<str>>) -> RecordId {
+        RecordId { prefix, ..self }
     }
 
-    /// The id that a reference spells out: `SOW-0003`, `MTG-2021-04-27`, `service/phabricator`.
-    /// `None` for a bare slug, which only a field's kind can place.
-    pub fn parse(text: &str) -> Option<RecordId> {
-        RecordId::spelled(text).map(|(kind, key)| RecordId::new(kind, key))
-    }
-
-    /// The kind and the key of [`RecordId::parse`], the key as written; `None` for a bare slug.
-    pub fn spelled(text: &str) -> Option<(Kind, &str)> {
-        if let Some((kind, key)) = text.split_once('/') {
-            return Some((Kind::parse(kind)?, key));
-        }
-        let (prefix, key) = text.split_once('-')?;
-        let kind = Kind::ALL.iter().copied().find(|kind| !prefix.is_empty() && kind.prefix() == prefix)?;
-        let fits = match kind.naming() {
-            Naming::Numbered => !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()),
-            Naming::Dated => key.get(..10).and_then(parse_date).is_some(),
-            Naming::Named | Naming::Free => false,
-        };
-        fits.then_some((kind, key))
+    /// What comes before the hyphen: `SOW`; empty for kinds that are called by their slug.
+    pub fn prefix(&self) -> &str {
+        self.prefix.as_deref().unwrap_or(self.kind.usual_prefix())
     }
 
     /// The number of a numbered record; `None` for the other kinds and for files that are not named by a number.
@@ -295,7 +272,7 @@ impl RecordId {
 
     /// The same for every spelling of one number, so that `SOW-3` finds `sow/0003-mailing-lists.md`.
     pub fn canonical(&self) -> RecordId {
-        RecordId::new(self.kind, self.canonical_key())
+        RecordId::new(self.kind, self.canonical_key()).in_series(self.prefix.clone())
     }
 
     /// The key of [`RecordId::canonical`].
@@ -310,28 +287,11 @@ impl RecordId {
             Naming::Named | Naming::Free => format!("{}/{}", self.kind.name(), self.key),
         }
     }
-
-    /// The folder on the site that holds the record's page, with a slash at its end: `sow/0003/`. Empty for the root's introduction.
-    pub fn address(&self) -> String {
-        if self.kind != Kind::Page {
-            return format!("{}/{}/", self.kind.folder(), self.key);
-        }
-        match self.key.strip_suffix("index") {
-            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.to_owned(),
-            _ => format!("{}/", self.key),
-        }
-    }
-}
-
-/// The digits that `stem` begins with, when a hyphen or nothing follows them.
-fn leading_number(stem: &str) -> Option<&str> {
-    let digits = stem.split('-').next()?;
-    (!digits.is_empty() && digits.len() <= 9 && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
 }
 
 impl fmt::Display for RecordId {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self.kind.prefix() {
+        match self.prefix() {
             "" => f.write_str(&self.key),
             prefix => write!(f, "{prefix}-{}", self.key),
         }
@@ -347,35 +307,6 @@ impl Serialize for RecordId {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn of(path: &str) -> (String, String) {
-        let id = RecordId::of(&ContentPath::parse(path).unwrap());
-        (id.to_string(), id.address())
-    }
-
-    #[test]
-    fn identity_and_address_come_from_the_path() {
-        for (path, id, address) in [
-            ("sow/0003-mailing-lists.md", "SOW-0003", "sow/0003/"),
-            ("sow/mailing-lists.md", "SOW-mailing-lists", "sow/mailing-lists/"),
-            ("meetings/2021-04-27.md", "MTG-2021-04-27", "meetings/2021-04-27/"),
-            ("services/phabricator.md", "phabricator", "services/phabricator/"),
-            ("contractors/acme/runbook.md", "contractors/acme/runbook", "contractors/acme/runbook/"),
-            ("sow/index.md", "sow/index", "sow/"),
-            ("index.md", "index", ""),
-            ("docs/how-we-work.md", "docs/how-we-work", "docs/how-we-work/"),
-        ] {
-            assert_eq!(of(path), (id.to_owned(), address.to_owned()), "{path}");
-        }
-    }
-
-    #[test]
-    fn a_reference_finds_every_spelling_of_a_number() {
-        assert_eq!(RecordId::parse("SOW-3").unwrap().canonical(), RecordId::parse("SOW-0003").unwrap().canonical());
-        for not_an_id in ["phabricator", "SOW-", "sow-3", "SOW-x", "MTG-2021-13-01", "clang-tidy"] {
-            assert_eq!(RecordId::parse(not_an_id), None, "{not_an_id}");
-        }
-    }
 
     #[test]
     fn paths_stay_below_the_root() {

@@ -13,6 +13,7 @@ pub mod id;
 pub mod tree;
 pub mod diagnostic;
 pub mod fields;
+pub mod layout;
 pub mod markdown;
 pub mod workflow;
 pub mod document;

@@ -21,7 +21,7 @@ use rayon::prelude::*;
 
 use crate::document::Event;
 use crate::fields::{At, Field, Ref};
-use crate::id::Kind;
+use crate::id::{Kind, RecordId};
 use crate::site::{Entry, Site};
 
 pub use ballots::{BallotChange, BallotKind, Voice};
@@ -193,11 +193,11 @@ impl<'a> Sites<'a> {
         self.base.predecessor(after).or_else(hidden)
     }
 
-    /// The record that `text` leads to, by its kind and by the key that it has in the head; `None` when it leads nowhere in
+    /// The id of the record that `text` leads to, as it is in the head, numbers without leading zeros; `None` when it leads nowhere in
     /// both. What leads nowhere on its own side may lead somewhere on the other, so that words that did not change never
     /// count as changed because a record came or went.
-    fn target(self, side: Side, text: &str, kinds: u32) -> Option<(Kind, &'a str)> {
-        let called = |entry: &'a Entry| (entry.kind(), entry.id.canonical_key());
+    fn target(self, side: Side, text: &str, kinds: u32) -> Option<RecordId> {
+        let called = |entry: &'a Entry| entry.id.canonical();
         let in_base = || {
             let before = self.base.resolve(text, kinds).entry()?;
             Some(called(self.successor(before).unwrap_or(before)))
@@ -218,8 +218,11 @@ impl<'a> Sites<'a> {
 }
 
 /// An id in words that no other record shares.
-fn spelled((kind, key): (Kind, &str)) -> String {
-    format!("{kind}/{key}")
+fn spelled(id: &RecordId) -> String {
+    match id.prefix() == id.kind.usual_prefix() {
+        true => format!("{}/{}", id.kind, id.key),
+        false => id.to_string(),
+    }
 }
 
 /// `text` with one space for each run of white space, and none at its ends.

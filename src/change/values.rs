@@ -174,7 +174,7 @@ pub(super) fn front(sites: Sites, side: Side, entry: &Entry) -> Option<Table> {
     let targets: HashMap<Span, String> = entry
         .references
         .iter()
-        .filter_map(|it| Some((it.span, spelled(sites.target(side, &it.text, it.kinds)?))))
+        .filter_map(|it| Some((it.span, spelled(&sites.target(side, &it.text, it.kinds)?))))
         .collect();
     let read = |front: &Front| front.is_whole().then(|| table_of(front.table.get_ref(), start, &targets));
     entry.with_front(read).flatten()

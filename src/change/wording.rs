@@ -54,7 +54,7 @@ pub(super) fn renamed<'a>(sites: Sites<'a>) -> Vec<Renamed<'a>> {
         let after = sites.successor(before).filter(|after| after.title != before.title)?;
         let names = [before.title.as_str(), after.title.as_str()];
         let is_name = names.iter().all(|name| !name.trim().is_empty());
-        is_name.then(|| Renamed { names, id: spelled((after.kind(), after.id.canonical_key())) })
+        is_name.then(|| Renamed { names, id: spelled(&after.id.canonical()) })
     });
     called.collect()
 }
@@ -155,7 +155,7 @@ fn tokens<'a>(sites: Sites, names: &[Renamed], side: Side, entry: &'a Entry) -> 
             MentionKind::Person(slug) => sites.target(side, slug, PERSON),
             MentionKind::Issue(_) => None,
         };
-        Some((mention.span, Some(spelled(id?))))
+        Some((mention.span, Some(spelled(&id?))))
     });
     let called = names.iter().flat_map(|it| it.names.map(|name| (name, it))).flat_map(|(name, it)| {
         let places = body.match_indices(name).filter(|(at, _)| is_whole(body, *at, name));

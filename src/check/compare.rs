@@ -10,7 +10,7 @@ use super::identity::{Identity, Part, Place, Renamed, Side};
 use super::{Report, RulePage, causes, check_up_to, covers, loosened};
 use crate::change::Change;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
-use crate::id::{ContentPath, RecordId};
+use crate::id::ContentPath;
 use crate::site::withheld::secrets;
 use crate::site::{Entry, Site};
 use crate::tree::Tree;
@@ -324,7 +324,7 @@ pub fn is_withholding(site: &Site, base: &Site) -> bool {
 /// The same finding without what it quotes from the base and its file does not hold any more.
 fn without_lost_words(site: &Site, finding: Diagnostic) -> Diagnostic {
     let Some(entry) = site.at_path(&finding.path) else { return without_values(&finding) };
-    let is_kept = |word: &str| entry.text.contains(word) || RecordId::parse(word).is_some();
+    let is_kept = |word: &str| entry.text.contains(word) || site.layout().parse(word).is_some();
     let tame = |text: &str| {
         let words = text.split('`').enumerate();
         let words = words.map(|(at, word)| if at % 2 == 0 || is_kept(word) { word } else { "…" });

@@ -69,15 +69,16 @@ fn fix_in_yaml(site: &Site, fix: Fix) -> Option<Fix> {
     paths.dedup();
     let stays_read = |entry: &Entry| {
         let edits: Vec<&Edit> = fix.edits.iter().filter(|edit| edit.path == entry.path).collect();
-        fix::apply(&entry.text, &edits).is_some_and(|text| faults(entry, &text) <= faults(entry, &entry.text))
+        fix::apply(&entry.text, &edits)
+            .is_some_and(|text| faults(site, entry, &text) <= faults(site, entry, &entry.text))
     };
     let entries = paths.into_iter().filter_map(|path| site.at_path(path));
     entries.filter(|entry| entry.notation == Notation::Yaml).all(stays_read).then_some(fix)
 }
 
 /// How much of `text` is not read as YAML.
-fn faults(entry: &Entry, text: &str) -> usize {
-    let read = document::parse(&entry.path, &Source { text: text.into(), not_utf8: None });
+fn faults(site: &Site, entry: &Entry, text: &str) -> usize {
+    let read = document::parse(&entry.path, &Source { text: text.into(), not_utf8: None }, site.layout());
     match read.front {
         Some(_) => read.problems.iter().filter(|it| it.rule == "invalid-yaml").count(),
         None => usize::MAX,

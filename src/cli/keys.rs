@@ -43,7 +43,7 @@ impl Keys {
         };
         let name = name.trim();
         if let Some(kind) = Kind::parse(name) {
-            let place = if kind.folder().is_empty() { "anywhere else" } else { kind.folder() };
+            let place = if kind.usual_folder().is_empty() { "anywhere else" } else { kind.usual_folder() };
             let mut keys = match profile_here() {
                 Ok(profile) => keys::keys(kind, &profile),
                 Err(outcome) => return outcome,

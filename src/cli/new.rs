@@ -103,17 +103,17 @@ pub(super) fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
 /// Where the record lies below the root.
 fn file_name(site: &Site, kind: Kind, title: &str, today: Date) -> String {
     let slug = ascii_slug(title);
-    match kind.naming() {
+    let last = site.of_kind(kind).max_by_key(|entry| entry.id.number());
+    let number = match kind.naming() {
         Naming::Numbered => {
-            let numbers = site.of_kind(kind).filter_map(|entry| entry.id.number());
-            let next = numbers.max().unwrap_or_default() + 1;
             let width = site.of_kind(kind).map(|entry| entry.id.key.len()).max().unwrap_or(4);
-            format!("{}/{next:0width$}-{slug}.md", kind.folder())
+            format!("{:0width$}", site.next_number(kind))
         }
-        Naming::Dated => format!("{}/{}.md", kind.folder(), parse_date(title).unwrap_or(today)),
-        Naming::Named => format!("{}/{slug}.md", kind.folder()),
-        Naming::Free => format!("{slug}.md"),
-    }
+        Naming::Dated | Naming::Named | Naming::Free => String::new(),
+    };
+    // Where several folders have the kind, beside the last one.
+    let folder = last.and_then(|entry| site.layout().folder_of(&entry.path)).unwrap_or_default();
+    site.layout().new_path(kind, folder, &number, parse_date(title).unwrap_or(today), &slug)
 }
 
 fn text(site: &Site, kind: Kind, title: &str, today: Date) -> String {

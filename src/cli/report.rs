@@ -189,7 +189,7 @@ fn ahead(site: &Site) -> Vec<String> {
 
 /// `SOW-0001, Pre-merge builders`; a record without a number by its title.
 fn called(entry: &Entry) -> String {
-    match entry.kind().prefix() {
+    match entry.id.prefix() {
         "" => plain(&entry.title),
         _ if entry.kind() == Kind::Meeting => plain(&entry.id.to_string()),
         _ => format!("{}, {}", entry.id, plain(&entry.title)),

@@ -68,7 +68,7 @@ fn named(name: &str) -> Option<Value> {
 /// Lists what has keys.
 pub(super) fn list() {
     for kind in Kind::ALL {
-        let place = match kind.folder() {
+        let place = match kind.usual_folder() {
             "" => "anywhere else".to_owned(),
             folder => format!("{folder}/"),
         };

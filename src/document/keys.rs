@@ -90,12 +90,12 @@ mod tests {
     }
 
     fn assert_taken(kind: Kind, row: &FieldRow, table: &str) {
-        let folder = if kind.folder().is_empty() { String::new() } else { format!("{}/", kind.folder()) };
+        let folder = if kind.usual_folder().is_empty() { String::new() } else { format!("{}/", kind.usual_folder()) };
         let header = if table.is_empty() { String::new() } else { format!("[[{table}]]\n") };
         let line = format!("{} = {}", row.key, row.example());
         let tree = Tree::fixture(&format!("-- {folder}2026-03-02.md --\n+++\n{header}{line}\n+++\n"));
         let (path, source) = tree.sources.iter().next().expect("the fixture has a file");
-        let problems = super::super::parse(path, source).problems;
+        let problems = super::super::parse(path, source, crate::layout::Layout::usual()).problems;
         let wrong = problems.iter().find(|it| it.rule != "missing-key");
         assert!(wrong.is_none(), "{kind}: {line}: {wrong:?}");
     }

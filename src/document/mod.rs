@@ -33,10 +33,11 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::fields::look::{self, Value};
 use crate::fields::{
-    At, FieldPath, FieldRow, Front, FrontText, Gap, KeyPlace, List, Notation, Presence, Reader, Reference, Shape,
-    Table, TableReader, paths,
+    At, FieldPath, FieldRow, Front, FrontText, Gap, KeptKey, KeyPlace, List, Notation, Presence, Reader, Reference,
+    Shape, Table, TableReader, paths,
 };
 use crate::id::{ContentPath, Kind, RecordId};
+use crate::layout::{Layout, Placed};
 use crate::markdown::{Outline, outline};
 use crate::text::Span;
 use crate::tree::Source;
@@ -52,6 +53,10 @@ pub struct Document {
     pub path: ContentPath,
     /// The id that follows from the path alone: `SOW-0003`.
     pub id: RecordId,
+    /// The folder of its page, with a slash at its end, where it has that for itself: `sow/0003/`.
+    pub address: String,
+    /// Whether its name is that of the introduction of its folder.
+    pub(crate) is_introduction: bool,
     /// The whole file, front matter included; every span of the document is a range of its bytes.
     pub text: Arc<str>,
     /// What stands between the fences; `None` when there is nothing that is read.
@@ -74,25 +79,32 @@ pub struct Document {
     pub texts: Vec<FrontText>,
     /// The gaps that the front matter states, and what it withholds.
     pub gaps: Vec<Gap>,
+    /// Keys that its kind does not have and that its folder shows, in the order of the text.
+    pub kept: Vec<KeptKey>,
     /// Whether something in it may mark a draft and cannot be read as such; one of its problems says what.
     pub may_be_draft: bool,
     /// What is wrong with the file by itself.
     pub problems: Vec<Diagnostic>,
 }
 
-/// The document in `source`. Total.
-pub fn parse(path: &ContentPath, source: &Source) -> Document {
+/// The document in `source`, as what `layout` says of its path. Total.
+pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     let text = &source.text;
-    let id = RecordId::of(path);
+    let Placed { id, address, is_introduction, row, .. } = layout.placed(path);
     let parts = front::split(path, text);
     let written = parts.front.map(|span| &text[span.range()]);
     let readable = written.map(|source| Front::readable(parts.notation, source));
-    let front = readable.as_ref().map(|it| Front::read(it, &|key| shape(id.kind, key)));
+    let front =
+        readable.as_ref().map(|it| Front::read(it, &|key| shape(id.kind, row.map_or(key, |row| row.meant(key)))));
     let doubt = draft::doubt(path, text, &parts, front.as_ref());
     let may_be_draft = doubt.is_some();
     let mut problems: Vec<Diagnostic> = parts.problem.into_iter().collect();
     problems.extend(source.not_utf8.map(|at| not_utf8(path, text, at)));
     let mut reader = Reader::new(path, parts.front.map_or(0, |span| span.start));
+    if let Some(row) = row {
+        reader.renamed = &row.keys;
+        reader.keeps_unknown_keys = row.shows_unknown_keys;
+    }
     let (common, record, keys) = match written.zip(front) {
         Some((written, front)) => read_front(&mut reader, id.kind, written, front),
         None => {
@@ -109,10 +121,13 @@ pub fn parse(path: &ContentPath, source: &Source) -> Document {
     };
     problems.append(&mut reader.problems);
     problems.extend(doubt);
-    let outline = outline(&text[parts.body..]).shifted(parts.body);
+    reader.kept.sort_by_key(|(place, _)| *place);
+    let outline = outline(&text[parts.body..], layout).shifted(parts.body);
     Document {
         path: path.clone(),
         id,
+        address,
+        is_introduction,
         text: text.clone(),
         front: parts.front,
         notation: parts.notation,
@@ -124,6 +139,7 @@ pub fn parse(path: &ContentPath, source: &Source) -> Document {
         references: reader.references,
         texts: reader.texts,
         gaps: reader.gaps,
+        kept: reader.kept.into_iter().map(|(_, kept)| kept).collect(),
         may_be_draft,
         problems,
     }
@@ -366,6 +382,6 @@ impl Document {
 
     /// Whether the file introduces a folder's index instead of being a record of its own.
     pub fn is_introduction(&self) -> bool {
-        self.path.stem() == "index"
+        self.is_introduction
     }
 }

@@ -151,7 +151,7 @@ mod tests {
     fn rung(path: &str, text: &str) -> Rung {
         let tree = Tree::fixture(&format!("-- {path} --\n+++\n{text}\n+++\n"));
         let (path, source) = tree.sources.iter().next().expect("the fixture has a file");
-        crate::document::parse(path, source).rung()
+        crate::document::parse(path, source, crate::layout::Layout::usual()).rung()
     }
 
     #[test]

@@ -101,8 +101,8 @@ fn value(shape: &Shape, key: &str) -> String {
 fn reference(bits: u32) -> String {
     let kind = if bits == ANY { Kind::Proposal } else { kinds(bits).next().unwrap_or(Kind::Page) };
     match kind.naming() {
-        Naming::Numbered => format!("{}-0001", kind.prefix()),
-        Naming::Dated => format!("{}-2026-03-02", kind.prefix()),
+        Naming::Numbered => format!("{}-0001", kind.usual_prefix()),
+        Naming::Dated => format!("{}-2026-03-02", kind.usual_prefix()),
         Naming::Named | Naming::Free => match kind {
             Kind::Person => "ada-example".to_owned(),
             Kind::Service => "mailing-lists".to_owned(),

@@ -8,6 +8,7 @@ mod declare;
 mod decode;
 mod example;
 mod front;
+mod kept;
 pub mod look;
 mod reader;
 pub mod schema;
@@ -32,6 +33,7 @@ pub use declare::key;
 pub use decode::{OneOf, decode_inner_table, decode_word};
 pub(crate) use front::Front;
 pub use front::Notation;
+pub use kept::KeptKey;
 pub use reader::{Origin, Reader, TableReader, keep_syntax_errors};
 pub use shape::{FieldPath, FieldRow, Parts, Presence, Shape, paths};
 

@@ -13,6 +13,7 @@ use crate::text::{Date, Span, ceil, did_you_mean, floor, listing, nearest};
 
 use super::At;
 use super::front::{Errors, Front, Notation};
+use super::kept::{self, KeptKey};
 use super::slips;
 use super::unclosed::{begins_anew, closed};
 use super::{
@@ -78,6 +79,12 @@ pub struct Reader<'a> {
     stumbled: Vec<Span>,
     /// The keys that lead to the value being read.
     pub(super) keys: Vec<Cow<'static, str>>,
+    /// What outermost keys are called in this file: each the word that is written and the key that is meant.
+    pub renamed: &'a [(String, String)],
+    /// Whether outermost keys that nothing asked for are kept, and are no finding.
+    pub keeps_unknown_keys: bool,
+    /// Those that were kept, each with the place of what it says, in no order.
+    pub kept: Vec<(Span, KeptKey)>,
 }
 
 impl<'a> Reader<'a> {
@@ -96,6 +103,9 @@ impl<'a> Reader<'a> {
             source: String::new(),
             stumbled: Vec::new(),
             keys: Vec::new(),
+            renamed: &[],
+            keeps_unknown_keys: false,
+            kept: Vec::new(),
         }
     }
 
@@ -448,14 +458,15 @@ pub struct TableReader<'r, 'a, 't> {
     reader: &'r mut Reader<'a>,
     table: &'t DeTable<'t>,
     span: Span,
-    seen: Vec<&'static str>,
+    seen: Vec<&'a str>,
 }
 
-impl TableReader<'_, '_, '_> {
+impl<'a> TableReader<'_, 'a, '_> {
     /// What `key` holds. A key that is required and not there is a diagnostic.
     pub fn field<T: Decode>(&mut self, key: &'static str, need: Presence) -> Field<T> {
-        self.seen.push(key);
-        let Some(value) = self.table.get(key) else {
+        let written = self.written(key);
+        self.seen.push(written);
+        let Some(value) = self.table.get(written) else {
             if !self.reader.report_missing {
                 return Field::Unreadable(self.span);
             }
@@ -469,6 +480,19 @@ impl TableReader<'_, '_, '_> {
         let field = read_field(self.reader, value.get_ref(), span);
         self.reader.keys.pop();
         field
+    }
+
+    /// What `key` is called in this file. Its own name goes before another.
+    fn written(&self, key: &'static str) -> &'a str
+    where
+        'static: 'a,
+    {
+        let is_outermost = self.reader.keys.is_empty();
+        let other = self.reader.renamed.iter().find(|(_, meant)| meant == key).filter(|_| is_outermost);
+        match other {
+            Some((written, _)) if !self.table.contains_key(key) => written,
+            Some(_) | None => key,
+        }
     }
 
     fn missing(&mut self, key: &str, shape: &Shape) {
@@ -485,14 +509,30 @@ impl TableReader<'_, '_, '_> {
         self.reader.report(diagnostic);
     }
 
+    /// Keeps the outermost key `name` to be shown; `false` where it stays a finding: it may be a slip, or keep something back.
+    fn keep(&mut self, name: &str) -> bool {
+        let is_wanted = self.reader.keeps_unknown_keys && self.reader.keys.is_empty() && self.reader.report_missing;
+        let is_slip = || nearest(name, self.seen.iter().copied().filter(|it| !self.table.contains_key(*it))).is_some();
+        let Some(value) = self.table.get(name).filter(|_| is_wanted && !is_slip()) else { return false };
+        let span = Span::from(value.span()).shifted(self.reader.offset);
+        let Some(kept) = kept::kept(name, value.get_ref()) else { return false };
+        let text = |text: &String| FrontText { key: name.into(), text: text.clone(), is_link: false, span };
+        self.reader.texts.extend(kept.values.iter().map(text));
+        self.reader.kept.push((span, kept));
+        true
+    }
+
     /// Reports the keys that nothing asked for.
-    pub fn finish(self) {
+    pub fn finish(mut self) {
         for key in self.table.keys() {
             let name: &str = key.get_ref();
             if self.seen.contains(&name) || name.starts_with("x-") {
                 continue;
             }
             let span = Span::from(key.span()).shifted(self.reader.offset);
+            if self.keep(name) {
+                continue;
+            }
             let holder = self.reader.key();
             let place = if holder.is_empty() { String::new() } else { format!(" in `{holder}`") };
             let diagnostic =

@@ -248,7 +248,7 @@ fn reference(bits: u32) -> Value {
 
 /// The ways to write the id of a kind as a pattern; `None` where only the record itself knows how it is called.
 fn id_form(kind: Kind) -> Option<String> {
-    let (prefix, name) = (kind.prefix(), kind.name());
+    let (prefix, name) = (kind.usual_prefix(), kind.name());
     match kind.naming() {
         Naming::Numbered => Some(format!("({prefix}-|{name}/)?\\d+")),
         Naming::Dated => Some(format!("({prefix}-|{name}/)?\\d{{4}}-\\d{{2}}-\\d{{2}}(-\\S+)?")),

@@ -17,7 +17,8 @@ impl Writer<'_> {
         let text = run.text();
         let mut from = 0;
         if self.flat == 0 && !self.nesting.is_verbatim() {
-            scan(text, |range, found| {
+            let context = self.context;
+            scan(text, context.layout(), |range, found| {
                 if run.is_escaped(range.start) {
                     return;
                 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::id::{Naming, RecordId};
+use crate::layout::Layout;
 
 use super::url;
 
@@ -26,8 +27,9 @@ pub(super) enum Found {
 }
 
 /// Hands every mention and bare address of `text` to `found`, in order, with its place. They never overlap.
-/// The work is in proportion to the text: what was looked at and is nothing is not looked at again.
-pub(super) fn scan(text: &str, mut found: impl FnMut(Range<usize>, Found)) {
+/// The work is in proportion to the text: what was looked at and is nothing is not looked at again. What the ids of records
+/// begin with is as `layout` says.
+pub(super) fn scan(text: &str, layout: &Layout, mut found: impl FnMut(Range<usize>, Found)) {
     let mut from = 0;
     let mut at = 0;
     while let Some(step) = text.as_bytes()[at..].iter().position(|byte| TRIGGERS[usize::from(*byte)]) {
@@ -37,7 +39,7 @@ pub(super) fn scan(text: &str, mut found: impl FnMut(Range<usize>, Found)) {
             b'.' => www_address(text, from, at),
             b'@' => person(text, at),
             b'#' => issue(text, at),
-            _ => record(text, from, at),
+            _ => record(text, layout, from, at),
         };
         at += 1;
         if let Some((range, what)) = candidate {
@@ -157,15 +159,19 @@ fn issue(text: &str, at: usize) -> Candidate {
     Some((at..at + 1 + digits, number.map(|number| Found::Mention(MentionKind::Issue(number)))))
 }
 
-/// Capitals before the hyphen and a digit after it, when they are the id of a kind of record.
-fn record(text: &str, from: usize, hyphen: usize) -> Candidate {
+/// No prefix of an id is longer.
+const LONGEST_PREFIX: usize = 16;
+
+/// The prefix of a kind of record before the hyphen and a digit after it, when they are an id.
+fn record(text: &str, layout: &Layout, from: usize, hyphen: usize) -> Candidate {
     let rest = &text[hyphen + 1..];
     let before = &text.as_bytes()[from..hyphen];
-    let capitals = before.iter().rev().take(4).take_while(|byte| byte.is_ascii_uppercase()).count();
-    if !(2..=3).contains(&capitals) || !rest.starts_with(|next: char| next.is_ascii_digit()) {
+    let letters = before.iter().rev().take(LONGEST_PREFIX + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    if !rest.starts_with(|next: char| next.is_ascii_digit()) {
         return None;
     }
-    let start = hyphen - capitals;
+    let start = hyphen - letters;
+    layout.with_prefix(&text[start..hyphen])?;
     if before_is(text, start, |it| it.is_alphanumeric() || "_-/.@#".contains(it)) {
         return None;
     }
@@ -174,7 +180,7 @@ fn record(text: &str, from: usize, hyphen: usize) -> Candidate {
     let goes_on = |end: usize| rest[end..].starts_with(|next: char| next.is_alphanumeric() || next == '_');
     let found =
         [rest[..long].trim_end_matches('-').len(), digits].into_iter().filter(|end| !goes_on(*end)).find_map(|end| {
-            let id = RecordId::parse(&text[start..hyphen + 1 + end])?;
+            let id = layout.parse(&text[start..hyphen + 1 + end])?;
             let fits = match id.kind.naming() {
                 Naming::Dated => end == 10 || rest.as_bytes()[10] == b'-',
                 Naming::Numbered | Naming::Named | Naming::Free => end < 10,
@@ -201,7 +207,7 @@ mod tests {
 
     fn found(text: &str) -> String {
         let mut all = Vec::new();
-        scan(text, |range, what| {
+        scan(text, Layout::usual(), |range, what| {
             all.push(match what {
                 Found::Url(url) => format!("<{url}>"),
                 Found::Mention(_) => text[range].to_owned(),

@@ -39,6 +39,8 @@ mod tests;
 mod url;
 mod writer;
 
+use crate::layout::Layout;
+
 pub use anchor::anchor;
 pub use escape::escaped;
 pub use html::html;
@@ -56,6 +58,11 @@ pub trait Context {
     /// Where `destination` leads, as the author wrote it: `../sow/0001-lists.md#scope`, `#scope`, `https://llvm.org`.
     /// `None` leaves it as it is.
     fn link(&self, destination: &str, is_image: bool) -> Option<Resolved>;
+
+    /// What the ids of records begin with.
+    fn layout(&self) -> &Layout {
+        Layout::usual()
+    }
 
     /// What a mention in plain text leads to; `None` leaves it as text.
     fn mention(&self, mention: &MentionKind) -> Option<Resolved>;

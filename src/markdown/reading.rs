@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, Event, LinkType, Parser, RefDefs, Tag, TagEnd};
 
+use crate::layout::Layout;
 use crate::text::Span;
 
 use super::anchor::Anchors;
@@ -23,8 +24,8 @@ use super::{MAX_DEPTH, MAX_HEADINGS, MentionKind, placeholder, sanitise};
 /// Where the lead may be cut.
 const LEAD: usize = 200;
 
-/// What `text` holds. Total.
-pub fn outline(text: &str) -> Outline {
+/// What `text` holds, in a record whose ids are as `layout` says. Total.
+pub fn outline(text: &str, layout: &Layout) -> Outline {
     if is_nested_without_end(text) {
         return Outline { too_deep: true, ..Outline::default() };
     }
@@ -39,7 +40,7 @@ pub fn outline(text: &str) -> Outline {
     let fitted = Fitted::of(text);
     let parser = Parser::new_with_broken_link_callback(&fitted.text, super::syntax(), Some(note_broken));
     let mut events = parser.into_offset_iter();
-    let mut reader = Reader { text, ..Reader::default() };
+    let mut reader = Reader { text, layout, ..Reader::default() };
     while let Some((event, range)) = events.next() {
         reader.event(fitted.event(event), range, events.reference_definitions());
         if reader.depth > MAX_DEPTH || reader.out.headings.len() > MAX_HEADINGS {
@@ -56,6 +57,7 @@ pub fn outline(text: &str) -> Outline {
 #[derive(Default)]
 struct Reader<'a> {
     text: &'a str,
+    layout: &'a Layout,
     out: Outline,
     depth: usize,
     /// Plain text that was not looked at yet.
@@ -313,7 +315,7 @@ impl<'a> Reader<'a> {
             self.out.placeholders.push(Placeholder { word, span: run.span(&range) });
         });
         if self.links.is_empty() && self.verbatim == 0 {
-            scan(text, |range, found| {
+            scan(text, self.layout, |range, found| {
                 if !run.is_escaped(range.start) {
                     let span = run.span(&range);
                     self.found(&text[range.clone()], at + range.start..at + range.end, span, found);

@@ -17,7 +17,7 @@ impl Context for Site {
 
     fn mention(&self, mention: &MentionKind) -> Option<Resolved> {
         let (href, label) = match mention {
-            MentionKind::Record(id) => (format!("../{}", id.address()), None),
+            MentionKind::Record(id) => (format!("../{}/{}/", id.kind.usual_folder(), id.key), None),
             MentionKind::Person(slug) if slug == "nobody" => {
                 return Some(Resolved {
                     title: Some("Not in the directory".into()),
@@ -84,7 +84,7 @@ fn headings_have_anchors_and_leave_the_first_level_to_the_page() {
     ));
     let shown: Vec<_> = whole.headings.iter().map(|it| (it.level, it.title.as_str(), it.anchor.as_str())).collect();
     assert_eq!(shown, [(2, "Scope", "scope"), (2, "Scope", "scope-1"), (2, "A link", "a-link")]);
-    let outlined = outline(text);
+    let outlined = outline(text, Layout::usual());
     let anchors: Vec<_> = outlined.headings.iter().map(|heading| heading.anchor.as_str()).collect();
     assert_eq!(anchors, ["the-title", "scope", "scope-1", "a-link"]);
     assert_eq!(outlined.options("the title"), Options { drop_title: true, below: 0 });
@@ -179,7 +179,7 @@ fn footnotes_lead_there_and_back() {
         back("fnref:2", "2", "↩"),
     );
     assert_eq!(body(text), expected);
-    assert_eq!(outline(text).anchors, ["fn:1", "fnref:1", "fnref:1-2", "fn:2", "fnref:2", "fn:3"]);
+    assert_eq!(outline(text, Layout::usual()).anchors, ["fn:1", "fnref:1", "fnref:1-2", "fn:2", "fnref:2", "fn:3"]);
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn raw_html_keeps_what_says_something_about_text() {
         ("<img alt=\"A map\">", "<span class=\"missing-link\">A map</span>"),
         ("<h1>Raw</h1>", "<h2>Raw</h2>"),
     ]);
-    let outline = outline("<a name=\"old\"></a>\n\n<p id='new'>x</p>");
+    let outline = outline("<a name=\"old\"></a>\n\n<p id='new'>x</p>", Layout::usual());
     assert_eq!(outline.anchors, ["user:new", "user:old"]);
     assert_eq!(outline.fragment("old"), Some("user:old"));
 }
@@ -263,7 +263,10 @@ fn what_cannot_be_shown_as_meant_is_shown_as_it_is_written() {
         ),
         ("```\na\n```\t\n\nb", "<pre tabindex=\"0\"><code>a\n</code></pre>\n<p>b</p>"),
     ]);
-    let outline = outline("a <x> `<y>`\n\n<script>b</script>\n\n| c |\n|---|\n| d | e |\n\n<!-- f\n\n```\ng\n# h");
+    let outline = outline(
+        "a <x> `<y>`\n\n<script>b</script>\n\n| c |\n|---|\n| d | e |\n\n<!-- f\n\n```\ng\n# h",
+        Layout::usual(),
+    );
     let shown: Vec<(&str, UnshownKind)> = outline
         .unshown
         .iter()
@@ -290,7 +293,7 @@ fn what_cannot_be_shown_as_meant_is_shown_as_it_is_written() {
 #[test]
 fn links_and_footnotes_that_stayed_text_are_in_the_outline() {
     let text = "[a](b c.pdf) (x)[https://y.z] [d] (e.md) [f](https://g.h/(i\n\n[^j] \\[^k\\] \\[l](m n) `[^o]` [p](q).\n\n[^r]: s\n";
-    let outline = outline(text);
+    let outline = outline(text, Layout::usual());
     let slips: Vec<_> =
         outline.loose_links.iter().map(|it| (it.slip, &text[it.span.range()], it.words.as_str())).collect();
     assert_eq!(
@@ -310,7 +313,7 @@ fn links_and_footnotes_that_stayed_text_are_in_the_outline() {
 
 #[test]
 fn a_title_begins_its_text() {
-    let title = |text: &str| outline(text).title.map(|(title, _)| title);
+    let title = |text: &str| outline(text, Layout::usual()).title.map(|(title, _)| title);
     for text in ["# A\n\nb", "<!-- c -->\n\n# A", "![x](y.png)\n\n# A\n", "A\n===\n"] {
         assert_eq!(title(text).as_deref(), Some("A"), "{text}");
     }
@@ -443,7 +446,7 @@ fn an_outline_holds_what_rules_ask_for() {
                 ## Actions\n\n- [ ] @tom-stellard, @b: ask for quotes (due 2021-05-11)\n- [x] done [evidence](../e.md)\n\
                 - [ ] soon (@c) (due tomorrow)\n\n## Participants\n\n* Ann\n  * from Berlin\n* N/A\n\n### Empty\n\n<!-- TODO -->\n\n\
                 ## Also empty\n\n### Below\n\nTBD [a][nope]\n\n[r]: ../r.md\n";
-    let outline = outline(text);
+    let outline = outline(text, Layout::usual());
     let at = |span: crate::text::Span| &text[span.range()];
 
     assert_eq!(outline.title.as_ref().map(|(title, _)| title.as_str()), Some("Title"));
@@ -504,7 +507,7 @@ fn what_is_too_deep_is_shown_as_it_is() {
         "*a **a ".repeat(90) + &"b** b* ".repeat(90),
     ] {
         let whole = html(&text, &Site, Options::default());
-        assert!(whole.too_deep && outline(&text).too_deep);
+        assert!(whole.too_deep && outline(&text, Layout::usual()).too_deep);
         assert_eq!(whole.body.matches('<').count(), 2, "{}", whole.body);
     }
 }
@@ -554,6 +557,6 @@ fn hostile_texts_end() {
     ] {
         let text = unit.repeat(20_000 / unit.len());
         let whole = html(&text, &Site, Options::default());
-        assert_eq!(whole.too_deep, outline(&text).too_deep, "{unit}");
+        assert_eq!(whole.too_deep, outline(&text, Layout::usual()).too_deep, "{unit}");
     }
 }

@@ -189,7 +189,9 @@ pub(super) fn is_record_page(path: &Path) -> bool {
         || places::MOVED.iter().any(|(old, _)| *old == path);
     let is_made = Made::ALL.iter().any(|made| made.path() == path);
     let is_index = Kind::ALL.iter().any(|kind| {
-        let below = path.strip_prefix(places::folder(*kind)).and_then(|rest| rest.strip_prefix('/'));
+        let below = path
+            .strip_prefix(if *kind == Kind::Page { "pages" } else { kind.usual_folder() })
+            .and_then(|rest| rest.strip_prefix('/'));
         below.is_some_and(|rest| rest == "index.html" || rest.starts_with("page/"))
     });
     path.ends_with("/index.html") && !is_made && !is_index && !is_for_editors

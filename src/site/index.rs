@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::document::{Document, Record};
 use crate::fields::{ANY, CONTRACTOR, bit};
-use crate::id::{Kind, RecordId, canonical_key};
+use crate::id::RecordId;
+use crate::layout::Layout;
 
 use super::Entry;
 
@@ -35,8 +36,8 @@ impl<'a> Resolved<'a> {
 /// Every id and every alias of the site.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    /// By key, numbers without leading zeros: one record of each kind, in the order of the kinds.
-    by_key: HashMap<String, Vec<(Kind, usize)>>,
+    /// By key, numbers without leading zeros: one record of each kind and prefix, in the order of the kinds.
+    by_key: HashMap<String, Vec<(RecordId, usize)>>,
     /// Names and aliases of people and organizations, and `@` with the accounts of people, in lower case with single spaces.
     by_alias: HashMap<String, usize>,
     /// The ids of contracts, each with the contractor who signed it.
@@ -67,12 +68,12 @@ impl Index {
                 if let Some(handle) = handle(document) {
                     index.by_alias.entry(handle).or_insert(at);
                 }
-                let (kind, key) = (document.kind(), document.id.canonical_key());
-                let records = index.by_key.entry(key.to_owned()).or_default();
-                match records.binary_search_by_key(&kind, |(kind, _)| *kind) {
+                let id = document.id.canonical();
+                let records = index.by_key.entry(id.key.to_string()).or_default();
+                match records.binary_search_by(|(other, _)| other.cmp(&id)) {
                     Ok(there) => Some(records[there].1),
                     Err(place) => {
-                        records.insert(place, (kind, at));
+                        records.insert(place, (id, at));
                         None
                     }
                 }
@@ -82,7 +83,8 @@ impl Index {
     }
 
     pub(super) fn get(&self, id: &RecordId) -> Option<usize> {
-        self.keyed(id.canonical_key(), bit(id.kind))
+        let records = self.by_key.get(id.canonical_key())?;
+        records.iter().find(|(it, _)| it.kind == id.kind && it.prefix() == id.prefix()).map(|(_, at)| *at)
     }
 
     /// The group of a type, when there is exactly one.
@@ -92,16 +94,20 @@ impl Index {
 
     /// The first record, in the order of the kinds, that has `key` and is of one of `kinds`.
     pub(super) fn keyed(&self, key: &str, kinds: u32) -> Option<usize> {
-        self.by_key.get(key)?.iter().find(|(kind, _)| kinds & bit(*kind) != 0).map(|(_, at)| *at)
+        self.by_key.get(key)?.iter().find(|(id, _)| kinds & bit(id.kind) != 0).map(|(_, at)| *at)
     }
 
-    pub(super) fn resolve<'a>(&self, entries: &'a [Entry], text: &str, accepted: u32) -> Resolved<'a> {
+    pub(super) fn resolve<'a>(&self, layout: &Layout, entries: &'a [Entry], text: &str, accepted: u32) -> Resolved<'a> {
         if let Some(at) = self.by_contract.get(text).filter(|_| accepted & CONTRACTOR != 0) {
             return Resolved::Found(&entries[*at]);
         }
-        if let Some((kind, key)) = RecordId::spelled(text) {
-            return match self.keyed(canonical_key(kind, key), bit(kind)) {
-                Some(at) if accepted & bit(kind) != 0 => Resolved::Found(&entries[at]),
+        if let Some(spelled) = layout.spelled(text) {
+            let found = match spelled.row {
+                Some(_) => layout.parse(text).and_then(|id| self.get(&id)),
+                None => self.keyed(spelled.canonical_key(), bit(spelled.kind)),
+            };
+            return match found {
+                Some(at) if accepted & bit(spelled.kind) != 0 => Resolved::Found(&entries[at]),
                 Some(at) => Resolved::WrongKind(&entries[at]),
                 None => Resolved::Missing,
             };

@@ -159,10 +159,12 @@ impl Site {
         let made = || Some(LinkTarget::Made(route.path(self)));
         match route {
             // Without records, the index is what introduces it.
-            Route::Index(kind, 1) if self.of_kind(*kind).next().is_none() => match self.introduction(folder(*kind)) {
-                Some(introduction) => Some(LinkTarget::Record { entry: introduction.at, fragment }),
-                None => made(),
-            },
+            Route::Index(kind, 1) if self.of_kind(*kind).next().is_none() => {
+                match self.introduction(folder(self, *kind)) {
+                    Some(introduction) => Some(LinkTarget::Record { entry: introduction.at, fragment }),
+                    None => made(),
+                }
+            }
             // Which rules and records have a page there follows from what is found: the page that lists them is always there.
             Route::Rule(_) => Some(LinkTarget::Made(Route::Made(Made::EditorsRules).path(self))),
             Route::Findings(_) => Some(LinkTarget::Made(Route::Made(Made::Editors).path(self))),

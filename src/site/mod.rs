@@ -49,6 +49,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, Rung};
 use crate::fields::Ref;
 use crate::id::{ContentPath, Kind, Naming, RecordId};
+use crate::layout::Layout;
 use crate::text::Date;
 use crate::tree::{LeftOut, Revision, Source, Tree};
 use crate::workflow::Profile;
@@ -133,6 +134,8 @@ pub struct Site {
     actions_by_record: HashMap<usize, Range<usize>>,
     actions_by_owner: HashMap<usize, Vec<usize>>,
     by_path: HashMap<ContentPath, usize>,
+    /// By a folder, without a slash at its end, what introduces it.
+    by_folder: HashMap<String, usize>,
     /// By kind and by an old address that leads to it, without slashes at the ends.
     by_old_address: HashMap<(Kind, String), usize>,
 }
@@ -158,6 +161,15 @@ pub struct Entry {
     pub status: Option<Status>,
     /// The earlier file that has the same id or the same address.
     pub duplicate_of: Option<usize>,
+    /// Whether it introduces its folder: of several files that could, the first.
+    introduces: bool,
+}
+
+impl Entry {
+    /// Whether it introduces a folder's index instead of being a record of its own.
+    pub fn is_introduction(&self) -> bool {
+        self.introduces
+    }
 }
 
 impl Deref for Entry {
@@ -192,10 +204,12 @@ impl Site {
     /// The site in `tree`: every Markdown file parsed, in parallel, and linked. A file that `like` has too, with the same
     /// text, is not parsed again.
     pub fn read(tree: &Tree, given: Given, like: Option<&Site>) -> Site {
+        let layout = &given.config.layout;
+        let is_placed_the_same = like.is_some_and(|like| like.config.layout == *layout);
         let known = |path: &ContentPath, source: &Source| {
             let document = &like?.at_path(path)?.document;
             // A text whose wrong bytes were replaced looks like one that holds the replacement.
-            let is_same = document.text == source.text && !document.text.contains('\u{fffd}');
+            let is_same = document.text == source.text && !document.text.contains('\u{fffd}') && is_placed_the_same;
             is_same.then(|| document.clone())
         };
         let sources: Vec<_> = tree
@@ -205,7 +219,9 @@ impl Site {
             .collect();
         let (drafts, documents): (Vec<Arc<Document>>, Vec<Arc<Document>>) = sources
             .into_par_iter()
-            .map(|(path, source)| known(path, source).unwrap_or_else(|| Arc::new(document::parse(path, source))))
+            .map(|(path, source)| {
+                known(path, source).unwrap_or_else(|| Arc::new(document::parse(path, source, layout)))
+            })
             .partition(|document| !given.drafts && document.is_draft());
         Site::link(tree, given, documents, &drafts)
     }
@@ -214,6 +230,7 @@ impl Site {
     fn link(tree: &Tree, given: Given, documents: Vec<Arc<Document>>, drafts: &[Arc<Document>]) -> Site {
         let paths = || documents.iter().enumerate().map(|(at, document)| (document.path.clone(), at)).collect();
         let (by_path, (index, duplicates)) = rayon::join(paths, || index::Index::of(&documents));
+        let by_folder = titles::introductions(&documents);
         let entries = documents
             .into_iter()
             .zip(duplicates)
@@ -221,7 +238,12 @@ impl Site {
             .map(|(at, (document, duplicate_of))| Entry {
                 at,
                 title: String::new(),
-                address: titles::address(&document, duplicate_of.is_some()),
+                introduces: by_folder.get(document.path.folder()) == Some(&at),
+                address: titles::address(
+                    &document,
+                    duplicate_of.is_some()
+                        || (document.is_introduction() && by_folder.get(document.path.folder()) != Some(&at)),
+                ),
                 links: Vec::new(),
                 edges: Edges::default(),
                 backlinks: Vec::new(),
@@ -277,6 +299,7 @@ impl Site {
             actions_by_record: HashMap::new(),
             actions_by_owner: HashMap::new(),
             by_path,
+            by_folder,
             by_old_address,
         };
         let site = site.with_titles(&naming).with_places(&rules, theme);
@@ -396,6 +419,11 @@ impl Site {
         of_files.chain(&self.problems)
     }
 
+    /// Where the records of each kind lie, and how they are named.
+    pub fn layout(&self) -> &Layout {
+        &self.config.layout
+    }
+
     /// The document at `path`.
     pub fn at_path(&self, path: &ContentPath) -> Option<&Entry> {
         self.by_path.get(path).map(|at| &self.entries[*at])
@@ -403,13 +431,12 @@ impl Site {
 
     /// What introduces the folder `folder`, without a slash at its end; the empty text is the root.
     pub fn introduction(&self, folder: &str) -> Option<&Entry> {
-        let name = if folder.is_empty() { "index.md".to_owned() } else { format!("{folder}/index.md") };
-        self.at_path(&ContentPath::parse(&name)?)
+        self.by_folder.get(folder).map(|at| &self.entries[*at])
     }
 
     /// What `text` leads to where a field accepts `kinds`.
     pub fn resolve(&self, text: &str, kinds: u32) -> Resolved<'_> {
-        self.index.resolve(&self.entries, text, kinds)
+        self.index.resolve(self.layout(), &self.entries, text, kinds)
     }
 
     /// The record that `reference` leads to; `None` when there is none or it is of another kind.
@@ -425,7 +452,9 @@ impl Site {
     /// What a record of another state of the site is in this one: the file at its path, else the record with its id, else, for those that
     /// are called by a name or a day, the one of its kind that has its address in its `redirects`.
     pub fn successor(&self, before: &Entry) -> Option<&Entry> {
-        self.at_path(&before.path).or_else(|| self.record(&before.id)).or_else(|| self.renamed(before))
+        // A record that became a page, or something else, is gone: its folder is that of another kind now.
+        let there = self.at_path(&before.path).filter(|it| it.kind() == before.kind() || before.kind() == Kind::Page);
+        there.or_else(|| self.record(&before.id)).or_else(|| self.renamed(before))
     }
 
     /// The record of this site that has the address of `before` in its `redirects`; `None` for numbered records, which
@@ -444,7 +473,8 @@ impl Site {
             let old = redirects.filter_map(|old| self.places.record_at(old));
             old.map(|at| &self.entries[at]).find(|entry| entry.kind() == after.kind())
         };
-        self.at_path(&after.path).or_else(|| self.record(&after.id)).or_else(by_old_address)
+        let there = self.at_path(&after.path).filter(|it| it.kind() == after.kind() || it.kind() == Kind::Page);
+        there.or_else(|| self.record(&after.id)).or_else(by_old_address)
     }
 
     /// Whether it has records, and not pages alone.

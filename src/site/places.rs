@@ -182,7 +182,7 @@ impl Route {
     pub fn path(&self, site: &Site) -> ContentPath {
         let text = match self {
             Route::Made(made) => made.path().to_owned(),
-            Route::Index(kind, number) => index(*kind, *number),
+            Route::Index(kind, number) => index(site, *kind, *number),
             Route::Record(at) => record(&site.entries[*at]),
             Route::Rule(name) => rule(name),
             Route::Findings(at) => findings(&site.entries[*at].path),
@@ -365,19 +365,21 @@ pub fn record_data(entry: &Entry) -> String {
 
 /// Where the records of a kind are as a table: `data/decisions.csv`.
 pub fn table(kind: Kind) -> String {
-    format!("data/{}.csv", folder(kind))
+    // By its usual folder wherever the records lie, so that who takes the data finds it on every site.
+    let name = if kind == Kind::Page { "pages" } else { kind.usual_folder() };
+    format!("data/{name}.csv")
 }
 
 /// The folder that holds the index of a kind. Pages lie everywhere, and their index in a folder of its own.
-pub fn folder(kind: Kind) -> &'static str {
-    if kind == Kind::Page { "pages" } else { kind.folder() }
+pub fn folder(site: &Site, kind: Kind) -> &str {
+    if kind == Kind::Page { "pages" } else { site.layout().folder(kind) }
 }
 
 /// Where a page of an index is, counted from one.
-pub fn index(kind: Kind, number: usize) -> String {
+pub fn index(site: &Site, kind: Kind, number: usize) -> String {
     match number {
-        1 => format!("{}/index.html", folder(kind)),
-        _ => format!("{}/page/{number}/index.html", folder(kind)),
+        1 => format!("{}/index.html", folder(site, kind)),
+        _ => format!("{}/page/{number}/index.html", folder(site, kind)),
     }
 }
 
@@ -412,7 +414,7 @@ pub fn changes(year: i16) -> String {
 pub fn feed(site: &Site, what: Follow, form: Form) -> ContentPath {
     let folder = match what {
         Follow::Site => String::new(),
-        Follow::Kind(kind) => format!("{}/", folder(kind)),
+        Follow::Kind(kind) => format!("{}/", folder(site, kind)),
         Follow::Record(at) => site.entries[at].address.clone(),
     };
     ContentPath::parse(&format!("{folder}{}", form.file())).expect("addresses are paths")
@@ -530,7 +532,7 @@ impl Site {
         let made = Made::ALL.iter().copied().filter(is_made).map(Route::Made);
         let indexes = kinds().flat_map(|kind| {
             let records = self.listed(kind).len();
-            let is_there = records > 0 || self.introduction(folder(kind)).is_some();
+            let is_there = records > 0 || self.introduction(folder(self, kind)).is_some();
             let pages = if is_there { records.div_ceil(ROWS_PER_PAGE).max(1) } else { 0 };
             (1..=pages).map(move |number| Route::Index(kind, number))
         });
@@ -601,7 +603,7 @@ impl Site {
     fn introduces_made(&self, entry: &Entry) -> bool {
         let in_folder = entry.path.folder();
         entry.is_introduction()
-            && (in_folder.is_empty() || Kind::ALL.iter().any(|kind| folder(*kind) == in_folder))
+            && (in_folder.is_empty() || Kind::ALL.iter().any(|kind| folder(self, *kind) == in_folder))
             && self.introduction(in_folder).is_some_and(|it| it.at == entry.at)
     }
 

@@ -1,15 +1,31 @@
 //! What readers call a record, and where they find it.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use crate::document::{Document, Record};
 use crate::id::Kind;
 use crate::text::{Date, capitalised};
 
 use super::{Entry, Site};
 
-/// The folder of a document's page. A second file with one id is published too, under its own name.
-pub(super) fn address(document: &Document, is_duplicate: bool) -> String {
-    if !is_duplicate {
-        return document.id.address();
+/// What introduces each folder: its `index.md`, else its README.
+pub(super) fn introductions(documents: &[Arc<Document>]) -> HashMap<String, usize> {
+    let mut introductions: HashMap<String, usize> = HashMap::new();
+    let is_index = |at: usize| documents[at].path.stem() == "index";
+    for (at, document) in documents.iter().enumerate().filter(|(_, document)| document.is_introduction()) {
+        let first = introductions.entry(document.path.folder().to_owned()).or_insert(at);
+        if is_index(at) && !is_index(*first) {
+            *first = at;
+        }
+    }
+    introductions
+}
+
+/// The folder of a document's page. A second file with one id, or a second introduction, is published too, under its own name.
+pub(super) fn address(document: &Document, is_second: bool) -> String {
+    if !is_second {
+        return document.address.clone();
     }
     let whole = document.path.as_str();
     format!("{}/", whole.rsplit_once('.').map_or(whole, |(path, _)| path))

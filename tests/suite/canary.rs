@@ -92,11 +92,11 @@ fn front_matters(kind: Kind) -> Vec<String> {
 /// The path of the record number `at` of `kind`.
 fn path(kind: Kind, at: usize) -> String {
     match kind.naming() {
-        Naming::Numbered => format!("{}/{at:04}-record.md", kind.folder()),
+        Naming::Numbered => format!("{}/{at:04}-record.md", kind.usual_folder()),
         Naming::Dated => {
-            format!("{}/{}-{:02}-{:02}-record.md", kind.folder(), 1900 + at / 300, 1 + at % 12, 1 + at / 12 % 25)
+            format!("{}/{}-{:02}-{:02}-record.md", kind.usual_folder(), 1900 + at / 300, 1 + at % 12, 1 + at / 12 % 25)
         }
-        Naming::Named => format!("{}/record-{at}.md", kind.folder()),
+        Naming::Named => format!("{}/record-{at}.md", kind.usual_folder()),
         Naming::Free => format!("texts/record-{at}.md"),
     }
 }

@@ -65,7 +65,7 @@ fn fixture(case: &Case, way: &[&str], has_reason: bool) -> String {
         "-- candor.toml --\nprofile = [\"base\", \"{}\"]\ngroup = \"iwg\"\n-- groups/iwg.md --\n+++\nname = \"Group\"\n\
          type = \"working-group\"\n+++\n-- {}/0001-matter.md --\n+++\ntitle = \"A matter\"\n{events}+++\n",
         case.profile,
-        case.kind.folder()
+        case.kind.usual_folder()
     )
 }
 

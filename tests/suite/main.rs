@@ -28,6 +28,7 @@ mod hostile;
 mod kept;
 mod kept_back;
 mod languages;
+mod layout;
 mod ledger;
 mod links;
 mod mirror;

@@ -8,6 +8,7 @@ use candor::diagnostic::Diagnostic;
 use candor::document;
 use candor::fields::At;
 use candor::id::{ContentPath, Kind};
+use candor::layout::Layout;
 use candor::project::Project;
 use candor::text::{Date, Span, days_after, parse_date};
 use candor::tree::{Source, Tree};
@@ -94,7 +95,7 @@ pub(crate) fn fixture(profile_name: &str, profile: &Profile, kind: Kind, events:
     let record = format!(
         "-- {}/0001-x.md --\n+++\nowner = \"ada\"\ngroup = \"makers\"\nproposer = \"ada\"\nclaimant = \"ada\"\n\
          donor = \"ada\"\nassignees = [\"ada\"]\n{}+++\n",
-        kind.folder(),
+        kind.usual_folder(),
         steps.collect::<String>()
     );
     let ada = "-- people/ada.md --\n+++\nname = \"Ada\"\n+++\n";
@@ -313,11 +314,11 @@ fn texts() -> impl Strategy<Value = Vec<u8>> {
 fn no_bytes_stop_the_parser_and_every_place_it_names_lies_in_the_text() {
     holds(CASES, (texts(), 0..Kind::ALL.len()), |(bytes, kind)| {
         let kind = Kind::ALL[kind];
-        let path = format!("{}/2025-01-01-x.md", kind.folder());
+        let path = format!("{}/2025-01-01-x.md", kind.usual_folder());
         let path = ContentPath::parse(path.trim_start_matches('/')).expect("a plain path");
         let text: std::sync::Arc<str> = String::from_utf8_lossy(&bytes).into();
         let source = Source { text: text.clone(), not_utf8: None };
-        let document = document::parse(&path, &source);
+        let document = document::parse(&path, &source, Layout::usual());
         for problem in &document.problems {
             let span = problem.span.unwrap_or_default();
             prop_assert!(text.get(span.range()).is_some(), "{problem:?}");

@@ -62,7 +62,7 @@ fn decodes(document: &Document) -> bool {
 
 fn documents(tree: &Tree) -> impl Iterator<Item = Document> {
     let markdown = tree.sources.iter().filter(|(path, _)| path.is_markdown());
-    markdown.map(|(path, source)| parse(path, source))
+    markdown.map(|(path, source)| parse(path, source, candor::layout::Layout::usual()))
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn fixed(path: &str, text: &str) -> String {
 }
 
 fn file_of(kind: Kind) -> String {
-    match kind.folder() {
+    match kind.usual_folder() {
         "" => "page.md".to_owned(),
         "meetings" => "meetings/2026-06-01.md".to_owned(),
         folder => format!("{folder}/0001-a.md"),

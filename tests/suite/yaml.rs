@@ -135,7 +135,7 @@ fn tables(rows: &[FieldRow], depth: usize) -> Vec<Value> {
 }
 
 fn path_of(kind: Kind) -> ContentPath {
-    let path = match kind.folder() {
+    let path = match kind.usual_folder() {
         "" => "page.md".to_owned(),
         "meetings" => "meetings/2026-06-01.md".to_owned(),
         folder => format!("{folder}/0001-a.md"),
@@ -144,7 +144,7 @@ fn path_of(kind: Kind) -> ContentPath {
 }
 
 fn read(path: &ContentPath, text: &str) -> Document {
-    parse(path, &Source { text: text.into(), not_utf8: None })
+    parse(path, &Source { text: text.into(), not_utf8: None }, candor::layout::Layout::usual())
 }
 
 /// What a document says and what is wrong with it, without the places.

@@ -79,6 +79,7 @@ macro_rules! with_rules {
                 state_meaning_missing,
                 unknown_profile,
                 unknown_rule,
+                wrong_folder,
             }
             waivers {
                 ended_waiver,

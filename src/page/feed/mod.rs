@@ -62,7 +62,7 @@ fn feed(context: &RenderContext, what: Follow, form: Form) -> Feed {
     let base = site.config.base_url.as_deref().unwrap_or_default();
     let page = match what {
         Follow::Site => "index.html".to_string(),
-        Follow::Kind(kind) => place::index(kind, 1),
+        Follow::Kind(kind) => place::index(site, kind, 1),
         Follow::Record(at) => place::record(&site.entries[at]),
     };
     let items: Vec<Item> =

@@ -54,7 +54,7 @@ fn first(view: &View) -> Vec<MenuItem> {
 fn kind_of(view: &View, kind: Kind) -> impl Serialize + use<> {
     given! {
         title: capitalised(&view.plural(kind)),
-        href: view.to(&place::index(kind, 1)),
+        href: view.to(&place::index(view.site, kind, 1)),
         count: view.site.of_kind(kind).count(),
     }
 }

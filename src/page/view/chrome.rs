@@ -126,7 +126,7 @@ impl Section {
             Section::Money => site.places.at(Made::Money.path()).map(|_| Made::Money.path().to_owned()),
             Section::Decisions | Section::Meetings | Section::Services | Section::People => {
                 let kind = kinds.iter().find(|kind| site.of_kind(**kind).next().is_some())?;
-                Some(place::index(*kind, 1))
+                Some(place::index(site, *kind, 1))
             }
         }
     }
@@ -135,7 +135,8 @@ impl Section {
 /// The kinds with records whose index the navigation does not lead to, in the order of the kinds.
 pub(super) fn kinds_about(site: &Site) -> Vec<Kind> {
     let led_to: Vec<String> = SECTIONS.iter().filter_map(|(section, ..)| section.path(site)).collect();
-    let is_there = |kind: &Kind| site.of_kind(*kind).next().is_some() && !led_to.contains(&place::index(*kind, 1));
+    let is_there =
+        |kind: &Kind| site.of_kind(*kind).next().is_some() && !led_to.contains(&place::index(site, *kind, 1));
     Kind::ALL.iter().copied().filter(|kind| *kind != Kind::Page).filter(is_there).collect()
 }
 

@@ -65,7 +65,7 @@ fn tables(view: &View) -> Option<Block> {
         kinds,
         &[
             (words::KIND, &|kind| {
-                vec![Part::link(capitalised(&view.plural(**kind)), view.to(&place::index(**kind, 1)))]
+                vec![Part::link(capitalised(&view.plural(**kind)), view.to(&place::index(view.site, **kind, 1)))]
             }),
             (words::RECORDS_IN_IT, &|kind| vec![Part::text(data.count(**kind).to_string())]),
             (words::DATA_TABLE, &|kind| {

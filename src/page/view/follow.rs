@@ -33,7 +33,7 @@ pub(super) fn follow(view: &View) -> Result<String, Box<Diagnostic>> {
     let whole = Part::link(words::ALL_OF_IT, view.to("index.html"));
     let groups = site.of_kind(Kind::Group).map(|group| (Follow::Record(group.at), view.record_link(group)));
     let kinds = Kind::ALL.iter().map(|kind| {
-        let link = Part::link(capitalised(&view.plural(*kind)), view.to(&place::index(*kind, 1)));
+        let link = Part::link(capitalised(&view.plural(*kind)), view.to(&place::index(view.site, *kind, 1)));
         (Follow::Kind(*kind), link)
     });
     let others = vec![vec![Part::text(words::FOLLOW_OTHERS_NOTE)]];

@@ -102,7 +102,7 @@ fn proposing(view: &View) -> Option<Block> {
     let how = format!("{}#kind.{}", view.to(Made::HowWeWork.path()), Kind::Proposal);
     lines.push(vec![Part::link(words::WHAT_HAPPENS_THEN, how)]);
     if site.of_kind(Kind::Proposal).next().is_some() {
-        let index = view.to(&place::index(Kind::Proposal, 1));
+        let index = view.to(&place::index(view.site, Kind::Proposal, 1));
         lines.push(vec![Part::link(words::all_of_kind(view.plural(Kind::Proposal)), index)]);
     }
     Block::listed("propose", words::PROPOSE_SOMETHING, "items", lines)

@@ -45,8 +45,7 @@ struct Line {
 
 pub(super) fn home(view: &View) -> Result<String, Box<Diagnostic>> {
     let site = view.site;
-    let introduction =
-        site.introduction("").or_else(|| site.entries.iter().find(|entry| entry.path.as_str() == "README.md"));
+    let introduction = site.introduction("");
     let text = introduction.map(|entry| prose::prose(view, entry).body).unwrap_or_default();
     let (first, rest) = beginning(&text);
     let under_way = under_way(view);
@@ -94,7 +93,7 @@ fn beginning(html: &str) -> (Option<&str>, &str) {
 
 fn index_of(view: &View, kind: Kind) -> Option<String> {
     view.site.of_kind(kind).next()?;
-    Some(view.to(&place::index(kind, 1)))
+    Some(view.to(&place::index(view.site, kind, 1)))
 }
 
 /// The members of today, those with a role first, and how to reach the group; `None` where the site is no group's.
@@ -258,7 +257,7 @@ fn can(view: &View, under_way: &[UnderWay]) -> Vec<Way> {
         let open: Vec<&Entry> = under_way.iter().filter(|it| is_it(&it.what)).map(|it| it.of).collect();
         let href = match open[..] {
             [one] => view.to_record(one),
-            _ => view.to(&place::index(kind, 1)),
+            _ => view.to(&place::index(view.site, kind, 1)),
         };
         let note = note(open.len());
         (!open.is_empty()).then(|| Way { title: title.to_string(), href, note })

@@ -90,7 +90,7 @@ impl View<'_> {
             picture: picture
                 .map(|picture| picture.svg(it.kind.name(), &words::states_of(words::of_profile(&it.plural)), None))
                 .unwrap_or_default(),
-            title: Part::link(title, self.to(&place::index(it.kind, 1))),
+            title: Part::link(title, self.to(&place::index(self.site, it.kind, 1))),
             derived: it.derived,
             begins: steps(&|step| step.from.is_empty()),
             states: it.states.iter().map(state).collect::<Vec<_>>(),

@@ -17,7 +17,7 @@ use super::strip::place_of;
 
 pub(crate) fn index(view: &View, kind: Kind, number: usize) -> Result<String, Box<Diagnostic>> {
     let site = view.site;
-    let introduction = site.introduction(place::folder(kind));
+    let introduction = site.introduction(place::folder(site, kind));
     let mut entries = site.listed(kind);
     order(kind, &mut entries);
     let count = entries.len();
@@ -137,7 +137,7 @@ fn pages(view: &View, kind: Kind, number: usize, count: usize) -> Option<impl Se
     if of <= 1 {
         return None;
     }
-    let href = |number: usize| view.to(&place::index(kind, number));
+    let href = |number: usize| view.to(&place::index(view.site, kind, number));
     Some(given! {
         number,
         of,

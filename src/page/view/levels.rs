@@ -163,7 +163,7 @@ pub(super) fn views(view: &View) -> Vec<ServiceView> {
         count,
         is_current: view.path.as_str() == path,
     };
-    let index = crate::page::place::index(Kind::Service, 1);
+    let index = crate::page::place::index(view.site, Kind::Service, 1);
     let all = link(words::ALL_SERVICES, &index, view.site.of_kind(Kind::Service).len());
     let levels = link(words::ARE_LEVELS_KEPT, Made::Levels.path(), view.site.levels().len());
     let others = LISTS.iter().map(|list| link(list.title, list.made.path(), list.entries(view).len()));

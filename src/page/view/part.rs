@@ -243,7 +243,7 @@ impl View<'_> {
 
 /// The id, for kinds that people call by it.
 pub(super) fn spoken_id(id: &RecordId) -> Option<String> {
-    (!id.kind.prefix().is_empty() && id.kind != Kind::Meeting).then(|| id.to_string())
+    (!id.prefix().is_empty() && id.kind != Kind::Meeting).then(|| id.to_string())
 }
 
 /// `SOW-0001 Infrastructure administrator`.

@@ -1,6 +1,7 @@
 //! The text of a record as HTML, with its links and mentions leading where they should on this page.
 
 use crate::fields::PERSON;
+use crate::layout::Layout;
 use crate::markdown::{Context, Html, MentionKind, Options, Resolved, html};
 use crate::site::Entry;
 use crate::text::Date;
@@ -25,6 +26,10 @@ struct Configuration<'a> {
 impl Context for Configuration<'_> {
     fn link(&self, destination: &str, _is_image: bool) -> Option<Resolved> {
         resolved(self.view.address(&self.view.site.config.path, destination))
+    }
+
+    fn layout(&self) -> &Layout {
+        self.view.site.layout()
     }
 
     fn mention(&self, mention: &MentionKind) -> Option<Resolved> {
@@ -67,6 +72,10 @@ struct Surroundings<'a> {
 impl Context for Surroundings<'_> {
     fn link(&self, destination: &str, _is_image: bool) -> Option<Resolved> {
         resolved(self.view.address(&self.entry.path, destination))
+    }
+
+    fn layout(&self) -> &Layout {
+        self.view.site.layout()
     }
 
     fn mention(&self, mention: &MentionKind) -> Option<Resolved> {

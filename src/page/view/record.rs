@@ -53,7 +53,7 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
         summary: entry.common.summary.get().cloned(),
         title_anchor: html.title_anchor,
         is_draft: entry.is_draft(),
-        index: Part::link(capitalised(&view.plural(kind)), view.to(&place::index(kind, 1))),
+        index: Part::link(capitalised(&view.plural(kind)), view.to(&place::index(view.site, kind, 1))),
         previous,
         next,
         // How a decision ended, in a sentence.

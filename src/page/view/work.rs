@@ -107,7 +107,7 @@ fn columns(view: &View, matters: &[&Matter]) -> Vec<Column> {
             count,
             rows: matters.iter().take(SHOWN).filter_map(|(matter, lead)| row(view, matter, lead)).collect(),
             more: count.saturating_sub(SHOWN),
-            more_href: view.to(&crate::page::place::index(kind, 1)),
+            more_href: view.to(&crate::page::place::index(view.site, kind, 1)),
         }
     });
     columns.collect()

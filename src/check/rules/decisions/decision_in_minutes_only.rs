@@ -74,7 +74,9 @@ fn of_agenda(facts: &Facts, entry: &Entry) -> Vec<(String, Span)> {
         let outcome = point.outcome.get().filter(|outcome| read(outcome) == Reading::Settled)?;
         let about = point.about.span();
         let is_about = |edge: &&Edge| about.is_some_and(|it| it.start <= edge.span.start && edge.span.end <= it.end);
-        let mut ids = outcome.split(|char: char| !char.is_alphanumeric() && char != '-').filter_map(RecordId::parse);
+        let mut ids = outcome
+            .split(|char: char| !char.is_alphanumeric() && char != '-')
+            .filter_map(|word| facts.site.layout().parse(word));
         let names_decision = entry.edges.iter().filter(is_about).any(|edge| is_decision_record(facts, edge))
             || ids.any(|id| id.kind == Kind::Decision);
         point.outcome.span().filter(|_| !names_decision).map(|span| (outcome.clone(), span))

@@ -103,6 +103,9 @@ fn taken(part: &str) -> String {
 
 fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let (kind, stem, folder) = (entry.kind(), entry.path.stem(), entry.path.folder());
+    if let Some(finding) = unlike_its_row(facts, entry) {
+        return Some(finding);
+    }
     let (message, help) = match kind.naming() {
         _ if kind == Kind::Page => return None,
         Naming::Numbered if entry.id.number().is_none() => (
@@ -121,6 +124,21 @@ fn of_record(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     Some(facts.at(entry, None, message).help(help))
 }
 
+/// A name that is not of the form which `candor.toml` gives to the files of its folder.
+fn unlike_its_row(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    let (layout, kind) = (facts.site.layout(), entry.kind());
+    let placed = layout.placed(&entry.path);
+    let row = placed.row.filter(|row| row.is_own() && !placed.is_well_named)?;
+    let forms = list(row.names().iter().map(|name| format!("`{}`", name.as_str())), "or");
+    let name = numbered_name(facts, entry);
+    let (number, slug) = name.split_once('-').unwrap_or((&name, &name));
+    let day = entry.path.stem().get(..10).and_then(parse_date).unwrap_or(facts.site.today);
+    let new = layout.new_path(kind, entry.path.folder(), number, day, slug);
+    let message = format!("the name of this {} is not {forms}, as `candor.toml` has it", kind.title());
+    let help = format!("rename it, as in `{new}`; or give its `[[folder]]` a further `name`, or `exclude` the file");
+    Some(facts.at(entry, None, message).help(help))
+}
+
 /// `decision_001_wiki` as `0001-wiki`: with the number that the name holds, or else the next free one.
 fn numbered_name(facts: &Facts, entry: &Entry) -> String {
     let (kind, name) = (entry.kind(), slug(&entry.path.stem().replace('_', "-")));
@@ -128,7 +146,7 @@ fn numbered_name(facts: &Facts, entry: &Entry) -> String {
     let numbers = name.split('-').enumerate().filter_map(|(at, word)| Some((at, word.parse::<u32>().ok()?)));
     let own = numbers.into_iter().find(|(_, number)| is_free(number));
     let number = own.map_or_else(|| facts.site.next_number(kind), |(_, number)| number);
-    let is_of_kind = |word: &str| word == kind.name() || word == kind.prefix().to_lowercase();
+    let is_of_kind = |word: &str| word == kind.name() || word == kind.usual_prefix().to_lowercase();
     let rest =
         name.split('-').enumerate().filter(|(at, word)| own.is_none_or(|(own, _)| own != *at) && !is_of_kind(word));
     let rest = rest.filter(|(_, word)| !word.is_empty()).map(|(_, word)| format!("-{word}"));

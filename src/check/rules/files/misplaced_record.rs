@@ -6,6 +6,7 @@ use crate::check::prelude::*;
 use crate::document::Record;
 use crate::fields::Presence;
 use crate::id::Naming;
+use crate::layout::Layout;
 
 pub(crate) const FIND: Find = Find::Site(find);
 
@@ -13,7 +14,7 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     let mut by_folder: BTreeMap<(&str, Kind), Vec<&Entry>> = BTreeMap::new();
     let mut found = Vec::new();
     for entry in &facts.site.entries {
-        match (by_its_keys(entry), by_its_folder(entry)) {
+        match (by_its_keys(facts.site.layout(), entry), by_its_folder(facts, entry)) {
             (Some(kind), _) => found.push(with_keys(facts, entry, kind)),
             (None, Some(kind)) => by_folder.entry((entry.path.folder(), kind)).or_default().push(entry),
             (None, None) => {}
@@ -24,14 +25,14 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 /// The id that `entry` would have in the folder of `kind`.
-pub(crate) fn id_in(kind: Kind, entry: &Entry) -> Option<RecordId> {
-    let path = ContentPath::parse(&format!("{}/{}", kind.folder(), entry.path.file_name()))?;
-    Some(RecordId::of(&path))
+pub(crate) fn id_in(layout: &Layout, kind: Kind, entry: &Entry) -> Option<RecordId> {
+    let path = ContentPath::parse(&format!("{}/{}", layout.folder(kind), entry.path.file_name()))?;
+    Some(layout.placed(&path).id)
 }
 
 /// The kind of record that `entry` is by its front matter, where that is not the kind of its folder: most of what its own kind
 /// does not know the other knows, and nothing is missing that the other must have. `None` where two kinds would do.
-pub(crate) fn by_its_keys(entry: &Entry) -> Option<Kind> {
+pub(crate) fn by_its_keys(layout: &Layout, entry: &Entry) -> Option<Kind> {
     let unknown: Vec<&str> = entry
         .problems
         .iter()
@@ -51,7 +52,7 @@ pub(crate) fn by_its_keys(entry: &Entry) -> Option<Kind> {
             && **kind != Kind::Page
             && is_most(unknown.iter().filter(|key| rows.iter().any(|row| row.key == **key)).count())
             && required.map(|row| row.key).all(|key| keys.contains(&key))
-            && id_in(**kind, entry).is_some_and(|id| is_well_named(&id))
+            && id_in(layout, **kind, entry).is_some_and(|id| is_well_named(&id))
     };
     let mut such = Kind::ALL.iter().filter(is_such);
     such.next().filter(|_| such.next().is_none()).copied()
@@ -69,17 +70,16 @@ fn is_well_named(id: &RecordId) -> bool {
 }
 
 fn with_keys(facts: &Facts, entry: &Entry, kind: Kind) -> Diagnostic {
-    let (from, to) = (&entry.path, kind.folder());
+    let (from, to) = (&entry.path, facts.site.layout().folder(kind));
     let message = format!("this is {} by its front matter, and is not in `{to}/`", kind.with_article());
     let help = format!("move it to `{to}/{}`; a matter that has ended stays there", from.file_name());
     facts.at(entry, None, message).help(help).concerning(from, None)
 }
 
 /// The kind of record that a page is by its name and the folder that it is in.
-fn by_its_folder(page: &Entry) -> Option<Kind> {
+fn by_its_folder(facts: &Facts, page: &Entry) -> Option<Kind> {
     // A page in the folder of a kind is there on purpose: a contractor's documentation.
-    let (first, _) = page.path.as_str().split_once('/').unwrap_or_default();
-    let is_at_home = Kind::ALL.iter().any(|kind| *kind != Kind::Page && kind.folder() == first);
+    let is_at_home = facts.site.layout().is_home(page.path.folder());
     // Front matter that fits a page says that it is meant as one.
     let is_meant = page.front.is_some() && !page.problems.iter().any(|problem| problem.rule == "unknown-key");
     looks_like(page).filter(|_| page.kind() == Kind::Page && !is_at_home && !is_meant)
@@ -87,7 +87,7 @@ fn by_its_folder(page: &Entry) -> Option<Kind> {
 
 /// One finding for all such pages of one folder: they are moved together.
 fn in_folder(facts: &Facts, folder: &str, kind: Kind, pages: &[&Entry]) -> Diagnostic {
-    let (first, to) = (pages[0], kind.folder());
+    let (first, to) = (pages[0], facts.site.layout().folder(kind));
     let is_numbered = |page: &Entry| page.path.file_name().starts_with(|letter: char| letter.is_ascii_digit());
     let lacks_number = kind.naming() == Naming::Numbered && !pages.iter().all(|page| is_numbered(page));
     let is_new = !facts.site.entries.iter().any(|entry| entry.path.folder() == to);

@@ -42,7 +42,7 @@ fn finding(facts: &Facts, clash: &Clash) -> Option<Diagnostic> {
     };
     let winner = if let Some(Route::Record(at)) = &clash.winner { Some(&entries[*at]) } else { None };
     let label = winner.map(|it| (&it.path, first_line(it), "this file is published there"));
-    Some(finding.labels(label).help(help(clash)))
+    Some(finding.labels(label).help(help(facts.site, clash)))
 }
 
 /// Who has the place.
@@ -73,10 +73,10 @@ fn taken(site: &Site, clash: &Clash, place: &str) -> String {
     }
 }
 
-fn help(clash: &Clash) -> String {
+fn help(site: &Site, clash: &Clash) -> String {
     match (&clash.loser, &clash.winner) {
         (Route::Record(_), Some(Route::Index(kind, 1))) => {
-            format!("name it `{}/index.md` to introduce that index", folder(*kind))
+            format!("name it `{}/index.md` to introduce that index", folder(site, *kind))
         }
         (Route::Record(_), Some(Route::Record(_))) => {
             "`git mv` one of the two to another name, or put both texts into one file".to_owned()

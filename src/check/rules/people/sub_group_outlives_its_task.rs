@@ -27,7 +27,7 @@ fn find(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
 fn task<'a>(facts: &Facts<'a>, entry: &'a Entry, group: &Group) -> Vec<&'a Entry> {
     let is_matter = |it: &&Entry| matches!(it.kind(), Kind::Proposal | Kind::Sow | Kind::Rfp | Kind::Bounty);
     let words = group.dissolves_when.text().split(|letter: char| !letter.is_alphanumeric() && letter != '-');
-    let named = words.filter_map(|word| facts.site.record(&RecordId::parse(word)?)).filter(is_matter);
+    let named = words.filter_map(|word| facts.site.record(&facts.site.layout().parse(word)?)).filter(is_matter);
     let named: Vec<&Entry> = named.collect();
     if !named.is_empty() {
         return named;

@@ -118,7 +118,7 @@ fn is_delegate(facts: &Facts, entry: &Entry, term: &Member) -> bool {
 
 /// The record that the term names as its nomination; `None` for words.
 fn nomination<'a>(facts: &Facts<'a>, term: &Member) -> Option<&'a Entry> {
-    RecordId::parse(term.nominated_by.text()).and_then(|id| facts.site.record(&id))
+    facts.site.layout().parse(term.nominated_by.text()).and_then(|id| facts.site.record(&id))
 }
 
 /// Why `decision` cannot have been about the term: it is on something else, or about another group.

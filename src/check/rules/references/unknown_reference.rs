@@ -145,13 +145,14 @@ impl Names<'_> {
             }
             ids.entry(entry.kind()).or_default().push(id);
         }
-        let misplaced = site.entries.iter().filter_map(|entry| Some((misplaced_record::by_its_keys(entry)?, entry)));
+        let misplaced =
+            site.entries.iter().filter_map(|entry| Some((misplaced_record::by_its_keys(site.layout(), entry)?, entry)));
         Names { site, ids, last, misplaced: misplaced.collect() }
     }
 
     fn finding(&self, unknown: &Unknown, suggests: bool) -> Diagnostic {
         let Unknown { path, span, text, .. } = unknown;
-        let (finding, help) = match (unknown.form, RecordId::parse(text)) {
+        let (finding, help) = match (unknown.form, self.site.layout().parse(text)) {
             (Form::Mention, _) => {
                 let finding = Diagnostic::new("", path, *span, format!("nobody here is called `@{text}`"));
                 (finding.at_level(Level::Warning), self.person_help(text, suggests))
@@ -163,7 +164,7 @@ impl Names<'_> {
             }
         };
         if let Some((kind, page)) = self.elsewhere(unknown) {
-            let (from, to) = (&page.path, kind.folder());
+            let (from, to) = (&page.path, self.site.layout().folder(kind));
             let help = format!("it is `{from}`; move that file to `{to}/{}`", from.file_name());
             return finding.help(help).concerning(from, None);
         }
@@ -179,9 +180,12 @@ impl Names<'_> {
 
     /// The file that would be the record, were it in the folder of its kind.
     fn elsewhere(&self, unknown: &Unknown) -> Option<(Kind, &Entry)> {
-        let id = RecordId::parse(&unknown.text);
+        let layout = self.site.layout();
+        let id = layout.parse(&unknown.text);
         let is_it = |kind: Kind, page: &Entry| match &id {
-            Some(id) => misplaced_record::id_in(kind, page).is_some_and(|own| own.canonical() == id.canonical()),
+            Some(id) => {
+                misplaced_record::id_in(layout, kind, page).is_some_and(|own| own.canonical() == id.canonical())
+            }
             None => unknown.kinds & bit(kind) != 0 && page.path.stem() == unknown.text,
         };
         self.misplaced.iter().find(|(kind, page)| is_it(*kind, page)).copied()
@@ -189,9 +193,10 @@ impl Names<'_> {
 
     /// The numbers of a kind say more than the nearest one does.
     fn id_help(&self, id: &RecordId, suggests: bool) -> Help {
-        let (kind, folder, key) = (id.kind, id.kind.folder(), &id.key);
+        let (kind, key) = (id.kind, &id.key);
+        let file = |slug: &str| self.site.layout().new_path(kind, "", key, self.site.today, slug);
         if kind.naming() == Naming::Numbered {
-            let place = format!("`{folder}/{key}-….md`");
+            let place = format!("`{}`", file("…"));
             return Help::Words(match self.last.get(&kind) {
                 Some((_, last)) => {
                     format!("the last {} is `{last}`; the file of this one would be {place}", kind.title())
@@ -202,7 +207,7 @@ impl Names<'_> {
         let names = self.ids.get(&kind).filter(|_| suggests).map_or(&[][..], Vec::as_slice);
         match nearest(&id.to_string(), names.iter().map(String::as_str)) {
             Some(meant) => Help::Meant(meant.to_owned()),
-            None => Help::Words(format!("its file would be `{folder}/{key}.md`")),
+            None => Help::Words(format!("its file would be `{}`", file(key))),
         }
     }
 
@@ -217,7 +222,7 @@ impl Names<'_> {
         let meant = suggests.then(|| by_id().or_else(|| is_somebody.then(by_name).flatten()));
         let folders: Vec<String> = kinds(unknown.kinds)
             .filter(|kind| kind.naming() == Naming::Named)
-            .map(|kind| format!("`{}/{}.md`", kind.folder(), slug(&unknown.text)))
+            .map(|kind| format!("`{}/{}.md`", self.site.layout().folder(kind), slug(&unknown.text)))
             .collect();
         if let Some(meant) = meant.flatten() {
             return Help::Meant(meant);

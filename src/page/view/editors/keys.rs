@@ -32,8 +32,10 @@ struct Shown {
 /// The keys of every record, then those of each kind.
 pub(in crate::page::view) fn keys(view: &View) -> Result<String, Box<Diagnostic>> {
     let of_kind = |kind: &Kind| {
-        let place =
-            if kind.folder().is_empty() { words::ANYWHERE_ELSE.to_string() } else { format!("{}/", kind.folder()) };
+        let place = match view.site.layout().folder(*kind) {
+            "" => words::ANYWHERE_ELSE.to_string(),
+            folder => format!("{folder}/"),
+        };
         given! {
             title: capitalised(kind.title()),
             anchor: format!("keys.{kind}"),

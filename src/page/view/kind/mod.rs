@@ -121,7 +121,11 @@ macro_rules! kinds {
             /// Facts that the record states, or states that it does not know; keys that are absent have no line.
             pub(crate) fn facts(&self, entry: &Entry) -> Vec<FactView> {
                 let mut facts = match &entry.record { $(Record::$kind(it) => facts(self, entry, &**it)),* };
-                facts.push(FactView { label: words::TAGS, parts: self.show(&entry.common.tags) });
+                facts.push(FactView { label: words::TAGS.to_string(), parts: self.show(&entry.common.tags) });
+                facts.extend(entry.kept.iter().map(|it| FactView {
+                    label: capitalised(&it.key.replace(['_', '-'], " ")),
+                    parts: it.values.iter().map(Part::text).collect(),
+                }));
                 facts.retain(|fact| !fact.parts.is_empty());
                 facts
             }
@@ -219,7 +223,7 @@ pub(super) struct ColumnView {
 /// A line of the facts, ready for the template.
 #[derive(Serialize)]
 pub(crate) struct FactView {
-    pub label: Word,
+    pub label: String,
     pub parts: Vec<Part>,
 }
 
@@ -243,7 +247,7 @@ impl About {
 }
 
 fn facts<T: OfKind>(view: &View, entry: &Entry, it: &T) -> Vec<FactView> {
-    T::FACTS.iter().map(|(label, cell)| FactView { label: *label, parts: cell(view, entry, it) }).collect()
+    T::FACTS.iter().map(|(label, cell)| FactView { label: label.to_string(), parts: cell(view, entry, it) }).collect()
 }
 
 fn cells<T: OfKind>(view: &View, entry: &Entry, it: &T) -> Vec<Vec<Part>> {

@@ -1,0 +1,266 @@
+//! The rows as `candor.toml` writes them, and what is wrong with one.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use toml::de::DeValue;
+
+use crate::diagnostic::{Diagnostic, Level};
+use crate::fields::look::{Content, Value};
+use crate::fields::{At, Decode, Field, List, Map, OneOf, Reader, Shape, decode_word};
+use crate::id::{ContentPath, Kind, Naming};
+use crate::text::{Span, did_you_mean, nearest};
+use crate::tree::{Tree, glob_error};
+use crate::{table, words};
+
+use super::name::{Name, Part};
+use super::{Layout, Place, Row};
+
+/// The rule that reports a row which cannot be read as it is meant.
+const RULE: &str = "wrong-folder";
+
+table! {
+    /// A folder and what its files are.
+    FolderRow {
+        /// The folder, from the one that holds `candor.toml`: `EIPS`, or a pattern for several: `keps/sig-*`.
+        Required path: String,
+        /// What its files are: `proposal`, `meeting`, `page`.
+        Required kind: Kind,
+        /// What the ids begin with: with `EIP`, a text that says EIP-1559 has a link; absent: as for the kind everywhere.
+        Optional prefix: String,
+        /// How the files are named, one pattern or several: `eip-{number}.md`, `{date}-{slug}.md`, `{number}-{slug}/README.md`.
+        Optional name: OneOf<String, List<String>>,
+        /// What keys are called there: the word that is written, and the key that is meant.
+        Optional keys: Map<String>,
+        /// What becomes of keys that the kind does not have; absent: each is a finding.
+        Optional unknown_keys: UnknownKeys,
+    }
+}
+
+words! {
+    /// What becomes of keys that a kind does not have.
+    UnknownKeys {
+        /// Each is a finding.
+        Report = "report",
+        /// Each is a fact on the page.
+        Show = "show",
+    }
+}
+
+impl Decode for Kind {
+    fn shape() -> Shape {
+        Shape::Word(Kind::NAMES)
+    }
+
+    fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Kind> {
+        let words: Vec<(&'static str, Kind)> = Kind::ALL.iter().map(|kind| (kind.name(), *kind)).collect();
+        decode_word(reader, value, span, &words)
+    }
+}
+
+impl Value for Kind {
+    fn content(&self) -> Content<'_> {
+        Content::Text(self.name())
+    }
+
+    fn text(&self) -> Option<&str> {
+        Some(self.name())
+    }
+}
+
+/// The table with the `rows` of the configuration at `path`, and what is wrong with them. A row that gives no folder to a kind
+/// is left out.
+pub(crate) fn read(rows: &[At<FolderRow>], path: &ContentPath, tree: &Tree) -> (Layout, Vec<Diagnostic>) {
+    let mut reading = Reading { path, problems: Vec::new() };
+    let read: Vec<(Row, Span)> = rows.iter().filter_map(|row| reading.row(row)).collect();
+    for (at, (row, _)) in read.iter().enumerate() {
+        reading.prefix_of_another(row, read[..at].iter().map(|(row, _)| row), &rows_at(rows, &read[at]));
+    }
+    let spans: Vec<Span> = read.iter().map(|(_, span)| *span).collect();
+    let layout = Layout::of(read.into_iter().map(|(row, _)| row).collect());
+    reading.claims(&layout, &spans, tree);
+    (layout, reading.problems)
+}
+
+/// The place of the prefix of a row that was read, else of its folder.
+fn rows_at(rows: &[At<FolderRow>], (_, span): &(Row, Span)) -> Span {
+    let row = rows.iter().find(|row| row.path.span() == Some(*span));
+    row.and_then(|row| row.prefix.span()).unwrap_or(*span)
+}
+
+struct Reading<'a> {
+    path: &'a ContentPath,
+    problems: Vec<Diagnostic>,
+}
+
+impl Reading<'_> {
+    fn report(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.problems.push(Diagnostic::new(RULE, self.path, span, message.into()).help(help.into()));
+    }
+
+    /// The row and the place of its folder; `None` where it gives no folder to a kind.
+    fn row(&mut self, row: &FolderRow) -> Option<(Row, Span)> {
+        let Field::Stated(path) = &row.path else { return None };
+        let place = self.place(path);
+        let kind = *row.kind.get()?;
+        let names = self.names(row, kind);
+        let prefix = self.prefix(row, kind);
+        let keys = row.keys.entries().iter().map(|(written, meant)| (written.value.clone(), meant.value.clone()));
+        let row = Row {
+            place: place?,
+            kind,
+            prefix,
+            names: if names.is_empty() { Name::usual(kind) } else { names },
+            is_own: true,
+            is_deep: true,
+            keys: keys.collect(),
+            shows_unknown_keys: row.unknown_keys.get() == Some(&UnknownKeys::Show),
+        };
+        Some((row, path.span))
+    }
+
+    fn place(&mut self, written: &At<String>) -> Option<Place> {
+        let text = written.trim().trim_end_matches('/');
+        let text = text.strip_prefix("./").unwrap_or(text);
+        if text == "." || (text.is_empty() && written.trim() == "./") {
+            return Some(Place::Folder(String::new()));
+        }
+        let Some(path) = ContentPath::parse(text) else {
+            let inner = ContentPath::parse(text.trim_start_matches('/')).filter(|_| text.starts_with('/'));
+            let help = match inner {
+                Some(inner) => format!("write it from the folder that holds `candor.toml`: `path = \"{inner}\"`"),
+                None => "write a folder below the one that holds `candor.toml`, as in `path = \"minutes\"`".to_owned(),
+            };
+            self.report(written.span, format!("`{}` is no folder of this record", written.value), help);
+            return None;
+        };
+        if !text.contains(['*', '?', '[', '{']) {
+            return Some(Place::Folder(path.to_string()));
+        }
+        let pattern = format!("/{path}");
+        if let Some(why) = glob_error(&pattern) {
+            let message = format!("`{}` is no pattern for folders: {why}", written.value);
+            self.report(written.span, message, "write it as in `path = \"keps/sig-*\"`");
+            return None;
+        }
+        let mut globs = GitignoreBuilder::new("");
+        drop(globs.add_line(None, &pattern).map(drop));
+        Some(Place::Glob(path.to_string(), globs.build().unwrap_or_else(|_| Gitignore::empty())))
+    }
+
+    /// The patterns that can be read.
+    fn names(&mut self, row: &FolderRow, kind: Kind) -> Vec<Name> {
+        let Field::Stated(written) = &row.name else { return Vec::new() };
+        let span = written.span;
+        let written: Vec<(&str, Span)> = match &written.value {
+            OneOf::First(name) => vec![(name.as_str(), span)],
+            OneOf::Second(names) => names.iter().map(|name| (name.as_str(), name.span)).collect(),
+        };
+        let Some(needed) = Part::needed(kind) else {
+            self.report(span, "a page may have any name, so `name` says nothing here", "take this line out");
+            return Vec::new();
+        };
+        let mut names = Vec::new();
+        for (text, span) in written {
+            match Name::parse(text) {
+                Err((message, help)) => self.report(span, message, help),
+                Ok(name) if !name.has(needed) => {
+                    let what = match needed {
+                        Part::Number => "number",
+                        Part::Date => "day",
+                        Part::Slug => "name",
+                    };
+                    let message = format!(
+                        "`{text}` does not say where the {what} stands that {} is called by",
+                        kind.with_article()
+                    );
+                    let usual = Name::usual(kind);
+                    let example = usual.first().map_or("", Name::as_str);
+                    self.report(
+                        span,
+                        message,
+                        format!("put `{}` into it, as in `name = \"{example}\"`", needed.written()),
+                    );
+                }
+                Ok(name) => names.push(name),
+            }
+        }
+        names
+    }
+
+    /// `None` for the one that the kind has everywhere.
+    fn prefix(&mut self, row: &FolderRow, kind: Kind) -> Option<Arc<str>> {
+        let Field::Stated(written) = &row.prefix else { return None };
+        let has_ids = match kind.naming() {
+            Naming::Numbered | Naming::Dated => true,
+            Naming::Named | Naming::Free => false,
+        };
+        if !has_ids {
+            let message = format!("{} are called by the names of their files, without a prefix", kind.plural());
+            self.report(written.span, message, "take this line out");
+            return None;
+        }
+        let text = written.trim();
+        let is_word = text.len() <= 16
+            && text.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if !is_word {
+            let meant: String = text.chars().filter(char::is_ascii_alphanumeric).take(16).collect();
+            let help = match meant.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+                true => format!("write `prefix = \"{meant}\"`; the hyphen before the number is not part of it"),
+                false => "write it as in `prefix = \"EIP\"`".to_owned(),
+            };
+            let message =
+                format!("`{}` cannot begin an id: at most 16 letters and digits, a letter first", written.value);
+            self.report(written.span, message, help);
+            return None;
+        }
+        (text != kind.usual_prefix()).then(|| text.into())
+    }
+
+    /// A prefix that means two kinds.
+    fn prefix_of_another<'r>(&mut self, row: &Row, before: impl Iterator<Item = &'r Row>, span: &Span) {
+        let prefix = row.prefix();
+        let mut before = before;
+        let other = before.find(|other| other.prefix() == prefix && !prefix.is_empty()).map(|other| other.kind);
+        let usual = || Kind::ALL.iter().copied().find(|kind| !prefix.is_empty() && kind.usual_prefix() == prefix);
+        if let Some(other) = other.or_else(usual).filter(|other| *other != row.kind) {
+            let message = format!("ids that begin with `{prefix}-` are those of {}", other.plural());
+            self.report(*span, message, format!("give the {} another `prefix`", row.kind.plural()));
+        }
+    }
+
+    /// Files that two rows name as theirs, and folders that are not there.
+    fn claims(&mut self, layout: &Layout, spans: &[Span], tree: &Tree) {
+        if spans.is_empty() {
+            return;
+        }
+        let files = || tree.sources.keys().filter(|path| path.is_markdown());
+        let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
+        for path in files() {
+            let claims: Vec<usize> = layout.claims(path).collect();
+            let [first, rest @ ..] = claims.as_slice() else { continue };
+            for other in rest.iter().filter(|other| told.insert((*first, **other))) {
+                let message = format!("`{path}` belongs to this row and to another");
+                let finding = Diagnostic::new(RULE, self.path, spans[*other], message)
+                    .label(self.path, spans[*first], "this row comes first and has it")
+                    .help("give the two rows different folders, or names that tell their files apart");
+                self.problems.push(finding);
+            }
+        }
+        for (row, span) in layout.rows().iter().zip(spans) {
+            let is_there = row.folder().is_empty() || files().any(|path| row.place.split(path.as_str()).is_some());
+            if is_there {
+                continue;
+            }
+            let folders: BTreeSet<&str> = files().map(ContentPath::folder).filter(|it| !it.is_empty()).collect();
+            let message = format!("there is no text in `{}`", row.folder());
+            let finding = Diagnostic::new(RULE, self.path, *span, message).at_level(Level::Warning);
+            self.problems.push(match nearest(row.folder(), folders) {
+                Some(meant) => finding.help(did_you_mean(meant)),
+                None => finding.help(format!("`candor new {} \"Title\"` writes the first", row.kind)),
+            });
+        }
+    }
+}
