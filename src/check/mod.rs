@@ -30,7 +30,7 @@ use crate::change::{Change, Pair};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Rung;
 use crate::id::{ContentPath, RecordId};
-use crate::site::{Entry, Site};
+use crate::site::{Entry, LineStep, Site};
 use levels::{Waivers, of_rule};
 
 pub use clauses::{Counting, Held, Violation, clauses};
@@ -243,6 +243,20 @@ impl<'a> Facts<'a> {
     /// The records that the change touches, before and after; none without a change.
     pub fn pairs(&self) -> &'a [Pair<'a>] {
         self.change.map_or(&[], |change| &change.pairs)
+    }
+
+    /// The step that the change takes by the line in which `entry` says where it stands; `None` where it takes none.
+    pub fn line_step(&self, entry: &'a Entry) -> Option<LineStep<'a>> {
+        let change = self.change?;
+        match self.pair(entry) {
+            Some(pair) => self.site.line_step(Some(pair.before), entry),
+            None if change.added.iter().any(|it| it.at == entry.at) => {
+                // Where no record kept such a line before, a group takes stock.
+                let is_kept = change.base.of_kind(entry.kind()).any(|it| it.state_line.is_some());
+                self.site.line_step(None, entry).filter(|_| is_kept)
+            }
+            None => None,
+        }
     }
 
     /// The record `entry` before and after the change; `None` when no change touches it.

@@ -14,6 +14,7 @@ use crate::tree::Source;
 /// `finding` as authors of YAML read it, where it is about their record or mends it; else as it is.
 pub(super) fn in_own_notation(site: &Site, finding: Diagnostic) -> Diagnostic {
     let is_yaml = |path| site.at_path(path).filter(|entry| entry.notation == Notation::Yaml);
+    let finding = in_own_words(site, finding);
     let is_about_yaml = is_yaml(&finding.path).is_some();
     let mends_yaml = finding.fix.iter().flat_map(|fix| &fix.edits).any(|edit| is_yaml(&edit.path).is_some());
     if !is_about_yaml && !mends_yaml {
@@ -22,6 +23,23 @@ pub(super) fn in_own_notation(site: &Site, finding: Diagnostic) -> Diagnostic {
     let help = finding.help.map(|help| if is_about_yaml { in_yaml(&help) } else { help });
     let fix = finding.fix.and_then(|fix| if mends_yaml { fix_in_yaml(site, fix) } else { Some(fix) });
     Diagnostic { help, fix, ..finding }
+}
+
+/// `finding` with what the keys are called in the folder of its file.
+fn in_own_words(site: &Site, finding: Diagnostic) -> Diagnostic {
+    let row = site.layout().placed(&finding.path).row.filter(|row| !row.keys.is_empty());
+    let Some((row, help)) = row.zip(finding.help.as_ref()) else { return finding };
+    let parts = help.split('`').enumerate().map(|(at, part)| {
+        let (key, rest) = part.split_once(" = ").map_or((part, None), |(key, rest)| (key, Some(rest)));
+        let own = row.keys.iter().find(|(_, meant)| meant == key).filter(|_| at % 2 == 1);
+        match (own, rest) {
+            (Some((own, _)), Some(rest)) => format!("{own} = {rest}"),
+            (Some((own, _)), None) => own.clone(),
+            (None, _) => part.to_owned(),
+        }
+    });
+    let help = parts.collect::<Vec<_>>().join("`");
+    Diagnostic { help: Some(help), ..finding }
 }
 
 /// `help` with YAML in the place of the TOML in its backticks. What it says of `candor.toml` stays TOML.

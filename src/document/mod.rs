@@ -33,11 +33,11 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::fields::look::{self, Value};
 use crate::fields::{
-    At, FieldPath, FieldRow, Front, FrontText, Gap, KeptKey, KeyPlace, List, Notation, Presence, Reader, Reference,
-    Shape, Table, TableReader, paths,
+    At, Field, FieldPath, FieldRow, Front, FrontText, Gap, KeptKey, KeyPlace, List, Notation, Presence, Reader,
+    Reference, Shape, Table, TableReader, paths,
 };
 use crate::id::{ContentPath, Kind, RecordId};
-use crate::layout::{Layout, Placed};
+use crate::layout::{Layout, Placed, Row, StateLine};
 use crate::markdown::{Outline, outline};
 use crate::text::Span;
 use crate::tree::Source;
@@ -69,6 +69,8 @@ pub struct Document {
     pub common: Common,
     /// The keys of the record's own kind.
     pub record: Record,
+    /// The state that a line of the front matter says, in the words of the workflow; `None` where the events of the record say it.
+    pub state_line: Option<Field<String>>,
     /// What the body holds; its spans are offsets in `text`.
     pub outline: Outline,
     /// Its outermost keys in the order of the text; empty where its front matter is broken.
@@ -94,8 +96,7 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     let parts = front::split(path, text);
     let written = parts.front.map(|span| &text[span.range()]);
     let readable = written.map(|source| Front::readable(parts.notation, source));
-    let front =
-        readable.as_ref().map(|it| Front::read(it, &|key| shape(id.kind, row.map_or(key, |row| row.meant(key)))));
+    let front = readable.as_ref().map(|it| Front::read(it, &|key| shape(id.kind, row, key)));
     let doubt = draft::doubt(path, text, &parts, front.as_ref());
     let may_be_draft = doubt.is_some();
     let mut problems: Vec<Diagnostic> = parts.problem.into_iter().collect();
@@ -104,9 +105,11 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     if let Some(row) = row {
         reader.renamed = &row.keys;
         reader.keeps_unknown_keys = row.shows_unknown_keys;
+        reader.has_no_events = row.state_line.is_some();
     }
-    let (common, record, keys) = match written.zip(front) {
-        Some((written, front)) => read_front(&mut reader, id.kind, written, front),
+    let line = row.and_then(|row| row.state_line.as_ref());
+    let (common, record, keys, state_line) = match written.zip(front) {
+        Some((written, front)) => read_front(&mut reader, id.kind, line, written, front),
         None => {
             if id.kind != Kind::Page && problems.is_empty() {
                 problems.push(missing_front_matter(path, id.kind));
@@ -114,8 +117,11 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
             // Where there is no front matter that could be read, nothing is known of any key.
             let start = Span::new(0, 0);
             match problems.is_empty() {
-                true => (Common::default(), Record::empty(id.kind), Vec::new()),
-                false => (Common::unreadable(start), Record::unreadable(id.kind, start), Vec::new()),
+                true => (Common::default(), Record::empty(id.kind), Vec::new(), line.map(|_| Field::Absent)),
+                false => {
+                    let (common, record) = (Common::unreadable(start), Record::unreadable(id.kind, start));
+                    (common, record, Vec::new(), line.map(|_| Field::Unreadable(start)))
+                }
             }
         }
     };
@@ -134,6 +140,7 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
         body_start: parts.body,
         common,
         record,
+        state_line,
         outline,
         keys,
         references: reader.references,
@@ -146,20 +153,36 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
 }
 
 /// What the key of a record asks for; anything where there is no such key.
-fn shape(kind: Kind, key: &str) -> Shape {
+fn shape(kind: Kind, row: Option<&Row>, key: &str) -> Shape {
+    if row.and_then(|row| row.state_line.as_ref()).is_some_and(|line| line.key == key) {
+        return Shape::Text;
+    }
+    let key = row.map_or(key, |row| row.meant(key));
     let mut rows = Record::rows(kind).iter().chain(Common::ROWS);
     rows.find(|row| row.key == key).map_or(Shape::Any, |row| (row.shape)())
 }
 
-fn read_front(reader: &mut Reader, kind: Kind, source: &str, front: Front) -> (Common, Record, Vec<KeyPlace>) {
+type OfFront = (Common, Record, Vec<KeyPlace>, Option<Field<String>>);
+
+fn read_front<'a>(
+    reader: &mut Reader<'a>,
+    kind: Kind,
+    line: Option<&'a StateLine>,
+    source: &str,
+    front: Front,
+) -> OfFront {
     let table = reader.front(source, front);
     // The closing of the first fence: where a missing key would go.
     let place = Span::new(reader.offset.saturating_sub(1), reader.offset.saturating_sub(1));
     let mut fields = reader.table(table.get_ref(), place);
     let common = Common::decode_table(&mut fields);
     let record = Record::decode(kind, &mut fields);
+    let state_line = line.map(|line| match fields.line(&line.key) {
+        Field::Stated(word) => Field::Stated(At { value: line.state(&word.value), span: word.span }),
+        other => other,
+    });
     fields.finish();
-    (common, record, reader.key_places(table.get_ref()))
+    (common, record, reader.key_places(table.get_ref()), state_line)
 }
 
 fn not_utf8(path: &ContentPath, text: &str, at: usize) -> Diagnostic {
@@ -288,7 +311,7 @@ impl Document {
     /// `None` where there is none that is read.
     pub(crate) fn with_front<T>(&self, read: impl FnOnce(&Front) -> T) -> Option<T> {
         let readable = Front::readable(self.notation, &self.text[self.front?.range()]);
-        Some(read(&Front::read(&readable, &|key| shape(self.id.kind, key))))
+        Some(read(&Front::read(&readable, &|key| shape(self.id.kind, None, key))))
     }
 
     /// The Markdown after the front matter.

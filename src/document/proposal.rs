@@ -51,6 +51,8 @@ table! {
         Optional discussion: Link,
         /// When the public could comment.
         Optional comment: Window,
+        /// The last day for what is to come in the state that it is in.
+        Optional deadline: Date,
         /// Who looks after what comes of it.
         Optional maintainers: List<Ref<PERSON>>,
         /// When the work that it brings in was begun.

@@ -83,6 +83,8 @@ pub struct Reader<'a> {
     pub renamed: &'a [(String, String)],
     /// Whether outermost keys that nothing asked for are kept, and are no finding.
     pub keeps_unknown_keys: bool,
+    /// Whether a line says where the record stands, so that it needs no events.
+    pub has_no_events: bool,
     /// Those that were kept, each with the place of what it says, in no order.
     pub kept: Vec<(Span, KeptKey)>,
 }
@@ -105,6 +107,7 @@ impl<'a> Reader<'a> {
             keys: Vec::new(),
             renamed: &[],
             keeps_unknown_keys: false,
+            has_no_events: false,
             kept: Vec::new(),
         }
     }
@@ -470,13 +473,27 @@ impl<'a> TableReader<'_, 'a, '_> {
             if !self.reader.report_missing {
                 return Field::Unreadable(self.span);
             }
-            if need == Presence::Required {
+            let is_needless = key == "event" && self.reader.has_no_events;
+            if need == Presence::Required && !is_needless {
                 self.missing(key, &T::shape());
             }
             return Field::Absent;
         };
         let span = Span::from(value.span()).shifted(self.reader.offset);
         self.reader.keys.push(Cow::Borrowed(key));
+        let field = read_field(self.reader, value.get_ref(), span);
+        self.reader.keys.pop();
+        field
+    }
+
+    /// The text of the line `key`, which no row declares.
+    pub(crate) fn line(&mut self, key: &'a str) -> Field<String> {
+        self.seen.push(key);
+        let Some(value) = self.table.get(key) else {
+            return if self.reader.report_missing { Field::Absent } else { Field::Unreadable(self.span) };
+        };
+        let span = Span::from(value.span()).shifted(self.reader.offset);
+        self.reader.keys.push(Cow::Owned(key.to_owned()));
         let field = read_field(self.reader, value.get_ref(), span);
         self.reader.keys.pop();
         field

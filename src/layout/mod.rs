@@ -4,6 +4,7 @@
 //! a site without any has its records where the manual says. Ids, addresses, references in texts and the names of new files
 //! all follow from it.
 
+mod line;
 mod name;
 mod written;
 
@@ -14,6 +15,7 @@ use ignore::gitignore::Gitignore;
 use crate::id::{ContentPath, Kind, Naming, RecordId, canonical_key};
 use crate::text::{Date, parse_date};
 
+pub use line::StateLine;
 pub use name::Name;
 pub(crate) use written::read;
 pub use written::{FolderRow, UnknownKeys};
@@ -69,6 +71,8 @@ pub struct Row {
     pub keys: Vec<(String, String)>,
     /// Whether keys that the kind does not have are shown as facts.
     pub shows_unknown_keys: bool,
+    /// The line that says in which state each record is; `None` where its events do.
+    pub state_line: Option<StateLine>,
 }
 
 impl PartialEq for Row {
@@ -77,7 +81,10 @@ impl PartialEq for Row {
             let place = (row.place.as_str().to_owned(), matches!(row.place, Place::Glob(..)));
             (place, row.kind, row.prefix.clone(), row.is_own, row.is_deep, row.shows_unknown_keys)
         };
-        told(self) == told(other) && self.names == other.names && self.keys == other.keys
+        told(self) == told(other)
+            && self.names == other.names
+            && self.keys == other.keys
+            && self.state_line == other.state_line
     }
 }
 
@@ -94,6 +101,7 @@ impl Row {
             is_deep: kind != Kind::Contractor,
             keys: Vec::new(),
             shows_unknown_keys: false,
+            state_line: None,
         }
     }
 

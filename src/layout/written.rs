@@ -15,7 +15,7 @@ use crate::tree::{Tree, glob_error};
 use crate::{table, words};
 
 use super::name::{Name, Part};
-use super::{Layout, Place, Row};
+use super::{Layout, Place, Row, StateLine};
 
 /// The rule that reports a row which cannot be read as it is meant.
 const RULE: &str = "wrong-folder";
@@ -33,6 +33,10 @@ table! {
         Optional name: OneOf<String, List<String>>,
         /// What keys are called there: the word that is written, and the key that is meant.
         Optional keys: Map<String>,
+        /// The key whose line says in which state a record is, where its events do not: `status`.
+        Optional state: String,
+        /// What the words of that line mean, each with the name of a state; a word that is left out means the state of its name.
+        Optional states: Map<String>,
         /// What becomes of keys that the kind does not have; absent: each is a finding.
         Optional unknown_keys: UnknownKeys,
     }
@@ -116,8 +120,22 @@ impl Reading<'_> {
             is_deep: true,
             keys: keys.collect(),
             shows_unknown_keys: row.unknown_keys.get() == Some(&UnknownKeys::Show),
+            state_line: self.state_line(row),
         };
         Some((row, path.span))
+    }
+
+    /// `None` where the row names no such line; words without one are a finding.
+    fn state_line(&mut self, row: &FolderRow) -> Option<StateLine> {
+        let states = row.states.entries().iter().map(|(word, state)| (word.value.clone(), state.value.clone()));
+        let Some(key) = row.state.get() else {
+            if let Some(span) = row.states.span() {
+                let message = "`states` says what the words of a line mean, and no `state` names that line";
+                self.report(span, message, "name the key of the line: `state = \"status\"`");
+            }
+            return None;
+        };
+        Some(StateLine { key: key.trim().to_owned(), states: states.collect() })
     }
 
     fn place(&mut self, written: &At<String>) -> Option<Place> {

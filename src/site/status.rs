@@ -69,6 +69,9 @@ pub(super) fn status(site: &Site, entry: &Entry) -> Option<Status> {
     if is_unread(entry) {
         return None;
     }
+    if let Some(line) = &entry.state_line {
+        return line.get().map(|state| of_line(site, entry, workflow, state));
+    }
     let mut steps = steps(entry, site, workflow);
     for step in &mut steps {
         step.means = workflow.means(&step.state);
@@ -83,8 +86,18 @@ pub(super) fn status(site: &Site, entry: &Entry) -> Option<Status> {
     })
 }
 
+/// Where a record stands that says so in a line.
+fn of_line(site: &Site, entry: &Entry, workflow: &KindWorkflow, state: &str) -> Status {
+    let steps: Vec<Step> = site.line_steps(entry, workflow);
+    let since = steps.last().filter(|step| step.state == state).map(|step| step.date);
+    Status { means: workflow.means(state), state: state.to_owned(), since, steps }
+}
+
 /// Whether the record has no front matter, or one in which a key could not be read from which the state follows.
 fn is_unread(entry: &Entry) -> bool {
+    if let Some(line) = &entry.state_line {
+        return line.get().is_none();
+    }
     entry.front.is_none() || state_keys(entry.kind()).iter().any(|key| entry.is_unreadable(key))
 }
 
@@ -289,6 +302,9 @@ impl Site {
     pub fn has_unclear_state(&self, entry: &Entry) -> bool {
         let workflow = self.profile.kind(entry.kind());
         let is_unknown = |state: &str| workflow.is_some_and(|workflow| workflow.state(state).is_none());
+        if let Some(line) = &entry.state_line {
+            return line.get().is_none_or(|state| is_unknown(state));
+        }
         state_keys(entry.kind()).iter().any(|key| entry.is_unreadable(key))
             || entry.events().iter().any(|event| event.to.get().is_none_or(|to| is_unknown(to)))
     }

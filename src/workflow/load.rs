@@ -16,6 +16,7 @@ use crate::tree::Tree;
 /// The profiles that come with the program, by name.
 pub const BUILT_IN: &[(&str, &str)] = &[
     ("base", include_str!("profiles/base.toml")),
+    ("eip", include_str!("profiles/eip.toml")),
     ("ghc-devops", include_str!("profiles/ghc-devops.toml")),
     ("llvm-area-team", include_str!("profiles/llvm-area-team.toml")),
     ("llvm-iwg", include_str!("profiles/llvm-iwg.toml")),

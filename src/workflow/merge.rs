@@ -296,6 +296,7 @@ impl<'a> Merger<'a> {
                 self.scope(*layer, Some(kind)).day(&written.deadline);
             }
             let deadline = self.scalar(&key("deadline"), pile, |it| &it.deadline);
+            let is_kept_up = self.scalar(&key("kept_up"), pile, |it| &it.kept_up).unwrap_or_default();
             let mut scope = self.scope(layer, Some(kind));
             scope.state(name, meaning.as_ref(), (means, phase), span);
             rows.push(StateRow {
@@ -307,6 +308,7 @@ impl<'a> Merger<'a> {
                 holders: Vec::new(),
                 stalled_after_days: None,
                 deadline,
+                is_kept_up,
                 sections: Vec::new(),
                 fields: Vec::new(),
             });

@@ -286,6 +286,8 @@ pub struct StateRow {
     pub stalled_after_days: Option<u32>,
     /// The field with the last day for what is to come in this state, as a path: `comment.closes`.
     pub deadline: Option<String>,
+    /// Whether the text goes on being kept where the matter is over.
+    pub is_kept_up: bool,
     /// The sections that the text needs in this state, in their order; those of the earlier states included.
     pub sections: Vec<String>,
     /// The fields that must be given in this state, as paths; those of the earlier states included.

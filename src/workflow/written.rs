@@ -136,6 +136,8 @@ table! {
         Optional phase: Phase,
         /// The state that it follows, where a profile adds it to those beneath.
         Optional after: String,
+        /// Whether the text goes on being kept where the matter is over.
+        Optional kept_up: bool,
         /// The field with the last day for what is to come in this state; where no profile names one, the end of the time to
         /// comment that the state asks for.
         Optional deadline: String,

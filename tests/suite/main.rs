@@ -51,6 +51,7 @@ mod schema;
 mod sites;
 mod slips;
 mod standing;
+mod state_line;
 mod states;
 mod support;
 mod tally;

@@ -113,6 +113,10 @@ fn waits(
     found: &mut Found,
 ) {
     let (name, title) = (was.name.as_str(), kind.with_article());
+    if is.is_kept_up && !was.is_kept_up {
+        let message = format!("the text of {title} can be changed in the state `{name}`, where it is over");
+        found.add(&["kind", kind.name(), "states", name], message);
+    }
     if after.is_terminal(name) {
         if !before.is_terminal(name) {
             let message = format!("{title} is over in the state `{name}`, which is terminal");

@@ -13,7 +13,8 @@ pub(crate) const FIND: Find = each!(pair, find);
 
 fn find(facts: &Facts, change: &Change, pair: &Pair) -> Option<Diagnostic> {
     let state = end(change.base, pair.before)?;
-    if !pair.steps.added.is_empty() {
+    // A step is judged as one.
+    if !pair.steps.added.is_empty() || facts.site.line_step(Some(pair.before), pair.after).is_some() {
         return None;
     }
     let is_wrong = |it: &&ValueChange| {
@@ -71,5 +72,5 @@ fn end<'a>(base: &'a Site, before: &'a Entry) -> Option<&'a str> {
         return decision.outcome.get().map(|outcome| outcome.as_str());
     }
     let (workflow, state) = base.state(before)?;
-    workflow.is_terminal(&state.name).then_some(&*state.name)
+    (workflow.is_terminal(&state.name) && !state.is_kept_up).then_some(&*state.name)
 }

@@ -48,6 +48,12 @@ fn help(facts: &Facts, entry: &Entry, path: &str) -> String {
     }
     let states: Vec<String> =
         facts.site.next_steps(entry).iter().map(|step| format!("`{}`", step.transition.to)).collect();
+    if facts.site.state_line_of(entry).is_some() {
+        let next = facts.site.next_steps(entry);
+        let lines = next.iter().filter_map(|step| facts.site.line_that_says(entry, &step.transition.to));
+        let lines: Vec<String> = lines.map(|line| format!("`{line}`")).collect();
+        return format!("write where it stands, {}, or a later day as `{key}`", list(lines, "or"));
+    }
     format!("add the event that leads on, to {}, or write a later day as `{key}`", list(states, "or"))
 }
 

@@ -8,7 +8,38 @@ pub(crate) const FIND: Find = each!(record, find);
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(workflow) = facts.site.workflow_of(entry) else { return Vec::new() };
     let illegal = facts.site.judged_steps(entry).into_iter().filter(|step| !step.is_legal(workflow));
-    illegal.map(|step| finding(facts, entry, workflow, &step).concerning(&entry.path, step_key(step.at))).collect()
+    let of_events =
+        illegal.map(|step| finding(facts, entry, workflow, &step).concerning(&entry.path, step_key(step.at)));
+    of_events.chain(of_line(facts, entry, workflow)).collect()
+}
+
+/// The step that the change takes by the line in which the record says where it stands.
+fn of_line(facts: &Facts, entry: &Entry, workflow: &KindWorkflow) -> Option<Diagnostic> {
+    let step = facts.line_step(entry)?;
+    if step.is_legal(workflow) {
+        return None;
+    }
+    let (record, to) = (name(entry), step.to);
+    let line = |state: &str| facts.site.line_that_says(entry, state).unwrap_or_default();
+    let Some(from) = step.from else {
+        let message =
+            format!("{record} begins as `{to}`, but {} begins as `{}`", entry.kind().with_article(), workflow.initial);
+        return Some(facts.at(entry, step.span, message).help(format!("write `{}`", line(&workflow.initial))));
+    };
+    let message = format!("{record} cannot go from `{from}` to `{to}`");
+    let mut legal: Vec<String> = Vec::new();
+    for next in workflow.steps_from(Some(from), facts.site.made_on) {
+        let line = format!("`{}`", line(&next.to));
+        if !legal.contains(&line) {
+            legal.push(line);
+        }
+    }
+    let back = line(from);
+    let help = match legal.is_empty() {
+        true => format!("`{from}` is an end: write `{back}` again"),
+        false => format!("write {}, or `{back}` again", list(legal, "or")),
+    };
+    Some(facts.at(entry, step.span, message).help(help))
 }
 
 fn finding(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, step: &JudgedStep) -> Diagnostic {

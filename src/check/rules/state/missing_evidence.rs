@@ -4,14 +4,16 @@ use crate::check::prelude::*;
 use crate::diagnostic::Subject;
 use crate::fields::Missing;
 use crate::fields::look;
-use crate::site::Unmet;
+use crate::site::{LineStep, Unmet};
 use crate::workflow::{Evidence, Guard, Transition};
 
 pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let events = facts.site.judged_steps(entry).into_iter().filter_map(of_event);
-    let steps: Vec<(Step, &Transition, Vec<&Evidence>)> = events.chain(of_fields(facts.site, entry)).collect();
+    let of_line = facts.line_step(entry).and_then(|step| of_line(facts, step));
+    let steps: Vec<(Step, &Transition, Vec<&Evidence>)> =
+        events.chain(of_fields(facts.site, entry)).chain(of_line).collect();
     steps.iter().flat_map(|(step, transition, needs)| of_step(facts, entry, step, transition, needs)).collect()
 }
 
@@ -33,6 +35,12 @@ fn of_event(step: JudgedStep<'_>) -> Option<(Step<'_>, &Transition, Vec<&Evidenc
     let span = step.event.to.span();
     let needs = step.needs().collect();
     Some((Step { event: Some(event), before, to: step.to, date: step.date, span }, step.transition?, needs))
+}
+
+fn of_line<'a>(facts: &Facts<'a>, step: LineStep<'a>) -> Option<(Step<'a>, &'a Transition, Vec<&'a Evidence>)> {
+    let transition = step.transition?;
+    let it = Step { event: None, before: None, to: step.to, date: facts.site.made_on, span: Some(step.span) };
+    Some((it, transition, transition.needs.iter().collect()))
 }
 
 /// The steps that follow from the fields of a decision or a meeting. Where one was left out, as when a decision does not say

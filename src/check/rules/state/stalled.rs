@@ -29,6 +29,11 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
 fn way_on(facts: &Facts, entry: &Entry) -> String {
     let end = "or the one that ends it, with a `note`";
     let steps = facts.site.next_steps(entry);
+    if facts.site.state_line_of(entry).is_some() {
+        let lines = steps.iter().filter_map(|step| facts.site.line_that_says(entry, &step.transition.to));
+        let lines: Vec<String> = lines.map(|line| format!("`{line}`")).collect();
+        return format!("work on it, or write where it stands: {}", list(lines, "or"));
+    }
     let Some(next) = steps.first() else { return format!("add the next `[[event]]`, {end}") };
     let event = format!("`[[event]]` with `to = \"{}\"`, `date` and `by`", next.transition.to);
     let missing = list(next.missing.iter().map(|unmet| unmet.wants()), "and");

@@ -17,6 +17,10 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
                 format!("{} enters `{state}`, which is no state of {}", name(entry), entry.kind().with_article());
             let help = match nearest(state, states()) {
                 Some(meant) => did_you_mean(meant),
+                None if entry.state_line.is_some() => format!(
+                    "the states are {}; what your own words mean says `states` of the `[[folder]]` in `candor.toml`",
+                    quoted(states(), "and")
+                ),
                 None => format!("the states are {}", quoted(states(), "and")),
             };
             facts.at(entry, span, message).help(help)
@@ -35,7 +39,9 @@ fn written<'a>(entry: &'a Entry, workflow: &KindWorkflow) -> Vec<(&'a str, Span)
     let lifecycle = entry.service().map(|it| &it.lifecycle);
     let lifecycle =
         lifecycle.and_then(|it| Some((it.get()?, it.span()?))).filter(|(it, _)| lacks(meaning_of_life(**it)));
+    let line = entry.state_line.as_ref().and_then(|line| Some((line.get()?.as_str(), line.span()?)));
     events
+        .chain(line)
         .filter(|(state, _)| workflow.state(state).is_none())
         .chain(outcome.map(|(outcome, span)| (outcome.as_str(), span)))
         .chain(lifecycle.map(|(lifecycle, span)| (lifecycle.as_str(), span)))

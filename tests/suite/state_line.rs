@@ -1,0 +1,106 @@
+//! Where a record stands that says so in a line, and which changes of that line are steps.
+
+use candor::tree::Tree;
+
+use crate::support;
+
+const CONFIGURATION: &str = "-- candor.toml --\ntitle = \"Proposals\"\nprofile = [\"eip\"]\n\n[[folder]]\npath = \"EIPS\"\n\
+    kind = \"proposal\"\nprefix = \"EIP\"\nname = \"eip-{number}.md\"\nstate = \"status\"\nunknown_keys = \"show\"\n\n\
+    [folder.keys]\nauthor = \"proposer\"\ndiscussions-to = \"issue\"\nlast-call-deadline = \"deadline\"\n\n\
+    [folder.states]\nActive = \"living\"\n\
+    -- people/ada.md --\n---\nname: Ada Example\n---\n\nShe writes.\n";
+
+/// A site with one proposal, with this line and this day.
+fn site(status: &str, deadline: Option<&str>) -> Tree {
+    let deadline = deadline.map(|day| format!("last-call-deadline: {day}\n")).unwrap_or_default();
+    let front =
+        format!("title: Fees\nauthor: ada\ndiscussions-to: https://example.org/1\nstatus: {status}\n{deadline}");
+    Tree::fixture(&format!("{CONFIGURATION}-- EIPS/eip-7.md --\n---\n{front}---\n\nFees burn.\n"))
+}
+
+fn empty() -> Tree {
+    Tree::fixture(&format!(
+        "{CONFIGURATION}-- EIPS/eip-1.md --\n---\ntitle: A\nauthor: ada\ndiscussions-to: https://example.org/1\nstatus: Living\n---\n\nText.\n"
+    ))
+}
+
+/// The errors that a change from `before` to `after` brings, by their rules.
+fn found(before: Tree, after: Tree) -> Vec<&'static str> {
+    let project = support::project_since(after, before);
+    let of_record = project.report.findings.iter().filter(|it| it.path.as_str() == "EIPS/eip-7.md");
+    of_record.filter(|it| it.level == candor::diagnostic::Level::Error).map(|it| it.rule).collect()
+}
+
+#[test]
+fn each_step_is_judged_by_the_line_before_and_after_the_change() {
+    let states = ["Draft", "Review", "Last Call", "Final", "Living", "Stagnant", "Withdrawn", "Moved"];
+    let legal = [
+        ("Draft", &["Review", "Living", "Stagnant", "Withdrawn", "Moved"][..]),
+        ("Review", &["Last Call", "Living", "Stagnant", "Withdrawn", "Moved"]),
+        ("Last Call", &["Final", "Review", "Stagnant", "Withdrawn", "Moved"]),
+        ("Final", &["Moved"]),
+        ("Living", &["Moved"]),
+        ("Stagnant", &["Draft", "Review", "Withdrawn", "Moved"]),
+        ("Withdrawn", &[]),
+        ("Moved", &[]),
+    ];
+    for (from, ways) in legal {
+        for to in states.iter().filter(|to| **to != from) {
+            // The last call is over where it has to be, and not yet where it begins.
+            let day = if *to == "Last Call" { "2026-12-24" } else { "2026-11-02" };
+            let errors = found(site(from, Some(day)), site(to, Some(day)));
+            let expected: &[&str] = if ways.contains(to) { &[] } else { &["illegal-transition"] };
+            assert_eq!(errors, expected, "{from} to {to}");
+        }
+        assert_eq!(found(site(from, Some("2026-12-24")), site(from, Some("2026-12-24"))), Vec::<&str>::new(), "{from}");
+    }
+}
+
+#[test]
+fn a_new_record_begins_at_the_beginning() {
+    assert_eq!(found(empty(), site("Draft", None)), Vec::<&str>::new());
+    for late in ["Review", "Final", "Stagnant"] {
+        assert_eq!(found(empty(), site(late, None)), ["illegal-transition"], "{late}");
+    }
+}
+
+#[test]
+fn a_last_call_names_its_day_and_is_over_when_that_has_passed() {
+    assert_eq!(found(site("Review", None), site("Last Call", None)), ["missing-evidence"]);
+    assert_eq!(found(site("Last Call", Some("2026-12-24")), site("Final", Some("2026-12-24"))), ["missing-evidence"]);
+    let project = support::project(site("Last Call", Some("2026-11-01")));
+    let expired: Vec<_> = project.report.findings.iter().filter(|it| it.rule == "deadline-passed").collect();
+    assert_eq!(expired.len(), 1, "{:#?}", project.report.findings);
+    assert!(expired[0].help.as_deref().unwrap().contains("`status: \"Final\"`"), "{:?}", expired[0].help);
+    let project = support::project(site("Last Call", Some("2026-12-24")));
+    assert!(project.report.findings.iter().all(|it| it.rule != "deadline-passed"));
+}
+
+#[test]
+fn the_text_of_what_is_kept_up_may_change_and_that_of_a_standard_may_not() {
+    let changed = |status: &str| {
+        let mut tree = site(status, None);
+        let path = candor::id::ContentPath::parse("EIPS/eip-7.md").unwrap();
+        let text =
+            tree.sources[&path].text.replace("Fees burn.", "Nothing is burned, and all fees go to whoever asks first.");
+        tree.sources.insert(path, candor::tree::Source { text: text.into(), not_utf8: None });
+        let project = support::project_since(tree, site(status, None));
+        project.report.findings.iter().any(|it| it.rule == "terminal-record-changed")
+    };
+    assert!(changed("Final"));
+    assert!(!changed("Living"));
+    assert!(!changed("Active"), "its own word for it");
+    assert!(!changed("Draft"));
+}
+
+#[test]
+fn a_word_that_means_no_state_is_a_finding_and_no_state_is_invented() {
+    let project = support::project(site("Revue", None));
+    let unknown = project.report.findings.iter().filter(|it| it.rule == "unknown-state").count();
+    assert_eq!(unknown, 1, "{:#?}", project.report.findings);
+    for broken in ["[a, b]", "\"Draft"] {
+        let project = support::project(site(broken, None));
+        let entry = project.site.entries.iter().find(|it| it.path.as_str() == "EIPS/eip-7.md").unwrap();
+        assert!(entry.status.is_none(), "{broken}: {:?}", entry.status);
+    }
+}
