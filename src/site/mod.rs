@@ -481,7 +481,7 @@ impl Site {
 
     /// Whether it has records, and not pages alone.
     pub fn has_records(&self) -> bool {
-        self.entries.iter().any(|entry| entry.is_record())
+        self.by_kind.keys().any(|kind| *kind != Kind::Page)
     }
 
     /// The group whose site this is: the one that is configured, else the only working group.

@@ -614,7 +614,9 @@ impl Site {
             let is_own_page = made.path().strip_suffix("index.html") == Some(&entry.address);
             is_own_page && self.written_for(*made).is_some_and(|own| own.at == entry.at)
         };
-        self.introduces_made(entry) || [Made::HowWeWork, Made::About, Made::Money, Made::Changes].iter().any(is_its)
+        let with_text = [Made::HowWeWork, Made::About, Made::Money, Made::Changes];
+        let data = Some(Made::Data).filter(|_| self.has_records());
+        self.introduces_made(entry) || with_text.iter().chain(&data).any(is_its)
     }
 
     /// What the author wrote for the page `made`, in a file of its name: `how-we-work.md`; the first one of several.

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
 use crate::page::words::Word;
 use crate::page::{place, prose, words};
-use crate::site::{Entry, Made};
+use crate::site::{Entry, Made, Route};
 
 use super::View;
 use super::chrome::{self, Head, MenuItem};
@@ -62,8 +62,9 @@ fn kind_of(view: &View, kind: Kind) -> impl Serialize + use<> {
 /// The pages at the top of the site that the navigation does not name, by title.
 fn pages(view: &View) -> Vec<Part> {
     let menu = &view.context.shared.menu;
-    let made: Vec<usize> = [Made::About, Made::HowWeWork, Made::Money, Made::Changes]
+    let made: Vec<usize> = [Made::About, Made::HowWeWork, Made::Money, Made::Changes, Made::Data]
         .iter()
+        .filter(|made| view.site.places.at(made.path()) == Some(&Route::Made(**made)))
         .filter_map(|made| Some(view.site.written_for(*made)?.at))
         .collect();
     let is_own = |entry: &&Entry| !entry.is_introduction() && entry.path.folder().is_empty();

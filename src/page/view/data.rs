@@ -11,6 +11,7 @@ use super::View;
 use super::block::Block;
 use super::chrome::Head;
 use super::part::Part;
+use super::prose;
 
 /// The files for programs: what each is called, where it is, what there is to say of it.
 const FOR_PROGRAMS: [(Word, Made, Word); 2] = [
@@ -47,7 +48,8 @@ pub(super) fn data(view: &View) -> Result<String, Box<Diagnostic>> {
         title: words::DATA,
         lede: words::DATA_LEDE,
         views: Vec::<Part>::new(),
-        text: String::new(),
+        // The author's text as HTML.
+        text: view.site.written_for(Made::Data).map(|entry| prose::prose(view, entry).body).unwrap_or_default(),
         blocks: blocks.into_iter().flatten().collect::<Vec<_>>(),
         months: Vec::<Part>::new(),
     };
