@@ -25,6 +25,7 @@ import * as matters from './facts/matters.mjs';
 import * as preview from './facts/preview.mjs';
 import * as edition from './facts/edition.mjs';
 import * as search from './facts/search.mjs';
+import * as data from './facts/data.mjs';
 import { takeScreenshots } from './screenshots.mjs';
 
 const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -70,7 +71,7 @@ const world = {
 const opened = [];
 let failures = 0;
 let held = 0;
-for (const [name, fact] of [everyPage, accessible, keyboard, index, generated, reading, frame, matters, folder, search, preview, edition].flatMap((it) => Object.entries(it.facts))) {
+for (const [name, fact] of [everyPage, accessible, keyboard, index, generated, reading, frame, matters, folder, search, data, preview, edition].flatMap((it) => Object.entries(it.facts))) {
   const since = performance.now();
   try {
     const note = await fact(world);
