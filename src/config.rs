@@ -77,6 +77,9 @@ table! {
         Optional levels: Map<RuleLevel>,
         /// Findings that are accepted, with a reason and an end.
         Optional waiver: List<Waiver>,
+        /// The prefix that the Open Contracting Partnership registered for the group, `ocds-a2b3c4`: the ids of contracting
+        /// processes begin with it.
+        Optional ocds_prefix: String,
         /// The decision of the group that allows what a change loosens of these rules, of the kind `charter`.
         Optional rules_by: Ref<DECISION>,
     }
@@ -227,6 +230,8 @@ pub struct Config {
     pub profiles: Vec<At<String>>,
     /// How much of the model is used whatever the record holds: all of it where nothing is stated.
     pub rung: Rung,
+    /// What the ids of contracting processes begin with; `None` when no prefix is stated.
+    pub ocds_prefix: Option<String>,
     /// The decision that allowed the last loosening of the rules, as written.
     pub rules_by: Field<Ref<DECISION>>,
     /// Where the records of each kind lie, and how they are named.
@@ -259,6 +264,7 @@ impl Config {
             is_written: tree.text(FILE).is_some(),
             title: settings.title.get().cloned().unwrap_or_else(|| tree.name.clone()),
             description: settings.description.get().cloned(),
+            ocds_prefix: settings.ocds_prefix.get().cloned(),
             base_url: base_url(&path, &settings, &mut problems),
             lang: lang(&path, &settings, &mut problems),
             timezone: timezone(&path, &settings, &mut problems),

@@ -116,7 +116,7 @@ fn kind(name: &str) -> Result<Kind, String> {
 }
 
 fn state(site: &Site, name: &str) -> Result<String, String> {
-    let states = || site.profile.kinds.iter().flat_map(|(_, kind)| kind.states.iter().map(|state| state.name.as_str()));
+    let states = || site.profile.kinds.values().flat_map(|kind| kind.states.iter().map(|state| state.name.as_str()));
     if states().any(|state| state == name) {
         return Ok(name.to_owned());
     }

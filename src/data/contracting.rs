@@ -32,8 +32,8 @@ const NOT_IN_THE_STANDARD: [&str; 5] = ["SLE", "VED", "XAD", "XCG", "ZWG"];
 pub(super) fn package(site: &Site, url: &str) -> Option<Value> {
     let mut contracts: BTreeMap<usize, Vec<Agreed>> = BTreeMap::new();
     for (with, contract) in site.contracts().filter(|(with, _)| is_handed_on(site, with)) {
-        let works = contract.sows.items().iter().filter_map(|it| site.find(&it.value));
-        if let Some(first) = works.filter(|work| is_handed_on(site, work)).next() {
+        let mut works = contract.sows.items().iter().filter_map(|it| site.find(&it.value));
+        if let Some(first) = works.find(|work| is_handed_on(site, work)) {
             contracts.entry(first.at).or_default().push(Agreed { with, contract });
         }
     }
@@ -88,7 +88,11 @@ impl<'a> Process<'a> {
     }
 
     fn release(&self) -> Value {
-        let ocid = format!("{}{}", self.url, encoded(self.entry.address.trim_end_matches('/')));
+        // Without a prefix that is registered, the address of the page is as unique.
+        let ocid = match &self.site.config.ocds_prefix {
+            Some(prefix) => format!("{prefix}-{}", self.entry.id),
+            None => format!("{}{}", self.url, encoded(self.entry.address.trim_end_matches('/'))),
+        };
         let date = self.last_day();
         let awards = self.awards();
         let contracts: Vec<Value> = self.contracts.iter().map(|it| self.contract(it)).collect();

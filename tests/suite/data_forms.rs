@@ -222,6 +222,10 @@ fn the_path_from_plan_to_payment_is_a_valid_release() {
     });
     let [release] = &package["releases"].as_array().expect("a list")[..] else { panic!("{package:#}") };
     assert_eq!(release["ocid"], "https://example.org/group/sow/0001");
+    let with_prefix =
+        SITE.replace("group = \"makers\"\n-- groups", "group = \"makers\"\nocds_prefix = \"ocds-a2b3c4\"\n-- groups");
+    let with_prefix = files(&project(Tree::fixture(&with_prefix.replace("AMOUNT", "\"1 EUR\""))));
+    assert_eq!(parsed(&with_prefix["data/ocds.json"])["releases"][0]["ocid"], "ocds-a2b3c4-SOW-0001");
     assert_eq!(release["tag"], json!(["planning", "tender", "award", "contract", "implementation"]));
     assert_eq!(release["planning"]["budget"]["amount"], json!({ "amount": 12000, "currency": "EUR" }));
     assert_eq!(release["tender"]["numberOfTenderers"], 2);
@@ -454,6 +458,17 @@ fn a_table_has_a_row_for_each_record_and_no_formula() {
     assert_eq!((&*decisions[1]["amount"], &*decisions[1]["amount.currency"]), ("900.5", "EUR"));
     let people = &files["data/people.csv"];
     assert!(people.contains("'-1+1") && !people.contains("canary"), "{people}");
+}
+
+#[test]
+fn a_page_that_the_author_wrote_on_data_is_the_beginning_of_the_one_that_is_made() {
+    let own = "-- data.md --\n# Our data\n\nAsk us for the looms.\n";
+    let with_records = files(&project(Tree::fixture(&format!("{SITE}{own}").replace("AMOUNT", "\"1 EUR\""))));
+    let page = &with_records["data/index.html"];
+    assert!(page.contains("Ask us for the looms.") && page.contains("records.json"), "{page}");
+    let without = files(&project(Tree::fixture(&format!("-- candor.toml --\ntitle = \"X\"\n{own}"))));
+    let page = &without["data/index.html"];
+    assert!(page.contains("Our data") && !page.contains("records.json"), "{page}");
 }
 
 #[test]
