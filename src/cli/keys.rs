@@ -28,8 +28,11 @@ pub(super) struct Keys {
 const PATH: usize = 24;
 const SORT: usize = 36;
 
+/// The keys of a table.
+type OfTable = fn() -> Vec<Key>;
+
 /// What has keys and is no kind of record.
-const OTHERS: [(&str, fn() -> Vec<Key>); 3] = [
+const OTHERS: [(&str, OfTable); 3] = [
     ("record", keys::common_keys),
     ("config", || keys::keys_of(paths::<Settings>())),
     ("profile", || keys::keys_of(paths::<Written>())),
