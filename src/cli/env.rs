@@ -97,6 +97,32 @@ pub(super) fn read(folder: &Path, options: &Options, verbosity: Verbosity) -> Re
     Ok(project)
 }
 
+/// `tree` with the history of the lines in which its records say where they stand; where that cannot be read, or not as a whole,
+/// those who run the command learn what is missing for it.
+#[cfg(feature = "git")]
+fn with_history(mut tree: Tree, folder: &Path) -> Tree {
+    match tree.read_history(folder) {
+        Ok(history) => {
+            if history.as_ref().is_some_and(|history| history.is_cut) {
+                lacking("this is a shallow clone; `git fetch --unshallow` brings the rest");
+            }
+            tree.history = history.unwrap_or_default().into();
+        }
+        Err(why) => lacking(&why.to_string()),
+    }
+    tree
+}
+
+#[cfg(not(feature = "git"))]
+fn with_history(tree: Tree, _folder: &Path) -> Tree {
+    tree
+}
+
+#[cfg(feature = "git")]
+fn lacking(why: &str) {
+    say_aside(format_args!("the days on which records changed their state are not known: {why}"));
+}
+
 /// Everything in `folder`.
 ///
 /// # Errors
@@ -105,7 +131,7 @@ pub(super) fn read(folder: &Path, options: &Options, verbosity: Verbosity) -> Re
 pub(super) fn whole(folder: &Path) -> Result<Tree, Outcome> {
     let tree = Tree::read(folder).map_err(|error| fail(Outcome::Environment, error))?;
     if tree.unreadable.is_empty() {
-        return Ok(tree);
+        return Ok(with_history(tree, folder));
     }
     let prefix = prefix(folder);
     let files =

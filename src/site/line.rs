@@ -1,7 +1,7 @@
 //! Where a record stands that keeps a line for it, `status: Review`, and which step of its workflow a change of that line is.
 
 use crate::layout::StateLine;
-use crate::text::Span;
+use crate::text::{Date, Span};
 use crate::workflow::{KindWorkflow, Transition};
 
 use super::{Entry, Site, Step};
@@ -56,7 +56,34 @@ impl Site {
     }
 
     /// The steps that the line of `entry` took, the first one first, as far as they are known.
-    pub(super) fn line_steps(&self, _entry: &Entry, _workflow: &KindWorkflow) -> Vec<Step> {
-        Vec::new()
+    pub(super) fn line_steps(&self, entry: &Entry, workflow: &KindWorkflow) -> Vec<Step> {
+        let Some(line) = self.state_line_of(entry) else { return Vec::new() };
+        let span = entry.state_line.as_ref().and_then(|it| it.span()).unwrap_or_default();
+        let changes = self.history.lines.get(&entry.path).map_or(&[][..], Vec::as_slice);
+        let mut steps: Vec<Step> = Vec::new();
+        for change in changes {
+            let state = line.state(&change.word);
+            // Another word for the same state is no step.
+            if steps.last().is_some_and(|last| last.state == state) {
+                continue;
+            }
+            steps.push(Step {
+                means: workflow.means(&state),
+                state,
+                date: change.day,
+                is_dated: true,
+                by: Some(change.by.clone()),
+                decision: None,
+                link: None,
+                note: None,
+                span,
+            });
+        }
+        steps
+    }
+
+    /// The day on which a commit last changed the file of `entry`; `None` where no history is known.
+    pub fn last_changed(&self, entry: &Entry) -> Option<Date> {
+        self.history.touched.get(&entry.path).copied()
     }
 }

@@ -52,7 +52,7 @@ use crate::fields::Ref;
 use crate::id::{ContentPath, Kind, Naming, RecordId};
 use crate::layout::Layout;
 use crate::text::Date;
-use crate::tree::{LeftOut, Revision, Source, Tree};
+use crate::tree::{History, LeftOut, Revision, Source, Tree};
 use crate::workflow::Profile;
 
 pub use actions::{Action, Owner};
@@ -109,6 +109,8 @@ pub struct Site {
     pub left_out: Vec<(ContentPath, LeftOut)>,
     /// Records that are left out because they are drafts or may be, in the order of their paths.
     pub drafts: Vec<(ContentPath, RecordId)>,
+    /// How the lines changed in which records say where they stand; empty where nothing is known of it.
+    pub history: Arc<History>,
     /// How much of the model is asked for: what the configuration names, and what the record holds beyond it.
     pub rung: Rung,
     /// What is wrong with the configuration, the profiles and the files that are held back.
@@ -278,6 +280,7 @@ impl Site {
             config,
             profile,
             revision: tree.revision.clone(),
+            history: tree.history.clone(),
             entries,
             troubled,
             assets: attached.published,

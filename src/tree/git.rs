@@ -6,6 +6,7 @@
 //! symbolic link that leads out of the folder is left out as such, whether or not something is there.
 
 mod changed;
+mod history;
 mod moved;
 pub(super) mod repository;
 

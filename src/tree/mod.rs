@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::id::{ContentPath, is_unfit};
-use crate::text::count;
+use crate::text::{Date, count};
 
 pub(crate) use exclude::glob_error;
 #[cfg(feature = "git")]
@@ -165,6 +165,30 @@ pub struct Tree {
     pub name: String,
     /// `None` unless it was read from a revision.
     pub revision: Option<Revision>,
+    /// How the lines changed in which records say where they stand; empty where that was not looked up.
+    pub history: Arc<History>,
+}
+
+/// How the lines changed in which records say where they stand.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct History {
+    /// By file, each change of its line, the first one first.
+    pub lines: BTreeMap<ContentPath, Vec<LineChange>>,
+    /// By file, the day on which it was changed last.
+    pub touched: BTreeMap<ContentPath, Date>,
+    /// Whether the repository lacks the older part of it.
+    pub is_cut: bool,
+}
+
+/// A line that says something else than before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineChange {
+    /// The day of the commit, where it was made.
+    pub day: Date,
+    /// Its author, by the name in the commit.
+    pub by: String,
+    /// What the line says since.
+    pub word: String,
 }
 
 impl Tree {

@@ -94,6 +94,65 @@ fn the_text_of_what_is_kept_up_may_change_and_that_of_a_standard_may_not() {
 }
 
 #[test]
+fn the_history_of_the_line_is_that_of_the_commits() {
+    let outer = tempfile::tempdir().expect("a folder for the test");
+    let write = |tree: Tree| {
+        for (path, source) in &tree.sources {
+            let file = outer.path().join(path.as_str());
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, source.text.as_bytes()).unwrap();
+        }
+    };
+    support::git(outer.path(), &["init", "-q", "-b", "main"]);
+    let commit = |status: &str, deadline: Option<&str>| {
+        write(site(status, deadline));
+        support::git(outer.path(), &["add", "-A"]);
+        support::git(outer.path(), &["commit", "-q", "--allow-empty", "-m", status]);
+    };
+    for (status, deadline) in
+        [("Draft", None), ("Draft", Some("2026-12-01")), ("Review", None), ("Last Call", Some("2026-12-24"))]
+    {
+        commit(status, deadline);
+    }
+    let mut tree = Tree::read(outer.path()).unwrap();
+    let history = tree.read_history(outer.path()).unwrap().expect("a row names a line");
+    assert!(!history.is_cut);
+    tree.history = history.into();
+    let project = support::project(tree.clone());
+    let entry = project.site.entries.iter().find(|it| it.path.as_str() == "EIPS/eip-7.md").unwrap();
+    let status = entry.status.as_ref().unwrap();
+    let steps: Vec<String> = status
+        .steps
+        .iter()
+        .map(|it| format!("{} {} {}", it.state, it.date, it.by.as_deref().unwrap_or_default()))
+        .collect();
+    assert_eq!(steps, ["draft 2026-11-20 Ada", "review 2026-11-20 Ada", "last-call 2026-11-20 Ada"]);
+    assert_eq!(status.since.map(|day| day.to_string()).as_deref(), Some("2026-11-20"));
+
+    let shallow = outer.path().join("shallow");
+    let from = format!("file://{}", outer.path().display());
+    support::git(outer.path(), &["clone", "-q", "--depth", "2", &from, "shallow"]);
+    let history = Tree::read(&shallow).unwrap().read_history(&shallow).unwrap().unwrap();
+    assert!(history.is_cut);
+    let words: Vec<&str> = history.lines.values().flatten().map(|it| it.word.as_str()).collect();
+    assert_eq!(words, ["Last Call"], "what the clone lacks is not guessed");
+}
+
+#[test]
+fn what_nobody_worked_on_for_half_a_year_is_found() {
+    let stalled = |day: &str, status: &str| {
+        let mut tree = site(status, None);
+        let path = candor::id::ContentPath::parse("EIPS/eip-7.md").unwrap();
+        let touched = [(path, candor::text::parse_date(day).unwrap())].into();
+        tree.history = candor::tree::History { touched, ..Default::default() }.into();
+        support::project(tree).report.findings.iter().any(|it| it.rule == "stalled")
+    };
+    assert!(stalled("2026-05-01", "Draft") && stalled("2026-05-01", "Review"));
+    assert!(!stalled("2026-06-01", "Draft"), "not yet");
+    assert!(!stalled("2020-01-01", "Final") && !stalled("2020-01-01", "Stagnant"));
+}
+
+#[test]
 fn a_word_that_means_no_state_is_a_finding_and_no_state_is_invented() {
     let project = support::project(site("Revue", None));
     let unknown = project.report.findings.iter().filter(|it| it.rule == "unknown-state").count();

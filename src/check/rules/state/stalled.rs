@@ -8,6 +8,9 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let site = facts.site;
     let (_, state) = site.state(entry).filter(|_| !site.is_over(entry))?;
     let limit = i64::from(state.stalled_after_days?);
+    if site.state_line_of(entry).is_some() {
+        return inactive(facts, entry, &state.name, limit);
+    }
     let age = site.days_in_state(entry).filter(|age| *age > limit)?;
     // What is blocked says itself what it waits for, and since when.
     if entry.blocked().is_some() {
@@ -23,6 +26,16 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         format!("{} has been in `{}` since {}, for {}{with}", name(entry), state.name, status.since?, days(age));
     let finding = facts.at(entry, status.steps.last().map(|step| step.span), message);
     Some(finding.help(way_on(facts, entry)))
+}
+
+/// A record that keeps a line and no events is worked on where its file changes.
+fn inactive(facts: &Facts, entry: &Entry, state: &str, limit: i64) -> Option<Diagnostic> {
+    let last = facts.site.last_changed(entry)?;
+    let age = days_between(last, facts.site.today);
+    let span = entry.state_line.as_ref().and_then(|line| line.span());
+    let message =
+        format!("nothing has changed in {} since {last}, for {}, and it is in `{state}`", name(entry), days(age));
+    (age > limit).then(|| facts.at(entry, span, message).help(way_on(facts, entry)))
 }
 
 /// The usual next step, and what is missing for it.
