@@ -478,7 +478,7 @@ fn wrong_keys(path: &ContentPath, rows: &[At<FolderRow>]) -> Vec<Diagnostic> {
                 });
             } else if let Some((first, _)) = entries[..at].iter().find(|(_, other)| other.value == meant.value) {
                 let message = format!("`{}` and `{}` are both to be `{}`", first.value, written.value, meant.value);
-                problems.push(wrong(written.span, message).help("take one of the two out"));
+                problems.push(wrong(written.span, message).help("keep one of the two in `keys`"));
             }
         }
     }

@@ -7,6 +7,7 @@ pub mod causes;
 pub mod clauses;
 mod common;
 pub mod compare;
+mod floods;
 pub mod gaps;
 mod identity;
 mod levels;
@@ -109,9 +110,14 @@ impl Report {
     }
 }
 
-/// Every finding of every rule on `site`; with the change that led to it, also what is wrong with that.
+/// Every finding of every rule on `site`, one for each cause; with the change that led to it each by itself, and also what is
+/// wrong with that.
 pub fn check(site: &Site, change: Option<&Change>) -> Report {
-    check_up_to(site.rung, site, change)
+    let report = check_up_to(site.rung, site, change);
+    match change {
+        Some(_) => report,
+        None => Report { findings: floods::told_once(site, report.findings), ..report },
+    }
 }
 
 /// What [`check`] finds by the rules up to `rung`.

@@ -105,10 +105,7 @@ fn file_name(site: &Site, kind: Kind, title: &str, today: Date) -> String {
     let slug = ascii_slug(title);
     let last = site.of_kind(kind).max_by_key(|entry| entry.id.number());
     let number = match kind.naming() {
-        Naming::Numbered => {
-            let width = site.of_kind(kind).map(|entry| entry.id.key.len()).max().unwrap_or(4);
-            format!("{:0width$}", site.next_number(kind))
-        }
+        Naming::Numbered => site.next_key(kind, site.next_number(kind)),
         Naming::Dated | Naming::Named | Naming::Free => String::new(),
     };
     // Where several folders have the kind, beside the last one.

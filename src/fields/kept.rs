@@ -14,15 +14,13 @@ pub struct KeptKey {
 }
 
 /// Words of keys behind which people keep something back, or say that they do.
-const HIDING: [&str; 22] = [
+const HIDING: [&str; 20] = [
     "draft",
     "wip",
     "withheld",
     "withhold",
     "unknown",
     "private",
-    "public",
-    "published",
     "hidden",
     "hide",
     "confidential",
@@ -46,6 +44,13 @@ fn is_hiding(key: &str) -> bool {
     words.any(|word| {
         HIDING.iter().any(|it| word.eq_ignore_ascii_case(it)) || (word.len() > 4 && nearest(word, HIDING).is_some())
     }) || nearest(key, HIDING).is_some_and(|_| key.len() > 4)
+}
+
+/// Whether `key` is one of `known` but for a slip of the finger. Words of a group's own are often like others by chance, so that
+/// fewer letters may differ than where something is surely wrong.
+pub(super) fn is_slip_of<'a>(key: &str, mut known: impl Iterator<Item = &'a str>) -> bool {
+    let slips = if key.len() < 8 { 1 } else { 2 };
+    known.any(|known| known.len() > 3 && strsim::damerau_levenshtein(key, known) <= slips)
 }
 
 /// What `key` says in words; `None` where it, or a key in it, may keep something back, and where it says nothing that words can

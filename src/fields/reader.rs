@@ -512,13 +512,14 @@ impl<'a> TableReader<'_, 'a, '_> {
         }
     }
 
-    fn missing(&mut self, key: &str, shape: &Shape) {
-        let message = missing_message(&self.reader.key(), key);
+    fn missing(&mut self, key: &'static str, shape: &Shape) {
+        let written = self.written(key);
+        let message = missing_message(&self.reader.key(), written);
         let gap = match self.reader.origin.has_gaps() {
-            true => format!("; if nobody knows, `{key} = {{ unknown = \"why\" }}`"),
+            true => format!("; if nobody knows, `{written} = {{ unknown = \"why\" }}`"),
             false => String::new(),
         };
-        let help = format!("add `{key} = …`: {}{gap}", shape.expected());
+        let help = format!("add `{written} = …`: {}{gap}", shape.expected());
         let diagnostic = Diagnostic::new("missing-key", self.reader.path, self.span, message).about(key).help(help);
         let holder = self.reader.key();
         let path = if holder.is_empty() { key.to_owned() } else { format!("{holder}.{key}") };
@@ -529,7 +530,8 @@ impl<'a> TableReader<'_, 'a, '_> {
     /// Keeps the outermost key `name` to be shown; `false` where it stays a finding: it may be a slip, or keep something back.
     fn keep(&mut self, name: &str) -> bool {
         let is_wanted = self.reader.keeps_unknown_keys && self.reader.keys.is_empty() && self.reader.report_missing;
-        let is_slip = || nearest(name, self.seen.iter().copied().filter(|it| !self.table.contains_key(*it))).is_some();
+        let open = || self.seen.iter().copied().filter(|it| !self.table.contains_key(*it));
+        let is_slip = || kept::is_slip_of(name, open());
         let Some(value) = self.table.get(name).filter(|_| is_wanted && !is_slip()) else { return false };
         let span = Span::from(value.span()).shifted(self.reader.offset);
         let Some(kept) = kept::kept(name, value.get_ref()) else { return false };

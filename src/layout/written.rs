@@ -263,7 +263,7 @@ impl Reading<'_> {
                 let message = format!("`{path}` belongs to this row and to another");
                 let finding = Diagnostic::new(RULE, self.path, spans[*other], message)
                     .label(self.path, spans[*first], "this row comes first and has it")
-                    .help("give the two rows different folders, or names that tell their files apart");
+                    .help("give one of the two another `path`, or a `name` that tells their files apart");
                 self.problems.push(finding);
             }
         }

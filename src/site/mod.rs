@@ -403,6 +403,13 @@ impl Site {
         numbers.max().unwrap_or_default().saturating_add(1)
     }
 
+    /// `number` as the files of `kind` write it: with as many digits as theirs have.
+    pub(crate) fn next_key(&self, kind: Kind, number: u32) -> String {
+        let numbered = self.of_kind(kind).filter(|entry| entry.id.number().is_some());
+        let width = numbered.map(|entry| entry.id.key.len()).max().unwrap_or(4);
+        format!("{number:0width$}")
+    }
+
     /// The actions that `entry` holds, in the order of its text.
     pub fn actions_in(&self, entry: &Entry) -> &[Action] {
         self.actions_by_record.get(&entry.at).map_or(&[], |range| &self.actions[range.clone()])

@@ -132,8 +132,9 @@ fn unlike_its_row(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let forms = list(row.names().iter().map(|name| format!("`{}`", name.as_str())), "or");
     let name = numbered_name(facts, entry);
     let (number, slug) = name.split_once('-').unwrap_or((&name, &name));
+    let number = number.parse().map_or_else(|_| number.to_owned(), |number| facts.site.next_key(kind, number));
     let day = entry.path.stem().get(..10).and_then(parse_date).unwrap_or(facts.site.today);
-    let new = layout.new_path(kind, entry.path.folder(), number, day, slug);
+    let new = layout.new_path(kind, entry.path.folder(), &number, day, slug);
     let message = format!("the name of this {} is not {forms}, as `candor.toml` has it", kind.title());
     let help = format!("rename it, as in `{new}`; or give its `[[folder]]` a further `name`, or `exclude` the file");
     Some(facts.at(entry, None, message).help(help))

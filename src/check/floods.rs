@@ -1,0 +1,108 @@
+//! One cause, reported once: what many files have in the same words is one finding with their number.
+//!
+//! It is applied where a record is looked at by itself. Where a change is judged, each finding stands alone, so that a new one
+//! is never hidden behind old ones.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+
+use crate::diagnostic::{Diagnostic, Label, Subject};
+use crate::id::ContentPath;
+use crate::site::Site;
+use crate::text::{Span, count};
+
+use super::rules::RULES;
+
+/// So many findings for one cause are read; more are one.
+const MANY: usize = 10;
+
+/// How many of the other places are named.
+const FIRST: usize = 3;
+
+/// Families of which one fact about the whole record can break a rule in every file.
+const FAMILIES: [&str; 6] = ["front_matter", "text", "references", "people", "meetings", "actions"];
+
+/// Rules of other families of which that is so.
+const RULES_BESIDE: [&str; 1] = ["misnamed-file"];
+
+/// Rules of those families that hold a file back, so that each file must be named.
+const APART: [&str; 1] = ["possible-draft"];
+
+/// Rules whose messages begin with the name of the record, or quote what differs from file to file for one cause.
+const BY_WORDS: [&str; 9] = [
+    "action-in-prose",
+    "action-without-due-date",
+    "action-without-owner",
+    "ambiguous-issue",
+    "decision-in-minutes-only",
+    "meeting-without-agenda",
+    "meeting-without-participants",
+    "overdue-minutes",
+    "unclear-whether-held",
+];
+
+/// The `findings` on `site`, which stand in the order of their places, with one in place of each more than [`MANY`] that say the
+/// same of different places. What has a fix stays as it is, so that each can be mended.
+pub(super) fn told_once(site: &Site, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut by_cause: HashMap<(&str, Cow<str>), Vec<usize>> = HashMap::new();
+    for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| may_be_one_of_many(finding)) {
+        by_cause.entry((finding.rule, cause(finding))).or_default().push(at);
+    }
+    by_cause.retain(|_, all| all.len() > MANY);
+    if by_cause.is_empty() {
+        return findings;
+    }
+    let mut first_of: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut others: BTreeSet<usize> = BTreeSet::new();
+    for all in by_cause.into_values() {
+        others.extend(&all[1..]);
+        first_of.insert(all[0], all);
+    }
+    let once = |(at, finding): (usize, &Diagnostic)| match first_of.get(&at) {
+        Some(all) => Some(one_for(site, all.iter().map(|at| &findings[*at]).collect())),
+        None => (!others.contains(&at)).then(|| finding.clone()),
+    };
+    findings.iter().enumerate().filter_map(once).collect()
+}
+
+fn may_be_one_of_many(finding: &Diagnostic) -> bool {
+    let family = RULES.iter().find(|rule| rule.name == finding.rule).map_or("", |rule| rule.family);
+    let is_such = FAMILIES.contains(&family) || RULES_BESIDE.contains(&finding.rule);
+    finding.fix.is_none() && is_such && !APART.contains(&finding.rule)
+}
+
+/// What is the same in all findings that have one cause: the message, or that without what it quotes.
+fn cause(finding: &Diagnostic) -> Cow<'_, str> {
+    match BY_WORDS.contains(&finding.rule) {
+        true => finding.message.split('`').step_by(2).collect::<String>().into(),
+        false => finding.message.as_str().into(),
+    }
+}
+
+/// The first of `all` with the number of the files, the next few places, and every file as a subject.
+fn one_for(site: &Site, all: Vec<&Diagnostic>) -> Diagnostic {
+    let first = all[0].clone();
+    let paths: BTreeSet<&ContentPath> = all.iter().map(|finding| &finding.path).collect();
+    let more = match paths.len() {
+        1 => format!("the same {} more in this file", count(all.len() - 1, "time", "times")),
+        files => format!("{} in all, in {}", all.len(), count(files, "file", "files")),
+    };
+    let label = |finding: &&Diagnostic| Label {
+        path: finding.path.clone(),
+        span: finding.span.unwrap_or_else(|| first_line(site, &finding.path)),
+        text: "the same here".to_owned(),
+    };
+    let labels = all[1..].iter().take(FIRST).map(label);
+    let labels = first.labels.iter().cloned().chain(labels).collect();
+    let files = paths.into_iter().map(|path| Subject { path: path.clone(), key: None });
+    let mut subjects = first.subjects.clone();
+    subjects.extend(files);
+    let level = all.iter().map(|finding| finding.level).max().unwrap_or(first.level);
+    Diagnostic { message: format!("{}; {more}", first.message), level, labels, subjects, ..first }
+}
+
+/// The first line of the file at `path`, without its end.
+fn first_line(site: &Site, path: &ContentPath) -> Span {
+    let text = site.at_path(path).map_or("", |entry| &*entry.text);
+    Span::new(0, text.find('\n').unwrap_or(text.len()))
+}
