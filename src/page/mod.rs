@@ -27,7 +27,7 @@ use crate::data::{self, Data, Standards};
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
 use crate::search::Index;
-use crate::site::{Calendar, Follow, Form, Made, Site, Untitled};
+use crate::site::{Calendar, Digest, Follow, Form, Made, Site, Untitled};
 use crate::tree::{Asset, Tree};
 
 pub use crate::site::Route;
@@ -233,6 +233,7 @@ impl<'a> RenderContext<'a> {
             | Route::Record(_)
             | Route::Changes(_)
             | Route::Table(_)
+            | Route::Digest(..)
             | Route::SitemapPart(_)
             | Route::Redirect(..)
             | Route::Moved(..)
@@ -368,6 +369,8 @@ fn render_here(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagn
         Route::Rule(name) => view::rule(view, name)?,
         Route::Findings(at) => view::findings(view, &context.site.entries[*at])?,
         Route::Changes(year) => view::changes_in(view, *year)?,
+        Route::Digest(month, Digest::Page) => view::digest(view, *month)?,
+        Route::Digest(month, Digest::Text) => view::digest_as_text(view, *month),
         Route::Redirect(_, to) => view::redirect(view, &context.site.entries[*to])?,
         Route::Moved(_, to) => view::moved(view, *to)?,
         Route::Feed(what, form) => feed::file(context, *what, *form),

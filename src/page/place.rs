@@ -7,7 +7,7 @@ use crate::id::{ContentPath, encoded};
 use crate::site::Site;
 
 pub(super) use crate::site::places::{
-    changes, feed, findings, folder, index, is_for_editors, record, record_data, rule, table,
+    changes, digest, feed, findings, folder, index, is_for_editors, record, record_data, rule, table,
 };
 
 /// What leads from the page at `from` to the root of the site: `../../`; empty from the root itself.

@@ -1,6 +1,7 @@
 //! What search engines want to know: which pages there are and which may be read.
 
 use crate::id::{ContentPath, encoded};
+use crate::site::Digest;
 use crate::site::places::{EDITORS, MadeFor, is_for_editors};
 use crate::text::Date;
 
@@ -76,9 +77,10 @@ fn list_of(context: &RenderContext, pages: &[(&ContentPath, Option<Date>)]) -> S
 fn last_change(context: &RenderContext, route: &Route) -> Option<Option<Date>> {
     match route {
         Route::Made(made) => (made.made_for() == MadeFor::Readers).then_some(None),
-        Route::Index(..) | Route::Changes(_) => Some(None),
+        Route::Index(..) | Route::Changes(_) | Route::Digest(_, Digest::Page) => Some(None),
         Route::Record(at) => Some(context.site.entries[*at].status.as_ref().and_then(|status| status.since)),
         Route::Rule(_)
+        | Route::Digest(_, Digest::Text)
         | Route::Findings(_)
         | Route::Moved(..)
         | Route::Feed(..)

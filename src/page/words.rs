@@ -55,6 +55,25 @@ phrases! {
     FATE_REMOVED;
     findings_fixed(count);
 
+    // What happened in a month.
+    DIGESTS;
+    DIGESTS_LEDE;
+    DIGEST_AHEAD;
+    DIGEST_DECIDED;
+    DIGEST_MET;
+    DIGEST_MONTH;
+    DIGEST_MORE;
+    DIGEST_OTHERS;
+    DIGEST_WAITS;
+    DIGEST_WORK;
+    DIGEST_AS_TEXT;
+    DIGEST_QUIET;
+    FOLLOW_DIGESTS;
+    FOLLOW_DIGESTS_NOTE;
+    digest_of(site, month);
+    digest_lede(month, count);
+    digest_waits_for(group);
+
     // What can be followed.
     FOLLOW_ALL;
     FOLLOW_BODIES;

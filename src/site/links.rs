@@ -172,6 +172,7 @@ impl Site {
             | Route::Moved(..)
             | Route::Index(..)
             | Route::Changes(_)
+            | Route::Digest(..)
             | Route::Feed(..)
             | Route::RecordData(_)
             | Route::Table(_)

@@ -3,13 +3,14 @@
 //! Everything that wants a place claims it: the pages and files that Candor makes, the records, the files beside them, old
 //! addresses. Of two claims to one place one wins, always the same, and the other is a [`Clash`] that a rule reports.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
 use crate::OUTPUT_MARK;
 use crate::id::{ContentPath, Kind};
+use crate::text::Date;
 
 use super::follow::{self, Follow, Form};
 use super::{Entry, Site};
@@ -83,6 +84,8 @@ made! {
     Money Readers "money/index.html";
     /// What changed of late, by day and month, and where the rest is.
     Changes Readers "changes/index.html";
+    /// The months of which there is a digest.
+    Digests Readers "digest/index.html";
     /// Whether the services keep what they promise.
     Levels Readers "services/levels/index.html";
     /// The services of which nobody is recorded as owner.
@@ -157,6 +160,8 @@ pub enum Route {
     Findings(usize),
     /// What changed in a year.
     Changes(i16),
+    /// What happened in a month, as a page or as a text for a letter.
+    Digest(Month, Digest),
     /// What somebody can follow, in one of its forms; only where there is something to tell.
     Feed(Follow, Form),
     /// A record as data, by its place among the entries; only for one that is no page of text and no draft.
@@ -188,6 +193,7 @@ impl Route {
             Route::Findings(at) => findings(&site.entries[*at].path),
             Route::Moved(path, _) => (*path).to_owned(),
             Route::Changes(year) => changes(*year),
+            Route::Digest(month, form) => digest(*month, *form),
             Route::Feed(what, form) => return feed(site, *what, *form),
             Route::RecordData(at) => record_data(&site.entries[*at]),
             Route::Table(kind) => table(*kind),
@@ -217,6 +223,7 @@ impl Route {
             | Route::Rule(_)
             | Route::Findings(_)
             | Route::Changes(_)
+            | Route::Digest(..)
             | Route::Feed(..)
             | Route::RecordData(_)
             | Route::Table(_)
@@ -410,6 +417,49 @@ pub fn changes(year: i16) -> String {
     format!("changes/{year}/index.html")
 }
 
+/// A month of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    /// The year.
+    pub year: i16,
+    /// The month, from 1.
+    pub month: i8,
+}
+
+impl Month {
+    /// The one that `day` is in.
+    pub fn of(day: Date) -> Month {
+        Month { year: day.year(), month: day.month() }
+    }
+
+    /// Its first day.
+    pub fn first(self) -> Date {
+        Date::constant(self.year, self.month, 1)
+    }
+}
+
+/// In which form what happened in a month is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Digest {
+    /// A page of the site.
+    Page,
+    /// Plain text, for a letter.
+    Text,
+}
+
+impl Digest {
+    const ALL: [Digest; 2] = [Digest::Page, Digest::Text];
+}
+
+/// Where what happened in a month is told: `digest/2026-10/index.html`.
+pub fn digest(month: Month, form: Digest) -> String {
+    let file = match form {
+        Digest::Page => "index.html",
+        Digest::Text => "digest.txt",
+    };
+    format!("digest/{}-{:02}/{file}", month.year, month.month)
+}
+
 /// Where what one can follow is published: beside the page that it is about.
 pub fn feed(site: &Site, what: Follow, form: Form) -> ContentPath {
     let folder = match what {
@@ -510,6 +560,7 @@ impl Site {
                 Made::PreviewChanges => is_preview,
                 Made::Work => self.has_matters(),
                 Made::Money => self.has_money(),
+                Made::Digests => self.days_of_change().next().is_some(),
                 Made::Titles => self.entries.len() > TITLES_ON_SEARCH,
                 Made::Data | Made::AllRecords | Made::DataSchema => self.has_records(),
                 Made::Home
@@ -537,6 +588,8 @@ impl Site {
             (1..=pages).map(move |number| Route::Index(kind, number))
         });
         let years = self.years_of_change().into_iter().map(Route::Changes);
+        let months = self.months_of_change().into_iter();
+        let digests = months.flat_map(|month| Digest::ALL.map(|form| Route::Digest(month, form)));
         let records = self.entries.iter().filter(|entry| !self.is_part_of_made(entry));
         let data = self.entries.iter().filter(|entry| entry.is_record() && !entry.is_draft());
         let tables = kinds().filter(|kind| *kind != Kind::Page && self.of_kind(*kind).next().is_some());
@@ -560,6 +613,7 @@ impl Site {
             .chain(rules.iter().map(|rule| Route::Rule(rule)))
             .chain(self.entries.iter().map(|entry| Route::Findings(entry.at)))
             .chain(years)
+            .chain(digests)
             .chain(records.map(|entry| Route::Record(entry.at)))
             .chain(feeds.into_iter().map(|(what, form)| Route::Feed(what, form)))
             .chain(data.map(|entry| Route::RecordData(entry.at)))
@@ -574,7 +628,17 @@ impl Site {
     }
 
     /// The years in which something happened until today, the earliest first, as far as the records' own days say.
-    pub fn years_of_change(&self) -> std::collections::BTreeSet<i16> {
+    pub fn years_of_change(&self) -> BTreeSet<i16> {
+        self.days_of_change().map(Date::year).collect()
+    }
+
+    /// The months in which something happened until today, the earliest first, as far as the records' own days say.
+    pub fn months_of_change(&self) -> BTreeSet<Month> {
+        self.days_of_change().map(Month::of).collect()
+    }
+
+    /// The days on which something happened until today, in the order of the records, some of them several times.
+    fn days_of_change(&self) -> impl Iterator<Item = Date> {
         let happened = self.entries.iter().flat_map(|entry| {
             let events = entry.events().iter().filter_map(|event| event.date.get().copied());
             let decision = entry.decision().into_iter().flat_map(|it| [it.opened.get(), it.decided.get()]);
@@ -582,7 +646,7 @@ impl Site {
             let meeting = entry.meeting().and(entry.id.date());
             events.chain(decision.flatten().chain(report).copied()).chain(meeting)
         });
-        happened.filter(|day| *day <= self.today).map(|day| day.year()).collect()
+        happened.filter(|day| *day <= self.today)
     }
 
     /// The records that the index of a kind lists, in the order of their numbers, then of their paths.
@@ -660,6 +724,7 @@ mod tests {
             12 => Some(Route::Search(path("x"))),
             13 => Some(Route::RecordData(7)),
             14 => Some(Route::Table(Kind::Sow)),
+            15 => Some(Route::Digest(Month { year: 2026, month: 10 }, Digest::Page)),
             _ => None,
         };
         let sorts: Vec<Route> = (0..).map_while(one_of).collect();
@@ -672,6 +737,7 @@ mod tests {
                 | Route::Rule(_)
                 | Route::Findings(_)
                 | Route::Changes(_)
+                | Route::Digest(..)
                 | Route::Feed(..)
                 | Route::RecordData(_)
                 | Route::Table(_)

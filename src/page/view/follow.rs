@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
 use crate::page::place;
 use crate::page::words::{self, Word};
-use crate::site::{Follow, Form, Site};
+use crate::site::{Follow, Form, Made, Site};
 use crate::text::capitalised;
 
 use super::View;
@@ -41,6 +41,7 @@ pub(super) fn follow(view: &View) -> Result<String, Box<Diagnostic>> {
         block(view, "all", words::FOLLOW_ALL, [(Follow::Site, whole)].into_iter()),
         block(view, "bodies", words::FOLLOW_BODIES, groups),
         block(view, "kinds", words::FOLLOW_KINDS, kinds),
+        digests(view),
         Block::listed("others", words::FOLLOW_OTHERS, "items", others),
         Block::listed("how", words::FOLLOW_HOW, "items", ways(view)),
     ];
@@ -76,6 +77,16 @@ fn block(view: &View, id: &str, title: Word, followed: impl Iterator<Item = (Fol
             (words::CALENDAR, &|(.., calendar)| calendar.clone()),
         ],
     )
+}
+
+/// What leads to the digests; `None` before anything happened.
+fn digests(view: &View) -> Option<Block> {
+    let path = Made::Digests.path();
+    let page = view.site.places.at(path).map(|_| vec![Part::link(words::DIGESTS, view.to(path))]);
+    Some(Block {
+        note: Some(words::FOLLOW_DIGESTS_NOTE.to_string()),
+        ..Block::listed("digests", words::FOLLOW_DIGESTS, "items", vec![page?])?
+    })
 }
 
 fn name(form: Form) -> Word {

@@ -26,6 +26,7 @@ mod changes;
 mod chrome;
 mod data;
 mod clauses;
+mod digest;
 mod editors;
 pub(super) mod follow;
 mod help;
@@ -69,6 +70,7 @@ use crate::workflow::diagram::Diagram;
 
 pub(super) use address::Address;
 pub(super) use changes::changes_in;
+pub(super) use digest::{digest, digest_as_text};
 pub(super) use editors::findings;
 pub(super) use index::index;
 #[cfg(feature = "cli")]
@@ -192,6 +194,7 @@ pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
         Made::Follow => follow::follow(view),
         Made::Money => money::money(view),
         Made::Changes => changes::changes(view),
+        Made::Digests => digest::digests(view),
         Made::Levels => levels::levels(view),
         Made::WithoutOwner => levels::services(view, &levels::WITHOUT_OWNER),
         Made::WithoutSecondAdmin => levels::services(view, &levels::WITHOUT_SECOND_ADMIN),

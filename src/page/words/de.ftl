@@ -1242,6 +1242,26 @@ you_are_here = Sie sind hier
 
 ALL_OF_IT = Die ganze Website
 CALENDAR = Kalender
+DIGESTS = Monat für Monat
+DIGESTS_LEDE = Was in jedem Monat geschah, auf einer Seite und als Text, der sich per Mail verschicken lässt.
+DIGEST_AHEAD = Was bevorsteht
+DIGEST_DECIDED = Entschieden
+DIGEST_MET = Getagt
+DIGEST_MONTH = Monat
+DIGEST_MORE = Mehr
+DIGEST_OTHERS = Dienste und Übriges
+DIGEST_WAITS = Wer was gerade hat
+DIGEST_WORK = Arbeit, die weiterging
+DIGEST_AS_TEXT = Als Text, für Mail
+DIGEST_QUIET = Von diesem Monat ist nichts verzeichnet.
+FOLLOW_DIGESTS = Per Mail
+FOLLOW_DIGESTS_NOTE = Jeder Monat hat eine Seite, die sagt, was entschieden wurde, was weiterging und wer es hat, und dasselbe als Text zum Weiterschicken.
+digest_waits_for = wartet auf { $group }.
+digest_of = { $site }: { $month }
+digest_lede = { $count ->
+    [one] Im { $month } geschah eines.
+   *[other] Im { $month } geschah { $count } Mal etwas.
+}
 FOLLOW_ALL = Alles
 FOLLOW_BODIES = Was bei einer Gruppe ansteht
 FOLLOW_CALENDARS_NOTE = Abonnieren Sie die Adresse in einem Kalender: Sitzungen mit Uhrzeit, letzte Tage für Stellungnahmen, Stimmen und Angebote, Vertragsenden und Fristen.

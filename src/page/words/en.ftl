@@ -21,6 +21,29 @@ FATE_MOVED = moved
 FATE_REMOVED = removed
 findings_fixed = { $count } that were found before. They are not quoted, because the change withholds something.
 
+## What happened in a month.
+
+DIGESTS = Month by month
+DIGESTS_LEDE = What happened in each month, on one page and as a text that can be sent by mail.
+DIGEST_AHEAD = Days ahead
+DIGEST_DECIDED = Decided
+DIGEST_MET = Met
+DIGEST_MONTH = Month
+DIGEST_MORE = More
+DIGEST_OTHERS = Services and the rest
+DIGEST_WAITS = Who has what now
+DIGEST_WORK = Work that moved
+DIGEST_AS_TEXT = As text, for mail
+DIGEST_QUIET = Nothing is recorded of this month.
+FOLLOW_DIGESTS = By mail
+FOLLOW_DIGESTS_NOTE = Each month has a page that says what was decided, what moved and who has it, and the same as plain text to send on.
+digest_waits_for = waits for { $group }.
+digest_of = { $site }: { $month }
+digest_lede = { $count ->
+    [one] One thing happened in { $month }.
+   *[other] { $count } things happened in { $month }.
+}
+
 ## What can be followed.
 
 FOLLOW_ALL = Everything
