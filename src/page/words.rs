@@ -59,7 +59,6 @@ phrases! {
     DIGESTS;
     DIGESTS_LEDE;
     DIGEST_AHEAD;
-    DIGEST_DECIDED;
     DIGEST_MET;
     DIGEST_MONTH;
     DIGEST_MORE;

@@ -8,7 +8,6 @@ use crate::page::words::{self, Word};
 use crate::page::{feed, place};
 use crate::site::{Activity, Digest, Entry, MATTER_KINDS, Made, Month};
 use crate::text::{Date, days_after};
-use crate::workflow::Means;
 
 use super::View;
 use super::block::Block;
@@ -36,18 +35,15 @@ struct Section {
     items: Vec<Item>,
 }
 
-/// Whether something that happened belongs into a section.
-type Belongs = fn(&Entry, Option<Means>) -> bool;
+/// Whether what happens to records of a kind belongs into a section.
+type Belongs = fn(Kind) -> bool;
 
 /// The sections of what happened, in their order. What fits into several is in the first of them.
 const HAPPENED: [(&str, Word, Belongs); 4] = [
-    ("decided", words::DIGEST_DECIDED, |entry, means| {
-        let is_decided = matches!(means, Some(Means::Approved | Means::Refused | Means::Undecided));
-        entry.kind() == Kind::Decision && is_decided
-    }),
-    ("met", words::DIGEST_MET, |entry, _| entry.kind() == Kind::Meeting),
-    ("work", words::DIGEST_WORK, |entry, _| MATTER_KINDS.contains(&entry.kind())),
-    ("others", words::DIGEST_OTHERS, |_, _| true),
+    ("decisions", words::DECISIONS, |kind| kind == Kind::Decision),
+    ("met", words::DIGEST_MET, |kind| kind == Kind::Meeting),
+    ("work", words::DIGEST_WORK, |kind| MATTER_KINDS.contains(&kind)),
+    ("others", words::DIGEST_OTHERS, |_| true),
 ];
 
 /// The months that have a digest, the latest first.
@@ -133,8 +129,7 @@ fn sections(view: &View, month: Month) -> Vec<Section> {
     for activity in happened(view, month).collect::<Vec<_>>().into_iter().rev() {
         let entry = &site.entries[activity.entry];
         let step = activity.step.and_then(|at| entry.status.as_ref()?.steps.get(at));
-        let means = step.and_then(|step| step.means);
-        let section = HAPPENED.iter().position(|(.., belongs)| belongs(entry, means)).unwrap_or_default();
+        let section = HAPPENED.iter().position(|(.., belongs)| belongs(entry.kind())).unwrap_or_default();
         let says =
             step.map_or_else(|| words::CAME_ABOUT.to_string(), |step| outcome(site, entry, step, &activity.what));
         let of_section = said.entry(section).or_default();

@@ -1245,7 +1245,6 @@ CALENDAR = Kalender
 DIGESTS = Monat für Monat
 DIGESTS_LEDE = Was in jedem Monat geschah, auf einer Seite und als Text, der sich per Mail verschicken lässt.
 DIGEST_AHEAD = Was bevorsteht
-DIGEST_DECIDED = Entschieden
 DIGEST_MET = Getagt
 DIGEST_MONTH = Monat
 DIGEST_MORE = Mehr

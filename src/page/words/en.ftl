@@ -26,7 +26,6 @@ findings_fixed = { $count } that were found before. They are not quoted, because
 DIGESTS = Month by month
 DIGESTS_LEDE = What happened in each month, on one page and as a text that can be sent by mail.
 DIGEST_AHEAD = Days ahead
-DIGEST_DECIDED = Decided
 DIGEST_MET = Met
 DIGEST_MONTH = Month
 DIGEST_MORE = More
