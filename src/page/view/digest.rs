@@ -48,16 +48,10 @@ const HAPPENED: [(&str, Word, Belongs); 4] = [
 
 /// The months that have a digest, the latest first.
 pub(super) fn digests(view: &View) -> Result<String, Box<Diagnostic>> {
-    let months: Vec<Month> = view.site.months_of_change().into_iter().rev().collect();
-    let columns: [(Word, &dyn Fn(&Month) -> Vec<Part>); 2] = [
-        (words::DIGEST_MONTH, &|month| {
-            vec![Part::link(in_words(*month), view.to(&place::digest(*month, Digest::Page)))]
-        }),
-        (words::DIGEST_AS_TEXT, &|month| {
-            vec![Part::link(words::DIGEST_AS_TEXT, view.to(&place::digest(*month, Digest::Text)))]
-        }),
-    ];
-    let blocks = Block::table("months", words::DIGESTS, months, &columns).into_iter().collect();
+    let months = view.site.months_of_change().into_iter().rev();
+    let link = |month| vec![Part::link(in_words(month), view.to(&place::digest(month, Digest::Page)))];
+    let blocks = Block::listed("months", words::DIGEST_MONTHS, "items", months.map(link).collect());
+    let blocks = blocks.into_iter().collect();
     page(view, words::DIGESTS.to_string(), words::DIGESTS_LEDE.to_string(), blocks)
 }
 
