@@ -4,11 +4,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use icalendar::{Calendar, Component, Event, EventLike};
 
 use crate::fields::{Field, Moment};
+use crate::page::view::sentence;
 use crate::page::{RenderContext, place, words};
 use crate::site::{DayAhead, End, Follow, OnTheDay};
 use crate::text::{Date, readable};
 
-use super::{about, ahead, title};
+use super::{about, title};
 
 /// The calendar of the whole site or of a group.
 pub(super) fn document(context: &RenderContext, what: Follow) -> String {
@@ -36,7 +37,7 @@ fn event(context: &RenderContext, it: &DayAhead) -> Event {
     let host = base.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or("candor");
     let mut event = Event::new();
     event.uid(&readable(&format!("{}@{host}", it.key)));
-    event.summary(&readable(&ahead(site, it)));
+    event.summary(&readable(&sentence::ahead(site, it)));
     event.description(&readable(&about(site, it)));
     event.url(&place::canonical(base, &place::record(of)));
     // The same bytes for the same record: when it was announced, not when it was written down.

@@ -6,7 +6,7 @@ pub(super) mod json;
 pub(super) mod rss;
 
 use crate::site::{DayAhead, Entry, Follow, Form, News, OnTheDay, Site, What};
-use crate::text::{Date, capitalised};
+use crate::text::Date;
 
 use super::view::follow::title;
 use super::view::part::called;
@@ -152,46 +152,6 @@ fn vote(site: &Site, person: Option<&Entry>, decision: &Entry) -> String {
     words::voted_on(person.map_or("", |it| &it.title), how, called(decision))
 }
 
-/// What is on a day that lies ahead, without the day: `SOW-0001 Mailing lists: comments close`.
-pub(super) fn ahead(site: &Site, it: &DayAhead) -> String {
-    let of = &site.entries[it.of];
-    let called = called(of);
-    match it.what {
-        OnTheDay::Meeting => words::headline(group(site, of), &*of.title),
-        OnTheDay::NextMeeting => words::next_meeting_of(group(site, of)),
-        OnTheDay::End(what) => words::headline(called, strip::ends(what)),
-        OnTheDay::ContractEnds(at) => words::headline(called, words::contract_is_over(contract(of, at))),
-        OnTheDay::Notice(at) => words::headline(called, words::last_day_for_notice(contract(of, at))),
-        OnTheDay::Action(at) => {
-            let action = &site.actions[at];
-            let owners: Vec<String> = action.owners.iter().map(|owner| site.owner_name(owner).to_string()).collect();
-            let by =
-                if owners.is_empty() { words::NOBODY_YET.to_string() } else { crate::text::list(owners, &words::AND) };
-            words::task_due(by, &action.what)
-        }
-        OnTheDay::Milestone(at) => {
-            let what = of.sow().and_then(|sow| sow.milestone.items().get(at)).map_or("", |it| it.what.text());
-            words::headline(called, words::is_promised(what))
-        }
-        OnTheDay::SeatEnds(at) => {
-            let member = of.group().and_then(|group| group.member.items().get(at));
-            let person = member.and_then(|it| site.find(it.person.get()?)).map_or("", |it| &it.title);
-            words::headline(called, words::seat_ends(person))
-        }
-        OnTheDay::Revealed => words::headline(called, words::WITHHELD_UNTIL_THEN),
-    }
-}
-
-/// The name of the group that meets; a reader of a calendar follows several.
-fn group(site: &Site, meeting: &Entry) -> String {
-    site.target(meeting, "group").map_or_else(|| capitalised(&site.group_called(meeting)), |group| group.title.clone())
-}
-
-/// What the contract `at` of a record is called.
-fn contract(of: &Entry, at: usize) -> &str {
-    of.contractor().and_then(|it| it.contract.items().get(at)).map_or("", |contract| contract.id.text())
-}
-
 /// The services that the contract `at` of a record covers; `None` where it names none.
 fn covered(site: &Site, of: &Entry, at: usize) -> Option<String> {
     let contract = of.contractor()?.contract.items().get(at)?;
@@ -203,7 +163,7 @@ fn covered(site: &Site, of: &Entry, at: usize) -> Option<String> {
 }
 
 fn headline(site: &Site, it: &DayAhead) -> String {
-    let (what, day) = (ahead(site, it), words::long_date(it.day));
+    let (what, day) = (sentence::ahead(site, it), words::long_date(it.day));
     // The title of a meeting mostly has its day.
     if what.contains(&day) { what } else { words::on_a_day(what, day) }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
+use crate::page::place;
 use crate::page::words::{self, Word};
-use crate::page::{feed, place};
 use crate::site::{Activity, Digest, Entry, MATTER_KINDS, Made, Month};
 use crate::text::{Date, days_after};
 
@@ -13,7 +13,7 @@ use super::View;
 use super::block::Block;
 use super::chrome::Head;
 use super::part::{Part, called};
-use super::sentence::outcome;
+use super::sentence::{self, outcome};
 
 /// How many days ahead a digest tells of.
 const DAYS_AHEAD: i64 = 31;
@@ -169,7 +169,7 @@ fn ahead(view: &View) -> Section {
     let items = days.map(|it| Item {
         of: words::long_date(it.day),
         path: place::record(&site.entries[it.of]),
-        says: feed::ahead(site, it),
+        says: sentence::ahead(site, it),
     });
     Section { id: "ahead", title: words::DIGEST_AHEAD, items: items.collect() }
 }

@@ -3,10 +3,12 @@
 use crate::document::decision::{Mode, Outcome};
 use crate::id::Kind;
 use crate::page::words;
-use crate::site::{Activity, Entry, Site, Step};
+use crate::site::{Activity, DayAhead, Entry, OnTheDay, Site, Step};
+use crate::text::list;
 use crate::workflow::Means;
 
 use super::part::{called, capitalised, closed, counted};
+use super::strip::ends;
 
 /// `SOW-0001 Infrastructure administrator: board review`.
 pub(crate) fn headline(entry: &Entry, activity: &Activity) -> String {
@@ -132,4 +134,43 @@ fn name(site: &Site, actor: &str) -> String {
         Some(entry) => entry.title.clone(),
         None => actor.to_owned(),
     }
+}
+
+/// What is on a day that lies ahead, without the day: `SOW-0001 Mailing lists: comments close`.
+pub(crate) fn ahead(site: &Site, it: &DayAhead) -> String {
+    let of = &site.entries[it.of];
+    let called = called(of);
+    match it.what {
+        OnTheDay::Meeting => words::headline(group(site, of), &*of.title),
+        OnTheDay::NextMeeting => words::next_meeting_of(group(site, of)),
+        OnTheDay::End(what) => words::headline(called, ends(what)),
+        OnTheDay::ContractEnds(at) => words::headline(called, words::contract_is_over(contract(of, at))),
+        OnTheDay::Notice(at) => words::headline(called, words::last_day_for_notice(contract(of, at))),
+        OnTheDay::Action(at) => {
+            let action = &site.actions[at];
+            let owners: Vec<String> = action.owners.iter().map(|owner| site.owner_name(owner).to_string()).collect();
+            let by = if owners.is_empty() { words::NOBODY_YET.to_string() } else { list(owners, &words::AND) };
+            words::task_due(by, &action.what)
+        }
+        OnTheDay::Milestone(at) => {
+            let what = of.sow().and_then(|sow| sow.milestone.items().get(at)).map_or("", |it| it.what.text());
+            words::headline(called, words::is_promised(what))
+        }
+        OnTheDay::SeatEnds(at) => {
+            let member = of.group().and_then(|group| group.member.items().get(at));
+            let person = member.and_then(|it| site.find(it.person.get()?)).map_or("", |it| &it.title);
+            words::headline(called, words::seat_ends(person))
+        }
+        OnTheDay::Revealed => words::headline(called, words::WITHHELD_UNTIL_THEN),
+    }
+}
+
+/// The name of the group that meets; a reader of a calendar follows several.
+fn group(site: &Site, meeting: &Entry) -> String {
+    site.target(meeting, "group").map_or_else(|| capitalised(&site.group_called(meeting)), |group| group.title.clone())
+}
+
+/// What the contract `at` of a record is called.
+fn contract(of: &Entry, at: usize) -> &str {
+    of.contractor().and_then(|it| it.contract.items().get(at)).map_or("", |contract| contract.id.text())
 }
