@@ -194,7 +194,8 @@ fn many_tasks_approvals_and_broken_lines_are_read_in_time() {
     assert_eq!(found(&report, "unknown-action-owner").len(), 20_000);
     let broken = "k = \n".repeat(10_000);
     let (_, report) = checked(&format!("-- people/ada.md --\n+++\n{broken}+++\n"));
-    assert_eq!(found(&report, "invalid-toml").len(), 10_000);
+    let same: Vec<_> = report.findings.iter().filter(|it| it.rule == "invalid-toml").collect();
+    assert!(same.len() == 1 && same[0].message.contains("the same 9999 times more in this file"), "{same:?}");
     let approval =
         "[[approval]]\nperson = \"ada\"\ndate = 2026-03-02\nlink = \"https://example.org/1\"\n\n".repeat(2_000);
     let (_, report) = checked(&format!(

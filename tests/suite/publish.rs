@@ -135,7 +135,8 @@ fn every_file_of_a_folder_without_front_matter_is_published_with_its_problems() 
     );
     let project = project(tree, false);
     let site = files(&project);
-    assert!(site.contains_key("README/index.html") && site.contains_key("notes/2021-02-11/index.html"));
+    assert!(site["index.html"].contains("See <a href=\"notes/2021-02-11/\">the notes</a>"), "a readme is its folder's page");
+    assert!(site.contains_key("notes/2021-02-11/index.html") && !site.contains_key("README/index.html"));
     let rules: Vec<&str> = project.report.findings.iter().map(|it| it.rule).collect();
     assert!(rules.contains(&"heading-date-differs") && rules.contains(&"site-without-configuration"), "{rules:?}");
     assert!(site["editors/findings/notes/2021-02-11.md/index.html"].contains("heading-date-differs"));
@@ -227,7 +228,13 @@ fn assert_inert(path: &str, html: &str) {
     let all = Selector::parse("*").unwrap();
     for element in page.select(&all) {
         let name = element.value().name();
-        if name == "script" {
+        let is_data = name == "script" && element.value().attr("type") == Some("application/ld+json");
+        if is_data {
+            let data: String = element.text().collect();
+            assert!(element.value().attr("src").is_none() && !data.contains('<'), "{path}: {data}");
+            assert!(serde_json::from_str::<serde_json::Value>(&data).is_ok_and(|it| it.is_object()), "{path}: {data}");
+        }
+        if name == "script" && !is_data {
             let source = element.value().attr("src").unwrap_or_default();
             let is_own = source.contains("assets/site.")
                 || (path == "search/index.html" && source.starts_with("../assets/search."));
