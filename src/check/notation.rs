@@ -47,10 +47,30 @@ fn in_yaml(help: &str) -> String {
     if help.contains(".toml") {
         return help.to_owned();
     }
+    let help = entries_in_yaml(help);
     let parts = help.split('`').enumerate();
     let words: Vec<String> =
         parts.map(|(at, part)| if at % 2 == 1 { code_in_yaml(part) } else { part.to_owned() }).collect();
     words.join("`")
+}
+
+/// `help` with the tables that it speaks of, ``an `[[event]]` table``, as the items that they are in YAML.
+fn entries_in_yaml(help: &str) -> String {
+    static TABLE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:\b(an?|the|this|that|its|one) )?`\[\[([\w.-]+)\]\]`( tables?\b)?").expect("the pattern is one")
+    });
+    let entry = |found: &Captures| {
+        let (article, table) = (found.get(1).map(|it| it.as_str()), found.get(3).map(|it| it.as_str()));
+        let article = match article {
+            Some("a" | "an") => "an ".to_owned(),
+            Some(other) => format!("{other} "),
+            None if table.is_none() => return found[0].to_owned(),
+            None => String::new(),
+        };
+        let entry = if table == Some(" tables") { "entries" } else { "entry" };
+        format!("{article}{entry} below `{}:`", &found[2])
+    };
+    TABLE.replace_all(help, entry).into_owned()
 }
 
 /// What a help shows in backticks, in YAML: `owner = "…"`, `[[event]]`, `+++`.
@@ -127,6 +147,9 @@ mod tests {
             ("add `owner = \"…\"`: text", "add `owner: \"…\"`: text"),
             ("write `{ unknown = \"a = b\" }`", "write `{ unknown: \"a = b\" }`"),
             ("write `comment.opens = 2021-03-30`", "write `comment: { opens: 2021-03-30 }`"),
+            ("add a `[[member]]` table with a `from`", "add an entry below `member:` with a `from`"),
+            ("look at the `[[vote]]` tables", "look at the entries below `vote:`"),
+            ("add an `[[event]]` with `to = \"draft\"`", "add an entry below `event:` with `to: \"draft\"`"),
             ("begin each with a line `[[event]]`", "begin each with a line `- …` below `event:`"),
             ("put it in brackets: `tags = [\"…\"]`", "put it in brackets: `tags: [\"…\"]`"),
             ("a = b outside of code", "a = b outside of code"),

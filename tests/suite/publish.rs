@@ -135,7 +135,10 @@ fn every_file_of_a_folder_without_front_matter_is_published_with_its_problems() 
     );
     let project = project(tree, false);
     let site = files(&project);
-    assert!(site["index.html"].contains("See <a href=\"notes/2021-02-11/\">the notes</a>"), "a readme is its folder's page");
+    assert!(
+        site["index.html"].contains("See <a href=\"notes/2021-02-11/\">the notes</a>"),
+        "a readme is its folder's page"
+    );
     assert!(site.contains_key("notes/2021-02-11/index.html") && !site.contains_key("README/index.html"));
     let rules: Vec<&str> = project.report.findings.iter().map(|it| it.rule).collect();
     assert!(rules.contains(&"heading-date-differs") && rules.contains(&"site-without-configuration"), "{rules:?}");
