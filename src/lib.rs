@@ -18,6 +18,7 @@ pub mod markdown;
 pub mod workflow;
 pub mod document;
 pub mod config;
+pub mod adopt;
 pub mod site;
 pub mod change;
 pub mod check;

@@ -1,5 +1,6 @@
 //! The command line: one command per file. Arguments in, an exit code out; everything between is the library's.
 
+mod adopt;
 mod agenda;
 mod build;
 mod change;
@@ -110,6 +111,8 @@ enum Command {
     Serve(serve::Serve),
     /// Begin a new record of a group in a folder
     Init(init::Init),
+    /// Bring a repository in that was never written for this: its minutes, people, decisions, tasks
+    Adopt(adopt::Adopt),
     /// Write a new record with its keys and sections
     New(new::New),
     /// Print the minutes file of the next meeting with its agenda
@@ -154,6 +157,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         #[cfg(feature = "serve")]
         Command::Serve(it) => it.run(verbosity),
         Command::Init(it) => it.run(verbosity),
+        Command::Adopt(it) => it.run(verbosity),
         Command::New(it) => it.run(verbosity),
         Command::Agenda(it) => it.run(verbosity),
         Command::Report(it) => it.run(verbosity),

@@ -5,6 +5,7 @@
 //! the two leaves white space out. The files of a submodule belong to another repository and are not part of it. A
 //! symbolic link that leads out of the folder is left out as such, whether or not something is there.
 
+mod beginnings;
 mod changed;
 mod history;
 mod moved;

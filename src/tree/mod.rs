@@ -147,6 +147,15 @@ impl fmt::Display for Caveat {
     }
 }
 
+/// When git first had a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beginning {
+    /// The day of the commit, in the time zone of its author.
+    pub day: Date,
+    /// The first line of what it says.
+    pub subject: String,
+}
+
 /// Every file below the site root. The root is where `candor.toml` lies.
 #[derive(Debug, Clone, Default)]
 pub struct Tree {

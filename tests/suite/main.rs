@@ -1,5 +1,6 @@
 //! One binary for everything that is tested from outside.
 
+mod adopt;
 mod approvals;
 mod beside;
 mod canary;

@@ -21,6 +21,7 @@ const FLOORS: [&str; 22] = [
     "workflow",
     "document",
     "config",
+    "adopt",
     "site",
     "change",
     "check",

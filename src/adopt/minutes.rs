@@ -1,0 +1,446 @@
+//! Minutes: texts with a day in their name or heading that speak of a meeting, and what they hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::days::days;
+use super::names::{Participant, participants};
+use super::questions::{Ask, Asked};
+use super::{FreeText, Past};
+use crate::id::ContentPath;
+use crate::markdown::Heading;
+use crate::text::{Date, ascii_slug, days_between};
+
+/// The minutes of one meeting.
+pub(super) struct Minutes<'a> {
+    pub text: &'a FreeText,
+    pub day: Date,
+    /// Where they will lie: `meetings/2026-01-12.md`.
+    pub to: ContentPath,
+    pub present: Vec<Participant>,
+    pub regrets: Vec<Participant>,
+    pub agenda: Vec<Item>,
+    pub next: Option<Date>,
+    /// The day on which git first had them.
+    pub published: Option<Date>,
+    /// What sort of meeting it was; only where another one was on the same day it is not a regular one.
+    pub kind: &'static str,
+}
+
+/// A point of the agenda.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Item {
+    pub title: String,
+    /// The address of the issue, where the text has it.
+    pub link: Option<String>,
+    /// The number of the issue, where the text has no more of it.
+    pub number: Option<u32>,
+    pub outcome: Option<String>,
+}
+
+/// Headings that say what stands below them, each in small letters.
+const PRESENT: [&str; 14] = [
+    "participants",
+    "participant",
+    "attendees",
+    "attendance",
+    "present",
+    "in attendance",
+    "attending",
+    "people",
+    "people present",
+    "members present",
+    "who was there",
+    "roll call",
+    "teilnehmer",
+    "anwesend",
+];
+const REGRETS: [&str; 8] =
+    ["regrets", "apologies", "absent", "absentees", "excused", "not present", "entschuldigt", "sent regrets"];
+/// Headings below which the points of the agenda stand.
+const CONTAINERS: [&str; 8] =
+    ["agenda", "minutes", "notes", "discussion", "discussions", "topics", "meeting notes", "tagesordnung"];
+/// Headings that are no points of the agenda.
+const OTHERS: [&str; 24] = [
+    "other",
+    "other topics",
+    "others",
+    "misc",
+    "miscellaneous",
+    "aob",
+    "any other business",
+    "todo",
+    "todos",
+    "actions",
+    "action items",
+    "next steps",
+    "next meeting",
+    "links",
+    "references",
+    "decisions",
+    "summary",
+    "introduction",
+    "logistics",
+    "date",
+    "time",
+    "location",
+    "contents",
+    "table of contents",
+];
+
+/// All minutes among `texts`, in the order of their days.
+pub(super) fn minutes<'a>(
+    texts: &'a [FreeText],
+    past: &Past,
+    taken: &BTreeSet<ContentPath>,
+    asked: &mut Asked,
+) -> Vec<Minutes<'a>> {
+    let dated: Vec<(&FreeText, Vec<Date>)> =
+        texts.iter().filter(|text| speaks_of_meeting(text)).map(|text| (text, named_days(text))).collect();
+    let named: BTreeMap<&ContentPath, Date> =
+        dated.iter().filter_map(|(text, days)| Some((&text.path, *days.first()?))).collect();
+    let mut all: Vec<Minutes> = dated
+        .into_iter()
+        .filter_map(|(text, candidates)| {
+            let day = day(text, &candidates, &named, past, asked)?;
+            Some(read(text, day, past))
+        })
+        .collect();
+    all.sort_by(|one, other| (one.day, &one.text.path).cmp(&(other.day, &other.text.path)));
+    let mut used = taken.clone();
+    let mut last: Option<Date> = None;
+    for minutes in &mut all {
+        minutes.to = free_place(minutes, &used);
+        used.insert(minutes.to.clone());
+        if last == Some(minutes.day) {
+            minutes.kind = kind(minutes, asked);
+        }
+        last = Some(minutes.day);
+    }
+    all
+}
+
+/// Whether the name or the heading of `text` says that it is of a meeting, or it begins with who was there.
+fn speaks_of_meeting(text: &FreeText) -> bool {
+    static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)(^|[^a-z])(minutes|meetings?|agendas?|standup|protokolle?|sitzung(en)?)($|[^a-z])")
+            .expect("the expression is right")
+    });
+    let says = WORDS.is_match(text.path.as_str()) || text.title().is_some_and(|title| WORDS.is_match(title));
+    says || text.outline.headings.iter().any(|heading| is_one_of(heading, &PRESENT))
+}
+
+/// The days that the name of `text`, its folders and its heading have, that of the name first.
+fn named_days(text: &FreeText) -> Vec<Date> {
+    let mut all = days(text.path.as_str());
+    // The last part of a path is nearest to the text.
+    all.reverse();
+    all.extend(text.title().into_iter().flat_map(days));
+    let mut seen = BTreeSet::new();
+    all.retain(|day| seen.insert(*day));
+    all
+}
+
+/// How many days before they are published minutes can be of.
+const WRITTEN_WITHIN: i64 = 92;
+
+/// The day of the meeting in `text`; `None` when nothing says it. `named` are the days in the names of all minutes: a heading
+/// with one of them was copied from those.
+fn day(
+    text: &FreeText,
+    candidates: &[Date],
+    named: &BTreeMap<&ContentPath, Date>,
+    past: &Past,
+    asked: &mut Asked,
+) -> Option<Date> {
+    let first = *candidates.first()?;
+    let beginning = past.get(&text.path);
+    let mut choices: Vec<Date> = candidates.to_vec();
+    // What a commit says of a day, it says of the one file that it is about.
+    let is_alone = named.keys().filter(|path| past.get(**path) == beginning).count() < 2;
+    choices.extend(beginning.iter().filter(|_| is_alone).flat_map(|it| days(&it.subject)));
+    let mut seen = BTreeSet::new();
+    choices.retain(|day| seen.insert(*day));
+    let is_near = |day: &Date| beginning.is_none_or(|it| (0..=WRITTEN_WITHIN).contains(&days_between(*day, it.day)));
+    let is_of_other = |day: &Date| named.iter().any(|(path, other)| *path != &text.path && other == day);
+    // What is near to the day on which git got the file, and is not the day of other minutes.
+    let likely: Vec<Date> = choices.iter().filter(|day| is_near(day) && !is_of_other(day)).copied().collect();
+    let guess = if likely.contains(&first) { first } else { likely.first().copied().unwrap_or(first) };
+    // No minutes are there before their meeting.
+    let is_over = |day: &Date| beginning.is_none_or(|it| *day <= it.day);
+    choices.retain(|day| *day == first || (!is_of_other(day) && is_over(day)));
+    if choices.len() == 1 {
+        return Some(guess);
+    }
+    let mut places = vec![format!("`{}`", text.path)];
+    places.extend(text.title().map(|title| format!("its heading: {title}")));
+    places.extend(beginning.map(|it| format!("first in git on {}: {}", it.day, it.subject)));
+    let at = asked.choose(Ask {
+        key: format!("day {}", text.path),
+        text: format!("On which day was the meeting of `{}`?", text.path),
+        places,
+        guess: choices.iter().position(|day| *day == guess).unwrap_or_default(),
+        choices: choices.iter().map(ToString::to_string).collect(),
+    });
+    Some(choices[at])
+}
+
+/// What sort of meeting the second one of a day was.
+fn kind(minutes: &Minutes, asked: &mut Asked) -> &'static str {
+    const KINDS: [&str; 4] = ["extra", "in-person", "conference", "regular"];
+    let at = asked.choose(Ask {
+        key: format!("kind {}", minutes.text.path),
+        text: format!("What sort of meeting are the second minutes of {} about?", minutes.day),
+        places: vec![format!("`{}`", minutes.text.path)],
+        choices: KINDS.map(str::to_owned).to_vec(),
+        guess: 0,
+    });
+    KINDS[at]
+}
+
+/// Where minutes lie: named by their day, and by what else their name says where there is another meeting on that day.
+fn free_place(minutes: &Minutes, used: &BTreeSet<ContentPath>) -> ContentPath {
+    let stem = minutes.text.path.stem();
+    let rest: String = stem.chars().filter(|letter| !letter.is_ascii_digit()).collect();
+    let rest = ascii_slug(&rest).trim_matches('-').to_owned();
+    let rest = if rest.is_empty() { "second".to_owned() } else { rest };
+    let names = [String::new(), format!("-{rest}")].into_iter().chain((2..).map(|number| format!("-{rest}-{number}")));
+    let mut places = names.filter_map(|name| ContentPath::parse(&format!("meetings/{}{name}.md", minutes.day)));
+    places.find(|place| !used.contains(place)).expect("one of endless names is free")
+}
+
+fn read<'a>(text: &'a FreeText, day: Date, past: &Past) -> Minutes<'a> {
+    let present = listed(text, &PRESENT);
+    let regrets = listed(text, &REGRETS);
+    let published = past.get(&text.path).map(|it| it.day).filter(|published| *published >= day);
+    let to = text.path.clone();
+    Minutes { text, day, to, present, regrets, agenda: agenda(text), next: next(text, day), published, kind: "regular" }
+}
+
+/// What a heading says, without counts, marks and capitals: `participants` for `Participants (7):`.
+fn said(heading: &str) -> String {
+    let bare = heading.split(['(', ':']).next().unwrap_or_default();
+    bare.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()
+}
+
+fn is_one_of(heading: &Heading, words: &[&str]) -> bool {
+    words.contains(&said(&heading.title).as_str())
+}
+
+/// Everybody in the lists below headings with one of `words`, and in lines that begin with one: `Present: Ada, Ben`.
+fn listed(text: &FreeText, words: &[&str]) -> Vec<Participant> {
+    let outline = &text.outline;
+    let is_below = |at: Option<usize>| at.is_some_and(|at| is_one_of(&outline.headings[at], words));
+    let mut found: Vec<Participant> = Vec::new();
+    let mut team: Option<String> = None;
+    for item in outline.lists.iter().filter(|item| is_below(item.heading)) {
+        // An item that ends with a colon is over those within it.
+        if let Some(name) = item.text.trim().strip_suffix(':') {
+            team = Some(name.trim().to_owned());
+            continue;
+        }
+        let of_team = team.clone().filter(|_| item.depth > 1);
+        let people = participants(&item.text, false).into_iter();
+        found.extend(people.map(|it| Participant { organization: it.organization.or_else(|| of_team.clone()), ..it }));
+    }
+    for line in text.lines() {
+        if let Some((label, names)) = line.split_once(':')
+            && words.contains(&said(label).as_str())
+        {
+            found.extend(participants(&names.replace(['*', '_'], " "), true));
+        }
+    }
+    found
+}
+
+/// The points of the agenda: what stands below `Agenda` or `Minutes`, else every heading that is none of the usual others; where
+/// there is neither, the items below `Agenda`.
+fn agenda(text: &FreeText) -> Vec<Item> {
+    let headings = &text.outline.headings;
+    let is_point = |at: &usize| {
+        let heading = &headings[*at];
+        ![&PRESENT[..], &REGRETS, &CONTAINERS, &OTHERS].iter().any(|words| is_one_of(heading, words))
+            && days(&heading.title).is_empty()
+    };
+    let containers: Vec<usize> = (0..headings.len()).filter(|at| is_one_of(&headings[*at], &CONTAINERS)).collect();
+    let below = containers.iter().flat_map(|at| {
+        let level = headings[*at].level;
+        (at + 1..headings.len())
+            .take_while(move |next| headings[*next].level > level)
+            .filter(move |next| headings[*next].level == level + 1)
+    });
+    let mut points: Vec<usize> = below.filter(is_point).collect();
+    if points.is_empty() {
+        let level = headings.iter().map(|it| it.level).filter(|level| *level > 1).min();
+        points = (0..headings.len()).filter(|at| Some(headings[*at].level) == level).filter(is_point).collect();
+    }
+    if !points.is_empty() {
+        return points.into_iter().filter_map(|at| point(text, at)).collect();
+    }
+    let is_agenda = |at: Option<usize>| at.is_some_and(|at| said(&headings[at].title) == "agenda");
+    let items = text.outline.lists.iter().filter(|item| item.depth == 1 && is_agenda(item.heading));
+    items.filter_map(|item| titled(&item.text, None, None)).collect()
+}
+
+/// The point below the heading `at`.
+fn point(text: &FreeText, at: usize) -> Option<Item> {
+    let heading = &text.outline.headings[at];
+    let link =
+        text.outline.links.iter().find(|link| heading.span.holds(link.span) && issue_of(&link.destination).is_some());
+    titled(&heading.title, link.map(|link| link.destination.clone()), outcome(text, at))
+}
+
+/// `https://host/owner/name` and the number, of the address of an issue.
+pub(super) fn issue_of(address: &str) -> Option<(&str, u32)> {
+    static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(https://[^/\s]+/[^\s?#]+?)/(?:-/)?(?:issues|pull|merge_requests)/(\d+)(?:[/?#].*)?$")
+            .expect("the expression is right")
+    });
+    let found = ISSUE.captures(address)?;
+    Some((found.get(1)?.as_str(), found[2].parse().ok()?))
+}
+
+/// The point called `title`, without the number of an issue at its end.
+fn titled(title: &str, link: Option<String>, outcome: Option<String>) -> Option<Item> {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(.*?)[\s\-–:(]*?(?:(?:migrate )?([\w.-]+/[\w.-]+))?(?:migrate )?#(\d+)\)?\s*$")
+            .expect("the expression is right")
+    });
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (bare, link, number) = match NUMBER.captures(&title) {
+        Some(found) if !found[1].trim().is_empty() => {
+            let number: Option<u32> = found[3].parse().ok();
+            let of_name = found.get(2).zip(number);
+            let link =
+                link.or_else(|| of_name.map(|(name, it)| format!("https://github.com/{}/issues/{it}", name.as_str())));
+            (found[1].trim().to_owned(), link, number)
+        }
+        Some(_) | None => (title.clone(), link, None),
+    };
+    let is_title = bare.chars().any(char::is_alphabetic);
+    is_title.then_some(Item { title: bare, number: number.filter(|_| link.is_none()), link, outcome })
+}
+
+/// What came of the point below the heading `at`, where a line says that it is that.
+fn outcome(text: &FreeText, at: usize) -> Option<String> {
+    static OUTCOME: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:(?:decision|decided|resolution|resolved|outcome|agreed|conclusion|result)(?: for [^:]{1,40})?:|-->|=>|→)\s*(.+)$")
+            .expect("the expression is right")
+    });
+    let section = text.outline.sections.get(at)?.span;
+    let of_item = text.outline.lists.iter().filter(|item| section.holds(item.span)).map(|item| item.text.clone());
+    let of_line = text.lines_in(section).map(str::to_owned);
+    let found = of_item.chain(of_line).find_map(|line| Some(OUTCOME.captures(line.trim())?[1].trim().to_owned()));
+    found.filter(|it| it.chars().count() <= 300)
+}
+
+/// The day of the next meeting, where a line says it.
+fn next(text: &FreeText, day: Date) -> Option<Date> {
+    let lines = text.lines().filter_map(|line| {
+        let at = line.to_lowercase().find("next meeting")?;
+        line.get(at..)
+    });
+    let of_line = lines.flat_map(days).find(|next| *next > day);
+    let below = text.outline.headings.iter().zip(&text.outline.sections);
+    let below = below.filter(|(heading, _)| said(&heading.title) == "next meeting");
+    of_line
+        .or_else(|| below.flat_map(|(_, section)| text.lines_in(section.span)).flat_map(days).find(|next| *next > day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::questions::Answers;
+    use super::super::tests::texts;
+    use super::*;
+    use crate::tree::Beginning;
+
+    fn shown(fixture: &str, past: &Past) -> Vec<String> {
+        let texts = texts(fixture);
+        let answers = Answers::default();
+        let mut asked = Asked::new(&answers);
+        let found = minutes(&texts, past, &BTreeSet::new(), &mut asked);
+        let mut lines: Vec<String> = Vec::new();
+        for it in &found {
+            let names: Vec<&str> = it.present.iter().map(|it| it.name.as_str()).collect();
+            lines.push(format!("{} of {}: {}", it.to, it.text.path, names.join(", ")));
+            lines.extend(it.regrets.iter().map(|it| format!("  without {}", it.name)));
+            lines.extend(it.next.map(|next| format!("  next {next}")));
+            for item in &it.agenda {
+                let link = item.link.as_deref().map(str::to_owned).or_else(|| Some(format!("#{}", item.number?)));
+                lines.push(format!(
+                    "  * {} {} {}",
+                    item.title,
+                    link.unwrap_or_default(),
+                    item.outcome.as_deref().unwrap_or_default()
+                ));
+            }
+        }
+        lines.extend(asked.questions.iter().map(|it| format!("? {} {}", it.text, it.taken)));
+        lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
+    }
+
+    #[test]
+    fn minutes_are_read_with_who_was_there_and_what_was_talked_about() {
+        let found = shown(
+            "-- notes/team 2026-01-12.md --\n# Meeting\n\nPresent: Ada Example, Ben\nRegrets: Cleo\n\n\
+             ## Move the lists [#7](https://example.org/a/b/issues/7)\n\n* a long talk\n* Decision: they move\n\n\
+             ## Money #8\n\n## Other topics\n\nThe next meeting is on 26 January 2026.\n",
+            &Past::default(),
+        );
+        assert_eq!(
+            found,
+            [
+                "meetings/2026-01-12.md of notes/team 2026-01-12.md: Ada Example, Ben",
+                "  without Cleo",
+                "  next 2026-01-26",
+                "  * Move the lists https://example.org/a/b/issues/7 they move",
+                "  * Money #8",
+            ]
+        );
+    }
+
+    #[test]
+    fn two_meetings_of_a_day_have_a_file_each_and_other_texts_with_a_day_are_no_minutes() {
+        let found = shown(
+            "-- minutes/2026-01-12-board.md --\nHello.\n-- minutes/2026-01-12.md --\nHello.\n\
+             -- posts/2026-01-12-news.md --\nHello.\n-- minutes/template.md --\n## Participants\n",
+            &Past::default(),
+        );
+        assert_eq!(
+            found,
+            [
+                "meetings/2026-01-12.md of minutes/2026-01-12-board.md:",
+                "meetings/2026-01-12-second.md of minutes/2026-01-12.md:",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_name_that_git_contradicts_is_asked_about() {
+        let path = ContentPath::parse("minutes/2025-01-12.md").unwrap();
+        let day = Date::constant(2026, 1, 13);
+        let past = Past::from_iter([(path, Beginning { day, subject: "Minutes of 2026-01-12".to_owned() })]);
+        let found = shown("-- minutes/2025-01-12.md --\n# Minutes\n", &past);
+        assert_eq!(
+            found,
+            [
+                "meetings/2026-01-12.md of minutes/2025-01-12.md:",
+                "? On which day was the meeting of `minutes/2025-01-12.md`? 2026-01-12",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_heading_that_was_copied_from_other_minutes_is_no_doubt() {
+        let found = shown(
+            "-- minutes/2026-01-12.md --\n# Meeting of 2026-01-12\n-- minutes/2026-01-26.md --\n# Meeting of 2026-01-12\n",
+            &Past::default(),
+        );
+        assert_eq!(
+            found,
+            ["meetings/2026-01-12.md of minutes/2026-01-12.md:", "meetings/2026-01-26.md of minutes/2026-01-26.md:"]
+        );
+    }
+}

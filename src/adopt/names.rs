@@ -1,0 +1,192 @@
+//! Lists of participants: who is meant by `Ada Example @ada (chair)`, `Ben Example - Example Hosting`, `Board: Cleo, Dan`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Somebody in a list of participants.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Participant {
+    /// As written, without what stands around it: `Ada Example`.
+    pub name: String,
+    /// The account, without its `@`.
+    pub handle: Option<String>,
+    /// What stands behind a dash, or before a colon.
+    pub organization: Option<String>,
+}
+
+static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[\s(\[])@([A-Za-z0-9][A-Za-z0-9-]{0,38})\b[)\]]?").expect("the expression is right")
+});
+static BRACKETS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\s*[(\[][^)\]]*[)\]]").expect("the expression is right"));
+
+/// Words in lists of participants that name nobody.
+const NOBODY: [&str; 22] = [
+    "all",
+    "and others",
+    "anyone",
+    "apologies",
+    "everybody",
+    "everyone",
+    "guests",
+    "me",
+    "members",
+    "n/a",
+    "na",
+    "nobody",
+    "none",
+    "no one",
+    "others",
+    "absent",
+    "present",
+    "regrets",
+    "tba",
+    "tbd",
+    "unknown",
+    "various",
+];
+
+/// Everybody that one entry of a list names, in order. `several` says that commas part people, as in a line of its own; in an
+/// item of a list two parts are a name and what belongs to it.
+pub(super) fn participants(entry: &str, several: bool) -> Vec<Participant> {
+    let entry = entry.trim().trim_end_matches('.').trim();
+    if let Some((team, names)) = entry.split_once(':') {
+        let people: Vec<Participant> = split(names).iter().filter_map(|name| one(name)).collect();
+        let organization = is_name(team.trim()).then(|| team.trim().to_owned());
+        return people.into_iter().map(|it| Participant { organization: organization.clone(), ..it }).collect();
+    }
+    let parts = split(entry);
+    match parts.len() {
+        0 => Vec::new(),
+        2 if !several => one(&parts[0]).into_iter().collect(),
+        _ => parts.iter().filter_map(|part| one(part)).collect(),
+    }
+}
+
+/// The parts between commas, semicolons and the word `and` that are outside of brackets.
+fn split(text: &str) -> Vec<String> {
+    let (mut parts, mut depth) = (vec![String::new()], 0_usize);
+    for letter in text.replace(" and ", ", ").replace(" & ", ", ").chars() {
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            ',' | ';' if depth == 0 => {
+                parts.push(String::new());
+                continue;
+            }
+            _ => {}
+        }
+        parts.last_mut().expect("there is always a part").push(letter);
+    }
+    parts.into_iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+/// The person in `text`; `None` when it names nobody.
+fn one(text: &str) -> Option<Participant> {
+    let handle = HANDLE.captures(text).map(|it| it[1].to_owned());
+    let bare = HANDLE.replace_all(text, " ");
+    let bare = BRACKETS.replace_all(&bare, " ");
+    let dash = [" - ", " – ", " — ", " / "].iter().find_map(|dash| bare.split_once(dash));
+    let (name, organization) = match dash {
+        Some((name, organization)) => (name, Some(organization.trim().to_owned())),
+        None => (&*bare, None),
+    };
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = match (name.is_empty(), &handle) {
+        (true, Some(handle)) => handle.clone(),
+        (true, None) | (false, _) => name,
+    };
+    is_name(&name).then(|| Participant {
+        name,
+        handle,
+        organization: organization.filter(|organization| is_name(organization)),
+    })
+}
+
+/// Whether `text` can be what somebody is called: up to four words of letters.
+pub(super) fn is_name(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let first = text.chars().next();
+    (1..=4).contains(&words)
+        && text.chars().count() <= 48
+        && first.is_some_and(char::is_alphanumeric)
+        && text.chars().any(char::is_alphabetic)
+        && text.chars().all(|letter| letter.is_alphanumeric() || " -'’._".contains(letter))
+        && !NOBODY.contains(&text.to_lowercase().as_str())
+}
+
+/// By what two spellings of one name are the same: its letters without capitals, marks, blanks and points.
+pub(super) fn letters(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let plain: String = name.nfd().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
+    // `ü` is written `ue` where there is no key for it.
+    plain.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace('ß', "ss")
+}
+
+/// The words of a name: `ZhiqianXia` and `zhiqian_xia` have two.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut before_is_small = false;
+    for letter in name.chars() {
+        if letter.is_whitespace() || letter == '_' || letter == '.' {
+            words.push(String::new());
+        } else {
+            if letter.is_uppercase() && before_is_small {
+                words.push(String::new());
+            }
+            words.last_mut().expect("there is always a word").push(letter);
+        }
+        before_is_small = letter.is_lowercase();
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(entry: &str) -> Vec<String> {
+        let shown = |it: Participant| {
+            let handle = it.handle.map(|handle| format!(" @{handle}")).unwrap_or_default();
+            let organization = it.organization.map(|it| format!(" of {it}")).unwrap_or_default();
+            format!("{}{handle}{organization}", it.name)
+        };
+        participants(entry, false).into_iter().map(shown).collect()
+    }
+
+    #[test]
+    fn an_entry_is_read_however_it_is_written() {
+        for (entry, expected) in [
+            ("Ada Example", &["Ada Example"][..]),
+            ("Ada Example @ada (chair)", &["Ada Example @ada"]),
+            ("Ada Example (@ada)", &["Ada Example @ada"]),
+            ("@ada", &["ada @ada"]),
+            ("Ben Example - Example Hosting", &["Ben Example of Example Hosting"]),
+            ("Board: Cleo Example, Dan", &["Cleo Example of Board", "Dan of Board"]),
+            ("Cleo Example, Dan Example and Eve", &["Cleo Example", "Dan Example", "Eve"]),
+            ("Ada Example, Example Hosting", &["Ada Example"]),
+        ] {
+            assert_eq!(read(entry), expected, "{entry}");
+        }
+    }
+
+    #[test]
+    fn what_names_nobody_is_no_person() {
+        for entry in ["none", "N/A", "", "We closed the meeting after ten minutes", "7", "everyone"] {
+            assert_eq!(read(entry), Vec::<String>::new(), "{entry}");
+        }
+    }
+
+    #[test]
+    fn spellings_of_one_name_have_the_same_letters() {
+        for (one, other) in
+            [("Zhiqian Xia", "ZhiqianXia"), ("ada_example", "Ada Example"), ("Jürg Müller", "Juerg Mueller")]
+        {
+            assert_eq!(letters(one), letters(other), "{one}");
+        }
+        assert_eq!(words("AdaExample"), ["Ada", "Example"]);
+        assert_eq!(words("ada_example"), ["ada", "example"]);
+    }
+}
