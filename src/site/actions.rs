@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
-use crate::fields::PERSON;
 use crate::id::Kind;
 use crate::markdown::{Evidence, Task};
 use crate::text::{Date, Span};
@@ -82,7 +81,7 @@ fn of_record<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item = Actio
         owners: task
             .owners
             .iter()
-            .map(|(name, _)| match site.resolve(name, PERSON).entry() {
+            .map(|(name, _)| match site.mentioned(name).entry() {
                 Some(person) => Owner::Known(person.at),
                 None => Owner::Unknown(name.clone()),
             })

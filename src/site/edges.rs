@@ -94,7 +94,7 @@ pub(super) fn edges(site: &Site, entry: &Entry) -> Vec<Edge> {
     let mentions = entry.outline.mentions.iter().filter_map(|mention| {
         let to = match &mention.what {
             MentionKind::Record(id) => site.record(id)?.at,
-            MentionKind::Person(slug) => site.resolve(slug, PERSON).entry()?.at,
+            MentionKind::Person(slug) => site.mentioned(slug).entry()?.at,
             MentionKind::Issue(_) => return None,
         };
         Some(Edge { to, via: Via::Text, span: mention.span })

@@ -451,6 +451,17 @@ impl Site {
         self.index.resolve(self.layout(), &self.entries, text, kinds)
     }
 
+    /// The person that `@name` means in a text: by the id, else by the account on GitHub, as minutes often write it.
+    pub fn mentioned(&self, name: &str) -> Resolved<'_> {
+        match self.resolve(name, crate::fields::PERSON) {
+            Resolved::Missing => match self.resolve(&format!("@{name}"), crate::fields::PERSON).entry() {
+                Some(entry) => Resolved::Found(entry),
+                None => Resolved::Missing,
+            },
+            found @ (Resolved::Found(_) | Resolved::ByAlias(_) | Resolved::WrongKind(_)) => found,
+        }
+    }
+
     /// The record that `reference` leads to; `None` when there is none or it is of another kind.
     pub fn find<const KINDS: u32>(&self, reference: &Ref<KINDS>) -> Option<&Entry> {
         self.resolve(reference.as_str(), KINDS).entry()

@@ -1,6 +1,5 @@
 //! The text of a record as HTML, with its links and mentions leading where they should on this page.
 
-use crate::fields::PERSON;
 use crate::layout::Layout;
 use crate::markdown::{Context, Html, MentionKind, Options, Resolved, html};
 use crate::site::Entry;
@@ -54,7 +53,7 @@ fn mentioned(view: &View, mention: &MentionKind, day: Option<Date>) -> Option<Re
             Some(Resolved { href: view.to_record(to), title: Some(to.title.clone()), ..Resolved::default() })
         }
         MentionKind::Person(slug) => {
-            let to = view.site.resolve(slug, PERSON).entry()?;
+            let to = view.site.mentioned(slug).entry()?;
             Some(Resolved { href: view.to_record(to), label: Some(to.title.clone()), ..Resolved::default() })
         }
         MentionKind::Issue(number) => {

@@ -26,6 +26,7 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let in_lists =
         entry.points().filter(|item| is_action(entry, item, &names)).map(|item| (item.text.clone(), item.span));
     let mut found: Vec<(String, Span)> = in_lists.chain(in_paragraphs(entry, &names)).collect();
+    found.retain(|(text, _)| !is_repeated(entry, text));
     found.sort_by_key(|(_, span)| *span);
     let what = match found.len() {
         1 => "an action is in the text and in no task list".to_owned(),
@@ -35,6 +36,13 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let help =
         "write it as a task, which stays on the list of actions until it is done: `- [ ] @slug: … (due 2026-12-31)`";
     Some(facts.at_all(entry, found.iter().map(|(_, span)| *span), message, "and this").help(help))
+}
+
+/// Whether a task of these minutes says the same in the same words.
+fn is_repeated(entry: &Entry, text: &str) -> bool {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let text = plain(text);
+    entry.outline.tasks.iter().map(|task| plain(&task.what)).any(|what| what.contains(' ') && text.contains(&what))
 }
 
 /// The first names of those who have a task in the text.

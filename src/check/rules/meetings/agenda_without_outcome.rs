@@ -28,7 +28,20 @@ fn is_open(entry: &Entry, item: &AgendaItem) -> bool {
         Field::Stated(outcome) => only_points_elsewhere(outcome),
         Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => false,
     };
-    is_silent && !has_section(entry, item.title.text().trim())
+    is_silent && !has_section(entry, item.title.text().trim()) && !has_numbered_section(entry, item.title.text().trim())
+}
+
+/// Whether a section that is not empty has the title with the number of its issue behind it: `Lists #12`.
+fn has_numbered_section(entry: &Entry, title: &str) -> bool {
+    let outline = &entry.outline;
+    outline.headings.iter().zip(&outline.sections).any(|(heading, section)| {
+        let named = heading.title.trim().split_once(title).filter(|(before, _)| before.is_empty());
+        let is_number = |rest: &str| {
+            let number = rest.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']).rsplit_once('#');
+            number.is_some_and(|(place, digits)| !place.contains(char::is_whitespace) && digits.parse::<u32>().is_ok())
+        };
+        !section.is_empty && named.is_some_and(|(_, rest)| is_number(rest))
+    })
 }
 
 /// `see issue #27`, `see comment in the issue`, an address and nothing else.

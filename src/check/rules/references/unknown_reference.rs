@@ -87,7 +87,7 @@ fn in_text<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item = Unknown
     entry.outline.mentions.iter().filter(move |mention| !is_elsewhere(mention.span)).filter_map(move |mention| {
         let (text, kinds, form) = match &mention.what {
             MentionKind::Record(id) if site.record(id).is_none() => (id.to_string(), bit(id.kind), Form::Bare),
-            MentionKind::Person(slug) if matches!(site.resolve(slug, PERSON), Resolved::Missing) => {
+            MentionKind::Person(slug) if matches!(site.mentioned(slug), Resolved::Missing) => {
                 (slug.clone(), PERSON, Form::Mention)
             }
             MentionKind::Record(_) | MentionKind::Person(_) | MentionKind::Issue(_) => return None,

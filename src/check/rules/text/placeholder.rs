@@ -3,14 +3,21 @@
 use crate::check::prelude::*;
 use crate::markdown::Placeholder;
 
+/// One finding for each text: whoever writes one of them sees the others.
 pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let in_text = entry.outline.placeholders.iter().filter(|found| is_gap(entry, found)).map(|found| {
-        let message = format!("`{}` stands for something that is yet to be written", found.word);
-        facts
-            .at(entry, found.span, message)
-            .help("write in its place what is so; where nobody knows it, say that in a sentence")
+    let gaps: Vec<&Placeholder> = entry.outline.placeholders.iter().filter(|found| is_gap(entry, found)).collect();
+    let in_text = gaps.first().map(|first| {
+        let stands = "stands for something that is yet to be written";
+        let message = match gaps.len() {
+            1 => format!("`{}` {stands}", first.word),
+            several => {
+                format!("`{}` {stands}, and so do {}", first.word, count(several - 1, "other word", "other words"))
+            }
+        };
+        let help = "write in its place what is so; where nobody knows it, say that in a sentence";
+        facts.at_all(entry, gaps.iter().map(|found| found.span), message, "and this").help(help)
     });
     let in_front_matter = entry.texts.iter().filter(|front| is_placeholder(&front.text)).map(|front| {
         let (key, text) = (&front.key, front.text.trim());
@@ -20,7 +27,7 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         facts.at(entry, front.place(&entry.text), message).help(help)
     });
     let level = if is_settled(facts, entry) { Level::Error } else { Level::Warning };
-    in_text.chain(in_front_matter).map(|finding| finding.at_level(level)).collect()
+    in_text.into_iter().chain(in_front_matter).map(|finding| finding.at_level(level)).collect()
 }
 
 /// Whether others rely on the record already: it has left its first state, or has none and is no mere page.
