@@ -175,6 +175,12 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// The letter of ASCII that `letter` is with a mark: `a` for `á`; any other letter as it is.
+fn without_mark(letter: char) -> char {
+    use unicode_normalization::UnicodeNormalization;
+    std::iter::once(letter).nfd().next().filter(char::is_ascii_alphabetic).unwrap_or(letter)
+}
+
 /// A slug that every keyboard can type: letters with marks lose them.
 pub fn ascii_slug(title: &str) -> String {
     let spelled: String = title
@@ -184,7 +190,7 @@ pub fn ascii_slug(title: &str) -> String {
             'ö' | 'Ö' => "oe".to_owned(),
             'ü' | 'Ü' => "ue".to_owned(),
             'ß' => "ss".to_owned(),
-            other => other.to_string(),
+            other => without_mark(other).to_string(),
         })
         .collect();
     slug(&spelled)
@@ -208,6 +214,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_with_marks_lose_them_and_other_scripts_stay() {
+        assert_eq!(ascii_slug("Tomás Müller-Łoś"), "tomas-mueller-łos");
+        assert_eq!(ascii_slug("図書 が"), "図書-が");
+    }
 
     #[test]
     fn lines_and_columns_count_from_one_and_in_characters() {
