@@ -24,7 +24,8 @@ use std::sync::Arc;
 
 use crate::document::{Record, parse};
 use crate::fields::Field;
-use crate::id::{ContentPath, Kind, RecordId};
+use crate::id::{ContentPath, Kind};
+use crate::layout::Layout;
 use crate::markdown::Outline;
 use crate::text::{Date, Span, count, days_between};
 use crate::tree::{Beginning, Tree};
@@ -208,7 +209,7 @@ fn free_texts(tree: &Tree) -> Vec<FreeText> {
     });
     files
         .map(|(path, source)| {
-            let document = parse(path, source);
+            let document = parse(path, source, Layout::usual());
             FreeText { path: path.clone(), text: document.text.clone(), outline: document.outline }
         })
         .collect()
@@ -216,9 +217,9 @@ fn free_texts(tree: &Tree) -> Vec<FreeText> {
 
 /// The people who have a record already.
 fn known(tree: &Tree) -> Vec<Person> {
-    let records = tree.sources.iter().filter(|(path, _)| RecordId::of(path).kind == Kind::Person);
+    let records = tree.sources.iter().filter(|(path, _)| Layout::usual().placed(path).id.kind == Kind::Person);
     let person = |(path, source): (&ContentPath, &crate::tree::Source)| {
-        let document = parse(path, source);
+        let document = parse(path, source, Layout::usual());
         let Record::Person(person) = &document.record else { return None };
         document.front?;
         Some(Person {
@@ -235,9 +236,9 @@ fn known(tree: &Tree) -> Vec<Person> {
 
 /// What the group is called and how records refer to it: as a record of a group says, else as the text at the root does.
 fn group(tree: &Tree, texts: &[FreeText], asked: &mut Asked) -> (String, String) {
-    let records = tree.sources.iter().filter(|(path, _)| RecordId::of(path).kind == Kind::Group);
+    let records = tree.sources.iter().filter(|(path, _)| Layout::usual().placed(path).id.kind == Kind::Group);
     let mut groups = records.filter_map(|(path, source)| {
-        let document = parse(path, source);
+        let document = parse(path, source, Layout::usual());
         let Record::Group(group) = &document.record else { return None };
         match &group.name {
             Field::Stated(name) => Some((name.value.clone(), document.id.key.to_string())),

@@ -60,8 +60,11 @@ fn what_is_written_is_a_record_that_the_decoder_takes() {
     );
     for (path, text) in plan.files.iter().filter(|(path, _)| path.is_markdown()) {
         let fixture = Tree::fixture(&format!("-- {path} --\n{text}"));
-        let problems = parse(path, &fixture.sources[path]).problems;
-        assert!(problems.is_empty() || RecordId::of(path).kind == Kind::Page, "{path}: {problems:?}\n{text}");
+        let problems = parse(path, &fixture.sources[path], Layout::usual()).problems;
+        assert!(
+            problems.is_empty() || Layout::usual().placed(path).id.kind == Kind::Page,
+            "{path}: {problems:?}\n{text}"
+        );
     }
     let meeting = &plan.files[&ContentPath::parse("meetings/2026-01-26.md").unwrap()];
     assert!(meeting.contains("present = [\"ada-example\", \"ben-example\"]\n"), "{meeting}");

@@ -193,7 +193,7 @@ fn tasks(text: &FreeText, actions: &[Action]) -> String {
 
 /// `DEC-0001`.
 fn id_of(decision: &Decision) -> Option<String> {
-    let id = crate::id::RecordId::of(&decision.to);
+    let id = crate::layout::Layout::usual().placed(&decision.to).id;
     id.number().map(|_| id.to_string())
 }
 
