@@ -10,7 +10,7 @@ use candor::id::Kind;
 use candor::workflow::{BUILT_IN, Phase, Written};
 
 /// The stages in the order of the build. A file may use what stands before its own stage, and its own.
-const FLOORS: [&str; 22] = [
+const FLOORS: [&str; 23] = [
     "text",
     "id",
     "tree",
