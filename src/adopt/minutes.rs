@@ -108,7 +108,8 @@ pub(super) fn minutes<'a>(
             Some(read(text, day, past))
         })
         .collect();
-    all.sort_by(|one, other| (one.day, &one.text.path).cmp(&(other.day, &other.text.path)));
+    // Of two on one day that with the shorter name is named by the day alone.
+    all.sort_by_key(|it| (it.day, it.text.path.stem().len(), it.text.path.clone()));
     let mut used = taken.clone();
     let mut last: Option<Date> = None;
     for minutes in &mut all {
@@ -411,8 +412,9 @@ mod tests {
         assert_eq!(
             found,
             [
-                "meetings/2026-01-12.md of minutes/2026-01-12-board.md:",
-                "meetings/2026-01-12-second.md of minutes/2026-01-12.md:",
+                "meetings/2026-01-12.md of minutes/2026-01-12.md:",
+                "meetings/2026-01-12-board.md of minutes/2026-01-12-board.md:",
+                "? What sort of meeting are the second minutes of 2026-01-12 about? extra",
             ]
         );
     }
