@@ -37,7 +37,7 @@ impl Question {
 pub struct Answers(BTreeMap<String, String>);
 
 impl Answers {
-    /// What is ticked in `text`, an `adopt.md` that [`written`] made; of several boxes the first. Total.
+    /// What is ticked in `text`, an `adopt.md` that `written` made; of several boxes the first. Total.
     pub fn read(text: &str) -> Answers {
         let mut answers = BTreeMap::new();
         let mut key: Option<&str> = None;
