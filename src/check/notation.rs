@@ -5,18 +5,20 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Edit, Fix, fix};
-use crate::document;
-use crate::fields::Notation;
+use crate::document::{self, Record};
+use crate::fields::{Notation, Table as _};
+use crate::id::Kind;
 use crate::site::{Entry, Site};
 use crate::tree::Source;
 
 /// `finding` as authors of YAML read it, where it is about their record or mends it; else as it is.
 pub(super) fn in_own_notation(site: &Site, finding: Diagnostic) -> Diagnostic {
-    let is_yaml = |path| site.at_path(path).filter(|entry| entry.notation == Notation::Yaml);
+    let is_yaml = |path| site.notation_at(path) == Some(Notation::Yaml);
     let finding = in_own_words(site, finding);
-    let is_about_yaml = is_yaml(&finding.path).is_some();
-    let mends_yaml = finding.fix.iter().flat_map(|fix| &fix.edits).any(|edit| is_yaml(&edit.path).is_some());
+    let is_about_yaml = is_yaml(&finding.path);
+    let mends_yaml = finding.fix.iter().flat_map(|fix| &fix.edits).any(|edit| is_yaml(&edit.path));
     if !is_about_yaml && !mends_yaml {
         return finding;
     }
@@ -60,6 +62,9 @@ fn entries_in_yaml(help: &str) -> String {
         Regex::new(r"(?:\b(an?|the|this|that|its|one) )?`\[\[([\w.-]+)\]\]`( tables?\b)?").expect("the pattern is one")
     });
     let entry = |found: &Captures| {
+        if is_of_configuration(&found[2]) {
+            return found[0].to_owned();
+        }
         let (article, table) = (found.get(1).map(|it| it.as_str()), found.get(3).map(|it| it.as_str()));
         let article = match article {
             Some("a" | "an") => "an ".to_owned(),
@@ -73,6 +78,12 @@ fn entries_in_yaml(help: &str) -> String {
     TABLE.replace_all(help, entry).into_owned()
 }
 
+/// Whether a table of this name is one of `candor.toml`, and of no record: that is TOML whatever the records are.
+fn is_of_configuration(table: &str) -> bool {
+    let is_of_record = |kind: &Kind| Record::keys(*kind).contains(&table);
+    Settings::ROWS.iter().any(|row| row.key == table) && !Kind::ALL.iter().any(is_of_record)
+}
+
 /// What a help shows in backticks, in YAML: `owner = "…"`, `[[event]]`, `+++`.
 fn code_in_yaml(code: &str) -> String {
     static DOTTED: LazyLock<Regex> =
@@ -81,7 +92,7 @@ fn code_in_yaml(code: &str) -> String {
     if code == "+++" {
         return "---".to_owned();
     }
-    if let Some(tables) = TABLES.captures(code) {
+    if let Some(tables) = TABLES.captures(code).filter(|tables| !is_of_configuration(&tables[1])) {
         return format!("- …` below `{}:", &tables[1]);
     }
     let dotted = DOTTED.replace(code, "$1: { $2: $3 }");
@@ -127,6 +138,11 @@ fn edit_in_yaml(site: &Site, edit: Edit) -> Option<Edit> {
     let in_front = |entry: &&Entry| {
         entry.notation == Notation::Yaml && entry.front.is_some_and(|front| edit.span.start < front.end)
     };
+    if site.drafts.iter().any(|draft| draft.path == edit.path && draft.notation == Notation::Yaml) {
+        // The text of a draft is not at hand to see whether it is read then: a key or a value in place of another is.
+        let is_in_place = !edit.text.contains(['\n', '[', '{']) && !edit.text.contains(" = ");
+        return is_in_place.then_some(edit);
+    }
     let Some(entry) = site.at_path(&edit.path).filter(in_front) else { return Some(edit) };
     let is_on_one_line = !entry.text.get(edit.span.range())?.trim_end().contains('\n');
     let lines: Vec<&str> = edit.text.lines().collect();
@@ -150,6 +166,7 @@ mod tests {
             ("add a `[[member]]` table with a `from`", "add an entry below `member:` with a `from`"),
             ("look at the `[[vote]]` tables", "look at the entries below `vote:`"),
             ("add an `[[event]]` with `to = \"draft\"`", "add an entry below `event:` with `to: \"draft\"`"),
+            ("give its `[[folder]]` a `name`", "give its `[[folder]]` a `name`"),
             ("begin each with a line `[[event]]`", "begin each with a line `- …` below `event:`"),
             ("put it in brackets: `tags = [\"…\"]`", "put it in brackets: `tags: [\"…\"]`"),
             ("a = b outside of code", "a = b outside of code"),

@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use crate::document::{Common, Record};
-use crate::fields::{FieldRow, Shape, Table as _};
+use crate::fields::{FieldRow, Parts, Shape, Table as _};
 use crate::id::Kind;
 
 use super::fields::OF_NOBODY;
@@ -71,46 +71,21 @@ fn below(row: &FieldRow, outer: &str, path: &[&'static str], columns: &mut Vec<C
     let shape = (row.shape)();
     if is_single(&shape) {
         columns.push(Column { heading, path });
-        return;
-    }
-    match shape {
-        Shape::Table(rows) => rows.iter().for_each(|row| below(row, &heading, &path, columns)),
-        Shape::Money => {
-            columns.push(Column { heading: heading.clone(), path: with("amount") });
-            columns.push(Column { heading: format!("{heading}.currency"), path: with("currency") });
-        }
-        Shape::Text
-        | Shape::Date
-        | Shape::Moment
-        | Shape::Integer
-        | Shape::Number
-        | Shape::Boolean
-        | Shape::Link
-        | Shape::Objective
-        | Shape::Reference(_)
-        | Shape::Word(_)
-        | Shape::List(_)
-        | Shape::Map(_)
-        | Shape::Either(_)
-        | Shape::Any => {}
+    } else if matches!(shape, Shape::Money) {
+        columns.push(Column { heading: heading.clone(), path: with("amount") });
+        columns.push(Column { heading: format!("{heading}.currency"), path: with("currency") });
+    } else if let Parts::Keys(rows) = shape.parts() {
+        rows.iter().for_each(|row| below(row, &heading, &path, columns));
     }
 }
 
 /// Whether a value of this shape fits into a cell: a single one, or a list of such.
 fn is_single(shape: &Shape) -> bool {
-    match shape {
-        Shape::Text
-        | Shape::Date
-        | Shape::Moment
-        | Shape::Integer
-        | Shape::Number
-        | Shape::Boolean
-        | Shape::Link
-        | Shape::Reference(_)
-        | Shape::Word(_) => true,
-        Shape::List(item) => is_single(item),
-        Shape::Either(shapes) => shapes.iter().all(is_single),
-        Shape::Money | Shape::Objective | Shape::Table(_) | Shape::Map(_) | Shape::Any => false,
+    match shape.parts() {
+        Parts::One => !matches!(shape, Shape::Money | Shape::Objective | Shape::Any),
+        Parts::Items(item) => is_single(item),
+        Parts::Choices(shapes) => shapes.iter().all(is_single),
+        Parts::Keys(_) | Parts::Values(_) => false,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::id::{Kind, Naming};
 
-use super::{ANY, FieldRow, Presence, Shape, kinds, toml_text};
+use super::{ANY, FieldRow, Parts, Presence, Shape, kinds, toml_text};
 
 /// Texts by the key that holds them, where a text is of a certain form or an example says more than the meaning does.
 const TEXTS: [(&str, &str); 32] = [
@@ -48,24 +48,12 @@ impl FieldRow {
 
     /// How the key is written: `tags = ["mailing lists"]`; a table by its header, `[[vote]]`, for its own keys follow.
     pub fn example_line(&self) -> String {
-        match (self.shape)() {
-            Shape::Table(_) => format!("[{}]", self.key),
-            Shape::List(item) if matches!(*item, Shape::Table(_)) => format!("[[{}]]", self.key),
-            Shape::Text
-            | Shape::Date
-            | Shape::Moment
-            | Shape::Integer
-            | Shape::Number
-            | Shape::Boolean
-            | Shape::Money
-            | Shape::Link
-            | Shape::Objective
-            | Shape::Reference(_)
-            | Shape::Word(_)
-            | Shape::List(_)
-            | Shape::Map(_)
-            | Shape::Either(_)
-            | Shape::Any => format!("{} = {}", self.key, self.example()),
+        match (self.shape)().parts() {
+            Parts::Keys(_) => format!("[{}]", self.key),
+            Parts::Items(Shape::Table(_)) => format!("[[{}]]", self.key),
+            Parts::One | Parts::Items(_) | Parts::Values(_) | Parts::Choices(_) => {
+                format!("{} = {}", self.key, self.example())
+            }
         }
     }
 }

@@ -272,7 +272,7 @@ pub fn values(context: RenderContext) -> Result<Values, Box<Diagnostic>> {
 
 /// `report` without the findings about files that are not published, whose names alone may say too much.
 fn public<'a>(site: &Site, report: &'a Report) -> Cow<'a, Report> {
-    let drafts = site.drafts.iter().map(|(path, _)| path);
+    let drafts = site.drafts.iter().map(|draft| &draft.path);
     let left_out = site.left_out.iter().map(|(path, _)| path);
     let hidden: HashSet<&ContentPath> = drafts.chain(left_out).chain(&site.unlinked).collect();
     let is_public = |finding: &Diagnostic| !hidden.contains(&finding.path);

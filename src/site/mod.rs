@@ -48,7 +48,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, Rung};
-use crate::fields::Ref;
+use crate::fields::{Notation, Ref};
 use crate::id::{ContentPath, Kind, Naming, RecordId};
 use crate::layout::Layout;
 use crate::text::Date;
@@ -108,7 +108,7 @@ pub struct Site {
     /// Files that are not part of the record, and why, in the order of their paths.
     pub left_out: Vec<(ContentPath, LeftOut)>,
     /// Records that are left out because they are drafts or may be, in the order of their paths.
-    pub drafts: Vec<(ContentPath, RecordId)>,
+    pub drafts: Vec<Draft>,
     /// How the lines changed in which records say where they stand; empty where nothing is known of it.
     pub history: Arc<History>,
     /// How much of the model is asked for: what the configuration names, and what the record holds beyond it.
@@ -142,6 +142,23 @@ pub struct Site {
     by_folder: HashMap<String, usize>,
     /// By kind and by an old address that leads to it, without slashes at the ends.
     by_old_address: HashMap<(Kind, String), usize>,
+}
+
+/// A record that is left out because it is a draft or may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Its file.
+    pub path: ContentPath,
+    /// What it would be called.
+    pub id: RecordId,
+    /// In what its front matter is written.
+    pub notation: Notation,
+}
+
+impl Draft {
+    fn of(document: &Document) -> Draft {
+        Draft { path: document.path.clone(), id: document.id.clone(), notation: document.notation }
+    }
 }
 
 /// A document and what the others make of it.
@@ -288,7 +305,7 @@ impl Site {
             active,
             pointers: tree.pointers(),
             left_out: tree.left_out.iter().map(|(path, why)| (path.clone(), *why)).collect(),
-            drafts: drafts.iter().map(|document| (document.path.clone(), document.id.clone())).collect(),
+            drafts: drafts.iter().map(|document| Draft::of(document)).collect(),
             problems,
             actions: Vec::new(),
             activity: Vec::new(),
@@ -403,10 +420,13 @@ impl Site {
         numbers.max().unwrap_or_default().saturating_add(1)
     }
 
-    /// `number` as the files of `kind` write it: with as many digits as theirs have.
+    /// `number` as the files of `kind` write it: with as many digits as theirs have, where they begin with zeros; of a kind without
+    /// numbered files with four.
     pub(crate) fn next_key(&self, kind: Kind, number: u32) -> String {
         let numbered = self.of_kind(kind).filter(|entry| entry.id.number().is_some());
-        let width = numbered.map(|entry| entry.id.key.len()).max().unwrap_or(4);
+        let keys: Vec<&str> = numbered.map(|entry| &*entry.id.key).collect();
+        let is_padded = keys.is_empty() || keys.iter().any(|key| key.starts_with('0'));
+        let width = if is_padded { keys.iter().map(|key| key.len()).max().unwrap_or(4) } else { 1 };
         format!("{number:0width$}")
     }
 
@@ -423,6 +443,12 @@ impl Site {
     /// The actions that the person `entry` took on, those of the latest meeting first.
     pub fn actions_of(&self, entry: &Entry) -> impl Iterator<Item = &Action> {
         self.actions_by_owner.get(&entry.at).map_or(&[][..], Vec::as_slice).iter().map(|at| &self.actions[*at])
+    }
+
+    /// In what the front matter of the file at `path` is written, also that of a draft; `None` for what is no record.
+    pub(crate) fn notation_at(&self, path: &ContentPath) -> Option<Notation> {
+        let of_draft = || self.drafts.iter().find(|draft| draft.path == *path).map(|draft| draft.notation);
+        self.at_path(path).map(|entry| entry.notation).or_else(of_draft)
     }
 
     /// What is wrong with the files by themselves, with the configuration and with the profiles.

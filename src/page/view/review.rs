@@ -158,7 +158,7 @@ fn parts(view: &View, diff: &Diff) -> [(Word, Vec<Line>); 4] {
     let sites = || std::iter::once(view.site).chain(view.context.review.as_ref().map(|review| review.base));
     let hidden: HashSet<&str> = sites()
         .flat_map(|site| {
-            let drafts = site.drafts.iter().map(|(path, _)| path);
+            let drafts = site.drafts.iter().map(|draft| &draft.path);
             drafts.chain(site.left_out.iter().map(|(path, _)| path)).chain(&site.unlinked)
         })
         .map(ContentPath::as_str)

@@ -6,6 +6,7 @@ use std::fmt::Display;
 
 use crate::check::prelude::*;
 use crate::id::Naming;
+use crate::site::Draft;
 use crate::tree::Revision;
 
 pub(crate) const FIND: Find = Find::Change(find);
@@ -81,9 +82,9 @@ fn bring_back(facts: &Facts, base: &Site, before: &Entry) -> String {
 
 /// The file of a record that is a draft again, whether or not drafts are looked at.
 fn draft<'a>(site: &'a Site, before: &Entry) -> Option<&'a ContentPath> {
-    let is_it = |path: &ContentPath, id: &RecordId| *path == before.path || id.canonical() == before.id.canonical();
+    let is_it = |draft: &&Draft| draft.path == before.path || draft.id.canonical() == before.id.canonical();
     let looked_at = || site.record(&before.id).filter(|entry| entry.is_draft()).map(|entry| &entry.path);
-    site.drafts.iter().find(|(path, id)| is_it(path, id)).map(|(path, _)| path).or_else(looked_at)
+    site.drafts.iter().find(is_it).map(|draft| &draft.path).or_else(looked_at)
 }
 
 /// `end it by an event to `rejected` or `cancelled``; `None` for kinds whose matters do not end.

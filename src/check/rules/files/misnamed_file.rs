@@ -136,7 +136,9 @@ fn unlike_its_row(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let day = entry.path.stem().get(..10).and_then(parse_date).unwrap_or(facts.site.today);
     let new = layout.new_path(kind, entry.path.folder(), &number, day, slug);
     let message = format!("the name of this {} is not {forms}, as `candor.toml` has it", kind.title());
-    let help = format!("rename it, as in `{new}`; or give its `[[folder]]` a further `name`, or `exclude` the file");
+    let help = format!(
+        "rename it, as in `{new}`; or give its `[[folder]]` in `candor.toml` a further `name`, or `exclude` the file"
+    );
     Some(facts.at(entry, None, message).help(help))
 }
 
