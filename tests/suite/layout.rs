@@ -311,3 +311,21 @@ fn a_new_fault_is_not_hidden_behind_old_ones_of_its_sort() {
     let of_it = project.report.findings.iter().find(|it| it.rule == "missing-front-matter" && it.path == new);
     assert!(of_it.is_some_and(|it| it.baseline_state == Some(BaselineState::New)), "{of_it:?}");
 }
+
+#[test]
+fn a_new_number_is_written_as_those_of_its_folder_are() {
+    for (others, number) in [(["7", "10"], "eip-9.md"), (["0007", "0010"], "eip-0009.md"), (["10", "11"], "eip-9.md")] {
+        let file = |name: &str| format!("-- EIPS/{name}.md --\n---\ntitle: X\n---\nText\n");
+        let tree = Tree::fixture(&format!(
+            "-- candor.toml --\ntitle = \"T\"\n[[folder]]\npath = \"EIPS\"\nkind = \"proposal\"\nname = \"eip-{{number}}.md\"\n{}{}{}",
+            file(&format!("eip-{}", others[0])),
+            file(&format!("eip-{}", others[1])),
+            file("9-new"),
+        ));
+        let findings = support::project(tree).report.findings;
+        let misnamed: Vec<_> = findings.iter().filter(|finding| finding.rule == "misnamed-file").collect();
+        let help = misnamed[0].help.as_deref().unwrap_or_default();
+        assert!(misnamed.len() == 1 && help.contains(&format!("`EIPS/{number}`")), "{help}");
+        assert!(help.contains("its `[[folder]]` in `candor.toml`"), "{help}");
+    }
+}

@@ -395,3 +395,16 @@ fn helps_and_fixes_are_yaml_where_the_record_is() {
         found(path, text)
     );
 }
+
+#[test]
+fn a_draft_in_yaml_is_told_what_to_type_in_yaml() {
+    let tree = Tree::fixture(
+        "-- candor.toml --\ntitle = \"T\"\n-- proposals/0001-x.md --\n---\ntitle: X\ndraft_: true\n---\nText\n\
+         -- proposals/0002-y.md --\n---\ntitle: Y\nissue: 3\nDraft: maybe\n---\nText\n",
+    );
+    let findings = support::project(tree).report.findings;
+    let helps: Vec<&str> = findings.iter().filter_map(|finding| finding.help.as_deref()).collect();
+    assert!(findings.iter().filter(|finding| finding.rule == "possible-draft").count() == 2, "{findings:?}");
+    assert!(helps.iter().any(|help| help.contains("`draft: true`")), "{helps:?}");
+    assert!(helps.iter().all(|help| !help.contains(" = ") && !help.contains("+++")), "{helps:?}");
+}
