@@ -18,6 +18,8 @@ pub(super) struct Participant {
 static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[\s(\[])@([A-Za-z0-9][A-Za-z0-9-]{0,38})\b[)\]]?").expect("the expression is right")
 });
+static LINK: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"!?\[([^\]]*)\]\([^)]*\)").expect("the expression is right"));
 static BRACKETS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\s*[(\[][^)\]]*[)\]]").expect("the expression is right"));
 
@@ -50,7 +52,9 @@ const NOBODY: [&str; 22] = [
 /// Everybody that one entry of a list names, in order. `several` says that commas part people, as in a line of its own; in an
 /// item of a list two parts are a name and what belongs to it.
 pub(super) fn participants(entry: &str, several: bool) -> Vec<Participant> {
-    let entry = entry.trim().trim_end_matches('.').trim();
+    // The addresses of links hold colons and commas of their own; marks of emphasis and quotes are no part of a name.
+    let entry = LINK.replace_all(entry, "$1").replace(['*', '`', '"', '“', '”', '„', '«', '»'], "");
+    let entry = entry.trim();
     if let Some((team, names)) = entry.split_once(':') {
         let people: Vec<Participant> = split(names).iter().filter_map(|name| one(name)).collect();
         let organization = is_name(team.trim()).then(|| team.trim().to_owned());
@@ -93,6 +97,9 @@ fn one(text: &str) -> Option<Participant> {
         None => (&*bare, None),
     };
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    // The point behind an initial is part of the name, one behind a word ends the line.
+    let ends_in_initial = words(&name).last().is_some_and(|word| word.chars().count() == 1);
+    let name = if ends_in_initial { name } else { name.trim_end_matches('.').trim().to_owned() };
     let name = match (name.is_empty(), &handle) {
         (true, Some(handle)) => handle.clone(),
         (true, None) | (false, _) => name,
@@ -143,6 +150,26 @@ pub(super) fn words(name: &str) -> Vec<String> {
     words
 }
 
+/// Whether a word of `name` is no more than its first letter: `Ben E.`
+pub(super) fn has_initial(name: &str) -> bool {
+    words(name).iter().any(|word| word.chars().count() == 1)
+}
+
+/// Whether `short` can be another way to write `full`: one of its words, or as many words of which some are only the first letter
+/// of those.
+pub(super) fn can_stand_for(short: &str, full: &str) -> bool {
+    let (short, full) = (words(short), words(full));
+    if let [only] = &short[..] {
+        return full.iter().any(|word| letters(word) == letters(only));
+    }
+    let is_same = |(one, other): (&String, &String)| letters(one) == letters(other);
+    let is_first =
+        |(one, other): (&String, &String)| one.chars().count() == 1 && letters(other).starts_with(&letters(one));
+    short.len() == full.len()
+        && short.iter().zip(&full).any(is_same)
+        && short.iter().zip(&full).all(|pair| is_same(pair) || is_first(pair))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,8 +194,27 @@ mod tests {
             ("Board: Cleo Example, Dan", &["Cleo Example of Board", "Dan of Board"]),
             ("Cleo Example, Dan Example and Eve", &["Cleo Example", "Dan Example", "Eve"]),
             ("Ada Example, Example Hosting", &["Ada Example"]),
+            ("[Ada Example](https://example.org/a,b)", &["Ada Example"]),
+            ("**Ada Example** (chair).", &["Ada Example"]),
+            ("“Ada” Example", &["Ada Example"]),
+            ("Ada E.", &["Ada E."]),
+            ("Cleo Example, Dan E., and Eve Example.", &["Cleo Example", "Dan E.", "Eve Example"]),
         ] {
             assert_eq!(read(entry), expected, "{entry}");
+        }
+    }
+
+    #[test]
+    fn a_short_name_can_stand_for_a_full_one() {
+        for (short, full, can) in [
+            ("Ben", "Ben Example", true),
+            ("Ben E.", "Ben Example", true),
+            ("B. Example", "Ben Example", true),
+            ("B. E.", "Ben Example", false),
+            ("Ben O.", "Ben Example", false),
+            ("Dan E.", "Ben Example", false),
+        ] {
+            assert_eq!(can_stand_for(short, full), can, "{short}");
         }
     }
 

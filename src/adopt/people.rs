@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::minutes::Minutes;
-use super::names::{Participant, letters, words};
+use super::names::{Participant, can_stand_for, has_initial, letters, words};
 use super::questions::{Ask, Asked};
 use crate::text::ascii_slug;
 
@@ -133,16 +133,17 @@ fn by_handle(spellings: &BTreeMap<String, Spelling>) -> BTreeMap<String, String>
     same
 }
 
-/// Names of one word that somebody with a full name has as one of theirs: `Ben` for Ben Example. Whoever was at the same meeting
+/// Names of one word, or with initials, that somebody with a full name can be meant by: `Ben` and `Ben E.` for Ben Example. Whoever was at the same meeting
 /// under the full name is another person.
 fn short_names(spellings: &BTreeMap<String, Spelling>, asked: &mut Asked) -> BTreeMap<String, String> {
-    let is_full = |it: &Spelling| words(it.best()).len() > 1;
+    let is_full = |it: &Spelling| words(it.best()).len() > 1 && !has_initial(it.best());
     let mut same = BTreeMap::new();
     for (key, short) in spellings.iter().filter(|(_, it)| !is_full(it) && it.known.is_none()) {
-        let has_word = |it: &Spelling| words(it.best()).iter().any(|word| letters(word) == *key);
         let candidates: Vec<(&String, &Spelling)> = spellings
             .iter()
-            .filter(|(_, it)| is_full(it) && has_word(it) && it.meetings.is_disjoint(&short.meetings))
+            .filter(|(_, it)| {
+                is_full(it) && can_stand_for(short.best(), it.best()) && it.meetings.is_disjoint(&short.meetings)
+            })
             .collect();
         if candidates.is_empty() {
             continue;
@@ -305,6 +306,18 @@ mod tests {
         assert_eq!(
             found(&lists, "<!-- question: person Ada -->\n- [x] another person\n"),
             ["ada Ada []", "ada-example Ada Example []", "ben-example Ben Example []", "? person Ada another person"]
+        );
+    }
+
+    #[test]
+    fn a_name_with_an_initial_is_asked_about() {
+        assert_eq!(
+            found(&["Ben Example", "Ben E.", "B. Example"], ""),
+            [
+                "ben-example Ben Example [\"B. Example\", \"Ben E.\"]",
+                "? person Ben E. Ben Example",
+                "? person B. Example Ben Example"
+            ]
         );
     }
 
