@@ -71,6 +71,7 @@ phrases! {
     FOLLOW_DIGESTS_NOTE;
     digest_of(site, month);
     digest_lede(month, count);
+    digest_more_wait(count);
     digest_waits_for(group);
 
     // What can be followed.

@@ -217,3 +217,40 @@ fn each_thing_to_follow_has_at_most_what_a_reader_takes() {
     let count = entries(&files(&project), "feed.xml").len();
     assert!((100..=200).contains(&count), "{count}");
 }
+
+#[test]
+fn a_digest_says_what_happened_in_its_month_and_who_has_what_only_while_the_record_is_kept() {
+    let mut seen = 0;
+    for (name, project) in golden() {
+        let (site, files) = (&project.site, files(&project));
+        for month in site.months_of_change() {
+            let folder = format!("digest/{}-{:02}", month.year, month.month);
+            let (page, text) = (&files[&format!("{folder}/index.html")], &files[&format!("{folder}/digest.txt")]);
+            for it in site.activity.iter().filter(|it| (it.date.year(), it.date.month()) == (month.year, month.month)) {
+                seen += 1;
+                let address = format!("https://example.org/iwg/{}", site.entries[it.entry].address);
+                assert!(text.contains(&address), "{name} {folder}: {address}");
+            }
+            assert!(
+                !text.contains('<') && text.lines().all(|line| line.contains("://") || line.chars().count() <= 110)
+            );
+            let is_now = (month.year, month.month) == (2026, 11) || (month.year, month.month) == (2026, 10);
+            let waits = site.of_kind(candor::id::Kind::Group).any(|group| site.queue(group).len() > 0);
+            let is_told = texts(page, "h2").iter().any(|it| it.starts_with("Who has what now"));
+            let is_kept = site.config.record_until.is_missing();
+            assert_eq!(is_told, is_now && waits && is_kept, "{name} {folder}");
+        }
+    }
+    assert!(seen > 50);
+    let ended = "-- candor.toml --\ntitle = \"M\"\ngroup = \"m\"\nrecord_until = 2026-11-20\n-- groups/m.md --\n+++\nname = \"M\"\n\
+                 type = \"working-group\"\n+++\n-- proposals/0001-x.md --\n+++\ntitle = \"X\"\n\n[[event]]\nto = \"submitted\"\n\
+                 date = 2026-11-02\n+++\n";
+    let of_ended = files(&project(Tree::fixture(ended)));
+    let of_kept = files(&project(Tree::fixture(&ended.replace("record_until = 2026-11-20\n", ""))));
+    assert!(!of_ended["digest/2026-11/digest.txt"].contains("Who has what now"));
+    assert!(
+        of_kept["digest/2026-11/digest.txt"].contains("X: waits for M."),
+        "{}",
+        of_kept["digest/2026-11/digest.txt"]
+    );
+}

@@ -6,8 +6,8 @@ use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
 use crate::page::place;
 use crate::page::words::{self, Word};
-use crate::site::{Activity, Digest, Entry, MATTER_KINDS, Made, Month};
-use crate::text::{Date, days_after};
+use crate::site::{Activity, Digest, Entry, MATTER_KINDS, Made, Month, Site};
+use crate::text::days_after;
 
 use super::View;
 use super::block::Block;
@@ -17,6 +17,9 @@ use super::sentence::{self, outcome};
 
 /// How many days ahead a digest tells of.
 const DAYS_AHEAD: i64 = 31;
+
+/// How many of the records that wait for a group are named; its page has all.
+const WAITING: usize = 5;
 
 /// How wide the lines of a letter are, in letters.
 const WIDTH: usize = 78;
@@ -137,26 +140,31 @@ fn sections(view: &View, month: Month) -> Vec<Section> {
         let item = |(at, says): (usize, Vec<String>)| item(&site.entries[at], says.join(" "));
         Section { id, title, items: of.into_iter().map(item).collect() }
     });
-    let now = if is_latest(site.today, month) { vec![waits(view), ahead(view)] } else { Vec::new() };
+    let now = if is_latest(site, month) { vec![waits(view), ahead(view)] } else { Vec::new() };
     happened.chain(now).filter(|section| !section.items.is_empty()).collect()
 }
 
-/// Whether what is so today belongs into the digest of `month`: in it, and in the month after it, in which it is sent.
-fn is_latest(today: Date, month: Month) -> bool {
-    let this = Month::of(today);
-    month == this || month == Month::of(days_after(this.first(), -1))
+/// Whether what is so today belongs into the digest of `month`: in it, and in the month after it, in which it is sent. Of a record
+/// that has ended nothing is so today.
+fn is_latest(site: &Site, month: Month) -> bool {
+    let this = Month::of(site.today);
+    let is_kept = site.config.record_until.is_missing();
+    is_kept && (month == this || month == Month::of(days_after(this.first(), -1)))
 }
 
 fn item(entry: &Entry, says: String) -> Item {
     Item { of: called(entry).to_string(), path: place::record(entry), says }
 }
 
-/// What waits for each group today.
+/// What waits for each group today, what waits longest first.
 fn waits(view: &View) -> Section {
     let site = view.site;
     let waiting = site.of_kind(Kind::Group).flat_map(|group| {
+        let queue = site.queue(group);
+        let more = queue.len().saturating_sub(WAITING);
         let says = |of: &Entry| item(of, words::digest_waits_for(&group.title));
-        site.queue(group).map(says).collect::<Vec<_>>()
+        let rest = (more > 0).then(|| item(group, words::digest_more_wait(more)));
+        queue.take(WAITING).map(says).chain(rest).collect::<Vec<_>>()
     });
     Section { id: "waits", title: words::DIGEST_WAITS, items: waiting.collect() }
 }

@@ -1255,6 +1255,10 @@ DIGEST_AS_TEXT = Als Text, für Mail
 DIGEST_QUIET = Von diesem Monat ist nichts verzeichnet.
 FOLLOW_DIGESTS = Per Mail
 FOLLOW_DIGESTS_NOTE = Jeder Monat hat eine Seite, die sagt, was entschieden wurde, was weiterging und wer es hat, und dasselbe als Text zum Weiterschicken.
+digest_more_wait = { $count ->
+    [one] eines mehr wartet darauf.
+   *[other] { $count } mehr warten darauf.
+}
 digest_waits_for = wartet auf { $group }.
 digest_of = { $site }: { $month }
 digest_lede = { $count ->

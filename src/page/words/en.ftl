@@ -36,6 +36,10 @@ DIGEST_AS_TEXT = As text, for mail
 DIGEST_QUIET = Nothing is recorded of this month.
 FOLLOW_DIGESTS = By mail
 FOLLOW_DIGESTS_NOTE = Each month has a page that says what was decided, what moved and who has it, and the same as plain text to send on.
+digest_more_wait = { $count ->
+    [one] one more waits for it.
+   *[other] { $count } more wait for it.
+}
 digest_waits_for = waits for { $group }.
 digest_of = { $site }: { $month }
 digest_lede = { $count ->
