@@ -64,7 +64,34 @@ struct Front {
 static PAGES: LazyLock<HashMap<&'static str, RulePage>> =
     LazyLock::new(|| RULES.iter().map(|rule| (rule.name, read(rule))).collect());
 
+/// With what the sources of a group begin, and the profile that works by them.
+const SOURCES: [(&str, &str); 8] = [
+    ("IWG ", "llvm-iwg"),
+    ("LLVM ", "llvm-area-team"),
+    ("Project Governance", "llvm-area-team"),
+    ("rust-vmm", "rust-vmm"),
+    ("Software Freedom Conservancy", "rust-vmm"),
+    ("GHC ", "ghc-devops"),
+    ("OpenStack ", "openstack-liaisons"),
+    ("EIP-", "eip"),
+];
+
 impl RulePage {
+    /// Why there is the rule, on a site that works by `profiles`: what it serves, without the sources of groups that the site does
+    /// not follow.
+    pub fn reasons(&self, profiles: &[String]) -> Vec<String> {
+        let reason = |serves: &String| {
+            let of_group = SOURCES.iter().find(|(begin, _)| serves.starts_with(begin));
+            if of_group.is_none_or(|(_, profile)| profiles.iter().any(|name| name == profile)) {
+                return Some(serves.clone());
+            }
+            let (_, says) = serves.split_once(": ")?;
+            let first = says.chars().next()?;
+            Some(format!("{}{}", first.to_uppercase(), &says[first.len_utf8()..]))
+        };
+        self.serves.iter().filter_map(reason).collect()
+    }
+
     /// The page of `rule`.
     pub fn of(rule: &Rule) -> &'static RulePage {
         &PAGES[rule.name]

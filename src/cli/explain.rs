@@ -31,8 +31,9 @@ impl Explain {
         let name = name.trim().replace('_', "-");
         if let Some(rule) = RULES.iter().find(|rule| rule.name == name) {
             let page = RulePage::of(rule);
-            let serves = page.serves.join("\n  ");
             let here = Here::read();
+            let reasons = here.as_ref().map(|here| page.reasons(&here.site.profile.names));
+            let serves = reasons.as_ref().unwrap_or(&page.serves).join("\n  ");
             let (level, rung, text) = (level_here(rule, &here), rung_here(rule, &here), page.body.trim_end());
             let name = rule.name;
             print(format_args!("{BOLD}{name}{BOLD:#} ({level})\nserves: {serves}\nrung: {rung}\n\n{text}\n"));

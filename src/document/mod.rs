@@ -105,8 +105,11 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     if let Some(row) = row {
         reader.renamed = &row.keys;
         reader.keeps_unknown_keys = row.shows_unknown_keys;
+        reader.passes_unknown_keys = row.shows_unknown_keys;
         reader.has_no_events = row.state_line.is_some();
     }
+    // A page is what its author writes; what other programs ask of it is shown rather than lost.
+    reader.keeps_unknown_keys |= id.kind == Kind::Page;
     let line = row.and_then(|row| row.state_line.as_ref());
     let (common, record, keys, state_line) = match written.zip(front) {
         Some((written, front)) => read_front(&mut reader, id.kind, line, written, front),

@@ -7,7 +7,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Level};
 use crate::id::ContentPath;
 use crate::text::{Date, Span, ceil, did_you_mean, floor, listing, nearest};
 
@@ -81,8 +81,10 @@ pub struct Reader<'a> {
     pub(super) keys: Vec<Cow<'static, str>>,
     /// What outermost keys are called in this file: each the word that is written and the key that is meant.
     pub renamed: &'a [(String, String)],
-    /// Whether outermost keys that nothing asked for are kept, and are no finding.
+    /// Whether outermost keys that nothing asked for are kept.
     pub keeps_unknown_keys: bool,
+    /// Whether those that are kept are no finding.
+    pub passes_unknown_keys: bool,
     /// Whether a line says where the record stands, so that it needs no events.
     pub has_no_events: bool,
     /// Those that were kept, each with the place of what it says, in no order.
@@ -107,6 +109,7 @@ impl<'a> Reader<'a> {
             keys: Vec::new(),
             renamed: &[],
             keeps_unknown_keys: false,
+            passes_unknown_keys: false,
             has_no_events: false,
             kept: Vec::new(),
         }
@@ -549,7 +552,17 @@ impl<'a> TableReader<'_, 'a, '_> {
                 continue;
             }
             let span = Span::from(key.span()).shifted(self.reader.offset);
-            if self.keep(name) {
+            let is_kept = self.keep(name);
+            if is_kept && self.reader.passes_unknown_keys {
+                continue;
+            }
+            if is_kept {
+                let message = format!("`{name}` is no key of a page, and is shown beside its text as it is written");
+                let finding = Diagnostic::new("unknown-key", self.reader.path, span, message).help(
+                    "if it is meant so, say it once for the folder in `candor.toml`: `[[folder]]` with `path`, `kind = \"page\"` and \
+                     `unknown_keys = \"show\"`",
+                );
+                self.reader.report(finding.at_level(Level::Warning));
                 continue;
             }
             let holder = self.reader.key();

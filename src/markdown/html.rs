@@ -8,7 +8,7 @@ use super::depth::is_nested_without_end;
 use super::fitted::Fitted;
 use super::footnote::reference_id;
 use super::writer::{End, Writer};
-use super::{Context, Heading, Html, MAX_DEPTH, MAX_HEADINGS, Options, escape, highlight};
+use super::{Context, Heading, Html, MAX_DEPTH, MAX_HEADINGS, Options, drawn, escape, highlight};
 
 /// `text` as the inside of an element. Total.
 pub fn html(text: &str, context: &dyn Context, options: Options) -> Html {
@@ -121,7 +121,10 @@ impl<'a> Writer<'a> {
                 self.raw = Some(String::new());
                 self.push(End::Silent, true);
             }
-            Tag::Paragraph => self.open_block("<p>", false),
+            Tag::Paragraph => match drawn::formula(&self.source[range]) {
+                Some(formula) => self.formula(formula),
+                None => self.open_block("<p>", false),
+            },
             Tag::Heading { level, .. } => self.start_heading(level),
             Tag::BlockQuote(kind) => self.open_block(quote(kind), true),
             Tag::CodeBlock(kind) => self.start_code(&kind),
@@ -183,6 +186,7 @@ impl<'a> Writer<'a> {
         self.nesting.close_to(&mut self.out, frame.base);
         match frame.end {
             End::Silent => {}
+            End::Formula => self.alt = None,
             End::Known => self.end_known(tag, frame.at),
             End::Link(end) => {
                 self.flat -= 1;
@@ -208,6 +212,7 @@ impl<'a> Writer<'a> {
                 let code = self.code.take().unwrap_or_default();
                 highlight::write(&mut self.out, &language, &code, &mut self.budget);
                 self.out.push_str("</code></pre>\n");
+                self.caption(drawn::caption(&language));
             }
         }
         if !self.late.is_empty() {
@@ -287,12 +292,35 @@ impl<'a> Writer<'a> {
         depth.saturating_add(1).saturating_add(self.options.below).min(6)
     }
 
+    /// Writes a formula as its author did; what the parser makes of its letters is left out.
+    fn formula(&mut self, formula: &str) {
+        self.block();
+        self.out.push_str("<figure class=\"drawn\">\n<pre tabindex=\"0\"><code>");
+        escape::text(&mut self.out, formula);
+        self.out.push_str("</code></pre>\n");
+        self.caption(Some(drawn::FORMULA));
+        self.push(End::Formula, false);
+        self.alt = Some(String::new());
+    }
+
+    /// Closes the figure of what code hosts draw.
+    fn caption(&mut self, caption: Option<&str>) {
+        if let Some(caption) = caption {
+            self.out.push_str("<figcaption lang=\"en\">");
+            self.out.push_str(caption);
+            self.out.push_str("</figcaption>\n</figure>\n");
+        }
+    }
+
     fn start_code(&mut self, kind: &CodeBlockKind) {
         let language = match kind {
             CodeBlockKind::Fenced(info) => info.split([' ', '\t', ',', '{']).next().unwrap_or_default(),
             CodeBlockKind::Indented => "",
         };
         self.block();
+        if drawn::caption(language).is_some() {
+            self.out.push_str("<figure class=\"drawn\">\n");
+        }
         self.out.push_str("<pre tabindex=\"0\"><code");
         if !language.is_empty() {
             self.out.push_str(" class=\"language-");

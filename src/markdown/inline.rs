@@ -4,7 +4,7 @@ use super::mention::{Found, scan};
 use super::raw::{Token, tokens};
 use super::sanitise::{Content, Element, Place, attributes, element};
 use super::writer::Writer;
-use super::{MAX_DEPTH, Resolved, escape, sanitise, url};
+use super::{MAX_DEPTH, Resolved, emoji, escape, sanitise, url};
 
 impl Writer<'_> {
     /// Writes the plain text read so far, with what it names as links.
@@ -22,12 +22,15 @@ impl Writer<'_> {
                 if run.is_escaped(range.start) {
                     return;
                 }
-                escape::text(&mut self.out, &text[from..range.start]);
+                emoji::text(&mut self.out, &text[from..range.start]);
                 from = range.end;
                 self.found(&text[range], &found);
             });
         }
-        escape::text(&mut self.out, &text[from..]);
+        match self.nesting.is_verbatim() {
+            true => escape::text(&mut self.out, &text[from..]),
+            false => emoji::text(&mut self.out, &text[from..]),
+        }
         run.clear();
         self.run = run;
     }

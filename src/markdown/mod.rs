@@ -13,6 +13,8 @@
 
 mod anchor;
 mod depth;
+mod drawn;
+mod emoji;
 mod escape;
 mod fitted;
 mod footnote;

@@ -71,6 +71,8 @@ pub(super) enum End {
     },
     /// Within an image, or raw HTML as a whole: nothing is written.
     Silent,
+    /// A formula, which is written already: nothing more is.
+    Formula,
     /// The level on the page.
     Heading(u8),
     DroppedTitle,

@@ -91,6 +91,22 @@ impl Site {
         }
     }
 
+    /// Behind whose names the text of a meeting writes for whom they work, after a dash: the place of the person among the entries,
+    /// the name of the organization as written, and where it stands. What may be a role or a remark is left out.
+    pub fn written_affiliations<'a>(&self, entry: &'a Entry) -> Vec<(usize, &'a str, Span)> {
+        static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"\s[-–—]\s+(\p{Lu}[\p{L}\d&.'’-]*(?:\s+[\p{L}\d&.'’-]+){0,4})\s*$").expect("a constant")
+        });
+        let of_item = |(word, span): (String, Span)| {
+            let person = self.resolve(&word, PERSON).entry()?;
+            let written = BEHIND.captures(entry.text[span.range()].trim_end())?.get(1)?;
+            let is_name = Label::of(written.as_str()).is_none() && !is_nobody(written.as_str());
+            let place = Span::new(span.start + written.start(), span.start + written.end());
+            is_name.then(|| (person.at, written.as_str(), place))
+        };
+        self.participants(entry).into_iter().filter_map(of_item).collect()
+    }
+
     /// The words of `written` by which the directory knows somebody: all of it, the name at its beginning, the account in it.
     fn person(&self, written: &str) -> Option<String> {
         static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"@([\w-]+)").expect("a constant"));

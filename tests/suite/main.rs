@@ -22,6 +22,7 @@ mod duties;
 mod edits;
 mod fix;
 mod follow;
+mod foreign;
 mod gate;
 mod growth;
 mod helps;

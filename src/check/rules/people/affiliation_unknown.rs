@@ -1,5 +1,7 @@
 //! People whose employer is needed on a day, and is not on record.
 
+use std::collections::HashMap;
+
 use crate::check::prelude::*;
 use crate::document::person::Person;
 use crate::fields::{PERSON, Ref};
@@ -12,9 +14,24 @@ const NEEDED: [(Kind, &str, &str); 3] = [
     (Kind::Proposal, "approval.person", "approved"),
 ];
 
-pub(crate) const FIND: Find = each!(person, find);
+pub(crate) const FIND: Find = Find::Site(find);
 
-fn find(facts: &Facts, entry: &Entry, person: &Person) -> Option<Diagnostic> {
+/// For whom somebody works as minutes write it: the meeting, its day, the name of the organization, the place.
+type Written<'a> = (&'a Entry, Date, &'a str, Span);
+
+fn find(facts: &Facts) -> Vec<Diagnostic> {
+    let mut written: HashMap<usize, Written> = HashMap::new();
+    for meeting in facts.site.of_kind(Kind::Meeting) {
+        let Some(date) = meeting.id.date() else { continue };
+        for (person, organization, span) in facts.site.written_affiliations(meeting) {
+            written.entry(person).or_insert((meeting, date, organization, span));
+        }
+    }
+    let people = facts.site.of_kind(Kind::Person);
+    people.filter_map(|it| of_person(facts, it, it.person()?, written.get(&it.at))).collect()
+}
+
+fn of_person(facts: &Facts, entry: &Entry, person: &Person, written: Option<&Written>) -> Option<Diagnostic> {
     let affiliation = &person.affiliation;
     // A gap that is stated is an answer.
     affiliation.is_complete().then_some(())?;
@@ -27,7 +44,9 @@ fn find(facts: &Facts, entry: &Entry, person: &Person) -> Option<Diagnostic> {
     });
     let is_open = |date: Date| facts.site.affiliations(entry, date).next().is_none();
     let open: Vec<(Date, Span, &Entry, &str)> = places.filter(|(date, ..)| is_open(*date)).collect();
-    let (date, _, record, did) = open.first()?;
+    let Some((date, _, record, did)) = open.first() else {
+        return in_minutes(facts, entry, person, written?);
+    };
     let on = if affiliation.is_missing() { String::new() } else { format!(" on {date}") };
     let message = format!("nothing says for whom {}, who {did} {}, works{on}", name(entry), name(record));
     let help = "add `[[affiliation]]` with `organization` and `from`; who works for nobody names an organization that \
@@ -35,6 +54,21 @@ fn find(facts: &Facts, entry: &Entry, person: &Person) -> Option<Diagnostic> {
     let span = affiliation.span().or_else(|| person.name.span());
     let labels = open.iter().take(3).map(|(_, span, record, _)| (&record.path, *span, "it is needed here"));
     Some(facts.at(entry, span, message).help(help).labels(labels))
+}
+
+/// Minutes that write behind the name for whom `entry` works, where the directory says nothing of it.
+fn in_minutes(facts: &Facts, entry: &Entry, person: &Person, written: &Written) -> Option<Diagnostic> {
+    let (meeting, date, organization, span) = written;
+    let message = format!(
+        "{} says that {} is of {organization}, and the directory names no employer",
+        name(meeting),
+        name(entry)
+    );
+    let help = format!(
+        "add `[[affiliation]]` with `organization = \"{organization}\"` and the first day, `from = {date}` or earlier"
+    );
+    let finding = facts.at(entry, person.name.span(), message).about((*organization).to_owned()).help(help);
+    person.affiliation.is_missing().then(|| finding.label(&meeting.path, *span, "it is written here"))
 }
 
 /// The days on which it matters to `record` for whom `person` works, each with its place: of a seat and of votes where the

@@ -43,7 +43,7 @@ impl View<'_> {
         let text = entry.map(|entry| &*entry.text);
         let place = finding.span.zip(text);
         let rule = RULES.iter().find(|rule| rule.name == finding.rule);
-        let serves = || rule.and_then(|rule| RulePage::of(rule).serves.first().cloned());
+        let serves = || rule.and_then(|rule| RulePage::of(rule).reasons(&self.site.profile.names).into_iter().next());
         Finding {
             level: match finding.level {
                 Level::Error => "error",

@@ -59,7 +59,7 @@ pub(in crate::page::view) fn rule(view: &View, name: &str) -> Result<String, Box
         rung: page.rung.as_str(),
         // Whether the record, and what the site says, stay below it.
         is_not_asked: (view.site.rung < page.rung).then_some(true),
-        serves: page.serves.clone(),
+        serves: page.reasons(&view.site.profile.names),
         index: Part::link(words::RULES, view.to(Made::EditorsRules.path())),
         // HTML that is safe to show as it is.
         text: with_captions(&html(page.body, &NoRecord, options).body),
