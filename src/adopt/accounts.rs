@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::minutes::Minutes;
-use super::names::{letters, words};
+use super::names::is_like;
 use super::people::{Directory, Person};
 use super::questions::{Ask, Asked};
 use crate::markdown::MentionKind;
@@ -46,31 +46,4 @@ pub(super) fn accounts(minutes: &[Minutes], people: &Directory, asked: &mut Aske
         }
     }
     found
-}
-
-/// Whether an account is made of a name: `martalindqvist`, `mlindqvist`, `mlindq`, `martal`.
-fn is_like(account: &str, name: &str) -> bool {
-    let account = letters(account);
-    let words: Vec<String> = words(name).iter().map(|word| letters(word)).collect();
-    let ([first, .., last], whole) = (&words[..], words.concat()) else { return false };
-    let begins_last = |rest: &str| !rest.is_empty() && last.starts_with(rest);
-    let initial = first.chars().next().map(String::from).unwrap_or_default();
-    account == whole
-        || account.strip_prefix(initial.as_str()).is_some_and(|rest| rest.len() >= 4 && begins_last(rest))
-        || (first.len() >= 3 && account.strip_prefix(first.as_str()).is_some_and(begins_last))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_account_is_like_the_name_that_it_is_made_of() {
-        for account in ["martalindqvist", "marta-lindqvist", "mlindqvist", "mlindq", "martal"] {
-            assert!(is_like(account, "Marta Lindqvist"), "{account}");
-        }
-        for account in ["marta", "ml", "lindqvist", "sailor", "mweide"] {
-            assert!(!is_like(account, "Marta Lindqvist"), "{account}");
-        }
-    }
 }

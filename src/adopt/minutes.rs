@@ -6,12 +6,13 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::days::days;
-use super::names::{Participant, participants};
+use super::names::{Entry, Participant, is_like, letters, one, participants};
 use super::questions::{Ask, Asked};
+use super::tables::tables;
 use super::{FreeText, Past};
 use crate::id::ContentPath;
 use crate::markdown::Heading;
-use crate::text::{Date, ascii_slug, days_between};
+use crate::text::{Date, Span, ascii_slug, days_between};
 
 /// The minutes of one meeting.
 pub(super) struct Minutes<'a> {
@@ -21,6 +22,8 @@ pub(super) struct Minutes<'a> {
     pub to: ContentPath,
     pub present: Vec<Participant>,
     pub regrets: Vec<Participant>,
+    /// What the lists of both have that is no name, and whether it is in that of who was not there.
+    pub unread: Vec<(String, bool)>,
     pub agenda: Vec<Item>,
     pub next: Option<Date>,
     /// The day on which git first had them.
@@ -213,15 +216,17 @@ fn free_place(minutes: &Minutes, used: &BTreeSet<ContentPath>) -> ContentPath {
 }
 
 fn read<'a>(text: &'a FreeText, day: Date, past: &Past) -> Minutes<'a> {
-    let present = listed(text, &PRESENT);
-    let regrets = listed(text, &REGRETS);
+    let Entry { people: present, unread } = listed(text, &PRESENT);
+    let Entry { people: regrets, unread: of_regrets } = listed(text, &REGRETS);
+    let unread = unread.into_iter().map(|it| (it, false)).chain(of_regrets.into_iter().map(|it| (it, true))).collect();
     let published = past.get(&text.path).map(|it| it.day).filter(|published| *published >= day);
     let to = text.path.clone();
-    Minutes { text, day, to, present, regrets, agenda: agenda(text), next: next(text, day), published, kind: "regular" }
+    let (agenda, next) = (agenda(text), next(text, day));
+    Minutes { text, day, to, present, regrets, unread, agenda, next, published, kind: "regular" }
 }
 
 /// What a heading says, without counts, marks and capitals: `participants` for `Participants (7):`.
-fn said(heading: &str) -> String {
+pub(super) fn said(heading: &str) -> String {
     let bare = heading.split(['(', ':']).next().unwrap_or_default();
     bare.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()
 }
@@ -230,11 +235,48 @@ fn is_one_of(heading: &Heading, words: &[&str]) -> bool {
     words.contains(&said(&heading.title).as_str())
 }
 
+/// Asks who is meant by what lists of participants have that is no name, and adds whoever that is.
+pub(super) fn ask_who(minutes: &mut [Minutes], asked: &mut Asked) {
+    const NOBODY: &str = "nobody: it stays in the text";
+    let mut places: BTreeMap<String, Vec<(usize, bool)>> = BTreeMap::new();
+    for (at, it) in minutes.iter().enumerate() {
+        it.unread.iter().for_each(|(entry, is_absent)| places.entry(entry.clone()).or_default().push((at, *is_absent)));
+    }
+    let everybody: BTreeMap<String, String> = minutes
+        .iter()
+        .flat_map(|it| it.present.iter().chain(&it.regrets))
+        .map(|person| (letters(&person.name), person.name.clone()))
+        .collect();
+    for (entry, places) in places {
+        let account = entry.split('@').next().filter(|it| it.len() < entry.len() && !it.contains(' '));
+        let likely = everybody.values().filter(|name| account.is_some_and(|account| is_like(account, name)));
+        let mut choices: Vec<String> = likely.cloned().collect();
+        let guess = if choices.len() == 1 { 0 } else { choices.len() };
+        choices.push(NOBODY.to_owned());
+        let days: BTreeSet<String> = places.iter().map(|(at, _)| minutes[*at].day.to_string()).collect();
+        let taken = asked.words(Ask {
+            key: format!("entry {}", entry.replace("-->", "")),
+            text: format!("Who is meant by “{entry}” in the lists of participants?"),
+            places: vec![
+                format!("minutes of {}", days.into_iter().collect::<Vec<_>>().join(", ")),
+                "write a name behind the ticked box where none of these is right".to_owned(),
+            ],
+            choices,
+            guess,
+        });
+        let Some(person) = one(&taken).filter(|_| taken != NOBODY) else { continue };
+        for (at, is_absent) in places {
+            let list = if is_absent { &mut minutes[at].regrets } else { &mut minutes[at].present };
+            list.push(person.clone());
+        }
+    }
+}
+
 /// Everybody in the lists below headings with one of `words`, and in lines that begin with one: `Present: Ada, Ben`.
-fn listed(text: &FreeText, words: &[&str]) -> Vec<Participant> {
+fn listed(text: &FreeText, words: &[&str]) -> Entry {
     let outline = &text.outline;
     let is_below = |at: Option<usize>| at.is_some_and(|at| is_one_of(&outline.headings[at], words));
-    let mut found: Vec<Participant> = Vec::new();
+    let mut found = Entry::default();
     let mut team: Option<String> = None;
     for item in outline.lists.iter().filter(|item| is_below(item.heading)) {
         // An item that ends with a colon is over those within it.
@@ -243,15 +285,45 @@ fn listed(text: &FreeText, words: &[&str]) -> Vec<Participant> {
             continue;
         }
         let of_team = team.clone().filter(|_| item.depth > 1);
-        let people = participants(&item.text, false).into_iter();
-        found.extend(people.map(|it| Participant { organization: it.organization.or_else(|| of_team.clone()), ..it }));
+        let Entry { people, unread } = participants(&item.text, false);
+        let people = people.into_iter();
+        found
+            .people
+            .extend(people.map(|it| Participant { organization: it.organization.or_else(|| of_team.clone()), ..it }));
+        found.unread.extend(unread);
+    }
+    for at in (0..outline.headings.len()).filter(|at| is_below(Some(*at))) {
+        if !outline.lists.iter().any(|item| item.heading == Some(at)) {
+            add(&mut found, unlisted(text, outline.sections[at].span));
+        }
     }
     for line in text.lines() {
         if let Some((label, names)) = line.split_once(':')
             && words.contains(&said(label).as_str())
         {
-            found.extend(participants(&names.replace(['*', '_'], " "), true));
+            add(&mut found, participants(&names.replace(['*', '_'], " "), true));
         }
+    }
+    found
+}
+
+fn add(entry: &mut Entry, more: Entry) {
+    entry.people.extend(more.people);
+    entry.unread.extend(more.unread);
+}
+
+/// Everybody below a heading without a list: in the first column of a table, or that of the names, and in lines between commas.
+fn unlisted(text: &FreeText, section: Span) -> Entry {
+    const NAMES: [&str; 8] = ["name", "names", "participant", "attendee", "person", "who", "member", "teilnehmer"];
+    let mut found = Entry::default();
+    let (tables, lines) = tables(text, section);
+    for line in lines.into_iter().filter(|line| !line.starts_with(['#', '|', '<', '='])) {
+        add(&mut found, participants(line, true));
+    }
+    for table in tables {
+        let column = table.column(&NAMES).unwrap_or_default();
+        let cells = table.rows.iter().filter_map(|row| row.get(column));
+        cells.for_each(|cell| add(&mut found, participants(cell, false)));
     }
     found
 }
@@ -444,5 +516,44 @@ mod tests {
             found,
             ["meetings/2026-01-12.md of minutes/2026-01-12.md:", "meetings/2026-01-26.md of minutes/2026-01-26.md:"]
         );
+    }
+
+    /// Who was there, and what was asked, with these answers.
+    fn present(list: &str, answers: &str) -> Vec<String> {
+        let texts = texts(&format!("-- minutes/2026-01-12.md --\n# Minutes\n\n## Participants\n\n{list}\n## Lists\n"));
+        let answers = Answers::read(answers);
+        let mut asked = Asked::new(&answers);
+        let mut found = minutes(&texts, &Past::default(), &BTreeSet::new(), &mut asked);
+        ask_who(&mut found, &mut asked);
+        let people = found[0].present.iter().map(|it| it.name.clone());
+        people.chain(asked.questions.iter().map(|it| format!("? {}: {}", it.key, it.taken))).collect()
+    }
+
+    #[test]
+    fn what_is_no_name_in_a_list_is_asked_about() {
+        let list = "* Ben Example\n* bexample@lists.example\n* about ten people from the forum\n";
+        let nobody = "? entry about ten people from the forum: nobody: it stays in the text";
+        assert_eq!(
+            present(list, ""),
+            ["Ben Example", "Ben Example", nobody, "? entry bexample@lists.example: Ben Example"]
+        );
+        let answer = "<!-- question: entry bexample@lists.example -->\n- [x] Anna Example\n";
+        assert_eq!(
+            present(list, answer),
+            ["Ben Example", "Anna Example", nobody, "? entry bexample@lists.example: Anna Example"]
+        );
+    }
+
+    #[test]
+    fn people_stand_in_a_list_a_table_or_a_line() {
+        for list in [
+            "* Ada Example\n* Ben Example\n",
+            "Ada Example, Ben Example\n",
+            "Ada Example\nBen Example\n",
+            "| Name | From |\n|---|---|\n| Ada Example | here |\n| Ben Example | there |\n",
+            "| No | Who |\n|:--|--:|\n| 1 | Ada Example |\n| 2 | Ben Example |\n",
+        ] {
+            assert_eq!(present(list, ""), ["Ada Example", "Ben Example"], "{list}");
+        }
     }
 }

@@ -11,11 +11,15 @@ mod accounts;
 mod actions;
 mod days;
 mod decisions;
+mod folders;
 mod links;
 mod minutes;
 mod names;
 mod people;
+mod proposals;
 mod questions;
+mod services;
+mod tables;
 mod trackers;
 mod write;
 
@@ -28,15 +32,18 @@ use crate::id::{ContentPath, Kind};
 use crate::layout::Layout;
 use crate::markdown::Outline;
 use crate::text::{Date, Span, count, days_between};
-use crate::tree::{Beginning, Tree};
+use crate::tree::{Beginning, History, Tree};
 
 pub use questions::{Answers, FILE, Question};
 
 use actions::Action;
 use decisions::Decision;
+use folders::Folders;
 use minutes::Minutes;
 use people::{Directory, Person};
+use proposals::Proposal;
 use questions::{Ask, Asked};
+use services::Service;
 use trackers::Tracker;
 
 /// When git first had each file, by its path.
@@ -48,6 +55,8 @@ pub struct Material<'a> {
     pub tree: &'a Tree,
     /// When git first had each; empty without git.
     pub past: &'a Past,
+    /// How the lines went that say in which state files are, where a plan has found such; `None` without git.
+    pub history: Option<&'a History>,
     /// What was answered so far.
     pub answers: &'a Answers,
     /// The day on which it is looked at.
@@ -159,6 +168,9 @@ struct Understood<'a> {
     accounts: BTreeMap<String, String>,
     /// What the texts put behind names, with how records refer to it.
     organizations: BTreeMap<String, String>,
+    services: Vec<Service>,
+    proposals: Vec<Proposal>,
+    folders: Folders,
 }
 
 /// What adopting `material` does. Total; the same material gives the same plan.
@@ -169,9 +181,11 @@ pub fn plan(material: &Material) -> Plan {
     let taken: BTreeSet<ContentPath> = tree.sources.keys().cloned().collect();
     let free: BTreeSet<ContentPath> = texts.iter().map(|text| text.path.clone()).collect();
     let taken: BTreeSet<ContentPath> = taken.difference(&free).cloned().collect();
-    let minutes = minutes::minutes(&texts, material.past, &taken, &mut asked);
+    let mut minutes = minutes::minutes(&texts, material.past, &taken, &mut asked);
+    minutes::ask_who(&mut minutes, &mut asked);
     let decisions = decisions::decisions(&texts, &minutes);
-    if minutes.is_empty() && decisions.is_empty() {
+    let folders = folders::folders(tree, material.history, &mut asked);
+    if minutes.is_empty() && decisions.is_empty() && folders.folders.is_empty() {
         let found = vec![match texts.len() {
             0 => "every Markdown file here has a front matter already, so there is nothing to adopt".to_owned(),
             number => format!(
@@ -181,18 +195,42 @@ pub fn plan(material: &Material) -> Plan {
         }];
         return Plan { found, ..Plan::default() };
     }
-    let group = group(tree, &texts, &mut asked);
+    let has_meetings = !minutes.is_empty() || !decisions.is_empty();
+    let group = group(tree, &texts, has_meetings, &mut asked);
     let people = people::directory(&minutes, known(tree), &mut asked);
     let accounts = accounts::accounts(&minutes, &people, &mut asked);
     let organizations = organizations(&people, &mut asked);
     let trackers = trackers::trackers(&minutes, &mut asked);
     let actions = actions_of(&minutes, &people, &mut asked);
+    let is_minutes = |text: &&FreeText| minutes.iter().any(|it| it.text.path == text.path);
+    let is_taken = |path: &ContentPath| tree.sources.contains_key(path);
+    let others: Vec<&FreeText> = texts.iter().filter(|text| has_meetings && !is_minutes(text)).collect();
+    let services = services::services(&others, &people, &is_taken, &mut asked);
+    let proposals = proposals::proposals(&minutes, &trackers, last_proposal(tree), &mut asked);
     let contact = contact(&texts);
     let ended = ended(&minutes, material.today, &mut asked);
-    let understood =
-        Understood { minutes, decisions, people, trackers, actions, group, contact, ended, accounts, organizations };
+    let understood = Understood {
+        minutes,
+        decisions,
+        people,
+        trackers,
+        actions,
+        group,
+        contact,
+        ended,
+        accounts,
+        organizations,
+        services,
+        proposals,
+        folders,
+    };
     let moved = moves(&understood);
-    let files = write::files(tree, &texts, &understood, &moved, &asked.questions);
+    let mut files = write::files(tree, &texts, &understood, &moved, &asked.questions);
+    if let Some(history) = material.history {
+        let Folders { folders, profile } = &understood.folders;
+        let with_events = folders.iter().filter(|folder| folder.with_events);
+        with_events.for_each(|folder| files.extend(folders::with_history(folder, tree, history, profile)));
+    }
     let Asked { questions, not_understood, .. } = asked;
     Plan { found: sentences(&understood), files, moved, questions, not_understood }
 }
@@ -235,7 +273,7 @@ fn known(tree: &Tree) -> Vec<Person> {
 }
 
 /// What the group is called and how records refer to it: as a record of a group says, else as the text at the root does.
-fn group(tree: &Tree, texts: &[FreeText], asked: &mut Asked) -> (String, String) {
+fn group(tree: &Tree, texts: &[FreeText], is_asked: bool, asked: &mut Asked) -> (String, String) {
     let records = tree.sources.iter().filter(|(path, _)| Layout::usual().placed(path).id.kind == Kind::Group);
     let mut groups = records.filter_map(|(path, source)| {
         let document = parse(path, source, Layout::usual());
@@ -252,15 +290,24 @@ fn group(tree: &Tree, texts: &[FreeText], asked: &mut Asked) -> (String, String)
     let is_first = |text: &&FreeText| READ_FIRST.contains(&text.path.as_str().to_lowercase().as_str());
     let title = texts.iter().find(is_first).and_then(FreeText::title);
     let name = title.map_or(&*tree.name, without_what_it_is).to_owned();
-    let name = asked.words(Ask {
-        key: "group".to_owned(),
-        text: "What is the group called whose record this is?".to_owned(),
-        places: vec!["write its name behind the ticked box".to_owned()],
-        choices: vec![name],
-        guess: 0,
-    });
+    let name = match is_asked {
+        true => asked.words(Ask {
+            key: "group".to_owned(),
+            text: "What is the group called whose record this is?".to_owned(),
+            places: vec!["write its name behind the ticked box".to_owned()],
+            choices: vec![name],
+            guess: 0,
+        }),
+        false => name,
+    };
     let key = crate::text::ascii_slug(&name);
     (name, if key.is_empty() { "our-group".to_owned() } else { key })
+}
+
+/// The highest number of a proposal that is there already; 0 without one.
+fn last_proposal(tree: &Tree) -> u32 {
+    let ids = tree.sources.keys().map(|path| Layout::usual().placed(path).id);
+    ids.filter(|id| id.kind == Kind::Proposal).filter_map(|id| id.number()).max().unwrap_or_default()
 }
 
 /// A title without the words that say that it is one of a repository: `Workspace for the Lists Team`.
@@ -401,6 +448,20 @@ fn sentences(understood: &Understood) -> Vec<String> {
     }
     if !decisions.is_empty() {
         found.push(count(decisions.len(), "decision with a file of its own", "decisions with files of their own"));
+    }
+    for folder in &understood.folders.folders {
+        let path = if folder.path.is_empty() { "the folder itself" } else { &folder.path };
+        let files = count(folder.files.len(), "proposal", "proposals");
+        found.push(format!(
+            "{files} in {path}, named `{}`, each with its state in a line `{}`",
+            folder.name, folder.state
+        ));
+    }
+    if !understood.services.is_empty() {
+        found.push(count(understood.services.len(), "service in a table or a list", "services in tables and lists"));
+    }
+    if !understood.proposals.is_empty() {
+        found.push(count(understood.proposals.len(), "issue of several meetings", "issues of several meetings"));
     }
     for tracker in trackers {
         found.push(format!("a tracker that numbers such as #27 mean: {}", tracker.url));

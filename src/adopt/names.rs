@@ -15,6 +15,32 @@ pub(super) struct Participant {
     pub organization: Option<String>,
 }
 
+/// What an entry of a list of participants says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Entry {
+    /// Everybody that it names, in order.
+    pub people: Vec<Participant>,
+    /// The parts that are no name, as written: an address, a sentence, `three guests`.
+    pub unread: Vec<String>,
+}
+
+impl Entry {
+    fn of(parts: impl IntoIterator<Item = impl AsRef<str>>) -> Entry {
+        let mut entry = Entry::default();
+        for part in parts {
+            let part = part.as_ref();
+            match one(part) {
+                Some(person) => entry.people.push(person),
+                None if names_nobody(part) => {}
+                None => entry.unread.push(part.split_whitespace().collect::<Vec<_>>().join(" ")),
+            }
+        }
+        entry
+    }
+}
+
+static MAIL: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[<(\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?").expect("the expression is right"));
 static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[\s(\[])@([A-Za-z0-9][A-Za-z0-9-]{0,38})\b[)\]]?").expect("the expression is right")
 });
@@ -49,23 +75,37 @@ const NOBODY: [&str; 22] = [
     "various",
 ];
 
-/// Everybody that one entry of a list names, in order. `several` says that commas part people, as in a line of its own; in an
-/// item of a list two parts are a name and what belongs to it.
-pub(super) fn participants(entry: &str, several: bool) -> Vec<Participant> {
+/// What one entry of a list says. `several` says that commas part people, as in a line of its own; in an item of a list two parts
+/// are a name and what belongs to it.
+pub(super) fn participants(entry: &str, several: bool) -> Entry {
     // The addresses of links hold colons and commas of their own; marks of emphasis and quotes are no part of a name.
     let entry = LINK.replace_all(entry, "$1").replace(['*', '`', '"', '“', '”', '„', '«', '»'], "");
     let entry = entry.trim();
     if let Some((team, names)) = entry.split_once(':') {
-        let people: Vec<Participant> = split(names).iter().filter_map(|name| one(name)).collect();
         let organization = is_name(team.trim()).then(|| team.trim().to_owned());
-        return people.into_iter().map(|it| Participant { organization: organization.clone(), ..it }).collect();
+        let mut entry = Entry::of(split(names));
+        entry.people.iter_mut().for_each(|it| it.organization.clone_from(&organization));
+        return entry;
     }
     let parts = split(entry);
-    match parts.len() {
-        0 => Vec::new(),
-        2 if !several => one(&parts[0]).into_iter().collect(),
-        _ => parts.iter().filter_map(|part| one(part)).collect(),
+    match &parts[..] {
+        [name, beside] if !several && one(name).is_some() => {
+            let mut entry = Entry::of([name]);
+            match is_name(beside) {
+                true => entry.people.iter_mut().for_each(|it| it.organization = Some(beside.clone())),
+                false if names_nobody(beside) || one(beside).is_some() => {}
+                false => entry.unread.push(beside.clone()),
+            }
+            entry
+        }
+        parts => Entry::of(parts),
     }
+}
+
+/// Whether `text` is one of the words that name nobody, or has no letter.
+fn names_nobody(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.').to_lowercase();
+    !text.chars().any(char::is_alphanumeric) || NOBODY.contains(&text.as_str())
 }
 
 /// The parts between commas, semicolons and the word `and` that are outside of brackets.
@@ -87,7 +127,9 @@ fn split(text: &str) -> Vec<String> {
 }
 
 /// The person in `text`; `None` when it names nobody.
-fn one(text: &str) -> Option<Participant> {
+pub(super) fn one(text: &str) -> Option<Participant> {
+    let text = MAIL.replace_all(text, " ");
+    let text = &*text;
     let handle = HANDLE.captures(text).map(|it| it[1].to_owned());
     let bare = HANDLE.replace_all(text, " ");
     let bare = BRACKETS.replace_all(&bare, " ");
@@ -104,11 +146,18 @@ fn one(text: &str) -> Option<Participant> {
         (true, Some(handle)) => handle.clone(),
         (true, None) | (false, _) => name,
     };
-    is_name(&name).then(|| Participant {
+    is_personal(&name).then(|| Participant {
         name,
         handle,
         organization: organization.filter(|organization| is_name(organization)),
     })
+}
+
+/// Whether `text` can be what a person is called: a name that begins with a letter, and in which three words or more are not all
+/// written small, as those of a sentence are.
+fn is_personal(text: &str) -> bool {
+    let is_sentence = text.split_whitespace().count() > 2 && text.to_lowercase() == text && text.to_uppercase() != text;
+    is_name(text) && text.starts_with(char::is_alphabetic) && !is_sentence
 }
 
 /// Whether `text` can be what somebody is called: up to four words of letters.
@@ -170,6 +219,18 @@ pub(super) fn can_stand_for(short: &str, full: &str) -> bool {
         && short.iter().zip(&full).all(|pair| is_same(pair) || is_first(pair))
 }
 
+/// Whether an account is made of a name: `martalindqvist`, `mlindqvist`, `mlindq`, `martal`.
+pub(super) fn is_like(account: &str, name: &str) -> bool {
+    let account = letters(account);
+    let words: Vec<String> = words(name).iter().map(|word| letters(word)).collect();
+    let ([first, .., last], whole) = (&words[..], words.concat()) else { return false };
+    let begins_last = |rest: &str| !rest.is_empty() && last.starts_with(rest);
+    let initial = first.chars().next().map(String::from).unwrap_or_default();
+    account == whole
+        || account.strip_prefix(initial.as_str()).is_some_and(|rest| rest.len() >= 4 && begins_last(rest))
+        || (first.len() >= 3 && account.strip_prefix(first.as_str()).is_some_and(begins_last))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,7 +241,7 @@ mod tests {
             let organization = it.organization.map(|it| format!(" of {it}")).unwrap_or_default();
             format!("{}{handle}{organization}", it.name)
         };
-        participants(entry, false).into_iter().map(shown).collect()
+        participants(entry, false).people.into_iter().map(shown).collect()
     }
 
     #[test]
@@ -193,7 +254,9 @@ mod tests {
             ("Ben Example - Example Hosting", &["Ben Example of Example Hosting"]),
             ("Board: Cleo Example, Dan", &["Cleo Example of Board", "Dan of Board"]),
             ("Cleo Example, Dan Example and Eve", &["Cleo Example", "Dan Example", "Eve"]),
-            ("Ada Example, Example Hosting", &["Ada Example"]),
+            ("Ada Example, Example Hosting", &["Ada Example of Example Hosting"]),
+            ("Ada Example <ada@example.org>", &["Ada Example"]),
+            ("Ada Example (ada@lists.example.org), chair", &["Ada Example of chair"]),
             ("[Ada Example](https://example.org/a,b)", &["Ada Example"]),
             ("**Ada Example** (chair).", &["Ada Example"]),
             ("“Ada” Example", &["Ada Example"]),
@@ -226,6 +289,27 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_name_is_kept_as_it_is_written() {
+        for (entry, people, unread) in [
+            ("ada@example.org", 0, &["ada@example.org"][..]),
+            ("3 guests", 0, &["3 guests"]),
+            ("Ada Example, Ben Example and 3 guests", 2, &["3 guests"]),
+            ("We closed the meeting after ten minutes", 0, &["We closed the meeting after ten minutes"]),
+            ("some people who came late", 0, &["some people who came late"]),
+            ("none", 0, &[]),
+            ("N/A", 0, &[]),
+            ("---", 0, &[]),
+        ] {
+            let found = participants(entry, false);
+            assert_eq!(
+                (found.people.len(), &found.unread[..]),
+                (people, &unread.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>()[..]),
+                "{entry}"
+            );
+        }
+    }
+
+    #[test]
     fn spellings_of_one_name_have_the_same_letters() {
         for (one, other) in
             [("Zhiqian Xia", "ZhiqianXia"), ("ada_example", "Ada Example"), ("Jürg Müller", "Juerg Mueller")]
@@ -234,5 +318,15 @@ mod tests {
         }
         assert_eq!(words("AdaExample"), ["Ada", "Example"]);
         assert_eq!(words("ada_example"), ["ada", "example"]);
+    }
+
+    #[test]
+    fn an_account_is_like_the_name_that_it_is_made_of() {
+        for account in ["martalindqvist", "marta-lindqvist", "mlindqvist", "mlindq", "martal"] {
+            assert!(is_like(account, "Marta Lindqvist"), "{account}");
+        }
+        for account in ["marta", "ml", "lindqvist", "sailor", "mweide"] {
+            assert!(!is_like(account, "Marta Lindqvist"), "{account}");
+        }
     }
 }

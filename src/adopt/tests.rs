@@ -17,6 +17,7 @@ fn planned(tree: &Tree, answers: &str) -> Plan {
     plan(&Material {
         tree,
         past: &Past::default(),
+        history: None,
         answers: &Answers::read(answers),
         today: Date::constant(2026, 2, 1),
     })

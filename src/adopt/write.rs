@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::actions::Action;
 use super::decisions::Decision;
+use super::folders::rows;
 use super::links::relinked;
 use super::minutes::{Item, Minutes};
 use super::people::Person;
+use super::proposals::{Proposal, issue};
 use super::questions::{FILE, Question, written};
-use super::trackers::address;
+use super::services::Service;
 use super::{FreeText, Understood};
 use crate::config;
 use crate::fields::toml_text;
@@ -57,14 +59,27 @@ pub(super) fn files(
     for (name, slug) in &understood.organizations {
         add(&mut files, tree, format!("organizations/{slug}.md"), || organization_page(name));
     }
+    for it in &understood.services {
+        add(&mut files, tree, it.to.to_string(), || service_page(it));
+    }
+    for it in &understood.proposals {
+        add(&mut files, tree, it.to.to_string(), || proposal_page(understood, it));
+    }
     let (name, key) = &understood.group;
-    add(&mut files, tree, format!("groups/{key}.md"), || group_page(understood, name));
+    if has_meetings(understood) {
+        add(&mut files, tree, format!("groups/{key}.md"), || group_page(understood, name));
+    }
     add(&mut files, tree, config::FILE.to_owned(), || configuration(tree, understood));
     let questions = written(questions);
     if !questions.is_empty() {
         files.insert(ContentPath::parse(FILE).expect("a plain file name is a path"), questions);
     }
     files
+}
+
+/// Whether the repository has minutes or decisions, and so a group that they are of.
+fn has_meetings(understood: &Understood) -> bool {
+    !understood.minutes.is_empty() || !understood.decisions.is_empty()
 }
 
 /// Adds a file, where there is none of that name.
@@ -165,13 +180,21 @@ fn meeting(understood: &Understood, it: &Minutes, actions: &[Action], body: &str
 fn point(front: &mut Front, understood: &Understood, it: &Minutes, item: &Item) {
     front.table("agenda");
     front.text("title", &item.title);
-    let of_number = || address(&understood.trackers, item.number?, it.day);
-    if let Some(link) = item.link.clone().or_else(of_number) {
+    let link = issue(item, it.day, &understood.trackers);
+    let is_of = |proposal: &&Proposal| link.as_deref().is_some_and(|link| is_same_issue(link, &proposal.issue));
+    let about: Vec<String> = understood.proposals.iter().filter(is_of).filter_map(|it| id_at(&it.to)).collect();
+    front.list("about", &about);
+    if let Some(link) = link {
         front.text("link", &link);
     }
     if let Some(outcome) = &item.outcome {
         front.text("outcome", outcome);
     }
+}
+
+/// Whether `link` leads to `issue`, or to a comment below it.
+fn is_same_issue(link: &str, issue: &str) -> bool {
+    link.strip_prefix(issue).is_some_and(|rest| rest.is_empty() || rest.starts_with(['#', '?', '/']))
 }
 
 /// A section with the actions, below all that the authors wrote.
@@ -193,7 +216,12 @@ fn tasks(text: &FreeText, actions: &[Action]) -> String {
 
 /// `DEC-0001`.
 fn id_of(decision: &Decision) -> Option<String> {
-    let id = crate::layout::Layout::usual().placed(&decision.to).id;
+    id_at(&decision.to)
+}
+
+/// The id of the numbered record at `path`.
+fn id_at(path: &ContentPath) -> Option<String> {
+    let id = crate::layout::Layout::usual().placed(path).id;
     id.number().map(|_| id.to_string())
 }
 
@@ -237,6 +265,52 @@ fn person_page(understood: &Understood, person: &Person) -> String {
     front.above("").trim_end().to_owned() + "\n"
 }
 
+fn service_page(it: &Service) -> String {
+    let mut front = Front::new();
+    let not_said = format!("{} does not say", it.from);
+    front.text("name", &it.name);
+    front.unknown("area", "not stated yet");
+    match &it.purpose {
+        Some(purpose) => front.text("purpose", purpose),
+        None => front.unknown("purpose", &not_said),
+    }
+    front.unknown("lifecycle", &not_said);
+    match &it.owner {
+        Ok(slug) => front.text("owner", slug),
+        Err(Some(said)) => front.unknown("owner", &format!("{} says “{said}”", it.from)),
+        Err(None) => front.unknown("owner", &not_said),
+    }
+    front.unknown("operator", &not_said);
+    front.unknown("admins", &not_said);
+    match &it.host {
+        Some(host) => front.unknown("host", &format!("{} says “{host}”", it.from)),
+        None => front.unknown("host", &not_said),
+    }
+    if let Some(url) = &it.url {
+        front.text("url", url);
+    }
+    front.unknown("personal_data", &not_said);
+    front.unknown("reviewed", &format!("{} carries no day", it.from));
+    front.above("").trim_end().to_owned() + "\n"
+}
+
+fn proposal_page(understood: &Understood, it: &Proposal) -> String {
+    let mut front = Front::new();
+    front.text("title", &it.title);
+    front.unknown("proposer", "the minutes name the issue and not who proposed it");
+    front.text("issue", &it.issue);
+    let meetings: Vec<String> = it.days.iter().map(|day| format!("MTG-{day}")).collect();
+    if let Some(first) = it.days.first() {
+        front.table("event");
+        front.text("to", "submitted");
+        front.raw("date", &first.to_string());
+        front.text("by", &understood.group.1);
+        front.text("note", &format!("First on an agenda in MTG-{first}; the issue may be older."));
+    }
+    let meetings = crate::text::list(meetings, "and");
+    front.above(&format!("On the agendas of {meetings}.\n"))
+}
+
 fn organization_page(name: &str) -> String {
     let mut front = Front::new();
     front.text("name", name);
@@ -268,11 +342,15 @@ fn configuration(tree: &Tree, understood: &Understood) -> String {
     let ended = understood.ended.map(|day| {
         format!("\n# The last meeting of which the record holds anything. What is late is counted to that day.\nrecord_until = {day}\n")
     });
+    let of_group = match has_meetings(understood) {
+        true => format!("rung = \"record\"\ngroup = {}\n", toml_text(key)),
+        false => String::new(),
+    };
     let mut text = format!(
-        "title = {}\nprofile = [\"base\"]\nrung = \"record\"\ngroup = {}\n\n\
+        "title = {}\nprofile = [{}]\n{of_group}\n\
          # What is no part of the record, such as the questions of `candor adopt`.\nexclude = [{}]\n{}",
         toml_text(name),
-        toml_text(key),
+        toml_text(&understood.folders.profile),
         exclude.join(", "),
         ended.unwrap_or_default()
     );
@@ -286,5 +364,6 @@ fn configuration(tree: &Tree, understood: &Understood) -> String {
             text.push_str(&day.map(|day| format!("{key} = {day}\n")).unwrap_or_default());
         }
     }
+    text.push_str(&rows(&understood.folders.folders));
     text
 }

@@ -63,7 +63,9 @@ impl Adopt {
         };
         let answers = fs::read_to_string(target.join(FILE)).map(|text| Answers::read(&text)).unwrap_or_default();
         let past = past(&self.dir);
-        let plan = plan(&Material { tree: &tree, past: &past, answers: &answers, today: today(self.today) });
+        let today = today(self.today);
+        let material = Material { tree: &tree, past: &past, history: None, answers: &answers, today };
+        let plan = planned(&self.dir, material);
         for why in &plan.not_understood {
             say_aside(format_args!("{FILE}: {why}"));
         }
@@ -99,6 +101,30 @@ fn past(folder: &Path) -> Past {
 #[cfg(not(feature = "git"))]
 fn past(_: &Path) -> Past {
     Past::default()
+}
+
+/// The plan, with the history of the lines that say in which state files are, where it has found such.
+fn planned(folder: &Path, material: Material) -> Plan {
+    let first = plan(&material);
+    match history(folder, material.tree, &first) {
+        Some(history) => plan(&Material { history: Some(&history), ..material }),
+        None => first,
+    }
+}
+
+/// How the lines went that the configuration of `plan` names; `None` where it names none, and without git.
+#[cfg(feature = "git")]
+fn history(folder: &Path, tree: &Tree, plan: &Plan) -> Option<crate::tree::History> {
+    let path = ContentPath::parse(crate::config::FILE)?;
+    let text = plan.files.get(&path).filter(|_| tree.text(path.as_str()).is_none())?;
+    let mut with = tree.clone();
+    with.sources.insert(path, crate::tree::Source { text: text.as_str().into(), not_utf8: None });
+    with.read_history(folder).ok().flatten()
+}
+
+#[cfg(not(feature = "git"))]
+fn history(_: &Path, _: &Tree, _: &Plan) -> Option<crate::tree::History> {
+    None
 }
 
 fn found(plan: &Plan) {
@@ -286,7 +312,7 @@ fn write(
         match &now {
             Some(now) if *now == bytes => {}
             // What somebody took away, or changed since, is theirs; but the questions are read and written anew.
-            Some(now) if path.as_str() != FILE && !state.is_untouched(path, now) && original != Some(&now[..]) => {
+            Some(now) if path.as_str() != FILE && !state.is_untouched(path, now) && original != Some(text_of(now)) => {
                 done.left.insert((*path).clone());
                 continue;
             }
@@ -308,8 +334,7 @@ fn write(
         let file = target.join(path.as_str());
         let original = tree.sources.get(path).map(|source| source.text.as_bytes());
         let Ok(now) = fs::read(&file) else { continue };
-        let text = now.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&now);
-        if state.is_untouched(path, &now) || original == Some(text) {
+        if state.is_untouched(path, &now) || original == Some(text_of(&now)) {
             fs::remove_file(&file).map_err(|error| (file.clone(), error))?;
             remove_empty_folders(target, path);
             done.removed.insert(path.clone());
@@ -337,6 +362,11 @@ fn keep_originals(target: &Path, tree: &Tree, plan: &Plan, state: &State) -> Res
         }
     }
     Ok(())
+}
+
+/// The text of a file, without the mark of its encoding that some editors put first.
+fn text_of(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
 fn put(file: &Path, bytes: &[u8]) -> Result<(), (PathBuf, std::io::Error)> {

@@ -10,14 +10,14 @@ use tempfile::TempDir;
 
 const TODAY: &str = "2025-03-01";
 
-fn candor(arguments: &[&str]) -> (String, String, i32) {
+pub(crate) fn candor(arguments: &[&str]) -> (String, String, i32) {
     let output = Command::new(env!("CARGO_BIN_EXE_candor")).args(arguments).output().expect("the program starts");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     (text(&output.stdout), text(&output.stderr), output.status.code().expect("it ended by itself"))
 }
 
 /// Every file below `folder` but those of git and the state of adoption.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     fn gather(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
         for entry in fs::read_dir(folder).expect("a folder that can be read") {
             let path = entry.expect("an entry").path();
@@ -36,7 +36,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     all
 }
 
-fn git(folder: &Path, arguments: &[&str], day: &str) {
+pub(crate) fn git(folder: &Path, arguments: &[&str], day: &str) {
     let moment = format!("{day}T12:00:00Z");
     let mut command = Command::new("git");
     command.arg("-C").arg(folder).args(arguments);
@@ -75,7 +75,7 @@ fn repository() -> TempDir {
 }
 
 /// The words of a text, without the destinations of its links, in order.
-fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     let mut bare = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("](") {

@@ -1,6 +1,7 @@
 //! One binary for everything that is tested from outside.
 
 mod adopt;
+mod adopt_shapes;
 mod approvals;
 mod beside;
 mod canary;
