@@ -97,6 +97,7 @@ pub(super) fn folders(tree: &Tree, history: Option<&History>, asked: &mut Asked)
         if let Some(workflow) = &workflow {
             folder.states = states(&folder, &words, workflow, asked);
         }
+        names_people(&mut folder, tree, asked);
         folder.with_events = history.is_some() && with_events(&folder, asked);
         folders.push(folder);
     }
@@ -128,7 +129,7 @@ fn candidate<'a>(tree: &'a Tree, path: &'a ContentPath) -> Option<(String, Candi
     let document = parse(path, tree.sources.get(path)?, Layout::usual());
     let keys = keys(&document);
     let has = |key: &str| keys.contains_key(key);
-    let is_record = has("title") && STATES.iter().any(|key| has(key));
+    let is_record = STATES.iter().any(|key| has(key));
     let pattern = format!("{before}{{number}}{slug}{rest}");
     is_record.then(|| (folder.to_owned(), Candidate { path, pattern, keys }))
 }
@@ -146,6 +147,11 @@ fn folder(path: String, files: &[Candidate]) -> Option<(Folder, BTreeMap<String,
     let name =
         patterns.into_iter().max_by_key(|(_, times)| *times).filter(|(_, times)| *times >= SEVERAL)?.0.to_owned();
     let of_name: Vec<&Candidate> = files.iter().filter(|file| file.pattern == name).collect();
+    // A file that tells where it went needs no title; most have one.
+    let titled = of_name.iter().filter(|file| file.keys.contains_key("title")).count();
+    if titled * 2 <= of_name.len() {
+        return None;
+    }
     let state = STATES.into_iter().max_by_key(|key| of_name.iter().filter(|it| it.keys.contains_key(*key)).count())?;
     let mut words: BTreeMap<String, usize> = BTreeMap::new();
     for word in of_name.iter().filter_map(|it| it.keys.get(state)).filter(|word| !word.is_empty()) {
@@ -240,6 +246,26 @@ fn states(
         }
     }
     found
+}
+
+/// Asks whether the names of authors are those of people with a record here; where they are not, the key keeps its own name.
+fn names_people(folder: &mut Folder, tree: &Tree, asked: &mut Asked) {
+    let of_people = folder.keys.iter().find(|(_, meant)| *meant == "proposer");
+    let Some((key, _)) = of_people.cloned() else { return };
+    let keeps_people = tree.sources.keys().any(|path| Layout::usual().placed(path).id.kind == Kind::Person);
+    let at = asked.choose(Ask {
+        key: format!("names {}", folder.path),
+        text: format!("What does `{key}` in `{}` say?", folder.path),
+        places: vec![count(folder.files.len(), "file", "files")],
+        choices: vec![
+            "names, which are shown as they are written".to_owned(),
+            "one person or group that has a record here".to_owned(),
+        ],
+        guess: usize::from(keeps_people),
+    });
+    if at == 0 {
+        folder.keys.retain(|(_, meant)| *meant != "proposer");
+    }
 }
 
 /// Whether git goes on to be the history of the state, or the files have it from now on.
@@ -363,20 +389,31 @@ mod tests {
     }
 
     const ROW: &str = "\n[[folder]]\npath = \"EIPS\"\nkind = \"proposal\"\nprefix = \"EIP\"\nname = \"eip-{number}.md\"\n\
-        state = \"status\"\nunknown_keys = \"show\"\n\n[folder.keys]\nauthor = \"proposer\"\n";
+        state = \"status\"\nunknown_keys = \"show\"\n";
 
     #[test]
     fn a_folder_of_numbered_texts_with_a_state_is_one_of_proposals() {
         let (row, questions) = found(&fixture(["Draft", "Last Call", "Final"]), "");
         assert_eq!(row, format!("eip{ROW}"));
-        assert_eq!(questions, ["profile: eip"]);
+        let names = "names EIPS: names, which are shown as they are written";
+        assert_eq!(questions, ["profile: eip", names]);
+        let answer = "<!-- question: names EIPS -->\n- [x] one person or group that has a record here\n";
+        let (row, _) = found(&fixture(["Draft", "Last Call", "Final"]), answer);
+        assert_eq!(row, format!("eip{ROW}\n[folder.keys]\nauthor = \"proposer\"\n"));
     }
 
     #[test]
     fn a_word_that_no_profile_has_is_asked_about_and_means_nothing_until_somebody_says_so() {
         let (row, questions) = found(&fixture(["Submitted", "Rejected", "Sleeping"]), "");
         assert!(row.starts_with("base\n") && row.contains("\"declined\"") && !row.contains("Sleeping"), "{row}");
-        assert_eq!(questions, ["state EIPS Rejected: declined", "state EIPS Sleeping: none of these"]);
+        assert_eq!(
+            questions,
+            [
+                "state EIPS Rejected: declined",
+                "state EIPS Sleeping: none of these",
+                "names EIPS: names, which are shown as they are written"
+            ]
+        );
         let answer = "<!-- question: state EIPS Sleeping -->\n- [x] triaged\n";
         let (row, _) = found(&fixture(["Submitted", "Rejected", "Sleeping"]), answer);
         assert!(row.contains("Sleeping") && row.contains("\"triaged\""), "{row}");

@@ -226,7 +226,7 @@ fn a_folder_of_proposals_gets_a_row_of_its_own_and_no_file_of_it_is_changed() {
         "prefix = \"EIP\"",
         "name = \"eip-{number}.md\"",
         "state = \"status\"",
-        "author = \"proposer\"",
+        "discussions-to = \"issue\"",
     ] {
         assert!(configuration.contains(line), "{line}: {configuration}");
     }
