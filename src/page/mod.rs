@@ -345,7 +345,8 @@ fn places<'a>(context: &RenderContext<'a>) -> impl Iterator<Item = &'a (ContentP
 pub fn route_at<'a>(context: &'a RenderContext, path: &str) -> Option<&'a Route> {
     let of_search = || {
         let routes = &context.found_words().routes;
-        routes.iter().find(|(place, _)| place.as_str() == path).map(|(_, route)| route)
+        let at = routes.binary_search_by(|(place, _)| place.as_str().cmp(path)).ok()?;
+        Some(&routes[at].1)
     };
     context.site.places.at(path).or_else(|| path.strip_prefix("search/").and_then(|_| of_search()))
 }
@@ -377,10 +378,7 @@ fn render_here(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagn
         Route::RecordData(at) => context.record_data(*at),
         Route::Table(kind) => context.data().table(*kind),
         Route::SitemapPart(number) => sitemap::part(context, *number),
-        Route::Search(of) => {
-            let file = context.search().files.iter().find(|file| file.path == of.as_str());
-            file.map(|file| file.text.clone()).unwrap_or_default()
-        }
+        Route::Search(of) => context.search().text(of.as_str()).unwrap_or_default().to_owned(),
         Route::ThemeAsset(name, _) => return Ok(Page { path, body: Body::Bytes(context.theme.asset(name)) }),
         Route::Asset(of) => {
             let body = match context.tree.assets.get(of) {

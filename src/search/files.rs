@@ -1,5 +1,6 @@
 //! The files of the index. Each is one call of the function that the page of the search has registered.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::dictionary::{self, Part};
@@ -29,6 +30,14 @@ pub struct Index {
     pub folder: String,
     /// In the order of their paths.
     pub files: Vec<File>,
+}
+
+impl Index {
+    /// What the file at `path` holds, which is below the output; `None` where the index has none there.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        let at = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        Some(&self.files[at].text)
+    }
 }
 
 /// What is needed before anything can be looked up.
@@ -65,8 +74,10 @@ pub(super) fn written(records: &[Record], order: &[usize], labels: &Labels, gath
         named.push((&**key, next, lists.len()));
         next += lists.len();
     }
-    let (list_files, list_counts) =
-        list_files(lists.into_iter().chain(of_names.iter().flatten().cloned()), units.len());
+    let text = |list: Vec<u32>| list_text(&list, units.len());
+    let mut list_texts: Vec<String> = lists.into_par_iter().map(text).collect();
+    list_texts.extend(of_names.iter().flatten().map(|list| list_text(list, units.len())));
+    let (list_files, list_counts) = list_files(list_texts);
     let pair = |label: &'_ super::Label| -> (String, String) { (label.key.clone(), label.text.clone()) };
     let names: Vec<Vec<(String, String)>> =
         labels.named.iter().map(|(_, labels)| labels.iter().map(pair).collect()).collect();
@@ -103,12 +114,11 @@ fn of_names(records: &[Record], order: &[usize], labels: &Labels, counts: &[usiz
     lists
 }
 
-/// The lists as texts, as many to a file as it may hold, and how many each file has.
-fn list_files(lists: impl Iterator<Item = Vec<u32>>, units: usize) -> (Vec<String>, Vec<usize>) {
+/// The `lists` as files, as many to a file as it may hold, and how many each file has.
+fn list_files(lists: Vec<String>) -> (Vec<String>, Vec<usize>) {
     let mut files: Vec<String> = Vec::new();
     let mut counts: Vec<usize> = Vec::new();
-    for list in lists {
-        let text = list_text(&list, units);
+    for text in lists {
         match files.last_mut().filter(|file| file.len() + text.len() < LISTS_PER_FILE) {
             Some(file) => {
                 file.push(' ');
@@ -127,37 +137,49 @@ fn list_files(lists: impl Iterator<Item = Vec<u32>>, units: usize) -> (Vec<Strin
 /// A list, the heaviest places first: for each weight that, how many units, and how far each is from the one before. Where
 /// it is shorter, one bit for each unit of the site instead, and the weight is [`WEIGHTS`] more.
 fn list_text(list: &[u32], units: usize) -> String {
-    let mut text = String::new();
     // Of a word that is nearly everywhere nobody wants to know how often a text says it.
     let is_everywhere = list.len() > units / 8;
     let weighs = |place: u32| match place % WEIGHTS {
         1..=OF_TEXT if is_everywhere => 1,
         weight => weight,
     };
-    for weight in (1..WEIGHTS).rev() {
-        let places = || list.iter().filter(|place| weighs(**place) == weight).map(|place| (place / WEIGHTS) as usize);
-        let count = places().count();
-        if count == 0 {
-            continue;
+    let mut of_weight: [Vec<usize>; WEIGHTS as usize] = Default::default();
+    list.iter().for_each(|place| of_weight[weighs(*place) as usize].push((place / WEIGHTS) as usize));
+    let mut text = String::new();
+    for (weight, places) in of_weight.iter().enumerate().skip(1).rev().filter(|(_, places)| !places.is_empty()) {
+        let steps = steps(places, units.div_ceil(6));
+        push(&mut text, if steps.is_some() { weight } else { weight + WEIGHTS as usize });
+        match steps {
+            Some(steps) => {
+                push(&mut text, places.len());
+                text.push_str(&steps);
+            }
+            None => text.extend(bits(places, units)),
         }
-        let mut steps = String::new();
-        let mut before = 0;
-        for place in places() {
-            push(&mut steps, place - before);
-            before = place;
-        }
-        if steps.len() <= units.div_ceil(6) {
-            push(&mut text, weight as usize);
-            push(&mut text, count);
-            text.push_str(&steps);
-            continue;
-        }
-        let mut bits = vec![0_usize; units.div_ceil(6)];
-        places().for_each(|place| bits[place / 6] |= 1 << (place % 6));
-        push(&mut text, (weight + WEIGHTS) as usize);
-        text.extend(bits.into_iter().map(letter));
     }
     text
+}
+
+/// How far each of the `places` is from the one before; `None` where that takes more than `most` letters.
+fn steps(places: &[usize], most: usize) -> Option<String> {
+    // Each takes a letter at least.
+    if places.len() > most {
+        return None;
+    }
+    let mut steps = String::new();
+    let mut before = 0;
+    for place in places {
+        push(&mut steps, place - before);
+        before = *place;
+    }
+    (steps.len() <= most).then_some(steps)
+}
+
+/// One bit for each of the `units` that is among the `places`, six to a letter.
+fn bits(places: &[usize], units: usize) -> impl Iterator<Item = char> {
+    let mut bits = vec![0_usize; units.div_ceil(6)];
+    places.iter().for_each(|place| bits[place / 6] |= 1 << (place % 6));
+    bits.into_iter().map(letter)
 }
 
 fn runs(records: &[Record], order: &[usize]) -> String {
@@ -182,13 +204,13 @@ fn packed(numbers: impl IntoIterator<Item = usize>) -> String {
 }
 
 /// The texts of the units, with what a list of finds says of their records.
-fn texts(records: &[Record], order: &[usize], counts: &[usize], units: Vec<String>) -> Vec<File> {
+fn texts(records: &[Record], order: &[usize], counts: &[usize], mut units: Vec<String>) -> Vec<File> {
     let of_unit: Vec<usize> =
         counts.iter().enumerate().flat_map(|(record, count)| std::iter::repeat_n(record, *count)).collect();
-    let mut units = units.into_iter();
-    let in_file = |(at, of): (usize, &[usize])| {
+    let in_file = |(at, (of, units)): (usize, (&[usize], &mut [String]))| {
         let mut found: Vec<(usize, [&str; 5], Vec<String>)> = Vec::new();
-        for (number, text) in of.iter().zip(units.by_ref()) {
+        // Each is given back once it is written: the texts are the largest part of the index.
+        for (number, text) in of.iter().zip(units.iter_mut().map(std::mem::take)) {
             if found.last().is_none_or(|(last, ..)| last != number) {
                 let it = &records[order[*number]];
                 found.push((*number, [&it.address, &it.id, &it.title, &it.day, &it.answer], Vec::new()));
@@ -197,7 +219,8 @@ fn texts(records: &[Record], order: &[usize], counts: &[usize], units: Vec<Strin
         }
         called(&format!("t{at}"), &found)
     };
-    of_unit.chunks(UNITS_PER_FILE).enumerate().map(in_file).collect()
+    let files = of_unit.par_chunks(UNITS_PER_FILE).zip(units.par_chunks_mut(UNITS_PER_FILE));
+    files.enumerate().map(in_file).collect()
 }
 
 /// A file that hands `content` over under its `name`.

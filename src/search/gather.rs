@@ -2,11 +2,15 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
 use super::stems::Grammar;
 use super::tokens::{folded, words};
 use super::{Passage, Record, Weight};
+
+/// Words by their numbers. Every word of the site is looked up, and the hashes of the standard library cost most of that.
+type Numbers<K> = HashMap<K, u32, RandomState>;
 
 /// About how long a unit is, in bytes: a passage that holds what is looked for, and little more.
 const UNIT: usize = 1000;
@@ -59,8 +63,8 @@ pub(super) fn gather(
 /// The chunks of the records as one. Which records were in which chunk makes no difference.
 fn merged(chunks: Vec<Chunk>) -> Gathered {
     let mut gathered = Gathered::default();
-    let mut known: HashMap<String, u32> = HashMap::new();
-    let mut forms: HashMap<String, Vec<u32>> = HashMap::new();
+    let mut known: Numbers<String> = HashMap::default();
+    let mut forms: HashMap<String, Vec<u32>, RandomState> = HashMap::default();
     for chunk in chunks {
         let before = u32::try_from(gathered.units.len()).expect("units are counted in 32 bits");
         let mut of: Vec<u32> = vec![0; chunk.lists.len()];
@@ -120,7 +124,7 @@ struct Chunk {
     units: Vec<String>,
     counts: Vec<usize>,
     /// What the forms of a word have in common, with the number of its list.
-    keys: HashMap<String, u32>,
+    keys: Numbers<String>,
     /// Forms as they are looked up, each with the number of a list.
     forms: Vec<(String, u32)>,
     lists: Vec<Vec<u32>>,
@@ -133,7 +137,7 @@ struct Chunk {
 struct Language {
     grammar: Grammar,
     /// Words as they are read, with the number of their list.
-    known: HashMap<Box<str>, u32>,
+    known: Numbers<Box<str>>,
 }
 
 /// How often and where the words of one unit are said, by the numbers of their lists.
@@ -188,7 +192,7 @@ impl Chunk {
 
     fn language(&mut self, tag: &str) -> usize {
         self.languages.iter().position(|(its, _)| its == tag).unwrap_or_else(|| {
-            let language = Language { grammar: Grammar::of(tag), known: HashMap::new() };
+            let language = Language { grammar: Grammar::of(tag), known: HashMap::default() };
             self.languages.push((tag.to_owned(), language));
             self.languages.len() - 1
         })
