@@ -23,6 +23,8 @@ mod query;
 mod report;
 mod schema;
 #[cfg(feature = "serve")]
+mod editor;
+#[cfg(feature = "serve")]
 mod serve;
 mod theme;
 mod env;

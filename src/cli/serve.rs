@@ -13,14 +13,15 @@ use crate::diagnostic::human::{self, Style};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::id::ContentPath;
 use crate::markdown::escaped;
-use crate::page::{SearchIndex, render, route_at};
-use crate::preview::{self, Pages, Reply};
+use crate::page::{OnDemand, Route, render, route_at};
+use crate::preview::{self, About, Finding, Pages, Reply};
 use crate::project::{Options, Project, Reviewed};
-use crate::text::Date;
+use crate::text::{Date, line_column};
 #[cfg(feature = "git")]
 use crate::tree::RevisionError;
-use crate::tree::Tree;
+use crate::tree::{Texts, Tree};
 
+use super::editor::Editor;
 use super::env::{configured_folder, fail, no_record, say_aside, today};
 use super::{Outcome, Verbosity, day};
 
@@ -43,6 +44,11 @@ pub(super) struct Serve {
     /// Open the browser
     #[arg(long)]
     open: bool,
+
+    /// Have what is found lead to its line in this editor: code, codium, cursor, zed, idea, subl, or the address that yours
+    /// opens a file by, with {path} and {line} in it
+    #[arg(long, value_name = "EDITOR", value_parser = Editor::parse)]
+    editor: Option<Editor>,
 
     /// The day on which the record is looked at [default: the day of the clock]
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -89,7 +95,7 @@ impl Serve {
         };
         // Of its own: what shows the next save does not queue behind the check of this one.
         let checkers = match ThreadPoolBuilder::new().build() {
-            Ok(pool) => Arc::new(pool),
+            Ok(pool) => pool,
             Err(error) => return fail(Outcome::Environment, error),
         };
         let compared = match self.compared(&tree, &dir, &options()) {
@@ -97,11 +103,12 @@ impl Serve {
             Err(outcome) => return outcome,
         };
         drop(tree);
+        let session =
+            Arc::new(Session { dir: dir.clone(), checkers, editor: self.editor.clone(), texts: Mutex::default() });
         let last: Mutex<Option<Arc<Preview>>> = Mutex::new(None);
         let load = || -> Arc<dyn Pages> {
             let before = last.lock().expect("nothing panics while it holds the state").clone();
-            let given = (options(), compared.clone(), checkers.clone());
-            let next = Arc::new(Preview::of(&dir, given, before.as_deref()));
+            let next = Arc::new(Preview::of(options(), compared.clone(), session.clone(), before.as_deref()));
             *last.lock().expect("nothing panics while it holds the state") = Some(next.clone());
             next
         };
@@ -170,6 +177,18 @@ struct Compared {
     now: Arc<Compare>,
 }
 
+/// What is the same for all states.
+struct Session {
+    /// The folder of the record.
+    dir: PathBuf,
+    /// The threads that check.
+    checkers: ThreadPool,
+    /// What opens a file, where that was named.
+    editor: Option<Editor>,
+    /// What was read last.
+    texts: Mutex<Texts>,
+}
+
 /// One state of the record.
 struct Preview {
     project: Project,
@@ -177,45 +196,45 @@ struct Preview {
     compared: Option<Compared>,
     /// The change that the pages show: until all findings are there, that of the state before.
     reviewed: Option<Arc<Reviewed>>,
-    /// The threads that check.
-    checkers: Arc<ThreadPool>,
+    session: Arc<Session>,
     /// The same state with its findings, once it was asked for.
     checked: OnceLock<Arc<Preview>>,
-    /// The index of its search, once it was asked for.
-    search: Arc<OnceLock<SearchIndex>>,
+    /// What was made of it for one page and is of use for others.
+    made: Arc<OnDemand>,
 }
 
 impl Preview {
     /// What is in `dir` now, linked but not checked; what `before` has parsed is not parsed again. A folder that cannot be
     /// read, as while another branch is checked out, is an empty record for that moment.
-    fn of(
-        dir: &Path,
-        (options, compared, checkers): (Options, Option<Compared>, Arc<ThreadPool>),
-        before: Option<&Preview>,
-    ) -> Preview {
+    fn of(options: Options, compared: Option<Compared>, session: Arc<Session>, before: Option<&Preview>) -> Preview {
         let before = before.map(|before| before.checked.get().map_or(before, |checked| checked));
         let name = compared.as_ref().map(|compared| compared.name.as_str());
-        let tree = Tree::read(dir).unwrap_or_default();
+        let tree = {
+            let mut texts = session.texts.lock().expect("nothing panics while it holds the texts");
+            let (tree, read) = Tree::read_again(&session.dir, &texts).unwrap_or_default();
+            *texts = read;
+            tree
+        };
         let project = Project::linked_as(name, tree, &options, before.map(|before| &before.project));
         let first = || compared.as_ref().map(|compared| compared.first.clone());
         let reviewed = before.and_then(|before| before.reviewed.clone()).or_else(first);
         let checked = OnceLock::new();
-        Preview { project, options, compared, reviewed, checkers, checked, search: Arc::default() }
+        Preview { project, options, compared, reviewed, session, checked, made: Arc::default() }
     }
 
     /// The same with all findings, and with what the record changes now.
     fn checked(&self) -> Preview {
-        let project = self.checkers.install(|| self.project.checked());
+        let project = self.session.checkers.install(|| self.project.checked());
         let now = |compared: &Compared| (compared.now)(&self.project.tree, &self.options).map(Arc::new);
-        let reviewed = self.checkers.install(|| self.compared.as_ref().and_then(now));
+        let reviewed = self.session.checkers.install(|| self.compared.as_ref().and_then(now));
         Preview {
             project,
             options: self.options.clone(),
             compared: self.compared.clone(),
             reviewed: reviewed.or_else(|| self.reviewed.clone()),
-            checkers: self.checkers.clone(),
+            session: self.session.clone(),
             checked: OnceLock::new(),
-            search: self.search.clone(),
+            made: self.made.clone(),
         }
     }
 
@@ -235,6 +254,54 @@ impl Preview {
     }
 }
 
+/// What stands below the output for an address: `sow/0003/index.html` for `sow/0003/`.
+fn file_at(path: &str) -> Option<ContentPath> {
+    let is_folder = path.is_empty() || path.ends_with('/');
+    ContentPath::parse(&if is_folder { format!("{path}index.html") } else { path.to_owned() })
+}
+
+/// Rules that flag a file which cannot be read as it is meant.
+const HIDES_TEXT: [&str; 7] = [
+    "broken-template",
+    "invalid-toml",
+    "invalid-yaml",
+    "merge-conflict",
+    "not-utf8",
+    "unclosed-front-matter",
+    "unreadable-text",
+];
+
+/// How many findings are listed beside a page at most.
+const LISTED: usize = 100;
+
+impl Preview {
+    /// The file whose page is at `path`; `None` where the page is of no single one.
+    fn file_of(&self, path: &str) -> Option<&ContentPath> {
+        let site = &self.project.site;
+        let route = site.places.at(file_at(path)?.as_str())?;
+        let of_findings = if let Route::Findings(at) = route { Some(*at) } else { None };
+        let record = route.record().or(of_findings).map(|at| &site.entries[at]);
+        record.or_else(|| site.introduction(path.trim_end_matches('/'))).map(|entry| &entry.path)
+    }
+
+    fn finding(&self, it: &Diagnostic) -> Finding {
+        let source = self.project.tree.sources.get(&it.path);
+        let place = it.span.zip(source).map(|(span, source)| line_column(&source.text, span.start));
+        let file = self.session.dir.canonicalize().map(|dir| dir.join(it.path.as_str()));
+        let editor = self.session.editor.as_ref().zip(file.ok().filter(|_| source.is_some()));
+        Finding {
+            level: it.level.to_string(),
+            message: it.message.clone(),
+            help: it.help.clone(),
+            fix: it.fix.as_ref().filter(|fix| fix.is_safe).map(|fix| fix.title.clone()),
+            file: it.path.to_string(),
+            line: place.map(|(line, _)| line),
+            editor: editor.map(|(editor, file)| editor.at(&file, place.unwrap_or((1, 1)))),
+            hides_text: HIDES_TEXT.contains(&it.rule),
+        }
+    }
+}
+
 impl Pages for Preview {
     fn get(&self, path: &str) -> Option<Reply> {
         if let Some(broken) = self.project.report.findings.iter().find(|finding| finding.rule == "broken-template")
@@ -242,9 +309,8 @@ impl Pages for Preview {
         {
             return Some(self.broken(broken));
         }
-        let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-        let file = ContentPath::parse(&file)?;
-        let context = self.project.context().for_preview().with_search(&self.search);
+        let file = file_at(path)?;
+        let context = self.project.context().for_preview().with(&self.made);
         let context = match &self.reviewed {
             Some(reviewed) => context.for_review(reviewed.review()),
             None => context,
@@ -253,6 +319,18 @@ impl Pages for Preview {
             Ok(page) => Some(Reply::file(file.as_str(), page.body)),
             Err(finding) => Some(self.broken(&finding)),
         }
+    }
+
+    fn about(&self, path: &str) -> About {
+        let (report, site) = (&self.project.report, &self.project.site);
+        let broken = report.findings.iter().filter(|it| it.rule == "broken-template");
+        let mut findings: Vec<&Diagnostic> = match self.file_of(path) {
+            Some(file) => broken.chain(report.of(file)).collect(),
+            None => report.findings.iter().filter(|it| site.at_path(&it.path).is_none()).collect(),
+        };
+        findings.sort_by_key(|it| std::cmp::Reverse(it.level));
+        let findings = findings.into_iter().take(LISTED).map(|it| self.finding(it)).collect();
+        About { findings, is_pending: report.is_pending }
     }
 
     fn findings(&self) -> Vec<String> {

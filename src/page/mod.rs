@@ -68,9 +68,7 @@ pub struct RenderContext<'a> {
     seen: Option<Mutex<Values>>,
     /// The rules that found something, and the files in which something is found.
     found: Found<'a>,
-    /// What happened and what lies ahead, once somebody asks for it.
-    calendar: OnceLock<Calendar>,
-    /// What there is news of.
+    /// What there is news of, where all pieces of the site are made.
     followed: OnceLock<HashSet<(Follow, Form)>>,
     /// Whether each page leads to what is found in it: in the preview, for whoever writes it.
     is_preview: bool,
@@ -80,13 +78,22 @@ pub struct RenderContext<'a> {
     data: OnceLock<Data>,
     /// The record in the forms of others, once somebody asks for one.
     standards: OnceLock<Standards>,
-    /// The index of the search, made when it is first asked for.
-    search: Arc<OnceLock<SearchIndex>>,
+    /// What is made of the whole site when it is first asked for.
+    made: Arc<OnDemand>,
+}
+
+/// What is made of a whole site once a piece of it asks, and is the same for every context of that site.
+#[derive(Debug, Default)]
+pub struct OnDemand {
+    /// The index of the search.
+    search: OnceLock<SearchIndex>,
+    /// What happened and what lies ahead.
+    calendar: OnceLock<Calendar>,
 }
 
 /// The index of the search, and its files as pieces of the site.
 #[derive(Debug)]
-pub struct SearchIndex {
+struct SearchIndex {
     index: Index,
     /// In the order of the files.
     routes: Vec<(ContentPath, Route)>,
@@ -112,14 +119,13 @@ impl<'a> RenderContext<'a> {
             tree,
             shared,
             found,
-            calendar: OnceLock::new(),
             followed: OnceLock::new(),
             is_preview: false,
             review: None,
             seen: None,
             data: OnceLock::new(),
             standards: OnceLock::new(),
-            search: Arc::default(),
+            made: Arc::default(),
         }
     }
 
@@ -137,7 +143,7 @@ impl<'a> RenderContext<'a> {
 
     /// What happened and what lies ahead.
     fn calendar(&self) -> &Calendar {
-        self.calendar.get_or_init(|| Calendar::of(self.site))
+        self.made.calendar.get_or_init(|| Calendar::of(self.site))
     }
 
     /// Whether `what` can be followed in this form: where the site has it and there is something to tell.
@@ -146,31 +152,50 @@ impl<'a> RenderContext<'a> {
         if site.config.public_url().is_none() {
             return false;
         }
-        let followed = self.followed.get_or_init(|| {
-            let feeds = site.places.all().par_iter().filter_map(|(_, route)| {
+        // The three forms of a feed hold the same.
+        let form = if form == Form::Calendar { form } else { Form::Rss };
+        match self.followed.get() {
+            Some(followed) => followed.contains(&(what, form)),
+            None => {
+                let place = place::feed(site, what, form);
+                site.places.at(place.as_str()) == Some(&Route::Feed(what, form)) && self.has_any(what, form)
+            }
+        }
+    }
+
+    /// Whether there is anything to tell those who follow `what` in this form.
+    fn has_any(&self, what: Follow, form: Form) -> bool {
+        match form {
+            Form::Calendar => !self.calendar().days_in(self.site, what).is_empty(),
+            Form::Rss | Form::Atom | Form::Json => self.calendar().has_news(self.site, what),
+        }
+    }
+
+    /// Knows at once what can be followed, for whoever asks for all pieces of the site.
+    fn know_what_is_followed(&self) {
+        if self.site.config.public_url().is_none() {
+            return;
+        }
+        // Made before, as several threads ask for it below, and it is itself made by several.
+        self.calendar();
+        self.followed.get_or_init(|| {
+            let feeds = self.site.places.all().par_iter().filter_map(|(_, route)| {
                 let Route::Feed(what, form @ (Form::Rss | Form::Calendar)) = route else { return None };
                 Some((*what, *form))
             });
-            let has_any = |(what, form): &(Follow, Form)| match form {
-                Form::Calendar => !self.calendar().days_in(site, *what).is_empty(),
-                Form::Rss | Form::Atom | Form::Json => self.calendar().has_news(site, *what),
-            };
-            feeds.filter(has_any).collect()
+            feeds.filter(|(what, form)| self.has_any(*what, *form)).collect()
         });
-        // The three forms of a feed hold the same.
-        let form = if form == Form::Calendar { form } else { Form::Rss };
-        followed.contains(&(what, form))
     }
 
-    /// The same with the index of the search that `search` holds, or will once it is asked for: for one site that is looked at
-    /// page by page.
+    /// The same with what `made` holds of the site already, or will once it is asked for: for one site that is looked at page by
+    /// page.
     #[must_use]
-    pub fn with_search(self, search: &Arc<OnceLock<SearchIndex>>) -> RenderContext<'a> {
-        RenderContext { search: search.clone(), ..self }
+    pub fn with(self, made: &Arc<OnDemand>) -> RenderContext<'a> {
+        RenderContext { made: made.clone(), ..self }
     }
 
     fn found_words(&self) -> &SearchIndex {
-        self.search.get_or_init(|| {
+        self.made.search.get_or_init(|| {
             let index = words::within(Language::of(&self.site.config.lang), || view::search_index(self));
             let path = |path: &str| ContentPath::parse(path).expect("the names of the files are parts of paths");
             let routes = index.files.iter().map(|file| (path(&file.path), Route::Search(path(&file.path)))).collect();
@@ -338,6 +363,7 @@ pub fn routes<'a>(context: &'a RenderContext) -> Vec<&'a (ContentPath, Route)> {
 
 /// Every piece that has a place of its own, in the order of the places: all but the files of the search.
 fn places<'a>(context: &RenderContext<'a>) -> impl Iterator<Item = &'a (ContentPath, Route)> {
+    context.know_what_is_followed();
     context.site.places.all().iter().filter(|(_, route)| context.is_there(route))
 }
 

@@ -27,8 +27,18 @@ use super::pages::{Pages, Reply};
 use crate::markdown::escaped;
 use crate::page::Body;
 
-/// What the browser runs to reload.
-const SCRIPT: &str = include_str!("reload.js");
+/// What the browser runs to show what is served now.
+const SCRIPT: &str = concat!(
+    "(() => {\n\"use strict\";\n",
+    include_str!("browser/merge.js"),
+    include_str!("browser/remember.js"),
+    include_str!("browser/panel.js"),
+    include_str!("browser/follow.js"),
+    "})();\n"
+);
+
+/// How the preview's own corner of a page looks.
+const STYLE: &str = include_str!("browser/preview.css");
 
 /// What a browser may load for a page, as the README offers it to those who publish: what it takes from elsewhere is
 /// pictures that an author shows. A theme that needs more shows it here first.
@@ -37,13 +47,21 @@ const POLICY: &str = "default-src 'self'; img-src 'self' data: https: http:";
 /// The same for a page that says what went wrong, whose looks are in itself.
 const TROUBLE_POLICY: &str = "default-src 'self'; style-src 'unsafe-inline'";
 
+/// Which state is served, as browsers are told.
+#[derive(Clone, Copy)]
+struct Version {
+    /// Another one for each state, also after a restart: even for a new one, the odd one after it for the same state once it is
+    /// complete. A browser that holds another one shows what is served now.
+    number: u64,
+    /// The last state with which more than texts changed: a browser that holds an older one opens its page anew.
+    whole: u64,
+}
+
 /// The state that is served now, shared by all requests.
 #[derive(Clone)]
 pub(super) struct Served {
     pages: Arc<RwLock<Arc<dyn Pages>>>,
-    /// Another number for each state, also after a restart: even for a new one, the odd one after it for the same state once it
-    /// is complete. A browser that holds another one reloads.
-    version: watch::Sender<u64>,
+    version: watch::Sender<Version>,
     address: IpAddr,
     /// Further names under which the preview is reached.
     hosts: Arc<[String]>,
@@ -55,21 +73,27 @@ impl Served {
         let version = u64::try_from(since.as_millis()).unwrap_or_default();
         Served {
             pages: Arc::new(RwLock::new(pages)),
-            version: watch::Sender::new(version * 2),
+            version: watch::Sender::new(Version { number: version * 2, whole: version * 2 }),
             address,
             hosts: hosts.into(),
         }
     }
 
-    /// Serves `pages` from now on. False when they are those that are served already.
-    pub(super) fn replace(&self, pages: Arc<dyn Pages>) -> bool {
-        self.exchange(pages, |now, pages| !is_same(now, pages), |version| (version | 1) + 1)
+    /// Serves `pages` from now on, which differ from those before in more than texts where `is_whole`. False when they are those
+    /// that are served already.
+    pub(super) fn replace(&self, pages: Arc<dyn Pages>, is_whole: bool) -> bool {
+        let next = |Version { number, whole }: Version| {
+            let number = (number | 1) + 1;
+            Version { number, whole: if is_whole { number } else { whole } }
+        };
+        self.exchange(pages, |now, pages| !is_same(now, pages), next)
     }
 
     /// Serves `completed` in place of the `shown` pages of the same state. False when other ones are served by now, or when
     /// there was nothing to complete.
     pub(super) fn complete(&self, shown: &Arc<dyn Pages>, completed: Arc<dyn Pages>) -> bool {
-        self.exchange(completed, |now, pages| is_same(now, shown) && !is_same(now, pages), |version| version | 1)
+        let next = |version: Version| Version { number: version.number | 1, ..version };
+        self.exchange(completed, |now, pages| is_same(now, shown) && !is_same(now, pages), next)
     }
 
     /// Serves `pages` if they shall take the place of those that are served now.
@@ -77,7 +101,7 @@ impl Served {
         &self,
         pages: Arc<dyn Pages>,
         shall: impl FnOnce(&Arc<dyn Pages>, &Arc<dyn Pages>) -> bool,
-        next: impl FnOnce(u64) -> u64,
+        next: impl FnOnce(Version) -> Version,
     ) -> bool {
         let before = {
             let mut now = self.pages.write().expect("nothing panics while it holds the pages");
@@ -130,14 +154,17 @@ async fn answer(State(served): State<Served>, request: Request) -> Response {
     match request.uri().path() {
         "/_candor/events" => {
             let versions = WatchStream::new(served.version.subscribe());
-            let events = versions.map(|version| Ok::<_, Infallible>(Event::default().data(version.to_string())));
+            let data = |Version { number, whole }| Event::default().data(format!("{number} {whole}"));
+            let events = versions.map(move |version| Ok::<_, Infallible>(data(version)));
             return Sse::new(events).keep_alive(KeepAlive::default()).into_response();
         }
         "/_candor/reload.js" => return respond(Reply::file("reload.js", Body::Text(SCRIPT.into())), 0, None),
+        "/_candor/preview.css" => return respond(Reply::file("preview.css", Body::Text(STYLE.into())), 0, None),
+        "/_candor/findings" => return about(served.pages(), request.uri().query()).await,
         _ => {}
     }
-    // Read before the page, which may then be newer, and reload once too often, but never older.
-    let version = *served.version.borrow();
+    // Read before the page, which may then be newer, and fetched once too often, but never older.
+    let version = served.version.borrow().number;
     let raw = request.uri().path().to_owned();
     let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
     let pages = served.pages();
@@ -158,6 +185,16 @@ async fn answer(State(served): State<Served>, request: Request) -> Response {
             respond(trouble(&raw, &why), version, None)
         }
     }
+}
+
+/// What is known about the page that a query names: `at=/sow/0003/`.
+async fn about(pages: Arc<dyn Pages>, query: Option<&str>) -> Response {
+    let asked = query.and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("at="))).unwrap_or("/");
+    let decoded = percent_decode_str(asked).decode_utf8().map(|it| it.into_owned()).unwrap_or_default();
+    let path = safe_path(&decoded).unwrap_or_default();
+    let about = tokio::task::spawn_blocking(move || pages.about(&path)).await.unwrap_or_default();
+    let text = serde_json::to_string(&about).expect("texts and numbers can be written");
+    respond(Reply::file("findings.json", Body::Text(text)), 0, None)
 }
 
 enum Found {
@@ -209,7 +246,7 @@ fn respond(reply: Reply, version: u64, range: Option<&str>) -> Response {
     };
     let tag = tag(&bytes);
     let quoted = format!("\"{tag}\"");
-    let bytes = if is_page { with_script(bytes, version, &tag) } else { bytes };
+    let bytes = if is_page { with_script(bytes, version, reply.status) } else { bytes };
     let policy = if reply.status == 500 { TROUBLE_POLICY } else { POLICY };
     let headers = [
         (header::CONTENT_TYPE, reply.content_type),
@@ -228,10 +265,11 @@ fn tag(bytes: &[u8]) -> String {
     format!("{:x}", hasher.finish())
 }
 
-/// The page with what reloads it before the end of its body.
-fn with_script(mut page: Vec<u8>, version: u64, tag: &str) -> Vec<u8> {
+/// The page with what follows its changes before the end of its body.
+fn with_script(mut page: Vec<u8>, version: u64, status: u16) -> Vec<u8> {
     const END: &[u8] = b"</body>";
-    let script = format!("<script src=\"/_candor/reload.js\" data-version=\"{version}\" data-tag=\"{tag}\"></script>");
+    let script =
+        format!("<script src=\"/_candor/reload.js\" data-version=\"{version}\" data-status=\"{status}\"></script>");
     let end = page.windows(END.len()).rposition(|part| part.eq_ignore_ascii_case(END)).unwrap_or(page.len());
     page.splice(end..end, script.into_bytes());
     page
@@ -345,8 +383,8 @@ mod tests {
 
     #[test]
     fn the_script_stands_before_the_last_end_of_a_body() {
-        let page = |text: &str| String::from_utf8(with_script(text.into(), 7, "f")).unwrap();
-        let script = "<script src=\"/_candor/reload.js\" data-version=\"7\" data-tag=\"f\"></script>";
+        let page = |text: &str| String::from_utf8(with_script(text.into(), 7, 200)).unwrap();
+        let script = "<script src=\"/_candor/reload.js\" data-version=\"7\" data-status=\"200\"></script>";
         assert_eq!(page("<pre></body></pre></BODY></html>"), format!("<pre></body></pre>{script}</BODY></html>"));
         assert_eq!(page("no body"), format!("no body{script}"));
     }

@@ -1,4 +1,4 @@
-//! The live preview: serves pages from memory, watches a folder, and has the browser reload what changed.
+//! The live preview: serves pages from memory, watches a folder, and has the browser show what changed.
 //!
 //! It knows nothing of records. [`Pages`] answers for one address; `load` makes new pages from what is on disk now. After
 //! each change all of it is loaded anew, so that nothing can be stale, and one page is rendered when the browser asks.
@@ -34,7 +34,7 @@ use std::time::{Duration, Instant};
 use self::address::open;
 pub use self::address::{bind, url};
 pub use self::event::Event;
-pub use self::pages::{Pages, Reply, content_type};
+pub use self::pages::{About, Finding, Pages, Reply, content_type};
 use self::state::{Known, Shown, complete};
 use crate::text::Date;
 
@@ -101,7 +101,7 @@ fn run(
     if options.open {
         open(&url).unwrap_or_else(|error| log(Event::NotOpened(error.to_string())));
     }
-    let shown = Shown { served: &served, is_quick: &is_quick, known: &known, log: &log };
+    let shown = Shown { root: &options.root, served: &served, is_quick: &is_quick, known: &known, log: &log };
     std::thread::scope(|scope| {
         let stop = watch.stop();
         let (shown, load, log) = (&shown, &load, &log);

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::page::Body;
 
 /// One state of the site.
@@ -14,9 +16,42 @@ pub trait Pages: Send + Sync + 'static {
     /// the lines of a file.
     fn findings(&self) -> Vec<String>;
 
+    /// What is known about the page at `path`, as [`Pages::get`] has it; about the site as a whole where no file has that page.
+    fn about(&self, path: &str) -> About;
+
     /// The same state with all that `load` left for later; `None` when it left nothing. May take long: it is called on a
     /// thread of its own, while these pages are served.
     fn completed(&self) -> Option<Arc<dyn Pages>>;
+}
+
+/// What whoever writes a page is told beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct About {
+    /// What is found in its file, the gravest first.
+    pub findings: Vec<Finding>,
+    /// Whether more is still looked for.
+    pub is_pending: bool,
+}
+
+/// One thing that is found in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// `error`, `warning` or `note`.
+    pub level: String,
+    /// The fact, names in backticks.
+    pub message: String,
+    /// What to type; `None` where nothing can be said.
+    pub help: Option<String>,
+    /// What the program would do about it by itself; `None` where it can do nothing.
+    pub fix: Option<String>,
+    /// Below the folder of the record.
+    pub file: String,
+    /// Counted from one; `None` where the whole file is meant.
+    pub line: Option<usize>,
+    /// The address that opens an editor at the place; `None` where no editor is named.
+    pub editor: Option<String>,
+    /// Whether the file cannot be read as it is meant, so that its page lacks what it says.
+    pub hides_text: bool,
 }
 
 /// The answer to one request.

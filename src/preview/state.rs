@@ -1,6 +1,7 @@
 //! From what is on disk to what is shown: at once, and again when it is complete.
 
 use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
@@ -45,6 +46,8 @@ impl Known {
 
 /// What is shown, and what was said of it.
 pub(super) struct Shown<'a, L> {
+    /// The folder that is watched.
+    pub(super) root: &'a Path,
     pub(super) served: &'a http::Served,
     pub(super) is_quick: &'a AtomicBool,
     pub(super) known: &'a Known,
@@ -60,7 +63,7 @@ impl<L: Fn(Event)> Shown<'_, L> {
             Ok(pages) => pages,
             Err(why) => return (self.log)(Event::Broken(why)),
         };
-        if !self.served.replace(pages.clone()) {
+        if !self.served.replace(pages.clone(), self.is_whole(&change)) {
             return;
         }
         let took = change.since.elapsed();
@@ -72,6 +75,15 @@ impl<L: Fn(Event)> Shown<'_, L> {
             // Nobody receives once the preview ends.
             drop(later.send(Incomplete { pages, since: change.since }));
         }
+    }
+
+    /// Whether `change` may be one of something that a page shows and does not hold, such as a picture: any but one of texts, and
+    /// one of which nobody knows what it was.
+    fn is_whole(&self, change: &watch::Change) -> bool {
+        let is_text = |path: &Path| path.extension().is_some_and(|it| it.eq_ignore_ascii_case("md"));
+        // What is not there is the other name of something, or what an editor wrote and took away.
+        let is_other = |path: &PathBuf| !is_text(path) && self.root.join(path).is_file();
+        change.paths.is_empty() || change.paths.iter().any(is_other)
     }
 
     /// Completes what is served, and serves that unless another change came in the meantime.

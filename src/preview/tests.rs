@@ -30,6 +30,20 @@ impl Pages for Folder {
         self.0.keys().cloned().collect()
     }
 
+    fn about(&self, path: &str) -> About {
+        let finding = |text: &Vec<u8>| Finding {
+            level: "note".to_owned(),
+            message: String::from_utf8_lossy(text).into_owned(),
+            help: None,
+            fix: None,
+            file: path.to_owned(),
+            line: None,
+            editor: None,
+            hides_text: false,
+        };
+        About { findings: self.0.get(path).map(finding).into_iter().collect(), is_pending: false }
+    }
+
     fn completed(&self) -> Option<Arc<dyn Pages>> {
         if !self.0.values().any(|page| page.starts_with(b"slow")) {
             return None;
@@ -108,7 +122,8 @@ impl Preview {
         stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         write!(stream, "GET /_candor/events HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
         let mut lines = BufReader::new(stream).lines().map(Result::unwrap);
-        move || lines.find_map(|line| line.strip_prefix("data: ").map(|version| version.parse().unwrap())).unwrap()
+        let number = |data: &str| data.split(' ').next().unwrap().parse().unwrap();
+        move || lines.find_map(|line| line.strip_prefix("data: ").map(number)).unwrap()
     }
 }
 

@@ -34,6 +34,9 @@ pub(super) fn divide(
     drafts: &[Arc<Document>],
     tree: &Tree,
 ) -> Attached {
+    if files.is_empty() {
+        return Attached { published: files.clone(), unlinked: files };
+    }
     let of = |document: &Document| targets(document).filter(|path| files.contains(path)).collect::<Vec<_>>();
     let linked: BTreeSet<ContentPath> = entries.par_iter().flat_map_iter(|entry| of(&entry.document)).collect();
     let of_drafts: BTreeSet<ContentPath> = drafts.par_iter().flat_map_iter(|draft| of(draft)).collect();

@@ -3,12 +3,14 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::exclude::{BEFORE_KEY, Exclude, holds_key, may_hold_key, never_content};
 use super::ignored::Ignored;
+use super::texts::{Stamp, Texts};
 use super::{Asset, CONFIGURATION, LeftOut, Source, Tree, content_path, is_hidden, is_pointer, is_source, source};
 use crate::id::ContentPath;
 
@@ -29,6 +31,18 @@ impl Tree {
     /// When `root` is not a folder that can be read; the error names it. What cannot be read below it is left out, and
     /// remembered in [`Tree::unreadable`].
     pub fn read(root: &Path) -> io::Result<Tree> {
+        Tree::read_again(root, &Texts::default()).map(|(tree, _)| tree)
+    }
+
+    /// The same, where the `known` texts are not read again whose files are as they were; with what is known then.
+    ///
+    /// # Errors
+    /// As [`Tree::read`].
+    pub fn read_again(root: &Path, known: &Texts) -> io::Result<(Tree, Texts)> {
+        Tree::read_at(root, known, SystemTime::now())
+    }
+
+    pub(super) fn read_at(root: &Path, known: &Texts, now: SystemTime) -> io::Result<(Tree, Texts)> {
         let real_root = root.canonicalize().map_err(|error| named(root, &error))?;
         if !real_root.is_dir() {
             return Err(io::Error::new(io::ErrorKind::NotADirectory, format!("{} is not a folder", root.display())));
@@ -50,18 +64,25 @@ impl Tree {
                 Found::Unreadable(error) => tree.leave_out(path, &error),
             }
         }
-        let read: Vec<(ContentPath, io::Result<Source>)> =
-            texts.into_par_iter().map(|(path, file)| (path, fs::read(file).map(|bytes| source(&bytes)))).collect();
+        let read = |(path, file): (ContentPath, PathBuf)| {
+            let text = known.read(&path, &file, now);
+            (path, text)
+        };
+        let read: Vec<(ContentPath, io::Result<(Source, Option<Stamp>)>)> = texts.into_par_iter().map(read).collect();
+        let mut known = Texts::default();
         for (path, text) in read {
             match text {
-                Ok(text) => drop(tree.sources.insert(path, text)),
+                Ok((text, stamp)) => {
+                    stamp.into_iter().for_each(|stamp| known.keep(&path, stamp, &text));
+                    tree.sources.insert(path, text);
+                }
                 Err(error) => tree.leave_out(path, &error),
             }
         }
         let files: Vec<(&ContentPath, &Asset)> = tree.assets.iter().collect();
         let pointers = files.into_par_iter().filter(|(_, asset)| is_pointer_on_disk(asset));
         tree.lfs = pointers.map(|(path, _)| path.clone()).collect();
-        Ok(tree)
+        Ok((tree, known))
     }
 
     fn leave_out(&mut self, path: ContentPath, error: &io::Error) {

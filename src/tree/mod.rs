@@ -9,6 +9,7 @@ mod fixture;
 #[cfg(feature = "git")]
 mod git;
 mod ignored;
+mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -21,6 +22,7 @@ use crate::text::{Date, count};
 pub(crate) use exclude::glob_error;
 #[cfg(feature = "git")]
 pub use git::{Changed, RevisionError};
+pub use texts::Texts;
 
 /// The file that says which paths are excluded.
 const CONFIGURATION: &str = "candor.toml";
