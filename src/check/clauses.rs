@@ -78,14 +78,13 @@ impl<'a> Counting<'a> {
                 reach.iter().any(|it| it.holds(group_type, day))
             }
         };
-        let mut left = self
-            .clauses
-            .iter()
-            .filter(|(clause, reach)| kind.is_none_or(|kind| clause.is_about(kind)) && is_in_force(reach));
-        let only = left.next().filter(|_| left.next().is_none());
         // Where a rule finds several things, one that goes against a requirement cites the clause behind it.
         let is_general = |clause: &Clause| self.clauses.len() == 1 || clause.requires.is_empty();
-        only.filter(|(clause, _)| is_general(clause)).map(|(clause, _)| clause.cited())
+        let mut left = self.clauses.iter().filter(|(clause, reach)| {
+            is_general(clause) && kind.is_none_or(|kind| clause.is_about(kind)) && is_in_force(reach)
+        });
+        let only = left.next().filter(|_| left.next().is_none());
+        only.map(|(clause, _)| clause.cited())
     }
 }
 

@@ -260,7 +260,7 @@ fn exception(condition: &Condition) -> String {
 /// A row of a table of requirements: its key, and what it asks in a sentence, when it asks anything.
 type Row<T> = (&'static str, fn(&T) -> Option<String>);
 
-const ASKED: [Row<Requirements>; 37] = [
+const ASKED: [Row<Requirements>; 38] = [
     ("comment_days", |it| {
         Some(format!("The public has {} to comment on a statement of work.", days(it.number("comment_days")?)))
     }),
@@ -296,6 +296,10 @@ const ASKED: [Row<Requirements>; 37] = [
     }),
     ("contractor_documentation", |it| {
         it.is_set("contractor_documentation").then(|| "A contractor documents in public what it runs.".to_owned())
+    }),
+    ("owned_by_group", |it| {
+        let what = "Services belong to the group, or to people who answer for them, and to no company.";
+        it.is_set("owned_by_group").then(|| what.to_owned())
     }),
     ("contract_notice_days", |it| {
         Some(format!("It is settled {} before a contract ends what follows.", days(it.number("contract_notice_days")?)))

@@ -361,6 +361,8 @@ table! {
         Optional reason_for_each_way: bool,
         /// Whether a contractor documents in public what it runs.
         Optional contractor_documentation: bool,
+        /// Whether services belong to the group or to people who answer for them, and to no company that runs them.
+        Optional owned_by_group: bool,
         /// The areas of services that the group answers for.
         Optional scope: List<String>,
         /// Days before its end from which a contract needs a word on what follows.

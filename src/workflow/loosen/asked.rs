@@ -52,6 +52,7 @@ const DIRECTIONS: &[(&str, Looser)] = &[
     ("meeting_moved_days", Looser::Leeway),
     ("min_admins", Looser::Smaller),
     ("minutes_days", Looser::Larger),
+    ("owned_by_group", Looser::Unasked),
     ("price_disclosure_days", Looser::Larger),
     ("project_age_days", Looser::Smaller),
     ("reason_for_each_way", Looser::Unasked),

@@ -52,6 +52,7 @@ const REQUIRED: &[(&str, &str, &str)] = &[
     ("scope", "[\"chat\"]", "[\"chat\", \"forum\"]"),
     ("signers", "[\"group\", \"board\"]", "[\"board\"]"),
     ("slo_result_days", "90", "30"),
+    ("owned_by_group", "false", "true"),
     ("reason_for_each_way", "false", "true"),
     ("stalled_after_days", "90", "30"),
     ("survey_every_days", "900", "300"),

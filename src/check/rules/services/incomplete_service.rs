@@ -1,5 +1,5 @@
-//! Services of which nobody knows who answers for them or who runs them, that too few can administer, or whose entry nobody
-//! has looked through for too long.
+//! Services of which nobody knows who answers for them or who runs them, that belong to a company, that too few can administer,
+//! or whose entry nobody has looked through for too long.
 
 use std::collections::BTreeSet;
 
@@ -11,11 +11,12 @@ fn find(facts: &Facts, entry: &Entry, service: &Service) -> Vec<Diagnostic> {
     if !service.is_in_use() {
         return Vec::new();
     }
-    let owner = "name whoever answers for it, a person, a group or an organization: `owner = \"…\"`";
+    let owner = "name whoever answers for it, a person or a group: `owner = \"…\"`";
     let operator = "name whoever keeps it running: `operator = \"…\"`";
     let parts = [
         nobody_known(facts, entry, "owner", service.owner.unknown(), owner),
         nobody_known(facts, entry, "operator", service.operator.unknown(), operator),
+        owned_by_company(facts, entry, service),
         too_few_admins(facts, entry, service),
         not_reviewed(facts, entry, service),
     ];
@@ -27,6 +28,18 @@ fn nobody_known(facts: &Facts, entry: &Entry, who: &str, gap: Option<&Unknown>, 
     let gap = gap?;
     let message = format!("{} has no known {who}{}", name(entry), unknown_because(gap));
     Some(facts.at(entry, gap.span, message).help(help))
+}
+
+/// That the service belongs to a company, where the profile wants what the group uses to be the group's.
+fn owned_by_company(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
+    if !facts.site.profile.requirements.is_set("owned_by_group") {
+        return None;
+    }
+    let owner = facts.site.find(service.owner.get()?).filter(|owner| owner.id.kind == Kind::Organization)?;
+    let message = format!("{} belongs to {}, a company, and not to the group", name(entry), owner.title);
+    let help =
+        "name the group or a person who answers for it: `owner = \"…\"`; a company that runs it is its `operator`";
+    Some(citing(facts, "owned_by_group", facts.at(entry, service.owner.span(), message).help(help)))
 }
 
 fn too_few_admins(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {

@@ -50,9 +50,10 @@ fn refused(facts: &Facts, entry: &Entry, step: &JudgedStep) -> Option<Diagnostic
     let transition = step.transition?;
     let by = step.event.by.get()?;
     let actor = facts.site.find(by)?;
-    let is_refused = facts.site.may_act(&transition.by, entry, actor, step.date) == Acting::Refused;
-    if !is_refused {
-        return None;
+    match facts.site.may_act(&transition.by, entry, actor, step.date) {
+        Acting::Refused => {}
+        Acting::Allowed => return after_its_contract(facts, entry, step, actor),
+        Acting::Unknown => return None,
     }
     let parties = transition.by.title();
     let message = format!("{} took the step to `{}` on {}, which is for {parties}", name(actor), step.to, step.date);
@@ -67,6 +68,46 @@ fn refused(facts: &Facts, entry: &Entry, step: &JudgedStep) -> Option<Diagnostic
     let finding = facts.at(entry, step.event.by.span(), message).help(help);
     let finding = finding.concerning(&entry.path, step_key(step.at));
     Some(finding.cited(transition.clause.as_ref()))
+}
+
+/// A step that `actor` takes for a contractor all of whose contracts over the work had ended by then. Where somebody else could
+/// take it too, it is theirs.
+fn after_its_contract(facts: &Facts, entry: &Entry, step: &JudgedStep, actor: &Entry) -> Option<Diagnostic> {
+    let (site, transition) = (facts.site, step.transition?);
+    let By::Parties(parties) = &transition.by else { return None };
+    let acts_as = |party: &&Party| {
+        let alone = By::Parties(vec![(*party).clone()]);
+        site.may_act(&alone, entry, actor, step.date) == Acting::Allowed
+    };
+    let contractor = site.target(entry, "contract").filter(|it| it.kind() == Kind::Contractor)?;
+    let names_contractor = |party: &&Party| matches!(party, Party::Field(field) if *field == "contract");
+    if !parties.iter().filter(acts_as).all(|party| names_contractor(&party)) || !contractor_is_readable(contractor) {
+        return None;
+    }
+    let over = site.contracts_over(entry).filter(|(whose, _)| whose.at == contractor.at);
+    let ends: Option<Vec<(Date, &At<Contract>)>> = over.map(|(_, it)| Some((it.last_day()?, it))).collect();
+    let (ended, contract) = ends?.into_iter().max_by_key(|(day, _)| *day).filter(|(day, _)| *day < step.date)?;
+    let message = format!(
+        "{} took the step to `{}` on {}, and its contract `{}` over this work ended on {ended}",
+        name(actor),
+        step.to,
+        step.date,
+        contract.id.text()
+    );
+    let help = format!(
+        "write the day on which it was handed over; where the contract went on, say so in `{}`",
+        contractor.path
+    );
+    let finding = facts.at(entry, step.event.by.span(), message).help(help);
+    let finding = finding.label(&contractor.path, contract.last_day_span(), "the last day of the contract");
+    Some(finding.concerning(&entry.path, step_key(step.at)).cited(transition.clause.as_ref()))
+}
+
+/// Whether all contracts of the contractor, and what they cover, could be read and are known.
+fn contractor_is_readable(contractor: &Entry) -> bool {
+    let contracts = contractor.contractor().map(|it| &it.contract);
+    let is_known = |it: &At<Contract>| it.sows.get().is_some_and(|sows| sows.unreadable.is_empty());
+    contracts.is_some_and(|it| it.get().is_some() && it.is_complete() && it.items().iter().all(is_known))
 }
 
 fn help_for(actor: &Entry, parties: &str) -> String {
