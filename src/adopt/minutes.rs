@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::days::days;
+use super::days::{days, either_day};
 use super::names::{Entry, Participant, is_like, letters, one, participants};
 use super::questions::{Ask, Asked};
 use super::tables::tables;
@@ -133,7 +133,12 @@ fn speaks_of_meeting(text: &FreeText) -> bool {
             .expect("the expression is right")
     });
     let says = WORDS.is_match(text.path.as_str()) || text.title().is_some_and(|title| WORDS.is_match(title));
-    says || text.outline.headings.iter().any(|heading| is_one_of(heading, &PRESENT))
+    // A list of people alone is none of who was at a meeting.
+    let names = |label: &str| PRESENT.contains(&label) && label != "people";
+    let begins = |line: &str| {
+        lists_in(line).iter().any(|(label, _)| names(label)) || label_alone(line).is_some_and(|it| names(&it))
+    };
+    says || text.outline.headings.iter().any(|heading| is_one_of(heading, &PRESENT)) || text.lines().any(begins)
 }
 
 /// The days that the name of `text`, its folders and its heading have, that of the name first.
@@ -141,7 +146,7 @@ fn named_days(text: &FreeText) -> Vec<Date> {
     let mut all = days(text.path.as_str());
     // The last part of a path is nearest to the text.
     all.reverse();
-    all.extend(text.title().into_iter().flat_map(days));
+    all.extend(text.title().into_iter().flat_map(|title| days(title).into_iter().chain(either_day(title))));
     let mut seen = BTreeSet::new();
     all.retain(|day| seen.insert(*day));
     all
@@ -272,19 +277,23 @@ pub(super) fn ask_who(minutes: &mut [Minutes], asked: &mut Asked) {
     }
 }
 
-/// Everybody in the lists below headings with one of `words`, and in lines that begin with one: `Present: Ada, Ben`.
+/// Everybody in the lists below headings with one of `words`, below lines that are no more than one of them, and in lines that
+/// have one before names: `Present: Ada, Ben`.
 fn listed(text: &FreeText, words: &[&str]) -> Entry {
     let outline = &text.outline;
     let is_below = |at: Option<usize>| at.is_some_and(|at| is_one_of(&outline.headings[at], words));
     let mut found = Entry::default();
     let mut team: Option<String> = None;
-    for item in outline.lists.iter().filter(|item| is_below(item.heading)) {
+    for item in outline.lists.iter().filter(|item| is_below(item.heading) && lists_in(&item.text).is_empty()) {
         // An item that ends with a colon is over those within it.
         if let Some(name) = item.text.trim().strip_suffix(':') {
             team = Some(name.trim().to_owned());
             continue;
         }
         let of_team = team.clone().filter(|_| item.depth > 1);
+        if of_team.as_ref().is_some_and(|team| is_label(&said(team))) {
+            continue;
+        }
         let Entry { people, unread } = participants(&item.text, false);
         let people = people.into_iter();
         found
@@ -297,14 +306,58 @@ fn listed(text: &FreeText, words: &[&str]) -> Entry {
             add(&mut found, unlisted(text, outline.sections[at].span));
         }
     }
-    for line in text.lines() {
-        if let Some((label, names)) = line.split_once(':')
-            && words.contains(&said(label).as_str())
-        {
+    for (label, names) in text.lines().flat_map(lists_in) {
+        if words.contains(&label.as_str()) {
             add(&mut found, participants(&names.replace(['*', '_'], " "), true));
         }
     }
+    below_labels(text, words).into_iter().for_each(|item| add(&mut found, participants(item, false)));
     found
+}
+
+/// Whether `said` says that who was there follows, or who was not.
+fn is_label(said: &str) -> bool {
+    PRESENT.contains(&said) || REGRETS.contains(&said)
+}
+
+/// The lists that a line has, each with its label in small letters: `Present: Ada, Ben; regrets: Cleo` has two.
+fn lists_in(line: &str) -> Vec<(String, &str)> {
+    static LABELS: LazyLock<Regex> = LazyLock::new(|| {
+        let words = PRESENT.iter().chain(&REGRETS).copied().collect::<Vec<_>>().join("|");
+        Regex::new(&format!(r"(?i)(?:^|[;,.|–—]\s*)[*_\s]*({words})[*_\s]*(?:\([^)]*\))?[*_\s]*:"))
+            .expect("the expression is right")
+    });
+    let found: Vec<_> = LABELS.captures_iter(line).collect();
+    let begins = found.iter().map(|it| it.get(0).expect("the whole is there"));
+    let ends = begins.clone().skip(1).map(|it| it.start()).chain([line.len()]);
+    let labels = found.iter().map(|it| it[1].to_lowercase());
+    let lists = labels.zip(begins.zip(ends)).map(|(label, (label_at, end))| (label, line[label_at.end()..end].trim()));
+    lists.filter(|(_, names)| names.contains(char::is_alphanumeric)).collect()
+}
+
+/// The label, in small letters, that `line` is: `**Attendees**`, `Present (4):`; `None` when it says more.
+fn label_alone(line: &str) -> Option<String> {
+    let more = line.split_once(':').is_some_and(|(_, more)| more.contains(char::is_alphanumeric));
+    let bare = line.trim();
+    Some(said(bare)).filter(|said| !more && !bare.starts_with('#') && is_label(said))
+}
+
+/// The items of lists below lines, or items, that are no more than one of `words`.
+fn below_labels<'a>(text: &'a FreeText, words: &[&str]) -> Vec<&'a str> {
+    static ITEM: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^\s*(?:[*+-]|\d{1,3}[.)])\s+(.*)$").expect("the expression is right"));
+    let mut is_ours = false;
+    let mut items = Vec::new();
+    for line in text.text.lines().filter(|line| !line.trim().is_empty()) {
+        let item = ITEM.captures(line).and_then(|it| it.get(1)).map(|it| it.as_str().trim());
+        match (item, label_alone(item.unwrap_or(line))) {
+            (_, Some(label)) => is_ours = words.contains(&label.as_str()),
+            (Some(item), None) if is_ours && lists_in(item).is_empty() => items.push(item),
+            (Some(_), None) => {}
+            (None, None) => is_ours = false,
+        }
+    }
+    items
 }
 
 fn add(entry: &mut Entry, more: Entry) {
@@ -317,7 +370,8 @@ fn unlisted(text: &FreeText, section: Span) -> Entry {
     const NAMES: [&str; 8] = ["name", "names", "participant", "attendee", "person", "who", "member", "teilnehmer"];
     let mut found = Entry::default();
     let (tables, lines) = tables(text, section);
-    for line in lines.into_iter().filter(|line| !line.starts_with(['#', '|', '<', '='])) {
+    let is_of_names = |line: &&str| !line.starts_with(['#', '|', '<', '=']) && lists_in(line).is_empty();
+    for line in lines.into_iter().filter(is_of_names) {
         add(&mut found, participants(line, true));
     }
     for table in tables {
@@ -489,6 +543,25 @@ mod tests {
                 "? What sort of meeting are the second minutes of 2026-01-12 about? extra",
             ]
         );
+    }
+
+    #[test]
+    fn who_was_there_and_who_was_not_is_told_apart_however_it_is_written() {
+        for list in [
+            "Present: Ada Example, Ben; regrets: Cleo\n",
+            "**Attendees (2):** Ada Example (chair), Ben. Apologies: Cleo\n",
+            "Attendees: Ada Example, Ben\n\n- Absent: Cleo\n",
+            "## Participants\n\n* Ada Example\n* Ben\n* Regrets: Cleo\n",
+            "## Participants\n\n* Ada Example\n* Ben\n* Regrets:\n  * Cleo\n",
+            "## Participants\n\nAda Example, Ben\n\nRegrets: Cleo\n",
+            "**Attendees**\n\n* Ada Example\n* Ben\n\n**Regrets**\n\n1. Cleo\n",
+            "Present:\n- Ada Example\n- Ben\n\nAbsent:\n- Cleo\n\nNotes:\n- Dan\n",
+        ] {
+            let found = shown(&format!("-- notes/2026-01-12.md --\n{list}\n## Lists\n"), &Past::default());
+            let expected =
+                ["meetings/2026-01-12.md of notes/2026-01-12.md: Ada Example, Ben", "  without Cleo", "  * Lists"];
+            assert_eq!(found, expected, "{list}");
+        }
     }
 
     #[test]
