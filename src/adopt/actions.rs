@@ -98,6 +98,18 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_right_below_a_heading_is_read_too() {
+        let fixture = "-- minutes/2026-01-12.md --\nPresent: Ada Example, Ben Example\n\nLists\n-----\nA talk. AI(Ada): ask three hosts.\n\n\
+                       ## Hosts\nBen will write to the board.\n\n* one\n  Ada will not go on.\n";
+        let (texts, answers) = (texts(fixture), Answers::default());
+        let mut asked = Asked::new(&answers);
+        let minutes = minutes(&texts, &Past::default(), &BTreeSet::new(), &mut asked);
+        let directory = directory(&minutes, Vec::new(), &mut asked);
+        let found: Vec<String> = actions(&minutes[0], &directory).into_iter().map(|it| it.what).collect();
+        assert_eq!(found, ["ask three hosts", "write to the board"]);
+    }
+
+    #[test]
     fn a_task_has_one_owner() {
         assert_eq!(
             found(&[

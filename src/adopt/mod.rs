@@ -117,13 +117,17 @@ impl FreeText {
                 && !line.starts_with("    ")
                 && !line.starts_with('\t')
         };
+        let is_item = |line: &str| {
+            let mark = line.trim_start();
+            ["* ", "- ", "+ "].iter().any(|item| mark.starts_with(item))
+        };
         let mut paragraphs = Vec::new();
         let mut open = String::new();
-        // A line that is indented goes on with the item of a list above it.
+        // A line below an item of a list goes on with it until there is an empty one.
         let mut is_in_list = false;
         for line in self.text.lines() {
-            if line.trim().is_empty() || !is_text(line) || (is_in_list && line.starts_with(' ')) {
-                is_in_list = !line.trim().is_empty();
+            is_in_list = !line.trim().is_empty() && (is_in_list || is_item(line)) && !line.starts_with('#');
+            if line.trim().is_empty() || !is_text(line) {
                 paragraphs.push(std::mem::take(&mut open));
             } else if !is_in_list {
                 open.push_str(line.trim());

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::minutes::Minutes;
-use super::names::{Participant, can_stand_for, has_initial, letters, words};
+use super::names::{Participant, can_stand_for, has_initial, is_like, letters, words};
 use super::questions::{Ask, Asked};
 use crate::text::ascii_slug;
 
@@ -133,16 +133,18 @@ fn by_handle(spellings: &BTreeMap<String, Spelling>) -> BTreeMap<String, String>
     same
 }
 
-/// Names of one word, or with initials, that somebody with a full name can be meant by: `Ben` and `Ben E.` for Ben Example. Whoever was at the same meeting
-/// under the full name is another person.
+/// Names of one word, or with initials, that somebody with a full name can be meant by: `Ben`, `Ben E.` and the account `bexample`
+/// for Ben Example. Whoever was at the same meeting under the full name is another person.
 fn short_names(spellings: &BTreeMap<String, Spelling>, asked: &mut Asked) -> BTreeMap<String, String> {
     let is_full = |it: &Spelling| words(it.best()).len() > 1 && !has_initial(it.best());
+    let can_mean =
+        |short: &str, full: &str| can_stand_for(short, full) || (words(short).len() == 1 && is_like(short, full));
     let mut same = BTreeMap::new();
     for (key, short) in spellings.iter().filter(|(_, it)| !is_full(it) && it.known.is_none()) {
         let candidates: Vec<(&String, &Spelling)> = spellings
             .iter()
             .filter(|(_, it)| {
-                is_full(it) && can_stand_for(short.best(), it.best()) && it.meetings.is_disjoint(&short.meetings)
+                is_full(it) && can_mean(short.best(), it.best()) && it.meetings.is_disjoint(&short.meetings)
             })
             .collect();
         if candidates.is_empty() {
@@ -318,6 +320,14 @@ mod tests {
                 "? person Ben E. Ben Example",
                 "? person B. Example Ben Example"
             ]
+        );
+    }
+
+    #[test]
+    fn an_account_in_place_of_a_name_is_asked_about() {
+        assert_eq!(
+            found(&["Ana Díaz; Bo Li", "@anad; Bo Li"], ""),
+            ["ana-diaz Ana Díaz [\"anad\"]", "bo-li Bo Li []", "? person anad Ana Díaz"]
         );
     }
 
