@@ -385,6 +385,35 @@ pub fn render(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagno
     words::within(Language::of(&context.site.config.lang), || render_here(context, route))
 }
 
+/// The pieces at `routes`, which [`made_together`] with each other, in their order.
+pub(crate) fn render_together(
+    context: &RenderContext,
+    routes: &[&(ContentPath, Route)],
+) -> Vec<Result<Page, Box<Diagnostic>>> {
+    let form = |(_, route): &&(ContentPath, Route)| feed_in(route).map(|(_, form)| form);
+    match (routes, routes.iter().map(form).collect::<Option<Vec<Form>>>()) {
+        ([(_, Route::Feed(what, _)), _, ..], Some(forms)) => {
+            let files = words::within(Language::of(&context.site.config.lang), || feed::files(context, *what, &forms));
+            routes
+                .iter()
+                .zip(files)
+                .map(|((path, _), text)| Ok(Page { path: path.clone(), body: Body::Text(text) }))
+                .collect()
+        }
+        _ => routes.iter().map(|(_, route)| render(context, route)).collect(),
+    }
+}
+
+/// Whether two pieces are made of the same, so that making both costs little more than one: the forms of a feed.
+pub(crate) fn made_together(one: &Route, other: &Route) -> bool {
+    feed_in(one).zip(feed_in(other)).is_some_and(|((one, _), (other, _))| one == other)
+}
+
+/// What is followed, and in which form.
+fn feed_in(route: &Route) -> Option<(Follow, Form)> {
+    if let Route::Feed(what, form) = route { Some((*what, *form)) } else { None }
+}
+
 /// The same in the language that is spoken here.
 fn render_here(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagnostic>> {
     let path = route.path(context.site);

@@ -6,21 +6,21 @@ use crate::text::Date;
 
 use super::{Feed, Item};
 
-/// The feed.
-pub(super) fn document(feed: &Feed) -> String {
+/// The feed at `address`.
+pub(super) fn document(feed: &Feed, address: &str) -> String {
     xml::document(|writer| {
         let root = writer.create_element("feed");
         let root = root.with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &*feed.lang)]);
         root.write_inner_content(|writer| {
-            element(writer, "id", &feed.address)?;
+            element(writer, "id", address)?;
             element(writer, "title", &feed.title)?;
             element(writer, "subtitle", &feed.description)?;
             element(writer, "updated", &moment(feed.updated))?;
             element(writer, "generator", concat!("Candor ", env!("CARGO_PKG_VERSION")))?;
             writer.create_element("author").write_inner_content(|writer| element(writer, "name", &feed.title))?;
-            link(writer, "self", &feed.address)?;
+            link(writer, "self", address)?;
             link(writer, "alternate", &feed.page)?;
-            feed.items.iter().try_for_each(|it| entry(writer, &feed.address, it))
+            feed.items.iter().try_for_each(|it| entry(writer, address, it))
         })?;
         Ok(())
     })

@@ -5,8 +5,8 @@ use serde_json::json;
 use super::Feed;
 use super::atom::moment;
 
-/// The feed.
-pub(super) fn document(feed: &Feed) -> String {
+/// The feed at `address`.
+pub(super) fn document(feed: &Feed, address: &str) -> String {
     let items: Vec<serde_json::Value> = feed
         .items
         .iter()
@@ -26,7 +26,7 @@ pub(super) fn document(feed: &Feed) -> String {
         "title": feed.title,
         "description": feed.description,
         "home_page_url": feed.page,
-        "feed_url": feed.address,
+        "feed_url": address,
         "language": feed.lang,
         "items": items,
     });

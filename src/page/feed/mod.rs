@@ -5,6 +5,8 @@ pub(super) mod calendar;
 pub(super) mod json;
 pub(super) mod rss;
 
+use std::cell::LazyCell;
+
 use crate::site::{DayAhead, Entry, Follow, Form, News, OnTheDay, Site, What};
 use crate::text::Date;
 
@@ -23,8 +25,6 @@ struct Feed {
     description: String,
     /// The address of the page that it is about.
     page: String,
-    /// Its own address.
-    address: String,
     /// The language of its texts, as a tag.
     lang: String,
     /// The day of its latest entry.
@@ -49,15 +49,26 @@ struct Item {
 
 /// What somebody follows, in one of its forms.
 pub(super) fn file(context: &RenderContext, what: Follow, form: Form) -> String {
-    match form {
-        Form::Rss => rss::document(&feed(context, what, form), context.site.today),
-        Form::Atom => atom::document(&feed(context, what, form)),
-        Form::Json => json::document(&feed(context, what, form)),
-        Form::Calendar => calendar::document(context, what),
-    }
+    files(context, what, &[form]).pop().expect("a form gives a file")
 }
 
-fn feed(context: &RenderContext, what: Follow, form: Form) -> Feed {
+/// The same in several forms, in their order; what they hold is made once for all.
+pub(super) fn files(context: &RenderContext, what: Follow, forms: &[Form]) -> Vec<String> {
+    let feed = LazyCell::new(|| feed(context, what));
+    let base = context.site.config.base_url.as_deref().unwrap_or_default();
+    let file = |form: &Form| {
+        let address = place::canonical(base, place::feed(context.site, what, *form).as_str());
+        match form {
+            Form::Rss => rss::document(&feed, &address, context.site.today),
+            Form::Atom => atom::document(&feed, &address),
+            Form::Json => json::document(&feed, &address),
+            Form::Calendar => calendar::document(context, what),
+        }
+    };
+    forms.iter().map(file).collect()
+}
+
+fn feed(context: &RenderContext, what: Follow) -> Feed {
     let site = context.site;
     let base = site.config.base_url.as_deref().unwrap_or_default();
     let page = match what {
@@ -73,7 +84,6 @@ fn feed(context: &RenderContext, what: Follow, form: Form) -> Feed {
         description: site.config.description.clone().filter(|_| is_site).unwrap_or_else(|| title.clone()),
         title,
         page: place::canonical(base, &page),
-        address: place::canonical(base, place::feed(site, what, form).as_str()),
         lang: site.config.lang.clone(),
         updated: items.first().map_or(site.today, |item| item.day),
         items,

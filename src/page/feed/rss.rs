@@ -8,8 +8,8 @@ use crate::text::{Date, month_name, readable, weekday};
 
 use super::{Feed, Item};
 
-/// The feed as it is on the day `today`.
-pub(super) fn document(feed: &Feed, today: Date) -> String {
+/// The feed at `address` as it is on the day `today`.
+pub(super) fn document(feed: &Feed, address: &str, today: Date) -> String {
     xml::document(|writer| {
         let rss = writer.create_element("rss");
         let rss = rss.with_attributes([("version", "2.0"), ("xmlns:atom", "http://www.w3.org/2005/Atom")]);
@@ -21,7 +21,7 @@ pub(super) fn document(feed: &Feed, today: Date) -> String {
                 element(writer, "language", &feed.lang)?;
                 element(writer, "lastBuildDate", &rfc2822(today))?;
                 element(writer, "generator", concat!("Candor ", env!("CARGO_PKG_VERSION")))?;
-                let itself = [("href", &*feed.address), ("rel", "self"), ("type", "application/rss+xml")];
+                let itself = [("href", address), ("rel", "self"), ("type", "application/rss+xml")];
                 writer.create_element("atom:link").with_attributes(itself).write_empty()?;
                 feed.items.iter().try_for_each(|it| item(writer, it))
             })?;
