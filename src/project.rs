@@ -12,7 +12,9 @@ use crate::config::{Config, FILE};
 use crate::diagnostic::Diagnostic;
 use crate::diff::{Diff, Fate};
 use crate::id::ContentPath;
-use crate::page::{Files, NAMING, Page, RenderContext, Review, Route, Theme, render, routes};
+use crate::page::{
+    Files, NAMING, Page, RenderContext, Review, Route, Theme, made_together, render, render_together, routes,
+};
 use crate::site::{Given, Made, Site};
 use crate::text::Date;
 use crate::tree::Tree;
@@ -185,6 +187,20 @@ pub fn published_address(tree: &Tree) -> Option<String> {
     Config::load(tree, &rules::names(), meanings::NEEDED).0.base_url
 }
 
+/// How the site in `tree` is configured when it is read with `options`.
+pub fn configured(tree: &Tree, options: &Options) -> Config {
+    with(options, Config::load(tree, &rules::names(), meanings::NEEDED).0)
+}
+
+/// `config` as `options` ask for it.
+fn with(options: &Options, mut config: Config) -> Config {
+    if let Some(address) = &options.base_url {
+        config.base_url = Some(format!("{}/", address.trim_end_matches('/')));
+    }
+    config.index_links |= options.index_links;
+    config
+}
+
 /// What can be said about `site`, the one in `tree`, before the rules have run.
 fn pending(tree: &Tree, site: &Site, before: Option<&Project>) -> Report {
     let Some(before) = before else { return Report { is_pending: true, ..Report::default() } };
@@ -206,13 +222,10 @@ fn read(tree: &Tree, options: &Options, like: Option<&Site>) -> (Theme, Site) {
 /// The same where the site is a preview of `preview`.
 fn read_as(preview: Option<&str>, tree: &Tree, options: &Options, like: Option<&Site>) -> (Theme, Site) {
     let rules = rules::names();
-    let (mut config, profile, mut problems) = Config::load(tree, &rules, meanings::NEEDED);
+    let (config, profile, mut problems) = Config::load(tree, &rules, meanings::NEEDED);
     let (theme, of_theme) = Theme::load(tree, config.accent.as_deref(), &config.lang);
     problems.extend(of_theme);
-    if let Some(address) = &options.base_url {
-        config.base_url = Some(format!("{}/", address.trim_end_matches('/')));
-    }
-    config.index_links |= options.index_links;
+    let mut config = with(options, config);
     config.preview = preview.map(str::to_owned);
     let given = given((config, profile, problems), rules, &theme, options);
     (theme, Site::read(tree, given, like))
@@ -291,5 +304,8 @@ pub fn differing(before: &RenderContext, after: &RenderContext, read: Files) -> 
 pub fn pages<'a>(context: &'a RenderContext<'a>) -> impl ParallelIterator<Item = Result<Page, Box<Diagnostic>>> + 'a {
     // Several pieces are made of it, so it is made before them.
     context.prepare();
-    routes(context).into_par_iter().map(|(_, route)| render(context, route))
+    let routes = routes(context);
+    let together: Vec<Vec<&(ContentPath, Route)>> =
+        routes.chunk_by(|(_, one), (_, other)| made_together(one, other)).map(<[_]>::to_vec).collect();
+    together.into_par_iter().flat_map_iter(|routes| render_together(context, &routes))
 }

@@ -7,18 +7,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use clap::Args;
 use rayon::prelude::*;
 
-use crate::config::{ADDRESS_HELP, not_an_address, site_address};
+use crate::config::{ADDRESS_HELP, Config, not_an_address, site_address};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::id::ContentPath;
-use crate::output::{self, Failure, Permission, Written};
+use crate::output::{self, Failure, Inputs, Permission, Written};
 use crate::page::Page;
-use crate::project::{Options, Project, pages};
+use crate::project::{Options, Project, configured, pages};
 use crate::text::Date;
-use crate::tree::LeftOut;
+use crate::tree::{LeftOut, Tree};
 
 use super::env::{
-    Stopwatch, configured_folder, counted, fail, has_reader, human, not_empty, prefix, print, read, say_aside, style,
-    today,
+    Stopwatch, configured_folder, counted, fail, has_reader, human, not_empty, prefix, print, project_of, read_tree,
+    say_aside, style, today,
 };
 use super::signals::Signals;
 use super::{Outcome, Verbosity, day};
@@ -71,6 +71,10 @@ pub(super) struct Build {
     #[arg(long)]
     manifest: bool,
 
+    /// Write .gz and .br beside every text that Candor makes, for servers that send packed files as they are
+    #[arg(long)]
+    precompress: bool,
+
     #[cfg(feature = "git")]
     #[command(flatten)]
     preview: super::edition::Preview,
@@ -99,7 +103,17 @@ impl Build {
             base_url: self.base_url.clone(),
             index_links: self.index_links,
         };
-        let project = self.read(&dir, &options, verbosity)?;
+        let (project, inputs) = match self.read(&dir, &options, verbosity)? {
+            Read::Project(project, inputs) => (project, inputs),
+            Read::Published(tree, written) => {
+                if !verbosity.quiet {
+                    self.tell_published(written, watch.seconds());
+                    tell_missing(&configured(&tree, &options));
+                    say_aside("The record has not changed since; `candor check` says what it finds in it.");
+                }
+                return Ok(());
+            }
+        };
         let prefix = prefix(&dir);
         // The finding about it says what to do; what it hides nobody knows.
         let is_hidden = |(path, why): &&(ContentPath, LeftOut)| *why == LeftOut::NoFile && path.is_markdown();
@@ -113,7 +127,7 @@ impl Build {
             return Err(fail(Outcome::Findings, format_args!("nothing was published: {}", counted(&fatal))));
         }
         let signals = Signals::caught().map_err(|error| fail(Outcome::Environment, error))?;
-        let written = self.write_all((&project, &options), &dir, &signals, verbosity);
+        let written = self.write_all((&project, &options), inputs.as_ref(), &dir, &signals, verbosity);
         let written = written.map_err(|failure| match failure {
             Failure::Refused(why) => fail(Outcome::Usage, why),
             failure @ Failure::Removal { .. } => fail(Outcome::Environment, failure),
@@ -133,19 +147,32 @@ impl Build {
         Ok(())
     }
 
-    /// The record; as a change of its base, where it is published as a preview.
-    fn read(&self, dir: &Path, options: &Options, verbosity: Verbosity) -> Result<Project, Outcome> {
+    /// The record; as a change of its base, where it is published as a preview. Where the output is what would be made of it, that is
+    /// known before.
+    fn read(&self, dir: &Path, options: &Options, verbosity: Verbosity) -> Result<Read, Outcome> {
         #[cfg(feature = "git")]
         if let Some(project) = self.preview.read(dir, options, verbosity) {
-            return not_empty(project?, dir, false);
+            return Ok(Read::Project(not_empty(project?, dir, false)?, None));
         }
-        not_empty(read(dir, options, verbosity)?, dir, false)
+        let tree = read_tree(dir, verbosity)?;
+        let inputs = self.inputs(&tree, options);
+        if let Some(written) = inputs.as_ref().and_then(|inputs| inputs.stand_in(&self.output)) {
+            return Ok(Read::Published(tree, written));
+        }
+        Ok(Read::Project(not_empty(project_of(tree, options, verbosity), dir, false)?, inputs))
+    }
+
+    /// What the site is made from: `None` where a file of it or the program itself cannot be read, so that nothing can be proven.
+    fn inputs(&self, tree: &Tree, options: &Options) -> Option<Inputs> {
+        let program = blake3::hash(&std::fs::read(std::env::current_exe().ok()?).ok()?);
+        Inputs::of(tree, &(options, self.strict, self.manifest, self.precompress), &program).ok()
     }
 
     /// Writes the site, or the preview of it that is asked for.
     fn write_all(
         &self,
         (project, options): (&Project, &Options),
+        inputs: Option<&Inputs>,
         root: &Path,
         signals: &Signals,
         verbosity: Verbosity,
@@ -154,11 +181,11 @@ impl Build {
         if let Some(edition) = self.preview.edition(project, options) {
             let context = edition.context(project);
             return match edition.part(&context, Stop::Broken)? {
-                Some(part) => self.write(part.into_par_iter().map(Ok), root, signals, verbosity),
-                None => self.write(pages(&context), root, signals, verbosity),
+                Some(part) => self.write(part.into_par_iter().map(Ok), None, root, signals, verbosity),
+                None => self.write(pages(&context), None, root, signals, verbosity),
             };
         }
-        self.write(pages(&project.context()), root, signals, verbosity)
+        self.write(pages(&project.context()), inputs, root, signals, verbosity)
     }
 
     fn forbids(&self, finding: &Diagnostic) -> bool {
@@ -166,25 +193,8 @@ impl Build {
     }
 
     fn tell(&self, project: &Project, written: Written, seconds: f64) {
-        let all = written.written + written.unchanged;
-        say_aside(format_args!(
-            "Published {all} files in {} ({} new or changed, {} removed) in {seconds:.2} s.",
-            self.output.display(),
-            written.written,
-            written.removed
-        ));
-        if project.site.config.base_url.is_none() {
-            say_aside(
-                "Feeds, calendars and the sitemap are left out: candor.toml has no `base_url` with the address of the site.",
-            );
-        }
-        if let Some(languages) = crate::page::languages_without(&project.site.config.lang) {
-            say_aside(format_args!(
-                "The words of the interface are English: there are none for `lang = \"{}\"`, only for {}.",
-                project.site.config.lang,
-                crate::text::quoted(languages, "and")
-            ));
-        }
+        self.tell_published(written, seconds);
+        tell_missing(&project.site.config);
         if !project.report.findings.is_empty() {
             say_aside(format_args!(
                 "The pages show {}; `candor check` explains them.",
@@ -193,9 +203,20 @@ impl Build {
         }
     }
 
+    fn tell_published(&self, written: Written, seconds: f64) {
+        say_aside(format_args!(
+            "Published {} files in {} ({} new or changed, {} removed) in {seconds:.2} s.",
+            written.written + written.unchanged,
+            self.output.display(),
+            written.written,
+            written.removed
+        ));
+    }
+
     fn write(
         &self,
         files: impl ParallelIterator<Item = Result<Page, Box<Diagnostic>>>,
+        inputs: Option<&Inputs>,
         root: &Path,
         signals: &Signals,
         verbosity: Verbosity,
@@ -212,13 +233,42 @@ impl Build {
             }
             page.map_err(Stop::Broken)
         });
-        let permission = Permission { in_place: self.in_place, removal: self.allow_removal, manifest: self.manifest };
-        let written = output::write(&self.output, root, permission, files);
+        let permission = Permission {
+            in_place: self.in_place,
+            removal: self.allow_removal,
+            manifest: self.manifest,
+            precompress: self.precompress,
+        };
+        let written = output::write(&self.output, root, permission, inputs, files);
         if shows_progress && done.load(Ordering::Relaxed) > 500 {
             show("\r                    \r");
         }
         written
     }
+}
+
+/// What a site lacks by its configuration.
+fn tell_missing(config: &Config) {
+    if config.base_url.is_none() {
+        say_aside(
+            "Feeds, calendars and the sitemap are left out: candor.toml has no `base_url` with the address of the site.",
+        );
+    }
+    if let Some(languages) = crate::page::languages_without(&config.lang) {
+        say_aside(format_args!(
+            "The words of the interface are English: there are none for `lang = \"{}\"`, only for {}.",
+            config.lang,
+            crate::text::quoted(languages, "and")
+        ));
+    }
+}
+
+/// The record, or what is published of it already.
+enum Read {
+    /// With what the site is made from, where that can be proven.
+    Project(Project, Option<Inputs>),
+    /// The output holds what would be made of the record.
+    Published(Tree, Written),
 }
 
 /// Why the pages end before the last one.

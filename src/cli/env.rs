@@ -89,12 +89,26 @@ fn end(outcome: Outcome) -> ! {
 /// # Errors
 /// When the folder or something in it cannot be read; the words name it.
 pub(super) fn read(folder: &Path, options: &Options, verbosity: Verbosity) -> Result<Project, Outcome> {
+    Ok(project_of(read_tree(folder, verbosity)?, options, verbosity))
+}
+
+/// Everything in `folder`, told when that is wanted.
+///
+/// # Errors
+/// When the folder or something in it cannot be read; the words name it.
+pub(super) fn read_tree(folder: &Path, verbosity: Verbosity) -> Result<Tree, Outcome> {
     let watch = Stopwatch::start(verbosity);
     let tree = whole(folder)?;
     watch.say(format_args!("read {} files", tree.sources.len() + tree.assets.len()));
+    Ok(tree)
+}
+
+/// The project of the record in `tree`, told when that is wanted.
+pub(super) fn project_of(tree: Tree, options: &Options, verbosity: Verbosity) -> Project {
+    let watch = Stopwatch::start(verbosity);
     let project = Project::of(tree, options);
     watch.say(format_args!("checked {} records", project.site.entries.len()));
-    Ok(project)
+    project
 }
 
 /// `tree` with the history of the lines in which its records say where they stand; where that cannot be read, or not as a whole,

@@ -24,6 +24,18 @@ pub(super) fn list(folder: &Path) -> io::Result<Old> {
     Ok(files)
 }
 
+/// Every file of the published site at `site`; none where there is no site yet.
+pub(super) fn published(site: &Path) -> io::Result<Old> {
+    if !site.exists() {
+        return Ok(Old::new());
+    }
+    let mut old = list(site)?;
+    // What a build in the folder itself keeps there, and the mark.
+    let own = |path: &PathBuf| path.iter().next().is_some_and(|first| first.to_string_lossy().starts_with(".candor-"));
+    old.retain(|path, _| !own(path));
+    Ok(old)
+}
+
 /// Removes `folder` and all below it, folders beside each other at the same time; links are not followed.
 pub(super) fn remove(folder: &Path) -> io::Result<()> {
     let entries: Vec<fs::DirEntry> = match fs::read_dir(folder) {

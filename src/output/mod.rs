@@ -9,7 +9,7 @@
 //! - What a killed build left beside the output is removed by the next one.
 //! - Builds into one folder follow each other: a lock on `.site.candor-lock` lasts as long as the writing.
 //! - A folder that Candor did not write is not replaced. [`OUTPUT_MARK`] tells them apart.
-//! - An output that already holds exactly these files is not exchanged.
+//! - An output that already holds exactly these files is not exchanged; where its mark proves that, it is not even made again.
 //! - A site that lacks most of the published records replaces nothing, unless that is asked for.
 //!
 //! Where something holds the folder itself, because it is mounted or was asked for, the new site grows inside it, in
@@ -24,11 +24,13 @@
 //! file byte by byte, and so mends what was lost.
 
 mod beside;
+mod compressed;
 mod disk;
 mod exchange;
 mod failure;
 mod manifest;
 mod mounts;
+mod proof;
 mod refuse;
 mod staging;
 #[cfg(test)]
@@ -42,11 +44,14 @@ use std::sync::atomic::Ordering;
 use rayon::prelude::*;
 
 use self::beside::{Beside, Lock};
+use self::compressed::{PACKINGS, is_packed};
 use self::exchange::{not_movable, publish};
 pub use self::failure::Failure;
 use self::failure::named;
 use self::manifest::Manifest;
 use self::mounts::{is_mount_point, is_mounted_elsewhere};
+pub use self::proof::Inputs;
+use self::proof::{Proof, mark};
 use self::refuse::{is_marked, refuse_loss, resolve};
 use self::staging::Staging;
 use crate::OUTPUT_MARK;
@@ -87,12 +92,16 @@ pub struct Permission {
     pub removal: bool,
     /// Write `manifest.json`: every other file with its length and hash.
     pub manifest: bool,
+    /// Write `.gz` and `.br` beside every text that Candor makes.
+    pub precompress: bool,
 }
 
-const MARK: &[u8] = b"Candor wrote this folder, and replaces all of it at the next build.\n";
+/// What a mark begins with; behind it may be a proof of what the folder holds.
+const MARK: &str = "Candor wrote this folder, and replaces all of it at the next build.\n";
 
 /// Makes `out` hold exactly `files`. Each file is written as soon as it comes; the site changes when the last one is
-/// there. `root` is the folder of the record, which `out` must not hold; `out` may lie in it.
+/// there. `root` is the folder of the record, which `out` must not hold; `out` may lie in it. `inputs` are what the files are made
+/// from, where that is known: then the mark proves it to the next build.
 ///
 /// # Errors
 /// When `out` is refused, when two files have one path, when most of the published records would go, when the disk fails, or
@@ -101,6 +110,7 @@ pub fn write<E: Send>(
     out: &Path,
     root: &Path,
     permission: Permission,
+    inputs: Option<&Inputs>,
     files: impl ParallelIterator<Item = Result<Page, E>>,
 ) -> Result<Written, Failure<E>> {
     let site = resolve(out)?;
@@ -109,22 +119,27 @@ pub fn write<E: Send>(
     let beside = if in_place { Beside::inside(&site) } else { Beside::new(&site) };
     if in_place {
         // From now on the folder is known as one of ours, whatever ends this build.
-        mark(&site)?;
+        begin(&site)?;
     }
     let _lock = Lock::take(&beside.lock, out)?;
     beside.clear(&site)?;
     // Another build may have published while this one waited for the lock.
     refuse_loss(out, &site, root, in_place)?;
 
-    let staging = Staging::new(&site, &beside.new)?;
+    let staging = Staging::new(&site, &beside.new, inputs.map(Proof::of))?;
     let manifest = permission.manifest.then(Manifest::default);
     let put = |file: &Page| {
         let written = staging.put(file)?;
         manifest.as_ref().map_or(Ok(()), |it| it.add(file)).map_err(named(&site.join(file.path.as_str())))?;
         Ok(written)
     };
+    let put_all = |file: &Page| {
+        let packings = PACKINGS.iter().filter(|_| permission.precompress && is_packed(file));
+        let packed = packings.filter_map(|packing| packing.of(file, staging.held(&packing.name(file.path.as_str()))));
+        packed.map(|it| put(&it)).try_fold(put(file)?, |sum, written| Ok(sum + written?))
+    };
     let mut sum = files
-        .map(|file| put(&file.map_err(Failure::Stopped)?))
+        .map(|file| put_all(&file.map_err(Failure::Stopped)?))
         .try_reduce(Written::default, |one, other| Ok(one + other))?;
     if let Some(manifest) = manifest {
         sum = sum + staging.put(&manifest.page())?;
@@ -135,20 +150,22 @@ pub fn write<E: Send>(
     if !permission.removal {
         staging.refuse_removal()?;
     }
+    let proof = staging.proof.as_ref();
     if in_place {
         staging.move_in(&unchanged)?;
+        mark(&site, proof, &beside.new)?;
     } else if sum.written + sum.removed > 0 || !is_marked(&site) {
         unchanged.par_iter().try_for_each(|path| staging.keep(path))?;
-        mark(&beside.new)?;
+        mark(&beside.new, proof, &beside.new)?;
         publish(&site, &beside).map_err(|error| not_movable(out, error))?;
+    } else {
+        mark(&site, proof, &beside.new)?;
     }
     Ok(sum)
 }
 
-fn mark<E>(folder: &Path) -> Result<(), Failure<E>> {
+/// Marks a folder in which a site is about to grow, where it is not marked yet.
+fn begin<E>(folder: &Path) -> Result<(), Failure<E>> {
     let mark = folder.join(OUTPUT_MARK);
-    if fs::read(&mark).is_ok_and(|there| there == MARK) {
-        return Ok(());
-    }
-    fs::write(&mark, MARK).map_err(named(&mark))
+    if is_marked(folder) { Ok(()) } else { fs::write(&mark, MARK).map_err(named(&mark)) }
 }

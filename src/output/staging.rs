@@ -10,8 +10,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::Written;
-use super::disk::{Old, copy_with_times, in_folder, list, remove, same_bytes};
+use super::disk::{Old, copy_with_times, in_folder, list, published, remove, same_bytes};
 use super::failure::{Failure, clash, named, two_files, with_name};
+use super::proof::Proof;
 use crate::OUTPUT_MARK;
 use crate::id::{ContentPath, Kind};
 use crate::page::{Body, Page};
@@ -28,13 +29,23 @@ pub(super) struct Staging<'a> {
     pub(super) replaced_records: AtomicUsize,
     /// Those among them that hold the same. They are linked when it is known that the site changes at all.
     pub(super) unchanged: Mutex<Vec<ContentPath>>,
+    /// What the next build may know the site by.
+    pub(super) proof: Option<Proof<'a>>,
 }
 
 impl<'a> Staging<'a> {
-    pub(super) fn new<E>(site: &'a Path, new: &'a Path) -> Result<Staging<'a>, Failure<E>> {
-        let old = published(site)?;
+    pub(super) fn new<E>(site: &'a Path, new: &'a Path, proof: Option<Proof<'a>>) -> Result<Staging<'a>, Failure<E>> {
+        let old = published(site).map_err(Failure::World)?;
         fs::create_dir(new).map_err(named(new))?;
-        Ok(Staging { site, new, old, replaced: 0.into(), replaced_records: 0.into(), unchanged: Mutex::default() })
+        Ok(Staging {
+            site,
+            new,
+            old,
+            replaced: 0.into(),
+            replaced_records: 0.into(),
+            unchanged: Mutex::default(),
+            proof,
+        })
     }
 
     /// Brings one file into the new site.
@@ -51,11 +62,24 @@ impl<'a> Staging<'a> {
         }
         let name = self.site.join(path);
         if size.copied().flatten().is_some_and(|size| is_same(&name, size, &file.body)) {
+            self.prove(path, &file.body, &name)?;
             self.unchanged.lock().expect("no thread panics while it pushes").push(file.path.clone());
             return Ok(Written { unchanged: 1, ..Written::default() });
         }
         let bytes = self.create(path, &file.body).map_err(|error| clash(&name, error))?;
+        self.prove(path, &file.body, &self.new.join(path))?;
         Ok(Written { written: 1, bytes, ..Written::default() })
+    }
+
+    /// What the old site has at `path`; `None` where it has no file there that can be read.
+    pub(super) fn held(&self, path: &str) -> Option<Vec<u8>> {
+        (*self.old.get(Path::new(path))?)?;
+        fs::read(self.site.join(path)).ok()
+    }
+
+    /// Adds the file, which lies at `at` by now, to what the site is known by.
+    fn prove<E>(&self, path: &Path, body: &Body, at: &Path) -> Result<(), Failure<E>> {
+        self.proof.as_ref().map_or(Ok(()), |proof| proof.add(path, body, at)).map_err(named(at))
     }
 
     /// The unchanged files in the order of their paths, when there are no two of one path.
@@ -154,17 +178,6 @@ impl Drop for Staging<'_> {
         // What cannot be removed now is named by the next build, which tries again.
         drop(remove(self.new));
     }
-}
-
-pub(super) fn published<E>(site: &Path) -> Result<Old, Failure<E>> {
-    if !site.exists() {
-        return Ok(Old::new());
-    }
-    let mut old = list(site).map_err(Failure::World)?;
-    // What a build in the folder itself keeps there, and the mark.
-    let own = |path: &PathBuf| path.iter().next().is_some_and(|first| first.to_string_lossy().starts_with(".candor-"));
-    old.retain(|path, _| !own(path));
-    Ok(old)
 }
 
 /// Whether the published file `old`, which is `size` bytes long, holds `body` already. A file that cannot be read

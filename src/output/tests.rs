@@ -23,7 +23,7 @@ fn file(path: &str, text: &str) -> Page {
 }
 
 fn build(out: &Path, root: &Path, files: &[(&str, &str)]) -> Result<Written, Failure<Infallible>> {
-    build_with(out, root, Permission { in_place: false, removal: true, manifest: false }, files)
+    build_with(out, root, ANY, files)
 }
 
 fn build_with(
@@ -32,10 +32,10 @@ fn build_with(
     permission: Permission,
     files: &[(&str, &str)],
 ) -> Result<Written, Failure<Infallible>> {
-    write(out, root, permission, files.par_iter().map(|(path, text)| Ok(file(path, text))))
+    write(out, root, permission, None, files.par_iter().map(|(path, text)| Ok(file(path, text))))
 }
 
-const ANY: Permission = Permission { in_place: false, removal: true, manifest: false };
+const ANY: Permission = Permission { in_place: false, removal: true, manifest: false, precompress: false };
 
 fn refusal(result: Result<Written, Failure<Infallible>>) -> String {
     match result {
@@ -98,12 +98,12 @@ fn assets_are_copied_and_compared() {
         }))
     };
     fs::write(&source, vec![7; 200_000]).unwrap();
-    assert_eq!(write(&out, &root, ANY, asset()).unwrap().bytes, 200_000);
-    assert_eq!(write(&out, &root, ANY, asset()).unwrap().unchanged, 1);
+    assert_eq!(write(&out, &root, ANY, None, asset()).unwrap().bytes, 200_000);
+    assert_eq!(write(&out, &root, ANY, None, asset()).unwrap().unchanged, 1);
     fs::write(&source, vec![8; 200_000]).unwrap();
-    assert_eq!(write(&out, &root, ANY, asset()).unwrap().written, 1);
+    assert_eq!(write(&out, &root, ANY, None, asset()).unwrap().written, 1);
     fs::remove_file(&source).unwrap();
-    let gone = write(&out, &root, ANY, asset()).unwrap_err();
+    let gone = write(&out, &root, ANY, None, asset()).unwrap_err();
     assert!(matches!(&gone, Failure::World(error) if error.to_string().contains("logo.png")), "{gone}");
 }
 
@@ -115,9 +115,10 @@ fn an_error_or_a_panic_midway_leaves_the_old_site() {
         let files = (0..200).into_par_iter();
         files.map(move |at| if at == 150 { stop() } else { Ok(file(&format!("{at}/index.html"), "new")) })
     };
-    let stopped = write(&out, &root, ANY, many(|| Err("broken template".to_owned()))).unwrap_err();
+    let stopped = write(&out, &root, ANY, None, many(|| Err("broken template".to_owned()))).unwrap_err();
     assert_eq!(stopped.to_string(), "broken template");
-    let panicked = std::panic::catch_unwind(|| write(&out, &root, ANY, many(|| panic!("a wrong program"))).is_ok());
+    let panicked =
+        std::panic::catch_unwind(|| write(&out, &root, ANY, None, many(|| panic!("a wrong program"))).is_ok());
     assert!(panicked.is_err());
     assert_eq!(holds(&out), [("index.html".to_owned(), "old".to_owned())].into());
     assert_eq!(names_in(place.path()), ["record", "site"]);
@@ -209,7 +210,7 @@ fn what_a_killed_build_left_is_cleared_and_what_it_set_aside_comes_back() {
     fs::rename(&out, &beside.old).unwrap();
     fs::create_dir_all(beside.new.join("half")).unwrap();
     fs::write(&beside.lock, "").unwrap();
-    let stopped = write(&out, &root, ANY, rayon::iter::once(Err::<Page, _>("stop")));
+    let stopped = write(&out, &root, ANY, None, rayon::iter::once(Err::<Page, _>("stop")));
     assert!(matches!(stopped, Err(Failure::Stopped("stop"))));
     assert_eq!(holds(&out), [("index.html".to_owned(), "old".to_owned())].into());
     assert_eq!(names_in(place.path()), ["record", "site"]);
@@ -231,7 +232,7 @@ fn without_an_exchange_the_two_are_renamed() {
 fn in_place_the_folder_stays_and_holds_exactly_the_files() {
     use std::os::unix::fs::MetadataExt;
     let (place, root, out) = place();
-    let in_place = Permission { in_place: true, removal: true, manifest: false };
+    let in_place = Permission { in_place: true, removal: true, ..Permission::default() };
     build(&out, &root, &[("index.html", "old"), ("a", "file"), ("b/c/d.html", "page"), ("same", "same")]).unwrap();
     let (folder, same) = (fs::metadata(&out).unwrap().ino(), fs::metadata(out.join("same")).unwrap().ino());
     std::os::unix::fs::symlink(place.path(), out.join("link")).unwrap();
@@ -311,7 +312,7 @@ fn builds_without_end_when_told_to() {
         // The paths differ from round to round as well, so that there is something to remove.
         let files = (0..150).into_par_iter().map(|at| Ok::<_, Infallible>(file(&format!("{}/{at}", round % 2), &text)));
         let half = (0..150).into_par_iter().map(|at| Ok(file(&format!("{at}/same"), "same")));
-        write(&place.join("site"), &place.join("record"), ANY, files.chain(half)).unwrap();
+        write(&place.join("site"), &place.join("record"), ANY, None, files.chain(half)).unwrap();
     }
 }
 
@@ -348,7 +349,7 @@ fn the_manifest_lists_every_other_file_and_is_the_same_for_the_same_site() {
     let film = || Page { path: ContentPath::parse("a/film.mp4").unwrap(), body: Body::OnDisk(on_disk.clone()) };
     let build = |files: &[(&str, &str)]| {
         let pages = files.par_iter().map(|(path, text)| file(path, text)).chain(rayon::iter::once(film()));
-        write::<Infallible>(&out, &root, with, pages.map(Ok)).unwrap();
+        write::<Infallible>(&out, &root, with, None, pages.map(Ok)).unwrap();
         holds(&out)["manifest.json"].clone()
     };
     let one = build(&[("index.html", "home"), ("a/index.html", "a")]);
@@ -371,4 +372,42 @@ fn the_manifest_lists_every_other_file_and_is_the_same_for_the_same_site() {
     // Without it, the list is gone.
     assert!(build_with(&out, &root, ANY, &[("index.html", "home")]).is_ok());
     assert!(!out.join("manifest.json").exists());
+}
+
+#[test]
+#[cfg(unix)]
+fn packed_texts_lie_beside_the_texts_and_are_made_again_only_where_those_change() {
+    use std::os::unix::fs::MetadataExt;
+    let (_place, root, out) = place();
+    let packing = Permission { precompress: true, ..ANY };
+    let (one, other) = ("one and the same ".repeat(99), "another one ".repeat(99));
+    let names = |folder: &Path| list(folder).unwrap().into_keys().map(|path| path.display().to_string());
+    let held = || {
+        let mut names: Vec<String> = names(&out).filter(|name| name != OUTPUT_MARK).collect();
+        names.sort();
+        names.join(" ")
+    };
+    let inode = |name: &str| fs::metadata(out.join(name)).unwrap().ino();
+    let files = [("a.html", &*one), ("b.json", &*one), ("c.png", &*one), ("d.html", "short")];
+    let first = build_with(&out, &root, packing, &files).unwrap();
+    assert_eq!(
+        (held().as_str(), first.written),
+        ("a.html a.html.br a.html.gz b.json b.json.br b.json.gz c.png d.html", 8)
+    );
+
+    let kept = ["a.html", "a.html.gz", "a.html.br"].map(inode);
+    let changed = build_with(&out, &root, packing, &[("a.html", &*one), ("b.json", &*other)]).unwrap();
+    assert_eq!((changed.written, changed.unchanged, changed.removed), (3, 3, 2));
+    assert_eq!(kept, ["a.html", "a.html.gz", "a.html.br"].map(inode));
+
+    // One that was changed by hand unpacks to something else.
+    fs::write(out.join("a.html.gz"), fs::read(out.join("b.json.gz")).unwrap()).unwrap();
+    assert_eq!(build_with(&out, &root, packing, &[("a.html", &*one), ("b.json", &*other)]).unwrap().written, 1);
+    let mut unpacked = String::new();
+    let file = fs::File::open(out.join("a.html.gz")).unwrap();
+    std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(file), &mut unpacked).unwrap();
+    assert_eq!(unpacked, one);
+
+    assert_eq!(build(&out, &root, &[("a.html", &*one)]).unwrap().removed, 5);
+    assert_eq!(held(), "a.html");
 }

@@ -62,5 +62,6 @@ mod theme;
 mod tidy;
 mod two_rooms;
 mod walks;
+mod warm;
 mod wording;
 mod yaml;
