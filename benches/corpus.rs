@@ -65,7 +65,7 @@ const WORDS: [&str; 48] = [
 
 /// A fixture with `records` records beside the group and its people, in the notation of the tests.
 pub(crate) fn fixture(records: usize) -> String {
-    let mut fixture = "-- candor.toml --\ntitle = \"Measured\"\nprofile = \"llvm-iwg\"\ngroup = \"iwg\"\n".to_owned();
+    let mut fixture = "-- candor.toml --\ntitle = \"Measured\"\nbase_url = \"https://example.org/\"\nprofile = \"llvm-iwg\"\ngroup = \"iwg\"\n".to_owned();
     fixture += &group();
     (0..PEOPLE).for_each(|at| fixture += &person(at));
     (0..records).for_each(|at| fixture += &TEN[at % TEN.len()](at));
@@ -98,7 +98,8 @@ fn sow(at: usize) -> String {
         ["Problem description", "Functional requirements", "Required skills", "Acceptance criteria", "Out of scope"];
     let link =
         format!("It follows [another](../sow/{:05}-work.md) and DEC-{:05}.", at.saturating_sub(10), at / 10 * 10 + 7);
-    head + &acceptance.chain(events).collect::<String>() + "+++\n" + &body(at, &titles, 4) + &link + "\n"
+    let code = format!("\n\n```json\n{{ \"work\": {at}, \"owner\": \"person-{owner}\", \"accepted\": false }}\n```\n");
+    head + &acceptance.chain(events).collect::<String>() + "+++\n" + &body(at, &titles, 4) + &link + &code
 }
 
 fn meeting(at: usize) -> String {
