@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use serde::{Serialize, Serializer};
 use unic_langid::LanguageIdentifier;
 
@@ -38,6 +38,15 @@ pub(crate) struct Language {
     bundle: FluentBundle<FluentResource>,
     /// The messages that nothing is filled into, by name; of the others what they are without it: `As of {$day}.`.
     texts: HashMap<String, String>,
+    /// The messages that only take values in, without a choice among forms: they are filled in by far the most often.
+    plain: HashMap<String, Vec<Piece>>,
+}
+
+/// A piece of a message.
+enum Piece {
+    Text(String),
+    /// A value, by its name.
+    Of(String),
 }
 
 thread_local! {
@@ -79,9 +88,14 @@ impl Language {
         // Marks around what is filled in matter only where a text may run against its surroundings.
         bundle.set_use_isolating(direction(tag) == "rtl");
         bundle.add_resource(resource).unwrap_or_else(|errors| panic!("the catalogue {tag}: {errors:?}"));
-        let mut language = Language { tag, bundle, texts: HashMap::new() };
-        language.texts =
-            names.into_iter().filter_map(|name| Some((name.clone(), language.formatted(&name, None)?))).collect();
+        let mut language = Language { tag, bundle, texts: HashMap::new(), plain: HashMap::new() };
+        let texts = names.iter().filter_map(|name| Some((name.clone(), language.formatted(name, None)?)));
+        language.texts = texts.collect();
+        // Where marks surround what is filled in, the library sets them.
+        if direction(tag) != "rtl" {
+            let patterns = names.iter().filter_map(|name| Some((name, language.bundle.get_message(name)?.value()?)));
+            language.plain = patterns.filter_map(|(name, it)| Some((name.clone(), pieces(it)?))).collect();
+        }
         language
     }
 
@@ -123,6 +137,22 @@ impl Language {
         Some(self.bundle.format_pattern(pattern, of, &mut Vec::new()).into_owned())
     }
 
+    /// The same for a message that only takes these values in; `None` for any other.
+    fn filled_plainly(&self, name: &str, of: &[(&'static str, FluentValue)]) -> Option<String> {
+        let mut text = String::new();
+        for piece in self.plain.get(name)? {
+            match piece {
+                Piece::Text(it) => text.push_str(it),
+                Piece::Of(wanted) => match &of.iter().find(|(name, _)| name == wanted)?.1 {
+                    FluentValue::String(it) => text.push_str(it),
+                    FluentValue::Number(it) => text.push_str(&it.as_string()),
+                    FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => return None,
+                },
+            }
+        }
+        Some(text)
+    }
+
     /// The message `name` as it is before anything is filled in; `None` where there is none.
     pub(super) fn text(&'static self, name: &str) -> Option<&'static str> {
         self.texts.get(name).or_else(|| Language::first().texts.get(name)).map(|text| &**text)
@@ -140,10 +170,25 @@ impl fmt::Debug for Language {
     }
 }
 
+/// The pieces of a message that only takes values in; `None` for any other.
+fn pieces(pattern: &Pattern<&str>) -> Option<Vec<Piece>> {
+    let piece = |element: &PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => Some(Piece::Text((*value).to_owned())),
+        PatternElement::Placeable { expression: Expression::Inline(InlineExpression::VariableReference { id }) } => {
+            Some(Piece::Of(id.name.to_owned()))
+        }
+        PatternElement::Placeable { expression: Expression::Inline(_) | Expression::Select { .. } } => None,
+    };
+    pattern.elements.iter().map(piece).collect()
+}
+
 /// The message `name` in the language that is spoken here, with `of` filled in.
 pub(super) fn filled<const COUNT: usize>(name: &str, of: [(&'static str, FluentValue); COUNT]) -> String {
-    let args: FluentArgs = of.into_iter().collect();
     let language = spoken();
+    if let Some(text) = language.filled_plainly(name, &of) {
+        return text;
+    }
+    let args: FluentArgs = of.into_iter().collect();
     let text = language.formatted(name, Some(&args)).or_else(|| Language::first().formatted(name, Some(&args)));
     text.unwrap_or_else(|| panic!("the catalogue has no `{name}`"))
 }
@@ -205,5 +250,30 @@ impl From<Word> for String {
 impl From<Word> for FluentValue<'_> {
     fn from(word: Word) -> Self {
         FluentValue::from(word.text())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_that_only_takes_values_in_is_filled_in_as_the_library_does_it() {
+        for (_, language) in &LANGUAGES {
+            assert!(language.plain.len() > 100, "{}", language.plain.len());
+            for (name, pieces) in &language.plain {
+                for values in [["A & <b>", "", "{$day}"].map(FluentValue::from), [3.into(), 12_345.into(), 1.5.into()]]
+                {
+                    let wanted = pieces.iter().filter_map(|piece| match piece {
+                        Piece::Of(wanted) => Some(&**wanted),
+                        Piece::Text(_) => None,
+                    });
+                    let of: Vec<(&'static str, FluentValue)> =
+                        wanted.zip(values.iter().cycle()).map(|(name, value)| (name, value.clone())).collect();
+                    let args: FluentArgs = of.iter().cloned().collect();
+                    assert_eq!(language.filled_plainly(name, &of), language.formatted(name, Some(&args)), "{name}");
+                }
+            }
+        }
     }
 }
