@@ -1,4 +1,4 @@
-//! Writes the corpus to a folder, for `benches/run`: `cargo bench --bench write -- RECORDS FOLDER`.
+//! Writes the corpus to a folder, for `benches/run`, which builds it by itself: `write-corpus RECORDS FOLDER`.
 //!
 //! `FOLDER/candor` is the record, `FOLDER/hugo` the same texts for Hugo with the least theme that shows them: a page for each, the
 //! list of each folder, feeds, and with `search.toml` an index for a search.
@@ -60,7 +60,7 @@ const LAYOUTS: [(&str, &str); 5] = [
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let [records, folder] = &arguments[..] else {
-        eprintln!("cargo bench --bench write -- RECORDS FOLDER");
+        eprintln!("write-corpus RECORDS FOLDER");
         return;
     };
     let (folder, fixture) = (Path::new(folder), corpus::fixture(records.parse().expect("a number of records")));
