@@ -34,8 +34,11 @@ fn page(project: &Project, path: &str) -> String {
     support::files(project).remove(path).unwrap_or_else(|| panic!("there is no {path}"))
 }
 
-/// A text, and what is found in it; nothing where it is right as it is.
-const FOUND: &[(&str, &str, &[(&str, usize)])] = &[
+/// What a text is about, the text, and the rules that find something in it with how often; none where it is right as it is.
+type Text = (&'static str, &'static str, &'static [(&'static str, usize)]);
+
+/// Texts, and what is found in each.
+const FOUND: &[Text] = &[
     (
         "keys of another program on a page",
         "-- notes/n.md --\n---\ntitle: Cheap\nauthor: Mara (@miyo)\nstage: Draft\n---\n\nText.\n",
