@@ -10,8 +10,8 @@ use walkdir::WalkDir;
 
 use super::exclude::{BEFORE_KEY, Exclude, holds_key, may_hold_key, never_content};
 use super::ignored::Ignored;
-use super::texts::{Stamp, Texts};
-use super::{Asset, CONFIGURATION, LeftOut, Source, Tree, content_path, is_hidden, is_pointer, is_source, source};
+use super::texts::Texts;
+use super::{Asset, CONFIGURATION, LeftOut, Tree, content_path, is_hidden, is_pointer, is_source, source};
 use crate::id::ContentPath;
 
 /// What a walk found at one path, before anything is read.
@@ -68,7 +68,7 @@ impl Tree {
             let text = known.read(&path, &file, now);
             (path, text)
         };
-        let read: Vec<(ContentPath, io::Result<(Source, Option<Stamp>)>)> = texts.into_par_iter().map(read).collect();
+        let read: Vec<(ContentPath, _)> = texts.into_par_iter().map(read).collect();
         let mut known = Texts::default();
         for (path, text) in read {
             match text {
