@@ -104,7 +104,7 @@ impl Build {
             index_links: self.index_links,
         };
         let (project, inputs) = match self.read(&dir, &options, verbosity)? {
-            Read::Project(project, inputs) => (project, inputs),
+            Read::Project(project, inputs) => (*project, inputs),
             Read::Published(tree, written) => {
                 if !verbosity.quiet {
                     self.tell_published(written, watch.seconds());
@@ -152,14 +152,15 @@ impl Build {
     fn read(&self, dir: &Path, options: &Options, verbosity: Verbosity) -> Result<Read, Outcome> {
         #[cfg(feature = "git")]
         if let Some(project) = self.preview.read(dir, options, verbosity) {
-            return Ok(Read::Project(not_empty(project?, dir, false)?, None));
+            return Ok(Read::Project(Box::new(not_empty(project?, dir, false)?), None));
         }
         let tree = read_tree(dir, verbosity)?;
         let inputs = self.inputs(&tree, options);
         if let Some(written) = inputs.as_ref().and_then(|inputs| inputs.stand_in(&self.output)) {
             return Ok(Read::Published(tree, written));
         }
-        Ok(Read::Project(not_empty(project_of(tree, options, verbosity), dir, false)?, inputs))
+        let project = not_empty(project_of(tree, options, verbosity), dir, false)?;
+        Ok(Read::Project(Box::new(project), inputs))
     }
 
     /// What the site is made from: `None` where a file of it or the program itself cannot be read, so that nothing can be proven.
@@ -266,7 +267,7 @@ fn tell_missing(config: &Config) {
 /// The record, or what is published of it already.
 enum Read {
     /// With what the site is made from, where that can be proven.
-    Project(Project, Option<Inputs>),
+    Project(Box<Project>, Option<Inputs>),
     /// The output holds what would be made of the record.
     Published(Tree, Written),
 }
