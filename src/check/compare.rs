@@ -100,7 +100,7 @@ pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Repor
     let mut findings: Vec<Diagnostic> = with_state.chain(new).collect();
     findings.sort_by(Diagnostic::order);
     let findings = causes::without_effects(site, Some(change), findings);
-    (Report { findings, waived: report.waived, is_pending: false }, comparison)
+    (Report { findings, waived: report.waived, folded: report.folded, is_pending: false }, comparison)
 }
 
 /// The report on a site by the rules of another, without what is said about those: they stand in files that are not its own.

@@ -29,7 +29,7 @@ const RULES_BESIDE: [&str; 1] = ["misnamed-file"];
 const APART: [&str; 1] = ["possible-draft"];
 
 /// Rules whose messages begin with the name of the record, or quote what differs from file to file for one cause.
-const BY_WORDS: [&str; 9] = [
+const BY_WORDS: [&str; 10] = [
     "action-in-prose",
     "action-without-due-date",
     "action-without-owner",
@@ -39,18 +39,42 @@ const BY_WORDS: [&str; 9] = [
     "meeting-without-participants",
     "overdue-minutes",
     "unclear-whether-held",
+    "unknown-participant",
 ];
 
+/// What mends all findings of a rule at once, where there is more to it than what each says.
+const COMMANDS: [(&str, &str); 11] = [
+    ("action-in-prose", ADOPT),
+    ("action-without-due-date", ADOPT),
+    ("action-without-owner", ADOPT),
+    ("decision-in-minutes-only", ADOPT),
+    ("foreign-front-matter", ADOPT),
+    ("meeting-without-agenda", ADOPT),
+    ("meeting-without-participants", ADOPT),
+    ("missing-front-matter", ADOPT),
+    ("misnamed-file", "`[[folder]]` with `name` in `candor.toml` says once how the files there are named"),
+    (
+        "unknown-key",
+        "for all of them, `[folder.keys]` in `candor.toml` says once what the key is called there, or `unknown_keys = \"show\"` that it is \
+         theirs",
+    ),
+    ("unknown-participant", ADOPT),
+];
+
+const ADOPT: &str = "for all of them, `candor adopt` proposes what to write, and `candor adopt --write` writes it";
+
+const FIX: &str = "`candor check --fix` does it in all of them";
+
 /// The `findings` on `site`, which stand in the order of their places, with one in place of each more than [`MANY`] that say the
-/// same of different places. What has a fix stays as it is, so that each can be mended.
-pub(super) fn told_once(site: &Site, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// same of different places; and those that it stands for, so that each can still be fixed.
+pub(super) fn told_once(site: &Site, findings: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let mut by_cause: HashMap<(&str, Cow<str>), Vec<usize>> = HashMap::new();
     for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| may_be_one_of_many(finding)) {
         by_cause.entry((finding.rule, cause(finding))).or_default().push(at);
     }
     by_cause.retain(|_, all| all.len() > MANY);
     if by_cause.is_empty() {
-        return findings;
+        return (findings, Vec::new());
     }
     let mut first_of: HashMap<usize, Vec<usize>> = HashMap::new();
     let mut others: BTreeSet<usize> = BTreeSet::new();
@@ -62,13 +86,23 @@ pub(super) fn told_once(site: &Site, findings: Vec<Diagnostic>) -> Vec<Diagnosti
         Some(all) => Some(one_for(site, all.iter().map(|at| &findings[*at]).collect())),
         None => (!others.contains(&at)).then(|| finding.clone()),
     };
-    findings.iter().enumerate().filter_map(once).collect()
+    let told = findings.iter().enumerate().filter_map(once).collect();
+    let folded = first_of.values().flatten().map(|at| findings[*at].clone()).filter(|it| it.fix.is_some()).collect();
+    (told, folded)
 }
 
 fn may_be_one_of_many(finding: &Diagnostic) -> bool {
     let family = RULES.iter().find(|rule| rule.name == finding.rule).map_or("", |rule| rule.family);
     let is_such = FAMILIES.contains(&family) || RULES_BESIDE.contains(&finding.rule);
-    finding.fix.is_none() && is_such && !APART.contains(&finding.rule)
+    is_such && !APART.contains(&finding.rule)
+}
+
+/// What mends them all, where one command or one line does.
+fn command(all: &[&Diagnostic]) -> Option<&'static str> {
+    if all.iter().all(|it| it.fix.as_ref().is_some_and(|fix| fix.is_safe)) {
+        return Some(FIX);
+    }
+    COMMANDS.iter().find(|(rule, _)| *rule == all[0].rule).map(|(_, command)| *command)
 }
 
 /// What is the same in all findings that have one cause: the message, or that without what it quotes.
@@ -98,7 +132,12 @@ fn one_for(site: &Site, all: Vec<&Diagnostic>) -> Diagnostic {
     let mut subjects = first.subjects.clone();
     subjects.extend(files);
     let level = all.iter().map(|finding| finding.level).max().unwrap_or(first.level);
-    Diagnostic { message: format!("{}; {more}", first.message), level, labels, subjects, ..first }
+    let help = match (first.help.clone(), command(&all)) {
+        (Some(help), Some(command)) => Some(format!("{help}; {command}")),
+        (help, command) => help.or(command.map(str::to_owned)),
+    };
+    // Fixed in one place, the same would be wrong in all others.
+    Diagnostic { message: format!("{}; {more}", first.message), level, labels, subjects, help, fix: None, ..first }
 }
 
 /// The first line of the file at `path`, without its end.

@@ -63,6 +63,8 @@ pub struct Report {
     pub findings: Vec<Diagnostic>,
     /// Findings that a waiver accepts, with the waiver's place in the configuration, in the same order.
     pub waived: Vec<(Diagnostic, usize)>,
+    /// Those in place of which one of the findings stands, as far as they have a fix.
+    pub folded: Vec<Diagnostic>,
     /// Whether the rules have not run yet, so that findings are missing and some may be over.
     pub is_pending: bool,
 }
@@ -100,6 +102,7 @@ impl Report {
         Report {
             findings: self.findings.iter().filter(|finding| stays(finding)).cloned().collect(),
             waived: waived.cloned().collect(),
+            folded: Vec::new(),
             is_pending: true,
         }
     }
@@ -116,7 +119,10 @@ pub fn check(site: &Site, change: Option<&Change>) -> Report {
     let report = check_up_to(site.rung, site, change);
     match change {
         Some(_) => report,
-        None => Report { findings: floods::told_once(site, report.findings), ..report },
+        None => {
+            let (findings, folded) = floods::told_once(site, report.findings);
+            Report { findings, folded, ..report }
+        }
     }
 }
 

@@ -47,7 +47,8 @@ pub(super) fn apply(
     let mut applied = Vec::new();
     let mut next: Option<Project> = None;
     for _ in 0..ROUNDS {
-        let findings = &next.as_ref().unwrap_or(project).report.findings;
+        let report = &next.as_ref().unwrap_or(project).report;
+        let findings = report.findings.iter().chain(&report.folded);
         let may_change = |path: &ContentPath| {
             let source = tree.sources.get(path);
             source.is_some_and(|source| source.not_utf8.is_none()) && is_asked_for(path) && is_plain_file(&root, path)

@@ -256,6 +256,7 @@ impl<'a> RenderContext<'a> {
             Route::Made(_)
             | Route::Index(..)
             | Route::Record(_)
+            | Route::Folder(_)
             | Route::Changes(_)
             | Route::Table(_)
             | Route::Digest(..)
@@ -306,7 +307,7 @@ fn public<'a>(site: &Site, report: &'a Report) -> Cow<'a, Report> {
     }
     let findings = report.findings.iter().filter(|finding| is_public(finding)).cloned().collect();
     let waived = report.waived.iter().filter(|(finding, _)| is_public(finding)).cloned().collect();
-    Cow::Owned(Report { findings, waived, ..*report })
+    Cow::Owned(Report { findings, waived, folded: Vec::new(), is_pending: report.is_pending })
 }
 
 /// What a piece consists of.
@@ -424,6 +425,7 @@ fn render_here(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagn
         Route::Record(at) => view::record(view, &context.site.entries[*at])?,
         Route::Rule(name) => view::rule(view, name)?,
         Route::Findings(at) => view::findings(view, &context.site.entries[*at])?,
+        Route::Folder(folder) => view::folder(view, folder)?,
         Route::Changes(year) => view::changes_in(view, *year)?,
         Route::Digest(month, Digest::Page) => view::digest(view, *month)?,
         Route::Digest(month, Digest::Text) => view::digest_as_text(view, *month),

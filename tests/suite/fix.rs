@@ -115,7 +115,7 @@ fn every_fix_mends_its_own_finding_and_brings_no_error_and_a_safe_one_nothing_at
 fn mended(mut tree: Tree) -> Tree {
     for _ in 0..8 {
         let project = support::project(tree.clone());
-        let fixes = fix::together(&project.report.findings, |_| true);
+        let fixes = fix::together(project.report.findings.iter().chain(&project.report.folded), |_| true);
         tree = after(&tree, fixes.into_iter().flat_map(|(_, fix)| &fix.edits));
     }
     tree
