@@ -77,7 +77,7 @@ fn list_of(context: &RenderContext, pages: &[(&ContentPath, Option<Date>)]) -> S
 fn last_change(context: &RenderContext, route: &Route) -> Option<Option<Date>> {
     match route {
         Route::Made(made) => (made.made_for() == MadeFor::Readers).then_some(None),
-        Route::Index(..) | Route::Changes(_) | Route::Digest(_, Digest::Page) => Some(None),
+        Route::Index(..) | Route::Folder(_) | Route::Changes(_) | Route::Digest(_, Digest::Page) => Some(None),
         Route::Record(at) => Some(context.site.entries[*at].status.as_ref().and_then(|status| status.since)),
         Route::Rule(_)
         | Route::Digest(_, Digest::Text)

@@ -590,6 +590,13 @@ phrases! {
     NOTHING_CHANGED;
     OF_LATE;
     changes_in(year);
+    HISTORY_CUT;
+
+    // What lies in a folder.
+    FOLDERS;
+    FOLDER_TEXTS;
+    FOLDER_FILES;
+    folder_lede(folder);
     month_of(month, year);
     APPROVALS_COUNTED_OPEN;
     APPROVALS_COUNTED_THEN;

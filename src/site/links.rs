@@ -171,6 +171,7 @@ impl Site {
             Route::Made(_)
             | Route::Moved(..)
             | Route::Index(..)
+            | Route::Folder(_)
             | Route::Changes(_)
             | Route::Digest(..)
             | Route::Feed(..)

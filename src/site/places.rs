@@ -158,6 +158,8 @@ pub enum Route {
     Rule(&'static str),
     /// What the rules found in a record, by its place among the entries.
     Findings(usize),
+    /// What lies in a folder that no text introduces, by its path in the folder of the site.
+    Folder(ContentPath),
     /// What changed in a year.
     Changes(i16),
     /// What happened in a month, as a page or as a text for a letter.
@@ -192,6 +194,7 @@ impl Route {
             Route::Rule(name) => rule(name),
             Route::Findings(at) => findings(&site.entries[*at].path),
             Route::Moved(path, _) => (*path).to_owned(),
+            Route::Folder(path) => format!("{path}/index.html"),
             Route::Changes(year) => changes(*year),
             Route::Digest(month, form) => digest(*month, *form),
             Route::Feed(what, form) => return feed(site, *what, *form),
@@ -234,6 +237,7 @@ impl Route {
             Route::Asset(_) => 2,
             Route::Redirect(..) => 3,
             Route::Moved(..) => 4,
+            Route::Folder(_) => 5,
         }
     }
 }
@@ -609,7 +613,8 @@ impl Site {
         let pages = Made::ALL.len() + indexes.clone().count() + self.entries.len();
         let parts = if pages > ADDRESSES_PER_SITEMAP { pages.div_ceil(ADDRESSES_PER_SITEMAP) } else { 0 };
         let sitemaps = (1..=parts).filter(|_| has_address).map(Route::SitemapPart);
-        made.chain(indexes)
+        let mut claims: Vec<(ContentPath, Route)> = made
+            .chain(indexes)
             .chain(rules.iter().map(|rule| Route::Rule(rule)))
             .chain(self.entries.iter().map(|entry| Route::Findings(entry.at)))
             .chain(years)
@@ -624,7 +629,38 @@ impl Site {
             .chain(redirects)
             .chain(MOVED.iter().map(|(path, to)| Route::Moved(path, *to)))
             .map(|route| (route.path(self), route))
-            .collect()
+            .collect();
+        claims.extend(self.lists_of_folders(&claims));
+        claims
+    }
+
+    /// The lists of the folders that have no page: those in which texts lie, and those with files to which a link leads. What else
+    /// wants their place has it.
+    fn lists_of_folders(&self, claims: &[(ContentPath, Route)]) -> Vec<(ContentPath, Route)> {
+        let taken: HashSet<&str> = claims.iter().map(|(path, _)| path.as_str()).collect();
+        let introduced: HashSet<&str> =
+            self.entries.iter().filter(|it| is_named_as_introduction(&it.path)).map(|it| it.path.folder()).collect();
+        let mut found: BTreeSet<&str> = self.entries.iter().flat_map(|it| folders(it.path.as_str())).collect();
+        let of_files: HashSet<&str> = self.assets.iter().flat_map(|file| folders(file.as_str())).collect();
+        if of_files.iter().any(|folder| !found.contains(folder)) {
+            let led_to = self.entries.iter().flat_map(|entry| {
+                let links = entry.outline.links.iter().filter(|link| !link.destination.contains("://"));
+                links.filter_map(|link| entry.path.join(&super::links::path_in(&link.destination)))
+            });
+            let led_to: HashSet<String> = led_to.map(|path| path.as_str().to_owned()).collect();
+            found.extend(of_files.into_iter().filter(|folder| led_to.contains(*folder)));
+        }
+        let is_own = |folder: &&str| {
+            let first = folder.split('/').next().unwrap_or_default();
+            !["static", "themes"].contains(&first)
+                && !introduced.contains(folder)
+                && !is_for_editors(&format!("{folder}/"))
+        };
+        let list = |folder: &str| {
+            Some((ContentPath::parse(&format!("{folder}/index.html"))?, Route::Folder(ContentPath::parse(folder)?)))
+        };
+        let free = found.into_iter().filter(is_own).filter(|folder| !taken.contains(folder)).filter_map(list);
+        free.filter(|(place, _)| !taken.contains(place.as_str())).collect()
     }
 
     /// The years in which something happened until today, the earliest first, as far as the records' own days say.
@@ -693,6 +729,11 @@ impl Site {
     }
 }
 
+/// Whether a file is named as the page of its folder is.
+fn is_named_as_introduction(path: &ContentPath) -> bool {
+    path.stem() == "index" || path.stem().eq_ignore_ascii_case("readme")
+}
+
 /// Whether anything ever happens to the records of a kind.
 pub fn has_feed(kind: Kind) -> bool {
     kind != Kind::Page
@@ -725,6 +766,7 @@ mod tests {
             13 => Some(Route::RecordData(7)),
             14 => Some(Route::Table(Kind::Sow)),
             15 => Some(Route::Digest(Month { year: 2026, month: 10 }, Digest::Page)),
+            16 => Some(Route::Folder(path("x"))),
             _ => None,
         };
         let sorts: Vec<Route> = (0..).map_while(one_of).collect();
@@ -736,6 +778,7 @@ mod tests {
                 | Route::Record(_)
                 | Route::Rule(_)
                 | Route::Findings(_)
+                | Route::Folder(_)
                 | Route::Changes(_)
                 | Route::Digest(..)
                 | Route::Feed(..)

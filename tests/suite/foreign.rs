@@ -354,3 +354,32 @@ fn a_file_that_is_there_and_not_published_is_no_guess() {
     assert_eq!(links.len(), 2, "{links:#?}");
     assert!(links.iter().all(|it| it.message.contains("not published") && it.fix.is_none()), "{links:#?}");
 }
+
+#[test]
+fn a_folder_without_a_page_has_a_list_and_a_link_leads_there() {
+    let mut tree = Tree::fixture(
+        "-- candor.toml --\ntitle = \"T\"\n-- a.md --\n[plans](plans), [old ones](plans/old/), [pictures](shots/) and [one](plans/new)\n\n![x](shots/x.png)\n\
+         -- plans/harbour.md --\n# The harbour\n-- plans/old/quay.md --\n# The quay\n-- plans/new/README.md --\n# New plans\n-- plans/new/mole.md --\n# The mole\n",
+    );
+    let path = candor::id::ContentPath::parse("shots/x.png").expect("a path");
+    tree.assets.insert(path, candor::tree::Asset::Bytes(b"x".to_vec().into()));
+    let project = support::project(tree);
+    assert_eq!(found(&project), []);
+    let pages = support::files(&project);
+    let links = support::texts(&pages["a/index.html"], ".prose a");
+    assert_eq!(links, ["plans", "old ones", "pictures", "one"]);
+    let list = &pages["plans/index.html"];
+    assert_eq!(support::texts(list, "h1"), ["Plans"]);
+    assert_eq!(support::texts(list, ".section li a"), ["new", "old", "The harbour"]);
+    assert_eq!(support::texts(&pages["plans/old/index.html"], ".section li a"), ["The quay"]);
+    assert_eq!(support::texts(&pages["shots/index.html"], ".section li a"), ["x.png"]);
+    assert_eq!(support::texts(&pages["plans/new/index.html"], "h1"), ["New plans"], "a readme is its folder's page");
+    // What Candor makes, or somebody wrote, has its place.
+    let project = site(
+        "-- changes/2019.md --\n# What changed\n-- meetings/2026/2026-11-17.md --\n+++\ngroup = \"tools\"\nkind = \"regular\"\n+++\n-- rooms.md --\n# Rooms\n-- rooms/small.md --\n# Small\n",
+    );
+    let pages = support::files(&project);
+    assert_eq!(support::texts(&pages["rooms/index.html"], "h1"), ["Rooms"]);
+    assert!(!support::texts(&pages["changes/index.html"], "h1").contains(&"Changes 2019".to_owned()));
+    assert!(pages.contains_key("meetings/2026/index.html"));
+}

@@ -163,3 +163,66 @@ fn a_word_that_means_no_state_is_a_finding_and_no_state_is_invented() {
         assert!(entry.status.is_none(), "{broken}: {:?}", entry.status);
     }
 }
+
+#[test]
+fn a_file_keeps_its_history_under_another_name() {
+    let outer = tempfile::tempdir().expect("a folder for the test");
+    let text = |status: &str, more: &str| {
+        format!(
+            "---\ntitle: Fees\nauthor: ada\ndiscussions-to: https://example.org/1\nstatus: {status}\n---\n\nFees burn.\n\nNobody has them.\n{more}"
+        )
+    };
+    let write = |path: &str, text: &str| {
+        let file = outer.path().join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    };
+    support::git(outer.path(), &["init", "-q", "-b", "main"]);
+    for (path, source) in &Tree::fixture(CONFIGURATION).sources {
+        write(path.as_str(), &source.text);
+    }
+    let commit = |words: &str| {
+        support::git(outer.path(), &["add", "-A"]);
+        support::git(outer.path(), &["commit", "-q", "-m", words]);
+    };
+    write("drafts/fees.md", &text("Draft", ""));
+    write("drafts/other.md", "# Another text\n\nOf other things.\n");
+    commit("begin");
+    write("drafts/fees.md", &text("Review", ""));
+    commit("review");
+    // Moved as it is, then moved and changed at once.
+    write("EIPS/eip-7.md", &text("Review", ""));
+    std::fs::remove_file(outer.path().join("drafts/fees.md")).unwrap();
+    commit("move");
+    write(
+        "EIPS/eip-0007.md",
+        &text("Last Call", "One line more.\n").replace("status:", "last-call-deadline: 2026-12-24\nstatus:"),
+    );
+    std::fs::remove_file(outer.path().join("EIPS/eip-7.md")).unwrap();
+    commit("rename");
+    // Another file has the old name now.
+    write("EIPS/eip-7.md", "---\ntitle: Other\nauthor: ada\nstatus: Draft\n---\n\nOf other things.\n");
+    commit("again");
+    let mut tree = Tree::read(outer.path()).unwrap();
+    tree.history = tree.read_history(outer.path()).unwrap().expect("a row names a line").into();
+    let project = support::project(tree);
+    let states = |path: &str| {
+        let entry = project.site.entries.iter().find(|it| it.path.as_str() == path).unwrap();
+        entry.status.as_ref().unwrap().steps.iter().map(|it| it.state.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(states("EIPS/eip-0007.md"), ["draft", "review", "last-call"]);
+    assert_eq!(states("EIPS/eip-7.md"), ["draft"]);
+}
+
+#[test]
+fn a_page_says_that_the_older_history_is_not_there_and_is_right_but_for_its_days() {
+    let page = |is_cut: bool| {
+        let mut tree = site("Review", None);
+        tree.history = candor::tree::History { is_cut, ..Default::default() }.into();
+        support::files(&support::project(tree)).remove("EIPS/7/index.html").expect("it has a page")
+    };
+    let (cut, whole) = (page(true), page(false));
+    let says = "has only the latest part of its history";
+    assert!(cut.contains(says) && !whole.contains(says));
+    assert_eq!(support::texts(&cut, ".strip-state"), support::texts(&whole, ".strip-state"));
+}

@@ -36,7 +36,7 @@ impl View<'_> {
             }
             LinkTarget::Made(path) => Address::Here(self.to(path.as_str())),
             LinkTarget::Asset(path) => Address::Here(self.to(published(&path))),
-            LinkTarget::Missing(path) if self.site.danger(&path).is_some() => {
+            LinkTarget::Missing(path) if self.site.danger(&path).is_some() || is_hidden(&path) => {
                 Address::Nowhere(words::link_to_unpublished(path))
             }
             LinkTarget::Missing(path) => Address::Nowhere(words::link_to_nothing(path)),
@@ -79,4 +79,9 @@ impl View<'_> {
 /// The id on the page of `entry` that `name` means: as it is, when nothing there has it.
 fn anchor_of(entry: &Entry, name: &str) -> String {
     crate::id::encoded(entry.outline.fragment(name).unwrap_or(name))
+}
+
+/// Whether a part of the path has a name that begins with a full stop, so that nothing in it is published.
+fn is_hidden(path: &str) -> bool {
+    path.split('/').any(|part| part.starts_with('.') && part.len() > 1)
 }

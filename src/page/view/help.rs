@@ -99,7 +99,10 @@ fn proposing(view: &View) -> Option<Block> {
     let mut lines = vec![vec![Part::text(who)]];
     lines.extend((!needs.is_empty()).then(|| vec![Part::text(words::it_takes(crate::text::list(needs, &words::AND)))]));
     lines.extend(pages_on_taking_part(view).map(|page| vec![view.record_link(page)]));
-    let how = format!("{}#kind.{}", view.to(Made::HowWeWork.path()), Kind::Proposal);
+    // How the group works tells more of the kinds that there are.
+    let is_told = view.site.of_kind(Kind::Proposal).next().is_some();
+    let anchor = if is_told { format!("#kind.{}", Kind::Proposal) } else { String::new() };
+    let how = format!("{}{anchor}", view.to(Made::HowWeWork.path()));
     lines.push(vec![Part::link(words::WHAT_HAPPENS_THEN, how)]);
     if site.of_kind(Kind::Proposal).next().is_some() {
         let index = view.to(&place::index(view.site, Kind::Proposal, 1));

@@ -28,6 +28,7 @@ mod data;
 mod clauses;
 mod digest;
 mod editors;
+mod folder;
 pub(super) mod follow;
 mod help;
 mod history;
@@ -72,6 +73,7 @@ pub(super) use address::Address;
 pub(super) use changes::changes_in;
 pub(super) use digest::{digest, digest_as_text};
 pub(super) use editors::findings;
+pub(super) use folder::folder;
 pub(super) use index::index;
 #[cfg(feature = "cli")]
 pub(crate) use money::sum_in_words;

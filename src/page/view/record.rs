@@ -34,8 +34,10 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
     after.extend(view.thread(entry));
     let history = view.history(entry);
     let mentions = view.mentions(entry);
+    // Only where the commits tell what happened.
+    let cut = (site.history.is_cut && entry.state_line.is_some()).then_some(words::HISTORY_CUT);
     let own_sections = [
-        (words::HISTORY, "site.history", !history.is_empty()),
+        (words::HISTORY, "site.history", !history.is_empty() || cut.is_some()),
         (words::MENTIONED_IN, "site.mentions", !mentions.is_empty()),
     ];
     let contents = contents(&html.headings, &before, &after, &own_sections);
@@ -68,6 +70,8 @@ pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnosti
         picture: view.picture(entry),
         how_we_work: format!("{}#kind.{}", view.to(Made::HowWeWork.path()), kind),
         history,
+        // Why the history may not be whole.
+        cut: cut.map(|it| it.to_string()),
         mentions,
         facts: view.facts(entry),
         // What no fact has a place for.

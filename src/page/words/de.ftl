@@ -529,6 +529,11 @@ CHANGES_LEDE = Was mit den Einträgen geschah, nach Monat und Tag, das Neueste z
 NOTHING_CHANGED = Noch ist nichts geschehen. Hier stehen die Schritte der Einträge nach Monat und Tag.
 OF_LATE = In letzter Zeit
 changes_in = Änderungen { $year }
+HISTORY_CUT = Was früher war, ist hier nicht bekannt: Die Kopie des Repositorys, aus der diese Seite entstand, hat nur den letzten Teil seiner Geschichte.
+FOLDERS = Ordner
+FOLDER_TEXTS = Seiten und Einträge
+FOLDER_FILES = Dateien
+folder_lede = Was im Ordner { $folder } liegt.
 month_of = { $month } { $year }
 
 ## What a tally needs, while the decision is open and afterwards.

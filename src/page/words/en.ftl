@@ -581,6 +581,11 @@ CHANGES_LEDE = What happened to the records, by month and day, the latest first.
 NOTHING_CHANGED = Nothing has happened yet. Steps of the records are listed here by month and day.
 OF_LATE = Of late
 changes_in = Changes in { $year }
+HISTORY_CUT = What happened earlier is not known here: the copy of the repository that this page was made from has only the latest part of its history.
+FOLDERS = Folders
+FOLDER_TEXTS = Pages and records
+FOLDER_FILES = Files
+folder_lede = What the folder { $folder } holds.
 month_of = { $month } { $year }
 
 ## What a tally needs, while the decision is open and afterwards.

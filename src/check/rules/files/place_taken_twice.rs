@@ -32,6 +32,7 @@ fn finding(facts: &Facts, clash: &Clash) -> Option<Diagnostic> {
         | Route::Rule(_)
         | Route::Findings(_)
         | Route::Moved(..)
+        | Route::Folder(_)
         | Route::Changes(_)
         | Route::Digest(..)
         | Route::Feed(..)
@@ -55,7 +56,9 @@ fn taken(site: &Site, clash: &Clash, place: &str) -> String {
         Some(Route::Rule(rule)) => format!("the page of the rule `{rule}`"),
         Some(Route::Findings(_)) => "a page for editors".to_owned(),
         Some(Route::Moved(..)) => "an old address of a page that the site makes itself".to_owned(),
-        Some(Route::Changes(_) | Route::Digest(..)) => "a page that the site makes itself".to_owned(),
+        Some(Route::Folder(_) | Route::Changes(_) | Route::Digest(..)) => {
+            "a page that the site makes itself".to_owned()
+        }
         Some(Route::Feed(..)) => "a feed".to_owned(),
         Some(Route::RecordData(_)) => "a record as data".to_owned(),
         Some(Route::Table(_)) => "a table of records".to_owned(),
