@@ -259,7 +259,6 @@ impl Config {
         let levels = checked_levels(&path, settings.levels.entries(), rules, &mut problems);
         let (layout, found) = layout::read(settings.folder.items(), &path, tree);
         problems.extend(found);
-        problems.extend(wrong_keys(&path, settings.folder.items()));
         let mut config = Config {
             is_written: tree.text(FILE).is_some(),
             title: settings.title.get().cloned().unwrap_or_else(|| tree.name.clone()),
@@ -299,6 +298,8 @@ impl Config {
         let vocabulary = Vocabulary { rules: rules.to_vec(), meanings, ..document::vocabulary() };
         let (profile, found) = Profile::load(&config.profiles, tree, &config.path, &vocabulary);
         problems.extend(found);
+        problems.extend(wrong_keys(&config.path, settings.folder.items(), &profile));
+        config.layout = config.layout.with_usual(|kind| profile.kinds.get(&kind).map(|workflow| &workflow.usual));
         if settings.scope.is_missing() {
             config.scope = profile.requirements.words("scope").to_vec();
         }
@@ -460,12 +461,13 @@ fn wrong_glob(path: &ContentPath, glob: &At<String>) -> Option<Diagnostic> {
 }
 
 /// What is called otherwise in a folder, and is no key of its kind or is called so twice.
-fn wrong_keys(path: &ContentPath, rows: &[At<FolderRow>]) -> Vec<Diagnostic> {
+fn wrong_keys(path: &ContentPath, rows: &[At<FolderRow>], profile: &Profile) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let wrong = |span: Span, message: String| Diagnostic::new("wrong-folder", path, span, message);
     for row in rows {
         let Some(kind) = row.kind.get().copied() else { continue };
-        let known = Record::keys(kind);
+        let own = profile.kinds.get(&kind).map_or(&[][..], |workflow| &workflow.usual.keys[..]);
+        let known: Vec<&str> = Record::keys(kind).into_iter().chain(own.iter().map(|own| own.key.as_str())).collect();
         let entries = row.keys.entries();
         for (at, (written, meant)) in entries.iter().enumerate() {
             let message = || format!("{} has no key `{}`", kind.with_article(), meant.value);

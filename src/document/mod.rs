@@ -31,10 +31,10 @@ mod vocabulary;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::fields::look::{self, Value};
+use crate::fields::look::{self, Look, Value};
 use crate::fields::{
-    At, Field, FieldPath, FieldRow, Front, FrontText, Gap, KeptKey, KeyPlace, List, Notation, Presence, Reader,
-    Reference, Shape, Table, TableReader, paths,
+    At, Field, FieldPath, FieldRow, Front, FrontText, Gap, KeptKey, KeyPlace, List, Notation, OwnField, OwnKey,
+    Presence, Reader, Reference, Shape, Table, TableReader, paths,
 };
 use crate::id::{ContentPath, Kind, RecordId};
 use crate::layout::{Layout, Placed, Row, StateLine};
@@ -71,6 +71,11 @@ pub struct Document {
     pub record: Record,
     /// The state that a line of the front matter says, in the words of the workflow; `None` where the events of the record say it.
     pub state_line: Option<Field<String>>,
+    /// What stands at the keys that the group gives the records of the kind beside those that everybody has, in the order of the
+    /// profile.
+    pub own: Vec<OwnField>,
+    /// Those keys.
+    pub own_keys: Arc<[OwnKey]>,
     /// What the body holds; its spans are offsets in `text`.
     pub outline: Outline,
     /// Its outermost keys in the order of the text; empty where its front matter is broken.
@@ -111,8 +116,11 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     // A page is what its author writes; what other programs ask of it is shown rather than lost.
     reader.keeps_unknown_keys |= id.kind == Kind::Page;
     let line = row.and_then(|row| row.state_line.as_ref());
+    let own_keys = row.map(|row| row.own_keys.clone()).unwrap_or_default();
+    let of_group: &[OwnKey] = row.map_or(&[][..], |row| &row.own_keys[..]);
+    let mut own = Vec::new();
     let (common, record, keys, state_line) = match written.zip(front) {
-        Some((written, front)) => read_front(&mut reader, id.kind, line, written, front),
+        Some((written, front)) => read_front(&mut reader, id.kind, (line, of_group, &mut own), written, front),
         None => {
             if id.kind != Kind::Page && problems.is_empty() {
                 problems.push(missing_front_matter(path, id.kind));
@@ -144,6 +152,8 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
         common,
         record,
         state_line,
+        own,
+        own_keys,
         outline,
         keys,
         references: reader.references,
@@ -161,6 +171,9 @@ fn shape(kind: Kind, row: Option<&Row>, key: &str) -> Shape {
         return Shape::Text;
     }
     let key = row.map_or(key, |row| row.meant(key));
+    if let Some(own) = row.and_then(|row| row.own_keys.iter().find(|own| own.key == key)) {
+        return own.shape();
+    }
     let mut rows = Record::rows(kind).iter().chain(Common::ROWS);
     rows.find(|row| row.key == key).map_or(Shape::Any, |row| (row.shape)())
 }
@@ -170,7 +183,7 @@ type OfFront = (Common, Record, Vec<KeyPlace>, Option<Field<String>>);
 fn read_front<'a>(
     reader: &mut Reader<'a>,
     kind: Kind,
-    line: Option<&'a StateLine>,
+    (line, of_group, own): (Option<&'a StateLine>, &'a [OwnKey], &mut Vec<OwnField>),
     source: &str,
     front: Front,
 ) -> OfFront {
@@ -184,6 +197,7 @@ fn read_front<'a>(
         Field::Stated(word) => Field::Stated(At { value: line.state(&word.value), span: word.span }),
         other => other,
     });
+    own.extend(of_group.iter().map(|key| fields.own(key)));
     fields.finish();
     (common, record, reader.key_places(table.get_ref()), state_line)
 }
@@ -390,10 +404,19 @@ impl Document {
         }
     }
 
+    /// The field at `path`: of the record, or of the keys of the group's own. `None` where the kind has no such field, or an outer
+    /// field is not stated.
+    pub fn field(&self, path: &str) -> Option<&dyn Look> {
+        let own = || self.own_keys.iter().zip(&self.own).find(|(key, _)| key.key == path).map(|(_, own)| own.look());
+        look::field(self.record.as_value(), path).or_else(own)
+    }
+
     /// Whether what stands at the key `path` could not be read, in whole or in part: `owner`, `comment.opens`, `vote.link`
     /// for any of the votes.
     pub fn is_unreadable(&self, path: &str) -> bool {
-        look::is_unreadable(self.record.as_value(), path) || look::is_unreadable(&self.common, path)
+        look::is_unreadable(self.record.as_value(), path)
+            || look::is_unreadable(&self.common, path)
+            || self.own_keys.iter().any(|own| own.key == path && self.field(path).is_some_and(Look::is_unreadable))
     }
 
     /// Whether the file is left out of the site without `--drafts`: marked as a draft, or in doubt.

@@ -1,5 +1,7 @@
 //! The words of the records, for the profiles that speak of them.
 
+use std::collections::BTreeMap;
+
 use crate::id::Kind;
 use crate::workflow::Vocabulary;
 
@@ -13,6 +15,7 @@ use super::shared::Indicator;
 pub fn vocabulary() -> Vocabulary {
     Vocabulary {
         meanings: Vec::new(),
+        own_keys: BTreeMap::new(),
         fields: Kind::ALL.iter().map(|kind| (*kind, Record::paths(*kind))).collect(),
         decision_kinds: DecisionKind::ALL.iter().map(|it| it.as_str()).collect(),
         outcomes: Outcome::ALL.iter().map(|it| it.as_str()).collect(),

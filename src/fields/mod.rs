@@ -10,6 +10,7 @@ mod example;
 mod front;
 mod kept;
 pub mod look;
+mod own;
 mod reader;
 pub mod schema;
 mod shape;
@@ -34,6 +35,7 @@ pub use decode::{OneOf, decode_inner_table, decode_word};
 pub(crate) use front::Front;
 pub use front::Notation;
 pub use kept::KeptKey;
+pub use own::{KeySort, OwnField, OwnKey};
 pub use reader::{Origin, Reader, TableReader, keep_syntax_errors};
 pub use shape::{FieldPath, FieldRow, Parts, Presence, Shape, paths};
 

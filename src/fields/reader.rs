@@ -461,7 +461,7 @@ fn span_inside(source: &str, span: Span) -> Span {
 
 /// Reads the fields of one table.
 pub struct TableReader<'r, 'a, 't> {
-    reader: &'r mut Reader<'a>,
+    pub(super) reader: &'r mut Reader<'a>,
     table: &'t DeTable<'t>,
     span: Span,
     seen: Vec<&'a str>,
@@ -491,6 +491,11 @@ impl<'a> TableReader<'_, 'a, '_> {
 
     /// The text of the line `key`, which no row declares.
     pub(crate) fn line(&mut self, key: &'a str) -> Field<String> {
+        self.of_key(key)
+    }
+
+    /// What `key` holds, which no row declares.
+    pub(super) fn of_key<T: Decode>(&mut self, key: &'a str) -> Field<T> {
         self.seen.push(key);
         let Some(value) = self.table.get(key) else {
             return if self.reader.report_missing { Field::Absent } else { Field::Unreadable(self.span) };
@@ -507,6 +512,11 @@ impl<'a> TableReader<'_, 'a, '_> {
     where
         'static: 'a,
     {
+        self.written_for(key)
+    }
+
+    /// The same for a key that no row declares.
+    pub(super) fn written_for(&self, key: &'a str) -> &'a str {
         let is_outermost = self.reader.keys.is_empty();
         let other = self.reader.renamed.iter().find(|(_, meant)| meant == key).filter(|_| is_outermost);
         match other {

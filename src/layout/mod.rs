@@ -12,13 +12,14 @@ use std::sync::{Arc, LazyLock};
 
 use ignore::gitignore::Gitignore;
 
+use crate::fields::OwnKey;
 use crate::id::{ContentPath, Kind, Naming, RecordId, canonical_key};
 use crate::text::{Date, parse_date};
 
 pub use line::StateLine;
 pub use name::Name;
-pub(crate) use written::read;
 pub use written::{FolderRow, UnknownKeys};
+pub(crate) use written::{folder_of, name_of, prefix_of, read};
 
 /// The folder of a row.
 #[derive(Debug, Clone)]
@@ -53,6 +54,19 @@ impl Place {
     }
 }
 
+/// Where the records of a kind lie and how they are named where no row of `candor.toml` says so: what a profile says of it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Usual {
+    /// The folder; `None` for the one that the kind has everywhere.
+    pub folder: Option<String>,
+    /// What comes before the hyphen of their ids; `None` for the one that the kind has everywhere.
+    pub prefix: Option<Arc<str>>,
+    /// How their files are named; empty for the names that they have everywhere.
+    pub names: Vec<Name>,
+    /// Keys that the group gives them beside those that everybody has.
+    pub keys: Arc<[OwnKey]>,
+}
+
 /// A folder and what its files are.
 #[derive(Debug, Clone)]
 pub struct Row {
@@ -73,6 +87,8 @@ pub struct Row {
     pub shows_unknown_keys: bool,
     /// The line that says in which state each record is; `None` where its events do.
     pub state_line: Option<StateLine>,
+    /// Keys that the group gives the records of the kind beside those that everybody has.
+    pub own_keys: Arc<[OwnKey]>,
 }
 
 impl PartialEq for Row {
@@ -85,23 +101,27 @@ impl PartialEq for Row {
             && self.names == other.names
             && self.keys == other.keys
             && self.state_line == other.state_line
+            && self.own_keys == other.own_keys
     }
 }
 
 impl Row {
     /// The row that every site has for `kind`.
-    fn usual(kind: Kind) -> Row {
+    fn usual(kind: Kind, own: Option<&Usual>) -> Row {
+        let folder = own.and_then(|own| own.folder.as_deref()).unwrap_or(kind.usual_folder());
+        let names = own.map(|own| own.names.clone()).filter(|names| !names.is_empty());
         Row {
-            place: Place::Folder(kind.usual_folder().to_owned()),
+            place: Place::Folder(folder.to_owned()),
             kind,
-            prefix: None,
-            names: Name::usual(kind),
+            prefix: own.and_then(|own| own.prefix.clone()),
+            names: names.unwrap_or_else(|| Name::usual(kind)),
             is_own: false,
             // Below the folder of a contractor is its documentation.
             is_deep: kind != Kind::Contractor,
             keys: Vec::new(),
             shows_unknown_keys: false,
             state_line: None,
+            own_keys: own.map(|own| own.keys.clone()).unwrap_or_default(),
         }
     }
 
@@ -191,12 +211,26 @@ impl Layout {
     }
 
     /// The table with the rows of a site before those that every site has, without those of them whose folder is given away.
-    fn of(mut rows: Vec<Row>) -> Layout {
+    fn of(rows: Vec<Row>) -> Layout {
+        Layout { rows }.with_usual(|_| None)
+    }
+
+    /// The same table where the group has its own way with the records of a kind: rows of `candor.toml` that say nothing of a prefix
+    /// or of names take those of the group.
+    pub(crate) fn with_usual<'u>(mut self, usual: impl Fn(Kind) -> Option<&'u Usual>) -> Layout {
+        self.rows.retain(Row::is_own);
+        for row in &mut self.rows {
+            if let Some(own) = usual(row.kind) {
+                row.prefix = row.prefix.take().or_else(|| own.prefix.clone());
+                row.own_keys = own.keys.clone();
+            }
+        }
         let kinds = Kind::ALL.iter().copied().filter(|kind| *kind != Kind::Page);
-        let usual: Vec<Row> =
-            kinds.map(Row::usual).filter(|row| rows.iter().all(|own| own.folder() != row.folder())).collect();
-        rows.extend(usual);
-        Layout { rows }
+        let everywhere = kinds.map(|kind| Row::usual(kind, usual(kind)));
+        let free: Vec<Row> =
+            everywhere.filter(|row| self.rows.iter().all(|own| own.folder() != row.folder())).collect();
+        self.rows.extend(free);
+        self
     }
 
     /// The rows, those of `candor.toml` first.

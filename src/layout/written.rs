@@ -121,6 +121,7 @@ impl Reading<'_> {
             keys: keys.collect(),
             shows_unknown_keys: row.unknown_keys.get() == Some(&UnknownKeys::Show),
             state_line: self.state_line(row),
+            own_keys: Arc::default(),
         };
         Some((row, path.span))
     }
@@ -139,22 +140,17 @@ impl Reading<'_> {
     }
 
     fn place(&mut self, written: &At<String>) -> Option<Place> {
-        let text = written.trim().trim_end_matches('/');
-        let text = text.strip_prefix("./").unwrap_or(text);
-        if text == "." || (text.is_empty() && written.trim() == "./") {
-            return Some(Place::Folder(String::new()));
-        }
-        let Some(path) = ContentPath::parse(text) else {
-            let inner = ContentPath::parse(text.trim_start_matches('/')).filter(|_| text.starts_with('/'));
-            let help = match inner {
-                Some(inner) => format!("write it from the folder that holds `candor.toml`: `path = \"{inner}\"`"),
-                None => "write a folder below the one that holds `candor.toml`, as in `path = \"minutes\"`".to_owned(),
-            };
-            self.report(written.span, format!("`{}` is no folder of this record", written.value), help);
-            return None;
+        let path = match folder_of(written) {
+            Ok(folder) if folder.is_empty() => return Some(Place::Folder(folder)),
+            Ok(folder) => folder,
+            Err((message, help)) => {
+                self.report(written.span, message, help);
+                return None;
+            }
         };
+        let text = path.as_str();
         if !text.contains(['*', '?', '[', '{']) {
-            return Some(Place::Folder(path.to_string()));
+            return Some(Place::Folder(path));
         }
         let pattern = format!("/{path}");
         if let Some(why) = glob_error(&pattern) {
@@ -164,7 +160,7 @@ impl Reading<'_> {
         }
         let mut globs = GitignoreBuilder::new("");
         drop(globs.add_line(None, &pattern).map(drop));
-        Some(Place::Glob(path.to_string(), globs.build().unwrap_or_else(|_| Gitignore::empty())))
+        Some(Place::Glob(path, globs.build().unwrap_or_else(|_| Gitignore::empty())))
     }
 
     /// The patterns that can be read.
@@ -175,32 +171,14 @@ impl Reading<'_> {
             OneOf::First(name) => vec![(name.as_str(), span)],
             OneOf::Second(names) => names.iter().map(|name| (name.as_str(), name.span)).collect(),
         };
-        let Some(needed) = Part::needed(kind) else {
+        if Part::needed(kind).is_none() {
             self.report(span, "a page may have any name, so `name` says nothing here", "take this line out");
             return Vec::new();
-        };
+        }
         let mut names = Vec::new();
         for (text, span) in written {
-            match Name::parse(text) {
+            match name_of(text, kind) {
                 Err((message, help)) => self.report(span, message, help),
-                Ok(name) if !name.has(needed) => {
-                    let what = match needed {
-                        Part::Number => "number",
-                        Part::Date => "day",
-                        Part::Slug => "name",
-                    };
-                    let message = format!(
-                        "`{text}` does not say where the {what} stands that {} is called by",
-                        kind.with_article()
-                    );
-                    let usual = Name::usual(kind);
-                    let example = usual.first().map_or("", Name::as_str);
-                    self.report(
-                        span,
-                        message,
-                        format!("put `{}` into it, as in `name = \"{example}\"`", needed.written()),
-                    );
-                }
                 Ok(name) => names.push(name),
             }
         }
@@ -210,31 +188,13 @@ impl Reading<'_> {
     /// `None` for the one that the kind has everywhere.
     fn prefix(&mut self, row: &FolderRow, kind: Kind) -> Option<Arc<str>> {
         let Field::Stated(written) = &row.prefix else { return None };
-        let has_ids = match kind.naming() {
-            Naming::Numbered | Naming::Dated => true,
-            Naming::Named | Naming::Free => false,
-        };
-        if !has_ids {
-            let message = format!("{} are called by the names of their files, without a prefix", kind.plural());
-            self.report(written.span, message, "take this line out");
-            return None;
+        match prefix_of(written, kind) {
+            Ok(prefix) => prefix,
+            Err((message, help)) => {
+                self.report(written.span, message, help);
+                None
+            }
         }
-        let text = written.trim();
-        let is_word = text.len() <= 16
-            && text.starts_with(|letter: char| letter.is_ascii_alphabetic())
-            && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if !is_word {
-            let meant: String = text.chars().filter(char::is_ascii_alphanumeric).take(16).collect();
-            let help = match meant.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
-                true => format!("write `prefix = \"{meant}\"`; the hyphen before the number is not part of it"),
-                false => "write it as in `prefix = \"EIP\"`".to_owned(),
-            };
-            let message =
-                format!("`{}` cannot begin an id: at most 16 letters and digits, a letter first", written.value);
-            self.report(written.span, message, help);
-            return None;
-        }
-        (text != kind.usual_prefix()).then(|| text.into())
     }
 
     /// A prefix that means two kinds.
@@ -281,4 +241,74 @@ impl Reading<'_> {
             });
         }
     }
+}
+
+/// What is wrong, and what to type.
+type Wrong = (String, String);
+
+/// The folder that `written` names, without a slash at its end; empty for the root.
+///
+/// # Errors
+/// When it names none.
+pub(crate) fn folder_of(written: &str) -> Result<String, Wrong> {
+    let text = written.trim().trim_end_matches('/');
+    let text = text.strip_prefix("./").unwrap_or(text);
+    if text == "." || (text.is_empty() && written.trim() == "./") {
+        return Ok(String::new());
+    }
+    if let Some(path) = ContentPath::parse(text) {
+        return Ok(path.to_string());
+    }
+    let inner = ContentPath::parse(text.trim_start_matches('/')).filter(|_| text.starts_with('/'));
+    let help = match inner {
+        Some(inner) => format!("write it from the folder that holds `candor.toml`: `path = \"{inner}\"`"),
+        None => "write a folder below the one that holds `candor.toml`, as in `path = \"minutes\"`".to_owned(),
+    };
+    Err((format!("`{written}` is no folder of this record"), help))
+}
+
+/// The pattern `text` for the names of files of `kind`.
+///
+/// # Errors
+/// When it is none, or says nothing of what the kind is called by.
+pub(crate) fn name_of(text: &str, kind: Kind) -> Result<Name, Wrong> {
+    let name = Name::parse(text)?;
+    let Some(needed) = Part::needed(kind).filter(|needed| !name.has(*needed)) else { return Ok(name) };
+    let what = match needed {
+        Part::Number => "number",
+        Part::Date => "day",
+        Part::Slug => "name",
+    };
+    let message = format!("`{text}` does not say where the {what} stands that {} is called by", kind.with_article());
+    let usual = Name::usual(kind);
+    let example = usual.first().map_or("", Name::as_str);
+    Err((message, format!("put `{}` into it, as in `name = \"{example}\"`", needed.written())))
+}
+
+/// The prefix `written` for the ids of `kind`; `None` where it is the one that the kind has everywhere.
+///
+/// # Errors
+/// When no id can begin with it, or the kind has no ids with a prefix.
+pub(crate) fn prefix_of(written: &str, kind: Kind) -> Result<Option<Arc<str>>, Wrong> {
+    let has_ids = match kind.naming() {
+        Naming::Numbered | Naming::Dated => true,
+        Naming::Named | Naming::Free => false,
+    };
+    if !has_ids {
+        let message = format!("{} are called by the names of their files, without a prefix", kind.plural());
+        return Err((message, "take this line out".to_owned()));
+    }
+    let text = written.trim();
+    let is_word = text.len() <= 16
+        && text.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if !is_word {
+        let meant: String = text.chars().filter(char::is_ascii_alphanumeric).take(16).collect();
+        let help = match meant.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+            true => format!("write `prefix = \"{meant}\"`; the hyphen before the number is not part of it"),
+            false => "write it as in `prefix = \"EIP\"`".to_owned(),
+        };
+        return Err((format!("`{written}` cannot begin an id: at most 16 letters and digits, a letter first"), help));
+    }
+    Ok((text != kind.usual_prefix()).then(|| text.into()))
 }

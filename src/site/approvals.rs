@@ -68,6 +68,8 @@ pub struct Round<'a> {
     pub entered: Option<(&'a str, Date)>,
     /// In the order in which they are written.
     pub approvers: Vec<Approver<'a>>,
+    /// How many different people have to approve.
+    pub needed: u32,
     /// How many different people's approvals count.
     pub people: usize,
     /// From how many organizations, each person standing for one.
@@ -77,12 +79,12 @@ pub struct Round<'a> {
 impl Round<'_> {
     /// Whether there are as many as are asked for.
     pub fn is_enough(&self) -> bool {
-        is_enough(self.asked, self.people, self.affiliations)
+        is_enough(self.asked, self.needed, self.people, self.affiliations)
     }
 }
 
-pub(super) fn is_enough(asked: &Approvals, people: usize, affiliations: usize) -> bool {
-    people >= asked.count as usize && asked.affiliations.is_none_or(|least| affiliations >= least as usize)
+pub(super) fn is_enough(asked: &Approvals, needed: u32, people: usize, affiliations: usize) -> bool {
+    people >= needed as usize && asked.affiliations.is_none_or(|least| affiliations >= least as usize)
 }
 
 impl Site {
@@ -115,7 +117,20 @@ impl Site {
         let from = asked.fresh.then(|| entered.map_or(Date::MAX, |(_, date)| date));
         let approvers = self.approvers(entry, asked, from, on);
         let (people, affiliations) = self.count(&approvers);
-        Some(Round { asked, need, transition, event, on, entered, approvers, people, affiliations })
+        let needed = self.approvals_needed(entry, asked, on);
+        Some(Round { asked, needed, need, transition, event, on, entered, approvers, people, affiliations })
+    }
+
+    /// How many different people have to approve of `entry` on `on`: where that is a share, of those whose approvals count then.
+    pub fn approvals_needed<'a>(&'a self, entry: &Entry, asked: &Approvals, on: Date) -> u32 {
+        if let Some(number) = asked.count.fixed() {
+            return number;
+        }
+        let meant = asked.by.iter().flat_map(|party| self.party(party, entry, on));
+        let members = |it: &'a Entry| -> Vec<&'a Entry> { self.members_on(it, on).map(|(person, _)| person).collect() };
+        let people = meant.flat_map(|it| if it.kind() == Kind::Group { members(it) } else { vec![it] });
+        let counting = people.filter(|person| !self.is_among(&asked.except, entry, person, on));
+        asked.count.of(counting.map(|person| person.at).collect::<BTreeSet<usize>>().len())
     }
 
     /// How many different people approved from `from` until `on` as `asked`, and from how many organizations.

@@ -209,7 +209,7 @@ impl<'s> Step<'s> {
     fn field(self, path: &str) -> Option<&'s dyn Look> {
         match path.strip_prefix("event.") {
             Some(key) => look::field(self.event?, key),
-            None => look::field(self.entry.record.as_value(), path),
+            None => self.entry.field(path),
         }
     }
 
@@ -250,7 +250,8 @@ impl<'s> Step<'s> {
     fn approved(self, asked: &Approvals) -> Result<(), Gap> {
         let from = asked.fresh.then(|| entered_before(self.entry, self.event, self.on)).flatten();
         let (people, affiliations) = self.site.approvals(self.entry, asked, from, self.on);
-        met(is_enough(asked, people, affiliations), self.span("approval"))
+        let needed = self.site.approvals_needed(self.entry, asked, self.on);
+        met(is_enough(asked, needed, people, affiliations), self.span("approval"))
     }
 
     fn elapsed(self, from: &str, days: u32, fresh: bool) -> Result<(), Gap> {

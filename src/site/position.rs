@@ -4,7 +4,7 @@
 
 use crate::document::decision::Mode;
 use crate::document::shared::{Blocked, Window};
-use crate::fields::look::{Value, field};
+use crate::fields::look::Value;
 use crate::fields::{Field, Moment};
 use crate::id::Kind;
 use crate::text::{Date, Period, plain};
@@ -207,7 +207,7 @@ impl Site {
         let usual = || LAST_DAYS.iter().find(is_usual).map(|(_, _, path)| *path);
         let asked_again = (entry.kind() == Kind::Pledge).then_some("follow_up");
         let path = row.deadline.as_deref().or_else(usual).or(asked_again);
-        let own = path.and_then(|path| field(entry.record.as_value(), path)?.value().and_then(Value::date));
+        let own = path.and_then(|path| entry.field(path)?.value().and_then(Value::date));
         let own = own.map(|date| Due { date, of: entry, what: end_of(entry.kind()) });
         let ends = under_way.iter().filter_map(|it| Some((it.what.ends()?, it.of)));
         own.or_else(|| ends.min_by_key(|(date, _)| *date).map(|(date, of)| Due { date, of, what: end_of(of.kind()) }))

@@ -9,7 +9,7 @@ use crate::document::{Event, Record};
 use crate::fields::{At, DECISION, Field, Ref};
 use crate::id::Kind;
 use crate::text::{Date, Span, count, days_between};
-use crate::workflow::{Body, By, KindWorkflow, Means, Party, Phase, StateRow, Transition};
+use crate::workflow::{Body, By, Demanded, KindWorkflow, Means, Party, Phase, StateRow, Transition};
 
 use super::{Entry, Site, Unmet, has_section};
 
@@ -296,6 +296,13 @@ impl Site {
     pub fn state<'a>(&'a self, entry: &'a Entry) -> Option<(&'a KindWorkflow, &'a StateRow)> {
         let workflow = self.profile.kind(entry.kind())?;
         Some((workflow, workflow.state(&entry.status.as_ref()?.state)?))
+    }
+
+    /// What the record needs of sections and fields in its state, by the way that it took there; nothing where no state is known.
+    pub fn demanded<'a>(&'a self, entry: &'a Entry) -> Demanded<'a> {
+        let Some((workflow, state)) = self.state(entry) else { return Demanded::default() };
+        let taken = entry.status.iter().flat_map(|status| &status.steps).map(|step| step.state.as_str());
+        workflow.demanded(&state.name, taken)
     }
 
     /// Whether a value from which its state follows could not be read, or leads into a state that the workflow does not know.

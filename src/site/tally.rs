@@ -6,7 +6,7 @@ use crate::document::decision::{Decision, Mode, Outcome, Vote, VoteValue};
 use crate::fields::{At, PERSON};
 use crate::text::{Date, Span};
 
-use crate::workflow::DecisionRule;
+use crate::workflow::{DecisionRule, Share};
 
 use super::{Entry, Site};
 
@@ -192,6 +192,9 @@ pub(super) fn tally(site: &Site, entry: &Entry) -> Option<Tally> {
         leads.into_iter().any(|lead| Some(lead.at) == voter.person)
     };
     let casting = voters.iter().filter(|voter| !voter.is_repeated).find(has_final_say).map(|voter| voter.value);
+    let eligible = roster.map(members);
+    // Where nobody knows how many there are, nobody knows a share of them.
+    let of_size = |share: Share| share.fixed().or_else(|| Some(share.of(eligible?)));
     Some(Tally {
         mode,
         yes,
@@ -200,8 +203,8 @@ pub(super) fn tally(site: &Site, entry: &Entry) -> Option<Tally> {
         casting: casting.filter(|value| yes == no && matches!(value, VoteValue::Yes | VoteValue::No)),
         abstain: counted(VoteValue::Abstain),
         recuse: counted(VoteValue::Recuse),
-        eligible: roster.map(members),
-        quorum: own.and_then(|group| group.quorum.get()).copied().or_else(|| rule?.quorum),
+        eligible,
+        quorum: own.and_then(|group| group.quorum.get()).copied().or_else(|| of_size(rule?.quorum?)),
         voters,
     })
 }

@@ -181,10 +181,6 @@ fn of_kind(kind: Kind, workflow: &KindWorkflow) -> KindSummary {
 
 fn of_state(workflow: &KindWorkflow, at: usize) -> StateSummary {
     let state: &StateRow = &workflow.states[at];
-    let before = at.checked_sub(1).map(|at| &workflow.states[at]);
-    let new = |list: &[String], before: Option<&Vec<String>>| -> Vec<String> {
-        list.iter().filter(|it| before.is_none_or(|before| !before.contains(it))).cloned().collect()
-    };
     StateSummary {
         name: state.name.clone(),
         label: state.label.clone(),
@@ -194,8 +190,8 @@ fn of_state(workflow: &KindWorkflow, at: usize) -> StateSummary {
         terminal: workflow.is_terminal(&state.name),
         holders: state.holders.iter().map(Party::title).collect(),
         stalled_after_days: state.stalled_after_days,
-        sections: new(&state.sections, before.map(|it| &it.sections)),
-        fields: new(&state.fields, before.map(|it| &it.fields)),
+        sections: state.own_sections.clone(),
+        fields: state.own_fields.clone(),
     }
 }
 
@@ -314,6 +310,9 @@ const ASKED: [Row<Requirements>; 38] = [
         Some(format!("The entry of a service is looked through every {} at least.", days(it.number("review_days")?)))
     }),
     ("minutes_days", |it| Some(format!("Minutes are public {} after the meeting.", days(it.number("minutes_days")?)))),
+    ("minutes_before_next", |it| {
+        it.is_set("minutes_before_next").then(|| "Minutes are public before the group meets again.".to_owned())
+    }),
     ("execution_days", |it| Some(format!("A decision is carried out within {}.", days(it.number("execution_days")?)))),
     ("approval_lapse_days", |it| {
         Some(format!(
@@ -506,7 +505,10 @@ fn of_role(role: &RoleRule) -> String {
 fn of_decision(rule: &DecisionRule) -> String {
     let mut said = format!("Decisions are taken by {}", rule.mode.replace('-', " "));
     if let Some(quorum) = rule.quorum {
-        said.push_str(&format!("; at least {} part", many(quorum, "member takes", "members take")));
+        said.push_str(&match quorum.fixed() {
+            Some(number) => format!("; at least {} part", many(number, "member takes", "members take")),
+            None => format!("; {} take part", quorum.among("the members")),
+        });
     }
     if let Some(mode) = &rule.last_resort {
         said.push_str(&format!("; where they come to no answer, by {}", mode.replace('-', " ")));

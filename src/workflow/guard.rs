@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::share::Share;
 use super::{Body, Party, listed};
 use crate::text::Date;
 
@@ -144,8 +145,8 @@ pub enum Guard {
 /// Whose approvals are asked for, and how many.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approvals {
-    /// How many different people, at least.
-    pub count: u32,
+    /// How many different people, at least; a share is one of those whose approvals count.
+    pub count: Share,
     /// How many different affiliations, at least; `None` when any number is enough.
     pub affiliations: Option<u32>,
     /// Those who are among these on the day count; everybody's, when it is empty.
@@ -253,7 +254,12 @@ impl Guard {
             Guard::Approvals(asked) => {
                 let whose = listed(asked.by.iter().map(Party::title), "or");
                 let whose = if whose.is_empty() { whose } else { format!(" by {whose}") };
-                let people = format!("{}{whose}", many(asked.count, "approval", "approvals"));
+                let people = match asked.count.fixed() {
+                    Some(count) => format!("{}{whose}", many(count, "approval", "approvals")),
+                    None => {
+                        format!("approvals by {}", asked.count.among(&listed(asked.by.iter().map(Party::title), "or")))
+                    }
+                };
                 match asked.affiliations {
                     Some(from) => format!("{people} from at least {}", many(from, "affiliation", "affiliations")),
                     None => people,

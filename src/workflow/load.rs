@@ -16,6 +16,7 @@ use crate::tree::Tree;
 /// The profiles that come with the program, by name.
 pub const BUILT_IN: &[(&str, &str)] = &[
     ("base", include_str!("profiles/base.toml")),
+    ("council", include_str!("profiles/council.toml")),
     ("eip", include_str!("profiles/eip.toml")),
     ("ghc-devops", include_str!("profiles/ghc-devops.toml")),
     ("llvm-area-team", include_str!("profiles/llvm-area-team.toml")),
@@ -49,6 +50,7 @@ impl Profile {
         }
         loader.rank();
         let Loader { layers, mut findings, broken, .. } = loader;
+        let vocabulary = &vocabulary.with_own_keys(&layers, &mut findings);
         let merged = merge(&layers, vocabulary, &mut findings);
         verify(&merged, &layers, vocabulary, &mut findings);
         // What a broken file seems to say is no ground to judge it by.

@@ -5,12 +5,14 @@
 
 mod asked;
 mod steps;
+mod ways;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fit::Wish;
 use super::layer::Layer;
+use super::own::{Reading, together};
 use super::resolve::{AskedState, Scope};
 use super::written::{Words, WrittenKind, WrittenSection, WrittenState, spread};
 use super::{Body, KindWorkflow, Means, Phase, Profile, SectionRow, StateRow, Vocabulary};
@@ -18,6 +20,8 @@ use crate::diagnostic::Diagnostic;
 use crate::fields::{At, Field, List, Map};
 use crate::id::Kind;
 use crate::text::{Span, nearest};
+
+use ways::along_the_ways;
 
 /// The kinds whose state the site can tell from other fields than events.
 const DERIVABLE: [Kind; 4] = [Kind::Decision, Kind::Meeting, Kind::Service, Kind::Survey];
@@ -165,10 +169,17 @@ impl<'a> Merger<'a> {
         let names: Vec<String> = states.iter().map(|state| state.name.clone()).collect();
         self.known_states(kind, &pile, &names);
         self.derivable(kind, &pile);
-        let states = self.with_demands(kind, &pile, states, &outline);
+        let mut states = self.with_maps(kind, &pile, states, &outline);
 
         let (transitions, asked_states) = self.transitions(kind, &pile, &states, &terminal, &outline);
+        along_the_ways(&mut states, initial.as_ref().map(|it| it.value.as_str()), &transitions, &outline);
+        let layers = self.layers;
+        let said = pile
+            .iter()
+            .map(|(layer, it, _)| Reading { layer: &layers[*layer], findings: &mut *self.findings }.usual(kind, it));
+        let usual = together(said.collect::<Vec<_>>().into_iter(), self.vocabulary.own_keys.get(&kind));
         let workflow = KindWorkflow {
+            usual,
             title: self.scalar(&key("title"), &pile, |it| &it.title),
             plural: self.scalar(&key("plural"), &pile, |it| &it.plural),
             derived: self.scalar(&key("derived"), &pile, |it| &it.derived).unwrap_or_default(),
@@ -201,9 +212,8 @@ impl<'a> Merger<'a> {
         self.read(&format!("kind.{kind}.outline"), pile, |it| &it.outline, rows).unwrap_or_default()
     }
 
-    /// `states` with what the maps by state say on them: who holds them, when they count as stalled, what they demand. What
-    /// a state demands includes what those before it on the path demand.
-    fn with_demands(
+    /// `states` with what the maps by state say on them: who holds them, when they count as stalled, what they ask for.
+    fn with_maps(
         &mut self,
         kind: Kind,
         pile: &Pile<'a, WrittenKind>,
@@ -218,24 +228,14 @@ impl<'a> Merger<'a> {
         let mut sections = self.by_state(kind, "sections", pile, |it| &it.sections, titles);
         let mut fields = self.by_state(kind, "fields", pile, |it| &it.fields, fields_of);
 
-        let (mut earlier_sections, mut earlier_fields) = (Vec::new(), Vec::new());
         for state in &mut states {
             state.holders = holders.remove(&state.name).unwrap_or_default();
             state.stalled_after_days = stalled.remove(&state.name);
-            let own_sections = sections.remove(&state.name).unwrap_or_default();
-            let own_fields = fields.remove(&state.name).unwrap_or_default();
+            state.own_sections = sections.remove(&state.name).unwrap_or_default();
+            state.own_fields = fields.remove(&state.name).unwrap_or_default();
             if state.deadline.is_none() && state.phase != Phase::Ended {
-                state.deadline = self.end_of_window(kind, &own_fields);
+                state.deadline = self.end_of_window(kind, &state.own_fields);
             }
-            if state.phase == Phase::Ended {
-                (state.sections, state.fields) = (own_sections, own_fields);
-            } else {
-                join(&mut earlier_sections, own_sections);
-                join(&mut earlier_fields, own_fields);
-                (state.sections, state.fields) = (earlier_sections.clone(), earlier_fields.clone());
-            }
-            let place = |title: &String| outline.iter().position(|row| row.title == *title);
-            state.sections.sort_by_key(place);
         }
         states
     }
@@ -311,6 +311,8 @@ impl<'a> Merger<'a> {
                 is_kept_up,
                 sections: Vec::new(),
                 fields: Vec::new(),
+                own_sections: Vec::new(),
+                own_fields: Vec::new(),
             });
             places.push(Place { layer, span });
         }

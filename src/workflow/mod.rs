@@ -17,15 +17,18 @@ mod loosen;
 mod means;
 mod merge;
 mod requirements;
+mod own;
 mod resolve;
+mod share;
 mod verify;
 mod written;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::fields::FieldPath;
+use crate::fields::{FieldPath, OwnKey};
 use crate::id::Kind;
+use crate::layout::Usual;
 use crate::text::{Date, Period};
 use crate::words;
 
@@ -36,6 +39,7 @@ pub use means::{MeaningNeed, Means};
 pub use requirements::{
     DecisionRule, DutyRule, GroupRequirements, MeetingRule, ReportRule, Requirement, Requirements, RoleRule, SeatRule,
 };
+pub use share::Share;
 pub use written::Written;
 
 /// How a group works: what the profiles of a site say together.
@@ -288,10 +292,15 @@ pub struct StateRow {
     pub deadline: Option<String>,
     /// Whether the text goes on being kept where the matter is over.
     pub is_kept_up: bool,
-    /// The sections that the text needs in this state, in their order; those of the earlier states included.
+    /// The sections that the text needs in this state, in their order; those of the states that every way there leads through
+    /// included.
     pub sections: Vec<String>,
-    /// The fields that must be given in this state, as paths; those of the earlier states included.
+    /// The fields that must be given in this state, as paths; those of the states that every way there leads through included.
     pub fields: Vec<String>,
+    /// The sections that the state asks for itself.
+    pub own_sections: Vec<String>,
+    /// The fields that the state asks for itself.
+    pub own_fields: Vec<String>,
 }
 
 /// A section of a kind's text.
@@ -320,6 +329,8 @@ pub struct KindWorkflow {
     pub transitions: Vec<Transition>,
     /// Every section that the text can have, in order.
     pub outline: Vec<SectionRow>,
+    /// Where its records lie and how they are named, and the keys of the group's own.
+    pub usual: Usual,
     /// The state follows from other fields than events: a decision's from its dates and outcome, a meeting's from `held`
     /// and `cancelled`, a service's from `lifecycle`, a survey's from its dates.
     pub derived: bool,
@@ -346,6 +357,34 @@ impl KindWorkflow {
         self.terminal.iter().any(|terminal| terminal == state)
     }
 
+    /// What a record in `state` needs of sections and fields that came there by `taken`, the states that it entered in order: what
+    /// each of them asked for that it did not go back from, and what every way there leads through. A matter that ended needs
+    /// what its end asks for. Empty for a state that the workflow does not know.
+    pub fn demanded<'a>(&'a self, state: &str, taken: impl Iterator<Item = &'a str>) -> Demanded<'a> {
+        let Some(row) = self.state(state) else { return Demanded::default() };
+        let mut demanded = Demanded { sections: texts(&row.sections), fields: texts(&row.fields) };
+        if row.phase == Phase::Ended {
+            return demanded;
+        }
+        let mut path: Vec<&StateRow> = Vec::new();
+        for step in taken.filter_map(|state| self.state(state)) {
+            let before = path.iter().position(|it| it.name == step.name).unwrap_or(path.len());
+            path.truncate(before);
+            path.push(step);
+        }
+        for step in path.into_iter().filter(|step| step.phase != Phase::Ended) {
+            let more = |all: &mut Vec<&'a str>, own: &'a [String]| {
+                let new: Vec<&str> = own.iter().map(String::as_str).filter(|it| !all.contains(it)).collect();
+                all.extend(new);
+            };
+            more(&mut demanded.sections, &step.own_sections);
+            more(&mut demanded.fields, &step.own_fields);
+        }
+        let place = |title: &&str| self.outline.iter().position(|row| row.title == **title);
+        demanded.sections.sort_by_key(place);
+        demanded
+    }
+
     /// The states that a record passes when all goes well, in order.
     pub fn path(&self) -> impl Iterator<Item = &StateRow> {
         self.states.iter().filter(|state| state.phase != Phase::Ended)
@@ -370,6 +409,19 @@ impl KindWorkflow {
     pub fn step(&self, state: Option<&str>, to: &str, date: Date) -> Option<&Transition> {
         self.transitions.iter().find(|step| step.leaves(state) && step.to == to && step.applies_on(date))
     }
+}
+
+/// What a record needs in its state.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Demanded<'a> {
+    /// Sections by their titles, in the order of the outline.
+    pub sections: Vec<&'a str>,
+    /// Fields, as paths.
+    pub fields: Vec<&'a str>,
+}
+
+fn texts(list: &[String]) -> Vec<&str> {
+    list.iter().map(String::as_str).collect()
 }
 
 /// One legal step.
@@ -432,6 +484,8 @@ pub struct Vocabulary {
     pub rules: Vec<&'static str>,
     /// Which meanings of states the rules look for.
     pub meanings: Vec<MeaningNeed>,
+    /// The keys that the profiles themselves give to a kind.
+    pub own_keys: BTreeMap<Kind, Vec<OwnKey>>,
 }
 
 /// `a`, `a or b`, `a, b or c`.

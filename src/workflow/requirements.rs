@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Body;
+use super::share::Share;
 use crate::text::{Date, Period};
 
 /// What the group asks beyond the steps, by the keys of `[require]`: `comment_days`. What is not there is not asked.
@@ -230,8 +231,8 @@ pub struct ReportRule {
 pub struct DecisionRule {
     /// As decisions spell it: `simple-majority`.
     pub mode: String,
-    /// So many members take part.
-    pub quorum: Option<u32>,
+    /// So many members take part, or such a share of them.
+    pub quorum: Option<Share>,
     /// Whether every vote carries a link to where it was given.
     pub vote_links: bool,
     /// The mode in which the group settles what it found no answer to; `None` when such a question stays open.

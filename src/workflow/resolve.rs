@@ -1,6 +1,7 @@
 //! Looking up the words of one profile: bodies, fields, states, modes. A word that leads nowhere is a finding.
 
 mod evidence;
+mod shares;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -193,7 +193,7 @@ fn every_guard_says_what_it_wants_and_what_to_type() {
         ),
         (
             Guard::Approvals(Approvals {
-                count: 3,
+                count: Share::People(3),
                 affiliations: Some(2),
                 by: Vec::new(),
                 except: Vec::new(),

@@ -15,12 +15,15 @@
 //! ```
 
 use super::{Means, Phase, RuleLevel};
-use crate::fields::{Field, List, Map, OneOf};
+use crate::fields::{Field, KeySort, List, Map, OneOf};
 use crate::table;
 use crate::text::{Date, Span};
 
 /// One word or a list of them.
 pub(super) type Words = OneOf<String, List<String>>;
+
+/// A number of people, or a share of those who are there.
+pub(super) type CountOrShare = OneOf<u32, WrittenShare>;
 
 /// The words with their places; none when the key is absent.
 pub(super) fn words(field: &Field<Words>) -> Vec<(&str, Span)> {
@@ -98,6 +101,14 @@ table! {
         Optional title: String,
         /// What this site calls many of them.
         Optional plural: String,
+        /// The folder of its records, where not the one that the kind has everywhere.
+        Optional folder: String,
+        /// What their ids begin with: with `RULE`, a text that says RULE-7 has a link.
+        Optional prefix: String,
+        /// How their files are named, one pattern or several: `rule-{number}.md`.
+        Optional name: Words,
+        /// Keys that the group gives its records beside those that everybody has, by their names.
+        Optional key: Map<WrittenKey>,
         /// Whether the state follows from other fields than events.
         Optional derived: bool,
         /// The states on the good path in order, then the ended ones.
@@ -118,6 +129,24 @@ table! {
         Optional outline: List<WrittenSection>,
         /// The legal steps.
         Optional transition: List<WrittenTransition>,
+    }
+}
+
+table! {
+    /// A key of the group's own.
+    WrittenKey {
+        /// What it takes.
+        Required is: KeySort,
+        /// What it means, in one sentence.
+        Required meaning: String,
+        /// What readers see beside its value, where the key with its first letter large does not do.
+        Optional title: String,
+        /// The words that a text may be; any, when absent.
+        Optional one_of: List<String>,
+        /// The kinds of the records that a reference leads to; any, when absent.
+        Optional to: Words,
+        /// Whether it takes a list of such values.
+        Optional list: bool,
     }
 }
 
@@ -237,8 +266,8 @@ table! {
 table! {
     /// How many approvals.
     WrittenApprovals {
-        /// By so many people.
-        Required count: u32,
+        /// By so many people, or by a share of those whose approvals count.
+        Required count: CountOrShare,
         /// From so many affiliations.
         Optional affiliations: u32,
         /// Whose approvals count: bodies and roles; everybody's, when absent.
@@ -247,6 +276,18 @@ table! {
         Optional except: Words,
         /// Whether only those count that were given since the record entered the state that the step leaves.
         Optional fresh: bool,
+    }
+}
+
+table! {
+    /// A part of a group that depends on its size: exactly one of these.
+    WrittenShare {
+        /// So many of a hundred, rounded up to whole people.
+        Optional percent: u32,
+        /// More than so many of a hundred.
+        Optional more_than_percent: u32,
+        /// Everybody without so many.
+        Optional all_but: u32,
     }
 }
 
@@ -375,6 +416,8 @@ table! {
         Optional review_days: u32,
         /// Days from a meeting until its minutes are published.
         Optional minutes_days: u32,
+        /// Whether minutes are published before the group meets again.
+        Optional minutes_before_next: bool,
         /// Days from a decision until it is carried out.
         Optional execution_days: u32,
         /// Days after which approved money that nobody used is asked for again.
@@ -525,8 +568,8 @@ table! {
     WrittenDecisionRule {
         /// The mode, as decisions spell it.
         Required mode: String,
-        /// So many members take part.
-        Optional quorum: u32,
+        /// So many members take part, or a share of them.
+        Optional quorum: CountOrShare,
         /// Whether every vote carries a link.
         Optional vote_links: bool,
         /// The mode in which the group settles what it found no answer to.

@@ -143,6 +143,7 @@ macro_rules! with_rules {
                 item_carried_over,
                 meeting_without_agenda,
                 meeting_without_participants,
+                minutes_after_next_meeting,
                 next_meeting_not_later,
                 no_meeting_announced,
                 overdue_minutes,

@@ -51,6 +51,7 @@ const DIRECTIONS: &[(&str, Looser)] = &[
     ("max_open_per_person", Looser::Larger),
     ("meeting_moved_days", Looser::Leeway),
     ("min_admins", Looser::Smaller),
+    ("minutes_before_next", Looser::Unasked),
     ("minutes_days", Looser::Larger),
     ("owned_by_group", Looser::Unasked),
     ("price_disclosure_days", Looser::Larger),
@@ -354,13 +355,15 @@ fn decision_rules(
         if !is_as_strict {
             found.add(&way, format!("a `{group_type}` decides by `{}` and not by `{mode}`", is.mode));
         }
-        bound(
-            way.map(key_of).to_vec(),
-            &format!("quorum` of a `{group_type}"),
-            (*quorum, is.quorum),
-            Looser::Smaller,
-            found,
-        );
+        match (*quorum, is.quorum) {
+            (Some(was), None) => {
+                found.add(&way, format!("`quorum` of a `{group_type}` is not bound to {was} any more"));
+            }
+            (Some(was), Some(is)) if is.is_looser_than(was) => {
+                found.add(&way, format!("`quorum` of a `{group_type}` goes from {was} to {is}"));
+            }
+            (Some(_), Some(_)) | (None, _) => {}
+        }
         if let Some(mode) = is.last_resort.as_ref().filter(|_| *last_resort != is.last_resort) {
             found.add(&way, format!("a `{group_type}` may settle by `{mode}` what it finds no answer to"));
         }

@@ -96,7 +96,7 @@ fn decides(one: &Guard, other: &Guard) -> bool {
 
 fn approves(one: &Approvals, other: &Approvals) -> bool {
     let Approvals { count, affiliations, by, except, fresh } = other;
-    one.count >= *count
+    !one.count.is_looser_than(*count)
         && affiliations.is_none_or(|asked| one.affiliations.is_some_and(|own| own >= asked))
         && (by.is_empty() || (!one.by.is_empty() && one.by.iter().all(|party| holds_party(by, party))))
         && except.iter().all(|party| holds_party(&one.except, party))

@@ -40,6 +40,7 @@ const REQUIRED: &[(&str, &str, &str)] = &[
     ("max_open_per_person", "9", "3"),
     ("meeting_moved_days", "9", "3"),
     ("min_admins", "1", "2"),
+    ("minutes_before_next", "false", "true"),
     ("minutes_days", "90", "30"),
     ("price_disclosure_days", "90", "30"),
     ("project_age_days", "30", "90"),

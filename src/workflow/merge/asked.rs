@@ -201,7 +201,7 @@ fn roles(scope: &mut Scope, it: &At<WrittenRole>) -> RoleRule {
 fn decisions(scope: &mut Scope, it: &At<WrittenDecisionRule>) -> DecisionRule {
     DecisionRule {
         mode: scope.field_word("mode of deciding", &scope.vocabulary.modes, &it.mode),
-        quorum: it.quorum.get().copied(),
+        quorum: scope.share("quorum", &it.quorum),
         vote_links: it.vote_links.is_true(),
         last_resort: it
             .last_resort

@@ -5,7 +5,7 @@ use super::super::written::{
     Words, WrittenAgreed, WrittenApprovals, WrittenBefore, WrittenCount, WrittenDecision, WrittenElapsed, WrittenNeed,
     WrittenOtherState, WrittenUnless, words,
 };
-use super::super::{Approvals, Condition, Evidence, Guard, SectionRow};
+use super::super::{Approvals, Condition, Evidence, Guard, SectionRow, Share};
 use super::{AskedState, Scope};
 use crate::fields::{At, Field};
 use crate::id::Kind;
@@ -129,11 +129,17 @@ impl Scope<'_> {
             let named = words(field);
             self.some(key, field.span().map(|span| (&named[..], span)), &instead);
         }
-        let count = approvals.count.get().copied().unwrap_or(1);
-        if let (0, Some(span)) = (count, approvals.count.span()) {
+        let count = self.share("count", &approvals.count).unwrap_or(Share::People(1));
+        let fixed = count.fixed();
+        if let (Some(0), Some(span)) = (fixed, approvals.count.span()) {
             self.invalid(span, "0 approvals are always there".to_owned(), "ask for one at least, or for none at all");
         }
-        if let (Some(from), Some(span)) = (approvals.affiliations.get(), approvals.affiliations.span())
+        if let (None, [], Some(span)) = (fixed, &words(&approvals.by)[..], approvals.count.span()) {
+            let help = "name in `by` those whose approvals count: `by = \"group\"`";
+            self.invalid(span, format!("`count` asks for {count} of nobody in particular"), help);
+        }
+        if let (Some(from), Some(span), Some(count)) =
+            (approvals.affiliations.get(), approvals.affiliations.span(), fixed)
             && *from > count
         {
             let message = format!("`count` asks for fewer approvals, {count}, than `affiliations`, {from}");
@@ -185,6 +191,14 @@ impl Scope<'_> {
     fn said(&mut self, field: &str, is: &Field<Words>) -> Vec<String> {
         let wanted = words(is);
         self.some("is", is.span().map(|span| (&wanted[..], span)), "name the words, or leave `is` out");
+        let vocabulary = self.vocabulary;
+        let own = self.kind.and_then(|kind| vocabulary.own_keys.get(&kind)?.iter().find(|key| key.key == field));
+        if let Some(own) = own.filter(|own| !own.words.is_empty()) {
+            for (word, span) in wanted.iter().filter(|(word, _)| !own.words.iter().any(|it| it == word)) {
+                let known = own.words.iter().map(String::as_str);
+                self.unknown(*span, format!("`{field}` never says `{word}`"), word, known);
+            }
+        }
         let known = self.field(field).and_then(words_of);
         for (word, span) in &wanted {
             match known.as_deref() {

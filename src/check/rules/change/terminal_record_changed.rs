@@ -41,7 +41,8 @@ fn find(facts: &Facts, change: &Change, pair: &Pair) -> Option<Diagnostic> {
     let rest = if pair.after.kind() == Kind::Decision {
         "what is to hold from now on is a new decision with `supersedes = \"DEC-…\"`".to_owned()
     } else {
-        let kept_up = format!("where texts go on being kept in `{state}`, mark that state in the profile with `kept_up`");
+        let kept_up =
+            format!("where texts go on being kept in `{state}`, mark that state in the profile with `kept_up`");
         format!("what came after belongs into a new record that refers to this one; {kept_up}")
     };
     Some(facts.at(pair.after, place, message).help(format!("write it again as it was{put_right}; {rest}")))

@@ -1,7 +1,7 @@
 //! Matters whose own last day has passed while they wait for what was to come by then.
 
 use crate::check::prelude::*;
-use crate::fields::look::{Value, field};
+use crate::fields::look::Value;
 
 /// Where the profile names no deadline for a state: the kind, what the state means, the field with its last day.
 const USUAL: [(Kind, Means, &str); 2] =
@@ -11,7 +11,7 @@ pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let path = deadline(facts, entry)?;
-    let found = field(entry.record.as_value(), path)?;
+    let found = entry.field(path)?;
     let last = found.value().and_then(Value::date)?;
     let age = days_between(last, facts.site.today);
     let is_known_open = entry.blocked().is_some() || is_stated_gap(entry);

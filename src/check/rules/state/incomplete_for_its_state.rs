@@ -2,13 +2,12 @@
 
 use crate::check::prelude::*;
 use crate::document::Record;
-use crate::fields::look::field;
 
 pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let state = facts.site.workflow_of(entry).and_then(|_| facts.site.state(entry));
-    let lacking = state.into_iter().flat_map(|(_, state)| &state.fields).filter_map(|path| lacking(entry, path));
+    let demanded = facts.site.workflow_of(entry).map(|_| facts.site.demanded(entry)).unwrap_or_default();
+    let lacking = demanded.fields.into_iter().filter_map(|path| lacking(entry, path));
     let (unknown, absent): (Vec<Lacking>, Vec<Lacking>) = lacking.partition(|it| it.gap.is_some());
     if unknown.is_empty() && absent.is_empty() {
         return Vec::new();
@@ -71,7 +70,7 @@ fn lacking<'a>(entry: &Entry, path: &'a str) -> Option<Lacking<'a>> {
     let ends = path.match_indices('.').map(|(at, _)| at).chain([path.len()]);
     for end in ends {
         let part = &path[..end];
-        match field(entry.record.as_value(), part) {
+        match entry.field(part) {
             Some(found) if found.is_unreadable() => return None,
             Some(found) if !found.is_given() => return Some(Lacking { path: part, gap: found.span() }),
             Some(found) if found.value().is_none() => return None,

@@ -13,16 +13,16 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     }
     // Without front matter nobody knows the state.
     let state = facts.site.state(entry).filter(|_| entry.front.is_some());
-    let demanded = facts.site.state(entry).map_or(&[][..], |(_, state)| &state.sections);
+    let demanded = facts.site.demanded(entry).sections;
     let missing = state.into_iter().flat_map(|(workflow, state)| {
-        let titles = state.sections.iter().filter(|title| !has_heading(entry, title));
-        titles.map(move |title| missing(facts, entry, workflow, state, title))
+        let titles = demanded.iter().filter(|title| !has_heading(entry, title));
+        titles.map(move |title| missing(facts, entry, workflow, state, title)).collect::<Vec<_>>()
     });
     let rows = facts.site.profile.outline(entry.kind());
     let written = entry.outline.headings.iter().zip(&entry.outline.sections).filter_map(|(heading, section)| {
         let row = rows.iter().find(|row| same_title(&row.title, &heading.title))?;
         if section.is_empty {
-            return Some(empty(facts, entry, heading, row, demanded));
+            return Some(empty(facts, entry, heading, row, &demanded));
         }
         let span = template_words(entry, section, row)?;
         let message = format!("this is what the template says on “{}”, and no answer to it", row.title);
@@ -48,7 +48,7 @@ fn missing(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, state: &StateR
 }
 
 /// An error where the state demands the section.
-fn empty(facts: &Facts, entry: &Entry, heading: &Heading, row: &SectionRow, demanded: &[String]) -> Diagnostic {
+fn empty(facts: &Facts, entry: &Entry, heading: &Heading, row: &SectionRow, demanded: &[&str]) -> Diagnostic {
     let message = format!("the section “{}” is empty", row.title);
     let finding = facts.at(entry, heading_span(entry, heading), message).help(write_section(row));
     let is_demanded = demanded.iter().any(|title| same_title(title, &row.title));

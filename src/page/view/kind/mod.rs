@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::document::{self, Record};
-use crate::fields::Field;
+use crate::fields::{Field, OwnField};
 use crate::id::Kind;
 use crate::page::words::{self, Word};
 use crate::site::{Entry, Site};
@@ -122,6 +122,10 @@ macro_rules! kinds {
             pub(crate) fn facts(&self, entry: &Entry) -> Vec<FactView> {
                 let mut facts = match &entry.record { $(Record::$kind(it) => facts(self, entry, &**it)),* };
                 facts.push(FactView { label: words::TAGS.to_string(), parts: self.show(&entry.common.tags) });
+                facts.extend(entry.own_keys.iter().zip(&entry.own).map(|(key, own)| FactView {
+                    label: key.title.clone().unwrap_or_else(|| capitalised(&key.key.replace(['_', '-'], " "))),
+                    parts: self.own(own),
+                }));
                 facts.extend(entry.kept.iter().map(|it| FactView {
                     label: capitalised(&it.key.replace(['_', '-'], " ")),
                     parts: it.values.iter().map(Part::text).collect(),
@@ -160,6 +164,24 @@ macro_rules! kinds {
 }
 
 impl View<'_> {
+    /// What stands at a key of the group's own.
+    fn own(&self, own: &OwnField) -> Vec<Part> {
+        match own {
+            OwnField::Text(field) => self.show(field),
+            OwnField::Texts(field) => self.show(field),
+            OwnField::Day(field) => self.show(field),
+            OwnField::Days(field) => self.show(field),
+            OwnField::Number(field) => self.show(field),
+            OwnField::Numbers(field) => self.show(field),
+            OwnField::Flag(field) => self.show(field),
+            OwnField::Flags(field) => self.show(field),
+            OwnField::Link(field) => self.show(field),
+            OwnField::Links(field) => self.show(field),
+            OwnField::Reference(field) => self.show(field),
+            OwnField::References(field) => self.show(field),
+        }
+    }
+
     /// What was put right in the record and what was taken out of it, in the order in which it says so.
     fn corrections(&self, entry: &Entry) -> Option<Block> {
         let day = |date: &Field<Date>| {

@@ -104,7 +104,7 @@ fn consumers(view: &View, proposal: &Proposal) -> Option<Block> {
 
 /// `3 approvals from 2 affiliations count; 3 from at least 2 are asked for.`
 fn sum(round: &Round, is_over: bool) -> String {
-    let asked = round.asked.count;
+    let asked = round.needed;
     match round.asked.affiliations {
         Some(least) => words::approvals_of(round.people, round.affiliations, asked, least, is_over),
         None => words::approvals(round.people, asked, is_over),
