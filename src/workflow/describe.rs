@@ -256,7 +256,7 @@ fn exception(condition: &Condition) -> String {
 /// A row of a table of requirements: its key, and what it asks in a sentence, when it asks anything.
 type Row<T> = (&'static str, fn(&T) -> Option<String>);
 
-const ASKED: [Row<Requirements>; 38] = [
+const ASKED: [Row<Requirements>; 39] = [
     ("comment_days", |it| {
         Some(format!("The public has {} to comment on a statement of work.", days(it.number("comment_days")?)))
     }),
