@@ -151,14 +151,16 @@ fn lost_state(kind: Kind, state: &StateRow, after: &KindWorkflow, found: &mut Fo
     found.add(&["kind", kind.name(), "states"], message);
 }
 
-/// The sections and fields that a state demands no longer. Each is told at the first state that lacks it.
+/// The sections and fields that a state asks for itself and that it, or the one that means the same, demands no longer.
 fn demands(kind: Kind, before: &KindWorkflow, after: &KindWorkflow, found: &mut Found) {
     let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
     for was in &before.states {
-        let Some(is) = after.state(&was.name) else { continue };
-        for (key, what, old, new) in
-            [("sections", "the section", &was.sections, &is.sections), ("fields", "the field", &was.fields, &is.fields)]
-        {
+        let namesake = || after.state_that(was.means?);
+        let Some(is) = after.state(&was.name).or_else(namesake) else { continue };
+        for (key, what, old, new) in [
+            ("sections", "the section", &was.own_sections, &is.sections),
+            ("fields", "the field", &was.own_fields, &is.fields),
+        ] {
             for lost in old.iter().filter(|it| !new.contains(it)) {
                 if told.insert((key, lost)) {
                     let title = kind.with_article();
