@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::prelude::*;
 use crate::document::person::Person;
-use crate::fields::{PERSON, Ref};
+use crate::fields::{ORGANIZATION, PERSON, Ref};
 use crate::site::{Standing, current_members};
 
 /// Where records name somebody whose employer may have to be known: the kind, the key, what it says that they did.
@@ -64,9 +64,16 @@ fn in_minutes(facts: &Facts, entry: &Entry, person: &Person, written: &Written) 
         name(meeting),
         name(entry)
     );
-    let help = format!(
-        "add `[[affiliation]]` with `organization = \"{organization}\"` and the first day, `from = {date}` or earlier"
-    );
+    let help = match facts.site.resolve(organization, ORGANIZATION).entry() {
+        Some(known) => format!(
+            "add `[[affiliation]]` with `organization = \"{}\"` and the first day, `from = {date}` or earlier",
+            known.id.key
+        ),
+        None => format!(
+            "write its page with `candor new organization \"{organization}\"`; then add `[[affiliation]]` with `organization` and \
+             `from`, {date} or earlier"
+        ),
+    };
     let finding = facts.at(entry, person.name.span(), message).about((*organization).to_owned()).help(help);
     person.affiliation.is_missing().then(|| finding.label(&meeting.path, *span, "it is written here"))
 }
