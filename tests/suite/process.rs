@@ -317,24 +317,23 @@ fn approvals_are_counted_against_those_who_could_give_them() {
          needs = [{{ approvals = {{ count = {{ all_but = 1 }}, by = \"group\", except = \"proposer\" }} }}]\n",
         steps("# to = \"review\" # own\n")
     );
-    let found = |approved: usize| {
-        let approvals: String = (1..=approved)
+    let found =
+        |approved: usize| {
+            let approvals: String = (1..=approved)
             .map(|at| {
                 format!(
                     "\n[[approval]]\nperson = \"p{at}\"\ndate = 2026-11-01\nlink = \"https://example.org/t/1#{at}\"\n"
                 )
             })
             .collect();
-        let keys = format!("{approvals}").replace("proposer", "");
-        let record = design("", &["draft", "review"]).replace("proposer = \"tools\"", "proposer = \"p0\"").replacen(
-            "\n[[event]]",
-            &format!("{keys}\n[[event]]"),
-            1,
-        );
-        let project = site(&profile, &format!("{}-- proposals/0001-quay.md --\n{record}", council(5, 5)));
-        assert_eq!(of(&project, "ours.toml"), Vec::<&Diagnostic>::new());
-        rules(&project, "proposals/0001-quay.md").contains(&"missing-evidence")
-    };
+            let keys = format!("{approvals}").replace("proposer", "");
+            let record = design("", &["draft", "review"])
+                .replace("proposer = \"tools\"", "proposer = \"p0\"")
+                .replacen("\n[[event]]", &format!("{keys}\n[[event]]"), 1);
+            let project = site(&profile, &format!("{}-- proposals/0001-quay.md --\n{record}", council(5, 5)));
+            assert_eq!(of(&project, "ours.toml"), Vec::<&Diagnostic>::new());
+            rules(&project, "proposals/0001-quay.md").contains(&"missing-evidence")
+        };
     // Of five the proposer does not count: three of the other four are all but one.
     assert!(!found(3) && !found(4));
     assert!(found(2));
