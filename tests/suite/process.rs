@@ -326,7 +326,7 @@ fn approvals_are_counted_against_those_who_could_give_them() {
                 )
             })
             .collect();
-            let keys = format!("{approvals}").replace("proposer", "");
+            let keys = approvals.replace("proposer", "");
             let record = design("", &["draft", "review"])
                 .replace("proposer = \"tools\"", "proposer = \"p0\"")
                 .replacen("\n[[event]]", &format!("{keys}\n[[event]]"), 1);
