@@ -49,6 +49,8 @@ export const facts = {
       const file = await aMeeting(folder);
       await appendFile(file, `\n\n<details><summary>More</summary><p>What was folded.</p></details>\n${'\nA line to scroll by.\n'.repeat(60)}`);
       await page.goto(`${address}meetings/${path.basename(file, '.md')}/`);
+      // The page may be asked for before the preview has seen the save.
+      await page.locator('main details:not([open])').first().waitFor({ state: 'attached' });
       await page.locator('[data-search-field]').pressSequentially('mailman');
       const before = await page.evaluate(() => {
         globalThis.wasOpened = 'once';
