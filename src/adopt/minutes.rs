@@ -44,7 +44,7 @@ pub(super) struct Item {
 }
 
 /// Headings that say what stands below them, each in small letters.
-const PRESENT: [&str; 14] = [
+const PRESENT: [&str; 15] = [
     "participants",
     "participant",
     "attendees",
@@ -55,6 +55,7 @@ const PRESENT: [&str; 14] = [
     "people",
     "people present",
     "members present",
+    "who",
     "who was there",
     "roll call",
     "teilnehmer",
@@ -134,7 +135,7 @@ fn speaks_of_meeting(text: &FreeText) -> bool {
     });
     let says = WORDS.is_match(text.path.as_str()) || text.title().is_some_and(|title| WORDS.is_match(title));
     // A list of people alone is none of who was at a meeting.
-    let names = |label: &str| PRESENT.contains(&label) && label != "people";
+    let names = |label: &str| PRESENT.contains(&label) && !["people", "who"].contains(&label);
     let begins = |line: &str| {
         lists_in(line).iter().any(|(label, _)| names(label)) || label_alone(line).is_some_and(|it| names(&it))
     };

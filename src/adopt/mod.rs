@@ -343,6 +343,37 @@ fn contact(texts: &[FreeText]) -> Option<String> {
     addresses.next().filter(|_| addresses.next().is_none()).map(str::to_owned)
 }
 
+/// Whether `text` says in which role somebody took part, and not for whom: `Observer`, `voting members`.
+fn is_role(text: &str) -> bool {
+    const ROLES: [&str; 22] = [
+        "chair",
+        "co-chair",
+        "deputy",
+        "emeritus",
+        "facilitator",
+        "guest",
+        "host",
+        "in person",
+        "invited",
+        "lead",
+        "maintainer",
+        "member",
+        "minutes",
+        "moderator",
+        "note taker",
+        "notetaker",
+        "observer",
+        "online",
+        "remote",
+        "scribe",
+        "secretary",
+        "staff",
+    ];
+    let text = text.to_lowercase();
+    let last = text.strip_suffix('s').unwrap_or(&text);
+    ROLES.iter().any(|role| last == *role || text == *role || last.ends_with(&format!(" {role}")))
+}
+
 /// What stands behind names, each with how records refer to it, where it is taken for an organization.
 fn organizations(people: &Directory, asked: &mut Asked) -> BTreeMap<String, String> {
     let mut all: BTreeMap<&String, Vec<&str>> = BTreeMap::new();
@@ -356,7 +387,7 @@ fn organizations(people: &Directory, asked: &mut Asked) -> BTreeMap<String, Stri
             text: format!("What is “{name}” in the lists of participants?"),
             places: vec![format!("beside {}", crate::text::list(people.iter().map(|it| (*it).to_owned()), "and"))],
             choices: vec!["an organization that they belong to".to_owned(), "something else".to_owned()],
-            guess: 0,
+            guess: usize::from(is_role(name)),
         });
         let slug = crate::text::ascii_slug(name);
         if at == 0 && !slug.is_empty() {

@@ -99,7 +99,8 @@ pub(super) fn directory(minutes: &[Minutes], known: Vec<Person>, asked: &mut Ask
     }
     let mut same: BTreeMap<String, String> = by_alias(&spellings);
     same.extend(by_handle(&spellings));
-    same.extend(short_names(&spellings, asked));
+    let short = short_names(&spellings, &same, asked);
+    same.extend(short);
     same.extend(slips(&spellings, &same, asked));
     collected(spellings, &same)
 }
@@ -135,12 +136,17 @@ fn by_handle(spellings: &BTreeMap<String, Spelling>) -> BTreeMap<String, String>
 
 /// Names of one word, or with initials, that somebody with a full name can be meant by: `Ben`, `Ben E.` and the account `bexample`
 /// for Ben Example. Whoever was at the same meeting under the full name is another person.
-fn short_names(spellings: &BTreeMap<String, Spelling>, asked: &mut Asked) -> BTreeMap<String, String> {
+fn short_names(
+    spellings: &BTreeMap<String, Spelling>,
+    known: &BTreeMap<String, String>,
+    asked: &mut Asked,
+) -> BTreeMap<String, String> {
     let is_full = |it: &Spelling| words(it.best()).len() > 1 && !has_initial(it.best());
     let can_mean =
         |short: &str, full: &str| can_stand_for(short, full) || (words(short).len() == 1 && is_like(short, full));
     let mut same = BTreeMap::new();
-    for (key, short) in spellings.iter().filter(|(_, it)| !is_full(it) && it.known.is_none()) {
+    let is_open = |key: &String, it: &Spelling| !is_full(it) && it.known.is_none() && !known.contains_key(key);
+    for (key, short) in spellings.iter().filter(|(key, it)| is_open(key, it)) {
         let candidates: Vec<(&String, &Spelling)> = spellings
             .iter()
             .filter(|(_, it)| {
@@ -328,6 +334,14 @@ mod tests {
         assert_eq!(
             found(&["Ana Díaz; Bo Li", "@anad; Bo Li"], ""),
             ["ana-diaz Ana Díaz [\"anad\"]", "bo-li Bo Li []", "? person anad Ana Díaz"]
+        );
+    }
+
+    #[test]
+    fn an_account_that_a_list_gives_to_somebody_is_theirs_without_a_question() {
+        assert_eq!(
+            found(&["Ruben Eriksson @rubene; Bo Li", "@rubene; Bo Li"], ""),
+            ["bo-li Bo Li []", "ruben-eriksson Ruben Eriksson [\"rubene\"]"]
         );
     }
 

@@ -99,3 +99,14 @@ fn where_there_is_nothing_to_adopt_nothing_is_written() {
         assert_eq!(plan.found.len(), 1);
     }
 }
+
+#[test]
+fn a_role_before_names_is_no_organization() {
+    let fixture = "-- notes/2026-01-12.md --\n# Minutes\n\n## Present\n\n* Voting members: Ada Example, Cleo\n* Observer: Tom Oak\n\
+                   * Ben Example - Example Lab\n";
+    let plan = planned(&Tree::fixture(fixture), "");
+    let people = plan.files.iter().filter(|(path, _)| path.as_str().starts_with("people/"));
+    let with: Vec<&str> =
+        people.filter(|(_, text)| text.contains("[[affiliation]]")).map(|(path, _)| path.as_str()).collect();
+    assert_eq!(with, ["people/ben-example.md"]);
+}
