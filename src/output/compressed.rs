@@ -76,7 +76,7 @@ fn gzip(text: &[u8]) -> Vec<u8> {
 
 fn brotli(text: &[u8]) -> Vec<u8> {
     // The best quality takes ten times as long for a twentieth less.
-    let settings = BrotliEncoderParams { quality: 9, size_hint: text.len(), ..BrotliEncoderParams::default() };
+    let settings = BrotliEncoderParams { quality: 5, size_hint: text.len(), ..BrotliEncoderParams::default() };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut &*text, &mut packed, &settings).expect("writing to memory does not fail");
     packed
