@@ -88,8 +88,7 @@ impl Watch {
                         }
                     }
                 }
-                let wait = QUIET.min(PATIENCE.saturating_sub(since.elapsed()));
-                match self.receiver.recv_timeout(wait) {
+                match self.more(since, &paths) {
                     Ok(next) => message = next,
                     Err(RecvTimeoutError::Timeout) => break,
                     Err(RecvTimeoutError::Disconnected) => return None,
@@ -104,6 +103,20 @@ impl Watch {
                 // The root itself has no name below the root.
                 let paths = paths.into_iter().filter(|path| *path != Path::new("")).collect();
                 return Some(Change { paths, since });
+            }
+        }
+    }
+
+    /// The next sign of the change that began at `since` in `paths`. An error of time when it is over: nothing more happens, and no
+    /// file is as empty as one is between the moment when it is opened to be written and the one when it is.
+    fn more(&self, since: Instant, paths: &BTreeSet<PathBuf>) -> Result<Message, RecvTimeoutError> {
+        let is_empty =
+            |path: &PathBuf| fs::metadata(self.root.join(path)).is_ok_and(|about| about.is_file() && about.len() == 0);
+        loop {
+            let left = PATIENCE.saturating_sub(since.elapsed());
+            match self.receiver.recv_timeout(QUIET.min(left)) {
+                Err(RecvTimeoutError::Timeout) if !left.is_zero() && paths.iter().any(is_empty) => {}
+                answer => return answer,
             }
         }
     }
@@ -200,4 +213,34 @@ fn fingerprint(root: &Path) -> u64 {
         about.map(|about| (about.len(), about.modified().ok())).hash(&mut hasher);
     }
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_being_written_is_waited_for_and_one_that_stays_empty_is_not_for_long() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.md");
+        fs::write(&file, "first").unwrap();
+        let mut watch = Watch::begin(folder.path(), &|_| {}).unwrap();
+        let writer = {
+            let file = file.clone();
+            thread::spawn(move || {
+                fs::File::create(&file).unwrap();
+                thread::sleep(QUIET * 10);
+                fs::write(&file, "second").unwrap();
+            })
+        };
+        let change = watch.next(&|_| {}).unwrap();
+        assert_eq!(change.paths, [PathBuf::from("a.md")]);
+        assert_eq!(fs::read_to_string(&file).unwrap(), "second");
+        writer.join().unwrap();
+        fs::write(folder.path().join("b.md"), "").unwrap();
+        let change = watch.next(&|_| {}).unwrap();
+        assert!(change.paths.ends_with(&[PathBuf::from("b.md")]), "{:?}", change.paths);
+    }
 }
