@@ -32,7 +32,7 @@ fn a_profile_with_other_names_for_its_states_finds_the_same() {
         let found = check(&changed.site, Some(&Change::between(&base.site, &changed.site))).findings;
         assert!(changed.site.profile.kinds[&Kind::Sow].states.iter().all(|state| state.name.ends_with(SUFFIX)));
         let (before, after) = (shown(&findings, &twin.tree), shown(&found, &changed.tree));
-        assert!(before.len() >= 10, "{name}: {} findings are few", before.len());
+        assert!(before.len() >= 5, "{name}: {} findings are few", before.len());
         assert_eq!(before.join("\n"), after.join("\n"), "{name}");
     }
 }
@@ -69,7 +69,13 @@ fn renamed(project: &Project) -> Tree {
     let config = tree.text("candor.toml").expect("a golden site has a configuration").to_string();
     let ours = format!("\"{own}{SUFFIX}.toml\"");
     let config = match config.contains("profile = ") {
-        true => config.replace(&format!("\"{own}\""), &ours),
+        true => {
+            let lines = config.split_inclusive('\n').map(|line| match line.starts_with("profile = ") {
+                true => line.replace(&format!("\"{own}\""), &ours),
+                false => line.to_owned(),
+            });
+            lines.collect()
+        }
         false => config.replacen('\n', &format!(" # \nprofile = [{ours}]\n"), 1),
     };
     put(&mut tree, "candor.toml", &config);
