@@ -61,8 +61,20 @@ const PRESENT: [&str; 15] = [
     "teilnehmer",
     "anwesend",
 ];
-const REGRETS: [&str; 8] =
-    ["regrets", "apologies", "absent", "absentees", "excused", "not present", "entschuldigt", "sent regrets"];
+const REGRETS: [&str; 12] = [
+    "regrets",
+    "apologies",
+    "apologies from",
+    "absent",
+    "absent with regrets",
+    "absentees",
+    "excused",
+    "not attending",
+    "not present",
+    "unable to attend",
+    "entschuldigt",
+    "sent regrets",
+];
 /// Headings below which the points of the agenda stand.
 const CONTAINERS: [&str; 8] =
     ["agenda", "minutes", "notes", "discussion", "discussions", "topics", "meeting notes", "tagesordnung"];
@@ -325,13 +337,15 @@ fn is_label(said: &str) -> bool {
 fn lists_in(line: &str) -> Vec<(String, &str)> {
     static LABELS: LazyLock<Regex> = LazyLock::new(|| {
         let words = PRESENT.iter().chain(&REGRETS).copied().collect::<Vec<_>>().join("|");
-        Regex::new(&format!(r"(?i)(?:^|[;,.|–—]\s*)[*_\s]*({words})[*_\s]*(?:\([^)]*\))?[*_\s]*:"))
-            .expect("the expression is right")
+        // A dash parts a label from names at the beginning only: within a line it parts a name from what belongs to it.
+        let label = format!(r"[*_\s]*({words})[*_\s]*(?:\([^)]*\))?[*_\s]*");
+        Regex::new(&format!(r"(?i)(?:^{label}(?::|\s[-–—]\s)|[;,.|/–—]\s*{label}:)")).expect("the expression is right")
     });
     let found: Vec<_> = LABELS.captures_iter(line).collect();
     let begins = found.iter().map(|it| it.get(0).expect("the whole is there"));
     let ends = begins.clone().skip(1).map(|it| it.start()).chain([line.len()]);
-    let labels = found.iter().map(|it| it[1].to_lowercase());
+    let labels =
+        found.iter().map(|it| it.get(1).or(it.get(2)).map_or_else(String::new, |it| it.as_str().to_lowercase()));
     let lists = labels.zip(begins.zip(ends)).map(|(label, (label_at, end))| (label, line[label_at.end()..end].trim()));
     lists.filter(|(_, names)| names.contains(char::is_alphanumeric)).collect()
 }
@@ -556,6 +570,9 @@ mod tests {
             "## Participants\n\n* Ada Example\n* Ben\n* Regrets:\n  * Cleo\n",
             "## Participants\n\nAda Example, Ben\n\nRegrets: Cleo\n",
             "**Attendees**\n\n* Ada Example\n* Ben\n\n**Regrets**\n\n1. Cleo\n",
+            "Attending: Ada Example, Ben / Not attending: Cleo\n",
+            "Present - Ada Example, Ben\n\nApologies – Cleo\n",
+            "Present: Ada Example, Ben (from 10:30). Absent with regrets: Cleo\n",
             "Present:\n- Ada Example\n- Ben\n\nAbsent:\n- Cleo\n\nNotes:\n- Dan\n",
         ] {
             let found = shown(&format!("-- notes/2026-01-12.md --\n{list}\n## Lists\n"), &Past::default());

@@ -81,7 +81,11 @@ pub(super) fn participants(entry: &str, several: bool) -> Entry {
     // The addresses of links hold colons and commas of their own; marks of emphasis and quotes are no part of a name.
     let entry = LINK.replace_all(entry, "$1").replace(['*', '`', '"', '“', '”', '„', '«', '»'], "");
     let entry = entry.trim();
-    if let Some((team, names)) = entry.split_once(':') {
+    if let Some((team, names)) = split_at_colon(entry) {
+        // Names on both sides: nothing tells what those behind it are.
+        if team.contains([',', ';']) {
+            return Entry { people: Vec::new(), unread: vec![entry.split_whitespace().collect::<Vec<_>>().join(" ")] };
+        }
         let organization = is_name(team.trim()).then(|| team.trim().to_owned());
         let mut entry = Entry::of(split(names));
         entry.people.iter_mut().for_each(|it| it.organization.clone_from(&organization));
@@ -100,6 +104,20 @@ pub(super) fn participants(entry: &str, several: bool) -> Entry {
         }
         parts => Entry::of(parts),
     }
+}
+
+/// What stands before and behind the first colon outside of brackets, in which there are times and addresses.
+fn split_at_colon(text: &str) -> Option<(&str, &str)> {
+    let mut depth = 0_usize;
+    let at = text.find(|letter| {
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        letter == ':' && depth == 0
+    })?;
+    Some((&text[..at], &text[at + 1..]))
 }
 
 /// Whether `text` is one of the words that name nobody, or has no letter.
@@ -157,7 +175,11 @@ pub(super) fn one(text: &str) -> Option<Participant> {
 /// written small, as those of a sentence are.
 fn is_personal(text: &str) -> bool {
     let is_sentence = text.split_whitespace().count() > 2 && text.to_lowercase() == text && text.to_uppercase() != text;
-    is_name(text) && text.starts_with(char::is_alphabetic) && !is_sentence
+    let says_more = |word: &str| {
+        ["absent", "apologies", "attend", "attended", "excused", "joined", "late", "left", "regrets"].contains(&word)
+    };
+    let is_alone = !text.to_lowercase().split_whitespace().skip(1).any(says_more);
+    is_name(text) && text.starts_with(char::is_alphabetic) && !is_sentence && is_alone
 }
 
 /// Whether `text` can be what somebody is called: up to four words of letters.
@@ -296,6 +318,9 @@ mod tests {
             ("Ada Example, Ben Example and 3 guests", 2, &["3 guests"]),
             ("We closed the meeting after ten minutes", 0, &["We closed the meeting after ten minutes"]),
             ("some people who came late", 0, &["some people who came late"]),
+            ("Cleo Example sent apologies", 0, &["Cleo Example sent apologies"]),
+            ("Ada Example, Ben and on the phone: Cleo", 0, &["Ada Example, Ben and on the phone: Cleo"]),
+            ("Ada Example (until 10:30)", 1, &[]),
             ("none", 0, &[]),
             ("N/A", 0, &[]),
             ("---", 0, &[]),

@@ -152,7 +152,7 @@ fn meeting(understood: &Understood, it: &Minutes, actions: &[Action], body: &str
     };
     let present = slugs(&it.present);
     match present.is_empty() {
-        true => front.unknown("present", "the minutes have no list of participants"),
+        true => front.unknown("present", "no list of participants was found in the minutes"),
         false => front.list("present", &present),
     }
     front.list("regrets", &slugs(&it.regrets));
@@ -160,7 +160,7 @@ fn meeting(understood: &Understood, it: &Minutes, actions: &[Action], body: &str
     let decisions: Vec<String> = understood.decisions.iter().filter(here).filter_map(id_of).collect();
     front.list("decisions", &decisions);
     if it.agenda.is_empty() {
-        front.unknown("agenda", "the minutes have no headings");
+        front.unknown("agenda", "no headings were found in the minutes");
     }
     if let Some(next) = it.next {
         front.raw("next", &next.to_string());
