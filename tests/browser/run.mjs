@@ -1,9 +1,10 @@
 // The published site and the live preview in a real browser.
 //
-//     node tests/browser/run.mjs SITE CANDOR
+//     node tests/browser/run.mjs SITE CANDOR [WORDS]
 //
-// SITE is a folder that `candor build` wrote, CANDOR the program. Each fact is tried; the exit code is 1 when
-// one does not hold. Screenshots for a person to look at are written to target/screenshots.
+// SITE is a folder that `candor build` wrote, CANDOR the program. Each fact is tried, or each whose name has the WORDS;
+// the exit code is 1 when one does not hold. With all of them, screenshots for a person to look at are written to
+// target/screenshots.
 
 import path from 'node:path';
 import { existsSync } from 'node:fs';
@@ -29,9 +30,10 @@ import * as data from './facts/data.mjs';
 import { takeScreenshots } from './screenshots.mjs';
 
 const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const [siteFolder, candor] = process.argv.slice(2).map((it) => path.resolve(it));
+const [siteFolder, candor] = process.argv.slice(2, 4).map((it) => path.resolve(it));
+const words = process.argv[4] ?? '';
 if (!siteFolder || !candor) {
-  console.error('usage: node tests/browser/run.mjs SITE CANDOR');
+  console.error('usage: node tests/browser/run.mjs SITE CANDOR [WORDS]');
   process.exit(2);
 }
 for (const needed of [path.join(siteFolder, 'index.html'), candor]) {
@@ -71,7 +73,8 @@ const world = {
 const opened = [];
 let failures = 0;
 let held = 0;
-for (const [name, fact] of [everyPage, accessible, keyboard, index, generated, reading, frame, matters, folder, search, data, preview, edition].flatMap((it) => Object.entries(it.facts))) {
+const all = [everyPage, accessible, keyboard, index, generated, reading, frame, matters, folder, search, data, preview, edition];
+for (const [name, fact] of all.flatMap((it) => Object.entries(it.facts)).filter(([name]) => name.includes(words))) {
   const since = performance.now();
   try {
     const note = await fact(world);
@@ -84,8 +87,10 @@ for (const [name, fact] of [everyPage, accessible, keyboard, index, generated, r
   }
   await Promise.all(opened.splice(0).map((page) => page.context().close()));
 }
-const shots = await takeScreenshots(world, path.join(repository, 'target/screenshots'));
-console.log(`${shots} screenshots in target/screenshots`);
+if (words === '') {
+  const shots = await takeScreenshots(world, path.join(repository, 'target/screenshots'));
+  console.log(`${shots} screenshots in target/screenshots`);
+}
 
 await browser.close();
 server.close();

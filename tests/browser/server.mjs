@@ -23,8 +23,9 @@ const TYPES = {
 
 const PREFIX = '/some/folder/';
 
-/// The address of the served folder, ending in a slash, and a function that stops serving.
-export async function serveFolder(folder) {
+/// The address of the served folder, ending in a slash, and a function that stops serving. A page comes in as many `pieces`,
+/// each a while after the one before, as over a slow line.
+export async function serveFolder(folder, pieces = 1) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     const found = pathname.startsWith(PREFIX) && (await find(folder, decodeURIComponent(pathname.slice(PREFIX.length))));
@@ -35,7 +36,13 @@ export async function serveFolder(folder) {
     const file = found || path.join(folder, '404.html');
     const body = await readFile(file).catch(() => 'not found');
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-    response.writeHead(found ? 200 : 404, { 'content-type': type }).end(body);
+    response.writeHead(found ? 200 : 404, { 'content-type': type });
+    const parts = type.startsWith('text/html') ? pieces : 1;
+    for (let part = 0; part < parts; part += 1) {
+      if (part > 0) await new Promise((resume) => setTimeout(resume, 60));
+      response.write(body.slice((body.length * part) / parts, (body.length * (part + 1)) / parts));
+    }
+    response.end();
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   return {

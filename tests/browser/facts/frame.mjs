@@ -1,6 +1,7 @@
 // What surrounds every page, and the page where readers arrive: order, stillness, room.
 
 import { holds, none } from '../fact.mjs';
+import { serveFolder } from '../server.mjs';
 import { WIDTHS, samples } from '../survey.mjs';
 
 const PHONE = { width: 390, height: 844 };
@@ -31,7 +32,9 @@ export const facts = {
     none(unseen);
   },
 
-  'nothing moves while a page loads': async ({ open, address, pages }) => {
+  // In pieces, or a fast machine paints nothing before all of a page is there.
+  'nothing moves while a page loads over a slow line': async ({ open, pages, siteFolder }) => {
+    const { address, close } = await serveFolder(siteFolder, 5);
     const moved = [];
     for (const viewport of [PHONE, DESK]) {
       const page = await open({ viewport });
@@ -47,6 +50,7 @@ export const facts = {
         if (shift > 0) moved.push(`/${it.path} at ${viewport.width}: ${shift.toFixed(4)}`);
       }
     }
+    close();
     none(moved);
   },
 
