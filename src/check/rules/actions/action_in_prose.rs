@@ -321,10 +321,9 @@ fn is_assigned(text: &str, names: &Names) -> bool {
 
 /// `Mike will …`, `Christian to talk to …`, `Tom & Mike will …`, `permanent slot: Christian will …`.
 fn is_promise(text: &str, names: &Names) -> bool {
-    if is_question(text) || is_over(text) {
-        return false;
-    }
-    promised(text, names) || later_part(text).is_some_and(|part| promised(part, names))
+    // Whether a sentence begins as a promise is known sooner than what all of it says.
+    let is_promised = promised(text, names) || later_part(text).is_some_and(|part| promised(part, names));
+    is_promised && !is_question(text) && !is_over(text)
 }
 
 fn promised(text: &str, names: &Names) -> bool {

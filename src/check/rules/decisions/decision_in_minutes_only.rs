@@ -144,9 +144,16 @@ static ROUTINE: LazyLock<Regex> = LazyLock::new(|| {
 
 fn read(text: &str) -> Reading {
     let text = without_marks(text);
-    if is_question(text) || NOT_YET.is_match(text) || ROUTINE.is_match(text) {
-        return Reading::Nothing;
+    match begins(text) {
+        Reading::Nothing => Reading::Nothing,
+        // What all of a line says is looked for last: few begin as a decision does.
+        _ if is_question(text) || NOT_YET.is_match(text) || ROUTINE.is_match(text) => Reading::Nothing,
+        reading => reading,
     }
+}
+
+/// What the beginning of a line says.
+fn begins(text: &str) -> Reading {
     if let Some(rest) = LABEL.captures(text).and_then(|it| it.name("rest")) {
         let rest = rest.as_str().trim_matches([' ', '.', '*', '_', '–', '-']);
         return match rest {

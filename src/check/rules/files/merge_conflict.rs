@@ -9,6 +9,9 @@ pub(crate) const FIND: Find = each!(file, find);
 const MARKS: [&str; 3] = ["<<<<<<<", "|||||||", ">>>>>>>"];
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
+    if !MARKS.iter().any(|mark| entry.text.contains(mark)) {
+        return None;
+    }
     let mut at = 0;
     let lines = entry.text.split_inclusive('\n').map(|line| {
         at += line.len();

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Regex, RegexSet, RegexSetBuilder};
 
 use crate::check::prelude::*;
 use crate::check::prose::pattern;
@@ -23,7 +23,7 @@ fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
 }
 
 /// How a text says that nobody has the service; the words that say it are the group `words`.
-static UNOWNED: LazyLock<[Regex; 7]> = LazyLock::new(|| {
+static UNOWNED: LazyLock<[String; 7]> = LazyLock::new(|| {
     let one = r"(?:(?:co-)?owners?|maintainers?|caretakers?|stewards?|somebody|someone|people|volunteers?)";
     let fitting =
         r"(?:(?:an?|any|a new|new|another|some|active|real|clear|current|proper|dedicated|permanent|named|known)\s+)*";
@@ -32,28 +32,34 @@ static UNOWNED: LazyLock<[Regex; 7]> = LazyLock::new(|| {
     let somebody = r"(?:somebody|someone|people|volunteers?|a volunteer|a person|a new home)";
     let keeps = r"(?:owns?|maintains?|runs?|operates?|administers?|looks? after|takes? care of|is responsible for|feels? responsible for|is in charge of|(?:has taken|took|takes) (?:it |this )?over|keeps? up)";
     [
-        pattern(&format!(
+        format!(
             r"\b(?P<words>(?:looking|searching|search(?:es)?|looks?|in need|seeks?|seeking|needs?|wants?|lacks?|lacking|misses|missing|requires?)\s+(?:for\s+|of\s+)?{fitting}(?:owners?|maintainers?|caretakers?|stewards?)){end}"
-        )),
-        pattern(&format!(
+        ),
+        format!(
             r"(?:\b(?:has|have|with|is|there is|there are|there's|runs?|currently|still|left|lives?|exists?)\s+(?:currently\s+|still\s+|now\s+)?|^\s*(?:[-*+#]+\s+)?|[:,–—-]\s+)(?P<words>(?:no|without)\s+{fitting}(?:owners?|maintainers?|caretakers?|stewards?)){end}"
-        )),
-        pattern(&format!(
+        ),
+        format!(
             r"\b(?P<words>(?:looking for|searching for|seeking|needs?|wants?)\s+{somebody}\s+(?:who|to)\s+(?:can\s+|could\s+|will\s+|would\s+)?(?:owns?|maintains?|runs?|takes?\s+(?:it\s+|this\s+)?over|looks?\s+after|takes?\s+care|keeps?)|(?:has|have)\s+lost\s+(?:its|their)\s+(?:last\s+|only\s+)?(?:owner|maintainer)|(?:no|without)\s+clear\s+ownership)\b"
-        )),
-        pattern(&format!(
+        ),
+        format!(
             r"\b(?P<words>(?:(?:new\s+)?(?:owners?|maintainers?|caretakers?)(?:\s*:\s*|\s+(?:is\s+|are\s+|currently\s+|still\s+|urgently\s+)*)(?:wanted|needed|sought|missing|unknown|unclear|vacant|gone|nobody|none)|(?:{one}\s+(?:wanted|needed|sought)\s+to\s+(?:own|maintain|run|take over|look after))|up for adoption))\b"
-        )),
-        pattern(&format!(
+        ),
+        format!(
             r"\b(?P<words>(?:unclear|unknown|not known|not clear|not sure|not decided|undecided|don['’]t know|do not know|nobody knows|no one knows|who knows)\s+who\s+(?:really\s+|currently\s+)?{keeps}|who\s+{keeps}\s+[\w ]{{1,20}}?\bis\s+(?:unclear|unknown|not known|not clear)|ownership\s+is\s+(?:unclear|unknown|open|undecided))\b"
-        )),
-        pattern(&format!(
+        ),
+        format!(
             r"\b(?P<words>(?:nobody|no one|no-one|none of us)\s+(?:really\s+|currently\s+|actively\s+|officially\s+|any longer\s+)*{keeps}|(?:is|are)\s+(?:currently\s+|really\s+)*(?:not|no longer)\s+(?:actively\s+|really\s+|currently\s+)*(?:owned|maintained|looked after))\b"
-        )),
-        pattern(&format!(
+        ),
+        format!(
             r"(?:\b(?:is|are|remains?|seems?|became|becomes|been|currently|now|still|effectively|practically)\s+(?:an?\s+)?(?:currently\s+|now\s+|effectively\s+|largely\s+)*|^\s*(?:[-*+]\s+)?|:\s+)(?P<words>(?:unowned|orphaned|unmaintained|ownerless|abandoned)(?:\s+(?:service|server|machine|tool|site|system|bot|instance))?){end}"
-        )),
+        ),
     ]
+});
+
+/// The same, each by itself, and all of them at once: nearly no sentence is one of them.
+static EACH: LazyLock<(RegexSet, Vec<Regex>)> = LazyLock::new(|| {
+    let set = RegexSetBuilder::new(&*UNOWNED).case_insensitive(true).build().expect("the patterns are constants");
+    (set, UNOWNED.iter().map(|text| pattern(text)).collect())
 });
 
 /// What makes the words speak of the past, of a case that may come, or of the opposite, where it stands before them in the sentence.
@@ -88,7 +94,9 @@ fn unowned_words(entry: &Entry, place: Span) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut at = 0;
     for line in phrases(text) {
-        let matches = UNOWNED.iter().filter_map(|regex| regex.captures(line)).filter_map(|it| it.name("words"));
+        let (set, regexes) = &*EACH;
+        let fitting = set.matches(line).into_iter().filter_map(|at| regexes[at].captures(line));
+        let matches = fitting.filter_map(|it| it.name("words"));
         let holds = matches.filter(|it| {
             !OTHERWISE.is_match(&line[..it.start()])
                 && !ENDED.is_match(&line[it.end()..])
