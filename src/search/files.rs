@@ -8,8 +8,8 @@ use super::gather::{Gathered, OF_TEXT, WEIGHTS};
 use super::numbers::{letter, push};
 use super::{Labels, Record};
 
-/// How many units are in one file: what somebody reads of one that is found, and not much of what is beside it.
-const UNITS_PER_FILE: usize = 4;
+/// How many units are in one file. More make fewer files; a page of finds, each from another file, loads at most 20 kB.
+const UNITS_PER_FILE: usize = 6;
 
 /// How long the lists of one file are together, in bytes, unless one list is longer.
 const LISTS_PER_FILE: usize = 4000;
