@@ -50,11 +50,13 @@ fn parts_of_withheld(entry: &Entry) -> Vec<Span> {
     }
     let contracts = entry.contractor().map_or(&[][..], |it| it.contract.items()).iter();
     let withheld = contracts.filter(|contract| contract.amount.withheld().is_some());
-    let parts = withheld.flat_map(|contract| {
-        let retainer = contract.retainer.get().into_iter().flat_map(|it| [&it.monthly, &it.cap]);
-        retainer.chain(contract.draw.items().iter().map(|it| &it.amount))
-    });
-    parts.filter_map(shown).collect()
+    withheld.flat_map(|contract| parts_of(contract)).filter_map(shown).collect()
+}
+
+/// What is paid under a contract bit by bit.
+fn parts_of(contract: &Contract) -> impl Iterator<Item = &Field<Money>> {
+    let retainer = contract.retainer.get().into_iter().flat_map(|it| [&it.monthly, &it.cap]);
+    retainer.chain(contract.draw.items().iter().map(|it| &it.amount))
 }
 
 /// The amounts where `other`, which withholds none itself, speaks of records that do.
@@ -63,8 +65,8 @@ fn in_other(facts: &Facts, other: &Entry) -> Vec<Diagnostic> {
     let records = records.into_iter().map(|at| &facts.site.entries[at]);
     let found = records.filter_map(|record| {
         let secret = withheld_amount(facts, record)?;
-        let places = places(facts.site, other, record);
-        let spans: BTreeSet<Span> = places.into_iter().flat_map(|place| within(other, place)).collect();
+        let places = places(facts.site, other, record).into_iter().flat_map(|place| within(other, place));
+        let spans: BTreeSet<Span> = places.chain(sums_of_contracts(other, record)).collect();
         let spans: Vec<Span> = spans.into_iter().collect();
         let message = format!(
             "an amount stands where {} speaks of {}, whose `{}` {}",
@@ -76,6 +78,18 @@ fn in_other(facts: &Facts, other: &Entry) -> Vec<Diagnostic> {
         Some(finding(facts, other, &spans, message)?.at_level(Level::Warning))
     });
     found.collect()
+}
+
+/// What the contracts of `other` that carry out `record` come to.
+fn sums_of_contracts(other: &Entry, record: &Entry) -> Vec<Span> {
+    let contracts = other.contractor().map_or(&[][..], |it| it.contract.items()).iter();
+    let carrying_out = contracts.filter(|contract| {
+        let names_it =
+            |edge: &&Edge| edge.to == record.at && matches!(&edge.via, Via::Key(key) if &**key == "contract.sows");
+        contract.sows.span().is_some_and(|sows| other.edges.iter().filter(names_it).any(|edge| holds(sows, edge.span)))
+    });
+    let sums = carrying_out.flat_map(|contract| [&contract.amount].into_iter().chain(parts_of(contract)));
+    sums.filter_map(|sum| sum.get().and(sum.span())).collect()
 }
 
 fn until(secret: &Secret) -> String {
