@@ -16,8 +16,8 @@ pub enum Event {
         url: String,
         /// From the start of the preview to the first pages.
         took: Duration,
-        /// How many findings are on the pages.
-        findings: usize,
+        /// How many findings are on the pages; `None` while they are still looked for.
+        findings: Option<usize>,
     },
     /// Something changed, and the new pages are served.
     Changed {
@@ -52,9 +52,13 @@ impl fmt::Display for Event {
         let state = |took: &Duration, findings: &usize| {
             format!("{} ms, {}", took.as_millis(), count(*findings, "finding", "findings"))
         };
+        let or_still_checking = |took: &Duration, findings: &Option<usize>| match findings {
+            Some(findings) => state(took, findings),
+            None => format!("{} ms, still checking", took.as_millis()),
+        };
         match self {
             Event::Serving { url, took, findings } => {
-                write!(f, "serving {url} ({}); Ctrl-C ends it", state(took, findings))
+                write!(f, "serving {url} ({}); Ctrl-C ends it", or_still_checking(took, findings))
             }
             Event::Changed { paths, took, findings } => {
                 match &paths[..] {
@@ -62,10 +66,7 @@ impl fmt::Display for Event {
                     [path] => write!(f, "{}", one_line(&path.to_string_lossy()))?,
                     [path, rest @ ..] => write!(f, "{} and {} more", one_line(&path.to_string_lossy()), rest.len())?,
                 }
-                match findings {
-                    Some(findings) => write!(f, ": {}", state(took, findings)),
-                    None => write!(f, ": {} ms, still checking", took.as_millis()),
-                }
+                write!(f, ": {}", or_still_checking(took, findings))
             }
             Event::Completed { took, findings } => write!(f, "checked: {}", state(took, findings)),
             Event::Found(lines) => {

@@ -35,7 +35,7 @@ use self::address::open;
 pub use self::address::{bind, url};
 pub use self::event::Event;
 pub use self::pages::{About, Finding, Pages, Reply, content_type};
-use self::state::{Known, Shown, complete};
+use self::state::{Incomplete, Known, Shown, completed_beside};
 use crate::text::Date;
 
 /// What to serve, and where.
@@ -72,6 +72,9 @@ pub fn serve(
     })
 }
 
+/// How long the first pages wait for their findings: those of a small record are there by then.
+const SOON: Duration = Duration::from_millis(200);
+
 /// What tells the day, and how often it is asked.
 #[derive(Clone, Copy)]
 struct Clock<'a> {
@@ -92,12 +95,22 @@ fn run(
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     // The watch begins first, so that no change between the two is missed.
     let mut watch = watch::Watch::begin(&options.root, &log)?;
-    let is_quick = AtomicBool::new(false);
-    let pages = complete(load(), &is_quick);
+    let is_quick = Arc::new(AtomicBool::new(false));
+    let loaded = load();
+    let completed = completed_beside(loaded.clone(), is_quick.clone());
+    let soon = completed.recv_timeout(SOON).ok().transpose();
+    let (pages, is_complete) = match &soon {
+        Ok(Some(pages)) => (pages.clone(), true),
+        Ok(None) | Err(_) => (loaded.clone(), false),
+    };
     let known = Known::of(&*pages);
     let served = http::Served::new(pages, address.ip(), &options.hosts);
     let url = url(address);
-    log(Event::Serving { url: url.clone(), took: since.elapsed(), findings: known.number() });
+    let findings = is_complete.then(|| known.number());
+    log(Event::Serving { url: url.clone(), took: since.elapsed(), findings });
+    if let Err(why) = soon {
+        log(Event::NotCompleted(why));
+    }
     if options.open {
         open(&url).unwrap_or_else(|error| log(Event::NotOpened(error.to_string())));
     }
@@ -124,7 +137,15 @@ fn run(
                 shown.show(change, load, &later);
             }
         });
+        let first = Incomplete { pages: loaded, since };
         scope.spawn(move || {
+            if let Ok(completed) = completed.recv() {
+                if let Ok(pages) = &completed {
+                    // At the beginning no finding is new.
+                    shown.known.replace(&**pages);
+                }
+                shown.finish(&first, completed);
+            }
             while let Ok(mut next) = incomplete.recv() {
                 // Only the last state counts.
                 next = incomplete.try_iter().last().unwrap_or(next);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -88,7 +88,12 @@ impl<L: Fn(Event)> Shown<'_, L> {
 
     /// Completes what is served, and serves that unless another change came in the meantime.
     pub(super) fn complete_later(&self, next: &Incomplete) {
-        match caught(|| complete(next.pages.clone(), self.is_quick)) {
+        self.finish(next, caught(|| complete(next.pages.clone(), self.is_quick)));
+    }
+
+    /// Serves what became of the pages of `next`, unless another change came in the meantime.
+    pub(super) fn finish(&self, next: &Incomplete, completed: Result<Arc<dyn Pages>, String>) {
+        match completed {
             Ok(pages) => {
                 if self.served.complete(&next.pages, pages.clone()) {
                     let (findings, new) = self.known.replace(&*pages);
@@ -113,6 +118,17 @@ pub(super) fn complete(pages: Arc<dyn Pages>, is_quick: &AtomicBool) -> Arc<dyn 
     let completed = pages.completed();
     is_quick.store(since.elapsed() <= AT_ONCE, Ordering::Relaxed);
     completed.unwrap_or(pages)
+}
+
+/// Completes `pages` while something else is done; what comes of it is received once.
+pub(super) fn completed_beside(
+    pages: Arc<dyn Pages>,
+    is_quick: Arc<AtomicBool>,
+) -> Receiver<Result<Arc<dyn Pages>, String>> {
+    let (done, completed) = channel();
+    // Nobody receives once the preview ends.
+    std::thread::spawn(move || drop(done.send(caught(|| complete(pages, &is_quick)))));
+    completed
 }
 
 /// What `work` gives, or what its panic said.

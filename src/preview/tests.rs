@@ -69,15 +69,15 @@ struct Preview {
 
 /// Serves a folder with a home page and `sow/0003/` while `test` runs.
 fn preview(test: impl FnOnce(&Preview)) {
-    preview_by(None, test);
+    preview_by(None, "<body>home</body>", test);
 }
 
-/// The same, with a clock.
-fn preview_by(clock: Option<Clock>, test: impl FnOnce(&Preview)) {
+/// The same, with a clock and a text for the home page.
+fn preview_by(clock: Option<Clock>, home: &str, test: impl FnOnce(&Preview)) {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().join("record");
     fs::create_dir_all(root.join("sow/0003")).unwrap();
-    fs::write(root.join("index.html"), "<body>home</body>").unwrap();
+    fs::write(root.join("index.html"), home).unwrap();
     fs::write(root.join("sow/0003/index.html"), "<body>three</body>").unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let said = Arc::new(Mutex::new(Vec::new()));
@@ -245,6 +245,20 @@ fn a_slow_state_is_shown_at_once_and_again_when_it_is_complete() {
     });
 }
 
+#[test]
+fn slow_first_pages_are_served_before_they_are_complete() {
+    preview_by(None, "slow home", |preview| {
+        preview.wait_for("/", "slow home");
+        assert!(preview.get("/completed").contains("404 Not Found"), "what takes long is not waited for");
+        preview.wait_for("/completed", "slow home");
+        let events = completed(&preview.said);
+        assert!(
+            matches!(&events[..], [Event::Serving { findings: None, .. }, Event::Completed { findings: 3, .. }]),
+            "no finding is new at the beginning: {events:?}"
+        );
+    });
+}
+
 /// What was said once the last thing said is that a state is complete: the browser hears of that before the terminal does.
 fn completed(said: &Mutex<Vec<Event>>) -> Vec<Event> {
     let until = Instant::now() + Duration::from_secs(10);
@@ -257,6 +271,7 @@ fn completed(said: &Mutex<Vec<Event>>) -> Vec<Event> {
 #[test]
 fn what_was_being_completed_is_dropped_for_a_newer_state() {
     preview(|preview| {
+        preview.wait_for("/", "home");
         let home = preview.root.join("index.html");
         fs::write(&home, "slow one").unwrap();
         preview.wait_for("/completed", "slow one");
@@ -306,7 +321,7 @@ fn the_pages_follow_midnight() {
     let day = Mutex::new(crate::text::Date::constant(2026, 3, 31));
     let today = || *day.lock().unwrap();
     let clock = Clock { today: &today, every: Duration::from_millis(20) };
-    preview_by(Some(clock), |preview| {
+    preview_by(Some(clock), "<body>home</body>", |preview| {
         let changes = || {
             let said = preview.said.lock().unwrap();
             said.iter().filter(|event| matches!(event, Event::Changed { .. })).count()
@@ -339,8 +354,9 @@ fn a_port_in_use_is_named_with_the_flag() {
 #[test]
 fn each_event_is_one_line() {
     let took = Duration::from_millis(14);
-    let serving = Event::Serving { url: "http://127.0.0.1:4000/".into(), took, findings: 1 };
-    assert_eq!(serving.to_string(), "serving http://127.0.0.1:4000/ (14 ms, 1 finding); Ctrl-C ends it");
+    let serving = |findings| Event::Serving { url: "http://127.0.0.1:4000/".into(), took, findings }.to_string();
+    assert_eq!(serving(Some(1)), "serving http://127.0.0.1:4000/ (14 ms, 1 finding); Ctrl-C ends it");
+    assert_eq!(serving(None), "serving http://127.0.0.1:4000/ (14 ms, still checking); Ctrl-C ends it");
     let paths = ["sow/0001-a.md", "sow/0002-b.md"].map(PathBuf::from);
     let one = Event::Changed { paths: paths[..1].to_vec(), took, findings: Some(3) };
     assert_eq!(one.to_string(), "sow/0001-a.md: 14 ms, 3 findings");
