@@ -85,11 +85,11 @@ impl Walk {
     }
 
     fn close(&mut self, is_heading: bool) {
-        let text = std::mem::take(&mut self.open);
-        let text = text.trim().trim_end_matches('·').trim_end();
+        let text = self.open.trim().trim_end_matches('·').trim_end();
         if !text.is_empty() {
             self.pieces.push(Piece { text: text.to_owned(), is_heading });
         }
+        self.open.clear();
     }
 }
 

@@ -1,5 +1,7 @@
 //! The files of the index. Each is one call of the function that the page of the search has registered.
 
+use std::cell::RefCell;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -223,10 +225,22 @@ fn texts(records: &[Record], order: &[usize], counts: &[usize], mut units: Vec<S
     files.enumerate().map(in_file).collect()
 }
 
-/// A file that hands `content` over under its `name`.
+/// A file that hands `content` over under its `name`. All files are held until they are written, so none takes more than it is
+/// long.
 fn called(name: &str, content: &impl Serialize) -> File {
-    let content = serde_json::to_string(content).expect("texts and numbers can be written");
-    File { path: name.to_owned(), text: format!("candorSearch(\"{name}\",{content})\n") }
+    thread_local! {
+        static WRITTEN: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    }
+    WRITTEN.with_borrow_mut(|written| {
+        written.clear();
+        written.extend_from_slice(b"candorSearch(\"");
+        written.extend_from_slice(name.as_bytes());
+        written.extend_from_slice(b"\",");
+        serde_json::to_writer(&mut *written, content).expect("texts and numbers can be written");
+        written.extend_from_slice(b")\n");
+        let text = str::from_utf8(written).expect("JSON is text").to_owned();
+        File { path: name.to_owned(), text }
+    })
 }
 
 /// The files at their places. One hash is in the name of all: a change of the record changes what the numbers in any of them

@@ -77,7 +77,10 @@ fn merged(chunks: Vec<Chunk>) -> Gathered {
             let there = &mut gathered.lists[*number as usize];
             match there.is_empty() && before == 0 {
                 true => *there = list,
-                false => there.extend(list.into_iter().map(|place| place + before * WEIGHTS)),
+                false => {
+                    there.reserve_exact(list.len());
+                    there.extend(list.into_iter().map(|place| place + before * WEIGHTS));
+                }
             }
         }
         for (form, number) in chunk.forms {
@@ -87,6 +90,7 @@ fn merged(chunks: Vec<Chunk>) -> Gathered {
                 lists.push(number);
             }
         }
+        gathered.units.reserve_exact(chunk.units.len());
         gathered.units.extend(chunk.units);
         gathered.counts.extend(chunk.counts);
     }
@@ -186,7 +190,7 @@ impl Chunk {
                 self.add(language, &piece.text, weight);
             }
             self.end_unit();
-            self.units.push(unit.into_iter().map(|piece| piece.text).collect::<Vec<_>>().join("\n"));
+            self.units.push(in_lines(&unit));
         }
     }
 
@@ -240,11 +244,23 @@ fn ids(id: &str) -> Vec<String> {
     vec![id.to_owned(), short.to_owned(), format!("{prefix}{number}"), format!("{prefix}{short}")]
 }
 
+/// The pieces of a unit, on lines of their own.
+fn in_lines(unit: &[Passage]) -> String {
+    let mut text = String::with_capacity(unit.iter().map(|piece| piece.text.len() + 1).sum());
+    for piece in unit {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&piece.text);
+    }
+    text
+}
+
 /// The units of a text: whole pieces as far as possible. There is one at least, which may be empty.
 fn cut(passages: Vec<Passage>) -> Vec<Vec<Passage>> {
     let mut units: Vec<Vec<Passage>> = vec![Vec::new()];
     let mut length = 0;
-    for piece in passages.into_iter().flat_map(short) {
+    for piece in passages.into_iter().flat_map(parts) {
         let is_full = length + piece.text.len() > UNIT || (piece.weight == Weight::Heading && length > UNIT / 4 * 3);
         if length > 0 && is_full {
             units.push(Vec::new());
@@ -256,8 +272,14 @@ fn cut(passages: Vec<Passage>) -> Vec<Vec<Passage>> {
     units
 }
 
-/// A piece in parts of which none is longer than a unit, cut behind sentences or else between words.
-fn short(piece: Passage) -> Vec<Passage> {
+/// A piece in parts of which none is longer than a unit.
+fn parts(piece: Passage) -> impl Iterator<Item = Passage> {
+    let (whole, parts) = if piece.text.len() > UNIT { (None, cut_up(&piece)) } else { (Some(piece), Vec::new()) };
+    whole.into_iter().chain(parts)
+}
+
+/// A piece that is longer than a unit, cut behind sentences or else between words.
+fn cut_up(piece: &Passage) -> Vec<Passage> {
     let mut parts = Vec::new();
     let mut rest = &*piece.text;
     while rest.len() > UNIT {
@@ -267,9 +289,6 @@ fn short(piece: Passage) -> Vec<Passage> {
         let at = end(". ").or_else(|| end("。")).or_else(between).unwrap_or(most);
         parts.push(Passage { weight: piece.weight, text: rest[..at].trim_end().to_owned() });
         rest = rest[at..].trim_start();
-    }
-    if parts.is_empty() {
-        return vec![piece];
     }
     parts.push(Passage { weight: piece.weight, text: rest.to_owned() });
     parts
