@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
 use std::sync::LazyLock;
 
+use rayon::prelude::*;
 use regex::Regex;
 
 use crate::check::prelude::*;
@@ -16,7 +17,7 @@ pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let people = People::of(facts.site);
-    facts.site.entries.iter().flat_map(|entry| check_entry(facts, &people, entry)).collect()
+    facts.site.entries.par_iter().flat_map_iter(|entry| check_entry(facts, &people, entry)).collect()
 }
 
 /// Once for each address and record: the first place says it. What a front matter says is public as much as the text. The
