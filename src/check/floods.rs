@@ -4,7 +4,7 @@
 //! is never hidden behind old ones.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::diagnostic::{Diagnostic, Label, Subject};
 use crate::id::ContentPath;
@@ -76,19 +76,14 @@ pub(super) fn told_once(site: &Site, findings: Vec<Diagnostic>) -> (Vec<Diagnost
     if by_cause.is_empty() {
         return (findings, Vec::new());
     }
-    let mut first_of: HashMap<usize, Vec<usize>> = HashMap::new();
-    let mut others: BTreeSet<usize> = BTreeSet::new();
-    for all in by_cause.into_values() {
-        others.extend(&all[1..]);
-        first_of.insert(all[0], all);
-    }
-    let once = |(at, finding): (usize, &Diagnostic)| match first_of.get(&at) {
-        Some(all) => Some(one_for(site, all.iter().map(|at| &findings[*at]).collect())),
-        None => (!others.contains(&at)).then(|| finding.clone()),
-    };
-    let told = findings.iter().enumerate().filter_map(once).collect();
-    let folded = first_of.values().flatten().map(|at| findings[*at].clone()).filter(|it| it.fix.is_some()).collect();
-    (told, folded)
+    // By the place of the first of each.
+    let many: BTreeMap<usize, Vec<usize>> = by_cause.into_values().map(|all| (all[0], all)).collect();
+    let of = |all: &Vec<usize>| one_for(site, all.iter().map(|at| &findings[*at]).collect());
+    let mut one: BTreeMap<usize, Diagnostic> = many.iter().map(|(first, all)| (*first, of(all))).collect();
+    let folded = many.values().flatten().map(|at| &findings[*at]).filter(|it| it.fix.is_some()).cloned().collect();
+    let others: BTreeSet<usize> = many.values().flat_map(|all| &all[1..]).copied().collect();
+    let told = findings.into_iter().enumerate().filter(|(at, _)| !others.contains(at));
+    (told.map(|(at, finding)| one.remove(&at).unwrap_or(finding)).collect(), folded)
 }
 
 fn may_be_one_of_many(finding: &Diagnostic) -> bool {
