@@ -6,16 +6,18 @@
 //! `words.<name>`. What comes from the record itself, from a profile or from a rule's page is not here.
 
 mod catalogue;
+mod profile;
 
 use std::collections::BTreeMap;
 
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
-use crate::text::{Date, Money, capitalised, list};
+use crate::text::{Date, Money, capitalised};
 
 pub(crate) use catalogue::{Language, Word, spoken, within};
-use catalogue::{filled, maybe};
+use catalogue::{filled_in, maybe};
+pub(crate) use profile::of_profile;
 
 macro_rules! phrases {
     ($($name:ident $(($($of:ident),+))?;)*) => {
@@ -33,7 +35,7 @@ macro_rules! phrase {
     };
     ($name:ident ($($of:ident),+)) => {
         pub(crate) fn $name<'a>($($of: impl Into<FluentValue<'a>>),+) -> String {
-            filled(stringify!($name), [$((stringify!($of), $of.into())),+])
+            filled_in(stringify!($name), &[$((stringify!($of), $of.into())),+])
         }
     };
 }
@@ -634,6 +636,16 @@ phrases! {
     path_of(record);
     states_of(kind);
 
+    // What a picture of states shows, for those who do not see it.
+    PICTURE_THEN;
+    picture_ends(to);
+    picture_entered(steps);
+    picture_leads(from, to);
+    picture_now(state);
+    picture_on_day(state, day);
+    picture_path(count, path);
+    picture_states(count);
+
     // The home page and the strip of a record.
     ADMIN_MISSING;
     ASKED_AGAIN;
@@ -929,36 +941,24 @@ pub(super) fn not_recorded_key(kind: &str, key: &str) -> String {
 /// A key as a label for readers: `Notice days`. In another language than English as its column is called, where it has one.
 pub(super) fn label_of_key(key: &str) -> String {
     let last = key.rsplit('.').next().unwrap_or(key);
-    if let Some(heading) = maybe(&last.to_uppercase()).filter(|_| spoken().tag() != Language::FIRST) {
-        return heading.to_owned();
+    let label = || maybe(&last.to_uppercase()).or_else(|| maybe(&format!("key-{last}")));
+    match spoken().tag() == Language::FIRST {
+        true => capitalised(&key.replace(['_', '.'], " ")),
+        false => label().map_or_else(|| capitalised(&key.replace(['_', '.'], " ")), str::to_owned),
     }
-    capitalised(&key.replace(['_', '.'], " "))
+}
+
+/// A key within a sentence: `conflict of interest`. In another language than English as [`label_of_key`] has it.
+pub(super) fn label_in_a_sentence(key: &str) -> String {
+    match spoken().tag() == Language::FIRST {
+        true => key.replace(['_', '.'], " "),
+        false => label_of_key(key),
+    }
 }
 
 /// A word of the front matter within a sentence: `working group`, `sub-group`.
 pub(super) fn spelled(word: &str) -> String {
     maybe(&format!("value-{word}")).map_or_else(|| word.replace('-', " "), str::to_owned)
-}
-
-/// Words of a profile: of a built-in one in the language of the interface, of a group's own as they are.
-pub(super) fn of_profile(text: &str) -> String {
-    if spoken().tag() == Language::FIRST {
-        return text.to_owned();
-    }
-    let of_one = |text: &str| maybe(&format!("profile-{}", key_of(text))).map(str::to_owned);
-    // Several of whom one is enough: `the group, the owner or the board`.
-    let of_several = || {
-        let (others, last) = text.rsplit_once(" or ")?;
-        let each: Option<Vec<String>> = others.split(", ").chain([last]).map(of_one).collect();
-        Some(list(each?, &OR))
-    };
-    of_one(text).or_else(of_several).unwrap_or_else(|| text.to_owned())
-}
-
-/// What a text is called in the name of a message: `the-project-council`.
-fn key_of(text: &str) -> String {
-    let letters = |letter: char| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' };
-    text.chars().map(letters).collect()
 }
 
 /// An amount of money: `1,234.50 EUR`.
@@ -1277,7 +1277,7 @@ mod tests {
     }
 
     /// What begins the names of families of messages, of which the code asks by a name of the record or a rule.
-    const FAMILIES: [&str; 3] = ["missing-", "unknown-", "value-"];
+    const FAMILIES: [&str; 5] = ["key-", "missing-", "said-", "unknown-", "value-"];
 
     #[test]
     fn every_message_is_asked_for_and_every_one_that_is_asked_for_is_there() {
@@ -1340,7 +1340,7 @@ mod tests {
             for (name, filled) in other.iter().filter(|(name, _)| !name.starts_with(OF_PROFILES)) {
                 let (mut is, mut wanted) = (filled.clone(), first[name].clone());
                 // The pieces of a template stay where the template has them.
-                if declared.contains_key(name) {
+                if declared.contains_key(name) || name.starts_with("said-") {
                     is.sort_unstable();
                     wanted.sort_unstable();
                 }

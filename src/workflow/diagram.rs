@@ -12,6 +12,7 @@ use std::fmt::Write;
 
 use super::Phase;
 use crate::markdown::escaped;
+use crate::text::count;
 
 /// The rules by which the picture is drawn; the style sheet of the site has the same.
 pub const RULES: &str = "\
@@ -56,12 +57,77 @@ pub struct Diagram {
     start: Option<(i32, i32)>,
     /// The endings that every state can reach, each with the point above its box.
     from_any: Vec<(String, i32, i32)>,
-    /// The path in words.
-    words: String,
+    /// The path as it is told to those who do not see the picture.
+    told: Told,
+    sentences: Sentences,
+}
+
+/// The labels on a picture in the order in which they are told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Told {
+    /// The good path.
+    path: Vec<String>,
+    /// What leads to a state besides it: from where, and to where.
+    beside: Vec<(Vec<String>, String)>,
+    /// The endings that every state can reach.
+    ends: Vec<String>,
+}
+
+/// The sentences in which a picture is told, with `{state}` and the like where labels and days are filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentences {
     /// What stands at endings that every state can reach.
-    of_any: String,
-    /// Whether its labels are in another language than its description, which is in English.
-    is_translated: bool,
+    pub of_any: String,
+    /// How many states the path has: `10 states`.
+    pub count: String,
+    /// The path: with `{count}` and `{path}`.
+    pub path: String,
+    /// What leads to a state: with `{from}` and `{to}`.
+    pub leads: String,
+    /// What every state leads to: with `{to}`.
+    pub ends: String,
+    /// What a record entered: with `{steps}`.
+    pub entered: String,
+    /// A state and its day: with `{state}` and `{day}`.
+    pub on_day: String,
+    /// Where the record is: with `{state}`.
+    pub is_in: String,
+    /// Between states one after the other.
+    pub then: String,
+    /// Between states of which one is enough.
+    pub or: String,
+}
+
+impl Sentences {
+    /// English, for a path of so many states.
+    fn english(states: usize) -> Sentences {
+        Sentences {
+            of_any: "from any state".to_owned(),
+            count: count(states, "state", "states"),
+            path: "{count}: {path}.".to_owned(),
+            leads: "From {from} to {to}.".to_owned(),
+            ends: "From any state to {to}.".to_owned(),
+            entered: "It entered {steps}.".to_owned(),
+            on_day: "{state} on {day}".to_owned(),
+            is_in: "It is in the state {state}.".to_owned(),
+            then: ", then ".to_owned(),
+            or: " or ".to_owned(),
+        }
+    }
+}
+
+impl Told {
+    /// The path, what leads back and how it can end.
+    fn in_words(&self, sentences: &Sentences) -> String {
+        let path =
+            sentences.path.replace("{count}", &sentences.count).replace("{path}", &self.path.join(&sentences.then));
+        let beside = self
+            .beside
+            .iter()
+            .map(|(from, to)| sentences.leads.replace("{from}", &from.join(&sentences.or)).replace("{to}", to));
+        let ends = self.ends.iter().map(|to| sentences.ends.replace("{to}", to));
+        std::iter::once(path).chain(beside).chain(ends).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// What a record adds to the picture of its kind.
@@ -106,14 +172,20 @@ impl Diagram {
         self.places.iter().filter(|it| it.phase != Phase::Ended).count()
     }
 
-    /// The same with its labels as `say` has them in another language, and with `of_any` where every state leads.
+    /// The same with its labels as `say` has them in another language, told in the `sentences` of that language.
     #[must_use]
-    pub fn translated(mut self, say: impl Fn(&str) -> String, of_any: &str) -> Diagram {
+    pub fn translated(mut self, say: impl Fn(&str) -> String, sentences: Sentences) -> Diagram {
         for place in &mut self.places {
             place.label = say(&place.label);
             place.under = say(&place.under);
         }
-        Diagram { of_any: of_any.to_owned(), is_translated: true, ..self }
+        let all = |labels: &[String]| labels.iter().map(|label| say(label)).collect();
+        let told = Told {
+            path: all(&self.told.path),
+            beside: self.told.beside.iter().map(|(from, to)| (all(from), say(to))).collect(),
+            ends: all(&self.told.ends),
+        };
+        Diagram { told, sentences, ..self }
     }
 
     /// The picture as SVG for a page, called `title`; `id` is the beginning of its ids on that page.
@@ -136,10 +208,9 @@ impl Diagram {
         let size = |length: i32| if alone { length.to_string() } else { format!("{:.2}rem", f64::from(length) / 17.0) };
         put(&mut svg, format_args!("width=\"{}\" height=\"{}\" role=\"img\" ", size(width), size(height)));
         put(&mut svg, format_args!("aria-labelledby=\"{id}.title\" aria-describedby=\"{id}.desc\">\n"));
-        let words = marks.map_or_else(|| self.words.clone(), |marks| self.told(marks));
-        let lang = if self.is_translated { " lang=\"en\"" } else { "" };
+        let words = marks.map_or_else(|| self.told.in_words(&self.sentences), |marks| self.told_of(marks));
         put(&mut svg, format_args!("<title id=\"{id}.title\">{}</title>\n", escaped(title)));
-        put(&mut svg, format_args!("<desc id=\"{id}.desc\"{lang}>{}</desc>\n", escaped(&words)));
+        put(&mut svg, format_args!("<desc id=\"{id}.desc\">{}</desc>\n", escaped(&words)));
         if alone {
             put(&mut svg, format_args!("<style>\n{ALONE}{RULES}</style>\n"));
         }
@@ -187,20 +258,30 @@ impl Diagram {
         for (_, x, y) in &self.from_any {
             put(
                 svg,
-                format_args!("<text class=\"small\" x=\"{x}\" y=\"{}\">{}</text>\n", y - 22, escaped(&self.of_any)),
+                format_args!(
+                    "<text class=\"small\" x=\"{x}\" y=\"{}\">{}</text>\n",
+                    y - 22,
+                    escaped(&self.sentences.of_any)
+                ),
             );
         }
     }
 
     /// What a record did on the path, in words.
-    fn told(&self, marks: &Marks) -> String {
+    fn told_of(&self, marks: &Marks) -> String {
         let label = |name: &str| {
             self.places.iter().find(|it| it.name == name).map_or_else(|| name.replace('-', " "), |it| it.label.clone())
         };
-        let steps: Vec<String> = marks.passed.iter().map(|(state, day)| format!("{} on {day}", label(state))).collect();
+        let of_step = |(state, day): &(String, String)| {
+            self.sentences.on_day.replace("{state}", &label(state)).replace("{day}", day)
+        };
+        let steps: Vec<String> = marks.passed.iter().map(of_step).collect();
+        let is_in = self.sentences.is_in.replace("{state}", &label(&marks.now));
         match steps.is_empty() {
-            true => format!("It is in the state {}.", label(&marks.now)),
-            false => format!("It entered {}. It is in the state {}.", steps.join(", then "), label(&marks.now)),
+            true => is_in,
+            false => {
+                format!("{} {is_in}", self.sentences.entered.replace("{steps}", &steps.join(&self.sentences.then)))
+            }
         }
     }
 }

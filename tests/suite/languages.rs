@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use candor::id::Kind;
 use candor::project::Project;
 use candor::tree::{Source, Tree};
-use candor::workflow::describe::summary;
 use regex::{Regex, RegexSet};
 use scraper::{ElementRef, Html, Node};
 
@@ -104,34 +102,6 @@ fn a_language_without_words_has_those_of_english_marked_as_such() {
     let page = &support::files(&site_in("base", "fa"))["index.html"];
     assert!(page.contains("<html lang=\"fa\" dir=\"rtl\">") && page.contains("Skip to the content"));
     assert!(page.contains("lang=\"en\" dir=\"ltr\""), "the words of the site itself are in English");
-}
-
-/// What a text is called in the name of a message.
-fn key_of(text: &str) -> String {
-    text.chars().map(|it| if it.is_ascii_alphanumeric() { it.to_ascii_lowercase() } else { '-' }).collect()
-}
-
-#[test]
-fn words_of_profiles_are_those_of_the_built_in_ones() {
-    let mut known: BTreeSet<String> =
-        Kind::ALL.iter().flat_map(|it| [key_of(it.title()), key_of(it.plural())]).collect();
-    for name in sites::names() {
-        let summary = summary(&sites::site(&name).site.profile);
-        for kind in summary.kinds {
-            known.extend([key_of(&kind.plural), key_of(&kind.title)]);
-            for state in kind.states {
-                known.insert(key_of(&state.label));
-                known.extend(state.holders.iter().map(|it| key_of(it)));
-            }
-            for step in kind.steps {
-                known.insert(key_of(&step.label));
-                known.extend(step.needs.iter().map(|it| key_of(it)));
-                known.extend(step.by.split(" or ").flat_map(|it| it.split(", ")).map(key_of));
-            }
-        }
-    }
-    let of_profiles = messages(GERMAN).filter_map(|(name, _)| name.strip_prefix("profile-"));
-    assert_eq!(of_profiles.filter(|name| !known.contains(*name)).collect::<Vec<_>>(), Vec::<&str>::new());
 }
 
 /// The texts of string literals in the code of `line`.

@@ -38,13 +38,16 @@ pub(super) fn promise<'a>(view: &'a View, held: &'a Held) -> impl Serialize + us
     let clause = held.clause;
     let (says, source) = match clause.says.is_empty() {
         true => (clause.source.clone(), None),
-        false => (format!("{}.", capitalised(&clause.says).trim_end_matches('.')), Some(clause.source.clone())),
+        false => {
+            let says = capitalised(&words::of_profile(&clause.says));
+            (format!("{}.", says.trim_end_matches('.')), Some(clause.source.clone()))
+        }
     };
     given! {
         anchor: format!("clause.{}", crate::text::slug(&clause.name)),
         says,
         source,
-        person: clause.person.clone(),
+        person: clause.person.as_deref().map(words::of_profile),
         // The latest violation; `None` when the record holds none.
         last: held.violations.first().map(|latest| last(view, latest, held.violations.len())),
     }

@@ -41,10 +41,10 @@ pub(super) fn how_we_work(view: &View) -> Result<String, Box<Diagnostic>> {
                 anchor: format!("group.{}", group.group_type),
                 title: capitalised(&words::of_profile(&group.title)),
                 groups: view.groups_of(&group.group_type).map(|entry| view.record_link(entry)).collect::<Vec<_>>(),
-                asked: group.asked.into_iter().map(line).collect::<Vec<_>>(),
+                asked: group.asked.into_iter().map(|it| view.line(it)).collect::<Vec<_>>(),
             })
             .collect::<Vec<_>>(),
-        asked: asked.into_iter().map(line).collect::<Vec<_>>(),
+        asked: asked.into_iter().map(|it| view.line(it)).collect::<Vec<_>>(),
         source: link(SourceLink::Source),
         edit: link(SourceLink::Edit),
     };
@@ -58,11 +58,17 @@ pub(super) fn how_we_work(view: &View) -> Result<String, Box<Diagnostic>> {
     view.fill("how-we-work.html", head, &it)
 }
 
-fn line(asked: Asked) -> impl Serialize {
-    given! { what: words::of_profile(&asked.what), clause: asked.clause }
-}
-
 impl View<'_> {
+    fn line(&self, asked: Asked) -> impl Serialize + use<> {
+        given! { what: words::of_profile(&asked.what), clause: asked.clause.map(|clause| self.cited(clause)) }
+    }
+
+    /// A clause as it is cited, with what it says in the language of the interface. Its source is the name of a text.
+    fn cited(&self, clause: String) -> String {
+        let known = self.site.profile.clauses.iter().find(|it| !it.says.is_empty() && it.cited() == clause);
+        known.map_or(clause, |it| format!("{}: {}", it.source, words::of_profile(&it.says)))
+    }
+
     fn kind_view(&self, it: &KindSummary) -> impl Serialize {
         let title = capitalised(&words::of_profile(&it.plural));
         let picture = self.context.shared.diagrams.get(&it.kind);
@@ -79,8 +85,8 @@ impl View<'_> {
                 with: (!state.holders.is_empty()).then(|| state.holders.iter().map(|it| words::of_profile(it)).collect::<Vec<_>>().join(&words::MORE_ELSE)),
                 // `60 days`.
                 stalled_after: state.stalled_after_days.map(|days| words::days(i64::from(days))),
-                sections: state.sections.clone(),
-                fields: state.fields.iter().map(|field| field.replace(['_', '.'], " ")).collect::<Vec<_>>(),
+                sections: state.sections.iter().map(|title| words::quoted(title.as_str())).collect::<Vec<_>>(),
+                fields: state.fields.iter().map(|field| words::label_in_a_sentence(field)).collect::<Vec<_>>(),
                 steps: steps(&|step| !step.from_any && step.from.contains(&state.name)),
             }
         };
@@ -104,8 +110,8 @@ impl View<'_> {
             what: capitalised(&words::of_profile(&step.label)),
             by: words::of_profile(&step.by),
             needs: step.needs.iter().map(|need| plain(&words::of_profile(need))).collect::<Vec<_>>(),
-            clause: step.clause.clone(),
-            when: step.when.clone(),
+            clause: step.clause.clone().map(|clause| self.cited(clause)),
+            when: step.when.as_deref().map(words::of_profile),
         }
     }
 

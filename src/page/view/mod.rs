@@ -67,7 +67,7 @@ use crate::id::{ContentPath, Kind};
 use crate::site::{Entry, Made, Site};
 
 use super::{RenderContext, Route, place, sitemap, values, words};
-use crate::workflow::diagram::Diagram;
+use crate::workflow::diagram::{Diagram, Sentences};
 
 pub(super) use address::Address;
 pub(super) use changes::changes_in;
@@ -109,7 +109,26 @@ fn in_words(picture: Diagram) -> Diagram {
     };
     match words::spoken().tag() == words::Language::FIRST {
         true => picture,
-        false => picture.translated(say, &words::FROM_ANY),
+        false => {
+            let sentences = sentences(picture.length());
+            picture.translated(say, sentences)
+        }
+    }
+}
+
+/// The sentences in which a picture with a path of so many states is told.
+fn sentences(states: usize) -> Sentences {
+    Sentences {
+        of_any: words::FROM_ANY.to_string(),
+        count: words::picture_states(states),
+        path: words::picture_path("{count}", "{path}"),
+        leads: words::picture_leads("{from}", "{to}"),
+        ends: words::picture_ends("{to}"),
+        entered: words::picture_entered("{steps}"),
+        on_day: words::picture_on_day("{state}", "{day}"),
+        is_in: words::picture_now("{state}"),
+        then: words::PICTURE_THEN.to_string(),
+        or: format!(" {} ", words::OR),
     }
 }
 

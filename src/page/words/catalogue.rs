@@ -43,7 +43,7 @@ pub(crate) struct Language {
 }
 
 /// A piece of a message.
-enum Piece {
+pub(super) enum Piece {
     Text(String),
     /// A value, by its name.
     Of(String),
@@ -103,7 +103,7 @@ impl Language {
     pub(crate) const FIRST: &'static str = "en";
 
     /// English, which has every message.
-    fn first() -> &'static Language {
+    pub(super) fn first() -> &'static Language {
         &LANGUAGES[0].1
     }
 
@@ -158,6 +158,11 @@ impl Language {
         self.texts.get(name).or_else(|| Language::first().texts.get(name)).map(|text| &**text)
     }
 
+    /// Those of its messages that only take values in, by name, in no order.
+    pub(super) fn plain(&'static self) -> impl Iterator<Item = (&'static str, &'static [Piece])> {
+        self.plain.iter().map(|(name, pieces)| (&**name, &**pieces))
+    }
+
     /// The names of its messages, in no order.
     pub(super) fn names(&'static self) -> impl Iterator<Item = &'static str> {
         self.texts.keys().map(|name| &**name)
@@ -183,12 +188,12 @@ fn pieces(pattern: &Pattern<&str>) -> Option<Vec<Piece>> {
 }
 
 /// The message `name` in the language that is spoken here, with `of` filled in.
-pub(super) fn filled<const COUNT: usize>(name: &str, of: [(&'static str, FluentValue); COUNT]) -> String {
+pub(super) fn filled_in(name: &str, of: &[(&'static str, FluentValue)]) -> String {
     let language = spoken();
-    if let Some(text) = language.filled_plainly(name, &of) {
+    if let Some(text) = language.filled_plainly(name, of) {
         return text;
     }
-    let args: FluentArgs = of.into_iter().collect();
+    let args: FluentArgs = of.iter().cloned().collect();
     let text = language.formatted(name, Some(&args)).or_else(|| Language::first().formatted(name, Some(&args)));
     text.unwrap_or_else(|| panic!("the catalogue has no `{name}`"))
 }

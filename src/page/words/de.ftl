@@ -575,6 +575,20 @@ numbered_page = { $title }, Seite { $number }
 path_of = Der Weg von { $record }
 states_of = Die Stände: { $kind }
 
+## What a picture of states shows, for those who do not see it.
+
+PICTURE_THEN = { ", dann " }
+picture_ends = Von jedem Stand zu: { $to }.
+picture_entered = Erreicht wurden: { $steps }.
+picture_leads = Von { $from } zu: { $to }.
+picture_now = Der Stand ist jetzt: { $state }.
+picture_on_day = { $state } am { $day }
+picture_path = { $count }: { $path }.
+picture_states = { $count ->
+    [one] 1 Stand
+   *[other] { $count } Stände
+}
+
 ## The home page and the strip of a record.
 
 ADMIN_MISSING = eine Person in der Administration
@@ -1427,6 +1441,102 @@ unknown-group-to = Bis wann jemand dabei war, ist nicht erfasst.
 unknown-roadmap-from = Wann es beginnt, ist nicht erfasst.
 unknown-roadmap-to = Wann es endet, ist nicht erfasst.
 
+## Keys of the front matter that name no column, as labels.
+
+key-acceptance = Abnahme
+key-accepted = Abgenommen
+key-affiliation = Zugehörigkeit
+key-agreed_by = Zugestimmt haben
+key-aliases = Andere Schreibweisen
+key-approval = Zustimmung
+key-at = Zeitpunkt
+key-band = Größenordnung
+key-blocked = Blockiert
+key-by_duty = Durch Zuständigkeit
+key-cancelled = Abgesagt
+key-cap = Obergrenze
+key-channel = Ort der Beratung
+key-claimant = Übernommen von
+key-conflict_of_interest = Interessenkonflikt
+key-conflicts = Interessenkonflikte
+key-consumer = Nutzendes Projekt
+key-correction = Berichtigung
+key-currency = Währung
+key-deadline = Frist
+key-decision_mode = Beschlussweise
+key-delegated_by = Übertragen von
+key-discourse = Discourse
+key-dissent = Gegenstimmen
+key-draft = Entwurf
+key-draw = Abruf
+key-due = Fällig
+key-email = E-Mail
+key-event = Ereignis
+key-executed = Umgesetzt
+key-exit_tested = Ausstieg erprobt
+key-external = Außerhalb
+key-follow_up = Weiteres
+key-fulfilled = Erfüllt
+key-gdpr_contact = Auskunft zum Datenschutz
+key-held = Stattgefunden
+key-holds_for = Gehalten für
+key-horizon = Zeitraum
+key-hours_per_month = Stunden im Monat
+key-hours_per_week = Stunden in der Woche
+key-id = Kennung
+key-invited = Eingeladen
+key-items = Einzelheiten
+key-lang = Sprache
+key-lifecycle = Lebenslauf
+key-max = Höchstens
+key-member = Mitglied
+key-menu = Platz im Menü
+key-milestone = Meilenstein
+key-min = Mindestens
+key-minutes = Protokoll
+key-mode = Beschlussweise
+key-month = Monat
+key-monthly = Monatlich
+key-name = Name
+key-nominated_by = Vorgeschlagen von
+key-not_applicable = Nicht zutreffend
+key-note = Anmerkung
+key-notice_days = Kündigungsfrist in Tagen
+key-offer = Angebot
+key-on = Am
+key-parent = Übergeordnet
+key-period = Zeitraum
+key-prices_public_after_days = Preise öffentlich nach Tagen
+key-proposals = Vorschläge
+key-publish_email = E-Mail öffentlich
+key-redaction = Schwärzung
+key-redirects = Frühere Adressen
+key-renewal = Verlängerung
+key-responses = Antworten
+key-result = Ergebnis
+key-rfp = Ausschreibung
+key-route_reason = Grund für den Weg
+key-secretary = Schriftführung
+key-slo = Dienstgüte
+key-source = Quelle
+key-sow = Leistungsbeschreibung
+key-sows = Leistungsbeschreibungen
+key-started = Begonnen
+key-starts = Beginnt
+key-status = Stand
+key-summary = Zusammenfassung
+key-terminable_at_will = Sofort kündbar
+key-text = Text
+key-title = Titel
+key-to = Bis
+key-type = Art
+key-unknown = Unbekannt
+key-url = Adresse
+key-value = Wert
+key-verdict = Urteil
+key-window_days = Zeitfenster in Tagen
+key-work_item = Arbeitsschritt
+
 ## Words of the front matter. One that is not here is shown as it is written.
 
 value-gdpr-response = Auskunft zum Datenschutz
@@ -1510,6 +1620,23 @@ value-time = Zeit
 value-resource = Sachleistung
 value-operator = Betrieb
 value-resignation = Rücktritt
+value-approved = bewilligt
+value-approves = stimmt zu
+value-central = gemeinsame Kasse
+value-conference = Konferenz
+value-declines = lehnt ab
+value-developer-workflow = Arbeitsweise der Entwickelnden
+value-estimated = geschätzt
+value-extra = zusätzlich
+value-group = Gruppe
+value-infrastructure = Infrastruktur
+value-minor = geringfügig
+value-no-opinion = ohne Meinung
+value-none = keine
+value-quoted = angeboten
+value-regular = regelmäßig
+value-task = Aufgabe
+value-volunteer = Freiwillige
 
 ## Words of the built-in profiles: kinds, states, steps, and who has something, by their English. Those of a group's own
 ## profile are in its own language.
@@ -1789,6 +1916,693 @@ profile-the-reason--in-a-note = die Begründung in einer Anmerkung
 profile-what-has-come--with-its-day = was eingetroffen ist, mit dem Tag
 profile-what-takes-its-place--or-that-nothing-does = was an seine Stelle tritt, oder dass nichts es tut
 profile-who-carries-it-out = wer es umsetzt
+profile-the-group-writes-down-the-problem-and-what-a-solution-must-do- = Die Gruppe schreibt das Problem auf und was eine Lösung leisten muss.
+profile-the-text-is-public-and-the-community-comments-on-it- = Der Text ist öffentlich, und die Gemeinschaft äußert sich dazu.
+profile-what-it-costs-is-known-well-enough-to-choose-a-way- = Die Kosten sind gut genug bekannt, um einen Weg zu wählen.
+profile-it-is-settled-who-carries-it-out--volunteers--a-bounty-or-a-contractor- = Es steht fest, wer es umsetzt: Freiwillige, eine Prämie oder ein Auftragnehmer.
+profile-it-costs-money--and-the-board-decides-on-the-expenditure- = Es kostet Geld, und der Vorstand beschließt über die Ausgabe.
+profile-the-money-is-approved--the-contract-or-the-bounty-is-set-up- = Das Geld ist bewilligt; Vertrag oder Prämie werden vereinbart.
+profile-the-work-is-being-done- = Die Arbeit wird getan.
+profile-the-work-is-handed-over--and-the-group-looks-at-it- = Die Arbeit ist übergeben, und die Gruppe sieht sie sich an.
+profile-the-group-accepts-the-work--what-is-owed-gets-paid- = Die Gruppe nimmt die Arbeit ab; was geschuldet ist, wird gezahlt.
+profile-the-work-is-accepted-and-nothing-is-owed- = Die Arbeit ist abgenommen, und nichts ist mehr geschuldet.
+profile-the-board-did-not-approve-the-expenditure- = Der Vorstand hat die Ausgabe nicht bewilligt.
+profile-the-group-does-not-pursue-it- = Die Gruppe verfolgt es nicht weiter.
+profile-somebody-asks-for-a-change--the-group-has-not-looked-at-it-yet- = Jemand bittet um eine Änderung; die Gruppe hat sie noch nicht angesehen.
+profile-the-group-knows-what-is-asked-and-for-whom--it-decides-whether-to-move-on-with-it- = Die Gruppe weiß, worum für wen gebeten wird; sie beschließt, ob es weitergeht.
+profile-the-group-moves-on-with-it-in-a-statement-of-work- = Die Gruppe verfolgt es in einer Leistungsbeschreibung weiter.
+profile-the-group-does-not-move-on-with-it--and-says-why- = Die Gruppe verfolgt es nicht weiter und sagt warum.
+profile-whoever-proposed-it-took-it-back- = Wer es vorgeschlagen hat, hat es zurückgenommen.
+profile-another-proposal-asks-for-the-same- = Ein anderer Vorschlag will dasselbe.
+profile-the-question-is-written-down-and-not-yet-put-to-the-group- = Die Frage ist aufgeschrieben und der Gruppe noch nicht vorgelegt.
+profile-the-group-decides- = Die Gruppe entscheidet.
+profile-it-is-decided--and-remains-to-be-carried-out- = Es ist beschlossen und noch umzusetzen.
+profile-it-is-decided-and-carried-out- = Es ist beschlossen und umgesetzt.
+profile-the-group-decided-against-it- = Die Gruppe hat dagegen entschieden.
+profile-the-group-did-not-come-to-an-answer- = Die Gruppe kam zu keinem Ergebnis.
+profile-the-question-was-taken-back- = Die Frage wurde zurückgenommen.
+profile-a-later-decision-takes-its-place- = Ein späterer Beschluss tritt an seine Stelle.
+profile-it-is-announced- = Sie ist angekündigt.
+profile-it-took-place- = Sie hat stattgefunden.
+profile-it-did-not-take-place- = Sie hat nicht stattgefunden.
+profile-the-group-writes-the-call-for-offers- = Die Gruppe schreibt die Ausschreibung.
+profile-offers-can-be-handed-in-until-the-closing-time- = Angebote können bis zum Fristende eingereicht werden.
+profile-no-more-offers-are-taken- = Es werden keine Angebote mehr angenommen.
+profile-the-offers-are-compared-by-the-criteria-of-the-call- = Die Angebote werden nach den Kriterien der Ausschreibung verglichen.
+profile-one-offer-is-chosen- = Ein Angebot ist ausgewählt.
+profile-no-offer-was-chosen- = Kein Angebot wurde ausgewählt.
+profile-the-call-was-taken-back- = Die Ausschreibung wurde zurückgenommen.
+profile-anyone-in-the-community-can-claim-it- = Alle in der Gemeinschaft können sie übernehmen.
+profile-somebody-works-on-it- = Jemand arbeitet daran.
+profile-the-work-is-handed-in--and-the-group-looks-at-it- = Die Arbeit ist eingereicht, und die Gruppe sieht sie sich an.
+profile-the-group-accepts-the-work--the-reward-gets-paid- = Die Gruppe nimmt die Arbeit ab; die Prämie wird gezahlt.
+profile-the-reward-is-paid- = Die Prämie ist gezahlt.
+profile-the-time-to-claim-it-passed- = Die Zeit zur Übernahme ist abgelaufen.
+profile-the-bounty-was-taken-back- = Die Prämie wurde zurückgenommen.
+profile-it-does-not-run-yet- = Es läuft noch nicht.
+profile-it-runs--and-nobody-should-rely-on-it- = Es läuft, und niemand sollte sich darauf verlassen.
+profile-it-runs--and-people-rely-on-it- = Es läuft, und Menschen verlassen sich darauf.
+profile-it-runs--and-those-who-use-it-should-move-on- = Es läuft, und wer es nutzt, sollte wechseln.
+profile-it-does-not-run-any-more- = Es läuft nicht mehr.
+profile-the-questions-are-being-written- = Die Fragen werden geschrieben.
+profile-answers-are-taken- = Antworten werden angenommen.
+profile-no-more-answers-are-taken--and-the-results-are-due- = Es werden keine Antworten mehr angenommen, und die Ergebnisse stehen aus.
+profile-the-results-are-public- = Die Ergebnisse sind öffentlich.
+profile-somebody-offers-something--the-group-has-not-answered-yet- = Jemand bietet etwas an; die Gruppe hat noch nicht geantwortet.
+profile-both-sides-agree-on-what-is-given-and-for-what- = Beide Seiten sind sich einig, was wofür gegeben wird.
+profile-a-part-of-it-has-come- = Ein Teil davon ist eingetroffen.
+profile-all-of-it-has-come- = Alles davon ist eingetroffen.
+profile-it-did-not-come--and-nobody-counts-on-it-any-more- = Es kam nicht, und niemand rechnet mehr damit.
+profile-the-group-did-not-take-it- = Die Gruppe hat es nicht angenommen.
+profile-it-costs-nothing-and-touches-nothing-that-others-rely-on--so-somebody-does-it-without-a-statement-of-work- = Es kostet nichts und berührt nichts, worauf andere angewiesen sind, darum tut es jemand ohne Leistungsbeschreibung.
+profile-it-was-done-without-a-statement-of-work- = Es wurde ohne Leistungsbeschreibung getan.
+profile-it-is-being-written- = Es wird geschrieben.
+profile-its-authors-have-put-it-up-for-others-to-review- = Seine Verfasser haben es anderen zur Prüfung vorgelegt.
+profile-it-is-reviewed-for-the-last-time--until-a-day-that-it-names- = Es wird zum letzten Mal geprüft, bis zu einem Tag, den es nennt.
+profile-it-is-the-standard- = Es ist der Standard.
+profile-it-is-in-force--and-its-text-goes-on-being-kept- = Es gilt, und sein Text wird weiter gepflegt.
+profile-nobody-worked-on-it-for-six-months- = Sechs Monate lang hat niemand daran gearbeitet.
+profile-its-authors-took-it-back- = Seine Verfasser haben es zurückgenommen.
+profile-it-is-kept-in-another-place-now- = Es wird jetzt an einem anderen Ort gepflegt.
+profile-somebody-says-what-ghc-needs--the-group-has-not-looked-at-it-yet- = Jemand sagt, was GHC braucht; die Gruppe hat es noch nicht angesehen.
+profile-the-group-agrees--a-plan-says-how-it-can-be-met--and-those-who-rely-on-ghc-are-asked- = Die Gruppe stimmt zu, ein Plan sagt, wie es zu schaffen ist, und wer auf GHC angewiesen ist, wird gefragt.
+profile-somebody-gives-what-it-takes--and-the-plan-goes-ahead- = Jemand gibt, was nötig ist, und der Plan geht voran.
+profile-the-group-does-not-seek-resources-for-it--and-says-why- = Die Gruppe sucht keine Mittel dafür und sagt warum.
+profile-whoever-asked-for-it-took-it-back- = Wer darum gebeten hat, hat es zurückgenommen.
+profile-another-need-asks-for-the-same- = Ein anderer Bedarf verlangt dasselbe.
+profile-somebody-asks-the-community-for-its-opinion-on-a-change- = Jemand fragt die Gemeinschaft nach ihrer Meinung zu einer Änderung.
+profile-the-area-team-helps-to-decide--and-has-said-by-when- = Das Bereichsteam hilft beim Entscheiden und hat gesagt, bis wann.
+profile-the-area-team-did-not-come-to-an-answer-and-asks-the-project-council- = Das Bereichsteam kam zu keinem Ergebnis und fragt den Projektrat.
+profile-the-change-is-accepted--and-the-team-says-what-comes-next- = Die Änderung ist angenommen, und das Team sagt, was als Nächstes kommt.
+profile-the-change-is-not-made--and-the-team-says-why- = Die Änderung wird nicht gemacht, und das Team sagt warum.
+profile-somebody-asks-for-a-change--the-sub-team-or-project-that-it-is-put-to-reviews-it- = Jemand bittet um eine Änderung; das befragte Teilteam oder Projekt prüft sie.
+profile-the-sub-team-approved-it--the-reviewers-of-the-project-look-whether-it-fits-with-the-rest- = Das Teilteam hat zugestimmt; die Prüfenden des Projekts sehen, ob es zum Übrigen passt.
+profile-both-have-approved-it--and-the-work-can-go-in- = Beide haben zugestimmt, und die Arbeit kann aufgenommen werden.
+profile-it-will-not-go-in--and-the-record-says-why- = Es wird nicht aufgenommen, und der Eintrag sagt warum.
+profile-whoever-proposed-it-does-not-pursue-it- = Wer es vorgeschlagen hat, verfolgt es nicht weiter.
+profile-somebody-would-like-a-crate-and-writes-down-what-it-is-for- = Jemand wünscht sich ein Paket und schreibt auf, wozu es dient.
+profile-the-text-is-on-the-mailing-list--consumers-and-maintainers-answer- = Der Text ist auf der Mailingliste; Nutzende und Betreuende antworten.
+profile-enough-maintainers-approve--the-repository-can-be-set-up- = Genügend Betreuende stimmen zu; das Repository kann eingerichtet werden.
+profile-the-crate-has-a-repository-and-people-who-look-after-it- = Das Paket hat ein Repository und Menschen, die sich darum kümmern.
+profile-the-maintainers-do-not-take-it-in--and-say-why- = Die Betreuung nimmt es nicht auf und sagt warum.
+profile-a-question-is-settled-when-members-agree-and-none-objects = eine Frage ist entschieden, wenn Mitglieder zustimmen und niemand widerspricht
+profile-all-but-two-members-take-part--however-many-there-are = alle Mitglieder bis auf zwei nehmen teil, wie viele es auch sind
+profile-a-question-names-the-day-until-which-members-can-object--and-is-not-settled-before-it = eine Frage nennt den Tag, bis zu dem Mitglieder widersprechen können, und wird nicht vorher entschieden
+profile-it-meets-every-two-weeks--and-once-in-four-weeks-at-least = er tagt alle zwei Wochen, mindestens aber alle vier Wochen
+profile-minutes-are-public-before-the-next-meeting--so-that-what-they-say-can-be-corrected-there = das Protokoll ist vor der nächsten Sitzung öffentlich, damit es dort berichtigt werden kann
+profile-at-most-a-quarter-of-the-members-work-for-one-employer = höchstens ein Viertel der Mitglieder arbeitet für denselben Arbeitgeber
+profile-a-proposal-goes-from-draft-over-review-and-last-call-to-final--and-skips-none-of-them = ein Vorschlag geht vom Entwurf über Prüfung und letzte Prüfung zur Endfassung und überspringt nichts davon
+profile-the-last-review-has-a-day-on-which-it-ends--which-the-proposal-names = die letzte Prüfung endet an einem Tag, den der Vorschlag nennt
+profile-a-final-proposal-is-the-standard--and-is-changed-no-more-but-to-put-mistakes-right = ein endgültiger Vorschlag ist der Standard und wird nur noch geändert, um Fehler zu berichtigen
+profile-a-living-proposal-is-never-final--and-its-text-goes-on-being-kept = ein fortgeschriebener Vorschlag wird nie endgültig, und sein Text wird weiter gepflegt
+profile-a-proposal-on-which-nobody-works-for-six-months-is-stagnant-until-somebody-takes-it-up-again = ein Vorschlag, an dem sechs Monate lang niemand arbeitet, ruht, bis ihn jemand wieder aufnimmt
+profile-what-its-authors-withdrew-stays-withdrawn--and-the-same-idea-is-a-new-proposal = was seine Verfasser zurückgezogen haben, bleibt zurückgezogen, und dieselbe Idee ist ein neuer Vorschlag
+profile-the-group-leads-the-operations-of-ghc-s-development--finds-resources-for-them--and-widens-who-owns-them = die Gruppe führt den Betrieb, auf dem die Entwicklung von GHC beruht, findet Mittel dafür und verteilt ihn auf mehr Schultern
+profile-more-people-feel-that-they-can-shape-how-ghc-is-developed-and-released = mehr Menschen haben das Gefühl, dass sie mitbestimmen können, wie GHC entwickelt und veröffentlicht wird
+profile-what-is-done-with-ghc-is-what-its-users-want = was mit GHC geschieht, ist das, was die Nutzenden wollen
+profile-what-ghc-needs-is-identified--and-told-apart--what-is-done-once--and-what-goes-on = was GHC braucht, ist benannt und unterschieden: was einmal getan wird und was laufend zu tun ist
+profile-resources-are-sought-on-the-basis-of-project-plans-that-can-be-acted-on = Mittel werden auf der Grundlage von Plänen gesucht, nach denen gehandelt werden kann
+profile-problems-are-put-in-new-words-and-broken-into-pieces-until-others-can-take-one = Probleme werden neu gefasst und zerlegt, bis andere ein Stück übernehmen können
+profile-partial-commitments-are-followed-up-until-it-is-clear-what-comes-of-them = Teilzusagen werden verfolgt, bis klar ist, was aus ihnen wird
+profile-the-load-on-any-single-contributor-is-small--and-nobody-is-a-single-point-of-failure = die Last jeder einzelnen Person ist gering, und niemand ist unersetzlich
+profile-the-community-does-not-depend-on-a-very-small-number-of-supporters = die Gemeinschaft hängt nicht von sehr wenigen Unterstützern ab
+profile-who-contributes-gives-time--money-or-machines--to-a-central-fund-or-for-a-task-of-their-choice = wer beiträgt, gibt Zeit, Geld oder Maschinen, für eine gemeinsame Kasse oder für eine Aufgabe eigener Wahl
+profile-donors-have-reason-to-believe-that-their-money-is-well-spent = Geldgeber haben Grund zu glauben, dass ihr Geld gut verwendet wird
+profile-a-discussion-that-has-stalled-is-brought-up-again = eine Beratung, die ins Stocken geraten ist, wird wieder aufgenommen
+profile-work-for-which-somebody-is-sought-is-listed--and-a-deputy-takes-charge-of-some-of-it = Arbeit, für die jemand gesucht wird, ist aufgelistet, und eine Vertretung kümmert sich um einen Teil davon
+profile-everybody-can-see-how-far-a-plan-is = alle können sehen, wie weit ein Plan ist
+profile-what-waits-for-somebody-outside-says-for-whom--since-when--and-where-that-can-be-followed = was auf jemanden außerhalb wartet, sagt auf wen, seit wann und wo es zu verfolgen ist
+profile-who-supports-ghc-is-known = es ist bekannt, wer GHC unterstützt
+profile-the-group-works-out-how-maintenance--support--builds-and-releases-can-be-sustained = die Gruppe erarbeitet, wie Pflege, Unterstützung, Erstellung und Veröffentlichung auf Dauer gesichert werden
+profile-a-team-chooses-from-among-its-members-a-secretary--who-takes-the-notes--and-a-chair--who-leads-the-meetings-and-speaks-for-it-in-the-council = ein Team wählt aus seiner Mitte eine Schriftführung, die das Protokoll führt, und einen Vorsitz, der die Sitzungen leitet und es im Rat vertritt
+profile-a-team-keeps-the-list-of-those-who-maintain-its-area-complete-and-up-to-date = ein Team hält die Liste derer, die seinen Bereich betreuen, vollständig und aktuell
+profile-a-team-helps-others-to-decide--looks-for-common-ground-and-steers-no-direction-of-its-own = ein Team hilft anderen beim Entscheiden, sucht das Gemeinsame und gibt selbst keine Richtung vor
+profile-the-agenda-of-a-meeting-collects-the-rfcs-that-are-open--and-comes-early-enough-for-those-concerned-to-be-there = die Tagesordnung einer Sitzung sammelt die offenen RFCs und kommt so früh, dass Betroffene dabei sein können
+profile-a-team-seeks-consensus-and--where-there-is-none--settles-the-matter-itself-or-asks-the-council = ein Team sucht Konsens, und wo es keinen gibt, entscheidet es selbst oder fragt den Rat
+profile-a-team-that-does-not-come-to-an-answer-can-put-the-matter-to-the-project-council = ein Team, das zu keinem Ergebnis kommt, kann die Sache dem Projektrat vorlegen
+profile-what-a-team-decided-stands--until-it-takes-the-matter-up-again-or-two-thirds-of-the-council-overrule-it = was ein Team entschieden hat, gilt, bis es die Sache wieder aufnimmt oder zwei Drittel des Rates es überstimmen
+profile-a-team-tells-the-public-until-when-a-matter-is-discussed-and-decided--since-a-quick-no-beats-an-endless-maybe = ein Team sagt öffentlich, bis wann eine Sache beraten und entschieden wird, denn ein schnelles Nein ist besser als ein endloses Vielleicht
+profile-communication-is-public-and-does-not-need-everybody-at-the-same-hour = die Verständigung ist öffentlich und verlangt nicht alle zur selben Stunde
+profile-members-of-the-github-organization-with-a-public-address-may-vote = Mitglieder der GitHub-Organisation mit öffentlicher Adresse dürfen wählen
+profile-a-team-has-an-odd-number-of-members--three-to-nine = ein Team hat eine ungerade Zahl von Mitgliedern, drei bis neun
+profile-the-voting-contributors-elect-the-members--from-those-who-stand-for-it = die Wahlberechtigten wählen die Mitglieder aus denen, die sich zur Wahl stellen
+profile-a-term-lasts-a-year-and-begins-on-the-first-monday-in-march = eine Amtszeit dauert ein Jahr und beginnt am ersten Montag im März
+profile-nobody-serves-in-two-area-teams = niemand gehört zwei Bereichsteams an
+profile-nominations-from-the-second-monday-in-january--a-vote-of-two-weeks-from-the-fourth--and-the-result-within-two-days = Vorschläge ab dem zweiten Montag im Januar, zwei Wochen Wahl ab dem vierten und das Ergebnis binnen zwei Tagen
+profile-a-team-can-grow-up-to-nine-by-majority-and-fill-the-new-seats--and-shrinks-when-too-few-people-stand = ein Team kann mit Mehrheit auf bis zu neun wachsen und die neuen Sitze besetzen, und es schrumpft, wenn zu wenige sich zur Wahl stellen
+profile-a-team-looks-early-for-people-who-could-follow--and-cares-for-diversity = ein Team sieht sich früh nach Menschen um, die folgen könnten, und achtet auf Vielfalt
+profile-members-may-leave-at-any-time--after-90-days-of-absence-the-others-may-vote-a-seat-vacant--and-fill-it-for-the-rest-of-the-term = Mitglieder können jederzeit gehen; nach 90 Tagen Abwesenheit können die anderen einen Sitz für frei erklären und ihn für den Rest der Amtszeit besetzen
+profile-the-chairs-of-the-area-teams-are-the-council = die Vorsitzenden der Bereichsteams sind der Rat
+profile-the-council-cares-for-the-health-of-project-and-community--for-matters-that-no-team-covers--and-decides-as-a-last-resort = der Rat sorgt sich um das Wohl von Projekt und Gemeinschaft, um Fragen, für die kein Team zuständig ist, und entscheidet in letzter Instanz
+profile-the-council-chooses-its-chair--a-secretary-and-a-liaison-to-the-llvm-foundation = der Rat wählt einen Vorsitz, eine Schriftführung und eine Verbindung zur LLVM Foundation
+profile-nobody-sits-in-the-council-for-more-than-two-terms-in-a-row--unless-their-team-has-nobody-else = niemand sitzt länger als zwei Amtszeiten in Folge im Rat, es sei denn, das Team hat sonst niemanden
+profile-the-council-forms-a-team-by-majority--changes-or-ends-one-only-with-the-word-of-its-chair--and-tells-the-public-why = der Rat bildet ein Team mit Mehrheit, ändert oder beendet eines nur mit Zustimmung des Vorsitzes und nennt öffentlich die Gründe
+profile-once-a-year--before-the-election--the-council-asks-what-works-and-reports-on-it = einmal im Jahr, vor der Wahl, fragt der Rat, was gut läuft, und berichtet darüber
+profile-rules-of-governance-change-by-public-proposals--which-the-council-reviews = Regeln der Selbstverwaltung ändern sich durch öffentliche Vorschläge, die der Rat prüft
+profile-the-code-of-conduct-holds-for-every-body--and-its-committee-can-exclude-somebody-from-taking-part = der Verhaltenskodex gilt für jedes Gremium, und sein Ausschuss kann jemanden von der Teilnahme ausschließen
+profile-an-employer-gives-nobody-a-privilege = ein Arbeitgeber verschafft niemandem ein Vorrecht
+profile-teams-and-council-meet-in-public-on-days-that-are-known--the-infrastructure-team-every-two-weeks-and-the-council-once-a-month--and-may-cancel = Teams und Rat tagen öffentlich an bekannten Tagen, das Infrastrukturteam alle zwei Wochen und der Rat einmal im Monat, und dürfen Sitzungen absagen
+profile-the-notes-are-public--without-what-has-to-stay-confidential = die Protokolle sind öffentlich, ohne das, was vertraulich bleiben muss
+profile-the-foundation-owns-accounts-and-domains-and-has-the-last-word-on-money-and-law = der Stiftung gehören Konten und Domains, und sie hat das letzte Wort über Geld und Recht
+profile-whoever-wants-a-change--contractors-included--proposes-it-by-an-issue = wer eine Änderung will, auch ein Auftragnehmer, schlägt sie als Anliegen vor
+profile-the-group-chooses-which-proposals-it-moves-on-with = die Gruppe wählt aus, welche Vorschläge sie weiterverfolgt
+profile-a-small-group-comes-to-quick-decisions-on-small-changes = eine kleine Gruppe kommt bei kleinen Änderungen zu schnellen Entscheidungen
+profile-the-group-writes-a-statement-of-work--and-always-as-an-answer-to-proposals = die Gruppe schreibt eine Leistungsbeschreibung, und immer als Antwort auf Vorschläge
+profile-a-statement-of-work-has-its-parts--problem--work-mode--skills--requirements-of-both-sorts--work-items--acceptance-criteria--service-levels = eine Leistungsbeschreibung hat ihre Teile: Problem, Arbeitsweise, Fähigkeiten, Anforderungen beider Arten, Arbeitsschritte, Abnahmebedingungen, Dienstgüte
+profile-the-community-sees-the-text-and-speaks-on-it-before-it-is-costed = die Gemeinschaft sieht den Text und äußert sich dazu, bevor Kosten geschätzt werden
+profile-there-is-time-to-object-before-a-decision-stands--and-everybody-knows-until-when = es ist Zeit zum Widerspruch, bevor ein Beschluss gilt, und alle wissen bis wann
+profile-the-way-is-chosen-once-the-work-and-what-it-costs-are-clear = der Weg wird gewählt, sobald die Arbeit und ihre Kosten klar sind
+profile-the-group-decides-who-carries-it-out--by-the-sort-of-the-work-and-the-service-it-needs = die Gruppe beschließt, wer es umsetzt, nach der Art der Arbeit und der nötigen Dienstgüte
+profile-what-costs-money-is-proposed-to-the-board = was Geld kostet, wird dem Vorstand vorgeschlagen
+profile-how-a-request-for-proposal-goes-is-worked-out-before-the-first-one = wie eine Ausschreibung abläuft, wird vor der ersten ausgearbeitet
+profile-no-contract-comes-about-without-a-request-for-proposal-to-several-companies = kein Vertrag kommt ohne eine Ausschreibung an mehrere Unternehmen zustande
+profile-a-request-goes-to-a-group-of-contractors = eine Ausschreibung geht an mehrere Auftragnehmer
+profile-the-group-writes-the-requests-and-sets-the-order-of-the-services--the-contractor-does-the-work = die Gruppe schreibt die Ausschreibungen und legt die Reihenfolge der Dienste fest; der Auftragnehmer tut die Arbeit
+profile-the-board-decides-on-the-expenditure-before-a-contract-is-made = der Vorstand beschließt über die Ausgabe, bevor ein Vertrag geschlossen wird
+profile-the-foundation-makes-the-contracts-and-pays = die Stiftung schließt die Verträge und zahlt
+profile-the-group-works-with-whoever-carries-it-out--day-by-day = die Gruppe arbeitet Tag für Tag mit denen zusammen, die es umsetzen
+profile-the-group-accepts-the-work-by-its-criteria = die Gruppe nimmt die Arbeit nach ihren Bedingungen ab
+profile-payments-are-authorised-with-the-treasurer--after-the-work-was-accepted = Zahlungen werden mit der Kasse freigegeben, nachdem die Arbeit abgenommen ist
+profile-a-matter-may-end-at-every-step--and-says-why = eine Sache kann bei jedem Schritt enden und sagt warum
+profile-a-text-may-go-back-for-another-round--until-a-contract-is-signed = ein Text kann in eine weitere Runde gehen, bis ein Vertrag unterzeichnet ist
+profile-all-of-it-is-open--so-what-shows-it-is-within-reach = alles davon ist offen, und was es zeigt, ist damit zugänglich
+profile-members-of-the-community-can-take-a-statement-of-work-over--and-the-contractor-helps-them = Mitglieder der Gemeinschaft können eine Leistungsbeschreibung übernehmen, und der Auftragnehmer hilft ihnen
+profile-what-others-rely-on-changes-only-with-the-agreement-of-the-group--and-of-the-contractor-where-one-runs-it = worauf andere angewiesen sind, ändert sich nur mit Zustimmung der Gruppe und, wo ein Auftragnehmer es betreibt, auch der seinen
+profile-most-of-the-work-is-done-by-others-than-the-group = die meiste Arbeit tun andere als die Gruppe
+profile-a-contractor-s-service-has-agreed-levels--availability--response-time--recovery-time--requests-under-the-gdpr = für den Dienst eines Auftragnehmers ist die Güte vereinbart: Verfügbarkeit, Reaktionszeit, Wiederherstellungszeit, Auskunft nach der DSGVO
+profile-a-contractor-is-for-what-is-very-large--or-what-nobody-else-was-found-for = ein Auftragnehmer ist für das, was sehr groß ist oder wofür sich sonst niemand gefunden hat
+profile-a-bounty-is-for-those-whom-nobody-else-pays-for-the-work = eine Prämie ist für die, denen sonst niemand die Arbeit bezahlt
+profile-the-group-looks-after-a-list-of-areas = die Gruppe kümmert sich um eine Liste von Bereichen
+profile-a-member-has-about-four-hours-a-week--the-chair-about-eight = ein Mitglied hat etwa vier Stunden in der Woche, der Vorsitz etwa acht
+profile-the-members-come-from-all-over-the-community = die Mitglieder kommen aus der ganzen Gemeinschaft
+profile-who-the-members-are--and-how-they-are-reached--is-public = wer die Mitglieder sind und wie sie zu erreichen sind, ist öffentlich
+profile-the-backlog-has-a-lasting-place = die Liste dessen, was zu tun ist, hat einen dauerhaften Ort
+profile-the-group-is-judged-by-stability--by-how-well-people-can-work--and-by-what-they-say-in-surveys = die Gruppe wird daran gemessen, wie stabil alles läuft, wie gut sich arbeiten lässt und was in Umfragen gesagt wird
+profile-every-tool-has-an-agreed-level-of-service = für jedes Werkzeug ist die Dienstgüte vereinbart
+profile-the-group-owns-and-administers-the-tools--also-those-that-a-contractor-runs = die Werkzeuge gehören der Gruppe und werden von ihr administriert, auch die, die ein Auftragnehmer betreibt
+profile-the-board-decides-what-is-handed-over-to-a-contractor = der Vorstand beschließt, was an einen Auftragnehmer übergeben wird
+profile-tools-are-added--replaced-and-given-up-with-the-board-s-agreement = Werkzeuge werden mit Zustimmung des Vorstands eingeführt, ersetzt und aufgegeben
+profile-the-community-approves-what-changes-how-developers-work--the-rest-the-group-decides = die Gemeinschaft stimmt dem zu, was die Arbeit der Entwickelnden ändert; das Übrige beschließt die Gruppe
+profile-about-five-members-from-the-community-and-two-from-the-board = etwa fünf Mitglieder aus der Gemeinschaft und zwei aus dem Vorstand
+profile-one-member-is-the-chair--puts-the-group-s-case-to-the-board--and-has-a-part-in-the-budget = ein Mitglied hat den Vorsitz, vertritt die Anliegen der Gruppe vor dem Vorstand und wirkt am Haushalt mit
+profile-the-community-proposes-members-and-the-board-appoints-them--the-group-proposes-its-chair-and-the-board-confirms = die Gemeinschaft schlägt Mitglieder vor, und der Vorstand ernennt sie; die Gruppe schlägt ihren Vorsitz vor, und der Vorstand bestätigt ihn
+profile-the-group-meets-once-a-quarter-at-least--every-two-weeks-at-first--once-a-month-in-the-long-run = die Gruppe tagt mindestens einmal im Vierteljahr: zuerst alle zwei Wochen, auf Dauer einmal im Monat
+profile-the-group-meets-at-the-two-conferences-of-a-year--where-that-is-possible = die Gruppe trifft sich auf den zwei Konferenzen des Jahres, wo das möglich ist
+profile-its-topics-are-those-of-the-next-six-to-twelve-months = ihre Themen sind die der nächsten sechs bis zwölf Monate
+profile-at-a-conference-the-group-presents-the-last-six-months-and-the-next-six = auf einer Konferenz stellt die Gruppe die letzten und die nächsten sechs Monate vor
+profile-the-chair-leads-the-meetings = der Vorsitz leitet die Sitzungen
+profile-contracts--offers-and-prices-are-not-discussed-in-public-while-they-are-open = über Verträge, Angebote und Preise wird nicht öffentlich beraten, solange sie offen sind
+profile-bidders-know-that-prices-become-public-thirty-days-later--and-then-they-do = Anbieter wissen, dass Preise dreißig Tage später öffentlich werden, und dann werden sie es
+profile-discussions-and-decisions-are-written-and-wait-for-nobody--as-far-as-possible = Beratungen und Beschlüsse sind schriftlich und warten auf niemanden, so weit das möglich ist
+profile-a-simple-majority-decides--until-the-group-chose-consensus = eine einfache Mehrheit entscheidet, bis die Gruppe sich für Konsens entschied
+profile-what-nobody-is-against-is-decided--by-a--1-of-each-who-agrees-in-the-mail-thread--which-is-what-counts-as-the-record = beschlossen ist, wogegen niemand ist, durch ein +1 aller Zustimmenden im E-Mail-Thema, das als Beleg gilt
+profile-a-meeting-with-one-participant-decides-nothing = eine Sitzung mit nur einer Person beschließt nichts
+profile-a-contractor-documents-in-public-the-systems-and-the-statements-of-work-that-it-answers-for = ein Auftragnehmer dokumentiert öffentlich die Systeme und die Leistungsbeschreibungen, für die er verantwortlich ist
+profile-the-group-can-part-with-a-contractor-at-once-and-without-harm--and-every-contract-says-so = die Gruppe kann sich von einem Auftragnehmer sofort und ohne Schaden trennen, und jeder Vertrag sagt das
+profile-for-a-bounty-too-the-group-sets-out-the-work-and-accepts-the-results = auch für eine Prämie schreibt die Gruppe die Arbeit aus und nimmt die Ergebnisse ab
+profile-what-there-is--why--and-who-looks-after-it-is-public--for-each-service = was es gibt, warum und wer sich darum kümmert, ist öffentlich, für jeden Dienst
+profile-service-levels-are-measured--and-something-follows-where-they-are-missed = die Dienstgüte wird gemessen, und es folgt etwas, wo sie verfehlt wird
+profile-the-board-gets-a-short-report-for-its-meetings = der Vorstand bekommt einen kurzen Bericht zu seinen Sitzungen
+profile-each-project-that-is-under-way-reports-every-two-weeks--by-somebody-who-is-named = über jedes laufende Vorhaben berichtet alle zwei Wochen jemand, der benannt ist
+profile-a-document-names-its-author--its-state-and-its-date--and-leaves-none-of-it-empty = ein Dokument nennt Verfasser, Stand und Datum und lässt nichts davon leer
+profile-nothing-is-published-with-a-placeholder-in-it = nichts wird mit einem Platzhalter darin veröffentlicht
+profile-minutes-hold-the-agenda--who-took-part-and-what-came-of-it--and-are-looked-at-before-they-are-published = ein Protokoll enthält die Tagesordnung, die Teilnehmenden und die Ergebnisse und wird vor der Veröffentlichung durchgesehen
+profile-one-member-of-the-group-and-one-of-the-board-have-root-access--at-all-times = ein Mitglied der Gruppe und eines des Vorstands haben jederzeit Vollzugriff
+profile-money-for-a-trial-comes-with-a-way-to-tell-what-it-brought = zu Geld für einen Versuch gehört, woran zu erkennen ist, was er gebracht hat
+profile-a-sub-group-has-members--reports-to-the-group--and-ends-with-its-task = eine Untergruppe hat Mitglieder, berichtet der Gruppe und endet mit ihrer Aufgabe
+profile-a-decision-that-was-announced-for-a-day-is-taken-by-then = ein Beschluss, der für einen Tag angekündigt ist, wird bis dahin gefasst
+profile-what-makes-no-progress-leaves-the-board--and-is-not-forgotten = was nicht vorankommt, verlässt die Tafel und wird nicht vergessen
+profile-the-group-s-repository-holds-its-record-and-no-tools = das Repository der Gruppe enthält ihre Aufzeichnungen und keine Werkzeuge
+profile-the-work-lies-on-many--and-not-on-the-board-alone = die Arbeit liegt bei vielen und nicht beim Vorstand allein
+profile-a-meeting-that-does-not-take-place-is-announced--with-the-reason = fällt eine Sitzung aus, wird das mit dem Grund angekündigt
+profile-there-is-one-list-of-duties--and-every-project-names-somebody-for-each = es gibt eine Liste von Zuständigkeiten, und jedes Projekt nennt jemanden für jede davon
+profile-the-list-holds-releases--priorities--bugs--communication--the-gate--logistics--common-libraries--security--documentation-and-tests = die Liste enthält Veröffentlichungen, Vorrang, Fehler, Kommunikation, die Aufnahmeprüfung, Organisatorisches, gemeinsame Bibliotheken, Sicherheit, Dokumentation und Tests
+profile-one-person-may-have-several-duties--and-some-had-three-or-four-at-once = eine Person kann mehrere Zuständigkeiten haben, und manche hatten drei oder vier auf einmal
+profile-the-lead-may-keep-some-of-the-duties = die Leitung kann einige der Zuständigkeiten behalten
+profile-a-duty-is-handed-over-formally--or-the-lead-stays-answerable-for-it = eine Zuständigkeit wird förmlich übertragen, sonst bleibt die Leitung verantwortlich
+profile-whoever-has-release-management-signs-a-release-off-without-asking-the-lead = wer für Veröffentlichungen zuständig ist, gibt eine Veröffentlichung frei, ohne die Leitung zu fragen
+profile-the-lead-has-the-last-word-where-the-others-are-deadlocked--and-gives-the-reason = die Leitung hat das letzte Wort, wo die anderen nicht weiterkommen, und nennt den Grund
+profile-a-last-word-that-is-there-lets-everybody-else-agree-by-silence = ein letztes Wort, das es gibt, lässt alle anderen durch Schweigen zustimmen
+profile-the-lead-chooses-where-several-want-the-same-duty = die Leitung wählt aus, wo mehrere dieselbe Zuständigkeit wollen
+profile-nobody-is-so-alone-in-a-duty-that-there-is-no-successor = niemand ist mit einer Zuständigkeit so allein, dass es keine Nachfolge gibt
+profile-who-has-which-role-is-open-for-everybody-to-see = wer welche Aufgabe hat, ist für alle zu sehen
+profile-each-project-decides-which-duties-it-needs--and-says-why-it-needs-nobody-for-one = jedes Projekt entscheidet, welche Zuständigkeiten es braucht, und sagt, warum es für eine niemanden braucht
+profile-the-sub-team-approves-first--and-the-reviewers-of-the-project-give-the-final-approval = das Teilteam stimmt zuerst zu, und die Prüfenden des Projekts geben die letzte Zustimmung
+profile-the-leads-of-the-parts-of-a-large-project-form-a-council--which-its-lead-chairs = die Leitungen der Teile eines großen Projekts bilden einen Rat, dem dessen Leitung vorsitzt
+profile-whoever-has-a-duty-is-not-called-by-the-word-of-the-proposal--but-a-liaison-or-a-lead = wer eine Zuständigkeit hat, heißt nicht so, wie der Vorschlag es wollte, sondern Verbindung oder Leitung
+profile-there-is-somebody-to-go-to-for-a-vulnerability--for-the-gate-and-for-a-release = es gibt jemanden, an den man sich wegen einer Schwachstelle, der Aufnahmeprüfung und einer Veröffentlichung wenden kann
+profile-the-lead-and-those-who-have-the-duties-drive-the-project-together = die Leitung und die Zuständigen bringen das Projekt gemeinsam voran
+profile-the-work-of-whoever-has-a-duty-is-recognized = die Arbeit der Zuständigen wird anerkannt
+profile-those-who-have-the-same-duty-in-different-projects-share-what-works = wer in verschiedenen Projekten dieselbe Zuständigkeit hat, teilt, was sich bewährt
+profile-the-leads-of-all-projects-meet-for-a-day-or-two-in-every-cycle = die Leitungen aller Projekte treffen sich in jedem Zyklus für ein oder zwei Tage
+profile-around-five-people-maintain-the-project-as-a-whole = etwa fünf Personen betreuen das Projekt als Ganzes
+profile-the-maintainers-have-different-backgrounds-and-employers = die Betreuenden kommen aus verschiedenen Umfeldern und von verschiedenen Arbeitgebern
+profile-a-new-crate-needs-the-approval-of-three-maintainers-or-more = ein neues Paket braucht die Zustimmung von mindestens drei Betreuenden
+profile-what-is-approved-is-the-text-as-it-is-after-its-last-change-of-substance = zugestimmt wird dem Text, wie er nach seiner letzten inhaltlichen Änderung ist
+profile-different-stakeholders-have-a-look--so-the-approvals-come-from-two-employers-or-more = verschiedene Beteiligte sehen es sich an, die Zustimmungen kommen also von mindestens zwei Arbeitgebern
+profile-more-than-one-of-the-communities-that-would-use-the-crate--such-as-qemu--crosvm--kata-containers-or-firecracker--approves-it = mehr als eine der Gemeinschaften, die das Paket nutzen würden, etwa QEMU, crosvm, Kata Containers oder Firecracker, stimmt zu
+profile-an-idea-from-a-call-becomes-a-written-proposal-where-everybody-can-answer--before-it-is-approved = eine Idee aus einer Besprechung wird ein schriftlicher Vorschlag, auf den alle antworten können, bevor ihr zugestimmt wird
+profile-people-get-enough-time-to-read-a-proposal-and-to-say-what-they-think = alle bekommen genug Zeit, einen Vorschlag zu lesen und zu sagen, was sie denken
+profile-calls-leave-people-out--so-nothing-is-settled-in-a-call-alone = Besprechungen schließen manche aus, darum wird in einer Besprechung allein nichts entschieden
+profile-each-crate-has-people-of-its-own-who-look-after-it--so-that-the-maintainers-of-the-project-are-no-bottleneck = für jedes Paket gibt es eigene Betreuende, damit die des Projekts kein Engpass sind
+profile-who-takes-part-says-for-whom-they-work-and-what-interest-they-have = wer teilnimmt, sagt, für wen er arbeitet und welche Interessen er hat
+profile-the-way-of-a-crate-is-written-down--so-that-newcomers-know-what-to-expect = der Weg eines Pakets ist aufgeschrieben, damit Neue wissen, was sie erwartet
+profile-a-young-community-takes-on-no-more-process-than-its-problems-ask-for = eine junge Gemeinschaft gibt sich nicht mehr Verfahren, als ihre Probleme verlangen
+profile-a-proposal-can-be-given-up-by-whoever-made-it = ein Vorschlag kann von denen aufgegeben werden, die ihn gemacht haben
+profile-elsewhere--work-younger-than-a-year-or-a-proof-of-concept-is-as-a-rule-not-taken-in = anderswo wird Arbeit, die jünger als ein Jahr oder nur ein Versuch ist, in der Regel nicht aufgenommen
+profile-whether-a-description-of-the-process-is-good-enough--the-group-judges--the-steps-of-a-call-follow-this-profile- = Ob die Beschreibung eines Ablaufs gut genug ist, beurteilt die Gruppe; die Schritte einer Ausschreibung folgen diesen Regeln.
+profile-the-order-of-the-services-is-the-group-s-judgement--the-roadmap-shows-it- = Die Reihenfolge der Dienste beurteilt die Gruppe; die Planung zeigt sie.
+profile-working-together-leaves-little-trace--what-shows-is-whether-the-matter-moves- = Zusammenarbeit hinterlässt wenig Spuren; zu sehen ist, ob die Sache vorankommt.
+profile-whether-help-was-asked-for-and-given--the-two-know--the-record-shows-who-took-the-work-over- = Ob um Hilfe gebeten und ob sie gegeben wurde, wissen die beiden; die Aufzeichnungen zeigen, wer die Arbeit übernommen hat.
+profile-no-share-is-named--the-list-of-statements-of-work-shows-who-carried-out-each- = Kein Anteil ist genannt; die Liste der Leistungsbeschreibungen zeigt, wer jede umgesetzt hat.
+profile-hours-are-offered--not-measured--the-group-s-page-shows-what-each-member-offers- = Stunden werden angeboten, nicht gemessen; die Seite der Gruppe zeigt, was jedes Mitglied anbietet.
+profile-no-share-is-named-that-would-be-too-much--the-group-s-page-shows-where-its-members-work- = Kein Anteil ist genannt, der zu viel wäre; die Seite der Gruppe zeigt, wo ihre Mitglieder arbeiten.
+profile-where-the-backlog-lies-is-the-group-s-choice--what-moved-is-found-where-a-number-means-two-things- = Wo die Liste liegt, entscheidet die Gruppe; was umgezogen ist, fällt auf, wo eine Nummer zweierlei bedeutet.
+profile-a-missing-level-is-found-for-the-services-on-which-much-depends--whether-another-one-needs-a-level--its-owner-and-the-group-settle- = Eine fehlende Dienstgüte fällt bei den Diensten auf, von denen viel abhängt; ob ein anderer eine braucht, klären der Verantwortliche und die Gruppe.
+profile-how-many-have-to-answer-beyond-two--no-source-says--whether-silence-means-yes--whoever-closes-the-thread-judges- = Wie viele über zwei hinaus antworten müssen, sagt keine Quelle: ob Schweigen ein Ja ist, beurteilt, wer das Thema schließt.
+profile-the-reports-are-comments-in-the-tracker--the-statement-of-work-names-who-does-the-work--and-stalled-ones-are-found- = Die Berichte sind Kommentare zum Anliegen; die Leistungsbeschreibung nennt, wer die Arbeit tut, und was ins Stocken gerät, fällt auf.
+profile-what-counts-as-a-benefit--the-group-says-in-the-acceptance-criteria--a-criterion-without-evidence-is-found- = Was als Nutzen gilt, sagt die Gruppe in den Abnahmebedingungen; eine Bedingung ohne Nachweis fällt auf.
+profile-what-is-a-tool-and-what-is-a-document--a-reviewer-sees--files-that-would-run-in-a-browser-are-found- = Was ein Werkzeug ist und was ein Dokument, sehen die Prüfenden; Dateien, die im Browser ablaufen würden, fallen auf.
+profile-whether-an-objection-names-harm-to-the-project--and-not-a-taste--the-council-talks-it-through-before-it-counts- = Ob ein Einwand einen Schaden für das Projekt nennt und nicht nur Geschmack, bespricht der Rat, bevor er zählt.
+profile-whether-a-proposal-is-one-that-is-meant-to-be-kept-up--the-editors-agree-on-it-before-it-becomes-one- = Ob ein Vorschlag einer ist, der gepflegt werden soll: darüber einigen sich die Redigierenden, bevor er einer wird.
+profile-where-the-days-of-the-steps-are-not-known--nobody-is-told-of-it--editors-look-through-the-oldest-drafts- = Wo die Tage der Schritte nicht bekannt sind, erfährt es niemand: die Redigierenden sehen die ältesten Entwürfe durch.
+profile-whether-a-group-leads-is-seen-in-its-work--the-site-shows-what-it-decided--who-does-what--and-who-gives- = Ob eine Gruppe führt, zeigt sich an ihrer Arbeit; die Website zeigt, was sie beschlossen hat, wer was tut und wer gibt.
+profile-a-feeling-is-not-in-the-files--the-pages-of-people-and-duties-show-how-many-share-the-work--and-since-when- = Ein Gefühl steht nicht in den Dateien. Die Seiten der Personen und Zuständigkeiten zeigen, wie viele sich die Arbeit teilen und seit wann.
+profile-only-the-users-can-say--each-need-names-who-asked-for-it-and-where-that-can-be-read- = Das können nur die Nutzenden sagen. Jeder Bedarf nennt, wer darum gebeten hat und wo das nachzulesen ist.
+profile-how-a-problem-is-cut-is-a-matter-of-judgement--each-plan-shows-its-pieces--and-who-has-them- = Wie ein Problem zerlegt wird, ist Ermessenssache. Jeder Plan zeigt seine Teile und wer sie hat.
+profile-whether-a-case-convinces-is-for-the-donor-to-say--the-rule-holds-that-each-is-told-what-came-of-the-gift- = Ob etwas überzeugt, sagt der Geldgeber. Die Regel sorgt dafür, dass alle erfahren, was aus ihrer Gabe wurde.
+profile-how-far-a-plan-is-needs-no-verdict--its-page--and-each-record-that-rests-on-it--shows-the-goals-that-are-done-and-all-of-them- = Wie weit ein Plan ist, braucht kein Urteil: seine Seite und jeder Eintrag, der auf ihm beruht, zeigen die erreichten Ziele und alle.
+profile-a-list-needs-no-verdict--the-page-of-each-organization-shows-what-it-pledged-and-where-that-stands- = Eine Liste braucht kein Urteil: die Seite jeder Organisation zeigt, was sie zugesagt hat und wie es damit steht.
+profile-whether-a-model-lasts-is-seen-in-years--the-plan-for-it-is-a-roadmap-like-any-other--held-by-the-rules-on-plans- = Ob ein Modell trägt, zeigt sich in Jahren. Der Plan dafür ist eine Planung wie jede andere und unterliegt den Regeln für Pläne.
+profile-whether-a-maintainer-is-willing--the-role-is-voluntary--and-each-accepts-it-or-gives-it-up- = Ob jemand zur Betreuung bereit ist: die Aufgabe ist freiwillig, und alle nehmen sie an oder geben sie auf.
+profile-nothing-in-a-record-shows-how-somebody-mediates--the-page-of-each-rfc-shows-what-the-team-did-and-when- = Nichts in den Aufzeichnungen zeigt, wie jemand vermittelt; die Seite jedes RFC zeigt, was das Team wann getan hat.
+profile-how-early-is-early-enough-depends-on-the-matter--the-agenda-shows-since-when-it-was-public-in-the-history-of-the-file- = Wie früh früh genug ist, hängt von der Sache ab; seit wann die Tagesordnung öffentlich war, zeigt die Geschichte der Datei.
+profile-formal-consensus-is-no-aim--which-concerns-may-stay-open-is-for-the-team-to-weigh--and-the-dissent-stays-on-record- = Förmlicher Konsens ist nicht das Ziel: welche Bedenken offen bleiben dürfen, wägt das Team ab, und der Widerspruch bleibt festgehalten.
+profile-whether-the-council-s-reasons-outweigh-the-team-s--the-two-thirds-judge--their-votes-are-counted-by--mode----supermajority--- = Ob die Gründe des Rates schwerer wiegen als die des Teams, beurteilen die zwei Drittel; ihre Stimmen werden entsprechend gezählt.
+profile-the-values-are-aims--the-text-says-that-people-may-fall-short-of-them- = Die Werte sind Ziele; der Text sagt, dass Menschen hinter ihnen zurückbleiben können.
+profile-the-list-of-voters-is-made-from-accounts-and-holds-mail-addresses--so-it-is-no-part-of-a-public-record- = Die Liste der Wahlberechtigten entsteht aus Konten und enthält E-Mail-Adressen, darum gehört sie nicht zu öffentlichen Aufzeichnungen.
+profile-who-stood-and-whether-they-may-is-told-in-the-thread-of-the-nominations--the-ballot-is-secret- = Wer sich zur Wahl stellte und ob es erlaubt war, steht im Thema der Vorschläge; die Wahl ist geheim.
+profile-the-mondays-move--notices-and-reminders-go-out-by-mail--whoever-runs-the-election-keeps-the-calendar--its-two-weeks-and-its-two-days--a-vote-that-ends-before-its-announced-day-is-found- = Die Montage verschieben sich, Ankündigungen und Erinnerungen gehen per E-Mail hinaus: wer die Wahl durchführt, hält den Kalender, die zwei Wochen und die zwei Tage ein. Eine Wahl, die vor ihrem angekündigten Tag endet, fällt auf.
+profile-with-fewer-than-three-candidates-the-council-looks-for-members-or-ends-the-team--that-is-its-choice- = Bei weniger als drei Kandidierenden sucht der Rat Mitglieder oder beendet das Team; das ist seine Wahl.
+profile-talks-with-people-who-may-stand-one-day-are-not-public- = Gespräche mit Menschen, die sich einmal zur Wahl stellen könnten, sind nicht öffentlich.
+profile-whether-to-vote-on-somebody-s-seat-is-for-the-others-to-weigh--the-finding-only-says-that-they-may- = Ob über einen Sitz abgestimmt wird, wägen die anderen ab; der Hinweis sagt nur, dass sie es dürfen.
+profile-a-record-holds-the-teams-that-its-authors-look-after--not-all-of-them--the-pages-of-the-teams-and-the-council-show-who-is-which- = Die Aufzeichnungen enthalten die Teams, um die sich ihre Verfasser kümmern, nicht alle; die Seiten der Teams und des Rates zeigen, wer wer ist.
+profile-what-is-good-for-a-community-is-no-field-of-a-record- = Was gut für eine Gemeinschaft ist, ist keine Angabe eines Eintrags.
+profile-the-council-may-make-an-exception--the-page-of-a-person-shows-their-terms-as-lines-in-time- = Der Rat darf eine Ausnahme machen; die Seite einer Person zeigt ihre Amtszeiten als Linien in der Zeit.
+profile-the-word-of-the-chair-concerned--and-the-code-of-conduct-committee-where-it-is-refused--are-told-in-the-text-of-the-decision- = Die Zustimmung des betroffenen Vorsitzes, und des Ausschusses für den Verhaltenskodex, wo sie verweigert wird, steht im Text des Beschlusses.
+profile-the-council-writes-it-for-the-whole-project--a-team-s-record-links-to-it- = Der Rat schreibt ihn für das ganze Projekt; der Eintrag eines Teams verweist darauf.
+profile-those-proposals-live-in-the-repository-of-the-web-site--and-are-not-matters-of-one-team- = Diese Vorschläge liegen im Repository der Website und sind keine Sache eines einzelnen Teams.
+profile-reports-are-confidential--what-comes-of-one-is-the-committee-s-to-publish- = Meldungen sind vertraulich; was aus einer wird, veröffentlicht der Ausschuss.
+profile-the-texts-set-no-limit-on-how-many-come-from-one-employer--the-page-of-each-vote-shows-the-affiliations-of-that-day- = Die Texte begrenzen nicht, wie viele von einem Arbeitgeber kommen; die Seite jeder Abstimmung zeigt die Zugehörigkeiten an jenem Tag.
+profile-meetings-behind-closed-doors-are-allowed-for-deliberation--and-leave-no-record-here- = Sitzungen hinter verschlossenen Türen sind zur Beratung erlaubt und hinterlassen hier keinen Eintrag.
+profile-what-is-confidential--the-secretary-decides-before-the-notes-are-published- = Was vertraulich ist, entscheidet die Schriftführung, bevor das Protokoll veröffentlicht wird.
+profile-how-its-board-comes-to-a-decision-follows-its-bylaws-and-is-not-told-here- = Wie ihr Vorstand zu einem Beschluss kommt, richtet sich nach ihrer Satzung und steht hier nicht.
+profile-a-project-may-need-a-duty-that-the-list-does-not-have--it-adds-one-of-its-own--and-nobody-but-the-project-can-tell- = Ein Projekt kann eine Zuständigkeit brauchen, die in der Liste fehlt; es fügt eine eigene hinzu, und nur das Projekt kann das beurteilen.
+profile-a-sign-off-that-is-not-recorded-shows-only-in-the-release-itself- = Eine Freigabe, die nicht erfasst ist, zeigt sich nur in der Veröffentlichung selbst.
+profile-whether-people-find-it-is-for-the-community-to-say--the-page-of-each-project-shows-its-duties--holders-and-deputies--and-the-chairs-that-nobody-sits-on- = Ob man sie findet, sagt die Gemeinschaft. Die Seite jedes Projekts zeigt seine Zuständigkeiten, wer sie hat, wer vertritt und welche Stühle leer sind.
+profile-whether-the-reason-is-good-is-for-the-other-projects-to-judge- = Ob der Grund gut ist, beurteilen die anderen Projekte.
+profile-it-was-put-as-a-later-step--for-projects-that-grow-so-far--nothing-in-the-record-tells-when-that-is- = Es war als späterer Schritt gedacht, für Projekte, die so weit wachsen; nichts in den Aufzeichnungen sagt, wann das ist.
+profile-whether-somebody-answers-there-is-seen-only-by-those-who-write- = Ob dort jemand antwortet, sehen nur die, die schreiben.
+profile-driving-together-shows-in-the-work--the-page-of-each-project-names-all-of-them-in-one-place- = Gemeinsames Vorankommen zeigt sich an der Arbeit. Die Seite jedes Projekts nennt alle an einem Ort.
+profile-recognition-is-given-by-people--the-page-of-each-person-names-the-duties--since-when--and-what-they-allow- = Anerkennung geben Menschen. Die Seite jeder Person nennt die Zuständigkeiten, seit wann, und was sie erlauben.
+profile-they-do-so-on-the-list-and-in-rooms--nothing-of-it-has-to-be-recorded- = Das geschieht auf der Liste und in Räumen; nichts davon muss erfasst werden.
+profile-it-was-put-as-another-way-to-help-the-leads--and-asks-for-a-date-and-for-money--not-for-a-rule- = Es war als anderer Weg gedacht, den Leitungen zu helfen, und verlangt einen Termin und Geld, keine Regel.
+profile-backgrounds-other-than-the-employer-are-not-on-record--whoever-proposes-a-maintainer-looks-at-them- = Anderes als der Arbeitgeber ist nicht erfasst; wer jemanden zur Betreuung vorschlägt, achtet darauf.
+profile-which-change-is-one-of-substance--whoever-makes-it-says-so-by-an-event--and-reviewers-tell-them-when-they-forget- = Welche Änderung inhaltlich ist: wer sie macht, hält es fest, und die Prüfenden erinnern daran, wenn es vergessen wird.
+profile-whether-the-work-is-really-spread--the-page-of-each-crate-names-its-maintainers--and-the-page-of-each-person-what-they-look-after- = Ob die Arbeit wirklich verteilt ist: die Seite jedes Pakets nennt, wer es betreut, und die Seite jeder Person, worum sie sich kümmert.
+profile-interests-other-than-an-employer-are-stated-in-the-text-of-the-approval-or-the-mail- = Andere Interessen als die eines Arbeitgebers stehen im Text der Zustimmung oder der E-Mail.
+profile-whether-newcomers-understand-it--the-site-draws-the-states-of-a-crate-proposal-and-says-at-each-one-what-is-missing- = Ob Neue es verstehen; die Website zeichnet die Stände eines Paketvorschlags und sagt bei jedem, was fehlt.
+profile-how-strict-it-is--the-maintainers-set-the-level-of-each-rule-in--candor-toml---and-the-site-lists-the-levels- = Wie streng es ist: die Betreuenden legen die Stufe jeder Regel fest, und die Website listet die Stufen auf.
+profile-whether-to-ask-for-it-at-all--the-thread-tells-it-of-others--so-the-rule-is-off-until-the-maintainers-turn-it-on- = Ob überhaupt danach gefragt wird: das Thema erzählt es von anderen, darum ist die Regel aus, bis die Betreuenden sie einschalten.
+profile-the-council = der Rat
+profile-the-chair-of-the-council = der Vorsitz des Rats
+profile-the-chair-of-the-area-team = der Vorsitz des Bereichsteams
+profile-a-council = Rat
+profile-a-working-group = Arbeitsgruppe
+profile-review = in Prüfung
+profile-last-call = letzte Prüfung
+profile-final = endgültig
+profile-living = fortgeschrieben
+profile-stagnant = ruht
+profile-moved = verlegt
+profile-rfc = RFC
+profile-rfcs = RFCs
+profile-somebody-proposes-it = jemand schlägt es vor
+profile-its-authors-put-it-up-for-review = seine Verfasser legen es zur Prüfung vor
+profile-the-last-review-begins = die letzte Prüfung beginnt
+profile-it-becomes-the-standard = es wird zum Standard
+profile-it-needs-changes-that-others-have-to-review = es braucht Änderungen, die andere prüfen müssen
+profile-it-is-in-force-and-goes-on-being-kept = es gilt und wird weiter gepflegt
+profile-nobody-worked-on-it-for-six-months = sechs Monate lang hat niemand daran gearbeitet
+profile-somebody-takes-it-up-again = jemand nimmt es wieder auf
+profile-somebody-takes-it-up-again-where-it-was = jemand nimmt es dort wieder auf, wo es war
+profile-its-authors-take-it-back = seine Verfasser nehmen es zurück
+profile-it-moves-to-where-its-sort-of-proposal-is-kept = es zieht dorthin um, wo Vorschläge seiner Art gepflegt werden
+profile-the-maintainer-of-the-group = die Betreuung der Gruppe
+profile-the-lead-of-the-group = die Leitung der Gruppe
+profile-the-maintainer-of-the-project = die Betreuung des Projekts
+profile-the-lead-of-the-project = die Leitung des Projekts
+profile-the-voting-contributors = die Wahlberechtigten
+profile-the-reason-for-a-contractor = der Grund für einen Auftragnehmer
+profile-the-agreement-of-the-working-group--and-of-the-contractor-where-one-runs-it--as-others-rely-on-what-it-touches = die Zustimmung der Arbeitsgruppe und, wo ein Auftragnehmer es betreibt, auch dessen, da andere darauf angewiesen sind
+profile-an-awarded-request-for-proposal = eine Ausschreibung mit Zuschlag
+profile-the-signed-contract = der unterzeichnete Vertrag
+profile-a-claimed-bounty = eine übernommene Prämie
+profile-a-link-that-shows-the-treasurer-s-authorisation-of-the-payment = eine Fundstelle, die die Freigabe der Zahlung durch die Kasse zeigt
+profile-a-decision-of-the-community--whose-way-of-working-it-changes = ein Beschluss der Gemeinschaft, deren Arbeitsweise es ändert
+profile-a-statement-that-it-touches-nothing-that-others-rely-on = die Angabe, dass es nichts berührt, worauf andere angewiesen sind
+profile-an-impact-on-which-the-community-need-not-decide = eine Auswirkung, über die die Gemeinschaft nicht beschließen muss
+profile-a-link-to-the-thread-in-which-a-member-of-the-group-agreed = ein Verweis auf das Thema, in dem ein Mitglied der Gruppe zugestimmt hat
+profile-at-least-two-invited-bidders--or-a-call-that-is-open-to-all = mindestens zwei eingeladene Anbieter oder eine Ausschreibung, die allen offensteht
+profile-a-statement-of-the-claimant-on-other-pay-for-the-same-work = die Angabe, ob dieselbe Arbeit auch anderswo bezahlt wird
+profile-the-last-day-of-the-last-call = der letzte Tag der letzten Prüfung
+profile-the-end-of-the-last-call = das Ende der letzten Prüfung
+profile-what-it-is-for--the-central-fund-or-a-task = wofür es ist, für die gemeinsame Kasse oder für eine Aufgabe
+profile-the-task-that-it-is-for = die Aufgabe, für die es ist
+profile-the-amount = der Betrag
+profile-the-hours-a-month = die Stunden im Monat
+profile-the-day-from-which-the-team-looks-at-it = der Tag, ab dem das Team es sich ansieht
+profile-a-decision-of-the-area-team-to-take-it-up-again-or-one-of-two-thirds-of-the-project-council = ein Beschluss des Bereichsteams, es wieder aufzunehmen, oder einer von zwei Dritteln des Projektrats
+profile-the-sub-team-or-project-that-it-is-put-to = das befragte Teilteam oder Projekt
+profile-the-approval-of-a-reviewer-of-the-group-that-it-is-put-to--in-this-round = die Zustimmung von jemandem, der für die befragte Gruppe prüft, in dieser Runde
+profile-the-approval-of-a-reviewer-of-the-project--after-that-of-the-sub-team = die Zustimmung von jemandem, der für das Projekt prüft, nach der des Teilteams
+profile-a-link-to-the-thread-on-the-list = ein Verweis auf das Thema auf der Liste
+profile-the-approval-of-at-least-two-consuming-communities = die Zustimmung von mindestens zwei Gemeinschaften, die es nutzen
+profile-somebody-who-looks-after-the-crate = jemand, der sich um das Paket kümmert
+profile-it-costs-nothing = es kostet nichts
+profile-the-call-is-open-to-all = die Ausschreibung steht allen offen
+profile-it-is-for-the-central-fund = es ist für die gemeinsame Kasse
+profile-it-touches-nothing-that-others-rely-on = es berührt nichts, worauf andere angewiesen sind
+profile-source-code-repository = Quelltextverwaltung
+profile-bug-tracker = Fehlerverfolgung
+profile-build-servers = Build-Server
+profile-web-sites = Websites
+profile-build-system = Build-System
+profile-code-review = Code-Prüfung
+profile-mailing-lists = Mailinglisten
+profile-internet-forum = Internetforum
+profile-chat = Chat
+profile-documentation = Dokumentation
+profile-continuous-integration = fortlaufende Integration
+profile-releases = Veröffentlichungen
+profile-resources = Mittel
+profile-release-management = Veröffentlichungen
+profile-prioritization = Vorrang
+profile-bugs = Fehler
+profile-communication = Kommunikation
+profile-gate = Aufnahmeprüfung
+profile-logistics = Organisatorisches
+profile-oslo = gemeinsame Bibliotheken
+profile-security = Sicherheit
+profile-quality-assurance = Qualitätssicherung
+profile-keeps-the-builds-running--and-talks-to-those-who-host-them = hält die Builds am Laufen und spricht mit denen, die sie beherbergen
+profile-brings-a-release-out-on-the-day-that-was-announced = bringt eine Veröffentlichung am angekündigten Tag heraus
+profile-asks-those-who-rely-on-ghc-for-time--money-and-machines--and-follows-up-what-they-promise = bittet die, die auf GHC angewiesen sind, um Zeit, Geld und Maschinen und verfolgt ihre Zusagen
+profile-speaks-with-the-release-team--and-signs-off-what-is-released = spricht mit denen, die veröffentlichen, und gibt Veröffentlichungen frei
+profile-says-what-is-worked-on-first-in-this-cycle = sagt, woran in diesem Zyklus zuerst gearbeitet wird
+profile-sees-that-bugs-are-triaged--assigned-and-completed = achtet darauf, dass Fehler gesichtet, zugewiesen und behoben werden
+profile-tells-others-what-is-planned-and-what-is-done = sagt anderen, was geplant und was getan ist
+profile-is-the-first-to-be-told-when-the-gate-is-broken--and-gets-it-fixed = erfährt als Erstes, wenn die Aufnahmeprüfung nicht läuft, und lässt sie richten
+profile-runs-the-meetings-and-organizes-the-sprints = leitet die Sitzungen und organisiert die Sprints
+profile-brings-the-common-libraries-into-the-project--and-its-needs-to-them = bringt die gemeinsamen Bibliotheken ins Projekt und dessen Bedürfnisse zu ihnen
+profile-is-there-for-those-who-handle-vulnerabilities--and-gets-the-holes-closed = ist für die da, die Schwachstellen bearbeiten, und lässt die Lücken schließen
+profile-sees-that-what-changes-is-written-up-for-those-who-use-it = achtet darauf, dass für die Nutzenden beschrieben wird, was sich ändert
+profile-keeps-the-integration-tests-in-step-with-the-project = hält die Integrationstests auf dem Stand des Projekts
+
+## Sentences on what a profile asks for. What stands in their gaps is found by the pattern of the same name in English.
+
+said-comment =
+    Zu einer Leistungsbeschreibung kann sich die Öffentlichkeit { $count ->
+        [one] einen Tag lang
+       *[other] { $count } Tage lang
+    } äußern
+said-prices-public =
+    Preise werden { $count ->
+        [one] einen Tag
+       *[other] { $count } Tage
+    } nach dem Zuschlag öffentlich
+said-least-admins =
+    Jeden Dienst { $count ->
+        [one] kann mindestens eine Person
+       *[other] können mindestens { $count } Personen
+    } administrieren
+said-stalled =
+    Ein Eintrag, für den { $count ->
+        [one] einen Tag
+       *[other] { $count } Tage
+    } lang kein Schritt erfasst ist, gilt als ins Stocken geraten, wo sein Stand keine andere Frist nennt
+said-service-levels = Für einen Dienst, den ein Auftragnehmer betreibt, ist die Dienstgüte in jeder dieser Hinsichten vereinbart: { $sorts }
+said-root-holders = Vollzugriff hat jemand für: { $bodies }
+said-signers = Verträge unterzeichnet: { $bodies }
+said-exit-plan = Die Seite eines Auftragnehmers sagt, wie man sich von ihm trennt
+said-requests-since = Einem Vertrag, der am { $day } oder später beginnt, geht eine Ausschreibung voraus
+said-terminable = Jeder Vertrag ist sofort kündbar
+said-reason-for-each-way = Jeder Weg hat einen Grund: die Art der Arbeit und die nötige Dienstgüte
+said-contractor-documents = Ein Auftragnehmer dokumentiert öffentlich, was er betreibt
+said-owned-by-group = Dienste gehören der Gruppe oder Menschen, die für sie verantwortlich sind, und keinem Unternehmen
+said-before-contract-ends =
+    Was folgt, steht { $count ->
+        [one] einen Tag
+       *[other] { $count } Tage
+    } vor dem Ende eines Vertrags fest
+said-exit-tried =
+    Der Ausstieg aus einem Vertrag wird mindestens { $count ->
+        [one] täglich
+       *[other] alle { $count } Tage
+    } erprobt
+said-result-age =
+    Das letzte Ergebnis einer Dienstgüte ist höchstens { $count ->
+        [one] einen Tag
+       *[other] { $count } Tage
+    } alt
+said-entry-review =
+    Der Eintrag eines Dienstes wird mindestens { $count ->
+        [one] täglich
+       *[other] alle { $count } Tage
+    } durchgesehen
+said-minutes-after =
+    Das Protokoll ist { $count ->
+        [one] einen Tag
+       *[other] { $count } Tage
+    } nach der Sitzung öffentlich
+said-minutes-before-next = Das Protokoll ist öffentlich, bevor die Gruppe wieder tagt
+said-carried-out-within =
+    Ein Beschluss wird binnen { $count ->
+        [one] einem Tag
+       *[other] { $count } Tagen
+    } umgesetzt
+said-money-lapses =
+    Bewilligtes Geld, das { $count ->
+        [one] einen Tag
+       *[other] { $count } Tage
+    } lang niemand verwendet hat, wird erneut beantragt
+said-most-held = Niemand hat mehr als { $number } offene Aufgaben und Vorhaben
+said-roadmap-ahead =
+    Eine Planung umfasst mindestens { $count ->
+        [one] den nächsten Tag
+       *[other] die nächsten { $count } Tage
+    }
+said-survey-every =
+    Mindestens { $count ->
+        [one] täglich
+       *[other] alle { $count } Tage
+    } gibt es eine Umfrage
+said-survey-results =
+    Die Ergebnisse einer Umfrage sind { $count ->
+        [one] einen Tag
+       *[other] { $count } Tage
+    } nach ihrem Ende öffentlich
+said-donor-share = Höchstens { $number } % des Zugesagten kommen von einem Geldgeber
+said-donor-told =
+    Ein Geldgeber erfährt { $count ->
+        [one] einen Tag
+       *[other] { $count } Tage
+    } nach der Erfüllung, was aus seiner Zusage wurde
+said-project-age =
+    Arbeit ist mindestens { $count ->
+        [one] einen Tag
+       *[other] { $count } Tage
+    } alt, bevor sie eingebracht wird
+said-deadline =
+    Binnen { $count ->
+        [one] einem Tag
+       *[other] { $count } Tagen
+    } nach dem letzten Tag für Stellungnahmen oder Stimmen wird gesagt, was daraus wurde
+said-blocked =
+    Was länger als { $count ->
+        [one] einen Tag
+       *[other] { $count } Tage
+    } blockiert ist, nennt einen Ort, an dem das zu verfolgen ist
+said-final-say-within =
+    Wer das letzte Wort hat, klärt binnen { $count ->
+        [one] einem Tag
+       *[other] { $count } Tagen
+    }, was die anderen offen lassen
+said-donor-share-counts =
+    Im Anteil eines Geldgebers zählt eine Zusage noch { $count ->
+        [one] einen Tag
+       *[other] { $count } Tage
+    }, nachdem sie eingetroffen ist
+said-absent =
+    Ein Mitglied, das { $count ->
+        [one] eine Sitzung
+       *[other] { $count } Sitzungen in Folge
+    } unentschuldigt fehlt, wird gefragt
+said-carried-over =
+    Kein Punkt steht { $count ->
+        [one] auf einer Tagesordnung
+       *[other] auf { $count } Tagesordnungen in Folge
+    }, ohne dass etwas geschieht
+said-conference-report-within =
+    Der Bericht für eine Konferenz erscheint höchstens { $count ->
+        [one] einen Tag
+       *[other] { $count } Tage
+    } vor oder nach ihr
+said-meeting-moved =
+    Eine Sitzung, die um höchstens { $count ->
+        [one] einen Tag
+       *[other] { $count } Tage
+    } verschoben wird, ist die angekündigte
+said-reports = Berichte sind fällig: { $facts }
+said-report-every =
+    { $audience } { $count ->
+        [one] täglich
+       *[other] alle { $count } Tage
+    }
+said-terms = Die Gruppe sagt { $terms }
+said-term = „{ $preferred_title }“ statt „{ $avoided_title }“
+said-scope = Das Aufgabengebiet der Gruppe: { $areas }
+said-members-bounds = Mitglieder: { $facts }
+said-most-members =
+    Höchstens { $count ->
+        [one] ein Mitglied
+       *[other] { $count } Mitglieder
+    }
+said-odd-members = Die Zahl der Mitglieder ist ungerade
+said-exclusive = Niemand gehört zwei Gruppen dieser Art zugleich an
+said-absence =
+    Nach { $count ->
+        [one] einem Tag
+       *[other] { $count } Tagen
+    } ohne Teilnahme kann ein Sitz für frei erklärt werden
+said-final-say = Was die anderen offen lassen, klärt: { $role }
+said-in-person =
+    { $count ->
+        [one] Ein Treffen
+       *[other] { $count } Treffen
+    } vor Ort im Jahr, wo das möglich ist
+said-from-one-organization = Höchstens { $number } % der Mitglieder kommen von einer Organisation
+said-duty-delegation = Zu einer Zuständigkeit ist gesagt, seit wann jemand sie hat und von wem sie übertragen wurde
+said-duty-deputies = Jede Zuständigkeit hat eine Vertretung, oder sie endet zu einem Tag
+said-duty-spread = Die Leitung gibt mindestens eine Zuständigkeit an jemand anderen
+said-most-duties =
+    Niemand hat mehr als { $count ->
+        [one] eine Zuständigkeit
+       *[other] { $count } Zuständigkeiten
+    }
+said-led-by = Die Sitzungen leitet: { $role }
+said-led-by-either = Die Sitzungen leitet: { $role } oder { $other_role }
+said-conference-report = Zu einer Sitzung auf einer Konferenz gehört ein Bericht über die vergangenen und die nächsten Monate
+said-duty = Die Zuständigkeit „{ $duty }“ hat jemand, oder es ist gesagt, warum niemand
+said-duty-with-meaning = Die Zuständigkeit „{ $duty }“ hat jemand, oder es ist gesagt, warum niemand: { $meaning }
+said-duty-with-contact = Die Zuständigkeit „{ $duty }“ hat jemand, der erreichbar ist, oder es ist gesagt, warum niemand
+said-duty-with-contact-and-meaning = Die Zuständigkeit „{ $duty }“ hat jemand, der erreichbar ist, oder es ist gesagt, warum niemand: { $meaning }
+said-seats-of-sort = Sitze ({ $sort }): { $facts }
+said-seats-usually = Sitze ({ $sort }): { $facts }
+said-seats-open = Sitze ({ $sort })
+said-role = { $role }: { $facts }
+said-exactly = genau { $number }
+said-between = { $least_number } bis { $most_number }
+said-at-least = mindestens { $number }
+said-at-most = höchstens { $number }
+said-usually = üblich { $number }
+said-delegated = von dort entsandt
+said-nominated = Vorschlag: { $body }
+said-confirmed = Bestätigung: { $body }
+said-filled-between = Nachbesetzung: { $body }
+said-for-at-most =
+    höchstens { $count ->
+        [one] einen Tag
+       *[other] { $count } Tage
+    } lang
+said-hours-a-week =
+    etwa { $count ->
+        [one] eine Stunde
+       *[other] { $count } Stunden
+    } in der Woche
+said-decided-by = Beschlossen wird durch { $mode }
+said-take-part =
+    mindestens { $count ->
+        [one] ein Mitglied nimmt
+       *[other] { $count } Mitglieder nehmen
+    } teil
+said-all-but-take-part = alle Mitglieder bis auf { $number } nehmen teil
+said-no-answer = wo es kein Ergebnis gibt, durch { $mode }
+said-vote-links = zu jeder Stimme gehört ein Verweis darauf, wo sie abgegeben wurde
+said-meets-every-and-at-most =
+    Getagt wird { $count ->
+        [one] täglich
+       *[other] alle { $count } Tage
+    }, und nie liegen mehr als { $most_count ->
+        [one] ein Tag
+       *[other] { $most_count } Tage
+    } dazwischen
+said-meets-every =
+    Getagt wird { $count ->
+        [one] täglich
+       *[other] alle { $count } Tage
+    }
+said-meets-at-most =
+    Zwischen den Sitzungen { $count ->
+        [one] liegt nie mehr als ein Tag
+       *[other] liegen nie mehr als { $count } Tage
+    }
+said-meets = Es wird getagt
+said-since = seit dem { $day }
+said-before = vor dem { $day }
+said-from-and-before = ab dem { $day } und vor dem { $end_day }
+said-since-what = Seit dem { $day }: { $what }
+said-before-what = Vor dem { $day }: { $what }
+said-from-and-before-what = Ab dem { $day } und vor dem { $end_day }: { $what }
+said-need-since = { $need } (seit dem { $day })
+said-unless-given = { $need }, außer wenn angegeben ist: { $field }
+said-unless-field = { $need }, außer bei { $field }: { $values }
+said-unless = { $need }, es sei denn, { $exception }
+said-section = der Abschnitt „{ $title }“
+said-to-comment =
+    { $count ->
+        [one] 1 Tag
+       *[other] { $count } Tage
+    } Zeit für die Gemeinschaft, sich zu äußern
+said-people-to-comment =
+    { $count ->
+        [one] 1 Tag
+       *[other] { $count } Tage
+    } Zeit, sich zu äußern
+said-days-after =
+    { $count ->
+        [one] 1 Tag
+       *[other] { $count } Tage
+    } danach: { $field }
+said-field = Angabe: { $field }
+said-link-to-field = ein Verweis: { $field }
+said-decision-of = ein Beschluss ({ $body })
+said-decision-that-ended = { $need } mit dem Ergebnis „{ $outcome }“
+said-approvals =
+    { $count ->
+        [one] 1 Zustimmung
+       *[other] { $count } Zustimmungen
+    } von: { $body }
+said-approvals-from =
+    { $count ->
+        [one] 1 Zustimmung
+       *[other] { $count } Zustimmungen
+    } (von: { $body }) aus mindestens { $from_count ->
+        [one] einer Organisation
+       *[other] { $from_count } Organisationen
+    }
+said-agreement-of = die Zustimmung von: { $bodies }
+said-agreement-with-contractors = die Zustimmung von: { $bodies }; auch jedes Auftragnehmers, der betreibt, was es berührt
 
 ## The search.
 

@@ -3,8 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Diagram, HEIGHT, Place, TURN, Toward, Way, bold_length, capitalised, head_at, put};
-use crate::text::count;
+use super::{Diagram, HEIGHT, Place, Sentences, TURN, Told, Toward, Way, bold_length, capitalised, head_at};
 use crate::workflow::{KindWorkflow, Party, Phase, StateRow};
 
 /// From one state of the path to the next.
@@ -33,9 +32,8 @@ impl Diagram {
             height: lowest + 3,
             start: layout.start(),
             from_any: layout.ends_of_all(),
-            words: words(&layout.states),
-            of_any: "from any state".to_owned(),
-            is_translated: false,
+            sentences: Sentences::english(layout.states.path.len()),
+            told: told(&layout.states),
             ways: layout.states.steps.iter().filter_map(|(from, to)| layout.way(from, to)).collect(),
             places,
         })
@@ -460,31 +458,28 @@ fn box_width(state: &StateRow) -> i32 {
     (widest.ceil() as i32 + 33).clamp(116, 196)
 }
 
-/// The path, what leads back and how it can end, as sentences.
-fn words(states: &States) -> String {
+/// The path, what leads back and how it can end.
+fn told(states: &States) -> Told {
     let States { workflow, path, endings, any, steps, .. } = states;
     let label = |name: &str| workflow.state(name).map_or(name, |it| it.label.as_str()).to_owned();
     let row = |name: &str| states.row(name);
-    let labels: Vec<String> = path.iter().map(|it| it.label.clone()).collect();
-    let mut text = format!("{}: {}.", count(path.len(), "state", "states"), labels.join(", then "));
     let mut goals: Vec<&str> = Vec::new();
     for (_, to) in steps {
         if !goals.contains(to) {
             goals.push(to);
         }
     }
-    for goal in goals {
+    let to_goal = |goal: &str| {
         let beside = |from: &&str| row(from).is_none_or(|at| row(goal) != Some(at + 1));
         let sources = steps.iter().filter(|(_, to)| *to == goal).map(|(from, _)| *from).filter(beside);
         let sources: Vec<String> = sources.map(label).collect();
-        if !sources.is_empty() {
-            put(&mut text, format_args!(" From {} to {}.", sources.join(" or "), label(goal)));
-        }
+        (!sources.is_empty()).then(|| (sources, label(goal)))
+    };
+    Told {
+        path: path.iter().map(|it| it.label.clone()).collect(),
+        beside: goals.into_iter().filter_map(to_goal).collect(),
+        ends: endings.iter().filter(|it| any.contains(&it.name)).map(|it| it.label.clone()).collect(),
     }
-    for ending in endings.iter().filter(|it| any.contains(&it.name)) {
-        put(&mut text, format_args!(" From any state to {}.", ending.label));
-    }
-    text
 }
 
 fn whole(number: usize) -> i32 {
