@@ -57,7 +57,7 @@ table! {
         Optional headers: bool,
         /// Where the sources of the record can be seen and changed.
         Optional repository: Link,
-        /// The branch that is published.
+        /// The branch that is published; absent: the one that the git remote names, else `main`.
         Optional branch: String,
         /// Where a file can be seen, its history and how it is changed, for hosts that are not known.
         Optional source_links: SourceLinks,
@@ -154,20 +154,48 @@ pub enum SourceLink {
     Edit,
 }
 
-/// Code hosts by how their names begin or are, with the addresses below a repository; the last is what others do.
-const CODE_HOSTS: [(&[&str], [Option<&str>; 3]); 5] = [
-    (
-        &["gitlab"],
-        [Some("/-/blob/{branch}/{path}"), Some("/-/commits/{branch}/{path}"), Some("/-/edit/{branch}/{path}")],
-    ),
-    (
-        &["codeberg.org", "gitea", "forgejo"],
-        [Some("/src/branch/{branch}/{path}"), Some("/commits/branch/{branch}/{path}"), Some("/_edit/{branch}/{path}")],
-    ),
-    (&["git.sr.ht"], [Some("/tree/{branch}/item/{path}"), Some("/log/{branch}/item/{path}"), None]),
-    (&["bitbucket"], [Some("/src/{branch}/{path}"), Some("/history-node/{branch}/{path}"), None]),
-    (&[""], [Some("/blob/{branch}/{path}"), Some("/commits/{branch}/{path}"), Some("/edit/{branch}/{path}")]),
+/// Code hosts with the addresses below a repository; the last is what others do.
+const CODE_HOSTS: [CodeHost; 5] = [
+    CodeHost {
+        names: &["gitlab"],
+        files: [Some("/-/blob/{branch}/{path}"), Some("/-/commits/{branch}/{path}"), Some("/-/edit/{branch}/{path}")],
+        commit: "/-/commit/",
+    },
+    CodeHost {
+        names: &["codeberg.org", "gitea", "forgejo"],
+        files: [
+            Some("/src/branch/{branch}/{path}"),
+            Some("/commits/branch/{branch}/{path}"),
+            Some("/_edit/{branch}/{path}"),
+        ],
+        commit: "/commit/",
+    },
+    CodeHost {
+        names: &["git.sr.ht"],
+        files: [Some("/tree/{branch}/item/{path}"), Some("/log/{branch}/item/{path}"), None],
+        commit: "/commit/",
+    },
+    CodeHost {
+        names: &["bitbucket"],
+        files: [Some("/src/{branch}/{path}"), Some("/history-node/{branch}/{path}"), None],
+        commit: "/commits/",
+    },
+    CodeHost {
+        names: &[""],
+        files: [Some("/blob/{branch}/{path}"), Some("/commits/{branch}/{path}"), Some("/edit/{branch}/{path}")],
+        commit: "/commit/",
+    },
 ];
+
+/// Where a code host shows what a repository holds.
+struct CodeHost {
+    /// How its name begins, or a part of its name.
+    names: &'static [&'static str],
+    /// The pages of a file, in the order of [`SourceLink`]; `None` where the host has no such page.
+    files: [Option<&'static str>; 3],
+    /// The page of a commit, before its hash.
+    commit: &'static str,
+}
 
 /// The configuration of one site, with its defaults filled in.
 #[derive(Debug, Clone)]
@@ -206,7 +234,7 @@ pub struct Config {
     pub preview: Option<String>,
     /// Without a slash at its end.
     pub repository: Option<String>,
-    /// The branch that is published: `main` where none is stated.
+    /// The branch that is published: where none is stated that of the repository, and `main` where that is not known.
     pub branch: String,
     /// Addresses for hosts that are not known.
     pub source_links: Option<SourceLinks>,
@@ -276,7 +304,11 @@ impl Config {
             foot: settings.foot.get().cloned(),
             headers: settings.headers.get() == Some(&true),
             preview: None,
-            branch: settings.branch.get().cloned().unwrap_or_else(|| "main".to_owned()),
+            branch: settings
+                .branch
+                .get()
+                .or(tree.provenance.branch.as_ref())
+                .map_or_else(|| "main".to_owned(), String::clone),
             source_links: settings.source_links.get().cloned(),
             repository: settings.repository.get().map(|link| link.0.trim_end_matches('/').to_owned()),
             index_links: settings.index_links.get() == Some(&true),
@@ -350,12 +382,23 @@ impl Config {
             };
             return own.get().map(|template| filled(template));
         }
-        let repository = self.repository.as_ref()?;
-        let host = repository.split_once("://").map_or(&**repository, |(_, rest)| rest).split('/').next()?;
-        let is_it =
-            |names: &[&str]| names.iter().any(|name| host.starts_with(name) || host.split('.').any(|it| it == *name));
-        let (_, templates) = CODE_HOSTS.iter().find(|(names, _)| is_it(names))?;
-        Some(format!("{repository}{}", filled(templates[what as usize]?)))
+        let (repository, host) = self.code_host()?;
+        Some(format!("{repository}{}", filled(host.files[what as usize]?)))
+    }
+
+    /// Where the `commit` can be seen; `None` when no repository is stated, and where its host is described by addresses of
+    /// files only.
+    pub fn commit_link(&self, commit: &str) -> Option<String> {
+        let (repository, host) = self.code_host().filter(|_| self.source_links.is_none())?;
+        Some(format!("{repository}{}{commit}", host.commit))
+    }
+
+    /// The repository and what is known of its host.
+    fn code_host(&self) -> Option<(&str, &'static CodeHost)> {
+        let repository = self.repository.as_deref()?;
+        let host = repository.split_once("://").map_or(repository, |(_, rest)| rest).split('/').next()?;
+        let is_it = |name: &&str| host.starts_with(name) || host.split('.').any(|it| it == *name);
+        Some((repository, CODE_HOSTS.iter().find(|it| it.names.iter().any(is_it))?))
     }
 }
 

@@ -154,10 +154,10 @@ impl Build {
         if let Some(project) = self.preview.read(dir, options, verbosity) {
             return Ok(Read::Project(Box::new(not_empty(project?, dir, false)?), None));
         }
-        let tree = read_tree(dir, verbosity)?;
+        let tree = with_commit(read_tree(dir, verbosity)?, dir);
         let inputs = self.inputs(&tree, options);
         if let Some(written) = inputs.as_ref().and_then(|inputs| inputs.stand_in(&self.output)) {
-            return Ok(Read::Published(tree, written));
+            return Ok(Read::Published(Box::new(tree), written));
         }
         let project = not_empty(project_of(tree, options, verbosity), dir, false)?;
         Ok(Read::Project(Box::new(project), inputs))
@@ -248,6 +248,18 @@ impl Build {
     }
 }
 
+/// `tree` with the commit that it is, where that is known.
+#[cfg(feature = "git")]
+fn with_commit(mut tree: Tree, dir: &Path) -> Tree {
+    tree.provenance.commit = tree.last_commit(dir);
+    tree
+}
+
+#[cfg(not(feature = "git"))]
+fn with_commit(tree: Tree, _dir: &Path) -> Tree {
+    tree
+}
+
 /// What a site lacks by its configuration.
 fn tell_missing(config: &Config) {
     if config.base_url.is_none() {
@@ -269,7 +281,7 @@ enum Read {
     /// With what the site is made from, where that can be proven.
     Project(Box<Project>, Option<Inputs>),
     /// The output holds what would be made of the record.
-    Published(Tree, Written),
+    Published(Box<Tree>, Written),
 }
 
 /// Why the pages end before the last one.

@@ -1,12 +1,13 @@
 //! What a code host runs for a record: the workflows that `candor init --ci` writes. Their texts lie beside this file.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
 use crate::config::{FILE, site_address};
+
+use super::branches::{Branches, branches};
 
 /// A code host that runs workflows.
 #[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,46 +155,10 @@ fn place(dir: &Path) -> Result<(PathBuf, String), String> {
 /// # Errors
 /// When there are several and nobody says which one: the branch that is checked out may be anybody's proposal.
 fn main_branch(root: &Path) -> Result<String, String> {
-    let Some(git) = git_folder(root) else { return Ok("main".to_owned()) };
-    let named = |file: &str, before: &str| {
-        let text = fs::read_to_string(git.join(file)).ok()?;
-        text.trim().strip_prefix(before).map(str::to_owned)
-    };
-    if let Some(branch) = named("refs/remotes/origin/HEAD", "ref: refs/remotes/origin/") {
-        return Ok(branch);
-    }
-    let has_remote = fs::read_to_string(git.join("config")).is_ok_and(|text| text.contains("[remote "));
-    let only = match &branches(&git)[..] {
-        [] => named("HEAD", "ref: refs/heads/"),
-        [only] => Some(only.clone()),
-        [_, ..] => None,
-    };
-    only.filter(|_| !has_remote).ok_or_else(|| {
+    let Some(Branches { of_remote, only, has_remote }) = branches(root) else { return Ok("main".to_owned()) };
+    of_remote.or(only.filter(|_| !has_remote)).ok_or_else(|| {
         "the branch that is published is not known here; name it with `--branch NAME`, or let git ask the remote with \
          `git remote set-head origin --auto`"
             .to_owned()
     })
-}
-
-/// Where git keeps the branches of the repository at `root`; `None` where it is none.
-fn git_folder(root: &Path) -> Option<PathBuf> {
-    let own = root.join(".git");
-    if own.is_dir() {
-        return Some(own);
-    }
-    // In a second working tree, a file says where; there another says where the rest is.
-    let text = fs::read_to_string(own).ok()?;
-    let folder = root.join(text.trim().strip_prefix("gitdir: ")?);
-    let common = fs::read_to_string(folder.join("commondir")).ok().map(|common| folder.join(common.trim()));
-    Some(common.unwrap_or(folder))
-}
-
-/// The branches in the folder `git`, in the order of their names.
-fn branches(git: &Path) -> Vec<String> {
-    let heads = git.join("refs/heads");
-    let files = walkdir::WalkDir::new(&heads).into_iter().filter_map(Result::ok).filter(|it| it.file_type().is_file());
-    let loose = files.filter_map(|it| Some(it.path().strip_prefix(&heads).ok()?.to_str()?.replace('\\', "/")));
-    let packed = fs::read_to_string(git.join("packed-refs")).unwrap_or_default();
-    let packed = packed.lines().filter_map(|line| Some(line.split_once(" refs/heads/")?.1.trim().to_owned()));
-    loose.chain(packed).collect::<BTreeSet<String>>().into_iter().collect()
 }

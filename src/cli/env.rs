@@ -14,8 +14,9 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::id::ContentPath;
 use crate::project::{Options, Project};
 use crate::text::Date;
-use crate::tree::Tree;
+use crate::tree::{Provenance, Tree};
 
+use super::branches::branch_of;
 use super::{Outcome, Verbosity};
 
 /// How many files that cannot be read are named.
@@ -145,7 +146,8 @@ fn lacking(why: &str) {
 pub(super) fn whole(folder: &Path) -> Result<Tree, Outcome> {
     let tree = Tree::read(folder).map_err(|error| fail(Outcome::Environment, error))?;
     if tree.unreadable.is_empty() {
-        return Ok(with_history(tree, folder));
+        let provenance = Provenance { branch: branch_of(folder), commit: None };
+        return Ok(with_history(Tree { provenance, ..tree }, folder));
     }
     let prefix = prefix(folder);
     let files =

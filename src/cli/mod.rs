@@ -2,6 +2,7 @@
 
 mod adopt;
 mod agenda;
+mod branches;
 mod build;
 mod change;
 mod check;

@@ -19,8 +19,9 @@ use crate::project::{Options, Project, Reviewed};
 use crate::text::{Date, line_column};
 #[cfg(feature = "git")]
 use crate::tree::RevisionError;
-use crate::tree::{Texts, Tree};
+use crate::tree::{Provenance, Texts, Tree};
 
+use super::branches::branch_of;
 use super::editor::Editor;
 use super::env::{configured_folder, fail, no_record, say_aside, today};
 use super::{Outcome, Verbosity, day};
@@ -103,8 +104,13 @@ impl Serve {
             Err(outcome) => return outcome,
         };
         drop(tree);
-        let session =
-            Arc::new(Session { dir: dir.clone(), checkers, editor: self.editor.clone(), texts: Mutex::default() });
+        let session = Arc::new(Session {
+            provenance: Provenance { branch: branch_of(&dir), commit: None },
+            dir: dir.clone(),
+            checkers,
+            editor: self.editor.clone(),
+            texts: Mutex::default(),
+        });
         let last: Mutex<Option<Arc<Preview>>> = Mutex::new(None);
         let load = || -> Arc<dyn Pages> {
             let before = last.lock().expect("nothing panics while it holds the state").clone();
@@ -187,6 +193,8 @@ struct Session {
     editor: Option<Editor>,
     /// What was read last.
     texts: Mutex<Texts>,
+    /// Where in its repository the folder stands.
+    provenance: Provenance,
 }
 
 /// One state of the record.
@@ -213,7 +221,7 @@ impl Preview {
             let mut texts = session.texts.lock().expect("nothing panics while it holds the texts");
             let (tree, read) = Tree::read_again(&session.dir, &texts).unwrap_or_default();
             *texts = read;
-            tree
+            Tree { provenance: session.provenance.clone(), ..tree }
         };
         let project = Project::linked_as(name, tree, &options, before.map(|before| &before.project));
         let first = || compared.as_ref().map(|compared| compared.first.clone());

@@ -40,7 +40,7 @@ impl Inputs {
     /// # Errors
     /// When a file that is published as it is cannot be read.
     pub fn of(tree: &Tree, settings: &impl Debug, program: &Hash) -> io::Result<Inputs> {
-        let Tree { sources, assets, left_out, unreadable, lfs, name, revision, history } = tree;
+        let Tree { sources, assets, left_out, unreadable, lfs, name, revision, history, provenance } = tree;
         let hashed = assets.par_iter().map(|(path, asset)| Ok((path, asset, hash_of(asset)?)));
         let hashed: Vec<_> = hashed.collect::<io::Result<_>>()?;
         let mut hasher = Hasher::new();
@@ -51,7 +51,7 @@ impl Inputs {
         };
         add(program.as_bytes());
         add(format!("{settings:?}").as_bytes());
-        add(format!("{:?}", (left_out, unreadable, lfs, name, revision, history)).as_bytes());
+        add(format!("{:?}", (left_out, unreadable, lfs, name, revision, history, provenance)).as_bytes());
         add(format!("{} texts", sources.len()).as_bytes());
         for (path, Source { text, not_utf8 }) in sources {
             add(path.as_str().as_bytes());

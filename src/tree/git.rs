@@ -9,6 +9,7 @@ mod beginnings;
 mod changed;
 mod history;
 mod moved;
+mod provenance;
 pub(super) mod repository;
 
 use std::collections::BTreeMap;
@@ -23,7 +24,7 @@ use rayon::prelude::*;
 
 pub use self::changed::Changed;
 use self::repository::{common, exact, is_partial, open, reason, resolve};
-use super::{Caveat, LeftOut, Revision, Tree, content_path};
+use super::{Caveat, LeftOut, Provenance, Revision, Tree, content_path};
 use crate::id::ContentPath;
 
 /// Why a revision cannot be read.
@@ -206,7 +207,10 @@ impl Tree {
             }
         };
         let caveat = (was != here).then(|| Caveat::Moved { from: was.clone(), to: here });
-        snapshot(&repository, (revision, commit), &folder, Path::new(&was), caveat.into_iter().collect())
+        let base = snapshot(&repository, (revision, commit), &folder, Path::new(&was), caveat.into_iter().collect())?;
+        // Links to the files of both lead to the same branch.
+        let provenance = Provenance { branch: head.provenance.branch.clone(), commit: None };
+        Ok(Tree { provenance, ..base })
     }
 }
 

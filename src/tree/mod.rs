@@ -178,6 +178,17 @@ pub struct Tree {
     pub revision: Option<Revision>,
     /// How the lines changed in which records say where they stand; empty where that was not looked up.
     pub history: Arc<History>,
+    /// Where in a repository the folder stands, as far as that was looked up.
+    pub provenance: Provenance,
+}
+
+/// Where in a repository a folder on disk stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Provenance {
+    /// The branch on which the record is kept; `None` where it is not known.
+    pub branch: Option<String>,
+    /// The whole hash of the commit whose texts these are; `None` where it is not known.
+    pub commit: Option<String>,
 }
 
 /// How the lines changed in which records say where they stand.

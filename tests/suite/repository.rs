@@ -449,3 +449,80 @@ fn programs_read_the_findings_in_the_order_that_they_know() {
     assert_eq!(ahead, formats.map(read));
     assert!(in_parts(&it, "content")[1].is_empty());
 }
+
+/// What a build of the record in `folder` says on standard error and what the page at `path` has.
+fn built(it: &Repository, folder: &str, path: &str) -> (String, String) {
+    // Files and folders whose names begin with a dot are not part of the record.
+    let out = it.path(".git/site");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
+    command.arg("build").arg(it.path(folder)).arg("--output").arg(&out).args(["--today", TODAY]);
+    let output = command.output().expect("the program runs");
+    let page = fs::read_to_string(out.join(path)).expect("the page is there");
+    (said(&output), page)
+}
+
+#[test]
+fn the_foot_names_the_last_commit_that_changed_the_record() {
+    let it = Repository::new(&[], "content");
+    it.write("content/candor.toml", "title = \"Tools\"\nrepository = \"https://github.com/example/tools\"\n");
+    it.commit();
+    let commit = it.git(&["rev-parse", "HEAD"]).trim().to_owned();
+    let link = format!(
+        "<a href=\"https://github.com/example/tools/commit/{commit}\" rel=\"external\"><code>{}</code></a>",
+        &commit[..10]
+    );
+    for path in ["index.html", "about/index.html"] {
+        assert!(built(&it, "content", path).1.contains(&link), "{path}");
+    }
+    // A commit beside the record changes nothing of it.
+    it.write("README.md", "# The code\n");
+    it.commit();
+    let (said, page) = built(&it, "content", "index.html");
+    assert!(said.contains("(0 new or changed") && page.contains(&link), "{said}");
+    // What is not committed is of no commit.
+    it.turn("content");
+    assert!(!built(&it, "content", "index.html").1.contains("revision"));
+    it.commit();
+    let next = it.git(&["rev-parse", "HEAD"]).trim().to_owned();
+    assert!(built(&it, "content", "index.html").1.contains(&next));
+    it.write("content/people/ben.md", "+++\nname = \"Ben Example\"\n+++\n");
+    assert!(!built(&it, "content", "index.html").1.contains("revision"));
+    fs::remove_file(it.path("content/people/ben.md")).expect("it was written");
+    fs::remove_file(it.path("content/people/ada.md")).expect("it was committed");
+    assert!(!built(&it, "content", "index.html").1.contains("revision"));
+}
+
+#[test]
+fn a_clone_that_does_not_reach_back_to_it_names_no_commit() {
+    let it = Repository::new(&[], "content");
+    for text in ["one", "two"] {
+        it.write("README.md", text);
+        it.commit();
+    }
+    let origin = format!("file://{}", it.0.path().display());
+    let shallow = Repository(TempDir::new().expect("a temporary folder"));
+    shallow.git(&["clone", "--quiet", "--depth", "1", &origin, "."]);
+    assert!(built(&it, "content", "index.html").1.contains("revision"));
+    assert!(!built(&shallow, "content", "index.html").1.contains("revision"));
+}
+
+#[test]
+fn links_lead_to_the_branch_that_the_remote_names_where_none_is_stated() {
+    let it = Repository::new(&[], ".");
+    it.write("candor.toml", "title = \"Tools\"\nrepository = \"https://github.com/example/tools\"\n");
+    it.commit();
+    it.git(&["branch", "--quiet", "--move", "trunk"]);
+    let page = "people/ada/index.html";
+    assert!(built(&it, ".", page).1.contains("tools/edit/trunk/people/ada.md"), "the only branch");
+    it.git(&["branch", "proposal"]);
+    assert!(built(&it, ".", page).1.contains("tools/edit/main/people/ada.md"), "one of two");
+    let copy = Repository(TempDir::new().expect("a temporary folder"));
+    copy.git(&["clone", "--quiet", &it.0.path().display().to_string(), "."]);
+    copy.git(&["switch", "--quiet", "--create", "mine"]);
+    assert!(built(&copy, ".", page).1.contains("tools/edit/trunk/people/ada.md"), "that of the remote");
+    copy.write(
+        "candor.toml",
+        "title = \"Tools\"\nrepository = \"https://github.com/example/tools\"\nbranch = \"pages\"\n",
+    );
+    assert!(built(&copy, ".", page).1.contains("tools/edit/pages/people/ada.md"), "that is stated");
+}

@@ -55,6 +55,9 @@ impl Head {
     }
 }
 
+/// How many digits of a commit are shown.
+const REVISION: usize = 10;
+
 pub(super) fn global(site: &Site, report: &Report) -> impl Serialize {
     given! {
         title: site.config.title.clone(),
@@ -63,6 +66,11 @@ pub(super) fn global(site: &Site, report: &Report) -> impl Serialize {
         // The day on which the site was made.
         made_on: Day::of(site, site.made_on),
         repository: site.config.repository.clone(),
+        // The commit that the site was made from, where that is known.
+        revision: site.commit.as_ref().map(|commit| given! {
+            text: commit.chars().take(REVISION).collect::<String>(),
+            href: site.config.commit_link(commit),
+        }),
         errors: report.count(Level::Error),
         warnings: report.count(Level::Warning),
         is_pending: report.is_pending,
