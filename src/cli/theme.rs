@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::page::theme::{BUILT_IN, FOLDER};
-use crate::page::values;
+use crate::page::{CATALOGUES, values};
 use crate::project::Options;
 use crate::text::{did_you_mean, nearest};
 
@@ -12,10 +12,11 @@ use super::{Outcome, Verbosity};
 
 /// Print a file of the built-in theme, to begin one of your own from
 ///
-/// A file of that name in `themes/default/` of the record takes its place. Without a name, the list of the files.
+/// A file of that name in `themes/default/` of the record takes its place. The catalogues with the words of the interface are printed
+/// too, for whoever translates them. Without a name, the list of the files.
 #[derive(Args, Debug)]
 pub(super) struct Theme {
-    /// The file: `base.html`, `style.css`
+    /// The file: `base.html`, `style.css`, `words/de.ftl`
     file: Option<String>,
 
     /// List what the templates are given, as the record here fills them; with a file, what that one is given
@@ -23,12 +24,16 @@ pub(super) struct Theme {
     values: bool,
 }
 
+/// What stands behind the list of the files.
+const NOTE: &str = "the words of the interface, which another language begins from";
+
 impl Theme {
     pub(super) fn run(self, verbosity: Verbosity) -> Outcome {
-        let built_in = self.file.as_deref().map(|name| BUILT_IN.iter().find(|(file, _)| *file == name));
+        let printed = || BUILT_IN.iter().chain(CATALOGUES);
+        let built_in = self.file.as_deref().map(|name| printed().find(|(file, _)| *file == name));
         match (built_in, &self.file) {
             (Some(None), Some(name)) => {
-                let meant = nearest(name, BUILT_IN.iter().map(|(file, _)| *file)).map(did_you_mean);
+                let meant = nearest(name, printed().map(|(file, _)| *file)).map(did_you_mean);
                 let help = meant.unwrap_or_else(|| "`candor theme` lists the files".to_owned());
                 fail(Outcome::Usage, format_args!("the theme has no file `{name}`; {help}"))
             }
@@ -38,8 +43,13 @@ impl Theme {
                 Outcome::Clean
             }
             _ => {
-                let names: String = BUILT_IN.iter().map(|(name, _)| format!("{name}\n")).collect();
-                print(format_args!("{names}{DIM}a file of the same name in {FOLDER} takes its place{DIM:#}\n"));
+                let names =
+                    |files: &[(&str, &str)]| files.iter().map(|(name, _)| format!("{name}\n")).collect::<String>();
+                print(format_args!(
+                    "{}{DIM}a file of the same name in {FOLDER} takes its place{DIM:#}\n\n{}{DIM}{NOTE}{DIM:#}\n",
+                    names(BUILT_IN),
+                    names(CATALOGUES)
+                ));
                 Outcome::Clean
             }
         }

@@ -607,3 +607,13 @@ fn a_system_that_runs_out_of_open_files_publishes_all_or_nothing() {
         }
     }
 }
+
+#[test]
+fn the_words_of_each_language_are_printed_for_whoever_translates_them() {
+    let list = stdout(&candor(&["theme"]));
+    assert!(list.contains("\nwords/en.ftl\n") && list.contains("\nwords/de.ftl\n"), "{list}");
+    let german = candor(&["theme", "words/de.ftl"]);
+    assert_eq!(code(&german), 0);
+    assert!(stdout(&german).contains("\nno_such_page_lede = ") || stdout(&german).contains("\nhow_lede = "));
+    assert!(stderr(&candor(&["theme", "words/dd.ftl"])).contains("words/de.ftl"), "what is nearest is named");
+}

@@ -24,6 +24,10 @@ macro_rules! catalogues {
         static LANGUAGES: [(&str, LazyLock<Language>); [$($tag),*].len()] = [
             $(($tag, LazyLock::new(|| Language::read($tag, include_str!(concat!($tag, ".ftl")))))),*
         ];
+
+        /// The catalogues of all languages by their names, English first: `words/de.ftl`.
+        pub(crate) const CATALOGUES: &[(&str, &str)] =
+            &[$((concat!("words/", $tag, ".ftl"), include_str!(concat!($tag, ".ftl")))),*];
     };
 }
 
