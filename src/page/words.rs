@@ -497,6 +497,7 @@ phrases! {
     WAITS;
     WHAT_ELSE_WAITS;
     WHEN_AND_WHERE;
+    no_meeting_after(day);
     called_off(why);
     clock_to(from, to);
     decision_until(day);

@@ -307,3 +307,25 @@ impact = \"minor\"
     let sow = "-- sow/0001-machines.md --\n+++\ntitle = \"Machines\"\n+++\n";
     assert_eq!(menu(&site(&format!("{proposal}{sow}"))), ["Work", "People", "About"]);
 }
+
+#[test]
+fn an_ended_record_says_that_no_later_meeting_is_recorded() {
+    let record = |more: &str| {
+        let fixture = format!(
+            "-- candor.toml --\ntitle = \"M\"\ngroup = \"m\"\nrecord_until = 2026-11-12\n-- groups/m.md --\n+++\nname = \"M\"\n\
+             type = \"working-group\"\nmeets_every = 14\n+++\n-- meetings/2026-11-10.md --\n+++\ngroup = \"m\"\n{more}+++\n"
+        );
+        files(&support::project(Tree::fixture(&fixture)))
+    };
+    for (more, expected) in [
+        ("held = true\n", "No meeting after 12 November 2026 is recorded."),
+        ("held = true\nnext = 2026-11-24\n", "No meeting after 24 November 2026 is recorded."),
+    ] {
+        let pages = record(more);
+        for (path, element) in [("index.html", ".block p"), ("groups/m/index.html", ".section p")] {
+            let said = texts(&pages[path], element);
+            assert!(said.iter().any(|it| it == expected), "{path} {more}: {said:?}");
+            assert!(!pages[path].contains(">Next meeting:"), "{path}");
+        }
+    }
+}

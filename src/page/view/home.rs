@@ -56,6 +56,8 @@ pub(super) fn home(view: &View) -> Result<String, Box<Diagnostic>> {
         description: site.config.description.clone().filter(|_| first.is_none()),
         who: who(view),
         meeting: meeting(view),
+        // Of a record that has ended: that it names no later meeting.
+        no_meeting: no_meeting(view),
         now: under_way.iter().take(LINES).map(|it| now_line(view, it)).collect::<Vec<_>>(),
         now_more: under_way.len().saturating_sub(LINES),
         work: work(view),
@@ -154,6 +156,17 @@ fn meeting(view: &View) -> Option<impl Serialize> {
         agenda_more: points.count().saturating_sub(POINTS),
         join: it.join.get().filter(|_| !is_announced).map(|link| view.written_link(&link.0)),
     })
+}
+
+/// That no meeting is recorded after the last day of the record, or after one that it names for later; `None` while it is kept, and where
+/// it has no meetings.
+fn no_meeting(view: &View) -> Option<String> {
+    let site = view.site;
+    let end = site.config.record_until.get().copied()?;
+    let meetings = site.of_kind(Kind::Meeting);
+    let named = meetings.flat_map(|entry| [entry.id.date(), entry.meeting().and_then(|it| it.next.get().copied())]);
+    let last = named.flatten().max()?;
+    Some(words::no_meeting_after(words::long_date(last.max(end))))
 }
 
 /// What is open to others now: comments, votes, calls, questions, the one that ends first at the top.

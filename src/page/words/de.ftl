@@ -418,6 +418,7 @@ TO_DO = Zu erledigen
 WAITS = Es steht bei der Gruppe an.
 WHAT_ELSE_WAITS = Was sonst bei der Gruppe ansteht
 WHEN_AND_WHERE = Wann und wo
+no_meeting_after = Nach dem { $day } ist keine Sitzung erfasst.
 called_off = Abgesagt: { $why }
 clock_to = { $from } bis { $to }
 decision_until = Ein Beschluss, den die Gruppe bis { $day } zu fassen hat.

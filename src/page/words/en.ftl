@@ -474,6 +474,7 @@ TO_DO = To do
 WAITS = It waits for the group.
 WHAT_ELSE_WAITS = What else waits for the group
 WHEN_AND_WHERE = When and where
+no_meeting_after = No meeting after { $day } is recorded.
 called_off = Cancelled: { $why }
 clock_to = { $from } to { $to }
 decision_until = A decision that is before the group until { $day }.

@@ -58,10 +58,13 @@ impl OfKind for Group {
 /// When the group meets next, and what is on the agenda: what the record of the meeting has, then what the record as a whole
 /// adds to it. What waits here stands in a list of its own.
 fn next_meeting(view: &View, entry: &Entry) -> Option<Block> {
-    if view.site.config.record_until.get().is_some() {
-        return None;
-    }
     let announced = view.site.next_meeting(entry);
+    if let Some(end) = view.site.config.record_until.get().copied() {
+        view.site.meetings_of(entry).next()?;
+        let last = announced.map_or(end, |(day, _)| day.max(end));
+        let none = words::no_meeting_after(words::long_date(last));
+        return Some(Block::empty("meeting", words::NEXT_MEETING, &none));
+    }
     let (day, record) = announced.or_else(|| Some((view.site.usual_next_meeting(entry)?, None)))?;
     let meeting = record.and_then(|record| Some((record, record.meeting()?)));
     let written = meeting.iter().flat_map(|(_, it)| it.agenda.items()).map(|point| Part::text(point.title.text()));
