@@ -27,6 +27,7 @@ import * as preview from './facts/preview.mjs';
 import * as edition from './facts/edition.mjs';
 import * as search from './facts/search.mjs';
 import * as data from './facts/data.mjs';
+import * as direction from './facts/direction.mjs';
 import { takeScreenshots } from './screenshots.mjs';
 
 const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -73,7 +74,7 @@ const world = {
 const opened = [];
 let failures = 0;
 let held = 0;
-const all = [everyPage, accessible, keyboard, index, generated, reading, frame, matters, folder, search, data, preview, edition];
+const all = [everyPage, accessible, keyboard, index, generated, reading, frame, direction, matters, folder, search, data, preview, edition];
 for (const [name, fact] of all.flatMap((it) => Object.entries(it.facts)).filter(([name]) => name.includes(words))) {
   const since = performance.now();
   try {

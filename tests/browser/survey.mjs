@@ -143,12 +143,12 @@ function look({ address, base }) {
   };
 }
 
-function overflowing() {
+export function overflowing() {
   const root = document.documentElement;
   if (root.scrollWidth <= root.clientWidth) return [];
   const scrolls = (it) => it && it !== document.body && it !== root && (getComputedStyle(it).overflowX !== 'visible' || scrolls(it.parentElement));
   return [...document.body.querySelectorAll('*')]
-    .filter((it) => it.getBoundingClientRect().right > root.clientWidth + 0.5 && !scrolls(it.parentElement))
+    .filter((it) => (it.getBoundingClientRect().right > root.clientWidth + 0.5 || it.getBoundingClientRect().left < -0.5) && !scrolls(it.parentElement))
     .slice(0, 3)
     .map((it) => `<${it.tagName.toLowerCase()}${it.className ? ` class="${it.className}"` : ''}> “${it.textContent.trim().slice(0, 40)}”`)
     .concat(root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} px wide`] : []);

@@ -97,7 +97,7 @@ export const facts = {
 
 /// What can be reached with Tab, in that order: those places where the next one lies above, or on its line before it. What
 /// stands beside a column begins a column of its own, and what stays in place while the page scrolls has no place in the order.
-function outOfOrder() {
+export function outOfOrder() {
   const stops = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
     .filter((it) => it.checkVisibility({ visibilityProperty: true }) && !it.classList.contains('skip') && it.tabIndex >= 0);
   const named = (it) => `“${(it.innerText || it.getAttribute('aria-label') || it.outerHTML).trim().slice(0, 40)}”`;
@@ -106,7 +106,11 @@ function outOfOrder() {
     const [before, after] = [stops[at - 1].getClientRects()[0], stops[at].getClientRects()[0]];
     if (!before || !after) continue;
     const isAbove = after.bottom <= before.top + 1;
-    const isBeside = after.left >= before.right - 1;
+    // What stands side by side does so in the direction of what holds both.
+    let both = stops[at].parentElement;
+    while (!both.contains(stops[at - 1])) both = both.parentElement;
+    const isFromRight = getComputedStyle(both).direction === 'rtl';
+    const isBeside = isFromRight ? after.right <= before.left + 1 : after.left >= before.right - 1;
     if (isAbove && !isBeside) wrong.push(`${named(stops[at])} comes after ${named(stops[at - 1])} and stands above it`);
   }
   return wrong.slice(0, 3);
