@@ -11,10 +11,11 @@ use crate::site::{Edge, Via};
 pub(crate) const FIND: Find = each!(file, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    match withheld_amount(facts, entry) {
+    let found = match withheld_amount(facts, entry) {
         Some(secret) => in_record(facts, entry, &secret).into_iter().collect(),
         None => in_other(facts, entry),
-    }
+    };
+    found.into_iter().chain(in_contracts(facts, entry)).collect()
 }
 
 /// The first amount that `entry` still withholds.
@@ -50,13 +51,11 @@ fn parts_of_withheld(entry: &Entry) -> Vec<Span> {
     }
     let contracts = entry.contractor().map_or(&[][..], |it| it.contract.items()).iter();
     let withheld = contracts.filter(|contract| contract.amount.withheld().is_some());
-    withheld.flat_map(|contract| parts_of(contract)).filter_map(shown).collect()
-}
-
-/// What is paid under a contract bit by bit.
-fn parts_of(contract: &Contract) -> impl Iterator<Item = &Field<Money>> {
-    let retainer = contract.retainer.get().into_iter().flat_map(|it| [&it.monthly, &it.cap]);
-    retainer.chain(contract.draw.items().iter().map(|it| &it.amount))
+    let parts = withheld.flat_map(|contract| {
+        let retainer = contract.retainer.get().into_iter().flat_map(|it| [&it.monthly, &it.cap]);
+        retainer.chain(contract.draw.items().iter().map(|it| &it.amount))
+    });
+    parts.filter_map(shown).collect()
 }
 
 /// The amounts where `other`, which withholds none itself, speaks of records that do.
@@ -65,8 +64,8 @@ fn in_other(facts: &Facts, other: &Entry) -> Vec<Diagnostic> {
     let records = records.into_iter().map(|at| &facts.site.entries[at]);
     let found = records.filter_map(|record| {
         let secret = withheld_amount(facts, record)?;
-        let places = places(facts.site, other, record).into_iter().flat_map(|place| within(other, place));
-        let spans: BTreeSet<Span> = places.chain(sums_of_contracts(other, record)).collect();
+        let places = places(facts.site, other, record);
+        let spans: BTreeSet<Span> = places.into_iter().flat_map(|place| within(other, place)).collect();
         let spans: Vec<Span> = spans.into_iter().collect();
         let message = format!(
             "an amount stands where {} speaks of {}, whose `{}` {}",
@@ -80,16 +79,39 @@ fn in_other(facts: &Facts, other: &Entry) -> Vec<Diagnostic> {
     found.collect()
 }
 
-/// What the contracts of `other` that carry out `record` come to.
-fn sums_of_contracts(other: &Entry, record: &Entry) -> Vec<Span> {
-    let contracts = other.contractor().map_or(&[][..], |it| it.contract.items()).iter();
-    let carrying_out = contracts.filter(|contract| {
-        let names_it =
-            |edge: &&Edge| edge.to == record.at && matches!(&edge.via, Via::Key(key) if &**key == "contract.sows");
-        contract.sows.span().is_some_and(|sows| other.edges.iter().filter(names_it).any(|edge| holds(sows, edge.span)))
-    });
-    let sums = carrying_out.flat_map(|contract| [&contract.amount].into_iter().chain(parts_of(contract)));
-    sums.filter_map(|sum| sum.get().and(sum.span())).collect()
+/// The sums of contracts that carry out a statement of work which withholds its cost.
+fn in_contracts(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let contracts = entry.contractor().map_or(&[][..], |it| it.contract.items()).iter();
+    contracts.flat_map(|contract| in_contract(facts, entry, contract)).collect()
+}
+
+/// Each sum by itself, as each is replaced where it stands.
+fn in_contract(facts: &Facts, entry: &Entry, contract: &Contract) -> Vec<Diagnostic> {
+    let mut carried_out = carried_out(facts, entry, contract);
+    let secret = carried_out.find_map(|record| Some((record, withheld_amount(facts, record)?)));
+    let Some((record, secret)) = secret else { return Vec::new() };
+    let sums = [&contract.amount].into_iter().chain(contract.draw.items().iter().map(|it| &it.amount));
+    let (key, day) = (&secret.key, secret.until.map(|day| format!(", until = {day}")).unwrap_or_default());
+    let (of, stays) = (name(record), until(&secret));
+    let message =
+        format!("a contract of {} shows a sum, and the `{key}` of {of}, which it carries out, {stays}", name(entry));
+    let help = format!(
+        "replace it by `amount = {{ withheld = \"other offers are still being compared\"{day} }}`; what was merged is in the \
+         history of the files"
+    );
+    let spans = sums.filter_map(|sum| sum.get().and(sum.span()));
+    spans.map(|span| facts.at(entry, span, &*message).help(&*help).at_level(Level::Warning)).collect()
+}
+
+/// The statements of work that a contract of `entry` names.
+fn carried_out<'a>(facts: &Facts<'a>, entry: &'a Entry, contract: &Contract) -> impl Iterator<Item = &'a Entry> {
+    let sows = contract.sows.span();
+    let is_its_own = move |edge: &&Edge| {
+        matches!(&edge.via, Via::Key(key) if &**key == "contract.sows")
+            && sows.is_some_and(|sows| holds(sows, edge.span))
+    };
+    let site = facts.site;
+    entry.edges.iter().filter(is_its_own).map(move |edge| &site.entries[edge.to])
 }
 
 fn until(secret: &Secret) -> String {
