@@ -7,7 +7,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::identity::{Identity, Part, Place, Renamed, Side};
-use super::{Report, RulePage, causes, check_up_to, covers, loosened};
+use super::{Alone, Report, RulePage, causes, check_up_to, covers, found, loosened, sorted};
 use crate::change::Change;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::id::ContentPath;
@@ -20,6 +20,10 @@ use crate::tree::Tree;
 pub struct Comparison {
     /// Findings of the base that the change fixed, in the order of the places in the base.
     pub fixed: Vec<Diagnostic>,
+    /// What is found in the head by itself.
+    pub head: Alone,
+    /// What is found in the base by itself.
+    pub base: Alone,
 }
 
 impl Comparison {
@@ -55,8 +59,8 @@ pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Repor
     let rung = site.rung.max(base.rung);
     let check = |site: &Site, change: Option<&Change>| check_up_to(rung, site, change);
     let strict_change = crossed.head.map(|head| Change::between(base, head));
-    let ((report, of_base), (strict, by_head)) = rayon::join(
-        || rayon::join(|| check(site, Some(change)), || check(base, None)),
+    let (((found_in_head, head_alone), (found_in_base, _)), (strict, by_head)) = rayon::join(
+        || rayon::join(|| found(rung, site, Some(change)), || found(rung, base, None)),
         || {
             rayon::join(
                 || strict_change.as_ref().map(|change| check(change.head, Some(change))),
@@ -64,6 +68,8 @@ pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Repor
             )
         },
     );
+    let alone = (Alone::of(site, rung, head_alone), Alone::of(base, rung, found_in_base.clone()));
+    let (report, of_base) = (sorted(site, Some(change), found_in_head), sorted(base, None, found_in_base));
     let strict = strict.zip(crossed.head).map(|(report, head)| (head, without_rules(report)));
     let by_head = by_head.zip(crossed.base).map(|(report, base)| (base, without_rules(report)));
     let (renamed, nothing) = (Renamed::of(site, base), Renamed::default());
@@ -77,7 +83,8 @@ pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Repor
         report.findings.iter().chain(of_strict).filter(is_fault).map(|it| &it.path).collect();
     let loosened = loosened::findings(change, trees, &faulty);
     let united = united(&sides, &report, strict, Known::of(&sides, &of_base, by_head), &loosened.accepted_waivers);
-    let comparison = Comparison { fixed: fixed(&sides, &report, strict, &of_base) };
+    let (of_head, of_old) = alone;
+    let comparison = Comparison { fixed: fixed(&sides, &report, strict, &of_base), head: of_head, base: of_old };
 
     let moved = moved(site, base);
     let state = |finding: &Diagnostic, was_there: bool| match was_there {

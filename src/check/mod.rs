@@ -7,6 +7,7 @@ pub mod causes;
 pub mod clauses;
 mod common;
 pub mod compare;
+mod facts;
 mod floods;
 pub mod gaps;
 mod identity;
@@ -27,15 +28,17 @@ pub mod unknown;
 
 use rayon::prelude::*;
 
-use crate::change::{Change, Pair};
+use crate::change::Change;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Rung;
-use crate::id::{ContentPath, RecordId};
-use crate::site::{Entry, LineStep, Site};
+use crate::id::ContentPath;
+use crate::site::{Entry, Site};
+use facts::Asked;
 use levels::{Waivers, of_rule};
 
 pub use clauses::{Counting, Held, Violation, clauses};
 pub use compare::{Comparison, Crossed, is_withholding, judge};
+pub use facts::Facts;
 pub use levels::{covers, level_of, levels, waived_path};
 pub use loosened::has_same_rules;
 pub use page::RulePage;
@@ -43,18 +46,6 @@ pub(crate) use prose::plain;
 pub use rule::{Find, Rule};
 pub use rules::RULES;
 pub use unknown::{not_known, not_known_of};
-
-/// What a rule may look at.
-#[derive(Clone, Copy)]
-pub struct Facts<'a> {
-    /// The site under review: the head, where there is a change.
-    pub site: &'a Site,
-    /// The change under review; `None` when the site is looked at by itself.
-    pub change: Option<&'a Change<'a>>,
-    /// What the profile sets for the requirement that the rule's page names: days, a count or percents; zero where the page
-    /// names none, or one that is no number.
-    pub limit: i64,
-}
 
 /// What [`check`] found.
 #[derive(Debug, Clone, Default)]
@@ -117,42 +108,97 @@ impl Report {
 /// wrong with that.
 pub fn check(site: &Site, change: Option<&Change>) -> Report {
     let report = check_up_to(site.rung, site, change);
-    match change {
-        Some(_) => report,
-        None => {
-            let (findings, folded) = floods::told_once(site, report.findings);
-            Report { findings, folded, ..report }
-        }
-    }
+    if change.is_some() { report } else { told_once(site, report) }
+}
+
+/// The report on a site by itself with one finding for each cause.
+fn told_once(site: &Site, report: Report) -> Report {
+    let (findings, folded) = floods::told_once(site, report.findings);
+    Report { findings, folded, ..report }
 }
 
 /// What [`check`] finds by the rules up to `rung`.
 fn check_up_to(rung: Rung, site: &Site, change: Option<&Change>) -> Report {
-    let facts = Facts { site, change, limit: 0 };
+    sorted(site, change, found(rung, site, change).0)
+}
+
+/// What the rules up to `rung` find on `site`, before waivers and causes are looked at: with the change that led to it, and by
+/// itself. Most rules do not ask what changed, and are asked once for both. Without a change the second list is empty.
+fn found(rung: Rung, site: &Site, change: Option<&Change>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let active = active(site, rung);
-    let mut found: Vec<Diagnostic> =
-        site.entries.par_iter().flat_map_iter(|entry| of_entry(&facts, &active, entry)).collect();
-    found.extend(site.problems.iter().filter_map(|problem| reported(&active, problem)));
+    let mut found: Vec<(Diagnostic, Seen)> =
+        site.entries.par_iter().flat_map_iter(|entry| of_entry(site, change, &active, entry)).collect();
+    found.extend(site.problems.iter().filter_map(|problem| reported(&active, problem)).map(|it| (it, Seen::Always)));
     found.par_extend(active.par_iter().flat_map_iter(|rule| match rule.rule.find {
-        Find::Site(find) => rule.finish(find(&rule.facts(&facts))),
-        Find::Change(find) => change.map_or_else(Vec::new, |change| rule.finish(find(&rule.facts(&facts), change))),
+        Find::Site(find) => rule.finds(site, change, &|facts| find(facts)),
+        Find::Change(find) => change.map_or_else(Vec::new, |change| {
+            let (of_rule, _) = Asked::during(|asked| find(&rule.facts(site, Some(change), asked), change));
+            rule.finish(of_rule).map(|finding| (finding, Seen::OfChange)).collect()
+        }),
         Find::Record(_) | Find::File(_) | Find::Findings(_) | Find::Reported => Vec::new(),
     }));
-    let of_findings = active.iter().flat_map(|rule| match rule.rule.find {
-        Find::Findings(find) => rule.finish(find(&rule.facts(&facts), &found)),
+    let is_alone = |(_, seen): &&(Diagnostic, Seen)| *seen != Seen::OfChange;
+    let alone = change.map(|_| found.iter().filter(is_alone).map(|(finding, _)| finding.clone()).collect());
+    found.retain(|(_, seen)| *seen != Seen::Alone);
+    let found = found.into_iter().map(|(finding, _)| finding).collect();
+    (
+        with_those_of_findings(site, change, &active, found),
+        alone.map_or_else(Vec::new, |alone| with_those_of_findings(site, None, &active, alone)),
+    )
+}
+
+/// `found`, then what the rules find that look at what the others found.
+fn with_those_of_findings(
+    site: &Site,
+    change: Option<&Change>,
+    active: &[Active],
+    found: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    let of_rule = |rule: &Active| match rule.rule.find {
+        Find::Findings(find) => {
+            let (of_rule, _) = Asked::during(|asked| find(&rule.facts(site, change, asked), &found));
+            rule.finish(of_rule).collect()
+        }
         Find::Record(_) | Find::File(_) | Find::Change(_) | Find::Site(_) | Find::Reported => Vec::new(),
-    });
-    let of_findings: Vec<Diagnostic> = of_findings.collect();
-    found.extend(of_findings);
-    sorted(site, change, found)
+    };
+    let of_findings: Vec<Diagnostic> = active.iter().flat_map(of_rule).collect();
+    [found, of_findings].concat()
+}
+
+/// Where a finding about the head of a change is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Seen {
+    /// With the change and on the head by itself.
+    Always,
+    /// With the change.
+    OfChange,
+    /// On the head by itself.
+    Alone,
+}
+
+/// What the rules find on a site by itself, as far as they were asked while it was judged as a side of a change.
+#[derive(Debug, Clone, Default)]
+pub struct Alone(Option<Vec<Diagnostic>>);
+
+impl Alone {
+    /// `found` by the rules up to `rung` on `site`; nothing where fewer rules are asked of the site by itself.
+    fn of(site: &Site, rung: Rung, found: Vec<Diagnostic>) -> Alone {
+        Alone((site.rung == rung).then_some(found))
+    }
+
+    /// What [`check`] says of `site`, of which this is, by itself.
+    pub fn report(&self, site: &Site) -> Report {
+        self.0.as_ref().map_or_else(|| check(site, None), |found| told_once(site, sorted(site, None, found.clone())))
+    }
 }
 
 /// What the rules that look at one record find about each of those that `wanted` picks, and what reading them found, in the
 /// order of the places; waived findings are left out. What only the whole site or a change shows is not among them.
 pub fn check_records(site: &Site, wanted: impl Fn(&Entry) -> bool + Sync) -> Vec<Diagnostic> {
-    let (facts, active) = (Facts { site, change: None, limit: 0 }, active(site, site.rung));
+    let active = active(site, site.rung);
     let entries = site.entries.par_iter().filter(|entry| wanted(entry));
-    sorted(site, None, entries.flat_map_iter(|entry| of_entry(&facts, &active, entry)).collect()).findings
+    let found = entries.flat_map_iter(|entry| of_entry(site, None, &active, entry)).map(|(finding, _)| finding);
+    sorted(site, None, found.collect()).findings
 }
 
 fn sorted(site: &Site, change: Option<&Change>, found: Vec<Diagnostic>) -> Report {
@@ -203,13 +249,28 @@ fn active(site: &Site, rung: Rung) -> Vec<Active<'_>> {
 }
 
 impl Active<'_> {
-    fn facts<'a>(&self, facts: &Facts<'a>) -> Facts<'a> {
-        Facts { limit: self.limit, ..*facts }
+    fn facts<'a>(&self, site: &'a Site, change: Option<&'a Change<'a>>, asked: &'a Asked) -> Facts<'a> {
+        Facts::new(site, change, asked).with_limit(self.limit)
+    }
+
+    /// What `find` finds with the change and without; it is asked again without where it asked for the change.
+    fn finds(
+        &self,
+        site: &Site,
+        change: Option<&Change>,
+        find: &dyn Fn(&Facts) -> Vec<Diagnostic>,
+    ) -> Vec<(Diagnostic, Seen)> {
+        let given = |change| Asked::during(|asked| find(&self.facts(site, change, asked)));
+        let (found, has_asked) = given(change);
+        let has_other = has_asked && change.is_some();
+        let seen = if has_other { Seen::OfChange } else { Seen::Always };
+        let alone = has_other.then(|| self.finish(given(None).0).map(|finding| (finding, Seen::Alone)));
+        self.finish(found).map(|finding| (finding, seen)).chain(alone.into_iter().flatten()).collect()
     }
 
     /// The findings of the rule with its name, its level, and the clause that counts on it where they cite none themselves.
-    fn finish(&self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        found.into_iter().map(|finding| self.finished(finding)).collect()
+    fn finish(&self, found: Vec<Diagnostic>) -> impl Iterator<Item = Diagnostic> {
+        found.into_iter().map(|finding| self.finished(finding))
     }
 
     fn finished(&self, finding: Diagnostic) -> Diagnostic {
@@ -223,15 +284,17 @@ impl Active<'_> {
 }
 
 /// What the rules that look at one record or file find about `entry`, and what reading it found.
-fn of_entry(facts: &Facts, active: &[Active], entry: &Entry) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = entry.problems.iter().filter_map(|problem| reported(active, problem)).collect();
+fn of_entry(site: &Site, change: Option<&Change>, active: &[Active], entry: &Entry) -> Vec<(Diagnostic, Seen)> {
+    let of_reading = entry.problems.iter().filter_map(|problem| reported(active, problem));
+    let mut found: Vec<(Diagnostic, Seen)> = of_reading.map(|finding| (finding, Seen::Always)).collect();
     for rule in active {
-        let of_rule = match rule.rule.find {
+        match rule.rule.find {
             Find::Record(_) if entry.is_introduction() => continue,
-            Find::Record(find) | Find::File(find) => find(&rule.facts(facts), entry),
+            Find::Record(find) | Find::File(find) => {
+                found.extend(rule.finds(site, change, &|facts| find(facts, entry)))
+            }
             Find::Change(_) | Find::Site(_) | Find::Findings(_) | Find::Reported => continue,
-        };
-        found.extend(of_rule.into_iter().map(|finding| rule.finished(finding)));
+        }
     }
     found
 }
@@ -239,45 +302,4 @@ fn of_entry(facts: &Facts, active: &[Active], entry: &Entry) -> Vec<Diagnostic> 
 /// What an earlier stage found, under its rule; `None` when that rule is off.
 fn reported(active: &[Active], problem: &Diagnostic) -> Option<Diagnostic> {
     active.iter().find(|rule| rule.rule.name == problem.rule).map(|rule| rule.finished(problem.clone()))
-}
-
-impl<'a> Facts<'a> {
-    /// A finding about a record. The rule's name is filled in later.
-    pub fn at(
-        &self,
-        entry: &Entry,
-        span: impl Into<Option<crate::text::Span>>,
-        message: impl Into<String>,
-    ) -> Diagnostic {
-        Diagnostic::new("", &entry.path, span, message)
-    }
-
-    /// The records that the change touches, before and after; none without a change.
-    pub fn pairs(&self) -> &'a [Pair<'a>] {
-        self.change.map_or(&[], |change| &change.pairs)
-    }
-
-    /// The step that the change takes by the line in which `entry` says where it stands; `None` where it takes none.
-    pub fn line_step(&self, entry: &'a Entry) -> Option<LineStep<'a>> {
-        let change = self.change?;
-        match self.pair(entry) {
-            Some(pair) => self.site.line_step(Some(pair.before), entry),
-            None if change.added.iter().any(|it| it.at == entry.at) => {
-                // Where no record kept such a line before, a group takes stock.
-                let is_kept = change.base.of_kind(entry.kind()).any(|it| it.state_line.is_some());
-                self.site.line_step(None, entry).filter(|_| is_kept)
-            }
-            None => None,
-        }
-    }
-
-    /// The record `entry` before and after the change; `None` when no change touches it.
-    pub fn pair(&self, entry: &Entry) -> Option<&'a Pair<'a>> {
-        self.change?.pair(entry)
-    }
-
-    /// The record whose file a finding is about.
-    pub fn record(&self, finding: &Diagnostic) -> Option<&'a RecordId> {
-        self.site.at_path(&finding.path).map(|entry| &entry.id)
-    }
 }

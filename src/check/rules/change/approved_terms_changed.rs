@@ -271,7 +271,7 @@ fn altered_at<'p>(facts: &Facts, pair: &'p Pair, term: &Term) -> Option<Altered<
 
 /// Where others were present than before, when the text lists them on one of the two sides; values alone are compared as such.
 fn attendance_at<'p>(facts: &Facts, pair: &Pair) -> Option<Altered<'p>> {
-    let change = facts.change?;
+    let change = facts.change()?;
     let (was, is) = (present(change.base, pair.before), present(facts.site, pair.after));
     let is_in_text =
         !change.base.participants(pair.before).is_empty() || !facts.site.participants(pair.after).is_empty();

@@ -26,6 +26,6 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 
 /// Where there is a base, the file that was there before keeps the id.
 fn newer_first<'a>(facts: &Facts, entry: &'a Entry, first: &'a Entry) -> (&'a Entry, &'a Entry) {
-    let was_there = |entry: &Entry| facts.change.is_some_and(|change| change.base.at_path(&entry.path).is_some());
+    let was_there = |entry: &Entry| facts.change().is_some_and(|change| change.base.at_path(&entry.path).is_some());
     if was_there(entry) && !was_there(first) { (first, entry) } else { (entry, first) }
 }

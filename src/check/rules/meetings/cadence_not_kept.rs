@@ -147,7 +147,7 @@ fn overdue<'a>(
     help: impl Fn(Date) -> String,
 ) -> Option<Diagnostic> {
     let Series { what, ended, limit, requirement } = *series;
-    let (facts, agreed) = (Facts { limit, ..*facts }, format!("one every {} is agreed", days(limit)));
+    let (facts, agreed) = (facts.with_limit(limit), format!("one every {} is agreed", days(limit)));
     let finding = match records.max_by_key(|(day, ..)| *day) {
         Some((day, entry, span)) => {
             // One without its days is another finding.

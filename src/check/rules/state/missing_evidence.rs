@@ -211,7 +211,7 @@ fn subjects(facts: &Facts, entry: &Entry, step: &Step, guard: &Guard) -> Vec<Sub
 
 /// The decisions that `entry` rested on and that the change takes away, as they were.
 fn lost_decisions<'a>(facts: &Facts<'a>, entry: &Entry) -> Vec<&'a Entry> {
-    let Some(change) = facts.change else { return Vec::new() };
+    let Some(change) = facts.change() else { return Vec::new() };
     let Some(before) = change.base.record(&entry.id) else { return Vec::new() };
     let about = change.base.referring(before, Kind::Decision, "about");
     about.chain(change.base.targets(before, "event.decision")).filter(|decision| change.is_lost(decision)).collect()
