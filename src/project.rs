@@ -1,6 +1,5 @@
 //! A group's record on one day: the whole pipeline from a tree to pages, as one value.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -13,9 +12,9 @@ use crate::diagnostic::Diagnostic;
 use crate::diff::{Diff, Fate};
 use crate::id::ContentPath;
 use crate::page::{
-    Files, NAMING, Page, RenderContext, Review, Route, Theme, made_together, render, render_together, routes,
+    Files, NAMING, Page, RenderContext, Review, Route, Theme, differing, made_together, render_together, routes,
 };
-use crate::site::{Given, Made, Site};
+use crate::site::{Given, Site};
 use crate::text::Date;
 use crate::tree::Tree;
 use crate::workflow::Profile;
@@ -133,22 +132,24 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// The site in `tree` as a preview of what is called `name`, such as `PR 12`, with what its own rules find in it; what `like`
-    /// has already is not parsed again.
-    pub fn of(tree: &Tree, options: &Options, name: &str, like: &Site) -> Edition {
-        let (theme, site) = read_as(Some(name), tree, options, Some(like));
-        let report = check(&site, None);
+    /// The site of `project` as a preview of what is called `name`, such as `PR 12`, with what its own rules find in it.
+    pub fn of(project: &Project, options: &Options, name: &str) -> Edition {
+        let (theme, site) = read_as(Some(name), &project.tree, options, Some(&project.site));
+        let report = match &project.base {
+            Some(base) => base.comparison.head.report(&project.site),
+            None => check(&project.site, None),
+        };
         Edition { site, report, theme }
     }
 
-    /// Where the pages are that the change of `project` makes or changes, in the order of their paths: as the site itself would be
-    /// before and after, without what a preview adds. Files on disk are read by `read`.
+    /// Where the pages are that the change of `project` makes or changes and that the preview has, in the order of their paths: as the
+    /// site itself would be before and after, without what a preview adds. Files on disk are read by `read`.
     pub fn changed(&self, project: &Project, read: Files) -> Vec<ContentPath> {
         let Some(base) = &project.base else { return Vec::new() };
-        let report = check(&base.site, None);
+        let report = base.comparison.base.report(&base.site);
         let before = RenderContext::new(&base.site, &report, &base.theme, &base.tree);
         let after = RenderContext::new(&project.site, &self.report, &project.theme, &project.tree);
-        differing(&before, &after, read)
+        differing(&before, &after, read, |path, _| self.site.places.at(path.as_str()).is_some())
     }
 
     /// What the pages are made from; `tree` is the one that the site was read from.
@@ -269,35 +270,6 @@ fn adopting(before: &Site, tree: &Tree, options: &Options, like: &Site) -> Optio
     let (theme, _) = Theme::load(tree, None, &config.lang);
     let given = given((config, profile, problems), rules, &theme, options);
     (has != had && before.has_records()).then(|| Site::read(tree, given, Some(like)))
-}
-
-/// Where the pieces of `after` are that `before` has not, or not with the same bytes, in the order of their paths. A piece that
-/// cannot be made counts as one of them. Files on disk are read by `read`.
-pub fn differing(before: &RenderContext, after: &RenderContext, read: Files) -> Vec<ContentPath> {
-    [before, after].into_iter().for_each(RenderContext::prepare);
-    let was_there: HashMap<&ContentPath, &Route> =
-        routes(before).into_iter().map(|(path, route)| (path, route)).collect();
-    // Any change is one of the whole search, which finds what the published site has as well.
-    let is_of_search = |route: &Route| {
-        matches!(route, Route::Search(_))
-            || [Made::Search, Made::Titles].iter().any(|made| *route == Route::Made(*made))
-    };
-    let is_other = |path: &ContentPath, route: &Route| {
-        if is_of_search(route) {
-            return false;
-        }
-        let Some(was) = was_there.get(path) else { return true };
-        let (Ok(was), Ok(is)) = (render(before, was), render(after, route)) else { return true };
-        let (was, is) = (was.body.with_files(read), is.body.with_files(read));
-        was.is_none() || was != is
-    };
-    let mut paths: Vec<ContentPath> = routes(after)
-        .into_par_iter()
-        .filter(|(path, route)| is_other(path, route))
-        .map(|(path, _)| path.clone())
-        .collect();
-    paths.sort_unstable();
-    paths
 }
 
 /// Every page of `context`, made in parallel, in no order.

@@ -98,7 +98,7 @@ impl Preview {
         let change = Change::between(&base.site, &project.site);
         let files = files(&base.tree, &project.tree);
         let diff = Diff::of(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), files);
-        let edition = Edition::of(&project.tree, options, name, &project.site);
+        let edition = Edition::of(project, options, name);
         let published = self.published.clone().or_else(|| published_address(&base.tree));
         let changed = self.changed_only.then(|| edition.changed(project, &read));
         Some(Shown { edition, diff, base, published, changed })

@@ -27,6 +27,7 @@ pub mod sow;
 pub(crate) mod statements;
 pub mod survey;
 mod vocabulary;
+mod words;
 
 use std::sync::Arc;
 

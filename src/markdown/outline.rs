@@ -174,8 +174,13 @@ pub struct Placeholder {
 
 impl Outline {
     /// The same with every span `by` bytes later, for a text that begins there.
-    pub fn shifted(mut self, by: usize) -> Outline {
-        let move_span = |span: &mut Span| *span = span.shifted(by);
+    pub fn shifted(self, by: usize) -> Outline {
+        self.with_spans(|span| span.shifted(by))
+    }
+
+    /// The same with `moved` in the place of each span.
+    pub(crate) fn with_spans(mut self, moved: impl Fn(Span) -> Span) -> Outline {
+        let move_span = |span: &mut Span| *span = moved(*span);
         self.headings.iter_mut().for_each(|it| move_span(&mut it.span));
         self.sections.iter_mut().for_each(|it| move_span(&mut it.span));
         for link in &mut self.links {
@@ -189,7 +194,7 @@ impl Outline {
         self.unshown.iter_mut().for_each(|it| move_span(&mut it.span));
         self.code.iter_mut().for_each(move_span);
         self.mentions.iter_mut().for_each(|it| move_span(&mut it.span));
-        self.tasks.iter_mut().for_each(|it| it.shift(by));
+        self.tasks.iter_mut().for_each(|it| it.move_spans(&move_span));
         self.lists.iter_mut().for_each(|it| move_span(&mut it.span));
         self.title.iter_mut().for_each(|(_, span)| move_span(span));
         self.placeholders.iter_mut().for_each(|it| move_span(&mut it.span));

@@ -39,11 +39,12 @@ pub struct Evidence {
 }
 
 impl Task {
-    pub(super) fn shift(&mut self, by: usize) {
-        self.span = self.span.shifted(by);
-        self.owners.iter_mut().for_each(|(_, span)| *span = span.shifted(by));
-        self.due.iter_mut().for_each(|(_, span)| *span = span.shifted(by));
-        self.wrong_due.iter_mut().for_each(|span| *span = span.shifted(by));
+    /// Has each of its spans moved by `moved`.
+    pub(super) fn move_spans(&mut self, moved: &impl Fn(&mut Span)) {
+        moved(&mut self.span);
+        self.owners.iter_mut().for_each(|(_, span)| moved(span));
+        self.due.iter_mut().for_each(|(_, span)| moved(span));
+        self.wrong_due.iter_mut().for_each(moved);
     }
 }
 

@@ -4,6 +4,7 @@
 //! browser wants: the same function, so the preview cannot differ from what is published.
 
 mod accent;
+mod differing;
 mod excerpt;
 mod feed;
 mod place;
@@ -31,6 +32,7 @@ use crate::site::{Calendar, Digest, Follow, Form, Made, Site, Untitled};
 use crate::tree::{Asset, Tree};
 
 pub use crate::site::Route;
+pub use differing::differing;
 pub use excerpt::excerpt;
 pub use review::Review;
 pub use theme::Theme;

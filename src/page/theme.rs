@@ -125,6 +125,11 @@ impl Theme {
         self.assets.iter().map(|(name, asset)| (name.clone(), path(asset))).collect()
     }
 
+    /// The site's own files in the place of built-in ones, by their names.
+    pub(super) fn own(&self) -> &BTreeMap<String, Arc<str>> {
+        &self.own
+    }
+
     /// Where the asset `name` lies on the site: `assets/style.1f2e3d4c.css`.
     pub fn published(&self, name: &str) -> &str {
         &self.assets[name].path

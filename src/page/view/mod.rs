@@ -83,7 +83,7 @@ pub(super) use search::index as search_index;
 /// What every page shows alike, made once.
 #[derive(Debug)]
 pub(super) struct Shared {
-    site: Value,
+    pub(super) site: Value,
     /// The pages in the navigation, by their places in the site.
     menu: Vec<usize>,
     /// The picture of each kind that has states.
