@@ -6,10 +6,17 @@ use crate::diagnostic::Level;
 use crate::id::Kind;
 use crate::text::{count, readable};
 
-use super::{Diff, Fate, Matter, Ruling, Sign};
+use super::{Diff, Effect, Fate, Matter, Ruling, Sign};
 
 /// So many letters of one sentence are shown.
 pub(super) const LETTERS: usize = 240;
+
+/// So many lines of one sort are said one by one before the records, and where there are more, the first few.
+const MANY: usize = 8;
+const FIRST: usize = 3;
+
+/// So many lines of what nobody has to decide on are shown in a terminal.
+const SCREEN: usize = 30;
 
 /// What the change does, in lines. Nothing in it can move the cursor or colour the terminal.
 pub fn report(diff: &Diff) -> String {
@@ -31,7 +38,12 @@ pub fn report(diff: &Diff) -> String {
             text.push_str(&format!("  text: {}\n", shown(&words)));
         }
     }
-    text.extend(moved.into_iter().chain(following(diff)).chain(trailing(diff)).map(section));
+    let cut = |(title, lines): (&'static str, Vec<String>)| {
+        let more = lines.len().saturating_sub(SCREEN);
+        let more = (more > 0).then(|| format!("and {more} more; `--format html` shows them all"));
+        (title, lines.into_iter().take(SCREEN).chain(more).collect())
+    };
+    text.extend(moved.into_iter().chain(following(diff)).chain(trailing(diff).into_iter().map(cut)).map(section));
     // A terminal shows the marks around code as they are.
     text.replace('`', "")
 }
@@ -51,7 +63,10 @@ pub fn headline(diff: &Diff) -> String {
     ];
     let found: Vec<String> = found.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect();
     let found = if found.is_empty() { "no new findings".to_owned() } else { found.join(", ") };
-    let mut text = format!("{fates}; {found}");
+    let named = |folder: &str| if folder.is_empty() { "the root of the repository" } else { folder }.to_owned();
+    let moved =
+        diff.moved.as_ref().map(|(from, to)| format!("the whole record moved from {} to {}; ", named(from), named(to)));
+    let mut text = format!("{}{fates}; {found}", moved.unwrap_or_default());
     if existing > 0 {
         text.push_str(&format!("; {} there before", count(existing, "finding was", "findings were")));
     }
@@ -168,13 +183,70 @@ pub(super) fn parts(text: &str) -> Vec<(bool, &str)> {
 /// Sections with their titles, none of them empty.
 pub(super) type Sections = Vec<(&'static str, Vec<String>)>;
 
-/// What belongs to no record and may need a decision, which is read before the records.
+/// What belongs to no record and may need a decision, which is read before the records. Of many things of one sort the first few.
 pub(super) fn leading(diff: &Diff) -> Sections {
-    let found = diff.findings.iter().map(|it| format!("{}: {}: {} [{}]", it.path, it.level, it.message, it.rule));
+    let [found, rules] = [found(diff), rules(diff)].map(|groups| groups.iter().flat_map(Group::short).collect());
+    filled([("Other findings", found), ("Rules and configuration", rules)])
+}
+
+/// What is not said one by one before the records, because there is much of it.
+fn in_full(diff: &Diff) -> Sections {
+    let whole = |groups: Vec<Group>| groups.into_iter().filter(Group::is_long).flat_map(|it| it.lines).collect();
+    filled([("Other findings in full", whole(found(diff))), ("Rules and configuration in full", whole(rules(diff)))])
+}
+
+/// Lines of one sort.
+struct Group {
+    lines: Vec<String>,
+    /// What those are called of which no more than the number is told: `more places where less is asked for`.
+    others: String,
+}
+
+impl Group {
+    fn is_long(&self) -> bool {
+        self.lines.len() > MANY
+    }
+
+    /// The lines, or the first few and how many more there are.
+    fn short(&self) -> Vec<String> {
+        let shown = if self.is_long() { FIRST } else { self.lines.len() };
+        let more = self.is_long().then(|| format!("and {} more {}", self.lines.len() - shown, self.others));
+        self.lines[..shown].iter().cloned().chain(more).collect()
+    }
+}
+
+/// The findings that belong to none of the records, by the rules that find them.
+fn found(diff: &Diff) -> Vec<Group> {
+    let mut groups: Vec<(&str, Group)> = Vec::new();
+    for it in &diff.findings {
+        let line = format!("{}: {}: {} [{}]", it.path, it.level, it.message, it.rule);
+        match groups.iter_mut().find(|(rule, _)| *rule == it.rule) {
+            Some((_, group)) => group.lines.push(line),
+            None => groups.push((it.rule, Group { lines: vec![line], others: format!("[{}]", it.rule) })),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// What the change does to the rules and the configuration: what is looser, what is stricter, then the other values. Where much is
+/// looser or stricter, the values stand first: one of them is why.
+fn rules(diff: &Diff) -> Vec<Group> {
     // A finding on a rule that gets looser says what the change does to it.
     let is_found = |ruling: &Ruling| diff.findings.iter().any(|it| ruling.is_found(it));
-    let rules = diff.rules.iter().filter(|ruling| !is_found(ruling)).map(Ruling::sentence);
-    filled([("Other findings", found.collect()), ("Rules and configuration", rules.collect())])
+    let told: Vec<&Ruling> = diff.rules.iter().filter(|ruling| !is_found(ruling)).collect();
+    let group = |effect: Effect, others: &str| Group {
+        lines: told.iter().filter(|it| it.effect == effect).map(|it| it.sentence()).collect(),
+        others: others.to_owned(),
+    };
+    let mut groups = [
+        group(Effect::Looser, "places where less is asked for"),
+        group(Effect::Stricter, "places where more is asked for"),
+        group(Effect::Other, "values"),
+    ];
+    if groups[..2].iter().any(Group::is_long) {
+        groups.rotate_right(1);
+    }
+    groups.into()
 }
 
 /// What others wait for, which is read after the records.
@@ -186,7 +258,8 @@ pub(super) fn following(diff: &Diff) -> Sections {
 pub(super) fn trailing(diff: &Diff) -> Sections {
     let fixed = diff.fixed.iter().map(|it| format!("{}: {} [{}]", it.path, it.message, it.rule));
     let files = diff.files.iter().map(|(path, fate)| format!("{path} {}", fate.as_str()));
-    filled([("Fixed", fixed.collect()), ("Other files", files.collect())])
+    let rest = filled([("Fixed", fixed.collect()), ("Other files", files.collect())]);
+    in_full(diff).into_iter().chain(rest).collect()
 }
 
 fn filled<const COUNT: usize>(sections: [(&'static str, Vec<String>); COUNT]) -> Sections {

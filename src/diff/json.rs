@@ -18,6 +18,7 @@ pub fn report(diff: &Diff, fails: bool) -> String {
         "fails": fails,
         "withholds": diff.is_withholding,
         "findings": { "errors": errors, "warnings": warnings, "fixed": diff.fixed.len(), "existing": existing },
+        "moved": diff.moved.as_ref().map(|(from, to)| json!({ "from": from, "to": to })),
         "records": diff.matters.iter().map(matter).collect::<Vec<_>>(),
         "rules": diff.rules.iter().map(ruling).collect::<Vec<_>>(),
         "files": diff.files.iter().map(|(path, fate)| json!({ "path": path, "fate": fate.as_str() })).collect::<Vec<_>>(),
@@ -113,6 +114,7 @@ pub fn schema() -> Value {
     let mut schema = object(json!({
         "version": { "const": VERSION }, "fails": flag(), "withholds": flag(),
         "findings": object(json!({ "errors": number(), "warnings": number(), "fixed": number(), "existing": number() })),
+        "moved": { "anyOf": [object(json!({ "from": text(), "to": text() })), { "type": "null" }] },
         "records": list(record), "rules": list(ruling), "files": list(object(json!({ "path": text(), "fate": fate() }))),
         "unblocks": list(text()), "holds_up": list(text()),
         "other_findings": list(finding()), "fixed_findings": list(finding())

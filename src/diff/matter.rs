@@ -1,8 +1,8 @@
 //! One record that a change touches, and what it does to it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use toml::Table;
+use toml::{Table, Value};
 
 use crate::change::Change;
 use crate::diagnostic::{Diagnostic, Level};
@@ -129,8 +129,10 @@ pub struct Matter {
     pub weight: Weight,
     /// The steps that came in, in their order.
     pub steps: Vec<Step>,
-    /// The values that differ.
+    /// The values that differ, with ids in the place of references.
     pub edits: Vec<Edit>,
+    /// The same as readers are told them, with people by their names; of a value that is read the same there is none.
+    told: Vec<Edit>,
     /// What else differs: the state, tasks, links of the text.
     pub notes: Vec<Edit>,
     /// New findings about it, and errors in the way of its step.
@@ -151,7 +153,7 @@ impl Matter {
         );
         for step in &self.steps {
             let is_it = |it: &&Edit| it.place == Some(step.at) && is_new_step(it);
-            let told = self.edits.iter().find(is_it).and_then(|it| it.is.as_deref()?.strip_prefix("to "));
+            let told = self.told.iter().find(is_it).and_then(|it| it.is.as_deref()?.strip_prefix("to "));
             let told = told.unwrap_or(&step.to);
             let verdict = step.verdict.in_words();
             said.push(match &step.from {
@@ -161,7 +163,11 @@ impl Matter {
         }
         said.extend(self.notes.iter().map(words::told_note));
         let is_told = |it: &&Edit| is_new_step(it) && self.steps.iter().any(|step| Some(step.at) == it.place);
-        said.extend(self.edits.iter().filter(|it| !is_told(it)).map(words::told));
+        let edits = self.told.iter().filter(|it| !is_told(it));
+        match self.fate {
+            Fate::Removed => said.extend(words::told_of_removed(edits)),
+            Fate::Added | Fate::Changed | Fate::Moved => said.extend(edits.map(words::told)),
+        }
         if said.is_empty() && self.fate == Fate::Changed && self.is_touched && self.prose.is_empty() {
             said.push("only how it is written differs: no value and no word".to_owned());
         }
@@ -169,19 +175,59 @@ impl Matter {
     }
 }
 
+/// What is known of the whole change, whichever record is looked at.
+pub(super) struct Known<'a> {
+    /// New findings, and errors in the way of a step, by their files.
+    pub(super) findings: HashMap<&'a ContentPath, Vec<&'a Diagnostic>>,
+    /// What people are called, by their ids.
+    names: HashMap<&'a str, String>,
+    /// Whether nothing of the base may be quoted.
+    pub(super) is_withholding: bool,
+}
+
+impl<'a> Known<'a> {
+    /// What the findings `new` and the records of `head` say.
+    pub(super) fn of(head: &'a Site, new: &'a [Diagnostic], is_withholding: bool) -> Known<'a> {
+        let mut findings: HashMap<&ContentPath, Vec<&Diagnostic>> = HashMap::new();
+        new.iter().for_each(|finding| findings.entry(&finding.path).or_default().push(finding));
+        let mut called: HashMap<&str, usize> = HashMap::new();
+        head.of_kind(Kind::Person).for_each(|it| *called.entry(&it.title).or_default() += 1);
+        let name = |it: &Entry| match called.get(&*it.title) {
+            Some(1) => it.title.clone(),
+            Some(_) | None => format!("{} ({})", it.title, it.id.key),
+        };
+        let names = head.of_kind(Kind::Person).map(|it| (&*it.id.key, name(it))).collect();
+        Known { findings, names, is_withholding }
+    }
+
+    /// `table` with people by their names; those who are not in the record any more stay as they are.
+    fn with_names(&self, table: &Table) -> Table {
+        table.iter().map(|(key, value)| (key.clone(), self.with_name(value))).collect()
+    }
+
+    fn with_name(&self, value: &Value) -> Value {
+        match value {
+            Value::String(text) => {
+                let name = text.strip_prefix("person/").and_then(|key| self.names.get(key));
+                Value::String(name.unwrap_or(text).clone())
+            }
+            Value::Array(items) => Value::Array(items.iter().map(|it| self.with_name(it)).collect()),
+            Value::Table(table) => Value::Table(self.with_names(table)),
+            Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => value.clone(),
+        }
+    }
+}
+
 /// What the change does to the record that was `before` and is `after`; `None` when it leaves it as it was.
-pub(super) fn matter(
-    change: &Change,
-    before: Option<&Entry>,
-    after: Option<&Entry>,
-    new: &[Diagnostic],
-    is_withholding: bool,
-) -> Option<Matter> {
+pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Entry>, known: &Known) -> Option<Matter> {
+    let is_withholding = known.is_withholding;
     let entry = after.or(before)?;
     // What is said of the place that it left is said of it, unless another record is there now.
     let left = |path: &ContentPath| before.is_some_and(|it| it.path == *path) && change.head.at_path(path).is_none();
-    let is_about = |it: &&Diagnostic| (it.path == entry.path && is_its_own(change, after, &it.path)) || left(&it.path);
-    let mut findings: Vec<Diagnostic> = new.iter().filter(is_about).cloned().collect();
+    let is_about = |path: &ContentPath| (*path == entry.path && is_its_own(change, after, path)) || left(path);
+    let paths: BTreeSet<&ContentPath> = [before, after].into_iter().flatten().map(|it| &it.path).collect();
+    let about = paths.into_iter().filter(|path| is_about(path)).filter_map(|path| known.findings.get(path));
+    let mut findings: Vec<Diagnostic> = about.flatten().map(|it| (*it).clone()).collect();
     findings.sort_by_key(|it| std::cmp::Reverse(it.level));
     let was_at = before.filter(|before| before.path != entry.path).map(|before| before.path.to_string());
     let was_at_differs = was_at.is_some();
@@ -199,8 +245,12 @@ pub(super) fn matter(
     let both = before.zip(after);
     // The same text in a folder of another kind is read otherwise, and says what it said.
     let is_read = fate != Fate::Moved;
-    let edits = if is_read { edits(change, before, after) } else { Vec::new() };
-    let edits: Vec<Edit> = edits.into_iter().map(|it| hidden(it, is_withholding)).collect();
+    let fronts = if is_read { fronts(change, before, after) } else { None };
+    let (edits, told) = fronts
+        .map(|both| (edits(&both), edits(&[0, 1].map(|side: usize| known.with_names(&both[side])))))
+        .unwrap_or_default();
+    let [edits, told] =
+        [edits, told].map(|all| all.into_iter().map(|it| hidden(it, is_withholding)).collect::<Vec<_>>());
     let mut prose = both.map(|(before, after)| pieces(before.body(), after.body())).unwrap_or_default();
     prose.retain(|(sign, _)| !(is_withholding && *sign == Sign::Out));
     let steps = after.map(|after| steps(change.head, after, &edits, &findings)).unwrap_or_default();
@@ -242,6 +292,7 @@ pub(super) fn matter(
         weight,
         steps,
         edits,
+        told,
         notes,
         findings,
         prose,
@@ -254,18 +305,21 @@ fn is_its_own(change: &Change, after: Option<&Entry>, path: &ContentPath) -> boo
     after.is_some() || change.head.at_path(path).is_none()
 }
 
-/// The values that differ; of a record that came in or went as a whole, those by which something is decided or staffed.
-fn edits(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Vec<Edit> {
-    let nothing = Table::new();
-    let of_whole = |edits: Vec<Edit>| edits.into_iter().filter(|it| words::is_of_whole(&it.key)).collect();
-    let fronts = |before, after| change.fronts(before, after);
+/// The front matters on both sides; of a record that is on one side alone, the parts by which something is decided or staffed, and
+/// nothing on the other. `None` where one cannot be read.
+fn fronts(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Option<[Table; 2]> {
+    let of_whole = |table: Table| table.into_iter().filter(|(key, _)| words::is_of_whole(key)).collect();
     match (before, after) {
-        (Some(before), Some(after)) => fronts(before, after).map(|(was, is)| values::edits(&was, &is)),
-        (None, Some(after)) => fronts(after, after).map(|(_, is)| of_whole(values::edits(&nothing, &is))),
-        (Some(before), None) => fronts(before, before).map(|(was, _)| of_whole(values::edits(&was, &nothing))),
+        (Some(before), Some(after)) => change.fronts(before, after).map(|(was, is)| [was, is]),
+        (None, Some(after)) => change.fronts(after, after).map(|(_, is)| [Table::new(), of_whole(is)]),
+        (Some(before), None) => change.fronts(before, before).map(|(was, _)| [of_whole(was), Table::new()]),
         (None, None) => None,
     }
-    .unwrap_or_default()
+}
+
+/// The values that differ.
+fn edits([was, is]: &[Table; 2]) -> Vec<Edit> {
+    values::edits(was, is)
 }
 
 fn is_new_step(edit: &Edit) -> bool {

@@ -16,11 +16,13 @@ mod words;
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::change::Change;
 use crate::check::{Comparison, Report, is_withholding};
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::site::{Entry, Site};
-use crate::tree::Tree;
+use crate::tree::{Caveat, Tree};
 
 use pairs::Both;
 
@@ -35,6 +37,9 @@ pub use values::edits;
 pub struct Diff {
     /// The records that it touches, those that need a decision first.
     pub matters: Vec<Matter>,
+    /// From which folder of the repository to which other one the record moved as a whole, both empty for its root; `None` where it did
+    /// not.
+    pub moved: Option<(String, String)>,
     /// What it does to the configuration and the profiles: what is looser, what is stricter, then the other values.
     pub rules: Vec<Ruling>,
     /// Other files that came, went or differ, in the order of the paths, with what happened to each.
@@ -64,12 +69,11 @@ impl Diff {
         let is_withholding = is_withholding(change.head, change.base);
         let counted = |it: &&Diagnostic| is_of_change(it) && it.level > Level::Note;
         let new: Vec<Diagnostic> = report.findings.iter().filter(counted).cloned().collect();
+        let about = matter::Known::of(change.head, &new, is_withholding);
         let pairs = pairs::pairs(change);
         let [unblocked, held_up] = waiting(change, &pairs);
-        let mut matters: Vec<Matter> = pairs
-            .into_iter()
-            .filter_map(|(before, after)| matter::matter(change, before, after, &new, is_withholding))
-            .collect();
+        let mut matters: Vec<Matter> =
+            pairs.into_par_iter().filter_map(|(before, after)| matter::matter(change, before, after, &about)).collect();
         matters.sort_by(|one, other| (one.weight, &one.path).cmp(&(other.weight, &other.path)));
         let known: BTreeSet<&str> =
             matters.iter().flat_map(|it| [Some(&it.path), it.was_at.as_ref()]).flatten().map(String::as_str).collect();
@@ -78,6 +82,7 @@ impl Diff {
         let is_old = |it: &&Diagnostic| it.baseline_state == Some(BaselineState::Existing) && it.level > Level::Note;
         Diff {
             matters,
+            moved: moved(trees.0),
             rules: rules::rulings(change, trees, is_withholding),
             files,
             unblocked,
@@ -92,6 +97,7 @@ impl Diff {
     /// Whether nothing differs.
     pub fn is_empty(&self) -> bool {
         self.matters.is_empty()
+            && self.moved.is_none()
             && self.rules.is_empty()
             && self.files.is_empty()
             && self.unblocked.is_empty()
@@ -99,6 +105,15 @@ impl Diff {
             && self.findings.is_empty()
             && self.fixed.is_empty()
     }
+}
+
+/// From where to where the record moved as a whole that was in `base`.
+fn moved(base: &Tree) -> Option<(String, String)> {
+    let caveats = base.revision.iter().flat_map(|revision| &revision.caveats);
+    caveats.into_iter().find_map(|caveat| match caveat {
+        Caveat::Moved { from, to } => Some((from.clone(), to.clone())),
+        Caveat::Sparse { .. } | Caveat::Submodule { .. } => None,
+    })
 }
 
 fn is_of_change(finding: &Diagnostic) -> bool {
@@ -119,7 +134,7 @@ fn waiting(change: &Change, pairs: &[Both]) -> [Vec<String>; 2] {
         }
         let (was, is) = (lacks(change.base, before), lacks(change.head, after));
         let called = format!("{} {}", after.id, after.title);
-        let ahead = next(change.head, after).map(|next| format!("; {next}")).unwrap_or_default();
+        let ahead = ahead(change.head, after).map(|ahead| format!("; {ahead}")).unwrap_or_default();
         let listed = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
             let only: Vec<&str> = one.difference(other).map(String::as_str).collect();
             (!only.is_empty()).then(|| only.join(", "))
@@ -133,6 +148,17 @@ fn waiting(change: &Change, pairs: &[Both]) -> [Vec<String>; 2] {
 /// `edit` without what it quotes from the base, where the change withholds something.
 fn hidden(edit: Edit, is_withholding: bool) -> Edit {
     Edit { was: edit.was.filter(|_| !is_withholding), ..edit }
+}
+
+/// What comes of it for the record in `site` that something else waits for or does not wait for any more: where nothing is missing,
+/// that the step can be taken, for what it waited for may be all that it consists of; else what is missing, and who holds it. `None`
+/// when nobody has to do anything.
+fn ahead(site: &Site, entry: &Entry) -> Option<String> {
+    let step = site.next_steps(entry).into_iter().next().filter(|_| !site.is_over(entry))?;
+    match step.missing.is_empty() && step.lacks.is_empty() && step.earliest.is_none() {
+        true => Some(format!("it can go on to {} now", step.transition.to)),
+        false => next(site, entry),
+    }
 }
 
 /// What the record in `site` waits for: who holds it, and what comes next; `None` when nobody has to do anything.

@@ -1,7 +1,9 @@
 //! Which record of the one side is which of the other. Which side is asked makes no difference.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rayon::prelude::*;
 
 use crate::change::Change;
 use crate::id::{Kind, Naming};
@@ -16,8 +18,11 @@ const OF_ONE_NAME: usize = 50;
 /// The same for two pages under different names.
 const OF_PAGES: usize = 70;
 
-/// So many pairs of files are compared line by line, and no more.
+/// So many pairs of files are compared line by line, each with each; where there are more, those that have something rare in common.
 const COMPARED: usize = 20_000;
+
+/// A line is rare that so many files of either side have.
+const FEW: usize = 8;
 
 /// Every record of either side with what it is on the other, in no order.
 pub(super) fn pairs<'a>(change: &Change<'a>) -> Vec<Both<'a>> {
@@ -66,16 +71,17 @@ fn alike<'a>(found: &[Both<'a>], mut unpaired: Vec<&'a Entry>) -> Vec<(usize, &'
         }
         None => true,
     });
-    unpaired.retain(|after| !same.iter().any(|(_, it)| it.at == after.at));
-    let candidates = gone.iter().flat_map(|(at, before)| unpaired.iter().map(move |after| (*at, *before, *after)));
-    let candidates = candidates.filter_map(|(at, before, after)| Some((at, before, after, least(before, after)?)));
-    let mut likely: Vec<(usize, usize, &Entry, &Entry)> = candidates
-        .take(COMPARED)
-        .filter_map(|(at, before, after, least)| {
-            let share = share(&before.text, &after.text);
-            (share >= least).then_some((share, at, before, after))
-        })
-        .collect();
+    let said: BTreeSet<usize> = same.iter().map(|(_, it)| it.at).collect();
+    unpaired.retain(|after| !said.contains(&after.at));
+    let (was, is) = (Texts::of(gone.iter().map(|(_, before)| *before)), Texts::of(unpaired.iter().copied()));
+    let compared = |(of_was, of_is): (usize, usize)| {
+        let ((at, before), after) = (gone[of_was], unpaired[of_is]);
+        let least = least(before, after)?;
+        let share = share(&was.lines[of_was], &is.lines[of_is]);
+        (share >= least).then_some((share, at, before, after))
+    };
+    let mut likely: Vec<(usize, usize, &Entry, &Entry)> =
+        candidates(&was, &is).into_par_iter().filter_map(compared).collect();
     let paths = |one: &Entry, other: &Entry| {
         let (one, other) = (one.path.to_string(), other.path.to_string());
         if one < other { (one, other) } else { (other, one) }
@@ -92,13 +98,61 @@ fn alike<'a>(found: &[Both<'a>], mut unpaired: Vec<&'a Entry>) -> Vec<(usize, &'
     same
 }
 
+/// Records with what tells them apart without reading them again, each at its place in the list of them.
+struct Texts<'a> {
+    /// The lines of each without empty ones and the white space around them, in the order of the alphabet.
+    lines: Vec<Vec<&'a str>>,
+    /// Which of them have this name of a file.
+    by_name: BTreeMap<&'a str, Vec<usize>>,
+    /// Which pages have this line, each once.
+    by_line: HashMap<&'a str, Vec<usize>>,
+    /// How many of them are pages.
+    pages: usize,
+}
+
+impl<'a> Texts<'a> {
+    fn of(entries: impl Iterator<Item = &'a Entry>) -> Texts<'a> {
+        let mut texts = Texts { lines: Vec::new(), by_name: BTreeMap::new(), by_line: HashMap::new(), pages: 0 };
+        for (at, entry) in entries.enumerate() {
+            let mut lines: Vec<&str> = entry.text.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
+            lines.sort_unstable();
+            texts.by_name.entry(entry.path.file_name()).or_default().push(at);
+            if is_page(entry) {
+                texts.pages += 1;
+                let each = lines.iter().enumerate().filter(|(place, line)| *place == 0 || lines[place - 1] != **line);
+                each.for_each(|(_, line)| texts.by_line.entry(line).or_default().push(at));
+            }
+            texts.lines.push(lines);
+        }
+        texts
+    }
+}
+
+/// The pairs that may be one record each, by their places in the two lists, in their order: files of one name, and pages. Where
+/// there are too many pages to compare each with each, those that have a line which few of either side have.
+fn candidates(was: &Texts, is: &Texts) -> Vec<(usize, usize)> {
+    let crossed = |one: &[usize], other: &[usize]| -> Vec<(usize, usize)> {
+        one.iter().flat_map(|was| other.iter().map(move |is| (*was, *is))).collect()
+    };
+    let of_one_name = was.by_name.iter().filter_map(|(name, one)| Some((one, is.by_name.get(name)?)));
+    let of_one_name = of_one_name.filter(|(one, other)| one.len() * other.len() <= COMPARED);
+    let most = if was.pages * is.pages <= COMPARED { usize::MAX } else { FEW };
+    let of_one_line = was.by_line.iter().filter_map(|(line, one)| Some((one, is.by_line.get(line)?)));
+    let of_one_line = of_one_line.filter(|(one, other)| one.len().max(other.len()) <= most);
+    let found = of_one_name.chain(of_one_line).flat_map(|(one, other)| crossed(one, other));
+    found.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// Whether it is a page of text of its own.
+fn is_page(entry: &Entry) -> bool {
+    entry.kind() == Kind::Page && !entry.is_introduction()
+}
+
 /// So many percent of their lines have to be the same in two files that may be one; `None` where they cannot be one.
 fn least(before: &Entry, after: &Entry) -> Option<usize> {
     let is_numbered = |it: &Entry| it.kind().naming() == Naming::Numbered;
-    let name = |it: &Entry| it.path.to_string().rsplit('/').next().map(str::to_owned);
-    let is_page = |it: &Entry| it.kind() == Kind::Page && !it.is_introduction();
     let is_same_kind = before.kind() == after.kind();
-    match name(before) == name(after) {
+    match before.path.file_name() == after.path.file_name() {
         // Two numbers of one kind are two matters, however alike.
         true if !(is_same_kind && is_numbered(before)) => Some(OF_ONE_NAME),
         false if is_page(before) && is_page(after) => Some(OF_PAGES),
@@ -106,17 +160,10 @@ fn least(before: &Entry, after: &Entry) -> Option<usize> {
     }
 }
 
-/// How many percent of the lines of two texts are in both, without empty ones.
-fn share(one: &str, other: &str) -> usize {
-    let lines = |text: &str| {
-        let mut lines: Vec<String> =
-            text.lines().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
-        lines.sort_unstable();
-        lines
-    };
-    let (one, other) = (lines(one), lines(other));
+/// How many percent of the lines of two texts are in both; each has its lines in the order of the alphabet.
+fn share(one: &[&str], other: &[&str]) -> usize {
     let (mut at, mut common) = (0, 0);
-    for line in &one {
+    for line in one {
         at += other[at..].iter().take_while(|it| *it < line).count();
         if other.get(at) == Some(line) {
             (at, common) = (at + 1, common + 1);

@@ -1,8 +1,11 @@
 //! How keys and values are said: one table from a key to the words of the field.
 
+use std::collections::BTreeMap;
+
 use toml::{Table, Value};
 
 use crate::id::{Kind, Naming, RecordId};
+use crate::text::count;
 
 use super::edit::{Edit, Form, Sort};
 
@@ -36,10 +39,10 @@ const SAYINGS: [(&str, &str, &str); 34] = [
     ("contract.event", "step of a contract", "to {to}[ on {date}]"),
     ("contract.draw", "payment", "{amount}[ on {date}]"),
     ("offer", "offer", "{from}"),
-    ("agenda", "agenda item", "{title}"),
+    ("agenda", "agenda item", "{title}[, about {about}][: “{outcome}”]"),
     ("goal", "goal", "{title}"),
-    ("correction", "correction", "{what}"),
-    ("redaction", "redaction", "{what}"),
+    ("correction", "correction", "“{what}”[, on {date}][, by {by}]"),
+    ("redaction", "redaction", "“{what}”[, on {date}][, by {by}]"),
     ("redirects", "old address", ""),
     ("cost.amount", "amount", ""),
     ("decided", "day of the decision", ""),
@@ -133,8 +136,8 @@ pub(super) fn told(edit: &Edit) -> String {
     else {
         return sentence(&label(&edit.key), edit);
     };
-    // The day and the name that lead to a result are no sentence.
-    let is_sentence = item.replace(", ", ",").contains(' ');
+    // The day and the name that lead to a result are no sentence, nor is the name of a person.
+    let is_sentence = item.replace(", ", ",").contains(' ') && !is_of_people(list);
     let of = match (is_sentence, NUMBERED.contains(&list)) {
         (true, _) => format!("{} “{item}”", label(list)),
         (false, true) => format!("{} {item}", label(list)),
@@ -148,6 +151,30 @@ pub(super) fn told(edit: &Edit) -> String {
         (false, Form::Flag, Some(_)) => format!("{of}: not {value}"),
         (false, Form::Text | Form::Flag | Form::Value, _) => sentence(&format!("{of}: {value}"), edit),
     }
+}
+
+/// Whether each item of the list at `key` is one person's.
+fn is_of_people(key: &str) -> bool {
+    SAYINGS.iter().any(|(path, _, sentence)| *path == key && sentence.contains("{person}"))
+}
+
+/// What a record that is gone had: each value as a sentence, the items of a list by their number where there are more than two.
+pub(super) fn told_of_removed<'a>(edits: impl Iterator<Item = &'a Edit>) -> Vec<String> {
+    let mut said = Vec::new();
+    let mut lists: BTreeMap<&str, Vec<&Edit>> = BTreeMap::new();
+    for edit in edits {
+        match edit.is_item() {
+            true => lists.entry(&edit.key).or_default().push(edit),
+            false => said.push(told(edit)),
+        }
+    }
+    for (key, items) in lists {
+        match items.len() {
+            1 | 2 => said.extend(items.into_iter().map(told)),
+            many => said.push(count(many, "", &format!("{}s removed", label(key)))),
+        }
+    }
+    said
 }
 
 /// A value of the configuration or a profile that differs, under its key as it is written there.

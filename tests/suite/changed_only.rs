@@ -151,7 +151,7 @@ fn reworded(text: &str, number: usize) -> Option<String> {
 fn a_word_in_any_place_of_any_text_is_on_the_pages_that_show_it() {
     let site: Files = golden("llvm-iwg");
     let texts: Vec<&String> = site.keys().filter(|path| path.ends_with(".md")).collect();
-    for number in 0..40 {
+    for number in 0..12 {
         // Another text each time, and another place in it: in a heading, a link, a task, the words between them.
         let path = texts[number * 7 % texts.len()];
         let Some(other) = reworded(&site[path], number * 5 % 23) else { continue };

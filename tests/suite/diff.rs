@@ -47,13 +47,53 @@ fn a_vote_that_comes_in_or_turns_is_named_once() {
     let yes = ADA.to_owned() + &decision(1, "Lists?", VOTE, "We ask.");
     let no = yes.replace("\"yes\"", "\"no\"");
     for (before, after, told) in [
-        (&none, &yes, "vote added: ada: yes"),
-        (&yes, &no, "vote of ada changed from yes to no"),
-        (&no, &none, "vote removed: ada: no"),
+        (&none, &yes, "vote added: Ada Example: yes"),
+        (&yes, &no, "vote of Ada Example changed from yes to no"),
+        (&no, &none, "vote removed: Ada Example: no"),
     ] {
         let text = human::report(&between(fixture(before), fixture(after)).0);
         assert_eq!(text.matches(told).count(), 1, "{text}");
     }
+}
+
+#[test]
+fn two_people_of_one_name_are_told_apart() {
+    let two = ADA.to_owned() + "-- people/other.md --\n+++\nname = \"Ada Example\"\n+++\n";
+    let yes = two.clone() + &decision(1, "Lists?", VOTE, "We ask.");
+    let other = yes.replace("person = \"ada\"", "person = \"other\"");
+    let text = human::report(&between(fixture(&yes), fixture(&other)).0);
+    assert!(text.contains("vote removed: Ada Example (ada): yes"), "{text}");
+    assert!(text.contains("vote added: Ada Example (other): yes"), "{text}");
+}
+
+#[test]
+fn many_pages_that_are_moved_and_edited_at_once_are_the_same_pages() {
+    // Most lines are in all of them, as in minutes that begin alike.
+    let page = |folder: &str, number: usize, more: &str| {
+        let own = format!("Number {number} is about {}.\n\nIt has a second line, {number}.", number * 7);
+        format!(
+            "-- {folder}/{number:03}-{folder}.md --\n# Notes\n\nWe met.\n\n{own}\n\nWe asked.\n\nAll agreed.\n{more}"
+        )
+    };
+    let all = |folder: &str, more: &str| (0..200).map(|number| page(folder, number, more)).collect::<String>();
+    let (diff, _) = between(fixture(&all("notes", "")), fixture(&all("archive", "\nA word more.\n")));
+    assert_eq!(diff.matters.len(), 200);
+    for matter in &diff.matters {
+        let was = matter.path.replace("archive", "notes");
+        assert_eq!((matter.fate, matter.was_at.as_deref()), (Fate::Changed, Some(&*was)), "{}", matter.path);
+    }
+}
+
+#[test]
+fn a_profile_that_goes_is_said_in_a_few_lines_and_in_full_below() {
+    let with = |profile: &str| format!("-- candor.toml --\ntitle = \"Group\"\nprofile = [{profile}]\n{ADA}");
+    let (diff, _) = between(fixture(&with("\"base\", \"llvm-iwg\"")), fixture(&with("\"base\"")));
+    assert!(diff.rules.len() > 50, "{}", diff.rules.len());
+    let comment = markdown::report(&diff, None);
+    let (before, folded) = comment.split_once("<details>").expect("the rest is folded");
+    assert!(before.lines().count() < 20 && before.contains("profile removed: llvm"), "{before}");
+    assert!(before.contains("places where less is asked for"), "{before}");
+    assert!(folded.contains("in full"), "{folded}");
 }
 
 #[test]
@@ -232,6 +272,6 @@ fn a_service_that_loses_its_admin_needs_a_decision_before_a_changed_word_does() 
     };
     let (diff, _) = between(fixture(&service("\"ada\"", "Lists.")), fixture(&service("", "Forum.")));
     let text = human::report(&diff);
-    assert!(text.contains("admin removed: ada"), "{text}");
+    assert!(text.contains("admin removed: Ada Example"), "{text}");
     assert_eq!(diff.matters.first().map(|matter| matter.path.as_str()), Some("services/a.md"), "{text}");
 }

@@ -69,7 +69,13 @@ fn facts(document: &Value) -> Vec<String> {
     }
     let waiting = |name: &str| {
         let lines = list(&document[name]).into_iter().map(|it| it.as_str().expect("a text").to_owned());
-        lines.map(|it| it.split("; next: ").next().expect("a part").to_owned()).collect::<Vec<String>>()
+        let what = |it: String| {
+            ["; next: ", "; it can go on to "]
+                .iter()
+                .find_map(|end| Some(it.split_once(end)?.0.to_owned()))
+                .unwrap_or(it)
+        };
+        lines.map(what).collect::<Vec<String>>()
     };
     facts.extend(waiting("unblocks"));
     facts.extend(waiting("holds_up"));

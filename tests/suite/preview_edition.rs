@@ -148,7 +148,7 @@ fn what_the_change_does_is_on_the_page_that_it_changes_and_on_the_page_of_all() 
     assert!(changed.contains("This page is changed."));
     assert_eq!(texts(changed, ".preview-here .change-text del"), ["deleted: old (deleted until here)"]);
     assert_eq!(texts(changed, ".preview-here .change-text ins"), ["inserted: new (inserted until here)"]);
-    assert!(texts(changed, ".change-lines li").iter().any(|line| line == "Vote added: ada: yes"), "{changed}");
+    assert!(texts(changed, ".change-lines li").iter().any(|line| line == "Vote added: Ada Example: yes"), "{changed}");
     assert!(made["decisions/0003/index.html"].contains("This page is new."));
     for untouched in ["index.html", "people/ada/index.html"] {
         assert!(!made[untouched].contains("preview-here"), "{untouched}");
@@ -268,7 +268,10 @@ fn what_the_files_change_is_shown_while_they_are_written() {
     let folder = repository(&before(), &after());
     let serving = Serving::begin(folder.path(), &["--base", "HEAD"]);
     let page = serving.page("/decisions/0001/", |page| page.contains("This page is changed."));
-    assert!(page.contains("a preview of the change since HEAD") && page.contains("Vote added: ada: yes"), "{page}");
+    assert!(
+        page.contains("a preview of the change since HEAD") && page.contains("Vote added: Ada Example: yes"),
+        "{page}"
+    );
     assert!(page.contains("href=\"https://example.org/iwg/decisions/0001/\""), "{page}");
     assert!(!serving.page("/people/", |page| page.contains("site.preview")).contains("preview-here"));
     serving.page("/preview-changes/", |page| page.contains("Posts?") && page.contains("Mail?"));

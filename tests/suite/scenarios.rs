@@ -185,7 +185,7 @@ fn a_revision_is_compared_without_being_checked_out() {
 fn a_merge_brings_in_nothing_that_others_did() {
     let scene = Scene::new("merge-from-main");
     let text = text(&scene.diff(&["--format", "human"]));
-    assert!(text.contains("admin added: tobias-brandt") && !text.contains("keiko-mori"), "{text}");
+    assert!(text.contains("admin added: Tobias Brandt") && !text.contains("Keiko Mori"), "{text}");
 }
 
 /// The change in a new clone of the repository, made with `more`.
