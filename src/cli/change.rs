@@ -52,6 +52,8 @@ pub(super) fn between(
     };
     watch.say(format_args!("read {} files", tree.sources.len() + tree.assets.len()));
     let base = Tree::before(&tree, dir, (revision, head), base_dir).map_err(|error| fail(outcome(&error), error))?;
+    // Both lead to the same branch, or every page of a preview would differ.
+    let base = Tree { provenance: tree.provenance.clone(), ..base };
     watch.say(format_args!("read {} files of {revision}", base.sources.len() + base.assets.len()));
     if !base.has_records() && !tree.has_records() {
         return Err(no_record(dir));

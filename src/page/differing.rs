@@ -139,7 +139,7 @@ fn has_same_files(before: &RenderContext, after: &RenderContext, paths: &HashSet
                     path == other && bytes(was).is_some_and(|was| bytes(is) == Some(was))
                 })
         };
-    of_source && was.name == is.name && was.lfs == is.lfs && of_asset()
+    of_source && was.provenance == is.provenance && was.name == is.name && was.lfs == is.lfs && of_asset()
 }
 
 /// What every page is made with beside what it shows: the theme, the language, and what all templates are told.
