@@ -140,8 +140,39 @@ struct Chunk {
 
 struct Language {
     grammar: Grammar,
-    /// Words as they are read, with the number of their list.
-    known: Numbers<Box<str>>,
+    known: Known,
+}
+
+/// Words as they are read, with the numbers of their lists. Nearly all words of a text fit into the key itself, so that none has to
+/// be looked for elsewhere in the memory: that cost most of the looking up.
+#[derive(Default)]
+struct Known {
+    short: Numbers<u128>,
+    long: Numbers<Box<str>>,
+}
+
+impl Known {
+    fn get(&self, word: &str) -> Option<u32> {
+        match packed(word) {
+            Some(key) => self.short.get(&key).copied(),
+            None => self.long.get(word).copied(),
+        }
+    }
+
+    fn insert(&mut self, word: &str, list: u32) {
+        match packed(word) {
+            Some(key) => self.short.insert(key, list),
+            None => self.long.insert(word.into(), list),
+        };
+    }
+}
+
+/// A word of up to fifteen bytes, with its length in the last one; `None` for a longer one.
+fn packed(word: &str) -> Option<u128> {
+    let mut key = [0; 16];
+    key[15] = u8::try_from(word.len()).ok().filter(|length| *length < 16)?;
+    key[..word.len()].copy_from_slice(word.as_bytes());
+    Some(u128::from_le_bytes(key))
 }
 
 /// How often and where the words of one unit are said, by the numbers of their lists.
@@ -196,7 +227,7 @@ impl Chunk {
 
     fn language(&mut self, tag: &str) -> usize {
         self.languages.iter().position(|(its, _)| its == tag).unwrap_or_else(|| {
-            let language = Language { grammar: Grammar::of(tag), known: HashMap::default() };
+            let language = Language { grammar: Grammar::of(tag), known: Known::default() };
             self.languages.push((tag.to_owned(), language));
             self.languages.len() - 1
         })
@@ -207,13 +238,13 @@ impl Chunk {
         let (keys, forms, lists, occurrences) =
             (&mut self.keys, &mut self.forms, &mut self.lists, &mut self.occurrences);
         words(text, &mut |word| {
-            let list = known.get(word).copied().unwrap_or_else(|| {
+            let list = known.get(word).unwrap_or_else(|| {
                 let list = *keys.entry(grammar.key(word)).or_insert_with(|| {
                     lists.push(Vec::new());
                     u32::try_from(lists.len() - 1).expect("lists are counted in 32 bits")
                 });
                 forms.push((folded(word), list));
-                known.insert(word.into(), list);
+                known.insert(word, list);
                 list
             });
             occurrences.count(list, weight);
