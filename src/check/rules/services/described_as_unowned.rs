@@ -1,6 +1,6 @@
 //! Services that have an owner by their front matter, and none by their text.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::{Regex, RegexSet, RegexSetBuilder};
 
@@ -56,11 +56,16 @@ static UNOWNED: LazyLock<[String; 7]> = LazyLock::new(|| {
     ]
 });
 
-/// The same, each by itself, and all of them at once: nearly no sentence is one of them.
-static EACH: LazyLock<(RegexSet, Vec<Regex>)> = LazyLock::new(|| {
-    let set = RegexSetBuilder::new(&*UNOWNED).case_insensitive(true).build().expect("the patterns are constants");
-    (set, UNOWNED.iter().map(|text| pattern(text)).collect())
+/// All of them at once: nearly no sentence is one of them, and then none needs to be read by itself.
+static ANY: LazyLock<RegexSet> = LazyLock::new(|| {
+    RegexSetBuilder::new(&*UNOWNED).case_insensitive(true).build().expect("the patterns are constants")
 });
+
+/// The one at this place by itself.
+fn one(at: usize) -> &'static Regex {
+    static EACH: [OnceLock<Regex>; 7] = [const { OnceLock::new() }; 7];
+    EACH[at].get_or_init(|| pattern(&UNOWNED[at]))
+}
 
 /// What makes the words speak of the past, of a case that may come, or of the opposite, where it stands before them in the sentence.
 static OTHERWISE: LazyLock<Regex> = LazyLock::new(|| {
@@ -94,8 +99,7 @@ fn unowned_words(entry: &Entry, place: Span) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut at = 0;
     for line in phrases(text) {
-        let (set, regexes) = &*EACH;
-        let fitting = set.matches(line).into_iter().filter_map(|at| regexes[at].captures(line));
+        let fitting = ANY.matches(line).into_iter().filter_map(|at| one(at).captures(line));
         let matches = fitting.filter_map(|it| it.name("words"));
         let holds = matches.filter(|it| {
             !OTHERWISE.is_match(&line[..it.start()])
