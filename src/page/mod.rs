@@ -40,7 +40,7 @@ pub use theme::Theme;
 use view::prose;
 #[cfg(feature = "cli")]
 pub(crate) use view::sum_in_words;
-pub(crate) use words::CATALOGUES;
+pub use words::CATALOGUES;
 use words::Language;
 
 /// The languages that the interface has words in, as tags; `None` where the language `tag` is one of them.

@@ -15,7 +15,8 @@ use serde::Serialize;
 
 use crate::text::{Date, Money, capitalised};
 
-pub(crate) use catalogue::{CATALOGUES, Language, Word, spoken, within};
+pub use catalogue::CATALOGUES;
+pub(crate) use catalogue::{Language, Word, spoken, within};
 use catalogue::{filled_in, maybe};
 pub(crate) use profile::of_profile;
 

@@ -26,7 +26,7 @@ macro_rules! catalogues {
         ];
 
         /// The catalogues of all languages by their names, English first: `words/de.ftl`.
-        pub(crate) const CATALOGUES: &[(&str, &str)] =
+        pub const CATALOGUES: &[(&str, &str)] =
             &[$((concat!("words/", $tag, ".ftl"), include_str!(concat!($tag, ".ftl")))),*];
     };
 }

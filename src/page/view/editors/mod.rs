@@ -132,11 +132,17 @@ fn of_rule(view: &View, level: &str, rule: &str, findings: &[&Diagnostic]) -> im
     }
 }
 
+/// What an author wrote, with an end: a sentence of the site may follow.
+fn as_sentence(text: &str) -> String {
+    let text = text.trim_end();
+    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+}
+
 fn waived(view: &View, finding: &Diagnostic, at: usize) -> impl Serialize {
     let waiver = &view.site.config.waivers[at];
     given! {
         finding: view.finding(finding),
-        reason: waiver.reason.text().to_owned(),
+        reason: as_sentence(waiver.reason.text()),
         until: waiver.until.get().map(|until| Day::of(view.site, *until)),
         decision: view.show(&waiver.decision),
     }
