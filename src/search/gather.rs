@@ -143,8 +143,8 @@ struct Language {
     known: Known,
 }
 
-/// Words as they are read, with the numbers of their lists. Nearly all words of a text fit into the key itself, so that none has to
-/// be looked for elsewhere in the memory: that cost most of the looking up.
+/// Words as they are read, with the numbers of their lists. Nearly all words of a text fit into the key itself, and need no place of
+/// their own in the memory.
 #[derive(Default)]
 struct Known {
     short: Numbers<u128>,
@@ -221,7 +221,8 @@ impl Chunk {
                 self.add(language, &piece.text, weight);
             }
             self.end_unit();
-            self.units.push(in_lines(&unit));
+            let texts: Vec<&str> = unit.iter().map(|piece| &*piece.text).collect();
+            self.units.push(texts.join("\n"));
         }
     }
 
@@ -273,18 +274,6 @@ fn ids(id: &str) -> Vec<String> {
         return vec![id.to_owned(), format!("{prefix}{number}")];
     }
     vec![id.to_owned(), short.to_owned(), format!("{prefix}{number}"), format!("{prefix}{short}")]
-}
-
-/// The pieces of a unit, on lines of their own.
-fn in_lines(unit: &[Passage]) -> String {
-    let mut text = String::with_capacity(unit.iter().map(|piece| piece.text.len() + 1).sum());
-    for piece in unit {
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        text.push_str(&piece.text);
-    }
-    text
 }
 
 /// The units of a text: whole pieces as far as possible. There is one at least, which may be empty.

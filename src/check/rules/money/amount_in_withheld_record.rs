@@ -79,7 +79,7 @@ fn in_other(facts: &Facts, other: &Entry) -> Vec<Diagnostic> {
     found.collect()
 }
 
-/// The sums of contracts that carry out a statement of work which withholds its cost.
+/// The sums of contracts that carry out a statement of work, or rest on a decision, which withholds its amount.
 fn in_contracts(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let contracts = entry.contractor().map_or(&[][..], |it| it.contract.items()).iter();
     contracts.flat_map(|contract| in_contract(facts, entry, contract)).collect()
@@ -87,14 +87,13 @@ fn in_contracts(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 
 /// Each sum by itself, as each is replaced where it stands.
 fn in_contract(facts: &Facts, entry: &Entry, contract: &Contract) -> Vec<Diagnostic> {
-    let mut carried_out = carried_out(facts, entry, contract);
-    let secret = carried_out.find_map(|record| Some((record, withheld_amount(facts, record)?)));
+    let secret = named_by(facts, entry, contract).find_map(|record| Some((record, withheld_amount(facts, record)?)));
     let Some((record, secret)) = secret else { return Vec::new() };
     let sums = [&contract.amount].into_iter().chain(contract.draw.items().iter().map(|it| &it.amount));
     let (key, day) = (&secret.key, secret.until.map(|day| format!(", until = {day}")).unwrap_or_default());
     let (of, stays) = (name(record), until(&secret));
     let message =
-        format!("a contract of {} shows a sum, and the `{key}` of {of}, which it carries out, {stays}", name(entry));
+        format!("a contract of {} shows a sum, and the `{key}` of {of}, which it names, {stays}", name(entry));
     let help = format!(
         "replace it by `amount = {{ withheld = \"other offers are still being compared\"{day} }}`; what was merged is in the \
          history of the files"
@@ -103,12 +102,14 @@ fn in_contract(facts: &Facts, entry: &Entry, contract: &Contract) -> Vec<Diagnos
     spans.map(|span| facts.at(entry, span, &*message).help(&*help).at_level(Level::Warning)).collect()
 }
 
-/// The statements of work that a contract of `entry` names.
-fn carried_out<'a>(facts: &Facts<'a>, entry: &'a Entry, contract: &Contract) -> impl Iterator<Item = &'a Entry> {
-    let sows = contract.sows.span();
+/// The statements of work that a contract of `entry` carries out, and the decision that it rests on.
+fn named_by<'a>(facts: &Facts<'a>, entry: &'a Entry, contract: &Contract) -> impl Iterator<Item = &'a Entry> {
+    let places = [("contract.sows", contract.sows.span()), ("contract.decision", contract.decision.span())];
     let is_its_own = move |edge: &&Edge| {
-        matches!(&edge.via, Via::Key(key) if &**key == "contract.sows")
-            && sows.is_some_and(|sows| holds(sows, edge.span))
+        let is_at = |(key, span): &(&str, Option<Span>)| {
+            matches!(&edge.via, Via::Key(via) if &**via == *key) && span.is_some_and(|span| holds(span, edge.span))
+        };
+        places.iter().any(is_at)
     };
     let site = facts.site;
     entry.edges.iter().filter(is_its_own).map(move |edge| &site.entries[edge.to])
