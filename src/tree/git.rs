@@ -19,12 +19,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use gix::bstr::{BString, ByteSlice};
 use gix::object::tree::EntryKind;
+use gix::objs::compute_hash;
 use gix::{ObjectId, Repository};
 use rayon::prelude::*;
 
 pub use self::changed::Changed;
 use self::repository::{common, exact, is_partial, open, reason, resolve};
-use super::{Caveat, LeftOut, Provenance, Revision, Tree, content_path};
+use super::{Caveat, LeftOut, Provenance, Revision, Source, Tree, content_path};
 use crate::id::ContentPath;
 
 /// Why a revision cannot be read.
@@ -149,7 +150,7 @@ impl Tree {
     pub fn at(folder: &Path, revision: &str) -> Result<Tree, RevisionError> {
         let (repository, below, folder) = opened(folder)?;
         let commit = resolve(&repository, revision)?;
-        snapshot(&repository, (revision, commit), &folder, &below, Vec::new())
+        snapshot(&repository, (revision, commit), (&folder, &below), None, Vec::new())
     }
 
     /// Everything below `folder` as it was in `revision` itself.
@@ -159,7 +160,7 @@ impl Tree {
     pub fn exactly(folder: &Path, revision: &str) -> Result<Tree, RevisionError> {
         let (repository, below, folder) = opened(folder)?;
         let commit = exact(&repository, revision)?;
-        snapshot(&repository, (revision, commit), &folder, &below, Vec::new())
+        snapshot(&repository, (revision, commit), (&folder, &below), None, Vec::new())
     }
 
     /// The same as [`Tree::at`] for the record `head`, which is in `folder` now and may have been in another one: the folder `named`, from
@@ -207,7 +208,13 @@ impl Tree {
             }
         };
         let caveat = (was != here).then(|| Caveat::Moved { from: was.clone(), to: here });
-        let base = snapshot(&repository, (revision, commit), &folder, Path::new(&was), caveat.into_iter().collect())?;
+        let base = snapshot(
+            &repository,
+            (revision, commit),
+            (&folder, Path::new(&was)),
+            Some(head),
+            caveat.into_iter().collect(),
+        )?;
         // Links to the files of both lead to the same branch.
         let provenance = Provenance { branch: head.provenance.branch.clone(), commit: None };
         Ok(Tree { provenance, ..base })
@@ -242,12 +249,13 @@ fn resolved(folder: &Path) -> Result<PathBuf, RevisionError> {
     Ok(if rest.as_os_str().is_empty() { there } else { there.join(rest) })
 }
 
-/// The files that were in the folder `below` of `commit`, which is now `folder`.
+/// The files that were in the folder `below` of `commit`, which is now `folder`. A text that `head` has in the same place is shared
+/// with it, not read.
 fn snapshot(
     repository: &Repository,
     (revision, commit): (&str, ObjectId),
-    folder: &Path,
-    below: &Path,
+    (folder, below): (&Path, &Path),
+    head: Option<&Tree>,
     known: Vec<Caveat>,
 ) -> Result<Tree, RevisionError> {
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -273,25 +281,56 @@ fn snapshot(
         }
     }
     let (shared, size) = (repository.clone().into_sync(), AtomicU64::new(0));
-    let read: Result<Vec<(ContentPath, Vec<u8>)>, Broken> = blobs
+    let read: Result<Vec<(ContentPath, Text)>, Broken> = blobs
         .into_par_iter()
         .map_init(
             || shared.to_thread_local(),
             |repository, (path, blob)| {
-                let bytes = bytes(repository, blob)?;
-                let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+                let same = head.and_then(|head| head.sources.get(&path)).filter(|source| is_text_of(source, blob));
+                let text = match same {
+                    Some(source) => Text::Same(source.clone()),
+                    None => Text::Other(bytes(repository, blob)?),
+                };
+                let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
                 match size.fetch_add(length, Ordering::Relaxed).saturating_add(length) > BYTES {
                     true => Err(format!("its files are larger than {} MB together", BYTES >> 20).into()),
-                    false => Ok((path, bytes)),
+                    false => Ok((path, text)),
                 }
             },
         )
         .collect();
     // A file left out here would look as if the change added it, and nothing that was in it could be missed.
-    for (path, bytes) in read.map_err(broken)? {
-        tree.add(path, bytes);
+    for (path, text) in read.map_err(broken)? {
+        match text {
+            Text::Same(source) => drop(tree.sources.insert(path, source)),
+            Text::Other(bytes) => tree.add(path, bytes),
+        }
     }
     Ok(tree.without_excluded())
+}
+
+/// A file of a revision.
+enum Text {
+    /// As the head of a change has it.
+    Same(Source),
+    /// As git keeps it.
+    Other(Vec<u8>),
+}
+
+impl Text {
+    fn len(&self) -> usize {
+        match self {
+            Text::Same(source) => source.text.len(),
+            Text::Other(bytes) => bytes.len(),
+        }
+    }
+}
+
+/// Whether `source` is the file that git keeps as `blob`, byte for byte. `false` where that cannot be told, as for a text that was read
+/// without its byte-order mark.
+fn is_text_of(source: &Source, blob: ObjectId) -> bool {
+    let hash = || compute_hash(blob.kind(), gix::objs::Kind::Blob, source.text.as_bytes());
+    source.not_utf8.is_none() && hash().is_ok_and(|hash| hash == blob)
 }
 
 /// A path in the repository with slashes between its parts.

@@ -221,7 +221,7 @@ fn damage_is_told_as_damage_and_a_name_that_is_wrong_as_that() {
     for (name, revision) in [
         ("HEAD~1", "HEAD~1"),
         ("HEAD~1^{tree}", "HEAD~1"),
-        ("HEAD~1:content/people/ada.md", "HEAD~1"),
+        ("HEAD~1:content/decisions/0001-lists.md", "HEAD~1"),
         ("main", "main"),
     ] {
         let it = new();
@@ -231,6 +231,10 @@ fn damage_is_told_as_damage_and_a_name_that_is_wrong_as_that() {
         fs::remove_file(object(&it, name)).expect("the object can be removed");
         ends(&it.check("content", &["--base", revision]), 3, &["cannot be read"]);
     }
+    // What is the same on both sides is there already.
+    let it = new();
+    fs::remove_file(object(&it, "HEAD~1:content/people/ada.md")).expect("the object can be removed");
+    ends(&it.check("content", &["--base", "HEAD~1"]), 1, &["history-edited"]);
     let it = new();
     damage(&it.path(".git/config"), b"[core\n");
     ends(&it.check("content", &["--base", "HEAD~1"]), 3, &["the git repository in", "cannot be read"]);

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use gix::bstr::ByteSlice;
 use gix::objs::tree::EntryKind;
 use gix::{ObjectId, Repository};
+use rayon::prelude::*;
 
 use super::repository::{exact, resolve};
-use super::{Broken, bytes, opened, root};
+use super::{Broken, Listing, bytes, is_text_of, list, opened, root};
 use crate::id::ContentPath;
 use crate::tree::{Asset, Tree, source};
 
@@ -36,27 +38,42 @@ impl Tree {
         // Where a shallow clone cannot tell where `HEAD` left it, another branch would tell something else.
         let commit = resolve(&repository, branch).ok()?;
         let base = root(&repository, commit, &below).ok()??;
+        let mut listing = Listing::new();
+        list(&repository, base, &mut listing).ok()?;
         let paths: BTreeSet<&ContentPath> = paths.collect();
-        let mut changed = BTreeSet::new();
-        for path in paths {
-            if differs(&repository, base, path, self).ok()? {
-                changed.insert(path.clone());
-            }
-        }
+        let shared = repository.into_sync();
+        let changed: Result<Vec<Option<&ContentPath>>, Broken> = paths
+            .into_par_iter()
+            .map_init(
+                || shared.to_thread_local(),
+                |repository, path| {
+                    let was = listing.get(path.as_str().as_bytes().as_bstr()).copied();
+                    Ok(differs(repository, was, path, self)?.then_some(path))
+                },
+            )
+            .collect();
+        let paths: BTreeSet<ContentPath> = changed.ok()?.into_iter().flatten().cloned().collect();
         let branch = branch.trim_start_matches("origin/").to_owned();
-        (!changed.is_empty()).then_some(Changed { branch, paths: changed })
+        (!paths.is_empty()).then_some(Changed { branch, paths })
     }
 }
 
-/// Whether the file at `path` of `head` is not the one that the folder `base` has. What a link leads to is left alone.
-fn differs(repository: &Repository, base: ObjectId, path: &ContentPath, head: &Tree) -> Result<bool, Broken> {
-    let folder = repository.find_object(base)?.try_into_tree()?;
-    let Some(entry) = folder.lookup_entry_by_path(path.as_str())? else { return Ok(true) };
-    match entry.mode().kind() {
-        EntryKind::Blob | EntryKind::BlobExecutable => {}
-        EntryKind::Link | EntryKind::Tree | EntryKind::Commit => return Ok(false),
+/// Whether the file at `path` of `head` is not what `was` there before. What a link leads to is left alone.
+fn differs(
+    repository: &Repository,
+    was: Option<(EntryKind, ObjectId)>,
+    path: &ContentPath,
+    head: &Tree,
+) -> Result<bool, Broken> {
+    let id = match was {
+        None => return Ok(true),
+        Some((EntryKind::Link | EntryKind::Tree | EntryKind::Commit, _)) => return Ok(false),
+        Some((EntryKind::Blob | EntryKind::BlobExecutable, id)) => id,
+    };
+    // Most files are as they were, which git tells by their hash.
+    if head.sources.get(path).is_some_and(|now| is_text_of(now, id)) {
+        return Ok(false);
     }
-    let id = entry.object_id();
     let size = repository.find_header(id)?.size();
     if let Some(now) = head.sources.get(path) {
         // A text at most doubles where its lines end otherwise, so what is larger need not be read.

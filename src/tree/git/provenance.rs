@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use gix::{ObjectId, Repository};
+use rayon::prelude::*;
 
-use super::{Broken, Listing, files, list, opened, root, slashed};
+use super::{Broken, Listing, files, is_text_of, list, opened, root, slashed};
 use crate::id::ContentPath;
 use crate::tree::Tree;
 
@@ -46,11 +47,11 @@ impl Tree {
         if !self.assets.keys().all(|path| there.contains_key(path)) {
             return Ok(false);
         }
-        for (path, source) in &self.sources {
+        let others =
+            self.sources.par_iter().filter(|(path, source)| !there.get(path).is_some_and(|id| is_text_of(source, *id)));
+        for (path, source) in others.collect::<Vec<_>>() {
             let Some(id) = there.get(path) else { return Ok(false) };
-            let hash =
-                gix::objs::compute_hash(repository.object_hash(), gix::objs::Kind::Blob, source.text.as_bytes())?;
-            if hash != *id && !is_text(repository, *id, &source.text)? {
+            if !is_text(repository, *id, &source.text)? {
                 return Ok(false);
             }
         }
