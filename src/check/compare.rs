@@ -5,6 +5,7 @@
 //! is the same record.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::identity::{Identity, Part, Place, Renamed, Side};
 use super::{Alone, Report, RulePage, causes, check_up_to, covers, found, loosened, sorted};
@@ -82,6 +83,9 @@ pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Repor
     let faulty: BTreeSet<&ContentPath> =
         report.findings.iter().chain(of_strict).filter(is_fault).map(|it| &it.path).collect();
     let loosened = loosened::findings(change, trees, &faulty);
+    let (mut report, mut of_base) = (report, of_base);
+    let is_told_alike = strict.is_none() && by_head.is_none() && renamed.is_empty();
+    let same = if is_told_alike { take_same((site, &mut report), (base, &mut of_base)) } else { Vec::new() };
     let united = united(&sides, &report, strict, Known::of(&sides, &of_base, by_head), &loosened.accepted_waivers);
     let (of_head, of_old) = alone;
     let comparison = Comparison { fixed: fixed(&sides, &report, strict, &of_base), head: of_head, base: of_old };
@@ -93,7 +97,8 @@ pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Repor
         true => BaselineState::Existing,
     };
     let withholds = is_withholding(site, base);
-    let with_state = united.into_iter().map(|(finding, was_there)| {
+    let united = united.into_iter().chain(same.into_iter().map(|finding| (finding, true)));
+    let with_state = united.map(|(finding, was_there)| {
         let baseline_state = Some(state(&finding, was_there));
         let is_quoting = withholds && is_about_change(&finding);
         let finding = if is_quoting { without_lost_words(site, finding) } else { finding };
@@ -114,6 +119,28 @@ pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Repor
 fn without_rules(report: Report) -> Report {
     let is_kept = |it: &Diagnostic| !loosened::is_governing(&it.path) || it.span.is_none();
     Report { findings: report.findings.into_iter().filter(is_kept).collect(), ..report }
+}
+
+/// Takes what is found word for word on both sides out of both reports, as far as it is about records that are the same, and gives
+/// it in the order of the places. Of most findings of a large record no more need be asked.
+fn take_same((site, head): (&Site, &mut Report), (base, of_base): (&Site, &mut Report)) -> Vec<Diagnostic> {
+    let is_untouched = |path: &ContentPath| {
+        site.at_path(path).zip(base.at_path(path)).is_some_and(|(is, was)| Arc::ptr_eq(&is.document, &was.document))
+    };
+    let mut was = std::mem::take(&mut of_base.findings).into_iter().peekable();
+    let (mut same, mut of_head) = (Vec::new(), Vec::new());
+    for finding in std::mem::take(&mut head.findings) {
+        while let Some(earlier) = was.next_if(|was| was.order(&finding).is_lt()) {
+            of_base.findings.push(earlier);
+        }
+        match was.next_if(|was| *was == finding && is_untouched(&finding.path)) {
+            Some(_) => same.push(finding),
+            None => of_head.push(finding),
+        }
+    }
+    head.findings = of_head;
+    of_base.findings.extend(was);
+    same
 }
 
 /// A site with its files, and what the change renames in it.

@@ -242,6 +242,11 @@ impl Renamed {
         renamed
     }
 
+    /// Whether no record has another name.
+    pub(super) fn is_empty(&self) -> bool {
+        self.ids.is_empty() && self.names.is_empty()
+    }
+
     /// The id that the record has in the head.
     fn id(&self, id: RecordId) -> RecordId {
         self.ids.get(&id).cloned().unwrap_or(id)

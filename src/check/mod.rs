@@ -204,8 +204,9 @@ pub fn check_records(site: &Site, wanted: impl Fn(&Entry) -> bool + Sync) -> Vec
 fn sorted(site: &Site, change: Option<&Change>, found: Vec<Diagnostic>) -> Report {
     let mut report = Report::default();
     let waivers = Waivers::of(site);
+    let found: Vec<Diagnostic> =
+        found.into_par_iter().map(|finding| notation::in_own_notation(site, gaps::noted(site, finding))).collect();
     for finding in found {
-        let finding = notation::in_own_notation(site, gaps::noted(site, finding));
         match waivers.of_finding(&finding) {
             Some(waiver) => report.waived.push((finding, waiver)),
             None => report.findings.push(finding),
