@@ -14,7 +14,7 @@ use scraper::{Html, Selector};
 
 use crate::edits::{Files, apply, golden, root, tree};
 use crate::preview_edition::{after, before, build, files, repository};
-use crate::support::today;
+use crate::support::{git, today};
 
 const PUBLISHED: &str = "https://published.example/iwg/";
 const PREVIEW: &str = "https://example.net/previews/12/";
@@ -219,6 +219,22 @@ fn the_command_writes_a_part_of_what_it_writes_without() {
     assert!(part.keys().all(|path| all.contains_key(path)));
     assert!(part.contains_key("decisions/0001/index.html") && !part.contains_key("how-we-work/index.html"));
     assert!(part["decisions/0001/index.html"].contains("href=\"https://example.org/iwg/how-we-work/\""));
+}
+
+/// Links to the source name the branch that git knows for the files on disk, and must for those of the base.
+#[test]
+fn whatever_the_branch_is_called_only_what_differs_is_written() {
+    let kept = |site: String| {
+        site.replacen("headers = true\n", "headers = true\nrepository = \"https://github.com/example/lists\"\n", 1)
+    };
+    let before = kept(before());
+    let folder = repository(&before, &before.replace("the old lists", "the new lists"));
+    git(folder.path(), &["branch", "--move", "trunk"]);
+    let preview = ["--base", "HEAD", "--preview", "PR 12", "--base-url", PREVIEW, "--changed-only"];
+    let part = written(folder.path(), "part", &preview);
+    assert!(part["decisions/0001/index.html"].contains("https://github.com/example/lists/blob/trunk/decisions/0001"));
+    let pages: Vec<&String> = part.keys().filter(|path| path.ends_with(".html")).collect();
+    assert_eq!(pages, ["decisions/0001/index.html", "preview-changes/index.html"]);
 }
 
 #[test]
