@@ -97,8 +97,10 @@ impl Preview {
         let (name, base) = self.preview.as_deref().zip(project.base.as_ref())?;
         let change = Change::between(&base.site, &project.site);
         let files = files(&base.tree, &project.tree);
-        let diff = Diff::of(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), files);
-        let edition = Edition::of(project, options, name);
+        let (diff, edition) = rayon::join(
+            || Diff::of(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), files),
+            || Edition::of(project, options, name),
+        );
         let published = self.published.clone().or_else(|| published_address(&base.tree));
         let changed = self.changed_only.then(|| edition.changed(project, &read));
         Some(Shown { edition, diff, base, published, changed })
