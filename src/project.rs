@@ -1,5 +1,6 @@
 //! A group's record on one day: the whole pipeline from a tree to pages, as one value.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -205,9 +206,10 @@ fn with(options: &Options, mut config: Config) -> Config {
 /// What can be said about `site`, the one in `tree`, before the rules have run.
 fn pending(tree: &Tree, site: &Site, before: Option<&Project>) -> Report {
     let Some(before) = before else { return Report { is_pending: true, ..Report::default() } };
-    let is_same = |path: &ContentPath| {
-        tree.sources.get(path).map(|source| &source.text) == before.tree.sources.get(path).map(|source| &source.text)
-    };
+    let text = |tree: &Tree, path: &ContentPath| tree.sources.get(path).map(|source| source.text.clone());
+    let paths = tree.sources.keys().chain(before.tree.sources.keys());
+    let changed: BTreeSet<&ContentPath> = paths.filter(|path| text(tree, path) != text(&before.tree, path)).collect();
+    let is_same = |path: &ContentPath| !changed.contains(path);
     let mut report = before.report.about(is_same);
     report.findings.extend(check_records(site, |entry| !is_same(&entry.path)));
     report.findings.sort_by(Diagnostic::order);

@@ -82,7 +82,7 @@ impl Report {
 
     /// What it says of the files that `is_same` picks and of no other, as a report that is pending. Waivers are counted by their
     /// place in the configuration: where that has changed, nothing is known to be accepted.
-    pub fn about(&self, is_same: impl Fn(&ContentPath) -> bool) -> Report {
+    pub fn about(&self, is_same: impl Fn(&ContentPath) -> bool + Sync) -> Report {
         let stays = |finding: &Diagnostic| {
             let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
             let mut others = finding.labels.iter().map(|label| &label.path).chain(edits.map(|edit| &edit.path));
@@ -91,7 +91,7 @@ impl Report {
         let configuration = ContentPath::parse(crate::config::FILE).expect("the name is a path");
         let waived = self.waived.iter().filter(|(finding, _)| is_same(&configuration) && stays(finding));
         Report {
-            findings: self.findings.iter().filter(|finding| stays(finding)).cloned().collect(),
+            findings: self.findings.par_iter().filter(|finding| stays(finding)).cloned().collect(),
             waived: waived.cloned().collect(),
             folded: Vec::new(),
             is_pending: true,
@@ -152,7 +152,7 @@ fn with_those_of_findings(
     site: &Site,
     change: Option<&Change>,
     active: &[Active],
-    found: Vec<Diagnostic>,
+    mut found: Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {
     let of_rule = |rule: &Active| match rule.rule.find {
         Find::Findings(find) => {
@@ -162,7 +162,8 @@ fn with_those_of_findings(
         Find::Record(_) | Find::File(_) | Find::Change(_) | Find::Site(_) | Find::Reported => Vec::new(),
     };
     let of_findings: Vec<Diagnostic> = active.iter().flat_map(of_rule).collect();
-    [found, of_findings].concat()
+    found.extend(of_findings);
+    found
 }
 
 /// Where a finding about the head of a change is one.

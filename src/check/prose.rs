@@ -3,6 +3,7 @@
 //! These are the habits of people who write English minutes quickly. Each function says what it can tell; where a line can be read
 //! in two ways, it says that it cannot.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -21,11 +22,15 @@ pub(crate) fn without_marks(text: &str) -> &str {
 }
 
 /// A line of Markdown as it reads: without emphasis and code marks, a link as its text.
-pub(crate) fn plain(line: &str) -> String {
+pub(crate) fn plain(line: &str) -> Cow<'_, str> {
+    // Most lines have no marks.
+    if !line.bytes().any(|byte| matches!(byte, b'[' | b'*' | b'_' | b'`')) {
+        return Cow::Borrowed(line.trim());
+    }
     static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\[([^\[\]]*)\](?:\([^()\s]*\)|\[[^\[\]]*\])"));
     let text = LINK.replace_all(line, "$1");
     let text = text.replace("**", "").replace("__", "").replace(['*', '`'], "");
-    text.trim().to_owned()
+    Cow::Owned(text.trim().to_owned())
 }
 
 /// The sentences of `text`, each with what ends it; a new one begins with a capital or a handle.

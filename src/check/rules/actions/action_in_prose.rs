@@ -85,7 +85,7 @@ fn in_paragraphs(entry: &Entry, names: &Names) -> Vec<(String, Span)> {
                 Reading::Nothing => false,
             };
             if is_found && !line.contains("~~") {
-                found.push((words, Span::new(at, at + line.trim_end().len())));
+                found.push((words.into_owned(), Span::new(at, at + line.trim_end().len())));
             }
             at += line.len();
         }

@@ -56,7 +56,10 @@ fn of_paragraphs(entry: &Entry) -> Vec<(String, Span)> {
         Reading::Nothing => false,
     };
     let found = entry.paragraphs().into_iter().map(|(text, span)| (plain(text), text, span));
-    found.filter(|(words, text, span)| is_settled(text, words, *span)).map(|(words, _, span)| (words, span)).collect()
+    found
+        .filter(|(words, text, span)| is_settled(text, words, *span))
+        .map(|(words, _, span)| (words.into_owned(), span))
+        .collect()
 }
 
 /// Whether the points below a heading are what was decided.

@@ -67,7 +67,7 @@ fn concerns(minutes: &Entry, decision: usize) -> Vec<(String, Span)> {
     let sections: Vec<Span> = about.iter().filter_map(|span| section_around(minutes, *span)).collect();
     let is_inside = |span: &Span| sections.iter().any(|it| it.start <= span.start && span.end <= it.end);
     let of_lists = minutes.points().map(|item| (item.text.clone(), item.span));
-    let of_text = minutes.paragraphs().into_iter().map(|(text, span)| (plain(text), span));
+    let of_text = minutes.paragraphs().into_iter().map(|(text, span)| (plain(text).into_owned(), span));
     let of_text = of_lists.chain(of_text).filter(|(_, span)| is_inside(span));
     let of_agenda = minutes.meeting().into_iter().flat_map(|it| it.agenda.items()).filter_map(|point| {
         let place = point.about.span()?;

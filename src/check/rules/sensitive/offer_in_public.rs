@@ -21,6 +21,10 @@ static OFFERS: LazyLock<Regex> = LazyLock::new(|| {
 pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    // Most groups have never put anything out to tender.
+    if facts.site.of_kind(Kind::Rfp).len() == 0 {
+        return Vec::new();
+    }
     let call = entry.rfp();
     let price = call.and_then(|rfp| price_in_field(facts, entry, rfp));
     let bidders = call.and_then(|rfp| bidder_before_award(facts, entry, rfp));

@@ -93,6 +93,8 @@ struct Pattern {
     message: &'static str,
     help: &'static str,
     pattern: &'static str,
+    /// Whether a text may hold one, told quickly.
+    may_be_in: fn(&str) -> bool,
     is_real: fn(&str, Span) -> bool,
 }
 
@@ -102,6 +104,7 @@ static PATTERNS: [Pattern; 3] = [
         message: "somebody's own mail address is in the text",
         help: "name the person, `@slug`, or an address of the group; if they agreed, put it into their record below `people/`, with `publish_email = true`",
         pattern: r"(?P<address>[0-9A-Za-z_.+-]+@[0-9A-Za-z_.+-]*\.[0-9A-Za-z_.+-]*[0-9A-Za-z_+])",
+        may_be_in: |text| text.contains('@'),
         is_real: |_, _| true,
     },
     // Numbers with their country, `+49 170 1234567`.
@@ -110,6 +113,7 @@ static PATTERNS: [Pattern; 3] = [
         message: "a telephone number is in the text",
         help: "take it out, or name a page that only those see who need it",
         pattern: r"(?:^|[\s(:])(?P<address>\+[1-9][0-9 ()/-]*[0-9])",
+        may_be_in: |text| text.contains('+'),
         is_real: |text, span| is_telephone(&text[span.range()]),
     },
     // Public addresses of machines, `8.8.4.4`.
@@ -118,6 +122,7 @@ static PATTERNS: [Pattern; 3] = [
         message: "the number of a machine is in the text",
         help: "write its name in place of the number; if it is somebody's own machine, take it out",
         pattern: r"(?:^|[\s()<>,;|'\x22\[\]])(?P<address>[0-9]{1,3}(?:\.[0-9]{1,3}){3})",
+        may_be_in: has_dotted_numbers,
         is_real: is_machine,
     },
 ];
@@ -129,11 +134,19 @@ static REGEXES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 
 /// Every address of machines or people in `text`, those of a kind in order.
 fn addresses(text: &str) -> impl Iterator<Item = (&'static Pattern, Span)> + '_ {
-    PATTERNS.iter().zip(&*REGEXES).flat_map(move |(row, regex)| {
+    let may_be = PATTERNS.iter().zip(&*REGEXES).filter(move |(row, _)| (row.may_be_in)(text));
+    may_be.flat_map(move |(row, regex)| {
         let found = regex.captures_iter(text).filter_map(|it| it.name("address"));
         let spans = found.map(|it| Span::new(it.start(), it.end()));
         spans.filter(|span| (row.is_real)(text, *span)).map(move |span| (row, span))
     })
+}
+
+/// Whether a full stop stands between two digits.
+fn has_dotted_numbers(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    text.match_indices('.').any(|(at, _)| is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)))
 }
 
 /// A list of numbers with signs is no telephone number; neither is a day.
