@@ -68,6 +68,8 @@ const HEADER_END: char = '\u{e000}';
 
 /// Places farther apart than this many lines have an excerpt each.
 const FAR: usize = 10;
+/// So many labels of a finding are drawn; whoever mends the first few knows the others.
+const DRAWN: usize = 20;
 /// A place of more lines than this is shown by its first line.
 const TALL: usize = 6;
 /// A patch over more lines than this is not shown.
@@ -226,7 +228,10 @@ fn group(diagnostic: &Diagnostic, files: &mut Files, style: Style) -> Group<'sta
             _ => group = group.element(Origin::path(name)),
         }
     }
+    let left = diagnostic.labels.len().saturating_sub(DRAWN);
+    let more = count(left, "more place is like these", "more places are like these");
     let notes = [
+        (left > 0).then(|| Title::NOTE.message(format!("{more} (`--format json` names each)"))),
         diagnostic.baseline_state.map(|baseline_state| Title::NOTE.message(baseline_state.as_words())),
         // What a patch shows is told above the patch.
         diagnostic.help.as_ref().filter(|_| diagnostic.fix.is_none()).map(|help| Title::HELP.message(printable(help))),
@@ -323,11 +328,11 @@ fn before_and_after(lines: &Lines, edits: &[&Edit]) -> Option<Snippet<'static, P
     Some(Snippet::source(text).line_start(first + 1).patches(patches.collect::<Vec<_>>()))
 }
 
-/// The places of a finding: those of its own file first, its own place before its labels.
+/// The places of a finding that are drawn: those of its own file first, its own place before its labels.
 fn places_by_file(diagnostic: &Diagnostic) -> Vec<(&ContentPath, Vec<Place>)> {
     let own = diagnostic.span.map(|span| Place { span, label: None, kind: AnnotationKind::Primary });
     let mut files = vec![(&diagnostic.path, Vec::from_iter(own))];
-    for label in &diagnostic.labels {
+    for label in diagnostic.labels.iter().take(DRAWN) {
         let place = Place { span: label.span, label: Some(one_line(&label.text)), kind: AnnotationKind::Context };
         match files.iter_mut().find(|(path, _)| **path == label.path) {
             Some((_, places)) => places.push(place),

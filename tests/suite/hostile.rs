@@ -5,6 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use candor::check::Report;
+use candor::diagnostic::human::{self, Style};
+use candor::id::ContentPath;
 use candor::site::Site;
 use candor::tree::Tree;
 
@@ -174,10 +176,15 @@ fn a_line_of_nothing_but_findings_is_read_in_time() {
         ("[a][b] ", "broken-link"),
         ("\u{7}", "not-utf8"),
     ] {
-        let line = what.repeat(300_000 / what.len());
-        let (_, report) = checked(&format!(
+        let line = what.repeat(100_000 / what.len());
+        let (site, report) = checked(&format!(
             "-- people/ada.md --\n+++\nname = \"Ada\"\n+++\n\n{line}\n-- people/bo.md --\n+++\nname = \"Bo\"\n+++\n"
         ));
+        let source = |path: &ContentPath| site.at_path(path).map(|entry| entry.text.clone());
+        let style = Style { color: false, width: 100, prefix: "", all: true, base: None };
+        let of_rule: Vec<_> = report.findings.iter().filter(|it| it.rule == rule).take(10).cloned().collect();
+        let shown = human::report(&of_rule, &source, style);
+        assert!(shown.len() < 100_000, "{what}: {} bytes", shown.len());
         let path = |place: &String| place.split(':').next().unwrap_or_default().to_owned();
         let mut files: Vec<String> = found(&report, rule).iter().map(path).collect();
         files.dedup();
