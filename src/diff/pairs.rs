@@ -15,8 +15,8 @@ pub(super) type Both<'a> = (Option<&'a Entry>, Option<&'a Entry>);
 /// So many percent of the lines of two files of one name are the same when they are one file.
 const OF_ONE_NAME: usize = 50;
 
-/// The same for two pages under different names.
-const OF_PAGES: usize = 70;
+/// The same for two pages under different names, and for two numbers of one kind with one title.
+const OF_OTHER_NAME: usize = 70;
 
 /// So many pairs of files are compared line by line, each with each; where there are more, those that have something rare in common.
 const COMPARED: usize = 20_000;
@@ -99,11 +99,14 @@ fn alike<'a>(found: &[Both<'a>], mut unpaired: Vec<&'a Entry>) -> Vec<(usize, &'
 }
 
 /// Records with what tells them apart without reading them again, each at its place in the list of them.
+#[derive(Default)]
 struct Texts<'a> {
     /// The lines of each without empty ones and the white space around them, in the order of the alphabet.
     lines: Vec<Vec<&'a str>>,
     /// Which of them have this name of a file.
     by_name: BTreeMap<&'a str, Vec<usize>>,
+    /// Which of them are of this kind and have this title.
+    by_title: BTreeMap<(Kind, &'a str), Vec<usize>>,
     /// Which pages have this line, each once.
     by_line: HashMap<&'a str, Vec<usize>>,
     /// How many of them are pages.
@@ -112,11 +115,14 @@ struct Texts<'a> {
 
 impl<'a> Texts<'a> {
     fn of(entries: impl Iterator<Item = &'a Entry>) -> Texts<'a> {
-        let mut texts = Texts { lines: Vec::new(), by_name: BTreeMap::new(), by_line: HashMap::new(), pages: 0 };
+        let mut texts = Texts::default();
         for (at, entry) in entries.enumerate() {
             let mut lines: Vec<&str> = entry.text.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
             lines.sort_unstable();
             texts.by_name.entry(entry.path.file_name()).or_default().push(at);
+            if let Some(title) = title(entry) {
+                texts.by_title.entry((entry.kind(), title)).or_default().push(at);
+            }
             if is_page(entry) {
                 texts.pages += 1;
                 let each = lines.iter().enumerate().filter(|(place, line)| *place == 0 || lines[place - 1] != **line);
@@ -128,14 +134,16 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// The pairs that may be one record each, by their places in the two lists, in their order: files of one name, and pages. Where
+/// The pairs that may be one record each, by their places in the two lists, in their order: files of one name, records with
+/// one title, and pages. Where
 /// there are too many pages to compare each with each, those that have a line which few of either side have.
 fn candidates(was: &Texts, is: &Texts) -> Vec<(usize, usize)> {
     let crossed = |one: &[usize], other: &[usize]| -> Vec<(usize, usize)> {
         one.iter().flat_map(|was| other.iter().map(move |is| (*was, *is))).collect()
     };
     let of_one_name = was.by_name.iter().filter_map(|(name, one)| Some((one, is.by_name.get(name)?)));
-    let of_one_name = of_one_name.filter(|(one, other)| one.len() * other.len() <= COMPARED);
+    let of_one_title = was.by_title.iter().filter_map(|(title, one)| Some((one, is.by_title.get(title)?)));
+    let of_one_name = of_one_name.chain(of_one_title).filter(|(one, other)| one.len() * other.len() <= COMPARED);
     let most = if was.pages * is.pages <= COMPARED { usize::MAX } else { FEW };
     let of_one_line = was.by_line.iter().filter_map(|(line, one)| Some((one, is.by_line.get(line)?)));
     let of_one_line = of_one_line.filter(|(one, other)| one.len().max(other.len()) <= most);
@@ -155,9 +163,20 @@ fn least(before: &Entry, after: &Entry) -> Option<usize> {
     match before.path.file_name() == after.path.file_name() {
         // Two numbers of one kind are two matters, however alike.
         true if !(is_same_kind && is_numbered(before)) => Some(OF_ONE_NAME),
-        false if is_page(before) && is_page(after) => Some(OF_PAGES),
+        false if is_page(before) && is_page(after) => Some(OF_OTHER_NAME),
+        // But for one that was numbered again.
+        true | false
+            if is_same_kind && is_numbered(before) && title(before).is_some() && title(before) == title(after) =>
+        {
+            Some(OF_OTHER_NAME)
+        }
         true | false => None,
     }
+}
+
+/// What a record that is no page is called by itself.
+fn title(entry: &Entry) -> Option<&str> {
+    entry.stated_title().filter(|title| !is_page(entry) && !title.is_empty())
 }
 
 /// How many percent of the lines of two texts are in both; each has its lines in the order of the alphabet.

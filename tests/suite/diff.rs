@@ -56,6 +56,33 @@ fn a_vote_that_comes_in_or_turns_is_named_once() {
     }
 }
 
+/// It says most of what it said, under the same title: its votes neither came nor went.
+#[test]
+fn a_record_that_is_numbered_again_and_edited_is_the_same_record() {
+    let was = decision(1, "Lists?", VOTE, "We ask who keeps the lists.");
+    let is = decision(7, "Lists?", VOTE, "We ask who keeps the lists.\n\nAda does.");
+    let (before, after) = (fixture(&(ADA.to_owned() + &was)), fixture(&(ADA.to_owned() + &is)));
+    let (diff, fails) = between(before.clone(), after.clone());
+    let fates: Vec<Fate> = diff.matters.iter().map(|it| it.fate).collect();
+    let text = human::report(&diff);
+    assert!(fates == [Fate::Changed] && fails, "{text}");
+    assert!(
+        text.contains("DEC-0001 is DEC-0007 now") && text.contains("{+Ada does.+}") && !text.contains("vote"),
+        "{text}"
+    );
+    let back: Vec<Fate> = between(after, before).0.matters.iter().map(|it| it.fate).collect();
+    assert_eq!(back, [Fate::Changed]);
+    // Another matter under the same title is another one.
+    let other = decision(
+        7,
+        "Lists?",
+        "deciders = [\"ada\"]\noutcome = \"accepted\"\n",
+        "Nothing of it is left.\n\nAll is new.",
+    );
+    let text = human::report(&between(fixture(&(ADA.to_owned() + &was)), fixture(&(ADA.to_owned() + &other))).0);
+    assert!(text.contains("1 record added, 1 record removed"), "{text}");
+}
+
 #[test]
 fn two_people_of_one_name_are_told_apart() {
     let two = ADA.to_owned() + "-- people/other.md --\n+++\nname = \"Ada Example\"\n+++\n";

@@ -99,7 +99,7 @@ fn ending(facts: &Facts, before: &Entry) -> Option<String> {
 struct New<'a> {
     by_text: HashMap<&'a str, &'a Entry>,
     by_file_name: HashMap<&'a str, &'a Entry>,
-    /// Of the kinds whose records are called by a name or a day.
+    /// Of all kinds but pages.
     by_title: HashMap<(Kind, &'a str), &'a Entry>,
 }
 
@@ -108,7 +108,7 @@ impl<'a> New<'a> {
         let base = change.base;
         let is_new = |entry: &&Entry| base.at_path(&entry.path).is_none() && base.record(&entry.id).is_none();
         let new: Vec<&Entry> = change.head.entries.iter().filter(is_new).collect();
-        let called = new.iter().filter(|it| matches!(it.kind().naming(), Naming::Named | Naming::Dated));
+        let called = new.iter().filter(|it| it.kind() != Kind::Page);
         New {
             by_text: new.iter().map(|entry| (&*entry.text, *entry)).collect(),
             by_file_name: new.iter().map(|entry| (entry.path.file_name(), *entry)).collect(),
@@ -117,10 +117,12 @@ impl<'a> New<'a> {
     }
 
     /// What `before` probably is now: a file with the same text, else one of the same name that says most of the same, else one
-    /// with the same title.
+    /// with the same title, which of two numbers has to say most of the same as well.
     fn meant(&self, before: &Entry) -> Option<&'a Entry> {
         let by_file_name = || self.by_file_name.get(before.path.file_name()).filter(|it| is_much_alike(before, it));
+        let is_numbered = before.kind().naming() == Naming::Numbered;
         let by_title = || self.by_title.get(&(before.kind(), before.title.as_str()));
+        let by_title = || by_title().filter(|after| !is_numbered || is_much_alike(before, after));
         self.by_text.get(&*before.text).or_else(by_file_name).or_else(by_title).copied()
     }
 }
