@@ -3,6 +3,7 @@
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::check::plain;
+use crate::markdown::without_comments;
 
 /// Of a passage that is the same, so many words stay before and after what differs.
 const AROUND: usize = 6;
@@ -43,7 +44,9 @@ fn visible(line: &str) -> String {
 /// The words of a text in their order, those that went before those that came in; of a passage that is the same, the words
 /// next to what differs. Empty when nothing differs.
 pub(super) fn pieces(before: &str, after: &str) -> Vec<(Sign, String)> {
-    let text = |body: &str| body.lines().map(|line| plain(&visible(line)).into_owned()).collect::<Vec<_>>().join("\n");
+    let text = |body: &str| {
+        without_comments(body).lines().map(|line| plain(&visible(line)).into_owned()).collect::<Vec<_>>().join("\n")
+    };
     let (before, after) = (text(before), text(after));
     // The pieces are the same whichever side comes first.
     let mut found = match after < before {

@@ -50,6 +50,7 @@ pub use mention::MentionKind;
 pub use outline::{
     Heading, Link, LinkSlip, ListItem, LooseLink, Mention, Outline, Placeholder, Section, Unshown, UnshownKind,
 };
+pub(crate) use pieces::without_comments;
 pub use pieces::{Piece, pieces};
 pub use reading::outline;
 pub use stretches::stretches;

@@ -1,5 +1,7 @@
 //! What readers see of a text, as plain text: for those who look for its words.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::depth::is_nested_without_end;
@@ -27,6 +29,28 @@ pub fn pieces(text: &str) -> Vec<Piece> {
     }
     walk.close(false);
     walk.pieces
+}
+
+/// `text` without its comments, which no page shows; one without an end is text. Total.
+pub(crate) fn without_comments(text: &str) -> Cow<'_, str> {
+    if !text.contains("<!--") || is_nested_without_end(text) {
+        return Cow::Borrowed(text);
+    }
+    let (mut shown, mut from) = (String::new(), 0);
+    for (event, range) in Parser::new_ext(text, super::syntax()).into_offset_iter() {
+        if !matches!(event, Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_)) {
+            continue;
+        }
+        let mut at = range.start;
+        while let Some(start) = text[at..range.end].find("<!--").map(|step| at + step) {
+            let Some(length) = text[start + 2..range.end].find("-->") else { break };
+            at = start + 2 + length + "-->".len();
+            shown.push_str(&text[from..start]);
+            from = at;
+        }
+    }
+    shown.push_str(&text[from..]);
+    Cow::Owned(shown)
 }
 
 #[derive(Default)]
