@@ -176,7 +176,13 @@ impl Tree {
     ) -> Result<Tree, RevisionError> {
         let (repository, below, folder) = opened(folder)?;
         let commit = match of {
-            Some(of) => common(&repository, revision, Some(exact(&repository, of)?))?,
+            Some(of) => {
+                let of = exact(&repository, of)?;
+                // Of two revisions that are both named, the second may be the older one.
+                Some(common(&repository, revision, Some(of))?)
+                    .filter(|common| *common != of)
+                    .map_or_else(|| exact(&repository, revision), Ok)?
+            }
             None => resolve(&repository, revision)?,
         };
         let broken = |why: Broken| unreadable_in(&repository, revision, why);

@@ -179,6 +179,9 @@ fn a_revision_is_compared_without_being_checked_out() {
     assert_eq!((named.status.code(), text(&named)), (Some(1), text(&there)));
     let nothing = scene.diff(&["--head", "main"]);
     assert_eq!(nothing.status.code(), Some(0), "{}", text(&nothing));
+    // Of two that are named, the one that the other comes from may be named second.
+    let back = text(&diff(&scene.repository.path().join("record"), &["--base", "change", "--head", "main"]));
+    assert!(back.contains("vote"), "{back}");
 }
 
 #[test]
