@@ -135,6 +135,14 @@ impl<'a> Change<'a> {
     }
 }
 
+impl Change<'_> {
+    /// The id that a reference leads to in the base, and in the head, each as the head has it; `None` when it leads nowhere in both.
+    pub fn called_in(&self, text: &str, kinds: u32) -> [Option<RecordId>; 2] {
+        let sites = Sites { base: self.base, head: self.head, pseudonym: self.pseudonym };
+        [Side::Before, Side::After].map(|side| sites.target(side, text, kinds))
+    }
+}
+
 impl<'a> Pair<'a> {
     /// The place of `event` among those of the record in the head, counted from zero; `None` when it is none of them.
     pub fn place_of(&self, event: &At<Event>) -> Option<usize> {

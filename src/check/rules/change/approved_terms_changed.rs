@@ -174,9 +174,13 @@ fn find(facts: &Facts, change: &Change, pair: &Pair) -> Vec<Diagnostic> {
 fn taken_over(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
     is_running(pair).then_some(())?;
     let (before, after) = (&pair.before.sow()?.assignees, &pair.after.sow()?.assignees);
-    let id = |text: &str| facts.site.resolve(text, ACTOR).entry().map_or(text.to_owned(), |it| it.id.to_string());
-    let [was, is] =
-        [before, after].map(|list| list.items().iter().map(|it| id(it.value.as_str())).collect::<BTreeSet<String>>());
+    let change = facts.change()?;
+    // Who has another name now is the same.
+    let id = |text: &str, side: usize| {
+        change.called_in(text, ACTOR)[side].as_ref().map_or(text.to_owned(), ToString::to_string)
+    };
+    let [was, is] = [(before, 0), (after, 1)]
+        .map(|(list, side)| list.items().iter().map(|it| id(it.value.as_str(), side)).collect::<BTreeSet<String>>());
     let (gone, new) = (was.difference(&is).next()?, is.difference(&was).next()?);
     let message = format!(
         "{} was `{}` already, and the change gives it from `{gone}` to `{new}`",
