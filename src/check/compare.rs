@@ -284,9 +284,9 @@ fn fixed<'a>(
     }
     // What is gone with its record was not fixed, and where nothing was there nothing could be.
     let was_empty = base.entries.is_empty() && base.assets.is_empty();
-    let is_there = |finding: &&Diagnostic| {
-        !was_empty && base.at_path(&finding.path).is_none_or(|before| site.successor(before).is_some())
-    };
+    // Nor was what nobody can read any more.
+    let is_read = |before: &Entry| site.successor(before).is_some_and(|after| !after.has_broken_front());
+    let is_there = |finding: &&Diagnostic| !was_empty && base.at_path(&finding.path).is_none_or(is_read);
     let fixed = left.into_iter().flatten().map(|identity| identity.finding).filter(is_there);
     let withholds = is_withholding(site, base);
     let quotable = |finding: &Diagnostic| if withholds { without_values(finding) } else { finding.clone() };
@@ -346,12 +346,14 @@ fn paired(findings: &[&Identity], left: &[Option<Identity>]) -> Vec<Option<usize
     taken
 }
 
-/// Whether anything is withheld now that was not, so that what the base says of it must not be repeated.
+/// Whether anything is withheld or redacted now that was not, so that what the base says of it must not be repeated.
 pub fn is_withholding(site: &Site, base: &Site) -> bool {
     let keys = |entry: &Entry| secrets(entry).into_iter().map(|it| it.key).collect::<BTreeSet<String>>();
+    let redactions = |entry: &Entry| entry.common.redaction.items().len();
     site.entries.iter().any(|entry| {
-        let now = keys(entry);
-        !now.is_empty() && base.predecessor(entry).is_some_and(|before| !keys(before).is_superset(&now))
+        let (now, before) = (keys(entry), base.predecessor(entry));
+        let is_redacted = redactions(entry) > before.map_or(0, redactions);
+        is_redacted || !now.is_empty() && before.is_some_and(|before| !keys(before).is_superset(&now))
     })
 }
 

@@ -139,6 +139,8 @@ pub struct Matter {
     pub findings: Vec<Diagnostic>,
     /// Its text, with what went and what came in.
     pub prose: Vec<(Sign, String)>,
+    /// Whether a front matter of it cannot be read, before or after.
+    pub is_broken: bool,
     /// Who holds it and what comes next; `None` when that is as it was, or nothing is to be done.
     pub next: Option<String>,
 }
@@ -168,10 +170,19 @@ impl Matter {
             Fate::Removed => said.extend(words::told_of_removed(edits)),
             Fate::Added | Fate::Changed | Fate::Moved => said.extend(edits.map(words::told)),
         }
-        if said.is_empty() && self.fate == Fate::Changed && self.is_touched && self.prose.is_empty() {
+        if self.is_broken && self.fate == Fate::Changed {
+            said.push(
+                "its front matter cannot be read before or after the change, so its values are not compared".to_owned(),
+            );
+        } else if said.is_empty() && self.fate == Fate::Changed && self.is_touched && self.is_only_rewritten() {
             said.push("only how it is written differs: no value and no word".to_owned());
         }
         said
+    }
+
+    /// Whether no word differs, and no finding says that something does.
+    fn is_only_rewritten(&self) -> bool {
+        self.prose.is_empty() && !self.findings.iter().any(|it| it.level == Level::Error)
     }
 }
 
@@ -254,7 +265,8 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
     let mut prose = both.map(|(before, after)| pieces(before.body(), after.body())).unwrap_or_default();
     prose.retain(|(sign, _)| !(is_withholding && *sign == Sign::Out));
     let steps = after.map(|after| steps(change.head, after, &edits, &findings)).unwrap_or_default();
-    let mut notes = if is_read { notes(change, before, after) } else { Vec::new() };
+    let is_broken = [before, after].into_iter().flatten().any(|it| it.has_broken_front());
+    let mut notes = if is_read && !is_broken { notes(change, before, after) } else { Vec::new() };
     // The outcome of a decision is its state.
     let is_outcome = |note: &Edit, edit: &Edit| {
         let came = edit.was.is_none() && edit.is == note.is;
@@ -296,6 +308,7 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
         notes,
         findings,
         prose,
+        is_broken,
         next: ahead.filter(|ahead| Some(ahead) != was_ahead.as_ref()),
     })
 }

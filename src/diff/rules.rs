@@ -58,7 +58,7 @@ impl Ruling {
             (Effect::Looser, None, what) => format!("less is asked for: {}", what.as_deref().unwrap_or_default()),
             (Effect::Stricter, Some(edit), _) => format!("more is asked for: {edit}"),
             (Effect::Stricter, None, what) => {
-                format!("more is asked for; before, {}", what.as_deref().unwrap_or_default())
+                format!("more is asked for: the reverse of “{}”", what.as_deref().unwrap_or_default())
             }
             (Effect::Other, edit, what) => edit.or_else(|| what.clone()).unwrap_or_default(),
         }

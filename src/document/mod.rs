@@ -332,6 +332,12 @@ impl Document {
         Some(read(&Front::read(&readable, &|key| shape(self.id.kind, None, key))))
     }
 
+    /// Whether its front matter, or a part of it, cannot be read.
+    pub(crate) fn has_broken_front(&self) -> bool {
+        self.with_front(|front| front.is_whole()) == Some(false)
+            || self.problems.iter().any(|it| it.rule == "unclosed-front-matter")
+    }
+
     /// The Markdown after the front matter.
     pub fn body(&self) -> &str {
         &self.text[self.body_start..]

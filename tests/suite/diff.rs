@@ -83,6 +83,45 @@ fn a_record_that_is_numbered_again_and_edited_is_the_same_record() {
     assert!(text.contains("1 record added, 1 record removed"), "{text}");
 }
 
+/// What nobody can read any more was neither fixed nor taken out.
+#[test]
+fn of_a_front_matter_that_breaks_no_value_is_compared() {
+    let group = "-- groups/iwg.md --\n+++\nname = \"Group\"\n+++\n";
+    let service = |front: &str| format!("{ADA}{group}-- services/forum.md --\n+++\n{front}+++\n\nThe forum.\n");
+    let (whole, broken) =
+        ("name = \"Forum\"\nlifecycle = \"production\"\n", "name = \"Forum\nlifecycle = \"production\"\n");
+    let (diff, fails) = between(fixture(&service(whole)), fixture(&service(broken)));
+    let text = human::report(&diff);
+    assert!(fails && text.contains("cannot be read before or after the change") && diff.fixed.is_empty(), "{text}");
+    assert!(!text.contains("taken out") && !text.contains("how it is written"), "{text}");
+}
+
+/// A redaction withholds as much as a value does that is withheld.
+#[test]
+fn what_is_redacted_is_quoted_nowhere() {
+    let was = ADA.to_owned() + &decision(1, "Lists?", VOTE, "Xaver was ill with flu. We ask.");
+    let redaction = "\n[[redaction]]\nwhat = \"A name and an illness\"\ndate = 2026-11-03\nby = \"DEC-0002\"\n";
+    let is = ADA.to_owned() + &decision(1, "Lists?", &format!("{VOTE}{redaction}"), "We ask.");
+    let (diff, fails) = between(fixture(&was), fixture(&is));
+    for text in [human::report(&diff), markdown::report(&diff, None), html::report(&diff), json::report(&diff, fails)] {
+        assert!(text.contains("A name and an illness") && !text.contains("Xaver") && !text.contains("flu"), "{text}");
+    }
+}
+
+/// A comment in the text is a note for those who write it.
+#[test]
+fn comments_are_no_part_of_what_is_compared() {
+    let with = |text: &str| ADA.to_owned() + &decision(1, "Lists?", "", text);
+    let text = |was: &str, is: &str| human::report(&between(fixture(&with(was)), fixture(&with(is))).0);
+    let told =
+        text("We ask. <!-- Xaver is unreliable --> Until when?", "We ask. <!-- Xaver is reliable --> Till when?");
+    assert!(told.contains("[-Until-] {+Till+}") && !told.contains("Xaver"), "{told}");
+    let told = text("<!--\nXaver\n\nis unreliable\n-->\n\nWe ask.", "<!--\nXaver\n-->\n\nWe ask.");
+    assert!(told.contains("no value and no word") && !told.contains("Xaver"), "{told}");
+    let told = text("We write `<!-- a -->`.", "We write `<!-- b -->`.");
+    assert!(told.contains("[-a-] {+b+}"), "{told}");
+}
+
 #[test]
 fn two_people_of_one_name_are_told_apart() {
     let two = ADA.to_owned() + "-- people/other.md --\n+++\nname = \"Ada Example\"\n+++\n";
