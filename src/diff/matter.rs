@@ -60,8 +60,8 @@ pub enum Weight {
 /// A step that came in.
 #[derive(Debug, Clone)]
 pub struct Step {
-    /// Its place among the steps of the record, counted from zero.
-    pub at: usize,
+    /// Its place among the events of the record, counted from zero; `None` where a line of the record says where it stands.
+    pub at: Option<usize>,
     /// The state before it; `None` when it is the first.
     pub from: Option<String>,
     /// The state that it enters.
@@ -154,7 +154,7 @@ impl Matter {
             self.was_kind.map(|was| format!("was {}, is {} now", was.with_article(), self.kind.with_article())),
         );
         for step in &self.steps {
-            let is_it = |it: &&Edit| it.place == Some(step.at) && is_new_step(it);
+            let is_it = |it: &&Edit| step.at.is_some() && it.place == step.at && is_new_step(it);
             let told = self.told.iter().find(is_it).and_then(|it| it.is.as_deref()?.strip_prefix("to "));
             let told = told.unwrap_or(&step.to);
             let verdict = step.verdict.in_words();
@@ -164,7 +164,8 @@ impl Matter {
             });
         }
         said.extend(self.notes.iter().map(words::told_note));
-        let is_told = |it: &&Edit| is_new_step(it) && self.steps.iter().any(|step| Some(step.at) == it.place);
+        let is_told =
+            |it: &&Edit| is_new_step(it) && self.steps.iter().any(|step| step.at.is_some() && step.at == it.place);
         let edits = self.told.iter().filter(|it| !is_told(it));
         match self.fate {
             Fate::Removed => said.extend(words::told_of_removed(edits)),
@@ -260,11 +261,11 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
     let (edits, told) = fronts
         .map(|both| (edits(&both), edits(&[0, 1].map(|side: usize| known.with_names(&both[side])))))
         .unwrap_or_default();
-    let [edits, told] =
+    let [edits, mut told] =
         [edits, told].map(|all| all.into_iter().map(|it| hidden(it, is_withholding)).collect::<Vec<_>>());
     let mut prose = both.map(|(before, after)| pieces(before.body(), after.body())).unwrap_or_default();
     prose.retain(|(sign, _)| !(is_withholding && *sign == Sign::Out));
-    let steps = after.map(|after| steps(change.head, after, &edits, &findings)).unwrap_or_default();
+    let mut steps = after.map(|after| steps(change.head, after, &edits, &findings)).unwrap_or_default();
     let is_broken = [before, after].into_iter().flatten().any(|it| it.has_broken_front());
     let mut notes = if is_read && !is_broken { notes(change, before, after) } else { Vec::new() };
     // The outcome of a decision is its state.
@@ -273,6 +274,12 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
         edit.key == "outcome" && (came || edit.is.is_none() && edit.was == note.was)
     };
     notes.retain(|note| note.key != words::STATE || !edits.iter().any(|edit| is_outcome(note, edit)));
+    // The step of a line says what the line was and is.
+    if let Some((step, key)) = both.and_then(|(before, after)| line_step(change.head, before, after, &findings)) {
+        steps.push(step);
+        notes.retain(|note| note.key != words::STATE);
+        told.retain(|edit| edit.key != key);
+    }
     if is_withholding {
         notes.retain(|note| note.is.is_some());
     }
@@ -339,6 +346,20 @@ fn is_new_step(edit: &Edit) -> bool {
     edit.key == "event" && edit.sort == Sort::Item && edit.is.is_some()
 }
 
+/// The step that a change of the line takes in which a record says where it stands, with the key of that line.
+fn line_step(site: &Site, before: &Entry, after: &Entry, findings: &[Diagnostic]) -> Option<(Step, String)> {
+    let (line, workflow) = (site.state_line_of(after)?, site.workflow_of(after)?);
+    let step = site.line_step(Some(before), after)?;
+    let is_about = |it: &Diagnostic| it.level == Level::Error && it.span.is_some_and(|span| step.span.holds(span));
+    let verdict = match step.is_legal(workflow) {
+        false => Verdict::NotAllowed,
+        true if findings.iter().any(is_about) => Verdict::Incomplete,
+        true => Verdict::InOrder,
+    };
+    let (from, to) = (step.from.map(str::to_owned), step.to.to_owned());
+    Some((Step { at: None, from, to, verdict }, line.key.clone()))
+}
+
 fn steps(site: &Site, after: &Entry, edits: &[Edit], findings: &[Diagnostic]) -> Vec<Step> {
     let events = after.events();
     let judged = site.judged_steps(after);
@@ -354,7 +375,7 @@ fn steps(site: &Site, after: &Entry, edits: &[Edit], findings: &[Diagnostic]) ->
             };
             let state = |at: usize| events[at].to.get().cloned();
             Step {
-                at,
+                at: Some(at),
                 from: at.checked_sub(1).and_then(state),
                 to: state(at).unwrap_or_else(|| "(not stated)".to_owned()),
                 verdict: match judged.iter().find(|step| step.at == at).zip(site.workflow_of(after)) {

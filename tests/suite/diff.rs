@@ -7,6 +7,7 @@ use candor::tree::Tree;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use scraper::{Html, Selector};
 
+use crate::edits::{golden, tree};
 use crate::support;
 
 const ADA: &str = "-- people/ada.md --\n+++\nname = \"Ada Example\"\n+++\n";
@@ -120,6 +121,26 @@ fn comments_are_no_part_of_what_is_compared() {
     assert!(told.contains("no value and no word") && !told.contains("Xaver"), "{told}");
     let told = text("We write `<!-- a -->`.", "We write `<!-- b -->`.");
     assert!(told.contains("[-a-] {+b+}"), "{told}");
+}
+
+/// Where a line of the record says where it stands, a change of the line is the step.
+#[test]
+fn the_step_of_a_line_is_told_once_with_what_the_workflow_says_to_it() {
+    let before = golden("eip");
+    let draft = before.iter().find(|(_, text)| text.contains("\nstatus: Draft\n")).expect("there is a draft");
+    for (word, told) in [
+        ("Review", "draft → review: the workflow allows it"),
+        ("Final", "draft → final: the workflow does not allow it"),
+    ] {
+        let mut after = before.clone();
+        after.insert(draft.0.clone(), draft.1.replace("\nstatus: Draft\n", &format!("\nstatus: {word}\n")));
+        let (diff, _) = between(tree(&before), tree(&after));
+        let text = human::report(&diff);
+        assert!(text.contains(told), "{text}");
+        assert!(!text.contains("status changed") && !text.contains("state:"), "{text}");
+        let steps: Vec<_> = diff.matters.iter().flat_map(|it| &it.steps).map(|it| it.to.as_str()).collect();
+        assert_eq!(steps, [word.to_lowercase()]);
+    }
 }
 
 #[test]
