@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use clap::Args;
 use rayon::prelude::*;
 
-use crate::config::{ADDRESS_HELP, Config, not_an_address, site_address};
+use crate::config::{ADDRESS_HELP, Config, FILE, not_an_address, site_address};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::id::ContentPath;
 use crate::output::{self, Failure, Inputs, Permission, Written};
@@ -126,6 +126,13 @@ impl Build {
             print(human(&project, &fatal, style(&prefix, false)));
             return Err(fail(Outcome::Findings, format_args!("nothing was published: {}", counted(&fatal))));
         }
+        let unread = |it: &&Diagnostic| Build::hides_what_is_meant(&project, it);
+        let unread: Vec<Diagnostic> = project.report.findings.iter().filter(unread).cloned().collect();
+        if !unread.is_empty() {
+            print(human(&project, &unread, style(&prefix, false)));
+            let why = format_args!("nothing was published: {prefix}{FILE} says what the site is, and cannot be read");
+            return Err(fail(Outcome::Environment, why));
+        }
         let signals = Signals::caught().map_err(|error| fail(Outcome::Environment, error))?;
         let written = self.write_all((&project, &options), inputs.as_ref(), &dir, &signals, verbosity);
         let written = written.map_err(|failure| match failure {
@@ -195,6 +202,18 @@ impl Build {
 
     fn forbids(&self, finding: &Diagnostic) -> bool {
         finding.rule == "broken-template" || (self.strict && finding.level == Level::Error)
+    }
+
+    /// Whether the configuration cannot be read as a whole, or not what it leaves out: what is to be published is not known then.
+    fn hides_what_is_meant(project: &Project, finding: &Diagnostic) -> bool {
+        const HIDES: [&str; 4] = ["invalid-toml", "invalid-yaml", "not-utf8", "merge-conflict"];
+        let line = || {
+            let before = project.tree.text(FILE)?.get(..finding.span?.start)?;
+            Some(before.lines().last().unwrap_or_default().trim_start().starts_with("exclude"))
+        };
+        finding.path.as_str() == FILE
+            && finding.level == Level::Error
+            && (HIDES.contains(&finding.rule) || finding.rule == "wrong-type" && line() == Some(true))
     }
 
     fn tell(&self, project: &Project, written: Written, seconds: f64) {

@@ -424,3 +424,39 @@ fn what_a_change_withholds_is_not_repeated_from_its_base() {
     assert!(!fixed.is_empty(), "the base had findings");
     assert!(!format!("{:?}{:?}", project.report.findings, fixed).contains("Canary"), "{fixed:#?}");
 }
+
+/// What is to be left out, and what the site is, nobody knows while its configuration cannot be read.
+#[test]
+fn while_the_configuration_cannot_be_read_the_published_site_stays() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let write = |path: &str, bytes: &[u8]| {
+        let file = folder.path().join("site").join(path);
+        fs::create_dir_all(file.parent().expect("it lies in a folder")).expect("the folder is ours");
+        fs::write(file, bytes).expect("the folder is ours");
+    };
+    let out = folder.path().join("out");
+    let build = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
+        command.arg("build").arg(folder.path().join("site")).arg("--output").arg(&out);
+        command.args(["--today", "2026-11-21"]).output().expect("the program starts")
+    };
+    write("index.md", b"# Home\n");
+    write("private/offer.md", b"# Offer\n\n9,500 EUR\n");
+    write("candor.toml", b"title = \"T\"\nexclude = [\"private/\"]\n");
+    assert!(build().status.success());
+    let there = fs::read(out.join("index.html")).expect("it was published");
+    for broken in [
+        &b"title = \"T\"\nexclude = \"private/\"\n"[..],
+        b"title = \"T\"\nexclude = [\"private/]\n",
+        b"<<<<<<< HEAD\ntitle = \"A\"\n=======\ntitle = \"B\"\n>>>>>>> b\nexclude = [\"private/\"]\n",
+        b"\xff\ntitle = \"T\"\nexclude = [\"private/\"]\n",
+        b"title = [\n",
+    ] {
+        write("candor.toml", broken);
+        let output = build();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(3) && said.contains("nothing was published"), "{said}");
+        assert_eq!(fs::read(out.join("index.html")).expect("it is still there"), there);
+        assert!(!out.join("private").exists());
+    }
+}
