@@ -206,9 +206,9 @@ fn with(options: &Options, mut config: Config) -> Config {
 /// What can be said about `site`, the one in `tree`, before the rules have run.
 fn pending(tree: &Tree, site: &Site, before: Option<&Project>) -> Report {
     let Some(before) = before else { return Report { is_pending: true, ..Report::default() } };
-    let text = |tree: &Tree, path: &ContentPath| tree.sources.get(path).map(|source| source.text.clone());
-    let paths = tree.sources.keys().chain(before.tree.sources.keys());
-    let changed: BTreeSet<&ContentPath> = paths.filter(|path| text(tree, path) != text(&before.tree, path)).collect();
+    let (is, was) = (&tree.sources, &before.tree.sources);
+    let differs = |path: &&ContentPath| is.get(*path).map(|it| &it.text) != was.get(*path).map(|it| &it.text);
+    let changed: BTreeSet<&ContentPath> = is.keys().chain(was.keys()).filter(differs).collect();
     let is_same = |path: &ContentPath| !changed.contains(path);
     let mut report = before.report.about(is_same);
     report.findings.extend(check_records(site, |entry| !is_same(&entry.path)));

@@ -120,7 +120,7 @@ impl<'a> Change<'a> {
     /// The two front matters, with the record in the place of each reference that means one (`person/ada`), so that another
     /// spelling is no difference; `None` when one of them cannot be read.
     pub(crate) fn fronts(&self, before: &Entry, after: &Entry) -> Option<(toml::Table, toml::Table)> {
-        let sites = Sites { base: self.base, head: self.head, pseudonym: self.pseudonym };
+        let sites = self.sites();
         let read = |side, entry: &Entry| match entry.front {
             Some(_) => values::front(sites, side, entry),
             None => Some(toml::Table::new()),
@@ -131,15 +131,21 @@ impl<'a> Change<'a> {
     /// Whether a reference of the base and one of the head lead to the same record, however they are spelled and whatever
     /// it is called now.
     pub fn is_same_reference<const KINDS: u32>(&self, before: &Field<Ref<KINDS>>, after: &Field<Ref<KINDS>>) -> bool {
-        Sites { base: self.base, head: self.head, pseudonym: self.pseudonym }.is_same_reference(before, after)
+        self.sites().is_same_reference(before, after)
     }
-}
 
-impl Change<'_> {
-    /// The id that a reference leads to in the base, and in the head, each as the head has it; `None` when it leads nowhere in both.
-    pub fn called_in(&self, text: &str, kinds: u32) -> [Option<RecordId>; 2] {
-        let sites = Sites { base: self.base, head: self.head, pseudonym: self.pseudonym };
-        [Side::Before, Side::After].map(|side| sites.target(side, text, kinds))
+    /// The id of the record that `text`, a reference of the base, leads to, as it is called in the head; `None` when it leads nowhere.
+    pub fn called_before(&self, text: &str, kinds: u32) -> Option<RecordId> {
+        self.sites().target(Side::Before, text, kinds)
+    }
+
+    /// The same for a reference of the head.
+    pub fn called_after(&self, text: &str, kinds: u32) -> Option<RecordId> {
+        self.sites().target(Side::After, text, kinds)
+    }
+
+    fn sites(&self) -> Sites<'a> {
+        Sites { base: self.base, head: self.head, pseudonym: self.pseudonym }
     }
 }
 

@@ -126,11 +126,14 @@ impl Build {
             print(human(&project, &fatal, style(&prefix, false)));
             return Err(fail(Outcome::Findings, format_args!("nothing was published: {}", counted(&fatal))));
         }
-        let unread = |it: &&Diagnostic| Build::hides_what_is_meant(&project, it);
-        let unread: Vec<Diagnostic> = project.report.findings.iter().filter(unread).cloned().collect();
-        if !unread.is_empty() {
-            print(human(&project, &unread, style(&prefix, false)));
-            let why = format_args!("nothing was published: {prefix}{FILE} says what the site is, and cannot be read");
+        if !project.tree.tells_what_is_excluded() {
+            let is_of_it = |it: &&Diagnostic| it.path.as_str() == FILE && it.level == Level::Error;
+            let of_it: Vec<Diagnostic> = project.report.findings.iter().filter(is_of_it).cloned().collect();
+            print(human(&project, &of_it, style(&prefix, false)));
+            let why = format_args!(
+                "nothing was published: what {prefix}{FILE} keeps from being published cannot be told; \
+                 it is TOML, and says it as `exclude = [\"notes/\"]`"
+            );
             return Err(fail(Outcome::Environment, why));
         }
         let signals = Signals::caught().map_err(|error| fail(Outcome::Environment, error))?;
@@ -202,18 +205,6 @@ impl Build {
 
     fn forbids(&self, finding: &Diagnostic) -> bool {
         finding.rule == "broken-template" || (self.strict && finding.level == Level::Error)
-    }
-
-    /// Whether the configuration cannot be read as a whole, or not what it leaves out: what is to be published is not known then.
-    fn hides_what_is_meant(project: &Project, finding: &Diagnostic) -> bool {
-        const HIDES: [&str; 4] = ["invalid-toml", "invalid-yaml", "not-utf8", "merge-conflict"];
-        let line = || {
-            let before = project.tree.text(FILE)?.get(..finding.span?.start)?;
-            Some(before.lines().last().unwrap_or_default().trim_start().starts_with("exclude"))
-        };
-        finding.path.as_str() == FILE
-            && finding.level == Level::Error
-            && (HIDES.contains(&finding.rule) || finding.rule == "wrong-type" && line() == Some(true))
     }
 
     fn tell(&self, project: &Project, written: Written, seconds: f64) {

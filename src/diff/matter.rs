@@ -70,6 +70,13 @@ pub struct Step {
     pub verdict: Verdict,
 }
 
+impl Step {
+    /// Whether `edit` is the event that takes it.
+    fn is_told_by(&self, edit: &Edit) -> bool {
+        self.at.is_some() && edit.place == self.at && is_new_step(edit)
+    }
+}
+
 /// What the workflow says to a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
@@ -154,8 +161,8 @@ impl Matter {
             self.was_kind.map(|was| format!("was {}, is {} now", was.with_article(), self.kind.with_article())),
         );
         for step in &self.steps {
-            let is_it = |it: &&Edit| step.at.is_some() && it.place == step.at && is_new_step(it);
-            let told = self.told.iter().find(is_it).and_then(|it| it.is.as_deref()?.strip_prefix("to "));
+            let told =
+                self.told.iter().find(|it| step.is_told_by(it)).and_then(|it| it.is.as_deref()?.strip_prefix("to "));
             let told = told.unwrap_or(&step.to);
             let verdict = step.verdict.in_words();
             said.push(match &step.from {
@@ -164,8 +171,7 @@ impl Matter {
             });
         }
         said.extend(self.notes.iter().map(words::told_note));
-        let is_told =
-            |it: &&Edit| is_new_step(it) && self.steps.iter().any(|step| step.at.is_some() && step.at == it.place);
+        let is_told = |it: &&Edit| self.steps.iter().any(|step| step.is_told_by(it));
         let edits = self.told.iter().filter(|it| !is_told(it));
         match self.fate {
             Fate::Removed => said.extend(words::told_of_removed(edits)),

@@ -181,7 +181,7 @@ fn at(
         return Some(follow(root, path, content_path));
     }
     if entry.file_type().is_dir() {
-        let is_text = content_path.is_markdown();
+        let is_text = content_path.is_markdown() || content_path.as_str() == CONFIGURATION;
         return is_text.then(|| Found::Unreadable(io::Error::other("it is a folder")));
     }
     if !entry.file_type().is_file() {

@@ -40,6 +40,21 @@ impl Exclude {
     }
 }
 
+/// Whether it can be told what the `candor.toml` with this text excludes: it is TOML, `exclude` is a list of patterns, and no key beside
+/// it looks as if it were meant.
+pub(super) fn is_told(configuration: &str) -> bool {
+    const KEY: &str = "exclude";
+    let (table, errors) = DeTable::parse_recoverable(configuration);
+    let is_pattern = |item: &toml::Spanned<DeValue>| item.get_ref().as_str().is_some_and(|it| glob_error(it).is_none());
+    let is_meant = |key: &str| key != KEY && strsim::damerau_levenshtein(&key.to_lowercase(), KEY) <= 2;
+    let is_list = match table.get_ref().get(KEY).map(toml::Spanned::get_ref) {
+        Some(DeValue::Array(items)) => items.iter().all(is_pattern),
+        Some(_) => false,
+        None => true,
+    };
+    errors.is_empty() && is_list && !table.get_ref().keys().any(|key| is_meant(key.get_ref()))
+}
+
 /// What is wrong with the pattern `glob`; `None` when it can be matched.
 pub(crate) fn glob_error(glob: &str) -> Option<String> {
     GitignoreBuilder::new("").add_line(None, glob).err().map(|error| error.to_string())
@@ -163,6 +178,27 @@ mod tests {
         let key = |what: &str| format!("-----BEGIN {what}-----\nMIIE\n");
         assert!(holds_key(key("RSA PRIVATE KEY").as_bytes()) && holds_key(key("PRIVATE KEY").as_bytes()));
         assert!(!holds_key(key("CERTIFICATE").as_bytes()) && !holds_key(key("PUBLIC KEY").as_bytes()));
+    }
+
+    #[test]
+    fn what_is_excluded_can_be_told_or_not() {
+        for told in ["", "title = \"T\"\n", "exclude = []\n", "exclude = [\"notes/\"]\n", "[rules]\nexclude = 1\n"] {
+            assert!(is_told(told), "{told}");
+        }
+        for untold in [
+            "title = [\n",
+            "exclude = \"notes/\"\n",
+            "exclude = [\"notes/]\n",
+            "exclude = [1]\n",
+            "exclude = [\"[z-a]\"]\n",
+            "exclude = [\"a\"]\nexclude = [\"b\"]\n",
+            "exlude = [\"notes/\"]\n",
+            "Excluded = [\"notes/\"]\n",
+            "[exclude]\npaths = [\"notes/\"]\n",
+            "<<<<<<< HEAD\nexclude = [\"notes/\"]\n=======\n",
+        ] {
+            assert!(!is_told(untold), "{untold}");
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ use rayon::prelude::*;
 
 pub use self::changed::Changed;
 use self::repository::{common, exact, is_partial, open, reason, resolve};
-use super::{Caveat, LeftOut, Provenance, Revision, Source, Tree, content_path};
+use super::{CONFIGURATION, Caveat, LeftOut, Provenance, Revision, Source, Tree, content_path};
 use crate::id::ContentPath;
 
 /// Why a revision cannot be read.
@@ -178,10 +178,11 @@ impl Tree {
         let commit = match of {
             Some(of) => {
                 let of = exact(&repository, of)?;
-                // Of two revisions that are both named, the second may be the older one.
-                Some(common(&repository, revision, Some(of))?)
-                    .filter(|common| *common != of)
-                    .map_or_else(|| exact(&repository, revision), Ok)?
+                match common(&repository, revision, Some(of))? {
+                    // Of two revisions that are both named, the second is the older one.
+                    common if common == of => exact(&repository, revision)?,
+                    common => common,
+                }
             }
             None => resolve(&repository, revision)?,
         };
@@ -344,9 +345,6 @@ fn slashed(path: &Path) -> Result<String, RevisionError> {
     let path = gix::path::into_bstr(path).map_err(|why| unreadable(path.display(), why))?;
     Ok(path.to_str_lossy().replace('\\', "/"))
 }
-
-/// What the configuration of a site is called.
-const CONFIGURATION: &str = "candor.toml";
 
 /// So many files a revision may have, and no more: a tree of a few lines can stand for more than any memory holds.
 const FILES: usize = 1_000_000;

@@ -224,6 +224,13 @@ impl Tree {
         self.sources.is_empty() && self.assets.is_empty() && self.left_out.is_empty()
     }
 
+    /// Whether its configuration can be read so far that it is known what is not to be published; also where there is none.
+    pub fn tells_what_is_excluded(&self) -> bool {
+        let configuration = ContentPath::parse(CONFIGURATION).expect("the name is a path");
+        let is_told = |source: &Source| source.not_utf8.is_none() && exclude::is_told(&source.text);
+        self.sources.get(&configuration).is_none_or(is_told)
+    }
+
     /// The same without what its configuration excludes.
     fn without_excluded(mut self) -> Tree {
         let exclude = self.text(CONFIGURATION).map(|text| exclude::Exclude::of(text));

@@ -451,6 +451,8 @@ fn while_the_configuration_cannot_be_read_the_published_site_stays() {
         b"<<<<<<< HEAD\ntitle = \"A\"\n=======\ntitle = \"B\"\n>>>>>>> b\nexclude = [\"private/\"]\n",
         b"\xff\ntitle = \"T\"\nexclude = [\"private/\"]\n",
         b"title = [\n",
+        b"exlude = [\"private/\"]\n[rules]\nunknown-key = \"off\"\n",
+        b"exclude = [\"[z-a]\"]\n",
     ] {
         write("candor.toml", broken);
         let output = build();

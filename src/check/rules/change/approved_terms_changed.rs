@@ -176,11 +176,10 @@ fn taken_over(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
     let (before, after) = (&pair.before.sow()?.assignees, &pair.after.sow()?.assignees);
     let change = facts.change()?;
     // Who has another name now is the same.
-    let id = |text: &str, side: usize| {
-        change.called_in(text, ACTOR)[side].as_ref().map_or(text.to_owned(), ToString::to_string)
-    };
-    let [was, is] = [(before, 0), (after, 1)]
-        .map(|(list, side)| list.items().iter().map(|it| id(it.value.as_str(), side)).collect::<BTreeSet<String>>());
+    let named = |id: Option<RecordId>, text: &str| id.map_or(text.to_owned(), |it| it.to_string());
+    let was = before.items().iter().map(|it| it.value.as_str()).map(|it| named(change.called_before(it, ACTOR), it));
+    let is = after.items().iter().map(|it| it.value.as_str()).map(|it| named(change.called_after(it, ACTOR), it));
+    let (was, is): (BTreeSet<String>, BTreeSet<String>) = (was.collect(), is.collect());
     let (gone, new) = (was.difference(&is).next()?, is.difference(&was).next()?);
     let message = format!(
         "{} was `{}` already, and the change gives it from `{gone}` to `{new}`",
