@@ -131,8 +131,8 @@ impl Build {
             let of_it: Vec<Diagnostic> = project.report.findings.iter().filter(is_of_it).cloned().collect();
             print(human(&project, &of_it, style(&prefix, false)));
             let why = format_args!(
-                "nothing was published: what {prefix}{FILE} keeps from being published cannot be told; \
-                 it is TOML, and says it as `exclude = [\"notes/\"]`"
+                "nothing was published: what {prefix}{FILE} keeps from being published cannot be told\n  \
+                 write it as valid TOML, with `exclude = [\"notes/\"]` for such files and folders"
             );
             return Err(fail(Outcome::Environment, why));
         }

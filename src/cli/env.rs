@@ -159,7 +159,8 @@ pub(super) fn whole(folder: &Path) -> Result<Tree, Outcome> {
     lines.push(
         "make every file readable, or take it out of the folder; until then nothing is checked or published".to_owned(),
     );
-    Err(fail(Outcome::Environment, human::one_line(&lines.join("\u{1}")).replace('\u{1}', "\n  ")))
+    let lines: Vec<String> = lines.iter().map(|line| human::one_line(line)).collect();
+    Err(fail(Outcome::Environment, lines.join("\n  ")))
 }
 
 /// The project, unless there is nothing to look at: an empty folder is hardly what was meant. Where `is_enough`, the

@@ -461,4 +461,12 @@ fn while_the_configuration_cannot_be_read_the_published_site_stays() {
         assert_eq!(fs::read(out.join("index.html")).expect("it is still there"), there);
         assert!(!out.join("private").exists());
     }
+    fs::remove_file(folder.path().join("site/candor.toml")).expect("it was written");
+    write("candor.toml/note.txt", b"a folder in its place");
+    let output = build();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        output.status.code() == Some(3) && said.contains("candor.toml cannot be read: it is a folder\n  make"),
+        "{said}"
+    );
 }
