@@ -32,10 +32,6 @@ fn read_text(reader: &mut Reader, value: &DeValue, span: Span) -> Option<String>
     if reader.is_broken(span) {
         return None;
     }
-    if text.trim().is_empty() {
-        reader.empty(span);
-        return None;
-    }
     if let Some(letter) = text.chars().find(|letter| is_forbidden(*letter)) {
         let message = format!(
             "the character U+{:04X} stands in `{}`, where readers cannot see it",
@@ -254,8 +250,8 @@ impl<const KINDS: u32> Decode for Ref<KINDS> {
         };
         let text = text.trim();
         let text = text.strip_prefix('@').unwrap_or(text);
-        if text.is_empty() || reader.is_broken(span) {
-            return read_text(reader, value, span).map(Ref);
+        if reader.is_broken(span) {
+            return None;
         }
         let key = reader.key().into();
         reader.references.push(Reference { text: text.to_owned(), kinds: KINDS, span, key });
@@ -284,6 +280,10 @@ impl<T: Decode> Decode for List<T> {
             if end.is_some_and(|end| span.start > end) {
                 break;
             }
+            if reader.is_empty::<T>(item.get_ref(), span) {
+                reader.empty(span);
+                continue;
+            }
             match T::decode(reader, item.get_ref(), span) {
                 Some(value) => list.items.push(At { value, span }),
                 None => list.unreadable.push(span),
@@ -310,7 +310,9 @@ impl<T: Decode> Decode for Map<T> {
             let key_span = Span::from(key.span()).shifted(reader.offset);
             let span = Span::from(item.span()).shifted(reader.offset);
             reader.keys.push(name.to_owned().into());
-            if let Some(value) = T::decode(reader, item.get_ref(), span) {
+            if reader.is_empty::<T>(item.get_ref(), span) {
+                reader.empty(span);
+            } else if let Some(value) = T::decode(reader, item.get_ref(), span) {
                 entries.push((At { value: name.to_owned(), span: key_span }, At { value, span }));
             }
             reader.keys.pop();

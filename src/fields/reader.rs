@@ -224,6 +224,12 @@ impl<'a> Reader<'a> {
         places
     }
 
+    /// Whether `value`, which is to be read as a `T`, says nothing: a text without a letter in it, or in YAML nothing at all.
+    pub(super) fn is_empty<T: Decode>(&self, value: &DeValue, span: Span) -> bool {
+        let is_blank = matches!(value, DeValue::String(text) if text.trim().is_empty());
+        is_blank && (T::shape().is_quoted() || self.is_bare(span)) && !self.is_broken(span)
+    }
+
     /// A key with nothing behind it, or with an empty text.
     pub(super) fn empty(&mut self, span: Span) {
         let message = format!("`{}` is empty", self.key());
@@ -233,7 +239,9 @@ impl<'a> Reader<'a> {
         };
         let key = self.keys.last().map_or("", |key| key);
         let help = format!("write what it is, `{key} = \"…\"`, or remove the key{gap}");
-        self.report(Diagnostic::new("empty-key", self.path, span, message).help(help));
+        let finding = Diagnostic::new("empty-key", self.path, span, message).help(help);
+        let finding = finding.concerning(self.path, self.key());
+        self.report(finding);
     }
 
     pub(super) fn key(&self) -> String {
@@ -271,9 +279,6 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn wrong_type(&mut self, shape: &Shape, value: &DeValue, span: Span) {
-        if matches!(value, DeValue::String(text) if text.is_empty()) && self.is_bare(span) {
-            return self.empty(span);
-        }
         // Messages are published, and what is not read may be private: they never repeat it.
         let found = match value {
             DeValue::String(text) if text.is_empty() => "empty text",
@@ -478,11 +483,15 @@ impl<'a> TableReader<'_, 'a, '_> {
             }
             let is_needless = key == "event" && self.reader.has_no_events;
             if need == Presence::Required && !is_needless {
-                self.missing(key, &T::shape());
+                self.missing(key, &T::shape(), None);
             }
             return Field::Absent;
         };
         let span = Span::from(value.span()).shifted(self.reader.offset);
+        if need == Presence::Required && self.reader.is_empty::<T>(value.get_ref(), span) {
+            self.missing(key, &T::shape(), Some(span));
+            return Field::Absent;
+        }
         self.reader.keys.push(Cow::Borrowed(key));
         let field = read_field(self.reader, value.get_ref(), span);
         self.reader.keys.pop();
@@ -525,16 +534,21 @@ impl<'a> TableReader<'_, 'a, '_> {
         }
     }
 
-    fn missing(&mut self, key: &'static str, shape: &Shape) {
+    /// Reports that `key` is not there, or that nothing is said at `empty`.
+    fn missing(&mut self, key: &'static str, shape: &Shape, empty: Option<Span>) {
         let written = self.written(key);
-        let message = missing_message(&self.reader.key(), written);
+        let holder = self.reader.key();
+        let (verb, message) = match empty {
+            Some(_) => ("write", required_message(&holder, written, "empty")),
+            None => ("add", missing_message(&holder, written)),
+        };
         let gap = match self.reader.origin.has_gaps() {
             true => format!("; if nobody knows, `{written} = {{ unknown = \"why\" }}`"),
             false => String::new(),
         };
-        let help = format!("add `{written} = …`: {}{gap}", shape.expected());
-        let diagnostic = Diagnostic::new("missing-key", self.reader.path, self.span, message).about(key).help(help);
-        let holder = self.reader.key();
+        let help = format!("{verb} `{written} = …`: {}{gap}", shape.expected());
+        let place = empty.unwrap_or(self.span);
+        let diagnostic = Diagnostic::new("missing-key", self.reader.path, place, message).about(key).help(help);
         let path = if holder.is_empty() { key.to_owned() } else { format!("{holder}.{key}") };
         let diagnostic = diagnostic.concerning(self.reader.path, path);
         self.reader.report(diagnostic);
@@ -625,13 +639,22 @@ fn state_help(known: &[&str]) -> Option<&'static str> {
 }
 
 fn missing_message(holder: &str, key: &str) -> String {
+    required_message(holder, key, "missing")
+}
+
+fn required_message(holder: &str, key: &str, is: &str) -> String {
     match holder {
-        "" => format!("required key `{key}` is missing"),
-        _ => format!("required key `{key}` is missing in `{holder}`"),
+        "" => format!("required key `{key}` is {is}"),
+        _ => format!("required key `{key}` is {is} in `{holder}`"),
     }
 }
 
+/// What `value` holds. A text that says nothing is a diagnostic, and is as though its key were not there.
 pub(super) fn read_field<T: Decode>(reader: &mut Reader, value: &DeValue, span: Span) -> Field<T> {
+    if reader.is_empty::<T>(value, span) {
+        reader.empty(span);
+        return Field::Absent;
+    }
     if let (DeValue::Table(table), true) = (value, reader.origin.has_gaps()) {
         let stated = reader.texts.len();
         let own = |key: &str| matches!(T::shape(), Shape::Table(rows) if rows.iter().any(|row| row.key == key));
@@ -640,7 +663,8 @@ pub(super) fn read_field<T: Decode>(reader: &mut Reader, value: &DeValue, span: 
             let reason = fields.field::<String>("unknown", Presence::Required);
             fields.finish();
             reader.texts.truncate(stated);
-            let unknown = Unknown { reason: reason.text().to_owned(), span };
+            let Some(reason) = reason.get().cloned() else { return Field::Unreadable(span) };
+            let unknown = Unknown { reason, span };
             reader.gaps.push(Gap { key: reader.key(), what: Missing::Unknown(unknown.clone()) });
             return Field::Unknown(unknown);
         }
@@ -651,8 +675,9 @@ pub(super) fn read_field<T: Decode>(reader: &mut Reader, value: &DeValue, span: 
             let by = fields.field::<Ref<DECISION>>("by", Presence::Optional);
             fields.finish();
             reader.texts.truncate(stated);
+            let Some(reason) = reason.get().cloned() else { return Field::Unreadable(span) };
             let by = by.get().map(|by| by.0.clone());
-            let withheld = Withheld { reason: reason.text().to_owned(), until: until.get().copied(), by, span };
+            let withheld = Withheld { reason, until: until.get().copied(), by, span };
             reader.gaps.push(Gap { key: reader.key(), what: Missing::Withheld(withheld.clone()) });
             return Field::Withheld(withheld);
         }

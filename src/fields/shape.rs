@@ -99,6 +99,16 @@ impl Shape {
         }
     }
 
+    /// Whether such a value is written in quotes: a text, a link, an id, a word, an amount.
+    pub(super) fn is_quoted(&self) -> bool {
+        match self {
+            Shape::Text | Shape::Link | Shape::Reference(_) | Shape::Word(_) | Shape::Money | Shape::Objective => true,
+            Shape::Either(shapes) => shapes.iter().any(Shape::is_quoted),
+            Shape::Date | Shape::Moment | Shape::Integer | Shape::Number | Shape::Boolean | Shape::Any => false,
+            Shape::List(_) | Shape::Table(_) | Shape::Map(_) => false,
+        }
+    }
+
     /// What sort of value it is, in a few words: `date`, `list of texts`.
     pub fn sort(&self) -> String {
         match self {

@@ -21,6 +21,7 @@ mod diff;
 mod drafts;
 mod duties;
 mod edits;
+mod empty;
 mod fix;
 mod floods;
 mod follow;

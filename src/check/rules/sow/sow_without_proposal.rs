@@ -29,9 +29,9 @@ fn not_moved_on_with(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnost
 
 fn answers_none(facts: &Facts, entry: &Entry, sow: &Sow) -> Option<Diagnostic> {
     let proposals = &sow.proposals;
-    let is_empty = proposals.has_no_items() && !proposals.is_missing();
-    let level = if is_empty { Level::Error } else { proposals.unknown().map(|_| Level::Warning)? };
+    let level = if proposals.has_no_items() { Level::Error } else { proposals.unknown().map(|_| Level::Warning)? };
     let message = format!("{} answers no proposal", name(entry));
     let help = "name the proposals that it answers, `proposals = [\"PRP-…\"]`; if there is none, write one first";
-    Some(facts.at(entry, proposals.span(), message).at_level(level).help(help))
+    let finding = facts.at(entry, proposals.span(), message).at_level(level).help(help);
+    Some(finding.concerning(&entry.path, "proposals".to_owned()))
 }
