@@ -100,6 +100,7 @@ pub const CAUSES: &[Cause] = &[
     row("missing-evidence", "incomplete-for-its-state", Relation::SameSubject),
     row("missing-key", "missing-evidence", Relation::SameSubject),
     row("missing-key", "sow-without-proposal", Relation::SameSubject),
+    row("possible-draft", "wrong-type", Relation::SamePlace),
     row("record-deleted", ANY_RULE, Relation::MovedThere),
     row("record-deleted", "broken-link", Relation::LedThere),
     row("record-deleted", "missing-evidence", Relation::SameSubject),

@@ -7,7 +7,7 @@
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::Diagnostic;
-use crate::fields::Front;
+use crate::fields::{Front, is_single};
 use crate::id::ContentPath;
 use crate::text::Span;
 
@@ -96,12 +96,16 @@ impl Kinship {
     }
 }
 
+/// Whether `front` says `draft = true`, also where something else on its line could not be read.
+pub(super) fn is_marked(front: &Front) -> bool {
+    front.table.get_ref().get(DRAFT).is_some_and(|value| value.get_ref().as_bool() == Some(true))
+}
+
 fn in_front(text: &str, offset: usize, front: &Front) -> Option<Mark> {
-    let table = &front.table;
-    let marked = table.get_ref().get(DRAFT).is_some_and(|value| value.get_ref().as_bool() == Some(true));
-    if marked {
+    if is_marked(front) {
         return None;
     }
+    let table = &front.table;
     let read = in_table(table.get_ref()).map(|(key, span)| Mark { key, span: span.shifted(offset) });
     // Where it is broken, a key may stand in what was passed by.
     read.or_else(|| if front.is_whole() { None } else { lines(text, offset).find_map(mark) })
@@ -111,7 +115,9 @@ fn in_table(table: &DeTable) -> Option<(String, Span)> {
     table.iter().find_map(|(key, value)| {
         let name: &str = key.get_ref();
         let is_mark = Kinship::of(name).marks(said_by(value.get_ref()));
-        if is_mark { Some((name.to_owned(), key.span().into())) } else { in_value(value.get_ref()) }
+        let end = if is_single(value.get_ref()) { value.span().end } else { key.span().end };
+        let place = Span::new(key.span().start, end);
+        if is_mark { Some((name.to_owned(), place)) } else { in_value(value.get_ref()) }
     })
 }
 

@@ -89,6 +89,8 @@ pub struct Document {
     pub gaps: Vec<Gap>,
     /// Keys that its kind does not have and that its folder shows, in the order of the text.
     pub kept: Vec<KeptKey>,
+    /// Whether its front matter says `draft = true`.
+    pub is_marked_draft: bool,
     /// Whether something in it may mark a draft and cannot be read as such; one of its problems says what.
     pub may_be_draft: bool,
     /// What is wrong with the file by itself.
@@ -105,6 +107,7 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     let front = readable.as_ref().map(|it| Front::read(it, &|key| shape(id.kind, row, key)));
     let doubt = draft::doubt(path, text, &parts, front.as_ref());
     let may_be_draft = doubt.is_some();
+    let is_marked_draft = front.as_ref().is_some_and(draft::is_marked);
     let mut problems: Vec<Diagnostic> = parts.problem.into_iter().collect();
     problems.extend(source.not_utf8.map(|at| not_utf8(path, text, at)));
     let mut reader = Reader::new(path, parts.front.map_or(0, |span| span.start));
@@ -161,6 +164,7 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
         texts: reader.texts,
         gaps: reader.gaps,
         kept: reader.kept.into_iter().map(|(_, kept)| kept).collect(),
+        is_marked_draft,
         may_be_draft,
         problems,
     }
@@ -426,9 +430,14 @@ impl Document {
             || self.own_keys.iter().any(|own| own.key == path && self.field(path).is_some_and(Look::is_unreadable))
     }
 
+    /// Whether what stands at one of the keys `paths` could not be read, in whole or in part.
+    pub fn is_unreadable_at(&self, paths: &[&str]) -> bool {
+        paths.iter().any(|path| self.is_unreadable(path))
+    }
+
     /// Whether the file is left out of the site without `--drafts`: marked as a draft, or in doubt.
     pub fn is_draft(&self) -> bool {
-        self.common.draft.is_true() || self.may_be_draft
+        self.is_marked_draft || self.may_be_draft
     }
 
     /// Whether it is a record: no page of text, and nothing that introduces a folder's index.

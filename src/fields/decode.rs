@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::text::{Date, Money, Span, did_you_mean, is_forbidden, listing, nearest, readable};
 
-use super::reader::read_field;
+use super::reader::{is_single, read_field};
 use super::slips;
 use super::{
     At, Decode, Field, FrontText, Link, List, Map, Moment, Objective, Reader, Ref, Reference, Shape, Table, toml_text,
@@ -29,9 +29,6 @@ fn read_text(reader: &mut Reader, value: &DeValue, span: Span) -> Option<String>
         reader.wrong_type(&Shape::Text, value, span);
         return None;
     };
-    if reader.is_broken(span) {
-        return None;
-    }
     if let Some(letter) = text.chars().find(|letter| is_forbidden(*letter)) {
         let message = format!(
             "the character U+{:04X} stands in `{}`, where readers cannot see it",
@@ -250,9 +247,6 @@ impl<const KINDS: u32> Decode for Ref<KINDS> {
         };
         let text = text.trim();
         let text = text.strip_prefix('@').unwrap_or(text);
-        if reader.is_broken(span) {
-            return None;
-        }
         let key = reader.key().into();
         reader.references.push(Reference { text: text.to_owned(), kinds: KINDS, span, key });
         Some(Ref(text.to_owned()))
@@ -271,6 +265,9 @@ impl<T: Decode> Decode for List<T> {
         };
         // What follows in a list that nothing closes are other keys, not its items.
         let end = reader.first_break(span);
+        if array.is_empty() && reader.is_broken(span) {
+            return None;
+        }
         let mut list = List {
             items: Vec::with_capacity(array.len()),
             unreadable: end.map(|at| Span::new(at, at)).into_iter().collect(),
@@ -282,6 +279,10 @@ impl<T: Decode> Decode for List<T> {
             }
             if reader.is_empty::<T>(item.get_ref(), span) {
                 reader.empty(span);
+                continue;
+            }
+            if is_single(item.get_ref()) && reader.is_broken(span) {
+                list.unreadable.push(span);
                 continue;
             }
             match T::decode(reader, item.get_ref(), span) {

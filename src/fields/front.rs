@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use super::unclosed::{Unclosed, closed};
 use super::{Shape, yaml};
 
 /// What a front matter is written in.
@@ -21,6 +22,7 @@ pub(crate) struct Readable<'s> {
     notation: Notation,
     text: Cow<'s, str>,
     broken: Vec<yaml::Problem>,
+    unclosed: Vec<Unclosed>,
 }
 
 /// A front matter, parsed.
@@ -33,18 +35,24 @@ pub(crate) struct Front<'s> {
 
 /// What a parser stumbled over, in the order of the text.
 pub(super) enum Errors {
-    Toml(Vec<toml::de::Error>),
+    /// Those of the parser, and before them what nothing closes.
+    Toml(Vec<Unclosed>, Vec<toml::de::Error>),
     Yaml(Vec<yaml::Problem>),
 }
 
 impl<'s> Front<'s> {
     /// `text` as it is best read.
     pub(crate) fn readable(notation: Notation, text: &str) -> Readable<'_> {
-        let (text, broken) = match notation {
-            Notation::Toml => (Cow::Borrowed(text), Vec::new()),
-            Notation::Yaml => yaml::readable(text),
-        };
-        Readable { notation, text, broken }
+        match notation {
+            Notation::Toml => {
+                let (text, unclosed) = closed(text);
+                Readable { notation, text, broken: Vec::new(), unclosed }
+            }
+            Notation::Yaml => {
+                let (text, broken) = yaml::readable(text);
+                Readable { notation, text, broken, unclosed: Vec::new() }
+            }
+        }
     }
 
     /// What `readable` holds; `shape` says what each of its keys asks for.
@@ -52,7 +60,7 @@ impl<'s> Front<'s> {
         match readable.notation {
             Notation::Toml => {
                 let (table, errors) = DeTable::parse_recoverable(&readable.text);
-                Front { table, errors: Errors::Toml(errors) }
+                Front { table, errors: Errors::Toml(readable.unclosed.clone(), errors) }
             }
             Notation::Yaml => {
                 let (table, further) = yaml::table(&readable.text, shape);
@@ -67,7 +75,7 @@ impl<'s> Front<'s> {
     /// Whether all of it could be read.
     pub(crate) fn is_whole(&self) -> bool {
         match &self.errors {
-            Errors::Toml(errors) => errors.is_empty(),
+            Errors::Toml(unclosed, errors) => unclosed.is_empty() && errors.is_empty(),
             Errors::Yaml(problems) => problems.is_empty(),
         }
     }

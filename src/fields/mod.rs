@@ -15,6 +15,8 @@ mod reader;
 pub mod schema;
 mod shape;
 mod slips;
+mod stumbles;
+mod syntax;
 #[cfg(test)]
 mod tests;
 mod unclosed;
@@ -36,8 +38,10 @@ pub(crate) use front::Front;
 pub use front::Notation;
 pub use kept::KeptKey;
 pub use own::{KeySort, OwnField, OwnKey};
-pub use reader::{Origin, Reader, TableReader, keep_syntax_errors};
+pub(crate) use reader::is_single;
+pub use reader::{Origin, Reader, TableReader};
 pub use shape::{FieldPath, FieldRow, Parts, Presence, Shape, paths};
+pub use syntax::keep_syntax_errors;
 
 /// A value and the place where it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! Reading one file: its tables, what is wrong with them, which records they refer to.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -9,13 +8,13 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Level};
 use crate::id::ContentPath;
-use crate::text::{Date, Span, ceil, did_you_mean, floor, listing, nearest};
+use crate::text::{Date, Span, did_you_mean, listing, nearest};
 
 use super::At;
 use super::front::{Errors, Front, Notation};
 use super::kept::{self, KeptKey};
 use super::slips;
-use super::unclosed::{begins_anew, closed};
+use super::stumbles::{Lines, Stumbles};
 use super::{
     DECISION, Decode, Field, FrontText, Gap, KeyPlace, Missing, Presence, Ref, Reference, Shape, Unknown, Withheld,
 };
@@ -36,7 +35,7 @@ pub enum Origin {
 
 impl Origin {
     /// What the messages call the text.
-    fn title(self) -> &'static str {
+    pub(super) fn title(self) -> &'static str {
         match self {
             Origin::FrontMatter => "the front matter",
             Origin::Configuration => "the configuration",
@@ -74,9 +73,10 @@ pub struct Reader<'a> {
     /// Every gap that is stated and every value that is withheld, with the key that holds it.
     pub gaps: Vec<Gap>,
     /// The text that was parsed last, for what is written where.
-    source: String,
-    /// Where the parser stumbled, in order.
-    stumbled: Vec<Span>,
+    pub(super) source: String,
+    pub(super) stumbles: Stumbles,
+    /// Where lists and tables that nothing closes were taken to end, in order.
+    pub(super) closed_at: Vec<usize>,
     /// The keys that lead to the value being read.
     pub(super) keys: Vec<Cow<'static, str>>,
     /// What outermost keys are called in this file: each the word that is written and the key that is meant.
@@ -105,7 +105,8 @@ impl<'a> Reader<'a> {
             texts: Vec::new(),
             gaps: Vec::new(),
             source: String::new(),
-            stumbled: Vec::new(),
+            stumbles: Stumbles::default(),
+            closed_at: Vec::new(),
             keys: Vec::new(),
             renamed: &[],
             keeps_unknown_keys: false,
@@ -115,76 +116,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// `source` as it is best read: as though a list that nothing closes were closed. Each such list is a diagnostic.
-    pub fn closed<'s>(&mut self, source: &'s str) -> Cow<'s, str> {
-        let (text, unclosed) = closed(source);
-        let told = unclosed.into_iter().map(|list| {
-            let (start, next) = (list.start.shifted(self.offset), list.next.shifted(self.offset));
-            let message = format!("{} is not valid TOML: nothing closes this list", self.origin.title());
-            Diagnostic::new("invalid-toml", self.path, start, message)
-                .label(self.path, next, "this is no item of it")
-                .help("write `]` after its last item")
-        });
-        self.problems.extend(told);
-        text
-    }
-
-    /// The table that `source` holds, as far as it can be read; every syntax error is a diagnostic.
-    pub fn parse<'s>(&mut self, source: &'s str) -> Spanned<DeTable<'s>> {
-        self.parsed(source, DeTable::parse_recoverable(source))
-    }
-
-    /// The table of `source`, which the parser has read; each of its syntax errors is a diagnostic.
-    pub(crate) fn parsed<'s>(&mut self, source: &str, (table, errors): Parsed<'s>) -> Spanned<DeTable<'s>> {
-        source.clone_into(&mut self.source);
-        self.report_missing = errors.is_empty() && self.problems.is_empty();
-        // What follows a list that nothing closes was told with it.
-        let labels = self.problems.iter().flat_map(|it| &it.labels);
-        let line_ends: Vec<usize> =
-            if errors.is_empty() { Vec::new() } else { source.match_indices('\n').map(|(at, _)| at).collect() };
-        let line_at = |at: usize| line_ends.partition_point(|end| *end < at);
-        let told: BTreeSet<usize> = labels.map(|label| line_at(label.span.start - self.offset)).collect();
-        let mut last_line = None;
-        let mut misses_before = false;
-        let mut repeated_until = 0;
-        for error in errors {
-            let span = Span::from(error.span().unwrap_or(0..0));
-            // One broken value makes the parser stumble several times on its line; the first word on it is enough.
-            let line = line_at(span.start);
-            if last_line.replace(line) == Some(line) || told.contains(&line) {
-                continue;
-            }
-            // In a table without its `}` each further key is one too many.
-            let misses = error.message().starts_with("missing ");
-            if std::mem::replace(&mut misses_before, misses) && misses && begins_anew(source, span.start) {
-                continue;
-            }
-            if error.message() != "duplicate key" {
-                self.problems.push(syntax_error(self, source, span, error.message()));
-                continue;
-            }
-            // The keys below the header of a table that is there already are there again too.
-            if span.start >= repeated_until {
-                repeated_until = if header(source, span).is_some() { end_of_table(source, span) } else { 0 };
-                self.problems.push(repeated_key(self, source, span));
-            }
-        }
-        self.stumbled = self.problems.iter().filter_map(|problem| problem.span).collect();
-        self.stumbled.sort_unstable();
-        table
-    }
-
     /// The table of `front`, which `source` holds; each thing in it that is not read is a diagnostic.
     pub(crate) fn front<'s>(&mut self, source: &str, front: Front<'s>) -> Spanned<DeTable<'s>> {
         let problems = match front.errors {
-            Errors::Toml(errors) => return self.parsed(source, (front.table, errors)),
+            Errors::Toml(unclosed, errors) => {
+                self.unclosed(unclosed);
+                return self.parsed(source, (front.table, errors));
+            }
             Errors::Yaml(problems) => problems,
         };
         self.notation = Notation::Yaml;
         source.clone_into(&mut self.source);
         self.report_missing = problems.is_empty() && self.problems.is_empty();
-        self.stumbled = problems.iter().map(|it| it.lost.shifted(self.offset)).collect();
-        self.stumbled.sort_unstable();
+        let lost = problems.iter().map(|it| it.lost.shifted(self.offset)).collect();
+        self.stumbles = Stumbles::new(lost, Lines::of(source), self.offset);
         let told = problems.into_iter().map(|it| {
             let message = format!("{} is not valid YAML: {}", self.origin.title(), it.message);
             let finding =
@@ -210,7 +155,9 @@ impl<'a> Reader<'a> {
 
     /// The fields of `table`, which stands at `span`; keys that no row names are reported by [`TableReader::finish`].
     pub fn table<'r, 't>(&'r mut self, table: &'t DeTable<'t>, span: Span) -> TableReader<'r, 'a, 't> {
-        TableReader { reader: self, table, span, seen: Vec::new() }
+        let is_inline = || self.source[span.start.saturating_sub(self.offset)..].starts_with('{');
+        let end = self.first_break(span).filter(|_| is_inline());
+        TableReader { reader: self, table, span, end, seen: Vec::new() }
     }
 
     /// Where the keys of `table` and their values stand, in the order of the text; empty when the TOML that it comes from is
@@ -255,19 +202,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether the parser stumbled in `span`. A text there is a guess, which may go on into a comment or into other keys.
-    pub(super) fn is_broken(&self, span: Span) -> bool {
-        let before = self.stumbled.partition_point(|stumbled| stumbled.start < span.end);
-        // Where the parser stumbled, no two places overlap, so that the last one before is the only one that can.
-        self.stumbled[..before].last().is_some_and(|stumbled| span.start < stumbled.end)
-    }
-
-    /// Where the parser first stumbled within `span` and after its beginning; `None` when it did not.
-    pub(super) fn first_break(&self, span: Span) -> Option<usize> {
-        let before = self.stumbled.partition_point(|stumbled| stumbled.start <= span.start);
-        self.stumbled[before..].first().map(|stumbled| stumbled.start).filter(|at| *at < span.end)
-    }
-
     /// What writes `value` as it is meant where `shape` is wanted; `None` where that is not clear.
     pub(super) fn slip(&self, shape: &Shape, value: &DeValue, span: Span) -> Option<Fix> {
         let text = self.source.get(span.start.checked_sub(self.offset)?..span.end.checked_sub(self.offset)?)?;
@@ -302,173 +236,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether the TOML behind `problems` is broken; then only what is wrong with the TOML stays, for keys and values may stand
-/// elsewhere than they were meant to.
-pub fn keep_syntax_errors(problems: &mut Vec<Diagnostic>) -> bool {
-    let is_broken = problems.iter().any(|it| it.rule == "invalid-toml");
-    problems.retain(|it| !is_broken || matches!(it.rule, "invalid-toml" | "impossible-date"));
-    is_broken
-}
-
-fn syntax_error(reader: &Reader, source: &str, span: Span, message: &str) -> Diagnostic {
-    if let Some(finding) = slip(reader, source, span) {
-        return finding;
-    }
-    let span = whole_token(source, span);
-    let written = &source[span.range()];
-    let like_a_date = written.len() >= 6
-        && written.as_bytes()[4..5] == *b"-"
-        && written.bytes().take(4).all(|byte| byte.is_ascii_digit());
-    let at = span.shifted(reader.offset);
-    if like_a_date {
-        return Diagnostic::new("impossible-date", reader.path, at, "there is no such day").help(format!(
-            "write the day as year-month-day, without quotes: `{}2021-03-30`",
-            slips::key_before(source, span)
-        ));
-    }
-    let message = message.lines().next().unwrap_or(message);
-    Diagnostic::new("invalid-toml", reader.path, at, format!("{} is not valid TOML: {message}", reader.origin.title()))
-        .help(format!(
-            "text stands in double quotes, `{}\"…\"`; lists in brackets; dates, numbers, true and false stand bare",
-            slips::key_before(source, span)
-        ))
-}
-
-/// A day in another notation, or a text in the quotes of a word processor, with what is meant.
-fn slip(reader: &Reader, source: &str, span: Span) -> Option<Diagnostic> {
-    let at = floor(source, span.start.min(source.len()));
-    let slips::Written { text, span, key } = slips::written(source, at)?;
-    let place = span.shifted(reader.offset);
-    if let Some(inner) = slips::curly(text) {
-        let message = format!("the text of `{key}` stands in curly quotes, which TOML does not read");
-        let straight = super::toml_text(&inner);
-        return Some(
-            Diagnostic::new("invalid-toml", reader.path, place, message)
-                .help("put it in straight quotes: `\"…\"`")
-                .fix(slips::fix(reader.path, place, "put it in straight quotes".to_owned(), straight)),
-        );
-    }
-    if let Some(finding) = unquoted(reader, source, at, text, place, key) {
-        return Some(finding);
-    }
-    if !slips::is_like_a_day(text) || text.starts_with(['"', '\'']) {
-        return None;
-    }
-    let Some(day) = slips::day(text) else {
-        // A day that is written as it should be and is none is another finding.
-        let is_ambiguous = text.contains('/');
-        return is_ambiguous.then(|| {
-            let message = format!("`{key}` is a day that can be read in two ways");
-            Diagnostic::new("invalid-toml", reader.path, place, message)
-                .help(format!("write year, month and day, without quotes: `{key} = 2021-03-30`"))
-        });
-    };
-    let message = format!("`{key}` is a day in a notation that TOML does not read");
-    let finding = Diagnostic::new("invalid-toml", reader.path, place, message).help(format!("write `{key} = {day}`"));
-    Some(finding.fix(slips::fix(reader.path, place, format!("write the day as `{day}`"), day.to_string())))
-}
-
-/// A text without its quotation marks, or without the second one.
-fn unquoted(reader: &Reader, source: &str, at: usize, text: &str, place: Span, key: &str) -> Option<Diagnostic> {
-    let finding = |what: &str, help: &str| {
-        let message = format!("the text of `{key}` {what}");
-        Diagnostic::new("invalid-toml", reader.path, place, message).help(format!("{help}: `{key} = \"…\"`"))
-    };
-    let is_first = source[..at].trim_end().ends_with('=');
-    if is_first && slips::is_bare(text) {
-        let quoted = super::toml_text(text);
-        let fix = slips::fix(reader.path, place, "put the text in double quotes".to_owned(), quoted);
-        return Some(finding("stands without quotes", "put it in double quotes").fix(fix));
-    }
-    slips::is_unclosed(text).then(|| {
-        let edit = Edit::new(reader.path, Span::new(place.end, place.end), "\"");
-        let fix = Fix::patch("close the quotation marks", vec![edit]);
-        finding("has quotation marks that are never closed", "close them").fix(fix)
-    })
-}
-
-/// A key, or the header of a table, that is there already.
-fn repeated_key(reader: &Reader, source: &str, span: Span) -> Diagnostic {
-    let (what, place, first) = match header(source, span) {
-        Some(place) => ("table", place, first_line_like(source, place)),
-        None => {
-            let place = whole_token(source, span);
-            ("key", place, first_key_like(source, place))
-        }
-    };
-    let message = format!("the {what} `{}` stands here a second time", &source[place.range()]);
-    let finding = Diagnostic::new("invalid-toml", reader.path, place.shifted(reader.offset), message)
-        .help("bring the two together, or call one of them something else");
-    match first {
-        Some(first) => finding.label(reader.path, first.shifted(reader.offset), "it stands here first"),
-        None => finding,
-    }
-}
-
-/// The line of `span`, without the spaces around it.
-fn line_of(source: &str, span: Span) -> Span {
-    let start = source[..span.start].rfind('\n').map_or(0, |end| end + 1);
-    let end = source[start..].find('\n').map_or(source.len(), |at| start + at);
-    let line = source[start..end].trim_start();
-    Span::new(end - line.len(), end - line.len() + line.trim_end().len())
-}
-
-/// The header of a table that `span` lies in: `[clause.comments]`.
-fn header(source: &str, span: Span) -> Option<Span> {
-    let line = line_of(source, span);
-    let end = source[line.range()].rfind(']')? + 1;
-    let is_header = source[line.range()].starts_with('[') && span.start < line.start + end;
-    is_header.then(|| Span::new(line.start, line.start + end))
-}
-
-/// Where the table ends whose header `span` lies in: at the next header.
-fn end_of_table(source: &str, span: Span) -> usize {
-    let body = line_of(source, span).end;
-    source[body..].find("\n[").map_or(source.len(), |at| body + at + 1)
-}
-
-/// The first line before `place` that is the same.
-fn first_line_like(source: &str, place: Span) -> Option<Span> {
-    let mut start = 0;
-    source[..place.start].split_inclusive('\n').find_map(|line| {
-        let here = start;
-        start += line.len();
-        let same = line.starts_with(&source[place.range()]);
-        same.then(|| Span::new(here, here + place.end - place.start))
-    })
-}
-
-/// The first line with the same key in the table that `place` lies in.
-fn first_key_like(source: &str, place: Span) -> Option<Span> {
-    let table = source[..place.start].rfind("\n[").map_or(0, |at| at + 1);
-    let mut start = table;
-    source[table..place.start].split_inclusive('\n').find_map(|line| {
-        let here = start + (line.len() - line.trim_start().len());
-        start += line.len();
-        let rest = line.trim_start().strip_prefix(&source[place.range()])?;
-        rest.trim_start().starts_with('=').then(|| Span::new(here, here + place.end - place.start))
-    })
-}
-
-/// The bare token around `span`, so that a finding points at `2021-03-3ß` and not at its last letter.
-fn whole_token(source: &str, span: Span) -> Span {
-    let ends = |letter: char| letter.is_whitespace() || ",=[]{}\"'#".contains(letter);
-    let Span { start, end } = span_inside(source, span);
-    let start = source[..start].rfind(ends).map_or(0, |at| at + source[at..].chars().next().map_or(1, char::len_utf8));
-    let end = source[end..].find(ends).map_or(source.len(), |at| end + at);
-    if source[start..end].contains('\n') || start >= end { span_inside(source, span) } else { Span::new(start, end) }
-}
-
-fn span_inside(source: &str, span: Span) -> Span {
-    let start = floor(source, span.start);
-    Span::new(start, ceil(source, span.end.max(start)))
-}
-
 /// Reads the fields of one table.
 pub struct TableReader<'r, 'a, 't> {
     pub(super) reader: &'r mut Reader<'a>,
     table: &'t DeTable<'t>,
     span: Span,
+    /// Where the parser stumbled in a table between braces: what follows may be other keys than its own.
+    end: Option<usize>,
     seen: Vec<&'a str>,
 }
 
@@ -488,6 +262,9 @@ impl<'a> TableReader<'_, 'a, '_> {
             return Field::Absent;
         };
         let span = Span::from(value.span()).shifted(self.reader.offset);
+        if self.end.is_some_and(|end| end < span.start) {
+            return Field::Unreadable(self.span);
+        }
         if need == Presence::Required && self.reader.is_empty::<T>(value.get_ref(), span) {
             self.missing(key, &T::shape(), Some(span));
             return Field::Absent;
@@ -576,6 +353,10 @@ impl<'a> TableReader<'_, 'a, '_> {
                 continue;
             }
             let span = Span::from(key.span()).shifted(self.reader.offset);
+            // Where a table was taken to end, its last keys may be others'.
+            if self.end.is_some() {
+                continue;
+            }
             let is_kept = self.keep(name);
             if is_kept && self.reader.passes_unknown_keys {
                 continue;
@@ -682,8 +463,16 @@ pub(super) fn read_field<T: Decode>(reader: &mut Reader, value: &DeValue, span: 
             return Field::Withheld(withheld);
         }
     }
+    if is_single(value) && reader.is_broken(span) {
+        return Field::Unreadable(span);
+    }
     match T::decode(reader, value, span) {
         Some(value) => Field::Stated(At { value, span }),
         None => Field::Unreadable(span),
     }
+}
+
+/// Whether `value` holds no others.
+pub(crate) fn is_single(value: &DeValue) -> bool {
+    !matches!(value, DeValue::Array(_) | DeValue::Table(_))
 }

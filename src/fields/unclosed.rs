@@ -1,4 +1,5 @@
-//! A list without its `]` swallows what follows it. Where that can be seen, one finding says so, and the rest is read.
+//! A list without its `]`, or a table without its `}`, swallows what follows it. Where that can be seen, one finding says so,
+//! and the rest is read.
 
 use std::borrow::Cow;
 
@@ -6,26 +7,64 @@ use toml::de::{DeTable, DeValue};
 
 use crate::text::Span;
 
-/// A list that nothing closes.
-pub(super) struct Unclosed {
-    /// Its `[`.
+/// A list or a table that nothing closes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Unclosed {
+    /// Its `[` or its `{`.
     pub start: Span,
-    /// What follows it and is no item: a key or the header of a table.
+    /// What follows it and is not in it: a key or the header of a table.
     pub next: Span,
+    /// What would close it.
+    pub sign: char,
+    /// Where that may have been meant to stand.
+    pub end: usize,
 }
 
-/// `source` as though its lists were closed, each character at its place, and the lists that are not.
+/// What may be left open.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    start: usize,
+    end: usize,
+    sign: char,
+}
+
+/// `source` as though its lists and tables were closed, each character at its place, and those that are not.
 pub(super) fn closed(source: &str) -> (Cow<'_, str>, Vec<Unclosed>) {
     let mut text = Cow::Borrowed(source);
     let mut found = Vec::new();
-    // A file that is no TOML at all is not looked through without end.
+    // Where each is closed, nothing has to be parsed to know it. A file that is no TOML at all is not looked through without end.
     while found.len() < 8
-        && let Some((unclosed, spare)) = first(&text)
+        && ["[]", "{}"].iter().any(|pair| count(&text, &pair[..1]) != count(&text, &pair[1..]))
+        && let Some(unclosed) = first(&text)
     {
-        text.to_mut().replace_range(spare..spare + 1, "]");
+        text.to_mut().replace_range(unclosed.end..unclosed.end + 1, unclosed.sign.encode_utf8(&mut [0; 4]));
         found.push(unclosed);
     }
     (text, found)
+}
+
+fn count(text: &str, sign: &str) -> usize {
+    text.matches(sign).count()
+}
+
+/// A list or a table that stays open until the parser gives up.
+pub(super) struct Swallowed {
+    /// From its first sign to where the parser gave up.
+    pub open: Span,
+    /// Where the parser first stumbled in it.
+    pub first: usize,
+}
+
+/// The lists and tables of `table` that stay open, in no order; of a text that is no TOML at all a few.
+pub(super) fn swallowed(source: &str, table: &DeTable, errors: &[toml::de::Error]) -> Vec<Swallowed> {
+    let starts = || errors.iter().filter_map(|error| error.span()).map(|span| span.start);
+    let ends = errors.iter().filter(|it| it.message().starts_with("unclosed ")).filter_map(|it| it.span());
+    let open = ends.take(8).filter_map(|end| open_around(source, table, end.start));
+    let of = |it: Open| {
+        let first = starts().filter(|at| (it.start..=it.end).contains(at)).min()?;
+        Some(Swallowed { open: Span::new(it.start, it.end), first })
+    };
+    open.filter_map(of).collect()
 }
 
 /// Whether the line of `at`, or the next one that is not empty, begins a key or a table.
@@ -33,18 +72,18 @@ pub(super) fn begins_anew(text: &str, at: usize) -> bool {
     beginning(&text[next_line(text, at)..]).is_some()
 }
 
-/// The first list that nothing closes, and the place for its `]`; `None` where there is none, or no place.
-fn first(text: &str) -> Option<(Unclosed, usize)> {
+/// The first list or table that nothing closes; `None` where there is none, or no place for what would close it.
+fn first(text: &str) -> Option<Unclosed> {
     let (table, errors) = DeTable::parse_recoverable(text);
     errors.iter().filter_map(|error| error.span()).find_map(|error| {
         let at = next_line(text, error.start);
-        let start = list_around(table.get_ref(), at)?;
-        let begun = &text[start..at];
-        let is_open = begun.matches('{').count() == begun.matches('}').count();
+        let Open { start, sign, .. } = open_around(text, table.get_ref(), at)?;
+        let begun = &text[start + 1..at];
+        let is_open = count(begun, "{") == count(begun, "}");
         let next = beginning(&text[at..])?;
-        let spare = spare(text, start, at)?;
-        let unclosed = Unclosed { start: Span::new(start, start + 1), next: Span::new(at, at + next.len()) };
-        is_open.then_some((unclosed, spare))
+        let end = spare(text, start, at)?;
+        let (start, next) = (Span::new(start, start + 1), Span::new(at, at + next.len()));
+        is_open.then_some(Unclosed { start, next, sign, end })
     })
 }
 
@@ -58,24 +97,33 @@ fn next_line(text: &str, at: usize) -> usize {
     line + (text[line..].len() - text[line..].trim_start().len())
 }
 
-/// Where the outermost list begins that holds `at`.
-fn list_around(table: &DeTable, at: usize) -> Option<usize> {
-    table.iter().find_map(|(_, value)| match value.get_ref() {
-        DeValue::Array(items) if items.iter().any(|item| matches!(item.get_ref(), DeValue::Table(_))) => {
-            let inner = items.iter().filter_map(|item| item.get_ref().as_table());
-            let span = value.span();
-            inner.filter_map(|table| list_around(table, at)).next().or_else(|| holds(&span, at))
-        }
-        DeValue::Array(_) => holds(&value.span(), at),
-        DeValue::Table(table) => list_around(table, at),
-        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
-            None
+/// The outermost list that holds `at`, or else the outermost table between braces.
+fn open_around(text: &str, table: &DeTable, at: usize) -> Option<Open> {
+    table.iter().find_map(|(_, value)| {
+        let span = value.span();
+        let open =
+            |sign: char| (span.start < at && at <= span.end).then_some(Open { start: span.start, end: span.end, sign });
+        match value.get_ref() {
+            DeValue::Array(items) => {
+                let inner = items.iter().filter_map(|item| item.get_ref().as_table());
+                // The header of a list of tables is closed, or no list.
+                let is_value = || text[..span.start].trim_ascii_end().ends_with('=');
+                inner
+                    .filter_map(|table| open_around(text, table, at))
+                    .next()
+                    .or_else(|| open(']').filter(|_| is_value()))
+            }
+            DeValue::Table(table) => {
+                let is_inline = text[span.start..].starts_with('{');
+                open_around(text, table, at).or_else(|| open('}').filter(|_| is_inline))
+            }
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_) => None,
         }
     })
-}
-
-fn holds(span: &std::ops::Range<usize>, at: usize) -> Option<usize> {
-    (span.start < at && at <= span.end).then_some(span.start)
 }
 
 /// The key or the header with which `line` begins something that is no item of a list.
@@ -95,17 +143,23 @@ fn beginning(text: &str) -> Option<&str> {
     (is_word && !matches!(inner, "true" | "false")).then_some(header)
 }
 
-/// A character between the list and `next` that a `]` can take the place of: the comma after the last item, or what follows
-/// that item, a space or an end of line. Where it was the only end of line, the parser stumbles over `next`.
+/// A character between the list and `next` that what closes it can take the place of: the comma after the last item, or what
+/// follows that item, a space or an end of line. Where it was the only end of line, the parser stumbles over `next`. `None`
+/// where quotation marks are not closed either.
 fn spare(text: &str, start: usize, next: usize) -> Option<usize> {
-    let items = text[start..next].trim_ascii_end();
-    let end = start + items.len();
+    let mut items = text[start..next].trim_ascii_end();
     // What stands behind a `#` closes nothing.
-    if items.lines().last().is_some_and(|line| line.contains('#')) {
-        return None;
+    while let Some((rest, comment)) = items.rsplit_once('#')
+        && !comment.contains(['\n', '"', '\''])
+    {
+        items = rest.trim_ascii_end();
     }
+    let is_quoted = items.lines().any(|line| count(line, "\"") % 2 == 1);
+    let end = start + items.len();
+    let is_place = text[end..].starts_with(|next: char| next.is_ascii_whitespace());
     match items.ends_with(',') {
+        _ if is_quoted => None,
         true => Some(end - 1),
-        false => Some(end),
+        false => Some(end).filter(|_| is_place),
     }
 }

@@ -148,16 +148,21 @@ impl Site {
         let is_person = actor.kind() == Kind::Person;
         match party {
             Party::Body(body) => match self.body(body, entry) {
+                Some(group) if self.has_unclear_roster(group) => is_person,
                 Some(group) => is_person && self.has_no_roster(group) && self.is_own(group, entry),
-                None => is_person || is_called(actor, body),
+                None => is_person || is_called(actor, body) || self.has_unclear_group(),
             },
             Party::Role { of, .. } => {
+                if self.has_unclear_group() {
+                    return is_person;
+                }
                 let is_vacant = self.party(party, entry, date).is_empty();
                 is_vacant
                     && is_person
                     && of.as_ref().is_none_or(|of| self.body(of, entry).is_none_or(|it| self.has_no_roster(it)))
             }
             // Where one of several fields names somebody, the others are not needed: work of volunteers has no contractor.
+            Party::Field(field) if self.is_unclear(entry, field) => true,
             Party::Field(_) => {
                 let fields = all.iter().filter_map(|party| match party {
                     Party::Field(field) => Some(field),
@@ -169,6 +174,12 @@ impl Site {
         }
     }
 
+    /// Whether the key `field` of `entry`, or whom a contractor that it names stands for, could not be read.
+    fn is_unclear(&self, entry: &Entry, field: &str) -> bool {
+        let is_nobody = |it: &Entry| it.kind() == Kind::Contractor && it.is_unreadable("organization");
+        entry.is_unreadable(field) || self.targets(entry, field).any(is_nobody)
+    }
+
     /// Whether `group` is the one that `entry` belongs to, else that of the site.
     fn is_own(&self, group: &Entry, entry: &Entry) -> bool {
         let own = self.target(entry, "group").or_else(|| self.own_group());
@@ -178,6 +189,16 @@ impl Site {
     /// Whether the page of the group names no member at all.
     pub fn has_no_roster(&self, group: &Entry) -> bool {
         group.group().is_some_and(|group| group.member.items().is_empty())
+    }
+
+    /// Whether it could not be read who is a member of `group`, as what, from when and until when.
+    pub fn has_unclear_roster(&self, group: &Entry) -> bool {
+        group.is_unreadable_at(&["member", "member.person", "member.role", "member.from", "member.to"])
+    }
+
+    /// Whether it could not be read of some group what it is or who is in it.
+    pub fn has_unclear_group(&self) -> bool {
+        self.of_kind(Kind::Group).any(|group| group.is_unreadable("type") || self.has_unclear_roster(group))
     }
 
     /// Whether `person` works for `organization` on `date`.

@@ -137,7 +137,7 @@ impl Site {
     }
 }
 
-/// Whether one of the references under `key` leads nowhere, so that nothing can be concluded from it.
+/// Whether one of the references under `key` leads nowhere or could not be read, so that nothing can be concluded from it.
 pub fn has_dead_reference(site: &Site, entry: &Entry, key: &str) -> bool {
-    site.resolved(entry, key).any(|(_, to)| to.is_none())
+    entry.is_unreadable(key) || site.resolved(entry, key).any(|(_, to)| to.is_none())
 }

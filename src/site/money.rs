@@ -29,6 +29,7 @@ impl Site {
         let candidates: Vec<&Entry> = about.chain(by_steps).chain(named).collect();
         let is_unclear = || {
             candidates.iter().any(|decision| self.is_blurred(decision))
+                || self.of_kind(Kind::Decision).any(|decision| decision.is_unreadable("about"))
                 || matters.iter().any(|matter| self.leads_nowhere(matter, "event.decision"))
         };
         match candidates.iter().find(|decision| self.allows_money(decision)) {

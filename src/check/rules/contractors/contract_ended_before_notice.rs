@@ -13,7 +13,8 @@ fn find(facts: &Facts, entry: &Entry, contract: &At<Contract>) -> Option<Diagnos
     let asked = i64::from(*contract.notice_days.get()?);
     let first = days_after(given, asked);
     // A contract that can be ended at once may be, also after notice was given, when the record says that this was done.
-    let is_at_once = contract.terminable_at_will.is_true() && !end.note.is_missing();
+    let may_be_at_once = contract.terminable_at_will.is_true() || contract.terminable_at_will.is_unreadable();
+    let is_at_once = may_be_at_once && !end.note.is_missing();
     let is_agreed = !end.decision.is_missing();
     if notice.to.get() != Some(&ContractState::Notice) || ended < given || ended >= first || is_at_once || is_agreed {
         return None;

@@ -7,6 +7,15 @@ pub(crate) const FIND: Find = each!(contractor, find);
 
 fn find(facts: &Facts, entry: &Entry, contractor: &Contractor) -> Vec<Diagnostic> {
     // A contractor that runs nothing any more has been parted with.
+    if entry.is_unreadable_at(&[
+        "services",
+        "contract.ends",
+        "contract.event",
+        "contract.event.to",
+        "contract.event.until",
+    ]) {
+        return Vec::new();
+    }
     let is_over = contractor.services.get().is_some_and(|_| contractor.services.has_no_items());
     let contracts = contractor.contract.items().iter().filter(|_| !is_over);
     contracts.filter_map(|contract| find_in_contract(facts, entry, contractor, contract)).collect()

@@ -18,7 +18,8 @@ fn find_in_contract(facts: &Facts, entry: &Entry, contract: &Contract) -> Option
     let decision = contract.decision.get().and_then(|decision| site.find(decision));
     let of_decision = decision.into_iter().flat_map(|decision| site.targets(decision, "about"));
     let mut requests = of_sows.chain(of_decision).filter(|it| it.kind() == Kind::Rfp);
-    let was_published = |request: &Entry| request.is_unreadable("event.to") || request.has_entered(&[Means::Open]);
+    let was_published =
+        |request: &Entry| request.is_unreadable_at(&["event.to", "event.date"]) || request.has_entered(&[Means::Open]);
     if is_unclear || requests.any(was_published) {
         return None;
     }

@@ -12,6 +12,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
     let is_shown = decision.executed.get().is_some()
         || decision.executed.is_unreadable()
         || entry.backlinks.iter().any(|link| link.via.is_one_of(&RESTS_ON))
+        || may_rest_on(facts.site, entry)
         || has_dead_reference(facts.site, entry, "about")
         || facts.site.targets(entry, "about").any(|about| about.has_moved_since(decided));
     if is_shown {
@@ -27,6 +28,15 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
 /// The keys by which another record names the decision as what it rests on: a term, a contract, a step, or the decision
 /// that took its place.
 const RESTS_ON: [&str; 4] = ["member.confirmed_by", "contract.decision", "event.decision", "supersedes"];
+
+/// Whether what the decision is about, or the group, may name it where that could not be read.
+fn may_rest_on(site: &Site, entry: &Entry) -> bool {
+    let known = site.targets(entry, "about").chain(site.target(entry, "group")).chain(site.of_kind(Kind::Contractor));
+    known.into_iter().any(|it| it.is_unreadable_at(&RESTS_ON) || it.is_unreadable_at(&CHANGES))
+}
+
+/// The keys by which something is seen to have gone on.
+const CHANGES: [&str; 5] = ["member", "contract", "event", "event.to", "event.date"];
 
 /// Decisions after which somebody has to act outside the group.
 fn is_carried_out(kind: DecisionKind) -> bool {

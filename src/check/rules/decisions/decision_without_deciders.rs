@@ -11,7 +11,7 @@ pub(crate) const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let outcome = decision.settled()?;
-    if ["vote", "meeting", "minutes", "secretary"].iter().any(|key| entry.is_unreadable(key)) {
+    if entry.is_unreadable_at(&["mode", "vote", "meeting", "minutes", "secretary"]) {
         return None;
     }
     let group = facts.site.target(entry, "group");

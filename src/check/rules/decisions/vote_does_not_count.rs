@@ -38,7 +38,7 @@ fn by_non_member(facts: &Facts, entry: &Entry, decision: &Decision, voter: &Vote
     let is_open = group.group().and_then(|it| it.r#type.get()) == Some(&GroupType::Community);
     // A group whose members could not be read may well list them.
     let is_refused = !voter.is_member && voter.value != VoteValue::Recuse;
-    if !is_refused || is_open || is_unclear(group) {
+    if !is_refused || is_open || group.is_unreadable("type") || facts.site.has_unclear_roster(group) {
         return None;
     }
     let person = facts.site.voter(voter)?;
@@ -50,10 +50,6 @@ fn by_non_member(facts: &Facts, entry: &Entry, decision: &Decision, voter: &Vote
     let finding = finding.concerning(&person.path, None);
     let (span, says) = nearest_term(facts.site, group, person, day.unwrap_or(facts.site.today)).unzip();
     Some(finding.label(&group.path, span, says.unwrap_or_default()))
-}
-
-fn is_unclear(group: &Entry) -> bool {
-    ["type", "member", "member.person", "member.from", "member.to"].iter().any(|key| group.is_unreadable(key))
 }
 
 fn repeated(facts: &Facts, entry: &Entry, tally: &Tally, voter: &Voter) -> Option<Diagnostic> {
@@ -92,6 +88,10 @@ fn outside(decision: &Decision, date: Date) -> Option<(String, Span)> {
         (&decision.closes, |date, closes| date > closes, "after the last day to take part,"),
         (&decision.decided, |date, decided| date > decided, "after the decision of"),
     ];
+    // The day that could not be read may be the one that counts.
+    if limits.iter().any(|(field, ..)| field.is_unreadable()) {
+        return None;
+    }
     limits.into_iter().find_map(|(field, is_outside, words)| {
         let day = *field.get().filter(|day| is_outside(date, **day))?;
         Some((format!("{words} {day}"), field.span()?))

@@ -18,7 +18,8 @@ fn find(facts: &Facts, group: &GroupDuties, duty: &DutyToday) -> Option<Diagnost
         None => (format!("{who} share {shared}, and no decision of the {role} says so"), duty.span()),
         // A decision that is not there is another finding.
         Some(decision) => {
-            let by = decision.filter(|it| !is_by_lead(facts, it)).map(name)?;
+            let by =
+                decision.filter(|it| !it.is_unreadable_at(&["mode", "outcome"]) && !is_by_lead(facts, it)).map(name)?;
             (format!("{who} share {shared} by {by}, which is no accepted decision of the {role}"), cited.span())
         }
     };

@@ -4,10 +4,14 @@ use crate::check::prelude::*;
 use crate::document::decision::VoteValue;
 use crate::site::{Voter, is_same};
 
+/// By these a group says who has which duty.
+const OF_DUTIES: [&str; 5] = ["duty", "duty.area", "duty.holders", "duty.from", "duty.until"];
+
 pub(crate) const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
-    let group = facts.site.target(entry, "group").filter(|it| !it.is_unreadable("duty") && !it.is_unreadable("member"));
+    let group = facts.site.target(entry, "group");
+    let group = group.filter(|it| !it.is_unreadable_at(&OF_DUTIES) && !facts.site.has_unclear_roster(it));
     let (Some(group), Some(decided), Some(_)) = (group, decision.decided.get(), decision.settled()) else {
         return Vec::new();
     };
@@ -45,7 +49,7 @@ fn unclear(facts: &Facts, entry: &Entry, decision: &Decision, group: &Entry, are
             false => format!("write in `by_duty` one that it has: {}", quoted(areas, "or")),
         };
         (format!("{decided}, which {} does not have", name(group)), help)
-    } else if signers(facts, entry).is_empty() && !entry.is_unreadable("vote") {
+    } else if signers(facts, entry).is_empty() && !entry.is_unreadable_at(&["vote", "vote.person", "vote.value"]) {
         let help = "add `[[vote]]` with the `person`, `value = \"yes\"`, `date` and `link` of the sign-off";
         (format!("{decided}, and nobody is named who did"), help.to_owned())
     } else {

@@ -20,8 +20,10 @@ fn gone(
     does: &str,
 ) -> Option<Diagnostic> {
     let (person, entry) = (facts.site.find(&named.value)?, group.group);
+    let is_unclear =
+        facts.site.has_unclear_roster(entry) || duty.written.is_some_and(|duty| duty.until.is_unreadable());
     // A group that lists no members cannot tell who left.
-    if entry.group()?.member.items().is_empty() || facts.site.is_member(person, entry, facts.site.today) {
+    if is_unclear || entry.group()?.member.items().is_empty() || facts.site.is_member(person, entry, facts.site.today) {
         return None;
     }
     let last = facts.site.last_day(entry, person);

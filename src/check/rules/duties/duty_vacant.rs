@@ -6,6 +6,9 @@ use crate::site::{DutyToday, GroupDuties};
 pub(crate) const FIND: Find = each!(duties, find);
 
 fn find(facts: &Facts, group: &GroupDuties) -> Vec<Diagnostic> {
+    if group.group.is_unreadable("duty.area") {
+        return without_lead(facts, group).into_iter().collect();
+    }
     let asked = group.duties.iter().filter(|duty| duty.rule.is_some() && duty.is_vacant());
     asked.map(|duty| vacant(facts, group.group, duty)).chain(without_lead(facts, group)).collect()
 }
@@ -51,7 +54,8 @@ fn without_lead(facts: &Facts, group: &GroupDuties) -> Option<Diagnostic> {
     let role = group.asked.final_say.as_deref()?;
     let is_counted = group.asked.role(role).is_some_and(|rule| rule.min.is_some());
     let is_stated_gap = group.group.group().is_some_and(|page| page.member.unknown().is_some());
-    if is_counted || is_stated_gap || !group.leads.is_empty() {
+    let is_unclear = facts.site.has_unclear_roster(group.group);
+    if is_counted || is_stated_gap || is_unclear || !group.leads.is_empty() {
         return None;
     }
     let message = format!("{} has no {role} on record, so nobody has the final say", name(group.group));

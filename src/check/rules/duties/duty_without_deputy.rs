@@ -39,7 +39,7 @@ fn has_successor(facts: &Facts, group: &GroupDuties, duty: &DutyToday, holders: 
 
 fn has_end(facts: &Facts, group: &GroupDuties, person: &Entry) -> bool {
     let terms = facts.site.terms_of(group.group, person).filter(|term| term.period().holds(facts.site.today));
-    terms.clone().next().is_some() && terms.into_iter().all(|term| term.to.get().is_some())
+    terms.clone().next().is_some() && terms.into_iter().all(|term| !term.to.is_missing())
 }
 
 /// Whoever has the final say is followed by somebody too.
@@ -47,7 +47,11 @@ fn of_lead(facts: &Facts, group: &GroupDuties) -> Option<Diagnostic> {
     let (role, leads) = (group.asked.final_say.as_deref()?, &group.leads);
     let members = || facts.site.members_on(group.group, facts.site.today);
     let has_deputy = members().any(|(_, term)| term.role.get() == Some(&Role::Deputy));
-    if leads.is_empty() || has_deputy || leads.iter().all(|it| has_end(facts, group, it)) {
+    if leads.is_empty()
+        || has_deputy
+        || facts.site.has_unclear_roster(group.group)
+        || leads.iter().all(|it| has_end(facts, group, it))
+    {
         return None;
     }
     let (who, are) = (list(leads.iter().map(|it| name(it)), "and"), if leads.len() == 1 { "is" } else { "are each" });

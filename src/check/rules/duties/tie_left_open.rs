@@ -45,9 +45,11 @@ fn is_open(facts: &Facts, entry: &Entry, decision: &Decision) -> bool {
 fn is_settled(facts: &Facts, entry: &Entry, group: &Entry) -> bool {
     let mut later =
         ["supersedes", "about"].into_iter().flat_map(|key| facts.site.referring(entry, Kind::Decision, key));
-    later.any(|it| {
-        it.decision().is_some_and(|it| it.settled().is_some() && it.decided.get().is_some())
-            && facts.site.mode(it) == Some(Mode::Lead)
-            && facts.site.target(it, "group").is_some_and(|it| it.at == group.at)
-    })
+    let may_settle = |it: &Entry| it.is_unreadable_at(&["supersedes", "about", "group", "mode", "decided", "outcome"]);
+    facts.site.of_kind(Kind::Decision).any(may_settle)
+        || later.any(|it| {
+            it.decision().is_some_and(|it| it.settled().is_some() && it.decided.get().is_some())
+                && facts.site.mode(it) == Some(Mode::Lead)
+                && facts.site.target(it, "group").is_some_and(|it| it.at == group.at)
+        })
 }

@@ -28,7 +28,10 @@ fn is_open(entry: &Entry, item: &AgendaItem) -> bool {
         Field::Stated(outcome) => only_points_elsewhere(outcome),
         Field::Unreadable(_) | Field::Unknown(_) | Field::Withheld(_) => false,
     };
-    is_silent && !has_section(entry, item.title.text().trim()) && !has_numbered_section(entry, item.title.text().trim())
+    is_silent
+        && !item.title.is_unreadable()
+        && !has_section(entry, item.title.text().trim())
+        && !has_numbered_section(entry, item.title.text().trim())
 }
 
 /// Whether a section that is not empty has the title with the number of its issue behind it: `Lists #12`.

@@ -14,7 +14,9 @@ fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     // A meeting that was moved by a few days is the one that was announced.
     let moved = facts.site.profile.requirements.days("meeting_moved_days").unwrap_or_default();
     let is_announced = |day: Date| days_between(announced, day).abs() <= moved && day != own;
-    if facts.site.referring(group, Kind::Meeting, "group").filter_map(|it| it.id.date()).any(is_announced) {
+    let of_nobody = facts.site.of_kind(Kind::Meeting).filter(|it| it.is_unreadable("group"));
+    let mut meetings = facts.site.referring(group, Kind::Meeting, "group").chain(of_nobody);
+    if meetings.any(|it| it.id.date().is_some_and(is_announced)) {
         return None;
     }
     let (who, age) = (name(group), facts.age(announced));

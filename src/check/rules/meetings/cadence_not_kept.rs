@@ -76,7 +76,7 @@ fn in_person(facts: &Facts, group: &Entry) -> Option<Diagnostic> {
         && (last.year() > year || (last.year() == year && last.month() >= 10));
     let is_in_person = |entry: &Entry| {
         let kind = entry.meeting().and_then(|meeting| meeting.kind.get());
-        matches!(kind, Some(MeetingKind::InPerson | MeetingKind::Conference))
+        matches!(kind, Some(MeetingKind::InPerson | MeetingKind::Conference)) || entry.is_unreadable("kind")
     };
     let of_year = facts.site.meetings_of(group).filter(|(date, entry)| date.year() == year && is_in_person(entry));
     let met = of_year.count();

@@ -13,6 +13,10 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     if facts.site.of_kind(Kind::Person).next().is_none() {
         return no_directory(facts).into_iter().collect();
     }
+    // Somebody's name that could not be read may be any of them.
+    if facts.site.of_kind(Kind::Person).any(|entry| entry.is_unreadable_at(&["name", "aliases"])) {
+        return Vec::new();
+    }
     facts.site.of_kind(Kind::Meeting).flat_map(|entry| of_meeting(facts, entry)).collect()
 }
 

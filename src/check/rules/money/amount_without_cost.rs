@@ -21,8 +21,8 @@ fn stated(cost: &Cost) -> Option<(&'static str, Option<Span>)> {
     let amount = cost.amount.get().is_some_and(|amount| amount.units != 0);
     let rows = [
         ("amount", amount, cost.amount.span()),
-        ("band", !cost.band.is_missing(), cost.band.span()),
-        ("withheld", !cost.withheld.is_missing(), cost.withheld.span()),
+        ("band", cost.band.get().is_some(), cost.band.span()),
+        ("withheld", cost.withheld.get().is_some(), cost.withheld.span()),
     ];
     rows.into_iter().find(|(_, is_stated, _)| *is_stated).map(|(key, _, span)| (key, span))
 }

@@ -201,7 +201,8 @@ fn bears_on_contract(site: &Site, contractor: &Entry, contract: &Contract, decis
     let work = contract.sows.items().iter().filter_map(|sow| site.find(&sow.value));
     let organization = site.target(contractor, "organization").map(|it| it.at);
     has_dead_reference(site, decision, "about")
-        || decision.is_unreadable("about")
+        || site.targets(decision, "about").any(|matter| matter.is_unreadable("sow"))
+        || contractor.is_unreadable_at(&["organization", "contract.sows", "contract.services"])
         || [contractor].into_iter().chain(work).any(|matter| site.bears_on(decision, matter))
         || site.targets(decision, "about").any(|it| site.covers(contract, it) || organization == Some(it.at))
 }

@@ -13,6 +13,9 @@ const PAID_FROM: [(Kind, Means); 2] = [(Kind::Sow, Means::Approved), (Kind::Boun
 pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
+    if facts.site.has_unclear_group() {
+        return Vec::new();
+    }
     let mut waiting: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
     for (kind, from) in PAID_FROM {
         for entry in facts.site.of_kind(kind).filter(|entry| is_owed(facts, entry, from)) {

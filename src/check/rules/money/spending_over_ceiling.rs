@@ -36,6 +36,10 @@ fn over_ceiling(
     let site = facts.site;
     let parts: Vec<&Entry> = together.iter().copied().filter(|it| raises(entry, it)).collect();
     // Money that is approved in two parts is reported where the last part is.
+    let is_unclear = |it: &&Entry| it.is_unreadable_at(&["amount", "kind", "about", "decided"]);
+    if together.iter().any(is_unclear) {
+        return None;
+    }
     let last = parts.iter().filter(|it| self::amount(site, it).is_some()).max_by_key(|it| (day(it), it.at));
     if last.is_none_or(|last| last.at != entry.at) {
         return None;

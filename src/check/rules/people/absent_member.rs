@@ -3,12 +3,19 @@
 use crate::check::prelude::*;
 use crate::site::current_members;
 
+/// The keys by which a meeting says of somebody that they came, or why they did not.
+const NAMES: [&str; 4] = ["present", "regrets", "guests", "host"];
+
 pub(crate) const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     // Where the profile says after how many days a seat counts as left, that is what counts.
     let most = facts.site.asked_of(entry).and_then(|asked| asked.absence_days).map(i64::from);
     let meetings = meetings(facts, entry);
+    let may_be_theirs = |it: &Entry| it.is_unreadable("group");
+    if facts.site.of_kind(Kind::Meeting).any(may_be_theirs) {
+        return Vec::new();
+    }
     let members = current_members(group, facts.site.today).into_values();
     let found = members.filter_map(|term| match most {
         None => missed_in_a_row(facts, entry, term, &meetings),
@@ -26,7 +33,7 @@ fn meetings<'a>(facts: &Facts<'a>, group: &'a Entry) -> Vec<(Date, &'a Entry)> {
     let took_place = |meeting: &Meeting| meeting.cancelled.is_missing() && meeting.held.get() != Some(&false);
     let of_group = facts.site.referring(group, Kind::Meeting, "group");
     let held = of_group.filter(|entry| entry.meeting().is_some_and(took_place));
-    let held = held.filter(|entry| edges(entry, "present").next().is_some());
+    let held = held.filter(|entry| entry.is_unreadable("present") || edges(entry, "present").next().is_some());
     let mut meetings: Vec<(Date, &Entry)> = held.filter_map(|entry| Some((entry.id.date()?, entry))).collect();
     meetings.retain(|(date, _)| *date <= facts.site.today);
     meetings.sort_by_key(|(date, _)| *date);
@@ -39,8 +46,7 @@ fn missed_in_a_row(facts: &Facts, group: &Entry, term: &At<Member>, meetings: &[
     let missed = facts.site.profile.requirements.number("absent_meetings")?;
     let last = &meetings[meetings.len().checked_sub(missed as usize)?..];
     let (since, _) = *last.first()?;
-    let is_named =
-        |meeting: &Entry| ["present", "regrets", "guests", "host"].iter().any(|it| names(meeting, it, person));
+    let is_named = |meeting: &Entry| NAMES.iter().any(|it| meeting.is_unreadable(it) || names(meeting, it, person));
     if !term.period().has_begun(since) || last.iter().any(|(_, meeting)| is_named(meeting)) {
         return None;
     }
@@ -61,7 +67,11 @@ fn missed_for_days(
     most: i64,
 ) -> Option<Diagnostic> {
     let (person, began) = (facts.site.find(term.person.get()?)?, *term.from.get()?);
-    let seen = meetings.iter().rev().find(|(_, meeting)| names(meeting, "present", person)).map(|(date, _)| *date);
+    let seen = meetings
+        .iter()
+        .rev()
+        .find(|(_, meeting)| meeting.is_unreadable("present") || names(meeting, "present", person))
+        .map(|(date, _)| *date);
     let (since, from) = match seen.filter(|seen| *seen >= began) {
         Some(seen) => (seen, format!("since {seen}")),
         None => (began, format!("since the term began on {began}")),

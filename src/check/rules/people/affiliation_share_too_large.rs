@@ -4,14 +4,21 @@ use crate::check::prelude::*;
 use crate::fields::ORGANIZATION;
 use crate::site::current_members;
 
+/// By these a page says for whom somebody works.
+const EMPLOYED: [&str; 4] = ["affiliation", "affiliation.organization", "affiliation.from", "affiliation.to"];
+
 pub(crate) const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     let site = facts.site;
     let Some(most) = site.asked_of(entry).and_then(|asked| asked.max_affiliation_percent) else { return Vec::new() };
     let members = current_members(group, site.today);
-    let people = members.values().filter_map(|term| site.find(term.person.get()?));
-    let employed = people.flat_map(|it| site.organizations(it, site.today).into_iter().map(move |by| (by, it)));
+    let people: Vec<&Entry> = members.values().filter_map(|term| site.find(term.person.get()?)).collect();
+    if site.has_unclear_roster(entry) || people.iter().any(|it| it.is_unreadable_at(&EMPLOYED)) {
+        return Vec::new();
+    }
+    let employed =
+        people.into_iter().flat_map(|it| site.organizations(it, site.today).into_iter().map(move |by| (by, it)));
     // One of one, or of two, says nothing about a balance.
     let is_too_large = |people: usize| people > 1 && 100 * people > most as usize * members.len();
     let too_large = grouped(employed).into_iter().filter(|(_, people)| is_too_large(people.len()));

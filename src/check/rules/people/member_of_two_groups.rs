@@ -11,7 +11,7 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     let groups = site.of_kind(Kind::Group).filter(is_exclusive).filter_map(|entry| Some((entry, entry.group()?)));
     let seats = groups.flat_map(|(entry, group)| {
         let person = |term: &At<Member>| Some((site.find(term.person.get()?)?.at, group.r#type.get()?.as_str()));
-        let terms = current_members(group, site.today).into_values();
+        let terms = current_members(group, site.today).into_values().filter(|term| !term.to.is_unreadable());
         terms.filter_map(move |term| Some((person(term)?, (entry, group, term))))
     });
     let found = grouped(seats).into_iter().filter_map(|((person, _), seats)| {

@@ -10,7 +10,7 @@ pub(crate) const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     // A term that could not be read may hold the seat that is missed.
-    if !group.member.is_complete() {
+    if !group.member.is_complete() || facts.site.has_unclear_roster(entry) {
         return Vec::new();
     }
     let asked = facts.site.asked_of(entry);

@@ -10,7 +10,9 @@ pub(crate) const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Option<Diagnostic> {
     let (site, today) = (facts.site, facts.site.today);
-    running(group, today).next().filter(|_| group.r#type.get() == Some(&GroupType::SubGroup))?;
+    running(group, today)
+        .find(|term| !term.to.is_unreadable())
+        .filter(|_| group.r#type.get() == Some(&GroupType::SubGroup))?;
     let task = task(facts, entry, group);
     (!task.is_empty() && task.iter().all(|matter| site.is_over(matter))).then_some(())?;
     let ended = task.iter().filter_map(|matter| matter.status.as_ref()?.since).max();

@@ -26,7 +26,9 @@ fn check_role(facts: &Facts, entry: &Entry, group: &Group, role: &str, max: usiz
     let mut running: Vec<&At<Member>> = Vec::new();
     let found = terms.into_iter().filter_map(|(from, term)| {
         // A day on which one hands over to the next belongs to both, and an end that nobody knows may have come.
-        running.retain(|other| other.to.unknown().is_none() && other.to.get().is_none_or(|to| from < *to));
+        running.retain(|other| {
+            other.to.unknown().is_none() && !other.to.is_unreadable() && other.to.get().is_none_or(|to| from < *to)
+        });
         running.retain(|other| other.person.text() != term.person.text());
         running.push(term);
         let (others, there) = (&running[..running.len() - 1], running.len());

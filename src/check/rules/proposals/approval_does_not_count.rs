@@ -11,10 +11,13 @@ pub(crate) const FIND: Find = each!(proposal, find);
 
 fn find(facts: &Facts, entry: &Entry, proposal: &Proposal) -> Vec<Diagnostic> {
     let Some(round) = facts.site.approval_round(entry) else { return Vec::new() };
+    // An approval that could not be read may be the one that counts.
+    let is_unclear = entry.is_unreadable_at(&["approval.person", "approval.date"]);
     let of_approver = |approver: &Approver| {
         let who = approver.person.map_or_else(|| approver.name.to_owned(), name);
         let finding = match approver.standing {
             Standing::Counts | Standing::Unclear => None,
+            Standing::Repeated | Standing::Late | Standing::Stale if is_unclear => None,
             Standing::Own => {
                 let message = format!("{who} proposed this, so the approval does not count");
                 let help = "take the `[[approval]]` out, and ask somebody else who may approve";

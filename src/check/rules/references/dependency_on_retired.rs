@@ -6,7 +6,7 @@ use crate::fields::OneOf;
 pub(crate) const FIND: Find = each!(service, find);
 
 fn find(facts: &Facts, entry: &Entry, _: &Service) -> Vec<Diagnostic> {
-    let needed = edges(entry, "depends_on").filter(|_| !is_retired(entry));
+    let needed = edges(entry, "depends_on").filter(|_| !is_retired(entry) && !entry.is_unreadable("lifecycle"));
     let retired = needed.filter_map(|edge| {
         let needed = Some(&facts.site.entries[edge.to]).filter(|needed| is_retired(needed))?;
         let service = needed.service()?;

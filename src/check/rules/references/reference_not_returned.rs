@@ -25,6 +25,9 @@ fn find(facts: &Facts, entry: &Entry, _: &Sow) -> Vec<Diagnostic> {
 
 fn check_pair(facts: &Facts, sow: &Entry, pair: &Pair) -> Option<Diagnostic> {
     let all: Vec<&Entry> = facts.site.referring(sow, pair.from, pair.by).collect();
+    if all.iter().any(|it| facts.site.has_unclear_state(it)) {
+        return None;
+    }
     // A call or a bounty that came to nothing was not for this in the end.
     let naming: Vec<&Entry> = all.iter().copied().filter(|it| !it.has_ended()).collect();
     let back = sow.record.as_value().field(pair.back)?;
@@ -86,7 +89,10 @@ fn contradicted(
     let contracts = named.contractor().map_or(&[][..], |it| it.contract.items());
     // A contract that does not say what it covers may well cover this.
     // One that came to nothing is for this all the same.
-    if edges(named, pair.by).any(|edge| edge.to == sow.at) || contracts.iter().any(|it| it.sows.get().is_none()) {
+    if named.is_unreadable(pair.by)
+        || edges(named, pair.by).any(|edge| edge.to == sow.at)
+        || contracts.iter().any(|it| it.sows.get().is_none())
+    {
         return None;
     }
     let names = format!("`{}` names `{}`", sow.id, named.id);

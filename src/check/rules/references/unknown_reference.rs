@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::prelude::*;
 use crate::check::rules::files::misplaced_record;
 use crate::check::rules::services::admin_placeholder;
-use crate::fields::{ANY, DECISION, GROUP, PERSON, bit, kinds, toml_text};
+use crate::fields::{ANY, DECISION, GROUP, PERSON, Reference, bit, kinds, toml_text};
 use crate::id::Naming;
 use crate::markdown::MentionKind;
 use crate::site::Resolved;
@@ -61,9 +61,16 @@ impl Form {
 }
 
 fn in_front_matter<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item = Unknown<'a>> {
+    // Somebody's name that could not be read may be the one that is written.
+    let may_be_meant = |reference: &&Reference| {
+        let is_name =
+            reference.kinds & PERSON != 0 && reference.text.contains(|it: char| it == ' ' || it.is_uppercase());
+        is_name && site.of_kind(Kind::Person).any(|person| person.is_unreadable_at(&["name", "aliases"]))
+    };
     let missing = entry
         .references
         .iter()
+        .filter(move |reference| !may_be_meant(reference))
         .filter(|reference| matches!(site.resolve(&reference.text, reference.kinds), Resolved::Missing))
         .filter(|reference| !(&*reference.key == "admins" && admin_placeholder::means_nobody(&reference.text)));
     missing.map(|reference| Unknown {

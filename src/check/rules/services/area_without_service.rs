@@ -11,6 +11,9 @@ fn find(facts: &Facts) -> Option<Diagnostic> {
     let services = || facts.site.of_kind(Kind::Service).filter_map(|entry| entry.service());
     // An inventory that nobody has begun lacks nothing in particular.
     services().next()?;
+    if facts.site.of_kind(Kind::Service).any(|entry| entry.is_unreadable_at(&["area", "lifecycle"])) {
+        return None;
+    }
     let served: BTreeSet<String> =
         services().filter(|it| it.is_in_use()).filter_map(|it| Some(it.area.get()?.to_lowercase())).collect();
     let scope = &facts.site.config.scope;

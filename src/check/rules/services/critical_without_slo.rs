@@ -17,7 +17,8 @@ fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
         Some(Critical::Medium | Critical::Low) | None => return None,
     };
     // A statement of work may set the level for it.
-    let mut sows = facts.site.referring(entry, Kind::Sow, "slo.service");
+    let of_nobody = facts.site.of_kind(Kind::Sow).filter(|sow| sow.is_unreadable("slo.service"));
+    let mut sows = facts.site.referring(entry, Kind::Sow, "slo.service").chain(of_nobody);
     if !service.is_relied_on() || !has_none || sows.next().is_some() {
         return None;
     }

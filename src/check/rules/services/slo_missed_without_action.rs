@@ -14,6 +14,9 @@ fn find(facts: &Facts, entry: &Entry, service: &Service) -> Vec<Diagnostic> {
 
 fn find_in_level(facts: &Facts, entry: &Entry, slo: &Slo) -> Option<Diagnostic> {
     let objective = slo.objective.get()?;
+    if slo.result.items().iter().any(|it| it.month.is_unreadable() || it.value.value.is_unreadable()) {
+        return None;
+    }
     let indicator = slo.indicator.get()?.as_str();
     let missed = missed(slo.result.items(), objective);
     let [.., before, last] = missed.as_slice() else { return None };
@@ -77,5 +80,7 @@ fn is_worked_on(site: &Site, service: &Entry, indicator: &str, first: Date) -> b
             && is_meant(&from.text, since)
     });
     let is_action = |action: &Action| !action.done && is_named(&action.what) && is_meant(&action.what, action.agreed);
-    in_matters || site.actions.iter().any(is_action)
+    let may_be_about = |it: &&Entry| it.is_unreadable_at(&["services", "slo.service"]) || site.has_unclear_state(it);
+    let mut matters = [Kind::Proposal, Kind::Sow].into_iter().flat_map(|kind| site.of_kind(kind));
+    in_matters || matters.any(|it| may_be_about(&it)) || site.actions.iter().any(is_action)
 }

@@ -69,8 +69,8 @@ fn of_fields<'a>(site: &'a Site, entry: &'a Entry) -> Vec<(Step<'a>, &'a Transit
 
 fn of_step(facts: &Facts, entry: &Entry, step: &Step, transition: &Transition, needs: &[&Evidence]) -> Vec<Diagnostic> {
     let event = step.event.map(|(_, event)| event);
-    let needs = needs.iter().filter(|need| !is_unclear(facts.site, entry, event, &need.guard));
-    let all = needs.filter_map(|need| facts.site.unmet(entry, event, need, step.date));
+    let all = needs.iter().filter_map(|need| facts.site.unmet(entry, event, need, step.date));
+    let all = all.filter(|unmet| !is_unclear(facts.site, entry, event, &unmet.need.guard));
     all.map(|unmet| {
         let finding = finding(facts, entry, step, &unmet).cited(unmet.clause().or(transition.clause.as_ref()));
         Diagnostic { subjects: subjects(facts, entry, step, &unmet.need.guard), ..finding }
@@ -144,7 +144,8 @@ fn is_unclear(site: &Site, entry: &Entry, event: Option<&Event>, guard: &Guard) 
         Guard::Elapsed { from, .. } => is_unreadable(from),
         Guard::Before { first, then } => is_unreadable(first) || is_unreadable(then),
         Guard::Approvals { .. } => {
-            is_unreadable("approval.person") || has_dead_reference(site, entry, "approval.person")
+            let keys = ["approval", "approval.person", "approval.date"];
+            entry.is_unreadable_at(&keys) || has_dead_reference(site, entry, keys[1]) || site.has_unclear_group()
         }
         Guard::State { of, .. } => {
             is_unreadable(of)

@@ -24,7 +24,9 @@ fn unknown_holder(facts: &Facts, entry: &Entry) -> Option<String> {
     let (_, state) = facts.site.state(entry)?;
     let leads_nowhere = state.holders.iter().any(|party| match party {
         Party::Field(field) => has_dead_reference(facts.site, entry, field),
-        Party::Body(_) | Party::Role { .. } => has_dead_reference(facts.site, entry, "group"),
+        Party::Body(_) | Party::Role { .. } => {
+            has_dead_reference(facts.site, entry, "group") || facts.site.has_unclear_group()
+        }
     });
     let (words, whom) = facts.site.holder(entry)?;
     (whom.is_empty() && !leads_nowhere).then_some(words)

@@ -22,7 +22,7 @@ fn corrected_by_other(facts: &Facts, entry: &Entry, correction: &Correction) -> 
     let site = facts.site;
     let (date, actor) = (*correction.date.get()?, site.find(correction.by.get()?)?);
     let bodies = bodies_behind(site, entry);
-    let is_unclear = bodies.is_empty() || bodies.iter().any(|body| site.has_no_roster(body));
+    let is_unclear = bodies.is_empty() || bodies.iter().any(|it| site.has_no_roster(it) || site.has_unclear_roster(it));
     let speaks_for =
         |body: &&Entry| body.at == actor.at || (actor.kind() == Kind::Person && site.is_member(actor, body, date));
     let is_author = AUTHORS.iter().any(|key| site.targets(entry, key).any(|author| author.at == actor.at));

@@ -1,0 +1,276 @@
+//! What the parser of TOML stumbles over, as findings, and what is a guess because of it.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::text::{Span, ceil, floor};
+
+use super::reader::{Parsed, Reader};
+use super::slips;
+use super::stumbles::{Lines, Stumbles};
+use super::unclosed::{Unclosed, begins_anew, closed, swallowed};
+
+impl Reader<'_> {
+    /// `source` as it is best read: as though what nothing closes were closed. Each such list and table is a diagnostic.
+    pub fn closed<'s>(&mut self, source: &'s str) -> Cow<'s, str> {
+        let (text, unclosed) = closed(source);
+        self.unclosed(unclosed);
+        text
+    }
+
+    pub(super) fn unclosed(&mut self, unclosed: Vec<Unclosed>) {
+        self.closed_at = unclosed.iter().map(|open| open.end + self.offset).collect();
+        let reported = unclosed.into_iter().map(|open| {
+            let (start, next) = (open.start.shifted(self.offset), open.next.shifted(self.offset));
+            let (what, item) = if open.sign == ']' { ("list", "item") } else { ("table", "key") };
+            let message = format!("{} is not valid TOML: nothing closes this {what}", self.origin.title());
+            Diagnostic::new("invalid-toml", self.path, start, message)
+                .label(self.path, next, format!("this is no {item} of it"))
+                .help(format!("write `{}` after its last {item}", open.sign))
+        });
+        self.problems.extend(reported);
+    }
+
+    /// The table that `source` holds, as far as it can be read; every syntax error is a diagnostic.
+    pub fn parse<'s>(&mut self, source: &'s str) -> Spanned<DeTable<'s>> {
+        self.parsed(source, DeTable::parse_recoverable(source))
+    }
+
+    /// The table of `source`, which the parser has read; each of its syntax errors is a diagnostic.
+    pub(crate) fn parsed<'s>(&mut self, source: &str, (table, errors): Parsed<'s>) -> Spanned<DeTable<'s>> {
+        source.clone_into(&mut self.source);
+        self.report_missing = errors.is_empty() && self.problems.is_empty();
+        if self.report_missing {
+            return table;
+        }
+        let unclosed = self.problems.len();
+        let lines = Lines::of(source);
+        let swallowed = swallowed(source, table.get_ref(), &errors);
+        let headless: Vec<Span> = errors.iter().filter_map(|error| below_broken_header(source, error)).collect();
+        // What follows a list that nothing closes was told with it.
+        let labels = self.problems.iter().flat_map(|it| &it.labels);
+        let told: BTreeSet<usize> = labels.map(|label| lines.number(label.span.start - self.offset)).collect();
+        let mut last_line = None;
+        let mut misses_before = false;
+        let mut repeated_until = 0;
+        for error in errors {
+            let span = Span::from(error.span().unwrap_or(0..0));
+            // One broken value makes the parser stumble several times on its line; the first word on it is enough.
+            let line = lines.number(span.start);
+            if last_line.replace(line) == Some(line) || told.contains(&line) {
+                continue;
+            }
+            // What it finds wrong in what is left open is all of one cause.
+            if swallowed.iter().any(|it| it.first < span.start && span.start <= it.open.end) {
+                continue;
+            }
+            // In a table without its `}` each further key is one too many.
+            let misses = error.message().starts_with("missing ");
+            if std::mem::replace(&mut misses_before, misses) && misses && begins_anew(source, span.start) {
+                continue;
+            }
+            if error.message() != "duplicate key" {
+                self.problems.push(syntax_error(self, source, span, error.message()));
+                continue;
+            }
+            // The keys below the header of a table that is there already are there again too.
+            if span.start >= repeated_until {
+                repeated_until = if header(source, span).is_some() { end_of_table(source, span) } else { 0 };
+                self.problems.push(repeated_key(self, source, span));
+            }
+        }
+        let reported = self.problems[unclosed..].iter().filter_map(|problem| problem.span);
+        let headless = headless.into_iter().map(|it| it.shifted(self.offset));
+        self.stumbles = Stumbles::new(reported.chain(headless).collect(), lines, self.offset);
+        table
+    }
+
+    /// Whether the parser stumbled on the lines of `span`. What is read there is a guess, which may go on into a comment or
+    /// into other keys.
+    pub(super) fn is_broken(&self, span: Span) -> bool {
+        // What the parser puts where there is no value stands nowhere.
+        let is_nowhere = span == Span::new(self.offset, self.offset);
+        !self.stumbles.is_empty() && (is_nowhere || self.stumbles.on_lines_of(span))
+    }
+
+    /// Where the parser first stumbled within `span` and after its beginning, or where what stands there was taken to end;
+    /// `None` when neither is so.
+    pub(super) fn first_break(&self, span: Span) -> Option<usize> {
+        let stumbled = self.stumbles.first_after(span.start);
+        let ends = self.closed_at.iter().copied().filter(|at| *at > span.start);
+        stumbled.into_iter().chain(ends).min().filter(|at| *at < span.end)
+    }
+}
+
+/// Whether the TOML behind `problems` is broken; then only what is wrong with the TOML stays, for keys and values may stand
+/// elsewhere than they were meant to.
+pub fn keep_syntax_errors(problems: &mut Vec<Diagnostic>) -> bool {
+    let is_broken = problems.iter().any(|it| it.rule == "invalid-toml");
+    problems.retain(|it| !is_broken || matches!(it.rule, "invalid-toml" | "impossible-date"));
+    is_broken
+}
+
+fn syntax_error(reader: &Reader, source: &str, span: Span, message: &str) -> Diagnostic {
+    if let Some(finding) = slip(reader, source, span) {
+        return finding;
+    }
+    let span = whole_token(source, span);
+    let written = &source[span.range()];
+    let like_a_date = written.len() >= 6
+        && written.as_bytes()[4..5] == *b"-"
+        && written.bytes().take(4).all(|byte| byte.is_ascii_digit());
+    let at = span.shifted(reader.offset);
+    if like_a_date {
+        return Diagnostic::new("impossible-date", reader.path, at, "there is no such day").help(format!(
+            "write the day as year-month-day, without quotes: `{}2021-03-30`",
+            slips::key_before(source, span)
+        ));
+    }
+    let message = message.lines().next().unwrap_or(message);
+    Diagnostic::new("invalid-toml", reader.path, at, format!("{} is not valid TOML: {message}", reader.origin.title()))
+        .help(format!(
+            "text stands in double quotes, `{}\"…\"`; lists in brackets; dates, numbers, true and false stand bare",
+            slips::key_before(source, span)
+        ))
+}
+
+/// A day in another notation, or a text in the quotes of a word processor, with what is meant.
+fn slip(reader: &Reader, source: &str, span: Span) -> Option<Diagnostic> {
+    let at = floor(source, span.start.min(source.len()));
+    let slips::Written { text, span, key } = slips::written(source, at)?;
+    let place = span.shifted(reader.offset);
+    if let Some(inner) = slips::curly(text) {
+        let message = format!("the text of `{key}` stands in curly quotes, which TOML does not read");
+        let straight = super::toml_text(&inner);
+        return Some(
+            Diagnostic::new("invalid-toml", reader.path, place, message)
+                .help("put it in straight quotes: `\"…\"`")
+                .fix(slips::fix(reader.path, place, "put it in straight quotes".to_owned(), straight)),
+        );
+    }
+    if let Some(finding) = unquoted(reader, source, at, text, place, key) {
+        return Some(finding);
+    }
+    if !slips::is_like_a_day(text) || text.starts_with(['"', '\'']) {
+        return None;
+    }
+    let Some(day) = slips::day(text) else {
+        // A day that is written as it should be and is none is another finding.
+        let is_ambiguous = text.contains('/');
+        return is_ambiguous.then(|| {
+            let message = format!("`{key}` is a day that can be read in two ways");
+            Diagnostic::new("invalid-toml", reader.path, place, message)
+                .help(format!("write year, month and day, without quotes: `{key} = 2021-03-30`"))
+        });
+    };
+    let message = format!("`{key}` is a day in a notation that TOML does not read");
+    let finding = Diagnostic::new("invalid-toml", reader.path, place, message).help(format!("write `{key} = {day}`"));
+    Some(finding.fix(slips::fix(reader.path, place, format!("write the day as `{day}`"), day.to_string())))
+}
+
+/// A text without its quotation marks, or without the second one.
+fn unquoted(reader: &Reader, source: &str, at: usize, text: &str, place: Span, key: &str) -> Option<Diagnostic> {
+    let finding = |what: &str, help: &str| {
+        let message = format!("the text of `{key}` {what}");
+        Diagnostic::new("invalid-toml", reader.path, place, message).help(format!("{help}: `{key} = \"…\"`"))
+    };
+    let is_first = source[..at].trim_end().ends_with('=');
+    if is_first && slips::is_bare(text) {
+        let quoted = super::toml_text(text);
+        let fix = slips::fix(reader.path, place, "put the text in double quotes".to_owned(), quoted);
+        return Some(finding("stands without quotes", "put it in double quotes").fix(fix));
+    }
+    slips::is_unclosed(text).then(|| {
+        let edit = Edit::new(reader.path, Span::new(place.end, place.end), "\"");
+        let fix = Fix::patch("close the quotation marks", vec![edit]);
+        finding("has quotation marks that are never closed", "close them").fix(fix)
+    })
+}
+
+/// A key, or the header of a table, that is there already.
+fn repeated_key(reader: &Reader, source: &str, span: Span) -> Diagnostic {
+    let (what, place, first) = match header(source, span) {
+        Some(place) => ("table", place, first_line_like(source, place)),
+        None => {
+            let place = whole_token(source, span);
+            ("key", place, first_key_like(source, place))
+        }
+    };
+    let message = format!("the {what} `{}` stands here a second time", &source[place.range()]);
+    let finding = Diagnostic::new("invalid-toml", reader.path, place.shifted(reader.offset), message)
+        .help("bring the two together, or call one of them something else");
+    match first {
+        Some(first) => finding.label(reader.path, first.shifted(reader.offset), "it stands here first"),
+        None => finding,
+    }
+}
+
+/// The line of `span`, without the spaces around it.
+fn line_of(source: &str, span: Span) -> Span {
+    let start = source[..span.start].rfind('\n').map_or(0, |end| end + 1);
+    let end = source[start..].find('\n').map_or(source.len(), |at| start + at);
+    let line = source[start..end].trim_start();
+    Span::new(end - line.len(), end - line.len() + line.trim_end().len())
+}
+
+/// The header of a table that `span` lies in: `[clause.comments]`.
+fn header(source: &str, span: Span) -> Option<Span> {
+    let line = line_of(source, span);
+    let end = source[line.range()].rfind(']')? + 1;
+    let is_header = source[line.range()].starts_with('[') && span.start < line.start + end;
+    is_header.then(|| Span::new(line.start, line.start + end))
+}
+
+/// The table whose header is not closed, where `error` says so: nobody knows whose keys its keys are.
+fn below_broken_header(source: &str, error: &toml::de::Error) -> Option<Span> {
+    let is_header = ["unclosed table", "unclosed array table"].iter().any(|it| error.message().starts_with(it));
+    let span = Span::from(error.span().filter(|_| is_header)?);
+    Some(Span::new(line_of(source, span).start, end_of_table(source, span)))
+}
+
+/// Where the table ends whose header `span` lies in: at the next header.
+fn end_of_table(source: &str, span: Span) -> usize {
+    let body = line_of(source, span).end;
+    source[body..].find("\n[").map_or(source.len(), |at| body + at + 1)
+}
+
+/// The first line before `place` that is the same.
+fn first_line_like(source: &str, place: Span) -> Option<Span> {
+    let mut start = 0;
+    source[..place.start].split_inclusive('\n').find_map(|line| {
+        let here = start;
+        start += line.len();
+        let same = line.starts_with(&source[place.range()]);
+        same.then(|| Span::new(here, here + place.end - place.start))
+    })
+}
+
+/// The first line with the same key in the table that `place` lies in.
+fn first_key_like(source: &str, place: Span) -> Option<Span> {
+    let table = source[..place.start].rfind("\n[").map_or(0, |at| at + 1);
+    let mut start = table;
+    source[table..place.start].split_inclusive('\n').find_map(|line| {
+        let here = start + (line.len() - line.trim_start().len());
+        start += line.len();
+        let rest = line.trim_start().strip_prefix(&source[place.range()])?;
+        rest.trim_start().starts_with('=').then(|| Span::new(here, here + place.end - place.start))
+    })
+}
+
+/// The bare token around `span`, so that a finding points at `2021-03-3ß` and not at its last letter.
+fn whole_token(source: &str, span: Span) -> Span {
+    let ends = |letter: char| letter.is_whitespace() || ",=[]{}\"'#".contains(letter);
+    let Span { start, end } = span_inside(source, span);
+    let start = source[..start].rfind(ends).map_or(0, |at| at + source[at..].chars().next().map_or(1, char::len_utf8));
+    let end = source[end..].find(ends).map_or(source.len(), |at| end + at);
+    if source[start..end].contains('\n') || start >= end { span_inside(source, span) } else { Span::new(start, end) }
+}
+
+fn span_inside(source: &str, span: Span) -> Span {
+    let start = floor(source, span.start);
+    Span::new(start, ceil(source, span.end.max(start)))
+}
