@@ -87,6 +87,7 @@ pub const CAUSES: &[Cause] = &[
     row("history-edited", "vote-does-not-count", Relation::SameSubject),
     row("history-edited", "wrong-actor", Relation::SameSubject),
     row("id-reused", "missing-evidence", Relation::SameSubject),
+    row("illegal-transition", "step-without-event", Relation::SamePlace),
     row("impossible-date", "withheld-without-end", Relation::SamePlace),
     row("incomplete-for-its-state", "empty-key", Relation::SameSubject),
     row("meeting-without-participants", "empty-key", Relation::SamePlace),

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::change::{Change, Pair};
 use crate::diagnostic::Diagnostic;
 use crate::id::RecordId;
-use crate::site::{Entry, LineStep, Site};
+use crate::site::{Entry, JudgedStep, LineStep, Site};
 
 /// What a rule may look at.
 #[derive(Clone, Copy)]
@@ -78,6 +78,15 @@ impl<'a> Facts<'a> {
             }
             None => None,
         }
+    }
+
+    /// The steps of `entry` that can be judged. Where the change adds the first one to a record that said otherwise where it
+    /// stood, that is where this step comes from.
+    pub fn judged_steps(&self, entry: &'a Entry) -> Vec<JudgedStep<'a>> {
+        // Nobody asks for the change where it makes no difference.
+        let is_derived = self.site.workflow_of(entry).is_some_and(|workflow| workflow.derived);
+        let pair = if is_derived && !entry.events().is_empty() { self.pair(entry) } else { None };
+        self.site.judged_steps_since(entry, pair.map(|pair| pair.before))
     }
 
     /// The record `entry` before and after the change; `None` when no change touches it.

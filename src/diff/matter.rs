@@ -7,7 +7,7 @@ use toml::{Table, Value};
 use crate::change::Change;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::id::{ContentPath, Kind};
-use crate::site::{Entry, Site};
+use crate::site::{Entry, Site, meaning_of_life};
 
 use super::edit::{Edit, Form, Sort};
 use super::prose::{Sign, pieces};
@@ -271,7 +271,7 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
         [edits, told].map(|all| all.into_iter().map(|it| hidden(it, is_withholding)).collect::<Vec<_>>());
     let mut prose = both.map(|(before, after)| pieces(before.body(), after.body())).unwrap_or_default();
     prose.retain(|(sign, _)| !(is_withholding && *sign == Sign::Out));
-    let mut steps = after.map(|after| steps(change.head, after, &edits, &findings)).unwrap_or_default();
+    let mut steps = after.map(|after| steps(change.head, before, after, &edits, &findings)).unwrap_or_default();
     let is_broken = [before, after].into_iter().flatten().any(|it| it.has_broken_front());
     let mut notes = if is_read && !is_broken { notes(change, before, after) } else { Vec::new() };
     // The outcome of a decision is its state.
@@ -280,11 +280,19 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
         edit.key == "outcome" && (came || edit.is.is_none() && edit.was == note.was)
     };
     notes.retain(|note| note.key != words::STATE || !edits.iter().any(|edit| is_outcome(note, edit)));
+    // So is what a line says of it.
+    let line = both.and_then(|(was, is)| change.head.state_key_of(is).or_else(|| change.base.state_key_of(was)));
+    notes.retain(|note| note.key != words::STATE || !edits.iter().any(|edit| Some(&*edit.key) == line));
     // The step of a line says what the line was and is.
     if let Some((step, key)) = both.and_then(|(before, after)| line_step(change.head, before, after, &findings)) {
         steps.push(step);
         notes.retain(|note| note.key != words::STATE);
         told.retain(|edit| edit.key != key);
+    }
+    // So does an event of a service that is where the event leads to.
+    let life = after.and_then(|after| Some((meaning_of_life(*after.service()?.lifecycle.get()?), after.means()?)));
+    if !steps.is_empty() && life.is_some_and(|(stated, reached)| stated == reached) {
+        told.retain(|edit| edit.key != "lifecycle");
     }
     if is_withholding {
         notes.retain(|note| note.is.is_some());
@@ -354,7 +362,7 @@ fn is_new_step(edit: &Edit) -> bool {
 
 /// The step that a change of the line takes in which a record says where it stands, with the key of that line.
 fn line_step(site: &Site, before: &Entry, after: &Entry, findings: &[Diagnostic]) -> Option<(Step, String)> {
-    let (line, workflow) = (site.state_line_of(after)?, site.workflow_of(after)?);
+    let (key, workflow) = (site.state_key_of(after)?, site.workflow_of(after)?);
     let step = site.line_step(Some(before), after)?;
     let is_about = |it: &Diagnostic| it.level == Level::Error && it.span.is_some_and(|span| step.span.holds(span));
     let verdict = match step.is_legal(workflow) {
@@ -363,12 +371,12 @@ fn line_step(site: &Site, before: &Entry, after: &Entry, findings: &[Diagnostic]
         true => Verdict::InOrder,
     };
     let (from, to) = (step.from.map(str::to_owned), step.to.to_owned());
-    Some((Step { at: None, from, to, verdict }, line.key.clone()))
+    Some((Step { at: None, from, to, verdict }, key.to_owned()))
 }
 
-fn steps(site: &Site, after: &Entry, edits: &[Edit], findings: &[Diagnostic]) -> Vec<Step> {
+fn steps(site: &Site, before: Option<&Entry>, after: &Entry, edits: &[Edit], findings: &[Diagnostic]) -> Vec<Step> {
     let events = after.events();
-    let judged = site.judged_steps(after);
+    let judged = site.judged_steps_since(after, before);
     let new = edits.iter().filter(|it| is_new_step(it));
     let places = new.filter_map(|it| it.place).filter(|at| *at < events.len());
     places
@@ -380,11 +388,13 @@ fn steps(site: &Site, after: &Entry, edits: &[Edit], findings: &[Diagnostic]) ->
                 is_subject || it.span.is_some_and(|span| events[at].whole().holds(span))
             };
             let state = |at: usize| events[at].to.get().cloned();
+            let step = judged.iter().find(|step| step.at == at);
+            let from = step.and_then(|step| step.from).map(str::to_owned);
             Step {
                 at: Some(at),
-                from: at.checked_sub(1).and_then(state),
+                from: from.or_else(|| at.checked_sub(1).and_then(state)),
                 to: state(at).unwrap_or_else(|| "(not stated)".to_owned()),
-                verdict: match judged.iter().find(|step| step.at == at).zip(site.workflow_of(after)) {
+                verdict: match step.zip(site.workflow_of(after)) {
                     None => Verdict::NotJudged,
                     Some((step, workflow)) if !step.is_legal(workflow) => Verdict::NotAllowed,
                     Some(_) if findings.iter().any(|it| it.level == Level::Error && about(it)) => Verdict::Incomplete,

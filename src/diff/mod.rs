@@ -123,7 +123,7 @@ fn is_of_change(finding: &Diagnostic) -> bool {
 /// The open matters that the change leaves as they are and whose next step lacks less, and those where it lacks more.
 fn waiting(change: &Change, pairs: &[Both]) -> [Vec<String>; 2] {
     let lacks = |site: &Site, entry: &Entry| -> BTreeSet<String> {
-        let step = site.next_steps(entry).into_iter().next();
+        let step = site.next_step(entry);
         step.iter().flat_map(|step| &step.missing).map(crate::site::Unmet::wants).collect()
     };
     let mut said = [Vec::new(), Vec::new()];
@@ -154,7 +154,7 @@ fn hidden(edit: Edit, is_withholding: bool) -> Edit {
 /// that the step can be taken, for what it waited for may be all that it consists of; else what is missing, and who holds it. `None`
 /// when nobody has to do anything.
 fn ahead(site: &Site, entry: &Entry) -> Option<String> {
-    let step = site.next_steps(entry).into_iter().next().filter(|_| !site.is_over(entry))?;
+    let step = site.next_step(entry).filter(|_| !site.is_over(entry))?;
     match step.missing.is_empty() && step.lacks.is_empty() && step.earliest.is_none() {
         true => Some(format!("it can go on to {} now", step.transition.to)),
         false => next(site, entry),
@@ -167,7 +167,7 @@ fn next(site: &Site, entry: &Entry) -> Option<String> {
         return None;
     }
     let holder = site.holder(entry).map(|(holder, _)| holder)?;
-    let step = site.next_steps(entry).into_iter().next()?;
+    let step = site.next_step(entry)?;
     let missing = step.missing.iter().map(crate::site::Unmet::wants).chain(step.lacks.iter().cloned());
     let missing: Vec<String> = missing.collect();
     let told = site.told(step.transition, entry);

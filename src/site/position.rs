@@ -158,8 +158,8 @@ impl Site {
         let runs = entry.kind() == Kind::Service && is_done;
         let is_over = self.is_over(entry);
         let under_way = if is_over { Vec::new() } else { self.under_way(entry) };
-        let steps = self.next_steps(entry);
-        let next = next_of(workflow, &status.state, &steps, is_over).filter(|_| !runs);
+        let next = self.next_step(entry);
+        let next = next.as_ref();
         let days = self.days_in_state(entry).filter(|_| !is_over);
         let limit = row.and_then(|row| row.stalled_after_days).map(i64::from);
         let ends_itself = next.is_some_and(|step| workflow.means(&step.transition.to) == Some(Means::Closed))
@@ -185,6 +185,16 @@ impl Site {
             stalled: days.zip(limit).filter(|(days, limit)| days > limit),
             under_way,
         })
+    }
+
+    /// The usual step that comes next: the first one on the good path, where there is none the way back; `None` when nothing does.
+    pub fn next_step<'a>(&'a self, entry: &'a Entry) -> Option<NextStep<'a>> {
+        let (workflow, state) = self.state(entry)?;
+        // A service that runs waits for nobody.
+        let runs = entry.kind() == Kind::Service && state.phase == Phase::Done;
+        let steps = if runs { Vec::new() } else { self.next_steps(entry) };
+        let at = next_of(workflow, &state.name, &steps, self.is_over(entry))?;
+        steps.into_iter().nth(at)
     }
 
     /// The statement of work in which the matter of the proposal `entry` goes on: the first that is not over, else the last
@@ -306,16 +316,16 @@ impl Site {
 
 /// The usual step out of `state`: the next one on the good path. The way back is a way on, but not the next step; what is
 /// over has none but forward.
-fn next_of<'s, 'a>(
-    workflow: &KindWorkflow,
-    state: &str,
-    steps: &'s [NextStep<'a>],
-    is_over: bool,
-) -> Option<&'s NextStep<'a>> {
-    let is_good = |step: &&NextStep| workflow.state(&step.transition.to).is_some_and(|row| row.phase != Phase::Ended);
+fn next_of(workflow: &KindWorkflow, state: &str, steps: &[NextStep], is_over: bool) -> Option<usize> {
+    // What runs and is given up comes to a good end.
+    let is_good = |step: &&NextStep| {
+        let row = workflow.state(&step.transition.to);
+        row.is_some_and(|row| row.phase != Phase::Ended || row.means == Some(Means::Retired))
+    };
     let place = |name: &str| workflow.states.iter().position(|row| row.name == name);
-    let forward = steps.iter().filter(is_good).find(|step| place(&step.transition.to) > place(state));
-    forward.or_else(|| steps.iter().find(is_good).filter(|_| !is_over))
+    let forward = |step: &&NextStep| is_good(step) && place(&step.transition.to) > place(state);
+    let forward_at = steps.iter().position(|step| forward(&step));
+    forward_at.or_else(|| steps.iter().position(|step| is_good(&step)).filter(|_| !is_over))
 }
 
 /// What ends on the last day of a record of this kind.

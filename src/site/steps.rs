@@ -14,8 +14,10 @@ pub struct JudgedStep<'a> {
     pub event: &'a At<Event>,
     /// The place of the event among those of the record, counted from zero.
     pub at: usize,
-    /// The state before it, and the event that led there; `None` for the step that begins the record.
-    pub before: Option<(&'a str, &'a At<Event>)>,
+    /// The state before it; `None` for the step that begins the record.
+    pub from: Option<&'a str>,
+    /// The event that led into the state before it; `None` where no event did.
+    pub before: Option<&'a At<Event>>,
     /// The state that it enters, one that the workflow knows.
     pub to: &'a str,
     /// The day that the event states.
@@ -30,7 +32,7 @@ pub struct JudgedStep<'a> {
 impl<'a> JudgedStep<'a> {
     /// A record may begin in its initial state also where no step says so.
     pub fn is_legal(&self, workflow: &KindWorkflow) -> bool {
-        self.transition.is_some() || (self.before.is_none() && self.to == workflow.initial)
+        self.transition.is_some() || (self.from.is_none() && self.to == workflow.initial)
     }
 
     /// The evidence that the workflow asks for; empty when the workflow does not know the step. Of a step that was taken back
@@ -62,20 +64,28 @@ impl Site {
     /// state that the workflow does not know, or without a day. What began before the record did, as most services, may
     /// begin anywhere.
     pub fn judged_steps<'a>(&'a self, entry: &'a Entry) -> Vec<JudgedStep<'a>> {
+        self.judged_steps_since(entry, None)
+    }
+
+    /// The same where the record is known as it was `before` a change. Where it said in a line at which point of its life it
+    /// was, and no event leads there, the first event leads out of that state.
+    pub fn judged_steps_since<'a>(&'a self, entry: &'a Entry, before: Option<&Entry>) -> Vec<JudgedStep<'a>> {
         let Some(workflow) = self.workflow_of(entry) else { return Vec::new() };
+        let point = before.and_then(|before| self.point_of_life(before)).map(|(state, _)| state);
+        let leads_there = |event: &At<Event>| event.to.get().map(String::as_str) == point;
+        let begins_at = point.filter(|_| !entry.events().iter().any(leads_there));
         let mut steps = Vec::new();
         let mut before: Option<&At<Event>> = None;
         for (at, event) in entry.events().iter().enumerate() {
             let known = |event: &'a At<Event>| event.to.get().filter(|to| workflow.state(to).is_some());
-            let from = before.map(|before| known(before).map(|state| (state.as_str(), before)));
-            let can_be_judged = match from {
-                None => !workflow.derived,
-                Some(from) => from.is_some(),
+            let from = match before {
+                Some(before) => known(before).map(String::as_str),
+                None => begins_at,
             };
+            let can_be_judged = from.is_some() || (before.is_none() && !workflow.derived);
             if let (true, Some(to), Some(date)) = (can_be_judged, known(event), event.date.get()) {
-                let from = from.flatten();
-                let transition = workflow.step(from.map(|(state, _)| state), to, *date);
-                steps.push(JudgedStep { event, at, before: from, to, date: *date, transition, is_taken_back: false });
+                let transition = workflow.step(from, to, *date);
+                steps.push(JudgedStep { event, at, from, before, to, date: *date, transition, is_taken_back: false });
             }
             before = Some(event);
         }

@@ -362,3 +362,26 @@ fn a_service_that_loses_its_admin_needs_a_decision_before_a_changed_word_does() 
     assert!(text.contains("admin removed: Ada Example"), "{text}");
     assert_eq!(diff.matters.first().map(|matter| matter.path.as_str()), Some("services/a.md"), "{text}");
 }
+
+/// A service says where it is in its life before it has an event that says so.
+#[test]
+fn the_step_of_a_service_comes_from_where_it_was_and_is_told_once() {
+    let before = golden("llvm-iwg");
+    let path = "services/buildbot.md";
+    let event = |to: &str| format!("\n\n[[event]]\nto = \"{to}\"\ndate = 2026-11-20\nby = \"iwg\"\n\n[[root_access]]");
+    for (to, verdict) in [("deprecated", "is missing or wrong"), ("planned", "does not allow it")] {
+        for is_written in [false, true] {
+            let mut after = before.clone();
+            let text = before[path].replace("lifecycle = \"production\"", &format!("lifecycle = \"{to}\""));
+            let text = if is_written { text.replacen("\n[[root_access]]", &event(to), 1) } else { text };
+            after.insert(path.to_owned(), text);
+            let (diff, fails) = between(tree(&before), tree(&after));
+            let text = human::report(&diff);
+            let [matter] = &diff.matters[..] else { panic!("{text}") };
+            let steps: Vec<_> = matter.steps.iter().map(|it| (it.from.as_deref(), it.verdict.is_legal())).collect();
+            assert!(fails && steps == [(Some("production"), Some(false))], "{text}");
+            assert!(text.contains(verdict) && text.matches(&format!("production → {to}")).count() == 1, "{text}");
+            assert!(!text.contains("lifecycle changed") && !text.contains("stays after all"), "{text}");
+        }
+    }
+}

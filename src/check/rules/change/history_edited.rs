@@ -1,4 +1,4 @@
-//! Events, votes, objections, approvals and outcomes that were on record and are gone or say something else.
+//! Events, votes, objections, approvals, outcomes and states that were on record and are gone or say something else.
 
 use crate::change::{BallotChange, EditedStep, KeyEdit, RemovedStep, Voice};
 use crate::check::prelude::*;
@@ -25,7 +25,13 @@ fn find(facts: &Facts, _: &Change, pair: &Pair) -> Vec<Diagnostic> {
     let edited = pair.steps.edited.iter().filter_map(|it| edited(facts, pair, it));
     let removed = pair.steps.removed.iter().map(|it| removed(facts, pair, it));
     let ballots = pair.ballots.iter().filter(|it| !is_accounted_for(pair, it)).map(|it| of_ballot(facts, pair, it));
-    edited.chain(removed).chain(moved(facts, pair)).chain(ballots).chain(lost(facts, pair)).collect()
+    edited
+        .chain(removed)
+        .chain(moved(facts, pair))
+        .chain(ballots)
+        .chain(lost(facts, pair))
+        .chain(line_gone(facts, pair))
+        .collect()
 }
 
 /// Whether it is a slip of the pen, or one that the record says is put right. What somebody voted and what came of it is not.
@@ -43,6 +49,15 @@ fn lost(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
     let message = format!("a {key} of {} is gone, or says something else than it did", name(pair.after));
     let help = "write it again as it was; where it was wrong itself, add another one";
     Some(facts.at(pair.after, key_span(pair.after, key), message).help(help))
+}
+
+/// The line that said where the record stands. A service has to have one, and another rule says so.
+fn line_gone(facts: &Facts, pair: &Pair) -> Option<Diagnostic> {
+    let (was, is) = (pair.before.state_line.as_ref()?, pair.after.state_line.as_ref()?);
+    let word = pair.before.text.get(was.span().filter(|_| is.is_missing())?.range())?;
+    let key = facts.site.state_key_of(pair.after)?;
+    let message = format!("the `{key}` of {} was `{word}` and is gone: it says where it stands", name(pair.after));
+    Some(facts.at(pair.after, None, message).help("write it again as it was, or the state to which it goes"))
 }
 
 fn edited(facts: &Facts, pair: &Pair, step: &EditedStep) -> Option<Diagnostic> {

@@ -57,7 +57,7 @@ fn entered<'a>(site: &'a Site, pair: &Pair<'a>) -> Option<Entered<'a>> {
     }
     let workflow = site.profile.kind(pair.after.kind())?;
     let is_new = |step: &JudgedStep| pair.steps.added.iter().any(|event| std::ptr::eq(*event, step.event));
-    site.judged_steps(pair.after).into_iter().filter(is_new).find_map(|step| {
+    site.judged_steps_since(pair.after, Some(pair.before)).into_iter().filter(is_new).find_map(|step| {
         let needs: Vec<&Evidence> = step.needs().collect();
         let state = workflow.state(step.to)?;
         if state.phase != Phase::Done && !needs.iter().any(|need| asks_for_agreement(&need.guard)) {

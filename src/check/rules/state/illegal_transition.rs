@@ -7,7 +7,7 @@ pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let Some(workflow) = facts.site.workflow_of(entry) else { return Vec::new() };
-    let illegal = facts.site.judged_steps(entry).into_iter().filter(|step| !step.is_legal(workflow));
+    let illegal = facts.judged_steps(entry).into_iter().filter(|step| !step.is_legal(workflow));
     let of_events =
         illegal.map(|step| finding(facts, entry, workflow, &step).concerning(&entry.path, step_key(step.at)));
     of_events.chain(of_line(facts, entry, workflow)).collect()
@@ -44,7 +44,7 @@ fn of_line(facts: &Facts, entry: &Entry, workflow: &KindWorkflow) -> Option<Diag
 
 fn finding(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, step: &JudgedStep) -> Diagnostic {
     let (record, to, date) = (name(entry), step.to, step.date);
-    let Some((from, before)) = step.before else {
+    let Some(from) = step.from else {
         let message =
             format!("{record} begins as `{to}`, but {} begins as `{}`", entry.kind().with_article(), workflow.initial);
         let help = format!("put an event `to = \"{}\"` before it, with the day on which it began", workflow.initial);
@@ -57,10 +57,11 @@ fn finding(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, step: &JudgedS
     let of_another_day = workflow.transitions.iter().find(|it| it.leaves(Some(from)) && it.to == to);
     let help = match of_another_day {
         Some(other) => day_or_step(other, date),
-        None => way_on(facts, entry, workflow, step, (from, before)),
+        None => way_on(facts, entry, workflow, step, from),
     };
     let finding = facts.at(entry, step.event.to.span(), message).help(help);
-    finding.label(&entry.path, before.to.span(), format!("it was in `{from}` from here"))
+    let since = step.before.and_then(|before| before.to.span());
+    finding.label(&entry.path, since, format!("it was in `{from}` from here"))
 }
 
 /// What helps where the workflow knows the step on another day.
@@ -77,13 +78,7 @@ fn day_or_step(other: &Transition, date: Date) -> String {
 }
 
 /// What helps where the workflow never knows the step.
-fn way_on(
-    facts: &Facts,
-    entry: &Entry,
-    workflow: &KindWorkflow,
-    step: &JudgedStep,
-    (from, before): (&str, &At<Event>),
-) -> String {
+fn way_on(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, step: &JudgedStep, from: &str) -> String {
     let mut legal: Vec<&str> = Vec::new();
     for next in workflow.steps_from(Some(from), step.date) {
         if !legal.contains(&next.to.as_str()) {
@@ -91,7 +86,7 @@ fn way_on(
         }
     }
     match legal.is_empty() {
-        true if was_there(facts, entry, before) => {
+        true if step.before.is_none_or(|before| was_there(facts, entry, before)) => {
             format!("`{from}` is an end: take this `[[event]]` out, and begin a new record that refers to this one")
         }
         true => format!("`{from}` is an end: correct an earlier `[[event]]`, or begin a new record"),

@@ -10,7 +10,7 @@ use crate::workflow::{Evidence, Guard, Transition};
 pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let events = facts.site.judged_steps(entry).into_iter().filter_map(of_event);
+    let events = facts.judged_steps(entry).into_iter().filter_map(of_event);
     let of_line = facts.line_step(entry).and_then(|step| of_line(facts, step));
     let steps: Vec<(Step, &Transition, Vec<&Evidence>)> =
         events.chain(of_fields(facts.site, entry)).chain(of_line).collect();
@@ -30,7 +30,7 @@ struct Step<'a> {
 }
 
 fn of_event(step: JudgedStep<'_>) -> Option<(Step<'_>, &Transition, Vec<&Evidence>)> {
-    let before = step.before.and_then(|(state, before)| Some((state, *before.date.get()?)));
+    let before = step.from.zip(step.before).and_then(|(state, before)| Some((state, *before.date.get()?)));
     let event: (usize, &Event) = (step.at, step.event);
     let span = step.event.to.span();
     let needs = step.needs().collect();

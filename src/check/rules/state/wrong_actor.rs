@@ -8,7 +8,7 @@ use crate::workflow::{By, Party, Transition};
 pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let steps = facts.site.judged_steps(entry).into_iter();
+    let steps = facts.judged_steps(entry).into_iter();
     let corrections = entry.common.correction.items().iter();
     let corrected = corrections.filter_map(|it| corrected_by_other(facts, entry, it));
     steps.filter_map(|step| refused(facts, entry, &step)).chain(corrected).collect()
