@@ -126,7 +126,7 @@ impl BallotChange<'_> {
 
 /// Announced days that come sooner, then votes, objections, approvals, answers and outcomes that were there and are not any
 /// more, or not as they were.
-pub(super) fn ballots<'a>(sites: Sites<'a>, before: &'a Entry, after: &'a Entry) -> Vec<BallotChange<'a>> {
+pub(super) fn ballots<'a>(sites: Sites<'a, '_>, before: &'a Entry, after: &'a Entry) -> Vec<BallotChange<'a>> {
     let mut found = windows(sites, before, after);
     if let (Some(was), Some(is)) = (before.decision(), after.decision()) {
         let tally = sites.base.tally(before);
@@ -144,7 +144,7 @@ pub(super) fn ballots<'a>(sites: Sites<'a>, before: &'a Entry, after: &'a Entry)
 
 /// Votes that did not count may be taken out.
 fn votes<'a>(
-    sites: Sites<'a>,
+    sites: Sites<'a, '_>,
     before: &'a Decision,
     after: &'a Decision,
     tally: Option<&Tally>,
@@ -167,7 +167,7 @@ fn votes<'a>(
 }
 
 /// Votes that came in after it was decided, where the base has votes: those of people who gave fewer before.
-fn late<'a>(sites: Sites<'a>, before: &'a Decision, after: &'a Decision) -> Vec<BallotChange<'a>> {
+fn late<'a>(sites: Sites<'a, '_>, before: &'a Decision, after: &'a Decision) -> Vec<BallotChange<'a>> {
     if before.outcome.get().is_none() || before.vote.items().is_empty() {
         return Vec::new();
     }
@@ -194,7 +194,7 @@ fn late<'a>(sites: Sites<'a>, before: &'a Decision, after: &'a Decision) -> Vec<
     .collect()
 }
 
-fn dissents<'a>(sites: Sites<'a>, before: &'a Decision, after: &'a Decision) -> Vec<BallotChange<'a>> {
+fn dissents<'a>(sites: Sites<'a, '_>, before: &'a Decision, after: &'a Decision) -> Vec<BallotChange<'a>> {
     let all = before.dissent.items().iter().collect();
     kept(
         sites,
@@ -211,7 +211,7 @@ fn dissents<'a>(sites: Sites<'a>, before: &'a Decision, after: &'a Decision) -> 
     )
 }
 
-fn approvals<'a>(sites: Sites<'a>, before: &'a Proposal, after: &'a Proposal) -> Vec<BallotChange<'a>> {
+fn approvals<'a>(sites: Sites<'a, '_>, before: &'a Proposal, after: &'a Proposal) -> Vec<BallotChange<'a>> {
     let all = before.approval.items().iter().collect();
     kept(
         sites,
@@ -228,7 +228,7 @@ fn approvals<'a>(sites: Sites<'a>, before: &'a Proposal, after: &'a Proposal) ->
     )
 }
 
-fn answers<'a>(sites: Sites<'a>, before: &'a Proposal, after: &'a Proposal) -> Vec<BallotChange<'a>> {
+fn answers<'a>(sites: Sites<'a, '_>, before: &'a Proposal, after: &'a Proposal) -> Vec<BallotChange<'a>> {
     let all = before.consumer.items().iter().collect();
     kept(
         sites,
@@ -249,7 +249,7 @@ fn answers<'a>(sites: Sites<'a>, before: &'a Proposal, after: &'a Proposal) -> V
 /// An outcome that contradicted the votes may be corrected to the one that they give, and so may a day of decision that is
 /// yet to come.
 fn results<'a>(
-    sites: Sites<'a>,
+    sites: Sites<'a, '_>,
     before: &Decision,
     after: &Decision,
     tally: Option<&Tally>,
@@ -267,7 +267,7 @@ fn results<'a>(
 
 /// What of `before` is gone from `after` or says something else there, each person's matched with the same person's.
 fn kept<'a, T, const KINDS: u32>(
-    sites: Sites<'a>,
+    sites: Sites<'a, '_>,
     what: BallotKind,
     before: Vec<&'a At<T>>,
     after: &'a [At<T>],
@@ -331,7 +331,7 @@ fn announced(kind: Kind) -> (&'static [&'static str], &'static [&'static str]) {
 
 /// The days that come sooner than was announced, so that people have less time than they counted on, or had it at a time
 /// when they could not know. Before a matter is put to others nothing is announced, and when it is over it is history.
-fn windows<'a>(sites: Sites<'a>, before: &Entry, after: &Entry) -> Vec<BallotChange<'a>> {
+fn windows<'a>(sites: Sites<'a, '_>, before: &Entry, after: &Entry) -> Vec<BallotChange<'a>> {
     let is_announced = sites.base.state(before).is_none_or(|(workflow, state)| {
         let is_being_written = state.name == workflow.initial && state.phase == Phase::Open;
         !is_being_written && !workflow.is_terminal(&state.name)

@@ -3,7 +3,6 @@
 use crate::document::decision::Outcome;
 use crate::document::shared::{Correction, Redaction};
 use crate::fields::{At, Field};
-use crate::id::Kind;
 use crate::site::Entry;
 use crate::text::Date;
 
@@ -23,7 +22,7 @@ pub struct Corrections<'a> {
 }
 
 /// What the change adds and takes out.
-pub(super) fn corrections<'a>(sites: Sites<'a>, before: &Entry, after: &'a Entry) -> Corrections<'a> {
+pub(super) fn corrections<'a>(sites: Sites<'a, '_>, before: &Entry, after: &'a Entry) -> Corrections<'a> {
     let has_come = |date: &Field<Date>| date.get().is_some_and(|date| *date <= sites.head.today);
     let (was, is) = (before.common.correction.items(), after.common.correction.items());
     let added = is.iter().filter(|it| !was.iter().any(|old| is_same_correction(old, it)));
@@ -48,20 +47,6 @@ fn is_same_redaction(before: &Redaction, after: &Redaction) -> bool {
 pub(super) fn is_decided(sites: Sites, redaction: &Redaction) -> bool {
     let named = redaction.by.get().and_then(|decision| sites.head.find(decision));
     named.and_then(|decision| decision.decision()).is_some_and(|it| it.outcome.get() == Some(&Outcome::Accepted))
-}
-
-/// The person of the base whose page is gone, and the new page under another name that says by which decision: where it is
-/// one of each, they are the same person, whose name is not to be found any more.
-pub(super) fn pseudonym<'a>(sites: Sites<'a>) -> Option<(&'a Entry, &'a Entry)> {
-    let is_gone = |before: &&Entry| sites.head.successor(before).is_none() && !before.is_draft();
-    let mut gone = sites.base.of_kind(Kind::Person).filter(is_gone);
-    let is_redacted = |after: &&Entry| {
-        let redactions = after.common.redaction.items();
-        sites.base.predecessor(after).is_none() && redactions.iter().any(|it| is_decided(sites, it))
-    };
-    let mut new = sites.head.of_kind(Kind::Person).filter(is_redacted);
-    let found = (gone.next()?, new.next()?);
-    (gone.next().is_none() && new.next().is_none()).then_some(found)
 }
 
 impl Pair<'_> {

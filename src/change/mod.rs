@@ -6,6 +6,7 @@
 //! here; rules judge it.
 
 pub mod addresses;
+mod alike;
 mod ballots;
 mod corrections;
 mod pairs;
@@ -47,8 +48,8 @@ pub struct Change<'a> {
     /// Records of the base whose number another matter has in the head, with the record that has it now, in the order of
     /// their paths in the base. The new ones are among the added.
     pub reused: Vec<(&'a Entry, &'a Entry)>,
-    /// The person whose name is not to be found any more, and the page under another name.
-    pseudonym: Option<(&'a Entry, &'a Entry)>,
+    /// Which records of the two sites are one.
+    pairing: pairs::Pairing,
     /// The pair of each entry of the head, by its place there.
     by_entry: HashMap<usize, usize>,
 }
@@ -76,8 +77,8 @@ pub struct Pair<'a> {
 impl<'a> Change<'a> {
     /// The change that leads from `base` to `head`. Total.
     pub fn between(base: &'a Site, head: &'a Site) -> Change<'a> {
-        let sites = Sites { base, head, pseudonym: None };
-        let sites = Sites { pseudonym: corrections::pseudonym(sites), ..sites };
+        let pairing = pairs::Pairing::of(base, head);
+        let sites = Sites { base, head, pairing: &pairing };
         let names = wording::renamed(sites);
         let records = || base.entries.iter().filter(|before| is_record(before));
         let touched: Vec<(&Entry, &Entry)> = records().filter_map(|before| pairs::touched(sites, before)).collect();
@@ -86,19 +87,37 @@ impl<'a> Change<'a> {
         let deleted = records().filter(|before| pairs::is_deleted(sites, before)).collect();
         let reused: Vec<(&Entry, &Entry)> = records().filter_map(|before| pairs::reused(sites, before)).collect();
         let is_new = |after: &&Entry| {
-            let was = sites.predecessor(after).filter(|before| is_record(before));
-            is_record(after) && was.is_none_or(|before| reused.iter().any(|(one, _)| one.at == before.at))
+            let was =
+                sites.predecessor(after).filter(|before| is_record(before) && pairs::kept(sites, before).is_some());
+            is_record(after) && was.is_none()
         };
         let added = head.entries.iter().filter(is_new).collect();
-        let its_own = |pair: &Pair| sites.predecessor(pair.after).is_some_and(|before| before.at == pair.before.at);
-        let by_entry = pairs.iter().enumerate().filter(|(_, pair)| its_own(pair));
-        let by_entry = by_entry.map(|(at, pair)| (pair.after.at, at)).collect();
-        Change { base, head, pseudonym: sites.pseudonym, pairs, deleted, added, reused, by_entry }
+        let by_entry = pairs.iter().enumerate().map(|(at, pair)| (pair.after.at, at)).collect();
+        Change { base, head, pairs, deleted, added, reused, by_entry, pairing }
     }
 
     /// The pair of `after`, a record of the head; `None` when the change does not touch it or brings it in.
     pub fn pair(&self, after: &Entry) -> Option<&Pair<'a>> {
         self.by_entry.get(&after.at).map(|at| &self.pairs[*at])
+    }
+
+    /// Every record of either side with what it is on the other: those of the base in their order, then the new ones.
+    pub fn records(&self) -> impl Iterator<Item = (Option<&'a Entry>, Option<&'a Entry>)> {
+        let new = self.head.entries.iter().filter(|after| self.before(after).is_none());
+        let after = |before: &Entry| self.pairing.after(before).map(|(at, _)| &self.head.entries[at]);
+        let old = self.base.entries.iter().map(move |before| (Some(before), after(before)));
+        old.chain(new.map(|after| (None, Some(after))))
+    }
+
+    /// What `before`, a record or a page of the base, is in the head, also where it only says the same, or what took it in there;
+    /// `None` when it is gone.
+    pub fn after(&self, before: &Entry) -> Option<&'a Entry> {
+        self.sites().successor(before)
+    }
+
+    /// What `after`, a record or a page of the head, was in the base; `None` when it is new.
+    pub fn before(&self, after: &Entry) -> Option<&'a Entry> {
+        self.sites().predecessor(after)
     }
 
     /// Whether `before`, a record of the base, is among the deleted.
@@ -121,7 +140,10 @@ impl<'a> Change<'a> {
     /// spelling is no difference; `None` when one of them cannot be read.
     pub(crate) fn fronts(&self, before: &Entry, after: &Entry) -> Option<(toml::Table, toml::Table)> {
         let sites = self.sites();
+        // What is a reference in one kind of record is a word in another.
+        let is_one_kind = before.kind() == after.kind();
         let read = |side, entry: &Entry| match entry.front {
+            Some(_) if !is_one_kind => values::as_written(entry),
             Some(_) => values::front(sites, side, entry),
             None => Some(toml::Table::new()),
         };
@@ -144,8 +166,8 @@ impl<'a> Change<'a> {
         self.sites().target(Side::After, text, kinds)
     }
 
-    fn sites(&self) -> Sites<'a> {
-        Sites { base: self.base, head: self.head, pseudonym: self.pseudonym }
+    fn sites(&self) -> Sites<'a, '_> {
+        Sites { base: self.base, head: self.head, pairing: &self.pairing }
     }
 }
 
@@ -155,7 +177,7 @@ impl<'a> Pair<'a> {
         self.after.events().iter().position(|it| std::ptr::eq(it, event))
     }
 
-    fn of(sites: Sites<'a>, names: &[wording::Renamed], before: &'a Entry, after: &'a Entry) -> Pair<'a> {
+    fn of(sites: Sites<'a, '_>, names: &[wording::Renamed], before: &'a Entry, after: &'a Entry) -> Pair<'a> {
         Pair {
             before,
             after,
@@ -175,11 +197,10 @@ fn is_record(entry: &Entry) -> bool {
 
 /// The two sites, for what is compared across them.
 #[derive(Clone, Copy)]
-struct Sites<'a> {
+struct Sites<'a, 'p> {
     base: &'a Site,
     head: &'a Site,
-    /// The person whose name is not to be found any more, and the page under another name.
-    pseudonym: Option<(&'a Entry, &'a Entry)>,
+    pairing: &'p pairs::Pairing,
 }
 
 /// On which of the two sites something is written.
@@ -189,22 +210,15 @@ enum Side {
     After,
 }
 
-impl<'a> Sites<'a> {
-    /// The record of the head that has another name or day than `before`; `None` when it says so nowhere.
-    fn renamed(self, before: &Entry) -> Option<&'a Entry> {
-        let hidden = || self.pseudonym.filter(|(was, _)| was.at == before.at).map(|(_, is)| is);
-        self.head.renamed(before).or_else(hidden)
-    }
-
-    /// What a record of the base is in the head.
+impl<'a> Sites<'a, '_> {
+    /// What a record of the base is in the head, or what took it in there.
     fn successor(self, before: &Entry) -> Option<&'a Entry> {
-        self.head.successor(before).or_else(|| self.renamed(before))
+        self.pairing.leads_to(before).and_then(|at| self.head.entries.get(at))
     }
 
     /// What a record of the head was in the base.
     fn predecessor(self, after: &Entry) -> Option<&'a Entry> {
-        let hidden = || self.pseudonym.filter(|(_, is)| is.at == after.at).map(|(was, _)| was);
-        self.base.predecessor(after).or_else(hidden)
+        self.pairing.before(after).and_then(|at| self.base.entries.get(at))
     }
 
     /// The id of the record that `text` leads to, as it is in the head, numbers without leading zeros; `None` when it leads nowhere in
@@ -216,7 +230,10 @@ impl<'a> Sites<'a> {
             let before = self.base.resolve(text, kinds).entry()?;
             Some(called(self.successor(before).unwrap_or(before)))
         };
-        let in_head = || Some(called(self.head.resolve(text, kinds).entry()?));
+        let in_head = || {
+            let after = self.head.resolve(text, kinds).entry()?;
+            Some(called(self.pairing.part_of(after).map_or(after, |at| &self.head.entries[at])))
+        };
         match side {
             Side::Before => in_base().or_else(in_head),
             Side::After => in_head().or_else(in_base),

@@ -69,7 +69,7 @@ impl Steps<'_> {
 }
 
 /// What happened to the events of a record.
-pub(super) fn steps<'a>(sites: Sites<'a>, before: &'a Entry, after: &'a Entry) -> Steps<'a> {
+pub(super) fn steps<'a>(sites: Sites<'a, '_>, before: &'a Entry, after: &'a Entry) -> Steps<'a> {
     let (old, new) = (before.events(), after.events());
     let same = aligned(sites, old, new);
     let moved = elsewhere(sites, old, new, &same);
@@ -113,7 +113,7 @@ fn backdated<'a>(added: &[&'a At<Event>], there: impl Iterator<Item = &'a At<Eve
 struct Was<'a>(&'a Event);
 
 /// An event of the head, which equals one of the base when it says all that that one said.
-struct Is<'a>(Sites<'a>, &'a Event);
+struct Is<'a>(Sites<'a, 'a>, &'a Event);
 
 impl PartialEq<Was<'_>> for Is<'_> {
     fn eq(&self, was: &Was) -> bool {

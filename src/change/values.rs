@@ -170,13 +170,23 @@ fn place_in_yaml(entry: &Entry, outer: &str, inner: &str, item: &str) -> Option<
 /// The front matter of `entry`, with the record in the place of each reference that means one. `None` where it cannot be read
 /// as a whole.
 pub(super) fn front(sites: Sites, side: Side, entry: &Entry) -> Option<Table> {
-    let start = entry.front?.start;
     let targets: HashMap<Span, String> = entry
         .references
         .iter()
         .filter_map(|it| Some((it.span, spelled(&sites.target(side, &it.text, it.kinds)?))))
         .collect();
-    let read = |front: &Front| front.is_whole().then(|| table_of(front.table.get_ref(), start, &targets));
+    read(entry, &targets)
+}
+
+/// The front matter of `entry` as it is written. `None` where it cannot be read as a whole.
+pub(super) fn as_written(entry: &Entry) -> Option<Table> {
+    read(entry, &HashMap::new())
+}
+
+/// The same with `targets` in the places of what is written there.
+fn read(entry: &Entry, targets: &HashMap<Span, String>) -> Option<Table> {
+    let start = entry.front?.start;
+    let read = |front: &Front| front.is_whole().then(|| table_of(front.table.get_ref(), start, targets));
     entry.with_front(read).flatten()
 }
 

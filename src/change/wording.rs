@@ -47,7 +47,7 @@ pub(super) struct Renamed<'a> {
 }
 
 /// The people, organizations, groups and services that the change gives another name, in the order of the base.
-pub(super) fn renamed<'a>(sites: Sites<'a>) -> Vec<Renamed<'a>> {
+pub(super) fn renamed<'a>(sites: Sites<'a, '_>) -> Vec<Renamed<'a>> {
     let kinds = [Kind::Person, Kind::Organization, Kind::Group, Kind::Service];
     let before = kinds.into_iter().flat_map(|kind| sites.base.of_kind(kind));
     let called = before.filter_map(|before| {

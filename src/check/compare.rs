@@ -73,7 +73,7 @@ pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Repor
     let (report, of_base) = (sorted(site, Some(change), found_in_head), sorted(base, None, found_in_base));
     let strict = strict.zip(crossed.head).map(|(report, head)| (head, without_rules(report)));
     let by_head = by_head.zip(crossed.base).map(|(report, base)| (base, without_rules(report)));
-    let (renamed, nothing) = (Renamed::of(site, base), Renamed::default());
+    let (renamed, nothing) = (Renamed::of(change), Renamed::default());
     let sides = Sides { head: (site, trees.1, &nothing), base: (base, trees.0, &renamed) };
     let strict = strict.as_ref().map(|(head, report)| ((*head, trees.1, &nothing), report));
     let by_head = by_head.as_ref().map(|(base, report)| ((*base, trees.0, &renamed), report));
@@ -88,15 +88,16 @@ pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Repor
     let same = if is_told_alike { take_same((site, &mut report), (base, &mut of_base)) } else { Vec::new() };
     let united = united(&sides, &report, strict, Known::of(&sides, &of_base, by_head), &loosened.accepted_waivers);
     let (of_head, of_old) = alone;
-    let comparison = Comparison { fixed: fixed(&sides, &report, strict, &of_base), head: of_head, base: of_old };
+    let comparison =
+        Comparison { fixed: fixed(change, &sides, &report, strict, &of_base), head: of_head, base: of_old };
 
-    let moved = moved(site, base);
+    let moved = moved(change);
     let state = |finding: &Diagnostic, was_there: bool| match was_there {
         false => BaselineState::New,
         true if finding.level == Level::Error && moved.contains(&finding.path) => BaselineState::BlocksStep,
         true => BaselineState::Existing,
     };
-    let withholds = is_withholding(site, base);
+    let withholds = is_withholding(change);
     let united = united.into_iter().chain(same.into_iter().map(|finding| (finding, true)));
     let with_state = united.map(|(finding, was_there)| {
         let baseline_state = Some(state(&finding, was_there));
@@ -259,12 +260,13 @@ fn explained(head: &Site, finding: Diagnostic) -> Diagnostic {
 /// The findings of the base that the change fixed, in the order of their places there: those that neither its own rules find
 /// in the head, nor those of the head.
 fn fixed<'a>(
+    change: &Change,
     sides: &Sides<'a>,
     report: &'a Report,
     strict: Option<(Files<'a>, &'a Report)>,
     of_base: &'a Report,
 ) -> Vec<Diagnostic> {
-    let (site, base) = (sides.head.0, sides.base.0);
+    let (site, base) = (change.head, change.base);
     let mut left: Pool = identities(sides.base, &of_base.findings).into_iter().map(Some).collect();
     let mut drop_those = |findings: Vec<Identity>| {
         take(&findings.iter().collect::<Vec<_>>(), &mut left);
@@ -285,10 +287,10 @@ fn fixed<'a>(
     // What is gone with its record was not fixed, and where nothing was there nothing could be.
     let was_empty = base.entries.is_empty() && base.assets.is_empty();
     // Nor was what nobody can read any more.
-    let is_read = |before: &Entry| site.successor(before).is_some_and(|after| !after.has_broken_front());
+    let is_read = |before: &Entry| change.after(before).is_some_and(|after| !after.has_broken_front());
     let is_there = |finding: &&Diagnostic| !was_empty && base.at_path(&finding.path).is_none_or(is_read);
     let fixed = left.into_iter().flatten().map(|identity| identity.finding).filter(is_there);
-    let withholds = is_withholding(site, base);
+    let withholds = is_withholding(change);
     let quotable = |finding: &Diagnostic| if withholds { without_values(finding) } else { finding.clone() };
     fixed.map(|finding| Diagnostic { baseline_state: Some(BaselineState::Fixed), ..quotable(finding) }).collect()
 }
@@ -347,11 +349,11 @@ fn paired(findings: &[&Identity], left: &[Option<Identity>]) -> Vec<Option<usize
 }
 
 /// Whether anything is withheld or redacted now that was not, so that what the base says of it must not be repeated.
-pub fn is_withholding(site: &Site, base: &Site) -> bool {
+pub fn is_withholding(change: &Change) -> bool {
     let keys = |entry: &Entry| secrets(entry).into_iter().map(|it| it.key).collect::<BTreeSet<String>>();
     let redactions = |entry: &Entry| entry.common.redaction.items().len();
-    site.entries.iter().any(|entry| {
-        let (now, before) = (keys(entry), base.predecessor(entry));
+    change.head.entries.iter().any(|entry| {
+        let (now, before) = (keys(entry), change.before(entry));
         let is_redacted = redactions(entry) > before.map_or(0, redactions);
         is_redacted || !now.is_empty() && before.is_some_and(|before| !keys(before).is_superset(&now))
     })
@@ -377,8 +379,8 @@ fn without_values(finding: &Diagnostic) -> Diagnostic {
 }
 
 /// The records that take a step or are in another state than in the base.
-fn moved(site: &Site, base: &Site) -> BTreeSet<ContentPath> {
-    let pairs = site.entries.iter().filter_map(|entry| Some((entry, base.predecessor(entry)?)));
+fn moved(change: &Change) -> BTreeSet<ContentPath> {
+    let pairs = change.head.entries.iter().filter_map(|entry| Some((entry, change.before(entry)?)));
     let moves = pairs.filter(|(entry, before)| {
         let state = |entry: &Entry| entry.status.as_ref().map(|status| status.state.clone());
         state(entry) != state(before) || entry.events().len() > before.events().len()

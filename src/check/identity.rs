@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use toml::de::{DeTable, DeValue};
 
+use crate::change::Change;
 use crate::diagnostic::Diagnostic;
 use crate::id::{ContentPath, RecordId};
 use crate::site::{Entry, Site};
@@ -224,11 +225,11 @@ pub(super) struct Renamed {
 }
 
 impl Renamed {
-    pub(super) fn of(site: &Site, base: &Site) -> Renamed {
+    pub(super) fn of(change: &Change) -> Renamed {
         let mut renamed = Renamed::default();
-        let gone = base.entries.iter().filter(|before| site.at_path(&before.path).is_none());
-        for before in gone {
-            let Some(after) = site.successor(before) else { continue };
+        for before in &change.base.entries {
+            let is_renamed = |after: &&Entry| before.path != after.path || before.id != after.id;
+            let Some(after) = change.after(before).filter(is_renamed) else { continue };
             for (old, new) in [
                 (before.path.as_str(), after.path.as_str()),
                 (before.address.trim_end_matches('/'), after.address.trim_end_matches('/')),

@@ -163,7 +163,7 @@ impl<'a> Sides<'a> {
     fn why_not(&self, entry: &Entry, waiver: Option<&Waiver>) -> Option<String> {
         let (base, head) = (self.change.base, self.change.head);
         let decision = entry.decision()?;
-        let own = base.own_group().and_then(|own| head.successor(own));
+        let own = base.own_group().and_then(|own| self.change.after(own));
         let group = head.target(entry, "group");
         let is_own = own.zip(group).is_some_and(|(own, group)| own.at == group.at);
         // What is waived may be gone.
@@ -198,8 +198,9 @@ impl<'a> Sides<'a> {
 
     /// The waivers of the head that accept more than the base accepts, by their places, each with what it does.
     fn waivers(&self) -> impl Iterator<Item = (usize, String)> + use<'a> {
-        let (base, head) = (self.change.base, self.change.head);
-        head.config.waivers.iter().enumerate().filter_map(move |(at, waiver)| Some((at, widened(base, head, waiver)?)))
+        let change = self.change;
+        let waivers = change.head.config.waivers.iter().enumerate();
+        waivers.filter_map(move |(at, waiver)| Some((at, widened(change, waiver)?)))
     }
 
     fn accepted_waivers(&self) -> Vec<usize> {
@@ -222,7 +223,8 @@ fn is_cited(base: &Site, entry: &Entry) -> bool {
 }
 
 /// What `waiver` accepts that no waiver of the base did; `None` when it accepts nothing more, or nothing any more.
-fn widened(base: &Site, head: &Site, waiver: &Waiver) -> Option<String> {
+fn widened(change: &Change, waiver: &Waiver) -> Option<String> {
+    let (base, head) = (change.base, change.head);
     let until = |waiver: &Waiver| waiver.until.get().copied().unwrap_or(Date::MAX);
     let (rule, record) = (waiver.rule.text(), waiver.record.text());
     let path = waived_path(head, record);
@@ -230,9 +232,8 @@ fn widened(base: &Site, head: &Site, waiver: &Waiver) -> Option<String> {
         return None;
     }
     let is_its = |was: &&At<Waiver>| {
-        let now = || {
-            waived_path(base, was.record.text()).and_then(|it| Some(head.successor(base.at_path(&it)?)?.path.clone()))
-        };
+        let now =
+            || waived_path(base, was.record.text()).and_then(|it| Some(change.after(base.at_path(&it)?)?.path.clone()));
         was.rule.text() == rule && (was.record.text() == record || path.is_some() && now() == path)
     };
     let longest = base.config.waivers.iter().filter(is_its).map(|was| until(was)).max();
@@ -407,7 +408,7 @@ fn of_site(change: &Change) -> Vec<Place> {
     let (base, head) = (change.base, change.head);
     let path = &head.config.path;
     let mut places = Vec::new();
-    let own = base.own_group().map(|own| head.successor(own).map(|it| it.at));
+    let own = base.own_group().map(|own| change.after(own).map(|it| it.at));
     if let Some(before) = base.own_group().filter(|_| own != Some(head.own_group().map(|it| it.at))) {
         let now = head.own_group().map_or_else(|| "nobody in particular".to_owned(), name);
         let what = format!("the site is that of {now} and not of {}", name(before));

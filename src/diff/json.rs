@@ -8,7 +8,7 @@ use crate::id::Kind;
 use super::{Diff, Edit, Matter, Ruling, Sign};
 
 /// The version of the shape. It rises when a program that reads the document would have to be changed.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The change as one document on several lines.
 pub fn report(diff: &Diff, fails: bool) -> String {
@@ -44,6 +44,7 @@ fn matter(it: &Matter) -> Value {
     json!({
         "id": it.id,
         "kind": it.kind.name(),
+        "was_id": it.was_id,
         "was_kind": it.was_kind.map(Kind::name),
         "title": it.title,
         "path": it.path,
@@ -105,7 +106,7 @@ pub fn schema() -> Value {
         "effect": { "enum": ["looser", "stricter", "other"] }, "what": maybe(), "path": maybe(), "edit": of_file
     }));
     let record = object(json!({
-        "id": text(), "kind": text(), "was_kind": maybe(), "title": text(), "path": text(), "was_at": maybe(), "address": maybe(),
+        "id": text(), "was_id": maybe(), "kind": text(), "was_kind": maybe(), "title": text(), "path": text(), "was_at": maybe(), "address": maybe(),
         "fate": fate(), "touched": flag(), "steps": list(object(json!({ "from": maybe(), "to": text(), "legal": { "type": ["boolean", "null"] } }))),
         "edits": list(edit()), "notes": list(edit()), "findings": list(finding()),
         "text": list(json!({ "type": "array", "prefixItems": [{ "enum": ["same", "out", "in"] }, text()] })),

@@ -118,6 +118,8 @@ pub struct Matter {
     pub id: String,
     /// `sow`.
     pub kind: Kind,
+    /// What it was called, when it is called otherwise now and lies where it lay: another prefix.
+    pub was_id: Option<String>,
     /// What it was before it lay elsewhere; `None` when it is of the same kind.
     pub was_kind: Option<Kind>,
     /// What a reader calls it; empty where that must not be quoted.
@@ -160,6 +162,9 @@ impl Matter {
         said.extend(
             self.was_kind.map(|was| format!("was {}, is {} now", was.with_article(), self.kind.with_article())),
         );
+        // A finding on the number that is gone says so already.
+        let was_id = self.was_id.iter().filter(|_| self.findings.is_empty());
+        said.extend(was_id.map(|was| format!("was {was}, is {} now", self.id)));
         for step in &self.steps {
             let told =
                 self.told.iter().find(|it| step.is_told_by(it)).and_then(|it| it.is.as_deref()?.strip_prefix("to "));
@@ -248,10 +253,13 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
     let mut findings: Vec<Diagnostic> = about.flatten().map(|it| (*it).clone()).collect();
     findings.sort_by_key(|it| std::cmp::Reverse(it.level));
     let was_at = before.filter(|before| before.path != entry.path).map(|before| before.path.to_string());
-    let was_at_differs = was_at.is_some();
     let was_kind = before.map(|before| before.kind()).filter(|kind| *kind != entry.kind());
+    // Where a file moved, its place says what it is called.
+    let was_id = before.filter(|it| it.id != entry.id && was_kind.is_none() && was_at.is_none());
+    let was_id = was_id.map(|before| before.id.to_string());
+    let is_another = was_at.is_some() || was_kind.is_some() || was_id.is_some();
     let differs = before.map(|it| &it.text) != after.map(|it| &it.text);
-    if !differs && was_at.is_none() && findings.is_empty() {
+    if !differs && !is_another && findings.is_empty() {
         return None;
     }
     let fate = match (before, after) {
@@ -262,7 +270,7 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
     };
     let both = before.zip(after);
     // The same text in a folder of another kind is read otherwise, and says what it said.
-    let is_read = fate != Fate::Moved;
+    let is_read = differs;
     let fronts = if is_read { fronts(change, before, after) } else { None };
     let (edits, told) = fronts
         .map(|both| (edits(&both), edits(&[0, 1].map(|side: usize| known.with_names(&both[side])))))
@@ -315,13 +323,14 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
     Some(Matter {
         id: entry.id.to_string(),
         kind: entry.kind(),
+        was_id,
         was_kind,
         title: if is_quotable { entry.title.clone() } else { String::new() },
         path: entry.path.to_string(),
         was_at,
         address: after.map(|after| after.address.clone()),
         fate,
-        is_touched: differs || was_at_differs,
+        is_touched: differs || is_another,
         weight,
         steps,
         edits,

@@ -8,7 +8,6 @@ pub mod human;
 pub mod json;
 pub mod markdown;
 mod matter;
-mod pairs;
 mod prose;
 mod rules;
 mod values;
@@ -24,13 +23,14 @@ use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::site::{Entry, Site};
 use crate::tree::{Caveat, Tree};
 
-use pairs::Both;
-
 pub use edit::{Edit, Form, Sort};
 pub use matter::{Fate, Matter, Step, Verdict, Weight};
 pub use prose::Sign;
 pub use rules::{Effect, Ruling};
 pub use values::edits;
+
+/// A record before and after the change; it is on one side at least.
+type Both<'a> = (Option<&'a Entry>, Option<&'a Entry>);
 
 /// What a change does.
 #[derive(Debug, Default)]
@@ -66,11 +66,11 @@ impl Diff {
         (report, comparison): (&Report, &Comparison),
         files: Vec<(String, Fate)>,
     ) -> Diff {
-        let is_withholding = is_withholding(change.head, change.base);
+        let is_withholding = is_withholding(change);
         let counted = |it: &&Diagnostic| is_of_change(it) && it.level > Level::Note;
         let new: Vec<Diagnostic> = report.findings.iter().filter(counted).cloned().collect();
         let about = matter::Known::of(change.head, &new, is_withholding);
-        let pairs = pairs::pairs(change);
+        let pairs: Vec<Both> = change.records().collect();
         let [unblocked, held_up] = waiting(change, &pairs);
         let mut matters: Vec<Matter> =
             pairs.into_par_iter().filter_map(|(before, after)| matter::matter(change, before, after, &about)).collect();

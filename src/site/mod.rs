@@ -501,32 +501,12 @@ impl Site {
         self.index.get(id).map(|at| &self.entries[at])
     }
 
-    /// What a record of another state of the site is in this one: the file at its path, else the record with its id, else, for those that
-    /// are called by a name or a day, the one of its kind that has its address in its `redirects`.
-    pub fn successor(&self, before: &Entry) -> Option<&Entry> {
-        // A record that became a page, or something else, is gone: its folder is that of another kind now.
-        let there = self.at_path(&before.path).filter(|it| it.kind() == before.kind() || before.kind() == Kind::Page);
-        there.or_else(|| self.record(&before.id)).or_else(|| self.renamed(before))
-    }
-
     /// The record of this site that has the address of `before` in its `redirects`; `None` for numbered records, which
     /// keep their id for good.
     pub fn renamed(&self, before: &Entry) -> Option<&Entry> {
         let old = (before.kind(), before.address.trim_matches('/').to_owned());
         let at = self.by_old_address.get(&old).filter(|_| before.kind().naming() != Naming::Numbered)?;
         Some(&self.entries[*at])
-    }
-
-    /// What a record of a later state of the site was in this one, by the same marks; `None` for a new one.
-    pub fn predecessor(&self, after: &Entry) -> Option<&Entry> {
-        let is_called = after.kind().naming() != Naming::Numbered;
-        let by_old_address = || {
-            let redirects = after.common.redirects.items().iter().filter(|_| is_called);
-            let old = redirects.filter_map(|old| self.places.record_at(old));
-            old.map(|at| &self.entries[at]).find(|entry| entry.kind() == after.kind())
-        };
-        let there = self.at_path(&after.path).filter(|it| it.kind() == after.kind() || it.kind() == Kind::Page);
-        there.or_else(|| self.record(&after.id)).or_else(by_old_address)
     }
 
     /// Whether it has records, and not pages alone.

@@ -385,3 +385,117 @@ fn the_step_of_a_service_comes_from_where_it_was_and_is_told_once() {
         }
     }
 }
+
+/// What is one record on both sides, in the same words on the one as on the other, or nearly: both sides of a change, and what is
+/// told of it. Nothing came or went, and nobody voted.
+const ONE_RECORD: [(&str, &str, &str); 7] = [
+    ("two numbers are swapped", "DEC-0001 is DEC-0002 now", "decisions/0001-lists.md"),
+    ("a number is another one, and a word", "DEC-0001 is DEC-0003 now", "decisions/0001-lists.md"),
+    ("a meeting is put off", "MTG-2026-12-08 is MTG-2026-12-09 now", "meetings/2026-12-08.md"),
+    ("a person's file has another name", "Ada Example is ada-b now", "people/ada.md"),
+    ("a person has another name", "", "people/ada.md"),
+    ("a person is forgotten", "", "people/ada.md"),
+    ("a folder is one of pages", "was a decision, is a page now", "decisions/0001-lists.md"),
+];
+
+/// The two sides of what [`ONE_RECORD`] names.
+fn sides_of(case: &str) -> (String, String) {
+    let vote = |person: &str| VOTE.replace("\"ada\"", &format!("\"{person}\""));
+    let lists = |number: u32, person: &str| decision(number, "Lists?", &vote(person), "We ask for nine days.");
+    let mail = |number: u32| {
+        decision(number, "Mail?", VOTE, "We ask again.").replace("-lists.md", "-mail.md").replace("11-01", "11-03")
+    };
+    let bob = "-- people/bob.md --\n+++\nname = \"Bob\"\n+++\n";
+    let ada = |slug: &str, name: &str, more: &str| {
+        format!(
+            "-- people/{slug}.md --\n+++\nname = \"{name}\"\ngithub = \"ada-e\"\n{more}+++\n\nShe keeps the lists.\n{bob}"
+        )
+    };
+    let usual = ada("ada", "Ada Example", "");
+    let meeting = |day: u32| {
+        format!(
+            "{usual}-- meetings/2026-12-{day:02}.md --\n+++\nat = 2026-12-{day:02}T17:00:00Z\n\n[[agenda]]\ntitle = \"Money\"\n\n\
+             [[agenda]]\ntitle = \"Lists\"\n+++\n\nWe meet online.\n"
+        )
+    };
+    let was = usual.clone() + &lists(1, "ada");
+    let redaction = "\n[[redaction]]\nwhat = \"A name\"\ndate = 2026-11-03\nby = \"DEC-0002\"\n";
+    let accepted = decision(2, "Forget?", "decided = 2026-11-02\noutcome = \"accepted\"\n", "Yes.");
+    match case {
+        "two numbers are swapped" => (was.clone() + &mail(2), usual.clone() + &lists(2, "ada") + &mail(1)),
+        "a number is another one, and a word" => (was, usual + &lists(3, "ada").replace("nine", "9")),
+        "a meeting is put off" => (meeting(8), meeting(9)),
+        "a person's file has another name" => (was, ada("ada-b", "Ada Example", "") + &lists(1, "ada-b")),
+        "a person has another name" => {
+            let old = "redirects = [\"/people/ada/\"]\n";
+            (was, ada("ada-b", "Ada Berg", old) + &lists(1, "ada-b"))
+        }
+        "a person is forgotten" => {
+            let forgotten = format!("-- people/former-1.md --\n+++\nname = \"Former member\"\n{redaction}+++\n{bob}");
+            (was + &accepted, forgotten + &lists(1, "former-1") + &accepted)
+        }
+        "a folder is one of pages" => {
+            let with = |more: &str| format!("-- candor.toml --\ntitle = \"Group\"\n{more}{was}");
+            (with(""), with("\n[[folder]]\npath = \"decisions\"\nkind = \"page\"\n"))
+        }
+        other => panic!("{other} is no case"),
+    }
+}
+
+#[test]
+fn what_is_one_record_on_both_sides_is_told_as_one_there_and_back() {
+    for (case, told, path) in ONE_RECORD {
+        let (was, is) = sides_of(case);
+        for (before, after, is_back) in [(&was, &is, false), (&is, &was, true)] {
+            let (diff, _) = between(fixture(before), fixture(after));
+            let text = human::report(&diff);
+            let came = diff.matters.iter().filter(|it| matches!(it.fate, Fate::Added | Fate::Removed)).count();
+            let is_there = |it: &&candor::diff::Matter| [it.was_at.as_deref(), Some(&*it.path)].contains(&Some(path));
+            // Backwards nothing says who somebody was before.
+            if !(is_back && case == "a person is forgotten") {
+                assert_eq!(came, 0, "{case}: {text}");
+                assert!(
+                    !["vote added", "vote removed", "vote of", "votes", "is gone"].iter().any(|it| text.contains(it)),
+                    "{case}: {text}"
+                );
+                assert!(diff.matters.iter().any(|it| is_there(&it)), "{case}: {text}");
+            }
+            assert!(is_back || text.contains(told), "{case}: {text}");
+        }
+    }
+}
+
+/// A prefix is a part of what a record is called.
+#[test]
+fn another_prefix_is_another_name_of_the_same_record() {
+    let site = |prefix: &str| {
+        format!(
+            "-- candor.toml --\ntitle = \"Group\"\n\n[[folder]]\npath = \"ideas\"\nkind = \"proposal\"\nprefix = \"{prefix}\"\n\
+             {ADA}-- ideas/0001-a.md --\n+++\ntitle = \"A\"\nproposer = \"ada\"\n+++\n\nWords.\n"
+        )
+    };
+    for (was, is) in [("IDEA", "DESIGN"), ("DESIGN", "IDEA")] {
+        let (diff, fails) = between(fixture(&site(was)), fixture(&site(is)));
+        let text = human::report(&diff);
+        assert!(fails && text.contains(&format!("{was}-0001 is {is}-0001 now")), "{text}");
+        assert!(
+            !text.contains("unchanged") && !text.contains("gone") && !text.contains("no value and no word"),
+            "{text}"
+        );
+    }
+}
+
+/// Two people of whom one came when the other went are two, whatever their pages have in common.
+#[test]
+fn a_form_that_all_fill_in_makes_nobody_the_same_person() {
+    let person = |slug: &str, name: &str| {
+        format!(
+            "-- people/{slug}.md --\n+++\nname = \"{name}\"\npronouns = \"they\"\nlanguages = [\"en\"]\n+++\n\nA member.\n"
+        )
+    };
+    let with = |slug: &str, name: &str| person("ada", "Ada") + &person("bob", "Bob") + &person(slug, name);
+    let (diff, _) = between(fixture(&with("eve", "Eve")), fixture(&with("mallory", "Mallory")));
+    let mut fates: Vec<&str> = diff.matters.iter().map(|it| it.fate.as_str()).collect();
+    fates.sort_unstable();
+    assert_eq!(fates, ["added", "removed"]);
+}

@@ -354,7 +354,7 @@ fn agreed_by<'a>(change: &Change<'a>, before: &'a Entry) -> (Vec<&'a Entry>, Opt
 /// The decision by which what the record says is changed: about it, for it, by a body that had agreed to what it said and
 /// taken since. The change brings it in, or a correction in the record names it.
 fn amendment<'a>(change: &Change<'a>, pair: &Pair<'a>) -> Option<&'a Entry> {
-    let (base, head) = (change.base, change.head);
+    let head = change.head;
     let (bodies, since) = agreed_by(change, pair.before);
     let fits = |decision: &&Entry| {
         let Some(it) = decision.decision() else { return false };
@@ -371,7 +371,7 @@ fn amendment<'a>(change: &Change<'a>, pair: &Pair<'a>) -> Option<&'a Entry> {
     };
     let named = pair.corrections.added.iter().filter_map(|it| head.find(it.decision.get()?));
     let is_new = |decision: &&Entry| {
-        let before = base.predecessor(decision).and_then(|before| before.decision());
+        let before = change.before(decision).and_then(|before| before.decision());
         before.is_none_or(|before| before.outcome.get().is_none())
     };
     let new = head.of_kind(Kind::Decision).filter(is_new);

@@ -106,7 +106,7 @@ fn put_off(facts: &Facts, change: &Change, pair: &Pair, was: &Secret, is: &Secre
 /// Whether the change brings in a decision for something about the record.
 fn is_decided_anew(change: &Change, pair: &Pair) -> bool {
     change.head.referring(pair.after, Kind::Decision, "about").any(|decision| {
-        let before = change.base.predecessor(decision).and_then(|before| before.decision());
+        let before = change.before(decision).and_then(|before| before.decision());
         let is_new = before.is_none_or(|before| before.outcome.get().is_none());
         is_new && decision.decision().is_some_and(|it| it.outcome.get() == Some(&Outcome::Accepted))
     })

@@ -102,6 +102,6 @@ fn was_there(facts: &Facts, entry: &Entry, event: &At<Event>) -> bool {
     match facts.pair(entry) {
         Some(pair) => !pair.steps.added.iter().any(|it| std::ptr::eq(*it, event)),
         // A record that the change does not touch.
-        None => facts.change().is_some_and(|change| change.base.predecessor(entry).is_some()),
+        None => facts.change().is_some_and(|change| change.before(entry).is_some()),
     }
 }
