@@ -51,7 +51,8 @@ pub fn report(diff: &Diff) -> String {
 /// `3 records changed, 1 added; 2 new errors, 1 new warning, 1 fixed; 4 findings were there before`.
 pub fn headline(diff: &Diff) -> String {
     let of = |fate| diff.matters.iter().filter(|it| it.fate == fate && it.is_touched).count();
-    let fates = [Fate::Changed, Fate::Added, Fate::Removed, Fate::Moved].into_iter().filter(|fate| of(*fate) > 0);
+    let fates = [Fate::Changed, Fate::Added, Fate::Published, Fate::Removed, Fate::Unpublished, Fate::Moved];
+    let fates = fates.into_iter().filter(|fate| of(*fate) > 0);
     let fates: Vec<String> =
         fates.map(|fate| format!("{} {}", count(of(fate), "record", "records"), fate.as_str())).collect();
     let [errors, warnings, existing] = diff.counts;

@@ -93,7 +93,7 @@ pub fn schema() -> Value {
         json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
     };
     let flag = || json!({ "type": "boolean" });
-    let fate = || json!({ "enum": ["added", "removed", "changed", "moved"] });
+    let fate = || json!({ "enum": ["added", "published", "removed", "unpublished", "changed", "moved"] });
     let finding = || {
         object(json!({
             "rule": text(), "level": { "enum": ["error", "warning", "note"] }, "path": text(), "message": text(),

@@ -7,7 +7,7 @@ use toml::{Table, Value};
 use crate::change::Change;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::id::{ContentPath, Kind};
-use crate::site::{Entry, Site, meaning_of_life};
+use crate::site::{Draft, Entry, Site, meaning_of_life};
 
 use super::edit::{Edit, Form, Sort};
 use super::prose::{Sign, pieces};
@@ -20,6 +20,10 @@ pub enum Fate {
     Added,
     /// It is gone.
     Removed,
+    /// Its file was there, and was a draft or left out.
+    Published,
+    /// Its file is there, and is a draft or left out now.
+    Unpublished,
     /// It says something else; it may lie elsewhere too.
     Changed,
     /// It lies elsewhere, and says what it said.
@@ -32,6 +36,8 @@ impl Fate {
         match self {
             Fate::Added => "added",
             Fate::Removed => "removed",
+            Fate::Published => "published",
+            Fate::Unpublished => "unpublished",
             Fate::Changed => "changed",
             Fate::Moved => "moved",
         }
@@ -180,6 +186,11 @@ impl Matter {
         let edits = self.told.iter().filter(|it| !is_told(it));
         match self.fate {
             Fate::Removed => said.extend(words::told_of_removed(edits)),
+            Fate::Unpublished => said.push("its file is there, and readers do not see it any more".to_owned()),
+            Fate::Published => {
+                said.push("its file was there, and readers did not see it".to_owned());
+                said.extend(edits.map(words::told));
+            }
             Fate::Added | Fate::Changed | Fate::Moved => said.extend(edits.map(words::told)),
         }
         if self.is_broken && self.fate == Fate::Changed {
@@ -263,6 +274,8 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
         return None;
     }
     let fate = match (before, after) {
+        (None, Some(after)) if is_kept_back(change.base, after) => Fate::Published,
+        (Some(before), None) if is_kept_back(change.head, before) => Fate::Unpublished,
         (None, _) => Fate::Added,
         (Some(_), None) => Fate::Removed,
         (Some(_), Some(_)) if differs || was_at.is_none() => Fate::Changed,
@@ -313,8 +326,8 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
     let weight = match fate {
         _ if has(Level::Error) => Weight::Blocked,
         _ if has(Level::Warning) => Weight::Doubtful,
-        Fate::Removed => Weight::Removed,
-        Fate::Added => Weight::Added,
+        Fate::Removed | Fate::Unpublished => Weight::Removed,
+        Fate::Added | Fate::Published => Weight::Added,
         Fate::Changed | Fate::Moved if it_matters => Weight::Deciding,
         Fate::Changed | Fate::Moved if !edits.is_empty() => Weight::Values,
         Fate::Changed | Fate::Moved => Weight::Text,
@@ -341,6 +354,18 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
         is_broken,
         next: ahead.filter(|ahead| Some(ahead) != was_ahead.as_ref()),
     })
+}
+
+/// Whether `site` holds the file of `entry`, a record of another state of it, or one with its id, and keeps it back: as a draft,
+/// or by its name.
+fn is_kept_back(site: &Site, entry: &Entry) -> bool {
+    let is_draft = |it: &Draft| it.path == entry.path || it.id.canonical() == entry.id.canonical();
+    let is_around = |path: &ContentPath| *path == entry.path || is_below(&entry.path, path.as_str());
+    site.drafts.iter().any(is_draft) || site.left_out.iter().any(|(path, _)| is_around(path))
+}
+
+fn is_below(path: &ContentPath, folder: &str) -> bool {
+    path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Whether a finding at `path` is about this record: also when it is gone, unless another one lies there now.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diff::{Diff, Fate, Matter};
+use crate::diff::{Diff, Matter};
 use crate::site::Site;
 
 /// A change that a site is a preview of.
@@ -21,7 +21,7 @@ pub struct Review<'a> {
 impl<'a> Review<'a> {
     /// The change `diff` of `base`, which is published at the address `published`.
     pub fn new(diff: &'a Diff, base: &'a Site, published: Option<&str>) -> Review<'a> {
-        let there = diff.matters.iter().filter(|matter| matter.fate != Fate::Removed);
+        let there = diff.matters.iter().filter(|matter| matter.address.is_some());
         let by_place = there.filter_map(|matter| Some((format!("{}index.html", matter.address.as_ref()?), matter)));
         let published = published.map(|address| format!("{}/", address.trim_end_matches('/')));
         Review { diff, base, published, by_place: by_place.collect() }

@@ -55,7 +55,9 @@ phrases! {
     FATE_ADDED;
     FATE_CHANGED;
     FATE_MOVED;
+    FATE_PUBLISHED;
     FATE_REMOVED;
+    FATE_UNPUBLISHED;
     findings_fixed(count);
 
     // What happened in a month.

@@ -191,6 +191,8 @@ fn a_change_read_backwards_has_both_sides_swapped() {
     let swapped = |fate: Fate| match fate {
         Fate::Added => Fate::Removed,
         Fate::Removed => Fate::Added,
+        Fate::Published => Fate::Unpublished,
+        Fate::Unpublished => Fate::Published,
         Fate::Changed | Fate::Moved => fate,
     };
     let mut one: Vec<_> = there.matters.iter().map(|it| (it.path.clone(), it.fate)).collect();
@@ -498,4 +500,32 @@ fn a_form_that_all_fill_in_makes_nobody_the_same_person() {
     let mut fates: Vec<&str> = diff.matters.iter().map(|it| it.fate.as_str()).collect();
     fates.sort_unstable();
     assert_eq!(fates, ["added", "removed"]);
+}
+
+/// Its file is there with every vote; readers do not see it.
+#[test]
+fn what_is_a_draft_again_or_left_out_was_not_removed() {
+    let options =
+        candor::project::Options { today: support::today(), drafts: false, base_url: None, index_links: false };
+    let site = |config: &str, draft: &str| {
+        let page = format!("-- join.md --\n+++\ntitle = \"Join\"\n{draft}+++\n\nCome.\n");
+        let decision = decision(1, "Lists?", &format!("{draft}{VOTE}"), "We ask.");
+        fixture(&format!("-- candor.toml --\ntitle = \"Group\"\n{config}{ADA}{page}{decision}"))
+    };
+    let public = site("", "");
+    for hidden in [site("", "draft = true\n"), site("exclude = [\"join.md\", \"decisions/\"]\n", "")] {
+        for (before, after, fate) in [(&public, &hidden, Fate::Unpublished), (&hidden, &public, Fate::Published)] {
+            let project = Project::since(after.clone(), before.clone(), &options);
+            let base = project.base.as_ref().expect("it has a base");
+            let change = Change::between(&base.site, &project.site);
+            let diff = Diff::of(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), Vec::new());
+            let fates: Vec<Fate> = diff.matters.iter().map(|it| it.fate).collect();
+            let text = human::report(&diff);
+            assert_eq!(fates, [fate, fate], "{text}");
+            assert!(
+                text.contains("readers d") && !text.contains(", removed)") && !text.contains("votes removed"),
+                "{text}"
+            );
+        }
+    }
 }

@@ -87,10 +87,10 @@ fn published_at(review: &Review, path: &str) -> Option<String> {
 
 fn title_here(fate: Fate) -> Option<Word> {
     match fate {
-        Fate::Added => Some(words::PREVIEW_NEW),
+        Fate::Added | Fate::Published => Some(words::PREVIEW_NEW),
         Fate::Changed => Some(words::PREVIEW_CHANGED),
         Fate::Moved => Some(words::PREVIEW_MOVED),
-        Fate::Removed => None,
+        Fate::Removed | Fate::Unpublished => None,
     }
 }
 
@@ -100,6 +100,8 @@ fn fate_in_words(fate: Fate) -> Word {
         Fate::Changed => words::FATE_CHANGED,
         Fate::Moved => words::FATE_MOVED,
         Fate::Removed => words::FATE_REMOVED,
+        Fate::Published => words::FATE_PUBLISHED,
+        Fate::Unpublished => words::FATE_UNPUBLISHED,
     }
 }
 
@@ -135,7 +137,7 @@ pub(super) fn changes(view: &View) -> Result<String, Box<Diagnostic>> {
             kind: capitalised(&view.singular(matter.kind)),
             fate: fate_in_words(matter.fate),
             href: place.map(|path| view.to(&path)),
-            published: if matter.fate == Fate::Removed { before() } else { None },
+            published: if matter.address.is_none() { before() } else { None },
             does: does(matter),
         }
     };

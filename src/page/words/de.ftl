@@ -16,7 +16,9 @@ PREVIEW_FILES = Andere Dateien
 FATE_ADDED = neu
 FATE_CHANGED = geändert
 FATE_MOVED = verschoben
+FATE_PUBLISHED = veröffentlicht
 FATE_REMOVED = entfernt
+FATE_UNPUBLISHED = nicht mehr veröffentlicht
 findings_fixed = { $count }, die vorher gefunden wurden. Sie werden nicht wiedergegeben, weil die Änderung etwas zurückhält.
 
 ## Headings of columns and facts, by what they name.

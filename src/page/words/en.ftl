@@ -18,7 +18,9 @@ PREVIEW_FILES = Other files
 FATE_ADDED = new
 FATE_CHANGED = changed
 FATE_MOVED = moved
+FATE_PUBLISHED = published
 FATE_REMOVED = removed
+FATE_UNPUBLISHED = no longer published
 findings_fixed = { $count } that were found before. They are not quoted, because the change withholds something.
 
 ## What happened in a month.
