@@ -74,11 +74,13 @@ impl Ruling {
 /// order of the files.
 pub(super) fn rulings(change: &Change, trees: (&Tree, &Tree), is_withholding: bool) -> Vec<Ruling> {
     let (was, is) = (&change.base.profile, &change.head.profile);
-    let mut differing = values(trees, is_withholding);
-    // Where there are no rules, none can be looser or stricter.
-    if !change.base.config.is_written || !change.head.config.is_written {
-        let other = |it| Ruling { effect: Effect::Other, what: None, edit: Some(it) };
-        return differing.into_iter().map(other).collect();
+    let of_values = |it| Ruling { effect: Effect::Other, what: None, edit: Some(it) };
+    let files = differing(trees);
+    let mut differing = values(&files, is_withholding);
+    let unread: Vec<Ruling> = files.iter().filter_map(unreadable).collect();
+    // What is asked for by rules that cannot be read, nobody knows.
+    if !unread.is_empty() {
+        return unread.into_iter().chain(differing.into_iter().map(of_values)).collect();
     }
     let levels = of_levels(change);
     let of_levels: BTreeSet<String> = levels.iter().filter_map(|it| Some(it.edit.as_ref()?.1.key.clone())).collect();
@@ -93,7 +95,7 @@ pub(super) fn rulings(change: &Change, trees: (&Tree, &Tree), is_withholding: bo
     }
     found.extend(levels);
     found.sort_by_key(|it| it.effect);
-    found.extend(differing.into_iter().map(|it| Ruling { effect: Effect::Other, what: None, edit: Some(it) }));
+    found.extend(differing.into_iter().map(of_values));
     found
 }
 
@@ -127,21 +129,35 @@ fn of_levels(change: &Change) -> Vec<Ruling> {
     was.into_iter().filter_map(ruling).collect()
 }
 
-/// The values of the configuration and the profiles that differ, each with its file, in the order of the files.
-fn values((before, after): (&Tree, &Tree), is_withholding: bool) -> Vec<(String, Edit)> {
-    let is_rule = |path: &str| path.ends_with(".toml") && !path.starts_with("themes/");
-    let paths: BTreeSet<&str> = before
-        .sources
-        .keys()
-        .chain(after.sources.keys())
-        .map(|path| path.as_str())
-        .filter(|path| is_rule(path))
-        .collect();
+/// A file of the configuration or a profile that differs, and what it holds on both sides: nothing where it is not there, `None`
+/// where it cannot be read.
+type RuleFile<'a> = (&'a str, [Option<Table>; 2]);
+
+/// The files of the configuration and the profiles that differ, in their order.
+fn differing<'a>((before, after): (&'a Tree, &'a Tree)) -> Vec<RuleFile<'a>> {
+    let is_rule = |path: &&str| path.ends_with(".toml") && !path.starts_with("themes/");
+    let paths = before.sources.keys().chain(after.sources.keys()).map(|path| path.as_str());
+    let paths: BTreeSet<&str> = paths.filter(is_rule).collect();
+    let table = |tree: &Tree, path: &str| toml::from_str::<Table>(tree.text(path).map_or("", |text| text)).ok();
     let differing = paths.into_iter().filter(|path| before.text(path) != after.text(path));
-    let table = |tree: &Tree, path: &str| toml::from_str::<Table>(tree.text(path)?).ok();
-    let of_file = |path: &str| -> Vec<(String, Edit)> {
-        let [was, is] = [before, after].map(|tree| table(tree, path).unwrap_or_default());
-        edits(&was, &is).into_iter().map(|it| (path.to_owned(), hidden(it, is_withholding))).collect()
+    differing.map(|path| (path, [before, after].map(|tree| table(tree, path)))).collect()
+}
+
+/// What is said of a file that cannot be read on one of the two sides; `None` where it can.
+fn unreadable((path, [was, is]): &RuleFile) -> Option<Ruling> {
+    let when = match (was, is) {
+        (Some(_), Some(_)) => return None,
+        (Some(_), None) => "cannot be read any more",
+        (None, Some(_)) => "could not be read before",
+        (None, None) => "cannot be read, before and after",
     };
-    differing.flat_map(of_file).collect()
+    let what = format!("{path} {when}, so what it asks for is not compared");
+    Some(Ruling { effect: Effect::Other, what: Some(what), edit: None })
+}
+
+/// The values that differ in files that can be read, each with its file, in the order of the files.
+fn values(files: &[RuleFile], is_withholding: bool) -> Vec<(String, Edit)> {
+    let read = files.iter().filter_map(|(path, [was, is])| Some((*path, edits(was.as_ref()?, is.as_ref()?))));
+    let of_files = read.flat_map(|(path, edits)| edits.into_iter().map(move |it| (path.to_owned(), it)));
+    of_files.map(|(path, it)| (path, hidden(it, is_withholding))).collect()
 }

@@ -529,3 +529,23 @@ fn what_is_a_draft_again_or_left_out_was_not_removed() {
         }
     }
 }
+
+/// What a file says that nobody can read was not taken out.
+#[test]
+fn rules_that_go_are_told_and_rules_that_cannot_be_read_are_said_to_be_so() {
+    let waiver = "\n[[waiver]]\nrule = \"stalled\"\nrecord = \"ada\"\nreason = \"It is slow.\"\nuntil = 2027-01-01\n";
+    let with = |config: &str| fixture(&format!("-- candor.toml --\n{config}{ADA}"));
+    let whole = with(&format!("title = \"Group\"\nprofile = [\"llvm-iwg\"]\n{waiver}"));
+    let broken = with(&format!("title = \"Group\nprofile = [\"llvm-iwg\"]\n{waiver}"));
+    for (before, after, told) in
+        [(&whole, &broken, "cannot be read any more"), (&broken, &whole, "could not be read before")]
+    {
+        let text = human::report(&between(before.clone(), after.clone()).0);
+        assert!(text.contains(told) && !text.contains("waiver") && !text.contains("is asked for"), "{text}");
+    }
+    let gone = fixture(ADA);
+    for (before, after, told) in [(&whole, &gone, "less is asked for"), (&gone, &whole, "more is asked for")] {
+        let text = human::report(&between(before.clone(), after.clone()).0);
+        assert!(text.contains(told) && text.contains("waiver"), "{text}");
+    }
+}
