@@ -1,6 +1,6 @@
 //! A group's record on one day: the whole pipeline from a tree to pages, as one value.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,11 +11,11 @@ use crate::check::{Comparison, Crossed, Report, check, check_records, has_same_r
 use crate::config::{Config, FILE};
 use crate::diagnostic::Diagnostic;
 use crate::diff::{Diff, Fate};
-use crate::id::ContentPath;
+use crate::id::{ContentPath, Kind};
 use crate::page::{
     Files, NAMING, Page, RenderContext, Review, Route, Theme, differing, made_together, render_together, routes,
 };
-use crate::site::{Given, Site};
+use crate::site::{Given, Site, Way};
 use crate::text::Date;
 use crate::tree::Tree;
 use crate::workflow::Profile;
@@ -77,16 +77,17 @@ impl Project {
         let (theme, site) = read(&tree, options, None);
         let (theme_before, before) = read(&base, options, Some(&site));
         let change = Change::between(&before, &site);
-        let is_ruled = base.text(FILE).is_some();
-        let (of_head, of_base) = match has_same_rules(&tree, &base) {
+        let is_ruled = base.text(FILE).is_some() || tree.text(FILE).is_none();
+        let (then, now) = ways(&change);
+        let (of_head, of_base) = match has_same_rules(&tree, &base) && then.is_empty() {
             true => (None, None),
             false => rayon::join(
                 || {
                     is_ruled
-                        .then(|| read_by(&base, &tree, options, &site))
+                        .then(|| read_by((&base, then), &tree, options, &site))
                         .or_else(|| adopting(&before, &tree, options, &site))
                 },
-                || Some(read_by(&tree, &base, options, &before)),
+                || Some(read_by((&tree, now), &base, options, &before)),
             ),
         };
         let by_other_rules = Crossed { head: of_head.as_ref(), base: of_base.as_ref() };
@@ -242,19 +243,42 @@ fn given(
     options: &Options,
 ) -> Given {
     let Options { today, drafts, .. } = *options;
-    Given { config, profile, problems, rules, theme: theme.assets(), today, drafts, naming: NAMING }
+    Given {
+        config,
+        profile,
+        problems,
+        rules,
+        theme: theme.assets(),
+        today,
+        drafts,
+        naming: NAMING,
+        ways: HashMap::new(),
+    }
 }
 
 /// The site in `tree` by the rules in `ruling`; what `like` has already is not parsed again. What is wrong with those rules
 /// is left out: it is told where they stand.
-fn read_by(ruling: &Tree, tree: &Tree, options: &Options, like: &Site) -> Site {
+fn read_by((ruling, ways): (&Tree, Ways), tree: &Tree, options: &Options, like: &Site) -> Site {
     let rules = rules::names();
     let (config, _, _) = Config::load(tree, &rules, meanings::NEEDED);
     let (ruling, profile, _) = Config::load(ruling, &rules, meanings::NEEDED);
     let (theme, problems) = Theme::load(tree, None, &config.lang);
     let config = config.by_the_rules_of(ruling);
     let given = given((config, profile, problems), rules, &theme, options);
-    Site::read(tree, given, Some(like))
+    Site::read(tree, Given { ways, ..given }, Some(like))
+}
+
+/// How groups decide, by their pages.
+type Ways = HashMap<ContentPath, Way>;
+
+/// How the groups decide on the other side of `change` that decide otherwise since: by their pages in the head as they did before,
+/// and by those in the base as they do now.
+fn ways(change: &Change) -> (Ways, Ways) {
+    let groups = change.pairs.iter().map(|pair| (pair.before, pair.after)).filter(|(_, it)| it.kind() == Kind::Group);
+    let altered = groups.filter(|(before, after)| Way::of(before) != Way::of(after));
+    altered
+        .map(|(before, after)| ((after.path.clone(), Way::of(before)), (before.path.clone(), Way::of(after))))
+        .unzip()
 }
 
 /// The site in `tree` where it gets its first configuration and `before` had records already: by its own rules, but for what they

@@ -71,7 +71,7 @@ impl Diff {
         let new: Vec<Diagnostic> = report.findings.iter().filter(counted).cloned().collect();
         let about = matter::Known::of(change.head, &new, is_withholding);
         let pairs: Vec<Both> = change.records().collect();
-        let [unblocked, held_up] = waiting(change, &pairs);
+        let [unblocked, held_up] = waiting(change, &pairs, &new);
         let mut matters: Vec<Matter> =
             pairs.into_par_iter().filter_map(|(before, after)| matter::matter(change, before, after, &about)).collect();
         matters.sort_by(|one, other| (one.weight, &one.path).cmp(&(other.weight, &other.path)));
@@ -121,7 +121,15 @@ fn is_of_change(finding: &Diagnostic) -> bool {
 }
 
 /// The open matters that the change leaves as they are and whose next step lacks less, and those where it lacks more.
-fn waiting(change: &Change, pairs: &[Both]) -> [Vec<String>; 2] {
+///
+/// What rests on a record that is wrong is not on its way.
+fn waiting(change: &Change, pairs: &[Both], new: &[Diagnostic]) -> [Vec<String>; 2] {
+    let head = change.head;
+    let wrong: BTreeSet<&str> = new.iter().filter(|it| it.level == Level::Error).map(|it| it.path.as_str()).collect();
+    let is_wrong = |at: usize| wrong.contains(head.entries[at].path.as_str());
+    let rests_on_wrong = |it: &Entry| {
+        it.edges.iter().any(|edge| is_wrong(edge.to)) || it.backlinks.iter().any(|link| is_wrong(link.from))
+    };
     let lacks = |site: &Site, entry: &Entry| -> BTreeSet<String> {
         let step = site.next_step(entry);
         step.iter().flat_map(|step| &step.missing).map(crate::site::Unmet::wants).collect()
@@ -139,7 +147,8 @@ fn waiting(change: &Change, pairs: &[Both]) -> [Vec<String>; 2] {
             let only: Vec<&str> = one.difference(other).map(String::as_str).collect();
             (!only.is_empty()).then(|| only.join(", "))
         };
-        said[0].extend(listed(&was, &is).map(|what| format!("{called}: no longer waits for {what}{ahead}")));
+        let less = listed(&was, &is).filter(|_| !rests_on_wrong(after));
+        said[0].extend(less.map(|what| format!("{called}: no longer waits for {what}{ahead}")));
         said[1].extend(listed(&is, &was).map(|what| format!("{called}: now waits for {what}{ahead}")));
     }
     said

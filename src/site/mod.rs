@@ -76,7 +76,7 @@ pub use places::{Clash, Digest, Made, Month, Places, Route};
 pub use position::{Due, End, Now, Position, UnderWay};
 pub use status::{NextStep, Status, Step, has_results, meaning_of_life, meaning_of_outcome};
 pub use steps::JudgedStep;
-pub use tally::{Tally, Voter};
+pub use tally::{Tally, Voter, Way};
 pub use terms::{current_members, nearest_term, running};
 pub use titles::Untitled;
 
@@ -144,6 +144,8 @@ pub struct Site {
     by_folder: HashMap<String, usize>,
     /// By kind and by an old address that leads to it, without slashes at the ends.
     by_old_address: HashMap<(Kind, String), usize>,
+    /// How groups decide that decide otherwise than their pages say.
+    ways: HashMap<ContentPath, Way>,
 }
 
 /// A record that is left out because it is a draft or may be.
@@ -221,6 +223,8 @@ pub struct Given {
     pub drafts: bool,
     /// What records are called that state no title.
     pub naming: Untitled,
+    /// How groups decide that decide otherwise than their pages say, by those: as they did before a change.
+    pub ways: HashMap<ContentPath, Way>,
 }
 
 impl Site {
@@ -286,7 +290,7 @@ impl Site {
         let by_old_address = by_old_address.collect();
         let (files, active) = assets::sorted(tree);
         let attached = attached::divide(files, &entries, drafts, tree);
-        let Given { config, profile, mut problems, rules, theme, today, drafts: _, naming } = given;
+        let Given { config, profile, mut problems, rules, theme, today, drafts: _, naming, ways } = given;
         // Who wrote a file that is held back must learn of it.
         let in_doubt = drafts.iter().filter(|document| document.may_be_draft);
         problems.extend(in_doubt.flat_map(|document| document.problems.iter().cloned()));
@@ -326,6 +330,7 @@ impl Site {
             by_path,
             by_folder,
             by_old_address,
+            ways,
         };
         let site = site.with_titles(&naming).with_places(&rules, theme);
         site.with_tallies()

@@ -10,6 +10,24 @@ use crate::workflow::{DecisionRule, Share};
 
 use super::{Entry, Site};
 
+/// How a group has agreed to decide, as its own page says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Way {
+    /// `None` where it is as the profile says.
+    mode: Option<Mode>,
+    /// How many have to take part; `None` where it is as the profile says.
+    quorum: Option<u32>,
+}
+
+impl Way {
+    /// What the page of `group` says; nothing where it is no group.
+    pub fn of(group: &Entry) -> Way {
+        let group = group.group();
+        let mode = group.and_then(|it| it.decision_mode.get().copied());
+        Way { mode, quorum: group.and_then(|it| it.quorum.get().copied()) }
+    }
+}
+
 /// One vote with what the directory knows of the voter on that day.
 #[derive(Debug, Clone)]
 pub struct Voter {
@@ -155,11 +173,16 @@ impl Site {
     /// of today. Empty where nothing is agreed.
     pub fn agreed_modes(&self, entry: &Entry) -> Vec<(Mode, Option<String>)> {
         let group = entry.decision().and_then(|decision| decision.group.get()).and_then(|group| self.find(group));
-        let own = group.and_then(|group| group.group()?.decision_mode.get().copied());
+        let own = group.and_then(|group| self.way_of(group).mode);
         let rule = self.decision_rule(entry).filter(|rule| own.is_none() || rule.until.is_some());
         let of_profile = rule.and_then(|rule| Some((mode_of(rule)?, rule.clause.clone())));
         let as_last = rule.and_then(|rule| Some((last_resort_of(rule)?, rule.clause.clone())));
         own.map(|mode| (mode, None)).into_iter().chain(of_profile).chain(as_last).collect()
+    }
+
+    /// How `group` has agreed to decide, by the rules by which the site is looked at.
+    fn way_of(&self, group: &Entry) -> Way {
+        self.ways.get(&group.path).copied().unwrap_or_else(|| Way::of(group))
     }
 
     /// The day on which membership counts: the day of the decision, else the last day to take part, else today.
@@ -181,8 +204,8 @@ pub(super) fn tally(site: &Site, entry: &Entry) -> Option<Tally> {
         voters.iter().filter(|voter| voter.value == value && voter.is_member && voter.is_last_word()).count()
     };
     let rule = site.decision_rule(entry);
-    let own = group.and_then(|group| group.group());
-    let mode = decision.mode.get().or_else(|| own?.decision_mode.get()).copied();
+    let own = group.map(|group| site.way_of(group)).unwrap_or_default();
+    let mode = decision.mode.get().copied().or(own.mode);
     let members =
         |group: &Entry| site.members_on(group, day).map(|(person, _)| person.at).collect::<BTreeSet<usize>>().len();
     let mode = mode.or_else(|| mode_of(rule?));
@@ -204,7 +227,7 @@ pub(super) fn tally(site: &Site, entry: &Entry) -> Option<Tally> {
         abstain: counted(VoteValue::Abstain),
         recuse: counted(VoteValue::Recuse),
         eligible,
-        quorum: own.and_then(|group| group.quorum.get()).copied().or_else(|| of_size(rule?.quorum?)),
+        quorum: own.quorum.or_else(|| of_size(rule?.quorum?)),
         voters,
     })
 }

@@ -549,3 +549,30 @@ fn rules_that_go_are_told_and_rules_that_cannot_be_read_are_said_to_be_so() {
         assert!(text.contains(told) && text.contains("waiver"), "{text}");
     }
 }
+
+/// A rule that a change relaxes counts from the next change on, also where the page of a group says it.
+#[test]
+fn votes_are_counted_by_the_quorum_that_the_group_had_before_the_change() {
+    let site = |quorum: &str, outcome: &str| {
+        let people: String =
+            ["ada", "bob", "eve"].map(|it| format!("-- people/{it}.md --\n+++\nname = \"{it}\"\n+++\n")).concat();
+        let members =
+            ["ada", "bob", "eve"].map(|it| format!("\n[[member]]\nperson = \"{it}\"\nfrom = 2026-01-01\n")).concat();
+        let group = format!(
+            "-- groups/iwg.md --\n+++\nname = \"Group\"\ndecision_mode = \"simple-majority\"\n{quorum}{members}+++\n"
+        );
+        people + &group + &decision(1, "Lists?", &format!("{outcome}{VOTE}"), "We ask.")
+    };
+    let decided = "decided = 2026-11-09\noutcome = \"accepted\"\n";
+    let before = fixture(&site("quorum = 3\n", ""));
+    for quorum in ["quorum = 3\n", "quorum = 1\n", ""] {
+        let (diff, _) = between(before.clone(), fixture(&site(quorum, decided)));
+        let found: Vec<_> = diff.matters.iter().flat_map(|it| &it.findings).map(|it| it.rule).collect();
+        assert!(found.contains(&"quorum-not-met"), "{quorum} {found:?}");
+    }
+    // What a larger quorum would have asked for was not asked for then.
+    let old = fixture(&site("quorum = 1\n", decided));
+    let (diff, _) = between(old, fixture(&site("quorum = 3\n", decided)));
+    let found: Vec<_> = diff.matters.iter().flat_map(|it| &it.findings).map(|it| it.rule).collect();
+    assert!(!found.contains(&"quorum-not-met"), "{found:?}");
+}

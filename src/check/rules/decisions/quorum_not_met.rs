@@ -19,7 +19,9 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
         question again";
     let finding = concerning_keys(facts.at(entry, decision.outcome.span(), message).help(help), entry, BALLOT);
     let group = facts.site.target(entry, "group")?;
-    let finding = finding.label(&group.path, group.group()?.quorum.span(), "the quorum of the group");
+    let stated = &group.group()?.quorum;
+    let text = if stated.get() == Some(&quorum) { "the quorum of the group" } else { "the quorum since this change" };
+    let finding = finding.label(&group.path, stated.span(), text);
     // A clause of its own on the quorum says more than the one on how the group decides.
     let of_its_own = facts.site.profile.clause_held_by("quorum-not-met");
     Some(finding.cited(of_its_own.or_else(|| facts.site.decision_rule(entry)?.clause.clone())))
