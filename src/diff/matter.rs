@@ -1,6 +1,6 @@
 //! One record that a change touches, and what it does to it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use toml::{Table, Value};
 
@@ -11,7 +11,7 @@ use crate::site::{Draft, Entry, Site, meaning_of_life};
 
 use super::edit::{Edit, Form, Sort};
 use super::prose::{Sign, pieces};
-use super::{hidden, next, values, words};
+use super::{hidden, next, tasks, values, words};
 
 /// What happened to a record or a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -441,9 +441,9 @@ fn steps(site: &Site, before: Option<&Entry>, after: &Entry, edits: &[Edit], fin
 
 /// The state, the tasks and the links that differ.
 fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Vec<Edit> {
-    let note = |key: &str, item: Option<String>, sort: Sort, [was, is]: [Option<String>; 2]| Edit {
+    let note = |key: &str, sort: Sort, [was, is]: [Option<String>; 2]| Edit {
         key: key.to_owned(),
-        item,
+        item: None,
         sort,
         form: Form::Value,
         was,
@@ -456,25 +456,16 @@ fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Vec<
     let states = [state(before), state(after)];
     // A step says which state it leads to, and a record that is gone has none.
     if states[0] != states[1] && after.is_some() && steps(before) == steps(after) {
-        found.push(note(words::STATE, None, Sort::Value, states));
+        found.push(note(words::STATE, Sort::Value, states));
     }
-    let tasks = |site: &Site, entry: Option<&Entry>| -> BTreeMap<String, &str> {
-        let actions = entry.into_iter().flat_map(|entry| site.actions_in(entry));
-        actions.map(|it| (it.what.clone(), if it.done { words::DONE } else { words::OPEN })).collect()
-    };
-    let (was, is) = (tasks(change.base, before), tasks(change.head, after));
-    let all: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
-    for what in all.into_iter().filter(|what| was.get(*what) != is.get(*what)) {
-        let states = [was.get(what), is.get(what)].map(|state| state.map(|it| (*it).to_owned()));
-        found.push(note(words::ACTION, Some(what.clone()), Sort::Value, states));
-    }
+    found.extend(tasks::notes(change, before, after));
     let Some((before, after)) = before.zip(after) else { return found };
     let links = |entry: &Entry| -> BTreeSet<String> {
         let of_text = entry.links.iter().filter(|link| link.span.start >= entry.body_start);
         of_text.map(|link| link.destination.clone()).collect()
     };
     let (was, is) = (links(before), links(after));
-    let link = |it: [Option<String>; 2]| note(words::LINK, None, Sort::Item, it);
+    let link = |it: [Option<String>; 2]| note(words::LINK, Sort::Item, it);
     found.extend(is.difference(&was).map(|it| link([None, Some(it.clone())])));
     found.extend(was.difference(&is).map(|it| link([Some(it.clone()), None])));
     found

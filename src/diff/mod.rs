@@ -10,6 +10,7 @@ pub mod markdown;
 mod matter;
 mod prose;
 mod rules;
+mod tasks;
 mod values;
 mod words;
 

@@ -37,7 +37,7 @@ const SAYINGS: [(&str, &str, &str); 34] = [
     ("milestone", "milestone", "{what}"),
     ("contract", "contract", "{id}"),
     ("contract.event", "step of a contract", "to {to}[ on {date}]"),
-    ("contract.draw", "payment", "{amount}[ on {date}]"),
+    ("contract.draw", "payment", "{amount}[ on {date}][ for {what}]"),
     ("offer", "offer", "{from}"),
     ("agenda", "agenda item", "{title}[, about {about}][: “{outcome}”]"),
     ("goal", "goal", "{title}"),
@@ -88,6 +88,8 @@ const NUMBERED: [&str; 3] = ["acceptance", "contract", "work_item"];
 /// The keys of what a record has beside its values.
 pub(super) const STATE: &str = "state";
 pub(super) const ACTION: &str = "action";
+pub(super) const ACTION_OWNER: &str = "action.owner";
+pub(super) const ACTION_DUE: &str = "action.due";
 pub(super) const LINK: &str = "link";
 
 /// What a task is, as a value.
@@ -191,6 +193,8 @@ pub(super) fn told_note(note: &Edit) -> String {
         (ACTION, Some(DONE), Some(_)) => format!("action opened again: {item}"),
         (ACTION, _, Some(_)) => format!("action opened: {item}"),
         (ACTION, _, None) => format!("action taken out: {item}"),
+        (ACTION_OWNER, _, _) => sentence(&format!("action “{item}”: owner"), note),
+        (ACTION_DUE, _, _) => sentence(&format!("action “{item}”: last day"), note),
         (STATE, Some(was), Some(is)) => format!("state: {was} → {is}"),
         (STATE, None, Some(is)) => format!("state: {is}"),
         _ => told(note),
@@ -313,8 +317,8 @@ fn called(text: &str) -> String {
 
 /// What an item of a list is called: its id, or whom or what it is about; `None` for items that have no name.
 pub(super) fn item_name(item: &Value) -> Option<String> {
-    const NAMES: [&str; 10] =
-        ["id", "person", "area", "indicator", "organization", "month", "to", "rule", "from", "title"];
+    const NAMES: [&str; 12] =
+        ["id", "person", "area", "indicator", "organization", "month", "to", "rule", "from", "title", "what", "date"];
     NAMES.iter().find_map(|key| item.get(key)).map(in_words)
 }
 

@@ -576,3 +576,57 @@ fn votes_are_counted_by_the_quorum_that_the_group_had_before_the_change() {
     let found: Vec<_> = diff.matters.iter().flat_map(|it| &it.findings).map(|it| it.rule).collect();
     assert!(!found.contains(&"quorum-not-met"), "{found:?}");
 }
+
+/// Two people can take on the same.
+#[test]
+fn each_task_is_told_once_with_who_does_it_and_until_when() {
+    let bob = "-- people/bob.md --\n+++\nname = \"Bob\"\n+++\n";
+    let minutes =
+        |tasks: &str| fixture(&format!("{ADA}{bob}-- meetings/2026-11-10.md --\n+++\nheld = true\n+++\n\n{tasks}"));
+    let (ada, bob) = ("- [ ] @ada: ask for quotes (due 2027-01-01)\n", "- [ ] @bob: ask for quotes (due 2027-02-01)\n");
+    let both = ada.to_owned() + bob;
+    let given = both.replace("@bob", "@ada");
+    let put_off = both.replace("2027-02-01", "2028-02-01");
+    let done = both.replace("[ ] @bob", "[x] @bob");
+    for (is, told, back) in [
+        (
+            "",
+            "action taken out: ask for quotes (Bob, until 2027-02-01)",
+            "action opened: ask for quotes (Bob, until 2027-02-01)",
+        ),
+        (
+            ada,
+            "action taken out: ask for quotes (Bob, until 2027-02-01)",
+            "action opened: ask for quotes (Bob, until 2027-02-01)",
+        ),
+        (&given, "owner changed from Bob to Ada Example", "owner changed from Ada Example to Bob"),
+        (&put_off, "last day changed from 2027-02-01 to 2028-02-01", "last day changed from 2028-02-01 to 2027-02-01"),
+        (&done, "action closed: ask for quotes", "action opened again: ask for quotes"),
+    ] {
+        for (before, after, told) in [(&*both, is, told), (is, &*both, back)] {
+            let (diff, _) = between(minutes(before), minutes(after));
+            let text = human::report(&diff);
+            let facts: usize = diff.matters.iter().map(|it| it.notes.len()).sum();
+            assert!(text.matches(told).count() == 1 && facts == if is.is_empty() { 2 } else { 1 }, "{text}");
+        }
+    }
+}
+
+/// What is put right is told from what it was to what it is.
+#[test]
+fn a_payment_that_is_corrected_is_one_payment() {
+    let contractor = |amount: &str, what: &str| {
+        let payments = format!(
+            "\n[[contract.draw]]\namount = \"{amount}\"\ndate = 2026-10-01\n{what}\n[[contract.draw]]\namount = \"1 USD\"\ndate = 2026-10-09\n"
+        );
+        fixture(&format!(
+            "-- contractors/acme.md --\n+++\nname = \"Acme\"\n\n[[contract]]\nid = \"A-1\"\n{payments}+++\n"
+        ))
+    };
+    for what in ["", "what = \"weekend duty\"\n"] {
+        let (diff, _) = between(contractor("500 USD", what), contractor("700 USD", what));
+        let text = human::report(&diff);
+        assert!(text.contains("amount changed from 500 USD to 700 USD") && !text.contains("payment removed"), "{text}");
+        assert_eq!(diff.matters.iter().map(|it| it.edits.len()).sum::<usize>(), 1, "{text}");
+    }
+}

@@ -432,8 +432,10 @@ fn actions_gone(facts: &Facts, change: &Change, pair: &Pair) -> Option<Diagnosti
     if !is_past || had.len() <= has.len() || pair.is_corrected() || pair.is_redacted() {
         return None;
     }
-    let is_there = |what: &str| facts.site.actions.iter().any(|action| action.what == what);
-    let gone: Vec<&Action> = had.iter().filter(|action| !is_there(&action.what)).collect();
+    // Of two in the same words each is one of its own.
+    let often = |site: &Site, what: &str| site.actions.iter().filter(|action| action.what == what).count();
+    let is_gone = |what: &str| often(facts.site, what) < often(change.base, what);
+    let gone: Vec<&Action> = had.iter().filter(|action| is_gone(&action.what)).collect();
     let first = gone.first()?;
     let first = shortened(&first.what);
     let which = match gone.len() {

@@ -1,0 +1,99 @@
+//! What a change does to the tasks of a record: which came, went or were done, who is to do them, and until when.
+
+use std::cmp::Reverse;
+
+use crate::change::Change;
+use crate::site::{Action, Entry, Owner};
+use crate::text::Date;
+
+use super::edit::{Edit, Form, Sort};
+use super::words;
+
+/// The tasks that differ, each value of one once.
+pub(super) fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Vec<Edit> {
+    let was: Vec<&Action> = before.into_iter().flat_map(|it| change.base.actions_in(it)).collect();
+    let is: Vec<&Action> = after.into_iter().flat_map(|it| change.head.actions_in(it)).collect();
+    let pairs = pairs(change, &was, &is);
+    let (mut gone, mut came) = (was.clone(), is.clone());
+    gone.retain(|task| !pairs.iter().any(|(it, _)| std::ptr::eq(*it, *task)));
+    came.retain(|task| !pairs.iter().any(|(_, it)| std::ptr::eq(*it, *task)));
+    let of_pairs = pairs.iter().flat_map(|(was, is)| edits(change, was, is));
+    let gone = gone.into_iter().map(|task| {
+        let item = described(task, |owner| change.base.owner_name(owner));
+        note(words::ACTION, item, [Some(state(task)), None])
+    });
+    let came = came.into_iter().map(|task| {
+        let item = described(task, |owner| change.head.owner_name(owner));
+        note(words::ACTION, item, [None, Some(state(task))])
+    });
+    of_pairs.chain(came).chain(gone).collect()
+}
+
+/// Which tasks are one on both sides: those of the same words, of several those that have most in common.
+fn pairs<'t>(change: &Change, was: &[&'t Action], is: &[&'t Action]) -> Vec<(&'t Action, &'t Action)> {
+    let in_common = |one: &Action, other: &Action| {
+        let same = [has_same_owners(change, one, other), one.due == other.due, one.done == other.done];
+        same.into_iter().filter(|it| *it).count()
+    };
+    let all = was
+        .iter()
+        .enumerate()
+        .flat_map(|(at, one)| is.iter().enumerate().map(move |(to, other)| (at, to, *one, *other)));
+    let mut all: Vec<_> = all.filter(|(_, _, one, other)| one.what == other.what).collect();
+    // The order is the same whichever side comes first.
+    all.sort_by_key(|(at, to, one, other)| (Reverse(in_common(one, other)), at + to, *at.max(to)));
+    let mut found: Vec<(&Action, &Action)> = Vec::new();
+    for (_, _, one, other) in all {
+        let is_free = |(was, is): &(&Action, &Action)| !std::ptr::eq(*was, one) && !std::ptr::eq(*is, other);
+        if found.iter().all(is_free) {
+            found.push((one, other));
+        }
+    }
+    found
+}
+
+/// What differs in a task that both sides have.
+fn edits(change: &Change, was: &Action, is: &Action) -> Vec<Edit> {
+    let note = |key: &str, values: [Option<String>; 2]| note(key, is.what.clone(), values);
+    let mut found = Vec::new();
+    if was.done != is.done {
+        found.push(note(words::ACTION, [was, is].map(|task| Some(state(task)))));
+    }
+    if !has_same_owners(change, was, is) {
+        let named = |names: Vec<&str>| (!names.is_empty()).then(|| names.join(", "));
+        let before = named(was.owners.iter().map(|it| change.base.owner_name(it)).collect());
+        let after = named(is.owners.iter().map(|it| change.head.owner_name(it)).collect());
+        found.push(note(words::ACTION_OWNER, [before, after]));
+    }
+    if was.due != is.due {
+        found.push(note(words::ACTION_DUE, [was.due, is.due].map(|day| day.as_ref().map(Date::to_string))));
+    }
+    found
+}
+
+/// Whether the same people are to do it, whatever they are called now.
+fn has_same_owners(change: &Change, was: &Action, is: &Action) -> bool {
+    let is_same = |(before, after): (&Owner, &Owner)| match (before, after) {
+        (Owner::Known(before), Owner::Known(after)) => {
+            change.after(&change.base.entries[*before]).is_some_and(|it| it.at == *after)
+        }
+        (Owner::Unknown(before), Owner::Unknown(after)) => before == after,
+        (Owner::Known(_), Owner::Unknown(_)) | (Owner::Unknown(_), Owner::Known(_)) => false,
+    };
+    was.owners.len() == is.owners.len() && was.owners.iter().zip(&is.owners).all(is_same)
+}
+
+fn state(task: &Action) -> String {
+    if task.done { words::DONE } else { words::OPEN }.to_owned()
+}
+
+/// `ask for quotes (Ada Example, until 2026-12-24)`.
+fn described<'n>(task: &'n Action, name: impl Fn(&'n Owner) -> &'n str) -> String {
+    let owners = task.owners.iter().map(|owner| name(owner).to_owned());
+    let more: Vec<String> = owners.chain(task.due.map(|day| format!("until {day}"))).collect();
+    if more.is_empty() { task.what.clone() } else { format!("{} ({})", task.what, more.join(", ")) }
+}
+
+fn note(key: &str, item: String, [was, is]: [Option<String>; 2]) -> Edit {
+    Edit { key: key.to_owned(), item: Some(item), sort: Sort::Value, form: Form::Value, was, is, place: None }
+}
