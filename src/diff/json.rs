@@ -31,8 +31,10 @@ pub fn report(diff: &Diff, fails: bool) -> String {
 }
 
 fn matter(it: &Matter) -> Value {
-    let steps =
-        it.steps.iter().map(|step| json!({ "from": step.from, "to": step.to, "legal": step.verdict.is_legal() }));
+    let steps = it
+        .steps
+        .iter()
+        .map(|step| json!({ "from": step.from, "to": step.to, "legal": step.verdict.is_legal(), "lacks": step.lacks }));
     let prose = it.prose.iter().map(|(sign, text)| {
         let sign = match sign {
             Sign::Same => "same",
@@ -57,6 +59,7 @@ fn matter(it: &Matter) -> Value {
         "notes": it.notes.iter().map(edit).collect::<Vec<_>>(),
         "findings": it.findings.iter().map(finding).collect::<Vec<_>>(),
         "text": prose.collect::<Vec<_>>(),
+        "referred_to_by": it.left_behind.iter().map(|(id, _)| id).collect::<Vec<_>>(),
         "next": it.next,
     })
 }
@@ -107,10 +110,10 @@ pub fn schema() -> Value {
     }));
     let record = object(json!({
         "id": text(), "was_id": maybe(), "kind": text(), "was_kind": maybe(), "title": text(), "path": text(), "was_at": maybe(), "address": maybe(),
-        "fate": fate(), "touched": flag(), "steps": list(object(json!({ "from": maybe(), "to": text(), "legal": { "type": ["boolean", "null"] } }))),
+        "fate": fate(), "touched": flag(), "steps": list(object(json!({ "from": maybe(), "to": text(), "legal": { "type": ["boolean", "null"] }, "lacks": list(text()) }))),
         "edits": list(edit()), "notes": list(edit()), "findings": list(finding()),
         "text": list(json!({ "type": "array", "prefixItems": [{ "enum": ["same", "out", "in"] }, text()] })),
-        "next": maybe()
+        "referred_to_by": list(text()), "next": maybe()
     }));
     let mut schema = object(json!({
         "version": { "const": VERSION }, "fails": flag(), "withholds": flag(),

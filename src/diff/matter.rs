@@ -1,17 +1,22 @@
 //! One record that a change touches, and what it does to it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use toml::{Table, Value};
 
 use crate::change::Change;
 use crate::diagnostic::{Diagnostic, Level};
+use crate::fields::{PERSON, bit};
 use crate::id::{ContentPath, Kind};
+use crate::markdown::MentionKind;
 use crate::site::{Draft, Entry, Site, meaning_of_life};
 
 use super::edit::{Edit, Form, Sort};
 use super::prose::{Sign, pieces};
 use super::{hidden, next, tasks, values, words};
+
+/// So many records are named that refer to one that is gone.
+const NAMED: usize = 8;
 
 /// What happened to a record or a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,9 +79,19 @@ pub struct Step {
     pub to: String,
     /// What the workflow says to it.
     pub verdict: Verdict,
+    /// What it asks for and lacks, where no finding says so.
+    pub lacks: Vec<String>,
 }
 
 impl Step {
+    /// What the workflow says to it, as a clause after its states.
+    fn judgement(&self) -> String {
+        match self.lacks.is_empty() {
+            true => self.verdict.in_words().to_owned(),
+            false => format!("the workflow has this step, but it lacks {}", self.lacks.join(", ")),
+        }
+    }
+
     /// Whether `edit` is the event that takes it.
     fn is_told_by(&self, edit: &Edit) -> bool {
         self.at.is_some() && edit.place == self.at && is_new_step(edit)
@@ -156,6 +171,8 @@ pub struct Matter {
     pub prose: Vec<(Sign, String)>,
     /// Whether a front matter of it cannot be read, before or after.
     pub is_broken: bool,
+    /// The records that referred to it and lead nowhere there now, by their ids, each with whether a step of it rests on it.
+    pub left_behind: Vec<(String, bool)>,
     /// Who holds it and what comes next; `None` when that is as it was, or nothing is to be done.
     pub next: Option<String>,
 }
@@ -175,7 +192,7 @@ impl Matter {
             let told =
                 self.told.iter().find(|it| step.is_told_by(it)).and_then(|it| it.is.as_deref()?.strip_prefix("to "));
             let told = told.unwrap_or(&step.to);
-            let verdict = step.verdict.in_words();
+            let verdict = step.judgement();
             said.push(match &step.from {
                 Some(from) => format!("{from} → {told}: {verdict}"),
                 None => format!("begins as {told}: {verdict}"),
@@ -192,6 +209,16 @@ impl Matter {
                 said.extend(edits.map(words::told));
             }
             Fate::Added | Fate::Changed | Fate::Moved => said.extend(edits.map(words::told)),
+        }
+        let rest = self.left_behind.iter().filter(|(_, rests)| *rests);
+        said.extend(rest.map(|(id, _)| format!("a step of {id} rests on it")));
+        let others: Vec<&str> =
+            self.left_behind.iter().filter(|(_, rests)| !rests).map(|(id, _)| id.as_str()).collect();
+        let more = others.len().saturating_sub(NAMED);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let others = others.into_iter().take(NAMED).collect::<Vec<_>>().join(", ");
+        if !others.is_empty() {
+            said.push(format!("still referred to by {others}{more}"));
         }
         if self.is_broken && self.fate == Fate::Changed {
             said.push(
@@ -352,8 +379,33 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
         findings,
         prose,
         is_broken,
+        left_behind: before.filter(|_| after.is_none()).map(|it| left_behind(change, it)).unwrap_or_default(),
         next: ahead.filter(|ahead| Some(ahead) != was_ahead.as_ref()),
     })
+}
+
+/// The records that led to `before`, which is gone, and lead nowhere there now, in the order of their paths, each once.
+fn left_behind(change: &Change, before: &Entry) -> Vec<(String, bool)> {
+    let (base, head) = (change.base, change.head);
+    let led_there = |text: &str, kinds: u32| base.resolve(text, kinds).entry().is_some_and(|it| it.at == before.at);
+    let leads_there = |from: &Entry| {
+        let references = from.references.iter().map(|it| (it.text.to_string(), it.kinds));
+        let mentions = from.outline.mentions.iter().filter_map(|it| match &it.what {
+            MentionKind::Record(id) => Some((id.to_string(), bit(id.kind))),
+            MentionKind::Person(slug) => Some((slug.to_string(), PERSON)),
+            MentionKind::Issue(_) => None,
+        });
+        let mut all = references.chain(mentions);
+        all.any(|(text, kinds)| head.resolve(&text, kinds).entry().is_none() && led_there(&text, kinds))
+    };
+    let mut found: BTreeMap<&ContentPath, (String, bool)> = BTreeMap::new();
+    for link in &before.backlinks {
+        if let Some(from) = change.after(&base.entries[link.from]).filter(|from| leads_there(from)) {
+            let known = found.entry(&from.path).or_insert_with(|| (from.id.to_string(), false));
+            known.1 |= link.via.is_one_of(&["event.decision"]);
+        }
+    }
+    found.into_values().collect()
 }
 
 /// Whether `site` holds the file of `entry`, a record of another state of it, or one with its id, and keeps it back: as a draft,
@@ -405,7 +457,7 @@ fn line_step(site: &Site, before: &Entry, after: &Entry, findings: &[Diagnostic]
         true => Verdict::InOrder,
     };
     let (from, to) = (step.from.map(str::to_owned), step.to.to_owned());
-    Some((Step { at: None, from, to, verdict }, key.to_owned()))
+    Some((Step { at: None, from, to, verdict, lacks: Vec::new() }, key.to_owned()))
 }
 
 fn steps(site: &Site, before: Option<&Entry>, after: &Entry, edits: &[Edit], findings: &[Diagnostic]) -> Vec<Step> {
@@ -424,16 +476,23 @@ fn steps(site: &Site, before: Option<&Entry>, after: &Entry, edits: &[Edit], fin
             let state = |at: usize| events[at].to.get().cloned();
             let step = judged.iter().find(|step| step.at == at);
             let from = step.and_then(|step| step.from).map(str::to_owned);
+            let is_said = findings.iter().any(|it| it.rule == "missing-evidence");
+            let verdict = match step.zip(site.workflow_of(after)) {
+                None => Verdict::NotJudged,
+                Some((step, workflow)) if !step.is_legal(workflow) => Verdict::NotAllowed,
+                Some(_) if findings.iter().any(|it| it.level == Level::Error && about(it)) => Verdict::Incomplete,
+                Some(_) => Verdict::InOrder,
+            };
+            let asked = step.filter(|_| verdict == Verdict::Incomplete && !is_said);
+            let unmet = asked
+                .into_iter()
+                .flat_map(|step| step.needs().filter_map(|need| site.unmet(after, Some(step.event), need, step.date)));
             Step {
                 at: Some(at),
                 from: from.or_else(|| at.checked_sub(1).and_then(state)),
                 to: state(at).unwrap_or_else(|| "(not stated)".to_owned()),
-                verdict: match step.zip(site.workflow_of(after)) {
-                    None => Verdict::NotJudged,
-                    Some((step, workflow)) if !step.is_legal(workflow) => Verdict::NotAllowed,
-                    Some(_) if findings.iter().any(|it| it.level == Level::Error && about(it)) => Verdict::Incomplete,
-                    Some(_) => Verdict::InOrder,
-                },
+                verdict,
+                lacks: unmet.map(|it| it.wants()).collect(),
             }
         })
         .collect()

@@ -630,3 +630,34 @@ fn a_payment_that_is_corrected_is_one_payment() {
         assert_eq!(diff.matters.iter().map(|it| it.edits.len()).sum::<usize>(), 1, "{text}");
     }
 }
+
+/// What leads nowhere once a record is gone is named with it.
+#[test]
+fn who_still_refers_to_a_record_that_is_gone_is_named() {
+    let sow = "-- sow/0001-a.md --\n+++\ntitle = \"A\"\n\n[[event]]\nto = \"draft\"\ndate = 2026-11-02\nby = \"ada\"\ndecision = \"DEC-0001\"\n+++\n\nWords.\n";
+    let note = "-- notes.md --\n# Notes\n\nSee DEC-0001.\n";
+    let rest = ADA.to_owned() + sow + note;
+    let all = rest.clone() + &decision(1, "Lists?", VOTE, "We ask.");
+    let (diff, _) = between(fixture(&all), fixture(&rest));
+    let text = human::report(&diff);
+    assert!(text.contains("a step of SOW-0001 rests on it") && text.contains("still referred to by notes"), "{text}");
+    // Who does not refer to it any more is not.
+    let (diff, _) = between(fixture(&all), fixture(&rest.replace("See DEC-0001.", "See nothing.")));
+    assert!(!human::report(&diff).contains("referred to by"));
+}
+
+/// What is missing is said, also where the finding on the step is about something else.
+#[test]
+fn what_a_step_lacks_is_said() {
+    let before = golden("llvm-iwg");
+    let path = "sow/0004-one-sign-in.md";
+    let text = before[path].replacen(
+        "[[event]]\nto = \"discussion\"",
+        "[[event]]\nto = \"cancelled\"\ndate = 2026-10-01\nby = \"iwg\"\n\n[[event]]\nto = \"discussion\"",
+        1,
+    );
+    let mut after = before.clone();
+    after.insert(path.to_owned(), text);
+    let text = human::report(&between(tree(&before), tree(&after)).0);
+    assert!(text.contains("backdated-event") && text.contains("but it lacks "), "{text}");
+}

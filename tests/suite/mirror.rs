@@ -110,7 +110,7 @@ fn mirrored(document: &Value) -> Value {
         *value = Value::Array(all);
     };
     each(&mut mirror["records"], &|record| {
-        turned(&mut record["fate"], &[("added", "removed")]);
+        turned(&mut record["fate"], &[("added", "removed"), ("published", "unpublished")]);
         for (was, is) in [("was_at", "path"), ("was_kind", "kind")] {
             if !record[was].is_null() {
                 swap(record, was, is);
