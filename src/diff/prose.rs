@@ -41,13 +41,39 @@ fn visible(line: &str) -> String {
     mark.unwrap_or_else(|| line.to_owned())
 }
 
+/// The words of `body` as a reader sees them, line by line: the cells of a table without its lines, what stands for a picture, and
+/// nothing of what only says where a link leads.
+fn rendered(body: &str) -> String {
+    let body = without_comments(body);
+    let lines: Vec<&str> = body.lines().collect();
+    let is_rule = |line: &str| {
+        line.contains('|') && line.contains('-') && line.trim().chars().all(|it| matches!(it, '|' | '-' | ':' | ' '))
+    };
+    let mut is_row = vec![false; lines.len()];
+    for at in (1..lines.len()).filter(|at| is_rule(lines[*at]) && lines[*at - 1].contains('|')) {
+        let rows = lines[at..].iter().take_while(|line| line.contains('|')).count();
+        is_row[at - 1..at + rows].fill(true);
+    }
+    let is_target = |line: &str| line.starts_with('[') && !line.starts_with("[^") && line.contains("]: ");
+    let shown = |(line, is_row): (&&str, bool)| match is_row {
+        true if is_rule(line) => String::new(),
+        true => {
+            plain(&line.replace("![", "[").replace("\\|", "\u{0}").replace('|', " ").replace('\u{0}', "|")).into_owned()
+        }
+        false if is_target(line.trim_start()) => String::new(),
+        false => plain(&visible(&line.replace("![", "["))).into_owned(),
+    };
+    let text = lines.iter().zip(is_row).map(shown).collect::<Vec<_>>().join("\n");
+    // A name alone is a link too, where a line says where it leads.
+    let names = lines.iter().map(|line| line.trim_start()).filter(|line| is_target(line));
+    let names = names.filter_map(|line| line[1..].split_once("]: ").map(|(name, _)| name));
+    names.fold(text, |text, name| text.replace(&format!("[{name}]"), name))
+}
+
 /// The words of a text in their order, those that went before those that came in; of a passage that is the same, the words
 /// next to what differs. Empty when nothing differs.
 pub(super) fn pieces(before: &str, after: &str) -> Vec<(Sign, String)> {
-    let text = |body: &str| {
-        without_comments(body).lines().map(|line| plain(&visible(line)).into_owned()).collect::<Vec<_>>().join("\n")
-    };
-    let (before, after) = (text(before), text(after));
+    let (before, after) = (rendered(before), rendered(after));
     // The pieces are the same whichever side comes first.
     let mut found = match after < before {
         true => compared(&after, &before).into_iter().map(|(sign, text)| (sign.turned(), text)).collect(),

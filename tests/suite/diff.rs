@@ -661,3 +661,31 @@ fn what_a_step_lacks_is_said() {
     let text = human::report(&between(tree(&before), tree(&after)).0);
     assert!(text.contains("backdated-event") && text.contains("but it lacks "), "{text}");
 }
+
+/// The text is compared as a reader sees it.
+#[test]
+fn of_tables_and_pictures_the_words_are_compared() {
+    let page = |text: &str| fixture(&format!("-- a.md --\n# A\n\n{text}\n"));
+    for (was, is, told, never) in [
+        (
+            "| Year | Cost |\n|---|---|\n| 2026 | 100 |",
+            "| Year | Cost |\n|---|---|\n| 2026 | 900 |",
+            "2026 [-100-] {+900+}",
+            "|",
+        ),
+        ("Year | Cost\n---|---\n2026 | 100", "Year | Cost\n:--|--:\n2026 | 900", "2026 [-100-] {+900+}", "|"),
+        ("Look.", "Look. ![the plan](plan.png)", "{+the plan+}", "!"),
+        (
+            "See [it].\n\n[it]: https://example.org/1",
+            "See [it] now.\n\n[it]: https://example.org/2",
+            "See [-it.-] {+it now.+}",
+            "example.org/2 {",
+        ),
+        ("a | b", "a | c", "a | [-b-] {+c+}", "]|"),
+    ] {
+        let (diff, _) = between(page(was), page(is));
+        let text = human::report(&diff);
+        let words = text.lines().find(|line| line.contains("text: ")).unwrap_or_else(|| panic!("{text}"));
+        assert!(words.contains(told) && !words.contains(never), "{text}");
+    }
+}
