@@ -311,16 +311,19 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
     let both = before.zip(after);
     // The same text in a folder of another kind is read otherwise, and says what it said.
     let is_read = differs;
-    let fronts = if is_read { fronts(change, before, after) } else { None };
+    let is_broken = [before, after].into_iter().flatten().any(|it| it.has_broken_front());
+    let fronts = if is_read && !is_broken { fronts(change, before, after) } else { None };
     let (edits, told) = fronts
         .map(|both| (edits(&both), edits(&[0, 1].map(|side: usize| known.with_names(&both[side])))))
         .unwrap_or_default();
     let [edits, mut told] =
         [edits, told].map(|all| all.into_iter().map(|it| hidden(it, is_withholding)).collect::<Vec<_>>());
-    let mut prose = both.map(|(before, after)| pieces(before.body(), after.body())).unwrap_or_default();
+    // Where a front matter does not end, nobody knows where the text begins.
+    let has_text = |it: &Entry| it.front.is_some() || !it.has_broken_front();
+    let of_text = both.filter(|(before, after)| has_text(before) && has_text(after));
+    let mut prose = of_text.map(|(before, after)| pieces(before.body(), after.body())).unwrap_or_default();
     prose.retain(|(sign, _)| !(is_withholding && *sign == Sign::Out));
     let mut steps = after.map(|after| steps(change.head, before, after, &edits, &findings)).unwrap_or_default();
-    let is_broken = [before, after].into_iter().flatten().any(|it| it.has_broken_front());
     let mut notes = if is_read && !is_broken { notes(change, before, after) } else { Vec::new() };
     // The outcome of a decision is its state.
     let is_outcome = |note: &Edit, edit: &Edit| {

@@ -95,6 +95,11 @@ fn of_a_front_matter_that_breaks_no_value_is_compared() {
     let text = human::report(&diff);
     assert!(fails && text.contains("cannot be read before or after the change") && diff.fixed.is_empty(), "{text}");
     assert!(!text.contains("taken out") && !text.contains("how it is written"), "{text}");
+    // Nor was what stands in a front matter that does not end.
+    let unclosed = service(whole).replace("\"production\"\n+++\n", "\"production\"\n");
+    let text = human::report(&between(fixture(&service(whole)), fixture(&unclosed)).0);
+    assert!(text.contains("cannot be read before or after the change") && !text.contains("taken out"), "{text}");
+    assert!(!text.contains("text: "), "{text}");
 }
 
 /// A redaction withholds as much as a value does that is withheld.
