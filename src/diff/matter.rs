@@ -281,15 +281,8 @@ impl<'a> Known<'a> {
 
 /// What the change does to the record that was `before` and is `after`; `None` when it leaves it as it was.
 pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Entry>, known: &Known) -> Option<Matter> {
-    let is_withholding = known.is_withholding;
     let entry = after.or(before)?;
-    // What is said of the place that it left is said of it, unless another record is there now.
-    let left = |path: &ContentPath| before.is_some_and(|it| it.path == *path) && change.head.at_path(path).is_none();
-    let is_about = |path: &ContentPath| (*path == entry.path && is_its_own(change, after, path)) || left(path);
-    let paths: BTreeSet<&ContentPath> = [before, after].into_iter().flatten().map(|it| &it.path).collect();
-    let about = paths.into_iter().filter(|path| is_about(path)).filter_map(|path| known.findings.get(path));
-    let mut findings: Vec<Diagnostic> = about.flatten().map(|it| (*it).clone()).collect();
-    findings.sort_by_key(|it| std::cmp::Reverse(it.level));
+    let findings = findings(change, before, after, known);
     let was_at = before.filter(|before| before.path != entry.path).map(|before| before.path.to_string());
     let was_kind = before.map(|before| before.kind()).filter(|kind| *kind != entry.kind());
     // Where a file moved, its place says what it is called.
@@ -300,69 +293,26 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
     if !differs && !is_another && findings.is_empty() {
         return None;
     }
-    let fate = match (before, after) {
-        (None, Some(after)) if is_kept_back(change.base, after) => Fate::Published,
-        (Some(before), None) if is_kept_back(change.head, before) => Fate::Unpublished,
-        (None, _) => Fate::Added,
-        (Some(_), None) => Fate::Removed,
-        (Some(_), Some(_)) if differs || was_at.is_none() => Fate::Changed,
-        (Some(_), Some(_)) => Fate::Moved,
-    };
-    let both = before.zip(after);
-    // The same text in a folder of another kind is read otherwise, and says what it said.
-    let is_read = differs;
+    let fate = fate(change, before, after);
     let is_broken = [before, after].into_iter().flatten().any(|it| it.has_broken_front());
-    let fronts = if is_read && !is_broken { fronts(change, before, after) } else { None };
-    let (edits, told) = fronts
-        .map(|both| (edits(&both), edits(&[0, 1].map(|side: usize| known.with_names(&both[side])))))
-        .unwrap_or_default();
-    let [edits, mut told] =
-        [edits, told].map(|all| all.into_iter().map(|it| hidden(it, is_withholding)).collect::<Vec<_>>());
+    // The same text in a folder of another kind is read otherwise, and says what it said.
+    let Differing { steps, edits, told, notes } = match differs && !is_broken {
+        true => differing(change, before, after, known, &findings),
+        false => Differing::default(),
+    };
     // Where a front matter does not end, nobody knows where the text begins.
     let has_text = |it: &Entry| it.front.is_some() || !it.has_broken_front();
-    let of_text = both.filter(|(before, after)| has_text(before) && has_text(after));
+    let of_text = before.zip(after).filter(|(before, after)| has_text(before) && has_text(after));
     let mut prose = of_text.map(|(before, after)| pieces(before.body(), after.body())).unwrap_or_default();
-    prose.retain(|(sign, _)| !(is_withholding && *sign == Sign::Out));
-    let mut steps = after.map(|after| steps(change.head, before, after, &edits, &findings)).unwrap_or_default();
-    let mut notes = if is_read && !is_broken { notes(change, before, after) } else { Vec::new() };
-    // The outcome of a decision is its state.
-    let is_outcome = |note: &Edit, edit: &Edit| {
-        let came = edit.was.is_none() && edit.is == note.is;
-        edit.key == "outcome" && (came || edit.is.is_none() && edit.was == note.was)
-    };
-    notes.retain(|note| note.key != words::STATE || !edits.iter().any(|edit| is_outcome(note, edit)));
-    // So is what a line says of it.
-    let line = both.and_then(|(was, is)| change.head.state_key_of(is).or_else(|| change.base.state_key_of(was)));
-    notes.retain(|note| note.key != words::STATE || !edits.iter().any(|edit| Some(&*edit.key) == line));
-    // The step of a line says what the line was and is.
-    if let Some((step, key)) = both.and_then(|(before, after)| line_step(change.head, before, after, &findings)) {
-        steps.push(step);
-        notes.retain(|note| note.key != words::STATE);
-        told.retain(|edit| edit.key != key);
-    }
-    // So does an event of a service that is where the event leads to.
-    let life = after.and_then(|after| Some((meaning_of_life(*after.service()?.lifecycle.get()?), after.means()?)));
-    if !steps.is_empty() && life.is_some_and(|(stated, reached)| stated == reached) {
-        told.retain(|edit| edit.key != "lifecycle");
-    }
-    if is_withholding {
-        notes.retain(|note| note.is.is_some());
-    }
-    let notes: Vec<Edit> = notes.into_iter().map(|it| hidden(it, is_withholding)).collect();
+    prose.retain(|(sign, _)| !(known.is_withholding && *sign == Sign::Out));
     let ahead = after.and_then(|after| next(change.head, after));
     let was_ahead = before.and_then(|before| next(change.base, before));
-    let it_matters = edits.iter().any(|it| words::is_deciding(&it.key)) || !notes.is_empty() || was_kind.is_some();
-    let has = |level: Level| findings.iter().any(|it| it.level == level);
-    let weight = match fate {
-        _ if has(Level::Error) => Weight::Blocked,
-        _ if has(Level::Warning) => Weight::Doubtful,
-        Fate::Removed | Fate::Unpublished => Weight::Removed,
-        Fate::Added | Fate::Published => Weight::Added,
-        Fate::Changed | Fate::Moved if it_matters => Weight::Deciding,
-        Fate::Changed | Fate::Moved if !edits.is_empty() => Weight::Values,
-        Fate::Changed | Fate::Moved => Weight::Text,
-    };
-    let is_quotable = !(is_withholding && after.is_none());
+    let it_matters = edits.iter().any(|it| words::is_deciding(&it.key))
+        || !notes.is_empty()
+        || !steps.is_empty()
+        || was_kind.is_some();
+    let is_quotable = !(known.is_withholding && after.is_none());
+    let is_forgotten = before.zip(after).is_some_and(|(before, after)| is_forgotten(before, after));
     Some(Matter {
         id: entry.id.to_string(),
         kind: entry.kind(),
@@ -370,11 +320,11 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
         was_kind,
         title: if is_quotable { entry.title.clone() } else { String::new() },
         path: entry.path.to_string(),
-        was_at,
+        was_at: was_at.filter(|_| !is_forgotten),
         address: after.map(|after| after.address.clone()),
         fate,
         is_touched: differs || is_another,
-        weight,
+        weight: weight(fate, &findings, it_matters, !edits.is_empty()),
         steps,
         edits,
         told,
@@ -385,6 +335,97 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
         left_behind: before.filter(|_| after.is_none()).map(|it| left_behind(change, it)).unwrap_or_default(),
         next: ahead.filter(|ahead| Some(ahead) != was_ahead.as_ref()),
     })
+}
+
+/// What is found about the record, the errors first. What is said of the place that it left is said of it, unless another record is
+/// there now.
+fn findings(change: &Change, before: Option<&Entry>, after: Option<&Entry>, known: &Known) -> Vec<Diagnostic> {
+    let left = |path: &ContentPath| before.is_some_and(|it| it.path == *path) && change.head.at_path(path).is_none();
+    let is_about = |path: &ContentPath| after.is_some_and(|after| after.path == *path) || left(path);
+    let paths: BTreeSet<&ContentPath> = [before, after].into_iter().flatten().map(|it| &it.path).collect();
+    let about = paths.into_iter().filter(|path| is_about(path)).filter_map(|path| known.findings.get(path));
+    let mut findings: Vec<Diagnostic> = about.flatten().map(|it| (*it).clone()).collect();
+    findings.sort_by_key(|it| std::cmp::Reverse(it.level));
+    findings
+}
+
+/// What happened to a record that is on one side at least.
+fn fate(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Fate {
+    match (before, after) {
+        (None, Some(after)) if is_kept_back(change.base, after) => Fate::Published,
+        (Some(before), None) if is_kept_back(change.head, before) => Fate::Unpublished,
+        (None, _) => Fate::Added,
+        (Some(_), None) => Fate::Removed,
+        (Some(before), Some(after)) if before.text != after.text || before.path == after.path => Fate::Changed,
+        (Some(_), Some(_)) => Fate::Moved,
+    }
+}
+
+/// Whether the record is called otherwise so that nobody finds the name that it had, which its file had too.
+fn is_forgotten(before: &Entry, after: &Entry) -> bool {
+    let redactions = |entry: &Entry| entry.common.redaction.items().len();
+    before.id != after.id && redactions(after) > redactions(before)
+}
+
+fn weight(fate: Fate, findings: &[Diagnostic], it_matters: bool, has_edits: bool) -> Weight {
+    let has = |level: Level| findings.iter().any(|it| it.level == level);
+    match fate {
+        _ if has(Level::Error) => Weight::Blocked,
+        _ if has(Level::Warning) => Weight::Doubtful,
+        Fate::Removed | Fate::Unpublished => Weight::Removed,
+        Fate::Added | Fate::Published => Weight::Added,
+        Fate::Changed | Fate::Moved if it_matters => Weight::Deciding,
+        Fate::Changed | Fate::Moved if has_edits => Weight::Values,
+        Fate::Changed | Fate::Moved => Weight::Text,
+    }
+}
+
+/// What differs in a record beside its text, as a [`Matter`] holds it.
+#[derive(Default)]
+struct Differing {
+    steps: Vec<Step>,
+    edits: Vec<Edit>,
+    told: Vec<Edit>,
+    notes: Vec<Edit>,
+}
+
+/// What differs, each thing once: where a step or a value says where the record stands, nothing else does.
+fn differing(
+    change: &Change,
+    before: Option<&Entry>,
+    after: Option<&Entry>,
+    known: &Known,
+    findings: &[Diagnostic],
+) -> Differing {
+    let (both, is_withholding) = (before.zip(after), known.is_withholding);
+    let (edits, told) = fronts(change, before, after)
+        .map(|both| (edits(&both), edits(&[0, 1].map(|side: usize| known.with_names(&both[side])))))
+        .unwrap_or_default();
+    let [edits, mut told] =
+        [edits, told].map(|all| all.into_iter().map(|it| hidden(it, is_withholding)).collect::<Vec<_>>());
+    let mut steps = after.map(|after| steps(change.head, before, after, &edits, findings)).unwrap_or_default();
+    let mut notes = notes(change, before, after);
+    // The outcome of a decision is its state, and what a line says of it.
+    let line = both.and_then(|(was, is)| change.head.state_key_of(is).or_else(|| change.base.state_key_of(was)));
+    let says_state = |note: &Edit, edit: &Edit| {
+        let came = edit.was.is_none() && edit.is == note.is;
+        let is_outcome = edit.key == "outcome" && (came || edit.is.is_none() && edit.was == note.was);
+        is_outcome || Some(&*edit.key) == line
+    };
+    notes.retain(|note| note.key != words::STATE || !edits.iter().any(|edit| says_state(note, edit)));
+    // The step of a line says what the line was and is.
+    if let Some((step, key)) = both.and_then(|(before, after)| line_step(change.head, before, after, findings)) {
+        steps.push(step);
+        told.retain(|edit| edit.key != key);
+    }
+    // So does an event of a service that is where the event leads to.
+    let life = after.and_then(|after| Some((meaning_of_life(*after.service()?.lifecycle.get()?), after.means()?)));
+    if !steps.is_empty() && life.is_some_and(|(stated, reached)| stated == reached) {
+        told.retain(|edit| edit.key != "lifecycle");
+    }
+    notes.retain(|note| !is_withholding || note.is.is_some());
+    let notes = notes.into_iter().map(|it| hidden(it, is_withholding)).collect();
+    Differing { steps, edits, told, notes }
 }
 
 /// The records that led to `before`, which is gone, and lead nowhere there now, in the order of their paths, each once.
@@ -421,11 +462,6 @@ fn is_kept_back(site: &Site, entry: &Entry) -> bool {
 
 fn is_below(path: &ContentPath, folder: &str) -> bool {
     path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-}
-
-/// Whether a finding at `path` is about this record: also when it is gone, unless another one lies there now.
-fn is_its_own(change: &Change, after: Option<&Entry>, path: &ContentPath) -> bool {
-    after.is_some() || change.head.at_path(path).is_none()
 }
 
 /// The front matters on both sides; of a record that is on one side alone, the parts by which something is decided or staffed, and
