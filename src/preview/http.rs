@@ -210,8 +210,8 @@ fn page(pages: &dyn Pages, raw: &str, version: u64, range: Option<&str>) -> Foun
         let file = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
         pages.get(path).or_else(|| pages.get(file?))
     });
-    if let Some(reply) = found {
-        return Found::Page(respond(reply, version, range));
+    if let Some(response) = found.and_then(|reply| sent(reply, version, range)) {
+        return Found::Page(response);
     }
     if path.is_some_and(|path| !path.is_empty() && !path.ends_with('/') && pages.get(&format!("{path}/")).is_some()) {
         return Found::Folder;
@@ -233,16 +233,27 @@ const GUARDS: [(header::HeaderName, &str); 4] = [
 ];
 
 fn respond(reply: Reply, version: u64, range: Option<&str>) -> Response {
+    sent(reply, version, range).unwrap_or_else(|| StatusCode::NOT_FOUND.into_response())
+}
+
+/// The answer with `reply`. `None` when it is a file that has gone: the pages are made anew a moment later.
+fn sent(reply: Reply, version: u64, range: Option<&str>) -> Option<Response> {
     let is_page = reply.content_type.starts_with("text/html");
-    let failed = |file: &Path, error: &io::Error| trouble(&file.display().to_string(), &error.to_string());
+    let failed = |file: &Path, error: &io::Error| {
+        let is_gone = matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+        let trouble = || trouble(&file.display().to_string(), &error.to_string());
+        (!is_gone).then(|| respond(trouble(), version, None))
+    };
     if let (Body::OnDisk(file), false) = (&reply.body, is_page) {
         let answer = file::respond(file, reply.content_type, range, GUARDS);
-        return answer.unwrap_or_else(|error| respond(failed(file, &error), version, None));
+        return answer.map_or_else(|error| failed(file, &error), Some);
     }
-    let read = |file: &Path| fs::read(file).map_err(|error| failed(file, &error));
-    let bytes = match reply.body.bytes().map_or_else(read, |bytes| Ok(bytes.to_owned())) {
-        Ok(bytes) => bytes,
-        Err(trouble) => return respond(trouble, version, None),
+    let bytes = match &reply.body {
+        Body::OnDisk(file) => match fs::read(file) {
+            Ok(bytes) => bytes,
+            Err(error) => return failed(file, &error),
+        },
+        Body::Text(_) | Body::Bytes(_) => reply.body.bytes().unwrap_or_default().to_owned(),
     };
     let tag = tag(&bytes);
     let quoted = format!("\"{tag}\"");
@@ -255,7 +266,7 @@ fn respond(reply: Reply, version: u64, range: Option<&str>) -> Response {
     ]
     .map(|(name, value)| (name, HeaderValue::from_str(value).expect("each is plain ASCII")));
     let status = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    (status, GUARDS, headers, bytes).into_response()
+    Some((status, GUARDS, headers, bytes).into_response())
 }
 
 /// The same for the same bytes.

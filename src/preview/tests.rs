@@ -21,7 +21,7 @@ impl Pages for Folder {
     fn get(&self, path: &str) -> Option<Reply> {
         match path {
             "panic/" => panic!("a template <that> is wrong"),
-            "asset.css" => Some(Reply::file(path, Body::OnDisk("/no/such/file".into()))),
+            "asset.css" | "page.html" => Some(Reply::file(path, Body::OnDisk("/no/such/file".into()))),
             _ => Some(Reply::html(200, String::from_utf8(self.0.get(path)?.clone()).unwrap())),
         }
     }
@@ -148,8 +148,17 @@ fn a_page_that_panics_says_so_and_the_preview_goes_on() {
         let failed = preview.get("/panic/");
         assert!(failed.starts_with("HTTP/1.1 500") && failed.contains("a template &lt;that&gt; is wrong"), "{failed}");
         assert!(failed.contains("/_candor/reload.js"), "{failed}");
-        assert!(preview.get("/asset.css").contains("/no/such/file"));
         assert!(preview.get("/").contains("home"));
+    });
+}
+
+#[test]
+fn a_file_that_has_gone_is_not_found() {
+    preview(|preview| {
+        for path in ["/asset.css", "/page.html"] {
+            let answer = preview.get(path);
+            assert!(answer.starts_with("HTTP/1.1 404") && !answer.contains("/no/such/file"), "{answer}");
+        }
     });
 }
 
@@ -178,7 +187,8 @@ fn every_way_to_save_is_seen() {
         let root = &preview.root;
         let page = root.join("sow/0003/index.html");
         let new = root.join("decisions/0001");
-        let saves: [(&str, &str, &dyn Fn()); 7] = [
+        let well_known = root.join("static/.well-known");
+        let saves: [(&str, &str, &dyn Fn()); 9] = [
             ("/sow/0003/", "in place", &|| fs::write(&page, "in place").unwrap()),
             ("/sow/0003/", "renamed over", &|| {
                 fs::write(root.join(".0003.tmp"), "renamed over").unwrap();
@@ -199,6 +209,11 @@ fn every_way_to_save_is_seen() {
                 fs::rename(root.join("decisions"), root.join("rulings")).unwrap();
             }),
             ("/rulings/0001/", "404 Not Found", &|| fs::remove_dir_all(root.join("rulings")).unwrap()),
+            ("/static/.well-known/security.txt", "below a name with a dot", &|| {
+                fs::create_dir_all(&well_known).unwrap();
+                fs::write(well_known.join("security.txt"), "below a name with a dot").unwrap();
+            }),
+            ("/static/.well-known/security.txt", "404 Not Found", &|| fs::remove_dir_all(&well_known).unwrap()),
         ];
         for (path, text, save) in saves {
             preview.get("/");

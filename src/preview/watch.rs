@@ -4,7 +4,6 @@
 //! arrives with its files, and events that the system dropped make no difference.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
@@ -16,7 +15,7 @@ use notify::event::{CreateKind, ModifyKind};
 use notify::{Config, ErrorKind, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::event::Event;
-use crate::OUTPUT_MARK;
+use crate::tree::Tree;
 
 /// A change is over when nothing more happened for this long. One save is several events, a few microseconds apart.
 const QUIET: Duration = Duration::from_millis(5);
@@ -176,7 +175,7 @@ fn handler(root: &Path, sender: &Sender<Message>) -> impl Fn(notify::Result<noti
         let matters = match &event {
             Ok(event) => {
                 let read = matches!(event.kind, EventKind::Access(_));
-                !read && (event.need_rescan() || event.paths.iter().any(|path| is_content(&root, path)))
+                !read && (event.need_rescan() || event.paths.iter().any(|path| Tree::may_depend_on(&root, path)))
             }
             Err(_) => true,
         };
@@ -187,18 +186,6 @@ fn handler(root: &Path, sender: &Sender<Message>) -> impl Fn(notify::Result<noti
     }
 }
 
-/// Whether `path` is the root or something below it that the record can hold: no part is hidden, and it is not in a
-/// site that Candor wrote.
-fn is_content(root: &Path, path: &Path) -> bool {
-    let Ok(below) = path.strip_prefix(root) else { return false };
-    let hidden = |part: &OsStr| part.as_encoded_bytes().starts_with(b".");
-    if below.iter().any(hidden) {
-        return false;
-    }
-    let folders = path.ancestors().take_while(|folder| *folder != root);
-    !folders.into_iter().any(|folder| folder.join(OUTPUT_MARK).exists())
-}
-
 fn is_arrival(kind: EventKind) -> bool {
     matches!(kind, EventKind::Create(CreateKind::Folder | CreateKind::Any) | EventKind::Modify(ModifyKind::Name(_)))
 }
@@ -206,8 +193,8 @@ fn is_arrival(kind: EventKind) -> bool {
 /// The same as long as no file below `root` comes, goes or changes its size or time. Reads no file.
 fn fingerprint(root: &Path) -> u64 {
     let mut hasher = DefaultHasher::new();
-    let visible = |entry: &walkdir::DirEntry| is_content(root, entry.path());
-    for entry in walkdir::WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(visible).flatten() {
+    let matters = |entry: &walkdir::DirEntry| Tree::may_depend_on(root, entry.path());
+    for entry in walkdir::WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(matters).flatten() {
         entry.path().hash(&mut hasher);
         let about: Option<fs::Metadata> = entry.metadata().ok();
         about.map(|about| (about.len(), about.modified().ok())).hash(&mut hasher);

@@ -85,10 +85,33 @@ impl Tree {
         Ok((tree, known))
     }
 
+    /// Whether what [`Tree::read`] gives of `root` may be another once the file or folder at `path` is another, comes or goes. Both
+    /// are absolute and without links; the root is asked for by itself too.
+    pub fn may_depend_on(root: &Path, path: &Path) -> bool {
+        let Ok(relative) = path.strip_prefix(root) else { return false };
+        let decides = relative.file_name().is_some_and(|name| DECIDES.iter().any(|it| name == *it));
+        let within = relative.parent().filter(|_| decides).unwrap_or(relative);
+        // A mark says of its own folder that nothing in it is read.
+        let mut marked = within.ancestors().skip(usize::from(decides)).filter(|folder| *folder != Path::new(""));
+        !is_hidden(&with_slashes(within)) && !marked.any(|folder| is_output(&root.join(folder)))
+    }
+
     fn leave_out(&mut self, path: ContentPath, error: &io::Error) {
         self.unreadable.insert(path.clone(), error.to_string());
         self.left_out.insert(path, LeftOut::Unreadable);
     }
+}
+
+/// The names of files that are never content and say what is.
+const DECIDES: [&str; 2] = [".gitignore", crate::OUTPUT_MARK];
+
+/// Whether the folder holds a site that Candor wrote.
+fn is_output(folder: &Path) -> bool {
+    folder.join(crate::OUTPUT_MARK).exists()
+}
+
+fn with_slashes(relative: &Path) -> String {
+    relative.to_string_lossy().replace('\\', "/")
 }
 
 /// Everything below `root`, in the order of the paths.
@@ -143,7 +166,7 @@ impl PassedBy {
 
     /// Whether nothing in the folder is looked at or told.
     fn is_closed(&self, relative: &Path, path: &Path) -> bool {
-        is_hidden(&relative.to_string_lossy().replace('\\', "/")) || path.join(crate::OUTPUT_MARK).exists()
+        is_hidden(&with_slashes(relative)) || is_output(path)
     }
 
     /// Why the file or folder is passed by, `Some(None)` where nobody need know; `None` when it is not.
@@ -153,7 +176,7 @@ impl PassedBy {
             let has_no_stem = [".md", ".markdown"].contains(&content_path.file_name()) && !is_folder;
             return Some(has_no_stem.then_some(LeftOut::Name(None)));
         }
-        if is_folder && path.join(crate::OUTPUT_MARK).exists() {
+        if is_folder && is_output(path) {
             return Some(None);
         }
         if content_path.as_str() == CONFIGURATION {
@@ -247,4 +270,49 @@ fn is_pointer_on_disk(asset: &Asset) -> bool {
 
 fn named(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_makes_a_difference_to_the_reading_is_watched_and_what_is_hidden_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        let write = |path: &str| {
+            fs::create_dir_all(root.join(path).parent().unwrap()).unwrap();
+            fs::write(root.join(path), "*.log\n").unwrap();
+        };
+        fs::create_dir(root.join(".git")).unwrap();
+        for path in ["notes/a.log", "site/index.html", "static/a.txt", "static/.git/config"] {
+            write(path);
+        }
+        let mark = format!("site/{}", crate::OUTPUT_MARK);
+        for (path, makes_a_difference) in [
+            ("notes/plan.md", true),
+            ("static/.nojekyll", true),
+            ("static/.well-known/security.txt", true),
+            ("notes/.gitignore", true),
+            ("plan.md~", true),
+            ("notes/.plan.md.swp", false),
+            (".cache/plan.md", false),
+            ("static/.gitattributes", false),
+            ("static/.git/HEAD", false),
+            (".site.candor-new/index.html", false),
+            // From here on nothing in this folder is read.
+            (&mark, true),
+            ("site/plan.md", false),
+            // It decides, although it is as it was.
+            (&mark, false),
+        ] {
+            let before = Tree::read(&root).unwrap();
+            write(path);
+            let after = Tree::read(&root).unwrap();
+            let of = |tree: &Tree| (tree.sources.clone(), tree.assets.clone(), tree.left_out.clone());
+            assert_eq!(of(&before) != of(&after), makes_a_difference, "{path}");
+            assert_eq!(Tree::may_depend_on(&root, &root.join(path)), makes_a_difference || path == mark, "{path}");
+        }
+        assert!(Tree::may_depend_on(&root, &root) && !Tree::may_depend_on(&root, folder.path().parent().unwrap()));
+    }
 }
