@@ -11,8 +11,9 @@ use crate::config::{ADDRESS_HELP, Config, FILE, not_an_address, site_address};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::id::ContentPath;
 use crate::output::{self, Failure, Inputs, Permission, Written};
-use crate::page::Page;
+use crate::page::{Page, Route};
 use crate::project::{Options, Project, configured, pages};
+use crate::site::places::MANIFEST;
 use crate::text::Date;
 use crate::tree::{LeftOut, Tree};
 
@@ -210,6 +211,9 @@ impl Build {
     fn tell(&self, project: &Project, written: Written, seconds: f64) {
         self.tell_published(written, seconds);
         tell_missing(&project.site.config);
+        if let Some(Route::Asset(file)) = project.site.places.at(MANIFEST).filter(|_| self.manifest) {
+            say_aside(format_args!("`{file}` is not published: `--manifest` lists the files of the site there."));
+        }
         if !project.report.findings.is_empty() {
             say_aside(format_args!(
                 "The pages show {}; `candor check` explains them.",

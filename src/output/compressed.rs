@@ -12,10 +12,7 @@ use flate2::write::GzEncoder;
 
 use crate::id::ContentPath;
 use crate::page::{Body, Page};
-
-/// The names of texts; pictures and fonts are packed already.
-const TEXTS: [&str; 12] =
-    [".html", ".css", ".js", ".json", ".jsonl", ".xml", ".atom", ".ics", ".csv", ".txt", ".svg", ".md"];
+use crate::site::places::{PACKED, TEXTS};
 
 /// Below this many bytes a server sends no fewer packets for a packed text.
 const LEAST: usize = 512;
@@ -24,7 +21,7 @@ const LEAST: usize = 512;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Packing {
     /// What the name of a packed file ends with.
-    ending: &'static str,
+    pub(super) ending: &'static str,
     pack: fn(&[u8]) -> Vec<u8>,
     /// Whether the packed bytes hold this text and nothing else.
     holds: fn(&[u8], &[u8]) -> bool,
@@ -32,9 +29,9 @@ pub(super) struct Packing {
 
 /// Every way, as servers know them by the endings of the files.
 pub(super) const PACKINGS: [Packing; 2] = [
-    Packing { ending: ".gz", pack: gzip, holds: |packed, text| unpacks(GzDecoder::new(packed), text) },
+    Packing { ending: PACKED[0], pack: gzip, holds: |packed, text| unpacks(GzDecoder::new(packed), text) },
     Packing {
-        ending: ".br",
+        ending: PACKED[1],
         pack: brotli,
         holds: |packed, text| unpacks(brotli::Decompressor::new(packed, 4096), text),
     },

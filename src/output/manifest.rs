@@ -8,9 +8,7 @@ use serde::Serialize;
 
 use crate::id::ContentPath;
 use crate::page::{Body, Page};
-
-/// Where it is below the output.
-pub(super) const PATH: &str = "manifest.json";
+use crate::site::places::MANIFEST;
 
 /// One file: its path below the output, its length in bytes, and its BLAKE3 hash in hexadecimal.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -47,6 +45,6 @@ impl Manifest {
         let files: Vec<String> =
             lines.iter().map(|line| serde_json::to_string(line).expect("text and numbers are JSON")).collect();
         let text = format!("{{\"version\":1,\"files\":[\n{}\n]}}\n", files.join(",\n"));
-        Page { path: ContentPath::parse(PATH).expect("a path"), body: Body::Text(text) }
+        Page { path: ContentPath::parse(MANIFEST).expect("a path"), body: Body::Text(text) }
     }
 }

@@ -39,6 +39,7 @@ mod tests;
 use std::fs;
 use std::ops::Add;
 use std::path::Path;
+use std::sync::Mutex;
 use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
@@ -55,7 +56,9 @@ use self::proof::{Proof, mark};
 use self::refuse::{is_marked, refuse_loss, resolve};
 use self::staging::Staging;
 use crate::OUTPUT_MARK;
+use crate::id::ContentPath;
 use crate::page::Page;
+use crate::site::places::MANIFEST;
 
 /// What a build did to the output. The mark is not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -96,12 +99,23 @@ pub struct Permission {
     pub precompress: bool,
 }
 
+impl Permission {
+    /// Whether what belongs at `path`, or at a folder on the way to it, may be something that is asked for here.
+    fn may_give_way(self, path: &ContentPath) -> bool {
+        path.as_str().split('/').any(|part| {
+            (self.manifest && part == MANIFEST)
+                || (self.precompress && PACKINGS.iter().any(|packing| part.ends_with(packing.ending)))
+        })
+    }
+}
+
 /// What a mark begins with; behind it may be a proof of what the folder holds.
 const MARK: &str = "Candor wrote this folder, and replaces all of it at the next build.\n";
 
 /// Makes `out` hold exactly `files`. Each file is written as soon as it comes; the site changes when the last one is
 /// there. `root` is the folder of the record, which `out` must not hold; `out` may lie in it. `inputs` are what the files are made
-/// from, where that is known: then the mark proves it to the next build.
+/// from, where that is known: then the mark proves it to the next build. A file whose place is that of a packed text or of the
+/// manifest is left out where those are asked for.
 ///
 /// # Errors
 /// When `out` is refused, when two files have one path, when most of the published records would go, when the disk fails, or
@@ -138,9 +152,21 @@ pub fn write<E: Send>(
         let packed = packings.filter_map(|packing| packing.of(file, staging.held(&packing.name(file.path.as_str()))));
         packed.map(|it| put(&it)).try_fold(put(file)?, |sum, written| Ok(sum + written?))
     };
+    let later = Mutex::new(Vec::new());
+    let put_or_wait = |file: Page| {
+        if !permission.may_give_way(&file.path) {
+            return put_all(&file);
+        }
+        later.lock().expect("no thread panics while it pushes").push(file);
+        Ok(Written::default())
+    };
     let mut sum = files
-        .map(|file| put_all(&file.map_err(Failure::Stopped)?))
+        .map(|file| put_or_wait(file.map_err(Failure::Stopped)?))
         .try_reduce(Written::default, |one, other| Ok(one + other))?;
+    let later = later.into_inner().expect("no thread panics while it pushes");
+    for file in staging.not_taken(later, permission.manifest) {
+        sum = sum + put_all(&file)?;
+    }
     if let Some(manifest) = manifest {
         sum = sum + staging.put(&manifest.page())?;
     }

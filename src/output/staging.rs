@@ -16,6 +16,7 @@ use super::proof::Proof;
 use crate::OUTPUT_MARK;
 use crate::id::{ContentPath, Kind};
 use crate::page::{Body, Page};
+use crate::site::places::MANIFEST;
 use crate::site::{Made, places};
 
 /// The new site while it grows. Dropped: nothing of it is left, be it the unfinished new site or the replaced old one.
@@ -69,6 +70,25 @@ impl<'a> Staging<'a> {
         let bytes = self.create(path, &file.body).map_err(|error| clash(&name, error))?;
         self.prove(path, &file.body, &self.new.join(path))?;
         Ok(Written { written: 1, bytes, ..Written::default() })
+    }
+
+    /// Those of the `files` whose place is not taken by what the new site has so far, by themselves or by a folder on the way to them, in
+    /// the order of their paths; without what is at the place of the manifest where the site `has_manifest`.
+    pub(super) fn not_taken(&self, mut files: Vec<Page>, has_manifest: bool) -> Vec<Page> {
+        if files.is_empty() {
+            return files;
+        }
+        let unchanged = self.unchanged.lock().expect("no thread panics while it pushes");
+        let unchanged: HashSet<&str> = unchanged.iter().map(ContentPath::as_str).collect();
+        let is_taken = |place: &str| {
+            (has_manifest && place == MANIFEST) || unchanged.contains(place) || self.new.join(place).is_file()
+        };
+        files.retain(|file| {
+            let path = file.path.as_str();
+            !path.match_indices('/').map(|(at, _)| &path[..at]).chain([path]).any(is_taken)
+        });
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        files
     }
 
     /// What the old site has at `path`; `None` where it has no file there that can be read.

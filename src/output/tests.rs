@@ -366,12 +366,40 @@ fn the_manifest_lists_every_other_file_and_is_the_same_for_the_same_site() {
     assert_eq!(listed, [("a/film.mp4", 6, &*moving), ("a/index.html", 1, &*a), ("index.html", 4, &*home)]);
     let other = build(&[("a/index.html", "b"), ("index.html", "home")]);
     assert_eq!(one.lines().filter(|line| !other.contains(*line)).count(), 1);
-    // A file of the author's of that name is not lost in silence.
-    let own = [("manifest.json", "{}")];
-    assert!(refusal(build_with(&out, &root, with, &own)).contains("manifest.json"));
     // Without it, the list is gone.
     assert!(build_with(&out, &root, ANY, &[("index.html", "home")]).is_ok());
     assert!(!out.join("manifest.json").exists());
+}
+
+#[test]
+fn what_is_asked_for_takes_the_place_of_a_file_and_no_build_stops_for_it() {
+    let (_place, root, out) = place();
+    let long = "home ".repeat(200);
+    let files = [
+        ("a/manifest.json", "kept"),
+        ("index.html", long.as_str()),
+        ("index.html.br/a.txt", "below the packed form"),
+        ("index.html.gz", "by hand"),
+        ("manifest.json", "{}"),
+        ("manifest.json.gz", "kept"),
+        ("short.html", "short"),
+        ("short.html.gz", "kept"),
+    ];
+    let both = Permission { manifest: true, precompress: true, ..ANY };
+    for _ in 0..2 {
+        let written = build_with(&out, &root, both, &files).unwrap();
+        let names: Vec<PathBuf> =
+            list(&out).unwrap().into_keys().filter(|path| path != Path::new(OUTPUT_MARK)).collect();
+        assert_eq!((names.len(), written.written + written.unchanged), (8, 8), "{names:?}");
+        assert!(out.join("index.html.br").is_file() && fs::read(out.join("index.html.gz")).unwrap() != b"by hand");
+        assert!(fs::read_to_string(out.join("manifest.json")).unwrap().contains("short.html.gz"));
+    }
+    for permission in [ANY, Permission { in_place: true, ..ANY }] {
+        build_with(&out, &root, permission, &files).unwrap();
+        assert_eq!(holds(&out), files.map(|(path, text)| (path.to_owned(), text.to_owned())).into());
+        build_with(&out, &root, Permission { in_place: permission.in_place, ..both }, &files).unwrap();
+        assert!(fs::read(out.join("index.html.gz")).unwrap() != b"by hand");
+    }
 }
 
 #[test]

@@ -72,7 +72,7 @@ pub use links::{Link, LinkTarget};
 pub use matters::{KINDS as MATTER_KINDS, Matter, WAITING};
 pub use money::Approval;
 pub use participants::{lists_participants, name_in};
-pub use places::{Clash, Digest, Made, Month, Places, Route};
+pub use places::{Clash, Digest, Made, Month, Overlap, Places, Route};
 pub use position::{Due, End, Now, Position, UnderWay};
 pub use status::{NextStep, Status, Step, has_results, meaning_of_life, meaning_of_outcome};
 pub use steps::JudgedStep;

@@ -27,6 +27,16 @@ pub const TITLES_ON_SEARCH: usize = 500;
 /// How many addresses a sitemap holds at most: readers take 50,000, and their limits are told roughly.
 pub const ADDRESSES_PER_SITEMAP: usize = 45_000;
 
+/// Where a build that is asked for it lists the files of the site.
+pub const MANIFEST: &str = "manifest.json";
+
+/// What the packed forms of a text end with, which servers send in its place to those who can unpack them.
+pub const PACKED: [&str; 2] = [".gz", ".br"];
+
+/// The names of texts; pictures and fonts are packed already.
+pub const TEXTS: [&str; 12] =
+    [".html", ".css", ".js", ".json", ".jsonl", ".xml", ".atom", ".ics", ".csv", ".txt", ".svg", ".md"];
+
 /// Whom a page or a file that Candor makes is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MadeFor {
@@ -217,6 +227,14 @@ impl Route {
         if let Route::Redirect(_, at) = self { Some(*at) } else { None }
     }
 
+    /// Whether it is a text that Candor makes or cleans, at `place`: such a text is packed where that is asked for. What is published
+    /// as it is stays by itself: its authors may have packed it, too.
+    fn is_made_text(&self, place: &str) -> bool {
+        let is_cleaned = |file: &ContentPath| file.has_ending(".svg") && published(file) == file.as_str();
+        let is_made = if let Route::Asset(file) = self { is_cleaned(file) } else { true };
+        is_made && TEXTS.iter().any(|ending| place.ends_with(ending))
+    }
+
     /// Who wins a place: the lowest. What Candor makes holds the site together, a record is worth more than a file, a file
     /// more than an old address.
     fn rank(&self) -> u8 {
@@ -242,17 +260,31 @@ impl Route {
     }
 }
 
-/// Two claims to one place, or to a file and to the folder of the same name.
+/// Two claims of which one keeps the other out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clash {
     /// The place that the loser claimed.
     pub place: ContentPath,
-    /// What is published; `None` for the mark by which Candor knows its own output.
+    /// What is published; `None` for what is no piece of the site: the mark by which Candor knows its own output, and the list of
+    /// its files.
     pub winner: Option<Route>,
-    /// What is not.
+    /// What is not, or not by every build.
     pub loser: Route,
-    /// Whether one of the two would be a file and the other lie in a folder of the same name.
-    pub is_file_in_place_of_folder: bool,
+    /// How the two meet.
+    pub overlap: Overlap,
+}
+
+/// How two claims meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlap {
+    /// They are for one place.
+    Place,
+    /// One of the two would be a file and the other lie in a folder of the same name.
+    FileAndFolder,
+    /// The loser is where the packed form of the winner belongs. A build that packs texts leaves it out.
+    Packed,
+    /// The loser is where the files of the site are listed. A build that lists them leaves it out.
+    Manifest,
 }
 
 impl Clash {
@@ -278,15 +310,19 @@ impl Places {
         for (place, route) in claims {
             let is_mark = place.as_str().split('/').next() == Some(OUTPUT_MARK);
             match places.placed.last().filter(|(last, _)| *last == place) {
-                _ if is_mark => places.clash(place, None, route, false),
+                _ if is_in_index(place.as_str()) => {
+                    let of_search = Some(Route::Search(place.clone()));
+                    places.clash(place, of_search, route, Overlap::Place);
+                }
+                _ if is_mark => places.clash(place, None, route, Overlap::Place),
                 Some((_, winner)) => {
                     let winner = Some(winner.clone());
-                    places.clash(place, winner, route, false);
+                    places.clash(place, winner, route, Overlap::Place);
                 }
                 None => places.placed.push((place, route)),
             }
         }
-        places.without_files_in_place_of_folders()
+        places.without_files_in_place_of_folders().with_those_that_give_way()
     }
 
     /// What Candor makes keeps its place as a file; any other file gives way to what lies in the folder of its name.
@@ -311,16 +347,36 @@ impl Places {
         let routes: Vec<Option<Route>> = winners.iter().map(|at| at.map(|at| placed[at].1.clone())).collect();
         for ((path, route), winner) in placed.into_iter().zip(routes) {
             match winner {
-                Some(winner) => self.clash(path, Some(winner), route, true),
+                Some(winner) => self.clash(path, Some(winner), route, Overlap::FileAndFolder),
                 None => self.placed.push((path, route)),
             }
         }
+        self
+    }
+
+    /// Tells of the files that have their place unless a build is asked for what belongs there. This is the last step.
+    fn with_those_that_give_way(mut self) -> Places {
+        let way = |name: &str| {
+            if name == MANIFEST {
+                return Some((None, Overlap::Manifest));
+            }
+            let text = PACKED.iter().find_map(|ending| name.strip_suffix(ending))?;
+            let of = self.at(text).filter(|of| of.is_made_text(text))?;
+            Some((Some(of.clone()), Overlap::Packed))
+        };
+        let files = self.placed.iter().filter(|(_, route)| matches!(route, Route::Asset(_)));
+        let given = files.filter_map(|(place, file)| {
+            let (winner, overlap) = std::iter::once(place.as_str()).chain(folders(place.as_str())).find_map(way)?;
+            Some(Clash { place: place.clone(), winner, loser: file.clone(), overlap })
+        });
+        let given: Vec<Clash> = given.collect();
+        self.clashes.extend(given);
         self.clashes.sort_by(|one, other| one.place.cmp(&other.place));
         self
     }
 
-    fn clash(&mut self, place: ContentPath, winner: Option<Route>, loser: Route, is_file_in_place_of_folder: bool) {
-        self.clashes.push(Clash { place, winner, loser, is_file_in_place_of_folder });
+    fn clash(&mut self, place: ContentPath, winner: Option<Route>, loser: Route, overlap: Overlap) {
+        self.clashes.push(Clash { place, winner, loser, overlap });
     }
 
     /// Every piece with where it is below the output, in the order of the paths; no two at one place.
@@ -339,10 +395,16 @@ impl Places {
         self.at(&format!("{}/index.html", address.trim().trim_matches('/')))?.record()
     }
 
-    /// What claimed a place that something else has, in the order of the places.
+    /// What claimed a place that something else has, or has in some builds, in the order of the places.
     pub fn clashes(&self) -> &[Clash] {
         &self.clashes
     }
+}
+
+/// Whether a file of the index of the search may be at `path`, or its folder: that is named by a hash, which nobody knows before.
+fn is_in_index(path: &str) -> bool {
+    let folder = path.strip_prefix("search/").map(|rest| rest.split('/').next().unwrap_or(rest));
+    folder.is_some_and(|name| name.len() == 8 && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')))
 }
 
 /// The first piece in each folder that has any, at whatever depth.
@@ -814,7 +876,7 @@ mod tests {
                 assert_eq!(nested.all().len(), 1, "{one:?} and {other:?}");
                 let winner = if one.rank() == 0 { &one } else { &other };
                 assert_eq!(nested.clashes()[0].winner.as_ref(), Some(winner), "{one:?} and {other:?}");
-                assert!(nested.clashes()[0].is_file_in_place_of_folder);
+                assert_eq!(nested.clashes()[0].overlap, Overlap::FileAndFolder);
                 assert!(there(["a", "b/c"]).clashes().is_empty());
             }
         }
@@ -849,14 +911,37 @@ mod tests {
     }
 
     #[test]
-    fn no_place_is_below_another_and_none_is_the_mark() {
+    fn a_file_gives_way_to_the_packed_form_of_what_is_made_and_to_the_list_of_files() {
         let asset = |text: &str| (path(text), Route::Asset(path(text)));
-        let places = Places::of(["a", "a-b", "a/b", "a/c/d", "x/y", OUTPUT_MARK, "x"].map(asset).to_vec());
+        let home = (path("index.html"), Route::Made(Made::Home));
+        let given = [
+            ("index.html.gz", Some(Overlap::Packed)),
+            ("index.html.br", Some(Overlap::Packed)),
+            ("index.html.gz/a.txt", Some(Overlap::Packed)),
+            ("index.html.zst", None),
+            ("own.html.gz", None),
+            ("a/index.html.gz", None),
+            ("manifest.json", Some(Overlap::Manifest)),
+            ("manifest.json/a.txt", Some(Overlap::Manifest)),
+            ("a/manifest.json", None),
+        ];
+        for (name, overlap) in given {
+            let places = Places::of(vec![home.clone(), asset("own.html"), asset(name)]);
+            assert_eq!(places.all().len(), 3, "{name} is published where nothing else is asked for");
+            assert_eq!(places.clashes().iter().map(|clash| clash.overlap).next(), overlap, "{name}");
+        }
+    }
+
+    #[test]
+    fn no_place_is_below_another_and_none_is_the_mark_or_in_the_index_of_the_search() {
+        let asset = |text: &str| (path(text), Route::Asset(path(text)));
+        let in_index = "search/1f2e3d4c/w0.js";
+        let places = Places::of(["a", "a-b", "a/b", "a/c/d", "x/y", OUTPUT_MARK, "x", in_index].map(asset).to_vec());
         let left: Vec<&str> = places.all().iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(left, ["a-b", "a/b", "a/c/d", "x/y"]);
         let lost: Vec<(&str, bool)> =
             places.clashes().iter().map(|clash| (clash.place.as_str(), clash.winner.is_some())).collect();
-        assert_eq!(lost, [(OUTPUT_MARK, false), ("a", true), ("x", true)]);
+        assert_eq!(lost, [(OUTPUT_MARK, false), ("a", true), (in_index, true), ("x", true)]);
         let made = (path("a"), Route::Made(Made::Robots));
         let places = Places::of(vec![asset("a-b"), asset("a/b"), made, asset("a/c/d")]);
         let left: Vec<&str> = places.all().iter().map(|(path, _)| path.as_str()).collect();

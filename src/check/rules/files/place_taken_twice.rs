@@ -2,7 +2,7 @@
 
 use crate::check::prelude::*;
 use crate::site::places::{OldAddress, folder, published};
-use crate::site::{Clash, Route};
+use crate::site::{Clash, Overlap, Route};
 
 pub(crate) const FIND: Find = Find::Site(find);
 
@@ -20,7 +20,12 @@ fn finding(facts: &Facts, clash: &Clash) -> Option<Diagnostic> {
             let path = &entries[*at].path;
             Diagnostic::new("", path, None, format!("`{path}` is not published: {taken}"))
         }
-        Route::Asset(file) => Diagnostic::new("", file, None, format!("`{file}` is not published: {taken}")),
+        Route::Asset(file) => match clash.overlap {
+            Overlap::Place | Overlap::FileAndFolder => {
+                Diagnostic::new("", file, None, format!("`{file}` is not published: {taken}"))
+            }
+            Overlap::Packed | Overlap::Manifest => return Some(gives_way(facts.site, clash, file)),
+        },
         Route::Redirect(path, at) => {
             let message = format!("the old address `{place}` does not lead here: {taken}");
             let finding =
@@ -47,6 +52,24 @@ fn finding(facts: &Facts, clash: &Clash) -> Option<Diagnostic> {
     Some(finding.labels(label).help(help(facts.site, clash)))
 }
 
+/// A file that is published by some builds.
+fn gives_way(site: &Site, clash: &Clash, file: &ContentPath) -> Diagnostic {
+    if clash.overlap == Overlap::Manifest {
+        let message = format!("`{file}` is not published by a build with `--manifest`, which lists its files there");
+        // Nothing is wrong with a site that is built without.
+        return Diagnostic::new("", file, None, message)
+            .at_level(Level::Note)
+            .help("rename it where you build so; what describes a web application can be called `site.webmanifest`");
+    }
+    let text = clash.winner.as_ref().map_or_else(String::new, |text| address(&text.path(site)));
+    let message = format!(
+        "`{file}` is where the packed form of `{text}` belongs: servers send it in place of that, and a build with \
+         `--precompress` writes its own"
+    );
+    let help = "`git mv` it to another name, or take it out: `--precompress` packs what the site makes";
+    Diagnostic::new("", file, None, message).at_level(Level::Warning).help(help)
+}
+
 /// Who has the place.
 fn taken(site: &Site, clash: &Clash, place: &str) -> String {
     let winner = match &clash.winner {
@@ -71,9 +94,9 @@ fn taken(site: &Site, clash: &Clash, place: &str) -> String {
         Some(Route::Redirect(_, at)) if clash.loser_entry() == Some(*at) => "another one in this list".to_owned(),
         Some(Route::Redirect(_, at)) => format!("an old address of `{}`", site.entries[*at].path),
     };
-    match clash.is_file_in_place_of_folder {
-        true => format!("with {winner}, one name would be a file and a folder"),
-        false => format!("its place, `{place}`, is that of {winner}"),
+    match clash.overlap {
+        Overlap::FileAndFolder => format!("with {winner}, one name would be a file and a folder"),
+        Overlap::Place | Overlap::Packed | Overlap::Manifest => format!("its place, `{place}`, is that of {winner}"),
     }
 }
 
