@@ -325,21 +325,32 @@ impl Places {
         places.without_files_in_place_of_folders().with_those_that_give_way()
     }
 
-    /// What Candor makes keeps its place as a file; any other file gives way to what lies in the folder of its name.
+    /// What Candor makes keeps its place as a file, and any other file against what is worth less: it gives way to the rest that lies in
+    /// the folder of its name.
     fn without_files_in_place_of_folders(mut self) -> Places {
         let placed = std::mem::take(&mut self.placed);
-        let first_in = first_in_folders(&placed);
+        let best_in = best_in_folders(&placed);
         let files: HashMap<&str, usize> = placed
             .iter()
             .enumerate()
-            .filter(|(_, (path, _))| first_in.contains_key(path.as_str()))
+            .filter(|(_, (path, _))| best_in.contains_key(path.as_str()))
             .map(|(at, (path, _))| (path.as_str(), at))
             .collect();
-        let is_made = |at: &usize| placed[*at].1.rank() == 0;
+        let keeps_its_place = |at: &usize| {
+            let (path, route) = &placed[*at];
+            route.rank() == 0 || route.rank() < placed[best_in[path.as_str()]].1.rank()
+        };
+        // The first one that is worth as much, which is the page of a record before its data.
+        let first_below = |path: &str, rank: u8| {
+            let folder = format!("{path}/");
+            let begin = placed.partition_point(|(other, _)| other.as_str() < folder.as_str());
+            (begin..placed.len()).find(|at| placed[*at].1.rank() <= rank)
+        };
         let winner = |at: usize| {
-            let path = placed[at].0.as_str();
-            let of_folder = files.get(path).filter(|at| !is_made(at)).map(|_| first_in[path]);
-            of_folder.or_else(|| folders(path).find_map(|folder| files.get(folder).copied().filter(is_made)))
+            let (path, route) = (placed[at].0.as_str(), &placed[at].1);
+            let gives_way = files.get(path).is_some_and(|at| !keeps_its_place(at));
+            let of_folder = gives_way.then(|| first_below(path, route.rank())).flatten();
+            of_folder.or_else(|| folders(path).find_map(|folder| files.get(folder).copied().filter(keeps_its_place)))
         };
         // Nearly always there is none, and nothing has to be looked up.
         let winners: Vec<Option<usize>> =
@@ -407,18 +418,20 @@ fn is_in_index(path: &str) -> bool {
     folder.is_some_and(|name| name.len() == 8 && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')))
 }
 
-/// The first piece in each folder that has any, at whatever depth.
-fn first_in_folders(placed: &[(ContentPath, Route)]) -> HashMap<&str, usize> {
-    let mut first_in = HashMap::new();
-    for (at, (path, _)) in placed.iter().enumerate() {
+/// The first of those pieces in each folder that are worth most, at whatever depth.
+fn best_in_folders(placed: &[(ContentPath, Route)]) -> HashMap<&str, usize> {
+    let mut best_in = HashMap::new();
+    for (at, (path, route)) in placed.iter().enumerate() {
         for folder in folders(path.as_str()) {
-            // Those above it are known already.
-            if *first_in.entry(folder).or_insert(at) != at {
+            let best = best_in.entry(folder).or_insert(at);
+            if *best != at && placed[*best].1.rank() <= route.rank() {
+                // What is best in those above it is no worse.
                 break;
             }
+            *best = at;
         }
     }
-    first_in
+    best_in
 }
 
 /// The folders that hold `path`, the nearest first, without slashes at their ends.
@@ -874,7 +887,7 @@ mod tests {
                 // A file, and something in the folder of its name, whatever sorts between the two.
                 let nested = there(["a", "a/b"]);
                 assert_eq!(nested.all().len(), 1, "{one:?} and {other:?}");
-                let winner = if one.rank() == 0 { &one } else { &other };
+                let winner = if one.rank() == 0 || one.rank() < other.rank() { &one } else { &other };
                 assert_eq!(nested.clashes()[0].winner.as_ref(), Some(winner), "{one:?} and {other:?}");
                 assert_eq!(nested.clashes()[0].overlap, Overlap::FileAndFolder);
                 assert!(there(["a", "b/c"]).clashes().is_empty());
@@ -907,6 +920,26 @@ mod tests {
             ("a\u{7}", None, Some(Slip::NoPath)),
         ] {
             assert_eq!(OldAddress::read(old, base), OldAddress { file: place, slip }, "{old}");
+        }
+    }
+
+    #[test]
+    fn a_file_keeps_its_place_against_what_is_worth_less_wherever_that_lies() {
+        let asset = |text: &str| (path(text), Route::Asset(path(text)));
+        let old = |text: &str| (path(text), Route::Redirect(path(text), 0));
+        let left = |claims: Vec<(ContentPath, Route)>| {
+            let places = Places::of(claims);
+            let left: Vec<String> = places.all().iter().map(|(path, _)| path.to_string()).collect();
+            (left.join(" "), places.clashes().len())
+        };
+        for (claims, expected, clashes) in [
+            (vec![asset("a.pdf"), old("a.pdf/index.html")], "a.pdf", 1),
+            (vec![asset("a.pdf"), old("a.pdf/b/index.html"), old("a.pdf/index.html")], "a.pdf", 2),
+            (vec![asset("a.pdf"), old("a.pdf/0/index.html"), asset("a.pdf/b/c")], "a.pdf/0/index.html a.pdf/b/c", 1),
+            (vec![old("a.html"), asset("a.html/b")], "a.html/b", 1),
+            (vec![asset("a"), (path("a/index.html"), Route::Moved("a/index.html", Made::Editors))], "a", 1),
+        ] {
+            assert_eq!(left(claims), (expected.to_owned(), clashes));
         }
     }
 

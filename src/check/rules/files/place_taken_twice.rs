@@ -94,7 +94,12 @@ fn taken(site: &Site, clash: &Clash, place: &str) -> String {
         Some(Route::Redirect(_, at)) if clash.loser_entry() == Some(*at) => "another one in this list".to_owned(),
         Some(Route::Redirect(_, at)) => format!("an old address of `{}`", site.entries[*at].path),
     };
+    let is_below =
+        || clash.winner.as_ref().is_some_and(|it| clash.place.as_str().starts_with(&format!("{}/", it.path(site))));
     match clash.overlap {
+        Overlap::FileAndFolder if clash.loser.leads_on_to().is_some() && is_below() => {
+            format!("{winner} is published there")
+        }
         Overlap::FileAndFolder => format!("with {winner}, one name would be a file and a folder"),
         Overlap::Place | Overlap::Packed | Overlap::Manifest => format!("its place, `{place}`, is that of {winner}"),
     }
