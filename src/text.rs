@@ -2,6 +2,7 @@
 //!
 //! Everything here is a pure function or a value that cannot be wrong once it exists.
 
+mod alike;
 mod money;
 mod period;
 mod words;
@@ -11,6 +12,7 @@ use std::ops::Range;
 
 pub use jiff::civil::Date;
 
+pub use alike::{folded, what_tells_apart};
 pub use money::{Currency, Money, MoneyError};
 pub use period::Period;
 pub use words::{capitalised, count, days, did_you_mean, list, listing, plain, quoted};

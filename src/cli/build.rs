@@ -1,5 +1,6 @@
 //! `candor build`: the whole site into a folder.
 
+use std::collections::HashSet;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -191,17 +192,18 @@ impl Build {
         signals: &Signals,
         verbosity: Verbosity,
     ) -> Result<Written, Failure<Stop>> {
+        let alike = &project.site.places.alike();
         #[cfg(feature = "git")]
         if let Some(edition) = self.preview.edition(project, options) {
             // As in the end of the run.
             let edition = std::mem::ManuallyDrop::new(edition);
             let context = edition.context(project);
             return match edition.part(&context, Stop::Broken)? {
-                Some(part) => self.write(part.into_par_iter().map(Ok), None, root, signals, verbosity),
-                None => self.write(pages(&context), None, root, signals, verbosity),
+                Some(part) => self.write(part.into_par_iter().map(Ok), (None, alike), root, signals, verbosity),
+                None => self.write(pages(&context), (None, alike), root, signals, verbosity),
             };
         }
-        self.write(pages(&project.context()), inputs, root, signals, verbosity)
+        self.write(pages(&project.context()), (inputs, alike), root, signals, verbosity)
     }
 
     fn forbids(&self, finding: &Diagnostic) -> bool {
@@ -235,7 +237,7 @@ impl Build {
     fn write(
         &self,
         files: impl ParallelIterator<Item = Result<Page, Box<Diagnostic>>>,
-        inputs: Option<&Inputs>,
+        (inputs, alike): (Option<&Inputs>, &HashSet<&str>),
         root: &Path,
         signals: &Signals,
         verbosity: Verbosity,
@@ -258,7 +260,7 @@ impl Build {
             manifest: self.manifest,
             precompress: self.precompress,
         };
-        let written = output::write(&self.output, root, permission, inputs, files);
+        let written = output::write(&self.output, root, permission, inputs, alike, files);
         if shows_progress && done.load(Ordering::Relaxed) > 500 {
             show("\r                    \r");
         }

@@ -36,6 +36,7 @@ mod staging;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
 use std::fs;
 use std::ops::Add;
 use std::path::Path;
@@ -115,7 +116,8 @@ const MARK: &str = "Candor wrote this folder, and replaces all of it at the next
 /// Makes `out` hold exactly `files`. Each file is written as soon as it comes; the site changes when the last one is
 /// there. `root` is the folder of the record, which `out` must not hold; `out` may lie in it. `inputs` are what the files are made
 /// from, where that is known: then the mark proves it to the next build. A file whose place is that of a packed text or of the
-/// manifest is left out where those are asked for.
+/// manifest is left out where those are asked for. The files `alike` have names that some systems take for those of others, which are
+/// written before them: there they are left out.
 ///
 /// # Errors
 /// When `out` is refused, when two files have one path, when most of the published records would go, when the disk fails, or
@@ -125,6 +127,7 @@ pub fn write<E: Send>(
     root: &Path,
     permission: Permission,
     inputs: Option<&Inputs>,
+    alike: &HashSet<&str>,
     files: impl ParallelIterator<Item = Result<Page, E>>,
 ) -> Result<Written, Failure<E>> {
     let site = resolve(out)?;
@@ -154,7 +157,7 @@ pub fn write<E: Send>(
     };
     let later = Mutex::new(Vec::new());
     let put_or_wait = |file: Page| {
-        if !permission.may_give_way(&file.path) {
+        if !alike.contains(file.path.as_str()) && !permission.may_give_way(&file.path) {
             return put_all(&file);
         }
         later.lock().expect("no thread panics while it pushes").push(file);

@@ -80,8 +80,14 @@ impl<'a> Staging<'a> {
         }
         let unchanged = self.unchanged.lock().expect("no thread panics while it pushes");
         let unchanged: HashSet<&str> = unchanged.iter().map(ContentPath::as_str).collect();
+        // A file of the old site that has another name in it: the system makes no difference between the two.
+        let is_of_other_name =
+            |place: &str| self.site.join(place).is_file() && !self.old.contains_key(Path::new(place));
         let is_taken = |place: &str| {
-            (has_manifest && place == MANIFEST) || unchanged.contains(place) || self.new.join(place).is_file()
+            (has_manifest && place == MANIFEST)
+                || unchanged.contains(place)
+                || self.new.join(place).is_file()
+                || is_of_other_name(place)
         };
         files.retain(|file| {
             let path = file.path.as_str();

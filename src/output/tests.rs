@@ -32,7 +32,7 @@ fn build_with(
     permission: Permission,
     files: &[(&str, &str)],
 ) -> Result<Written, Failure<Infallible>> {
-    write(out, root, permission, None, files.par_iter().map(|(path, text)| Ok(file(path, text))))
+    write(out, root, permission, None, &HashSet::new(), files.par_iter().map(|(path, text)| Ok(file(path, text))))
 }
 
 const ANY: Permission = Permission { in_place: false, removal: true, manifest: false, precompress: false };
@@ -98,12 +98,12 @@ fn assets_are_copied_and_compared() {
         }))
     };
     fs::write(&source, vec![7; 200_000]).unwrap();
-    assert_eq!(write(&out, &root, ANY, None, asset()).unwrap().bytes, 200_000);
-    assert_eq!(write(&out, &root, ANY, None, asset()).unwrap().unchanged, 1);
+    assert_eq!(write(&out, &root, ANY, None, &HashSet::new(), asset()).unwrap().bytes, 200_000);
+    assert_eq!(write(&out, &root, ANY, None, &HashSet::new(), asset()).unwrap().unchanged, 1);
     fs::write(&source, vec![8; 200_000]).unwrap();
-    assert_eq!(write(&out, &root, ANY, None, asset()).unwrap().written, 1);
+    assert_eq!(write(&out, &root, ANY, None, &HashSet::new(), asset()).unwrap().written, 1);
     fs::remove_file(&source).unwrap();
-    let gone = write(&out, &root, ANY, None, asset()).unwrap_err();
+    let gone = write(&out, &root, ANY, None, &HashSet::new(), asset()).unwrap_err();
     assert!(matches!(&gone, Failure::World(error) if error.to_string().contains("logo.png")), "{gone}");
 }
 
@@ -115,10 +115,12 @@ fn an_error_or_a_panic_midway_leaves_the_old_site() {
         let files = (0..200).into_par_iter();
         files.map(move |at| if at == 150 { stop() } else { Ok(file(&format!("{at}/index.html"), "new")) })
     };
-    let stopped = write(&out, &root, ANY, None, many(|| Err("broken template".to_owned()))).unwrap_err();
+    let stopped =
+        write(&out, &root, ANY, None, &HashSet::new(), many(|| Err("broken template".to_owned()))).unwrap_err();
     assert_eq!(stopped.to_string(), "broken template");
-    let panicked =
-        std::panic::catch_unwind(|| write(&out, &root, ANY, None, many(|| panic!("a wrong program"))).is_ok());
+    let panicked = std::panic::catch_unwind(|| {
+        write(&out, &root, ANY, None, &HashSet::new(), many(|| panic!("a wrong program"))).is_ok()
+    });
     assert!(panicked.is_err());
     assert_eq!(holds(&out), [("index.html".to_owned(), "old".to_owned())].into());
     assert_eq!(names_in(place.path()), ["record", "site"]);
@@ -210,7 +212,7 @@ fn what_a_killed_build_left_is_cleared_and_what_it_set_aside_comes_back() {
     fs::rename(&out, &beside.old).unwrap();
     fs::create_dir_all(beside.new.join("half")).unwrap();
     fs::write(&beside.lock, "").unwrap();
-    let stopped = write(&out, &root, ANY, None, rayon::iter::once(Err::<Page, _>("stop")));
+    let stopped = write(&out, &root, ANY, None, &HashSet::new(), rayon::iter::once(Err::<Page, _>("stop")));
     assert!(matches!(stopped, Err(Failure::Stopped("stop"))));
     assert_eq!(holds(&out), [("index.html".to_owned(), "old".to_owned())].into());
     assert_eq!(names_in(place.path()), ["record", "site"]);
@@ -312,7 +314,7 @@ fn builds_without_end_when_told_to() {
         // The paths differ from round to round as well, so that there is something to remove.
         let files = (0..150).into_par_iter().map(|at| Ok::<_, Infallible>(file(&format!("{}/{at}", round % 2), &text)));
         let half = (0..150).into_par_iter().map(|at| Ok(file(&format!("{at}/same"), "same")));
-        write(&place.join("site"), &place.join("record"), ANY, None, files.chain(half)).unwrap();
+        write(&place.join("site"), &place.join("record"), ANY, None, &HashSet::new(), files.chain(half)).unwrap();
     }
 }
 
@@ -349,7 +351,7 @@ fn the_manifest_lists_every_other_file_and_is_the_same_for_the_same_site() {
     let film = || Page { path: ContentPath::parse("a/film.mp4").unwrap(), body: Body::OnDisk(on_disk.clone()) };
     let build = |files: &[(&str, &str)]| {
         let pages = files.par_iter().map(|(path, text)| file(path, text)).chain(rayon::iter::once(film()));
-        write::<Infallible>(&out, &root, with, None, pages.map(Ok)).unwrap();
+        write::<Infallible>(&out, &root, with, None, &HashSet::new(), pages.map(Ok)).unwrap();
         holds(&out)["manifest.json"].clone()
     };
     let one = build(&[("index.html", "home"), ("a/index.html", "a")]);

@@ -3,14 +3,16 @@
 //! Everything that wants a place claims it: the pages and files that Candor makes, the records, the files beside them, old
 //! addresses. Of two claims to one place one wins, always the same, and the other is a [`Clash`] that a rule reports.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
 use crate::OUTPUT_MARK;
 use crate::id::{ContentPath, Kind};
-use crate::text::Date;
+use crate::text::{Date, folded};
 
 use super::follow::{self, Follow, Form};
 use super::{Entry, Site};
@@ -275,12 +277,16 @@ pub struct Clash {
 }
 
 /// How two claims meet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Overlap {
     /// They are for one place.
     Place,
     /// One of the two would be a file and the other lie in a folder of the same name.
     FileAndFolder,
+    /// Only capital letters or the form of an accent tell their places apart. Both are published where the file system does.
+    Letters,
+    /// So they do for the place of one and the folder in which the other lies.
+    LettersOfFolder,
     /// The loser is where the packed form of the winner belongs. A build that packs texts leaves it out.
     Packed,
     /// The loser is where the files of the site are listed. A build that lists them leaves it out.
@@ -322,7 +328,7 @@ impl Places {
                 None => places.placed.push((place, route)),
             }
         }
-        places.without_files_in_place_of_folders().with_those_that_give_way()
+        places.without_files_in_place_of_folders().with_those_that_look_alike().with_those_that_give_way()
     }
 
     /// What Candor makes keeps its place as a file, and any other file against what is worth less: it gives way to the rest that lies in
@@ -362,6 +368,18 @@ impl Places {
                 None => self.placed.push((path, route)),
             }
         }
+        self
+    }
+
+    /// Tells of the places that are one where capital letters and the forms of accents make no difference.
+    fn with_those_that_look_alike(mut self) -> Places {
+        let alike = alike(&self.placed);
+        let clash = |(winner, loser, overlap): (usize, usize, Overlap)| {
+            let (place, route) = self.placed[loser].clone();
+            Clash { place, winner: Some(self.placed[winner].1.clone()), loser: route, overlap }
+        };
+        let found: Vec<Clash> = alike.into_iter().map(clash).collect();
+        self.clashes.extend(found);
         self
     }
 
@@ -406,10 +424,72 @@ impl Places {
         self.at(&format!("{}/index.html", address.trim().trim_matches('/')))?.record()
     }
 
+    /// Where pieces are that give way on systems which take their places for those of others.
+    pub fn alike(&self) -> HashSet<&str> {
+        let is_alike = |clash: &&Clash| matches!(clash.overlap, Overlap::Letters | Overlap::LettersOfFolder);
+        self.clashes.iter().filter(is_alike).map(|clash| clash.place.as_str()).collect()
+    }
+
     /// What claimed a place that something else has, or has in some builds, in the order of the places.
     pub fn clashes(&self) -> &[Clash] {
         &self.clashes
     }
+}
+
+/// The pieces whose places are one where capital letters and the forms of accents make no difference, by their places in the list:
+/// who wins, who loses, and how they meet.
+fn alike(placed: &[(ContentPath, Route)]) -> Vec<(usize, usize, Overlap)> {
+    let keys: Vec<Cow<str>> = placed.par_iter().map(|(path, _)| folded(path.as_str())).collect();
+    // Where all places are as they are folded, no two are the same.
+    if keys.iter().all(|key| matches!(key, Cow::Borrowed(_))) || !may_meet(&keys) {
+        return Vec::new();
+    }
+    let mut first_at: HashMap<&str, usize> = HashMap::with_capacity(keys.len());
+    let mut first_in: HashMap<&str, usize> = HashMap::new();
+    let mut several: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, key) in keys.iter().enumerate() {
+        let first = *first_at.entry(key).or_insert(at);
+        if first != at {
+            several.entry(key).or_insert_with(|| vec![first]).push(at);
+        }
+        // Those above a folder that is known are known.
+        folders(key).take_while(|folder| *first_in.entry(folder).or_insert(at) == at).for_each(drop);
+    }
+    let rank = |at: &usize| (placed[*at].1.rank(), *at);
+    let same = several.values().flat_map(|places| {
+        let winner = places.iter().copied().min_by_key(rank);
+        let losers = places.iter().copied().filter(move |at| Some(*at) != winner);
+        losers.filter_map(move |loser| Some((winner?, loser, Overlap::Letters)))
+    });
+    let nested = first_in.iter().flat_map(|(folder, first)| {
+        let files = several.get(folder).cloned().unwrap_or_else(|| first_at.get(folder).copied().into_iter().collect());
+        files.into_iter().map(|file| {
+            let (winner, loser) = if placed[file].1.rank() == 0 { (file, *first) } else { (*first, file) };
+            (winner, loser, Overlap::LettersOfFolder)
+        })
+    });
+    let mut alike: Vec<_> = same.chain(nested).collect();
+    alike.sort_by_key(|(winner, loser, overlap)| (*loser, *overlap, *winner));
+    // One reason is enough.
+    alike.dedup_by_key(|(_, loser, _)| *loser);
+    alike
+}
+
+/// Whether two of `keys` are the same, or one is a folder of another, as far as hashes say: looking that up takes a while for a large
+/// site whose folders have capital letters, and hardly ever is there anything to be found.
+fn may_meet(keys: &[Cow<str>]) -> bool {
+    let hash = |text: &str| {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        hasher.finish()
+    };
+    let mut of_files: Vec<u64> = keys.par_iter().map(|key| hash(key)).collect();
+    let mut of_folders: Vec<u64> = keys.par_iter().flat_map_iter(|key| folders(key).map(hash)).collect();
+    of_files.par_sort_unstable();
+    of_folders.par_sort_unstable();
+    of_folders.dedup();
+    let is_file = |folder: &u64| of_files.binary_search(folder).is_ok();
+    of_files.windows(2).any(|pair| pair[0] == pair[1]) || of_folders.par_iter().any(is_file)
 }
 
 /// Whether a file of the index of the search may be at `path`, or its folder: that is named by a hash, which nobody knows before.
@@ -940,6 +1020,34 @@ mod tests {
             (vec![asset("a"), (path("a/index.html"), Route::Moved("a/index.html", Made::Editors))], "a", 1),
         ] {
             assert_eq!(left(claims), (expected.to_owned(), clashes));
+        }
+    }
+
+    #[test]
+    fn places_that_some_systems_take_for_one_are_told_and_both_are_published() {
+        let asset = |text: &str| (path(text), Route::Asset(path(text)));
+        let search = || (path("search/index.html"), Route::Made(Made::Search));
+        let old = |text: &str| (path(text), Route::Redirect(path(text), 0));
+        let (letters, of_folder) = (Overlap::Letters, Overlap::LettersOfFolder);
+        for (claims, expected) in [
+            (vec![search(), asset("Search/index.html")], vec![("Search/index.html", letters)]),
+            (vec![asset("ÜBER.txt"), asset("u\u{308}ber.txt")], vec![("\u{dc}BER.txt", letters)]),
+            (
+                vec![old("OLD"), old("Old"), old("old"), asset("oLD")],
+                vec!["OLD", "Old", "old"].into_iter().map(|it| (it, letters)).collect(),
+            ),
+            (vec![asset("Sow"), asset("sow/a")], vec![("Sow", of_folder)]),
+            (vec![asset("sow"), asset("SOW/a"), asset("SOW/b")], vec![("sow", of_folder)]),
+            (vec![asset("SOW"), asset("Sow/a")], vec![("SOW", of_folder)]),
+            (vec![asset("Search/index.html/a"), search()], vec![("Search/index.html/a", of_folder)]),
+            (vec![asset("a/B"), asset("A/c"), asset("b/a/B")], vec![]),
+        ] {
+            let number = claims.len();
+            let places = Places::of(claims);
+            assert_eq!(places.all().len(), number);
+            let found: Vec<_> = places.clashes().iter().map(|clash| (clash.place.as_str(), clash.overlap)).collect();
+            assert_eq!(found, expected);
+            assert_eq!(places.alike().len(), expected.len());
         }
     }
 

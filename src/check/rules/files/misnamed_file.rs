@@ -1,10 +1,11 @@
 //! File names that do not say which record it is.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::prelude::*;
 use crate::id::Naming;
-use crate::text::slug;
+use crate::text::{folded, slug, what_tells_apart};
 use crate::tree::LeftOut;
 
 /// Whether two names differ at all can only be said of all of them.
@@ -40,16 +41,15 @@ fn unreadable_name(path: &ContentPath, why: LeftOut) -> Option<Diagnostic> {
     Some(Diagnostic::new("", path, None, message).help("`git mv` it to a name of small letters, digits and hyphens"))
 }
 
-/// Names that are one name where capital letters make no difference. The first of them is left alone.
+/// Names that are one name where capital letters or the forms of accents make no difference. The first of them is left alone.
 fn twins<'a>(paths: &BTreeSet<&'a ContentPath>) -> Vec<(&'a ContentPath, Diagnostic)> {
-    let mut first: BTreeMap<String, &ContentPath> = BTreeMap::new();
+    let mut first: BTreeMap<Cow<str>, &ContentPath> = BTreeMap::new();
     let mut twins = Vec::new();
     for path in paths {
-        let folded = path.as_str().to_lowercase();
+        let folded = folded(path.as_str());
         if let Some(other) = first.get(&folded) {
-            let message = format!(
-                "only capital letters tell `{path}` and `{other}` apart, and Windows and macOS keep one of them"
-            );
+            let (tell, keep) = what_tells_apart(path.as_str(), other.as_str());
+            let message = format!("{tell} `{path}` and `{other}` apart, and {keep} one of them");
             let finding = Diagnostic::new("", path, None, message)
                 .help(format!("`git mv` it to another name, or put both texts into `{other}`"));
             twins.push((*path, finding));

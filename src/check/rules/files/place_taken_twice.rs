@@ -3,6 +3,7 @@
 use crate::check::prelude::*;
 use crate::site::places::{OldAddress, folder, published};
 use crate::site::{Clash, Overlap, Route};
+use crate::text::what_tells_apart;
 
 pub(crate) const FIND: Find = Find::Site(find);
 
@@ -10,28 +11,22 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     facts.site.places.clashes().iter().filter_map(|clash| finding(facts, clash)).collect()
 }
 
-/// `None` for what Candor makes itself, which never loses its place.
+/// `None` for what Candor makes itself, which never loses its place, and for an old address that some systems take for another one of
+/// the same record.
 fn finding(facts: &Facts, clash: &Clash) -> Option<Diagnostic> {
-    let entries = &facts.site.entries;
-    let place = address(&clash.place);
-    let taken = taken(facts.site, clash, &place);
+    let (site, entries) = (facts.site, &facts.site.entries);
     let finding = match &clash.loser {
         Route::Record(at) => {
             let path = &entries[*at].path;
-            Diagnostic::new("", path, None, format!("`{path}` is not published: {taken}"))
+            Diagnostic::new("", path, None, not_published(site, clash, path))
         }
         Route::Asset(file) => match clash.overlap {
-            Overlap::Place | Overlap::FileAndFolder => {
-                Diagnostic::new("", file, None, format!("`{file}` is not published: {taken}"))
+            Overlap::Packed | Overlap::Manifest => return Some(gives_way(site, clash, file)),
+            Overlap::Place | Overlap::FileAndFolder | Overlap::Letters | Overlap::LettersOfFolder => {
+                Diagnostic::new("", file, None, not_published(site, clash, file))
             }
-            Overlap::Packed | Overlap::Manifest => return Some(gives_way(facts.site, clash, file)),
         },
-        Route::Redirect(path, at) => {
-            let message = format!("the old address `{place}` does not lead here: {taken}");
-            let finding =
-                facts.at(&entries[*at], written(facts, &entries[*at], path), message).at_level(Level::Warning);
-            return Some(finding.help("take this address out of `redirects`"));
-        }
+        Route::Redirect(path, at) => return old_address(facts, clash, path, &entries[*at]),
         Route::Made(_)
         | Route::Index(..)
         | Route::Rule(_)
@@ -48,8 +43,44 @@ fn finding(facts: &Facts, clash: &Clash) -> Option<Diagnostic> {
         | Route::ThemeAsset(..) => return None,
     };
     let winner = if let Some(Route::Record(at)) = &clash.winner { Some(&entries[*at]) } else { None };
-    let label = winner.map(|it| (&it.path, first_line(it), "this file is published there"));
-    Some(finding.labels(label).help(help(facts.site, clash)))
+    let is_there = matches!(clash.overlap, Overlap::Place | Overlap::FileAndFolder);
+    let label = if is_there { "this file is published there" } else { "this file is the other one" };
+    let label = winner.map(|it| (&it.path, first_line(it), label));
+    Some(finding.labels(label).help(help(site, clash)))
+}
+
+fn not_published(site: &Site, clash: &Clash, path: &ContentPath) -> String {
+    let place = address(&clash.place);
+    let alike = looks_alike(site, clash, &format!("`{place}`, the place of `{path}`,"));
+    alike.unwrap_or_else(|| format!("`{path}` is not published: {}", taken(site, clash, &place)))
+}
+
+fn old_address(facts: &Facts, clash: &Clash, path: &ContentPath, entry: &Entry) -> Option<Diagnostic> {
+    let (site, place) = (facts.site, address(&clash.place));
+    let alike = looks_alike(site, clash, &format!("the old address `{place}`"));
+    let leads_here = |winner: &Route| winner.record().or_else(|| winner.leads_on_to()) == Some(entry.at);
+    if alike.is_some() && clash.winner.as_ref().is_some_and(leads_here) {
+        return None;
+    }
+    let message = alike
+        .unwrap_or_else(|| format!("the old address `{place}` does not lead here: {}", taken(site, clash, &place)));
+    let finding = facts.at(entry, written(facts, entry, path), message).at_level(Level::Warning);
+    Some(finding.help("take this address out of `redirects`"))
+}
+
+/// That some systems take the place of `what` for another one; `None` where the two are one everywhere.
+fn looks_alike(site: &Site, clash: &Clash, what: &str) -> Option<String> {
+    let of = match clash.overlap {
+        Overlap::Place | Overlap::FileAndFolder | Overlap::Packed | Overlap::Manifest => return None,
+        Overlap::Letters => "the place",
+        Overlap::LettersOfFolder => "in the folder",
+    };
+    let other = clash.winner.as_ref()?.path(site);
+    let depth = [&clash.place, &other].map(|path| path.as_str().split('/').count()).into_iter().min()?;
+    let cut = |path: &ContentPath| path.as_str().split('/').take(depth).collect::<Vec<_>>().join("/");
+    let (tell, keep) = what_tells_apart(&cut(&clash.place), &cut(&other));
+    let (other, winner) = (address(&other), winner(site, clash));
+    Some(format!("{tell} {what} from `{other}`, {of} of {winner}, and {keep} one of the two"))
 }
 
 /// A file that is published by some builds.
@@ -71,8 +102,8 @@ fn gives_way(site: &Site, clash: &Clash, file: &ContentPath) -> Diagnostic {
 }
 
 /// Who has the place.
-fn taken(site: &Site, clash: &Clash, place: &str) -> String {
-    let winner = match &clash.winner {
+fn winner(site: &Site, clash: &Clash) -> String {
+    match &clash.winner {
         None => "the mark by which Candor knows its own output".to_owned(),
         Some(Route::Made(_)) => "a page that the site makes itself".to_owned(),
         Some(Route::Index(kind, _)) => format!("the index of {}", kind.plural()),
@@ -93,7 +124,12 @@ fn taken(site: &Site, clash: &Clash, place: &str) -> String {
         Some(Route::Asset(file)) => format!("`{file}`"),
         Some(Route::Redirect(_, at)) if clash.loser_entry() == Some(*at) => "another one in this list".to_owned(),
         Some(Route::Redirect(_, at)) => format!("an old address of `{}`", site.entries[*at].path),
-    };
+    }
+}
+
+/// Why the place is not free.
+fn taken(site: &Site, clash: &Clash, place: &str) -> String {
+    let winner = winner(site, clash);
     let is_below =
         || clash.winner.as_ref().is_some_and(|it| clash.place.as_str().starts_with(&format!("{}/", it.path(site))));
     match clash.overlap {
@@ -101,7 +137,9 @@ fn taken(site: &Site, clash: &Clash, place: &str) -> String {
             format!("{winner} is published there")
         }
         Overlap::FileAndFolder => format!("with {winner}, one name would be a file and a folder"),
-        Overlap::Place | Overlap::Packed | Overlap::Manifest => format!("its place, `{place}`, is that of {winner}"),
+        Overlap::Place | Overlap::Letters | Overlap::LettersOfFolder | Overlap::Packed | Overlap::Manifest => {
+            format!("its place, `{place}`, is that of {winner}")
+        }
     }
 }
 
