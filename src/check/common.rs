@@ -10,7 +10,7 @@ use crate::document::group::{Group, Member};
 use crate::document::statements::statements;
 use crate::document::{Event, Record};
 use crate::fields::{At, Notation, toml_text};
-use crate::id::Kind;
+use crate::id::{ContentPath, Kind};
 use crate::markdown::Heading;
 use crate::site::{Entry, Site};
 use crate::text::{Date, Span, nearest};
@@ -23,6 +23,11 @@ pub(super) const SUGGESTIONS: usize = 50;
 /// A finding about `candor.toml`.
 pub(super) fn in_configuration(facts: &Facts, span: impl Into<Option<Span>>, message: impl Into<String>) -> Diagnostic {
     Diagnostic::new("", &facts.site.config.path, span, message)
+}
+
+/// `finding` as one about these two files, so that what else is wrong because there are both of them is reported once.
+pub(crate) fn of_two_files(finding: Diagnostic, one: &ContentPath, other: &ContentPath) -> Diagnostic {
+    finding.concerning(one.min(other), one.max(other).to_string())
 }
 
 /// The person whom `written` probably means, in the words that people use of each other: an account, a first or a last name

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use candor::check::Report;
+use candor::diagnostic::Level;
 use candor::diagnostic::human::{self, Style};
 use candor::id::ContentPath;
 use candor::site::Site;
@@ -98,6 +99,35 @@ fn two_files_with_one_id_are_both_there() {
     assert_eq!(found(&report, "duplicate-id"), ["sow/001-b.md"]);
     let addresses: Vec<&str> = site.entries.iter().map(|entry| entry.address.as_str()).collect();
     assert_eq!(addresses, ["sow/0001/", "sow/001-b/"]);
+}
+
+/// They have one id and one place, and on some systems one name: that there are two of them is told once, by whatever is told at all.
+#[test]
+fn two_files_that_are_one_are_told_once() {
+    let rules = ["misnamed-file", "duplicate-id", "place-taken-twice"];
+    let told = |off: &str, one: &str, other: &str| {
+        let (_, report) = checked(&format!(
+            "-- candor.toml --\ntitle = \"T\"\n[levels]\n{off}-- {one} --\n# X\n-- {other} --\n# X\n"
+        ));
+        let errors = report.findings.iter().filter(|it| it.level == Level::Error);
+        errors.map(|it| format!("{} {}", it.rule, it.path)).collect::<Vec<_>>()
+    };
+    for (one, other, by) in [
+        ("x.MD", "x.md", "misnamed-file"),
+        ("x.markdown", "x.md", "duplicate-id"),
+        ("X.md", "x.md", "misnamed-file"),
+        ("notes/Ada.md", "notes/ada.md", "misnamed-file"),
+        ("cafe\u{301}.md", "caf\u{e9}.md", "misnamed-file"),
+    ] {
+        assert_eq!(told("", one, other), [format!("{by} {other}")]);
+        let mut off = String::new();
+        for rule in rules {
+            off += &format!("{rule} = \"off\"\n");
+            let left = told(&off, one, other);
+            assert!(left.len() <= 1 && !left.iter().any(|it| it.starts_with(rule)), "{left:?}");
+        }
+    }
+    assert_eq!(told("misnamed-file = \"off\"\n", "x.MD", "x.md"), ["duplicate-id x.md"]);
 }
 
 #[test]

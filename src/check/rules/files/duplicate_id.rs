@@ -19,7 +19,9 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
         } else {
             format!("`git mv` this one to another name, or put both texts into `{}`", first.path)
         };
-        facts.at(entry, None, message).label(&first.path, first_line(first), "this file has it").help(help)
+        of_two_files(facts.at(entry, None, message), &entry.path, &first.path)
+            .label(&first.path, first_line(first), "this file has it")
+            .help(help)
     });
     found.collect()
 }

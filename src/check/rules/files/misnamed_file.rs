@@ -50,7 +50,7 @@ fn twins<'a>(paths: &BTreeSet<&'a ContentPath>) -> Vec<(&'a ContentPath, Diagnos
         if let Some(other) = first.get(&folded) {
             let (tell, keep) = what_tells_apart(path.as_str(), other.as_str());
             let message = format!("{tell} `{path}` and `{other}` apart, and {keep} one of them");
-            let finding = Diagnostic::new("", path, None, message)
+            let finding = of_two_files(Diagnostic::new("", path, None, message), path, other)
                 .help(format!("`git mv` it to another name, or put both texts into `{other}`"));
             twins.push((*path, finding));
         } else {

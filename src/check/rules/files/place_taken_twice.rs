@@ -42,6 +42,14 @@ fn finding(facts: &Facts, clash: &Clash) -> Option<Diagnostic> {
         | Route::Search(_)
         | Route::ThemeAsset(..) => return None,
     };
+    let file_of = |route: &Route| match route {
+        Route::Asset(file) => Some(file.clone()),
+        other => other.record().map(|at| entries[at].path.clone()),
+    };
+    let finding = match (file_of(&clash.loser), clash.winner.as_ref().and_then(file_of)) {
+        (Some(one), Some(other)) => of_two_files(finding, &one, &other),
+        _ => finding,
+    };
     let winner = if let Some(Route::Record(at)) = &clash.winner { Some(&entries[*at]) } else { None };
     let is_there = matches!(clash.overlap, Overlap::Place | Overlap::FileAndFolder);
     let label = if is_there { "this file is published there" } else { "this file is the other one" };
