@@ -371,14 +371,19 @@ fn places<'a>(context: &RenderContext<'a>) -> impl Iterator<Item = &'a (ContentP
     context.site.places.all().iter().filter(|(_, route)| context.is_there(route))
 }
 
-/// What is at `path` below the output; `None` when nothing is.
+/// What a build writes at `path` below the output; `None` when that is nothing.
 pub fn route_at<'a>(context: &'a RenderContext, path: &str) -> Option<&'a Route> {
     let of_search = || {
         let routes = &context.found_words().routes;
         let at = routes.binary_search_by(|(place, _)| place.as_str().cmp(path)).ok()?;
         Some(&routes[at].1)
     };
-    context.site.places.at(path).or_else(|| path.strip_prefix("search/").and_then(|_| of_search()))
+    context
+        .site
+        .places
+        .at(path)
+        .filter(|route| context.is_there(route))
+        .or_else(|| path.strip_prefix("search/").and_then(|_| of_search()))
 }
 
 /// The piece at `route`.

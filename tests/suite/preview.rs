@@ -1,11 +1,12 @@
 //! The preview is what a build of the same files would publish, whatever was saved before.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
 use candor::id::ContentPath;
-use candor::page::Body;
+use candor::page::{Body, route_at};
 use candor::project::{Options, Project, pages};
 use candor::tree::{Source, Tree};
 use proptest::prelude::*;
@@ -142,6 +143,28 @@ fn after_any_saves_every_page_is_that_of_a_fresh_build() {
         }
         Ok(())
     });
+}
+
+#[test]
+fn an_address_has_a_page_where_a_build_writes_one_and_nowhere_else() {
+    let mut lacking = 0;
+    for site in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites")).expect("there are sites") {
+        let root = site.expect("a site").path().join("content");
+        let tree = Tree::read(&root).expect("the site can be read");
+        let base_url = Some("https://example.org/record/".to_owned());
+        let options = Options { today: support::today(), drafts: true, base_url, index_links: false };
+        let project = Project::of(tree, &options);
+        let written = made(&project);
+        // As the preview has it, which makes one page at a time.
+        let context = project.context().for_preview();
+        let places = project.site.places.all().iter().map(|(path, _)| path.as_str());
+        for path in places.chain(written.keys().map(String::as_str)) {
+            let is_there = route_at(&context, path).is_some();
+            lacking += usize::from(!is_there);
+            assert_eq!(is_there, written.contains_key(path), "{}: {path}", root.display());
+        }
+    }
+    assert!(lacking > 100, "{lacking}");
 }
 
 #[test]
