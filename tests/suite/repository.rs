@@ -496,6 +496,34 @@ fn the_foot_names_the_last_commit_that_changed_the_record() {
     assert!(!built(&it, "content", "index.html").1.contains("revision"));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_record_in_which_something_else_lies_at_a_path_of_the_commit_names_none() {
+    use std::os::unix::fs::symlink;
+    let it = Repository::new(&[], "content");
+    it.write("content/candor.toml", "title = \"Tools\"\nexclude = [\"drafts/\"]\n");
+    for path in ["notes/a.md", "notes/b.txt", "drafts/c.md", "static/.env"] {
+        it.write(&format!("content/{path}"), "# A\n");
+    }
+    it.commit();
+    let is_named = || built(&it, "content", "index.html").1.contains("revision");
+    assert!(is_named(), "what is excluded or a secret is left out of a build of the commit too");
+    let (notes, away) = (it.path("content/notes"), it.path("away"));
+    fs::rename(&notes, &away).expect("it is there");
+    for to in ["../away", "people", "nowhere"] {
+        symlink(to, &notes).expect("a link can be made");
+        assert!(!is_named(), "a folder that is a link to {to}");
+        fs::remove_file(&notes).expect("it was made");
+    }
+    fs::rename(&away, &notes).expect("it is there");
+    assert!(is_named());
+    for to in ["nowhere.txt", "../people", "/dev/null"] {
+        fs::remove_file(it.path("content/notes/b.txt")).expect("it is there");
+        symlink(to, it.path("content/notes/b.txt")).expect("a link can be made");
+        assert!(!is_named(), "a file that is a link to {to}");
+    }
+}
+
 #[test]
 fn a_clone_that_does_not_reach_back_to_it_names_no_commit() {
     let it = Repository::new(&[], "content");

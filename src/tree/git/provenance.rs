@@ -1,6 +1,6 @@
 //! The commit that a record was made from, where its files are those of a commit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use gix::{ObjectId, Repository};
@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::{Broken, Listing, files, is_text_of, list, opened, root, slashed};
 use crate::id::ContentPath;
-use crate::tree::Tree;
+use crate::tree::{LeftOut, Tree};
 
 /// How many commits are looked through at most.
 const COMMITS: usize = 200_000;
@@ -35,10 +35,12 @@ impl Tree {
         let found = files(repository, &listing, &below.into())?;
         let there: BTreeMap<ContentPath, ObjectId> =
             found.into_iter().filter_map(|(path, found)| Some((path, found.ok()?))).collect();
+        // What is in the way of a file of the commit, as a link or a pipe is, makes it another record.
+        let left_out = self.left_out.iter().filter(|(_, why)| why.is_wanted() || **why == LeftOut::Secret);
+        let left_out: HashSet<&str> = left_out.map(|(path, _)| path.as_str()).collect();
         let is_left_out = |path: &ContentPath| {
-            let is_in =
-                |out: &ContentPath| path.as_str().strip_prefix(out.as_str()).is_some_and(|it| it.starts_with('/'));
-            self.left_out.contains_key(path) || self.left_out.keys().any(is_in)
+            let path = path.as_str();
+            path.match_indices('/').map(|(at, _)| &path[..at]).chain([path]).any(|path| left_out.contains(path))
         };
         let is_here = |path: &ContentPath| self.sources.contains_key(path) || self.assets.contains_key(path);
         if !there.keys().all(|path| is_here(path) || is_left_out(path)) {
