@@ -1,6 +1,5 @@
 //! `candor build`: the whole site into a folder.
 
-use std::collections::HashSet;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,7 +10,7 @@ use rayon::prelude::*;
 use crate::config::{ADDRESS_HELP, Config, FILE, not_an_address, site_address};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::id::ContentPath;
-use crate::output::{self, Failure, Inputs, Permission, Written};
+use crate::output::{self, Failure, Inputs, Known, Permission, Written};
 use crate::page::{Page, Route};
 use crate::project::{Options, Project, configured, pages};
 use crate::site::places::MANIFEST;
@@ -54,7 +53,7 @@ pub(super) struct Build {
     #[arg(long)]
     strict: bool,
 
-    /// Publish also when more than half of the published records would be removed
+    /// Publish also when more than half of the published records would be removed, or have lost their texts
     #[arg(long)]
     allow_removal: bool,
 
@@ -142,7 +141,7 @@ impl Build {
         let written = self.write_all((&project, &options), inputs.as_ref(), &dir, &signals, verbosity);
         let written = written.map_err(|failure| match failure {
             Failure::Refused(why) => fail(Outcome::Usage, why),
-            failure @ Failure::Removal { .. } => fail(Outcome::Environment, failure),
+            failure @ (Failure::Removal { .. } | Failure::Emptied { .. }) => fail(Outcome::Environment, failure),
             Failure::World(error) => fail(Outcome::Environment, error),
             Failure::Stopped(Stop::Broken(finding)) => {
                 print(human(&project, &[*finding], style(&prefix, false)));
@@ -192,18 +191,18 @@ impl Build {
         signals: &Signals,
         verbosity: Verbosity,
     ) -> Result<Written, Failure<Stop>> {
-        let alike = &project.site.places.alike();
+        let known = |inputs| Known { inputs, alike: project.site.places.alike(), texts: Some(project.tree.texts()) };
         #[cfg(feature = "git")]
         if let Some(edition) = self.preview.edition(project, options) {
             // As in the end of the run.
             let edition = std::mem::ManuallyDrop::new(edition);
             let context = edition.context(project);
             return match edition.part(&context, Stop::Broken)? {
-                Some(part) => self.write(part.into_par_iter().map(Ok), (None, alike), root, signals, verbosity),
-                None => self.write(pages(&context), (None, alike), root, signals, verbosity),
+                Some(part) => self.write(part.into_par_iter().map(Ok), &known(None), root, signals, verbosity),
+                None => self.write(pages(&context), &known(None), root, signals, verbosity),
             };
         }
-        self.write(pages(&project.context()), (inputs, alike), root, signals, verbosity)
+        self.write(pages(&project.context()), &known(inputs), root, signals, verbosity)
     }
 
     fn forbids(&self, finding: &Diagnostic) -> bool {
@@ -237,7 +236,7 @@ impl Build {
     fn write(
         &self,
         files: impl ParallelIterator<Item = Result<Page, Box<Diagnostic>>>,
-        (inputs, alike): (Option<&Inputs>, &HashSet<&str>),
+        known: &Known,
         root: &Path,
         signals: &Signals,
         verbosity: Verbosity,
@@ -260,7 +259,7 @@ impl Build {
             manifest: self.manifest,
             precompress: self.precompress,
         };
-        let written = output::write(&self.output, root, permission, inputs, alike, files);
+        let written = output::write(&self.output, root, permission, known, files);
         if shows_progress && done.load(Ordering::Relaxed) > 500 {
             show("\r                    \r");
         }

@@ -14,6 +14,13 @@ pub enum Failure<E> {
         /// How many of them the new site does not have.
         lost: usize,
     },
+    /// Most of the texts that the published site was made from are empty, or are not text any more.
+    Emptied {
+        /// From how many texts it was made.
+        published: usize,
+        /// How many of them are not there any more.
+        lost: usize,
+    },
     /// Writing there would lose something, or the files do not make one folder; the words say what to do.
     Refused(String),
     /// The disk; the error names the file.
@@ -29,6 +36,12 @@ impl<E: fmt::Display> fmt::Display for Failure<E> {
                 f,
                 "{lost} of the {published} records and pages that are published would be removed, so nothing was changed\n  \
                  see that the folder is whole and the right one; if they are meant to go, build with `--allow-removal`"
+            ),
+            Failure::Emptied { published, lost } => write!(
+                f,
+                "{lost} of the {published} texts that were published are empty or not UTF-8 now, so nothing was changed\n  \
+                 see that the files are whole, as they may not be when a disk was full while they were copied; if they are meant to be \
+                 so, build with `--allow-removal`"
             ),
             Failure::Refused(why) => f.write_str(why),
             Failure::World(error) => error.fmt(f),

@@ -10,7 +10,7 @@
 //! - Builds into one folder follow each other: a lock on `.site.candor-lock` lasts as long as the writing.
 //! - A folder that Candor did not write is not replaced. [`OUTPUT_MARK`] tells them apart.
 //! - An output that already holds exactly these files is not exchanged; where its mark proves that, it is not even made again.
-//! - A site that lacks most of the published records replaces nothing, unless that is asked for.
+//! - A site that lacks most of the published records, or of their texts, replaces nothing, unless that is asked for.
 //!
 //! Where something holds the folder itself, because it is mounted or was asked for, the new site grows inside it, in
 //! `.candor-new`, and its files take their places one by one, those that readers come to last. There a reader may see pages
@@ -53,8 +53,8 @@ use self::failure::named;
 use self::manifest::Manifest;
 use self::mounts::{is_mount_point, is_mounted_elsewhere};
 pub use self::proof::Inputs;
-use self::proof::{Proof, mark};
-use self::refuse::{is_marked, refuse_loss, resolve};
+use self::proof::{Proof, mark, published_texts};
+use self::refuse::{is_marked, is_most, refuse_loss, resolve};
 use self::staging::Staging;
 use crate::OUTPUT_MARK;
 use crate::id::ContentPath;
@@ -110,24 +110,33 @@ impl Permission {
     }
 }
 
+/// What is known of the files of a site before they are made.
+#[derive(Debug, Clone, Default)]
+pub struct Known<'a> {
+    /// What they are made from; `None` where that is not known. Where it is, the mark proves it to the next build.
+    pub inputs: Option<&'a Inputs>,
+    /// Those whose names some systems take for those of others. They are written last, and left out where the system holds another one
+    /// by that name.
+    pub alike: HashSet<&'a str>,
+    /// How many texts they are made from that can be read and are not empty; `None` where that does not matter.
+    pub texts: Option<usize>,
+}
+
 /// What a mark begins with; behind it may be a proof of what the folder holds.
 const MARK: &str = "Candor wrote this folder, and replaces all of it at the next build.\n";
 
 /// Makes `out` hold exactly `files`. Each file is written as soon as it comes; the site changes when the last one is
-/// there. `root` is the folder of the record, which `out` must not hold; `out` may lie in it. `inputs` are what the files are made
-/// from, where that is known: then the mark proves it to the next build. A file whose place is that of a packed text or of the
-/// manifest is left out where those are asked for. The files `alike` have names that some systems take for those of others, which are
-/// written before them: there they are left out.
+/// there. `root` is the folder of the record, which `out` must not hold; `out` may lie in it. A file whose place is that of a packed
+/// text or of the manifest is left out where those are asked for.
 ///
 /// # Errors
-/// When `out` is refused, when two files have one path, when most of the published records would go, when the disk fails, or
-/// with the first `Err` among the files.
+/// When `out` is refused, when two files have one path, when most of the published records would go or lose their texts, when the disk
+/// fails, or with the first `Err` among the files.
 pub fn write<E: Send>(
     out: &Path,
     root: &Path,
     permission: Permission,
-    inputs: Option<&Inputs>,
-    alike: &HashSet<&str>,
+    known: &Known,
     files: impl ParallelIterator<Item = Result<Page, E>>,
 ) -> Result<Written, Failure<E>> {
     let site = resolve(out)?;
@@ -143,7 +152,7 @@ pub fn write<E: Send>(
     // Another build may have published while this one waited for the lock.
     refuse_loss(out, &site, root, in_place)?;
 
-    let staging = Staging::new(&site, &beside.new, inputs.map(Proof::of))?;
+    let staging = Staging::new(&site, &beside.new, known.inputs.map(Proof::of))?;
     let manifest = permission.manifest.then(Manifest::default);
     let put = |file: &Page| {
         let written = staging.put(file)?;
@@ -157,7 +166,7 @@ pub fn write<E: Send>(
     };
     let later = Mutex::new(Vec::new());
     let put_or_wait = |file: Page| {
-        if !alike.contains(file.path.as_str()) && !permission.may_give_way(&file.path) {
+        if !known.alike.contains(file.path.as_str()) && !permission.may_give_way(&file.path) {
             return put_all(&file);
         }
         later.lock().expect("no thread panics while it pushes").push(file);
@@ -178,19 +187,27 @@ pub fn write<E: Send>(
     let unchanged = staging.unchanged()?;
     if !permission.removal {
         staging.refuse_removal()?;
+        refuse_emptied(&site, known.texts)?;
     }
-    let proof = staging.proof.as_ref();
+    let mark = |folder: &Path| mark(folder, &staging.mark(known.texts), &beside.new);
     if in_place {
         staging.move_in(&unchanged)?;
-        mark(&site, proof, &beside.new)?;
+        mark(&site)?;
     } else if sum.written + sum.removed > 0 || !is_marked(&site) {
         unchanged.par_iter().try_for_each(|path| staging.keep(path))?;
-        mark(&beside.new, proof, &beside.new)?;
+        mark(&beside.new)?;
         publish(&site, &beside).map_err(|error| not_movable(out, error))?;
     } else {
-        mark(&site, proof, &beside.new)?;
+        mark(&site)?;
     }
     Ok(sum)
+}
+
+/// Refuses to publish `texts` in place of the site at `site`, where most of those that it was made from are empty now or cannot be read.
+fn refuse_emptied<E>(site: &Path, texts: Option<usize>) -> Result<(), Failure<E>> {
+    let Some((published, now)) = published_texts(site).zip(texts) else { return Ok(()) };
+    let lost = published.saturating_sub(now);
+    if is_most(lost, published) { Err(Failure::Emptied { published, lost }) } else { Ok(()) }
 }
 
 /// Marks a folder in which a site is about to grow, where it is not marked yet.

@@ -25,6 +25,7 @@ use crate::tree::{Asset, Source, Tree};
 /// What the lines of a mark begin with, behind its first line.
 const MADE_FROM: &str = "made from ";
 const HOLDS: &str = "holds ";
+const TEXTS: &str = "texts ";
 
 /// Everything that a site is made from, as one hash.
 #[derive(Debug)]
@@ -166,7 +167,7 @@ impl<'a> Proof<'a> {
     }
 
     /// The mark of the site that has all files.
-    fn mark(&self) -> String {
+    pub(super) fn mark(&self) -> String {
         if self.is_void.load(Ordering::Relaxed) {
             return MARK.to_owned();
         }
@@ -174,9 +175,19 @@ impl<'a> Proof<'a> {
     }
 }
 
-/// Marks `folder` as a site that Candor wrote, with the proof if there is one. The mark is whole at any time: it grows in `beside`.
-pub(super) fn mark<E>(folder: &Path, proof: Option<&Proof>, beside: &Path) -> Result<(), Failure<E>> {
-    let text = proof.map_or_else(|| MARK.to_owned(), Proof::mark);
+/// The line of a mark that says from how many texts the site is made.
+pub(super) fn mark_of_texts(texts: usize) -> String {
+    format!("{TEXTS}{texts}\n")
+}
+
+/// From how many texts the site at `site` was made; `None` where its mark does not say so.
+pub(super) fn published_texts(site: &Path) -> Option<usize> {
+    let mark = fs::read_to_string(site.join(OUTPUT_MARK)).ok()?;
+    mark.lines().find_map(|line| line.strip_prefix(TEXTS))?.parse().ok()
+}
+
+/// Marks `folder` as a site that Candor wrote, with `text`. The mark is whole at any time: it grows in `beside`.
+pub(super) fn mark<E>(folder: &Path, text: &str, beside: &Path) -> Result<(), Failure<E>> {
     let (mark, new) = (folder.join(OUTPUT_MARK), beside.join(OUTPUT_MARK));
     if fs::read(&mark).is_ok_and(|there| there == text.as_bytes()) {
         return Ok(());

@@ -60,6 +60,11 @@ pub(super) fn refuse_loss<E>(out: &Path, site: &Path, root: &Path, in_place: boo
     Ok(())
 }
 
+/// Whether so many are more than half of all: more likely, something is missing. One may always go.
+pub(super) fn is_most(lost: usize, all: usize) -> bool {
+    lost > 1 && lost * 2 > all
+}
+
 pub(super) fn is_marked(site: &Path) -> bool {
     fs::symlink_metadata(site.join(OUTPUT_MARK)).is_ok_and(|mark| mark.is_file())
 }

@@ -9,10 +9,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::Written;
 use super::disk::{Old, copy_with_times, in_folder, list, published, remove, same_bytes};
 use super::failure::{Failure, clash, named, two_files, with_name};
-use super::proof::Proof;
+use super::proof::{Proof, mark_of_texts};
+use super::refuse::is_most;
+use super::{MARK, Written};
 use crate::OUTPUT_MARK;
 use crate::id::{ContentPath, Kind};
 use crate::page::{Body, Page};
@@ -97,6 +98,12 @@ impl<'a> Staging<'a> {
         files
     }
 
+    /// What the mark of the new site says, which is made from so many `texts`.
+    pub(super) fn mark(&self, texts: Option<usize>) -> String {
+        let proof = self.proof.as_ref().map_or_else(|| MARK.to_owned(), Proof::mark);
+        proof + &texts.map(mark_of_texts).unwrap_or_default()
+    }
+
     /// What the old site has at `path`; `None` where it has no file there that can be read.
     pub(super) fn held(&self, path: &str) -> Option<Vec<u8>> {
         (*self.old.get(Path::new(path))?)?;
@@ -129,11 +136,11 @@ impl<'a> Staging<'a> {
         }
     }
 
-    /// Refuses to remove more than half of the published records: more likely, something is missing. One may always go.
+    /// Refuses to remove more than half of the published records.
     pub(super) fn refuse_removal<E>(&self) -> Result<(), Failure<E>> {
         let published = self.old.keys().filter(|path| is_record_page(path)).count();
         let lost = published.saturating_sub(self.replaced_records.load(Ordering::Relaxed));
-        if lost > 1 && lost * 2 > published { Err(Failure::Removal { published, lost }) } else { Ok(()) }
+        if is_most(lost, published) { Err(Failure::Removal { published, lost }) } else { Ok(()) }
     }
 
     /// Moves every new file to its place in the old site, pages after what they show, and removes what the new site does not

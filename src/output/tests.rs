@@ -32,7 +32,7 @@ fn build_with(
     permission: Permission,
     files: &[(&str, &str)],
 ) -> Result<Written, Failure<Infallible>> {
-    write(out, root, permission, None, &HashSet::new(), files.par_iter().map(|(path, text)| Ok(file(path, text))))
+    write(out, root, permission, &Known::default(), files.par_iter().map(|(path, text)| Ok(file(path, text))))
 }
 
 const ANY: Permission = Permission { in_place: false, removal: true, manifest: false, precompress: false };
@@ -98,12 +98,12 @@ fn assets_are_copied_and_compared() {
         }))
     };
     fs::write(&source, vec![7; 200_000]).unwrap();
-    assert_eq!(write(&out, &root, ANY, None, &HashSet::new(), asset()).unwrap().bytes, 200_000);
-    assert_eq!(write(&out, &root, ANY, None, &HashSet::new(), asset()).unwrap().unchanged, 1);
+    assert_eq!(write(&out, &root, ANY, &Known::default(), asset()).unwrap().bytes, 200_000);
+    assert_eq!(write(&out, &root, ANY, &Known::default(), asset()).unwrap().unchanged, 1);
     fs::write(&source, vec![8; 200_000]).unwrap();
-    assert_eq!(write(&out, &root, ANY, None, &HashSet::new(), asset()).unwrap().written, 1);
+    assert_eq!(write(&out, &root, ANY, &Known::default(), asset()).unwrap().written, 1);
     fs::remove_file(&source).unwrap();
-    let gone = write(&out, &root, ANY, None, &HashSet::new(), asset()).unwrap_err();
+    let gone = write(&out, &root, ANY, &Known::default(), asset()).unwrap_err();
     assert!(matches!(&gone, Failure::World(error) if error.to_string().contains("logo.png")), "{gone}");
 }
 
@@ -115,11 +115,10 @@ fn an_error_or_a_panic_midway_leaves_the_old_site() {
         let files = (0..200).into_par_iter();
         files.map(move |at| if at == 150 { stop() } else { Ok(file(&format!("{at}/index.html"), "new")) })
     };
-    let stopped =
-        write(&out, &root, ANY, None, &HashSet::new(), many(|| Err("broken template".to_owned()))).unwrap_err();
+    let stopped = write(&out, &root, ANY, &Known::default(), many(|| Err("broken template".to_owned()))).unwrap_err();
     assert_eq!(stopped.to_string(), "broken template");
     let panicked = std::panic::catch_unwind(|| {
-        write(&out, &root, ANY, None, &HashSet::new(), many(|| panic!("a wrong program"))).is_ok()
+        write(&out, &root, ANY, &Known::default(), many(|| panic!("a wrong program"))).is_ok()
     });
     assert!(panicked.is_err());
     assert_eq!(holds(&out), [("index.html".to_owned(), "old".to_owned())].into());
@@ -212,7 +211,7 @@ fn what_a_killed_build_left_is_cleared_and_what_it_set_aside_comes_back() {
     fs::rename(&out, &beside.old).unwrap();
     fs::create_dir_all(beside.new.join("half")).unwrap();
     fs::write(&beside.lock, "").unwrap();
-    let stopped = write(&out, &root, ANY, None, &HashSet::new(), rayon::iter::once(Err::<Page, _>("stop")));
+    let stopped = write(&out, &root, ANY, &Known::default(), rayon::iter::once(Err::<Page, _>("stop")));
     assert!(matches!(stopped, Err(Failure::Stopped("stop"))));
     assert_eq!(holds(&out), [("index.html".to_owned(), "old".to_owned())].into());
     assert_eq!(names_in(place.path()), ["record", "site"]);
@@ -284,6 +283,32 @@ fn most_of_the_records_do_not_go_unasked() {
 }
 
 #[test]
+fn most_of_the_texts_do_not_go_unasked() {
+    for in_place in [false, true] {
+        let (_place, root, out) = place();
+        let build = |text: &str, texts: Option<usize>, removal| {
+            let known = Known { texts, ..Known::default() };
+            let permission = Permission { in_place, removal, ..Permission::default() };
+            write(&out, &root, permission, &known, rayon::iter::once(Ok::<_, Infallible>(file("index.html", text))))
+        };
+        assert!(build("old", None, false).is_ok() && build("old", Some(0), false).is_ok(), "no mark says how many");
+        for (before, after, refused) in [(10, 5, false), (10, 4, true), (10, 0, true), (2, 0, true), (1, 0, false)] {
+            build("old", Some(before), true).unwrap();
+            match build("new", Some(after), false) {
+                Err(Failure::Emptied { published, lost }) => {
+                    assert_eq!((published, lost, refused), (before, before - after, true));
+                    assert_eq!(holds(&out)["index.html"], "old");
+                }
+                other => assert!(!refused && other.is_ok(), "{before} {after}"),
+            }
+            build("new", Some(after), true).unwrap();
+            assert_eq!(holds(&out)["index.html"], "new");
+            assert!(build("newer", Some(after), false).is_ok(), "what was empty before is not lost");
+        }
+    }
+}
+
+#[test]
 fn builds_at_once_leave_one_of_their_sites() {
     let (place, root, out) = place();
     std::thread::scope(|scope| {
@@ -314,7 +339,7 @@ fn builds_without_end_when_told_to() {
         // The paths differ from round to round as well, so that there is something to remove.
         let files = (0..150).into_par_iter().map(|at| Ok::<_, Infallible>(file(&format!("{}/{at}", round % 2), &text)));
         let half = (0..150).into_par_iter().map(|at| Ok(file(&format!("{at}/same"), "same")));
-        write(&place.join("site"), &place.join("record"), ANY, None, &HashSet::new(), files.chain(half)).unwrap();
+        write(&place.join("site"), &place.join("record"), ANY, &Known::default(), files.chain(half)).unwrap();
     }
 }
 
@@ -351,7 +376,7 @@ fn the_manifest_lists_every_other_file_and_is_the_same_for_the_same_site() {
     let film = || Page { path: ContentPath::parse("a/film.mp4").unwrap(), body: Body::OnDisk(on_disk.clone()) };
     let build = |files: &[(&str, &str)]| {
         let pages = files.par_iter().map(|(path, text)| file(path, text)).chain(rayon::iter::once(film()));
-        write::<Infallible>(&out, &root, with, None, &HashSet::new(), pages.map(Ok)).unwrap();
+        write::<Infallible>(&out, &root, with, &Known::default(), pages.map(Ok)).unwrap();
         holds(&out)["manifest.json"].clone()
     };
     let one = build(&[("index.html", "home"), ("a/index.html", "a")]);

@@ -256,6 +256,12 @@ impl Tree {
         self.sources.keys().any(|path| path.is_markdown() && !path.as_str().starts_with("themes/"))
     }
 
+    /// How many of its texts that become pages say anything: neither empty nor in another encoding.
+    pub fn texts(&self) -> usize {
+        let pages = self.sources.iter().filter(|(path, _)| path.is_markdown() && !path.as_str().starts_with("themes/"));
+        pages.filter(|(_, source)| source.not_utf8.is_none() && !source.text.trim().is_empty()).count()
+    }
+
     /// The files that hold no more than the address of the real one in Git LFS, in the order of the paths.
     pub fn pointers(&self) -> Vec<ContentPath> {
         let texts = self.sources.iter().filter(|(_, source)| is_pointer(source.text.as_bytes()));

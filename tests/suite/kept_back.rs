@@ -293,6 +293,38 @@ fn most_of_the_records_go_only_when_that_is_said() {
 }
 
 #[test]
+fn records_that_lost_their_texts_replace_nothing_unless_that_is_said() {
+    let folder = TempDir::new().unwrap();
+    let write = |bytes: &dyn Fn(usize) -> Vec<u8>, number: usize| {
+        for at in 1..=number {
+            fs::write(folder.path().join(format!("record/people/p{at}.md")), bytes(at)).unwrap();
+        }
+    };
+    let whole = |at: usize| format!("+++\nname = \"Person {at}\"\n+++\n").into_bytes();
+    let build = |more: &[&str]| run(folder.path(), &[&["build", "record", "-o", "site"], more].concat());
+    put(folder.path(), "record/candor.toml", "title = \"T\"\n");
+    put(folder.path(), "record/people/p0.md", "+++\nname = \"Somebody\"\n+++\n");
+    for lost in [&b""[..], b"\n \n", b"\xef\xbb\xbf", b"+++\nname = \"J\xf6rg\"\n+++\n"] {
+        write(&whole, 6);
+        assert_eq!(build(&["--allow-removal"]).status.code(), Some(0));
+        write(&|_| lost.to_owned(), 3);
+        assert_eq!(build(&[]).status.code(), Some(0), "a few may be");
+        write(&whole, 6);
+        assert_eq!(build(&[]).status.code(), Some(0));
+        write(&|_| lost.to_owned(), 6);
+        let refused = build(&[]);
+        assert_eq!(refused.status.code(), Some(3), "{}", said(&refused));
+        assert!(said(&refused).contains("6 of the 7 texts") && said(&refused).contains("`--allow-removal`"));
+        let page = fs::read_to_string(folder.path().join("site/people/p6/index.html")).unwrap();
+        assert!(page.contains("Person 6"), "the published site is as it was");
+        assert_eq!(build(&["--allow-removal"]).status.code(), Some(0));
+        put(folder.path(), "record/index.md", "# Home\n");
+        assert_eq!(build(&[]).status.code(), Some(0), "those that were empty before are not lost");
+        fs::remove_file(folder.path().join("record/index.md")).unwrap();
+    }
+}
+
+#[test]
 fn a_full_disk_is_no_clean_report() {
     let folder = TempDir::new().unwrap();
     put(folder.path(), "candor.toml", "title = \"T\"\n");
