@@ -191,14 +191,19 @@ impl Site {
         group.group().is_some_and(|group| group.member.items().is_empty())
     }
 
-    /// Whether it could not be read who is a member of `group`, as what, from when and until when.
+    /// Whether it could not be read who is a member of `group`, from when and until when.
     pub fn has_unclear_roster(&self, group: &Entry) -> bool {
-        group.is_unreadable_at(&["member", "member.person", "member.role", "member.from", "member.to"])
+        group.is_unreadable_at(&["member", "member.person", "member.from", "member.to"])
+    }
+
+    /// The same with the roles that the members have.
+    pub fn has_unclear_roles(&self, group: &Entry) -> bool {
+        self.has_unclear_roster(group) || group.is_unreadable("member.role")
     }
 
     /// Whether it could not be read of some group what it is or who is in it.
     pub fn has_unclear_group(&self) -> bool {
-        self.of_kind(Kind::Group).any(|group| group.is_unreadable("type") || self.has_unclear_roster(group))
+        self.of_kind(Kind::Group).any(|group| group.is_unreadable("type") || self.has_unclear_roles(group))
     }
 
     /// Whether `person` works for `organization` on `date`.

@@ -26,7 +26,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
 /// Whether it could not be read of one who voted whether they were a member, or of the group whose votes count.
 fn has_unclear_voter(site: &Site, entry: &Entry, tally: &Tally) -> bool {
     let Some(group) = site.target(entry, "group") else { return false };
-    let is_unclear = |term: &Member| term.from.is_unreadable() || term.to.is_unreadable() || term.role.is_unreadable();
+    let is_unclear = |term: &Member| term.from.is_unreadable() || term.to.is_unreadable();
     let of_voter = |voter: &Voter| {
         let known = site.voter(voter).is_some_and(|person| site.terms_of(group, person).any(|term| is_unclear(term)));
         known || !voter.is_member && group.is_unreadable_at(&["member", "member.person"])

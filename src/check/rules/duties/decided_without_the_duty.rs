@@ -11,7 +11,7 @@ pub(crate) const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
     let group = facts.site.target(entry, "group");
-    let group = group.filter(|it| !it.is_unreadable_at(&OF_DUTIES) && !facts.site.has_unclear_roster(it));
+    let group = group.filter(|it| !it.is_unreadable_at(&OF_DUTIES) && !facts.site.has_unclear_roles(it));
     let (Some(group), Some(decided), Some(_)) = (group, decision.decided.get(), decision.settled()) else {
         return Vec::new();
     };

@@ -54,7 +54,7 @@ fn without_lead(facts: &Facts, group: &GroupDuties) -> Option<Diagnostic> {
     let role = group.asked.final_say.as_deref()?;
     let is_counted = group.asked.role(role).is_some_and(|rule| rule.min.is_some());
     let is_stated_gap = group.group.group().is_some_and(|page| page.member.unknown().is_some());
-    let is_unclear = facts.site.has_unclear_roster(group.group);
+    let is_unclear = facts.site.has_unclear_roles(group.group);
     if is_counted || is_stated_gap || is_unclear || !group.leads.is_empty() {
         return None;
     }

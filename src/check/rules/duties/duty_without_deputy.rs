@@ -49,7 +49,7 @@ fn of_lead(facts: &Facts, group: &GroupDuties) -> Option<Diagnostic> {
     let has_deputy = members().any(|(_, term)| term.role.get() == Some(&Role::Deputy));
     if leads.is_empty()
         || has_deputy
-        || facts.site.has_unclear_roster(group.group)
+        || facts.site.has_unclear_roles(group.group)
         || leads.iter().all(|it| has_end(facts, group, it))
     {
         return None;

@@ -12,7 +12,7 @@ fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     let holders: Vec<&Entry> =
         asked.hosts.iter().flat_map(|role| facts.site.role_holders(role, Some(group), date)).collect();
     // Where nobody had the role, its absence is another finding.
-    if holders.is_empty() || facts.site.has_unclear_roster(group) || host.is_one_of(&holders) {
+    if holders.is_empty() || facts.site.has_unclear_roles(group) || host.is_one_of(&holders) {
         return None;
     }
     let roles = list(asked.hosts.iter().cloned(), "or");
