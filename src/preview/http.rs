@@ -122,8 +122,7 @@ impl Served {
     }
 }
 
-/// Whether the two are one and the same value.
-pub(super) fn is_same(one: &Arc<dyn Pages>, other: &Arc<dyn Pages>) -> bool {
+fn is_same(one: &Arc<dyn Pages>, other: &Arc<dyn Pages>) -> bool {
     std::ptr::addr_eq(Arc::as_ptr(one), Arc::as_ptr(other))
 }
 
