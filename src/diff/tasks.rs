@@ -1,6 +1,7 @@
 //! What a change does to the tasks of a record: which came, went or were done, who is to do them, and until when.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::change::Change;
 use crate::site::{Action, Entry, Owner};
@@ -15,8 +16,11 @@ pub(super) fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entr
     let is: Vec<&Action> = after.into_iter().flat_map(|it| change.head.actions_in(it)).collect();
     let pairs = pairs(change, &was, &is);
     let (mut gone, mut came) = (was.clone(), is.clone());
-    gone.retain(|task| !pairs.iter().any(|(it, _)| std::ptr::eq(*it, *task)));
-    came.retain(|task| !pairs.iter().any(|(_, it)| std::ptr::eq(*it, *task)));
+    // Each task is at a place of its own.
+    let (left, kept): (HashSet<*const Action>, HashSet<*const Action>) =
+        pairs.iter().map(|(was, is)| (std::ptr::from_ref(*was), std::ptr::from_ref(*is))).unzip();
+    gone.retain(|task| !left.contains(&std::ptr::from_ref(*task)));
+    came.retain(|task| !kept.contains(&std::ptr::from_ref(*task)));
     let of_pairs = pairs.iter().flat_map(|(was, is)| edits(change, was, is));
     let gone = gone.into_iter().map(|task| {
         let item = described(task, |owner| change.base.owner_name(owner));
@@ -29,27 +33,31 @@ pub(super) fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entr
     of_pairs.chain(came).chain(gone).collect()
 }
 
+/// So many pairs of tasks of the same words are compared, each with each; where there are more, the first is the first.
+const COMPARED: usize = 10_000;
+
 /// Which tasks are one on both sides: those of the same words, of several those that have most in common.
 fn pairs<'t>(change: &Change, was: &[&'t Action], is: &[&'t Action]) -> Vec<(&'t Action, &'t Action)> {
+    let mut of_words: BTreeMap<&str, [Vec<&Action>; 2]> = BTreeMap::new();
+    was.iter().for_each(|task| of_words.entry(&task.what).or_default()[0].push(task));
+    is.iter().for_each(|task| of_words.entry(&task.what).or_default()[1].push(task));
+    of_words.values().flat_map(|[was, is]| of_same_words(change, was, is)).collect()
+}
+
+fn of_same_words<'t>(change: &Change, was: &[&'t Action], is: &[&'t Action]) -> Vec<(&'t Action, &'t Action)> {
+    if was.len() * is.len() > COMPARED {
+        return was.iter().copied().zip(is.iter().copied()).collect();
+    }
     let in_common = |one: &Action, other: &Action| {
         let same = [has_same_owners(change, one, other), one.due == other.due, one.done == other.done];
         same.into_iter().filter(|it| *it).count()
     };
-    let all = was
-        .iter()
-        .enumerate()
-        .flat_map(|(at, one)| is.iter().enumerate().map(move |(to, other)| (at, to, *one, *other)));
-    let mut all: Vec<_> = all.filter(|(_, _, one, other)| one.what == other.what).collect();
+    let mut all: Vec<(usize, usize)> = (0..was.len()).flat_map(|at| (0..is.len()).map(move |to| (at, to))).collect();
     // The order is the same whichever side comes first.
-    all.sort_by_key(|(at, to, one, other)| (Reverse(in_common(one, other)), at + to, *at.max(to)));
-    let mut found: Vec<(&Action, &Action)> = Vec::new();
-    for (_, _, one, other) in all {
-        let is_free = |(was, is): &(&Action, &Action)| !std::ptr::eq(*was, one) && !std::ptr::eq(*is, other);
-        if found.iter().all(is_free) {
-            found.push((one, other));
-        }
-    }
-    found
+    all.sort_by_cached_key(|(at, to)| (Reverse(in_common(was[*at], is[*to])), at + to, *at.max(to)));
+    let (mut left, mut came) = (BTreeSet::new(), BTreeSet::new());
+    all.retain(|(at, to)| !left.contains(at) && !came.contains(to) && left.insert(*at) && came.insert(*to));
+    all.into_iter().map(|(at, to)| (was[at], is[to])).collect()
 }
 
 /// What differs in a task that both sides have.

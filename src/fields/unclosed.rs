@@ -156,10 +156,7 @@ fn spare(text: &str, start: usize, next: usize) -> Option<usize> {
     }
     let is_quoted = items.lines().any(|line| count(line, "\"") % 2 == 1);
     let end = start + items.len();
-    let is_place = text[end..].starts_with(|next: char| next.is_ascii_whitespace());
-    match items.ends_with(',') {
-        _ if is_quoted => None,
-        true => Some(end - 1),
-        false => Some(end).filter(|_| is_place),
-    }
+    let end = if items.ends_with(',') { end - 1 } else { end };
+    let is_place = text[end..].starts_with(|next: char| next == ',' || next.is_ascii_whitespace());
+    Some(end).filter(|_| is_place && !is_quoted)
 }

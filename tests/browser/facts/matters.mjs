@@ -59,7 +59,7 @@ const QUESTIONS = {
   },
   'when is the next meeting, and what is on it': {
     golden: ['groups/iwg/', 'main', [/Next meeting When Meeting of 8 December 2026 18:00 to 19:00 \(Europe\/Berlin\), 17:00 UTC/, /Agenda One sign-in after the comments Backup of the forum/, /Due by then .*Rafael Costa: ask Kestrel Cloud for a Mac/]],
-    content: ['', 'main', [/Last meeting that is named: Tuesday 30 August 2022/, /On the agenda: A talk between the board and the group/, /No meeting after 30 August 2022 is recorded/]],
+    content: ['', 'main', [/Last meeting announced: Tuesday 30 August 2022/, /On the agenda: A talk between the board and the group/, /No meeting after 30 August 2022 is recorded/]],
   },
   'how do I propose something': {
     golden: ['help/', 'main', [/Anyone can propose a change/, /How to take part/]],
