@@ -425,6 +425,10 @@ impl Document {
     /// Whether what stands at the key `path` could not be read, in whole or in part: `owner`, `comment.opens`, `vote.link`
     /// for any of the votes.
     pub fn is_unreadable(&self, path: &str) -> bool {
+        // What could not be read is among the problems, and nearly every file has none.
+        if self.problems.is_empty() {
+            return false;
+        }
         look::is_unreadable(self.record.as_value(), path)
             || look::is_unreadable(&self.common, path)
             || self.own_keys.iter().any(|own| own.key == path && self.field(path).is_some_and(Look::is_unreadable))

@@ -22,14 +22,16 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 /// The words for the party that holds `entry`, when they lead to nobody.
 fn unknown_holder(facts: &Facts, entry: &Entry) -> Option<String> {
     let (_, state) = facts.site.state(entry)?;
-    let leads_nowhere = state.holders.iter().any(|party| match party {
-        Party::Field(field) => has_dead_reference(facts.site, entry, field),
-        Party::Body(_) | Party::Role { .. } => {
-            has_dead_reference(facts.site, entry, "group") || facts.site.has_unclear_group()
-        }
-    });
+    let leads_nowhere = || {
+        state.holders.iter().any(|party| match party {
+            Party::Field(field) => has_dead_reference(facts.site, entry, field),
+            Party::Body(_) | Party::Role { .. } => {
+                has_dead_reference(facts.site, entry, "group") || facts.site.has_unclear_group()
+            }
+        })
+    };
     let (words, whom) = facts.site.holder(entry)?;
-    (whom.is_empty() && !leads_nowhere).then_some(words)
+    (whom.is_empty() && !leads_nowhere()).then_some(words)
 }
 
 fn finding(facts: &Facts, words: &str, entries: &[&Entry]) -> Diagnostic {
