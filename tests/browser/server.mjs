@@ -24,7 +24,7 @@ const TYPES = {
 const PREFIX = '/some/folder/';
 
 /// The address of the served folder, ending in a slash, and a function that stops serving. A page comes in as many `pieces`,
-/// each a while after the one before, as over a slow line.
+/// each a while after the one before, as over a slow line; one of them ends within the foot, whatever the page's length.
 export async function serveFolder(folder, pieces = 1) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
@@ -34,13 +34,13 @@ export async function serveFolder(folder, pieces = 1) {
       return;
     }
     const file = found || path.join(folder, '404.html');
-    const body = await readFile(file).catch(() => 'not found');
+    const body = await readFile(file).catch(() => Buffer.from('not found'));
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
     response.writeHead(found ? 200 : 404, { 'content-type': type });
-    const parts = type.startsWith('text/html') ? pieces : 1;
-    for (let part = 0; part < parts; part += 1) {
-      if (part > 0) await new Promise((resume) => setTimeout(resume, 60));
-      response.write(body.slice((body.length * part) / parts, (body.length * (part + 1)) / parts));
+    const cuts = type.startsWith('text/html') && pieces > 1 ? cutAt(body, pieces) : [body.length];
+    for (const [at, end] of cuts.entries()) {
+      if (at > 0) await new Promise((resume) => setTimeout(resume, 60));
+      response.write(body.subarray(cuts[at - 1] ?? 0, end));
     }
     response.end();
   });
@@ -49,6 +49,13 @@ export async function serveFolder(folder, pieces = 1) {
     address: `http://127.0.0.1:${server.address().port}${PREFIX}`,
     close: () => server.close(),
   };
+}
+
+/// Where the pieces of a page end, in order: as many of the same length, and one before the last line of the foot.
+function cutAt(body, pieces) {
+  const even = Array.from({ length: pieces }, (_, at) => Math.floor((body.length * (at + 1)) / pieces));
+  const foot = body.lastIndexOf('<ul', body.lastIndexOf('</footer>'));
+  return [...new Set([...even, ...(foot > 0 ? [foot] : [])])].sort((one, other) => one - other);
 }
 
 async function find(folder, relative) {
