@@ -19,7 +19,7 @@ use crate::project::{Options, Project, Reviewed};
 use crate::text::{Date, line_column};
 #[cfg(feature = "git")]
 use crate::tree::RevisionError;
-use crate::tree::{Provenance, Texts, Tree};
+use crate::tree::{FileStates, Provenance, Texts, Tree};
 
 use super::branches::branch_of;
 use super::editor::Editor;
@@ -114,7 +114,7 @@ impl Serve {
         let last: Mutex<Option<Arc<Preview>>> = Mutex::new(None);
         let load = || -> Arc<dyn Pages> {
             let before = last.lock().expect("nothing panics while it holds the state").clone();
-            let next = Arc::new(Preview::of(options(), compared.clone(), session.clone(), before.as_deref()));
+            let next = Preview::of(options(), compared.clone(), session.clone(), before);
             *last.lock().expect("nothing panics while it holds the state") = Some(next.clone());
             next
         };
@@ -200,6 +200,8 @@ struct Session {
 /// One state of the record.
 struct Preview {
     project: Project,
+    /// How the files were that are published as they are.
+    files: Arc<FileStates>,
     options: Options,
     compared: Option<Compared>,
     /// The change that the pages show: until all findings are there, that of the state before.
@@ -212,22 +214,39 @@ struct Preview {
 }
 
 impl Preview {
-    /// What is in `dir` now, linked but not checked; what `before` has parsed is not parsed again. A folder that cannot be
-    /// read, as while another branch is checked out, is an empty record for that moment.
-    fn of(options: Options, compared: Option<Compared>, session: Arc<Session>, before: Option<&Preview>) -> Preview {
-        let before = before.map(|before| before.checked.get().map_or(before, |checked| checked));
-        let name = compared.as_ref().map(|compared| compared.name.as_str());
-        let tree = {
+    /// What is in `dir` now, linked but not checked; what `before` has parsed is not parsed again, and where nothing has changed that a page
+    /// may show, it is that state. A folder that cannot be read, as while another branch is checked out, is an empty record for that
+    /// moment.
+    fn of(
+        options: Options,
+        compared: Option<Compared>,
+        session: Arc<Session>,
+        before: Option<Arc<Preview>>,
+    ) -> Arc<Preview> {
+        let (tree, files) = {
             let mut texts = session.texts.lock().expect("nothing panics while it holds the texts");
             let (tree, read) = Tree::read_again(&session.dir, &texts).unwrap_or_default();
             *texts = read;
-            Tree { provenance: session.provenance.clone(), ..tree }
+            (Tree { provenance: session.provenance.clone(), ..tree }, texts.files())
         };
+        if let Some(before) = before.as_ref().filter(|before| before.is_of(&tree, &files, &options)) {
+            return before.clone();
+        }
+        let before = before.as_deref().map(|before| before.checked.get().map_or(before, |checked| checked));
+        let name = compared.as_ref().map(|compared| compared.name.as_str());
         let project = Project::linked_as(name, tree, &options, before.map(|before| &before.project));
         let first = || compared.as_ref().map(|compared| compared.first.clone());
         let reviewed = before.and_then(|before| before.reviewed.clone()).or_else(first);
         let checked = OnceLock::new();
-        Preview { project, options, compared, reviewed, session, checked, made: Arc::default() }
+        Arc::new(Preview { project, files, options, compared, reviewed, session, checked, made: Arc::default() })
+    }
+
+    /// Whether it is what `tree`, with the `files` that are published as they are, and `options` give.
+    fn is_of(&self, tree: &Tree, files: &FileStates, options: &Options) -> bool {
+        let mut published = self.project.site.assets.iter().filter(|path| tree.assets.contains_key(*path));
+        self.options.today == options.today
+            && self.project.tree.reads_like(tree)
+            && published.all(|path| self.files.is_same(files, path))
     }
 
     /// The same with all findings, and with what the record changes now.
@@ -237,6 +256,7 @@ impl Preview {
         let reviewed = self.session.checkers.install(|| self.compared.as_ref().and_then(now));
         Preview {
             project,
+            files: self.files.clone(),
             options: self.options.clone(),
             compared: self.compared.clone(),
             reviewed: reviewed.or_else(|| self.reviewed.clone()),

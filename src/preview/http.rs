@@ -122,7 +122,8 @@ impl Served {
     }
 }
 
-fn is_same(one: &Arc<dyn Pages>, other: &Arc<dyn Pages>) -> bool {
+/// Whether the two are one and the same value.
+pub(super) fn is_same(one: &Arc<dyn Pages>, other: &Arc<dyn Pages>) -> bool {
     std::ptr::addr_eq(Arc::as_ptr(one), Arc::as_ptr(other))
 }
 

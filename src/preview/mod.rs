@@ -26,9 +26,9 @@ use std::future::Future;
 use std::io;
 use std::net::TcpListener;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use self::address::open;
@@ -52,7 +52,7 @@ pub struct Options {
 }
 
 /// Serves on `listener` until Ctrl-C. `load` gives the pages of what is on disk; it is called once now and once after each change, and
-/// may give the same pages again when nothing changed, which spares the reader the reload.
+/// may give the same pages again when nothing changed: then nothing is said, and no browser is called.
 /// The folder may be missing for a while, as when another branch is checked out.
 ///
 /// # Errors
@@ -114,7 +114,9 @@ fn run(
     if options.open {
         open(&url).unwrap_or_else(|error| log(Event::NotOpened(error.to_string())));
     }
-    let shown = Shown { root: &options.root, served: &served, is_quick: &is_quick, known: &known, log: &log };
+    let last = Mutex::new(loaded.clone());
+    let shown =
+        Shown { root: &options.root, served: &served, is_quick: &is_quick, known: &known, loaded: &last, log: &log };
     std::thread::scope(|scope| {
         let stop = watch.stop();
         let (shown, load, log) = (&shown, &load, &log);

@@ -51,16 +51,25 @@ pub(super) struct Shown<'a, L> {
     pub(super) served: &'a http::Served,
     pub(super) is_quick: &'a AtomicBool,
     pub(super) known: &'a Known,
+    /// The pages that were loaded last.
+    pub(super) loaded: &'a Mutex<Arc<dyn Pages>>,
     pub(super) log: &'a L,
 }
 
 impl<L: Fn(Event)> Shown<'_, L> {
-    /// Serves what is on disk after `change`: complete where the last state was complete quickly; else as it is loaded, and
-    /// what is left goes to `later`.
+    /// Serves what is on disk after `change`, unless that is what was loaded last: complete where the last state was complete quickly;
+    /// else as it is loaded, and what is left goes to `later`.
     pub(super) fn show(&self, change: watch::Change, load: impl Fn() -> Arc<dyn Pages>, later: &Sender<Incomplete>) {
         let completes = self.is_quick.load(Ordering::Relaxed);
-        let pages = match caught(|| if completes { complete(load(), self.is_quick) } else { load() }) {
-            Ok(pages) => pages,
+        let new = || {
+            let pages = load();
+            let mut loaded = self.loaded.lock().expect("nothing panics while it holds the pages");
+            let before = std::mem::replace(&mut *loaded, pages.clone());
+            (!http::is_same(&before, &pages)).then_some(pages)
+        };
+        let pages = match caught(|| new().map(|pages| if completes { complete(pages, self.is_quick) } else { pages })) {
+            Ok(Some(pages)) => pages,
+            Ok(None) => return,
             Err(why) => return (self.log)(Event::Broken(why)),
         };
         if !self.served.replace(pages.clone(), self.is_whole(&change)) {

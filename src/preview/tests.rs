@@ -11,7 +11,7 @@ use crate::page::Body;
 
 /// Every file below a folder, as a page of its own name; some names misbehave. A page that says `slow` makes its state one
 /// that is complete after a while, with the page `completed`.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 struct Folder(BTreeMap<String, Vec<u8>>);
 
 /// Long enough not to be quick.
@@ -55,10 +55,10 @@ impl Pages for Folder {
     }
 }
 
-fn read(root: &Path) -> Arc<dyn Pages> {
+fn read(root: &Path) -> Folder {
     let files = walkdir::WalkDir::new(root).into_iter().flatten().filter(|entry| entry.file_type().is_file());
     let name = |path: &Path| path.strip_prefix(root).unwrap().to_string_lossy().replace("index.html", "");
-    Arc::new(Folder(files.filter_map(|file| Some((name(file.path()), fs::read(file.path()).ok()?))).collect()))
+    Folder(files.filter_map(|file| Some((name(file.path()), fs::read(file.path()).ok()?))).collect())
 }
 
 struct Preview {
@@ -87,7 +87,14 @@ fn preview_by(clock: Option<Clock>, home: &str, test: impl FnOnce(&Preview)) {
     std::thread::scope(|scope| {
         let server = scope.spawn(move || {
             let log = |event| said.lock().unwrap().push(event);
-            run(&options, listener, || read(&root), log, clock, async { drop(stopped.await) })
+            let last: Mutex<Option<Arc<Folder>>> = Mutex::default();
+            // The same pages again where nothing changed, but for the clock.
+            let load = || -> Arc<dyn Pages> {
+                let (mut last, now) = (last.lock().unwrap(), read(&root));
+                let same = last.take().filter(|last| **last == now && clock.is_none());
+                last.insert(same.unwrap_or_else(|| Arc::new(now))).clone()
+            };
+            run(&options, listener, load, log, clock, async { drop(stopped.await) })
         });
         test(&preview);
         drop(stop);
@@ -328,6 +335,26 @@ fn what_is_no_content_is_not_seen() {
         std::thread::sleep(Duration::from_millis(150));
         assert_eq!(preview.said.lock().unwrap()[before..], []);
     });
+}
+
+#[test]
+fn a_save_that_changes_nothing_is_not_shown() {
+    for home in ["<body>home</body>", "slow home"] {
+        preview_by(None, home, |preview| {
+            preview.wait_for("/", "home");
+            std::thread::sleep(SLOW * 2);
+            let (before, mut next) = (preview.said.lock().unwrap().len(), preview.events());
+            let first = next();
+            for _ in 0..3 {
+                fs::write(preview.root.join("index.html"), home).unwrap();
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            assert_eq!(preview.said.lock().unwrap()[before..], []);
+            fs::write(preview.root.join("index.html"), "<body>changed</body>").unwrap();
+            assert!(next() > first);
+            assert!(preview.get("/").contains("changed"), "the first call is for what has changed");
+        });
+    }
 }
 
 /// The watch sees nothing of it: the pages are loaded anew because the day has ended, once.

@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 
 use super::exclude::{BEFORE_KEY, Exclude, holds_key, may_hold_key, never_content};
 use super::ignored::Ignored;
-use super::texts::Texts;
+use super::texts::{Texts, state};
 use super::{Asset, CONFIGURATION, LeftOut, Tree, content_path, is_hidden, is_pointer, is_source, source};
 use crate::id::ContentPath;
 
@@ -80,8 +80,15 @@ impl Tree {
             }
         }
         let files: Vec<(&ContentPath, &Asset)> = tree.assets.iter().collect();
-        let pointers = files.into_par_iter().filter(|(_, asset)| is_pointer_on_disk(asset));
-        tree.lfs = pointers.map(|(path, _)| path.clone()).collect();
+        let looked_at = files.into_par_iter().filter_map(|(path, asset)| {
+            // One that cannot be read is found when it is published.
+            let Asset::OnDisk(file) = asset else { return None };
+            let about = fs::metadata(file).ok()?;
+            Some((path.clone(), is_pointer_on_disk(file, &about), state(&about)))
+        });
+        let looked_at: Vec<(ContentPath, bool, _)> = looked_at.collect();
+        tree.lfs = looked_at.iter().filter(|(_, is_pointer, _)| *is_pointer).map(|(path, ..)| path.clone()).collect();
+        let known = known.with_files(looked_at.into_iter().map(|(path, _, state)| (path, state)));
         Ok((tree, known))
     }
 
@@ -259,13 +266,11 @@ fn begins_with_key(file: &Path) -> bool {
     read.is_ok() && holds_key(&bytes)
 }
 
-/// Whether the file is a pointer of Git LFS; not when it cannot be read, which is found when it is published.
-fn is_pointer_on_disk(asset: &Asset) -> bool {
+/// Whether the file, of which the system says `about`, is a pointer of Git LFS.
+fn is_pointer_on_disk(file: &Path, about: &fs::Metadata) -> bool {
     // Longer ones there are none.
     const LONGEST: u64 = 1024;
-    let Asset::OnDisk(path) = asset else { return false };
-    let is_short = fs::metadata(path).is_ok_and(|it| it.is_file() && it.len() < LONGEST);
-    is_short && fs::read(path).is_ok_and(|bytes| is_pointer(&bytes))
+    about.is_file() && about.len() < LONGEST && fs::read(file).is_ok_and(|bytes| is_pointer(&bytes))
 }
 
 fn named(path: &Path, error: &io::Error) -> io::Error {

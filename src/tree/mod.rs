@@ -22,7 +22,7 @@ use crate::text::{Date, count};
 pub(crate) use exclude::glob_error;
 #[cfg(feature = "git")]
 pub use git::{Changed, RevisionError};
-pub use texts::Texts;
+pub use texts::{FileStates, Texts};
 
 /// The file that says which paths are excluded.
 const CONFIGURATION: &str = "candor.toml";
@@ -222,6 +222,12 @@ impl Tree {
     /// Whether nothing at all is there.
     pub fn is_empty(&self) -> bool {
         self.sources.is_empty() && self.assets.is_empty() && self.left_out.is_empty()
+    }
+
+    /// Whether it holds the same as `other` as far as names and texts go: files that are published as they are may hold something else.
+    pub fn reads_like(&self, other: &Tree) -> bool {
+        let is_same = self.left_out == other.left_out && self.unreadable == other.unreadable && self.lfs == other.lfs;
+        is_same && self.assets.keys().eq(other.assets.keys()) && self.sources == other.sources
     }
 
     /// Whether its configuration can be read so far that it is known what is not to be published; also where there is none.

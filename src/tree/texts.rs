@@ -1,9 +1,10 @@
 //! Texts that were read before and have not changed: they need not be read again.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::{Source, source};
@@ -15,7 +16,29 @@ const SETTLED: Duration = Duration::from_secs(2);
 
 /// The texts of a folder as they were read, each with what the system said of its file then.
 #[derive(Debug, Default)]
-pub struct Texts(HashMap<ContentPath, (Stamp, Source)>);
+pub struct Texts {
+    texts: HashMap<ContentPath, (Stamp, Source)>,
+    /// What the system said of the other files.
+    files: Arc<FileStates>,
+}
+
+/// What the system said of the files that are published as they are.
+#[derive(Debug, Default)]
+pub struct FileStates(BTreeMap<ContentPath, FileState>);
+
+/// What the system says of a file: its length, when it was changed, and the stamp where there is one.
+type FileState = (u64, Option<SystemTime>, Option<Stamp>);
+
+impl FileStates {
+    /// Whether the file at `path` is as it was when the `other` ones were taken; false where nothing was said of it.
+    pub fn is_same(&self, other: &FileStates, path: &ContentPath) -> bool {
+        self.0.get(path).is_some_and(|state| other.0.get(path) == Some(state))
+    }
+}
+
+pub(super) fn state(about: &Metadata) -> FileState {
+    (about.len(), about.modified().ok(), Stamp::of(about))
+}
 
 /// What the system says of a file: something else whenever its bytes are others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +80,7 @@ impl Texts {
     /// What `file` holds, which is at `path` in the folder, and what is kept of it for the next time; nothing where it was changed
     /// shortly before `now`, when the reading began.
     pub(super) fn read(&self, path: &ContentPath, file: &Path, now: SystemTime) -> io::Result<(Source, Option<Stamp>)> {
-        let before = self.0.get(path);
+        let before = self.texts.get(path);
         if let Some((stamp, text)) = before
             && Stamp::of(&file.metadata()?) == Some(*stamp)
         {
@@ -72,14 +95,23 @@ impl Texts {
 
     /// Keeps `text` for the next time.
     pub(super) fn keep(&mut self, path: &ContentPath, stamp: Stamp, text: &Source) {
-        self.0.insert(path.clone(), (stamp, text.clone()));
+        self.texts.insert(path.clone(), (stamp, text.clone()));
+    }
+
+    /// The same with what the system said of the other files.
+    pub(super) fn with_files(self, files: impl Iterator<Item = (ContentPath, FileState)>) -> Texts {
+        Texts { files: Arc::new(FileStates(files.collect())), ..self }
+    }
+
+    /// What the system said of the files that are no texts.
+    pub fn files(&self) -> Arc<FileStates> {
+        self.files.clone()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::sync::Arc;
 
     use crate::tree::Tree;
 
@@ -116,6 +148,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("one.md"), "first").unwrap();
         let (_, texts) = Tree::read_at(folder.path(), &Texts::default(), SystemTime::now()).unwrap();
-        assert!(texts.0.is_empty(), "the next save may have the same time");
+        assert!(texts.texts.is_empty(), "the next save may have the same time");
     }
 }

@@ -1,9 +1,12 @@
 //! The preview is what a build of the same files would publish, whatever was saved before.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Write;
 use std::path::Path;
+use std::process::{Child, Command};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use candor::id::ContentPath;
 use candor::page::{Body, route_at};
@@ -190,4 +193,59 @@ fn until_the_check_ends_a_page_says_so_and_shows_what_is_known() {
     assert!(page(&linked).contains(words));
     assert!(!page(&linked.checked()).contains(words));
     assert!(page(&linked.checked()).contains("colour"));
+}
+
+/// A running `candor serve`, which ends with the test.
+struct Serving(Child);
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+/// Waits until `is_so`; the test fails where it never is.
+fn wait_until(what: &str, is_so: impl Fn() -> bool) {
+    let since = Instant::now();
+    while !is_so() {
+        assert!(since.elapsed() < Duration::from_secs(60), "{what}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn what_no_page_shows_is_no_change_not_even_what_the_preview_itself_prints_there() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("the folder can be made");
+        fs::write(path, text).expect("the file can be written");
+    };
+    write("candor.toml", "title = \"Makers\"\n");
+    write("index.md", "# Makers\n");
+    write("static/mark.bin", "1234");
+    write("serve.log", "");
+    let log = || File::options().append(true).open(folder.path().join("serve.log")).expect("it is there");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
+    command.arg("serve").arg(folder.path()).stdout(log()).stderr(log());
+    let _serving = Serving(command.spawn().expect("the program starts"));
+    let said = || fs::read_to_string(folder.path().join("serve.log")).expect("it can be read");
+    let rests = || {
+        let before = said();
+        std::thread::sleep(Duration::from_millis(700));
+        said() == before
+    };
+    wait_until("it serves and rests", || said().contains("serving") && rests());
+    for (path, text) in [("index.md", "# The makers\n"), ("static/mark.bin", "4321")] {
+        write(path, text);
+        wait_until(path, || said().contains(path));
+        wait_until("it rests", rests);
+        assert!(said().lines().count() < 20, "{}", said());
+    }
+    let before = said();
+    write("index.md", "# The makers\n");
+    File::options().append(true).open(folder.path().join("serve.log")).unwrap().write_all(b"by hand\n").unwrap();
+    std::thread::sleep(Duration::from_millis(700));
+    assert_eq!(said(), before + "by hand\n");
 }
