@@ -119,6 +119,17 @@ impl Project {
         Project { tree, site, report, theme, base: None }
     }
 
+    /// The same project as that of `commit`, the whole hash of the commit whose texts these are.
+    #[must_use]
+    pub fn at_commit(self, commit: Option<String>) -> Project {
+        if self.tree.provenance.commit == commit {
+            return self;
+        }
+        let mut tree = Arc::unwrap_or_clone(self.tree);
+        tree.provenance.commit = commit;
+        Project { tree: tree.into(), ..self }
+    }
+
     /// What the pages are made from.
     pub fn context(&self) -> RenderContext<'_> {
         RenderContext::new(&self.site, &self.report, &self.theme, &self.tree)

@@ -36,24 +36,48 @@ pub(super) fn branches(root: &Path) -> Option<Branches> {
 
 /// The branch on which the record in `folder` is kept: what the remote names, else the only one. `None` where that is not known.
 pub(super) fn branch_of(folder: &Path) -> Option<String> {
-    let real = std::path::absolute(folder).ok()?;
-    let real = real.canonicalize().unwrap_or(real);
-    let root = real.ancestors().find(|it| it.join(".git").exists())?;
-    let known = branches(root)?;
+    let known = branches(&repository_of(folder)?)?;
     known.of_remote.or(known.only)
 }
 
-/// Where git keeps the branches of the repository at `root`; `None` where it is none.
-fn git_folder(root: &Path) -> Option<PathBuf> {
+/// The hash of the commit that is looked at in the repository around `folder`; `None` where that is not known. Read without looking at
+/// more than a few files.
+pub(super) fn head_of(folder: &Path) -> Option<String> {
+    let root = repository_of(folder)?;
+    let head = text_of(&own_folder(&root)?.join("HEAD"))?;
+    let Some(branch) = head.trim().strip_prefix("ref: ") else { return Some(head.trim().to_owned()) };
+    let git = git_folder(&root)?;
+    let packed = || {
+        let lines = text_of(&git.join("packed-refs"))?;
+        let hash = lines.lines().find_map(|line| Some(line.strip_suffix(branch)?.strip_suffix(' ')?.to_owned()))?;
+        Some(hash)
+    };
+    text_of(&git.join(branch)).map(|hash| hash.trim().to_owned()).or_else(packed)
+}
+
+/// The root of the repository around `folder`, with every link on the way resolved; `None` where there is none.
+fn repository_of(folder: &Path) -> Option<PathBuf> {
+    let real = std::path::absolute(folder).ok()?;
+    let real = real.canonicalize().unwrap_or(real);
+    real.ancestors().find(|it| it.join(".git").exists()).map(Path::to_owned)
+}
+
+/// What git keeps for this working tree of the repository at `root`; `None` where it is none.
+fn own_folder(root: &Path) -> Option<PathBuf> {
     let own = root.join(".git");
     if own.is_dir() {
         return Some(own);
     }
-    // In a second working tree, a file says where; there another says where the rest is.
-    let text = text_of(&own)?;
-    let folder = root.join(text.trim().strip_prefix("gitdir: ")?);
-    let common = text_of(&folder.join("commondir")).map(|common| folder.join(common.trim()));
-    Some(common.unwrap_or(folder))
+    // In a second working tree, a file says where.
+    Some(root.join(text_of(&own)?.trim().strip_prefix("gitdir: ")?))
+}
+
+/// Where git keeps the branches of the repository at `root`; `None` where it is none.
+fn git_folder(root: &Path) -> Option<PathBuf> {
+    let own = own_folder(root)?;
+    // In that of a second working tree, a file says where the rest is.
+    let common = text_of(&own.join("commondir")).map(|common| own.join(common.trim()));
+    Some(common.unwrap_or(own))
 }
 
 /// What the file at `path` holds; `None` also where it is a pipe or a device, which may never end.

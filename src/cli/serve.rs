@@ -19,9 +19,9 @@ use crate::project::{Options, Project, Reviewed};
 use crate::text::{Date, line_column};
 #[cfg(feature = "git")]
 use crate::tree::RevisionError;
-use crate::tree::{FileStates, Provenance, Texts, Tree};
+use crate::tree::{FileStates, History, Provenance, Texts, Tree};
 
-use super::branches::branch_of;
+use super::branches::{branch_of, head_of};
 use super::editor::Editor;
 use super::env::{configured_folder, fail, no_record, say_aside, today};
 use super::{Outcome, Verbosity, day};
@@ -105,11 +105,11 @@ impl Serve {
         };
         drop(tree);
         let session = Arc::new(Session {
-            provenance: Provenance { branch: branch_of(&dir), commit: None },
             dir: dir.clone(),
             checkers,
             editor: self.editor.clone(),
             texts: Mutex::default(),
+            lines: Mutex::default(),
         });
         let last: Mutex<Option<Arc<Preview>>> = Mutex::new(None);
         let load = || -> Arc<dyn Pages> {
@@ -193,13 +193,57 @@ struct Session {
     editor: Option<Editor>,
     /// What was read last.
     texts: Mutex<Texts>,
-    /// Where in its repository the folder stands.
-    provenance: Provenance,
+    /// The history that was read last.
+    lines: Mutex<Option<Lines>>,
+}
+
+/// How lines changed until a commit.
+struct Lines {
+    head: Option<String>,
+    /// The configuration, which says which lines.
+    configuration: Option<Arc<str>>,
+    history: Arc<History>,
+}
+
+impl Session {
+    /// `tree` with what git knows of it, but for the commit that it may be: that takes a while to tell.
+    fn with_repository(&self, tree: Tree, head: Option<String>) -> Tree {
+        let configuration = tree.text(FILE).cloned();
+        let mut lines = self.lines.lock().expect("nothing panics while it holds the history");
+        let known = lines.take().filter(|it| it.head == head && it.configuration == configuration);
+        let read = || Lines { history: history(&tree, &self.dir).into(), head, configuration };
+        let history = lines.insert(known.unwrap_or_else(read)).history.clone();
+        Tree { provenance: Provenance { branch: branch_of(&self.dir), commit: None }, history, ..tree }
+    }
+}
+
+/// The commit whose texts those of `tree` are; `None` where that is not known.
+#[cfg(feature = "git")]
+fn commit(tree: &Tree, dir: &Path) -> Option<String> {
+    tree.last_commit(dir)
+}
+
+#[cfg(not(feature = "git"))]
+fn commit(_: &Tree, _: &Path) -> Option<String> {
+    None
+}
+
+/// How the lines changed that say where records stand; without what cannot be read.
+#[cfg(feature = "git")]
+fn history(tree: &Tree, dir: &Path) -> History {
+    tree.read_history(dir).ok().flatten().unwrap_or_default()
+}
+
+#[cfg(not(feature = "git"))]
+fn history(_: &Tree, _: &Path) -> History {
+    History::default()
 }
 
 /// One state of the record.
 struct Preview {
     project: Project,
+    /// The commit that was looked at.
+    head: Option<String>,
     /// How the files were that are published as they are.
     files: Arc<FileStates>,
     options: Options,
@@ -223,13 +267,17 @@ impl Preview {
         session: Arc<Session>,
         before: Option<Arc<Preview>>,
     ) -> Arc<Preview> {
+        // Before the files: a commit that is made in between is one more change.
+        let head = head_of(&session.dir);
         let (tree, files) = {
             let mut texts = session.texts.lock().expect("nothing panics while it holds the texts");
             let (tree, read) = Tree::read_again(&session.dir, &texts).unwrap_or_default();
             *texts = read;
-            (Tree { provenance: session.provenance.clone(), ..tree }, texts.files())
+            (session.with_repository(tree, head.clone()), texts.files())
         };
-        if let Some(before) = before.as_ref().filter(|before| before.is_of(&tree, &files, &options)) {
+        if let Some(before) =
+            before.as_ref().filter(|before| before.head == head && before.is_of(&tree, &files, &options))
+        {
             return before.clone();
         }
         let before = before.as_deref().map(|before| before.checked.get().map_or(before, |checked| checked));
@@ -238,7 +286,7 @@ impl Preview {
         let first = || compared.as_ref().map(|compared| compared.first.clone());
         let reviewed = before.and_then(|before| before.reviewed.clone()).or_else(first);
         let checked = OnceLock::new();
-        Arc::new(Preview { project, files, options, compared, reviewed, session, checked, made: Arc::default() })
+        Arc::new(Preview { project, head, files, options, compared, reviewed, session, checked, made: Arc::default() })
     }
 
     /// Whether it is what `tree`, with the `files` that are published as they are, and `options` give.
@@ -249,13 +297,15 @@ impl Preview {
             && published.all(|path| self.files.is_same(files, path))
     }
 
-    /// The same with all findings, and with what the record changes now.
+    /// The same with all findings, the commit that it is, and what the record changes now.
     fn checked(&self) -> Preview {
-        let project = self.session.checkers.install(|| self.project.checked());
+        let checked = || self.project.checked().at_commit(commit(&self.project.tree, &self.session.dir));
+        let project = self.session.checkers.install(checked);
         let now = |compared: &Compared| (compared.now)(&self.project.tree, &self.options).map(Arc::new);
         let reviewed = self.session.checkers.install(|| self.compared.as_ref().and_then(now));
         Preview {
             project,
+            head: self.head.clone(),
             files: self.files.clone(),
             options: self.options.clone(),
             compared: self.compared.clone(),

@@ -113,7 +113,9 @@ impl<'a> RenderContext<'a> {
     /// What the pages of `site` are made from, without the findings about files that are not published.
     pub fn new(site: &'a Site, report: &'a Report, theme: &'a Theme, tree: &'a Tree) -> RenderContext<'a> {
         let report = public(site, report);
-        let shared = words::within(Language::of(&site.config.lang), || view::Shared::of(site, &report));
+        let shared = words::within(Language::of(&site.config.lang), || {
+            view::Shared::of(site, &report, tree.provenance.commit.as_deref())
+        });
         let found = Found::in_report(site, &report);
         RenderContext {
             site,

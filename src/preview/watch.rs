@@ -26,6 +26,8 @@ const POLL: Duration = Duration::from_millis(500);
 
 pub(super) struct Watch {
     root: PathBuf,
+    /// Files elsewhere whose change is one of what lies below the root.
+    around: Vec<PathBuf>,
     watcher: Box<dyn Watcher + Send>,
     sender: Sender<Message>,
     receiver: Receiver<Message>,
@@ -53,8 +55,13 @@ impl Watch {
         let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", root.display()));
         let root = root.canonicalize().map_err(named)?;
         let (sender, receiver) = channel();
-        let watcher = watcher(&root, &sender, log).map_err(|error| named(io::Error::other(error)))?;
-        Ok(Watch { root, watcher, sender, receiver, known: None })
+        let around = Tree::depends_on_around(&root).into_iter().filter_map(|file| {
+            // As the system names it, which follows every link.
+            Some(file.parent()?.canonicalize().ok()?.join(file.file_name()?))
+        });
+        let around: Vec<PathBuf> = around.collect();
+        let watcher = watcher(&root, &around, &sender, log).map_err(|error| named(io::Error::other(error)))?;
+        Ok(Watch { root, around, watcher, sender, receiver, known: None })
     }
 
     /// Ends `next`, also while it waits.
@@ -71,13 +78,17 @@ impl Watch {
             let mut paths = BTreeSet::new();
             let mut events_lost = false;
             let mut root_replaced = false;
+            let mut is_around = false;
             loop {
                 match message {
                     Message::Stop => return None,
                     Message::Event(Ok(event)) => {
                         events_lost |= event.need_rescan();
                         root_replaced |= event.paths.contains(&self.root) && is_arrival(event.kind);
-                        let below = event.paths.iter().filter_map(|path| path.strip_prefix(&self.root).ok());
+                        let (around, within): (Vec<&PathBuf>, Vec<&PathBuf>) =
+                            event.paths.iter().partition(|path| self.around.contains(path));
+                        is_around |= !around.is_empty();
+                        let below = within.into_iter().filter_map(|path| path.strip_prefix(&self.root).ok());
                         paths.extend(below.map(Path::to_owned));
                     }
                     Message::Event(Err(error)) => {
@@ -98,7 +109,7 @@ impl Watch {
                 drop(self.watcher.unwatch(&self.root));
                 drop(self.watcher.watch(&self.root, RecursiveMode::Recursive));
             }
-            if !paths.is_empty() || (events_lost && self.is_different()) {
+            if is_around || !paths.is_empty() || (events_lost && self.is_different()) {
                 // The root itself has no name below the root.
                 let paths = paths.into_iter().filter(|path| *path != Path::new("")).collect();
                 return Some(Change { paths, since });
@@ -128,7 +139,7 @@ impl Watch {
     }
 
     fn poll(&mut self, why: &notify::Error, log: &impl Fn(Event)) {
-        match polling(&self.root, &self.sender) {
+        match polling(&self.root, &self.around, &self.sender) {
             Ok(watcher) => {
                 self.watcher = watcher;
                 log(Event::Polling(why.to_string()));
@@ -138,15 +149,21 @@ impl Watch {
     }
 }
 
-fn watcher(root: &Path, sender: &Sender<Message>, log: &impl Fn(Event)) -> notify::Result<Box<dyn Watcher + Send>> {
+fn watcher(
+    root: &Path,
+    around: &[PathBuf],
+    sender: &Sender<Message>,
+    log: &impl Fn(Event),
+) -> notify::Result<Box<dyn Watcher + Send>> {
     let native = || {
         // Links are not followed: one may lead to the whole disk.
         let config = Config::default().with_follow_symlinks(false);
-        let mut watcher = RecommendedWatcher::new(handler(root, sender), config)?;
+        let mut watcher = RecommendedWatcher::new(handler(root, around, sender), config)?;
         watcher.watch(root, RecursiveMode::Recursive)?;
-        if let Some(parent) = root.parent() {
-            // Only to see the root itself go and come: without it, all else works.
-            drop(watcher.watch(parent, RecursiveMode::NonRecursive));
+        // The parent only to see the root itself go and come: without it, all else works.
+        let folders: BTreeSet<&Path> = around.iter().filter_map(|file| file.parent()).chain(root.parent()).collect();
+        for folder in folders.into_iter().filter(|folder| *folder != root) {
+            drop(watcher.watch(folder, RecursiveMode::NonRecursive));
         }
         Ok(watcher)
     };
@@ -154,28 +171,38 @@ fn watcher(root: &Path, sender: &Sender<Message>, log: &impl Fn(Event)) -> notif
         Ok(watcher) => Ok(Box::new(watcher)),
         Err(why) => {
             let why: notify::Error = why;
-            let watcher = polling(root, sender)?;
+            let watcher = polling(root, around, sender)?;
             log(Event::Polling(why.to_string()));
             Ok(watcher)
         }
     }
 }
 
-fn polling(root: &Path, sender: &Sender<Message>) -> notify::Result<Box<dyn Watcher + Send>> {
+fn polling(root: &Path, around: &[PathBuf], sender: &Sender<Message>) -> notify::Result<Box<dyn Watcher + Send>> {
     let config = Config::default().with_poll_interval(POLL).with_follow_symlinks(false);
-    let mut watcher = PollWatcher::new(handler(root, sender), config)?;
+    let mut watcher = PollWatcher::new(handler(root, around, sender), config)?;
     watcher.watch(root, RecursiveMode::Recursive)?;
+    for file in around {
+        // Not all of them are there.
+        drop(watcher.watch(file, RecursiveMode::NonRecursive));
+    }
     Ok(Box::new(watcher))
 }
 
 /// Passes on what may change a page. Reading a file is an event too, and would cause itself.
-fn handler(root: &Path, sender: &Sender<Message>) -> impl Fn(notify::Result<notify::Event>) + use<> {
-    let (root, sender) = (root.to_owned(), sender.clone());
+fn handler(
+    root: &Path,
+    around: &[PathBuf],
+    sender: &Sender<Message>,
+) -> impl Fn(notify::Result<notify::Event>) + use<> {
+    let (root, around, sender) = (root.to_owned(), around.to_owned(), sender.clone());
     move |event| {
         let matters = match &event {
             Ok(event) => {
                 let read = matches!(event.kind, EventKind::Access(_));
-                !read && (event.need_rescan() || event.paths.iter().any(|path| Tree::may_depend_on(&root, path)))
+                !read
+                    && (event.need_rescan()
+                        || event.paths.iter().any(|path| around.contains(path) || Tree::may_depend_on(&root, path)))
             }
             Err(_) => true,
         };

@@ -113,8 +113,6 @@ pub struct Site {
     pub drafts: Vec<Draft>,
     /// How the lines changed in which records say where they stand; empty where nothing is known of it.
     pub history: Arc<History>,
-    /// The whole hash of the commit that it was made from; `None` where that is not known.
-    pub commit: Option<String>,
     /// How much of the model is asked for: what the configuration names, and what the record holds beyond it.
     pub rung: Rung,
     /// What is wrong with the configuration, the profiles and the files that are held back.
@@ -306,7 +304,6 @@ impl Site {
             profile,
             revision: tree.revision.clone(),
             history: tree.history.clone(),
-            commit: tree.provenance.commit.clone(),
             entries,
             troubled,
             assets: attached.published,

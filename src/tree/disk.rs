@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::exclude::{BEFORE_KEY, Exclude, holds_key, may_hold_key, never_content};
-use super::ignored::Ignored;
+use super::ignored::{Ignored, around};
 use super::texts::{Texts, state};
 use super::{Asset, CONFIGURATION, LeftOut, Tree, content_path, is_hidden, is_pointer, is_source, source};
 use crate::id::ContentPath;
@@ -101,6 +101,12 @@ impl Tree {
         // A mark says of its own folder that nothing in it is read.
         let mut marked = within.ancestors().skip(usize::from(decides)).filter(|folder| *folder != Path::new(""));
         !is_hidden(&with_slashes(within)) && !marked.any(|folder| is_output(&root.join(folder)))
+    }
+
+    /// The files outside of what is read of `root` that decide what that is, or what is known of it, such as when it was committed. Not
+    /// all of them need be there.
+    pub fn depends_on_around(root: &Path) -> Vec<PathBuf> {
+        around(root)
     }
 
     fn leave_out(&mut self, path: ContentPath, error: &io::Error) {

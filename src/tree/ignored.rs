@@ -64,6 +64,14 @@ impl Ignored {
     }
 }
 
+/// The files outside of what is read below `root` that decide what is read there, or what is known of it: the patterns of the folders
+/// above and of the repository, and what git says of its commits. Not all of them need be there.
+pub(super) fn around(root: &Path) -> Vec<PathBuf> {
+    let Some(top) = root.ancestors().find(|folder| folder.join(".git").exists()) else { return Vec::new() };
+    let above = root.ancestors().skip(1).take_while(|folder| folder.starts_with(top));
+    above.map(|folder| folder.join(".gitignore")).chain(of_repository(top)).collect()
+}
+
 /// Whether the first of `patterns` that says anything of `path` ignores it.
 fn strongest<'a>(patterns: impl Iterator<Item = &'a Gitignore>, path: &Path, is_folder: bool) -> bool {
     let mut said = patterns.map(|it| it.matched(path, is_folder)).filter(|it| !it.is_none());
@@ -92,6 +100,19 @@ fn info_exclude(top: &Path) -> Option<Gitignore> {
 #[cfg(not(feature = "git"))]
 fn info_exclude(top: &Path) -> Option<Gitignore> {
     in_file(top, &top.join(".git/info/exclude"))
+}
+
+#[cfg(feature = "git")]
+fn of_repository(top: &Path) -> Vec<PathBuf> {
+    super::git::repository::what_changes_with_commits(top)
+        .into_iter()
+        .chain(super::git::repository::exclude_file(top))
+        .collect()
+}
+
+#[cfg(not(feature = "git"))]
+fn of_repository(top: &Path) -> Vec<PathBuf> {
+    vec![top.join(".git/info/exclude")]
 }
 
 /// What the repository of `root` holds below it. `None` when that cannot be told.

@@ -224,9 +224,14 @@ impl Tree {
         self.sources.is_empty() && self.assets.is_empty() && self.left_out.is_empty()
     }
 
-    /// Whether it holds the same as `other` as far as names and texts go: files that are published as they are may hold something else.
+    /// Whether it holds the same as `other` as far as names, texts and what is known of them go: files that are published as they are may
+    /// hold something else.
     pub fn reads_like(&self, other: &Tree) -> bool {
-        let is_same = self.left_out == other.left_out && self.unreadable == other.unreadable && self.lfs == other.lfs;
+        let is_same = self.history == other.history
+            && self.provenance.branch == other.provenance.branch
+            && self.left_out == other.left_out
+            && self.unreadable == other.unreadable
+            && self.lfs == other.lfs;
         is_same && self.assets.keys().eq(other.assets.keys()) && self.sources == other.sources
     }
 

@@ -222,10 +222,10 @@ fn the_site_itself_knows_nothing_of_previews() {
 }
 
 /// A running `candor serve`, which ends with the test.
-struct Serving(std::process::Child, String);
+pub(crate) struct Serving(std::process::Child, String);
 
 impl Serving {
-    fn begin(folder: &Path, arguments: &[&str]) -> Serving {
+    pub(crate) fn begin(folder: &Path, arguments: &[&str]) -> Serving {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("it has one").to_string();
         drop(listener);
@@ -236,7 +236,7 @@ impl Serving {
     }
 
     /// The page at `path` once `is_right`; the last answer where it never is.
-    fn page(&self, path: &str, is_right: impl Fn(&str) -> bool) -> String {
+    pub(crate) fn page(&self, path: &str, is_right: impl Fn(&str) -> bool) -> String {
         use std::io::{Read, Write};
         let mut last = String::new();
         for _ in 0..600 {

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use crate::support::git;
+use crate::preview_edition::Serving;
+use crate::support::{git, texts};
 
 const TODAY: &str = "2026-11-21";
 
@@ -494,6 +495,51 @@ fn the_foot_names_the_last_commit_that_changed_the_record() {
     fs::remove_file(it.path("content/people/ben.md")).expect("it was written");
     fs::remove_file(it.path("content/people/ada.md")).expect("it was committed");
     assert!(!built(&it, "content", "index.html").1.contains("revision"));
+}
+
+#[test]
+fn the_preview_knows_of_the_repository_what_a_build_does_also_once_that_changes() {
+    let it = Repository::new(&[], "content");
+    it.write(
+        "content/candor.toml",
+        "title = \"Proposals\"\nbase_url = \"https://example.org/\"\nprofile = [\"eip\"]\n\n[[folder]]\npath = \"EIPS\"\nkind = \"proposal\"\nprefix = \"EIP\"\n\
+         name = \"eip-{number}.md\"\nstate = \"status\"\nunknown_keys = \"show\"\n\n[folder.keys]\nauthor = \"proposer\"\n\
+         discussions-to = \"issue\"\n",
+    );
+    let stands = |status: &str| {
+        let front = format!("title: Fees\nauthor: ada\ndiscussions-to: https://example.org/1\nstatus: {status}\n");
+        it.write("content/EIPS/eip-7.md", &format!("---\n{front}---\n\nFees burn.\n"));
+    };
+    stands("Draft");
+    it.commit();
+    let serving = Serving::begin(&it.path("content"), &[]);
+    let path = "EIPS/7/";
+    let same = |what: &str| {
+        let page = built(&it, "content", &format!("{path}index.html")).1;
+        // The preview leads from each record to what is found in it.
+        let main = |page: &str| {
+            let of_preview = texts(page, ".for-editors").concat();
+            (texts(page, "main").concat().replace(&of_preview, "").trim().to_owned(), texts(page, "footer").concat())
+        };
+        let served = serving.page(&format!("/{path}"), |served| main(served) == main(&page));
+        assert!(served.contains("200 OK"), "{what}");
+        page
+    };
+    assert!(same("the first commit").contains("revision"));
+    stands("Review");
+    assert!(!same("a change").contains("revision"));
+    it.commit();
+    let page = same("its commit");
+    assert!(page.contains("revision") && texts(&page, "main").concat().contains("Review"));
+    it.git(&["commit", "--quiet", "--amend", "--message", "In other words"]);
+    assert!(same("the same under another name").contains(&it.git(&["rev-parse", "HEAD"])[..10]));
+    it.git(&["reset", "--quiet", "--soft", "HEAD~1"]);
+    assert!(!same("no commit any more").contains("revision"));
+    // What the repository ignores from above.
+    it.write("content/EIPS/eip-8.md", "---\ntitle: Tips\nauthor: ada\nstatus: Draft\n---\n\nTips stay.\n");
+    serving.page("/EIPS/8/", |page| page.contains("200 OK"));
+    it.write(".gitignore", "eip-8.md\n");
+    serving.page("/EIPS/8/", |page| page.contains("404 Not Found"));
 }
 
 #[cfg(unix)]

@@ -58,7 +58,7 @@ impl Head {
 /// How many digits of a commit are shown.
 const REVISION: usize = 10;
 
-pub(super) fn global(site: &Site, report: &Report) -> impl Serialize {
+pub(super) fn global(site: &Site, report: &Report, commit: Option<&str>) -> impl Serialize {
     given! {
         title: site.config.title.clone(),
         description: site.config.description.clone(),
@@ -67,7 +67,7 @@ pub(super) fn global(site: &Site, report: &Report) -> impl Serialize {
         made_on: Day::of(site, site.made_on),
         repository: site.config.repository.clone(),
         // The commit that the site was made from, where that is known.
-        revision: site.commit.as_ref().map(|commit| given! {
+        revision: commit.map(|commit| given! {
             text: commit.chars().take(REVISION).collect::<String>(),
             href: site.config.commit_link(commit),
         }),

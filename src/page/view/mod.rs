@@ -91,10 +91,10 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    pub(super) fn of(site: &Site, report: &Report) -> Shared {
+    pub(super) fn of(site: &Site, report: &Report, commit: Option<&str>) -> Shared {
         let pictures = site.profile.kinds.iter().filter_map(|(kind, it)| Some((*kind, in_words(Diagram::of(it)?))));
         Shared {
-            site: Value::from_serializable(&chrome::global(site, report)),
+            site: Value::from_serializable(&chrome::global(site, report, commit)),
             menu: chrome::menu(site),
             diagrams: pictures.collect(),
         }

@@ -63,6 +63,13 @@ pub(in crate::tree) fn exclude_file(top: &Path) -> Option<PathBuf> {
     Some(common_folder(&git_folder(top)?).join("info/exclude"))
 }
 
+/// The files of the repository at `top` that are written whenever a commit is made or another one is looked at; none when there is no
+/// repository.
+pub(in crate::tree) fn what_changes_with_commits(top: &Path) -> Vec<PathBuf> {
+    let files = ["HEAD", "index", "ORIG_HEAD", "logs/HEAD"];
+    git_folder(top).map_or_else(Vec::new, |folder| files.iter().map(|file| folder.join(file)).collect())
+}
+
 /// A pipe or a device among the files in which git keeps references and settings.
 fn never_read(git_folder: &Path) -> Option<PathBuf> {
     let common = common_folder(git_folder);
