@@ -244,12 +244,13 @@ const EXCEPTIONS: [(&str, &str, &str); 4] = [
 
 fn exception(condition: &Condition) -> String {
     let name = condition.field.replace(['_', '.'], " ");
-    match condition.is.as_slice() {
-        [] => format!("its {name} is given"),
-        [word] if let Some((.., words)) = EXCEPTIONS.iter().find(|it| (it.0, it.1) == (&*condition.field, &**word)) => {
-            (*words).to_owned()
+    let is_own = |(field, value, _): &&(&str, &str, &str)| *field == condition.field && condition.is == [*value];
+    match (EXCEPTIONS.iter().find(is_own), condition.is.as_slice()) {
+        (Some((.., words)), _) => (*words).to_owned(),
+        (None, []) => format!("its {name} is given"),
+        (None, words) => {
+            format!("its {name} is {}", listed(words.iter().map(|word| word.replace('-', " ")), "or"))
         }
-        words => format!("its {name} is {}", listed(words.iter().map(|word| word.replace('-', " ")), "or")),
     }
 }
 

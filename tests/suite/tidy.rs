@@ -310,3 +310,14 @@ fn the_top_level_is_as_the_readme_says() {
         assert!(name.starts_with('.') || allowed.contains(&name.as_str()), "{name} does not belong here");
     }
 }
+
+/// So that what is promised is also built.
+#[test]
+fn the_image_is_built_with_the_oldest_rust_that_is_promised() {
+    let read = |name: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
+    let manifest = read("Cargo.toml");
+    let oldest = manifest.lines().find_map(|line| line.strip_prefix("rust-version = \"")?.strip_suffix('"')).unwrap();
+    let image = read(".github/Containerfile");
+    let from = image.lines().find(|line| line.ends_with("AS build")).unwrap();
+    assert_eq!(from, format!("FROM docker.io/library/rust:{oldest}-alpine AS build"));
+}
