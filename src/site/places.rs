@@ -3,18 +3,20 @@
 //! Everything that wants a place claims it: the pages and files that Candor makes, the records, the files beside them, old
 //! addresses. Of two claims to one place one wins, always the same, and the other is a [`Clash`] that a rule reports.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+mod alike;
+mod claims;
+
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
 use crate::OUTPUT_MARK;
 use crate::id::{ContentPath, Kind};
-use crate::text::{Date, folded};
 
-use super::follow::{self, Follow, Form};
-use super::{Entry, Site};
+use super::Site;
+use super::follow::{Follow, Form};
+
+use alike::alike;
 
 pub use super::old_address::{OldAddress, Slip};
 pub use super::paths::{
@@ -441,62 +443,6 @@ impl Places {
     }
 }
 
-/// The pieces whose places are one where capital letters and the forms of accents make no difference, by their places in the list:
-/// who wins, who loses, and how they meet.
-fn alike(placed: &[(ContentPath, Route)]) -> Vec<(usize, usize, Overlap)> {
-    let keys: Vec<Cow<str>> = placed.par_iter().map(|(path, _)| folded(path.as_str())).collect();
-    // Where all places are as they are folded, no two are the same.
-    if keys.iter().all(|key| matches!(key, Cow::Borrowed(_))) || !may_meet(&keys) {
-        return Vec::new();
-    }
-    let mut first_at: HashMap<&str, usize> = HashMap::with_capacity(keys.len());
-    let mut first_in: HashMap<&str, usize> = HashMap::new();
-    let mut several: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, key) in keys.iter().enumerate() {
-        let first = *first_at.entry(key).or_insert(at);
-        if first != at {
-            several.entry(key).or_insert_with(|| vec![first]).push(at);
-        }
-        // Those above a folder that is known are known.
-        folders(key).take_while(|folder| *first_in.entry(folder).or_insert(at) == at).for_each(drop);
-    }
-    let rank = |at: &usize| (placed[*at].1.rank(), *at);
-    let same = several.values().flat_map(|places| {
-        let winner = places.iter().copied().min_by_key(rank);
-        let losers = places.iter().copied().filter(move |at| Some(*at) != winner);
-        losers.filter_map(move |loser| Some((winner?, loser, Overlap::Letters)))
-    });
-    let nested = first_in.iter().flat_map(|(folder, first)| {
-        let files = several.get(folder).cloned().unwrap_or_else(|| first_at.get(folder).copied().into_iter().collect());
-        files.into_iter().map(|file| {
-            let (winner, loser) = if placed[file].1.rank() == 0 { (file, *first) } else { (*first, file) };
-            (winner, loser, Overlap::LettersOfFolder)
-        })
-    });
-    let mut alike: Vec<_> = same.chain(nested).collect();
-    alike.sort_by_key(|(winner, loser, overlap)| (*loser, *overlap, *winner));
-    // One reason is enough.
-    alike.dedup_by_key(|(_, loser, _)| *loser);
-    alike
-}
-
-/// Whether two of `keys` are the same, or one is a folder of another, as far as hashes say: looking that up takes a while for a large
-/// site whose folders have capital letters, and hardly ever is there anything to be found.
-fn may_meet(keys: &[Cow<str>]) -> bool {
-    let hash = |text: &str| {
-        let mut hasher = DefaultHasher::new();
-        text.hash(&mut hasher);
-        hasher.finish()
-    };
-    let mut of_files: Vec<u64> = keys.par_iter().map(|key| hash(key)).collect();
-    let mut of_folders: Vec<u64> = keys.par_iter().flat_map_iter(|key| folders(key).map(hash)).collect();
-    of_files.par_sort_unstable();
-    of_folders.par_sort_unstable();
-    of_folders.dedup();
-    let is_file = |folder: &u64| of_files.binary_search(folder).is_ok();
-    of_files.windows(2).any(|pair| pair[0] == pair[1]) || of_folders.par_iter().any(is_file)
-}
-
 /// Whether a file of the index of the search may be at `path`, or its folder: that is named by a hash, which nobody knows before.
 fn is_in_index(path: &str) -> bool {
     let folder = path.strip_prefix("search/").map(|rest| rest.split('/').next().unwrap_or(rest));
@@ -526,205 +472,6 @@ fn folders(path: &str) -> impl Iterator<Item = &str> {
 
 /// Where pages were that Candor makes, and where they are now.
 pub const MOVED: [(&str, Made); 2] = [("problems/index.html", Made::Editors), ("rules/index.html", Made::EditorsRules)];
-
-impl Site {
-    /// Everything that wants a place, with the place. `rules` have a page each, `theme` is the files of the theme.
-    pub(super) fn claims(
-        &self,
-        rules: &[&'static str],
-        theme: Vec<(String, ContentPath)>,
-    ) -> Vec<(ContentPath, Route)> {
-        let kinds = || Kind::ALL.iter().copied();
-        let has_address = self.config.public_url().is_some();
-        let is_preview = self.config.preview.is_some();
-        let own: HashSet<&str> = self.assets.iter().map(published).collect();
-        let has_old_address = |entry: &Entry| !entry.common.redirects.items().is_empty();
-        let is_made = |made: &Made| {
-            let has_own = made.is_replaceable() && own.contains(made.path()) && !(is_preview && *made == Made::Robots);
-            let is_wanted = match made {
-                Made::Levels
-                | Made::WithoutOwner
-                | Made::WithoutSecondAdmin
-                | Made::MissedLevel
-                | Made::ContractEnds
-                | Made::Catalog
-                | Made::ServiceLevels => self.of_kind(Kind::Service).next().is_some(),
-                Made::Sitemap | Made::Follow => has_address,
-                Made::Contracting => has_address && self.of_kind(Kind::Sow).next().is_some(),
-                Made::Headers => self.config.headers,
-                Made::Redirects => self.config.headers && !is_preview && self.entries.iter().any(has_old_address),
-                Made::PreviewChanges => is_preview,
-                Made::Work => self.has_matters(),
-                Made::Money => self.has_money(),
-                Made::Digests => self.days_of_change().next().is_some(),
-                Made::Titles => self.entries.len() > TITLES_ON_SEARCH,
-                Made::Data | Made::AllRecords | Made::DataSchema => self.has_records(),
-                Made::Home
-                | Made::About
-                | Made::Actions
-                | Made::Help
-                | Made::Changes
-                | Made::HowWeWork
-                | Made::Promises
-                | Made::Unknown
-                | Made::Search
-                | Made::Editors
-                | Made::EditorsRules
-                | Made::EditorsKeys
-                | Made::NotFound
-                | Made::Robots => true,
-            };
-            !has_own && is_wanted
-        };
-        let made = Made::ALL.iter().copied().filter(is_made).map(Route::Made);
-        let indexes = kinds().flat_map(|kind| {
-            let records = self.listed(kind).len();
-            let is_there = records > 0 || self.introduction(folder(self, kind)).is_some();
-            let pages = if is_there { records.div_ceil(ROWS_PER_PAGE).max(1) } else { 0 };
-            (1..=pages).map(move |number| Route::Index(kind, number))
-        });
-        let years = self.years_of_change().into_iter().map(Route::Changes);
-        let months = self.months_of_change().into_iter();
-        let digests = months.flat_map(|month| Digest::ALL.map(|form| Route::Digest(month, form)));
-        let records = self.entries.iter().filter(|entry| !self.is_part_of_made(entry));
-        let data = self.entries.iter().filter(|entry| entry.is_record() && !entry.is_draft());
-        let tables = kinds().filter(|kind| *kind != Kind::Page && self.of_kind(*kind).next().is_some());
-        let with_records = kinds().filter(|kind| has_feed(*kind) && self.of_kind(*kind).next().is_some());
-        let feeds = if has_address { follow::all(&self.entries, with_records) } else { Vec::new() };
-        // A preview tells search engines to stay away, whatever the site tells them.
-        let is_wanted = |file: &&ContentPath| {
-            !is_preview || ![Made::Robots, Made::Sitemap].iter().any(|made| made.path() == published(file))
-        };
-        let base_url = self.config.base_url.as_deref();
-        let redirects = self.entries.iter().flat_map(|entry| {
-            let old = entry.common.redirects.items().iter();
-            let files = old.filter_map(move |old| OldAddress::read(old, base_url).file);
-            files.map(|path| Route::Redirect(path, entry.at))
-        });
-        // No more than that are in the sitemap.
-        let pages = Made::ALL.len() + indexes.clone().count() + self.entries.len();
-        let parts = if pages > ADDRESSES_PER_SITEMAP { pages.div_ceil(ADDRESSES_PER_SITEMAP) } else { 0 };
-        let sitemaps = (1..=parts).filter(|_| has_address).map(Route::SitemapPart);
-        let mut claims: Vec<(ContentPath, Route)> = made
-            .chain(indexes)
-            .chain(rules.iter().map(|rule| Route::Rule(rule)))
-            .chain(self.entries.iter().map(|entry| Route::Findings(entry.at)))
-            .chain(years)
-            .chain(digests)
-            .chain(records.map(|entry| Route::Record(entry.at)))
-            .chain(feeds.into_iter().map(|(what, form)| Route::Feed(what, form)))
-            .chain(data.map(|entry| Route::RecordData(entry.at)))
-            .chain(tables.map(Route::Table))
-            .chain(sitemaps)
-            .chain(theme.into_iter().map(|(name, path)| Route::ThemeAsset(name, path)))
-            .chain(self.assets.iter().filter(is_wanted).cloned().map(Route::Asset))
-            .chain(redirects)
-            .chain(MOVED.iter().map(|(path, to)| Route::Moved(path, *to)))
-            .map(|route| (route.path(self), route))
-            .collect();
-        claims.extend(self.lists_of_folders(&claims));
-        claims
-    }
-
-    /// The lists of the folders that have no page: those in which texts lie, and those with files to which a link leads. What else
-    /// wants their place has it.
-    fn lists_of_folders(&self, claims: &[(ContentPath, Route)]) -> Vec<(ContentPath, Route)> {
-        let taken: HashSet<&str> = claims.iter().map(|(path, _)| path.as_str()).collect();
-        let introduced: HashSet<&str> =
-            self.entries.iter().filter(|it| is_named_as_introduction(&it.path)).map(|it| it.path.folder()).collect();
-        let mut found: BTreeSet<&str> = self.entries.iter().flat_map(|it| folders(it.path.as_str())).collect();
-        let of_files: HashSet<&str> = self.assets.iter().flat_map(|file| folders(file.as_str())).collect();
-        if of_files.iter().any(|folder| !found.contains(folder)) {
-            let led_to = self.entries.iter().flat_map(|entry| {
-                let links = entry.outline.links.iter().filter(|link| !link.destination.contains("://"));
-                links.filter_map(|link| entry.path.join(&super::links::path_in(&link.destination)))
-            });
-            let led_to: HashSet<String> = led_to.map(|path| path.as_str().to_owned()).collect();
-            found.extend(of_files.into_iter().filter(|folder| led_to.contains(*folder)));
-        }
-        let is_own = |folder: &&str| {
-            let first = folder.split('/').next().unwrap_or_default();
-            !["static", "themes"].contains(&first)
-                && !introduced.contains(folder)
-                && !is_for_editors(&format!("{folder}/"))
-        };
-        let list = |folder: &str| {
-            Some((ContentPath::parse(&format!("{folder}/index.html"))?, Route::Folder(ContentPath::parse(folder)?)))
-        };
-        let free = found.into_iter().filter(is_own).filter(|folder| !taken.contains(folder)).filter_map(list);
-        free.filter(|(place, _)| !taken.contains(place.as_str())).collect()
-    }
-
-    /// The years in which something happened until today, the earliest first, as far as the records' own days say.
-    pub fn years_of_change(&self) -> BTreeSet<i16> {
-        self.days_of_change().map(Date::year).collect()
-    }
-
-    /// The months in which something happened until today, the earliest first, as far as the records' own days say.
-    pub fn months_of_change(&self) -> BTreeSet<Month> {
-        self.days_of_change().map(Month::of).collect()
-    }
-
-    /// The days on which something happened until today, in the order of the records, some of them several times.
-    fn days_of_change(&self) -> impl Iterator<Item = Date> {
-        let happened = self.entries.iter().flat_map(|entry| {
-            let events = entry.events().iter().filter_map(|event| event.date.get().copied());
-            let decision = entry.decision().into_iter().flat_map(|it| [it.opened.get(), it.decided.get()]);
-            let report = entry.report().and_then(|report| report.published.get());
-            let meeting = entry.meeting().and(entry.id.date());
-            events.chain(decision.flatten().chain(report).copied()).chain(meeting)
-        });
-        happened.filter(|day| *day <= self.today)
-    }
-
-    /// The records that the index of a kind lists, in the order of their numbers, then of their paths.
-    pub fn listed(&self, kind: Kind) -> Vec<&Entry> {
-        if kind != Kind::Page {
-            let mut records: Vec<&Entry> = self.of_kind(kind).collect();
-            records.sort_by_key(|entry| entry.id.number());
-            return records;
-        }
-        // What introduces a folder that is no kind's is a page like any other.
-        let is_listed = |entry: &&Entry| {
-            entry.kind() == Kind::Page && !self.introduces_made(entry) && !is_for_editors(&entry.address)
-        };
-        self.entries.iter().filter(is_listed).collect()
-    }
-
-    /// Whether the file introduces the home page or the index of a kind, and has no page of its own.
-    fn introduces_made(&self, entry: &Entry) -> bool {
-        let in_folder = entry.path.folder();
-        entry.is_introduction()
-            && (in_folder.is_empty() || Kind::ALL.iter().any(|kind| folder(self, *kind) == in_folder))
-            && self.introduction(in_folder).is_some_and(|it| it.at == entry.at)
-    }
-
-    /// Whether the file is published as part of a page that Candor makes: as its introduction, or as what the author wrote on
-    /// how the group works.
-    fn is_part_of_made(&self, entry: &Entry) -> bool {
-        let is_its = |made: &Made| {
-            let is_own_page = made.path().strip_suffix("index.html") == Some(&entry.address);
-            is_own_page && self.written_for(*made).is_some_and(|own| own.at == entry.at)
-        };
-        let with_text = [Made::HowWeWork, Made::About, Made::Money, Made::Changes];
-        let data = Some(Made::Data).filter(|_| self.has_records());
-        self.introduces_made(entry) || with_text.iter().chain(&data).any(is_its)
-    }
-
-    /// What the author wrote for the page `made`, in a file of its name: `how-we-work.md`; the first one of several.
-    pub fn written_for(&self, made: Made) -> Option<&Entry> {
-        let name = made.path().strip_suffix("/index.html")?;
-        [".md", ".markdown", "/index.md", "/index.markdown"]
-            .iter()
-            .filter_map(|ending| self.at_path(&ContentPath::parse(&format!("{name}{ending}"))?))
-            .min_by_key(|entry| entry.at)
-    }
-}
-
-/// Whether a file is named as the page of its folder is.
-fn is_named_as_introduction(path: &ContentPath) -> bool {
-    path.stem() == "index" || path.stem().eq_ignore_ascii_case("readme")
-}
 
 /// Whether anything ever happens to the records of a kind.
 pub fn has_feed(kind: Kind) -> bool {
