@@ -372,7 +372,17 @@ impl Document {
 
     /// The steps of the record's history in the order in which they are written; empty for kinds without any.
     pub fn events(&self) -> &[At<Event>] {
-        let field: &crate::fields::Field<List<Event>> = match &self.record {
+        self.history().map_or(&[], Field::items)
+    }
+
+    /// Where steps are written that could not be read, in order; empty where all could.
+    pub fn unreadable_events(&self) -> &[Span] {
+        self.history().and_then(Field::get).map_or(&[], |list| &list.unreadable)
+    }
+
+    /// The key that holds the steps; `None` for kinds without any.
+    fn history(&self) -> Option<&Field<List<Event>>> {
+        let field = match &self.record {
             Record::Sow(it) => &it.event,
             Record::Proposal(it) => &it.event,
             Record::Rfp(it) => &it.event,
@@ -388,9 +398,9 @@ impl Document {
             | Record::Roadmap(_)
             | Record::Survey(_)
             | Record::Report(_)
-            | Record::Page(_) => return &[],
+            | Record::Page(_) => return None,
         };
-        field.items()
+        Some(field)
     }
 
     /// What the record says stops it; `None` when it says nothing, or when its kind has no such key.

@@ -61,7 +61,7 @@ impl Site {
     }
 
     /// The steps of `entry` in the order in which they are written, without those that cannot be judged: into or out of a
-    /// state that the workflow does not know, or without a day. What began before the record did, as most services, may
+    /// state that the workflow does not know, behind a step that could not be read, or without a day. What began before the record did, as most services, may
     /// begin anywhere.
     pub fn judged_steps<'a>(&'a self, entry: &'a Entry) -> Vec<JudgedStep<'a>> {
         self.judged_steps_since(entry, None)
@@ -82,7 +82,10 @@ impl Site {
                 Some(before) => known(before).map(String::as_str),
                 None => begins_at,
             };
-            let can_be_judged = from.is_some() || (before.is_none() && !workflow.derived);
+            let since = before.map_or(0, |before| before.span.start);
+            let unread =
+                entry.unreadable_events().iter().any(|span| since <= span.start && span.start < event.span.start);
+            let can_be_judged = !unread && (from.is_some() || (before.is_none() && !workflow.derived));
             if let (true, Some(to), Some(date)) = (can_be_judged, known(event), event.date.get()) {
                 let transition = workflow.step(from, to, *date);
                 steps.push(JudgedStep { event, at, from, before, to, date: *date, transition, is_taken_back: false });

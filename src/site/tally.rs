@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::decision::{Decision, Mode, Outcome, Vote, VoteValue};
+use crate::document::group::Member;
 use crate::fields::{At, PERSON};
 use crate::text::{Date, Span};
 
@@ -146,7 +147,35 @@ impl Tally {
     }
 }
 
+/// What a decision says of its votes.
+const VOTES: [&str; 8] = ["group", "mode", "decided", "vote", "vote.person", "vote.name", "vote.value", "vote.date"];
+
 impl Site {
+    /// Whether it could not be read what the votes of `entry` say, or of one who voted whether they were a member: then nobody
+    /// knows what follows from them.
+    pub fn has_unclear_votes(&self, entry: &Entry) -> bool {
+        entry.is_unreadable_at(&VOTES) || self.tally(entry).is_some_and(|tally| self.has_unclear_voter(entry, tally))
+    }
+
+    fn has_unclear_voter(&self, entry: &Entry, tally: &Tally) -> bool {
+        let Some(group) = self.target(entry, "group") else { return false };
+        let is_unclear = |term: &Member| term.from.is_unreadable() || term.to.is_unreadable();
+        let of_voter = |voter: &Voter| {
+            let known =
+                self.voter(voter).is_some_and(|person| self.terms_of(group, person).any(|term| is_unclear(term)));
+            known || !voter.is_member && group.is_unreadable_at(&["member", "member.person"])
+        };
+        group.is_unreadable("type") || tally.voters.iter().any(of_voter)
+    }
+
+    /// Whether it could not be read how many have to take part in the decision `entry`: the number, or the members of whom they
+    /// are a share.
+    pub fn has_unclear_quorum(&self, entry: &Entry) -> bool {
+        let group = self.target(entry, "group");
+        let is_share = |group: &Entry| group.group().is_some_and(|it| it.quorum.is_missing());
+        group.is_some_and(|it| it.is_unreadable("quorum") || is_share(it) && self.has_unclear_roster(it))
+    }
+
     /// The count of the votes of `entry`; `None` for other kinds than decisions.
     pub fn tally(&self, entry: &Entry) -> Option<&Tally> {
         self.tallies.get(&entry.at)

@@ -5,15 +5,12 @@ use crate::document::decision::VoteValue;
 use crate::document::group::Role;
 use crate::site::{Tally, Voter};
 
-/// What the outcome follows from, beside the members.
-const VOTES: [&str; 8] = ["group", "mode", "decided", "vote", "vote.person", "vote.name", "vote.value", "vote.date"];
-
 pub(crate) const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let stated = *decision.outcome.get()?;
     let tally = facts.site.tally(entry)?;
-    if entry.is_unreadable_at(&VOTES) || has_unclear_voter(facts.site, entry, tally) {
+    if facts.site.has_unclear_votes(entry) {
         return None;
     }
     let finding = match tally.mode? {
@@ -21,17 +18,6 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
         mode => by_members(facts, entry, decision, stated, tally, mode),
     };
     finding.map(|finding| concerning_keys(finding, entry, BALLOT))
-}
-
-/// Whether it could not be read of one who voted whether they were a member, or of the group whose votes count.
-fn has_unclear_voter(site: &Site, entry: &Entry, tally: &Tally) -> bool {
-    let Some(group) = site.target(entry, "group") else { return false };
-    let is_unclear = |term: &Member| term.from.is_unreadable() || term.to.is_unreadable();
-    let of_voter = |voter: &Voter| {
-        let known = site.voter(voter).is_some_and(|person| site.terms_of(group, person).any(|term| is_unclear(term)));
-        known || !voter.is_member && group.is_unreadable_at(&["member", "member.person"])
-    };
-    group.is_unreadable("type") || tally.voters.iter().any(of_voter)
 }
 
 fn by_members(

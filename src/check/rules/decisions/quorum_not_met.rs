@@ -12,6 +12,9 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
     if tally.has_quorum() || tally.voters.is_empty() {
         return None;
     }
+    if facts.site.has_unclear_votes(entry) || facts.site.has_unclear_quorum(entry) {
+        return None;
+    }
     let of_all = tally.eligible.map_or(String::new(), |members| format!(" of {members}"));
     let (record, voters) = (name(entry), count(tally.present(), "member", "members"));
     let message = format!("{record} was decided by {voters}{of_all}, and at least {quorum} have to take part");

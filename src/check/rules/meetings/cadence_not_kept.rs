@@ -21,7 +21,7 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 fn gaps(facts: &Facts, group: &Entry) -> Vec<Diagnostic> {
     let meetings = facts.site.meetings_of(group);
     let between = meetings.clone().zip(meetings.skip(1)).filter_map(|((before, _), (date, entry))| {
-        let gap = too_long(facts, group, before, date)?;
+        let gap = too_long(facts, group, before, date).filter(|_| !has_unclear_meeting(facts, before, date))?;
         let (who, length, agreed) = (name(group), days(days_between(before, date)), gap.agreed);
         let message = format!("{who} did not meet for {length}, from {before} to {date}; {agreed}");
         let help = "if there was a meeting in between, add it; if one was cancelled, add it with `cancelled = \
@@ -35,12 +35,22 @@ fn gaps(facts: &Facts, group: &Entry) -> Vec<Diagnostic> {
 fn open_gap(facts: &Facts, group: &Entry) -> Option<Diagnostic> {
     let (last, _) = facts.site.meetings_of(group).next_back()?;
     let gap = too_long(facts, group, last, facts.site.today)?;
+    if has_unclear_meeting(facts, last, facts.site.today) {
+        return None;
+    }
     let age = facts.age(last);
     let message = format!("{} has not met since {last}, for {age}; {}", name(group), gap.agreed);
     let span = group.group().and_then(|it| it.meets_every.span());
     let help =
         "add the meetings that are missing below `meetings/`, or announce the next one with a file of its day there";
     Some(facts.at(group, span, message).about("meetings").help(help).cited(gap.clause))
+}
+
+/// Whether it could not be read of a meeting between the two days whose it is, or whether it took place.
+fn has_unclear_meeting(facts: &Facts, before: Date, date: Date) -> bool {
+    let is_between = |entry: &Entry| entry.id.date().is_some_and(|day| before < day && day <= date);
+    let is_unclear = |entry: &Entry| entry.is_unreadable_at(&["group", "held", "cancelled"]);
+    facts.site.of_kind(Kind::Meeting).any(|entry| is_between(entry) && is_unclear(entry))
 }
 
 struct Gap<'a> {

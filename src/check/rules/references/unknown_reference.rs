@@ -65,7 +65,8 @@ fn in_front_matter<'a>(site: &'a Site, entry: &'a Entry) -> impl Iterator<Item =
     let may_be_meant = |reference: &&Reference| {
         let is_name =
             reference.kinds & PERSON != 0 && reference.text.contains(|it: char| it == ' ' || it.is_uppercase());
-        is_name && site.of_kind(Kind::Person).any(|person| person.is_unreadable_at(&["name", "aliases"]))
+        let is_id = site.layout().parse(&reference.text).is_some();
+        is_name && !is_id && site.of_kind(Kind::Person).any(|person| person.is_unreadable_at(&["name", "aliases"]))
     };
     let missing = entry
         .references
