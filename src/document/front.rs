@@ -31,7 +31,7 @@ impl Parts {
         Parts { front: Some(front), notation, unread: None, body, problem: None }
     }
 
-    fn not_read(unread: Span, body: usize, problem: Diagnostic) -> Parts {
+    pub(super) fn not_read(unread: Span, body: usize, problem: Diagnostic) -> Parts {
         Parts { unread: Some(unread), body, problem: Some(problem), ..Parts::text_only() }
     }
 }
@@ -79,6 +79,9 @@ pub(super) fn is_invisible(letter: char) -> bool {
 fn toml_front(path: &ContentPath, text: &str, begin: usize) -> Parts {
     let start = line_end(text, begin);
     match closing_line(text, start, is_plus_line) {
+        Some((end, body)) if is_yaml_alone(&text[start..end]) => {
+            yaml_between_pluses(path, text, begin, Span::new(start, end), body)
+        }
         Some((end, body)) => Parts::read(Span::new(start, end), Notation::Toml, body),
         None => unclosed(path, text, begin, "+++", end_of_keys(text, start)),
     }
@@ -109,19 +112,46 @@ fn yaml_front(path: &ContentPath, text: &str, begin: usize) -> Parts {
     }
 }
 
+/// Whether `inner` begins as YAML does, and is YAML without a fault.
+fn is_yaml_alone(inner: &str) -> bool {
+    first_line(inner).is_some_and(|line| yaml_key(line).is_some()) && is_yaml(inner)
+}
+
+/// The first line that says something.
+fn first_line(inner: &str) -> Option<&str> {
+    inner.lines().map(str::trim_end).find(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'))
+}
+
+fn yaml_between_pluses(path: &ContentPath, text: &str, begin: usize, unread: Span, body: usize) -> Parts {
+    let message = "the front matter is YAML and stands between `+++` lines, which are those of TOML";
+    let help = "write `---` in place of both `+++` lines";
+    Parts::not_read(unread, body, in_other_fences(path, text, (begin, unread, body), (message, help), Some("---")))
+}
+
+/// The finding that a front matter, from `begin` to `body` with its fences, stands between those of the other notation; it is
+/// mended by `fence` in their place.
+fn in_other_fences(
+    path: &ContentPath,
+    text: &str,
+    (begin, inner, body): (usize, Span, usize),
+    (message, help): (&str, &str),
+    fence: Option<&str>,
+) -> Diagnostic {
+    let problem = Diagnostic::new("foreign-front-matter", path, Span::new(begin, begin + 3), message).help(help);
+    problem.mended_by(fence.map(|fence| {
+        let edits = [Span::new(begin, inner.start), Span::new(inner.end, body)].map(|place| {
+            let line = &text[place.range()];
+            Edit::new(path, Span::new(place.start, place.start + line.trim_end().len()), fence)
+        });
+        Fix::safe(help, edits.to_vec())
+    }))
+}
+
 fn toml_between_dashes(path: &ContentPath, text: &str, begin: usize, unread: Span, body: usize) -> Parts {
     let message = "the front matter is TOML and stands between `---` lines, which are those of YAML";
     let help = "write `+++` in place of both `---` lines";
-    let fences = [Span::new(begin, unread.start), Span::new(unread.end, body)];
-    let is_read = DeTable::parse(&text[unread.range()]).is_ok();
-    let problem = Diagnostic::new("foreign-front-matter", path, Span::new(begin, begin + 3), message).help(help);
-    let problem = problem.mended_by(is_read.then(|| {
-        let edits = fences.map(|fence| {
-            let line = &text[fence.range()];
-            Edit::new(path, Span::new(fence.start, fence.start + line.trim_end().len()), "+++")
-        });
-        Fix::safe(help, edits.to_vec())
-    }));
+    let fence = DeTable::parse(&text[unread.range()]).is_ok().then_some("+++");
+    let problem = in_other_fences(path, text, (begin, unread, body), (message, help), fence);
     Parts::not_read(unread, body, problem)
 }
 
@@ -221,6 +251,6 @@ fn is_end_of_yaml(line: &str) -> bool {
     line.len() >= 3 && line.chars().all(|letter| letter == '-') || line == "..."
 }
 
-fn line_end(text: &str, from: usize) -> usize {
+pub(super) fn line_end(text: &str, from: usize) -> usize {
     text[from..].find('\n').map_or(text.len(), |at| from + at + 1)
 }

@@ -59,6 +59,7 @@ mod slips;
 mod standing;
 mod state_line;
 mod states;
+mod stray;
 mod support;
 mod tally;
 mod theme;
