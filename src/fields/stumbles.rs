@@ -65,3 +65,12 @@ impl Stumbles {
         self.places[..begun].last().is_some_and(|it| start <= it.start || start < it.end)
     }
 }
+
+/// As many bytes of space as `letter` has; the ends of lines stay.
+pub(super) fn blank(letter: char) -> &'static str {
+    match letter {
+        '\n' => "\n",
+        '\r' => "\r",
+        _ => &"    "[..letter.len_utf8()],
+    }
+}

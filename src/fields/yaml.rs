@@ -3,6 +3,8 @@
 //! A bare value takes the type that its key asks for: `2026-01-02` is a day where a day is wanted and a text where a text is,
 //! and `no` is a falsehood nowhere. What is broken is a problem at its place; the keys around it are read all the same.
 
+mod keyless;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -12,6 +14,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 use toml::value::Datetime;
 
 use super::Shape;
+use super::stumbles::blank;
 use crate::text::{Span, ceil, floor};
 
 /// How deep lists and tables may lie in each other, what aliases stand for included.
@@ -56,15 +59,6 @@ pub(crate) fn readable(source: &str) -> (Cow<'_, str>, Vec<Problem>) {
     (text, problems)
 }
 
-/// As many bytes of space as `letter` has; the ends of lines stay.
-fn blank(letter: char) -> &'static str {
-    match letter {
-        '\n' => "\n",
-        '\r' => "\r",
-        _ => &"    "[..letter.len_utf8()],
-    }
-}
-
 /// The table that `text` holds, which [`readable`] gave, and what in it is not read. `shape` says what each of its keys asks for.
 pub(crate) fn table<'s>(text: &'s str, shape: &dyn Fn(&str) -> Shape) -> (Spanned<DeTable<'s>>, Vec<Problem>) {
     let mut reading = Reading::new(text);
@@ -88,7 +82,10 @@ pub(crate) fn table<'s>(text: &'s str, shape: &dyn Fn(&str) -> Shape) -> (Spanne
 /// The first place where `text` is no YAML; `None` where it is.
 fn first_break(text: &str) -> Option<Problem> {
     let mut end = text.len();
-    let mut found = None;
+    let mut found = keyless::line(text);
+    if found.is_some() {
+        return found;
+    }
     // What is never closed shows at a later key only: the break is in what stands before that, if that is broken too.
     for _ in 0..3 {
         let Err(error) = Reading::new(&text[..end]).read() else { break };
@@ -99,9 +96,17 @@ fn first_break(text: &str) -> Option<Problem> {
     found
 }
 
+/// The place at which the parser gives up on `text`; `None` where it reads all of it.
+fn place_of_error(text: &str) -> Option<usize> {
+    Reading::new(text).read().err().map(|error| error_at(text, &error))
+}
+
+fn error_at(text: &str, error: &ScanError) -> usize {
+    floor(text, error.marker().byte_offset().unwrap_or_default().min(text.len()))
+}
+
 fn of_error(text: &str, error: &ScanError) -> Problem {
-    let at = error.marker().byte_offset().unwrap_or_default().min(text.len());
-    let at = floor(text, at);
+    let at = error_at(text, error);
     let lost = lines_of_key(text, at);
     let (message, help) = in_words(error.kind());
     let key = text[lost.range()].split(':').next().map_or("title", str::trim);
