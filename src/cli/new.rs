@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::diagnostic::human;
+use crate::diagnostic::{Diagnostic, human};
 use crate::document::Record;
 use crate::fields::{FieldRow, Presence, Shape};
-use crate::id::{Kind, Naming};
-use crate::project::Options;
+use crate::id::{ContentPath, Kind, Naming};
+use crate::project::{Options, Project};
 use crate::site::Site;
 use crate::text::{Date, ascii_slug, did_you_mean, long_date, parse_date, slug};
 
@@ -57,6 +57,11 @@ impl New {
             Ok(project) => project,
             Err(outcome) => return outcome,
         };
+        if let Some(path) = unread_setting(&project) {
+            let message =
+                format_args!("{path} cannot be read, so nobody can say where the record belongs: nothing is written");
+            return fail(Outcome::Usage, format_args!("{message}\n  `candor check` says what is wrong with it"));
+        }
         let title = self.title.trim();
         if slug(title).is_empty() {
             return fail(Outcome::Usage, "the title has no letters to name the file by");
@@ -90,6 +95,14 @@ impl New {
             Err(error) => fail(Outcome::Environment, format_args!("{}: {error}", path.display())),
         }
     }
+}
+
+/// The configuration or the profile that could not be read; `None` where both could.
+fn unread_setting(project: &Project) -> Option<&ContentPath> {
+    let is_unread = |it: &&Diagnostic| {
+        it.path.as_str().ends_with(".toml") && matches!(it.rule, "invalid-toml" | "unknown-profile" | "merge-conflict")
+    };
+    project.report.findings.iter().find(is_unread).map(|it| &it.path)
 }
 
 /// Writes a file that must not be there yet.

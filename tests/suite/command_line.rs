@@ -366,6 +366,20 @@ fn a_new_record_of_every_kind_is_complete_in_form() {
 }
 
 #[test]
+fn no_record_is_begun_while_nobody_can_say_where_it_belongs() {
+    let folder = on_disk(CLEAN);
+    let config = folder.path().join("candor.toml");
+    for broken in ["title = \"T", "[[folder]\npath = \"sow\"\n", "profile = [\"ours.toml\"]\n", "title \"T\"\n"] {
+        fs::write(&config, broken).unwrap();
+        let before = snapshot(folder.path());
+        let new = candor(&["new", "sow", "Another", text(folder.path()), "--today", TODAY]);
+        assert_eq!((code(&new), stdout(&new)), (2, String::new()), "{broken}");
+        assert!(stderr(&new).contains("`candor check` says what is wrong"), "{}", stderr(&new));
+        assert_eq!(snapshot(folder.path()), before, "{broken}");
+    }
+}
+
+#[test]
 fn quiet_says_nothing_and_help_says_much() {
     let folder = on_disk(CLEAN);
     let out = TempDir::new().unwrap();
