@@ -37,6 +37,59 @@ fn a_profile_with_other_names_for_its_states_finds_the_same() {
     }
 }
 
+#[test]
+fn a_profile_in_which_states_have_each_others_names_finds_the_same() {
+    for name in sites::names() {
+        let (twin, findings) = sites::broken(&name);
+        let base = sites::site(&name);
+        let names: Vec<String> = every_state(&base.site).into_iter().collect();
+        let base = support::project(exchanged(renamed(&base), &names));
+        let changed = support::project(exchanged(renamed(&twin), &names));
+        assert_eq!(places(&base.report.findings, &base.tree), Vec::<String>::new(), "{name}");
+        let found = check(&changed.site, Some(&Change::between(&base.site, &changed.site))).findings;
+        let (before, after) = (places(&findings, &twin.tree), places(&found, &changed.tree));
+        assert_eq!(before.join("\n"), after.join("\n"), "{name}");
+    }
+}
+
+/// The tree, in which all states have a suffix, with the name of another state in the place of each.
+fn exchanged(mut tree: Tree, names: &[String]) -> Tree {
+    for source in tree.sources.values_mut() {
+        let mut text = source.text.to_string();
+        // Longer names first: one may end with another.
+        let mut pairs: Vec<(&String, &String)> = names.iter().zip(names.iter().cycle().skip(1)).collect();
+        pairs.sort_by_key(|(old, _)| std::cmp::Reverse(old.len()));
+        for (old, new) in pairs {
+            for (before, after) in [("\"", "\""), ("{ ", " = "), (", ", " = "), ("\n", " = "), (": ", "\n")] {
+                text = text.replace(&format!("{before}{old}{SUFFIX}{after}"), &format!("{before}{new}{after}"));
+            }
+        }
+        // A line that says the state has it in words of its own.
+        let of_line = |line: &str| {
+            let state =
+                line.strip_prefix("status: ")?.trim_end().strip_suffix(SUFFIX)?.to_lowercase().replace(' ', "-");
+            let at = names.iter().position(|name| *name == state)?;
+            Some(format!("status: {}\n", names[(at + 1) % names.len()]))
+        };
+        let text: String =
+            text.split_inclusive('\n').map(|line| of_line(line).unwrap_or_else(|| line.to_owned())).collect();
+        *source = Source { text: text.into(), not_utf8: None };
+    }
+    tree
+}
+
+/// The rule and the line of each finding that is not about the profile.
+fn places(findings: &[Diagnostic], tree: &Tree) -> Vec<String> {
+    let line = |finding: &Diagnostic| {
+        let text = tree.text(finding.path.as_str()).filter(|_| finding.path.as_str() != "candor.toml");
+        text.zip(finding.span).map(|(text, span)| text[..span.start].matches('\n').count() + 1).unwrap_or_default()
+    };
+    let ours = findings.iter().filter(|finding| !finding.path.as_str().ends_with(&format!("{SUFFIX}.toml")));
+    let mut places: Vec<String> = ours.map(|it| format!("{} {}:{}", it.rule, it.path, line(it))).collect();
+    places.sort();
+    places
+}
+
 /// The findings without the places within a line, and with the names of states as they were. What is found in the profile
 /// itself is that of a file that was built in.
 fn shown(findings: &[Diagnostic], tree: &Tree) -> Vec<String> {
