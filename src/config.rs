@@ -6,9 +6,9 @@ use jiff::tz::TimeZone;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Record, Rung};
-use crate::fields::{At, DECISION, Field, GROUP, Link, List, Map, Origin, Reader, Ref, keep_syntax_errors};
+use crate::fields::{At, DECISION, Field, GROUP, Link, List, Map, Origin, Reader, Ref, Table, keep_syntax_errors};
 use crate::id::{ContentPath, encoded};
-use crate::layout::{self, FolderRow, Layout};
+use crate::layout::{self, FolderRow, Layout, Misspelt};
 use crate::table;
 use crate::text::{Date, Period, Span, did_you_mean, listing, nearest};
 use crate::tree::{Tree, glob_error};
@@ -16,6 +16,9 @@ use crate::workflow::{MeaningNeed, Profile, RuleLevel, Vocabulary};
 
 /// The name of the configuration, in the site root.
 pub const FILE: &str = "candor.toml";
+
+/// The rule that reports a misspelt key.
+const UNKNOWN_KEY: &str = "unknown-key";
 
 table! {
     /// What `candor.toml` holds.
@@ -277,7 +280,8 @@ impl Config {
         reader.origin = Origin::Configuration;
         let text = reader.closed(&text);
         let parsed = reader.parse(&text);
-        let mut fields = reader.table(parsed.get_ref(), Span::new(0, 0));
+        let mut fields =
+            reader.table(parsed.get_ref(), Span::new(0, 0)).expecting(Settings::ROWS.iter().map(|row| row.key));
         let settings: Settings = crate::fields::Table::decode_table(&mut fields);
         fields.finish();
         let mut problems = std::mem::take(&mut reader.problems);
@@ -331,7 +335,9 @@ impl Config {
         let (profile, found) = Profile::load(&config.profiles, tree, &config.path, &vocabulary);
         problems.extend(found);
         problems.extend(wrong_keys(&config.path, settings.folder.items(), &profile));
-        config.layout = config.layout.with_usual(|kind| profile.kinds.get(&kind).map(|workflow| &workflow.usual));
+        let taken = misspelt(&config, &profile);
+        let usual = |kind| profile.kinds.get(&kind).map(|workflow| &workflow.usual);
+        config.layout = config.layout.with_usual(usual).taking(taken);
         if settings.scope.is_missing() {
             config.scope = profile.requirements.words("scope").to_vec();
         }
@@ -342,9 +348,10 @@ impl Config {
     /// that is counted to where that is the later one.
     pub(crate) fn by_the_rules_of(self, other: Config) -> Config {
         let is_later = self.counted_to(Date::MAX) > other.counted_to(Date::MAX);
-        let Config { scope, waivers, levels, profiles, rung, record_until, .. } = other;
+        let Config { layout, scope, waivers, levels, profiles, rung, record_until, .. } = other;
         let record_until = if is_later { self.record_until.clone() } else { record_until };
-        Config { scope, waivers, levels, profiles, rung, record_until, ..self }
+        let layout = self.layout.clone().taking_as(&layout);
+        Config { layout, scope, waivers, levels, profiles, rung, record_until, ..self }
     }
 
     /// The address under which feeds and search engines find the site; `None` where it is not known, and in a preview, which
@@ -528,6 +535,16 @@ fn wrong_keys(path: &ContentPath, rows: &[At<FolderRow>], profile: &Profile) -> 
         }
     }
     problems
+}
+
+/// Where a misspelt key is taken for the one that is meant, by the rules of the site.
+fn misspelt(config: &Config, profile: &Profile) -> Misspelt {
+    let level = |of: Option<RuleLevel>| of.or(profile.levels.get(UNKNOWN_KEY).copied()).unwrap_or(RuleLevel::Error);
+    let accepted = config.waivers.iter().filter(|waiver| waiver.rule.text() == UNKNOWN_KEY);
+    Misspelt {
+        is_error: level(config.levels.get(UNKNOWN_KEY).map(|(level, _)| *level)) == RuleLevel::Error,
+        accepted: accepted.map(|waiver| waiver.record.text().to_owned()).collect(),
+    }
 }
 
 fn accent(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnostic>) -> Option<String> {

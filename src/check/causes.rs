@@ -92,6 +92,7 @@ pub const CAUSES: &[Cause] = &[
     row("impossible-date", "withheld-without-end", Relation::SamePlace),
     row("incomplete-for-its-state", "empty-key", Relation::SameSubject),
     row("meeting-without-participants", "empty-key", Relation::SamePlace),
+    row("merge-conflict", "invalid-toml", Relation::SamePlace),
     row("misnamed-file", "duplicate-id", Relation::SameSubject),
     row("misnamed-file", "place-taken-twice", Relation::SameSubject),
     row("misplaced-record", "missing-key", Relation::SameRecord),

@@ -113,6 +113,7 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     let mut problems: Vec<Diagnostic> = parts.problem.into_iter().collect();
     problems.extend(source.not_utf8.map(|at| not_utf8(path, text, at)));
     let mut reader = Reader::new(path, parts.front.map_or(0, |span| span.start));
+    reader.takes_misspelt = layout.takes_misspelt(path, &id);
     if let Some(row) = row {
         reader.renamed = &row.keys;
         reader.keeps_unknown_keys = row.shows_unknown_keys;
@@ -204,7 +205,9 @@ fn read_front<'a>(
     let table = reader.front(source, front);
     // The closing of the first fence: where a missing key would go.
     let place = Span::new(reader.offset.saturating_sub(1), reader.offset.saturating_sub(1));
-    let mut fields = reader.table(table.get_ref(), place);
+    let rows = Record::rows(kind).iter().chain(Common::ROWS).map(|row| row.key);
+    let keys = rows.chain(line.map(|line| &*line.key)).chain(of_group.iter().map(|own| &*own.key));
+    let mut fields = reader.table(table.get_ref(), place).expecting(keys);
     let common = Common::decode_table(&mut fields);
     let record = Record::decode(kind, &mut fields);
     let state_line = line.map(|line| match fields.line(&line.key) {

@@ -263,14 +263,15 @@ impl<T: Decode> Decode for List<T> {
             reader.wrong_type(&Self::shape(), value, span);
             return None;
         };
-        // What follows in a list that nothing closes are other keys, not its items.
-        let end = reader.first_break(span);
+        // What follows in a list that nothing closes are other keys, not its items. Without brackets, each item begins anew.
+        let astray = reader.astray.take();
+        let end = reader.first_break(span).filter(|_| reader.is_in_brackets(span));
         if array.is_empty() && reader.is_broken(span) {
             return None;
         }
         let mut list = List {
             items: Vec::with_capacity(array.len()),
-            unreadable: end.map(|at| Span::new(at, at)).into_iter().collect(),
+            unreadable: end.map(|at| Span::new(at, at)).into_iter().chain(astray).collect(),
         };
         for item in array.iter() {
             let span = Span::from(item.span()).shifted(reader.offset);
@@ -418,7 +419,7 @@ pub fn decode_inner_table<T: Table>(reader: &mut Reader, value: &DeValue, span: 
         reader.wrong_type(&Shape::Table(T::ROWS), value, span);
         return None;
     };
-    let mut fields = reader.table(table, span);
+    let mut fields = reader.table(table, span).expecting(T::ROWS.iter().map(|row| row.key));
     let decoded = T::decode_table(&mut fields);
     fields.finish();
     Some(decoded)

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use super::stops::{SyntaxError, passed_over};
 use super::unclosed::{Unclosed, closed};
 use super::{Shape, yaml};
 
@@ -23,6 +24,7 @@ pub(crate) struct Readable<'s> {
     text: Cow<'s, str>,
     broken: Vec<yaml::Problem>,
     unclosed: Vec<Unclosed>,
+    stops: Vec<SyntaxError>,
 }
 
 /// A front matter, parsed.
@@ -36,7 +38,7 @@ pub(crate) struct Front<'s> {
 /// What a parser stumbled over, in the order of the text.
 pub(super) enum Errors {
     /// Those of the parser, and before them what nothing closes.
-    Toml(Vec<Unclosed>, Vec<toml::de::Error>),
+    Toml(Vec<Unclosed>, Vec<SyntaxError>),
     Yaml(Vec<yaml::Problem>),
 }
 
@@ -45,12 +47,13 @@ impl<'s> Front<'s> {
     pub(crate) fn readable(notation: Notation, text: &str) -> Readable<'_> {
         match notation {
             Notation::Toml => {
+                let (text, stops) = passed_over(text);
                 let (text, unclosed) = closed(text);
-                Readable { notation, text, broken: Vec::new(), unclosed }
+                Readable { notation, text, broken: Vec::new(), unclosed, stops }
             }
             Notation::Yaml => {
                 let (text, broken) = yaml::readable(text);
-                Readable { notation, text, broken, unclosed: Vec::new() }
+                Readable { notation, text, broken, unclosed: Vec::new(), stops: Vec::new() }
             }
         }
     }
@@ -60,6 +63,8 @@ impl<'s> Front<'s> {
         match readable.notation {
             Notation::Toml => {
                 let (table, errors) = DeTable::parse_recoverable(&readable.text);
+                let stops = readable.stops.iter().cloned();
+                let errors = stops.chain(errors.into_iter().map(SyntaxError::from)).collect();
                 Front { table, errors: Errors::Toml(readable.unclosed.clone(), errors) }
             }
             Notation::Yaml => {

@@ -8,13 +8,16 @@ mod declare;
 mod decode;
 mod example;
 mod front;
+mod headers;
 mod kept;
 pub mod look;
+mod misspelt;
 mod own;
 mod reader;
 pub mod schema;
 mod shape;
 mod slips;
+mod stops;
 mod stumbles;
 mod syntax;
 #[cfg(test)]

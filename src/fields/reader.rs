@@ -6,21 +6,23 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, Edit, Fix, Level};
+use crate::diagnostic::{Diagnostic, Fix, Level};
 use crate::id::ContentPath;
 use crate::text::{Date, Span, did_you_mean, listing, nearest};
 
 use super::At;
 use super::front::{Errors, Front, Notation};
 use super::kept::{self, KeptKey};
+use super::misspelt::{self, Misspelt, misspelt};
 use super::slips;
+use super::stops::SyntaxError;
 use super::stumbles::{Lines, Stumbles};
 use super::{
     DECISION, Decode, Field, FrontText, Gap, KeyPlace, Missing, Presence, Ref, Reference, Shape, Unknown, Withheld,
 };
 
 /// What the parser makes of a TOML text: its table, as far as it could be read, and the syntax errors.
-pub(crate) type Parsed<'s> = (Spanned<DeTable<'s>>, Vec<toml::de::Error>);
+pub(crate) type Parsed<'s> = (Spanned<DeTable<'s>>, Vec<SyntaxError>);
 
 /// What sort of file is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +76,8 @@ pub struct Reader<'a> {
     pub gaps: Vec<Gap>,
     /// The text that was parsed last, for what is written where.
     pub(super) source: String,
+    /// What was passed over in the text that is parsed next, and that text as it is written.
+    pub(super) passed_over: (Vec<SyntaxError>, Option<String>),
     pub(super) stumbles: Stumbles,
     /// Where lists and tables that nothing closes were taken to end, in order.
     pub(super) closed_at: Vec<usize>,
@@ -81,6 +85,14 @@ pub struct Reader<'a> {
     pub(super) keys: Vec<Cow<'static, str>>,
     /// What outermost keys are called in this file: each the word that is written and the key that is meant.
     pub renamed: &'a [(String, String)],
+    /// Whether a key that is near to one of a table's is taken for it, misspelt: where its author reads of that.
+    pub takes_misspelt: bool,
+    /// A list of tables under a misspelt name, of the list of tables that is read next.
+    pub(super) astray: Option<Span>,
+    /// Tables whose header is broken: the outermost key of each, and where its header is.
+    pub(super) broken_headers: Vec<(String, Span)>,
+    /// What is found at headers of a list of tables because one before them has one bracket: its place, and the finding.
+    pub(super) after_single: Vec<(Span, Diagnostic)>,
     /// Whether outermost keys that nothing asked for are kept.
     pub keeps_unknown_keys: bool,
     /// Whether those that are kept are no finding.
@@ -105,10 +117,15 @@ impl<'a> Reader<'a> {
             texts: Vec::new(),
             gaps: Vec::new(),
             source: String::new(),
+            passed_over: (Vec::new(), None),
             stumbles: Stumbles::default(),
             closed_at: Vec::new(),
             keys: Vec::new(),
             renamed: &[],
+            takes_misspelt: true,
+            astray: None,
+            broken_headers: Vec::new(),
+            after_single: Vec::new(),
             keeps_unknown_keys: false,
             passes_unknown_keys: false,
             has_no_events: false,
@@ -157,7 +174,7 @@ impl<'a> Reader<'a> {
     pub fn table<'r, 't>(&'r mut self, table: &'t DeTable<'t>, span: Span) -> TableReader<'r, 'a, 't> {
         let is_inline = || self.source[span.start.saturating_sub(self.offset)..].starts_with('{');
         let end = self.first_break(span).filter(|_| is_inline());
-        TableReader { reader: self, table, span, end, seen: Vec::new() }
+        TableReader { reader: self, table, span, end, seen: Vec::new(), misspelt: Vec::new() }
     }
 
     /// Where the keys of `table` and their values stand, in the order of the text; empty when the TOML that it comes from is
@@ -244,9 +261,31 @@ pub struct TableReader<'r, 'a, 't> {
     /// Where the parser stumbled in a table between braces: what follows may be other keys than its own.
     end: Option<usize>,
     seen: Vec<&'a str>,
+    misspelt: Vec<Misspelt<'t, 'a>>,
 }
 
 impl<'a> TableReader<'_, 'a, '_> {
+    /// The same where nothing but `keys` is asked for, so that it is known which others are misspelt ones of them.
+    pub fn expecting(mut self, keys: impl Iterator<Item = &'a str> + Clone) -> Self {
+        // Where a part is broken, a key that is not there may well stand in it.
+        let is_whole = self.reader.report_missing && self.end.is_none();
+        let is_known = |key: &str| keys.clone().any(|known| self.written_for(known) == key);
+        if self.reader.takes_misspelt && is_whole && !self.table.keys().all(|key| is_known(key.get_ref())) {
+            let known: Vec<&str> = keys.clone().map(|key| self.written_for(key)).collect();
+            let are_others_kept = self.reader.keeps_unknown_keys && self.reader.keys.is_empty();
+            self.misspelt = misspelt(self.table, &known, are_others_kept);
+        }
+        self
+    }
+
+    /// Where `key` stands under a misspelt name, or below a header that could not be read; `None` where it does not.
+    fn astray(&self, key: &str) -> Option<Span> {
+        let misspelt = self.misspelt.iter().find(|it| it.meant == key);
+        let headless = self.reader.broken_headers.iter().filter(|_| self.reader.keys.is_empty());
+        let headless = || headless.into_iter().find(|(name, _)| name == key).map(|(_, place)| *place);
+        misspelt.map(|it| it.value.shifted(self.reader.offset)).or_else(headless)
+    }
+
     /// What `key` holds. A key that is required and not there is a diagnostic.
     pub fn field<T: Decode>(&mut self, key: &'static str, need: Presence) -> Field<T> {
         let written = self.written(key);
@@ -254,6 +293,9 @@ impl<'a> TableReader<'_, 'a, '_> {
         let Some(value) = self.table.get(written) else {
             if !self.reader.report_missing {
                 return Field::Unreadable(self.span);
+            }
+            if let Some(place) = self.astray(written) {
+                return Field::Unreadable(place);
             }
             let is_needless = key == "event" && self.reader.has_no_events;
             if need == Presence::Required && !is_needless {
@@ -269,8 +311,10 @@ impl<'a> TableReader<'_, 'a, '_> {
             self.missing(key, &T::shape(), Some(span));
             return Field::Absent;
         }
+        self.reader.astray = self.astray(written);
         self.reader.keys.push(Cow::Borrowed(key));
         let field = read_field(self.reader, value.get_ref(), span);
+        self.reader.astray = None;
         self.reader.keys.pop();
         field
     }
@@ -284,7 +328,8 @@ impl<'a> TableReader<'_, 'a, '_> {
     pub(super) fn of_key<T: Decode>(&mut self, key: &'a str) -> Field<T> {
         self.seen.push(key);
         let Some(value) = self.table.get(key) else {
-            return if self.reader.report_missing { Field::Absent } else { Field::Unreadable(self.span) };
+            let is_absent = self.reader.report_missing && self.astray(key).is_none();
+            return if is_absent { Field::Absent } else { Field::Unreadable(self.astray(key).unwrap_or(self.span)) };
         };
         let span = Span::from(value.span()).shifted(self.reader.offset);
         self.reader.keys.push(Cow::Owned(key.to_owned()));
@@ -331,6 +376,17 @@ impl<'a> TableReader<'_, 'a, '_> {
         self.reader.report(diagnostic);
     }
 
+    /// Reports the first header of each list below one with a single bracket, unless something is reported at that one.
+    fn report_after_single(&mut self) {
+        let mut told: Vec<Span> = self.reader.problems.iter().filter_map(|it| it.span).collect();
+        for (single, finding) in std::mem::take(&mut self.reader.after_single) {
+            if !told.iter().any(|span| span.start < single.end && single.start < span.end) {
+                told.push(single);
+                self.reader.problems.push(finding);
+            }
+        }
+    }
+
     /// Keeps the outermost key `name` to be shown; `false` where it stays a finding: it may be a slip, or keep something back.
     fn keep(&mut self, name: &str) -> bool {
         let is_wanted = self.reader.keeps_unknown_keys && self.reader.keys.is_empty() && self.reader.report_missing;
@@ -374,16 +430,16 @@ impl<'a> TableReader<'_, 'a, '_> {
             let place = if holder.is_empty() { String::new() } else { format!(" in `{holder}`") };
             let diagnostic =
                 Diagnostic::new("unknown-key", self.reader.path, span, format!("unknown key `{name}`{place}"));
-            let open: Vec<&str> = self.seen.iter().copied().filter(|known| !self.table.contains_key(*known)).collect();
-            let diagnostic = match nearest(name, open) {
-                Some(meant) => {
-                    // One slip of the finger is one finding.
-                    let missing = missing_message(&holder, meant);
-                    let place = self.span;
-                    self.reader.problems.retain(|it| it.span != Some(place) || it.message != missing);
-                    let edits = vec![Edit::new(self.reader.path, span, meant)];
-                    diagnostic.help(did_you_mean(meant)).fix(Fix::patch(format!("call the key `{meant}`"), edits))
-                }
+            let open = || self.seen.iter().copied().filter(|known| !self.table.contains_key(*known));
+            let taken_for = self.misspelt.iter().find(|it| it.written == name).map(|it| it.meant);
+            let diagnostic = match taken_for.or_else(|| nearest(name, open())) {
+                Some(meant) => diagnostic.help(did_you_mean(meant)).fix(misspelt::fix(
+                    self.reader.path,
+                    &self.reader.source,
+                    self.reader.offset,
+                    span,
+                    meant,
+                )),
                 None if STATES.contains(&name) && holder.is_empty() => {
                     diagnostic.help(state_help(&self.seen).unwrap_or("keys of your own begin with `x-`"))
                 }
@@ -394,6 +450,9 @@ impl<'a> TableReader<'_, 'a, '_> {
                 None => diagnostic.help("keys of your own begin with `x-`"),
             };
             self.reader.report(diagnostic);
+        }
+        if self.reader.keys.is_empty() {
+            self.report_after_single();
         }
     }
 }

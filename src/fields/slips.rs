@@ -3,7 +3,7 @@
 //! A day in another notation, a text in the quotes of a word processor, a single item without its brackets, a number or a
 //! word for yes in quotes, a table where a list of tables is wanted. What could mean two things is no slip.
 
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Edit, Fix};
 use crate::id::ContentPath;
@@ -103,6 +103,62 @@ pub(super) fn written(source: &str, at: usize) -> Option<Written<'_>> {
         span: Span::new(begin, begin + value.len()),
         key,
     })
+}
+
+/// A line that is a key and what it says without the sign between the two.
+pub(super) struct Unassigned<'a> {
+    /// As written.
+    pub key: &'a str,
+    /// What stands between the two: a colon, or nothing but spaces.
+    pub sign: &'a str,
+    /// The whole line in the TOML, without the spaces around it and without a comment.
+    pub span: Span,
+    /// The line as it is meant; `None` where what is said could not stand there either.
+    pub meant: Option<String>,
+}
+
+/// The line of `at` in `source`, where it lacks the sign `=`; `None` for all others.
+pub(super) fn unassigned(source: &str, at: usize) -> Option<Unassigned<'_>> {
+    let start = source[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = source[start..].lines().next()?;
+    let text = line.split(" #").next()?.trim();
+    let end = text.find(|letter: char| !(letter.is_ascii_alphanumeric() || "_-.".contains(letter)))?;
+    let (key, rest) = text.split_at(end);
+    let (sign, value) = match rest.trim_start().strip_prefix([':', '：', '＝']) {
+        Some(value) => (&rest[..rest.len() - value.len()], value.trim()),
+        None => (&rest[..rest.len() - rest.trim_start().len()], rest.trim()),
+    };
+    if key.is_empty() || sign.is_empty() || value.is_empty() || value.starts_with('=') {
+        return None;
+    }
+    let is_read = |value: &str| DeTable::parse(&format!("k = {value}")).is_ok();
+    let quoted = || is_bare(value).then(|| toml_text(value)).filter(|_| !sign.trim().is_empty());
+    let meant = if is_read(value) { Some(value.to_owned()) } else { quoted() };
+    let start = start + line.len() - line.trim_start().len();
+    let span = Span::new(start, start + text.len());
+    Some(Unassigned { key, sign, span, meant: meant.map(|value| format!("{key} = {value}")) })
+}
+
+/// A character before the first quotation mark on the line of `at` that looks like a space, or like nothing, and is none that
+/// TOML reads: where it is. `None` where there is none.
+pub(super) fn odd_space(source: &str, at: usize) -> Option<(char, Span)> {
+    let start = source[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = source[start..].lines().next()?;
+    let is_odd = |letter: char| {
+        !letter.is_ascii() && letter.is_whitespace()
+            || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    };
+    let unquoted = line.split(['"', '\'', '#']).next()?;
+    let (at, letter) = unquoted.char_indices().find(|(_, letter)| is_odd(*letter))?;
+    Some((letter, Span::new(start + at, start + at + letter.len_utf8())))
+}
+
+/// `value` with straight quotes, where it is a list or a table of texts in the quotes of a word processor; `None` where it is
+/// another thing, or where that makes none of it.
+pub(super) fn curly_within(value: &str) -> Option<String> {
+    let is_several = value.starts_with(['[', '{']) && !value.contains('"') && value.contains(['“', '”', '„', '‟']);
+    let straight = value.replace(['“', '”', '„', '‟'], "\"");
+    (is_several && DeTable::parse(&format!("k = {straight}")).is_ok()).then_some(straight)
 }
 
 /// The text in `value`, which stands in the quotes of a word processor or has one of them. `None` where another quote makes

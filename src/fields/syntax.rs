@@ -9,15 +9,21 @@ use toml::de::DeTable;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::text::{Span, ceil, floor};
 
+use super::headers::{Header, end_of_table, line_of, single_before};
 use super::reader::{Parsed, Reader};
 use super::slips;
+use super::stops::{SyntaxError, passed_over};
 use super::stumbles::{Lines, Stumbles};
 use super::unclosed::{Unclosed, begins_anew, closed, swallowed};
 
 impl Reader<'_> {
     /// `source` as it is best read: as though what nothing closes were closed. Each such list and table is a diagnostic.
     pub fn closed<'s>(&mut self, source: &'s str) -> Cow<'s, str> {
-        let (text, unclosed) = closed(source);
+        let (text, stops) = passed_over(source);
+        if !stops.is_empty() {
+            self.passed_over = (stops, Some(source.to_owned()));
+        }
+        let (text, unclosed) = closed(text);
         self.unclosed(unclosed);
         text
     }
@@ -37,7 +43,10 @@ impl Reader<'_> {
 
     /// The table that `source` holds, as far as it can be read; every syntax error is a diagnostic.
     pub fn parse<'s>(&mut self, source: &'s str) -> Spanned<DeTable<'s>> {
-        self.parsed(source, DeTable::parse_recoverable(source))
+        let (mut errors, written) = std::mem::take(&mut self.passed_over);
+        let (table, others) = DeTable::parse_recoverable(source);
+        errors.extend(others.into_iter().map(SyntaxError::from));
+        self.parsed(written.as_deref().unwrap_or(source), (table, errors))
     }
 
     /// The table of `source`, which the parser has read; each of its syntax errors is a diagnostic.
@@ -53,15 +62,20 @@ impl Reader<'_> {
         let headless: Vec<Span> = errors.iter().filter_map(|error| below_broken_header(source, error)).collect();
         // What follows a list that nothing closes was told with it.
         let labels = self.problems.iter().flat_map(|it| &it.labels);
-        let told: BTreeSet<usize> = labels.map(|label| lines.number(label.span.start - self.offset)).collect();
-        let mut last_line = None;
+        let mut told: BTreeSet<usize> = labels.map(|label| lines.number(label.span.start - self.offset)).collect();
         let mut misses_before = false;
         let mut repeated_until = 0;
+        let mut errors = errors;
+        errors.sort_by_key(|error| error.span.start);
+        let conflicts = conflicts(source);
         for error in errors {
-            let span = Span::from(error.span().unwrap_or(0..0));
+            let mut span = error.span;
+            // Of two versions that were never brought together, the first line is told.
+            if let Some(first) = conflicts.iter().find(|it| it.start <= span.start && span.start < it.end) {
+                span = Span::new(first.start, first.start);
+            }
             // One broken value makes the parser stumble several times on its line; the first word on it is enough.
-            let line = lines.number(span.start);
-            if last_line.replace(line) == Some(line) || told.contains(&line) {
+            if !told.insert(lines.number(span.start)) {
                 continue;
             }
             // What it finds wrong in what is left open is all of one cause.
@@ -69,12 +83,20 @@ impl Reader<'_> {
                 continue;
             }
             // In a table without its `}` each further key is one too many.
-            let misses = error.message().starts_with("missing ");
+            let misses = error.message.starts_with("missing ");
             if std::mem::replace(&mut misses_before, misses) && misses && begins_anew(source, span.start) {
                 continue;
             }
-            if error.message() != "duplicate key" {
-                self.problems.push(syntax_error(self, source, span, error.message()));
+            let on_line = Header::on_line_of(source, span.start);
+            if error.message != "duplicate key" {
+                self.broken_headers
+                    .extend(on_line.iter().filter(|it| !it.is_whole()).map(|it| it.of_file(self.offset)));
+                self.problems.push(syntax_error(self, source, span, &error.message));
+                continue;
+            }
+            // Where one header lacks a bracket, those below it are of the same cause, which is reported by itself.
+            if let Some(single) = on_line.and_then(|it| single_before(source, &it)) {
+                self.after_single.push((single.place.shifted(self.offset), repeated_key(self, source, span)));
                 continue;
             }
             // The keys below the header of a table that is there already are there again too.
@@ -84,6 +106,9 @@ impl Reader<'_> {
             }
         }
         let reported = self.problems[unclosed..].iter().filter_map(|problem| problem.span);
+        let after_single = self.after_single.iter().filter_map(|(_, problem)| problem.span);
+        let reported = reported.chain(after_single);
+        let reported = reported.chain(conflicts.into_iter().map(|it| it.shifted(self.offset)));
         let headless = headless.into_iter().map(|it| it.shifted(self.offset));
         self.stumbles = Stumbles::new(reported.chain(headless).collect(), lines, self.offset);
         table
@@ -95,6 +120,13 @@ impl Reader<'_> {
         // What the parser puts where there is no value stands nowhere.
         let is_nowhere = span == Span::new(self.offset, self.offset);
         !self.stumbles.is_empty() && (is_nowhere || self.stumbles.on_lines_of(span))
+    }
+
+    /// Whether the list at `span` stands between brackets: not as tables with headers, or with a dash before each item.
+    pub(super) fn is_in_brackets(&self, span: Span) -> bool {
+        let (before, list) = self.source.split_at_checked(span.start.saturating_sub(self.offset)).unwrap_or_default();
+        let begins_line = before.trim_end_matches([' ', '\t']).ends_with('\n') || before.trim().is_empty();
+        list.starts_with('[') && !(begins_line && list.starts_with("[["))
     }
 
     /// Where the parser first stumbled within `span` and after its beginning, or where what stands there was taken to end;
@@ -114,7 +146,21 @@ pub fn keep_syntax_errors(problems: &mut Vec<Diagnostic>) -> bool {
     is_broken
 }
 
+/// A header that other brackets close than open it.
+fn broken_header(reader: &Reader, header: &Header) -> Diagnostic {
+    let place = header.place.shifted(reader.offset);
+    let (name, meant) = (header.name, header.written());
+    let message = format!("the header of the table `{name}` is not closed as it is opened");
+    let edits = vec![Edit::new(reader.path, place, &*meant)];
+    Diagnostic::new("invalid-toml", reader.path, place, message)
+        .help(format!("write `{meant}`"))
+        .fix(Fix::safe(format!("write `{meant}`"), edits))
+}
+
 fn syntax_error(reader: &Reader, source: &str, span: Span, message: &str) -> Diagnostic {
+    if let Some(header) = Header::on_line_of(source, span.start).filter(|it| !it.is_whole()) {
+        return broken_header(reader, &header);
+    }
     if let Some(finding) = slip(reader, source, span) {
         return finding;
     }
@@ -131,6 +177,15 @@ fn syntax_error(reader: &Reader, source: &str, span: Span, message: &str) -> Dia
         ));
     }
     let message = message.lines().next().unwrap_or(message);
+    let open = [
+        ("unclosed array,", "list", "`]` after its last item"),
+        ("unclosed inline table", "table", "`}` after its last key"),
+    ];
+    if let Some((_, what, close)) = open.iter().find(|(begin, ..)| message.starts_with(begin)) {
+        let message =
+            format!("{} is not valid TOML: nothing closes the {what} before this place", reader.origin.title());
+        return Diagnostic::new("invalid-toml", reader.path, at, message).help(format!("write {close}"));
+    }
     Diagnostic::new("invalid-toml", reader.path, at, format!("{} is not valid TOML: {message}", reader.origin.title()))
         .help(format!(
             "text stands in double quotes, `{}\"…\"`; lists in brackets; dates, numbers, true and false stand bare",
@@ -141,11 +196,14 @@ fn syntax_error(reader: &Reader, source: &str, span: Span, message: &str) -> Dia
 /// A day in another notation, or a text in the quotes of a word processor, with what is meant.
 fn slip(reader: &Reader, source: &str, span: Span) -> Option<Diagnostic> {
     let at = floor(source, span.start.min(source.len()));
+    if let Some(finding) = odd_space(reader, source, at).or_else(|| unassigned(reader, source, at)) {
+        return Some(finding);
+    }
     let slips::Written { text, span, key } = slips::written(source, at)?;
     let place = span.shifted(reader.offset);
-    if let Some(inner) = slips::curly(text) {
+    let straight = slips::curly(text).map(|inner| super::toml_text(&inner));
+    if let Some(straight) = straight.or_else(|| slips::curly_within(text)) {
         let message = format!("the text of `{key}` stands in curly quotes, which TOML does not read");
-        let straight = super::toml_text(&inner);
         return Some(
             Diagnostic::new("invalid-toml", reader.path, place, message)
                 .help("put it in straight quotes: `\"…\"`")
@@ -170,6 +228,29 @@ fn slip(reader: &Reader, source: &str, span: Span) -> Option<Diagnostic> {
     let message = format!("`{key}` is a day in a notation that TOML does not read");
     let finding = Diagnostic::new("invalid-toml", reader.path, place, message).help(format!("write `{key} = {day}`"));
     Some(finding.fix(slips::fix(reader.path, place, format!("write the day as `{day}`"), day.to_string())))
+}
+
+/// A space, or a character of no width, that TOML does not read.
+fn odd_space(reader: &Reader, source: &str, at: usize) -> Option<Diagnostic> {
+    let (letter, span) = slips::odd_space(source, at)?;
+    let place = span.shifted(reader.offset);
+    let message =
+        format!("the character U+{:04X} stands here, which nobody sees and TOML does not read", u32::from(letter));
+    let (help, text) = if letter.is_whitespace() { ("write a plain space", " ") } else { ("take it out", "") };
+    let finding = Diagnostic::new("invalid-toml", reader.path, place, message).help(help);
+    Some(finding.fix(slips::fix(reader.path, place, help.to_owned(), text.to_owned())))
+}
+
+/// A key without the sign `=` behind it.
+fn unassigned(reader: &Reader, source: &str, at: usize) -> Option<Diagnostic> {
+    let slips::Unassigned { key, sign, span, meant } = slips::unassigned(source, at)?;
+    let place = span.shifted(reader.offset);
+    let message = match sign.trim() {
+        "" => format!("no `=` stands between `{key}` and what it says"),
+        sign => format!("`{key}` and what it says are joined by `{sign}`, which TOML does not read"),
+    };
+    let finding = Diagnostic::new("invalid-toml", reader.path, place, message).help(format!("write `{key} = …`"));
+    Some(finding.mended_by(meant.map(|line| slips::fix(reader.path, place, format!("write `{key} = …`"), line))))
 }
 
 /// A text without its quotation marks, or without the second one.
@@ -209,12 +290,21 @@ fn repeated_key(reader: &Reader, source: &str, span: Span) -> Diagnostic {
     }
 }
 
-/// The line of `span`, without the spaces around it.
-fn line_of(source: &str, span: Span) -> Span {
-    let start = source[..span.start].rfind('\n').map_or(0, |end| end + 1);
-    let end = source[start..].find('\n').map_or(source.len(), |at| start + at);
-    let line = source[start..end].trim_start();
-    Span::new(end - line.len(), end - line.len() + line.trim_end().len())
+/// Where two versions of a part stand, with the marks of git around them.
+fn conflicts(source: &str) -> Vec<Span> {
+    let mut start = 0;
+    let mut opened = None;
+    let mut found = Vec::new();
+    for line in source.split_inclusive('\n') {
+        if line.starts_with("<<<<<<< ") {
+            opened = opened.or(Some(start));
+        }
+        start += line.len();
+        if line.starts_with(">>>>>>> ") {
+            found.extend(opened.take().map(|from| Span::new(from, start)));
+        }
+    }
+    found
 }
 
 /// The header of a table that `span` lies in: `[clause.comments]`.
@@ -226,16 +316,10 @@ fn header(source: &str, span: Span) -> Option<Span> {
 }
 
 /// The table whose header is not closed, where `error` says so: nobody knows whose keys its keys are.
-fn below_broken_header(source: &str, error: &toml::de::Error) -> Option<Span> {
-    let is_header = ["unclosed table", "unclosed array table"].iter().any(|it| error.message().starts_with(it));
-    let span = Span::from(error.span().filter(|_| is_header)?);
+fn below_broken_header(source: &str, error: &SyntaxError) -> Option<Span> {
+    let is_header = ["unclosed table", "unclosed array table"].iter().any(|it| error.message.starts_with(it));
+    let span = Some(error.span).filter(|_| is_header)?;
     Some(Span::new(line_of(source, span).start, end_of_table(source, span)))
-}
-
-/// Where the table ends whose header `span` lies in: at the next header.
-fn end_of_table(source: &str, span: Span) -> usize {
-    let body = line_of(source, span).end;
-    source[body..].find("\n[").map_or(source.len(), |at| body + at + 1)
 }
 
 /// The first line before `place` that is the same.

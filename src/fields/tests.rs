@@ -20,7 +20,8 @@ fn read(toml: &str) -> (Vote, Vec<String>) {
     let path = ContentPath::parse("x.md").unwrap();
     let mut reader = Reader::new(&path, 0);
     let table = reader.parse(toml);
-    let mut fields = reader.table(table.get_ref(), Span::new(0, 0));
+    let keys = Vote::ROWS.iter().map(|row| row.key);
+    let mut fields = reader.table(table.get_ref(), Span::new(0, 0)).expecting(keys);
     let vote = Vote::decode_table(&mut fields);
     fields.finish();
     let shown = reader

@@ -7,6 +7,8 @@ use toml::de::{DeTable, DeValue};
 
 use crate::text::Span;
 
+use super::stops::SyntaxError;
+
 /// A list or a table that nothing closes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Unclosed {
@@ -29,8 +31,8 @@ struct Open {
 }
 
 /// `source` as though its lists and tables were closed, each character at its place, and those that are not.
-pub(super) fn closed(source: &str) -> (Cow<'_, str>, Vec<Unclosed>) {
-    let mut text = Cow::Borrowed(source);
+pub(super) fn closed(source: Cow<'_, str>) -> (Cow<'_, str>, Vec<Unclosed>) {
+    let mut text = source;
     let mut found = Vec::new();
     // Where each is closed, nothing has to be parsed to know it. A file that is no TOML at all is not looked through without end.
     while found.len() < 8
@@ -56,9 +58,9 @@ pub(super) struct Swallowed {
 }
 
 /// The lists and tables of `table` that stay open, in no order; of a text that is no TOML at all a few.
-pub(super) fn swallowed(source: &str, table: &DeTable, errors: &[toml::de::Error]) -> Vec<Swallowed> {
-    let starts = || errors.iter().filter_map(|error| error.span()).map(|span| span.start);
-    let ends = errors.iter().filter(|it| it.message().starts_with("unclosed ")).filter_map(|it| it.span());
+pub(super) fn swallowed(source: &str, table: &DeTable, errors: &[SyntaxError]) -> Vec<Swallowed> {
+    let starts = || errors.iter().map(|error| error.span.start);
+    let ends = errors.iter().filter(|it| it.message.starts_with("unclosed ")).map(|it| it.span);
     let open = ends.take(8).filter_map(|end| open_around(source, table, end.start));
     let of = |it: Open| {
         let first = starts().filter(|at| (it.start..=it.end).contains(at)).min()?;

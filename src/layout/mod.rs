@@ -184,11 +184,29 @@ pub struct Placed<'a> {
     pub is_well_named: bool,
 }
 
+/// In which files a key that is near to one of the kind's is taken for it, misspelt: where it is an error that the key is unknown.
+/// Elsewhere nobody would read of it, and such a key says no more than that the one that it is near to is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misspelt {
+    /// Whether an unknown key is an error.
+    pub is_error: bool,
+    /// The records, by their ids or their paths, of which it is accepted.
+    pub accepted: Vec<String>,
+}
+
+impl Default for Misspelt {
+    fn default() -> Misspelt {
+        Misspelt { is_error: true, accepted: Vec::new() }
+    }
+}
+
 /// The whole table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layout {
     /// Those of `candor.toml`, then those that every site has.
     rows: Vec<Row>,
+    /// Where misspelt keys are taken for those that are meant.
+    misspelt: Misspelt,
 }
 
 impl Default for Layout {
@@ -212,7 +230,7 @@ impl Layout {
 
     /// The table with the rows of a site before those that every site has, without those of them whose folder is given away.
     fn of(rows: Vec<Row>) -> Layout {
-        Layout { rows }.with_usual(|_| None)
+        Layout { rows, misspelt: Misspelt::default() }.with_usual(|_| None)
     }
 
     /// The same table where the group has its own way with the records of a kind: rows of `candor.toml` that say nothing of a prefix
@@ -231,6 +249,24 @@ impl Layout {
             everywhere.filter(|row| self.rows.iter().all(|own| own.folder() != row.folder())).collect();
         self.rows.extend(free);
         self
+    }
+
+    /// The same table where misspelt keys are taken for those that are meant in the files of `misspelt`.
+    pub(crate) fn taking(self, misspelt: Misspelt) -> Layout {
+        Layout { misspelt, ..self }
+    }
+
+    /// The same table where they are in the files in which they are by `other`.
+    pub(crate) fn taking_as(self, other: &Layout) -> Layout {
+        self.taking(other.misspelt.clone())
+    }
+
+    /// Whether a misspelt key of the record `id` at `path` is taken for the one that is meant.
+    pub(crate) fn takes_misspelt(&self, path: &ContentPath, id: &RecordId) -> bool {
+        let names = |record: &String| {
+            record == path.as_str() || *record == *id.key || self.parse(record).is_some_and(|named| named == *id)
+        };
+        self.misspelt.is_error && !self.misspelt.accepted.iter().any(names)
     }
 
     /// The rows, those of `candor.toml` first.

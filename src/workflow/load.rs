@@ -111,7 +111,8 @@ impl Loader<'_> {
         reader.origin = Origin::Profile;
         let text = reader.closed(text);
         let table = reader.parse(&text);
-        let mut fields = reader.table(table.get_ref(), Span::new(0, 0));
+        let keys = Written::ROWS.iter().map(|row| row.key);
+        let mut fields = reader.table(table.get_ref(), Span::new(0, 0)).expecting(keys);
         let written = Written::decode_table(&mut fields);
         fields.finish();
         let mut problems = std::mem::take(&mut reader.problems);

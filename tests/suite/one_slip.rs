@@ -1,9 +1,11 @@
 //! One slip of the finger in a front matter is one finding, and nothing is concluded from what could not be read.
 
-use candor::tree::Tree;
+use candor::id::ContentPath;
+use candor::project::Project;
+use candor::tree::{Source, Tree};
 use rayon::prelude::*;
 
-use crate::support;
+use crate::{sites, support};
 
 /// A statement of work in which nothing is wrong, and the people and the group that it names.
 const SOW: &str = "+++
@@ -56,6 +58,10 @@ const SLIPS: &[(&str, &[&str])] = &[
             "proposals = [\"PRP-0001\" \"PRP-0001\"]",
             "proposals = {\"PRP-0001\"}",
             "proposals = [\"PRP-0001\"]]",
+            "proposals = [“PRP-0001”, “PRP-0001”]",
+            "proposals: [\"PRP-0001\", \"PRP-0001\"]",
+            "proposalss = [\"PRP-0001\", \"PRP-0001\"]",
+            "Proposals = [\"PRP-0001\", \"PRP-0001\"]",
         ],
     ),
     (
@@ -70,6 +76,15 @@ const SLIPS: &[(&str, &[&str])] = &[
             "owner \"ada\"",
             "owner = \"ada\",",
             "= \"ada\"",
+            "owner: \"ada\"",
+            "owner: ada",
+            "owner\u{a0}= \"ada\"",
+            "\u{200b}owner = \"ada\"",
+            "- owner = \"ada\"",
+            "owner = \"\"\"ada",
+            "owner = '''ada",
+            "ownr = \"ada\"",
+            "<<<<<<< HEAD\nowner = \"ada\"\n=======\nowner: \"ben\"\n>>>>>>> other",
         ],
     ),
     ("tags = [\"lists\"]", &["tags = [\"lists\"", "tags = [", "tags = \"lists\"]", "tags = [\"lists\"\""]),
@@ -90,14 +105,13 @@ const SLIPS: &[(&str, &[&str])] = &[
     ),
     ("to = \"draft\"", &["to = \"draft", "to = =", "to = draft\"", "to \"draft\""]),
     ("date = 2026-11-02", &["date = 2026-11-", "date = 2026-11-02 2026-11-03", "date =", "date 2026-11-02"]),
-    ("[[event]]", &["[[event", "[[event]", "[event]]"]),
+    ("[[event]]", &["[[event", "[[event]", "[event]]", "[event]", "[[events]]", "[[event]]]"]),
 ];
 
 fn found(sow: &str) -> Vec<(&'static str, String)> {
     let files = OTHERS.iter().copied().chain([("sow/0001-lists.md", sow)]);
     let fixture: String = files.map(|(path, text)| format!("-- {path} --\n{text}")).collect();
-    let project = support::project(Tree::fixture(&fixture));
-    project.report.findings.iter().map(|it| (it.rule, it.message.clone())).collect()
+    of_project(&support::project(Tree::fixture(&fixture)))
 }
 
 #[test]
@@ -113,4 +127,41 @@ fn one_slip_is_one_finding() {
     });
     let judged: Vec<String> = judged.collect();
     assert!(judged.is_empty(), "{} of {}:\n{}", judged.len(), slips.len(), judged.join("\n"));
+}
+
+/// Ways to write the header of one of several tables, each with one slip.
+const HEADERS: [&str; 9] =
+    ["[NAME]", "[[NAME", "[[NAME]", "[NAME]]", "[NAME", "[[NAME]]]", "[[NAMEs]]", "[[NAME]]\n- NAME", "[[NAME]]\n```"];
+
+#[test]
+fn one_slip_at_one_of_several_tables_is_one_finding() {
+    let site = sites::site("base");
+    let paths = ["sow/0001-time-zones.md", "groups/maintainers.md", "decisions/0001-time-zones.md"];
+    let mut judged = Vec::new();
+    for path in paths.map(|path| ContentPath::parse(path).expect("a path")) {
+        let text = &site.tree.sources[&path].text;
+        let headers = text.match_indices("\n[[").map(|(at, _)| at + 1);
+        judged.extend(headers.flat_map(|at| HEADERS.map(|slip| (path.clone(), at, slip))));
+    }
+    assert!(judged.len() > 60);
+    let before = of_project(&site);
+    let wrong: Vec<String> = judged
+        .par_iter()
+        .filter_map(|(path, at, slip)| {
+            let text = &site.tree.sources[path].text;
+            let header = text[*at..].lines().next().expect("a header");
+            let written = slip.replace("NAME", header.trim_matches(['[', ']']));
+            let text = format!("{}{written}{}", &text[..*at], &text[at + header.len()..]);
+            let mut tree = Tree::clone(&site.tree);
+            tree.sources.insert(path.clone(), Source { text: text.into(), not_utf8: None });
+            let mut new = of_project(&support::project(tree));
+            new.retain(|it| !before.contains(it));
+            (new.len() != 1).then(|| format!("{path}:{at}: {written:?}: {new:#?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), judged.len(), wrong.join("\n"));
+}
+
+fn of_project(project: &Project) -> Vec<(&'static str, String)> {
+    project.report.findings.iter().map(|it| (it.rule, it.message.clone())).collect()
 }
