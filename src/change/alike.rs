@@ -70,6 +70,26 @@ pub(super) fn alike<'a>(
     found
 }
 
+/// The records of `left`, each with what lies in its place now, that changed places with each other, by their places in the base: each
+/// says nearly what another place says now, and its own place says what another one said. Where they are many, none.
+pub(super) fn changed_places(left: &[(&Entry, &Entry)]) -> BTreeSet<usize> {
+    let lines: Vec<[Vec<&str>; 2]> = left.iter().map(|(was, is)| [lines(was), lines(is)]).collect();
+    let in_place = |at: &usize| share(&lines[*at][0], &lines[*at][1]);
+    let other: Vec<(usize, usize)> =
+        (0..left.len()).map(|at| (at, in_place(&at))).filter(|(_, share)| *share < OF_OTHER_NAME).collect();
+    if other.len() * other.len() > COMPARED {
+        return BTreeSet::new();
+    }
+    let is_one = |was: usize, is: usize| {
+        let (before, after) = (left[was].0, left[is].1);
+        let may_be = before.kind() == after.kind() && (is_called(before.kind()) || title(before) == title(after));
+        may_be && share(&lines[was][0], &lines[is][1]) >= OF_OTHER_NAME
+    };
+    let goes = |at: usize| other.iter().any(|(to, _)| *to != at && is_one(at, *to));
+    let comes = |at: usize| other.iter().any(|(from, _)| *from != at && is_one(*from, at));
+    other.iter().filter(|(at, _)| goes(*at) && comes(*at)).map(|(at, _)| left[*at].0.at).collect()
+}
+
 /// Records with what tells them apart without reading them again, each at its place in the list of them.
 #[derive(Default)]
 struct Texts<'a> {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::id::{Kind, Naming};
 use crate::site::{Entry, Site};
 
-use super::alike::alike;
+use super::alike::{alike, changed_places};
 use super::{Sites, corrections, wording};
 
 /// By which marks two records are one.
@@ -50,9 +50,13 @@ impl Pairing {
             let texts =
                 |left: Vec<&'_ Entry>| -> HashSet<String> { left.iter().map(|it| it.text.to_string()).collect() };
             let (was, is) = (texts(found.gone(base)), texts(found.came(head)));
-            // Two that change places take their texts with them.
+            let gone = found.gone(base);
+            let in_place = gone.iter().filter_map(|before| Some((*before, head.at_path(&before.path)?)));
+            let exchanged = changed_places(&in_place.collect::<Vec<_>>());
+            // Two that change places take their texts with them, also where a few words of these differ.
             move |before: &Entry, after: &&Entry| {
-                is_same_text(before, after) || !(is.contains(&*before.text) && was.contains(&*after.text))
+                let is_elsewhere = is.contains(&*before.text) && was.contains(&*after.text);
+                is_same_text(before, after) || !(is_elsewhere || exchanged.contains(&before.at))
             }
         };
         for before in found.gone(base) {
@@ -79,6 +83,11 @@ impl Pairing {
         }
         for (before, after) in alike((base, found.gone(base)), (head, found.came(head))) {
             found.tie(before, Some(after), Tie::Alike);
+        }
+        // Whoever found no other place has kept its own.
+        for before in found.gone(base) {
+            let there = head.at_path(&before.path).filter(|after| after.kind() == before.kind());
+            found.tie(before, there, Tie::Kept);
         }
         let into = found.gone(base).into_iter().filter_map(|before| Some((before.at, head.renamed(before)?.at)));
         let out_of = |after: &Entry| found.after.get(base.renamed(after)?.at).copied().flatten();

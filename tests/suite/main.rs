@@ -64,6 +64,7 @@ mod support;
 mod tally;
 mod theme;
 mod tidy;
+mod told;
 mod two_rooms;
 mod unstated;
 mod walks;

@@ -1,0 +1,42 @@
+//! What a change is told as: nothing as something else, nothing twice, and who is meant by their names.
+
+use candor::change::Change;
+use candor::diff::{Diff, Fate, human};
+use candor::project::Project;
+use candor::tree::Tree;
+
+use crate::support;
+
+fn between(before: Tree, after: Tree) -> Diff {
+    let project: Project = support::project_since(after, before);
+    let base = project.base.as_ref().expect("it has a base");
+    let change = Change::between(&base.site, &project.site);
+    Diff::of(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), Vec::new())
+}
+
+/// Records that change places are the same records, also where a few words of theirs are others.
+#[test]
+fn records_that_change_places_and_a_few_words_are_the_same_records() {
+    let meeting = |day: &str, what: &str, text: &str| {
+        format!(
+            "-- meetings/2026-11-{day}.md --\n+++\n[[agenda]]\ntitle = \"{what} of the lists\"\n\n[[agenda]]\n\
+             title = \"{what} of the forum\"\n\n[[agenda]]\ntitle = \"{what} of the chat\"\n+++\n\n## Notes on {what}\n\n\
+             They spoke of {what}.\n\nThey will speak of {what} again.\n\n{text}\n"
+        )
+    };
+    let (money, hosts) = ("Money", "Hosts");
+    let rest = meeting("20", "Names", "Nothing more.");
+    let was = meeting("03-a", money, "It ended early.") + &meeting("03-b", hosts, "It ended late.") + &rest;
+    let is = meeting("03-a", hosts, "It ended quite late.") + &meeting("03-b", money, "It ended early today.") + &rest;
+    for (before, after) in [(&was, &is), (&is, &was)] {
+        let diff = between(Tree::fixture(before), Tree::fixture(after));
+        let text = human::report(&diff);
+        assert!(text.contains("moved from meetings/2026-11-03-a.md to meetings/2026-11-03-b.md"), "{text}");
+        assert!(text.contains("moved from meetings/2026-11-03-b.md to meetings/2026-11-03-a.md"), "{text}");
+        assert!(!text.contains("agenda item"), "{text}");
+    }
+    // One that is rewritten while another one is as well has not moved.
+    let is = meeting("03-a", "Clocks", "It ended.") + &meeting("03-b", "Keys", "It ended too.") + &rest;
+    let diff = between(Tree::fixture(&was), Tree::fixture(&is));
+    assert!(diff.matters.iter().all(|it| it.fate == Fate::Changed && it.was_at.is_none()), "{}", human::report(&diff));
+}
