@@ -6,6 +6,7 @@ use toml::Table;
 
 use crate::change::Change;
 use crate::check::{level_of, levels};
+use crate::config::FILE;
 use crate::diagnostic::Diagnostic;
 use crate::tree::Tree;
 use crate::workflow::{Loosening, Part, RuleLevel, loosened};
@@ -74,7 +75,7 @@ impl Ruling {
 /// order of the files.
 pub(super) fn rulings(change: &Change, trees: (&Tree, &Tree), is_withholding: bool) -> Vec<Ruling> {
     let (was, is) = (&change.base.profile, &change.head.profile);
-    let of_values = |it| Ruling { effect: Effect::Other, what: None, edit: Some(it) };
+    let of_values = |it: (String, Edit)| Ruling { effect: of_configuration(change, &it), what: None, edit: Some(it) };
     let files = differing(trees);
     let mut differing = values(&files, is_withholding);
     let unread: Vec<Ruling> = files.iter().filter_map(unreadable).collect();
@@ -94,9 +95,25 @@ pub(super) fn rulings(change: &Change, trees: (&Tree, &Tree), is_withholding: bo
         }
     }
     found.extend(levels);
-    found.sort_by_key(|it| it.effect);
     found.extend(differing.into_iter().map(of_values));
+    found.sort_by_key(|it| it.effect);
     found
+}
+
+/// What another value of the configuration does that is no level and in no profile: a waiver accepts what would be wrong, and on a
+/// lower rung less is judged.
+fn of_configuration(change: &Change, (path, edit): &(String, Edit)) -> Effect {
+    let looser = |is_looser: bool| if is_looser { Effect::Looser } else { Effect::Stricter };
+    match edit.key.as_str() {
+        _ if path != FILE => Effect::Other,
+        "waiver" => looser(edit.is.is_some()),
+        // One without an end holds for good.
+        "waiver.until" => looser(edit.is.is_none() || edit.was.is_some() && edit.is > edit.was),
+        "rung" if change.base.config.rung != change.head.config.rung => {
+            looser(change.head.config.rung < change.base.config.rung)
+        }
+        _ => Effect::Other,
+    }
 }
 
 /// The key that the loosening is about; `None` where it lies in an item of a list.

@@ -1,7 +1,7 @@
 //! What a change is told as: nothing as something else, nothing twice, and who is meant by their names.
 
 use candor::change::Change;
-use candor::diff::{Diff, Fate, human};
+use candor::diff::{Diff, Effect, Fate, human};
 use candor::project::Project;
 use candor::tree::Tree;
 
@@ -39,4 +39,36 @@ fn records_that_change_places_and_a_few_words_are_the_same_records() {
     let is = meeting("03-a", "Clocks", "It ended.") + &meeting("03-b", "Keys", "It ended too.") + &rest;
     let diff = between(Tree::fixture(&was), Tree::fixture(&is));
     assert!(diff.matters.iter().all(|it| it.fate == Fate::Changed && it.was_at.is_none()), "{}", human::report(&diff));
+}
+
+/// A waiver accepts what would be wrong, and a lower rung judges less: both are told as that, and their reverse as the reverse.
+#[test]
+fn waivers_and_rungs_are_told_as_what_they_do() {
+    let with = |more: &str| {
+        Tree::fixture(&format!(
+            "-- candor.toml --\ntitle = \"Group\"\n{more}-- people/ada.md --\n+++\nname = \"Ada\"\n+++\n"
+        ))
+    };
+    let waiver = |until: &str| {
+        format!("\n[[waiver]]\nrule = \"email-without-consent\"\nrecord = \"ada\"\nreason = \"Yes\"\n{until}")
+    };
+    for (strict, loose, told) in [
+        (String::new(), waiver("until = 2027-01-01\n"), "waiver added"),
+        (
+            waiver("until = 2027-01-01\n"),
+            waiver("until = 2028-01-01\n"),
+            "waiver (email-without-consent).until changed",
+        ),
+        (waiver("until = 2027-01-01\n"), waiver(""), "waiver (email-without-consent).until taken out"),
+        ("rung = \"money\"\n".to_owned(), "rung = \"record\"\n".to_owned(), "rung changed from money to record"),
+    ] {
+        let there = between(with(&strict), with(&loose));
+        let effects: Vec<Effect> = there.rules.iter().map(|it| it.effect).collect();
+        assert_eq!(effects, [Effect::Looser], "{told}: {:?}", there.rules);
+        let text = human::report(&there);
+        let told = told.replace("waiver (email-without-consent).until", "waiver.until (email-without-consent)");
+        assert!(text.contains(&format!("less is asked for: candor.toml: {told}")), "{text}");
+        let back = between(with(&loose), with(&strict));
+        assert_eq!(back.rules.iter().map(|it| it.effect).collect::<Vec<_>>(), [Effect::Stricter], "{told}");
+    }
 }
