@@ -1,5 +1,7 @@
 //! The record as a change of another revision: reading both, and telling what the change brought in.
 
+#[cfg(feature = "git")]
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::check::Comparison;
@@ -12,7 +14,7 @@ use crate::project::Options;
 use crate::project::Project;
 use crate::text::count;
 #[cfg(feature = "git")]
-use crate::tree::{RevisionError, Tree};
+use crate::tree::{Caveat, RevisionError, Tree};
 
 #[cfg(feature = "git")]
 use super::env::{Stopwatch, fail, no_record, say_aside, whole};
@@ -66,12 +68,30 @@ pub(super) fn between(
              counts as there before"
         ));
     }
-    for caveat in base.revision.iter().flat_map(|revision| &revision.caveats) {
+    for caveat in caveats(&base, head.map(|_| &tree)) {
         say_aside(format_args!("note: {caveat}"));
     }
     let project = Project::since(tree, base, options);
     watch.say(format_args!("checked {} records", project.site.entries.len()));
     Ok(project)
+}
+
+/// What the reader is to know of `base`, each in a sentence; and of `head`, where that is a revision too: there the files on disk play
+/// no part.
+#[cfg(feature = "git")]
+fn caveats(base: &Tree, head: Option<&Tree>) -> BTreeSet<String> {
+    let of = |tree: &'_ Tree| tree.revision.clone().into_iter().flat_map(|revision| revision.caveats);
+    let of_revisions = |caveat: Caveat| match caveat {
+        Caveat::Moved { .. } => Some(caveat.to_string()),
+        Caveat::Submodule { folder } => {
+            Some(format!("`{folder}` is a submodule, whose files are in another repository: they are not compared"))
+        }
+        Caveat::Sparse { .. } => None,
+    };
+    match head {
+        Some(head) => of(base).chain(of(head)).filter_map(of_revisions).collect(),
+        None => of(base).map(|caveat| caveat.to_string()).collect(),
+    }
 }
 
 #[cfg(feature = "git")]

@@ -1,10 +1,13 @@
 //! What a change is told as: nothing as something else, nothing twice, and who is meant by their names.
 
+use std::process::Command;
+
 use candor::change::Change;
 use candor::diff::{Diff, Effect, Fate, human};
 use candor::project::Project;
 use candor::tree::Tree;
 
+use crate::preview_edition::{build, files, repository};
 use crate::support;
 
 fn between(before: Tree, after: Tree) -> Diff {
@@ -71,4 +74,19 @@ fn waivers_and_rungs_are_told_as_what_they_do() {
         let back = between(with(&loose), with(&strict));
         assert_eq!(back.rules.iter().map(|it| it.effect).collect::<Vec<_>>(), [Effect::Stricter], "{told}");
     }
+}
+
+/// Of two revisions the files on disk are no part, and those of a submodule are in neither.
+#[test]
+fn of_two_revisions_a_submodule_is_said_not_to_be_compared() {
+    let other = repository("-- s.md --\n# S\n", "-- s.md --\n# S\n");
+    let folder = repository("-- a.md --\n# A\n", "-- a.md --\n# A\n");
+    let from = other.path().display().to_string();
+    support::git(folder.path(), &["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", &from, "sub"]);
+    support::git(folder.path(), &["commit", "--quiet", "--message", "sub"]);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
+    command.arg("diff").arg(folder.path()).args(["--today", "2026-11-21", "--base", "HEAD~1", "--head", "HEAD"]);
+    let output = command.output().expect("the program starts");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("`sub` is a submodule") && said.contains("not compared"), "{said}");
 }
