@@ -1,5 +1,6 @@
 //! `candor diff`: what a change does to the record, in the record's own terms.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -7,10 +8,12 @@ use clap::{Args, ValueEnum};
 use crate::change::Change;
 use crate::diagnostic::Level;
 use crate::diff::{Diff, Fate, html, human, json, markdown};
-use crate::project::{Options, Project};
+use crate::id::ContentPath;
+use crate::project::{Base, Edition, Options, Project, published_address};
 use crate::text::Date;
 use crate::tree::{Asset, Tree};
 
+use super::edition::read;
 use super::env::{fail, folder, print, today};
 use super::{Outcome, Verbosity, change, day};
 
@@ -81,11 +84,39 @@ impl DiffCommand {
         let fails = base.comparison.fails_at(&project.report, Level::Error);
         print(match self.format {
             DiffFormat::Human => human::report(&diff),
-            DiffFormat::Markdown => markdown::report(&diff, self.preview_url.as_deref()),
+            DiffFormat::Markdown => self.comment(&diff, &project, base, &options),
             DiffFormat::Html => html::report(&diff),
             DiffFormat::Json => json::report(&diff, fails),
         });
         outcome(fails, project)
+    }
+}
+
+impl DiffCommand {
+    /// The comment, with links to the preview where that has another page than the published site, which may be all that it has; else
+    /// to the published site.
+    fn comment(&self, diff: &Diff, project: &Project, base: &Base, options: &Options) -> String {
+        let preview = self.preview_url.as_deref();
+        let published = published_address(&base.tree).filter(|_| preview.is_some());
+        let changed: BTreeSet<String> = match &published {
+            Some(_) => {
+                let changed = Edition::of(project, options, "preview").changed(project, &read);
+                changed.into_iter().map(|path| path.to_string()).collect()
+            }
+            None => BTreeSet::new(),
+        };
+        markdown::linked(diff, &|address| {
+            let is_same = || !changed.contains(page_of(address).as_str());
+            published.as_deref().filter(|_| is_same()).or(preview)
+        })
+    }
+}
+
+/// The file of the page in the folder at `address`.
+fn page_of(address: &str) -> String {
+    match address.trim_matches('/') {
+        "" => "index.html".to_owned(),
+        folder => format!("{folder}/index.html"),
     }
 }
 
@@ -103,9 +134,11 @@ pub(super) fn web_address(text: &str) -> Result<String, String> {
 
 /// The files that are neither records nor rules, and came, went or differ.
 pub(super) fn files(before: &Tree, after: &Tree) -> Vec<(String, Fate)> {
-    let is_other = |path: &str| path.starts_with("themes/") || !(path.ends_with(".md") || path.ends_with(".toml"));
+    let is_other = |path: &ContentPath| {
+        path.as_str().starts_with("themes/") || !(path.is_markdown() || path.as_str().ends_with(".toml"))
+    };
     let sources = |tree: &Tree| -> Vec<(String, Vec<u8>)> {
-        let texts = tree.sources.iter().filter(|(path, _)| is_other(path.as_str()));
+        let texts = tree.sources.iter().filter(|(path, _)| is_other(path));
         texts.map(|(path, source)| (path.to_string(), source.text.as_bytes().to_vec())).collect()
     };
     let assets = |tree: &Tree| -> Vec<(String, Vec<u8>)> {
@@ -113,7 +146,7 @@ pub(super) fn files(before: &Tree, after: &Tree) -> Vec<(String, Fate)> {
     };
     let all = |tree: &Tree| sources(tree).into_iter().chain(assets(tree)).collect::<std::collections::BTreeMap<_, _>>();
     let (was, is) = (all(before), all(after));
-    let paths: std::collections::BTreeSet<&String> = was.keys().chain(is.keys()).collect();
+    let paths: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
     let fate = |path: &String| match (was.get(path), is.get(path)) {
         (None, _) => Some(Fate::Added),
         (Some(_), None) => Some(Fate::Removed),

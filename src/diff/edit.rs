@@ -7,6 +7,8 @@ pub enum Sort {
     Value,
     /// An item of a list, which came in or went.
     Item,
+    /// A word of a list that is part of an item, which came in or went: the item says whose it is.
+    Word,
 }
 
 /// What sort of value it is, which decides how it is written in a sentence.
@@ -40,8 +42,8 @@ pub struct Edit {
 }
 
 impl Edit {
-    /// Whether it is an item of a list, which came in or went.
+    /// Whether it is an item of a list or a word of one, which came in or went.
     pub fn is_item(&self) -> bool {
-        self.sort == Sort::Item
+        self.sort != Sort::Value
     }
 }

@@ -56,7 +56,7 @@ fn matter(matter: &Matter) -> String {
         true => String::new(),
         false => format!("<blockquote>{}</blockquote>\n", prose.join(" ")),
     };
-    format!("<h2>{}</h2>\n{}{prose}", with_code(&heading(matter)), items(&lines(matter)))
+    format!("<h2>{}</h2>\n{}{prose}", escaped(&heading(matter)), items(&lines(matter)))
 }
 
 fn piece(sign: Sign, words: &str) -> String {

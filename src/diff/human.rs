@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Level;
 use crate::id::Kind;
-use crate::text::{count, readable};
+use crate::text::{count, readable, slug};
 
 use super::{Diff, Effect, Fate, Matter, Ruling, Sign};
 
@@ -25,14 +25,14 @@ pub fn report(diff: &Diff) -> String {
     }
     let mut text = format!("{}\n", headline(diff));
     let section = |(title, lines): (&str, Vec<String>)| {
-        let lines: String = lines.iter().map(|line| format!("  {}\n", shown(line))).collect();
+        let lines: String = lines.iter().map(|line| format!("  {}\n", without_marks(&shown(line)))).collect();
         format!("\n{title}\n{lines}")
     };
     let (matters, blocked, moved) = folders(diff);
     text.extend(leading(diff).into_iter().chain(blocked).map(section));
     for matter in matters {
         text.push_str(&format!("\n{}\n", heading(matter)));
-        lines(matter).into_iter().for_each(|line| text.push_str(&format!("  {}\n", shown(&line))));
+        lines(matter).into_iter().for_each(|line| text.push_str(&format!("  {}\n", without_marks(&shown(&line)))));
         let words = words_of(matter);
         if !words.is_empty() {
             text.push_str(&format!("  text: {}\n", shown(&words)));
@@ -44,8 +44,7 @@ pub fn report(diff: &Diff) -> String {
         (title, lines.into_iter().take(SCREEN).chain(more).collect())
     };
     text.extend(moved.into_iter().chain(following(diff)).chain(trailing(diff).into_iter().map(cut)).map(section));
-    // A terminal shows the marks around code as they are.
-    text.replace('`', "")
+    text
 }
 
 /// `3 records changed, 1 added; 2 new errors, 1 new warning, 1 fixed; 4 findings were there before`.
@@ -78,9 +77,14 @@ pub fn headline(diff: &Diff) -> String {
 }
 
 pub(super) fn heading(matter: &Matter) -> String {
-    let title = if matter.title == matter.id { String::new() } else { format!(" {}", matter.title) };
     let fate = if matter.is_touched { matter.fate.as_str() } else { "unchanged" };
-    shown(&format!("{}{title} ({}, {fate})", matter.id, matter.kind.title()))
+    // An id that is the title in small letters says nothing beside it.
+    let name = match matter.title.is_empty() || matter.title == matter.id {
+        true => matter.id.clone(),
+        false if slug(&matter.title) == matter.id => matter.title.clone(),
+        false => format!("{} {}", matter.id, matter.title),
+    };
+    shown(&format!("{name} ({}, {fate})", matter.kind.title()))
 }
 
 /// What happened to the record: findings first, then each thing, then what comes next.
@@ -175,10 +179,17 @@ fn way(matter: &Matter) -> Option<Way> {
     (is_plain && from != to).then(|| Way { from: named(&from), to: named(&to), kinds, finding })
 }
 
-/// `text` in its parts, each with whether it stands between two backticks.
+/// `text` in its parts, each with whether it stands between two backticks. A backtick without another one is a part of the text.
 pub(super) fn parts(text: &str) -> Vec<(bool, &str)> {
-    let is_code = text.matches('`').count().is_multiple_of(2);
-    text.split('`').enumerate().map(|(at, part)| (is_code && at % 2 == 1, part)).collect()
+    match text.matches('`').count().is_multiple_of(2) {
+        true => text.split('`').enumerate().map(|(at, part)| (at % 2 == 1, part)).collect(),
+        false => vec![(false, text)],
+    }
+}
+
+/// `text` for a terminal, which shows the marks around code as they are.
+fn without_marks(text: &str) -> String {
+    parts(text).into_iter().map(|(_, part)| part).collect()
 }
 
 /// Sections with their titles, none of them empty.
@@ -199,6 +210,8 @@ fn in_full(diff: &Diff) -> Sections {
 /// Lines of one sort.
 struct Group {
     lines: Vec<String>,
+    /// How many of them are said where there are many: none of what nobody has to decide on.
+    first: usize,
     /// What those are called of which no more than the number is told: `more places where less is asked for`.
     others: String,
 }
@@ -210,8 +223,12 @@ impl Group {
 
     /// The lines, or the first few and how many more there are.
     fn short(&self) -> Vec<String> {
-        let shown = if self.is_long() { FIRST } else { self.lines.len() };
-        let more = self.is_long().then(|| format!("and {} more {}", self.lines.len() - shown, self.others));
+        let shown = if self.is_long() { self.first } else { self.lines.len() };
+        let left = self.lines.len() - shown;
+        let more = self.is_long().then(|| match shown {
+            0 => format!("{left} {}, which follow below", self.others),
+            _ => format!("and {left} more {}", self.others),
+        });
         self.lines[..shown].iter().cloned().chain(more).collect()
     }
 }
@@ -223,7 +240,7 @@ fn found(diff: &Diff) -> Vec<Group> {
         let line = format!("{}: {}: {} [{}]", it.path, it.level, it.message, it.rule);
         match groups.iter_mut().find(|(rule, _)| *rule == it.rule) {
             Some((_, group)) => group.lines.push(line),
-            None => groups.push((it.rule, Group { lines: vec![line], others: format!("[{}]", it.rule) })),
+            None => groups.push((it.rule, Group { lines: vec![line], first: FIRST, others: format!("[{}]", it.rule) })),
         }
     }
     groups.into_iter().map(|(_, group)| group).collect()
@@ -237,6 +254,7 @@ fn rules(diff: &Diff) -> Vec<Group> {
     let told: Vec<&Ruling> = diff.rules.iter().filter(|ruling| !is_found(ruling)).collect();
     let group = |effect: Effect, others: &str| Group {
         lines: told.iter().filter(|it| it.effect == effect).map(|it| it.sentence()).collect(),
+        first: if effect == Effect::Stricter { 0 } else { FIRST },
         others: others.to_owned(),
     };
     let mut groups = [

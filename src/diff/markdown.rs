@@ -1,6 +1,7 @@
 //! The change as a comment for a code host: what the record says is text in it, never markup, and it stays short enough.
 
 use crate::diagnostic::Level;
+use crate::id::encoded;
 
 use super::human::{folders, following, heading, headline, leading, lines, parts, shown, trailing};
 use super::{Diff, Matter, Sign};
@@ -20,8 +21,17 @@ const SECTION: usize = 6_000;
 /// So many bytes of the text of one record are shown.
 const PROSE: usize = 4_000;
 
+/// Where the page of a record is, by its place: the address of the site that has it.
+pub type Site<'s> = &'s dyn Fn(&str) -> Option<&'s str>;
+
 /// The comment. `preview` is the address of a site with the change, whose pages the records link to.
 pub fn report(diff: &Diff, preview: Option<&str>) -> String {
+    linked(diff, &|_| preview)
+}
+
+/// The comment. `site` gives the address of the site that has the page of a record as it is with the change, by the place of that page;
+/// `None` where there is none, so that nothing leads there.
+pub fn linked(diff: &Diff, site: Site) -> String {
     if diff.is_empty() {
         return "### What this change does to the record\n\nNothing.\n".to_owned();
     }
@@ -38,9 +48,9 @@ pub fn report(diff: &Diff, preview: Option<&str>) -> String {
     let mut is_list = false;
     for (at, matter) in told.iter().chain(&bare).enumerate() {
         let space = BYTES.saturating_sub(text.len() + needed);
-        let blocks = [block(matter, preview, true), block(matter, preview, false)];
+        let blocks = [block(matter, site, true), block(matter, site, false)];
         let block = blocks.into_iter().find(|it| it.len() < space && at < told.len() && !is_list);
-        let line = format!("- {}\n", title(matter, preview));
+        let line = format!("- {}\n", title(matter, site));
         match block {
             Some(block) => text.push_str(&block),
             None if line.len() + LIST.len() < space && left_out == 0 => {
@@ -58,25 +68,34 @@ pub fn report(diff: &Diff, preview: Option<&str>) -> String {
     text
 }
 
-fn title(matter: &Matter, preview: Option<&str>) -> String {
+fn title(matter: &Matter, site: Site) -> String {
     let is_blocked = matter.findings.iter().any(|it| it.level == Level::Error);
     let mark = if is_blocked { "⛔ " } else { "" };
-    let name = with_code(&heading(matter));
-    match preview.zip(matter.address.as_ref()) {
-        Some((preview, address)) => format!("{mark}[{name}](<{}/{}>)", address_of(preview), address_of(address)),
+    // What a record is called holds no code, whatever signs stand in it.
+    let name = escaped(&heading(matter));
+    match matter.address.as_ref().and_then(|address| Some((site(address)?, address))) {
+        Some((site, address)) => format!("{mark}[{name}](<{}/{}>)", site_of(site), folder_of(address)),
         None => format!("{mark}{name}"),
     }
 }
 
-/// An address without what could end it.
-fn address_of(text: &str) -> String {
+/// The address of the preview without what could end it.
+fn site_of(text: &str) -> String {
     let is_kept =
         |letter: &char| !letter.is_whitespace() && !letter.is_control() && !matches!(letter, '<' | '>' | '\\');
     text.trim_end_matches('/').chars().filter(is_kept).collect()
 }
 
-fn block(matter: &Matter, preview: Option<&str>, is_whole: bool) -> String {
-    let mut text = format!("\n#### {}\n", title(matter, preview));
+/// The address of a page below that of the site, which every host takes: encoded, and with the slash of a folder.
+fn folder_of(address: &str) -> String {
+    match address.trim_matches('/') {
+        "" => String::new(),
+        address => format!("{}/", encoded(address)),
+    }
+}
+
+fn block(matter: &Matter, site: Site, is_whole: bool) -> String {
+    let mut text = format!("\n#### {}\n", title(matter, site));
     let items = items(&lines(matter), BYTES);
     if !items.is_empty() {
         text.push_str(&format!("\n{items}"));

@@ -206,9 +206,10 @@ impl Matter {
             Fate::Unpublished => said.push("its file is there, and readers do not see it any more".to_owned()),
             Fate::Published => {
                 said.push("its file was there, and readers did not see it".to_owned());
-                said.extend(edits.map(words::told));
+                said.extend(edits.map(words::told_of_added));
             }
-            Fate::Added | Fate::Changed | Fate::Moved => said.extend(edits.map(words::told)),
+            Fate::Added => said.extend(edits.map(words::told_of_added)),
+            Fate::Changed | Fate::Moved => said.extend(edits.map(words::told)),
         }
         let rest = self.left_behind.iter().filter(|(_, rests)| *rests);
         said.extend(rest.map(|(id, _)| format!("a step of {id} rests on it")));
@@ -247,17 +248,20 @@ pub(super) struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    /// What the findings `new` and the records of `head` say.
-    pub(super) fn of(head: &'a Site, new: &'a [Diagnostic], is_withholding: bool) -> Known<'a> {
+    /// What the findings `new` and the records on both sides say. Whom the change takes out is called as before, unless nothing of
+    /// that may be quoted.
+    pub(super) fn of(change: &Change<'a>, new: &'a [Diagnostic], is_withholding: bool) -> Known<'a> {
         let mut findings: HashMap<&ContentPath, Vec<&Diagnostic>> = HashMap::new();
         new.iter().for_each(|finding| findings.entry(&finding.path).or_default().push(finding));
+        let is_gone = |it: &&Entry| !is_withholding && change.after(it).is_none();
+        let people = || change.head.of_kind(Kind::Person).chain(change.base.of_kind(Kind::Person).filter(is_gone));
         let mut called: HashMap<&str, usize> = HashMap::new();
-        head.of_kind(Kind::Person).for_each(|it| *called.entry(&it.title).or_default() += 1);
+        people().for_each(|it| *called.entry(&it.title).or_default() += 1);
         let name = |it: &Entry| match called.get(&*it.title) {
             Some(1) => it.title.clone(),
             Some(_) | None => format!("{} ({})", it.title, it.id.key),
         };
-        let names = head.of_kind(Kind::Person).map(|it| (&*it.id.key, name(it))).collect();
+        let names = people().map(|it| (&*it.id.key, name(it))).collect();
         Known { findings, names, is_withholding }
     }
 
@@ -413,6 +417,12 @@ fn differing(
         is_outcome || Some(&*edit.key) == line
     };
     notes.retain(|note| note.key != words::STATE || !edits.iter().any(|edit| says_state(note, edit)));
+    // So is where a step leads that came in, and where one led that went.
+    let leads_there = |note: &Edit, edit: &Edit| {
+        let is_end = |end: &Option<String>, said: &Option<String>| said.is_some() && end.is_some() && edit.item == *end;
+        edit.key == "event" && edit.is_item() && (is_end(&note.is, &edit.is) || is_end(&note.was, &edit.was))
+    };
+    notes.retain(|note| note.key != words::STATE || !edits.iter().any(|edit| leads_there(note, edit)));
     // The step of a line says what the line was and is.
     if let Some((step, key)) = both.and_then(|(before, after)| line_step(change.head, before, after, findings)) {
         steps.push(step);

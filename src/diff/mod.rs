@@ -70,7 +70,7 @@ impl Diff {
         let is_withholding = is_withholding(change);
         let counted = |it: &&Diagnostic| is_of_change(it) && it.level > Level::Note;
         let new: Vec<Diagnostic> = report.findings.iter().filter(counted).cloned().collect();
-        let about = matter::Known::of(change.head, &new, is_withholding);
+        let about = matter::Known::of(change, &new, is_withholding);
         let pairs: Vec<Both> = change.records().collect();
         let [unblocked, held_up] = waiting(change, &pairs, &new);
         let mut matters: Vec<Matter> =

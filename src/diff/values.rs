@@ -1,12 +1,13 @@
 //! Two tables compared key by key: every value that differs is one edit, and a change read backwards has the same edits
 //! with both sides swapped.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::{Table, Value};
 
 use super::edit::{Edit, Form, Sort};
-use super::words::{divided, form, in_words, item_in_words, item_name};
+use super::words::{divided, form, in_words, is_named_by_what_it_is, item_in_words, item_name};
 
 /// The values that differ between two tables, in the order of the keys.
 pub fn edits(before: &Table, after: &Table) -> Vec<Edit> {
@@ -85,7 +86,8 @@ fn stated(was: &Table, is: &Table, key: &str, item: Option<&str>, found: &mut Ve
     tables(&was, &is, key, item, found);
 }
 
-/// Items that are equal are the same; of the others those that are called the same belong together, the most alike first.
+/// Items that are equal are the same; of the others those that are called the same belong together, the most alike first, and
+/// then those of which no more than what they are called and a few values differ.
 fn lists(before: &[Value], after: &[Value], key: &str, item: Option<&str>, found: &mut Vec<Edit>) {
     let mut equal: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, it) in after.iter().enumerate().rev() {
@@ -100,18 +102,24 @@ fn lists(before: &[Value], after: &[Value], key: &str, item: Option<&str>, found
         }
     }
     let mut new: Vec<usize> = (0..after.len()).filter(|at| is_free[*at]).collect();
-    for (was, is) in alike((before, &gone), (after, &new)) {
-        gone.retain(|it| *it != was);
-        new.retain(|it| *it != is);
-        if let (Value::Table(one), Value::Table(other)) = (&before[was], &after[is]) {
-            tables(one, other, key, within(item, item_name(&after[is])).as_deref(), found);
+    for pair in [alike, called_otherwise] {
+        for (was, is) in pair((before, &gone), (after, &new)) {
+            gone.retain(|it| *it != was);
+            new.retain(|it| *it != is);
+            if let (Value::Table(one), Value::Table(other)) = (&before[was], &after[is]) {
+                // One of two names, and the same one whichever side comes first.
+                let name = item_name(&before[was]).into_iter().chain(item_name(&after[is])).min();
+                tables(one, other, key, within(item, name).as_deref(), found);
+            }
         }
     }
     let whole = |it: &Value, at: usize, is_new: bool| {
-        let text = within(item, Some(item_in_words(key, it).unwrap_or_else(|| in_words(it))));
+        let text = item_in_words(key, it).unwrap_or_else(|| in_words(it));
+        let is_word = item.is_some() && !it.is_table();
+        let (sort, text) = if is_word { (Sort::Word, Some(text)) } else { (Sort::Item, within(item, Some(text))) };
         let (was, is) = if is_new { (None, text) } else { (text, None) };
         let item = within(item, item_name(it)).or_else(|| item.map(str::to_owned));
-        Edit { key: key.to_owned(), item, sort: Sort::Item, form: Form::Value, was, is, place: Some(at) }
+        Edit { key: key.to_owned(), item, sort, form: Form::Value, was, is, place: Some(at) }
     };
     found.extend(gone.into_iter().map(|at| whole(&before[at], at, false)));
     found.extend(new.into_iter().map(|at| whole(&after[at], at, true)));
@@ -123,7 +131,7 @@ fn within(outer: Option<&str>, inner: Option<String>) -> Option<String> {
     Some(outer.map_or(inner.clone(), |outer| format!("{outer}, {inner}")))
 }
 
-/// Which of the items that differ are one item on both sides.
+/// Which of the items that differ are one item on both sides, as they are called the same.
 fn alike((before, gone): (&[Value], &[usize]), (after, new): (&[Value], &[usize])) -> Vec<(usize, usize)> {
     let mut named: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for at in gone {
@@ -136,24 +144,48 @@ fn alike((before, gone): (&[Value], &[usize]), (after, new): (&[Value], &[usize]
             named.entry(name).or_default().1.push(*at);
         }
     }
-    let mut taken = Vec::new();
-    for (was, is) in named.into_values() {
-        let pairs = was.iter().flat_map(|one| is.iter().map(move |other| (*one, *other)));
-        let mut pairs: Vec<(usize, usize)> = pairs.collect();
-        // The order is the same whichever side comes first.
-        let common = |one: usize, other: usize| in_common(&before[one], &after[other]);
-        pairs.sort_by_key(|(one, other)| (std::cmp::Reverse(common(*one, *other)), one + other, *one.max(other)));
-        let (mut used_before, mut used_after) = (Vec::new(), Vec::new());
-        for (one, other) in pairs {
-            if !used_before.contains(&one) && !used_after.contains(&other) {
-                used_before.push(one);
-                used_after.push(other);
-                taken.push((one, other));
-            }
-        }
-    }
+    let mut taken: Vec<(usize, usize)> =
+        named.into_values().flat_map(|(was, is)| most_alike((before, &was), (after, &is), 0)).collect();
     taken.sort_unstable();
     taken
+}
+
+/// Which of the items that differ are one item on both sides though they are called otherwise, or have no name: at least half of
+/// their values are the same. Where the name says who or what it is, another name is another item.
+fn called_otherwise((before, gone): (&[Value], &[usize]), (after, new): (&[Value], &[usize])) -> Vec<(usize, usize)> {
+    let may_be = |items: &[Value], places: &[usize]| -> Vec<usize> {
+        places.iter().copied().filter(|at| items[*at].is_table() && !is_named_by_what_it_is(&items[*at])).collect()
+    };
+    let (was, is) = (may_be(before, gone), may_be(after, new));
+    // Where there are more, nobody compares each with each.
+    if was.len() * is.len() > COMPARED {
+        return Vec::new();
+    }
+    most_alike((before, &was), (after, &is), 50)
+}
+
+/// So many pairs of items without a common name are compared.
+const COMPARED: usize = 10_000;
+
+/// Pairs of the two lists of places, those first that have most values in common, of which `least` percent are the same.
+fn most_alike(
+    (before, was): (&[Value], &[usize]),
+    (after, is): (&[Value], &[usize]),
+    least: usize,
+) -> Vec<(usize, usize)> {
+    // The order is the same whichever side comes first.
+    let common = |one: usize, other: usize| in_common(&before[one], &after[other]);
+    let size = |it: &Value| it.as_table().map_or(0, Table::len);
+    let is_enough =
+        |one: usize, other: usize, common: usize| 100 * common >= least * size(&before[one]).max(size(&after[other]));
+    let pairs = was.iter().flat_map(|one| is.iter().map(move |other| (*one, *other, common(*one, *other))));
+    let mut pairs: Vec<_> = pairs.filter(|(one, other, common)| is_enough(*one, *other, *common)).collect();
+    pairs.sort_by_key(|(one, other, common)| (Reverse(*common), one + other, *one.max(other)));
+    let (mut left, mut came) = (BTreeSet::new(), BTreeSet::new());
+    pairs.retain(|(one, other, _)| {
+        !left.contains(one) && !came.contains(other) && left.insert(*one) && came.insert(*other)
+    });
+    pairs.into_iter().map(|(one, other, _)| (one, other)).collect()
 }
 
 fn in_common(one: &Value, other: &Value) -> usize {
@@ -165,3 +197,6 @@ fn in_common(one: &Value, other: &Value) -> usize {
 fn is_gap(table: &Table) -> bool {
     table.contains_key("unknown") || table.contains_key("withheld")
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,7 +13,7 @@ use super::edit::{Edit, Form, Sort};
 /// An empty name leaves the thing itself: the value of a vote is the vote. The words in braces stand for the values of its
 /// keys, those in brackets are left out where the value in them is not stated; what the sentence leaves out follows in
 /// parentheses.
-const SAYINGS: [(&str, &str, &str); 34] = [
+const SAYINGS: [(&str, &str, &str); 40] = [
     ("event", "step", "to {to}[ on {date}][ by {by}]"),
     ("vote", "vote", "{person}: {value}[, on {date}]"),
     ("vote.value", "", ""),
@@ -26,7 +26,9 @@ const SAYINGS: [(&str, &str, &str); 34] = [
     ("member.to", "last day", ""),
     ("seat", "seat", "{kind}"),
     ("duty", "duty", "{area}"),
-    ("affiliation", "affiliation", "{organization}"),
+    ("affiliation", "affiliation", "{organization}[ from {from}][ to {to}]"),
+    ("affiliation.from", "first day", ""),
+    ("affiliation.to", "last day", ""),
     ("admins", "admin", ""),
     ("root_access", "root access", "{person}"),
     ("slo", "service level", "{indicator}"),
@@ -40,14 +42,18 @@ const SAYINGS: [(&str, &str, &str); 34] = [
     ("contract.draw", "payment", "{amount}[ on {date}][ for {what}]"),
     ("offer", "offer", "{from}"),
     ("agenda", "agenda item", "{title}[, about {about}][: “{outcome}”]"),
-    ("goal", "goal", "{title}"),
+    ("goal", "goal", "[{id}: ]{title}"),
     ("correction", "correction", "“{what}”[, on {date}][, by {by}]"),
     ("redaction", "redaction", "“{what}”[, on {date}][, by {by}]"),
     ("redirects", "old address", ""),
     ("cost.amount", "amount", ""),
+    ("cost.band", "range of the amount", ""),
+    ("cost.status", "how well the cost is known", ""),
     ("decided", "day of the decision", ""),
     ("closes", "last day to take part", ""),
     ("comment.closes", "last day to comment", ""),
+    ("comment.opens", "first day to comment", ""),
+    ("meets_every", "days between meetings", ""),
 ];
 
 /// The keys by which something is decided, staffed, promised or paid: what differs at one of them, or below it, needs a
@@ -134,8 +140,8 @@ pub(super) fn label(key: &str) -> String {
 
 /// The edit as a sentence without a full stop.
 pub(super) fn told(edit: &Edit) -> String {
-    let Some((item, (list, key))) = edit.item.as_ref().zip(edit.key.rsplit_once('.')).filter(|_| !edit.is_item())
-    else {
+    let is_part = edit.sort != Sort::Item;
+    let Some((item, (list, key))) = edit.item.as_ref().zip(edit.key.rsplit_once('.')).filter(|_| is_part) else {
         return sentence(&label(&edit.key), edit);
     };
     // The day and the name that lead to a result are no sentence, nor is the name of a person.
@@ -160,6 +166,14 @@ fn is_of_people(key: &str) -> bool {
     SAYINGS.iter().any(|(path, _, sentence)| *path == key && sentence.contains("{person}"))
 }
 
+/// What a record that came in has: each value and each item as a sentence. Nothing of it is another thing than before.
+pub(super) fn told_of_added(edit: &Edit) -> String {
+    match &edit.is {
+        Some(is) if !edit.is_item() => format!("{}: {}", label(&edit.key), valued(edit, is)),
+        _ => told(edit),
+    }
+}
+
 /// What a record that is gone had: each value as a sentence, the items of a list by their number where there are more than two.
 pub(super) fn told_of_removed<'a>(edits: impl Iterator<Item = &'a Edit>) -> Vec<String> {
     let mut said = Vec::new();
@@ -167,7 +181,10 @@ pub(super) fn told_of_removed<'a>(edits: impl Iterator<Item = &'a Edit>) -> Vec<
     for edit in edits {
         match edit.is_item() {
             true => lists.entry(&edit.key).or_default().push(edit),
-            false => said.push(told(edit)),
+            false => said.push(match &edit.was {
+                Some(was) => format!("{} was {}", label(&edit.key), valued(edit, was)),
+                None => told(edit),
+            }),
         }
     }
     for (key, items) in lists {
@@ -181,7 +198,8 @@ pub(super) fn told_of_removed<'a>(edits: impl Iterator<Item = &'a Edit>) -> Vec<
 
 /// A value of the configuration or a profile that differs, under its key as it is written there.
 pub(super) fn told_of_rules(edit: &Edit) -> String {
-    let item = edit.item.as_ref().filter(|_| !edit.is_item()).map(|item| format!(" ({item})")).unwrap_or_default();
+    let item =
+        edit.item.as_ref().filter(|_| edit.sort != Sort::Item).map(|item| format!(" ({item})")).unwrap_or_default();
     sentence(&format!("{}{item}", edit.key), edit)
 }
 
@@ -209,23 +227,39 @@ fn sentence(name: &str, edit: &Edit) -> String {
         short => short,
     };
     match (edit.sort, was, is) {
-        (Sort::Item, _, Some(is)) => format!("{name} added: {is}"),
-        (Sort::Item, Some(was), None) => format!("{name} removed: {was}"),
-        (Sort::Item, None, None) => format!("{name} removed"),
+        (Sort::Item | Sort::Word, _, Some(is)) => format!("{name} added: {is}"),
+        (Sort::Item | Sort::Word, Some(was), None) => format!("{name} removed: {was}"),
+        (Sort::Item | Sort::Word, None, None) => format!("{name} removed"),
         (Sort::Value, Some(was), Some(is)) => {
             let (was, is) = narrowed(&was, &is);
-            format!("{name} changed from {} to {}", quoted(edit, &was), quoted(edit, &is))
+            // Where one of two needs the marks, both have them.
+            let is_quoted = is_sentence(edit, &was) || is_sentence(edit, &is);
+            format!("{name} changed from {} to {}", quoted(is_quoted, &was), quoted(is_quoted, &is))
         }
-        (Sort::Value, None, Some(is)) => format!("{name} is now {}", quoted(edit, &is)),
-        (Sort::Value, Some(was), None) => format!("{name} taken out, was {}", quoted(edit, &was)),
+        (Sort::Value, None, Some(is)) => format!("{name} is now {}", quoted(is_sentence(edit, &is), &is)),
+        (Sort::Value, Some(was), None) => format!("{name} taken out, was {}", quoted(is_sentence(edit, &was), &was)),
         (Sort::Value, None, None) => format!("{name} taken out"),
     }
 }
 
-/// `text`, a value of `edit`, in quotation marks where it is a sentence that would run into the one around it.
-fn quoted(edit: &Edit, text: &str) -> String {
-    let is_sentence = text.split(' ').count() > 3 && !GAPS.iter().any(|gap| text.starts_with(gap));
-    if is_sentence && edit.form == Form::Text { format!("“{text}”") } else { text.to_owned() }
+/// `text`, a value of `edit`, by itself in a sentence.
+fn valued(edit: &Edit, text: &str) -> String {
+    quoted(is_sentence(edit, text), &short_links(text))
+}
+
+/// `text`, in quotation marks where `is_quoted`; why a value is not stated needs none.
+fn quoted(is_quoted: bool, text: &str) -> String {
+    if is_quoted && !is_gap(text) { format!("“{text}”") } else { text.to_owned() }
+}
+
+/// Whether `text`, a value of `edit`, is a sentence that would run into the one around it.
+fn is_sentence(edit: &Edit, text: &str) -> bool {
+    edit.form == Form::Text && text.split(' ').count() > 3 && !is_gap(text)
+}
+
+/// Whether `text` says why a value is not stated.
+fn is_gap(text: &str) -> bool {
+    GAPS.iter().any(|gap| text.starts_with(gap))
 }
 
 /// `text` with its addresses cut to the host and the last part of the path: `discourse.example.org/…/3`.
@@ -285,7 +319,9 @@ pub(super) fn in_words(value: &Value) -> String {
     match value {
         Value::String(text) => called(&text.split_whitespace().collect::<Vec<_>>().join(" ")),
         Value::Boolean(is) => if *is { "yes" } else { "no" }.to_owned(),
-        Value::Integer(_) | Value::Float(_) | Value::Datetime(_) => value.to_string(),
+        Value::Integer(_) | Value::Float(_) => value.to_string(),
+        Value::Datetime(moment) => moment_in_words(&moment.to_string()),
+        Value::Array(items) if items.is_empty() => "nothing".to_owned(),
         Value::Array(items) => items.iter().map(in_words).collect::<Vec<_>>().join(", "),
         Value::Table(table) => {
             let gap = GAPS.into_iter().find_map(|gap| Some((gap, table.get(gap)?)));
@@ -299,6 +335,20 @@ pub(super) fn in_words(value: &Value) -> String {
             });
             gap.into_iter().chain(rest).collect::<Vec<_>>().join(", ")
         }
+    }
+}
+
+/// A day, or a time as it is written in a front matter: `2026-03-02 17:00 UTC`.
+fn moment_in_words(written: &str) -> String {
+    let Some((day, time)) = written.split_once('T') else { return written.to_owned() };
+    let (time, zone) = match time.find(['Z', '+', '-']) {
+        Some(at) => time.split_at(at),
+        None => (time, ""),
+    };
+    let time = time.strip_suffix(":00").filter(|rest| rest.contains(':')).unwrap_or(time);
+    match zone {
+        "Z" | "+00:00" | "-00:00" => format!("{day} {time} UTC"),
+        zone => format!("{day} {time}{zone}"),
     }
 }
 
@@ -317,9 +367,34 @@ fn called(text: &str) -> String {
 
 /// What an item of a list is called: its id, or whom or what it is about; `None` for items that have no name.
 pub(super) fn item_name(item: &Value) -> Option<String> {
-    const NAMES: [&str; 12] =
-        ["id", "person", "area", "indicator", "organization", "month", "to", "rule", "from", "title", "what", "date"];
-    NAMES.iter().find_map(|key| item.get(key)).map(in_words)
+    NAMES.iter().find_map(|(key, _)| item.get(key)).map(in_words)
+}
+
+/// The keys that say what an item is called, the better ones first, each with whether it is another item under another name.
+const NAMES: [(&str, bool); 18] = [
+    ("id", false),
+    ("person", true),
+    ("area", false),
+    ("indicator", false),
+    ("organization", true),
+    ("month", true),
+    ("to", true),
+    ("rule", true),
+    ("url", false),
+    ("from", true),
+    ("title", false),
+    ("what", false),
+    ("date", false),
+    ("name", false),
+    ("kind", false),
+    ("role", false),
+    ("mode", false),
+    ("audience", false),
+];
+
+/// Whether the item is called by whom or what it is, so that it would be another item under another name.
+pub(super) fn is_named_by_what_it_is(item: &Value) -> bool {
+    NAMES.iter().find(|(key, _)| item.get(key).is_some()).is_some_and(|(_, is_it)| *is_it)
 }
 
 /// An item that came in or went, by the sentence for its list; `None` where the list has none.

@@ -1,12 +1,15 @@
 //! What a change is told as: nothing as something else, nothing twice, and who is meant by their names.
 
+use std::path::Path;
 use std::process::Command;
 
 use candor::change::Change;
-use candor::diff::{Diff, Effect, Fate, human};
+use candor::diff::{Diff, Effect, Fate, html, human, markdown};
 use candor::project::Project;
 use candor::tree::Tree;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use crate::edits::{Files, golden, tree};
 use crate::preview_edition::{build, files, repository};
 use crate::support;
 
@@ -15,6 +18,33 @@ fn between(before: Tree, after: Tree) -> Diff {
     let base = project.base.as_ref().expect("it has a base");
     let change = Change::between(&base.site, &project.site);
     Diff::of(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), Vec::new())
+}
+
+/// The files of a golden site with `edits`: the path, words that stand there once, and those in their place.
+fn edited(files: &Files, edits: &[(&str, &str, &str)]) -> Files {
+    let mut files = files.clone();
+    for (path, was, is) in edits {
+        let text = files[*path].clone();
+        assert_eq!(text.matches(was).count(), 1, "{path}: {was}");
+        files.insert((*path).to_owned(), text.replacen(was, is, 1));
+    }
+    files
+}
+
+/// Whose page goes with the change is called by their name all the same, there and back.
+#[test]
+fn who_goes_is_called_by_their_name() {
+    let with = |person: &str, vote: &str| {
+        format!("{person}-- groups/iwg.md --\n+++\nname = \"Group\"\ntype = \"working-group\"\n{vote}+++\n\nWords.\n")
+    };
+    let member = "\n[[member]]\nperson = \"ada\"\nrole = \"chair\"\nfrom = 2026-01-01\n";
+    let was = Tree::fixture(&with("-- people/ada.md --\n+++\nname = \"Ada Example\"\n+++\n", member));
+    let is = Tree::fixture(&with("", ""));
+    let (there, back) = (between(was.clone(), is.clone()), between(is, was));
+    for (diff, told) in [(there, "membership removed: Ada Example"), (back, "membership added: Ada Example")] {
+        let text = human::report(&diff);
+        assert!(text.contains(told), "{text}");
+    }
 }
 
 /// Records that change places are the same records, also where a few words of theirs are others.
@@ -74,6 +104,149 @@ fn waivers_and_rungs_are_told_as_what_they_do() {
         let back = between(with(&loose), with(&strict));
         assert_eq!(back.rules.iter().map(|it| it.effect).collect::<Vec<_>>(), [Effect::Stricter], "{told}");
     }
+}
+
+/// What is called otherwise, and has its values still, neither came nor went.
+#[test]
+fn what_has_another_name_and_its_values_neither_came_nor_went() {
+    let before = golden("llvm-iwg");
+    for (path, was, is, told) in [
+        (
+            "contractors/fernwerk.md",
+            "id = \"FW-2026\"",
+            "id = \"FW-2027\"",
+            "contract FW-2026: id changed from FW-2026 to FW-2027",
+        ),
+        ("roadmap/2026-2027.md", "id = \"G2\"", "id = \"G7\"", "goal of G2: id changed from G2 to G7"),
+    ] {
+        let text = human::report(&between(tree(&before), tree(&edited(&before, &[(path, was, is)]))));
+        assert!(text.contains(told), "{text}");
+        assert!(!text.contains(" removed: ") && !text.contains(" added: "), "{text}");
+    }
+    // Another voter is another vote.
+    let path = "decisions/0001-two-root-accounts.md";
+    let after = edited(&before, &[(path, "person = \"marco-silva\"", "person = \"daniel-moreau\"")]);
+    let text = human::report(&between(tree(&before), tree(&after)));
+    assert!(text.contains("vote removed: Marco Silva") && text.contains("vote added: Daniel Moreau"), "{text}");
+}
+
+/// A word of a list in an item is told with the item that it belongs to, and the name of neither is mistaken for the other.
+#[test]
+fn a_word_of_a_list_in_an_item_says_whose_it_is() {
+    let before = golden("llvm-iwg");
+    let after =
+        edited(&before, &[("roadmap/2026-2027.md", "items = [\"SOW-0001\", \"PRP-0007\"]", "items = [\"SOW-0001\"]")]);
+    let text = human::report(&between(tree(&before), tree(&after)));
+    assert!(text.contains("goal of G1: items removed: PRP-0007"), "{text}");
+}
+
+/// Where the links of a comment lead, and the words of its headings.
+fn links(comment: &str) -> (Vec<String>, Vec<String>) {
+    let (mut destinations, mut names, mut name) = (Vec::new(), Vec::new(), None);
+    for event in Parser::new(comment) {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                destinations.push(dest_url.to_string());
+                name = Some(String::new());
+            }
+            Event::End(TagEnd::Link) => names.extend(name.take()),
+            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => {
+                name.iter_mut().for_each(|name| name.push_str(&text));
+            }
+            _ => {}
+        }
+    }
+    (destinations, names)
+}
+
+/// Whatever a file is called, a link leads to its page, and its name is told letter by letter.
+#[test]
+fn a_link_leads_to_the_page_whatever_it_is_called() {
+    let names = ["a b", "#h", "q?", "per%20cent", "b`t`k", "o'ne", "amp&lt", "[l](x)", "日本"];
+    let pages: String = names.iter().map(|name| format!("-- {name}.md --\n# Words\n\nText.\n")).collect();
+    let (before, after) = (Tree::fixture(""), Tree::fixture(&pages));
+    let diff = between(before, after);
+    let (destinations, shown) = links(&markdown::report(&diff, Some("https://preview.example/x/")));
+    assert_eq!(destinations.len(), names.len(), "{destinations:?}");
+    for name in names {
+        let page = format!("https://preview.example/x/{}/", candor::id::encoded(name));
+        assert!(destinations.contains(&page), "{name}: {destinations:?}");
+        let is_told = |text: &String| text.replace('\u{200b}', "").contains(&format!("{name} Words"));
+        assert!(shown.iter().any(is_told), "{name}: {shown:?}");
+        assert!(human::report(&diff).contains(&format!("{name} Words")), "{}", human::report(&diff));
+    }
+}
+
+/// What a sentence has a single backtick in keeps it.
+#[test]
+fn the_name_of_a_file_is_told_as_it_is() {
+    let files = vec![("static/x`y.png".to_owned(), Fate::Added)];
+    let diff = Diff { files, ..Diff::default() };
+    for text in [human::report(&diff), html::report(&diff), markdown::report(&diff, None).replace('\\', "")] {
+        assert!(text.contains("static/x`y.png added"), "{text}");
+    }
+}
+
+fn comment(folder: &Path, more: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
+    command.arg("diff").arg(folder).args(["--today", "2026-11-21", "--format", "markdown", "--base", "HEAD"]);
+    let output = command.args(more).output().expect("the program starts");
+    String::from_utf8(output.stdout).expect("it is text")
+}
+
+/// A preview may have no more than the pages that differ: what leads to another page leads to where that is published.
+#[test]
+fn every_link_of_the_comment_leads_to_a_page_that_a_preview_of_what_differs_has_or_the_site() {
+    let site = |more: &str, word: &str| {
+        format!(
+            "-- candor.toml --\ntitle = \"Group\"\nbase_url = \"https://example.org/iwg/\"\n\
+             -- notes.md --\n+++\n{more}+++\n\n# Notes\n\nWords.\n-- more.md --\n# More\n\n{word}.\n"
+        )
+    };
+    // An old address is on no page but its own.
+    let folder = repository(&site("", "One"), &site("redirects = [\"old/notes\"]\n", "Two"));
+    let preview = "https://preview.example/pr-1/";
+    let output =
+        build(folder.path(), "out", &["--base", "HEAD", "--preview", "PR 1", "--base-url", preview, "--changed-only"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let pages = files(&folder.path().join("out"));
+    std::fs::remove_dir_all(folder.path().join("out")).expect("it was written");
+    let text = comment(folder.path(), &["--preview-url", preview]);
+    let (mut destinations, _) = links(&text);
+    destinations.sort();
+    assert_eq!(destinations, ["https://example.org/iwg/notes/", "https://preview.example/pr-1/more/"], "{text}");
+    assert!(pages.contains_key("more/index.html") && !pages.contains_key("notes/index.html"), "{:?}", pages.keys());
+}
+
+/// A file whose ending is in capitals is a record, and no file beside the records.
+#[test]
+fn a_record_is_told_once_whatever_its_ending() {
+    let folder = repository("-- a.md --\n# A\n", "-- a.md --\n# A\n");
+    std::fs::write(folder.path().join("UPPER.MD"), "# Upper\n").expect("the folder is ours");
+    let text = comment(folder.path(), &[]);
+    assert_eq!(text.matches("UPPER").count(), 1, "{text}");
+}
+
+/// A step says which state it leads to, also where another one went for it; what a record has from its beginning became nothing.
+#[test]
+fn a_state_is_told_by_its_step_and_what_is_new_is_not_told_as_changed() {
+    let before = golden("llvm-iwg");
+    let path = "sow/0002-archive-of-the-lists.md";
+    let step = "to = \"in-progress\"";
+    let after = edited(&before, &[(path, step, "to = \"cancelled\"")]);
+    for (was, is, end) in [(&before, &after, "cancelled"), (&after, &before, "in-progress")] {
+        let text = human::report(&between(tree(was), tree(is)));
+        assert!(text.contains(&format!("→ {end} on ")) && text.contains("step removed: to "), "{text}");
+        assert!(!text.contains("state: "), "{text}");
+    }
+    let mut without = before.clone();
+    without.remove("services/chat.md").expect("it was there");
+    let there = human::report(&between(tree(&without), tree(&before)));
+    assert!(there.contains("owner: Priya Raman") && !there.contains("is now"), "{there}");
+    // The id says nothing beside the title.
+    assert!(there.contains("\nChat (service, added)\n"), "{there}");
+    let back = human::report(&between(tree(&before), tree(&without)));
+    assert!(back.contains("owner was Priya Raman") && !back.contains("taken out"), "{back}");
 }
 
 /// Of two revisions the files on disk are no part, and those of a submodule are in neither.

@@ -1,0 +1,130 @@
+//! Every value that a file may hold is named once when it differs, and as the value that it is.
+
+use toml::{Table, Value};
+
+use super::super::words::{is_named_by_what_it_is, told_of_rules};
+use super::edits;
+use crate::config::Settings;
+use crate::document::{Common, Record};
+use crate::fields::{FieldRow, Parts, Shape, Table as _};
+use crate::id::Kind;
+use crate::workflow::Written;
+
+/// A table with an example of each of `rows`, and two items in each list of tables. What stands in the place of a value, and
+/// is one thing with all that says more of it, is left out.
+fn full<'r>(rows: impl IntoIterator<Item = &'r FieldRow>) -> Table {
+    let mut table: Table = rows.into_iter().map(|row| (row.key.to_owned(), example(row))).collect();
+    if table.contains_key("withheld") {
+        table.retain(|key, _| !["withheld", "until", "by"].contains(&key));
+    }
+    table
+}
+
+fn example(row: &FieldRow) -> Value {
+    let of_table = |shape: &Shape| match shape.parts() {
+        Parts::Keys(rows) => Some(Value::Table(full(rows))),
+        Parts::One | Parts::Items(_) | Parts::Values(_) | Parts::Choices(_) => None,
+    };
+    let shape = (row.shape)();
+    let found = match shape.parts() {
+        Parts::Keys(_) => of_table(&shape),
+        Parts::Items(item) => of_table(item).map(|one| Value::Array(vec![one.clone(), other(&one)])),
+        Parts::One | Parts::Values(_) | Parts::Choices(_) => None,
+    };
+    found.unwrap_or_else(|| {
+        let line = format!("it = {}", row.example());
+        let table: Table = toml::from_str(&line).unwrap_or_else(|error| panic!("{line}: {error}"));
+        table["it"].clone()
+    })
+}
+
+/// Another value of the same sort.
+fn other(value: &Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(format!("{text} too")),
+        Value::Integer(number) => Value::Integer(number + 1),
+        Value::Float(number) => Value::Float(number + 1.0),
+        Value::Boolean(is) => Value::Boolean(!is),
+        Value::Datetime(moment) => Value::Datetime(toml::value::Datetime {
+            date: moment.date.map(|date| toml::value::Date { year: date.year + 1, ..date }),
+            ..*moment
+        }),
+        Value::Array(items) => Value::Array(items.iter().map(other).collect()),
+        Value::Table(table) => Value::Table(table.iter().map(|(key, value)| (key.clone(), other(value))).collect()),
+    }
+}
+
+/// What a value becomes; `None` where it is taken out.
+type Change = fn(&Value) -> Option<Value>;
+
+/// Calls `each` with a copy of `value` for each value in it that is no table and no list of tables, in which that value is changed
+/// to what `change` gives, or taken out; with the keys that lead to it, and whether the name of an item says who or what it is.
+fn each_leaf(value: &Value, way: &str, is_name: bool, change: Change, each: &mut dyn FnMut(Value, &str, bool)) {
+    match value {
+        Value::Table(table) => {
+            for (key, inner) in table {
+                let way = format!("{way}.{key}");
+                let without = |table: &Table| Table::from_iter(table.clone().into_iter().filter(|(it, _)| it != key));
+                let is_leaf = !matches!(inner, Value::Table(_))
+                    && !matches!(inner, Value::Array(items) if items.iter().any(Value::is_table));
+                if is_leaf {
+                    let mut changed = without(table);
+                    changed.extend(change(inner).map(|it| (key.clone(), it)));
+                    // Whether the item is called by this value: it is called otherwise without it.
+                    let named = |table: &Table| is_named_by_what_it_is(&Value::Table(table.clone()));
+                    let names_it =
+                        named(table) && super::item_name(&Value::Table(changed.clone())) != super::item_name(value);
+                    each(Value::Table(changed), &way, is_name || names_it);
+                } else {
+                    each_leaf(inner, &way, is_name, change, &mut |it, way, is_name| {
+                        let mut changed = without(table);
+                        changed.insert(key.clone(), it);
+                        each(Value::Table(changed), way, is_name);
+                    });
+                }
+            }
+        }
+        Value::Array(items) => {
+            each_leaf(&items[0], way, is_name, change, &mut |it, way, is_name| {
+                let changed = [it].into_iter().chain(items[1..].iter().cloned()).collect();
+                each(Value::Array(changed), way, is_name);
+            });
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_value_is_named_once_and_not_the_whole_that_it_is_part_of() {
+    let mut files: Vec<(String, Table)> =
+        Kind::ALL.iter().map(|kind| (kind.to_string(), full(Record::rows(*kind).iter().chain(Common::ROWS)))).collect();
+    files.push(("the configuration".to_owned(), full(Settings::ROWS)));
+    files.push(("a profile".to_owned(), full(Written::ROWS)));
+    let mut seen = 0;
+    let changes: [(&str, Change); 2] = [("changed", |value| Some(other(value))), ("taken out", |_| None)];
+    for (file, table) in &files {
+        for (how, change) in changes {
+            each_leaf(&Value::Table(table.clone()), "", false, change, &mut |changed, way, is_name| {
+                let found = edits(table, changed.as_table().expect("a table"));
+                let told: Vec<String> = found.iter().map(told_of_rules).collect();
+                let words = |value: &str| found.iter().all(|it| it.key == value);
+                seen += 1;
+                if !is_name {
+                    // A list of words loses one and gains one.
+                    let is_list = found.iter().all(|it| it.is_item());
+                    let is_once = found.len() == 1 || is_list && found.len() == 2;
+                    assert!(is_once && words(&way[1..]), "{file}: {way} {how}: {told:#?}");
+                }
+                assert!(found.iter().all(|it| it.was.as_ref().or(it.is.as_ref()).is_some_and(|it| !it.is_empty())));
+            });
+        }
+    }
+    assert!(seen > 800, "{seen}");
+}
+
+#[test]
+fn an_empty_list_is_said_to_be_one() {
+    let table = |text: &str| -> Table { toml::from_str(text).expect("it is TOML") };
+    let found = edits(&table("about = []"), &table(""));
+    assert_eq!(found.iter().map(told_of_rules).collect::<Vec<_>>(), ["about taken out, was nothing"]);
+}
