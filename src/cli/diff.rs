@@ -13,7 +13,6 @@ use crate::project::{Base, Edition, Options, Project, published_address};
 use crate::text::Date;
 use crate::tree::{Asset, Tree};
 
-use super::edition::read;
 use super::env::{fail, folder, print, today};
 use super::{Outcome, Verbosity, change, day};
 
@@ -100,7 +99,8 @@ impl DiffCommand {
         let published = published_address(&base.tree).filter(|_| preview.is_some());
         let changed: BTreeSet<String> = match &published {
             Some(_) => {
-                let changed = Edition::of(project, options, "preview").changed(project, &read);
+                let changed =
+                    Edition::of(project, options, "preview").changed(project, &|file: &Path| std::fs::read(file).ok());
                 changed.into_iter().map(|path| path.to_string()).collect()
             }
             None => BTreeSet::new(),

@@ -81,7 +81,7 @@ impl Since {
 }
 
 /// The bytes of a file that is published as it is.
-pub(super) fn read(file: &Path) -> Option<Vec<u8>> {
+fn read(file: &Path) -> Option<Vec<u8>> {
     std::fs::read(file).ok()
 }
 
