@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::{Table, Value};
 
-use crate::id::{Kind, Naming, RecordId};
+use crate::id::{ContentPath, Kind, Naming, RecordId};
 use crate::text::count;
 
 use super::edit::{Edit, Form, Sort};
@@ -356,7 +356,12 @@ fn moment_in_words(written: &str) -> String {
 /// for `decision/21`.
 fn called(text: &str) -> String {
     let parts = text.split_once('/').filter(|(_, key)| !key.contains(['/', ' ']) && !key.is_empty());
-    match parts.and_then(|(kind, key)| Some((Kind::parse(kind)?, key))) {
+    // The path of a file is no reference.
+    let is_key = |kind: Kind, key: &str| match kind.naming() {
+        Naming::Numbered => key.bytes().all(|byte| byte.is_ascii_digit()),
+        Naming::Dated | Naming::Named | Naming::Free => ContentPath::parse(key).is_some_and(|path| !path.is_markdown()),
+    };
+    match parts.and_then(|(kind, key)| Some((Kind::parse(kind).filter(|kind| is_key(*kind, key))?, key))) {
         Some((kind, key)) if kind.naming() == Naming::Numbered => {
             RecordId::new(kind, &format!("{key:0>4}")).to_string()
         }
@@ -394,7 +399,9 @@ const NAMES: [(&str, bool); 18] = [
 
 /// Whether the item is called by whom or what it is, so that it would be another item under another name.
 pub(super) fn is_named_by_what_it_is(item: &Value) -> bool {
-    NAMES.iter().find(|(key, _)| item.get(key).is_some()).is_some_and(|(_, is_it)| *is_it)
+    let named = NAMES.iter().find_map(|(key, is_it)| Some((*key, item.get(key)?, *is_it)));
+    // A first day says nothing of whose it is.
+    named.is_some_and(|(key, value, is_it)| is_it && !(key == "from" && value.is_datetime()))
 }
 
 /// An item that came in or went, by the sentence for its list; `None` where the list has none.

@@ -2,6 +2,7 @@
 
 use toml::{Table, Value};
 
+use super::super::edit::Edit;
 use super::super::words::{is_named_by_what_it_is, told_of_rules};
 use super::edits;
 use crate::config::Settings;
@@ -74,7 +75,8 @@ fn each_leaf(value: &Value, way: &str, is_name: bool, change: Change, each: &mut
                     let named = |table: &Table| is_named_by_what_it_is(&Value::Table(table.clone()));
                     let names_it =
                         named(table) && super::item_name(&Value::Table(changed.clone())) != super::item_name(value);
-                    each(Value::Table(changed), &way, is_name || names_it);
+                    // Of an item without another value nothing is left by which it could be the same.
+                    each(Value::Table(changed), &way, is_name || names_it || table.len() == 1);
                 } else {
                     each_leaf(inner, &way, is_name, change, &mut |it, way, is_name| {
                         let mut changed = without(table);
@@ -114,8 +116,9 @@ fn every_value_is_named_once_and_not_the_whole_that_it_is_part_of() {
                     let is_list = found.iter().all(|it| it.is_item());
                     let is_once = found.len() == 1 || is_list && found.len() == 2;
                     assert!(is_once && words(&way[1..]), "{file}: {way} {how}: {told:#?}");
+                    let is_said = |it: &Edit| it.was.as_ref().or(it.is.as_ref()).is_some_and(|it| !it.is_empty());
+                    assert!(found.iter().all(is_said), "{file}: {way} {how}: {told:#?}");
                 }
-                assert!(found.iter().all(|it| it.was.as_ref().or(it.is.as_ref()).is_some_and(|it| !it.is_empty())));
             });
         }
     }
@@ -127,4 +130,18 @@ fn an_empty_list_is_said_to_be_one() {
     let table = |text: &str| -> Table { toml::from_str(text).expect("it is TOML") };
     let found = edits(&table("about = []"), &table(""));
     assert_eq!(found.iter().map(told_of_rules).collect::<Vec<_>>(), ["about taken out, was nothing"]);
+}
+
+#[test]
+fn the_path_of_a_file_is_told_as_it_is_and_a_reference_as_the_record_that_it_means() {
+    for (is, told) in [
+        ("sow/0005-spare-mac.md", "sow/0005-spare-mac.md"),
+        ("person/ada.md", "person/ada.md"),
+        ("sow/5", "SOW-0005"),
+        ("person/ada", "ada"),
+    ] {
+        let table: Table = toml::from_str(&format!("it = [\"{is}\"]")).expect("it is TOML");
+        let found = edits(&Table::new(), &table);
+        assert_eq!(found.iter().map(told_of_rules).collect::<Vec<_>>(), [format!("it added: {told}")]);
+    }
 }
