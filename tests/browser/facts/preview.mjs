@@ -36,7 +36,9 @@ export const facts = {
       // Not from the page, which may just be reloading for the template that was put there.
       const title = (await (await page.request.get(address)).text()).match(/<title>([^<]*)/)[1];
       await writeFile(template, `${good}\n{% if %}\n`);
-      await eventually(SOON, async () => (await notice(page)).includes('base.html'), 'the page does not name the broken template');
+      // Over the last page that could be shown; or in its place, where it was just being opened anew for the save before.
+      const isNamed = async () => (await notice(page)).includes('base.html') || shows(page, 'base.html');
+      await eventually(SOON, isNamed, 'the page does not name the broken template');
       const response = await page.request.get(address);
       holds(response.status() === 500, `a page that cannot be rendered is served with status ${response.status()}`);
       await writeFile(template, good);
