@@ -62,7 +62,11 @@ pub(super) fn taken_out(path: &ContentPath, text: &str, parts: Parts, is_key: &d
 fn at(text: &str, from: usize, is_key: &dyn Fn(&str) -> bool) -> Option<Stray> {
     let begin = from + first_visible(&text[from..]);
     let mut at = begin;
-    let is_fenced = is_like_a_fence(&text[at..line_end(text, at)]);
+    let fence = &text[at..line_end(text, at)];
+    // An object of JSON; a brace at the beginning of another line closes a value.
+    let is_object = fence.trim() == "{";
+    let is_fenced = is_object || is_like_a_fence(fence);
+    let closes = |line: &str| if is_object { line == "}" } else { is_like_a_fence(line) };
     if is_fenced {
         at = line_end(text, at);
     }
@@ -72,7 +76,7 @@ fn at(text: &str, from: usize, is_key: &dyn Fn(&str) -> bool) -> Option<Stray> {
     while at < text.len() {
         let end = line_end(text, at);
         let line = text[at..end].trim_end();
-        if is_like_a_fence(line) && !line.trim().is_empty() {
+        if closes(line) {
             closed = Some(end);
             break;
         }
@@ -112,17 +116,20 @@ fn behind_text(text: &str, is_key: &dyn Fn(&str) -> bool) -> Option<Stray> {
     })
 }
 
-/// Whether `line` is a fence, or what other tools and slips make of one: `++`, `;;;`, a block of code in a notation.
+/// Whether `line` is a fence, or what other tools and slips make of one: `++`, `;;;`, `***`, a block of code in a notation.
 fn is_like_a_fence(line: &str) -> bool {
     let line = line.trim();
-    let mark = line.chars().next().filter(|mark| "+-;`~".contains(*mark));
+    let mark = line.chars().next().filter(|mark| "+-;`~*=_".contains(*mark));
     let rest = mark.map_or(line, |mark| line.trim_start_matches(mark));
     line.len() - rest.len() >= 2 && matches!(&*rest.trim().to_ascii_lowercase(), "" | "toml" | "yaml" | "yml")
 }
 
-/// The outermost key of a line that states something, in either notation: `title = …`, `cost.status = …`, `title: …`.
+/// The outermost key of a line that states something, in any notation: `title = …`, `cost.status = …`, `title: …`, `"title": …`.
 fn key(line: &str) -> Option<&str> {
     let word = line.trim_start();
+    if let Some((key, rest)) = word.strip_prefix('"').and_then(|rest| rest.split_once('"')) {
+        return rest.trim_start().starts_with([':', '=']).then_some(key);
+    }
     let end = word.find(|letter: char| !(letter.is_ascii_alphanumeric() || "_-.".contains(letter)))?;
     let (key, rest) = word.split_at(end);
     let is_stated = rest.trim_start().starts_with('=') || rest == ":" || rest.starts_with(": ");
@@ -151,7 +158,10 @@ mod tests {
             (format!("++\n{keys}++\n"), "Text."),
             (format!(";;;\n{keys};;;\n"), "Text."),
             (format!("```toml\n{keys}```\n"), "Text."),
+            (format!("***\n{keys}***\n"), "Text."),
+            (format!("===\n{keys}===\n"), "Text."),
             (format!("+++\n{keys}---\n"), "Text."),
+            ("{\n  \"title\": \"Lists\",\n  \"cost\": {\n  },\n  \"owner\": \"ada\"\n}\n".to_owned(), "Text."),
             ("owner: ada\ntitle: Lists\n---\n".to_owned(), "Text."),
         ] {
             assert_eq!(found(&format!("{front}{text}")), Some(&*front));
@@ -171,6 +181,8 @@ mod tests {
             "title = \"Lists\"\n\nis how a title is written.",
             "So it is written:\n\n```\n+++\ntitle = \"Lists\"\nowner = \"ada\"\n+++\n```\n",
             "- owner: ada\n- title: Lists\n",
+            "***\n\nThe owner is nobody.\n\n***\n",
+            "{\n\"Lists\"\n}\n",
         ] {
             assert_eq!(found(text), None, "{text}");
         }
