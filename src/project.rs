@@ -11,6 +11,7 @@ use crate::check::{Comparison, Crossed, Report, check, check_records, has_same_r
 use crate::config::{Config, FILE};
 use crate::diagnostic::Diagnostic;
 use crate::diff::{Diff, Fate};
+use crate::document::not_utf8;
 use crate::id::{ContentPath, Kind};
 use crate::page::{
     Files, NAMING, Page, RenderContext, Review, Route, Theme, differing, made_together, render_together, routes,
@@ -240,10 +241,21 @@ fn read_as(preview: Option<&str>, tree: &Tree, options: &Options, like: Option<&
     let (config, profile, mut problems) = Config::load(tree, &rules, meanings::NEEDED);
     let (theme, of_theme) = Theme::load(tree, config.accent.as_deref(), &config.lang);
     problems.extend(of_theme);
+    problems.extend(damaged_settings(tree));
     let mut config = with(options, config);
     config.preview = preview.map(str::to_owned);
     let given = given((config, profile, problems), rules, &theme, options);
     (theme, Site::read(tree, given, like))
+}
+
+/// Files beside the records, of the configuration, the profiles and the theme, that hold bytes which are no UTF-8.
+fn damaged_settings(tree: &Tree) -> impl Iterator<Item = Diagnostic> {
+    let is_setting = |path: &ContentPath| {
+        let name = path.as_str();
+        !path.is_markdown() && (name.ends_with(".toml") || name.starts_with("themes/"))
+    };
+    let settings = tree.sources.iter().filter(move |(path, _)| is_setting(path));
+    settings.filter_map(|(path, source)| Some(not_utf8(path, &source.text, source.not_utf8?)))
 }
 
 /// What goes into a site beside its documents: what was read of its configuration, and what `options` ask for.

@@ -59,8 +59,11 @@ impl New {
         };
         if let Some(path) = unread_setting(&project) {
             let message =
-                format_args!("{path} cannot be read, so nobody can say where the record belongs: nothing is written");
-            return fail(Outcome::Usage, format_args!("{message}\n  `candor check` says what is wrong with it"));
+                format_args!("{path} holds something that cannot be read, so nobody can say where the record belongs");
+            return fail(
+                Outcome::Usage,
+                format_args!("{message}: nothing is written\n  `candor check` says what is wrong with it"),
+            );
         }
         let title = self.title.trim();
         if slug(title).is_empty() {
@@ -97,11 +100,13 @@ impl New {
     }
 }
 
-/// The configuration or the profile that could not be read; `None` where both could.
+/// What is found where a setting is not read as it was meant.
+const UNREAD: [&str; 6] =
+    ["invalid-toml", "merge-conflict", "not-utf8", "unknown-key", "unknown-profile", "wrong-type"];
+
+/// The configuration or the profile of which something could not be read; `None` where all could.
 fn unread_setting(project: &Project) -> Option<&ContentPath> {
-    let is_unread = |it: &&Diagnostic| {
-        it.path.as_str().ends_with(".toml") && matches!(it.rule, "invalid-toml" | "unknown-profile" | "merge-conflict")
-    };
+    let is_unread = |it: &&Diagnostic| it.path.as_str().ends_with(".toml") && UNREAD.contains(&it.rule);
     project.report.findings.iter().find(is_unread).map(|it| &it.path)
 }
 

@@ -219,7 +219,8 @@ fn read_front<'a>(
     (common, record, reader.key_places(table.get_ref()), state_line)
 }
 
-fn not_utf8(path: &ContentPath, text: &str, at: usize) -> Diagnostic {
+/// The finding that the file at `path` is not UTF-8: `text` is what was read of it, and the first wrong byte stood at the byte `at`.
+pub(crate) fn not_utf8(path: &ContentPath, text: &str, at: usize) -> Diagnostic {
     let end = text[at..].chars().next().map_or(at, |letter| at + letter.len_utf8());
     Diagnostic::new(
         "not-utf8",

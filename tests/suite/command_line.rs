@@ -369,13 +369,22 @@ fn a_new_record_of_every_kind_is_complete_in_form() {
 fn no_record_is_begun_while_nobody_can_say_where_it_belongs() {
     let folder = on_disk(CLEAN);
     let config = folder.path().join("candor.toml");
-    for broken in ["title = \"T", "[[folder]\npath = \"sow\"\n", "profile = [\"ours.toml\"]\n", "title \"T\"\n"] {
+    for broken in [
+        &b"title = \"T"[..],
+        b"[[folder]\npath = \"sow\"\n",
+        b"profile = [\"ours.toml\"]\n",
+        b"title \"T\"\n",
+        b"folder = \"sow\"\n",
+        b"[[folder]]\npath = 3\nkind = \"sow\"\n",
+        b"[[foldr]]\npath = \"work\"\nkind = \"sow\"\n",
+        b"title = \"\xff\"\n",
+    ] {
         fs::write(&config, broken).unwrap();
         let before = snapshot(folder.path());
         let new = candor(&["new", "sow", "Another", text(folder.path()), "--today", TODAY]);
-        assert_eq!((code(&new), stdout(&new)), (2, String::new()), "{broken}");
+        assert_eq!((code(&new), stdout(&new)), (2, String::new()), "{}", broken.escape_ascii());
         assert!(stderr(&new).contains("`candor check` says what is wrong"), "{}", stderr(&new));
-        assert_eq!(snapshot(folder.path()), before, "{broken}");
+        assert_eq!(snapshot(folder.path()), before, "{}", broken.escape_ascii());
     }
 }
 
