@@ -31,6 +31,8 @@ pub(super) struct Identity<'a> {
 pub(super) enum Place {
     Record(RecordId),
     File(ContentPath),
+    /// Several, of which now one and now another is the first.
+    Several,
 }
 
 /// The part of a file that a finding is about.
@@ -62,10 +64,11 @@ impl<'a> Side<'a> {
     /// The identity of `finding`, which is one on this side.
     pub(super) fn identity(&mut self, finding: &'a Diagnostic) -> Identity<'a> {
         let record = match self.site.at_path(&finding.path) {
+            _ if finding.is_for_several => Place::Several,
             Some(entry) => Place::Record(self.renamed.id(entry.id.canonical())),
             None => Place::File(finding.path.clone()),
         };
-        let (part, line) = self.part(finding);
+        let (part, line) = if finding.is_for_several { (Part::WholeFile, String::new()) } else { self.part(finding) };
         Identity {
             finding,
             record,

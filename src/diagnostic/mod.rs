@@ -159,6 +159,9 @@ pub struct Diagnostic {
     /// What it is about, where its place does not say that: the section that is missing. Two findings of one rule at one place
     /// are told apart by it. `None` where the place says it.
     pub about: Option<String>,
+    /// Whether it is made once for several records, at the first of them. Then what it is about tells it from the others of its
+    /// rule, and its place does not.
+    pub is_for_several: bool,
     /// What it is about, so that it can be told whether it and another one follow from the same fact; empty where nothing
     /// else does. They are not printed.
     pub subjects: Vec<Subject>,
@@ -189,6 +192,7 @@ impl Diagnostic {
             span: span.into(),
             message: message.into(),
             about: None,
+            is_for_several: false,
             subjects: Vec::new(),
             labels: Vec::new(),
             help: None,
@@ -201,6 +205,11 @@ impl Diagnostic {
     /// The same as a finding about `what`, which has no place because it is not there.
     pub fn about(self, what: impl Into<String>) -> Diagnostic {
         Diagnostic { about: Some(what.into()), ..self }
+    }
+
+    /// The same as the one finding for several records that have `what` in common; it stands at the first of them.
+    pub fn for_several(self, what: impl Into<String>) -> Diagnostic {
+        Diagnostic { is_for_several: true, ..self.about(what) }
     }
 
     /// The same with another subject: `key` of the record at `path`, or the whole record.

@@ -24,5 +24,5 @@ fn find_in_service(facts: &Facts, contractor: &Entry, service: &Entry) -> Option
     let message = format!("only {} holds root access to {}", contractor.title, name(service));
     let help = "give access to somebody of the group and of the board, and list them: `holds_for = \"iwg\"`, \
         `holds_for = \"board\"`";
-    Some(facts.at(first.entry, first.span(), message).help(help))
+    Some(facts.at(first.entry, first.span(), message).for_several(service.id.to_string()).help(help))
 }

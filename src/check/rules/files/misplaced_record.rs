@@ -109,6 +109,7 @@ fn in_folder(facts: &Facts, folder: &str, kind: Kind, pages: &[&Entry]) -> Diagn
         }
     };
     let finding = facts.at(first, None, message).at_level(Level::Warning).help(help + &asked_then(facts, kind, pages));
+    let finding = finding.for_several(format!("{folder}, {to}"));
     pages.iter().fold(finding, |finding, page| finding.concerning(&page.path, None))
 }
 

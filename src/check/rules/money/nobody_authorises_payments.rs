@@ -62,5 +62,5 @@ fn finding(facts: &Facts, role: &str, entries: &[&Entry]) -> Diagnostic {
     let help = format!(
         "add to the page below `groups/` of the group whose {role} authorises payments a `[[member]]` table with `role = \"{role}\"`"
     );
-    facts.at(first, span, message).help(help)
+    facts.at(first, span, message).for_several(role).help(help)
 }

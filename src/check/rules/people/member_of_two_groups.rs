@@ -19,7 +19,8 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
         let who = name(&site.entries[person]);
         let message = format!("{who} sits in {} and in {}, and may sit in one of them", name(first), name(second));
         let help = "ask in which one they stay, and end the other term with `to`";
-        let finding = facts.at(second, term.person.span(), message).help(help);
+        let finding =
+            facts.at(second, term.person.span(), message).for_several(&*site.entries[person].id.key).help(help);
         let finding = finding.label(&first.path, first_term.person.span(), "the other seat");
         Some(citing_group(facts, group, "exclusive", finding))
     });

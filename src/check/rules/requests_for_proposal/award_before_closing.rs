@@ -20,7 +20,7 @@ fn find(facts: &Facts, entry: &Entry, rfp: &Rfp) -> Option<Diagnostic> {
     );
     let help = "correct the day of the award, `decided` or `date`; if it is right, let the board decide again once the closing time has passed \
         and every offer is in";
-    let finding = facts.at(record, span, message).help(help);
+    let finding = facts.at(record, span, message).for_several(entry.id.to_string()).help(help);
     Some(finding.label(&entry.path, rfp.closes.span(), "the closing time"))
 }
 

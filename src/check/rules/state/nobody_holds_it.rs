@@ -47,5 +47,5 @@ fn finding(facts: &Facts, words: &str, entries: &[&Entry]) -> Diagnostic {
     );
     let span = first.status.as_ref().and_then(|status| status.steps.last()).map(|step| step.span);
     let help = "name who that is: a page below `groups/`, a member with that role, or a field of the record";
-    facts.at(first, span, message).help(help)
+    facts.at(first, span, message).for_several(words).help(help)
 }
