@@ -53,6 +53,7 @@ impl Cause {
 
 /// In the order of the alphabet by cause and effect.
 pub const CAUSES: &[Cause] = &[
+    row("agenda-without-outcome", "empty-key", Relation::SameSubject),
     row("approvals-older-than-text", "substance-with-decided-state", Relation::SameRecord),
     row("approved-terms-changed", "outcome-against-votes", Relation::SameSubject),
     row("approved-terms-changed", "quorum-not-met", Relation::SameMatter),
@@ -64,9 +65,12 @@ pub const CAUSES: &[Cause] = &[
     row("backdated-event", "wrong-actor", Relation::SameSubject),
     row("contract-coverage", "contract-ending", Relation::SamePlace),
     row("contractor-slo-missing", "critical-without-slo", Relation::SameRecord),
+    row("decided-without-date", "empty-key", Relation::SameSubject),
+    row("decided-without-outcome", "empty-key", Relation::SameSubject),
     row("decided-without-the-duty", "outcome-against-votes", Relation::SameRecord),
     row("duplicate-id", "place-taken-twice", Relation::SameSubject),
     row("duties-all-on-the-lead", "too-many-duties", Relation::SameRecord),
+    row("empty-key", "critical-without-slo", Relation::SameSubject),
     row("events-out-of-order", "deadline-passed", Relation::SameRecord),
     row("events-out-of-order", "illegal-transition", Relation::SameRecord),
     row("events-out-of-order", "incomplete-for-its-state", Relation::SameRecord),

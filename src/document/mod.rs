@@ -105,7 +105,7 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     let is_key = |key: &str| !is_introduction && is_key(id.kind, row, key);
     let parts = stray::taken_out(path, text, front::split(path, text), &is_key);
     let written = parts.front.map(|span| &text[span.range()]);
-    let readable = written.map(|source| Front::readable(parts.notation, source));
+    let readable = written.map(|source| Front::readable(parts.notation, source, &|name| is_table(id.kind, row, name)));
     let front = readable.as_ref().map(|it| Front::read(it, &|key| shape(id.kind, row, key)));
     let doubt = draft::doubt(path, text, &parts, front.as_ref());
     let may_be_draft = doubt.is_some();
@@ -191,6 +191,13 @@ fn shape(kind: Kind, row: Option<&Row>, key: &str) -> Shape {
     }
     let mut rows = Record::rows(kind).iter().chain(Common::ROWS);
     rows.find(|row| row.key == key).map_or(Shape::Any, |row| (row.shape)())
+}
+
+/// Whether the header `name` begins a table of a record: `Some(true)` where it is one of a list.
+fn is_table(kind: Kind, row: Option<&Row>, name: &str) -> Option<bool> {
+    let mut keys = name.split('.');
+    let outermost = keys.next().filter(|key| is_key(kind, row, key))?;
+    shape(kind, row, outermost).header(keys)
 }
 
 type OfFront = (Common, Record, Vec<KeyPlace>, Option<Field<String>>);
@@ -345,7 +352,8 @@ impl Document {
     /// What `read` makes of the table that the front matter holds, whose places count from the beginning of the front matter;
     /// `None` where there is none that is read.
     pub(crate) fn with_front<T>(&self, read: impl FnOnce(&Front) -> T) -> Option<T> {
-        let readable = Front::readable(self.notation, &self.text[self.front?.range()]);
+        let is_table = |name: &str| is_table(self.id.kind, None, name);
+        let readable = Front::readable(self.notation, &self.text[self.front?.range()], &is_table);
         Some(read(&Front::read(&readable, &|key| shape(self.id.kind, None, key))))
     }
 

@@ -8,7 +8,8 @@ use crate::text::{Date, Money, Span, did_you_mean, is_forbidden, listing, neares
 use super::reader::{is_single, read_field};
 use super::slips;
 use super::{
-    At, Decode, Field, FrontText, Link, List, Map, Moment, Objective, Reader, Ref, Reference, Shape, Table, toml_text,
+    At, Decode, Field, FrontText, Link, List, Map, Moment, Objective, Presence, Reader, Ref, Reference, Shape, Table,
+    toml_text,
 };
 
 impl Decode for String {
@@ -419,6 +420,10 @@ pub fn decode_inner_table<T: Table>(reader: &mut Reader, value: &DeValue, span: 
         reader.wrong_type(&Shape::Table(T::ROWS), value, span);
         return None;
     };
+    if table.is_empty() && reader.report_missing && T::ROWS.iter().any(|row| row.need == Presence::Required) {
+        reader.holds_nothing(span, T::ROWS);
+        return None;
+    }
     let mut fields = reader.table(table, span).expecting(T::ROWS.iter().map(|row| row.key));
     let decoded = T::decode_table(&mut fields);
     fields.finish();

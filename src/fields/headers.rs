@@ -2,6 +2,10 @@
 
 use crate::text::Span;
 
+/// Whether a header of this name, `contract.payment`, begins a table: `Some(true)` where it is one of a list, `None` where there is
+/// no such table.
+pub(crate) type IsTable<'a> = dyn Fn(&str) -> Option<bool> + 'a;
+
 /// A line that begins a table, or was meant to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Header<'s> {
@@ -31,6 +35,20 @@ impl<'s> Header<'s> {
             opened,
             closed,
         })
+    }
+
+    /// The header that the line of the byte `at` of `source` is without brackets, `event` or `event:`, where `is_table` says that
+    /// there is such a table, and that there can be several with `true`; `None` where it is none.
+    pub(super) fn bare_on_line_of(source: &'s str, at: usize, is_table: &IsTable) -> Option<Header<'s>> {
+        let at = at.min(source.len());
+        let start = source[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line = source[start..].lines().next()?;
+        let text = line.split('#').next()?.trim();
+        let name = text.strip_suffix(':').unwrap_or(text).trim_end();
+        let is_of_list = is_table(name)?;
+        let start = start + line.len() - line.trim_start().len();
+        let meant = if is_of_list { 2 } else { 1 };
+        Some(Header { name, place: Span::new(start, start + text.len()), opened: meant, closed: 0 })
     }
 
     /// Whether it begins one of several tables: with two brackets on either side.

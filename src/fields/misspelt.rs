@@ -9,6 +9,34 @@ use crate::text::{Span, nearest};
 
 use super::kept;
 
+/// A key that stands in a table which nothing reads, and would be read one table further out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TooDeep<'t, 'a> {
+    /// The table, as it is written: `extra`.
+    pub table: &'t str,
+    /// The key that stands in it.
+    pub key: &'a str,
+    /// What stands at it, counted from the beginning of the front matter.
+    pub value: Span,
+}
+
+/// The keys of `known` that are not in `table` and are in one of its tables that is none of `known`, nor `misspelt`. Other programs
+/// have such tables: `[extra]`, `[params]`.
+pub(super) fn too_deep<'t, 'a>(
+    table: &'t DeTable<'t>,
+    known: &[&'a str],
+    misspelt: &[Misspelt],
+) -> Vec<TooDeep<'t, 'a>> {
+    let is_read = |name: &str| is_known(name, known) || misspelt.iter().any(|it| it.written == name);
+    let tables = table.iter().filter_map(|(name, value)| Some((name.get_ref(), value.get_ref().as_table()?)));
+    let unread = tables.filter(|(name, _)| !is_read(name));
+    let found = unread.flat_map(|(name, inner)| {
+        let absent = known.iter().filter(|key| !table.contains_key(**key));
+        absent.filter_map(move |key| Some(TooDeep { table: name, key, value: inner.get(*key)?.span().into() }))
+    });
+    found.collect()
+}
+
 /// A key that is taken for another one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Misspelt<'t, 'a> {

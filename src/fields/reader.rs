@@ -8,17 +8,18 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Fix, Level};
 use crate::id::ContentPath;
-use crate::text::{Date, Span, did_you_mean, listing, nearest};
+use crate::text::{Date, Span, did_you_mean, listing, nearest, quoted};
 
 use super::At;
 use super::front::{Errors, Front, Notation};
 use super::kept::{self, KeptKey};
-use super::misspelt::{self, Misspelt, misspelt};
+use super::misspelt::{self, Misspelt, TooDeep, misspelt, too_deep};
 use super::slips;
 use super::stops::SyntaxError;
 use super::stumbles::{Lines, Stumbles};
 use super::{
-    DECISION, Decode, Field, FrontText, Gap, KeyPlace, Missing, Presence, Ref, Reference, Shape, Unknown, Withheld,
+    DECISION, Decode, Field, FieldRow, FrontText, Gap, KeyPlace, Missing, Presence, Ref, Reference, Shape, Unknown,
+    Withheld,
 };
 
 /// What the parser makes of a TOML text: its table, as far as it could be read, and the syntax errors.
@@ -174,7 +175,7 @@ impl<'a> Reader<'a> {
     pub fn table<'r, 't>(&'r mut self, table: &'t DeTable<'t>, span: Span) -> TableReader<'r, 'a, 't> {
         let is_inline = || self.source[span.start.saturating_sub(self.offset)..].starts_with('{');
         let end = self.first_break(span).filter(|_| is_inline());
-        TableReader { reader: self, table, span, end, seen: Vec::new(), misspelt: Vec::new() }
+        TableReader { reader: self, table, span, end, seen: Vec::new(), misspelt: Vec::new(), too_deep: Vec::new() }
     }
 
     /// Where the keys of `table` and their values stand, in the order of the text; empty when the TOML that it comes from is
@@ -204,6 +205,16 @@ impl<'a> Reader<'a> {
         let key = self.keys.last().map_or("", |key| key);
         let help = format!("write what it is, `{key} = \"…\"`, or remove the key{gap}");
         let finding = Diagnostic::new("empty-key", self.path, span, message).help(help);
+        let finding = finding.concerning(self.path, self.key());
+        self.report(finding);
+    }
+
+    /// A table in which nothing stands, though some of its keys, `rows`, are required: one thing to do, and not one for each key.
+    pub(super) fn holds_nothing(&mut self, span: Span, rows: &[FieldRow]) {
+        let required = rows.iter().filter(|row| row.need == Presence::Required).map(|row| row.key);
+        let help = format!("write {} in it, or take it out", quoted(required, "and"));
+        let message = format!("nothing stands in this `{}`", self.key());
+        let finding = Diagnostic::new("missing-key", self.path, span, message).help(help);
         let finding = finding.concerning(self.path, self.key());
         self.report(finding);
     }
@@ -262,6 +273,7 @@ pub struct TableReader<'r, 'a, 't> {
     end: Option<usize>,
     seen: Vec<&'a str>,
     misspelt: Vec<Misspelt<'t, 'a>>,
+    too_deep: Vec<TooDeep<'t, 'a>>,
 }
 
 impl<'a> TableReader<'_, 'a, '_> {
@@ -274,16 +286,20 @@ impl<'a> TableReader<'_, 'a, '_> {
             let known: Vec<&str> = keys.clone().map(|key| self.written_for(key)).collect();
             let are_others_kept = self.reader.keeps_unknown_keys && self.reader.keys.is_empty();
             self.misspelt = misspelt(self.table, &known, are_others_kept);
+            self.too_deep = if are_others_kept { Vec::new() } else { too_deep(self.table, &known, &self.misspelt) };
         }
         self
     }
 
-    /// Where `key` stands under a misspelt name, or below a header that could not be read; `None` where it does not.
+    /// Where `key` stands under a misspelt name, in a table that nothing reads, or below a header that could not be read; `None`
+    /// where it does not.
     fn astray(&self, key: &str) -> Option<Span> {
-        let misspelt = self.misspelt.iter().find(|it| it.meant == key);
+        let misspelt = self.misspelt.iter().find(|it| it.meant == key).map(|it| it.value);
+        let too_deep = || self.too_deep.iter().find(|it| it.key == key).map(|it| it.value);
         let headless = self.reader.broken_headers.iter().filter(|_| self.reader.keys.is_empty());
         let headless = || headless.into_iter().find(|(name, _)| name == key).map(|(_, place)| *place);
-        misspelt.map(|it| it.value.shifted(self.reader.offset)).or_else(headless)
+        let known = misspelt.or_else(too_deep).map(|it| it.shifted(self.reader.offset));
+        known.or_else(headless)
     }
 
     /// What `key` holds. A key that is required and not there is a diagnostic.
@@ -432,7 +448,17 @@ impl<'a> TableReader<'_, 'a, '_> {
                 Diagnostic::new("unknown-key", self.reader.path, span, format!("unknown key `{name}`{place}"));
             let open = || self.seen.iter().copied().filter(|known| !self.table.contains_key(*known));
             let taken_for = self.misspelt.iter().find(|it| it.written == name).map(|it| it.meant);
-            let diagnostic = match taken_for.or_else(|| nearest(name, open())) {
+            let inner: Vec<&str> = self.too_deep.iter().filter(|it| it.table == name).map(|it| it.key).collect();
+            let diagnostic = match taken_for.or_else(|| nearest(name, open())).filter(|_| inner.is_empty()) {
+                None if !inner.is_empty() => {
+                    let keys = quoted(inner.iter().copied(), "and");
+                    let where_to = if holder.is_empty() {
+                        "above the first table".to_owned()
+                    } else {
+                        format!("in `{holder}` itself")
+                    };
+                    diagnostic.help(format!("nothing reads {keys} there: write {keys} {where_to}, without `{name}`"))
+                }
                 Some(meant) => diagnostic.help(did_you_mean(meant)).fix(misspelt::fix(
                     self.reader.path,
                     &self.reader.source,

@@ -99,6 +99,22 @@ impl Shape {
         }
     }
 
+    /// Whether the header of such a value, or with `rest` of one within it, begins a table: `Some(true)` where it is one of a list,
+    /// `None` where it is no table.
+    pub(crate) fn header<'k>(&self, mut rest: impl Iterator<Item = &'k str>) -> Option<bool> {
+        let (rows, is_of_list) = match self {
+            Shape::Table(rows) => (*rows, false),
+            Shape::List(item) => match &**item {
+                Shape::Table(rows) => (*rows, true),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let Some(key) = rest.next() else { return Some(is_of_list) };
+        let row = rows.iter().find(|row| row.key == key)?;
+        (row.shape)().header(rest)
+    }
+
     /// Whether such a value is written in quotes: a text, a link, an id, a word, an amount.
     pub(super) fn is_quoted(&self) -> bool {
         match self {

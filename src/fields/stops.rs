@@ -8,7 +8,7 @@ use toml::de::DeTable;
 
 use crate::text::{Span, floor};
 
-use super::headers::{Header, end_of_table};
+use super::headers::{Header, IsTable, end_of_table};
 use super::stumbles::blank;
 
 /// What the parser says of a place.
@@ -18,19 +18,22 @@ pub(crate) struct SyntaxError {
     pub span: Span,
     /// In the words of the parser.
     pub message: String,
+    /// The header that is meant where one stands without its brackets: `[[event]]`.
+    pub meant: Option<String>,
 }
 
 impl From<toml::de::Error> for SyntaxError {
     fn from(error: toml::de::Error) -> SyntaxError {
-        SyntaxError { span: error.span().unwrap_or(0..0).into(), message: error.message().to_owned() }
+        SyntaxError { span: error.span().unwrap_or(0..0).into(), message: error.message().to_owned(), meant: None }
     }
 }
 
 /// So many such lines are passed over; a file that has more is no TOML at all.
 const LIMIT: usize = 16;
 
-/// `source` without the lines at which the parser stops, each character at its place, and what it says of each.
-pub(super) fn passed_over(source: &str) -> (Cow<'_, str>, Vec<SyntaxError>) {
+/// `source` without the lines at which the parser stops, each character at its place, and what it says of each; `is_table` knows which
+/// tables there are.
+pub(super) fn passed_over<'s>(source: &'s str, is_table: &IsTable) -> (Cow<'s, str>, Vec<SyntaxError>) {
     let mut text = Cow::Borrowed(source);
     let mut found = Vec::new();
     // Where each line looks as it should, nothing has to be parsed to know it.
@@ -38,7 +41,7 @@ pub(super) fn passed_over(source: &str) -> (Cow<'_, str>, Vec<SyntaxError>) {
         return (text, found);
     }
     while found.len() < LIMIT
-        && let Some((stop, lost)) = first(&text)
+        && let Some((stop, lost)) = first(&text, is_table)
     {
         let spaces: String = text[lost.range()].chars().map(blank).collect();
         text.to_mut().replace_range(lost.range(), &spaces);
@@ -62,7 +65,7 @@ fn may_stop(line: &str) -> bool {
 }
 
 /// The first such place, and what is lost with it.
-fn first(text: &str) -> Option<(SyntaxError, Span)> {
+fn first(text: &str, is_table: &IsTable) -> Option<(SyntaxError, Span)> {
     let (_, errors) = DeTable::parse_recoverable(text);
     errors.into_iter().map(SyntaxError::from).find_map(|error| {
         let header = Header::on_line_of(text, floor(text, error.span.start.min(text.len())));
@@ -71,6 +74,11 @@ fn first(text: &str) -> Option<(SyntaxError, Span)> {
             return Some((SyntaxError { span: header.place, ..error }, lost));
         }
         if error.message.starts_with("key with no value") {
+            if let Some(header) = Header::bare_on_line_of(text, floor(text, error.span.start.min(text.len())), is_table)
+            {
+                let lost = Span::new(header.place.start, end_of_table(text, header.place));
+                return Some((SyntaxError { span: header.place, meant: Some(header.written()), ..error }, lost));
+            }
             let lost = line_around(text, error.span.start);
             return Some((error, lost));
         }
@@ -102,7 +110,7 @@ mod tests {
     fn what_stands_behind_a_broken_line_is_read() {
         for line in ["[[event\nto = 9", "[event]]\nto = 9", "[[event]\nto = 9", "[event\nto = 9"] {
             let text = format!("{line}\n\n[[event]]\nto = 1\n\n[[event]]\nto = 3\n");
-            let (read, stops) = passed_over(&text);
+            let (read, stops) = passed_over(&text, &|_| None);
             let (table, errors) = DeTable::parse_recoverable(&read);
             assert!(errors.is_empty() && stops.len() == 1, "{line}: {errors:?} {stops:?}");
             assert_eq!(table.get_ref()["event"].get_ref().as_array().unwrap().len(), 2, "{line}");
@@ -119,7 +127,7 @@ mod tests {
             "```",
         ] {
             let text = format!("[[event]]\nto = 1\n{line}\nnote = 2\n\n[[event]]\nto = 3\n");
-            let (read, stops) = passed_over(&text);
+            let (read, stops) = passed_over(&text, &|_| None);
             assert_eq!(stops.len(), 1, "{line}: {stops:?}");
             assert_eq!(read.len(), text.len());
             let line_of = |at: usize| text[..at].matches('\n').count();
@@ -135,7 +143,7 @@ mod tests {
         for text in
             ["", "a = 1\n", "a = \"\"\"\nb\nc d\n\"\"\"\n", "a = [\n  \"b c\",\n  d,\n]\n", "a.b = 1\n\"a b\" = 2\n"]
         {
-            assert_eq!(passed_over(text).1, Vec::new(), "{text}");
+            assert_eq!(passed_over(text, &|_| None).1, Vec::new(), "{text}");
         }
     }
 }

@@ -19,7 +19,7 @@ use super::unclosed::{Unclosed, begins_anew, closed, swallowed};
 impl Reader<'_> {
     /// `source` as it is best read: as though what nothing closes were closed. Each such list and table is a diagnostic.
     pub fn closed<'s>(&mut self, source: &'s str) -> Cow<'s, str> {
-        let (text, stops) = passed_over(source);
+        let (text, stops) = passed_over(source, &|_| None);
         if !stops.is_empty() {
             self.passed_over = (stops, Some(source.to_owned()));
         }
@@ -87,6 +87,13 @@ impl Reader<'_> {
             if std::mem::replace(&mut misses_before, misses) && misses && begins_anew(source, span.start) {
                 continue;
             }
+            if let Some(meant) = &error.meant {
+                let name = meant.trim_matches(['[', ']']);
+                let outermost = name.split('.').next().unwrap_or(name);
+                self.broken_headers.push((outermost.to_owned(), span.shifted(self.offset)));
+                self.problems.push(bare_header(self, span, name, meant));
+                continue;
+            }
             let on_line = Header::on_line_of(source, span.start);
             if error.message != "duplicate key" {
                 self.broken_headers
@@ -144,6 +151,15 @@ pub fn keep_syntax_errors(problems: &mut Vec<Diagnostic>) -> bool {
     let is_broken = problems.iter().any(|it| it.rule == "invalid-toml");
     problems.retain(|it| !is_broken || matches!(it.rule, "invalid-toml" | "impossible-date"));
     is_broken
+}
+
+/// A header without its brackets, as YAML has them.
+fn bare_header(reader: &Reader, span: Span, name: &str, meant: &str) -> Diagnostic {
+    let place = span.shifted(reader.offset);
+    let message = format!("the header of the table `{name}` stands without its brackets");
+    Diagnostic::new("invalid-toml", reader.path, place, message)
+        .help(format!("write `{meant}`"))
+        .fix(Fix::patch(format!("write `{meant}`"), vec![Edit::new(reader.path, place, meant)]))
 }
 
 /// A header that other brackets close than open it.

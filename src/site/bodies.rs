@@ -193,7 +193,7 @@ impl Site {
 
     /// Whether it could not be read who is a member of `group`, from when and until when.
     pub fn has_unclear_roster(&self, group: &Entry) -> bool {
-        group.is_unreadable_at(&["member", "member.person", "member.from", "member.to"])
+        group.is_unreadable_at(&["member", "member.from", "member.to"]) || has_nameless_member(group)
     }
 
     /// The same with the roles that the members have.
@@ -236,4 +236,10 @@ pub fn is_community(entry: &Entry) -> bool {
 
 fn has_type(entry: &Entry, group_type: &str) -> bool {
     entry.group().and_then(|group| group.r#type.get()).is_some_and(|it| it.as_str() == group_type)
+}
+
+/// Whether nobody can tell of a member of the group who it is, so that it may be anybody.
+pub(super) fn has_nameless_member(group: &Entry) -> bool {
+    let members = group.group().map_or(&[][..], |group| group.member.items());
+    members.iter().any(|term| term.person.get().is_none())
 }

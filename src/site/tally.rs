@@ -9,6 +9,7 @@ use crate::text::{Date, Span};
 
 use crate::workflow::{DecisionRule, Share};
 
+use super::bodies::has_nameless_member;
 use super::{Entry, Site};
 
 /// How a group has agreed to decide, as its own page says.
@@ -163,7 +164,7 @@ impl Site {
         let of_voter = |voter: &Voter| {
             let known =
                 self.voter(voter).is_some_and(|person| self.terms_of(group, person).any(|term| is_unclear(term)));
-            known || !voter.is_member && group.is_unreadable_at(&["member", "member.person"])
+            known || !voter.is_member && (group.is_unreadable("member") || has_nameless_member(group))
         };
         group.is_unreadable("type") || tally.voters.iter().any(of_voter)
     }

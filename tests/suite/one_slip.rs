@@ -1,5 +1,7 @@
 //! One slip of the finger in a front matter is one finding, and nothing is concluded from what could not be read.
 
+use std::collections::BTreeSet;
+
 use candor::id::ContentPath;
 use candor::project::Project;
 use candor::tree::{Source, Tree};
@@ -130,8 +132,20 @@ fn one_slip_is_one_finding() {
 }
 
 /// Ways to write the header of one of several tables, each with one slip.
-const HEADERS: [&str; 9] =
-    ["[NAME]", "[[NAME", "[[NAME]", "[NAME]]", "[NAME", "[[NAME]]]", "[[NAMEs]]", "[[NAME]]\n- NAME", "[[NAME]]\n```"];
+const HEADERS: [&str; 12] = [
+    "[NAME]",
+    "[[NAME",
+    "[[NAME]",
+    "[NAME]]",
+    "[NAME",
+    "[[NAME]]]",
+    "[[NAMEs]]",
+    "[[NAME]]\n- NAME",
+    "[[NAME]]\n```",
+    "NAME:",
+    "NAME",
+    "[[NAME]]\n[[NAME]]",
+];
 
 #[test]
 fn one_slip_at_one_of_several_tables_is_one_finding() {
@@ -157,6 +171,49 @@ fn one_slip_at_one_of_several_tables_is_one_finding() {
             let mut new = of_project(&support::project(tree));
             new.retain(|it| !before.contains(it));
             (new.len() != 1).then(|| format!("{path}:{at}: {written:?}: {new:#?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), judged.len(), wrong.join("\n"));
+}
+
+/// What becomes of a line `KEY = VALUE`, each with one slip; a text with nothing in it is only one where a text is asked for.
+const LINES: [&str; 2] = ["extra.KEY = VALUE", "KEY = \"\""];
+
+#[test]
+fn a_key_in_a_table_that_nothing_reads_or_without_a_word_is_one_finding() {
+    let site = sites::site("base");
+    let mut seen = BTreeSet::new();
+    let mut judged = Vec::new();
+    for (path, source) in site.tree.sources.iter().filter(|(path, _)| path.is_markdown()) {
+        let Some(front) = source.text.strip_prefix("+++\n").and_then(|text| text.split("\n+++").next()) else {
+            continue;
+        };
+        let (mut at, mut table) = ("+++\n".len(), "");
+        for line in front.lines() {
+            table = if line.starts_with('[') { line } else { table };
+            let is_one_line = |value: &str| !value.starts_with(['[', '{']) || value.ends_with([']', '}']);
+            if let Some((key, value)) = line.split_once(" = ").filter(|(_, value)| is_one_line(value))
+                && seen.insert((path.folder(), table, key))
+            {
+                let is_text = value.starts_with('"');
+                let slips = LINES.iter().filter(|slip| is_text || slip.contains("VALUE"));
+                judged.extend(slips.map(|slip| (path, at, line, slip.replace("KEY", key).replace("VALUE", value))));
+            }
+            at += line.len() + 1;
+        }
+    }
+    assert!(judged.len() > 100, "{}", judged.len());
+    let before = of_project(&site);
+    let wrong: Vec<String> = judged
+        .par_iter()
+        .filter_map(|(path, at, line, slip)| {
+            let text = &site.tree.sources[path].text;
+            let text = format!("{}{slip}{}", &text[..*at], &text[at + line.len()..]);
+            let mut tree = Tree::clone(&site.tree);
+            tree.sources.insert((*path).clone(), Source { text: text.into(), not_utf8: None });
+            let mut new = of_project(&support::project(tree));
+            new.retain(|it| !before.contains(it));
+            (new.len() != 1).then(|| format!("{path}: {slip:?}: {new:#?}"))
         })
         .collect();
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), judged.len(), wrong.join("\n"));

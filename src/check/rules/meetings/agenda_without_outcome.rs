@@ -18,7 +18,8 @@ fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
     let help = "add `outcome` to each, one sentence, also when it was put off; or a section of the minutes with the \
         same heading";
     let places = open.iter().map(|item| item.outcome.span().or_else(|| item.title.span()).unwrap_or(item.span));
-    Some(facts.at_all(entry, places, message, "nor of this one").help(help))
+    let finding = facts.at_all(entry, places, message, "nor of this one").help(help);
+    Some(finding.concerning(&entry.path, "agenda.outcome".to_owned()))
 }
 
 /// Whether neither the point nor a section of its name says what came of it. A gap that is stated is enough.

@@ -29,5 +29,6 @@ fn find(facts: &Facts, entry: &Entry, service: &Service) -> Option<Diagnostic> {
             "add an `[[slo]]` table: `indicator = \"availability\"`, `objective = \">= 99.5 %\"`"
         }
     };
-    Some(facts.at(entry, slo.span().or(service.critical.span()), message).at_level(level).help(help))
+    let finding = facts.at(entry, slo.span().or(service.critical.span()), message).at_level(level).help(help);
+    Some(finding.concerning(&entry.path, "critical".to_owned()))
 }

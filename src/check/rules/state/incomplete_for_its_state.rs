@@ -13,9 +13,9 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         return Vec::new();
     }
     // What may follow from another finding is a finding by itself, so that nothing else is left out with it.
-    let (apart, together): (Vec<Lacking>, Vec<Lacking>) = absent
-        .into_iter()
-        .partition(|it| is_needed_by_step(facts, entry, it.path) || is_taken_out(facts, entry, it.path));
+    let is_apart =
+        |path: &str| is_needed_by_step(facts, entry, path) || is_taken_out(facts, entry, path) || is_empty(entry, path);
+    let (apart, together): (Vec<Lacking>, Vec<Lacking>) = absent.into_iter().partition(|it| is_apart(it.path));
     let paths: Vec<&str> = together.iter().map(|it| it.path).collect();
     let apart = apart.iter().map(|it| of_absent(facts, entry, &[it.path]).concerning(&entry.path, it.path.to_owned()));
     let together = (!paths.is_empty()).then(|| of_absent(facts, entry, &paths));
@@ -38,6 +38,12 @@ fn is_needed_by_step(facts: &Facts, entry: &Entry, path: &str) -> bool {
 fn is_taken_out(facts: &Facts, entry: &Entry, path: &str) -> bool {
     let mut days = facts.pair(entry).into_iter().flat_map(|pair| &pair.ballots).filter(|it| it.is_window());
     days.any(|it| is_part_of(it.key(), path))
+}
+
+/// Whether the key at `path` is there and holds nothing.
+fn is_empty(entry: &Entry, path: &str) -> bool {
+    let is_it = |problem: &Diagnostic| problem.subjects.iter().any(|it| it.key.as_deref() == Some(path));
+    entry.problems.iter().any(|problem| problem.rule == "empty-key" && is_it(problem))
 }
 
 fn is_part_of(field: &str, path: &str) -> bool {
