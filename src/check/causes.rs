@@ -65,6 +65,7 @@ pub const CAUSES: &[Cause] = &[
     row("backdated-event", "wrong-actor", Relation::SameSubject),
     row("contract-coverage", "contract-ending", Relation::SamePlace),
     row("contractor-slo-missing", "critical-without-slo", Relation::SameRecord),
+    row("decided-without-date", "deadline-passed", Relation::SameRecord),
     row("decided-without-date", "empty-key", Relation::SameSubject),
     row("decided-without-outcome", "empty-key", Relation::SameSubject),
     row("decided-without-the-duty", "outcome-against-votes", Relation::SameRecord),

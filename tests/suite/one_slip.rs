@@ -176,47 +176,82 @@ fn one_slip_at_one_of_several_tables_is_one_finding() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), judged.len(), wrong.join("\n"));
 }
 
-/// What becomes of a line `KEY = VALUE`, each with one slip; a text with nothing in it is only one where a text is asked for.
-const LINES: [&str; 2] = ["extra.KEY = VALUE", "KEY = \"\""];
+/// A line `key = value` of a front matter.
+struct Line<'a> {
+    path: &'a ContentPath,
+    at: usize,
+    text: &'a str,
+    key: &'a str,
+    value: &'a str,
+}
 
-#[test]
-fn a_key_in_a_table_that_nothing_reads_or_without_a_word_is_one_finding() {
-    let site = sites::site("base");
+/// The lines of the records of `site` that say what a key is, each key of each table of a folder once.
+fn lines(site: &Project) -> Vec<Line<'_>> {
     let mut seen = BTreeSet::new();
-    let mut judged = Vec::new();
+    let mut lines = Vec::new();
     for (path, source) in site.tree.sources.iter().filter(|(path, _)| path.is_markdown()) {
         let Some(front) = source.text.strip_prefix("+++\n").and_then(|text| text.split("\n+++").next()) else {
             continue;
         };
         let (mut at, mut table) = ("+++\n".len(), "");
-        for line in front.lines() {
-            table = if line.starts_with('[') { line } else { table };
-            let is_one_line = |value: &str| !value.starts_with(['[', '{']) || value.ends_with([']', '}']);
-            if let Some((key, value)) = line.split_once(" = ").filter(|(_, value)| is_one_line(value))
+        for text in front.lines() {
+            table = if text.starts_with('[') { text } else { table };
+            let is_whole = |value: &str| !value.starts_with(['[', '{']) || value.ends_with([']', '}']);
+            if let Some((key, value)) = text.split_once(" = ").filter(|(_, value)| is_whole(value))
                 && seen.insert((path.folder(), table, key))
             {
-                let is_text = value.starts_with('"');
-                let slips = LINES.iter().filter(|slip| is_text || slip.contains("VALUE"));
-                judged.extend(slips.map(|slip| (path, at, line, slip.replace("KEY", key).replace("VALUE", value))));
+                lines.push(Line { path, at, text, key, value });
             }
-            at += line.len() + 1;
+            at += text.len() + 1;
         }
     }
+    lines
+}
+
+/// What is found of `site` with `slip` in the place of `line` and was not before.
+fn with_slip(site: &Project, line: &Line, slip: &str) -> Vec<(&'static str, String)> {
+    let text = &site.tree.sources[line.path].text;
+    let text = format!("{}{slip}{}", &text[..line.at], &text[line.at + line.text.len()..]);
+    let mut tree = Tree::clone(&site.tree);
+    tree.sources.insert(line.path.clone(), Source { text: text.into(), not_utf8: None });
+    let before = of_project(site);
+    let mut new = of_project(&support::project(tree));
+    new.retain(|it| !before.contains(it));
+    new
+}
+
+#[test]
+fn a_key_in_a_table_that_nothing_reads_or_without_a_word_is_one_finding() {
+    let site = sites::site("base");
+    let slips = |line: &Line| {
+        let empty = line.value.starts_with('"').then(|| format!("{} = \"\"", line.key));
+        [Some(format!("extra.{}", line.text)), empty].into_iter().flatten().collect::<Vec<_>>()
+    };
+    let lines = lines(&site);
+    let judged: Vec<(&Line, String)> =
+        lines.iter().flat_map(|line| slips(line).into_iter().map(move |it| (line, it))).collect();
     assert!(judged.len() > 100, "{}", judged.len());
-    let before = of_project(&site);
-    let wrong: Vec<String> = judged
-        .par_iter()
-        .filter_map(|(path, at, line, slip)| {
-            let text = &site.tree.sources[path].text;
-            let text = format!("{}{slip}{}", &text[..*at], &text[at + line.len()..]);
-            let mut tree = Tree::clone(&site.tree);
-            tree.sources.insert((*path).clone(), Source { text: text.into(), not_utf8: None });
-            let mut new = of_project(&support::project(tree));
-            new.retain(|it| !before.contains(it));
-            (new.len() != 1).then(|| format!("{path}: {slip:?}: {new:#?}"))
-        })
-        .collect();
+    let wrong = judged.par_iter().filter_map(|(line, slip)| {
+        let new = with_slip(&site, line, slip);
+        (new.len() != 1).then(|| format!("{}: {slip:?}: {new:#?}", line.path))
+    });
+    let wrong: Vec<String> = wrong.collect();
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), judged.len(), wrong.join("\n"));
+}
+
+#[test]
+fn nothing_else_follows_from_a_required_key_that_is_not_there() {
+    let mut judged = 0;
+    for name in ["base", "council", "ghc-devops", "llvm-area-team", "llvm-iwg", "openstack-liaisons", "rust-vmm"] {
+        let site = sites::site(name);
+        let lines = lines(&site);
+        let found: Vec<_> = lines.par_iter().map(|line| (line, with_slip(&site, line, ""))).collect();
+        for (line, new) in found.into_iter().filter(|(_, new)| new.iter().any(|(rule, _)| *rule == "missing-key")) {
+            judged += 1;
+            assert_eq!(new.len(), 1, "{name}, {}, {}: {new:#?}", line.path, line.text);
+        }
+    }
+    assert!(judged > 150, "{judged}");
 }
 
 fn of_project(project: &Project) -> Vec<(&'static str, String)> {

@@ -8,7 +8,7 @@ pub(crate) const FIND: Find = each!(group, find);
 
 fn find(facts: &Facts, entry: &Entry, group: &Group) -> Vec<Diagnostic> {
     // A term that could not be read may be the one that is missed.
-    if !group.member.is_complete() || group.member.items().iter().any(|term| term.role.is_unreadable()) {
+    if !group.member.is_complete() || entry.is_unreadable("member.role") {
         return Vec::new();
     }
     let vacant = facts.site.vacancies(group).into_iter();

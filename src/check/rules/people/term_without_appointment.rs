@@ -168,7 +168,8 @@ fn seat_of_others(facts: &Facts, entry: &Entry, term: &At<Member>) -> Option<Dia
     let (seat, person) = (term.seat.get()?, site.find(term.person.get()?)?);
     let body = site.only_group_of_type(seat).filter(|body| body.at != entry.at)?;
     let has_roster = body.group().is_some_and(|it| !it.member.items().is_empty() && it.member.is_complete());
-    (has_roster && !site.is_member(person, body, site.today)).then_some(())?;
+    let is_known = has_roster && !site.has_unclear_roster(body);
+    (is_known && !site.is_member(person, body, site.today)).then_some(())?;
     let (term_name, body_name, who) = (term_name(facts, entry, term), name(body), name(person));
     let message = format!("{term_name} has a seat of `{seat}`, and {who} is no member of {body_name}");
     let help =

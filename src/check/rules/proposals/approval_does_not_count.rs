@@ -49,7 +49,7 @@ fn by_outsider(facts: &Facts, entry: &Entry, round: &Round, approver: &Approver,
     let (person, date) = (approver.person?, approver.date?);
     let groups: Vec<&Entry> = round.asked.by.iter().filter_map(|party| group_of(facts, entry, party)).collect();
     // A group that lists nobody, or whose terms cannot all be read, may well have had them.
-    let can_tell = |group: &&Entry| group.group().is_some_and(lists_all_members);
+    let can_tell = |group: &&Entry| lists_all_members(facts, group);
     (!groups.is_empty() && groups.iter().all(can_tell)).then_some(())?;
     let message = format!("{who} was not one of {} on {date}, so the approval does not count", asked_of(round));
     let place = groups.iter().map(|group| name(group)).collect::<Vec<_>>().join(", ");
@@ -124,10 +124,9 @@ fn group_of<'a>(facts: &Facts<'a>, entry: &Entry, party: &Party) -> Option<&'a E
     group.filter(|group| group.kind() == Kind::Group)
 }
 
-fn lists_all_members(group: &Group) -> bool {
-    let members = group.member.items();
-    let is_read = |term: &Member| !term.person.is_unreadable() && !term.role.is_unreadable();
-    !members.is_empty() && group.member.is_complete() && members.iter().all(|term| is_read(term))
+fn lists_all_members(facts: &Facts, group: &Entry) -> bool {
+    let lists = |group: &Group| !group.member.items().is_empty() && group.member.is_complete();
+    group.group().is_some_and(lists) && !facts.site.has_unclear_roles(group)
 }
 
 fn is_same_person(one: &Approver, other: &Approver) -> bool {

@@ -8,7 +8,7 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     let roadmaps = facts.site.of_kind(Kind::Roadmap).filter_map(|entry| Some((entry, entry.roadmap()?)));
     let roadmaps: Vec<(&Entry, &Roadmap)> = roadmaps.collect();
     // Days that could not be read may cover anything.
-    let are_read = roadmaps.iter().all(|(_, it)| !it.from.is_unreadable() && !it.to.is_unreadable());
+    let are_read = roadmaps.iter().all(|(entry, _)| !entry.is_unreadable_at(&["from", "to"]));
     let has_begun = !roadmaps.is_empty() || is_at_work(facts);
     (are_read && has_begun).then(|| check_all(facts, &roadmaps)).flatten().into_iter().collect()
 }
