@@ -258,54 +258,22 @@ impl Site {
         let paths = || documents.iter().enumerate().map(|(at, document)| (document.path.clone(), at)).collect();
         let (by_path, (index, duplicates)) = rayon::join(paths, || index::Index::of(&documents));
         let by_folder = titles::introductions(&documents);
-        let entries = documents
-            .into_iter()
-            .zip(duplicates)
-            .enumerate()
-            .map(|(at, (document, duplicate_of))| Entry {
-                at,
-                title: String::new(),
-                introduces: by_folder.get(document.path.folder()) == Some(&at),
-                address: titles::address(
-                    &document,
-                    duplicate_of.is_some()
-                        || (document.is_introduction() && by_folder.get(document.path.folder()) != Some(&at)),
-                ),
-                links: Vec::new(),
-                edges: Edges::default(),
-                backlinks: Vec::new(),
-                status: None,
-                duplicate_of,
-                document,
-            })
-            .collect::<Vec<Entry>>();
-        let mut by_kind: HashMap<Kind, Vec<usize>> = HashMap::new();
-        for entry in entries.iter().filter(|entry| !entry.is_introduction()) {
-            by_kind.entry(entry.kind()).or_default().push(entry.at);
-        }
-        let by_old_address = entries.iter().rev().flat_map(|entry| {
-            let old = entry.common.redirects.items().iter().map(|old| old.trim().trim_matches('/').to_owned());
-            old.map(|old| ((entry.kind(), old), entry.at))
-        });
-        let by_old_address = by_old_address.collect();
+        let entries = entries(documents, duplicates, &by_folder);
         let (files, active) = assets::sorted(tree);
         let attached = attached::divide(files, &entries, drafts, tree);
         let Given { config, profile, mut problems, rules, theme, today, drafts: _, naming, ways } = given;
         // Who wrote a file that is held back must learn of it.
         let in_doubt = drafts.iter().filter(|document| document.may_be_draft);
         problems.extend(in_doubt.flat_map(|document| document.problems.iter().cloned()));
-        let troubled = entries.iter().filter(|entry| !entry.problems.is_empty()).map(|entry| entry.at).collect();
-        let rung = entries.iter().map(|entry| entry.document.rung()).max().unwrap_or_default().max(config.rung);
         let site = Site {
-            rung,
+            rung: entries.iter().map(|entry| entry.rung()).max().unwrap_or_default().max(config.rung),
             today: config.counted_to(today),
             made_on: today,
             config,
             profile,
             revision: tree.revision.clone(),
             history: tree.history.clone(),
-            entries,
-            troubled,
+            troubled: entries.iter().filter(|entry| !entry.problems.is_empty()).map(|entry| entry.at).collect(),
             assets: attached.published,
             unlinked: attached.unlinked,
             active,
@@ -321,18 +289,20 @@ impl Site {
             meetings: HashMap::new(),
             tallies: HashMap::new(),
             index,
-            by_kind,
+            by_kind: by_kind(&entries),
             matters_of: HashMap::new(),
             queues: matters::Queues::default(),
             actions_by_record: HashMap::new(),
             actions_by_owner: HashMap::new(),
             by_path,
             by_folder,
-            by_old_address,
+            by_old_address: by_old_address(&entries),
             ways,
+            entries,
         };
-        let site = site.with_titles(&naming).with_places(&rules, theme);
-        site.with_tallies()
+        site.with_titles(&naming)
+            .with_places(&rules, theme)
+            .with_tallies()
             .with_links()
             .with_edges()
             .with_meetings()
@@ -549,4 +519,48 @@ impl Site {
         let by_key = entry.backlinks.iter().filter(move |link| link.via.is_one_of(&[key]));
         by_key.map(|link| &self.entries[link.from]).filter(move |from| from.kind() == kind)
     }
+}
+
+/// One for each of the `documents`, with all that can be known of it without the others but the earlier file that it duplicates.
+fn entries(
+    documents: Vec<Arc<Document>>,
+    duplicates: Vec<Option<usize>>,
+    by_folder: &HashMap<String, usize>,
+) -> Vec<Entry> {
+    let entry = |(at, (document, duplicate_of)): (usize, (Arc<Document>, Option<usize>))| {
+        let introduces = by_folder.get(document.path.folder()) == Some(&at);
+        let is_second = duplicate_of.is_some() || (document.is_introduction() && !introduces);
+        Entry {
+            at,
+            title: String::new(),
+            address: titles::address(&document, is_second),
+            links: Vec::new(),
+            edges: Edges::default(),
+            backlinks: Vec::new(),
+            status: None,
+            duplicate_of,
+            introduces,
+            document,
+        }
+    };
+    documents.into_iter().zip(duplicates).enumerate().map(entry).collect()
+}
+
+/// The records of each kind in the order of their paths, without those that introduce a folder.
+fn by_kind(entries: &[Entry]) -> HashMap<Kind, Vec<usize>> {
+    let mut by_kind: HashMap<Kind, Vec<usize>> = HashMap::new();
+    for entry in entries.iter().filter(|entry| !entry.is_introduction()) {
+        by_kind.entry(entry.kind()).or_default().push(entry.at);
+    }
+    by_kind
+}
+
+/// What each old address leads to: of several records of a kind that had it, the first.
+fn by_old_address(entries: &[Entry]) -> HashMap<(Kind, String), usize> {
+    // The last one that is put in stays.
+    let old = entries.iter().rev().flat_map(|entry| {
+        let old = entry.common.redirects.items().iter().map(|old| old.trim().trim_matches('/').to_owned());
+        old.map(|old| ((entry.kind(), old), entry.at))
+    });
+    old.collect()
 }
