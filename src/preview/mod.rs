@@ -27,7 +27,7 @@ use std::io;
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -35,7 +35,7 @@ use self::address::open;
 pub use self::address::{bind, url};
 pub use self::event::Event;
 pub use self::pages::{About, Finding, Pages, Reply, content_type};
-use self::state::{Incomplete, Known, Shown, completed_beside};
+use self::state::{Clock, Incomplete, Known, Shown, completed_beside};
 use crate::text::Date;
 
 /// What to serve, and where.
@@ -75,13 +75,8 @@ pub fn serve(
 /// How long the first pages wait for their findings: those of a small record are there by then.
 const SOON: Duration = Duration::from_millis(200);
 
-/// What tells the day, and how often it is asked.
-#[derive(Clone, Copy)]
-struct Clock<'a> {
-    today: &'a (dyn Fn() -> Date + Sync),
-    every: Duration,
-}
-
+/// Serves until `until` ends, as [`serve`] does: on one thread it follows the folder, on another the `clock`, and on a third it
+/// completes what they show.
 fn run(
     options: &Options,
     listener: TcpListener,
@@ -94,7 +89,7 @@ fn run(
     let address = listener.local_addr()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     // The watch begins first, so that no change between the two is missed.
-    let mut watch = watch::Watch::begin(&options.root, &log)?;
+    let watch = watch::Watch::begin(&options.root, &log)?;
     let is_quick = Arc::new(AtomicBool::new(false));
     let loaded = load();
     let completed = completed_beside(loaded.clone(), is_quick.clone());
@@ -119,41 +114,16 @@ fn run(
         Shown { root: &options.root, served: &served, is_quick: &is_quick, known: &known, loaded: &last, log: &log };
     std::thread::scope(|scope| {
         let stop = watch.stop();
-        let (shown, load, log) = (&shown, &load, &log);
+        let (shown, load) = (&shown, &load);
         let (later, incomplete) = channel();
-        let (ends, ended) = channel::<()>();
-        if let Some(Clock { today, every }) = clock {
+        let (ends, ended) = channel();
+        if let Some(clock) = clock {
             let later = later.clone();
-            scope.spawn(move || {
-                let mut day = today();
-                while ended.recv_timeout(every) == Err(RecvTimeoutError::Timeout) {
-                    let now = today();
-                    if std::mem::replace(&mut day, now) != now {
-                        shown.show(watch::Change { paths: Vec::new(), since: Instant::now() }, load, &later);
-                    }
-                }
-            });
+            scope.spawn(move || shown.follow_clock(clock, &ended, load, &later));
         }
-        scope.spawn(move || {
-            while let Some(change) = watch.next(log) {
-                shown.show(change, load, &later);
-            }
-        });
+        scope.spawn(move || shown.follow_folder(watch, load, &later));
         let first = Incomplete { pages: loaded, since };
-        scope.spawn(move || {
-            if let Ok(completed) = completed.recv() {
-                if let Ok(pages) = &completed {
-                    // At the beginning no finding is new.
-                    shown.known.replace(&**pages);
-                }
-                shown.finish(&first, completed);
-            }
-            while let Ok(mut next) = incomplete.recv() {
-                // Only the last state counts.
-                next = incomplete.try_iter().last().unwrap_or(next);
-                shown.complete_later(&next);
-            }
-        });
+        scope.spawn(move || shown.complete_each(&first, &completed, &incomplete));
         let result = runtime.block_on(http::answer_all(listener, served.clone(), until));
         drop(ends);
         stop();

@@ -3,19 +3,27 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use super::event::Event;
 use super::pages::Pages;
 use super::{http, watch};
+use crate::text::Date;
 
 /// Pages that are served before they are complete.
 pub(super) struct Incomplete {
     pub(super) pages: Arc<dyn Pages>,
     /// When the first sign of their change came.
     pub(super) since: Instant,
+}
+
+/// What tells the day, and how often it is asked.
+#[derive(Clone, Copy)]
+pub(super) struct Clock<'a> {
+    pub(super) today: &'a (dyn Fn() -> Date + Sync),
+    pub(super) every: Duration,
 }
 
 /// When completing takes no longer than this, it is done before the pages are shown, and the browser is called once.
@@ -57,9 +65,60 @@ pub(super) struct Shown<'a, L> {
 }
 
 impl<L: Fn(Event)> Shown<'_, L> {
+    /// Shows each change that `watch` sees, until that is stopped.
+    pub(super) fn follow_folder(
+        &self,
+        mut watch: watch::Watch,
+        load: impl Fn() -> Arc<dyn Pages>,
+        later: &Sender<Incomplete>,
+    ) {
+        while let Some(change) = watch.next(self.log) {
+            self.show(change, &load, later);
+        }
+    }
+
+    /// Shows what is on disk anew with each day that begins by `clock`, until nobody holds the other side of `ended`.
+    pub(super) fn follow_clock(
+        &self,
+        Clock { today, every }: Clock,
+        ended: &Receiver<()>,
+        load: impl Fn() -> Arc<dyn Pages>,
+        later: &Sender<Incomplete>,
+    ) {
+        let mut day = today();
+        while ended.recv_timeout(every) == Err(RecvTimeoutError::Timeout) {
+            let now = today();
+            if std::mem::replace(&mut day, now) != now {
+                self.show(watch::Change { paths: Vec::new(), since: Instant::now() }, &load, later);
+            }
+        }
+    }
+
+    /// Serves the `first` pages as they are `completed`, then the last of what is `incomplete` again and again, until nothing more
+    /// can come.
+    pub(super) fn complete_each(
+        &self,
+        first: &Incomplete,
+        completed: &Receiver<Result<Arc<dyn Pages>, String>>,
+        incomplete: &Receiver<Incomplete>,
+    ) {
+        if let Ok(completed) = completed.recv() {
+            if let Ok(pages) = &completed {
+                // At the beginning no finding is new.
+                self.known.replace(&**pages);
+            }
+            self.finish(first, completed);
+        }
+        while let Ok(next) = incomplete.recv() {
+            // Only the last state counts.
+            let last = incomplete.try_iter().last().unwrap_or(next);
+            self.finish(&last, caught(|| complete(last.pages.clone(), self.is_quick)));
+        }
+    }
+
     /// Serves what is on disk after `change`, unless that is what was loaded last: complete where the last state was complete quickly;
     /// else as it is loaded, and what is left goes to `later`.
-    pub(super) fn show(&self, change: watch::Change, load: impl Fn() -> Arc<dyn Pages>, later: &Sender<Incomplete>) {
+    fn show(&self, change: watch::Change, load: impl Fn() -> Arc<dyn Pages>, later: &Sender<Incomplete>) {
         let completes = self.is_quick.load(Ordering::Relaxed);
         let new = || {
             let pages = load();
@@ -95,13 +154,8 @@ impl<L: Fn(Event)> Shown<'_, L> {
         change.paths.is_empty() || change.paths.iter().any(is_other)
     }
 
-    /// Completes what is served, and serves that unless another change came in the meantime.
-    pub(super) fn complete_later(&self, next: &Incomplete) {
-        self.finish(next, caught(|| complete(next.pages.clone(), self.is_quick)));
-    }
-
     /// Serves what became of the pages of `next`, unless another change came in the meantime.
-    pub(super) fn finish(&self, next: &Incomplete, completed: Result<Arc<dyn Pages>, String>) {
+    fn finish(&self, next: &Incomplete, completed: Result<Arc<dyn Pages>, String>) {
         match completed {
             Ok(pages) => {
                 if self.served.complete(&next.pages, pages.clone()) {
@@ -114,15 +168,16 @@ impl<L: Fn(Event)> Shown<'_, L> {
         }
     }
 
-    pub(super) fn tell(&self, new: Vec<String>) {
+    /// Says which findings are `new`, if any are.
+    fn tell(&self, new: Vec<String>) {
         if !new.is_empty() {
             (self.log)(Event::Found(new));
         }
     }
 }
 
-/// `pages` with what was left for later, and whether that was quick.
-pub(super) fn complete(pages: Arc<dyn Pages>, is_quick: &AtomicBool) -> Arc<dyn Pages> {
+/// `pages` with what was left for later. Whether that was quick is kept in `is_quick`.
+fn complete(pages: Arc<dyn Pages>, is_quick: &AtomicBool) -> Arc<dyn Pages> {
     let since = Instant::now();
     let completed = pages.completed();
     is_quick.store(since.elapsed() <= AT_ONCE, Ordering::Relaxed);
