@@ -8,11 +8,10 @@
 //! <https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts>. The runner takes columns only of a place
 //! within one line.
 
-use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::lines::Lines;
+use super::lines::{Files, Lines};
 use super::{BaselineState, Diagnostic, Level};
 use crate::id::ContentPath;
 
@@ -20,12 +19,11 @@ use crate::id::ContentPath;
 /// and in the order of the places, for GitHub shows the first ten of a level. `prefix` leads from the root of the repository to the
 /// record: `content/`. `source` gives the text of a file, where there is one.
 pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Option<Arc<str>>, prefix: &str) -> String {
-    let sorted = sorted(diagnostics);
-    let mut read: HashMap<&ContentPath, Option<Lines>> = HashMap::new();
+    let mut files = Files::new(source);
     let mut text = String::new();
-    for diagnostic in sorted {
-        let lines = read.entry(&diagnostic.path).or_insert_with(|| source(&diagnostic.path).map(Lines::new));
-        let _ = writeln!(text, "{}", command(diagnostic, lines.as_ref(), prefix));
+    for diagnostic in sorted(diagnostics) {
+        let lines = files.lines(&diagnostic.path);
+        let _ = writeln!(text, "{}", command(diagnostic, lines.as_deref(), prefix));
     }
     text
 }

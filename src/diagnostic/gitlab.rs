@@ -15,13 +15,12 @@
 //! The host compares two of these reports by their fingerprints; it wants a line, so that a whole file is its first one. The
 //! keys are those of <https://docs.gitlab.com/ci/testing/code_quality/>.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::lines::Lines;
-use super::sarif::Fingerprints;
+use super::fingerprints::Fingerprints;
+use super::lines::Files;
 use super::{Diagnostic, Level};
 use crate::id::ContentPath;
 
@@ -29,17 +28,16 @@ use crate::id::ContentPath;
 /// `source` gives the text of a file, where there is one.
 pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Option<Arc<str>>, prefix: &str) -> String {
     let mut prints = Fingerprints::default();
-    // A file is cut into lines once, however many findings are in it.
-    let mut read: BTreeMap<&ContentPath, Option<Lines>> = BTreeMap::new();
+    let mut files = Files::new(source);
     let findings: Vec<Value> = diagnostics
         .iter()
         .map(|it| {
-            let lines = read.entry(&it.path).or_insert_with(|| source(&it.path).map(Lines::new)).as_ref();
-            let line = it.span.zip(lines).map_or(1, |(span, lines)| lines.place(span.start).0);
+            let lines = files.lines(&it.path);
+            let line = it.span.zip(lines.as_ref()).map_or(1, |(span, lines)| lines.place(span.start).0);
             json!({
                 "description": it.help.as_ref().map_or(it.message.clone(), |help| format!("{} ({help})", it.message)),
                 "check_name": it.rule,
-                "fingerprint": prints.of(it, lines),
+                "fingerprint": prints.of(it, lines.as_deref()),
                 "severity": severity(it.level),
                 "location": { "path": format!("{prefix}{}", it.path), "lines": { "begin": line } },
             })

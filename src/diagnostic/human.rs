@@ -16,7 +16,7 @@
 //!
 //! The text of the findings and of the files comes from strangers: nothing in it reaches the terminal as a command.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::ops::Range;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Origi
 
 use similar::{ChangeTag, TextDiff};
 
-use super::lines::Lines;
+use super::lines::{Files, Lines};
 use super::{Diagnostic, Edit, Fix, Level};
 use crate::id::ContentPath;
 use crate::text::{Span, count};
@@ -81,7 +81,7 @@ const PATCHED: usize = 60;
 pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Option<Arc<str>>, style: Style) -> String {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
     sorted.sort_by(|one, other| one.order(other));
-    let mut files = Files { source, read: HashMap::new() };
+    let mut files = Files::new(source);
     let of_level = |level: Level| sorted.iter().copied().filter(|it| it.level == level).collect::<Vec<_>>();
     [Level::Note, Level::Warning, Level::Error]
         .map(of_level)
@@ -184,20 +184,6 @@ fn look(level: Level) -> annotate_snippets::renderer::Style {
         Level::Error => DEFAULT_ERROR_STYLE,
         Level::Warning => DEFAULT_WARNING_STYLE,
         Level::Note => DEFAULT_NOTE_STYLE,
-    }
-}
-
-/// The files of one report, each divided into lines once.
-struct Files<'a> {
-    source: &'a dyn Fn(&ContentPath) -> Option<Arc<str>>,
-    read: HashMap<ContentPath, Option<Arc<Lines>>>,
-}
-
-impl Files<'_> {
-    fn lines(&mut self, path: &ContentPath) -> Option<Arc<Lines>> {
-        let source = self.source;
-        let read = self.read.entry(path.clone());
-        read.or_insert_with(|| source(path).map(|text| Arc::new(Lines::new(text)))).clone()
     }
 }
 

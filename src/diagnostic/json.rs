@@ -74,12 +74,11 @@
 //! Version 2 brought `fix` and `baseline_state`. With it come findings that the record no longer has: those whose
 //! `baseline_state` is `"fixed"`. `counts` leaves them out.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::lines::Lines;
+use super::lines::{Files, Lines};
 use super::{BaselineState, Diagnostic, Edit, Fix, Level};
 use crate::id::ContentPath;
 use crate::text::{Date, Span};
@@ -150,13 +149,10 @@ struct Counts {
 pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Option<Arc<str>>, today: Date) -> String {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
     sorted.sort_by(|one, other| one.order(other));
-    let mut read: HashMap<&ContentPath, Option<Lines>> = HashMap::new();
+    let mut files = Files::new(source);
     let mut findings = Vec::with_capacity(sorted.len());
     for diagnostic in sorted {
-        let mut place = |path, span| {
-            let lines = read.entry(path).or_insert_with(|| source(path).map(Lines::new));
-            place(path, span, lines.as_ref())
-        };
+        let mut place = |path, span| place(path, span, files.lines(path).as_deref());
         let labels = diagnostic.labels.iter();
         let own = place(&diagnostic.path, diagnostic.span);
         let labels =

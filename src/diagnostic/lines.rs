@@ -1,10 +1,32 @@
-//! Offsets of one file as lines and columns, for the printers. Total: an offset that is no place in the text becomes the
-//! nearest one before it.
+//! Offsets of files as lines and columns, for the printers. Total: an offset that is no place in the text becomes the nearest
+//! one before it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::id::ContentPath;
 use crate::text::{Span, floor};
+
+/// The files of one report, each divided into lines once, however many findings are in it.
+pub(super) struct Files<'a> {
+    source: &'a dyn Fn(&ContentPath) -> Option<Arc<str>>,
+    read: HashMap<ContentPath, Option<Arc<Lines>>>,
+}
+
+impl<'a> Files<'a> {
+    /// Those that `source` gives the text of.
+    pub(super) fn new(source: &'a dyn Fn(&ContentPath) -> Option<Arc<str>>) -> Files<'a> {
+        Files { source, read: HashMap::new() }
+    }
+
+    /// The lines of the file at `path`; `None` where its text is not known.
+    pub(super) fn lines(&mut self, path: &ContentPath) -> Option<Arc<Lines>> {
+        let source = self.source;
+        let read = self.read.entry(path.clone());
+        read.or_insert_with(|| source(path).map(|text| Arc::new(Lines::new(text)))).clone()
+    }
+}
 
 /// A text and where its lines begin. Lines count from zero here.
 pub(super) struct Lines {

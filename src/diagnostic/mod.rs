@@ -4,6 +4,7 @@
 //! the printers, one per file, turn the same values into text for people and for machines.
 
 pub mod checkstyle;
+mod fingerprints;
 pub mod fix;
 pub mod github;
 pub mod gitlab;
