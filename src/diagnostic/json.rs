@@ -206,121 +206,87 @@ fn place<'a>(path: &'a ContentPath, span: Option<Span>, lines: Option<&Lines>) -
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
-    #[test]
-    fn every_key_is_there_and_the_order_is_that_of_the_places() {
-        let path = |text| ContentPath::parse(text).unwrap();
-        let source = |path: &ContentPath| (path.as_str() != "gone.md").then(|| "Kühnel\nwas here\n".into());
-        let findings = [
-            Diagnostic::new("whole-file", &path("b.md"), None, "no").at_level(Level::Warning),
-            Diagnostic::new("a-place", &path("a.md"), Span::new(8, 11), "yes")
-                .label(&path("b.md"), Span::new(1, 3), "like this")
-                .label(&path("gone.md"), Span::new(1, 3), "and this")
-                .help("type")
-                .fix(Fix::safe("write it", vec![Edit::new(&path("b.md"), Span::new(0, 7), "Ada")])),
-            Diagnostic {
-                baseline_state: Some(BaselineState::Fixed),
-                ..Diagnostic::new("fixed", &path("c.md"), None, "was wrong")
-            },
-        ];
-        let today = Date::constant(2026, 11, 21);
-        snapbox::assert_data_eq!(
-            report(&findings, &source, today),
-            snapbox::str![[r#"
-{
-  "version": 2,
-  "today": "2026-11-21",
-  "findings": [
-    {
-      "rule": "a-place",
-      "level": "error",
-      "message": "yes",
-      "path": "a.md",
-      "line": 2,
-      "column": 1,
-      "end_line": 2,
-      "end_column": 4,
-      "help": "type",
-      "clause": null,
-      "labels": [
-        {
-          "message": "like this",
-          "path": "b.md",
-          "line": 1,
-          "column": 2,
-          "end_line": 1,
-          "end_column": 3
-        },
-        {
-          "message": "and this",
-          "path": "gone.md",
-          "line": null,
-          "column": null,
-          "end_line": null,
-          "end_column": null
-        }
-      ],
-      "fix": {
-        "title": "write it",
-        "safe": true,
-        "edits": [
-          {
-            "path": "b.md",
-            "line": 1,
-            "column": 1,
-            "end_line": 1,
-            "end_column": 7,
-            "start": 0,
-            "end": 7,
-            "text": "Ada"
-          }
-        ]
-      },
-      "baseline_state": null,
-      "blocks_step": null
-    },
-    {
-      "rule": "whole-file",
-      "level": "warning",
-      "message": "no",
-      "path": "b.md",
-      "line": null,
-      "column": null,
-      "end_line": null,
-      "end_column": null,
-      "help": null,
-      "clause": null,
-      "labels": [],
-      "fix": null,
-      "baseline_state": null,
-      "blocks_step": null
-    },
-    {
-      "rule": "fixed",
-      "level": "error",
-      "message": "was wrong",
-      "path": "c.md",
-      "line": null,
-      "column": null,
-      "end_line": null,
-      "end_column": null,
-      "help": null,
-      "clause": null,
-      "labels": [],
-      "fix": null,
-      "baseline_state": "fixed",
-      "blocks_step": false
-    }
-  ],
-  "counts": {
-    "error": 1,
-    "warning": 1,
-    "note": 0
-  }
-}
+    const TODAY: Date = Date::constant(2026, 11, 21);
 
-"#]]
+    fn path(text: &str) -> ContentPath {
+        ContentPath::parse(text).unwrap()
+    }
+
+    /// The document for `findings`, where every file but `gone.md` says the same.
+    fn document(findings: &[Diagnostic]) -> Value {
+        let source = |path: &ContentPath| (path.as_str() != "gone.md").then(|| "Kühnel\nwas here\n".into());
+        serde_json::from_str(&report(findings, &source, TODAY)).unwrap()
+    }
+
+    #[test]
+    fn the_document_above_is_what_is_printed() {
+        let text = "+++\ntitle = \"Lists\"\nowner = \"ada\"\nstarts = 2026-03-01\nends = 2026-02-01\n+++\n";
+        let sow = path("sow/0003-mailing-lists.md");
+        let at = |what| text.find(what).map(|start| Span::new(start, start + 10)).unwrap();
+        let (starts, ends) = (at("2026-03-01"), at("2026-02-01"));
+        let message = "ends on 2026-02-01, before it starts on 2026-03-01";
+        let finding = Diagnostic::new("sow-ends-before-it-starts", &sow, ends, message)
+            .help("swap `starts` and `ends`")
+            .label(&sow, starts, "starts here")
+            .fix(Fix::patch("swap the two days", vec![Edit::new(&sow, starts, "2026-02-01")]));
+        let above = include_str!("json.rs").split("//! ```json\n").nth(1).unwrap();
+        let above = above.split("//! ```\n").next().unwrap().replace("//! ", "");
+        assert_eq!(report(&[finding], &|_| Some(text.into()), TODAY), above);
+    }
+
+    #[test]
+    fn every_key_is_always_there() {
+        let whole = Diagnostic::new("whole-file", &path("b.md"), None, "no").label(
+            &path("gone.md"),
+            Span::new(1, 3),
+            "of no file that is there",
         );
+        let found = &document(&[whole])["findings"][0];
+        let null = |of: &Value| -> Vec<String> {
+            of.as_object().unwrap().iter().filter(|(_, value)| value.is_null()).map(|(key, _)| key.clone()).collect()
+        };
+        let place = ["line", "column", "end_line", "end_column"];
+        assert_eq!(null(found), [&place[..], &["help", "clause", "fix", "baseline_state", "blocks_step"]].concat());
+        assert_eq!(null(&found["labels"][0]), place);
+    }
+
+    #[test]
+    fn places_count_lines_and_characters_from_one_and_bytes_from_zero() {
+        let page = path("a.md");
+        let edit = |start, end| Edit::new(&page, Span::new(start, end), "Ada");
+        let finding = Diagnostic::new("a-place", &page, Span::new(8, 11), "yes")
+            .fix(Fix::safe("write it", vec![edit(0, 7), edit(8, 99)]));
+        let found = &document(&[finding])["findings"][0];
+        let place = |of: &Value| ["line", "column", "end_line", "end_column"].map(|key| of[key].as_u64().unwrap());
+        assert_eq!(place(found), [2, 1, 2, 4]);
+        let edits = &found["fix"]["edits"];
+        assert_eq!((place(&edits[0]), &edits[0]["start"], &edits[0]["end"]), ([1, 1, 1, 7], &json!(0), &json!(7)));
+        assert_eq!(place(&edits[1]), [2, 1, 3, 1]);
+        assert_eq!(found["fix"]["safe"], true);
+    }
+
+    #[test]
+    fn findings_stand_in_the_order_of_their_places_and_fixed_ones_are_not_counted() {
+        let of_state = |file, level, baseline_state| Diagnostic {
+            baseline_state,
+            ..Diagnostic::new("some-rule", &path(file), None, "wrong").at_level(level)
+        };
+        let document = document(&[
+            of_state("c.md", Level::Error, Some(BaselineState::Fixed)),
+            of_state("b.md", Level::Warning, Some(BaselineState::BlocksStep)),
+            of_state("a.md", Level::Error, Some(BaselineState::New)),
+        ]);
+        let findings = document["findings"].as_array().unwrap().iter();
+        let told: Vec<Value> =
+            findings.map(|it| json!([it["path"], it["baseline_state"], it["blocks_step"]])).collect();
+        assert_eq!(
+            told,
+            [json!(["a.md", "new", false]), json!(["b.md", "existing", true]), json!(["c.md", "fixed", false])]
+        );
+        assert_eq!(document["counts"], json!({ "error": 1, "warning": 1, "note": 0 }));
     }
 }
