@@ -15,7 +15,7 @@ pub use jiff::civil::Date;
 pub use alike::{folded, what_tells_apart};
 pub use money::{Currency, Money, MoneyError};
 pub use period::Period;
-pub use words::{capitalised, count, days, did_you_mean, list, listing, plain, quoted};
+pub use words::{capitalised, count, days, did_you_mean, list, listing, plain, quoted, uncapitalised};
 
 /// A half-open range of bytes in the text of one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

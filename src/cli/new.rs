@@ -12,7 +12,7 @@ use crate::fields::{FieldRow, Presence, Shape};
 use crate::id::{ContentPath, Kind, Naming};
 use crate::project::{Options, Project};
 use crate::site::Site;
-use crate::text::{Date, ascii_slug, did_you_mean, long_date, parse_date, slug};
+use crate::text::{Date, ascii_slug, did_you_mean, long_date, parse_date, slug, uncapitalised};
 
 use super::env::{fail, folder, print, read, say_aside, today};
 use super::{Outcome, Verbosity, day};
@@ -210,7 +210,7 @@ fn is_list_of_tables(row: &FieldRow) -> bool {
 /// The value that a new record begins with.
 fn value(site: &Site, kind: Kind, row: &FieldRow, title: &str, today: Date) -> String {
     let own_group = || site.own_group().map(|group| quoted(&group.id.key));
-    let unknown = || format!("{{ unknown = {} }}", quoted(&lower(row.meaning)));
+    let unknown = || format!("{{ unknown = {} }}", quoted(&not_stated(row.meaning)));
     match row.key {
         "title" | "name" if kind == Kind::Meeting => {
             quoted(&format!("Meeting of {}", long_date(parse_date(title).unwrap_or(today))))
@@ -238,7 +238,7 @@ fn table(site: &Site, kind: Kind, row: &FieldRow, today: Date) -> String {
             ("event", "by") => site.own_group().map(|group| quoted(&group.id.key)),
             _ => None,
         };
-        let value = value.unwrap_or_else(|| format!("{{ unknown = {} }}", quoted(&lower(inner.meaning))));
+        let value = value.unwrap_or_else(|| format!("{{ unknown = {} }}", quoted(&not_stated(inner.meaning))));
         text.push_str(&format!("{} = {value}\n", inner.key));
     }
     text
@@ -260,11 +260,8 @@ fn table_as_comment(row: &FieldRow) -> String {
 }
 
 /// What a key means, as the reason for not knowing it: `not stated yet: who looks after it`.
-fn lower(meaning: &str) -> String {
-    let meaning = meaning.trim().trim_end_matches('.');
-    let mut letters = meaning.chars();
-    let first = letters.next().map(|first| first.to_lowercase().collect::<String>()).unwrap_or_default();
-    format!("not stated yet: {first}{}", letters.as_str())
+fn not_stated(meaning: &str) -> String {
+    format!("not stated yet: {}", uncapitalised(meaning.trim().trim_end_matches('.')))
 }
 
 fn quoted(text: &str) -> String {

@@ -14,9 +14,9 @@ use crate::document::vocabulary;
 use crate::fields::At;
 use crate::id::{ContentPath, Kind};
 use crate::project::{Options, Project};
-use crate::text::{Span, count, did_you_mean, listing, nearest};
+use crate::text::{Span, capitalised, count, did_you_mean, listing, nearest};
 use crate::tree::Tree;
-use crate::workflow::describe::{Asked, KindSummary, StateSummary, StepSummary, Summary, capitalised, summary};
+use crate::workflow::describe::{Asked, KindSummary, StateSummary, StepSummary, Summary, summary};
 use crate::workflow::diagram::Diagram;
 use crate::workflow::{BUILT_IN, Profile, RuleLevel};
 

@@ -9,7 +9,7 @@ use super::{
     MeetingRule, Party, Profile, ReportRule, Requirements, RoleRule, SeatRule, StateRow, Transition,
 };
 use crate::id::Kind;
-use crate::text::{Date, count, long_date};
+use crate::text::{Date, capitalised, count, list, long_date, uncapitalised};
 
 /// A profile in words.
 #[derive(Debug, Clone, Serialize)]
@@ -249,7 +249,7 @@ fn exception(condition: &Condition) -> String {
         (Some((.., words)), _) => (*words).to_owned(),
         (None, []) => format!("its {name} is given"),
         (None, words) => {
-            format!("its {name} is {}", listed(words.iter().map(|word| word.replace('-', " ")), "or"))
+            format!("its {name} is {}", list(words.iter().map(|word| word.replace('-', " ")), "or"))
         }
     }
 }
@@ -438,7 +438,7 @@ const ASKED_OF_GROUPS: [GroupRow; 19] = [
         plainly(most.map(|most| format!("Nobody has more than {most}.")))
     }),
     ("hosts", |it| {
-        let roles = listed(it.hosts.iter().map(|role| format!("the {role}")), "or");
+        let roles = list(it.hosts.iter().map(|role| format!("the {role}")), "or");
         plainly((!it.hosts.is_empty()).then(|| format!("Its meetings are led by {roles}.")))
     }),
     ("conference_report", |it| {
@@ -456,7 +456,7 @@ fn of_duty(duty: &DutyRule) -> String {
     let contact = if duty.contact { ", with a way to reach whoever has it" } else { "" };
     let meaning = match duty.meaning.trim_end_matches('.') {
         "" => String::new(),
-        meaning => format!(": {}", lower(meaning)),
+        meaning => format!(": {}", uncapitalised(meaning)),
     };
     format!("Somebody has the duty of {}{contact}, or it says why nobody does{meaning}.", duty.area)
 }
@@ -534,7 +534,7 @@ fn of_meeting(rule: &MeetingRule) -> String {
 
 fn sentence(said: String, since: Option<Date>, until: Option<Date>) -> String {
     match stretch(since, until) {
-        Some(stretch) => format!("{}: {}.", capitalised(&stretch), lower(&said)),
+        Some(stretch) => format!("{}: {}.", capitalised(&stretch), uncapitalised(&said)),
         None => format!("{said}."),
     }
 }
@@ -572,33 +572,12 @@ fn many(number: u32, one: &str, many: &str) -> String {
 }
 
 fn bodies(bodies: &[std::sync::Arc<Body>], last: &str) -> Option<String> {
-    (!bodies.is_empty()).then(|| listed(bodies.iter().map(|body| body.title.clone()), last))
+    (!bodies.is_empty()).then(|| list(bodies.iter().map(|body| body.title.clone()), last))
 }
 
 fn in_words(items: impl Iterator<Item = String>) -> Option<String> {
-    let words = listed(items, "and");
+    let words = list(items, "and");
     (!words.is_empty()).then_some(words)
-}
-
-/// `a`, `a or b`, `a, b or c`.
-fn listed(items: impl Iterator<Item = String>, last: &str) -> String {
-    let items: Vec<String> = items.collect();
-    match items.split_last() {
-        None => String::new(),
-        Some((only, [])) => only.clone(),
-        Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
-    }
-}
-
-/// With its first letter large.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -388,8 +388,3 @@ fn fitted_label(label: &str, width: i32) -> String {
 fn put(text: &mut String, what: std::fmt::Arguments) {
     text.write_fmt(what).expect("text takes everything");
 }
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}

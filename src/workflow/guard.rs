@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use super::share::Share;
-use super::{Body, Party, listed};
-use crate::text::Date;
+use super::{Body, Party};
+use crate::text::{Date, list};
 
 /// A guard, and what the profile calls it when the usual words do not do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -252,12 +252,12 @@ impl Guard {
                 }
             }
             Guard::Approvals(asked) => {
-                let whose = listed(asked.by.iter().map(Party::title), "or");
+                let whose = list(asked.by.iter().map(Party::title), "or");
                 let whose = if whose.is_empty() { whose } else { format!(" by {whose}") };
                 let people = match asked.count.fixed() {
                     Some(count) => format!("{}{whose}", many(count, "approval", "approvals")),
                     None => {
-                        format!("approvals by {}", asked.count.among(&listed(asked.by.iter().map(Party::title), "or")))
+                        format!("approvals by {}", asked.count.among(&list(asked.by.iter().map(Party::title), "or")))
                     }
                 };
                 match asked.affiliations {
@@ -270,7 +270,7 @@ impl Guard {
             Guard::Count { field, at_least, at_most, distinct, with, only } => {
                 let least = at_least.map(|number| format!("at least {number}"));
                 let most = at_most.map(|number| format!("at most {number}"));
-                let number = listed(least.into_iter().chain(most), "and");
+                let number = list(least.into_iter().chain(most), "and");
                 let among = among(with);
                 let only =
                     only.as_ref().map(|it| format!(" with `{}` of {}", it.field, words(&it.is))).unwrap_or_default();
@@ -280,15 +280,15 @@ impl Guard {
                 }
             }
             Guard::Agreed { by, runs, .. } => {
-                let whose = listed(by.iter().map(Party::title), "and");
+                let whose = list(by.iter().map(Party::title), "and");
                 let others = runs.as_ref().map(|_| ", and of each contractor that runs what it touches");
                 format!("the agreement of {whose}{}", others.unwrap_or_default())
             }
             Guard::AllMet { field } => format!("every item of `{field}` met"),
             Guard::Before { first, then } => format!("`{first}` no later than `{then}`"),
-            Guard::State { of, is } => format!("{} in the state {}", name(of), listed(is.iter().cloned(), "or")),
-            Guard::Unless { needs, .. } => listed(needs.iter().map(Evidence::wants), "and"),
-            Guard::Any { needs } => listed(needs.iter().map(Evidence::wants), "or"),
+            Guard::State { of, is } => format!("{} in the state {}", name(of), list(is.iter().cloned(), "or")),
+            Guard::Unless { needs, .. } => list(needs.iter().map(Evidence::wants), "and"),
+            Guard::Any { needs } => list(needs.iter().map(Evidence::wants), "or"),
         }
     }
 
@@ -307,7 +307,7 @@ impl Guard {
                 let group = group.as_ref().map(|body| format!("{} as its `group`", body.title));
                 let outcome = outcome.as_ref().map(|outcome| format!("`outcome = \"{outcome}\"`"));
                 let mode = mode.as_ref().map(|mode| format!("`mode = \"{mode}\"`"));
-                let with = listed(kind.into_iter().chain(group).chain(outcome).chain(mode), "and");
+                let with = list(kind.into_iter().chain(group).chain(outcome).chain(mode), "and");
                 let with = if with.is_empty() { with } else { format!(" with {with}") };
                 let about = if *named { "" } else { "name this record in its `about`, or " };
                 format!(
@@ -335,7 +335,7 @@ impl Guard {
                 }
             }
             Guard::Agreed { field, by, runs } => {
-                let whose = listed(by.iter().map(Party::title), "and");
+                let whose = list(by.iter().map(Party::title), "and");
                 let others = runs.as_ref().map(|_| ", and the slug of each contractor that runs what it touches");
                 format!("list in `{field}` the decision of {whose}{}", others.unwrap_or_default())
             }
@@ -351,7 +351,7 @@ impl Guard {
             }
             Guard::Any { needs } => needs.iter().map(Evidence::instruction).collect::<Vec<_>>().join("; or "),
             Guard::Unless { condition, needs } => {
-                format!("{}; {}", listed(needs.iter().map(Evidence::instruction), "and"), condition.instruction())
+                format!("{}; {}", list(needs.iter().map(Evidence::instruction), "and"), condition.instruction())
             }
         }
     }
@@ -372,7 +372,7 @@ impl Condition {
 fn among(parties: &[Party]) -> String {
     match parties {
         [] => String::new(),
-        several => format!(", {} among them", listed(several.iter().map(Party::title), "or")),
+        several => format!(", {} among them", list(several.iter().map(Party::title), "or")),
     }
 }
 
@@ -394,7 +394,7 @@ fn set(field: &str, value: &str) -> String {
 }
 
 fn words(words: &[String]) -> String {
-    listed(words.iter().map(|word| format!("`{word}`")), "or")
+    list(words.iter().map(|word| format!("`{word}`")), "or")
 }
 
 fn many(number: u32, one: &str, many: &str) -> String {

@@ -29,7 +29,7 @@ use std::sync::Arc;
 use crate::fields::{FieldPath, OwnKey};
 use crate::id::Kind;
 use crate::layout::Usual;
-use crate::text::{Date, Period};
+use crate::text::{Date, Period, list};
 use crate::words;
 
 pub use guard::{Approvals, Condition, Evidence, Guard};
@@ -250,7 +250,7 @@ impl By {
     pub fn title(&self) -> String {
         match self {
             By::Anyone => "anyone".to_owned(),
-            By::Parties(parties) => listed(parties.iter().map(Party::title), "or"),
+            By::Parties(parties) => list(parties.iter().map(Party::title), "or"),
         }
     }
 }
@@ -486,16 +486,6 @@ pub struct Vocabulary {
     pub meanings: Vec<MeaningNeed>,
     /// The keys that the profiles themselves give to a kind.
     pub own_keys: BTreeMap<Kind, Vec<OwnKey>>,
-}
-
-/// `a`, `a or b`, `a, b or c`.
-pub fn listed(items: impl IntoIterator<Item = String>, last: &str) -> String {
-    let items: Vec<String> = items.into_iter().collect();
-    match items.split_last() {
-        None => String::new(),
-        Some((only, [])) => only.clone(),
-        Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
-    }
 }
 
 #[cfg(test)]

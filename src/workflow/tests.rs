@@ -4,7 +4,7 @@ use super::*;
 use crate::diagnostic::Diagnostic;
 use crate::fields::{At, FieldRow, Presence, Shape};
 use crate::id::ContentPath;
-use crate::text::{Span, parse_date};
+use crate::text::{Span, list, parse_date};
 use crate::tree::Tree;
 
 fn load(names: &[&str], files: &str, vocabulary: &Vocabulary) -> (Profile, Vec<Diagnostic>) {
@@ -125,7 +125,7 @@ fn what_is_missing_reads_after_the_word_missing() {
     let profile = llvm_iwg();
     let missing = |kind, from, to| {
         let step = profile.kind(kind).unwrap().step(from, to, date("2026-11-21")).unwrap();
-        format!("{}: {}", step.label, listed(step.needs.iter().map(Evidence::wants), "and"))
+        format!("{}: {}", step.label, list(step.needs.iter().map(Evidence::wants), "and"))
     };
     for (kind, from, to, expected) in [
         (

@@ -6,12 +6,12 @@ use super::layer::Layer;
 use super::merge::{KindPlaces, Merged, Place};
 use super::resolve::{AskedState, listing};
 use super::written::{WrittenGroup, WrittenKind, WrittenRequirements, spread};
-use super::{KindWorkflow, MeaningNeed, Profile, RuleLevel, Vocabulary, listed};
+use super::{KindWorkflow, MeaningNeed, Profile, RuleLevel, Vocabulary};
 use crate::diagnostic::Diagnostic;
 use crate::fields::look::Value;
 use crate::fields::{FieldRow, Table};
 use crate::id::Kind;
-use crate::text::{Span, nearest};
+use crate::text::{Span, list, nearest};
 
 /// Reports what is wrong with the merged workflows as wholes. Wrong words were reported where they were looked up.
 pub(super) fn verify(merged: &Merged, layers: &[Layer], vocabulary: &Vocabulary, findings: &mut Vec<Diagnostic>) {
@@ -58,8 +58,8 @@ fn meanings(
         }
         let alike = missing.iter().filter(|other| other.any_of == first.any_of).map(|other| other.rule);
         let rules: Vec<&str> = alike.collect();
-        let wanted = listed(first.any_of.iter().map(|means| format!("`{means}`")), "or");
-        let names = listed(rules.iter().map(|rule| format!("`{rule}`")), "and");
+        let wanted = list(first.any_of.iter().map(|means| format!("`{means}`")), "or");
+        let names = list(rules.iter().map(|rule| format!("`{rule}`")), "and");
         let find = if rules.len() == 1 { "finds" } else { "find" };
         let message = format!("no state of a {} means {wanted}, so {names} {find} nothing", kind.title());
         let levels: Vec<String> = rules.iter().map(|rule| format!("`{rule} = \"off\"`")).collect();
@@ -67,7 +67,7 @@ fn meanings(
             "add `means = \"{}\"` to the state of `[kind.{kind}]` that does; if none does, turn off what does not hold here: {} \
              in `[levels]`",
             first.any_of[0],
-            listed(levels, "and")
+            list(levels, "and")
         );
         report("state-meaning-missing", places.latest, message, help);
     }

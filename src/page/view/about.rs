@@ -7,10 +7,11 @@ use crate::id::Kind;
 use crate::page::words::Word;
 use crate::page::{place, prose, words};
 use crate::site::{Entry, Made, Route};
+use crate::text::capitalised;
 
 use super::View;
 use super::chrome::{self, Head, MenuItem};
-use super::part::{Part, capitalised};
+use super::part::Part;
 use super::record::description;
 
 /// How many pages of text are named.

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use crate::check::{Held, Violation, levels};
 use crate::page::words;
+use crate::text::capitalised;
 use crate::workflow::RuleLevel;
 
 use super::View;
-use super::part::{Part, capitalised};
+use super::part::Part;
 
 /// Every clause, by profile, in the order of the profiles.
 pub(super) fn by_profile<'a>(view: &'a View, held: &'a [Held]) -> Vec<impl Serialize + use<'a>> {

@@ -9,12 +9,13 @@ use crate::id::Kind;
 use crate::page::words::Word;
 use crate::page::{place, words};
 use crate::site::{Entry, Made, Now};
+use crate::text::capitalised;
 use crate::workflow::By;
 
 use super::View;
 use super::block::Block;
 use super::chrome::Head;
-use super::part::{Part, capitalised};
+use super::part::Part;
 
 pub(super) fn help(view: &View) -> Result<String, Box<Diagnostic>> {
     let under_way = UnderWay::of(view);

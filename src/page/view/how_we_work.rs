@@ -8,12 +8,12 @@ use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
 use crate::page::{place, prose, words};
 use crate::site::{Entry, Made};
-use crate::text::plain;
+use crate::text::{capitalised, plain};
 use crate::workflow::describe::{Asked, KindSummary, StateSummary, StepSummary, Summary, summary};
 
 use super::View;
 use super::chrome::Head;
-use super::part::{Part, capitalised};
+use super::part::Part;
 use super::record::description;
 
 pub(super) fn how_we_work(view: &View) -> Result<String, Box<Diagnostic>> {

@@ -7,12 +7,13 @@ use crate::id::Kind;
 use crate::page::{place, prose, words};
 use crate::site::places::ROWS_PER_PAGE;
 use crate::site::{Entry, Follow};
+use crate::text::capitalised;
 
 use super::View;
 use super::chrome::Head;
 use super::inventory::{areas, brief, chairs};
 use super::kind::{self, ColumnView, Order};
-use super::part::{Part, capitalised, spoken_id};
+use super::part::{Part, spoken_id};
 use super::strip::place_of;
 
 pub(crate) fn index(view: &View, kind: Kind, number: usize) -> Result<String, Box<Diagnostic>> {

@@ -7,6 +7,7 @@ use crate::fields::{ACTOR, Field, Ref};
 use crate::id::Kind;
 use crate::page::words;
 use crate::site::Entry;
+use crate::text::capitalised;
 
 use super::View;
 use super::part::{Part, closed};
@@ -31,7 +32,7 @@ pub(super) fn areas(view: &View, services: &[&Entry]) -> Vec<impl Serialize> {
             let services: Vec<_> = inside.iter().map(|entry| row(view, entry)).collect();
             let empty = inside.iter().map(|entry| empty_chairs(entry)).sum();
             let note = words::services_and_chairs(services.len(), empty);
-            given! { anchor: format!("area.{}", at + 1), title: super::part::capitalised(&title), note, services }
+            given! { anchor: format!("area.{}", at + 1), title: capitalised(&title), note, services }
         })
         .collect()
 }

@@ -7,10 +7,11 @@ use serde::Serialize;
 use crate::id::Kind;
 use crate::page::{place, words};
 use crate::site::{Entry, Via};
+use crate::text::capitalised;
 
 use super::View;
 use super::kind;
-use super::part::{capitalised, spoken_id};
+use super::part::spoken_id;
 
 impl View<'_> {
     /// Who speaks of the record, by kind; without those that a section of the page shows already.

@@ -65,6 +65,7 @@ use crate::check::Report;
 use crate::diagnostic::Diagnostic;
 use crate::id::{ContentPath, Kind};
 use crate::site::{Entry, Made, Site};
+use crate::text::capitalised;
 
 use super::{RenderContext, Route, place, sitemap, values, words};
 use crate::workflow::diagram::{Diagram, Sentences};
@@ -105,7 +106,7 @@ impl Shared {
 fn in_words(picture: Diagram) -> Diagram {
     let say = |label: &str| {
         let said = words::of_profile(label);
-        if label.starts_with(char::is_uppercase) { part::capitalised(&said) } else { said }
+        if label.starts_with(char::is_uppercase) { capitalised(&said) } else { said }
     };
     match words::spoken().tag() == words::Language::FIRST {
         true => picture,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::fields::{Ref, Unknown, Withheld};
 use crate::id::{Kind, RecordId};
 use crate::site::{Entry, Site, Tally};
-use crate::text::{Date, days_between};
+use crate::text::{Date, capitalised, days_between};
 
 use super::{View, place};
 use crate::page::words;
@@ -249,11 +249,6 @@ pub(super) fn spoken_id(id: &RecordId) -> Option<String> {
 /// `SOW-0001 Infrastructure administrator`.
 pub(crate) fn called(entry: &Entry) -> String {
     spoken_id(&entry.id).map_or_else(|| entry.title.clone(), |id| format!("{id} {}", entry.title))
-}
-
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// With a capital and a full stop; empty when there is nothing.

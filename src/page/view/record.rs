@@ -8,13 +8,14 @@ use crate::markdown::Heading;
 use crate::page::words::Word;
 use crate::page::{place, prose, words};
 use crate::site::{Entry, Follow, Form, Made};
+use crate::text::capitalised;
 
 use super::View;
 use super::block::Block;
 use super::chrome::{self, Head, Room};
 use super::kind;
 use super::linked;
-use super::part::{Part, capitalised, spoken_id};
+use super::part::{Part, spoken_id};
 use super::sentence;
 
 /// A line of the table of contents, with those below it.

@@ -11,10 +11,11 @@ use crate::page::words::Word;
 use crate::page::{Review, place, words};
 use crate::site::places::is_for_editors;
 use crate::site::{Entry, Made, Site};
+use crate::text::capitalised;
 
 use super::View;
 use super::chrome::Head;
-use super::part::{Part, capitalised, phrase, spoken_id};
+use super::part::{Part, phrase, spoken_id};
 
 /// What the top of a page says.
 #[derive(Serialize)]

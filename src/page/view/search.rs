@@ -15,10 +15,11 @@ use crate::page::{RenderContext, Route, place};
 use crate::search::{self, Index, Label, Labels, Passage, Record, Weight};
 use crate::site::places::TITLES_ON_SEARCH;
 use crate::site::{Entry, Made, Now, Site, Via};
+use crate::text::capitalised;
 
 use super::View;
 use super::chrome::Head;
-use super::part::{Part, Sort, capitalised, spoken_id};
+use super::part::{Part, Sort, spoken_id};
 use super::sentence;
 use super::spelling::held_by;
 

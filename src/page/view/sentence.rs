@@ -4,10 +4,10 @@ use crate::document::decision::{Mode, Outcome};
 use crate::id::Kind;
 use crate::page::words;
 use crate::site::{Activity, DayAhead, Entry, OnTheDay, Site, Step};
-use crate::text::list;
+use crate::text::{capitalised, list};
 use crate::workflow::Means;
 
-use super::part::{called, capitalised, closed, counted};
+use super::part::{called, closed, counted};
 use super::strip::ends;
 
 /// `SOW-0001 Infrastructure administrator: board review`.

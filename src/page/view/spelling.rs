@@ -5,8 +5,9 @@ use crate::fields::{Moment, Objective};
 use crate::id::Kind;
 use crate::page::words::{self, Word};
 use crate::site::Entry;
+use crate::text::capitalised;
 
-use super::part::{Part, Sort, capitalised};
+use super::part::{Part, Sort};
 
 pub(super) use crate::page::words::{measured, spelled};
 

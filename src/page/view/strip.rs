@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use crate::page::words::{self, Word};
 use crate::site::{Due, End, Entry, Now, Position, Site, UnderWay};
-use crate::text::Date;
+use crate::text::{Date, capitalised};
 
 use super::View;
-use super::part::{Day, Part, capitalised, spoken_id};
+use super::part::{Day, Part, spoken_id};
 use super::spelling::{self, held_by};
 
 /// What a strip says, and any list that says a part of it.

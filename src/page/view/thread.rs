@@ -7,11 +7,11 @@ use serde::Serialize;
 use crate::id::Kind;
 use crate::page::words::{self, Word};
 use crate::site::{Entry, Matter};
-use crate::text::Date;
+use crate::text::{Date, capitalised};
 
 use super::View;
 use super::block::Block;
-use super::part::{Part, capitalised};
+use super::part::Part;
 use super::strip::Strip;
 
 /// A record in the thread of a matter.

@@ -8,11 +8,11 @@ use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
 use crate::page::words;
 use crate::site::{Entry, MATTER_KINDS, Made, Matter};
-use crate::text::Date;
+use crate::text::{Date, capitalised};
 
 use super::View;
 use super::chrome::Head;
-use super::part::{Part, capitalised, spoken_id};
+use super::part::{Part, spoken_id};
 use super::strip::Strip;
 
 /// How many matters of one state are shown; the index of their kind has all.

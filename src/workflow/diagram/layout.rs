@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Diagram, HEIGHT, Place, Sentences, TURN, Told, Toward, Way, bold_length, capitalised, head_at};
+use super::{Diagram, HEIGHT, Place, Sentences, TURN, Told, Toward, Way, bold_length, head_at};
+use crate::text::capitalised;
 use crate::workflow::{KindWorkflow, Party, Phase, StateRow};
 
 /// From one state of the path to the next.

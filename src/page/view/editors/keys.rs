@@ -7,9 +7,10 @@ use crate::document::keys::{self, Key, Needed};
 use crate::id::Kind;
 use crate::page::words;
 use crate::site::Made;
+use crate::text::capitalised;
 
 use super::super::View;
-use super::super::part::{Part, capitalised};
+use super::super::part::Part;
 use super::room::head;
 
 /// One key.

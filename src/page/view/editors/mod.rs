@@ -15,8 +15,9 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::id::ContentPath;
 use crate::page::words::{self, Word};
 use crate::site::{Entry, Made};
+use crate::text::capitalised;
 
-use super::part::{Day, Part, capitalised};
+use super::part::{Day, Part};
 use super::{View, part, place};
 
 use excerpt::Finding;

@@ -5,9 +5,10 @@ use crate::diagnostic::Diagnostic;
 use crate::markdown::{Context, MentionKind, Options, Resolved, html};
 use crate::page::words::{self, Word};
 use crate::site::Made;
+use crate::text::capitalised;
 use crate::workflow::RuleLevel;
 
-use super::super::part::{Part, capitalised};
+use super::super::part::Part;
 use super::super::{View, clauses};
 use super::room::{anchor, head};
 

@@ -10,12 +10,12 @@ use crate::fields::{Field, OwnField};
 use crate::id::Kind;
 use crate::page::words::{self, Word};
 use crate::site::{Entry, Site};
-use crate::text::Date;
+use crate::text::{Date, capitalised};
 
 use super::View;
 use super::block::{Block, Table, TableColumn, labelled};
 use super::inventory::{admins, seat};
-use super::part::{Part, Sort, capitalised, closed, counted};
+use super::part::{Part, Sort, closed, counted};
 use super::spelling;
 use super::spelling::held_by;
 use super::strip::ends;
