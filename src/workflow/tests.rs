@@ -154,97 +154,82 @@ fn what_is_missing_reads_after_the_word_missing() {
     }
 }
 
+/// What a step needs, written as in a profile that builds on `llvm-iwg`.
+fn guard(need: &str) -> Guard {
+    let step = format!(
+        "[[kind.sow.transition]]\nfrom = \"draft\"\nto = \"accepted\"\nby = \"owner\"\nneeds = [{{ {need} }}]\n"
+    );
+    let file = format!("-- ours.toml --\nname = \"ours\"\nextends = \"llvm-iwg\"\n{step}");
+    let (profile, findings) = load(&["ours.toml"], &file, &Vocabulary::default());
+    assert_eq!(told(&file, &findings), Vec::<String>::new(), "{need}");
+    let step = profile.kind(Kind::Sow).unwrap().step(Some("draft"), "accepted", date("2026-11-21")).unwrap();
+    step.needs[0].guard.clone()
+}
+
 #[test]
 fn every_guard_says_what_it_wants_and_what_to_type() {
-    let board =
-        Arc::new(Body { word: "board".to_owned(), title: "the board".to_owned(), group_type: None, of_record: false });
-    let route = |is: &[&str]| is.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
-    let field = |field: &str, is| Guard::Field { field: field.to_owned(), is: route(is) };
-    let needs = vec![Evidence { guard: field("route_reason", &[]), says: None, help: None, clause: None, since: None }];
-    let condition = Condition { field: "route".to_owned(), is: route(&["volunteer"]) };
-    for (guard, wants, instruction) in [
+    for (need, wants, instruction) in [
         (
-            Guard::Section { title: "Exit plan".to_owned() },
-            "the section “Exit plan”",
-            "write the section `## Exit plan`",
+            r#"section = "Exit and handover""#,
+            "the section “Exit and handover”",
+            "write the section `## Exit and handover`",
         ),
-        (field("route_reason", &[]), "the route reason", "add `route_reason = …` to the front matter"),
-        (field("event.note", &[]), "the reason", "add `note = …` to the event"),
+        (r#"field = "route_reason""#, "the route reason", "add `route_reason = …` to the front matter"),
+        (r#"field = "event.note""#, "the reason", "add `note = …` to the event"),
         (
-            field("cost.status", &["estimated", "quoted"]),
+            r#"field = "cost.status", is = ["estimated", "quoted"]"#,
             "`cost.status` of `estimated` or `quoted`",
             "set `cost.status` to `estimated` or `quoted`",
         ),
+        (r#"link = "discussion""#, "a link to the discussion", "add `discussion = \"https://…\"` to the front matter"),
         (
-            Guard::Link { field: "discussion".to_owned() },
-            "a link to the discussion",
-            "add `discussion = \"https://…\"` to the front matter",
-        ),
-        (
-            Guard::Decision {
-                kind: Some("award".to_owned()),
-                group: Some(board),
-                outcome: Some("rejected".to_owned()),
-                mode: None,
-                named: false,
-            },
+            r#"decision = { kind = "award", group = "board", outcome = "rejected" }"#,
             "a decision of the board on the award that ended as rejected",
             "record the decision in `decisions/` with `kind = \"award\"`, the board as its `group` and `outcome = \"rejected\"`, and name this record in its `about`, or name it in the event: `decision = \"DEC-…\"`",
         ),
         (
-            Guard::Approvals(Approvals {
-                count: Share::People(3),
-                affiliations: Some(2),
-                by: Vec::new(),
-                except: Vec::new(),
-                fresh: false,
-            }),
+            "approvals = { count = 3, affiliations = 2 }",
             "3 approvals from at least 2 affiliations",
             "add `[[approval]]` tables with `person`, `date` and `link`",
         ),
         (
-            Guard::Elapsed { from: "comment.opens".to_owned(), days: 14, fresh: false },
+            r#"elapsed = { from = "comment.opens", days = 14 }"#,
             "14 days after `comment.opens`",
             "wait until 14 days after the date in `comment.opens`, or correct it",
         ),
+        (r#"count = { field = "invited", at_least = 2 }"#, "at least 2 in `invited`", "list at least 2 in `invited`"),
         (
-            Guard::Count {
-                field: "invited".to_owned(),
-                at_least: Some(2),
-                at_most: None,
-                distinct: None,
-                with: Vec::new(),
-                only: None,
-            },
-            "at least 2 in `invited`",
-            "list at least 2 in `invited`",
+            r#"agreed = { field = "agreements", by = "iwg", runs = "services" }"#,
+            "the agreement of the working group, and of each contractor that runs what it touches",
+            "list in `agreements` the decision of the working group, and the slug of each contractor that runs what it touches",
         ),
         (
-            Guard::Agreed { field: "agreements".to_owned(), by: Vec::new(), runs: Some("services".to_owned()) },
-            "the agreement of , and of each contractor that runs what it touches",
-            "list in `agreements` the decision of , and the slug of each contractor that runs what it touches",
-        ),
-        (
-            Guard::AllMet { field: "acceptance".to_owned() },
+            r#"all_met = "acceptance""#,
             "every item of `acceptance` met",
             "set `met = true` and `evidence` in each `[[acceptance]]`, or take the step back",
         ),
         (
-            Guard::Before { first: "published".to_owned(), then: "closes".to_owned() },
+            r#"before = { first = "published", then = "closes" }"#,
             "`published` no later than `closes`",
             "correct `published` or `closes`",
         ),
         (
-            Guard::State { of: "rfp".to_owned(), is: route(&["awarded"]) },
+            r#"state = { of = "rfp", is = ["awarded"] }"#,
             "the rfp in the state awarded",
             "bring the record that `rfp` names to `awarded`, by an event there",
         ),
         (
-            Guard::Unless { condition, needs },
+            r#"unless = { field = "route", is = ["volunteer"], needs = [{ field = "route_reason" }] }"#,
             "the route reason",
             "add `route_reason = …` to the front matter; if `route` does not say what is so, correct it",
         ),
+        (
+            r#"any = [{ link = "discussion" }, { field = "route_reason" }]"#,
+            "a link to the discussion or the route reason",
+            "add `discussion = \"https://…\"` to the front matter; or add `route_reason = …` to the front matter",
+        ),
     ] {
+        let guard = guard(need);
         assert_eq!((guard.wants().as_str(), guard.instruction().as_str()), (wants, instruction));
     }
 }
