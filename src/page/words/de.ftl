@@ -533,11 +533,13 @@ NOTHING_CHANGED = Noch ist nichts geschehen. Hier stehen die Schritte der Eintr�
 OF_LATE = In letzter Zeit
 changes_in = Änderungen { $year }
 HISTORY_CUT = Was früher war, ist hier nicht bekannt: Die Kopie des Repositorys, aus der diese Seite entstand, hat nur den letzten Teil seiner Geschichte.
+
+## What lies in a folder.
+
 FOLDERS = Ordner
 FOLDER_TEXTS = Seiten und Einträge
 FOLDER_FILES = Dateien
 folder_lede = Was im Ordner { $folder } liegt.
-month_of = { $month } { $year }
 
 ## What a tally needs, while the decision is open and afterwards.
 
@@ -828,6 +830,9 @@ LINK_MALFORMED = Das ist keine Adresse
 LINK_TO_NO_SECTION = Diesen Abschnitt gibt es nicht
 link_to_nothing = { $path } gibt es in diesen Aufzeichnungen nicht
 link_to_unpublished = { $path } ist nicht veröffentlicht
+
+## Who something is held for, and bounds of values.
+
 HOLDER_BOARD = der Vorstand
 HOLDER_CONTRACTOR = der Auftragnehmer
 HOLDER_GROUP = die Gruppe
@@ -836,15 +841,11 @@ HOLDER_WORKING_GROUP = die Arbeitsgruppe
 MORE_ELSE = , sonst{" "}
 at_least = mindestens { $value }
 at_most = höchstens { $value }
-day_and_time = { $day }, { $time }
-tasks_without_owner =
-    { $tasks ->
-        [one] { $tasks } Aufgabe hat noch niemand übernommen
-       *[other] { $tasks } Aufgaben hat noch niemand übernommen
-    }
 
 ## Times, and how long ago they are.
 
+day_and_time = { $day }, { $time }
+month_of = { $month } { $year }
 TODAY = heute
 YESTERDAY = gestern
 TOMORROW = morgen
@@ -936,6 +937,11 @@ SUNDAY = Sonntag
 
 ## What is counted.
 
+tasks_without_owner =
+    { $tasks ->
+        [one] { $tasks } Aufgabe hat noch niemand übernommen
+       *[other] { $tasks } Aufgaben hat noch niemand übernommen
+    }
 services_counted =
     { $services ->
         [one] { $services } Dienst

@@ -585,11 +585,13 @@ NOTHING_CHANGED = Nothing has happened yet. Steps of the records are listed here
 OF_LATE = Of late
 changes_in = Changes in { $year }
 HISTORY_CUT = What happened earlier is not known here: the copy of the repository that this page was made from has only the latest part of its history.
+
+## What lies in a folder.
+
 FOLDERS = Folders
 FOLDER_TEXTS = Pages and records
 FOLDER_FILES = Files
 folder_lede = What the folder { $folder } holds.
-month_of = { $month } { $year }
 
 ## What a tally needs, while the decision is open and afterwards.
 
@@ -880,6 +882,9 @@ LINK_MALFORMED = This is not an address
 LINK_TO_NO_SECTION = There is no such section
 link_to_nothing = There is no { $path } in this record
 link_to_unpublished = { $path } is not published
+
+## Who something is held for, and bounds of values.
+
 HOLDER_BOARD = the board
 HOLDER_CONTRACTOR = the contractor
 HOLDER_GROUP = the group
@@ -888,15 +893,11 @@ HOLDER_WORKING_GROUP = the working group
 MORE_ELSE = , else{" "}
 at_least = at least { $value }
 at_most = at most { $value }
-day_and_time = { $day }, { $time }
-tasks_without_owner =
-    { $tasks ->
-        [one] { $tasks } task has no owner
-       *[other] { $tasks } tasks have no owner
-    }
 
 ## Times, and how long ago they are.
 
+day_and_time = { $day }, { $time }
+month_of = { $month } { $year }
 TODAY = today
 YESTERDAY = yesterday
 TOMORROW = tomorrow
@@ -988,6 +989,11 @@ SUNDAY = Sunday
 
 ## What is counted.
 
+tasks_without_owner =
+    { $tasks ->
+        [one] { $tasks } task has no owner
+       *[other] { $tasks } tasks have no owner
+    }
 services_counted =
     { $services ->
         [one] { $services } service

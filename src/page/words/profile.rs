@@ -10,7 +10,9 @@ use std::sync::LazyLock;
 use fluent_bundle::FluentValue;
 
 use super::catalogue::{Language, Piece, filled_in, maybe, spoken, within};
-use super::{AND, MONTHS, OR, label_of_key, long_date};
+use super::keys::label_of_key;
+use super::records::{AND, OR};
+use super::units::{MONTHS, long_date};
 use crate::text::{Date, capitalised, list, parse_date};
 
 /// Begins the names of messages for texts of the built-in profiles.

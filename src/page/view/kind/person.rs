@@ -211,7 +211,7 @@ fn attendance(view: &View, entry: &Entry, there: &[&Entry]) -> Option<String> {
         let held = view.site.meetings_of(group).filter(|(day, meeting)| *day >= from && listed(meeting));
         let held: Vec<usize> = held.map(|(_, meeting)| meeting.at).collect();
         let present = there.iter().filter(|meeting| held.contains(&meeting.at)).count();
-        (!held.is_empty()).then(|| words::attended(present, held.len(), &group.title, words::long_date(from)))
+        (!held.is_empty()).then(|| words::was_at(present, held.len(), &group.title, words::long_date(from)))
     };
     let sentences: Vec<String> = groups.filter_map(of_group).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))

@@ -1,0 +1,101 @@
+//! Where a record stands, and what happened to it, in sentences.
+
+phrases! {
+    // The home page and the strip of a record.
+    ADMIN_MISSING;
+    ASKED_AGAIN;
+    ANSWER_A_SURVEY;
+    BOUNTY_EXPIRES;
+    CAME_ABOUT;
+    CAME_TO_BE_CARRIED_OUT;
+    CLAIM_A_BOUNTY;
+    COMMENTS_CLOSE;
+    FOLLOW;
+    FOLLOW_NOTE;
+    LAST_DAY_TO_TAKE_PART;
+    MAKE_AN_OFFER;
+    OFFERS_CLOSE;
+    OPERATOR_MISSING;
+    OWNER_MISSING;
+    PROPOSE;
+    SECOND_ADMIN_MISSING;
+    SURVEY_CLOSES;
+    SINCE_WHEN_SETTLED;
+    can_be_claimed_until(day);
+    comments_are_open_until(day);
+    goes_on_in(record, state, with);
+    is_before(whom);
+    last_day_is(day, what);
+    missing_is(what);
+    next_is(step);
+    no_step_for(time, usual);
+    of_record(record, sentence);
+    offers_close_on(moment);
+    since_day(word, day);
+    state_in_a_sentence(state, since, with);
+    takes_answers_until(day);
+    votes_until(day);
+    with_whom(whom);
+    TAKE_A_TASK;
+    WITH_PEOPLE;
+    held_with(whom);
+    propose_as(kind);
+    whom(words, names);
+    word_on_day(word, day);
+    word_on_the_same_day(word);
+    texts_open(count);
+    surveys_open(count);
+    calls_open(count);
+    bounties_open(count);
+
+    // What a picture of states shows, for those who do not see it.
+    PICTURE_THEN;
+    picture_ends(to);
+    picture_entered(steps);
+    picture_leads(from, to);
+    picture_now(state);
+    picture_on_day(state, day);
+    picture_path(count, path);
+    picture_states(count);
+
+    // What happened, in sentences.
+    BY_CONSENSUS_WITHOUT_VOTES;
+    BY_THE_LEAD;
+    DAY_UNKNOWN;
+    ONE_VOTE_AGAINST_IT;
+    ONE_VOTE_FOR_IT;
+    ON_A_DAY_UNKNOWN;
+    OUTCOME_NOT_RECORDED;
+    WAS_CARRIED_OUT_ON_A_DAY_UNKNOWN;
+    WAS_CARRIED_OUT;
+    WAS_CARRIED_OUT_SOME_DAY;
+    WAS_HELD;
+    accepted_it(whom, day, votes);
+    agreed_on_nothing(whom, day, votes);
+    all_against_it(count);
+    all_for_it(count);
+    by_whom(name);
+    contract_begins(id);
+    contract_ends(id);
+    found_no_consensus(votes, later);
+    headline(record, state);
+    on_the_day(day);
+    took_its_place(record);
+    turned_it_down(whom, day, votes);
+    votes_against_votes(no, yes);
+    votes_to_votes(yes, no);
+    was_carried_out_on(day);
+    was_taken_back(day);
+    with_abstentions(count);
+    moved_to(state, by, note);
+    quoted(title);
+    record_was_published(record);
+    was_cancelled(note);
+    was_carried_out_by(record);
+    was_decided(state, votes, later);
+    was_done(state, by, note);
+    was_opened_as(state, by, note);
+    was_put_to(group);
+    what_and_now(what, now);
+    with_day(sentence, day);
+}
