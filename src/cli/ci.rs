@@ -23,6 +23,9 @@ pub(super) enum Host {
 /// Where each file lies from the root of the repository, and its text.
 type Files = &'static [(&'static str, &'static str)];
 
+/// How many folders deep a record is looked for.
+const LEVELS: usize = 4;
+
 /// Fetches the program; the same at every host.
 const FETCH: &str = include_str!("ci/candor.sh");
 
@@ -45,6 +48,11 @@ const FORGEJO: Files =
     &[(".forgejo/candor.sh", FETCH), (".forgejo/workflows/candor.yml", include_str!("ci/forgejo/candor.yml"))];
 
 impl Host {
+    /// What it is called on the command line.
+    pub(super) fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
     fn files(self) -> Files {
         match self {
             Host::Github => GITHUB,
@@ -53,28 +61,23 @@ impl Host {
         }
     }
 
-    /// What a person does once the files are there; `has_binary` says whether they name a release.
-    pub(super) fn what_is_left(self, has_binary: bool) -> String {
-        let place = match self {
-            Host::Github => ".github/candor.sh",
-            Host::Gitlab => ".gitlab/candor.sh",
-            Host::Forgejo => ".forgejo/candor.sh",
-        };
-        let release = match has_binary {
-            true => String::new(),
-            false => format!("- write the address and the SHA-256 of a release of candor into {place}\n"),
+    /// What a person does once `files` are there, some of which may have been there before.
+    pub(super) fn what_is_left(self, files: &[(PathBuf, String)]) -> String {
+        let there = |name: &str, is_to_do: &dyn Fn(&str) -> bool| {
+            let (path, _) = files.iter().find(|(path, _)| path.ends_with(name))?;
+            is_to_do(&fs::read_to_string(path).ok()?).then(|| path.display().to_string())
         };
         let host = match self {
-            Host::Github => "- in the settings, under Pages, publish from the branch gh-pages once it is there",
-            Host::Gitlab => {
-                "- add a daily schedule under Build, Pipeline schedules; a .gitlab-ci.yml that was there needs \
-                 `include: [{ local: .gitlab/candor.yml }]`"
-            }
-            Host::Forgejo => {
-                "- the site is the branch pages; where the host does not serve it, point a web server at it"
-            }
+            Host::Github => "in the settings, under Pages, publish from the branch gh-pages once it is there",
+            Host::Gitlab => "add a daily schedule under Build, Pipeline schedules",
+            Host::Forgejo => "the site is the branch pages; where the host does not serve it, point a web server at it",
         };
-        format!("Before CI works:\n{release}{host}")
+        let release = there("candor.sh", &|text| text.contains("=\"\"\n"))
+            .map(|path| format!("write the address and the SHA-256 of a release of candor into {path}"));
+        let include = there(".gitlab-ci.yml", &|text| !text.contains(".gitlab/candor.yml"))
+            .map(|path| format!("write `include: [{{ local: .gitlab/candor.yml }}]` into {path}"));
+        let left: Vec<String> = release.into_iter().chain([host.to_owned()]).chain(include).collect();
+        format!("Before CI works:\n- {}", left.join("\n- "))
     }
 }
 
@@ -130,6 +133,20 @@ pub(super) fn files(
         values.iter().fold(text.to_owned(), |text, (mark, value)| text.replace(mark, &format!("\"{value}\"")))
     };
     Ok(host.files().iter().map(|(path, text)| (root.join(path), filled(text))).collect())
+}
+
+/// The folder of a record somewhere below `dir`, the nearest first; `None` where there is none. What begins with a dot, and what programs
+/// unpack, is not looked into.
+pub(super) fn record_below(dir: &Path) -> Option<PathBuf> {
+    let is_own = |entry: &walkdir::DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !(name.starts_with('.') || matches!(&*name, "node_modules" | "target" | "vendor"))
+    };
+    let walk = walkdir::WalkDir::new(dir).max_depth(LEVELS).sort_by_file_name().into_iter().filter_entry(is_own);
+    let found = walk.filter_map(Result::ok).filter(|it| it.file_name() == FILE && it.file_type().is_file());
+    let nearest = found.min_by_key(walkdir::DirEntry::depth)?;
+    let folder = nearest.path().parent()?;
+    Some(folder.strip_prefix(".").unwrap_or(folder).to_owned())
 }
 
 /// Whether a workflow takes `text`, between quotation marks, for nothing but itself.

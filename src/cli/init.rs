@@ -15,7 +15,7 @@ use crate::tree::Tree;
 use crate::workflow::{BUILT_IN, Profile};
 
 use super::ci::{self, Host};
-use super::env::{fail, has_reader, print, say_aside, today};
+use super::env::{fail, folder, has_reader, print, say_aside, today};
 use super::new::write_new;
 use super::{Outcome, Verbosity, day};
 
@@ -24,9 +24,8 @@ use super::{Outcome, Verbosity, day};
 /// Writes candor.toml, a home page, the group itself and a page for authors. Nothing that is already there is changed.
 #[derive(Args, Debug)]
 pub(super) struct Init {
-    /// The folder; made when it is not there
-    #[arg(default_value = ".")]
-    dir: PathBuf,
+    /// The folder; made when it is not there [default: this one; with --ci that of the record around it]
+    dir: Option<PathBuf>,
 
     /// The workflow that the group follows
     #[arg(long, value_name = "NAME", default_value = "base")]
@@ -78,7 +77,11 @@ impl Init {
             };
             return fail(Outcome::Usage, format_args!("there is no profile `{}`; {help}", self.profile));
         }
-        let title = self.title.clone().unwrap_or_else(|| self.folder_name());
+        let dir = match self.folder() {
+            Ok(dir) => dir,
+            Err(why) => return fail(Outcome::Usage, why),
+        };
+        let title = self.title.clone().unwrap_or_else(|| folder_name(&dir));
         let group = self.group.clone().unwrap_or_else(|| title.clone());
         let key = match self.group.as_deref().map(ascii_slug) {
             Some(key) if key.is_empty() => {
@@ -87,27 +90,45 @@ impl Init {
             key => key.unwrap_or_else(|| "our-group".to_owned()),
         };
         // A record that has begun keeps the groups and the rung that it has.
-        let has_begun = self.dir.join(FILE).is_file();
+        let has_begun = dir.join(FILE).is_file();
         let rung = self.rung.unwrap_or_else(|| if has_begun { Rung::Record } else { asked_for(verbosity) });
-        let has_groups = has_begun && self.dir.join("groups").is_dir();
+        let has_groups = has_begun && dir.join("groups").is_dir();
         let mut texts: Vec<(PathBuf, String)> = Vec::new();
         if !has_begun || self.ci.is_none() {
             let files = files(&title, (&key, &group), &self.profile, rung, today(self.today));
             let is_wanted = |(name, _): &(String, String)| !has_groups || !name.starts_with("groups/");
-            texts.extend(files.into_iter().filter(is_wanted).map(|(name, text)| (self.dir.join(name), text)));
+            texts.extend(files.into_iter().filter(is_wanted).map(|(name, text)| (dir.join(name), text)));
         }
         if let Some(host) = self.ci {
             let binary = (self.binary.as_deref().unwrap_or_default(), self.sha256.as_deref().unwrap_or_default());
-            match ci::files(host, &self.dir, self.branch.as_deref(), binary) {
+            match ci::files(host, &dir, self.branch.as_deref(), binary) {
                 Ok(files) => texts.extend(files),
                 Err(why) => return fail(Outcome::Usage, why),
             }
         }
-        self.write(&texts, verbosity)
+        self.write(&dir, &texts, verbosity)
+    }
+
+    /// The folder that is meant. With `--ci` and no name, that of the record around this place.
+    ///
+    /// # Errors
+    /// When there is none around it but one below: a second one must not begin by standing in the wrong folder.
+    fn folder(&self) -> Result<PathBuf, String> {
+        let (near, host) = match (&self.dir, self.ci) {
+            (Some(named), _) => return Ok(named.clone()),
+            (None, None) => return Ok(PathBuf::from(".")),
+            (None, Some(host)) => (folder(None), host),
+        };
+        let Some(below) = ci::record_below(&near).filter(|_| !near.join(FILE).is_file()) else { return Ok(near) };
+        Err(format!(
+            "there is a record in {0}; name it, as in `candor init {0} --ci {1}`, or `.` to begin another one here",
+            below.display(),
+            host.name()
+        ))
     }
 
     /// Writes each file that is not there yet.
-    fn write(&self, texts: &[(PathBuf, String)], verbosity: Verbosity) -> Outcome {
+    fn write(&self, dir: &Path, texts: &[(PathBuf, String)], verbosity: Verbosity) -> Outcome {
         let mut wrote = 0;
         for (path, text) in texts {
             match write_new(path, text) {
@@ -116,16 +137,17 @@ impl Init {
                     print(format_args!("{}\n", path.display()));
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                    say_aside(format_args!("{} is there already and stays as it is", path.display()));
+                    let is_same = std::fs::read_to_string(path).is_ok_and(|there| there == *text);
+                    let which = if is_same { "" } else { " with another text" };
+                    say_aside(format_args!("{} is there already{which} and stays as it is", path.display()));
                 }
                 Err(error) => return fail(Outcome::Environment, format_args!("{}: {error}", path.display())),
             }
         }
         if !verbosity.quiet && wrote > 0 {
-            let dir = self.dir.display();
-            let dir = if self.dir == Path::new(".") { String::new() } else { format!(" {dir}") };
+            let dir = if dir == Path::new(".") { String::new() } else { format!(" {}", dir.display()) };
             if let Some(host) = self.ci {
-                say_aside(host.what_is_left(self.sha256.is_some()));
+                say_aside(host.what_is_left(texts));
             }
             say_aside(format_args!(
                 "Next:\n  candor serve{dir}\n  candor new person \"Your Name\"{dir}\n  candor check{dir}"
@@ -133,12 +155,13 @@ impl Init {
         }
         Outcome::Clean
     }
+}
 
-    fn folder_name(&self) -> String {
-        let absolute = std::path::absolute(&self.dir).unwrap_or_else(|_| self.dir.clone());
-        let name = absolute.file_name().map(|name| name.to_string_lossy().into_owned());
-        name.unwrap_or_else(|| "Our group".to_owned())
-    }
+/// What a site in the folder `dir` is called when nobody says.
+fn folder_name(dir: &Path) -> String {
+    let absolute = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
+    let name = absolute.file_name().map(|name| name.to_string_lossy().into_owned());
+    name.unwrap_or_else(|| "Our group".to_owned())
 }
 
 /// The rung that `text` names, or the words for what was meant.

@@ -190,6 +190,41 @@ fn the_site_is_published_from_the_branch_that_the_remote_names_and_never_from_a_
     assert!(published(&group, &[]).is_err());
 }
 
+#[test]
+fn the_files_of_a_host_go_to_the_record_around_this_place_and_never_begin_a_second_one() {
+    let root = tempfile::tempdir().expect("a folder");
+    git(root.path(), &["init", "--quiet", "--initial-branch", "trunk"]);
+    let run = |folder: &Path, arguments: &[&str]| {
+        let output = Command::new(CANDOR).arg("init").args(arguments).current_dir(folder).output().expect("it runs");
+        (String::from_utf8_lossy(&output.stderr).into_owned(), output.status.code())
+    };
+    let record = root.path().join("docs/our record");
+    assert!(init(&record, "forgejo", &[]).status.success());
+    let (said, code) = run(root.path(), &["--ci", "github"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("there is a record in docs/our record"), "{said}");
+    assert!(!root.path().join("candor.toml").exists() && !root.path().join(".github").exists());
+    let (said, code) = run(&record.join("groups"), &["--ci", "github"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(!record.join("groups/candor.toml").exists());
+    let check = fs::read_to_string(root.path().join(".github/workflows/candor-check.yml")).expect("at the root");
+    assert_eq!(yaml(&check)["env"]["CANDOR_RECORD"], "docs/our record");
+    // What somebody changed is told from what is the same.
+    fs::write(root.path().join(".github/candor.sh"), "mine\n").unwrap();
+    fs::remove_file(root.path().join(".github/workflows/candor-daily.yml")).unwrap();
+    let (said, _) = run(&record, &["--ci", "github"]);
+    assert!(said.contains("candor.sh is there already with another text"), "{said}");
+    assert!(said.contains("candor-check.yml is there already and stays"), "{said}");
+    assert!(!said.contains("the SHA-256 of a release"), "{said}");
+    // Nobody is asked to include what is included.
+    let (said, _) = run(&record, &["--ci", "gitlab"]);
+    assert!(!said.contains("include"), "{said}");
+    fs::write(root.path().join(".gitlab-ci.yml"), "mine: {}\n").unwrap();
+    fs::remove_file(root.path().join(".gitlab/candor.yml")).unwrap();
+    let (said, _) = run(&record, &["--ci", "gitlab"]);
+    assert!(said.contains("include: [{ local: .gitlab/candor.yml }]"), "{said}");
+}
+
 /// The runner: folders, stubs for the programs that reach the network, and what an expression stands for.
 #[cfg(unix)]
 struct Runner {
