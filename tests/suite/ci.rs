@@ -225,12 +225,38 @@ fn the_files_of_a_host_go_to_the_record_around_this_place_and_never_begin_a_seco
     assert!(said.contains("include: [{ local: .gitlab/candor.yml }]"), "{said}");
 }
 
+/// The clock starts a workflow on the default branch, which need not be the one that is published; and of several runs that wait in
+/// one group the host keeps the last alone, so that no two that do different things may share one.
+#[test]
+fn what_publishes_takes_the_published_branch_and_waits_for_nothing_else() {
+    for (host, jobs) in [("github", &["publish", "due"][..]), ("forgejo", &["publish", "daily"])] {
+        let files = written(repository(host).path());
+        let read: Vec<Value> = files.iter().filter(|(name, _)| name.ends_with(".yml")).map(|it| yaml(it.1)).collect();
+        for job in jobs {
+            let found = read.iter().map(|it| &it["jobs"][job]["steps"][0]["with"]["ref"]).find(|it| !it.is_null());
+            assert_eq!(found, Some(&Value::from("trunk")), "{host} {job}");
+        }
+        let mut groups = Vec::new();
+        read.iter().for_each(|it| all(it, "group", &mut groups));
+        let different: std::collections::BTreeSet<String> = groups.iter().map(|it| it.to_string()).collect();
+        assert_eq!(groups.len(), different.len(), "{groups:?}");
+    }
+    let preview = yaml(&written(repository("github").path())[".github/workflows/candor-preview.yml"]);
+    assert_eq!(preview["concurrency"]["cancel-in-progress"], true, "what is closed is not published again");
+    let root = tempfile::tempdir().expect("a folder");
+    assert!(init(root.path(), "gitlab", &["--branch", "live"]).status.success());
+    let pages = yaml(&fs::read_to_string(root.path().join(".gitlab/candor.yml")).unwrap());
+    assert_eq!(pages["pages"]["rules"][0]["if"], "$CI_COMMIT_BRANCH == \"live\"");
+}
+
 /// The runner: folders, stubs for the programs that reach the network, and what an expression stands for.
 #[cfg(unix)]
 struct Runner {
     root: tempfile::TempDir,
     files: BTreeMap<String, Value>,
     head: String,
+    /// Whether the proposal is on a branch of the repository itself.
+    is_own: bool,
 }
 
 #[cfg(unix)]
@@ -259,7 +285,7 @@ impl Runner {
         git(&group, &["merge", "--quiet", "--no-ff", "--message", "Merge", "FETCH_HEAD"]);
         let read = |(name, text): (String, String)| (name.ends_with(".yml")).then(|| (name, yaml(&text)));
         let files = written(&group).into_iter().filter_map(read).collect();
-        Runner { root, files, head }
+        Runner { root, files, head, is_own: false }
     }
 
     fn temp(&self, job: &str) -> PathBuf {
@@ -309,6 +335,10 @@ impl Runner {
     fn expression(&self, text: &str) -> String {
         let known = [
             ("${{ github.event.pull_request.number }}", "7"),
+            (
+                "${{ github.event.pull_request.head.repo.full_name == github.repository }}",
+                if self.is_own { "true" } else { "false" },
+            ),
             ("${{ github.token }}", "a-token"),
             ("${{ github.event.workflow_run.id }}", "1"),
             ("${{ github.event.workflow_run.head_sha }}", &self.head),
@@ -368,6 +398,12 @@ fn stubs(root: &Path) -> String {
          'api repos/group.git/pulls/7 --jq .head.sha') cat \"$STUB/sha\" ;;\n\
          *) echo other ;;\nesac\n",
     );
+    // The clock of the runner stands still.
+    write(
+        bin.join("date"),
+        "#!/bin/bash\ncase \"$*\" in *day*) echo 2026-11-19 ;; *) cat \"$STUB/today\" 2>/dev/null || echo 2026-11-20 ;; esac\n",
+    );
+    write(bin.join("sleep"), "#!/bin/bash\necho \"sleep $*\" >>\"$STUB/calls\"\n");
     let sum = Command::new("sha256sum").arg(stub.join("c.tar.gz")).output().expect("sha256sum is there");
     String::from_utf8_lossy(&sum.stdout)[..64].to_owned()
 }
@@ -460,22 +496,34 @@ fn the_site_and_the_previews_share_a_branch_and_each_keeps_the_other() {
     let runner = Runner::new(|record| fs::write(record.join("a.md"), "# A\n\nText.\n").unwrap());
     let pages =
         |path: &str| git(&runner.root.path().join("group.git"), &["ls-tree", "-r", "--name-only", "gh-pages", path]);
+    // Somebody else writes to the branch at the same time.
+    let hook = runner.root.path().join("group.git/hooks/update");
+    fs::create_dir_all(hook.parent().expect("a folder")).unwrap();
+    fs::write(&hook, "#!/bin/sh\n[ -e \"$GIT_DIR/tried\" ] || { touch \"$GIT_DIR/tried\"; exit 1; }\n").unwrap();
+    fs::set_permissions(&hook, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
     let (said, code) = runner.run("publish", "publish");
-    assert_eq!(code, 0, "{said}");
+    assert!(code == 0 && said.contains("rejected"), "{said}");
     assert!(pages("index.html").contains("index.html"));
+    // The host keeps the domain of the group there.
+    let clone = runner.root.path().join("clone");
+    git(runner.root.path(), &["clone", "--quiet", "--branch", "gh-pages", "group.git", "clone"]);
+    fs::write(clone.join("CNAME"), "record.example\n").unwrap();
+    commit(&clone);
+    git(&clone, &["push", "--quiet", "origin", "gh-pages"]);
     let site = runner.temp("preview-publish").join("site");
     fs::create_dir_all(&site).unwrap();
     fs::write(site.join("index.html"), "a preview").unwrap();
-    let again = || drop(fs::remove_dir_all(runner.temp("preview-publish").join("pages")));
-    assert_eq!(runner.run("preview", "publish"), (String::new(), 0));
+    fs::remove_file(runner.root.path().join("group.git/tried")).unwrap();
+    let (said, code) = runner.run("preview", "publish");
+    assert!(code == 0 && said.contains("rejected"), "{said}");
     assert!(pages("preview/").contains("preview/pr-7/index.html") && pages("index.html").contains("index.html"));
     drop(fs::remove_dir_all(runner.temp("publish-publish")));
     let (said, code) = runner.run("publish", "publish");
     assert_eq!(code, 0, "{said}");
     assert!(pages("preview/").contains("preview/pr-7/index.html"), "publishing keeps it");
+    assert!(pages("CNAME").contains("CNAME"));
     // When the pull request is closed, nothing was built.
     fs::remove_dir_all(&site).unwrap();
-    again();
     assert_eq!(runner.run("preview", "publish"), (String::new(), 0));
     assert_eq!(pages("preview/"), "");
     assert!(pages("index.html").contains("index.html"));
@@ -484,18 +532,78 @@ fn the_site_and_the_previews_share_a_branch_and_each_keeps_the_other() {
 #[cfg(unix)]
 #[test]
 fn one_issue_says_what_fell_due_and_is_closed_when_nothing_is_left() {
-    let runner = Runner::new(|record| fs::write(record.join("a.md"), "# A\n\nText.\n").unwrap());
+    let runner = Runner::new(|record| {
+        fs::create_dir_all(record.join("meetings")).unwrap();
+        // One task falls due on the day, the other is overdue for long, and its finding counts the days.
+        let tasks = "- [ ] @ada: ask for quotes (due 2026-11-19)\n- [ ] @ada: ask again (due 2026-03-01)\n";
+        fs::write(record.join("meetings/2026-02-02.md"), format!("+++\ntitle = \"M\"\n+++\n\n{tasks}")).unwrap();
+    });
     let stub = |name: &str| fs::read_to_string(runner.root.path().join("stub").join(name)).unwrap_or_default();
-    let (said, code) = runner.run("daily", "due");
-    assert_eq!(code, 0, "{said}");
-    assert!(!stub("calls").contains("state=closed") && !stub("calls").contains("--method PATCH"), "{}", stub("calls"));
-    let posted = stub("body");
-    let has_findings = stub("calls").contains("api --silent repos/group.git/issues ");
-    assert_eq!(has_findings, posted.starts_with("<!-- candor: what fell due -->\n## New since "), "{posted}");
-    fs::write(runner.root.path().join("stub/ids"), "12\n").unwrap();
-    assert_eq!(runner.run("daily", "due").1, 0);
-    assert!(stub("calls").contains("--method PATCH repos/group.git/issues/12"), "{}", stub("calls"));
-    assert_eq!(stub("calls").contains("state=closed"), !has_findings);
+    let day = || {
+        drop(fs::remove_file(runner.root.path().join("stub/calls")));
+        drop(fs::remove_file(runner.root.path().join("stub/body")));
+        let (said, code) = runner.run("daily", "due");
+        assert_eq!(code, 0, "{said}");
+        stub("calls")
+    };
+    let calls = day();
+    assert!(calls.contains("api --silent repos/group.git/issues -f title="), "{calls}");
+    assert!(stub("body").starts_with("<!-- candor: what fell due -->\nWhat the record lacks on 2026-11-20:\n\n    "));
+    // The next day it is there: its text is brought up to date, and a comment tells of what is new, and of that alone.
+    fs::write(runner.root.path().join("stub/ids"), "12\n3\n").unwrap();
+    let calls = day();
+    assert!(calls.contains("--method PATCH repos/group.git/issues/12") && calls.contains("state=open"), "{calls}");
+    assert!(calls.contains("api --silent repos/group.git/issues/12/comments"), "{calls}");
+    let told = stub("body");
+    assert!(told.starts_with("New since 2026-11-19:\n\n    "), "{told}");
+    assert!(
+        told.contains("ask for quotes") && !told.contains("ask again") && told.trim().lines().count() == 3,
+        "{told}"
+    );
+    assert!(told.lines().skip(2).all(|line| line.starts_with("    ")), "{told}");
+    // Two days are alike when nothing falls due between them.
+    fs::write(runner.root.path().join("stub/today"), "2026-11-19\n").unwrap();
+    let calls = day();
+    assert!(calls.contains("--method PATCH") && !calls.contains("/comments"), "{calls}");
+    // Nothing is left: it is closed, and without one none is opened.
+    fs::remove_dir_all(runner.root.path().join("group/records/meetings")).unwrap();
+    fs::write(runner.root.path().join("group/records/candor.toml"), "title = \"R\"\n").unwrap();
+    fs::remove_dir_all(runner.root.path().join("group/records/groups")).unwrap();
+    let calls = day();
+    assert!(calls.contains("issues/12") && calls.contains("state=closed"), "{calls}");
+    fs::write(runner.root.path().join("stub/ids"), "").unwrap();
+    let calls = day();
+    assert_eq!(calls.lines().count(), 1, "it looks, and changes nothing: {calls}");
+}
+
+/// Whatever a cut goes through, the rest is posted.
+#[cfg(unix)]
+#[test]
+fn a_long_comment_in_any_script_is_cut_and_posted() {
+    let runner = Runner::new(|record| fs::write(record.join("a.md"), "# A\n\nText.\n").unwrap());
+    assert_eq!(runner.run("check", "check").1, 0);
+    for (before, letter) in [("", "ä"), ("x", "ä"), ("", "語"), ("x", "語"), ("xx", "語"), ("x", "🎉"), ("xx", "🎉")]
+    {
+        let long = format!("{before}{}", letter.repeat(40_000));
+        let body = runner.comment(|left| fs::write(left.join("comment.md"), &long).unwrap()).expect("a comment");
+        assert!(body.len() < 65_536 && body.matches(letter).count() > 10_000, "{before}{letter}: {}", body.len());
+        assert!(body.ends_with(&format!("\n\nAs of {}.\n", runner.head)), "{before}{letter}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_comment_leads_into_the_preview_where_there_is_one() {
+    let propose = |record: &Path| fs::write(record.join("people/ada.md"), "+++\nname = \"Ada Other\"\n+++\n").unwrap();
+    let fork = Runner::new(propose);
+    let own = Runner { is_own: true, ..Runner::new(propose) };
+    let said = |runner: &Runner| {
+        let (said, code) = runner.run("check", "check");
+        assert_eq!(code, 0, "{said}");
+        runner.comment(|_| ()).expect("a comment")
+    };
+    assert!(!said(&fork).contains("https://"), "{}", said(&fork));
+    assert!(said(&own).contains("](<https://group.github.io/group.git/preview/pr-7/people/ada/>)"), "{}", said(&own));
 }
 
 #[cfg(unix)]

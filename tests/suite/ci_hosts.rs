@@ -18,24 +18,34 @@ const SITE: &str = "https://record.example/lists/";
 struct Host {
     root: tempfile::TempDir,
     file: Value,
+    /// The commit from which the branch begins.
+    base: String,
+    /// The folder of the record.
+    record: &'static str,
 }
 
 impl Host {
     fn new(host: &str, file: &str, propose: impl FnOnce(&Path)) -> Host {
+        Host::at("records", host, file, propose)
+    }
+
+    /// The same for a record in the folder `record` of its repository.
+    fn at(record: &'static str, host: &str, file: &str, propose: impl FnOnce(&Path)) -> Host {
         let root = tempfile::tempdir().expect("a folder");
         let group = root.path().join("group");
-        fs::create_dir_all(group.join("records/people")).unwrap();
+        fs::create_dir_all(group.join(record).join("people")).unwrap();
         git(&group, &["init", "--quiet", "--initial-branch", "trunk"]);
-        fs::write(group.join("records/candor.toml"), format!("title = \"R\"\nbase_url = \"{SITE}\"\n")).unwrap();
-        fs::write(group.join("records/people/ada.md"), "+++\nname = \"Ada Example\"\n+++\n").unwrap();
-        let made = Command::new(CANDOR).arg("init").arg(group.join("records")).args(["--ci", host]).output().unwrap();
+        fs::write(group.join(record).join("candor.toml"), format!("title = \"R\"\nbase_url = \"{SITE}\"\n")).unwrap();
+        fs::write(group.join(record).join("people/ada.md"), "+++\nname = \"Ada Example\"\n+++\n").unwrap();
+        let made = Command::new(CANDOR).arg("init").arg(group.join(record)).args(["--ci", host]).output().unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         commit(&group);
         git(root.path(), &["clone", "--quiet", "--bare", "group", "group.git"]);
         git(&group, &["remote", "add", "origin", "../group.git"]);
         git(&group, &["fetch", "--quiet", "origin"]);
+        let base = git(&group, &["rev-parse", "HEAD"]).trim().to_owned();
         git(&group, &["checkout", "--quiet", "-b", "proposal"]);
-        propose(&group.join("records"));
+        propose(&group.join(record));
         commit(&group);
         let text = fs::read_to_string(group.join(file)).expect("it was written");
         let file = serde_yaml_ng::from_str(&text).expect("it is YAML");
@@ -43,14 +53,24 @@ impl Host {
         fs::create_dir(&bin).unwrap();
         std::os::unix::fs::symlink(CANDOR, bin.join("candor")).unwrap();
         // Notes what is asked and what is sent; answers with what lies in `answers`.
-        let curl = "#!/bin/bash\necho \"$*\" >>\"$STUB/calls\"\nmethod=GET\n\
-                    for word; do case $word in POST|PUT|PATCH|DELETE) method=$word ;; \
-                    body@*|@*) cp \"${word#*@}\" \"$STUB/body\" ;; esac; done\n\
-                    [[ $method != GET ]] || case \"$*\" in */user) echo '{\"id\":3}' ;; *) cat \"$STUB/answer\" ;; esac\n";
+        let curl = "#!/bin/bash\necho \"$*\" >>\"$STUB/calls\"\nmethod=GET; out=/dev/stdout; last=\n\
+                    [[ ! -e $STUB/down ]] || exit 22\n\
+                    for word; do [[ $last != --output ]] || out=$word; last=$word; \
+                    case $word in POST|PUT|PATCH|DELETE) method=$word ;; \
+                    body@*|description@*|@*) cp \"${word#*@}\" \"$STUB/body\" ;; esac; done\n\
+                    [[ $method != DELETE || ! -e $STUB/forbidden ]] || exit 22\n\
+                    [[ $method != GET ]] || case \"$*\" in */user) echo '{\"id\":3}' ;; */pulls/7) cat \"$STUB/pull\" ;; \
+                    *) cat \"$STUB/answer\" ;; esac >$out\n";
         fs::write(bin.join("curl"), curl).unwrap();
-        fs::set_permissions(bin.join("curl"), fs::Permissions::from_mode(0o755)).unwrap();
-        let host = Host { root, file };
+        // The clock stands still.
+        let date = "#!/bin/bash\ncase \"$*\" in *day*) echo 2026-11-19 ;; *) echo 2026-11-20 ;; esac\n";
+        fs::write(bin.join("date"), date).unwrap();
+        for program in ["curl", "date"] {
+            fs::set_permissions(bin.join(program), fs::Permissions::from_mode(0o755)).unwrap();
+        }
+        let host = Host { root, file, base, record };
         fs::create_dir(host.stub("")).unwrap();
+        fs::write(host.stub("pull"), "{\"state\":\"open\"}").unwrap();
         host.answer("[]");
         host
     }
@@ -82,7 +102,8 @@ impl Host {
         command
             .env("PATH", path)
             .env("STUB", self.stub(""))
-            .env("CANDOR_RECORD", "records")
+            .env("CANDOR_RECORD", self.record)
+            .env("CI_MERGE_REQUEST_DIFF_BASE_SHA", &self.base)
             .envs(values.iter().copied());
         command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null").env_remove("CI");
         let output = command.output().expect("bash is there");
@@ -107,7 +128,7 @@ fn hostile(record: &Path) {
 }
 
 const GITLAB: [(&str, &str); 7] = [
-    ("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "trunk"),
+    ("CI_COMMIT_SHA", "0123abcd"),
     ("CI_MERGE_REQUEST_IID", "7"),
     ("CI_API_V4_URL", "https://gitlab.example/api/v4"),
     ("CI_PROJECT_ID", "12"),
@@ -116,13 +137,102 @@ const GITLAB: [(&str, &str); 7] = [
     ("PREVIEW_URL", "https://group.pages.example/preview/"),
 ];
 
+/// What a job of GitLab runs.
+fn script_of(host: &Host, job: &str) -> String {
+    let lines = host.file[job]["script"].as_array().unwrap_or_else(|| panic!("{job}: {}", host.file));
+    // The runner ends at the first that fails.
+    "set -eu\n".to_owned() + &lines.iter().map(|line| line.as_str().expect("text")).collect::<Vec<_>>().join("\n")
+}
+
+/// The runner of GitLab has the files that it writes in the folder of the repository, where the record may be.
+#[test]
+fn gitlab_compares_with_where_the_change_starts_and_takes_no_file_of_its_own_for_the_record() {
+    let host = Host::at(".", "gitlab", ".gitlab/candor.yml", |record| fs::write(record.join("a.md"), "# A\n").unwrap());
+    // In a fork the branch of the group may be missing, or old.
+    git(&host.root.path().join("group"), &["remote", "remove", "origin"]);
+    for time in ["the first", "the second"] {
+        let (said, code) = host.run(&script_of(&host, "candor check"), &GITLAB);
+        assert_eq!(code, 0, "{said}");
+        let change = fs::read_to_string(host.root.path().join("group/change.md")).expect("a comment");
+        assert!(change.contains("1 record added") && !change.contains("Change"), "{time}: {change}");
+        let quality = fs::read_to_string(host.root.path().join("group/codequality.json")).expect("a report");
+        assert!(serde_json::from_str::<Value>(&quality).expect("JSON").is_array(), "{quality}");
+        for left in ["change.md", "codequality.json"] {
+            fs::remove_file(host.root.path().join("group").join(left)).unwrap();
+        }
+    }
+    // A pipeline for merged results stands on the branch of the group as it is by now.
+    let merged = [&GITLAB[..], &[("CI_MERGE_REQUEST_TARGET_BRANCH_SHA", "proposal")]].concat();
+    assert_eq!(host.run(&script_of(&host, "candor check"), &merged).1, 0);
+    let change = fs::read_to_string(host.root.path().join("group/change.md")).expect("a comment");
+    assert!(change.contains("Nothing."), "{change}");
+}
+
+#[test]
+fn gitlab_and_forgejo_keep_one_issue_that_says_what_fell_due() {
+    let due = |record: &Path| {
+        fs::create_dir_all(record.join("meetings")).unwrap();
+        let tasks = "- [ ] @ada: ask for quotes (due 2026-11-19)\n- [ ] @ada: ask again (due 2026-03-01)\n";
+        fs::write(record.join("meetings/2026-02-02.md"), format!("+++\ntitle = \"M\"\n+++\n\n{tasks}")).unwrap();
+    };
+    let gitlab = Host::new("gitlab", ".gitlab/candor.yml", due);
+    let forgejo_host = Host::new("forgejo", ".forgejo/workflows/candor.yml", due);
+    let of_gitlab = |host: &Host| {
+        let (said, code) = host.run(&script_of(host, "candor daily"), &GITLAB);
+        assert_eq!(code, 0, "{said}");
+        host.asked()
+    };
+    let of_forgejo = |host: &Host| {
+        let temp = tempfile::tempdir().unwrap();
+        let (said, code) = forgejo(host, "daily", temp.path(), &[]);
+        assert_eq!(code, 0, "{said}");
+        host.asked()
+    };
+    let (one, other) = ("/projects/12/issues", "/repos/group.git/issues");
+    for is_gitlab in [true, false] {
+        let (host, issues, change) = match is_gitlab {
+            true => (&gitlab, one, "PUT"),
+            false => (&forgejo_host, other, "PATCH"),
+        };
+        let day = |host: &Host| if is_gitlab { of_gitlab(host) } else { of_forgejo(host) };
+        let (calls, body) = day(host);
+        assert!(calls.lines().any(|it| it.contains("--request POST") && it.ends_with(issues)), "{calls}");
+        assert!(body.contains("What the record lacks on 2026-11-20:"), "{body}");
+        // Somebody else's issue that begins the same is left alone.
+        let issue = |number: u32, author: u32, login: &str| {
+            let text = "<!-- candor: what fell due -->\\nx";
+            format!(
+                "{{\"iid\":{number},\"number\":{number},\"author\":{{\"id\":{author}}},\"user\":{{\"login\":\"{login}\"}},\
+                 \"description\":\"{text}\",\"body\":\"{text}\"}}"
+            )
+        };
+        host.answer(&format!("[{},{}]", issue(41, 8, "somebody"), issue(42, 3, "forgejo-actions")));
+        let (calls, body) = day(host);
+        assert!(calls.contains(&format!("--request {change}")) && calls.contains(&format!("{issues}/42")), "{calls}");
+        let told: Vec<&str> = calls.lines().filter(|it| it.contains("--request POST")).collect();
+        assert!(told.len() == 1 && told[0].contains(&format!("{issues}/42/")), "{calls}");
+        assert!(body.contains("ask for quotes") && !body.contains("ask again"), "{body}");
+        // Nothing is left.
+        let record = host.root.path().join("group/records");
+        fs::remove_dir_all(record.join("meetings")).unwrap();
+        let (calls, _) = day(host);
+        assert!(calls.contains(&format!("{issues}/42")) && !calls.contains("POST"), "{calls}");
+        host.answer("[]");
+        let (calls, _) = day(host);
+        assert!(!calls.contains("POST") && !calls.contains(change), "{calls}");
+    }
+    // Without a token the run itself says it, and nobody is asked.
+    due(&gitlab.root.path().join("group/records"));
+    let without: Vec<(&str, &str)> = GITLAB.into_iter().filter(|(name, _)| *name != "CANDOR_TOKEN").collect();
+    let (said, code) = gitlab.run(&script_of(&gitlab, "candor daily"), &without);
+    assert!(code == 1 && said.contains("ask for quotes"), "{said}");
+    assert_eq!(gitlab.asked().0, "");
+}
+
 #[test]
 fn gitlab_gets_one_comment_that_is_updated_in_place_and_holds_no_command() {
     let host = Host::new("gitlab", ".gitlab/candor.yml", hostile);
-    let script = |job: &str| {
-        let lines = host.file[job]["script"].as_array().unwrap_or_else(|| panic!("{job}: {}", host.file));
-        lines.iter().map(|line| line.as_str().expect("text")).collect::<Vec<_>>().join("\n")
-    };
+    let script = |job: &str| script_of(&host, job);
     let (said, code) = host.run(&script("candor check"), &GITLAB);
     assert!(code <= 1, "{said}");
     let (said, code) = host.run(&script("candor comment"), &GITLAB);
@@ -145,6 +255,17 @@ fn gitlab_gets_one_comment_that_is_updated_in_place_and_holds_no_command() {
     assert_eq!(host.run(&script("candor comment"), &GITLAB).1, 0);
     let (calls, _) = host.asked();
     assert!(calls.contains("--request PUT") && calls.contains("/notes/42") && !calls.contains("POST"), "{calls}");
+    // When the host does not answer, there is no second comment.
+    fs::write(host.stub("down"), "").unwrap();
+    assert_ne!(host.run(&script("candor comment"), &GITLAB).1, 0);
+    assert!(!host.asked().0.contains("POST"));
+    fs::remove_file(host.stub("down")).unwrap();
+    for (before, letter) in [("", "ä"), ("x", "ä"), ("x", "語"), ("xx", "語")] {
+        let change = format!("{before}{}", letter.repeat(110_000));
+        fs::write(host.root.path().join("group/change.md"), change).unwrap();
+        assert_eq!(host.run(&script("candor comment"), &GITLAB).1, 0, "{before}{letter}");
+        assert!(host.asked().1.ends_with("As of 0123abcd.\n"), "{before}{letter}");
+    }
 }
 
 #[test]
@@ -177,6 +298,11 @@ fn gitlab_shows_the_preview_and_takes_it_away() {
     assert_eq!(code, 0, "{said}");
     let (calls, _) = host.asked();
     assert!(calls.contains("--request DELETE") && calls.contains("/projects/12/jobs/99/artifacts"), "{calls}");
+    // A token that may comment may not do this, and then it is said when the preview goes.
+    fs::write(host.stub("forbidden"), "").unwrap();
+    let ends = script(&host.file["candor preview ends"]);
+    let (said, code) = host.run(&ends, &[&values[..], &[("PREVIEW_JOB", "99")]].concat());
+    assert!(code == 0 && said.contains("two weeks"), "{said}");
 }
 
 /// What the steps of the job `job` of Forgejo are given and run, but for those that fetch the program.
@@ -190,6 +316,7 @@ fn forgejo(host: &Host, job: &str, temp: &Path, more: &[(&str, &str)]) -> (Strin
                 let value = value.as_str().expect("text");
                 let value = value.replace("${{ github.token }}", "a-token");
                 let value = value.replace("${{ github.event.pull_request.number }}", "7");
+                let value = value.replace("${{ github.event.pull_request.head.sha }}", "0123abcd");
                 let value = value.replace("${{ github.event.action }}", "opened");
                 assert!(!value.contains("${{"), "the test does not know {value}");
                 values.push((key.clone(), value));
@@ -249,13 +376,18 @@ fn forgejo_publishes_the_site_and_the_previews_beside_each_other() {
         let (said, code) = forgejo(&host, job, temp.path(), &[("ACTION", action)]);
         assert_eq!(code, 0, "{said}");
     };
+    let is = |state: &str| fs::write(host.stub("pull"), format!("{{\"state\":\"{state}\"}}")).unwrap();
     run("publish", "");
     run("preview", "opened");
     assert!(host.branch("pages", "index.html").contains("index.html"));
     assert!(host.branch("pages", "preview/").contains("preview/pr-7/preview-changes/index.html"));
     run("publish", "");
     assert!(host.branch("pages", "preview/").contains("preview/pr-7/index.html"), "publishing keeps it");
+    is("closed");
     run("preview", "closed");
+    assert_eq!(host.branch("pages", "preview/"), "");
+    // It was closed while the preview was built.
+    run("preview", "synchronize");
     assert_eq!(host.branch("pages", "preview/"), "");
     assert!(host.branch("pages", "index.html").contains("index.html"));
     for job in ["comment", "preview"] {
