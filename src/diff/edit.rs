@@ -18,6 +18,8 @@ pub enum Form {
     Text,
     /// Yes or no.
     Flag,
+    /// The items of a list that are there before and after, in their order, which differs.
+    Order,
     /// Anything else.
     Value,
 }

@@ -311,7 +311,8 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
     prose.retain(|(sign, _)| !(known.is_withholding && *sign == Sign::Out));
     let ahead = after.and_then(|after| next(change.head, after));
     let was_ahead = before.and_then(|before| next(change.base, before));
-    let it_matters = edits.iter().any(|it| words::is_deciding(&it.key))
+    // Another order of the same things decides nothing.
+    let it_matters = edits.iter().any(|it| it.form != Form::Order && words::is_deciding(&it.key))
         || !notes.is_empty()
         || !steps.is_empty()
         || was_kind.is_some();

@@ -87,17 +87,21 @@ fn stated(was: &Table, is: &Table, key: &str, item: Option<&str>, found: &mut Ve
 }
 
 /// Items that are equal are the same; of the others those that are called the same belong together, the most alike first, and
-/// then those of which no more than what they are called and a few values differ.
+/// then those of which no more than what they are called and a few values differ. Where those that belong together are in another
+/// order, that is an edit too.
 fn lists(before: &[Value], after: &[Value], key: &str, item: Option<&str>, found: &mut Vec<Edit>) {
     let mut equal: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, it) in after.iter().enumerate().rev() {
         equal.entry(in_words(it)).or_default().push(at);
     }
     let mut is_free = vec![true; after.len()];
-    let mut gone = Vec::new();
+    let (mut gone, mut together) = (Vec::new(), Vec::new());
     for (at, it) in before.iter().enumerate() {
         match equal.get_mut(&in_words(it)).and_then(Vec::pop) {
-            Some(there) => is_free[there] = false,
+            Some(there) => {
+                is_free[there] = false;
+                together.push((at, there));
+            }
             None => gone.push(at),
         }
     }
@@ -106,6 +110,7 @@ fn lists(before: &[Value], after: &[Value], key: &str, item: Option<&str>, found
         for (was, is) in pair((before, &gone), (after, &new)) {
             gone.retain(|it| *it != was);
             new.retain(|it| *it != is);
+            together.push((was, is));
             if let (Value::Table(one), Value::Table(other)) = (&before[was], &after[is]) {
                 // One of two names, and the same one whichever side comes first.
                 let name = item_name(&before[was]).into_iter().chain(item_name(&after[is])).min();
@@ -113,6 +118,7 @@ fn lists(before: &[Value], after: &[Value], key: &str, item: Option<&str>, found
             }
         }
     }
+    found.extend(order((before, after), together, key, item));
     let whole = |it: &Value, at: usize, is_new: bool| {
         let text = item_in_words(key, it).unwrap_or_else(|| in_words(it));
         let is_word = item.is_some() && !it.is_table();
@@ -123,6 +129,23 @@ fn lists(before: &[Value], after: &[Value], key: &str, item: Option<&str>, found
     };
     found.extend(gone.into_iter().map(|at| whole(&before[at], at, false)));
     found.extend(new.into_iter().map(|at| whole(&after[at], at, true)));
+}
+
+/// The order of the items that are there before and after, by their places in the two lists; `None` when it is the same.
+fn order(
+    (before, after): (&[Value], &[Value]),
+    mut together: Vec<(usize, usize)>,
+    key: &str,
+    item: Option<&str>,
+) -> Option<Edit> {
+    let name = |it: &Value| item_name(it).unwrap_or_else(|| in_words(it));
+    together.sort_unstable();
+    let was: Vec<String> = together.iter().map(|(at, _)| name(&before[*at])).collect();
+    let is_same = together.is_sorted_by_key(|(_, at)| *at);
+    together.sort_unstable_by_key(|(_, at)| *at);
+    let is: Vec<String> = together.iter().map(|(_, at)| name(&after[*at])).collect();
+    let said = [was.join(", "), is.join(", ")].map(Some);
+    if is_same { None } else { edit(key, item, Form::Order, said) }
 }
 
 /// What `inner` is called in an item that is called `outer`: `availability, 2026-09`.

@@ -157,7 +157,7 @@ pub(super) fn told(edit: &Edit) -> String {
         (true, _, _) => sentence(&of, edit),
         (false, Form::Flag, Some("yes")) => format!("{of}: {value}"),
         (false, Form::Flag, Some(_)) => format!("{of}: not {value}"),
-        (false, Form::Text | Form::Flag | Form::Value, _) => sentence(&format!("{of}: {value}"), edit),
+        (false, Form::Text | Form::Flag | Form::Order | Form::Value, _) => sentence(&format!("{of}: {value}"), edit),
     }
 }
 
@@ -220,6 +220,10 @@ pub(super) fn told_note(note: &Edit) -> String {
 }
 
 fn sentence(name: &str, edit: &Edit) -> String {
+    let name = match edit.form {
+        Form::Order => format!("{name}: the order"),
+        Form::Text | Form::Flag | Form::Value => name.to_owned(),
+    };
     let short = |text: &Option<String>| text.as_deref().map(short_links);
     let (was, is) = match (short(&edit.was), short(&edit.is)) {
         // Two addresses that are the same when they are cut are not cut.

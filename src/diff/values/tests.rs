@@ -145,3 +145,29 @@ fn the_path_of_a_file_is_told_as_it_is_and_a_reference_as_the_record_that_it_mea
         assert_eq!(found.iter().map(told_of_rules).collect::<Vec<_>>(), [format!("it added: {told}")]);
     }
 }
+
+#[test]
+fn another_order_of_what_is_there_before_and_after_is_told_as_that() {
+    let table = |text: &str| -> Table { toml::from_str(text).expect("it is TOML") };
+    let agenda = |items: &[(&str, &str)]| {
+        let item =
+            |(title, outcome): &(&str, &str)| format!("[[agenda]]\ntitle = \"{title}\"\noutcome = \"{outcome}\"\n");
+        table(&items.iter().map(item).collect::<String>())
+    };
+    let told = |was: &Table, is: &Table| edits(was, is).iter().map(super::super::words::told).collect::<Vec<_>>();
+    let order = "agenda item: the order changed from Money, Lists to Lists, Money";
+    let was = agenda(&[("Money", "Yes"), ("Lists", "Yes")]);
+    assert_eq!(told(&was, &agenda(&[("Lists", "Yes"), ("Money", "Yes")])), [order]);
+    assert!(told(&was, &was).is_empty());
+    // Another value of one of them, and one that came in, are told beside it; by itself neither is another order.
+    let other = told(&was, &agenda(&[("Lists", "Yes"), ("Money", "No")]));
+    assert_eq!(other, ["agenda item of Money: outcome changed from Yes to No", order]);
+    let added = told(&was, &agenda(&[("Lists", "Yes"), ("Servers", "Yes"), ("Money", "Yes")]));
+    assert_eq!(added, [order, "agenda item added: Servers: “Yes”"]);
+    let added = told(&was, &agenda(&[("Servers", "Yes"), ("Money", "No"), ("Lists", "Yes")]));
+    assert!(added.iter().all(|it| !it.contains("order")), "{added:?}");
+    // The same twice has no order.
+    let words = |text: &str| table(&format!("links = [{text}]"));
+    assert!(told(&words("\"a\", \"a\", \"b\""), &words("\"a\", \"b\"")).iter().all(|it| !it.contains("order")));
+    assert_eq!(told(&words("\"a\", \"b\""), &words("\"b\", \"a\"")), ["links: the order changed from a, b to b, a"]);
+}
