@@ -13,7 +13,7 @@ use crate::site::{Draft, Entry, Site, meaning_of_life};
 
 use super::edit::{Edit, Form, Sort};
 use super::prose::{Sign, pieces};
-use super::{hidden, next, tasks, values, words};
+use super::{hidden, next, tasks, values, votes, words};
 
 /// So many records are named that refer to one that is gone.
 const NAMED: usize = 8;
@@ -430,6 +430,7 @@ fn differing(
         told.retain(|edit| edit.key != key);
     }
     // So does an event of a service that is where the event leads to.
+    votes::say_what_is_replaced(change, (before, after), &mut told);
     let life = after.and_then(|after| Some((meaning_of_life(*after.service()?.lifecycle.get()?), after.means()?)));
     if !steps.is_empty() && life.is_some_and(|(stated, reached)| stated == reached) {
         told.retain(|edit| edit.key != "lifecycle");

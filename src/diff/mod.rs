@@ -12,6 +12,7 @@ mod prose;
 mod rules;
 mod tasks;
 mod values;
+mod votes;
 mod words;
 
 use std::collections::BTreeSet;

@@ -263,3 +263,29 @@ fn of_two_revisions_a_submodule_is_said_not_to_be_compared() {
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(said.contains("`sub` is a submodule") && said.contains("not compared"), "{said}");
 }
+/// Both votes stay on record, and the later one counts.
+#[test]
+fn a_vote_that_takes_the_place_of_another_one_says_so() {
+    let vote =
+        |value: &str, day: u32| format!("[[vote]]\nperson = \"ada\"\nvalue = \"{value}\"\ndate = 2026-11-{day:02}\n");
+    let record = |votes: &str| {
+        format!(
+            "-- people/ada.md --\n+++\nname = \"Ada Example\"\n+++\n-- decisions/0001-lists.md --\n+++\ntitle = \"Lists?\"\n\
+             kind = \"general\"\nopened = 2026-11-01\ncloses = 2026-11-10\n\n{votes}+++\n\nWe ask.\n"
+        )
+    };
+    let told = |was: &str, is: &str| human::report(&between(Tree::fixture(&record(was)), Tree::fixture(&record(is))));
+    let (yes, no, late) = (vote("yes", 2), vote("no", 5), vote("no", 12));
+    let text = told(&yes, &(yes.clone() + &no));
+    assert!(text.contains("vote added: Ada Example: no, on 2026-11-05, in place of yes\n"), "{text}");
+    let text = told(&(yes.clone() + &no), &yes);
+    assert!(text.contains("vote removed: Ada Example: no, on 2026-11-05, which stood in place of yes\n"), "{text}");
+    let text = told("", &(yes.clone() + &no));
+    assert!(
+        text.contains("Ada Example: yes, on 2026-11-02\n") && text.contains("2026-11-05, in place of yes\n"),
+        "{text}"
+    );
+    // After the last day it takes nobody's place.
+    let text = told(&yes, &(yes.clone() + &late));
+    assert!(text.contains("vote added: Ada Example: no") && !text.contains("in place of"), "{text}");
+}
