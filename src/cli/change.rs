@@ -82,10 +82,7 @@ pub(super) fn between(
 fn caveats(base: &Tree, head: Option<&Tree>) -> BTreeSet<String> {
     let of = |tree: &'_ Tree| tree.revision.clone().into_iter().flat_map(|revision| revision.caveats);
     let of_revisions = |caveat: Caveat| match caveat {
-        Caveat::Moved { .. } => Some(caveat.to_string()),
-        Caveat::Submodule { folder } => {
-            Some(format!("`{folder}` is a submodule, whose files are in another repository: they are not compared"))
-        }
+        Caveat::Moved { .. } | Caveat::Submodule { .. } => Some(caveat.to_string()),
         Caveat::Sparse { .. } => None,
     };
     match head {

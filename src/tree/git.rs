@@ -2,7 +2,8 @@
 //!
 //! The tree is the one that [`Tree::read`] would give if the revision were checked out, with three exceptions that come
 //! from what git keeps. Lines end as they do in the repository, also where a checkout ends them otherwise; whoever compares
-//! the two leaves white space out. The files of a submodule belong to another repository and are not part of it. A
+//! the two leaves white space out. The files of a submodule belong to another repository and are not part of it, or
+//! are those of what the revision is compared with. A
 //! symbolic link that leads out of the folder is left out as such, whether or not something is there.
 
 mod beginnings;
@@ -224,8 +225,37 @@ impl Tree {
         )?;
         // Links to the files of both lead to the same branch.
         let provenance = Provenance { branch: head.provenance.branch.clone(), commit: None };
-        Ok(Tree { provenance, ..base })
+        Ok(with_submodules_of(head, Tree { provenance, ..base }))
     }
+
+    /// Whether `folder` had a configuration in `revision`, as somebody named it. `false` also where that cannot be read.
+    pub fn is_configured(folder: &Path, revision: &str) -> bool {
+        let found = || {
+            let (repository, below, _) = opened(folder).ok()?;
+            let commit = exact(&repository, revision).ok()?;
+            let folder = root(&repository, commit, &below).ok()??;
+            let tree = repository.find_object(folder).ok()?.try_into_tree().ok()?;
+            let entry = tree.lookup_entry_by_path(CONFIGURATION).ok()??;
+            Some(!entry.mode().is_tree())
+        };
+        found().unwrap_or_default()
+    }
+}
+
+/// `base` with the files of submodules as `head` has them: another repository has their history, and they are neither new nor gone.
+fn with_submodules_of(head: &Tree, mut base: Tree) -> Tree {
+    let caveats = base.revision.iter().flat_map(|revision| &revision.caveats);
+    let folders = caveats.filter_map(|caveat| match caveat {
+        Caveat::Submodule { folder } => Some(format!("{folder}/")),
+        Caveat::Sparse { .. } | Caveat::Moved { .. } => None,
+    });
+    let folders: Vec<String> = folders.collect();
+    let is_in_one = |path: &ContentPath| folders.iter().any(|folder| path.as_str().starts_with(folder.as_str()));
+    let of_both = |path: &ContentPath| is_in_one(path).then(|| path.clone());
+    base.sources.extend(head.sources.iter().filter_map(|(path, it)| Some((of_both(path)?, it.clone()))));
+    base.assets.extend(head.assets.iter().filter_map(|(path, it)| Some((of_both(path)?, it.clone()))));
+    base.left_out.extend(head.left_out.iter().filter_map(|(path, it)| Some((of_both(path)?, *it))));
+    base
 }
 
 /// The repository that holds `folder`, where in it that lies, and the folder with every link on the way resolved.

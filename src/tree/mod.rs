@@ -98,7 +98,7 @@ pub struct Revision {
     pub caveats: Vec<Caveat>,
 }
 
-/// What makes files look deleted or new that are neither.
+/// Why what differs is not all that the authors changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Caveat {
     /// The checkout is sparse, and files of the revision are not on disk.
@@ -113,7 +113,8 @@ pub enum Caveat {
         /// The folder now, from the root of the repository; empty for the root.
         to: String,
     },
-    /// What lies in this folder belongs to another repository, so that the revision has none of its files.
+    /// What lies in this folder belongs to another repository, so that the revision has none of its files; what it is compared with has
+    /// those that are there now.
     Submodule {
         /// The folder, below the root of the site, without a slash at its end.
         folder: String,
@@ -143,7 +144,7 @@ impl fmt::Display for Caveat {
                 )
             }
             Caveat::Submodule { folder } => {
-                write!(f, "`{folder}` is a submodule, whose files the revision does not hold: all of them look new")
+                write!(f, "`{folder}` is a submodule, whose files are in another repository: they are not compared")
             }
         }
     }

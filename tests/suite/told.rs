@@ -289,3 +289,30 @@ fn a_vote_that_takes_the_place_of_another_one_says_so() {
     let text = told(&yes, &(yes.clone() + &late));
     assert!(text.contains("vote added: Ada Example: no") && !text.contains("in place of"), "{text}");
 }
+
+
+/// The files of a submodule are compared with themselves, whatever is done to them here.
+#[test]
+fn a_submodule_on_disk_brings_nothing_new() {
+    let other = repository("-- s.md --\n# S\n", "-- s.md --\n# S\n");
+    let folder = repository("-- a.md --\n# A\n", "-- a.md --\n# A\n");
+    let from = other.path().display().to_string();
+    support::git(folder.path(), &["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", &from, "sub"]);
+    support::git(folder.path(), &["commit", "--quiet", "--message", "sub"]);
+    std::fs::write(folder.path().join("sub/s.md"), "# S\n\nMore, with [a link](../a.md).\n").expect("ours");
+    std::fs::write(folder.path().join("sub/t.md"), "# T\n").expect("ours");
+    std::fs::write(folder.path().join("sub/t.txt"), "t").expect("ours");
+    let run = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
+        command.arg("diff").arg(folder.path()).args(["--today", "2026-11-21", "--base", "HEAD"]);
+        let output = command.output().expect("the program starts");
+        [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    };
+    let [told, said] = run();
+    assert!(said.contains("`sub` is a submodule") && said.contains("not compared"), "{said}");
+    assert!(told.contains("nothing to the record"), "{told}");
+    // What differs beside it is told, with links into it that lead there.
+    std::fs::write(folder.path().join("a.md"), "# A\n\nSee [T](sub/t.md).\n").expect("ours");
+    let [told, _] = run();
+    assert!(told.starts_with("1 record changed; no new findings") && told.contains("link added: sub/t.md"), "{told}");
+}
