@@ -97,7 +97,11 @@ impl Build {
 
     fn publish(self, verbosity: Verbosity) -> Result<(), Outcome> {
         let watch = Stopwatch::start(verbosity);
-        let dir = configured_folder(self.dir.clone(), "build")?;
+        #[cfg(feature = "git")]
+        let since = self.preview.revision();
+        #[cfg(not(feature = "git"))]
+        let since = None;
+        let dir = configured_folder(self.dir.clone(), since, "build")?;
         let options = Options {
             today: today(self.today),
             drafts: self.drafts,

@@ -14,7 +14,7 @@ use crate::text::{Date, count, line_column};
 
 use super::digest;
 use super::env::{
-    DONE, counted, fail, folder, human, not_empty, prefix, print, read, say_aside, source, style, summary, today,
+    DONE, counted, fail, folder_since, human, not_empty, prefix, print, read, say_aside, source, style, summary, today,
 };
 use super::fix::{self, Applied};
 use super::{Format, Outcome, Verbosity, change, code_hosts, day};
@@ -76,7 +76,7 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(self, verbosity: Verbosity) -> Outcome {
-        let scope = Scope::of(self.path.clone());
+        let scope = Scope::of(self.path.clone(), self.revision());
         let options = Options { today: today(self.today), drafts: self.drafts, base_url: None, index_links: false };
         let read = || self.read(&scope, &options, verbosity);
         let project = match read().and_then(|project| match self.fix {
@@ -292,9 +292,9 @@ struct Scope {
 
 impl Scope {
     /// What `named` asks for: the record in that folder; or, where a folder above holds `candor.toml` and it does not, that
-    /// file or that folder of the record there.
-    fn of(named: Option<PathBuf>) -> Scope {
-        let Some(named) = named else { return Scope { root: folder(None), part: None } };
+    /// file or that folder of the record there. Where nothing is named, the record that is near, or was in the revision `since`.
+    fn of(named: Option<PathBuf>, since: Option<&str>) -> Scope {
+        let Some(named) = named else { return Scope { root: folder_since(None, since), part: None } };
         Scope::within(&named).unwrap_or(Scope { root: named, part: None })
     }
 

@@ -13,7 +13,7 @@ use crate::project::{Base, Edition, Options, Project, published_address};
 use crate::text::Date;
 use crate::tree::{Asset, Tree};
 
-use super::env::{fail, folder, print, today};
+use super::env::{fail, folder_since, print, today};
 use super::{Outcome, Verbosity, change, day};
 
 /// Say what a change does to the record: steps, votes, amounts, terms, findings
@@ -69,7 +69,7 @@ enum DiffFormat {
 
 impl DiffCommand {
     pub(super) fn run(self, verbosity: Verbosity) -> Outcome {
-        let dir = folder(self.dir.clone());
+        let dir = folder_since(self.dir.clone(), Some(&self.base));
         let options = Options { today: today(self.today), drafts: self.drafts, base_url: None, index_links: false };
         let revisions = (self.base.as_str(), self.base_dir.as_deref());
         let project = match change::between(&dir, self.head.as_deref(), revisions, &options, verbosity) {

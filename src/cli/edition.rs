@@ -59,6 +59,11 @@ pub(super) struct Since {
 }
 
 impl Since {
+    /// The revision that the files are compared with; `None` where none is named.
+    pub(super) fn revision(&self) -> Option<&str> {
+        self.base.as_deref()
+    }
+
     /// What the change is called; `None` where none is shown.
     pub(super) fn name(&self) -> Option<String> {
         Some(format!("the change since {}", self.base.as_deref()?))
@@ -86,6 +91,11 @@ fn read(file: &Path) -> Option<Vec<u8>> {
 }
 
 impl Preview {
+    /// The revision that a preview is made since; `None` where none is asked for.
+    pub(super) fn revision(&self) -> Option<&str> {
+        self.base.as_deref()
+    }
+
     /// The record as a change of the base; `None` where no preview is asked for.
     pub(super) fn read(&self, dir: &Path, options: &Options, verbosity: Verbosity) -> Option<Result<Project, Outcome>> {
         let base = self.base.as_deref()?;

@@ -29,32 +29,54 @@ pub(super) const DONE: Style = AnsiColor::Green.on_default().bold();
 /// The folder that is meant: the one that is named; else the nearest one from here upwards that holds `candor.toml`, or
 /// whose `content` folder does; else this one.
 pub(super) fn folder(named: Option<PathBuf>) -> PathBuf {
-    if let Some(named) = named {
-        return named;
-    }
-    let here = PathBuf::from(".");
-    let up = std::env::current_dir().unwrap_or_else(|_| here.clone());
-    for (steps, folder) in up.ancestors().enumerate() {
-        let to = if steps == 0 { here.clone() } else { PathBuf::from("../".repeat(steps)) };
-        for candidate in [to.clone(), to.join("content")] {
-            let absolute = if candidate.ends_with("content") { folder.join("content") } else { folder.to_owned() };
-            if absolute.join(FILE).is_file() {
-                return candidate;
-            }
-        }
-    }
-    here
+    named.or_else(|| near(|folder| folder.join(FILE).is_file())).unwrap_or_else(|| PathBuf::from("."))
 }
 
-/// The folder that is meant by a command that publishes: the one that is named, else the one that holds `candor.toml`. Nobody
-/// publishes a folder that says nothing of it by standing in the wrong one.
-///
-/// # Errors
-/// When none is named and no `candor.toml` is near; the words say what to type.
-pub(super) fn configured_folder(named: Option<PathBuf>, command: &str) -> Result<PathBuf, Outcome> {
+/// The folder that is meant where the record may be compared with the revision `since`: as [`folder`] says; where no `candor.toml` is
+/// near any more, the nearest one that held it then.
+pub(super) fn folder_since(named: Option<PathBuf>, since: Option<&str>) -> PathBuf {
     let is_named = named.is_some();
     let folder = folder(named);
     if is_named || folder.join(FILE).is_file() {
+        return folder;
+    }
+    near(|folder| folder.is_dir() && was_configured(folder, since)).unwrap_or(folder)
+}
+
+/// Whether `folder` had a `candor.toml` in the revision `since`; `false` where none is named.
+fn was_configured(folder: &Path, since: Option<&str>) -> bool {
+    #[cfg(feature = "git")]
+    return since.is_some_and(|revision| Tree::is_configured(folder, revision));
+    #[cfg(not(feature = "git"))]
+    {
+        let _ = (folder, since);
+        false
+    }
+}
+
+/// The nearest folder from here upwards that is the one, or whose `content` folder is; `None` when none is.
+fn near(is_it: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+    let up = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+    up.ancestors().enumerate().find_map(|(steps, folder)| {
+        let to = if steps == 0 { PathBuf::from(".") } else { PathBuf::from("../".repeat(steps)) };
+        let candidates = [(to.clone(), folder.to_owned()), (to.join("content"), folder.join("content"))];
+        candidates.into_iter().find(|(_, folder)| is_it(folder)).map(|(shown, _)| shown)
+    })
+}
+
+/// The folder that is meant by a command that publishes: the one that is named, else the one that holds `candor.toml`, or held it in the
+/// revision `since`. Nobody publishes a folder that says nothing of it by standing in the wrong one.
+///
+/// # Errors
+/// When none is named and no `candor.toml` is near; the words say what to type.
+pub(super) fn configured_folder(
+    named: Option<PathBuf>,
+    since: Option<&str>,
+    command: &str,
+) -> Result<PathBuf, Outcome> {
+    let is_named = named.is_some();
+    let folder = folder_since(named, since);
+    if is_named || folder.join(FILE).is_file() || was_configured(&folder, since) {
         return Ok(folder);
     }
     Err(fail(

@@ -62,7 +62,11 @@ pub(super) struct Serve {
 
 impl Serve {
     pub(super) fn run(self, verbosity: Verbosity) -> Outcome {
-        let dir = match configured_folder(self.dir.clone(), "serve") {
+        #[cfg(feature = "git")]
+        let since = self.since.revision();
+        #[cfg(not(feature = "git"))]
+        let since = None;
+        let dir = match configured_folder(self.dir.clone(), since, "serve") {
             Ok(dir) => dir,
             Err(outcome) => return outcome,
         };

@@ -316,3 +316,30 @@ fn a_submodule_on_disk_brings_nothing_new() {
     let [told, _] = run();
     assert!(told.starts_with("1 record changed; no new findings") && told.contains("link added: sub/t.md"), "{told}");
 }
+
+/// Whoever takes the configuration out by mistake is told of that, and not of all that lies around the record.
+#[test]
+fn a_record_whose_configuration_is_gone_is_the_one_that_had_it() {
+    let record = "-- content/candor.toml --\ntitle = \"R\"\n-- content/a.md --\n# A\n-- notes/n.md --\n# N\n";
+    let without = "-- content/a.md --\n# A\n\nMore.\n-- notes/n.md --\n# N\n\nMore.\n";
+    let folder = repository(record, without);
+    std::fs::create_dir_all(folder.path().join("content/below")).expect("ours");
+    for place in ["", "content", "content/below"] {
+        let run = |arguments: &[&str]| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
+            command.current_dir(folder.path().join(place)).args(arguments);
+            let output = command.args(["--today", "2026-11-21", "--base", "HEAD"]).output().expect("it starts");
+            let text = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+            (text, output.status.code())
+        };
+        let (told, _) = run(&["diff"]);
+        assert!(told.contains("A (page, changed)") && told.contains("candor.toml"), "{place}: {told}");
+        assert!(!told.contains("notes") && !told.contains("N (page"), "{place}: {told}");
+        assert!(!run(&["check", "--all"]).0.contains("notes/"), "{place}");
+        let site = tempfile::tempdir().expect("a folder");
+        let to = site.path().join("site").display().to_string();
+        let (told, code) = run(&["build", "--preview", "1", "--output", &to]);
+        assert_eq!(code, Some(0), "{place}: {told}");
+        assert!(site.path().join("site/a/index.html").exists(), "{place}: {told}");
+    }
+}
