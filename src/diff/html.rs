@@ -1,6 +1,8 @@
 //! The change as one file for a browser: nothing in it runs, and nothing is loaded from anywhere.
 
-use super::human::{Sections, folders, following, heading, headline, is_odd, leading, lines, parts, shown, trailing};
+use super::human::{
+    Sections, folders, following, headline, is_odd, leading, lines, named, on_one_line, parts, trailing,
+};
 use super::{Diff, Matter, Sign};
 
 /// What the file begins with. Its policy forbids all that is not in it, so that even a wrong escape could not run anything.
@@ -23,6 +25,7 @@ del { background: light-dark(#ffdcdc, #6b1717); }
 </style>
 </head>
 <body>
+<main>
 <h1>What this change does to the record</h1>
 "#;
 
@@ -42,7 +45,7 @@ pub fn report(diff: &Diff) -> String {
             text.push_str(&sections(trailing(diff)));
         }
     }
-    text.push_str("</body>\n</html>\n");
+    text.push_str("</main>\n</body>\n</html>\n");
     text
 }
 
@@ -56,7 +59,7 @@ fn matter(matter: &Matter) -> String {
         true => String::new(),
         false => format!("<blockquote>{}</blockquote>\n", prose.join(" ")),
     };
-    format!("<h2>{}</h2>\n{}{prose}", escaped(&heading(matter)), items(&lines(matter)))
+    format!("<h2>{}</h2>\n{}{prose}", escaped(&named(matter)), items(&lines(matter)))
 }
 
 fn piece(sign: Sign, words: &str) -> String {
@@ -72,7 +75,7 @@ fn items(lines: &[String]) -> String {
     if lines.is_empty() {
         return String::new();
     }
-    let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", with_code(&shown(line)))).collect();
+    let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", with_code(&on_one_line(line)))).collect();
     format!("<ul>\n{items}</ul>\n")
 }
 

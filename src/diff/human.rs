@@ -77,6 +77,11 @@ pub fn headline(diff: &Diff) -> String {
 }
 
 pub(super) fn heading(matter: &Matter) -> String {
+    shown(&named(matter))
+}
+
+/// What the record is called, what it is and what happened to it.
+pub(super) fn named(matter: &Matter) -> String {
     let fate = if matter.is_touched { matter.fate.as_str() } else { "unchanged" };
     // An id that is the title in small letters says nothing beside it.
     let name = match matter.title.is_empty() || matter.title == matter.id {
@@ -84,7 +89,7 @@ pub(super) fn heading(matter: &Matter) -> String {
         false if slug(&matter.title) == matter.id => matter.title.clone(),
         false => format!("{} {}", matter.id, matter.title),
     };
-    shown(&format!("{name} ({}, {fate})", matter.kind.title()))
+    on_one_line(&format!("{name} ({}, {fate})", matter.kind.title()))
 }
 
 /// What happened to the record: findings first, then each thing, then what comes next.
@@ -285,10 +290,15 @@ fn filled<const COUNT: usize>(sections: [(&'static str, Vec<String>); COUNT]) ->
     sections.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
 }
 
-/// On one line, without what a terminal obeys or what turns the direction of reading, and not too long.
-pub(super) fn shown(text: &str) -> String {
+/// On one line, without what a terminal obeys or what turns the direction of reading.
+pub(super) fn on_one_line(text: &str) -> String {
     let text = readable(text);
-    let tame = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(is_odd, "\u{fffd}");
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(is_odd, "\u{fffd}")
+}
+
+/// The same, and not too long.
+pub(super) fn shown(text: &str) -> String {
+    let tame = on_one_line(text);
     match tame.char_indices().nth(LETTERS) {
         Some((at, _)) => format!("{}…", &tame[..at]),
         None => tame,

@@ -263,33 +263,6 @@ fn of_two_revisions_a_submodule_is_said_not_to_be_compared() {
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(said.contains("`sub` is a submodule") && said.contains("not compared"), "{said}");
 }
-/// Both votes stay on record, and the later one counts.
-#[test]
-fn a_vote_that_takes_the_place_of_another_one_says_so() {
-    let vote =
-        |value: &str, day: u32| format!("[[vote]]\nperson = \"ada\"\nvalue = \"{value}\"\ndate = 2026-11-{day:02}\n");
-    let record = |votes: &str| {
-        format!(
-            "-- people/ada.md --\n+++\nname = \"Ada Example\"\n+++\n-- decisions/0001-lists.md --\n+++\ntitle = \"Lists?\"\n\
-             kind = \"general\"\nopened = 2026-11-01\ncloses = 2026-11-10\n\n{votes}+++\n\nWe ask.\n"
-        )
-    };
-    let told = |was: &str, is: &str| human::report(&between(Tree::fixture(&record(was)), Tree::fixture(&record(is))));
-    let (yes, no, late) = (vote("yes", 2), vote("no", 5), vote("no", 12));
-    let text = told(&yes, &(yes.clone() + &no));
-    assert!(text.contains("vote added: Ada Example: no, on 2026-11-05, in place of yes\n"), "{text}");
-    let text = told(&(yes.clone() + &no), &yes);
-    assert!(text.contains("vote removed: Ada Example: no, on 2026-11-05, which stood in place of yes\n"), "{text}");
-    let text = told("", &(yes.clone() + &no));
-    assert!(
-        text.contains("Ada Example: yes, on 2026-11-02\n") && text.contains("2026-11-05, in place of yes\n"),
-        "{text}"
-    );
-    // After the last day it takes nobody's place.
-    let text = told(&yes, &(yes.clone() + &late));
-    assert!(text.contains("vote added: Ada Example: no") && !text.contains("in place of"), "{text}");
-}
-
 
 /// The files of a submodule are compared with themselves, whatever is done to them here.
 #[test]
@@ -341,5 +314,59 @@ fn a_record_whose_configuration_is_gone_is_the_one_that_had_it() {
         let (told, code) = run(&["build", "--preview", "1", "--output", &to]);
         assert_eq!(code, Some(0), "{place}: {told}");
         assert!(site.path().join("site/a/index.html").exists(), "{place}: {told}");
+    }
+}
+
+/// Both votes stay on record, and the later one counts.
+#[test]
+fn a_vote_that_takes_the_place_of_another_one_says_so() {
+    let vote =
+        |value: &str, day: u32| format!("[[vote]]\nperson = \"ada\"\nvalue = \"{value}\"\ndate = 2026-11-{day:02}\n");
+    let record = |votes: &str| {
+        format!(
+            "-- people/ada.md --\n+++\nname = \"Ada Example\"\n+++\n-- decisions/0001-lists.md --\n+++\ntitle = \"Lists?\"\n\
+             kind = \"general\"\nopened = 2026-11-01\ncloses = 2026-11-10\n\n{votes}+++\n\nWe ask.\n"
+        )
+    };
+    let told = |was: &str, is: &str| human::report(&between(Tree::fixture(&record(was)), Tree::fixture(&record(is))));
+    let (yes, no, late) = (vote("yes", 2), vote("no", 5), vote("no", 12));
+    let text = told(&yes, &(yes.clone() + &no));
+    assert!(text.contains("vote added: Ada Example: no, on 2026-11-05, in place of yes\n"), "{text}");
+    let text = told(&(yes.clone() + &no), &yes);
+    assert!(text.contains("vote removed: Ada Example: no, on 2026-11-05, which stood in place of yes\n"), "{text}");
+    let text = told("", &(yes.clone() + &no));
+    assert!(
+        text.contains("Ada Example: yes, on 2026-11-02\n") && text.contains("2026-11-05, in place of yes\n"),
+        "{text}"
+    );
+    // After the last day it takes nobody's place.
+    let text = told(&yes, &(yes.clone() + &late));
+    assert!(text.contains("vote added: Ada Example: no") && !text.contains("in place of"), "{text}");
+}
+
+/// The page has room for all of it; where a line is cut elsewhere, it is whole there.
+#[test]
+fn the_page_leaves_out_nothing_that_is_told_elsewhere() {
+    let long = |word: &str| format!("{word} ").repeat(80);
+    let record = |word: &str| {
+        format!(
+            "-- people/ada.md --\n+++\nname = \"Ada <b>{}\"\n+++\n-- decisions/0001-lists.md --\n+++\ntitle = \"Lists?\"\n\
+             kind = \"general\"\nopened = 2026-11-01\nquestion = \"{}the end of {word}\"\n+++\n\n{}the end of the text of {word}\n",
+            word.repeat(100),
+            long(word),
+            long(word)
+        )
+    };
+    let diff = between(Tree::fixture(&record("one")), Tree::fixture(&record("two")));
+    let page = html::report(&diff);
+    let shown = scraper::Html::parse_document(&page);
+    let main = shown.select(&scraper::Selector::parse("main").expect("a selector")).next().expect("one main part");
+    let page: String = main.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in ["the end of one”", "the end of two”", "the end of the text of", &"two".repeat(100), "Ada <b>"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    for line in human::report(&diff).lines().map(str::trim).filter(|line| !line.starts_with("text: ")) {
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(page.contains(line.trim_end_matches('…')), "{line}: {page}");
     }
 }
