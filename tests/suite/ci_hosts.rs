@@ -174,6 +174,9 @@ fn gitlab_and_forgejo_keep_one_issue_that_says_what_fell_due() {
         fs::create_dir_all(record.join("meetings")).unwrap();
         let tasks = "- [ ] @ada: ask for quotes (due 2026-11-19)\n- [ ] @ada: ask again (due 2026-03-01)\n";
         fs::write(record.join("meetings/2026-02-02.md"), format!("+++\ntitle = \"M\"\n+++\n\n{tasks}")).unwrap();
+        for day in ["11-19"].into_iter().map(str::to_owned).chain((10..23).map(|day| format!("01-{day}"))) {
+            fs::write(record.join(format!("meetings/2026-{day}.md")), "+++\ntitle = \"M\"\n+++\n").unwrap();
+        }
     };
     let gitlab = Host::new("gitlab", ".gitlab/candor.yml", due);
     let forgejo_host = Host::new("forgejo", ".forgejo/workflows/candor.yml", due);
@@ -212,6 +215,7 @@ fn gitlab_and_forgejo_keep_one_issue_that_says_what_fell_due() {
         let told: Vec<&str> = calls.lines().filter(|it| it.contains("--request POST")).collect();
         assert!(told.len() == 1 && told[0].contains(&format!("{issues}/42/")), "{calls}");
         assert!(body.contains("ask for quotes") && !body.contains("ask again"), "{body}");
+        assert!(body.contains("`MTG-2026-11-19` has passed") && !body.contains("MTG-2026-01-10"), "{body}");
         // Nothing is left.
         let record = host.root.path().join("group/records");
         fs::remove_dir_all(record.join("meetings")).unwrap();
