@@ -136,8 +136,15 @@ impl Check {
             }
             Format::Github => self.annotate(dir, project),
             Format::Gitlab => print(code_hosts::code_quality(project, findings, dir)),
-            Format::Checkstyle => print(code_hosts::checkstyle_document(project, findings, dir)),
+            // The form has no word for what was there before, and whoever reads it fails for each error.
+            Format::Checkstyle => print(code_hosts::checkstyle_document(project, &self.asked_for(project), dir)),
         }
+    }
+
+    /// The findings; of a change those that it brought in and those in its way, unless all are asked for.
+    fn asked_for(&self, project: &Project) -> Vec<Diagnostic> {
+        let findings = &project.report.findings;
+        if project.base.is_some() && !self.all { change::told(findings) } else { findings.clone() }
     }
 
     /// Annotations for GitHub, and the same with what they leave out in the summary of the run.
@@ -145,8 +152,7 @@ impl Check {
         let findings = &project.report.findings;
         let comparison = project.base.as_ref().map(|base| &base.comparison);
         // The host shows the first few only: what was there before would hide what is new.
-        let asked_for = if comparison.is_some() && !self.all { change::told(findings) } else { findings.clone() };
-        let asked_for = change::with_fixed(&asked_for, comparison);
+        let asked_for = change::with_fixed(&self.asked_for(project), comparison);
         let shown = github::first(&asked_for, if self.all { asked_for.len() } else { ANNOTATIONS });
         print(code_hosts::annotations(project, &shown, dir));
         let mut told = match comparison {
@@ -179,7 +185,7 @@ impl Check {
         let Some(base) = &project.base else {
             return self.tell_record(dir, project, prefix, verbosity);
         };
-        let shown: Vec<Diagnostic> = if self.all { findings.clone() } else { change::told(findings) };
+        let shown = self.asked_for(project);
         let style = Style { base: self.revision(), ..style(prefix, self.all) };
         print(format_args!("{}{}", human(project, &shown, style), change::fixed(&base.comparison, prefix)));
         if !verbosity.quiet {

@@ -187,9 +187,9 @@ pub enum Format {
     Sarif,
     /// For GitHub Actions: ten annotations of the pull request, the most important first, and the summary of the run
     Github,
-    /// For GitLab: a Code Quality report
+    /// For GitLab: a Code Quality report, which GitLab compares with that of the target branch, so that it holds all findings
     Gitlab,
-    /// For other hosts and editors: the XML of Checkstyle
+    /// For other hosts and editors: the XML of Checkstyle; with a base, of the change alone
     Checkstyle,
 }
 

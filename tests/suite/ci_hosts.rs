@@ -402,3 +402,78 @@ fn forgejo_publishes_the_site_and_the_previews_beside_each_other() {
         );
     }
 }
+
+/// Who fails for what is in the report fails when the command does; names and places are those of the files, whatever is in them.
+#[test]
+fn what_other_hosts_read_of_a_change_is_the_change() {
+    let root = tempfile::tempdir().expect("a folder");
+    let record = root.path().join("rec ö");
+    fs::create_dir(&record).unwrap();
+    git(root.path(), &["init", "--quiet", "--initial-branch", "trunk"]);
+    fs::write(record.join("candor.toml"), "title = \"R\"\n").unwrap();
+    fs::write(record.join("old.md"), "# Old\n\n[x](gone.md)\n").unwrap();
+    commit(root.path());
+    let run = |format: &str, more: &[&str]| {
+        let mut command = Command::new(CANDOR);
+        command.arg("check").arg(&record).args(["--today", "2026-11-20", "--base", "HEAD", "--format", format]);
+        let output = command.args(more).env_remove("GITHUB_STEP_SUMMARY").output().expect("it runs");
+        (String::from_utf8(output.stdout).expect("text"), output.status.code())
+    };
+    let (report, code) = run("checkstyle", &[]);
+    assert!(code == Some(0) && !report.contains("<error"), "{report}");
+    assert_eq!(run("checkstyle", &["--all"]).0.matches("<error ").count(), 1);
+    let names = ["a&<\"'>]]>.md", "b,c:d%e.md", "ö🎉 é.md"];
+    for name in names {
+        fs::write(record.join(name), "\u{feff}# É\r\n\r\nÄÖÜ 🎉🎉 e\u{301} [x](gone-ä🎉&<\"'.md) \u{1}\r\n").unwrap();
+    }
+    let (report, code) = run("checkstyle", &[]);
+    assert_eq!(code, Some(1));
+    let document = errors_of(&report);
+    for name in names {
+        let place = format!("rec ö/{name}");
+        let link =
+            document.iter().find(|it| it.0 == place && it.3.contains("gone-ä")).unwrap_or_else(|| panic!("{report}"));
+        // Letters are counted as they are written, not as bytes.
+        assert_eq!((&*link.1, &*link.2), ("3", "15"), "{report}");
+    }
+    assert!(document.iter().all(|it| it.0 != "rec ö/old.md"), "{report}");
+    // GitLab compares this with what it knows of the target branch, so that it holds all, each once.
+    let quality: Value = serde_json::from_str(&run("gitlab", &[]).0).expect("JSON");
+    let items = quality.as_array().expect("a list");
+    let keys = |key: &str| items.iter().map(|it| it[key].to_string()).collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(keys("fingerprint").len(), items.len());
+    let severities = ["info", "minor", "major", "critical", "blocker"].map(|it| format!("\"{it}\""));
+    assert!(keys("severity").iter().all(|it| severities.contains(it)));
+    for name in names.into_iter().chain(["old.md"]) {
+        let place = format!("rec ö/{name}");
+        assert!(
+            items.iter().any(|it| it["location"]["path"] == place && it["location"]["lines"]["begin"] == 3),
+            "{name}"
+        );
+    }
+    // The same bytes each time.
+    for format in ["gitlab", "checkstyle", "github", "sarif"] {
+        assert_eq!(run(format, &[]), run(format, &[]), "{format}");
+    }
+}
+
+/// The errors of a document of Checkstyle: the name of the file, the line, the column and the message.
+fn errors_of(text: &str) -> Vec<(String, String, String, String)> {
+    use quick_xml::events::{BytesStart, Event};
+    let value = |it: &BytesStart, key: &str| {
+        let found = it.attributes().map(|it| it.expect("an attribute")).find(|it| it.key.as_ref() == key);
+        found.expect(key).normalized_value(quick_xml::XmlVersion::Implicit1_0).expect("text").into_owned()
+    };
+    let mut reader = quick_xml::Reader::from_str(text);
+    let (mut found, mut file) = (Vec::new(), String::new());
+    loop {
+        match reader.read_event().expect("it is XML") {
+            Event::Start(it) if it.name().as_ref() == "file" => file = value(&it, "name"),
+            Event::Empty(it) if it.name().as_ref() == "error" => {
+                found.push((file.clone(), value(&it, "line"), value(&it, "column"), value(&it, "message")));
+            }
+            Event::Eof => return found,
+            _ => {}
+        }
+    }
+}
