@@ -129,10 +129,21 @@ pub(super) fn files(
             value.escape_debug()
         ));
     }
+    if !is_branch(&branch) {
+        return Err(format!(
+            "the branch `{}` cannot stand in a workflow, where it is a pattern",
+            branch.escape_debug()
+        ));
+    }
     let filled = |text: &str| {
         values.iter().fold(text.to_owned(), |text, (mark, value)| text.replace(mark, &format!("\"{value}\"")))
     };
     Ok(host.files().iter().map(|(path, text)| (root.join(path), filled(text))).collect())
+}
+
+/// Whether a workflow takes `text`, where it says on which branches it runs, for the one branch of that name.
+fn is_branch(text: &str) -> bool {
+    !text.is_empty() && !text.contains(|letter: char| letter.is_whitespace() || "*?+!~^:[]#".contains(letter))
 }
 
 /// The folder of a record somewhere below `dir`, the nearest first; `None` where there is none. What begins with a dot, and what programs

@@ -136,7 +136,8 @@ impl Init {
                     wrote += 1;
                     print(format_args!("{}\n", path.display()));
                 }
-                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                // A file in the place of its folder is something else.
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && path.symlink_metadata().is_ok() => {
                     let is_same = std::fs::read_to_string(path).is_ok_and(|there| there == *text);
                     let which = if is_same { "" } else { " with another text" };
                     say_aside(format_args!("{} is there already{which} and stays as it is", path.display()));

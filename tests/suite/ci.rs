@@ -156,7 +156,20 @@ fn what_would_be_more_than_text_in_a_workflow_is_refused() {
     for wrong in [&["--binary", "http://example.org/c"][..], &["--binary", "https://e.org/$(id)"], &["--sha256", SHA]] {
         assert_eq!(init(&root.path().join("r"), "github", wrong).status.code(), Some(2), "{wrong:?}");
     }
+    for branch in ["c++", "!main", "releases/*", "v[1]", "a b", "a: b", "a #b", ""] {
+        for host in ["github", "gitlab", "forgejo"] {
+            let made = init(&root.path().join("r"), host, &["--branch", branch]);
+            assert_eq!(made.status.code(), Some(2), "{branch}");
+        }
+    }
     assert!(!root.path().join(".github").exists());
+    // A file where a folder has to be is no file of the workflow.
+    let other = root.path().join("other");
+    fs::create_dir_all(other.join(".git")).unwrap();
+    fs::write(other.join(".github"), "").unwrap();
+    let made = init(&other, "github", &["--branch", "main"]);
+    let said = String::from_utf8_lossy(&made.stderr).into_owned();
+    assert!(made.status.code() == Some(3) && !said.contains("is there already"), "{said}");
 }
 
 #[test]
