@@ -409,6 +409,8 @@ fn stubs(root: &Path) -> String {
          *body=@*) for last; do [[ $last != body=@* ]] || cp \"${last#body=@}\" \"$STUB/body\"; done ;;\n\
          *--paginate*) cat \"$STUB/ids\" 2>/dev/null || true ;;\n\
          'api repos/group.git/pulls/7 --jq .head.sha') cat \"$STUB/sha\" ;;\n\
+         *'/pulls/7 --jq .state') cat \"$STUB/state\" 2>/dev/null || echo open ;;\n\
+         *'/pulls/8 --jq .state') exit 1 ;;\n\
          *) echo other ;;\nesac\n",
     );
     // The clock of the runner stands still.
@@ -535,6 +537,26 @@ fn the_site_and_the_previews_share_a_branch_and_each_keeps_the_other() {
     assert_eq!(code, 0, "{said}");
     assert!(pages("preview/").contains("preview/pr-7/index.html"), "publishing keeps it");
     assert!(pages("CNAME").contains("CNAME"));
+    // Where the host ran nothing when the pull request was closed, the next publication takes the preview away. Of which nobody
+    // knows, that stays.
+    git(&clone, &["pull", "--quiet"]);
+    for name in ["pr-8", "pr-x"] {
+        fs::create_dir(clone.join("preview").join(name)).unwrap();
+        fs::write(clone.join("preview").join(name).join("index.html"), "another").unwrap();
+    }
+    commit(&clone);
+    git(&clone, &["push", "--quiet", "origin", "gh-pages"]);
+    fs::write(runner.root.path().join("stub/state"), "closed\n").unwrap();
+    drop(fs::remove_dir_all(runner.temp("publish-publish")));
+    let (said, code) = runner.run("publish", "publish");
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(pages("preview/"), "preview/pr-8/index.html\npreview/pr-x/index.html\n");
+    assert_eq!(runner.run("preview", "publish").1, 0);
+    git(&clone, &["pull", "--quiet"]);
+    git(&clone, &["rm", "--quiet", "-r", "preview/pr-8", "preview/pr-x"]);
+    commit(&clone);
+    git(&clone, &["push", "--quiet", "origin", "gh-pages"]);
+    assert!(pages("preview/").contains("preview/pr-7/index.html"));
     // When the pull request is closed, nothing was built.
     fs::remove_dir_all(&site).unwrap();
     assert_eq!(runner.run("preview", "publish"), (String::new(), 0));

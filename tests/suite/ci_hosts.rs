@@ -388,6 +388,11 @@ fn forgejo_publishes_the_site_and_the_previews_beside_each_other() {
     run("publish", "");
     assert!(host.branch("pages", "preview/").contains("preview/pr-7/index.html"), "publishing keeps it");
     is("closed");
+    run("publish", "");
+    assert_eq!(host.branch("pages", "preview/"), "", "what was left behind goes");
+    is("open");
+    run("preview", "opened");
+    is("closed");
     run("preview", "closed");
     assert_eq!(host.branch("pages", "preview/"), "");
     // It was closed while the preview was built.
