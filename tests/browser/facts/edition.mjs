@@ -119,6 +119,29 @@ export const facts = {
       }
       none(found);
     }),
+
+  'a change as one file passes axe in both colour schemes, wide and narrow, and asks for nothing': (world) =>
+    previewed(world, async ({ address, change }) => {
+      const found = [];
+      for (const colorScheme of ['light', 'dark']) {
+        const page = await world.open({ colorScheme });
+        const asked = [];
+        page.on('request', (request) => asked.push(request.url()));
+        page.on('console', (message) => message.type() === 'error' && found.push(message.text()));
+        for (const width of [1280, 390, 320]) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.goto(`${address}change.html`);
+          holds((await page.getByRole('main').innerText()).includes(change.all), `it does not say: ${change.all}`);
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          if (over > 0) found.push(`at ${width}: ${over} px too wide`);
+          await page.evaluate(axe.source);
+          const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+          found.push(...violations.map(({ id, nodes }) => `at ${width}, ${colorScheme}: ${id}: ${nodes[0].html.slice(0, 160)}`));
+        }
+        found.push(...asked.filter((url) => !/\/(change\.html|favicon\.ico)$/.test(url)));
+      }
+      none(found);
+    }),
 };
 
 let made;
@@ -144,8 +167,10 @@ async function make({ candor, repository }) {
   process.on('exit', () => spawnSync('rm', ['-rf', parent]));
   const [record, site] = [path.join(parent, 'record'), path.join(parent, 'site')];
   const run = (program, words) => {
-    const { status, stderr } = spawnSync(program, words, { cwd: record, encoding: 'utf8', env: { ...process.env, CI: '' } });
-    holds(status === 0, `${program} ${words.join(' ')} ends with ${status}: ${stderr}`);
+    const { status, stdout, stderr } = spawnSync(program, words, { cwd: record, encoding: 'utf8', env: { ...process.env, CI: '' } });
+    // A change may have findings.
+    holds(status === 0 || (status === 1 && words[0] === 'diff'), `${program} ${words.join(' ')} ends with ${status}: ${stderr}`);
+    return stdout;
   };
   const git = (...words) => run('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...words]);
   await cp(path.join(repository, 'tests/sites/llvm-iwg/content'), record, { recursive: true });
@@ -163,6 +188,8 @@ async function make({ candor, repository }) {
     run(candor, ['build', '.', '--output', folder, ...preview, ...words, ...options]);
     await cp(folder, path.join(site, 'preview', `${at + 1}`), { recursive: true });
     folders.push(path.join(site, 'preview', `${at + 1}`));
+    const change = run(candor, ['diff', '.', '--base', 'HEAD', '--format', 'html', '--today', '2026-11-21']);
+    await writeFile(path.join(folders[at], 'change.html'), change);
     git('checkout', '--quiet', '--', '.');
     git('clean', '--quiet', '--force', '-d');
   }
