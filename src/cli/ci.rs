@@ -116,8 +116,14 @@ pub(super) fn files(
         None => main_branch(&root)?,
     };
     let site = of("base_url").and_then(|text| site_address(&text)).unwrap_or_default();
+    // A name that a host would take for a pattern stands for all files.
+    let below = match record.as_str() {
+        name if name == "." || name.contains(|letter: char| "*?+![]".contains(letter)) => "**".to_owned(),
+        name => format!("{name}/**"),
+    };
     let values = [
         ("\"@RECORD@\"", record.as_str()),
+        ("\"@BELOW@\"", &below),
         ("\"@BRANCH@\"", &branch),
         ("\"@SITE@\"", &site),
         ("\"@BINARY@\"", binary.0),

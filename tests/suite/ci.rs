@@ -630,6 +630,29 @@ fn a_long_comment_in_any_script_is_cut_and_posted() {
     }
 }
 
+/// Most of what is proposed in a repository of programs has nothing to do with its record.
+#[cfg(unix)]
+#[test]
+fn what_does_nothing_to_the_record_gets_no_comment_no_preview_and_no_publication() {
+    let runner = Runner::new(|record| fs::write(record.join("../program.c"), "int main() {}\n").unwrap());
+    assert_eq!(runner.run("check", "check").1, 0);
+    assert_eq!(runner.comment(|_| ()), None);
+    // One that is there is brought up to date.
+    fs::write(runner.root.path().join("stub/ids"), "41\n").unwrap();
+    assert!(runner.comment(|_| ()).is_some_and(|body| body.contains("\nNothing.\n")));
+    let of = |name: &str| &runner.files[&format!(".github/workflows/candor-{name}.yml")]["on"];
+    assert_eq!(of("preview")["pull_request"]["paths"], serde_json::json!(["records/**"]));
+    assert_eq!(of("publish")["push"]["paths"], serde_json::json!(["records/**", ".github/candor.sh"]));
+    assert!(of("check")["pull_request"].get("paths").is_none(), "who asks for the check waits for it");
+    for (name, below) in [(".", "**"), ("a b", "a b/**"), ("a[b]", "**"), ("c++", "**")] {
+        let root = tempfile::tempdir().expect("a folder");
+        git(root.path(), &["init", "--quiet"]);
+        assert!(init(&root.path().join(name), "github", &["--branch", "main"]).status.success());
+        let preview = fs::read_to_string(root.path().join(".github/workflows/candor-preview.yml")).unwrap();
+        assert_eq!(yaml(&preview)["on"]["pull_request"]["paths"][0], below);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn the_comment_leads_into_the_preview_where_there_is_one() {

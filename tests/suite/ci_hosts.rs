@@ -259,6 +259,14 @@ fn gitlab_gets_one_comment_that_is_updated_in_place_and_holds_no_command() {
     assert_eq!(host.run(&script("candor comment"), &GITLAB).1, 0);
     let (calls, _) = host.asked();
     assert!(calls.contains("--request PUT") && calls.contains("/notes/42") && !calls.contains("POST"), "{calls}");
+    // What does nothing to the record needs none, and one that is there says so.
+    fs::write(host.root.path().join("group/change.md"), "### What this change does\n\nNothing.\n").unwrap();
+    assert_eq!(host.run(&script("candor comment"), &GITLAB).1, 0);
+    assert!(host.asked().1.contains("Nothing."));
+    host.answer("[]");
+    assert_eq!(host.run(&script("candor comment"), &GITLAB).1, 0);
+    assert!(!host.asked().0.contains("POST"));
+    host.answer(&format!("[{}]", note(42, 3)));
     // When the host does not answer, there is no second comment.
     fs::write(host.stub("down"), "").unwrap();
     assert_ne!(host.run(&script("candor comment"), &GITLAB).1, 0);
