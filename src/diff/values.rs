@@ -131,21 +131,33 @@ fn lists(before: &[Value], after: &[Value], key: &str, item: Option<&str>, found
     found.extend(new.into_iter().map(|at| whole(&after[at], at, true)));
 }
 
-/// The order of the items that are there before and after, by their places in the two lists; `None` when it is the same.
+/// The order of the items that are there before and after, by their places in the two lists, as far as it differs; `None` when it is
+/// the same.
 fn order(
     (before, after): (&[Value], &[Value]),
     mut together: Vec<(usize, usize)>,
     key: &str,
     item: Option<&str>,
 ) -> Option<Edit> {
-    let name = |it: &Value| item_name(it).unwrap_or_else(|| in_words(it));
     together.sort_unstable();
-    let was: Vec<String> = together.iter().map(|(at, _)| name(&before[*at])).collect();
-    let is_same = together.is_sorted_by_key(|(_, at)| *at);
-    together.sort_unstable_by_key(|(_, at)| *at);
-    let is: Vec<String> = together.iter().map(|(_, at)| name(&after[*at])).collect();
-    let said = [was.join(", "), is.join(", ")].map(Some);
-    if is_same { None } else { edit(key, item, Form::Order, said) }
+    if together.is_sorted_by_key(|(_, at)| *at) {
+        return None;
+    }
+    let mut later = together.clone();
+    later.sort_unstable_by_key(|(_, at)| *at);
+    let named = |name: &dyn Fn(&Value) -> String| -> [Vec<String>; 2] {
+        let was = together.iter().map(|(at, _)| name(&before[*at])).collect();
+        [was, later.iter().map(|(_, at)| name(&after[*at])).collect()]
+    };
+    // Where two are called the same, all that they say tells them apart.
+    let by_name = named(&|it| item_name(it).unwrap_or_else(|| in_words(it)));
+    let [was, is] = if by_name[0] == by_name[1] { named(&in_words) } else { by_name };
+    // Of a long list, what stands before and after the part that differs says nothing.
+    let first = was.iter().zip(&is).take_while(|(was, is)| was == is).count();
+    let rest = was[first..].iter().rev().zip(is[first..].iter().rev());
+    let end = was.len() - rest.take_while(|(was, is)| was == is).count();
+    let said = [was, is].map(|all| Some(all[first..end].join(", ")));
+    edit(key, item, Form::Order, said)
 }
 
 /// What `inner` is called in an item that is called `outer`: `availability, 2026-09`.

@@ -166,6 +166,13 @@ fn another_order_of_what_is_there_before_and_after_is_told_as_that() {
     assert_eq!(added, [order, "agenda item added: Servers: “Yes”"]);
     let added = told(&was, &agenda(&[("Servers", "Yes"), ("Money", "No"), ("Lists", "Yes")]));
     assert!(added.iter().all(|it| !it.contains("order")), "{added:?}");
+    // What stands before and after it is as it was.
+    let long = |text: &str| agenda(&text.split(' ').map(|title| (title, "Yes")).collect::<Vec<_>>());
+    let found = told(&long("a b c d e f g h"), &long("a b e c d f g h"));
+    assert_eq!(found, ["agenda item: the order changed from c, d, e to e, c, d"]);
+    // Two that are called the same are told apart by what they say.
+    let found = told(&agenda(&[("a", "Yes"), ("a", "No")]), &agenda(&[("a", "No"), ("a", "Yes")]));
+    assert!(found.len() == 1 && found[0].contains("Yes") && found[0].contains("No"), "{found:?}");
     // The same twice has no order.
     let words = |text: &str| table(&format!("links = [{text}]"));
     assert!(told(&words("\"a\", \"a\", \"b\""), &words("\"a\", \"b\"")).iter().all(|it| !it.contains("order")));
