@@ -493,13 +493,22 @@ fn what_a_fork_leaves_in_place_of_the_comment_is_refused_or_made_text() {
     });
     assert_eq!(linked, None);
     let raw = "<img src=x> <details><summary>S</summary> ![x](https://evil.example) @everyone [a](<https://e.example/b>) \
-               <a href=x> </details> <ins>i</ins> \u{1}a href=y>\n";
+               <a href=x> </details> <ins>i</ins> \u{1}a href=y> [b](//evil.example) https://evil.example www.evil.example [c][d] \
+               [e](<https://group.github.io/group.git/preview/pr-7/x/>) [f](<https://groupxgithub.io/group.git/>) \
+               [g](<https://group.github.io/group.git.evil/>) [h](https://group.github.io/group.git/) <https://evil.example>\n\
+               [d]: https://evil.example\n";
     let body = runner.comment(|left| fs::write(left.join("comment.md"), raw.repeat(9000)).unwrap()).expect("a comment");
     assert!(body.len() < 65_536, "{}", body.len());
-    for wrong in ["<img", "<a ", " ![x]", "@everyone", "\u{1}"] {
+    for wrong in
+        ["<img", "<a ", " ![x]", "@everyone", "\u{1}", "\u{2}", "https://e", "](/", "]:", "www.", "<https://groupx"]
+    {
         assert!(!body.contains(wrong), "{wrong}");
     }
-    for kept in ["<details><summary>S</summary>", "(<https://e.example/b>)", "<ins>i</ins>"] {
+    let links: Vec<&str> = body.split("](").skip(1).map(|it| it.split(')').next().expect("a part")).collect();
+    assert!(links.iter().all(|it| *it == "<https://group.github.io/group.git/preview/pr-7/x/>"), "{links:?}");
+    for kept in
+        ["<details><summary>S</summary>", "[e](<https://group.github.io/group.git/preview/pr-7/x/>)", "<ins>i</ins>"]
+    {
         assert!(body.contains(kept), "{kept}");
     }
     assert!(!calls().contains("gained"));
