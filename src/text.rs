@@ -84,6 +84,11 @@ pub fn is_forbidden(letter: char) -> bool {
         || code & 0xfffe == 0xfffe
 }
 
+/// Whether `letter` turns the direction of the text around it and shows nothing itself.
+pub fn turns_direction(letter: char) -> bool {
+    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// `text` with U+FFFD in place of every character that may not stand in it.
 pub fn readable(text: &str) -> Cow<'_, str> {
     if text.contains(is_forbidden) { text.replace(is_forbidden, "\u{fffd}").into() } else { text.into() }

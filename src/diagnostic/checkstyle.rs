@@ -6,6 +6,7 @@ use std::sync::Arc;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, Event};
 
+use super::human::printable;
 use super::lines::Lines;
 use super::{Diagnostic, Level};
 use crate::id::ContentPath;
@@ -45,7 +46,7 @@ fn document(
 fn error(writer: &mut Writer<Vec<u8>>, diagnostic: &Diagnostic, lines: Option<&Lines>) -> io::Result<()> {
     let (line, column) = diagnostic.span.zip(lines).map_or((1, 1), |(span, lines)| lines.place(span.start));
     let help = diagnostic.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
-    let message = format!("{}{help}", diagnostic.message);
+    let message = printable(&format!("{}{help}", diagnostic.message));
     let attributes = [
         ("line", line.to_string()),
         ("column", column.to_string()),

@@ -11,6 +11,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
+use super::human::printable;
 use super::lines::{Files, Lines};
 use super::{BaselineState, Diagnostic, Level};
 use crate::id::ContentPath;
@@ -79,7 +80,12 @@ fn command(diagnostic: &Diagnostic, lines: Option<&Lines>, prefix: &str) -> Stri
     let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}"));
     let clause = diagnostic.clause.as_ref().map(|clause| format!("\nserves {clause}"));
     let told = [help, clause, baseline_state].into_iter().flatten().collect::<String>();
-    let _ = write!(command, ",title={}::{}", property(diagnostic.rule), data(&(diagnostic.message.clone() + &told)));
+    let _ = write!(
+        command,
+        ",title={}::{}",
+        property(diagnostic.rule),
+        data(&printable(&(diagnostic.message.clone() + &told)))
+    );
     command
 }
 
@@ -121,7 +127,7 @@ mod tests {
         snapbox::assert_data_eq!(
             report(&findings, &source, "content/"),
             snapbox::str![[r#"
-::error file=content/a%2Cb%3Ac.md,line=2,endLine=2,col=1,endColumn=5,title=a-place::100%25%0D%0A::error::no%0Ahelp: type `x`%0Aserves charter 4.2
+::error file=content/a%2Cb%3Ac.md,line=2,endLine=2,col=1,endColumn=5,title=a-place::100%25�%0A::error::no%0Ahelp: type `x`%0Aserves charter 4.2
 ::error file=content/b.md,line=1,endLine=2,title=two-lines::long
 ::error file=content/gone.md,title=no-text::gone%0Anew in this change
 ::warning file=content/c.md,title=whole-file::no

@@ -20,6 +20,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::fingerprints::Fingerprints;
+use super::human::printable;
 use super::lines::Files;
 use super::{Diagnostic, Level};
 use crate::id::ContentPath;
@@ -35,7 +36,7 @@ pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Optio
             let lines = files.lines(&it.path);
             let line = it.span.zip(lines.as_ref()).map_or(1, |(span, lines)| lines.place(span.start).0);
             json!({
-                "description": it.help.as_ref().map_or(it.message.clone(), |help| format!("{} ({help})", it.message)),
+                "description": printable(&description(it)),
                 "check_name": it.rule,
                 "fingerprint": prints.of(it, lines.as_deref()),
                 "severity": severity(it.level),
@@ -44,6 +45,10 @@ pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Optio
         })
         .collect();
     format!("{:#}\n", Value::Array(findings))
+}
+
+fn description(it: &Diagnostic) -> String {
+    it.help.as_ref().map_or(it.message.clone(), |help| format!("{} ({help})", it.message))
 }
 
 fn severity(level: Level) -> &'static str {

@@ -19,6 +19,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use super::fingerprints::Fingerprints;
+use super::human::printable;
 use super::lines::Files;
 use super::{BaselineState, Diagnostic, Level};
 use crate::id::ContentPath;
@@ -179,7 +180,7 @@ fn result(
         ("ruleId", Some(json!(diagnostic.rule))),
         ("ruleIndex", rules.iter().position(|rule| rule.name == diagnostic.rule).map(|at| json!(at))),
         ("level", Some(json!(word(diagnostic.level)))),
-        ("message", Some(text(&message))),
+        ("message", Some(text(&printable(&message)))),
         ("locations", Some(json!([places.location(&diagnostic.path, diagnostic.span)]))),
         ("relatedLocations", (!related.is_empty()).then(|| related.into())),
         // The key that GitHub reads.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Level;
 use crate::id::Kind;
-use crate::text::{count, readable, slug};
+use crate::text::{count, readable, slug, turns_direction};
 
 use super::{Diff, Effect, Fate, Matter, Ruling, Sign};
 
@@ -307,7 +307,5 @@ pub(super) fn shown(text: &str) -> String {
 
 /// Whether a terminal would obey `letter`, or it turns the direction of reading.
 pub(super) fn is_odd(letter: char) -> bool {
-    let turns =
-        matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
-    letter.is_control() || turns
+    letter.is_control() || turns_direction(letter)
 }

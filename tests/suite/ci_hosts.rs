@@ -464,8 +464,14 @@ fn what_other_hosts_read_of_a_change_is_the_change() {
             "{name}"
         );
     }
-    // The same bytes each time.
-    for format in ["gitlab", "checkstyle", "github", "sarif"] {
+    // Nothing is shown in another order than it is written in, and the bytes are the same each time.
+    fs::create_dir(record.join("decisions")).unwrap();
+    let turned = "+++\ntitle = \"T\"\ngroup = \"no\\u202e group\\u061c\\u2066\"\nkind = \"x\\u200f\"\n+++\n\nWe ask.\n";
+    fs::write(record.join("decisions/0001-t.md"), turned).unwrap();
+    let turns = |it: char| matches!(it, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    for format in ["human", "gitlab", "checkstyle", "github", "sarif"] {
+        let report = run(format, &["--all"]).0;
+        assert!(report.contains("there is no group `no\u{fffd}") && !report.contains(turns), "{format}: {report}");
         assert_eq!(run(format, &[]), run(format, &[]), "{format}");
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{object, text};
+use crate::diagnostic::human::printable;
 use crate::diagnostic::lines::Files;
 use crate::diagnostic::{Edit, Fix, Label};
 use crate::id::{ContentPath, encoded};
@@ -28,7 +29,7 @@ impl Places<'_> {
     /// The place of `label`, with what stands there.
     pub(super) fn related(&mut self, label: &Label) -> Value {
         let mut location = self.location(&label.path, Some(label.span));
-        location["message"] = text(&label.text);
+        location["message"] = text(&printable(&label.text));
         location
     }
 
