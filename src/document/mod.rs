@@ -32,7 +32,7 @@ mod words;
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Subject};
+use crate::diagnostic::Diagnostic;
 use crate::fields::look::{self, Look, Value};
 use crate::fields::{
     At, Field, FieldPath, FieldRow, Front, FrontText, Gap, KeptKey, KeyPlace, List, Notation, OwnField, OwnKey,
@@ -453,17 +453,14 @@ impl Document {
         look::field(self.record.as_value(), path).or_else(own)
     }
 
-    /// Whether nobody can tell what the key `path` says, or a part of it, though it says something or has to: it could not be read,
-    /// or it is required and not there. `owner`, `comment.opens`, `vote.link` for any of the votes.
+    /// Whether what stands at the key `path` could not be read, in whole or in part: `owner`, `comment.opens`, `vote.link`
+    /// for any of the votes.
     pub fn is_unreadable(&self, path: &str) -> bool {
         // What could not be read is among the problems, and nearly every file has none.
         if self.problems.is_empty() {
             return false;
         }
-        let is_missing = |subject: &Subject| subject.key.as_deref() == Some(path);
-        let missing = self.problems.iter().filter(|problem| problem.rule == "missing-key");
-        missing.flat_map(|problem| &problem.subjects).any(is_missing)
-            || look::is_unreadable(self.record.as_value(), path)
+        look::is_unreadable(self.record.as_value(), path)
             || look::is_unreadable(&self.common, path)
             || self.own_keys.iter().any(|own| own.key == path && self.field(path).is_some_and(Look::is_unreadable))
     }

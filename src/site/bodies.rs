@@ -238,8 +238,8 @@ fn has_type(entry: &Entry, group_type: &str) -> bool {
     entry.group().and_then(|group| group.r#type.get()).is_some_and(|it| it.as_str() == group_type)
 }
 
-/// Whether nobody can tell of a member of the group who it is, so that it may be anybody.
+/// Whether a member of the group has no name, or one that could not be read, so that it may be anybody.
 pub(super) fn has_nameless_member(group: &Entry) -> bool {
     let members = group.group().map_or(&[][..], |group| group.member.items());
-    members.iter().any(|term| term.person.get().is_none())
+    members.iter().any(|term| term.person.is_missing() || term.person.is_unreadable())
 }
