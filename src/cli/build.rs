@@ -133,7 +133,7 @@ impl Build {
         }
         if !project.tree.tells_what_is_excluded() {
             let is_of_it = |it: &&Diagnostic| it.path.as_str() == FILE && it.level == Level::Error;
-            let of_it: Vec<Diagnostic> = project.report.findings.iter().filter(is_of_it).cloned().collect();
+            let of_it: Vec<&Diagnostic> = project.report.findings.iter().filter(is_of_it).collect();
             print(human(&project, &of_it, style(&prefix, false)));
             let why = format_args!(
                 "nothing was published: what {prefix}{FILE} keeps from being published cannot be told\n  \

@@ -107,11 +107,11 @@ pub(super) fn outcome(error: &RevisionError) -> Outcome {
 
 /// `findings` in the order in which an author reads them: those in files that differ from the main branch, then the others, each
 /// with its heading. One part without a heading where none is in such a file, or that cannot be told.
-pub(super) fn parts(
+pub(super) fn parts<'a>(
     dir: &Path,
     project: &Project,
-    findings: Vec<Diagnostic>,
-) -> Vec<(Option<String>, Vec<Diagnostic>)> {
+    findings: Vec<&'a Diagnostic>,
+) -> Vec<(Option<String>, Vec<&'a Diagnostic>)> {
     #[cfg(feature = "git")]
     if let Some(changed) = project.tree.differing(dir, findings.iter().map(|finding| &finding.path)) {
         let (mine, others): (Vec<_>, Vec<_>) =

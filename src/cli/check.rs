@@ -123,8 +123,10 @@ impl Check {
     fn print(&self, dir: &Path, project: &Project, verbosity: Verbosity) {
         let findings = &project.report.findings;
         let comparison = project.base.as_ref().map(|base| &base.comparison);
-        let asked_for = if self.gaps { stated(project) } else { findings.clone() };
-        let for_programs = || change::with_fixed(&asked_for, comparison);
+        let for_programs = || match self.gaps {
+            true => change::with_fixed(&stated(project), comparison),
+            false => change::with_fixed(findings, comparison),
+        };
         match self.format {
             Format::Human => self.tell(dir, project, verbosity),
             Format::Json => {
@@ -196,7 +198,7 @@ impl Check {
     /// The findings of a record that is looked at by itself: those in what the author changed first, where that can be told.
     fn tell_record(&self, dir: &Path, project: &Project, prefix: &str, verbosity: Verbosity) {
         let findings = &project.report.findings;
-        let shown: Vec<Diagnostic> = findings.iter().filter(|it| self.all || it.level > Level::Note).cloned().collect();
+        let shown: Vec<&Diagnostic> = findings.iter().filter(|it| self.all || it.level > Level::Note).collect();
         let mut lines = 0;
         let mut is_cut = false;
         for (heading, part) in change::parts(dir, project, shown.clone()) {
@@ -256,16 +258,16 @@ impl Check {
 
 /// Prints the errors of `findings` in full and the warnings as a list of at most `most` lines, unless they are few. `None` when
 /// nothing was made a list of; else how many lines it has.
-fn tell_part(project: &Project, findings: &[Diagnostic], prefix: &str, most: usize) -> Option<usize> {
-    let warnings: Vec<Diagnostic> = findings.iter().filter(|it| it.level == Level::Warning).cloned().collect();
+fn tell_part(project: &Project, findings: &[&Diagnostic], prefix: &str, most: usize) -> Option<usize> {
+    let of_level = |level: Level| findings.iter().copied().filter(|it| it.level == level).collect::<Vec<_>>();
+    let warnings = of_level(Level::Warning);
     if warnings.len() <= FEW {
         print(human(project, findings, style(prefix, false)));
         return None;
     }
-    let errors: Vec<Diagnostic> = findings.iter().filter(|it| it.level == Level::Error).cloned().collect();
     let lines = digest::lines(&project.site, &warnings, most, &|finding| place(project, prefix, finding));
     print(lines.iter().map(|line| format!("- {line}\n")).collect::<String>() + "\n");
-    print(human(project, &errors, style(prefix, false)));
+    print(human(project, &of_level(Level::Error), style(prefix, false)));
     Some(lines.len())
 }
 

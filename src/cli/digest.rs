@@ -70,7 +70,7 @@ fn concern(rule: &str) -> Concern {
 /// `place` gives a finding's file and line.
 pub(super) fn lines(
     site: &Site,
-    findings: &[Diagnostic],
+    findings: &[&Diagnostic],
     most: usize,
     place: &dyn Fn(&Diagnostic) -> String,
 ) -> Vec<String> {

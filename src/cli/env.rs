@@ -1,5 +1,6 @@
 //! Where a command runs: which folder is meant, which day it is, how wide the terminal is, how to speak.
 
+use std::borrow::Borrow;
 use std::fmt::Display;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -240,11 +241,11 @@ pub(super) fn say_aside(what: impl Display) {
 }
 
 /// The findings for people.
-pub(super) fn human(project: &Project, findings: &[Diagnostic], style: human::Style) -> String {
+pub(super) fn human<D: Borrow<Diagnostic>>(project: &Project, findings: &[D], style: human::Style) -> String {
     human::report(findings, &|path| source(project, path), style)
 }
 
-pub(super) fn summary(findings: &[Diagnostic], prefix: &str) -> String {
+pub(super) fn summary<D: Borrow<Diagnostic>>(findings: &[D], prefix: &str) -> String {
     human::summary(findings, style(prefix, false))
 }
 

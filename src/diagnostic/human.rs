@@ -22,6 +22,7 @@ mod plain;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
@@ -69,8 +70,12 @@ const SHOWN: usize = 3;
 /// The notes, the warnings, then the errors, so that what must be fixed stands where a reader's eye rests; each in the order of the
 /// places, an empty line after it. Where a rule finds the same again and again, one line behind its level counts what is not
 /// shown. `source` gives the text of a file, where there is one.
-pub fn report(diagnostics: &[Diagnostic], source: &dyn Fn(&ContentPath) -> Option<Arc<str>>, style: Style) -> String {
-    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
+pub fn report<D: Borrow<Diagnostic>>(
+    diagnostics: &[D],
+    source: &dyn Fn(&ContentPath) -> Option<Arc<str>>,
+    style: Style,
+) -> String {
+    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().map(Borrow::borrow).collect();
     sorted.sort_by(|one, other| one.order(other));
     let mut files = Files::new(source);
     let of_level = |level: Level| sorted.iter().copied().filter(|it| it.level == level).collect::<Vec<_>>();
@@ -136,7 +141,8 @@ fn quoted_for_a_shell(word: &str) -> String {
 }
 
 /// How many findings there are, in how many files, and of which rules; the commonest rule first.
-pub fn summary(diagnostics: &[Diagnostic], style: Style) -> String {
+pub fn summary<D: Borrow<Diagnostic>>(diagnostics: &[D], style: Style) -> String {
+    let diagnostics: Vec<&Diagnostic> = diagnostics.iter().map(Borrow::borrow).collect();
     if diagnostics.is_empty() {
         return "no findings\n".to_owned();
     }
@@ -154,7 +160,7 @@ pub fn summary(diagnostics: &[Diagnostic], style: Style) -> String {
     }
     let files = diagnostics.iter().map(|diagnostic| &diagnostic.path).collect::<BTreeSet<_>>().len();
     let mut rules: BTreeMap<(&str, Level), usize> = BTreeMap::new();
-    for diagnostic in diagnostics {
+    for diagnostic in &diagnostics {
         *rules.entry((diagnostic.rule, diagnostic.level)).or_default() += 1;
     }
     let mut rules: Vec<((&str, Level), usize)> = rules.into_iter().collect();

@@ -233,7 +233,7 @@ fn colours_are_there_when_asked_for() {
     let style = Style { color: true, ..Style::default() };
     assert!(shown(&[swapped()], SOW, style).contains("\u{1b}["));
     assert!(summary(&[swapped()], style).contains("\u{1b}["));
-    assert_eq!(summary(&[], style), "no findings\n");
+    assert_eq!(summary::<Diagnostic>(&[], style), "no findings\n");
 }
 
 #[test]
