@@ -1,33 +1,27 @@
 //! What git leaves in a file that two people changed, for somebody to choose from.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::check::prelude::*;
 
 /// One finding for each file: a conflict has two or three marks.
 pub(crate) const FIND: Find = each!(file, find);
 
-/// At the beginning of a line, before a blank or its end.
-const MARKS: [&str; 3] = ["<<<<<<<", "|||||||", ">>>>>>>"];
+/// Seven signs at the beginning of a line, before a blank or its end.
+static MARK: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?m)^(?:<{7}|\|{7}|>{7})(?: .*|[\t\r]*)$").expect("the pattern is one"));
 
 fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
-    if !MARKS.iter().any(|mark| entry.text.contains(mark)) {
-        return None;
-    }
-    let mut at = 0;
-    let lines = entry.text.split_inclusive('\n').map(|line| {
-        at += line.len();
-        Span::new(at - line.len(), at - line.len() + line.trim_end().len())
-    });
-    let is_mark = |span: &Span| {
-        let line = &entry.text[span.range()];
-        MARKS.iter().any(|mark| line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
-    };
     // Both are in the order of the text.
     let code = &entry.outline.code;
     let is_code = |span: &Span| {
         let after = code.partition_point(|block| block.start <= span.start);
         after.checked_sub(1).is_some_and(|before| span.start < code[before].end)
     };
-    let marks: Vec<Span> = lines.filter(is_mark).filter(|span| !is_code(span)).collect();
+    let marks = MARK.find_iter(&entry.text).map(|it| Span::new(it.start(), it.start() + it.as_str().trim_end().len()));
+    let marks: Vec<Span> = marks.filter(|span| !is_code(span)).collect();
     marks.first()?;
     let message = "two versions of this text were never brought together: the marks of git are still in it";
     let help =
