@@ -137,7 +137,7 @@ impl Build {
             print(human(&project, &of_it, style(&prefix, false)));
             let why = format_args!(
                 "nothing was published: what {prefix}{FILE} keeps from being published cannot be told\n  \
-                 write it as valid TOML, with `exclude = [\"notes/\"]` for such files and folders"
+                 write it as valid TOML, with `exclude = [\"notes/\"]` for such files and folders above its first table"
             );
             return Err(fail(Outcome::Environment, why));
         }

@@ -41,7 +41,7 @@ use crate::fields::{
 use crate::id::{ContentPath, Kind, RecordId};
 use crate::layout::{Layout, Placed, Row, StateLine};
 use crate::markdown::{Outline, outline};
-use crate::text::Span;
+use crate::text::{Span, nearest};
 use crate::tree::Source;
 
 pub use rung::Rung;
@@ -105,7 +105,8 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     let is_key = |key: &str| !is_introduction && is_key(id.kind, row, key);
     let parts = stray::taken_out(path, text, front::split(path, text), &is_key);
     let written = parts.front.map(|span| &text[span.range()]);
-    let readable = written.map(|source| Front::readable(parts.notation, source, &|name| is_table(id.kind, row, name)));
+    let readable =
+        written.map(|source| Front::readable(parts.notation, source, &|name| meant_header(id.kind, row, name)));
     let front = readable.as_ref().map(|it| Front::read(it, &|key| shape(id.kind, row, key)));
     let doubt = draft::doubt(path, text, &parts, front.as_ref());
     let may_be_draft = doubt.is_some();
@@ -193,11 +194,15 @@ fn shape(kind: Kind, row: Option<&Row>, key: &str) -> Shape {
     rows.find(|row| row.key == key).map_or(Shape::Any, |row| (row.shape)())
 }
 
-/// Whether the header `name` begins a table of a record: `Some(true)` where it is one of a list.
-fn is_table(kind: Kind, row: Option<&Row>, name: &str) -> Option<bool> {
-    let mut keys = name.split('.');
-    let outermost = keys.next().filter(|key| is_key(kind, row, key))?;
-    shape(kind, row, outermost).header(keys)
+/// The header that `name` is meant as: `[[event]]` for `event` or `events`; `None` where records of `kind` have no such table.
+fn meant_header(kind: Kind, row: Option<&Row>, name: &str) -> Option<String> {
+    let (outermost, inner) = name.split_once('.').map_or((name, None), |(outermost, inner)| (outermost, Some(inner)));
+    let keys = || Record::rows(kind).iter().chain(Common::ROWS).map(|row| row.key);
+    let tables = || keys().filter(|key| shape(kind, row, key).header(std::iter::empty()).is_some());
+    let outermost = if is_key(kind, row, outermost) { outermost } else { nearest(outermost, tables())? };
+    let is_of_list = shape(kind, row, outermost).header(inner.into_iter().flat_map(|inner| inner.split('.')))?;
+    let name = inner.map_or(outermost.to_owned(), |inner| format!("{outermost}.{inner}"));
+    Some(if is_of_list { format!("[[{name}]]") } else { format!("[{name}]") })
 }
 
 type OfFront = (Common, Record, Vec<KeyPlace>, Option<Field<String>>);
@@ -352,8 +357,8 @@ impl Document {
     /// What `read` makes of the table that the front matter holds, whose places count from the beginning of the front matter;
     /// `None` where there is none that is read.
     pub(crate) fn with_front<T>(&self, read: impl FnOnce(&Front) -> T) -> Option<T> {
-        let is_table = |name: &str| is_table(self.id.kind, None, name);
-        let readable = Front::readable(self.notation, &self.text[self.front?.range()], &is_table);
+        let meant = |name: &str| meant_header(self.id.kind, None, name);
+        let readable = Front::readable(self.notation, &self.text[self.front?.range()], &meant);
         Some(read(&Front::read(&readable, &|key| shape(self.id.kind, None, key))))
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::headers::IsTable;
+use super::headers::MeantHeader;
 use super::stops::{SyntaxError, passed_over};
 use super::unclosed::{Unclosed, closed};
 use super::{Shape, yaml};
@@ -44,11 +44,11 @@ pub(super) enum Errors {
 }
 
 impl<'s> Front<'s> {
-    /// `text` as it is best read; `is_table` knows which tables there are.
-    pub(crate) fn readable<'t>(notation: Notation, text: &'t str, is_table: &IsTable) -> Readable<'t> {
+    /// `text` as it is best read; `meant` knows which headers there are.
+    pub(crate) fn readable<'t>(notation: Notation, text: &'t str, meant: &MeantHeader) -> Readable<'t> {
         match notation {
             Notation::Toml => {
-                let (text, stops) = passed_over(text, is_table);
+                let (text, stops) = passed_over(text, meant);
                 let (text, unclosed) = closed(text);
                 Readable { notation, text, broken: Vec::new(), unclosed, stops }
             }

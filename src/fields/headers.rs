@@ -2,9 +2,8 @@
 
 use crate::text::Span;
 
-/// Whether a header of this name, `contract.payment`, begins a table: `Some(true)` where it is one of a list, `None` where there is
-/// no such table.
-pub(crate) type IsTable<'a> = dyn Fn(&str) -> Option<bool> + 'a;
+/// The header that is meant by a name: `[[event]]` for `event` or `events`. `None` where there is no such table.
+pub(crate) type MeantHeader<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// A line that begins a table, or was meant to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,35 +19,17 @@ pub(super) struct Header<'s> {
 impl<'s> Header<'s> {
     /// The header on the line of the byte `at` of `source`; `None` where something else is there.
     pub(super) fn on_line_of(source: &'s str, at: usize) -> Option<Header<'s>> {
-        let at = at.min(source.len());
-        let start = source[..at].rfind('\n').map_or(0, |end| end + 1);
-        let line = source[start..].lines().next()?;
-        let text = line.split('#').next()?.trim();
+        let (start, text) = written_at(source, at)?;
         let opened = text.len() - text.trim_start_matches('[').len();
         let closed = text.len() - text.trim_end_matches(']').len();
         let name = text.get(opened..text.len().checked_sub(closed)?)?.trim();
         let is_key = |letter: char| letter.is_ascii_alphanumeric() || "_-.".contains(letter);
-        let start = start + line.len() - line.trim_start().len();
         (opened > 0 && !name.is_empty() && name.chars().all(is_key)).then(|| Header {
             name,
             place: Span::new(start, start + text.len()),
             opened,
             closed,
         })
-    }
-
-    /// The header that the line of the byte `at` of `source` is without brackets, `event` or `event:`, where `is_table` says that
-    /// there is such a table, and that there can be several with `true`; `None` where it is none.
-    pub(super) fn bare_on_line_of(source: &'s str, at: usize, is_table: &IsTable) -> Option<Header<'s>> {
-        let at = at.min(source.len());
-        let start = source[..at].rfind('\n').map_or(0, |end| end + 1);
-        let line = source[start..].lines().next()?;
-        let text = line.split('#').next()?.trim();
-        let name = text.strip_suffix(':').unwrap_or(text).trim_end();
-        let is_of_list = is_table(name)?;
-        let start = start + line.len() - line.trim_start().len();
-        let meant = if is_of_list { 2 } else { 1 };
-        Some(Header { name, place: Span::new(start, start + text.len()), opened: meant, closed: 0 })
     }
 
     /// Whether it begins one of several tables: with two brackets on either side.
@@ -72,6 +53,21 @@ impl<'s> Header<'s> {
         let Header { name, .. } = self;
         if self.is_of_list() { format!("[[{name}]]") } else { format!("[{name}]") }
     }
+}
+
+/// Where a header stands without its brackets, `event` or `event:`, on the line of the byte `at` of `source`, and the one that is
+/// meant; `None` where something else is there.
+pub(super) fn bare_header(source: &str, at: usize, meant: &MeantHeader) -> Option<(Span, String)> {
+    let (start, text) = written_at(source, at)?;
+    let name = text.strip_suffix(':').unwrap_or(text).trim_end();
+    Some((Span::new(start, start + text.len()), meant(name)?))
+}
+
+/// What is written on the line of the byte `at` of `source`, without a comment and the spaces around it, and where it begins.
+fn written_at(source: &str, at: usize) -> Option<(usize, &str)> {
+    let start = source[..at.min(source.len())].rfind('\n').map_or(0, |end| end + 1);
+    let line = source[start..].lines().next()?;
+    Some((start + line.len() - line.trim_start().len(), line.split('#').next()?.trim()))
 }
 
 /// The header with one bracket of a table of which the headers from `again` on make a list: everything that follows is of one

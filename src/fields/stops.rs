@@ -8,7 +8,7 @@ use toml::de::DeTable;
 
 use crate::text::{Span, floor};
 
-use super::headers::{Header, IsTable, end_of_table};
+use super::headers::{Header, MeantHeader, bare_header, end_of_table};
 use super::stumbles::blank;
 
 /// What the parser says of a place.
@@ -31,9 +31,9 @@ impl From<toml::de::Error> for SyntaxError {
 /// So many such lines are passed over; a file that has more is no TOML at all.
 const LIMIT: usize = 16;
 
-/// `source` without the lines at which the parser stops, each character at its place, and what it says of each; `is_table` knows which
-/// tables there are.
-pub(super) fn passed_over<'s>(source: &'s str, is_table: &IsTable) -> (Cow<'s, str>, Vec<SyntaxError>) {
+/// `source` without the lines at which the parser stops, each character at its place, and what it says of each; `meant` knows which
+/// headers there are.
+pub(super) fn passed_over<'s>(source: &'s str, meant: &MeantHeader) -> (Cow<'s, str>, Vec<SyntaxError>) {
     let mut text = Cow::Borrowed(source);
     let mut found = Vec::new();
     // Where each line looks as it should, nothing has to be parsed to know it.
@@ -41,7 +41,7 @@ pub(super) fn passed_over<'s>(source: &'s str, is_table: &IsTable) -> (Cow<'s, s
         return (text, found);
     }
     while found.len() < LIMIT
-        && let Some((stop, lost)) = first(&text, is_table)
+        && let Some((stop, lost)) = first(&text, meant)
     {
         let spaces: String = text[lost.range()].chars().map(blank).collect();
         text.to_mut().replace_range(lost.range(), &spaces);
@@ -65,7 +65,7 @@ fn may_stop(line: &str) -> bool {
 }
 
 /// The first such place, and what is lost with it.
-fn first(text: &str, is_table: &IsTable) -> Option<(SyntaxError, Span)> {
+fn first(text: &str, meant: &MeantHeader) -> Option<(SyntaxError, Span)> {
     let (_, errors) = DeTable::parse_recoverable(text);
     errors.into_iter().map(SyntaxError::from).find_map(|error| {
         let header = Header::on_line_of(text, floor(text, error.span.start.min(text.len())));
@@ -74,10 +74,9 @@ fn first(text: &str, is_table: &IsTable) -> Option<(SyntaxError, Span)> {
             return Some((SyntaxError { span: header.place, ..error }, lost));
         }
         if error.message.starts_with("key with no value") {
-            if let Some(header) = Header::bare_on_line_of(text, floor(text, error.span.start.min(text.len())), is_table)
-            {
-                let lost = Span::new(header.place.start, end_of_table(text, header.place));
-                return Some((SyntaxError { span: header.place, meant: Some(header.written()), ..error }, lost));
+            if let Some((span, meant)) = bare_header(text, floor(text, error.span.start.min(text.len())), meant) {
+                let lost = Span::new(span.start, end_of_table(text, span));
+                return Some((SyntaxError { span, meant: Some(meant), ..error }, lost));
             }
             let lost = line_around(text, error.span.start);
             return Some((error, lost));

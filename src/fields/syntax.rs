@@ -91,7 +91,7 @@ impl Reader<'_> {
                 let name = meant.trim_matches(['[', ']']);
                 let outermost = name.split('.').next().unwrap_or(name);
                 self.broken_headers.push((outermost.to_owned(), span.shifted(self.offset)));
-                self.problems.push(bare_header(self, span, name, meant));
+                self.problems.push(missing_brackets(self, span, name, meant));
                 continue;
             }
             let on_line = Header::on_line_of(source, span.start);
@@ -154,7 +154,7 @@ pub fn keep_syntax_errors(problems: &mut Vec<Diagnostic>) -> bool {
 }
 
 /// A header without its brackets, as YAML has them.
-fn bare_header(reader: &Reader, span: Span, name: &str, meant: &str) -> Diagnostic {
+fn missing_brackets(reader: &Reader, span: Span, name: &str, meant: &str) -> Diagnostic {
     let place = span.shifted(reader.offset);
     let message = format!("the header of the table `{name}` stands without its brackets");
     Diagnostic::new("invalid-toml", reader.path, place, message)

@@ -41,18 +41,35 @@ impl Exclude {
 }
 
 /// Whether it can be told what the `candor.toml` with this text excludes: it is TOML, `exclude` is a list of patterns, and no key beside
-/// it looks as if it were meant.
+/// it or in a table looks as if it were meant: what stands below a `[[waiver]]` is a key of the waiver.
 pub(super) fn is_told(configuration: &str) -> bool {
     const KEY: &str = "exclude";
     let (table, errors) = DeTable::parse_recoverable(configuration);
     let is_pattern = |item: &toml::Spanned<DeValue>| item.get_ref().as_str().is_some_and(|it| glob_error(it).is_none());
-    let is_meant = |key: &str| key != KEY && strsim::damerau_levenshtein(&key.to_lowercase(), KEY) <= 2;
     let is_list = match table.get_ref().get(KEY).map(toml::Spanned::get_ref) {
         Some(DeValue::Array(items)) => items.iter().all(is_pattern),
         Some(_) => false,
         None => true,
     };
-    errors.is_empty() && is_list && !table.get_ref().keys().any(|key| is_meant(key.get_ref()))
+    let is_like = |key: &str| key != KEY && strsim::damerau_levenshtein(&key.to_lowercase(), KEY) <= 2;
+    let others = || table.get_ref().iter().filter(|(key, _)| *key.get_ref() != KEY && !key.get_ref().starts_with("x-"));
+    errors.is_empty()
+        && is_list
+        && !others().any(|(key, value)| is_like(key.get_ref()) || holds_list(value.get_ref(), KEY))
+}
+
+/// Whether a table in `value`, at whatever depth, has a list at `key`.
+fn holds_list(value: &DeValue, key: &str) -> bool {
+    match value {
+        DeValue::Array(items) => items.iter().any(|item| holds_list(item.get_ref(), key)),
+        DeValue::Table(table) => table.iter().any(|(name, value)| {
+            let is_list = matches!(value.get_ref(), DeValue::Array(_));
+            is_list && name.get_ref().eq_ignore_ascii_case(key) || holds_list(value.get_ref(), key)
+        }),
+        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
+            false
+        }
+    }
 }
 
 /// What is wrong with the pattern `glob`; `None` when it can be matched.
@@ -182,7 +199,15 @@ mod tests {
 
     #[test]
     fn what_is_excluded_can_be_told_or_not() {
-        for told in ["", "title = \"T\"\n", "exclude = []\n", "exclude = [\"notes/\"]\n", "[rules]\nexclude = 1\n"] {
+        for told in [
+            "",
+            "title = \"T\"\n",
+            "exclude = []\n",
+            "exclude = [\"notes/\"]\n",
+            "[rules]\nexclude = 1\n",
+            "[folder.keys]\nexclude = \"left_out\"\n",
+            "[x-notes]\nexclude = [\"a\"]\n",
+        ] {
             assert!(is_told(told), "{told}");
         }
         for untold in [
@@ -195,6 +220,10 @@ mod tests {
             "exlude = [\"notes/\"]\n",
             "Excluded = [\"notes/\"]\n",
             "[exclude]\npaths = [\"notes/\"]\n",
+            "[site]\nexclude = [\"notes/\"]\n",
+            "[levels]\nstalled = \"off\"\nexclude = [\"notes/\"]\n",
+            "[[waiver]]\nrule = \"stalled\"\nExclude = [\"notes/\"]\n",
+            "[params.more]\nexclude = [\"notes/\"]\n",
             "<<<<<<< HEAD\nexclude = [\"notes/\"]\n=======\n",
         ] {
             assert!(!is_told(untold), "{untold}");

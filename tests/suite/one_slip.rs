@@ -132,7 +132,7 @@ fn one_slip_is_one_finding() {
 }
 
 /// Ways to write the header of one of several tables, each with one slip.
-const HEADERS: [&str; 12] = [
+const HEADERS: [&str; 14] = [
     "[NAME]",
     "[[NAME",
     "[[NAME]",
@@ -143,6 +143,8 @@ const HEADERS: [&str; 12] = [
     "[[NAME]]\n- NAME",
     "[[NAME]]\n```",
     "NAME:",
+    "NAMEs:",
+    "NAME : # what follows",
     "NAME",
     "[[NAME]]\n[[NAME]]",
 ];
