@@ -40,7 +40,7 @@ pub struct Edge {
 }
 
 /// The references of one record, in the order of front matter and text.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Edges {
     all: Vec<Edge>,
     /// Their places by their key of the front matter.

@@ -14,6 +14,7 @@ mod bodies;
 pub(crate) mod dates;
 mod duties;
 mod edges;
+mod entry;
 mod evidence;
 mod files;
 mod follow;
@@ -42,7 +43,7 @@ mod titles;
 pub mod withheld;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::ops::{Deref, Range};
+use std::ops::{Deref, DerefMut, Range};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -64,6 +65,7 @@ pub use assets::Danger;
 pub use bodies::{Acting, has_role, is_community};
 pub use duties::{DutyToday, GroupDuties, is_same};
 pub use edges::{Backlink, Edge, Edges, Via, has_dead_reference};
+pub use entry::{Entry, Linked};
 pub use evidence::{Unmet, has_section};
 pub(crate) use files::Files;
 pub use follow::{Calendar, DayAhead, Follow, Form, News, OnTheDay, What};
@@ -85,6 +87,16 @@ pub use titles::Untitled;
 /// The whole record of a group on one day.
 #[derive(Debug)]
 pub struct Site {
+    /// One for each Markdown file, in the order of the paths.
+    pub entries: Vec<Entry>,
+    /// The entries whose files have problems by themselves, in the same order.
+    troubled: Vec<usize>,
+    whole: Arc<Whole>,
+}
+
+/// What a site is beside its entries, and what these give together.
+#[derive(Debug)]
+pub struct Whole {
     /// What the configuration sets; in a preview with the address of the preview.
     pub config: Config,
     /// The workflows and requirements that the group follows.
@@ -95,10 +107,6 @@ pub struct Site {
     pub made_on: Date,
     /// Where it stands in its git repository; `None` unless it was read from a revision.
     pub revision: Option<Revision>,
-    /// One for each Markdown file, in the order of the paths.
-    pub entries: Vec<Entry>,
-    /// The entries whose files have problems by themselves, in the same order.
-    troubled: Vec<usize>,
     /// Files that are published as they are: a text leads to each, or its place says that it is meant for readers.
     pub assets: BTreeSet<ContentPath>,
     /// Files that no text leads to. They are not published.
@@ -146,6 +154,23 @@ pub struct Site {
     by_old_address: HashMap<(Kind, String), usize>,
     /// How groups decide that decide otherwise than their pages say.
     ways: HashMap<ContentPath, Way>,
+    /// What records are called that state no title.
+    naming: Untitled,
+}
+
+impl Deref for Site {
+    type Target = Whole;
+
+    fn deref(&self) -> &Whole {
+        &self.whole
+    }
+}
+
+/// Only while the site is linked.
+impl DerefMut for Site {
+    fn deref_mut(&mut self) -> &mut Whole {
+        Arc::get_mut(&mut self.whole).expect("nobody else has a site that is being linked")
+    }
 }
 
 /// A record that is left out because it is a draft or may be.
@@ -162,46 +187,6 @@ pub struct Draft {
 impl Draft {
     fn of(document: &Document) -> Draft {
         Draft { path: document.path.clone(), id: document.id.clone(), notation: document.notation }
-    }
-}
-
-/// A document and what the others make of it.
-#[derive(Debug)]
-pub struct Entry {
-    /// Where it stands in [`Site::entries`].
-    pub at: usize,
-    /// The file as it was parsed: front matter, text and what is wrong with either.
-    pub document: Arc<Document>,
-    /// What a reader calls it; never empty.
-    pub title: String,
-    /// Its folder on the site, with a slash at its end; empty for the home page.
-    pub address: String,
-    /// Where it links to, in the order of front matter and text.
-    pub links: Vec<Link>,
-    /// Where it refers to, in the order of front matter and text.
-    pub edges: Edges,
-    /// Who refers to it, each record once per key, in the order of the paths.
-    pub backlinks: Vec<Backlink>,
-    /// Where its workflow stands; `None` for kinds without one.
-    pub status: Option<Status>,
-    /// The earlier file that has the same id or the same address.
-    pub duplicate_of: Option<usize>,
-    /// Whether it introduces its folder: of several files that could, the first.
-    introduces: bool,
-}
-
-impl Entry {
-    /// Whether it introduces a folder's index instead of being a record of its own.
-    pub fn is_introduction(&self) -> bool {
-        self.introduces
-    }
-}
-
-impl Deref for Entry {
-    type Target = Document;
-
-    fn deref(&self) -> &Document {
-        &self.document
     }
 }
 
@@ -258,14 +243,15 @@ impl Site {
         let paths = || documents.iter().enumerate().map(|(at, document)| (document.path.clone(), at)).collect();
         let (by_path, (index, duplicates)) = rayon::join(paths, || index::Index::of(&documents));
         let by_folder = titles::introductions(&documents);
-        let entries = entries(documents, duplicates, &by_folder);
+        let entries = entry::entries(documents, duplicates, &by_folder);
         let (files, active) = assets::sorted(tree);
         let attached = attached::divide(files, &entries, drafts, tree);
         let Given { config, profile, mut problems, rules, theme, today, drafts: _, naming, ways } = given;
         // Who wrote a file that is held back must learn of it.
         let in_doubt = drafts.iter().filter(|document| document.may_be_draft);
         problems.extend(in_doubt.flat_map(|document| document.problems.iter().cloned()));
-        let site = Site {
+        let troubled = entries.iter().filter(|entry| !entry.problems.is_empty()).map(|entry| entry.at).collect();
+        let whole = Whole {
             rung: entries.iter().map(|entry| entry.rung()).max().unwrap_or_default().max(config.rung),
             today: config.counted_to(today),
             made_on: today,
@@ -273,7 +259,6 @@ impl Site {
             profile,
             revision: tree.revision.clone(),
             history: tree.history.clone(),
-            troubled: entries.iter().filter(|entry| !entry.problems.is_empty()).map(|entry| entry.at).collect(),
             assets: attached.published,
             unlinked: attached.unlinked,
             active,
@@ -298,34 +283,47 @@ impl Site {
             by_folder,
             by_old_address: by_old_address(&entries),
             ways,
-            entries,
+            naming,
         };
-        site.with_titles(&naming)
+        let site = Site { entries, troubled, whole: Arc::new(whole) };
+        let all = 0..site.entries.len();
+        site.with_titles(&all)
+            .with_first_names()
             .with_places(&rules, theme)
             .with_tallies()
-            .with_links()
-            .with_edges()
+            .with_links(&all)
+            .with_edges(&all)
+            .with_backlinks()
             .with_meetings()
-            .with_status()
+            .with_status(&all)
             .with_matters()
             .with_actions()
             .with_activity()
     }
 
-    /// Each stage takes the site of the one before and returns it with one more column, computed in parallel from the rest.
-    fn with_column<T: Send>(mut self, of: impl Fn(&Site, &Entry) -> T + Sync, put: impl Fn(&mut Entry, T)) -> Site {
-        let column: Vec<T> = self.entries.par_iter().map(|entry| of(&self, entry)).collect();
-        for (entry, value) in self.entries.iter_mut().zip(column) {
+    /// Each stage takes the site of the one before and returns it with one more column of the entries at `which`, computed in parallel
+    /// from the rest.
+    fn with_column<T: Send>(
+        mut self,
+        which: &Range<usize>,
+        of: impl Fn(&Site, &Entry) -> T + Sync,
+        put: impl Fn(&mut Entry, T),
+    ) -> Site {
+        let column: Vec<T> = self.entries[which.clone()].par_iter().map(|entry| of(&self, entry)).collect();
+        for (entry, value) in self.entries[which.clone()].iter_mut().zip(column) {
             put(entry, value);
         }
         self
     }
 
-    fn with_titles(self, naming: &Untitled) -> Site {
-        let mut site =
-            self.with_column(|site, entry| titles::title(site, entry, naming), |entry, title| entry.title = title);
-        site.first_names = minutes::first_names(&site);
-        site
+    fn with_titles(self, which: &Range<usize>) -> Site {
+        let title = |site: &Site, entry: &Entry| titles::title(site, entry, &site.naming);
+        self.with_column(which, title, |entry, title| entry.title = title)
+    }
+
+    fn with_first_names(mut self) -> Site {
+        self.first_names = minutes::first_names(&self);
+        self
     }
 
     fn with_tallies(mut self) -> Site {
@@ -340,17 +338,20 @@ impl Site {
         self
     }
 
-    fn with_links(self) -> Site {
-        self.with_column(links::links, |entry, links| entry.links = links)
+    fn with_links(self, which: &Range<usize>) -> Site {
+        self.with_column(which, links::links, |entry, links| entry.links = links)
     }
 
-    fn with_edges(self) -> Site {
-        let mut site = self.with_column(edges::edges, |entry, edges| entry.edges = Edges::of(edges));
-        let backlinks = edges::backlinks(&site.entries);
-        for (entry, backlinks) in site.entries.iter_mut().zip(backlinks) {
+    fn with_edges(self, which: &Range<usize>) -> Site {
+        self.with_column(which, edges::edges, |entry, edges| entry.edges = Edges::of(edges))
+    }
+
+    fn with_backlinks(mut self) -> Site {
+        let backlinks = edges::backlinks(&self.entries);
+        for (entry, backlinks) in self.entries.iter_mut().zip(backlinks) {
             entry.backlinks = backlinks;
         }
-        site
+        self
     }
 
     fn with_meetings(mut self) -> Site {
@@ -358,8 +359,8 @@ impl Site {
         self
     }
 
-    fn with_status(self) -> Site {
-        self.with_column(status::status, |entry, status| entry.status = status)
+    fn with_status(self, which: &Range<usize>) -> Site {
+        self.with_column(which, status::status, |entry, status| entry.status = status)
     }
 
     fn with_matters(mut self) -> Site {
@@ -371,11 +372,12 @@ impl Site {
 
     fn with_actions(mut self) -> Site {
         self.actions = actions::actions(&self);
-        for (at, action) in self.actions.iter().enumerate() {
+        let whole: &mut Whole = &mut self;
+        for (at, action) in whole.actions.iter().enumerate() {
             // The actions of one record stand together.
-            self.actions_by_record.entry(action.from).or_insert(at..at).end = at + 1;
+            whole.actions_by_record.entry(action.from).or_insert(at..at).end = at + 1;
             for owner in action.owners.iter().filter_map(Owner::known) {
-                self.actions_by_owner.entry(owner).or_default().push(at);
+                whole.actions_by_owner.entry(owner).or_default().push(at);
             }
         }
         self
@@ -519,31 +521,6 @@ impl Site {
         let by_key = entry.backlinks.iter().filter(move |link| link.via.is_one_of(&[key]));
         by_key.map(|link| &self.entries[link.from]).filter(move |from| from.kind() == kind)
     }
-}
-
-/// One for each of the `documents`, with all that can be known of it without the others but the earlier file that it duplicates.
-fn entries(
-    documents: Vec<Arc<Document>>,
-    duplicates: Vec<Option<usize>>,
-    by_folder: &HashMap<String, usize>,
-) -> Vec<Entry> {
-    let entry = |(at, (document, duplicate_of)): (usize, (Arc<Document>, Option<usize>))| {
-        let introduces = by_folder.get(document.path.folder()) == Some(&at);
-        let is_second = duplicate_of.is_some() || (document.is_introduction() && !introduces);
-        Entry {
-            at,
-            title: String::new(),
-            address: titles::address(&document, is_second),
-            links: Vec::new(),
-            edges: Edges::default(),
-            backlinks: Vec::new(),
-            status: None,
-            duplicate_of,
-            introduces,
-            document,
-        }
-    };
-    documents.into_iter().zip(duplicates).enumerate().map(entry).collect()
 }
 
 /// The records of each kind in the order of their paths, without those that introduce a folder.
