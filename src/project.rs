@@ -18,7 +18,7 @@ use crate::page::{
 };
 use crate::site::{Given, Site, Way};
 use crate::text::Date;
-use crate::tree::Tree;
+use crate::tree::{Source, Tree};
 use crate::workflow::Profile;
 
 /// What the caller wants of a project, beside the content.
@@ -111,6 +111,19 @@ impl Project {
         let (theme, site) = read_as(preview, &tree, options, before.map(|before| &*before.site));
         let report = pending(&tree, &site, before);
         Project { tree: tree.into(), site: site.into(), report, theme: theme.into(), base: None }
+    }
+
+    /// The same project with the `changed` records as they are now, as far as that can be had without linking all others anew: its report
+    /// is pending, and what other records say of the changed ones is as it was. `None` where that would show something else than what
+    /// the records say.
+    pub fn at_a_glance(&self, changed: Vec<(ContentPath, Source)>) -> Option<Project> {
+        let site = self.site.at_a_glance(&changed)?;
+        let paths: BTreeSet<&ContentPath> = changed.iter().map(|(path, _)| path).collect();
+        let report = pending_but(&paths, &site, self);
+        let mut tree = Tree::clone(&self.tree);
+        tree.provenance.commit = None;
+        tree.sources.extend(changed);
+        Some(Project { tree: tree.into(), site: site.into(), report, theme: self.theme.clone(), base: None })
     }
 
     /// The same project with all that the rules find. Tree, site and theme are shared, not copied.
@@ -222,6 +235,11 @@ fn pending(tree: &Tree, site: &Site, before: Option<&Project>) -> Report {
     let (is, was) = (&tree.sources, &before.tree.sources);
     let differs = |path: &&ContentPath| is.get(*path).map(|it| &it.text) != was.get(*path).map(|it| &it.text);
     let changed: BTreeSet<&ContentPath> = is.keys().chain(was.keys()).filter(differs).collect();
+    pending_but(&changed, site, before)
+}
+
+/// The same where the files at `changed` are all that differ.
+fn pending_but(changed: &BTreeSet<&ContentPath>, site: &Site, before: &Project) -> Report {
     let is_same = |path: &ContentPath| !changed.contains(path);
     let mut report = before.report.about(is_same);
     report.findings.extend(check_records(site, |entry| !is_same(&entry.path)));

@@ -80,6 +80,11 @@ impl Report {
         self.waived[start..].iter().take_while(move |(finding, _)| finding.path == *path)
     }
 
+    /// Whether it says anything about one file, be it accepted.
+    pub fn has_any_of(&self, path: &ContentPath) -> bool {
+        self.of(path).next().is_some() || self.waived_of(path).next().is_some()
+    }
+
     /// What it says of the files that `is_same` picks and of no other, as a report that is pending. Waivers are counted by their
     /// place in the configuration: where that has changed, nothing is known to be accepted.
     pub fn about(&self, is_same: impl Fn(&ContentPath) -> bool + Sync) -> Report {

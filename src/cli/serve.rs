@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use clap::Args;
@@ -86,12 +86,9 @@ impl Serve {
             Err(error) => return fail(Outcome::Environment, error),
         };
         let url = listener.local_addr().map(preview::url);
-        let options = || Options {
-            today: today(self.today),
-            drafts: true,
-            base_url: url.as_ref().ok().cloned(),
-            index_links: false,
-        };
+        let (base_url, day) = (url.ok(), self.today);
+        let options =
+            move || Options { today: today(day), drafts: true, base_url: base_url.clone(), index_links: false };
         let what = preview::Options {
             root: dir.clone(),
             hosts: self.host.clone(),
@@ -110,18 +107,15 @@ impl Serve {
         drop(tree);
         let session = Arc::new(Session {
             dir: dir.clone(),
+            options: Box::new(options),
+            compared,
             checkers,
             editor: self.editor.clone(),
             texts: Mutex::default(),
             lines: Mutex::default(),
+            last: Mutex::default(),
         });
-        let last: Mutex<Option<Arc<Preview>>> = Mutex::new(None);
-        let load = || -> Arc<dyn Pages> {
-            let before = last.lock().expect("nothing panics while it holds the state").clone();
-            let next = Preview::of(options(), compared.clone(), session.clone(), before);
-            *last.lock().expect("nothing panics while it holds the state") = Some(next.clone());
-            next
-        };
+        let load = || -> Arc<dyn Pages> { session.load() };
         let log = |event: preview::Event| {
             if !verbosity.quiet {
                 say_aside(human::printable(&event.to_string()));
@@ -191,6 +185,10 @@ struct Compared {
 struct Session {
     /// The folder of the record.
     dir: PathBuf,
+    /// How the record is read now.
+    options: Box<dyn Fn() -> Options + Send + Sync>,
+    /// What it is compared with; `None` where no change is shown.
+    compared: Option<Compared>,
     /// The threads that check.
     checkers: ThreadPool,
     /// What opens a file, where that was named.
@@ -199,6 +197,8 @@ struct Session {
     texts: Mutex<Texts>,
     /// The history that was read last.
     lines: Mutex<Option<Lines>>,
+    /// The state that was loaded last.
+    last: Mutex<Option<Arc<Preview>>>,
 }
 
 /// How lines changed until a commit.
@@ -210,6 +210,14 @@ struct Lines {
 }
 
 impl Session {
+    /// What is in the folder now; the state that was loaded last where nothing has changed since.
+    fn load(self: &Arc<Session>) -> Arc<Preview> {
+        // The state is whole whatever happened to whoever held it.
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = Preview::of(self.clone(), last.take());
+        last.insert(next).clone()
+    }
+
     /// `tree` with what git knows of it, but for the commit that it may be: that takes a while to tell.
     fn with_repository(&self, tree: Tree, head: Option<String>) -> Tree {
         let configuration = tree.text(FILE).cloned();
@@ -251,10 +259,11 @@ struct Preview {
     /// How the files were that are published as they are.
     files: Arc<FileStates>,
     options: Options,
-    compared: Option<Compared>,
     /// The change that the pages show: until all findings are there, that of the state before.
     reviewed: Option<Arc<Reviewed>>,
     session: Arc<Session>,
+    /// Whether it is the state before with a text that was saved since, and no more.
+    is_glance: bool,
     /// The same state with its findings, once it was asked for.
     checked: OnceLock<Arc<Preview>>,
     /// What was made of it for one page and is of use for others.
@@ -265,12 +274,8 @@ impl Preview {
     /// What is in `dir` now, linked but not checked; what `before` has parsed is not parsed again, and where nothing has changed that a page
     /// may show, it is that state. A folder that cannot be read, as while another branch is checked out, is an empty record for that
     /// moment.
-    fn of(
-        options: Options,
-        compared: Option<Compared>,
-        session: Arc<Session>,
-        before: Option<Arc<Preview>>,
-    ) -> Arc<Preview> {
+    fn of(session: Arc<Session>, before: Option<Arc<Preview>>) -> Arc<Preview> {
+        let options = (session.options)();
         // Before the files: a commit that is made in between is one more change.
         let head = head_of(&session.dir);
         let (tree, files) = {
@@ -285,12 +290,12 @@ impl Preview {
             return before.clone();
         }
         let before = before.as_deref().map(|before| before.checked.get().map_or(before, |checked| checked));
-        let name = compared.as_ref().map(|compared| compared.name.as_str());
+        let name = session.compared.as_ref().map(|compared| compared.name.as_str());
         let project = Project::linked_as(name, tree, &options, before.map(|before| &before.project));
-        let first = || compared.as_ref().map(|compared| compared.first.clone());
+        let first = || session.compared.as_ref().map(|compared| compared.first.clone());
         let reviewed = before.and_then(|before| before.reviewed.clone()).or_else(first);
-        let checked = OnceLock::new();
-        Arc::new(Preview { project, head, files, options, compared, reviewed, session, checked, made: Arc::default() })
+        let (checked, made) = (OnceLock::new(), Arc::default());
+        Arc::new(Preview { project, head, files, options, reviewed, session, is_glance: false, checked, made })
     }
 
     /// Whether it is what `tree`, with the `files` that are published as they are, and `options` give.
@@ -306,15 +311,20 @@ impl Preview {
         let checked = || self.project.checked().at_commit(commit(&self.project.tree, &self.session.dir));
         let project = self.session.checkers.install(checked);
         let now = |compared: &Compared| (compared.now)(&self.project.tree, &self.options).map(Arc::new);
-        let reviewed = self.session.checkers.install(|| self.compared.as_ref().and_then(now));
+        let reviewed = self.session.checkers.install(|| self.session.compared.as_ref().and_then(now));
+        Preview { reviewed: reviewed.or_else(|| self.reviewed.clone()), ..self.with(project) }
+    }
+
+    /// The same with another state of the project.
+    fn with(&self, project: Project) -> Preview {
         Preview {
             project,
             head: self.head.clone(),
             files: self.files.clone(),
             options: self.options.clone(),
-            compared: self.compared.clone(),
-            reviewed: reviewed.or_else(|| self.reviewed.clone()),
+            reviewed: self.reviewed.clone(),
             session: self.session.clone(),
+            is_glance: self.is_glance,
             checked: OnceLock::new(),
             made: self.made.clone(),
         }
@@ -385,6 +395,11 @@ impl Preview {
 }
 
 impl Pages for Preview {
+    fn at_a_glance(&self, paths: &[PathBuf]) -> Option<Arc<dyn Pages>> {
+        let project = self.project.at_a_glance(self.project.tree.texts_now(&self.session.dir, paths)?)?;
+        Some(Arc::new(Preview { is_glance: true, ..self.with(project) }))
+    }
+
     fn get(&self, path: &str) -> Option<Reply> {
         if let Some(broken) = self.project.report.findings.iter().find(|finding| finding.rule == "broken-template")
             && !path.starts_with("assets/")
@@ -422,6 +437,10 @@ impl Pages for Preview {
     }
 
     fn completed(&self) -> Option<Arc<dyn Pages>> {
+        if self.is_glance {
+            // Of the others: the page that shows the save does not queue behind them.
+            return Some(self.session.checkers.install(|| self.session.load()));
+        }
         let is_pending = self.project.report.is_pending;
         is_pending.then(|| -> Arc<dyn Pages> { self.checked.get_or_init(|| Arc::new(self.checked())).clone() })
     }

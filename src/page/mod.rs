@@ -69,8 +69,8 @@ pub struct RenderContext<'a> {
     shared: view::Shared,
     /// What the templates are given, where somebody wants to know.
     seen: Option<Mutex<Values>>,
-    /// The rules that found something, and the files in which something is found.
-    found: Found<'a>,
+    /// The rules that found something, once somebody asks for one.
+    found: OnceLock<HashSet<&'static str>>,
     /// What there is news of, where all pieces of the site are made.
     followed: OnceLock<HashSet<(Follow, Form)>>,
     /// Whether each page leads to what is found in it: in the preview, for whoever writes it.
@@ -102,13 +102,6 @@ struct SearchIndex {
     routes: Vec<(ContentPath, Route)>,
 }
 
-/// What something is found by, and in.
-#[derive(Debug, Default)]
-struct Found<'a> {
-    rules: HashSet<&'static str>,
-    paths: HashSet<&'a ContentPath>,
-}
-
 impl<'a> RenderContext<'a> {
     /// What the pages of `site` are made from, without the findings about files that are not published.
     pub fn new(site: &'a Site, report: &'a Report, theme: &'a Theme, tree: &'a Tree) -> RenderContext<'a> {
@@ -116,14 +109,13 @@ impl<'a> RenderContext<'a> {
         let shared = words::within(Language::of(&site.config.lang), || {
             view::Shared::of(site, &report, tree.provenance.commit.as_deref())
         });
-        let found = Found::in_report(site, &report);
         RenderContext {
             site,
             report,
             theme,
             tree,
             shared,
-            found,
+            found: OnceLock::new(),
             followed: OnceLock::new(),
             is_preview: false,
             review: None,
@@ -244,7 +236,9 @@ impl<'a> RenderContext<'a> {
 
     /// Whether the rule `name` found something on the site, and so has a page.
     fn has_found(&self, name: &str) -> bool {
-        self.found.rules.contains(name)
+        let waived = || self.report.waived.iter().map(|(finding, _)| finding);
+        let rules = || self.report.findings.iter().chain(waived()).map(|finding| finding.rule).collect();
+        self.found.get_or_init(rules).contains(name)
     }
 
     /// Whether the piece at `route` is on the site: a page of a rule only where it found something, a page of findings only
@@ -252,7 +246,7 @@ impl<'a> RenderContext<'a> {
     fn is_there(&self, route: &Route) -> bool {
         match route {
             Route::Rule(name) => self.has_found(name),
-            Route::Findings(at) => self.found.paths.contains(&self.site.entries[*at].path),
+            Route::Findings(at) => self.report.has_any_of(&self.site.entries[*at].path),
             Route::Feed(what, form) => self.can_follow(*what, *form),
             Route::RecordData(at) => data::is_handed_on(self.site, &self.site.entries[*at]),
             Route::Made(made @ (Made::Contracting | Made::Catalog | Made::ServiceLevels)) => {
@@ -272,17 +266,6 @@ impl<'a> RenderContext<'a> {
             | Route::ThemeAsset(..)
             | Route::Asset(_) => true,
         }
-    }
-}
-
-impl<'a> Found<'a> {
-    fn in_report(site: &'a Site, report: &Report) -> Found<'a> {
-        let mut found = Found::default();
-        for finding in report.findings.iter().chain(report.waived.iter().map(|(finding, _)| finding)) {
-            found.rules.insert(finding.rule);
-            found.paths.extend(site.at_path(&finding.path).map(|entry| &entry.path));
-        }
-        found
     }
 }
 
@@ -306,10 +289,10 @@ fn public<'a>(site: &Site, report: &'a Report) -> Cow<'a, Report> {
     let drafts = site.drafts.iter().map(|draft| &draft.path);
     let left_out = site.left_out.iter().map(|(path, _)| path);
     let hidden: HashSet<&ContentPath> = drafts.chain(left_out).chain(&site.unlinked).collect();
-    let is_public = |finding: &Diagnostic| !hidden.contains(&finding.path);
-    if hidden.is_empty() || report.findings.iter().chain(report.waived.iter().map(|(it, _)| it)).all(is_public) {
+    if !hidden.iter().any(|path| report.has_any_of(path)) {
         return Cow::Borrowed(report);
     }
+    let is_public = |finding: &Diagnostic| !hidden.contains(&finding.path);
     let findings = report.findings.iter().filter(|finding| is_public(finding)).cloned().collect();
     let waived = report.waived.iter().filter(|(finding, _)| is_public(finding)).cloned().collect();
     Cow::Owned(Report { findings, waived, folded: Vec::new(), is_pending: report.is_pending })

@@ -50,8 +50,8 @@ const TROUBLE_POLICY: &str = "default-src 'self'; style-src 'unsafe-inline'";
 /// Which state is served, as browsers are told.
 #[derive(Clone, Copy)]
 struct Version {
-    /// Another one for each state, also after a restart: even for a new one, the odd one after it for the same state once it is
-    /// complete. A browser that holds another one shows what is served now.
+    /// A higher one for each state and each time that more of it is complete, also after a restart. A browser that holds another one
+    /// shows what is served now.
     number: u64,
     /// The last state with which more than texts changed: a browser that holds an older one opens its page anew.
     whole: u64,
@@ -73,7 +73,7 @@ impl Served {
         let version = u64::try_from(since.as_millis()).unwrap_or_default();
         Served {
             pages: Arc::new(RwLock::new(pages)),
-            version: watch::Sender::new(Version { number: version * 2, whole: version * 2 }),
+            version: watch::Sender::new(Version { number: version, whole: version }),
             address,
             hosts: hosts.into(),
         }
@@ -83,7 +83,7 @@ impl Served {
     /// that are served already.
     pub(super) fn replace(&self, pages: Arc<dyn Pages>, is_whole: bool) -> bool {
         let next = |Version { number, whole }: Version| {
-            let number = (number | 1) + 1;
+            let number = number + 1;
             Version { number, whole: if is_whole { number } else { whole } }
         };
         self.exchange(pages, |now, pages| !is_same(now, pages), next)
@@ -92,7 +92,7 @@ impl Served {
     /// Serves `completed` in place of the `shown` pages of the same state. False when other ones are served by now, or when
     /// there was nothing to complete.
     pub(super) fn complete(&self, shown: &Arc<dyn Pages>, completed: Arc<dyn Pages>) -> bool {
-        let next = |version: Version| Version { number: version.number | 1, ..version };
+        let next = |version: Version| Version { number: version.number + 1, ..version };
         self.exchange(completed, |now, pages| is_same(now, shown) && !is_same(now, pages), next)
     }
 
@@ -117,7 +117,8 @@ impl Served {
         true
     }
 
-    fn pages(&self) -> Arc<dyn Pages> {
+    /// What is served now.
+    pub(super) fn pages(&self) -> Arc<dyn Pages> {
         Arc::clone(&self.pages.read().expect("nothing panics while it holds the pages"))
     }
 }

@@ -1,11 +1,11 @@
 //! The live preview: serves pages from memory, watches a folder, and has the browser show what changed.
 //!
 //! It knows nothing of records. [`Pages`] answers for one address; `load` makes new pages from what is on disk now. After
-//! each change all of it is loaded anew, so that nothing can be stale, and one page is rendered when the browser asks.
+//! each change all of it is loaded anew, so that nothing stays stale, and one page is rendered when the browser asks.
 //!
-//! A change is shown in two beats when it has to be: first the pages that `load` gives, at once; then, when what it left for
-//! later is done, the complete ones, for which the browser is called again. A change that comes in between is shown at
-//! once too, and what was being completed is dropped.
+//! A change is shown in several beats when it has to be: first what can be had of it at a glance, or the pages that `load` gives, at
+//! once; then, each time that more of what was left for later is done, the pages with it, for which the browser is called again. A
+//! change that comes in between is shown at once too, and what was being completed is dropped.
 //!
 //! What always holds: only this machine is answered unless an address is given, and only under a name that leads here
 //! (a web site cannot read the preview through its own name); nothing is written; a page that panics is an answer, not

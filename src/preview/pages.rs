@@ -1,5 +1,6 @@
 //! What the preview shows: the pages of one state, and the answer to one request.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -19,8 +20,13 @@ pub trait Pages: Send + Sync + 'static {
     /// What is known about the page at `path`, as [`Pages::get`] has it; about the site as a whole where no file has that page.
     fn about(&self, path: &str) -> About;
 
-    /// The same state with all that `load` left for later; `None` when it left nothing. May take long: it is called on a
-    /// thread of its own, while these pages are served.
+    /// The state after a change of the files at `paths`, which are below the folder that is watched, as far as it can be had without
+    /// looking at all others: what is left comes with [`Pages::completed`]. `None` where it is to be loaded, also to see that nothing has
+    /// changed.
+    fn at_a_glance(&self, paths: &[PathBuf]) -> Option<Arc<dyn Pages>>;
+
+    /// The same state with more of what was left for later, or with all of it; `None` when nothing was left. May take long: it is called
+    /// on a thread of its own, while these pages are served.
     fn completed(&self) -> Option<Arc<dyn Pages>>;
 }
 

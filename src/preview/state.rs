@@ -102,24 +102,35 @@ impl<L: Fn(Event)> Shown<'_, L> {
         completed: &Receiver<Result<Arc<dyn Pages>, String>>,
         incomplete: &Receiver<Incomplete>,
     ) {
-        if let Ok(completed) = completed.recv() {
-            if let Ok(pages) = &completed {
+        match completed.recv() {
+            Ok(Ok(pages)) => {
                 // At the beginning no finding is new.
-                self.known.replace(&**pages);
+                self.known.replace(&*pages);
+                if self.served.complete(&first.pages, pages.clone()) {
+                    self.finish(Incomplete { pages, since: first.since });
+                }
             }
-            self.finish(first, completed);
+            Ok(Err(why)) => (self.log)(Event::NotCompleted(why)),
+            Err(_) => {}
         }
         while let Ok(next) = incomplete.recv() {
             // Only the last state counts.
-            let last = incomplete.try_iter().last().unwrap_or(next);
-            self.finish(&last, caught(|| complete(last.pages.clone(), self.is_quick)));
+            self.finish(incomplete.try_iter().last().unwrap_or(next));
         }
     }
 
     /// Serves what is on disk after `change`, unless that is what was loaded last: complete where the last state was complete quickly;
-    /// else as it is loaded, and what is left goes to `later`.
+    /// else at a glance, or as it is loaded, and what is left goes to `later`.
     fn show(&self, change: watch::Change, load: impl Fn() -> Arc<dyn Pages>, later: &Sender<Incomplete>) {
         let completes = self.is_quick.load(Ordering::Relaxed);
+        // One that cannot be had is no harm: then all is loaded.
+        let glance = || caught(|| self.served.pages().at_a_glance(&change.paths)).ok().flatten();
+        if let Some(pages) = (!completes).then(glance).flatten() {
+            self.served.replace(pages.clone(), false);
+            (self.log)(Event::Changed { paths: change.paths, took: change.since.elapsed(), findings: None });
+            drop(later.send(Incomplete { pages, since: change.since }));
+            return;
+        }
         let new = || {
             let pages = load();
             let mut loaded = self.loaded.lock().expect("nothing panics while it holds the pages");
@@ -154,17 +165,28 @@ impl<L: Fn(Event)> Shown<'_, L> {
         change.paths.is_empty() || change.paths.iter().any(is_other)
     }
 
-    /// Serves what became of the pages of `next`, unless another change came in the meantime.
-    fn finish(&self, next: &Incomplete, completed: Result<Arc<dyn Pages>, String>) {
-        match completed {
-            Ok(pages) => {
-                if self.served.complete(&next.pages, pages.clone()) {
+    /// Serves the `shown` pages with one after the other of what was left for later, until nothing is left or another change came in the
+    /// meantime.
+    fn finish(&self, shown: Incomplete) {
+        let Incomplete { mut pages, since } = shown;
+        loop {
+            let step = Instant::now();
+            match caught(|| pages.completed()) {
+                Ok(Some(next)) => {
+                    self.is_quick.store(step.elapsed() <= AT_ONCE, Ordering::Relaxed);
+                    let before = std::mem::replace(&mut pages, next);
+                    if !self.served.complete(&before, pages.clone()) {
+                        return;
+                    }
+                    *self.loaded.lock().expect("nothing panics while it holds the pages") = before;
+                }
+                Ok(None) => {
                     let (findings, new) = self.known.replace(&*pages);
                     self.tell(new);
-                    (self.log)(Event::Completed { took: next.since.elapsed(), findings });
+                    return (self.log)(Event::Completed { took: since.elapsed(), findings });
                 }
+                Err(why) => return (self.log)(Event::NotCompleted(why)),
             }
-            Err(why) => (self.log)(Event::NotCompleted(why)),
         }
     }
 

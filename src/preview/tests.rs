@@ -10,9 +10,13 @@ use super::*;
 use crate::page::Body;
 
 /// Every file below a folder, as a page of its own name; some names misbehave. A page that says `slow` makes its state one
-/// that is complete after a while, with the page `completed`.
+/// that is complete after a while, with the page `completed`, and a change of it can be had at a glance: without that of any other.
 #[derive(Clone, PartialEq)]
-struct Folder(BTreeMap<String, Vec<u8>>);
+struct Folder {
+    pages: BTreeMap<String, Vec<u8>>,
+    root: PathBuf,
+    is_glance: bool,
+}
 
 /// Long enough not to be quick.
 const SLOW: Duration = Duration::from_millis(300);
@@ -22,12 +26,12 @@ impl Pages for Folder {
         match path {
             "panic/" => panic!("a template <that> is wrong"),
             "asset.css" | "page.html" => Some(Reply::file(path, Body::OnDisk("/no/such/file".into()))),
-            _ => Some(Reply::html(200, String::from_utf8(self.0.get(path)?.clone()).unwrap())),
+            _ => Some(Reply::html(200, String::from_utf8(self.pages.get(path)?.clone()).unwrap())),
         }
     }
 
     fn findings(&self) -> Vec<String> {
-        self.0.keys().cloned().collect()
+        self.pages.keys().cloned().collect()
     }
 
     fn about(&self, path: &str) -> About {
@@ -41,24 +45,44 @@ impl Pages for Folder {
             editor: None,
             hides_text: false,
         };
-        About { findings: self.0.get(path).map(finding).into_iter().collect(), is_pending: false }
+        About { findings: self.pages.get(path).map(finding).into_iter().collect(), is_pending: false }
+    }
+
+    fn at_a_glance(&self, paths: &[PathBuf]) -> Option<Arc<dyn Pages>> {
+        let [path] = paths else { return None };
+        let text = fs::read(self.root.join(path)).ok().filter(|text| text.starts_with(b"slow"))?;
+        let before = self.pages.get(&*name(path)).filter(|before| **before != text);
+        let mut glance = Folder { is_glance: true, ..self.clone() };
+        glance.pages.remove("completed");
+        before.and_then(|_| glance.pages.insert(name(path), text))?;
+        Some(Arc::new(glance))
     }
 
     fn completed(&self) -> Option<Arc<dyn Pages>> {
-        if !self.0.values().any(|page| page.starts_with(b"slow")) {
+        let is_slow = self.pages.values().any(|page| page.starts_with(b"slow"));
+        if !is_slow || self.pages.contains_key("completed") {
             return None;
         }
         std::thread::sleep(SLOW);
+        if self.is_glance {
+            return Some(Arc::new(read(&self.root)));
+        }
         let mut whole = self.clone();
-        whole.0.insert("completed".to_owned(), self.0[""].clone());
+        whole.pages.insert("completed".to_owned(), self.pages[""].clone());
         Some(Arc::new(whole))
     }
 }
 
+/// The name of the page that the file at `path` is.
+fn name(path: &Path) -> String {
+    path.to_string_lossy().replace("index.html", "")
+}
+
 fn read(root: &Path) -> Folder {
     let files = walkdir::WalkDir::new(root).into_iter().flatten().filter(|entry| entry.file_type().is_file());
-    let name = |path: &Path| path.strip_prefix(root).unwrap().to_string_lossy().replace("index.html", "");
-    Folder(files.filter_map(|file| Some((name(file.path()), fs::read(file.path()).ok()?))).collect())
+    let name = |path: &Path| name(path.strip_prefix(root).unwrap());
+    let pages = files.filter_map(|file| Some((name(file.path()), fs::read(file.path()).ok()?))).collect();
+    Folder { pages, root: root.to_owned(), is_glance: false }
 }
 
 struct Preview {
@@ -251,10 +275,10 @@ fn a_slow_state_is_shown_at_once_and_again_when_it_is_complete() {
         preview.wait_for("/completed", "slow one");
         next();
         let since = Instant::now();
-        fs::write(&home, "slow two").unwrap();
+        let both = fs::write(preview.root.join("sow/0003/index.html"), "slow three");
+        both.and_then(|()| fs::write(&home, "slow two")).unwrap();
         let first = next();
         assert!(since.elapsed() < SLOW, "what takes long is not waited for");
-        assert_eq!(first % 2, 0, "a new state");
         assert!(preview.get("/").contains("slow two"));
         assert!(preview.get("/completed").contains("404 Not Found"));
         assert_eq!(next(), first + 1, "the same state, complete");
@@ -264,6 +288,42 @@ fn a_slow_state_is_shown_at_once_and_again_when_it_is_complete() {
             matches!(&events[..], [.., Event::Changed { findings: None, .. }, Event::Completed { findings: 3, .. }]),
             "{events:?}"
         );
+    });
+}
+
+#[test]
+fn what_can_be_had_at_a_glance_is_shown_before_all_is_loaded() {
+    preview(|preview| {
+        let home = preview.root.join("index.html");
+        fs::write(&home, "slow one").unwrap();
+        preview.wait_for("/completed", "slow one");
+        completed(&preview.said);
+        let mut next = preview.events();
+        next();
+        let since = Instant::now();
+        fs::write(&home, "slow two").unwrap();
+        let first = next();
+        assert!(since.elapsed() < SLOW, "nothing else is waited for");
+        assert!(preview.get("/").contains("slow two"));
+        assert_eq!((next(), next()), (first + 1, first + 2), "all is loaded, and completed");
+        assert!(preview.get("/completed").contains("slow two"));
+        let events = completed(&preview.said);
+        assert!(
+            matches!(&events[..], [.., Event::Changed { findings: None, .. }, Event::Completed { findings: 3, .. }]),
+            "the change is told once: {events:?}"
+        );
+        let (before, number) = (events.len(), first + 2);
+        fs::write(&home, "slow three").unwrap();
+        preview.wait_for("/", "slow three");
+        fs::write(&home, "slow four").unwrap();
+        preview.wait_for("/", "slow four");
+        preview.wait_for("/completed", "slow four");
+        let events = completed(&preview.said).split_off(before);
+        assert!(
+            matches!(&events[..], [Event::Changed { .. }, Event::Changed { .. }, Event::Completed { .. }]),
+            "what came in between is not completed: {events:?}"
+        );
+        assert!(next() > number);
     });
 }
 

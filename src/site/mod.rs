@@ -18,6 +18,7 @@ mod entry;
 mod evidence;
 mod files;
 mod follow;
+mod glance;
 mod index;
 mod inventory;
 pub mod ledger;

@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 use super::exclude::{BEFORE_KEY, Exclude, holds_key, may_hold_key, never_content};
 use super::ignored::{Ignored, around};
 use super::texts::{Texts, state};
-use super::{Asset, CONFIGURATION, LeftOut, Tree, content_path, is_hidden, is_pointer, is_source, source};
+use super::{Asset, CONFIGURATION, LeftOut, Source, Tree, content_path, is_hidden, is_pointer, is_source, source};
 use crate::id::ContentPath;
 
 /// What a walk found at one path, before anything is read.
@@ -92,6 +92,27 @@ impl Tree {
         Ok((tree, known))
     }
 
+    /// The texts at `paths` below `root`, which may have changed since it was read as this tree, as they are now. `None` where more than
+    /// these texts may be another: what is new, gone, no text or no file of its own. What an editor wrote beside them does not count.
+    pub fn texts_now(&self, root: &Path, paths: &[PathBuf]) -> Option<Vec<(ContentPath, Source)>> {
+        let mut texts = Vec::new();
+        for path in paths {
+            let file = root.join(path);
+            let about = fs::symlink_metadata(&file).ok();
+            let known = content_path(path).ok().and_then(|path| self.sources.get_key_value(&path));
+            match (known, about) {
+                (Some((path, _)), Some(about)) if about.is_file() => {
+                    texts.push((path.clone(), source(&fs::read(file).ok()?)));
+                }
+                (None, None) => {}
+                (None, Some(about)) if about.is_file() && is_leftover(path) => {}
+                (Some(_) | None, _) => return None,
+            }
+        }
+        let is_other = |(path, text): &(ContentPath, Source)| self.sources.get(path) != Some(text);
+        texts.iter().any(is_other).then_some(texts)
+    }
+
     /// Whether what [`Tree::read`] gives of `root` may be another once the file or folder at `path` is another, comes or goes. Both
     /// are absolute and without links; the root is asked for by itself too.
     pub fn may_depend_on(root: &Path, path: &Path) -> bool {
@@ -117,6 +138,11 @@ impl Tree {
 
 /// The names of files that are never content and say what is.
 const DECIDES: [&str; 2] = [".gitignore", crate::OUTPUT_MARK];
+
+/// Whether an editor or a system leaves files of that name.
+fn is_leftover(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| never_content(&name.to_string_lossy()) == Some(LeftOut::Leftover))
+}
 
 /// Whether the folder holds a site that Candor wrote.
 fn is_output(folder: &Path) -> bool {

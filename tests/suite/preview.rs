@@ -127,7 +127,13 @@ fn after_any_saves_every_page_is_that_of_a_fresh_build() {
         let mut tree = first.clone();
         let mut shown = Project::linked(tree.clone(), &options, None).checked();
         for save in &saves {
-            tree = saved(&tree, &first, save);
+            let now = saved(&tree, &first, save);
+            let before = std::mem::replace(&mut tree, now);
+            if let Some(glance) = at_a_glance(&shown, &before, &tree) {
+                // Others may say of it what was so before, but nothing fails.
+                prop_assert!(glance.report.is_pending);
+                made(&glance);
+            }
             let linked = Project::linked(tree.clone(), &options, Some(&shown));
             prop_assert!(linked.report.is_pending);
             // Sometimes the next save comes before the check has ended.
@@ -146,6 +152,47 @@ fn after_any_saves_every_page_is_that_of_a_fresh_build() {
         }
         Ok(())
     });
+}
+
+/// What can be had at a glance of `shown`, which is what `before` gives, once the files are those of `tree`.
+fn at_a_glance(shown: &Project, before: &Tree, tree: &Tree) -> Option<Project> {
+    let is_new = |(path, source): &(&ContentPath, &Source)| before.sources.get(*path) != Some(*source);
+    let changed = tree.sources.iter().filter(is_new).map(|(path, source)| (path.clone(), source.clone())).collect();
+    if before.sources.keys().eq(tree.sources.keys()) { shown.at_a_glance(changed) } else { None }
+}
+
+/// At records of each site: a sentence more, with a link that leads to another record.
+#[test]
+fn at_a_glance_a_saved_record_is_as_a_fresh_build_has_it() {
+    let (mut had, mut all) = (0, 0);
+    for site in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites")).expect("there are sites") {
+        let tree = Tree::read(&site.expect("a site").path().join("content")).expect("the site can be read");
+        let options = Options { today: support::today(), drafts: true, base_url: None, index_links: false };
+        let shown = Project::of(tree.clone(), &options);
+        let records: Vec<&ContentPath> = shown.site.entries.iter().map(|entry| &entry.path).collect();
+        let to = &records[records.len() / 2];
+        for path in records.iter().filter(|path| path != &to).step_by(4) {
+            let mut now = tree.clone();
+            let text = format!("{}\n\nOne sentence [more](/{to}).\n", tree.sources[*path].text);
+            now.sources.insert((*path).clone(), Source { text: text.into(), not_utf8: None });
+            all += 1;
+            let Some(glance) = at_a_glance(&shown, &tree, &now) else { continue };
+            had += 1;
+            let fresh = Project::linked(now, &options, Some(&shown));
+            assert_eq!(glance.report.findings, fresh.report.findings, "{path}");
+            let page = |project: &Project| {
+                let entry = project.site.at_path(path).expect("it is there");
+                let (title, links) = (entry.title.clone(), entry.links.clone());
+                let address = format!("{}index.html", entry.address);
+                let context = project.context().for_preview();
+                let route = route_at(&context, &address).expect("it has a page");
+                let page = candor::page::render(&context, route).expect("it can be made");
+                (title, links, page.body)
+            };
+            assert!(page(&glance) == page(&fresh), "{path}");
+        }
+    }
+    assert!(had > 60 && had * 10 > all * 9, "{had} of {all}");
 }
 
 #[test]
