@@ -129,7 +129,7 @@ impl BallotChange<'_> {
 pub(super) fn ballots<'a>(sites: Sites<'a, '_>, before: &'a Entry, after: &'a Entry) -> Vec<BallotChange<'a>> {
     let mut found = windows(sites, before, after);
     if let (Some(was), Some(is)) = (before.decision(), after.decision()) {
-        let tally = sites.base.tally(before);
+        let tally = before.tally();
         found.extend(votes(sites, was, is, tally));
         found.extend(late(sites, was, is));
         found.extend(dissents(sites, was, is));

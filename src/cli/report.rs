@@ -89,7 +89,7 @@ fn decisions(site: &Site, period: Period) -> Vec<String> {
     let taken = site.of_kind(Kind::Decision).filter_map(|entry| {
         let day = *entry.decision()?.decided.get().filter(|day| period.holds(**day))?;
         let outcome = entry.decision()?.outcome.get()?;
-        let tally = site.tally(entry).filter(|tally| !tally.voters.is_empty());
+        let tally = entry.tally().filter(|tally| !tally.voters.is_empty());
         let votes = tally.map(|tally| format!(", {} to {}", tally.yes, tally.no)).unwrap_or_default();
         let outcome = outcome.as_str().replace('-', " ");
         Some((day, format!("{}: {}, {outcome} on {}{votes}.", entry.id, plain(&entry.title), long_date(day))))

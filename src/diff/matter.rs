@@ -430,7 +430,7 @@ fn differing(
         told.retain(|edit| edit.key != key);
     }
     // So does an event of a service that is where the event leads to.
-    votes::say_what_is_replaced(change, (before, after), &mut told);
+    votes::say_what_is_replaced((before, after), &mut told);
     let life = after.and_then(|after| Some((meaning_of_life(*after.service()?.lifecycle.get()?), after.means()?)));
     if !steps.is_empty() && life.is_some_and(|(stated, reached)| stated == reached) {
         told.retain(|edit| edit.key != "lifecycle");

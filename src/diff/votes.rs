@@ -1,31 +1,26 @@
 //! A vote that takes the place of another one of the same person: it is told with what it replaces.
 
-use crate::change::Change;
-use crate::site::{Entry, Site, Voter};
+use crate::site::{Entry, Voter};
 
 use super::edit::Edit;
 
 /// Says of each vote among `told` that came in which vote of the same person it takes the place of, and of each one that went which
 /// vote counts again.
-pub(super) fn say_what_is_replaced(
-    change: &Change,
-    (before, after): (Option<&Entry>, Option<&Entry>),
-    told: &mut [Edit],
-) {
+pub(super) fn say_what_is_replaced((before, after): (Option<&Entry>, Option<&Entry>), told: &mut [Edit]) {
     for edit in told.iter_mut().filter(|it| it.key == "vote" && it.is_item()) {
         let Some(at) = edit.place else { continue };
-        if let (Some(is), Some(value)) = (&edit.is, after.and_then(|it| replaced(change.head, it, at))) {
+        if let (Some(is), Some(value)) = (&edit.is, after.and_then(|it| replaced(it, at))) {
             edit.is = Some(format!("{is}, in place of {value}"));
-        } else if let (Some(was), Some(value)) = (&edit.was, before.and_then(|it| replaced(change.base, it, at))) {
+        } else if let (Some(was), Some(value)) = (&edit.was, before.and_then(|it| replaced(it, at))) {
             edit.was = Some(format!("{was}, which stood in place of {value}"));
         }
     }
 }
 
 /// The value of the vote in whose place the vote number `at` of the decision `entry` counts; `None` when it is in nobody's place.
-fn replaced(site: &Site, entry: &Entry, at: usize) -> Option<&'static str> {
+fn replaced(entry: &Entry, at: usize) -> Option<&'static str> {
     let vote = entry.decision()?.vote.items().get(at)?;
-    let voters = &site.tally(entry)?.voters;
+    let voters = &entry.tally()?.voters;
     let place = voters.iter().position(|voter| voter.span == vote.span)?;
     let voter = &voters[place];
     let is_earlier = |it: &&Voter| it.is_replaced && it.is_same_person(voter);

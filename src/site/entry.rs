@@ -9,6 +9,7 @@ use crate::document::Document;
 use super::edges::{Backlink, Edges};
 use super::links::Link;
 use super::status::Status;
+use super::tally::Tally;
 use super::titles;
 
 /// A document and what the others make of it, shared by all who have it.
@@ -32,6 +33,8 @@ pub struct Linked {
     pub edges: Edges,
     /// Who refers to it, each record once per key, in the order of the paths.
     pub backlinks: Vec<Backlink>,
+    /// The count of its votes; `None` where it is no decision.
+    pub(super) tally: Option<Box<Tally>>,
     /// Where its workflow stands; `None` for kinds without one.
     pub status: Option<Status>,
     /// The earlier file that has the same id or the same address.
@@ -41,6 +44,11 @@ pub struct Linked {
 }
 
 impl Linked {
+    /// The count of its votes; `None` for other kinds than decisions.
+    pub fn tally(&self) -> Option<&Tally> {
+        self.tally.as_deref()
+    }
+
     /// Whether it introduces a folder's index instead of being a record of its own.
     pub fn is_introduction(&self) -> bool {
         self.introduces
@@ -86,6 +94,7 @@ pub(super) fn entries(
             links: Vec::new(),
             edges: Edges::default(),
             backlinks: Vec::new(),
+            tally: None,
             status: None,
             duplicate_of,
             introduces,

@@ -232,7 +232,7 @@ impl<'s> Step<'s> {
         let Step { site, entry, event, on } = self;
         let since = accepts_work(kind.as_deref()).then(|| entered_before(entry, event, on)).flatten();
         let is_in_mode = |decision: &Entry| {
-            let own = || site.tally(decision).and_then(|tally| tally.mode);
+            let own = || decision.tally().and_then(|tally| tally.mode);
             mode.as_ref().is_none_or(|mode| own().is_some_and(|own| own.as_str() == mode))
         };
         let fits = |decision: &Entry| {

@@ -323,7 +323,7 @@ fn waits<'a>(site: &Site, group: &Entry, of: &'a Entry) -> News<'a> {
 
 /// That `person` voted in `decision`; `None` where they did not.
 fn voted<'a>(site: &Site, person: &Entry, decision: &'a Entry) -> Option<News<'a>> {
-    let tally = site.tally(decision)?;
+    let tally = decision.tally()?;
     tally.voters.iter().find(|voter| voter.person == Some(person.at))?;
     let day = site.day_of_decision(decision).min(site.today);
     Some(News { day, of: decision, what: What::Voted, key: format!("{}#vote-{}", decision.id, person.id) })

@@ -29,7 +29,8 @@ impl Site {
             places.push(at..at + 1);
         }
         let site = Site { entries, troubled, whole: self.whole.clone() };
-        let linked = |site: Site, at| site.with_titles(at).with_links(at).with_edges(at).with_status(at);
+        let linked =
+            |site: Site, at| site.with_titles(at).with_tallies(at).with_links(at).with_edges(at).with_status(at);
         Some(places.iter().fold(site, linked))
     }
 }

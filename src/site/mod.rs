@@ -138,8 +138,6 @@ pub struct Whole {
     first_names: HashSet<String>,
     /// The meetings that took place, by the place of their group in the entries, in the order of their days.
     meetings: HashMap<usize, Vec<(Date, usize)>>,
-    /// The count of each decision, by its place in the entries.
-    tallies: HashMap<usize, Tally>,
     index: index::Index,
     by_kind: HashMap<Kind, Vec<usize>>,
     /// The numbers of the matters that each record bears on.
@@ -221,8 +219,9 @@ impl Site {
         let is_placed_the_same = like.is_some_and(|like| like.config.layout == *layout);
         let known = |path: &ContentPath, source: &Source| {
             let document = &like?.at_path(path)?.document;
-            // A text whose wrong bytes were replaced looks like one that holds the replacement.
-            let is_same = document.text == source.text && !document.text.contains('\u{fffd}') && is_placed_the_same;
+            // A text whose wrong bytes were replaced looks like one that holds the replacement, unless it is the very same one.
+            let is_equal = || document.text == source.text && !document.text.contains('\u{fffd}');
+            let is_same = is_placed_the_same && (Arc::ptr_eq(&document.text, &source.text) || is_equal());
             is_same.then(|| document.clone())
         };
         let sources: Vec<_> = tree
@@ -273,7 +272,6 @@ impl Site {
             places: Places::default(),
             first_names: HashSet::new(),
             meetings: HashMap::new(),
-            tallies: HashMap::new(),
             index,
             by_kind: by_kind(&entries),
             matters_of: HashMap::new(),
@@ -291,7 +289,7 @@ impl Site {
         site.with_titles(&all)
             .with_first_names()
             .with_places(&rules, theme)
-            .with_tallies()
+            .with_tallies(&all)
             .with_links(&all)
             .with_edges(&all)
             .with_backlinks()
@@ -327,11 +325,8 @@ impl Site {
         self
     }
 
-    fn with_tallies(mut self) -> Site {
-        let decisions = self.by_kind.get(&Kind::Decision).map_or(&[][..], Vec::as_slice);
-        self.tallies =
-            decisions.iter().filter_map(|at| Some((*at, tally::tally(&self, &self.entries[*at])?))).collect();
-        self
+    fn with_tallies(self, which: &Range<usize>) -> Site {
+        self.with_column(which, tally::tally, |entry, tally| entry.tally = tally.map(Box::new))
     }
 
     fn with_places(mut self, rules: &[&'static str], theme: Vec<(String, ContentPath)>) -> Site {

@@ -273,7 +273,7 @@ impl Site {
 
     /// The vote on an open decision; `None` where nobody could tell that one is under way, and once its last day is over.
     fn vote_under_way<'a>(&'a self, entry: &'a Entry) -> Option<Now<'a>> {
-        let tally = self.tally(entry)?;
+        let tally = entry.tally()?;
         let closes = entry.decision()?.closes.get().copied();
         let is_late = closes.is_some_and(|closes| closes < self.today);
         if is_late || (closes.is_none() && tally.voters.is_empty()) || tally.mode == Some(Mode::Lead) {
@@ -306,7 +306,7 @@ impl Site {
         let pending = self.referring(entry, Kind::Decision, "about").filter(|it| it.means() == Some(Means::Open));
         let first_day = |decision: &Entry| {
             let closes = decision.decision()?.closes.get().copied();
-            closes.filter(|_| !self.tally(decision).is_some_and(|tally| tally.has_everybody()))
+            closes.filter(|_| !decision.tally().is_some_and(|tally| tally.has_everybody()))
         };
         let days: Option<Vec<Date>> = pending.map(first_day).collect();
         let decided = days.and_then(|days| days.into_iter().min()).filter(|day| *day > self.today);

@@ -372,13 +372,13 @@ impl Site {
             return entry.id.date();
         }
         let closes = entry.decision().filter(|_| is_outcome(workflow, transition))?.closes.get().copied();
-        closes.filter(|_| !self.tally(entry).is_some_and(|tally| tally.has_everybody()))
+        closes.filter(|_| !entry.tally().is_some_and(|tally| tally.has_everybody()))
     }
 
     /// What an open decision still needs so that votes carry it; `None` where it is not for votes to say.
     fn lacks_votes(&self, entry: &Entry, workflow: &KindWorkflow, transition: &Transition) -> Option<String> {
         let is_by_duty = entry.decision()?.by_duty.get().is_some();
-        let tally = self.tally(entry).filter(|_| is_outcome(workflow, transition) && !is_by_duty)?;
+        let tally = entry.tally().filter(|_| is_outcome(workflow, transition) && !is_by_duty)?;
         let is_counted = match tally.mode? {
             Mode::SimpleMajority | Mode::Supermajority => true,
             Mode::Consensus | Mode::LazyConsensus => tally.quorum.is_some(),

@@ -155,7 +155,7 @@ impl Site {
     /// Whether it could not be read what the votes of `entry` say, or of one who voted whether they were a member: then nobody
     /// knows what follows from them.
     pub fn has_unclear_votes(&self, entry: &Entry) -> bool {
-        entry.is_unreadable_at(&VOTES) || self.tally(entry).is_some_and(|tally| self.has_unclear_voter(entry, tally))
+        entry.is_unreadable_at(&VOTES) || entry.tally().is_some_and(|tally| self.has_unclear_voter(entry, tally))
     }
 
     fn has_unclear_voter(&self, entry: &Entry, tally: &Tally) -> bool {
@@ -177,14 +177,9 @@ impl Site {
         group.is_some_and(|it| it.is_unreadable("quorum") || is_share(it) && self.has_unclear_roster(it))
     }
 
-    /// The count of the votes of `entry`; `None` for other kinds than decisions.
-    pub fn tally(&self, entry: &Entry) -> Option<&Tally> {
-        self.tallies.get(&entry.at)
-    }
-
     /// How the decision `entry` is taken; `None` for other kinds, and where nobody says.
     pub fn mode(&self, entry: &Entry) -> Option<Mode> {
-        self.tally(entry)?.mode
+        entry.tally()?.mode
     }
 
     /// The directory's page of whoever gave the vote; `None` when the directory does not know them.
@@ -225,7 +220,7 @@ impl Site {
 
 /// The count of the votes of `entry`; `None` for other kinds than decisions.
 pub(super) fn tally(site: &Site, entry: &Entry) -> Option<Tally> {
-    let decision = entry.decision()?;
+    let decision = entry.decision().filter(|_| !entry.is_introduction())?;
     let group = decision.group.get().and_then(|group| site.find(group));
     let roster = group.filter(|group| group.group().is_some_and(|group| !group.member.items().is_empty()));
     let day = site.day_of_decision(entry);

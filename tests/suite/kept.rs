@@ -145,7 +145,7 @@ fn the_later_vote_counts_and_the_first_one_stays() {
     let second = "date = 2026-11-17\n\n[[vote]]\nperson = \"ada-nowak\"\nvalue = \"yes\"\ndate = 2026-11-19\n";
     let site = support::project(changed(&base, &[(OPEN, "date = 2026-11-17\n", second.into())])).site;
     let path = ContentPath::parse(OPEN).expect("a path");
-    let tally = site.tally(site.at_path(&path).expect("it is there")).expect("it has votes");
+    let tally = site.at_path(&path).expect("it is there").tally().expect("it has votes");
     assert_eq!((tally.yes, tally.no, tally.voters.len()), (1, 0, 2));
 }
 

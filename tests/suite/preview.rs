@@ -161,7 +161,7 @@ fn at_a_glance(shown: &Project, before: &Tree, tree: &Tree) -> Option<Project> {
     if before.sources.keys().eq(tree.sources.keys()) { shown.at_a_glance(changed) } else { None }
 }
 
-/// At records of each site: a sentence more, with a link that leads to another record.
+/// At records of each site: a sentence more, with a link that leads to another record, and another vote where there is one.
 #[test]
 fn at_a_glance_a_saved_record_is_as_a_fresh_build_has_it() {
     let (mut had, mut all) = (0, 0);
@@ -174,6 +174,7 @@ fn at_a_glance_a_saved_record_is_as_a_fresh_build_has_it() {
         for path in records.iter().filter(|path| path != &to).step_by(4) {
             let mut now = tree.clone();
             let text = format!("{}\n\nOne sentence [more](/{to}).\n", tree.sources[*path].text);
+            let text = text.replacen("value = \"yes\"", "value = \"no\"", 1);
             now.sources.insert((*path).clone(), Source { text: text.into(), not_utf8: None });
             all += 1;
             let Some(glance) = at_a_glance(&shown, &tree, &now) else { continue };

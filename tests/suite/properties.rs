@@ -264,7 +264,7 @@ fn every_tally_agrees_with_a_count_by_hand_over_the_members_on_the_day() {
     holds(CASES, ballots(), |ballot| {
         let project = support::project(Tree::fixture(&ballot_fixture(&ballot)));
         let decision = project.site.of_kind(Kind::Decision).next().expect("the decision is there");
-        let tally = project.site.tally(decision).expect("a decision has a tally");
+        let tally = decision.tally().expect("a decision has a tally");
         let implied = tally.implied().map(|outcome| outcome.as_str());
         let members = (0..MEMBERS).filter(|who| {
             let (from, to) = ballot.terms[*who];

@@ -21,7 +21,7 @@ fn counted(front: &str, votes: &[(&str, &str)]) -> String {
     );
     let site = support::project(Tree::fixture(&fixture)).site;
     let decision = site.of_kind(Kind::Decision).next().expect("the fixture holds a decision");
-    let tally = site.tally(decision).expect("a decision has a tally");
+    let tally = decision.tally().expect("a decision has a tally");
     let implied = tally.implied().map_or("nothing", |outcome| outcome.as_str());
     let members = tally.eligible.map_or("unknown".to_owned(), |members| members.to_string());
     format!("{} yes, {} no, {} abstain, {} members: {implied}", tally.yes, tally.no, tally.abstain, members)
@@ -77,6 +77,6 @@ fn who_steps_aside_does_not_help_to_reach_the_quorum() {
     ))
     .site;
     let decision = site.of_kind(Kind::Decision).next().expect("the fixture holds a decision");
-    let tally = site.tally(decision).expect("a decision has a tally");
+    let tally = decision.tally().expect("a decision has a tally");
     assert_eq!((tally.present(), tally.has_quorum(), tally.implied()), (1, false, None));
 }

@@ -141,7 +141,7 @@ fn item(context: &RenderContext, base: &str, followed: Follow, news: &News) -> I
         What::Waits => (words::record_waits_for(called(entry), follower.map_or("", |it| &it.title)), now()),
         What::Voted => {
             let text = sentence::decided(site, entry).unwrap_or_else(now);
-            (vote(site, follower, entry), text)
+            (vote(follower, entry), text)
         }
     };
     Item {
@@ -155,8 +155,8 @@ fn item(context: &RenderContext, base: &str, followed: Follow, news: &News) -> I
 }
 
 /// How somebody voted, as a headline.
-fn vote(site: &Site, person: Option<&Entry>, decision: &Entry) -> String {
-    let voters = site.tally(decision).map_or(&[][..], |tally| &tally.voters);
+fn vote(person: Option<&Entry>, decision: &Entry) -> String {
+    let voters = decision.tally().map_or(&[][..], |tally| &tally.voters);
     let own = voters.iter().rfind(|it| it.person == person.map(|it| it.at));
     let how = own.map_or("", |it| it.value.as_str());
     words::voted_on(person.map_or("", |it| &it.title), how, called(decision))

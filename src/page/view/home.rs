@@ -219,19 +219,15 @@ fn decided(view: &View) -> Vec<Line> {
                 view.state_named(Kind::Decision, state)
             }),
             day: Some(Day::of(view.site, date)),
-            note: [counted(view, entry), since_decided(view, entry)]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join("; "),
+            note: [counted(entry), since_decided(view, entry)].into_iter().flatten().collect::<Vec<_>>().join("; "),
             position: None,
         })
         .collect()
 }
 
 /// `4 yes, 1 no`; `None` where nobody's vote is recorded.
-fn counted(view: &View, entry: &Entry) -> Option<String> {
-    let tally = view.site.tally(entry).filter(|tally| !tally.voters.is_empty())?;
+fn counted(entry: &Entry) -> Option<String> {
+    let tally = entry.tally().filter(|tally| !tally.voters.is_empty())?;
     Some(part::counted(tally))
 }
 

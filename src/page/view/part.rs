@@ -228,7 +228,7 @@ impl View<'_> {
 
     /// The votes in words; `None` where none are recorded.
     pub(crate) fn tally(&self, entry: &Entry) -> Option<Part> {
-        let tally = self.site.tally(entry).filter(|tally| !tally.voters.is_empty())?;
+        let tally = entry.tally().filter(|tally| !tally.voters.is_empty())?;
         Some(Part::text(counted(tally)))
     }
 

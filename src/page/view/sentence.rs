@@ -56,7 +56,7 @@ pub(crate) fn outcome(site: &Site, entry: &Entry, step: &Step, state: &str) -> S
             None => words::WAS_CARRIED_OUT.to_string(),
         },
         (Kind::Decision, Some(means @ (Means::Approved | Means::Refused | Means::Undecided))) => {
-            let tally = site.tally(entry).filter(|tally| !tally.voters.is_empty());
+            let tally = entry.tally().filter(|tally| !tally.voters.is_empty());
             let votes = tally.map(|tally| format!(", {}", counted(tally))).unwrap_or_default();
             let later = entry.status.iter().flat_map(|status| &status.steps).find(|it| !it.is_dated);
             let carried_out = later.map_or("", |_| words::WAS_CARRIED_OUT_SOME_DAY.text());
@@ -85,7 +85,7 @@ pub(crate) fn decided(site: &Site, entry: &Entry) -> Option<String> {
         None => words::ON_A_DAY_UNKNOWN.to_string(),
     };
     let whom = capitalised(&words::of_profile(&site.group_called(entry)));
-    let votes = votes(site, entry, outcome);
+    let votes = votes(entry, outcome);
     let sentence = match outcome {
         Outcome::Accepted => words::accepted_it(whom, day, votes),
         Outcome::Rejected => words::turned_it_down(whom, day, votes),
@@ -102,8 +102,8 @@ pub(crate) fn decided(site: &Site, entry: &Entry) -> Option<String> {
 }
 
 /// `, 5 to 1`, `, all five who voted in favour`, `, by consensus; no votes are recorded`.
-fn votes(site: &Site, entry: &Entry, outcome: Outcome) -> String {
-    let Some(tally) = site.tally(entry) else { return String::new() };
+fn votes(entry: &Entry, outcome: Outcome) -> String {
+    let Some(tally) = entry.tally() else { return String::new() };
     let is_by_duty = entry.decision().is_some_and(|it| it.by_duty.get().is_some());
     if tally.voters.is_empty() {
         return match tally.mode.filter(|_| !is_by_duty) {

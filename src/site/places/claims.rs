@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use rayon::prelude::*;
+
 use crate::id::{ContentPath, Kind};
 use crate::site::follow;
 use crate::site::{Entry, Site};
@@ -19,7 +21,7 @@ impl Site {
         rules: &[&'static str],
         theme: Vec<(String, ContentPath)>,
     ) -> Vec<(ContentPath, Route)> {
-        let mut claims: Vec<(ContentPath, Route)> = self
+        let routes: Vec<Route> = self
             .made_once()
             .chain(self.indexes())
             .chain(rules.iter().map(|rule| Route::Rule(rule)))
@@ -32,8 +34,9 @@ impl Site {
             .chain(self.own_files())
             .chain(self.redirects())
             .chain(MOVED.iter().map(|(path, to)| Route::Moved(path, *to)))
-            .map(|route| (route.path(self), route))
             .collect();
+        let claim = |route: Route| (route.path(self), route);
+        let mut claims: Vec<(ContentPath, Route)> = routes.into_par_iter().map(claim).collect();
         claims.extend(self.lists_of_folders(&claims));
         claims
     }

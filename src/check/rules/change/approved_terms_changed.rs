@@ -419,7 +419,7 @@ fn votes_of<'a>(facts: &Facts<'a>, pair: &Pair<'a>, item: &str) -> Vec<&'a Entry
         return Vec::new();
     };
     let has_voted = |decision: &&Entry| {
-        let voters = facts.site.tally(decision).map_or(&[][..], |tally| &tally.voters);
+        let voters = decision.tally().map_or(&[][..], |tally| &tally.voters);
         voters.iter().any(|voter| voter.person == Some(person.at))
     };
     facts.site.referring(pair.after, Kind::Decision, "group").filter(has_voted).collect()

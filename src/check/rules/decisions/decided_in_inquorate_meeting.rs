@@ -8,7 +8,7 @@ pub(crate) const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     decision.settled()?;
-    let tally = facts.site.tally(entry)?;
+    let tally = entry.tally()?;
     // Votes that are recorded are counted. Silence, a lead and approvals need no meeting.
     let needs_no_meeting = matches!(tally.mode, Some(Mode::LazyConsensus | Mode::Lead | Mode::Approvals));
     if needs_no_meeting || !decision.vote.items().is_empty() || entry.is_unreadable("vote") {

@@ -8,7 +8,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
     let (decided, closes) = (*decision.decided.get()?, *decision.closes.get()?);
     let is_early = decided < closes && decision.outcome.get() != Some(&Outcome::Withdrawn);
     // When nobody is left to be heard, a vote may end.
-    let is_complete = facts.site.tally(entry).is_some_and(|tally| tally.has_everybody());
+    let is_complete = entry.tally().is_some_and(|tally| tally.has_everybody());
     if !is_early || is_complete {
         return None;
     }

@@ -13,7 +13,7 @@ use crate::site::Voter;
 pub(crate) const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
-    let Some(tally) = facts.site.tally(entry) else { return Vec::new() };
+    let Some(tally) = entry.tally() else { return Vec::new() };
     let is_consensus = matches!(tally.mode, Some(Mode::Consensus | Mode::LazyConsensus));
     if !is_consensus || ["vote.link", "dissent.person"].iter().any(|key| entry.is_unreadable(key)) {
         return Vec::new();

@@ -9,7 +9,7 @@ pub(crate) const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let stated = *decision.outcome.get()?;
-    let tally = facts.site.tally(entry)?;
+    let tally = entry.tally()?;
     if facts.site.has_unclear_votes(entry) {
         return None;
     }

@@ -6,7 +6,7 @@ pub(crate) const FIND: Find = each!(decision, find);
 
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     decision.settled()?;
-    let tally = facts.site.tally(entry)?;
+    let tally = entry.tally()?;
     let quorum = tally.quorum?;
     // Without votes it is not known how many took part.
     if tally.has_quorum() || tally.voters.is_empty() {

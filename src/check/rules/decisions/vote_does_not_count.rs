@@ -12,7 +12,7 @@ pub(crate) const FIND: Find = each!(decision, find);
 
 /// Each reason by itself: a vote can have several.
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
-    let Some(tally) = facts.site.tally(entry) else { return Vec::new() };
+    let Some(tally) = entry.tally() else { return Vec::new() };
     let of_voter = |voter: &Voter| {
         [
             by_non_member(facts, entry, decision, voter),

@@ -26,7 +26,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
         facts.site.voter(voter).is_some_and(|person| person.is_one_of(&leads))
     };
     // Where the lead decides, the votes of the others say what they think.
-    let role = role.filter(|_| !signers(facts, entry).into_iter().any(leads));
+    let role = role.filter(|_| !signers(entry).into_iter().any(leads));
     let of_voter = |voter: &Voter| {
         let (person, day) = (facts.site.voter(voter)?, voter.date.unwrap_or(*decided));
         match (area, role) {
@@ -36,7 +36,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Vec<Diagnostic> {
             (None, None) => None,
         }
     };
-    signers(facts, entry).into_iter().filter_map(of_voter).collect()
+    signers(entry).into_iter().filter_map(of_voter).collect()
 }
 
 /// A duty that the group does not have, or by which nobody decided.
@@ -49,7 +49,7 @@ fn unclear(facts: &Facts, entry: &Entry, decision: &Decision, group: &Entry, are
             false => format!("write in `by_duty` one that it has: {}", quoted(areas, "or")),
         };
         (format!("{decided}, which {} does not have", name(group)), help)
-    } else if signers(facts, entry).is_empty() && !entry.is_unreadable_at(&["vote", "vote.person", "vote.value"]) {
+    } else if signers(entry).is_empty() && !entry.is_unreadable_at(&["vote", "vote.person", "vote.value"]) {
         let help = "add `[[vote]]` with the `person`, `value = \"yes\"`, `date` and `link` of the sign-off";
         (format!("{decided}, and nobody is named who did"), help.to_owned())
     } else {
@@ -100,8 +100,8 @@ fn without_lead(
 }
 
 /// Those who decided: a second vote of the same person adds nothing.
-fn signers<'a>(facts: &Facts<'a>, entry: &Entry) -> Vec<&'a Voter> {
-    let voters = facts.site.tally(entry).map_or(&[][..], |tally| &tally.voters);
+fn signers(entry: &Entry) -> Vec<&Voter> {
+    let voters = entry.tally().map_or(&[][..], |tally| &tally.voters);
     let decides = |voter: &&Voter| voter.is_last_word() && matches!(voter.value, VoteValue::Yes | VoteValue::No);
     voters.iter().filter(decides).collect()
 }

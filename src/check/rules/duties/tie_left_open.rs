@@ -9,7 +9,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
     let role = facts.site.asked_of(group)?.final_say.as_deref()?;
     let since = *decision.decided.get().or_else(|| decision.closes.get())?;
     let age = facts.overdue(since)?;
-    if !is_open(facts, entry, decision) || is_settled(facts, entry, group) {
+    if !is_open(entry, decision) || is_settled(facts, entry, group) {
         return None;
     }
     let who = match list(facts.site.final_say(group, facts.site.today).into_iter().map(name), "or") {
@@ -30,11 +30,11 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
 }
 
 /// Whether the group has no answer: it said so, or as many were for it as against.
-fn is_open(facts: &Facts, entry: &Entry, decision: &Decision) -> bool {
+fn is_open(entry: &Entry, decision: &Decision) -> bool {
     match decision.outcome.get() {
         Some(Outcome::NoConsensus) => true,
         Some(Outcome::Accepted | Outcome::Withdrawn) => false,
-        Some(Outcome::Rejected) | None => facts.site.tally(entry).is_some_and(|tally| {
+        Some(Outcome::Rejected) | None => entry.tally().is_some_and(|tally| {
             let is_tie = tally.yes > 0 && tally.yes == tally.no && tally.casting.is_none();
             tally.mode == Some(Mode::SimpleMajority) && is_tie
         }),

@@ -69,7 +69,7 @@ fn against(view: &View, entry: &Entry, decision: &Decision) -> Option<Block> {
         let mut people = dissent.iter().filter_map(|it| it.person.get());
         people.any(|it| view.site.find(it).map(|person| person.at) == own && own.is_some() || it.as_str() == voter.name)
     };
-    let tally = view.site.tally(entry)?;
+    let tally = entry.tally()?;
     let is_counted = |it: &&Voter| it.value == VoteValue::No && it.is_member && it.is_last_word();
     let against: Vec<&Voter> = tally.voters.iter().filter(is_counted).collect();
     let silent = against.iter().filter(|voter| !explains(voter));
@@ -98,7 +98,7 @@ fn who(view: &View, voter: &Voter) -> Part {
 }
 
 fn votes(view: &View, entry: &Entry, decision: &Decision) -> Option<Block> {
-    let tally = view.site.tally(entry)?;
+    let tally = entry.tally()?;
     let decided = decision.decided.get().copied();
     let table = Table::of(
         &tally.voters,

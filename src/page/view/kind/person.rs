@@ -101,7 +101,7 @@ fn votes(view: &View, entry: &Entry) -> Option<Block> {
     decisions.sort_by_key(|decision| (std::cmp::Reverse(site.day_of_decision(decision)), decision.at));
     decisions.dedup_by_key(|decision| decision.at);
     let vote = |decision: &Entry| {
-        let voters = site.tally(decision).map_or(&[][..], |tally| &tally.voters);
+        let voters = decision.tally().map_or(&[][..], |tally| &tally.voters);
         let own = voters.iter().rfind(|it| it.person == Some(entry.at) && it.is_last_word());
         let is_theirs = |it: &Ref<PERSON>| site.find(it).is_some_and(|person| person.at == entry.at);
         let dissent = decision.decision().map_or(&[][..], |it| it.dissent.items());
