@@ -340,7 +340,7 @@ fn adopting(before: &Site, tree: &Tree, options: &Options, like: &Site) -> Optio
 }
 
 /// Every page of `context`, made in parallel, in no order.
-pub fn pages<'a>(context: &'a RenderContext<'a>) -> impl ParallelIterator<Item = Result<Page, Box<Diagnostic>>> + 'a {
+pub fn pages<'a>(context: &'a RenderContext<'a>) -> impl ParallelIterator<Item = Result<Page, Diagnostic>> + 'a {
     // Several pieces are made of it, so it is made before them.
     context.prepare();
     let routes = routes(context);

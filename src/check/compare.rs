@@ -103,12 +103,12 @@ pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Repor
         let baseline_state = Some(state(&finding, was_there));
         let is_quoting = withholds && is_about_change(&finding);
         let finding = if is_quoting { without_lost_words(site, finding) } else { finding };
-        Diagnostic { baseline_state, ..finding }
+        finding.baseline(baseline_state)
     });
     let new = loosened.findings.into_iter().map(|it| {
         let is_quoting = withholds && site.at_path(&it.path).is_some();
         let it = if is_quoting { without_lost_words(site, it) } else { it };
-        Diagnostic { baseline_state: Some(BaselineState::New), ..it }
+        it.baseline(BaselineState::New)
     });
     let mut findings: Vec<Diagnostic> = with_state.chain(new).collect();
     findings.sort_by(Diagnostic::order);
@@ -292,7 +292,7 @@ fn fixed<'a>(
     let fixed = left.into_iter().flatten().map(|identity| identity.finding).filter(is_there);
     let withholds = is_withholding(change);
     let quotable = |finding: &Diagnostic| if withholds { without_values(finding) } else { finding.clone() };
-    fixed.map(|finding| Diagnostic { baseline_state: Some(BaselineState::Fixed), ..quotable(finding) }).collect()
+    fixed.map(|finding| quotable(finding).baseline(BaselineState::Fixed)).collect()
 }
 
 fn is_about_change(finding: &Diagnostic) -> bool {
@@ -368,14 +368,17 @@ fn without_lost_words(site: &Site, finding: Diagnostic) -> Diagnostic {
         let words = words.map(|(at, word)| if at % 2 == 0 || is_kept(word) { word } else { "…" });
         words.collect::<Vec<_>>().join("`")
     };
-    Diagnostic { message: tame(&finding.message), help: finding.help.as_deref().map(tame), fix: None, ..finding }
+    finding.with(|it| (it.message, it.help, it.fix) = (tame(&it.message), it.help.as_deref().map(tame), None))
 }
 
 /// The same finding in words that quote nothing.
 fn without_values(finding: &Diagnostic) -> Diagnostic {
     let title = super::RULES.iter().find(|rule| rule.name == finding.rule).map(|rule| RulePage::of(rule).title.clone());
     let message = title.unwrap_or_else(|| finding.rule.to_owned());
-    Diagnostic { message, help: None, labels: Vec::new(), fix: None, clause: None, ..finding.clone() }
+    finding.clone().with(|it| {
+        (it.message, it.labels) = (message, Vec::new());
+        (it.help, it.fix, it.clause) = (None, None, None);
+    })
 }
 
 /// The records that take a step or are in another state than in the base.

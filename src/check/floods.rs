@@ -122,17 +122,20 @@ fn one_for(site: &Site, all: Vec<&Diagnostic>) -> Diagnostic {
         text: "the same here".to_owned(),
     };
     let labels = all[1..].iter().take(FIRST).map(label);
-    let labels = first.labels.iter().cloned().chain(labels).collect();
+    let labels: Vec<Label> = labels.collect();
     let files = paths.into_iter().map(|path| Subject { path: path.clone(), key: None });
-    let mut subjects = first.subjects.clone();
-    subjects.extend(files);
     let level = all.iter().map(|finding| finding.level).max().unwrap_or(first.level);
     let help = match (first.help.clone(), command(&all)) {
         (Some(help), Some(command)) => Some(format!("{help}; {command}")),
         (help, command) => help.or(command.map(str::to_owned)),
     };
-    // Fixed in one place, the same would be wrong in all others.
-    Diagnostic { message: format!("{}; {more}", first.message), level, labels, subjects, help, fix: None, ..first }
+    first.with(|it| {
+        it.message = format!("{}; {more}", it.message);
+        it.labels.extend(labels);
+        it.subjects.extend(files);
+        // Fixed in one place, the same would be wrong in all others.
+        (it.level, it.help, it.fix) = (level, help, None);
+    })
 }
 
 /// The first line of the file at `path`, without its end.

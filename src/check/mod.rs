@@ -281,12 +281,12 @@ impl Active<'_> {
     }
 
     fn finished(&self, finding: Diagnostic) -> Diagnostic {
-        Diagnostic {
-            rule: self.rule.name,
-            level: finding.level.min(self.level),
-            clause: finding.clause.clone().or_else(|| self.clause.clone()).or_else(|| self.counting.only(&finding)),
-            ..finding
-        }
+        let clause = || self.clause.clone().or_else(|| self.counting.only(&finding));
+        let clause = finding.clause.clone().or_else(clause);
+        finding.with(|it| {
+            (it.rule, it.clause) = (self.rule.name, clause);
+            it.level = it.level.min(self.level);
+        })
     }
 }
 

@@ -22,9 +22,14 @@ pub(super) fn in_own_notation(site: &Site, finding: Diagnostic) -> Diagnostic {
     if !is_about_yaml && !mends_yaml {
         return finding;
     }
-    let help = finding.help.map(|help| if is_about_yaml { in_yaml(&help) } else { help });
-    let fix = finding.fix.and_then(|fix| if mends_yaml { fix_in_yaml(site, fix) } else { Some(fix) });
-    Diagnostic { help, fix, ..finding }
+    finding.with(|it| {
+        if is_about_yaml {
+            it.help = it.help.take().map(|help| in_yaml(&help));
+        }
+        if mends_yaml {
+            it.fix = it.fix.take().and_then(|fix| fix_in_yaml(site, fix));
+        }
+    })
 }
 
 /// `finding` with what the keys are called in the folder of its file.
@@ -41,7 +46,7 @@ fn in_own_words(site: &Site, finding: Diagnostic) -> Diagnostic {
         }
     });
     let help = parts.collect::<Vec<_>>().join("`");
-    Diagnostic { help: Some(help), ..finding }
+    finding.help(help)
 }
 
 /// `help` with YAML in the place of the TOML in its backticks. What it says of `candor.toml` stays TOML.

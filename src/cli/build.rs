@@ -148,7 +148,7 @@ impl Build {
             failure @ (Failure::Removal { .. } | Failure::Emptied { .. }) => fail(Outcome::Environment, failure),
             Failure::World(error) => fail(Outcome::Environment, error),
             Failure::Stopped(Stop::Broken(finding)) => {
-                print(human(&project, &[*finding], style(&prefix, false)));
+                print(human(&project, &[finding], style(&prefix, false)));
                 fail(Outcome::Findings, "nothing was published")
             }
             failure @ Failure::Stopped(Stop::Signal) => fail(Outcome::Environment, failure),
@@ -239,7 +239,7 @@ impl Build {
 
     fn write(
         &self,
-        files: impl ParallelIterator<Item = Result<Page, Box<Diagnostic>>>,
+        files: impl ParallelIterator<Item = Result<Page, Diagnostic>>,
         known: &Known,
         root: &Path,
         signals: &Signals,
@@ -310,7 +310,7 @@ enum Read {
 /// Why the pages end before the last one.
 enum Stop {
     /// A template is wrong.
-    Broken(Box<Diagnostic>),
+    Broken(Diagnostic),
     /// Somebody wants the program to end.
     Signal,
 }

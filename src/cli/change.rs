@@ -173,6 +173,6 @@ pub(super) fn of_change(findings: &[Diagnostic], comparison: &Comparison, all: b
 /// stood in a text that is gone.
 pub(super) fn with_fixed(findings: &[Diagnostic], comparison: Option<&Comparison>) -> Vec<Diagnostic> {
     let fixed = comparison.map_or(&[][..], |comparison| &comparison.fixed);
-    let placeless = |it: &Diagnostic| Diagnostic { span: None, labels: Vec::new(), fix: None, ..it.clone() };
+    let placeless = |it: &Diagnostic| it.clone().with(|it| (it.span, it.labels, it.fix) = (None, Vec::new(), None));
     findings.iter().cloned().chain(fixed.iter().map(placeless)).collect()
 }

@@ -141,7 +141,7 @@ impl Shown<'_> {
     pub(super) fn part<E>(
         &self,
         context: &RenderContext,
-        broken: impl FnOnce(Box<Diagnostic>) -> E,
+        broken: impl FnOnce(Diagnostic) -> E,
     ) -> Result<Option<Vec<Page>>, Failure<E>> {
         const NOWHERE: &str = "the links of a preview with `--changed-only` lead to the site itself, and nobody knows where that is; \
                                say it with `--published https://…`, or with `base_url` in candor.toml";

@@ -132,7 +132,7 @@ fn levelled(finding: Diagnostic) -> Option<Diagnostic> {
         RuleLevel::Note => Level::Note,
         RuleLevel::Off => return None,
     };
-    Some(Diagnostic { level, ..finding })
+    Some(finding.at_level(level))
 }
 
 /// A built-in profile, or the one in a file; those that it builds on are looked for beside it.

@@ -63,7 +63,7 @@ impl Theme {
         };
         let seen = match values(project.context()) {
             Ok(seen) => seen,
-            Err(finding) => return fail(Outcome::Findings, finding.message),
+            Err(finding) => return fail(Outcome::Findings, &finding.message),
         };
         for (template, values) in seen.iter().filter(|(name, _)| self.file.as_ref().is_none_or(|file| file == *name)) {
             let lines: String = values.iter().map(|(name, what)| format!("  {name}  {DIM}{what}{DIM:#}\n")).collect();

@@ -114,14 +114,8 @@ mod tests {
                 .clause("charter 4.2"),
             Diagnostic::new("two-lines", &path("b.md"), Span::new(0, 14), "long"),
             Diagnostic::new("whole-file", &path("c.md"), None, "no").at_level(Level::Warning),
-            Diagnostic {
-                baseline_state: Some(BaselineState::Fixed),
-                ..Diagnostic::new("the-end", &path("d.md"), Span::new(99, 99), "cut off")
-            },
-            Diagnostic {
-                baseline_state: Some(BaselineState::New),
-                ..Diagnostic::new("no-text", &path("gone.md"), Span::new(1, 2), "gone")
-            },
+            Diagnostic::new("the-end", &path("d.md"), Span::new(99, 99), "cut off").baseline(BaselineState::Fixed),
+            Diagnostic::new("no-text", &path("gone.md"), Span::new(1, 2), "gone").baseline(BaselineState::New),
         ];
         let source = |path: &ContentPath| (path.as_str() != "gone.md").then(|| text.into());
         snapbox::assert_data_eq!(

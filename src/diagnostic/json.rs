@@ -271,9 +271,8 @@ mod tests {
 
     #[test]
     fn findings_stand_in_the_order_of_their_places_and_fixed_ones_are_not_counted() {
-        let of_state = |file, level, baseline_state| Diagnostic {
-            baseline_state,
-            ..Diagnostic::new("some-rule", &path(file), None, "wrong").at_level(level)
+        let of_state = |file, level, state: Option<BaselineState>| {
+            Diagnostic::new("some-rule", &path(file), None, "wrong").at_level(level).baseline(state)
         };
         let document = document(&[
             of_state("c.md", Level::Error, Some(BaselineState::Fixed)),

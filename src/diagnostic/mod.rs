@@ -14,6 +14,8 @@ mod lines;
 pub mod sarif;
 
 use std::fmt;
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
@@ -144,9 +146,13 @@ impl Edit {
     }
 }
 
-/// One thing that is wrong in one place.
+/// One thing that is wrong in one place. A copy shares what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnostic {
+pub struct Diagnostic(Arc<Contents>);
+
+/// What a [`Diagnostic`] says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contents {
     /// The rule's name in kebab case: what it flags.
     pub rule: &'static str,
     /// How much it weighs: an error from [`Diagnostic::new`], until the configuration sets another level.
@@ -178,6 +184,21 @@ pub struct Diagnostic {
     pub baseline_state: Option<BaselineState>,
 }
 
+impl Deref for Diagnostic {
+    type Target = Contents;
+
+    fn deref(&self) -> &Contents {
+        &self.0
+    }
+}
+
+/// What is changed is no longer shared.
+impl DerefMut for Diagnostic {
+    fn deref_mut(&mut self) -> &mut Contents {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
 impl Diagnostic {
     /// A finding at the level of an error; the configuration may set another level later.
     pub fn new(
@@ -186,7 +207,7 @@ impl Diagnostic {
         span: impl Into<Option<Span>>,
         message: impl Into<String>,
     ) -> Diagnostic {
-        Diagnostic {
+        Diagnostic(Arc::new(Contents {
             rule,
             level: Level::Error,
             path: path.clone(),
@@ -200,17 +221,19 @@ impl Diagnostic {
             clause: None,
             fix: None,
             baseline_state: None,
-        }
+        }))
     }
 
     /// The same as a finding about `what`, which has no place because it is not there.
-    pub fn about(self, what: impl Into<String>) -> Diagnostic {
-        Diagnostic { about: Some(what.into()), ..self }
+    pub fn about(mut self, what: impl Into<String>) -> Diagnostic {
+        self.about = Some(what.into());
+        self
     }
 
     /// The same as the one finding for several records that have `what` in common; it stands at the first of them.
-    pub fn for_several(self, what: impl Into<String>) -> Diagnostic {
-        Diagnostic { is_for_several: true, ..self.about(what) }
+    pub fn for_several(mut self, what: impl Into<String>) -> Diagnostic {
+        self.is_for_several = true;
+        self.about(what)
     }
 
     /// The same with another subject: `key` of the record at `path`, or the whole record.
@@ -220,28 +243,47 @@ impl Diagnostic {
     }
 
     /// The same with `help` as what to type, in place of any that it had.
-    pub fn help(self, help: impl Into<String>) -> Diagnostic {
-        Diagnostic { help: Some(help.into()), ..self }
+    pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
+        self.help = Some(help.into());
+        self
     }
 
     /// The same with `clause` as the one that it serves, in place of any that it had.
-    pub fn clause(self, clause: impl Into<String>) -> Diagnostic {
-        Diagnostic { clause: Some(clause.into()), ..self }
+    pub fn clause(mut self, clause: impl Into<String>) -> Diagnostic {
+        self.clause = Some(clause.into());
+        self
     }
 
     /// The same with the clause that it serves, where one is known; it keeps its own otherwise.
-    pub fn cited(self, clause: Option<impl Into<String>>) -> Diagnostic {
-        Diagnostic { clause: clause.map(Into::into).or(self.clause), ..self }
+    pub fn cited(mut self, clause: Option<impl Into<String>>) -> Diagnostic {
+        if let Some(clause) = clause {
+            self.clause = Some(clause.into());
+        }
+        self
     }
 
     /// The same with `fix` as what mends it, in place of any that it had.
-    pub fn fix(self, fix: Fix) -> Diagnostic {
-        Diagnostic { fix: Some(fix), ..self }
+    pub fn fix(mut self, fix: Fix) -> Diagnostic {
+        self.fix = Some(fix);
+        self
     }
 
     /// The same at `level`.
-    pub fn at_level(self, level: Level) -> Diagnostic {
-        Diagnostic { level, ..self }
+    pub fn at_level(mut self, level: Level) -> Diagnostic {
+        self.level = level;
+        self
+    }
+
+    /// The same with what `set` makes of it.
+    pub fn with(mut self, set: impl FnOnce(&mut Contents)) -> Diagnostic {
+        set(&mut self);
+        self
+    }
+
+    /// The same with how it relates to the base revision.
+    pub fn baseline(mut self, state: impl Into<Option<BaselineState>>) -> Diagnostic {
+        self.baseline_state = state.into();
+        self
     }
 
     /// The same with `text` at another place; as it is, where that is nowhere.
@@ -259,8 +301,11 @@ impl Diagnostic {
     }
 
     /// The same with what mends it, where something does.
-    pub fn mended_by(self, fix: Option<Fix>) -> Diagnostic {
-        Diagnostic { fix: fix.or(self.fix), ..self }
+    pub fn mended_by(mut self, fix: Option<Fix>) -> Diagnostic {
+        if fix.is_some() {
+            self.fix = fix;
+        }
+        self
     }
 
     /// By place, then by rule: the order of every report.

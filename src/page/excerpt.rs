@@ -38,7 +38,7 @@ pub fn excerpt<'a>(
     published: &'a str,
     paths: &'a [ContentPath],
     read: Files<'a>,
-) -> Result<Vec<Page>, Box<Diagnostic>> {
+) -> Result<Vec<Page>, Diagnostic> {
     let always = ALWAYS.iter().map(|made| made.path());
     let wanted = always.chain(paths.iter().map(ContentPath::as_str));
     let pieces: BTreeMap<&str, &Route> = wanted.filter_map(|path| Some((path, piece(context, path)?))).collect();
@@ -86,7 +86,7 @@ static IN_STYLE: LazyLock<Regex> =
 
 impl Excerpt<'_> {
     /// The piece at `route` with its links, and the files that it uses, by where they are below the output.
-    fn make(&self, route: &Route) -> Result<(Page, Vec<String>), Box<Diagnostic>> {
+    fn make(&self, route: &Route) -> Result<(Page, Vec<String>), Diagnostic> {
         let page = render(self.context, route)?;
         let path = page.path.clone();
         let mut used = Vec::new();

@@ -276,7 +276,7 @@ pub type Values = BTreeMap<String, BTreeMap<String, &'static str>>;
 ///
 /// # Errors
 /// When a template is wrong.
-pub fn values(context: RenderContext) -> Result<Values, Box<Diagnostic>> {
+pub fn values(context: RenderContext) -> Result<Values, Diagnostic> {
     let context = RenderContext { seen: Some(Mutex::default()), ..context };
     for (_, route) in routes(&context) {
         render(&context, route)?;
@@ -375,7 +375,7 @@ pub fn route_at<'a>(context: &'a RenderContext, path: &str) -> Option<&'a Route>
 ///
 /// # Errors
 /// When a template is wrong: the place in the template and the page that was being made.
-pub fn render(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagnostic>> {
+pub fn render(context: &RenderContext, route: &Route) -> Result<Page, Diagnostic> {
     words::within(Language::of(&context.site.config.lang), || render_here(context, route))
 }
 
@@ -383,7 +383,7 @@ pub fn render(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagno
 pub(crate) fn render_together(
     context: &RenderContext,
     routes: &[&(ContentPath, Route)],
-) -> Vec<Result<Page, Box<Diagnostic>>> {
+) -> Vec<Result<Page, Diagnostic>> {
     let form = |(_, route): &&(ContentPath, Route)| feed_in(route).map(|(_, form)| form);
     match (routes, routes.iter().map(form).collect::<Option<Vec<Form>>>()) {
         ([(_, Route::Feed(what, _)), _, ..], Some(forms)) => {
@@ -409,7 +409,7 @@ fn feed_in(route: &Route) -> Option<(Follow, Form)> {
 }
 
 /// The same in the language that is spoken here.
-fn render_here(context: &RenderContext, route: &Route) -> Result<Page, Box<Diagnostic>> {
+fn render_here(context: &RenderContext, route: &Route) -> Result<Page, Diagnostic> {
     let path = route.path(context.site);
     let view = &view::View::new(context, route);
     let body = match route {

@@ -86,7 +86,6 @@ impl Theme {
         match Theme::of(&own, accent.as_ref(), language) {
             Ok(theme) => (theme, Vec::new()),
             Err(problem) => {
-                let problem = *problem;
                 let theme = Theme::of(&BTreeMap::new(), accent.as_ref(), language)
                     .unwrap_or_else(|error| panic!("the built-in theme: {}", error.message));
                 (theme, vec![problem])
@@ -98,7 +97,7 @@ impl Theme {
         own: &BTreeMap<String, Arc<str>>,
         accent: Option<&Accent>,
         language: &'static Language,
-    ) -> Result<Theme, Box<Diagnostic>> {
+    ) -> Result<Theme, Diagnostic> {
         let mut files: BTreeMap<&str, &str> = BUILT_IN.iter().copied().collect();
         files.extend(own.iter().map(|(name, text)| (name.as_str(), &**text)));
         let mut tera = Tera::default();
@@ -106,7 +105,7 @@ impl Theme {
         tera.autoescape_on(vec![".html"]);
         tera.set_escape_fn(|text, out| tera::escape_html(&readable(text), out));
         let templates = files.iter().filter(|(name, _)| name.ends_with(".html")).map(|(name, text)| (*name, *text));
-        tera.add_raw_templates(templates).map_err(|error| Box::new(template_problem(own, &error, None)))?;
+        tera.add_raw_templates(templates).map_err(|error| template_problem(own, &error, None))?;
         let assets = files
             .iter()
             .filter(|(name, _)| !name.ends_with(".html"))
@@ -144,8 +143,8 @@ impl Theme {
     ///
     /// # Errors
     /// When the template is wrong: where, and which page was being made.
-    pub fn fill(&self, template: &str, context: &Context, page: &ContentPath) -> Result<String, Box<Diagnostic>> {
-        self.tera.render(template, context).map_err(|error| Box::new(template_problem(&self.own, &error, Some(page))))
+    pub fn fill(&self, template: &str, context: &Context, page: &ContentPath) -> Result<String, Diagnostic> {
+        self.tera.render(template, context).map_err(|error| template_problem(&self.own, &error, Some(page)))
     }
 }
 

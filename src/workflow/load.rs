@@ -123,7 +123,7 @@ impl Loader<'_> {
         let name = written.name.get().cloned().unwrap_or_else(|| key.trim_end_matches(".toml").to_owned());
         let layer = Layer { key: key.to_owned(), name, written, over: BTreeSet::new(), place };
         self.findings.extend(problems.into_iter().map(|problem| match (&layer.place, problem.span) {
-            (LayerPlace::BuiltIn(..), Some(span)) => layer.finding(problem.rule, span, problem.message),
+            (LayerPlace::BuiltIn(..), Some(span)) => layer.finding(problem.rule, span, problem.message.clone()),
             _ => problem,
         }));
         if let (Some(below), span) = (layer.written.extends.get(), layer.written.extends.span()) {

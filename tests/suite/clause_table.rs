@@ -127,7 +127,7 @@ impl Legal {
                     .extend(golden.tree.sources.get_key_value(path).map(|(path, it)| (path.clone(), it.clone())));
             }
             let (_, findings) = sites::changed(golden, tree);
-            (paths, findings.into_iter().map(|it| (it.rule.to_owned(), it.message)).collect())
+            (paths, findings.into_iter().map(|it| (it.rule.to_owned(), it.message.clone())).collect())
         });
         Legal(checked.collect())
     }

@@ -166,7 +166,7 @@ fn a_link_by_an_old_title_leads_to_the_file_with_its_number_and_to_no_other() {
         );
         let project = support::project(Tree::fixture(&site));
         let broken = project.report.findings.into_iter().filter(|it| it.rule == "broken-link");
-        broken.map(|it| it.fix.map(|fix| fix.edits[0].text.clone())).collect::<Vec<_>>()
+        broken.map(|it| it.fix.as_ref().map(|fix| fix.edits[0].text.clone())).collect::<Vec<_>>()
     };
     assert_eq!(fixes("notes/0001-move-lists.md"), [Some("notes/0001-move-the-lists-at-last.md".to_owned())]);
     assert_eq!(fixes("notes/1-old-title.md"), [Some("notes/0001-move-the-lists-at-last.md".to_owned())]);

@@ -113,7 +113,7 @@ fn made(project: &Project) -> BTreeMap<String, Body> {
     let context = project.context();
     let made = pages(&context).map(|page| match page {
         Ok(page) => (page.path.to_string(), page.body),
-        Err(finding) => (finding.path.to_string(), Body::Text(finding.message)),
+        Err(finding) => (finding.path.to_string(), Body::Text(finding.message.clone())),
     });
     made.collect()
 }

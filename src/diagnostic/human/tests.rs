@@ -92,10 +92,10 @@ fn what_mends_a_finding_is_shown_as_a_patch() {
     ];
     let swap = swapped_in(&text).fix(Fix::patch("swap the two days", edits));
     let end = Span::new(text.len() - 5, text.len() - 5);
-    let added = Diagnostic { baseline_state: Some(BaselineState::New), span: None, ..swapped() };
+    let added = swapped().baseline(BaselineState::New).with(|it| it.span = None);
     let added = added.fix(Fix::safe("say so elsewhere", vec![Edit::new(&path("b.md"), end, "rfp = \"RFP-1\"\r\n")]));
     snapbox::assert_data_eq!(
-        shown(&[swap, Diagnostic { labels: Vec::new(), ..added }], &text, Style::default()),
+        shown(&[swap, added.with(|it| it.labels.clear())], &text, Style::default()),
         snapbox::str![[r#"
 error[sow-ends-before-it-starts]: ends on 2026-02-01, before it starts on 2026-03-01
  --> sow/0003-mailing-lists.md
@@ -132,7 +132,7 @@ fn lines_that_move_are_shown_where_they_go_and_where_they_come() {
     let whole = Span::new(4, SOW.len() - 4);
     let text = "starts = 2026-03-01\nends = 2026-02-01\ntitle = \"Mailing lists\"\n";
     let edits = vec![Edit::new(&path("sow/0003-mailing-lists.md"), whole, text)];
-    let finding = Diagnostic { labels: Vec::new(), help: None, clause: None, ..swapped() };
+    let finding = swapped().with(|it| (it.labels, it.help, it.clause) = (Vec::new(), None, None));
     snapbox::assert_data_eq!(
         shown(&[finding.fix(Fix::patch("sort", edits))], SOW, Style::default()),
         snapbox::str![[r#"

@@ -172,7 +172,7 @@ fn a_result_says_how_it_relates_to_the_change_and_why_it_is_waived() {
         (Some(BaselineState::BlocksStep), Some("unchanged")),
         (Some(BaselineState::Fixed), Some("absent")),
     ] {
-        let result = &results(&[Diagnostic { baseline_state, ..stalled.clone() }], &[])[0];
+        let result = &results(&[stalled.clone().baseline(baseline_state)], &[])[0];
         assert_eq!((&result["level"], &result["ruleIndex"]), (&json!("warning"), &json!(1)));
         assert_eq!(result.get("baselineState").and_then(Value::as_str), word);
         assert_eq!(result.get("suppressions"), None);

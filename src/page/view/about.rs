@@ -17,7 +17,7 @@ use super::record::description;
 /// How many pages of text are named.
 const PAGES: usize = 200;
 
-pub(super) fn about(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn about(view: &View) -> Result<String, Diagnostic> {
     let site = view.site;
     let own = site.written_for(Made::About);
     let html = own.map(|entry| prose::prose(view, entry));

@@ -18,7 +18,7 @@ use super::{Address, View};
 /// How many closed actions are shown.
 const CLOSED: usize = 200;
 
-pub(super) fn actions(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn actions(view: &View) -> Result<String, Diagnostic> {
     let site = view.site;
     let open: Vec<&Action> = site.actions.iter().filter(|action| !action.done).collect();
     let closed: Vec<&Action> = site.actions.iter().filter(|action| action.done).collect();

@@ -25,7 +25,7 @@ struct YearLink {
 }
 
 /// The latest months, and the years that have pages.
-pub(super) fn changes(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn changes(view: &View) -> Result<String, Diagnostic> {
     let months = by_month(&view.site.activity);
     let shown: Vec<&[Activity]> = months.take(MONTHS).collect();
     let text = view.site.written_for(Made::Changes).map(|entry| prose::prose(view, entry).body);
@@ -33,7 +33,7 @@ pub(super) fn changes(view: &View) -> Result<String, Box<Diagnostic>> {
 }
 
 /// All of one year.
-pub(crate) fn changes_in(view: &View, year: i16) -> Result<String, Box<Diagnostic>> {
+pub(crate) fn changes_in(view: &View, year: i16) -> Result<String, Diagnostic> {
     let of_year = |activity: &&[Activity]| activity[0].date.year() == year;
     let shown: Vec<&[Activity]> = by_month(&view.site.activity).filter(of_year).collect();
     page(view, words::changes_in(year), &shown, String::new())
@@ -45,7 +45,7 @@ fn by_month(activity: &[Activity]) -> impl Iterator<Item = &[Activity]> {
     activity.chunk_by(move |one, other| month(one) == month(other))
 }
 
-fn page(view: &View, title: String, months: &[&[Activity]], text: String) -> Result<String, Box<Diagnostic>> {
+fn page(view: &View, title: String, months: &[&[Activity]], text: String) -> Result<String, Diagnostic> {
     let day = |changes: &[Activity]| {
         given! {
             day: Day::of(view.site, changes[0].date),

@@ -26,7 +26,7 @@ const STANDARDS: [(Word, Made, Word); 3] = [
     (words::DATA_LEVELS, Made::ServiceLevels, words::DATA_LEVELS_NOTE),
 ];
 
-pub(super) fn data(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn data(view: &View) -> Result<String, Diagnostic> {
     let lines = |rows: &[(Word, Made, Word)]| -> Vec<Vec<Part>> {
         let there = rows.iter().filter(|(_, made, _)| view.context.is_there(&Route::Made(*made)));
         let there = there.filter(|(_, made, _)| view.site.places.at(made.path()).is_some());

@@ -50,7 +50,7 @@ const HAPPENED: [(&str, Word, Belongs); 4] = [
 ];
 
 /// The months that have a digest, the latest first.
-pub(super) fn digests(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn digests(view: &View) -> Result<String, Diagnostic> {
     let months = view.site.months_of_change().into_iter().rev();
     let link = |month| vec![Part::link(in_words(month), view.to(&place::digest(month, Digest::Page)))];
     let blocks = Block::listed("months", words::DIGEST_MONTHS, "items", months.map(link).collect());
@@ -59,7 +59,7 @@ pub(super) fn digests(view: &View) -> Result<String, Box<Diagnostic>> {
 }
 
 /// The page of a month.
-pub(crate) fn digest(view: &View, month: Month) -> Result<String, Box<Diagnostic>> {
+pub(crate) fn digest(view: &View, month: Month) -> Result<String, Diagnostic> {
     let blocks = sections(view, month).into_iter().filter_map(|section| {
         let line = |item: Item| vec![Part::link(item.of, view.to(&item.path)), Part::text(item.says)];
         Block::counted(section.id, section.title, "items", section.items.into_iter().map(line).collect())
@@ -89,7 +89,7 @@ pub(crate) fn digest_as_text(view: &View, month: Month) -> String {
     text
 }
 
-fn page(view: &View, title: String, lede: String, blocks: Vec<Block>) -> Result<String, Box<Diagnostic>> {
+fn page(view: &View, title: String, lede: String, blocks: Vec<Block>) -> Result<String, Diagnostic> {
     let head = Head { description: Some(lede.clone()), ..Head::titled(&title) };
     let it = given! {
         title,

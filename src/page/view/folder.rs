@@ -14,7 +14,7 @@ use super::block::Block;
 use super::chrome::Head;
 use super::part::Part;
 
-pub(crate) fn folder(view: &View, folder: &ContentPath) -> Result<String, Box<Diagnostic>> {
+pub(crate) fn folder(view: &View, folder: &ContentPath) -> Result<String, Diagnostic> {
     let site = view.site;
     let entries: Vec<(&Entry, String)> =
         site.entries.iter().filter_map(|entry| Some((entry, below(folder, &entry.path)?))).collect();

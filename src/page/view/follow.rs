@@ -28,7 +28,7 @@ pub(crate) fn title(site: &Site, what: Follow) -> String {
     }
 }
 
-pub(super) fn follow(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn follow(view: &View) -> Result<String, Diagnostic> {
     let site = view.site;
     let whole = Part::link(words::ALL_OF_IT, view.to("index.html"));
     let groups = site.of_kind(Kind::Group).map(|group| (Follow::Record(group.at), view.record_link(group)));

@@ -17,7 +17,7 @@ use super::block::Block;
 use super::chrome::Head;
 use super::part::Part;
 
-pub(super) fn help(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn help(view: &View) -> Result<String, Diagnostic> {
     let under_way = UnderWay::of(view);
     let actions = view.site.actions.iter().filter(|action| !action.done && action.owners.is_empty());
     let actions: Vec<_> = actions.map(|action| view.action(action, false, true)).collect();

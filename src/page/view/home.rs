@@ -43,7 +43,7 @@ struct Line {
     position: Option<Strip>,
 }
 
-pub(super) fn home(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn home(view: &View) -> Result<String, Diagnostic> {
     let site = view.site;
     let introduction = site.introduction("");
     let text = introduction.map(|entry| prose::prose(view, entry).body).unwrap_or_default();

@@ -16,7 +16,7 @@ use super::chrome::Head;
 use super::part::Part;
 use super::record::description;
 
-pub(super) fn how_we_work(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn how_we_work(view: &View) -> Result<String, Diagnostic> {
     let site = view.site;
     let Summary { profiles, kinds, asked, groups, levels: _, clauses: _ } = summary(&site.profile);
     let (used, unused): (Vec<KindSummary>, Vec<KindSummary>) =

@@ -16,7 +16,7 @@ use super::kind::{self, ColumnView, Order};
 use super::part::{Part, spoken_id};
 use super::strip::place_of;
 
-pub(crate) fn index(view: &View, kind: Kind, number: usize) -> Result<String, Box<Diagnostic>> {
+pub(crate) fn index(view: &View, kind: Kind, number: usize) -> Result<String, Diagnostic> {
     let site = view.site;
     let introduction = site.introduction(place::folder(site, kind));
     let mut entries = site.listed(kind);

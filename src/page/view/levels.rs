@@ -78,7 +78,7 @@ pub(super) const CONTRACT_ENDS: ServiceList = ServiceList {
 const LISTS: [&ServiceList; 4] = [&WITHOUT_OWNER, &WITHOUT_SECOND_ADMIN, &MISSED_LEVEL, &CONTRACT_ENDS];
 
 /// A page that lists the services of one sort.
-pub(super) fn services(view: &View, list: &ServiceList) -> Result<String, Box<Diagnostic>> {
+pub(super) fn services(view: &View, list: &ServiceList) -> Result<String, Diagnostic> {
     let entries = list.entries(view);
     let count = entries.len();
     let table = Table::of(
@@ -102,7 +102,7 @@ pub(super) fn services(view: &View, list: &ServiceList) -> Result<String, Box<Di
 }
 
 /// The page with every objective and the results of twelve months.
-pub(super) fn levels(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn levels(view: &View) -> Result<String, Diagnostic> {
     let levels = view.site.levels();
     let said = in_short(view, &levels);
     let mut columns = vec![words::SERVICE.to_string(), words::OBJECTIVE.to_string(), words::LAST_RESULT.to_string()];
@@ -142,7 +142,7 @@ fn in_short(view: &View, levels: &[Level]) -> String {
     said.join(" ")
 }
 
-fn page(view: &View, title: Word, lede: &str, blocks: Vec<Block>) -> Result<String, Box<Diagnostic>> {
+fn page(view: &View, title: Word, lede: &str, blocks: Vec<Block>) -> Result<String, Diagnostic> {
     let it = given! {
         title,
         lede,

@@ -169,7 +169,7 @@ impl<'a> View<'a> {
         template: &str,
         head: chrome::Head,
         content: &impl Serialize,
-    ) -> Result<String, Box<Diagnostic>> {
+    ) -> Result<String, Diagnostic> {
         let mut values = Context::new();
         values.insert_value("site", self.context.shared.site.clone());
         let page = self.chrome(head);
@@ -206,7 +206,7 @@ pub(super) fn singular(site: &Site, kind: Kind) -> String {
 }
 
 /// A page or a file that is there once on every site: a new one is a row in [`Made`], its module above and a line here.
-pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
+pub(super) fn made(view: &View, made: Made) -> Result<String, Diagnostic> {
     match made {
         Made::Home => home::home(view),
         Made::About => about::about(view),
@@ -246,27 +246,27 @@ pub(super) fn made(view: &View, made: Made) -> Result<String, Box<Diagnostic>> {
 }
 
 /// The page for addresses that lead nowhere.
-fn not_found(view: &View) -> Result<String, Box<Diagnostic>> {
+fn not_found(view: &View) -> Result<String, Diagnostic> {
     let head = chrome::Head { is_indexed: false, ..chrome::Head::titled(&words::NO_SUCH_PAGE) };
     view.fill("404.html", head, &given! {})
 }
 
 /// The page of a rule that found something.
-pub(super) fn rule(view: &View, name: &str) -> Result<String, Box<Diagnostic>> {
+pub(super) fn rule(view: &View, name: &str) -> Result<String, Diagnostic> {
     editors::rule(view, name)
 }
 
 /// A page at an old address that leads on to the record.
-pub(super) fn redirect(view: &View, to: &Entry) -> Result<String, Box<Diagnostic>> {
+pub(super) fn redirect(view: &View, to: &Entry) -> Result<String, Diagnostic> {
     leading_on(view, &to.title, &place::record(to))
 }
 
 /// A page at an old address of one that Candor makes, all of which are in the editors' room now.
-pub(super) fn moved(view: &View, to: Made) -> Result<String, Box<Diagnostic>> {
+pub(super) fn moved(view: &View, to: Made) -> Result<String, Diagnostic> {
     leading_on(view, &words::FOR_EDITORS, to.path())
 }
 
-fn leading_on(view: &View, title: &str, path: &str) -> Result<String, Box<Diagnostic>> {
+fn leading_on(view: &View, title: &str, path: &str) -> Result<String, Diagnostic> {
     let moved = given! { title: title.to_owned(), href: view.to(path) };
     let canonical = view.site.config.base_url.as_ref().map(|base| place::canonical(base, path));
     let refresh = Some(moved.href.clone());

@@ -17,7 +17,7 @@ use super::block::{Block, Table, TableColumn};
 use super::chrome::Head;
 use super::part::Part;
 
-pub(super) fn money(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn money(view: &View) -> Result<String, Diagnostic> {
     let lines = view.site.ledger();
     let own = view.site.written_for(Made::Money);
     let blocks = [

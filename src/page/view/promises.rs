@@ -10,7 +10,7 @@ use super::View;
 use super::chrome::Head;
 use super::clauses::promise;
 
-pub(super) fn promises(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn promises(view: &View) -> Result<String, Diagnostic> {
     let held = check::clauses(view.site, &view.context.report);
     let (of_people, mut checked): (Vec<&Held>, Vec<&Held>) = held.iter().partition(|held| held.clause.rules.is_empty());
     // What is broken today first, then what was broken, the latest first; then the promises that were kept.

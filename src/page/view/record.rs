@@ -26,7 +26,7 @@ struct ContentsItem {
     items: Vec<ContentsItem>,
 }
 
-pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Box<Diagnostic>> {
+pub(crate) fn record(view: &View, entry: &Entry) -> Result<String, Diagnostic> {
     let site = view.site;
     let kind = entry.kind();
     let html = prose::prose(view, entry);

@@ -121,7 +121,7 @@ fn does(matter: &Matter) -> Does {
 }
 
 /// All that the change does: the records first, those that need a decision before the others.
-pub(super) fn changes(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn changes(view: &View) -> Result<String, Diagnostic> {
     let nothing = Diff::default();
     let diff = view.context.review.as_ref().map_or(&nothing, |review| review.diff);
     let record = |matter: &Matter| {

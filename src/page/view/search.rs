@@ -295,7 +295,7 @@ fn titles(view: &View) -> Vec<Titles> {
 }
 
 /// Where readers look for a word.
-pub(super) fn search(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn search(view: &View) -> Result<String, Diagnostic> {
     let has_all = view.site.entries.len() <= TITLES_ON_SEARCH;
     let it = given! {
         title: words::SEARCH.text(),
@@ -327,7 +327,7 @@ fn choices() -> Vec<impl Serialize> {
 }
 
 /// The titles of all records of a large site.
-pub(super) fn all_titles(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn all_titles(view: &View) -> Result<String, Diagnostic> {
     let it = given! { title: words::ALL_TITLES.text(), titles: titles(view) };
     view.fill("titles.html", Head::titled(&words::ALL_TITLES), &it)
 }

@@ -12,7 +12,7 @@ use super::View;
 use super::chrome::Head;
 use super::part::{Part, closed};
 
-pub(super) fn unknown(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn unknown(view: &View) -> Result<String, Diagnostic> {
     let all = not_known(view.site, &view.context.report);
     let sections: Vec<_> = Weight::ALL.iter().filter_map(|weight| section(view, *weight, &all)).collect();
     let withheld = withheld(view);

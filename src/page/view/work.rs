@@ -56,7 +56,7 @@ struct Facet {
     href: String,
 }
 
-pub(super) fn work(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn work(view: &View) -> Result<String, Diagnostic> {
     let site = view.site;
     let (open, settled): (Vec<&Matter>, Vec<&Matter>) =
         site.matters.iter().partition(|matter| !site.is_over(&site.entries[matter.lead]));

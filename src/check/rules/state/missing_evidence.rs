@@ -73,7 +73,7 @@ fn of_step(facts: &Facts, entry: &Entry, step: &Step, transition: &Transition, n
     let all = all.filter(|unmet| !is_unclear(facts.site, entry, event, &unmet.need.guard));
     all.map(|unmet| {
         let finding = finding(facts, entry, step, &unmet).cited(unmet.clause().or(transition.clause.as_ref()));
-        Diagnostic { subjects: subjects(facts, entry, step, &unmet.need.guard), ..finding }
+        finding.with(|it| it.subjects = subjects(facts, entry, step, &unmet.need.guard))
     })
     .collect()
 }

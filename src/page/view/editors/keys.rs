@@ -31,7 +31,7 @@ struct Shown {
 }
 
 /// The keys of every record, then those of each kind.
-pub(in crate::page::view) fn keys(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(in crate::page::view) fn keys(view: &View) -> Result<String, Diagnostic> {
     let of_kind = |kind: &Kind| {
         let place = match view.site.layout().folder(*kind) {
             "" => words::ANYWHERE_ELSE.to_string(),

@@ -30,7 +30,7 @@ pub(super) use rules::{rule, rules};
 const SHOWN: usize = 100;
 
 /// What the rules found on the whole site, by rule, and what is accepted for a time.
-pub(super) fn overview(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(super) fn overview(view: &View) -> Result<String, Diagnostic> {
     let report = &*view.context.report;
     let mut by_rule: BTreeMap<(std::cmp::Reverse<Level>, &str), Vec<&Diagnostic>> = BTreeMap::new();
     for finding in &report.findings {
@@ -88,7 +88,7 @@ fn by_record(view: &View) -> Vec<Part> {
 }
 
 /// The findings about one record, the errors first, then what is accepted.
-pub(crate) fn findings(view: &View, entry: &Entry) -> Result<String, Box<Diagnostic>> {
+pub(crate) fn findings(view: &View, entry: &Entry) -> Result<String, Diagnostic> {
     let mut findings: Vec<&Diagnostic> = view.context.report.of(&entry.path).collect();
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
     let accepted = view.context.report.waived_of(&entry.path).map(|(finding, at)| {

@@ -12,7 +12,7 @@ use super::super::part::Part;
 use super::super::{View, clauses};
 use super::room::{anchor, head};
 
-pub(in crate::page::view) fn rules(view: &View) -> Result<String, Box<Diagnostic>> {
+pub(in crate::page::view) fn rules(view: &View) -> Result<String, Diagnostic> {
     let levels = levels(view.site);
     let row = |rule: &Rule| {
         given! {
@@ -47,7 +47,7 @@ pub(in crate::page::view) fn rules(view: &View) -> Result<String, Box<Diagnostic
     view.fill("editors-rules.html", head(&words::RULES), &it)
 }
 
-pub(in crate::page::view) fn rule(view: &View, name: &str) -> Result<String, Box<Diagnostic>> {
+pub(in crate::page::view) fn rule(view: &View, name: &str) -> Result<String, Diagnostic> {
     let rule = RULES.iter().find(|rule| rule.name == name).expect("routes name rules that exist");
     let page = RulePage::of(rule);
     let level: RuleLevel = levels(view.site)[rule.name];
