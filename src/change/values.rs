@@ -70,8 +70,8 @@ pub struct ValueChange {
     pub is_filling: bool,
     /// Whether it is a link that leads elsewhere now.
     pub is_link: bool,
-    /// What the item of a list in which it lies is called: its id, or whom or what it is about. `None` outside of lists of tables,
-    /// and for items that have no name.
+    /// What the item of the outermost list in which it lies is called: its id, or whom or what it is about. `None` outside of lists of
+    /// tables, and for items that have no name.
     pub item: Option<String>,
     /// Whether a whole item of a list came in.
     pub is_addition: bool,
@@ -131,10 +131,11 @@ fn place(entry: &Entry, change: &ValueChange) -> Option<Span> {
     inner.or_else(|| look::field(entry.record.as_value(), outer)?.span())
 }
 
-/// Where the value at `key` is in the table of the list that names `item`; `None` when that is written in another way than as
+/// Where the value at `key` is in the table of the list that names `item`, or the value of that table around it; `None` when that is written in another way than as
 /// a table with a header.
 fn place_in_item(entry: &Entry, key: &str, item: &str) -> Option<Span> {
     let (outer, inner) = key.split_once('.').unwrap_or((key, ""));
+    let inner = inner.split('.').next().unwrap_or_default();
     let Some((front, text)) = entry.toml() else { return place_in_yaml(entry, outer, inner, item) };
     let header = format!("[[{outer}]]");
     let starts: Vec<usize> = text.match_indices(&header).map(|(at, _)| at).collect();
@@ -269,9 +270,8 @@ fn of_items(before: &[Value], after: &[Value], key: &str, found: &mut Vec<ValueC
             (Value::Table(item), Some(Value::Table(it))) => of_tables(item, it, key, found),
             _ => found.push(ValueChange { is_removal: true, ..whole(key.to_owned()) }),
         }
-        for change in found[from..].iter_mut().filter(|change| change.item.is_none()) {
-            change.item = called(item);
-        }
+        // What lies deeper is found by the item of the outermost list.
+        found[from..].iter_mut().for_each(|change| change.item = called(item).or(change.item.take()));
     }
     found.extend(left.iter().map(|it| ValueChange { is_addition: true, item: called(it), ..whole(key.to_owned()) }));
 }
@@ -317,7 +317,9 @@ fn in_words(value: &Value) -> Option<String> {
 
 /// What an item of a list is told apart by.
 fn identity(item: &Value) -> Option<&Value> {
-    ["id", "person", "area", "indicator", "from", "organization", "title", "what"].iter().find_map(|key| item.get(key))
+    ["id", "person", "area", "indicator", "month", "from", "organization", "title", "what", "text"]
+        .iter()
+        .find_map(|key| item.get(key))
 }
 
 fn is_gap(table: &Table) -> bool {
