@@ -142,12 +142,17 @@ pub(super) fn changes(view: &View) -> Result<String, Diagnostic> {
             does: does(matter),
         }
     };
-    let part = |(title, lines): (Word, Vec<Line>)| given! { title, lines };
+    let [leading, parts] = parts(view, diff);
+    let filled = |parts: Parts| {
+        let filled = parts.into_iter().filter(|(_, lines)| !lines.is_empty());
+        filled.map(|(title, lines)| given! { title, lines }).collect::<Vec<_>>()
+    };
     let it = given! {
         title: words::PREVIEW_CHANGES,
         lede: if diff.is_empty() { words::PREVIEW_NOTHING.to_string() } else { format!("{}.", capitalised(&human::headline(diff))) },
+        leading: filled(leading),
         records: diff.matters.iter().map(record).collect::<Vec<_>>(),
-        parts: parts(view, diff).into_iter().filter(|(_, lines)| !lines.is_empty()).map(part).collect::<Vec<_>>(),
+        parts: filled(parts),
     };
     view.fill("preview-changes.html", Head::titled(&words::PREVIEW_CHANGES), &it)
 }
@@ -156,8 +161,12 @@ fn id_of(entry: &Entry) -> Option<String> {
     spoken_id(&entry.id)
 }
 
-/// What belongs to none of the records, by its title. Of files that are not published not even the name is there.
-fn parts(view: &View, diff: &Diff) -> [(Word, Vec<Line>); 4] {
+/// Lines under their titles.
+type Parts = Vec<(Word, Vec<Line>)>;
+
+/// What belongs to none of the records, by its title: what may need a decision, and what is read after the records. Of files that are not
+/// published not even the name is there.
+fn parts(view: &View, diff: &Diff) -> [Parts; 2] {
     let sites = || std::iter::once(view.site).chain(view.context.review.as_ref().map(|review| review.base));
     let hidden: HashSet<&str> = sites()
         .flat_map(|site| {
@@ -185,12 +194,18 @@ fn parts(view: &View, diff: &Diff) -> [(Word, Vec<Line>); 4] {
         let href = view.site.places.at(path_of(path)).map(|_| view.to(path_of(path)));
         Line { of: Some(path.clone()), href, text: vec![Part::text(fate_in_words(*fate).to_string())] }
     };
-    [
+    let sentences = |all: &[String]| all.iter().map(|it| plain(it.clone())).collect();
+    let leading = vec![
         (words::PREVIEW_FOUND, diff.findings.iter().filter(is_public).map(found).collect()),
         (words::PREVIEW_RULES, diff.rules.iter().map(|rule| plain(capitalised(&rule.sentence()))).collect()),
+    ];
+    let following = vec![
+        (words::PREVIEW_UNBLOCKS, sentences(&diff.unblocked)),
+        (words::PREVIEW_HOLDS_UP, sentences(&diff.held_up)),
         (words::PREVIEW_FIXED, fixed),
         (words::PREVIEW_FILES, files.map(file).collect()),
-    ]
+    ];
+    [leading, following]
 }
 
 /// Where the file at `path` in the folder of the site is below the output.
