@@ -13,7 +13,10 @@ use crate::site::{Draft, Entry, Site, meaning_of_life};
 
 use super::edit::{Edit, Form, Sort};
 use super::prose::{Sign, pieces};
-use super::{hidden, next, tasks, values, votes, words};
+use super::{hidden, labels, next, tasks, values, votes, words};
+
+/// The records that are called by their names where others speak of them.
+const BY_NAME: [Kind; 5] = [Kind::Person, Kind::Organization, Kind::Group, Kind::Service, Kind::Contractor];
 
 /// So many records are named that refer to one that is gone.
 const NAMED: usize = 8;
@@ -241,8 +244,8 @@ impl Matter {
 pub(super) struct Known<'a> {
     /// New findings, and errors in the way of a step, by their files.
     pub(super) findings: HashMap<&'a ContentPath, Vec<&'a Diagnostic>>,
-    /// What people are called, by their ids.
-    names: HashMap<&'a str, String>,
+    /// What people, bodies and services are called, by the records that they are: `person/ada`.
+    names: HashMap<String, String>,
     /// Whether nothing of the base may be quoted.
     pub(super) is_withholding: bool,
 }
@@ -254,28 +257,27 @@ impl<'a> Known<'a> {
         let mut findings: HashMap<&ContentPath, Vec<&Diagnostic>> = HashMap::new();
         new.iter().for_each(|finding| findings.entry(&finding.path).or_default().push(finding));
         let is_gone = |it: &&Entry| !is_withholding && change.after(it).is_none();
-        let people = || change.head.of_kind(Kind::Person).chain(change.base.of_kind(Kind::Person).filter(is_gone));
-        let mut called: HashMap<&str, usize> = HashMap::new();
-        people().for_each(|it| *called.entry(&it.title).or_default() += 1);
-        let name = |it: &Entry| match called.get(&*it.title) {
+        let gone = change.base.entries.iter().filter(is_gone);
+        let called: Vec<&Entry> =
+            change.head.entries.iter().chain(gone).filter(|it| BY_NAME.contains(&it.kind())).collect();
+        let mut often: HashMap<(Kind, &str), usize> = HashMap::new();
+        called.iter().for_each(|it| *often.entry((it.kind(), &it.title)).or_default() += 1);
+        let name = |it: &Entry| match often.get(&(it.kind(), &*it.title)) {
             Some(1) => it.title.clone(),
             Some(_) | None => format!("{} ({})", it.title, it.id.key),
         };
-        let names = people().map(|it| (&*it.id.key, name(it))).collect();
+        let names = called.iter().map(|it| (format!("{}/{}", it.kind(), it.id.key), name(it))).collect();
         Known { findings, names, is_withholding }
     }
 
-    /// `table` with people by their names; those who are not in the record any more stay as they are.
+    /// `table` with people, bodies and services by their names; those that are not in the record any more stay as they are.
     fn with_names(&self, table: &Table) -> Table {
         table.iter().map(|(key, value)| (key.clone(), self.with_name(value))).collect()
     }
 
     fn with_name(&self, value: &Value) -> Value {
         match value {
-            Value::String(text) => {
-                let name = text.strip_prefix("person/").and_then(|key| self.names.get(key));
-                Value::String(name.unwrap_or(text).clone())
-            }
+            Value::String(text) => Value::String(self.names.get(text).unwrap_or(text).clone()),
             Value::Array(items) => Value::Array(items.iter().map(|it| self.with_name(it)).collect()),
             Value::Table(table) => Value::Table(self.with_names(table)),
             Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => value.clone(),
@@ -312,7 +314,7 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
     let ahead = after.and_then(|after| next(change.head, after));
     let was_ahead = before.and_then(|before| next(change.base, before));
     // Another order of the same things decides nothing.
-    let it_matters = edits.iter().any(|it| it.form != Form::Order && words::is_deciding(&it.key))
+    let it_matters = edits.iter().any(|it| it.form != Form::Order && labels::is_deciding(&it.key))
         || !notes.is_empty()
         || !steps.is_empty()
         || was_kind.is_some();
@@ -408,6 +410,8 @@ fn differing(
         .unwrap_or_default();
     let [edits, mut told] =
         [edits, told].map(|all| all.into_iter().map(|it| hidden(it, is_withholding)).collect::<Vec<_>>());
+    // What somebody decides on stands before what is only noted.
+    told.sort_by_key(|it| !labels::is_deciding(&it.key));
     let mut steps = after.map(|after| steps(change.head, before, after, &edits, findings)).unwrap_or_default();
     let mut notes = notes(change, before, after);
     // The outcome of a decision is its state, and what a line says of it.
@@ -479,7 +483,7 @@ fn is_below(path: &ContentPath, folder: &str) -> bool {
 /// The front matters on both sides; of a record that is on one side alone, the parts by which something is decided or staffed, and
 /// nothing on the other. `None` where one cannot be read.
 fn fronts(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Option<[Table; 2]> {
-    let of_whole = |table: Table| table.into_iter().filter(|(key, _)| words::is_of_whole(key)).collect();
+    let of_whole = |table: Table| table.into_iter().filter(|(key, _)| labels::is_of_whole(key)).collect();
     match (before, after) {
         (Some(before), Some(after)) => change.fronts(before, after).map(|(was, is)| [was, is]),
         (None, Some(after)) => change.fronts(after, after).map(|(_, is)| [Table::new(), of_whole(is)]),

@@ -6,6 +6,7 @@ mod edit;
 pub mod html;
 pub mod human;
 pub mod json;
+mod labels;
 pub mod markdown;
 mod matter;
 mod prose;

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::{Table, Value};
 
 use super::edit::{Edit, Form, Sort};
+use super::labels::GAPS;
 use super::words::{divided, form, in_words, is_named_by_what_it_is, item_in_words, item_name};
 
 /// The values that differ between two tables, in the order of the keys.
@@ -57,8 +58,11 @@ fn edit(key: &str, item: Option<&str>, form: Form, [was, is]: [Option<String>; 2
 }
 
 /// Two tables, each of which may say that its value is not known or not shown. Where one does, the value that the other has
-/// alone is the one that is meant.
+/// alone is the one that is meant; where both do in the same way, why and until when are values like others.
 fn stated(was: &Table, is: &Table, key: &str, item: Option<&str>, found: &mut Vec<Edit>) {
+    if GAPS.iter().any(|gap| was.contains_key(*gap) && is.contains_key(*gap)) {
+        return tables(was, is, key, item, found);
+    }
     let ((gap_before, mut was), (gap_after, mut is)) = (divided(was), divided(is));
     let alone = |one: &Table, other: &Table| -> Option<(String, Value)> {
         let mut alone = one.iter().filter(|(key, _)| !other.contains_key(*key));
@@ -230,7 +234,7 @@ fn in_common(one: &Value, other: &Value) -> usize {
 
 /// Whether a table says that a value is not known or not shown, instead of stating it.
 fn is_gap(table: &Table) -> bool {
-    table.contains_key("unknown") || table.contains_key("withheld")
+    GAPS.iter().any(|gap| table.contains_key(*gap))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! How keys and values are said: one table from a key to the words of the field.
+//! How keys and values are said.
 
 use std::collections::BTreeMap;
 
@@ -8,88 +8,7 @@ use crate::id::{ContentPath, Kind, Naming, RecordId};
 use crate::text::count;
 
 use super::edit::{Edit, Form, Sort};
-
-/// What is said in other words than its key: the path, what one of it is called, and how one that came in or went is told.
-/// An empty name leaves the thing itself: the value of a vote is the vote. The words in braces stand for the values of its
-/// keys, those in brackets are left out where the value in them is not stated; what the sentence leaves out follows in
-/// parentheses.
-const SAYINGS: [(&str, &str, &str); 40] = [
-    ("event", "step", "to {to}[ on {date}][ by {by}]"),
-    ("vote", "vote", "{person}: {value}[, on {date}]"),
-    ("vote.value", "", ""),
-    ("dissent", "objection", "{person}"),
-    ("approval", "approval", "{person}[, on {date}]"),
-    ("consumer", "answer", "{organization}: {verdict}"),
-    ("consumer.verdict", "", ""),
-    ("member", "membership", "{person}[ as {role}][ from {from}][ to {to}]"),
-    ("member.from", "first day", ""),
-    ("member.to", "last day", ""),
-    ("seat", "seat", "{kind}"),
-    ("duty", "duty", "{area}"),
-    ("affiliation", "affiliation", "{organization}[ from {from}][ to {to}]"),
-    ("affiliation.from", "first day", ""),
-    ("affiliation.to", "last day", ""),
-    ("admins", "admin", ""),
-    ("root_access", "root access", "{person}"),
-    ("slo", "service level", "{indicator}"),
-    ("slo.result", "result", "{month}: {value}"),
-    ("slo.result.value", "", ""),
-    ("acceptance", "acceptance criterion", "{id}"),
-    ("work_item", "work item", "{id}"),
-    ("milestone", "milestone", "{what}"),
-    ("contract", "contract", "{id}"),
-    ("contract.event", "step of a contract", "to {to}[ on {date}]"),
-    ("contract.draw", "payment", "{amount}[ on {date}][ for {what}]"),
-    ("offer", "offer", "{from}"),
-    ("agenda", "agenda item", "{title}[, about {about}][: “{outcome}”]"),
-    ("goal", "goal", "[{id}: ]{title}"),
-    ("correction", "correction", "“{what}”[, on {date}][, by {by}]"),
-    ("redaction", "redaction", "“{what}”[, on {date}][, by {by}]"),
-    ("redirects", "old address", ""),
-    ("cost.amount", "amount", ""),
-    ("cost.band", "range of the amount", ""),
-    ("cost.status", "how well the cost is known", ""),
-    ("decided", "day of the decision", ""),
-    ("closes", "last day to take part", ""),
-    ("comment.closes", "last day to comment", ""),
-    ("comment.opens", "first day to comment", ""),
-    ("meets_every", "days between meetings", ""),
-];
-
-/// The keys by which something is decided, staffed, promised or paid: what differs at one of them, or below it, needs a
-/// decision.
-const DECIDING: [&str; 27] = [
-    "acceptance",
-    "admins",
-    "amount",
-    "approval",
-    "closes",
-    "consumer",
-    "contract",
-    "cost",
-    "decided",
-    "dissent",
-    "duty",
-    "event",
-    "external",
-    "lifecycle",
-    "member",
-    "milestone",
-    "operator",
-    "outcome",
-    "owner",
-    "price",
-    "quorum",
-    "root_access",
-    "route",
-    "seat",
-    "slo",
-    "vote",
-    "work_item",
-];
-
-/// The lists whose items have ids, which need no preposition: `work item W2`.
-const NUMBERED: [&str; 3] = ["acceptance", "contract", "work_item"];
+use super::labels::{GAP_KEYS, GAPS, LEADING, NUMBERED, QUOTED, SAYINGS, is_of_records, label, label_within, several};
 
 /// The keys of what a record has beside its values.
 pub(super) const STATE: &str = "state";
@@ -102,42 +21,6 @@ pub(super) const LINK: &str = "link";
 pub(super) const OPEN: &str = "open";
 pub(super) const DONE: &str = "done";
 
-/// What stands in the place of a value that is not stated, and what may be said of it.
-const GAPS: [&str; 2] = ["withheld", "unknown"];
-const GAP_KEYS: [&str; 2] = ["until", "by"];
-
-/// The keys that are told of a record that came in or went as a whole.
-const OF_WHOLE: [&str; 12] = [
-    "admins",
-    "agenda",
-    "amount",
-    "cost",
-    "event",
-    "member",
-    "operator",
-    "outcome",
-    "owner",
-    "price",
-    "root_access",
-    "vote",
-];
-
-/// Whether a value at `key` is told of a record that came in or went as a whole.
-pub(super) fn is_of_whole(key: &str) -> bool {
-    key.split('.').next().is_some_and(|first| OF_WHOLE.contains(&first))
-}
-
-/// Whether a difference at `key` needs a decision.
-pub(super) fn is_deciding(key: &str) -> bool {
-    key.split('.').any(|part| DECIDING.contains(&part))
-}
-
-/// What the value at `key` is called: `amount`, `value` of a vote.
-pub(super) fn label(key: &str) -> String {
-    let saying = SAYINGS.iter().find(|(path, ..)| *path == key).map(|(_, name, _)| (*name).to_owned());
-    saying.unwrap_or_else(|| key.replace('.', ", ").replace('_', " "))
-}
-
 /// The edit as a sentence without a full stop.
 pub(super) fn told(edit: &Edit) -> String {
     let is_part = edit.sort != Sort::Item;
@@ -145,25 +28,20 @@ pub(super) fn told(edit: &Edit) -> String {
         return sentence(&label(&edit.key), edit);
     };
     // The day and the name that lead to a result are no sentence, nor is the name of a person.
-    let is_sentence = item.replace(", ", ",").contains(' ') && !is_of_people(list);
-    let of = match (is_sentence, NUMBERED.contains(&list)) {
-        (true, _) => format!("{} “{item}”", label(list)),
-        (false, true) => format!("{} {item}", label(list)),
-        (false, false) => format!("{} of {item}{}", label(list), if item.contains(", ") { "," } else { "" }),
+    let is_sentence = item.replace(", ", ",").contains(' ') && !is_of_records(list);
+    let of = match () {
+        () if QUOTED.contains(&list) || is_sentence => format!("{} “{item}”", label(list)),
+        () if NUMBERED.contains(&list) => format!("{} {item}", label(list)),
+        () if LEADING.contains(&list) => format!("{} to {item}", label(list)),
+        () => format!("{} of {item}{}", label(list), if item.contains(", ") { "," } else { "" }),
     };
-    let own = SAYINGS.iter().any(|(path, ..)| *path == edit.key);
-    let value = label(if own { &edit.key } else { key });
+    let value = label_within(list, key);
     match (value.is_empty(), edit.form, edit.is.as_deref()) {
         (true, _, _) => sentence(&of, edit),
         (false, Form::Flag, Some("yes")) => format!("{of}: {value}"),
         (false, Form::Flag, Some(_)) => format!("{of}: not {value}"),
         (false, Form::Text | Form::Flag | Form::Order | Form::Value, _) => sentence(&format!("{of}: {value}"), edit),
     }
-}
-
-/// Whether each item of the list at `key` is one person's.
-fn is_of_people(key: &str) -> bool {
-    SAYINGS.iter().any(|(path, _, sentence)| *path == key && sentence.contains("{person}"))
 }
 
 /// What a record that came in has: each value and each item as a sentence. Nothing of it is another thing than before.
@@ -190,7 +68,7 @@ pub(super) fn told_of_removed<'a>(edits: impl Iterator<Item = &'a Edit>) -> Vec<
     for (key, items) in lists {
         match items.len() {
             1 | 2 => said.extend(items.into_iter().map(told)),
-            many => said.push(count(many, "", &format!("{}s removed", label(key)))),
+            many => said.push(count(many, "", &format!("{} removed", several(&label(key))))),
         }
     }
     said
@@ -380,7 +258,7 @@ pub(super) fn item_name(item: &Value) -> Option<String> {
 }
 
 /// The keys that say what an item is called, the better ones first, each with whether it is another item under another name.
-const NAMES: [(&str, bool); 18] = [
+const NAMES: [(&str, bool); 19] = [
     ("id", false),
     ("person", true),
     ("area", false),
@@ -393,6 +271,7 @@ const NAMES: [(&str, bool); 18] = [
     ("from", true),
     ("title", false),
     ("what", false),
+    ("text", false),
     ("date", false),
     ("name", false),
     ("kind", false),
@@ -428,46 +307,27 @@ pub(super) fn item_in_words(key: &str, item: &Value) -> Option<String> {
         }
     }
     let is_left = |name: &&String| !sentence.contains(&format!("{{{name}}}"));
-    let rest = table.iter().filter(|(name, _)| is_left(name)).map(|(name, value)| match name.as_str() {
-        // An address says by itself that it is one.
-        "link" => in_words(value),
-        name => format!("{} {}", name.replace('_', " "), in_words(value)),
-    });
+    let rest = table.iter().filter(|(name, _)| is_left(name)).map(|(name, value)| part_in_words(key, name, value));
     let rest: Vec<String> = rest.collect();
     Some(if rest.is_empty() { text } else { format!("{text} ({})", rest.join(", ")) })
 }
 
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::document::Record;
-
-    /// Every key of every kind, with those that lead to it.
-    fn paths() -> BTreeSet<String> {
-        Kind::ALL.iter().flat_map(|kind| Record::paths(*kind)).map(|it| it.path).collect()
-    }
-
-    #[test]
-    fn what_has_words_of_its_own_is_a_key() {
-        let paths = paths();
-        let common = ["correction", "redaction", "redirects"];
-        for (path, _, sentence) in SAYINGS {
-            assert!(paths.contains(path) || common.contains(&path), "{path}");
-            let named = sentence.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
-            for (key, _) in named.filter(|_| !common.contains(&path)) {
-                assert!(paths.contains(&format!("{path}.{key}")), "{path}: {key}");
-            }
+/// What an item of the list at `list` says at `key`, after what that is called.
+fn part_in_words(list: &str, key: &str, value: &Value) -> String {
+    let name = label_within(list, key);
+    match value {
+        // An address says by itself that it is one.
+        _ if key == "link" => in_words(value),
+        Value::Boolean(true) => name,
+        Value::Boolean(false) => format!("not {name}"),
+        Value::String(text) => format!("{name} {}", quoted(text.split(' ').count() > 3, &in_words(value))),
+        Value::Array(items) => {
+            let inner = format!("{list}.{key}");
+            let items = items.iter().map(|it| item_in_words(&inner, it).unwrap_or_else(|| in_words(it)));
+            format!("{name} {}", items.collect::<Vec<_>>().join(", "))
         }
-    }
-
-    #[test]
-    fn what_needs_a_decision_is_a_key() {
-        let parts: BTreeSet<String> = paths().iter().flat_map(|it| it.split('.').map(str::to_owned)).collect();
-        assert!(DECIDING.is_sorted());
-        for key in DECIDING {
-            assert!(parts.contains(key), "{key}");
+        Value::Integer(_) | Value::Float(_) | Value::Datetime(_) | Value::Table(_) => {
+            format!("{name} {}", in_words(value))
         }
     }
 }

@@ -117,7 +117,7 @@ fn what_has_another_name_and_its_values_neither_came_nor_went() {
             "id = \"FW-2027\"",
             "contract FW-2026: id changed from FW-2026 to FW-2027",
         ),
-        ("roadmap/2026-2027.md", "id = \"G2\"", "id = \"G7\"", "goal of G2: id changed from G2 to G7"),
+        ("roadmap/2026-2027.md", "id = \"G2\"", "id = \"G7\"", "goal G2: id changed from G2 to G7"),
     ] {
         let text = human::report(&between(tree(&before), tree(&edited(&before, &[(path, was, is)]))));
         assert!(text.contains(told), "{text}");
@@ -137,7 +137,7 @@ fn a_word_of_a_list_in_an_item_says_whose_it_is() {
     let after =
         edited(&before, &[("roadmap/2026-2027.md", "items = [\"SOW-0001\", \"PRP-0007\"]", "items = [\"SOW-0001\"]")]);
     let text = human::report(&between(tree(&before), tree(&after)));
-    assert!(text.contains("goal of G1: items removed: PRP-0007"), "{text}");
+    assert!(text.contains("goal G1: record removed: PRP-0007"), "{text}");
 }
 
 /// Where the links of a comment lead, and the words of its headings.

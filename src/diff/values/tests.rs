@@ -161,7 +161,7 @@ fn another_order_of_what_is_there_before_and_after_is_told_as_that() {
     assert!(told(&was, &was).is_empty());
     // Another value of one of them, and one that came in, are told beside it; by itself neither is another order.
     let other = told(&was, &agenda(&[("Lists", "Yes"), ("Money", "No")]));
-    assert_eq!(other, ["agenda item of Money: outcome changed from Yes to No", order]);
+    assert_eq!(other, ["agenda item “Money”: outcome changed from Yes to No", order]);
     let added = told(&was, &agenda(&[("Lists", "Yes"), ("Servers", "Yes"), ("Money", "Yes")]));
     assert_eq!(added, [order, "agenda item added: Servers: “Yes”"]);
     let added = told(&was, &agenda(&[("Servers", "Yes"), ("Money", "No"), ("Lists", "Yes")]));
