@@ -7,9 +7,9 @@ use clap::{Args, ValueEnum};
 
 use crate::change::Change;
 use crate::diagnostic::Level;
-use crate::diff::{Diff, Fate, html, human, json, markdown};
+use crate::diff::{Diff, Fate, SiteOf, html, human, json, markdown};
 use crate::id::ContentPath;
-use crate::project::{Base, Edition, Options, Project, published_address};
+use crate::project::{Edition, Options, Project, published_address};
 use crate::text::Date;
 use crate::tree::{Asset, Tree};
 
@@ -41,7 +41,7 @@ pub(super) struct DiffCommand {
     #[arg(long, value_enum, default_value = "human")]
     format: DiffFormat,
 
-    /// The address of a site with the change, for links in Markdown
+    /// The address of a site with the change, for links in Markdown and HTML
     #[arg(long, value_name = "URL", value_parser = web_address)]
     preview_url: Option<String>,
 
@@ -83,8 +83,8 @@ impl DiffCommand {
         let fails = base.comparison.fails_at(&project.report, Level::Error);
         print(match self.format {
             DiffFormat::Human => human::report(&diff),
-            DiffFormat::Markdown => self.comment(&diff, &project, base, &options),
-            DiffFormat::Html => html::report(&diff),
+            DiffFormat::Markdown => self.linked(markdown::linked, &diff, &project, &options),
+            DiffFormat::Html => self.linked(html::linked, &diff, &project, &options),
             DiffFormat::Json => json::report(&diff, fails),
         });
         outcome(fails, project)
@@ -92,11 +92,18 @@ impl DiffCommand {
 }
 
 impl DiffCommand {
-    /// The comment, with links to the preview where that has another page than the published site, which may be all that it has; else
-    /// to the published site.
-    fn comment(&self, diff: &Diff, project: &Project, base: &Base, options: &Options) -> String {
+    /// What `printed` makes of `diff`, with links to the preview where that has another page than the published site, which may be all
+    /// that it has; else to the published site.
+    fn linked(
+        &self,
+        printed: fn(&Diff, SiteOf) -> String,
+        diff: &Diff,
+        project: &Project,
+        options: &Options,
+    ) -> String {
         let preview = self.preview_url.as_deref();
-        let published = published_address(&base.tree).filter(|_| preview.is_some());
+        let base = project.base.as_ref().filter(|_| preview.is_some());
+        let published = base.and_then(|base| published_address(&base.tree));
         let changed: BTreeSet<String> = match &published {
             Some(_) => {
                 let changed =
@@ -105,7 +112,7 @@ impl DiffCommand {
             }
             None => BTreeSet::new(),
         };
-        markdown::linked(diff, &|address| {
+        printed(diff, &|address| {
             let is_same = || !changed.contains(page_of(address).as_str());
             published.as_deref().filter(|_| is_same()).or(preview)
         })

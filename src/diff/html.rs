@@ -3,7 +3,7 @@
 use super::human::{
     Sections, folders, following, headline, is_odd, leading, lines, named, on_one_line, parts, trailing,
 };
-use super::{Diff, Matter, Sign};
+use super::{Diff, Matter, Sign, SiteOf, page_of};
 
 /// What the file begins with. Its policy forbids all that is not in it, so that even a wrong escape could not run anything.
 const HEAD: &str = r#"<!doctype html>
@@ -31,6 +31,11 @@ del { background: light-dark(#ffdcdc, #6b1717); }
 
 /// The file, in the order of the comment.
 pub fn report(diff: &Diff) -> String {
+    linked(diff, &|_| None)
+}
+
+/// The file, in which each record leads to its page in the site that `site` gives.
+pub fn linked(diff: &Diff, site: SiteOf) -> String {
     let mut text = HEAD.to_owned();
     match diff.is_empty() {
         true => text.push_str("<p>Nothing.</p>\n"),
@@ -39,7 +44,7 @@ pub fn report(diff: &Diff) -> String {
             let (matters, blocked, moved) = folders(diff);
             text.push_str(&sections(leading(diff)));
             text.push_str(&sections(blocked));
-            text.extend(matters.into_iter().map(matter));
+            text.extend(matters.into_iter().map(|it| matter(it, site)));
             text.push_str(&sections(moved));
             text.push_str(&sections(following(diff)));
             text.push_str(&sections(trailing(diff)));
@@ -53,13 +58,18 @@ fn sections(sections: Sections) -> String {
     sections.into_iter().map(|(title, lines)| format!("<h2>{title}</h2>\n{}", items(&lines))).collect()
 }
 
-fn matter(matter: &Matter) -> String {
+fn matter(matter: &Matter, site: SiteOf) -> String {
     let prose: Vec<String> = matter.prose.iter().map(|(sign, words)| piece(*sign, words)).collect();
     let prose = match prose.is_empty() {
         true => String::new(),
         false => format!("<blockquote>{}</blockquote>\n", prose.join(" ")),
     };
-    format!("<h2>{}</h2>\n{}{prose}", escaped(&named(matter)), items(&lines(matter)))
+    let name = escaped(&named(matter));
+    let title = match page_of(matter, site) {
+        Some(page) => format!("<a href=\"{}\">{name}</a>", escaped(&page)),
+        None => name,
+    };
+    format!("<h2>{title}</h2>\n{}{prose}", items(&lines(matter)))
 }
 
 fn piece(sign: Sign, words: &str) -> String {

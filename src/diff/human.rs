@@ -8,8 +8,11 @@ use crate::text::{count, readable, slug, turns_direction};
 
 use super::{Diff, Effect, Fate, Matter, Ruling, Sign};
 
-/// So many letters of one sentence are shown.
-pub(super) const LETTERS: usize = 240;
+/// So many letters of one sentence are shown in a comment.
+const LETTERS: usize = 240;
+
+/// So many letters of one sentence, or of the text of one record, are shown in a terminal.
+const TERMINAL: usize = 2_000;
 
 /// So many lines of one sort are said one by one before the records, and where there are more, the first few.
 const MANY: usize = 8;
@@ -18,32 +21,34 @@ const FIRST: usize = 3;
 /// So many lines of what nobody has to decide on are shown in a terminal.
 const SCREEN: usize = 30;
 
-/// What the change does, in lines. Nothing in it can move the cursor or colour the terminal.
+/// What the change does, in lines. Nothing in it can move the cursor or colour the terminal. Where something is cut, the last line says
+/// how to see all of it.
 pub fn report(diff: &Diff) -> String {
     if diff.is_empty() {
         return "The change does nothing to the record.\n".to_owned();
     }
-    let mut text = format!("{}\n", headline(diff));
-    let section = |(title, lines): (&str, Vec<String>)| {
-        let lines: String = lines.iter().map(|line| format!("  {}\n", without_marks(&shown(line)))).collect();
-        format!("\n{title}\n{lines}")
+    let section = |(title, lines): (&str, Vec<String>)| (title.to_owned(), lines);
+    let of_matter = |matter: &Matter| {
+        let words = Some(words_of(matter)).filter(|words| !words.is_empty());
+        (heading(matter), lines(matter).into_iter().chain(words.map(|words| format!("text: {words}"))).collect())
     };
-    let (matters, blocked, moved) = folders(diff);
-    text.extend(leading(diff).into_iter().chain(blocked).map(section));
-    for matter in matters {
-        text.push_str(&format!("\n{}\n", heading(matter)));
-        lines(matter).into_iter().for_each(|line| text.push_str(&format!("  {}\n", without_marks(&shown(&line)))));
-        let words = words_of(matter);
-        if !words.is_empty() {
-            text.push_str(&format!("  text: {}\n", shown(&words)));
-        }
-    }
     let cut = |(title, lines): (&'static str, Vec<String>)| {
         let more = lines.len().saturating_sub(SCREEN);
         let more = (more > 0).then(|| format!("and {more} more; `--format html` shows them all"));
         (title, lines.into_iter().take(SCREEN).chain(more).collect())
     };
-    text.extend(moved.into_iter().chain(following(diff)).chain(trailing(diff).into_iter().map(cut)).map(section));
+    let (matters, blocked, moved) = folders(diff);
+    let before = leading(diff).into_iter().chain(blocked).map(section);
+    let after = moved.into_iter().chain(following(diff)).chain(trailing(diff).into_iter().map(cut)).map(section);
+    let parts: Vec<(String, Vec<String>)> = before.chain(matters.into_iter().map(of_matter)).chain(after).collect();
+    let mut text = format!("{}\n", headline(diff));
+    for (title, lines) in &parts {
+        let lines = lines.iter().map(|line| format!("  {}\n", without_marks(&first(TERMINAL, line))));
+        text.push_str(&format!("\n{title}\n{}", lines.collect::<String>()));
+    }
+    if parts.iter().flat_map(|(_, lines)| lines).any(|line| first(TERMINAL, line) != on_one_line(line)) {
+        text.push_str("\nLong lines are cut; `--format html` shows all of them.\n");
+    }
     text
 }
 
@@ -296,10 +301,15 @@ pub(super) fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace(is_odd, "\u{fffd}")
 }
 
-/// The same, and not too long.
+/// The same, and not too long for a comment.
 pub(super) fn shown(text: &str) -> String {
+    first(LETTERS, text)
+}
+
+/// The first `letters` of `text` on one line.
+fn first(letters: usize, text: &str) -> String {
     let tame = on_one_line(text);
-    match tame.char_indices().nth(LETTERS) {
+    match tame.char_indices().nth(letters) {
         Some((at, _)) => format!("{}…", &tame[..at]),
         None => tame,
     }

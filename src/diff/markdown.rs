@@ -1,10 +1,9 @@
 //! The change as a comment for a code host: what the record says is text in it, never markup, and it stays short enough.
 
 use crate::diagnostic::Level;
-use crate::id::encoded;
 
 use super::human::{folders, following, heading, headline, leading, lines, parts, shown, trailing};
-use super::{Diff, Matter, Sign};
+use super::{Diff, Matter, Sign, SiteOf, page_of};
 
 /// So many bytes a comment may have: hosts refuse more than 65,536 letters.
 const BYTES: usize = 60_000;
@@ -21,9 +20,6 @@ const SECTION: usize = 6_000;
 /// So many bytes of the text of one record are shown.
 const PROSE: usize = 4_000;
 
-/// Where the page of a record is, by its place: the address of the site that has it.
-pub type Site<'s> = &'s dyn Fn(&str) -> Option<&'s str>;
-
 /// The comment. `preview` is the address of a site with the change, whose pages the records link to.
 pub fn report(diff: &Diff, preview: Option<&str>) -> String {
     linked(diff, &|_| preview)
@@ -31,7 +27,7 @@ pub fn report(diff: &Diff, preview: Option<&str>) -> String {
 
 /// The comment. `site` gives the address of the site that has the page of a record as it is with the change, by the place of that page;
 /// `None` where there is none, so that nothing leads there.
-pub fn linked(diff: &Diff, site: Site) -> String {
+pub fn linked(diff: &Diff, site: SiteOf) -> String {
     if diff.is_empty() {
         return "### What this change does to the record\n\nNothing.\n".to_owned();
     }
@@ -68,33 +64,18 @@ pub fn linked(diff: &Diff, site: Site) -> String {
     text
 }
 
-fn title(matter: &Matter, site: Site) -> String {
+fn title(matter: &Matter, site: SiteOf) -> String {
     let is_blocked = matter.findings.iter().any(|it| it.level == Level::Error);
     let mark = if is_blocked { "⛔ " } else { "" };
     // What a record is called holds no code, whatever signs stand in it.
     let name = escaped(&heading(matter));
-    match matter.address.as_ref().and_then(|address| Some((site(address)?, address))) {
-        Some((site, address)) => format!("{mark}[{name}](<{}/{}>)", site_of(site), folder_of(address)),
+    match page_of(matter, site) {
+        Some(page) => format!("{mark}[{name}](<{page}>)"),
         None => format!("{mark}{name}"),
     }
 }
 
-/// The address of the preview without what could end it.
-fn site_of(text: &str) -> String {
-    let is_kept =
-        |letter: &char| !letter.is_whitespace() && !letter.is_control() && !matches!(letter, '<' | '>' | '\\');
-    text.trim_end_matches('/').chars().filter(is_kept).collect()
-}
-
-/// The address of a page below that of the site, which every host takes: encoded, and with the slash of a folder.
-fn folder_of(address: &str) -> String {
-    match address.trim_matches('/') {
-        "" => String::new(),
-        address => format!("{}/", encoded(address)),
-    }
-}
-
-fn block(matter: &Matter, site: Site, is_whole: bool) -> String {
+fn block(matter: &Matter, site: SiteOf, is_whole: bool) -> String {
     let mut text = format!("\n#### {}\n", title(matter, site));
     let items = items(&lines(matter), BYTES);
     if !items.is_empty() {

@@ -23,6 +23,7 @@ use rayon::prelude::*;
 use crate::change::Change;
 use crate::check::{Comparison, Report, is_withholding};
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
+use crate::id::encoded;
 use crate::site::{Entry, Site};
 use crate::tree::{Caveat, Tree};
 
@@ -34,6 +35,10 @@ pub use values::edits;
 
 /// A record before and after the change; it is on one side at least.
 type Both<'a> = (Option<&'a Entry>, Option<&'a Entry>);
+
+/// The address of the site that has a page as it is with the change, by the place of that page; `None` where there is none, so that
+/// nothing leads there.
+pub type SiteOf<'s> = &'s dyn Fn(&str) -> Option<&'s str>;
 
 /// What a change does.
 #[derive(Debug, Default)]
@@ -116,6 +121,18 @@ fn moved(base: &Tree) -> Option<(String, String)> {
     caveats.into_iter().find_map(|caveat| match caveat {
         Caveat::Moved { from, to } => Some((from.clone(), to.clone())),
         Caveat::Sparse { .. } | Caveat::Submodule { .. } => None,
+    })
+}
+
+/// Where the page of `matter` is, without what could end an address, encoded as every host takes it and with the slash of a folder.
+fn page_of(matter: &Matter, site: SiteOf) -> Option<String> {
+    let address = matter.address.as_ref()?;
+    let is_kept =
+        |letter: &char| !letter.is_whitespace() && !letter.is_control() && !matches!(letter, '<' | '>' | '\\' | '"');
+    let site: String = site(address)?.trim_end_matches('/').chars().filter(is_kept).collect();
+    Some(match address.trim_matches('/') {
+        "" => format!("{site}/"),
+        address => format!("{site}/{}/", encoded(address)),
     })
 }
 

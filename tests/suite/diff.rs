@@ -288,7 +288,7 @@ fn what_the_record_says_is_text_wherever_it_is_printed() {
             assert!(is_own, "{element}\n{comment}");
         }
         let human = human::report(&diff);
-        let page = html::report(&diff);
+        let page = html::linked(&diff, &|_| Some("https://preview.example/pr-1"));
         let is_odd = |letter: char| {
             (letter.is_control() && letter != '\n')
                 || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200f}')
@@ -304,7 +304,8 @@ fn what_the_record_says_is_text_wherever_it_is_printed() {
             "{comment}"
         );
         let document = Html::parse_document(&page);
-        let wrong = Selector::parse("body script, img, a, b, details, [onerror]").expect("a selector");
+        let wrong = "body script, img, a:not([href^='https://preview.example/pr-1/']), b, details, [onerror]";
+        let wrong = Selector::parse(wrong).expect("a selector");
         assert_eq!(document.select(&wrong).count(), 0, "{page}");
         let _: serde_json::Value = serde_json::from_str(&json::report(&diff, fails)).expect("it is JSON");
     }
@@ -335,6 +336,33 @@ fn the_comment_on_five_hundred_records_is_short_enough_and_leads_with_errors() {
     assert!(text.len() < 65_000, "{}", text.len());
     assert!(fails);
     assert!(text.lines().find(|line| line.starts_with("####")).is_some_and(|line| line.contains('⛔')), "{text}");
+}
+
+/// Whoever reads a terminal or the file sees all of it; the comment leads to the page that has all of it.
+#[test]
+fn a_long_value_is_read_whole() {
+    let with = |text: &str| {
+        ADA.to_owned()
+            + &decision(1, "Lists?", &format!("\n[[dissent]]\nperson = \"ada\"\ntext = \"{text}\"\n"), "We ask.")
+    };
+    let long = "I do not agree. ".repeat(40) + "The end.";
+    let (diff, _) = between(fixture(&with("No.")), fixture(&with(&long)));
+    assert!(human::report(&diff).contains("The end.") && html::report(&diff).contains("The end."));
+    // Of what would fill many screens the beginning is shown, and where the rest is.
+    let (diff, _) = between(fixture(&with("No.")), fixture(&with(&long.repeat(40))));
+    let text = human::report(&diff);
+    assert!(text.len() < 10_000 && text.ends_with("`--format html` shows all of them.\n"), "{text}");
+    assert!(html::report(&diff).contains(&long.repeat(40)));
+}
+
+/// A page and a comment lead to the same places.
+#[test]
+fn each_record_leads_to_its_page() {
+    let (was, is) = (ADA.to_owned(), ADA.to_owned() + &decision(1, "Lists?", VOTE, "We ask."));
+    let (diff, _) = between(fixture(&was), fixture(&is));
+    let page = html::linked(&diff, &|_| Some("https://preview.example/pr-1/"));
+    assert!(page.contains("<a href=\"https://preview.example/pr-1/decisions/0001/\">DEC-0001 Lists?"), "{page}");
+    assert!(!html::report(&diff).contains("<a "));
 }
 
 #[test]
