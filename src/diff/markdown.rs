@@ -147,28 +147,37 @@ fn with_code(text: &str) -> String {
     parts(text).into_iter().map(part).collect()
 }
 
-/// `text` so that a host shows it as it is: no markup, nobody is called, nothing is linked, and no line is a command.
+/// `text` so that a host shows it as it is: no markup, nobody is called, nothing is linked, and no line is a command. What hosts look
+/// for is broken by a sign that takes no space: `@ada`, `#1`, `!1`, `~1`, `$1`, `%1`, `&1`, `GH-1`, `[[page]]`, `:sign:`, `tel:1`.
 fn escaped(text: &str) -> String {
-    const JOINED: &str = "\u{200b}";
+    const MARKUP: &str = "\\`*_{}[]()#+!|~$^";
     let mut out = String::with_capacity(text.len() + 16);
-    for letter in text.chars() {
+    let mut before = [' '; 3];
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let next = letters.peek().copied().unwrap_or(' ');
+        let follows =
+            |word: &str| before.iter().rev().zip(word.chars().rev()).all(|(is, it)| is.eq_ignore_ascii_case(&it));
         match letter {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '@' | ':' => {
-                out.push(letter);
-                out.push_str(if letter == '@' { JOINED } else { "" });
-            }
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '!' | '|' | '~' | '$' | '^' => {
-                out.push('\\');
-                out.push(letter);
-                out.push_str(if letter == '#' || letter == '!' { JOINED } else { "" });
-            }
+            _ if MARKUP.contains(letter) => out.extend(['\\', letter]),
             _ => out.push(letter),
         }
+        let is_broken = match letter {
+            '@' | '#' | '!' => true,
+            '~' | '$' | '%' | '&' => !next.is_whitespace(),
+            '[' => next == '[',
+            '-' => next.is_ascii_digit() && follows("GH"),
+            // The time of a day is none of these.
+            ':' => !(next.is_whitespace() || next.is_ascii_digit() && before[2].is_ascii_digit()),
+            letter => next == '.' && before[1..].iter().chain([&letter]).all(|it| it.eq_ignore_ascii_case(&'w')),
+        };
+        if is_broken {
+            out.push('\u{200b}');
+        }
+        before = [before[1], before[2], letter];
     }
-    out.replace("::", &format!(":{JOINED}:"))
-        .replace("://", &format!(":{JOINED}//"))
-        .replace("www.", &format!("www{JOINED}."))
+    out
 }

@@ -217,7 +217,7 @@ fn a_change_read_backwards_has_both_sides_swapped() {
 }
 
 /// Texts by which somebody might want more than to be read.
-const HOSTILE: [&str; 24] = [
+const HOSTILE: [&str; 27] = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "<!-- hidden --> shown",
@@ -238,7 +238,10 @@ const HOSTILE: [&str; 24] = [
     "| a | b |\n|---|---|\n| c | d |",
     "a \u{202e}txt.exe\u{2066} b \u{200f}c",
     "\u{1b}[31mred\u{7} \u{9b}2J",
-    "#1 GH-1 ada/lists#1 !1 ~1 $1 %1",
+    "#1 GH-1 gh-2 ada/lists#1 !1 ~1 $1 %1 &1 ~\"bug\" %\"v1\" [vulnerability:1]",
+    "[[evil|https://evil.example]] [[_TOC_]]",
+    "/close\n/assign @ada",
+    "mailto:ada tel:+1 magnet:?x :+1: WWW.evil.example ftp://evil.example",
     "*bold* _it_ ~~out~~ ==mark== $x$ [^1] :tada:",
     "&lt;script&gt; &#60;b&#62; &amp;copy;",
     "{{ title }} {% include \"x\" %} ${{ secrets.TOKEN }}",
@@ -272,6 +275,32 @@ fn rendered(comment: &str) -> (Vec<String>, Vec<String>) {
     (addresses, elements)
 }
 
+/// What a code host would take in the text of `comment` for a person, an issue, a page, a sign or an address.
+fn taken_for_references(comment: &str) -> Vec<String> {
+    let text = Parser::new_ext(comment, Options::all()).filter_map(|it| match it {
+        Event::Text(text) => Some(text.to_string()),
+        Event::SoftBreak | Event::HardBreak | Event::Start(_) | Event::End(_) => Some("\n".to_owned()),
+        _ => None,
+    });
+    let text: Vec<char> = text.collect::<String>().to_lowercase().chars().collect();
+    let is_part = |it: &char| it.is_alphanumeric() || "\"/+?[".contains(*it);
+    let begins = |at: usize, word: &str| text[at..].iter().copied().take(word.len()).eq(word.chars());
+    let is_taken = |at: &usize| {
+        let next = text.get(at + 1).is_some_and(is_part);
+        let is_hour = at.checked_sub(1).is_some_and(|at| text[at].is_ascii_digit());
+        match text[*at] {
+            '@' | '#' | '!' | '~' | '$' | '%' | '&' => next,
+            ':' => next && !is_hour,
+            'g' => begins(*at, "gh-") && text.get(at + 3).is_some_and(char::is_ascii_digit),
+            'w' => begins(*at, "www."),
+            '[' => begins(*at, "[["),
+            '/' => at.checked_sub(1).is_none_or(|at| text[at] == '\n') && next,
+            _ => false,
+        }
+    };
+    (0..text.len()).filter(is_taken).map(|at| text[at..].iter().take(12).collect()).collect()
+}
+
 #[test]
 fn what_the_record_says_is_text_wherever_it_is_printed() {
     const OWN: [&str; 5] = ["</details>", "<ins>", "</ins>", "<del>", "</del>"];
@@ -287,6 +316,7 @@ fn what_the_record_says_is_text_wherever_it_is_printed() {
             let is_own = OWN.contains(&element.as_str()) || element.starts_with("<details><summary>");
             assert!(is_own, "{element}\n{comment}");
         }
+        assert_eq!(taken_for_references(&comment), Vec::<String>::new(), "{comment}");
         let human = human::report(&diff);
         let page = html::linked(&diff, &|_| Some("https://preview.example/pr-1"));
         let is_odd = |letter: char| {
