@@ -89,6 +89,12 @@ pub fn turns_direction(letter: char) -> bool {
     matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether `letter` shows the text after it in another direction than its own letters have: what no language needs and what disguises
+/// one text as another.
+pub fn overrides_direction(letter: char) -> bool {
+    matches!(letter, '\u{202d}' | '\u{202e}')
+}
+
 /// `text` with U+FFFD in place of every character that may not stand in it.
 pub fn readable(text: &str) -> Cow<'_, str> {
     if text.contains(is_forbidden) { text.replace(is_forbidden, "\u{fffd}").into() } else { text.into() }

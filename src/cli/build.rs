@@ -82,7 +82,7 @@ pub(super) struct Build {
 }
 
 /// The address of a site in its full form, or the words for why it is none.
-fn address(text: &str) -> Result<String, String> {
+pub(super) fn address(text: &str) -> Result<String, String> {
     let help = ADDRESS_HELP.replace("`base_url = \"", "`").replace("\"`", "`");
     site_address(text).ok_or_else(|| format!("{}; {help}", not_an_address(text)))
 }

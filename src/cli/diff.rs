@@ -42,7 +42,7 @@ pub(super) struct DiffCommand {
     format: DiffFormat,
 
     /// The address of a site with the change, for links in Markdown and HTML
-    #[arg(long, value_name = "URL", value_parser = web_address)]
+    #[arg(long, value_name = "URL", value_parser = super::build::address)]
     preview_url: Option<String>,
 
     /// The day on which the record is looked at [default: the day of the clock]
@@ -131,12 +131,6 @@ fn outcome(fails: bool, project: Project) -> Outcome {
     // As at the end of a check, the system takes the memory back at once.
     std::mem::forget(project);
     if fails { Outcome::Findings } else { Outcome::Clean }
-}
-
-/// An address on the web, or the words for why it is none.
-pub(super) fn web_address(text: &str) -> Result<String, String> {
-    let is_web = text.starts_with("https://") || text.starts_with("http://");
-    is_web.then(|| text.to_owned()).ok_or_else(|| "an address begins with https:// or http://".to_owned())
 }
 
 /// The files that are neither records nor rules, and came, went or differ.

@@ -11,9 +11,10 @@ use crate::id::ContentPath;
 use crate::output::Failure;
 use crate::page::{Page, RenderContext, Review, excerpt};
 use crate::project::{Base, Edition, Options, Project, Reviewed, published_address};
+use crate::text::turns_direction;
 use crate::tree::{RevisionError, Tree};
 
-use super::diff::{files, web_address};
+use super::diff::files;
 use super::{Outcome, Verbosity, change};
 
 /// What is asked of a preview.
@@ -32,7 +33,7 @@ pub(super) struct Preview {
     preview: Option<String>,
 
     /// Where the site itself is published, for links from the preview [default: the base_url of the base]
-    #[arg(long, value_name = "URL", requires = "preview", value_parser = web_address)]
+    #[arg(long, value_name = "URL", requires = "preview", value_parser = super::build::address)]
     published: Option<String>,
 
     /// Write only the pages that the change makes or changes; links to the others lead to the published site
@@ -40,9 +41,10 @@ pub(super) struct Preview {
     changed_only: bool,
 }
 
-/// A name on one line, or the words for why it is none.
+/// A name on one line, without what nobody sees, or the words for why it is none.
 fn name(text: &str) -> Result<String, String> {
-    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let seen = text.replace(|letter: char| letter.is_control() || turns_direction(letter), " ");
+    let name = seen.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() { Err("a preview needs a name, as in --preview \"PR 12\"".to_owned()) } else { Ok(name) }
 }
 

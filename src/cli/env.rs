@@ -14,7 +14,7 @@ use crate::diagnostic::human;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::id::ContentPath;
 use crate::project::{Options, Project};
-use crate::text::Date;
+use crate::text::{Date, turns_direction};
 use crate::tree::{Provenance, Tree};
 
 use super::branches::branch_of;
@@ -235,9 +235,10 @@ pub(super) fn unwritable(error: &std::io::Error) -> Outcome {
     }
 }
 
-/// A line on the error stream, where it does not mix with what was asked for. When that takes nothing, nobody can be told.
+/// A line on the error stream, where it does not mix with what was asked for, without what turns the direction of reading: the names
+/// of branches and files are others'. When that takes nothing, nobody can be told.
 pub(super) fn say_aside(what: impl Display) {
-    drop(writeln!(anstream::stderr(), "{what}"));
+    drop(writeln!(anstream::stderr(), "{}", what.to_string().replace(turns_direction, "\u{fffd}")));
 }
 
 /// The findings for people.

@@ -1,6 +1,6 @@
 //! Text into HTML: how an author's words reach a rendered text. In templates tera does the same.
 
-use crate::text::is_forbidden;
+use crate::text::{is_forbidden, overrides_direction};
 
 /// Appends `text` as the content of an element.
 pub(super) fn text(out: &mut String, text: &str) {
@@ -30,7 +30,7 @@ fn escape(out: &mut String, text: &str, quotes: bool) {
             '<' => "&lt;",
             '>' => "&gt;",
             '"' if quotes => "&quot;",
-            letter if is_forbidden(letter) => "\u{fffd}",
+            letter if is_forbidden(letter) || overrides_direction(letter) => "\u{fffd}",
             _ => "",
         };
         if !instead.is_empty() {
@@ -57,6 +57,7 @@ const SPECIAL: [bool; 256] = {
     special[b'"' as usize] = true;
     special[0x7f] = true;
     special[0xc2] = true;
+    special[0xe2] = true;
     special[0xef] = true;
     let mut byte = 0xf0;
     while byte < 0xf8 {
@@ -73,6 +74,7 @@ mod tests {
         for (input, content, inside) in [
             ("a < b && c > \"d\"", "a &lt; b &amp;&amp; c &gt; \"d\"", "a &lt; b &amp;&amp; c &gt; &quot;d&quot;"),
             ("bell \u{7} and \u{85}", "bell \u{fffd} and \u{fffd}", "bell \u{fffd} and \u{fffd}"),
+            ("a \u{202e}b – \u{2067}c\u{2069}", "a \u{fffd}b – \u{2067}c\u{2069}", "a \u{fffd}b – \u{2067}c\u{2069}"),
             ("Kühnel 💡 ﬁn\u{fffe}", "Kühnel 💡 ﬁn\u{fffd}", "Kühnel 💡 ﬁn\u{fffd}"),
         ] {
             let (mut text, mut attribute) = (String::new(), String::new());

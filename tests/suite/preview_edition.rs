@@ -96,6 +96,7 @@ fn a_preview_needs_a_name_and_a_base() {
         (&["--base", "HEAD", "--preview", " "], "needs a name"),
         (&["--published", "https://example.org/"], "--preview"),
         (&["--base", "HEAD", "--preview", "PR 12", "--published", "example.org"], "https://"),
+        (&["--base", "HEAD", "--preview", "PR 12", "--published", "https://example.org/\"x"], "is not an address"),
     ] {
         let output = build(folder.path(), "out", arguments);
         let words = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -166,18 +167,21 @@ fn what_the_change_does_is_on_the_page_that_it_changes_and_on_the_page_of_all() 
 #[test]
 fn names_and_texts_of_a_change_are_text() {
     const HOSTILE: &str = "<script>alert(1)</script>";
+    const TURNED: &str = "<script>alert(1)</script> \u{202e}gpj";
     let after = SITE.to_owned()
-        + &decision(1, HOSTILE, &format!("summary = {HOSTILE:?}\n"), "We ask `<img src=x onerror=alert(1)>`.")
+        + &decision(1, TURNED, &format!("summary = {HOSTILE:?}\n"), "We ask `<img src=x onerror=alert(1)>`.")
         + &decision(2, "Mail?", "", "Mail.");
     let made = preview(&before(), &after, &[]);
     for (path, html) in pages(&made) {
         assert!(!html.contains("<script>alert") && !html.contains("<img src=x"), "{path}");
+        assert!(!html.contains('\u{202e}'), "{path}");
     }
     let folder = repository(&before(), &after);
-    let hostile = build(folder.path(), "out", &["--base", "HEAD", "--preview", HOSTILE]);
+    let hostile = build(folder.path(), "out", &["--base", "HEAD", "--preview", TURNED]);
     assert!(hostile.status.success());
     for (path, html) in pages(&files(&folder.path().join("out"))) {
         assert!(html.contains("a preview of &lt;script&gt;") && !html.contains("<script>alert"), "{path}");
+        assert!(!html.contains('\u{202e}'), "{path}");
     }
 }
 
