@@ -88,13 +88,16 @@ pub(super) fn heading(matter: &Matter) -> String {
 /// What the record is called, what it is and what happened to it.
 pub(super) fn named(matter: &Matter) -> String {
     let fate = if matter.is_touched { matter.fate.as_str() } else { "unchanged" };
-    // An id that is the title in small letters says nothing beside it.
-    let name = match matter.title.is_empty() || matter.title == matter.id {
+    on_one_line(&format!("{} ({}, {fate})", called(matter), matter.kind.title()))
+}
+
+/// What the record is called: an id that is the title in small letters says nothing beside it.
+fn called(matter: &Matter) -> String {
+    match matter.title.is_empty() || matter.title == matter.id {
         true => matter.id.clone(),
         false if slug(&matter.title) == matter.id => matter.title.clone(),
         false => format!("{} {}", matter.id, matter.title),
-    };
-    on_one_line(&format!("{name} ({}, {fate})", matter.kind.title()))
+    }
 }
 
 /// What happened to the record: findings first, then each thing, then what comes next.
@@ -131,8 +134,8 @@ fn words_of(matter: &Matter) -> String {
     said.collect::<Vec<_>>().join(" ")
 }
 
-/// The records that are told one by one; and folders that only lie elsewhere, each in one sentence: those whose records have a
-/// finding, and the others.
+/// The records that are told one by one; and what is told of many in one sentence: folders that only lie elsewhere and whose records have
+/// a finding; the other ones, and the records of which only how they are written differs.
 pub(super) fn folders(diff: &Diff) -> (Vec<&Matter>, Sections, Sections) {
     let mut moved: BTreeMap<Way, Vec<&Matter>> = BTreeMap::new();
     for matter in &diff.matters {
@@ -157,7 +160,13 @@ pub(super) fn folders(diff: &Diff) -> (Vec<&Matter>, Sections, Sections) {
         let some = moved.iter().filter(|(way, _)| way.finding.is_some() == has_finding);
         filled([("Moved folders", some.map(line).collect())])
     };
-    (diff.matters.iter().filter(is_told).collect(), lines(true), lines(false))
+    let told = || diff.matters.iter().filter(is_told);
+    let rewritten: Vec<String> = told().filter(|it| it.says_the_same()).map(called).collect();
+    let is_one_of_many = |it: &&Matter| rewritten.len() > 1 && it.says_the_same();
+    let matters = told().filter(|it| !is_one_of_many(it)).collect();
+    let same = if rewritten.len() > 1 { rewritten.clone() } else { Vec::new() };
+    let same = filled([("Only how it is written differs, no value and no word", same)]);
+    (matters, lines(true), lines(false).into_iter().chain(same).collect())
 }
 
 /// From which folder to which other one a record moved, of which kinds it was and is, and what the finding on it is.

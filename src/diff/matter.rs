@@ -18,6 +18,9 @@ use super::{hidden, labels, next, tasks, values, votes, words};
 /// The records that are called by their names where others speak of them.
 const BY_NAME: [Kind; 5] = [Kind::Person, Kind::Organization, Kind::Group, Kind::Service, Kind::Contractor];
 
+/// What is said of a record of which nothing else can be said.
+const REWRITTEN: &str = "only how it is written differs: no value and no word";
+
 /// So many records are named that refer to one that is gone.
 const NAMED: usize = 8;
 
@@ -176,6 +179,8 @@ pub struct Matter {
     pub is_broken: bool,
     /// The records that referred to it and lead nowhere there now, by their ids, each with whether a step of it rests on it.
     pub left_behind: Vec<(String, bool)>,
+    /// What has its address now that it is gone, by its id; `None` where nothing has.
+    led_to: Option<String>,
     /// Who holds it and what comes next; `None` when that is as it was, or nothing is to be done.
     pub next: Option<String>,
 }
@@ -214,6 +219,7 @@ impl Matter {
             Fate::Added => said.extend(edits.map(words::told_of_added)),
             Fate::Changed | Fate::Moved => said.extend(edits.map(words::told)),
         }
+        said.extend(self.led_to.iter().map(|id| format!("its address leads to {id} now")));
         let rest = self.left_behind.iter().filter(|(_, rests)| *rests);
         said.extend(rest.map(|(id, _)| format!("a step of {id} rests on it")));
         let others: Vec<&str> =
@@ -228,15 +234,21 @@ impl Matter {
             said.push(
                 "its front matter cannot be read before or after the change, so its values are not compared".to_owned(),
             );
-        } else if said.is_empty() && self.fate == Fate::Changed && self.is_touched && self.is_only_rewritten() {
-            said.push("only how it is written differs: no value and no word".to_owned());
+        } else if said.is_empty() && self.is_only_rewritten() {
+            said.push(REWRITTEN.to_owned());
         }
         said
     }
 
-    /// Whether no word differs, and no finding says that something does.
+    /// Whether its file differs, and nothing more can be said of it than that.
+    pub(super) fn says_the_same(&self) -> bool {
+        self.is_only_rewritten() && self.findings.is_empty() && self.next.is_none() && self.sentences() == [REWRITTEN]
+    }
+
+    /// Whether its file differs, no word does, and no finding says that something does.
     fn is_only_rewritten(&self) -> bool {
-        self.prose.is_empty() && !self.findings.iter().any(|it| it.level == Level::Error)
+        let is_wrong = self.findings.iter().any(|it| it.level == Level::Error);
+        self.fate == Fate::Changed && self.is_touched && self.prose.is_empty() && !is_wrong
     }
 }
 
@@ -340,6 +352,7 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
         prose,
         is_broken,
         left_behind: before.filter(|_| after.is_none()).map(|it| left_behind(change, it)).unwrap_or_default(),
+        led_to: before.filter(|_| after.is_none()).and_then(|it| change.after(it)).map(|it| it.id.to_string()),
         next: ahead.filter(|ahead| Some(ahead) != was_ahead.as_ref()),
     })
 }

@@ -130,6 +130,30 @@ fn what_has_another_name_and_its_values_neither_came_nor_went() {
     assert!(text.contains("vote removed: Marco Silva") && text.contains("vote added: Daniel Moreau"), "{text}");
 }
 
+/// Records of which nothing more can be said are told in one list, and a record that another one took in says where it went.
+#[test]
+fn a_name_that_changes_everywhere_is_told_once() {
+    let before = golden("llvm-iwg");
+    let mut after: Files =
+        before.iter().map(|(path, text)| (path.clone(), text.replace("priya-raman", "priya-shah"))).collect();
+    let person = after.remove("people/priya-raman.md").expect("she is in the record");
+    after.insert("people/priya-shah.md".to_owned(), person.replace("Priya Raman", "Priya Shah"));
+    let diff = between(tree(&before), tree(&after));
+    for text in [human::report(&diff), markdown::report(&diff, None)] {
+        assert_eq!(text.to_lowercase().matches("only how it is written differs").count(), 1, "{text}");
+        assert_eq!(text.matches("cmake Build system").count(), 1, "{text}");
+    }
+    let mut after = before.clone();
+    after.remove("organizations/ashdown.md");
+    let taken_in = "name = \"Brightmoor Systems\"\nredirects = [\"organizations/ashdown\"]";
+    let after = edited(&after, &[("organizations/brightmoor.md", "name = \"Brightmoor Systems\"", taken_in)]);
+    let text = human::report(&between(tree(&before), tree(&after)));
+    assert!(
+        text.contains("Ashdown Operations (organization, removed)\n  its address leads to brightmoor now"),
+        "{text}"
+    );
+}
+
 /// A word of a list in an item is told with the item that it belongs to, and the name of neither is mistaken for the other.
 #[test]
 fn a_word_of_a_list_in_an_item_says_whose_it_is() {
