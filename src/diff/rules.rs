@@ -67,7 +67,12 @@ impl Ruling {
 
     /// Whether `finding` says that this makes the rules looser.
     pub(super) fn is_found(&self, finding: &Diagnostic) -> bool {
-        self.effect == Effect::Looser && finding.rule == LOOSENED && self.what.is_some() && finding.about == self.what
+        let goes = || {
+            let (_, edit) = self.edit.as_ref()?;
+            Some(format!("`{}` goes from `{}` to `{}`", last(&edit.key), edit.was.as_ref()?, edit.is.as_ref()?))
+        };
+        let is_it = finding.about.is_some() && (finding.about == self.what || finding.about == goes());
+        self.effect == Effect::Looser && finding.rule == LOOSENED && is_it
     }
 }
 
@@ -89,8 +94,7 @@ pub(super) fn rulings(change: &Change, trees: (&Tree, &Tree), is_withholding: bo
     let mut found = Vec::new();
     for (effect, loosened) in [(Effect::Looser, loosened(was, is)), (Effect::Stricter, loosened(is, was))] {
         for it in loosened {
-            let key = way(&it);
-            let at = key.and_then(|key| differing.iter().position(|(_, edit)| edit.key == key && !edit.is_item()));
+            let at = differing.iter().position(|(_, edit)| is_about(&it, edit));
             found.push(Ruling { effect, what: Some(it.what), edit: at.map(|at| differing.remove(at)) });
         }
     }
@@ -116,13 +120,33 @@ fn of_configuration(change: &Change, (path, edit): &(String, Edit)) -> Effect {
     }
 }
 
-/// The key that the loosening is about; `None` where it lies in an item of a list.
-fn way(loosening: &Loosening) -> Option<String> {
-    let key = |part: &Part| match part {
-        Part::Key(key) => Some(key.clone()),
+/// Whether `edit` is the value that becomes looser: at its key, or where it lies in a list or below, in the item that is meant and in
+/// the same words.
+fn is_about(loosening: &Loosening, edit: &Edit) -> bool {
+    let keys = loosening.way.iter().filter_map(|part| match part {
+        Part::Key(key) => Some(key.as_str()),
         Part::Item(_) => None,
+    });
+    let key = keys.collect::<Vec<_>>().join(".");
+    let is_item = |part: &Part| match part {
+        Part::Key(_) => true,
+        Part::Item(says) => says.iter().flat_map(|(_, word)| word).all(|word| edit.item.as_ref() == Some(word)),
     };
-    Some(loosening.way.iter().map(key).collect::<Option<Vec<_>>>()?.join("."))
+    let is_said = || {
+        let (was, is) = (edit.was.as_ref()?, edit.is.as_ref()?);
+        // What is stricter was looser.
+        let goes = [(was, is), (is, was)].map(|(from, to)| format!(" goes from {from} to {to}"));
+        let is_named = loosening.what.starts_with(&format!("`{}`", last(&edit.key)));
+        Some(is_named && goes.iter().any(|goes| loosening.what.ends_with(goes)))
+    };
+    let is_below = || edit.key.strip_prefix(&key).is_some_and(|rest| rest.starts_with('.')) && is_said() == Some(true);
+    let is_plain = edit.item.is_none() && edit.key == key && !edit.is_item();
+    is_plain || loosening.way.iter().all(is_item) && is_below()
+}
+
+/// The last of the keys that lead to a value.
+fn last(key: &str) -> &str {
+    key.rsplit('.').next().unwrap_or(key)
 }
 
 /// The rules that weigh more or less than they did.

@@ -106,6 +106,27 @@ fn waivers_and_rungs_are_told_as_what_they_do() {
     }
 }
 
+/// Where a finding or a sentence says what gets looser, the value by itself does not say it again.
+#[test]
+fn what_gets_looser_is_told_once() {
+    let with = |more: &str, own: &str| {
+        let decision = "-- decisions/0001-x.md --\n+++\ntitle = \"X\"\n+++\n";
+        format!(
+            "-- candor.toml --\ntitle = \"G\"\nprofile = [\"base\", \"own.toml\"]\n{more}-- own.toml --\n{own}{decision}"
+        )
+    };
+    let board = |quorum: u8| format!("[group.board]\ndecisions = [{{ mode = \"consensus\", quorum = {quorum} }}]\n");
+    let (was, is) = (with("", &board(4)), with("", &board(2)));
+    let text = human::report(&between(Tree::fixture(&was), Tree::fixture(&is)));
+    assert!(text.contains("less is asked for: own.toml: group.board.decisions.quorum"), "{text}");
+    assert_eq!(text.matches("quorum").count(), 1, "{text}");
+    let back = human::report(&between(Tree::fixture(&is), Tree::fixture(&was)));
+    assert!(back.contains("more is asked for") && back.matches("quorum").count() == 1, "{back}");
+    let off = with("[levels]\nhistory-edited = \"off\"\n", &board(4)).replace("title = \"X\"", "title = \"Y\"");
+    let text = human::report(&between(Tree::fixture(&was), Tree::fixture(&off)));
+    assert!(text.contains("[rules-loosened]") && text.matches("history-edited").count() == 1, "{text}");
+}
+
 /// What is called otherwise, and has its values still, neither came nor went.
 #[test]
 fn what_has_another_name_and_its_values_neither_came_nor_went() {
