@@ -131,8 +131,8 @@ fn place(entry: &Entry, change: &ValueChange) -> Option<Span> {
     inner.or_else(|| look::field(entry.record.as_value(), outer)?.span())
 }
 
-/// Where the value at `key` is in the table of the list that names `item`, or the value of that table around it; `None` when that is written in another way than as
-/// a table with a header.
+/// Where the value at `key` is in the table of the list that names `item`, or the value of that table around it; `None` when that is
+/// written in another way than as a table with a header.
 fn place_in_item(entry: &Entry, key: &str, item: &str) -> Option<Span> {
     let (outer, inner) = key.split_once('.').unwrap_or((key, ""));
     let inner = inner.split('.').next().unwrap_or_default();
