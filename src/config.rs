@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Record, Rung};
-use crate::fields::{At, DECISION, Field, GROUP, Link, List, Map, Origin, Reader, Ref, Table, keep_syntax_errors};
+use crate::fields::{At, DECISION, Field, GROUP, Link, List, Map, Origin, ReadFile, Ref, is_edited, settings};
 use crate::id::{ContentPath, encoded};
 use crate::layout::{self, FolderRow, Layout, Misspelt};
 use crate::table;
@@ -274,19 +274,31 @@ impl Config {
     ///
     /// `rules` are the names of every rule, so that a misspelt one is found.
     pub fn load(tree: &Tree, rules: &[&'static str], meanings: &[MeaningNeed]) -> (Config, Profile, Vec<Diagnostic>) {
+        let meant = Config::read(tree, rules, meanings, true);
+        let (config, profile, problems) = &meant;
+        // What a slip means counts only where its author reads of it as of an error.
+        let is_told = |it: &Diagnostic| {
+            is_error(it.rule, config, profile) && !accepted(it.rule, config).any(|record| record == it.path.as_str())
+        };
+        match problems.iter().filter(|it| it.fix.is_some()).all(is_told) {
+            true => meant,
+            false => Config::read(tree, rules, meanings, false),
+        }
+    }
+
+    /// The same, read with what its slips mean, or without.
+    fn read(
+        tree: &Tree,
+        rules: &[&'static str],
+        meanings: &[MeaningNeed],
+        is_as_meant: bool,
+    ) -> (Config, Profile, Vec<Diagnostic>) {
         let path = ContentPath::parse(FILE).expect("a plain file name is a path");
         let text = tree.text(FILE).cloned().unwrap_or_default();
-        let mut reader = Reader::new(&path, 0);
-        reader.origin = Origin::Configuration;
-        let text = reader.closed(&text);
-        let parsed = reader.parse(&text);
-        let mut fields =
-            reader.table(parsed.get_ref(), Span::new(0, 0)).expecting(Settings::ROWS.iter().map(|row| row.key));
-        let settings: Settings = crate::fields::Table::decode_table(&mut fields);
-        fields.finish();
-        let mut problems = std::mem::take(&mut reader.problems);
-        let is_broken = keep_syntax_errors(&mut problems);
-        let profiles = read_safely(&settings.profile, is_broken.then_some(&problems));
+        let file: ReadFile<Settings> = settings(&path, Origin::Configuration, &text, is_as_meant);
+        let ReadFile { value: settings, problems: mut told, is_broken, edits } = file;
+        let mut problems = Vec::new();
+        let profiles = read_safely(&settings.profile, is_broken.then_some(&told));
         problems.extend(settings.exclude.items().iter().filter_map(|glob| wrong_glob(&path, glob)));
         let levels = checked_levels(&path, settings.levels.entries(), rules, &mut problems);
         let (layout, found) = layout::read(settings.folder.items(), &path, tree);
@@ -332,7 +344,9 @@ impl Config {
         let is_off = |rule: &str| config.levels.get(rule).is_some_and(|(level, _)| *level == RuleLevel::Off);
         let meanings = meanings.iter().filter(|needed| !is_off(needed.rule)).copied().collect();
         let vocabulary = Vocabulary { rules: rules.to_vec(), meanings, ..document::vocabulary() };
-        let (profile, found) = Profile::load(&config.profiles, tree, &config.path, &vocabulary);
+        let (profile, found) = Profile::load_as(is_as_meant, &config.profiles, tree, &config.path, &vocabulary);
+        problems.retain(|it| !is_edited(&edits, it));
+        problems.append(&mut told);
         problems.extend(found);
         problems.extend(wrong_keys(&config.path, settings.folder.items(), &profile));
         let taken = misspelt(&config, &profile);
@@ -539,12 +553,21 @@ fn wrong_keys(path: &ContentPath, rows: &[At<FolderRow>], profile: &Profile) -> 
 
 /// Where a misspelt key is taken for the one that is meant, by the rules of the site.
 fn misspelt(config: &Config, profile: &Profile) -> Misspelt {
-    let level = |of: Option<RuleLevel>| of.or(profile.levels.get(UNKNOWN_KEY).copied()).unwrap_or(RuleLevel::Error);
-    let accepted = config.waivers.iter().filter(|waiver| waiver.rule.text() == UNKNOWN_KEY);
     Misspelt {
-        is_error: level(config.levels.get(UNKNOWN_KEY).map(|(level, _)| *level)) == RuleLevel::Error,
-        accepted: accepted.map(|waiver| waiver.record.text().to_owned()).collect(),
+        is_error: is_error(UNKNOWN_KEY, config, profile),
+        accepted: accepted(UNKNOWN_KEY, config).map(str::to_owned).collect(),
     }
+}
+
+/// Whether what `rule` finds is an error, as it is for what reports a slip unless the site or a profile says otherwise.
+fn is_error(rule: &str, config: &Config, profile: &Profile) -> bool {
+    let own = config.levels.get(rule).map(|(level, _)| *level);
+    own.or(profile.levels.get(rule).copied()).is_none_or(|level| level == RuleLevel::Error)
+}
+
+/// The records for which what `rule` finds is accepted, as they are written.
+fn accepted<'a>(rule: &'a str, config: &'a Config) -> impl Iterator<Item = &'a str> {
+    config.waivers.iter().filter(move |waiver| waiver.rule.text() == rule).map(|waiver| waiver.record.text())
 }
 
 fn accent(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnostic>) -> Option<String> {

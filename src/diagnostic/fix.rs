@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::{Diagnostic, Edit, Fix};
 use crate::id::ContentPath;
+use crate::text::Span;
 
 /// `text` after `edits`, which stand in any order. `None` when one of them is no place in the text, or two of them meet.
 pub fn apply(text: &str, edits: &[&Edit]) -> Option<String> {
@@ -27,19 +28,49 @@ pub fn apply(text: &str, edits: &[&Edit]) -> Option<String> {
     Some(mended)
 }
 
+/// Where what stands at `range` of a text after `edits` stands in the text before them; `edits` stand in the order of their places.
+pub(crate) fn before(edits: &[Edit], range: Range<usize>) -> Span {
+    let at = |place: usize, is_end: bool| {
+        let mut shift = 0_isize;
+        for edit in edits {
+            let start = edit.span.start.saturating_add_signed(shift);
+            let end = start + edit.text.len();
+            if place < start || place == start && !is_end {
+                break;
+            }
+            if place < end || place == end && is_end {
+                return if is_end { edit.span.end } else { edit.span.start };
+            }
+            shift += edit.text.len().cast_signed() - (edit.span.end - edit.span.start).cast_signed();
+        }
+        place.saturating_add_signed(-shift)
+    };
+    Span::new(at(range.start, false), at(range.end, true))
+}
+
 /// The findings whose safe fixes can be applied in one go, in the order of `findings`: of those that meet, the first.
 /// `may_change` tells whether a file may be written at all.
 pub fn together<'a>(
     findings: impl IntoIterator<Item = &'a Diagnostic>,
     may_change: impl Fn(&ContentPath) -> bool,
 ) -> Vec<(&'a Diagnostic, &'a Fix)> {
+    apart(findings, &[], |fix| fix.is_safe && fix.edits.iter().all(|edit| may_change(&edit.path)))
+}
+
+/// The findings with a fix that is `wanted` and meets neither `before` nor that of an earlier one, in the order of `findings`.
+pub(crate) fn apart<'a>(
+    findings: impl IntoIterator<Item = &'a Diagnostic>,
+    before: &[Edit],
+    wanted: impl Fn(&Fix) -> bool,
+) -> Vec<(&'a Diagnostic, &'a Fix)> {
     let mut taken: BTreeMap<&ContentPath, Vec<Range<usize>>> = BTreeMap::new();
     let mut picked = Vec::new();
     for finding in findings {
-        let Some(fix) = finding.fix.as_ref().filter(|fix| fix.is_safe && !fix.edits.is_empty()) else { continue };
+        let Some(fix) = finding.fix.as_ref().filter(|fix| wanted(fix) && !fix.edits.is_empty()) else { continue };
         let is_free = |edit: &Edit| {
             let of_file = taken.get(&edit.path).map_or(&[][..], Vec::as_slice);
-            may_change(&edit.path) && !of_file.iter().any(|range| meet(range, &edit.span.range()))
+            let before = before.iter().filter(|it| it.path == edit.path).map(|it| it.span.range());
+            !of_file.iter().cloned().chain(before).any(|range| meet(&range, &edit.span.range()))
         };
         if fix.edits.iter().all(is_free) {
             for edit in &fix.edits {
@@ -59,7 +90,6 @@ fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Span;
 
     fn edit(start: usize, end: usize, text: &str) -> Edit {
         Edit { path: ContentPath::parse("a.md").unwrap(), span: Span::new(start, end), text: text.to_owned() }

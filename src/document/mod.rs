@@ -41,7 +41,7 @@ use crate::fields::{
 use crate::id::{ContentPath, Kind, RecordId};
 use crate::layout::{Layout, Placed, Row, StateLine};
 use crate::markdown::{Outline, outline};
-use crate::text::{Span, nearest};
+use crate::text::Span;
 use crate::tree::Source;
 
 pub use rung::Rung;
@@ -128,7 +128,7 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     let of_group: &[OwnKey] = row.map_or(&[][..], |row| &row.own_keys[..]);
     let mut own = Vec::new();
     let (common, record, keys, state_line) = match written.zip(front) {
-        Some((written, front)) => read_front(&mut reader, id.kind, (line, of_group, &mut own), written, front),
+        Some((written, front)) => read_front(&mut reader, (id.kind, row), (line, of_group, &mut own), written, front),
         None => {
             if id.kind != Kind::Page && problems.is_empty() {
                 problems.push(missing_front_matter(path, id.kind));
@@ -196,20 +196,17 @@ fn shape(kind: Kind, row: Option<&Row>, key: &str) -> Shape {
 
 /// The header that `name` is meant as: `[[event]]` for `event` or `events`; `None` where records of `kind` have no such table.
 fn meant_header(kind: Kind, row: Option<&Row>, name: &str) -> Option<String> {
-    let (outermost, inner) = name.split_once('.').map_or((name, None), |(outermost, inner)| (outermost, Some(inner)));
-    let keys = || Record::rows(kind).iter().chain(Common::ROWS).map(|row| row.key);
-    let tables = || keys().filter(|key| shape(kind, row, key).header(std::iter::empty()).is_some());
-    let outermost = if is_key(kind, row, outermost) { outermost } else { nearest(outermost, tables())? };
-    let is_of_list = shape(kind, row, outermost).header(inner.into_iter().flat_map(|inner| inner.split('.')))?;
-    let name = inner.map_or(outermost.to_owned(), |inner| format!("{outermost}.{inner}"));
-    Some(if is_of_list { format!("[[{name}]]") } else { format!("[{name}]") })
+    let known = Record::rows(kind).iter().chain(Common::ROWS).map(|row| row.key);
+    let renamed = row.into_iter().flat_map(|row| row.keys.iter().map(|(written, _)| &**written));
+    let known = known.chain(renamed).chain(row.into_iter().flat_map(|row| row.own_keys.iter().map(|own| &*own.key)));
+    crate::fields::meant_header(name, known, &|key| shape(kind, row, key))
 }
 
 type OfFront = (Common, Record, Vec<KeyPlace>, Option<Field<String>>);
 
 fn read_front<'a>(
     reader: &mut Reader<'a>,
-    kind: Kind,
+    (kind, row): (Kind, Option<&Row>),
     (line, of_group, own): (Option<&'a StateLine>, &'a [OwnKey], &mut Vec<OwnField>),
     source: &str,
     front: Front,
@@ -219,7 +216,7 @@ fn read_front<'a>(
     let place = Span::new(reader.offset.saturating_sub(1), reader.offset.saturating_sub(1));
     let rows = Record::rows(kind).iter().chain(Common::ROWS).map(|row| row.key);
     let keys = rows.chain(line.map(|line| &*line.key)).chain(of_group.iter().map(|own| &*own.key));
-    let mut fields = reader.table(table.get_ref(), place).expecting(keys);
+    let mut fields = reader.table(table.get_ref(), place).expecting(keys, &|key| shape(kind, row, key));
     let common = Common::decode_table(&mut fields);
     let record = Record::decode(kind, &mut fields);
     let state_line = line.map(|line| match fields.line(&line.key) {

@@ -275,7 +275,7 @@ impl<T: Decode> Decode for List<T> {
             unreadable: end.map(|at| Span::new(at, at)).into_iter().chain(astray).collect(),
         };
         for item in array.iter() {
-            let span = Span::from(item.span()).shifted(reader.offset);
+            let span = reader.place(item.span());
             if end.is_some_and(|end| span.start > end) {
                 break;
             }
@@ -310,8 +310,11 @@ impl<T: Decode> Decode for Map<T> {
         let mut entries = Vec::with_capacity(table.len());
         for (key, item) in table.iter() {
             let name: &str = key.get_ref();
-            let key_span = Span::from(key.span()).shifted(reader.offset);
-            let span = Span::from(item.span()).shifted(reader.offset);
+            let key_span = reader.place(key.span());
+            let span = reader.place(item.span());
+            if reader.is_elsewhere(key_span) {
+                continue;
+            }
             reader.keys.push(name.to_owned().into());
             if reader.is_empty::<T>(item.get_ref(), span) {
                 reader.empty(span);
@@ -414,6 +417,11 @@ pub fn decode_word<T: Copy>(
     None
 }
 
+/// What the key of a table asks for; anything where there is no such key.
+pub(super) fn shape_of<T: Table>(key: &str) -> Shape {
+    T::ROWS.iter().find(|row| row.key == key).map_or(Shape::Any, |row| (row.shape)())
+}
+
 /// The table inside a record that `value` is; `None` for anything else, which is a diagnostic. For `table!`.
 pub fn decode_inner_table<T: Table>(reader: &mut Reader, value: &DeValue, span: Span) -> Option<T> {
     let DeValue::Table(table) = value else {
@@ -424,7 +432,7 @@ pub fn decode_inner_table<T: Table>(reader: &mut Reader, value: &DeValue, span: 
         reader.holds_nothing(span, T::ROWS);
         return None;
     }
-    let mut fields = reader.table(table, span).expecting(T::ROWS.iter().map(|row| row.key));
+    let mut fields = reader.table(table, span).expecting(T::ROWS.iter().map(|row| row.key), &shape_of::<T>);
     let decoded = T::decode_table(&mut fields);
     fields.finish();
     Some(decoded)

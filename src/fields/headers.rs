@@ -1,6 +1,7 @@
 //! The lines that begin a table, `[contract]` or `[[event]]`, where the parser stumbles over one.
 
-use crate::text::Span;
+use super::Shape;
+use crate::text::{Span, nearest};
 
 /// The header that is meant by a name: `[[event]]` for `event` or `events`. `None` where there is no such table.
 pub(crate) type MeantHeader<'a> = dyn Fn(&str) -> Option<String> + 'a;
@@ -53,6 +54,21 @@ impl<'s> Header<'s> {
         let Header { name, .. } = self;
         if self.is_of_list() { format!("[[{name}]]") } else { format!("[{name}]") }
     }
+}
+
+/// The header that `name` is meant as, of a table with the keys `known`; `shape` says what each of them asks for.
+pub(crate) fn meant_header<'k>(
+    name: &str,
+    known: impl Iterator<Item = &'k str> + Clone,
+    shape: &dyn Fn(&str) -> Shape,
+) -> Option<String> {
+    let (outermost, inner) = name.split_once('.').map_or((name, None), |(outermost, inner)| (outermost, Some(inner)));
+    let mut tables = known.clone().filter(|key| shape(key).header(std::iter::empty()).is_some());
+    let outermost =
+        if known.clone().any(|key| key == outermost) { outermost } else { nearest(outermost, &mut tables)? };
+    let is_of_list = shape(outermost).header(inner.into_iter().flat_map(|inner| inner.split('.')))?;
+    let name = inner.map_or(outermost.to_owned(), |inner| format!("{outermost}.{inner}"));
+    Some(if is_of_list { format!("[[{name}]]") } else { format!("[{name}]") })
 }
 
 /// Where a header stands without its brackets, `event` or `event:`, on the line of the byte `at` of `source`, and the one that is

@@ -9,34 +9,6 @@ use crate::text::{Span, nearest};
 
 use super::kept;
 
-/// A key that stands in a table which nothing reads, and would be read one table further out.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct TooDeep<'t, 'a> {
-    /// The table, as it is written: `extra`.
-    pub table: &'t str,
-    /// The key that stands in it.
-    pub key: &'a str,
-    /// What stands at it, counted from the beginning of the front matter.
-    pub value: Span,
-}
-
-/// The keys of `known` that are not in `table` and are in one of its tables that is none of `known`, nor `misspelt`. Other programs
-/// have such tables: `[extra]`, `[params]`.
-pub(super) fn too_deep<'t, 'a>(
-    table: &'t DeTable<'t>,
-    known: &[&'a str],
-    misspelt: &[Misspelt],
-) -> Vec<TooDeep<'t, 'a>> {
-    let is_read = |name: &str| is_known(name, known) || misspelt.iter().any(|it| it.written == name);
-    let tables = table.iter().filter_map(|(name, value)| Some((name.get_ref(), value.get_ref().as_table()?)));
-    let unread = tables.filter(|(name, _)| !is_read(name));
-    let found = unread.flat_map(|(name, inner)| {
-        let absent = known.iter().filter(|key| !table.contains_key(**key));
-        absent.filter_map(move |key| Some(TooDeep { table: name, key, value: inner.get(*key)?.span().into() }))
-    });
-    found.collect()
-}
-
 /// A key that is taken for another one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Misspelt<'t, 'a> {
@@ -48,8 +20,19 @@ pub(super) struct Misspelt<'t, 'a> {
     pub value: Span,
 }
 
+/// A key of a table, with the place where something stands that was meant for it.
+#[derive(Clone, Copy)]
+pub(super) struct Elsewhere<'t, 'a> {
+    /// The key of the table.
+    pub meant: &'a str,
+    /// Where that stands.
+    pub place: Span,
+    /// The key as which it stands in a table that nothing reads, as other programs have `[extra]`: the name of that table.
+    pub unread: Option<&'t str>,
+}
+
 /// The keys of `table` that are none of `known`, but near to one of them that is not there; or to one that is, where both are
-/// lists of tables, of which each has a header of its own.
+/// tables or lists of tables, of which each has a header of its own.
 pub(super) fn misspelt<'t, 'a>(
     table: &'t DeTable<'t>,
     known: &[&'a str],
@@ -70,13 +53,17 @@ pub(super) fn misspelt<'t, 'a>(
     found.collect()
 }
 
-fn is_known(key: &str, known: &[&str]) -> bool {
+pub(super) fn is_known(key: &str, known: &[&str]) -> bool {
     key.starts_with("x-") || known.contains(&key)
 }
 
+/// Whether both can have a header of their own: of tables with one name, each goes on where another one stopped.
 fn are_tables(one: &DeValue, other: &DeValue) -> bool {
-    let is_list = |value: &DeValue| value.as_array().is_some_and(|list| list.iter().any(|it| it.get_ref().is_table()));
-    is_list(one) && is_list(other)
+    let has_header = |value: &DeValue| match value {
+        DeValue::Array(list) => list.iter().any(|it| it.get_ref().is_table()),
+        other => other.is_table(),
+    };
+    has_header(one) && has_header(other)
 }
 
 /// What calls the key at `key` of a file by the name that is meant: in each header of its tables where it has several. `source`

@@ -6,6 +6,7 @@
 
 mod declare;
 mod decode;
+mod elsewhere;
 mod example;
 mod front;
 mod headers;
@@ -15,6 +16,7 @@ mod misspelt;
 mod own;
 mod reader;
 pub mod schema;
+mod settings;
 mod shape;
 mod slips;
 mod stops;
@@ -39,10 +41,12 @@ pub use declare::key;
 pub use decode::{OneOf, decode_inner_table, decode_word};
 pub(crate) use front::Front;
 pub use front::Notation;
+pub(crate) use headers::meant_header;
 pub use kept::KeptKey;
 pub use own::{KeySort, OwnField, OwnKey};
 pub(crate) use reader::is_single;
 pub use reader::{Origin, Reader, TableReader};
+pub(crate) use settings::{ReadFile, is_edited, settings};
 pub use shape::{FieldPath, FieldRow, Parts, Presence, Shape, paths};
 pub use syntax::keep_syntax_errors;
 

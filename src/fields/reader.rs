@@ -6,14 +6,15 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, Fix, Level};
+use crate::diagnostic::fix::before;
+use crate::diagnostic::{Diagnostic, Edit, Fix, Level};
 use crate::id::ContentPath;
 use crate::text::{Date, Span, did_you_mean, listing, nearest, quoted};
 
 use super::At;
 use super::front::{Errors, Front, Notation};
 use super::kept::{self, KeptKey};
-use super::misspelt::{self, Misspelt, TooDeep, misspelt, too_deep};
+use super::misspelt::{self, Elsewhere, Misspelt};
 use super::slips;
 use super::stops::SyntaxError;
 use super::stumbles::{Lines, Stumbles};
@@ -75,7 +76,9 @@ pub struct Reader<'a> {
     pub texts: Vec<FrontText>,
     /// Every gap that is stated and every value that is withheld, with the key that holds it.
     pub gaps: Vec<Gap>,
-    /// The text that was parsed last, for what is written where.
+    /// What was put into the text before it was parsed, in the order of the places; none of it is in the file.
+    pub(super) edits: Vec<Edit>,
+    /// The text that was parsed last, for what is written where; where it was edited, as it was before.
     pub(super) source: String,
     /// What was passed over in the text that is parsed next, and that text as it is written.
     pub(super) passed_over: (Vec<SyntaxError>, Option<String>),
@@ -94,6 +97,9 @@ pub struct Reader<'a> {
     pub(super) broken_headers: Vec<(String, Span)>,
     /// What is found at headers of a list of tables because one before them has one bracket: its place, and the finding.
     pub(super) after_single: Vec<(Span, Diagnostic)>,
+    /// The places of keys that belong to another table than the one in which they stand, and what is found there; `None` where that
+    /// was reported, also at another one.
+    pub(super) elsewhere: Vec<(Span, Option<Diagnostic>)>,
     /// Whether outermost keys that nothing asked for are kept.
     pub keeps_unknown_keys: bool,
     /// Whether those that are kept are no finding.
@@ -117,6 +123,7 @@ impl<'a> Reader<'a> {
             references: Vec::new(),
             texts: Vec::new(),
             gaps: Vec::new(),
+            edits: Vec::new(),
             source: String::new(),
             passed_over: (Vec::new(), None),
             stumbles: Stumbles::default(),
@@ -127,6 +134,7 @@ impl<'a> Reader<'a> {
             astray: None,
             broken_headers: Vec::new(),
             after_single: Vec::new(),
+            elsewhere: Vec::new(),
             keeps_unknown_keys: false,
             passes_unknown_keys: false,
             has_no_events: false,
@@ -175,13 +183,18 @@ impl<'a> Reader<'a> {
     pub fn table<'r, 't>(&'r mut self, table: &'t DeTable<'t>, span: Span) -> TableReader<'r, 'a, 't> {
         let is_inline = || self.source[span.start.saturating_sub(self.offset)..].starts_with('{');
         let end = self.first_break(span).filter(|_| is_inline());
-        TableReader { reader: self, table, span, end, seen: Vec::new(), misspelt: Vec::new(), too_deep: Vec::new() }
+        TableReader { reader: self, table, span, end, seen: Vec::new(), misspelt: Vec::new(), elsewhere: Vec::new() }
+    }
+
+    /// Where what the parser has at `range` stands in the file.
+    pub(super) fn place(&self, range: Range<usize>) -> Span {
+        before(&self.edits, range).shifted(self.offset)
     }
 
     /// Where the keys of `table` and their values stand, in the order of the text; empty when the TOML that it comes from is
     /// broken.
     pub fn key_places(&self, table: &DeTable) -> Vec<KeyPlace> {
-        let place = |range: Range<usize>| Span::from(range).shifted(self.offset);
+        let place = |range: Range<usize>| self.place(range);
         let known = table.iter().filter(|_| self.report_missing);
         let mut places: Vec<KeyPlace> =
             known.map(|(key, value)| KeyPlace { key: place(key.span()), value: place(value.span()) }).collect();
@@ -236,8 +249,16 @@ impl<'a> Reader<'a> {
         // The whole of a table with a header is longer than what the parser says of it.
         let (new, title) = slips::meant(shape, value, text)?;
         let title = if self.is_bare(span) { title.replace(" without quotes", "") } else { title };
-        let end = span.start + slips::replaced(text, value);
+        let end = span.start + slips::replaced(text);
         Some(slips::fix(self.path, Span::new(span.start, end), title, new))
+    }
+
+    /// Whether it is known that the key at `span` belongs elsewhere; what is found there is reported.
+    pub(super) fn is_elsewhere(&mut self, span: Span) -> bool {
+        let Some((_, finding)) = self.elsewhere.iter_mut().find(|(place, _)| *place == span) else { return false };
+        let finding = finding.take();
+        finding.into_iter().for_each(|finding| self.report(finding));
+        true
     }
 
     pub(super) fn wrong_type(&mut self, shape: &Shape, value: &DeValue, span: Span) {
@@ -253,13 +274,15 @@ impl<'a> Reader<'a> {
             DeValue::Table(_) => "a table",
         };
         let message = format!("`{}` must be {}, found {found}", self.key(), shape.expected());
-        let help = match (shape, value) {
-            (Shape::List(_), DeValue::String(_)) => format!("put it in brackets: `{} = [\"…\"]`", self.key()),
+        let fix = self.slip(shape, value, span);
+        let help = match (shape, value, &fix) {
+            (Shape::List(_), DeValue::String(_), _) => format!("put it in brackets: `{} = [\"…\"]`", self.key()),
+            (Shape::Table(_) | Shape::Map(_), DeValue::Array(_), Some(fix)) => fix.title.clone(),
             _ => slips::example(self.keys.last().map_or("", |key| key), shape),
         };
         let diagnostic = Diagnostic::new("wrong-type", self.path, span, message);
         let diagnostic = if help.is_empty() { diagnostic } else { diagnostic.help(help) };
-        let diagnostic = diagnostic.mended_by(self.slip(shape, value, span));
+        let diagnostic = diagnostic.mended_by(fix);
         self.report(diagnostic);
     }
 }
@@ -267,39 +290,25 @@ impl<'a> Reader<'a> {
 /// Reads the fields of one table.
 pub struct TableReader<'r, 'a, 't> {
     pub(super) reader: &'r mut Reader<'a>,
-    table: &'t DeTable<'t>,
+    pub(super) table: &'t DeTable<'t>,
     span: Span,
     /// Where the parser stumbled in a table between braces: what follows may be other keys than its own.
-    end: Option<usize>,
+    pub(super) end: Option<usize>,
     seen: Vec<&'a str>,
-    misspelt: Vec<Misspelt<'t, 'a>>,
-    too_deep: Vec<TooDeep<'t, 'a>>,
+    pub(super) misspelt: Vec<Misspelt<'t, 'a>>,
+    pub(super) elsewhere: Vec<Elsewhere<'t, 'a>>,
 }
 
 impl<'a> TableReader<'_, 'a, '_> {
-    /// The same where nothing but `keys` is asked for, so that it is known which others are misspelt ones of them.
-    pub fn expecting(mut self, keys: impl Iterator<Item = &'a str> + Clone) -> Self {
-        // Where a part is broken, a key that is not there may well stand in it.
-        let is_whole = self.reader.report_missing && self.end.is_none();
-        let is_known = |key: &str| keys.clone().any(|known| self.written_for(known) == key);
-        if self.reader.takes_misspelt && is_whole && !self.table.keys().all(|key| is_known(key.get_ref())) {
-            let known: Vec<&str> = keys.clone().map(|key| self.written_for(key)).collect();
-            let are_others_kept = self.reader.keeps_unknown_keys && self.reader.keys.is_empty();
-            self.misspelt = misspelt(self.table, &known, are_others_kept);
-            self.too_deep = if are_others_kept { Vec::new() } else { too_deep(self.table, &known, &self.misspelt) };
-        }
-        self
-    }
-
     /// Where `key` stands under a misspelt name, in a table that nothing reads, or below a header that could not be read; `None`
     /// where it does not.
     fn astray(&self, key: &str) -> Option<Span> {
         let misspelt = self.misspelt.iter().find(|it| it.meant == key).map(|it| it.value);
-        let too_deep = || self.too_deep.iter().find(|it| it.key == key).map(|it| it.value);
+        let misspelt = misspelt.map(|it| self.reader.place(it.range()));
+        let elsewhere = || self.elsewhere.iter().find(|it| it.meant == key).map(|it| it.place);
         let headless = self.reader.broken_headers.iter().filter(|_| self.reader.keys.is_empty());
         let headless = || headless.into_iter().find(|(name, _)| name == key).map(|(_, place)| *place);
-        let known = misspelt.or_else(too_deep).map(|it| it.shifted(self.reader.offset));
-        known.or_else(headless)
+        misspelt.or_else(elsewhere).or_else(headless)
     }
 
     /// What `key` holds. A key that is required and not there is a diagnostic.
@@ -319,7 +328,7 @@ impl<'a> TableReader<'_, 'a, '_> {
             }
             return Field::Absent;
         };
-        let span = Span::from(value.span()).shifted(self.reader.offset);
+        let span = self.reader.place(value.span());
         if self.end.is_some_and(|end| end < span.start) {
             return Field::Unreadable(self.span);
         }
@@ -347,7 +356,7 @@ impl<'a> TableReader<'_, 'a, '_> {
             let is_absent = self.reader.report_missing && self.astray(key).is_none();
             return if is_absent { Field::Absent } else { Field::Unreadable(self.astray(key).unwrap_or(self.span)) };
         };
-        let span = Span::from(value.span()).shifted(self.reader.offset);
+        let span = self.reader.place(value.span());
         self.reader.keys.push(Cow::Owned(key.to_owned()));
         let field = read_field(self.reader, value.get_ref(), span);
         self.reader.keys.pop();
@@ -409,7 +418,7 @@ impl<'a> TableReader<'_, 'a, '_> {
         let open = || self.seen.iter().copied().filter(|it| !self.table.contains_key(*it));
         let is_slip = || kept::is_slip_of(name, open());
         let Some(value) = self.table.get(name).filter(|_| is_wanted && !is_slip()) else { return false };
-        let span = Span::from(value.span()).shifted(self.reader.offset);
+        let span = self.reader.place(value.span());
         let Some(kept) = kept::kept(name, value.get_ref()) else { return false };
         let text = |text: &String| FrontText { key: name.into(), text: text.clone(), is_link: false, span };
         self.reader.texts.extend(kept.values.iter().map(text));
@@ -424,9 +433,9 @@ impl<'a> TableReader<'_, 'a, '_> {
             if self.seen.contains(&name) || name.starts_with("x-") {
                 continue;
             }
-            let span = Span::from(key.span()).shifted(self.reader.offset);
+            let span = self.reader.place(key.span());
             // Where a table was taken to end, its last keys may be others'.
-            if self.end.is_some() {
+            if self.end.is_some() || self.reader.is_elsewhere(span) {
                 continue;
             }
             let is_kept = self.keep(name);
@@ -448,7 +457,8 @@ impl<'a> TableReader<'_, 'a, '_> {
                 Diagnostic::new("unknown-key", self.reader.path, span, format!("unknown key `{name}`{place}"));
             let open = || self.seen.iter().copied().filter(|known| !self.table.contains_key(*known));
             let taken_for = self.misspelt.iter().find(|it| it.written == name).map(|it| it.meant);
-            let inner: Vec<&str> = self.too_deep.iter().filter(|it| it.table == name).map(|it| it.key).collect();
+            let inner: Vec<&str> =
+                self.elsewhere.iter().filter(|it| it.unread == Some(name)).map(|it| it.meant).collect();
             let diagnostic = match taken_for.or_else(|| nearest(name, open())).filter(|_| inner.is_empty()) {
                 None if !inner.is_empty() => {
                     let keys = quoted(inner.iter().copied(), "and");

@@ -103,6 +103,7 @@ impl Shape {
     /// `None` where it is no table.
     pub(crate) fn header<'k>(&self, mut rest: impl Iterator<Item = &'k str>) -> Option<bool> {
         let (rows, is_of_list) = match self {
+            Shape::Map(value) => return rest.next().map_or(Some(false), |_| value.header(rest)),
             Shape::Table(rows) => (*rows, false),
             Shape::List(item) => match &**item {
                 Shape::Table(rows) => (*rows, true),

@@ -9,6 +9,7 @@ use crate::diagnostic::{Edit, Fix};
 use crate::id::ContentPath;
 use crate::text::{Date, Span};
 
+use super::headers::Header;
 use super::{Parts, Shape, toml_text};
 
 /// The months as people write them, by their first three letters.
@@ -105,13 +106,39 @@ pub(super) fn written(source: &str, at: usize) -> Option<Written<'_>> {
     })
 }
 
+/// A value that other notations read and TOML does not, for a comma behind it or for its letters: the value as it is meant, what is
+/// wrong with that of a key, and what to do. `None` for all others.
+pub(super) fn nearly_read(value: &str) -> Option<(String, &'static str, String)> {
+    let is_read = |value: &str| DeTable::parse(&format!("k = {value}")).is_ok();
+    if let Some(alone) = value.strip_suffix(',').map(str::trim_end).filter(|alone| is_read(alone)) {
+        return Some((alone.to_owned(), "a comma stands behind what is said of", "take the comma out".to_owned()));
+    }
+    if let Some(text) = value.strip_suffix('"').filter(|text| is_bare(text)) {
+        return Some((toml_text(text), "no quotation mark opens the text of", "write one before it too".to_owned()));
+    }
+    let flag = match &*value.to_ascii_lowercase() {
+        "true" | "yes" | "on" => "true",
+        "false" | "no" | "off" => "false",
+        _ => return None,
+    };
+    Some((flag.to_owned(), "a word that TOML does not read is said of", format!("write `{flag}`")))
+}
+
+/// The line of the key at `at` in `source` with its end; `None` where more stands before it, or what it says goes on.
+pub(super) fn whole_line(source: &str, at: usize) -> Option<Span> {
+    let start = source[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = source[at..].find('\n').map_or(source.len(), |end| at + end + 1);
+    let begins = source[start..at].trim().is_empty();
+    (begins && DeTable::parse(&source[start..end]).is_ok()).then(|| Span::new(start, end))
+}
+
 /// A line that is a key and what it says without the sign between the two.
 pub(super) struct Unassigned<'a> {
     /// As written.
     pub key: &'a str,
-    /// What stands between the two: a colon, or nothing but spaces.
+    /// What stands between the two: a colon, or nothing but spaces; a dash where that stands before both.
     pub sign: &'a str,
-    /// The whole line in the TOML, without the spaces around it and without a comment.
+    /// The whole line in the TOML, without the spaces around it and without a comment; with the items of a list below it.
     pub span: Span,
     /// The line as it is meant; `None` where what is said could not stand there either.
     pub meant: Option<String>,
@@ -122,21 +149,50 @@ pub(super) fn unassigned(source: &str, at: usize) -> Option<Unassigned<'_>> {
     let start = source[..at].rfind('\n').map_or(0, |end| end + 1);
     let line = source[start..].lines().next()?;
     let text = line.split(" #").next()?.trim();
+    if let Some(rest) = text.strip_prefix('-').map(str::trim_start).filter(|rest| DeTable::parse(rest).is_ok()) {
+        let begin = start + line.len() - line.trim_start().len();
+        let key = rest.split('=').next()?.trim();
+        let span = Span::new(begin, begin + text.len());
+        return Some(Unassigned { key, sign: "-", span, meant: Some(rest.to_owned()) });
+    }
     let end = text.find(|letter: char| !(letter.is_ascii_alphanumeric() || "_-.".contains(letter)))?;
     let (key, rest) = text.split_at(end);
     let (sign, value) = match rest.trim_start().strip_prefix([':', '：', '＝']) {
         Some(value) => (&rest[..rest.len() - value.len()], value.trim()),
         None => (&rest[..rest.len() - rest.trim_start().len()], rest.trim()),
     };
-    if key.is_empty() || sign.is_empty() || value.is_empty() || value.starts_with('=') {
+    if key.trim_matches('-').is_empty() || sign.is_empty() || value.starts_with('=') {
         return None;
     }
-    let is_read = |value: &str| DeTable::parse(&format!("k = {value}")).is_ok();
-    let quoted = || is_bare(value).then(|| toml_text(value)).filter(|_| !sign.trim().is_empty());
-    let meant = if is_read(value) { Some(value.to_owned()) } else { quoted() };
-    let start = start + line.len() - line.trim_start().len();
-    let span = Span::new(start, start + text.len());
-    Some(Unassigned { key, sign, span, meant: meant.map(|value| format!("{key} = {value}")) })
+    let written = |value: &str| {
+        let is_read = DeTable::parse(&format!("k = {value}")).is_ok();
+        let quoted = || is_bare(value).then(|| toml_text(value)).filter(|_| !sign.trim().is_empty());
+        if is_read { Some(value.to_owned()) } else { quoted() }
+    };
+    let begin = start + line.len() - line.trim_start().len();
+    let (end, meant) = match value {
+        "" => {
+            let (end, items) = dashed_below(source, start + line.len()).filter(|_| !sign.trim().is_empty())?;
+            let items: Option<Vec<String>> = items.into_iter().map(written).collect();
+            (end, items.map(|items| format!("[{}]", items.join(", "))))
+        }
+        value => (begin + text.len(), written(value)),
+    };
+    Some(Unassigned { key, sign, span: Span::new(begin, end), meant: meant.map(|value| format!("{key} = {value}")) })
+}
+
+/// The items of the list of YAML that stands on the lines behind `at`, each behind a dash, and where it ends; `None` where none does.
+fn dashed_below(source: &str, at: usize) -> Option<(usize, Vec<&str>)> {
+    let mut end = at;
+    let lines = source[at..].split_inclusive('\n').skip(1);
+    let items = lines.map_while(|line| {
+        let item = line.trim_start().strip_prefix("- ")?.split(" #").next()?.trim();
+        Some((line, item))
+    });
+    let items: Vec<(&str, &str)> = items.collect();
+    end += source[at..].find('\n').map_or(0, |end| end + 1) + items.iter().map(|(line, _)| line.len()).sum::<usize>();
+    let is_list = !items.is_empty();
+    is_list.then(|| (source[..end].trim_end().len(), items.into_iter().map(|(_, item)| item).collect()))
 }
 
 /// A character before the first quotation mark on the line of `at` that looks like a space, or like nothing, and is none that
@@ -242,10 +298,18 @@ pub(super) fn meant(shape: &Shape, value: &DeValue, text: &str) -> Option<(Strin
             if text.starts_with('{') {
                 return Some((format!("[{text}]"), "put the table in brackets".to_owned()));
             }
-            let header = text.lines().next()?.split('#').next()?.trim_end();
-            let name = header.strip_prefix('[')?.strip_suffix(']')?;
-            let is_header = !name.starts_with('[') && !name.is_empty();
-            is_header.then(|| (format!("[{header}]"), format!("write `[{header}]`")))
+            let header = header_of(text).filter(|header| !header.starts_with("[["))?;
+            Some((format!("[{header}]"), format!("write `[{header}]`")))
+        }
+        (Shape::Table(_) | Shape::Map(_), DeValue::Array(items)) if items.len() == 1 => {
+            let header = header_of(text).filter(|header| header.starts_with("[["))?;
+            let meant = header[1..header.len() - 1].to_owned();
+            let title = format!("write `{meant}`");
+            Some((meant, title))
+        }
+        (shape, DeValue::Array(items)) if items.len() == 1 && is_of(shape, items[0].get_ref()) => {
+            let item = text.strip_prefix('[')?.strip_suffix(']')?.trim().trim_end_matches(',');
+            Some((item.to_owned(), "take it out of its brackets".to_owned()))
         }
         (shape, _) => match shape.parts() {
             Parts::Items(item) => {
@@ -279,21 +343,14 @@ fn is_of(shape: &Shape, value: &DeValue) -> bool {
     }
 }
 
+/// The header with which `text` begins, the table or the list of tables as written; `None` where it stands between brackets of its own.
+fn header_of(text: &str) -> Option<&str> {
+    Header::on_line_of(text, 0).filter(Header::is_whole).map(|header| &text[header.place.range()])
+}
+
 /// The place in `text`, the value as written, that [`meant`] replaces: the header alone of a table with a header.
-pub(super) fn replaced(text: &str, value: &DeValue) -> usize {
-    match value {
-        DeValue::Table(_) if text.starts_with('[') => {
-            let first = text.lines().next().unwrap_or_default();
-            first.split('#').next().unwrap_or_default().trim_end().len()
-        }
-        DeValue::Table(_)
-        | DeValue::String(_)
-        | DeValue::Integer(_)
-        | DeValue::Float(_)
-        | DeValue::Boolean(_)
-        | DeValue::Datetime(_)
-        | DeValue::Array(_) => text.len(),
-    }
+pub(super) fn replaced(text: &str) -> usize {
+    header_of(text).map_or(text.len(), str::len)
 }
 
 /// A fix that writes `text` in place of `span`.

@@ -9,6 +9,7 @@ use toml::de::DeTable;
 use crate::text::{Span, floor};
 
 use super::headers::{Header, MeantHeader, bare_header, end_of_table};
+use super::slips::unassigned;
 use super::stumbles::blank;
 
 /// What the parser says of a place.
@@ -18,7 +19,7 @@ pub(crate) struct SyntaxError {
     pub span: Span,
     /// In the words of the parser.
     pub message: String,
-    /// The header that is meant where one stands without its brackets: `[[event]]`.
+    /// The header that is meant where one stands without its brackets, or with other ones: `[[event]]`.
     pub meant: Option<String>,
 }
 
@@ -71,15 +72,20 @@ fn first(text: &str, meant: &MeantHeader) -> Option<(SyntaxError, Span)> {
         let header = Header::on_line_of(text, floor(text, error.span.start.min(text.len())));
         if let Some(header) = header.filter(|it| !it.is_whole()) {
             let lost = Span::new(header.place.start, end_of_table(text, header.place));
-            return Some((SyntaxError { span: header.place, ..error }, lost));
+            let meant = meant(header.name).unwrap_or_else(|| header.written());
+            return Some((SyntaxError { span: header.place, meant: Some(meant), ..error }, lost));
         }
         if error.message.starts_with("key with no value") {
+            let line = line_around(text, error.span.start);
+            // A key with the items of a list below it, each behind a dash.
+            if let Some(list) = unassigned(text, line.start).filter(|it| it.span.end > line.end) {
+                return Some((error, list.span));
+            }
             if let Some((span, meant)) = bare_header(text, floor(text, error.span.start.min(text.len())), meant) {
                 let lost = Span::new(span.start, end_of_table(text, span));
                 return Some((SyntaxError { span, meant: Some(meant), ..error }, lost));
             }
-            let lost = line_around(text, error.span.start);
-            return Some((error, lost));
+            return Some((error, line));
         }
         let quotes = match error.message.as_str() {
             message if message.starts_with("invalid multi-line basic string, expected `\"`") => "\"\"\"",

@@ -7,9 +7,9 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::text::{Span, ceil, floor};
+use crate::text::{Span, ceil, floor, quoted};
 
-use super::headers::{Header, end_of_table, line_of, single_before};
+use super::headers::{Header, MeantHeader, end_of_table, line_of, single_before};
 use super::reader::{Parsed, Reader};
 use super::slips;
 use super::stops::{SyntaxError, passed_over};
@@ -18,8 +18,9 @@ use super::unclosed::{Unclosed, begins_anew, closed, swallowed};
 
 impl Reader<'_> {
     /// `source` as it is best read: as though what nothing closes were closed. Each such list and table is a diagnostic.
-    pub fn closed<'s>(&mut self, source: &'s str) -> Cow<'s, str> {
-        let (text, stops) = passed_over(source, &|_| None);
+    /// `meant` knows which headers there are.
+    pub(super) fn closed<'s>(&mut self, source: &'s str, meant: &MeantHeader) -> Cow<'s, str> {
+        let (text, stops) = passed_over(source, meant);
         if !stops.is_empty() {
             self.passed_over = (stops, Some(source.to_owned()));
         }
@@ -59,7 +60,7 @@ impl Reader<'_> {
         let unclosed = self.problems.len();
         let lines = Lines::of(source);
         let swallowed = swallowed(source, table.get_ref(), &errors);
-        let headless: Vec<Span> = errors.iter().filter_map(|error| below_broken_header(source, error)).collect();
+        let mut lost: Vec<Span> = errors.iter().filter_map(|error| below_broken_header(source, error)).collect();
         // What follows a list that nothing closes was told with it.
         let labels = self.problems.iter().flat_map(|it| &it.labels);
         let mut told: BTreeSet<usize> = labels.map(|label| lines.number(label.span.start - self.offset)).collect();
@@ -68,6 +69,7 @@ impl Reader<'_> {
         let mut errors = errors;
         errors.sort_by_key(|error| error.span.start);
         let conflicts = conflicts(source);
+        let repeated: Vec<Span> = errors.iter().filter(|it| it.message == "duplicate key").map(|it| it.span).collect();
         for error in errors {
             let mut span = error.span;
             // Of two versions that were never brought together, the first line is told.
@@ -91,7 +93,7 @@ impl Reader<'_> {
                 let name = meant.trim_matches(['[', ']']);
                 let outermost = name.split('.').next().unwrap_or(name);
                 self.broken_headers.push((outermost.to_owned(), span.shifted(self.offset)));
-                self.problems.push(missing_brackets(self, span, name, meant));
+                self.problems.push(broken_header(self, source, span, name, meant));
                 continue;
             }
             let on_line = Header::on_line_of(source, span.start);
@@ -106,19 +108,37 @@ impl Reader<'_> {
                 self.after_single.push((single.place.shifted(self.offset), repeated_key(self, source, span)));
                 continue;
             }
-            // The keys below the header of a table that is there already are there again too.
+            // The keys below the header of a table that is there already are there again too, and where a header is missing, all
+            // that are below it.
             if span.start >= repeated_until {
-                repeated_until = if header(source, span).is_some() { end_of_table(source, span) } else { 0 };
-                self.problems.push(repeated_key(self, source, span));
+                repeated_until = self.repeated(source, &repeated, span, &mut lost);
             }
         }
         let reported = self.problems[unclosed..].iter().filter_map(|problem| problem.span);
         let after_single = self.after_single.iter().filter_map(|(_, problem)| problem.span);
         let reported = reported.chain(after_single);
         let reported = reported.chain(conflicts.into_iter().map(|it| it.shifted(self.offset)));
-        let headless = headless.into_iter().map(|it| it.shifted(self.offset));
-        self.stumbles = Stumbles::new(reported.chain(headless).collect(), lines, self.offset);
+        let lost = lost.into_iter().map(|it| it.shifted(self.offset));
+        self.stumbles = Stumbles::new(reported.chain(lost).collect(), lines, self.offset);
         table
+    }
+
+    /// Reports the key or the header at `span`, the first of the places `repeated` from there on at which something is there already;
+    /// up to the byte that it gives, those that follow are of one cause. What is not read for it is `lost`.
+    fn repeated(&mut self, source: &str, repeated: &[Span], span: Span, lost: &mut Vec<Span>) -> usize {
+        let end = end_of_table(source, span);
+        let keys = headless(source, repeated, Span::new(span.start, end));
+        if keys.len() < 2 {
+            self.problems.push(repeated_key(self, source, span));
+            return if header(source, span).is_some() { end } else { 0 };
+        }
+        let above = header_above(source, span.start);
+        self.broken_headers.extend(above.map(|it| it.of_file(self.offset)));
+        // Those before the first one that belong to the same table.
+        let begin = source[..span.start].rfind("\n\n").map_or(0, |at| at + 2);
+        lost.push(Span::new(above.map_or(begin, |it| begin.max(it.place.end)), end));
+        self.problems.push(missing_header(self, source, &keys));
+        end
     }
 
     /// Whether the parser stumbled on the lines of `span`. What is read there is a guess, which may go on into a comment or
@@ -153,29 +173,21 @@ pub fn keep_syntax_errors(problems: &mut Vec<Diagnostic>) -> bool {
     is_broken
 }
 
-/// A header without its brackets, as YAML has them.
-fn missing_brackets(reader: &Reader, span: Span, name: &str, meant: &str) -> Diagnostic {
+/// A header without its brackets, as YAML has them, or that other brackets close than open it.
+fn broken_header(reader: &Reader, source: &str, span: Span, name: &str, meant: &str) -> Diagnostic {
     let place = span.shifted(reader.offset);
-    let message = format!("the header of the table `{name}` stands without its brackets");
-    Diagnostic::new("invalid-toml", reader.path, place, message)
-        .help(format!("write `{meant}`"))
-        .fix(Fix::patch(format!("write `{meant}`"), vec![Edit::new(reader.path, place, meant)]))
-}
-
-/// A header that other brackets close than open it.
-fn broken_header(reader: &Reader, header: &Header) -> Diagnostic {
-    let place = header.place.shifted(reader.offset);
-    let (name, meant) = (header.name, header.written());
-    let message = format!("the header of the table `{name}` is not closed as it is opened");
-    let edits = vec![Edit::new(reader.path, place, &*meant)];
-    Diagnostic::new("invalid-toml", reader.path, place, message)
-        .help(format!("write `{meant}`"))
-        .fix(Fix::safe(format!("write `{meant}`"), edits))
+    let is_bare = Header::on_line_of(source, span.start).is_none();
+    let what = if is_bare { "stands without its brackets" } else { "is not closed as it is opened" };
+    let edits = vec![Edit::new(reader.path, place, meant)];
+    let title = format!("write `{meant}`");
+    Diagnostic::new("invalid-toml", reader.path, place, format!("the header of the table `{name}` {what}"))
+        .help(title.clone())
+        .fix(if is_bare { Fix::patch(title, edits) } else { Fix::safe(title, edits) })
 }
 
 fn syntax_error(reader: &Reader, source: &str, span: Span, message: &str) -> Diagnostic {
     if let Some(header) = Header::on_line_of(source, span.start).filter(|it| !it.is_whole()) {
-        return broken_header(reader, &header);
+        return broken_header(reader, source, header.place, header.name, &header.written());
     }
     if let Some(finding) = slip(reader, source, span) {
         return finding;
@@ -229,6 +241,10 @@ fn slip(reader: &Reader, source: &str, span: Span) -> Option<Diagnostic> {
     if let Some(finding) = unquoted(reader, source, at, text, place, key) {
         return Some(finding);
     }
+    if let Some((meant, what, help)) = slips::nearly_read(text) {
+        let finding = Diagnostic::new("invalid-toml", reader.path, place, format!("{what} `{key}`")).help(&*help);
+        return Some(finding.fix(slips::fix(reader.path, place, help, meant)));
+    }
     if !slips::is_like_a_day(text) || text.starts_with(['"', '\'']) {
         return None;
     }
@@ -263,10 +279,13 @@ fn unassigned(reader: &Reader, source: &str, at: usize) -> Option<Diagnostic> {
     let place = span.shifted(reader.offset);
     let message = match sign.trim() {
         "" => format!("no `=` stands between `{key}` and what it says"),
+        "-" => format!("a dash stands before `{key}`, which TOML does not read"),
         sign => format!("`{key}` and what it says are joined by `{sign}`, which TOML does not read"),
     };
-    let finding = Diagnostic::new("invalid-toml", reader.path, place, message).help(format!("write `{key} = …`"));
-    Some(finding.mended_by(meant.map(|line| slips::fix(reader.path, place, format!("write `{key} = …`"), line))))
+    let is_list = meant.as_ref().is_some_and(|_| source[span.range()].contains('\n'));
+    let title = if is_list { format!("write `{key} = [\"…\"]`") } else { format!("write `{key} = …`") };
+    let finding = Diagnostic::new("invalid-toml", reader.path, place, message).help(title.clone());
+    Some(finding.mended_by(meant.map(|line| slips::fix(reader.path, place, title, line))))
 }
 
 /// A text without its quotation marks, or without the second one.
@@ -304,6 +323,44 @@ fn repeated_key(reader: &Reader, source: &str, span: Span) -> Diagnostic {
         Some(first) => finding.label(reader.path, first.shifted(reader.offset), "it stands here first"),
         None => finding,
     }
+}
+
+/// The header above the byte `at`; `None` where none is.
+fn header_above(source: &str, at: usize) -> Option<Header<'_>> {
+    source[..at].rfind("\n[").and_then(|before| Header::on_line_of(source, before + 1))
+}
+
+/// Those of the places `repeated`, in their order, that lie in `table` and are different keys: none where the first is a header, and
+/// not more than can be read.
+fn headless(source: &str, repeated: &[Span], table: Span) -> Vec<Span> {
+    const LIMIT: usize = 40;
+    let begun = repeated.partition_point(|it| it.start < table.start);
+    let here = repeated[begun..].iter().take(LIMIT).take_while(|it| it.start < table.end);
+    let mut keys: Vec<Span> = Vec::new();
+    for place in here.filter(|_| header(source, table).is_none()).map(|it| whole_token(source, *it)) {
+        if !keys.iter().any(|key| source[key.range()] == source[place.range()]) {
+            keys.push(place);
+        }
+    }
+    keys
+}
+
+/// Several keys of one table that are there already: those of another one, whose header is missing.
+fn missing_header(reader: &Reader, source: &str, keys: &[Span]) -> Diagnostic {
+    let names = quoted(keys.iter().map(|key| &source[key.range()]), "and");
+    let first = keys[0];
+    let message = format!("{names} stand here a second time, and no header of another table above them");
+    let finding = Diagnostic::new("invalid-toml", reader.path, first.shifted(reader.offset), message);
+    let Some(header) = header_above(source, first.start) else { return finding.help("keep one of each") };
+    let finding = finding.label(reader.path, header.place.shifted(reader.offset), "they belong to this table now");
+    let written = header.written();
+    if !written.starts_with("[[") {
+        return finding.help("write the header of their table above them, or keep one of each");
+    }
+    let line = line_of(source, first).start + reader.offset;
+    let edits = vec![Edit::new(reader.path, Span::new(line, line), format!("{written}\n"))];
+    let title = format!("write `{written}` above them");
+    finding.help(format!("{title}, or keep one of each")).fix(Fix::patch(title, edits))
 }
 
 /// Where two versions of a part stand, with the marks of git around them.

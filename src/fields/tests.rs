@@ -1,6 +1,7 @@
 //! What a table gives for what an author may write.
 #![allow(unreachable_pub, reason = "tables and words are declared for the library")]
 
+use super::decode::shape_of;
 use super::*;
 use crate::id::ContentPath;
 use crate::text::Money;
@@ -21,7 +22,7 @@ fn read(toml: &str) -> (Vote, Vec<String>) {
     let mut reader = Reader::new(&path, 0);
     let table = reader.parse(toml);
     let keys = Vote::ROWS.iter().map(|row| row.key);
-    let mut fields = reader.table(table.get_ref(), Span::new(0, 0)).expecting(keys);
+    let mut fields = reader.table(table.get_ref(), Span::new(0, 0)).expecting(keys, &shape_of::<Vote>);
     let vote = Vote::decode_table(&mut fields);
     fields.finish();
     let shown = reader

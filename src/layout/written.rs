@@ -130,7 +130,7 @@ impl Reading<'_> {
     fn state_line(&mut self, row: &FolderRow) -> Option<StateLine> {
         let states = row.states.entries().iter().map(|(word, state)| (word.value.clone(), state.value.clone()));
         let Some(key) = row.state.get() else {
-            if let Some(span) = row.states.span() {
+            if let Some(span) = row.states.span().filter(|_| row.states.get().is_some() && row.state.is_missing()) {
                 let message = "`states` says what the words of a line mean, and no `state` names that line";
                 self.report(span, message, "name the key of the line: `state = \"status\"`");
             }

@@ -7,8 +7,8 @@ use super::merge::merge;
 use super::verify::verify;
 use super::written::Written;
 use super::{Profile, Vocabulary};
-use crate::diagnostic::Diagnostic;
-use crate::fields::{At, Origin, Reader, Table, keep_syntax_errors};
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::fields::{At, Origin, ReadFile, is_edited, settings};
 use crate::id::ContentPath;
 use crate::text::{Span, nearest};
 use crate::tree::Tree;
@@ -36,12 +36,25 @@ impl Profile {
         config_path: &ContentPath,
         vocabulary: &Vocabulary,
     ) -> (Profile, Vec<Diagnostic>) {
+        Profile::load_as(true, names, tree, config_path, vocabulary)
+    }
+
+    /// The same, where what its slips mean is read, or not.
+    pub(crate) fn load_as(
+        is_as_meant: bool,
+        names: &[At<String>],
+        tree: &Tree,
+        config_path: &ContentPath,
+        vocabulary: &Vocabulary,
+    ) -> (Profile, Vec<Diagnostic>) {
         let mut loader = Loader {
+            is_as_meant,
             tree,
             config_path,
             layers: Vec::new(),
             open: Vec::new(),
             findings: Vec::new(),
+            edits: Vec::new(),
             broken: BTreeSet::new(),
         };
         loader.visit("base", &Named { path: config_path, span: None, listed: None });
@@ -49,10 +62,13 @@ impl Profile {
             loader.visit(name, &Named { path: config_path, span: Some(name.span), listed: Some(name.span) });
         }
         loader.rank();
-        let Loader { layers, mut findings, broken, .. } = loader;
+        let Loader { layers, mut findings, edits, broken, .. } = loader;
+        let told = findings.len();
         let vocabulary = &vocabulary.with_own_keys(&layers, &mut findings);
         let merged = merge(&layers, vocabulary, &mut findings);
         verify(&merged, &layers, vocabulary, &mut findings);
+        let further = findings.split_off(told);
+        findings.extend(further.into_iter().filter(|it| !is_edited(&edits, it)));
         // What a broken file seems to say is no ground to judge it by.
         findings.retain(|it| !broken.contains(&it.path) || matches!(it.rule, "invalid-toml" | "impossible-date"));
         findings.sort_by(Diagnostic::order);
@@ -69,6 +85,7 @@ struct Named<'a> {
 }
 
 struct Loader<'a> {
+    is_as_meant: bool,
     tree: &'a Tree,
     config_path: &'a ContentPath,
     /// Every profile after those that it builds on.
@@ -76,6 +93,8 @@ struct Loader<'a> {
     /// The profiles that are being read, each because the one before builds on it.
     open: Vec<String>,
     findings: Vec<Diagnostic>,
+    /// What mends the slips that are read as what they mean.
+    edits: Vec<Edit>,
     /// The profiles whose TOML is broken.
     broken: BTreeSet<ContentPath>,
 }
@@ -107,19 +126,13 @@ impl Loader<'_> {
             LayerPlace::File(path) => path.clone(),
             LayerPlace::BuiltIn(config, _) => config.clone(),
         };
-        let mut reader = Reader::new(&path, 0);
-        reader.origin = Origin::Profile;
-        let text = reader.closed(text);
-        let table = reader.parse(&text);
-        let keys = Written::ROWS.iter().map(|row| row.key);
-        let mut fields = reader.table(table.get_ref(), Span::new(0, 0)).expecting(keys);
-        let written = Written::decode_table(&mut fields);
-        fields.finish();
-        let mut problems = std::mem::take(&mut reader.problems);
-        if keep_syntax_errors(&mut problems) {
+        let file: ReadFile<Written> = settings(&path, Origin::Profile, text, self.is_as_meant);
+        if file.is_broken {
             self.broken.insert(path);
         }
-
+        let (edits, written) = (file.edits, file.value);
+        self.edits.extend(edits);
+        let problems = file.problems;
         let name = written.name.get().cloned().unwrap_or_else(|| key.trim_end_matches(".toml").to_owned());
         let layer = Layer { key: key.to_owned(), name, written, over: BTreeSet::new(), place };
         self.findings.extend(problems.into_iter().map(|problem| match (&layer.place, problem.span) {

@@ -11,6 +11,7 @@ use super::layer::Layer;
 use super::written::{Words, WrittenClause, WrittenGroup, WrittenRequirements, WrittenRole, words};
 use super::{Body, By, Clause, Means, Party, Phase, Vocabulary};
 use crate::diagnostic::Diagnostic;
+use crate::fields::look::is_unreadable;
 use crate::fields::{At, Field, FieldPath, Table};
 use crate::id::Kind;
 use crate::text::{Date, Span, nearest};
@@ -297,7 +298,7 @@ impl Scope<'_> {
         let kinds: Vec<&'static str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
         let about = written.about.items().iter().map(|kind| self.word("kind of record", &kinds, kind, kind.span));
         let about: Vec<String> = about.collect();
-        if written.rules.items().is_empty() && written.person.is_missing() {
+        if written.rules.items().is_empty() && written.person.is_missing() && !is_unreadable(written, "rules") {
             let help = "name the `rules` that enforce it, or say in `person` why a person has to look after it";
             self.invalid(span, format!("nothing holds the clause `{name}`"), help);
         }

@@ -9,6 +9,7 @@ use super::written::{WrittenGroup, WrittenKind, WrittenRequirements, spread};
 use super::{KindWorkflow, MeaningNeed, Profile, RuleLevel, Vocabulary};
 use crate::diagnostic::Diagnostic;
 use crate::fields::look::Value;
+use crate::fields::look::is_unreadable;
 use crate::fields::{FieldRow, Table};
 use crate::id::Kind;
 use crate::text::{Span, list, nearest};
@@ -102,9 +103,12 @@ fn unexplained<'a>(merged: &'a Merged, layer: &'a Layer) -> impl Iterator<Item =
     let of_groups = layer.written.group.entries().iter().flat_map(|(group_type, table)| {
         stated(WrittenGroup::ROWS, &table.value, &format!("group.{}.", group_type.value))
     });
+    // What cannot be read may name any of them.
+    let mut clauses = layer.written.clause.entries().iter();
+    let may_be_named = clauses.any(|(_, clause)| is_unreadable(&clause.value, "requires"));
     let cites_in_place = |key: &str| key.ends_with(".decisions") || key.ends_with(".meetings");
     let requirements = plain.chain(of_groups).filter(move |(key, _)| !cites_in_place(key));
-    requirements.filter(|(key, _)| merged.profile.clause_of(key).is_none()).map(|(key, span)| {
+    requirements.filter(move |(key, _)| !may_be_named && merged.profile.clause_of(key).is_none()).map(|(key, span)| {
         let message = format!("nothing says where `{key}` comes from");
         let help = format!(
             "add a clause: `[clause.…]` with `source`, `says` and `requires = [\"{key}\"]`; its findings then cite it"

@@ -54,6 +54,7 @@ mod rungs;
 mod scenarios;
 mod search;
 mod schema;
+mod settings_slips;
 mod sites;
 mod slips;
 mod standing;

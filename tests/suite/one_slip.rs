@@ -241,6 +241,44 @@ fn a_key_in_a_table_that_nothing_reads_or_without_a_word_is_one_finding() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), judged.len(), wrong.join("\n"));
 }
 
+/// What is found of `site` with `lines` as the front matter of `path` and was not before.
+fn with_front(site: &Project, path: &ContentPath, lines: &[&str]) -> Vec<(&'static str, String)> {
+    let (_, body) = site.tree.sources[path].text[4..].split_once("\n+++").expect("a front matter");
+    let text = format!("+++\n{}\n+++{body}", lines.join("\n"));
+    let mut tree = Tree::clone(&site.tree);
+    tree.sources.insert(path.clone(), Source { text: text.into(), not_utf8: None });
+    let before = of_project(site);
+    let mut new = of_project(&support::project(tree));
+    new.retain(|it| !before.contains(it));
+    new
+}
+
+#[test]
+fn a_key_below_another_table_and_a_table_without_its_header_are_one_finding() {
+    let site = sites::site("base");
+    let mut judged = Vec::new();
+    for (path, source) in site.tree.sources.iter().filter(|(path, _)| path.is_markdown()) {
+        let Some((front, _)) = source.text.strip_prefix("+++\n").and_then(|text| text.split_once("\n+++")) else {
+            continue;
+        };
+        let lines: Vec<&str> = front.lines().collect();
+        let headers: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].starts_with('[')).collect();
+        let without = |at: usize| [&lines[..at], &lines[at + 1..]].concat();
+        let is_line = |at: &usize| lines[*at].contains(" = ") && !lines[*at].ends_with(['[', '{', ',']);
+        let first = headers.first().copied().unwrap_or(0);
+        judged.extend((0..first).filter(is_line).map(|at| (path, lines[at], [without(at), vec![lines[at]]].concat())));
+        let in_a_row = headers.windows(2).filter(|pair| lines[pair[0]] == lines[pair[1]]).map(|pair| pair[1]);
+        judged.extend(in_a_row.map(|at| (path, lines[at], without(at))));
+    }
+    assert!(judged.len() > 40, "{}", judged.len());
+    let wrong = judged.par_iter().filter_map(|(path, line, lines)| {
+        let new = with_front(&site, path, lines);
+        (new.len() != 1).then(|| format!("{path}: {line:?}: {new:#?}"))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), judged.len(), wrong.join("\n"));
+}
+
 fn of_project(project: &Project) -> Vec<(&'static str, String)> {
     project.report.findings.iter().map(|it| (it.rule, it.message.clone())).collect()
 }

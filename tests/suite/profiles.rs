@@ -420,6 +420,7 @@ ours.toml:6 «initial» invalid-toml: the profile is not valid TOML: missing com
         told_of(profile),
         snapbox::str![[r#"
 ours.toml:2 «llvm-iwg» invalid-toml: the text of `extends` stands without quotes (put it in double quotes: `extends = "…"`)
+ours.toml:4 «"ownr"» invalid-profile: `ownr` is neither a body nor a field of a statement of work (did you mean `owner`?)
 
 "#]]
     );
