@@ -112,8 +112,7 @@ impl Served {
             self.version.send_modify(|version| *version = next(*version));
             before
         };
-        // Giving a large site's memory back takes a while; nobody waits for it.
-        drop(before);
+        discard(before);
         true
     }
 
@@ -121,6 +120,11 @@ impl Served {
     pub(super) fn pages(&self) -> Arc<dyn Pages> {
         Arc::clone(&self.pages.read().expect("nothing panics while it holds the pages"))
     }
+}
+
+/// Gives `pages` back beside whatever is done next: for a large site that takes a while.
+pub(super) fn discard(pages: Arc<dyn Pages>) {
+    std::thread::spawn(move || drop(pages));
 }
 
 /// Whether the two are one and the same value.

@@ -178,7 +178,8 @@ impl<L: Fn(Event)> Shown<'_, L> {
                     if !self.served.complete(&before, pages.clone()) {
                         return;
                     }
-                    *self.loaded.lock().expect("nothing panics while it holds the pages") = before;
+                    let mut loaded = self.loaded.lock().expect("nothing panics while it holds the pages");
+                    http::discard(std::mem::replace(&mut *loaded, before));
                 }
                 Ok(None) => {
                     let (findings, new) = self.known.replace(&*pages);
