@@ -65,7 +65,8 @@ const WORDS: [&str; 48] = [
 
 /// A fixture with `records` records beside the group and its people, in the notation of the tests.
 pub(crate) fn fixture(records: usize) -> String {
-    let mut fixture = "-- candor.toml --\ntitle = \"Measured\"\nbase_url = \"https://example.org/\"\ngroup = \"iwg\"\n".to_owned();
+    let mut fixture =
+        "-- candor.toml --\ntitle = \"Measured\"\nbase_url = \"https://example.org/\"\ngroup = \"iwg\"\n".to_owned();
     fixture += &group();
     (0..PEOPLE).for_each(|at| fixture += &person(at));
     (0..records).for_each(|at| fixture += &TEN[at % TEN.len()](at));

@@ -20,11 +20,11 @@ pub enum Relation {
     SamePlace,
     /// In the same file.
     SameRecord,
-    /// One of the [`subjects`](Diagnostic::subjects) of the one is a subject of the other.
+    /// One of the [`subjects`](crate::diagnostic::Contents::subjects) of the one is a subject of the other.
     SameSubject,
     /// In records of which one refers to the other.
     SameMatter,
-    /// The effect is at a reference or a link that led to a [subject](Diagnostic::subjects) of the cause before the change.
+    /// The effect is at a reference or a link that led to a [subject](crate::diagnostic::Contents::subjects) of the cause before the change.
     LedThere,
     /// The effect is in a file that the cause is about, and is not the cause's own.
     MovedThere,

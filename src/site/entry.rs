@@ -19,7 +19,7 @@ pub struct Entry(Arc<Linked>);
 /// What [`Entry`] shares.
 #[derive(Debug, Clone)]
 pub struct Linked {
-    /// Where it stands in [`Site::entries`].
+    /// Where it stands in [`Site::entries`](super::Site::entries).
     pub at: usize,
     /// The file as it was parsed: front matter, text and what is wrong with either.
     pub document: Arc<Document>,

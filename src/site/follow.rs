@@ -105,7 +105,7 @@ pub enum OnTheDay {
     ContractEnds(usize),
     /// The last day on which such a contract can be given notice of.
     Notice(usize),
-    /// An action is due, by its place in [`Site::actions`].
+    /// An action is due, by its place in [`Whole::actions`](super::Whole::actions).
     Action(usize),
     /// A part of the work is promised, by its place among those of the record.
     Milestone(usize),

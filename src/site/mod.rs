@@ -104,7 +104,7 @@ pub struct Whole {
     pub profile: Profile,
     /// The day to which everything is counted: the day on which it is looked at, or the one on which the record ended.
     pub today: Date,
-    /// The day on which it is looked at; never before [`Site::today`].
+    /// The day on which it is looked at; never before [`Whole::today`].
     pub made_on: Date,
     /// Where it stands in its git repository; `None` unless it was read from a revision.
     pub revision: Option<Revision>,
@@ -410,7 +410,7 @@ impl Site {
         self.actions_by_record.get(&entry.at).map_or(&[], |range| &self.actions[range.clone()])
     }
 
-    /// The places of the same in [`Site::actions`].
+    /// The places of the same in [`Whole::actions`].
     pub(crate) fn actions_at(&self, entry: &Entry) -> impl Iterator<Item = usize> + use<> {
         self.actions_by_record.get(&entry.at).cloned().unwrap_or_default()
     }
