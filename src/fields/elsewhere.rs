@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::headers::Header;
 use super::misspelt::{Elsewhere, Misspelt, is_known, misspelt};
 use super::reader::{Reader, TableReader, is_single};
-use super::{FieldRow, Presence, Shape, slips};
+use super::{FieldRow, Parts, Presence, Shape, slips};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::text::{Span, quoted};
 
@@ -93,9 +93,9 @@ fn keys_of<'t>(table: &'t DeTable<'t>) -> impl Iterator<Item = Stray<'t>> {
 
 /// Adds the keys within `value` that are none of those of `shape`.
 fn not_read<'t>(value: &'t DeValue<'t>, shape: &Shape, found: &mut Vec<Stray<'t>>) {
-    match (value, shape) {
-        (DeValue::Array(items), Shape::List(item)) => items.iter().for_each(|it| not_read(it.get_ref(), item, found)),
-        (DeValue::Table(table), Shape::Table(rows)) => {
+    match (value, shape.parts()) {
+        (DeValue::Array(items), Parts::Items(item)) => items.iter().for_each(|it| not_read(it.get_ref(), item, found)),
+        (DeValue::Table(table), Parts::Keys(rows)) => {
             for stray in keys_of(table) {
                 match rows.iter().find(|row| row.key == stray.key) {
                     Some(row) if !is_single(stray.said) => not_read(stray.said, &(row.shape)(), found),
@@ -105,11 +105,11 @@ fn not_read<'t>(value: &'t DeValue<'t>, shape: &Shape, found: &mut Vec<Stray<'t>
             }
         }
         // Its keys are its author's own; what is none of the words that stand there is no value of it.
-        (DeValue::Table(table), Shape::Map(item)) => keys_of(table).for_each(|stray| match &**item {
+        (DeValue::Table(table), Parts::Values(item)) => keys_of(table).for_each(|stray| match item {
             Shape::Word(words) if !is_word(stray.said, words) => found.push(stray),
             item => not_read(stray.said, item, found),
         }),
-        _ => {}
+        (_, Parts::One | Parts::Items(_) | Parts::Keys(_) | Parts::Values(_) | Parts::Choices(_)) => {}
     }
 }
 
@@ -119,27 +119,22 @@ fn is_word(value: &DeValue, words: &[&str]) -> bool {
 
 /// Whether a table of `shape`, or each of a list of them, may hold `stray`.
 fn may_hold(shape: &Shape, stray: &Stray) -> bool {
-    match shape {
-        Shape::List(item) => matches!(**item, Shape::Table(_)) && may_hold(item, stray),
-        Shape::Table(rows) => rows.iter().any(|row| row.key == stray.key),
-        Shape::Map(item) => match &**item {
-            Shape::Word(words) => is_word(stray.said, words),
-            item => matches!(item, Shape::Table(_)) && may_hold(item, stray),
-        },
-        _ => false,
+    let is_table = |item: &Shape| matches!(item.parts(), Parts::Keys(_));
+    match shape.parts() {
+        Parts::Values(Shape::Word(words)) => is_word(stray.said, words),
+        Parts::Items(item) | Parts::Values(item) => is_table(item) && may_hold(item, stray),
+        Parts::Keys(rows) => rows.iter().any(|row| row.key == stray.key),
+        Parts::One | Parts::Choices(_) => false,
     }
 }
 
 /// The keys that a table of `shape`, or each of several, must have.
 fn required(shape: &Shape) -> impl Iterator<Item = &'static str> {
-    let rows: &[FieldRow] = match shape {
-        Shape::Table(rows) => rows,
-        Shape::List(item) | Shape::Map(item) => match **item {
-            Shape::Table(rows) => rows,
-            _ => &[],
-        },
-        _ => &[],
+    let outer = match shape.parts() {
+        Parts::Items(item) | Parts::Values(item) => item.parts(),
+        outer @ (Parts::One | Parts::Keys(_) | Parts::Choices(_)) => outer,
     };
+    let rows: &[FieldRow] = if let Parts::Keys(rows) = outer { rows } else { &[] };
     rows.iter().filter(|row| row.need == Presence::Required).map(|row| row.key)
 }
 
