@@ -29,11 +29,15 @@ pub(super) fn folder(
     let sites: BTreeSet<String> =
         base.keys().filter(|path| name(path) == CONFIGURATION).map(|path| folder_of(path)).collect();
     let was_site = sites.contains(here);
+    let gone: Vec<String> = sites.into_iter().filter(|site| site != here && !is_site(site)).collect();
+    // Nearly every record is where it was, and then no text has to be looked at.
+    if was_site && gone.is_empty() {
+        return Ok(here.to_owned());
+    }
     let shared = Shared { head, base };
     let own = if was_site { shared.files(here) } else { 0 };
-    let mut gone: Vec<(usize, String)> = sites
+    let mut gone: Vec<(usize, String)> = gone
         .into_iter()
-        .filter(|site| site != here && !is_site(site))
         .map(|site| (shared.files(&site), site))
         .filter(|(files, _)| !was_site || *files > own)
         .collect();
