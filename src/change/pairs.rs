@@ -2,10 +2,10 @@
 //! both ask; read backwards a change has the same pairs.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 use crate::id::{Kind, Naming};
 use crate::site::{Entry, Site};
+use crate::tree::is_same_text;
 
 use super::alike::{alike, changed_places};
 use super::{Sites, corrections, wording};
@@ -43,7 +43,9 @@ impl Pairing {
             ..Pairing::default()
         };
         for before in &base.entries {
-            let same = head.at_path(&before.path).filter(|it| it.kind() == before.kind() && is_same_text(before, it));
+            let same = head
+                .at_path(&before.path)
+                .filter(|it| it.kind() == before.kind() && is_same_text(&before.text, &it.text));
             found.tie(before, same, Tie::Kept);
         }
         let has_place = {
@@ -56,7 +58,7 @@ impl Pairing {
             // Two that change places take their texts with them, also where a few words of these differ.
             move |before: &Entry, after: &&Entry| {
                 let is_elsewhere = is.contains(&*before.text) && was.contains(&*after.text);
-                is_same_text(before, after) || !(is_elsewhere || exchanged.contains(&before.at))
+                is_same_text(&before.text, &after.text) || !(is_elsewhere || exchanged.contains(&before.at))
             }
         };
         for before in found.gone(base) {
@@ -150,15 +152,11 @@ impl Pairing {
     }
 }
 
-fn is_same_text(before: &Entry, after: &Entry) -> bool {
-    Arc::ptr_eq(&before.document, &after.document) || before.text == after.text
-}
-
 /// The record `before` of the base and what it is in the head; `None` when it is gone, is a draft again, is another kind of record
 /// or has another number, or is as it was.
 pub(super) fn touched<'a>(sites: Sites<'a, '_>, before: &'a Entry) -> Option<(&'a Entry, &'a Entry)> {
     let after = kept(sites, before)?;
-    (!is_same_text(before, after) && !after.is_draft()).then_some((before, after))
+    (!is_same_text(&before.text, &after.text) && !after.is_draft()).then_some((before, after))
 }
 
 /// What `before` is in the head by itself or by what it says; `None` when it only looks like something there.

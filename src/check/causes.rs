@@ -4,12 +4,12 @@
 //! nor waived, and an effect is left out only where its cause is reported at the same level or above: so a check never
 //! passes for what is left out, and what is still wrong once the cause is fixed is reported then.
 
-use std::collections::HashMap;
+use rayon::prelude::*;
 
 use crate::change::Change;
 use crate::diagnostic::Diagnostic;
 use crate::fields::{ANY, PERSON};
-use crate::id::ContentPath;
+use crate::id::{ContentPath, QuickMap};
 use crate::site::{Entry, LinkTarget, Site};
 use crate::text::Span;
 
@@ -130,7 +130,7 @@ const fn row(cause: &'static str, effect: &'static str, relation: Relation) -> C
 /// `findings` without those that follow from another one of them, in the same order.
 pub(super) fn without_effects(site: &Site, change: Option<&Change>, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let causes = Causes::of(site, change, &findings);
-    let kept: Vec<bool> = findings.iter().map(|finding| !causes.has_one_of(finding)).collect();
+    let kept: Vec<bool> = findings.par_iter().map(|finding| !causes.has_one_of(finding)).collect();
     findings.into_iter().zip(kept).filter_map(|(finding, is_kept)| is_kept.then_some(finding)).collect()
 }
 
@@ -139,14 +139,14 @@ struct Causes<'a> {
     site: &'a Site,
     change: Option<&'a Change<'a>>,
     /// By their rule and their file.
-    by_file: HashMap<(&'a str, &'a ContentPath), Vec<&'a Diagnostic>>,
+    by_file: QuickMap<(&'a str, &'a ContentPath), Vec<&'a Diagnostic>>,
     /// By their rule and the files of their subjects.
-    by_subject: HashMap<(&'a str, &'a ContentPath), Vec<&'a Diagnostic>>,
+    by_subject: QuickMap<(&'a str, &'a ContentPath), Vec<&'a Diagnostic>>,
 }
 
 impl<'a> Causes<'a> {
     fn of(site: &'a Site, change: Option<&'a Change<'a>>, findings: &'a [Diagnostic]) -> Causes<'a> {
-        let mut causes = Causes { site, change, by_file: HashMap::new(), by_subject: HashMap::new() };
+        let mut causes = Causes { site, change, by_file: QuickMap::default(), by_subject: QuickMap::default() };
         for finding in findings.iter().filter(|finding| CAUSES.iter().any(|row| row.cause == finding.rule)) {
             causes.by_file.entry((finding.rule, &finding.path)).or_default().push(finding);
             for subject in &finding.subjects {

@@ -4,14 +4,14 @@
 //! is never hidden behind old ones.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Label, Subject};
-use crate::id::ContentPath;
+use crate::id::{ContentPath, QuickMap};
 use crate::site::Site;
 use crate::text::{Span, count};
 
-use super::rules::RULES;
+use super::Rule;
 
 /// So many findings for one cause are read; more are one.
 const MANY: usize = 10;
@@ -68,7 +68,7 @@ const FIX: &str = "`candor check --fix` does it in all of them";
 /// The `findings` on `site`, which stand in the order of their places, with one in place of each more than [`MANY`] that say the
 /// same of different places; and those that it stands for, so that each can still be fixed.
 pub(super) fn told_once(site: &Site, findings: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
-    let mut by_cause: HashMap<(&str, Cow<str>), Vec<usize>> = HashMap::new();
+    let mut by_cause: QuickMap<(&str, Cow<str>), Vec<usize>> = QuickMap::default();
     for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| may_be_one_of_many(finding)) {
         by_cause.entry((finding.rule, cause(finding))).or_default().push(at);
     }
@@ -87,7 +87,7 @@ pub(super) fn told_once(site: &Site, findings: Vec<Diagnostic>) -> (Vec<Diagnost
 }
 
 fn may_be_one_of_many(finding: &Diagnostic) -> bool {
-    let family = RULES.iter().find(|rule| rule.name == finding.rule).map_or("", |rule| rule.family);
+    let family = Rule::named(finding.rule).map_or("", |rule| rule.family);
     let is_such = FAMILIES.contains(&family) || RULES_BESIDE.contains(&finding.rule);
     is_such && !APART.contains(&finding.rule)
 }

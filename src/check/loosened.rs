@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 use super::common::SUGGESTIONS;
 use super::levels::{Waivers, of_rule, waived_path};
 use super::phrase::name;
-use super::{RULES, level_of};
+use super::{RULES, Rule, level_of};
 use crate::change::Change;
 use crate::config::{FILE, Waiver};
 use crate::diagnostic::{Diagnostic, Level};
@@ -20,7 +20,7 @@ use crate::fields::{ANY, At, DECISION, Field, Ref};
 use crate::id::ContentPath;
 use crate::site::{Entry, Site};
 use crate::text::{Date, Span, list};
-use crate::tree::Tree;
+use crate::tree::{Tree, is_same_text};
 use crate::workflow::{Loosening, Means, Part, RuleLevel, loosened};
 
 /// The rule that reports them.
@@ -59,7 +59,7 @@ pub(super) fn findings(change: &Change, trees: (&Tree, &Tree), faulty: &BTreeSet
     if has_nothing || is_of_its_own(change, &of_groups) || is_broken_by(change, trees) {
         return Loosened { findings: Vec::new(), accepted_waivers };
     }
-    let level = RULES.iter().find(|rule| rule.name == RULE).and_then(|rule| level_of(of_rule(base, rule)));
+    let level = Rule::named(RULE).and_then(|rule| level_of(of_rule(base, rule)));
     let Some(level) = level else { return Loosened { findings: Vec::new(), accepted_waivers } };
     let refused = match sides.cited(&head.config.rules_by, None) {
         Cited::Allows => None,
@@ -95,7 +95,7 @@ pub(super) fn findings(change: &Change, trees: (&Tree, &Tree), faulty: &BTreeSet
 fn is_broken_by(change: &Change, (before, after): (&Tree, &Tree)) -> bool {
     let (base, head) = (change.base, change.head);
     let is_whole = |tree: &Tree| tree.text(FILE).is_none_or(|text| DeTable::parse_recoverable(text).1.is_empty());
-    let rule = RULES.iter().find(|rule| rule.name == SYNTAX);
+    let rule = Rule::named(SYNTAX);
     let is_error = rule.and_then(|rule| level_of(of_rule(base, rule))) == Some(Level::Error);
     let finding = Diagnostic::new(SYNTAX, &head.config.path, None, "");
     let is_waived = [base, head].into_iter().any(|site| Waivers::of(site).of_finding(&finding).is_some());
@@ -106,7 +106,8 @@ fn is_broken_by(change: &Change, (before, after): (&Tree, &Tree)) -> bool {
 fn is_of_its_own(change: &Change, of_groups: &[(ContentPath, Option<Span>, String)]) -> bool {
     let (base, head) = (change.base, change.head);
     let is_rule = |path: &ContentPath| of_groups.iter().any(|(group, _, _)| group == path);
-    let is_same = |entry: &Entry, other: &Site| other.at_path(&entry.path).is_some_and(|it| it.text == entry.text);
+    let is_same =
+        |entry: &Entry, other: &Site| other.at_path(&entry.path).is_some_and(|it| is_same_text(&it.text, &entry.text));
     head.assets == base.assets
         && head.entries.iter().all(|entry| is_same(entry, base) || is_rule(&entry.path))
         && base.entries.iter().all(|entry| is_same(entry, head) || is_rule(&entry.path))
@@ -228,7 +229,7 @@ fn widened(change: &Change, waiver: &Waiver) -> Option<String> {
     let until = |waiver: &Waiver| waiver.until.get().copied().unwrap_or(Date::MAX);
     let (rule, record) = (waiver.rule.text(), waiver.record.text());
     let path = waived_path(head, record);
-    if until(waiver) < head.today || !RULES.iter().any(|it| it.name == rule) {
+    if until(waiver) < head.today || Rule::named(rule).is_none() {
         return None;
     }
     let is_its = |was: &&At<Waiver>| {

@@ -34,6 +34,9 @@ pub(super) fn in_own_notation(site: &Site, finding: Diagnostic) -> Diagnostic {
 
 /// `finding` with what the keys are called in the folder of its file.
 fn in_own_words(site: &Site, finding: Diagnostic) -> Diagnostic {
+    if !site.layout().has_own_words() {
+        return finding;
+    }
     let row = site.layout().placed(&finding.path).row.filter(|row| !row.keys.is_empty());
     let Some((row, help)) = row.zip(finding.help.as_ref()) else { return finding };
     let parts = help.split('`').enumerate().map(|(at, part)| {

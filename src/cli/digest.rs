@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::check::{RULES, RulePage};
+use crate::check::{Rule, RulePage};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::human::one_line;
 use crate::id::{ContentPath, Naming};
@@ -62,7 +62,7 @@ const CONCERNS: &[(&str, Concern)] = &[
 ];
 
 fn concern(rule: &str) -> Concern {
-    let family = RULES.iter().find(|it| it.name == rule).map_or("", |it| it.family);
+    let family = Rule::named(rule).map_or("", |it| it.family);
     CONCERNS.iter().find(|(name, _)| *name == family).map_or(Concern::Matters, |(_, concern)| *concern)
 }
 
@@ -107,7 +107,7 @@ fn of_record(found: &[&Diagnostic], place: &dyn Fn(&Diagnostic) -> String) -> St
 
 /// One line for what a rule finds in many records.
 fn summed_up(site: &Site, rule: &str, records: &BTreeMap<&ContentPath, Vec<&Diagnostic>>) -> String {
-    let page = RULES.iter().find(|it| it.name == rule).map(RulePage::of);
+    let page = Rule::named(rule).map(RulePage::of);
     let title = page.map_or_else(|| rule.replace('-', " "), |page| page.title.clone());
     let mut worst: Vec<(&ContentPath, i64)> = records.keys().map(|path| (*path, age(site, rule, path))).collect();
     worst.sort_by_key(|(_, age)| Reverse(*age));
@@ -119,7 +119,7 @@ fn summed_up(site: &Site, rule: &str, records: &BTreeMap<&ContentPath, Vec<&Diag
 
 /// For how many days the record has been in its state, where the rule is about that; zero elsewhere.
 fn age(site: &Site, rule: &str, path: &ContentPath) -> i64 {
-    let is_of_state = RULES.iter().any(|it| it.name == rule && it.family == "state");
+    let is_of_state = Rule::named(rule).is_some_and(|it| it.family == "state");
     let entry = site.at_path(path).filter(|_| is_of_state);
     entry.and_then(|entry| site.days_in_state(entry)).unwrap_or_default()
 }
@@ -159,6 +159,7 @@ fn holder(site: &Site, entry: &Entry) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::RULES;
 
     #[test]
     fn every_family_of_rules_is_about_something() {

@@ -29,7 +29,7 @@ impl Explain {
             return Outcome::Clean;
         };
         let name = name.trim().replace('_', "-");
-        if let Some(rule) = RULES.iter().find(|rule| rule.name == name) {
+        if let Some(rule) = Rule::named(&name) {
             let page = RulePage::of(rule);
             let here = Here::read();
             let reasons = here.as_ref().map(|here| page.reasons(&here.site.profile.names));

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anstyle::AnsiColor;
 use clap::Args;
 
-use crate::check::{RULES, RulePage};
+use crate::check::{Rule, RulePage};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::vocabulary;
 use crate::fields::At;
@@ -125,7 +125,7 @@ fn is_of_profiles(finding: &Diagnostic) -> bool {
 
 /// `finding` at the level that its rule has by itself.
 fn levelled(finding: Diagnostic) -> Option<Diagnostic> {
-    let rule = RULES.iter().find(|rule| rule.name == finding.rule)?;
+    let rule = Rule::named(finding.rule)?;
     let level = match RulePage::of(rule).level {
         RuleLevel::Error => Level::Error,
         RuleLevel::Warning => Level::Warning,

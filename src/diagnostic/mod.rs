@@ -148,7 +148,11 @@ impl Edit {
 
 /// One thing that is wrong in one place. A copy shares what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnostic(Arc<Contents>);
+pub struct Diagnostic {
+    contents: Arc<Contents>,
+    /// `None` when the record is looked at by itself.
+    pub baseline_state: Option<BaselineState>,
+}
 
 /// What a [`Diagnostic`] says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,22 +184,20 @@ pub struct Contents {
     pub clause: Option<String>,
     /// What mends it; `None` when only its author can.
     pub fix: Option<Fix>,
-    /// `None` when the record is looked at by itself.
-    pub baseline_state: Option<BaselineState>,
 }
 
 impl Deref for Diagnostic {
     type Target = Contents;
 
     fn deref(&self) -> &Contents {
-        &self.0
+        &self.contents
     }
 }
 
 /// What is changed is no longer shared.
 impl DerefMut for Diagnostic {
     fn deref_mut(&mut self) -> &mut Contents {
-        Arc::make_mut(&mut self.0)
+        Arc::make_mut(&mut self.contents)
     }
 }
 
@@ -207,7 +209,7 @@ impl Diagnostic {
         span: impl Into<Option<Span>>,
         message: impl Into<String>,
     ) -> Diagnostic {
-        Diagnostic(Arc::new(Contents {
+        let contents = Contents {
             rule,
             level: Level::Error,
             path: path.clone(),
@@ -220,8 +222,8 @@ impl Diagnostic {
             help: None,
             clause: None,
             fix: None,
-            baseline_state: None,
-        }))
+        };
+        Diagnostic { contents: Arc::new(contents), baseline_state: None }
     }
 
     /// The same as a finding about `what`, which has no place because it is not there.
@@ -306,6 +308,12 @@ impl Diagnostic {
             self.fix = fix;
         }
         self
+    }
+
+    /// The files at which it points: its own, then those of its labels and of the edits that fix it.
+    pub fn paths(&self) -> impl Iterator<Item = &ContentPath> {
+        let edits = self.fix.iter().flat_map(|fix| &fix.edits).map(|edit| &edit.path);
+        [&self.path].into_iter().chain(self.labels.iter().map(|label| &label.path)).chain(edits)
     }
 
     /// By place, then by rule: the order of every report.

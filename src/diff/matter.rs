@@ -376,7 +376,7 @@ fn fate(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Fate 
         (Some(before), None) if is_kept_back(change.head, before) => Fate::Unpublished,
         (None, _) => Fate::Added,
         (Some(_), None) => Fate::Removed,
-        (Some(before), Some(after)) if before.text != after.text || before.path == after.path => Fate::Changed,
+        (Some(before), Some(after)) if before.path == after.path || before.text != after.text => Fate::Changed,
         (Some(_), Some(_)) => Fate::Moved,
     }
 }

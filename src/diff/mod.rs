@@ -25,7 +25,7 @@ use crate::check::{Comparison, Report, is_withholding};
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::id::encoded;
 use crate::site::{Entry, Site};
-use crate::tree::{Caveat, Tree};
+use crate::tree::{Caveat, Tree, is_same_text};
 
 pub use edit::{Edit, Form, Sort};
 pub use matter::{Fate, Matter, Step, Verdict, Weight};
@@ -156,7 +156,7 @@ fn waiting(change: &Change, pairs: &[Both], new: &[Diagnostic]) -> [Vec<String>;
     };
     let mut said = [Vec::new(), Vec::new()];
     for (before, after) in pairs.iter().filter_map(|(before, after)| before.zip(*after)) {
-        let is_left = before.text == after.text && change.head.is_open_matter(after);
+        let is_left = is_same_text(&before.text, &after.text) && change.head.is_open_matter(after);
         if !is_left || before.status.as_ref().map(|it| &it.state) != after.status.as_ref().map(|it| &it.state) {
             continue;
         }

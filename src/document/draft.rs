@@ -76,10 +76,11 @@ impl Kinship {
     fn of(key: &str) -> Kinship {
         let word: String = key.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
         let word = ["is", "x"].iter().find_map(|it| word.strip_prefix(it)).unwrap_or(&word);
-        // One letter more or less: only few keys have to be compared.
+        // One letter more, less or other: all but one of its letters are there, so only few keys have to be compared.
         let is_as_long = (DRAFT.len() - 1..=DRAFT.len() + 1).contains(&word.chars().count());
+        let is_likely = is_as_long && DRAFT.chars().filter(|letter| word.contains(*letter)).count() >= DRAFT.len() - 1;
         Kinship {
-            is_near: is_as_long && strsim::damerau_levenshtein(word, DRAFT) <= 1 || OTHER_WORDS.contains(&word),
+            is_near: is_likely && strsim::damerau_levenshtein(word, DRAFT) <= 1 || OTHER_WORDS.contains(&word),
             may_hide: word.starts_with(DRAFT) || word.ends_with(DRAFT) || HIDING.contains(&word),
             may_show: SHOWING.contains(&word),
         }

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem;
 use toml::de::DeTable;
 
 use crate::text::{Span, floor};
@@ -38,7 +39,9 @@ pub(super) fn passed_over<'s>(source: &'s str, meant: &MeantHeader) -> (Cow<'s, 
     let mut text = Cow::Borrowed(source);
     let mut found = Vec::new();
     // Where each line looks as it should, nothing has to be parsed to know it.
-    if !source.lines().any(may_stop) {
+    let has_long_text =
+        ["\"\"\"", "'''"].iter().any(|quotes| memmem::find(source.as_bytes(), quotes.as_bytes()).is_some());
+    if !has_long_text && !source.lines().any(may_stop) {
         return (text, found);
     }
     while found.len() < LIMIT
@@ -51,18 +54,21 @@ pub(super) fn passed_over<'s>(source: &'s str, meant: &MeantHeader) -> (Cow<'s, 
     (text, found)
 }
 
-/// Whether the parser may stop at `line`: where it begins with a word and what stands before the first `=` is no key, or where it
-/// begins a text of several lines.
+/// Whether the parser may stop at `line`: where it begins with a word and what stands before the first `=` is no key, or where it is a
+/// header that is not closed as it is opened.
 fn may_stop(line: &str) -> bool {
     let line = line.trim_start();
-    let before = line.split_once('=').map(|(before, _)| before.trim_end());
-    let is_key = |text: &str| text.chars().all(|letter| letter.is_ascii_alphanumeric() || "_-.\"' ".contains(letter));
-    let is_plain = |text: &str| is_key(text) && (!text.contains(' ') || text.contains(['"', '\'', '.']));
-    if Header::on_line_of(line, 0).is_some_and(|header| !header.is_whole()) {
-        return true;
+    match line.bytes().next() {
+        Some(b'[') => Header::on_line_of(line, 0).is_some_and(|header| !header.is_whole()),
+        None | Some(b'#' | b']' | b'{' | b'}' | b'"' | b'\'') => false,
+        Some(_) => !line.split_once('=').is_some_and(|(before, _)| is_key(before.trim_end())),
     }
-    let is_statement = line.is_empty() || line.starts_with(['#', '[', ']', '{', '}', '"', '\'']);
-    ["\"\"\"", "'''"].iter().any(|quotes| line.contains(quotes)) || !is_statement && !before.is_some_and(is_plain)
+}
+
+/// Whether `text` is a key, be it of several parts.
+fn is_key(text: &str) -> bool {
+    let is_of_key = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.\"' ".contains(&byte);
+    text.bytes().all(is_of_key) && (!text.contains(' ') || text.contains(['"', '\'', '.']))
 }
 
 /// The first such place, and what is lost with it.

@@ -251,6 +251,11 @@ impl Layout {
         self
     }
 
+    /// Whether keys are called something else in some folder.
+    pub fn has_own_words(&self) -> bool {
+        self.rows.iter().any(|row| !row.keys.is_empty())
+    }
+
     /// The same table where misspelt keys are taken for those that are meant in the files of `misspelt`.
     pub(crate) fn taking(self, misspelt: Misspelt) -> Layout {
         Layout { misspelt, ..self }

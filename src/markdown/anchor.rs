@@ -1,9 +1,10 @@
 //! The ids of headings, as GitHub makes them, so that the links people already wrote keep working.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
+
+use crate::id::QuickMap;
 
 /// What no anchor holds: all but letters, the marks on them, digits, what joins words, hyphens and blanks.
 static DROPPED: LazyLock<Regex> =
@@ -24,7 +25,7 @@ pub fn anchor(title: &str) -> String {
 
 /// The anchors given so far in one text, each with how often it was asked for again.
 #[derive(Debug, Default)]
-pub(super) struct Anchors(HashMap<String, usize>);
+pub(super) struct Anchors(QuickMap<String, usize>);
 
 impl Anchors {
     /// The anchor of the next heading: `scope`, then `scope-1`, `scope-2`.

@@ -8,8 +8,11 @@ const MAX_INDENT: usize = 4 * MAX_DEPTH;
 
 /// Whether a line opens more quotations and lists than people nest, or a list deeper within others.
 pub(super) fn is_nested_without_end(text: &str) -> bool {
-    text.lines().any(|line| {
-        let mut rest = line.as_bytes();
+    let bytes = text.as_bytes();
+    let ends = memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]);
+    let mut start = 0;
+    let mut lines = ends.map(|end| &bytes[std::mem::replace(&mut start, end + 1).min(end)..end]);
+    lines.any(|mut rest| {
         let (mut marks, mut indent) = (0, 0);
         loop {
             let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();

@@ -18,7 +18,7 @@ const MOST: usize = 500;
 pub(super) fn loose_links(source: &str, run: &Run, found: &mut Vec<LooseLink>) {
     let text = run.text();
     let mut at = 0;
-    while let Some(step) = text[at..].find([']', ')']).filter(|_| found.len() < MOST) {
+    while let Some(step) = memchr::memchr2(b']', b')', &text.as_bytes()[at..]).filter(|_| found.len() < MOST) {
         let bracket = at + step;
         at = bracket + 1;
         if run.is_escaped(bracket) || run.is_escaped(at) {
@@ -102,9 +102,13 @@ pub(super) fn undefined_notes(run: &Run) -> Vec<(String, Span)> {
     let text = run.text();
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(step) = text[at..].find("[^") {
+    while let Some(step) = memchr::memchr(b'[', &text.as_bytes()[at..]) {
         let start = at + step;
-        at = start + 2;
+        at = start + 1;
+        if !text[at..].starts_with('^') {
+            continue;
+        }
+        at += 1;
         let name = text[at..floor(text, at + LONGEST_NAME)].split(']').next().unwrap_or_default();
         let is_closed = text[at + name.len()..].starts_with(']');
         if is_closed && !name.is_empty() && !name.contains([' ', '[', '^']) && !run.is_escaped(start) {

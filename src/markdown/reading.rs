@@ -304,7 +304,7 @@ impl<'a> Reader<'a> {
         self.has_begun |= !text.trim().is_empty() && self.links.is_empty() && self.block != Block::Heading;
         loose_links(self.text, &run, &mut self.out.loose_links);
         self.out.undefined_notes.extend(undefined_notes(&run));
-        for (at, _) in text.match_indices("<!--") {
+        for at in memchr::memchr_iter(b'<', text.as_bytes()).filter(|at| text[*at..].starts_with("<!--")) {
             let span = run.span(&(at..at + 4));
             if self.text.get(span.range()) == Some("<!--") && !run.is_escaped(at) {
                 self.out.unshown.push(Unshown { what: UnshownKind::OpenComment, span, is_inline: true });

@@ -1,16 +1,15 @@
 //! From texts to lists: every text is cut into units, and every word of a unit goes onto the list of that word.
 
-use std::collections::HashMap;
-
-use foldhash::fast::RandomState;
 use rayon::prelude::*;
+
+use crate::id::QuickMap;
 
 use super::stems::Grammar;
 use super::tokens::{folded, words};
 use super::{Passage, Record, Weight};
 
 /// Words by their numbers. Every word of the site is looked up, and the hashes of the standard library cost most of that.
-type Numbers<K> = HashMap<K, u32, RandomState>;
+type Numbers<K> = QuickMap<K, u32>;
 
 /// About how long a unit is, in bytes: a passage that holds what is looked for, and little more.
 const UNIT: usize = 1000;
@@ -63,8 +62,8 @@ pub(super) fn gather(
 /// The chunks of the records as one. Which records were in which chunk makes no difference.
 fn merged(chunks: Vec<Chunk>) -> Gathered {
     let mut gathered = Gathered::default();
-    let mut known: Numbers<String> = HashMap::default();
-    let mut forms: HashMap<String, Vec<u32>, RandomState> = HashMap::default();
+    let mut known: Numbers<String> = Numbers::default();
+    let mut forms: QuickMap<String, Vec<u32>> = QuickMap::default();
     for chunk in chunks {
         let before = u32::try_from(gathered.units.len()).expect("units are counted in 32 bits");
         let mut of: Vec<u32> = vec![0; chunk.lists.len()];

@@ -1,11 +1,10 @@
 //! From the words of a reference to the record that it means.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::document::{Document, Record};
 use crate::fields::{ANY, CONTRACTOR, bit};
-use crate::id::RecordId;
+use crate::id::{QuickMap, RecordId};
 use crate::layout::Layout;
 
 use super::Entry;
@@ -34,16 +33,16 @@ impl<'a> Resolved<'a> {
 }
 
 /// Every id and every alias of the site.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Index {
     /// By key, numbers without leading zeros: one record of each kind and prefix, in the order of the kinds.
-    by_key: HashMap<String, Vec<(RecordId, usize)>>,
+    by_key: QuickMap<String, Vec<(RecordId, usize)>>,
     /// Names and aliases of people and organizations, and `@` with the accounts of people, in lower case with single spaces.
-    by_alias: HashMap<String, usize>,
+    by_alias: QuickMap<String, usize>,
     /// The ids of contracts, each with the contractor who signed it.
-    by_contract: HashMap<String, usize>,
+    by_contract: QuickMap<String, usize>,
     /// The group of each type that one group alone has; `None` where several have it.
-    by_type: HashMap<String, Option<usize>>,
+    by_type: QuickMap<String, Option<usize>>,
 }
 
 impl Index {

@@ -28,12 +28,24 @@ pub use texts::{FileStates, Texts};
 const CONFIGURATION: &str = "candor.toml";
 
 /// A Markdown, TOML or theme file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Eq)]
 pub struct Source {
     /// Without a byte-order mark; wrong bytes replaced by U+FFFD.
     pub text: Arc<str>,
     /// Offset of the first byte that is not UTF-8.
     pub not_utf8: Option<usize>,
+}
+
+/// Most texts that are compared are one and the same.
+impl PartialEq for Source {
+    fn eq(&self, other: &Source) -> bool {
+        self.not_utf8 == other.not_utf8 && is_same_text(&self.text, &other.text)
+    }
+}
+
+/// Whether the two are the same text; nothing is read where they are one.
+pub(crate) fn is_same_text(one: &Arc<str>, other: &Arc<str>) -> bool {
+    Arc::ptr_eq(one, other) || one == other
 }
 
 /// A file that is published as it is.
@@ -214,6 +226,11 @@ pub struct LineChange {
     pub word: String,
 }
 
+/// Whether the file at `path` becomes a page.
+pub fn is_page(path: &ContentPath) -> bool {
+    path.is_markdown() && !path.as_str().starts_with("themes/")
+}
+
 impl Tree {
     /// The text at `path`; `None` when there is no such source.
     pub fn text(&self, path: &str) -> Option<&Arc<str>> {
@@ -259,12 +276,12 @@ impl Tree {
 
     /// Whether it has a text that becomes a page.
     pub fn has_records(&self) -> bool {
-        self.sources.keys().any(|path| path.is_markdown() && !path.as_str().starts_with("themes/"))
+        self.sources.keys().any(is_page)
     }
 
     /// How many of its texts that become pages say anything: neither empty nor in another encoding.
     pub fn texts(&self) -> usize {
-        let pages = self.sources.iter().filter(|(path, _)| path.is_markdown() && !path.as_str().starts_with("themes/"));
+        let pages = self.sources.iter().filter(|(path, _)| is_page(path));
         pages.filter(|(_, source)| source.not_utf8.is_none() && !source.text.trim().is_empty()).count()
     }
 
@@ -279,6 +296,25 @@ impl Tree {
             texts.map(|(path, _)| path).chain(files.map(|(path, _)| path)).cloned().collect();
         pointers.sort();
         pointers
+    }
+
+    /// The Markdown files that `other` has in other words, as they are here, in the order of their paths. `None` where the two differ in
+    /// anything else that a site is linked from, but for files that are left out because somebody wanted it.
+    pub fn reworded(&self, other: &Tree) -> Option<BTreeMap<&ContentPath, &Source>> {
+        let unwanted = |tree: &Tree| -> BTreeMap<ContentPath, LeftOut> {
+            tree.left_out.iter().filter(|(_, why)| !why.is_wanted()).map(|(path, why)| (path.clone(), *why)).collect()
+        };
+        let is_same_frame = self.sources.keys().eq(other.sources.keys())
+            && self.assets.keys().eq(other.assets.keys())
+            && (&self.name, &self.unreadable, &self.history) == (&other.name, &other.unreadable, &other.history)
+            && unwanted(self) == unwanted(other)
+            && self.pointers() == other.pointers();
+        let both = is_same_frame.then(|| self.sources.iter().zip(other.sources.values()))?;
+        let reworded: Vec<_> = both.filter(|((_, is), was)| is != was).collect();
+        let is_text = |((path, is), was): &((&ContentPath, &Source), &Source)| {
+            is_page(path) && is.not_utf8.is_none() && was.not_utf8.is_none()
+        };
+        reworded.iter().all(is_text).then(|| reworded.into_iter().map(|(is, _)| is).collect())
     }
 
     /// Puts the file at `path` where it belongs.

@@ -1,5 +1,9 @@
 //! Every rule of Candor. To add one, write its two files and put its name into the list.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::check::Rule;
 use crate::rules;
 
 /// Hands the list of all rules to the macro `$to`: families in their order, each with its rules in the order of the
@@ -314,6 +318,15 @@ with_rules!(rules);
 /// The names of the rules on what a change does to what was on record, in the order of [`RULES`].
 pub fn of_changes() -> Vec<&'static str> {
     RULES.iter().filter(|rule| rule.family == "change").map(|rule| rule.name).collect()
+}
+
+impl Rule {
+    /// The rule of this name; `None` where there is none.
+    pub fn named(name: &str) -> Option<&'static Rule> {
+        static BY_NAME: LazyLock<HashMap<&str, &Rule>> =
+            LazyLock::new(|| RULES.iter().map(|rule| (rule.name, rule)).collect());
+        BY_NAME.get(name).copied()
+    }
 }
 
 /// The names of all rules, in the order of [`RULES`].

@@ -23,6 +23,9 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
 /// Once for each address and record: the first place says it. What a front matter says is public as much as the text. The
 /// message does not repeat the address: it is quoted in places where the text is not.
 fn check_entry(facts: &Facts, people: &People, entry: &Entry) -> Vec<Diagnostic> {
+    if !PATTERNS.iter().any(|pattern| (pattern.may_be_in)(&entry.text)) {
+        return Vec::new();
+    }
     // Whether an address in its own field may be shown, and that of a machine in a link, are other rules.
     let in_front = entry.texts.iter().filter(|text| !text.is_link && &*text.key != "email");
     let places = in_front.map(|text| text.place(&entry.text)).chain([Span::new(entry.body_start, entry.text.len())]);
@@ -104,7 +107,7 @@ static PATTERNS: [Pattern; 3] = [
         message: "somebody's own mail address is in the text",
         help: "name the person, `@slug`, or an address of the group; if they agreed, put it into their record below `people/`, with `publish_email = true`",
         pattern: r"(?P<address>[0-9A-Za-z_.+-]+@[0-9A-Za-z_.+-]*\.[0-9A-Za-z_.+-]*[0-9A-Za-z_+])",
-        may_be_in: |text| text.contains('@'),
+        may_be_in: |text| memchr::memchr(b'@', text.as_bytes()).is_some(),
         is_real: |_, _| true,
     },
     // Numbers with their country, `+49 170 1234567`.
@@ -113,7 +116,7 @@ static PATTERNS: [Pattern; 3] = [
         message: "a telephone number is in the text",
         help: "take it out, or name a page that only those see who need it",
         pattern: r"(?:^|[\s(:])(?P<address>\+[1-9][0-9 ()/-]*[0-9])",
-        may_be_in: |text| text.contains('+'),
+        may_be_in: has_country_code,
         is_real: |text, span| is_telephone(&text[span.range()]),
     },
     // Public addresses of machines, `8.8.4.4`.
@@ -142,11 +145,16 @@ fn addresses(text: &str) -> impl Iterator<Item = (&'static Pattern, Span)> + '_ 
     })
 }
 
+/// Whether a plus stands before a digit.
+fn has_country_code(text: &str) -> bool {
+    memchr::memchr_iter(b'+', text.as_bytes()).any(|at| text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit))
+}
+
 /// Whether a full stop stands between two digits.
 fn has_dotted_numbers(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
-    text.match_indices('.').any(|(at, _)| is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)))
+    memchr::memchr_iter(b'.', bytes).any(|at| is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)))
 }
 
 /// A list of numbers with signs is no telephone number; neither is a day.

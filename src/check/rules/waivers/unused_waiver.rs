@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::prelude::*;
-use crate::check::{RULES, waived_path};
+use crate::check::{Rule, waived_path};
 use crate::config::Waiver;
 
 pub(crate) const FIND: Find = Find::Findings(find);
@@ -26,5 +26,5 @@ fn find(facts: &Facts, findings: &[Diagnostic]) -> Vec<Diagnostic> {
 
 /// What the rules about waivers find is not known here, and what the rules about changes find is there in that change only.
 fn can_be_unused(name: &str) -> bool {
-    RULES.iter().any(|rule| rule.name == name && !matches!(rule.family, "waivers" | "change"))
+    Rule::named(name).is_some_and(|rule| !matches!(rule.family, "waivers" | "change"))
 }

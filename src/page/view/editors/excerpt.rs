@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::check::{RULES, RulePage};
+use crate::check::{Rule, RulePage};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::page::place;
 use crate::site::Entry;
@@ -42,7 +42,7 @@ impl View<'_> {
         let entry = self.site.at_path(&finding.path);
         let text = entry.map(|entry| &*entry.text);
         let place = finding.span.zip(text);
-        let rule = RULES.iter().find(|rule| rule.name == finding.rule);
+        let rule = Rule::named(finding.rule);
         let serves = || rule.and_then(|rule| RulePage::of(rule).reasons(&self.site.profile.names).into_iter().next());
         Finding {
             level: match finding.level {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::check::{RULES, RulePage};
+use crate::check::{Rule, RulePage};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::id::ContentPath;
 use crate::page::words::{self, Word};
@@ -112,7 +112,7 @@ pub(crate) fn findings(view: &View, entry: &Entry) -> Result<String, Diagnostic>
 }
 
 fn of_rule(view: &View, level: &str, rule: &str, findings: &[&Diagnostic]) -> impl Serialize {
-    let page = RULES.iter().find(|it| it.name == rule).map(RulePage::of);
+    let page = Rule::named(rule).map(RulePage::of);
     let title = page.map_or_else(|| rule.replace('-', " "), |page| page.title.clone());
     let mut shown: Vec<Finding> = findings.iter().take(SHOWN).map(|finding| view.finding(finding)).collect();
     // What is the same for all is said once.

@@ -48,7 +48,7 @@ pub(in crate::page::view) fn rules(view: &View) -> Result<String, Diagnostic> {
 }
 
 pub(in crate::page::view) fn rule(view: &View, name: &str) -> Result<String, Diagnostic> {
-    let rule = RULES.iter().find(|rule| rule.name == name).expect("routes name rules that exist");
+    let rule = Rule::named(name).expect("routes name rules that exist");
     let page = RulePage::of(rule);
     let level: RuleLevel = levels(view.site)[rule.name];
     let options = Options { drop_title: true, ..Options::default() };
