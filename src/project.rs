@@ -57,7 +57,7 @@ pub struct Base {
     /// The records of the base, read with the same options.
     pub site: Site,
     /// Its theme.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// What the change does to the findings.
     pub comparison: Comparison,
 }
@@ -76,7 +76,15 @@ impl Project {
     /// is its own, and what was wrong before it is not, whichever of the rules finds it.
     pub fn since(tree: Tree, base: Tree, options: &Options) -> Project {
         let (theme, site) = read(&tree, options, None);
-        let (theme_before, before) = read(&base, options, Some(&site));
+        let theme = Arc::new(theme);
+        let reworded = base.reworded(&tree).and_then(|changed| site.reworded(&base, &changed));
+        let (theme_before, before, reworded) = match reworded {
+            Some((before, records)) => (theme.clone(), before, Some(records)),
+            None => {
+                let (theme, before) = read(&base, options, Some(&site));
+                (theme.into(), before, None)
+            }
+        };
         let change = Change::between(&before, &site);
         let is_ruled = base.text(FILE).is_some() || tree.text(FILE).is_none();
         let (then, now) = ways(&change);
@@ -92,10 +100,10 @@ impl Project {
             ),
         };
         let by_other_rules = Crossed { head: of_head.as_ref(), base: of_base.as_ref() };
-        let (report, comparison) = judge(&change, (&base, &tree), by_other_rules);
+        let (report, comparison) = judge(&change, (&base, &tree), by_other_rules, reworded.as_ref());
         drop(change);
         let base = Some(Base { tree: base, site: before, theme: theme_before, comparison });
-        Project { tree: tree.into(), site: site.into(), report, theme: theme.into(), base }
+        Project { tree: tree.into(), site: site.into(), report, theme, base }
     }
 
     /// The project in `tree`, read and linked but not yet checked: its report is pending. Documents that `before` has too,
@@ -155,18 +163,20 @@ impl Project {
 pub struct Edition {
     site: Site,
     report: Report,
-    theme: Theme,
+    theme: Arc<Theme>,
 }
 
 impl Edition {
     /// The site of `project` as a preview of what is called `name`, such as `PR 12`, with what its own rules find in it.
-    pub fn of(project: &Project, options: &Options, name: &str) -> Edition {
-        let (theme, site) = read_as(Some(name), &project.tree, options, Some(&project.site));
-        let report = match &project.base {
-            Some(base) => base.comparison.head.report(&project.site),
-            None => check(&project.site, None),
-        };
-        Edition { site, report, theme }
+    pub fn of(project: &Project, name: &str) -> Edition {
+        let (site, report) = rayon::join(
+            || project.site.as_preview(name, &rules::names(), project.theme.assets()),
+            || match &project.base {
+                Some(base) => base.comparison.head.report(&project.site),
+                None => check(&project.site, None),
+            },
+        );
+        Edition { site, report, theme: project.theme.clone() }
     }
 
     /// Where the pages are that the change of `project` makes or changes and that the preview has, in the order of their paths: as the

@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::identity::{Identity, Part, Place, Renamed, Side};
-use super::{Alone, Report, RulePage, causes, check_up_to, covers, found, loosened, sorted};
+use super::{Alone, Report, Rule, RulePage, causes, check_up_to, covers, found, found_before, loosened, sorted};
 use crate::change::Change;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::id::ContentPath;
@@ -53,15 +53,33 @@ pub struct Crossed<'a> {
 ///
 /// What is wrong by the rules of the base, and was not wrong before, is an error of the change, whatever the rules of the
 /// head say. What the base has by either rules was there before. Both are asked for as much of the model as either uses.
-pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Report, Comparison) {
+///
+/// Where the two differ in words alone that no other record looks at, `reworded` are the places of the records with these; most of the
+/// base need not be asked for then.
+pub fn judge(
+    change: &Change,
+    trees: (&Tree, &Tree),
+    crossed: Crossed,
+    reworded: Option<&BTreeSet<usize>>,
+) -> (Report, Comparison) {
     let (site, base) = (change.head, change.base);
     // What the last record of a rung brought in is asked for in the change that removes it, and what the first one brings in was
     // not in order before either.
     let rung = site.rung.max(base.rung);
     let check = |site: &Site, change: Option<&Change>| check_up_to(rung, site, change);
     let strict_change = crossed.head.map(|head| Change::between(base, head));
-    let (((found_in_head, head_alone), (found_in_base, _)), (strict, by_head)) = rayon::join(
-        || rayon::join(|| found(rung, site, Some(change)), || found(rung, base, None)),
+    let ((in_head, found_in_base), (strict, by_head)) = rayon::join(
+        || match reworded {
+            Some(reworded) => {
+                let mut in_head = found(rung, site, Some(change));
+                let found_in_base = found_before(rung, base, reworded, std::mem::take(&mut in_head.of_entries));
+                (in_head, found_in_base)
+            }
+            None => {
+                let (in_head, in_base) = rayon::join(|| found(rung, site, Some(change)), || found(rung, base, None));
+                (in_head, in_base.alone)
+            }
+        },
         || {
             rayon::join(
                 || strict_change.as_ref().map(|change| check(change.head, Some(change))),
@@ -69,8 +87,9 @@ pub fn judge(change: &Change, trees: (&Tree, &Tree), crossed: Crossed) -> (Repor
             )
         },
     );
-    let alone = (Alone::of(site, rung, head_alone), Alone::of(base, rung, found_in_base.clone()));
-    let (report, of_base) = (sorted(site, Some(change), found_in_head), sorted(base, None, found_in_base));
+    let (report, of_base) = (sorted(site, Some(change), in_head.of_change), sorted(base, None, found_in_base));
+    let head_alone = if in_head.is_same { Alone::Sorted(report.clone()) } else { Alone::Found(in_head.alone) };
+    let alone = (head_alone.up_to(rung, site), Alone::Sorted(of_base.clone()).up_to(rung, base));
     let strict = strict.zip(crossed.head).map(|(report, head)| (head, without_rules(report)));
     let by_head = by_head.zip(crossed.base).map(|(report, base)| (base, without_rules(report)));
     let (renamed, nothing) = (Renamed::of(change), Renamed::default());
@@ -296,7 +315,7 @@ fn fixed<'a>(
 }
 
 fn is_about_change(finding: &Diagnostic) -> bool {
-    super::RULES.iter().any(|rule| rule.name == finding.rule && rule.family == "change")
+    Rule::named(finding.rule).is_some_and(|rule| rule.family == "change")
 }
 
 /// What makes a finding the same: the rule, the record, what it is about, the part of the record with its line, the words.
@@ -373,7 +392,7 @@ fn without_lost_words(site: &Site, finding: Diagnostic) -> Diagnostic {
 
 /// The same finding in words that quote nothing.
 fn without_values(finding: &Diagnostic) -> Diagnostic {
-    let title = super::RULES.iter().find(|rule| rule.name == finding.rule).map(|rule| RulePage::of(rule).title.clone());
+    let title = Rule::named(finding.rule).map(|rule| RulePage::of(rule).title.clone());
     let message = title.unwrap_or_else(|| finding.rule.to_owned());
     finding.clone().with(|it| {
         (it.message, it.labels) = (message, Vec::new());

@@ -26,6 +26,8 @@ mod rung;
 pub(crate) mod shape;
 pub mod unknown;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::change::Change;
@@ -88,11 +90,7 @@ impl Report {
     /// What it says of the files that `is_same` picks and of no other, as a report that is pending. Waivers are counted by their
     /// place in the configuration: where that has changed, nothing is known to be accepted.
     pub fn about(&self, is_same: impl Fn(&ContentPath) -> bool + Sync) -> Report {
-        let stays = |finding: &Diagnostic| {
-            let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
-            let mut others = finding.labels.iter().map(|label| &label.path).chain(edits.map(|edit| &edit.path));
-            is_same(&finding.path) && others.all(&is_same)
-        };
+        let stays = |finding: &Diagnostic| finding.paths().all(&is_same);
         let configuration = ContentPath::parse(crate::config::FILE).expect("the name is a path");
         let waived = self.waived.iter().filter(|(finding, _)| is_same(&configuration) && stays(finding));
         Report {
@@ -124,16 +122,84 @@ fn told_once(site: &Site, report: Report) -> Report {
 
 /// What [`check`] finds by the rules up to `rung`.
 fn check_up_to(rung: Rung, site: &Site, change: Option<&Change>) -> Report {
-    sorted(site, change, found(rung, site, change).0)
+    let found = found(rung, site, change);
+    sorted(site, change, if change.is_some() { found.of_change } else { found.alone })
 }
 
-/// What the rules up to `rung` find on `site`, before waivers and causes are looked at: with the change that led to it, and by
-/// itself. Most rules do not ask what changed, and are asked once for both. Without a change the second list is empty.
-fn found(rung: Rung, site: &Site, change: Option<&Change>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+/// What the rules find on a site, before waivers and causes are looked at.
+struct Found {
+    /// With the change that led to it; empty without one.
+    of_change: Vec<Diagnostic>,
+    /// On the site by itself.
+    alone: Vec<Diagnostic>,
+    /// Those of the same that are about one record or file, each with its place among the entries.
+    of_entries: Vec<(usize, Diagnostic)>,
+    /// Whether the change makes no difference to what is found.
+    is_same: bool,
+}
+
+/// What the rules up to `rung` find on `site`, with the `change` that led to it and by itself. Most rules do not ask what changed, and
+/// are asked once for both.
+fn found(rung: Rung, site: &Site, change: Option<&Change>) -> Found {
     let active = active(site, rung);
-    let mut found: Vec<(Diagnostic, Seen)> =
-        site.entries.par_iter().flat_map_iter(|entry| of_entry(site, change, &active, entry)).collect();
-    found.extend(site.problems.iter().filter_map(|problem| reported(&active, problem)).map(|it| (it, Seen::Always)));
+    let of_entry = |entry: &Entry| {
+        let at = entry.at;
+        of_entry(site, change, &active, entry).into_iter().map(move |(finding, seen)| (at, finding, seen))
+    };
+    let of_entries: Vec<(usize, Diagnostic, Seen)> = site.entries.par_iter().flat_map_iter(of_entry).collect();
+    let of_whole = of_whole(site, change, &active);
+    let all = || {
+        of_entries
+            .iter()
+            .map(|(_, finding, seen)| (finding, *seen))
+            .chain(of_whole.iter().map(|(it, seen)| (it, *seen)))
+    };
+    let seen_as =
+        |other: Seen| all().filter(move |(_, seen)| *seen != other).map(|(finding, _)| finding.clone()).collect();
+    let is_same = all().all(|(_, seen)| seen == Seen::Always);
+    Found {
+        is_same,
+        of_change: change
+            .map_or_else(Vec::new, |_| with_those_of_findings(site, change, &active, seen_as(Seen::Alone))),
+        alone: with_those_of_findings(site, None, &active, seen_as(Seen::OfChange)),
+        of_entries: of_entries
+            .into_iter()
+            .filter(|(_, _, seen)| *seen != Seen::OfChange)
+            .map(|(at, it, _)| (at, it))
+            .collect(),
+    }
+}
+
+/// What the rules up to `rung` find on `base` by itself, which differs from the head of the change in the words of the records at
+/// `reworded` alone: what is found `of_head` about a record that has nothing to do with those is found about it in the base too.
+fn found_before(
+    rung: Rung,
+    base: &Site,
+    reworded: &BTreeSet<usize>,
+    of_head: Vec<(usize, Diagnostic)>,
+) -> Vec<Diagnostic> {
+    let active = active(base, rung);
+    let paths: BTreeSet<&ContentPath> = reworded.iter().map(|at| &base.entries[*at].path).collect();
+    let related = reworded
+        .iter()
+        .map(|at| &base.entries[*at])
+        .flat_map(|entry| entry.edges.iter().map(|edge| edge.to).chain(entry.backlinks.iter().map(|link| link.from)));
+    let telling = of_head.iter().filter(|(_, finding)| finding.paths().any(|path| paths.contains(path)));
+    let again: BTreeSet<usize> = reworded.iter().copied().chain(related).chain(telling.map(|(at, _)| *at)).collect();
+    let asked_again: Vec<&Entry> = again.iter().map(|at| &base.entries[*at]).collect();
+    let others = of_head.into_iter().filter(|(at, _)| !again.contains(at)).map(|(_, finding)| finding);
+    let mut found: Vec<Diagnostic> = others.collect();
+    found.par_extend(
+        asked_again.into_par_iter().flat_map_iter(|it| of_entry(base, None, &active, it)).map(|(it, _)| it),
+    );
+    found.extend(of_whole(base, None, &active).into_iter().map(|(finding, _)| finding));
+    with_those_of_findings(base, None, &active, found)
+}
+
+/// What the rules find that look at all of `site` or at the `change` that led to it, and what is wrong with its settings.
+fn of_whole(site: &Site, change: Option<&Change>, active: &[Active]) -> Vec<(Diagnostic, Seen)> {
+    let of_settings = site.problems.iter().filter_map(|problem| reported(active, problem)).map(|it| (it, Seen::Always));
+    let mut found: Vec<(Diagnostic, Seen)> = of_settings.collect();
     found.par_extend(active.par_iter().flat_map_iter(|rule| match rule.rule.find {
         Find::Site(find) => rule.finds(site, change, &|facts| find(facts)),
         Find::Change(find) => change.map_or_else(Vec::new, |change| {
@@ -142,14 +208,7 @@ fn found(rung: Rung, site: &Site, change: Option<&Change>) -> (Vec<Diagnostic>, 
         }),
         Find::Record(_) | Find::File(_) | Find::Findings(_) | Find::Reported => Vec::new(),
     }));
-    let is_alone = |(_, seen): &&(Diagnostic, Seen)| *seen != Seen::OfChange;
-    let alone = change.map(|_| found.iter().filter(is_alone).map(|(finding, _)| finding.clone()).collect());
-    found.retain(|(_, seen)| *seen != Seen::Alone);
-    let found = found.into_iter().map(|(finding, _)| finding).collect();
-    (
-        with_those_of_findings(site, change, &active, found),
-        alone.map_or_else(Vec::new, |alone| with_those_of_findings(site, None, &active, alone)),
-    )
+    found
 }
 
 /// `found`, then what the rules find that look at what the others found.
@@ -184,17 +243,29 @@ enum Seen {
 
 /// What the rules find on a site by itself, as far as they were asked while it was judged as a side of a change.
 #[derive(Debug, Clone, Default)]
-pub struct Alone(Option<Vec<Diagnostic>>);
+pub enum Alone {
+    /// Fewer rules are asked of the site by itself.
+    #[default]
+    Unknown,
+    /// Before waivers and causes are looked at.
+    Found(Vec<Diagnostic>),
+    /// One finding for each place.
+    Sorted(Report),
+}
 
 impl Alone {
-    /// `found` by the rules up to `rung` on `site`; nothing where fewer rules are asked of the site by itself.
-    fn of(site: &Site, rung: Rung, found: Vec<Diagnostic>) -> Alone {
-        Alone((site.rung == rung).then_some(found))
+    /// The same on a `site` that was asked for the rules up to `rung`.
+    fn up_to(self, rung: Rung, site: &Site) -> Alone {
+        if site.rung == rung { self } else { Alone::Unknown }
     }
 
     /// What [`check`] says of `site`, of which this is, by itself.
     pub fn report(&self, site: &Site) -> Report {
-        self.0.as_ref().map_or_else(|| check(site, None), |found| told_once(site, sorted(site, None, found.clone())))
+        match self {
+            Alone::Unknown => check(site, None),
+            Alone::Found(found) => told_once(site, sorted(site, None, found.clone())),
+            Alone::Sorted(report) => told_once(site, report.clone()),
+        }
     }
 }
 

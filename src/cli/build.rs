@@ -142,7 +142,7 @@ impl Build {
             return Err(fail(Outcome::Environment, why));
         }
         let signals = Signals::caught().map_err(|error| fail(Outcome::Environment, error))?;
-        let written = self.write_all((&project, &options), inputs.as_ref(), &dir, &signals, verbosity);
+        let written = self.write_all(&project, inputs.as_ref(), &dir, &signals, verbosity);
         let written = written.map_err(|failure| match failure {
             Failure::Refused(why) => fail(Outcome::Usage, why),
             failure @ (Failure::Removal { .. } | Failure::Emptied { .. }) => fail(Outcome::Environment, failure),
@@ -189,7 +189,7 @@ impl Build {
     /// Writes the site, or the preview of it that is asked for.
     fn write_all(
         &self,
-        (project, options): (&Project, &Options),
+        project: &Project,
         inputs: Option<&Inputs>,
         root: &Path,
         signals: &Signals,
@@ -197,7 +197,7 @@ impl Build {
     ) -> Result<Written, Failure<Stop>> {
         let known = |inputs| Known { inputs, alike: project.site.places.alike(), texts: Some(project.tree.texts()) };
         #[cfg(feature = "git")]
-        if let Some(edition) = self.preview.edition(project, options) {
+        if let Some(edition) = self.preview.edition(project) {
             // As in the end of the run.
             let edition = std::mem::ManuallyDrop::new(edition);
             let context = edition.context(project);

@@ -83,8 +83,8 @@ impl DiffCommand {
         let fails = base.comparison.fails_at(&project.report, Level::Error);
         print(match self.format {
             DiffFormat::Human => human::report(&diff),
-            DiffFormat::Markdown => self.linked(markdown::linked, &diff, &project, &options),
-            DiffFormat::Html => self.linked(html::linked, &diff, &project, &options),
+            DiffFormat::Markdown => self.linked(markdown::linked, &diff, &project),
+            DiffFormat::Html => self.linked(html::linked, &diff, &project),
             DiffFormat::Json => json::report(&diff, fails),
         });
         outcome(fails, project)
@@ -94,20 +94,13 @@ impl DiffCommand {
 impl DiffCommand {
     /// What `printed` makes of `diff`, with links to the preview where that has another page than the published site, which may be all
     /// that it has; else to the published site.
-    fn linked(
-        &self,
-        printed: fn(&Diff, SiteOf) -> String,
-        diff: &Diff,
-        project: &Project,
-        options: &Options,
-    ) -> String {
+    fn linked(&self, printed: fn(&Diff, SiteOf) -> String, diff: &Diff, project: &Project) -> String {
         let preview = self.preview_url.as_deref();
         let base = project.base.as_ref().filter(|_| preview.is_some());
         let published = base.and_then(|base| published_address(&base.tree));
         let changed: BTreeSet<String> = match &published {
             Some(_) => {
-                let changed =
-                    Edition::of(project, options, "preview").changed(project, &|file: &Path| std::fs::read(file).ok());
+                let changed = Edition::of(project, "preview").changed(project, &|file: &Path| std::fs::read(file).ok());
                 changed.into_iter().map(|path| path.to_string()).collect()
             }
             None => BTreeSet::new(),

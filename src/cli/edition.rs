@@ -105,13 +105,13 @@ impl Preview {
     }
 
     /// The site of `project` as a preview; `None` where none is asked for.
-    pub(super) fn edition<'a>(&self, project: &'a Project, options: &Options) -> Option<Shown<'a>> {
+    pub(super) fn edition<'a>(&self, project: &'a Project) -> Option<Shown<'a>> {
         let (name, base) = self.preview.as_deref().zip(project.base.as_ref())?;
         let change = Change::between(&base.site, &project.site);
         let files = files(&base.tree, &project.tree);
         let (diff, edition) = rayon::join(
             || Diff::of(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), files),
-            || Edition::of(project, options, name),
+            || Edition::of(project, name),
         );
         let published = self.published.clone().or_else(|| published_address(&base.tree));
         let changed = self.changed_only.then(|| edition.changed(project, &read));

@@ -4,17 +4,21 @@
 //! ([`Document::says_the_same_to_others`](crate::document::Document)), all that is linked is the same on both, and so is every piece
 //! that shows none of these texts. Whatever else differs, all pieces are made on both sides.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::{Files, RenderContext, Route, data, places, render};
+use super::{Files, RenderContext, Route, data, render};
 use crate::check::Report;
+use crate::diagnostic::Diagnostic;
 use crate::id::{ContentPath, Kind};
 use crate::site::{Entry, Made};
 use crate::tree::Asset;
+
+/// So few pieces are made one after the other.
+const FEW: usize = 16;
 
 /// What the built-in templates do not show on every page.
 const COUNTS: [&str; 2] = ["errors", "warnings"];
@@ -28,20 +32,29 @@ pub fn differing(
     read: Files,
     is_wanted: impl Fn(&ContentPath, &Route) -> bool + Sync,
 ) -> Vec<ContentPath> {
-    let was_there: HashMap<&ContentPath, &Route> = places(before).map(|(path, route)| (path, route)).collect();
     let reworded = Reworded::of(before, after, read);
     let is_proven = |route: &Route| reworded.as_ref().is_some_and(|reworded| reworded.leaves(route));
-    let is_same = |was: &Route, is: &Route| {
-        is_proven(is) || made(before, was, read).is_some_and(|was| made(after, is, read) == Some(was))
-    };
-    let is_other = |path: &ContentPath, route: &Route| !was_there.get(path).is_some_and(|was| is_same(was, route));
-    let wanted: Vec<&(ContentPath, Route)> =
-        places(after).filter(|(path, route)| !is_of_search(route) && is_wanted(path, route)).collect();
-    if !wanted.iter().all(|(_, route)| is_proven(route) || !is_of_data(route)) {
-        [before, after].into_iter().for_each(RenderContext::prepare);
+    let is_open =
+        |(path, route): &&(ContentPath, Route)| !is_of_search(route) && !is_proven(route) && is_wanted(path, route);
+    let open: Vec<&(ContentPath, Route)> = after.site.places.all().par_iter().filter(is_open).collect();
+    if reworded.is_some() {
+        before.share_calendar_of(after);
     }
-    let others = wanted.into_par_iter().filter(|(path, route)| is_other(path, route));
-    others.map(|(path, _)| path.clone()).collect()
+    let is_other = |(path, route): &&&(ContentPath, Route)| {
+        let was = || before.site.places.at(path.as_str()).filter(|was| before.is_there(was));
+        let is_same = |was: &Route| made(before, was, read).is_some_and(|was| made(after, route, read) == Some(was));
+        after.is_there(route) && !was().is_some_and(is_same)
+    };
+    let others: Vec<&&(ContentPath, Route)> = match open.len() {
+        // What these few do not ask for is not made.
+        ..FEW => open.iter().filter(is_other).collect(),
+        _ => {
+            let has_data = open.iter().any(|(_, route)| is_of_data(route));
+            rayon::join(|| before.prepare_for(has_data), || after.prepare_for(has_data));
+            open.par_iter().filter(is_other).collect()
+        }
+    };
+    others.into_iter().map(|(path, _)| path.clone()).collect()
 }
 
 /// Whether it is a part of the search, which finds what the published site has as well.
@@ -67,6 +80,8 @@ struct Reworded<'a> {
     records: HashSet<usize>,
     /// Whether what is handed on as data is the same.
     has_same_data: bool,
+    /// Whether all findings are the same, and whether they are where they are not asked for their places.
+    has_same_findings: [bool; 2],
 }
 
 impl<'a> Reworded<'a> {
@@ -84,26 +99,47 @@ impl<'a> Reworded<'a> {
         let paths: HashSet<&ContentPath> = records.iter().map(|at| &is.entries[*at].path).collect();
         let has_same_data =
             records.iter().all(|at| data::record(was, &was.entries[*at]) == data::record(is, &is.entries[*at]));
-        has_same_files(before, after, &paths, read).then_some(Reworded { before, after, records, has_same_data })
+        let (found, finds): (&Report, &Report) = (&before.report, &after.report);
+        let has_same_findings = [
+            is_same(found, finds, |it| it),
+            is_same(found, finds, |it| (&it.path, it.rule, it.level, &it.message, &it.clause)),
+        ];
+        let has_same_files = has_same_files(before, after, &paths, read);
+        has_same_files.then_some(Reworded { before, after, records, has_same_data, has_same_findings })
     }
 
     /// Whether the piece at `route` is the same on both sides. `false` where that is not proven.
     fn leaves(&self, route: &Route) -> bool {
+        let [has_same_findings, says_the_same] = self.has_same_findings;
+        // A template of the group's own may show how much was found in each record.
+        let is_counted = !self.after.theme.own().is_empty();
         match route {
             Route::Record(at) => !self.records.contains(at),
-            Route::Findings(at) => !self.records.contains(at) && self.has_same_findings(*at),
+            Route::Findings(at) => !self.records.contains(at) && self.has_same_findings_of(*at),
             Route::RecordData(_) | Route::Table(_) | Route::Made(Made::Data | Made::AllRecords) => self.has_same_data,
-            Route::Index(..) | Route::Folder(_) | Route::Changes(_) | Route::Digest(..) => true,
+            Route::Made(Made::Contracting | Made::Catalog | Made::ServiceLevels) => self.has_same_data,
+            Route::Rule(_) | Route::Made(Made::Editors | Made::EditorsRules | Made::Promises) => has_same_findings,
+            Route::Index(..) => says_the_same || !is_counted,
+            Route::Folder(_) | Route::Changes(_) | Route::Digest(..) => true,
             Route::Redirect(..) | Route::Moved(..) | Route::ThemeAsset(..) | Route::Asset(_) => true,
-            Route::Made(_) | Route::Rule(_) | Route::Feed(..) | Route::SitemapPart(_) | Route::Search(_) => false,
+            Route::Made(Made::Search | Made::Titles | Made::PreviewChanges) | Route::Search(_) | Route::Feed(..) => {
+                false
+            }
+            Route::Made(_) | Route::SitemapPart(_) => says_the_same,
         }
     }
 
-    fn has_same_findings(&self, at: usize) -> bool {
+    fn has_same_findings_of(&self, at: usize) -> bool {
         let path = &self.after.site.entries[at].path;
         let (was, is): (&Report, &Report) = (&self.before.report, &self.after.report);
         was.of(path).eq(is.of(path)) && was.waived_of(path).eq(is.waived_of(path))
     }
+}
+
+/// Whether `seen`, what is asked of a finding, is the same for all of both reports, in their order.
+fn is_same<'r, T: PartialEq>(was: &'r Report, is: &'r Report, seen: impl Fn(&'r Diagnostic) -> T) -> bool {
+    let accepted = |report: &'r Report| report.waived.iter().map(|(finding, waiver)| (seen(finding), *waiver));
+    was.findings.iter().map(&seen).eq(is.findings.iter().map(&seen)) && accepted(was).eq(accepted(is))
 }
 
 /// The places of those of `entries`, each as it was and as it is, that have other words; `None` where one differs in anything else. A

@@ -91,7 +91,7 @@ pub struct OnDemand {
     /// The index of the search.
     search: OnceLock<SearchIndex>,
     /// What happened and what lies ahead.
-    calendar: OnceLock<Calendar>,
+    calendar: OnceLock<Arc<Calendar>>,
 }
 
 /// The index of the search, and its files as pieces of the site.
@@ -139,8 +139,13 @@ impl<'a> RenderContext<'a> {
     }
 
     /// What happened and what lies ahead.
-    fn calendar(&self) -> &Calendar {
-        self.made.calendar.get_or_init(|| Calendar::of(self.site))
+    fn calendar(&self) -> &Arc<Calendar> {
+        self.made.calendar.get_or_init(|| Calendar::of(self.site).into())
+    }
+
+    /// Takes the calendar of `other`, whose site has the same days and steps.
+    fn share_calendar_of(&self, other: &RenderContext) {
+        self.made.calendar.get_or_init(|| other.calendar().clone());
     }
 
     /// Whether `what` can be followed in this form: where the site has it and there is something to tell.
@@ -203,6 +208,15 @@ impl<'a> RenderContext<'a> {
     /// Makes what several pieces of a whole site are made of, while nobody waits for it in the middle of another piece.
     pub fn prepare(&self) {
         self.data();
+    }
+
+    /// The same where only some pieces are made, and the records as data where one of these is `of_data`.
+    fn prepare_for(&self, of_data: bool) {
+        self.calendar();
+        self.standard(Made::Catalog);
+        if of_data {
+            self.prepare();
+        }
     }
 
     /// The records as data.

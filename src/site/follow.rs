@@ -194,9 +194,15 @@ impl Calendar {
             let days = self.days_of.get(&at).into_iter().flatten();
             self.activity_of.contains_key(&at) || days.into_iter().any(|it| self.days[*it].is_announced(site))
         };
+        let has_any = |is_meant: &dyn Fn(usize) -> bool| {
+            site.activity.iter().any(|it| is_meant(it.entry))
+                || self.days.iter().any(|it| is_meant(it.of) && it.is_announced(site))
+        };
         match what {
+            Follow::Site => has_any(&|_| true),
+            Follow::Kind(kind) => has_any(&|at| site.entries[at].kind() == kind),
             Follow::Record(at) if MATTER_KINDS.contains(&site.entries[at].kind()) && has_own(at) => true,
-            Follow::Site | Follow::Kind(_) | Follow::Record(_) => !self.news(site, what).is_empty(),
+            Follow::Record(at) => !self.of_record(site, &site.entries[at]).is_empty(),
         }
     }
 

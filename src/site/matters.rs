@@ -138,7 +138,7 @@ pub(super) fn queues(site: &Site) -> Queues {
 }
 
 /// What waits for whom, and what will next.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Queues {
     /// By the place of a group, a person or an organization.
     waiting: HashMap<usize, Vec<usize>>,

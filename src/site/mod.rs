@@ -53,10 +53,10 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, Rung};
 use crate::fields::{Notation, Ref};
-use crate::id::{ContentPath, Kind, Naming, RecordId};
+use crate::id::{ContentPath, Kind, Naming, QuickMap, RecordId};
 use crate::layout::Layout;
 use crate::text::Date;
-use crate::tree::{History, LeftOut, Revision, Source, Tree};
+use crate::tree::{History, LeftOut, Revision, Source, Tree, is_page};
 use crate::workflow::Profile;
 
 pub use actions::{Action, Owner};
@@ -96,7 +96,7 @@ pub struct Site {
 }
 
 /// What a site is beside its entries, and what these give together.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Whole {
     /// What the configuration sets; in a preview with the address of the preview.
     pub config: Config,
@@ -146,7 +146,7 @@ pub struct Whole {
     queues: matters::Queues,
     actions_by_record: HashMap<usize, Range<usize>>,
     actions_by_owner: HashMap<usize, Vec<usize>>,
-    by_path: HashMap<ContentPath, usize>,
+    by_path: QuickMap<ContentPath, usize>,
     /// By a folder, without a slash at its end, what introduces it.
     by_folder: HashMap<String, usize>,
     /// By kind and by an old address that leads to it, without slashes at the ends.
@@ -224,11 +224,7 @@ impl Site {
             let is_same = is_placed_the_same && (Arc::ptr_eq(&document.text, &source.text) || is_equal());
             is_same.then(|| document.clone())
         };
-        let sources: Vec<_> = tree
-            .sources
-            .iter()
-            .filter(|(path, _)| path.is_markdown() && !path.as_str().starts_with("themes/"))
-            .collect();
+        let sources: Vec<_> = tree.sources.iter().filter(|(path, _)| is_page(path)).collect();
         let (drafts, documents): (Vec<Arc<Document>>, Vec<Arc<Document>>) = sources
             .into_par_iter()
             .map(|(path, source)| {

@@ -49,7 +49,7 @@ fn part(before: &Tree, after: &Tree) -> (Vec<ContentPath>, BTreeMap<String, Vec<
     let change = Change::between(&base.site, &project.site);
     let findings = (&project.report, &base.comparison);
     let diff = Diff::of(&change, (&base.tree, &project.tree), findings, Vec::new());
-    let edition = Edition::of(&project, &options(), "PR 12");
+    let edition = Edition::of(&project, "PR 12");
     let changed = edition.changed(&project, &|file| fs::read(file).ok());
     let context = edition.context(&project.tree, Review::new(&diff, &base.site, Some(PUBLISHED)));
     let made = excerpt(&context, PUBLISHED, &changed, &|file| fs::read(file).ok())

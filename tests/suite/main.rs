@@ -49,6 +49,7 @@ mod publish;
 mod readings;
 mod replay;
 mod repository;
+mod reworded;
 mod rules;
 mod rungs;
 mod scenarios;
