@@ -48,19 +48,54 @@ pub(crate) fn before(edits: &[Edit], range: Range<usize>) -> Span {
     Span::new(at(range.start, false), at(range.end, true))
 }
 
+/// What does in one go to `text` what the edits `first` do, and then those that stand in what comes of them; in the order of the
+/// places, and of those that touch one. `first` stand in order too. `None` where they cannot be applied.
+pub(crate) fn composed(text: &str, first: &[Edit], then: &[Edit]) -> Option<Vec<Edit>> {
+    let between = apply(text, &first.iter().collect::<Vec<_>>())?;
+    let mut shift = 0_isize;
+    let written = first.iter().map(|edit| {
+        let start = edit.span.start.saturating_add_signed(shift);
+        shift += edit.text.len().cast_signed() - (edit.span.end - edit.span.start).cast_signed();
+        (&edit.path, start..start + edit.text.len())
+    });
+    let mut places: Vec<_> = written.chain(then.iter().map(|edit| (&edit.path, edit.span.range()))).collect();
+    places.sort_by_key(|(_, place)| (place.start, place.end));
+    places.dedup_by(|(_, next), (_, last)| {
+        let is_one = meet(last, next);
+        last.end = if is_one { last.end.max(next.end) } else { last.end };
+        is_one
+    });
+    let made = places.into_iter().map(|(path, place)| {
+        let inside = then.iter().filter(|edit| meet(&place, &edit.span.range()));
+        let inside: Vec<Edit> = inside
+            .map(|edit| {
+                let span = Span::new(edit.span.start - place.start, edit.span.end - place.start);
+                Edit::new(path, span, edit.text.clone())
+            })
+            .collect();
+        let text = apply(&between[place.clone()], &inside.iter().collect::<Vec<_>>())?;
+        Some(Edit::new(path, before(first, place), text))
+    });
+    made.collect()
+}
+
+/// Whether one of the edits `ones` of a file touches one of the `others`.
+pub(crate) fn do_meet(ones: &[Edit], others: &[Edit]) -> bool {
+    ones.iter().any(|one| others.iter().any(|other| meet(&one.span.range(), &other.span.range())))
+}
+
 /// The findings whose safe fixes can be applied in one go, in the order of `findings`: of those that meet, the first.
 /// `may_change` tells whether a file may be written at all.
 pub fn together<'a>(
     findings: impl IntoIterator<Item = &'a Diagnostic>,
     may_change: impl Fn(&ContentPath) -> bool,
 ) -> Vec<(&'a Diagnostic, &'a Fix)> {
-    apart(findings, &[], |fix| fix.is_safe && fix.edits.iter().all(|edit| may_change(&edit.path)))
+    apart(findings, |fix| fix.is_safe && fix.edits.iter().all(|edit| may_change(&edit.path)))
 }
 
-/// The findings with a fix that is `wanted` and meets neither `before` nor that of an earlier one, in the order of `findings`.
+/// The findings with a fix that is `wanted` and meets none of an earlier one, in the order of `findings`.
 pub(crate) fn apart<'a>(
     findings: impl IntoIterator<Item = &'a Diagnostic>,
-    before: &[Edit],
     wanted: impl Fn(&Fix) -> bool,
 ) -> Vec<(&'a Diagnostic, &'a Fix)> {
     let mut taken: BTreeMap<&ContentPath, Vec<Range<usize>>> = BTreeMap::new();
@@ -69,8 +104,7 @@ pub(crate) fn apart<'a>(
         let Some(fix) = finding.fix.as_ref().filter(|fix| wanted(fix) && !fix.edits.is_empty()) else { continue };
         let is_free = |edit: &Edit| {
             let of_file = taken.get(&edit.path).map_or(&[][..], Vec::as_slice);
-            let before = before.iter().filter(|it| it.path == edit.path).map(|it| it.span.range());
-            !of_file.iter().cloned().chain(before).any(|range| meet(&range, &edit.span.range()))
+            !of_file.iter().any(|range| meet(range, &edit.span.range()))
         };
         if fix.edits.iter().all(is_free) {
             for edit in &fix.edits {

@@ -6,8 +6,8 @@ use toml::de::DeTable;
 use super::decode::shape_of;
 use super::headers::meant_header;
 use super::{Origin, Reader, Table, keep_syntax_errors};
-use crate::diagnostic::fix::{apart, apply};
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::fix::{apart, apply, before, composed, do_meet};
+use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::id::ContentPath;
 use crate::text::Span;
 
@@ -30,25 +30,62 @@ const ROUNDS: usize = 4;
 pub(crate) fn settings<T: Table>(path: &ContentPath, origin: Origin, text: &str, is_as_meant: bool) -> ReadFile<T> {
     let (value, mut problems) = read(path, origin, text, text, &[]);
     let is_broken = keep_syntax_errors(&mut problems);
-    let mut file = ReadFile { value, problems, is_broken, edits: Vec::new() };
-    let mut told: Vec<Diagnostic> = Vec::new();
+    let written = ReadFile { value, problems, is_broken, edits: Vec::new() };
+    let (mut told, mut edits, mut mended) = (Vec::new(), Vec::new(), text.to_owned());
+    let mut found = written.problems.clone();
     for _ in 0..if is_as_meant { ROUNDS } else { 0 } {
-        let fixes = apart(&file.problems, &file.edits, |fix| fix.edits.iter().all(|edit| edit.path == *path));
-        if fixes.is_empty() {
-            break;
-        }
-        let mut edits = file.edits.clone();
-        edits.extend(fixes.iter().flat_map(|(_, fix)| fix.edits.iter().cloned()));
-        edits.sort();
-        let mended = apply(text, &edits.iter().collect::<Vec<_>>());
-        let Some(mended) = mended.filter(|mended| DeTable::parse(mended).is_ok()) else { break };
-        told.extend(fixes.into_iter().map(|(finding, _)| finding.clone()));
-        let (value, further) = read(path, origin, text, &mended, &edits);
-        // What else was found before and is not any more was a guess, or followed from a slip.
-        let further = further.into_iter().filter(|it| !is_edited(&edits, it));
-        file = ReadFile { value, problems: told.iter().cloned().chain(further).collect(), is_broken: false, edits };
+        let fixes = apart(&found, |fix| fix.edits.iter().all(|edit| edit.path == *path));
+        let then: Vec<Edit> = fixes.iter().flat_map(|(_, fix)| fix.edits.iter().cloned()).collect();
+        let next = apply(&mended, &then.iter().collect::<Vec<_>>()).filter(|next| DeTable::parse(next).is_ok());
+        let Some((next, both)) = next.filter(|_| !then.is_empty()).zip(composed(text, &edits, &then)) else { break };
+        told = with(told, fixes.into_iter().map(|(finding, _)| in_the_file(finding, &edits)), &both);
+        (edits, mended) = (both, next);
+        found = read::<T>(path, origin, &mended, &mended, &[]).1;
     }
-    file
+    if edits.is_empty() {
+        return written;
+    }
+    let (value, further) = read(path, origin, text, &mended, &edits);
+    // What else was found before and is not any more was a guess, or followed from a slip.
+    let further = further.into_iter().filter(|it| !is_edited(&edits, it));
+    ReadFile { value, problems: told.into_iter().chain(further).collect(), is_broken: false, edits }
+}
+
+/// `finding` with its places as they are before `edits`.
+fn in_the_file(finding: &Diagnostic, edits: &[Edit]) -> Diagnostic {
+    let place = |span: Span| before(edits, span.range());
+    finding.clone().with(|it| {
+        it.span = it.span.map(place);
+        it.labels.iter_mut().for_each(|label| label.span = place(label.span));
+        it.fix.iter_mut().flat_map(|fix| &mut fix.edits).for_each(|edit| edit.span = place(edit.span));
+    })
+}
+
+/// The findings `told` and those that were found once they are fixed, `then`, with what fixes them of `edits`. One that shows only
+/// where another is fixed is told with that one, as what to write there.
+fn with(told: Vec<Diagnostic>, then: impl Iterator<Item = Diagnostic>, edits: &[Edit]) -> Vec<Diagnostic> {
+    let mut all = told;
+    for finding in then {
+        match all.iter_mut().find(|earlier| do_meet(fix_of(earlier), fix_of(&finding))) {
+            Some(earlier) => {
+                earlier.help = finding.help.clone();
+                let is_safe = earlier.fix.as_ref().is_some_and(|fix| fix.is_safe);
+                earlier.fix = finding.fix.clone().map(|fix| Fix { is_safe: fix.is_safe && is_safe, ..fix });
+            }
+            None => all.push(finding),
+        }
+    }
+    let whole = |mut finding: Diagnostic| {
+        let of_it: Vec<Edit> =
+            edits.iter().filter(|edit| do_meet(&[Edit::clone(edit)], fix_of(&finding))).cloned().collect();
+        finding.fix.iter_mut().for_each(|fix| fix.edits.clone_from(&of_it));
+        finding
+    };
+    all.into_iter().map(whole).collect()
+}
+
+fn fix_of(finding: &Diagnostic) -> &[Edit] {
+    finding.fix.as_ref().map_or(&[], |fix| &fix.edits)
 }
 
 /// Whether `finding` stands where one of `edits` mends a slip, which is told already.

@@ -108,20 +108,27 @@ pub(super) fn written(source: &str, at: usize) -> Option<Written<'_>> {
 
 /// A value that other notations read and TOML does not, for a comma behind it or for its letters: the value as it is meant, what is
 /// wrong with that of a key, and what to do. `None` for all others.
-pub(super) fn nearly_read(value: &str) -> Option<(String, &'static str, String)> {
+pub(super) fn nearly_read(value: &str) -> Option<(String, String, String)> {
     let is_read = |value: &str| DeTable::parse(&format!("k = {value}")).is_ok();
-    if let Some(alone) = value.strip_suffix(',').map(str::trim_end).filter(|alone| is_read(alone)) {
-        return Some((alone.to_owned(), "a comma stands behind what is said of", "take the comma out".to_owned()));
+    for (sign, name) in [(',', "comma"), (']', "bracket"), ('}', "brace")] {
+        if let Some(alone) = value.strip_suffix(sign).map(str::trim_end).filter(|alone| is_read(alone)) {
+            return Some((
+                alone.to_owned(),
+                format!("a {name} stands behind what is said of"),
+                format!("take the {name} out"),
+            ));
+        }
     }
     if let Some(text) = value.strip_suffix('"').filter(|text| is_bare(text)) {
-        return Some((toml_text(text), "no quotation mark opens the text of", "write one before it too".to_owned()));
+        let what = "no quotation mark opens the text of".to_owned();
+        return Some((toml_text(text), what, "write one before it too".to_owned()));
     }
     let flag = match &*value.to_ascii_lowercase() {
         "true" | "yes" | "on" => "true",
         "false" | "no" | "off" => "false",
         _ => return None,
     };
-    Some((flag.to_owned(), "a word that TOML does not read is said of", format!("write `{flag}`")))
+    Some((flag.to_owned(), "a word that TOML does not read is said of".to_owned(), format!("write `{flag}`")))
 }
 
 /// The line of the key at `at` in `source` with its end; `None` where more stands before it, or what it says goes on.
@@ -167,7 +174,7 @@ pub(super) fn unassigned(source: &str, at: usize) -> Option<Unassigned<'_>> {
     let written = |value: &str| {
         let is_read = DeTable::parse(&format!("k = {value}")).is_ok();
         let quoted = || is_bare(value).then(|| toml_text(value)).filter(|_| !sign.trim().is_empty());
-        if is_read { Some(value.to_owned()) } else { quoted() }
+        if is_read { Some(value.to_owned()) } else { listed(value).or_else(quoted) }
     };
     let begin = start + line.len() - line.trim_start().len();
     let (end, meant) = match value {
@@ -217,6 +224,25 @@ pub(super) fn curly_within(value: &str) -> Option<String> {
     (is_several && DeTable::parse(&format!("k = {straight}")).is_ok()).then_some(straight)
 }
 
+/// The list of texts that `value` means, where quotation marks, a comma between two texts or the last bracket are not there; `None`
+/// for all others, and where it is not clear where a text ends.
+pub(super) fn listed(value: &str) -> Option<String> {
+    const QUOTES: [char; 5] = ['"', '“', '”', '„', '‟'];
+    let inner = value.strip_prefix('[')?;
+    let inner = inner.strip_suffix(']').unwrap_or(inner).replace("\" \"", "\", \"");
+    let mut torn = 0;
+    let items = inner.split(',').map(|item| {
+        let item = item.trim();
+        let text = item.strip_prefix(QUOTES).unwrap_or(item);
+        let (begins, text) = (text.len() < item.len(), text.strip_suffix(QUOTES).unwrap_or(text));
+        torn += usize::from(begins != item.ends_with(QUOTES));
+        is_bare(text).then(|| toml_text(text))
+    });
+    let items: Option<Vec<String>> = items.collect();
+    // Where two texts have one quotation mark each, what lies between may be one text.
+    items.filter(|_| torn < 2).map(|items| format!("[{}]", items.join(", ")))
+}
+
 /// The text in `value`, which stands in the quotes of a word processor or has one of them. `None` where another quote makes
 /// it unclear where the text ends.
 pub(super) fn curly(value: &str) -> Option<String> {
@@ -235,7 +261,7 @@ pub(super) fn is_bare(value: &str) -> bool {
         || (value.len() > 4 && value.bytes().take(4).all(|it| it.is_ascii_digit()) && value.as_bytes()[4] == b'-');
     value.chars().any(char::is_alphabetic)
         && !value.contains(['"', '\\', '=', '[', ']', '{', '}', '“', '”', '„', '`', '<'])
-        && !value.starts_with(['\'', '#', '@', '&', '*', '|', '>'])
+        && !value.starts_with(['\'', '#', '&', '|', '>'])
         && !OTHERS.contains(&&*value.to_ascii_lowercase())
         && !is_day
 }
@@ -243,7 +269,7 @@ pub(super) fn is_bare(value: &str) -> bool {
 /// Whether `value`, as written, begins with a quotation mark that nothing closes on its line.
 pub(super) fn is_unclosed(value: &str) -> bool {
     value
-        .strip_prefix('"')
+        .strip_prefix(['"', '\''])
         .is_some_and(|text| !text.trim().is_empty() && !text.contains(['"', '\\', '#', '\'', '”', '“']))
 }
 
@@ -313,12 +339,14 @@ pub(super) fn meant(shape: &Shape, value: &DeValue, text: &str) -> Option<(Strin
         }
         (shape, _) => match shape.parts() {
             Parts::Items(item) => {
-                let (inner, _) = match is_of(item, value) {
-                    true => (text.to_owned(), String::new()),
-                    false => meant(item, value, text)?,
+                let several =
+                    value.as_str().filter(|words| words.contains([',', ';'])).map(|words| words_of(item, words));
+                let inner = match several {
+                    Some(words) => words?,
+                    None if is_of(item, value) => text.to_owned(),
+                    None => meant(item, value, text)?.0,
                 };
-                let is_one = !matches!(value, DeValue::String(words) if words.contains([',', ';']));
-                is_one.then(|| (format!("[{inner}]"), "put it in brackets".to_owned()))
+                Some((format!("[{inner}]"), "put it in brackets".to_owned()))
             }
             Parts::Choices(shapes) => {
                 let mut meanings = shapes.iter().filter_map(|shape| meant(shape, value, text));
@@ -327,6 +355,17 @@ pub(super) fn meant(shape: &Shape, value: &DeValue, text: &str) -> Option<(Strin
             Parts::One | Parts::Keys(_) | Parts::Values(_) => None,
         },
     }
+}
+
+/// The items that `words` are, each of them a word of the shape `item` with a comma between them; `None` where one is several words,
+/// for then the comma may be one of theirs.
+fn words_of(item: &Shape, words: &str) -> Option<String> {
+    let words = words.split([',', ';']).map(|word| {
+        let word = word.trim();
+        let is_word = !word.contains(char::is_whitespace) && is_of(item, &DeValue::String(word.into()));
+        is_word.then(|| toml_text(word))
+    });
+    Some(words.collect::<Option<Vec<String>>>()?.join(", "))
 }
 
 /// Whether `value` can be read as `shape`, as far as its TOML type says and, for words, which they are.

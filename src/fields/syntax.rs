@@ -32,12 +32,14 @@ impl Reader<'_> {
     pub(super) fn unclosed(&mut self, unclosed: Vec<Unclosed>) {
         self.closed_at = unclosed.iter().map(|open| open.end + self.offset).collect();
         let reported = unclosed.into_iter().map(|open| {
-            let (start, next) = (open.start.shifted(self.offset), open.next.shifted(self.offset));
+            let [start, next, end] =
+                [open.start, open.next, Span::new(open.end, open.end)].map(|it| it.shifted(self.offset));
             let (what, item) = if open.sign == ']' { ("list", "item") } else { ("table", "key") };
             let message = format!("{} is not valid TOML: nothing closes this {what}", self.origin.title());
             Diagnostic::new("invalid-toml", self.path, start, message)
                 .label(self.path, next, format!("this is no {item} of it"))
                 .help(format!("write `{}` after its last {item}", open.sign))
+                .fix(Fix::patch(format!("write `{}`", open.sign), vec![Edit::new(self.path, end, open.sign)]))
         });
         self.problems.extend(reported);
     }
@@ -101,6 +103,8 @@ impl Reader<'_> {
                 self.broken_headers
                     .extend(on_line.iter().filter(|it| !it.is_whole()).map(|it| it.of_file(self.offset)));
                 self.problems.push(syntax_error(self, source, span, &error.message));
+                // The finding may begin before it, at a list that goes on here.
+                lost.push(span);
                 continue;
             }
             // Where one header lacks a bracket, those below it are of the same cause, which is reported by itself.
@@ -238,6 +242,13 @@ fn slip(reader: &Reader, source: &str, span: Span) -> Option<Diagnostic> {
                 .fix(slips::fix(reader.path, place, "put it in straight quotes".to_owned(), straight)),
         );
     }
+    let is_closed = || text.ends_with(']') || source[span.end..].trim().is_empty() || begins_anew(source, span.end);
+    if let Some(list) = slips::listed(text).filter(|_| is_closed()) {
+        let message = format!("the texts in the list `{key}` stand without quotes, commas or brackets");
+        let help = format!("write `{key} = [\"…\", \"…\"]`");
+        let fix = slips::fix(reader.path, place, help.clone(), list);
+        return Some(Diagnostic::new("invalid-toml", reader.path, place, message).help(help).fix(fix));
+    }
     if let Some(finding) = unquoted(reader, source, at, text, place, key) {
         return Some(finding);
     }
@@ -301,7 +312,7 @@ fn unquoted(reader: &Reader, source: &str, at: usize, text: &str, place: Span, k
         return Some(finding("stands without quotes", "put it in double quotes").fix(fix));
     }
     slips::is_unclosed(text).then(|| {
-        let edit = Edit::new(reader.path, Span::new(place.end, place.end), "\"");
+        let edit = Edit::new(reader.path, Span::new(place.end, place.end), &text[..1]);
         let fix = Fix::patch("close the quotation marks", vec![edit]);
         finding("has quotation marks that are never closed", "close them").fix(fix)
     })

@@ -218,8 +218,26 @@ fn slips(line: &str) -> Vec<String> {
         slips.push(format!("{key} = \"{value}\""));
     }
     if value.starts_with('[') {
-        let items = value.trim_matches(['[', ']']).split(", ");
-        slips.push(format!("{key}:\n{}", items.map(|item| format!("  - {item}")).collect::<Vec<_>>().join("\n")));
+        let items: Vec<&str> = value.trim_matches(['[', ']']).split(", ").collect();
+        let bare: Vec<&str> = items.iter().map(|item| item.trim_matches('"')).collect();
+        slips
+            .push(format!("{key}:\n{}", items.iter().map(|item| format!("  - {item}")).collect::<Vec<_>>().join("\n")));
+        slips.extend([
+            format!("{key} = [{}]", bare.join(", ")),
+            format!("{key}: [{}]", bare.join(", ")),
+            format!("{key} = {}", bare.join(", ")),
+            format!("{key}: {}", bare.join(", ")),
+            format!("{key} = \"{}\"", bare.join(", ")),
+            format!("{key} = “{}”", bare.join(", ")),
+            format!("{key} = \"{}", bare.join(", ")),
+            format!("{key} = '{}", bare.join(", ")),
+            format!("{key} = [\"{}]", bare.join("\", \"")),
+            format!("{key} = [\"{}\"", bare.join("\", \"")),
+            format!("{key} = [{}\"]", items.join(" ").trim_end_matches('"')),
+            format!("{key} = [“{}”]", bare.join("”, “")),
+            format!("{value}]").replacen('[', &format!("{key} = ["), 1),
+        ]);
+        slips.retain(|slip| slip != line);
     }
     slips
 }
@@ -245,7 +263,12 @@ fn misjudged(found: &[Diagnostic], path: &str, text: &str, again: impl Fn(&str) 
     let fix = only.fix.as_ref()?;
     let Some(mended) = apply(text, &fix.edits.iter().collect::<Vec<_>>()) else { return Some("no fix".to_owned()) };
     let left = again(&mended);
-    (!left.is_empty()).then(|| format!("once it is fixed: {:?}", names(&left)))
+    let shown = only.help.as_deref().is_some_and(|help| help.contains(" = \"…"));
+    let is_list = fix.edits.iter().any(|edit| edit.text.contains('['));
+    match left.is_empty() {
+        true => (shown && is_list).then(|| format!("its help shows no list: {:?}", only.help)),
+        false => Some(format!("once it is fixed: {:?}", names(&left))),
+    }
 }
 
 #[test]
