@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
+mod values;
+
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Record, Rung};
 use crate::fields::{At, DECISION, Field, GROUP, Link, List, Map, Origin, ReadFile, Ref, is_edited, settings};
@@ -11,7 +13,7 @@ use crate::id::{ContentPath, encoded};
 use crate::layout::{self, FolderRow, Layout, Misspelt};
 use crate::table;
 use crate::text::{Date, Period, Span, did_you_mean, listing, nearest};
-use crate::tree::{Tree, glob_error};
+use crate::tree::Tree;
 use crate::workflow::{MeaningNeed, Profile, RuleLevel, Vocabulary};
 
 /// The name of the configuration, in the site root.
@@ -299,7 +301,7 @@ impl Config {
         let ReadFile { value: settings, problems: mut told, is_broken, edits } = file;
         let mut problems = Vec::new();
         let profiles = read_safely(&settings.profile, is_broken.then_some(&told));
-        problems.extend(settings.exclude.items().iter().filter_map(|glob| wrong_glob(&path, glob)));
+        problems.extend(values::wrong(&path, &settings));
         let levels = checked_levels(&path, settings.levels.entries(), rules, &mut problems);
         let (layout, found) = layout::read(settings.folder.items(), &path, tree);
         problems.extend(found);
@@ -308,10 +310,10 @@ impl Config {
             title: settings.title.get().cloned().unwrap_or_else(|| tree.name.clone()),
             description: settings.description.get().cloned(),
             ocds_prefix: settings.ocds_prefix.get().cloned(),
-            base_url: base_url(&path, &settings, &mut problems),
-            lang: lang(&path, &settings, &mut problems),
-            timezone: timezone(&path, &settings, &mut problems),
-            accent: accent(&path, &settings, &mut problems),
+            base_url: values::base_url(&path, &settings, &mut problems),
+            lang: values::lang(&path, &settings, &mut problems),
+            timezone: values::timezone(&path, &settings, &mut problems),
+            accent: values::accent(&path, &settings, &mut problems),
             group: settings.group.clone(),
             logo: settings.logo.clone(),
             style: settings.style.clone(),
@@ -454,15 +456,6 @@ fn checked_levels(
     checked
 }
 
-fn base_url(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnostic>) -> Option<String> {
-    let Field::Stated(url) = &settings.base_url else { return None };
-    let address = site_address(url);
-    if address.is_none() {
-        problems.push(Diagnostic::new("broken-link", path, url.span, not_an_address(url)).help(ADDRESS_HELP));
-    }
-    address
-}
-
 /// What to do where a site's address is none.
 pub const ADDRESS_HELP: &str = "write the whole address: `base_url = \"https://example.org/group/\"`";
 
@@ -484,44 +477,6 @@ pub fn site_address(text: &str) -> Option<String> {
     }
     let url = url::Url::parse(&format!("{scheme}://{rest}/")).ok()?;
     url.has_host().then(|| url.to_string())
-}
-
-fn lang(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnostic>) -> String {
-    const DEFAULT: &str = "en";
-    let Field::Stated(lang) = &settings.lang else { return DEFAULT.to_owned() };
-    if oxilangtag::LanguageTag::parse(lang.as_str()).is_ok() {
-        return lang.value.clone();
-    }
-    let meant = lang.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
-    let help = match oxilangtag::LanguageTag::parse(meant.as_str()) {
-        Ok(_) => format!("write `lang = \"{meant}\"`"),
-        Err(_) => "write the code of the language, as in `lang = \"en\"` or `lang = \"pt-BR\"`".to_owned(),
-    };
-    let message = format!("`{}` is not the tag of a language, so `{DEFAULT}` is used", lang.value);
-    problems.push(Diagnostic::new("wrong-type", path, lang.span, message).help(help));
-    DEFAULT.to_owned()
-}
-
-fn timezone(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnostic>) -> TimeZone {
-    let Field::Stated(name) = &settings.timezone else { return TimeZone::UTC };
-    if let Ok(zone) = TimeZone::get(name) {
-        return zone;
-    }
-    let known: Vec<String> = jiff::tz::db().available().map(|it| it.to_string()).collect();
-    let help = match nearest(name, known.iter().map(String::as_str)) {
-        Some(meant) => did_you_mean(meant),
-        None => "write its name in the time zone database, as in `timezone = \"Europe/Berlin\"`".to_owned(),
-    };
-    let message = format!("there is no time zone `{}`, so hours are shown in UTC", name.value);
-    problems.push(Diagnostic::new("wrong-type", path, name.span, message).help(help));
-    TimeZone::UTC
-}
-
-fn wrong_glob(path: &ContentPath, glob: &At<String>) -> Option<Diagnostic> {
-    let why = glob_error(glob)?;
-    let message = format!("`{}` is no pattern, so it excludes nothing: {why}", glob.value);
-    let help = "write it as in a `.gitignore`: `\"node_modules/\"`, `\"*.draft.md\"`";
-    Some(Diagnostic::new("wrong-type", path, glob.span, message).help(help))
 }
 
 /// What is called otherwise in a folder, and is no key of its kind or is called so twice.
@@ -568,17 +523,4 @@ fn is_error(rule: &str, config: &Config, profile: &Profile) -> bool {
 /// The records for which what `rule` finds is accepted, as they are written.
 fn accepted<'a>(rule: &'a str, config: &'a Config) -> impl Iterator<Item = &'a str> {
     config.waivers.iter().filter(move |waiver| waiver.rule.text() == rule).map(|waiver| waiver.record.text())
-}
-
-fn accent(path: &ContentPath, settings: &Settings, problems: &mut Vec<Diagnostic>) -> Option<String> {
-    let Field::Stated(accent) = &settings.accent else { return None };
-    let digits = accent.strip_prefix('#').unwrap_or_default();
-    if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return Some(accent.value.to_lowercase());
-    }
-    problems.push(
-        Diagnostic::new("wrong-type", path, accent.span, format!("`{}` is not a colour", accent.value))
-            .help("write it with six hexadecimal digits: `accent = \"#7a2e0e\"`"),
-    );
-    None
 }

@@ -327,3 +327,53 @@ fn a_real_error_beside_a_slip_is_told() {
         assert!(told.len() == real.len() + 1 && real.iter().all(|it| told.contains(it)), "{slip}: {told:?}");
     }
 }
+
+/// Settings whose value is of the right type and says nothing that can be meant, with the same said well.
+const WRONG: [(&str, &str); 20] = [
+    ("accent = \"red\"", "accent = \"#7a2e0e\""),
+    ("base_url = \"htps://wren.example.org\"", "base_url = \"https://wren.example.org\""),
+    ("branch = \"refs/heads/main\"", "branch = \"main\""),
+    ("branch = \"ma in\"", "branch = \"group/main-2\""),
+    ("group = \"tolls\"", "group = \"tools\""),
+    ("lang = \"english\"", "lang = \"en-GB\""),
+    ("lang = \"de_DE\"", "lang = \"pt-BR\""),
+    ("logo = \"static/wren.svg\"", "title = \"Wren\""),
+    ("navigation = [{ to = \"decisons\" }]", "navigation = [{ to = \"decisions\" }]"),
+    ("ocds_prefix = \"a2b3c4\"", "ocds_prefix = \"ocds-a2b3c4\""),
+    ("profile = [\"bsae\"]", "profile = [\"base\"]"),
+    ("record_until = 2099-01-01", "record_until = 2026-11-01"),
+    ("repository = \"example.org/wren\"", "repository = \"https://example.org/wren\""),
+    ("rung = \"decision\"", "rung = \"decisions\""),
+    ("source_links.source = \"htps://example.org/{path}\"", "source_links.source = \"https://example.org/{path}\""),
+    (
+        "source_links.edit = \"https://example.org/{branch}\"",
+        "source_links.edit = \"http://e.org/{branch}/{path}?a=b\"",
+    ),
+    ("source_links.history = \"example.org/{path}\"", "source_links.history = \"https://e.org/log?f={path}#{branch}\""),
+    ("source_path = \"../record\"", "source_path = \"/docs/record/\""),
+    ("timezone = \"Berlin\"", "timezone = \"Europe/Berlin\""),
+    (
+        "[[tracker]]\nurl = \"https://example.org/\"\nfrom = 2025-01-02\nuntil = 2025-01-01",
+        "[[tracker]]\nurl = \"https://example.org/\"\nfrom = 2025-01-02\nuntil = 2025-01-02",
+    ),
+];
+
+#[test]
+fn a_value_that_a_setting_cannot_have_is_one_error() {
+    let group =
+        "-- groups/tools.md --\n+++\nname = \"Tools\"\ntype = \"community\"\ncontact = \"https://e.org\"\n+++\n";
+    let judged = |settings: &str| {
+        let tree = Tree::fixture(&format!("-- candor.toml --\n{settings}\n{group}"));
+        let findings = support::project(tree).report.findings;
+        findings.into_iter().filter(|it| it.path.as_str() == "candor.toml").collect::<Vec<_>>()
+    };
+    for (wrong, right) in WRONG {
+        let found = judged(wrong);
+        assert!(
+            found.len() == 1 && found[0].level == Level::Error && found[0].help.is_some(),
+            "{wrong}: {:?}",
+            names(&found)
+        );
+        assert_eq!(names(&judged(right)), Vec::<String>::new(), "{right}");
+    }
+}

@@ -3,6 +3,7 @@
 use crate::check::prelude::*;
 use crate::site::LinkTarget;
 use crate::site::places::PARTS;
+use crate::text::{did_you_mean, nearest};
 
 pub(crate) const FIND: Find = Find::Site(find);
 
@@ -21,7 +22,10 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
         };
         let message = format!("the navigation names `{}`, and nothing of this site is there", item.to.text());
         let parts = list(PARTS.iter().map(|part| format!("`{part}`")), "or");
-        let help = format!("name a file of the record, a whole address, or a part of the site: {parts}");
+        let help = match nearest(item.to.text(), PARTS) {
+            Some(meant) => did_you_mean(meant),
+            None => format!("name a file of the record, a whole address, or a part of the site: {parts}"),
+        };
         leads_nowhere.then(|| in_configuration(facts, item.to.span(), message).help(help))
     });
     files.chain(links).collect()
