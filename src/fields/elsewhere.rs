@@ -75,7 +75,12 @@ pub(super) fn elsewhere<'t, 'a>(
             }
             false
         });
-        found.extend(headless(reader, strays, known, shape));
+        let is_there = |it: &Stray| known.contains(&it.key) && table.contains_key(it.key);
+        let others = if strays.iter().all(is_there) { Vec::new() } else { strays.clone() };
+        match headless(reader, others, known, shape) {
+            Some(it) => found.push(it),
+            None => strays.iter().filter(|it| is_there(it)).for_each(|it| too_often(reader, it, table)),
+        }
     }
     found.extend(headless(reader, own, known, shape));
     found
@@ -180,15 +185,33 @@ fn headless<'t, 'a>(
     Some(Elsewhere { meant, place, unread: None })
 }
 
+/// Keeps that `stray` is a key of `table`, which is read now, and stands there too.
+fn too_often(reader: &mut Reader, stray: &Stray, table: &DeTable) {
+    let first = table.get_key_value(stray.key).map(|(first, _)| reader.place(first.span()));
+    let finding = too_deep(reader, stray).label(reader.path, first, "it stands here too").with(|it| {
+        let wanted = place_of(reader).0;
+        it.message = format!("`{}` stands in a table that does not have it, and {wanted} already", stray.key);
+        it.help = Some(format!("keep one of the two, {wanted}"));
+        it.fix = None;
+    });
+    reader.elsewhere.push((reader.place(stray.place.range()), Some(finding)));
+}
+
+/// Where the keys of the table stand that is read now, and whether that is the file itself.
+fn place_of(reader: &Reader) -> (String, bool) {
+    match reader.key() {
+        outer if outer.is_empty() => ("above the first table".to_owned(), true),
+        outer => (format!("in `{outer}` itself"), false),
+    }
+}
+
 /// The finding that `stray` stands below the header of a table and is a key of the one that is read now.
 fn too_deep(reader: &Reader, stray: &Stray) -> Diagnostic {
-    let (key, place, outer) = (stray.key, reader.place(stray.place.range()), reader.key());
+    let (key, place) = (stray.key, reader.place(stray.place.range()));
     let source = &reader.source;
     let at = place.start - reader.offset;
-    let (wanted, moved) = match outer.is_empty() {
-        true => ("above the first table".to_owned(), to_the_top(reader, at)),
-        false => (format!("in `{outer}` itself"), None),
-    };
+    let (wanted, is_top) = place_of(reader);
+    let moved = to_the_top(reader, at).filter(|_| is_top);
     let message = format!("`{key}` stands in a table that does not have it, and is read only {wanted}");
     let header = source[..at].rfind("\n[").and_then(|before| Header::on_line_of(source, before + 1));
     let label = header.map(|it| it.place.shifted(reader.offset));

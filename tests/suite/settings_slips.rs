@@ -377,3 +377,20 @@ fn a_value_that_a_setting_cannot_have_is_one_error() {
         assert_eq!(names(&judged(right)), Vec::<String>::new(), "{right}");
     }
 }
+
+#[test]
+fn a_key_of_the_file_that_is_there_already_and_again_below_a_header_is_one_error() {
+    let again = |text: &str, below: &str| -> Vec<(String, String)> {
+        let of_file = text.split("\n[").next().expect("what stands above the first header");
+        let keys = of_file.lines().filter(|line| line.contains(" = "));
+        keys.map(|line| (line.to_owned(), text.replacen(below, &format!("{below}\n{line}"), 1))).collect()
+    };
+    let settings = again(SETTINGS, "until = 2025-06-30");
+    let profile = again(PROFILE, "minutes_days = 20");
+    assert!(settings.len() > 8 && profile.len() > 1, "{} {}", settings.len(), profile.len());
+    let of_settings = settings.iter().map(|(line, text)| (line, found(text, PROFILE, RECORDS)));
+    for (line, found) in of_settings.chain(profile.iter().map(|(line, text)| (line, found(SETTINGS, text, RECORDS)))) {
+        let is_told = found.len() == 1 && found[0].level == Level::Error && found[0].message.contains("already");
+        assert!(is_told, "{line}: {:?}", names(&found));
+    }
+}
