@@ -369,13 +369,57 @@ fn paired(findings: &[&Identity], left: &[Option<Identity>]) -> Vec<Option<usize
 
 /// Whether anything is withheld or redacted now that was not, so that what the base says of it must not be repeated.
 pub fn is_withholding(change: &Change) -> bool {
-    let keys = |entry: &Entry| secrets(entry).into_iter().map(|it| it.key).collect::<BTreeSet<String>>();
     let redactions = |entry: &Entry| entry.common.redaction.items().len();
     change.head.entries.iter().any(|entry| {
-        let (now, before) = (keys(entry), change.before(entry));
+        let before = change.before(entry);
         let is_redacted = redactions(entry) > before.map_or(0, redactions);
-        is_redacted || !now.is_empty() && before.is_some_and(|before| !keys(before).is_superset(&now))
+        is_redacted || before.is_some_and(|before| withholds(change, before, entry))
     })
+}
+
+/// Whether `after` withholds a key more often than `before`, or withholds it in one item of a list and does not state it any more
+/// in another one.
+fn withholds(change: &Change, before: &Entry, after: &Entry) -> bool {
+    let keys = |entry: &Entry| -> Vec<String> { secrets(entry).into_iter().map(|it| it.key).collect() };
+    let (was, is) = (keys(before), keys(after));
+    let often = |keys: &[String], key: &String| keys.iter().filter(|it| *it == key).count();
+    let is_lost = |key: &String| {
+        let Some((was, is)) = change.fronts(before, after) else { return true };
+        let parts: Vec<&str> = key.split('.').collect();
+        let mut kept = stated(&is, &parts);
+        stated(&was, &parts).into_iter().any(|one| match kept.iter().position(|other| is_kept(one, *other)) {
+            Some(at) => {
+                kept.swap_remove(at);
+                false
+            }
+            None => true,
+        })
+    };
+    is.iter().any(|key| often(&is, key) > often(&was, key) || is_lost(key))
+}
+
+/// A value with the table in which it stands.
+type Stated<'t> = (&'t toml::Table, &'t toml::Value);
+
+/// What `table` states at the keys `parts`, which may lead through lists, and in which table; nothing where it is withheld.
+fn stated<'t>(table: &'t toml::Table, parts: &[&str]) -> Vec<Stated<'t>> {
+    let Some((first, rest)) = parts.split_first() else { return Vec::new() };
+    let Some(value) = table.get(*first) else { return Vec::new() };
+    let inner = match value {
+        toml::Value::Table(inner) if inner.contains_key("withheld") => return Vec::new(),
+        toml::Value::Array(items) => items.iter().filter_map(toml::Value::as_table).collect(),
+        value => value.as_table().into_iter().collect::<Vec<_>>(),
+    };
+    match rest {
+        [] => vec![(table, value)],
+        rest => inner.into_iter().flat_map(|table| stated(table, rest)).collect(),
+    }
+}
+
+/// Whether two tables state the same value and have most of their others in common, so that they are one item.
+fn is_kept((was, one): Stated, (is, other): Stated) -> bool {
+    let same = was.iter().filter(|(key, value)| is.get(*key) == Some(value)).count();
+    one == other && 2 * same > was.len().max(is.len()) + 1
 }
 
 /// The same finding without what it quotes from the base and its file does not hold any more.
