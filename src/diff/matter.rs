@@ -321,7 +321,8 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
     // Where a front matter does not end, nobody knows where the text begins.
     let has_text = |it: &Entry| it.front.is_some() || !it.has_broken_front();
     let of_text = before.zip(after).filter(|(before, after)| has_text(before) && has_text(after));
-    let mut prose = of_text.map(|(before, after)| pieces(before.body(), after.body())).unwrap_or_default();
+    let texts = of_text.map(|(before, after)| tasks::without_told_boxes(change, before, after));
+    let mut prose = texts.map(|[before, after]| pieces(&before, &after)).unwrap_or_default();
     prose.retain(|(sign, _)| !(known.is_withholding && *sign == Sign::Out));
     let ahead = after.and_then(|after| next(change.head, after));
     let was_ahead = before.and_then(|before| next(change.base, before));

@@ -33,6 +33,30 @@ pub(super) fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entr
     of_pairs.chain(came).chain(gone).collect()
 }
 
+/// The texts on both sides without the boxes of those tasks that were ticked or opened again, which [`notes`] tell.
+pub(super) fn without_told_boxes(change: &Change, before: &Entry, after: &Entry) -> [String; 2] {
+    let (was, is) = (change.base.actions_in(before), change.head.actions_in(after));
+    let mut pairs = pairs(change, &was.iter().collect::<Vec<_>>(), &is.iter().collect::<Vec<_>>());
+    pairs.retain(|(was, is)| was.done != is.done);
+    let (was, is): (Vec<&Action>, Vec<&Action>) = pairs.into_iter().unzip();
+    [without_boxes(before, was), without_boxes(after, is)]
+}
+
+/// The text of `entry` without the boxes of `tasks`.
+fn without_boxes(entry: &Entry, mut tasks: Vec<&Action>) -> String {
+    let mut text = entry.text.to_string();
+    tasks.sort_by_key(|task| Reverse(task.span.start));
+    for span in tasks.into_iter().map(|task| task.span) {
+        let line = &text[span.start..span.end];
+        let is_box = |at: &usize| line.as_bytes().get(at + 2) == Some(&b']');
+        let found = line.match_indices('[').map(|(at, _)| at).find(is_box);
+        if let Some(at) = found.map(|at| span.start + at) {
+            text.replace_range(at..at + 3, "");
+        }
+    }
+    text.split_off(entry.body_start)
+}
+
 /// So many pairs of tasks of the same words are compared, each with each; where there are more, the first is the first.
 const COMPARED: usize = 10_000;
 
