@@ -268,9 +268,7 @@ fn found(diff: &Diff) -> Vec<Group> {
 /// What the change does to the rules and the configuration: what is looser, what is stricter, then the other values. Where much is
 /// looser or stricter, the values stand first: one of them is why.
 fn rules(diff: &Diff) -> Vec<Group> {
-    // A finding on a rule that gets looser says what the change does to it.
-    let is_found = |ruling: &Ruling| diff.findings.iter().any(|it| ruling.is_found(it));
-    let told: Vec<&Ruling> = diff.rules.iter().filter(|ruling| !is_found(ruling)).collect();
+    let told: Vec<&Ruling> = diff.told_rules().collect();
     let group = |effect: Effect, others: &str| Group {
         lines: told.iter().filter(|it| it.effect == effect).map(|it| it.sentence()).collect(),
         first: if effect == Effect::Stricter { 0 } else { FIRST },

@@ -102,6 +102,11 @@ impl Diff {
         }
     }
 
+    /// Those of the rules that no finding tells: one on what gets looser says what the change does to it.
+    pub fn told_rules(&self) -> impl Iterator<Item = &Ruling> {
+        self.rules.iter().filter(|ruling| !self.findings.iter().any(|it| ruling.is_found(it)))
+    }
+
     /// Whether nothing differs.
     pub fn is_empty(&self) -> bool {
         self.matters.is_empty()

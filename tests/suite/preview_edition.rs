@@ -104,6 +104,22 @@ fn a_preview_needs_a_name_and_a_base() {
     }
 }
 
+/// A rule that gets looser is told by what is found of it, and stands under a title that fits where nothing else stands there.
+#[test]
+fn what_gets_looser_is_told_once_on_the_page_of_the_change() {
+    let page = |before: &str, after: &str| {
+        let folder = repository(before, after);
+        build(folder.path(), "out", &["--base", "HEAD", "--preview", "PR 12"]);
+        files(&folder.path().join("out")).remove("preview-changes/index.html").expect("there is one")
+    };
+    let with = |settings: &str| before().replace("headers = true\n", &format!("headers = true\n{settings}"));
+    let off = page(&before(), &with("[levels]\nhistory-edited = \"off\"\n").replace("Lists?", "Posts?"));
+    assert_eq!(off.matches("history-edited").count(), 1, "{off}");
+    assert!(off.contains("<h2>What was found besides"), "{off}");
+    let unknown = page(&before(), &with("colour = \"red\"\n"));
+    assert!(unknown.contains("<h2>What was found <"), "{unknown}");
+}
+
 #[test]
 fn every_page_says_that_it_is_a_preview_and_is_left_alone_by_search_engines() {
     let made = preview(&before(), &after(), &["--base-url", "https://example.net/previews/12/"]);

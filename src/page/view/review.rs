@@ -195,9 +195,11 @@ fn parts(view: &View, diff: &Diff) -> [Parts; 2] {
         Line { of: Some(path.clone()), href, text: vec![Part::text(fate_in_words(*fate).to_string())] }
     };
     let sentences = |all: &[String]| all.iter().map(|it| plain(it.clone())).collect();
+    // What is found is beside the records, where there are some.
+    let title = if diff.matters.is_empty() { words::PREVIEW_FOUND_ALONE } else { words::PREVIEW_FOUND };
     let leading = vec![
-        (words::PREVIEW_FOUND, diff.findings.iter().filter(is_public).map(found).collect()),
-        (words::PREVIEW_RULES, diff.rules.iter().map(|rule| plain(capitalised(&rule.sentence()))).collect()),
+        (title, diff.findings.iter().filter(is_public).map(found).collect()),
+        (words::PREVIEW_RULES, diff.told_rules().map(|rule| plain(capitalised(&rule.sentence()))).collect()),
     ];
     let following = vec![
         (words::PREVIEW_UNBLOCKS, sentences(&diff.unblocked)),

@@ -11,6 +11,7 @@ PREVIEW_CHANGES = Was diese Änderung bewirkt
 PREVIEW_NOTHING = Die Änderung bewirkt nichts an den Aufzeichnungen.
 PREVIEW_RULES = Regeln und Einstellungen
 PREVIEW_FOUND = Was sonst gefunden wurde
+PREVIEW_FOUND_ALONE = Was gefunden wurde
 PREVIEW_UNBLOCKS = Was dadurch weitergehen kann
 PREVIEW_HOLDS_UP = Was dadurch aufgehalten wird
 PREVIEW_FIXED = Behoben

@@ -13,6 +13,7 @@ PREVIEW_CHANGES = What this change does
 PREVIEW_NOTHING = The change does nothing to the record.
 PREVIEW_RULES = Rules and settings
 PREVIEW_FOUND = What was found besides
+PREVIEW_FOUND_ALONE = What was found
 PREVIEW_UNBLOCKS = What it unblocks
 PREVIEW_HOLDS_UP = What it holds up
 PREVIEW_FIXED = Fixed
