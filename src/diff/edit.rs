@@ -9,6 +9,8 @@ pub enum Sort {
     Item,
     /// A word of a list that is part of an item, which came in or went: the item says whose it is.
     Word,
+    /// Something that is said of a value which is not stated: why, until when, by whose decision.
+    Gap,
 }
 
 /// What sort of value it is, which decides how it is written in a sentence.
@@ -46,6 +48,6 @@ pub struct Edit {
 impl Edit {
     /// Whether it is an item of a list or a word of one, which came in or went.
     pub fn is_item(&self) -> bool {
-        self.sort != Sort::Value
+        matches!(self.sort, Sort::Item | Sort::Word)
     }
 }

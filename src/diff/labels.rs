@@ -39,7 +39,7 @@ pub(super) const SAYINGS: [(&str, &str, &str); 31] = [
 
 /// What is called otherwise than its key: by the keys that lead to it, or by the last of them, wherever it stands. An empty name
 /// leaves the thing itself: the value of a vote is the vote.
-const LABELS: [(&str, &str); 115] = [
+const LABELS: [(&str, &str); 117] = [
     ("about", "subject"),
     ("acceptance.text", ""),
     ("accepted", "day of acceptance"),
@@ -56,7 +56,6 @@ const LABELS: [(&str, &str); 115] = [
     ("blocked.link", "where the wait can be followed"),
     ("blocked.on", "what it waits for"),
     ("blocked.since", "day since which it waits"),
-    ("by", "decision to withhold it"),
     ("by_duty", "duty on whose authority it is decided"),
     ("cancelled", "why it did not take place"),
     ("cap", "most in all"),
@@ -75,8 +74,10 @@ const LABELS: [(&str, &str); 115] = [
     ("correction.by", "who put it right"),
     ("cost.amount", "amount"),
     ("cost.band", "range of the amount"),
+    ("cost.by", "decision to withhold it"),
     ("cost.currency", "currency of the amount"),
     ("cost.status", "how well the cost is known"),
+    ("cost.until", "day until which it is withheld"),
     ("critical", "how critical it is"),
     ("date", "day"),
     ("decided", "day of the decision"),
@@ -150,11 +151,12 @@ const LABELS: [(&str, &str); 115] = [
     ("to", "last day"),
     ("type", "sort of body"),
     ("unknown", "why it is not known"),
-    ("until", "day until which it is withheld"),
     ("url", "address"),
     ("vote.value", ""),
     ("window_days", "days that are measured"),
     ("withheld", "why it is withheld"),
+    ("withheld.by", "decision to withhold it"),
+    ("withheld.until", "day until which it is withheld"),
 ];
 
 /// The keys by which something is decided, staffed, promised or paid: what differs at one of them, or below it, needs a
@@ -201,6 +203,11 @@ pub(super) const LEADING: [&str; 2] = ["contract.event", "event"];
 /// What stands in the place of a value that is not stated, and what may be said of it.
 pub(super) const GAPS: [&str; 2] = ["withheld", "unknown"];
 pub(super) const GAP_KEYS: [&str; 2] = ["until", "by"];
+
+/// Whether `key` of a table that states no value says why, until when or by whose decision.
+pub(super) fn is_of_gap(key: &str) -> bool {
+    GAPS.contains(&key) || GAP_KEYS.contains(&key)
+}
 
 /// The keys that are told of a record that came in or went as a whole.
 const OF_WHOLE: [&str; 18] = [
@@ -256,6 +263,11 @@ pub(super) fn label_within(list: &str, key: &str) -> String {
     own.unwrap_or_else(|| label(key))
 }
 
+/// What is called that `key` says of a value which is withheld.
+pub(super) fn label_of_gap(key: &str) -> String {
+    own_label(&format!("withheld.{key}")).unwrap_or_else(|| label(key))
+}
+
 /// What several are called of which one is called `label`.
 pub(super) fn several(label: &str) -> String {
     match label.strip_suffix('y') {
@@ -296,7 +308,7 @@ mod tests {
         let paths: BTreeSet<String> = paths().into_iter().map(|it| it.path).collect();
         let ends = |path: &str| paths.iter().any(|it| it == path || it.ends_with(&format!(".{path}")));
         for (path, _) in LABELS {
-            assert!(ends(path) || GAPS.contains(&path), "{path}");
+            assert!(ends(path) || GAPS.contains(&path) || path.starts_with("withheld."), "{path}");
         }
         assert!(LABELS.is_sorted());
         for (path, _, sentence) in SAYINGS {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::{Table, Value};
 
 use super::edit::{Edit, Form, Sort};
-use super::labels::GAPS;
+use super::labels::{GAPS, is_of_gap};
 use super::words::{divided, form, in_words, is_named_by_what_it_is, item_in_words, item_name};
 
 /// The values that differ between two tables, in the order of the keys.
@@ -61,7 +61,11 @@ fn edit(key: &str, item: Option<&str>, form: Form, [was, is]: [Option<String>; 2
 /// alone is the one that is meant; where both do in the same way, why and until when are values like others.
 fn stated(was: &Table, is: &Table, key: &str, item: Option<&str>, found: &mut Vec<Edit>) {
     if GAPS.iter().any(|gap| was.contains_key(*gap) && is.contains_key(*gap)) {
-        return tables(was, is, key, item, found);
+        let of_gap = |edit: &Edit| edit.key.strip_prefix(key).is_some_and(|end| is_of_gap(&end[1..]));
+        let mut inner = Vec::new();
+        tables(was, is, key, item, &mut inner);
+        inner.iter_mut().filter(|edit| of_gap(edit)).for_each(|edit| edit.sort = Sort::Gap);
+        return found.append(&mut inner);
     }
     let ((gap_before, mut was), (gap_after, mut is)) = (divided(was), divided(is));
     let alone = |one: &Table, other: &Table| -> Option<(String, Value)> {

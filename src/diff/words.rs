@@ -8,7 +8,10 @@ use crate::id::{ContentPath, Kind, Naming, RecordId};
 use crate::text::count;
 
 use super::edit::{Edit, Form, Sort};
-use super::labels::{GAP_KEYS, GAPS, LEADING, NUMBERED, QUOTED, SAYINGS, is_of_records, label, label_within, several};
+use super::labels::{
+    GAP_KEYS, GAPS, LEADING, NUMBERED, QUOTED, SAYINGS, is_of_gap, is_of_records, label, label_of_gap, label_within,
+    several,
+};
 
 /// The keys of what a record has beside its values.
 pub(super) const STATE: &str = "state";
@@ -25,7 +28,7 @@ pub(super) const DONE: &str = "done";
 pub(super) fn told(edit: &Edit) -> String {
     let is_part = edit.sort != Sort::Item;
     let Some((item, (list, key))) = edit.item.as_ref().zip(edit.key.rsplit_once('.')).filter(|_| is_part) else {
-        return sentence(&label(&edit.key), edit);
+        return sentence(&name(edit), edit);
     };
     // The day and the name that lead to a result are no sentence, nor is the name of a person.
     let is_sentence = item.replace(", ", ",").contains(' ') && !is_of_records(list);
@@ -35,12 +38,20 @@ pub(super) fn told(edit: &Edit) -> String {
         () if LEADING.contains(&list) => format!("{} to {item}", label(list)),
         () => format!("{} of {item}{}", label(list), if item.contains(", ") { "," } else { "" }),
     };
-    let value = label_within(list, key);
+    let value = if edit.sort == Sort::Gap { label_of_gap(key) } else { label_within(list, key) };
     match (value.is_empty(), edit.form, edit.is.as_deref()) {
         (true, _, _) => sentence(&of, edit),
         (false, Form::Flag, Some("yes")) => format!("{of}: {value}"),
         (false, Form::Flag, Some(_)) => format!("{of}: not {value}"),
         (false, Form::Text | Form::Flag | Form::Order | Form::Value, _) => sentence(&format!("{of}: {value}"), edit),
+    }
+}
+
+/// What the value is called that differs.
+fn name(edit: &Edit) -> String {
+    match edit.key.rsplit_once('.').filter(|_| edit.sort == Sort::Gap) {
+        Some((outer, key)) => format!("{}: {}", label(outer), label_of_gap(key)),
+        None => label(&edit.key),
     }
 }
 
@@ -112,15 +123,17 @@ fn sentence(name: &str, edit: &Edit) -> String {
         (Sort::Item | Sort::Word, _, Some(is)) => format!("{name} added: {is}"),
         (Sort::Item | Sort::Word, Some(was), None) => format!("{name} removed: {was}"),
         (Sort::Item | Sort::Word, None, None) => format!("{name} removed"),
-        (Sort::Value, Some(was), Some(is)) => {
+        (Sort::Value | Sort::Gap, Some(was), Some(is)) => {
             let (was, is) = narrowed(&was, &is);
             // Where one of two needs the marks, both have them.
             let is_quoted = is_sentence(edit, &was) || is_sentence(edit, &is);
             format!("{name} changed from {} to {}", quoted(is_quoted, &was), quoted(is_quoted, &is))
         }
-        (Sort::Value, None, Some(is)) => format!("{name} is now {}", quoted(is_sentence(edit, &is), &is)),
-        (Sort::Value, Some(was), None) => format!("{name} taken out, was {}", quoted(is_sentence(edit, &was), &was)),
-        (Sort::Value, None, None) => format!("{name} taken out"),
+        (Sort::Value | Sort::Gap, None, Some(is)) => format!("{name} is now {}", quoted(is_sentence(edit, &is), &is)),
+        (Sort::Value | Sort::Gap, Some(was), None) => {
+            format!("{name} taken out, was {}", quoted(is_sentence(edit, &was), &was))
+        }
+        (Sort::Value | Sort::Gap, None, None) => format!("{name} taken out"),
     }
 }
 
@@ -189,7 +202,7 @@ pub(super) fn form(value: &Value) -> Form {
 /// The words of `table` for why a value is not stated, and its other values; `None` for the words where it states one.
 pub(super) fn divided(table: &Table) -> (Option<String>, Table) {
     let has_gap = GAPS.into_iter().any(|gap| table.contains_key(gap));
-    let of_gap = |key: &str| has_gap && (GAPS.contains(&key) || GAP_KEYS.contains(&key));
+    let of_gap = |key: &str| has_gap && is_of_gap(key);
     let part = |is_gap: bool| -> Table {
         table.iter().filter(|(key, _)| of_gap(key) == is_gap).map(|(key, value)| (key.clone(), value.clone())).collect()
     };
@@ -207,7 +220,7 @@ pub(super) fn in_words(value: &Value) -> String {
         Value::Array(items) => items.iter().map(in_words).collect::<Vec<_>>().join(", "),
         Value::Table(table) => {
             let gap = GAPS.into_iter().find_map(|gap| Some((gap, table.get(gap)?)));
-            let of_gap = |key: &str| gap.is_some() && (GAPS.contains(&key) || GAP_KEYS.contains(&key));
+            let of_gap = |key: &str| gap.is_some() && is_of_gap(key);
             let rest = table.iter().filter(|(key, _)| !of_gap(key));
             let rest = rest.map(|(key, value)| format!("{} {}", key.replace('_', " "), in_words(value)));
             let gap = gap.map(|(gap, why)| {

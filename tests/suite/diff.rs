@@ -356,6 +356,44 @@ fn nothing_is_quoted_that_the_change_withholds() {
     assert!(human::report(&back).contains("31337 USD"), "what is public again is said");
 }
 
+/// Also where another item of the list was withheld before, or is not any more.
+#[test]
+fn what_one_item_of_a_list_withholds_is_quoted_nowhere() {
+    let call = |alpha: &str, beta: &str, closes: &str| {
+        let offers = [("alpha", alpha), ("beta", beta)]
+            .map(|(from, price)| format!("[[offer]]\nfrom = \"{from}\"\nprice = {price}\nday = 2026-11-01\n"));
+        fixture(&format!(
+            "-- rfp/0001-x.md --\n+++\ntitle = \"A call\"\ncloses = {closes}\n{}+++\n\nText.\n",
+            offers.concat()
+        ))
+    };
+    let (withheld, price) = ("{ withheld = \"open\", until = 2026-12-24 }", "\"31337 USD\"");
+    let was = || call(withheld, price, "2026-12-01");
+    for alpha in [withheld, "\"11111 USD\"", price] {
+        let (diff, _) = between(was(), call(alpha, withheld, "2026-12-01"));
+        let text = human::report(&diff);
+        assert!(diff.is_withholding && !text.contains("offer of beta: price changed from 31337"), "{text}");
+    }
+    let (diff, _) = between(was(), call(withheld, price, "2026-12-02"));
+    assert!(human::report(&diff).contains("from 2026-12-01 to 2026-12-02"), "what is withheld as before hides nothing");
+}
+
+/// Only beside a value that is withheld does a key say until when, and by whose decision.
+#[test]
+fn a_key_that_a_table_does_not_have_is_called_as_it_is_written() {
+    let with = |amount: &str, more: &str| {
+        fixture(&(ADA.to_owned() + &decision(1, "Lists?", &format!("amount = {amount}\n{more}"), "Text.")))
+    };
+    let vote = |by: &str| format!("[[vote]]\nperson = \"ada\"\nvalue = \"yes\"\nby = \"{by}\"\n");
+    let (diff, _) = between(with("\"5 USD\"", &vote("one")), with("\"5 USD\"", &vote("two")));
+    let text = human::report(&diff);
+    assert!(text.contains("by changed from one to two") && !text.contains("withhold"), "{text}");
+    let until = |day: &str| with(&format!("{{ withheld = \"open\", until = {day} }}"), "");
+    let (diff, _) = between(until("2026-12-24"), until("2026-12-31"));
+    let text = human::report(&diff);
+    assert!(text.contains("amount: day until which it is withheld changed from 2026-12-24 to 2026-12-31"), "{text}");
+}
+
 #[test]
 fn the_comment_on_five_hundred_records_is_short_enough_and_leads_with_errors() {
     let many: String =
@@ -679,6 +717,12 @@ fn each_task_is_told_once_with_who_does_it_and_until_when() {
             assert!(text.matches(told).count() == 1 && facts == if is.is_empty() { 2 } else { 1 }, "{text}");
         }
     }
+    // Neither is its box a word that differs, nor does that hide what else does.
+    let (diff, _) = between(minutes(&both), minutes(&done));
+    assert_eq!(diff.matters.iter().map(|it| it.prose.len()).sum::<usize>(), 0, "{}", human::report(&diff));
+    let (diff, _) = between(minutes(&both), minutes(&format!("{}\nAll is said.\n", done)));
+    let text = human::report(&diff);
+    assert!(text.contains("{+All is said.+}") && !text.contains("[-"), "{text}");
 }
 
 /// What is put right is told from what it was to what it is.
