@@ -3,7 +3,7 @@
 use crate::document::shared::RootAccess;
 use crate::fields::{ACTOR, DECISION, Field, Link, List, ORGANIZATION, Ref, SERVICE, SOW};
 use crate::text::{Date, Money, Span};
-use crate::{table, words};
+use crate::{table, word_list};
 
 table! {
     /// A contractor; `contractors/<slug>.md`, with more documentation below `contractors/<slug>/`.
@@ -59,7 +59,7 @@ table! {
     }
 }
 
-words! {
+word_list! {
     /// What becomes of a contract.
     ContractState {
         Negotiated = "negotiated",

@@ -3,9 +3,9 @@
 use crate::document::shared::Blocked;
 use crate::fields::{ANY, DECISION, GROUP, Link, List, MEETING, PERSON, Ref};
 use crate::text::{Date, Money};
-use crate::{table, words};
+use crate::{table, word_list};
 
-words! {
+word_list! {
     /// What a decision is about, as far as rules care.
     DecisionKind {
         General = "general",
@@ -20,7 +20,7 @@ words! {
     }
 }
 
-words! {
+word_list! {
     /// How votes become an outcome.
     Mode {
         SimpleMajority = "simple-majority",
@@ -44,12 +44,12 @@ impl Mode {
     }
 }
 
-words! {
+word_list! {
     /// How a decision ended.
     Outcome { Accepted = "accepted", Rejected = "rejected", NoConsensus = "no-consensus", Withdrawn = "withdrawn" }
 }
 
-words! {
+word_list! {
     /// What one person voted.
     VoteValue { Yes = "yes", No = "no", Abstain = "abstain", Recuse = "recuse" }
 }

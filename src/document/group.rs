@@ -3,9 +3,9 @@
 use crate::document::decision::Mode;
 use crate::fields::{ACTOR, DECISION, GROUP, Link, List, PERSON, Ref};
 use crate::text::{Date, Period};
-use crate::{table, words};
+use crate::{table, word_list};
 
-words! {
+word_list! {
     /// What sort of body a group is.
     GroupType {
         WorkingGroup = "working-group",
@@ -18,7 +18,7 @@ words! {
     }
 }
 
-words! {
+word_list! {
     /// What a member does in the group.
     Role {
         Member = "member",

@@ -2,9 +2,9 @@
 
 use crate::fields::{ANY, DECISION, GROUP, Link, List, Moment, OneOf, PERSON, Ref};
 use crate::text::Date;
-use crate::{table, words};
+use crate::{table, word_list};
 
-words! {
+word_list! {
     /// What sort of meeting it is.
     MeetingKind { Regular = "regular", Extra = "extra", InPerson = "in-person", Conference = "conference" }
 }

@@ -1,9 +1,9 @@
 //! An organization that gives, works, hosts or employs.
 
 use crate::fields::{Link, List};
-use crate::{table, words};
+use crate::{table, word_list};
 
-words! {
+word_list! {
     /// What an organization does for the project.
     OrganizationRole {
         Contractor = "contractor",

@@ -3,14 +3,14 @@
 use crate::document::shared::Event;
 use crate::fields::{ACTOR, ANY, Link, List, REPORT, ROADMAP, Ref};
 use crate::text::{Date, Money};
-use crate::{table, words};
+use crate::{table, word_list};
 
-words! {
+word_list! {
     /// What is promised.
     PledgeKind { Money = "money", Time = "time", Resource = "resource" }
 }
 
-words! {
+word_list! {
     /// What it is for.
     PledgePurpose { Central = "central", Task = "task" }
 }

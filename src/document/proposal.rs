@@ -4,14 +4,14 @@ use crate::document::shared::{Blocked, Event, Window};
 use crate::document::sow::Cost;
 use crate::fields::{ACTOR, GROUP, Link, List, ORGANIZATION, PERSON, ROADMAP, Ref, SERVICE};
 use crate::text::Date;
-use crate::{table, words};
+use crate::{table, word_list};
 
-words! {
+word_list! {
     /// How far a change reaches.
     Impact { Minor = "minor", Infrastructure = "infrastructure", DeveloperWorkflow = "developer-workflow" }
 }
 
-words! {
+word_list! {
     /// Whether what is proposed is done once or goes on.
     Recurrence { OneOff = "one-off", Ongoing = "ongoing" }
 }
@@ -64,7 +64,7 @@ table! {
     }
 }
 
-words! {
+word_list! {
     /// Whether a consuming community wants what is proposed.
     Verdict { Approves = "approves", Declines = "declines", NoOpinion = "no-opinion" }
 }

@@ -2,9 +2,9 @@
 
 use crate::fields::Link;
 use crate::text::Date;
-use crate::{table, words};
+use crate::{table, word_list};
 
-words! {
+word_list! {
     /// Who it is written for.
     Audience { Board = "board", Community = "community", Conference = "conference", Donor = "donor" }
 }

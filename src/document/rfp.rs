@@ -3,9 +3,9 @@
 use crate::document::shared::Event;
 use crate::fields::{Link, List, Moment, ORGANIZATION, OneOf, PERSON, Ref, SOW};
 use crate::text::{Date, Money};
-use crate::{table, words};
+use crate::{table, word_list};
 
-words! {
+word_list! {
     /// What became of an offer.
     OfferOutcome {
         UnderEvaluation = "under-evaluation",

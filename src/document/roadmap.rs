@@ -2,9 +2,9 @@
 
 use crate::fields::{ACTOR, ANY, List, Ref};
 use crate::text::{Date, Period, count};
-use crate::{table, words};
+use crate::{table, word_list};
 
-words! {
+word_list! {
     /// Where a goal is.
     GoalState {
         Idea = "idea",

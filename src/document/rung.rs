@@ -7,9 +7,9 @@ use super::{Document, Record};
 use crate::fields::FieldRow;
 use crate::fields::look::{Look, Value};
 use crate::id::Kind;
-use crate::words;
+use crate::word_list;
 
-words! {
+word_list! {
     /// How much of the model a group uses, from the least; each rung holds those before it.
     Rung {
         /// Meetings, people, groups and pages; decisions are noted in the minutes.

@@ -3,9 +3,9 @@
 use crate::document::shared::{Blocked, Event, RootAccess, Slo};
 use crate::fields::{ACTOR, Link, List, OneOf, PERSON, Ref, SERVICE};
 use crate::text::Date;
-use crate::{table, words};
+use crate::{table, word_list};
 
-words! {
+word_list! {
     /// Where a service is in its life.
     Lifecycle {
         Planned = "planned",
@@ -16,7 +16,7 @@ words! {
     }
 }
 
-words! {
+word_list! {
     /// How much depends on a service.
     Critical { Low = "low", Medium = "medium", High = "high" }
 }

@@ -2,7 +2,7 @@
 
 use crate::fields::{ACTOR, ANY, At, DECISION, Link, List, Objective, PERSON, Ref, SERVICE};
 use crate::text::{Date, Span};
-use crate::{table, words};
+use crate::{table, word_list};
 
 table! {
     /// What every record may say about itself.
@@ -100,7 +100,7 @@ table! {
     }
 }
 
-words! {
+word_list! {
     /// What a service level measures.
     Indicator {
         Availability = "availability",
@@ -140,7 +140,7 @@ table! {
     }
 }
 
-words! {
+word_list! {
     /// For whom somebody holds root access.
     HoldsFor { Iwg = "iwg", Group = "group", Board = "board", Contractor = "contractor", Operator = "operator" }
 }

@@ -5,14 +5,14 @@ use crate::fields::{
     ACTOR, ANY, BOUNTY, CONTRACTOR, DECISION, GROUP, Link, List, OneOf, PERSON, PROPOSAL, RFP, Ref, SERVICE, Withheld,
 };
 use crate::text::{Date, Money};
-use crate::{table, words};
+use crate::{table, word_list};
 
-words! {
+word_list! {
     /// Who carries the work out.
     Route { Volunteer = "volunteer", Bounty = "bounty", Contractor = "contractor" }
 }
 
-words! {
+word_list! {
     /// How well the cost is known.
     CostStatus { None = "none", Estimated = "estimated", Quoted = "quoted", Approved = "approved" }
 }

@@ -17,11 +17,11 @@ macro_rules! meaning {
 /// Declares a closed list of words.
 ///
 /// ```text
-/// words! { /// How much a change touches.
+/// word_list! { /// How much a change touches.
 ///     Impact { Minor = "minor", Infrastructure = "infrastructure" } }
 /// ```
 #[macro_export]
-macro_rules! words {
+macro_rules! word_list {
     ($(#[$meta:meta])* $name:ident { $($(#[$word_meta:meta])* $word:ident = $text:literal),* $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -384,7 +384,7 @@ fn fits(shape: &Shape, value: &DeValue) -> bool {
     }
 }
 
-/// The word of a closed list that `value` is; `None` for anything else, which is a diagnostic. For `words!`.
+/// The word of a closed list that `value` is; `None` for anything else, which is a diagnostic. For `word_list!`.
 pub fn decode_word<T: Copy>(
     reader: &mut Reader,
     value: &DeValue,

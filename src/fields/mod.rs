@@ -431,7 +431,7 @@ pub trait Decode: Sized {
     fn decode(reader: &mut Reader, value: &DeValue, span: Span) -> Option<Self>;
 }
 
-/// One of a closed list of words that `words!` declared.
+/// One of a closed list of words that `word_list!` declared.
 pub trait Word: Copy {
     /// As the front matter spells it.
     fn spelled(self) -> &'static str;

@@ -5,9 +5,9 @@ use super::reader::TableReader;
 use super::{ANY, Decode, Field, FieldPath, FieldRow, Link, List, Presence, Ref, Shape};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Date, Span, did_you_mean, listing, nearest};
-use crate::words;
+use crate::word_list;
 
-words! {
+word_list! {
     /// What a key of a group's own takes.
     KeySort {
         /// A text, or one of the words that the profile allows.

@@ -6,7 +6,7 @@ use super::*;
 use crate::id::ContentPath;
 use crate::text::Money;
 
-crate::words! { Value { Yes = "yes", No = "no" } }
+crate::word_list! { Value { Yes = "yes", No = "no" } }
 crate::table! { Vote {
     /// Who voted.
     Required person: Ref<PERSON>,

@@ -12,7 +12,7 @@ use crate::fields::{At, Decode, Field, List, Map, OneOf, Reader, Shape, decode_w
 use crate::id::{ContentPath, Kind, Naming};
 use crate::text::{Span, did_you_mean, nearest};
 use crate::tree::{Tree, glob_error};
-use crate::{table, words};
+use crate::{table, word_list};
 
 use super::name::{Name, Part};
 use super::{Layout, Place, Row, StateLine};
@@ -42,7 +42,7 @@ table! {
     }
 }
 
-words! {
+word_list! {
     /// What becomes of keys that a kind does not have.
     UnknownKeys {
         /// Each is a finding.

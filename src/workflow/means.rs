@@ -5,9 +5,9 @@
 
 use super::Phase;
 use crate::id::Kind;
-use crate::words;
+use crate::word_list;
 
-words! {
+word_list! {
     /// What a state means, whatever a group calls it.
     Means {
         /// It is being written, and nobody else is asked yet.

@@ -30,7 +30,7 @@ use crate::fields::{FieldPath, OwnKey};
 use crate::id::Kind;
 use crate::layout::Usual;
 use crate::text::{Date, Period, list};
-use crate::words;
+use crate::word_list;
 
 pub use guard::{Approvals, Condition, Evidence, Guard};
 pub use load::BUILT_IN;
@@ -181,7 +181,7 @@ impl Reach<'_> {
 /// The rules that hold the steps of a workflow, and so the clauses that a step cites.
 pub const STEP_RULES: [&str; 3] = ["illegal-transition", "missing-evidence", "wrong-actor"];
 
-words! {
+word_list! {
     /// What a profile or a site makes of a rule.
     RuleLevel { Error = "error", Warning = "warning", Note = "note", Off = "off" }
 }
@@ -255,7 +255,7 @@ impl By {
     }
 }
 
-words! {
+word_list! {
     /// The four marks under which a reader sees a state.
     #[derive(Default)]
     Phase {
