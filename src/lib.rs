@@ -22,6 +22,7 @@ pub mod adopt;
 pub mod site;
 pub mod change;
 pub mod check;
+pub mod words;
 pub mod diff;
 pub mod search;
 pub mod data;

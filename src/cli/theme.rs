@@ -3,9 +3,10 @@
 use clap::Args;
 
 use crate::page::theme::{BUILT_IN, FOLDER};
-use crate::page::{CATALOGUES, values};
+use crate::page::values;
 use crate::project::Options;
 use crate::text::{did_you_mean, nearest};
+use crate::words::CATALOGUES;
 
 use super::env::{BOLD, DIM, fail, folder, print, read, today};
 use super::{Outcome, Verbosity};

@@ -13,7 +13,6 @@ mod sitemap;
 mod values;
 pub mod theme;
 mod view;
-mod words;
 mod xml;
 
 use std::borrow::Cow;
@@ -37,11 +36,10 @@ pub use excerpt::excerpt;
 pub use review::Review;
 pub use theme::Theme;
 
+use crate::words::{self, Language};
 use view::prose;
 #[cfg(feature = "cli")]
 pub(crate) use view::sum_in_words;
-pub use words::CATALOGUES;
-use words::Language;
 
 /// The languages that the interface has words in, as tags; `None` where the language `tag` is one of them.
 pub fn languages_without(tag: &str) -> Option<Vec<&'static str>> {

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera};
 
 use super::accent::Accent;
-use super::words::{self, Language};
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
 use crate::text::{Span, readable};
 use crate::tree::Tree;
+use crate::words::{self, Language};
 
 /// Where a site may keep its own versions of a theme's files.
 pub const FOLDER: &str = "themes/default/";

@@ -10,8 +10,8 @@ use scraper::{ElementRef, Html, Node};
 
 use crate::{sites, support};
 
-const ENGLISH: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/page/words/en.ftl"));
-const GERMAN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/page/words/de.ftl"));
+const ENGLISH: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/words/en.ftl"));
+const GERMAN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/words/de.ftl"));
 
 /// The messages of a catalogue that are on one line each, with their names.
 fn messages(catalogue: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -11,7 +11,7 @@ use candor::workflow::{BUILT_IN, Phase, Written};
 use regex::{Captures, Regex};
 
 /// The stages in the order of the build. A file may use what stands before its own stage, and its own.
-const FLOORS: [&str; 23] = [
+const FLOORS: [&str; 24] = [
     "text",
     "id",
     "tree",
@@ -26,6 +26,7 @@ const FLOORS: [&str; 23] = [
     "site",
     "change",
     "check",
+    "words",
     "diff",
     "search",
     "data",

@@ -5,9 +5,10 @@ use icalendar::{Calendar, Component, Event, EventLike};
 
 use crate::fields::{Field, Moment};
 use crate::page::view::sentence;
-use crate::page::{RenderContext, place, words};
+use crate::page::{RenderContext, place};
 use crate::site::{DayAhead, End, Follow, OnTheDay};
 use crate::text::{Date, readable};
+use crate::words;
 
 use super::{about, title};
 

@@ -13,7 +13,8 @@ use crate::text::Date;
 use super::view::follow::title;
 use super::view::part::called;
 use super::view::{self, sentence, strip};
-use super::{RenderContext, place, words};
+use super::{RenderContext, place};
+use crate::words;
 
 /// How many steps a feed has at most, and how many days ahead: enough for a reader who comes back after a holiday, at any size of the
 /// record.

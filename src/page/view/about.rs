@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
-use crate::page::words::Word;
-use crate::page::{place, prose, words};
+use crate::page::{place, prose};
 use crate::site::{Entry, Made, Route};
 use crate::text::capitalised;
+use crate::words;
+use crate::words::Word;
 
 use super::View;
 use super::chrome::{self, Head, MenuItem};

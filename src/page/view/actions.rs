@@ -7,9 +7,9 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::fields::{ANY, PERSON};
 use crate::markdown::Evidence;
-use crate::page::words;
 use crate::site::{Action, Entry, Owner};
 use crate::text::days_between;
+use crate::words;
 
 use super::chrome::Head;
 use super::part::{Part, closed};

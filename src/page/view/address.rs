@@ -3,9 +3,9 @@
 //! The only way from an author's words to an address on a page: what could run something never becomes one.
 
 use crate::id::ContentPath;
-use crate::page::words;
 use crate::site::places::published;
 use crate::site::{Entry, LinkTarget};
+use crate::words;
 
 use super::View;
 use super::part::Part;

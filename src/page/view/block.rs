@@ -6,8 +6,8 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::id::Kind;
-use crate::page::words::Word;
 use crate::site::Entry;
+use crate::words::Word;
 
 use super::View;
 use super::part::Part;

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
-use crate::page::{place, prose, words};
+use crate::page::{place, prose};
 use crate::site::{Activity, Made};
 use crate::text::Date;
+use crate::words;
 
 use super::View;
 use super::chrome::Head;

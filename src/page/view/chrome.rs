@@ -8,10 +8,10 @@ use crate::diagnostic::Level;
 use crate::fields::Field;
 use crate::id::Kind;
 use crate::markdown::escaped;
-use crate::page::words::{self, Word};
 use crate::site::places::{PARTS, published};
 use crate::site::{Entry, Follow, Form, LinkTarget, Made, Site};
 use crate::text::direction;
+use crate::words::{self, Word};
 
 use super::part::Day;
 use super::{View, place, prose};

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::check::{Held, Violation, levels};
-use crate::page::words;
 use crate::text::capitalised;
+use crate::words;
 use crate::workflow::RuleLevel;
 
 use super::View;

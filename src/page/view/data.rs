@@ -3,9 +3,9 @@
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
 use crate::page::place;
-use crate::page::words::{self, Word};
 use crate::site::{Made, Route};
 use crate::text::capitalised;
+use crate::words::{self, Word};
 
 use super::View;
 use super::block::Block;

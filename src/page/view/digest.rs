@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
 use crate::page::place;
-use crate::page::words::{self, Word};
 use crate::site::{Activity, Digest, Entry, MATTER_KINDS, Made, Month, Site};
 use crate::text::days_after;
+use crate::words::{self, Word};
 
 use super::View;
 use super::block::Block;

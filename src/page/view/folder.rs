@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
-use crate::page::words;
 use crate::site::Entry;
 use crate::site::places::published;
 use crate::text::capitalised;
+use crate::words;
 
 use super::View;
 use super::block::Block;

@@ -6,10 +6,11 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::document::sow::Route;
 use crate::id::Kind;
-use crate::page::words::Word;
-use crate::page::{place, words};
+use crate::page::place;
 use crate::site::{Entry, Made, Now};
 use crate::text::capitalised;
+use crate::words;
+use crate::words::Word;
 use crate::workflow::By;
 
 use super::View;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::page::words;
 use crate::site::{Entry, Step};
+use crate::words;
 use crate::workflow::diagram::Marks;
 
 use super::View;

@@ -7,10 +7,11 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::document::group::{Member, Role};
 use crate::id::Kind;
-use crate::page::words::Word;
-use crate::page::{place, prose, words};
+use crate::page::{place, prose};
 use crate::site::{Entry, Made, Now, UnderWay, meaning_of_outcome};
 use crate::text::Date;
+use crate::words;
+use crate::words::Word;
 use crate::workflow::Means;
 
 use super::View;

@@ -6,9 +6,10 @@ use serde::Serialize;
 use crate::config::SourceLink;
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
-use crate::page::{place, prose, words};
+use crate::page::{place, prose};
 use crate::site::{Entry, Made};
 use crate::text::{capitalised, plain};
+use crate::words;
 use crate::workflow::describe::{Asked, KindSummary, StateSummary, StepSummary, Summary, summary};
 
 use super::View;

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
-use crate::page::{place, prose, words};
+use crate::page::{place, prose};
 use crate::site::places::ROWS_PER_PAGE;
 use crate::site::{Entry, Follow};
 use crate::text::capitalised;
+use crate::words;
 
 use super::View;
 use super::chrome::Head;

@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::document::service::Service;
 use crate::fields::{ACTOR, Field, Ref};
 use crate::id::Kind;
-use crate::page::words;
 use crate::site::Entry;
 use crate::text::capitalised;
+use crate::words;
 
 use super::View;
 use super::part::{Part, closed};

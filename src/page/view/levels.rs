@@ -6,10 +6,10 @@ use crate::diagnostic::Diagnostic;
 use crate::document::service::Service;
 use crate::document::shared::HoldsFor;
 use crate::id::Kind;
-use crate::page::words::{self, Word};
 use crate::site::levels::Level;
 use crate::site::{Entry, Made};
 use crate::text::days_between;
+use crate::words::{self, Word};
 
 use super::View;
 use super::block::{Block, Table};

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::id::Kind;
-use crate::page::{place, words};
+use crate::page::place;
 use crate::site::{Entry, Via};
 use crate::text::capitalised;
+use crate::words;
 
 use super::View;
 use super::kind;

@@ -67,7 +67,8 @@ use crate::id::{ContentPath, Kind};
 use crate::site::{Entry, Made, Site};
 use crate::text::capitalised;
 
-use super::{RenderContext, Route, place, sitemap, values, words};
+use super::{RenderContext, Route, place, sitemap, values};
+use crate::words;
 use crate::workflow::diagram::{Diagram, Sentences};
 
 pub(super) use address::Address;

@@ -6,11 +6,12 @@ use crate::diagnostic::Diagnostic;
 use crate::document::contractor::Contract;
 use crate::fields::At;
 use crate::id::Kind;
-use crate::page::words::Word;
-use crate::page::{prose, words};
+use crate::page::prose;
 use crate::site::ledger::{Amount, Line, Stage, Sum};
 use crate::site::{Entry, Made};
 use crate::text::{capitalised, list};
+use crate::words;
+use crate::words::Word;
 
 use super::View;
 use super::block::{Block, Table, TableColumn};

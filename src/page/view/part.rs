@@ -8,7 +8,7 @@ use crate::site::{Entry, Site, Tally};
 use crate::text::{Date, capitalised, days_between};
 
 use super::{View, place};
-use crate::page::words;
+use crate::words;
 
 /// One piece of a line. A template gets the fields that it has.
 #[derive(Debug, Clone, Serialize, Default)]

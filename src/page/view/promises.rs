@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::check::{self, Held};
 use crate::diagnostic::Diagnostic;
-use crate::page::words;
+use crate::words;
 
 use super::View;
 use super::chrome::Head;

@@ -5,10 +5,11 @@ use serde::Serialize;
 use crate::config::SourceLink;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::Heading;
-use crate::page::words::Word;
-use crate::page::{place, prose, words};
+use crate::page::{place, prose};
 use crate::site::{Entry, Follow, Form, Made};
 use crate::text::capitalised;
+use crate::words;
+use crate::words::Word;
 
 use super::View;
 use super::block::Block;

@@ -7,11 +7,12 @@ use serde::Serialize;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::diff::{Diff, Fate, Matter, Sign, human};
 use crate::id::ContentPath;
-use crate::page::words::Word;
-use crate::page::{Review, place, words};
+use crate::page::{Review, place};
 use crate::site::places::is_for_editors;
 use crate::site::{Entry, Made, Site};
 use crate::text::capitalised;
+use crate::words;
+use crate::words::Word;
 
 use super::View;
 use super::chrome::Head;

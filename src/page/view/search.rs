@@ -10,12 +10,12 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::id::{Kind, encoded};
 use crate::markdown::{Piece, pieces};
-use crate::page::words::{self, Word};
 use crate::page::{RenderContext, Route, place};
 use crate::search::{self, Index, Label, Labels, Passage, Record, Weight};
 use crate::site::places::TITLES_ON_SEARCH;
 use crate::site::{Entry, Made, Now, Site, Via};
 use crate::text::capitalised;
+use crate::words::{self, Word};
 
 use super::View;
 use super::chrome::Head;

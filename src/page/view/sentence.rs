@@ -2,9 +2,9 @@
 
 use crate::document::decision::{Mode, Outcome};
 use crate::id::Kind;
-use crate::page::words;
 use crate::site::{Activity, DayAhead, Entry, OnTheDay, Site, Step};
 use crate::text::{capitalised, list};
+use crate::words;
 use crate::workflow::Means;
 
 use super::part::{called, closed, counted};

@@ -2,8 +2,8 @@
 
 use crate::document::shared::Window;
 use crate::fields::{Field, Link, List, Moment, OneOf, Ref, Word};
-use crate::page::words;
 use crate::text::{Date, Money};
+use crate::words;
 
 use super::View;
 use super::part::Part;

@@ -3,13 +3,13 @@
 use crate::document::shared::HoldsFor;
 use crate::fields::{Moment, Objective};
 use crate::id::Kind;
-use crate::page::words::{self, Word};
 use crate::site::Entry;
 use crate::text::capitalised;
+use crate::words::{self, Word};
 
 use super::part::{Part, Sort};
 
-pub(super) use crate::page::words::{measured, spelled};
+pub(super) use crate::words::{measured, spelled};
 
 /// A word of the front matter as a cell or a fact.
 pub(super) fn label(word: &str) -> String {

@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use crate::page::words::{self, Word};
 use crate::site::{Due, End, Entry, Now, Position, Site, UnderWay};
 use crate::text::{Date, capitalised};
+use crate::words::{self, Word};
 
 use super::View;
 use super::part::{Day, Part, spoken_id};

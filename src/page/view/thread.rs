@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::id::Kind;
-use crate::page::words::{self, Word};
 use crate::site::{Entry, Matter};
 use crate::text::{Date, capitalised};
+use crate::words::{self, Word};
 
 use super::View;
 use super::block::Block;

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::check::not_known;
 use crate::check::unknown::{Answerer, NotKnown, Source, Weight};
 use crate::diagnostic::Diagnostic;
-use crate::page::words;
 use crate::site::Entry;
+use crate::words;
 
 use super::View;
 use super::chrome::Head;

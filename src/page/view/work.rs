@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::Kind;
-use crate::page::words;
 use crate::site::{Entry, MATTER_KINDS, Made, Matter};
 use crate::text::{Date, capitalised};
+use crate::words;
 
 use super::View;
 use super::chrome::Head;

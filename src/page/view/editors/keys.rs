@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::document::keys::{self, Key, Needed};
 use crate::id::Kind;
-use crate::page::words;
 use crate::site::Made;
 use crate::text::capitalised;
+use crate::words;
 
 use super::super::View;
 use super::super::part::Part;

@@ -13,9 +13,9 @@ use serde::Serialize;
 use crate::check::{Rule, RulePage};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::id::ContentPath;
-use crate::page::words::{self, Word};
 use crate::site::{Entry, Made};
 use crate::text::capitalised;
+use crate::words::{self, Word};
 
 use super::part::{Day, Part};
 use super::{View, part, place};

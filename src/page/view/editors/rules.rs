@@ -3,9 +3,9 @@
 use crate::check::{self, RULES, Rule, RulePage, levels};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Context, MentionKind, Options, Resolved, html};
-use crate::page::words::{self, Word};
 use crate::site::Made;
 use crate::text::capitalised;
+use crate::words::{self, Word};
 use crate::workflow::RuleLevel;
 
 use super::super::part::Part;

@@ -8,9 +8,9 @@ use serde::Serialize;
 use crate::document::{self, Record};
 use crate::fields::{Field, OwnField};
 use crate::id::Kind;
-use crate::page::words::{self, Word};
 use crate::site::{Entry, Site};
 use crate::text::{Date, capitalised};
+use crate::words::{self, Word};
 
 use super::View;
 use super::block::{Block, Table, TableColumn, labelled};

@@ -20,11 +20,11 @@ macro_rules! phrases {
 
 macro_rules! phrase {
     ($name:ident) => {
-        pub(crate) const $name: $crate::page::words::Word = $crate::page::words::Word::named(stringify!($name));
+        pub(crate) const $name: $crate::words::Word = $crate::words::Word::named(stringify!($name));
     };
     ($name:ident ($($of:ident),+)) => {
         pub(crate) fn $name<'a>($($of: impl Into<fluent_bundle::FluentValue<'a>>),+) -> String {
-            $crate::page::words::catalogue::filled_in(stringify!($name), &[$((stringify!($of), $of.into())),+])
+            $crate::words::catalogue::filled_in(stringify!($name), &[$((stringify!($of), $of.into())),+])
         }
     };
 }
