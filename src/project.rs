@@ -209,7 +209,7 @@ impl Reviewed {
         let base = project.base?;
         let change = Change::between(&base.site, &project.site);
         let files = files(&base.tree, &project.tree);
-        let diff = Diff::of(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), files);
+        let diff = Diff::for_readers(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), files);
         let published = published_address(&base.tree);
         Some(Reviewed { diff, base, published })
     }

@@ -30,6 +30,7 @@ macro_rules! phrase {
 }
 
 mod catalogue;
+mod change;
 mod columns;
 mod counted;
 mod events;
@@ -45,6 +46,7 @@ mod units;
 
 pub use catalogue::CATALOGUES;
 pub(crate) use catalogue::{Language, Word, spoken, within};
+pub(crate) use change::*;
 pub(crate) use columns::*;
 pub(crate) use counted::*;
 pub(crate) use events::*;

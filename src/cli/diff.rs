@@ -79,7 +79,11 @@ impl DiffCommand {
         let Some(base) = &project.base else { return fail(Outcome::Usage, "there is no base to compare with") };
         let change = Change::between(&base.site, &project.site);
         let files = files(&base.tree, &project.tree);
-        let diff = Diff::of(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), files);
+        let of = match self.format {
+            DiffFormat::Human | DiffFormat::Json => Diff::of,
+            DiffFormat::Markdown | DiffFormat::Html => Diff::for_readers,
+        };
+        let diff = of(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), files);
         let fails = base.comparison.fails_at(&project.report, Level::Error);
         print(match self.format {
             DiffFormat::Human => human::report(&diff),

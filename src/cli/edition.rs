@@ -110,7 +110,7 @@ impl Preview {
         let change = Change::between(&base.site, &project.site);
         let files = files(&base.tree, &project.tree);
         let (diff, edition) = rayon::join(
-            || Diff::of(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), files),
+            || Diff::for_readers(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), files),
             || Edition::of(project, name),
         );
         let published = self.published.clone().or_else(|| published_address(&base.tree));

@@ -3,17 +3,20 @@
 use super::human::{
     Sections, folders, following, headline, is_odd, leading, lines, named, on_one_line, parts, trailing,
 };
+use crate::words::{self, Language, spoken, within};
+
 use super::{Diff, Matter, Sign, SiteOf, page_of};
 
-/// What the file begins with. Its policy forbids all that is not in it, so that even a wrong escape could not run anything.
+/// What the file begins with, in braces its language and its title. Its policy forbids all that is not in it, so that even a wrong escape
+/// could not run anything.
 const HEAD: &str = r#"<!doctype html>
-<html lang="en">
+<html lang="{lang}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<title>What this change does to the record</title>
+<title>{title}</title>
 <style>
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
@@ -26,7 +29,7 @@ del { background: light-dark(#ffdcdc, #6b1717); }
 </head>
 <body>
 <main>
-<h1>What this change does to the record</h1>
+<h1>{title}</h1>
 "#;
 
 /// The file, in the order of the comment.
@@ -36,9 +39,13 @@ pub fn report(diff: &Diff) -> String {
 
 /// The file, in which each record leads to its page in the site that `site` gives.
 pub fn linked(diff: &Diff, site: SiteOf) -> String {
-    let mut text = HEAD.to_owned();
+    within(Language::of(diff.lang), || made(diff, site))
+}
+
+fn made(diff: &Diff, site: SiteOf) -> String {
+    let mut text = HEAD.replace("{lang}", spoken().tag()).replace("{title}", &words::DOES_TO_THE_RECORD);
     match diff.is_empty() {
-        true => text.push_str("<p>Nothing.</p>\n"),
+        true => text.push_str(&format!("<p>{}</p>\n", words::DOES_NOTHING)),
         false => {
             text.push_str(&format!("<p>{}</p>\n", escaped(&headline(diff))));
             let (matters, blocked, moved) = folders(diff);

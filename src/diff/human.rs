@@ -1,10 +1,12 @@
-//! The change for a terminal: a line for each thing, the first ones those that need a decision.
+//! The change for a terminal: a line for each thing, the first ones those that need a decision. The other forms have its lines, each in
+//! the language of its change.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Level;
 use crate::id::Kind;
-use crate::text::{count, readable, slug, turns_direction};
+use crate::text::{readable, slug, turns_direction};
+use crate::words::{self, Word};
 
 use super::{Diff, Effect, Fate, Matter, Ruling, Sign};
 
@@ -27,12 +29,12 @@ pub fn report(diff: &Diff) -> String {
     if diff.is_empty() {
         return "The change does nothing to the record.\n".to_owned();
     }
-    let section = |(title, lines): (&str, Vec<String>)| (title.to_owned(), lines);
+    let section = |(title, lines): (Word, Vec<String>)| (title.to_string(), lines);
     let of_matter = |matter: &Matter| {
         let words = Some(words_of(matter)).filter(|words| !words.is_empty());
         (heading(matter), lines(matter).into_iter().chain(words.map(|words| format!("text: {words}"))).collect())
     };
-    let cut = |(title, lines): (&'static str, Vec<String>)| {
+    let cut = |(title, lines): (Word, Vec<String>)| {
         let more = lines.len().saturating_sub(SCREEN);
         let more = (more > 0).then(|| format!("and {more} more; `--format html` shows them all"));
         (title, lines.into_iter().take(SCREEN).chain(more).collect())
@@ -52,33 +54,35 @@ pub fn report(diff: &Diff) -> String {
     text
 }
 
-/// `3 records changed, 1 added; 2 new errors, 1 new warning, 1 fixed; 4 findings were there before`.
+/// How many there are of something, in words.
+type Counted = fn(usize) -> String;
+
+/// `3 records changed, 1 record added; 2 errors to resolve, 1 new warning, 1 fixed; 4 findings were there before`.
 pub fn headline(diff: &Diff) -> String {
-    let of = |fate| diff.matters.iter().filter(|it| it.fate == fate && it.is_touched).count();
-    let fates = [Fate::Changed, Fate::Added, Fate::Published, Fate::Removed, Fate::Unpublished, Fate::Moved];
-    let fates = fates.into_iter().filter(|fate| of(*fate) > 0);
-    let fates: Vec<String> =
-        fates.map(|fate| format!("{} {}", count(of(fate), "record", "records"), fate.as_str())).collect();
-    let [errors, warnings, existing] = diff.counts;
-    let fates = if fates.is_empty() { "no record touched".to_owned() } else { fates.join(", ") };
-    let found = [
-        (errors, count(errors, "error to resolve", "errors to resolve")),
-        (warnings, count(warnings, "new warning", "new warnings")),
-        (diff.fixed.len(), format!("{} fixed", diff.fixed.len())),
+    const FATES: [(Fate, Counted); 6] = [
+        (Fate::Changed, words::fate_changed),
+        (Fate::Added, words::fate_added),
+        (Fate::Published, words::fate_published),
+        (Fate::Removed, words::fate_removed),
+        (Fate::Unpublished, words::fate_unpublished),
+        (Fate::Moved, words::fate_moved),
     ];
-    let found: Vec<String> = found.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect();
-    let found = if found.is_empty() { "no new findings".to_owned() } else { found.join(", ") };
-    let named = |folder: &str| if folder.is_empty() { "the root of the repository" } else { folder }.to_owned();
-    let moved =
-        diff.moved.as_ref().map(|(from, to)| format!("the whole record moved from {} to {}; ", named(from), named(to)));
-    let mut text = format!("{}{fates}; {found}", moved.unwrap_or_default());
-    if existing > 0 {
-        text.push_str(&format!("; {} there before", count(existing, "finding was", "findings were")));
-    }
-    if diff.is_withholding {
-        text.push_str("; the change withholds something, so nothing that it takes out is quoted");
-    }
-    text
+    let of = |fate| diff.matters.iter().filter(|it| it.fate == fate && it.is_touched).count();
+    let [errors, warnings, existing] = diff.counts;
+    let found: [(usize, Counted); 3] =
+        [(errors, words::errors_to_resolve), (warnings, words::new_warnings), (diff.fixed.len(), words::number_fixed)];
+    let listed = |all: &[(usize, Counted)], nothing: Word| {
+        let all = all.iter().filter(|(number, _)| *number > 0).map(|(number, said)| said(*number));
+        let all: Vec<String> = all.collect();
+        if all.is_empty() { nothing.to_string() } else { all.join(", ") }
+    };
+    let named = |folder: &str| if folder.is_empty() { words::ROOT_OF_REPOSITORY.text() } else { folder }.to_owned();
+    let moved = diff.moved.as_ref().map(|(from, to)| words::whole_record_moved(named(from), named(to)));
+    let fates = FATES.map(|(fate, said)| (of(fate), said));
+    let said = [listed(&fates, words::NO_RECORD_TOUCHED), listed(&found, words::NO_NEW_FINDINGS)];
+    let existing = (existing > 0).then(|| words::findings_were_there(existing));
+    let withheld = diff.is_withholding.then(|| words::WITHHOLDS_SOMETHING.to_string());
+    moved.into_iter().chain(said).chain(existing).chain(withheld).collect::<Vec<_>>().join("; ")
 }
 
 pub(super) fn heading(matter: &Matter) -> String {
@@ -88,7 +92,7 @@ pub(super) fn heading(matter: &Matter) -> String {
 /// What the record is called, what it is and what happened to it.
 pub(super) fn named(matter: &Matter) -> String {
     let fate = if matter.is_touched { matter.fate.as_str() } else { "unchanged" };
-    on_one_line(&format!("{} ({}, {fate})", called(matter), matter.kind.title()))
+    on_one_line(&words::kind_and_fate(called(matter), words::of_profile(matter.kind.title()), words::fate_of(fate)))
 }
 
 /// What the record is called: an id that is the title in small letters says nothing beside it.
@@ -105,7 +109,7 @@ pub(super) fn lines(matter: &Matter) -> Vec<String> {
     let found = matter.findings.iter().map(|it| (format!("{}: {}", it.level, it.message), it.rule));
     let found = counted(found).into_iter().map(|((what, rule), often)| match often {
         1 => format!("{what} [{rule}]"),
-        often => format!("{what}, {often} times [{rule}]"),
+        often => format!("{} [{rule}]", words::found_often(what, often)),
     });
     found.chain(matter.sentences()).chain(matter.next.clone()).collect()
 }
@@ -146,26 +150,26 @@ pub(super) fn folders(diff: &Diff) -> (Vec<&Matter>, Sections, Sections) {
     moved.retain(|_, matters| matters.len() > 1);
     let is_told = |it: &&Matter| way(it).is_none_or(|way| !moved.contains_key(&way));
     let line = |(way, matters): (&Way, &Vec<&Matter>)| {
-        let kinds = match way.kinds {
-            (Some(was), is) => format!("each was {} and is {} now", was.with_article(), is.with_article()),
-            (None, _) => "their text is as it was".to_owned(),
+        let (number, from, to) = (matters.len(), &*way.from, &*way.to);
+        let moved = match way.kinds {
+            (Some(was), is) => words::records_moved_and_are(number, from, to, words::being(was), words::being(is)),
+            (None, _) => words::records_moved(number, from, to),
         };
-        let found = matters[0].findings.first();
-        let found = found.map(|it| format!("; {} on each, as on the first: {} [{}]", it.level, it.message, it.rule));
-        let (from, to) = (&way.from, &way.to);
-        let number = count(matters.len(), "record", "records");
-        format!("{number} moved from {from} to {to}; {kinds}{}", found.unwrap_or_default())
+        match matters[0].findings.first() {
+            Some(it) => words::found_on_each(moved, it.level.to_string(), format!("{} [{}]", it.message, it.rule)),
+            None => moved,
+        }
     };
     let lines = |has_finding: bool| {
         let some = moved.iter().filter(|(way, _)| way.finding.is_some() == has_finding);
-        filled([("Moved folders", some.map(line).collect())])
+        filled([(words::MOVED_FOLDERS, some.map(line).collect())])
     };
     let told = || diff.matters.iter().filter(is_told);
     let rewritten: Vec<String> = told().filter(|it| it.says_the_same()).map(called).collect();
     let is_one_of_many = |it: &&Matter| rewritten.len() > 1 && it.says_the_same();
     let matters = told().filter(|it| !is_one_of_many(it)).collect();
     let same = if rewritten.len() > 1 { rewritten.clone() } else { Vec::new() };
-    let same = filled([("Only how it is written differs, no value and no word", same)]);
+    let same = filled([(words::ONLY_REWRITTEN, same)]);
     (matters, lines(true), lines(false).into_iter().chain(same).collect())
 }
 
@@ -190,7 +194,7 @@ fn way(matter: &Matter) -> Option<Way> {
         to.pop();
     }
     let named = |folder: &[String]| match folder {
-        [] => "the root of the record".to_owned(),
+        [] => words::ROOT_OF_RECORD.to_string(),
         folder => format!("{}/", folder.join("/")),
     };
     let finding = matter.findings.first().map(|it| (it.level, it.rule));
@@ -212,18 +216,21 @@ fn without_marks(text: &str) -> String {
 }
 
 /// Sections with their titles, none of them empty.
-pub(super) type Sections = Vec<(&'static str, Vec<String>)>;
+pub(super) type Sections = Vec<(Word, Vec<String>)>;
 
 /// What belongs to no record and may need a decision, which is read before the records. Of many things of one sort the first few.
 pub(super) fn leading(diff: &Diff) -> Sections {
     let [found, rules] = [found(diff), rules(diff)].map(|groups| groups.iter().flat_map(Group::short).collect());
-    filled([("Other findings", found), ("Rules and configuration", rules)])
+    filled([(words::FINDINGS_ELSEWHERE, found), (words::RULES_AND_CONFIGURATION, rules)])
 }
 
 /// What is not said one by one before the records, because there is much of it.
 fn in_full(diff: &Diff) -> Sections {
     let whole = |groups: Vec<Group>| groups.into_iter().filter(Group::is_long).flat_map(|it| it.lines).collect();
-    filled([("Other findings in full", whole(found(diff))), ("Rules and configuration in full", whole(rules(diff)))])
+    filled([
+        (words::FINDINGS_ELSEWHERE_IN_FULL, whole(found(diff))),
+        (words::RULES_AND_CONFIGURATION_IN_FULL, whole(rules(diff))),
+    ])
 }
 
 /// Lines of one sort.
@@ -245,8 +252,8 @@ impl Group {
         let shown = if self.is_long() { self.first } else { self.lines.len() };
         let left = self.lines.len() - shown;
         let more = self.is_long().then(|| match shown {
-            0 => format!("{left} {}, which follow below", self.others),
-            _ => format!("and {left} more {}", self.others),
+            0 => words::follow_below(left, &*self.others),
+            _ => words::and_more_of(left, &*self.others),
         });
         self.lines[..shown].iter().cloned().chain(more).collect()
     }
@@ -269,15 +276,15 @@ fn found(diff: &Diff) -> Vec<Group> {
 /// looser or stricter, the values stand first: one of them is why.
 fn rules(diff: &Diff) -> Vec<Group> {
     let told: Vec<&Ruling> = diff.told_rules().collect();
-    let group = |effect: Effect, others: &str| Group {
+    let group = |effect: Effect, others: Word| Group {
         lines: told.iter().filter(|it| it.effect == effect).map(|it| it.sentence()).collect(),
         first: if effect == Effect::Stricter { 0 } else { FIRST },
-        others: others.to_owned(),
+        others: others.to_string(),
     };
     let mut groups = [
-        group(Effect::Looser, "places where less is asked for"),
-        group(Effect::Stricter, "places where more is asked for"),
-        group(Effect::Other, "values"),
+        group(Effect::Looser, words::PLACES_OF_LESS),
+        group(Effect::Stricter, words::PLACES_OF_MORE),
+        group(Effect::Other, words::VALUES_BESIDE),
     ];
     if groups[..2].iter().any(Group::is_long) {
         groups.rotate_right(1);
@@ -287,18 +294,18 @@ fn rules(diff: &Diff) -> Vec<Group> {
 
 /// What others wait for, which is read after the records.
 pub(super) fn following(diff: &Diff) -> Sections {
-    filled([("It unblocks", diff.unblocked.clone()), ("It holds up", diff.held_up.clone())])
+    filled([(words::UNBLOCKS, diff.unblocked.clone()), (words::HOLDS_UP, diff.held_up.clone())])
 }
 
 /// What nobody has to decide on.
 pub(super) fn trailing(diff: &Diff) -> Sections {
     let fixed = diff.fixed.iter().map(|it| format!("{}: {} [{}]", it.path, it.message, it.rule));
-    let files = diff.files.iter().map(|(path, fate)| format!("{path} {}", fate.as_str()));
-    let rest = filled([("Fixed", fixed.collect()), ("Other files", files.collect())]);
+    let files = diff.files.iter().map(|(path, fate)| words::change_of_file(&**path, words::fate_of(fate.as_str())));
+    let rest = filled([(words::FINDINGS_GONE, fixed.collect()), (words::FILES_BESIDE, files.collect())]);
     in_full(diff).into_iter().chain(rest).collect()
 }
 
-fn filled<const COUNT: usize>(sections: [(&'static str, Vec<String>); COUNT]) -> Sections {
+fn filled<const COUNT: usize>(sections: [(Word, Vec<String>); COUNT]) -> Sections {
     sections.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
 }
 

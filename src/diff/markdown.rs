@@ -1,15 +1,13 @@
 //! The change as a comment for a code host: what the record says is text in it, never markup, and it stays short enough.
 
 use crate::diagnostic::Level;
+use crate::words::{self, Language, Word, within};
 
 use super::human::{folders, following, heading, headline, leading, lines, parts, shown, trailing};
 use super::{Diff, Matter, Sign, SiteOf, page_of};
 
 /// So many bytes a comment may have: hosts refuse more than 65,536 letters.
 const BYTES: usize = 60_000;
-
-/// What stands before the records of which no more than their names are shown.
-const LIST: &str = "\n**Also touched**\n\n";
 
 /// So many lines are written about one record or in one section.
 const LINES: usize = 30;
@@ -28,10 +26,15 @@ pub fn report(diff: &Diff, preview: Option<&str>) -> String {
 /// The comment. `site` gives the address of the site that has the page of a record as it is with the change, by the place of that page;
 /// `None` where there is none, so that nothing leads there.
 pub fn linked(diff: &Diff, site: SiteOf) -> String {
+    within(Language::of(diff.lang), || made(diff, site))
+}
+
+fn made(diff: &Diff, site: SiteOf) -> String {
+    let does = words::DOES_TO_THE_RECORD;
     if diff.is_empty() {
-        return "### What this change does to the record\n\nNothing.\n".to_owned();
+        return format!("### {does}\n\n{}\n", words::DOES_NOTHING);
     }
-    let mut text = format!("### What this change does to the record\n\n{}\n", escaped(&headline(diff)));
+    let mut text = format!("### {does}\n\n{}\n", escaped(&headline(diff)));
     let (matters, blocked, moved) = folders(diff);
     text.extend(leading(diff).into_iter().chain(blocked).map(|(title, lines)| open(title, &lines)));
     let following = moved.into_iter().chain(following(diff)).map(|(title, lines)| open(title, &lines));
@@ -41,6 +44,8 @@ pub fn linked(diff: &Diff, site: SiteOf) -> String {
     let mut left_out = 0;
     // What has nothing to be read about it but that it is touched follows in a list.
     let (bare, told): (Vec<&Matter>, Vec<&Matter>) = matters.into_iter().partition(|it| is_bare(it));
+    // What stands before the records of which no more than their names are shown.
+    let list = format!("\n**{}**\n\n", words::ALSO_TOUCHED);
     let mut is_list = false;
     for (at, matter) in told.iter().chain(&bare).enumerate() {
         let space = BYTES.saturating_sub(text.len() + needed);
@@ -49,8 +54,8 @@ pub fn linked(diff: &Diff, site: SiteOf) -> String {
         let line = format!("- {}\n", title(matter, site));
         match block {
             Some(block) => text.push_str(&block),
-            None if line.len() + LIST.len() < space && left_out == 0 => {
-                text.push_str(if is_list { "" } else { LIST });
+            None if line.len() + list.len() < space && left_out == 0 => {
+                text.push_str(if is_list { "" } else { &list });
                 text.push_str(&line);
                 is_list = true;
             }
@@ -58,7 +63,7 @@ pub fn linked(diff: &Diff, site: SiteOf) -> String {
         }
     }
     if left_out > 0 {
-        text.push_str(&format!("\nand {left_out} more records; `candor diff` shows them all.\n"));
+        text.push_str(&format!("\n{}\n", words::and_more_records(left_out)));
     }
     text.extend(rest);
     text
@@ -83,7 +88,7 @@ fn block(matter: &Matter, site: SiteOf, is_whole: bool) -> String {
     }
     let prose = prose(matter);
     if is_whole && !prose.is_empty() {
-        text.push_str(&format!("\n<details><summary>Text</summary>\n\n{prose}\n\n</details>\n"));
+        text.push_str(&format!("\n<details><summary>{}</summary>\n\n{prose}\n\n</details>\n", words::TEXT_OF_IT));
     }
     text
 }
@@ -98,7 +103,7 @@ fn items(lines: &[String], bytes: usize) -> String {
     for (at, line) in lines.iter().enumerate() {
         let item = format!("- {}\n", with_code(&shown(line)));
         if at == LINES || text.len() + item.len() > bytes {
-            text.push_str(&format!("- and {} more\n", lines.len() - at));
+            text.push_str(&format!("- {}\n", words::and_more(lines.len() - at)));
             break;
         }
         text.push_str(&item);
@@ -106,11 +111,11 @@ fn items(lines: &[String], bytes: usize) -> String {
     text
 }
 
-fn open(title: &str, lines: &[String]) -> String {
+fn open(title: Word, lines: &[String]) -> String {
     format!("\n**{title}**\n\n{}", items(lines, SECTION))
 }
 
-fn folded(title: &str, lines: &[String]) -> String {
+fn folded(title: Word, lines: &[String]) -> String {
     format!("\n<details><summary>{title} ({})</summary>\n\n{}\n</details>\n", lines.len(), items(lines, SECTION))
 }
 

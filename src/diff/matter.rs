@@ -10,16 +10,14 @@ use crate::fields::{PERSON, bit};
 use crate::id::{ContentPath, Kind};
 use crate::markdown::MentionKind;
 use crate::site::{Draft, Entry, Site, meaning_of_life};
+use crate::words::{self, Word};
 
 use super::edit::{Edit, Form, Sort};
 use super::prose::{Sign, pieces};
-use super::{hidden, labels, next, tasks, values, votes, words};
+use super::{hidden, labels, next, sentences, tasks, values, votes};
 
 /// The records that are called by their names where others speak of them.
 const BY_NAME: [Kind; 5] = [Kind::Person, Kind::Organization, Kind::Group, Kind::Service, Kind::Contractor];
-
-/// What is said of a record of which nothing else can be said.
-const REWRITTEN: &str = "only how it is written differs: no value and no word";
 
 /// So many records are named that refer to one that is gone.
 const NAMED: usize = 8;
@@ -85,7 +83,7 @@ pub struct Step {
     pub to: String,
     /// What the workflow says to it.
     pub verdict: Verdict,
-    /// What it asks for and lacks, where no finding says so.
+    /// What it asks for and lacks, where no finding says so, in the language of the [`Diff`](super::Diff).
     pub lacks: Vec<String>,
 }
 
@@ -93,8 +91,8 @@ impl Step {
     /// What the workflow says to it, as a clause after its states.
     fn judgement(&self) -> String {
         match self.lacks.is_empty() {
-            true => self.verdict.in_words().to_owned(),
-            false => format!("the workflow has this step, but it lacks {}", self.lacks.join(", ")),
+            true => self.verdict.in_words().to_string(),
+            false => words::step_lacks(self.lacks.join(", ")),
         }
     }
 
@@ -128,12 +126,12 @@ impl Verdict {
     }
 
     /// It as a clause after the states of the step.
-    fn in_words(self) -> &'static str {
+    fn in_words(self) -> Word {
         match self {
-            Verdict::InOrder => "the workflow allows it",
-            Verdict::NotAllowed => "the workflow does not allow it",
-            Verdict::Incomplete => "the workflow has this step, but what it asks for is missing or wrong",
-            Verdict::NotJudged => "it cannot be judged",
+            Verdict::InOrder => words::VERDICT_IN_ORDER,
+            Verdict::NotAllowed => words::VERDICT_NOT_ALLOWED,
+            Verdict::Incomplete => words::VERDICT_INCOMPLETE,
+            Verdict::NotJudged => words::VERDICT_NOT_JUDGED,
         }
     }
 }
@@ -181,68 +179,67 @@ pub struct Matter {
     pub left_behind: Vec<(String, bool)>,
     /// What has its address now that it is gone, by its id; `None` where nothing has.
     led_to: Option<String>,
-    /// Who holds it and what comes next; `None` when that is as it was, or nothing is to be done.
+    /// Who holds it and what comes next, as a sentence in the language of the [`Diff`](super::Diff); `None` when that is as it was, or nothing is to be done.
     pub next: Option<String>,
 }
 
 impl Matter {
-    /// What happened, each in a sentence.
+    /// What happened, each in a sentence, in the language that is spoken here: that of the [`Diff`](super::Diff).
     pub fn sentences(&self) -> Vec<String> {
         let mut said = Vec::new();
-        said.extend(self.was_at.iter().map(|was| format!("moved from {was} to {}", self.path)));
-        said.extend(
-            self.was_kind.map(|was| format!("was {}, is {} now", was.with_article(), self.kind.with_article())),
-        );
+        said.extend(self.was_at.iter().map(|was| words::record_moved(&**was, &*self.path)));
+        said.extend(self.was_kind.map(|was| words::record_was(words::being(was), words::being(self.kind))));
         // A finding on the number that is gone says so already.
         let was_id = self.was_id.iter().filter(|_| self.findings.is_empty());
-        said.extend(was_id.map(|was| format!("was {was}, is {} now", self.id)));
+        said.extend(was_id.map(|was| words::record_was(&**was, &*self.id)));
+        let before = words::template("item", "event").and_then(|it| it.split("{$").next()).unwrap_or_default();
         for step in &self.steps {
-            let told =
-                self.told.iter().find(|it| step.is_told_by(it)).and_then(|it| it.is.as_deref()?.strip_prefix("to "));
-            let told = told.unwrap_or(&step.to);
+            let event = self.told.iter().find(|it| step.is_told_by(it)).and_then(|it| it.is.as_deref());
+            let told = event.and_then(|event| event.strip_prefix(before)).map(str::to_owned);
+            let told = told.unwrap_or_else(|| words::value_of(&step.to));
             let verdict = step.judgement();
             said.push(match &step.from {
-                Some(from) => format!("{from} → {told}: {verdict}"),
-                None => format!("begins as {told}: {verdict}"),
+                Some(from) => words::step_judged(words::value_of(from), told, verdict),
+                None => words::begins_as(told, verdict),
             });
         }
-        said.extend(self.notes.iter().map(words::told_note));
+        said.extend(self.notes.iter().map(sentences::told_note));
         let is_told = |it: &&Edit| self.steps.iter().any(|step| step.is_told_by(it));
         let edits = self.told.iter().filter(|it| !is_told(it));
         match self.fate {
-            Fate::Removed => said.extend(words::told_of_removed(edits)),
-            Fate::Unpublished => said.push("its file is there, and readers do not see it any more".to_owned()),
+            Fate::Removed => said.extend(sentences::told_of_removed(edits)),
+            Fate::Unpublished => said.push(words::FILE_IS_HIDDEN.to_string()),
             Fate::Published => {
-                said.push("its file was there, and readers did not see it".to_owned());
-                said.extend(edits.map(words::told_of_added));
+                said.push(words::FILE_WAS_HIDDEN.to_string());
+                said.extend(edits.map(sentences::told_of_added));
             }
-            Fate::Added => said.extend(edits.map(words::told_of_added)),
-            Fate::Changed | Fate::Moved => said.extend(edits.map(words::told)),
+            Fate::Added => said.extend(edits.map(sentences::told_of_added)),
+            Fate::Changed | Fate::Moved => said.extend(edits.map(sentences::told)),
         }
-        said.extend(self.led_to.iter().map(|id| format!("its address leads to {id} now")));
+        said.extend(self.led_to.iter().map(|id| words::address_leads_to(&**id)));
         let rest = self.left_behind.iter().filter(|(_, rests)| *rests);
-        said.extend(rest.map(|(id, _)| format!("a step of {id} rests on it")));
+        said.extend(rest.map(|(id, _)| words::step_rests_on_it(&**id)));
         let others: Vec<&str> =
             self.left_behind.iter().filter(|(_, rests)| !rests).map(|(id, _)| id.as_str()).collect();
-        let more = others.len().saturating_sub(NAMED);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let others = others.into_iter().take(NAMED).collect::<Vec<_>>().join(", ");
-        if !others.is_empty() {
-            said.push(format!("still referred to by {others}{more}"));
-        }
+        let first = others[..others.len().min(NAMED)].join(", ");
+        said.extend((!others.is_empty()).then(|| match others.len().saturating_sub(NAMED) {
+            0 => words::still_referred_to(first),
+            more => words::still_referred_to_and_more(first, more),
+        }));
         if self.is_broken && self.fate == Fate::Changed {
-            said.push(
-                "its front matter cannot be read before or after the change, so its values are not compared".to_owned(),
-            );
+            said.push(words::NOT_COMPARED.to_string());
         } else if said.is_empty() && self.is_only_rewritten() {
-            said.push(REWRITTEN.to_owned());
+            said.push(words::REWRITTEN.to_string());
         }
         said
     }
 
     /// Whether its file differs, and nothing more can be said of it than that.
     pub(super) fn says_the_same(&self) -> bool {
-        self.is_only_rewritten() && self.findings.is_empty() && self.next.is_none() && self.sentences() == [REWRITTEN]
+        self.is_only_rewritten()
+            && self.findings.is_empty()
+            && self.next.is_none()
+            && self.sentences() == [words::REWRITTEN.text()]
     }
 
     /// Whether its file differs, no word does, and no finding says that something does.
@@ -435,13 +432,13 @@ fn differing(
         let is_outcome = edit.key == "outcome" && (came || edit.is.is_none() && edit.was == note.was);
         is_outcome || Some(&*edit.key) == line
     };
-    notes.retain(|note| note.key != words::STATE || !edits.iter().any(|edit| says_state(note, edit)));
+    notes.retain(|note| note.key != sentences::STATE || !edits.iter().any(|edit| says_state(note, edit)));
     // So is where a step leads that came in, and where one led that went.
     let leads_there = |note: &Edit, edit: &Edit| {
         let is_end = |end: &Option<String>, said: &Option<String>| said.is_some() && end.is_some() && edit.item == *end;
         edit.key == "event" && edit.is_item() && (is_end(&note.is, &edit.is) || is_end(&note.was, &edit.was))
     };
-    notes.retain(|note| note.key != words::STATE || !edits.iter().any(|edit| leads_there(note, edit)));
+    notes.retain(|note| note.key != sentences::STATE || !edits.iter().any(|edit| leads_there(note, edit)));
     // The step of a line says what the line was and is.
     if let Some((step, key)) = both.and_then(|(before, after)| line_step(change.head, before, after, findings)) {
         steps.push(step);
@@ -559,9 +556,9 @@ fn steps(site: &Site, before: Option<&Entry>, after: &Entry, edits: &[Edit], fin
             Step {
                 at: Some(at),
                 from: from.or_else(|| at.checked_sub(1).and_then(state)),
-                to: state(at).unwrap_or_else(|| "(not stated)".to_owned()),
+                to: state(at).unwrap_or_else(|| words::NOT_STATED_HERE.to_string()),
                 verdict,
-                lacks: unmet.map(|it| it.wants()).collect(),
+                lacks: unmet.map(|it| words::of_profile(&it.wants())).collect(),
             }
         })
         .collect()
@@ -584,7 +581,8 @@ fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Vec<
     let states = [state(before), state(after)];
     // A step says which state it leads to, and a record that is gone has none.
     if states[0] != states[1] && after.is_some() && steps(before) == steps(after) {
-        found.push(note(words::STATE, Sort::Value, states));
+        let said = states.map(|state| state.map(|it| words::value_of(&it)));
+        found.push(note(sentences::STATE, Sort::Value, said));
     }
     found.extend(tasks::notes(change, before, after));
     let Some((before, after)) = before.zip(after) else { return found };
@@ -593,7 +591,7 @@ fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Vec<
         of_text.map(|link| link.destination.clone()).collect()
     };
     let (was, is) = (links(before), links(after));
-    let link = |it: [Option<String>; 2]| note(words::LINK, Sort::Item, it);
+    let link = |it: [Option<String>; 2]| note(sentences::LINK, Sort::Item, it);
     found.extend(is.difference(&was).map(|it| link([None, Some(it.clone())])));
     found.extend(was.difference(&is).map(|it| link([Some(it.clone()), None])));
     found

@@ -11,10 +11,10 @@ pub mod markdown;
 mod matter;
 mod prose;
 mod rules;
+mod sentences;
 mod tasks;
 mod values;
 mod votes;
-mod words;
 
 use std::collections::BTreeSet;
 
@@ -26,6 +26,7 @@ use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::id::encoded;
 use crate::site::{Entry, Site};
 use crate::tree::{Caveat, Tree, is_same_text};
+use crate::words::{self, Language, spoken, within};
 
 pub use edit::{Edit, Form, Sort};
 pub use matter::{Fate, Matter, Step, Verdict, Weight};
@@ -40,9 +41,12 @@ type Both<'a> = (Option<&'a Entry>, Option<&'a Entry>);
 /// nothing leads there.
 pub type SiteOf<'s> = &'s dyn Fn(&str) -> Option<&'s str>;
 
-/// What a change does.
+/// What a change does, told in one language: what is said of values, of what comes next and of what is waited for is in it already, and a
+/// form speaks it as well.
 #[derive(Debug, Default)]
 pub struct Diff {
+    /// The tag of its language; empty for English.
+    pub lang: &'static str,
     /// The records that it touches, those that need a decision first.
     pub matters: Vec<Matter>,
     /// From which folder of the repository to which other one the record moved as a whole, both empty for its root; `None` where it did
@@ -67,7 +71,8 @@ pub struct Diff {
 }
 
 impl Diff {
-    /// What `change` does, with the findings on it. `files` are those that are no records, with what happened to each.
+    /// What `change` does, with the findings on it, told in the language that is spoken here: in English where no other one is asked for,
+    /// as a terminal and programs have it. `files` are those that are no records, with what happened to each.
     pub fn of(
         change: &Change,
         trees: (&Tree, &Tree),
@@ -75,13 +80,16 @@ impl Diff {
         files: Vec<(String, Fate)>,
     ) -> Diff {
         let is_withholding = is_withholding(change);
+        let language = spoken();
         let counted = |it: &&Diagnostic| is_of_change(it) && it.level > Level::Note;
         let new: Vec<Diagnostic> = report.findings.iter().filter(counted).cloned().collect();
         let about = matter::Known::of(change, &new, is_withholding);
         let pairs: Vec<Both> = change.records().collect();
         let [unblocked, held_up] = waiting(change, &pairs, &new);
-        let mut matters: Vec<Matter> =
-            pairs.into_par_iter().filter_map(|(before, after)| matter::matter(change, before, after, &about)).collect();
+        let mut matters: Vec<Matter> = pairs
+            .into_par_iter()
+            .filter_map(|(before, after)| within(language, || matter::matter(change, before, after, &about)))
+            .collect();
         matters.sort_by(|one, other| (one.weight, &one.path).cmp(&(other.weight, &other.path)));
         let known: BTreeSet<&str> =
             matters.iter().flat_map(|it| [Some(&it.path), it.was_at.as_ref()]).flatten().map(String::as_str).collect();
@@ -89,6 +97,7 @@ impl Diff {
         let errors = new.iter().filter(|it| it.level == Level::Error).count();
         let is_old = |it: &&Diagnostic| it.baseline_state == Some(BaselineState::Existing) && it.level > Level::Note;
         Diff {
+            lang: language.tag(),
             matters,
             moved: moved(trees.0),
             rules: rules::rulings(change, trees, is_withholding),
@@ -100,6 +109,16 @@ impl Diff {
             counts: [errors, new.len() - errors, report.findings.iter().filter(is_old).count()],
             is_withholding,
         }
+    }
+
+    /// The same for readers, told in the language of the site.
+    pub fn for_readers(
+        change: &Change,
+        trees: (&Tree, &Tree),
+        judged: (&Report, &Comparison),
+        files: Vec<(String, Fate)>,
+    ) -> Diff {
+        within(Language::of(&change.head.config.lang), || Diff::of(change, trees, judged, files))
     }
 
     /// Those of the rules that no finding tells: one on what gets looser says what the change does to it.
@@ -167,14 +186,18 @@ fn waiting(change: &Change, pairs: &[Both], new: &[Diagnostic]) -> [Vec<String>;
         }
         let (was, is) = (lacks(change.base, before), lacks(change.head, after));
         let called = format!("{} {}", after.id, after.title);
-        let ahead = ahead(change.head, after).map(|ahead| format!("; {ahead}")).unwrap_or_default();
+        let ahead = ahead(change.head, after);
+        let with_ahead = |waits: String| match &ahead {
+            Some(ahead) => words::waits_and_ahead(waits, &**ahead),
+            None => waits,
+        };
         let listed = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
-            let only: Vec<&str> = one.difference(other).map(String::as_str).collect();
+            let only: Vec<String> = one.difference(other).map(|it| words::of_profile(it)).collect();
             (!only.is_empty()).then(|| only.join(", "))
         };
         let less = listed(&was, &is).filter(|_| !rests_on_wrong(after));
-        said[0].extend(less.map(|what| format!("{called}: no longer waits for {what}{ahead}")));
-        said[1].extend(listed(&is, &was).map(|what| format!("{called}: now waits for {what}{ahead}")));
+        said[0].extend(less.map(|what| with_ahead(words::no_longer_waits_for(&*called, what))));
+        said[1].extend(listed(&is, &was).map(|what| with_ahead(words::now_waits_for(&*called, what))));
     }
     said
 }
@@ -190,7 +213,7 @@ fn hidden(edit: Edit, is_withholding: bool) -> Edit {
 fn ahead(site: &Site, entry: &Entry) -> Option<String> {
     let step = site.next_step(entry).filter(|_| !site.is_over(entry))?;
     match step.missing.is_empty() && step.lacks.is_empty() && step.earliest.is_none() {
-        true => Some(format!("it can go on to {} now", step.transition.to)),
+        true => Some(words::can_go_on_to(words::value_of(&step.transition.to))),
         false => next(site, entry),
     }
 }
@@ -203,10 +226,10 @@ fn next(site: &Site, entry: &Entry) -> Option<String> {
     let holder = site.holder(entry).map(|(holder, _)| holder)?;
     let step = site.next_step(entry)?;
     let missing = step.missing.iter().map(crate::site::Unmet::wants).chain(step.lacks.iter().cloned());
-    let missing: Vec<String> = missing.collect();
-    let told = site.told(step.transition, entry);
+    let missing: Vec<String> = missing.map(|it| words::of_profile(&it)).collect();
+    let [told, holder] = [site.told(step.transition, entry), holder].map(|it| words::of_profile(&it));
     Some(match missing.is_empty() {
-        true => format!("next: {told} (with {holder})"),
-        false => format!("next: {told} (with {holder}); missing: {}", missing.join(", ")),
+        true => words::next_with(told, holder),
+        false => words::next_with_and_missing(told, holder, missing.join(", ")),
     })
 }

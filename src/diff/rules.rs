@@ -9,10 +9,11 @@ use crate::check::{level_of, levels};
 use crate::config::FILE;
 use crate::diagnostic::Diagnostic;
 use crate::tree::Tree;
+use crate::words::{self, Language, spoken, within};
 use crate::workflow::{Loosening, Part, RuleLevel, loosened};
 
 use super::edit::{Edit, Form, Sort};
-use super::{edits, hidden, words};
+use super::{edits, hidden, sentences};
 
 /// The rule that finds what a change relaxes.
 const LOOSENED: &str = "rules-loosened";
@@ -48,20 +49,23 @@ pub struct Ruling {
     pub what: Option<String>,
     /// The file in which a value differs, and the value; `None` where the difference is more than one value.
     pub edit: Option<(String, Edit)>,
+    /// The same value as readers are told it.
+    told: Option<Edit>,
 }
 
 impl Ruling {
-    /// It in a sentence without a full stop.
+    /// It in a sentence without a full stop, in the language that is spoken here: that of the [`Diff`](super::Diff). What is looser is
+    /// said in the words of the findings, in English.
     pub fn sentence(&self) -> String {
-        let edit = self.edit.as_ref().map(|(path, edit)| format!("{path}: {}", words::told_of_rules(edit)));
-        match (self.effect, edit, &self.what) {
-            (Effect::Looser, Some(edit), _) => format!("less is asked for: {edit}"),
-            (Effect::Looser, None, what) => format!("less is asked for: {}", what.as_deref().unwrap_or_default()),
-            (Effect::Stricter, Some(edit), _) => format!("more is asked for: {edit}"),
-            (Effect::Stricter, None, what) => {
-                format!("more is asked for: the reverse of “{}”", what.as_deref().unwrap_or_default())
-            }
-            (Effect::Other, edit, what) => edit.or_else(|| what.clone()).unwrap_or_default(),
+        let path = self.edit.as_ref().map(|(path, _)| path);
+        let edit =
+            path.zip(self.told.as_ref()).map(|(path, edit)| format!("{path}: {}", sentences::told_of_rules(edit)));
+        let what = self.what.as_deref().unwrap_or_default();
+        match (self.effect, edit) {
+            (Effect::Looser, edit) => words::less_is_asked(edit.as_deref().unwrap_or(what)),
+            (Effect::Stricter, Some(edit)) => words::more_is_asked(edit),
+            (Effect::Stricter, None) => words::more_is_asked_reverse(what),
+            (Effect::Other, edit) => edit.unwrap_or_else(|| what.to_owned()),
         }
     }
 
@@ -80,7 +84,12 @@ impl Ruling {
 /// order of the files.
 pub(super) fn rulings(change: &Change, trees: (&Tree, &Tree), is_withholding: bool) -> Vec<Ruling> {
     let (was, is) = (&change.base.profile, &change.head.profile);
-    let of_values = |it: (String, Edit)| Ruling { effect: of_configuration(change, &it), what: None, edit: Some(it) };
+    let of_values = |(it, told): Value| Ruling {
+        effect: of_configuration(change, &it),
+        what: None,
+        edit: Some(it),
+        told: Some(told),
+    };
     let files = differing(trees);
     let mut differing = values(&files, is_withholding);
     let unread: Vec<Ruling> = files.iter().filter_map(unreadable).collect();
@@ -90,12 +99,13 @@ pub(super) fn rulings(change: &Change, trees: (&Tree, &Tree), is_withholding: bo
     }
     let levels = of_levels(change);
     let of_levels: BTreeSet<String> = levels.iter().filter_map(|it| Some(it.edit.as_ref()?.1.key.clone())).collect();
-    differing.retain(|(_, edit)| !of_levels.contains(&edit.key));
+    differing.retain(|((_, edit), _)| !of_levels.contains(&edit.key));
     let mut found = Vec::new();
     for (effect, loosened) in [(Effect::Looser, loosened(was, is)), (Effect::Stricter, loosened(is, was))] {
         for it in loosened {
-            let at = differing.iter().position(|(_, edit)| is_about(&it, edit));
-            found.push(Ruling { effect, what: Some(it.what), edit: at.map(|at| differing.remove(at)) });
+            let at = differing.iter().position(|((_, edit), _)| is_about(&it, edit));
+            let (edit, told) = at.map(|at| differing.remove(at)).unzip();
+            found.push(Ruling { effect, what: Some(it.what), edit, told });
         }
     }
     found.extend(levels);
@@ -135,7 +145,7 @@ fn is_about(loosening: &Loosening, edit: &Edit) -> bool {
     let is_said = || {
         let (was, is) = (edit.was.as_ref()?, edit.is.as_ref()?);
         // What is stricter was looser.
-        let goes = [(was, is), (is, was)].map(|(from, to)| format!(" goes from {from} to {to}"));
+        let goes = [(was, is), (is, was)].map(|(from, to)| [" goes from ", from, " to ", to].concat());
         let is_named = loosening.what.starts_with(&format!("`{}`", last(&edit.key)));
         Some(is_named && goes.iter().any(|goes| loosening.what.ends_with(goes)))
     };
@@ -165,7 +175,7 @@ fn of_levels(change: &Change) -> Vec<Ruling> {
             is: Some(is.to_string()),
             place: None,
         };
-        Some(Ruling { effect, what: None, edit: Some((path.clone(), edit)) })
+        Some(Ruling { effect, what: None, edit: Some((path.clone(), edit.clone())), told: Some(edit) })
     };
     was.into_iter().filter_map(ruling).collect()
 }
@@ -186,19 +196,30 @@ fn differing<'a>((before, after): (&'a Tree, &'a Tree)) -> Vec<RuleFile<'a>> {
 
 /// What is said of a file that cannot be read on one of the two sides; `None` where it can.
 fn unreadable((path, [was, is]): &RuleFile) -> Option<Ruling> {
-    let when = match (was, is) {
+    let what = match (was, is) {
         (Some(_), Some(_)) => return None,
-        (Some(_), None) => "cannot be read any more",
-        (None, Some(_)) => "could not be read before",
-        (None, None) => "cannot be read, before and after",
+        (Some(_), None) => words::rules_unreadable_now(*path),
+        (None, Some(_)) => words::rules_unreadable_before(*path),
+        (None, None) => words::rules_unreadable_throughout(*path),
     };
-    let what = format!("{path} {when}, so what it asks for is not compared");
-    Some(Ruling { effect: Effect::Other, what: Some(what), edit: None })
+    Some(Ruling { effect: Effect::Other, what: Some(what), edit: None, told: None })
 }
 
-/// The values that differ in files that can be read, each with its file, in the order of the files.
-fn values(files: &[RuleFile], is_withholding: bool) -> Vec<(String, Edit)> {
-    let read = files.iter().filter_map(|(path, [was, is])| Some((*path, edits(was.as_ref()?, is.as_ref()?))));
-    let of_files = read.flat_map(|(path, edits)| edits.into_iter().map(move |it| (path.to_owned(), it)));
-    of_files.map(|(path, it)| (path, hidden(it, is_withholding))).collect()
+/// A value that differs with its file, as the findings have it, and as readers are told it.
+type Value = ((String, Edit), Edit);
+
+/// The values that differ in files that can be read, in the order of the files.
+fn values(files: &[RuleFile], is_withholding: bool) -> Vec<Value> {
+    let english = Language::of(Language::FIRST);
+    let read = files.iter().filter_map(|(path, [was, is])| {
+        let (was, is) = (was.as_ref()?, is.as_ref()?);
+        let [plain, told] = [english, spoken()].map(|language| within(language, || edits(was, is)));
+        Some(plain.into_iter().zip(told).map(|(edit, told)| ((*path).to_owned(), [edit, told])))
+    });
+    read.flatten()
+        .map(|(path, both)| {
+            let [edit, told] = both.map(|it| hidden(it, is_withholding));
+            ((path, edit), told)
+        })
+        .collect()
 }

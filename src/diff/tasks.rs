@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use crate::change::Change;
 use crate::site::{Action, Entry, Owner};
 use crate::text::Date;
+use crate::words;
 
 use super::edit::{Edit, Form, Sort};
-use super::words;
+use super::sentences;
 
 /// The tasks that differ, each value of one once.
 pub(super) fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Vec<Edit> {
@@ -24,11 +25,11 @@ pub(super) fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entr
     let of_pairs = pairs.iter().flat_map(|(was, is)| edits(change, was, is));
     let gone = gone.into_iter().map(|task| {
         let item = described(task, |owner| change.base.owner_name(owner));
-        note(words::ACTION, item, [Some(state(task)), None])
+        note(sentences::ACTION, item, [Some(state(task)), None])
     });
     let came = came.into_iter().map(|task| {
         let item = described(task, |owner| change.head.owner_name(owner));
-        note(words::ACTION, item, [None, Some(state(task))])
+        note(sentences::ACTION, item, [None, Some(state(task))])
     });
     of_pairs.chain(came).chain(gone).collect()
 }
@@ -89,16 +90,16 @@ fn edits(change: &Change, was: &Action, is: &Action) -> Vec<Edit> {
     let note = |key: &str, values: [Option<String>; 2]| note(key, is.what.clone(), values);
     let mut found = Vec::new();
     if was.done != is.done {
-        found.push(note(words::ACTION, [was, is].map(|task| Some(state(task)))));
+        found.push(note(sentences::ACTION, [was, is].map(|task| Some(state(task)))));
     }
     if !has_same_owners(change, was, is) {
         let named = |names: Vec<&str>| (!names.is_empty()).then(|| names.join(", "));
         let before = named(was.owners.iter().map(|it| change.base.owner_name(it)).collect());
         let after = named(is.owners.iter().map(|it| change.head.owner_name(it)).collect());
-        found.push(note(words::ACTION_OWNER, [before, after]));
+        found.push(note(sentences::ACTION_OWNER, [before, after]));
     }
     if was.due != is.due {
-        found.push(note(words::ACTION_DUE, [was.due, is.due].map(|day| day.as_ref().map(Date::to_string))));
+        found.push(note(sentences::ACTION_DUE, [was.due, is.due].map(|day| day.as_ref().map(Date::to_string))));
     }
     found
 }
@@ -116,13 +117,13 @@ fn has_same_owners(change: &Change, was: &Action, is: &Action) -> bool {
 }
 
 fn state(task: &Action) -> String {
-    if task.done { words::DONE } else { words::OPEN }.to_owned()
+    if task.done { sentences::DONE } else { sentences::OPEN }.to_owned()
 }
 
 /// `ask for quotes (Ada Example, until 2026-12-24)`.
 fn described<'n>(task: &'n Action, name: impl Fn(&'n Owner) -> &'n str) -> String {
     let owners = task.owners.iter().map(|owner| name(owner).to_owned());
-    let more: Vec<String> = owners.chain(task.due.map(|day| format!("until {day}"))).collect();
+    let more: Vec<String> = owners.chain(task.due.map(|day| words::task_until(day.to_string()))).collect();
     if more.is_empty() { task.what.clone() } else { format!("{} ({})", task.what, more.join(", ")) }
 }
 

@@ -8,7 +8,7 @@ use toml::{Table, Value};
 
 use super::edit::{Edit, Form, Sort};
 use super::labels::{GAPS, is_of_gap};
-use super::words::{divided, form, in_words, is_named_by_what_it_is, item_in_words, item_name};
+use super::sentences::{divided, form, in_words, is_named_by_what_it_is, item_in_words, item_name};
 
 /// The values that differ between two tables, in the order of the keys.
 pub fn edits(before: &Table, after: &Table) -> Vec<Edit> {

@@ -24,6 +24,352 @@ FATE_REMOVED = entfernt
 FATE_UNPUBLISHED = nicht mehr veröffentlicht
 findings_fixed = { $count }, die vorher gefunden wurden. Sie werden nicht wiedergegeben, weil die Änderung etwas zurückhält.
 
+## What a change does to one record, in sentences without a full stop.
+
+FILE_IS_HIDDEN = die Datei ist da, und der Eintrag ist nicht mehr zu sehen
+FILE_WAS_HIDDEN = die Datei war schon da, und der Eintrag war nicht zu sehen
+NOT_COMPARED = der Kopf der Datei ist vor oder nach der Änderung nicht lesbar, daher sind die Angaben nicht verglichen
+REWRITTEN = nur die Schreibweise der Datei ist anders: keine Angabe und kein Wort
+address_leads_to = die Adresse führt jetzt zu { $id }
+begins_as = beginnt als { $to }: { $verdict }
+record_moved = verschoben von { $from } nach { $to }
+record_was = bisher { $was }, jetzt { $is }
+state_changed = Stand: { $was } → { $is }
+state_is = Stand: { $is }
+step_judged = { $from } → { $to }: { $verdict }
+step_rests_on_it = ein Schritt von { $id } beruht darauf
+still_referred_to = noch genannt in { $by }
+still_referred_to_and_more = noch genannt in { $by } und { $more } weiteren
+VERDICT_IN_ORDER = der Ablauf erlaubt es
+VERDICT_INCOMPLETE = den Schritt gibt es im Ablauf, aber was er verlangt, fehlt oder stimmt nicht
+VERDICT_NOT_ALLOWED = der Ablauf erlaubt es nicht
+VERDICT_NOT_JUDGED = das lässt sich nicht beurteilen
+step_lacks = den Schritt gibt es im Ablauf, aber es fehlt: { $what }
+NOT_STATED_HERE = (nicht angegeben)
+
+## What becomes of the tasks of a record.
+
+action_closed = Aufgabe erledigt: { $what }
+action_due = Aufgabe „{ $what }“: letzter Tag
+action_opened = neue Aufgabe: { $what }
+action_opened_again = Aufgabe wieder offen: { $what }
+action_owner = Aufgabe „{ $what }“: verantwortlich
+action_taken_out = Aufgabe gestrichen: { $what }
+task_until = bis { $day }
+
+## What becomes of the values of a record. What it is comes first: the amount, the vote of somebody.
+
+item_added = { $what } hinzugefügt: { $is }
+item_gone = { $what } entfernt
+item_removed = { $what } entfernt: { $was }
+items_removed = { $what }: { $count } entfernt
+order_of = { $what }: Reihenfolge
+value_changed = { $what }: von { $was } zu { $is } geändert
+value_is_now = { $what }: jetzt { $is }
+value_taken_out = { $what }: gestrichen
+value_taken_out_was = { $what }: gestrichen, bisher { $was }
+value_was = { $what }: bisher { $was }
+flag_set = { $what }: { $flag }: ja
+flag_not_set = { $what }: { $flag }: nein
+part_of = { $list } von { $item }
+part_of_nested = { $list } von { $item }
+part_leading_to = { $list } zu { $item }
+part_in_quotes = { $list } „{ $item }“
+part_is = { $part }: ja
+part_is_not = { $part }: nein
+part_says = { $part }: { $value }
+EMPTY_LIST = nichts
+SAID_YES = ja
+SAID_NO = nein
+vote_in_place_of = { $vote }, an Stelle von { $earlier }
+vote_stood_in_place_of = { $vote }, bisher an Stelle von { $earlier }
+
+## What others wait for, and what comes next.
+
+can_go_on_to = es kann jetzt weitergehen: { $state }
+no_longer_waits_for = { $record }: wartet nicht mehr auf: { $what }
+now_waits_for = { $record }: wartet jetzt auf: { $what }
+next_with = als Nächstes: { $step } (liegt bei: { $holder })
+next_with_and_missing = als Nächstes: { $step } (liegt bei: { $holder }); es fehlt: { $missing }
+waits_and_ahead = { $waits }; { $ahead }
+
+## What a change does to the rules and the configuration.
+
+less_is_asked = weniger wird verlangt: { $what }
+more_is_asked = mehr wird verlangt: { $what }
+more_is_asked_reverse = mehr wird verlangt: das Umgekehrte von „{ $what }“
+rules_unreadable_before = { $path } war vorher nicht lesbar, daher ist nicht verglichen, was dort verlangt wird
+rules_unreadable_now = { $path } ist nicht mehr lesbar, daher ist nicht verglichen, was dort verlangt wird
+rules_unreadable_throughout = { $path } ist vorher und nachher nicht lesbar, daher ist nicht verglichen, was dort verlangt wird
+
+## How much a change does, in one line.
+
+fate_added = { $count ->
+    [one] 1 Eintrag hinzugefügt
+   *[other] { $count } Einträge hinzugefügt
+}
+fate_changed = { $count ->
+    [one] 1 Eintrag geändert
+   *[other] { $count } Einträge geändert
+}
+fate_moved = { $count ->
+    [one] 1 Eintrag verschoben
+   *[other] { $count } Einträge verschoben
+}
+fate_published = { $count ->
+    [one] 1 Eintrag veröffentlicht
+   *[other] { $count } Einträge veröffentlicht
+}
+fate_removed = { $count ->
+    [one] 1 Eintrag entfernt
+   *[other] { $count } Einträge entfernt
+}
+fate_unpublished = { $count ->
+    [one] 1 Eintrag nicht mehr veröffentlicht
+   *[other] { $count } Einträge nicht mehr veröffentlicht
+}
+NO_RECORD_TOUCHED = kein Eintrag berührt
+NO_NEW_FINDINGS = nichts Neues gefunden
+WITHHOLDS_SOMETHING = die Änderung hält etwas zurück, daher wird nichts genannt, was sie herausnimmt
+errors_to_resolve = { $count ->
+    [one] 1 Fehler zu beheben
+   *[other] { $count } Fehler zu beheben
+}
+findings_were_there = { $count ->
+    [one] 1 Befund schon vorher
+   *[other] { $count } Befunde schon vorher
+}
+new_warnings = { $count ->
+    [one] 1 neue Warnung
+   *[other] { $count } neue Warnungen
+}
+number_fixed = { $count } behoben
+whole_record_moved = die Aufzeichnungen als Ganzes verschoben von { $from } nach { $to }
+ROOT_OF_REPOSITORY = der obersten Ebene des Repositorys
+ROOT_OF_RECORD = der obersten Ebene der Aufzeichnungen
+
+## The comment on a change, and its page as one file.
+
+ALSO_TOUCHED = Auch berührt
+DOES_NOTHING = Nichts.
+DOES_TO_THE_RECORD = Was diese Änderung an den Aufzeichnungen bewirkt
+FINDINGS_ELSEWHERE = Andere Befunde
+FINDINGS_ELSEWHERE_IN_FULL = Andere Befunde im Ganzen
+FINDINGS_GONE = Behoben
+FILES_BESIDE = Andere Dateien
+HOLDS_UP = Aufgehalten wird
+MOVED_FOLDERS = Verschobene Ordner
+ONLY_REWRITTEN = Nur die Schreibweise ist anders, keine Angabe und kein Wort
+PLACES_OF_LESS = Stellen, an denen weniger verlangt wird
+PLACES_OF_MORE = Stellen, an denen mehr verlangt wird
+RULES_AND_CONFIGURATION = Regeln und Einstellungen
+RULES_AND_CONFIGURATION_IN_FULL = Regeln und Einstellungen im Ganzen
+TEXT_OF_IT = Text
+UNBLOCKS = Weitergehen kann
+VALUES_BESIDE = Werte
+and_more_of = und { $count } weitere: { $what }
+and_more_records = und { $count } weitere Einträge; `candor diff` zeigt sie alle.
+change_of_file = { $path }: { $fate }
+follow_below = { $count } { $what }; sie folgen unten
+found_often = { $what }, { $count }-mal
+kind_and_fate = { $record } ({ $kind }, { $fate })
+records_moved = { $count ->
+    [one] 1 Eintrag verschoben von { $from } nach { $to }; die Texte sind, wie sie waren
+   *[other] { $count } Einträge verschoben von { $from } nach { $to }; die Texte sind, wie sie waren
+}
+records_moved_and_are = { $count ->
+    [one] 1 Eintrag verschoben von { $from } nach { $to }; jeder war: { $was }, und ist jetzt: { $is }
+   *[other] { $count } Einträge verschoben von { $from } nach { $to }; jeder war: { $was }, und ist jetzt: { $is }
+}
+found_on_each = { $moved }; { $level } bei jedem, wie beim ersten: { $finding }
+
+## What happened to a record or a file, in one word.
+
+fate-added = { FATE_ADDED }
+fate-changed = { FATE_CHANGED }
+fate-moved = { FATE_MOVED }
+fate-published = { FATE_PUBLISHED }
+fate-removed = { FATE_REMOVED }
+fate-unchanged = unverändert
+fate-unpublished = { FATE_UNPUBLISHED }
+
+## What the values of a record are called in the sentences of a change, by their keys: one of them where it is a list.
+
+label-about = Gegenstand
+label-acceptance = Abnahmebedingung
+label-accepted = Tag der Abnahme
+label-actions = Aufgabe
+label-admins = Administration
+label-affiliation = Zugehörigkeit
+label-affiliation-from = Beginn
+label-affiliation-to = Ende
+label-agenda = Punkt der Tagesordnung
+label-agenda-about = Gegenstand
+label-agreed_by = Einverständnis
+label-agreements = Vereinbarung
+label-aliases = andere Schreibweise
+label-approval = Zustimmung
+label-assignees = Zuweisung
+label-at = Beginn
+label-award_criteria = Zuschlagskriterium
+label-ballot = geheime Abstimmung
+label-blocked-link = Verweis zum Stand des Wartens
+label-blocked-on = Grund des Wartens
+label-blocked-since = Beginn des Wartens
+label-by_duty = Zuständigkeit, aufgrund derer entschieden wird
+label-cancelled = Grund der Absage
+label-cap = Höchstbetrag insgesamt
+label-channel = Ort der Beratung
+label-closes = letzter Tag der Teilnahme
+label-comment-closes = letzter Tag für Stellungnahmen
+label-comment-opens = erster Tag für Stellungnahmen
+label-confirmed_by = Bestätigung
+label-conflicts = Interessenkonflikt
+label-consumer = Antwort
+label-consumers = Gemeinschaft, die es nutzen würde
+label-contacts = Kontakt
+label-contract = Vertrag
+label-contract-draw = Zahlung
+label-contract-ends = Ende
+label-contract-event = Schritt eines Vertrags
+label-contract-retainer = laufende Vergütung
+label-contract-starts = Beginn
+label-correction = Berichtigung
+label-correction-by = berichtigt von
+label-cost-amount = Betrag
+label-cost-band = Größenordnung des Betrags
+label-cost-by = Beschluss über die Zurückhaltung
+label-cost-currency = Währung des Betrags
+label-cost-status = Stand der Kosten
+label-cost-until = Ende der Zurückhaltung
+label-critical = Wichtigkeit
+label-date = Tag
+label-decided = Tag des Beschlusses
+label-decision_mode = übliche Beschlussweise
+label-decisions = Beschluss
+label-delegated_by = übertragen von
+label-depends_on = Abhängigkeit
+label-deputies = Vertretung
+label-discourse = Konto im Forum
+label-dissent = Einwand
+label-dissolves_when = Ende der Untergruppe
+label-due = Fälligkeit
+label-duty = Zuständigkeit
+label-duty-since = Beginn
+label-duty-until = Ende
+label-ends = Ende
+label-event = Schritt
+label-event-by = unternommen durch
+label-event-until = letzter Tag
+label-executed = Nachweis der Umsetzung
+label-exit_tested = Tag der Ausstiegsprobe
+label-expires = letzter Tag zur Übernahme
+label-external = Eintrag an anderer Stelle
+label-follow_up = Tag der erneuten Nachfrage
+label-from = Beginn
+label-fulfilled = Erfüllung
+label-gdpr_contact = Auskunft zum Datenschutz
+label-github = Konto auf GitHub
+label-goal = Ziel
+label-guests = Gast
+label-holders = zuständige Person
+label-holds_for = gehalten für
+label-invited = Einladung
+label-issue = Ort des Anliegens
+label-items = Eintrag
+label-join = Zugang zur Sitzung
+label-lang = Sprache
+label-maintainers = Betreuung
+label-max = Höchstzahl
+label-meets_every = Tage zwischen Sitzungen
+label-member = Mitgliedschaft
+label-member-from = Beginn
+label-member-to = Ende
+label-menu = Platz im Menü
+label-milestone = Meilenstein
+label-min = Mindestzahl
+label-minutes = Ort des Protokolls
+label-mode = Beschlussweise
+label-monthly = Höchstbetrag im Monat
+label-next = nächste Sitzung
+label-nominated_by = Nominierung
+label-not_applicable = Grund, warum niemand nötig ist
+label-notice_days = Kündigungsfrist in Tagen
+label-offer = Angebot
+label-open = offen für alle
+label-opened = Tag der Eröffnung
+label-opens = Beginn
+label-paid = Tag der Zahlung
+label-parent = übergeordnete Gruppe
+label-present = Teilnahme
+label-prices_public_after_days = Tage, bis Preise öffentlich sind
+label-proposals = Vorschlag
+label-publish_email = Einwilligung, die Adresse zu zeigen
+label-published = Tag der Veröffentlichung
+label-question = Frage
+label-questions_until = letzter Tag für Fragen
+label-received = Tag des Eingangs
+label-redaction = Schwärzung
+label-redaction-by = Beschluss über die Schwärzung
+label-redirects = frühere Adresse
+label-regrets = Abmeldung
+label-responses = Zahl der Antworten
+label-reviewed = Tag der letzten Überprüfung
+label-rfp = Ausschreibung
+label-roles = Aufgabenbereich
+label-root_access = Vollzugriff
+label-seat = Sitz
+label-services = Dienst
+label-signed_by = Unterzeichnung
+label-slo = Dienstgüte
+label-slo-result = Ergebnis
+label-sow = Leistungsbeschreibung
+label-sows = Leistungsbeschreibung
+label-started = Beginn der Arbeit
+label-supersedes = ersetzter Beschluss
+label-tags = Schlagwort
+label-to = Ende
+label-type = Art der Gruppe
+label-unknown = Grund, warum es nicht bekannt ist
+label-url = Adresse
+label-vote = Stimme
+label-window_days = gemessene Tage
+label-withheld = Grund der Zurückhaltung
+label-withheld-by = Beschluss über die Zurückhaltung
+label-withheld-until = Ende der Zurückhaltung
+label-work_item = Arbeitsschritt
+
+## How one item of a list is told, by the key of the list. What stands in brackets is left out where the value in them is not stated;
+## what the sentence leaves out follows in parentheses. So it is with the words in the place of a value that is not stated.
+
+item-acceptance = { $id }[: „{ $text }“]
+item-affiliation = { $organization }[, ab { $from }][, bis { $to }]
+item-agenda = { $title }[, zu { $about }][: „{ $outcome }“]
+item-approval = { $person }[, am { $date }]
+item-consumer = { $organization }: { $verdict }
+item-contract = { $id }[: { $amount }][, ab { $starts }][, bis { $ends }]
+item-contract-draw = { $amount }[ am { $date }][, für: { $what }]
+item-contract-event = zu { $to }[ am { $date }]
+item-correction = „{ $what }“[, am { $date }][, von { $by }]
+item-dissent = { $person }[: „{ $text }“]
+item-duty = { $area }[: { $holders }]
+item-event = zu { $to }[ am { $date }][ durch { $by }]
+item-fulfilled = am { $date }
+item-goal = [{ $id }: ]{ $title }
+item-member = { $person }[, { $role }][, ab { $from }][, bis { $to }]
+item-milestone = { $what }[: { $amount }]
+item-offer = { $from }[: { $price }]
+item-question = „{ $text }“
+item-redaction = „{ $what }“[, am { $date }][, laut { $by }]
+item-root_access = { $person }[, für: { $holds_for }]
+item-seat = { $kind }
+item-slo = { $indicator }[ { $objective }]
+item-slo-result = { $month }: { $value }
+item-vote = { $person }: { $value }[, am { $date }]
+item-work_item = { $id }[: { $title }]
+gap-unknown = nicht bekannt[ bis { $until }][ laut { $by }] ({ $unknown })
+gap-withheld = zurückgehalten[ bis { $until }][ laut { $by }] ({ $withheld })
+
 ## Headings of columns and facts, by what they name.
 
 ABOUT = Über uns
@@ -2615,6 +2961,13 @@ said-approvals-from =
         [one] einer Organisation
        *[other] { $from_count } Organisationen
     }
+said-decides = { $body } beschließt
+said-quorum =
+    die nötige Beteiligung (bisher { $count ->
+        [one] 1 Stimme
+       *[other] { $count } Stimmen
+    }; { $number } müssen teilnehmen)
+said-no-votes = Stimmen (keine ist erfasst)
 said-agreement-of = die Zustimmung von: { $bodies }
 said-agreement-with-contractors = die Zustimmung von: { $bodies }; auch jedes Auftragnehmers, der betreibt, was es berührt
 

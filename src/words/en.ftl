@@ -26,6 +26,352 @@ FATE_REMOVED = removed
 FATE_UNPUBLISHED = no longer published
 findings_fixed = { $count } that were found before. They are not quoted, because the change withholds something.
 
+## What a change does to one record, in sentences without a full stop.
+
+FILE_IS_HIDDEN = its file is there, and readers do not see it any more
+FILE_WAS_HIDDEN = its file was there, and readers did not see it
+NOT_COMPARED = its front matter cannot be read before or after the change, so its values are not compared
+REWRITTEN = only how it is written differs: no value and no word
+address_leads_to = its address leads to { $id } now
+begins_as = begins as { $to }: { $verdict }
+record_moved = moved from { $from } to { $to }
+record_was = was { $was }, is { $is } now
+state_changed = state: { $was } → { $is }
+state_is = state: { $is }
+step_judged = { $from } → { $to }: { $verdict }
+step_rests_on_it = a step of { $id } rests on it
+still_referred_to = still referred to by { $by }
+still_referred_to_and_more = still referred to by { $by } and { $more } more
+VERDICT_IN_ORDER = the workflow allows it
+VERDICT_INCOMPLETE = the workflow has this step, but what it asks for is missing or wrong
+VERDICT_NOT_ALLOWED = the workflow does not allow it
+VERDICT_NOT_JUDGED = it cannot be judged
+step_lacks = the workflow has this step, but it lacks { $what }
+NOT_STATED_HERE = (not stated)
+
+## What becomes of the tasks of a record.
+
+action_closed = action closed: { $what }
+action_due = action “{ $what }”: last day
+action_opened = action opened: { $what }
+action_opened_again = action opened again: { $what }
+action_owner = action “{ $what }”: owner
+action_taken_out = action taken out: { $what }
+task_until = until { $day }
+
+## What becomes of the values of a record. What it is comes first: the amount, the vote of somebody.
+
+item_added = { $what } added: { $is }
+item_gone = { $what } removed
+item_removed = { $what } removed: { $was }
+items_removed = { $count } { $what } removed
+order_of = { $what }: the order
+value_changed = { $what } changed from { $was } to { $is }
+value_is_now = { $what } is now { $is }
+value_taken_out = { $what } taken out
+value_taken_out_was = { $what } taken out, was { $was }
+value_was = { $what } was { $was }
+flag_set = { $what }: { $flag }
+flag_not_set = { $what }: not { $flag }
+part_of = { $list } of { $item }
+part_of_nested = { $list } of { $item },
+part_leading_to = { $list } to { $item }
+part_in_quotes = { $list } “{ $item }”
+part_is = { $part }
+part_is_not = not { $part }
+part_says = { $part } { $value }
+EMPTY_LIST = nothing
+SAID_YES = yes
+SAID_NO = no
+vote_in_place_of = { $vote }, in place of { $earlier }
+vote_stood_in_place_of = { $vote }, which stood in place of { $earlier }
+
+## What others wait for, and what comes next.
+
+can_go_on_to = it can go on to { $state } now
+no_longer_waits_for = { $record }: no longer waits for { $what }
+now_waits_for = { $record }: now waits for { $what }
+next_with = next: { $step } (with { $holder })
+next_with_and_missing = next: { $step } (with { $holder }); missing: { $missing }
+waits_and_ahead = { $waits }; { $ahead }
+
+## What a change does to the rules and the configuration.
+
+less_is_asked = less is asked for: { $what }
+more_is_asked = more is asked for: { $what }
+more_is_asked_reverse = more is asked for: the reverse of “{ $what }”
+rules_unreadable_before = { $path } could not be read before, so what it asks for is not compared
+rules_unreadable_now = { $path } cannot be read any more, so what it asks for is not compared
+rules_unreadable_throughout = { $path } cannot be read, before and after, so what it asks for is not compared
+
+## How much a change does, in one line.
+
+fate_added = { $count ->
+    [one] 1 record added
+   *[other] { $count } records added
+}
+fate_changed = { $count ->
+    [one] 1 record changed
+   *[other] { $count } records changed
+}
+fate_moved = { $count ->
+    [one] 1 record moved
+   *[other] { $count } records moved
+}
+fate_published = { $count ->
+    [one] 1 record published
+   *[other] { $count } records published
+}
+fate_removed = { $count ->
+    [one] 1 record removed
+   *[other] { $count } records removed
+}
+fate_unpublished = { $count ->
+    [one] 1 record unpublished
+   *[other] { $count } records unpublished
+}
+NO_RECORD_TOUCHED = no record touched
+NO_NEW_FINDINGS = no new findings
+WITHHOLDS_SOMETHING = the change withholds something, so nothing that it takes out is quoted
+errors_to_resolve = { $count ->
+    [one] 1 error to resolve
+   *[other] { $count } errors to resolve
+}
+findings_were_there = { $count ->
+    [one] 1 finding was there before
+   *[other] { $count } findings were there before
+}
+new_warnings = { $count ->
+    [one] 1 new warning
+   *[other] { $count } new warnings
+}
+number_fixed = { $count } fixed
+whole_record_moved = the whole record moved from { $from } to { $to }
+ROOT_OF_REPOSITORY = the root of the repository
+ROOT_OF_RECORD = the root of the record
+
+## The comment on a change, and its page as one file.
+
+ALSO_TOUCHED = Also touched
+DOES_NOTHING = Nothing.
+DOES_TO_THE_RECORD = What this change does to the record
+FINDINGS_ELSEWHERE = Other findings
+FINDINGS_ELSEWHERE_IN_FULL = Other findings in full
+FINDINGS_GONE = Fixed
+FILES_BESIDE = Other files
+HOLDS_UP = It holds up
+MOVED_FOLDERS = Moved folders
+ONLY_REWRITTEN = Only how it is written differs, no value and no word
+PLACES_OF_LESS = places where less is asked for
+PLACES_OF_MORE = places where more is asked for
+RULES_AND_CONFIGURATION = Rules and configuration
+RULES_AND_CONFIGURATION_IN_FULL = Rules and configuration in full
+TEXT_OF_IT = Text
+UNBLOCKS = It unblocks
+VALUES_BESIDE = values
+and_more_of = and { $count } more { $what }
+and_more_records = and { $count } more records; `candor diff` shows them all.
+change_of_file = { $path } { $fate }
+follow_below = { $count } { $what }, which follow below
+found_often = { $what }, { $count } times
+kind_and_fate = { $record } ({ $kind }, { $fate })
+records_moved = { $count ->
+    [one] 1 record moved from { $from } to { $to }; their text is as it was
+   *[other] { $count } records moved from { $from } to { $to }; their text is as it was
+}
+records_moved_and_are = { $count ->
+    [one] 1 record moved from { $from } to { $to }; each was { $was } and is { $is } now
+   *[other] { $count } records moved from { $from } to { $to }; each was { $was } and is { $is } now
+}
+found_on_each = { $moved }; { $level } on each, as on the first: { $finding }
+
+## What happened to a record or a file, in one word.
+
+fate-added = added
+fate-changed = changed
+fate-moved = moved
+fate-published = published
+fate-removed = removed
+fate-unchanged = unchanged
+fate-unpublished = unpublished
+
+## What the values of a record are called in the sentences of a change, by their keys: one of them where it is a list.
+
+label-about = subject
+label-acceptance = acceptance criterion
+label-accepted = day of acceptance
+label-actions = action
+label-admins = admin
+label-affiliation = affiliation
+label-affiliation-from = first day
+label-affiliation-to = last day
+label-agenda = agenda item
+label-agenda-about = subject
+label-agreed_by = agreement
+label-agreements = agreement
+label-aliases = other name
+label-approval = approval
+label-assignees = assignee
+label-at = beginning
+label-award_criteria = award criterion
+label-ballot = secret ballot
+label-blocked-link = where the wait can be followed
+label-blocked-on = what it waits for
+label-blocked-since = day since which it waits
+label-by_duty = duty on whose authority it is decided
+label-cancelled = why it did not take place
+label-cap = most in all
+label-channel = where it is discussed
+label-closes = last day to take part
+label-comment-closes = last day to comment
+label-comment-opens = first day to comment
+label-confirmed_by = confirmation
+label-conflicts = who may not judge it
+label-consumer = answer
+label-consumers = community that would use it
+label-contacts = contact
+label-contract = contract
+label-contract-draw = payment
+label-contract-ends = last day
+label-contract-event = step of a contract
+label-contract-retainer = retainer
+label-contract-starts = first day
+label-correction = correction
+label-correction-by = who put it right
+label-cost-amount = amount
+label-cost-band = range of the amount
+label-cost-by = decision to withhold it
+label-cost-currency = currency of the amount
+label-cost-status = how well the cost is known
+label-cost-until = day until which it is withheld
+label-critical = how critical it is
+label-date = day
+label-decided = day of the decision
+label-decision_mode = usual way of deciding
+label-decisions = decision
+label-delegated_by = who gave it to them
+label-depends_on = dependency
+label-deputies = deputy
+label-discourse = account on the forum
+label-dissent = objection
+label-dissolves_when = end of the sub-group
+label-due = day on which it is due
+label-duty = duty
+label-duty-since = first day
+label-duty-until = last day
+label-ends = end
+label-event = step
+label-event-by = who took it
+label-event-until = last day
+label-executed = what shows that it was carried out
+label-exit_tested = day on which the exit was tried
+label-expires = last day to claim it
+label-external = record kept elsewhere
+label-follow_up = day to ask again
+label-from = first day
+label-fulfilled = fulfilment
+label-gdpr_contact = contact for personal data
+label-github = account on GitHub
+label-goal = goal
+label-guests = guest
+label-holders = holder
+label-holds_for = for whom
+label-invited = who was invited
+label-issue = where it was raised
+label-items = record
+label-join = where to take part
+label-lang = language
+label-maintainers = maintainer
+label-max = most
+label-meets_every = days between meetings
+label-member = membership
+label-member-from = first day
+label-member-to = last day
+label-menu = place in the navigation
+label-milestone = milestone
+label-min = fewest
+label-minutes = where the minutes are
+label-mode = way of deciding
+label-monthly = most in one month
+label-next = next meeting
+label-nominated_by = nomination
+label-not_applicable = why nobody is needed
+label-notice_days = days of notice
+label-offer = offer
+label-open = open to anybody
+label-opened = day on which it was opened
+label-opens = first day
+label-paid = day of payment
+label-parent = group that it belongs to
+label-present = participant
+label-prices_public_after_days = days until prices are public
+label-proposals = proposal
+label-publish_email = consent to show the address
+label-published = day of publication
+label-question = question
+label-questions_until = last day for questions
+label-received = day on which it came in
+label-redaction = redaction
+label-redaction-by = decision to take it out
+label-redirects = old address
+label-regrets = apology
+label-responses = number of answers
+label-reviewed = day of the last review
+label-rfp = request for proposal
+label-roles = role
+label-root_access = root access
+label-seat = seat
+label-services = service
+label-signed_by = who signed it
+label-slo = service level
+label-slo-result = result
+label-sow = statement of work
+label-sows = statement of work
+label-started = day on which the work began
+label-supersedes = decision that it replaces
+label-tags = tag
+label-to = last day
+label-type = sort of body
+label-unknown = why it is not known
+label-url = address
+label-vote = vote
+label-window_days = days that are measured
+label-withheld = why it is withheld
+label-withheld-by = decision to withhold it
+label-withheld-until = day until which it is withheld
+label-work_item = work item
+
+## How one item of a list is told, by the key of the list. What stands in brackets is left out where the value in them is not stated;
+## what the sentence leaves out follows in parentheses. So it is with the words in the place of a value that is not stated.
+
+item-acceptance = { $id }[: “{ $text }”]
+item-affiliation = { $organization }[ from { $from }][ to { $to }]
+item-agenda = { $title }[, about { $about }][: “{ $outcome }”]
+item-approval = { $person }[, on { $date }]
+item-consumer = { $organization }: { $verdict }
+item-contract = { $id }[: { $amount }][, from { $starts }][ to { $ends }]
+item-contract-draw = { $amount }[ on { $date }][ for { $what }]
+item-contract-event = to { $to }[ on { $date }]
+item-correction = “{ $what }”[, on { $date }][, by { $by }]
+item-dissent = { $person }[: “{ $text }”]
+item-duty = { $area }[: { $holders }]
+item-event = to { $to }[ on { $date }][ by { $by }]
+item-fulfilled = on { $date }
+item-goal = [{ $id }: ]{ $title }
+item-member = { $person }[ as { $role }][ from { $from }][ to { $to }]
+item-milestone = { $what }[: { $amount }]
+item-offer = { $from }[: { $price }]
+item-question = “{ $text }”
+item-redaction = “{ $what }”[, on { $date }][, by { $by }]
+item-root_access = { $person }[ for { $holds_for }]
+item-seat = { $kind }
+item-slo = { $indicator }[ { $objective }]
+item-slo-result = { $month }: { $value }
+item-vote = { $person }: { $value }[, on { $date }]
+item-work_item = { $id }[: { $title }]
+gap-unknown = unknown[ until { $until }][ by { $by }] ({ $unknown })
+gap-withheld = withheld[ until { $until }][ by { $by }] ({ $withheld })
+
 ## What happened in a month.
 
 DIGESTS = Month by month
@@ -1770,6 +2116,9 @@ said-decision-of = a decision of { $body }
 said-decision-that-ended = { $need } that ended as { $outcome }
 said-approvals = { $count } by { $body }
 said-approvals-from = { $count } by { $body } from at least { $from_count }
+said-decides = { $body } decides
+said-quorum = a quorum ({ $count } so far; { $number } have to take part)
+said-no-votes = votes (none is recorded)
 said-agreement-of = the agreement of { $bodies }
 said-agreement-with-contractors = the agreement of { $bodies }, and of each contractor that runs what it touches
 

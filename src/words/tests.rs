@@ -7,8 +7,16 @@ use crate::text::{Date, Money};
 
 /// The words of the code by their names, each with what is filled into it.
 fn declared() -> BTreeMap<&'static str, &'static [&'static str]> {
-    let lists =
-        [columns::NAMES, counted::NAMES, events::NAMES, money::NAMES, pages::NAMES, records::NAMES, units::NAMES];
+    let lists = [
+        change::NAMES,
+        columns::NAMES,
+        counted::NAMES,
+        events::NAMES,
+        money::NAMES,
+        pages::NAMES,
+        records::NAMES,
+        units::NAMES,
+    ];
     let all: BTreeMap<_, _> = lists.iter().flat_map(|names| names.iter().copied()).collect();
     assert_eq!(all.len(), lists.iter().map(|names| names.len()).sum::<usize>(), "names are unique");
     all
@@ -59,7 +67,10 @@ fn the_templates_find_every_phrase_in_pieces_where_they_fill_it_in() {
 }
 
 /// What begins the names of families of messages, of which the code asks by a name of the record or a rule.
-const FAMILIES: [&str; 5] = ["key-", "missing-", "said-", "unknown-", "value-"];
+const FAMILIES: [&str; 9] = ["fate-", "gap-", "item-", "key-", "label-", "missing-", "said-", "unknown-", "value-"];
+
+/// Those of them whose parts each language puts in an order of its own.
+const IN_ANY_ORDER: [&str; 3] = ["gap-", "item-", "said-"];
 
 #[test]
 fn every_message_is_asked_for_and_every_one_that_is_asked_for_is_there() {
@@ -117,7 +128,7 @@ fn every_language_has_every_message_with_what_is_filled_into_it() {
         for (name, filled) in other.iter().filter(|(name, _)| !name.starts_with(OF_PROFILES)) {
             let (mut is, mut wanted) = (filled.clone(), first[name].clone());
             // The pieces of a template stay where the template has them.
-            if declared.contains_key(name) || name.starts_with("said-") {
+            if declared.contains_key(name) || IN_ANY_ORDER.iter().any(|family| name.starts_with(family)) {
                 is.sort_unstable();
                 wanted.sort_unstable();
             }

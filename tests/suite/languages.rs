@@ -1,14 +1,18 @@
 //! A site in another language than English is in that language, but for what its authors wrote.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 
+use candor::change::Change;
+use candor::diff::{Diff, markdown};
 use candor::project::Project;
 use candor::tree::{Source, Tree};
 use regex::{Regex, RegexSet};
 use scraper::{ElementRef, Html, Node};
 
-use crate::{sites, support};
+use crate::edits::{Files, apply, golden, root, tree};
+use crate::{scenarios, sites, support};
 
 const ENGLISH: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/words/en.ftl"));
 const GERMAN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/words/de.ftl"));
@@ -87,6 +91,53 @@ fn a_german_site_has_no_english_words_of_its_own() {
     assert!(wrong.is_empty(), "{}", wrong.into_iter().take(40).collect::<Vec<_>>().join("\n"));
 }
 
+/// What the comment says of the change from `before` to `after`.
+fn comment(before: &Files, after: &Files) -> String {
+    let project = support::project_since(tree(after), tree(before));
+    let base = project.base.as_ref().expect("it has a base");
+    let change = Change::between(&base.site, &project.site);
+    let judged = (&project.report, &base.comparison);
+    markdown::report(&Diff::for_readers(&change, (&base.tree, &project.tree), judged, Vec::new()), None)
+}
+
+/// The comments on each scene of `tests/diff` where the record is in the language `tag`: on the change, and on what takes it back.
+fn comments(tag: &str) -> Vec<[String; 2]> {
+    let said = |name: &String| {
+        let text = fs::read_to_string(root().join("tests/diff").join(name).join("change.txt")).expect("a change");
+        let part = |title: &str| {
+            let rest = text.split_once(&format!("== {title}\n")).map_or("", |(_, rest)| rest);
+            rest.split_once("\n== ").map_or(rest.to_owned(), |(part, _)| format!("{part}\n"))
+        };
+        let mut before = golden("llvm-iwg");
+        before.entry("candor.toml".to_owned()).and_modify(|text| text.insert_str(0, &format!("lang = \"{tag}\"\n")));
+        apply(name, &mut before, &part("base"));
+        let mut after = before.clone();
+        apply(name, &mut after, &part("change"));
+        let sides = [(&before, &after), (&after, &before)];
+        // One that begins from nothing has a configuration of its own.
+        let is_from_nothing = text.lines().any(|line| line == "from nothing");
+        (!is_from_nothing).then(|| sides.map(|(one, other)| format!("## {name}\n\n{}\n", comment(one, other))))
+    };
+    scenarios::names().iter().filter_map(said).collect()
+}
+
+/// In German what a change does is said in German, but for findings, which are for editors, and for what the record says itself.
+#[test]
+fn what_a_change_does_is_said_in_the_language_of_the_site() {
+    let told = comments("de");
+    let (path, there): (_, String) = (root().join("tests/suite/german.md"), told.iter().map(|[it, _]| &**it).collect());
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(&path, &there).expect("the file can be written");
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), there, "UPDATE_EXPECT=1 writes it");
+    let set = RegexSet::new(in_english()).expect("expressions");
+    let plain = told.concat().concat().replace('\\', "");
+    let lines = plain.lines().map(|line| line.trim_start_matches(['-', '*', '#', ' ']).trim_end_matches('*'));
+    let is_finding = |line: &str| ["error: ", "warning: "].iter().any(|level| line.starts_with(level));
+    let wrong: Vec<&str> = lines.filter(|line| set.is_match(line) && !is_finding(line)).collect();
+    assert_eq!(wrong, Vec::<&str>::new());
+}
+
 #[test]
 fn sites_in_two_languages_are_made_at_the_same_time() {
     let made =
@@ -111,16 +162,19 @@ fn literals(line: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn the_views_have_no_sentences_of_their_own() {
+fn what_readers_are_told_is_in_the_catalogues() {
     let is_sentence = |text: &&str| {
         text.split(' ').filter(|word| word.chars().any(char::is_alphabetic)).count() > 2
             && text.chars().all(|it| it.is_alphanumeric() || " ,.;:’'{}“”".contains(it))
     };
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page/view");
+    let folders = ["src/diff", "src/page/view"].map(|folder| root().join(folder));
+    let files = folders.into_iter().flat_map(|folder| walkdir::WalkDir::new(folder).sort_by_file_name());
     let mut wrong = Vec::new();
-    for file in
-        walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(|it| it.expect("the source can be read"))
-    {
+    for file in files.map(|it| it.expect("the source can be read")) {
+        // What is for programs is in English.
+        if ["json.rs", "tests.rs"].iter().any(|name| file.file_name() == *name) {
+            continue;
+        }
         let Ok(text) = std::fs::read_to_string(file.path()) else { continue };
         let code = text.split("\n#[cfg(test)]").next().unwrap_or_default();
         // What only whoever works on the code ever reads.

@@ -104,6 +104,27 @@ fn a_preview_needs_a_name_and_a_base() {
     }
 }
 
+/// For readers; what is printed in a terminal and for programs is in English.
+#[test]
+fn what_the_change_does_is_told_in_the_language_of_the_site() {
+    let [before, after] =
+        [before(), after()].map(|it| it.replace("headers = true\n", "headers = true\nlang = \"de\"\n"));
+    let (german, english) = ("Stimme hinzugefügt: Ada Example: ja", "vote added: Ada Example: yes");
+    let folder = repository(&before, &after);
+    build(folder.path(), "out", &["--base", "HEAD", "--preview", "PR 12"]);
+    let made = files(&folder.path().join("out"));
+    for path in ["preview-changes/index.html", "decisions/0001/index.html"] {
+        assert!(made[path].contains(german) && !made[path].contains("vote added"), "{}", made[path]);
+    }
+    for (form, told) in [("markdown", german), ("html", german), ("human", english)] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
+        command.arg("diff").arg(folder.path()).args(["--base", "HEAD", "--today", "2026-11-21", "--format", form]);
+        let printed = command.env_remove("CI").output().expect("the program starts").stdout;
+        let printed = String::from_utf8_lossy(&printed);
+        assert!(printed.contains(told), "{form}: {printed}");
+    }
+}
+
 /// A rule that gets looser is told by what is found of it, and stands under a title that fits where nothing else stands there.
 #[test]
 fn what_gets_looser_is_told_once_on_the_page_of_the_change() {

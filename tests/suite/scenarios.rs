@@ -134,7 +134,7 @@ fn said(output: &Output) -> String {
 }
 
 /// The scenes, or the one that is asked for.
-fn names() -> Vec<String> {
+pub(crate) fn names() -> Vec<String> {
     let only = std::env::var("SCENE").ok();
     let names = fs::read_dir(root().join("tests/diff")).expect("the scenes can be read");
     let mut names: Vec<String> =

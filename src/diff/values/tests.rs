@@ -3,7 +3,7 @@
 use toml::{Table, Value};
 
 use super::super::edit::Edit;
-use super::super::words::{is_named_by_what_it_is, told_of_rules};
+use super::super::sentences::{is_named_by_what_it_is, told_of_rules};
 use super::edits;
 use crate::config::Settings;
 use crate::document::{Common, Record};
@@ -154,7 +154,7 @@ fn another_order_of_what_is_there_before_and_after_is_told_as_that() {
             |(title, outcome): &(&str, &str)| format!("[[agenda]]\ntitle = \"{title}\"\noutcome = \"{outcome}\"\n");
         table(&items.iter().map(item).collect::<String>())
     };
-    let told = |was: &Table, is: &Table| edits(was, is).iter().map(super::super::words::told).collect::<Vec<_>>();
+    let told = |was: &Table, is: &Table| edits(was, is).iter().map(super::super::sentences::told).collect::<Vec<_>>();
     let order = "agenda item: the order changed from Money, Lists to Lists, Money";
     let was = agenda(&[("Money", "Yes"), ("Lists", "Yes")]);
     assert_eq!(told(&was, &agenda(&[("Lists", "Yes"), ("Money", "Yes")])), [order]);

@@ -1,17 +1,15 @@
-//! How keys and values are said.
+//! How keys and values are said, in the language that is spoken where they are.
 
 use std::collections::BTreeMap;
 
 use toml::{Table, Value};
 
 use crate::id::{ContentPath, Kind, Naming, RecordId};
-use crate::text::count;
+use crate::words;
 
 use super::edit::{Edit, Form, Sort};
-use super::labels::{
-    GAP_KEYS, GAPS, LEADING, NUMBERED, QUOTED, SAYINGS, is_of_gap, is_of_records, label, label_of_gap, label_within,
-    several,
-};
+use super::labels::{GAPS, LEADING, NUMBERED, QUOTED, is_of_gap, is_of_records, label_of_gap, label_within};
+use crate::words::label;
 
 /// The keys of what a record has beside its values.
 pub(super) const STATE: &str = "state";
@@ -33,17 +31,18 @@ pub(super) fn told(edit: &Edit) -> String {
     // The day and the name that lead to a result are no sentence, nor is the name of a person.
     let is_sentence = item.replace(", ", ",").contains(' ') && !is_of_records(list);
     let of = match () {
-        () if QUOTED.contains(&list) || is_sentence => format!("{} “{item}”", label(list)),
+        () if QUOTED.contains(&list) || is_sentence => words::part_in_quotes(label(list), &**item),
         () if NUMBERED.contains(&list) => format!("{} {item}", label(list)),
-        () if LEADING.contains(&list) => format!("{} to {item}", label(list)),
-        () => format!("{} of {item}{}", label(list), if item.contains(", ") { "," } else { "" }),
+        () if LEADING.contains(&list) => words::part_leading_to(label(list), &**item),
+        () if item.contains(", ") => words::part_of_nested(label(list), &**item),
+        () => words::part_of(label(list), &**item),
     };
     let value = if edit.sort == Sort::Gap { label_of_gap(key) } else { label_within(list, key) };
-    match (value.is_empty(), edit.form, edit.is.as_deref()) {
-        (true, _, _) => sentence(&of, edit),
-        (false, Form::Flag, Some("yes")) => format!("{of}: {value}"),
-        (false, Form::Flag, Some(_)) => format!("{of}: not {value}"),
-        (false, Form::Text | Form::Flag | Form::Order | Form::Value, _) => sentence(&format!("{of}: {value}"), edit),
+    match (value.is_empty(), edit.form) {
+        (true, _) => sentence(&of, edit),
+        (false, Form::Flag) if edit.is.as_deref() == Some(words::SAID_YES.text()) => words::flag_set(of, value),
+        (false, Form::Flag) if edit.is.is_some() => words::flag_not_set(of, value),
+        (false, Form::Text | Form::Flag | Form::Order | Form::Value) => sentence(&format!("{of}: {value}"), edit),
     }
 }
 
@@ -71,7 +70,7 @@ pub(super) fn told_of_removed<'a>(edits: impl Iterator<Item = &'a Edit>) -> Vec<
         match edit.is_item() {
             true => lists.entry(&edit.key).or_default().push(edit),
             false => said.push(match &edit.was {
-                Some(was) => format!("{} was {}", label(&edit.key), valued(edit, was)),
+                Some(was) => words::value_was(label(&edit.key), valued(edit, was)),
                 None => told(edit),
             }),
         }
@@ -79,7 +78,7 @@ pub(super) fn told_of_removed<'a>(edits: impl Iterator<Item = &'a Edit>) -> Vec<
     for (key, items) in lists {
         match items.len() {
             1 | 2 => said.extend(items.into_iter().map(told)),
-            many => said.push(count(many, "", &format!("{} removed", several(&label(key))))),
+            many => said.push(words::items_removed(many, words::several(&label(key)))),
         }
     }
     said
@@ -96,21 +95,21 @@ pub(super) fn told_of_rules(edit: &Edit) -> String {
 pub(super) fn told_note(note: &Edit) -> String {
     let item = note.item.as_deref().unwrap_or_default();
     match (note.key.as_str(), note.was.as_deref(), note.is.as_deref()) {
-        (ACTION, _, Some(DONE)) => format!("action closed: {item}"),
-        (ACTION, Some(DONE), Some(_)) => format!("action opened again: {item}"),
-        (ACTION, _, Some(_)) => format!("action opened: {item}"),
-        (ACTION, _, None) => format!("action taken out: {item}"),
-        (ACTION_OWNER, _, _) => sentence(&format!("action “{item}”: owner"), note),
-        (ACTION_DUE, _, _) => sentence(&format!("action “{item}”: last day"), note),
-        (STATE, Some(was), Some(is)) => format!("state: {was} → {is}"),
-        (STATE, None, Some(is)) => format!("state: {is}"),
+        (ACTION, _, Some(DONE)) => words::action_closed(item),
+        (ACTION, Some(DONE), Some(_)) => words::action_opened_again(item),
+        (ACTION, _, Some(_)) => words::action_opened(item),
+        (ACTION, _, None) => words::action_taken_out(item),
+        (ACTION_OWNER, _, _) => sentence(&words::action_owner(item), note),
+        (ACTION_DUE, _, _) => sentence(&words::action_due(item), note),
+        (STATE, Some(was), Some(is)) => words::state_changed(was, is),
+        (STATE, None, Some(is)) => words::state_is(is),
         _ => told(note),
     }
 }
 
 fn sentence(name: &str, edit: &Edit) -> String {
     let name = match edit.form {
-        Form::Order => format!("{name}: the order"),
+        Form::Order => words::order_of(name),
         Form::Text | Form::Flag | Form::Value => name.to_owned(),
     };
     let short = |text: &Option<String>| text.as_deref().map(short_links);
@@ -120,20 +119,20 @@ fn sentence(name: &str, edit: &Edit) -> String {
         short => short,
     };
     match (edit.sort, was, is) {
-        (Sort::Item | Sort::Word, _, Some(is)) => format!("{name} added: {is}"),
-        (Sort::Item | Sort::Word, Some(was), None) => format!("{name} removed: {was}"),
-        (Sort::Item | Sort::Word, None, None) => format!("{name} removed"),
+        (Sort::Item | Sort::Word, _, Some(is)) => words::item_added(name, is),
+        (Sort::Item | Sort::Word, Some(was), None) => words::item_removed(name, was),
+        (Sort::Item | Sort::Word, None, None) => words::item_gone(name),
         (Sort::Value | Sort::Gap, Some(was), Some(is)) => {
             let (was, is) = narrowed(&was, &is);
             // Where one of two needs the marks, both have them.
             let is_quoted = is_sentence(edit, &was) || is_sentence(edit, &is);
-            format!("{name} changed from {} to {}", quoted(is_quoted, &was), quoted(is_quoted, &is))
+            words::value_changed(name, quoted(is_quoted, &was), quoted(is_quoted, &is))
         }
-        (Sort::Value | Sort::Gap, None, Some(is)) => format!("{name} is now {}", quoted(is_sentence(edit, &is), &is)),
+        (Sort::Value | Sort::Gap, None, Some(is)) => words::value_is_now(name, quoted(is_sentence(edit, &is), &is)),
         (Sort::Value | Sort::Gap, Some(was), None) => {
-            format!("{name} taken out, was {}", quoted(is_sentence(edit, &was), &was))
+            words::value_taken_out_was(name, quoted(is_sentence(edit, &was), &was))
         }
-        (Sort::Value | Sort::Gap, None, None) => format!("{name} taken out"),
+        (Sort::Value | Sort::Gap, None, None) => words::value_taken_out(name),
     }
 }
 
@@ -144,7 +143,7 @@ fn valued(edit: &Edit, text: &str) -> String {
 
 /// `text`, in quotation marks where `is_quoted`; why a value is not stated needs none.
 fn quoted(is_quoted: bool, text: &str) -> String {
-    if is_quoted && !is_gap(text) { format!("“{text}”") } else { text.to_owned() }
+    if is_quoted && !is_gap(text) { words::quoted(text) } else { text.to_owned() }
 }
 
 /// Whether `text`, a value of `edit`, is a sentence that would run into the one around it.
@@ -154,7 +153,8 @@ fn is_sentence(edit: &Edit, text: &str) -> bool {
 
 /// Whether `text` says why a value is not stated.
 fn is_gap(text: &str) -> bool {
-    GAPS.iter().any(|gap| text.starts_with(gap))
+    let begins = |gap: &&str| words::template("gap", gap).and_then(|it| it.split('[').next());
+    GAPS.iter().filter_map(begins).any(|begins| text.starts_with(begins))
 }
 
 /// `text` with its addresses cut to the host and the last part of the path: `discourse.example.org/…/3`.
@@ -212,22 +212,18 @@ pub(super) fn divided(table: &Table) -> (Option<String>, Table) {
 /// A value as a reader would say it, on one line.
 pub(super) fn in_words(value: &Value) -> String {
     match value {
-        Value::String(text) => called(&text.split_whitespace().collect::<Vec<_>>().join(" ")),
-        Value::Boolean(is) => if *is { "yes" } else { "no" }.to_owned(),
+        Value::String(text) => words::value_of(&called(&text.split_whitespace().collect::<Vec<_>>().join(" "))),
+        Value::Boolean(is) => if *is { words::SAID_YES } else { words::SAID_NO }.to_string(),
         Value::Integer(_) | Value::Float(_) => value.to_string(),
         Value::Datetime(moment) => moment_in_words(&moment.to_string()),
-        Value::Array(items) if items.is_empty() => "nothing".to_owned(),
+        Value::Array(items) if items.is_empty() => words::EMPTY_LIST.to_string(),
         Value::Array(items) => items.iter().map(in_words).collect::<Vec<_>>().join(", "),
         Value::Table(table) => {
-            let gap = GAPS.into_iter().find_map(|gap| Some((gap, table.get(gap)?)));
+            let gap = GAPS.into_iter().find(|gap| table.contains_key(*gap));
             let of_gap = |key: &str| gap.is_some() && is_of_gap(key);
             let rest = table.iter().filter(|(key, _)| !of_gap(key));
-            let rest = rest.map(|(key, value)| format!("{} {}", key.replace('_', " "), in_words(value)));
-            let gap = gap.map(|(gap, why)| {
-                let more = GAP_KEYS.into_iter().filter_map(|key| Some((key, table.get(key)?)));
-                let more: String = more.map(|(key, value)| format!(" {key} {}", in_words(value))).collect();
-                format!("{gap}{more} ({})", in_words(why))
-            });
+            let rest = rest.map(|(key, value)| format!("{} {}", words::label_in_a_sentence(key), in_words(value)));
+            let gap = gap.and_then(|gap| Some(filled(words::template("gap", gap)?, table)));
             gap.into_iter().chain(rest).collect::<Vec<_>>().join(", ")
         }
     }
@@ -241,10 +237,8 @@ fn moment_in_words(written: &str) -> String {
         None => (time, ""),
     };
     let time = time.strip_suffix(":00").filter(|rest| rest.contains(':')).unwrap_or(time);
-    match zone {
-        "Z" | "+00:00" | "-00:00" => format!("{day} {time} UTC"),
-        zone => format!("{day} {time}{zone}"),
-    }
+    let zone = if ["Z", "+00:00", "-00:00"].contains(&zone) { " UTC" } else { zone };
+    format!("{day} {time}{zone}")
 }
 
 /// A record as others call it, where a reference was replaced by the record that it means: `ada` for `person/ada`, `DEC-0021`
@@ -302,27 +296,34 @@ pub(super) fn is_named_by_what_it_is(item: &Value) -> bool {
 
 /// An item that came in or went, by the sentence for its list; `None` where the list has none.
 pub(super) fn item_in_words(key: &str, item: &Value) -> Option<String> {
-    let (_, _, sentence) = SAYINGS.iter().find(|(path, _, sentence)| *path == key && !sentence.is_empty())?;
-    let table = item.as_table()?;
-    let said = |name: &str| table.get(name).map(in_words);
-    let mut text = String::new();
-    for part in sentence.split(['[', ']']) {
-        let (before, rest) = part.split_once('{').unwrap_or((part, ""));
-        let is_optional = sentence.contains(&format!("[{part}]"));
-        let names = || part.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
-        if is_optional && names().any(|(name, _)| said(name).is_none()) {
-            continue;
-        }
-        text.push_str(if rest.is_empty() { part } else { before });
-        for (name, after) in names() {
-            text.push_str(&said(name).unwrap_or_else(|| "(not stated)".to_owned()));
-            text.push_str(after);
-        }
-    }
-    let is_left = |name: &&String| !sentence.contains(&format!("{{{name}}}"));
+    let (sentence, table) = (words::template("item", key)?, item.as_table()?);
+    let text = filled(sentence, table);
+    let is_left = |name: &&String| !sentence.contains(&format!("{{${name}}}"));
     let rest = table.iter().filter(|(name, _)| is_left(name)).map(|(name, value)| part_in_words(key, name, value));
     let rest: Vec<String> = rest.collect();
     Some(if rest.is_empty() { text } else { format!("{text} ({})", rest.join(", ")) })
+}
+
+/// `sentence` with the values of `table` in it: `to {$to}[ on {$date}]`. What stands in brackets is left out where a value in it is not
+/// stated.
+fn filled(sentence: &str, table: &Table) -> String {
+    let said = |name: &str| table.get(name).map(in_words);
+    let mut text = String::new();
+    for (at, part) in sentence.split(['[', ']']).enumerate() {
+        let (before, rest) = part.split_once("{$").unwrap_or((part, ""));
+        let names = || rest.split("{$").filter_map(|rest| rest.split_once('}'));
+        // Each bracket ends what the one before it began.
+        let is_optional = at % 2 == 1;
+        if is_optional && names().any(|(name, _)| said(name).is_none()) {
+            continue;
+        }
+        text.push_str(before);
+        for (name, after) in names() {
+            text.push_str(&said(name).unwrap_or_else(|| words::NOT_STATED_HERE.to_string()));
+            text.push_str(after);
+        }
+    }
+    text
 }
 
 /// What an item of the list at `list` says at `key`, after what that is called.
@@ -331,16 +332,16 @@ fn part_in_words(list: &str, key: &str, value: &Value) -> String {
     match value {
         // An address says by itself that it is one.
         _ if key == "link" => in_words(value),
-        Value::Boolean(true) => name,
-        Value::Boolean(false) => format!("not {name}"),
-        Value::String(text) => format!("{name} {}", quoted(text.split(' ').count() > 3, &in_words(value))),
+        Value::Boolean(true) => words::part_is(name),
+        Value::Boolean(false) => words::part_is_not(name),
+        Value::String(text) => words::part_says(name, quoted(text.split(' ').count() > 3, &in_words(value))),
         Value::Array(items) => {
             let inner = format!("{list}.{key}");
             let items = items.iter().map(|it| item_in_words(&inner, it).unwrap_or_else(|| in_words(it)));
-            format!("{name} {}", items.collect::<Vec<_>>().join(", "))
+            words::part_says(name, items.collect::<Vec<_>>().join(", "))
         }
         Value::Integer(_) | Value::Float(_) | Value::Datetime(_) | Value::Table(_) => {
-            format!("{name} {}", in_words(value))
+            words::part_says(name, in_words(value))
         }
     }
 }
