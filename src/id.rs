@@ -2,7 +2,7 @@
 //!
 //! Identity comes from the path alone, so that a file whose front matter is broken still exists for those that refer to it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -22,6 +22,9 @@ pub fn encoded(path: &str) -> String {
 /// A map that is looked into often. That of the standard library withstands keys that somebody chose to be slow, and takes several times
 /// as long for short ones.
 pub type QuickMap<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
+/// The same for a set.
+pub type QuickSet<K> = HashSet<K, foldhash::fast::RandomState>;
 
 /// The path of a file below the site root: parts joined by `/`, no part empty, `.` or `..`, no letter that is a command or
 /// a separator somewhere.

@@ -43,8 +43,10 @@ impl Pairing {
             ..Pairing::default()
         };
         for before in &base.entries {
-            let same = head
-                .at_path(&before.path)
+            // Nearly all have kept their place.
+            let near = head.entries.get(before.at).filter(|it| it.path == before.path);
+            let same = near
+                .or_else(|| head.at_path(&before.path))
                 .filter(|it| it.kind() == before.kind() && is_same_text(&before.text, &it.text));
             found.tie(before, same, Tie::Kept);
         }

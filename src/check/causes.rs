@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::change::Change;
 use crate::diagnostic::Diagnostic;
 use crate::fields::{ANY, PERSON};
-use crate::id::{ContentPath, QuickMap};
+use crate::id::{ContentPath, QuickMap, QuickSet};
 use crate::site::{Entry, LinkTarget, Site};
 use crate::text::Span;
 
@@ -148,6 +148,9 @@ const fn row(cause: &'static str, effect: &'static str, relation: Relation) -> C
 /// `findings` without those that follow from another one of them, in the same order.
 pub(super) fn without_effects(site: &Site, change: Option<&Change>, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let causes = Causes::of(site, change, &findings);
+    if causes.rows.is_empty() {
+        return findings;
+    }
     let kept: Vec<bool> = findings.par_iter().map(|finding| !causes.has_one_of(finding)).collect();
     findings.into_iter().zip(kept).filter_map(|(finding, is_kept)| is_kept.then_some(finding)).collect()
 }
@@ -156,6 +159,8 @@ pub(super) fn without_effects(site: &Site, change: Option<&Change>, findings: Ve
 struct Causes<'a> {
     site: &'a Site,
     change: Option<&'a Change<'a>>,
+    /// Those of [`CAUSES`] of which both are found.
+    rows: Vec<&'static Cause>,
     /// By their rule and their file.
     by_file: QuickMap<(&'a str, &'a ContentPath), Vec<&'a Diagnostic>>,
     /// By their rule and the files of their subjects.
@@ -166,9 +171,13 @@ struct Causes<'a> {
 
 impl<'a> Causes<'a> {
     fn of(site: &'a Site, change: Option<&'a Change<'a>>, findings: &'a [Diagnostic]) -> Causes<'a> {
+        let found: QuickSet<&str> = findings.iter().map(|finding| finding.rule).collect();
+        let is_met = |row: &&Cause| found.contains(row.cause) && found.iter().any(|rule| row.explains(rule));
+        let rows: Vec<&Cause> = CAUSES.iter().filter(is_met).collect();
+        let indexed: QuickSet<&str> = rows.iter().map(|row| row.cause).collect();
         let (by_file, by_subject, by_meaning) = Default::default();
-        let mut causes = Causes { site, change, by_file, by_subject, by_meaning };
-        for finding in findings.iter().filter(|finding| CAUSES.iter().any(|row| row.cause == finding.rule)) {
+        let mut causes = Causes { site, change, rows, by_file, by_subject, by_meaning };
+        for finding in findings.iter().filter(|finding| indexed.contains(finding.rule)) {
             causes.by_file.entry((finding.rule, &finding.path)).or_default().push(finding);
             for subject in &finding.subjects {
                 causes.by_subject.entry((finding.rule, &subject.path)).or_default().push(finding);
@@ -182,7 +191,7 @@ impl<'a> Causes<'a> {
 
     /// Whether `effect` follows from one of them.
     fn has_one_of(&self, effect: &Diagnostic) -> bool {
-        CAUSES.iter().filter(|row| row.explains(effect.rule)).any(|row| self.has_cause(row, effect))
+        self.rows.iter().filter(|row| row.explains(effect.rule)).any(|row| self.has_cause(row, effect))
     }
 
     /// Whether a finding of the cause of `row`, to which `effect` lies as the row says, is reported at its level or above.

@@ -87,7 +87,8 @@ pub fn judge(
             )
         },
     );
-    let (report, of_base) = (sorted(site, Some(change), in_head.of_change), sorted(base, None, found_in_base));
+    let (report, of_base) =
+        rayon::join(|| sorted(site, Some(change), in_head.of_change), || sorted(base, None, found_in_base));
     let head_alone = if in_head.is_same { Alone::Sorted(report.clone()) } else { Alone::Found(in_head.alone) };
     let alone = (head_alone.up_to(rung, site), Alone::Sorted(of_base.clone()).up_to(rung, base));
     let strict = strict.zip(crossed.head).map(|(report, head)| (head, without_rules(report)));

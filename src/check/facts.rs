@@ -68,16 +68,14 @@ impl<'a> Facts<'a> {
 
     /// The step that the change takes by the line in which `entry` says where it stands; `None` where it takes none.
     pub fn line_step(&self, entry: &'a Entry) -> Option<LineStep<'a>> {
-        let change = self.change()?;
-        match self.pair(entry) {
-            Some(pair) => self.site.line_step(Some(pair.before), entry),
-            None if change.added.iter().any(|it| it.at == entry.at) => {
-                // Where no record kept such a line before, a group takes stock.
-                let is_kept = change.base.of_kind(entry.kind()).any(|it| it.state_line.is_some());
-                self.site.line_step(None, entry).filter(|_| is_kept)
-            }
-            None => None,
+        if let Some(pair) = self.pair(entry) {
+            return self.site.line_step(Some(pair.before), entry);
         }
+        // Without the change the answer is the same for a record that is not new.
+        self.change.filter(|change| change.added.iter().any(|it| it.at == entry.at))?;
+        // Where no record kept such a line before, a group takes stock.
+        let is_kept = self.change()?.base.of_kind(entry.kind()).any(|it| it.state_line.is_some());
+        self.site.line_step(None, entry).filter(|_| is_kept)
     }
 
     /// The steps of `entry` that can be judged. Where the change adds the first one to a record that said otherwise where it
@@ -91,6 +89,8 @@ impl<'a> Facts<'a> {
 
     /// The record `entry` before and after the change; `None` when no change touches it.
     pub fn pair(&self, entry: &Entry) -> Option<&'a Pair<'a>> {
+        // Without the change the answer is the same for a record that it does not touch.
+        self.change.filter(|change| change.pair(entry).is_some())?;
         self.change()?.pair(entry)
     }
 

@@ -1,6 +1,6 @@
 //! At which level each rule finds, and which findings a waiver accepts.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{RULES, Rule, RulePage};
 use crate::config::Waiver;
@@ -56,6 +56,15 @@ impl Waivers {
         }
         self.0.get(&(finding.rule.to_owned(), finding.path.to_string())).copied()
     }
+}
+
+/// Which of the rules that a waiver of `site` names found something, each with the files of its `findings`.
+pub(crate) fn found_by_waived_rules<'f>(
+    site: &Site,
+    findings: &'f [Diagnostic],
+) -> BTreeSet<(&'static str, &'f ContentPath)> {
+    let waived: BTreeSet<&str> = site.config.waivers.iter().map(|waiver| waiver.rule.text()).collect();
+    findings.iter().filter(|it| waived.contains(it.rule)).map(|it| (it.rule, &it.path)).collect()
 }
 
 fn is_in_force(site: &Site, waiver: &Waiver) -> bool {

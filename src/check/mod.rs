@@ -41,6 +41,7 @@ use levels::{Waivers, of_rule};
 pub use clauses::{Counting, Held, Violation, clauses};
 pub use compare::{Comparison, Crossed, is_withholding, judge};
 pub use facts::Facts;
+pub(crate) use levels::found_by_waived_rules;
 pub use levels::{covers, level_of, levels, waived_path};
 pub use loosened::has_same_rules;
 pub use page::RulePage;
@@ -126,6 +127,9 @@ fn check_up_to(rung: Rung, site: &Site, change: Option<&Change>) -> Report {
     sorted(site, change, if change.is_some() { found.of_change } else { found.alone })
 }
 
+/// So many records are asked for one after the other: one of minutes takes longer than one of a person.
+const AT_ONCE: usize = 64;
+
 /// What the rules find on a site, before waivers and causes are looked at.
 struct Found {
     /// With the change that led to it; empty without one.
@@ -146,7 +150,8 @@ fn found(rung: Rung, site: &Site, change: Option<&Change>) -> Found {
         let at = entry.at;
         of_entry(site, change, &active, entry).into_iter().map(move |(finding, seen)| (at, finding, seen))
     };
-    let of_entries: Vec<(usize, Diagnostic, Seen)> = site.entries.par_iter().flat_map_iter(of_entry).collect();
+    let of_entries: Vec<(usize, Diagnostic, Seen)> =
+        site.entries.par_iter().with_max_len(AT_ONCE).flat_map_iter(of_entry).collect();
     let of_whole = of_whole(site, change, &active);
     let all = || {
         of_entries
@@ -200,7 +205,7 @@ fn found_before(
 fn of_whole(site: &Site, change: Option<&Change>, active: &[Active]) -> Vec<(Diagnostic, Seen)> {
     let of_settings = site.problems.iter().filter_map(|problem| reported(active, problem)).map(|it| (it, Seen::Always));
     let mut found: Vec<(Diagnostic, Seen)> = of_settings.collect();
-    found.par_extend(active.par_iter().flat_map_iter(|rule| match rule.rule.find {
+    found.par_extend(active.par_iter().with_max_len(1).flat_map_iter(|rule| match rule.rule.find {
         Find::Site(find) => rule.finds(site, change, &|facts| find(facts)),
         Find::Change(find) => change.map_or_else(Vec::new, |change| {
             let (of_rule, _) = Asked::during(|asked| find(&rule.facts(site, Some(change), asked), change));

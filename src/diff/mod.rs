@@ -178,15 +178,18 @@ fn waiting(change: &Change, pairs: &[Both], new: &[Diagnostic]) -> [Vec<String>;
         let step = site.next_step(entry);
         step.iter().flat_map(|step| &step.missing).map(crate::site::Unmet::wants).collect()
     };
-    let mut said = [Vec::new(), Vec::new()];
-    for (before, after) in pairs.iter().filter_map(|(before, after)| before.zip(*after)) {
-        let is_left = is_same_text(&before.text, &after.text) && change.head.is_open_matter(after);
-        if !is_left || before.status.as_ref().map(|it| &it.state) != after.status.as_ref().map(|it| &it.state) {
-            continue;
+    let is_left = |(before, after): &(&Entry, &Entry)| {
+        is_same_text(&before.text, &after.text)
+            && head.is_open_matter(after)
+            && before.status.as_ref().map(|it| &it.state) == after.status.as_ref().map(|it| &it.state)
+    };
+    let waits = |(before, after): (&Entry, &Entry)| {
+        let (was, is) = (lacks(change.base, before), lacks(head, after));
+        if was == is {
+            return [None, None];
         }
-        let (was, is) = (lacks(change.base, before), lacks(change.head, after));
         let called = format!("{} {}", after.id, after.title);
-        let ahead = ahead(change.head, after);
+        let ahead = ahead(head, after);
         let with_ahead = |waits: String| match &ahead {
             Some(ahead) => words::waits_and_ahead(waits, &**ahead),
             None => waits,
@@ -196,10 +199,16 @@ fn waiting(change: &Change, pairs: &[Both], new: &[Diagnostic]) -> [Vec<String>;
             (!only.is_empty()).then(|| only.join(", "))
         };
         let less = listed(&was, &is).filter(|_| !rests_on_wrong(after));
-        said[0].extend(less.map(|what| with_ahead(words::no_longer_waits_for(&*called, what))));
-        said[1].extend(listed(&is, &was).map(|what| with_ahead(words::now_waits_for(&*called, what))));
-    }
-    said
+        [
+            less.map(|what| with_ahead(words::no_longer_waits_for(&*called, what))),
+            listed(&is, &was).map(|what| with_ahead(words::now_waits_for(&*called, what))),
+        ]
+    };
+    let language = spoken();
+    let both = pairs.par_iter().filter_map(|(before, after)| before.zip(*after)).filter(is_left);
+    let told: Vec<[Option<String>; 2]> = both.map(|both| within(language, || waits(both))).collect();
+    let of = |side: usize| told.iter().filter_map(|it| it[side].clone()).collect();
+    [of(0), of(1)]
 }
 
 /// `edit` without what it quotes from the base, where the change withholds something.

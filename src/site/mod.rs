@@ -133,12 +133,12 @@ pub struct Whole {
     /// What belongs together from the proposal to the contract, in the order of the first records.
     pub matters: Vec<Matter>,
     /// What is where on the site.
-    pub places: Places,
+    pub places: Arc<Places>,
     /// The first names of everybody in the directory.
     first_names: HashSet<String>,
     /// The meetings that took place, by the place of their group in the entries, in the order of their days.
     meetings: HashMap<usize, Vec<(Date, usize)>>,
-    index: index::Index,
+    index: Arc<index::Index>,
     by_kind: HashMap<Kind, Vec<usize>>,
     /// The numbers of the matters that each record bears on.
     matters_of: HashMap<usize, Vec<usize>>,
@@ -146,7 +146,7 @@ pub struct Whole {
     queues: matters::Queues,
     actions_by_record: HashMap<usize, Range<usize>>,
     actions_by_owner: HashMap<usize, Vec<usize>>,
-    by_path: QuickMap<ContentPath, usize>,
+    by_path: Arc<QuickMap<ContentPath, usize>>,
     /// By a folder, without a slash at its end, what introduces it.
     by_folder: HashMap<String, usize>,
     /// By kind and by an old address that leads to it, without slashes at the ends.
@@ -236,7 +236,9 @@ impl Site {
 
     /// Links the `documents` of `tree`, which stand in the order of their paths, as the `drafts` do that are left out. Total.
     fn link(tree: &Tree, given: Given, documents: Vec<Arc<Document>>, drafts: &[Arc<Document>]) -> Site {
-        let paths = || documents.iter().enumerate().map(|(at, document)| (document.path.clone(), at)).collect();
+        let paths = || -> QuickMap<ContentPath, usize> {
+            documents.iter().enumerate().map(|(at, document)| (document.path.clone(), at)).collect()
+        };
         let (by_path, (index, duplicates)) = rayon::join(paths, || index::Index::of(&documents));
         let by_folder = titles::introductions(&documents);
         let entries = entry::entries(documents, duplicates, &by_folder);
@@ -265,16 +267,16 @@ impl Site {
             actions: Vec::new(),
             activity: Vec::new(),
             matters: Vec::new(),
-            places: Places::default(),
+            places: Arc::default(),
             first_names: HashSet::new(),
             meetings: HashMap::new(),
-            index,
+            index: index.into(),
             by_kind: by_kind(&entries),
             matters_of: HashMap::new(),
             queues: matters::Queues::default(),
             actions_by_record: HashMap::new(),
             actions_by_owner: HashMap::new(),
-            by_path,
+            by_path: Arc::new(by_path),
             by_folder,
             by_old_address: by_old_address(&entries),
             ways,
@@ -326,7 +328,7 @@ impl Site {
     }
 
     fn with_places(mut self, rules: &[&'static str], theme: Vec<(String, ContentPath)>) -> Site {
-        self.places = Places::of(self.claims(rules, theme));
+        self.places = Places::of(self.claims(rules, theme)).into();
         self
     }
 
@@ -335,7 +337,7 @@ impl Site {
     }
 
     fn with_edges(self, which: &Range<usize>) -> Site {
-        self.with_column(which, edges::edges, |entry, edges| entry.edges = Edges::of(edges))
+        self.with_column(which, |site, entry| Edges::of(edges::edges(site, entry)), |entry, edges| entry.edges = edges)
     }
 
     fn with_backlinks(mut self) -> Site {

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::OUTPUT_MARK;
-use crate::id::{ContentPath, Kind};
+use crate::id::{ContentPath, Kind, QuickMap};
 
 use super::Site;
 use super::follow::{Follow, Form};
@@ -343,6 +343,10 @@ impl Places {
     fn without_files_in_place_of_folders(mut self) -> Places {
         let placed = std::mem::take(&mut self.placed);
         let best_in = best_in_folders(&placed);
+        // Nearly always no file has the name of a folder.
+        if !placed.par_iter().any(|(path, _)| best_in.contains_key(path.as_str())) {
+            return Places { placed, ..self };
+        }
         let files: HashMap<&str, usize> = placed
             .iter()
             .enumerate()
@@ -365,9 +369,7 @@ impl Places {
             let of_folder = gives_way.then(|| first_below(path, route.rank())).flatten();
             of_folder.or_else(|| folders(path).find_map(|folder| files.get(folder).copied().filter(keeps_its_place)))
         };
-        // Nearly always there is none, and nothing has to be looked up.
-        let winners: Vec<Option<usize>> =
-            if files.is_empty() { vec![None; placed.len()] } else { (0..placed.len()).map(winner).collect() };
+        let winners: Vec<Option<usize>> = (0..placed.len()).map(winner).collect();
         let routes: Vec<Option<Route>> = winners.iter().map(|at| at.map(|at| placed[at].1.clone())).collect();
         for ((path, route), winner) in placed.into_iter().zip(routes) {
             match winner {
@@ -450,8 +452,8 @@ fn is_in_index(path: &str) -> bool {
 }
 
 /// The first of those pieces in each folder that are worth most, at whatever depth.
-fn best_in_folders(placed: &[(ContentPath, Route)]) -> HashMap<&str, usize> {
-    let mut best_in = HashMap::new();
+fn best_in_folders(placed: &[(ContentPath, Route)]) -> QuickMap<&str, usize> {
+    let mut best_in = QuickMap::default();
     for (at, (path, route)) in placed.iter().enumerate() {
         for folder in folders(path.as_str()) {
             let best = best_in.entry(folder).or_insert(at);

@@ -69,16 +69,17 @@ impl Tree {
             (path, text)
         };
         let read: Vec<(ContentPath, _)> = texts.into_par_iter().map(read).collect();
-        let mut known = Texts::default();
+        let (mut known, mut sources) = (Texts::default(), Vec::with_capacity(read.len()));
         for (path, text) in read {
             match text {
                 Ok((text, stamp)) => {
                     stamp.into_iter().for_each(|stamp| known.keep(&path, stamp, &text));
-                    tree.sources.insert(path, text);
+                    sources.push((path, text));
                 }
                 Err(error) => tree.leave_out(path, &error),
             }
         }
+        tree.sources = sources.into_iter().collect();
         let files: Vec<(&ContentPath, &Asset)> = tree.assets.iter().collect();
         let looked_at = files.into_par_iter().filter_map(|(path, asset)| {
             // One that cannot be read is found when it is published.

@@ -1,6 +1,6 @@
 //! Texts that were read before and have not changed: they need not be read again.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::{Source, source};
-use crate::id::ContentPath;
+use crate::id::{ContentPath, QuickMap};
 
 /// For how long a file must have been left alone so that a later change of it is sure to have another time: the coarsest
 /// clock of a file system has two seconds.
@@ -17,7 +17,7 @@ const SETTLED: Duration = Duration::from_secs(2);
 /// The texts of a folder as they were read, each with what the system said of its file then.
 #[derive(Debug, Default)]
 pub struct Texts {
-    texts: HashMap<ContentPath, (Stamp, Source)>,
+    texts: QuickMap<ContentPath, (Stamp, Source)>,
     /// What the system said of the other files.
     files: Arc<FileStates>,
 }

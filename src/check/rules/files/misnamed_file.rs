@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::check::prelude::*;
 use crate::id::Naming;
 use crate::text::{folded, slug, what_tells_apart};
@@ -22,7 +24,8 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     for (path, finding) in left_out.chain(twins(&paths)).chain(elsewhere) {
         found.entry(path).or_insert(finding);
     }
-    let of_records = site.entries.iter().filter(|entry| !entry.is_introduction() && !found.contains_key(&entry.path));
+    let of_records =
+        site.entries.par_iter().filter(|entry| !entry.is_introduction() && !found.contains_key(&entry.path));
     let of_records: Vec<Diagnostic> = of_records.filter_map(|entry| of_record(facts, entry)).collect();
     found.into_values().chain(of_records).collect()
 }

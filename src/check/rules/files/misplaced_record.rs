@@ -78,11 +78,14 @@ fn with_keys(facts: &Facts, entry: &Entry, kind: Kind) -> Diagnostic {
 
 /// The kind of record that a page is by its name and the folder that it is in.
 fn by_its_folder(facts: &Facts, page: &Entry) -> Option<Kind> {
+    if page.kind() != Kind::Page {
+        return None;
+    }
     // A page in the folder of a kind is there on purpose: a contractor's documentation.
     let is_at_home = facts.site.layout().is_home(page.path.folder());
     // Front matter that fits a page says that it is meant as one.
     let is_meant = page.front.is_some() && !page.problems.iter().any(|problem| problem.rule == "unknown-key");
-    looks_like(page).filter(|_| page.kind() == Kind::Page && !is_at_home && !is_meant)
+    if is_at_home || is_meant { None } else { looks_like(page) }
 }
 
 /// One finding for all such pages of one folder: they are moved together.

@@ -1,15 +1,13 @@
 //! Waivers whose last day is over.
 
-use std::collections::BTreeSet;
-
 use crate::check::prelude::*;
-use crate::check::waived_path;
+use crate::check::{found_by_waived_rules, waived_path};
 use crate::config::Waiver;
 
 pub(crate) const FIND: Find = Find::Findings(find);
 
 fn find(facts: &Facts, findings: &[Diagnostic]) -> Vec<Diagnostic> {
-    let found: BTreeSet<(&str, &ContentPath)> = findings.iter().map(|it| (it.rule, &it.path)).collect();
+    let found = found_by_waived_rules(facts.site, findings);
     let finding = |waiver: &At<Waiver>| {
         let until = waiver.until.get().filter(|until| **until < facts.site.today)?;
         let (rule, record) = (waiver.rule.text(), waiver.record.text());

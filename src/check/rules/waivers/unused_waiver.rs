@@ -1,16 +1,14 @@
 //! Waivers that accept nothing any more.
 
-use std::collections::BTreeSet;
-
 use crate::check::prelude::*;
-use crate::check::{Rule, waived_path};
+use crate::check::{Rule, found_by_waived_rules, waived_path};
 use crate::config::Waiver;
 
 pub(crate) const FIND: Find = Find::Findings(find);
 
 fn find(facts: &Facts, findings: &[Diagnostic]) -> Vec<Diagnostic> {
     let site = facts.site;
-    let found: BTreeSet<(&str, &ContentPath)> = findings.iter().map(|it| (it.rule, &it.path)).collect();
+    let found = found_by_waived_rules(site, findings);
     let is_in_force = |waiver: &&At<Waiver>| waiver.until.get().is_none_or(|until| site.today <= *until);
     let unused = |waiver: &At<Waiver>| {
         let (rule, record) = (waiver.rule.text(), waiver.record.text());
