@@ -138,6 +138,9 @@ pub const CAUSES: &[Cause] = &[
     row("unknown-reference", "tie-left-open", Relation::MeantThere),
     row("unknown-reference", "vote-does-not-count", Relation::MeantThere),
     row("unknown-reference", "wrong-actor", Relation::MeantThere),
+    row("wrong-type", "invalid-profile", Relation::SameSubject),
+    row("wrong-type", "profiles-disagree", Relation::SameSubject),
+    row("wrong-type", "state-meaning-missing", Relation::SameSubject),
     row("wrong-type", "withheld-without-end", Relation::SamePlace),
 ];
 

@@ -280,7 +280,7 @@ impl<'a> Reader<'a> {
             (Shape::Table(_) | Shape::Map(_), DeValue::Array(_), Some(fix)) => fix.title.clone(),
             _ => slips::example(self.keys.last().map_or("", |key| key), shape),
         };
-        let diagnostic = Diagnostic::new("wrong-type", self.path, span, message);
+        let diagnostic = Diagnostic::new("wrong-type", self.path, span, message).concerning(self.path, self.key());
         let diagnostic = if help.is_empty() { diagnostic } else { diagnostic.help(help) };
         let diagnostic = diagnostic.mended_by(fix);
         self.report(diagnostic);

@@ -32,8 +32,9 @@ impl Reader<'_> {
     pub(super) fn unclosed(&mut self, unclosed: Vec<Unclosed>) {
         self.closed_at = unclosed.iter().map(|open| open.end + self.offset).collect();
         let reported = unclosed.into_iter().map(|open| {
+            let comma = usize::from(open.is_at_comma);
             let [start, next, end] =
-                [open.start, open.next, Span::new(open.end, open.end)].map(|it| it.shifted(self.offset));
+                [open.start, open.next, Span::new(open.end, open.end + comma)].map(|it| it.shifted(self.offset));
             let (what, item) = if open.sign == ']' { ("list", "item") } else { ("table", "key") };
             let message = format!("{} is not valid TOML: nothing closes this {what}", self.origin.title());
             Diagnostic::new("invalid-toml", self.path, start, message)

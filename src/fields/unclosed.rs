@@ -20,6 +20,8 @@ pub(crate) struct Unclosed {
     pub sign: char,
     /// Where that may have been meant to stand.
     pub end: usize,
+    /// Whether the comma after the last item is there, which has to give way.
+    pub is_at_comma: bool,
 }
 
 /// What may be left open.
@@ -80,13 +82,25 @@ fn first(text: &str) -> Option<Unclosed> {
     errors.iter().filter_map(|error| error.span()).find_map(|error| {
         let at = next_line(text, error.start);
         let Open { start, sign, .. } = open_around(text, table.get_ref(), at)?;
+        let at = header_within(text, start, at).unwrap_or(at);
         let begun = &text[start + 1..at];
         let is_open = count(begun, "{") == count(begun, "}");
         let next = beginning(&text[at..])?;
         let end = spare(text, start, at)?;
         let (start, next) = (Span::new(start, start + 1), Span::new(at, at + next.len()));
-        is_open.then_some(Unclosed { start, next, sign, end })
+        is_open.then_some(Unclosed { start, next, sign, end, is_at_comma: text[end..].starts_with(',') })
     })
+}
+
+/// Where the first line behind that of `start` and before `end` begins that is the header of a table: no list has such an item, though
+/// the parser reads on behind it.
+fn header_within(text: &str, start: usize, end: usize) -> Option<usize> {
+    let lines = text[start..end].split_inclusive('\n').scan(start, |at, line| {
+        *at += line.len();
+        Some((*at - line.len(), line))
+    });
+    let is_header = |(_, line): &(usize, &str)| line.starts_with('[') && beginning(line).is_some();
+    lines.skip(1).find(is_header).map(|(at, _)| at)
 }
 
 /// Where the first line from that of `at` on begins that is not empty, after its spaces.

@@ -476,6 +476,9 @@ impl<'a> Merger<'a> {
         if let Some(path) = below.file() {
             finding = finding.label(path, earlier.span, format!("`{}` says something else here", below.name));
         }
+        if let Some(path) = above.file() {
+            finding = finding.concerning(path, "wins_over".to_owned());
+        }
         self.findings.push(finding.help(match above.file() {
             Some(_) => format!("add `wins_over = [\"{}\"]` to `{}`", below.name, above.name),
             None => format!(

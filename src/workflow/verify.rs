@@ -19,8 +19,12 @@ pub(super) fn verify(merged: &Merged, layers: &[Layer], vocabulary: &Vocabulary,
     findings.extend(layers.iter().filter(|layer| layer.file().is_some()).flat_map(|layer| unexplained(merged, layer)));
     for (kind, workflow) in &merged.profile.kinds {
         let Some(places) = merged.places.get(kind) else { continue };
-        let mut report = |rule, place: Place, message: String, help: String| {
-            findings.push(layers[place.layer].finding(rule, place.span, message).help(help));
+        // Where a file says it in a way that cannot be read, it may say it well.
+        let files: Vec<_> = layers.iter().filter_map(Layer::file).collect();
+        let mut report = |rule, place: Place, keys: &[&str], message: String, help: String| {
+            let finding = layers[place.layer].finding(rule, place.span, message).help(help);
+            let said = files.iter().flat_map(|file| keys.iter().map(move |key| (*file, format!("kind.{kind}.{key}"))));
+            findings.push(said.fold(finding, |finding, (file, key)| finding.concerning(file, key)));
         };
         if workflow.states.is_empty() {
             continue;
@@ -49,7 +53,7 @@ fn meanings(
     workflow: &KindWorkflow,
     places: &KindPlaces,
     needed: &[&MeaningNeed],
-    report: &mut impl FnMut(&'static str, Place, String, String),
+    report: &mut impl FnMut(&'static str, Place, &[&str], String, String),
 ) {
     let is_there = |needed: &&&MeaningNeed| needed.any_of.iter().any(|means| workflow.state_that(*means).is_some());
     let missing: Vec<&MeaningNeed> = needed.iter().filter(|it| !is_there(it)).copied().collect();
@@ -70,7 +74,7 @@ fn meanings(
             first.any_of[0],
             list(levels, "and")
         );
-        report("state-meaning-missing", places.latest, message, help);
+        report("state-meaning-missing", places.latest, &["states"], message, help);
     }
 }
 
@@ -127,11 +131,17 @@ fn begins(
     kind: Kind,
     workflow: &KindWorkflow,
     places: &KindPlaces,
-    report: &mut impl FnMut(&'static str, Place, String, String),
+    report: &mut impl FnMut(&'static str, Place, &[&str], String, String),
 ) {
     if places.initial.is_none() {
         let message = format!("the workflow of a {kind} does not say how a record begins");
-        report("invalid-profile", places.kind, message, format!("add `initial = \"{}\"`", workflow.states[0].name));
+        report(
+            "invalid-profile",
+            places.kind,
+            &["initial"],
+            message,
+            format!("add `initial = \"{}\"`", workflow.states[0].name),
+        );
     }
 }
 
@@ -140,7 +150,7 @@ fn walks(
     kind: Kind,
     workflow: &KindWorkflow,
     places: &KindPlaces,
-    report: &mut impl FnMut(&'static str, Place, String, String),
+    report: &mut impl FnMut(&'static str, Place, &[&str], String, String),
 ) {
     let reached = reached(workflow);
     for (state, place) in workflow.states.iter().zip(&places.states) {
@@ -155,7 +165,7 @@ fn walks(
             let help = format!(
                 "add a `[[kind.{kind}.transition]]` with `from`, `to = \"{name}\"` and `by`, or remove the state"
             );
-            report("invalid-profile", start, message, help);
+            report("invalid-profile", start, &["transition", "initial"], message, help);
         }
         if workflow.is_terminal(name) {
             continue;
@@ -165,12 +175,12 @@ fn walks(
             let help = format!(
                 "add a `[[kind.{kind}.transition]]` with `from = \"{name}\"`, `to` and `by`, or `{name}` to `terminal`"
             );
-            report("invalid-profile", end, message, help);
+            report("invalid-profile", end, &["transition", "terminal"], message, help);
         }
         if state.holders.is_empty() && !is_held(layers, kind, name) {
             let message = format!("nobody holds a {kind} in the state `{name}`");
             let help = format!("add `{name} = \"…\"` to `holder` in `[kind.{kind}]`: a body, a field or a role");
-            report("invalid-profile", end, message, help);
+            report("invalid-profile", end, &["holder", "terminal"], message, help);
         }
     }
 }

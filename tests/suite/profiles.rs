@@ -383,7 +383,11 @@ error[invalid-toml]: the configuration is not valid TOML: nothing closes this li
 5 | description = "What we do."
   | ----------- this is no item of it
   |
-  = help: write `]` after its last item
+help: write `]` after its last item
+  |
+3 -   "llvm-iwg",
+3 +   "llvm-iwg"]
+  |
 
 error[unknown-rule]: there is no rule `staled`
  --> candor.toml:8:1
@@ -404,6 +408,8 @@ fn a_broken_configuration_is_judged_by_what_was_read_safely() {
         told(without_a_place),
         snapbox::str![[r#"
 candor.toml:1 «[» invalid-toml: the configuration is not valid TOML: nothing closes this list (write `]` after its last item)
+candor.toml:3 «url» unknown-key: `url` belongs below a header `[[tracker]]`, which is not there (write `[[tracker]]` above it)
+candor.toml:3 «3» wrong-type: `tracker.url` must be text in quotes, found a number (write `url = "…"`)
 
 "#]]
     );

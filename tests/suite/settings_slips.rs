@@ -233,6 +233,8 @@ fn slips(line: &str) -> Vec<String> {
             format!("{key} = '{}", bare.join(", ")),
             format!("{key} = [\"{}]", bare.join("\", \"")),
             format!("{key} = [\"{}\"", bare.join("\", \"")),
+            format!("{key} = [\n  {},", items.join(",\n  ")),
+            format!("{key} = [\n  {}", items.join(",\n  ")),
             format!("{key} = [{}\"]", items.join(" ").trim_end_matches('"')),
             format!("{key} = [“{}”]", bare.join("”, “")),
             format!("{value}]").replacen('[', &format!("{key} = ["), 1),
@@ -392,5 +394,67 @@ fn a_key_of_the_file_that_is_there_already_and_again_below_a_header_is_one_error
     for (line, found) in of_settings.chain(profile.iter().map(|(line, text)| (line, found(SETTINGS, text, RECORDS)))) {
         let is_told = found.len() == 1 && found[0].level == Level::Error && found[0].message.contains("already");
         assert!(is_told, "{line}: {:?}", names(&found));
+    }
+}
+
+/// A workflow of a group's own.
+const WORKFLOW: &str = r#"name = "ours"
+extends = "base"
+
+[kind.pledge]
+replaces = true
+initial = "offered"
+terminal = ["fulfilled", "declined"]
+holder = { offered = "group", confirmed = "donor" }
+states = [
+  { name = "offered", means = "open", meaning = "Somebody offers something." },
+  { name = "confirmed", means = "approved", meaning = "Both sides agree." },
+  { name = "fulfilled", means = "done", meaning = "All of it has come." },
+  { name = "declined", means = "refused", meaning = "The group did not take it." },
+]
+
+[[kind.pledge.transition]]
+to = "offered"
+by = "anyone"
+
+[[kind.pledge.transition]]
+from = "offered"
+to = "confirmed"
+by = "group"
+
+[[kind.pledge.transition]]
+from = "confirmed"
+to = "fulfilled"
+by = "group"
+
+[[kind.pledge.transition]]
+from = "offered"
+to = "declined"
+by = "group"
+"#;
+
+#[test]
+fn what_cannot_be_read_of_a_workflow_is_one_error() {
+    let settings = SETTINGS;
+    assert_eq!(names(&found(settings, WORKFLOW, RECORDS)), Vec::<String>::new());
+    let lines = || {
+        WORKFLOW.lines().filter(|line| line.contains(" = ") && !line.ends_with('[') && !line.starts_with([' ', '[']))
+    };
+    let own: Vec<&str> = lines().skip(2).filter(|line| !line.starts_with("replaces")).collect();
+    assert!(own.len() > 10, "{own:?}");
+    for (at, line) in own.iter().enumerate() {
+        let key = line.split(" = ").next().unwrap();
+        let number = own[..at].iter().filter(|it| *it == line).count();
+        let (place, _) = WORKFLOW
+            .match_indices(&format!("\n{line}\n"))
+            .nth(number)
+            .unwrap_or_else(|| (WORKFLOW.find(&format!("\n{line}")).expect("it is there"), ""));
+        let end = place + 1 + line.len();
+        for wrong in ["3", "[[1]]", "2021-05-11"] {
+            let text = format!("{}\n{key} = {wrong}{}", &WORKFLOW[..place], &WORKFLOW[end..]);
+            let found = found(settings, &text, RECORDS);
+            let is_told = found.len() == 1 && found[0].level == Level::Error && found[0].rule == "wrong-type";
+            assert!(is_told, "{line} → {wrong}: {:#?}", names(&found));
+        }
     }
 }
