@@ -28,9 +28,6 @@ pub enum Relation {
     LedThere,
     /// The effect is in a file that the cause is about, and is not the cause's own.
     MovedThere,
-    /// The cause is a mistyped reference, and the effect is in its record or in the one that was meant; in others it is at a reference
-    /// to what was meant, or at none and the record refers to it. Where the group of the site is mistyped, it is anywhere.
-    MeantThere,
 }
 
 /// A pair of rules that one fact can break.
@@ -123,21 +120,6 @@ pub const CAUSES: &[Cause] = &[
     row("record-deleted", "wrong-kind", Relation::LedThere),
     row("sow-without-proposal", "empty-key", Relation::SamePlace),
     row("step-without-event", "lifecycle-against-steps", Relation::SamePlace),
-    row("unknown-reference", "approval-does-not-count", Relation::MeantThere),
-    row("unknown-reference", "contract-coverage", Relation::MeantThere),
-    row("unknown-reference", "duty-holder-gone", Relation::MeantThere),
-    row("unknown-reference", "duty-without-deputy", Relation::MeantThere),
-    row("unknown-reference", "missing-evidence", Relation::MeantThere),
-    row("unknown-reference", "money-without-board-decision", Relation::MeantThere),
-    row("unknown-reference", "nobody-holds-it", Relation::MeantThere),
-    row("unknown-reference", "outcome-against-votes", Relation::MeantThere),
-    row("unknown-reference", "quorum-not-met", Relation::MeantThere),
-    row("unknown-reference", "reference-not-returned", Relation::MeantThere),
-    row("unknown-reference", "root-holder-left", Relation::MeantThere),
-    row("unknown-reference", "term-without-appointment", Relation::MeantThere),
-    row("unknown-reference", "tie-left-open", Relation::MeantThere),
-    row("unknown-reference", "vote-does-not-count", Relation::MeantThere),
-    row("unknown-reference", "wrong-actor", Relation::MeantThere),
     row("wrong-type", "invalid-profile", Relation::SameSubject),
     row("wrong-type", "profiles-disagree", Relation::SameSubject),
     row("wrong-type", "state-meaning-missing", Relation::SameSubject),
@@ -168,8 +150,6 @@ struct Causes<'a> {
     by_file: QuickMap<(&'a str, &'a ContentPath), Vec<&'a Diagnostic>>,
     /// By their rule and the files of their subjects.
     by_subject: QuickMap<(&'a str, &'a ContentPath), Vec<&'a Diagnostic>>,
-    /// By their rule and the id that was meant.
-    by_meaning: QuickMap<(&'a str, String), Vec<&'a Diagnostic>>,
 }
 
 impl<'a> Causes<'a> {
@@ -178,15 +158,12 @@ impl<'a> Causes<'a> {
         let is_met = |row: &&Cause| found.contains(row.cause) && found.iter().any(|rule| row.explains(rule));
         let rows: Vec<&Cause> = CAUSES.iter().filter(is_met).collect();
         let indexed: QuickSet<&str> = rows.iter().map(|row| row.cause).collect();
-        let (by_file, by_subject, by_meaning) = Default::default();
-        let mut causes = Causes { site, change, rows, by_file, by_subject, by_meaning };
+        let (by_file, by_subject) = Default::default();
+        let mut causes = Causes { site, change, rows, by_file, by_subject };
         for finding in findings.iter().filter(|finding| indexed.contains(finding.rule)) {
             causes.by_file.entry((finding.rule, &finding.path)).or_default().push(finding);
             for subject in &finding.subjects {
                 causes.by_subject.entry((finding.rule, &subject.path)).or_default().push(finding);
-            }
-            if let Some(meant) = meant(finding) {
-                causes.by_meaning.entry((finding.rule, meant)).or_default().push(finding);
             }
         }
         causes
@@ -225,35 +202,8 @@ impl<'a> Causes<'a> {
                 before.is_some_and(|before| is_subject(&before.path))
             }
             Relation::MovedThere => is_subject(&effect.path),
-            Relation::MeantThere => self.is_meant_there(row.cause, effect, weighs),
         }
     }
-
-    /// Whether a mistyped reference, found by the rule `cause` and one that `weighs` enough, was to lead where `effect` is.
-    fn is_meant_there(&self, cause: &str, effect: &Diagnostic, weighs: impl Fn(&&&Diagnostic) -> bool) -> bool {
-        let (site, config) = (self.site, &self.site.config);
-        let Some(entry) = site.at_path(&effect.path).filter(|_| !self.by_meaning.is_empty()) else { return false };
-        let is_meant =
-            |id: String| self.by_meaning.get(&(cause, id)).is_some_and(|all| all.iter().any(|it| weighs(&it)));
-        let found_in = |path: &ContentPath| {
-            let mut all = self.by_file.get(&(cause, path)).into_iter().flatten().filter(|it| weighs(it));
-            all.any(|it| it.fix.is_some() && (path != &config.path || it.span == config.group.span()))
-        };
-        // Who the group of the site is decides on everything.
-        if is_meant(entry.id.to_string()) || found_in(&entry.path) || found_in(&config.path) {
-            return true;
-        }
-        match entry.references.iter().find(|it| Some(it.span) == effect.span) {
-            Some(at) => site.resolve(&at.text, at.kinds).entry().is_some_and(|to| is_meant(to.id.to_string())),
-            None => entry.edges.iter().any(|it| is_meant(site.entries[it.to].id.to_string())),
-        }
-    }
-}
-
-/// The id that the fix of `finding` writes; `None` where it has none, or does another thing.
-fn meant(finding: &Diagnostic) -> Option<String> {
-    let [edit] = finding.fix.as_ref()?.edits.as_slice() else { return None };
-    Some(edit.text.trim_matches(['"', '@']).to_owned())
 }
 
 fn overlap(one: Option<Span>, two: Option<Span>) -> bool {

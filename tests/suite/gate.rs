@@ -119,3 +119,25 @@ fn row(name: &str, text: &str, sites: &mut BTreeMap<String, Files>) -> Row {
     assert_ne!(before, after, "{name} changes nothing");
     Row { name: name.to_owned(), expected, base: before, head: after }
 }
+
+#[test]
+fn a_mistyped_reference_hides_no_wrong_step_of_its_record() {
+    let path = "sow/0002-archive-of-the-lists.md";
+    let edited = |edits: &[(&str, &str)]| {
+        let mut files = golden("llvm-iwg");
+        let text = files.get_mut(path).expect("it is there");
+        for (was, is) in edits {
+            assert!(text.contains(was), "{was}");
+            *text = text.replacen(was, is, 1);
+        }
+        tree(&files)
+    };
+    let last = "date = 2026-08-03\nby = \"iwg\"\n";
+    let with_step = format!("{last}\n[[event]]\nto = \"delivered\"\ndate = 2026-11-20\nby = \"board\"\n");
+    let step = (last, &*with_step);
+    for reference in [("\"website\"", "\"websit\""), ("\"lena-fischer\"", "\"lena-fishcer\"")] {
+        let change = support::project_since(edited(&[reference, step]), edited(&[reference]));
+        let is_told = change.report.findings.iter().any(|it| it.rule == "wrong-actor" && it.path.as_str() == path);
+        assert!(is_told, "{reference:?}: {}", support::shown(&change.report.findings, &change.tree));
+    }
+}

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use candor::fields::Reference;
 use candor::id::ContentPath;
 use candor::project::Project;
 use candor::tree::{Source, Tree};
@@ -179,10 +178,6 @@ fn one_slip_at_one_of_several_tables_is_one_finding() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), judged.len(), wrong.join("\n"));
 }
 
-/// The golden sites.
-const SITES: [&str; 8] =
-    ["base", "council", "eip", "ghc-devops", "llvm-area-team", "llvm-iwg", "openstack-liaisons", "rust-vmm"];
-
 /// A line `key = value` of a front matter.
 struct Line<'a> {
     path: &'a ContentPath,
@@ -244,51 +239,6 @@ fn a_key_in_a_table_that_nothing_reads_or_without_a_word_is_one_finding() {
     });
     let wrong: Vec<String> = wrong.collect();
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), judged.len(), wrong.join("\n"));
-}
-
-#[test]
-fn a_mistyped_reference_is_one_finding() {
-    let mut count = 0;
-    let mut wrong: Vec<String> = Vec::new();
-    for name in SITES {
-        let site = sites::site(name);
-        let ids: BTreeSet<String> =
-            site.site.entries.iter().filter(|it| !it.is_introduction()).map(|it| it.id.to_string()).collect();
-        let mistyped = |line: &Line| {
-            let references = &site.site.at_path(line.path).expect("a record").references;
-            let names = line.value.split('"').skip(1).step_by(2).filter(|name| {
-                let is_here = |it: &Reference| line.at <= it.span.start && it.span.end <= line.at + line.text.len();
-                ids.contains(*name) && references.iter().any(|it| it.text == *name && is_here(it))
-            });
-            names.map(|name| line.text.replacen(name, &format!("{}{}", &name[..2], &name[3..]), 1)).collect::<Vec<_>>()
-        };
-        let lines = lines(&site);
-        // Whose group a group is decides on who counts in it, of which nobody knows what was meant.
-        let own = lines.iter().filter(|line| line.key != "parent");
-        let judged: Vec<(&Line, String)> =
-            own.flat_map(|line| mistyped(line).into_iter().map(move |it| (line, it))).collect();
-        count += judged.len();
-        wrong.par_extend(judged.par_iter().filter_map(|(line, slip)| {
-            let new = with_slip(&site, line, slip);
-            (new.len() != 1).then(|| format!("{name}: {}: {slip:?}: {new:#?}", line.path))
-        }));
-    }
-    assert!(count > 150, "{count}");
-    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
-}
-
-#[test]
-fn a_mistyped_group_of_the_site_is_one_finding() {
-    let site = sites::site("base");
-    let config = ContentPath::parse("candor.toml").expect("a path");
-    let text = &site.tree.sources[&config].text;
-    let mut tree = Tree::clone(&site.tree);
-    let text = format!("group = \"mantainers\"\n{}", text.replace("group = \"maintainers\"\n", ""));
-    tree.sources.insert(config, Source { text: text.into(), not_utf8: None });
-    let before = of_project(&site);
-    let mut new = of_project(&support::project(tree));
-    new.retain(|it| !before.contains(it));
-    assert_eq!(new, [("unknown-reference", "there is no group `mantainers`".to_owned())]);
 }
 
 /// What is found of `site` with `lines` as the front matter of `path` and was not before.
