@@ -1,6 +1,7 @@
 //! A group's record on one day: the whole pipeline from a tree to pages, as one value.
 
 use std::collections::{BTreeSet, HashMap};
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -75,7 +76,22 @@ impl Project {
     /// Where the two have other rules, each is judged by those of both: what a change breaks of the rules that it starts from
     /// is its own, and what was wrong before it is not, whichever of the rules finds it.
     pub fn since(tree: Tree, base: Tree, options: &Options) -> Project {
-        let (theme, site) = read(&tree, options, None);
+        match Project::since_read(tree, |_| Ok::<_, Infallible>(base), options) {
+            Ok(project) => project,
+        }
+    }
+
+    /// The same where the base is yet to be read, by `base`, which is told the tree: both are worked at side by side.
+    ///
+    /// # Errors
+    /// That of `base`.
+    pub fn since_read<E: Send>(
+        tree: Tree,
+        base: impl FnOnce(&Tree) -> Result<Tree, E> + Send,
+        options: &Options,
+    ) -> Result<Project, E> {
+        let (base, (theme, site)) = rayon::join(|| base(&tree), || read(&tree, options, None));
+        let base = base?;
         let theme = Arc::new(theme);
         let reworded = base.reworded(&tree).and_then(|changed| site.reworded(&base, &changed));
         let (theme_before, before, reworded) = match reworded {
@@ -103,7 +119,7 @@ impl Project {
         let (report, comparison) = judge(&change, (&base, &tree), by_other_rules, reworded.as_ref());
         drop(change);
         let base = Some(Base { tree: base, site: before, theme: theme_before, comparison });
-        Project { tree: tree.into(), site: site.into(), report, theme, base }
+        Ok(Project { tree: tree.into(), site: site.into(), report, theme, base })
     }
 
     /// The project in `tree`, read and linked but not yet checked: its report is pending. Documents that `before` has too,

@@ -7,7 +7,7 @@ use crate::check::Facts;
 use crate::check::phrase::name;
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::document::group::{Group, Member};
-use crate::document::statements::statements;
+use crate::document::statements::statements_of;
 use crate::document::{Event, Record};
 use crate::fields::{At, Notation, toml_text};
 use crate::id::{ContentPath, Kind};
@@ -145,7 +145,7 @@ pub(super) fn added_key(entry: &Entry, key: &str, value: &str) -> Option<Edit> {
         return added_to_yaml(entry, key, value, |key| place(key).is_some_and(|place| place < own));
     }
     let (front, toml) = entry.toml()?;
-    let statements = statements(toml)?;
+    let statements = statements_of(entry, front.start, toml)?;
     let before = statements.iter().rev().find(|it| place(&it.key).is_some_and(|place| place < own));
     let at = front.start + before.map_or(0, |it| it.lines.end);
     Some(Edit::new(&entry.path, Span::new(at, at), format!("{key} = {}{}", toml_text(value), line_break(entry))))

@@ -28,9 +28,20 @@ pub(crate) fn plain(line: &str) -> Cow<'_, str> {
         return Cow::Borrowed(line.trim());
     }
     static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\[([^\[\]]*)\](?:\([^()\s]*\)|\[[^\[\]]*\])"));
-    let text = LINK.replace_all(line, "$1");
-    let text = text.replace("**", "").replace("__", "").replace(['*', '`'], "");
-    Cow::Owned(text.trim().to_owned())
+    let text = if line.contains('[') { LINK.replace_all(line, "$1") } else { Cow::Borrowed(line) };
+    let mut plain = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_mark = match letter {
+            '*' | '`' => true,
+            '_' => letters.next_if_eq(&'_').is_some(),
+            _ => false,
+        };
+        if !is_mark {
+            plain.push(letter);
+        }
+    }
+    Cow::Owned(plain.trim().to_owned())
 }
 
 /// The sentences of `text`, each with what ends it; a new one begins with a capital or a handle.

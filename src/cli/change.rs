@@ -53,25 +53,27 @@ pub(super) fn between(
         None => whole(dir)?,
     };
     watch.say(format_args!("read {} files", tree.sources.len() + tree.assets.len()));
-    let base = Tree::before(&tree, dir, (revision, head), base_dir).map_err(|error| fail(outcome(&error), error))?;
-    // Both lead to the same branch, or every page of a preview would differ.
-    let base = Tree { provenance: tree.provenance.clone(), ..base };
-    watch.say(format_args!("read {} files of {revision}", base.sources.len() + base.assets.len()));
-    if !base.has_records() && !tree.has_records() {
-        return Err(no_record(dir));
-    }
-    if base.is_empty() {
-        say_aside(format_args!("note: {} is not in `{revision}`, so everything in it is new", dir.display()));
-    } else if base.text(FILE).is_none() && tree.text(FILE).is_some() {
-        say_aside(format_args!(
-            "note: there is no {FILE} in `{revision}`, so it has no rules to judge the change by; what these rules find there \
-             counts as there before"
-        ));
-    }
-    for caveat in caveats(&base, head.map(|_| &tree)) {
-        say_aside(format_args!("note: {caveat}"));
-    }
-    let project = Project::since(tree, base, options);
+    let base = |tree: &Tree| {
+        let base = Tree::before(tree, dir, (revision, head), base_dir).map_err(|error| fail(outcome(&error), error))?;
+        watch.say(format_args!("read {} files of {revision}", base.sources.len() + base.assets.len()));
+        if !base.has_records() && !tree.has_records() {
+            return Err(no_record(dir));
+        }
+        if base.is_empty() {
+            say_aside(format_args!("note: {} is not in `{revision}`, so everything in it is new", dir.display()));
+        } else if base.text(FILE).is_none() && tree.text(FILE).is_some() {
+            say_aside(format_args!(
+                "note: there is no {FILE} in `{revision}`, so it has no rules to judge the change by; what these rules find there \
+                 counts as there before"
+            ));
+        }
+        for caveat in caveats(&base, head.map(|_| tree)) {
+            say_aside(format_args!("note: {caveat}"));
+        }
+        // Both lead to the same branch, or every page of a preview would differ.
+        Ok(Tree { provenance: tree.provenance.clone(), ..base })
+    };
+    let project = Project::since_read(tree, base, options)?;
     watch.say(format_args!("checked {} records", project.site.entries.len()));
     Ok(project)
 }

@@ -316,6 +316,11 @@ impl Diagnostic {
         [&self.path].into_iter().chain(self.labels.iter().map(|label| &label.path)).chain(edits)
     }
 
+    /// Whether it says the same of the same file as `other`, wherever in that it points.
+    pub fn says_the_same(&self, other: &Diagnostic) -> bool {
+        (self.rule, self.level, &self.path, &self.message) == (other.rule, other.level, &other.path, &other.message)
+    }
+
     /// By place, then by rule: the order of every report.
     pub fn order(&self, other: &Diagnostic) -> std::cmp::Ordering {
         (&self.path, self.span, self.rule, &self.message).cmp(&(&other.path, other.span, other.rule, &other.message))

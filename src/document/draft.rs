@@ -74,6 +74,9 @@ struct Kinship {
 
 impl Kinship {
     fn of(key: &str) -> Kinship {
+        if !may_be_kin(key) {
+            return Kinship::default();
+        }
         let word: String = key.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
         let word = ["is", "x"].iter().find_map(|it| word.strip_prefix(it)).unwrap_or(&word);
         // One letter more, less or other: all but one of its letters are there, so only few keys have to be compared.
@@ -95,6 +98,36 @@ impl Kinship {
             Said::Other => self.is_near,
         }
     }
+}
+
+/// The Latin letters of `text` as a set, without their case.
+const fn letters(text: &str) -> u32 {
+    let (bytes, mut found, mut at) = (text.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        if bytes[at].is_ascii_alphabetic() {
+            found |= 1 << (bytes[at] & 31);
+        }
+        at += 1;
+    }
+    found
+}
+
+const fn all_letters<const COUNT: usize>(words: [&str; COUNT]) -> [u32; COUNT] {
+    let (mut found, mut at) = ([0; COUNT], 0);
+    while at < COUNT {
+        found[at] = letters(words[at]);
+        at += 1;
+    }
+    found
+}
+
+/// Whether a key may be one of those that are looked for, by its letters: quickly, as nearly none is.
+fn may_be_kin(key: &str) -> bool {
+    const WORDS: [&[u32]; 3] = [&all_letters(HIDING), &all_letters(SHOWING), &all_letters(OTHER_WORDS)];
+    let own = letters(key);
+    !key.is_ascii()
+        || (letters(DRAFT) & own).count_ones() as usize >= DRAFT.len() - 1
+        || WORDS.iter().any(|words| words.iter().any(|word| *word & !own == 0))
 }
 
 /// Whether `front` says `draft = true`, also where something else on its line could not be read.

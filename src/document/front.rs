@@ -54,8 +54,8 @@ pub(super) fn is_fence(line: &str) -> bool {
     let line = line.trim_matches(|letter: char| letter.is_whitespace() || is_invisible(letter));
     ['+', '-'].iter().any(|mark| {
         let rest = line.trim_start_matches(*mark);
-        let name = rest.trim().to_ascii_lowercase();
-        line.len() - rest.len() >= 3 && matches!(name.as_str(), "" | "toml" | "yaml" | "yml")
+        let name = rest.trim();
+        line.len() - rest.len() >= 3 && ["", "toml", "yaml", "yml"].iter().any(|it| name.eq_ignore_ascii_case(it))
     })
 }
 

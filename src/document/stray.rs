@@ -121,7 +121,8 @@ fn is_like_a_fence(line: &str) -> bool {
     let line = line.trim();
     let mark = line.chars().next().filter(|mark| "+-;`~*=_".contains(*mark));
     let rest = mark.map_or(line, |mark| line.trim_start_matches(mark));
-    line.len() - rest.len() >= 2 && matches!(&*rest.trim().to_ascii_lowercase(), "" | "toml" | "yaml" | "yml")
+    let name = rest.trim();
+    line.len() - rest.len() >= 2 && ["", "toml", "yaml", "yml"].iter().any(|it| name.eq_ignore_ascii_case(it))
 }
 
 /// The outermost key of a line that states something, in any notation: `title = …`, `cost.status = …`, `title: …`, `"title": …`.

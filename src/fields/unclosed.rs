@@ -38,7 +38,7 @@ pub(super) fn closed(source: Cow<'_, str>) -> (Cow<'_, str>, Vec<Unclosed>) {
     let mut found = Vec::new();
     // Where each is closed, nothing has to be parsed to know it. A file that is no TOML at all is not looked through without end.
     while found.len() < 8
-        && ["[]", "{}"].iter().any(|pair| count(&text, &pair[..1]) != count(&text, &pair[1..]))
+        && [(b'[', b']'), (b'{', b'}')].iter().any(|(open, close)| count(&text, *open) != count(&text, *close))
         && let Some(unclosed) = first(&text)
     {
         text.to_mut().replace_range(unclosed.end..unclosed.end + 1, unclosed.sign.encode_utf8(&mut [0; 4]));
@@ -47,8 +47,8 @@ pub(super) fn closed(source: Cow<'_, str>) -> (Cow<'_, str>, Vec<Unclosed>) {
     (text, found)
 }
 
-fn count(text: &str, sign: &str) -> usize {
-    text.matches(sign).count()
+fn count(text: &str, sign: u8) -> usize {
+    memchr::memchr_iter(sign, text.as_bytes()).count()
 }
 
 /// A list or a table that stays open until the parser gives up.
@@ -84,7 +84,7 @@ fn first(text: &str) -> Option<Unclosed> {
         let Open { start, sign, .. } = open_around(text, table.get_ref(), at)?;
         let at = header_within(text, start, at).unwrap_or(at);
         let begun = &text[start + 1..at];
-        let is_open = count(begun, "{") == count(begun, "}");
+        let is_open = count(begun, b'{') == count(begun, b'}');
         let next = beginning(&text[at..])?;
         let end = spare(text, start, at)?;
         let (start, next) = (Span::new(start, start + 1), Span::new(at, at + next.len()));
@@ -170,7 +170,7 @@ fn spare(text: &str, start: usize, next: usize) -> Option<usize> {
     {
         items = rest.trim_ascii_end();
     }
-    let is_quoted = items.lines().any(|line| count(line, "\"") % 2 == 1);
+    let is_quoted = items.lines().any(|line| count(line, b'"') % 2 == 1);
     let end = start + items.len();
     let end = if items.ends_with(',') { end - 1 } else { end };
     let is_place = text[end..].starts_with(|next: char| next == ',' || next.is_ascii_whitespace());

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_json::Value;
 
+use super::view::is_shown_alike;
 use super::{Files, RenderContext, Route, data, render};
 use crate::check::Report;
 use crate::diagnostic::Diagnostic;
@@ -80,7 +81,7 @@ struct Reworded<'a> {
     records: HashSet<usize>,
     /// Whether what is handed on as data is the same.
     has_same_data: bool,
-    /// Whether all findings are the same, and whether they are where they are not asked for their places.
+    /// Whether the lists of all findings are the same, and whether what the findings say is.
     has_same_findings: [bool; 2],
 }
 
@@ -101,8 +102,8 @@ impl<'a> Reworded<'a> {
             records.iter().all(|at| data::record(was, &was.entries[*at]) == data::record(is, &is.entries[*at]));
         let (found, finds): (&Report, &Report) = (&before.report, &after.report);
         let has_same_findings = [
-            is_same(found, finds, |it| it),
-            is_same(found, finds, |it| (&it.path, it.rule, it.level, &it.message, &it.clause)),
+            is_same(found, finds, |found, finds| is_shown_alike((was, found), (is, finds))),
+            is_same(found, finds, |found, finds| found.says_the_same(finds) && found.clause == finds.clause),
         ];
         let has_same_files = has_same_files(before, after, &paths, read);
         has_same_files.then_some(Reworded { before, after, records, has_same_data, has_same_findings })
@@ -136,10 +137,12 @@ impl<'a> Reworded<'a> {
     }
 }
 
-/// Whether `seen`, what is asked of a finding, is the same for all of both reports, in their order.
-fn is_same<'r, T: PartialEq>(was: &'r Report, is: &'r Report, seen: impl Fn(&'r Diagnostic) -> T) -> bool {
-    let accepted = |report: &'r Report| report.waived.iter().map(|(finding, waiver)| (seen(finding), *waiver));
-    was.findings.iter().map(&seen).eq(is.findings.iter().map(&seen)) && accepted(was).eq(accepted(is))
+/// Whether the findings of both reports are alike, each with the one in its place.
+fn is_same(was: &Report, is: &Report, is_alike: impl Fn(&Diagnostic, &Diagnostic) -> bool) -> bool {
+    let accepted = || was.waived.iter().zip(&is.waived);
+    (was.findings.len(), was.waived.len()) == (is.findings.len(), is.waived.len())
+        && was.findings.iter().zip(&is.findings).all(|(was, is)| is_alike(was, is))
+        && accepted().all(|((was, by), (is, now_by))| by == now_by && is_alike(was, is))
 }
 
 /// The places of those of `entries`, each as it was and as it is, that have other words; `None` where one differs in anything else. A

@@ -74,7 +74,7 @@ use crate::workflow::diagram::{Diagram, Sentences};
 pub(super) use address::Address;
 pub(super) use changes::changes_in;
 pub(super) use digest::{digest, digest_as_text};
-pub(super) use editors::findings;
+pub(super) use editors::{findings, is_shown_alike};
 pub(super) use folder::folder;
 pub(super) use index::index;
 #[cfg(feature = "cli")]

@@ -20,7 +20,8 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
         records.chain(&site.assets).chain(&site.unlinked).chain(site.active.iter().map(|(path, _)| path)).collect();
     let mut found: BTreeMap<&ContentPath, Diagnostic> = BTreeMap::new();
     let left_out = site.left_out.iter().filter_map(|(path, why)| Some((path, unreadable_name(path, *why)?)));
-    let elsewhere = paths.iter().filter_map(|path| Some((*path, elsewhere(path)?)));
+    let elsewhere = paths.par_iter().filter_map(|path| Some((*path, elsewhere(path)?)));
+    let elsewhere: Vec<(&ContentPath, Diagnostic)> = elsewhere.collect();
     for (path, finding) in left_out.chain(twins(&paths)).chain(elsewhere) {
         found.entry(path).or_insert(finding);
     }
@@ -84,8 +85,8 @@ fn elsewhere(path: &ContentPath) -> Option<Diagnostic> {
 
 /// Why Windows does not take a file or a folder of this name; `None` when it does.
 fn untaken(part: &str) -> Option<String> {
-    let stem = part.split('.').next().unwrap_or(part).trim_end().to_ascii_lowercase();
-    if DEVICES.contains(&&*stem) {
+    let stem = part.split('.').next().unwrap_or(part).trim_end();
+    if DEVICES.iter().any(|device| device.eq_ignore_ascii_case(stem)) {
         return Some("is the name of a device there".to_owned());
     }
     if let Some(letter) = part.chars().find(|letter| ":*?\"<>|".contains(*letter)) {

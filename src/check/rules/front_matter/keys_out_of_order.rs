@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::check::prelude::*;
 use crate::document::Record;
-use crate::document::statements::{Statement, statements};
+use crate::document::statements::{Statement, statements_of};
 
 pub(crate) const FIND: Find = each!(file, find);
 
@@ -18,7 +18,7 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     if is_in_order(entry, place) {
         return None;
     }
-    let statements = statements(toml)?;
+    let statements = statements_of(entry, front.start, toml)?;
     let known: Vec<(usize, &Statement)> = statements.iter().filter_map(|it| Some((place(&it.key)?, it))).collect();
     let at = (1..known.len()).find(|at| known[*at].0 < known[*at - 1].0)?;
     let moved = known[at].1;

@@ -20,7 +20,9 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 
 /// The first amount that `entry` still withholds.
 fn withheld_amount(facts: &Facts, entry: &Entry) -> Option<Secret> {
-    secrets(entry).into_iter().find(|secret| secret.is_amount() && secret.holds(facts.site.today))
+    let withholds = || entry.sow().is_some_and(Sow::withholds_cost);
+    let secrets = if entry.gaps.is_empty() && !withholds() { Vec::new() } else { secrets(entry) };
+    secrets.into_iter().find(|secret| secret.is_amount() && secret.holds(facts.site.today))
 }
 
 fn in_record(facts: &Facts, entry: &Entry, secret: &Secret) -> Option<Diagnostic> {

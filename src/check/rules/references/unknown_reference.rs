@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::check::prelude::*;
 use crate::check::rules::files::misplaced_record;
 use crate::check::rules::services::admin_placeholder;
@@ -18,13 +20,14 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     let site = facts.site;
     // Where no people are kept at all, nobody can be known.
     let keeps_people = site.of_kind(Kind::Person).next().is_some();
-    let in_records = site.entries.iter().flat_map(|entry| {
+    let in_records = site.entries.par_iter().flat_map_iter(|entry| {
         let in_text = in_text(site, entry).filter(|unknown| keeps_people || unknown.form != Form::Mention);
         // That is one finding for all names in minutes, of the rule on participants.
         let is_left = move |unknown: &Unknown| keeps_people || entry.kind() != Kind::Meeting || unknown.kinds != PERSON;
         in_front_matter(site, entry).filter(is_left).chain(in_text)
     });
     let names = Names::of(site);
+    let in_records: Vec<Unknown> = in_records.collect();
     let wrong = in_configuration(site).into_iter().chain(in_records);
     wrong.enumerate().map(|(at, unknown)| names.finding(&unknown, at < SUGGESTIONS)).collect()
 }

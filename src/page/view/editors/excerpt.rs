@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::check::{Rule, RulePage};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::page::place;
-use crate::site::Entry;
+use crate::site::{Entry, Site};
 use crate::text::{Span, floor, line_column};
 
 use super::super::View;
@@ -40,8 +40,7 @@ pub(crate) struct Finding {
 impl View<'_> {
     pub(crate) fn finding(&self, finding: &Diagnostic) -> Finding {
         let entry = self.site.at_path(&finding.path);
-        let text = entry.map(|entry| &*entry.text);
-        let place = finding.span.zip(text);
+        let (line, excerpt) = placed(self.site, finding);
         let rule = Rule::named(finding.rule);
         let serves = || rule.and_then(|rule| RulePage::of(rule).reasons(&self.site.profile.names).into_iter().next());
         Finding {
@@ -51,17 +50,29 @@ impl View<'_> {
                 Level::Note => "note",
             },
             what: phrase(&closed(&finding.message)),
-            excerpt: entry.zip(finding.span).and_then(|(entry, span)| excerpt(entry, span)),
+            excerpt,
             how: finding.help.as_deref().map(|help| phrase(&closed(help))).unwrap_or_default(),
             clause: finding.clause.clone().or_else(serves),
             rule: self.rule_link(finding.rule),
             path: finding.path.to_string(),
-            line: place.map(|(span, text)| line_column(text, span.start).0),
+            line,
             record: entry.map(|entry| self.record_link(entry)),
             all_of_record: entry.map(|entry| self.to(&place::findings(&entry.path))),
             waiver: None,
         }
     }
+}
+
+/// The line of `finding`, and what stands there; each absent where a page does not show it.
+fn placed(site: &Site, finding: &Diagnostic) -> (Option<usize>, Option<[String; 3]>) {
+    let Some((entry, span)) = site.at_path(&finding.path).zip(finding.span) else { return (None, None) };
+    (Some(line_column(&entry.text, span.start).0), excerpt(entry, span))
+}
+
+/// Whether the lists of findings show the same of a finding on a site as of one on another, whose records are called the same.
+pub(crate) fn is_shown_alike((was_on, was): (&Site, &Diagnostic), (is_on, is): (&Site, &Diagnostic)) -> bool {
+    let help_is_same = || (&was.help, &was.clause) == (&is.help, &is.clause);
+    was == is || was.says_the_same(is) && help_is_same() && placed(was_on, was) == placed(is_on, is)
 }
 
 /// The line of `span` in three pieces; a place that goes on over more lines ends with the first. `None` in front matter,

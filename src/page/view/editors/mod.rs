@@ -21,6 +21,7 @@ use super::part::{Day, Part};
 use super::{View, part, place};
 
 use excerpt::Finding;
+pub(crate) use excerpt::is_shown_alike;
 use room::{anchor, head};
 
 pub(super) use keys::keys;
