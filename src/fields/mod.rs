@@ -121,9 +121,9 @@ pub enum Field<T> {
     /// The value, with its place.
     Stated(At<T>),
     /// The author says that nobody knows it.
-    Unknown(Unknown),
+    Unknown(Box<Unknown>),
     /// The author says that it is not shown.
-    Withheld(Withheld),
+    Withheld(Box<Withheld>),
 }
 
 impl<T> Field<T> {

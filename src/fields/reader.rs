@@ -542,7 +542,7 @@ pub(super) fn read_field<T: Decode>(reader: &mut Reader, value: &DeValue, span: 
             let Some(reason) = reason.get().cloned() else { return Field::Unreadable(span) };
             let unknown = Unknown { reason, span };
             reader.gaps.push(Gap { key: reader.key(), what: Missing::Unknown(unknown.clone()) });
-            return Field::Unknown(unknown);
+            return Field::Unknown(Box::new(unknown));
         }
         if table.contains_key("withheld") && !own("withheld") {
             let mut fields = reader.table(table, span);
@@ -555,7 +555,7 @@ pub(super) fn read_field<T: Decode>(reader: &mut Reader, value: &DeValue, span: 
             let by = by.get().map(|by| by.0.clone());
             let withheld = Withheld { reason, until: until.get().copied(), by, span };
             reader.gaps.push(Gap { key: reader.key(), what: Missing::Withheld(withheld.clone()) });
-            return Field::Withheld(withheld);
+            return Field::Withheld(Box::new(withheld));
         }
     }
     if is_single(value) && reader.is_broken(span) {

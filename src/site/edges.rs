@@ -1,8 +1,7 @@
 //! Who refers to whom. Each edge is written once, in one record; the other direction is derived.
 
-use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 
@@ -22,6 +21,11 @@ pub enum Via {
 }
 
 impl Via {
+    /// The key of the front matter; `None` in the text.
+    fn key(&self) -> Option<&str> {
+        if let Via::Key(key) = self { Some(key) } else { None }
+    }
+
     /// Whether it is by one of these keys of the front matter.
     pub fn is_one_of(&self, keys: &[&str]) -> bool {
         matches!(self, Via::Key(key) if keys.contains(&&**key))
@@ -42,25 +46,23 @@ pub struct Edge {
 /// The references of one record, in the order of front matter and text.
 #[derive(Debug, Clone, Default)]
 pub struct Edges {
-    all: Vec<Edge>,
-    /// Their places by their key of the front matter.
-    by_key: HashMap<Arc<str>, Vec<usize>>,
+    all: Box<[Edge]>,
+    /// The places of those by a key of the front matter, in the order of the keys.
+    by_key: Box<[usize]>,
 }
 
 impl Edges {
     pub(super) fn of(all: Vec<Edge>) -> Edges {
-        let mut by_key: HashMap<Arc<str>, Vec<usize>> = HashMap::new();
-        for (at, edge) in all.iter().enumerate() {
-            if let Via::Key(key) = &edge.via {
-                by_key.entry(key.clone()).or_default().push(at);
-            }
-        }
-        Edges { all, by_key }
+        let mut by_key: Vec<usize> = (0..all.len()).filter(|at| all[*at].via.key().is_some()).collect();
+        by_key.sort_by_key(|at| all[*at].via.key());
+        Edges { all: all.into(), by_key: by_key.into() }
     }
 
     /// Those by `key` of the front matter, in the order in which they are written.
     pub fn by<'a>(&'a self, key: &str) -> impl Iterator<Item = &'a Edge> + use<'a> {
-        self.by_key.get(key).map_or(&[][..], Vec::as_slice).iter().map(|at| &self.all[*at])
+        let start = self.by_key.partition_point(|at| self.all[*at].via.key() < Some(key));
+        let end = start + self.by_key[start..].partition_point(|at| self.all[*at].via.key() == Some(key));
+        self.by_key[start..end].iter().map(|at| &self.all[*at])
     }
 }
 
@@ -81,6 +83,9 @@ pub struct Backlink {
     pub via: Via,
 }
 
+/// The key of those who were at a meeting, wherever that says so.
+static PRESENT: LazyLock<Arc<str>> = LazyLock::new(|| "present".into());
+
 /// Every reference of `entry` that leads to a record.
 pub(super) fn edges(site: &Site, entry: &Entry) -> Vec<Edge> {
     let by_key = entry.references.iter().filter_map(|reference| {
@@ -89,7 +94,7 @@ pub(super) fn edges(site: &Site, entry: &Entry) -> Vec<Edge> {
     });
     let present = site.participants(entry).into_iter().filter_map(|(name, span)| {
         let to = site.resolve(&name, PERSON).entry()?.at;
-        Some(Edge { to, via: Via::Key("present".into()), span })
+        Some(Edge { to, via: Via::Key(PRESENT.clone()), span })
     });
     let mentions = entry.outline.mentions.iter().filter_map(|mention| {
         let to = match &mention.what {

@@ -289,7 +289,7 @@ fn agreed(contract: &Contract) -> &Field<Money> {
 fn shown(amount: &Field<Money>) -> Amount {
     match amount {
         Field::Stated(At { value, .. }) => Amount::Public(*value),
-        Field::Withheld(withheld) => Amount::Withheld(withheld.clone()),
+        Field::Withheld(withheld) => Amount::Withheld(Withheld::clone(withheld)),
         Field::Absent | Field::Unreadable(_) | Field::Unknown(_) => Amount::NotRecorded,
     }
 }
