@@ -63,6 +63,13 @@ pub struct Base {
     pub comparison: Comparison,
 }
 
+impl Base {
+    /// What is found in the base by itself, one finding for each cause.
+    pub fn told(&self) -> Report {
+        self.comparison.base.report(&self.site)
+    }
+}
+
 impl Project {
     /// The project in `tree`. Total: what is wrong stands in the report.
     pub fn of(tree: Tree, options: &Options) -> Project {
@@ -196,11 +203,11 @@ impl Edition {
     }
 
     /// Where the pages are that the change of `project` makes or changes and that the preview has, in the order of their paths: as the
-    /// site itself would be before and after, without what a preview adds. Files on disk are read by `read`.
-    pub fn changed(&self, project: &Project, read: Files) -> Vec<ContentPath> {
+    /// site itself would be before and after, without what a preview adds. `told_before` is what the base says of itself. Files on disk
+    /// are read by `read`.
+    pub fn changed(&self, project: &Project, told_before: &Report, read: Files) -> Vec<ContentPath> {
         let Some(base) = &project.base else { return Vec::new() };
-        let report = base.comparison.base.report(&base.site);
-        let before = RenderContext::new(&base.site, &report, &base.theme, &base.tree);
+        let before = RenderContext::new(&base.site, told_before, &base.theme, &base.tree);
         let after = RenderContext::new(&project.site, &self.report, &project.theme, &project.tree);
         differing(&before, &after, read, |path, _| self.site.places.at(path.as_str()).is_some())
     }

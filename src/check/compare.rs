@@ -7,6 +7,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::identity::{Identity, Part, Place, Renamed, Side};
 use super::{Alone, Report, Rule, RulePage, causes, check_up_to, covers, found, found_before, loosened, sorted};
 use crate::change::Change;
@@ -131,7 +133,7 @@ pub fn judge(
         it.baseline(BaselineState::New)
     });
     let mut findings: Vec<Diagnostic> = with_state.chain(new).collect();
-    findings.sort_by(Diagnostic::order);
+    findings.par_sort_by(Diagnostic::order);
     let findings = causes::without_effects(site, Some(change), findings);
     (Report { findings, waived: report.waived, folded: report.folded, is_pending: false }, comparison)
 }
@@ -381,6 +383,9 @@ pub fn is_withholding(change: &Change) -> bool {
 /// Whether `after` withholds a key more often than `before`, or withholds it in one item of a list and does not state it any more
 /// in another one.
 fn withholds(change: &Change, before: &Entry, after: &Entry) -> bool {
+    if Arc::ptr_eq(&before.document, &after.document) {
+        return false;
+    }
     let keys = |entry: &Entry| -> Vec<String> { secrets(entry).into_iter().map(|it| it.key).collect() };
     let (was, is) = (keys(before), keys(after));
     let often = |keys: &[String], key: &String| keys.iter().filter(|it| *it == key).count();

@@ -294,7 +294,7 @@ fn sorted(site: &Site, change: Option<&Change>, found: Vec<Diagnostic>) -> Repor
             None => report.findings.push(finding),
         }
     }
-    report.findings.sort_by(Diagnostic::order);
+    report.findings.par_sort_by(Diagnostic::order);
     report.findings.dedup();
     report.findings = causes::without_effects(site, change, report.findings);
     report.waived.sort_by(|(a, _), (b, _)| a.order(b));

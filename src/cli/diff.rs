@@ -102,9 +102,10 @@ impl DiffCommand {
         let preview = self.preview_url.as_deref();
         let base = project.base.as_ref().filter(|_| preview.is_some());
         let published = base.and_then(|base| published_address(&base.tree));
-        let changed: BTreeSet<String> = match &published {
-            Some(_) => {
-                let changed = Edition::of(project, "preview").changed(project, &|file: &Path| std::fs::read(file).ok());
+        let changed: BTreeSet<String> = match published.as_ref().and(base) {
+            Some(base) => {
+                let read = |file: &Path| std::fs::read(file).ok();
+                let changed = Edition::of(project, "preview").changed(project, &base.told(), &read);
                 changed.into_iter().map(|path| path.to_string()).collect()
             }
             None => BTreeSet::new(),

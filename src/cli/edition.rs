@@ -109,12 +109,13 @@ impl Preview {
         let (name, base) = self.preview.as_deref().zip(project.base.as_ref())?;
         let change = Change::between(&base.site, &project.site);
         let files = files(&base.tree, &project.tree);
-        let (diff, edition) = rayon::join(
+        let told_before = || self.changed_only.then(|| base.told());
+        let (diff, (edition, told_before)) = rayon::join(
             || Diff::for_readers(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), files),
-            || Edition::of(project, name),
+            || rayon::join(|| Edition::of(project, name), told_before),
         );
         let published = self.published.clone().or_else(|| published_address(&base.tree));
-        let changed = self.changed_only.then(|| edition.changed(project, &read));
+        let changed = told_before.map(|told| edition.changed(project, &told, &read));
         Some(Shown { edition, diff, base, published, changed })
     }
 }

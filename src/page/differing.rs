@@ -43,7 +43,10 @@ pub fn differing(
     }
     let is_other = |(path, route): &&&(ContentPath, Route)| {
         let was = || before.site.places.at(path.as_str()).filter(|was| before.is_there(was));
-        let is_same = |was: &Route| made(before, was, read).is_some_and(|was| made(after, route, read) == Some(was));
+        let is_same = |was: &Route| {
+            let (was, is) = rayon::join(|| made(before, was, read), || made(after, route, read));
+            was.is_some() && was == is
+        };
         after.is_there(route) && !was().is_some_and(is_same)
     };
     let others: Vec<&&(ContentPath, Route)> = match open.len() {

@@ -50,7 +50,7 @@ fn part(before: &Tree, after: &Tree) -> (Vec<ContentPath>, BTreeMap<String, Vec<
     let findings = (&project.report, &base.comparison);
     let diff = Diff::of(&change, (&base.tree, &project.tree), findings, Vec::new());
     let edition = Edition::of(&project, "PR 12");
-    let changed = edition.changed(&project, &|file| fs::read(file).ok());
+    let changed = edition.changed(&project, &base.told(), &|file| fs::read(file).ok());
     let context = edition.context(&project.tree, Review::new(&diff, &base.site, Some(PUBLISHED)));
     let made = excerpt(&context, PUBLISHED, &changed, &|file| fs::read(file).ok())
         .unwrap_or_else(|it| panic!("{}", it.message));
