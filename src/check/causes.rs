@@ -1,13 +1,13 @@
 //! Which finding follows from which: where one fact breaks two rules, its author reads of it once.
 //!
 //! This is the only place that knows of two rules at once. It is applied after all of them have run, to what is neither off
-//! nor waived, and an effect is left out only where its cause is reported at the same level or above: so a check never
-//! passes for what is left out, and what is still wrong once the cause is fixed is reported then.
+//! nor waived, and an effect is left out only where its cause is reported at the same level or above, and counts as much against a
+//! change as it does: so a check never passes for what is left out, and what is still wrong once the cause is fixed is reported then.
 
 use rayon::prelude::*;
 
 use crate::change::Change;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{BaselineState, Diagnostic};
 use crate::fields::{ANY, PERSON};
 use crate::id::{ContentPath, QuickMap, QuickSet};
 use crate::site::{Entry, LinkTarget, Site};
@@ -176,7 +176,8 @@ impl<'a> Causes<'a> {
 
     /// Whether a finding of the cause of `row`, to which `effect` lies as the row says, is reported at its level or above.
     fn has_cause(&self, row: &Cause, effect: &Diagnostic) -> bool {
-        let weighs = |cause: &&&Diagnostic| cause.level >= effect.level;
+        let weighs =
+            |cause: &&&Diagnostic| cause.level >= effect.level && against_change(cause) >= against_change(effect);
         let any_of_file = |path: &ContentPath| {
             self.by_file.get(&(row.cause, path)).is_some_and(|causes| causes.iter().any(|it| weighs(&it)))
         };
@@ -203,6 +204,16 @@ impl<'a> Causes<'a> {
             }
             Relation::MovedThere => is_subject(&effect.path),
         }
+    }
+}
+
+/// How much a finding counts against the change that is judged, if any: what it brought in explains what was there before, and not the
+/// other way round.
+fn against_change(finding: &Diagnostic) -> u8 {
+    match finding.baseline_state {
+        Some(BaselineState::New) => 2,
+        Some(BaselineState::BlocksStep) => 1,
+        Some(BaselineState::Existing | BaselineState::Fixed) | None => 0,
     }
 }
 

@@ -10,9 +10,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::identity::{Identity, Part, Place, Renamed, Side};
-use super::{Alone, Report, Rule, RulePage, causes, check_up_to, covers, found, found_before, loosened, sorted};
+use super::{Alone, Report, Rule, RulePage, causes, covers, found, found_before, loosened, sorted};
 use crate::change::Change;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
+use crate::document::Rung;
 use crate::id::ContentPath;
 use crate::site::withheld::secrets;
 use crate::site::{Entry, Site};
@@ -68,7 +69,7 @@ pub fn judge(
     // What the last record of a rung brought in is asked for in the change that removes it, and what the first one brings in was
     // not in order before either.
     let rung = site.rung.max(base.rung);
-    let check = |site: &Site, change: Option<&Change>| check_up_to(rung, site, change);
+    let check = |site: &Site, change: Option<&Change>| all_found(rung, site, change);
     let strict_change = crossed.head.map(|head| Change::between(base, head));
     let ((in_head, found_in_base), (strict, by_head)) = rayon::join(
         || match reworded {
@@ -89,8 +90,7 @@ pub fn judge(
             )
         },
     );
-    let (report, of_base) =
-        rayon::join(|| sorted(site, Some(change), in_head.of_change), || sorted(base, None, found_in_base));
+    let (report, of_base) = rayon::join(|| sorted(site, in_head.of_change), || sorted(base, found_in_base));
     let head_alone = if in_head.is_same { Alone::Sorted(report.clone()) } else { Alone::Found(in_head.alone) };
     let alone = (head_alone.up_to(rung, site), Alone::Sorted(of_base.clone()).up_to(rung, base));
     let strict = strict.zip(crossed.head).map(|(report, head)| (head, without_rules(report)));
@@ -136,6 +136,13 @@ pub fn judge(
     findings.par_sort_by(Diagnostic::order);
     let findings = causes::without_effects(site, Some(change), findings);
     (Report { findings, waived: report.waived, folded: report.folded, is_pending: false }, comparison)
+}
+
+/// What the rules up to `rung` find on `site`, also what follows from something else: what was there before explains nothing that is new,
+/// so it is left out only when that is known.
+fn all_found(rung: Rung, site: &Site, change: Option<&Change>) -> Report {
+    let found = found(rung, site, change);
+    sorted(site, if change.is_some() { found.of_change } else { found.alone })
 }
 
 /// The report on a site by the rules of another, without what is said about those: they stand in files that are not its own.
@@ -302,7 +309,7 @@ fn fixed<'a>(
     }
     // And so is what is left out because a finding about the change reports it.
     if is_left && report.findings.iter().any(is_about_change) {
-        let alone = check_up_to(site.rung.max(base.rung), site, None);
+        let alone = all_found(site.rung.max(base.rung), site, None);
         let there = identities(sides.head, &alone.findings);
         drop_those(there);
     }
@@ -314,7 +321,9 @@ fn fixed<'a>(
     let fixed = left.into_iter().flatten().map(|identity| identity.finding).filter(is_there);
     let withholds = is_withholding(change);
     let quotable = |finding: &Diagnostic| if withholds { without_values(finding) } else { finding.clone() };
-    fixed.map(|finding| quotable(finding).baseline(BaselineState::Fixed)).collect()
+    let fixed: Vec<Diagnostic> = fixed.cloned().collect();
+    let told = causes::without_effects(base, None, fixed);
+    told.iter().map(|finding| quotable(finding).baseline(BaselineState::Fixed)).collect()
 }
 
 fn is_about_change(finding: &Diagnostic) -> bool {

@@ -124,7 +124,12 @@ fn told_once(site: &Site, report: Report) -> Report {
 /// What [`check`] finds by the rules up to `rung`.
 fn check_up_to(rung: Rung, site: &Site, change: Option<&Change>) -> Report {
     let found = found(rung, site, change);
-    sorted(site, change, if change.is_some() { found.of_change } else { found.alone })
+    told(site, change, sorted(site, if change.is_some() { found.of_change } else { found.alone }))
+}
+
+/// The report without what follows from something else in it.
+fn told(site: &Site, change: Option<&Change>, report: Report) -> Report {
+    Report { findings: causes::without_effects(site, change, report.findings), ..report }
 }
 
 /// So many records are asked for one after the other: one of minutes takes longer than one of a person.
@@ -254,7 +259,7 @@ pub enum Alone {
     Unknown,
     /// Before waivers and causes are looked at.
     Found(Vec<Diagnostic>),
-    /// One finding for each place.
+    /// Before causes are looked at.
     Sorted(Report),
 }
 
@@ -268,8 +273,8 @@ impl Alone {
     pub fn report(&self, site: &Site) -> Report {
         match self {
             Alone::Unknown => check(site, None),
-            Alone::Found(found) => told_once(site, sorted(site, None, found.clone())),
-            Alone::Sorted(report) => told_once(site, report.clone()),
+            Alone::Found(found) => told_once(site, told(site, None, sorted(site, found.clone()))),
+            Alone::Sorted(report) => told_once(site, told(site, None, report.clone())),
         }
     }
 }
@@ -280,10 +285,11 @@ pub fn check_records(site: &Site, wanted: impl Fn(&Entry) -> bool + Sync) -> Vec
     let active = active(site, site.rung);
     let entries = site.entries.par_iter().filter(|entry| wanted(entry));
     let found = entries.flat_map_iter(|entry| of_entry(site, None, &active, entry)).map(|(finding, _)| finding);
-    sorted(site, None, found.collect()).findings
+    told(site, None, sorted(site, found.collect())).findings
 }
 
-fn sorted(site: &Site, change: Option<&Change>, found: Vec<Diagnostic>) -> Report {
+/// What was found in the order of the places, without what a waiver accepts.
+fn sorted(site: &Site, found: Vec<Diagnostic>) -> Report {
     let mut report = Report::default();
     let waivers = Waivers::of(site);
     let found: Vec<Diagnostic> =
@@ -296,7 +302,6 @@ fn sorted(site: &Site, change: Option<&Change>, found: Vec<Diagnostic>) -> Repor
     }
     report.findings.par_sort_by(Diagnostic::order);
     report.findings.dedup();
-    report.findings = causes::without_effects(site, change, report.findings);
     report.waived.sort_by(|(a, _), (b, _)| a.order(b));
     report
 }

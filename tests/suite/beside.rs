@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use candor::check::causes::{ANY_RULE, CAUSES, Cause};
 use candor::check::page::Example;
 use candor::check::{RULES, Rule, RulePage};
+use candor::diagnostic::{BaselineState, Diagnostic};
 use candor::id::ContentPath;
 use candor::project::Project;
 use candor::tree::{Source, Tree};
@@ -141,6 +142,51 @@ fn two_faults_of_one_record_are_both_reported() {
     let swallowed: Vec<String> = judged.into_iter().flat_map(|(_, swallowed)| swallowed).collect();
     assert!(swallowed.is_empty(), "{} are not reported:\n{}", swallowed.len(), swallowed.join("\n"));
     assert!(both >= 100, "only {both} pairs have both faults");
+}
+
+/// What one rule finds, and what follows from it by the table: where the first was there before, and a change brings in the second in
+/// the same record, that is told.
+#[test]
+fn what_was_wrong_before_hides_nothing_that_a_change_brings_in() {
+    let flagged = |name: &str| -> Vec<Example> {
+        let rule = RULES.iter().find(|rule| rule.name == name);
+        let examples = rule.into_iter().flat_map(|rule| RulePage::of(rule).examples());
+        examples.filter(|example| example.flagged && example.base.is_none()).collect()
+    };
+    let of_row = |row: &Cause| -> Vec<(usize, Option<String>)> {
+        let (before, brought_in) = (flagged(row.cause), flagged(row.effect));
+        let pairs = before.iter().flat_map(|was| brought_in.iter().map(move |is| (was.tree(), is.tree())));
+        pairs.filter_map(|(was, is)| brought_in_beside(row, &was, laid_over(was.clone(), is)?)).collect()
+    };
+    let judged: Vec<(usize, Option<String>)> = CAUSES.par_iter().flat_map_iter(of_row).collect();
+    let hidden: Vec<&String> = judged.iter().filter_map(|(_, hidden)| hidden.as_ref()).collect();
+    assert!(hidden.is_empty(), "{hidden:#?}");
+    let told: usize = judged.iter().map(|(told, _)| told).sum();
+    assert!(told >= 3, "only {told} are told");
+}
+
+/// How many findings of the effect of `row` the change from `was` to `is` brings in, and the first of them that is not told; `None` where
+/// the cause was not there before, and where the change brings it in as well.
+fn brought_in_beside(row: &Cause, was: &Tree, is: Tree) -> Option<(usize, Option<String>)> {
+    let rule = RULES.iter().find(|rule| rule.name == row.effect)?;
+    let change = project(is.clone(), Some(was.clone()));
+    let causes = || {
+        change
+            .report
+            .findings
+            .iter()
+            .filter(|it| CAUSES.iter().any(|row| row.cause == it.rule && row.explains(rule.name)))
+    };
+    let is_new = |it: &Diagnostic| it.baseline_state == Some(BaselineState::New);
+    if causes().next().is_none() || causes().any(is_new) {
+        return None;
+    }
+    let alone = |tree: &Tree| Some(findings(rule, &project(with_only(tree.clone(), rule.name)?, None)));
+    let (found_before, found) = (alone(was)?, alone(&is)?);
+    let told = findings(rule, &change);
+    let new: Vec<_> = found.difference(&found_before).collect();
+    let hidden = new.iter().find(|it| !told.contains(**it));
+    Some((new.len(), hidden.map(|(path, message)| format!("{row:?}: {path}: {message}"))))
 }
 
 /// Two rules, and files in which an example of each is laid over that of the other.
