@@ -20,6 +20,7 @@ use crate::page::{
 use crate::site::{Given, Site, Way};
 use crate::text::Date;
 use crate::tree::{Source, Tree};
+use crate::words::{self, Language};
 use crate::workflow::Profile;
 
 /// What the caller wants of a project, beside the content.
@@ -190,6 +191,11 @@ pub struct Edition {
 }
 
 impl Edition {
+    /// What the change since a revision is called in the language `lang`, where it has no name of its own.
+    pub fn name_since(revision: &str, lang: &str) -> String {
+        words::within(Language::of(lang), || words::preview_since(revision))
+    }
+
     /// The site of `project` as a preview of what is called `name`, such as `PR 12`, with what its own rules find in it.
     pub fn of(project: &Project, name: &str) -> Edition {
         let (site, report) = rayon::join(

@@ -66,9 +66,9 @@ impl Since {
         self.base.as_deref()
     }
 
-    /// What the change is called; `None` where none is shown.
-    pub(super) fn name(&self) -> Option<String> {
-        Some(format!("the change since {}", self.base.as_deref()?))
+    /// What the change is called in the language `lang`; `None` where none is shown.
+    pub(super) fn name(&self, lang: &str) -> Option<String> {
+        Some(Edition::name_since(self.base.as_deref()?, lang))
     }
 
     /// What the record `tree`, which is in `dir`, changes; `None` where that is not asked for.

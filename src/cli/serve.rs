@@ -15,6 +15,8 @@ use crate::id::ContentPath;
 use crate::markdown::escaped;
 use crate::page::{OnDemand, Route, render, route_at};
 use crate::preview::{self, About, Finding, Pages, Reply};
+#[cfg(feature = "git")]
+use crate::project::configured;
 use crate::project::{Options, Project, Reviewed};
 use crate::text::{Date, line_column};
 #[cfg(feature = "git")]
@@ -137,7 +139,7 @@ impl Serve {
         let (since, dir) = (self.since.clone(), dir.to_owned());
         let now = Arc::new(move |tree: &Tree, options: &Options| since.reviewed(tree, &dir, options).ok().flatten());
         let compared = |(name, first)| Compared { name, first: Arc::new(first), now: now.clone() };
-        Ok(self.since.name().zip(first).map(compared))
+        Ok(self.since.name(&configured(tree, options).lang).zip(first).map(compared))
     }
 
     #[cfg(not(feature = "git"))]

@@ -6,6 +6,9 @@ use super::profile::of_profile;
 use crate::id::Kind;
 
 phrases! {
+    // What a preview while writing is a preview of.
+    preview_since(revision);
+
     // What a change does to one record, in sentences without a full stop.
     FILE_IS_HIDDEN;
     FILE_WAS_HIDDEN;

@@ -8,6 +8,7 @@ PREVIEW_CHANGED = Diese Seite wird geändert.
 PREVIEW_MOVED = Die Datei dieser Seite wird verschoben.
 PREVIEW_NEW = Diese Seite ist neu.
 PREVIEW_CHANGES = Was diese Änderung bewirkt
+preview_since = der Änderung seit { $revision }
 PREVIEW_NOTHING = Die Änderung bewirkt nichts an den Aufzeichnungen.
 PREVIEW_RULES = Regeln und Einstellungen
 PREVIEW_FOUND = Was sonst gefunden wurde

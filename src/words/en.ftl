@@ -10,6 +10,7 @@ PREVIEW_CHANGED = This page is changed.
 PREVIEW_MOVED = The file of this page is moved.
 PREVIEW_NEW = This page is new.
 PREVIEW_CHANGES = What this change does
+preview_since = the change since { $revision }
 PREVIEW_NOTHING = The change does nothing to the record.
 PREVIEW_RULES = Rules and settings
 PREVIEW_FOUND = What was found besides

@@ -326,6 +326,14 @@ fn what_the_files_change_is_shown_while_they_are_written() {
 }
 
 #[test]
+fn the_change_since_a_revision_is_called_so_in_the_language_of_the_site() {
+    let german = |site: String| site.replacen("title =", "lang = \"de\"\ntitle =", 1);
+    let folder = repository(&german(before()), &german(after()));
+    let serving = Serving::begin(folder.path(), &["--base", "HEAD"]);
+    serving.page("/decisions/0001/", |page| page.contains("Vorschau von der Änderung seit HEAD"));
+}
+
+#[test]
 fn a_revision_that_is_not_there_is_said_before_anything_is_served() {
     let folder = repository(&before(), &after());
     let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
