@@ -28,6 +28,7 @@ use crate::site::{Entry, Site};
 pub use ballots::{BallotChange, BallotKind, Voice};
 pub use corrections::Corrections;
 pub use steps::{Backdated, EditedStep, RemovedStep, Steps};
+pub(crate) use substance::PROGRESS;
 pub use substance::Substance;
 pub use values::{KeyEdit, ValueChange};
 pub use wording::Passage;

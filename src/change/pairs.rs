@@ -93,7 +93,12 @@ impl Pairing {
             let there = head.at_path(&before.path).filter(|after| after.kind() == before.kind());
             found.tie(before, there, Tie::Kept);
         }
-        let into = found.gone(base).into_iter().filter_map(|before| Some((before.at, head.renamed(before)?.at)));
+        let taken_in = |before: &Entry| {
+            let into = head.renamed(before)?;
+            let was = found.before[into.at].and_then(|at| base.entries.get(at));
+            was.is_none_or(|was| may_be_one(before, was)).then_some((before.at, into.at))
+        };
+        let into = found.gone(base).into_iter().filter_map(taken_in);
         let out_of = |after: &Entry| found.after.get(base.renamed(after)?.at).copied().flatten();
         let part_of = found.came(head).into_iter().filter_map(|after| Some((after.at, out_of(after)?.0)));
         let (taken_in, part_of) = (into.collect(), part_of.collect());
@@ -183,6 +188,19 @@ pub(super) fn reused<'a>(sites: Sites<'a, '_>, before: &'a Entry) -> Option<(&'a
     let moved = sites.head.at_path(&before.path).is_none();
     let after = sites.head.record(&before.id).filter(|_| moved)?;
     (sites.pairing.before(after).is_none()).then_some((before, after))
+}
+
+/// Whether two records that stood side by side can have been one, so that either may take the other in: a person under two names,
+/// minutes of one day. What was published by itself is on record by itself.
+fn may_be_one(gone: &Entry, stays: &Entry) -> bool {
+    match (gone.person(), stays.person()) {
+        (Some(gone), Some(stays)) => gone.is_same_as(stays),
+        _ => match gone.kind() {
+            Kind::Meeting => gone.id.date() == stays.id.date(),
+            Kind::Report => false,
+            _ => true,
+        },
+    }
 }
 
 /// Whether the number went from one matter to another: another file, another title, another beginning. Where the record

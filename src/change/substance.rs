@@ -3,7 +3,7 @@
 use super::{Pair, Passage, ValueChange};
 
 /// Keys that say where a matter has got to and who agreed, not what it is about.
-const PROGRESS: [&str; 23] = [
+pub(crate) const PROGRESS: [&str; 26] = [
     "event",
     "decision",
     "approval",
@@ -15,6 +15,9 @@ const PROGRESS: [&str; 23] = [
     "closes",
     "comment",
     "meeting",
+    "minutes",
+    "secretary",
+    "ballot",
     "executed",
     "cost.status",
     "acceptance.met",

@@ -2,7 +2,7 @@
 
 use crate::fields::{List, ORGANIZATION, Ref};
 use crate::table;
-use crate::text::{Date, Period};
+use crate::text::{Date, Period, folded};
 
 table! {
     /// A person; `people/<slug>.md`.
@@ -21,6 +21,20 @@ table! {
         Optional email: String,
         /// Whether the person agreed that the address is shown.
         Optional publish_email: bool,
+    }
+}
+
+impl Person {
+    /// Whether both pages may be about one person: they share a name, an account or an address.
+    pub fn is_same_as(&self, other: &Person) -> bool {
+        let names = |it: &Person| -> Vec<String> {
+            let names = it.name.get().into_iter().chain(it.aliases.items().iter().map(|it| &it.value));
+            names.map(|name| folded(name).into_owned()).collect()
+        };
+        let accounts =
+            |it: &Person| [&it.github, &it.discourse, &it.email].map(|it| it.get().map(|it| it.to_lowercase()));
+        let has_name = names(self).iter().any(|name| names(other).contains(name));
+        has_name || accounts(self).into_iter().zip(accounts(other)).any(|(own, its)| own.is_some() && own == its)
     }
 }
 

@@ -43,7 +43,7 @@ impl Site {
     }
 
     /// The group, its parent, and so on.
-    fn upwards<'a>(&'a self, group: &'a Entry) -> impl Iterator<Item = &'a Entry> {
+    pub(crate) fn upwards<'a>(&'a self, group: &'a Entry) -> impl Iterator<Item = &'a Entry> {
         // A circle of parents has an end too.
         std::iter::successors(Some(group), |group| self.target(group, "parent")).take(self.entries.len())
     }

@@ -165,7 +165,7 @@ fn find(facts: &Facts, change: &Change, pair: &Pair) -> Vec<Diagnostic> {
     // What a term with a narrower key says is not said again by one with a wider key.
     let altered: Vec<(&Term, Altered)> =
         altered.filter(|(_, it)| it.value.is_none_or(|value| seen.insert(value.key.clone()))).collect();
-    let terms = altered.into_iter().filter(|(term, _)| !is_accounted_for(change, pair, term));
+    let terms = altered.into_iter().filter(|(term, it)| !is_accounted_for(change, pair, term, it));
     let found = terms.map(|(term, altered)| finding(facts, change, pair, term, &altered));
     found.chain(actions_gone(facts, change, pair)).chain(taken_over(facts, pair)).collect()
 }
@@ -328,9 +328,12 @@ fn is_harmless(facts: &Facts, it: &ValueChange) -> bool {
     }
 }
 
-fn is_accounted_for(change: &Change, pair: &Pair, term: &Term) -> bool {
+fn is_accounted_for(change: &Change, pair: &Pair, term: &Term, altered: &Altered) -> bool {
     let is_corrected = pair.is_corrected() && term.way == Way::Correction;
-    is_corrected || pair.is_redacted() && term.way == Way::Correction || amendment(change, pair).is_some()
+    // To take something out is not to write something else.
+    let is_taken_out = altered.value.is_none_or(|it| it.is_removal || it.is.is_none());
+    let is_redacted = pair.is_redacted() && term.way == Way::Correction && is_taken_out;
+    is_corrected || is_redacted || amendment(change, pair).is_some()
 }
 
 /// The bodies that agreed to what the record said, and the day since which a decision can change it; no bodies when nobody can
@@ -347,6 +350,13 @@ fn agreed_by<'a>(change: &Change<'a>, before: &'a Entry) -> (Vec<&'a Entry>, Opt
         bodies.extend(by.filter(|by| by.kind() == Kind::Group));
     }
     bodies.extend(decisions.iter().filter_map(|decision| base.target(decision, "group")));
+    // Where nobody is recorded as having agreed, it is the group's own, and those above it may decide on it too.
+    if bodies.is_empty() {
+        let is_group = before.kind() == Kind::Group;
+        let own =
+            Some(before).filter(|_| is_group).or_else(|| base.target(before, "group")).or_else(|| base.own_group());
+        bodies.extend(own.into_iter().flat_map(|group| base.upwards(group)));
+    }
     let days = decisions.iter().filter_map(|it| it.decision()?.decided.get().copied());
     (bodies, days.chain(approved.map(|step| step.date)).max())
 }

@@ -1,16 +1,23 @@
 //! Records whose content changes together with the decision on it.
 
-use crate::change::Substance;
+use crate::change::{PROGRESS, Substance};
 use crate::check::prelude::*;
-use crate::fields::look;
+use crate::fields::look::{self, Look};
 use crate::workflow::{Evidence, Guard};
 
 pub(crate) const FIND: Find = each!(pair, find);
 
 fn find(facts: &Facts, _: &Change, pair: &Pair) -> Option<Diagnostic> {
     let entered = entered(facts.site, pair)?;
-    let substance = pair.substance(entered.fields).filter(|it| !is_what_was_decided(pair, it))?;
+    let turned = pair
+        .values
+        .iter()
+        .find(|it| it.item.is_none() && !it.is_filling && it.is_under(entered.turned.iter().copied()));
+    let substance = turned.map(Substance::Value).or_else(|| pair.substance(entered.fields));
+    let substance = substance.filter(|it| !is_what_was_decided(pair, it))?;
     let (what, span) = altered(pair, &substance);
+    // What the step is judged by decides whether it is legal.
+    let level = if turned.is_some() { Level::Error } else { Level::Warning };
     let message = format!(
         "{} becomes `{}`, and {what} changes with it: what was decided on is not what it says now",
         name(pair.after),
@@ -18,6 +25,7 @@ fn find(facts: &Facts, _: &Change, pair: &Pair) -> Option<Diagnostic> {
     );
     let finding = facts
         .at(pair.after, span.or(entered.span), message)
+        .at_level(level)
         .help("propose the content first and the step (`[[event]]` or `outcome`) in a change of its own, or the other way round");
     Some(finding.label(&pair.after.path, entered.span.filter(|_| span.is_some()), "the step"))
 }
@@ -48,12 +56,19 @@ struct Entered<'a> {
     span: Option<Span>,
     /// The fields that the step fills in.
     fields: Vec<&'a str>,
+    /// Those that the step asks for and that said something before.
+    turned: Vec<&'a str>,
 }
 
 fn entered<'a>(site: &'a Site, pair: &Pair<'a>) -> Option<Entered<'a>> {
     if let (Some(before), Some(after)) = (pair.before.decision(), pair.after.decision()) {
         let outcome = after.outcome.get().filter(|_| before.outcome.get().is_none())?;
-        return Some(Entered { state: outcome.as_str(), span: after.outcome.span(), fields: Vec::new() });
+        return Some(Entered {
+            state: outcome.as_str(),
+            span: after.outcome.span(),
+            fields: Vec::new(),
+            turned: Vec::new(),
+        });
     }
     let workflow = site.profile.kind(pair.after.kind())?;
     let is_new = |step: &JudgedStep| pair.steps.added.iter().any(|event| std::ptr::eq(*event, step.event));
@@ -66,8 +81,16 @@ fn entered<'a>(site: &'a Site, pair: &Pair<'a>) -> Option<Entered<'a>> {
         let of_state = state.fields.iter().map(String::as_str);
         let asked: Vec<&str> = needs.iter().flat_map(|need| need.guard.fields()).collect();
         let new = asked.iter().filter_map(|field| new_table(pair, field));
-        let fields = of_state.chain(asked.iter().copied()).chain(new).collect();
-        Some(Entered { state: &state.name, span: step.event.to.span(), fields })
+        // What was stated before is what was decided on, also where the step asks for it.
+        let is_stated = |field: &&str| {
+            let had = look::field(pair.before.record.as_value(), field).and_then(Look::value);
+            had.is_some_and(|it| it.items().is_empty() && (it.text().is_some() || it.date().is_some()))
+        };
+        let (turned, filled): (Vec<&str>, Vec<&str>) = of_state.chain(asked.iter().copied()).partition(is_stated);
+        let is_progress = |field: &&str| PROGRESS.contains(field);
+        let turned = turned.into_iter().filter(|field| !is_progress(field)).collect();
+        let fields = filled.into_iter().chain(new).collect();
+        Some(Entered { state: &state.name, span: step.event.to.span(), fields, turned })
     })
 }
 

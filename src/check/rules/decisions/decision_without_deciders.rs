@@ -2,6 +2,7 @@
 
 use crate::check::prelude::*;
 use crate::document::group::Role;
+use crate::fields::Unknown;
 use crate::site::is_community;
 
 /// By these money is promised or paid, so that somebody has to answer for them.
@@ -35,18 +36,40 @@ fn nobody_named(facts: &Facts, entry: &Entry, decision: &Decision, outcome: Outc
     let mode = facts.site.mode(entry);
     // Silence decides by lazy consensus; a lead decides alone; approvals are in the record that is approved.
     let needs_nobody = matches!(mode, Some(Mode::LazyConsensus | Mode::Lead | Mode::Approvals));
+    // What is decided by this change nobody can have forgotten.
+    let is_lost = |gap: Option<&Unknown>| gap.is_some() && !is_decided_now(facts, entry);
     let has_deciders = !decision.vote.items().is_empty()
         || decision.meeting.get().is_some()
-        || !decision.ballot.is_missing()
-        || decision.mode.unknown().is_some();
+        || decision.ballot.get().is_some()
+        || decision.ballot.is_unreadable()
+        || decision.ballot.withheld().is_some()
+        || is_lost(decision.ballot.unknown())
+        || is_lost(decision.mode.unknown());
     if needs_nobody || has_deciders {
         return None;
     }
     let span = decision.vote.unknown().map(|gap| gap.span).or_else(|| decision.outcome.span());
-    let level = if decision.vote.unknown().is_some() { Level::Warning } else { level(decision) };
+    let level = match () {
+        () if is_lost(decision.vote.unknown()) => Level::Warning,
+        () if is_decided_now(facts, entry) => Level::Error,
+        () => level(decision),
+    };
     let message = format!("{} was {outcome}, and nothing says who decided", name(entry));
     let help = "add the `[[vote]]` tables, or the `meeting` that decided, or the `ballot` where it was secret, or `mode = \"lazy-consensus\"` if nobody objected";
     Some(facts.at(entry, span, message).at_level(level).help(help))
+}
+
+/// Whether it was settled of late, in a change that brings that in.
+fn is_decided_now(facts: &Facts, entry: &Entry) -> bool {
+    /// Decisions that are older come in with the history of a group.
+    const DAYS: i64 = 92;
+    let day = facts.site.day_of_decision(entry);
+    let is_of_late = days_between(day, facts.site.today) <= DAYS;
+    is_of_late
+        && facts.change().is_some_and(|change| {
+            let before = change.before(entry).and_then(|before| before.decision());
+            before.is_none_or(|before| before.outcome.get().is_none())
+        })
 }
 
 /// A decision of a body that keeps its record elsewhere rests on a named person's word or on minutes that can be read.

@@ -56,7 +56,7 @@ fn revealed(facts: &Facts, change: &Change, pair: &Pair, secret: &Secret) -> Opt
         "cost" => pair.after.sow()?.cost.get()?.amount.span()?,
         key => shown_at(pair.after.record.as_value(), key)?,
     };
-    if is_decided_anew(change, pair) {
+    if is_decided_anew(change, pair, secret) {
         return None;
     }
     let message = format!(
@@ -81,16 +81,16 @@ fn shown_at(table: &dyn Value, path: &str) -> Option<Span> {
     }
 }
 
-/// The day is a later one or gone, and the decision behind it is the same.
+/// The day is another one or gone, and the decision behind it is the same, or one of others. Where nobody decided on it, it may come
+/// sooner.
 fn put_off(facts: &Facts, change: &Change, pair: &Pair, was: &Secret, is: &Secret) -> Option<Diagnostic> {
     let before = was.until?;
     let is_later = is.until.is_none_or(|until| until > before);
-    let reference = |by: &Option<String>, site: &Site| {
-        let by = by.as_ref()?;
-        Some(site.resolve(by, DECISION).entry()?.id.canonical().to_string())
-    };
-    let (old, new) = (reference(&was.by, change.base), reference(&is.by, facts.site));
-    if !is_later || (new.is_some() && new != old) {
+    let (old, new) = (decision_behind(change.base, was), decision_behind(facts.site, is));
+    let is_sooner = before >= facts.site.today && is.until.is_some_and(|until| until < before) && old.is_some();
+    let is_another = new.is_some_and(|new| old.is_none_or(|old| old.id.canonical() != new.id.canonical()))
+        && is_by_the_same(change, was, new);
+    if !(is_later || is_sooner) || is_another || is_sooner && is_decided_anew(change, pair, was) {
         return None;
     }
     let now = is.until.map_or("for good".to_owned(), |until| format!("until {until}"));
@@ -99,15 +99,29 @@ fn put_off(facts: &Facts, change: &Change, pair: &Pair, was: &Secret, is: &Secre
         was.key,
         name(pair.after)
     );
-    let help = "write the day again as it was; to withhold it for longer takes a decision of its own, named here: `by = \"DEC-…\"`";
+    let help = "write the day again as it was; another day takes a decision of its own by those who decided on this one, named here: \
+        `by = \"DEC-…\"`";
     Some(facts.at(pair.after, is.span, message).help(help))
 }
 
-/// Whether the change brings in a decision for something about the record.
-fn is_decided_anew(change: &Change, pair: &Pair) -> bool {
+/// The decision by which something is withheld.
+fn decision_behind<'a>(site: &'a Site, secret: &Secret) -> Option<&'a Entry> {
+    site.resolve(secret.by.as_ref()?, DECISION).entry()
+}
+
+/// Whether `decision` is of the group that decided to withhold `secret`; also where nobody can tell which that was.
+fn is_by_the_same(change: &Change, secret: &Secret, decision: Option<&Entry>) -> bool {
+    let decided = decision_behind(change.base, secret).and_then(|it| change.base.target(it, "group"));
+    let group = decision.and_then(|it| change.head.target(it, "group"));
+    decided.is_none_or(|decided| group.is_some_and(|group| group.id.canonical() == decided.id.canonical()))
+}
+
+/// Whether the change brings in a decision for something about the record, by those who decided to withhold `secret`.
+fn is_decided_anew(change: &Change, pair: &Pair, secret: &Secret) -> bool {
     change.head.referring(pair.after, Kind::Decision, "about").any(|decision| {
         let before = change.before(decision).and_then(|before| before.decision());
         let is_new = before.is_none_or(|before| before.outcome.get().is_none());
-        is_new && decision.decision().is_some_and(|it| it.outcome.get() == Some(&Outcome::Accepted))
+        let is_accepted = decision.decision().is_some_and(|it| it.outcome.get() == Some(&Outcome::Accepted));
+        is_new && is_accepted && is_by_the_same(change, secret, Some(decision))
     })
 }

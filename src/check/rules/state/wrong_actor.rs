@@ -52,7 +52,10 @@ fn refused(facts: &Facts, entry: &Entry, step: &JudgedStep) -> Option<Diagnostic
     let actor = facts.site.find(by)?;
     match facts.site.may_act(&transition.by, entry, actor, step.date) {
         Acting::Refused => {}
-        Acting::Allowed => return after_its_contract(facts, entry, step, actor),
+        Acting::Allowed => {
+            return named_by_change(facts, entry, step, actor)
+                .or_else(|| after_its_contract(facts, entry, step, actor));
+        }
         Acting::Unknown => return None,
     }
     let parties = transition.by.title();
@@ -68,6 +71,39 @@ fn refused(facts: &Facts, entry: &Entry, step: &JudgedStep) -> Option<Diagnostic
     let finding = facts.at(entry, step.event.by.span(), message).help(help);
     let finding = finding.concerning(&entry.path, step_key(step.at));
     Some(finding.cited(transition.clause.as_ref()))
+}
+
+/// The first step of a change by somebody whom only that change names for it, in place of others or beside them.
+fn named_by_change(facts: &Facts, entry: &Entry, step: &JudgedStep, actor: &Entry) -> Option<Diagnostic> {
+    let By::Parties(parties) = &step.transition?.by else { return None };
+    let pair = facts.pair(entry)?;
+    // Who takes work over says so by a step that leaves it where it is.
+    let moves = step.from != Some(step.to);
+    let is_first = moves && pair.steps.added.first().is_some_and(|event| std::ptr::eq(*event, step.event));
+    let change = facts.change().filter(|_| is_first)?;
+    let acts_as = |site: &Site, entry: &Entry, actor: &Entry, party: &Party| {
+        site.may_act(&By::Parties(vec![party.clone()]), entry, actor, step.date) == Acting::Allowed
+    };
+    let was_able = |party: &Party| change.before(actor).is_some_and(|it| acts_as(change.base, pair.before, it, party));
+    let is_named_now = |party: &Party| match party {
+        Party::Field(field) => change.base.targets(pair.before, field).next().is_some() && !was_able(party),
+        Party::Body(_) | Party::Role { .. } => false,
+    };
+    let mut able = parties.iter().filter(|party| acts_as(facts.site, entry, actor, party)).peekable();
+    let Some(Party::Field(field)) = able.peek().copied() else { return None };
+    if !able.all(is_named_now) {
+        return None;
+    }
+    let message = format!(
+        "{} took the step to `{}` on {}, and only this change names them in `{field}`",
+        name(actor),
+        step.to,
+        step.date
+    );
+    let help =
+        format!("let whom `{field}` named before take the step, or propose another `{field}` in a change of its own");
+    let finding = facts.at(entry, step.event.by.span(), message).help(help);
+    Some(finding.concerning(&entry.path, step_key(step.at)))
 }
 
 /// A step that `actor` takes for a contractor all of whose contracts over the work had ended by then. Where somebody else could
