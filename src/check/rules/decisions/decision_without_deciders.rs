@@ -49,26 +49,28 @@ fn nobody_named(facts: &Facts, entry: &Entry, decision: &Decision, outcome: Outc
         return None;
     }
     let span = decision.vote.unknown().map(|gap| gap.span).or_else(|| decision.outcome.span());
-    let level = match () {
-        () if is_lost(decision.vote.unknown()) => Level::Warning,
-        () if is_decided_now(facts, entry) => Level::Error,
-        () => level(decision),
+    let level = if is_lost(decision.vote.unknown()) {
+        Level::Warning
+    } else if is_decided_now(facts, entry) {
+        Level::Error
+    } else {
+        level(decision)
     };
     let message = format!("{} was {outcome}, and nothing says who decided", name(entry));
     let help = "add the `[[vote]]` tables, or the `meeting` that decided, or the `ballot` where it was secret, or `mode = \"lazy-consensus\"` if nobody objected";
     Some(facts.at(entry, span, message).at_level(level).help(help))
 }
 
-/// Whether it was settled of late, in a change that brings that in.
+/// Whether it was settled of late, in a change that brings that in, by a group that was on record already.
 fn is_decided_now(facts: &Facts, entry: &Entry) -> bool {
     /// Decisions that are older come in with the history of a group.
     const DAYS: i64 = 92;
-    let day = facts.site.day_of_decision(entry);
-    let is_of_late = days_between(day, facts.site.today) <= DAYS;
+    let is_of_late = days_between(facts.site.day_of_decision(entry), facts.site.today) <= DAYS;
     is_of_late
         && facts.change().is_some_and(|change| {
             let before = change.before(entry).and_then(|before| before.decision());
-            before.is_none_or(|before| before.outcome.get().is_none())
+            let had_group = facts.site.target(entry, "group").is_some_and(|group| change.before(group).is_some());
+            had_group && before.is_none_or(|before| before.outcome.get().is_none())
         })
 }
 
