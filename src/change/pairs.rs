@@ -193,13 +193,24 @@ pub(super) fn reused<'a>(sites: Sites<'a, '_>, before: &'a Entry) -> Option<(&'a
 /// Whether two records that stood side by side can have been one, so that either may take the other in: a person under two names,
 /// minutes of one day. What was published by itself is on record by itself.
 fn may_be_one(gone: &Entry, stays: &Entry) -> bool {
-    match (gone.person(), stays.person()) {
-        (Some(gone), Some(stays)) => gone.is_same_as(stays),
-        _ => match gone.kind() {
-            Kind::Meeting => gone.id.date() == stays.id.date(),
-            Kind::Report => false,
-            _ => true,
-        },
+    let is_one_person = || gone.person().zip(stays.person()).is_some_and(|(gone, stays)| gone.is_same_as(stays));
+    match gone.kind() {
+        Kind::Person => is_one_person(),
+        Kind::Meeting => gone.id.date() == stays.id.date(),
+        Kind::Report => false,
+        Kind::Sow
+        | Kind::Proposal
+        | Kind::Decision
+        | Kind::Rfp
+        | Kind::Bounty
+        | Kind::Contractor
+        | Kind::Service
+        | Kind::Organization
+        | Kind::Group
+        | Kind::Roadmap
+        | Kind::Survey
+        | Kind::Pledge
+        | Kind::Page => true,
     }
 }
 

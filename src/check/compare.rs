@@ -10,10 +10,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::identity::{Identity, Part, Place, Renamed, Side};
-use super::{Alone, Report, Rule, RulePage, causes, covers, found, found_before, loosened, sorted};
+use super::{Alone, Report, Rule, RulePage, all_found, causes, covers, found, found_before, loosened, sorted};
 use crate::change::Change;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
-use crate::document::Rung;
 use crate::id::ContentPath;
 use crate::site::withheld::secrets;
 use crate::site::{Entry, Site};
@@ -136,13 +135,6 @@ pub fn judge(
     findings.par_sort_by(Diagnostic::order);
     let findings = causes::without_effects(site, Some(change), findings);
     (Report { findings, waived: report.waived, folded: report.folded, is_pending: false }, comparison)
-}
-
-/// What the rules up to `rung` find on `site`, also what follows from something else: what was there before explains nothing that is new,
-/// so it is left out only when that is known.
-fn all_found(rung: Rung, site: &Site, change: Option<&Change>) -> Report {
-    let found = found(rung, site, change);
-    sorted(site, if change.is_some() { found.of_change } else { found.alone })
 }
 
 /// The report on a site by the rules of another, without what is said about those: they stand in files that are not its own.

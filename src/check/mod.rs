@@ -123,8 +123,14 @@ fn told_once(site: &Site, report: Report) -> Report {
 
 /// What [`check`] finds by the rules up to `rung`.
 fn check_up_to(rung: Rung, site: &Site, change: Option<&Change>) -> Report {
+    told(site, change, all_found(rung, site, change))
+}
+
+/// What the rules up to `rung` find on `site`, also what follows from something else: what was there before explains nothing that is new,
+/// so it is left out only when that is known.
+fn all_found(rung: Rung, site: &Site, change: Option<&Change>) -> Report {
     let found = found(rung, site, change);
-    told(site, change, sorted(site, if change.is_some() { found.of_change } else { found.alone }))
+    sorted(site, if change.is_some() { found.of_change } else { found.alone })
 }
 
 /// The report without what follows from something else in it.

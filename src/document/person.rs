@@ -27,13 +27,14 @@ table! {
 impl Person {
     /// Whether both pages may be about one person: they share a name, an account or an address.
     pub fn is_same_as(&self, other: &Person) -> bool {
-        let names = |it: &Person| -> Vec<String> {
-            let names = it.name.get().into_iter().chain(it.aliases.items().iter().map(|it| &it.value));
-            names.map(|name| folded(name).into_owned()).collect()
+        // A first name alone, as minutes spell it, is shared by many.
+        let is_called = |it: &Person, name: &str| {
+            let mut names = it.name.get().into_iter().chain(it.aliases.items().iter().map(|it| &it.value));
+            names.any(|own| folded(own) == folded(name))
         };
         let accounts =
             |it: &Person| [&it.github, &it.discourse, &it.email].map(|it| it.get().map(|it| it.to_lowercase()));
-        let has_name = names(self).iter().any(|name| names(other).contains(name));
+        let has_name = is_called(self, other.name.text()) || is_called(other, self.name.text());
         has_name || accounts(self).into_iter().zip(accounts(other)).any(|(own, its)| own.is_some() && own == its)
     }
 }

@@ -1,6 +1,6 @@
 //! Records whose content changes together with the decision on it.
 
-use crate::change::{PROGRESS, Substance};
+use crate::change::{PROGRESS, Substance, ValueChange};
 use crate::check::prelude::*;
 use crate::fields::look::{self, Look};
 use crate::workflow::{Evidence, Guard};
@@ -9,10 +9,11 @@ pub(crate) const FIND: Find = each!(pair, find);
 
 fn find(facts: &Facts, _: &Change, pair: &Pair) -> Option<Diagnostic> {
     let entered = entered(facts.site, pair)?;
-    let turned = pair
-        .values
-        .iter()
-        .find(|it| it.item.is_none() && !it.is_filling && it.is_under(entered.turned.iter().copied()));
+    let is_turned = |it: &&ValueChange| {
+        let is_other = !it.is_filling && !it.is_slip && !it.is_link;
+        is_other && it.item.is_none() && it.is_under(entered.turned.iter().copied())
+    };
+    let turned = pair.values.iter().find(is_turned);
     let substance = turned.map(Substance::Value).or_else(|| pair.substance(entered.fields));
     let substance = substance.filter(|it| !is_what_was_decided(pair, it))?;
     let (what, span) = altered(pair, &substance);
