@@ -230,6 +230,7 @@ fn is_another_matter(sites: Sites, before: &Entry, after: &Entry) -> bool {
         }
 }
 
+/// Whether the record has a number, which stays with its matter; a file that was kept under a name has none.
 fn is_numbered(entry: &Entry) -> bool {
-    entry.kind().naming() == Naming::Numbered
+    entry.kind().naming() == Naming::Numbered && entry.id.number().is_some()
 }

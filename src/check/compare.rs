@@ -13,9 +13,11 @@ use super::identity::{Identity, Part, Place, Renamed, Side};
 use super::{Alone, Report, Rule, RulePage, all_found, causes, covers, found, found_before, loosened, sorted};
 use crate::change::Change;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
-use crate::id::ContentPath;
+use crate::document::Record;
+use crate::id::{ContentPath, QuickSet};
 use crate::site::withheld::secrets;
 use crate::site::{Entry, Site};
+use crate::text::Money;
 use crate::tree::Tree;
 
 /// What the findings of a change are beside those of its report.
@@ -331,9 +333,27 @@ fn take(findings: &[&Identity], left: &mut Pool) -> Vec<bool> {
     let paired = paired(findings, left);
     let weighs_no_more = |(finding, at): (&&Identity, Option<usize>)| {
         let before = at.and_then(|at| left[at].take());
-        before.is_some_and(|before| before.finding.level >= finding.finding.level)
+        before.is_some_and(|before| {
+            before.finding.level >= finding.finding.level
+                && !is_about_more_money(&before.finding.message, &finding.finding.message)
+        })
     };
     findings.iter().zip(paired).map(weighs_no_more).collect()
+}
+
+/// Whether one of the amounts in `now` is higher than the one that stands in its place in `before`: who adds to what was too much is not
+/// told that it was there before.
+fn is_about_more_money(before: &str, now: &str) -> bool {
+    let amounts = |text: &str| -> Vec<Money> {
+        let words: Vec<&str> =
+            text.split_whitespace().map(|it| it.trim_matches(|letter: char| !letter.is_alphanumeric())).collect();
+        words.windows(2).filter_map(|pair| Money::parse(&pair.join(" ")).ok()).collect()
+    };
+    if before == now {
+        return false;
+    }
+    let (was, is) = (amounts(before), amounts(now));
+    was.len() == is.len() && was.iter().zip(&is).any(|(was, is)| was.currency == is.currency && is.units > was.units)
 }
 
 /// For each of `findings` the place in `left` of the one that it is; each of those is one.
@@ -381,8 +401,9 @@ pub fn is_withholding(change: &Change) -> bool {
     })
 }
 
-/// Whether `after` withholds a key more often than `before`, or withholds it in one item of a list and does not state it any more
-/// in another one.
+/// Whether `after` withholds what `before` made public: it withholds a key more often, and that was stated, or something else was that
+/// may have said it; or it withholds a key in one item of a list and does not state it any more in another one. What is withheld from
+/// its first day on was never public.
 fn withholds(change: &Change, before: &Entry, after: &Entry) -> bool {
     if Arc::ptr_eq(&before.document, &after.document) {
         return false;
@@ -390,11 +411,16 @@ fn withholds(change: &Change, before: &Entry, after: &Entry) -> bool {
     let keys = |entry: &Entry| -> Vec<String> { secrets(entry).into_iter().map(|it| it.key).collect() };
     let (was, is) = (keys(before), keys(after));
     let often = |keys: &[String], key: &String| keys.iter().filter(|it| *it == key).count();
-    let is_lost = |key: &String| {
-        let Some((was, is)) = change.fronts(before, after) else { return true };
+    let fronts = change.fronts(before, after);
+    let was_public = |key: &String| {
         let parts: Vec<&str> = key.split('.').collect();
-        let mut kept = stated(&is, &parts);
-        stated(&was, &parts).into_iter().any(|one| match kept.iter().position(|other| is_kept(one, *other)) {
+        fronts.as_ref().is_none_or(|(was, _)| !stated(was, &parts).is_empty()) || loses_a_name_or_number(before, after)
+    };
+    let is_lost = |key: &String| {
+        let Some((was, is)) = &fronts else { return true };
+        let parts: Vec<&str> = key.split('.').collect();
+        let mut kept = stated(is, &parts);
+        stated(was, &parts).into_iter().any(|one| match kept.iter().position(|other| is_kept(one, *other)) {
             Some(at) => {
                 kept.swap_remove(at);
                 false
@@ -402,7 +428,23 @@ fn withholds(change: &Change, before: &Entry, after: &Entry) -> bool {
             None => true,
         })
     };
-    is.iter().any(|key| often(&is, key) > often(&was, key) || is_lost(key))
+    is.iter().any(|key| often(&is, key) > often(&was, key) && was_public(key) || is_lost(key))
+}
+
+/// Whether a number, a name or an address that stood in the text or the front matter of `before` does not stand in `after`.
+fn loses_a_name_or_number(before: &Entry, after: &Entry) -> bool {
+    let is_telling = |word: &str| {
+        word.starts_with(char::is_uppercase) || word.contains(|letter: char| letter == '@' || letter.is_ascii_digit())
+    };
+    fn words(entry: &Entry) -> impl Iterator<Item = &str> {
+        let is_edge = |letter: char| !letter.is_alphanumeric();
+        entry
+            .text
+            .split(|letter: char| letter.is_whitespace() || "=\"'[](){}".contains(letter))
+            .map(move |it| it.trim_matches(is_edge))
+    }
+    let kept: QuickSet<&str> = words(after).collect();
+    words(before).any(|word| is_telling(word) && !kept.contains(word))
 }
 
 /// A value with the table in which it stands.
@@ -432,7 +474,9 @@ fn is_kept((was, one): Stated, (is, other): Stated) -> bool {
 /// The same finding without what it quotes from the base and its file does not hold any more.
 fn without_lost_words(site: &Site, finding: Diagnostic) -> Diagnostic {
     let Some(entry) = site.at_path(&finding.path) else { return without_values(&finding) };
-    let is_kept = |word: &str| entry.text.contains(word) || site.layout().parse(word).is_some();
+    let is_kept = |word: &str| {
+        entry.text.contains(word) || site.layout().parse(word).is_some() || Record::has_key(entry.kind(), word)
+    };
     let tame = |text: &str| {
         let words = text.split('`').enumerate();
         let words = words.map(|(at, word)| if at % 2 == 0 || is_kept(word) { word } else { "…" });

@@ -452,13 +452,16 @@ fn of_group(name: &str, before: &Group, after: &Group) -> Vec<(Option<Span>, Str
     }
     if let Some(quorum) = before.quorum.get().filter(|was| after.quorum.get().is_none_or(|is| is < was)) {
         let now = after.quorum.get().map_or_else(|| "nothing".to_owned(), u32::to_string);
-        found.push((after.quorum.span().or(fallback), format!("the `quorum` of {name} goes from {quorum} to {now}")));
+        found.push((
+            after.quorum.span().or(fallback),
+            format!("the `quorum` of {name} goes from `{quorum}` to `{now}`"),
+        ));
     }
     if let Some(days) = before.meets_every.get().filter(|was| after.meets_every.get().is_none_or(|is| is > was)) {
         let now = after.meets_every.get().map_or_else(|| "nothing".to_owned(), u32::to_string);
         found.push((
             after.meets_every.span().or(fallback),
-            format!("`meets_every` of {name} goes from {days} to {now}"),
+            format!("`meets_every` of {name} goes from `{days}` to `{now}`"),
         ));
     }
     if let Some(sort) = before.r#type.get().filter(|_| before.r#type.get() != after.r#type.get()) {

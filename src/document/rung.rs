@@ -3,9 +3,12 @@
 //! A group that writes minutes need not know what a request for proposal is. What a rung brings in is asked for once
 //! `candor.toml` names the rung, or once the record holds something of it.
 
-use super::{Document, Record};
-use crate::fields::FieldRow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::{Common, Document, Record};
 use crate::fields::look::{Look, Value};
+use crate::fields::{FieldRow, paths};
 use crate::id::Kind;
 use crate::word_list;
 
@@ -134,6 +137,15 @@ fn holds(value: &dyn Value, path: &str, words: &[&str]) -> bool {
 }
 
 impl Record {
+    /// Whether records of `kind` have `key`, the common keys and those of tables included: `cost.amount`.
+    pub fn has_key(kind: Kind, key: &str) -> bool {
+        static KEYS: LazyLock<HashSet<(Kind, String)>> = LazyLock::new(|| {
+            let own = |kind: &Kind| Record::paths(*kind).into_iter().chain(paths::<Common>());
+            Kind::ALL.iter().flat_map(|kind| own(kind).map(|it| (*kind, it.path))).collect()
+        });
+        KEYS.contains(&(kind, key.to_owned()))
+    }
+
     /// The keys of `kind` that are not above `rung`, in the order in which the manual lists them. What is required is always
     /// among them.
     pub fn rows_up_to(kind: Kind, rung: Rung) -> impl Iterator<Item = &'static FieldRow> {

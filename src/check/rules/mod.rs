@@ -134,7 +134,7 @@ macro_rules! with_rules {
                 quorum_not_met,
                 single_option,
                 superseded_decision_cited,
-                supersedes_later_decision,
+                supersedes_wrongly,
                 vote_does_not_count,
                 vote_without_link,
             }

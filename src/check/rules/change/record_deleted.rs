@@ -24,7 +24,7 @@ fn finding(facts: &Facts, change: &Change, before: &Entry) -> Diagnostic {
         Some(after) if after.kind() != before.kind() => {
             of(moved(before, after), put_back(facts.site, base, before, after)).concerning(&after.path, None)
         }
-        Some(after) if before.kind().naming() == Naming::Numbered => {
+        Some(after) if before.kind().naming() == Naming::Numbered && before.id.number().is_some() => {
             let back = match after.path == before.path {
                 true => format!("set `prefix` back to `{}`", before.id.prefix()),
                 false => git_mv(base, &after.path, &before.path),
