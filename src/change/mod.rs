@@ -30,6 +30,7 @@ pub use corrections::Corrections;
 pub use steps::{Backdated, EditedStep, RemovedStep, Steps};
 pub(crate) use substance::PROGRESS;
 pub use substance::Substance;
+pub(crate) use values::is_same;
 pub use values::{KeyEdit, ValueChange};
 pub use wording::Passage;
 

@@ -5,12 +5,13 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
 use toml::{Spanned, Table, Value};
 
 use crate::document::{Common, Record};
-use crate::fields::{Field, FieldRow, Front, Parts, Ref, Shape, Table as _, look};
+use crate::fields::{Field, FieldRow, Front, Objective, Parts, Ref, Shape, Table as _, look};
 use crate::site::Entry;
-use crate::text::Span;
+use crate::text::{Money, Span};
 
 use super::slips::is_slip;
 use super::{Side, Sites, collapsed, spelled};
@@ -330,9 +331,13 @@ fn holds_tables(items: &[Value]) -> bool {
     items.iter().all(Value::is_table)
 }
 
-fn is_same(before: &Value, after: &Value) -> bool {
+/// Whether both say the same, however it is written: an amount with or without decimals, a moment in another offset.
+pub(crate) fn is_same(before: &Value, after: &Value) -> bool {
     match (before, after) {
-        (Value::String(before), Value::String(after)) => collapsed(before) == collapsed(after),
+        (Value::String(before), Value::String(after)) => {
+            collapsed(before) == collapsed(after) || is_same_quantity(before, after)
+        }
+        (Value::Datetime(before), Value::Datetime(after)) => before == after || is_same_moment(before, after),
         (Value::Array(before), Value::Array(after)) => {
             before.len() == after.len() && before.iter().zip(after).all(|(before, after)| is_same(before, after))
         }
@@ -342,6 +347,18 @@ fn is_same(before: &Value, after: &Value) -> bool {
         }
         _ => before == after,
     }
+}
+
+/// Whether both are the same amount of money or the same service level.
+fn is_same_quantity(before: &str, after: &str) -> bool {
+    let money = |text: &str| Money::parse(text).ok();
+    let same_money = money(before).is_some_and(|was| money(after) == Some(was));
+    same_money || Objective::parse(before).is_some_and(|was| Objective::parse(after) == Some(was))
+}
+
+fn is_same_moment(before: &Datetime, after: &Datetime) -> bool {
+    let instant = |it: &Datetime| it.to_string().parse::<jiff::Timestamp>().ok();
+    instant(before).is_some_and(|was| instant(after) == Some(was))
 }
 
 /// Whether the field at `path` holds what `is` picks.

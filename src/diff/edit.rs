@@ -43,6 +43,8 @@ pub struct Edit {
     pub is: Option<String>,
     /// The place among the items of its list, counted from zero, on the side that has it; `None` for values.
     pub place: Option<usize>,
+    /// Whether the kind of the record knows no such key, so that it is called as it is written.
+    pub is_foreign: bool,
 }
 
 impl Edit {

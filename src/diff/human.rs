@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Level;
+use crate::check::Rule;
+use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::id::Kind;
 use crate::text::{readable, slug, turns_direction};
 use crate::words::{self, Word};
@@ -106,12 +107,21 @@ fn called(matter: &Matter) -> String {
 
 /// What happened to the record: findings first, then each thing, then what comes next.
 pub(super) fn lines(matter: &Matter) -> Vec<String> {
-    let found = matter.findings.iter().map(|it| (format!("{}: {}", it.level, it.message), it.rule));
-    let found = counted(found).into_iter().map(|((what, rule), often)| match often {
+    findings(matter).into_iter().chain(matter.sentences()).chain(matter.next.clone()).collect()
+}
+
+/// What is found about the record, each finding with its rule at its end.
+pub(super) fn findings(matter: &Matter) -> Vec<String> {
+    let level = |it: &Diagnostic| match it.baseline_state {
+        Some(BaselineState::BlocksStep) => words::found_before(it.level.to_string()),
+        Some(BaselineState::New | BaselineState::Existing | BaselineState::Fixed) | None => it.level.to_string(),
+    };
+    let found = matter.findings.iter().map(|it| (format!("{}: {}", level(it), it.message), it.rule));
+    let line = |((what, rule), often): ((String, &str), usize)| match often {
         1 => format!("{what} [{rule}]"),
         often => format!("{} [{rule}]", words::found_often(what, often)),
-    });
-    found.chain(matter.sentences()).chain(matter.next.clone()).collect()
+    };
+    counted(found).into_iter().map(line).collect()
 }
 
 /// Each of `items` once with how often it is there, in the order in which they come first.
@@ -318,6 +328,14 @@ pub(super) fn on_one_line(text: &str) -> String {
 /// The same, and not too long for a comment.
 pub(super) fn shown(text: &str) -> String {
     first(LETTERS, text)
+}
+
+/// A line as a comment shows it: the rule at the end of a finding is kept where its words are cut.
+pub(super) fn shown_line(line: &str) -> String {
+    match line.rsplit_once(" [").filter(|(_, rule)| Rule::named(rule.trim_end_matches(']')).is_some()) {
+        Some((what, rule)) => format!("{} [{rule}", first(LETTERS, what)),
+        None => shown(line),
+    }
 }
 
 /// The first `letters` of `text` on one line.

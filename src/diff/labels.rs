@@ -1,5 +1,7 @@
 //! Which keys are told in which way. What they are called is in the catalogues.
 
+use crate::document::Record;
+use crate::id::Kind;
 use crate::words::{label, own_label};
 
 /// The keys by which something is decided, staffed, promised or paid: what differs at one of them, or below it, needs a
@@ -60,16 +62,22 @@ pub(super) fn is_of_gap(key: &str) -> bool {
 }
 
 /// The keys that are told of a record that came in or went as a whole.
-const OF_WHOLE: [&str; 18] = [
+const OF_WHOLE: [&str; 27] = [
+    "about",
+    "acceptance",
     "admins",
     "agenda",
     "amount",
     "approval",
+    "closes",
+    "comment",
     "contract",
     "cost",
     "dissent",
     "duty",
     "event",
+    "expires",
+    "group",
     "member",
     "milestone",
     "offer",
@@ -78,7 +86,10 @@ const OF_WHOLE: [&str; 18] = [
     "owner",
     "price",
     "root_access",
+    "route",
+    "slo",
     "vote",
+    "work_item",
 ];
 
 /// Whether a value at `key` is told of a record that came in or went as a whole.
@@ -89,6 +100,12 @@ pub(super) fn is_of_whole(key: &str) -> bool {
 /// Whether a difference at `key` needs a decision.
 pub(super) fn is_deciding(key: &str) -> bool {
     key.split('.').any(|part| DECIDING.contains(&part))
+}
+
+/// Whether records of `kind` have `key`, or it says why one of theirs is not stated.
+pub(super) fn is_key_of(kind: Kind, key: &str) -> bool {
+    let outer = key.rsplit_once('.').filter(|(_, last)| is_of_gap(last)).map_or(key, |(outer, _)| outer);
+    Record::has_key(kind, outer) || Record::has_key(kind, key)
 }
 
 /// What the value at `key` is called in an item of `list`: as its last two keys say where they have a name, else as the last one.
@@ -115,9 +132,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::document::{Common, Record};
+    use crate::document::Common;
     use crate::fields::{self, FieldPath, Parts};
-    use crate::id::Kind;
     use crate::words::CATALOGUES;
 
     /// Every key of every kind, with those that lead to it, and what it takes.

@@ -3,14 +3,23 @@
 use crate::diagnostic::Level;
 use crate::words::{self, Language, Word, within};
 
-use super::human::{folders, following, heading, headline, leading, lines, parts, shown, trailing};
-use super::{Diff, Matter, Sign, SiteOf, page_of};
+use super::human::{
+    findings, folders, following, heading, headline, leading, lines, parts, shown, shown_line, trailing,
+};
+use super::said::Part;
+use super::{Diff, Fate, Matter, Sign, SiteOf, page_of};
 
 /// So many bytes a comment may have: hosts refuse more than 65,536 letters.
 const BYTES: usize = 60_000;
 
 /// So many lines are written about one record or in one section.
 const LINES: usize = 30;
+
+/// So many lines of each sort are written about one record, whatever else there is.
+const FEW: usize = 3;
+
+/// So many bytes of each sort are written about one record.
+const DECIDING: usize = 12_000;
 
 /// So many bytes are written in one section.
 const SECTION: usize = 6_000;
@@ -82,7 +91,7 @@ fn title(matter: &Matter, site: SiteOf) -> String {
 
 fn block(matter: &Matter, site: SiteOf, is_whole: bool) -> String {
     let mut text = format!("\n#### {}\n", title(matter, site));
-    let items = items(&lines(matter), BYTES);
+    let items = told(matter);
     if !items.is_empty() {
         text.push_str(&format!("\n{items}"));
     }
@@ -93,17 +102,48 @@ fn block(matter: &Matter, site: SiteOf, is_whole: bool) -> String {
     text
 }
 
+/// Whether there is nothing to be read about it but that it is touched.
 fn is_bare(matter: &Matter) -> bool {
-    lines(matter).is_empty() && matter.prose.is_empty()
+    let is_gone = matches!(matter.fate, Fate::Removed | Fate::Unpublished);
+    !is_gone && lines(matter).is_empty() && matter.prose.is_empty()
+}
+
+/// What is said of one record. What somebody decides on and what comes next is always there; of the rest as much as there is room for, and
+/// of each sort how many more there are.
+fn told(matter: &Matter) -> String {
+    let parts = matter.parts();
+    let of = |part: Part| parts.iter().filter(move |(it, _)| *it == part).map(|(_, line)| line.clone()).collect();
+    let sorts: [(Word, Vec<String>, usize); 5] = [
+        (words::COUNTED_FINDINGS, findings(matter), LINES),
+        (words::COUNTED_THINGS, of(Part::Deciding), usize::MAX),
+        (words::COUNTED_THINGS, of(Part::Value), LINES),
+        (words::COUNTED_ACTIONS, of(Part::Action), LINES),
+        (words::COUNTED_LINKS, of(Part::Link), LINES),
+    ];
+    let (mut text, mut said) = (String::new(), 0);
+    for (sort, lines, most) in sorts {
+        let room = if most == usize::MAX { most } else { most.saturating_sub(said).max(FEW) };
+        let more = |left: usize| words::and_more_of(left, sort.text());
+        text.push_str(&listed(&lines, room, DECIDING, &more));
+        said += lines.len();
+    }
+    text.push_str(&items(matter.next.as_slice(), BYTES));
+    text
 }
 
 /// The first of the lines, in not more than `bytes` bytes, and how many more there are.
 fn items(lines: &[String], bytes: usize) -> String {
+    listed(lines, LINES, bytes, &words::and_more)
+}
+
+/// The first `most` of the lines, in not more than `bytes` bytes, and how many `more` there are.
+fn listed(lines: &[String], most: usize, bytes: usize, more: &dyn Fn(usize) -> String) -> String {
     let mut text = String::new();
     for (at, line) in lines.iter().enumerate() {
-        let item = format!("- {}\n", with_code(&shown(line)));
-        if at == LINES || text.len() + item.len() > bytes {
-            text.push_str(&format!("- {}\n", words::and_more(lines.len() - at)));
+        let item = format!("- {}\n", with_code(&shown_line(line)));
+        let is_last = at + 1 == lines.len();
+        if at >= most && !is_last || text.len() + item.len() > bytes {
+            text.push_str(&format!("- {}\n", more(lines.len() - at)));
             break;
         }
         text.push_str(&item);

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::fields::{PERSON, bit};
 use crate::id::{ContentPath, Kind};
 use crate::markdown::MentionKind;
-use crate::site::{Draft, Entry, Site, meaning_of_life};
+use crate::site::{Draft, Entry, Link, LinkTarget, Site, meaning_of_life};
 use crate::words::{self, Word};
 
 use super::edit::{Edit, Form, Sort};
@@ -18,9 +18,6 @@ use super::{hidden, labels, next, sentences, tasks, values, votes};
 
 /// The records that are called by their names where others speak of them.
 const BY_NAME: [Kind; 5] = [Kind::Person, Kind::Organization, Kind::Group, Kind::Service, Kind::Contractor];
-
-/// So many records are named that refer to one that is gone.
-const NAMED: usize = 8;
 
 /// What happened to a record or a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +86,7 @@ pub struct Step {
 
 impl Step {
     /// What the workflow says to it, as a clause after its states.
-    fn judgement(&self) -> String {
+    pub(super) fn judgement(&self) -> String {
         match self.lacks.is_empty() {
             true => self.verdict.in_words().to_string(),
             false => words::step_lacks(self.lacks.join(", ")),
@@ -97,7 +94,7 @@ impl Step {
     }
 
     /// Whether `edit` is the event that takes it.
-    fn is_told_by(&self, edit: &Edit) -> bool {
+    pub(super) fn is_told_by(&self, edit: &Edit) -> bool {
         self.at.is_some() && edit.place == self.at && is_new_step(edit)
     }
 }
@@ -166,87 +163,23 @@ pub struct Matter {
     /// The values that differ, with ids in the place of references.
     pub edits: Vec<Edit>,
     /// The same as readers are told them, with people by their names; of a value that is read the same there is none.
-    told: Vec<Edit>,
+    pub(super) told: Vec<Edit>,
     /// What else differs: the state, tasks, links of the text.
     pub notes: Vec<Edit>,
     /// New findings about it, and errors in the way of its step.
     pub findings: Vec<Diagnostic>,
     /// Its text, with what went and what came in.
     pub prose: Vec<(Sign, String)>,
-    /// Whether a front matter of it cannot be read, before or after.
-    pub is_broken: bool,
+    /// How its text begins, where it came in and there is more to be read of it than its title.
+    pub(super) lead: Option<String>,
+    /// Whether its front matter cannot be read, before and after.
+    pub(super) unread: [bool; 2],
     /// The records that referred to it and lead nowhere there now, by their ids, each with whether a step of it rests on it.
     pub left_behind: Vec<(String, bool)>,
     /// What has its address now that it is gone, by its id; `None` where nothing has.
-    led_to: Option<String>,
+    pub(super) led_to: Option<String>,
     /// Who holds it and what comes next, as a sentence in the language of the [`Diff`](super::Diff); `None` when that is as it was, or nothing is to be done.
     pub next: Option<String>,
-}
-
-impl Matter {
-    /// What happened, each in a sentence, in the language that is spoken here: that of the [`Diff`](super::Diff).
-    pub fn sentences(&self) -> Vec<String> {
-        let mut said = Vec::new();
-        said.extend(self.was_at.iter().map(|was| words::record_moved(&**was, &*self.path)));
-        said.extend(self.was_kind.map(|was| words::record_was(words::being(was), words::being(self.kind))));
-        // A finding on the number that is gone says so already.
-        let was_id = self.was_id.iter().filter(|_| self.findings.is_empty());
-        said.extend(was_id.map(|was| words::record_was(&**was, &*self.id)));
-        let before = words::template("item", "event").and_then(|it| it.split("{$").next()).unwrap_or_default();
-        for step in &self.steps {
-            let event = self.told.iter().find(|it| step.is_told_by(it)).and_then(|it| it.is.as_deref());
-            let told = event.and_then(|event| event.strip_prefix(before)).map(str::to_owned);
-            let told = told.unwrap_or_else(|| words::value_of(&step.to));
-            let verdict = step.judgement();
-            said.push(match &step.from {
-                Some(from) => words::step_judged(words::value_of(from), told, verdict),
-                None => words::begins_as(told, verdict),
-            });
-        }
-        said.extend(self.notes.iter().map(sentences::told_note));
-        let is_told = |it: &&Edit| self.steps.iter().any(|step| step.is_told_by(it));
-        let edits = self.told.iter().filter(|it| !is_told(it));
-        match self.fate {
-            Fate::Removed => said.extend(sentences::told_of_removed(edits)),
-            Fate::Unpublished => said.push(words::FILE_IS_HIDDEN.to_string()),
-            Fate::Published => {
-                said.push(words::FILE_WAS_HIDDEN.to_string());
-                said.extend(edits.map(sentences::told_of_added));
-            }
-            Fate::Added => said.extend(edits.map(sentences::told_of_added)),
-            Fate::Changed | Fate::Moved => said.extend(edits.map(sentences::told)),
-        }
-        said.extend(self.led_to.iter().map(|id| words::address_leads_to(&**id)));
-        let rest = self.left_behind.iter().filter(|(_, rests)| *rests);
-        said.extend(rest.map(|(id, _)| words::step_rests_on_it(&**id)));
-        let others: Vec<&str> =
-            self.left_behind.iter().filter(|(_, rests)| !rests).map(|(id, _)| id.as_str()).collect();
-        let first = others[..others.len().min(NAMED)].join(", ");
-        said.extend((!others.is_empty()).then(|| match others.len().saturating_sub(NAMED) {
-            0 => words::still_referred_to(first),
-            more => words::still_referred_to_and_more(first, more),
-        }));
-        if self.is_broken && self.fate == Fate::Changed {
-            said.push(words::NOT_COMPARED.to_string());
-        } else if said.is_empty() && self.is_only_rewritten() {
-            said.push(words::REWRITTEN.to_string());
-        }
-        said
-    }
-
-    /// Whether its file differs, and nothing more can be said of it than that.
-    pub(super) fn says_the_same(&self) -> bool {
-        self.is_only_rewritten()
-            && self.findings.is_empty()
-            && self.next.is_none()
-            && self.sentences() == [words::REWRITTEN.text()]
-    }
-
-    /// Whether its file differs, no word does, and no finding says that something does.
-    fn is_only_rewritten(&self) -> bool {
-        let is_wrong = self.findings.iter().any(|it| it.level == Level::Error);
-        self.fate == Fate::Changed && self.is_touched && self.prose.is_empty() && !is_wrong
-    }
 }
 
 /// What is known of the whole change, whichever record is looked at.
@@ -309,7 +242,8 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
         return None;
     }
     let fate = fate(change, before, after);
-    let is_broken = [before, after].into_iter().flatten().any(|it| it.has_broken_front());
+    let unread = [before, after].map(|it| it.is_some_and(|it| it.has_broken_front()));
+    let is_broken = unread != [false; 2];
     // The same text in a folder of another kind is read otherwise, and says what it said.
     let Differing { steps, edits, told, notes } = match differs && !is_broken {
         true => differing(change, before, after, known, &findings),
@@ -348,11 +282,37 @@ pub(super) fn matter(change: &Change, before: Option<&Entry>, after: Option<&Ent
         notes,
         findings,
         prose,
-        is_broken,
+        lead: after.filter(|_| before.is_none()).and_then(|it| it.outline.lead.clone()),
+        unread,
         left_behind: before.filter(|_| after.is_none()).map(|it| left_behind(change, it)).unwrap_or_default(),
         led_to: before.filter(|_| after.is_none()).and_then(|it| change.after(it)).map(|it| it.id.to_string()),
         next: ahead.filter(|ahead| Some(ahead) != was_ahead.as_ref()),
     })
+}
+
+/// Gives to what the change touches the weight of the errors that it makes elsewhere: in records that it leaves as they were and that
+/// refer to it, or to which it refers.
+pub(super) fn weigh_causes(change: &Change, matters: &mut [Matter]) {
+    let is_wrong = |it: &&Matter| !it.is_touched && it.weight == Weight::Blocked;
+    let wrong: BTreeSet<String> = matters.iter().filter(is_wrong).map(|it| it.path.clone()).collect();
+    if wrong.is_empty() {
+        return;
+    }
+    let is_near = |site: &Site, path: &str| {
+        let entry = ContentPath::parse(path).and_then(|path| site.at_path(&path));
+        let near = |entry: &Entry| {
+            let leads = entry.edges.iter().map(|edge| edge.to);
+            let led = entry.backlinks.iter().map(|link| link.from);
+            leads.chain(led).any(|at| wrong.contains(site.entries[at].path.as_str()))
+        };
+        entry.is_some_and(near)
+    };
+    for it in matters.iter_mut().filter(|it| it.is_touched && it.weight > Weight::Blocked) {
+        let was_at = it.was_at.as_deref().unwrap_or(&it.path);
+        if is_near(change.base, was_at) || is_near(change.head, &it.path) {
+            it.weight = Weight::Blocked;
+        }
+    }
 }
 
 /// What is found about the record, the errors first. What is said of the place that it left is said of it, unless another record is
@@ -419,8 +379,11 @@ fn differing(
     let (edits, told) = fronts(change, before, after)
         .map(|both| (edits(&both), edits(&[0, 1].map(|side: usize| known.with_names(&both[side])))))
         .unwrap_or_default();
-    let [edits, mut told] =
-        [edits, told].map(|all| all.into_iter().map(|it| hidden(it, is_withholding)).collect::<Vec<_>>());
+    let kind = after.or(before).map(|it| it.kind());
+    let is_foreign = |edit: &Edit| kind.is_some_and(|kind| !labels::is_key_of(kind, &edit.key));
+    let told = told.into_iter().map(|it| Edit { is_foreign: is_foreign(&it), ..it }).collect();
+    let [edits, mut told]: [Vec<Edit>; 2] =
+        [edits, told].map(|all: Vec<Edit>| all.into_iter().map(|it| hidden(it, is_withholding)).collect());
     // What somebody decides on stands before what is only noted.
     told.sort_by_key(|it| !labels::is_deciding(&it.key));
     let mut steps = after.map(|after| steps(change.head, before, after, &edits, findings)).unwrap_or_default();
@@ -574,6 +537,7 @@ fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Vec<
         was,
         is,
         place: None,
+        is_foreign: false,
     };
     let mut found = Vec::new();
     let state = |entry: Option<&Entry>| Some(entry?.status.as_ref()?.state.clone());
@@ -586,13 +550,35 @@ fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Vec<
     }
     found.extend(tasks::notes(change, before, after));
     let Some((before, after)) = before.zip(after) else { return found };
-    let links = |entry: &Entry| -> BTreeSet<String> {
-        let of_text = entry.links.iter().filter(|link| link.span.start >= entry.body_start);
-        of_text.map(|link| link.destination.clone()).collect()
+    let (was, is) = (links(change, change.base, before), links(change, change.head, after));
+    let link = |it: [Option<&String>; 2]| note(sentences::LINK, Sort::Item, it.map(Option::<&String>::cloned));
+    let only = |one: &BTreeMap<String, String>, other: &BTreeMap<String, String>| -> BTreeSet<String> {
+        one.iter().filter(|(to, _)| !other.contains_key(*to)).map(|(_, written)| written.clone()).collect()
     };
-    let (was, is) = (links(before), links(after));
-    let link = |it: [Option<String>; 2]| note(sentences::LINK, Sort::Item, it);
-    found.extend(is.difference(&was).map(|it| link([None, Some(it.clone())])));
-    found.extend(was.difference(&is).map(|it| link([Some(it.clone()), None])));
+    let (came, went) = (only(&is, &was), only(&was, &is));
+    found.extend(came.difference(&went).map(|it| link([None, Some(it)])));
+    found.extend(went.difference(&came).map(|it| link([Some(it), None])));
     found
+}
+
+/// Where the links in the text of `entry`, which is one of `site`, lead, each with how it is written. A record is the same one wherever it
+/// lies and whatever it is called now.
+fn links(change: &Change, site: &Site, entry: &Entry) -> BTreeMap<String, String> {
+    let place = |address: &str| address.trim_end_matches("index.html").trim_end_matches('/').to_owned();
+    let leads_to = |link: &Link| match &link.target {
+        LinkTarget::Record { entry, fragment } => {
+            let record = &site.entries[*entry];
+            let is = if std::ptr::eq(site, change.base) { change.after(record).unwrap_or(record) } else { record };
+            format!("{}#{}", place(&is.address), fragment.as_deref().unwrap_or_default())
+        }
+        LinkTarget::Made(path) => format!("{}#", place(path.as_str())),
+        LinkTarget::Asset(path) => path.to_string(),
+        LinkTarget::External
+        | LinkTarget::Fragment(_)
+        | LinkTarget::Missing(_)
+        | LinkTarget::Outside
+        | LinkTarget::Malformed => link.destination.clone(),
+    };
+    let of_text = entry.links.iter().filter(|link| link.span.start >= entry.body_start);
+    of_text.map(|link| (leads_to(link), link.destination.clone())).collect()
 }

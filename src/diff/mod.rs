@@ -11,6 +11,7 @@ pub mod markdown;
 mod matter;
 mod prose;
 mod rules;
+mod said;
 mod sentences;
 mod tasks;
 mod values;
@@ -24,7 +25,7 @@ use crate::change::Change;
 use crate::check::{Comparison, Report, is_withholding};
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::id::encoded;
-use crate::site::{Entry, Site};
+use crate::site::{Entry, Site, Unmet};
 use crate::tree::{Caveat, Tree, is_same_text};
 use crate::words::{self, Language, spoken, within};
 
@@ -90,12 +91,14 @@ impl Diff {
             .into_par_iter()
             .filter_map(|(before, after)| within(language, || matter::matter(change, before, after, &about)))
             .collect();
-        matters.sort_by(|one, other| (one.weight, &one.path).cmp(&(other.weight, &other.path)));
+        matter::weigh_causes(change, &mut matters);
+        // What the change does stands before what comes of it elsewhere.
+        matters.sort_by_key(|it| (it.weight, !it.is_touched, it.path.clone()));
         let known: BTreeSet<&str> =
             matters.iter().flat_map(|it| [Some(&it.path), it.was_at.as_ref()]).flatten().map(String::as_str).collect();
         let findings = new.iter().filter(|it| !known.contains(it.path.as_str())).cloned().collect();
         let errors = new.iter().filter(|it| it.level == Level::Error).count();
-        let is_old = |it: &&Diagnostic| it.baseline_state == Some(BaselineState::Existing) && it.level > Level::Note;
+        let is_old = |it: &&Diagnostic| it.baseline_state == Some(BaselineState::Existing);
         Diff {
             lang: language.tag(),
             matters,
@@ -105,7 +108,7 @@ impl Diff {
             unblocked,
             held_up,
             findings,
-            fixed: comparison.fixed.iter().filter(|it| it.level > Level::Note).cloned().collect(),
+            fixed: comparison.fixed.clone(),
             counts: [errors, new.len() - errors, report.findings.iter().filter(is_old).count()],
             is_withholding,
         }
@@ -176,7 +179,7 @@ fn waiting(change: &Change, pairs: &[Both], new: &[Diagnostic]) -> [Vec<String>;
     };
     let lacks = |site: &Site, entry: &Entry| -> BTreeSet<String> {
         let step = site.next_step(entry);
-        step.iter().flat_map(|step| &step.missing).map(crate::site::Unmet::wants).collect()
+        step.iter().flat_map(|step| site.lacking(step)).map(Unmet::wants).collect()
     };
     let is_left = |(before, after): &(&Entry, &Entry)| {
         is_same_text(&before.text, &after.text)
@@ -234,11 +237,15 @@ fn next(site: &Site, entry: &Entry) -> Option<String> {
     }
     let holder = site.holder(entry).map(|(holder, _)| holder)?;
     let step = site.next_step(entry)?;
-    let missing = step.missing.iter().map(crate::site::Unmet::wants).chain(step.lacks.iter().cloned());
+    let missing = site.lacking(&step).map(Unmet::wants).chain(step.lacks.iter().cloned());
     let missing: Vec<String> = missing.map(|it| words::of_profile(&it)).collect();
     let [told, holder] = [site.told(step.transition, entry), holder].map(|it| words::of_profile(&it));
-    Some(match missing.is_empty() {
+    let next = match missing.is_empty() {
         true => words::next_with(told, holder),
         false => words::next_with_and_missing(told, holder, missing.join(", ")),
+    };
+    Some(match site.earliest(entry, &step) {
+        Some(day) => words::next_not_before(next, day.to_string()),
+        None => next,
     })
 }

@@ -1,9 +1,10 @@
 //! The text of a record as a reader sees it, compared word by word.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::check::plain;
-use crate::markdown::without_comments;
+use crate::markdown::{Piece, pieces_with_boxes};
 
 /// Of a passage that is the same, so many words stay before and after what differs.
 const AROUND: usize = 6;
@@ -29,45 +30,14 @@ impl Sign {
     }
 }
 
-/// A line without the marks that make a heading, a list or a quotation of it, with the box of a task as a sign.
-fn visible(line: &str) -> String {
-    const MARKS: [(&str, &str); 6] =
-        [("- [ ] ", "☐ "), ("- [x] ", "☑ "), ("- [X] ", "☑ "), ("- ", ""), ("* ", ""), ("> ", "")];
-    let line = line.trim_start();
-    if let Some(heading) = line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#')) {
-        return format!("{}:", heading.trim_end_matches(['#', ' ', ':']));
-    }
-    let mark = MARKS.into_iter().find_map(|(mark, sign)| Some(format!("{sign}{}", line.strip_prefix(mark)?)));
-    mark.unwrap_or_else(|| line.to_owned())
-}
-
-/// The words of `body` as a reader sees them, line by line: the cells of a table without its lines, what stands for a picture, and
-/// nothing of what only says where a link leads.
+/// The words of `body` as a reader sees them, block by block: a heading with a colon behind it, a task with a box before it, and nothing
+/// of what only says where a link leads.
 fn rendered(body: &str) -> String {
-    let body = without_comments(body);
-    let lines: Vec<&str> = body.lines().collect();
-    let is_rule = |line: &str| {
-        line.contains('|') && line.contains('-') && line.trim().chars().all(|it| matches!(it, '|' | '-' | ':' | ' '))
+    let shown = |piece: Piece| match piece.is_heading {
+        true => format!("{}:", piece.text.trim_end_matches([' ', ':'])),
+        false => piece.text,
     };
-    let mut is_row = vec![false; lines.len()];
-    for at in (1..lines.len()).filter(|at| is_rule(lines[*at]) && lines[*at - 1].contains('|')) {
-        let rows = lines[at..].iter().take_while(|line| line.contains('|')).count();
-        is_row[at - 1..at + rows].fill(true);
-    }
-    let is_target = |line: &str| line.starts_with('[') && !line.starts_with("[^") && line.contains("]: ");
-    let shown = |(line, is_row): (&&str, bool)| match is_row {
-        true if is_rule(line) => String::new(),
-        true => {
-            plain(&line.replace("![", "[").replace("\\|", "\u{0}").replace('|', " ").replace('\u{0}', "|")).into_owned()
-        }
-        false if is_target(line.trim_start()) => String::new(),
-        false => plain(&visible(&line.replace("![", "["))).into_owned(),
-    };
-    let text = lines.iter().zip(is_row).map(shown).collect::<Vec<_>>().join("\n");
-    // A name alone is a link too, where a line says where it leads.
-    let names = lines.iter().map(|line| line.trim_start()).filter(|line| is_target(line));
-    let names = names.filter_map(|line| line[1..].split_once("]: ").map(|(name, _)| name));
-    names.fold(text, |text, name| text.replace(&format!("[{name}]"), name))
+    pieces_with_boxes(body).into_iter().map(shown).collect::<Vec<_>>().join("\n")
 }
 
 /// The words of a text in their order, those that went before those that came in; of a passage that is the same, the words
@@ -88,39 +58,81 @@ pub(super) fn pieces(before: &str, after: &str) -> Vec<(Sign, String)> {
 }
 
 fn compared(before: &str, after: &str) -> Vec<(Sign, String)> {
-    let (old, new): (Vec<&str>, Vec<&str>) = (before.split_whitespace().collect(), after.split_whitespace().collect());
-    if old == new {
+    let (old, new) = (Words::of(before), Words::of(after));
+    if old.words == new.words {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let mut push = |sign: Sign, words: &[&str]| {
-        if !words.is_empty() {
-            found.push((sign, words.join(" ")));
+    let mut push = |sign: Sign, text: String| {
+        if !text.is_empty() {
+            found.push((sign, text));
         }
     };
-    for operation in capture_diff_slices(Algorithm::Patience, &old, &new) {
+    for operation in capture_diff_slices(Algorithm::Patience, &old.words, &new.words) {
         match operation {
             DiffOp::Equal { old_index, len, .. } => {
-                let ends = (old_index == 0, old_index + len == old.len());
-                push(Sign::Same, &[folded(&old[old_index..old_index + len], ends).as_str()]);
+                let ends = (old_index == 0, old_index + len == old.words.len());
+                push(Sign::Same, old.folded(old_index..old_index + len, ends));
             }
-            DiffOp::Delete { old_index, old_len, .. } => push(Sign::Out, &old[old_index..old_index + old_len]),
-            DiffOp::Insert { new_index, new_len, .. } => push(Sign::In, &new[new_index..new_index + new_len]),
+            DiffOp::Delete { old_index, old_len, .. } => push(Sign::Out, old.text(old_index..old_index + old_len)),
+            DiffOp::Insert { new_index, new_len, .. } => push(Sign::In, new.text(new_index..new_index + new_len)),
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
-                push(Sign::Out, &old[old_index..old_index + old_len]);
-                push(Sign::In, &new[new_index..new_index + new_len]);
+                push(Sign::Out, old.text(old_index..old_index + old_len));
+                push(Sign::In, new.text(new_index..new_index + new_len));
             }
         }
     }
     found
 }
 
-/// A passage that is the same, without what is far from what differs. `ends` says whether it begins and ends the text.
-fn folded(words: &[&str], (begins, ends): (bool, bool)) -> String {
-    let (first, last) = (if begins { 0 } else { AROUND }, if ends { 0 } else { AROUND });
-    if words.len() <= first + last {
-        return words.join(" ");
+/// A text in words; where a script parts none, each of its letters is one.
+struct Words<'t> {
+    words: Vec<&'t str>,
+    /// Whether no blank is between a word and the one before it.
+    is_glued: Vec<bool>,
+}
+
+impl<'t> Words<'t> {
+    fn of(text: &'t str) -> Words<'t> {
+        let mut all = Words { words: Vec::new(), is_glued: Vec::new() };
+        for word in text.split_whitespace() {
+            let mut from = 0;
+            let cuts = word.char_indices().filter(|(_, letter)| is_word_by_itself(*letter));
+            let cuts = cuts.flat_map(|(at, letter)| [at, at + letter.len_utf8()]).chain([word.len()]);
+            for cut in cuts.filter(|cut| *cut > 0) {
+                if cut > from {
+                    all.words.push(&word[from..cut]);
+                    all.is_glued.push(from > 0);
+                    from = cut;
+                }
+            }
+        }
+        all
     }
-    let (start, end) = (words[..first].join(" "), words[words.len() - last..].join(" "));
-    [start.as_str(), "…", end.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+
+    fn text(&self, range: Range<usize>) -> String {
+        let mut text = String::new();
+        for at in range.clone() {
+            if at > range.start && !self.is_glued[at] {
+                text.push(' ');
+            }
+            text.push_str(self.words[at]);
+        }
+        text
+    }
+
+    /// A passage that is the same, without what is far from what differs. `ends` says whether it begins and ends the text.
+    fn folded(&self, range: Range<usize>, (begins, ends): (bool, bool)) -> String {
+        let (first, last) = (if begins { 0 } else { AROUND }, if ends { 0 } else { AROUND });
+        if range.len() <= first + last {
+            return self.text(range);
+        }
+        let (start, end) = (self.text(range.start..range.start + first), self.text(range.end - last..range.end));
+        [start.as_str(), "…", end.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Whether `letter` is of a script that puts no blanks between words: Chinese, Japanese, Thai.
+fn is_word_by_itself(letter: char) -> bool {
+    matches!(letter, '\u{0e00}'..='\u{0eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }

@@ -97,7 +97,7 @@ pub(super) fn rulings(change: &Change, trees: (&Tree, &Tree), is_withholding: bo
     if !unread.is_empty() {
         return unread.into_iter().chain(differing.into_iter().map(of_values)).collect();
     }
-    let levels = of_levels(change);
+    let levels = of_levels(change, &differing);
     let of_levels: BTreeSet<String> = levels.iter().filter_map(|it| Some(it.edit.as_ref()?.1.key.clone())).collect();
     differing.retain(|((_, edit), _)| !of_levels.contains(&edit.key));
     let mut found = Vec::new();
@@ -159,10 +159,9 @@ fn last(key: &str) -> &str {
     key.rsplit('.').next().unwrap_or(key)
 }
 
-/// The rules that weigh more or less than they did.
-fn of_levels(change: &Change) -> Vec<Ruling> {
+/// The rules that weigh more or less than they did, each with the file of the `differing` values that says so.
+fn of_levels(change: &Change, differing: &[Value]) -> Vec<Ruling> {
     let (was, is) = (levels(change.base), levels(change.head));
-    let path = change.head.config.path.to_string();
     let ruling = |(rule, was): (&str, RuleLevel)| {
         let is = is.get(rule).copied().filter(|is| *is != was)?;
         let effect = if level_of(is) < level_of(was) { Effect::Looser } else { Effect::Stricter };
@@ -174,8 +173,12 @@ fn of_levels(change: &Change) -> Vec<Ruling> {
             was: Some(was.to_string()),
             is: Some(is.to_string()),
             place: None,
+            is_foreign: false,
         };
-        Some(Ruling { effect, what: None, edit: Some((path.clone(), edit.clone())), told: Some(edit) })
+        // Where no file says it, it follows from the configuration as a whole.
+        let said = differing.iter().find(|((_, it), _)| it.key == edit.key).map(|((path, _), _)| path.clone());
+        let path = said.unwrap_or_else(|| change.head.config.path.to_string());
+        Some(Ruling { effect, what: None, edit: Some((path, edit.clone())), told: Some(edit) })
     };
     was.into_iter().filter_map(ruling).collect()
 }

@@ -16,6 +16,7 @@ pub(super) const STATE: &str = "state";
 pub(super) const ACTION: &str = "action";
 pub(super) const ACTION_OWNER: &str = "action.owner";
 pub(super) const ACTION_DUE: &str = "action.due";
+pub(super) const ACTION_WORDS: &str = "action.words";
 pub(super) const LINK: &str = "link";
 
 /// What a task is, as a value.
@@ -37,7 +38,11 @@ pub(super) fn told(edit: &Edit) -> String {
         () if item.contains(", ") => words::part_of_nested(label(list), &**item),
         () => words::part_of(label(list), &**item),
     };
-    let value = if edit.sort == Sort::Gap { label_of_gap(key) } else { label_within(list, key) };
+    let value = match edit.sort {
+        _ if edit.is_foreign => key.to_owned(),
+        Sort::Gap => label_of_gap(key),
+        Sort::Value | Sort::Item | Sort::Word => label_within(list, key),
+    };
     match (value.is_empty(), edit.form) {
         (true, _) => sentence(&of, edit),
         (false, Form::Flag) if edit.is.as_deref() == Some(words::SAID_YES.text()) => words::flag_set(of, value),
@@ -48,6 +53,9 @@ pub(super) fn told(edit: &Edit) -> String {
 
 /// What the value is called that differs.
 fn name(edit: &Edit) -> String {
+    if edit.is_foreign {
+        return edit.key.clone();
+    }
     match edit.key.rsplit_once('.').filter(|_| edit.sort == Sort::Gap) {
         Some((outer, key)) => format!("{}: {}", label(outer), label_of_gap(key)),
         None => label(&edit.key),
@@ -57,7 +65,7 @@ fn name(edit: &Edit) -> String {
 /// What a record that came in has: each value and each item as a sentence. Nothing of it is another thing than before.
 pub(super) fn told_of_added(edit: &Edit) -> String {
     match &edit.is {
-        Some(is) if !edit.is_item() => format!("{}: {}", label(&edit.key), valued(edit, is)),
+        Some(is) if !edit.is_item() => format!("{}: {}", name(edit), valued(edit, is)),
         _ => told(edit),
     }
 }
@@ -70,7 +78,7 @@ pub(super) fn told_of_removed<'a>(edits: impl Iterator<Item = &'a Edit>) -> Vec<
         match edit.is_item() {
             true => lists.entry(&edit.key).or_default().push(edit),
             false => said.push(match &edit.was {
-                Some(was) => words::value_was(label(&edit.key), valued(edit, was)),
+                Some(was) => words::value_was(name(edit), valued(edit, was)),
                 None => told(edit),
             }),
         }
@@ -101,6 +109,7 @@ pub(super) fn told_note(note: &Edit) -> String {
         (ACTION, _, None) => words::action_taken_out(item),
         (ACTION_OWNER, _, _) => sentence(&words::action_owner(item), note),
         (ACTION_DUE, _, _) => sentence(&words::action_due(item), note),
+        (ACTION_WORDS, Some(was), Some(is)) => words::action_reworded(was, is),
         (STATE, Some(was), Some(is)) => words::state_changed(was, is),
         (STATE, None, Some(is)) => words::state_is(is),
         _ => told(note),

@@ -61,12 +61,50 @@ fn without_boxes(entry: &Entry, mut tasks: Vec<&Action>) -> String {
 /// So many pairs of tasks of the same words are compared, each with each; where there are more, the first is the first.
 const COMPARED: usize = 10_000;
 
-/// Which tasks are one on both sides: those of the same words, of several those that have most in common.
+/// Which tasks are one on both sides: those of the same words, of several those that have most in common; then those of nearly the same
+/// words, as of one that was reworded or got its evidence.
 fn pairs<'t>(change: &Change, was: &[&'t Action], is: &[&'t Action]) -> Vec<(&'t Action, &'t Action)> {
     let mut of_words: BTreeMap<&str, [Vec<&Action>; 2]> = BTreeMap::new();
     was.iter().for_each(|task| of_words.entry(&task.what).or_default()[0].push(task));
     is.iter().for_each(|task| of_words.entry(&task.what).or_default()[1].push(task));
-    of_words.values().flat_map(|[was, is]| of_same_words(change, was, is)).collect()
+    let mut pairs: Vec<(&Action, &Action)> =
+        of_words.values().flat_map(|[was, is]| of_same_words(change, was, is)).collect();
+    let left = |all: &[&'t Action], side: fn(&(&'t Action, &'t Action)) -> &'t Action| -> Vec<&'t Action> {
+        let taken: HashSet<*const Action> = pairs.iter().map(|pair| std::ptr::from_ref(side(pair))).collect();
+        all.iter().copied().filter(|task| !taken.contains(&std::ptr::from_ref(*task))).collect()
+    };
+    let reworded = of_like_words(&left(was, |pair| pair.0), &left(is, |pair| pair.1));
+    pairs.extend(reworded);
+    pairs
+}
+
+/// Those of the tasks of which the words of one begin those of the other, or that have most of their words in common.
+fn of_like_words<'t>(was: &[&'t Action], is: &[&'t Action]) -> Vec<(&'t Action, &'t Action)> {
+    if was.len() * is.len() > COMPARED {
+        return Vec::new();
+    }
+    let all = (0..was.len()).flat_map(|at| (0..is.len()).map(move |to| (at, to)));
+    let mut alike: Vec<(usize, usize, usize)> =
+        all.filter_map(|(at, to)| Some((likeness(&was[at].what, &is[to].what)?, at, to))).collect();
+    // The order is the same whichever side comes first.
+    alike.sort_by_key(|(percent, at, to)| (Reverse(*percent), at + to, *at.max(to)));
+    let (mut left, mut came) = (BTreeSet::new(), BTreeSet::new());
+    alike.retain(|(_, at, to)| !left.contains(at) && !came.contains(to) && left.insert(*at) && came.insert(*to));
+    alike.into_iter().map(|(_, at, to)| (was[at], is[to])).collect()
+}
+
+/// How much of the words of two tasks is the same, in percent; `None` where that is less than two thirds.
+fn likeness(one: &str, other: &str) -> Option<usize> {
+    let word = |word: &'_ str| word.trim_end_matches([',', ';', ':', '.']).to_owned();
+    let [one, other] = [one, other].map(|text| text.split_whitespace().map(word).collect::<Vec<_>>());
+    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
+    if short.len() > 1 && long.starts_with(short) {
+        return Some(100);
+    }
+    let mut left = long.clone();
+    let common = short.iter().filter(|word| left.iter().position(|it| it == *word).map(|at| left.remove(at)).is_some());
+    let percent = 100 * common.count() / long.len().max(1);
+    (percent >= 66).then_some(percent)
 }
 
 fn of_same_words<'t>(change: &Change, was: &[&'t Action], is: &[&'t Action]) -> Vec<(&'t Action, &'t Action)> {
@@ -87,8 +125,15 @@ fn of_same_words<'t>(change: &Change, was: &[&'t Action], is: &[&'t Action]) -> 
 
 /// What differs in a task that both sides have.
 fn edits(change: &Change, was: &Action, is: &Action) -> Vec<Edit> {
-    let note = |key: &str, values: [Option<String>; 2]| note(key, is.what.clone(), values);
+    // One of two wordings, and the same one whichever side comes first.
+    let what = [&was.what, &is.what].into_iter().max_by_key(|it| (it.len(), *it)).unwrap_or(&is.what);
+    let note = |key: &str, values: [Option<String>; 2]| note(key, what.clone(), values);
     let mut found = Vec::new();
+    // What stands behind one that is done, or stood there, is its evidence.
+    let is_shown_done = was.done != is.done && (was.what.starts_with(&is.what) || is.what.starts_with(&was.what));
+    if was.what != is.what && !is_shown_done {
+        found.push(note(sentences::ACTION_WORDS, [was, is].map(|task| Some(task.what.clone()))));
+    }
     if was.done != is.done {
         found.push(note(sentences::ACTION, [was, is].map(|task| Some(state(task)))));
     }
@@ -128,5 +173,14 @@ fn described<'n>(task: &'n Action, name: impl Fn(&'n Owner) -> &'n str) -> Strin
 }
 
 fn note(key: &str, item: String, [was, is]: [Option<String>; 2]) -> Edit {
-    Edit { key: key.to_owned(), item: Some(item), sort: Sort::Value, form: Form::Value, was, is, place: None }
+    Edit {
+        key: key.to_owned(),
+        item: Some(item),
+        sort: Sort::Value,
+        form: Form::Value,
+        was,
+        is,
+        place: None,
+        is_foreign: false,
+    }
 }

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::{Table, Value};
 
+use crate::change::is_same;
+
 use super::edit::{Edit, Form, Sort};
 use super::labels::{GAPS, is_of_gap};
 use super::sentences::{divided, form, in_words, is_named_by_what_it_is, item_in_words, item_name};
@@ -40,6 +42,9 @@ fn values(before: Option<&Value>, after: Option<&Value>, key: &str, item: Option
 
 /// The value at `key`; `None` when it reads the same.
 fn value(key: &str, item: Option<&str>, [was, is]: [Option<&Value>; 2]) -> Option<Edit> {
+    if was.zip(is).is_some_and(|(was, is)| is_same(was, is)) {
+        return None;
+    }
     let form = is.or(was).map_or(Form::Value, form);
     edit(key, item, form, [was.map(in_words), is.map(in_words)])
 }
@@ -53,6 +58,7 @@ fn edit(key: &str, item: Option<&str>, form: Form, [was, is]: [Option<String>; 2
         was: was.clone(),
         is: is.clone(),
         place: None,
+        is_foreign: false,
     };
     (was != is).then(edit)
 }
@@ -133,7 +139,7 @@ fn lists(before: &[Value], after: &[Value], key: &str, item: Option<&str>, found
         let (sort, text) = if is_word { (Sort::Word, Some(text)) } else { (Sort::Item, within(item, Some(text))) };
         let (was, is) = if is_new { (None, text) } else { (text, None) };
         let item = within(item, item_name(it)).or_else(|| item.map(str::to_owned));
-        Edit { key: key.to_owned(), item, sort, form: Form::Value, was, is, place: Some(at) }
+        Edit { key: key.to_owned(), item, sort, form: Form::Value, was, is, place: Some(at), is_foreign: false }
     };
     found.extend(gone.into_iter().map(|at| whole(&before[at], at, false)));
     found.extend(new.into_iter().map(|at| whole(&after[at], at, true)));

@@ -11,6 +11,7 @@ use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet
 use syntect::util::LinesWithEndings;
 
 use super::escape;
+use crate::text::Span;
 
 /// Bytes of code of one text that are highlighted.
 pub(super) const BUDGET: usize = 128 * 1024;
@@ -31,6 +32,19 @@ pub(super) fn write(out: &mut String, language: &str, code: &str, budget: &mut u
         // A grammar that breaks on this code.
         out.truncate(start);
         escape::text(out, code);
+    }
+}
+
+/// Reads the blocks of code in `text` by their grammars, which are loaded and compiled when they are first asked for: for whoever has
+/// other things to do until they are shown.
+pub(crate) fn prepare(text: &str, blocks: &[Span]) {
+    let (mut out, mut budget) = (String::new(), BUDGET);
+    for block in blocks.iter().filter_map(|span| text.get(span.range())) {
+        let (fence, code) = block.split_once('\n').unwrap_or((block, ""));
+        let language =
+            fence.trim_start_matches([' ', '`', '~']).split(|it: char| !it.is_alphanumeric() && it != '-').next();
+        out.clear();
+        write(&mut out, language.unwrap_or_default(), code, &mut budget);
     }
 }
 

@@ -45,12 +45,13 @@ use crate::layout::Layout;
 
 pub use anchor::anchor;
 pub use escape::escaped;
+pub(crate) use highlight::prepare as prepare_code;
 pub use html::html;
 pub use mention::MentionKind;
 pub use outline::{
     Heading, Link, LinkSlip, ListItem, LooseLink, Mention, Outline, Placeholder, Section, Unshown, UnshownKind,
 };
-pub(crate) use pieces::without_comments;
+pub(crate) use pieces::pieces_with_boxes;
 pub use pieces::{Piece, pieces};
 pub use reading::outline;
 pub use stretches::stretches;

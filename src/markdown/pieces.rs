@@ -1,7 +1,5 @@
 //! What readers see of a text, as plain text: for those who look for its words.
 
-use std::borrow::Cow;
-
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::depth::is_nested_without_end;
@@ -19,11 +17,19 @@ pub struct Piece {
 
 /// The pieces of `text` in its order: everything that its page shows but comments and addresses of links. Total.
 pub fn pieces(text: &str) -> Vec<Piece> {
+    read(text, Walk::default())
+}
+
+/// The same with a box before each task: `☐ ask for quotes`. Total.
+pub(crate) fn pieces_with_boxes(text: &str) -> Vec<Piece> {
+    read(text, Walk { with_boxes: true, ..Walk::default() })
+}
+
+fn read(text: &str, mut walk: Walk) -> Vec<Piece> {
     if is_nested_without_end(text) {
         return vec![Piece { text: text.to_owned(), is_heading: false }];
     }
     let fitted = Fitted::of(text);
-    let mut walk = Walk::default();
     for event in Parser::new_ext(&fitted.text, super::syntax()) {
         walk.event(fitted.event(event));
     }
@@ -31,31 +37,11 @@ pub fn pieces(text: &str) -> Vec<Piece> {
     walk.pieces
 }
 
-/// `text` without its comments, which no page shows; one without an end is text. Total.
-pub(crate) fn without_comments(text: &str) -> Cow<'_, str> {
-    if !text.contains("<!--") || is_nested_without_end(text) {
-        return Cow::Borrowed(text);
-    }
-    let (mut shown, mut from) = (String::new(), 0);
-    for (event, range) in Parser::new_ext(text, super::syntax()).into_offset_iter() {
-        if !matches!(event, Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_)) {
-            continue;
-        }
-        let mut at = range.start;
-        while let Some(start) = text[at..range.end].find("<!--").map(|step| at + step) {
-            let Some(length) = text[start + 2..range.end].find("-->") else { break };
-            at = start + 2 + length + "-->".len();
-            shown.push_str(&text[from..start]);
-            from = at;
-        }
-    }
-    shown.push_str(&text[from..]);
-    Cow::Owned(shown)
-}
-
 #[derive(Default)]
 struct Walk {
     pieces: Vec<Piece>,
+    /// Whether a task begins with its box.
+    with_boxes: bool,
     open: String,
     /// A block of raw HTML, which is read as a whole.
     raw: Option<String>,
@@ -85,6 +71,7 @@ impl Walk {
             Event::End(TagEnd::TableCell) => self.open.push_str(" · "),
             Event::Start(tag) if is_block(&tag) => self.close(false),
             Event::End(tag) if ends_block(tag) => self.close(false),
+            Event::TaskListMarker(done) if self.with_boxes => self.open.push_str(if done { "☑ " } else { "☐ " }),
             Event::Start(_)
             | Event::End(_)
             | Event::Rule

@@ -94,7 +94,7 @@ impl Draft {
         Task {
             done: self.done,
             text: text.to_owned(),
-            what: what.trim().replace("  ", " "),
+            what: what.trim().replace("  ", " ").replace(" ,", ",").replace(" ;", ";"),
             span,
             owners: people.map(|(_, (_, slug, span))| (slug, span)).collect(),
             due,
@@ -136,7 +136,8 @@ fn is_behind(text: &str, from: usize, due: Option<&Range<usize>>, range: &Range<
     let (before, due_before) = without_due(from..range.start);
     let is_stop = before.trim_end().ends_with(['.', ':', ';', '!', '?', ')', '–', '—']);
     // A date in the middle of the sentence says nothing about its end.
-    let is_at_due = due_before && due.is_some_and(|due| text[due.end..range.start].trim().is_empty());
+    let is_between = |part: &str| part.trim_matches([' ', ',', ';', ':', '–', '—']).is_empty();
+    let is_at_due = due_before && due.is_some_and(|due| is_between(&text[due.end..range.start]));
     after.trim_matches([' ', '.']).is_empty() && (is_stop || is_at_due || due_after) && !before.trim().is_empty()
 }
 

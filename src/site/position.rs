@@ -284,19 +284,24 @@ impl Site {
 
     /// What `step` lacks, without what time alone brings and what the vote that is under way says.
     fn missing(&self, step: &NextStep, under_way: &[UnderWay]) -> Vec<String> {
-        let of_evidence =
-            step.missing.iter().filter(|unmet| !self.is_time_alone(unmet)).map(|unmet| plain(&unmet.wants()));
+        let of_evidence = self.lacking(step).map(|unmet| plain(&unmet.wants()));
         let votes = under_way.iter().any(|it| matches!(it.what, Now::Vote { .. }));
         let lacks = step.lacks.iter().filter(|_| !votes).cloned();
         of_evidence.chain(lacks).collect()
+    }
+
+    /// What `step` asks for and that is not there, without what time alone brings, in the order of the workflow.
+    pub(crate) fn lacking<'a>(&self, step: &'a NextStep) -> impl Iterator<Item = &'a Unmet<'a>> {
+        step.missing.iter().filter(|unmet| !self.is_time_alone(unmet))
     }
 
     fn is_time_alone(&self, unmet: &Unmet) -> bool {
         unmet.earliest.is_some_and(|day| day > self.today) && unmet.parts.iter().all(|part| self.is_time_alone(part))
     }
 
-    /// The first day for `step`: a decision that it waits for does not come before its last day, unless everybody voted.
-    fn earliest(&self, entry: &Entry, step: &NextStep) -> Option<Date> {
+    /// The first day for `step`: a decision that it waits for does not come before its last day, unless everybody voted. `None` when
+    /// that is today or before.
+    pub(crate) fn earliest(&self, entry: &Entry, step: &NextStep) -> Option<Date> {
         fn asks_for_decision(unmet: &Unmet) -> bool {
             unmet.need.guard.asks_for_decision() || unmet.parts.iter().any(asks_for_decision)
         }

@@ -13,6 +13,9 @@ phrases! {
     FILE_IS_HIDDEN;
     FILE_WAS_HIDDEN;
     NOT_COMPARED;
+    NOT_COMPARED_AFTER;
+    NOT_COMPARED_BEFORE;
+    begins_with(text);
     REWRITTEN;
     address_leads_to(id);
     begins_as(to, verdict);
@@ -37,6 +40,7 @@ phrases! {
     action_opened(what);
     action_opened_again(what);
     action_owner(what);
+    action_reworded(was, is);
     action_taken_out(what);
     task_until(day);
 
@@ -70,6 +74,7 @@ phrases! {
     can_go_on_to(state);
     no_longer_waits_for(record, what);
     now_waits_for(record, what);
+    next_not_before(next, day);
     next_with(step, holder);
     next_with_and_missing(step, holder, missing);
     waits_and_ahead(waits, ahead);
@@ -102,6 +107,10 @@ phrases! {
 
     // The comment on a change, and its page as one file.
     ALSO_TOUCHED;
+    COUNTED_ACTIONS;
+    COUNTED_FINDINGS;
+    COUNTED_LINKS;
+    COUNTED_THINGS;
     DOES_NOTHING;
     DOES_TO_THE_RECORD;
     FINDINGS_ELSEWHERE;
@@ -118,6 +127,7 @@ phrases! {
     TEXT_OF_IT;
     UNBLOCKS;
     VALUES_BESIDE;
+    found_before(level);
     and_more(count);
     and_more_of(count, what);
     and_more_records(count);

@@ -93,12 +93,12 @@ fn of_a_front_matter_that_breaks_no_value_is_compared() {
         ("name = \"Forum\"\nlifecycle = \"production\"\n", "name = \"Forum\nlifecycle = \"production\"\n");
     let (diff, fails) = between(fixture(&service(whole)), fixture(&service(broken)));
     let text = human::report(&diff);
-    assert!(fails && text.contains("cannot be read before or after the change") && diff.fixed.is_empty(), "{text}");
+    assert!(fails && text.contains("its front matter cannot be read any more") && diff.fixed.is_empty(), "{text}");
     assert!(!text.contains("taken out") && !text.contains("how it is written"), "{text}");
     // Nor was what stands in a front matter that does not end.
     let unclosed = service(whole).replace("\"production\"\n+++\n", "\"production\"\n");
     let text = human::report(&between(fixture(&service(whole)), fixture(&unclosed)).0);
-    assert!(text.contains("cannot be read before or after the change") && !text.contains("taken out"), "{text}");
+    assert!(text.contains("its front matter cannot be read any more") && !text.contains("taken out"), "{text}");
     assert!(!text.contains("text: "), "{text}");
 }
 
@@ -783,10 +783,10 @@ fn of_tables_and_pictures_the_words_are_compared() {
         (
             "| Year | Cost |\n|---|---|\n| 2026 | 100 |",
             "| Year | Cost |\n|---|---|\n| 2026 | 900 |",
-            "2026 [-100-] {+900+}",
+            "2026 · [-100-] {+900+}",
             "|",
         ),
-        ("Year | Cost\n---|---\n2026 | 100", "Year | Cost\n:--|--:\n2026 | 900", "2026 [-100-] {+900+}", "|"),
+        ("Year | Cost\n---|---\n2026 | 100", "Year | Cost\n:--|--:\n2026 | 900", "2026 · [-100-] {+900+}", "|"),
         ("Look.", "Look. ![the plan](plan.png)", "{+the plan+}", "!"),
         (
             "See [it].\n\n[it]: https://example.org/1",

@@ -12,6 +12,7 @@ mod ci;
 mod ci_hosts;
 mod clause_table;
 mod clauses;
+mod comment;
 mod command_line;
 mod compare;
 mod data;
