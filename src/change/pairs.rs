@@ -176,7 +176,8 @@ pub(super) fn kept<'a>(sites: Sites<'a, '_>, before: &Entry) -> Option<&'a Entry
 /// or its day may be renamed when the new file has the old address in its `redirects`.
 /// So may a person whose name is to be forgotten.
 pub(super) fn is_deleted(sites: Sites, before: &Entry) -> bool {
-    let has_its_number = |after: &Entry| !is_numbered(before) || after.id.canonical() == before.id.canonical();
+    let is_one_number = |after: &Entry| after.id == before.id || after.id.canonical() == before.id.canonical();
+    let has_its_number = |after: &Entry| !is_numbered(before) || is_one_number(after);
     let is_there = |after: &Entry| !after.is_draft() && has_its_number(after);
     let is_kept = kept(sites, before).is_some_and(is_there) || sites.pairing.taken_in.contains_key(&before.at);
     !is_kept && reused(sites, before).is_none()
@@ -185,8 +186,12 @@ pub(super) fn is_deleted(sites: Sites, before: &Entry) -> bool {
 /// The record `before` of the base, whose file is gone, and the new one of the head that has its number for another matter;
 /// `None` when there is no such record.
 pub(super) fn reused<'a>(sites: Sites<'a, '_>, before: &'a Entry) -> Option<(&'a Entry, &'a Entry)> {
-    let moved = sites.head.at_path(&before.path).is_none();
-    let after = sites.head.record(&before.id).filter(|_| moved)?;
+    // Nearly all have kept their place.
+    let is_near = || sites.head.entries.get(before.at).is_some_and(|it| it.path == before.path);
+    if is_near() || sites.head.at_path(&before.path).is_some() {
+        return None;
+    }
+    let after = sites.head.record(&before.id)?;
     (sites.pairing.before(after).is_none()).then_some((before, after))
 }
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::identity::{Identity, Part, Place, Renamed, Side};
-use super::{Alone, Report, Rule, RulePage, all_found, causes, covers, found, found_before, loosened, sorted};
+use super::{Alone, Report, Rule, RulePage, all_found, causes, covers, found, found_on_both, loosened, sorted};
 use crate::change::Change;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::document::Record;
@@ -74,11 +74,7 @@ pub fn judge(
     let strict_change = crossed.head.map(|head| Change::between(base, head));
     let ((in_head, found_in_base), (strict, by_head)) = rayon::join(
         || match reworded {
-            Some(reworded) => {
-                let mut in_head = found(rung, site, Some(change));
-                let found_in_base = found_before(rung, base, reworded, std::mem::take(&mut in_head.of_entries));
-                (in_head, found_in_base)
-            }
+            Some(reworded) => found_on_both(rung, change, reworded),
             None => {
                 let (in_head, in_base) = rayon::join(|| found(rung, site, Some(change)), || found(rung, base, None));
                 (in_head, in_base.alone)
@@ -499,7 +495,9 @@ fn without_values(finding: &Diagnostic) -> Diagnostic {
 fn moved(change: &Change) -> BTreeSet<ContentPath> {
     let pairs = change.head.entries.iter().filter_map(|entry| Some((entry, change.before(entry)?)));
     let moves = pairs.filter(|(entry, before)| {
-        let state = |entry: &Entry| entry.status.as_ref().map(|status| status.state.clone());
+        fn state(entry: &Entry) -> Option<&str> {
+            entry.status.as_ref().map(|status| status.state.as_str())
+        }
         state(entry) != state(before) || entry.events().len() > before.events().len()
     });
     moves.map(|(entry, _)| entry.path.clone()).collect()

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
@@ -231,7 +232,8 @@ impl Renamed {
     pub(super) fn of(change: &Change) -> Renamed {
         let mut renamed = Renamed::default();
         for before in &change.base.entries {
-            let is_renamed = |after: &&Entry| before.path != after.path || before.id != after.id;
+            let is_same = |after: &Entry| Arc::ptr_eq(&before.document, &after.document);
+            let is_renamed = |after: &&Entry| !is_same(after) && (before.path != after.path || before.id != after.id);
             let Some(after) = change.after(before).filter(is_renamed) else { continue };
             for (old, new) in [
                 (before.path.as_str(), after.path.as_str()),

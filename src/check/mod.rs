@@ -33,7 +33,7 @@ use rayon::prelude::*;
 use crate::change::Change;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::Rung;
-use crate::id::ContentPath;
+use crate::id::{ContentPath, Kind, QuickMap};
 use crate::site::{Entry, Site};
 use facts::Asked;
 use levels::{Waivers, of_rule};
@@ -45,7 +45,6 @@ pub(crate) use levels::found_by_waived_rules;
 pub use levels::{covers, level_of, levels, waived_path};
 pub use loosened::has_same_rules;
 pub use page::RulePage;
-pub(crate) use prose::plain;
 pub use rule::{Find, Rule};
 pub use rules::RULES;
 pub use unknown::{not_known, not_known_of};
@@ -147,8 +146,6 @@ struct Found {
     of_change: Vec<Diagnostic>,
     /// On the site by itself.
     alone: Vec<Diagnostic>,
-    /// Those of the same that are about one record or file, each with its place among the entries.
-    of_entries: Vec<(usize, Diagnostic)>,
     /// Whether the change makes no difference to what is found.
     is_same: bool,
 }
@@ -156,33 +153,51 @@ struct Found {
 /// What the rules up to `rung` find on `site`, with the `change` that led to it and by itself. Most rules do not ask what changed, and
 /// are asked once for both.
 fn found(rung: Rung, site: &Site, change: Option<&Change>) -> Found {
+    let of_entries = of_entries(rung, site, change);
+    with_the_rest(rung, site, change, of_entries)
+}
+
+/// The same on the head of `change`, and what is found on its base, which differs from the head in the words of the records at `reworded`
+/// alone.
+fn found_on_both(rung: Rung, change: &Change, reworded: &BTreeSet<usize>) -> (Found, Vec<Diagnostic>) {
+    let of_entries = of_entries(rung, change.head, Some(change));
+    let alone = of_entries.iter().filter(|(_, _, seen)| *seen != Seen::OfChange);
+    let alone: Vec<(usize, Diagnostic)> = alone.map(|(at, finding, _)| (*at, finding.clone())).collect();
+    rayon::join(
+        || with_the_rest(rung, change.head, Some(change), of_entries),
+        || found_before(rung, change.base, reworded, alone),
+    )
+}
+
+/// What is found about one record or file, with its place among the entries.
+type OfEntry = (usize, Diagnostic, Seen);
+
+/// What the rules up to `rung` find about each record or file of `site`.
+fn of_entries(rung: Rung, site: &Site, change: Option<&Change>) -> Vec<OfEntry> {
     let active = active(site, rung);
+    let by_kind = ByKind::of(&active);
     let of_entry = |entry: &Entry| {
         let at = entry.at;
-        of_entry(site, change, &active, entry).into_iter().map(move |(finding, seen)| (at, finding, seen))
+        of_entry(site, change, &by_kind, entry).into_iter().map(move |(finding, seen)| (at, finding, seen))
     };
-    let of_entries: Vec<(usize, Diagnostic, Seen)> =
-        site.entries.par_iter().with_max_len(AT_ONCE).flat_map_iter(of_entry).collect();
+    site.entries.par_iter().with_max_len(AT_ONCE).flat_map_iter(of_entry).collect()
+}
+
+/// What is found `of_entries`, and what the rules find that look at all of the site or at the other findings.
+fn with_the_rest(rung: Rung, site: &Site, change: Option<&Change>, of_entries: Vec<OfEntry>) -> Found {
+    let active = active(site, rung);
     let of_whole = of_whole(site, change, &active);
     let all = || {
-        of_entries
-            .iter()
-            .map(|(_, finding, seen)| (finding, *seen))
-            .chain(of_whole.iter().map(|(it, seen)| (it, *seen)))
+        let of_entries = of_entries.iter().map(|(_, finding, seen)| (finding, *seen));
+        of_entries.chain(of_whole.iter().map(|(it, seen)| (it, *seen)))
     };
     let seen_as =
         |other: Seen| all().filter(move |(_, seen)| *seen != other).map(|(finding, _)| finding.clone()).collect();
-    let is_same = all().all(|(_, seen)| seen == Seen::Always);
     Found {
-        is_same,
+        is_same: all().all(|(_, seen)| seen == Seen::Always),
         of_change: change
             .map_or_else(Vec::new, |_| with_those_of_findings(site, change, &active, seen_as(Seen::Alone))),
         alone: with_those_of_findings(site, None, &active, seen_as(Seen::OfChange)),
-        of_entries: of_entries
-            .into_iter()
-            .filter(|(_, _, seen)| *seen != Seen::OfChange)
-            .map(|(at, it, _)| (at, it))
-            .collect(),
     }
 }
 
@@ -205,8 +220,9 @@ fn found_before(
     let asked_again: Vec<&Entry> = again.iter().map(|at| &base.entries[*at]).collect();
     let others = of_head.into_iter().filter(|(at, _)| !again.contains(at)).map(|(_, finding)| finding);
     let mut found: Vec<Diagnostic> = others.collect();
+    let by_kind = ByKind::of(&active);
     found.par_extend(
-        asked_again.into_par_iter().flat_map_iter(|it| of_entry(base, None, &active, it)).map(|(it, _)| it),
+        asked_again.into_par_iter().flat_map_iter(|it| of_entry(base, None, &by_kind, it)).map(|(it, _)| it),
     );
     found.extend(of_whole(base, None, &active).into_iter().map(|(finding, _)| finding));
     with_those_of_findings(base, None, &active, found)
@@ -222,7 +238,7 @@ fn of_whole(site: &Site, change: Option<&Change>, active: &[Active]) -> Vec<(Dia
             let (of_rule, _) = Asked::during(|asked| find(&rule.facts(site, Some(change), asked), change));
             rule.finish(of_rule).map(|finding| (finding, Seen::OfChange)).collect()
         }),
-        Find::Record(_) | Find::File(_) | Find::Findings(_) | Find::Reported => Vec::new(),
+        Find::Record(_) | Find::Kind(..) | Find::File(_) | Find::Findings(_) | Find::Reported => Vec::new(),
     }));
     found
 }
@@ -239,7 +255,9 @@ fn with_those_of_findings(
             let (of_rule, _) = Asked::during(|asked| find(&rule.facts(site, change, asked), &found));
             rule.finish(of_rule).collect()
         }
-        Find::Record(_) | Find::File(_) | Find::Change(_) | Find::Site(_) | Find::Reported => Vec::new(),
+        Find::Record(_) | Find::Kind(..) | Find::File(_) | Find::Change(_) | Find::Site(_) | Find::Reported => {
+            Vec::new()
+        }
     };
     let of_findings: Vec<Diagnostic> = active.iter().flat_map(of_rule).collect();
     found.extend(of_findings);
@@ -289,8 +307,9 @@ impl Alone {
 /// order of the places; waived findings are left out. What only the whole site or a change shows is not among them.
 pub fn check_records(site: &Site, wanted: impl Fn(&Entry) -> bool + Sync) -> Vec<Diagnostic> {
     let active = active(site, site.rung);
+    let by_kind = ByKind::of(&active);
     let entries = site.entries.par_iter().filter(|entry| wanted(entry));
-    let found = entries.flat_map_iter(|entry| of_entry(site, None, &active, entry)).map(|(finding, _)| finding);
+    let found = entries.flat_map_iter(|entry| of_entry(site, None, &by_kind, entry)).map(|(finding, _)| finding);
     told(site, None, sorted(site, found.collect())).findings
 }
 
@@ -356,6 +375,9 @@ impl Active<'_> {
     ) -> Vec<(Diagnostic, Seen)> {
         let given = |change| Asked::during(|asked| find(&self.facts(site, change, asked)));
         let (found, has_asked) = given(change);
+        if found.is_empty() && !(has_asked && change.is_some()) {
+            return Vec::new();
+        }
         let has_other = has_asked && change.is_some();
         let seen = if has_other { Seen::OfChange } else { Seen::Always };
         let alone = has_other.then(|| self.finish(given(None).0).map(|finding| (finding, Seen::Alone)));
@@ -377,18 +399,54 @@ impl Active<'_> {
     }
 }
 
-/// What the rules that look at one record or file find about `entry`, and what reading it found.
-fn of_entry(site: &Site, change: Option<&Change>, active: &[Active], entry: &Entry) -> Vec<(Diagnostic, Seen)> {
-    let of_reading = entry.problems.iter().filter_map(|problem| reported(active, problem));
-    let mut found: Vec<(Diagnostic, Seen)> = of_reading.map(|finding| (finding, Seen::Always)).collect();
-    for rule in active {
-        match rule.rule.find {
-            Find::Record(_) if entry.is_introduction() => continue,
-            Find::Record(find) | Find::File(find) => {
-                found.extend(rule.finds(site, change, &|facts| find(facts, entry)))
+/// The rules that are asked about a record of each kind, so that nobody asks the others.
+struct ByKind<'r> {
+    active: &'r [Active<'r>],
+    /// In the order of [`RULES`].
+    of_records: QuickMap<Kind, Vec<AskedOf<'r>>>,
+    of_introductions: Vec<AskedOf<'r>>,
+}
+
+/// A rule with what it finds about one record.
+type AskedOf<'r> = (&'r Active<'r>, fn(&Facts, &Entry) -> Vec<Diagnostic>);
+
+impl<'r> ByKind<'r> {
+    fn of(active: &'r [Active<'r>]) -> ByKind<'r> {
+        let of_kind = |kind: Kind| {
+            let asked = active.iter().filter_map(|rule| match rule.rule.find {
+                Find::Kind(of, find) => (of == kind).then_some((rule, find)),
+                Find::Record(find) | Find::File(find) => Some((rule, find)),
+                Find::Change(_) | Find::Site(_) | Find::Findings(_) | Find::Reported => None,
+            });
+            asked.collect()
+        };
+        let of_file = |rule: &'r Active| match rule.rule.find {
+            Find::File(find) => Some((rule, find)),
+            Find::Record(_) | Find::Kind(..) | Find::Change(_) | Find::Site(_) | Find::Findings(_) | Find::Reported => {
+                None
             }
-            Find::Change(_) | Find::Site(_) | Find::Findings(_) | Find::Reported => continue,
+        };
+        ByKind {
+            active,
+            of_records: Kind::ALL.iter().map(|kind| (*kind, of_kind(*kind))).collect(),
+            of_introductions: active.iter().filter_map(of_file).collect(),
         }
+    }
+
+    fn asked_of(&self, entry: &Entry) -> &[AskedOf<'r>] {
+        match entry.is_introduction() {
+            true => &self.of_introductions,
+            false => self.of_records.get(&entry.kind()).map_or(&[], Vec::as_slice),
+        }
+    }
+}
+
+/// What the rules that look at one record or file find about `entry`, and what reading it found.
+fn of_entry(site: &Site, change: Option<&Change>, rules: &ByKind, entry: &Entry) -> Vec<(Diagnostic, Seen)> {
+    let of_reading = entry.problems.iter().filter_map(|problem| reported(rules.active, problem));
+    let mut found: Vec<(Diagnostic, Seen)> = of_reading.map(|finding| (finding, Seen::Always)).collect();
+    for (rule, find) in rules.asked_of(entry) {
+        found.extend(rule.finds(site, change, &|facts| find(facts, entry)));
     }
     found
 }

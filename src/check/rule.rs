@@ -3,6 +3,7 @@
 use super::Facts;
 use crate::change::Change;
 use crate::diagnostic::Diagnostic;
+use crate::id::Kind;
 use crate::site::Entry;
 
 /// One rule. Its name and level are filled into its findings by [`check`](super::check).
@@ -22,6 +23,8 @@ pub struct Rule {
 pub enum Find {
     /// Each record by itself, pages among them, without those that introduce a folder.
     Record(fn(&Facts, &Entry) -> Vec<Diagnostic>),
+    /// Each record of one kind by itself.
+    Kind(Kind, fn(&Facts, &Entry) -> Vec<Diagnostic>),
     /// Each Markdown file by itself.
     File(fn(&Facts, &Entry) -> Vec<Diagnostic>),
     /// The change under review as a whole; not asked where there is none.
@@ -61,7 +64,7 @@ macro_rules! each {
         })
     };
     ($kind:ident . $list:ident, $find:expr) => {
-        $crate::check::Find::Record(|facts, entry| {
+        $crate::check::Find::Kind($crate::check::rule::kind_of(stringify!($kind)), |facts, entry| {
             let items = entry.$kind().map_or(&[][..], |record| record.$list.items());
             items.iter().flat_map(|item| $find(facts, entry, item)).collect()
         })
@@ -82,7 +85,7 @@ macro_rules! each {
         })
     };
     ($kind:ident, $find:expr) => {
-        $crate::check::Find::Record(|facts, entry| {
+        $crate::check::Find::Kind($crate::check::rule::kind_of(stringify!($kind)), |facts, entry| {
             entry.$kind().map_or_else(Vec::new, |record| $find(facts, entry, record).into_iter().collect())
         })
     };
@@ -115,6 +118,27 @@ macro_rules! rules {
             find: $find,
         }
     };
+}
+
+/// The kind whose records are had by the method `name` of an entry.
+#[doc(hidden)]
+pub const fn kind_of(name: &str) -> Kind {
+    let mut at = 0;
+    while at < Kind::ALL.len() {
+        if is_same(Kind::NAMES[at].as_bytes(), name.as_bytes()) {
+            return Kind::ALL[at];
+        }
+        at += 1;
+    }
+    panic!("no kind has this name")
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }
 
 /// A rule's name as readers see it: hyphens for underscores.

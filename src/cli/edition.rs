@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diff::Diff;
 use crate::id::ContentPath;
 use crate::output::Failure;
-use crate::page::{Page, RenderContext, Review, excerpt};
+use crate::page::{Page, RenderContext, Review, excerpt, prepare_code};
 use crate::project::{Base, Edition, Options, Project, Reviewed, published_address};
 use crate::text::turns_direction;
 use crate::tree::{RevisionError, Tree};
@@ -110,8 +110,16 @@ impl Preview {
         let change = Change::between(&base.site, &project.site);
         let files = files(&base.tree, &project.tree);
         let told_before = || self.changed_only.then(|| base.told());
-        let (diff, (edition, told_before)) = rayon::join(
-            || Diff::for_readers(&change, (&base.tree, &project.tree), (&project.report, &base.comparison), files),
+        let ((diff, ()), (edition, told_before)) = rayon::join(
+            || {
+                rayon::join(
+                    || {
+                        let judged = (&project.report, &base.comparison);
+                        Diff::for_readers(&change, (&base.tree, &project.tree), judged, files)
+                    },
+                    || prepare_code(&change),
+                )
+            },
             || rayon::join(|| Edition::of(project, name), told_before),
         );
         let published = self.published.clone().or_else(|| published_address(&base.tree));

@@ -9,7 +9,7 @@ use crate::id::Kind;
 use crate::text::{readable, slug, turns_direction};
 use crate::words::{self, Word};
 
-use super::{Diff, Effect, Fate, Matter, Ruling, Sign};
+use super::{Diff, Effect, Fate, Matter, Ruling, Sign, Weight};
 
 /// So many letters of one sentence are shown in a comment.
 const LETTERS: usize = 240;
@@ -230,15 +230,20 @@ pub(super) type Sections = Vec<(Word, Vec<String>)>;
 
 /// What belongs to no record and may need a decision, which is read before the records. Of many things of one sort the first few.
 pub(super) fn leading(diff: &Diff) -> Sections {
-    let [found, rules] = [found(diff), rules(diff)].map(|groups| groups.iter().flat_map(Group::short).collect());
+    let [found, rules] = [found(diff, leads), rules(diff)].map(|groups| groups.iter().flat_map(Group::short).collect());
     filled([(words::FINDINGS_ELSEWHERE, found), (words::RULES_AND_CONFIGURATION, rules)])
+}
+
+/// Whether a finding that belongs to none of the records is read before them: a warning is not, where one of them has an error.
+fn leads(diff: &Diff, finding: &Diagnostic) -> bool {
+    finding.level == Level::Error || diff.matters.iter().all(|it| it.weight != Weight::Blocked)
 }
 
 /// What is not said one by one before the records, because there is much of it.
 fn in_full(diff: &Diff) -> Sections {
     let whole = |groups: Vec<Group>| groups.into_iter().filter(Group::is_long).flat_map(|it| it.lines).collect();
     filled([
-        (words::FINDINGS_ELSEWHERE_IN_FULL, whole(found(diff))),
+        (words::FINDINGS_ELSEWHERE_IN_FULL, whole(found(diff, |_, _| true))),
         (words::RULES_AND_CONFIGURATION_IN_FULL, whole(rules(diff))),
     ])
 }
@@ -269,10 +274,10 @@ impl Group {
     }
 }
 
-/// The findings that belong to none of the records, by the rules that find them.
-fn found(diff: &Diff) -> Vec<Group> {
+/// Those of the findings that belong to none of the records which `is_wanted` picks, by the rules that find them.
+fn found(diff: &Diff, is_wanted: fn(&Diff, &Diagnostic) -> bool) -> Vec<Group> {
     let mut groups: Vec<(&str, Group)> = Vec::new();
-    for it in &diff.findings {
+    for it in diff.findings.iter().filter(|it| is_wanted(diff, it)) {
         let line = format!("{}: {}: {} [{}]", it.path, it.level, it.message, it.rule);
         match groups.iter_mut().find(|(rule, _)| *rule == it.rule) {
             Some((_, group)) => group.lines.push(line),
@@ -302,9 +307,14 @@ fn rules(diff: &Diff) -> Vec<Group> {
     groups.into()
 }
 
-/// What others wait for, which is read after the records.
+/// What others wait for, and what is found elsewhere and can wait, which is read after the records.
 pub(super) fn following(diff: &Diff) -> Sections {
-    filled([(words::UNBLOCKS, diff.unblocked.clone()), (words::HOLDS_UP, diff.held_up.clone())])
+    let later = found(diff, |diff, it| !leads(diff, it)).iter().flat_map(Group::short).collect();
+    filled([
+        (words::UNBLOCKS, diff.unblocked.clone()),
+        (words::HOLDS_UP, diff.held_up.clone()),
+        (words::FINDINGS_ELSEWHERE, later),
+    ])
 }
 
 /// What nobody has to decide on.

@@ -543,8 +543,9 @@ fn notes(change: &Change, before: Option<&Entry>, after: Option<&Entry>) -> Vec<
     let state = |entry: Option<&Entry>| Some(entry?.status.as_ref()?.state.clone());
     let steps = |entry: Option<&Entry>| entry.map_or(0, |entry| entry.events().len());
     let states = [state(before), state(after)];
-    // A step says which state it leads to, and a record that is gone has none.
-    if states[0] != states[1] && after.is_some() && steps(before) == steps(after) {
+    // A step says which state it leads to, a record that is gone has none, and where one with events has none nobody can read it.
+    let is_known = states[1].is_some() || steps(after) == 0;
+    if states[0] != states[1] && after.is_some() && is_known && steps(before) == steps(after) {
         let said = states.map(|state| state.map(|it| words::value_of(&it)));
         found.push(note(sentences::STATE, Sort::Value, said));
     }

@@ -252,5 +252,5 @@ fn is_end_of_yaml(line: &str) -> bool {
 }
 
 pub(super) fn line_end(text: &str, from: usize) -> usize {
-    text[from..].find('\n').map_or(text.len(), |at| from + at + 1)
+    memchr::memchr(b'\n', &text.as_bytes()[from..]).map_or(text.len(), |at| from + at + 1)
 }

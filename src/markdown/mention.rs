@@ -1,6 +1,10 @@
 //! What plain text names without marking it: records, people, issues, bare addresses.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+use memchr::{Memchr3, memchr3_iter};
 
 use crate::id::{Naming, RecordId};
 use crate::layout::Layout;
@@ -30,18 +34,22 @@ pub(super) enum Found {
 /// The work is in proportion to the text: what was looked at and is nothing is not looked at again. What the ids of records
 /// begin with is as `layout` says.
 pub(super) fn scan(text: &str, layout: &Layout, mut found: impl FnMut(Range<usize>, Found)) {
-    let mut from = 0;
-    let mut at = 0;
-    while let Some(step) = text.as_bytes()[at..].iter().position(|byte| TRIGGERS[usize::from(*byte)]) {
-        at += step;
-        let candidate = match text.as_bytes()[at] {
-            b':' => web_address(text, from, at),
-            b'.' => www_address(text, from, at),
-            b'@' => person(text, at),
-            b'#' => issue(text, at),
-            _ => record(text, layout, from, at),
+    let (mut from, mut at) = (0, 0);
+    // One byte that every find has: `://`, `@`, `#`, the hyphen of an id, and `www.`, of which hardly any text has one.
+    let dot = if WWW.find(text.as_bytes()).is_some() { b'.' } else { b'-' };
+    let marks = [memchr3_iter(b':', b'@', b'#', text.as_bytes()), memchr3_iter(b'-', dot, dot, text.as_bytes())];
+    for place in in_order(marks) {
+        if place < at {
+            continue;
+        }
+        let candidate = match text.as_bytes()[place] {
+            b':' => web_address(text, from, place),
+            b'.' => www_address(text, from, place),
+            b'@' => person(text, place),
+            b'#' => issue(text, place),
+            _ => record(text, layout, from, place),
         };
-        at += 1;
+        at = place + 1;
         if let Some((range, what)) = candidate {
             at = range.end.max(at);
             from = at;
@@ -52,16 +60,17 @@ pub(super) fn scan(text: &str, layout: &Layout, mut found: impl FnMut(Range<usiz
     }
 }
 
-/// One byte that every find has: `://`, `www.`, `@`, `#`, and the hyphen of an id.
-const TRIGGERS: [bool; 256] = {
-    let mut triggers = [false; 256];
-    triggers[b':' as usize] = true;
-    triggers[b'.' as usize] = true;
-    triggers[b'@' as usize] = true;
-    triggers[b'#' as usize] = true;
-    triggers[b'-' as usize] = true;
-    triggers
-};
+static WWW: LazyLock<Finder> = LazyLock::new(|| Finder::new(b"www."));
+
+/// The places that both give, in order.
+pub(super) fn in_order([one, other]: [Memchr3; 2]) -> impl Iterator<Item = usize> {
+    let (mut one, mut other) = (one.peekable(), other.peekable());
+    std::iter::from_fn(move || match (one.peek(), other.peek()) {
+        (Some(at), Some(its)) if at < its => one.next(),
+        (Some(_), None) => one.next(),
+        (Some(_) | None, _) => other.next(),
+    })
+}
 
 /// A place that was looked at, and what was found there.
 type Candidate = Option<(Range<usize>, Option<Found>)>;

@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+use memchr::memchr3_iter;
+
+use super::mention::in_order;
+
 /// Each with where its rare letter stands, by which it is found, and whether all of it must be in capitals.
 const WORDS: &[(&str, usize, bool)] = &[
     ("TODO", 0, true),
@@ -24,39 +28,26 @@ const WORDS: &[(&str, usize, bool)] = &[
 pub(super) fn scan(text: &str, mut found: impl FnMut(Range<usize>)) {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(step) = bytes[at..].iter().position(|byte| RARE[usize::from(*byte)]) {
-        at += step;
-        if !is_likely(bytes[at], bytes.get(at + 1).copied().unwrap_or_default()) {
-            at += 1;
+    // The letters by which placeholders are found.
+    let rare = [memchr3_iter(b'T', b'F', b'X', bytes), memchr3_iter(b'L', b'b', b'B', bytes)];
+    for place in in_order(rare) {
+        if place < at || !is_likely(bytes[place], bytes.get(place + 1).copied().unwrap_or_default()) {
             continue;
         }
         let hit = WORDS.iter().find_map(|(word, rare, capitals)| {
-            let start = at.checked_sub(*rare)?;
+            let start = place.checked_sub(*rare)?;
             let end = start + word.len();
             let here = bytes.get(start..end)?;
             let same = if *capitals { here == word.as_bytes() } else { here.eq_ignore_ascii_case(word.as_bytes()) };
             let is_whole = |before: Option<usize>| !before.and_then(|at| bytes.get(at)).is_some_and(|it| is_word(*it));
             (same && is_whole(start.checked_sub(1)) && is_whole(Some(end))).then_some(start..end)
         });
-        at += 1;
         if let Some(range) = hit {
             at = range.end;
             found(range);
         }
     }
 }
-
-/// The letters by which placeholders are found.
-const RARE: [bool; 256] = {
-    let mut rare = [false; 256];
-    let letters = b"TFXLbB";
-    let mut at = 0;
-    while at < letters.len() {
-        rare[letters[at] as usize] = true;
-        at += 1;
-    }
-    rare
-};
 
 /// Whether a placeholder can go on with `next` after its rare letter: spares the comparison with all of them.
 fn is_likely(rare: u8, next: u8) -> bool {

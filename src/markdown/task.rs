@@ -79,7 +79,11 @@ impl Draft {
         let evidence = last.map(|(range, to)| Evidence { text: text[range.clone()].trim().to_owned(), to: to.clone() });
         let end = last.map_or(text.len(), |(range, _)| range.start);
         let what = match due.filter(|due| due.end <= end) {
-            Some(due) => format!("{}{}", &text[from..due.start], &text[due.end..end]),
+            Some(due) => {
+                let (before, after) = (text[from..due.start].trim_end(), &text[due.end..end]);
+                let gap = if after.starts_with([' ', ',', ';', '.', ':']) || after.is_empty() { "" } else { " " };
+                format!("{before}{gap}{after}")
+            }
             None => text[from..end].to_owned(),
         };
         let what = if evidence.is_some() { what.trim_end_matches([' ', ':', ',', ';', '–', '—']) } else { &*what };
@@ -94,7 +98,7 @@ impl Draft {
         Task {
             done: self.done,
             text: text.to_owned(),
-            what: what.trim().replace("  ", " ").replace(" ,", ",").replace(" ;", ";"),
+            what: if what.contains("  ") { what.trim().replace("  ", " ") } else { what.trim().to_owned() },
             span,
             owners: people.map(|(_, (_, slug, span))| (slug, span)).collect(),
             due,

@@ -39,7 +39,8 @@ pub fn differing(
         |(path, route): &&(ContentPath, Route)| !is_of_search(route) && !is_proven(route) && is_wanted(path, route);
     let open: Vec<&(ContentPath, Route)> = after.site.places.all().par_iter().filter(is_open).collect();
     if reworded.is_some() {
-        before.share_calendar_of(after);
+        // What there is news of is the same on both sides, and so are the links to it.
+        [before, after].iter().for_each(|side| side.take_all_as_followed());
     }
     let is_other = |(path, route): &&&(ContentPath, Route)| {
         let was = || before.site.places.at(path.as_str()).filter(|was| before.is_there(was));

@@ -8,8 +8,10 @@ use rayon::prelude::*;
 use regex::{Captures, Regex};
 
 use super::{Body, Files, Page, RenderContext, Route, place, render};
+use crate::change::Change;
 use crate::diagnostic::Diagnostic;
 use crate::id::ContentPath;
+use crate::markdown;
 use crate::site::Made;
 
 /// What a preview has whatever the change does.
@@ -61,6 +63,17 @@ pub fn excerpt<'a>(
         }
     }
     Ok(files.into_values().collect())
+}
+
+/// So few records are shown together as soon as one is: of more, one waits for nothing that the others do not make in the meantime.
+const FEW: usize = 8;
+
+/// Loads what colours the code of the records that `change` touches, where these are few: for whoever has other things to do until they
+/// are shown.
+pub fn prepare_code(change: &Change) {
+    let reworded = change.pairs.iter().filter(|pair| pair.before.text != pair.after.text);
+    let records = reworded.map(|pair| pair.after).chain(change.added.iter().copied());
+    records.take(FEW).for_each(|record| markdown::prepare_code(&record.text, &record.outline.code));
 }
 
 /// What the site has at `path`.

@@ -32,7 +32,7 @@ use crate::tree::{Asset, Tree};
 
 pub use crate::site::Route;
 pub use differing::differing;
-pub use excerpt::excerpt;
+pub use excerpt::{excerpt, prepare_code};
 pub use review::Review;
 pub use theme::Theme;
 
@@ -141,9 +141,16 @@ impl<'a> RenderContext<'a> {
         self.made.calendar.get_or_init(|| Calendar::of(self.site).into())
     }
 
-    /// Takes the calendar of `other`, whose site has the same days and steps.
-    fn share_calendar_of(&self, other: &RenderContext) {
-        self.made.calendar.get_or_init(|| other.calendar().clone());
+    /// Links to everything that can be followed, whether or not there is anything to tell: for whoever compares with another site that
+    /// has the same days and steps.
+    fn take_all_as_followed(&self) {
+        self.followed.get_or_init(|| {
+            let followed = self.site.places.all().iter().filter_map(|(_, route)| {
+                let Route::Feed(what, form @ (Form::Rss | Form::Calendar)) = route else { return None };
+                Some((*what, *form))
+            });
+            followed.collect()
+        });
     }
 
     /// Whether `what` can be followed in this form: where the site has it and there is something to tell.

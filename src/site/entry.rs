@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::document::Document;
 
 use super::edges::{Backlink, Edges};
@@ -101,5 +103,5 @@ pub(super) fn entries(
             document,
         }))
     };
-    documents.into_iter().zip(duplicates).enumerate().map(entry).collect()
+    documents.into_par_iter().zip(duplicates).enumerate().map(entry).collect()
 }

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::document::{Document, Record};
 use crate::fields::{ANY, CONTRACTOR, bit};
-use crate::id::{QuickMap, RecordId};
+use crate::id::{Kind, QuickMap, RecordId};
 use crate::layout::Layout;
 
 use super::Entry;
@@ -49,10 +51,13 @@ impl Index {
     /// The index, and for each document the earlier one that has the same id.
     pub(super) fn of(documents: &[Arc<Document>]) -> (Index, Vec<Option<usize>>) {
         let mut index = Index::default();
+        index.by_key.reserve(documents.len());
+        let ids: Vec<RecordId> = documents.par_iter().map(|document| document.id.canonical()).collect();
         let duplicates = documents
             .iter()
+            .zip(ids)
             .enumerate()
-            .map(|(at, document)| {
+            .map(|(at, (document, id))| {
                 for name in aliases(document) {
                     index.by_alias.entry(normal(name)).or_insert(at);
                 }
@@ -67,7 +72,6 @@ impl Index {
                 if let Some(handle) = handle(document) {
                     index.by_alias.entry(handle).or_insert(at);
                 }
-                let id = document.id.canonical();
                 let records = index.by_key.entry(id.key.to_string()).or_default();
                 match records.binary_search_by(|(other, _)| other.cmp(&id)) {
                     Ok(there) => Some(records[there].1),
@@ -82,8 +86,13 @@ impl Index {
     }
 
     pub(super) fn get(&self, id: &RecordId) -> Option<usize> {
-        let records = self.by_key.get(id.canonical_key())?;
-        records.iter().find(|(it, _)| it.kind == id.kind && it.prefix() == id.prefix()).map(|(_, at)| *at)
+        self.in_series(id.kind, id.canonical_key(), id.prefix())
+    }
+
+    /// The record of this kind whose id has this key, in the form that all spellings share, behind this prefix.
+    fn in_series(&self, kind: Kind, key: &str, prefix: &str) -> Option<usize> {
+        let records = self.by_key.get(key)?;
+        records.iter().find(|(it, _)| it.kind == kind && it.prefix() == prefix).map(|(_, at)| *at)
     }
 
     /// The group of a type, when there is exactly one.
@@ -102,7 +111,7 @@ impl Index {
         }
         if let Some(spelled) = layout.spelled(text) {
             let found = match spelled.row {
-                Some(_) => layout.parse(text).and_then(|id| self.get(&id)),
+                Some(row) => self.in_series(spelled.kind, spelled.canonical_key(), row.prefix()),
                 None => self.keyed(spelled.canonical_key(), bit(spelled.kind)),
             };
             return match found {

@@ -11,6 +11,7 @@ pub mod amounts;
 mod assets;
 mod attached;
 mod bodies;
+mod contacts;
 pub(crate) mod dates;
 mod duties;
 mod edges;
@@ -53,7 +54,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, Rung};
 use crate::fields::{Notation, Ref};
-use crate::id::{ContentPath, Kind, Naming, QuickMap, RecordId};
+use crate::id::{ContentPath, Kind, QuickMap, RecordId};
 use crate::layout::Layout;
 use crate::text::Date;
 use crate::tree::{History, LeftOut, Revision, Source, Tree, is_page};
@@ -64,6 +65,7 @@ pub use activity::Activity;
 pub use approvals::{Approver, Round, Standing};
 pub use assets::Danger;
 pub use bodies::{Acting, has_role, is_community};
+pub use contacts::Contacts;
 pub use duties::{DutyToday, GroupDuties, is_same};
 pub use edges::{Backlink, Edge, Edges, Via, has_dead_reference};
 pub use entry::{Entry, Linked};
@@ -134,6 +136,8 @@ pub struct Whole {
     pub matters: Vec<Matter>,
     /// What is where on the site.
     pub places: Arc<Places>,
+    /// Whose mail addresses are whose.
+    pub contacts: Contacts,
     /// The first names of everybody in the directory.
     first_names: HashSet<String>,
     /// The meetings that took place, by the place of their group in the entries, in the order of their days.
@@ -269,6 +273,7 @@ impl Site {
             matters: Vec::new(),
             places: Arc::default(),
             first_names: HashSet::new(),
+            contacts: Contacts::default(),
             meetings: HashMap::new(),
             index: index.into(),
             by_kind: by_kind(&entries),
@@ -285,17 +290,14 @@ impl Site {
         let site = Site { entries, troubled, whole: Arc::new(whole) };
         let all = 0..site.entries.len();
         site.with_titles(&all)
-            .with_first_names()
-            .with_places(&rules, theme)
-            .with_tallies(&all)
+            .with_names()
+            .with_places_and_tallies(&rules, theme)
             .with_links(&all)
             .with_edges(&all)
             .with_backlinks()
             .with_meetings()
             .with_status(&all)
-            .with_matters()
-            .with_actions()
-            .with_activity()
+            .with_lists()
     }
 
     /// Each stage takes the site of the one before and returns it with one more column of the entries at `which`, computed in parallel
@@ -306,11 +308,15 @@ impl Site {
         of: impl Fn(&Site, &Entry) -> T + Sync,
         put: impl Fn(&mut Entry, T),
     ) -> Site {
-        let column: Vec<T> = self.entries[which.clone()].par_iter().map(|entry| of(&self, entry)).collect();
+        let column = self.column(which, of);
         for (entry, value) in self.entries[which.clone()].iter_mut().zip(column) {
             put(entry, value);
         }
         self
+    }
+
+    fn column<T: Send>(&self, which: &Range<usize>, of: impl Fn(&Site, &Entry) -> T + Sync) -> Vec<T> {
+        self.entries[which.clone()].par_iter().map(|entry| of(self, entry)).collect()
     }
 
     fn with_titles(self, which: &Range<usize>) -> Site {
@@ -318,13 +324,27 @@ impl Site {
         self.with_column(which, title, |entry, title| entry.title = title)
     }
 
-    fn with_first_names(mut self) -> Site {
+    /// What people are called, as far as texts are searched for it.
+    fn with_names(mut self) -> Site {
         self.first_names = minutes::first_names(&self);
+        self.contacts = Contacts::of(&self);
         self
     }
 
     fn with_tallies(self, which: &Range<usize>) -> Site {
         self.with_column(which, tally::tally, |entry, tally| entry.tally = tally.map(Box::new))
+    }
+
+    /// [`Site::with_places`] and [`Site::with_tallies`] of all entries, neither of which asks for the other.
+    fn with_places_and_tallies(mut self, rules: &[&'static str], theme: Vec<(String, ContentPath)>) -> Site {
+        let all = 0..self.entries.len();
+        let (places, tallies) =
+            rayon::join(|| Places::of(self.claims(rules, theme)), || self.column(&all, tally::tally));
+        self.places = places.into();
+        for (entry, tally) in self.entries.iter_mut().zip(tallies) {
+            entry.tally = tally.map(Box::new);
+        }
+        self
     }
 
     fn with_places(mut self, rules: &[&'static str], theme: Vec<(String, ContentPath)>) -> Site {
@@ -357,15 +377,24 @@ impl Site {
         self.with_column(which, status::status, |entry, status| entry.status = status)
     }
 
-    fn with_matters(mut self) -> Site {
-        self.matters = matters::matters(&self);
-        self.matters_of = matters::by_record(&self.matters);
-        self.queues = matters::queues(&self);
-        self
+    /// What lists of records are made of, once it is known of each where it stands: none of the lists asks for another.
+    fn with_lists(mut self) -> Site {
+        let ((matters, queues), (actions, activity)) = rayon::join(
+            || rayon::join(|| matters::matters(&self), || matters::queues(&self)),
+            || rayon::join(|| actions::actions(&self), || activity::activity(&self)),
+        );
+        self.matters_of = matters::by_record(&matters);
+        (self.matters, self.queues, self.activity) = (matters, queues, activity);
+        self.with_these_actions(actions)
     }
 
-    fn with_actions(mut self) -> Site {
-        self.actions = actions::actions(&self);
+    fn with_actions(self) -> Site {
+        let actions = actions::actions(&self);
+        self.with_these_actions(actions)
+    }
+
+    fn with_these_actions(mut self, actions: Vec<Action>) -> Site {
+        self.actions = actions;
         let whole: &mut Whole = &mut self;
         for (at, action) in whole.actions.iter().enumerate() {
             // The actions of one record stand together.
@@ -374,11 +403,6 @@ impl Site {
                 whole.actions_by_owner.entry(owner).or_default().push(at);
             }
         }
-        self
-    }
-
-    fn with_activity(mut self) -> Site {
-        self.activity = activity::activity(&self);
         self
     }
 
@@ -471,11 +495,11 @@ impl Site {
         self.index.get(id).map(|at| &self.entries[at])
     }
 
-    /// The record of this site that has the address of `before` in its `redirects`; `None` for numbered records, which
+    /// The record of this site that has the address of `before` in its `redirects`; `None` for records with a number, which
     /// keep their id for good.
     pub fn renamed(&self, before: &Entry) -> Option<&Entry> {
         let old = (before.kind(), before.address.trim_matches('/').to_owned());
-        let at = self.by_old_address.get(&old).filter(|_| before.kind().naming() != Naming::Numbered)?;
+        let at = self.by_old_address.get(&old).filter(|_| before.id.number().is_none())?;
         Some(&self.entries[*at])
     }
 

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
@@ -49,26 +50,33 @@ impl Tree {
         }
         let name = real_root.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let mut tree = Tree { name, ..Tree::default() };
-        let mut texts = Vec::new();
-        for (path, found) in walk(&real_root)? {
-            match found {
-                Found::Source(file) => texts.push((path, file)),
-                Found::Asset(file) => drop(tree.assets.insert(path, Asset::OnDisk(file))),
-                Found::LeftOut(why) => {
-                    // A link in the place of a record is a record that cannot be read.
-                    if why == LeftOut::LinkLoop && is_source(&path) {
-                        tree.unreadable.insert(path.clone(), "the link leads to itself or to nothing".to_owned());
-                    }
-                    tree.left_out.insert(path, why);
-                }
-                Found::Unreadable(error) => tree.leave_out(path, &error),
-            }
-        }
-        let read = |(path, file): (ContentPath, PathBuf)| {
-            let text = known.read(&path, &file, now);
-            (path, text)
+        let read = Mutex::new(Vec::new());
+        let read_all = |texts: Vec<(ContentPath, PathBuf)>| {
+            let texts = texts.into_iter().map(|(path, file)| {
+                let text = known.read(&path, &file, now);
+                (path, text)
+            });
+            let texts: Vec<_> = texts.collect();
+            read.lock().unwrap_or_else(PoisonError::into_inner).extend(texts);
         };
-        let read: Vec<(ContentPath, _)> = texts.into_par_iter().map(read).collect();
+        // What was found is read while the rest is looked for.
+        rayon::scope(|scope| {
+            let mut texts = Vec::new();
+            walk(&real_root, |path, found| {
+                if let Found::Source(file) = found {
+                    texts.push((path, file));
+                    if texts.len() == AT_ONCE {
+                        let texts = std::mem::take(&mut texts);
+                        scope.spawn(|_| read_all(texts));
+                    }
+                } else {
+                    tree.place(path, found);
+                }
+            })?;
+            read_all(texts);
+            Ok::<_, io::Error>(())
+        })?;
+        let read = read.into_inner().unwrap_or_else(PoisonError::into_inner);
         let (mut known, mut sources) = (Texts::default(), Vec::with_capacity(read.len()));
         for (path, text) in read {
             match text {
@@ -131,6 +139,21 @@ impl Tree {
         around(root)
     }
 
+    /// Remembers what a walk found at `path`, which is no text that can be read.
+    fn place(&mut self, path: ContentPath, found: Found) {
+        match found {
+            Found::Source(file) | Found::Asset(file) => drop(self.assets.insert(path, Asset::OnDisk(file))),
+            Found::LeftOut(why) => {
+                // A link in the place of a record is a record that cannot be read.
+                if why == LeftOut::LinkLoop && is_source(&path) {
+                    self.unreadable.insert(path.clone(), "the link leads to itself or to nothing".to_owned());
+                }
+                self.left_out.insert(path, why);
+            }
+            Found::Unreadable(error) => self.leave_out(path, &error),
+        }
+    }
+
     fn leave_out(&mut self, path: ContentPath, error: &io::Error) {
         self.unreadable.insert(path.clone(), error.to_string());
         self.left_out.insert(path, LeftOut::Unreadable);
@@ -154,12 +177,14 @@ fn with_slashes(relative: &Path) -> String {
     relative.to_string_lossy().replace('\\', "/")
 }
 
-/// Everything below `root`, in the order of the paths.
+/// So many texts are read by one thread, before another one is asked.
+const AT_ONCE: usize = 64;
+
+/// Hands everything below `root` to `place`, in the order of the paths.
 ///
 /// # Errors
 /// When the system does not list `root`.
-fn walk(root: &Path) -> io::Result<Vec<(ContentPath, Found)>> {
-    let mut found = Vec::new();
+fn walk(root: &Path, mut place: impl FnMut(ContentPath, Found)) -> io::Result<()> {
     let mut passed_by = PassedBy::of(root);
     let mut walker = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter();
     while let Some(entry) = walker.next() {
@@ -185,9 +210,11 @@ fn walk(root: &Path) -> io::Result<Vec<(ContentPath, Found)>> {
         if is_folder && (what.is_some() || passed_by.is_closed(relative, &path)) {
             walker.skip_current_dir();
         }
-        found.extend(what);
+        if let Some((path, found)) = what {
+            place(path, found);
+        }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// What a walk passes by.

@@ -13,7 +13,7 @@ mod moved;
 mod provenance;
 pub(super) mod repository;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -440,7 +440,8 @@ fn whole(repository: &Repository, commit: ObjectId) -> Result<Option<BTreeMap<St
         Err(_) => return Ok(None),
     }
     let is_file = |kind: &EntryKind| matches!(kind, EntryKind::Blob | EntryKind::BlobExecutable);
-    let files = listing.iter().filter(|(path, (kind, _))| is_file(kind) && !is_passed_over(path, &listing));
+    let outputs = outputs(&listing);
+    let files = listing.iter().filter(|(path, (kind, _))| is_file(kind) && !is_passed_over(path, &outputs));
     Ok(Some(files.filter_map(|(path, (_, id))| Some((path.to_str().ok()?.to_owned(), *id))).collect()))
 }
 
@@ -450,8 +451,9 @@ type Found = Result<ObjectId, LeftOut>;
 /// The files of the snapshot, and what is left out of it. `below` is where the folder lies in the repository.
 fn files(repository: &Repository, listing: &Listing, below: &BString) -> Result<Vec<(ContentPath, Found)>, Broken> {
     let mut files = Vec::new();
+    let outputs = outputs(listing);
     for (path, (kind, id)) in listing {
-        if is_passed_over(path, listing) {
+        if is_passed_over(path, &outputs) {
             continue;
         }
         let found = match kind {
@@ -469,14 +471,16 @@ fn files(repository: &Repository, listing: &Listing, below: &BString) -> Result<
     Ok(files)
 }
 
-/// Whether the path or a folder on its way is hidden, or such a folder holds a site that Candor wrote.
-fn is_passed_over(path: &BString, listing: &Listing) -> bool {
-    let is_hidden = super::is_hidden(&path.to_str_lossy());
-    let marked = |end: usize| {
-        let mark = [&path[..end], b"/", crate::OUTPUT_MARK.as_bytes()].concat();
-        listing.contains_key(mark.as_bstr())
-    };
-    is_hidden || path.find_iter("/").any(marked)
+/// The folders that hold a site which Candor wrote.
+fn outputs(listing: &Listing) -> BTreeSet<&[u8]> {
+    let mark = format!("/{}", crate::OUTPUT_MARK);
+    listing.keys().filter_map(|path| path.strip_suffix(mark.as_bytes())).collect()
+}
+
+/// Whether the path or a folder on its way is hidden, or such a folder is one of the `outputs`.
+fn is_passed_over(path: &BString, outputs: &BTreeSet<&[u8]>) -> bool {
+    let is_output = || !outputs.is_empty() && path.find_iter("/").any(|end| outputs.contains(&path[..end]));
+    super::is_hidden(&path.to_str_lossy()) || is_output()
 }
 
 /// The file that the symbolic link at `link` stands for.

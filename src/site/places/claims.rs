@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use rayon::prelude::*;
 
-use crate::id::{ContentPath, Kind};
+use crate::id::{ContentPath, Kind, QuickSet};
 use crate::site::follow;
 use crate::site::{Entry, Site};
 use crate::text::Date;
@@ -157,11 +157,11 @@ impl Site {
     /// The lists of the folders that have no page: those in which texts lie, and those with files to which a link leads. What else
     /// wants their place has it.
     fn lists_of_folders(&self, claims: &[(ContentPath, Route)]) -> Vec<(ContentPath, Route)> {
-        let taken: HashSet<&str> = claims.iter().map(|(path, _)| path.as_str()).collect();
-        let introduced: HashSet<&str> =
+        let introduced: QuickSet<&str> =
             self.entries.iter().filter(|it| is_named_as_introduction(&it.path)).map(|it| it.path.folder()).collect();
-        let mut found: BTreeSet<&str> = self.entries.iter().flat_map(|it| folders(it.path.as_str())).collect();
-        let of_files: HashSet<&str> = self.assets.iter().flat_map(|file| folders(file.as_str())).collect();
+        let found: QuickSet<&str> = self.entries.iter().flat_map(|it| folders(it.path.as_str())).collect();
+        let mut found: BTreeSet<&str> = found.into_iter().collect();
+        let of_files: QuickSet<&str> = self.assets.iter().flat_map(|file| folders(file.as_str())).collect();
         if of_files.iter().any(|folder| !found.contains(folder)) {
             let led_to = self.entries.iter().flat_map(|entry| {
                 let links = entry.outline.links.iter().filter(|link| !link.destination.contains("://"));
@@ -179,8 +179,15 @@ impl Site {
         let list = |folder: &str| {
             Some((ContentPath::parse(&format!("{folder}/index.html"))?, Route::Folder(ContentPath::parse(folder)?)))
         };
-        let free = found.into_iter().filter(is_own).filter(|folder| !taken.contains(folder)).filter_map(list);
-        free.filter(|(place, _)| !taken.contains(place.as_str())).collect()
+        let lists: Vec<(&str, (ContentPath, Route))> =
+            found.into_iter().filter(is_own).filter_map(|folder| Some((folder, list(folder)?))).collect();
+        let wanted: QuickSet<&str> = lists.iter().flat_map(|(folder, (place, _))| [*folder, place.as_str()]).collect();
+        let paths = claims.par_iter().map(|(path, _)| path.as_str());
+        let taken: Vec<&str> = paths.filter(|path| wanted.contains(path)).collect();
+        let is_free = |(folder, (place, _)): &&(&str, (ContentPath, Route))| {
+            !taken.contains(folder) && !taken.contains(&place.as_str())
+        };
+        lists.iter().filter(is_free).map(|(_, list)| list.clone()).collect()
     }
 
     /// The years in which something happened until today, the earliest first, as far as the records' own days say.

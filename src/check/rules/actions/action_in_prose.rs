@@ -1,5 +1,6 @@
 //! What somebody took on, written as a sentence of the minutes and not as a task.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -21,7 +22,7 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let listed = entry.participant_first_names();
     let is_name = |word: &str| facts.site.is_first_name(word) || listed.contains(word);
     // Whoever has a task in these minutes has their promises there; which of them a sentence repeats, nobody can tell.
-    let with_task = owners(facts, entry);
+    let with_task = LazyCell::new(|| owners(facts, entry));
     let names = Names { is_name: &is_name, has_task: &|name| with_task.contains(name) };
     let in_lists =
         entry.points().filter(|item| is_action(entry, item, &names)).map(|item| (item.text.clone(), item.span));
@@ -72,7 +73,7 @@ fn is_action(entry: &Entry, item: &ListItem, names: &Names) -> bool {
 /// The lines of paragraphs that carry a mark. Running text without one is left alone.
 fn in_paragraphs(entry: &Entry, names: &Names) -> Vec<(String, Span)> {
     let mut found = Vec::new();
-    for (text, first) in entry.paragraphs() {
+    for (text, first) in entry.paragraphs().into_iter().filter(|(text, _)| MARKED.is_match(text)) {
         let mut at = first.start;
         for line in text.split_inclusive('\n') {
             let words = plain(line);
@@ -156,6 +157,11 @@ enum Mark {
     /// `Follow-up`, `Next step`: what follows has to ask for something.
     Vague,
 }
+
+/// A part of a word that each mark has: nearly no paragraph has one.
+static MARKED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u:(?i:action|to[ -]?do|follow|next step|task)|AI|AP|A\.[IP]\.)").expect("a constant")
+});
 
 static MARKS: LazyLock<[(Mark, Regex); 3]> = LazyLock::new(|| {
     [

@@ -55,7 +55,8 @@ fn of_paragraphs(entry: &Entry) -> Vec<(String, Span)> {
         Reading::Heads => entry.points_after(span.start + text.len()).any(|item| settles(&item.text)),
         Reading::Nothing => false,
     };
-    let found = entry.paragraphs().into_iter().map(|(text, span)| (plain(text), text, span));
+    let found = entry.paragraphs().into_iter().filter(|(text, _)| TELLING.is_match(text));
+    let found = found.map(|(text, span)| (plain(text), text, span));
     found
         .filter(|(words, text, span)| is_settled(text, words, *span))
         .map(|(words, _, span)| (words.into_owned(), span))
@@ -103,6 +104,9 @@ enum Reading {
     Heads,
 }
 
+/// A part of a word that each of the forms below has: nearly no paragraph has one.
+static TELLING: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?-u:deci|agree|resol|consensus|voted|motion)"));
+
 /// `Decision: …`, `DECISION (all): …`, `decision on the tool: …`, `Agreed by consensus: …`.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -113,7 +117,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// `We decided to …`, `It was agreed that …`, `Agreed to …`, `The working group has unanimously resolved …`.
 static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?:in the end|finally|so|then|therefore|as a result|unanimously|by consensus|by vote|after [\w ]{1,40}),?\s+)?(?:(?:we|everybody|everyone|all(?: present| members)?|those present|members|(?:the|our) (?:whole )?(?:group|wg|working group|committee|council|team|meeting|members|tsc|iwg))\s+(?:(?:have|has|all|also|then|finally|unanimously)\s+)*|it(?:\s+(?:was|is|has been)|['’]s)\s+(?:(?:also|then|finally|unanimously)\s+)*)?(?:decided|agreed|resolved|voted)\s+(?P<rest>(?:unanimously\s+|by (?:consensus|vote|a vote|lazy consensus),?\s+|\d+ ?[:–-] ?\d+\s+)?(?:not to|to|that|on|upon|against|for|in favou?r)\b(?s:.*))$",
+        r"^(?:(?:in the end|finally|so|then|therefore|as a result|unanimously|by consensus|by vote|after [^.,;:!?]{1,40}),?\s+)?(?:(?:we|everybody|everyone|all(?: present| members)?|those present|members|(?:the|our) (?:whole )?(?:group|wg|working group|committee|council|team|meeting|members|tsc|iwg))\s+(?:(?:have|has|all|also|then|finally|unanimously)\s+)*|it(?:\s+(?:was|is|has been)|['’]s)\s+(?:(?:also|then|finally|unanimously)\s+)*)?(?:decided|agreed|resolved|voted)\s+(?P<rest>(?:unanimously\s+|by (?:consensus|vote|a vote|lazy consensus),?\s+|\d+ ?[:–-] ?\d+\s+)?(?:not to|to|that|on|upon|against|for|in favou?r)\b(?s:.*))$",
     )
 });
 
@@ -146,6 +150,9 @@ static ROUTINE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn read(text: &str) -> Reading {
+    if !TELLING.is_match(text) {
+        return Reading::Nothing;
+    }
     let text = without_marks(text);
     match begins(text) {
         Reading::Nothing => Reading::Nothing,

@@ -110,7 +110,7 @@ static CONCERN: LazyLock<[Regex; 6]> = LazyLock::new(|| {
         pattern(
             r"\b(?:is|are|was|were|remains?|seems?) (?:\w+ ){0,2}(?:not (?:convinced|happy|in favou?r|comfortable)|unconvinced|unhappy|uncomfortable|worried|concerned (?:about|that|by|over|with)|opposed)\b",
         ),
-        pattern(r"(?:^|[\s:(])[-−–]1 (?:from|by)\b|^@?[\w ]{1,30}:\s*[-−–]1\b"),
+        pattern(r"(?:^|[\s:(])[-−–]1 (?:from|by)\b|^@?[^.,;:!?]{1,30}:\s*[-−–]1\b"),
     ]
 });
 

@@ -1,12 +1,12 @@
 //! File names that do not say which record it is.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::check::prelude::*;
-use crate::id::Naming;
+use crate::id::{Naming, QuickMap};
 use crate::text::{folded, slug, what_tells_apart};
 use crate::tree::LeftOut;
 
@@ -16,8 +16,10 @@ pub(crate) const FIND: Find = Find::Site(find);
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     let site = facts.site;
     let records = site.entries.iter().map(|entry| &entry.path);
-    let paths: BTreeSet<&ContentPath> =
+    let mut paths: Vec<&ContentPath> =
         records.chain(&site.assets).chain(&site.unlinked).chain(site.active.iter().map(|(path, _)| path)).collect();
+    paths.sort_unstable();
+    paths.dedup();
     let mut found: BTreeMap<&ContentPath, Diagnostic> = BTreeMap::new();
     let left_out = site.left_out.iter().filter_map(|(path, why)| Some((path, unreadable_name(path, *why)?)));
     let elsewhere = paths.par_iter().filter_map(|path| Some((*path, elsewhere(path)?)));
@@ -46,8 +48,8 @@ fn unreadable_name(path: &ContentPath, why: LeftOut) -> Option<Diagnostic> {
 }
 
 /// Names that are one name where capital letters or the forms of accents make no difference. The first of them is left alone.
-fn twins<'a>(paths: &BTreeSet<&'a ContentPath>) -> Vec<(&'a ContentPath, Diagnostic)> {
-    let mut first: BTreeMap<Cow<str>, &ContentPath> = BTreeMap::new();
+fn twins<'a>(paths: &[&'a ContentPath]) -> Vec<(&'a ContentPath, Diagnostic)> {
+    let mut first: QuickMap<Cow<str>, &ContentPath> = QuickMap::default();
     let mut twins = Vec::new();
     for path in paths {
         let folded = folded(path.as_str());

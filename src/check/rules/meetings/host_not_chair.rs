@@ -16,9 +16,13 @@ fn find(facts: &Facts, entry: &Entry, meeting: &Meeting) -> Option<Diagnostic> {
         return None;
     }
     let roles = list(asked.hosts.iter().cloned(), "or");
-    let message = format!("{} led {} and was not {roles} of {} on that day", name(host), name(entry), name(group));
+    let (leads, is, it_is) = match date > facts.site.today {
+        true => ("is to lead", "is", "then it is"),
+        false => ("led", "was", "on that day it was"),
+    };
+    let message = format!("{} {leads} {} and {is} not {roles} of {} on that day", name(host), name(entry), name(group));
     let help = format!(
-        "correct `host`, or add the term with its days to `{}`; on that day it was {}",
+        "correct `host`, or add the term with its days to `{}`; {it_is} {}",
         group.path,
         list(holders.into_iter().map(name), "or")
     );

@@ -4,25 +4,20 @@ use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
 use std::sync::LazyLock;
 
-use rayon::prelude::*;
 use regex::Regex;
 
 use crate::check::prelude::*;
+use crate::site::Contacts;
 
 /// Where people have a mailbox of their own.
 const MAILBOXES: &str = "aol.com fastmail.com gmail.com gmx.com gmx.de gmx.net googlemail.com hey.com hotmail.com icloud.com \
     live.com mac.com mail.ru me.com outlook.com pm.me posteo.de proton.me protonmail.com qq.com web.de yahoo.com";
 
-pub(crate) const FIND: Find = Find::Site(find);
-
-fn find(facts: &Facts) -> Vec<Diagnostic> {
-    let people = People::of(facts.site);
-    facts.site.entries.par_iter().flat_map_iter(|entry| check_entry(facts, &people, entry)).collect()
-}
+pub(crate) const FIND: Find = each!(file, find);
 
 /// Once for each address and record: the first place says it. What a front matter says is public as much as the text. The
 /// message does not repeat the address: it is quoted in places where the text is not.
-fn check_entry(facts: &Facts, people: &People, entry: &Entry) -> Vec<Diagnostic> {
+fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     if !PATTERNS.iter().any(|pattern| (pattern.may_be_in)(&entry.text)) {
         return Vec::new();
     }
@@ -34,7 +29,7 @@ fn check_entry(facts: &Facts, people: &People, entry: &Entry) -> Vec<Diagnostic>
         addresses(&entry.text[place.range()]).map(move |(row, span)| (row, span.shifted(place.start)))
     });
     let found = found.filter(|(row, span)| match row.contact {
-        Contact::Mail => people.is_private(&entry.text[span.range()]),
+        Contact::Mail => is_private(&facts.site.contacts, &entry.text[span.range()]),
         Contact::Telephone => true,
         // Services are machines; how they are reached is another matter.
         Contact::Machine => entry.kind() != Kind::Service,
@@ -50,34 +45,12 @@ enum Contact {
     Machine,
 }
 
-/// What the directory says of names and published addresses.
-struct People {
-    /// Last names of four letters and more, in lower case.
-    last_names: BTreeSet<String>,
-    published: BTreeSet<String>,
-}
-
-impl People {
-    fn of(site: &Site) -> People {
-        let people = || site.of_kind(Kind::Person).filter_map(|entry| entry.person());
-        let last = |name: &str| name.split_whitespace().last().map(str::to_lowercase).filter(|it| it.len() >= 4);
-        let agreed = people().filter(|person| person.publish_email.is_true());
-        People {
-            last_names: people().filter_map(|person| last(person.name.text())).collect(),
-            published: agreed.filter_map(|person| Some(person.email.get()?.to_lowercase())).collect(),
-        }
-    }
-
-    /// Whether a mail address belongs to one person, who did not agree that it is shown.
-    fn is_private(&self, address: &str) -> bool {
-        let address = address.to_lowercase();
-        let Some((local, domain)) = address.split_once('@') else { return false };
-        if is_made_up(local) {
-            return false;
-        }
-        let is_named = || local.split(['.', '_', '-', '+']).any(|part| self.last_names.contains(part));
-        !self.published.contains(&address) && (MAILBOXES.split(' ').any(|host| host == domain) || is_named())
-    }
+/// Whether a mail address belongs to one person, who did not agree that it is shown.
+fn is_private(contacts: &Contacts, address: &str) -> bool {
+    let address = address.to_lowercase();
+    let Some((local, domain)) = address.split_once('@').filter(|(local, _)| !is_made_up(local)) else { return false };
+    let is_personal = MAILBOXES.split(' ').any(|host| host == domain) || contacts.is_named_in(local);
+    is_personal && !contacts.is_published(&address)
 }
 
 /// Names that stand for any name in an example: `you@gmail.com`, `jane.doe@gmail.com`.

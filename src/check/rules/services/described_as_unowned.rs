@@ -45,7 +45,7 @@ static UNOWNED: LazyLock<[String; 7]> = LazyLock::new(|| {
             r"\b(?P<words>(?:(?:new\s+)?(?:owners?|maintainers?|caretakers?)(?:\s*:\s*|\s+(?:is\s+|are\s+|currently\s+|still\s+|urgently\s+)*)(?:wanted|needed|sought|missing|unknown|unclear|vacant|gone|nobody|none)|(?:{one}\s+(?:wanted|needed|sought)\s+to\s+(?:own|maintain|run|take over|look after))|up for adoption))\b"
         ),
         format!(
-            r"\b(?P<words>(?:unclear|unknown|not known|not clear|not sure|not decided|undecided|don['’]t know|do not know|nobody knows|no one knows|who knows)\s+who\s+(?:really\s+|currently\s+)?{keeps}|who\s+{keeps}\s+[\w ]{{1,20}}?\bis\s+(?:unclear|unknown|not known|not clear)|ownership\s+is\s+(?:unclear|unknown|open|undecided))\b"
+            r"\b(?P<words>(?:unclear|unknown|not known|not clear|not sure|not decided|undecided|don['’]t know|do not know|nobody knows|no one knows|who knows)\s+who\s+(?:really\s+|currently\s+)?{keeps}|who\s+{keeps}\s+[^.;:!?\n]{{1,20}}?\bis\s+(?:unclear|unknown|not known|not clear)|ownership\s+is\s+(?:unclear|unknown|open|undecided))\b"
         ),
         format!(
             r"\b(?P<words>(?:nobody|no one|no-one|none of us)\s+(?:really\s+|currently\s+|actively\s+|officially\s+|any longer\s+)*{keeps}|(?:is|are)\s+(?:currently\s+|really\s+)*(?:not|no longer)\s+(?:actively\s+|really\s+|currently\s+)*(?:owned|maintained|looked after))\b"

@@ -59,7 +59,7 @@ fn empty(facts: &Facts, entry: &Entry, heading: &Heading, row: &SectionRow, dema
 fn template_words(entry: &Entry, section: &Section, row: &SectionRow) -> Option<Span> {
     let guidance = Some(row.guidance.trim()).filter(|guidance| !guidance.is_empty())?;
     let text = entry.text.get(section.span.range())?;
-    let at = text.find(guidance)?;
+    let at = memchr::memmem::find(text.as_bytes(), guidance.as_bytes())?;
     let is_in_comment = text[..at].rfind("<!--").is_some_and(|open| !text[open..at].contains("-->"));
     (!is_in_comment).then(|| Span::new(at, at + guidance.len()).shifted(section.span.start))
 }

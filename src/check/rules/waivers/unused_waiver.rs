@@ -16,7 +16,7 @@ fn find(facts: &Facts, findings: &[Diagnostic]) -> Vec<Diagnostic> {
         if found.contains(&(rule, &path)) {
             return None;
         }
-        let message = format!("nothing is wrong any more that the waiver of `{rule}` for `{record}` accepts");
+        let message = format!("nothing is wrong that the waiver of `{rule}` for `{record}` accepts");
         Some(in_configuration(facts, waiver.rule.span(), message).help("remove the `[[waiver]]`"))
     };
     site.config.waivers.iter().filter(is_in_force).filter_map(unused).collect()
