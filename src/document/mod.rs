@@ -102,8 +102,8 @@ pub struct Document {
 pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     let text = &source.text;
     let Placed { id, address, is_introduction, row, .. } = layout.placed(path);
-    let is_key = |key: &str| !is_introduction && is_key(id.kind, row, key);
-    let parts = stray::taken_out(path, text, front::split(path, text), &is_key);
+    let is_key = |key: &str| is_key(id.kind, row, key);
+    let parts = stray::taken_out(path, text, front::split(path, text), id.kind != Kind::Page, &is_key);
     let written = parts.front.map(|span| &text[span.range()]);
     let readable =
         written.map(|source| Front::readable(parts.notation, source, &|name| meant_header(id.kind, row, name)));
@@ -174,11 +174,11 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     }
 }
 
-/// Whether records of `kind` have the key `written`; pages have none that tell front matter from text.
+/// Whether records of `kind` have the key `written`.
 fn is_key(kind: Kind, row: Option<&Row>, written: &str) -> bool {
     let key = row.map_or(written, |row| row.meant(written));
     let is_own = || row.is_some_and(|row| row.own_keys.iter().any(|own| own.key == key));
-    kind != Kind::Page && (Record::rows(kind).iter().chain(Common::ROWS).any(|row| row.key == key) || is_own())
+    Record::rows(kind).iter().chain(Common::ROWS).any(|row| row.key == key) || is_own()
 }
 
 /// What the key of a record asks for; anything where there is no such key.
