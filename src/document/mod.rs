@@ -107,13 +107,16 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     let written = parts.front.map(|span| &text[span.range()]);
     let readable =
         written.map(|source| Front::readable(parts.notation, source, &|name| meant_header(id.kind, row, name)));
-    let front = readable.as_ref().map(|it| Front::read(it, &|key| shape(id.kind, row, key)));
+    let kind = id.kind;
+    let shapes = |key: &str| shape(kind, row, key);
+    let front = readable.as_ref().map(|it| Front::read(it, &shapes));
     let doubt = draft::doubt(path, text, &parts, front.as_ref());
     let may_be_draft = doubt.is_some();
     let is_marked_draft = front.as_ref().is_some_and(draft::is_marked);
     let mut problems: Vec<Diagnostic> = parts.problem.into_iter().collect();
     problems.extend(source.not_utf8.map(|at| not_utf8(path, text, at)));
     let mut reader = Reader::new(path, parts.front.map_or(0, |span| span.start));
+    reader.shapes = Some(&shapes);
     reader.takes_misspelt = layout.takes_misspelt(path, &id);
     if let Some(row) = row {
         reader.renamed = &row.keys;
