@@ -126,6 +126,7 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     }
     // A page is what its author writes; what other programs ask of it is shown rather than lost.
     reader.keeps_unknown_keys |= id.kind == Kind::Page;
+    reader.passes_unknown_keys |= id.kind == Kind::Page && layout.is_unclear();
     let line = row.and_then(|row| row.state_line.as_ref());
     let own_keys = row.map(|row| row.own_keys.clone()).unwrap_or_default();
     let of_group: &[OwnKey] = row.map_or(&[][..], |row| &row.own_keys[..]);

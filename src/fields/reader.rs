@@ -489,6 +489,10 @@ impl<'a> TableReader<'_, 'a, '_> {
                     };
                     diagnostic.help(format!("nothing reads {keys} there: write {keys} {where_to}, without `{name}`"))
                 }
+                Some(meant) if self.reader.renamed.iter().any(|(written, _)| written == meant) => diagnostic.help(format!(
+                    "in `candor.toml`, the `[folder.keys]` of this folder call it `{meant}`: write it there as it is called here, or here as \
+                     it is called there"
+                )),
                 Some(meant) => diagnostic.help(did_you_mean(meant)).fix(misspelt::fix(
                     self.reader.path,
                     &self.reader.source,
