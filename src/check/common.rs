@@ -120,6 +120,39 @@ pub(super) fn heading_span(entry: &Entry, heading: &Heading) -> Span {
     Span::new(heading.span.start, heading.span.start + length)
 }
 
+/// The name with which the file at `path` would be read, where its own says that it is meant: `services/builds.txt` where services
+/// lie, `meetings/2026-09-07.md.txt`, an introduction without an ending. `None` for all others.
+pub(super) fn text_meant(site: &Site, path: &ContentPath) -> Option<ContentPath> {
+    let file = path.file_name();
+    let stem = match file.rsplit_once('.') {
+        Some((stem, ending)) if ["txt", "bak", "text", "m", "md_", "mdd", "dm"].contains(&ending) => stem,
+        Some(_) => return None,
+        None => file,
+    };
+    let stem = stem.strip_suffix(".md").unwrap_or(stem);
+    let folder = path.folder();
+    let name = if folder.is_empty() { format!("{stem}.md") } else { format!("{folder}/{stem}.md") };
+    let text = ContentPath::parse(&name).filter(|text| site.at_path(text).is_none())?;
+    let placed = site.layout().placed(&text);
+    let is_record = placed.id.kind != Kind::Page && placed.is_well_named;
+    (is_record || placed.is_introduction && !stem.eq_ignore_ascii_case("readme") || file.contains(".md."))
+        .then_some(text)
+}
+
+/// The heading that is nearly that of the section `title`, and of no other of the sections `known`: a letter or a colon too many.
+pub(super) fn nearly_heading<'a, 'k>(
+    entry: &'a Entry,
+    title: &str,
+    known: impl Iterator<Item = &'k str> + Clone,
+) -> Option<&'a Heading> {
+    let is_other = |heading: &Heading| known.clone().any(|other| same_title(other, &heading.title));
+    let is_near = |heading: &&Heading| {
+        let written = heading.title.trim_matches(|letter: char| letter.is_whitespace() || ":.;,!?#*_".contains(letter));
+        nearest(written, [title]).is_some() && !is_other(heading)
+    };
+    entry.outline.headings.iter().find(is_near)
+}
+
 /// Whether a heading is that of the section `title`.
 pub(super) fn same_title(title: &str, heading: &str) -> bool {
     title.eq_ignore_ascii_case(heading)
