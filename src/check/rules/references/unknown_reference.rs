@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::check::prelude::*;
-use crate::check::rules::files::misplaced_record;
+use crate::check::rules::files::{misnamed_file, misplaced_record};
 use crate::check::rules::services::admin_placeholder;
 use crate::fields::{ANY, DECISION, GROUP, PERSON, Reference, bit, kinds, toml_text};
 use crate::id::Naming;
 use crate::markdown::MentionKind;
 use crate::site::Resolved;
 use crate::text::{did_you_mean, nearest, slug};
+use crate::workflow::RuleLevel;
 
 /// The whole site at once, since the search for what was meant is limited.
 pub(crate) const FIND: Find = Find::Site(find);
@@ -28,8 +29,24 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     });
     let names = Names::of(site);
     let in_records: Vec<Unknown> = in_records.collect();
-    let wrong = in_configuration(site).into_iter().chain(in_records);
+    let misnamed = misnamed(facts);
+    let is_told = |unknown: &Unknown| {
+        let named = misnamed.get(&*unknown.text.to_lowercase());
+        named.is_some_and(|kind| bit(*kind) & unknown.kinds != 0)
+    };
+    let wrong = in_configuration(site).into_iter().chain(in_records).filter(|unknown| !is_told(unknown));
     wrong.enumerate().map(|(at, unknown)| names.finding(&unknown, at < SUGGESTIONS)).collect()
+}
+
+/// The records whose file name has capital letters, by their ids in small ones: what refers to them so is right, and is told with the
+/// name of the file. None where nothing is said of such a name.
+fn misnamed<'a>(facts: &Facts<'a>) -> BTreeMap<String, Kind> {
+    let level = facts.site.config.levels.get("misnamed-file").map(|(level, _)| *level);
+    let has_capitals =
+        |entry: &&Entry| entry.kind() != Kind::Page && !entry.is_introduction() && misnamed_file::has_capitals(entry);
+    let named = facts.site.entries.iter().filter(has_capitals);
+    let named = named.map(|entry| (entry.id.key.to_lowercase(), entry.kind()));
+    if level.is_some_and(|level| level != RuleLevel::Error) { BTreeMap::new() } else { named.collect() }
 }
 
 /// A reference that leads nowhere.

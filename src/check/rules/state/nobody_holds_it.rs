@@ -29,6 +29,7 @@ fn unknown_holder(facts: &Facts, entry: &Entry) -> Option<String> {
                 has_dead_reference(facts.site, entry, "group")
                     || facts.site.has_unclear_group()
                     || facts.site.config.group.is_unreadable()
+                    || facts.site.config.group.get().is_some_and(|group| facts.site.find(group).is_none())
             }
         })
     };
