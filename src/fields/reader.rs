@@ -291,12 +291,14 @@ impl<'a> Reader<'a> {
         let fix = self.slip(shape, value, span);
         let help = match (shape, value, &fix) {
             (Shape::List(_), DeValue::String(_), _) => format!("put it in brackets: `{} = [\"…\"]`", self.key()),
-            (shape, _, Some(fix)) => match &fix.edits[..] {
-                [edit] if is_never_quoted(shape) && !self.is_item(span) => {
-                    format!("write `{} = {}`", self.keys.last().map_or("", |key| key), edit.text)
+            (shape, value, Some(fix)) if is_never_quoted(shape) || matches!(value, DeValue::Array(_)) => {
+                match &fix.edits[..] {
+                    [edit] if is_never_quoted(shape) && !self.is_item(span) => {
+                        format!("write `{} = {}`", self.keys.last().map_or("", |key| key), edit.text)
+                    }
+                    _ => fix.title.clone(),
                 }
-                _ => fix.title.clone(),
-            },
+            }
             _ if self.is_item(span) => slips::example("", shape).replace("` = ", "`").replace("write ` = ", "write `"),
             _ => slips::example(self.keys.last().map_or("", |key| key), shape),
         };
