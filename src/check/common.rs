@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use crate::change::{Pair, Substance};
 use crate::check::Facts;
 use crate::check::phrase::name;
@@ -137,6 +139,26 @@ pub(super) fn text_meant(site: &Site, path: &ContentPath) -> Option<ContentPath>
     let is_record = placed.id.kind != Kind::Page && placed.is_well_named;
     (is_record || placed.is_introduction && !stem.eq_ignore_ascii_case("readme") || file.contains(".md."))
         .then_some(text)
+}
+
+/// The lines of `entry` that would be headings if a blank stood behind their signs, `##Decision`: the place of the signs with what is
+/// there in place of the blank, and the words.
+pub(super) fn glued_headings(entry: &Entry) -> Vec<(Span, &str)> {
+    let body = entry.body();
+    let begins_so = body.starts_with("##").then_some(0);
+    let starts = memmem::find_iter(body.as_bytes(), "\n##").map(|end| end + 1);
+    let found = begins_so.into_iter().chain(starts).filter_map(|at| {
+        let line = body[at..].lines().next()?;
+        let words = line.trim_start_matches('#');
+        let title = words.trim_start_matches(['\u{a0}', '\u{200b}', '\u{feff}']);
+        let is_heading = line.len() - words.len() <= 6 && title.starts_with(char::is_alphabetic);
+        let start = entry.body_start + at;
+        let is_code = || entry.outline.code.iter().any(|block| block.start <= start && start < block.end);
+        let is_note = || body[..at].rfind("<!--").is_some_and(|open| !body[open..at].contains("-->"));
+        let place = Span::new(start, start + line.len() - title.len());
+        (is_heading && !is_code() && !is_note()).then(|| (place, title.trim_end()))
+    });
+    found.collect()
 }
 
 /// The heading that is nearly that of the section `title`, and of no other of the sections `known`: a letter or a colon too many.

@@ -15,7 +15,10 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let state = facts.site.state(entry).filter(|_| entry.front.is_some());
     let demanded = facts.site.demanded(entry).sections;
     let missing = state.into_iter().flat_map(|(workflow, state)| {
-        let titles = demanded.iter().filter(|title| !has_heading(entry, title));
+        // A heading that is none for want of a blank is another finding.
+        let glued = glued_headings(entry);
+        let is_glued = |title: &&&str| glued.iter().any(|(_, it)| same_title(title, it));
+        let titles = demanded.iter().filter(|title| !has_heading(entry, title)).filter(|title| !is_glued(title));
         titles.map(move |title| missing(facts, entry, workflow, state, title)).collect::<Vec<_>>()
     });
     let rows = facts.site.profile.outline(entry.kind());
