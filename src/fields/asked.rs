@@ -2,8 +2,8 @@
 
 use toml::de::DeTable;
 
+use super::headers::header_above;
 use super::reader::Reader;
-use super::syntax::header_above;
 use super::{Parts, Shape, slips};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::text::{Span, nearest};
@@ -33,18 +33,9 @@ fn inner(shape: &Shape, key: &str) -> Shape {
     }
 }
 
-/// Whether such a value never stands in quotes: a day, a number, yes or no.
-pub(super) fn is_never_quoted(shape: &Shape) -> bool {
-    match shape {
-        Shape::Date | Shape::Moment | Shape::Integer | Shape::Number | Shape::Boolean => true,
-        Shape::Either(shapes) => shapes.iter().all(is_never_quoted),
-        _ => false,
-    }
-}
-
 /// The finding that `text` behind `key` is nothing of `shape`, which never stands in quotes; `None` for other shapes.
 pub(super) fn misread(reader: &Reader, key: &str, text: &str, place: Span, shape: &Shape) -> Option<Diagnostic> {
-    if !is_never_quoted(shape) || text.starts_with(['"', '\'', '[', '{']) {
+    if !shape.is_never_quoted() || text.starts_with(['"', '\'', '[', '{']) {
         return None;
     }
     let message = format!("`{key}` must be {}, and what stands here is not", shape.expected());

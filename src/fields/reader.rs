@@ -12,7 +12,6 @@ use crate::id::ContentPath;
 use crate::text::{Date, Span, did_you_mean, listing, nearest, quoted};
 
 use super::At;
-use super::asked::is_never_quoted;
 use super::front::{Errors, Front, Notation};
 use super::kept::{self, KeptKey};
 use super::misspelt::{self, Elsewhere, Misspelt};
@@ -291,9 +290,9 @@ impl<'a> Reader<'a> {
         let fix = self.slip(shape, value, span);
         let help = match (shape, value, &fix) {
             (Shape::List(_), DeValue::String(_), _) => format!("put it in brackets: `{} = [\"…\"]`", self.key()),
-            (shape, value, Some(fix)) if is_never_quoted(shape) || matches!(value, DeValue::Array(_)) => {
+            (shape, value, Some(fix)) if shape.is_never_quoted() || matches!(value, DeValue::Array(_)) => {
                 match &fix.edits[..] {
-                    [edit] if is_never_quoted(shape) && !self.is_item(span) => {
+                    [edit] if shape.is_never_quoted() && !self.is_item(span) => {
                         format!("write `{} = {}`", self.keys.last().map_or("", |key| key), edit.text)
                     }
                     _ => fix.title.clone(),

@@ -129,7 +129,7 @@ pub(super) fn nearly_read(value: &str, shape: &Shape) -> Option<(String, String,
         _ => return None,
     };
     let item = if let Shape::List(item) = shape { item } else { shape };
-    if super::asked::is_never_quoted(item) && !matches!(item, Shape::Boolean) {
+    if item.is_never_quoted() && !matches!(item, Shape::Boolean) {
         return None;
     }
     if item.is_quoted() {

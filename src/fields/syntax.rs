@@ -9,8 +9,8 @@ use toml::de::DeTable;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::text::{Span, ceil, floor, quoted};
 
-use super::asked::{blanks_in_key, is_never_quoted, misread, nothing};
-use super::headers::{Header, MeantHeader, end_of_table, line_of, single_before};
+use super::asked::{blanks_in_key, misread, nothing};
+use super::headers::{Header, MeantHeader, end_of_table, header_above, line_of, single_before};
 use super::reader::{Parsed, Reader};
 use super::stops::{SyntaxError, passed_over};
 use super::stumbles::{Lines, Stumbles};
@@ -264,7 +264,7 @@ fn slip(reader: &Reader, source: &str, span: Span) -> Option<Diagnostic> {
         let fix = slips::fix(reader.path, place, help.clone(), list);
         return Some(Diagnostic::new("invalid-toml", reader.path, place, message).help(help).fix(fix));
     }
-    let may_be_quoted = !is_never_quoted(&shape);
+    let may_be_quoted = !shape.is_never_quoted();
     if let Some(finding) = unquoted(reader, source, (at, may_be_quoted), text, place, key) {
         return Some(finding);
     }
@@ -357,11 +357,6 @@ fn repeated_key(reader: &Reader, source: &str, span: Span) -> Diagnostic {
         Some(first) => finding.label(reader.path, first.shifted(reader.offset), "it stands here first"),
         None => finding,
     }
-}
-
-/// The header above the byte `at`; `None` where none is.
-pub(super) fn header_above(source: &str, at: usize) -> Option<Header<'_>> {
-    source[..at].rfind("\n[").and_then(|before| Header::on_line_of(source, before + 1))
 }
 
 /// Those of the places `repeated`, in their order, that lie in `table` and are different keys: none where the first is a header, and

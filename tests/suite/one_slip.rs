@@ -132,7 +132,7 @@ fn one_slip_is_one_finding() {
 }
 
 /// Ways to write the header of one of several tables, each with one slip.
-const HEADERS: [&str; 14] = [
+const HEADERS: [&str; 15] = [
     "[NAME]",
     "[[NAME",
     "[[NAME]",
@@ -146,6 +146,7 @@ const HEADERS: [&str; 14] = [
     "NAMEs:",
     "NAME : # what follows",
     "NAME",
+    "(NAME)",
     "[[NAME]]\n[[NAME]]",
 ];
 
