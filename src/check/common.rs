@@ -8,6 +8,7 @@ use crate::change::{Pair, Substance};
 use crate::check::Facts;
 use crate::check::phrase::name;
 use crate::diagnostic::{Diagnostic, Edit};
+use crate::document::decision::{Decision, Vote};
 use crate::document::group::{Group, Member};
 use crate::document::statements::statements_of;
 use crate::document::{Event, Record};
@@ -159,6 +160,14 @@ pub(super) fn glued_headings(entry: &Entry) -> Vec<(Span, &str)> {
         (is_heading && !is_code() && !is_note()).then(|| (place, title.trim_end()))
     });
     found.collect()
+}
+
+/// Whether a vote does not say whose it is, or what was voted: one that is there and cannot be counted.
+pub(super) fn has_unsaid_vote(decision: &Decision) -> bool {
+    decision.vote.items().iter().any(|vote| {
+        let Vote { person, value, .. } = &vote.value;
+        person.is_missing() || value.is_missing()
+    })
 }
 
 /// The heading that is nearly that of the section `title`, and of no other of the sections `known`: a letter or a colon too many.
