@@ -264,10 +264,11 @@ impl<'a> Reader<'a> {
         true
     }
 
-    /// Whether what stands at `span` is one of a list in brackets.
+    /// Whether what stands at `span` is one of a list.
     pub(super) fn is_item(&self, span: Span) -> bool {
         let before = span.start.checked_sub(self.offset).and_then(|at| self.source.get(..at)).unwrap_or_default();
-        before.trim_end().ends_with(['[', ',']) && self.notation == Notation::Toml
+        let before = before.trim_end();
+        before.ends_with(['[', ',']) || self.notation == Notation::Yaml && before.ends_with('-')
     }
 
     pub(super) fn wrong_type(&mut self, shape: &Shape, value: &DeValue, span: Span) {
@@ -290,14 +291,13 @@ impl<'a> Reader<'a> {
         let fix = self.slip(shape, value, span);
         let help = match (shape, value, &fix) {
             (Shape::List(_), DeValue::String(_), _) => format!("put it in brackets: `{} = [\"…\"]`", self.key()),
-            (shape, value, Some(fix)) if shape.is_never_quoted() || matches!(value, DeValue::Array(_)) => {
-                match &fix.edits[..] {
-                    [edit] if shape.is_never_quoted() && !self.is_item(span) => {
-                        format!("write `{} = {}`", self.keys.last().map_or("", |key| key), edit.text)
-                    }
-                    _ => fix.title.clone(),
+            (Shape::Table(_) | Shape::Map(_), DeValue::Array(_), Some(fix)) => fix.title.clone(),
+            (shape, value, Some(fix)) if shape.is_never_quoted() && is_single(value) => match &fix.edits[..] {
+                [edit] if !self.is_item(span) => {
+                    format!("write `{} = {}`", self.keys.last().map_or("", |key| key), edit.text)
                 }
-            }
+                _ => fix.title.clone(),
+            },
             _ if self.is_item(span) => slips::example("", shape).replace("` = ", "`").replace("write ` = ", "write `"),
             _ => slips::example(self.keys.last().map_or("", |key| key), shape),
         };
