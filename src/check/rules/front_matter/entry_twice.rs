@@ -38,7 +38,7 @@ fn twice(facts: &Facts, entry: &Entry, key: &str, items: &[&dyn Value]) -> Vec<D
         let place = place(*item)?;
         if let Some(first) = said(*item).and_then(|said| by_content.insert(said, place)) {
             let message = format!("this `{key}` says the same as another one, and counts twice");
-            let help = "take one of the two out, or say where they differ";
+            let help = format!("take one `[[{key}]]` of the two out, or say in it where they differ");
             let finding = facts.at(entry, place, message).label(&entry.path, first, "it stands here first").help(help);
             return Some(finding.concerning(&entry.path, key.to_owned()));
         }
@@ -46,7 +46,7 @@ fn twice(facts: &Facts, entry: &Entry, key: &str, items: &[&dyn Value]) -> Vec<D
         let (text, place) = id.value()?.text().zip(id.span())?;
         let first = by_id.insert(text.to_owned(), place)?;
         let message = format!("another `{key}` of {} has the id `{text}` too", name(entry));
-        let help = "give each its own id, for what is said of one is taken to be said of both";
+        let help = "give each its own `id`, for what is said of one is taken to be said of both";
         Some(facts.at(entry, place, message).label(&entry.path, first, "it stands here first").help(help))
     };
     items.iter().filter_map(of_item).collect()
