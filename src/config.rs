@@ -261,6 +261,8 @@ pub struct Config {
     pub levels: BTreeMap<String, (RuleLevel, Span)>,
     /// The workflow profiles by name, each with its place, the strongest last; empty when none is stated.
     pub profiles: Vec<At<String>>,
+    /// Whether a profile is meant beside them that could not be read, or that is not there.
+    pub has_unclear_profile: bool,
     /// How much of the model is used whatever the record holds: all of it where nothing is stated.
     pub rung: Rung,
     /// What the ids of contracting processes begin with; `None` when no prefix is stated.
@@ -304,6 +306,7 @@ impl Config {
         problems.extend(values::wrong(&path, &settings));
         let levels = checked_levels(&path, settings.levels.entries(), rules, &mut problems);
         let (layout, found) = layout::read(settings.folder.items(), &path, tree);
+        let layout = layout.with_unclear(!settings.folder.is_complete());
         problems.extend(found);
         let mut config = Config {
             is_written: tree.text(FILE).is_some(),
@@ -338,6 +341,7 @@ impl Config {
             waivers: settings.waiver.items().to_vec(),
             levels,
             profiles,
+            has_unclear_profile: false,
             rung: settings.rung.get().copied().unwrap_or(Rung::HIGHEST),
             rules_by: settings.rules_by.clone(),
             layout,
@@ -347,6 +351,10 @@ impl Config {
         let meanings = meanings.iter().filter(|needed| !is_off(needed.rule)).copied().collect();
         let vocabulary = Vocabulary { rules: rules.to_vec(), meanings, ..document::vocabulary() };
         let (profile, found) = Profile::load_as(is_as_meant, &config.profiles, tree, &config.path, &vocabulary);
+        let names_none = settings.profile.span().is_some() && config.profiles.is_empty();
+        config.has_unclear_profile = names_none
+            || !settings.profile.is_complete()
+            || found.iter().any(|finding| finding.rule == "unknown-profile");
         problems.retain(|it| !is_edited(&edits, it));
         problems.append(&mut told);
         problems.extend(found);
@@ -364,10 +372,10 @@ impl Config {
     /// that is counted to where that is the later one.
     pub(crate) fn by_the_rules_of(self, other: Config) -> Config {
         let is_later = self.counted_to(Date::MAX) > other.counted_to(Date::MAX);
-        let Config { layout, scope, waivers, levels, profiles, rung, record_until, .. } = other;
+        let Config { layout, scope, waivers, levels, profiles, has_unclear_profile, rung, record_until, .. } = other;
         let record_until = if is_later { self.record_until.clone() } else { record_until };
         let layout = self.layout.clone().taking_as(&layout);
-        Config { layout, scope, waivers, levels, profiles, rung, record_until, ..self }
+        Config { layout, scope, waivers, levels, profiles, has_unclear_profile, rung, record_until, ..self }
     }
 
     /// The address under which feeds and search engines find the site; `None` where it is not known, and in a preview, which

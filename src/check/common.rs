@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use crate::change::{Pair, Substance};
 use crate::check::Facts;
 use crate::check::phrase::name;
 use crate::diagnostic::{Diagnostic, Edit};
+use crate::document::decision::{Decision, Vote};
 use crate::document::group::{Group, Member};
 use crate::document::statements::statements_of;
 use crate::document::{Event, Record};
@@ -118,6 +121,67 @@ pub(super) fn has_heading(entry: &Entry, title: &str) -> bool {
 pub(super) fn heading_span(entry: &Entry, heading: &Heading) -> Span {
     let length = entry.text[heading.span.range()].trim_end().len();
     Span::new(heading.span.start, heading.span.start + length)
+}
+
+/// The name with which the file at `path` would be read, where its own says that it is meant: `services/builds.txt` where services
+/// lie, `meetings/2026-09-07.md.txt`, an introduction without an ending. `None` for all others.
+pub(super) fn text_meant(site: &Site, path: &ContentPath) -> Option<ContentPath> {
+    let file = path.file_name();
+    let stem = match file.rsplit_once('.') {
+        Some((stem, ending)) if ["txt", "bak", "text", "m", "md_", "mdd", "dm"].contains(&ending) => stem,
+        Some(_) => return None,
+        None => file,
+    };
+    let stem = stem.strip_suffix(".md").unwrap_or(stem);
+    let folder = path.folder();
+    let name = if folder.is_empty() { format!("{stem}.md") } else { format!("{folder}/{stem}.md") };
+    let text = ContentPath::parse(&name).filter(|text| site.at_path(text).is_none())?;
+    let placed = site.layout().placed(&text);
+    let is_record = placed.id.kind != Kind::Page && placed.is_well_named;
+    (is_record || placed.is_introduction && !stem.eq_ignore_ascii_case("readme") || file.contains(".md."))
+        .then_some(text)
+}
+
+/// The lines of `entry` that would be headings if a blank stood behind their signs, `##Decision`: the place of the signs with what is
+/// there in place of the blank, and the words.
+pub(super) fn glued_headings(entry: &Entry) -> Vec<(Span, &str)> {
+    let body = entry.body();
+    let begins_so = body.starts_with("##").then_some(0);
+    let starts = memmem::find_iter(body.as_bytes(), "\n##").map(|end| end + 1);
+    let found = begins_so.into_iter().chain(starts).filter_map(|at| {
+        let line = body[at..].lines().next()?;
+        let words = line.trim_start_matches('#');
+        let title = words.trim_start_matches(['\u{a0}', '\u{200b}', '\u{feff}']);
+        let is_heading = line.len() - words.len() <= 6 && title.starts_with(char::is_alphabetic);
+        let start = entry.body_start + at;
+        let is_code = || entry.outline.code.iter().any(|block| block.start <= start && start < block.end);
+        let is_note = || body[..at].rfind("<!--").is_some_and(|open| !body[open..at].contains("-->"));
+        let place = Span::new(start, start + line.len() - title.len());
+        (is_heading && !is_code() && !is_note()).then(|| (place, title.trim_end()))
+    });
+    found.collect()
+}
+
+/// Whether a vote does not say whose it is, or what was voted: one that is there and cannot be counted.
+pub(super) fn has_unsaid_vote(decision: &Decision) -> bool {
+    decision.vote.items().iter().any(|vote| {
+        let Vote { person, value, .. } = &vote.value;
+        person.is_missing() || value.is_missing()
+    })
+}
+
+/// The heading that is nearly that of the section `title`, and of no other of the sections `known`: a letter or a colon too many.
+pub(super) fn nearly_heading<'a, 'k>(
+    entry: &'a Entry,
+    title: &str,
+    known: impl Iterator<Item = &'k str> + Clone,
+) -> Option<&'a Heading> {
+    let is_other = |heading: &Heading| known.clone().any(|other| same_title(other, &heading.title));
+    let is_near = |heading: &&Heading| {
+        let written = heading.title.trim_matches(|letter: char| letter.is_whitespace() || ":.;,!?#*_".contains(letter));
+        nearest(written, [title]).is_some() && !is_other(heading)
+    };
+    entry.outline.headings.iter().find(is_near)
 }
 
 /// Whether a heading is that of the section `title`.

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Diagnostic, Label, Subject};
 use crate::id::{ContentPath, QuickMap};
 use crate::site::Site;
-use crate::text::{Span, count};
+use crate::text::{Span, capitalised, count};
 
 use super::Rule;
 
@@ -126,6 +126,9 @@ fn one_for(site: &Site, all: Vec<&Diagnostic>) -> Diagnostic {
     let files = paths.into_iter().map(|path| Subject { path: path.clone(), key: None });
     let level = all.iter().map(|finding| finding.level).max().unwrap_or(first.level);
     let help = match (first.help.clone(), command(&all)) {
+        // It says already what mends them all.
+        (Some(help), Some(_)) if help.contains("`[folder.keys]` of this folder") => Some(help),
+        (Some(help), Some(command)) if help.ends_with('?') => Some(format!("{help} {}", capitalised(command))),
         (Some(help), Some(command)) => Some(format!("{help}; {command}")),
         (help, command) => help.or(command.map(str::to_owned)),
     };

@@ -78,12 +78,19 @@ pub(super) fn is_invisible(letter: char) -> bool {
 
 fn toml_front(path: &ContentPath, text: &str, begin: usize) -> Parts {
     let start = line_end(text, begin);
+    if let Some(second) = doubled(text, start, is_plus_line, is_assignment) {
+        let parts = toml_front(path, text, second);
+        return Parts { problem: parts.problem.or_else(|| Some(twice(path, text, second))), ..parts };
+    }
     match closing_line(text, start, is_plus_line) {
         Some((end, body)) if is_yaml_alone(&text[start..end]) => {
             yaml_between_pluses(path, text, begin, Span::new(start, end), body)
         }
         Some((end, body)) => Parts::read(Span::new(start, end), Notation::Toml, body),
-        None => unclosed(path, text, begin, "+++", end_of_keys(text, start)),
+        None => match nearly_closed(text, start, is_whole_toml) {
+            Some(line) => closed_by_other(path, text, begin, "+++", line),
+            None => unclosed(path, text, begin, "+++", end_of_keys(text, start)),
+        },
     }
 }
 
@@ -91,7 +98,15 @@ fn toml_front(path: &ContentPath, text: &str, begin: usize) -> Parts {
 /// page is text.
 fn yaml_front(path: &ContentPath, text: &str, begin: usize) -> Parts {
     let start = line_end(text, begin);
+    if let Some(second) = doubled(text, start, is_end_of_yaml, |line| yaml_key(line).is_some()) {
+        let parts = yaml_front(path, text, second);
+        return Parts { problem: parts.problem.or_else(|| Some(twice(path, text, second))), ..parts };
+    }
     let Some((end, body)) = closing_line(text, start, is_end_of_yaml) else {
+        let is_keys = |keys: &str| first_line(keys).is_some_and(|line| yaml_key(line).is_some()) && is_yaml(keys);
+        if let Some(line) = nearly_closed(text, start, is_keys) {
+            return closed_by_other(path, text, begin, "---", line);
+        }
         return match end_of_yaml_keys(&text[start..]) {
             Some(end) => {
                 unclosed(path, text, begin, "---", Some(start + end).filter(|end| is_yaml(&text[start..*end])))
@@ -110,6 +125,55 @@ fn yaml_front(path: &ContentPath, text: &str, begin: usize) -> Parts {
         true => Parts::read(Span::new(start, end), Notation::Yaml, body),
         false => Parts::text_only(),
     }
+}
+
+/// Where the second of two lines begins that both open the front matter: the first ends at `start`, nothing stands between the two,
+/// and keys follow that another line closes. `None` where the front matter is opened once.
+fn doubled(text: &str, start: usize, is_fence: fn(&str) -> bool, is_key: fn(&str) -> bool) -> Option<usize> {
+    let (second, keys) = closing_line(text, start, is_fence).filter(|(end, _)| text[start..*end].trim().is_empty())?;
+    let opens = first_line(&text[keys..]).is_some_and(|line| is_key(line) || is_fence(line));
+    (opens && closing_line(text, keys, is_fence).is_some()).then_some(second)
+}
+
+/// The finding that the line at `second` opens the front matter again.
+fn twice(path: &ContentPath, text: &str, second: usize) -> Diagnostic {
+    let line = Span::new(second, line_end(text, second));
+    let fence = text[line.range()].trim();
+    let place = Span::new(second, second + fence.len());
+    let title = format!("take this line `{fence}` out");
+    Diagnostic::new("foreign-front-matter", path, place, format!("`{fence}` opens the front matter a second time"))
+        .help(title.clone())
+        .fix(Fix::safe(title, vec![Edit::new(path, line, "")]))
+}
+
+/// The line that is nearly one that ends the front matter, without its end: `++`, or the fence of another notation. What stands before
+/// it has to be whole, so that it stands in no value; `None` where nothing of the sort is there.
+fn nearly_closed(text: &str, start: usize, is_whole: impl Fn(&str) -> bool) -> Option<Span> {
+    let mut at = start;
+    let mut lines = text[start..].split_inclusive('\n');
+    lines.find_map(|line| {
+        let here = at;
+        at += line.len();
+        let fence = line.trim();
+        let is_like_one = fence.len() >= 2 && ["+", "-"].iter().any(|mark| fence.replace(mark, "").is_empty());
+        (is_like_one && is_whole(&text[start..here])).then(|| Span::new(here, here + line.trim_end().len()))
+    })
+}
+
+fn is_whole_toml(keys: &str) -> bool {
+    DeTable::parse(keys).is_ok_and(|table| !table.get_ref().is_empty())
+}
+
+/// Front matter that `line` was to close, where `fence` does.
+fn closed_by_other(path: &ContentPath, text: &str, begin: usize, fence: &str, line: Span) -> Parts {
+    let written = text[line.range()].trim();
+    let message = format!("`{written}` does not close the front matter, so nothing of this file is shown");
+    let title = format!("write `{fence}` in place of `{written}`");
+    let problem = Diagnostic::new("unclosed-front-matter", path, line, message)
+        .label(path, Span::new(begin, begin + 3), "it begins here")
+        .help(title.clone())
+        .fix(Fix::safe(title, vec![Edit::new(path, line, fence)]));
+    Parts::not_read(Span::new(begin, text.len()), text.len(), problem)
 }
 
 /// Whether `inner` begins as YAML does, and is YAML without a fault.
@@ -207,8 +271,7 @@ fn end_of_keys(text: &str, from: usize) -> Option<usize> {
             let end = line_end(text, from + keys.len());
             let rest_is_text =
                 !text[at..].lines().any(|line| line.trim_start().starts_with("[[") || is_assignment(line));
-            let is_read = !keys.is_empty() && DeTable::parse(keys).is_ok_and(|table| !table.get_ref().is_empty());
-            return (is_read && rest_is_text).then_some(end);
+            return (is_whole_toml(keys) && rest_is_text).then_some(end);
         }
         is_after_empty = line.is_empty();
         at = end;

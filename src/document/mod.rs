@@ -102,18 +102,21 @@ pub struct Document {
 pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     let text = &source.text;
     let Placed { id, address, is_introduction, row, .. } = layout.placed(path);
-    let is_key = |key: &str| !is_introduction && is_key(id.kind, row, key);
-    let parts = stray::taken_out(path, text, front::split(path, text), &is_key);
+    let is_key = |key: &str| is_key(id.kind, row, key);
+    let parts = stray::taken_out(path, text, front::split(path, text), id.kind != Kind::Page, &is_key);
     let written = parts.front.map(|span| &text[span.range()]);
     let readable =
         written.map(|source| Front::readable(parts.notation, source, &|name| meant_header(id.kind, row, name)));
-    let front = readable.as_ref().map(|it| Front::read(it, &|key| shape(id.kind, row, key)));
+    let kind = id.kind;
+    let shapes = |key: &str| shape(kind, row, key);
+    let front = readable.as_ref().map(|it| Front::read(it, &shapes));
     let doubt = draft::doubt(path, text, &parts, front.as_ref());
     let may_be_draft = doubt.is_some();
     let is_marked_draft = front.as_ref().is_some_and(draft::is_marked);
     let mut problems: Vec<Diagnostic> = parts.problem.into_iter().collect();
     problems.extend(source.not_utf8.map(|at| not_utf8(path, text, at)));
     let mut reader = Reader::new(path, parts.front.map_or(0, |span| span.start));
+    reader.shapes = Some(&shapes);
     reader.takes_misspelt = layout.takes_misspelt(path, &id);
     if let Some(row) = row {
         reader.renamed = &row.keys;
@@ -123,6 +126,7 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     }
     // A page is what its author writes; what other programs ask of it is shown rather than lost.
     reader.keeps_unknown_keys |= id.kind == Kind::Page;
+    reader.passes_unknown_keys |= id.kind == Kind::Page && layout.is_unclear();
     let line = row.and_then(|row| row.state_line.as_ref());
     let own_keys = row.map(|row| row.own_keys.clone()).unwrap_or_default();
     let of_group: &[OwnKey] = row.map_or(&[][..], |row| &row.own_keys[..]);
@@ -174,11 +178,11 @@ pub fn parse(path: &ContentPath, source: &Source, layout: &Layout) -> Document {
     }
 }
 
-/// Whether records of `kind` have the key `written`; pages have none that tell front matter from text.
+/// Whether records of `kind` have the key `written`.
 fn is_key(kind: Kind, row: Option<&Row>, written: &str) -> bool {
     let key = row.map_or(written, |row| row.meant(written));
     let is_own = || row.is_some_and(|row| row.own_keys.iter().any(|own| own.key == key));
-    kind != Kind::Page && (Record::rows(kind).iter().chain(Common::ROWS).any(|row| row.key == key) || is_own())
+    Record::rows(kind).iter().chain(Common::ROWS).any(|row| row.key == key) || is_own()
 }
 
 /// What the key of a record asks for; anything where there is no such key.

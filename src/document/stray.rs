@@ -16,13 +16,22 @@ struct Stray {
     is_fenced: bool,
     /// Whether it ends with one.
     is_closed: bool,
+    /// Whether its keys are those of TOML, and no line makes it a block of code.
+    is_toml: bool,
 }
 
 /// So many keys of the kind make front matter of lines that no fence opens.
 const KEYS: usize = 2;
 
-/// `parts` without front matter in the text: that is a problem of theirs. `is_key` tells the keys of the kind from other words.
-pub(super) fn taken_out(path: &ContentPath, text: &str, parts: Parts, is_key: &dyn Fn(&str) -> bool) -> Parts {
+/// `parts` without front matter in the text: that is a problem of theirs. `is_key` tells the keys of the kind from other words. What is
+/// no record may be about front matter, so there only TOML counts, and not behind a text.
+pub(super) fn taken_out(
+    path: &ContentPath,
+    text: &str,
+    parts: Parts,
+    is_record: bool,
+    is_key: &dyn Fn(&str) -> bool,
+) -> Parts {
     if parts.problem.is_some() {
         return parts;
     }
@@ -34,8 +43,9 @@ pub(super) fn taken_out(path: &ContentPath, text: &str, parts: Parts, is_key: &d
         let problem = Diagnostic::new("foreign-front-matter", path, None, message).help(help);
         return Parts::not_read(Span::new(0, text.len()), text.len(), problem);
     }
-    let behind = || behind_text(text, is_key).filter(|_| is_first);
+    let behind = || behind_text(text, is_key).filter(|_| is_first && is_record);
     let found = at(text, parts.body, is_key).filter(|it| is_first || it.is_closed);
+    let found = found.filter(|it| is_record || it.is_toml);
     let Some(stray) = found.or_else(behind) else { return parts };
     let (message, help) = match (is_first, stray.is_fenced) {
         (false, _) => (
@@ -73,11 +83,13 @@ fn at(text: &str, from: usize, is_key: &dyn Fn(&str) -> bool) -> Option<Stray> {
     let mut known: Vec<&str> = Vec::new();
     let mut closed = None;
     let mut is_assigned = true;
+    let mut ends_with_plus = false;
     while at < text.len() {
         let end = line_end(text, at);
         let line = text[at..end].trim_end();
         if closes(line) {
             closed = Some(end);
+            ends_with_plus = line.trim_start().starts_with("++");
             break;
         }
         match key(line) {
@@ -93,13 +105,15 @@ fn at(text: &str, from: usize, is_key: &dyn Fn(&str) -> bool) -> Option<Stray> {
     }
     let is_enough = match (is_fenced, closed) {
         (true, Some(_)) => !known.is_empty(),
+        (false, Some(_)) if ends_with_plus && is_assigned => !known.is_empty(),
         (true, None) | (false, Some(_)) => known.len() >= KEYS,
         // Minutes may begin with `present: …`, and nothing in a text is assigned.
         (false, None) => known.len() >= KEYS && is_assigned,
     };
     // Where nothing closes it, nobody knows where the text begins.
     let span = Span::new(begin, closed.unwrap_or(text.len()));
-    is_enough.then_some(Stray { span, is_fenced, is_closed: closed.is_some() })
+    let is_toml = is_assigned && !fence.trim_start().starts_with(['`', '~', '{']);
+    is_enough.then_some(Stray { span, is_fenced, is_closed: closed.is_some(), is_toml })
 }
 
 /// The first front matter behind a text, between two lines that would be its fences at the beginning of a file.

@@ -394,11 +394,8 @@ pub fn decode_word<T: Copy>(
     let names: Vec<&'static str> = words.iter().map(|(name, _)| *name).collect();
     let Some(text) = value.as_str() else {
         let message = format!("`{}` must be one of {}", reader.key(), listing(names.iter().copied()));
-        let help = format!(
-            "write one of these words in quotes: `{} = \"{}\"`",
-            reader.keys.last().map_or("", |key| key),
-            names[0]
-        );
+        let key = reader.keys.last().filter(|_| !reader.is_item(span)).map_or(String::new(), |key| format!("{key} = "));
+        let help = format!("write one of these words in quotes: `{key}\"{}\"`", names[0]);
         reader.report(Diagnostic::new("wrong-type", reader.path, span, message).help(help));
         return None;
     };

@@ -79,7 +79,13 @@ pub(super) fn elsewhere<'t, 'a>(
         let others = if strays.iter().all(is_there) { Vec::new() } else { strays.clone() };
         match headless(reader, others, known, shape) {
             Some(it) => found.push(it),
-            None => strays.iter().filter(|it| is_there(it)).for_each(|it| too_often(reader, it, table)),
+            None => {
+                let holders = |it: &Stray| -> Vec<&str> {
+                    let others = known.iter().copied().filter(|key| *key != name && table.contains_key(*key));
+                    others.filter(|key| may_hold(&shape(key), it)).collect()
+                };
+                strays.iter().filter(|it| is_there(it)).for_each(|it| too_often(reader, it, table, &holders(it)));
+            }
         }
     }
     found.extend(headless(reader, own, known, shape));
@@ -185,13 +191,20 @@ fn headless<'t, 'a>(
     Some(Elsewhere { meant, place, unread: None })
 }
 
-/// Keeps that `stray` is a key of `table`, which is read now, and stands there too.
-fn too_often(reader: &mut Reader, stray: &Stray, table: &DeTable) {
+/// Keeps that `stray` is a key of `table`, which is read now, and stands there too; tables at the keys `holders` have it as well, so
+/// that it may be one of theirs.
+fn too_often(reader: &mut Reader, stray: &Stray, table: &DeTable, holders: &[&str]) {
     let first = table.get_key_value(stray.key).map(|(first, _)| reader.place(first.span()));
     let finding = too_deep(reader, stray).label(reader.path, first, "it stands here too").with(|it| {
         let wanted = place_of(reader).0;
         it.message = format!("`{}` stands in a table that does not have it, and {wanted} already", stray.key);
-        it.help = Some(format!("keep one of the two, {wanted}"));
+        it.help = Some(match holders {
+            [] => format!("keep one of the two, {wanted}"),
+            holders => {
+                let holders = quoted(holders.iter().copied(), "or");
+                format!("move it to the {holders} that it belongs to, or keep one of the two, {wanted}")
+            }
+        });
         it.fix = None;
     });
     reader.elsewhere.push((reader.place(stray.place.range()), Some(finding)));

@@ -71,12 +71,18 @@ pub(crate) fn meant_header<'k>(
     Some(if is_of_list { format!("[[{name}]]") } else { format!("[{name}]") })
 }
 
-/// Where a header stands without its brackets, `event` or `event:`, on the line of the byte `at` of `source`, and the one that is
+/// Where a header stands without its brackets, `event` or `event:`, or between other ones, `(event)`, on the line of the byte `at` of `source`, and the one that is
 /// meant; `None` where something else is there.
 pub(super) fn bare_header(source: &str, at: usize, meant: &MeantHeader) -> Option<(Span, String)> {
     let (start, text) = written_at(source, at)?;
     let name = text.strip_suffix(':').unwrap_or(text).trim_end();
+    let name = name.trim_matches(|sign| "(){}<>«»".contains(sign)).trim();
     Some((Span::new(start, start + text.len()), meant(name)?))
+}
+
+/// The header above the byte `at`; `None` where none is.
+pub(super) fn header_above(source: &str, at: usize) -> Option<Header<'_>> {
+    source[..at].rfind("\n[").and_then(|before| Header::on_line_of(source, before + 1))
 }
 
 /// What is written on the line of the byte `at` of `source`, without a comment and the spaces around it, and where it begins.

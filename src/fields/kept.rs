@@ -50,7 +50,8 @@ fn is_hiding(key: &str) -> bool {
 /// fewer letters may differ than where something is surely wrong.
 pub(super) fn is_slip_of<'a>(key: &str, mut known: impl Iterator<Item = &'a str>) -> bool {
     let slips = if key.len() < 8 { 1 } else { 2 };
-    known.any(|known| known.len() > 3 && strsim::damerau_levenshtein(key, known) <= slips)
+    let lower = key.to_lowercase();
+    known.any(|known| known.len() > 3 && strsim::damerau_levenshtein(&lower, known) <= slips)
 }
 
 /// What `key` says in words; `None` where it, or a key in it, may keep something back, and where it says nothing that words can

@@ -4,6 +4,7 @@
 //! declaration is the struct, the decoder, the manual and the schema. Decoding is total: what is wrong is a diagnostic,
 //! and the field is unreadable, which is not the same as absent: nothing may be concluded from it.
 
+mod asked;
 mod declare;
 mod decode;
 mod elsewhere;
@@ -48,6 +49,7 @@ pub(crate) use reader::is_single;
 pub use reader::{Origin, Reader, TableReader};
 pub(crate) use settings::{ReadFile, is_edited, settings};
 pub use shape::{FieldPath, FieldRow, Parts, Presence, Shape, paths};
+pub(crate) use slips::day;
 pub use syntax::keep_syntax_errors;
 
 /// A value and the place where it is written.

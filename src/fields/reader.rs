@@ -76,6 +76,8 @@ pub struct Reader<'a> {
     pub texts: Vec<FrontText>,
     /// Every gap that is stated and every value that is withheld, with the key that holds it.
     pub gaps: Vec<Gap>,
+    /// What the outermost keys of the file ask for; `None` where nobody has to know.
+    pub(crate) shapes: Option<&'a dyn Fn(&str) -> Shape>,
     /// What was put into the text before it was parsed, in the order of the places; none of it is in the file.
     pub(super) edits: Vec<Edit>,
     /// The text that was parsed last, for what is written where; where it was edited, as it was before.
@@ -123,6 +125,7 @@ impl<'a> Reader<'a> {
             references: Vec::new(),
             texts: Vec::new(),
             gaps: Vec::new(),
+            shapes: None,
             edits: Vec::new(),
             source: String::new(),
             passed_over: (Vec::new(), None),
@@ -261,14 +264,25 @@ impl<'a> Reader<'a> {
         true
     }
 
+    /// Whether what stands at `span` is one of a list.
+    pub(super) fn is_item(&self, span: Span) -> bool {
+        let before = span.start.checked_sub(self.offset).and_then(|at| self.source.get(..at)).unwrap_or_default();
+        let before = before.trim_end();
+        before.ends_with(['[', ',']) || self.notation == Notation::Yaml && before.ends_with('-')
+    }
+
     pub(super) fn wrong_type(&mut self, shape: &Shape, value: &DeValue, span: Span) {
         // Messages are published, and what is not read may be private: they never repeat it.
         let found = match value {
             DeValue::String(text) if text.is_empty() => "empty text",
             DeValue::String(_) => "text",
+            DeValue::Integer(number) if number.as_str().starts_with('-') => "a number below zero",
+            DeValue::Float(_) if matches!(shape, Shape::Integer) => "a number with decimals",
             DeValue::Integer(_) | DeValue::Float(_) => "a number",
             DeValue::Boolean(true) => "true",
             DeValue::Boolean(false) => "false",
+            DeValue::Datetime(moment) if moment.time.is_some() && moment.date.is_some() => "a date with a time",
+            DeValue::Datetime(moment) if moment.time.is_some() => "a time",
             DeValue::Datetime(_) => "a date",
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
@@ -278,6 +292,13 @@ impl<'a> Reader<'a> {
         let help = match (shape, value, &fix) {
             (Shape::List(_), DeValue::String(_), _) => format!("put it in brackets: `{} = [\"…\"]`", self.key()),
             (Shape::Table(_) | Shape::Map(_), DeValue::Array(_), Some(fix)) => fix.title.clone(),
+            (shape, value, Some(fix)) if shape.is_never_quoted() && is_single(value) => match &fix.edits[..] {
+                [edit] if !self.is_item(span) => {
+                    format!("write `{} = {}`", self.keys.last().map_or("", |key| key), edit.text)
+                }
+                _ => fix.title.clone(),
+            },
+            _ if self.is_item(span) => slips::example("", shape).replace("` = ", "`").replace("write ` = ", "write `"),
             _ => slips::example(self.keys.last().map_or("", |key| key), shape),
         };
         let diagnostic = Diagnostic::new("wrong-type", self.path, span, message).concerning(self.path, self.key());
@@ -469,6 +490,10 @@ impl<'a> TableReader<'_, 'a, '_> {
                     };
                     diagnostic.help(format!("nothing reads {keys} there: write {keys} {where_to}, without `{name}`"))
                 }
+                Some(meant) if self.reader.renamed.iter().any(|(written, _)| written == meant) => diagnostic.help(format!(
+                    "in `candor.toml`, the `[folder.keys]` of this folder call it `{meant}`: write it there as it is called here, or here as \
+                     it is called there"
+                )),
                 Some(meant) => diagnostic.help(did_you_mean(meant)).fix(misspelt::fix(
                     self.reader.path,
                     &self.reader.source,

@@ -105,6 +105,7 @@ fn read<T: Table>(
     let keys = || T::ROWS.iter().map(|row| row.key);
     let mut reader = Reader::new(path, 0);
     reader.origin = origin;
+    reader.shapes = Some(&shape_of::<T>);
     let closed = reader.closed(mended, &|name| meant_header(name, keys(), &shape_of::<T>));
     let table = reader.parse(&closed);
     if !edits.is_empty() {

@@ -126,6 +126,15 @@ impl Shape {
         }
     }
 
+    /// Whether such a value never stands in quotes: a day, a number, yes or no.
+    pub(super) fn is_never_quoted(&self) -> bool {
+        match self {
+            Shape::Date | Shape::Moment | Shape::Integer | Shape::Number | Shape::Boolean => true,
+            Shape::Either(shapes) => shapes.iter().all(Shape::is_never_quoted),
+            _ => false,
+        }
+    }
+
     /// What sort of value it is, in a few words: `date`, `list of texts`.
     pub fn sort(&self) -> String {
         match self {

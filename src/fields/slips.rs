@@ -18,7 +18,7 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 /// The day that `text` means in any notation that has one meaning: `02.06.2026`, `2026/06/02`, `2026-6-2`, `2 June 2026`,
 /// `June 2, 2026`, `20260602`. `None` for what is no day of the calendar, and where nobody can tell day and month apart:
 /// `02/06/2026`.
-pub(super) fn day(text: &str) -> Option<Date> {
+pub(crate) fn day(text: &str) -> Option<Date> {
     let text = text.trim();
     let mut parts: Vec<&str> = text
         .split(|letter: char| letter.is_whitespace() || ".,/-".contains(letter))
@@ -106,9 +106,9 @@ pub(super) fn written(source: &str, at: usize) -> Option<Written<'_>> {
     })
 }
 
-/// A value that other notations read and TOML does not, for a comma behind it or for its letters: the value as it is meant, what is
-/// wrong with that of a key, and what to do. `None` for all others.
-pub(super) fn nearly_read(value: &str) -> Option<(String, String, String)> {
+/// A value that other notations read and TOML does not, for a comma behind it or for its letters: the value as it is meant where
+/// `shape` is wanted, what is wrong with that of a key, and what to do. `None` for all others.
+pub(super) fn nearly_read(value: &str, shape: &Shape) -> Option<(String, String, String)> {
     let is_read = |value: &str| DeTable::parse(&format!("k = {value}")).is_ok();
     for (sign, name) in [(',', "comma"), (']', "bracket"), ('}', "brace")] {
         if let Some(alone) = value.strip_suffix(sign).map(str::trim_end).filter(|alone| is_read(alone)) {
@@ -128,6 +128,14 @@ pub(super) fn nearly_read(value: &str) -> Option<(String, String, String)> {
         "false" | "no" | "off" => "false",
         _ => return None,
     };
+    let item = if let Shape::List(item) = shape { item } else { shape };
+    if item.is_never_quoted() && !matches!(item, Shape::Boolean) {
+        return None;
+    }
+    if item.is_quoted() {
+        let what = "no quotation marks stand around the text of".to_owned();
+        return Some((toml_text(value), what, "put it in double quotes".to_owned()));
+    }
     Some((flag.to_owned(), "a word that TOML does not read is said of".to_owned(), format!("write `{flag}`")))
 }
 
@@ -212,8 +220,14 @@ pub(super) fn odd_space(source: &str, at: usize) -> Option<(char, Span)> {
             || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
     };
     let unquoted = line.split(['"', '\'', '#']).next()?;
-    let (at, letter) = unquoted.char_indices().find(|(_, letter)| is_odd(*letter))?;
-    Some((letter, Span::new(start + at, start + at + letter.len_utf8())))
+    let odd = |from: usize, text: &str| {
+        let (at, letter) = text.char_indices().find(|(_, letter)| is_odd(*letter))?;
+        Some((letter, Span::new(start + from + at, start + from + at + letter.len_utf8())))
+    };
+    // Behind what is said, where nothing but a comment may follow.
+    let end = line.trim_end_matches(|letter: char| letter.is_ascii_whitespace() || is_odd(letter)).len();
+    let behind = || odd(end, &line[end..]).filter(|_| start + end <= at);
+    odd(0, unquoted).or_else(behind)
 }
 
 /// `value` with straight quotes, where it is a list or a table of texts in the quotes of a word processor; `None` where it is

@@ -9,12 +9,13 @@ use toml::de::DeTable;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::text::{Span, ceil, floor, quoted};
 
-use super::headers::{Header, MeantHeader, end_of_table, line_of, single_before};
+use super::asked::{blanks_in_key, misread, nothing};
+use super::headers::{Header, MeantHeader, end_of_table, header_above, line_of, single_before};
 use super::reader::{Parsed, Reader};
-use super::slips;
 use super::stops::{SyntaxError, passed_over};
 use super::stumbles::{Lines, Stumbles};
 use super::unclosed::{Unclosed, begins_anew, closed, swallowed};
+use super::{Shape, slips};
 
 impl Reader<'_> {
     /// `source` as it is best read: as though what nothing closes were closed. Each such list and table is a diagnostic.
@@ -101,8 +102,8 @@ impl Reader<'_> {
             }
             let on_line = Header::on_line_of(source, span.start);
             if error.message != "duplicate key" {
-                self.broken_headers
-                    .extend(on_line.iter().filter(|it| !it.is_whole()).map(|it| it.of_file(self.offset)));
+                let is_read = |it: &Header| it.is_whole() && slips::odd_space(source, span.start).is_none();
+                self.broken_headers.extend(on_line.iter().filter(|it| !is_read(it)).map(|it| it.of_file(self.offset)));
                 self.problems.push(syntax_error(self, source, span, &error.message));
                 // The finding may begin before it, at a list that goes on here.
                 lost.push(span);
@@ -199,11 +200,8 @@ fn syntax_error(reader: &Reader, source: &str, span: Span, message: &str) -> Dia
     }
     let span = whole_token(source, span);
     let written = &source[span.range()];
-    let like_a_date = written.len() >= 6
-        && written.as_bytes()[4..5] == *b"-"
-        && written.bytes().take(4).all(|byte| byte.is_ascii_digit());
     let at = span.shifted(reader.offset);
-    if like_a_date {
+    if is_token_of_day(written) {
         return Diagnostic::new("impossible-date", reader.path, at, "there is no such day").help(format!(
             "write the day as year-month-day, without quotes: `{}2021-03-30`",
             slips::key_before(source, span)
@@ -226,13 +224,23 @@ fn syntax_error(reader: &Reader, source: &str, span: Span, message: &str) -> Dia
         ))
 }
 
+/// Whether `written` begins as a day does: it may be one that the calendar does not have.
+fn is_token_of_day(written: &str) -> bool {
+    written.len() >= 6 && written.as_bytes()[4..5] == *b"-" && written.bytes().take(4).all(|byte| byte.is_ascii_digit())
+}
+
 /// A day in another notation, or a text in the quotes of a word processor, with what is meant.
 fn slip(reader: &Reader, source: &str, span: Span) -> Option<Diagnostic> {
     let at = floor(source, span.start.min(source.len()));
-    if let Some(finding) = odd_space(reader, source, at).or_else(|| unassigned(reader, source, at)) {
+    let of_line = odd_space(reader, source, at).or_else(|| blanks_in_key(reader, source, at));
+    if let Some(finding) = of_line.or_else(|| unassigned(reader, source, at)) {
+        return Some(finding);
+    }
+    if let Some(finding) = nothing(reader, source, at) {
         return Some(finding);
     }
     let slips::Written { text, span, key } = slips::written(source, at)?;
+    let shape = reader.asked(source, at, key);
     let place = span.shifted(reader.offset);
     let straight = slips::curly(text).map(|inner| super::toml_text(&inner));
     if let Some(straight) = straight.or_else(|| slips::curly_within(text)) {
@@ -244,21 +252,28 @@ fn slip(reader: &Reader, source: &str, span: Span) -> Option<Diagnostic> {
         );
     }
     let is_closed = || text.ends_with(']') || source[span.end..].trim().is_empty() || begins_anew(source, span.end);
-    if let Some(list) = slips::listed(text).filter(|_| is_closed()) {
-        let message = format!("the texts in the list `{key}` stand without quotes, commas or brackets");
+    let braced = text.strip_prefix('{').and_then(|inner| inner.strip_suffix('}'));
+    let braced = braced.filter(|_| matches!(shape, Shape::List(_)));
+    let list = braced.and_then(|inner| slips::listed(&format!("[{inner}]")));
+    if let Some(list) = list.or_else(|| slips::listed(text)).filter(|_| braced.is_some() || is_closed()) {
+        let message = match braced {
+            Some(_) => format!("the list `{key}` stands in braces, which hold a table"),
+            None => format!("the texts in the list `{key}` stand without quotes, commas or brackets"),
+        };
         let help = format!("write `{key} = [\"…\", \"…\"]`");
         let fix = slips::fix(reader.path, place, help.clone(), list);
         return Some(Diagnostic::new("invalid-toml", reader.path, place, message).help(help).fix(fix));
     }
-    if let Some(finding) = unquoted(reader, source, at, text, place, key) {
+    let may_be_quoted = !shape.is_never_quoted();
+    if let Some(finding) = unquoted(reader, source, (at, may_be_quoted), text, place, key) {
         return Some(finding);
     }
-    if let Some((meant, what, help)) = slips::nearly_read(text) {
+    if let Some((meant, what, help)) = slips::nearly_read(text, &shape) {
         let finding = Diagnostic::new("invalid-toml", reader.path, place, format!("{what} `{key}`")).help(&*help);
         return Some(finding.fix(slips::fix(reader.path, place, help, meant)));
     }
     if !slips::is_like_a_day(text) || text.starts_with(['"', '\'']) {
-        return None;
+        return if is_token_of_day(text) { None } else { misread(reader, key, text, place, &shape) };
     }
     let Some(day) = slips::day(text) else {
         // A day that is written as it should be and is none is another finding.
@@ -301,13 +316,20 @@ fn unassigned(reader: &Reader, source: &str, at: usize) -> Option<Diagnostic> {
 }
 
 /// A text without its quotation marks, or without the second one.
-fn unquoted(reader: &Reader, source: &str, at: usize, text: &str, place: Span, key: &str) -> Option<Diagnostic> {
+fn unquoted(
+    reader: &Reader,
+    source: &str,
+    (at, may_be_quoted): (usize, bool),
+    text: &str,
+    place: Span,
+    key: &str,
+) -> Option<Diagnostic> {
     let finding = |what: &str, help: &str| {
         let message = format!("the text of `{key}` {what}");
         Diagnostic::new("invalid-toml", reader.path, place, message).help(format!("{help}: `{key} = \"…\"`"))
     };
     let is_first = source[..at].trim_end().ends_with('=');
-    if is_first && slips::is_bare(text) {
+    if is_first && may_be_quoted && slips::is_bare(text) {
         let quoted = super::toml_text(text);
         let fix = slips::fix(reader.path, place, "put the text in double quotes".to_owned(), quoted);
         return Some(finding("stands without quotes", "put it in double quotes").fix(fix));
@@ -335,11 +357,6 @@ fn repeated_key(reader: &Reader, source: &str, span: Span) -> Diagnostic {
         Some(first) => finding.label(reader.path, first.shifted(reader.offset), "it stands here first"),
         None => finding,
     }
-}
-
-/// The header above the byte `at`; `None` where none is.
-fn header_above(source: &str, at: usize) -> Option<Header<'_>> {
-    source[..at].rfind("\n[").and_then(|before| Header::on_line_of(source, before + 1))
 }
 
 /// Those of the places `repeated`, in their order, that lie in `table` and are different keys: none where the first is a header, and

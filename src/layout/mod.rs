@@ -207,6 +207,8 @@ pub struct Layout {
     rows: Vec<Row>,
     /// Where misspelt keys are taken for those that are meant.
     misspelt: Misspelt,
+    /// Whether a folder is meant beside them that could not be read.
+    is_unclear: bool,
 }
 
 impl Default for Layout {
@@ -230,7 +232,7 @@ impl Layout {
 
     /// The table with the rows of a site before those that every site has, without those of them whose folder is given away.
     fn of(rows: Vec<Row>) -> Layout {
-        Layout { rows, misspelt: Misspelt::default() }.with_usual(|_| None)
+        Layout { rows, misspelt: Misspelt::default(), is_unclear: false }.with_usual(|_| None)
     }
 
     /// The same table where the group has its own way with the records of a kind: rows of `candor.toml` that say nothing of a prefix
@@ -272,6 +274,16 @@ impl Layout {
             record == path.as_str() || *record == *id.key || self.parse(record).is_some_and(|named| named == *id)
         };
         self.misspelt.is_error && !self.misspelt.accepted.iter().any(names)
+    }
+
+    /// The same table where a folder is meant beside its own that could not be read, if `is_unclear`: what lies there may be of any kind.
+    pub(crate) fn with_unclear(self, is_unclear: bool) -> Layout {
+        Layout { is_unclear: self.is_unclear || is_unclear, ..self }
+    }
+
+    /// Whether a folder is meant that could not be read, so that a file that looks like a page may be a record.
+    pub(crate) fn is_unclear(&self) -> bool {
+        self.is_unclear
     }
 
     /// The rows, those of `candor.toml` first.

@@ -82,7 +82,8 @@ pub(crate) fn read(rows: &[At<FolderRow>], path: &ContentPath, tree: &Tree) -> (
         reading.prefix_of_another(row, read[..at].iter().map(|(row, _)| row), &rows_at(rows, &read[at]));
     }
     let spans: Vec<Span> = read.iter().map(|(_, span)| *span).collect();
-    let layout = Layout::of(read.into_iter().map(|(row, _)| row).collect());
+    let is_unclear = read.len() < rows.len();
+    let layout = Layout::of(read.into_iter().map(|(row, _)| row).collect()).with_unclear(is_unclear);
     reading.claims(&layout, &spans, tree);
     (layout, reading.problems)
 }
@@ -106,6 +107,10 @@ impl Reading<'_> {
     /// The row and the place of its folder; `None` where it gives no folder to a kind.
     fn row(&mut self, row: &FolderRow) -> Option<(Row, Span)> {
         let Field::Stated(path) = &row.path else { return None };
+        // How its files are named is not known, so no name can be wrong there.
+        if row.name.is_unreadable() {
+            return None;
+        }
         let place = self.place(path);
         let kind = *row.kind.get()?;
         let names = self.names(row, kind);

@@ -24,7 +24,7 @@ pub(super) fn loose_links(source: &str, run: &Run, found: &mut Vec<LooseLink>) {
         if run.is_escaped(bracket) || run.is_escaped(at) {
             continue;
         }
-        if !matches!(text.as_bytes().get(at), Some(b'(' | b'[' | b' ')) {
+        if !matches!(text.as_bytes().get(at), Some(b'(' | b'[' | b' ')) && !is_beside_address(text, bracket) {
             continue;
         }
         let start = run.span(&(bracket..at)).start;
@@ -34,6 +34,16 @@ pub(super) fn loose_links(source: &str, run: &Run, found: &mut Vec<LooseLink>) {
         let before = before.rsplit('\n').next().unwrap_or_default();
         found.extend(slip(start, before, rest));
     }
+}
+
+/// Whether an address stands beside the bracket at `at` of `text`: behind one that closes words, before one that closes an address.
+fn is_beside_address(text: &str, at: usize) -> bool {
+    let is_end = |letter: char| letter.is_whitespace() || "()[]".contains(letter);
+    let word = match text.as_bytes()[at] {
+        b')' => text[floor(text, at.saturating_sub(REACH))..at].rsplit(is_end).next(),
+        _ => text[at + 1..floor(text, at + 1 + REACH)].split(is_end).next(),
+    };
+    word.is_some_and(is_like_an_address)
 }
 
 fn slip(start: usize, before: &str, rest: &str) -> Option<LooseLink> {
@@ -64,11 +74,29 @@ fn slip(start: usize, before: &str, rest: &str) -> Option<LooseLink> {
         let is_meant = is_like_an_address(&inner[..end]);
         return is_meant.then(|| link(LinkSlip::Apart, Span::new(start, start + end + 4), words, &inner[..end]));
     }
-    let inner = rest.strip_prefix(")[")?;
-    let end = inner.find(']')?;
-    let (back, words) = words('(')?;
-    let is_meant = is_like_an_address(&inner[..end]);
-    is_meant.then(|| link(LinkSlip::Swapped, Span::new(start - back, start + end + 3), words, &inner[..end]))
+    if let Some(inner) = rest.strip_prefix(")[") {
+        // It may be closed as it should have been opened.
+        let end = inner.find([']', ')'])?;
+        let (back, words) = words('(')?;
+        let is_meant = is_like_an_address(&inner[..end]);
+        return is_meant
+            .then(|| link(LinkSlip::Swapped, Span::new(start - back, start + end + 3), words, &inner[..end]));
+    }
+    // `[x]page.md)`, without the bracket between the two.
+    if let Some(inner) = rest.strip_prefix(']') {
+        let end = inner.find([')', ' ', '\t']).filter(|end| inner[*end..].starts_with(')'))?;
+        let (back, words) = words('[')?;
+        let is_meant = is_like_an_address(&inner[..end]);
+        return is_meant.then(|| link(LinkSlip::Lost, Span::new(start - back, start + end + 2), words, &inner[..end]));
+    }
+    // `[services(services/index.md)`, without the one behind the words.
+    let address = before.rfind('(').map(|at| (at, &before[at + 1..]))?;
+    let (opened, words) = before[..address.0].rfind('[').map(|at| (at, &before[at + 1..address.0]))?;
+    let is_meant = is_like_an_address(address.1) && !words.contains(']') && !words.trim().is_empty();
+    is_meant.then(|| {
+        let span = Span::new(start - (before.len() - opened), start + 1);
+        link(LinkSlip::Lost, span, words, address.1)
+    })
 }
 
 /// Where the bracket closes that stands before `inner`.

@@ -108,6 +108,8 @@ pub enum LinkSlip {
     Swapped,
     /// `[x] (address)`.
     Apart,
+    /// `[x]address)` or `[x(address)`: a bracket between the two is missing.
+    Lost,
     /// Nothing of these: a bracket is missing before it, or a link stands within it.
     Other,
 }

@@ -145,22 +145,29 @@ fn is_behind(text: &str, from: usize, due: Option<&Range<usize>>, range: &Range<
     after.trim_matches([' ', '.']).is_empty() && (is_stop || is_at_due || due_after) && !before.trim().is_empty()
 }
 
-/// The first `(due 2021-05-11)` in `text`: its place, that of what stands after `due`, and the date if it is one.
+/// The first `(due 2021-05-11)` in `text`: its place, that of what stands after `due`, and the date if it is one. In other brackets, or
+/// without a blank before it, it is none.
 pub(super) fn due(text: &str) -> Option<(Range<usize>, Range<usize>, Option<Date>)> {
     let mut from = 0;
     loop {
-        let start = from + text[from..].find('(')?;
+        let start = from + text[from..].find(['(', '['])?;
         from = start + 1;
         let word = text.get(from..from + 3).filter(|word| word.eq_ignore_ascii_case("due"));
         let Some(after) = word.and(text.get(from + 3..)) else { continue };
         // Not `(due to the holidays)`.
-        if !after.starts_with([' ', ':', ')']) || after.trim_start().starts_with("to ") {
+        let is_glued = after.starts_with(|first: char| first.is_ascii_digit());
+        if !after.starts_with([' ', ':', ')']) && !is_glued || after.trim_start().starts_with("to ") {
             continue;
         }
         let value = after.trim_start_matches(':').trim_start();
         let value_start = text.len() - value.len();
-        let value_end = value.find(')').map_or(text.len(), |end| value_start + end);
-        let date = parse_date(text[value_start..value_end].trim());
+        let is_round = text[start..].starts_with('(');
+        // What stands in square brackets may be anything that is said beside the action.
+        if !is_round && !value.starts_with(|first: char| first.is_ascii_digit()) {
+            continue;
+        }
+        let value_end = value.find(if is_round { ')' } else { ']' }).map_or(text.len(), |end| value_start + end);
+        let date = parse_date(text[value_start..value_end].trim()).filter(|_| is_round && !is_glued);
         return Some((start..(value_end + 1).min(text.len()), value_start..value_end, date));
     }
 }

@@ -306,6 +306,10 @@ fn links_and_footnotes_that_stayed_text_are_in_the_outline() {
             (LinkSlip::Blank, "](m n)", "l"),
         ]
     );
+    let lost = "[a(b.md) and [c]d.md), (e)[f.md). Not [g](h.md), (see [i], j.md), [k] l.md or (m.md).\n";
+    let lost = super::outline(lost, Layout::usual()).loose_links;
+    let lost: Vec<_> = lost.iter().map(|it| (it.slip, it.words.as_str(), it.destination.as_str())).collect();
+    assert_eq!(lost, [(LinkSlip::Lost, "a", "b.md"), (LinkSlip::Lost, "c", "d.md"), (LinkSlip::Swapped, "e", "f.md")]);
     let names = |notes: &[(String, crate::text::Span)]| notes.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
     assert_eq!(names(&outline.undefined_notes), ["j"]);
     assert_eq!(names(&outline.unused_notes), ["r"]);

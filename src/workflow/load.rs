@@ -157,12 +157,15 @@ impl Loader<'_> {
         let files = self.tree.sources.keys().map(ContentPath::as_str).filter(|path| {
             path.ends_with(".toml") && *path != self.config_path.as_str() && !path.starts_with("themes/")
         });
-        let help = match nearest(key, names.clone().chain(files)) {
+        let file = format!("{key}.toml");
+        let own = files.clone().find(|path| *path == file);
+        let help = match own.or_else(|| nearest(key, names.clone().chain(files))) {
+            Some(meant) if own.is_some() => format!("write `\"{meant}\"`, the file of that name"),
             Some(meant) => format!("did you mean `{meant}`?"),
             None => {
                 let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
                 format!(
-                    "built in are {}; a profile of your own is a file beside candor.toml, `ours.toml`",
+                    "built in are {}; a profile of your own is a file beside candor.toml, named with its `.toml`",
                     names.join(", ")
                 )
             }

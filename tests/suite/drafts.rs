@@ -74,11 +74,11 @@ const MISTYPED: &[&str] = &[
     "title: T\ndraft: true",
     "\u{2014}\ndraft: true\n\u{2014}",
     "+++\ntitle = \"T\"\n+++\ndraft = true",
-    "+++\n+++\ntitle = \"T\"\ndraft = true\n+++",
 ];
 
 /// Drafts that are marked as they should be, or nearly, some of them behind what readers do not see.
 const MARKED: &[&str] = &[
+    "+++\n+++\ntitle = \"T\"\ndraft = true\n+++",
     "+++\ntitle = \"T\ndraft = tru\n+++",
     "+++\ntitle = \"T\"\ndraft = True\n+++",
     "+++\ntitle = \"T\"\ndraft = true\n+++",

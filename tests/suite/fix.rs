@@ -16,7 +16,8 @@ use tempfile::TempDir;
 use crate::support;
 
 /// Every rule whose findings show how to mend them, and whether that can be applied unseen.
-const FIXING: [(&str, bool); 19] = [
+const FIXING: [(&str, bool); 20] = [
+    ("action-without-owner", true),
     ("alias-in-place-of-id", true),
     ("broken-link", false),
     ("events-out-of-order", false),

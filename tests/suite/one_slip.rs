@@ -131,8 +131,38 @@ fn one_slip_is_one_finding() {
     assert!(judged.is_empty(), "{} of {}:\n{}", judged.len(), slips.len(), judged.join("\n"));
 }
 
+#[test]
+fn a_key_that_stands_in_the_wrong_table_is_led_to_the_one_that_has_it() {
+    let item = "[[work_item]]\nid = \"W1\"\ntitle = \"Move the first list\"\n\n[[event]]\nowner = \"ada\"\n";
+    let sow = SOW.replace("[[event]]\n", item);
+    let fixture: String = OTHERS
+        .iter()
+        .copied()
+        .chain([("sow/0001-lists.md", &*sow)])
+        .map(|(path, text)| format!("-- {path} --\n{text}"))
+        .collect();
+    let findings = support::project(Tree::fixture(&fixture)).report.findings;
+    let told = findings.iter().find(|it| it.message.ends_with("already")).expect("it is told");
+    let help = told.help.as_deref().unwrap_or_default();
+    assert!(help.starts_with("move it to the `work_item` that it belongs to"), "{help}");
+}
+
+#[test]
+fn a_vote_that_does_not_say_whose_it_is_is_not_counted_against_the_outcome() {
+    let site = sites::site("base");
+    let path = ContentPath::parse("decisions/0002-builds.md").expect("a path");
+    let text = &site.tree.sources[&path].text;
+    for line in text.lines().filter(|line| line.starts_with("person = ") || line.starts_with("value = ")) {
+        let mut tree = Tree::clone(&site.tree);
+        let text = text.replacen(&format!("{line}\n"), "", 1);
+        tree.sources.insert(path.clone(), Source { text: text.into(), not_utf8: None });
+        let found = of_project(&support::project(tree));
+        assert!(found.len() == 1 && found[0].0 == "missing-key", "without {line}: {found:?}");
+    }
+}
+
 /// Ways to write the header of one of several tables, each with one slip.
-const HEADERS: [&str; 14] = [
+const HEADERS: [&str; 15] = [
     "[NAME]",
     "[[NAME",
     "[[NAME]",
@@ -146,6 +176,7 @@ const HEADERS: [&str; 14] = [
     "NAMEs:",
     "NAME : # what follows",
     "NAME",
+    "(NAME)",
     "[[NAME]]\n[[NAME]]",
 ];
 

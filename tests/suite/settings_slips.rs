@@ -458,3 +458,30 @@ fn what_cannot_be_read_of_a_workflow_is_one_error() {
         }
     }
 }
+
+#[test]
+fn what_leans_on_a_setting_that_cannot_be_read_blames_no_record() {
+    let mut wrong = Vec::new();
+    for (name, keys) in
+        [("base", &["group"][..]), ("rust-vmm", &["profile", "group"]), ("eip", &["profile", "path", "kind", "name"])]
+    {
+        let site = crate::sites::site(name);
+        let settings = site.tree.text("candor.toml").expect("it has settings").to_string();
+        for line in settings.lines().filter(|line| keys.iter().any(|key| line.starts_with(&format!("{key} = ")))) {
+            let (key, said) = line.split_once(" = ").expect("a key");
+            for slip in
+                [format!("{key} ="), format!("{key} = # {said}"), format!("{key} = = {said}"), format!("{key} = true")]
+            {
+                let mut tree = Tree::clone(&site.tree);
+                let text = settings.replacen(line, &slip, 1);
+                let path = candor::id::ContentPath::parse("candor.toml").expect("a path");
+                tree.sources.insert(path, candor::tree::Source { text: text.into(), not_utf8: None });
+                let found = support::project(tree).report.findings;
+                if found.len() != 1 || found[0].path.as_str() != "candor.toml" {
+                    wrong.push(format!("{name}, {slip}: {:?}", names(&found)));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -24,7 +24,7 @@ fn slips(shape: &Shape) -> Vec<(&'static str, &'static str)> {
         ],
         Shape::Boolean => vec![("\"true\"", "true"), ("\"yes\"", "true"), ("\"no\"", "false")],
         Shape::Integer => vec![("\"3\"", "3")],
-        Shape::Text => vec![("5", "\"5\""), ("“some words”", "\"some words\"")],
+        Shape::Text => vec![("5", "\"5\""), ("yes", "\"yes\""), ("Off", "\"Off\""), ("“some words”", "\"some words\"")],
         Shape::List(item) if matches!(**item, Shape::Text) => vec![("\"words\"", "[\"words\"]")],
         Shape::List(_)
         | Shape::Number
@@ -80,6 +80,39 @@ fn every_key_of_every_kind_is_written_as_it_is_meant() {
                 let once = fixed(&file, &text);
                 if once != wanted {
                     let _ = writeln!(wrong, "{file}: {text} became {once}");
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn a_word_without_quotes_is_written_as_the_word_that_it_is() {
+    for word in ["yes", "no", "abstain"] {
+        let text = format!("+++\ntitle = \"A\"\n\n[[vote]]\nperson = \"ada\"\nvalue = {word}\n+++\n");
+        let right = text.replace(&format!("= {word}"), &format!("= \"{word}\""));
+        assert_eq!(fixed("decisions/0001-a.md", &text), right);
+    }
+}
+
+#[test]
+fn what_never_stands_in_quotes_is_not_put_into_any() {
+    let is_unquoted =
+        |shape: &Shape| matches!(shape, Shape::Date | Shape::Moment | Shape::Integer | Shape::Number | Shape::Boolean);
+    let mut wrong = String::new();
+    for kind in Kind::ALL.iter().copied() {
+        for row in Record::rows(kind).iter().filter(|row| is_unquoted(&(row.shape)())) {
+            for value in ["", "soon", "tru", "unknown", "O026-04-03", "62 days", "# 3"] {
+                let text = format!("+++\n{} = {value}\n+++\n", row.key);
+                let tree = Tree::fixture(&format!("-- {} --\n{text}", file_of(kind)));
+                let findings = support::project(tree).report.findings;
+                let of_file: Vec<_> = findings.iter().filter(|it| it.rule == "invalid-toml").collect();
+                let is_told = matches!(of_file[..], [it] if it.message.contains(&format!("`{}", row.key)));
+                let is_quoted =
+                    of_file.iter().filter_map(|it| it.fix.as_ref()).any(|fix| fix.edits[0].text.contains('"'));
+                if !is_told || is_quoted || fixed(&file_of(kind), &text) != text {
+                    let _ = writeln!(wrong, "{}: {text}: {of_file:#?}", file_of(kind));
                 }
             }
         }

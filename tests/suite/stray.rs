@@ -1,5 +1,7 @@
 //! What was meant as front matter is on no page, whatever became of its fences.
 
+use candor::diagnostic::Level;
+use candor::id::ContentPath;
 use candor::tree::{Source, Tree};
 
 use crate::{sites, support};
@@ -61,4 +63,44 @@ fn yaml_between_the_lines_of_toml_is_one_finding_and_its_fix_ends_it() {
         fixed.replace_range(edit.span.range(), &edit.text);
     }
     assert_eq!(of(&fixed).report.findings, []);
+}
+
+/// What can happen to the first line `+++` of a file, and to the second.
+const FENCES: [(&str, &str); 9] = [
+    ("", "+++\n"),
+    ("++\n", "+++\n"),
+    ("---\n", "+++\n"),
+    (";;;\n", "+++\n"),
+    ("+++\n+++\n", "+++\n"),
+    ("+++\n\n+++\n", "+++\n"),
+    ("+++\n", "++\n"),
+    ("+++\n", "---\n"),
+    ("+++\n", "--\n"),
+];
+
+#[test]
+fn a_slip_of_a_fence_is_one_finding_whatever_the_file_is() {
+    for (name, files) in [
+        ("base", ["decisions/0001-time-zones.md", "meetings/2026-11-09.md", "taking-part.md", "index.md"]),
+        (
+            "llvm-iwg",
+            ["sow/0003-links-of-the-documentation.md", "how-to-take-part.md", "index.md", "services/index.md"],
+        ),
+    ] {
+        let site = sites::site(name);
+        for file in files {
+            let path = ContentPath::parse(file).expect("a path");
+            let text = &site.tree.sources[&path].text;
+            let (front, body) = text.strip_prefix("+++\n").and_then(|it| it.split_once("\n+++\n")).expect(file);
+            for (first, second) in FENCES {
+                let mut tree = Tree::clone(&site.tree);
+                let text = format!("{first}{front}\n{second}{body}");
+                tree.sources.insert(path.clone(), Source { text: text.into(), not_utf8: None });
+                let project = support::project(tree);
+                let of_file: Vec<_> = project.report.findings.iter().filter(|it| it.path == path).collect();
+                let is_one = matches!(of_file[..], [only] if only.level == Level::Error);
+                assert!(is_one, "{file}, {first:?} {second:?}: {of_file:#?}");
+            }
+        }
+    }
 }

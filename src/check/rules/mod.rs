@@ -16,6 +16,7 @@ macro_rules! with_rules {
             front_matter {
                 day_far_from_others,
                 ends_before_it_begins,
+                entry_twice,
                 keys_out_of_order;
                 // Reported by an earlier stage: the page alone.
                 empty_key,

@@ -27,7 +27,7 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let in_lists =
         entry.points().filter(|item| is_action(entry, item, &names)).map(|item| (item.text.clone(), item.span));
     let mut found: Vec<(String, Span)> = in_lists.chain(in_paragraphs(entry, &names)).collect();
-    found.retain(|(text, _)| !is_repeated(entry, text));
+    found.retain(|(text, _)| !is_repeated(entry, text) && !has_box(text));
     found.sort_by_key(|(_, span)| *span);
     let what = match found.len() {
         1 => "an action is in the text and in no task list".to_owned(),
@@ -37,6 +37,14 @@ fn find(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let help =
         "write it as a task, which stays on the list of actions until it is done: `- [ ] @slug: … (due 2026-12-31)`";
     Some(facts.at_all(entry, found.iter().map(|(_, span)| *span), message, "and this").help(help))
+}
+
+/// Whether `text` begins as a task of somebody does, with a box and who it is for: that is a task, be it one with a slip.
+fn has_box(text: &str) -> bool {
+    let inside = text.trim_start().strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    inside.is_some_and(|(sign, rest)| {
+        sign.trim().chars().count() <= 1 && rest.trim_start_matches([' ', '(']).starts_with('@')
+    })
 }
 
 /// Whether a task of these minutes says the same in the same words.

@@ -16,16 +16,44 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         let start = at;
         at += line.len();
         let Some(boxed) = boxed(line) else { continue };
-        let begin = start + boxed.begin;
         // All three are in the order of the text.
-        let is_task = tasks.binary_search_by_key(&begin, |task| task.span.start).is_ok();
-        let after = code.partition_point(|block| block.start <= start);
-        let is_code = after.checked_sub(1).is_some_and(|before| start < code[before].end);
-        if !is_task && !is_code && names_somebody(entry, start, at) {
-            found.push(finding(facts, entry, start, line, &boxed));
+        let first = tasks.partition_point(|task| task.span.start < start);
+        let is_task = tasks.get(first).is_some_and(|task| task.span.start < at);
+        let after = code.partition_point(|block| block.start <= start + boxed.begin);
+        let block = after.checked_sub(1).map(|before| code[before]).filter(|block| start < block.end);
+        match block {
+            _ if is_task || is_label(entry, &boxed) => {}
+            Some(block) if is_fenced(entry, block) => {}
+            Some(_) => {
+                found.extend(line[boxed.words..].starts_with('@').then(|| indented(facts, entry, start, line, &boxed)))
+            }
+            None if names_somebody(entry, start, at) => found.push(finding(facts, entry, start, line, &boxed)),
+            None => {}
         }
     }
     found
+}
+
+/// Whether `block` is a block of code between lines that say so; others are code for the blanks before each line alone.
+fn is_fenced(entry: &Entry, block: Span) -> bool {
+    entry.text[block.range()].trim_start().starts_with(['`', '~'])
+}
+
+/// Whether the box is the label of a link whose address stands elsewhere in the text, or the number of a note.
+fn is_label(entry: &Entry, boxed: &Boxed) -> bool {
+    let label = boxed.inside.trim();
+    let is_letter = label.chars().all(char::is_alphanumeric) && !label.eq_ignore_ascii_case("x");
+    !label.is_empty() && is_letter && entry.body().contains(&format!("[{label}]:"))
+}
+
+/// The finding that the blanks before a box make code of its line.
+fn indented(facts: &Facts, entry: &Entry, start: usize, line: &str, boxed: &Boxed) -> Diagnostic {
+    let span = Span::new(start + boxed.begin, start + line.trim_end().len());
+    let blanks = line.len() - line.trim_start().len();
+    let help = "take the blanks before it out";
+    let edit = Edit::new(&entry.path, Span::new(start, start + blanks), "");
+    let message = "the blanks before this line make code of it, so nobody is reminded of this action";
+    facts.at(entry, span, message).help(help).fix(Fix::patch(help, vec![edit]))
 }
 
 /// A box at the beginning of a line or of a cell, by its places in the line.
@@ -73,7 +101,8 @@ fn boxed(line: &str) -> Option<Boxed> {
 fn inside(text: &str) -> Option<(&str, usize)> {
     let inner = text.strip_prefix('[')?.split(']').next()?;
     let is_box = inner.trim().chars().count() <= 1 && inner.len() <= 8 && !inner.contains('\n');
-    let is_sign = inner.trim().chars().all(|sign| matches!(sign, 'x' | 'X' | '-' | '*' | '/' | '✓' | '✔' | '_' | '.'));
+    // A number is that of a note.
+    let is_sign = !inner.trim().chars().any(char::is_numeric);
     let is_closed = text[1 + inner.len()..].starts_with(']') && !text[inner.len() + 2..].starts_with(['(', '[', ':']);
     (is_box && is_sign && is_closed).then_some((inner, inner.len() + 2))
 }
@@ -121,13 +150,17 @@ mod tests {
             ("-[ ] @ada", "-[ ] @ada"),
             ("- [-] @ada", "- [-] @ada"),
             ("[x] @ada", "[x] @ada"),
+            ("- [v] @ada", "- [v] @ada"),
+            ("* [✗] @ada", "* [✗] @ada"),
+            ("- [—] @ada", "- [—] @ada"),
             ("– [ ] @ada", "– [ ] @ada"),
             ("• [\u{a0}] @ada", "• [\u{a0}] @ada"),
             ("| a | [ ] @ada |", "[ ] @ada |"),
         ] {
             assert_eq!(boxed(line).map(|it| &line[it.begin..]), Some(expected), "{line}");
         }
-        for line in ["- [x](y) @ada", "- [1] @ada", "[x]: y @ada", "- @ada [ ]", "- [a] @ada", "| a | @ada |", "text"] {
+        for line in ["- [x](y) @ada", "- [1] @ada", "[x]: y @ada", "- @ada [ ]", "- [ab] @ada", "| a | @ada |", "text"]
+        {
             assert!(boxed(line).is_none(), "{line}");
         }
     }

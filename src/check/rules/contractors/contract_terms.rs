@@ -41,7 +41,13 @@ fn without_exit_plan(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         _ if entry.outline.too_deep => return None,
         Some((_, section)) if !section.is_empty => return None,
         Some((heading, _)) => (Some(heading.span), format!("the exit plan for {} is empty", entry.title)),
-        None => (None, format!("there is no exit plan for {}", entry.title)),
+        None => match nearly_heading(entry, SECTION, std::iter::empty()) {
+            Some(heading) => (
+                Some(heading_span(entry, heading)),
+                format!("the heading “{}” is not that of the exit plan for {}", heading.title.trim(), entry.title),
+            ),
+            None => (None, format!("there is no exit plan for {}", entry.title)),
+        },
     };
     let help =
         "write under `## Exit plan` how the group takes over, step by step: access, data, names, and who does it";

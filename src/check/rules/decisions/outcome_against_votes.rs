@@ -10,7 +10,7 @@ pub(crate) const FIND: Find = each!(decision, find);
 fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic> {
     let stated = *decision.outcome.get()?;
     let tally = entry.tally()?;
-    if facts.site.has_unclear_votes(entry) {
+    if facts.site.has_unclear_votes(entry) || has_unsaid_vote(decision) {
         return None;
     }
     let finding = match tally.mode? {

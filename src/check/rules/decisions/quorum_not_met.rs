@@ -12,7 +12,7 @@ fn find(facts: &Facts, entry: &Entry, decision: &Decision) -> Option<Diagnostic>
     if tally.has_quorum() || tally.voters.is_empty() {
         return None;
     }
-    if facts.site.has_unclear_votes(entry) || facts.site.has_unclear_quorum(entry) {
+    if has_unsaid_vote(decision) || facts.site.has_unclear_votes(entry) || facts.site.has_unclear_quorum(entry) {
         return None;
     }
     let of_all = tally.eligible.map_or(String::new(), |members| format!(" of {members}"));

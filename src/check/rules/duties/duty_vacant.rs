@@ -6,7 +6,9 @@ use crate::site::{DutyToday, GroupDuties};
 pub(crate) const FIND: Find = each!(duties, find);
 
 fn find(facts: &Facts, group: &GroupDuties) -> Vec<Diagnostic> {
-    if group.group.is_unreadable("duty.area") {
+    // A duty that does not say which one it is may be any.
+    let has_nameless = group.group.group().is_some_and(|page| page.duty.items().iter().any(|it| it.area.is_missing()));
+    if has_nameless || group.group.is_unreadable("duty.area") {
         return without_lead(facts, group).into_iter().collect();
     }
     let asked = group.duties.iter().filter(|duty| duty.rule.is_some() && duty.is_vacant());

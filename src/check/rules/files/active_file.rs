@@ -8,11 +8,22 @@ pub(crate) const FIND: Find = Find::Site(find);
 fn find(facts: &Facts) -> Vec<Diagnostic> {
     // What lies at the root and is of no known sort is there for the repository.
     let is_meant =
-        |(path, danger): &&(ContentPath, Danger)| *danger != Danger::UnknownEnding || !path.folder().is_empty();
-    facts.site.active.iter().filter(is_meant).map(|(path, danger)| finding(path, danger)).collect()
+        |(path, danger): &&(ContentPath, Danger)| *danger != Danger::UnknownEnding || is_meant_here(facts, path);
+    facts.site.active.iter().filter(is_meant).map(|(path, danger)| finding(facts, path, danger)).collect()
 }
 
-fn finding(path: &ContentPath, danger: &Danger) -> Diagnostic {
+/// Whether a file of an unknown sort is there for readers. That a text has another ending than `.md` is another rule's matter.
+fn is_meant_here(facts: &Facts, path: &ContentPath) -> bool {
+    !path.is_other_markdown() && (!path.folder().is_empty() || text_meant(facts.site, path).is_some())
+}
+
+fn finding(facts: &Facts, path: &ContentPath, danger: &Danger) -> Diagnostic {
+    if let Some(text) = text_meant(facts.site, path).filter(|_| *danger == Danger::UnknownEnding) {
+        let message = format!("`{path}` is not read, for the name of a text ends in `.md`");
+        return Diagnostic::new("", path, None, message)
+            .at_level(Level::Warning)
+            .help(format!("rename it to `{text}`"));
+    }
     let (level, message, help) = match danger {
         Danger::Runs => (
             Level::Error,

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::check::prelude::*;
+use crate::fields::{GROUP, bit};
 use crate::id::{Naming, QuickMap};
 use crate::text::{folded, slug, what_tells_apart};
 use crate::tree::LeftOut;
@@ -168,6 +169,22 @@ fn looks_like_a_date(text: &str) -> bool {
     parse_date(text).is_none() && text.bytes().enumerate().all(fits)
 }
 
+/// Whether the name of the file has capital letters, and so its id, where that is a name.
+pub(in crate::check::rules) fn has_capitals(entry: &Entry) -> bool {
+    matches!(entry.kind().naming(), Naming::Named | Naming::Free)
+        && entry.path.stem().contains(char::is_uppercase)
+        && !entry.path.stem().eq_ignore_ascii_case("readme")
+}
+
+/// Whether a record, or the settings, refer to `entry` by its id in small letters.
+fn is_written_in_small_letters(facts: &Facts, entry: &Entry) -> bool {
+    let small = entry.id.key.to_lowercase();
+    let is_meant = |text: &str, kinds: u32| text == small && kinds & bit(entry.kind()) != 0;
+    let in_settings = facts.site.config.group.get().is_some_and(|group| is_meant(group.as_str(), GROUP));
+    let references = facts.site.entries.iter().flat_map(|it| &it.references);
+    in_settings || references.into_iter().any(|it| is_meant(&it.text, it.kinds))
+}
+
 fn odd_letters(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
     let stem = entry.path.stem();
     // Where each record has a folder, its file is called as that of any other.
@@ -185,6 +202,11 @@ fn odd_letters(facts: &Facts, entry: &Entry) -> Option<Diagnostic> {
         name if name.is_empty() => "`git mv` it to a name of small letters, digits and hyphens".to_owned(),
         name => format!("rename it to `{}/{name}.md`", entry.path.folder()),
     };
+    if has_capitals(entry) && is_written_in_small_letters(facts, entry) {
+        let message =
+            format!("the file name holds {what}, and what refers to it has small letters, so it is not found");
+        return Some(facts.at(entry, None, message).help(help).at_level(Level::Error).concerning(&entry.path, None));
+    }
     let message = format!("the file name holds {what}, and so does the address of the page");
     Some(facts.at(entry, None, message).help(help).at_level(Level::Warning))
 }

@@ -72,7 +72,11 @@ fn is_well_named(id: &RecordId) -> bool {
 fn with_keys(facts: &Facts, entry: &Entry, kind: Kind) -> Diagnostic {
     let (from, to) = (&entry.path, facts.site.layout().folder(kind));
     let message = format!("this is {} by its front matter, and is not in `{to}/`", kind.with_article());
-    let help = format!("move it to `{to}/{}`; a matter that has ended stays there", from.file_name());
+    let stays = match kind {
+        Kind::Person | Kind::Organization | Kind::Group => "",
+        _ => "; a matter that has ended stays there",
+    };
+    let help = format!("move it to `{to}/{}`{stays}", from.file_name());
     facts.at(entry, None, message).help(help).concerning(from, None)
 }
 

@@ -11,7 +11,7 @@ const FOR_READERS: [&str; 20] = [
 pub(crate) const FIND: Find = Find::Site(find);
 
 fn find(facts: &Facts) -> Vec<Diagnostic> {
-    facts.site.unlinked.iter().filter(|path| is_for_readers(path)).map(finding).collect()
+    facts.site.unlinked.iter().filter(|path| is_for_readers(path)).map(|path| finding(facts, path)).collect()
 }
 
 fn is_for_readers(path: &ContentPath) -> bool {
@@ -22,7 +22,12 @@ fn is_for_readers(path: &ContentPath) -> bool {
     !path.folder().is_empty() || FOR_READERS.contains(&&*ending)
 }
 
-fn finding(path: &ContentPath) -> Diagnostic {
+fn finding(facts: &Facts, path: &ContentPath) -> Diagnostic {
+    if let Some(text) = text_meant(facts.site, path) {
+        let message = format!("`{path}` is not read, for the name of a text ends in `.md`");
+        let help = format!("rename it to `{text}`, or link to it from a record where it is meant as it is");
+        return Diagnostic::new("", path, None, message).help(help);
+    }
     let message = format!("`{path}` is not published, for no text leads to it");
     let name = path.file_name();
     let help = format!("link to it from a record, `[…]({name})`, move it to `static/`, or take it out");

@@ -101,7 +101,8 @@ fn over(
         money(spent),
         money(spent.saturating_sub(ceiling.units)),
     );
-    Some(facts.at(entry, entry.decision()?.amount.span(), message).help(help))
+    let finding = facts.at(entry, entry.decision()?.amount.span(), message).help(help);
+    Some(on.iter().fold(finding, |finding, it| finding.concerning(&it.path, None)))
 }
 
 /// The contracts of the contractor `entry` that are made in another currency than the decision allows that they rest on.

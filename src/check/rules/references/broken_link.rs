@@ -48,6 +48,18 @@ fn missing_files(facts: &Facts) -> Vec<Diagnostic> {
 }
 
 fn outside(facts: &Facts, entry: &Entry, link: &Link) -> Diagnostic {
+    if link.destination.contains('\\') {
+        let meant = link.destination.replace('\\', "/");
+        let message =
+            format!("the {} `{}` has backslashes, which lead nowhere on the web", noun(link), link.destination);
+        let finding = facts.at(entry, link.place, message).help(format!("write `{meant}`"));
+        return match entry.text.get(link.place.range()) == Some(&*link.destination) {
+            true => {
+                finding.fix(Fix::patch(format!("write `{meant}`"), vec![Edit::new(&entry.path, link.place, meant)]))
+            }
+            false => finding,
+        };
+    }
     let message = format!("the {} `{}` leads out of the folder of the site", noun(link), link.destination);
     facts
         .at(entry, link.place, message)
@@ -249,6 +261,10 @@ fn loose_link(facts: &Facts, entry: &Entry, link: &LooseLink) -> Diagnostic {
         LinkSlip::Apart => {
             ("for there is a blank between its brackets", Some(right(destination)), "take out the blank")
         }
+        LinkSlip::Lost => {
+            let why = "for a bracket between its words and its address is missing";
+            (why, Some(right(destination)), "write `[words](address)`")
+        }
         LinkSlip::Other => {
             ("for its brackets do not fit together", None, "write `[words](address)`, and `\\[` for a bracket")
         }
@@ -257,7 +273,7 @@ fn loose_link(facts: &Facts, entry: &Entry, link: &LooseLink) -> Diagnostic {
     let written = entry.text.get(span.range()).unwrap_or_default();
     // The words stand before the place, except where the brackets are swapped.
     let replaced = right.and_then(|right| match slip {
-        LinkSlip::Swapped => Some(right),
+        LinkSlip::Swapped | LinkSlip::Lost => Some(right),
         LinkSlip::Blank | LinkSlip::Apart => right.get(words.len() + 1..).map(str::to_owned),
         LinkSlip::Open | LinkSlip::Other => None,
     });

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::check::prelude::*;
-use crate::check::rules::files::misplaced_record;
+use crate::check::rules::files::{misnamed_file, misplaced_record};
 use crate::check::rules::services::admin_placeholder;
 use crate::fields::{ANY, DECISION, GROUP, PERSON, Reference, bit, kinds, toml_text};
 use crate::id::Naming;
@@ -28,8 +28,25 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     });
     let names = Names::of(site);
     let in_records: Vec<Unknown> = in_records.collect();
-    let wrong = in_configuration(site).into_iter().chain(in_records);
-    wrong.enumerate().map(|(at, unknown)| names.finding(&unknown, at < SUGGESTIONS)).collect()
+    let misnamed = misnamed(facts);
+    let wrong = in_configuration(site).into_iter().chain(in_records).enumerate();
+    let finding = |(at, unknown): (usize, Unknown)| {
+        let finding = names.finding(&unknown, at < SUGGESTIONS);
+        match misnamed.get(&*unknown.text.to_lowercase()) {
+            Some((kind, file)) if bit(*kind) & unknown.kinds != 0 => finding.concerning(file, None),
+            Some(_) | None => finding,
+        }
+    };
+    wrong.map(finding).collect()
+}
+
+/// The records whose file name has capital letters, each with its kind and file by its id in small ones: what refers to it so is right, and
+/// follows from the name of the file.
+fn misnamed<'a>(facts: &Facts<'a>) -> BTreeMap<String, (Kind, &'a ContentPath)> {
+    let has_capitals =
+        |entry: &&Entry| entry.kind() != Kind::Page && !entry.is_introduction() && misnamed_file::has_capitals(entry);
+    let named = facts.site.entries.iter().filter(has_capitals);
+    named.map(|entry| (entry.id.key.to_lowercase(), (entry.kind(), &entry.path))).collect()
 }
 
 /// A reference that leads nowhere.

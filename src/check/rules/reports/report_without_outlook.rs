@@ -18,6 +18,13 @@ fn find(facts: &Facts, entry: &Entry, report: &Report) -> Option<Diagnostic> {
     if missing.is_empty() {
         return None;
     }
+    let known = || outline.iter().map(|row| row.title.as_str());
+    if let [row] = missing[..]
+        && let Some(heading) = nearly_heading(entry, &row.title, known())
+    {
+        let message = format!("the heading “{}” is not that of the section “{}”", heading.title.trim(), row.title);
+        return Some(facts.at(entry, heading_span(entry, heading), message).help(format!("write `## {}`", row.title)));
+    }
     let titles = list(missing.iter().map(|row| format!("“{}”", row.title)), "and");
     let what = if missing.len() == 1 { "section" } else { "sections" };
     let message = format!("the report {} lacks the {what} {titles}", name(entry));

@@ -16,7 +16,8 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         })
     };
     let steps = entry.events().iter().filter_map(|event| {
-        finding(&format!("became `{}` on", event.to.text()), "date", *event.date.get()?, event.date.span()?)
+        let step = event.to.get().map_or("has a step of".to_owned(), |state| format!("became `{state}` on"));
+        finding(&step, "date", *event.date.get()?, event.date.span()?)
     });
     let others = HAPPENED.iter().filter(|(kind, _, _)| *kind == entry.kind());
     let others = others.flat_map(|(_, path, what)| {

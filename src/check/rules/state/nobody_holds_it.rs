@@ -26,7 +26,10 @@ fn unknown_holder(facts: &Facts, entry: &Entry) -> Option<String> {
         state.holders.iter().any(|party| match party {
             Party::Field(field) => has_dead_reference(facts.site, entry, field),
             Party::Body(_) | Party::Role { .. } => {
-                has_dead_reference(facts.site, entry, "group") || facts.site.has_unclear_group()
+                has_dead_reference(facts.site, entry, "group")
+                    || facts.site.has_unclear_group()
+                    || facts.site.config.group.is_unreadable()
+                    || facts.site.config.group.get().is_some_and(|group| facts.site.find(group).is_none())
             }
         })
     };
@@ -46,6 +49,20 @@ fn finding(facts: &Facts, words: &str, entries: &[&Entry]) -> Diagnostic {
         name(first)
     );
     let span = first.status.as_ref().and_then(|status| status.steps.last()).map(|step| step.span);
-    let help = "name who that is: a page below `groups/`, a member with that role, or a field of the record";
+    let help = match is_of_group(facts, first) && facts.site.of_kind(Kind::Group).next().is_some() {
+        true => {
+            "say which group it is: `group = \"…\"` in `candor.toml` where it is that of every record, else in the record itself"
+        }
+        false => "name who that is: a page below `groups/`, a member with that role, or a field of the record",
+    };
     facts.at(first, span, message).for_several(words).help(help)
+}
+
+/// Whether `entry` is with the group that it belongs to, and neither it nor the settings say which that is.
+fn is_of_group(facts: &Facts, entry: &Entry) -> bool {
+    let Some((_, state)) = facts.site.state(entry) else { return false };
+    state.holders.iter().any(|party| match party {
+        Party::Body(body) => body.of_record && body.group_type.is_none() && facts.site.body(body, entry).is_none(),
+        Party::Field(_) | Party::Role { .. } => false,
+    })
 }

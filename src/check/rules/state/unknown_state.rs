@@ -8,7 +8,9 @@ use crate::workflow::KindWorkflow;
 pub(crate) const FIND: Find = each!(record, find);
 
 fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
-    let Some(workflow) = facts.site.workflow_of(entry) else { return Vec::new() };
+    // Where a profile could not be read, it may have any state.
+    let is_known = !facts.site.config.has_unclear_profile;
+    let Some(workflow) = facts.site.workflow_of(entry).filter(|_| is_known) else { return Vec::new() };
     let states = || workflow.states.iter().map(|state| state.name.as_str());
     written(entry, workflow)
         .into_iter()

@@ -58,6 +58,9 @@ fn refused(facts: &Facts, entry: &Entry, step: &JudgedStep) -> Option<Diagnostic
         }
         Acting::Unknown => return None,
     }
+    if actor.kind() == Kind::Group && is_of_unknown_group(facts, entry, &transition.by) {
+        return None;
+    }
     let parties = transition.by.title();
     let message = format!("{} took the step to `{}` on {}, which is for {parties}", name(actor), step.to, step.date);
     let help = match unlisted(facts, entry, transition) {
@@ -71,6 +74,15 @@ fn refused(facts: &Facts, entry: &Entry, step: &JudgedStep) -> Option<Diagnostic
     let finding = facts.at(entry, step.event.by.span(), message).help(help);
     let finding = finding.concerning(&entry.path, step_key(step.at));
     Some(finding.cited(transition.clause.as_ref()))
+}
+
+/// Whether one of the parties is the group of `entry`, and nobody says which that is: any group may be it.
+fn is_of_unknown_group(facts: &Facts, entry: &Entry, by: &By) -> bool {
+    let By::Parties(parties) = by else { return false };
+    parties.iter().any(|party| match party {
+        Party::Body(body) => body.of_record && body.group_type.is_none() && facts.site.body(body, entry).is_none(),
+        Party::Field(_) | Party::Role { .. } => false,
+    })
 }
 
 /// The first step of a change by somebody whom only that change names for it, in place of others or beside them.

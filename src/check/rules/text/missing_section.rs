@@ -15,12 +15,18 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
     let state = facts.site.state(entry).filter(|_| entry.front.is_some());
     let demanded = facts.site.demanded(entry).sections;
     let missing = state.into_iter().flat_map(|(workflow, state)| {
-        let titles = demanded.iter().filter(|title| !has_heading(entry, title));
+        // A heading that is none for want of a blank is another finding.
+        let glued = glued_headings(entry);
+        let is_glued = |title: &&&str| glued.iter().any(|(_, it)| same_title(title, it));
+        let titles = demanded.iter().filter(|title| !has_heading(entry, title)).filter(|title| !is_glued(title));
         titles.map(move |title| missing(facts, entry, workflow, state, title)).collect::<Vec<_>>()
     });
     let rows = facts.site.profile.outline(entry.kind());
     let written = entry.outline.headings.iter().zip(&entry.outline.sections).filter_map(|(heading, section)| {
         let row = rows.iter().find(|row| same_title(&row.title, &heading.title))?;
+        if section.is_empty && is_written_elsewhere(entry, heading) {
+            return None;
+        }
         if section.is_empty {
             return Some(empty(facts, entry, heading, row, &demanded));
         }
@@ -35,6 +41,10 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
 fn missing(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, state: &StateRow, title: &str) -> Diagnostic {
     let message =
         format!("the section “{title}” is missing, which every {} in `{}` has", entry.kind().title(), state.name);
+    let known = workflow.outline.iter().map(|row| row.title.as_str());
+    if let Some(heading) = nearly_heading(entry, title, known) {
+        return misspelt(facts, entry, heading, title);
+    }
     let finding = facts.at(entry, None, message).about(title);
     let entered = entry.status.as_ref().and_then(|status| status.steps.last());
     let finding = match entered.filter(|step| step.state == state.name && !step.span.range().is_empty()) {
@@ -45,6 +55,24 @@ fn missing(facts: &Facts, entry: &Entry, workflow: &KindWorkflow, state: &StateR
         Some(row) => finding.help(write_section(row)).fix(added_heading(entry, workflow, row)),
         None => finding.help(format!("write the section `## {title}`")),
     }
+}
+
+/// The finding that `heading` is nearly that of the section `title`.
+fn misspelt(facts: &Facts, entry: &Entry, heading: &Heading, title: &str) -> Diagnostic {
+    let span = heading_span(entry, heading);
+    let message = format!("the heading “{}” is not that of the section “{title}”", heading.title.trim());
+    let meant = format!("{} {title}", "#".repeat(usize::from(heading.level)));
+    let help = format!("write `{meant}`");
+    let finding = facts.at(entry, span, message).about(title).help(help.clone());
+    finding.fix(Fix::patch(help, vec![Edit::new(&entry.path, span, meant)]))
+}
+
+/// Whether another section under the same heading holds something: that there are two is another rule's matter.
+fn is_written_elsewhere(entry: &Entry, heading: &Heading) -> bool {
+    let mut sections = entry.outline.headings.iter().zip(&entry.outline.sections);
+    sections.any(|(other, section)| {
+        other.level == heading.level && same_title(&other.title, &heading.title) && !section.is_empty
+    })
 }
 
 /// An error where the state demands the section.

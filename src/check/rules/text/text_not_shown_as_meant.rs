@@ -16,7 +16,7 @@ fn find(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
         cells(facts, entry, &of(|what| *what == UnshownKind::SurplusCells)),
         comments(facts, entry, &of(|what| *what == UnshownKind::OpenComment)),
     ];
-    found.into_iter().flatten().chain(code).collect()
+    found.into_iter().flatten().chain(code).chain(headings(facts, entry)).collect()
 }
 
 fn tags(facts: &Facts, entry: &Entry, tags: &[&Unshown]) -> Option<Diagnostic> {
@@ -42,6 +42,19 @@ fn tags(facts: &Facts, entry: &Entry, tags: &[&Unshown]) -> Option<Diagnostic> {
             tags.iter().map(escape).collect(),
         )),
     )
+}
+
+/// Lines that begin as a heading does, without the blank behind its signs.
+fn headings(facts: &Facts, entry: &Entry) -> Vec<Diagnostic> {
+    let glued = glued_headings(entry).into_iter().map(|(place, title)| {
+        let signs = entry.text[place.range()].trim_end_matches(|sign| sign != '#');
+        let line = Span::new(place.start, place.end + title.len());
+        let message = format!("`{signs}{title}` is no heading, for no blank stands behind `{signs}`");
+        let help = format!("write `{signs} {title}`");
+        let fix = Fix::safe(help.clone(), vec![Edit::new(&entry.path, place, format!("{signs} "))]);
+        facts.at(entry, line, message).at_level(Level::Error).help(help).fix(fix)
+    });
+    glued.collect()
 }
 
 fn cells(facts: &Facts, entry: &Entry, cells: &[&Unshown]) -> Option<Diagnostic> {

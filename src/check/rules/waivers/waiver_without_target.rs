@@ -29,5 +29,10 @@ fn unknown_record(facts: &Facts, waiver: &Waiver) -> Option<Diagnostic> {
     let record = waiver.record.get().filter(|record| !is_gone && waived_path(facts.site, record).is_none())?;
     let message = format!("the waiver is for `{record}`, and there is no such record");
     let finding = in_configuration(facts, waiver.record.span(), message);
+    let ids: Vec<String> = facts.site.entries.iter().map(|entry| entry.id.to_string()).collect();
+    let paths = facts.site.entries.iter().map(|entry| entry.path.as_str());
+    if let Some(meant) = nearest(record, paths.chain(ids.iter().map(String::as_str))) {
+        return Some(finding.help(did_you_mean(meant)));
+    }
     Some(finding.help("write in `record` the id of one, such as `SOW-0003`, or the path of a file"))
 }
