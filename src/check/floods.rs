@@ -29,12 +29,13 @@ const RULES_BESIDE: [&str; 1] = ["misnamed-file"];
 const APART: [&str; 1] = ["possible-draft"];
 
 /// Rules whose messages begin with the name of the record, or quote what differs from file to file for one cause.
-const BY_WORDS: [&str; 10] = [
+const BY_WORDS: [&str; 11] = [
     "action-in-prose",
     "action-without-due-date",
     "action-without-owner",
     "ambiguous-issue",
     "decision-in-minutes-only",
+    "invalid-toml",
     "meeting-without-agenda",
     "meeting-without-participants",
     "overdue-minutes",

@@ -242,8 +242,9 @@ fn many_tasks_approvals_and_broken_lines_are_read_in_time() {
             assert!(finding.message.contains(&said), "{}", finding.message);
         }
     }
-    let approval =
-        "[[approval]]\nperson = \"ada\"\ndate = 2026-03-02\nlink = \"https://example.org/1\"\n\n".repeat(2_000);
+    let approval: String = (0..2_000)
+        .map(|at| format!("[[approval]]\nperson = \"ada\"\ndate = 2026-03-02\nlink = \"https://example.org/{at}\"\n\n"))
+        .collect();
     let (_, report) = checked(&format!(
         "-- candor.toml --\nprofile = [\"rust-vmm\"]\n-- people/ada.md --\n+++\nname = \"Ada\"\n+++\n\
          -- groups/maintainers.md --\n+++\nname = \"M\"\ntype = \"council\"\n[[member]]\nperson = \"ada\"\nrole = \"maintainer\"\n+++\n\
