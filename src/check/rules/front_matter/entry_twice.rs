@@ -34,9 +34,15 @@ fn within(facts: &Facts, entry: &Entry, table: &dyn Value, found: &mut Vec<Diagn
 /// Those of `items`, the tables of the list `key`, that are there already.
 fn twice(facts: &Facts, entry: &Entry, key: &str, items: &[&dyn Value]) -> Vec<Diagnostic> {
     let (mut by_id, mut by_content) = (HashMap::new(), HashMap::new());
-    let of_item = |item: &&dyn Value| {
+    // Nearly all differ in the first thing that they say, such as whom they are about.
+    let begin: Vec<Option<String>> = items.iter().map(|item| begins(*item)).collect();
+    let mut often: HashMap<&Option<String>, usize> = HashMap::new();
+    begin.iter().for_each(|it| *often.entry(it).or_default() += 1);
+    let is_like_another = |at: usize| often[&begin[at]] > 1;
+    let of_item = |(at, item): (usize, &&dyn Value)| {
         let place = place(*item)?;
-        if let Some(first) = said(*item).and_then(|said| by_content.insert(said, place)) {
+        let said = is_like_another(at).then(|| said(*item)).flatten();
+        if let Some(first) = said.and_then(|said| by_content.insert(said, place)) {
             let message = format!("this `{key}` says the same as another one, and counts twice");
             let help = format!("take one `[[{key}]]` of the two out, or say in it where they differ");
             let finding = facts.at(entry, place, message).label(&entry.path, first, "it stands here first").help(help);
@@ -49,7 +55,14 @@ fn twice(facts: &Facts, entry: &Entry, key: &str, items: &[&dyn Value]) -> Vec<D
         let help = "give each its own `id`, for what is said of one is taken to be said of both";
         Some(facts.at(entry, place, message).label(&entry.path, first, "it stands here first").help(help))
     };
-    items.iter().filter_map(of_item).collect()
+    items.iter().enumerate().filter_map(of_item).collect()
+}
+
+/// The first thing that `table` says; `None` where that cannot be told.
+fn begins(table: &dyn Value) -> Option<String> {
+    let Content::Table(fields) = table.content() else { return None };
+    let (row, value) = fields.iter().find_map(|(row, look)| Some((row.key, look.value()?)))?;
+    Some(format!("{row}={}", said(value)?))
 }
 
 /// Where the first thing is written that `table` says.

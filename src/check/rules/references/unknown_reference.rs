@@ -32,7 +32,8 @@ fn find(facts: &Facts) -> Vec<Diagnostic> {
     let wrong = in_configuration(site).into_iter().chain(in_records).enumerate();
     let finding = |(at, unknown): (usize, Unknown)| {
         let finding = names.finding(&unknown, at < SUGGESTIONS);
-        match misnamed.get(&*unknown.text.to_lowercase()) {
+        let named = (!misnamed.is_empty()).then(|| misnamed.get(&*unknown.text.to_lowercase())).flatten();
+        match named {
             Some((kind, file)) if bit(*kind) & unknown.kinds != 0 => finding.concerning(file, None),
             Some(_) | None => finding,
         }
