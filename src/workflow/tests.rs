@@ -341,7 +341,7 @@ fn names_that_lead_nowhere_and_circles_are_found() {
     assert_eq!(profile.names, ["base", "b", "a"]);
     let built_in = BUILT_IN.iter().map(|(name, _)| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let unknown = format!(
-        "unknown-profile «» there is no profile `../x.toml` (built in are {built_in}; a profile of your own is a file beside candor.toml, `ours.toml`)"
+        "unknown-profile «» there is no profile `../x.toml` (built in are {built_in}; a profile of your own is a file beside candor.toml, named with its `.toml`)"
     );
     assert_eq!(
         told("", &findings),
