@@ -15,6 +15,7 @@ use crate::change::Change;
 use crate::diagnostic::{BaselineState, Diagnostic, Level};
 use crate::document::Record;
 use crate::id::{ContentPath, QuickSet};
+use crate::site::amounts::amounts;
 use crate::site::withheld::secrets;
 use crate::site::{Entry, Site};
 use crate::text::Money;
@@ -341,9 +342,7 @@ fn take(findings: &[&Identity], left: &mut Pool) -> Vec<bool> {
 /// told that it was there before.
 fn is_about_more_money(before: &str, now: &str) -> bool {
     let amounts = |text: &str| -> Vec<Money> {
-        let words: Vec<&str> =
-            text.split_whitespace().map(|it| it.trim_matches(|letter: char| !letter.is_alphanumeric())).collect();
-        words.windows(2).filter_map(|pair| Money::parse(&pair.join(" ")).ok()).collect()
+        amounts(text).into_iter().filter_map(|place| Money::parse(&text[place.range()]).ok()).collect()
     };
     if before == now {
         return false;

@@ -65,7 +65,19 @@ fn nearly(shape: &Shape, text: &str) -> Option<String> {
             let number: u32 = groups.concat().parse().ok()?;
             (groups.iter().all(is_number) && is_grouped).then(|| number.to_string())
         }
-        _ => None,
+        Shape::Date
+        | Shape::Moment
+        | Shape::Either(_)
+        | Shape::Text
+        | Shape::Money
+        | Shape::Link
+        | Shape::Objective
+        | Shape::Reference(_)
+        | Shape::Word(_)
+        | Shape::List(_)
+        | Shape::Table(_)
+        | Shape::Map(_)
+        | Shape::Any => None,
     }
 }
 

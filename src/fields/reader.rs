@@ -298,7 +298,7 @@ impl<'a> Reader<'a> {
                 }
                 _ => fix.title.clone(),
             },
-            _ if self.is_item(span) => slips::example("", shape).replace("` = ", "`").replace("write ` = ", "write `"),
+            _ if self.is_item(span) => slips::example("", shape),
             _ => slips::example(self.keys.last().map_or("", |key| key), shape),
         };
         let diagnostic = Diagnostic::new("wrong-type", self.path, span, message).concerning(self.path, self.key());

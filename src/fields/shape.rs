@@ -131,7 +131,16 @@ impl Shape {
         match self {
             Shape::Date | Shape::Moment | Shape::Integer | Shape::Number | Shape::Boolean => true,
             Shape::Either(shapes) => shapes.iter().all(Shape::is_never_quoted),
-            _ => false,
+            Shape::Text
+            | Shape::Money
+            | Shape::Link
+            | Shape::Objective
+            | Shape::Reference(_)
+            | Shape::Word(_)
+            | Shape::List(_)
+            | Shape::Table(_)
+            | Shape::Map(_)
+            | Shape::Any => false,
         }
     }
 

@@ -411,7 +411,7 @@ pub(super) fn fix(path: &ContentPath, span: Span, title: String, text: String) -
     Fix::safe(title, vec![Edit::new(path, span, text)])
 }
 
-/// What to type for a `key` of this shape; empty where there is no short example.
+/// What to type for a `key` of this shape, or for one of a list where `key` is empty; empty where there is no short example.
 pub(super) fn example(key: &str, shape: &Shape) -> String {
     let value = match shape {
         Shape::Text => "\"…\"",
@@ -426,14 +426,14 @@ pub(super) fn example(key: &str, shape: &Shape) -> String {
             "\"DEC-0002\""
         }
         Shape::Reference(_) => "\"…\"` with the name of a file, such as `\"ada-example\"",
-        Shape::Word(words) => return format!("write `{key} = \"{}\"`", words.first().unwrap_or(&"…")),
+        Shape::Word(words) => &format!("\"{}\"", words.first().unwrap_or(&"…")),
         Shape::List(item) if matches!(**item, Shape::Table(_)) => return format!("begin each with a line `[[{key}]]`"),
         Shape::List(_) => "[\"…\"]",
         Shape::Table(_) | Shape::Map(_) => "{ … }",
         Shape::Either(shapes) => return shapes.first().map(|shape| example(key, shape)).unwrap_or_default(),
         Shape::Any => return String::new(),
     };
-    format!("write `{key} = {value}`")
+    if key.is_empty() { format!("write `{value}`") } else { format!("write `{key} = {value}`") }
 }
 
 #[cfg(test)]

@@ -89,7 +89,7 @@ pub struct OnDemand {
     /// The index of the search.
     search: OnceLock<SearchIndex>,
     /// What happened and what lies ahead.
-    calendar: OnceLock<Arc<Calendar>>,
+    calendar: OnceLock<Calendar>,
 }
 
 /// The index of the search, and its files as pieces of the site.
@@ -137,8 +137,8 @@ impl<'a> RenderContext<'a> {
     }
 
     /// What happened and what lies ahead.
-    fn calendar(&self) -> &Arc<Calendar> {
-        self.made.calendar.get_or_init(|| Calendar::of(self.site).into())
+    fn calendar(&self) -> &Calendar {
+        self.made.calendar.get_or_init(|| Calendar::of(self.site))
     }
 
     /// Links to everything that can be followed, whether or not there is anything to tell: for whoever compares with another site that

@@ -303,12 +303,16 @@ impl Site {
     /// Each stage takes the site of the one before and returns it with one more column of the entries at `which`, computed in parallel
     /// from the rest.
     fn with_column<T: Send>(
-        mut self,
+        self,
         which: &Range<usize>,
         of: impl Fn(&Site, &Entry) -> T + Sync,
         put: impl Fn(&mut Entry, T),
     ) -> Site {
         let column = self.column(which, of);
+        self.filled(which, column, put)
+    }
+
+    fn filled<T>(mut self, which: &Range<usize>, column: Vec<T>, put: impl Fn(&mut Entry, T)) -> Site {
         for (entry, value) in self.entries[which.clone()].iter_mut().zip(column) {
             put(entry, value);
         }
@@ -332,7 +336,7 @@ impl Site {
     }
 
     fn with_tallies(self, which: &Range<usize>) -> Site {
-        self.with_column(which, tally::tally, |entry, tally| entry.tally = tally.map(Box::new))
+        self.with_column(which, tally::tally, put_tally)
     }
 
     /// [`Site::with_places`] and [`Site::with_tallies`] of all entries, neither of which asks for the other.
@@ -341,10 +345,7 @@ impl Site {
         let (places, tallies) =
             rayon::join(|| Places::of(self.claims(rules, theme)), || self.column(&all, tally::tally));
         self.places = places.into();
-        for (entry, tally) in self.entries.iter_mut().zip(tallies) {
-            entry.tally = tally.map(Box::new);
-        }
-        self
+        self.filled(&all, tallies, put_tally)
     }
 
     fn with_places(mut self, rules: &[&'static str], theme: Vec<(String, ContentPath)>) -> Site {
@@ -539,6 +540,10 @@ impl Site {
         let by_key = entry.backlinks.iter().filter(move |link| link.via.is_one_of(&[key]));
         by_key.map(|link| &self.entries[link.from]).filter(move |from| from.kind() == kind)
     }
+}
+
+fn put_tally(entry: &mut Entry, tally: Option<Tally>) {
+    entry.tally = tally.map(Box::new);
 }
 
 /// The records of each kind in the order of their paths, without those that introduce a folder.

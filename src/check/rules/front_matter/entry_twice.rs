@@ -26,7 +26,18 @@ fn within(facts: &Facts, entry: &Entry, table: &dyn Value, found: &mut Vec<Diagn
                 }
                 items.into_iter().for_each(|item| within(facts, entry, item, found));
             }
-            _ => {}
+            Content::List(_)
+            | Content::Map(_)
+            | Content::Text(_)
+            | Content::Day(_)
+            | Content::Moment(_)
+            | Content::Whole(_)
+            | Content::Number(_)
+            | Content::Flag(_)
+            | Content::Money(_)
+            | Content::Objective(_)
+            | Content::Link(_)
+            | Content::Reference(..) => {}
         }
     }
 }
